@@ -1,0 +1,65 @@
+"""Find the files of a playbook: which file holds entries of which kind."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from generator.diagnostics import Code, Diagnostic, Severity, Span, did_you_mean
+from generator.kind import Kind
+from generator.kinds import BY_PLURAL
+
+PAGES = "pages"
+
+
+@dataclass(frozen=True, slots=True)
+class ContentFile:
+    """A file with entries. `entry_id` is the id of its only entry, or None if it maps ids to entries."""
+
+    path: Path
+    name: str
+    kind: Kind
+    entry_id: str | None
+
+
+def collect(root: Path, name: str) -> tuple[tuple[ContentFile, ...], tuple[Diagnostic, ...]]:
+    """The files under `root`, which diagnostics call `name`, in the order of their names."""
+    files: list[ContentFile] = []
+    problems: list[Diagnostic] = []
+    for path in sorted(root.iterdir()):
+        shown = f"{name}/{path.name}"
+        if path.name.startswith("."):
+            continue
+        if path.is_dir():
+            if path.name != PAGES:
+                _collect_folder(path, shown, files, problems)
+        elif path.suffix == ".yml" and path.stem in BY_PLURAL:
+            files.append(ContentFile(path, shown, BY_PLURAL[path.stem], None))
+        else:
+            problems.append(_unexpected(shown, path.stem))
+    return tuple(files), tuple(problems)
+
+
+def _collect_folder(folder: Path, name: str, files: list[ContentFile], problems: list[Diagnostic]) -> None:
+    kind = BY_PLURAL.get(folder.name)
+    if kind is None:
+        problems.append(_unexpected(name, folder.name))
+        return
+    for path in sorted(folder.iterdir()):
+        shown = f"{name}/{path.name}"
+        if path.name.startswith("."):
+            continue
+        if path.suffix == ".yml":
+            files.append(ContentFile(path, shown, kind, path.stem))
+        else:
+            hint = "entries are files that end in `.yml`; move anything else out of the content folder"
+            problems.append(_warning(shown, f"`{path.name}` is not an entry and is left out", hint))
+
+
+def _unexpected(shown: str, stem: str) -> Diagnostic:
+    hint = did_you_mean(stem, BY_PLURAL) or "known here: " + ", ".join(f"`{plural}`" for plural in BY_PLURAL)
+    return _warning(shown, f"no kind is called `{stem}`, so this is left out", hint)
+
+
+def _warning(shown: str, message: str, hint: str) -> Diagnostic:
+    return Diagnostic(Code.UNEXPECTED_FILE, message, Span(shown), hint, severity=Severity.WARNING)

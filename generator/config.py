@@ -1,0 +1,94 @@
+"""The configuration of a playbook: `site_config.yml`."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Annotated
+
+from pydantic import Field, ValidationError
+
+from generator.diagnostics import Code, Diagnostic, Span
+from generator.entry import Part, Text
+from generator.source import Document, read_document
+from generator.structure import explained
+
+
+class Footer(Part):
+    """What stands at the foot of every page."""
+
+    text: Text
+    """One line."""
+
+
+class SiteConfig(Part):
+    """What `site_config.yml` may say."""
+
+    name: Text
+    """The name of the playbook."""
+    tagline: Text
+    """What it is, in one sentence, as on the home page."""
+    url: Annotated[Text, Field(pattern=r"^https?://[^\s?#]+/$")]
+    """The address it is published at, with a slash at the end."""
+    language: Annotated[Text, Field(pattern=r"^[a-z]{2,3}(-[A-Z]{2})?$")] = "en"
+    """The language of the content, as in `en-GB`."""
+    theme: Text = "playbook"
+    """The folder under `themes/` that gives it its look."""
+    content: Text = "content"
+    """The folder of the entries, seen from the configuration."""
+    footer: Footer | None = None
+    """What stands at the foot of every page."""
+    avoided_words: dict[str, Text] = Field(default_factory=dict)
+    """Words the playbook does not use, each with what to write instead."""
+
+
+@dataclass(frozen=True, slots=True)
+class Project:
+    """A playbook on disk: its configuration, and the folder that holds it."""
+
+    root: Path
+    file: Path
+    site: SiteConfig
+
+    @property
+    def content(self) -> Path:
+        return self.root / self.site.content
+
+    @property
+    def theme(self) -> Path:
+        return self.root / "themes" / self.site.theme
+
+    def name_of(self, path: Path) -> str:
+        """What diagnostics call a file: its path as seen from the configuration."""
+        return path.relative_to(self.root).as_posix() if path.is_relative_to(self.root) else path.name
+
+
+def read_config(path: Path) -> tuple[Project | None, tuple[Diagnostic, ...]]:
+    """Read the configuration at `path`. The project is None where it cannot be used."""
+    root = path.resolve().parent
+    document, problems = read_document(path, root, path.name)
+    if document is None:
+        return None, problems
+    site, more = _validated(document)
+    if site is None:
+        return None, problems + more
+    project = Project(root, path.resolve(), site)
+    missing = tuple(
+        Diagnostic(Code.BAD_CONFIG, f"there is no folder `{shown}`", document.span((field,)), hint)
+        for folder, shown, field, hint in (
+            (project.content, site.content, "content", "name the folder that holds the entries"),
+            (project.theme, f"themes/{site.theme}", "theme", "name a folder under `themes/`"),
+        )
+        if not folder.is_dir()
+    )
+    return (None if missing else project), problems + missing
+
+
+def _validated(document: Document) -> tuple[SiteConfig | None, tuple[Diagnostic, ...]]:
+    if not isinstance(document.data, dict):
+        hint = "start with `name:`, `tagline:` and `url:`"
+        return None, (Diagnostic(Code.NOT_A_MAPPING, "the configuration is not a list of fields", Span(document.file), hint),)
+    try:
+        return SiteConfig.model_validate(document.data), ()
+    except ValidationError as error:
+        return None, tuple(explained(error, document, SiteConfig, "the configuration"))

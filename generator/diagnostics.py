@@ -1,0 +1,129 @@
+"""What can be wrong with a playbook, as data. How it is shown is `report.py`'s business."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from difflib import get_close_matches
+from enum import StrEnum
+
+
+class Severity(StrEnum):
+    """An error stops the build; a warning stops it only with `--strict`."""
+
+    ERROR = "error"
+    WARNING = "warning"
+
+
+class Code(StrEnum):
+    """Every problem has a name. What each means, why, and the repair: `explanations.yml`."""
+
+    # the file
+    UNREADABLE_FILE = "unreadable-file"
+    FILE_TOO_LARGE = "file-too-large"
+    NOT_UTF8 = "not-utf8"
+    FORBIDDEN_CHARACTER = "forbidden-character"
+    BYTE_ORDER_MARK = "byte-order-mark"
+    UNEXPECTED_FILE = "unexpected-file"
+    BAD_ID = "bad-id"
+    # its YAML
+    YAML_SYNTAX = "yaml-syntax"
+    YAML_TOO_DEEP = "yaml-too-deep"
+    YAML_TOO_LARGE = "yaml-too-large"
+    YAML_ANCHOR = "yaml-anchor"
+    YAML_MERGE_KEY = "yaml-merge-key"
+    YAML_TAG = "yaml-tag"
+    YAML_SECOND_DOCUMENT = "yaml-second-document"
+    YAML_KEY_NOT_TEXT = "yaml-key-not-text"
+    DUPLICATE_KEY = "duplicate-key"
+    NOT_A_MAPPING = "not-a-mapping"
+    # its shape
+    UNKNOWN_FIELD = "unknown-field"
+    MISSING_FIELD = "missing-field"
+    EMPTY_VALUE = "empty-value"
+    WRONG_TYPE = "wrong-type"
+    WRONG_CHOICE = "wrong-choice"
+    WRONG_VALUE = "wrong-value"
+    TOO_FEW = "too-few"
+    TOO_LONG = "too-long"
+    # how entries hang together
+    DUPLICATE_ID = "duplicate-id"
+    ALIAS_TAKEN = "alias-taken"
+    UNKNOWN_RELATION = "unknown-relation"
+    UNKNOWN_REFERENCE = "unknown-reference"
+    WRONG_KIND = "wrong-kind"
+    SELF_REFERENCE = "self-reference"
+    DUPLICATE_LINK = "duplicate-link"
+    # the words
+    RAW_HTML = "raw-html"
+    UNSAFE_LINK = "unsafe-link"
+    UNKNOWN_ADDRESS = "unknown-address"
+    # editorial rules (checks/)
+    ORPHAN_ENTRY = "orphan-entry"
+    TOO_FEW_LINKS = "too-few-links"
+    MISSING_WHY = "missing-why"
+    SUMMARY_TOO_LONG = "summary-too-long"
+    TELL_WITHOUT_CURE = "tell-without-cure"
+    BELIEF_WITHOUT_PRACTICE = "belief-without-practice"
+    BELIEF_WITHOUT_STORY = "belief-without-story"
+    LESSON_WITHOUT_TOOL = "lesson-without-tool"
+    MOMENT_OUT_OF_RANGE = "moment-out-of-range"
+    UNUSED_TERM = "unused-term"
+    MISSING_SEARCH_WORDS = "missing-search-words"
+    MISSING_SOURCE = "missing-source"
+    UNKNOWN_OWN_FIELD = "unknown-own-field"
+    REPEATED_ITEM_ID = "repeated-item-id"
+    REPEATED_NUMBER = "repeated-number"
+    AVOIDED_WORD = "avoided-word"
+    HARD_TO_READ = "hard-to-read"
+    QUOTATION_TOO_LONG = "quotation-too-long"
+    MIXED_SPELLING = "mixed-spelling"
+    # the configuration
+    BAD_CONFIG = "bad-config"
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Span:
+    """A place in a file: `line` and `column` count from 1, in characters; `length` on that line."""
+
+    file: str
+    line: int = 1
+    column: int = 1
+    length: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Diagnostic:
+    """One problem, at the narrowest place that is at fault."""
+
+    code: Code
+    message: str
+    span: Span
+    hint: str | None = None
+    related: tuple[tuple[Span, str], ...] = ()
+    severity: Severity = field(default=Severity.ERROR)
+
+    @property
+    def sort_key(self) -> tuple[Span, str, str]:
+        return (self.span, self.code.value, self.message)
+
+
+def in_order(diagnostics: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:
+    """Sorted by file, line and column, without repetitions."""
+    return tuple(sorted(set(diagnostics), key=lambda d: d.sort_key))
+
+
+def stops_the_build(diagnostics: Iterable[Diagnostic], *, strict: bool) -> bool:
+    return any(strict or d.severity is Severity.ERROR for d in diagnostics)
+
+
+def nearest(word: str, known: Iterable[str]) -> str | None:
+    """The known name that `word` was probably meant to be, or None if none is near."""
+    found = get_close_matches(word.lower(), sorted(known), n=1, cutoff=0.6)
+    return found[0] if found else None
+
+
+def did_you_mean(word: str, known: Iterable[str]) -> str | None:
+    """A hint naming the nearest known name."""
+    name = nearest(word, known)
+    return f"did you mean `{name}`?" if name else None

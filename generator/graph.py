@@ -1,0 +1,234 @@
+"""Connect entries: resolve every reference, derive the other side of each, and report what leads nowhere."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from types import MappingProxyType
+
+from generator.diagnostics import Code, Diagnostic, Span, did_you_mean, nearest
+from generator.entry import Line, Link, Ref, Route, leaves
+from generator.kind import ANY, Relation
+from generator.structure import Located
+
+MENTION = re.compile(r"\[\[\s*([^\[\]|]*?)\s*(?:\|\s*([^\[\]]*?)\s*)?\]\]")
+"""`[[id]]` or `[[id|text]]` in running text."""
+
+MENTIONS = Relation("mentions", ANY, "Mentions", "Mentioned in")
+
+
+@dataclass(frozen=True, slots=True)
+class Edge:
+    """A reference from one entry to another, both by id."""
+
+    source: str
+    relation: Relation
+    target: str
+    why: Line | None
+    route: Route
+
+
+@dataclass(frozen=True, slots=True)
+class Graph:
+    """Every entry, and every reference between them, by its source and by its target.
+
+    `outgoing` keeps the order of the fields and lists; `incoming` is ordered by the kind and title of the source.
+    """
+
+    entries: Mapping[str, Located]
+    aliases: Mapping[str, str]
+    outgoing: Mapping[str, tuple[Edge, ...]]
+    incoming: Mapping[str, tuple[Edge, ...]]
+
+    def out(self, entry_id: str, *relations: str) -> tuple[Edge, ...]:
+        """The references that the entry makes, of the named relations or of all."""
+        return _of(self.outgoing.get(entry_id, ()), relations)
+
+    def into(self, entry_id: str, *relations: str) -> tuple[Edge, ...]:
+        """The references that are made to the entry, of the named relations or of all."""
+        return _of(self.incoming.get(entry_id, ()), relations)
+
+    def of_kind(self, name: str) -> tuple[Located, ...]:
+        """The entries of a kind, in the order of its index page."""
+        found = [e for e in self.entries.values() if e.kind.name == name]
+        if not found:
+            return ()
+        kind, order = found[0].kind, list(found[0].kind.groups)
+        return tuple(sorted(found, key=lambda e: (order.index(kind.group_of(e.entry)), kind.sort_key(e.entry), e.id)))
+
+
+def _of(edges: tuple[Edge, ...], relations: tuple[str, ...]) -> tuple[Edge, ...]:
+    return tuple(e for e in edges if e.relation.name in relations) if relations else edges
+
+
+def connect(located: Iterable[Located]) -> tuple[Graph, tuple[Diagnostic, ...]]:
+    """The graph of the entries, and every reference that does not hold."""
+    problems: list[Diagnostic] = []
+    entries = _by_id(located, problems)
+    aliases = _aliases(entries, problems)
+    outgoing: dict[str, tuple[Edge, ...]] = {}
+    for entry in entries.values():
+        outgoing[entry.id] = tuple(_edges(entry, entries, aliases, problems))
+    problems += _said_twice(entries, outgoing)
+    incoming: dict[str, list[Edge]] = defaultdict(list)
+    for source in entries.values():
+        for edge in outgoing[source.id]:
+            incoming[edge.target].append(edge)
+    backlinks = {target: tuple(edges) for target, edges in incoming.items()}
+    graph = Graph(
+        MappingProxyType(entries), MappingProxyType(aliases), MappingProxyType(outgoing), MappingProxyType(backlinks)
+    )
+    return graph, tuple(problems)
+
+
+def _by_id(located: Iterable[Located], problems: list[Diagnostic]) -> dict[str, Located]:
+    entries: dict[str, Located] = {}
+    for entry in sorted(located, key=lambda e: (e.kind.name, e.entry.title.casefold(), e.id)):
+        first = entries.setdefault(entry.id.lower(), entry)
+        if first is not entry:
+            problems.append(
+                Diagnostic(
+                    Code.DUPLICATE_ID,
+                    f"another entry is called `{first.id}` already",
+                    entry.place,
+                    "ids are unique across all kinds; give this one a name that tells the difference",
+                    related=((first.place, "the other one"),),
+                )
+            )
+    return entries
+
+
+def _aliases(entries: Mapping[str, Located], problems: list[Diagnostic]) -> dict[str, str]:
+    aliases: dict[str, str] = {}
+    for entry in entries.values():
+        for index, alias in enumerate(entry.entry.aliases):
+            owner = entries.get(alias) or entries.get(aliases.get(alias, ""))
+            if owner is None:
+                aliases[alias] = entry.id
+                continue
+            what = "is the id of an entry" if alias in entries else "is an alias of another entry"
+            problems.append(
+                Diagnostic(
+                    Code.ALIAS_TAKEN,
+                    f"`{alias}` {what}",
+                    entry.span(("aliases", index)),
+                    "an old address can lead to one place only; remove it here or there",
+                    related=((owner.place, "that entry"),),
+                )
+            )
+    return aliases
+
+
+def _references(entry: Located, problems: list[Diagnostic]) -> Iterator[tuple[Relation, str, Line | None, Route, Span]]:
+    """Every reference an entry makes: relation, target, why, route, and the span of the target's name."""
+    for route, value, relation in leaves(entry.entry):
+        match value:
+            case Link():
+                to_route = (*route, "to")
+                span = entry.span(to_route)
+                found = relation or _declared(entry, route, problems)
+                if found:
+                    yield found, value.to, value.why, route, span
+            case Ref():
+                assert relation is not None, f"the field at {route} of a {entry.kind.name} declares no relation"
+                yield relation, value, None, route, entry.span(route)
+            case Line():
+                for mention in MENTION.finditer(value):
+                    yield MENTIONS, mention[1], None, route, entry.span_in(route, mention[0][2:])
+
+
+def _declared(entry: Located, route: Route, problems: list[Diagnostic]) -> Relation | None:
+    name = str(route[1])
+    relation = entry.kind.relation(name)
+    if relation is None and route[2] == 0:
+        known = [r.name for r in entry.kind.relations]
+        hint = did_you_mean(name, known) or "known here: " + ", ".join(f"`{n}`" for n in known)
+        message = f"a {entry.kind.label.lower()} has no relation `{name}`"
+        problems.append(Diagnostic(Code.UNKNOWN_RELATION, message, entry.key_span(route[:2]), hint))
+    return relation
+
+
+def _edges(
+    entry: Located, entries: Mapping[str, Located], aliases: Mapping[str, str], problems: list[Diagnostic]
+) -> Iterator[Edge]:
+    seen: dict[tuple[str, str], Span] = {}
+    for relation, target, why, route, span in _references(entry, problems):
+        problem = _fault(entry, relation, target, span, entries, aliases)
+        if problem:
+            problems.append(problem)
+            continue
+        key = (relation.name, target)
+        if relation is MENTIONS and (key in seen or target == entry.id):
+            continue
+        if key in seen and relation.name in entry.entry.links:
+            problems.append(
+                Diagnostic(
+                    Code.DUPLICATE_LINK,
+                    f"`{target}` stands twice under `{relation.name}`",
+                    span,
+                    "keep the one with the better reason",
+                    related=((seen[key], "first given here"),),
+                )
+            )
+            continue
+        seen.setdefault(key, span)
+        yield Edge(entry.id, relation, target, why, route)
+
+
+def _fault(
+    entry: Located,
+    relation: Relation,
+    target: str,
+    span: Span,
+    entries: Mapping[str, Located],
+    aliases: Mapping[str, str],
+) -> Diagnostic | None:
+    found = entries.get(target)
+    if found is None:
+        return _unknown(relation, target, span, entries, aliases)
+    if relation.to and found.kind.name not in relation.to:
+        wanted = " or ".join(f"a {name}" for name in relation.to)
+        message = f"`{target}` is a {found.kind.name}; `{relation.name}` leads to {wanted}"
+        fitting = [r.name for r in entry.kind.relations if not r.to or found.kind.name in r.to]
+        hint = f"name {wanted}, or use another relation: " + ", ".join(f"`{n}`" for n in fitting)
+        return Diagnostic(Code.WRONG_KIND, message, span, hint, related=((found.place, "it is declared here"),))
+    if target == entry.id and relation is not MENTIONS:
+        return Diagnostic(Code.SELF_REFERENCE, "the entry refers to itself", span, "name another entry, or remove it")
+    return None
+
+
+def _unknown(
+    relation: Relation, target: str, span: Span, entries: Mapping[str, Located], aliases: Mapping[str, str]
+) -> Diagnostic:
+    fitting = [e.id for e in entries.values() if not relation.to or e.kind.name in relation.to]
+    what = relation.to[0] if len(relation.to) == 1 else "entry"
+    message = f"no {what} is called `{target}`"
+    if target in aliases:
+        return Diagnostic(Code.UNKNOWN_REFERENCE, message, span, f"it is called `{aliases[target]}` now")
+    near = nearest(target, fitting)
+    if near:
+        hint = f"did you mean `{near}`? ({entries[near].document.file})"
+    else:
+        hint = f"write the id of {'an' if what == 'entry' else 'a'} {what}: the name of its file without `.yml`"
+    return Diagnostic(Code.UNKNOWN_REFERENCE, message, span, hint)
+
+
+def _said_twice(entries: Mapping[str, Located], outgoing: Mapping[str, tuple[Edge, ...]]) -> Iterator[Diagnostic]:
+    """Symmetric relations that both sides declare."""
+    first: dict[tuple[str, str, str], Edge] = {}
+    for edges in outgoing.values():
+        for edge in edges:
+            if not edge.relation.symmetric:
+                continue
+            low, high = sorted((edge.source, edge.target))
+            other = first.setdefault((edge.relation.name, low, high), edge)
+            if other.source != edge.source:
+                yield Diagnostic(
+                    Code.DUPLICATE_LINK,
+                    f"`{edge.target}` declares the same link to `{edge.source}` already",
+                    entries[edge.source].span((*edge.route, "to")),
+                    "declare it on one side; the other side shows it as well",
+                    related=((entries[other.source].span((*other.route, "to")), "declared here"),),
+                )

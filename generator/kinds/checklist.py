@@ -1,0 +1,65 @@
+"""Checklists: lists to tick, on screen or on paper."""
+
+from typing import Annotated, Literal
+
+from pydantic import Field
+
+from generator.entry import EVERYWHERE, Entry, Id, Line, Part, Prose, Ref, Text, Whole
+from generator.kind import ANY, Kind, Relation
+
+SEE = Relation("see", ANY, "Explained by", "Ticked in")
+
+
+class Item(Part):
+    """One thing to tick."""
+
+    id: Id
+    """A short name, unique in this checklist, that never changes: what people have ticked is kept under it."""
+    text: Line
+    """What is true once it is ticked."""
+    why: Line | None = None
+    """Why it is on the list."""
+    see: Annotated[Ref | None, SEE] = None
+    """The id of the entry that explains it."""
+
+
+class Group(Part):
+    """Things to tick together."""
+
+    title: Text
+    """What they have in common: before, during, after, or a theme."""
+    items: Annotated[tuple[Item, ...], Field(min_length=1)]
+    """The things to tick."""
+
+
+class Checklist(Entry):
+    group: Literal["meeting", "deal", "relation", "trouble", "words", "team"]
+    """The shelf it stands on."""
+    minutes: Whole
+    """The time needed to go through it, in minutes."""
+    purpose: Prose
+    """What it is for and when to take it out."""
+    groups: Annotated[tuple[Group, ...], Field(min_length=1)]
+    """The things to tick, in groups."""
+    afterwards: Prose | None = None
+    """What to do with the result."""
+
+
+KIND = Kind(
+    "checklist",
+    "checklists",
+    Checklist,
+    label="Checklist",
+    label_plural="Checklists",
+    about="Lists to tick, on screen or on paper, each with the time it takes.",
+    relations=EVERYWHERE,
+    groups={
+        "meeting": "Before and after a meeting",
+        "deal": "Deals, prices and goals",
+        "relation": "The relation itself",
+        "trouble": "When something goes wrong",
+        "words": "What you write and say",
+        "team": "Leading a team",
+    },
+    group_of=lambda entry: entry.group if isinstance(entry, Checklist) else "",
+)

@@ -1,0 +1,35 @@
+"""Consequences: what follows, sooner or later, from holding the left side of the belief pairs."""
+
+from typing import Any
+
+from generator.entry import EVERYWHERE, Entry, Line, Prose, Whole
+from generator.kind import Kind, Relation
+
+TURNED_BY = Relation(
+    "turned_by", ("practice", "lesson", "conversation"), "What turns it", "Consequences it turns"
+)
+
+
+class Consequence(Entry):
+    number: Whole
+    """Its place in the source's list."""
+    happens: Prose
+    """What happens."""
+    signs: tuple[Line, ...]
+    """How one would see it coming."""
+
+
+def _order(entry: Entry) -> tuple[Any, ...]:
+    return (entry.number if isinstance(entry, Consequence) else 0,)
+
+
+KIND = Kind(
+    "consequence",
+    "consequences",
+    Consequence,
+    label="Consequence",
+    label_plural="Consequences",
+    about="What follows, sooner or later, from holding the left side of the belief pairs.",
+    relations=(TURNED_BY, *EVERYWHERE),
+    sort_key=_order,
+)

@@ -1,0 +1,79 @@
+"""Conversations: talks one can have tomorrow, step by step."""
+
+from typing import Annotated, Any, Literal
+
+from pydantic import Field
+
+from generator.entry import EVERYWHERE, Entry, Line, Part, Prose, Ref, Text, Whole
+from generator.kind import Kind, Relation
+
+STEP = Relation("step", ("conversation",), "Its steps", "A step of")
+DRAWS_ON = Relation("draws_on", ("practice", "lesson"), "What it draws on", "Conversations for it")
+
+
+class TalkStep(Part):
+    """One step of a conversation."""
+
+    title: Text
+    """What the step is called."""
+    purpose: Line
+    """What it is for."""
+    ask: Annotated[tuple[Line, ...], Field(min_length=3)]
+    """Questions to choose from, at least three."""
+    listen_for: Annotated[tuple[Line, ...], Field(min_length=1)]
+    """What to listen for in the answers."""
+    traps: Annotated[tuple[Line, ...], Field(min_length=1)]
+    """What goes wrong here."""
+    move_on: Line
+    """When and how to go on to the next step."""
+    page: Annotated[Ref | None, STEP] = None
+    """The id of the conversation that works this step out on a page of its own."""
+
+
+class Conversation(Entry):
+    group: Literal["mineral-rights", "opening", "agreeing", "hard", "repairing", "inside"]
+    """The shelf it stands on."""
+    number: Whole | None = None
+    """Its place, for conversations that are steps of a longer one."""
+    purpose: Prose
+    """What both sides have gained when it ends."""
+    when: Prose
+    """When to hold it, with whom, and where."""
+    open: tuple[Line, ...] = ()
+    """Sentences to open with."""
+    rules: tuple[Line, ...] = ()
+    """Rules for the whole conversation."""
+    steps: Annotated[tuple[TalkStep, ...], Field(min_length=1)]
+    """The steps, in their order."""
+    say: tuple[Line, ...] = ()
+    """Sentences for the difficult places."""
+    dont_say: tuple[Line, ...] = ()
+    """Sentences that spoil it."""
+    afterwards: Prose
+    """What to do when it is over."""
+
+
+def _order(entry: Entry) -> tuple[Any, ...]:
+    number = entry.number if isinstance(entry, Conversation) else None
+    return (number or 0, entry.title.casefold())
+
+
+KIND = Kind(
+    "conversation",
+    "conversations",
+    Conversation,
+    label="Conversation",
+    label_plural="Conversations",
+    about="Talks one can have tomorrow: the purpose of each step, questions to ask, what to listen for, traps.",
+    relations=(DRAWS_ON, *EVERYWHERE),
+    groups={
+        "mineral-rights": "Mineral Rights, step by step",
+        "opening": "Opening and checking in",
+        "agreeing": "Agreeing on goals and plans",
+        "hard": "Saying what is hard to say",
+        "repairing": "Clearing the air",
+        "inside": "Inside your own house",
+    },
+    group_of=lambda entry: entry.group if isinstance(entry, Conversation) else "",
+    sort_key=_order,
+)

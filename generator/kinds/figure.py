@@ -1,0 +1,38 @@
+"""Figures: numbers that a page may cite, whose they are and how firm."""
+
+from typing import Literal
+
+from generator.entry import EVERYWHERE, Entry, Line, Text
+from generator.kind import ANY, Kind, Relation
+
+COUNTS_IN = Relation("counts_in", ANY, "Where it counts", "Numbers")
+
+
+class Figure(Entry):
+    value: Text
+    """The number with its unit."""
+    counts: Line
+    """What it counts."""
+    firmness: Literal["reported", "anecdote", "rule", "opinion"]
+    """`reported`: a statistic at second hand; `anecdote`: one case; `rule`: an author's advice; `opinion`."""
+    caution: Line | None = None
+    """What to say with it so that nobody takes it for more than it is."""
+
+
+KIND = Kind(
+    "figure",
+    "figures",
+    Figure,
+    label="Figure",
+    label_plural="Figures",
+    about="Numbers worth citing: what each counts, whose it is, and how firm.",
+    relations=(COUNTS_IN, *EVERYWHERE),
+    facets=(),
+    groups={
+        "rule": "Rules of thumb",
+        "anecdote": "From a single case",
+        "reported": "Reported by somebody",
+        "opinion": "Somebody's opinion",
+    },
+    group_of=lambda entry: entry.firmness if isinstance(entry, Figure) else "",
+)

@@ -1,0 +1,43 @@
+"""Lessons: the seven client-management lessons, in their order."""
+
+from typing import Any
+
+from generator.entry import EVERYWHERE, GOES_WITH, Entry, Line, Prose, Step, Whole, YesNo
+from generator.kind import Kind
+
+
+class Lesson(Entry):
+    number: Whole
+    """Its place in the series of seven."""
+    own_reading: YesNo = False
+    """`true` where the source names the lesson without a text, so that the page is the playbook's own reading."""
+    idea: Prose
+    """The idea."""
+    misleads: Prose
+    """Where intuition misleads."""
+    steps: tuple[Step, ...]
+    """How to set it up with a client."""
+    say: tuple[Line, ...] = ()
+    """Sentences one can say."""
+    dont_say: tuple[Line, ...] = ()
+    """Sentences that spoil it."""
+    example: Prose
+    """An example."""
+    works_when: tuple[Line, ...]
+    """How to know that it works."""
+
+
+def _order(entry: Entry) -> tuple[Any, ...]:
+    return (entry.number if isinstance(entry, Lesson) else 0,)
+
+
+KIND = Kind(
+    "lesson",
+    "lessons",
+    Lesson,
+    label="Lesson",
+    label_plural="Lessons",
+    about="The seven client-management lessons, some of them against intuition, in their order.",
+    relations=(GOES_WITH, *EVERYWHERE),
+    sort_key=_order,
+)

@@ -1,0 +1,49 @@
+"""Moments: the situations in client work in which somebody opens the playbook."""
+
+from typing import Annotated, Any, Literal
+
+from generator.entry import EVERYWHERE, Entry, Link, Prose, Text, Whole
+from generator.kind import ANY, Kind, Relation
+
+OFFERS = Relation("offers", ANY, "What helps now", "When")
+
+
+class Moment(Entry):
+    group: Literal["prepare", "with-client", "terms", "between", "trouble", "inside"]
+    """The part of client work it belongs to."""
+    number: Whole
+    """Its place within the group."""
+    phrase: Text
+    """How one says when it is, as on the home page: `before a meeting`."""
+    recognise: Prose
+    """How you know that you are in it."""
+    first_move: Prose
+    """What to do first."""
+    offers: Annotated[tuple[Link, ...], OFFERS]
+    """Four to twelve entries that help, in the order in which to take them up."""
+
+
+def _order(entry: Entry) -> tuple[Any, ...]:
+    return (entry.number if isinstance(entry, Moment) else 0,)
+
+
+KIND = Kind(
+    "moment",
+    "moments",
+    Moment,
+    label="Moment",
+    label_plural="Moments",
+    about="The situations in which somebody opens the playbook, and what helps in each.",
+    relations=EVERYWHERE,
+    facets=("audience",),
+    groups={
+        "prepare": "Getting ready",
+        "with-client": "With the client",
+        "terms": "Goals, price and terms",
+        "between": "Staying in touch",
+        "trouble": "When it goes wrong",
+        "inside": "Inside your own house",
+    },
+    group_of=lambda entry: entry.group if isinstance(entry, Moment) else "",
+    sort_key=_order,
+)

@@ -1,0 +1,30 @@
+"""Objections: what people say against a practice, and an answer."""
+
+from generator.entry import EVERYWHERE, Entry, Line, Prose
+from generator.kind import Kind, Relation
+
+AGAINST = Relation(
+    "against", ("practice", "lesson", "conversation", "belief-pair", "checklist"), "Raised against", "But …"
+)
+
+
+class Objection(Entry):
+    objection: Line
+    """The objection, as somebody would say it."""
+    right: Line
+    """What is right about it."""
+    answer: Prose
+    """The answer."""
+    say: Line | None = None
+    """The answer in one breath, to say aloud."""
+
+
+KIND = Kind(
+    "objection",
+    "objections",
+    Objection,
+    label="Objection",
+    label_plural="Objections",
+    about="What people say against a practice, what is right about it, and an answer.",
+    relations=(AGAINST, *EVERYWHERE),
+)

@@ -1,0 +1,52 @@
+"""Paths: reading and doing in a good order, with the time it takes."""
+
+from typing import Annotated
+
+from pydantic import Field
+
+from generator.entry import EVERYWHERE, Entry, Line, Link, Part, Prose, Text, Whole
+from generator.kind import ANY, Kind, Relation
+
+READS = Relation("reads", ANY, "Its stations", "On the path")
+MATERIALS = Relation("materials", ("worksheet", "checklist"), "What to bring", "Brought along on")
+
+
+class Station(Part):
+    """One station of a path."""
+
+    title: Text
+    """What the station is called."""
+    at: Text
+    """When it comes: `Day 1`, `09:10`, `4 weeks before`."""
+    minutes: Whole | None = None
+    """The time it takes, in minutes."""
+    why: Line
+    """Why it comes here."""
+    read: Annotated[tuple[Link, ...], READS] = ()
+    """What to read there."""
+    do: Prose
+    """What to do there."""
+
+
+class Path(Entry):
+    when: Line
+    """When to set out."""
+    total: Text
+    """The time it takes altogether."""
+    stations: Annotated[tuple[Station, ...], Field(min_length=2)]
+    """The stations, in their order."""
+    materials: Annotated[tuple[Link, ...], MATERIALS] = ()
+    """What to bring."""
+    ends_with: Prose
+    """How it ends, and what to look back on."""
+
+
+KIND = Kind(
+    "path",
+    "paths",
+    Path,
+    label="Path",
+    label_plural="Paths",
+    about="Reading and doing in a good order, with the time it takes.",
+    relations=EVERYWHERE,
+)

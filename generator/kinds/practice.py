@@ -1,0 +1,46 @@
+"""Practices: what people who are good with clients do."""
+
+from typing import Literal
+
+from generator.entry import EVERYWHERE, GOES_WITH, Entry, Line, Prose, Step
+from generator.kind import Kind
+
+
+class Practice(Entry):
+    level: Literal["personal", "team", "org"]
+    """Who can start it: `personal` anybody with a client, `team`, or `org` the whole organisation."""
+    do: Prose
+    """What to do, in a few sentences."""
+    why: Prose
+    """Why it works."""
+    steps: tuple[Step, ...]
+    """How to do it, step by step."""
+    say: tuple[Line, ...] = ()
+    """Sentences one can say."""
+    dont_say: tuple[Line, ...] = ()
+    """Sentences that spoil it."""
+    badly: Prose
+    """What it looks like done badly."""
+    example: Prose | None = None
+    """What it looks like done well."""
+    this_week: Prose
+    """A first thing to try this week."""
+    not_when: Prose
+    """When not to use it."""
+
+
+KIND = Kind(
+    "practice",
+    "practices",
+    Practice,
+    label="Practice",
+    label_plural="Practices",
+    about="What people who are good with clients do, from a glance at the counter to the way a firm is led.",
+    relations=(GOES_WITH, *EVERYWHERE),
+    groups={
+        "personal": "What anybody with a client can do",
+        "team": "What a team does",
+        "org": "What an organisation does",
+    },
+    group_of=lambda entry: entry.level if isinstance(entry, Practice) else "",
+)

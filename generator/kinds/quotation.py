@@ -1,0 +1,27 @@
+"""Quotations: short sentences worth remembering, with their speaker."""
+
+from generator.entry import EVERYWHERE, Entry, Line, Text
+from generator.kind import ANY, Kind, Relation
+
+FITS = Relation("fits", ANY, "Where it fits", "In one sentence")
+
+
+class Quotation(Entry):
+    quote: Text
+    """The words, exactly as they stand in the source; at most 25."""
+    speaker: Text
+    """Who says it, and where."""
+    context: Line | None = None
+    """What to know before using it."""
+
+
+KIND = Kind(
+    "quotation",
+    "quotations",
+    Quotation,
+    label="Quotation",
+    label_plural="Quotations",
+    about="Short sentences worth remembering, to the letter, with their speaker.",
+    relations=(FITS, *EVERYWHERE),
+    facets=(),
+)

@@ -1,0 +1,42 @@
+"""Sources: what the content rests on."""
+
+from generator.entry import EVERYWHERE, Entry, Line, Part, Prose, Text
+from generator.kind import Kind
+
+
+class ExactTitle(Part):
+    """A title quoted to the letter."""
+
+    quote: Text
+    """The title as it stands."""
+    speaker: Text
+    """What it is the title of."""
+
+
+class Source(Entry):
+    author: Text
+    """Who wrote it, or that the source does not say."""
+    work: Text | None = None
+    """The larger work it belongs to."""
+    year: Text
+    """When it was written, or that the source does not say."""
+    describes: Prose
+    """What it is and what it argues."""
+    gives: tuple[Line, ...]
+    """What the playbook takes from it."""
+    missing: tuple[Line, ...] = ()
+    """What is missing from the text that the playbook had."""
+    titles: tuple[ExactTitle, ...] = ()
+    """Titles of its parts, to the letter."""
+
+
+KIND = Kind(
+    "source",
+    "sources",
+    Source,
+    label="Source",
+    label_plural="Sources",
+    about="What the content rests on, and what each source leaves open.",
+    relations=EVERYWHERE,
+    facets=(),
+)

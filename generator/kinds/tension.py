@@ -1,0 +1,39 @@
+"""Tensions: places where two good rules pull in different directions."""
+
+from typing import Annotated
+
+from pydantic import Field
+
+from generator.entry import EVERYWHERE, Entry, Line, Part, Prose
+from generator.kind import ANY, Kind, Relation
+
+BETWEEN = Relation("between", ANY, "Between", "Where good advice pulls apart")
+
+
+class Side(Part):
+    """One side of a tension."""
+
+    says: Line
+    """What it says."""
+    holds: Line
+    """Where that is right."""
+
+
+class Tension(Entry):
+    sides: Annotated[tuple[Side, ...], Field(min_length=2)]
+    """The sides."""
+    resolve: Prose
+    """How to choose: always the playbook's own reading."""
+    test: Line | None = None
+    """A quick test for which side the moment asks for."""
+
+
+KIND = Kind(
+    "tension",
+    "tensions",
+    Tension,
+    label="Tension",
+    label_plural="Tensions",
+    about="Places where two good rules pull in different directions, and a way to choose.",
+    relations=(BETWEEN, *EVERYWHERE),
+)

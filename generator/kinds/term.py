@@ -1,0 +1,29 @@
+"""Terms: the words the playbook uses in a sense of its own."""
+
+from generator.entry import EVERYWHERE, Entry, Line, Prose, Text
+from generator.kind import ANY, Kind, Relation
+
+USED_IN = Relation("used_in", ANY, "Where you meet it", "Words to know")
+
+
+class Term(Entry):
+    meaning: Line
+    """What it means, in a sentence or two: shown wherever the term is used."""
+    more: Prose | None = None
+    """What else is worth knowing."""
+    say_instead: Line | None = None
+    """For words to avoid: what to say in plain speech."""
+    forms: tuple[Text, ...] = ()
+    """The forms in which it is recognised in running text (plural, variants). Without any, its title."""
+
+
+KIND = Kind(
+    "term",
+    "terms",
+    Term,
+    label="Term",
+    label_plural="Terms",
+    about="The words that the playbook uses in a sense of its own, and some that it would rather not hear.",
+    relations=(USED_IN, *EVERYWHERE),
+    facets=(),
+)

@@ -1,0 +1,97 @@
+"""What a site consists of, before any shell puts its chrome around it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from generator.diagnostics import Span
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A part of a page's body under a heading. `id` is its anchor; `html` does not contain the heading."""
+
+    id: str
+    heading: str
+    html: str
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A finished page. `body` is all that stands between header and footer, `sections` the parts it is made of.
+
+    `url` is relative to the site: empty for the home page, `tells/price-based/`, or a file name such as
+    `404.html`. `area` is the key of the navigation item that it belongs to, or empty.
+    """
+
+    url: str
+    title: str
+    description: str
+    area: str
+    kind: str
+    body: str
+    sections: tuple[Section, ...] = ()
+    place: Span | None = None
+    """Where the entry stands that the page was made from."""
+
+    @property
+    def path(self) -> str:
+        """The file it is written to, relative to the site."""
+        return self.url if self.url.endswith(".html") else f"{self.url}index.html"
+
+
+@dataclass(frozen=True, slots=True)
+class NavItem:
+    """A link of the navigation. `key` is what pages name as their `area`."""
+
+    key: str
+    title: str
+    url: str
+
+
+@dataclass(frozen=True, slots=True)
+class NavGroup:
+    """Links of the navigation under one heading."""
+
+    title: str
+    items: tuple[NavItem, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Artifact:
+    """A file of the site that is no page. `path` is relative to the site."""
+
+    path: str
+    content: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class Site:
+    """A whole site. `redirects` maps old addresses to new ones, both relative to the site.
+
+    `stylesheets` and `scripts` are paths of artifacts that every page loads, in this order; scripts are
+    ES modules.
+    """
+
+    name: str
+    tagline: str
+    url: str
+    language: str
+    pages: tuple[Page, ...]
+    nav: tuple[NavGroup, ...]
+    redirects: Mapping[str, str]
+    artifacts: tuple[Artifact, ...]
+    stylesheets: tuple[str, ...] = ()
+    scripts: tuple[str, ...] = ()
+    footer: str = ""
+
+
+def relative(target: str, base: str) -> str:
+    """The address `target` as seen from the page at `base`, both relative to the site.
+
+    >>> relative("tells/price-based/", "practices/slow-down/")
+    '../../tells/price-based/'
+    """
+    up = "../" * base.count("/")
+    return (up + target) or "./"

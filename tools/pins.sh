@@ -1,0 +1,57 @@
+#!/bin/sh
+# Writes constraints.txt anew from pyproject.toml: the newest versions that its
+# ranges allow, one version of each package for all Pythons from 3.11 on, with
+# the hashes of all files of that version. Uses uv from PATH, else a throwaway one.
+set -eu
+
+work=$(mktemp -d)
+trap 'rm -rf "$work"' EXIT
+trap 'exit 130' INT
+trap 'exit 143' TERM
+
+if command -v uv >/dev/null; then
+    uv=uv
+else
+    echo "Fetching uv, which resolves the versions ..." >&2
+    "${PYTHON:-python3}" -m venv "$work/uv"
+    "$work/uv/bin/python" -m pip install -q --disable-pip-version-check uv
+    uv=$work/uv/bin/uv
+fi
+
+# As pip does, trust the certificates of this system.
+export UV_SYSTEM_CERTS=1
+
+compile() {
+    "$uv" pip compile -q --universal --python-version 3.11 --fork-strategy fewest \
+        --no-header --no-emit-index-url --group build "$@" pyproject.toml
+}
+
+echo "Resolving the versions ..." >&2
+compile --generate-hashes --extra dev >"$work/all.txt"
+# The names only; the versions come from the whole, so that both parts agree.
+compile --no-annotate --constraint "$work/all.txt" | sed 's/==.*//' >"$work/site.txt"
+
+# part yes|no: the entries of the packages that are (or are not) needed for the site.
+part() {
+    awk -v want="$1" '
+        NR == FNR { site[$1] = 1; next }
+        /^[^ #]/ { name = $1; sub(/==.*/, "", name); shown = (name in site) == (want == "yes") }
+        shown
+    ' "$work/site.txt" "$work/all.txt"
+}
+
+{
+    cat <<'END'
+# Every package the project uses, with its exact version and the hashes of its
+# files. `make pins` writes this file from pyproject.toml; do not edit it.
+# The packages above the line "development and tests" are enough for the site.
+
+END
+    part yes
+    echo
+    echo '# --- development and tests ---'
+    echo
+    part no
+} >"$work/new.txt"
+cat "$work/new.txt" >constraints.txt
+echo "Wrote constraints.txt: $(grep -c '^[a-zA-Z0-9]' constraints.txt) packages." >&2
