@@ -10,15 +10,28 @@ from pydantic import Field, ValidationError
 
 from generator.diagnostics import Code, Diagnostic, Span
 from generator.entry import Part, Text
+from generator.faults import explained
 from generator.source import Document, read_document
-from generator.structure import explained
 
 
-class Footer(Part):
-    """What stands at the foot of every page."""
+class NavSection(Part):
+    """A group of the navigation."""
 
-    text: Text
-    """One line."""
+    title: Text
+    """Its heading."""
+    kinds: tuple[Text, ...]
+    """The kinds in it, by the names of their folders, such as `belief-pairs`."""
+
+
+class Home(Part):
+    """What the home page says."""
+
+    lead: Text
+    """A sentence or two under the name of the playbook."""
+    moments: Text = "Where are you just now?"
+    """The heading over the moments."""
+    kinds: Text = "Or look around"
+    """The heading over the kinds."""
 
 
 class SiteConfig(Part):
@@ -36,8 +49,12 @@ class SiteConfig(Part):
     """The folder under `themes/` that gives it its look."""
     content: Text = "content"
     """The folder of the entries, seen from the configuration."""
-    footer: Footer | None = None
-    """What stands at the foot of every page."""
+    footer: Text = ""
+    """A line at the foot of every page."""
+    home: Home
+    """What the home page says."""
+    nav: tuple[NavSection, ...]
+    """The navigation, in groups."""
     avoided_words: dict[str, Text] = Field(default_factory=dict)
     """Words the playbook does not use, each with what to write instead."""
 
@@ -86,8 +103,8 @@ def read_config(path: Path) -> tuple[Project | None, tuple[Diagnostic, ...]]:
 
 def _validated(document: Document) -> tuple[SiteConfig | None, tuple[Diagnostic, ...]]:
     if not isinstance(document.data, dict):
-        hint = "start with `name:`, `tagline:` and `url:`"
-        return None, (Diagnostic(Code.NOT_A_MAPPING, "the configuration is not a list of fields", Span(document.file), hint),)
+        message, hint = "the configuration does not consist of fields", "start with `name:`, `tagline:` and `url:`"
+        return None, (Diagnostic(Code.NOT_A_MAPPING, message, Span(document.file), hint),)
     try:
         return SiteConfig.model_validate(document.data), ()
     except ValidationError as error:

@@ -92,6 +92,12 @@ class Span:
     length: int = 1
 
 
+def span_at(file: str, text: str, index: int, length: int = 1) -> Span:
+    """The span of `length` characters from the character `index` of `text`."""
+    start = text.rfind("\n", 0, index) + 1
+    return Span(file, text.count("\n", 0, index) + 1, index - start + 1, max(1, length))
+
+
 @dataclass(frozen=True, slots=True)
 class Diagnostic:
     """One problem, at the narrowest place that is at fault."""

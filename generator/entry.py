@@ -219,9 +219,7 @@ USE = Relation(
 CONTRASTS = Relation("contrasts", ANY, "In contrast to", "In contrast to")
 """Something that pulls the other way, or is easily mistaken for it."""
 
-GOES_WITH = Relation(
-    "goes_with", ("practice", "lesson", "conversation"), "Goes well with", "Goes well with"
-)
+GOES_WITH = Relation("goes_with", ("practice", "lesson", "conversation"), "Goes well with", "Goes well with")
 """Something that makes it stronger."""
 
 EVERYWHERE = (NEXT, USE, CONTRASTS)

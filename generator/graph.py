@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Container, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
 
@@ -63,14 +63,18 @@ def _of(edges: tuple[Edge, ...], relations: tuple[str, ...]) -> tuple[Edge, ...]
     return tuple(e for e in edges if e.relation.name in relations) if relations else edges
 
 
-def connect(located: Iterable[Located]) -> tuple[Graph, tuple[Diagnostic, ...]]:
-    """The graph of the entries, and every reference that does not hold."""
+def connect(located: Iterable[Located], broken: Container[str] = frozenset()) -> tuple[Graph, tuple[Diagnostic, ...]]:
+    """The graph of the entries, and every reference that does not hold.
+
+    `broken` holds the ids of entries that exist but do not fit their kind. They have their own diagnostics, so
+    references to them are passed over.
+    """
     problems: list[Diagnostic] = []
     entries = _by_id(located, problems)
     aliases = _aliases(entries, problems)
     outgoing: dict[str, tuple[Edge, ...]] = {}
     for entry in entries.values():
-        outgoing[entry.id] = tuple(_edges(entry, entries, aliases, problems))
+        outgoing[entry.id] = tuple(_edges(entry, entries, aliases, broken, problems))
     problems += _said_twice(entries, outgoing)
     incoming: dict[str, list[Edge]] = defaultdict(list)
     for source in entries.values():
@@ -151,10 +155,16 @@ def _declared(entry: Located, route: Route, problems: list[Diagnostic]) -> Relat
 
 
 def _edges(
-    entry: Located, entries: Mapping[str, Located], aliases: Mapping[str, str], problems: list[Diagnostic]
+    entry: Located,
+    entries: Mapping[str, Located],
+    aliases: Mapping[str, str],
+    broken: Container[str],
+    problems: list[Diagnostic],
 ) -> Iterator[Edge]:
     seen: dict[tuple[str, str], Span] = {}
     for relation, target, why, route, span in _references(entry, problems):
+        if target not in entries and target in broken:
+            continue
         problem = _fault(entry, relation, target, span, entries, aliases)
         if problem:
             problems.append(problem)

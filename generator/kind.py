@@ -34,16 +34,20 @@ def _by_title(entry: Entry) -> tuple[Any, ...]:
     return (entry.title.casefold(),)
 
 
+def _no_badge(_entry: Entry) -> str:
+    return ""
+
+
 def _one_group(_entry: Entry) -> str:
     return ""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Kind:
     """One kind of entry.
 
     `groups` gives the headings of the kind's index page in their order, keyed by what `group_of` returns;
-    `sort_key` orders entries within a group.
+    `sort_key` orders entries within a group; `badge` is what stands beside the kind at the head of a page.
     """
 
     name: str
@@ -57,6 +61,7 @@ class Kind:
     groups: Mapping[str, str] = field(default_factory=lambda: {"": ""})
     group_of: Callable[[Entry], str] = _one_group
     sort_key: Callable[[Entry], tuple[Any, ...]] = _by_title
+    badge: Callable[[Entry], str] = _no_badge
 
     def relation(self, name: str) -> Relation | None:
         return next((r for r in self.relations if r.name == name), None)

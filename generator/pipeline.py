@@ -1,57 +1,104 @@
 """The whole story: from YAML files to a published site. Read this file first.
 
 Each stage is a function from frozen values to frozen values. Problems with the content are returned as
-diagnostics, all of them in one run; an exception means a fault of our own.
+diagnostics, all of them in one run; an exception means a fault of our own. Effects are at the two ends:
+`collect` and `read_document` look at the disk, `publish` writes to it.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Container
 from dataclasses import dataclass
 from pathlib import Path
 
+from generator import output
 from generator.checks import check
-from generator.collect import collect
+from generator.collect import ContentFile, collect
 from generator.config import Project
 from generator.diagnostics import Diagnostic, in_order
 from generator.graph import Graph, connect
+from generator.handpages import HandPage, read_pages
+from generator.render import render
+from generator.shells import mkdocs
+from generator.site import Site
 from generator.source import Document, read_document
 from generator.structure import Located, structure
+
+Progress = Callable[[str], None]
+"""Is told what is being done, for people who wait."""
 
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """What was read: the graph, the documents it came from, and everything that is wrong with them."""
+    """What was read: entries and pages, and everything that is wrong with them."""
 
     graph: Graph
-    documents: tuple[Document, ...]
+    pages: tuple[HandPage, ...]
     diagnostics: tuple[Diagnostic, ...]
 
 
-def read(project: Project) -> Reading:
+def read(project: Project, progress: Progress = lambda _: None) -> Reading:
     """Read, structure, connect and check the content of a playbook."""
-    files, problems = collect(project.content, project.name_of(project.content))
+    progress("Reading the content")
+    files, problems = collect(project.content, project.site.content)
     found = list(problems)
-    documents: list[Document] = []
+    documents: dict[ContentFile, Document | None] = {}
     located: list[Located] = []
     for file in files:
-        document, problems = read_document(file.path, project.content, file.name)
+        documents[file], problems = read_document(file.path, project.content, file.name)
         found += problems
-        if document is None:
-            continue
-        documents.append(document)
-        entries, problems = structure(document, file.kind, file.entry_id)
-        found += problems
-        located += entries
-    graph, problems = connect(located)
+    for file, document in documents.items():
+        if document:
+            entries, problems = structure(document, file.kind, file.entry_id)
+            found += problems
+            located += entries
+    progress("Connecting the entries")
+    graph, problems = connect(located, _broken(documents))
     found += problems
+    pages, problems = read_pages(project.content / "pages", project.content, f"{project.site.content}/pages")
+    found += problems
+    progress("Checking the entries")
     found += check(graph, project.site)
-    return Reading(graph, tuple(documents), in_order(found))
+    return Reading(graph, pages, in_order(found))
 
 
-def concerning(diagnostics: Iterable[Diagnostic], project: Project, paths: Iterable[Path]) -> tuple[Diagnostic, ...]:
-    """The diagnostics that concern the files and folders named."""
-    wanted = [project.name_of(path.resolve()) for path in paths]
-    return tuple(
-        d for d in diagnostics if any(d.span.file == name or d.span.file.startswith(name + "/") for name in wanted)
-    )
+def build(project: Project, reading: Reading, progress: Progress = lambda _: None) -> Site:
+    """The site of a playbook whose content holds together."""
+    progress("Writing the pages")
+    return render(reading.graph, project.site, project.theme, reading.pages)
+
+
+def publish(project: Project, site: Site, target: Path, progress: Progress = lambda _: None) -> None:
+    """Put the site into the folder `target`, in place of the one that is there, at one stroke.
+
+    Raises `output.OutputRefused` if the folder is not ours to write to.
+    """
+    with output.staged(target) as staging:
+        write(project, site, staging, progress)
+        progress("Publishing")
+        output.publish(staging, target)
+
+
+def write(project: Project, site: Site, folder: Path, progress: Progress = lambda _: None) -> None:
+    """Write the whole site into `folder`."""
+    progress("Putting the pages into their frame")
+    mkdocs.dress(site, project.theme / "material", folder)
+    output.write(site.artifacts, folder)
+
+
+class _Everything(Container[str]):
+    def __contains__(self, _: object) -> bool:
+        return True
+
+
+def _broken(documents: dict[ContentFile, Document | None]) -> Container[str]:
+    """The ids that files announce. If a file of many entries cannot be read, they may be any."""
+    ids: set[str] = set()
+    for file, document in documents.items():
+        if file.entry_id:
+            ids.add(file.entry_id)
+        elif document is None:
+            return _Everything()
+        else:
+            ids.update(document.data if isinstance(document.data, dict) else ())
+    return ids

@@ -28,7 +28,8 @@ def _count(number: int, noun: str) -> str:
 
 def _block(diagnostic: Diagnostic, line_of: Callable[[str, int], str | None]) -> str:
     span = diagnostic.span
-    head = f"{span.file}:{span.line}:{span.column}: {diagnostic.severity.value}[{diagnostic.code.value}]: {diagnostic.message}"
+    place, name = f"{span.file}:{span.line}:{span.column}", f"{diagnostic.severity.value}[{diagnostic.code.value}]"
+    head = f"{place}: {name}: {diagnostic.message}"
     lines = [head, *_excerpt(diagnostic, line_of)]
     if diagnostic.hint:
         lines.append(f"   hint: {diagnostic.hint}")

@@ -5,9 +5,7 @@ from typing import Any
 from generator.entry import EVERYWHERE, Entry, Line, Prose, Whole
 from generator.kind import Kind, Relation
 
-TURNED_BY = Relation(
-    "turned_by", ("practice", "lesson", "conversation"), "What turns it", "Consequences it turns"
-)
+TURNED_BY = Relation("turned_by", ("practice", "lesson", "conversation"), "What turns it", "Consequences it turns")
 
 
 class Consequence(Entry):

@@ -40,4 +40,5 @@ KIND = Kind(
     about="The seven client-management lessons, some of them against intuition, in their order.",
     relations=(GOES_WITH, *EVERYWHERE),
     sort_key=_order,
+    badge=lambda entry: f"{entry.number} of the seven" if isinstance(entry, Lesson) else "",
 )

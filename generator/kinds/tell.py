@@ -43,6 +43,11 @@ def _order(entry: Entry) -> tuple[Any, ...]:
     return (number or 0, entry.title.casefold())
 
 
+def _badge(entry: Entry) -> str:
+    number = entry.number if isinstance(entry, Tell) else None
+    return f"{number} of the ten of the squid-eye checklist" if number else ""
+
+
 KIND = Kind(
     "tell",
     "tells",
@@ -60,4 +65,5 @@ KIND = Kind(
     },
     group_of=_group,
     sort_key=_order,
+    badge=_badge,
 )

@@ -1,0 +1,41 @@
+"""The playbook as data, for other programs."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+from generator.config import SiteConfig
+from generator.graph import Edge, Graph
+from generator.site import Artifact
+from generator.structure import Located
+
+
+def entries_json(graph: Graph, site: SiteConfig) -> Artifact:
+    """Every entry with its address, links and backlinks, and the place in the content that it comes from."""
+    entries = sorted(graph.entries.values(), key=lambda e: (e.kind.name, e.id))
+    value = {"name": site.name, "url": site.url, "entries": [_entry(graph, site, e) for e in entries]}
+    return Artifact("api/entries.json", (json.dumps(value, ensure_ascii=False, indent=1) + "\n").encode())
+
+
+def _entry(graph: Graph, site: SiteConfig, located: Located) -> dict[str, Any]:
+    entry, place = located.entry, located.place
+    return {
+        "id": located.id,
+        "kind": located.kind.name,
+        "title": entry.title,
+        "summary": entry.summary,
+        "url": site.url + located.url,
+        "moments": list(entry.moments),
+        "audience": list(entry.audience),
+        "minutes": entry.minutes,
+        "origin": entry.origin,
+        "links": [_link(edge, "to", edge.target) for edge in graph.out(located.id)],
+        "backlinks": [_link(edge, "from", edge.source) for edge in graph.into(located.id)],
+        "source": {"file": place.file, "line": place.line},
+    }
+
+
+def _link(edge: Edge, end: str, other: str) -> dict[str, Any]:
+    label = edge.relation.label if end == "to" else edge.relation.inverse
+    return {"relation": edge.relation.name, "label": label, end: other, "why": edge.why}

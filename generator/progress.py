@@ -1,0 +1,27 @@
+"""Say what is being done, to people at a terminal."""
+
+from __future__ import annotations
+
+import os
+import sys
+from types import TracebackType
+
+
+class Progress:
+    """A line on the terminal that shows the step at hand and vanishes in the end. Silent in CI and in pipes."""
+
+    def __init__(self) -> None:
+        self._shows = sys.stderr.isatty() and not os.environ.get("CI")
+
+    def __call__(self, step: str) -> None:
+        if self._shows:
+            print(f"\r\033[K{step} …", end="", file=sys.stderr, flush=True)
+
+    def __enter__(self) -> Progress:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        if self._shows:
+            print("\r\033[K", end="", file=sys.stderr, flush=True)

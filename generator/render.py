@@ -1,0 +1,134 @@
+"""Render the graph as a site: bodies from templates, index pages, data files."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from itertools import chain
+from pathlib import Path
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+
+from generator import data
+from generator.config import SiteConfig
+from generator.graph import Graph
+from generator.handpages import HandPage
+from generator.kind import Kind
+from generator.kinds import BY_PLURAL, KINDS
+from generator.prose import Target, plain
+from generator.sheet import Shared, Sheet
+from generator.site import Artifact, NavGroup, NavItem, Page, Section, Site
+from generator.structure import Located
+from generator.terms import finder, uses
+
+HOME, NOT_FOUND = "", "404.html"
+
+
+def render(graph: Graph, site: SiteConfig, theme: Path, hand_pages: Iterable[HandPage] = ()) -> Site:
+    """The finished site, with the templates, styles and scripts of the folder `theme`."""
+    shared = _shared(graph, site, theme)
+    pages = chain(
+        [_page(shared, HOME, site.name, site.tagline, "home", "home")],
+        (_index(shared, kind) for kind in KINDS if graph.of_kind(kind.name)),
+        (_entry(shared, located) for located in graph.entries.values()),
+        (_written(shared, page) for page in hand_pages),
+        [_page(shared, NOT_FOUND, "Not here", "The page you asked for is not here.", "", "404")],
+    )
+    assets = tuple(_assets(theme))
+    return Site(
+        name=site.name,
+        tagline=site.tagline,
+        url=site.url,
+        language=site.language,
+        pages=tuple(pages),
+        nav=_nav(graph, site),
+        redirects={
+            f"{graph.entries[target].kind.plural}/{alias}/": graph.entries[target].url
+            for alias, target in sorted(graph.aliases.items())
+        },
+        artifacts=(*assets, data.entries_json(graph, site)),
+        stylesheets=tuple(a.path for a in assets if a.path.endswith(".css")),
+        scripts=tuple(a.path for a in assets if a.path.endswith(".js")),
+        footer=site.footer,
+    )
+
+
+def _shared(graph: Graph, site: SiteConfig, theme: Path) -> Shared:
+    templates = Environment(
+        loader=FileSystemLoader(theme),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        keep_trailing_newline=False,
+    )
+    templates.filters["upper_first"] = lambda text: text[:1].upper() + text[1:]
+    terms = finder(graph)
+    return Shared(
+        graph,
+        site,
+        templates,
+        {e.id: Target(e.entry.title, e.kind.name, e.url) for e in graph.entries.values()},
+        terms,
+        uses(graph, terms),
+    )
+
+
+def _entry(shared: Shared, located: Located) -> Page:
+    sheet = Sheet(shared, located.url, located)
+    sheet.fill(f"pages/{located.kind.name}.html.j2")
+    body = sheet.body("pages/entry.html.j2")
+    entry = located.entry
+    return Page(
+        located.url,
+        str(plain(entry.title)),
+        str(plain(entry.summary)),
+        located.kind.plural,
+        located.kind.name,
+        body,
+        tuple(sheet.sections),
+        located.place,
+    )
+
+
+def _index(shared: Shared, kind: Kind) -> Page:
+    sheet = Sheet(shared, f"{kind.plural}/")
+    own = f"pages/index-{kind.name}.html.j2"
+    sheet.fill(own if own in shared.templates.list_templates() else "pages/index.html.j2", listed=kind)
+    body = sheet.body("pages/plain.html.j2", title=kind.label_plural, lead=kind.about, kind_name=kind.name)
+    return Page(sheet.url, kind.label_plural, kind.about, kind.plural, "index", body, tuple(sheet.sections))
+
+
+def _page(shared: Shared, url: str, title: str, description: str, area: str, kind: str) -> Page:
+    sheet = Sheet(shared, url)
+    body = sheet.body(f"pages/{kind}.html.j2")
+    return Page(url, title, description, area, kind, body, tuple(sheet.sections))
+
+
+def _written(shared: Shared, page: HandPage) -> Page:
+    sheet = Sheet(shared, f"{page.slug}/")
+    sheet.sections += [Section(s.anchor, s.heading, sheet.md(s.text)) for s in page.sections]
+    body = sheet.body("pages/plain.html.j2", title=page.title, lead=page.lead, kind_name="page")
+    return Page(sheet.url, page.title, page.lead, page.slug, "page", body, tuple(sheet.sections))
+
+
+def _nav(graph: Graph, site: SiteConfig) -> tuple[NavGroup, ...]:
+    return tuple(
+        NavGroup(
+            group.title,
+            tuple(
+                NavItem(plural, BY_PLURAL[plural].label_plural, f"{plural}/")
+                for plural in group.kinds
+                if graph.of_kind(BY_PLURAL[plural].name)
+            ),
+        )
+        for group in site.nav
+    )
+
+
+def _assets(theme: Path) -> Iterator[Artifact]:
+    """The theme's styles in one file, tokens first and print last, and each of its scripts."""
+    styles = [*(theme / "css").glob("*.css"), *(theme / "components").glob("*/*.css")]
+    in_order = sorted(styles, key=lambda p: (p.stem != "tokens", p.stem == "print", p.name))
+    yield Artifact("assets/playbook.css", b"".join(path.read_bytes() for path in in_order))
+    for path in sorted([*(theme / "js").glob("*.js"), *(theme / "components").glob("*/*.js")], key=lambda p: p.name):
+        yield Artifact(f"assets/{path.name}", path.read_bytes())

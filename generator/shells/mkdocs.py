@@ -1,0 +1,199 @@
+"""MkDocs and Material as a frame around finished pages. No other module knows either of them."""
+
+from __future__ import annotations
+
+import logging
+import os
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
+from functools import cache, partial
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import Any
+from urllib.parse import urlsplit
+from xml.sax.saxutils import escape
+
+import jinja2
+from markupsafe import Markup
+from mkdocs.commands.build import build
+from mkdocs.config.base import LegacyConfig
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.plugins import BasePlugin
+from mkdocs.structure.files import File, Files, InclusionLevel
+from mkdocs.structure.nav import Navigation
+from mkdocs.structure.pages import Page as MkDocsPage
+from mkdocs.structure.toc import AnchorLink, TableOfContents
+from mkdocs.utils import get_theme_dir
+from mkdocs.utils.templates import TemplateContext
+
+from generator.output import POLICY
+from generator.site import Page, Site, relative
+
+NOT_FOUND = "404.html"
+# A policy in a page cannot say who may frame it; browsers warn of that.
+META_POLICY = "; ".join(rule for rule in POLICY.split("; ") if not rule.startswith("frame-ancestors"))
+
+
+def dress(site: Site, overrides: Path, target: Path) -> None:
+    """Write the pages of `site` into the empty folder `target`, with Material's frame around each.
+
+    `overrides` is the theme's folder of templates that stand before Material's own. Redirects, the sitemap and
+    the frame's assets are written as well; the artifacts of the site are not.
+    """
+    with _warnings_raised(), TemporaryDirectory() as empty:
+        config = MkDocsConfig()
+        config.load_dict(_settings(site, overrides, target, empty))
+        errors, warnings = config.validate()
+        if errors or warnings:
+            raise RuntimeError(f"MkDocs does not accept our configuration: {errors + warnings}")
+        config.theme.static_templates.clear()  # its 404.html, and a sitemap that holds the time of the build
+        config.plugins["playbook"] = _Frame(site)
+        build(config)
+
+
+def _settings(site: Site, overrides: Path, target: Path, sources: str) -> dict[str, Any]:
+    language = _nearest_language(site.language)
+    theme = {"name": "material", "custom_dir": str(overrides), "language": language, "font": False}
+    nav, links = ("omitted_files", "not_found", "absolute_links"), ("not_found", "absolute_links", "anchors")
+    return {
+        "site_name": site.name,
+        "site_url": site.url,
+        "site_dir": str(target),
+        "docs_dir": sources,
+        "theme": theme,
+        "plugins": [],
+        "use_directory_urls": True,
+        "validation": {
+            "nav": dict.fromkeys(nav, "warn"),
+            "links": dict.fromkeys((*links, "unrecognized_links"), "warn"),
+        },
+    }
+
+
+class _FinishedPage(MkDocsPage):
+    """A page that MkDocs neither reads nor renders."""
+
+    def __init__(self, page: Page, file: File, config: MkDocsConfig) -> None:
+        super().__init__(page.title, file, config)
+        self.finished = page
+
+    def read_source(self, config: MkDocsConfig) -> None:
+        self.markdown = ""
+
+    def render(self, config: MkDocsConfig, files: Files) -> None:
+        self.content = Markup(self.finished.body)
+        # Material takes the first heading for the page's own, and its skip link leads there.
+        whole = AnchorLink(self.finished.title, "__content", 1)
+        whole.children = [AnchorLink(section.heading, section.id, 2) for section in self.finished.sections]
+        self.toc = TableOfContents([whole])
+
+
+class _Frame(BasePlugin[LegacyConfig]):  # type: ignore[no-untyped-call]
+    """Brings the pages into MkDocs' build, and what the templates need into their context."""
+
+    def __init__(self, site: Site) -> None:
+        self.site = site
+        self.linked = {item.url for group in site.nav for item in group.items}
+        self.sheets = _in_material("assets/stylesheets/*.css")
+        self.navigation: Callable[[str, str, bool], Markup]
+
+    def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
+        """Of Material's files keep the stylesheets only; add the pages."""
+        kept = [file for file in files if file.src_dir == config.theme.custom_dir]
+        for path, source in self.sheets.items():
+            # Its source map stays behind.
+            css, _, _ = source.read_text("utf-8").partition("\n/*# sourceMappingURL=")
+            kept.append(_generated(config, path, css))
+        for page in self.site.pages:
+            inclusion = InclusionLevel.NOT_IN_NAV
+            file = File.generated(config, f"{page.path}.md", content="", inclusion=inclusion)
+            file.dest_uri = page.path
+            _FinishedPage(page, file, config)
+            kept.append(file)
+        return Files(kept)
+
+    def on_env(self, env: jinja2.Environment, *, config: MkDocsConfig, files: Files) -> jinja2.Environment:
+        """Have the templates escape every value, and write the files that need a template but are no pages."""
+        env.autoescape = env.trim_blocks = env.lstrip_blocks = True
+        self.navigation = cache(partial(self._navigation, env.get_template("partials/navigation.html")))
+        redirect = env.get_template("redirect.html")
+        for old, new in sorted(self.site.redirects.items()):
+            path = old if old.endswith(".html") else f"{old}index.html"
+            canonical = self.site.url + new
+            page = redirect.render(self._for(old), to=relative(new, old), canonical=canonical)
+            files.append(_generated(config, path, page))
+        files.append(_generated(config, "sitemap.xml", _sitemap(self.site)))
+        return env
+
+    def on_page_context(
+        self, context: TemplateContext, *, page: MkDocsPage, config: MkDocsConfig, nav: Navigation
+    ) -> TemplateContext:
+        assert isinstance(page, _FinishedPage)
+        entry = page.finished
+        ours: Any = self._for(entry.url) | {
+            "entry": entry,
+            "canonical": None if entry.url == NOT_FOUND else self.site.url + entry.url,
+            "navigation": self.navigation(entry.area, _root(self.site, entry.url), entry.url in self.linked),
+            "material_css": self.sheets,
+        }
+        context.update(ours)
+        return context
+
+    def _for(self, url: str) -> dict[str, Any]:
+        root = _root(self.site, url)
+        return {"site": self.site, "policy": Markup(META_POLICY), "link": partial(_link, root)}
+
+    def _navigation(self, template: jinja2.Template, area: str, root: str, is_hub: bool) -> Markup:
+        html = template.render(groups=self.site.nav, area=area, is_hub=is_hub, link=partial(_link, root))
+        return Markup(html.strip())
+
+
+def _root(site: Site, url: str) -> str:
+    """What leads from the page at `url` to the site's root. "Not found" is shown at any depth: absolute."""
+    return urlsplit(site.url).path if url == NOT_FOUND else relative("", url).removeprefix("./")
+
+
+def _link(root: str, url: str) -> str:
+    return root + url or "./"
+
+
+def _generated(config: MkDocsConfig, path: str, text: str) -> File:
+    return File.generated(config, path, content=text.encode(), inclusion=InclusionLevel.INCLUDED)
+
+
+def _in_material(pattern: str) -> Mapping[str, Path]:
+    """Files of Material by their path in it. The names of some carry a fingerprint of their version."""
+    root = Path(get_theme_dir("material"))
+    return {path.relative_to(root).as_posix(): path for path in sorted(root.glob(pattern))}
+
+
+def _nearest_language(tag: str) -> str:
+    known = {Path(path).stem for path in _in_material("partials/languages/*.html")}
+    return next((name for name in (tag, tag.partition("-")[0]) if name in known), "en")
+
+
+def _sitemap(site: Site) -> str:
+    places = (escape(site.url + page.url) for page in site.pages if page.url != NOT_FOUND)
+    start = '<?xml version="1.0" encoding="UTF-8"?>\n<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">'
+    return "\n".join((start, *(f"<url><loc>{place}</loc></url>" for place in places), "</urlset>\n"))
+
+
+class _Raise(logging.Handler):
+    """Content was checked before: what MkDocs warns of is a fault of our own."""
+
+    def emit(self, record: logging.LogRecord) -> None:
+        raise RuntimeError(f"MkDocs warns: {record.getMessage()}")
+
+
+@contextmanager
+def _warnings_raised() -> Iterator[None]:
+    os.environ["NO_MKDOCS_2_WARNING"] = "1"
+    logger = logging.getLogger("mkdocs")
+    handler, propagates = _Raise(logging.WARNING), logger.propagate
+    logger.addHandler(handler)
+    logger.propagate = False
+    try:
+        yield
+    finally:
+        logger.removeHandler(handler)
+        logger.propagate = propagates

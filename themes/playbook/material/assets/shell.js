@@ -1,0 +1,62 @@
+// What the frame around a page needs: light or dark colours, and links that work on a page opened from a disk.
+// A classic script in the head, so that the colours are right before the first paint.
+"use strict";
+{
+  const KEY = "playbook:scheme";
+  const DARK = "slate"; // Material's name of its dark colours
+  const LIGHT = "default";
+  const root = document.documentElement;
+  const system = matchMedia("(prefers-color-scheme: dark)");
+
+  // Storage may be blocked, and may hold anything: then the system's choice counts.
+  function stored() {
+    try {
+      const value = localStorage.getItem(KEY);
+      return value === DARK || value === LIGHT ? value : null;
+    } catch {
+      return null;
+    }
+  }
+
+  function store(scheme) {
+    try {
+      if (scheme === null) localStorage.removeItem(KEY);
+      else localStorage.setItem(KEY, scheme);
+    } catch {
+      // The choice then lasts for this page only.
+    }
+  }
+
+  const wished = () => (system.matches ? DARK : LIGHT);
+
+  function show(scheme) {
+    root.dataset.mdColorScheme = scheme;
+    for (const button of document.querySelectorAll(".shell-palette")) {
+      button.setAttribute("aria-pressed", String(scheme === DARK));
+    }
+  }
+
+  function toggle() {
+    const scheme = root.dataset.mdColorScheme === DARK ? LIGHT : DARK;
+    show(scheme);
+    store(scheme === wished() ? null : scheme); // back at what the system wants: follow it again
+  }
+
+  // A folder's address shows its listing where no server turns it into its index.html.
+  function openIndex(event) {
+    const link = event.target.closest("a[href]");
+    if (link?.protocol === "file:" && link.pathname.endsWith("/")) link.pathname += "index.html";
+  }
+
+  const follow = () => show(stored() ?? wished());
+
+  root.classList.replace("no-js", "js");
+  follow();
+  system.addEventListener("change", follow);
+  addEventListener("storage", follow); // another window of the same site
+  document.addEventListener("DOMContentLoaded", follow);
+  document.addEventListener("click", (event) => {
+    if (event.target.closest(".shell-palette")) toggle();
+    if (location.protocol === "file:") openIndex(event);
+  });
+}
