@@ -196,8 +196,9 @@ def _remove(folder: Path) -> None:
                 shutil.rmtree(child, ignore_errors=True)
             elif child.name != MARKER:
                 child.unlink(missing_ok=True)
-        (folder / MARKER).unlink(missing_ok=True)
-        folder.rmdir()
+        if {child.name for child in folder.iterdir()} <= {MARKER}:
+            (folder / MARKER).unlink(missing_ok=True)
+            folder.rmdir()
 
 
 def _is_ours(folder: Path) -> bool:

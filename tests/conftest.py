@@ -1,0 +1,82 @@
+"""What many tests need: a real Chromium, and small playbooks on disk."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Iterator, Mapping
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Page, sync_playwright
+
+ROOT = Path(__file__).parent.parent
+GOLDEN = ROOT / "tests" / "golden"
+
+CHROMIUM_ARGS = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+]
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """The Chromium that `make test` found, driven by Playwright."""
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=os.environ["CHROMIUM"], args=CHROMIUM_ARGS)
+        yield browser
+        browser.close()
+
+
+@pytest.fixture
+def page(browser: Browser) -> Iterator[Page]:
+    """A page in a browser profile of its own."""
+    context = browser.new_context()
+    yield context.new_page()
+    context.close()
+
+
+CONFIG = """\
+name: A playbook
+tagline: For a test.
+url: https://playbook.example/
+language: en-GB
+home:
+  lead: A test.
+nav:
+  - title: All
+    kinds: [practices, tells]
+"""
+
+Playbook = Callable[[Mapping[str, str]], Path]
+
+
+@pytest.fixture
+def playbook(tmp_path: Path) -> Playbook:
+    """Writes a playbook with the given files, by their paths, and gives its folder."""
+
+    def write(files: Mapping[str, str]) -> Path:
+        root = tmp_path / "playbook"
+        (root / "content").mkdir(parents=True, exist_ok=True)
+        if not (root / "themes").exists():
+            (root / "themes").symlink_to(ROOT / "themes")
+        for name, text in {"site_config.yml": CONFIG, **files}.items():
+            path = root / name
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_text(text, encoding="utf-8")
+        return root
+
+    return write
+
+
+def compare(actual: str, golden: Path) -> None:
+    """Compare a text with the file that holds what it should be; UPDATE_GOLDEN=1 writes it anew."""
+    if os.environ.get("UPDATE_GOLDEN"):
+        golden.parent.mkdir(parents=True, exist_ok=True)
+        golden.write_text(actual, encoding="utf-8")
+    assert golden.exists(), f"{golden.relative_to(ROOT)} is missing: run the tests with UPDATE_GOLDEN=1 and read it"
+    assert actual == golden.read_text(encoding="utf-8")
