@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import gc
 import os
 import sys
 import traceback
@@ -103,6 +104,8 @@ def _build(arguments: argparse.Namespace) -> int:
 
     project = _project(arguments.config)
     target = arguments.site_dir or project.root / "site"
+    # Everything that a build makes lives until its end: looking for garbage costs a tenth of its time.
+    gc.disable()
     with Progress() as progress:
         reading = pipeline.read(project, progress)
         if stops_the_build(reading.diagnostics, strict=arguments.strict):

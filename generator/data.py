@@ -14,8 +14,10 @@ from generator.structure import Located
 def entries_json(graph: Graph, site: SiteConfig) -> Artifact:
     """Every entry with its address, links and backlinks, and the place in the content that it comes from."""
     entries = sorted(graph.entries.values(), key=lambda e: (e.kind.name, e.id))
-    value = {"name": site.name, "url": site.url, "entries": [_entry(graph, site, e) for e in entries]}
-    return Artifact("api/entries.json", (json.dumps(value, ensure_ascii=False, indent=1) + "\n").encode())
+    head = json.dumps({"name": site.name, "url": site.url}, ensure_ascii=False)
+    # One line for each entry: small, and a change of one entry shows as one changed line.
+    lines = ",\n".join(json.dumps(_entry(graph, site, e), ensure_ascii=False) for e in entries)
+    return Artifact("api/entries.json", f'{head[:-1]}, "entries": [\n{lines}\n]}}\n'.encode())
 
 
 def _entry(graph: Graph, site: SiteConfig, located: Located) -> dict[str, Any]:

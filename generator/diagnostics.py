@@ -62,7 +62,10 @@ class Code(StrEnum):
     ORPHAN_ENTRY = "orphan-entry"
     TOO_FEW_LINKS = "too-few-links"
     MISSING_WHY = "missing-why"
+    BORING_WHY = "boring-why"
+    REPEATED_TITLE = "repeated-title"
     SUMMARY_TOO_LONG = "summary-too-long"
+    SUMMARY_REPEATS_TITLE = "summary-repeats-title"
     TELL_WITHOUT_CURE = "tell-without-cure"
     BELIEF_WITHOUT_PRACTICE = "belief-without-practice"
     BELIEF_WITHOUT_STORY = "belief-without-story"
@@ -70,6 +73,7 @@ class Code(StrEnum):
     MOMENT_OUT_OF_RANGE = "moment-out-of-range"
     UNUSED_TERM = "unused-term"
     MISSING_SEARCH_WORDS = "missing-search-words"
+    ASKED_AS_REPEATS_TITLE = "asked-as-repeats-title"
     MISSING_SOURCE = "missing-source"
     UNKNOWN_OWN_FIELD = "unknown-own-field"
     REPEATED_ITEM_ID = "repeated-item-id"
@@ -78,6 +82,8 @@ class Code(StrEnum):
     HARD_TO_READ = "hard-to-read"
     QUOTATION_TOO_LONG = "quotation-too-long"
     MIXED_SPELLING = "mixed-spelling"
+    UNFINISHED_TEXT = "unfinished-text"
+    PICTURE_IN_TEXT = "picture-in-text"
     # the configuration
     BAD_CONFIG = "bad-config"
 

@@ -124,7 +124,8 @@ def _refuse(target: Path) -> None:
 
 
 def _refused(target: Path, error: OSError) -> OutputRefused:
-    reason = error.strerror or str(error)
+    through_a_file = isinstance(error, FileExistsError | NotADirectoryError)
+    reason = "the way to it leads through a file" if through_a_file else error.strerror
     return OutputRefused(
         f"{target} cannot be written: {reason}. Check who may write to {target.parent} and whether its disk is full, "
         "or name another folder with --site-dir."

@@ -165,9 +165,6 @@ def _markdown() -> Markdown:
     return _MARKDOWN[0]
 
 
-_OPENS = re.compile(r"[\s(\[{–—‘“/]")
-
-
 def typeset(html: str) -> str:
     """HTML with curly quotation marks, dashes and ellipses in its text."""
     before = " "
@@ -184,17 +181,15 @@ def typeset(html: str) -> str:
     return "".join(pieces)
 
 
+_OPENING = re.compile(r"(?<=[\s(\[{–—‘“/])[\"']")
+_QUOTES = str.maketrans({'"': "”", "'": "’"})
+
+
 def _typeset_text(text: str, before: str) -> str:
     if "'" not in text and '"' not in text and "-" not in text and "..." not in text:
         return text
-    text = text.replace("...", "…").replace(" - ", " – ").replace("--", "–")
-    letters = []
-    for letter in text:
-        opens = bool(_OPENS.match(before))
-        if letter == '"':
-            letter = "“" if opens else "”"
-        elif letter == "'":
-            letter = "‘" if opens else "’"
-        letters.append(letter)
-        before = letter
-    return "".join(letters)
+    text = before + text.replace("...", "…").replace(" - ", " – ").replace("--", "–")
+    # Twice: a quotation mark may open right after another one.
+    for _ in range(2):
+        text = _OPENING.sub(lambda found: "“" if found[0] == '"' else "‘", text)
+    return text[1:].translate(_QUOTES)

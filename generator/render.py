@@ -28,7 +28,7 @@ def render(graph: Graph, site: SiteConfig, theme: Path, hand_pages: Iterable[Han
     shared = _shared(graph, site, theme)
     pages = chain(
         [_page(shared, HOME, site.name, site.tagline, "home", "home")],
-        (_index(shared, kind) for kind in KINDS if graph.of_kind(kind.name)),
+        (_index(shared, kind) for kind in KINDS if kind.name in shared.order),
         (_entry(shared, located) for located in graph.entries.values()),
         (_written(shared, page) for page in hand_pages),
         [_page(shared, NOT_FOUND, "Not here", "The page you asked for is not here.", "", "404")],
@@ -63,13 +63,18 @@ def _shared(graph: Graph, site: SiteConfig, theme: Path) -> Shared:
     )
     templates.filters["upper_first"] = lambda text: text[:1].upper() + text[1:]
     terms = finder(graph)
+    entries = graph.entries.values()
+    order = {kind.name: found for kind in KINDS if (found := graph.of_kind(kind.name))}
     return Shared(
         graph,
         site,
         templates,
-        {e.id: Target(e.entry.title, e.kind.name, e.url) for e in graph.entries.values()},
-        terms,
-        uses(graph, terms),
+        targets={e.id: Target(e.entry.title, e.kind.name, e.url) for e in entries},
+        terms=terms,
+        term_uses=uses(graph, terms),
+        order=order,
+        places={e.id: at for found in order.values() for at, e in enumerate(found)},
+        names={e.id: (plain(e.entry.title), plain(e.entry.summary)) for e in entries},
     )
 
 

@@ -12,6 +12,7 @@ import sys
 import time
 import traceback
 from collections.abc import Callable, Iterable, Mapping
+from contextlib import suppress
 from dataclasses import dataclass, field
 from functools import partial
 from http import HTTPStatus
@@ -169,30 +170,21 @@ def _rebuild(preview: _Preview, build: Build, say: Say) -> None:
     if result.report:
         say(result.report)
     if result.succeeded:
-        say(f"Built in {time.monotonic() - start:.1f} s")
         preview.tell(_State(name, site))
         if last.site:
             shutil.rmtree(last.site, ignore_errors=True)
+        say(f"Built in {time.monotonic() - start:.1f} s")
     else:
         shutil.rmtree(site, ignore_errors=True)
-        say("The preview shows the last good site." if last.site else "There is no site to show yet.")
         preview.tell(_State(last.build, last.site, result.report or "The build failed."))
+        say("The preview shows the last good site." if last.site else "There is no site to show yet.")
 
 
-class _Server(ThreadingHTTPServer):
-    daemon_threads = True
-
-    def handle_error(self, request: Any, client_address: Any) -> None:
-        """A browser that hangs up is no error."""
-        if not isinstance(sys.exc_info()[1], ConnectionError):
-            super().handle_error(request, client_address)
-
-
-def _bound(host: str, port: int, handler: Callable[..., BaseHTTPRequestHandler], say: Say) -> _Server:
+def _bound(host: str, port: int, handler: Callable[..., BaseHTTPRequestHandler], say: Say) -> ThreadingHTTPServer:
     """A server on `port`, or on the next one that is free."""
     for candidate in range(port, port + 50):
         try:
-            server = _Server((host, candidate), handler)
+            server = ThreadingHTTPServer((host, candidate), handler)
         except OSError as error:
             if error.errno != errno.EADDRINUSE:
                 raise
@@ -211,6 +203,10 @@ class _Handler(BaseHTTPRequestHandler):
         self.base = base
         super().__init__(*args)
 
+    def handle(self) -> None:
+        with suppress(ConnectionError):  # a browser that hangs up is no error
+            super().handle()
+
     def do_GET(self) -> None:
         path = unquote(urlsplit(self.path).path)
         state = self.preview.state
@@ -219,7 +215,7 @@ class _Handler(BaseHTTPRequestHandler):
         elif path in (OWN + "preview.js", OWN + "preview.css"):
             self._send(HTTPStatus.OK, path, _own(path.removeprefix(OWN)))
         elif state.site is None:
-            self._send(HTTPStatus.SERVICE_UNAVAILABLE, ".html", _with_client(_waiting(state.report), state.build))
+            self._send(HTTPStatus.SERVICE_UNAVAILABLE, "index.html", _with_client(_waiting(state.report), state.build))
         else:
             self._site(state.site, state.build, path)
 
@@ -246,7 +242,7 @@ class _Handler(BaseHTTPRequestHandler):
             body = (site / "404.html").read_bytes()
         except OSError:
             body = b"<!doctype html><title>Not found</title><h1>Not found</h1>"
-        self._send(HTTPStatus.NOT_FOUND, ".html", _with_client(body, build))
+        self._send(HTTPStatus.NOT_FOUND, "index.html", _with_client(body, build))
 
     def _redirect(self, place: str) -> None:
         self.send_response(HTTPStatus.FOUND)

@@ -14,7 +14,7 @@ from generator.entry import Entry, Link
 from generator.graph import Edge, Graph
 from generator.kind import Kind
 from generator.kinds import KINDS
-from generator.prose import Target, TermFinder, Writer, plain
+from generator.prose import Target, TermFinder, Writer
 from generator.site import Section, relative
 from generator.structure import Located
 
@@ -57,6 +57,12 @@ class Shared:
     targets: Mapping[str, Target]
     terms: TermFinder
     term_uses: Mapping[str, tuple[str, ...]]
+    order: Mapping[str, tuple[Located, ...]]
+    """The entries of each kind, in the order of its index page."""
+    places: Mapping[str, int]
+    """The place of each entry in the order of its kind, from 0."""
+    names: Mapping[str, tuple[Markup, Markup]]
+    """Title and summary of each entry as HTML."""
 
 
 @dataclass(slots=True)
@@ -117,15 +123,10 @@ class Sheet:
     def item(self, entry_id: str, why: str | None = None) -> Item:
         """An entry as it is listed here."""
         found = self.shared.graph.entries[entry_id]
+        title, summary = self.shared.names[entry_id]
         self.shown.add(entry_id)
         return Item(
-            entry_id,
-            plain(found.entry.title),
-            found.kind,
-            self.href(found.url),
-            plain(found.entry.summary),
-            self.md(why) if why else None,
-            found.entry,
+            entry_id, title, found.kind, self.href(found.url), summary, self.md(why) if why else None, found.entry
         )
 
     def out(self, *relations: str) -> tuple[Item, ...]:
@@ -178,7 +179,7 @@ class Sheet:
         """All entries of a kind, in the groups of its index page."""
         return tuple(
             Group(key, heading, tuple(self.item(found.id) for found in members))
-            for key, heading, members in grouped(self.shared.graph, name)
+            for key, heading, members in grouped(self.shared.order.get(name, ()))
         )
 
     def for_moment(self) -> tuple[Group, ...]:
@@ -195,8 +196,8 @@ class Sheet:
 
     def kinds(self) -> tuple[tuple[Kind, int], ...]:
         """Every kind that has entries, and how many."""
-        counted = ((kind, len(self.shared.graph.of_kind(kind.name))) for kind in KINDS)
-        return tuple((kind, count) for kind, count in counted if count)
+        order = self.shared.order
+        return tuple((kind, len(order[kind.name])) for kind in KINDS if kind.name in order)
 
     def badge(self) -> str:
         """What stands beside the kind at the head of the page, such as the place in a series."""
@@ -211,10 +212,10 @@ class Sheet:
     def neighbours(self) -> tuple[Item | None, Item | None]:
         """The entries before and after this one in the order of its index page."""
         assert self.located is not None
-        order = [e.id for e in self.shared.graph.of_kind(self.located.kind.name)]
-        at = order.index(self._id)
-        before = self.item(order[at - 1]) if at else None
-        return before, self.item(order[at + 1]) if at + 1 < len(order) else None
+        order = self.shared.order[self.located.kind.name]
+        at = self.shared.places[self._id]
+        before = self.item(order[at - 1].id) if at else None
+        return before, self.item(order[at + 1].id) if at + 1 < len(order) else None
 
 
 ASIDE = frozenset({"moments", "audience", "cites", "mentions"})
@@ -223,9 +224,8 @@ ASIDE = frozenset({"moments", "audience", "cites", "mentions"})
 OWN_MARK = '<p class="own-mark">The playbook’s own</p>'
 
 
-def grouped(graph: Graph, kind_name: str) -> Iterable[tuple[str, str, list[Located]]]:
-    """The entries of a kind in its groups: key, heading, entries. Empty groups are left out."""
-    entries = graph.of_kind(kind_name)
+def grouped(entries: tuple[Located, ...]) -> Iterable[tuple[str, str, list[Located]]]:
+    """Entries of one kind in its groups: key, heading, entries. Empty groups are left out."""
     if not entries:
         return
     kind = entries[0].kind

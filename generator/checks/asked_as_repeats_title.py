@@ -1,0 +1,34 @@
+"""A line under `asked_as` that adds nothing to the search."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from generator.config import SiteConfig
+from generator.diagnostics import Code, Diagnostic, Severity
+from generator.graph import Graph
+
+LONGER = 5
+"""Letters from which on a word says what something is about."""
+
+
+def check(graph: Graph, _site: SiteConfig) -> Iterator[Diagnostic]:
+    for located in graph.entries.values():
+        entry = located.entry
+        known = _longer_words(f"{entry.title} {entry.summary}")
+        for index, asked in enumerate(entry.asked_as):
+            words = _longer_words(asked)
+            if not words or not words <= known:
+                continue
+            yield Diagnostic(
+                Code.ASKED_AS_REPEATS_TITLE,
+                f"`{asked}` asks in words that stand in the title and summary already",
+                located.span(("asked_as", index)),
+                "put it as somebody would who has not read this page: with the words of the trouble, not of the cure",
+                severity=Severity.WARNING,
+            )
+
+
+def _longer_words(text: str) -> frozenset[str]:
+    return frozenset(word for word in re.findall(r"\w+", text.casefold()) if len(word) >= LONGER)

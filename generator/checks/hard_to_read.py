@@ -1,0 +1,55 @@
+"""Instructions that one has to read twice. Words per sentence is what a writer can act on."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from generator.checks.running_text import WORD, Passage, passages
+from generator.config import SiteConfig
+from generator.diagnostics import Code, Diagnostic, Severity, Span
+from generator.entry import Line
+from generator.graph import Graph
+from generator.structure import Located
+
+MOST_WORDS = 32
+MOST_WORDS_ON_AVERAGE = 20
+
+KINDS = frozenset({"practice", "checklist"})
+FIELDS = frozenset({"do", "why", "steps", "badly", "this_week", "not_when", "groups"})
+"""The fields that are read with a hand on the door; `groups` holds a checklist's items."""
+
+OPENING = 30
+"""How many characters of a sentence are marked."""
+
+
+def check(graph: Graph, _site: SiteConfig) -> Iterator[Diagnostic]:
+    for located in graph.entries.values():
+        if located.kind.name in KINDS:
+            yield from _in_entry(located)
+
+
+def _in_entry(located: Located) -> Iterator[Diagnostic]:
+    sentences = [
+        (len(WORD.findall(sentence)), passage, start, sentence)
+        for passage in passages(located)
+        if passage.route[0] in FIELDS and isinstance(passage.text, Line)
+        for start, sentence in passage.sentences()
+    ]
+    counts = [count for count, *_ in sentences if count]
+    for count, passage, start, sentence in sentences:
+        if count > MOST_WORDS:
+            message = f"this sentence has {count} words; more than {MOST_WORDS} are hard to follow"
+            yield _finding(message, _opening(passage, start, sentence), "make two of it")
+    average = sum(counts) / len(counts) if counts else 0
+    if average > MOST_WORDS_ON_AVERAGE:
+        count, passage, start, sentence = max(sentences, key=lambda s: s[0])
+        message = f"sentences in `{located.id}` have {average:.0f} words on average; at most {MOST_WORDS_ON_AVERAGE} read well"
+        yield _finding(message, _opening(passage, start, sentence), f"begin with this one, the longest: {count} words")
+
+
+def _opening(passage: Passage, start: int, sentence: str) -> Span:
+    return passage.place(start, start + min(len(sentence), OPENING))
+
+
+def _finding(message: str, span: Span, hint: str) -> Diagnostic:
+    return Diagnostic(Code.HARD_TO_READ, message, span, hint, severity=Severity.WARNING)

@@ -1,0 +1,24 @@
+"""An entry that says its substance comes from the sources, and does not say from which."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from generator.config import SiteConfig
+from generator.diagnostics import Code, Diagnostic, Severity
+from generator.graph import Graph
+
+
+def check(graph: Graph, _site: SiteConfig) -> Iterator[Diagnostic]:
+    for located in graph.entries.values():
+        entry = located.entry
+        if located.kind.name == "source" or entry.origin == "own" or entry.sources:
+            continue
+        said = "origin" in entry.model_fields_set
+        yield Diagnostic(
+            Code.MISSING_SOURCE,
+            f"`origin` is `{entry.origin}`{'' if said else ' unless something else is said'}, but no source is named",
+            located.span(("origin",)) if said else located.place,
+            "add `sources:` with `- source:` and `where:`, or write `origin: own` if it is the playbook's own",
+            severity=Severity.WARNING,
+        )

@@ -1,0 +1,27 @@
+"""A link that gives no reason to follow it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from generator.checks.references import references
+from generator.config import SiteConfig
+from generator.diagnostics import Code, Diagnostic, Severity
+from generator.graph import Graph
+
+NEEDS_WHY = frozenset({"links", "offers", "start_with"})
+"""The fields whose links stand beside each other for a reader to choose from."""
+
+
+def check(graph: Graph, _site: SiteConfig) -> Iterator[Diagnostic]:
+    for located in graph.entries.values():
+        for reference in references(located):
+            if reference.why is not None or reference.route[0] not in NEEDS_WHY:
+                continue
+            yield Diagnostic(
+                Code.MISSING_WHY,
+                f"the link to `{reference.target}` does not say why one would follow it",
+                located.span(reference.to_route),
+                f"write `- to: {reference.target}`, and under it `why:` with what the reader gains there",
+                severity=Severity.WARNING,
+            )

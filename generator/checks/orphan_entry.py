@@ -1,0 +1,30 @@
+"""An entry that nothing leads to."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from generator.config import SiteConfig
+from generator.diagnostics import Code, Diagnostic, Severity
+from generator.graph import Graph
+
+EXEMPT = frozenset({"source", "audience", "moment", "term"})
+"""The home page and facts beside each entry lead to these; terms have a rule of their own, `unused_term`."""
+
+ASIDE = frozenset({"moments", "audience", "cites", "mentions"})
+"""References whose other side is a long list, or none: declaring one brings no reader here."""
+
+
+def check(graph: Graph, _site: SiteConfig) -> Iterator[Diagnostic]:
+    for located in graph.entries.values():
+        # What the entry declares counts as well, because the page at the other end shows it.
+        shown_there = any(edge.relation.name not in ASIDE for edge in graph.out(located.id))
+        if located.kind.name in EXEMPT or shown_there or graph.into(located.id):
+            continue
+        yield Diagnostic(
+            Code.ORPHAN_ENTRY,
+            f"no other page leads to `{located.id}`",
+            located.place,
+            f"link to it where somebody would need it: `to: {located.id}` under `links:`, or `[[{located.id}|words]]`",
+            severity=Severity.WARNING,
+        )

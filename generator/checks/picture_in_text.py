@@ -1,0 +1,21 @@
+"""A picture in a text. The page would leave it out without a word."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from generator.checks.addresses import addresses
+from generator.config import SiteConfig
+from generator.diagnostics import Code, Diagnostic
+from generator.graph import Graph
+
+
+def check(graph: Graph, _site: SiteConfig) -> Iterator[Diagnostic]:
+    for located in graph.entries.values():
+        for address in addresses(located, pictures=True):
+            yield Diagnostic(
+                Code.PICTURE_IN_TEXT,
+                f"the picture `{address.shown}` would not be shown",
+                address.place,
+                "say in words what it shows, or link to it: `[words](https://…)` without the `!`",
+            )

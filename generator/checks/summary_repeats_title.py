@@ -1,0 +1,26 @@
+"""A summary that tells no more than the title."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from generator.checks.running_text import WORD
+from generator.config import SiteConfig
+from generator.diagnostics import Code, Diagnostic, Severity
+from generator.graph import Graph
+
+
+def check(graph: Graph, _site: SiteConfig) -> Iterator[Diagnostic]:
+    for located in graph.entries.values():
+        if _words(located.entry.summary) == _words(located.entry.title):
+            yield Diagnostic(
+                Code.SUMMARY_REPEATS_TITLE,
+                f"the summary `{located.entry.summary}` is the title again",
+                located.span(("summary",)),
+                "say in one sentence what the reader gets from this page",
+                severity=Severity.WARNING,
+            )
+
+
+def _words(text: str) -> list[str]:
+    return [word.strip(".,:;!?\"“”'‘’…").casefold() for word in WORD.findall(text)]

@@ -1,0 +1,26 @@
+"""A note to oneself that was left in a text."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from generator.checks.running_text import passages
+from generator.config import SiteConfig
+from generator.diagnostics import Code, Diagnostic, Severity
+from generator.graph import Graph
+
+MARK = re.compile(r"(?<!\w)(?:TODO|FIXME|TBD|TBC|XXX|\?\?\?|lorem ipsum)(?!\w)", re.ASCII)
+
+
+def check(graph: Graph, _site: SiteConfig) -> Iterator[Diagnostic]:
+    for located in graph.entries.values():
+        for passage in passages(located):
+            for found in MARK.finditer(passage.own_words):
+                yield Diagnostic(
+                    Code.UNFINISHED_TEXT,
+                    f"`{found[0]}` says that this text is not finished",
+                    passage.place(*found.span()),
+                    "finish it, or take the sentence out until you can",
+                    severity=Severity.WARNING,
+                )

@@ -1,0 +1,27 @@
+"""A term that the playbook explains and never uses."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from generator import terms
+from generator.config import SiteConfig
+from generator.diagnostics import Code, Diagnostic, Severity
+from generator.graph import Graph
+from generator.kinds.term import Term
+
+
+def check(graph: Graph, _site: SiteConfig) -> Iterator[Diagnostic]:
+    used = terms.uses(graph, terms.finder(graph))
+    for located in graph.entries.values():
+        entry = located.entry
+        if not isinstance(entry, Term) or located.id in used or graph.into(located.id):
+            continue
+        forms = ", ".join(f"`{form}`" for form in entry.forms or (entry.title,))
+        yield Diagnostic(
+            Code.UNUSED_TERM,
+            f"no entry uses the term `{located.id}`: {forms} stands in no running text",
+            located.key_span(("forms",)) if entry.forms else located.span(("title",)),
+            "add the form in which the text uses it to `forms:`, or remove the term",
+            severity=Severity.WARNING,
+        )
