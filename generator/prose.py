@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
-from html import escape
+from functools import cache
+from html import escape, unescape
+from typing import TypeAlias
 
 import nh3
 from markdown import Markdown
@@ -20,6 +22,9 @@ SCHEMES = {"http", "https", "mailto"}
 # Anything that Markdown might take for markup; text without it needs no Markdown.
 _MARKUP = re.compile(r"[*_`\\<>&#!|~]|\]\(|^\s*(?:[-+>]|\d+[.)])\s|://|^(?:-{3,}|={3,})|\n {4}|  \n|^\s", re.MULTILINE)
 _BLANK_LINES = re.compile(r"\n\s*\n")
+
+Mention: TypeAlias = Callable[[str, "str | None"], str]
+"""Gives the HTML of a mention from an id and the words to show, if there are any."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +55,7 @@ class Writer:
         if isinstance(text, Prose):
             return Markup(self._finished(to_html(text, self._mention)))
         if isinstance(text, Line):
-            return Markup(self._finished(_inline(to_html(text, self._mention))))
+            return Markup(self._finished(_unwrapped(to_html(text, self._mention, blocks=False))))
         return plain(text)
 
     def _mention(self, entry_id: str, words: str | None) -> str:
@@ -85,23 +90,40 @@ class TermFinder:
     """Finds terms in running text by the forms in which they appear."""
 
     def __init__(self, forms: Mapping[str, str]) -> None:
-        """`forms` maps each form, in lower case, to the id of its term."""
-        self._ids = dict(forms)
+        """`forms` maps each form to the id of its term. Case, kind of apostrophe and line breaks do not matter."""
+        self._ids = {_as_form(form): term_id for form, term_id in forms.items()}
         longest_first = sorted(self._ids, key=lambda form: (-len(form), form))
-        pattern = "|".join(map(re.escape, longest_first))
+        pattern = "|".join(map(_anyhow, longest_first))
         self._regex = re.compile(rf"(?<![\w-])(?:{pattern})(?![\w-])", re.IGNORECASE) if pattern else None
 
-    def replaced(self, text: str, replace: Callable[[str, str], str]) -> str:
-        """`text` with each form replaced by what `replace` makes of the term's id and the words found."""
+    def replaced(self, html: str, replace: Callable[[str, str], str]) -> str:
+        """`html`, text without tags, with each form replaced by what `replace` makes of the term's id and the words."""
         if self._regex is None:
-            return text
-        return self._regex.sub(lambda found: replace(self._ids[found[0].lower()], found[0]), text)
+            return html
+        text, done, at = unescape(html), [], 0
+        for found in self._regex.finditer(text):
+            term_id = self._ids.get(_as_form(found[0]))
+            if term_id:
+                words = escape(found[0], quote=False)
+                done += [escape(text[at : found.start()], quote=False), replace(term_id, words)]
+                at = found.end()
+        return "".join([*done, escape(text[at:], quote=False)]) if done else html
 
     def found_in(self, texts: Iterable[str]) -> frozenset[str]:
         """The ids of the terms used in `texts`."""
         if self._regex is None:
             return frozenset()
-        return frozenset(self._ids[found.lower()] for text in texts for found in self._regex.findall(text))
+        found = {self._ids.get(_as_form(words)) for text in texts for words in self._regex.findall(text)}
+        return frozenset(term_id for term_id in found if term_id)
+
+
+def _as_form(words: str) -> str:
+    return " ".join(words.casefold().replace("’", "'").split())
+
+
+def _anyhow(form: str) -> str:
+    """A pattern for a form, whichever way its spaces and apostrophes are written."""
+    return re.escape(form).replace("\\ ", r"\s+").replace("'", "['’]")
 
 
 def plain(text: str) -> Markup:
@@ -109,24 +131,24 @@ def plain(text: str) -> Markup:
     return Markup(typeset(escape(text, quote=False)))
 
 
-def _inline(html: str) -> str:
-    """The content of the only paragraph in `html`, or all of it if there is more than one block."""
-    inner = html.removeprefix("<p>").removesuffix("</p>")
-    return html if "<p>" in inner else inner
+def _unwrapped(html: str) -> str:
+    """The content of the only paragraph in `html`."""
+    return html.removeprefix("<p>").removesuffix("</p>")
 
 
-def to_html(text: str, mention: Callable[[str, str | None], str]) -> str:
+def to_html(text: str, mention: Mention, *, blocks: bool = True) -> str:
     """Markdown as sanitised HTML; `mention` gives the HTML of `[[id]]` or `[[id|words]]`.
 
-    Most texts hold no markup beside mentions. They take a short way that gives the same result.
+    Without `blocks` it is one paragraph, even if it starts like a list, a heading or a quotation. Most texts hold no
+    markup beside mentions. They take a short way that gives the same result.
     """
     if _MARKUP.search(text):
-        return through_markdown(text, mention)
+        return through_markdown(text, mention, blocks=blocks)
     paragraphs = (p.strip() for p in _BLANK_LINES.split(text))
     return "\n".join(f"<p>{_plain(p, mention)}</p>" for p in paragraphs if p)
 
 
-def _plain(paragraph: str, mention: Callable[[str, str | None], str]) -> str:
+def _plain(paragraph: str, mention: Mention) -> str:
     done, at = [], 0
     for found in MENTION.finditer(paragraph):
         done += [escape(paragraph[at : found.start()], quote=False), mention(found[1], found[2])]
@@ -134,35 +156,69 @@ def _plain(paragraph: str, mention: Callable[[str, str | None], str]) -> str:
     return "".join([*done, escape(paragraph[at:], quote=False)])
 
 
-def through_markdown(text: str, mention: Callable[[str, str | None], str]) -> str:
+def through_markdown(text: str, mention: Mention, *, blocks: bool = True) -> str:
     """The long way: Python-Markdown, then an allowlist of tags, then the mentions."""
-    mentions: list[str] = []
+    mentions: list[re.Match[str]] = []
 
     def hold(found: re.Match[str]) -> str:
-        mentions.append(mention(found[1], found[2]))
-        return f"\ue000{len(mentions) - 1}\ue001"
+        mentions.append(found)
+        return f"\x0e{len(mentions) - 1}\x0f"
 
     html = nh3.clean(
-        _markdown().reset().convert(MENTION.sub(hold, text)),
+        _markdown(blocks).reset().convert(MENTION.sub(hold, text)),
         tags=TAGS,
-        attributes={"a": {"href"}},
+        attributes={"*": set(), "a": {"href"}},
         url_schemes=SCHEMES,
         link_rel=None,
     )
-    return re.sub("\ue000(\\d+)\ue001", lambda held: mentions[int(held[1])], html)
+    return _with_mentions(html, mentions, mention)
 
 
-_MARKDOWN: list[Markdown] = []
+# What stands for a mention until the text is HTML. Files that hold these characters are refused.
+_HELD = re.compile("\x0e([0-9]+)\x0f")
 
 
-def _markdown() -> Markdown:
-    # Building the converter costs more than using it, so there is one.
-    if not _MARKDOWN:
-        markdown = Markdown(extensions=["sane_lists"], output_format="html")
-        markdown.preprocessors.deregister("html_block")
-        markdown.inlinePatterns.deregister("html")
-        _MARKDOWN.append(markdown)
-    return _MARKDOWN[0]
+def _with_mentions(html: str, mentions: list[re.Match[str]], mention: Mention) -> str:
+    """`html` with its mentions: as typed where text is shown as code, as mere words within another link."""
+    pieces = re.split(r"(<[^>]*>)", html)
+    in_link = in_code = 0
+    for index, piece in enumerate(pieces):
+        if index % 2:
+            in_link += piece.startswith("<a ") - (piece == "</a>")
+            in_code += piece.startswith("<code") - piece.startswith("</code")
+        for held in reversed(list(_HELD.finditer(piece))):
+            found = mentions[int(held[1])]
+            if index % 2 or in_code:
+                shown = escape(found[0])
+            elif in_link:
+                shown = re.sub(r"<[^>]*>", "", mention(found[1], found[2]))
+            else:
+                shown = mention(found[1], found[2])
+            piece = piece[: held.start()] + shown + piece[held.end() :]
+        pieces[index] = piece
+    return "".join(pieces)
+
+
+_HEADING = re.compile(r"(?:^|\n)(?P<level>#{2,3}) +(?P<header>.*?)#*(?:\n|$)")
+
+
+@cache
+def _markdown(blocks: bool) -> Markdown:
+    """Building the converter costs more than using it, so there is one for each of the two."""
+    markdown = Markdown(extensions=["sane_lists"], output_format="html")
+    markdown.preprocessors.deregister("html_block")
+    # Text must not vanish: pictures, and addresses kept apart from the words they belong to, are none of ours.
+    for name in ("html", "image_link", "reference", "image_reference", "short_reference", "short_image_ref"):
+        markdown.inlinePatterns.deregister(name)
+    unwanted = ["reference", "setextheader"]
+    if not blocks:
+        unwanted += ["indent", "code", "hashheader", "hr", "olist", "ulist", "quote"]
+    for name in unwanted:
+        markdown.parser.blockprocessors.deregister(name)
+    if blocks:
+        # The page itself has the first level, and `#1` is no heading.
+        markdown.parser.blockprocessors["hashheader"].RE = _HEADING
+    return markdown
 
 
 def typeset(html: str) -> str:
@@ -181,6 +237,7 @@ def typeset(html: str) -> str:
     return "".join(pieces)
 
 
+_SPACED_HYPHEN = re.compile("(?<= )-(?= )")
 _OPENING = re.compile(r"(?<=[\s(\[{–—‘“/])[\"']")
 _QUOTES = str.maketrans({'"': "”", "'": "’"})
 
@@ -188,7 +245,7 @@ _QUOTES = str.maketrans({'"': "”", "'": "’"})
 def _typeset_text(text: str, before: str) -> str:
     if "'" not in text and '"' not in text and "-" not in text and "..." not in text:
         return text
-    text = before + text.replace("...", "…").replace(" - ", " – ").replace("--", "–")
+    text = before + _SPACED_HYPHEN.sub("–", text.replace("...", "…")).replace("--", "–")
     # Twice: a quotation mark may open right after another one.
     for _ in range(2):
         text = _OPENING.sub(lambda found: "“" if found[0] == '"' else "‘", text)

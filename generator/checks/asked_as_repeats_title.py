@@ -9,8 +9,11 @@ from generator.config import SiteConfig
 from generator.diagnostics import Code, Diagnostic, Severity
 from generator.graph import Graph
 
-LONGER = 5
-"""Letters from which on a word says what something is about."""
+LONGER = 4
+"""Letters from which on a word tells something of what is asked for."""
+
+FEWEST_WORDS = 2
+"""A single longer word, such as `people`, proves nothing."""
 
 
 def check(graph: Graph, _site: SiteConfig) -> Iterator[Diagnostic]:
@@ -19,7 +22,7 @@ def check(graph: Graph, _site: SiteConfig) -> Iterator[Diagnostic]:
         known = _longer_words(f"{entry.title} {entry.summary}")
         for index, asked in enumerate(entry.asked_as):
             words = _longer_words(asked)
-            if not words or not words <= known:
+            if len(words) < FEWEST_WORDS or not words <= known:
                 continue
             yield Diagnostic(
                 Code.ASKED_AS_REPEATS_TITLE,

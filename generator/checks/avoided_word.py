@@ -19,10 +19,10 @@ SPOILT = frozenset({"dont_say"})
 
 @dataclass(frozen=True, slots=True)
 class _Avoided:
-    """A word, what to write instead, and the ids of the entries that are about the word."""
+    """A word or phrase: what to write instead, its first word, how to find it, and the ids of the entries that are about the word."""
 
-    word: str
     instead: str
+    opening: str
     pattern: re.Pattern[str]
     about_it: frozenset[str]
 
@@ -30,15 +30,18 @@ class _Avoided:
 def check(graph: Graph, site: SiteConfig) -> Iterator[Diagnostic]:
     avoided = [_avoided(graph, word, instead) for word, instead in site.avoided_words.items() if word.strip()]
     for located in graph.entries.values():
-        to_look_for = [a for a in avoided if located.id not in a.about_it]
-        for passage in passages(located) if to_look_for else ():
-            if passage.route[0] not in SPOILT and not (located.kind.name == "term" and passage.route == ("title",)):
+        to_look_for = [one for one in avoided if located.id not in one.about_it]
+        for passage in passages(located):
+            is_name = located.kind.name == "term" and passage.route == ("title",)
+            if passage.route[0] not in SPOILT and not is_name:
                 yield from _found(passage, to_look_for)
 
 
 def _found(passage: Passage, avoided: list[_Avoided]) -> Iterator[Diagnostic]:
-    words = passage.own_words
-    for one in avoided:
+    lower = passage.text.lower()
+    # Nearly every text holds none of the words, which is quickly seen.
+    for one in (one for one in avoided if one.opening in lower):
+        words = passage.own_words
         for found in one.pattern.finditer(words):
             # A word in *emphasis* of its own is talked about.
             if words[: found.start()].endswith(("*", "_")) and words[found.end() :].startswith(("*", "_")):
@@ -52,17 +55,17 @@ def _found(passage: Passage, avoided: list[_Avoided]) -> Iterator[Diagnostic]:
             )
 
 
-def _avoided(graph: Graph, word: str, instead: str) -> _Avoided:
-    pattern = r"\s+".join(map(re.escape, word.split()))
-    return _Avoided(
-        word, instead, re.compile(rf"(?<![\w-]){pattern}(?![\w-])", re.IGNORECASE), frozenset(_about(graph, word))
-    )
+def _avoided(graph: Graph, phrase: str, instead: str) -> _Avoided:
+    words = phrase.lower().split()
+    pattern = r"\s+".join(map(re.escape, words))
+    pattern = rf"(?<![\w-]){pattern}(?![\w-])"
+    return _Avoided(instead, words[0], re.compile(pattern, re.IGNORECASE), frozenset(_about(graph, phrase)))
 
 
-def _about(graph: Graph, word: str) -> Iterator[str]:
-    """The terms of which `word` is a form, and the entries that one of them is linked with, in either direction."""
+def _about(graph: Graph, phrase: str) -> Iterator[str]:
+    """The terms of which `phrase` is a form, and the entries that one of them is linked with, in either direction."""
     for located in graph.entries.values():
-        if word.casefold() in _forms(located):
+        if phrase.casefold() in _forms(located):
             yield located.id
             yield from (edge.source for edge in graph.into(located.id))
             yield from (edge.target for edge in graph.out(located.id, "used_in"))

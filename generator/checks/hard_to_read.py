@@ -43,7 +43,8 @@ def _in_entry(located: Located) -> Iterator[Diagnostic]:
     average = sum(counts) / len(counts) if counts else 0
     if average > MOST_WORDS_ON_AVERAGE:
         count, passage, start, sentence = max(sentences, key=lambda s: s[0])
-        message = f"sentences in `{located.id}` have {average:.0f} words on average; at most {MOST_WORDS_ON_AVERAGE} read well"
+        said = f"sentences in `{located.id}` have {average:.0f} words on average"
+        message = f"{said}; at most {MOST_WORDS_ON_AVERAGE} read well"
         yield _finding(message, _opening(passage, start, sentence), f"begin with this one, the longest: {count} words")
 
 

@@ -15,6 +15,7 @@ from generator.graph import Graph
 LANGUAGES: Mapping[str, tuple[str, str]] = {"en-GB": ("British", "American"), "en-US": ("American", "British")}
 """For each language that this rule knows: how it spells, and how the other one does."""
 
+_WORD = re.compile(r"(?<![^\W_])[a-zA-Z]+(?![^\W_])")
 _SENTENCE_START = re.compile(r"(?:^|[.!?:…][\"”’)]*\s|\n)[\s\"“‘(\[*_]*$")
 
 
@@ -23,14 +24,13 @@ def check(graph: Graph, site: SiteConfig) -> Iterator[Diagnostic]:
         return
     ours, other = LANGUAGES[site.language]
     spelt = _spelt_as(ours)
-    pattern = _any_of(ours)
     for located in graph.entries.values():
         for passage in passages(located):
             words = passage.own_words
-            for found in pattern.finditer(words):
-                if _is_name(words, found):
-                    continue
-                yield _finding(passage, found, f"{other} spelling", _cased(spelt[found[0].lower()], found[0]))
+            for found in _WORD.finditer(words):
+                instead = spelt.get(found[0].lower())
+                if instead and not _is_computing(words, found) and not _is_name(words, found):
+                    yield _finding(passage, found, f"{other} spelling", _cased(instead, found[0]))
 
 
 def _finding(passage: Passage, found: re.Match[str], spelling: str, instead: str) -> Diagnostic:
@@ -48,6 +48,11 @@ def _is_name(words: str, found: re.Match[str]) -> bool:
     return found[0][0].isupper() and not _SENTENCE_START.search(words, 0, found.start())
 
 
+def _is_computing(words: str, found: re.Match[str]) -> bool:
+    """Whether the word is a term of computing, in which Britons write as Americans do."""
+    return words[: found.start()].rstrip().lower().endswith(("computer", "software"))
+
+
 def _cased(word: str, like: str) -> str:
     return word.capitalize() if like[0].isupper() else word
 
@@ -63,12 +68,5 @@ def _spelt_as(ours: str) -> Mapping[str, str]:
     ]
     pairs += SINGLE.items()
     if ours == "British":
-        return dict(pairs) | AMERICAN_ONLY
-    return {british: american for american, british in pairs} | BRITISH_ONLY
-
-
-@cache
-def _any_of(ours: str) -> re.Pattern[str]:
-    # ASCII, lest the folding of case find letters that are not in the list.
-    words = "|".join(sorted(_spelt_as(ours), key=lambda word: (-len(word), word)))
-    return re.compile(rf"(?<![^\W_])(?<!computer )(?<!software )(?:{words})(?![^\W_])", re.IGNORECASE | re.ASCII)
+        return {**dict(pairs), **AMERICAN_ONLY}
+    return {**{british: american for american, british in pairs}, **BRITISH_ONLY}

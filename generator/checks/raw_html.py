@@ -34,9 +34,10 @@ def check(graph: Graph, _site: SiteConfig) -> Iterator[Diagnostic]:
     for located in graph.entries.values():
         for passage in passages(located):
             for found in TAG.finditer(passage.words):
+                tag = _shortened(passage.text[found.start() : found.end()])
                 yield Diagnostic(
                     Code.RAW_HTML,
-                    f"`{_shortened(passage.text[found.start() : found.end()])}` is HTML, which the page shows as it is typed",
+                    f"`{tag}` is HTML, which the page shows as it is typed",
                     passage.place(*found.span()),
                     INSTEAD.get((found[1] or "").lower(), OTHERWISE),
                 )

@@ -40,12 +40,14 @@ class Passage:
     @property
     def without_code(self) -> str:
         """The text with what stands between backticks blanked. Here and below each letter keeps its place."""
-        return _CODE.sub(_blank, self.text)
+        return _CODE.sub(_blank, self.text) if "`" in self.text else self.text
 
     @property
     def words(self) -> str:
         """The text with everything blanked that is not read as words: code, addresses, the ids of mentions."""
-        return _ADDRESS.sub(_blank, MENTION.sub(_shown, self.without_code))
+        text = self.without_code
+        text = MENTION.sub(_shown, text) if "[[" in text else text
+        return _ADDRESS.sub(_blank, text) if "](" in text or ":" in text or "www." in text else text
 
     @property
     def own_words(self) -> str:
@@ -86,9 +88,9 @@ def passages(located: Located) -> Iterator[Passage]:
 
 def _texts_of_part(part: Part, route: Route) -> Iterator[tuple[Route, str]]:
     plain = _plain_fields(type(part))
-    for name in type(part).model_fields:
-        if name not in NOT_OURS:
-            yield from _texts_of_value(getattr(part, name), (*route, name), name in plain)
+    for name, value in part:
+        if value and name not in NOT_OURS:
+            yield from _texts_of_value(value, (*route, name), name in plain)
 
 
 def _texts_of_value(value: object, route: Route, plain: bool) -> Iterator[tuple[Route, str]]:

@@ -18,7 +18,8 @@ FAMILIES: tuple[tuple[str, str, str, str], ...] = (
     (
         "or",
         "our",
-        "arm behavi cand col demean endeav fav flav harb hon hum lab neighb od parl ranc rum sav savi splend tum val vap",
+        "arm behavi cand col demean endeav fav flav harb hon hum lab neighb od parl ranc rum sav savi splend tum val "
+        "vap",
         "s ed ing er ers ful fully less able ably al ite ites hood hoods ly y",
     ),
     (

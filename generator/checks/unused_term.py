@@ -20,7 +20,7 @@ def check(graph: Graph, _site: SiteConfig) -> Iterator[Diagnostic]:
         forms = ", ".join(f"`{form}`" for form in entry.forms or (entry.title,))
         yield Diagnostic(
             Code.UNUSED_TERM,
-            f"no entry uses the term `{located.id}`: {forms} stands in no running text",
+            f"no entry uses the term `{located.id}`; looked for {forms}",
             located.key_span(("forms",)) if entry.forms else located.span(("title",)),
             "add the form in which the text uses it to `forms:`, or remove the term",
             severity=Severity.WARNING,

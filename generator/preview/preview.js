@@ -22,8 +22,8 @@ function report(text) {
   const close = element("button", { type: "button" }, "Close");
   close.addEventListener("click", () => alert.replaceChildren());
   alert.append(
-    element("h2", {}, "The last change has a problem"),
-    element("p", {}, "You see the site as it was before. This message goes once the problem is solved."),
+    element("h2", {}, shown ? "The last change has a problem" : "There is a problem"),
+    element("p", {}, shown ? "You see the site as it was before. " : "", "This message goes once the problem is solved."),
     element("pre", { tabIndex: 0 }, text),
     close,
   );

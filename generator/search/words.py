@@ -1,0 +1,106 @@
+"""Words: how text is cut into them, and which forms count as the same word.
+
+`themes/playbook/components/search/lazy/words.js` does the same in the browser; the tests compare the two.
+The stemmer is light: it only has to bring the forms of a word together, not to name its root.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from functools import lru_cache
+from types import MappingProxyType
+
+STOP_WORDS = frozenset(
+    "a about after all also am an and any are arent as at be because been but by can cant could did didnt do does doesnt "
+    "doing done dont each for from get gets getting got had has hasnt have havent having he her here hers him his how i "
+    "id if ill im in into is isnt it its ive just like lot make many may me might more most much must my need of on one "
+    "or other our ours out over really shall she should shouldnt so some something than that thats the their theirs them "
+    "then there these they theyre this those through to too up us very want wants was wasnt way we well were weve what "
+    "whats when where which while who whom whose why will with wont would you youre your yours".split()
+)
+"""Words that say little about what a text is about. They count where nothing else does."""
+
+IRREGULAR = MappingProxyType(
+    {
+        form: stem
+        for stem, forms in {
+            "lose": "lost loss losses",
+            "sell": "sold sale sales",
+            "buy": "bought buyer buyers",
+            "say": "said",
+            "write": "wrote written",
+            "speak": "spoke spoken",
+            "leave": "left leaves",
+            "give": "gave given",
+            "meet": "met",
+            "pay": "paid",
+            "win": "won winner winners",
+            "keep": "kept",
+            "tell": "told",
+            "go": "went gone goes going",
+            "know": "knew known",
+            "feel": "felt",
+            "hear": "heard",
+            "bring": "brought",
+            "think": "thought thoughts",
+            "take": "took taken",
+            "forget": "forgot forgotten",
+            "break": "broke broken",
+            "choose": "chose chosen choice choices",
+            "person": "people",
+            "hide": "hidden hid",
+            "angry": "anger angrily",
+            "decide": "decision decisions",
+            "see": "seen saw",
+            "mistake": "mistaken",
+            "quit": "quits",
+            "business": "businesses",
+        }.items()
+        for form in forms.split()
+    }
+)
+"""Forms that no rule brings back to their word."""
+
+RULES: tuple[tuple[str, int, str], ...] = (
+    ("sses", 2, "ss"), ("xes", 2, "x"), ("ches", 2, "ch"), ("shes", 2, "sh"), ("ies", 2, "y"),
+    ("ss", 1, "ss"), ("us", 1, "us"), ("is", 1, "is"), ("s", 3, ""),
+    ("|", 0, ""),
+    ("ingly", 3, ""), ("edly", 3, ""), ("ational", 4, ""), ("ional", 4, ""), ("ation", 4, ""), ("ition", 4, "it"),
+    ("ion", 4, ""), ("ment", 4, ""), ("ness", 4, ""), ("ful", 4, ""), ("ally", 4, ""), ("ly", 3, ""), ("ing", 3, ""),
+    ("eed", 1, "eed"), ("ied", 2, "y"), ("ed", 3, ""), ("al", 4, ""), ("er", 4, ""), ("or", 4, ""),
+    ("|", 0, ""),
+    ("isat", 4, ""), ("izat", 4, ""), ("ise", 4, ""), ("ize", 4, ""), ("is", 4, ""), ("iz", 4, ""),
+    ("ate", 4, ""), ("at", 4, ""), ("our", 3, "or"), ("mme", 3, "m"), ("e", 3, ""), ("y", 3, "i"), ("i", 3, "i"),
+)  # fmt: skip
+"""Endings, how many letters must stand before each, and what takes its place. In each of the three rounds, which `|`
+divides, the first that fits is used."""
+
+_DOUBLE = re.compile(r"([bdfgkmnprt])\1$")
+_WORD_START = re.compile(r"[’'`´]")
+
+
+def fold(text: str) -> str:
+    """Text in lower case, without accents and apostrophes."""
+    decomposed = unicodedata.normalize("NFKD", _WORD_START.sub("", text)).lower()
+    return "".join(letter for letter in decomposed if not unicodedata.category(letter).startswith("M"))
+
+
+def words(text: str) -> list[str]:
+    """The words of a text: runs of letters and digits."""
+    return "".join(letter if letter.isalnum() else " " for letter in fold(text)).split()
+
+
+@lru_cache(maxsize=100_000)
+def stem(word: str) -> str:
+    """What the forms of a word have in common."""
+    word = IRREGULAR.get(word, word)
+    if len(word) < 4 or not word.isascii() or not word.isalpha():
+        return word
+    using = True
+    for ending, least, instead in RULES:
+        if ending == "|":
+            word, using = _DOUBLE.sub(r"\1", word), True
+        elif using and word.endswith(ending) and len(word) - len(ending) >= least:
+            word, using = word[: len(word) - len(ending)] + instead, False
+    return word

@@ -1,0 +1,62 @@
+"""The content is complete: every item of the brief has its entry, with its numbers on the page."""
+
+from __future__ import annotations
+
+import re
+from html import unescape
+from pathlib import Path
+
+import pytest
+import yaml
+
+from generator import pipeline
+from generator.config import read_config
+from generator.site import Site
+
+ROOT = Path(__file__).parent.parent.parent
+BRIEF = yaml.safe_load(Path(__file__).with_name("brief.yml").read_text("utf-8"))
+
+CARDINALS = """zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen
+seventeen eighteen nineteen twenty""".split()
+ORDINALS = "none once|first twice|second third fourth fifth sixth seventh eighth ninth tenth".split()
+
+
+@pytest.fixture(scope="module")
+def site() -> Site:
+    project, problems = read_config(ROOT / "site_config.yml")
+    assert project is not None, problems
+    return pipeline.build(project, pipeline.read(project))
+
+
+def test_every_item_of_the_brief_has_its_entry(site: Site) -> None:
+    known = {page.url.rstrip("/").rpartition("/")[2] for page in site.pages if page.place}
+    missing = {item: value["entry"] for item, value in BRIEF.items() if "entry" in value and value["entry"] not in known}
+    assert missing == {}
+
+
+def test_what_is_left_out_says_why() -> None:
+    assert all(value.get("entry") or len(value.get("left_out", "")) > 20 for value in BRIEF.values())
+
+
+def test_the_numbers_of_the_brief_are_on_the_pages(site: Site) -> None:
+    texts = {page.url.rstrip("/").rpartition("/")[2]: _text(page.body) for page in site.pages if page.place}
+    missing = [
+        f"{item}: {number} is not on the page of {value['entry']}"
+        for item, value in BRIEF.items()
+        for number in value.get("numbers", ())
+        if not _says(texts.get(value["entry"], ""), number)
+    ]
+    assert missing == []
+
+
+def _text(html: str) -> str:
+    return unescape(re.sub(r"<[^>]+>", " ", html)).lower()
+
+
+def _says(text: str, number: str) -> bool:
+    """Whether `text` holds the number, in digits or in words."""
+    if re.search(rf"(?<![\d.,]){re.escape(number)}(?!\d)", text):
+        return True
+    value = int(number) if number.isdigit() else -1
+    words = [*CARDINALS[value : value + 1], *ORDINALS[value : value + 1]] if 0 <= value <= 20 else []
+    return any(re.search(rf"\b(?:{word})\b", text) for word in words)
