@@ -35,6 +35,8 @@ def collect(root: Path, name: str) -> tuple[tuple[ContentFile, ...], tuple[Diagn
                 _collect_folder(path, shown, files, problems)
         elif path.suffix == ".yml" and path.stem in BY_PLURAL:
             files.append(ContentFile(path, shown, BY_PLURAL[path.stem], None))
+        elif path.suffix != ".yml":
+            problems.append(_no_entry(shown, path.name))
         else:
             problems.append(_unexpected(shown, path.stem))
     return tuple(files), tuple(problems)
@@ -52,8 +54,12 @@ def _collect_folder(folder: Path, name: str, files: list[ContentFile], problems:
         if path.suffix == ".yml":
             files.append(ContentFile(path, shown, kind, path.stem))
         else:
-            hint = "entries are files that end in `.yml`; move anything else out of the content folder"
-            problems.append(_warning(shown, f"`{path.name}` is not an entry and is left out", hint))
+            problems.append(_no_entry(shown, path.name))
+
+
+def _no_entry(shown: str, file: str) -> Diagnostic:
+    hint = "entries are files that end in `.yml`; move anything else out of the content folder"
+    return _warning(shown, f"`{file}` is not an entry and is left out", hint)
 
 
 def _unexpected(shown: str, stem: str) -> Diagnostic:

@@ -129,6 +129,11 @@ def stops_the_build(diagnostics: Iterable[Diagnostic], *, strict: bool) -> bool:
     return any(strict or d.severity is Severity.ERROR for d in diagnostics)
 
 
+def with_article(noun: str) -> str:
+    """`a tell`, `an audience`."""
+    return f"{'an' if noun[:1].lower() in 'aeiou' else 'a'} {noun}"
+
+
 def nearest(word: str, known: Iterable[str]) -> str | None:
     """The known name that `word` was probably meant to be, or None if none is near."""
     found = get_close_matches(word.lower(), sorted(known), n=1, cutoff=0.6)

@@ -8,7 +8,7 @@ from collections.abc import Container, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
 
-from generator.diagnostics import Code, Diagnostic, Span, did_you_mean, nearest
+from generator.diagnostics import Code, Diagnostic, Span, did_you_mean, nearest, with_article
 from generator.entry import Line, Link, Ref, Route, leaves
 from generator.kind import ANY, Relation
 from generator.structure import Located
@@ -90,7 +90,7 @@ def connect(located: Iterable[Located], broken: Container[str] = frozenset()) ->
 def _by_id(located: Iterable[Located], problems: list[Diagnostic]) -> dict[str, Located]:
     entries: dict[str, Located] = {}
     for entry in sorted(located, key=lambda e: (e.kind.name, e.entry.title.casefold(), e.id)):
-        first = entries.setdefault(entry.id.lower(), entry)
+        first = entries.setdefault(entry.id, entry)
         if first is not entry:
             problems.append(
                 Diagnostic(
@@ -112,7 +112,7 @@ def _aliases(entries: Mapping[str, Located], problems: list[Diagnostic]) -> dict
             if owner is None:
                 aliases[alias] = entry.id
                 continue
-            what = "is the id of an entry" if alias in entries else "is an alias of another entry"
+            what = "is the id of an entry" if alias in entries else "is an alias already"
             problems.append(
                 Diagnostic(
                     Code.ALIAS_TAKEN,
@@ -149,7 +149,7 @@ def _declared(entry: Located, route: Route, problems: list[Diagnostic]) -> Relat
     if relation is None and route[2] == 0:
         known = [r.name for r in entry.kind.relations]
         hint = did_you_mean(name, known) or "known here: " + ", ".join(f"`{n}`" for n in known)
-        message = f"a {entry.kind.label.lower()} has no relation `{name}`"
+        message = f"{with_article(entry.kind.label.lower())} has no relation `{name}`"
         problems.append(Diagnostic(Code.UNKNOWN_RELATION, message, entry.key_span(route[:2]), hint))
     return relation
 
@@ -197,10 +197,10 @@ def _fault(
 ) -> Diagnostic | None:
     found = entries.get(target)
     if found is None:
-        return _unknown(relation, target, span, entries, aliases)
+        return unknown_reference(relation, target, span, entries, aliases)
     if relation.to and found.kind.name not in relation.to:
-        wanted = " or ".join(f"a {name}" for name in relation.to)
-        message = f"`{target}` is a {found.kind.name}; `{relation.name}` leads to {wanted}"
+        wanted = " or ".join(map(with_article, relation.to))
+        message = f"`{target}` is {with_article(found.kind.name)}; `{relation.name}` leads to {wanted}"
         fitting = [r.name for r in entry.kind.relations if not r.to or found.kind.name in r.to]
         hint = f"name {wanted}, or use another relation: " + ", ".join(f"`{n}`" for n in fitting)
         return Diagnostic(Code.WRONG_KIND, message, span, hint, related=((found.place, "it is declared here"),))
@@ -209,9 +209,10 @@ def _fault(
     return None
 
 
-def _unknown(
+def unknown_reference(
     relation: Relation, target: str, span: Span, entries: Mapping[str, Located], aliases: Mapping[str, str]
 ) -> Diagnostic:
+    """That nothing is called `target`, with the nearest name that `relation` could lead to."""
     fitting = [e.id for e in entries.values() if not relation.to or e.kind.name in relation.to]
     what = relation.to[0] if len(relation.to) == 1 else "entry"
     message = f"no {what} is called `{target}`"
@@ -221,7 +222,7 @@ def _unknown(
     if near:
         hint = f"did you mean `{near}`? ({entries[near].document.file})"
     else:
-        hint = f"write the id of {'an' if what == 'entry' else 'a'} {what}: the name of its file without `.yml`"
+        hint = f"write the id of {with_article(what)}: the name of its file without `.yml`"
     return Diagnostic(Code.UNKNOWN_REFERENCE, message, span, hint)
 
 

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from generator.diagnostics import Code, Diagnostic, Span
+from generator.diagnostics import Code, Diagnostic, Span, span_at
 from generator.entry import Prose
 from generator.faults import slug
+from generator.graph import MENTION, MENTIONS, Graph, unknown_reference
 from generator.source import read_text
 from generator.structure import id_problems
 
@@ -52,6 +53,15 @@ def read_pages(folder: Path, root: Path, name: str) -> tuple[tuple[HandPage, ...
         if page:
             pages.append(page)
     return tuple(pages), tuple(problems)
+
+
+def mention_problems(pages: Iterable[HandPage], graph: Graph) -> Iterator[Diagnostic]:
+    """The mentions in `pages` that lead nowhere."""
+    for page in pages:
+        for found in MENTION.finditer(page.text):
+            if found[1] not in graph.entries:
+                span = span_at(page.file, page.text, found.start(1), len(found[1]))
+                yield unknown_reference(MENTIONS, found[1], span, graph.entries, graph.aliases)
 
 
 def parse_page(text: str, page_slug: str, file: str) -> tuple[HandPage | None, tuple[Diagnostic, ...]]:

@@ -17,7 +17,7 @@ from generator.collect import ContentFile, collect
 from generator.config import Project
 from generator.diagnostics import Diagnostic, in_order
 from generator.graph import Graph, connect
-from generator.handpages import HandPage, read_pages
+from generator.handpages import HandPage, mention_problems, read_pages
 from generator.render import render
 from generator.shells import mkdocs
 from generator.site import Site
@@ -56,7 +56,7 @@ def read(project: Project, progress: Progress = lambda _: None) -> Reading:
     graph, problems = connect(located, _broken(documents))
     found += problems
     pages, problems = read_pages(project.content / "pages", project.content, f"{project.site.content}/pages")
-    found += problems
+    found += [*problems, *mention_problems(pages, graph)]
     progress("Checking the entries")
     found += check(graph, project.site)
     return Reading(graph, pages, in_order(found))

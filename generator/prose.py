@@ -11,6 +11,7 @@ from typing import TypeAlias
 
 import nh3
 from markdown import Markdown
+from markdown.blockprocessors import HashHeaderProcessor
 from markupsafe import Markup
 
 from generator.entry import Line, Prose
@@ -199,7 +200,10 @@ def _with_mentions(html: str, mentions: list[re.Match[str]], mention: Mention) -
     return "".join(pieces)
 
 
-_HEADING = re.compile(r"(?:^|\n)(?P<level>#{2,3}) +(?P<header>.*?)#*(?:\n|$)")
+class _Heading(HashHeaderProcessor):
+    """Headings below the page's own. `#1` is none."""
+
+    RE = re.compile(r"(?:^|\n)(?P<level>#{2,3}) +(?P<header>.*?)#*(?:\n|$)")
 
 
 @cache
@@ -210,14 +214,12 @@ def _markdown(blocks: bool) -> Markdown:
     # Text must not vanish: pictures, and addresses kept apart from the words they belong to, are none of ours.
     for name in ("html", "image_link", "reference", "image_reference", "short_reference", "short_image_ref"):
         markdown.inlinePatterns.deregister(name)
+    markdown.parser.blockprocessors.register(_Heading(markdown.parser), "hashheader", 70)
     unwanted = ["reference", "setextheader"]
     if not blocks:
         unwanted += ["indent", "code", "hashheader", "hr", "olist", "ulist", "quote"]
     for name in unwanted:
         markdown.parser.blockprocessors.deregister(name)
-    if blocks:
-        # The page itself has the first level, and `#1` is no heading.
-        markdown.parser.blockprocessors["hashheader"].RE = _HEADING
     return markdown
 
 

@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from unicodedata import combining, east_asian_width
 
-from generator.diagnostics import Diagnostic, Severity
+from generator.diagnostics import Code, Diagnostic, Severity
 
 LONGEST_EXCERPT = 110
+
+# Of a file that was not read, nothing is shown: it may be anything, and may never end.
+_NOT_READ = frozenset({Code.UNREADABLE_FILE, Code.FILE_TOO_LARGE, Code.UNEXPECTED_FILE})
 
 
 def as_text(diagnostics: Iterable[Diagnostic], line_of: Callable[[str, int], str | None]) -> str:
@@ -34,22 +38,34 @@ def _block(diagnostic: Diagnostic, line_of: Callable[[str, int], str | None]) ->
     if diagnostic.hint:
         lines.append(f"   hint: {diagnostic.hint}")
     lines += [f"   {text}: {place.file}:{place.line}:{place.column}" for place, text in diagnostic.related]
-    return "\n".join(lines) + "\n"
+    return "\n".join(map(_printable, lines)) + "\n"
 
 
 def _excerpt(diagnostic: Diagnostic, line_of: Callable[[str, int], str | None]) -> list[str]:
     span = diagnostic.span
-    line = line_of(span.file, span.line)
+    line = None if diagnostic.code in _NOT_READ else line_of(span.file, span.line)
     if line is None or not line.strip():
         return []
     # A window on long lines, so that the caret stays in view.
     start = max(0, min(span.column - 1 - LONGEST_EXCERPT // 2, len(line) - LONGEST_EXCERPT))
-    shown = line[start : start + LONGEST_EXCERPT].replace("\t", " ")
+    shown = _printable(line[start : start + LONGEST_EXCERPT])
     if start:
         shown = "…" + shown[1:]
     if start + LONGEST_EXCERPT < len(line):
         shown = shown[:-1] + "…"
     column = span.column - 1 - start
-    carets = "^" * max(1, min(span.length, len(shown) - column))
+    before, carets = _columns(shown[:column]), "^" * max(1, _columns(shown[column : column + span.length]))
     margin = f"{span.line:4} | "
-    return [f"{margin}{shown}", f"{' ' * (len(margin) - 2)}| {' ' * column}{carets}"]
+    return [f"{margin}{shown}", f"{' ' * (len(margin) - 2)}| {' ' * before}{carets}"]
+
+
+def _printable(line: str) -> str:
+    """`line`, as long as before, without what would move the cursor, turn the text around or ring the bell."""
+    if line.isprintable():
+        return line
+    return "".join(c if c.isprintable() else " " if c.isspace() else "\ufffd" for c in line)
+
+
+def _columns(text: str) -> int:
+    """The columns that a terminal gives to `text`."""
+    return sum(0 if combining(c) else 2 if east_asian_width(c) in "WF" else 1 for c in text)

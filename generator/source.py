@@ -7,6 +7,7 @@ The event stream is walked without recursion and with bounds, so that hostile fi
 
 from __future__ import annotations
 
+import os
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -77,7 +78,10 @@ def read_text(path: Path, root: Path, name: str) -> tuple[str | None, tuple[Diag
         return None, (Diagnostic(code, message, Span(name), hint),)
 
     try:
-        if not path.resolve().is_relative_to(root.resolve()):
+        if not os.path.lexists(path):
+            return refuse(Code.UNREADABLE_FILE, "there is no such file", "check its name and its folder")
+        # Other than Path.resolve, this passes over links that lead in a circle.
+        if not Path(os.path.realpath(path)).is_relative_to(os.path.realpath(root)):
             return refuse(
                 Code.UNREADABLE_FILE,
                 "the file is a link that leads out of the content folder",
@@ -96,7 +100,7 @@ def read_text(path: Path, root: Path, name: str) -> tuple[str | None, tuple[Diag
         return refuse(
             Code.UNREADABLE_FILE,
             f"the file cannot be read: {error.strerror or 'the system refuses'}",
-            "check that it exists and that you may read it",
+            "check that you may read it",
         )
     try:
         text = raw.decode("utf-8")

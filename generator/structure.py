@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from pydantic import ValidationError
 
 from generator.compose import Data
-from generator.diagnostics import Code, Diagnostic, Span
+from generator.diagnostics import Code, Diagnostic, Span, with_article
 from generator.entry import ID_LENGTH, ID_PATTERN, Entry, Route
 from generator.faults import explained, slug
 from generator.kind import Kind
@@ -65,9 +65,10 @@ def structure(
         try:
             entry = kind.model.model_validate(data)
         except ValidationError as error:
-            problems += explained(error, document, kind.model, f"a {kind.label.lower()}", prefix)
+            problems += explained(error, document, kind.model, with_article(kind.label.lower()), prefix)
         else:
-            located.append(Located(kind, found_id, entry, document, prefix))
+            # Capital letters in an id were reported; references in small letters find it nevertheless.
+            located.append(Located(kind, found_id.lower(), entry, document, prefix))
     return tuple(located), tuple(problems)
 
 

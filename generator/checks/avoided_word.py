@@ -19,7 +19,7 @@ SPOILT = frozenset({"dont_say"})
 
 @dataclass(frozen=True, slots=True)
 class _Avoided:
-    """A word or phrase: what to write instead, its first word, how to find it, and the ids of the entries that are about the word."""
+    """What to write instead of a phrase, its first word, how to find it, and the ids of the entries about it."""
 
     instead: str
     opening: str

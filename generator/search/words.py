@@ -21,68 +21,49 @@ STOP_WORDS = frozenset(
 )
 """Words that say little about what a text is about. They count where nothing else does."""
 
+_FORMS = """
+lose lost loss losses loser|sell sold sale sales seller sellers|buy bought buyer buyers|say said|write wrote written
+speak spoke spoken|leave left leaves|give gave given|meet met|pay paid|win won winner winners|keep kept|tell told
+go went gone goes going|know knew known|feel felt|hear heard|bring brought|think thought thoughts|take took taken
+forget forgot forgotten|break broke broken|choose chose chosen choice choices|person people|hide hidden hid
+angry anger angrily|decide decision decisions|see seen saw|mistake mistaken|become became|begin began begun
+drive drove driven|speech speeches|teach taught|spend spent|send sent|build built|stand stood|understand understood
+hold held|find found|fall fell fallen|grow grew grown|show shown|draw drew drawn|fly flew|run ran
+assume assumption assumptions|explain explanation explanations|perceive perception perceptions|solve solution solutions
+loyal loyalty|respond response responses|apply applied applies|receive receipt|bad worse worst|business businesses
+agree agreed|colour color colors|favour favor favors|honour honor|complain complaint complaints|lie lied lies lying
+"""
 IRREGULAR = MappingProxyType(
-    {
-        form: stem
-        for stem, forms in {
-            "lose": "lost loss losses",
-            "sell": "sold sale sales",
-            "buy": "bought buyer buyers",
-            "say": "said",
-            "write": "wrote written",
-            "speak": "spoke spoken",
-            "leave": "left leaves",
-            "give": "gave given",
-            "meet": "met",
-            "pay": "paid",
-            "win": "won winner winners",
-            "keep": "kept",
-            "tell": "told",
-            "go": "went gone goes going",
-            "know": "knew known",
-            "feel": "felt",
-            "hear": "heard",
-            "bring": "brought",
-            "think": "thought thoughts",
-            "take": "took taken",
-            "forget": "forgot forgotten",
-            "break": "broke broken",
-            "choose": "chose chosen choice choices",
-            "person": "people",
-            "hide": "hidden hid",
-            "angry": "anger angrily",
-            "decide": "decision decisions",
-            "see": "seen saw",
-            "mistake": "mistaken",
-            "quit": "quits",
-            "business": "businesses",
-        }.items()
-        for form in forms.split()
-    }
+    {form: word for word, *forms in map(str.split, _FORMS.replace("|", "\n").split("\n")[1:-1]) for form in forms}
 )
 """Forms that no rule brings back to their word."""
+
+KEPT = frozenset("business counter early matter mission news number order other paper passion".split())
+"""Words that look like forms of other words."""
 
 RULES: tuple[tuple[str, int, str], ...] = (
     ("sses", 2, "ss"), ("xes", 2, "x"), ("ches", 2, "ch"), ("shes", 2, "sh"), ("ies", 2, "y"),
     ("ss", 1, "ss"), ("us", 1, "us"), ("is", 1, "is"), ("s", 3, ""),
     ("|", 0, ""),
     ("ingly", 3, ""), ("edly", 3, ""), ("ational", 4, ""), ("ional", 4, ""), ("ation", 4, ""), ("ition", 4, "it"),
-    ("ion", 4, ""), ("ment", 4, ""), ("ness", 4, ""), ("ful", 4, ""), ("ally", 4, ""), ("ly", 3, ""), ("ing", 3, ""),
-    ("eed", 1, "eed"), ("ied", 2, "y"), ("ed", 3, ""), ("al", 4, ""), ("er", 4, ""), ("or", 4, ""),
+    ("tion", 2, "t"), ("sion", 2, "s"), ("ment", 4, ""), ("ness", 4, ""), ("ful", 4, ""), ("ally", 4, ""),
+    ("ly", 4, ""), ("ing", 3, ""), ("eed", 1, "eed"), ("ied", 2, "y"), ("ed", 3, ""), ("ity", 4, ""), ("al", 4, ""),
     ("|", 0, ""),
     ("isat", 4, ""), ("izat", 4, ""), ("ise", 4, ""), ("ize", 4, ""), ("is", 4, ""), ("iz", 4, ""),
-    ("ate", 4, ""), ("at", 4, ""), ("our", 3, "or"), ("mme", 3, "m"), ("e", 3, ""), ("y", 3, "i"), ("i", 3, "i"),
+    ("ate", 4, ""), ("at", 4, ""), ("ery", 4, ""), ("er", 4, ""), ("or", 4, ""), ("our", 4, ""), ("mme", 3, "m"),
+    ("e", 3, ""), ("y", 5, ""), ("y", 2, "i"),
 )  # fmt: skip
 """Endings, how many letters must stand before each, and what takes its place. In each of the three rounds, which `|`
-divides, the first that fits is used."""
+divides, the first that fits is used. After two rounds a doubled consonant at the end becomes one."""
 
-_DOUBLE = re.compile(r"([bdfgkmnprt])\1$")
-_WORD_START = re.compile(r"[’'`´]")
+_DOUBLE = re.compile(r"([bdfgklmnprtz])\1$")
+_PLAIN = re.compile(r"[a-z]+")
+_APOSTROPHE = re.compile(r"[’'`´]")
 
 
 def fold(text: str) -> str:
     """Text in lower case, without accents and apostrophes."""
-    decomposed = unicodedata.normalize("NFKD", _WORD_START.sub("", text)).lower()
+    decomposed = unicodedata.normalize("NFKD", _APOSTROPHE.sub("", text)).lower()
     return "".join(letter for letter in decomposed if not unicodedata.category(letter).startswith("M"))
 
 
@@ -95,12 +76,13 @@ def words(text: str) -> list[str]:
 def stem(word: str) -> str:
     """What the forms of a word have in common."""
     word = IRREGULAR.get(word, word)
-    if len(word) < 4 or not word.isascii() or not word.isalpha():
+    if len(word) < 4 or word in KEPT or not _PLAIN.fullmatch(word):
         return word
-    using = True
+    using, rounds = True, 0
     for ending, least, instead in RULES:
         if ending == "|":
-            word, using = _DOUBLE.sub(r"\1", word), True
+            rounds += 1
+            word, using = _DOUBLE.sub(r"\1", word) if rounds == 2 else word, True
         elif using and word.endswith(ending) and len(word) - len(ending) >= least:
             word, using = word[: len(word) - len(ending)] + instead, False
     return word

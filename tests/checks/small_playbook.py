@@ -1,0 +1,91 @@
+"""A small playbook without a fault, with one entry of each kind, and ways to spoil it.
+
+A test writes only the fields that it is about. The others are taken from the playbook's own entry of that kind
+and stand below them, so that line numbers are those of the text in the test.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Mapping
+from functools import cache
+from pathlib import Path, PurePosixPath
+from typing import TypeAlias
+
+from generator import report
+from generator.config import Home, NavSection, SiteConfig
+from generator.diagnostics import Diagnostic, in_order
+from generator.graph import Graph, connect
+from generator.kinds import BY_PLURAL
+from generator.source import Document, parse
+from generator.structure import Located, structure
+
+Files: TypeAlias = Mapping[str, str]
+"""The text of each file, by its path from the configuration, such as `content/practices/slow-down.yml`."""
+
+SITE = SiteConfig(
+    name="A playbook",
+    tagline="For a test.",
+    url="https://playbook.example/",
+    language="en-GB",
+    home=Home(lead="A test."),
+    nav=(NavSection(title="All", kinds=("practices",)),),
+)
+
+_FOLDER = Path(__file__).parent / "playbook"
+_FIELD = re.compile(r"^([\w-]+):.*\n(?:(?:[ #-].*)?\n)*", re.MULTILINE)
+
+
+@cache
+def clean_files() -> Files:
+    """The playbook without a fault."""
+    paths = sorted(_FOLDER.rglob("*.yml"))
+    return {path.relative_to(_FOLDER).as_posix(): path.read_text(encoding="utf-8") for path in paths}
+
+
+def with_changes(changes: Files) -> Files:
+    """The playbook with some fields of some entries written anew, and perhaps with further entries."""
+    return {**clean_files(), **{path: completed(path, text) for path, text in changes.items()}}
+
+
+def completed(path: str, text: str) -> str:
+    """`text` and the fields that it lacks. A file of many entries is complete as it is."""
+    folder = PurePosixPath(path).parent.as_posix()
+    if folder == "content":
+        return text
+    whole = clean_files().get(path) or next(t for p, t in clean_files().items() if p.startswith(f"{folder}/"))
+    written = {field[1] for field in _FIELD.finditer(text)}
+    return text + "".join(field[0] for field in _FIELD.finditer(whole) if field[1] not in written)
+
+
+def graph_of(files: Files) -> Graph:
+    """The graph of files that fit their kinds; that every reference leads somewhere is not asked."""
+    located: list[Located] = []
+    for path, text in files.items():
+        document, problems = parse(text, path)
+        assert document is not None, problems
+        entries, problems = _structured(path, document)
+        assert not problems, problems
+        located += entries
+    return connect(located)[0]
+
+
+def _structured(path: str, document: Document) -> tuple[tuple[Located, ...], tuple[Diagnostic, ...]]:
+    pure = PurePosixPath(path)
+    if pure.parent.name == "content":
+        return structure(document, BY_PLURAL[pure.stem], None)
+    return structure(document, BY_PLURAL[pure.parent.name], pure.stem)
+
+
+Rule: TypeAlias = Callable[[Graph, SiteConfig], Iterable[Diagnostic]]
+
+
+def report_of(rule: Rule, changes: Files | None = None, site: SiteConfig = SITE) -> str:
+    """What `rule` says to the playbook with these changes, as people see it."""
+    files = with_changes(changes or {})
+
+    def line(file: str, number: int) -> str | None:
+        lines = files[file].splitlines()
+        return lines[number - 1] if number <= len(lines) else None
+
+    return report.as_text(in_order(rule(graph_of(files), site)), line)
