@@ -6,6 +6,7 @@ its reader does not see. The events are walked without recursion and with bounds
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any, TypeAlias
@@ -65,7 +66,7 @@ class Composer:
                         Code.YAML_ANCHOR,
                         f"`*{event.anchor}` refers to an anchor",
                         self._span(event),
-                        "write the text out where it is needed",
+                        "write the text out where it is needed; put text that starts with * in quotes",
                     )
                     return False
                 case yaml.ScalarEvent() | yaml.MappingStartEvent() | yaml.SequenceStartEvent():
@@ -75,7 +76,10 @@ class Composer:
                     self._close()
         if self.root is None:
             self._refuse(
-                Code.NOT_A_MAPPING, "the file is empty", Span(self.name), "write at least `title:` and what follows"
+                Code.NOT_A_MAPPING,
+                "the file is empty",
+                Span(self.name),
+                "write its fields, each with a name and a colon",
             )
         return self.root is not None
 
@@ -126,7 +130,7 @@ class Composer:
 
     def _key(self, event: Any, parent: _Open) -> bool:
         assert isinstance(parent.data, dict)
-        if not isinstance(event, yaml.ScalarEvent) or not event.value:
+        if not isinstance(event, yaml.ScalarEvent):
             self._refuse(
                 Code.YAML_KEY_NOT_TEXT,
                 "this stands where the name of a field is expected, but it is not a word",
@@ -134,9 +138,17 @@ class Composer:
                 "put text that starts with { or [ in quotes",
             )
             return False
+        if not event.value:
+            self._refuse(
+                Code.YAML_KEY_NOT_TEXT,
+                "the name of the field is empty",
+                self._span(event),
+                "write a name before the colon",
+            )
+            return False
         route, span = (*parent.route, event.value), self._span(event)
         parent.expects_key = False
-        if event.value == "<<" and event.style is None:
+        if event.value == "<<" and not event.style:
             self._refuse(Code.YAML_MERGE_KEY, "`<<` is a merge key", span, "write the fields out where they are needed")
             parent.skips_value = True
         elif event.value in parent.data:
@@ -160,7 +172,7 @@ class Composer:
         route: Route = ()
         data: Data
         if isinstance(event, yaml.ScalarEvent):
-            data = event.value
+            data = _paragraphs(event.value) if event.style == ">" else event.value
         else:
             data = {} if isinstance(event, yaml.MappingStartEvent) else []
         if parent is None:
@@ -196,6 +208,11 @@ class Composer:
 
     def _refuse(self, code: Code, message: str, span: Span, hint: str) -> None:
         self.problems.append(Diagnostic(code, message, span, hint))
+
+
+def _paragraphs(folded: str) -> str:
+    """Text after `>` as its author sees it. YAML folds an empty line between two lines into a mere line break."""
+    return re.sub(r"(?<=\S)\n(?=\S)", "\n\n", folded)
 
 
 def _shown_tag(tag: str) -> str:

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Annotated
 
 from pydantic import Field, ValidationError
 
-from generator.diagnostics import Code, Diagnostic, Span
+from generator.diagnostics import Code, Diagnostic, Span, did_you_mean
 from generator.entry import Part, Text
 from generator.faults import explained
+from generator.kinds import BY_PLURAL
+from generator.scales import Scale
 from generator.source import Document, read_document
 
 
@@ -57,6 +60,8 @@ class SiteConfig(Part):
     """The navigation, in groups."""
     avoided_words: dict[str, Text] = Field(default_factory=dict)
     """Words the playbook does not use, each with what to write instead."""
+    scales: dict[str, Scale] = Field(default_factory=dict)
+    """The scales that assessments are answered on, by the names under which assessments share them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +95,13 @@ def read_config(path: Path) -> tuple[Project | None, tuple[Diagnostic, ...]]:
     if site is None:
         return None, problems + more
     project = Project(root, path.resolve(), site)
-    missing = tuple(
+    faults = (*_missing_folders(project, document), *_unknown_kinds(site, document))
+    return (None if faults else project), problems + faults
+
+
+def _missing_folders(project: Project, document: Document) -> Iterator[Diagnostic]:
+    site = project.site
+    return (
         Diagnostic(Code.BAD_CONFIG, f"there is no folder `{shown}`", document.span((field,)), hint)
         for folder, shown, field, hint in (
             (project.content, site.content, "content", "name the folder that holds the entries"),
@@ -98,7 +109,16 @@ def read_config(path: Path) -> tuple[Project | None, tuple[Diagnostic, ...]]:
         )
         if not folder.is_dir()
     )
-    return (None if missing else project), problems + missing
+
+
+def _unknown_kinds(site: SiteConfig, document: Document) -> Iterator[Diagnostic]:
+    known = "known here: " + ", ".join(f"`{plural}`" for plural in BY_PLURAL)
+    for at, section in enumerate(site.nav):
+        for index, plural in enumerate(section.kinds):
+            if plural not in BY_PLURAL:
+                span = document.span(("nav", at, "kinds", index))
+                hint = did_you_mean(plural, BY_PLURAL) or known
+                yield Diagnostic(Code.BAD_CONFIG, f"no kind is called `{plural}`", span, hint)
 
 
 def _validated(document: Document) -> tuple[SiteConfig | None, tuple[Diagnostic, ...]]:

@@ -72,6 +72,14 @@ def _whole(value: object) -> object:
     return value
 
 
+def _number(value: object) -> object:
+    if isinstance(value, str):
+        if not re.fullmatch(r"-?[0-9]{1,12}(\.[0-9]{1,6})?", value):
+            raise PydanticCustomError("number", "takes a number in digits, such as `15` or `0.5`")
+        return float(value)
+    return value
+
+
 def _yes_or_no(value: object) -> object:
     if isinstance(value, str):
         if value not in ("true", "false"):
@@ -88,6 +96,9 @@ Id: TypeAlias = Annotated[str, Field(pattern=ID_PATTERN, max_length=ID_LENGTH)]
 
 Whole: TypeAlias = Annotated[int, BeforeValidator(_whole)]
 """A whole number in digits."""
+
+Number: TypeAlias = Annotated[float, BeforeValidator(_number)]
+"""A number in digits, with a decimal point where needed."""
 
 YesNo: TypeAlias = Annotated[bool, BeforeValidator(_yes_or_no)]
 """`true` or `false`."""

@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from typing import Any, get_args
+from typing import Any, Literal, get_args, get_origin
 
 from pydantic import BaseModel, ValidationError
 
 from generator.diagnostics import Code, Diagnostic, Span, did_you_mean
-from generator.entry import ID_LENGTH, Route
+from generator.entry import ID_LENGTH, ID_PATTERN, Route
 from generator.source import Document
 
 
@@ -19,6 +19,8 @@ def explained(
 ) -> Iterator[Diagnostic]:
     """What `error` found in the data at `prefix`; `spoken` is what one calls a value of `model`."""
     for fault in error.errors(include_url=False):
+        if fault["type"] == "too_short" and len(fault["input"]) >= fault["ctx"]["min_length"]:
+            continue  # pydantic counts the items that fit; the others have been explained
         explain = _EXPLAINERS.get(fault["type"], _otherwise)
         yield explain(_Fault(fault, document, model, spoken, prefix))
 
@@ -40,7 +42,18 @@ class _Fault:
 
     @property
     def loc(self) -> Route:
-        return tuple(self.error["loc"])
+        return _walked(self.root, self.error["loc"])[0]
+
+    @property
+    def owner(self) -> type[BaseModel]:
+        """The model of what holds the value."""
+        return _walked(self.root, self.error["loc"][:-1])[1][0]
+
+    @property
+    def fields(self) -> tuple[str, ...]:
+        """The fields that the value may have, whichever model of several it turns out to be."""
+        first, *others = _walked(self.root, self.error["loc"])[1]
+        return tuple(name for name in first.model_fields if all(name in other.model_fields for other in others))
 
     @property
     def route(self) -> Route:
@@ -83,17 +96,21 @@ class _Fault:
 
 
 def _missing(fault: _Fault) -> Diagnostic:
-    owner, name = fault.route[:-1], fault.loc[-1]
-    field = _model_at(fault.root, fault.loc[:-1]).model_fields[str(name)]
-    purpose = " ".join((field.description or "").split()).rstrip(".")
-    hint = f"add `{name}:`" + (f" ({purpose})" if purpose else "")
+    owner, purpose = fault.route[:-1], _purpose(fault)
+    hint = f"add `{fault.loc[-1]}:`" + (f" ({purpose})" if purpose else "")
     # Nothing stands where it is missing: point at the name of what it is missing from.
     place = fault.document.key_span(owner) if owner else Span(fault.document.file)
     return Diagnostic(Code.MISSING_FIELD, f"{fault.name} is missing", place, hint)
 
 
+def _purpose(fault: _Fault) -> str:
+    """What the field is for, as its model says."""
+    field = fault.owner.model_fields.get(str(fault.loc[-1]))
+    return " ".join((field.description or "").split()).rstrip(".") if field else ""
+
+
 def _unknown(fault: _Fault) -> Diagnostic:
-    known = tuple(_model_at(fault.root, fault.loc[:-1]).model_fields)
+    known = tuple(fault.owner.model_fields)
     name = str(fault.loc[-1])
     owner = fault.spoken if len(fault.loc) == 1 else _spoken(fault.loc[:-1])
     unused = [field for field in known if field not in _keys_at(fault.document, fault.route[:-1])]
@@ -107,6 +124,26 @@ def _choice(fault: _Fault) -> Diagnostic:
     return fault.at_value(Code.WRONG_CHOICE, f"{fault.name} cannot be {fault.what}", hint)
 
 
+def _unknown_tag(fault: _Fault) -> Diagnostic:
+    tag, choices = _tag_and_choices(fault)
+    route, value = (*fault.route, tag), fault.value[tag]
+    hint = did_you_mean(str(value), choices) or f"write {listed(choices, last=' or ')}"
+    message = f"{_spoken((*fault.loc, tag))} cannot be " + (f"`{value}`" if isinstance(value, str) else "a list")
+    return Diagnostic(Code.WRONG_CHOICE, message, fault.document.span(route), hint)
+
+
+def _missing_tag(fault: _Fault) -> Diagnostic:
+    tag, choices = _tag_and_choices(fault)
+    hint = f"add `{tag}:` with {listed(choices, last=' or ')}"
+    return fault.at_key(Code.MISSING_FIELD, f"{_spoken((*fault.loc, tag))} is missing", hint)
+
+
+def _tag_and_choices(fault: _Fault) -> tuple[str, tuple[str, ...]]:
+    """The field that says which model is meant, and what it can say."""
+    found = _tagged(_walked(fault.root, fault.error["loc"])[1])
+    return str(fault.context["discriminator"]).strip("'"), tuple(found)
+
+
 def _empty(fault: _Fault) -> Diagnostic:
     return fault.at_value(Code.EMPTY_VALUE, f"{fault.name} is empty", "write something, or remove the field")
 
@@ -118,11 +155,15 @@ def _several_lines(fault: _Fault) -> Diagnostic:
 
 
 def _not_an_id(fault: _Fault) -> Diagnostic:
-    if "expected an id" in str(fault.context) or str(fault.context.get("pattern", "")).startswith("^[a-z0-9]+("):
+    if not fault.value:
+        return _empty(fault)
+    if fault.context["pattern"] == ID_PATTERN:
         hint = f"an id has lower-case letters, digits and hyphens: `{slug(str(fault.value))}`"
         return fault.at_value(Code.WRONG_VALUE, f"`{fault.shown}` cannot be an id", hint)
+    purpose = _purpose(fault)
+    message = f"{fault.name} cannot be `{fault.shown}`"
     return fault.at_value(
-        Code.WRONG_VALUE, f"{fault.name} cannot be `{fault.shown}`", "see the example in the documentation"
+        Code.WRONG_VALUE, message, f"it takes {purpose[:1].lower()}{purpose[1:]}" if purpose else None
     )
 
 
@@ -134,11 +175,14 @@ def _long(fault: _Fault) -> Diagnostic:
 
 def _few(fault: _Fault) -> Diagnostic:
     least, found = fault.context["min_length"], fault.context["actual_length"]
-    message = f"{fault.name} needs at least {least} items and has {found}"
+    message = f"{fault.name} needs at least {least} item{'s' if least > 1 else ''} and has {found or 'none'}"
     return fault.at_key(Code.TOO_FEW, message, "add what is missing")
 
 
 def _not_whole(fault: _Fault) -> Diagnostic:
+    if re.fullmatch(r"-?[0-9]+", str(fault.value)):
+        message = f"{fault.name} has {len(str(fault.value))} digits"
+        return fault.at_value(Code.WRONG_VALUE, message, "write a number of at most nine digits")
     message = f"{fault.name} takes a whole number, not {fault.what}"
     return fault.at_value(Code.WRONG_TYPE, message, "write digits only, such as `15`")
 
@@ -160,8 +204,12 @@ def _not_text(fault: _Fault) -> Diagnostic:
 
 
 def _not_fields(fault: _Fault) -> Diagnostic:
-    known = _fields_at(fault.root, fault.loc)
-    hint = f"write its fields: {listed(known)}" if known else "write a name, a colon and what belongs to it"
+    hint = f"write its fields: {listed(fault.fields)}"
+    return fault.at_value(Code.WRONG_TYPE, f"{fault.name} takes fields, not {fault.what}", hint)
+
+
+def _not_named(fault: _Fault) -> Diagnostic:
+    hint = "write names, each with a colon and what belongs to it, on lines of their own"
     return fault.at_value(Code.WRONG_TYPE, f"{fault.name} takes fields, not {fault.what}", hint)
 
 
@@ -173,6 +221,8 @@ _EXPLAINERS: Mapping[str, Callable[[_Fault], Diagnostic]] = {
     "missing": _missing,
     "extra_forbidden": _unknown,
     "literal_error": _choice,
+    "union_tag_invalid": _unknown_tag,
+    "union_tag_not_found": _missing_tag,
     "empty": _empty,
     "one_line": _several_lines,
     "string_pattern_mismatch": _not_an_id,
@@ -187,7 +237,7 @@ _EXPLAINERS: Mapping[str, Callable[[_Fault], Diagnostic]] = {
     "string_type": _not_text,
     "model_type": _not_fields,
     "model_attributes_type": _not_fields,
-    "dict_type": _not_fields,
+    "dict_type": _not_named,
 }
 
 
@@ -212,25 +262,39 @@ def _keys_at(document: Document, route: Route) -> frozenset[str]:
     return frozenset(data) if isinstance(data, dict) else frozenset()
 
 
-def _model_at(model: type[BaseModel], loc: Route) -> type[BaseModel]:
-    """The model that validates the value at `loc`, found by following the annotations."""
+Models = tuple[type[BaseModel], ...]
+
+
+def _walked(model: type[BaseModel], loc: Route) -> tuple[Route, Models]:
+    """`loc` as it stands in the file, and the models that its value may have.
+
+    Where a value may be one of several models, pydantic puts the tag of the one that was meant into the route.
+    """
+    route: list[str | int] = []
+    models: Models = (model,)
     for part in loc:
-        if isinstance(part, str) and part in model.model_fields:
-            model = _model_in(model.model_fields[part].annotation) or model
-    return model
+        tagged = _tagged(models)
+        if part in tagged:
+            models = (tagged[str(part)],)
+            continue
+        route.append(part)
+        if isinstance(part, str) and len(models) == 1 and part in models[0].model_fields:
+            models = tuple(_models_in(models[0].model_fields[part].annotation)) or models
+    return tuple(route), models
 
 
-def _fields_at(model: type[BaseModel], loc: Route) -> tuple[str, ...]:
-    """The fields that a value at `loc` may have."""
-    names = [at for at, part in enumerate(loc) if isinstance(part, str)]
-    if not names:
-        return tuple(model.model_fields)
-    info = _model_at(model, loc[: names[-1]]).model_fields.get(str(loc[names[-1]]))
-    found = _model_in(info.annotation) if info else None
-    return tuple(found.model_fields) if found else ()
+def _tagged(models: Models) -> Mapping[str, type[BaseModel]]:
+    """The models by what tells them apart: a field that takes one word in each. Empty for a single model."""
+    for name in models[0].model_fields if len(models) > 1 else ():
+        tags = [model.model_fields[name].annotation for model in models if name in model.model_fields]
+        if len(tags) == len(models) and all(get_origin(tag) is Literal for tag in tags):
+            return {get_args(tag)[0]: model for tag, model in zip(tags, models, strict=True)}
+    return {}
 
 
-def _model_in(annotation: Any) -> type[BaseModel] | None:
+def _models_in(annotation: Any) -> Iterator[type[BaseModel]]:
     if isinstance(annotation, type) and issubclass(annotation, BaseModel):
-        return annotation
-    return next(filter(None, map(_model_in, get_args(annotation))), None)
+        yield annotation
+    else:
+        for part in get_args(annotation):
+            yield from _models_in(part)

@@ -6,18 +6,20 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 from generator.diagnostics import Code, Diagnostic, Span, span_at
 from generator.entry import Prose
 from generator.faults import slug
 from generator.graph import MENTION, MENTIONS, Graph, unknown_reference
+from generator.kinds import BY_PLURAL
 from generator.source import read_text
 from generator.structure import id_problems
 
 
 @dataclass(frozen=True, slots=True)
 class HandSection:
-    """A part of the page under a heading of the second level; `line` is where its text starts."""
+    """A part of the page under a heading of the second level; `line` is where that stands."""
 
     anchor: str
     heading: str
@@ -43,7 +45,7 @@ def read_pages(folder: Path, root: Path, name: str) -> tuple[tuple[HandPage, ...
     problems: list[Diagnostic] = []
     for path in sorted(folder.glob("*.md")) if folder.is_dir() else ():
         shown = f"{name}/{path.name}"
-        problems += id_problems(path.stem, Span(shown))
+        problems += id_problems(path.stem, Span(shown)) or _taken(path.stem, Span(shown))
         text, found = read_text(path, root, shown)
         problems += found
         if text is None:
@@ -64,20 +66,56 @@ def mention_problems(pages: Iterable[HandPage], graph: Graph) -> Iterator[Diagno
                 yield unknown_reference(MENTIONS, found[1], span, graph.entries, graph.aliases)
 
 
+def _taken(page_slug: str, place: Span) -> tuple[Diagnostic, ...]:
+    if page_slug not in BY_PLURAL:
+        return ()
+    hint = f"add a word, such as `about-{page_slug}`"
+    return (Diagnostic(Code.BAD_ID, f"`{page_slug}/` is the address of a kind of entry", place, hint),)
+
+
 def parse_page(text: str, page_slug: str, file: str) -> tuple[HandPage | None, tuple[Diagnostic, ...]]:
     """The page that `text` makes, or what keeps it from being one."""
-    parts = list(_parts(text))
-    if len(parts) < 1 or not parts[0][1] or not parts[0][2].strip():
+    head, *rest = _parts(text)
+    if head.level != 1 or head.start != len(text) - len(text.lstrip()) or not head.text:
         hint = "start with a line `# Title`, then a paragraph that says what the page is for"
         return None, (Diagnostic(Code.MISSING_FIELD, "the page has no title or no first paragraph", Span(file), hint),)
-    (_, title, lead, _), *rest = parts
-    sections = tuple(HandSection(slug(heading), heading, Prose(body.strip()), line) for line, heading, body, _ in rest)
-    return HandPage(page_slug, file, text, title, " ".join(lead.split()), sections), ()
+    problems = tuple(_section_problems(rest, text, file))
+    if problems:
+        return None, problems
+    sections = tuple(HandSection(slug(p.heading), p.heading, Prose(p.text), p.line) for p in rest)
+    return HandPage(page_slug, file, text, head.heading, " ".join(head.text.split()), sections), ()
 
 
-def _parts(text: str) -> Iterator[tuple[int, str, str, int]]:
-    """Line, heading, text and level of each part, in order."""
-    found = list(re.finditer(r"^(#{1,2}) +(.+?)\s*$", text, re.MULTILINE))
+class _Part(NamedTuple):
+    """A heading and the text under it. `line` and `start` are where the heading stands."""
+
+    level: int
+    heading: str
+    text: str
+    line: int
+    start: int
+
+
+def _parts(text: str) -> Iterator[_Part]:
+    """The parts of a page, in order; of no level and no heading if it has none."""
+    found = list(re.finditer(r"^(#{1,2}) +(.*\S)[ \t]*$", text, re.MULTILINE))
+    if not found:
+        yield _Part(0, "", text, 1, 0)
     for index, heading in enumerate(found):
         end = found[index + 1].start() if index + 1 < len(found) else len(text)
-        yield text.count("\n", 0, heading.start()) + 1, heading[2], text[heading.end() : end], len(heading[1])
+        line = text.count("\n", 0, heading.start()) + 1
+        yield _Part(len(heading[1]), heading[2], text[heading.end() : end].strip(), line, heading.start())
+
+
+def _section_problems(parts: Iterable[_Part], text: str, file: str) -> Iterator[Diagnostic]:
+    first: dict[str, Span] = {}
+    for part in parts:
+        span = span_at(file, text, part.start, part.level + 1 + len(part.heading))
+        other = first.setdefault(slug(part.heading), span)
+        if part.level == 1:
+            yield Diagnostic(Code.WRONG_VALUE, "the page has a second title", span, "start sections with `##`")
+        elif other is not span:
+            message, hint = f"two sections have the address `#{slug(part.heading)}`", "give them different headings"
+            yield Diagnostic(Code.WRONG_VALUE, message, span, hint, related=((other, "the other one"),))
+        elif not part.text:
+            yield Diagnostic(Code.EMPTY_VALUE, "the section is empty", span, "write something, or remove its heading")

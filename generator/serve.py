@@ -285,7 +285,7 @@ class _Handler(BaseHTTPRequestHandler):
 
 
 def _own(name: str) -> bytes:
-    return (resources.files("generator") / "preview" / name).read_bytes()
+    return (resources.files("generator") / "preview_client" / name).read_bytes()
 
 
 def _with_client(page: bytes, build: str) -> bytes:

@@ -87,6 +87,8 @@ def read_text(path: Path, root: Path, name: str) -> tuple[str | None, tuple[Diag
                 "the file is a link that leads out of the content folder",
                 "put the file itself here",
             )
+        if not path.exists():
+            return refuse(Code.UNREADABLE_FILE, "the link leads nowhere", "put the file itself here")
         if not path.is_file():
             return refuse(Code.UNREADABLE_FILE, "this is not a regular file", "remove it, or put a file here")
         if path.stat().st_size > MAX_BYTES:

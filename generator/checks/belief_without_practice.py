@@ -18,7 +18,7 @@ def check(graph: Graph, _site: SiteConfig) -> Iterator[Diagnostic]:
             continue
         yield Diagnostic(
             Code.BELIEF_WITHOUT_PRACTICE,
-            f"the belief pair `{located.id}` names no practice or lesson in which one acts on its right side",
+            f"the belief pair `{located.id}` names no practice or lesson for its right side",
             links_place(located, "practised_in"),
             "add under `links:` and `practised_in:` the id of a practice or lesson, with a `why:`",
             severity=Severity.WARNING,

@@ -17,7 +17,7 @@ def check(graph: Graph, _site: SiteConfig) -> Iterator[Diagnostic]:
         said = "origin" in entry.model_fields_set
         yield Diagnostic(
             Code.MISSING_SOURCE,
-            f"`origin` is `{entry.origin}`{'' if said else ' unless something else is said'}, but no source is named",
+            f"`origin` is `{entry.origin}`{'' if said else ' unless you say otherwise'}, but no source is named",
             located.span(("origin",)) if said else located.place,
             "add `sources:` with `- source:` and `where:`, or write `origin: own` if it is the playbook's own",
             severity=Severity.WARNING,

@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from generator.checks.running_text import passages
+from generator.checks.running_text import Passage, passages
 from generator.config import SiteConfig
 from generator.diagnostics import Code, Diagnostic
+from generator.entry import Line
 from generator.graph import Graph
 
-TAG = re.compile(r"<!--|</?([a-zA-Z][\w-]*)(?:\s[^<>]*)?/?>")
+TAG = re.compile(r"<!--|<(?P<close>/?)(?P<name>[a-zA-Z][\w-]*)(?:\s[^<>]*)?/?>")
 
 INSTEAD = {
     "b": "write `**words**`",
@@ -28,21 +29,28 @@ INSTEAD = {
     "blockquote": "start each line with `> `",
 }
 OTHERWISE = "leave it out; if the reader should see it, put it between backticks, as in `` `<tag>` ``"
+IN_PLAIN_TEXT = "leave it out; this field is plain text"
 
 
 def check(graph: Graph, _site: SiteConfig) -> Iterator[Diagnostic]:
     for located in graph.entries.values():
         for passage in passages(located):
-            for found in TAG.finditer(passage.words):
-                tag = _shortened(passage.text[found.start() : found.end()])
-                yield Diagnostic(
-                    Code.RAW_HTML,
-                    f"`{tag}` is HTML, which the page shows as it is typed",
-                    passage.place(*found.span()),
-                    INSTEAD.get((found[1] or "").lower(), OTHERWISE),
-                )
+            if "<" in passage.text:
+                yield from _in_passage(passage)
 
 
-def _shortened(tag: str) -> str:
-    text = " ".join(tag.split())
-    return text if len(text) <= 40 else text[:39] + "…"
+def _in_passage(passage: Passage) -> Iterator[Diagnostic]:
+    opened: set[str] = set()
+    for found in TAG.finditer(passage.words):
+        name = (found["name"] or "").lower()
+        if found["close"] and name in opened:
+            continue
+        opened.add(name)
+        tag = " ".join(passage.text[found.start() : found.end()].split())
+        shown = tag if len(tag) <= 40 else tag[:39] + "…"
+        yield Diagnostic(
+            Code.RAW_HTML,
+            f"`{shown}` is HTML, which the page shows as it is typed",
+            passage.place(*found.span()),
+            INSTEAD.get(name, OTHERWISE) if isinstance(passage.text, Line) else IN_PLAIN_TEXT,
+        )

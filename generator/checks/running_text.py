@@ -65,14 +65,14 @@ class Passage:
 
     def place(self, start: int, end: int) -> Span:
         """Where `text[start:end]` stands in the file, as far as it is on one line."""
-        located, route = self.located, (*self.located.prefix, *self.route)
-        document = located.document
-        extent = document.extents.get(route)
+        document, route = self.located.document, (*self.located.prefix, *self.route)
+        # A bare sentence stands for the part that it is the only field of.
+        extent = document.extents.get(route) or document.extents.get(route[:-1])
         letters = list(_letters(document.text, *extent)) if extent else []
         before = len(_NOT_A_SPACE.findall(self.text, 0, start))
         count = len(_NOT_A_SPACE.findall(self.text, start, end))
         if not count or len(letters) != len(_NOT_A_SPACE.findall(self.text)):
-            return located.span(self.route)
+            return document.span(route)
         first, last = letters[before][0], letters[before + count - 1][1]
         stop = document.text.find("\n", first, last)
         return span_at(document.file, document.text, first, (stop if stop >= 0 else last) - first)

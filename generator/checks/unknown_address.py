@@ -16,7 +16,7 @@ def check(graph: Graph, _site: SiteConfig) -> Iterator[Diagnostic]:
             if not address.scheme:
                 yield Diagnostic(
                     Code.UNKNOWN_ADDRESS,
-                    f"`{address.shown}` is no address that a page can link to",
+                    f"`{address.shown}` is no address to link to" if address.target else "the link has no address",
                     address.place,
                     _hint(address, graph),
                 )

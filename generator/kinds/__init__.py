@@ -5,6 +5,7 @@ from types import MappingProxyType
 
 from generator.kind import Kind
 from generator.kinds import (
+    assessment,
     audience,
     belief_pair,
     checklist,
@@ -22,6 +23,7 @@ from generator.kinds import (
     tell,
     tension,
     term,
+    worksheet,
 )
 
 KINDS: tuple[Kind, ...] = (
@@ -29,6 +31,8 @@ KINDS: tuple[Kind, ...] = (
     practice.KIND,
     conversation.KIND,
     checklist.KIND,
+    worksheet.KIND,
+    assessment.KIND,
     tell.KIND,
     belief_pair.KIND,
     consequence.KIND,

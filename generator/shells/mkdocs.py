@@ -101,9 +101,9 @@ class _Frame(BasePlugin[LegacyConfig]):  # type: ignore[no-untyped-call]
         """Of Material's files keep the stylesheets only; add the pages."""
         kept = [file for file in files if file.src_dir == config.theme.custom_dir]
         for path, source in self.sheets.items():
-            # Its source map stays behind.
-            css, _, _ = source.read_text("utf-8").partition("\n/*# sourceMappingURL=")
-            kept.append(_generated(config, path, css))
+            # In a layer, so that any rule of the theme wins over Material's. Its source map stays behind.
+            css, _, _ = source.read_text("utf-8").removeprefix('@charset "UTF-8";').partition("\n/*#")
+            kept.append(_generated(config, path, f"@layer material{{{css}}}\n"))
         for page in self.site.pages:
             inclusion = InclusionLevel.NOT_IN_NAV
             file = File.generated(config, f"{page.path}.md", content="", inclusion=inclusion)

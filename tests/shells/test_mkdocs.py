@@ -60,7 +60,7 @@ def make_site() -> Site:
         nav=(NavGroup("Start", (NavItem("home", "Home", ""),)), NavGroup("Learn", learn)),
         redirects={"tells/big/": "tells/size/", "old.html": "practices/"},
         artifacts=(
-            Artifact("assets/css/site.css", b".md-typeset { color: inherit }"),
+            Artifact("assets/css/site.css", b"h1 { letter-spacing: 7px }"),
             Artifact("assets/js/site.js", b"document.documentElement.dataset.module = 'ran';"),
         ),
         stylesheets=("assets/css/site.css",),
@@ -573,6 +573,14 @@ def test_a_site_opened_from_a_disk_has_its_look_and_its_links(tabs: Tabs, built:
     tab.wait_for_url((built / "index.html").as_uri())
     tab.goto((built / "tells" / "big" / "index.html").as_uri() + "#what-to-say")
     tab.wait_for_url((built / "tells" / "size" / "index.html").as_uri() + "#what-to-say")
+
+
+@pytest.mark.browser
+def test_the_plainest_rule_of_the_theme_wins_over_material(tabs: Tabs, address: str) -> None:
+    tab = tabs.open()
+    tab.goto(address)
+    assert tab.evaluate("getComputedStyle(document.querySelector('h1')).letterSpacing") == "7px"
+    assert tab.evaluate("getComputedStyle(document.querySelector('.md-header')).position") == "sticky"
 
 
 @pytest.mark.browser

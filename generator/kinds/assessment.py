@@ -1,0 +1,307 @@
+"""Assessments: questionnaires that score themselves and lead on to what helps, on screen and on paper."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from typing import Annotated, Any, Literal
+
+from pydantic import BeforeValidator, Field
+from pydantic_core import PydanticCustomError
+
+from generator.entry import EVERYWHERE, Entry, Id, Line, Link, Part, Prose, Ref, Text, Whole, YesNo
+from generator.formula import Tree, parse
+from generator.kind import ANY, Kind, Relation
+from generator.scales import Scale
+from generator.scoring import TOTAL, Direction, Method, name
+from generator import scoring
+
+RECOMMENDS = Relation("recommends", ANY, "Leads on to", "Advised by")
+ASKS_ABOUT = Relation("asks_about", ("tell", "belief-pair"), "Asks about", "Asked in")
+
+
+def _number(value: object) -> object:
+    if isinstance(value, str):
+        if not re.fullmatch(r"-?[0-9]{1,9}(\.[0-9]{1,6})?", value):
+            raise PydanticCustomError("number", "is not a number")
+        return float(value)
+    return value
+
+
+Number = Annotated[float, BeforeValidator(_number)]
+"""A number in digits, with a point before its decimals."""
+
+
+class Advice(Link):
+    """An entry to go to."""
+
+    why: Line
+    """What the reader gains by following it, in one sentence."""
+
+
+class Asked(Part):
+    """One question."""
+
+    id: Id
+    """A short name, unique in this assessment, that never changes: answers are kept under it."""
+    text: Line
+    """What one answers to. Of a pair of beliefs: what both are about."""
+    help: Line | None = None
+    """How to read it, or an example."""
+    scale: Text | None = None
+    """The scale of this item, if it is not that of the assessment."""
+    dimension: Text | None = None
+    """The dimension it belongs to."""
+    weight: Number = 1.0
+    """How much it counts, where the scoring is `weighted`."""
+    about: Annotated[Ref | None, ASKS_ABOUT] = None
+    """The tell or the pair of beliefs that it asks about. A pair is shown with both of its sides."""
+    recommends: Annotated[tuple[Advice, ...], RECOMMENDS, Field(min_length=1)]
+    """Where to go if the answer lies in the worse half of the scale; the best first."""
+
+
+class Band(Part):
+    """A range of a score and what it means."""
+
+    id: Id
+    """A short name, unique in this assessment."""
+    low: Number
+    """The lowest score in it."""
+    high: Number
+    """The highest score in it. The next band begins one step above: at 5 after 4, or at 1.5 after 1.49."""
+    title: Text
+    """What it is called."""
+    meaning: Prose
+    """What it says, and what it asks for."""
+    recommends: Annotated[tuple[Advice, ...], RECOMMENDS, Field(min_length=1)]
+    """Where to go from here; the best first."""
+
+
+class Scoring(Part):
+    """How answers become a score."""
+
+    method: Method
+    """`sum`; `mean`; `weighted`: the sum, each answer times the `weight` of its item; `lean`: the sum, told as a
+    leaning between two sides; `formula`."""
+    formula: Text | None = None
+    """Arithmetic over ids of items or dimensions, with `_` in place of `-`."""
+    decimals: Annotated[Whole, Field(ge=0, le=3)] | None = None
+    """To how many decimals the score is given; else 0, for means and weights 1, for formulas 2."""
+    direction: Direction = "high-is-good"
+    """Whether a high score is good."""
+    unit: Text | None = None
+    """What stands behind the number, such as `questions per comment`."""
+    bands: tuple[Band, ...] = ()
+    """What the score means, from the lowest band to the highest."""
+
+    @property
+    def places(self) -> int:
+        """To how many decimals the score is given."""
+        usual = {"mean": 1, "weighted": 1, "formula": 2}
+        return self.decimals if self.decimals is not None else usual.get(self.method, 0)
+
+
+class Dimension(Scoring):
+    """Items that are scored together."""
+
+    id: Id
+    """A short name, unique in this assessment, that never changes."""
+    title: Text
+    """What it is called."""
+    meaning: Line | None = None
+    """What it looks at."""
+    optional: YesNo = False
+    """Whether it may be left out; it is then no part of the total."""
+    recommends: Annotated[tuple[Advice, ...], RECOMMENDS] = ()
+    """Where to go if this is the weakest dimension and lies in the worse half."""
+
+
+class KnockOut(Part):
+    """An answer that settles the result whatever the others are."""
+
+    item: Text
+    """The id of the item."""
+    up_to: Whole
+    """Answers up to this one count."""
+    band: Text
+    """The id of the band that the result then falls into."""
+    why: Line
+    """Why this answer settles it."""
+
+
+class Quarter(Part):
+    """One of the four fields of two dimensions."""
+
+    id: Id
+    """A short name, unique in this assessment."""
+    across: Literal["low", "high"]
+    """On which side of the split the first dimension lies."""
+    up: Literal["low", "high"]
+    """On which side of the split the second dimension lies."""
+    title: Text
+    """What it is called."""
+    meaning: Prose
+    """What it says, and what it asks for."""
+    recommends: Annotated[tuple[Advice, ...], RECOMMENDS, Field(min_length=1)]
+    """Where to go from here; the best first."""
+
+
+class Fields(Part):
+    """Two dimensions that are looked at together, in four fields."""
+
+    across: Text
+    """The id of the dimension that runs from left to right."""
+    up: Text
+    """The id of the dimension that runs upwards."""
+    split: Number
+    """From this score on a dimension counts as high."""
+    fields: Annotated[tuple[Quarter, ...], Field(min_length=4, max_length=4)]
+    """The four fields."""
+
+
+class Change(Part):
+    """What changed with a new edition, for people whose answers are older."""
+
+    edition: Annotated[Whole, Field(ge=2)]
+    """The edition it came with."""
+    what: Line
+    """What changed, as told to somebody whose answers are older."""
+    renamed: dict[str, Id] = Field(default_factory=dict)
+    """Items that got another id: the old id and the new one. Answers move along."""
+    removed: tuple[Id, ...] = ()
+    """Items that are no longer asked."""
+
+
+class Basis(Part):
+    """Where a part of the assessment comes from. A bare word stands for `of`."""
+
+    of: Literal["source", "assembled", "own"]
+    """`source`: it stands in a source; `assembled`: put together from several places; `own`: the playbook's own."""
+    note: Line | None = None
+    """What is to be said about it."""
+
+
+def _bare_word(value: object) -> object:
+    return {"of": value} if isinstance(value, str) else value
+
+
+BasisOrWord = Annotated[Basis, BeforeValidator(_bare_word)]
+
+
+class Bases(Part):
+    """Which parts are the source's and which the playbook's own."""
+
+    items: BasisOrWord
+    """The questions."""
+    scale: BasisOrWord
+    """The answers one can choose."""
+    scoring: BasisOrWord
+    """How the score is worked out."""
+    bands: BasisOrWord
+    """What the score is said to mean."""
+
+
+class Assessment(Entry):
+    group: Literal["relation", "talk", "work", "house"]
+    """The shelf it stands on."""
+    edition: Annotated[Whole, Field(ge=1)]
+    """Raised by one whenever items are added, removed or mean something else; the reason stands under `changes`."""
+    changes: tuple[Change, ...] = ()
+    """What changed with each edition after the first."""
+    minutes: Whole
+    """The time needed to answer, in minutes."""
+    subject: Text
+    """Whom or what the answers are about: `your organisation`, `one relationship`."""
+    intro: Prose
+    """What it is for, and how to answer."""
+    scale: Text
+    """The scale of the items, by its name under `scales:` in the configuration."""
+    items: Annotated[tuple[Asked, ...], Field(min_length=2)]
+    """The questions."""
+    dimensions: tuple[Dimension, ...] = ()
+    """Groups of items that are scored by themselves."""
+    total: Scoring | None = None
+    """How all items together, or all dimensions, are scored."""
+    knock_outs: tuple[KnockOut, ...] = ()
+    """Answers that settle the result whatever the others are."""
+    fields: Fields | None = None
+    """Four fields that two dimensions span, in place of a total."""
+    basis: Bases
+    """Which parts are the source's and which our own."""
+    afterwards: Prose | None = None
+    """What to do with the result."""
+
+    def scale_of(self, item: Asked) -> str:
+        """The name of the scale that an item is answered on."""
+        return item.scale or self.scale
+
+    def dimension_of(self, item: Asked) -> Dimension | None:
+        return next((d for d in self.dimensions if d.id == item.dimension), None)
+
+    def counts_in_total(self, item: Asked) -> bool:
+        """Whether an item is part of the total."""
+        dimension = self.dimension_of(item)
+        return not (dimension and dimension.optional)
+
+    def names(self) -> tuple[str, ...]:
+        """The names that formulas may use: items, then dimensions."""
+        return (*(name(item.id) for item in self.items), *(name(d.id) for d in self.dimensions))
+
+    def questionnaire(self, scales: Mapping[str, Scale]) -> scoring.Questionnaire:
+        """What scoring needs to know. The scales and formulas have to be right."""
+        total = self.total
+        return scoring.Questionnaire(
+            tuple(self._item(item, scales) for item in self.items),
+            tuple(
+                self._score(d.id, d, tuple(i.id for i in self.items if i.dimension == d.id), d.recommends)
+                for d in self.dimensions
+            ),
+            self._score(TOTAL, total, tuple(i.id for i in self.items if self.counts_in_total(i))) if total else None,
+            tuple(scoring.KnockOut(k.item, k.up_to, k.band) for k in self.knock_outs),
+            self._fields(),
+        )
+
+    def _item(self, item: Asked, scales: Mapping[str, Scale]) -> scoring.Item:
+        owner = self.dimension_of(item) or self.total
+        direction: Direction = owner.direction if owner else "high-is-good"
+        return scoring.Item(item.id, scales[self.scale_of(item)].values, direction, item.weight, _ids(item.recommends))
+
+    def _score(
+        self, score_id: str, wanted: Scoring, items: tuple[str, ...], advice: tuple[Advice, ...] = ()
+    ) -> scoring.Score:
+        bands = tuple(scoring.Band(b.id, b.low, b.high, _ids(b.recommends)) for b in wanted.bands)
+        tree: Tree | None = parse(wanted.formula, self.names()) if wanted.formula else None
+        return scoring.Score(
+            score_id, wanted.method, items, wanted.direction, wanted.places, bands, _ids(advice), tree
+        )
+
+    def _fields(self) -> scoring.Fields | None:
+        found = self.fields
+        if found is None:
+            return None
+        quarters = (
+            scoring.Field(f.id, f.across == "high", f.up == "high", _ids(f.recommends)) for f in found.fields
+        )
+        return scoring.Fields(found.across, found.up, found.split, tuple(quarters))
+
+
+def _ids(links: tuple[Advice, ...]) -> tuple[str, ...]:
+    return tuple(str(link.to) for link in links)
+
+
+KIND = Kind(
+    "assessment",
+    "assessments",
+    Assessment,
+    label="Self-check",
+    label_plural="Self-checks",
+    about="Questions to answer for yourself or as a team, on screen or on paper, and what helps after each answer.",
+    relations=EVERYWHERE,
+    groups={
+        "relation": "How things stand with a client",
+        "talk": "How you talk and write",
+        "work": "What you take on",
+        "house": "Inside your own house",
+    },
+    group_of=lambda entry: entry.group if isinstance(entry, Assessment) else "",
+)

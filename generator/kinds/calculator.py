@@ -1,0 +1,291 @@
+"""Calculators: a few numbers in, a result in words out, and the pages to go on with."""
+
+from __future__ import annotations
+
+from functools import cached_property
+from typing import Annotated, Literal, TypeAlias
+
+from pydantic import BeforeValidator, Field
+
+from generator.entry import EVERYWHERE, Entry, Line, Link, Number, Part, Prose, Text, Whole, YesNo
+from generator.kind import ANY, Kind, Relation
+from generator.reckoning import Program, Worked
+
+RECOMMENDS = Relation("recommends", ANY, "What to do next", "Advised by")
+"""Where a result sends the reader."""
+
+Name: TypeAlias = Annotated[str, Field(pattern=r"^[a-z][a-z0-9_]*$", max_length=40)]
+"""What formulas call a value: lower-case letters, digits and `_`, as in `hours_lost`."""
+
+Formula: TypeAlias = Annotated[str, BeforeValidator(lambda v: " ".join(v.split()) if isinstance(v, str) else v)]
+"""Arithmetic over the names above it: `+ - * / **`, comparisons, `a if b else c`, `min`, `max`, `floor`, `ceil`,
+`round`, `abs`."""
+
+Phrase: TypeAlias = Annotated[str, Field(min_length=1, max_length=80, pattern=r"\S")]
+"""Words to look for in a text."""
+
+Decimals: TypeAlias = Annotated[Whole, Field(ge=0, le=6)]
+"""Digits after the decimal point."""
+
+MOST = 1_000_000_000
+
+
+class Option(Part):
+    """One value to choose."""
+
+    value: Number
+    """The number that formulas use."""
+    label: Text
+    """What the reader chooses."""
+
+
+class Measure(Part):
+    """A number taken from a text that the reader types."""
+
+    name: Name
+    """What formulas call it."""
+    label: Text
+    """What is counted, for the reader."""
+    counts: Literal["characters", "words", "marks", "phrases"]
+    """`characters` as people see them; `words`; `marks`: each character of `of`; `phrases`: those of the list `of`."""
+    of: Text | None = None
+    """The marks to count, or the name of the input of type `list` that holds the phrases."""
+
+
+class Input(Part):
+    """Something to fill in."""
+
+    name: Name
+    """What formulas call it."""
+    label: Text
+    """What the reader fills in."""
+    symbol: Text | None = None
+    """The short name in the drawn formula; the label stands there without it."""
+    help: Line | None = None
+    """What belongs there, in half a sentence."""
+    type: Literal["number", "counter", "choice", "message", "list", "word"] = "number"
+    """`counter`: a number with buttons to count by; `choice`: one of `options`; `message`: a text to measure;
+    `list`: phrases to look for, one a line; `word`: one word for the sentences."""
+    unit: Text | None = None
+    """The unit, shown after the field."""
+    min: Number = 0
+    """The smallest number that makes sense."""
+    max: Number = MOST
+    """The largest number that makes sense."""
+    step: Number = 1
+    """By how much the arrows of the field change it."""
+    default: Number | None = None
+    """The number that stands there at first."""
+    options: tuple[Option, ...] = ()
+    """The values to choose from, for a `choice`."""
+    text: Text | None = None
+    """What stands there at first, for a `message` or `word`."""
+    phrases: tuple[Phrase, ...] = ()
+    """What stands there at first, for a `list`."""
+    measures: tuple[Measure, ...] = ()
+    """The numbers taken from a `message`."""
+
+
+class Band(Part):
+    """A range of results and what it means."""
+
+    at_least: Number | None = None
+    """The smallest value of the band; without it, the band has no lower end."""
+    at_most: Number | None = None
+    """The largest value of the band; without it, the band has no upper end."""
+    title: Text
+    """What one calls a result in this band."""
+    meaning: Line
+    """What it means for the reader."""
+    recommends: Annotated[tuple[Link, ...], RECOMMENDS] = ()
+    """Where to go from there, and why."""
+
+
+class Output(Part):
+    """A result. Without a label it only serves the formulas below it."""
+
+    name: Name
+    """What formulas and sentences call it."""
+    label: Text | None = None
+    """What it is, for the reader."""
+    symbol: Text | None = None
+    """The short name in the drawn formula; the label stands there without it."""
+    formula: Formula
+    """How it is worked out, from the names above it."""
+    unit: Text | None = None
+    """The unit, shown after the value: `hours`, or `{left|hour|hours}` if it may be one."""
+    decimals: Decimals = 0
+    """Digits after the decimal point. A whole result is shown without."""
+    sign: YesNo = False
+    """Whether a plus sign is shown."""
+    drawn: YesNo = False
+    """Whether the formula is drawn."""
+    says: Line | None = None
+    """The result in a sentence. `{name}` stands for a value, `{name|one|many}` for the word that goes with it."""
+    bands: tuple[Band, ...] = ()
+    """What its values mean, from the lowest to the highest, without gap or overlap."""
+
+
+class Case(Part):
+    """Something to say where a condition holds."""
+
+    when: Formula
+    """The condition, such as `won > proposals`."""
+    says: Line
+    """What to say then, with `{name}` for values."""
+    instead: YesNo = False
+    """Whether it is said in place of the results, because they would make no sense."""
+
+
+class Axis(Part):
+    """An axis of a drawing, or what runs along an edge of a table."""
+
+    name: Name
+    """The value that varies: an input, or a new name for the formulas of the table."""
+    label: Text
+    """What varies, for the reader."""
+    values: Annotated[tuple[Number, ...], Field(min_length=2, max_length=50)]
+    """Its values, from the lowest to the highest."""
+
+
+class Column(Part):
+    """A column of a table, a curve or a bar."""
+
+    label: Text
+    """What it shows."""
+    formula: Formula
+    """How it is worked out."""
+    unit: Text | None = None
+    """The unit, shown after the value."""
+    decimals: Decimals = 0
+    """Digits after the decimal point."""
+    sign: YesNo = False
+    """Whether a plus sign is shown."""
+
+
+class Table(Part):
+    """A table of values, worked out with the numbers that are filled in; on paper, with the first ones."""
+
+    caption: Text
+    """What it shows."""
+    over: Axis
+    """What its rows are for."""
+    across: Axis | None = None
+    """What its columns are for, if one formula fills them all."""
+    columns: Annotated[tuple[Column, ...], Field(min_length=1)]
+    """What stands in them."""
+
+
+class Mark(Part):
+    """A point in a drawing."""
+
+    label: Text
+    """What it marks."""
+    x: Formula
+    """Where it stands from left to right."""
+    y: Formula
+    """Where it stands from bottom to top."""
+
+
+class Curves(Part):
+    """Curves over one input, drawn and as a table."""
+
+    title: Text
+    """What is drawn."""
+    about: Line
+    """What one sees, in a sentence, for those who do not see it as well."""
+    x: Axis
+    """The input that runs from left to right, with the values that are marked and stand in the table."""
+    y: Annotated[tuple[Number, ...], Field(min_length=2, max_length=12)]
+    """The values marked on the upright axis, from the lowest to the highest."""
+    y_label: Text
+    """What the upright axis shows."""
+    series: Annotated[tuple[Column, ...], Field(min_length=1, max_length=4)]
+    """The curves."""
+    marks: Annotated[tuple[Mark, ...], Field(max_length=4)] = ()
+    """Points to mark."""
+
+
+class Bars(Part):
+    """Values side by side as bars of one scale."""
+
+    title: Text
+    """What is compared."""
+    about: Line
+    """What one sees, in a sentence."""
+    bars: Annotated[tuple[Column, ...], Field(min_length=2, max_length=8)]
+    """The values."""
+
+
+class Example(Part):
+    """A worked example. The build works it out as well and compares."""
+
+    values: Annotated[dict[str, Number], Field(min_length=1)]
+    """The numbers that are filled in, by name; the others as at first."""
+    gives: Annotated[dict[str, Number], Field(min_length=1)]
+    """What comes out, by name."""
+    says: Prose
+    """What to learn from it."""
+
+
+class Whose(Part):
+    """Whose a part of the calculator is."""
+
+    part: Text
+    """The part: the formula, the scale, the bands."""
+    origin: Literal["source", "assembled", "own"]
+    """As for entries."""
+    note: Line
+    """What the source gives, or why the playbook adds it."""
+
+
+class Calculator(Entry):
+    minutes: Whole
+    """The time needed to fill it in and think about it, in minutes."""
+    question: Line
+    """The question that it answers."""
+    inputs: Annotated[tuple[Input, ...], Field(min_length=1, max_length=10)]
+    """What to fill in."""
+    outputs: Annotated[tuple[Output, ...], Field(min_length=1, max_length=20)]
+    """What comes out, each worked out from what stands above it."""
+    cases: tuple[Case, ...] = ()
+    """What to say where the numbers are special, or make no sense."""
+    in_words: Line
+    """The formula as one would say it aloud."""
+    curves: Curves | None = None
+    """A drawing of curves."""
+    bars: Bars | None = None
+    """A drawing of bars."""
+    tables: tuple[Table, ...] = ()
+    """Values to look up, on screen and on paper."""
+    examples: Annotated[tuple[Example, ...], Field(min_length=1)]
+    """Worked examples."""
+    means: Prose
+    """The thought behind it."""
+    use: Prose
+    """How and when to use it."""
+    caution: Prose
+    """What it cannot tell."""
+    whose: Annotated[tuple[Whose, ...], Field(min_length=1)]
+    """Which part comes from a source, and which is the playbook's own."""
+
+    @cached_property
+    def program(self) -> Program:
+        """Its formulas as trees."""
+        return Program.of(self)
+
+    @cached_property
+    def worked(self) -> Worked:
+        """What comes out with the numbers that stand there at first."""
+        return self.program.worked()
+
+
+KIND = Kind(
+    "calculator",
+    "calculators",
+    Calculator,
+    label="Calculator",
+    label_plural="Calculators",
+    about="Small sums that turn an argument into numbers of your own. Nothing you type leaves the page.",
+    relations=EVERYWHERE,
+)

@@ -1,0 +1,334 @@
+"""Score the answers to a questionnaire, and pick what to read next. `assessment-scoring.js` does the same.
+
+Sums and products are taken in one order in both, and every score is rounded before it is compared, so that the
+two agree to the last bit. An unanswered item is left out and the others stand for it, as long as at least half
+of a score's items are answered.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Literal, TypeAlias
+
+from generator.formula import Tree, evaluate, rounded
+
+Method: TypeAlias = Literal["sum", "mean", "weighted", "lean", "formula"]
+Direction: TypeAlias = Literal["high-is-good", "high-is-bad"]
+Answers: TypeAlias = Mapping[str, int]
+
+TOTAL = "total"
+PICKS = 4
+"""How many pages a result sends one to."""
+FROM_ITEMS = 2
+"""How many of them are for single answers before dimensions and bands have their turn."""
+WORSE_HALF = 0.5
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """A question as it counts. `advice` holds the ids of the entries it may lead to."""
+
+    id: str
+    values: tuple[int, ...]
+    direction: Direction
+    weight: float
+    advice: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Band:
+    """A range of a score, both ends included."""
+
+    id: str
+    low: float
+    high: float
+    advice: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Score:
+    """Something that is worked out: a dimension, or the total."""
+
+    id: str
+    method: Method
+    items: tuple[str, ...]
+    direction: Direction
+    decimals: int
+    bands: tuple[Band, ...] = ()
+    advice: tuple[str, ...] = ()
+    formula: Tree | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class KnockOut:
+    """An answer up to `up_to` that gives the total the band `band`, whatever the other answers are."""
+
+    item: str
+    up_to: int
+    band: str
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """One of the four fields that two dimensions span."""
+
+    id: str
+    across_high: bool
+    up_high: bool
+    advice: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Fields:
+    """Two dimensions, each split: from `split` on it counts as high."""
+
+    across: str
+    up: str
+    split: float
+    fields: tuple[Field, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Questionnaire:
+    """All that scoring needs to know of an assessment."""
+
+    items: tuple[Item, ...]
+    dimensions: tuple[Score, ...]
+    total: Score | None
+    knock_outs: tuple[KnockOut, ...] = ()
+    fields: Fields | None = None
+
+    def item(self, item_id: str) -> Item:
+        return next(item for item in self.items if item.id == item_id)
+
+    @property
+    def scores(self) -> tuple[Score, ...]:
+        """The dimensions, then the total."""
+        return (*self.dimensions, self.total) if self.total else self.dimensions
+
+
+@dataclass(frozen=True, slots=True)
+class Scored:
+    """What a score came to. `badness` runs from 0, as good as can be, to 1."""
+
+    value: float | None
+    answered: int
+    of: int
+    band: str | None = None
+    badness: float | None = None
+    tally: tuple[int, int, int] | None = None
+    """Of a lean: how many answers stand left, in the middle, right."""
+
+
+@dataclass(frozen=True, slots=True)
+class Pick:
+    """A page to go to, and what sends one there: an item, a dimension, a band or a field."""
+
+    to: str
+    kind: Literal["item", "dimension", "band"]
+    by: str
+
+
+@dataclass(frozen=True, slots=True)
+class Result:
+    """Everything that a set of answers comes to."""
+
+    scores: Mapping[str, Scored]
+    field: str | None
+    lever: str | None
+    """The dimension in which one point of change moves a total by formula most."""
+    worries: tuple[str, ...]
+    """The items answered in the worse half of their scale, the worst first."""
+    picks: tuple[Pick, ...]
+
+
+def score(questionnaire: Questionnaire, answers: Answers) -> Result:
+    """What the answers come to. Answers that an item does not offer count as none."""
+    known = {item.id: answers[item.id] for item in questionnaire.items if answers.get(item.id) in item.values}
+    scores: dict[str, Scored] = {}
+    for dimension in questionnaire.dimensions:
+        scores[dimension.id] = _scored(questionnaire, dimension, known, scores)
+    total = questionnaire.total
+    if total:
+        scores[TOTAL] = _knocked_out(questionnaire, known, _scored(questionnaire, total, known, scores))
+    worries = tuple(_worries(questionnaire, known))
+    field = _field(questionnaire.fields, scores)
+    picks = tuple(_picks(questionnaire, scores, worries, field))
+    return Result(scores, field, _lever(questionnaire, scores), worries, picks)
+
+
+def _scored(
+    questionnaire: Questionnaire, wanted: Score, known: Answers, before: Mapping[str, Scored]
+) -> Scored:
+    found = [(questionnaire.item(item_id), known[item_id]) for item_id in wanted.items if item_id in known]
+    value = _value(questionnaire, wanted, found, known, before)
+    if value is not None:
+        value = rounded(value, wanted.decimals)
+    band = next((b.id for b in wanted.bands if value is not None and b.low <= value <= b.high), None)
+    badness = None if value is None else badness_of(questionnaire, wanted, value, band)
+    tally = _tally(found) if wanted.method == "lean" else None
+    return Scored(value, len(found), len(wanted.items), band, badness, tally)
+
+
+def _value(
+    questionnaire: Questionnaire,
+    wanted: Score,
+    found: Sequence[tuple[Item, int]],
+    known: Answers,
+    before: Mapping[str, Scored],
+) -> float | None:
+    if not found or 2 * len(found) < len(wanted.items):
+        return None
+    if wanted.method == "formula":
+        assert wanted.formula is not None
+        values: dict[str, float | None] = {name(item_id): float(value) for item_id, value in known.items()}
+        values |= {name(score_id): scored.value for score_id, scored in before.items()}
+        return evaluate(wanted.formula, values)
+    weighted = wanted.method == "weighted"
+    sum_of = counted = everything = 0.0
+    for item, value in found:
+        sum_of += (item.weight if weighted else 1.0) * value
+        counted += item.weight if weighted else 1.0
+    if wanted.method == "mean":
+        return sum_of / counted
+    for item_id in wanted.items:
+        everything += questionnaire.item(item_id).weight if weighted else 1.0
+    return sum_of * everything / counted
+
+
+def name(some_id: str) -> str:
+    """The name under which a formula knows an item or a dimension."""
+    return some_id.replace("-", "_")
+
+
+def bounds(questionnaire: Questionnaire, wanted: Score) -> tuple[float, float]:
+    """The lowest and the highest value that a score can come to; of a formula, what its bands span."""
+    if wanted.method == "formula":
+        return (wanted.bands[0].low, wanted.bands[-1].high) if wanted.bands else (0.0, 0.0)
+    low = high = counted = 0.0
+    for item_id in wanted.items:
+        item = questionnaire.item(item_id)
+        weight = item.weight if wanted.method == "weighted" else 1.0
+        low, high, counted = low + weight * item.values[0], high + weight * item.values[-1], counted + weight
+    return (low / counted, high / counted) if wanted.method == "mean" else (low, high)
+
+
+def badness_of(questionnaire: Questionnaire, wanted: Score, value: float, band: str | None) -> float | None:
+    """How far a value lies towards the bad end. Of a formula, which need not be even, the bands are counted."""
+    if wanted.method == "formula":
+        names = [b.id for b in wanted.bands]
+        if band is None or len(names) < 2:
+            return None
+        part = names.index(band) / (len(names) - 1)
+    else:
+        low, high = bounds(questionnaire, wanted)
+        part = (value - low) / (high - low)
+    return 1 - part if wanted.direction == "high-is-good" else part
+
+
+def item_badness(item: Item, value: int) -> float:
+    """How far an answer lies towards the bad end of its scale."""
+    part = (value - item.values[0]) / (item.values[-1] - item.values[0])
+    return 1 - part if item.direction == "high-is-good" else part
+
+
+def _tally(found: Iterable[tuple[Item, int]]) -> tuple[int, int, int]:
+    sides = [0, 0, 0]
+    for item, value in found:
+        twice, middle = 2 * value, item.values[0] + item.values[-1]
+        sides[0 if twice < middle else 1 if twice == middle else 2] += 1
+    return (sides[0], sides[1], sides[2])
+
+
+def _knocked_out(questionnaire: Questionnaire, known: Answers, scored: Scored) -> Scored:
+    for knock_out in questionnaire.knock_outs:
+        if known.get(knock_out.item, knock_out.up_to + 1) <= knock_out.up_to:
+            return Scored(scored.value, scored.answered, scored.of, knock_out.band, scored.badness, scored.tally)
+    return scored
+
+
+def _field(fields: Fields | None, scores: Mapping[str, Scored]) -> str | None:
+    if fields is None:
+        return None
+    across, up = scores[fields.across].value, scores[fields.up].value
+    if across is None or up is None:
+        return None
+    sides = (across >= fields.split, up >= fields.split)
+    return next((f.id for f in fields.fields if (f.across_high, f.up_high) == sides), None)
+
+
+def _lever(questionnaire: Questionnaire, scores: Mapping[str, Scored]) -> str | None:
+    total = questionnaire.total
+    if total is None or total.method != "formula" or scores[TOTAL].value is None:
+        return None
+    assert total.formula is not None
+    better = 1 if total.direction == "high-is-good" else -1
+    values = {name(score_id): scored.value for score_id, scored in scores.items()}
+    now, best, found = evaluate(total.formula, values), 0.0, None
+    for dimension in questionnaire.dimensions:
+        value = scores[dimension.id].value
+        if value is None or now is None:
+            continue
+        low, high = bounds(questionnaire, dimension)
+        moved = min(value + 1, high) if dimension.direction == "high-is-good" else max(value - 1, low)
+        then = evaluate(total.formula, {**values, name(dimension.id): moved})
+        if then is not None and (then - now) * better > best:
+            best, found = (then - now) * better, dimension.id
+    return found
+
+
+def _worries(questionnaire: Questionnaire, known: Answers) -> Iterator[str]:
+    counted = [(item, item_badness(item, known[item.id])) for item in questionnaire.items if item.id in known]
+    bad = [(item, badness) for item, badness in counted if badness > WORSE_HALF and item.advice]
+    yield from (item.id for item, _ in sorted(bad, key=lambda pair: (-pair[1], -pair[0].weight)))
+
+
+def _picks(
+    questionnaire: Questionnaire, scores: Mapping[str, Scored], worries: Sequence[str], field: str | None
+) -> list[Pick]:
+    """Item rules first, those of the worst answers; then the weakest dimension, then the bands; then the rest."""
+    items = [_of_item(questionnaire, item_id) for item_id in worries]
+    others = [*_of_dimensions(questionnaire, scores), *_of_bands(questionnaire, scores, field)]
+    picks: list[Pick] = []
+    seen: set[str] = set()
+
+    def take(rules: Iterable[Pick]) -> None:
+        for pick in rules:
+            if pick.to not in seen and len(picks) < PICKS:
+                seen.add(pick.to)
+                picks.append(pick)
+                return
+
+    for rules in items[:FROM_ITEMS]:
+        take(rules)
+    for rules in others:
+        take(rules)
+    for rules in items[FROM_ITEMS:]:
+        take(rules)
+    for rules in (*items, *others, *others):
+        take(rules)
+    return picks
+
+
+def _of_item(questionnaire: Questionnaire, item_id: str) -> list[Pick]:
+    return [Pick(to, "item", item_id) for to in questionnaire.item(item_id).advice]
+
+
+def _of_dimensions(questionnaire: Questionnaire, scores: Mapping[str, Scored]) -> Iterator[list[Pick]]:
+    """The rules of the weakest dimension, if it lies in the worse half of its range."""
+    weak = [(d, scores[d.id].badness or 0.0) for d in questionnaire.dimensions if d.advice]
+    weak = [(d, badness) for d, badness in weak if badness > WORSE_HALF]
+    for dimension, _ in sorted(weak, key=lambda pair: -pair[1])[:1]:
+        yield [Pick(to, "dimension", dimension.id) for to in dimension.advice]
+
+
+def _of_bands(
+    questionnaire: Questionnaire, scores: Mapping[str, Scored], field: str | None
+) -> Iterator[list[Pick]]:
+    """The rules of the bands that were reached: the total's, the field's, then those of the dimensions."""
+    if questionnaire.fields:
+        yield from ([Pick(to, "band", f.id) for to in f.advice] for f in questionnaire.fields.fields if f.id == field)
+    for wanted in (*([questionnaire.total] if questionnaire.total else ()), *questionnaire.dimensions):
+        reached = scores[wanted.id].band
+        yield from ([Pick(to, "band", b.id) for to in b.advice] for b in wanted.bands if b.id == reached)

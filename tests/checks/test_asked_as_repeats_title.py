@@ -1,0 +1,40 @@
+# ruff: noqa: E501 (what people see is compared as a whole)
+from generator.checks import asked_as_repeats_title
+from tests.checks.small_playbook import report_of
+
+
+def test_a_line_in_the_words_of_title_and_summary_is_marked() -> None:
+    changes = {
+        "content/practices/slow-down.yml": """\
+title: Slow it down
+summary: Take the clock off the table, so that the client can find the real topic.
+asked_as:
+  - how can the client find the real topic
+  - they clam up as soon as I get to my point
+""",
+    }
+    assert (
+        report_of(asked_as_repeats_title.check, changes)
+        == """\
+content/practices/slow-down.yml:4:5: warning[asked-as-repeats-title]: `how can the client find the real topic` asks in words that stand in the title and summary already
+   4 |   - how can the client find the real topic
+     |     ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+   hint: put it as somebody would who has not read this page: with the words of the trouble, not of the cure
+"""
+    )
+
+
+def test_one_longer_word_alone_proves_nothing() -> None:
+    changes = {
+        "content/practices/slow-down.yml": """\
+title: How to see people
+summary: A glance is enough.
+asked_as:
+  - how do I get people to see me at all
+""",
+    }
+    assert report_of(asked_as_repeats_title.check, changes) == ""
+
+
+def test_the_small_playbook_has_none() -> None:
+    assert report_of(asked_as_repeats_title.check) == ""

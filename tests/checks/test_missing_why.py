@@ -1,0 +1,41 @@
+# ruff: noqa: E501 (what people see is compared as a whole)
+from generator.checks import missing_why
+from tests.checks.small_playbook import report_of
+
+
+def test_links_to_choose_from_need_a_reason() -> None:
+    changes = {
+        "content/practices/slow-down.yml": """\
+links:
+  goes_with: [mineral-rights]
+  use:
+    - to: meeting-checklist
+""",
+        "content/moments/before-meeting.yml": """\
+offers:
+  - meeting-checklist
+""",
+    }
+    assert (
+        report_of(missing_why.check, changes)
+        == """\
+content/moments/before-meeting.yml:2:5: warning[missing-why]: the link to `meeting-checklist` does not say why one would follow it
+   2 |   - meeting-checklist
+     |     ^^^^^^^^^^^^^^^^^
+   hint: write `- to: meeting-checklist`, and under it `why:` with what the reader gains there
+
+content/practices/slow-down.yml:2:15: warning[missing-why]: the link to `mineral-rights` does not say why one would follow it
+   2 |   goes_with: [mineral-rights]
+     |               ^^^^^^^^^^^^^^
+   hint: write `- to: mineral-rights`, and under it `why:` with what the reader gains there
+
+content/practices/slow-down.yml:4:11: warning[missing-why]: the link to `meeting-checklist` does not say why one would follow it
+   4 |     - to: meeting-checklist
+     |           ^^^^^^^^^^^^^^^^^
+   hint: write `- to: meeting-checklist`, and under it `why:` with what the reader gains there
+"""
+    )
+
+
+def test_the_small_playbook_has_none() -> None:
+    assert report_of(missing_why.check) == ""

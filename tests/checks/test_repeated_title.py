@@ -1,0 +1,27 @@
+from generator.checks import repeated_title
+from tests.checks.small_playbook import report_of
+
+
+def test_two_entries_of_a_kind_with_one_title_are_marked() -> None:
+    changes = {
+        "content/practices/take-time.yml": """\
+title: Slow It Down
+""",
+        "content/tells/slow.yml": """\
+title: Slow it down
+""",
+    }
+    assert (
+        report_of(repeated_title.check, changes)
+        == """\
+content/practices/take-time.yml:1:8: warning[repeated-title]: another practice is called `Slow It Down` as well
+   1 | title: Slow It Down
+     |        ^^^^^^^^^^^^
+   hint: add what tells them apart, or join the two entries
+   the other one: content/practices/slow-down.yml:1:8
+"""
+    )
+
+
+def test_the_small_playbook_has_none() -> None:
+    assert report_of(repeated_title.check) == ""

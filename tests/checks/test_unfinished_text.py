@@ -1,0 +1,29 @@
+from generator.checks import unfinished_text
+from tests.checks.small_playbook import report_of
+
+
+def test_notes_to_oneself_are_marked() -> None:
+    changes = {
+        "content/practices/slow-down.yml": """\
+do: Ask. TODO say what, as in [[mineral-rights|???]].
+why: Speak of your to-do list and of "TBD" as you like.
+""",
+    }
+    assert (
+        report_of(unfinished_text.check, changes)
+        == """\
+content/practices/slow-down.yml:1:10: warning[unfinished-text]: `TODO` says that this text is not finished
+   1 | do: Ask. TODO say what, as in [[mineral-rights|???]].
+     |          ^^^^
+   hint: finish it, or take the sentence out until you can
+
+content/practices/slow-down.yml:1:48: warning[unfinished-text]: `???` says that this text is not finished
+   1 | do: Ask. TODO say what, as in [[mineral-rights|???]].
+     |                                                ^^^
+   hint: finish it, or take the sentence out until you can
+"""
+    )
+
+
+def test_the_small_playbook_has_none() -> None:
+    assert report_of(unfinished_text.check) == ""

@@ -1,0 +1,55 @@
+# ruff: noqa: E501 (what people see is compared as a whole)
+from generator.checks import unknown_address
+from tests.checks.small_playbook import report_of
+
+
+def test_addresses_within_the_site_are_marked() -> None:
+    changes = {
+        "content/practices/slow-down.yml": """\
+do: >-
+  See [the talk](../conversations/mineral-rights/), [the site](www.example.org), [write](me@example.org),
+  [above](#steps) and [nothing]().
+""",
+    }
+    assert (
+        report_of(unknown_address.check, changes)
+        == """\
+content/practices/slow-down.yml:2:18: error[unknown-address]: `../conversations/mineral-rights/` is no address to link to
+   2 |   See [the talk](../conversations/mineral-rights/), [the site](www.example.org), [write](me@example.org),
+     |                  ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+   hint: to link to an entry write `[[mineral-rights|the talk]]`; to another site, its whole address with `https://`
+
+content/practices/slow-down.yml:2:64: error[unknown-address]: `www.example.org` is no address to link to
+   2 |   See [the talk](../conversations/mineral-rights/), [the site](www.example.org), [write](me@example.org),
+     |                                                                ^^^^^^^^^^^^^^^
+   hint: write the whole address: `https://www.example.org`
+
+content/practices/slow-down.yml:2:90: error[unknown-address]: `me@example.org` is no address to link to
+   2 |   See [the talk](../conversations/mineral-rights/), [the site](www.example.org), [write](me@example.org),
+     |                                                                                          ^^^^^^^^^^^^^^
+   hint: for a mail address write `[write](mailto:me@example.org)`
+
+content/practices/slow-down.yml:3:11: error[unknown-address]: `#steps` is no address to link to
+   3 |   [above](#steps) and [nothing]().
+     |           ^^^^^^
+   hint: to link to an entry write `[[id|above]]`; to another site, its whole address with `https://`
+
+content/practices/slow-down.yml:3:23: error[unknown-address]: the link has no address
+   3 |   [above](#steps) and [nothing]().
+     |                       ^^^^^^^^^^^
+   hint: to link to an entry write `[[id|nothing]]`; to another site, its whole address with `https://`
+"""
+    )
+
+
+def test_whole_addresses_are_fine() -> None:
+    changes = {
+        "content/practices/slow-down.yml": """\
+do: See [this](https://example.org/a(b)), [that](http://example.org "Title") or [write](mailto:me@example.org).
+""",
+    }
+    assert report_of(unknown_address.check, changes) == ""
+
+
+def test_the_small_playbook_has_none() -> None:
+    assert report_of(unknown_address.check) == ""

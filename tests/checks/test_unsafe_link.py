@@ -1,0 +1,41 @@
+from generator.checks import unsafe_link
+from tests.checks.small_playbook import report_of
+
+
+def test_addresses_that_no_page_should_open_are_marked() -> None:
+    changes = {
+        "content/practices/slow-down.yml": """\
+do: >-
+  Do [this](JavaScript:alert(1)), [that](data:text/html,x) or <ftp://example.org/>.
+
+  [1]: file:///etc/passwd
+""",
+    }
+    assert (
+        report_of(unsafe_link.check, changes)
+        == """\
+content/practices/slow-down.yml:2:13: error[unsafe-link]: `javascript:` is no address that the playbook links to
+   2 |   Do [this](JavaScript:alert(1)), [that](data:text/html,x) or <ftp://example.org/>.
+     |             ^^^^^^^^^^^^^^^^^^^
+   hint: link to an address that starts with `https://`, `http://` or `mailto:`
+
+content/practices/slow-down.yml:2:42: error[unsafe-link]: `data:` is no address that the playbook links to
+   2 |   Do [this](JavaScript:alert(1)), [that](data:text/html,x) or <ftp://example.org/>.
+     |                                          ^^^^^^^^^^^^^^^^
+   hint: link to an address that starts with `https://`, `http://` or `mailto:`
+
+content/practices/slow-down.yml:2:64: error[unsafe-link]: `ftp:` is no address that the playbook links to
+   2 |   Do [this](JavaScript:alert(1)), [that](data:text/html,x) or <ftp://example.org/>.
+     |                                                                ^^^^^^^^^^^^^^^^^^
+   hint: link to an address that starts with `https://`, `http://` or `mailto:`
+
+content/practices/slow-down.yml:4:8: error[unsafe-link]: `file:` is no address that the playbook links to
+   4 |   [1]: file:///etc/passwd
+     |        ^^^^^^^^^^^^^^^^^^
+   hint: link to an address that starts with `https://`, `http://` or `mailto:`
+"""
+    )
+
+
+def test_the_small_playbook_has_none() -> None:
+    assert report_of(unsafe_link.check) == ""

@@ -1,0 +1,120 @@
+// What a query asks for: each of its words with the words of the playbook that may answer it.
+import { distance, slips } from "./near.js";
+import { STOP_WORDS, stem, words } from "./words.js";
+
+// How much a match counts that is not the word itself.
+const AS_SYNONYM = 0.55;
+const AS_BEGINNING = 0.75;
+const AS_LONGER = 0.3;
+const AS_SLIP = 0.7;
+const AS_SPLIT = 0.9;
+const MOST_BEGINNINGS = 30;
+const MOST_WORDS = 24;
+
+// One thing asked for. `options`: lists of stems that all have to stand on a page, each with its weight.
+const want = (word, stop) => ({ word, stop, options: [], shown: [] });
+
+const option = (stems, weight) => ({ stems, weight });
+
+// The wants of a query in their order.
+export function parse(text, index) {
+  const typed = words(text).slice(0, MOST_WORDS);
+  const open = /[\p{L}\p{N}]$/u.test(text);
+  const wants = typed.map((word, i) => understood(word, open && i === typed.length - 1, index));
+  joined(typed, wants, index);
+  widened(typed, wants, index);
+  const said = wants.filter((one) => !one.stop);
+  return said.some((one) => one.options.length) ? wants.filter((one) => one.options.length || !one.stop) : wants;
+}
+
+function understood(word, open, index) {
+  const found = want(word, STOP_WORDS.has(word));
+  const key = stem(word);
+  const known = index.terms.has(key);
+  if (known) found.options.push(option([key], 1));
+  if (open && word.length > 1 - known) begun(found, word, known, index);
+  return found;
+}
+
+// The words that go on as the last one, still being typed, begins.
+function begun(found, word, known, index) {
+  if (known && word.length < 3) return;
+  const key = stem(word);
+  const longer = new Map();
+  for (const other of index.words) {
+    if (!other.startsWith(word)) continue;
+    const otherKey = stem(other);
+    if (otherKey !== key) longer.set(otherKey, Math.max(longer.get(otherKey) ?? 0, word.length / other.length));
+  }
+  const common = [...longer].sort(([one], [other]) => index.count(other) - index.count(one));
+  for (const [other, share] of common.slice(0, MOST_BEGINNINGS)) {
+    found.options.push(option([other], known ? AS_LONGER * share : AS_BEGINNING * Math.sqrt(share)));
+  }
+}
+
+// Words written apart that the playbook writes as one, and the other way round.
+function joined(typed, wants, index) {
+  typed.forEach((word, i) => {
+    const both = word + (typed[i + 1] ?? "");
+    if (i + 1 < typed.length && index.terms.has(stem(both)) && index.words.includes(both)) {
+      for (const one of [wants[i], wants[i + 1]]) one.options.push(option([stem(both)], 1));
+    }
+    if (wants[i].options.length) return;
+    for (let at = 2; at <= word.length - 2; at += 1) {
+      const [one, other] = [word.slice(0, at), word.slice(at)];
+      if (index.words.includes(one) && index.words.includes(other) && word.length > 5) {
+        wants[i].options.push(option([stem(one), stem(other)], AS_SPLIT));
+      }
+    }
+  });
+}
+
+// Synonyms of words and of phrases; then, for what is unknown still, the nearest words.
+function widened(typed, wants, index) {
+  const keys = typed.map(stem);
+  synonyms(keys, wants, index);
+  wants.forEach((one, i) => {
+    if (one.options.length || one.stop) return;
+    const near = nearest(one.word, i === wants.length - 1, index);
+    one.shown = near.map(({ word }) => word);
+    for (const { word, far } of near) one.options.push(option([stem(word)], AS_SLIP / Math.max(1, far * 0.8)));
+    if (!near.length) return;
+    const meant = keys.map((key, at) => (at === i ? stem(near[0].word) : key));
+    synonyms(meant, wants, index, i);
+  });
+}
+
+function synonyms(keys, wants, index, only = null) {
+  for (const group of index.synonyms) {
+    for (const member of group) {
+      for (let at = 0; at + member.length <= keys.length; at += 1) {
+        if (!member.every((key, i) => keys[at + i] === key)) continue;
+        if (only !== null && (only < at || only >= at + member.length)) continue;
+        for (const other of group) {
+          if (other === member || !other.every((key) => index.terms.has(key))) continue;
+          for (let i = at; i < at + member.length; i += 1) wants[i].options.push(option(other, AS_SYNONYM));
+        }
+      }
+    }
+  }
+}
+
+const MOST_NEAR = 3;
+
+// The nearest words of the playbook to one that it does not know.
+export function nearest(word, open, index) {
+  const limit = slips(word);
+  if (!limit) return [];
+  const found = [];
+  for (const other of index.words) {
+    const whole = distance(word, other, limit);
+    const begins = open && word.length > 3 && whole > limit ? distance(word, other, limit, true) + 0.5 : whole;
+    const far = Math.min(whole, begins) + (other[0] === word[0] ? 0 : 0.5);
+    if (far <= limit + 0.5 && !STOP_WORDS.has(other)) found.push({ word: other, far, count: index.count(stem(other)) });
+  }
+  found.sort((one, other) => one.far - other.far || other.count - one.count);
+  const stems = new Set();
+  return found
+    .filter(({ far, word: other }) => far <= found[0].far && !stems.has(stem(other)) && stems.add(stem(other)))
+    .slice(0, MOST_NEAR);
+}

@@ -1,0 +1,177 @@
+// Which pages answer a query, best first.
+import { ASKED, HEADINGS, KEYWORDS, SECTION, SUMMARY, TITLE } from "./index.js";
+import { parse } from "./query.js";
+import { stem, words } from "./words.js";
+
+// How much a word in each field counts, and how many words the field usually has.
+const FIELDS = {
+  [TITLE]: { weight: 5, usual: 4, fits: 1, tight: 0.5 },
+  [ASKED]: { weight: 3.2, usual: 8, fits: 1, tight: 0.5 },
+  [KEYWORDS]: { weight: 4, usual: 7, fits: 0.5, tight: 0.2 },
+  [SUMMARY]: { weight: 2.4, usual: 16, fits: 0.6, tight: 0.2 },
+  [HEADINGS]: { weight: 1.6, usual: 6, fits: 0.4, tight: 0.2 },
+  [SECTION]: { weight: 0.9, usual: 40, fits: 0.3, tight: 0 },
+};
+const BY_LENGTH = 0.4; // how much a long field dilutes its words
+const ENOUGH = 2.2; // how soon more of the same word stops counting
+const STOP_SHARE = 0.15; // what a word that says little counts beside others
+const FACET_WEIGHT = 0.35; // the name of the page's moment or audience, seen from the page
+const KIND_SHARE = 0.5; // the name of its kind
+const COVERAGE = 1.3; // how much it matters that all words are there
+const PHRASE = 0.9; // how much it matters that a title or a question is what was typed
+const RECALL = 1.5;
+const WORTH_SHOWING = 0.12; // of the best score
+
+// Kinds that lead to a page rather than answer. They win where they are meant, and otherwise stand behind.
+const PRIOR = { quotation: 0.82, figure: 0.86, term: 0.95, source: 0.7, audience: 0.85, index: 0.8, story: 0.97 };
+
+// The pages that match, best first: [{page, score, matched}] where `matched` holds the stems that did it.
+export function search(text, index) {
+  const wants = parse(text, index);
+  return { wants, results: ranked(wants, index) };
+}
+
+function ranked(wants, index) {
+  const asked = wants.map((want) => ({ want, idf: rarity(want, wants, index) })).filter(({ idf }) => idf > 0);
+  const whole = asked.reduce((sum, { idf }) => sum + idf, 0);
+  if (!whole) return [];
+  const found = new Map();
+  for (const { want, idf } of asked) {
+    for (const [id, { strength, stems }] of strengths(want, index)) {
+      const entry = found.get(id) ?? { page: index.pages[id], score: 0, covered: 0, matched: new Set() };
+      entry.score += idf * strength;
+      entry.covered += idf * Math.min(1, strength * 1.6);
+      for (const one of stems) entry.matched.add(one);
+      found.set(id, entry);
+    }
+  }
+  const phrases = nearPhrases(asked, whole, index);
+  const results = [...found.values()].map(({ page, score, covered, matched }) => ({
+    page,
+    matched,
+    score: (score * (covered / whole) ** COVERAGE + PHRASE * whole * (phrases.get(page.id) ?? 0)) * (PRIOR[page.kind.key] ?? 1),
+  }));
+  results.sort((one, other) => other.score - one.score || one.page.id - other.page.id);
+  return results.filter(({ score }) => score > WORTH_SHOWING * results[0].score);
+}
+
+const idf = (count, index) => Math.log(1 + (index.pages.length - count + 0.5) / (count + 0.5));
+
+// What a word of the query counts: rare words more. Words that nothing answers still count against a page.
+function rarity(want, wants, index) {
+  const alone = wants.every((one) => one.stop);
+  const counts = want.options.map(({ stems }) => Math.min(...stems.map((key) => index.count(key))));
+  if (!counts.length) return want.stop ? 0 : 1;
+  const exact = want.options.find(({ weight }) => weight === 1);
+  const count = exact ? Math.max(...exact.stems.map((key) => index.count(key))) : Math.max(...counts);
+  return idf(count, index) * (want.stop && !alone ? STOP_SHARE : 1);
+}
+
+// For each page how well it answers one word of the query, from 0 to 1, by the best of the options.
+function strengths(want, index) {
+  const best = new Map();
+  for (const { stems, weight } of want.options) {
+    const each = stems.map((key) => ofTerm(key, index));
+    for (const [id, value] of each[0]) {
+      const all = each.map((one) => one.get(id) ?? 0);
+      const strength = weight * Math.min(...all);
+      const known = best.get(id);
+      if (strength > (known?.strength ?? 0)) best.set(id, { strength, stems: [...(known?.stems ?? []), ...stems] });
+      else if (strength && known) known.stems.push(...stems);
+    }
+  }
+  return best;
+}
+
+const cache = new WeakMap();
+
+// For each page how well it answers a stem: BM25 over its fields.
+function ofTerm(key, index) {
+  if (!cache.has(index)) cache.set(index, new Map());
+  const kept = cache.get(index);
+  if (kept.has(key)) return kept.get(key);
+  const sums = new Map();
+  const add = (id, value) => sums.set(id, (sums.get(id) ?? 0) + value);
+  for (const slot of index.slots(key)) {
+    const { weight, usual } = FIELDS[index.slotField[slot]];
+    const length = 1 - BY_LENGTH + BY_LENGTH * (index.lengths[slot] / usual);
+    add(index.slotPage[slot], weight / length);
+  }
+  for (const page of index.pages) {
+    const { kind, facets } = named(page, index);
+    if (kind.has(key)) add(page.id, ENOUGH * (KIND_SHARE / (1 - KIND_SHARE)));
+    if (facets.has(key)) add(page.id, FACET_WEIGHT);
+  }
+  const scores = new Map([...sums].map(([id, sum]) => [id, sum / (ENOUGH + sum)]));
+  kept.set(key, scores);
+  return scores;
+}
+
+// The stems by which a page's kind, moments and audience are called.
+function named(page, index) {
+  page.named ??= {
+    kind: new Set(words(page.kind.label).map(stem)),
+    facets: new Set([...page.moments, ...page.audience].flatMap(({ label }) => words(label).map(stem))),
+  };
+  return page.named;
+}
+
+// For each page how much one of its slots is what was typed: from 0 to 1, by the slot that fits best.
+function nearPhrases(asked, whole, index) {
+  const slots = new Map();
+  for (const { want, idf: value } of asked) {
+    const here = new Map();
+    for (const { stems, weight } of want.options) {
+      for (const slot of index.slots(stems[0])) {
+        if (stems.slice(1).every((key) => has(index.slots(key), slot))) here.set(slot, Math.max(here.get(slot) ?? 0, weight));
+      }
+    }
+    for (const [slot, weight] of here) {
+      const entry = slots.get(slot) ?? { covered: 0, words: 0 };
+      entry.covered += value * weight;
+      entry.words += weight;
+      slots.set(slot, entry);
+    }
+  }
+  const best = new Map();
+  for (const [slot, { covered, words: count }] of slots) {
+    const { fits, tight } = FIELDS[index.slotField[slot]];
+    const recall = covered / whole;
+    const precision = Math.min(1, count / index.lengths[slot]);
+    const page = index.slotPage[slot];
+    best.set(page, Math.max(best.get(page) ?? 0, fits * recall ** RECALL * precision ** tight));
+  }
+  return best;
+}
+
+// The sections of a page in which the query's words stand, best first.
+export function sections(result, wants, index, most = 3) {
+  const scored = result.page.sections.map((section) => {
+    const stems = new Set();
+    let score = 0;
+    for (const want of wants) {
+      const hit = want.options
+        .filter(({ stems: keys }) => keys.every((key) => has(index.slots(key), section.slot)))
+        .sort((one, other) => other.weight - one.weight)[0];
+      if (!hit) continue;
+      score += rarity(want, wants, index) * hit.weight;
+      for (const key of hit.stems) stems.add(key);
+    }
+    return { section, score, stems };
+  });
+  const best = Math.max(0, ...scored.map(({ score }) => score));
+  return scored
+    .filter(({ score, stems }) => score > 0 && score >= best * 0.5 && stems.size)
+    .sort((one, other) => other.score - one.score)
+    .slice(0, most);
+}
+
+function has(sorted, value) {
+  let [low, high] = [0, sorted.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (sorted[middle] < value) low = middle + 1;
+    else high = middle;
+  }
+  return sorted[low] === value;
+}

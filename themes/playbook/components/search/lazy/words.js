@@ -1,0 +1,58 @@
+// Words: how text is cut into them, and which forms count as the same word. The twin of generator/search/words.py,
+// which explains it; a test compares the two.
+const split = (text) => text.trim().split(/\s+/);
+
+export const STOP_WORDS = new Set(split(`
+  a about after all also am an and any are arent as at be because been but by can cant could did didnt do does
+  doesnt doing done dont each for from get gets getting got had has hasnt have havent having he her here hers
+  him his how i id if ill im in into is isnt it its ive just like lot make many may me might more most much must
+  my need of on one or other our ours out over really shall she should shouldnt so some something than that
+  thats the their theirs them then there these they theyre this those through to too up us very want wants was
+  wasnt way we well were weve what whats when where which while who whom whose why will with wont would you your
+  youre yours
+`));
+
+// A word and its forms that no rule brings back to it.
+const IRREGULAR = new Map(`
+  lose lost loss losses loser|sell sold sale sales seller sellers|buy bought buyer buyers|say said|write wrote written
+  speak spoke spoken|leave left leaves|give gave given|meet met|pay paid|win won winner winners|keep kept|tell told
+  go went gone goes going|know knew known|feel felt|hear heard|bring brought|think thought thoughts|take took taken
+  forget forgot forgotten|break broke broken|choose chose chosen choice choices|person people|hide hidden hid
+  angry anger angrily|decide decision decisions|see seen saw|mistake mistaken|become became|begin began begun
+  drive drove driven|speech speeches|teach taught|spend spent|send sent|build built|stand stood|understand understood
+  hold held|find found|fall fell fallen|grow grew grown|show shown|draw drew drawn|fly flew|run ran
+  assume assumption assumptions|explain explanation explanations|perceive perception perceptions|solve solution solutions
+  loyal loyalty|respond response responses|apply applied applies|receive receipt|bad worse worst|business businesses
+  agree agreed|colour color colors|favour favor favors|honour honor|complain complaint complaints|lie lied lies lying
+`.trim().split(/[|\n]/).map(split).flatMap(([word, ...forms]) => forms.map((form) => [form, word])));
+
+const KEPT = new Set(split("business counter early matter mission news number order other paper passion"));
+
+// Three rounds of: an ending, how many letters must stand before it, and what takes its place.
+const ROUNDS = [`
+  sses 2 ss, xes 2 x, ches 2 ch, shes 2 sh, ies 2 y, ss 1 ss, us 1 us, is 1 is, s 3`, `
+  ingly 3, edly 3, ational 4, ional 4, ation 4, ition 4 it, tion 2 t, sion 2 s, ment 4, ness 4, ful 4, ally 4,
+  ly 4, ing 3, eed 1 eed, ied 2 y, ed 3, ity 4, al 4`, `
+  isat 4, izat 4, ise 4, ize 4, is 4, iz 4, ate 4, at 4, ery 4, er 4, or 4, our 4, mme 3 m, e 3, y 5, y 2 i`,
+].map((round) => round.split(",").map((rule) => {
+  const [ending, least, instead = ""] = split(rule);
+  return { ending, least: Number(least), instead };
+}));
+
+const DOUBLE = /([bdfgklmnprtz])\1$/;
+
+export const fold = (text) =>
+  text.replace(/[’'`´]/g, "").normalize("NFKD").toLowerCase().replace(/\p{M}/gu, "");
+
+export const words = (text) => fold(text).match(/[\p{L}\p{N}]+/gu) ?? [];
+
+export function stem(form) {
+  let word = IRREGULAR.get(form) ?? form;
+  if (word.length < 4 || KEPT.has(word) || !/^[a-z]+$/.test(word)) return word;
+  ROUNDS.forEach((rules, round) => {
+    if (round === 2) word = word.replace(DOUBLE, "$1");
+    const rule = rules.find(({ ending, least }) => word.length - ending.length >= least && word.endsWith(ending));
+    if (rule) word = word.slice(0, word.length - rule.ending.length) + rule.instead;
+  });
+  return word;
+}

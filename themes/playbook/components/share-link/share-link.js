@@ -1,0 +1,77 @@
+// Answers as the fragment of an address: `v1.`, base64url, a checksum. Option codes only, never free text.
+// A fragment stays in the browser: no server sees it. Nothing here touches the page or the storage.
+
+const VERSION = "v1";
+export const MAX_LENGTH = 8192;
+const MAX_ANSWERS = 200;
+const ID = /^[a-z0-9]+(-[a-z0-9]+)*$/;
+const DATE = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}Z$/;
+
+/** Tells that a link cannot be used. `reason` is "damaged", "newer" or "too-long". */
+export class LinkFault extends Error {
+  constructor(reason) {
+    super(`the link is ${reason}`);
+    this.reason = reason;
+  }
+}
+
+/** Whether a fragment, without its #, means to be answers. */
+export const isLink = (text) => /^v\d+\./.test(text);
+
+export const isId = (text) => typeof text === "string" && text.length <= 64 && ID.test(text);
+export const isDate = (text) => typeof text === "string" && DATE.test(text) && !Number.isNaN(Date.parse(text));
+export const isEdition = (value) => Number.isInteger(value) && value >= 1 && value <= 9999;
+export const isCode = (value) => Number.isInteger(value) && Math.abs(value) <= 999_999;
+
+/** The fragment, without its #, that carries these answers. */
+export function toLink({ assessment, edition, at, answers }) {
+  const codes = [...answers].map(([id, value]) => `${id}=${value}`).join(" ");
+  const payload = toBase64(new TextEncoder().encode(`${assessment} ${edition} ${at} ${codes}`.trimEnd()));
+  return `${VERSION}.${payload}.${checksum(payload)}`;
+}
+
+/** The answers that a fragment carries. Throws a LinkFault. */
+export function fromLink(text) {
+  if (text.length > MAX_LENGTH) throw new LinkFault("too-long");
+  const [version, payload, sum, ...rest] = text.split(".");
+  if (/^v\d+$/.test(version) && version !== VERSION && Number(version.slice(1)) > 1) throw new LinkFault("newer");
+  if (version !== VERSION || rest.length || !/^[A-Za-z0-9_-]+$/.test(payload ?? "") || sum !== checksum(payload)) {
+    throw new LinkFault("damaged");
+  }
+  return fromWords(fromBase64(payload).split(" "));
+}
+
+function fromWords([assessment, edition, at, ...codes]) {
+  const answers = new Map();
+  for (const code of codes) {
+    const [id, value, ...rest] = code.split("=");
+    if (!isId(id) || rest.length || !/^-?\d{1,6}$/.test(value ?? "") || answers.has(id)) throw new LinkFault("damaged");
+    answers.set(id, Number(value));
+  }
+  const sound = isId(assessment) && /^\d{1,4}$/.test(edition ?? "") && isEdition(Number(edition)) && isDate(at);
+  if (!sound || answers.size > MAX_ANSWERS) throw new LinkFault("damaged");
+  return { assessment, edition: Number(edition), at, answers };
+}
+
+function toBase64(bytes) {
+  return btoa(String.fromCharCode(...bytes)).replaceAll("+", "-").replaceAll("/", "_").replaceAll("=", "");
+}
+
+function fromBase64(text) {
+  try {
+    const bytes = Uint8Array.from(atob(text.replaceAll("-", "+").replaceAll("_", "/")), (c) => c.charCodeAt(0));
+    return new TextDecoder("utf-8", { fatal: true }).decode(bytes);
+  } catch {
+    throw new LinkFault("damaged");
+  }
+}
+
+/** CRC-32 as eight hex digits: it notices what mail programs and copying do to links, and is no protection. */
+export function checksum(text) {
+  let crc = 0xffffffff;
+  for (let at = 0; at < text.length; at += 1) {
+    crc ^= text.charCodeAt(at) & 0xff;
+    for (let bit = 0; bit < 8; bit += 1) crc = crc & 1 ? (crc >>> 1) ^ 0xedb88320 : crc >>> 1;
+  }
+  return ((crc ^ 0xffffffff) >>> 0).toString(16).padStart(8, "0");
+}
