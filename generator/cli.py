@@ -8,7 +8,6 @@ import os
 import sys
 import traceback
 from collections.abc import Callable, Iterable, Sequence
-from functools import cache
 from pathlib import Path
 
 from generator import __version__, report
@@ -143,7 +142,10 @@ def _check(arguments: argparse.Namespace) -> int:
 def _serve(arguments: argparse.Namespace) -> int:
     from generator.preview import preview
 
-    return preview(arguments.config, arguments.port)
+    if not arguments.config.is_file():
+        raise Stop(USAGE, f"playbook: there is no file {arguments.config}")
+    preview(arguments.config, arguments.port)
+    return OK
 
 
 def _explain(arguments: argparse.Namespace) -> int:
@@ -161,12 +163,12 @@ def _explain(arguments: argparse.Namespace) -> int:
 def _project(config: Path) -> Project:
     project, problems = read_config(config)
     if project is None:
-        raise Stop(USAGE, report.as_text(problems, _lines(config.resolve().parent)).rstrip())
+        raise Stop(USAGE, report.as_text(problems, report.lines_under(config.resolve().parent)).rstrip())
     return project
 
 
 def _text(diagnostics: Iterable[Diagnostic], project: Project) -> str:
-    return report.as_text(diagnostics, _lines(project.root))
+    return report.as_text(diagnostics, report.lines_under(project.root))
 
 
 def _sum(diagnostics: Iterable[Diagnostic]) -> str:
@@ -175,24 +177,6 @@ def _sum(diagnostics: Iterable[Diagnostic]) -> str:
 
 def _lies_in(diagnostic: Diagnostic, path: Path, project: Project) -> bool:
     return (project.root / diagnostic.span.file).resolve().is_relative_to(path.resolve())
-
-
-def _lines(root: Path) -> Callable[[str, int], str | None]:
-    """Gives the lines of the files under `root`, for excerpts."""
-
-    @cache
-    def of(file: str) -> list[str]:
-        try:
-            text = (root / file).read_text("utf-8", errors="replace")
-        except OSError:
-            return []
-        return text.removeprefix("\ufeff").split("\n")
-
-    def line(file: str, number: int) -> str | None:
-        lines = of(file)
-        return lines[number - 1] if number <= len(lines) else None
-
-    return line
 
 
 if __name__ == "__main__":

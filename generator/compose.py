@@ -21,6 +21,9 @@ Data: TypeAlias = "str | list[Data] | dict[str, Data]"
 MAX_DEPTH = 50
 MAX_NODES = 50_000
 
+FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ufeff\ufffe\uffff]")
+"""Characters that no text may hold: they hide what it says, or turn it around."""
+
 
 @dataclass(slots=True)
 class _Open:
@@ -119,6 +122,14 @@ class Composer:
                 f"`&{event.anchor}` is an anchor",
                 self._span(event),
                 f"remove `&{event.anchor}`; put text that starts with & in quotes",
+            )
+        hidden = FORBIDDEN.search(event.value) if isinstance(event, yaml.ScalarEvent) and event.style == '"' else None
+        if hidden:
+            self._refuse(
+                Code.FORBIDDEN_CHARACTER,
+                f"a backslash sequence stands for the invisible character U+{ord(hidden[0]):04X}",
+                self._span(event),
+                "delete it; in 'single quotes' a backslash stands for itself",
             )
         if event.tag:
             self._refuse(

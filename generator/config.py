@@ -9,7 +9,7 @@ from typing import Annotated
 
 from pydantic import Field, ValidationError
 
-from generator.diagnostics import Code, Diagnostic, Span, did_you_mean
+from generator.diagnostics import Code, Diagnostic, Span, did_you_mean, in_order
 from generator.entry import Part, Text
 from generator.faults import explained
 from generator.kinds import BY_PLURAL
@@ -90,13 +90,13 @@ def read_config(path: Path) -> tuple[Project | None, tuple[Diagnostic, ...]]:
     root = path.resolve().parent
     document, problems = read_document(path, root, path.name)
     if document is None:
-        return None, problems
+        return None, in_order(problems)
     site, more = _validated(document)
     if site is None:
-        return None, problems + more
+        return None, in_order(problems + more)
     project = Project(root, path.resolve(), site)
     faults = (*_missing_folders(project, document), *_unknown_kinds(site, document))
-    return (None if faults else project), problems + faults
+    return (None if faults else project), in_order((*problems, *faults))
 
 
 def _missing_folders(project: Project, document: Document) -> Iterator[Diagnostic]:

@@ -5,11 +5,11 @@ Pages and paper fetch them here, so that both print the same.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
-from generator.blocks import Option, Printed, Shown, Table, Ticks
+from generator.blocks import Bingo, Option, Printed, Shown, Square, Table, Ticks
 from generator.entry import Entry
 from generator.kinds.checklist import Checklist
 
@@ -49,6 +49,14 @@ def printed_options(ticks: Ticks, entries: Mapping[str, Found]) -> tuple[Option,
 def printed_texts(block: Printed, entries: Mapping[str, Found]) -> tuple[tuple[str, str], ...]:
     """The id of each entry that a block lists, and the words that it prints."""
     return tuple((ref, getattr(entries[ref].entry, block.shows)) for ref in block.entries)
+
+
+def bingo_card(bingo: Bingo, squares: Sequence[Square] | None = None) -> tuple[tuple[Square, ...], ...]:
+    """The rows of a card with the first of `squares`, or of the card's own, around its centre."""
+    drawn = list((squares or bingo.squares)[: bingo.drawn])
+    if bingo.centre:
+        drawn.insert(len(drawn) // 2, bingo.centre)
+    return tuple(tuple(drawn[start : start + bingo.size]) for start in range(0, len(drawn), bingo.size))
 
 
 def _rows_with_words(table: Table, entries: Mapping[str, Found]) -> Iterator[tuple[str, Mapping[str, str], str | None]]:

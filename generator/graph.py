@@ -165,7 +165,7 @@ def _edges(
     for relation, target, why, route, span in _references(entry, problems):
         if target not in entries and target in broken:
             continue
-        problem = _fault(entry, relation, target, span, entries, aliases)
+        problem = _fault(entry, relation, target, route, span, entries, aliases)
         if problem:
             problems.append(problem)
             continue
@@ -191,6 +191,7 @@ def _fault(
     entry: Located,
     relation: Relation,
     target: str,
+    route: Route,
     span: Span,
     entries: Mapping[str, Located],
     aliases: Mapping[str, str],
@@ -199,10 +200,13 @@ def _fault(
     if found is None:
         return unknown_reference(relation, target, span, entries, aliases)
     if relation.to and found.kind.name not in relation.to:
-        wanted = " or ".join(map(with_article, relation.to))
-        message = f"`{target}` is {with_article(found.kind.name)}; `{relation.name}` leads to {wanted}"
-        fitting = [r.name for r in entry.kind.relations if not r.to or found.kind.name in r.to]
-        hint = f"name {wanted}, or use another relation: " + ", ".join(f"`{n}`" for n in fitting)
+        field = [part for part in route if isinstance(part, str)][-1]
+        wanted = with_article(" or ".join(filter(None, [", ".join(relation.to[:-1]), relation.to[-1]])))
+        message = f"`{target}` is {with_article(found.kind.name)}; `{field}` leads to {wanted}"
+        hint = f"name {wanted}"
+        if route[0] == "links":
+            fitting = [r.name for r in entry.kind.relations if not r.to or found.kind.name in r.to]
+            hint += ", or use another relation: " + ", ".join(f"`{n}`" for n in fitting)
         return Diagnostic(Code.WRONG_KIND, message, span, hint, related=((found.place, "it is declared here"),))
     if target == entry.id and relation is not MENTIONS:
         return Diagnostic(Code.SELF_REFERENCE, "the entry refers to itself", span, "name another entry, or remove it")

@@ -21,7 +21,7 @@ TAGS = {"p", "a", "em", "strong", "ul", "ol", "li", "blockquote", "code", "br", 
 SCHEMES = {"http", "https", "mailto"}
 
 # Anything that Markdown might take for markup; text without it needs no Markdown.
-_MARKUP = re.compile(r"[*_`\\<>&#!|~]|\]\(|^\s*(?:[-+>]|\d+[.)])\s|://|^(?:-{3,}|={3,})|\n {4}|  \n|^\s", re.MULTILINE)
+_MARKUP = re.compile(r"[*_`\\<>&#!|~]|\]\(|^(?:[-+]|\d+[.)])\s|://|^-{3,}|^[^\S\n]|[^\S\n]$", re.MULTILINE)
 _BLANK_LINES = re.compile(r"\n\s*\n")
 
 Mention: TypeAlias = Callable[[str, "str | None"], str]
@@ -75,7 +75,7 @@ class Writer:
         inside_link = 0
         for index, piece in enumerate(pieces):
             if index % 2:
-                inside_link += piece.startswith("<a ") - (piece == "</a>")
+                inside_link += piece.startswith(("<a ", "<a>")) - (piece == "</a>")
             elif not inside_link and piece.strip():
                 pieces[index] = self.terms.replaced(piece, self._term)
         return "".join(pieces)
@@ -175,7 +175,8 @@ def through_markdown(text: str, mention: Mention, *, blocks: bool = True) -> str
     return _with_mentions(html, mentions, mention)
 
 
-# What stands for a mention until the text is HTML. Files that hold these characters are refused.
+# What stands for a mention until the text is HTML. Files that hold these characters are refused; an entity such as
+# `&#14;` can still make them, and then stands for nothing.
 _HELD = re.compile("\x0e([0-9]+)\x0f")
 
 
@@ -185,11 +186,13 @@ def _with_mentions(html: str, mentions: list[re.Match[str]], mention: Mention) -
     in_link = in_code = 0
     for index, piece in enumerate(pieces):
         if index % 2:
-            in_link += piece.startswith("<a ") - (piece == "</a>")
+            in_link += piece.startswith(("<a ", "<a>")) - (piece == "</a>")
             in_code += piece.startswith("<code") - piece.startswith("</code")
         for held in reversed(list(_HELD.finditer(piece))):
-            found = mentions[int(held[1])]
-            if index % 2 or in_code:
+            found = mentions[int(held[1])] if len(held[1]) < 6 and int(held[1]) < len(mentions) else None
+            if found is None:
+                shown = ""
+            elif index % 2 or in_code:
                 shown = escape(found[0])
             elif in_link:
                 shown = re.sub(r"<[^>]*>", "", mention(found[1], found[2]))

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
-from generator import data
+from generator import data, filling
 from generator.config import SiteConfig
 from generator.graph import Graph
 from generator.handpages import HandPage
@@ -62,6 +62,7 @@ def _shared(graph: Graph, site: SiteConfig, theme: Path) -> Shared:
         keep_trailing_newline=False,
     )
     templates.filters["upper_first"] = lambda text: text[:1].upper() + text[1:]
+    templates.globals["filling"] = filling
     terms = finder(graph)
     entries = graph.entries.values()
     order = {kind.name: found for kind in KINDS if (found := graph.of_kind(kind.name))}

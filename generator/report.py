@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from functools import cache
+from pathlib import Path
 from unicodedata import combining, east_asian_width
 
 from generator.diagnostics import Code, Diagnostic, Severity
@@ -69,3 +71,21 @@ def _printable(line: str) -> str:
 def _columns(text: str) -> int:
     """The columns that a terminal gives to `text`."""
     return sum(0 if combining(c) else 2 if east_asian_width(c) in "WF" else 1 for c in text)
+
+
+def lines_under(root: Path) -> Callable[[str, int], str | None]:
+    """Gives the lines of the files under `root`, for excerpts."""
+
+    @cache
+    def of(file: str) -> list[str]:
+        try:
+            text = (root / file).read_text("utf-8", errors="replace")
+        except OSError:
+            return []
+        return text.removeprefix("\ufeff").split("\n")
+
+    def line(file: str, number: int) -> str | None:
+        lines = of(file)
+        return lines[number - 1] if number <= len(lines) else None
+
+    return line

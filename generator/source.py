@@ -8,21 +8,18 @@ The event stream is walked without recursion and with bounds, so that hostile fi
 from __future__ import annotations
 
 import os
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
 import yaml
 
-from generator.compose import Composer, Data
+from generator.compose import FORBIDDEN, Composer, Data
 from generator.diagnostics import Code, Diagnostic, Severity, Span, span_at
 from generator.entry import Route
 from generator.syntax import syntax_error
 
 MAX_BYTES = 1024 * 1024
-
-_FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ufeff\ufffe\uffff]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,7 +128,7 @@ def read_text(path: Path, root: Path, name: str) -> tuple[str | None, tuple[Diag
             span_at(name, text, found.start()),
             "delete it; it often comes along with text copied from elsewhere",
         )
-        for found in _FORBIDDEN.finditer(text)
+        for found in FORBIDDEN.finditer(text)
     ]
     problems += forbidden[:20]
     return (None if forbidden else text), tuple(problems)

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 import yaml
 
-from generator.diagnostics import Code, Diagnostic, Span, span_at
+from generator.diagnostics import Code, Diagnostic, span_at
 
 
 class Help(NamedTuple):

@@ -57,6 +57,7 @@ INVISIBLE = {
     "isolate": "title: \u2066Slow\u2069\n",
     "mark-inside": "title: Slow\n\ufeffsummary: Not fast.\n",
     "not-a-character": "title: Slow\uffff\n",
+    "escaped": 'title: "Sl\\0ow"\nsummary: "Looks like \\u202Egnp.exe to you."\n',
     "many": "title: " + "\x01" * 25 + "\n",
 }
 

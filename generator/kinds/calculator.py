@@ -9,7 +9,7 @@ from pydantic import BeforeValidator, Field
 
 from generator.entry import EVERYWHERE, Entry, Line, Link, Number, Part, Prose, Text, Whole, YesNo
 from generator.kind import ANY, Kind, Relation
-from generator.reckoning import Program, Worked
+from generator.reckoning import Program, Worked, for_browser
 
 RECOMMENDS = Relation("recommends", ANY, "What to do next", "Advised by")
 """Where a result sends the reader."""
@@ -277,7 +277,12 @@ class Calculator(Entry):
     @cached_property
     def worked(self) -> Worked:
         """What comes out with the numbers that stand there at first."""
-        return self.program.worked()
+        return Worked.of(self.program)
+
+    @property
+    def data(self) -> str:
+        """What the browser needs to work it out anew."""
+        return for_browser(self.program)
 
 
 KIND = Kind(

@@ -9,6 +9,7 @@ export class AnswersStore {
     this.key = `${this.prefix}${assessment}`;
     this.memory = null; // what counts while the storage does not take it
     this.state = "kept"; // "kept", "refused" or "full"
+    this.held = null;
   }
 
   /** The text that is kept, or null. */
@@ -25,6 +26,7 @@ export class AnswersStore {
   /** Keep a text, or with null nothing. Says whether it is "kept", or why it lasts as long as the page only. */
   write(text) {
     this.memory = text;
+    if (this.held !== null) return this.state;
     try {
       if (text === null) localStorage.removeItem(this.key);
       else localStorage.setItem(this.key, text);
@@ -49,22 +51,35 @@ export class AnswersStore {
     }
   }
 
+  /** Leave what is kept alone from now on: it cannot be read, and there is no room to set it aside. */
+  hold(text) {
+    this.held = text;
+    this.memory = null;
+    this.state = "full";
+  }
+
   /** Every text of this assessment that was set aside. */
   aside() {
+    const held = this.held === null ? [] : [this.held];
     try {
-      return this.keys(`${this.key}:${SET_ASIDE}-`).map((key) => localStorage.getItem(key));
+      return [...held, ...this.keys(`${this.key}:${SET_ASIDE}-`).map((key) => localStorage.getItem(key))];
     } catch {
-      return [];
+      return held;
     }
   }
 
   forgetAside() {
     this.remove(`${this.key}:${SET_ASIDE}-`);
+    if (this.held !== null) {
+      this.held = null;
+      this.write(this.memory);
+    }
   }
 
   /** Remove everything that the assessments of this site have kept. */
   eraseAll() {
-    this.memory = null;
+    this.memory = this.held = null;
+    if (this.state === "full") this.state = "kept";
     this.remove(this.prefix);
   }
 

@@ -1,0 +1,43 @@
+"""Show a playbook in the browser while it is edited."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from pathlib import Path
+from urllib.parse import urlsplit
+
+from generator import pipeline, report
+from generator.config import read_config
+from generator.diagnostics import stops_the_build
+from generator.serve import BuildResult, serve
+
+
+def preview(config: Path, port: int) -> None:
+    """Serve the playbook of the configuration, built anew after each change, until Ctrl-C."""
+    config = config.resolve()
+    project, _ = read_config(config)
+    serve(
+        lambda folder: build_into(config, folder),
+        lambda: _watched(config),
+        port=port,
+        base=urlsplit(project.site.url).path if project else "/",
+    )
+
+
+def build_into(config: Path, folder: Path) -> BuildResult:
+    """Build the site into the empty `folder`, and report what is wrong with the content."""
+    lines = report.lines_under(config.parent)
+    project, problems = read_config(config)
+    if project is None:
+        return BuildResult(False, report.as_text(problems, lines))
+    reading = pipeline.read(project)
+    text = report.as_text(reading.diagnostics, lines)
+    if stops_the_build(reading.diagnostics, strict=False):
+        return BuildResult(False, text)
+    pipeline.write(project, pipeline.build(project, reading), folder)
+    return BuildResult(True, text)
+
+
+def _watched(config: Path) -> Iterable[Path]:
+    project, _ = read_config(config)
+    return (project.content, project.theme, project.file) if project else (config,)

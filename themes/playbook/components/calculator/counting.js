@@ -1,0 +1,27 @@
+// Numbers taken from a text, counted as generator/reckoning/counting.py counts them.
+const segmenter = "Segmenter" in Intl ? new Intl.Segmenter("en", { granularity: "grapheme" }) : null;
+
+/** How many characters people see: a letter with its accent is one, and so is a family in one symbol. */
+export function characters(text) {
+  const composed = text.normalize("NFC");
+  if (segmenter) return [...segmenter.segment(composed)].length;
+  return [...composed].filter((character) => !/[\p{Mn}\p{Me}\p{Cf}]/u.test(character)).length;
+}
+
+export const words = (text) => text.split(/\s+/).filter(Boolean).length;
+
+export const marks = (text, wanted) => [...text].filter((character) => wanted.includes(character)).length;
+
+const plain = (text) => text.toLowerCase().split(/\s+/).filter(Boolean).join(" ");
+
+/** Those of `wanted` that stand in `text` as whole words, each as often as it does, whatever the case. */
+export function phrases(text, wanted) {
+  const searched = plain(text);
+  const found = [];
+  for (const phrase of new Set(wanted.map(plain))) {
+    if (!phrase) continue;
+    const escaped = phrase.replace(/[\\^$.*+?()[\]{}|]/g, "\\$&");
+    for (const _ of searched.matchAll(new RegExp(`(?<![\\p{L}\\p{N}_])${escaped}(?![\\p{L}\\p{N}_])`, "gu"))) found.push(phrase);
+  }
+  return found;
+}
