@@ -58,6 +58,8 @@ class SiteConfig(Part):
     """What the home page says."""
     nav: tuple[NavSection, ...]
     """The navigation, in groups."""
+    synonyms: tuple[Annotated[tuple[Text, ...], Field(min_length=2)], ...] = ()
+    """Groups of words that readers use for one another when they search, such as `[client, customer, account]`."""
     avoided_words: dict[str, Text] = Field(default_factory=dict)
     """Words the playbook does not use, each with what to write instead."""
     scales: dict[str, Scale] = Field(default_factory=dict)

@@ -15,37 +15,42 @@ from generator.handpages import HandPage
 from generator.kind import Kind
 from generator.kinds import BY_PLURAL, KINDS
 from generator.prose import Target, plain
+from generator.search import search_index
 from generator.sheet import Shared, Sheet
 from generator.site import Artifact, NavGroup, NavItem, Page, Section, Site
 from generator.structure import Located
 from generator.terms import finder, uses
 
 HOME, NOT_FOUND = "", "404.html"
+BROWSE = "Everything in the playbook, by kind, moment, audience and the time you have."
+SEARCH = "Search the playbook in your own words."
 
 
 def render(graph: Graph, site: SiteConfig, theme: Path, hand_pages: Iterable[HandPage] = ()) -> Site:
     """The finished site, with the templates, styles and scripts of the folder `theme`."""
     shared = _shared(graph, site, theme)
-    pages = chain(
+    written = chain(
         [_page(shared, HOME, site.name, site.tagline, "home", "home")],
         (_index(shared, kind) for kind in KINDS if kind.name in shared.order),
         (_entry(shared, located) for located in graph.entries.values()),
         (_written(shared, page) for page in hand_pages),
+        [_page(shared, "browse/", "Browse", BROWSE, "browse", "browse")],
+        [_page(shared, "search/", "Search", SEARCH, "search", "search")],
         [_page(shared, NOT_FOUND, "Not here", "The page you asked for is not here.", "", "404")],
     )
-    assets = tuple(_assets(theme))
+    pages, assets = tuple(written), tuple(_assets(theme))
     return Site(
         name=site.name,
         tagline=site.tagline,
         url=site.url,
         language=site.language,
-        pages=tuple(pages),
+        pages=pages,
         nav=_nav(graph, site),
         redirects={
             f"{graph.entries[target].kind.plural}/{alias}/": graph.entries[target].url
             for alias, target in sorted(graph.aliases.items())
         },
-        artifacts=(*assets, data.entries_json(graph, site)),
+        artifacts=(*assets, *_on_demand(theme), data.entries_json(graph, site), search_index(pages, graph, site)),
         stylesheets=tuple(a.path for a in assets if a.path.endswith(".css")),
         scripts=tuple(a.path for a in assets if a.path.endswith(".js")),
         footer=site.footer,
@@ -138,3 +143,9 @@ def _assets(theme: Path) -> Iterator[Artifact]:
     yield Artifact("assets/playbook.css", b"".join(path.read_bytes() for path in in_order))
     for path in sorted([*(theme / "js").glob("*.js"), *(theme / "components").glob("*/*.js")], key=lambda p: p.name):
         yield Artifact(f"assets/{path.name}", path.read_bytes())
+
+
+def _on_demand(theme: Path) -> Iterator[Artifact]:
+    """Scripts and styles that no page loads of itself: those under `lazy` in a component's folder."""
+    for path in sorted((theme / "components").glob("*/lazy/*.*")):
+        yield Artifact(f"assets/{path.parent.parent.name}/{path.name}", path.read_bytes())

@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
-from typing import Annotated, Any, Literal
+from collections.abc import Iterator, Mapping
+from typing import Annotated, Literal
 
 from pydantic import BeforeValidator, Field
 from pydantic_core import PydanticCustomError
 
+from generator import scoring
 from generator.entry import EVERYWHERE, Entry, Id, Line, Link, Part, Prose, Ref, Text, Whole, YesNo
 from generator.formula import Tree, parse
 from generator.kind import ANY, Kind, Relation
+from generator.kinds import assessment_data
 from generator.scales import Scale
 from generator.scoring import TOTAL, Direction, Method, name
-from generator import scoring
 
 RECOMMENDS = Relation("recommends", ANY, "Leads on to", "Advised by")
 ASKS_ABOUT = Relation("asks_about", ("tell", "belief-pair"), "Asks about", "Asked in")
@@ -242,6 +243,32 @@ class Assessment(Entry):
         """Whether an item is part of the total."""
         dimension = self.dimension_of(item)
         return not (dimension and dimension.optional)
+
+    def every_band(self) -> Iterator[Band]:
+        """The bands of the total and of the dimensions."""
+        for one in (*([self.total] if self.total else ()), *self.dimensions):
+            yield from one.bands
+
+    def parts(self) -> Iterator[tuple[Dimension | None, tuple[Asked, ...]]]:
+        """The items in groups: those without a dimension, then each dimension with its own."""
+        for dimension in (None, *self.dimensions):
+            items = tuple(item for item in self.items if self.dimension_of(item) is dimension)
+            if items:
+                yield dimension, items
+
+    def range_of(self, wanted: Scoring, scales: Mapping[str, Scale]) -> tuple[float, float]:
+        """The lowest and the highest score."""
+        questionnaire = self.questionnaire(scales)
+        score_id = wanted.id if isinstance(wanted, Dimension) else TOTAL
+        return scoring.bounds(questionnaire, next(s for s in questionnaire.scores if s.id == score_id))
+
+    def definition(self, entry_id: str, scales: Mapping[str, Scale], page: assessment_data.PageLike) -> str:
+        """All that the browser needs to know, as JSON."""
+        return assessment_data.definition(self, entry_id, scales, page)
+
+    def site_id(self, url: str) -> str:
+        """The name under which the answers of one site are kept apart from those of others."""
+        return assessment_data.site_id(url)
 
     def names(self) -> tuple[str, ...]:
         """The names that formulas may use: items, then dimensions."""

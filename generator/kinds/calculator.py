@@ -10,6 +10,8 @@ from pydantic import BeforeValidator, Field
 from generator.entry import EVERYWHERE, Entry, Line, Link, Number, Part, Prose, Text, Whole, YesNo
 from generator.kind import ANY, Kind, Relation
 from generator.reckoning import Program, Worked, for_browser
+from generator.reckoning.numerals import Format
+from generator.reckoning.program import NUMERIC
 
 RECOMMENDS = Relation("recommends", ANY, "What to do next", "Advised by")
 """Where a result sends the reader."""
@@ -175,6 +177,18 @@ class Table(Part):
     columns: Annotated[tuple[Column, ...], Field(min_length=1)]
     """What stands in them."""
 
+    @property
+    def corner(self) -> str:
+        """The head of the first column."""
+        return f"{self.over.label} \\ {self.across.label}" if self.across else self.over.label
+
+    @property
+    def heads(self) -> tuple[str, ...]:
+        """The heads of the other columns."""
+        if self.across:
+            return tuple(Format().text(value) for value in self.across.values)
+        return tuple(column.label for column in self.columns)
+
 
 class Mark(Part):
     """A point in a drawing."""
@@ -278,6 +292,16 @@ class Calculator(Entry):
     def worked(self) -> Worked:
         """What comes out with the numbers that stand there at first."""
         return Worked.of(self.program)
+
+    def filled_in(self, example: Example) -> tuple[tuple[str, str], ...]:
+        """The values of an example, in and out, as people read them."""
+        formats, label = self.program.formats, self.program.label
+        values = {**example.values, **example.gives}
+        return tuple((label(name), formats[name].text(value)) for name, value in values.items())
+
+    def can_be_tried(self, example: Example) -> bool:
+        """Whether the example can be filled in: its values are numbers, and not counted in a text."""
+        return {item.name for item in self.inputs if item.type in NUMERIC} >= set(example.values)
 
     @property
     def data(self) -> str:

@@ -15,7 +15,9 @@ from generator.reckoning.numerals import Format
 from generator.reckoning.program import Given, Program
 
 if TYPE_CHECKING:
-    from generator.kinds.calculator import Column, Curves, Output
+    from generator.kinds.calculator import Band, Column, Curves, Output
+
+MOST_TICKS = 9
 
 PLACE = re.compile(r"\{([a-z][a-z0-9_]*)(?:\|([^{}|]*)\|([^{}|]*))?\}")
 """`{name}` for a value, or `{name|one|many}` for the word that goes with it, in a sentence of a calculator."""
@@ -40,6 +42,26 @@ class Worked:
         if format_:
             return format_.text(self.values.get(name))
         return next((item.text or "" for item in self.program.entry.inputs if item.name == name), name)
+
+    def plain(self, value: float) -> str:
+        """A number of the calculator itself, such as the mark of an axis."""
+        return Format().text(value)
+
+    def ticks(self) -> tuple[float, ...]:
+        """The marks of the axis from left to right: all of them if there is room."""
+        curves = self.program.entry.curves
+        assert curves is not None
+        return curves.x.values if len(curves.x.values) <= MOST_TICKS else curves.x.values[::2]
+
+    def range(self, output: Output, band: Band) -> str:
+        """The values that a band holds, in words."""
+        low, high = (
+            None if end is None else Format(output.decimals, output.sign).text(end)
+            for end in (band.at_least, band.at_most)
+        )
+        if low == high:
+            return low or ""
+        return f"{low} to {high}" if low and high else f"{low} and more" if low else f"{high} and less"
 
     def filled(self, text: str, md: Callable[[str], Markup]) -> Markup:
         """The HTML of a text with its values, marked so that a script can fill in others."""

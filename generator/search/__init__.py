@@ -1,6 +1,31 @@
 """The search index: what readers may look for, made at build time and searched in their browser."""
 
-from generator.search.index import INDEX_PATH, index_json
-from generator.search.records import Record, records
+from __future__ import annotations
 
-__all__ = ["INDEX_PATH", "Record", "index_json", "records"]
+from collections.abc import Iterable
+
+from generator.config import SiteConfig
+from generator.graph import Graph
+from generator.kinds import KINDS
+from generator.search.index import INDEX_PATH, Facet, index_json
+from generator.search.records import Record, records
+from generator.site import Artifact, Page
+
+__all__ = ["INDEX_PATH", "Record", "index_json", "records", "search_index"]
+
+OTHER_KINDS = (("page", "Page", ""), ("index", "List", ""))
+"""What a page is called that is no entry."""
+
+
+def search_index(pages: Iterable[Page], graph: Graph, site: SiteConfig) -> Artifact:
+    """The file in which the pages of a site are searched."""
+    found = records(pages, graph)
+    kinds = [(kind.name, kind.label, f"{kind.plural}/") for kind in KINDS if graph.of_kind(kind.name)]
+    known = {name for name, *_ in (*kinds, *OTHER_KINDS)}
+    others = dict.fromkeys(record.kind for record in found if record.kind not in known)
+    kinds += [*OTHER_KINDS, *((name, name.capitalize(), "") for name in others)]
+    return index_json(found, kinds, _facet(graph, "moment"), _facet(graph, "audience"), site.synonyms)
+
+
+def _facet(graph: Graph, kind: str) -> list[Facet]:
+    return [(located.id, located.entry.title, located.url) for located in graph.of_kind(kind)]

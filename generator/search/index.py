@@ -19,24 +19,29 @@ from generator.site import Artifact
 
 INDEX_PATH = "assets/search/index.json"
 
-Named: TypeAlias = tuple[str, str]
-"""An id or name, and what readers call it."""
+Facet: TypeAlias = tuple[str, str, str]
+"""A value by which results can be narrowed: its key, its label, and the address of its page."""
 
 COMMON_HEADING = 5
 """A heading on so many pages is the template's and says nothing about a page."""
 
+COMMON_WORD, AT_LEAST = 0.1, 40
+"""A word in the sections of more than this share of the pages, and of more than so many, is left out of the sections:
+it tells no page from another there and takes a sixth of the index. It still counts in titles, summaries and so on."""
+
 
 def index_json(
     found: Sequence[Record],
-    kinds: Iterable[tuple[str, str, str]],
-    moments: Iterable[tuple[str, str, str]],
-    audience: Iterable[tuple[str, str, str]],
+    kinds: Iterable[Facet],
+    moments: Iterable[Facet],
+    audience: Iterable[Facet],
     synonyms: Iterable[Iterable[str]],
 ) -> Artifact:
-    """The index of `found`. `kinds`, `moments` and `audience` are the facets: key, label, and address."""
+    """The index of `found`. `kinds`, `moments` and `audience` are its facets."""
     facets = {"kinds": [*kinds], "moments": [*moments], "audience": [*audience]}
     headings = [*dict.fromkeys((p.anchor, p.heading) for record in found for p in record.passages)]
-    slots = [slot for record in found for slot in _slots(record, _common_headings(found))]
+    template, everywhere = _common_headings(found), _common_words(found)
+    slots = [slot for record in found for slot in _slots(record, template, everywhere)]
     vocabulary = sorted({word for slot in slots for word in slot})
     value = {
         "version": 1,
@@ -55,7 +60,7 @@ MAX_LENGTH = 1000
 
 
 def _pages(
-    found: Sequence[Record], facets: Mapping[str, Sequence[tuple[str, str, str]]], headings: Sequence[Named]
+    found: Sequence[Record], facets: Mapping[str, Sequence[Facet]], headings: Sequence[tuple[str, str]]
 ) -> dict[str, Any]:
     """What is shown of the pages, by columns: like stands beside like, which compresses better."""
     number = {name: {key: i for i, (key, *_) in enumerate(rows)} for name, rows in facets.items()}
@@ -77,17 +82,23 @@ def _common_headings(found: Iterable[Record]) -> frozenset[str]:
     return frozenset(text for text, count in pages.items() if count >= COMMON_HEADING)
 
 
-def _slots(record: Record, common: frozenset[str]) -> Iterator[list[str]]:
+def _common_words(found: Sequence[Record]) -> frozenset[str]:
+    """The stems that stand in the sections of so many pages that they are left out there."""
+    pages = Counter(key for record in found for key in {stem(word) for p in record.passages for word in words(p.text)})
+    return frozenset(key for key, count in pages.items() if count > max(AT_LEAST, COMMON_WORD * len(found)))
+
+
+def _slots(record: Record, template: frozenset[str], everywhere: frozenset[str]) -> Iterator[list[str]]:
     """The words of each slot of a page. Words that say little are left out of its sections."""
     yield words(record.title)
     for phrase in record.asked_as:
         yield words(phrase)
     yield words(" ".join(record.keywords))
     yield words(record.summary)
-    own = (h for p in record.passages for h in (p.heading, *p.subheadings) if h not in common)
+    own = (h for p in record.passages for h in (p.heading, *p.subheadings) if h not in template)
     yield [word for heading in own for word in words(heading) if word not in STOP_WORDS]
     for passage in record.passages:
-        yield [word for word in words(passage.text) if word not in STOP_WORDS]
+        yield [word for word in words(passage.text) if word not in STOP_WORDS and stem(word) not in everywhere]
 
 
 def _postings(slots: Sequence[Sequence[str]], vocabulary: Sequence[str]) -> Iterator[list[int]]:

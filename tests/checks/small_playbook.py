@@ -13,7 +13,7 @@ from pathlib import Path, PurePosixPath
 from typing import TypeAlias
 
 from generator import report
-from generator.config import Home, NavSection, SiteConfig
+from generator.config import SiteConfig
 from generator.diagnostics import Diagnostic, in_order
 from generator.graph import Graph, connect
 from generator.kinds import BY_PLURAL
@@ -23,23 +23,24 @@ from generator.structure import Located, structure
 Files: TypeAlias = Mapping[str, str]
 """The text of each file, by its path from the configuration, such as `content/practices/slow-down.yml`."""
 
-SITE = SiteConfig(
-    name="A playbook",
-    tagline="For a test.",
-    url="https://playbook.example/",
-    language="en-GB",
-    home=Home(lead="A test."),
-    nav=(NavSection(title="All", kinds=("practices",)),),
-)
-
 _FOLDER = Path(__file__).parent / "playbook"
 _FIELD = re.compile(r"^([\w-]+):.*\n(?:(?:[ #-].*)?\n)*", re.MULTILINE)
+CONFIG = (_FOLDER / "site_config.yml").read_text(encoding="utf-8")
+
+
+def _site() -> SiteConfig:
+    document, _ = parse(CONFIG, "site_config.yml")
+    assert document is not None
+    return SiteConfig.model_validate(document.data)
+
+
+SITE = _site()
 
 
 @cache
 def clean_files() -> Files:
     """The playbook without a fault."""
-    paths = sorted(_FOLDER.rglob("*.yml"))
+    paths = sorted(_FOLDER.glob("content/*/*.yml"))
     return {path.relative_to(_FOLDER).as_posix(): path.read_text(encoding="utf-8") for path in paths}
 
 
@@ -49,13 +50,19 @@ def with_changes(changes: Files) -> Files:
 
 
 def completed(path: str, text: str) -> str:
-    """`text` and the fields that it lacks. A file of many entries is complete as it is."""
-    folder = PurePosixPath(path).parent.as_posix()
-    if folder == "content":
-        return text
-    whole = clean_files().get(path) or next(t for p, t in clean_files().items() if p.startswith(f"{folder}/"))
+    """`text` and the fields that it lacks. What consists of no fields, or of many entries, is left as it is."""
     written = {field[1] for field in _FIELD.finditer(text)}
-    return text + "".join(field[0] for field in _FIELD.finditer(whole) if field[1] not in written)
+    missing = (field for field in _FIELD.finditer(_pattern_for(path)) if field[1] not in written)
+    return text + "".join(field[0] for field in missing) if written else text
+
+
+def _pattern_for(path: str) -> str:
+    """A file like the one at `path` in which no field is missing."""
+    if path == "site_config.yml":
+        return CONFIG
+    folder = PurePosixPath(path).parent.as_posix()
+    alike = (text for other, text in clean_files().items() if other.startswith(f"{folder}/"))
+    return clean_files().get(path) or next(alike, "") if folder != "content" else ""
 
 
 def graph_of(files: Files) -> Graph:

@@ -50,11 +50,26 @@ def test_the_small_playbook_is_clean() -> None:
 
 
 WORDS = st.sampled_from(
-    ["stakeholder", "Touch", "base", "center", "Ask.", "small", "talk", "TODO", "3.5", "\u0130", "\u00a0", ""]
-    + ["“", '"', "`", "``", "<b>", "</b", "<!--", "](", "[[", "]]", "[[slow-down|x]]", "[x](y)", "[](javascript:x)"]
-    + ["![]()", "[x]:", "http://", "…", "*", "-", ".", "(", ")", "\\", ":", "?", "\n\n", "\n- "]
+    ["stakeholder", "Touch", "base", "center", "Ask.", "small", "talk", "TODO", "3.5", "\u0130", ""]
 )
-TEXT = st.lists(WORDS, max_size=12).map(" ".join) | st.text(max_size=30)
+MARKS = st.sampled_from(["“", '"', "`", "``", "…", "*", "-", ".", "(", ")", "\\", ":", "?", "\n\n", "\n- ", "\u00a0"])
+MARKUP = st.sampled_from(
+    [
+        "<b>",
+        "</b",
+        "<!--",
+        "](",
+        "[[",
+        "]]",
+        "[[slow-down|x]]",
+        "[x](y)",
+        "[](javascript:x)",
+        "![]()",
+        "[x]:",
+        "http://",
+    ]
+)
+TEXT = st.lists(WORDS | MARKS | MARKUP, max_size=12).map(" ".join) | st.text(max_size=30)
 
 
 def spoilt(data: Any, draw: st.DrawFn) -> Any:

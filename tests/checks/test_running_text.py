@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 import yaml
-from hypothesis import example, given
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from generator.checks.running_text import WORD, Passage, passages
@@ -61,6 +61,10 @@ STYLES = st.sampled_from(["'", '"', ">", "|", None])
 LETTERS = st.sampled_from("abz \n'\"\\:#-…é\u00a0\t[]{}|>*")
 
 
+WAITS = practice("Wait.").entry
+
+
+@settings(deadline=None)
 @given(st.text(LETTERS, min_size=1).filter(str.strip), STYLES)
 @example('a \\ "b" and\nthen some very long words that YAML folds into lines because it cannot help it, c', '"')
 @example("it's", "'")
@@ -68,7 +72,7 @@ def test_each_word_is_found_where_it_is_written(text: str, style: str | None) ->
     written = yaml.dump({"do": text}, default_style=style, allow_unicode=True)
     document, _ = parse(written, "x.yml")
     assert document is not None
-    located = Located(BY_NAME["practice"], "x", practice("Wait.").entry, document)
+    located = Located(BY_NAME["practice"], "x", WAITS, document)
     for word in WORD.finditer(text):
         span = Passage(located, ("do",), text).place(*word.span())
         line = written.splitlines()[span.line - 1]

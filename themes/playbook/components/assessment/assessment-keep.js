@@ -14,7 +14,7 @@ export class KeepPanel {
     this.load = button("Load a file", () => this.file.click());
     this.node = element("section", { class: "keep", "aria-label": "Your answers" }, [
       this.state,
-      element("p", { class: "sheet-buttons" }, [
+      element("p", { class: "check-buttons" }, [
         this.save,
         this.load,
         this.link,
@@ -88,7 +88,7 @@ export class KeepPanel {
     const yes = button("Yes, erase everything", () => this.page.eraseAll());
     this.place.replaceChildren(
       element("p", {}, "This erases the answers and results of all checks of this site from this browser. It cannot be undone."),
-      element("p", { class: "sheet-buttons" }, [yes, button("Keep them", () => this.place.replaceChildren())]),
+      element("p", { class: "check-buttons" }, [yes, button("Keep them", () => this.place.replaceChildren())]),
     );
     yes.focus();
   }

@@ -51,10 +51,10 @@ export class AssessmentPage {
   }
 
   build() {
-    this.notes = element("div", { class: "sheet-notes", role: "status" });
-    this.count = element("span", { class: "sheet-count", role: "status" });
+    this.notes = element("div", { class: "check-notes", role: "status" });
+    this.count = element("span", { class: "check-count", role: "status" });
     this.progress = element("progress", { max: this.definition.scoring.items.length, "aria-label": "Answered so far" });
-    this.bar = element("div", { class: "sheet-bar" }, [this.progress, this.count, button("See the result", () => this.finish(), { class: "sheet-finish" })]);
+    this.bar = element("div", { class: "check-bar" }, [this.progress, this.count, button("See the result", () => this.finish(), { class: "check-finish" })]);
     this.result = element("section", { class: "result", hidden: true, "aria-labelledby": "result-title" });
     this.keep = new KeepPanel(this);
     this.host.prepend(this.notes);
@@ -218,7 +218,7 @@ export class AssessmentPage {
     this.form.form.hidden = this.bar.hidden = true;
     this.result.replaceChildren(
       ...resultView(this.definition, answers, context),
-      element("p", { class: "sheet-buttons" }, buttons),
+      element("p", { class: "check-buttons" }, buttons),
     );
     this.result.hidden = false;
     this.keep.show();
@@ -353,7 +353,7 @@ export class AssessmentPage {
 
   note(words, ...buttons) {
     this.notes.append(
-      element("div", { class: "sheet-note" }, [element("p", {}, words), buttons.length ? element("p", { class: "sheet-buttons" }, buttons) : null]),
+      element("div", { class: "check-note" }, [element("p", {}, words), buttons.length ? element("p", { class: "check-buttons" }, buttons) : null]),
     );
   }
 }

@@ -32,7 +32,7 @@ function understood(word, open, index) {
   const key = stem(word);
   const known = index.terms.has(key);
   if (known) found.options.push(option([key], 1));
-  if (open && word.length > 1 - known) begun(found, word, known, index);
+  if (open) begun(found, word, known, index);
   return found;
 }
 
@@ -117,4 +117,25 @@ export function nearest(word, open, index) {
   return found
     .filter(({ far, word: other }) => far <= found[0].far && !stems.has(stem(other)) && stems.add(stem(other)))
     .slice(0, MOST_NEAR);
+}
+
+const LOOSE = 2;
+
+// Words of the playbook to try in place of a query that found nothing.
+export function suggestions(text, index) {
+  const found = new Map();
+  for (const word of words(text).slice(0, MOST_WORDS)) {
+    for (const other of index.words) {
+      if (STOP_WORDS.has(other) || other.length < 3) continue;
+      const limit = Math.max(LOOSE, Math.floor(word.length / 2));
+      const far = distance(word, other, limit) - (other[0] === word[0] ? 0.5 : 0);
+      if (far <= limit) found.set(other, Math.min(found.get(other) ?? far, far));
+    }
+  }
+  const stems = new Set();
+  return [...found]
+    .sort(([one, far], [other, further]) => far - further || index.count(stem(other)) - index.count(stem(one)))
+    .map(([word]) => word)
+    .filter((word) => !stems.has(stem(word)) && stems.add(stem(word)))
+    .slice(0, 6);
 }

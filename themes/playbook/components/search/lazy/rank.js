@@ -3,29 +3,30 @@ import { ASKED, HEADINGS, KEYWORDS, SECTION, SUMMARY, TITLE } from "./index.js";
 import { parse } from "./query.js";
 import { stem, words } from "./words.js";
 
-// How much a word in each field counts, and how many words the field usually has.
+// How much a word in each field counts, how many words the field usually has, how much it counts that many words of the
+// query stand together in it, and how much that is lessened by its other words.
 const FIELDS = {
-  [TITLE]: { weight: 5, usual: 4, fits: 1, tight: 0.5 },
-  [ASKED]: { weight: 3.2, usual: 8, fits: 1, tight: 0.5 },
-  [KEYWORDS]: { weight: 4, usual: 7, fits: 0.5, tight: 0.2 },
-  [SUMMARY]: { weight: 2.4, usual: 16, fits: 0.6, tight: 0.2 },
-  [HEADINGS]: { weight: 1.6, usual: 6, fits: 0.4, tight: 0.2 },
+  [TITLE]: { weight: 7, usual: 4, fits: 1, tight: 0.5 },
+  [ASKED]: { weight: 3, usual: 8, fits: 0.6, tight: 0.75 },
+  [KEYWORDS]: { weight: 4, usual: 7, fits: 0.7, tight: 0.2 },
+  [SUMMARY]: { weight: 2.2, usual: 14, fits: 0.6, tight: 0.2 },
+  [HEADINGS]: { weight: 1.4, usual: 6, fits: 0.35, tight: 0.2 },
   [SECTION]: { weight: 0.9, usual: 40, fits: 0.3, tight: 0 },
 };
-const BY_LENGTH = 0.4; // how much a long field dilutes its words
+const BY_LENGTH = 0.45; // how much a long field dilutes its words
 const ENOUGH = 2.2; // how soon more of the same word stops counting
-const STOP_SHARE = 0.15; // what a word that says little counts beside others
+const STOP_SHARE = 0.18; // what a word that says little counts beside others
 const FACET_WEIGHT = 0.35; // the name of the page's moment or audience, seen from the page
-const KIND_SHARE = 0.5; // the name of its kind
-const COVERAGE = 1.3; // how much it matters that all words are there
-const PHRASE = 0.9; // how much it matters that a title or a question is what was typed
-const RECALL = 1.5;
+const KIND_SHARE = 0.6; // the name of its kind
+const COVERAGE = 1.4; // how much it matters that all words are there
+const PHRASE = 0.9; // how much it matters that they stand together in one field
+const RECALL = 1.25; // how much it matters that all of them do
 const WORTH_SHOWING = 0.12; // of the best score
 
 // Kinds that lead to a page rather than answer. They win where they are meant, and otherwise stand behind.
-const PRIOR = { quotation: 0.82, figure: 0.86, term: 0.95, source: 0.7, audience: 0.85, index: 0.8, story: 0.97 };
+const PRIOR = { quotation: 0.82, figure: 0.84, term: 0.95, source: 0.8, audience: 0.75, index: 0.8, story: 0.95 };
 
-// The pages that match, best first: [{page, score, matched}] where `matched` holds the stems that did it.
+// The pages that match, best first: [{page, score, marked}] where `marked` holds the stems to mark on them.
 export function search(text, index) {
   const wants = parse(text, index);
   return { wants, results: ranked(wants, index) };
@@ -35,20 +36,21 @@ function ranked(wants, index) {
   const asked = wants.map((want) => ({ want, idf: rarity(want, wants, index) })).filter(({ idf }) => idf > 0);
   const whole = asked.reduce((sum, { idf }) => sum + idf, 0);
   if (!whole) return [];
+  const alone = wants.every((want) => want.stop);
   const found = new Map();
   for (const { want, idf } of asked) {
     for (const [id, { strength, stems }] of strengths(want, index)) {
-      const entry = found.get(id) ?? { page: index.pages[id], score: 0, covered: 0, matched: new Set() };
+      const entry = found.get(id) ?? { page: index.pages[id], score: 0, covered: 0, marked: new Set() };
       entry.score += idf * strength;
       entry.covered += idf * Math.min(1, strength * 1.6);
-      for (const one of stems) entry.matched.add(one);
+      if (!want.stop || alone) for (const one of stems) entry.marked.add(one);
       found.set(id, entry);
     }
   }
   const phrases = nearPhrases(asked, whole, index);
-  const results = [...found.values()].map(({ page, score, covered, matched }) => ({
+  const results = [...found.values()].map(({ page, score, covered, marked }) => ({
     page,
-    matched,
+    marked,
     score: (score * (covered / whole) ** COVERAGE + PHRASE * whole * (phrases.get(page.id) ?? 0)) * (PRIOR[page.kind.key] ?? 1),
   }));
   results.sort((one, other) => other.score - one.score || one.page.id - other.page.id);

@@ -1,0 +1,28 @@
+"""Sizes of paper, and the variants in which a sheet is printed."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from types import MappingProxyType
+from typing import Literal, TypeAlias
+
+Variant: TypeAlias = Literal["participant", "facilitator", "large", "cards"]
+"""`cards` are pocket cards to cut out; the others are sheets."""
+
+VARIANTS: tuple[Variant, ...] = ("participant", "facilitator", "large", "cards")
+
+
+@dataclass(frozen=True, slots=True)
+class Paper:
+    """A size of paper, upright, in millimetres."""
+
+    name: str
+    label: str
+    width: float
+    height: float
+
+
+A4 = Paper("a4", "A4", 210, 297)
+LETTER = Paper("letter", "Letter", 215.9, 279.4)
+
+PAPERS = MappingProxyType({paper.name: paper for paper in (A4, LETTER)})

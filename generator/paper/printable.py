@@ -1,0 +1,67 @@
+"""What of a playbook can be printed as a sheet, and in which variants."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from types import MappingProxyType
+
+from generator.blocks import Bingo
+from generator.graph import Graph
+from generator.kinds.worksheet import Worksheet
+from generator.paper.formats import Variant
+from generator.structure import Located
+
+PRINTED_AS: MappingProxyType[str, tuple[Variant, ...]] = MappingProxyType(
+    {
+        "worksheet": ("participant", "facilitator", "large"),
+        "checklist": ("participant", "large"),
+        "conversation": ("participant", "large", "cards"),
+        "assessment": ("participant", "large"),
+    }
+)
+"""The kinds that are printed, and the variants of each."""
+
+
+@dataclass(frozen=True, slots=True)
+class Printable:
+    """An entry in one variant, so many copies of it.
+
+    The cards of a bingo are drawn from `seed`: copy by copy another card. Copies that are to be `fillable` have fields.
+    """
+
+    located: Located
+    variant: Variant
+    copies: int = 1
+    seed: int = 1
+    fillable: bool = True
+
+    @property
+    def id(self) -> str:
+        return self.located.id
+
+    @property
+    def differ(self) -> bool:
+        """Whether no two copies are alike."""
+        return self.bingo is not None and self.variant != "facilitator"
+
+    @property
+    def bingo(self) -> Bingo | None:
+        """The bingo block of a worksheet that has one."""
+        entry = self.located.entry
+        blocks = entry.blocks if isinstance(entry, Worksheet) else ()
+        return next((block for block in blocks if isinstance(block, Bingo)), None)
+
+
+def printables(graph: Graph) -> Iterator[Printable]:
+    """Every sheet of a playbook, in the order of the index pages."""
+    for kind, variants in PRINTED_AS.items():
+        for located in graph.of_kind(kind):
+            for variant in variants:
+                yield Printable(located, variant)
+
+
+def nearest_variant(located: Located, wanted: Variant) -> Variant | None:
+    """The variant that an entry is printed in where `wanted` is asked for; None if it is not printed at all."""
+    variants = PRINTED_AS.get(located.kind.name, ())
+    return wanted if wanted in variants else next(iter(variants), None)

@@ -1,0 +1,11 @@
+"""QR codes as pictures that stand in a page."""
+
+from functools import cache
+
+import segno
+
+
+@cache
+def qr_picture(address: str) -> str:
+    """A QR code that leads to `address`, as an address of the picture itself."""
+    return segno.make(address, error="m", micro=False).svg_data_uri(border=0, omitsize=True)

@@ -1,0 +1,93 @@
+// On arrival from search: marks the words looked for on the page, until the reader removes the marks.
+import { loadStyles } from "./load.js";
+import { nodes, pieces } from "./mark.js";
+import { STOP_WORDS, stem, words } from "./words.js";
+
+const KEY = "playbook:search-marks";
+const SKIPPED = "script, style, svg, textarea, select, button, mark, .search-arrival";
+
+// Remember for the page at `href` what was looked for.
+export function remember(href, stems) {
+  try {
+    sessionStorage.setItem(KEY, JSON.stringify({ path: new URL(href).pathname, stems: [...stems] }));
+  } catch {
+    // Storage may be blocked: the page is then shown without marks.
+  }
+}
+
+function remembered() {
+  try {
+    const { path, stems } = JSON.parse(sessionStorage.getItem(KEY) ?? "{}");
+    if (path === location.pathname && Array.isArray(stems)) return stems.filter((one) => typeof one === "string");
+  } catch {
+    // Blocked or corrupt: nothing is remembered.
+  }
+  return [];
+}
+
+function asked() {
+  const typed = words(new URLSearchParams(location.search).get("q") ?? "");
+  const said = typed.filter((word) => !STOP_WORDS.has(word));
+  return (said.length ? said : typed).map(stem);
+}
+
+export async function showMarks() {
+  const stems = new Set([...asked(), ...remembered()]);
+  const body = document.querySelector(".md-content__inner");
+  if (!stems.size || !body) return;
+  const marks = markIn(body, stems);
+  if (!marks.length) return;
+  await loadStyles();
+  document.body.append(remover(marks));
+}
+
+function markIn(body, stems) {
+  const walker = document.createTreeWalker(body, NodeFilter.SHOW_TEXT, (node) =>
+    node.parentElement.closest(SKIPPED) ? NodeFilter.FILTER_REJECT : NodeFilter.FILTER_ACCEPT,
+  );
+  const texts = [];
+  while (walker.nextNode()) texts.push(walker.currentNode);
+  const marks = [];
+  for (const text of texts) {
+    if (!pieces(text.data, stems).some(({ hit }) => hit)) continue;
+    const parts = nodes(text.data, stems);
+    marks.push(...parts.filter((part) => part.nodeName === "MARK"));
+    text.replaceWith(...parts);
+  }
+  return marks;
+}
+
+function remover(marks) {
+  const box = document.createElement("aside");
+  box.className = "search-arrival";
+  box.setAttribute("aria-label", "Marked words");
+  const button = document.createElement("button");
+  button.type = "button";
+  button.textContent = marks.length === 1 ? "Remove the mark" : `Remove ${marks.length} marks`;
+  button.addEventListener("click", () => remove(marks, box));
+  box.append(button);
+  return box;
+}
+
+function remove(marks, box) {
+  for (const mark of marks) {
+    const parent = mark.parentNode;
+    mark.replaceWith(...mark.childNodes);
+    parent?.normalize();
+  }
+  forget();
+  box.remove();
+  document.querySelector("#__content")?.focus({ preventScroll: true });
+}
+
+function forget() {
+  try {
+    sessionStorage.removeItem(KEY);
+  } catch {
+    // Nothing was kept.
+  }
+  const address = new URL(location.href);
+  if (!address.searchParams.has("q")) return;
+  address.searchParams.delete("q");
+  history.replaceState(history.state, "", address);
+}

@@ -1,0 +1,47 @@
+// The way into search. Until somebody wants to search, this is all that is loaded of it. The header's link leads to
+// the search page, which is what happens where this script does not run.
+const MARKS = "playbook:search-marks";
+
+async function open(link) {
+  try {
+    const { openSearch } = await import("./search/dialog.js");
+    await openSearch();
+  } catch {
+    location.assign(link.href);
+  }
+}
+
+// A click with a modifier wants a new tab or window.
+const isPlain = (event) => event.button === 0 && !(event.ctrlKey || event.metaKey || event.shiftKey || event.altKey);
+
+const isTyping = (target) => target.isContentEditable || target.closest?.("input, textarea, select, [role=textbox]");
+
+function onClick(event) {
+  const link = event.target.closest?.("[data-search-open]");
+  if (!link || !isPlain(event)) return;
+  event.preventDefault();
+  open(link);
+}
+
+function onKey(event) {
+  const link = document.querySelector("[data-search-open]");
+  if (event.key !== "/" || !link || event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey) return;
+  if (isTyping(event.target) || document.querySelector("dialog[open]")) return;
+  event.preventDefault();
+  open(link);
+}
+
+// Whether the reader comes from a search for words on this page.
+function comesFromSearch() {
+  if (new URLSearchParams(location.search).has("q")) return true;
+  try {
+    return (sessionStorage.getItem(MARKS) ?? "").includes(JSON.stringify(location.pathname));
+  } catch {
+    return false; // storage may be blocked: then nothing is marked
+  }
+}
+
+document.addEventListener("click", onClick);
+document.addEventListener("keydown", onKey);
+if (document.querySelector("search-panel")) import("./search/panel.js");
+else if (comesFromSearch()) import("./search/arrive.js").then(({ showMarks }) => showMarks());
