@@ -13,7 +13,7 @@ from typing import Any, TypeAlias
 
 import yaml
 
-from generator.diagnostics import Code, Diagnostic, Span
+from generator.diagnostics import Code, Diagnostic, Span, span_at
 from generator.entry import Route
 
 Data: TypeAlias = "str | list[Data] | dict[str, Data]"
@@ -210,6 +210,9 @@ class Composer:
 
     def _span(self, event: Any) -> Span:
         start, end = event.start_mark, event.end_mark
+        if start.index >= len(self.text):
+            # What is missing at the end has its mark behind the file.
+            return span_at(self.name, self.text, len(self.text.rstrip("\n")))
         if end.line == start.line:
             length = end.column - start.column
         else:

@@ -84,6 +84,21 @@ class Code(StrEnum):
     MIXED_SPELLING = "mixed-spelling"
     UNFINISHED_TEXT = "unfinished-text"
     PICTURE_IN_TEXT = "picture-in-text"
+    # calculators
+    BAD_FORMULA = "bad-formula"
+    UNUSABLE_NAME = "unusable-name"
+    UNKNOWN_NAME = "unknown-name"
+    BAD_INPUT = "bad-input"
+    BAND_GAP = "band-gap"
+    BAND_OVERLAP = "band-overlap"
+    WRONG_EXAMPLE = "wrong-example"
+    # what assessments are made of (checks/assessment_*.py)
+    UNKNOWN_SCALE = "unknown-scale"
+    UNKNOWN_PART = "unknown-part"
+    UNFIT_SCORING = "unfit-scoring"
+    UNEVEN_BANDS = "uneven-bands"
+    UNREACHABLE_BAND = "unreachable-band"
+    SAME_ADVICE = "same-advice"
     # the configuration
     BAD_CONFIG = "bad-config"
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import Annotated, Any, Literal, NamedTuple, Self, TypeAlias
+from functools import cache
+from typing import Annotated, Any, Literal, NamedTuple, Self, TypeAlias, get_args
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, GetCoreSchemaHandler, model_validator
 from pydantic_core import CoreSchema, PydanticCustomError, core_schema
@@ -105,9 +106,12 @@ YesNo: TypeAlias = Annotated[bool, BeforeValidator(_yes_or_no)]
 
 
 class Part(BaseModel):
-    """A piece of an entry. Frozen; a field that is not declared is an error."""
+    """A piece of an entry. Frozen; a field that is not declared is an error.
 
-    model_config = ConfigDict(frozen=True, extra="forbid", use_attribute_docstrings=True)
+    How to validate it is worked out when the first one is read: most runs meet a few kinds only.
+    """
+
+    model_config = ConfigDict(frozen=True, extra="forbid", use_attribute_docstrings=True, defer_build=True)
 
 
 class Link(Part):
@@ -193,9 +197,26 @@ def leaves(part: Part) -> Iterator[Leaf]:
 
 
 def _leaves_of_part(part: Part, route: Route) -> Iterator[Leaf]:
-    for name, info in type(part).model_fields.items():
-        relation = next((m for m in info.metadata if isinstance(m, Relation)), None)
-        yield from _leaves_of_value(getattr(part, name), (*route, name), relation)
+    for name, relation in _fields_with_leaves(type(part)):
+        value = getattr(part, name)
+        if value:
+            yield from _leaves_of_value(value, (*route, name), relation)
+
+
+@cache
+def _fields_with_leaves(model: type[Part]) -> tuple[tuple[str, Relation | None], ...]:
+    """The fields of `model` in which a leaf can stand, each with its relation."""
+    return tuple(
+        (name, next((m for m in info.metadata if isinstance(m, Relation)), None))
+        for name, info in model.model_fields.items()
+        if _holds_leaves(info.annotation)
+    )
+
+
+def _holds_leaves(annotation: Any) -> bool:
+    if isinstance(annotation, type) and not get_args(annotation):
+        return issubclass(annotation, Line | Ref | Part)
+    return any(_holds_leaves(part) for part in get_args(annotation))
 
 
 def _leaves_of_value(value: object, route: Route, relation: Relation | None) -> Iterator[Leaf]:

@@ -146,7 +146,7 @@ _COMPARISONS: Mapping[type[ast.cmpop], str] = {
     ast.Eq: "==",
     ast.NotEq: "!=",
 }
-_FUNCTIONS: Mapping[str, tuple[int, int]] = {
+FUNCTIONS: Mapping[str, tuple[int, int]] = {
     "min": (2, 20),
     "max": (2, 20),
     "floor": (1, 1),
@@ -156,7 +156,7 @@ _FUNCTIONS: Mapping[str, tuple[int, int]] = {
 }
 """How many operands each function takes, at least and at most."""
 
-_KNOWN = "known here: + - * / **, comparisons, `a if b else c`, " + ", ".join(f"{name}()" for name in _FUNCTIONS)
+_KNOWN = "known here: + - * / **, comparisons, `a if b else c`, " + ", ".join(f"{name}()" for name in FUNCTIONS)
 _TYPED = {"×": "*", "÷": "/", "\u2212": "-", "\u2013": "-", "·": "*", "²": "**2", "≤": "<=", "≥": ">=", "≠": "!="}
 
 
@@ -259,9 +259,9 @@ class _Reader:
 
     def call(self, node: ast.Call, depth: int) -> Tree:
         name = node.func.id if isinstance(node.func, ast.Name) else self.text(node.func)
-        if name not in _FUNCTIONS:
-            raise self.fault(node.func, f"formulas know no function `{name}`", did_you_mean(name, _FUNCTIONS) or _KNOWN)
-        least, most = _FUNCTIONS[name]
+        if name not in FUNCTIONS:
+            raise self.fault(node.func, f"formulas know no function `{name}`", did_you_mean(name, FUNCTIONS) or _KNOWN)
+        least, most = FUNCTIONS[name]
         if node.keywords or not least <= len(node.args) <= most:
             count = str(least) if least == most else f"{least} to {most}"
             raise self.fault(node, f"`{name}` takes {count} values")
@@ -286,11 +286,10 @@ def _misread(source: str, error: SyntaxError, indent: int) -> FormulaError:
     # Python says 0 where the text ends too early; the last character is then the place to look at.
     start = min(error.offset - 1, len(source) - 1) if error.offset else len(source) - 1
     end = max((error.end_offset or 0) - 1, start + 1)
-    if re.search(r"(?<![<>=!])=(?!=)", source):
-        at = source.index("=")
-        return FormulaError(
-            "a formula has no `=`", indent + at, indent + at + 1, "write only what is right of it; compare with `==`"
-        )
+    lone = re.search(r"=[<>]|(?<![<>=!])=(?!=)", source)
+    if lone:
+        hint = f"write `{lone[0][::-1]}`" if len(lone[0]) == 2 else "write only what is right of it; compare with `==`"
+        return FormulaError(f"formulas know no `{lone[0]}`", indent + lone.start(), indent + lone.end(), hint)
     if "nested" in (error.msg or ""):
         return FormulaError("the formula is nested too deeply", indent, indent + len(source))
     hint = "look for a missing sign, name or bracket; " + _KNOWN

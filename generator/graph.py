@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Container, Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Container, Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
+from functools import partial
 from types import MappingProxyType
+from typing import TypeAlias
 
 from generator.diagnostics import Code, Diagnostic, Span, did_you_mean, nearest, with_article
 from generator.entry import Line, Link, Ref, Route, leaves
@@ -17,6 +19,9 @@ MENTION = re.compile(r"\[\[\s*([^\[\]|]*?)\s*(?:\|\s*([^\[\]]*?)\s*)?\]\]")
 """`[[id]]` or `[[id|text]]` in running text."""
 
 MENTIONS = Relation("mentions", ANY, "Mentions", "Mentioned in")
+
+Place: TypeAlias = Callable[[], Span]
+"""Tells where a name stands. Only faults need to know, and few references are at fault."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +46,19 @@ class Graph:
     aliases: Mapping[str, str]
     outgoing: Mapping[str, tuple[Edge, ...]]
     incoming: Mapping[str, tuple[Edge, ...]]
+    asked_about: frozenset[str] | None = None
+    """The ids of the entries that are to be checked; None for all of them."""
+
+    @property
+    def looked_at(self) -> Iterator[Located]:
+        """The entries that are to be checked."""
+        ids = self.entries if self.asked_about is None else sorted(self.asked_about & self.entries.keys())
+        return (self.entries[entry_id] for entry_id in ids)
+
+    def narrowed(self, files: Container[str]) -> Graph:
+        """The same graph, of which only the entries in `files` are to be checked."""
+        ids = frozenset(e.id for e in self.entries.values() if e.document.file in files)
+        return replace(self, asked_about=ids)
 
     def out(self, entry_id: str, *relations: str) -> tuple[Edge, ...]:
         """The references that the entry makes, of the named relations or of all."""
@@ -125,22 +143,22 @@ def _aliases(entries: Mapping[str, Located], problems: list[Diagnostic]) -> dict
     return aliases
 
 
-def _references(entry: Located, problems: list[Diagnostic]) -> Iterator[tuple[Relation, str, Line | None, Route, Span]]:
-    """Every reference an entry makes: relation, target, why, route, and the span of the target's name."""
+def _references(
+    entry: Located, problems: list[Diagnostic]
+) -> Iterator[tuple[Relation, str, Line | None, Route, Place]]:
+    """Every reference an entry makes: relation, target, why, route, and the place of the target's name."""
     for route, value, relation in leaves(entry.entry):
         match value:
             case Link():
-                to_route = (*route, "to")
-                span = entry.span(to_route)
                 found = relation or _declared(entry, route, problems)
                 if found:
-                    yield found, value.to, value.why, route, span
+                    yield found, value.to, value.why, route, partial(entry.span, (*route, "to"))
             case Ref():
                 assert relation is not None, f"the field at {route} of a {entry.kind.name} declares no relation"
-                yield relation, value, None, route, entry.span(route)
+                yield relation, value, None, route, partial(entry.span, route)
             case Line():
                 for mention in MENTION.finditer(value):
-                    yield MENTIONS, mention[1], None, route, entry.span_in(route, mention[0][2:])
+                    yield MENTIONS, mention[1], None, route, partial(entry.span_in, route, mention[0][2:])
 
 
 def _declared(entry: Located, route: Route, problems: list[Diagnostic]) -> Relation | None:
@@ -161,11 +179,11 @@ def _edges(
     broken: Container[str],
     problems: list[Diagnostic],
 ) -> Iterator[Edge]:
-    seen: dict[tuple[str, str], Span] = {}
-    for relation, target, why, route, span in _references(entry, problems):
+    seen: dict[tuple[str, str], Place] = {}
+    for relation, target, why, route, place in _references(entry, problems):
         if target not in entries and target in broken:
             continue
-        problem = _fault(entry, relation, target, route, span, entries, aliases)
+        problem = _fault(entry, relation, target, route, place, entries, aliases)
         if problem:
             problems.append(problem)
             continue
@@ -177,13 +195,13 @@ def _edges(
                 Diagnostic(
                     Code.DUPLICATE_LINK,
                     f"`{target}` stands twice under `{relation.name}`",
-                    span,
+                    place(),
                     "keep the one with the better reason",
-                    related=((seen[key], "first given here"),),
+                    related=((seen[key](), "first given here"),),
                 )
             )
             continue
-        seen.setdefault(key, span)
+        seen.setdefault(key, place)
         yield Edge(entry.id, relation, target, why, route)
 
 
@@ -192,13 +210,13 @@ def _fault(
     relation: Relation,
     target: str,
     route: Route,
-    span: Span,
+    place: Place,
     entries: Mapping[str, Located],
     aliases: Mapping[str, str],
 ) -> Diagnostic | None:
     found = entries.get(target)
     if found is None:
-        return unknown_reference(relation, target, span, entries, aliases)
+        return unknown_reference(relation, target, place(), entries, aliases)
     if relation.to and found.kind.name not in relation.to:
         field = [part for part in route if isinstance(part, str)][-1]
         wanted = with_article(" or ".join(filter(None, [", ".join(relation.to[:-1]), relation.to[-1]])))
@@ -207,9 +225,11 @@ def _fault(
         if route[0] == "links":
             fitting = [r.name for r in entry.kind.relations if not r.to or found.kind.name in r.to]
             hint += ", or use another relation: " + ", ".join(f"`{n}`" for n in fitting)
-        return Diagnostic(Code.WRONG_KIND, message, span, hint, related=((found.place, "it is declared here"),))
+        return Diagnostic(Code.WRONG_KIND, message, place(), hint, related=((found.place, "it is declared here"),))
     if target == entry.id and relation is not MENTIONS:
-        return Diagnostic(Code.SELF_REFERENCE, "the entry refers to itself", span, "name another entry, or remove it")
+        return Diagnostic(
+            Code.SELF_REFERENCE, "the entry refers to itself", place(), "name another entry, or remove it"
+        )
     return None
 
 

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Container, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import NamedTuple
 
 from generator.diagnostics import Code, Diagnostic, Span, span_at
-from generator.entry import Prose
+from generator.entry import Line, Prose, Route
 from generator.faults import slug
 from generator.graph import MENTION, MENTIONS, Graph, unknown_reference
 from generator.kinds import BY_PLURAL
@@ -29,7 +29,10 @@ class HandSection:
 
 @dataclass(frozen=True, slots=True)
 class HandPage:
-    """A page: `# title`, a first paragraph as its lead, and `## sections`."""
+    """A page: `# title`, a first paragraph as its lead, and `## sections`.
+
+    `extents` gives for each text, by its route, the half-open range of characters that it takes up in `text`.
+    """
 
     slug: str
     file: str
@@ -37,6 +40,19 @@ class HandPage:
     title: str
     lead: str
     sections: tuple[HandSection, ...]
+    extents: Mapping[Route, tuple[int, int]] = field(default_factory=dict)
+
+    def span(self, route: Route) -> Span:
+        """Where the text at `route` starts."""
+        return span_at(self.file, self.text, self.extents[route][0])
+
+    def texts(self) -> Iterator[tuple[Route, str]]:
+        """Every text of the page, and its route."""
+        yield ("title",), Line(self.title)
+        yield ("lead",), Line(self.lead)
+        for index, section in enumerate(self.sections):
+            yield ("sections", index, "heading"), section.heading
+            yield ("sections", index, "text"), section.text
 
 
 def read_pages(folder: Path, root: Path, name: str) -> tuple[tuple[HandPage, ...], tuple[Diagnostic, ...]]:
@@ -57,11 +73,13 @@ def read_pages(folder: Path, root: Path, name: str) -> tuple[tuple[HandPage, ...
     return tuple(pages), tuple(problems)
 
 
-def mention_problems(pages: Iterable[HandPage], graph: Graph) -> Iterator[Diagnostic]:
-    """The mentions in `pages` that lead nowhere."""
+def mention_problems(
+    pages: Iterable[HandPage], graph: Graph, broken: Container[str] = frozenset()
+) -> Iterator[Diagnostic]:
+    """The mentions in `pages` that lead nowhere. The ids of entries that are `broken` are passed over."""
     for page in pages:
         for found in MENTION.finditer(page.text):
-            if found[1] not in graph.entries:
+            if found[1] not in graph.entries and found[1] not in broken:
                 span = span_at(page.file, page.text, found.start(1), len(found[1]))
                 yield unknown_reference(MENTIONS, found[1], span, graph.entries, graph.aliases)
 
@@ -83,17 +101,31 @@ def parse_page(text: str, page_slug: str, file: str) -> tuple[HandPage | None, t
     if problems:
         return None, problems
     sections = tuple(HandSection(slug(p.heading), p.heading, Prose(p.text), p.line) for p in rest)
-    return HandPage(page_slug, file, text, head.heading, " ".join(head.text.split()), sections), ()
+    extents = dict(_extents(head, rest))
+    return HandPage(page_slug, file, text, head.heading, " ".join(head.text.split()), sections, extents), ()
 
 
 class _Part(NamedTuple):
-    """A heading and the text under it. `line` and `start` are where the heading stands."""
+    """A heading and the text under it. `line` and `start` are where the heading stands, with its `#`.
+
+    The words of the heading start at `at`, the text under it at `below`.
+    """
 
     level: int
     heading: str
     text: str
     line: int
     start: int
+    at: int = 0
+    below: int = 0
+
+
+def _extents(head: _Part, sections: Iterable[_Part]) -> Iterator[tuple[Route, tuple[int, int]]]:
+    yield ("title",), (head.at, head.at + len(head.heading))
+    yield ("lead",), (head.below, head.below + len(head.text))
+    for index, part in enumerate(sections):
+        yield ("sections", index, "heading"), (part.at, part.at + len(part.heading))
+        yield ("sections", index, "text"), (part.below, part.below + len(part.text))
 
 
 def _parts(text: str) -> Iterator[_Part]:
@@ -104,7 +136,9 @@ def _parts(text: str) -> Iterator[_Part]:
     for index, heading in enumerate(found):
         end = found[index + 1].start() if index + 1 < len(found) else len(text)
         line = text.count("\n", 0, heading.start()) + 1
-        yield _Part(len(heading[1]), heading[2], text[heading.end() : end].strip(), line, heading.start())
+        under = text[heading.end() : end]
+        below = heading.end() + len(under) - len(under.lstrip())
+        yield _Part(len(heading[1]), heading[2], under.strip(), line, heading.start(), heading.start(2), below)
 
 
 def _section_problems(parts: Iterable[_Part], text: str, file: str) -> Iterator[Diagnostic]:

@@ -3,6 +3,9 @@
 Each stage is a function from frozen values to frozen values. Problems with the content are returned as
 diagnostics, all of them in one run; an exception means a fault of our own. Effects are at the two ends:
 `collect` and `read_document` look at the disk, `publish` writes to it.
+
+What only a build needs is imported where it is needed, because to check one file should take no longer than to
+look up from it.
 """
 
 from __future__ import annotations
@@ -11,21 +14,21 @@ from collections.abc import Callable, Container
 from dataclasses import dataclass
 from pathlib import Path
 
-from generator import output
 from generator.checks import check
 from generator.collect import ContentFile, collect
 from generator.config import Project
 from generator.diagnostics import Diagnostic, in_order
 from generator.graph import Graph, connect
 from generator.handpages import HandPage, mention_problems, read_pages
-from generator.render import render
-from generator.shells import mkdocs
 from generator.site import Site
 from generator.source import Document, read_document
 from generator.structure import Located, structure
 
 Progress = Callable[[str], None]
 """Is told what is being done, for people who wait."""
+
+Reader = Callable[[Path, Path, str], tuple[Document | None, tuple[Diagnostic, ...]]]
+"""Reads the file at a path, under a root, by the name that diagnostics call it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,8 +40,17 @@ class Reading:
     diagnostics: tuple[Diagnostic, ...]
 
 
-def read(project: Project, progress: Progress = lambda _: None) -> Reading:
-    """Read, structure, connect and check the content of a playbook."""
+def read(
+    project: Project,
+    progress: Progress = lambda _: None,
+    *,
+    only: Callable[[str], bool] | None = None,
+    read_document: Reader = read_document,
+) -> Reading:
+    """Read, structure, connect and check the content of a playbook.
+
+    `only` picks the files that one wants to know about, by their names: what is wrong with others is left out.
+    """
     progress("Reading the content")
     files, problems = collect(project.content, project.site.content)
     found = list(problems)
@@ -58,12 +70,17 @@ def read(project: Project, progress: Progress = lambda _: None) -> Reading:
     pages, problems = read_pages(project.content / "pages", project.content, f"{project.site.content}/pages")
     found += [*problems, *mention_problems(pages, graph)]
     progress("Checking the entries")
-    found += check(graph, project.site)
-    return Reading(graph, pages, in_order(found))
+    if only is None:
+        return Reading(graph, pages, in_order([*found, *check(graph, project.site, pages)]))
+    narrowed = graph.narrowed(frozenset(file.name for file in documents if only(file.name)))
+    found += check(narrowed, project.site, [page for page in pages if only(page.file)])
+    return Reading(graph, pages, in_order(d for d in found if only(d.span.file)))
 
 
 def build(project: Project, reading: Reading, progress: Progress = lambda _: None) -> Site:
     """The site of a playbook whose content holds together."""
+    from generator.render import render
+
     progress("Writing the pages")
     return render(reading.graph, project.site, project.theme, reading.pages)
 
@@ -73,6 +90,8 @@ def publish(project: Project, site: Site, target: Path, progress: Progress = lam
 
     Raises `output.OutputRefused` if the folder is not ours to write to.
     """
+    from generator import output
+
     with output.staged(target) as staging:
         write(project, site, staging, progress)
         progress("Publishing")
@@ -81,6 +100,9 @@ def publish(project: Project, site: Site, target: Path, progress: Progress = lam
 
 def write(project: Project, site: Site, folder: Path, progress: Progress = lambda _: None) -> None:
     """Write the whole site into `folder`."""
+    from generator import output
+    from generator.shells import mkdocs
+
     progress("Putting the pages into their frame")
     mkdocs.dress(site, project.theme / "material", folder)
     output.write(site.artifacts, folder)

@@ -21,7 +21,7 @@ TAGS = {"p", "a", "em", "strong", "ul", "ol", "li", "blockquote", "code", "br", 
 SCHEMES = {"http", "https", "mailto"}
 
 # Anything that Markdown might take for markup; text without it needs no Markdown.
-_MARKUP = re.compile(r"[\t\xa0*_`\\<>&#!|~]|\]\(|^(?:-|\+\s|\d+[.)]\s)|://|^[^\S\n]|[^\S\n]$", re.MULTILINE)
+_MARKUP = re.compile(r"[\t\xa0*_`\\<>&#]|!\[|\]\(|^(?:-|\+\s|\d+[.)]\s)|://|^[^\S\n]|[^\S\n]$", re.MULTILINE)
 _BLANK_LINES = re.compile(r"\n\s*\n")
 
 Mention: TypeAlias = Callable[[str, "str | None"], str]

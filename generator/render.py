@@ -14,6 +14,8 @@ from generator.graph import Graph
 from generator.handpages import HandPage
 from generator.kind import Kind
 from generator.kinds import BY_PLURAL, KINDS
+from generator.pictures import cures
+from generator.pictures.around import around
 from generator.prose import Target, plain
 from generator.search import search_index
 from generator.sheet import Shared, Sheet
@@ -34,6 +36,7 @@ def render(graph: Graph, site: SiteConfig, theme: Path, hand_pages: Iterable[Han
         (_index(shared, kind) for kind in KINDS if kind.name in shared.order),
         (_entry(shared, located) for located in graph.entries.values()),
         (_written(shared, page) for page in hand_pages),
+        [_matrix(shared)] if cures.has_cures(shared) else (),
         [_page(shared, "browse/", "Browse", BROWSE, "browse", "browse")],
         [_page(shared, "search/", "Search", SEARCH, "search", "search")],
         [_page(shared, NOT_FOUND, "Not here", "The page you asked for is not here.", "", "404")],
@@ -67,7 +70,7 @@ def _shared(graph: Graph, site: SiteConfig, theme: Path) -> Shared:
         keep_trailing_newline=False,
     )
     templates.filters["upper_first"] = lambda text: text[:1].upper() + text[1:]
-    templates.globals["filling"] = filling
+    templates.globals |= {"filling": filling, "around": around, "cures": cures}
     terms = finder(graph)
     entries = graph.entries.values()
     order = {kind.name: found for kind in KINDS if (found := graph.of_kind(kind.name))}
@@ -113,6 +116,13 @@ def _page(shared: Shared, url: str, title: str, description: str, area: str, kin
     sheet = Sheet(shared, url)
     body = sheet.body(f"pages/{kind}.html.j2")
     return Page(url, title, description, area, kind, body, tuple(sheet.sections))
+
+
+def _matrix(shared: Shared) -> Page:
+    sheet = Sheet(shared, cures.URL)
+    sheet.fill("pages/matrix.html.j2")
+    body = sheet.body("pages/plain.html.j2", title=cures.TITLE, lead=cures.ABOUT, kind_name="matrix")
+    return Page(sheet.url, cures.TITLE, cures.ABOUT, "matrix", "matrix", body, tuple(sheet.sections))
 
 
 def _written(shared: Shared, page: HandPage) -> Page:

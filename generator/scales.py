@@ -35,7 +35,9 @@ class Scale(Part):
         if bool(self.count_to) == bool(values):
             raise PydanticCustomError("scale", "takes either `options` or `count_to`")
         if values and (len(values) < 2 or values != sorted(set(values))):
-            raise PydanticCustomError("scale", "takes two options or more, each with a higher value than the one before")
+            raise PydanticCustomError(
+                "scale", "takes two options or more, each with a higher value than the one before"
+            )
         return self
 
     @property

@@ -158,9 +158,7 @@ def score(questionnaire: Questionnaire, answers: Answers) -> Result:
     return Result(scores, field, _lever(questionnaire, scores), worries, picks)
 
 
-def _scored(
-    questionnaire: Questionnaire, wanted: Score, known: Answers, before: Mapping[str, Scored]
-) -> Scored:
+def _scored(questionnaire: Questionnaire, wanted: Score, known: Answers, before: Mapping[str, Scored]) -> Scored:
     found = [(questionnaire.item(item_id), known[item_id]) for item_id in wanted.items if item_id in known]
     value = _value(questionnaire, wanted, found, known, before)
     if value is not None:
@@ -323,9 +321,7 @@ def _of_dimensions(questionnaire: Questionnaire, scores: Mapping[str, Scored]) -
         yield [Pick(to, "dimension", dimension.id) for to in dimension.advice]
 
 
-def _of_bands(
-    questionnaire: Questionnaire, scores: Mapping[str, Scored], field: str | None
-) -> Iterator[list[Pick]]:
+def _of_bands(questionnaire: Questionnaire, scores: Mapping[str, Scored], field: str | None) -> Iterator[list[Pick]]:
     """The rules of the bands that were reached: the total's, the field's, then those of the dimensions."""
     if questionnaire.fields:
         yield from ([Pick(to, "band", f.id) for to in f.advice] for f in questionnaire.fields.fields if f.id == field)

@@ -115,9 +115,7 @@ class Sheet:
         html = caller().strip()
         if html:
             own = self.located.entry.own if self.located else ()
-            if fields and all(name in own for name in fields):
-                html = f"{OWN_MARK}\n{html}"
-            self.sections.append(Section(anchor, heading, html))
+            self.sections.append(Section(anchor, heading, html, bool(fields) and all(name in own for name in fields)))
         return ""
 
     def item(self, entry_id: str, why: str | None = None) -> Item:
@@ -220,8 +218,6 @@ class Sheet:
 
 ASIDE = frozenset({"moments", "audience", "cites", "mentions"})
 """Relations that a page shows elsewhere than among its connections."""
-
-OWN_MARK = '<p class="own-mark">The playbook’s own</p>'
 
 
 def grouped(entries: tuple[Located, ...]) -> Iterable[tuple[str, str, list[Located]]]:

@@ -10,11 +10,15 @@ from generator.diagnostics import Span
 
 @dataclass(frozen=True, slots=True)
 class Section:
-    """A part of a page's body under a heading. `id` is its anchor; `html` does not contain the heading."""
+    """A part of a page's body under a heading. `id` is its anchor; `html` does not contain the heading.
+
+    `own` says that its substance is the playbook's own.
+    """
 
     id: str
     heading: str
     html: str
+    own: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -60,8 +60,8 @@ def structure(
     located: list[Located] = []
     problems: list[Diagnostic] = []
     for found_id, data, prefix in _entries(document.data, entry_id):
-        place = document.key_span(prefix) if prefix else Span(document.file)
-        problems += id_problems(found_id, place)
+        if not is_id(found_id):
+            problems += id_problems(found_id, document.key_span(prefix) if prefix else Span(document.file))
         try:
             entry = kind.model.model_validate(data)
         except ValidationError as error:
@@ -84,9 +84,14 @@ def _entries(data: dict[str, Data], entry_id: str | None) -> Iterator[tuple[str,
 _RESERVED = re.compile(r"^(con|prn|aux|nul|com[0-9]|lpt[0-9])$")
 
 
+def is_id(text: str) -> bool:
+    """Whether an entry can be called so."""
+    return bool(re.fullmatch(ID_PATTERN, text)) and len(text) <= ID_LENGTH and not _RESERVED.match(text)
+
+
 def id_problems(entry_id: str, place: Span) -> tuple[Diagnostic, ...]:
     """What is wrong with an id as such."""
-    if re.fullmatch(ID_PATTERN, entry_id) and len(entry_id) <= ID_LENGTH and not _RESERVED.match(entry_id):
+    if is_id(entry_id):
         return ()
     if _RESERVED.match(entry_id):
         message, hint = f"`{entry_id}` is a name that Windows reserves", "add a word, such as `" + entry_id + "-entry`"

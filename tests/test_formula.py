@@ -84,7 +84,7 @@ def test_an_unknown_name_is_shown_with_those_that_may_be_used() -> None:
         ("2goal", "`2goal` is not a number", "2goal"),
         ("1_000", "`1_000` is not a number", "1_000"),
         ("1e9", "`1e9` is not a number", "1e9"),
-        ("x = won / 2", "a formula has no `=`", "="),
+        ("x = won / 2", "formulas know no `=`", "="),
         ("won ^ 2", "`won ^ 2` uses a sign that formulas do not know", "won ^ 2"),
         ("won % 2", "`won % 2` uses a sign that formulas do not know", "won % 2"),
         ("won ** 2.5", "`2.5` cannot be a power", "2.5"),

@@ -1,5 +1,7 @@
 """Editorial rules, one file each. A rule is a function from the graph and the configuration to diagnostics.
 
+Rules about words take the texts of entries and of pages written by hand as well, one by one.
+
 A new rule is its file, a line here, its code in `diagnostics.py`, and its entry in `explanations.yml`.
 """
 
@@ -9,7 +11,14 @@ from collections.abc import Callable, Iterable, Iterator
 
 from generator.checks import (
     asked_as_repeats_title,
+    assessment_advice,
+    assessment_bands,
+    assessment_parts,
     avoided_word,
+    bad_formula,
+    bad_input,
+    band_gap,
+    band_overlap,
     belief_without_practice,
     belief_without_story,
     boring_why,
@@ -33,19 +42,31 @@ from generator.checks import (
     too_few_links,
     unfinished_text,
     unknown_address,
+    unknown_name,
     unknown_own_field,
     unsafe_link,
+    unusable_name,
     unused_term,
+    wrong_example,
 )
+from generator.checks.running_text import Passage, all_passages
 from generator.config import SiteConfig
 from generator.diagnostics import Diagnostic
 from generator.graph import Graph
+from generator.handpages import HandPage
 
 Rule = Callable[[Graph, SiteConfig], Iterable[Diagnostic]]
+TextRule = Callable[[Iterable[Passage], Graph, SiteConfig], Iterable[Diagnostic]]
 
 RULES: tuple[Rule, ...] = (
     asked_as_repeats_title.check,
-    avoided_word.check,
+    assessment_advice.check,
+    assessment_bands.check,
+    assessment_parts.check,
+    bad_formula.check,
+    bad_input.check,
+    band_gap.check,
+    band_overlap.check,
     belief_without_practice.check,
     belief_without_story.check,
     boring_why.check,
@@ -54,12 +75,9 @@ RULES: tuple[Rule, ...] = (
     missing_search_words.check,
     missing_source.check,
     missing_why.check,
-    mixed_spelling.check,
     moment_out_of_range.check,
     orphan_entry.check,
-    picture_in_text.check,
     quotation_too_long.check,
-    raw_html.check,
     repeated_item_id.check,
     repeated_number.check,
     repeated_title.check,
@@ -67,16 +85,30 @@ RULES: tuple[Rule, ...] = (
     summary_too_long.check,
     tell_without_cure.check,
     too_few_links.check,
+    unknown_name.check,
+    unknown_own_field.check,
+    unusable_name.check,
+    unused_term.check,
+    wrong_example.check,
+)
+"""Every rule about entries, in the order of its file's name."""
+
+TEXT_RULES: tuple[TextRule, ...] = (
+    avoided_word.check,
+    mixed_spelling.check,
+    picture_in_text.check,
+    raw_html.check,
     unfinished_text.check,
     unknown_address.check,
-    unknown_own_field.check,
     unsafe_link.check,
-    unused_term.check,
 )
-"""Every rule, in the order of its file's name."""
+"""Every rule about words, in the order of its file's name."""
 
 
-def check(graph: Graph, site: SiteConfig) -> Iterator[Diagnostic]:
+def check(graph: Graph, site: SiteConfig, pages: Iterable[HandPage] = ()) -> Iterator[Diagnostic]:
     """What every rule finds."""
     for rule in RULES:
         yield from rule(graph, site)
+    texts = tuple(all_passages(graph, pages))
+    for text_rule in TEXT_RULES:
+        yield from text_rule(texts, graph, site)

@@ -1,15 +1,14 @@
-"""The addresses that links in the texts of an entry lead to."""
+"""The addresses that links in texts lead to."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from generator.checks.running_text import Passage, passages
+from generator.checks.running_text import Passage
 from generator.diagnostics import Span
 from generator.entry import Line
-from generator.structure import Located
 
 LINK = re.compile(
     r"(?P<picture>!?)\[(?P<words>[^\[\]]*)\]\(\s*<?(?P<target>[^()\s>]*(?:\([^()]*\))?[^()\s>]*)>?[^()]*\)"
@@ -41,10 +40,11 @@ class Address:
         return self.target if len(self.target) <= 60 else self.target[:59] + "…"
 
 
-def addresses(located: Located, *, pictures: bool = False) -> Iterator[Address]:
-    """Every address in the entry's texts that is linked to, or that a picture is taken from."""
-    for passage in passages(located):
-        if isinstance(passage.text, Line):
+def addresses(texts: Iterable[Passage], *, pictures: bool = False) -> Iterator[Address]:
+    """Every address in `texts` that is linked to, or that a picture is taken from."""
+    for passage in texts:
+        # Most texts hold no link at all, which is quickly seen.
+        if isinstance(passage.text, Line) and any(mark in passage.text for mark in ("](", "]:", "<")):
             yield from _in_passage(passage, pictures)
 
 

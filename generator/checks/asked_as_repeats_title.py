@@ -17,7 +17,7 @@ FEWEST_WORDS = 2
 
 
 def check(graph: Graph, _site: SiteConfig) -> Iterator[Diagnostic]:
-    for located in graph.entries.values():
+    for located in graph.looked_at:
         entry = located.entry
         known = _longer_words(f"{entry.title} {entry.summary}")
         for index, asked in enumerate(entry.asked_as):

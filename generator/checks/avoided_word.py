@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from generator.checks.running_text import Passage, passages
+from generator.checks.running_text import Passage
 from generator.config import SiteConfig
 from generator.diagnostics import Code, Diagnostic, Severity
 from generator.graph import Graph
@@ -27,20 +27,24 @@ class _Avoided:
     about_it: frozenset[str]
 
 
-def check(graph: Graph, site: SiteConfig) -> Iterator[Diagnostic]:
+def check(texts: Iterable[Passage], graph: Graph, site: SiteConfig) -> Iterator[Diagnostic]:
     avoided = [_avoided(graph, word, instead) for word, instead in site.avoided_words.items() if word.strip()]
-    for located in graph.entries.values():
-        to_look_for = [one for one in avoided if located.id not in one.about_it]
-        for passage in passages(located):
-            is_name = located.kind.name == "term" and passage.route == ("title",)
-            if passage.route[0] not in SPOILT and not is_name:
-                yield from _found(passage, to_look_for)
+    for passage in texts:
+        if passage.route[0] not in SPOILT and not _is_name(passage):
+            yield from _found(passage, avoided)
+
+
+def _is_name(passage: Passage) -> bool:
+    """Whether it is what a term is called."""
+    return isinstance(passage.owner, Located) and passage.owner.kind.name == "term" and passage.route == ("title",)
 
 
 def _found(passage: Passage, avoided: list[_Avoided]) -> Iterator[Diagnostic]:
     lower = passage.text.lower()
     # Nearly every text holds none of the words, which is quickly seen.
     for one in (one for one in avoided if one.opening in lower):
+        if isinstance(passage.owner, Located) and passage.owner.id in one.about_it:
+            continue
         words = passage.own_words
         for found in one.pattern.finditer(words):
             # A word in *emphasis* of its own is talked about.

@@ -13,7 +13,7 @@ DEEDS = frozenset({"practice", "lesson"})
 
 
 def check(graph: Graph, _site: SiteConfig) -> Iterator[Diagnostic]:
-    for located in graph.entries.values():
+    for located in graph.looked_at:
         if located.kind.name != "belief-pair" or leads_to(graph, located, "practised_in", DEEDS):
             continue
         yield Diagnostic(

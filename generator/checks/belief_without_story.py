@@ -10,7 +10,7 @@ from generator.graph import Graph
 
 
 def check(graph: Graph, _site: SiteConfig) -> Iterator[Diagnostic]:
-    for located in graph.entries.values():
+    for located in graph.looked_at:
         if located.kind.name != "belief-pair" or _has_story(graph, located.id):
             continue
         yield Diagnostic(

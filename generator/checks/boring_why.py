@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Iterator
 
 from generator.checks.references import Reference, references
@@ -18,28 +19,38 @@ HINT = "say what the reader gains by going there, so that one wants to click"
 
 
 def check(graph: Graph, _site: SiteConfig) -> Iterator[Diagnostic]:
-    first: dict[tuple[str, ...], Span] = {}
-    for located, reference, why in sorted(_reasons(graph), key=lambda found: _place(found[0], found[1])):
-        place, words = _place(located, reference), _words(why)
-        target = graph.entries.get(reference.target)
-        before = first.setdefault(words, place)
+    alike: dict[str, list[tuple[Located, Reference]]] = defaultdict(list)
+    for located in graph.entries.values():
+        for reference in references(located):
+            if reference.why is not None:
+                alike[_folded(reference.why)].append((located, reference))
+    looked_at = {located.id for located in graph.looked_at}
+    for reasons in alike.values():
+        if any(located.id in looked_at for located, _ in reasons):
+            yield from _among(reasons, graph)
+
+
+def _among(reasons: list[tuple[Located, Reference]], graph: Graph) -> Iterator[Diagnostic]:
+    """What is wrong with reasons that say the same."""
+    places = {_place(located, reference): reference for located, reference in reasons}
+    first = min(places)
+    for place, reference in places.items():
+        why, target = reference.why or "", graph.entries.get(reference.target)
+        words = _words(why)
         problem = None
         if len(words) < FEWEST_WORDS:
             problem = f"`{why}` is too short to say why one would follow the link"
         elif target and words == _words(target.entry.title):
             problem = f"the reason only repeats the title of `{reference.target}`"
-        elif before is not place:
+        elif place != first:
             problem = f"`{_shortened(why)}` is the reason for another link already"
         if problem:
-            related = ((before, "used here"),) if before is not place else ()
+            related = ((first, "used here"),) if place != first else ()
             yield Diagnostic(Code.BORING_WHY, problem, place, HINT, related, severity=Severity.WARNING)
 
 
-def _reasons(graph: Graph) -> Iterator[tuple[Located, Reference, str]]:
-    for located in graph.entries.values():
-        for reference in references(located):
-            if reference.why is not None:
-                yield located, reference, reference.why
+def _folded(text: str) -> str:
+    return " ".join(_words(text))
 
 
 def _place(located: Located, reference: Reference) -> Span:

@@ -23,7 +23,7 @@ OPENING = 30
 
 
 def check(graph: Graph, _site: SiteConfig) -> Iterator[Diagnostic]:
-    for located in graph.entries.values():
+    for located in graph.looked_at:
         if located.kind.name in KINDS:
             yield from _in_entry(located)
 

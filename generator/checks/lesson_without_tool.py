@@ -14,7 +14,7 @@ TOOLS = frozenset({"checklist", "conversation"})
 
 
 def check(graph: Graph, _site: SiteConfig) -> Iterator[Diagnostic]:
-    for located in graph.entries.values():
+    for located in graph.looked_at:
         if located.kind.name != "lesson" or _has_tool(graph, located):
             continue
         yield Diagnostic(

@@ -15,7 +15,7 @@ EXEMPT = frozenset({"term", "quotation", "figure", "source", "audience", "conseq
 
 
 def check(graph: Graph, _site: SiteConfig) -> Iterator[Diagnostic]:
-    for located in graph.entries.values():
+    for located in graph.looked_at:
         if located.kind.name in EXEMPT:
             continue
         if not located.entry.keywords:

@@ -10,7 +10,7 @@ from generator.graph import Graph
 
 
 def check(graph: Graph, _site: SiteConfig) -> Iterator[Diagnostic]:
-    for located in graph.entries.values():
+    for located in graph.looked_at:
         entry = located.entry
         if located.kind.name == "source" or entry.origin == "own" or entry.sources:
             continue

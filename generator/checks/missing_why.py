@@ -14,7 +14,7 @@ NEEDS_WHY = frozenset({"links", "offers", "start_with"})
 
 
 def check(graph: Graph, _site: SiteConfig) -> Iterator[Diagnostic]:
-    for located in graph.entries.values():
+    for located in graph.looked_at:
         for reference in references(located):
             if reference.why is not None or reference.route[0] not in NEEDS_WHY:
                 continue

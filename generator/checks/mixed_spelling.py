@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 
-from generator.checks.running_text import Passage, passages
+from generator.checks.running_text import Passage
 from generator.checks.spellings import AMERICAN_ONLY, BRITISH_ONLY, FAMILIES, SINGLE
 from generator.config import SiteConfig
 from generator.diagnostics import Code, Diagnostic, Severity
@@ -19,18 +19,17 @@ _WORD = re.compile(r"(?<![^\W_])[a-zA-Z]+(?![^\W_])")
 _SENTENCE_START = re.compile(r"(?:^|[.!?:…][\"”’)]*\s|\n)[\s\"“‘(\[*_]*$")
 
 
-def check(graph: Graph, site: SiteConfig) -> Iterator[Diagnostic]:
+def check(texts: Iterable[Passage], _graph: Graph, site: SiteConfig) -> Iterator[Diagnostic]:
     if site.language not in LANGUAGES:
         return
     ours, other = LANGUAGES[site.language]
     spelt = _spelt_as(ours)
-    for located in graph.entries.values():
-        for passage in passages(located):
-            words = passage.own_words
-            for found in _WORD.finditer(words):
-                instead = spelt.get(found[0].lower())
-                if instead and not _is_computing(words, found) and not _is_name(words, found):
-                    yield _finding(passage, found, f"{other} spelling", _cased(instead, found[0]))
+    for passage in texts:
+        words = passage.own_words
+        for found in _WORD.finditer(words):
+            instead = spelt.get(found[0].lower())
+            if instead and not _is_computing(words, found) and not _is_name(words, found):
+                yield _finding(passage, found, f"{other} spelling", _cased(instead, found[0]))
 
 
 def _finding(passage: Passage, found: re.Match[str], spelling: str, instead: str) -> Diagnostic:

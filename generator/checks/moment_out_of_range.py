@@ -13,7 +13,7 @@ FEWEST, MOST = 4, 12
 
 
 def check(graph: Graph, _site: SiteConfig) -> Iterator[Diagnostic]:
-    for located in graph.entries.values():
+    for located in graph.looked_at:
         if located.kind.name != "moment":
             continue
         count = sum(1 for _ in references(located, "offers"))

@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from generator.checks.addresses import addresses
+from generator.checks.running_text import Passage
 from generator.config import SiteConfig
 from generator.diagnostics import Code, Diagnostic
 from generator.graph import Graph
 
 
-def check(graph: Graph, _site: SiteConfig) -> Iterator[Diagnostic]:
-    for located in graph.entries.values():
-        for address in addresses(located, pictures=True):
-            yield Diagnostic(
-                Code.PICTURE_IN_TEXT,
-                f"the picture `{address.shown}` would not be shown",
-                address.place,
-                "say in words what it shows, or link to it: `[words](https://…)` without the `!`",
-            )
+def check(texts: Iterable[Passage], _graph: Graph, _site: SiteConfig) -> Iterator[Diagnostic]:
+    for address in addresses(texts, pictures=True):
+        yield Diagnostic(
+            Code.PICTURE_IN_TEXT,
+            f"the picture `{address.shown}` would not be shown",
+            address.place,
+            "say in words what it shows, or link to it: `[words](https://…)` without the `!`",
+        )

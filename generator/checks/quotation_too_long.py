@@ -17,7 +17,7 @@ MOST_WORDS = 25
 
 
 def check(graph: Graph, _site: SiteConfig) -> Iterator[Diagnostic]:
-    for located in graph.entries.values():
+    for located in graph.looked_at:
         for route, quote in _quotes(located):
             count = len(WORD.findall(quote))
             if count > MOST_WORDS:

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
-from generator.checks.running_text import Passage, passages
+from generator.checks.running_text import Passage
 from generator.config import SiteConfig
 from generator.diagnostics import Code, Diagnostic
 from generator.entry import Line
@@ -32,11 +32,10 @@ OTHERWISE = "leave it out; if the reader should see it, put it between backticks
 IN_PLAIN_TEXT = "leave it out; this field is plain text"
 
 
-def check(graph: Graph, _site: SiteConfig) -> Iterator[Diagnostic]:
-    for located in graph.entries.values():
-        for passage in passages(located):
-            if "<" in passage.text:
-                yield from _in_passage(passage)
+def check(texts: Iterable[Passage], _graph: Graph, _site: SiteConfig) -> Iterator[Diagnostic]:
+    for passage in texts:
+        if "<" in passage.text:
+            yield from _in_passage(passage)
 
 
 def _in_passage(passage: Passage) -> Iterator[Diagnostic]:

@@ -1,4 +1,4 @@
-"""Two items of a checklist with one id: ticking one would tick the other."""
+"""Two items of a checklist or stations of a path with one id: ticking one would tick the other."""
 
 from __future__ import annotations
 
@@ -6,25 +6,36 @@ from collections.abc import Iterator
 
 from generator.config import SiteConfig
 from generator.diagnostics import Code, Diagnostic, Span
+from generator.entry import Entry, Route
 from generator.graph import Graph
 from generator.kinds.checklist import Checklist
+from generator.kinds.path import Path
 
 
 def check(graph: Graph, _site: SiteConfig) -> Iterator[Diagnostic]:
-    for located in graph.entries.values():
-        if not isinstance(located.entry, Checklist):
-            continue
+    for located in graph.looked_at:
         first: dict[str, Span] = {}
-        for at, group in enumerate(located.entry.groups):
-            for index, item in enumerate(group.items):
-                place = located.span(("groups", at, "items", index, "id"))
-                other = first.setdefault(item.id, place)
-                if other is place:
-                    continue
-                yield Diagnostic(
-                    Code.REPEATED_ITEM_ID,
-                    f"another item of this checklist has the id `{item.id}` already",
-                    place,
-                    "give the newer of the two another id; what people have ticked is kept under the older one",
-                    related=((other, "first given here"),),
-                )
+        for what, item_id, route in _ticked(located.entry):
+            place = located.span(route)
+            other = first.setdefault(item_id, place)
+            if other is place:
+                continue
+            yield Diagnostic(
+                Code.REPEATED_ITEM_ID,
+                f"another {what} has the id `{item_id}` already",
+                place,
+                "give the newer of the two another id; what people have ticked is kept under the older one",
+                related=((other, "first given here"),),
+            )
+
+
+def _ticked(entry: Entry) -> Iterator[tuple[str, str, Route]]:
+    """What can be ticked: what it is called, its id, and where that stands."""
+    match entry:
+        case Checklist():
+            for at, group in enumerate(entry.groups):
+                for index, item in enumerate(group.items):
+                    yield "item of this checklist", item.id, ("groups", at, "items", index, "id")
+        case Path():
+            for at, station in enumerate(entry.stations):
+                yield "station of this path", station.id, ("stations", at, "id")

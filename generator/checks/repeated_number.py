@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator
 
 from generator.config import SiteConfig
@@ -11,18 +12,19 @@ from generator.structure import Located
 
 
 def check(graph: Graph, _site: SiteConfig) -> Iterator[Diagnostic]:
-    first: dict[tuple[str, str, int], Located] = {}
-    for located in sorted(graph.entries.values(), key=lambda e: e.place):
+    alike: dict[tuple[str, str, int], list[Located]] = defaultdict(list)
+    for located in graph.entries.values():
         number = getattr(located.entry, "number", None)
-        if not isinstance(number, int):
-            continue
-        other = first.setdefault((located.kind.name, located.kind.group_of(located.entry), number), located)
-        if other is not located:
+        if isinstance(number, int):
+            alike[located.kind.name, located.kind.group_of(located.entry), number].append(located)
+    for (_, _, number), entries in alike.items():
+        first, *others = sorted(entries, key=lambda e: e.place) if len(entries) > 1 else entries
+        for located in others:
             yield Diagnostic(
                 Code.REPEATED_NUMBER,
-                f"number {number} is taken by `{other.id}`",
+                f"number {number} is taken by `{first.id}`",
                 located.span(("number",)),
                 "give each entry of the series a number of its own",
-                related=((other.span(("number",)), "taken here"),),
+                related=((first.span(("number",)), "taken here"),),
                 severity=Severity.WARNING,
             )

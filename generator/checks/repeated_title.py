@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator
 
 from generator.config import SiteConfig
@@ -11,15 +12,17 @@ from generator.structure import Located
 
 
 def check(graph: Graph, _site: SiteConfig) -> Iterator[Diagnostic]:
-    first: dict[tuple[str, str], Located] = {}
-    for located in sorted(graph.entries.values(), key=lambda e: e.place):
-        other = first.setdefault((located.kind.name, located.entry.title.casefold()), located)
-        if other is not located:
+    alike: dict[tuple[str, str], list[Located]] = defaultdict(list)
+    for located in graph.entries.values():
+        alike[located.kind.name, located.entry.title.casefold()].append(located)
+    for entries in alike.values():
+        first, *others = sorted(entries, key=lambda e: e.place) if len(entries) > 1 else entries
+        for located in others:
             yield Diagnostic(
                 Code.REPEATED_TITLE,
                 f"another {located.kind.label.lower()} is called `{located.entry.title}` as well",
                 located.span(("title",)),
                 "add what tells them apart, or join the two entries",
-                related=((other.span(("title",)), "the other one"),),
+                related=((first.span(("title",)), "the other one"),),
                 severity=Severity.WARNING,
             )

@@ -1,4 +1,4 @@
-"""The texts of an entry in the playbook's own words, and where a piece of one stands in its file.
+"""The texts of entries and pages in the playbook's own words, and where a piece of one stands in its file.
 
 Rules about words look at these. What people search by, ids, and words that are somebody else's to the letter
 are left out: nobody could mend them.
@@ -7,14 +7,15 @@ are left out: nobody could mend them.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 from typing import Annotated, Any, get_args, get_origin
 
 from generator.diagnostics import Span, span_at
 from generator.entry import Line, Part, Ref, Route, Text
-from generator.graph import MENTION
+from generator.graph import MENTION, Graph
+from generator.handpages import HandPage
 from generator.structure import Located
 
 NOT_OURS = frozenset({"keywords", "asked_as", "own", "sources", "quote", "speaker", "author", "work"})
@@ -29,27 +30,27 @@ _QUOTATION = re.compile(r'"[^"]*"|“[^”]*”')
 _NOT_A_SPACE = re.compile(r"\S")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, eq=False)
 class Passage:
-    """One text of an entry, as it is written."""
+    """One text of an entry, or of a page written by hand, as it is written."""
 
-    located: Located
+    owner: Located | HandPage
     route: Route
     text: str
 
-    @property
+    @cached_property
     def without_code(self) -> str:
         """The text with what stands between backticks blanked. Here and below each letter keeps its place."""
         return _CODE.sub(_blank, self.text) if "`" in self.text else self.text
 
-    @property
+    @cached_property
     def words(self) -> str:
         """The text with everything blanked that is not read as words: code, addresses, the ids of mentions."""
         text = self.without_code
         text = MENTION.sub(_shown, text) if "[[" in text else text
         return _ADDRESS.sub(_blank, text) if "](" in text or ":" in text or "www." in text else text
 
-    @property
+    @cached_property
     def own_words(self) -> str:
         """The same, with what stands in double quotation marks blanked as well."""
         return _QUOTATION.sub(_blank, self.words)
@@ -65,17 +66,34 @@ class Passage:
 
     def place(self, start: int, end: int) -> Span:
         """Where `text[start:end]` stands in the file, as far as it is on one line."""
-        document, route = self.located.document, (*self.located.prefix, *self.route)
-        # A bare sentence stands for the part that it is the only field of.
-        extent = document.extents.get(route) or document.extents.get(route[:-1])
-        letters = list(_letters(document.text, *extent)) if extent else []
+        letters = list(self._letters())
         before = len(_NOT_A_SPACE.findall(self.text, 0, start))
         count = len(_NOT_A_SPACE.findall(self.text, start, end))
         if not count or len(letters) != len(_NOT_A_SPACE.findall(self.text)):
-            return document.span(route)
+            return self.owner.span(self.route)
         first, last = letters[before][0], letters[before + count - 1][1]
-        stop = document.text.find("\n", first, last)
-        return span_at(document.file, document.text, first, (stop if stop >= 0 else last) - first)
+        source = self.owner.document if isinstance(self.owner, Located) else self.owner
+        stop = source.text.find("\n", first, last)
+        return span_at(source.file, source.text, first, (stop if stop >= 0 else last) - first)
+
+    def _letters(self) -> Iterator[tuple[int, int]]:
+        """Where each character that is not a space is written in the file."""
+        if isinstance(self.owner, HandPage):
+            yield from _not_spaces(self.owner.text, *self.owner.extents[self.route])
+            return
+        document, route = self.owner.document, (*self.owner.prefix, *self.route)
+        # A bare sentence stands for the part that it is the only field of.
+        extent = document.extents.get(route) or document.extents.get(route[:-1])
+        if extent:
+            yield from _letters(document.text, *extent)
+
+
+def all_passages(graph: Graph, pages: Iterable[HandPage]) -> Iterator[Passage]:
+    """Every text of the entries and pages that are to be checked."""
+    for located in graph.looked_at:
+        yield from passages(located)
+    for page in pages:
+        yield from (Passage(page, route, text) for route, text in page.texts())
 
 
 def passages(located: Located) -> Iterator[Passage]:
@@ -88,7 +106,8 @@ def passages(located: Located) -> Iterator[Passage]:
 
 def _texts_of_part(part: Part, route: Route) -> Iterator[tuple[Route, str]]:
     plain = _plain_fields(type(part))
-    for name, value in part:
+    # The same as to iterate over the part, in a third of the time.
+    for name, value in part.__dict__.items():
         if value and name not in NOT_OURS:
             yield from _texts_of_value(value, (*route, name), name in plain)
 
@@ -159,4 +178,8 @@ def _letters(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
         yield from (found.span() for found in re.compile(r"''|\S").finditer(text, start + 1, end - 1))
     else:
         first = text.find("\n", start, end) + 1 if style in ("|", ">") else start
-        yield from (found.span() for found in _NOT_A_SPACE.finditer(text, first or end, end))
+        yield from _not_spaces(text, first or end, end)
+
+
+def _not_spaces(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    return (found.span() for found in _NOT_A_SPACE.finditer(text, start, end))

@@ -11,7 +11,7 @@ from generator.graph import Graph
 
 
 def check(graph: Graph, _site: SiteConfig) -> Iterator[Diagnostic]:
-    for located in graph.entries.values():
+    for located in graph.looked_at:
         if _words(located.entry.summary) == _words(located.entry.title):
             yield Diagnostic(
                 Code.SUMMARY_REPEATS_TITLE,

@@ -13,7 +13,7 @@ LONGEST = 160
 
 
 def check(graph: Graph, _site: SiteConfig) -> Iterator[Diagnostic]:
-    for located in graph.entries.values():
+    for located in graph.looked_at:
         summary = located.entry.summary
         if len(summary) <= LONGEST:
             continue

@@ -13,7 +13,7 @@ CURES = frozenset({"practice"})
 
 
 def check(graph: Graph, _site: SiteConfig) -> Iterator[Diagnostic]:
-    for located in graph.entries.values():
+    for located in graph.looked_at:
         if located.kind.name != "tell" or leads_to(graph, located, "cured_by", CURES):
             continue
         yield Diagnostic(

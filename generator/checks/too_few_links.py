@@ -18,7 +18,7 @@ EXEMPT = frozenset({"source"})
 
 
 def check(graph: Graph, _site: SiteConfig) -> Iterator[Diagnostic]:
-    for located in graph.entries.values():
+    for located in graph.looked_at:
         targets = {reference.target for reference in references(located) if reference.relation not in ASIDE}
         if len(targets) >= FEWEST or located.kind.name in EXEMPT:
             continue

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
-from generator.checks.running_text import passages
+from generator.checks.running_text import Passage
 from generator.config import SiteConfig
 from generator.diagnostics import Code, Diagnostic, Severity
 from generator.graph import Graph
@@ -13,14 +13,13 @@ from generator.graph import Graph
 MARK = re.compile(r"(?<!\w)(?:TODO|FIXME|TBD|TBC|XXX|\?\?\?|lorem ipsum)(?!\w)", re.ASCII)
 
 
-def check(graph: Graph, _site: SiteConfig) -> Iterator[Diagnostic]:
-    for located in graph.entries.values():
-        for passage in passages(located):
-            for found in MARK.finditer(passage.own_words):
-                yield Diagnostic(
-                    Code.UNFINISHED_TEXT,
-                    f"`{found[0]}` says that this text is not finished",
-                    passage.place(*found.span()),
-                    "finish it, or take the sentence out until you can",
-                    severity=Severity.WARNING,
-                )
+def check(texts: Iterable[Passage], _graph: Graph, _site: SiteConfig) -> Iterator[Diagnostic]:
+    for passage in texts:
+        for found in MARK.finditer(passage.own_words):
+            yield Diagnostic(
+                Code.UNFINISHED_TEXT,
+                f"`{found[0]}` says that this text is not finished",
+                passage.place(*found.span()),
+                "finish it, or take the sentence out until you can",
+                severity=Severity.WARNING,
+            )

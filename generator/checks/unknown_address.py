@@ -2,24 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from generator.checks.addresses import Address, addresses
+from generator.checks.running_text import Passage
 from generator.config import SiteConfig
 from generator.diagnostics import Code, Diagnostic, nearest
 from generator.graph import Graph
 
 
-def check(graph: Graph, _site: SiteConfig) -> Iterator[Diagnostic]:
-    for located in graph.entries.values():
-        for address in addresses(located):
-            if not address.scheme:
-                yield Diagnostic(
-                    Code.UNKNOWN_ADDRESS,
-                    f"`{address.shown}` is no address to link to" if address.target else "the link has no address",
-                    address.place,
-                    _hint(address, graph),
-                )
+def check(texts: Iterable[Passage], graph: Graph, _site: SiteConfig) -> Iterator[Diagnostic]:
+    for address in addresses(texts):
+        if not address.scheme:
+            yield Diagnostic(
+                Code.UNKNOWN_ADDRESS,
+                f"`{address.shown}` is no address to link to" if address.target else "the link has no address",
+                address.place,
+                _hint(address, graph),
+            )
 
 
 def _hint(address: Address, graph: Graph) -> str:

@@ -10,7 +10,7 @@ from generator.graph import Graph
 
 
 def check(graph: Graph, _site: SiteConfig) -> Iterator[Diagnostic]:
-    for located in graph.entries.values():
+    for located in graph.looked_at:
         fields = type(located.entry).model_fields
         for index, name in enumerate(located.entry.own):
             if name in fields:

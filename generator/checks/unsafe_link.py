@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from generator.checks.addresses import addresses
+from generator.checks.running_text import Passage
 from generator.config import SiteConfig
 from generator.diagnostics import Code, Diagnostic
 from generator.graph import Graph
@@ -12,14 +13,13 @@ from generator.graph import Graph
 SCHEMES = frozenset({"http", "https", "mailto"})
 
 
-def check(graph: Graph, _site: SiteConfig) -> Iterator[Diagnostic]:
-    for located in graph.entries.values():
-        for address in addresses(located):
-            if not address.scheme or address.scheme in SCHEMES:
-                continue
-            yield Diagnostic(
-                Code.UNSAFE_LINK,
-                f"`{address.scheme}:` is no address that the playbook links to",
-                address.place,
-                "link to an address that starts with `https://`, `http://` or `mailto:`",
-            )
+def check(texts: Iterable[Passage], _graph: Graph, _site: SiteConfig) -> Iterator[Diagnostic]:
+    for address in addresses(texts):
+        if not address.scheme or address.scheme in SCHEMES:
+            continue
+        yield Diagnostic(
+            Code.UNSAFE_LINK,
+            f"`{address.scheme}:` is no address that the playbook links to",
+            address.place,
+            "link to an address that starts with `https://`, `http://` or `mailto:`",
+        )

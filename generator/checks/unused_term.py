@@ -12,10 +12,11 @@ from generator.kinds.term import Term
 
 
 def check(graph: Graph, _site: SiteConfig) -> Iterator[Diagnostic]:
-    used = terms.uses(graph, terms.finder(graph))
-    for located in graph.entries.values():
+    doubtful = [e for e in graph.looked_at if e.kind.name == "term" and not graph.into(e.id)]
+    used = terms.uses(graph, terms.finder(graph), terms.finder(graph, [e.id for e in doubtful])) if doubtful else {}
+    for located in doubtful:
         entry = located.entry
-        if not isinstance(entry, Term) or located.id in used or graph.into(located.id):
+        if not isinstance(entry, Term) or located.id in used:
             continue
         forms = ", ".join(f"`{form}`" for form in entry.forms or (entry.title,))
         yield Diagnostic(

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping
 from typing import Annotated, Literal
 
 from pydantic import BeforeValidator, Field
-from pydantic_core import PydanticCustomError
 
 from generator import scoring
-from generator.entry import EVERYWHERE, Entry, Id, Line, Link, Part, Prose, Ref, Text, Whole, YesNo
+from generator.entry import EVERYWHERE, Entry, Id, Line, Link, Number, Part, Prose, Ref, Text, Whole, YesNo
 from generator.formula import Tree, parse
 from generator.kind import ANY, Kind, Relation
 from generator.kinds import assessment_data
@@ -19,18 +17,6 @@ from generator.scoring import TOTAL, Direction, Method, name
 
 RECOMMENDS = Relation("recommends", ANY, "Leads on to", "Advised by")
 ASKS_ABOUT = Relation("asks_about", ("tell", "belief-pair"), "Asks about", "Asked in")
-
-
-def _number(value: object) -> object:
-    if isinstance(value, str):
-        if not re.fullmatch(r"-?[0-9]{1,9}(\.[0-9]{1,6})?", value):
-            raise PydanticCustomError("number", "is not a number")
-        return float(value)
-    return value
-
-
-Number = Annotated[float, BeforeValidator(_number)]
-"""A number in digits, with a point before its decimals."""
 
 
 class Advice(Link):
@@ -61,21 +47,26 @@ class Asked(Part):
     """Where to go if the answer lies in the worse half of the scale; the best first."""
 
 
-class Band(Part):
-    """A range of a score and what it means."""
+class Verdict(Part):
+    """What a result is called, what it means, and where it leads."""
 
     id: Id
-    """A short name, unique in this assessment."""
-    low: Number
-    """The lowest score in it."""
-    high: Number
-    """The highest score in it. The next band begins one step above: at 5 after 4, or at 1.5 after 1.49."""
+    """A short name, unique among the bands and fields of this assessment."""
     title: Text
     """What it is called."""
     meaning: Prose
     """What it says, and what it asks for."""
     recommends: Annotated[tuple[Advice, ...], RECOMMENDS, Field(min_length=1)]
     """Where to go from here; the best first."""
+
+
+class Band(Verdict):
+    """A range of a score."""
+
+    at_least: Number
+    """The lowest score in it."""
+    at_most: Number
+    """The highest score in it. The next band begins one step above: at 5 after 4, or at 1.5 after 1.49."""
 
 
 class Scoring(Part):
@@ -130,21 +121,13 @@ class KnockOut(Part):
     """Why this answer settles it."""
 
 
-class Quarter(Part):
+class Quarter(Verdict):
     """One of the four fields of two dimensions."""
 
-    id: Id
-    """A short name, unique in this assessment."""
     across: Literal["low", "high"]
     """On which side of the split the first dimension lies."""
     up: Literal["low", "high"]
     """On which side of the split the second dimension lies."""
-    title: Text
-    """What it is called."""
-    meaning: Prose
-    """What it says, and what it asks for."""
-    recommends: Annotated[tuple[Advice, ...], RECOMMENDS, Field(min_length=1)]
-    """Where to go from here; the best first."""
 
 
 class Fields(Part):
@@ -244,10 +227,11 @@ class Assessment(Entry):
         dimension = self.dimension_of(item)
         return not (dimension and dimension.optional)
 
-    def every_band(self) -> Iterator[Band]:
-        """The bands of the total and of the dimensions."""
+    def verdicts(self) -> Iterator[Verdict]:
+        """The bands of the total and of the dimensions, and the fields."""
         for one in (*([self.total] if self.total else ()), *self.dimensions):
             yield from one.bands
+        yield from self.fields.fields if self.fields else ()
 
     def parts(self) -> Iterator[tuple[Dimension | None, tuple[Asked, ...]]]:
         """The items in groups: those without a dimension, then each dimension with its own."""
@@ -296,19 +280,15 @@ class Assessment(Entry):
     def _score(
         self, score_id: str, wanted: Scoring, items: tuple[str, ...], advice: tuple[Advice, ...] = ()
     ) -> scoring.Score:
-        bands = tuple(scoring.Band(b.id, b.low, b.high, _ids(b.recommends)) for b in wanted.bands)
+        bands = tuple(scoring.Band(b.id, b.at_least, b.at_most, _ids(b.recommends)) for b in wanted.bands)
         tree: Tree | None = parse(wanted.formula, self.names()) if wanted.formula else None
-        return scoring.Score(
-            score_id, wanted.method, items, wanted.direction, wanted.places, bands, _ids(advice), tree
-        )
+        return scoring.Score(score_id, wanted.method, items, wanted.direction, wanted.places, bands, _ids(advice), tree)
 
     def _fields(self) -> scoring.Fields | None:
         found = self.fields
         if found is None:
             return None
-        quarters = (
-            scoring.Field(f.id, f.across == "high", f.up == "high", _ids(f.recommends)) for f in found.fields
-        )
+        quarters = (scoring.Field(f.id, f.across == "high", f.up == "high", _ids(f.recommends)) for f in found.fields)
         return scoring.Fields(found.across, found.up, found.split, tuple(quarters))
 
 

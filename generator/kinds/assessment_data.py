@@ -81,8 +81,8 @@ def _texts(entry: Assessment, scales: Mapping[str, Scale], page: PageLike) -> di
         },
         "scores": {score_id: {"title": title, "unit": unit} for score_id, title, unit in _scores(entry)},
         "bands": {
-            band.id: {"title": band.title, "meaning": _plain(page, band.meaning)}
-            for band in (*entry.every_band(), *(entry.fields.fields if entry.fields else ()))
+            verdict.id: {"title": verdict.title, "meaning": _plain(page, verdict.meaning)}
+            for verdict in entry.verdicts()
         },
         "knockOuts": {rule.item: _plain(page, rule.why) for rule in entry.knock_outs},
         "targets": {
@@ -103,8 +103,7 @@ def _rules(entry: Assessment) -> Iterator[tuple[str, str, Iterable[Advice]]]:
     """Every rule: what kind of thing it belongs to, the id of that thing, and where it leads."""
     yield from (("item", item.id, item.recommends) for item in entry.items)
     yield from (("dimension", dimension.id, dimension.recommends) for dimension in entry.dimensions)
-    yield from (("band", band.id, band.recommends) for band in entry.every_band())
-    yield from (("band", field.id, field.recommends) for field in (entry.fields.fields if entry.fields else ()))
+    yield from (("band", verdict.id, verdict.recommends) for verdict in entry.verdicts())
 
 
 def _whole(value: Any) -> Any:

@@ -296,7 +296,8 @@ class Calculator(Entry):
     def filled_in(self, example: Example) -> tuple[tuple[str, str], ...]:
         """The values of an example, in and out, as people read them."""
         formats, label = self.program.formats, self.program.label
-        values = {**example.values, **example.gives}
+        silent = {output.name for output in self.outputs if not output.label}
+        values = {name: value for name, value in {**example.values, **example.gives}.items() if name not in silent}
         return tuple((label(name), formats[name].text(value)) for name, value in values.items())
 
     def can_be_tried(self, example: Example) -> bool:

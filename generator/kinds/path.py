@@ -4,7 +4,7 @@ from typing import Annotated
 
 from pydantic import Field
 
-from generator.entry import EVERYWHERE, Entry, Line, Link, Part, Prose, Text, Whole
+from generator.entry import EVERYWHERE, Entry, Id, Line, Link, Part, Prose, Text, Whole
 from generator.kind import ANY, Kind, Relation
 
 READS = Relation("reads", ANY, "Its stations", "On the path")
@@ -14,6 +14,8 @@ MATERIALS = Relation("materials", ("worksheet", "checklist"), "What to bring", "
 class Station(Part):
     """One station of a path."""
 
+    id: Id
+    """Permanent: what readers have done is kept under it. Lower-case letters, digits and hyphens."""
     title: Text
     """What the station is called."""
     at: Text

@@ -8,6 +8,7 @@ from pydantic import Field
 from generator.blocks import AnyBlock
 from generator.entry import EVERYWHERE, Entry, Line, Part, Prose, Step, Text, Whole
 from generator.kind import Kind
+from generator.kinds.assessment_data import site_id
 
 
 class Copies(Part):
@@ -74,6 +75,10 @@ class Worksheet(Entry):
     """The sheet itself, from top to bottom."""
     facilitator: Facilitator
     """What whoever runs the exercise needs and participants don't see."""
+
+    def site_id(self, url: str) -> str:
+        """The name under which the browser keeps what is written on the sheets of the site at `url`."""
+        return site_id(url)
 
 
 KIND = Kind(

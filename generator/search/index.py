@@ -89,11 +89,11 @@ def _common_words(found: Sequence[Record]) -> frozenset[str]:
 
 
 def _slots(record: Record, template: frozenset[str], everywhere: frozenset[str]) -> Iterator[list[str]]:
-    """The words of each slot of a page. Words that say little are left out of its sections."""
+    """The words of each slot of a page. Its id is a keyword as well: authors name things by their nature. Words that say little are left out of its sections."""
     yield words(record.title)
     for phrase in record.asked_as:
         yield words(phrase)
-    yield words(" ".join(record.keywords))
+    yield words(" ".join((*record.keywords, record.url.rstrip("/").rpartition("/")[2])))
     yield words(record.summary)
     own = (h for p in record.passages for h in (p.heading, *p.subheadings) if h not in template)
     yield [word for heading in own for word in words(heading) if word not in STOP_WORDS]

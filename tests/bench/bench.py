@@ -136,14 +136,15 @@ def _entries(count: int) -> dict[str, dict[str, object]]:
         return " ".join(rng.choices(WORDS, k=rng.randint(least, most))).capitalize() + "."
 
     def prose(lines: int = 5) -> str:
-        mention = rng.choice(ids["practice"])
-        return " ".join(line() for _ in range(lines)) + f" See [[{mention}|{rng.choice(WORDS)}]]{rng.choice(("", "", ", and *wait*"))}."
+        mention, emphasis = rng.choice(ids["practice"]), rng.choice((*[""] * 9, ", and *wait*"))
+        return " ".join(line() for _ in range(lines)) + f" See [[{mention}|{rng.choice(WORDS)}]]{emphasis}."
 
     def links(kind: str, number: int) -> list[dict[str, str]]:
         return [{"to": to, "why": line()} for to in rng.sample(ids[kind], min(number, len(ids[kind])))]
 
     def common(title: str) -> dict[str, object]:
-        return {"title": title, "summary": line(), "keywords": rng.sample(WORDS, 3), "asked_as": [line(4, 6), line(4, 6)]}
+        asked_as = [line(4, 6), line(4, 6)]
+        return {"title": title, "summary": line(), "origin": "own", "keywords": WORDS[:3], "asked_as": asked_as}
 
     entries: dict[str, dict[str, object]] = {}
     for number in range(count):

@@ -29,5 +29,33 @@ content/checklists/meeting-checklist.yml:8:13: error[repeated-item-id]: another 
     )
 
 
+def test_two_stations_with_one_id_are_marked() -> None:
+    changes = {
+        "content/paths/week-one.yml": """\
+stations:
+  - id: meet
+    title: Meet them
+    at: Day 1
+    why: Everything else rests on it.
+    do: Ring one person there.
+  - id: meet
+    title: Meet them again
+    at: Day 3
+    why: By now they expect a question.
+    do: Hold the first talk.
+""",
+    }
+    assert (
+        report_of(repeated_item_id.check, changes)
+        == """\
+content/paths/week-one.yml:7:9: error[repeated-item-id]: another station of this path has the id `meet` already
+   7 |   - id: meet
+     |         ^^^^
+   hint: give the newer of the two another id; what people have ticked is kept under the older one
+   first given here: content/paths/week-one.yml:2:9
+"""
+    )
+
+
 def test_the_small_playbook_has_none() -> None:
     assert report_of(repeated_item_id.check) == ""

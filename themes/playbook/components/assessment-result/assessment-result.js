@@ -47,7 +47,7 @@ export function isEnough(definition, answers) {
 /** The whole result, as nodes. `history` holds the results of earlier days, the oldest first. */
 export function resultView(definition, answers, { at, history = [], before = null, level = 3 } = {}) {
   const result = score(definition.scoring, answers);
-  const heading = (extra, text, attributes = {}) => element(`h${level + extra}`, attributes, text);
+  const heading = (extra, text, attributes = { class: "result-part" }) => element(`h${level + extra}`, attributes, text);
   return [
     ...verdict(definition, result, at, heading),
     ...guess(definition, answers, result),

@@ -3,10 +3,11 @@ import { distance, slips } from "./near.js";
 import { STOP_WORDS, stem, words } from "./words.js";
 
 // How much a match counts that is not the word itself.
-const AS_SYNONYM = 0.55;
+const AS_SYNONYM = 0.65;
 const AS_BEGINNING = 0.75;
 const AS_LONGER = 0.3;
-const AS_SLIP = 0.7;
+const AS_SLIP = 0.95;
+const AS_BEST = 0.9;
 const AS_SPLIT = 0.9;
 const MOST_BEGINNINGS = 30;
 const MOST_WORDS = 24;
@@ -23,8 +24,15 @@ export function parse(text, index) {
   const wants = typed.map((word, i) => understood(word, open && i === typed.length - 1, index));
   joined(typed, wants, index);
   widened(typed, wants, index);
+  wants.forEach(raise);
   const said = wants.filter((one) => !one.stop);
   return said.some((one) => one.options.length) ? wants.filter((one) => one.options.length || !one.stop) : wants;
+}
+
+// Where the word itself is unknown, what stands for it counts almost as much as the word would.
+function raise(one) {
+  const best = Math.max(...one.options.map(({ weight }) => weight));
+  if (best < AS_BEST) for (const each of one.options) each.weight *= AS_BEST / best;
 }
 
 function understood(word, open, index) {
@@ -77,7 +85,7 @@ function widened(typed, wants, index) {
     if (one.options.length || one.stop) return;
     const near = nearest(one.word, i === wants.length - 1, index);
     one.shown = near.map(({ word }) => word);
-    for (const { word, far } of near) one.options.push(option([stem(word)], AS_SLIP / Math.max(1, far * 0.8)));
+    for (const { word, far } of near) one.options.push(option([stem(word)], AS_SLIP));
     if (!near.length) return;
     const meant = keys.map((key, at) => (at === i ? stem(near[0].word) : key));
     synonyms(meant, wants, index, i);

@@ -16,12 +16,21 @@ const FIELDS = {
 const BY_LENGTH = 0.45; // how much a long field dilutes its words
 const ENOUGH = 2.2; // how soon more of the same word stops counting
 const STOP_SHARE = 0.18; // what a word that says little counts beside others
+const GENERAL_SHARE = 0.5; // what a word counts that fits any topic
 const FACET_WEIGHT = 0.35; // the name of the page's moment or audience, seen from the page
 const KIND_SHARE = 0.6; // the name of its kind
-const COVERAGE = 1.4; // how much it matters that all words are there
-const PHRASE = 0.9; // how much it matters that they stand together in one field
+const COVERAGE = 1.1; // how much it matters that all words are there
+const PHRASE = 0.75; // how much it matters that they stand together in one field
 const RECALL = 1.25; // how much it matters that all of them do
 const WORTH_SHOWING = 0.12; // of the best score
+
+const GENERAL = new Set(
+  ("again always anybody anyone anything back bad become before best better big bit call come day even ever every everybody everyone " +
+    "everything find first give go goes going good great happen happens help hi hello instead keep know last let little long look " +
+    "maybe might minute never new next no not nothing now number often ok old only open own people person please put quite really right " +
+    "same say saying see since someone something start still stop sure take tell thing things think time today together too try two use " +
+    "using week without wrong year yes yet").split(" ").map(stem),
+);
 
 // Kinds that lead to a page rather than answer. They win where they are meant, and otherwise stand behind.
 const PRIOR = { quotation: 0.82, figure: 0.84, term: 0.95, source: 0.8, audience: 0.75, index: 0.8, story: 0.95 };
@@ -66,7 +75,8 @@ function rarity(want, wants, index) {
   if (!counts.length) return want.stop ? 0 : 1;
   const exact = want.options.find(({ weight }) => weight === 1);
   const count = exact ? Math.max(...exact.stems.map((key) => index.count(key))) : Math.max(...counts);
-  return idf(count, index) * (want.stop && !alone ? STOP_SHARE : 1);
+  const share = want.stop && !alone ? STOP_SHARE : GENERAL.has(stem(want.word)) ? GENERAL_SHARE : 1;
+  return idf(count, index) * share;
 }
 
 // For each page how well it answers one word of the query, from 0 to 1, by the best of the options.

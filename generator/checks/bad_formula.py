@@ -1,0 +1,28 @@
+"""A formula of a calculator that cannot be read."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from generator.checks.running_text import Passage
+from generator.config import SiteConfig
+from generator.diagnostics import Code, Diagnostic
+from generator.entry import Route
+from generator.graph import Graph
+from generator.kinds.calculator import Calculator
+
+
+def check(graph: Graph, _site: SiteConfig) -> Iterator[Diagnostic]:
+    for located in graph.of_kind("calculator"):
+        if isinstance(located.entry, Calculator):
+            for route, error in located.entry.program.faults:
+                text = text_at(located.entry, route)
+                place = Passage(located, route, text).place(error.start, error.end)
+                yield Diagnostic(Code.BAD_FORMULA, error.message, place, error.hint)
+
+
+def text_at(entry: object, route: Route) -> str:
+    """The text that stands at `route` in an entry."""
+    for part in route:
+        entry = entry[part] if isinstance(entry, tuple) and isinstance(part, int) else getattr(entry, str(part))
+    return str(entry)

@@ -1,0 +1,79 @@
+"""Results of a calculator that no band holds."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import islice, product
+
+from generator.config import SiteConfig
+from generator.diagnostics import Code, Diagnostic
+from generator.entry import Route
+from generator.formula import rounded
+from generator.graph import Graph
+from generator.kinds.calculator import Calculator, Output
+from generator.reckoning import Worked
+from generator.reckoning.numerals import Format
+from generator.structure import Located
+
+MOST_SAMPLES = 729
+"""Combinations of the smallest, the first and the largest numbers that are tried."""
+
+
+def check(graph: Graph, _site: SiteConfig) -> Iterator[Diagnostic]:
+    for located in graph.of_kind("calculator"):
+        entry = located.entry
+        if not isinstance(entry, Calculator):
+            continue
+        sound = True
+        for at, output in enumerate(entry.outputs):
+            for problem in _between(located, output, ("outputs", at, "bands")):
+                sound = False
+                yield problem
+        if sound and not entry.program.faults:
+            yield from _outside(located, entry)
+
+
+def _between(located: Located, output: Output, route: Route) -> Iterator[Diagnostic]:
+    step = 1 / 10**output.decimals
+    for at, band in enumerate(output.bands):
+        place = located.span((*route, at, "title"))
+        if band.at_least is not None and band.at_most is not None and band.at_least > band.at_most:
+            message = f"`{band.title}` holds nothing: {band.at_least:g} lies above {band.at_most:g}"
+            yield Diagnostic(Code.BAND_GAP, message, place, "turn the two round")
+        before = output.bands[at - 1].at_most if at else None
+        if before is None or band.at_least is None or band.at_least <= before:
+            continue  # the first band, or an overlap, which is another rule's business
+        if rounded(band.at_least, output.decimals) != rounded(before + step, output.decimals):
+            message = f"nothing holds the results between {before:g} and {band.at_least:g}"
+            hint = f"begin this band at {rounded(before + step, output.decimals):g}"
+            yield Diagnostic(Code.BAND_GAP, message, located.span((*route, at, "at_least")), hint)
+
+
+def _outside(located: Located, entry: Calculator) -> Iterator[Diagnostic]:
+    """Results that the inputs allow and no band holds. The smallest, first and largest numbers are tried."""
+    told: set[str] = set()
+    for values in _samples(entry):
+        worked = Worked.of(entry.program, values)
+        if not worked.makes_sense:
+            continue
+        for at, output in enumerate(entry.outputs):
+            value = worked.values[output.name]
+            if not output.bands or output.name in told or value is None or worked.band(output) is not None:
+                continue
+            told.add(output.name)
+            given = ", ".join(f"{name} {Format().text(v)}" for name, v in values.items())
+            message = f"no band holds the result {Format(output.decimals).text(value)} (with {given})"
+            hint = "leave out `at_least:` of the lowest band and `at_most:` of the highest"
+            yield Diagnostic(Code.BAND_GAP, message, located.key_span(("outputs", at, "bands")), hint)
+
+
+def _samples(entry: Calculator) -> Iterator[dict[str, float]]:
+    choices: dict[str, tuple[float, ...]] = {}
+    for item in entry.inputs:
+        if item.type == "choice":
+            choices[item.name] = tuple(option.value for option in item.options)
+        elif item.default is not None:
+            choices[item.name] = tuple(dict.fromkeys((item.default, item.min, item.max)))
+        choices.update({measure.name: (0, 1, 100, 10_000) for measure in item.measures})
+    for values in islice(product(*choices.values()), MOST_SAMPLES):
+        yield dict(zip(choices, values, strict=True))

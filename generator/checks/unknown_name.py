@@ -1,0 +1,82 @@
+"""A name in a sentence, table, drawing or example of a calculator that stands for nothing there."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator
+
+from generator.checks.running_text import Passage
+from generator.config import SiteConfig
+from generator.diagnostics import Code, Diagnostic, Span, did_you_mean
+from generator.entry import Route
+from generator.faults import listed
+from generator.graph import Graph
+from generator.kinds.calculator import Calculator
+from generator.reckoning.program import numeric_names
+from generator.reckoning.worked import PLACE
+from generator.structure import Located
+
+
+def check(graph: Graph, _site: SiteConfig) -> Iterator[Diagnostic]:
+    for located in graph.of_kind("calculator"):
+        if isinstance(located.entry, Calculator):
+            yield from _in_sentences(located, located.entry)
+            yield from _in_drawings(located, located.entry)
+            yield from _in_examples(located, located.entry)
+            yield from _in_measures(located, located.entry)
+
+
+def _in_sentences(located: Located, entry: Calculator) -> Iterator[Diagnostic]:
+    known = (*numeric_names(entry), *(o.name for o in entry.outputs), *(i.name for i in entry.inputs))
+    for route, text in _sentences(entry):
+        for found in PLACE.finditer(text):
+            if found[1] not in known:
+                place = Passage(located, route, text).place(*found.span(1))
+                yield _unknown(found[1], known, place)
+
+
+def _sentences(entry: Calculator) -> Iterator[tuple[Route, str]]:
+    for at, output in enumerate(entry.outputs):
+        yield ("outputs", at, "says"), output.says or ""
+        yield ("outputs", at, "unit"), output.unit or ""
+    for at, case in enumerate(entry.cases):
+        yield ("cases", at, "says"), case.says
+    if entry.curves:
+        yield ("curves", "about"), entry.curves.about
+    if entry.bars:
+        yield ("bars", "about"), entry.bars.about
+        for at, bar in enumerate(entry.bars.bars):
+            yield ("bars", "bars", at, "unit"), bar.unit or ""
+
+
+def _in_drawings(located: Located, entry: Calculator) -> Iterator[Diagnostic]:
+    numbers, outputs = tuple(numeric_names(entry)), {output.name for output in entry.outputs}
+    if entry.curves and entry.curves.x.name not in numbers:
+        yield _unknown(entry.curves.x.name, numbers, located.span(("curves", "x", "name")))
+    for at, table in enumerate(entry.tables):
+        for edge, axis in (("over", table.over), ("across", table.across)):
+            if axis and axis.name in outputs:
+                message = f"`{axis.name}` is worked out, so a table cannot go through its values"
+                place = located.span(("tables", at, edge, "name"))
+                yield Diagnostic(Code.UNKNOWN_NAME, message, place, f"name an input: {listed(numbers, ' or ')}")
+
+
+def _in_examples(located: Located, entry: Calculator) -> Iterator[Diagnostic]:
+    numbers, outputs = tuple(numeric_names(entry)), tuple(output.name for output in entry.outputs)
+    for at, example in enumerate(entry.examples):
+        for field, known in (("values", numbers), ("gives", outputs)):
+            for name in getattr(example, field):
+                if name not in known:
+                    yield _unknown(name, known, located.key_span(("examples", at, field, name)))
+
+
+def _in_measures(located: Located, entry: Calculator) -> Iterator[Diagnostic]:
+    lists = tuple(item.name for item in entry.inputs if item.type == "list")
+    for at, item in enumerate(entry.inputs):
+        for index, measure in enumerate(item.measures):
+            if measure.counts == "phrases" and measure.of and measure.of not in lists:
+                yield _unknown(measure.of, lists, located.span(("inputs", at, "measures", index, "of")))
+
+
+def _unknown(name: str, known: Collection[str], place: Span) -> Diagnostic:
+    hint = did_you_mean(name, known) or (f"known here: {listed(known)}" if known else None)
+    return Diagnostic(Code.UNKNOWN_NAME, f"nothing here is called `{name}`", place, hint)

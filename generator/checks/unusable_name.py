@@ -1,0 +1,43 @@
+"""Two values of a calculator with one name, or a name that means something in formulas already."""
+
+from __future__ import annotations
+
+import keyword
+from collections.abc import Iterator
+
+from generator.config import SiteConfig
+from generator.diagnostics import Code, Diagnostic, Span
+from generator.entry import Route
+from generator.formula import FUNCTIONS
+from generator.graph import Graph
+from generator.kinds.calculator import Calculator
+from generator.structure import Located
+
+
+def check(graph: Graph, _site: SiteConfig) -> Iterator[Diagnostic]:
+    for located in graph.of_kind("calculator"):
+        if isinstance(located.entry, Calculator):
+            yield from _unusable_names(located, located.entry)
+
+
+def _unusable_names(located: Located, entry: Calculator) -> Iterator[Diagnostic]:
+    first: dict[str, Span] = {}
+    for name, route in _names(entry):
+        place = located.span(route)
+        if name in FUNCTIONS or keyword.iskeyword(name):
+            hint = f"call it `{name}_value`, or better what it is"
+            yield Diagnostic(Code.UNUSABLE_NAME, f"`{name}` means something in formulas already", place, hint)
+        elif name in first:
+            message, related = f"something above is called `{name}` already", ((first[name], "first given here"),)
+            yield Diagnostic(Code.UNUSABLE_NAME, message, place, "give one of the two another name", related)
+        else:
+            first[name] = place
+
+
+def _names(entry: Calculator) -> Iterator[tuple[str, Route]]:
+    for at, item in enumerate(entry.inputs):
+        yield item.name, ("inputs", at, "name")
+        for index, measure in enumerate(item.measures):
+            yield measure.name, ("inputs", at, "measures", index, "name")
+    for at, output in enumerate(entry.outputs):
+        yield output.name, ("outputs", at, "name")

@@ -1,0 +1,37 @@
+"""A worked example of a calculator that does not come out as it says, or that nobody could fill in."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from generator.config import SiteConfig
+from generator.diagnostics import Code, Diagnostic
+from generator.formula import rounded
+from generator.graph import Graph
+from generator.kinds.calculator import Calculator
+from generator.reckoning import Worked
+from generator.structure import Located
+
+
+def check(graph: Graph, _site: SiteConfig) -> Iterator[Diagnostic]:
+    for located in graph.of_kind("calculator"):
+        if isinstance(located.entry, Calculator) and not located.entry.program.faults:
+            for at in range(len(located.entry.examples)):
+                yield from _compared(located, located.entry, at)
+
+
+def _compared(located: Located, entry: Calculator, at: int) -> Iterator[Diagnostic]:
+    example, outputs = entry.examples[at], {output.name: output for output in entry.outputs}
+    for item in entry.inputs:
+        value = example.values.get(item.name)
+        if value is not None and item.type in ("number", "counter") and not item.min <= value <= item.max:
+            message = f"`{value:g}` cannot be filled in as `{item.name}`"
+            hint = f"it takes {item.min:g} to {item.max:g}"
+            yield Diagnostic(Code.WRONG_EXAMPLE, message, located.span(("examples", at, "values", item.name)), hint)
+    worked = Worked.of(entry.program, example.values)
+    for name, said in example.gives.items():
+        output, value = outputs.get(name), worked.values.get(name)
+        if output and (value is None or rounded(value, output.decimals) != rounded(said, output.decimals)):
+            message = f"`{name}` comes out as {worked.text(name)}, not as {said:g}"
+            hint = "correct the example, or the formula"
+            yield Diagnostic(Code.WRONG_EXAMPLE, message, located.span(("examples", at, "gives", name)), hint)

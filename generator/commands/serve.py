@@ -1,0 +1,21 @@
+"""`playbook serve`: the site in a browser, built anew on each change."""
+
+from __future__ import annotations
+
+import argparse
+
+from generator.commands.calling import OK, add_config, usage
+
+
+def arguments(parser: argparse.ArgumentParser) -> None:
+    add_config(parser)
+    parser.add_argument("--port", type=int, default=8000, help="the port to listen at (default: 8000)")
+
+
+def run(arguments: argparse.Namespace) -> int:
+    from generator.preview import preview
+
+    if not arguments.config.is_file():
+        raise usage(f"there is no file {arguments.config}")
+    preview(arguments.config, arguments.port)
+    return OK

@@ -1,0 +1,94 @@
+"""Where cards lie on their pages, and the marks to cut them by.
+
+Six cards share a page, in a grid whose centre is the centre of the paper. On the back of a page the columns change
+places: turned over along its long edge, each back lies behind its front, and one cut serves both.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from markupsafe import Markup
+
+from generator.paper.formats import Paper
+
+WIDTH, HEIGHT = 88.0, 84.0
+"""The size of a card in millimetres: six fill a page, and one fits into the pocket of a shirt."""
+COLUMNS, ROWS = 2, 3
+MARK, AWAY, THICK = 5.0, 1.5, 0.2
+"""How long a mark is, how far from the cards it ends, and how thick it is, in millimetres."""
+
+
+@dataclass(frozen=True, slots=True)
+class Rectangle:
+    """A place on a page, in millimetres from its upper left corner."""
+
+    left: float
+    top: float
+    width: float
+    height: float
+
+
+@dataclass(frozen=True, slots=True)
+class Face(Rectangle):
+    """One side of a card in its place."""
+
+    html: Markup
+
+
+@dataclass(frozen=True, slots=True)
+class CardSide:
+    """One side of a sheet of cards."""
+
+    side: Literal["front", "back"]
+    places: tuple[Face, ...]
+    marks: tuple[Rectangle, ...]
+
+
+def lay_out(faces: Sequence[tuple[Markup, Markup]], paper: Paper) -> tuple[CardSide, ...]:
+    """The pages for cards, each a front and a back. Where no card has a back there are fronts only."""
+    sides: list[CardSide] = []
+    two_sided = any(back.strip() for _, back in faces)
+    for cards in _batched(faces, COLUMNS * ROWS):
+        sides.append(_side("front", [front for front, _ in cards], paper))
+        if two_sided:
+            sides.append(_side("back", [back for _, back in cards], paper))
+    return tuple(sides)
+
+
+def _batched(faces: Sequence[tuple[Markup, Markup]], size: int) -> Iterator[Sequence[tuple[Markup, Markup]]]:
+    return (faces[at : at + size] for at in range(0, len(faces), size))
+
+
+def _side(side: Literal["front", "back"], html: Sequence[Markup], paper: Paper) -> CardSide:
+    left, top = _corner(paper)
+    places = []
+    for at, face in enumerate(html):
+        row, column = divmod(at, COLUMNS)
+        if side == "back":
+            column = COLUMNS - 1 - column
+        places.append(Face(_mm(left + column * WIDTH), _mm(top + row * HEIGHT), WIDTH, HEIGHT, face))
+    return CardSide(side, tuple(places), tuple(_marks(left, top)))
+
+
+def _corner(paper: Paper) -> tuple[float, float]:
+    """Where the grid begins."""
+    return (paper.width - COLUMNS * WIDTH) / 2, (paper.height - ROWS * HEIGHT) / 2
+
+
+def _marks(left: float, top: float) -> Iterator[Rectangle]:
+    right, bottom = left + COLUMNS * WIDTH, top + ROWS * HEIGHT
+    for column in range(COLUMNS + 1):
+        x = left + column * WIDTH - THICK / 2
+        yield Rectangle(_mm(x), _mm(top - AWAY - MARK), THICK, MARK)
+        yield Rectangle(_mm(x), _mm(bottom + AWAY), THICK, MARK)
+    for row in range(ROWS + 1):
+        y = top + row * HEIGHT - THICK / 2
+        yield Rectangle(_mm(left - AWAY - MARK), _mm(y), MARK, THICK)
+        yield Rectangle(_mm(right + AWAY), _mm(y), MARK, THICK)
+
+
+def _mm(length: float) -> float:
+    return round(length, 3)

@@ -1,0 +1,133 @@
+"""One sheet while it is printed: what its template can ask for."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import Any
+from urllib.parse import urlsplit
+
+from markupsafe import Markup
+
+from generator.blocks import Bingo, Blank, Blanks, Block, Cards, Printed, Table, Ticks
+from generator.config import SiteConfig
+from generator.entry import Entry
+from generator.filling import PrintedRow, printed_options, printed_rows, printed_texts
+from generator.graph import MENTION, Graph
+from generator.kinds.worksheet import Timing
+from generator.paper.bingo import cards_of
+from generator.paper.cards import CardSide, lay_out
+from generator.paper.formats import Paper
+from generator.paper.printable import Printable
+from generator.paper.qr import qr_picture
+from generator.prose import Writer
+
+MOST, MOST_WIDE, MOST_LARGE = 84, 124, 44
+"""The letters that fit beside each other in a row of blanks: on upright paper, across, in large print."""
+
+
+@dataclass(frozen=True, slots=True)
+class PaperSheet:
+    """One copy of a sheet. `copy` counts from 1."""
+
+    graph: Graph
+    site: SiteConfig
+    writer: Writer
+    printable: Printable
+    paper: Paper
+    copy: int = 1
+
+    @property
+    def entry(self) -> Entry:
+        return self.printable.located.entry
+
+    @property
+    def large(self) -> bool:
+        return self.printable.variant == "large"
+
+    @property
+    def fillable(self) -> bool:
+        return self.printable.fillable
+
+    @property
+    def mark(self) -> str:
+        """What tells this copy from the others, where it is not the same."""
+        return f"card {self.copy}" if self.printable.differ and self.printable.copies > 1 else ""
+
+    @property
+    def address(self) -> str:
+        return self.site.url + self.printable.located.url
+
+    @property
+    def short_address(self) -> str:
+        """The address as one types it."""
+        return self.address.removeprefix(f"{urlsplit(self.site.url).scheme}://").removesuffix("/")
+
+    @property
+    def qr(self) -> str:
+        return qr_picture(self.address)
+
+    def md(self, text: str) -> Markup:
+        """The HTML of a text of the content."""
+        return self.writer.html(text)
+
+    def key(self, name: str) -> str:
+        """The name of a field in the document. A field is told from that of another sheet or copy."""
+        return f"{self.printable.id}.{self.copy}.{name}"
+
+    def rows(self, table: Table) -> tuple[PrintedRow, ...]:
+        return printed_rows(table, self.graph.entries)
+
+    def called(self, table: Table, row: PrintedRow) -> str:
+        """What a row is called in the description of its fields."""
+        if row.source:
+            return self.graph.entries[row.source].entry.title
+        words = row.words.get(table.columns[0].id)
+        return plain_words(words) if words else f"Row {row.number}"
+
+    def blank_rows(self, block: Blanks) -> tuple[tuple[tuple[Blank, float], ...], ...]:
+        """Blanks in rows: each with its share of the width, in percent, after its label and its own width."""
+        rows: list[list[tuple[Blank, int]]] = [[]]
+        most = MOST_LARGE if self.large else self._most
+        for blank in block.blanks:
+            need = max(blank.wide * 6, len(blank.label) + len(blank.unit or "") + 8)
+            if rows[-1] and sum(n for _, n in rows[-1]) + need > most:
+                rows.append([])
+            rows[-1].append((blank, need))
+        return tuple(
+            tuple((blank, round(100 * need / sum(n for _, n in row), 2)) for blank, need in row) for row in rows
+        )
+
+    @property
+    def _most(self) -> int:
+        wide = getattr(self.entry, "orientation", "portrait") == "landscape"
+        return MOST_WIDE if wide else MOST
+
+    def options(self, ticks: Ticks) -> Sequence[Any]:
+        return printed_options(ticks, self.graph.entries)
+
+    def texts(self, block: Printed) -> tuple[tuple[str, str], ...]:
+        return printed_texts(block, self.graph.entries)
+
+    def cut_out(self, block: Block) -> bool:
+        """Whether a block is cards of two sides, which are printed on pages of their own to be cut out."""
+        return isinstance(block, Cards) and any(card.back for card in block.cards)
+
+    def card(self, block: Bingo) -> Sequence[Sequence[Any]]:
+        """The bingo card of this copy."""
+        return cards_of(block, self.printable.copies, self.printable.seed)[self.copy - 1]
+
+    def lay_out(self, faces: Sequence[tuple[Markup, Markup]]) -> tuple[CardSide, ...]:
+        return lay_out(faces, self.paper)
+
+    def clock(self, timings: Iterable[Timing]) -> Iterator[tuple[str, Timing]]:
+        """Each part of a session with the time at which it starts, counted from its beginning."""
+        at = 0
+        for timing in timings:
+            yield f"{at // 60}:{at % 60:02}", timing
+            at += timing.minutes
+
+
+def plain_words(text: str) -> str:
+    """A text without markup, on one line, for the description of a field."""
+    return " ".join(MENTION.sub(lambda found: found[2] or found[1].replace("-", " "), text).replace("*", "").split())

@@ -1,0 +1,37 @@
+// The fields of a worksheet: what stands in them, by name, and how high they are.
+const isChoice = (field) => field.type === "checkbox" || field.type === "radio";
+
+export class SheetFields {
+  constructor(form) {
+    this.fields = [...form.querySelectorAll("input, textarea, select")];
+    this.names = new Set(this.fields.map((field) => field.name));
+  }
+
+  /** What is filled in. Blank fields are left out. */
+  answers() {
+    const filled = this.fields.filter((field) => field.value && (!isChoice(field) || field.checked));
+    return new Map(filled.map((field) => [field.name, field.value]));
+  }
+
+  /** Fill in what is given, and blank the rest. */
+  show(answers) {
+    for (const field of this.fields) {
+      const value = answers.get(field.name) ?? "";
+      if (isChoice(field)) field.checked = value !== "" && field.value === value;
+      else field.value = value;
+      grow(field);
+    }
+  }
+
+  lock(locked) {
+    for (const field of this.fields) field.disabled = locked;
+  }
+}
+
+/** Let a field be as high as what is written in it, on the screen and on paper. */
+export function grow(field) {
+  const box = field.closest(".write");
+  if (!box) return;
+  if (field.value) box.dataset.text = field.value;
+  else delete box.dataset.text;
+}
