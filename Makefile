@@ -33,6 +33,7 @@ generate: env-site ## write the generated content
 
 test: lint ## all checks of the code, then all tests, with a real Chromium
 	@$(env) poppler
+	@$(env) editor
 	@CHROMIUM=$$($(env) browser) && export CHROMIUM && \
 	echo "pytest, with $$CHROMIUM" && \
 	$(bin)/python -m pytest -n 2 $(ARGS)

@@ -20,6 +20,13 @@ Shown: TypeAlias = Literal["title", "summary", "left", "right", "sign", "ask"]
 """The field of an entry that a sheet prints."""
 
 
+Share: TypeAlias = Annotated[Whole, Field(ge=1, le=20)]
+"""How wide something is beside its neighbours."""
+
+Height: TypeAlias = Annotated[Whole, Field(ge=1, le=40)]
+"""A height on paper, in lines."""
+
+
 class Block(Part):
     """A part of a sheet, with its heading."""
 
@@ -42,7 +49,7 @@ class Blank(Part):
     """What stands before the blank."""
     unit: Text | None = None
     """What stands after it: `%`, `minutes`."""
-    wide: Whole = 1
+    wide: Annotated[Whole, Field(ge=1, le=3)] = 1
     """How wide it is beside the other blanks of the block."""
 
 
@@ -60,7 +67,7 @@ class Lines(Block):
 
     type: Literal["lines"]
     """`lines`."""
-    lines: Whole
+    lines: Height
     """How many lines there are on paper."""
 
 
@@ -71,7 +78,7 @@ class Column(Part):
     """A short name, unique in this table, that never changes."""
     title: Text
     """What stands at its head."""
-    wide: Whole = 2
+    wide: Share = 2
     """How wide it is beside the other columns."""
     tick: YesNo = False
     """`true` if one ticks here."""
@@ -107,9 +114,9 @@ class Table(Block):
     """The id of a checklist, each of whose items gets a row."""
     by_group: YesNo = False
     """`true` if each group of the checklist gets a row, instead of each item."""
-    empty: Whole = 0
+    empty: Annotated[Whole, Field(ge=0, le=40)] = 0
     """How many empty rows follow."""
-    lines: Whole = 1
+    lines: Height = 1
     """How many lines one can write in each cell."""
 
 
@@ -146,9 +153,9 @@ class Box(Part):
     """What stands at its head."""
     hint: Line | None = None
     """A word of help, printed small beneath the label."""
-    wide: Whole = 1
+    wide: Annotated[Whole, Field(ge=1, le=4)] = 1
     """How many columns of the canvas it takes."""
-    lines: Whole = 5
+    lines: Height = 5
     """How many lines high it is on paper."""
 
 
@@ -157,7 +164,7 @@ class Canvas(Block):
 
     type: Literal["canvas"]
     """`canvas`."""
-    columns: Whole = 2
+    columns: Annotated[Whole, Field(ge=1, le=4)] = 2
     """How many columns the grid has."""
     boxes: Annotated[tuple[Box, ...], Field(min_length=1)]
     """The boxes, in reading order."""
@@ -216,7 +223,7 @@ class TwoColumns(Block):
     """The column on the left."""
     right: Side
     """The column on the right."""
-    lines: Whole
+    lines: Height
     """How many lines each has on paper."""
 
 

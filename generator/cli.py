@@ -8,6 +8,7 @@ import sys
 import traceback
 from collections.abc import Callable, Mapping, Sequence
 from importlib import import_module
+from io import TextIOWrapper
 from types import ModuleType
 
 from generator import __version__
@@ -17,6 +18,8 @@ COMMANDS: Mapping[str, str] = {
     "build": "Build the site.",
     "serve": "Show the site in a browser and rebuild it on each change.",
     "check": "Say everything that is wrong with the content.",
+    "print": "Make PDFs of sheets, packs and the whole playbook.",
+    "schema": "Write what editors need to complete fields and ids: schemas/ and .vscode/.",
     "explain": "Explain a diagnostic: what, why, and the repair.",
 }
 """Every command, with its purpose. Each is the module of its name in `commands`."""
@@ -24,6 +27,9 @@ COMMANDS: Mapping[str, str] = {
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Run the command. Exit code 0: done; 1: the content has problems; 2: the call or the configuration has."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, TextIOWrapper):
+            stream.reconfigure(errors="replace")  # a terminal that lacks a letter shows a question mark
     arguments = _parser().parse_args(argv)
     run: Callable[[argparse.Namespace], int] = arguments.run
     try:

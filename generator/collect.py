@@ -26,7 +26,7 @@ def collect(root: Path, name: str) -> tuple[tuple[ContentFile, ...], tuple[Diagn
     """The files under `root`, which diagnostics call `name`, in the order of their names."""
     files: list[ContentFile] = []
     problems: list[Diagnostic] = []
-    for path in sorted(root.iterdir()):
+    for path in _listed(root, name, problems):
         shown = f"{name}/{path.name}"
         if path.name.startswith("."):
             continue
@@ -47,7 +47,7 @@ def _collect_folder(folder: Path, name: str, files: list[ContentFile], problems:
     if kind is None:
         problems.append(_unexpected(name, folder.name))
         return
-    for path in sorted(folder.iterdir()):
+    for path in _listed(folder, name, problems):
         shown = f"{name}/{path.name}"
         if path.name.startswith("."):
             continue
@@ -55,6 +55,15 @@ def _collect_folder(folder: Path, name: str, files: list[ContentFile], problems:
             files.append(ContentFile(path, shown, kind, path.stem))
         else:
             problems.append(_no_entry(shown, path.name))
+
+
+def _listed(folder: Path, name: str, problems: list[Diagnostic]) -> list[Path]:
+    try:
+        return sorted(folder.iterdir())
+    except OSError as error:
+        message = f"the folder cannot be read: {error.strerror or 'the system refuses'}"
+        problems.append(Diagnostic(Code.UNREADABLE_FILE, message, Span(name), "check that you may read it"))
+        return []
 
 
 def _no_entry(shown: str, file: str) -> Diagnostic:

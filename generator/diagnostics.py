@@ -99,6 +99,13 @@ class Code(StrEnum):
     UNEVEN_BANDS = "uneven-bands"
     UNREACHABLE_BAND = "unreachable-band"
     SAME_ADVICE = "same-advice"
+    # what worksheets are made of (checks/worksheet_*.py)
+    REPEATED_FIELD_ID = "repeated-field-id"
+    EMPTY_BLOCK = "empty-block"
+    UNFILLED_CARD = "unfilled-card"
+    UNKNOWN_COLUMN = "unknown-column"
+    UNCLEAR_COLUMN = "unclear-column"
+    NOTHING_TO_SHOW = "nothing-to-show"
     # the configuration
     BAD_CONFIG = "bad-config"
 

@@ -111,7 +111,7 @@ class Part(BaseModel):
     How to validate it is worked out when the first one is read: most runs meet a few kinds only.
     """
 
-    model_config = ConfigDict(frozen=True, extra="forbid", use_attribute_docstrings=True, defer_build=True)
+    model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)
 
 
 class Link(Part):

@@ -5,11 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from typing import Any, Literal, get_args, get_origin
+from typing import Any
 
 from pydantic import BaseModel, ValidationError
 
+from generator.alternatives import tagged, walked
 from generator.diagnostics import Code, Diagnostic, Span, did_you_mean
+from generator.docstrings import purpose
 from generator.entry import ID_LENGTH, ID_PATTERN, Route
 from generator.source import Document
 
@@ -42,17 +44,17 @@ class _Fault:
 
     @property
     def loc(self) -> Route:
-        return _walked(self.root, self.error["loc"])[0]
+        return walked(self.root, self.error["loc"])[0]
 
     @property
     def owner(self) -> type[BaseModel]:
         """The model of what holds the value."""
-        return _walked(self.root, self.error["loc"][:-1])[1][0]
+        return walked(self.root, self.error["loc"][:-1])[1][0]
 
     @property
     def fields(self) -> tuple[str, ...]:
         """The fields that the value may have, whichever model of several it turns out to be."""
-        first, *others = _walked(self.root, self.error["loc"])[1]
+        first, *others = walked(self.root, self.error["loc"])[1]
         return tuple(name for name in first.model_fields if all(name in other.model_fields for other in others))
 
     @property
@@ -105,8 +107,8 @@ def _missing(fault: _Fault) -> Diagnostic:
 
 def _purpose(fault: _Fault) -> str:
     """What the field is for, as its model says."""
-    field = fault.owner.model_fields.get(str(fault.loc[-1]))
-    return " ".join((field.description or "").split()).rstrip(".") if field else ""
+    field = str(fault.loc[-1])
+    return purpose(fault.owner, field).rstrip(".") if field in fault.owner.model_fields else ""
 
 
 def _unknown(fault: _Fault) -> Diagnostic:
@@ -140,7 +142,7 @@ def _missing_tag(fault: _Fault) -> Diagnostic:
 
 def _tag_and_choices(fault: _Fault) -> tuple[str, tuple[str, ...]]:
     """The field that says which model is meant, and what it can say."""
-    found = _tagged(_walked(fault.root, fault.error["loc"])[1])
+    found = tagged(walked(fault.root, fault.error["loc"])[1])
     return str(fault.context["discriminator"]).strip("'"), tuple(found)
 
 
@@ -187,6 +189,14 @@ def _not_whole(fault: _Fault) -> Diagnostic:
     return fault.at_value(Code.WRONG_TYPE, message, "write digits only, such as `15`")
 
 
+def _too_small(fault: _Fault) -> Diagnostic:
+    return fault.at_value(Code.WRONG_VALUE, f"{fault.name} is too small", f"write at least {fault.context['ge']}")
+
+
+def _too_large(fault: _Fault) -> Diagnostic:
+    return fault.at_value(Code.WRONG_VALUE, f"{fault.name} is too large", f"write at most {fault.context['le']}")
+
+
 def _not_true_or_false(fault: _Fault) -> Diagnostic:
     meant = {"yes": "true", "on": "true", "no": "false", "off": "false"}.get(str(fault.value).lower())
     message = f"{fault.name} takes `true` or `false`, not {fault.what}"
@@ -231,6 +241,8 @@ _EXPLAINERS: Mapping[str, Callable[[_Fault], Diagnostic]] = {
     "whole_number": _not_whole,
     "true_false": _not_true_or_false,
     "int_type": _not_whole,
+    "greater_than_equal": _too_small,
+    "less_than_equal": _too_large,
     "bool_type": _not_true_or_false,
     "tuple_type": _not_a_list,
     "list_type": _not_a_list,
@@ -260,41 +272,3 @@ def _keys_at(document: Document, route: Route) -> frozenset[str]:
     for part in route:
         data = data[part]
     return frozenset(data) if isinstance(data, dict) else frozenset()
-
-
-Models = tuple[type[BaseModel], ...]
-
-
-def _walked(model: type[BaseModel], loc: Route) -> tuple[Route, Models]:
-    """`loc` as it stands in the file, and the models that its value may have.
-
-    Where a value may be one of several models, pydantic puts the tag of the one that was meant into the route.
-    """
-    route: list[str | int] = []
-    models: Models = (model,)
-    for part in loc:
-        tagged = _tagged(models)
-        if part in tagged:
-            models = (tagged[str(part)],)
-            continue
-        route.append(part)
-        if isinstance(part, str) and len(models) == 1 and part in models[0].model_fields:
-            models = tuple(_models_in(models[0].model_fields[part].annotation)) or models
-    return tuple(route), models
-
-
-def _tagged(models: Models) -> Mapping[str, type[BaseModel]]:
-    """The models by what tells them apart: a field that takes one word in each. Empty for a single model."""
-    for name in models[0].model_fields if len(models) > 1 else ():
-        tags = [model.model_fields[name].annotation for model in models if name in model.model_fields]
-        if len(tags) == len(models) and all(get_origin(tag) is Literal for tag in tags):
-            return {get_args(tag)[0]: model for tag, model in zip(tags, models, strict=True)}
-    return {}
-
-
-def _models_in(annotation: Any) -> Iterator[type[BaseModel]]:
-    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
-        yield annotation
-    else:
-        for part in get_args(annotation):
-            yield from _models_in(part)

@@ -1,4 +1,7 @@
-"""Write the files that are made from others, such as docs/diagnostics.md: `python -m generator.generate`."""
+"""Write the files that are made from others: references in docs/, schemas/ and the settings of editors.
+
+`make generate` calls it.
+"""
 
 from __future__ import annotations
 
@@ -6,8 +9,13 @@ import sys
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
+from generator.config import Project, read_config
 from generator.diagnostics import Code, Severity
 from generator.explain import Explanation, explanations
+from generator.pipeline import read
+from generator.reference import kinds_md
+from generator.report import as_text, lines_under
+from generator.schema import schemas
 
 SECTIONS: Mapping[Code, str] = {
     Code.UNREADABLE_FILE: "The file",
@@ -21,20 +29,35 @@ SECTIONS: Mapping[Code, str] = {
 """The headings of docs/diagnostics.md, each with the first code that stands under it."""
 
 
-def generated() -> Mapping[str, str]:
+def generated(project: Project) -> Mapping[str, str]:
     """The text of every generated file, by its path from the root of the project."""
-    return {"docs/diagnostics.md": "\n".join(_diagnostics()) + "\n"}
+    documentation = {"docs/diagnostics.md": "\n".join(_diagnostics()) + "\n", "docs/kinds.md": kinds_md()}
+    return documentation | schemas(read(project).graph, project.site.content)
 
 
-def main(root: Path) -> None:
-    """Write the generated files under `root`, and say which have changed."""
-    for name, text in generated().items():
+def write(files: Mapping[str, str], root: Path) -> tuple[str, ...]:
+    """Write the files under `root`, and give the names of those that have changed."""
+    changed = {name: text for name, text in files.items() if _text(root / name) != text}
+    for name, text in changed.items():
         path = root / name
-        if path.exists() and path.read_text(encoding="utf-8") == text:
-            continue
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(text, encoding="utf-8", newline="\n")
+    return tuple(changed)
+
+
+def main(config: Path) -> int:
+    """Write what is generated for the project of the configuration, and say what has changed."""
+    project, problems = read_config(config)
+    if project is None:
+        print(as_text(problems, lines_under(config.resolve().parent)), file=sys.stderr)
+        return 2
+    for name in write(generated(project), project.root):
         print(f"wrote {name}", file=sys.stderr)
+    return 0
+
+
+def _text(path: Path) -> str | None:
+    return path.read_text(encoding="utf-8") if path.exists() else None
 
 
 def _diagnostics() -> Iterator[str]:
@@ -67,4 +90,4 @@ def _files(files: Mapping[str, str]) -> Iterator[str]:
 
 
 if __name__ == "__main__":
-    main(Path.cwd())
+    sys.exit(main(Path("site_config.yml")))

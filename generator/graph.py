@@ -11,7 +11,7 @@ from types import MappingProxyType
 from typing import TypeAlias
 
 from generator.diagnostics import Code, Diagnostic, Span, did_you_mean, nearest, with_article
-from generator.entry import Line, Link, Ref, Route, leaves
+from generator.entry import Line, Link, Ref, Route
 from generator.kind import ANY, Relation
 from generator.structure import Located
 
@@ -147,7 +147,7 @@ def _references(
     entry: Located, problems: list[Diagnostic]
 ) -> Iterator[tuple[Relation, str, Line | None, Route, Place]]:
     """Every reference an entry makes: relation, target, why, route, and the place of the target's name."""
-    for route, value, relation in leaves(entry.entry):
+    for route, value, relation in entry.leaves:
         match value:
             case Link():
                 found = relation or _declared(entry, route, problems)

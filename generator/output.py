@@ -15,25 +15,10 @@ from collections.abc import Iterable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 from tempfile import mkdtemp
-from types import MappingProxyType
 
+from generator.hosting import HEADERS as HEADERS
+from generator.hosting import POLICY as POLICY
 from generator.site import Artifact
-
-POLICY = (
-    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; "
-    "connect-src 'self'; worker-src 'self'; manifest-src 'self'; base-uri 'none'; form-action 'none'; "
-    "object-src 'none'; frame-ancestors 'none'"
-)
-"""The Content-Security-Policy of every page."""
-
-HEADERS = MappingProxyType(
-    {
-        "Content-Security-Policy": POLICY,
-        "X-Content-Type-Options": "nosniff",
-        "Referrer-Policy": "no-referrer",
-    }
-)
-"""What a server should send with every file of the site."""
 
 MARKER = ".playbook-site"
 """The file by which a folder is known as a site of ours, which may be replaced."""

@@ -6,20 +6,25 @@ PDFs; `missing` says so.
 
 from __future__ import annotations
 
+import hashlib
+import logging
 import os
-import re
+import shutil
+import subprocess
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
 from functools import cache
+from multiprocessing import get_context
+from pathlib import Path
 from typing import Any
 
-DENSITIES = 5
-"""How many steps there are from a roomy sheet to a dense one. The steps are those of themes/…/print/css/tokens.css."""
-READABLE = (1, 2, 3)
-"""The steps for a sheet that fits with none."""
+from generator.paper.fitting import DENSITIES, FACES, READABLE, wishes, with_steps
 
 HOW_TO_INSTALL = "apt-get install libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0 fonts-urw-base35"
+MOST_WORKERS = 8
 
-_FITTED = re.compile(r'data-fit="(\w+)" data-density="(\d)"')
+Progress = Callable[[str], None]
 
 
 @cache
@@ -30,15 +35,86 @@ def missing() -> str | None:
     except ImportError:
         return "PDFs need the package weasyprint: pip install weasyprint"
     except OSError:
-        return f"PDFs need Pango: {HOW_TO_INSTALL}"
+        return f"PDFs need Pango, a library of the system: {HOW_TO_INSTALL}"
     return None
 
 
 def make(html: str) -> bytes:
     """The PDF of a document. The same document always gives the same bytes."""
+    return write(settled(html))
+
+
+def write(html: str) -> bytes:
+    """The PDF of a document whose sheets have their density."""
     os.environ["SOURCE_DATE_EPOCH"] = "0"  # fonts hold the time at which they were cut down
-    document: Any = _laid_out(settled(html))
-    return bytes(document.write_pdf(pdf_variant="pdf/ua-1", pdf_forms=True))
+    return bytes(_laid_out(html).write_pdf(pdf_variant="pdf/ua-1", pdf_forms=True))
+
+
+def make_all(documents: Mapping[str, str], kept: Path, progress: Progress) -> Iterator[tuple[str, bytes]]:
+    """The PDF of each document, by the names of the documents, in their order.
+
+    What was made before from the same HTML, with the same programs and fonts, is taken from the folder `kept`; what
+    no document needs any more is removed from it.
+    """
+    maker = _maker()
+    keys = {name: hashlib.sha256(f"{maker}\n{html}".encode()).hexdigest() for name, html in documents.items()}
+    lacking = {keys[name]: html for name, html in documents.items() if not _path(kept, keys[name]).is_file()}
+    kept.mkdir(parents=True, exist_ok=True)
+    _make_lacking(lacking, kept, progress)
+    for path in kept.glob("*.pdf"):
+        if path.stem not in keys.values():
+            path.unlink(missing_ok=True)
+    for name, key in keys.items():
+        yield name, _path(kept, key).read_bytes()
+
+
+def _make_lacking(lacking: Mapping[str, str], kept: Path, progress: Progress) -> None:
+    for number, (key, content) in enumerate(zip(lacking, in_processes(list(lacking.values())), strict=True), 1):
+        progress(f"Making PDFs, {number} of {len(lacking)}")
+        beside = kept / f"{key}.{os.getpid()}"
+        beside.write_bytes(content)
+        beside.replace(_path(kept, key))
+
+
+def in_processes(documents: Sequence[str]) -> Iterator[bytes]:
+    """The PDFs of documents, made on all cores, in the order of the documents."""
+    workers = min(_cores(), MOST_WORKERS, len(documents))
+    if workers < 2:
+        yield from map(make, documents)
+        return
+    # New processes rather than copies of this one: a copy of a process with threads may hang.
+    with ProcessPoolExecutor(workers, get_context("spawn")) as pool:
+        yield from pool.map(make, documents, chunksize=2)
+
+
+def _cores() -> int:
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+
+
+def _path(kept: Path, key: str) -> Path:
+    return kept / f"{key}.pdf"
+
+
+def _maker() -> str:
+    """Differs whenever the same HTML might give another PDF: by other programs or other fonts."""
+    import pydyf
+    import weasyprint
+    from weasyprint.text.ffi import pango
+
+    return f"{weasyprint.__version__} {pydyf.__version__} {pango.pango_version()} {_fonts()} {_own_source()}"
+
+
+def _own_source() -> str:
+    return hashlib.sha256(Path(__file__).read_bytes()).hexdigest()
+
+
+def _fonts() -> str:
+    """The fonts of this system."""
+    lister = shutil.which("fc-list")
+    if lister is None:
+        return ""
+    listed = subprocess.run([lister, "--format=%{file}\n"], capture_output=True, check=False).stdout
+    return hashlib.sha256(b"\n".join(sorted(listed.splitlines()))).hexdigest()
 
 
 def settled(html: str) -> str:
@@ -46,16 +122,16 @@ def settled(html: str) -> str:
 
     A sheet that fits with none takes the one with which it needs the fewest pages and can still be read with ease.
     """
-    wishes = [found[1] for found in _FITTED.finditer(html)]
-    tried: list[list[_Extent]] = [[] for _ in wishes]
+    wanted = wishes(html)
+    tried: list[list[_Extent]] = [[] for _ in wanted]
     # The number of pages in a foot costs a second layout, and matters nothing here.
     draft = html.replace("counter(pages)", "'9'")
-    while any(not _is_final(found) for found in tried):
+    while not all(map(_is_final, tried)):
         steps = [_best(found) if _is_final(found) else len(found) for found in tried]
-        for found, extent in zip(tried, _extents(_with_steps(draft, steps), wishes), strict=True):
+        for found, extent in zip(tried, _extents(with_steps(draft, steps), wanted), strict=True):
             if not _is_final(found):
                 found.append(extent)
-    return _with_steps(html, [_best(found) for found in tried])
+    return with_steps(html, [_best(found) for found in tried])
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,12 +152,7 @@ def _best(tried: list[_Extent]) -> int:
     return min(READABLE, key=lambda step: tried[step].pages)
 
 
-def _with_steps(html: str, steps: list[int]) -> str:
-    wanted = iter(steps)
-    return _FITTED.sub(lambda found: f'data-fit="{found[1]}" data-density="{next(wanted)}"', html)
-
-
-def _extents(html: str, wishes: list[str]) -> list[_Extent]:
+def _extents(html: str, wanted: Sequence[str]) -> list[_Extent]:
     """What each fitted part of the document takes."""
     document = _laid_out(html)
     parts: list[Any] = [e for e in document._html.etree_element.iter() if e.get("data-fit")]
@@ -97,8 +168,8 @@ def _extents(html: str, wishes: list[str]) -> list[_Extent]:
             elif _is_face(box) and _overflows(box):
                 spoilt.add(part)
     return [
-        _Extent(len(on), at not in spoilt if wish == "faces" else len(on) <= int(wish))
-        for at, (wish, on) in enumerate(zip(wishes, pages, strict=True))
+        _Extent(len(on), at not in spoilt if wish == FACES else len(on) <= int(wish))
+        for at, (wish, on) in enumerate(zip(wanted, pages, strict=True))
     ]
 
 
@@ -108,13 +179,17 @@ def _is_face(box: Any) -> bool:
 
 def _overflows(face: Any) -> bool:
     """Whether the lines of a card's face reach below its edge."""
+    return any(low > face.content_box_y() + face.height for low in _ends_of_lines(face))
+
+
+def _ends_of_lines(box: Any) -> Iterable[float]:
     from weasyprint.formatting_structure.boxes import LineBox
 
-    bottom = face.content_box_y() + face.height
-    return any(isinstance(box, LineBox) and box.position_y + box.height > bottom for box in face.descendants())
+    return (line.position_y + line.height for line in box.descendants() if isinstance(line, LineBox))
 
 
 def _laid_out(html: str) -> Any:
     from weasyprint import HTML
 
+    logging.getLogger("weasyprint").setLevel(logging.ERROR)
     return HTML(string=html).render(pdf_forms=True, pdf_variant="pdf/ua-1")

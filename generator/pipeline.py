@@ -65,10 +65,11 @@ def read(
             found += problems
             located += entries
     progress("Connecting the entries")
-    graph, problems = connect(located, _broken(documents))
+    broken = _broken(documents)
+    graph, problems = connect(located, broken)
     found += problems
     pages, problems = read_pages(project.content / "pages", project.content, f"{project.site.content}/pages")
-    found += [*problems, *mention_problems(pages, graph)]
+    found += [*problems, *mention_problems(pages, graph, broken)]
     progress("Checking the entries")
     if only is None:
         return Reading(graph, pages, in_order([*found, *check(graph, project.site, pages)]))
@@ -77,12 +78,12 @@ def read(
     return Reading(graph, pages, in_order(d for d in found if only(d.span.file)))
 
 
-def build(project: Project, reading: Reading, progress: Progress = lambda _: None) -> Site:
-    """The site of a playbook whose content holds together."""
+def build(project: Project, reading: Reading, progress: Progress = lambda _: None, *, pdfs: bool = False) -> Site:
+    """The site of a playbook whose content holds together, with links to PDFs if there will be `pdfs`."""
     from generator.render import render
 
     progress("Writing the pages")
-    return render(reading.graph, project.site, project.theme, reading.pages)
+    return render(reading.graph, project.site, project.theme, reading.pages, pdfs=pdfs)
 
 
 def publish(project: Project, site: Site, target: Path, progress: Progress = lambda _: None) -> None:

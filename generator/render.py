@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from itertools import chain
 from pathlib import Path
+from types import MappingProxyType
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
@@ -14,6 +15,8 @@ from generator.graph import Graph
 from generator.handpages import HandPage
 from generator.kind import Kind
 from generator.kinds import BY_PLURAL, KINDS
+from generator.meanings import meanings
+from generator.paper.shelf import Offer, offers_by_entry
 from generator.pictures import cures
 from generator.pictures.around import around
 from generator.prose import Target, plain
@@ -26,11 +29,19 @@ from generator.terms import finder, uses
 HOME, NOT_FOUND = "", "404.html"
 BROWSE = "Everything in the playbook, by kind, moment, audience and the time you have."
 SEARCH = "Search the playbook in your own words."
+TEAM = "Lay the answers of up to 50 people side by side, see where they differ, and know what to talk about first."
+
+PRINT = "Pick worksheets, the paper and the number of people, and print them all at once."
 
 
-def render(graph: Graph, site: SiteConfig, theme: Path, hand_pages: Iterable[HandPage] = ()) -> Site:
-    """The finished site, with the templates, styles and scripts of the folder `theme`."""
-    shared = _shared(graph, site, theme)
+def render(
+    graph: Graph, site: SiteConfig, theme: Path, hand_pages: Iterable[HandPage] = (), *, pdfs: bool = False
+) -> Site:
+    """The finished site, with the templates, styles and scripts of the folder `theme`.
+
+    With `pdfs` the pages link the PDFs of their sheets; `printing` makes those.
+    """
+    shared = shared_by_pages(graph, site, theme, offers_by_entry(graph) if pdfs else {})
     written = chain(
         [_page(shared, HOME, site.name, site.tagline, "home", "home")],
         (_index(shared, kind) for kind in KINDS if kind.name in shared.order),
@@ -39,6 +50,8 @@ def render(graph: Graph, site: SiteConfig, theme: Path, hand_pages: Iterable[Han
         [_matrix(shared)] if cures.has_cures(shared) else (),
         [_page(shared, "browse/", "Browse", BROWSE, "browse", "browse")],
         [_page(shared, "search/", "Search", SEARCH, "search", "search")],
+        [_page(shared, "team/", "For a team", TEAM, "assessments", "team")] if "assessment" in shared.order else [],
+        [_page(shared, "print/", "Print a pack", PRINT, "worksheets", "print")] if "worksheet" in shared.order else [],
         [_page(shared, NOT_FOUND, "Not here", "The page you asked for is not here.", "", "404")],
     )
     pages, assets = tuple(written), tuple(_assets(theme))
@@ -48,19 +61,28 @@ def render(graph: Graph, site: SiteConfig, theme: Path, hand_pages: Iterable[Han
         url=site.url,
         language=site.language,
         pages=pages,
-        nav=_nav(graph, site),
+        nav=_nav(shared),
         redirects={
             f"{graph.entries[target].kind.plural}/{alias}/": graph.entries[target].url
             for alias, target in sorted(graph.aliases.items())
         },
-        artifacts=(*assets, *_on_demand(theme), data.entries_json(graph, site), search_index(pages, graph, site)),
+        artifacts=(
+            *assets,
+            *_on_demand(theme),
+            data.entries_json(graph, site),
+            meanings(graph),
+            search_index(pages, graph, site),
+        ),
         stylesheets=tuple(a.path for a in assets if a.path.endswith(".css")),
         scripts=tuple(a.path for a in assets if a.path.endswith(".js")),
         footer=site.footer,
     )
 
 
-def _shared(graph: Graph, site: SiteConfig, theme: Path) -> Shared:
+def shared_by_pages(
+    graph: Graph, site: SiteConfig, theme: Path, pdfs: Mapping[str, tuple[Offer, ...]] = MappingProxyType({})
+) -> Shared:
+    """What all pages are rendered from."""
     templates = Environment(
         loader=FileSystemLoader(theme),
         autoescape=True,
@@ -84,6 +106,7 @@ def _shared(graph: Graph, site: SiteConfig, theme: Path) -> Shared:
         order=order,
         places={e.id: at for found in order.values() for at, e in enumerate(found)},
         names={e.id: (plain(e.entry.title), plain(e.entry.summary)) for e in entries},
+        pdfs=pdfs,
     )
 
 
@@ -132,18 +155,17 @@ def _written(shared: Shared, page: HandPage) -> Page:
     return Page(sheet.url, page.title, page.lead, page.slug, "page", body, tuple(sheet.sections))
 
 
-def _nav(graph: Graph, site: SiteConfig) -> tuple[NavGroup, ...]:
-    return tuple(
-        NavGroup(
-            group.title,
-            tuple(
-                NavItem(plural, BY_PLURAL[plural].label_plural, f"{plural}/")
-                for plural in group.kinds
-                if graph.of_kind(BY_PLURAL[plural].name)
-            ),
-        )
-        for group in site.nav
-    )
+def _nav(shared: Shared) -> tuple[NavGroup, ...]:
+    return tuple(NavGroup(group.title, tuple(_nav_items(shared, group.kinds))) for group in shared.site.nav)
+
+
+def _nav_items(shared: Shared, plurals: Iterable[str]) -> Iterator[NavItem]:
+    for plural in plurals:
+        kind = BY_PLURAL[plural]
+        if kind.name in shared.order:
+            yield NavItem(plural, kind.label_plural, f"{plural}/")
+        if kind.name == "tell" and cures.has_cures(shared):
+            yield NavItem("matrix", cures.NAME, cures.URL)
 
 
 def _assets(theme: Path) -> Iterator[Artifact]:

@@ -183,16 +183,17 @@ def _value(
         values: dict[str, float | None] = {name(item_id): float(value) for item_id, value in known.items()}
         values |= {name(score_id): scored.value for score_id, scored in before.items()}
         return evaluate(wanted.formula, values)
-    weighted = wanted.method == "weighted"
-    sum_of = counted = everything = 0.0
+    reached = low = high = 0.0
     for item, value in found:
-        sum_of += (item.weight if weighted else 1.0) * value
-        counted += item.weight if weighted else 1.0
-    if wanted.method == "mean":
-        return sum_of / counted
-    for item_id in wanted.items:
-        everything += questionnaire.item(item_id).weight if weighted else 1.0
-    return sum_of * everything / counted
+        weight = item.weight if wanted.method == "weighted" else 1.0
+        reached += weight * value
+        low += weight * item.values[0]
+        high += weight * item.values[-1]
+    if len(found) < len(wanted.items):
+        # What is missing is taken to lie where the others lie, each on its own scale.
+        least, most = _span(questionnaire, wanted)
+        reached = least + (reached - low) * (most - least) / (high - low)
+    return reached / len(wanted.items) if wanted.method == "mean" else reached
 
 
 def name(some_id: str) -> str:
@@ -204,12 +205,19 @@ def bounds(questionnaire: Questionnaire, wanted: Score) -> tuple[float, float]:
     """The lowest and the highest value that a score can come to; of a formula, what its bands span."""
     if wanted.method == "formula":
         return (wanted.bands[0].low, wanted.bands[-1].high) if wanted.bands else (0.0, 0.0)
-    low = high = counted = 0.0
+    low, high = _span(questionnaire, wanted)
+    return (low / len(wanted.items), high / len(wanted.items)) if wanted.method == "mean" else (low, high)
+
+
+def _span(questionnaire: Questionnaire, wanted: Score) -> tuple[float, float]:
+    """The lowest and the highest sum of the items of a score."""
+    low = high = 0.0
     for item_id in wanted.items:
         item = questionnaire.item(item_id)
         weight = item.weight if wanted.method == "weighted" else 1.0
-        low, high, counted = low + weight * item.values[0], high + weight * item.values[-1], counted + weight
-    return (low / counted, high / counted) if wanted.method == "mean" else (low, high)
+        low += weight * item.values[0]
+        high += weight * item.values[-1]
+    return low, high
 
 
 def badness_of(questionnaire: Questionnaire, wanted: Score, value: float, band: str | None) -> float | None:

@@ -14,6 +14,7 @@ from generator.entry import Entry, Link
 from generator.graph import Edge, Graph
 from generator.kind import Kind
 from generator.kinds import KINDS
+from generator.paper.shelf import Offer
 from generator.prose import Target, TermFinder, Writer
 from generator.site import Section, relative
 from generator.structure import Located
@@ -63,6 +64,8 @@ class Shared:
     """The place of each entry in the order of its kind, from 0."""
     names: Mapping[str, tuple[Markup, Markup]]
     """Title and summary of each entry as HTML."""
+    pdfs: Mapping[str, tuple[Offer, ...]] = field(default_factory=dict)
+    """The PDFs of each entry that has some."""
 
 
 @dataclass(slots=True)
@@ -201,6 +204,13 @@ class Sheet:
         """What stands beside the kind at the head of the page, such as the place in a series."""
         assert self.located is not None
         return self.located.kind.badge(self.located.entry)
+
+    def pdfs(self) -> tuple[tuple[str, tuple[tuple[str, str], ...]], ...]:
+        """The PDFs of this entry: for each variant what it is, and the sizes of paper with their addresses."""
+        found: dict[str, list[tuple[str, str]]] = {}
+        for offer in self.shared.pdfs.get(self._id, ()):
+            found.setdefault(offer.label, []).append((offer.paper.label, self.href(offer.path)))
+        return tuple((label, tuple(papers)) for label, papers in found.items())
 
     @property
     def root(self) -> str:

@@ -5,18 +5,19 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cached_property
 
 from pydantic import ValidationError
 
 from generator.compose import Data
 from generator.diagnostics import Code, Diagnostic, Span, with_article
-from generator.entry import ID_LENGTH, ID_PATTERN, Entry, Route
+from generator.entry import ID_LENGTH, ID_PATTERN, Entry, Leaf, Route, leaves
 from generator.faults import explained, slug
 from generator.kind import Kind
 from generator.source import Document
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Located:
     """An entry and where it stands. `prefix` leads to it within its document."""
 
@@ -25,6 +26,11 @@ class Located:
     entry: Entry
     document: Document
     prefix: Route = ()
+
+    @cached_property
+    def leaves(self) -> tuple[Leaf, ...]:
+        """Every marked-up text, link and reference in the entry, in the order of the fields."""
+        return tuple(leaves(self.entry))
 
     @property
     def url(self) -> str:

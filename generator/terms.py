@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Container, Mapping
 
-from generator.entry import Line, leaves
+from generator.entry import Line
 from generator.graph import MENTION, Graph
 from generator.kinds.term import Term
 from generator.prose import TermFinder
@@ -33,7 +33,7 @@ def uses(graph: Graph, terms: TermFinder, sought: TermFinder | None = None) -> M
     for located in graph.entries.values():
         if located.kind.name == "term":
             continue
-        texts = (MENTION.sub(" ", leaf.value) for leaf in leaves(located.entry) if isinstance(leaf.value, Line))
+        texts = (MENTION.sub(" ", leaf.value) for leaf in located.leaves if isinstance(leaf.value, Line))
         for term in terms.found_in(text for text in texts if sought is None or sought.found_in((text,))):
             found[term].append(located.id)
     return {term: tuple(ids) for term, ids in found.items()}

@@ -7,7 +7,12 @@ from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 from playwright.sync_api import Browser, Page, sync_playwright
+
+# How long an example takes says nothing on a machine that does other things as well.
+settings.register_profile("playbook", deadline=None)
+settings.load_profile("playbook")
 
 ROOT = Path(__file__).parent.parent
 GOLDEN = ROOT / "tests" / "golden"

@@ -3,8 +3,13 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
 
 from generator.collect import collect
+from generator.diagnostics import Code, Diagnostic, Span
 from tests.conftest import Playbook
 
 
@@ -39,3 +44,22 @@ def test_nothing_is_opened_that_might_never_end(playbook: Playbook) -> None:
 
     assert [f.name for f in files] == ["content/tells/a.yml", "content/terms.yml"]
     assert [p.message for p in problems] == ["`notes` is not an entry and is left out"]
+
+
+def test_a_folder_that_one_may_not_read_is_reported(playbook: Playbook, monkeypatch: pytest.MonkeyPatch) -> None:
+    # Whoever runs the tests may read everything, so the system's answer is played.
+    content = playbook({"content/tells/a.yml": "", "content/terms.yml": ""}) / "content"
+    names = Path.iterdir
+
+    def refuse(folder: Path) -> Iterator[Path]:
+        if folder.name == "tells":
+            raise PermissionError(13, "Permission denied")
+        return names(folder)
+
+    monkeypatch.setattr(Path, "iterdir", refuse)
+
+    files, problems = collect(content, "content")
+
+    assert [f.name for f in files] == ["content/terms.yml"]
+    message, hint = "the folder cannot be read: Permission denied", "check that you may read it"
+    assert problems == (Diagnostic(Code.UNREADABLE_FILE, message, Span("content/tells"), hint),)

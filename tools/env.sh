@@ -5,6 +5,7 @@
 #   sh tools/env.sh dev       the same, and the packages for the tests
 #   sh tools/env.sh browser   a Chromium; its path is the only line on standard output
 #   sh tools/env.sh poppler   pdftoppm, which turns PDF pages into pictures
+#   sh tools/env.sh editor    the YAML language server of editors, in .venv/editor
 #
 # It never asks anything: it installs what it may install, or prints the command
 # to type and stops with exit status 1. PYTHON names another Python than python3,
@@ -190,10 +191,26 @@ poppler() {
     command -v pdftoppm >/dev/null || die "The package poppler-utils brought no pdftoppm."
 }
 
+# The server and what it needs stand in a lock file with their sums; nothing of them runs while it is installed.
+editor() {
+    lock=tests/editor/package-lock.json
+    ! is .editor "$(sum $lock)" || return 0
+    command -v node >/dev/null || apt_install "The tests of the editor's help need Node.js." nodejs npm
+    command -v npm >/dev/null || apt_install "The tests of the editor's help need npm." npm
+    rm -rf "$venv/editor"
+    mkdir "$venv/editor"
+    cp tests/editor/package.json $lock "$venv/editor"
+    step "Installing the YAML language server" \
+        npm ci --prefix "$venv/editor" --ignore-scripts --no-audit --no-fund ||
+        die "The YAML language server could not be installed."
+    stamp .editor "$(sum $lock)"
+}
+
 case "${1:-}" in
     site) alone; site_env ;;
     dev) alone; dev_env ;;
     browser) browser ;;
     poppler) poppler ;;
-    *) die "usage: sh tools/env.sh site|dev|browser|poppler" ;;
+    editor) alone; editor ;;
+    *) die "usage: sh tools/env.sh site|dev|browser|poppler|editor" ;;
 esac

@@ -47,6 +47,9 @@ from generator.checks import (
     unsafe_link,
     unusable_name,
     unused_term,
+    worksheet_blocks,
+    worksheet_ids,
+    worksheet_tables,
     wrong_example,
 )
 from generator.checks.running_text import Passage, all_passages
@@ -89,6 +92,9 @@ RULES: tuple[Rule, ...] = (
     unknown_own_field.check,
     unusable_name.check,
     unused_term.check,
+    worksheet_blocks.check,
+    worksheet_ids.check,
+    worksheet_tables.check,
     wrong_example.check,
 )
 """Every rule about entries, in the order of its file's name."""

@@ -16,14 +16,14 @@ from generator.structure import Located
 
 
 def check(graph: Graph, site: SiteConfig) -> Iterator[Diagnostic]:
-    for located in graph.entries.values():
+    for located in graph.looked_at:
         if isinstance(located.entry, Assessment):
             yield from problems_of(located, located.entry, site.scales)
 
 
 def sound(graph: Graph, site: SiteConfig) -> Iterator[tuple[Located, Assessment]]:
     """The assessments that can be scored, for the rules about what scores lead to."""
-    for located in graph.entries.values():
+    for located in graph.looked_at:
         if isinstance(located.entry, Assessment) and not any(problems_of(located, located.entry, site.scales)):
             yield located, located.entry
 

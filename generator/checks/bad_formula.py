@@ -13,7 +13,7 @@ from generator.kinds.calculator import Calculator
 
 
 def check(graph: Graph, _site: SiteConfig) -> Iterator[Diagnostic]:
-    for located in graph.of_kind("calculator"):
+    for located in graph.looked_at:
         if isinstance(located.entry, Calculator):
             for route, error in located.entry.program.faults:
                 text = text_at(located.entry, route)

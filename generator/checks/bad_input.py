@@ -35,7 +35,7 @@ NEEDED: Mapping[str, tuple[str, ...]] = {
 
 
 def check(graph: Graph, _site: SiteConfig) -> Iterator[Diagnostic]:
-    for located in graph.of_kind("calculator"):
+    for located in graph.looked_at:
         if isinstance(located.entry, Calculator):
             for at, item in enumerate(located.entry.inputs):
                 yield from _fields(located, item, ("inputs", at))

@@ -20,7 +20,7 @@ MOST_SAMPLES = 729
 
 
 def check(graph: Graph, _site: SiteConfig) -> Iterator[Diagnostic]:
-    for located in graph.of_kind("calculator"):
+    for located in graph.looked_at:
         entry = located.entry
         if not isinstance(entry, Calculator):
             continue

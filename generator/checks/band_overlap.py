@@ -12,7 +12,7 @@ from generator.kinds.calculator import Calculator
 
 
 def check(graph: Graph, _site: SiteConfig) -> Iterator[Diagnostic]:
-    for located in graph.of_kind("calculator"):
+    for located in graph.looked_at:
         if not isinstance(located.entry, Calculator):
             continue
         for at, output in enumerate(located.entry.outputs):

@@ -7,13 +7,15 @@ from collections import defaultdict
 from collections.abc import Iterator
 
 from generator.checks.references import Reference, references
-from generator.checks.running_text import WORD
 from generator.config import SiteConfig
 from generator.diagnostics import Code, Diagnostic, Severity, Span
 from generator.graph import Graph
 from generator.structure import Located
 
 FEWEST_WORDS = 4
+
+_WORD = re.compile(r"\w(?:[^\s—–]*\w)?")
+"""A word without the marks around it."""
 
 HINT = "say what the reader gains by going there, so that one wants to click"
 
@@ -58,7 +60,7 @@ def _place(located: Located, reference: Reference) -> Span:
 
 
 def _words(text: str) -> tuple[str, ...]:
-    return tuple(re.sub(r"^\W+|\W+$", "", word).casefold() for word in WORD.findall(text))
+    return tuple(_WORD.findall(text.casefold()))
 
 
 def _shortened(text: str) -> str:

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from generator.diagnostics import Span
-from generator.entry import Line, Link, Route, leaves
+from generator.entry import Line, Link, Route
 from generator.graph import Graph
 from generator.structure import Located
 
@@ -32,7 +32,7 @@ class Reference:
 
 def references(located: Located, *relations: str) -> Iterator[Reference]:
     """What the entry refers to by the named relations, or by all."""
-    for route, value, relation in leaves(located.entry):
+    for route, value, relation in located.leaves:
         if isinstance(value, Line):
             continue
         name = relation.name if relation else str(route[1])

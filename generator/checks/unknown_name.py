@@ -17,7 +17,7 @@ from generator.structure import Located
 
 
 def check(graph: Graph, _site: SiteConfig) -> Iterator[Diagnostic]:
-    for located in graph.of_kind("calculator"):
+    for located in graph.looked_at:
         if isinstance(located.entry, Calculator):
             yield from _in_sentences(located, located.entry)
             yield from _in_drawings(located, located.entry)

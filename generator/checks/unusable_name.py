@@ -15,7 +15,7 @@ from generator.structure import Located
 
 
 def check(graph: Graph, _site: SiteConfig) -> Iterator[Diagnostic]:
-    for located in graph.of_kind("calculator"):
+    for located in graph.looked_at:
         if isinstance(located.entry, Calculator):
             yield from _unusable_names(located, located.entry)
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from generator import terms
 from generator.config import SiteConfig
 from generator.diagnostics import Code, Diagnostic, Severity
 from generator.graph import Graph
@@ -13,7 +12,11 @@ from generator.kinds.term import Term
 
 def check(graph: Graph, _site: SiteConfig) -> Iterator[Diagnostic]:
     doubtful = [e for e in graph.looked_at if e.kind.name == "term" and not graph.into(e.id)]
-    used = terms.uses(graph, terms.finder(graph), terms.finder(graph, [e.id for e in doubtful])) if doubtful else {}
+    if not doubtful:
+        return
+    from generator import terms  # it brings Markdown along, which takes a while
+
+    used = terms.uses(graph, terms.finder(graph), terms.finder(graph, [e.id for e in doubtful]))
     for located in doubtful:
         entry = located.entry
         if not isinstance(entry, Term) or located.id in used:

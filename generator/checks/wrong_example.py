@@ -14,7 +14,7 @@ from generator.structure import Located
 
 
 def check(graph: Graph, _site: SiteConfig) -> Iterator[Diagnostic]:
-    for located in graph.of_kind("calculator"):
+    for located in graph.looked_at:
         if isinstance(located.entry, Calculator) and not located.entry.program.faults:
             for at in range(len(located.entry.examples)):
                 yield from _compared(located, located.entry, at)

@@ -5,12 +5,19 @@ from __future__ import annotations
 import argparse
 import gc
 import sys
+from dataclasses import replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from generator import report
 from generator.commands.calling import CONTENT, OK, Stop, add_config, as_text, project_of, usage
 from generator.diagnostics import stops_the_build
+from generator.config import Project
 from generator.progress import Progress
+
+if TYPE_CHECKING:
+    from generator.pipeline import Reading
+    from generator.site import Site
 
 MOST_WARNINGS = 20
 """So many warnings a build shows; `check` shows all."""
@@ -22,10 +29,11 @@ def arguments(parser: argparse.ArgumentParser) -> None:
         "--site-dir", type=Path, metavar="DIR", help="where to (default: site, beside the configuration)"
     )
     parser.add_argument("--strict", action="store_true", help="let warnings stop the build, too")
+    parser.add_argument("--pdf", action="store_true", help="make the PDFs of all sheets, too, where Pango is installed")
 
 
 def run(arguments: argparse.Namespace) -> int:
-    from generator import output, pipeline
+    from generator import output, pdf, pipeline
 
     project = project_of(arguments)
     target = arguments.site_dir or project.root / "site"
@@ -37,13 +45,25 @@ def run(arguments: argparse.Namespace) -> int:
         if stops_the_build(found, strict=arguments.strict):
             raise Stop(CONTENT, f"{as_text(found, project)}\nNothing was built: {report.summary(found)}.")
         try:
-            site = pipeline.build(project, reading, progress)
+            site = _built(project, reading, progress, pdfs=arguments.pdf)
             pipeline.publish(project, site, target, progress)
         except output.OutputRefused as refused:
             raise usage(str(refused)) from refused
+    if arguments.pdf and (lack := pdf.missing()):
+        print(f"No PDFs were made, and no page links one. {lack}\n", file=sys.stderr)
     if found:
         print(as_text(found[:MOST_WARNINGS], project), file=sys.stderr)
     if len(found) > MOST_WARNINGS:
         print(f"… and {len(found) - MOST_WARNINGS} more: `playbook check` shows all\n", file=sys.stderr)
     print(f"{len(site.pages)} pages in {target}" + (f", {report.summary(found)}" if found else ""))
     return OK
+
+
+def _built(project: Project, reading: Reading, progress: Progress, *, pdfs: bool) -> Site:
+    """The site, with its PDFs if they are wanted and can be made."""
+    from generator import pdf, pipeline, printing
+
+    if not pdfs or pdf.missing():
+        return pipeline.build(project, reading, progress)
+    site = pipeline.build(project, reading, progress, pdfs=True)
+    return replace(site, artifacts=(*site.artifacts, *printing.site_pdfs(project, reading.graph, progress)))

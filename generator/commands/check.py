@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import argparse
 import gc
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from generator import report
@@ -47,19 +47,27 @@ def _found(project: Project, paths: Sequence[Path]) -> tuple[Diagnostic, ...]:
     from generator import pipeline
     from generator.remembered import Remembered
 
-    wanted = [path.resolve() for path in paths]
+    wanted = frozenset(_names(project, paths))
 
     def lies_there(file: str) -> bool:
-        return any((project.root / file).resolve().is_relative_to(path) for path in wanted)
+        return any(file == name or name == "." or file.startswith(f"{name}/") for name in wanted)
 
     # What is read lives until the end: looking for garbage would cost a tenth of the time.
     gc.disable()
     remembered = Remembered(project.root)
     with Progress() as progress:
-        only = lies_there if wanted else None
+        only = lies_there if paths else None
         found = pipeline.read(project, progress, only=only, read_document=remembered.read_document).diagnostics
     remembered.keep()
     return found
+
+
+def _names(project: Project, paths: Sequence[Path]) -> Iterator[str]:
+    """What diagnostics call the files or folders at `paths`, whichever way they were reached."""
+    for path in paths:
+        for place in (path.resolve(), path.absolute()):
+            if place.is_relative_to(project.root):
+                yield place.relative_to(project.root).as_posix()
 
 
 def _fixed(project: Project, paths: Sequence[Path], found: tuple[Diagnostic, ...]) -> tuple[Diagnostic, ...]:

@@ -5,18 +5,22 @@ What leaves it is HTML in which everything stands that the page needs.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any, TypeAlias
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
 from generator.config import SiteConfig
 from generator.graph import Graph
+from generator.paper.fitting import steps_in, with_steps
 from generator.paper.formats import Paper
+from generator.paper.pack import Pack, Stop
 from generator.paper.printable import Printable
-from generator.paper.sheet import PaperSheet
+from generator.paper.qr import qr_picture
+from generator.paper.sheet import PaperSheet, shortened
 from generator.prose import Target, TermFinder, Writer, plain
 
 VARIANT_TITLES: Mapping[str, str] = {
@@ -25,6 +29,9 @@ VARIANT_TITLES: Mapping[str, str] = {
     "large": "large print",
     "cards": "pocket cards",
 }
+
+Settle: TypeAlias = Callable[[str, str], str]
+"""Gives the sheets of a document their density. Its title comes first, for those who wait."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,9 +49,9 @@ class Desk:
         entry = printable.located.entry
         words = VARIANT_TITLES[printable.variant]
         title = f"{entry.title}, {words}" if words else entry.title
-        return self.page(self.sheet(printable, paper), title, entry.summary, paper, printable.variant)
+        return self.page(self.sheet(printable, paper), title, entry.summary, paper, f"variant-{printable.variant}")
 
-    def page(self, content: Markup, title: str, description: str, paper: Paper, variant: str) -> str:
+    def page(self, content: Markup, title: str, description: str, paper: Paper, classes: str) -> str:
         """A whole document around its content."""
         return self.templates.get_template("print/document.html.j2").render(
             site=self.site,
@@ -53,7 +60,7 @@ class Desk:
             title=plain(title),
             description=plain(description),
             paper=paper,
-            classes=f"variant-{variant}",
+            classes=classes,
         )
 
     def sheet(self, printable: Printable, paper: Paper) -> Markup:
@@ -73,15 +80,58 @@ class Desk:
             return self._macro("print/facilitator.html.j2", "notes", sheet) + body
         return body
 
+    def pack(self, pack: Pack, paper: Paper, settle: Settle, *, duplex: bool = False) -> str:
+        """A document of a pack. `settle` gives the sheets of a document their density."""
+        template: Any = self.templates.get_template("print/pack.html.j2").module
+        md = self.writer("").html
+        address = self.site.url + (pack.located.url if pack.located else "")
+        short = shortened(address)
+        titles = {sheet.id: sheet.located.entry.title for sheet in pack.sheets}
+        parts = [template.cover(pack, self.site, md, address, short, qr_picture(address), paper)]
+        if pack.path:
+            parts.append(template.agenda(pack, titles, md))
+        parts += [self._copies_in_pack(sheet, paper, settle) for sheet in pack.sheets]
+        if pack.path or pack.with_notes:
+            parts.append(template.facilitator(pack, titles, self._reading, md))
+            parts += [self.notes(sheet, paper, pack.people) for sheet in pack.with_notes]
+        large = " variant-large" if any(sheet.variant == "large" for sheet in pack.sheets) else ""
+        classes = f"pack{' duplex' if duplex else ''}{large}"
+        title = f"{pack.title}, pack for {pack.people}"
+        return self.page(Markup("").join(parts), title, self.site.tagline, paper, classes)
+
+    def book_page(self, content: str, title: str, description: str, paper: Paper) -> str:
+        """The document of the book around its content."""
+        return self.page(Markup(content), title, description, paper, "book")
+
+    def _copies_in_pack(self, printable: Printable, paper: Paper, settle: Settle) -> Markup:
+        entry = printable.located.entry
+        first = self._copy(printable, paper, 1)
+        steps = steps_in(settle(entry.title, self.page(first, entry.title, "", paper, f"variant-{printable.variant}")))
+        numbers = range(1, printable.copies + 1) if printable.differ else [1] * printable.copies
+        copies = "".join(with_steps(self._copy(printable, paper, copy), steps) for copy in numbers)
+        label = f"{entry.title} ({printable.copies})" if printable.copies > 1 else entry.title
+        return Markup('<div class="sheet-start" id="sheet-{}" title="{}">{}</div>').format(
+            printable.id, label, Markup(copies)
+        )
+
+    def _reading(self, stop: Stop) -> tuple[tuple[str, str], ...]:
+        """What a facilitator reads before a station: titles and addresses."""
+        entries = self.graph.entries
+        ids = [link.to for link in stop.station.read if link.to not in stop.sheets]
+        return tuple((entries[i].entry.title, self.site.url + entries[i].url) for i in ids)
+
     def notes(self, printable: Printable, paper: Paper, people: int) -> Markup:
         """A trainer's notes on a worksheet, for so many people."""
         return self._macro("print/facilitator.html.j2", "notes", self.paper_sheet(printable, paper, 1), people)
 
     def paper_sheet(self, printable: Printable, paper: Paper, copy: int) -> PaperSheet:
-        writer = Writer(
-            self.targets, lambda entry_id: self.site.url + self.targets[entry_id].url, TermFinder({}), printable.id
+        return PaperSheet(self.graph, self.site, self.writer(printable.id), printable, paper, copy)
+
+    def writer(self, own_id: str) -> Writer:
+        """Renders texts whose links lead to the site."""
+        return Writer(
+            self.targets, lambda entry_id: self.site.url + self.targets[entry_id].url, TermFinder({}), own_id
         )
-        return PaperSheet(self.graph, self.site, writer, printable, paper, copy)
 
     def _macro(self, template: str, name: str, *values: object) -> Markup:
         macro = getattr(self.templates.get_template(template).module, name)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import groupby
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -14,6 +15,8 @@ from generator.config import SiteConfig
 from generator.entry import Entry
 from generator.filling import PrintedRow, printed_options, printed_rows, printed_texts
 from generator.graph import MENTION, Graph
+from generator.kinds.assessment import Asked, Assessment, Dimension, Scoring
+from generator.kinds.belief_pair import BeliefPair
 from generator.kinds.worksheet import Timing
 from generator.paper.bingo import cards_of
 from generator.paper.cards import CardSide, lay_out
@@ -21,9 +24,19 @@ from generator.paper.formats import Paper
 from generator.paper.printable import Printable
 from generator.paper.qr import qr_picture
 from generator.prose import Writer
+from generator.scales import Option, Scale
 
 MOST, MOST_WIDE, MOST_LARGE = 84, 124, 44
 """The letters that fit beside each other in a row of blanks: on upright paper, across, in large print."""
+
+
+@dataclass(frozen=True, slots=True)
+class Questions:
+    """Questions of a self-check that share a scale, with their numbers. The first of a dimension names it."""
+
+    dimension: Dimension | None
+    scale: Scale
+    items: tuple[tuple[int, Asked], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +74,7 @@ class PaperSheet:
     @property
     def short_address(self) -> str:
         """The address as one types it."""
-        return self.address.removeprefix(f"{urlsplit(self.site.url).scheme}://").removesuffix("/")
+        return shortened(self.address)
 
     @property
     def qr(self) -> str:
@@ -120,12 +133,68 @@ class PaperSheet:
     def lay_out(self, faces: Sequence[tuple[Markup, Markup]]) -> tuple[CardSide, ...]:
         return lay_out(faces, self.paper)
 
+    def questions(self) -> Iterator[Questions]:
+        """The questions of a self-check, in parts that are answered on one scale."""
+        entry, at = self._assessment, 0
+        for dimension, items in entry.parts():
+            shown = dimension
+            for scale, found in groupby(items, key=entry.scale_of):
+                part = tuple(found)
+                yield Questions(shown, self.site.scales[scale], tuple(enumerate(part, at + 1)))
+                at, shown = at + len(part), None
+
+    def numbered(self) -> tuple[tuple[int, Asked], ...]:
+        """The questions with their numbers on the sheet."""
+        return tuple(question for part in self.questions() for question in part.items)
+
+    def sides(self, item: Asked) -> BeliefPair | None:
+        """The two sides of the pair of beliefs that a question is about."""
+        about = self.graph.entries[item.about].entry if item.about else None
+        return about if isinstance(about, BeliefPair) else None
+
+    def range_of(self, scoring: Scoring) -> tuple[str, str]:
+        low, high = self._assessment.range_of(scoring, self.site.scales)
+        return self.number(low, scoring.places), self.number(high, scoring.places)
+
+    def number(self, value: float, places: int) -> str:
+        return f"{value:.{places}f}"
+
+    def formula(self, scoring: Scoring) -> str:
+        """A formula as one writes it on paper."""
+        return (scoring.formula or "").replace("_", " ").replace(" / ", " ÷ ").replace(" * ", " × ")
+
+    def only_number(self, option: Option) -> bool:
+        """Whether an answer has no words beside its number."""
+        return option.label == str(option.value)
+
+    def words_only(self, option: Option) -> str:
+        """The words of an answer, without the number that stands above them."""
+        return option.label.removeprefix(f"{option.value},").strip()
+
+    def linked(self, entry_id: str) -> Markup:
+        """The title of an entry, with a link to its page."""
+        target = self.graph.entries[entry_id]
+        return Markup('<a href="{}">{}</a>').format(self.site.url + target.url, self.md(target.entry.title))
+
+    def plainly(self, text: str) -> str:
+        return plain_words(text)
+
+    @property
+    def _assessment(self) -> Assessment:
+        assert isinstance(self.entry, Assessment)
+        return self.entry
+
     def clock(self, timings: Iterable[Timing]) -> Iterator[tuple[str, Timing]]:
         """Each part of a session with the time at which it starts, counted from its beginning."""
         at = 0
         for timing in timings:
             yield f"{at // 60}:{at % 60:02}", timing
             at += timing.minutes
+
+
+def shortened(address: str) -> str:
+    """An address as one types it."""
+    return address.removeprefix(f"{urlsplit(address).scheme}://").removesuffix("/")
 
 
 def plain_words(text: str) -> str:

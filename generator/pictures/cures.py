@@ -12,6 +12,8 @@ from generator.sheet import Item, Shared, Sheet, grouped
 
 URL = "matrix/"
 TITLE = "Tells and what cures them"
+NAME = "Tells and cures"
+"""What the navigation calls it."""
 ABOUT = "Every tell set against the practices, conversations, checklists and lessons that help against it."
 RELATION = "cured_by"
 

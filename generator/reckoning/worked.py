@@ -131,14 +131,16 @@ class Worked:
         tree, name = self.program.trees["curves", "series", at, "formula"], curves.x.name
         return self.program.frame.path(lambda x: self._with(tree, {name: x}))
 
-    def mark(self, at: int) -> tuple[float, float] | None:
-        """Where a mark stands in the drawing, or None if it stands outside."""
+    def mark(self, at: int) -> str | None:
+        """Where a mark stands in the drawing, as an SVG transform, or None if it stands outside."""
         trees = self.program.trees
         x, y = (evaluate(trees["curves", "marks", at, axis], self.values) for axis in ("x", "y"))
         frame = self.program.frame
-        return (frame.x(x), frame.y(y)) if x is not None and y is not None and frame.shows(x, y) else None
+        if x is None or y is None or not frame.shows(x, y):
+            return None
+        return f"translate({frame.x(x):g} {frame.y(y):g})"
 
-    def bars(self) -> list[tuple[str, float, float]]:
+    def bars(self) -> list[tuple[str, str, str]]:
         """Each bar: its value, its start and its width in percent."""
         bars = self.program.entry.bars
         assert bars is not None
@@ -147,4 +149,4 @@ class Worked:
         ]
         places = bars_of(values)
         texts = (Format(bar.decimals, bar.sign).text(v) for bar, v in zip(bars.bars, values, strict=True))
-        return [(text, start, width) for text, (start, width) in zip(texts, places, strict=True)]
+        return [(text, f"{start:g}", f"{width:g}") for text, (start, width) in zip(texts, places, strict=True)]

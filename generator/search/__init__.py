@@ -8,24 +8,23 @@ from generator.config import SiteConfig
 from generator.graph import Graph
 from generator.kinds import KINDS
 from generator.search.index import INDEX_PATH, Facet, index_json
-from generator.search.records import Record, records
+from generator.search.records import Passage, Record, records
 from generator.site import Artifact, Page
 
-__all__ = ["INDEX_PATH", "Record", "index_json", "records", "search_index"]
+__all__ = ["INDEX_PATH", "OTHER_KINDS", "Passage", "Record", "index_json", "records", "search_index"]
 
-OTHER_KINDS = (("page", "Page", ""), ("index", "List", ""))
+OTHER_KINDS = (("page", "Page", "", "Pages"), ("index", "List", "", "Lists"))
 """What a page is called that is no entry."""
 
 
 def search_index(pages: Iterable[Page], graph: Graph, site: SiteConfig) -> Artifact:
     """The file in which the pages of a site are searched."""
     found = records(pages, graph)
-    kinds = [(kind.name, kind.label, f"{kind.plural}/") for kind in KINDS if graph.of_kind(kind.name)]
-    known = {name for name, *_ in (*kinds, *OTHER_KINDS)}
-    others = dict.fromkeys(record.kind for record in found if record.kind not in known)
-    kinds += [*OTHER_KINDS, *((name, name.capitalize(), "") for name in others)]
-    return index_json(found, kinds, _facet(graph, "moment"), _facet(graph, "audience"), site.synonyms)
+    kinds = [
+        (kind.name, kind.label, f"{kind.plural}/", kind.label_plural) for kind in KINDS if graph.of_kind(kind.name)
+    ]
+    return index_json(found, [*kinds, *OTHER_KINDS], _facet(graph, "moment"), _facet(graph, "audience"), site.synonyms)
 
 
 def _facet(graph: Graph, kind: str) -> list[Facet]:
-    return [(located.id, located.entry.title, located.url) for located in graph.of_kind(kind)]
+    return [(located.id, located.entry.title, located.url, located.entry.title) for located in graph.of_kind(kind)]

@@ -19,8 +19,8 @@ from generator.site import Artifact
 
 INDEX_PATH = "assets/search/index.json"
 
-Facet: TypeAlias = tuple[str, str, str]
-"""A value by which results can be narrowed: its key, its label, and the address of its page."""
+Facet: TypeAlias = tuple[str, str, str, str]
+"""A value by which results can be narrowed: its key, what one such is called, its address, and what many are called."""
 
 COMMON_HEADING = 5
 """A heading on so many pages is the template's and says nothing about a page."""
@@ -89,7 +89,10 @@ def _common_words(found: Sequence[Record]) -> frozenset[str]:
 
 
 def _slots(record: Record, template: frozenset[str], everywhere: frozenset[str]) -> Iterator[list[str]]:
-    """The words of each slot of a page. Its id is a keyword as well: authors name things by their nature. Words that say little are left out of its sections."""
+    """The words of each slot of a page. Its id is a keyword as well: authors name things by their nature.
+
+    Words that say little are left out of its sections.
+    """
     yield words(record.title)
     for phrase in record.asked_as:
         yield words(phrase)

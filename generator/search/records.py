@@ -12,8 +12,8 @@ from generator.site import Page
 LEFT_OUT = frozenset({"home", "404", "search", "browse"})
 """Kinds of page that nobody searches for."""
 
-BORROWED = frozenset({"connections", "more", "rests"})
-"""Sections that only list other pages. Their words belong to those."""
+BORROWED = frozenset({"connections", "more", "rests", "leads", "basis", "objections", "numbers"})
+"""Sections that show what stands on other pages. Their words belong to those."""
 
 BORROWED_CLASSES = frozenset({"links", "row", "own-mark", "pull-quote", "cards"})
 """Elements that show other pages' words, by class."""
@@ -21,9 +21,10 @@ BORROWED_CLASSES = frozenset({"links", "row", "own-mark", "pull-quote", "cards"}
 SILENT = frozenset({"script", "style", "svg", "button", "select", "option", "textarea", "nav"})
 """Elements whose content is no text of the page."""
 
-VOID = frozenset("area base br col embed hr img input link meta source track wbr".split())
-
-PLAIN_PAGES = frozenset({"page", "index"})
+_VOID = "area base br col embed hr img input link meta source track wbr"
+_INLINE = "a abbr b cite code em i kbd mark q s small span strong sub sup u"
+VOID, INLINE = frozenset(_VOID.split()), frozenset(_INLINE.split())
+HEADINGS = frozenset({"h3", "h4", "h5", "h6"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,8 +61,10 @@ def records(pages: Iterable[Page], graph: Graph) -> tuple[Record, ...]:
             continue
         located = by_url.get(page.url)
         if located is None:
-            passages = () if page.kind == "index" else tuple(_passages(page))
-            found.append(Record(page.url, page.kind, _plain(page.title), _plain(page.description), passages=passages))
+            kind = "index" if page.kind == "index" else "page"
+            # Pages that are neither entries nor written by hand show words that belong to entries.
+            passages = tuple(_passages(page)) if page.kind == "page" else ()
+            found.append(Record(page.url, kind, _plain(page.title), _plain(page.description), passages=passages))
             continue
         entry = located.entry
         found.append(
@@ -139,7 +142,3 @@ class _Reader(HTMLParser):
         self.pieces.append(data)
         if self.heading is not None:
             self.heading.append(data)
-
-
-INLINE = frozenset("a abbr b cite code em i kbd mark q s small span strong sub sup u".split())
-HEADINGS = frozenset({"h3", "h4", "h5", "h6"})

@@ -11,14 +11,15 @@ import unicodedata
 from functools import lru_cache
 from types import MappingProxyType
 
-STOP_WORDS = frozenset(
-    "a about after all also am an and any are arent as at be because been but by can cant could did didnt do does doesnt "
-    "doing done dont each for from get gets getting got had has hasnt have havent having he her here hers him his how i "
-    "id if ill im in into is isnt it its ive just like lot make many may me might more most much must my need of on one "
-    "or other our ours out over really shall she should shouldnt so some something than that thats the their theirs them "
-    "then there these they theyre this those through to too up us very want wants was wasnt way we well were weve what "
-    "whats when where which while who whom whose why will with wont would you youre your yours".split()
-)
+_STOP_WORDS = """
+a about after all also am an and any are arent as at be because been but by can cant could did didnt do does doesnt
+doing done dont each for from get gets getting got had has hasnt have havent having he her here hers him his how i id
+if ill im in into is isnt it its ive just like lot make many may me might more most much must my need of on one or
+other our ours out over really shall she should shouldnt so some something than that thats the their theirs them then
+there these they theyre this those through to too up us very want wants was wasnt way we well were weve what whats
+when where which while who whom whose why will with wont would you your youre yours
+"""
+STOP_WORDS = frozenset(_STOP_WORDS.split())
 """Words that say little about what a text is about. They count where nothing else does."""
 
 _FORMS = """
@@ -38,7 +39,8 @@ IRREGULAR = MappingProxyType(
 )
 """Forms that no rule brings back to their word."""
 
-KEPT = frozenset("business counter early matter mission news number order other paper passion".split())
+_KEPT = "business counter early matter mission news number order other paper passion"
+KEPT = frozenset(_KEPT.split())
 """Words that look like forms of other words."""
 
 RULES: tuple[tuple[str, int, str], ...] = (
@@ -58,7 +60,7 @@ divides, the first that fits is used. After two rounds a doubled consonant at th
 
 _DOUBLE = re.compile(r"([bdfgklmnprtz])\1$")
 _PLAIN = re.compile(r"[a-z]+")
-_APOSTROPHE = re.compile(r"[’'`´]")
+_APOSTROPHE = re.compile(r"[’'`\u00b4]")
 
 
 def fold(text: str) -> str:

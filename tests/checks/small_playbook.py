@@ -7,12 +7,14 @@ and stand below them, so that line numbers are those of the text in the test.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Mapping
 from functools import cache
 from pathlib import Path, PurePosixPath
-from typing import TypeAlias
+from typing import TypeAlias, cast
 
 from generator import report
+from generator.checks import TEXT_RULES, Rule, TextRule
+from generator.checks.running_text import all_passages
 from generator.config import SiteConfig
 from generator.diagnostics import Diagnostic, in_order
 from generator.graph import Graph, connect
@@ -84,10 +86,14 @@ def _structured(path: str, document: Document) -> tuple[tuple[Located, ...], tup
     return structure(document, BY_PLURAL[pure.parent.name], pure.stem)
 
 
-Rule: TypeAlias = Callable[[Graph, SiteConfig], Iterable[Diagnostic]]
+def found_by(rule: Rule | TextRule, graph: Graph, site: SiteConfig = SITE) -> tuple[Diagnostic, ...]:
+    """What `rule` finds, in order."""
+    if rule in TEXT_RULES:
+        return in_order(cast(TextRule, rule)(tuple(all_passages(graph, ())), graph, site))
+    return in_order(cast(Rule, rule)(graph, site))
 
 
-def report_of(rule: Rule, changes: Files | None = None, site: SiteConfig = SITE) -> str:
+def report_of(rule: Rule | TextRule, changes: Files | None = None, site: SiteConfig = SITE) -> str:
     """What `rule` says to the playbook with these changes, as people see it."""
     files = with_changes(changes or {})
 
@@ -95,4 +101,4 @@ def report_of(rule: Rule, changes: Files | None = None, site: SiteConfig = SITE)
         lines = files[file].splitlines()
         return lines[number - 1] if number <= len(lines) else None
 
-    return report.as_text(in_order(rule(graph_of(files), site)), line)
+    return report.as_text(found_by(rule, graph_of(files), site), line)

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from pydantic import ValidationError
 
 import generator.checks
-from generator.checks import RULES, Rule, check
+from generator.checks import RULES, TEXT_RULES, Rule, TextRule, check
 from generator.diagnostics import Code
 from generator.graph import Graph, connect
 from generator.kinds import BY_PLURAL
@@ -27,18 +27,19 @@ STRICT = SITE.model_copy(update={"avoided_words": {"stakeholder": "the person", 
 
 def test_every_file_that_is_named_after_a_code_is_a_rule() -> None:
     files = {path.stem for path in FOLDER.glob("*.py")}
-    assert {rule.__module__.rpartition(".")[2] for rule in RULES} == {
+    assert {rule.__module__.rpartition(".")[2] for rule in (*RULES, *TEXT_RULES)} == {
         name for name in files if name.replace("_", "-") in CODES
     }
 
 
-def test_rules_stand_in_order() -> None:
-    names = [rule.__module__ for rule in RULES]
+@pytest.mark.parametrize("rules", [RULES, TEXT_RULES])
+def test_rules_stand_in_order(rules: tuple[Rule | TextRule, ...]) -> None:
+    names = [rule.__module__ for rule in rules]
     assert names == sorted(names)
 
 
-@pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.__module__.rpartition(".")[2])
-def test_a_rule_reports_the_code_that_its_file_is_named_after(rule: Rule) -> None:
+@pytest.mark.parametrize("rule", [*RULES, *TEXT_RULES], ids=lambda rule: rule.__module__.rpartition(".")[2])
+def test_a_rule_reports_the_code_that_its_file_is_named_after(rule: Rule | TextRule) -> None:
     name = rule.__module__.rpartition(".")[2]
     used = set(re.findall(r"Code\.([A-Z_]+)", (FOLDER / f"{name}.py").read_text(encoding="utf-8")))
     assert used == {name.upper()}

@@ -1,6 +1,7 @@
 // Browsing: shows of the complete list what was chosen, and keeps the choice in the address.
 import { addressOf, chosenIn, counts, fits } from "../search/facets.js";
 
+const ROOMY = "(min-width: 48em)"; // where an open facet does not push the list off the screen
 const ALL = ["kind", "moment", "audience", "time"];
 
 class BrowseList extends HTMLElement {
@@ -39,7 +40,7 @@ class BrowseList extends HTMLElement {
     const chosen = chosenIn(new URLSearchParams(location.search), this.known);
     for (const box of this.boxes) box.checked = chosen[box.name].has(box.value);
     for (const facet of this.querySelectorAll(".browse-facet")) {
-      if (facet.querySelector(":checked")) facet.open = true;
+      if (facet.querySelector(":checked") && matchMedia(ROOMY).matches) facet.open = true;
     }
     this.#show();
   }

@@ -4,7 +4,7 @@ import { nodes, pieces } from "./mark.js";
 import { STOP_WORDS, stem, words } from "./words.js";
 
 const KEY = "playbook:search-marks";
-const SKIPPED = "script, style, svg, textarea, select, button, mark, .search-arrival";
+const SKIPPED = "script, style, svg, textarea, select, button, output, mark, [role=status], [aria-live]";
 
 // Remember for the page at `href` what was looked for.
 export function remember(href, stems) {

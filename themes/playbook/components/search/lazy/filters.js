@@ -19,10 +19,10 @@ export class Filters {
   }
 
   #group({ name, title, values }) {
-    const rows = values.map(({ key, label }) => {
+    const rows = values.map(({ key, plural }) => {
       const box = make("input", { type: "checkbox", name, value: key, autocomplete: "off" });
       const count = make("span", { class: "search-count" });
-      const row = make("label", {}, box, make("span", {}, label, " ", count));
+      const row = make("label", {}, box, make("span", {}, plural, " ", count));
       this.boxes.set(`${name} ${key}`, { box, count, row });
       return row;
     });

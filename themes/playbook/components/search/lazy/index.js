@@ -29,7 +29,7 @@ export const SUMMARY = "summary";
 export const HEADINGS = "headings";
 export const SECTION = "section";
 
-const facet = ([key, label, url]) => ({ key, label, url });
+const facet = ([key, label, url, plural = label]) => ({ key, label, url, plural });
 
 export class Index {
   constructor(data) {

@@ -10,6 +10,7 @@ import { helpFor, resultItem, statusOf } from "./results.js";
 
 const PAUSE = 120; // milliseconds without a key before the search starts
 const SHOWN = 20;
+const WIDE = "(min-width: 76.25em)"; // where the filters have a column of their own
 
 const facetsOf = ({ page }) => ({
   kind: [page.kind.key],
@@ -35,9 +36,9 @@ class SearchPanel extends HTMLElement {
     this.input = make("input", {
       type: "search", id: this.onPage ? "search-page-field" : "search-field", autocomplete: "off", autocapitalize: "off",
       spellcheck: "false", enterkeyhint: "search", "aria-keyshortcuts": "/",
-      placeholder: "A problem in your own words",
+      placeholder: "In your own words",
     });
-    const label = make("label", { for: this.input.id }, "Search");
+    const label = make("label", { for: this.input.id }, "What are you looking for?");
     this.head = make("div", { class: "search-head", role: "search" }, label, this.input);
     this.status = make("p", { class: "search-status", role: "status" });
     this.body = make("div", { class: "search-body" });
@@ -64,6 +65,7 @@ class SearchPanel extends HTMLElement {
     this.list.addEventListener("click", (event) => this.#chosen(event));
     this.after.addEventListener("click", (event) => this.#replaced(event));
     if (this.onPage) {
+      this.filters.element.open = matchMedia(WIDE).matches;
       addEventListener("popstate", () => this.#fromAddress());
       this.#fromAddress();
     } else this.#run();
@@ -75,7 +77,6 @@ class SearchPanel extends HTMLElement {
     this.input.value = params.get("q") ?? "";
     const chosen = chosenIn(params, this.known);
     this.filters.choose(chosen);
-    if (Object.values(chosen).some((values) => values.size)) this.filters.element.open = true;
     this.#run();
   }
 

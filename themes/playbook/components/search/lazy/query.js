@@ -109,6 +109,13 @@ function synonyms(keys, wants, index, only = null) {
 
 const MOST_NEAR = 3;
 
+// How many letters two words have in common from the start: slips come late in a word.
+function shared(one, other) {
+  let at = 0;
+  while (at < one.length && one[at] === other[at]) at += 1;
+  return at;
+}
+
 // The nearest words of the playbook to one that it does not know.
 export function nearest(word, open, index) {
   const limit = slips(word);
@@ -117,13 +124,14 @@ export function nearest(word, open, index) {
   for (const other of index.words) {
     const whole = distance(word, other, limit);
     const begins = open && word.length > 3 && whole > limit ? distance(word, other, limit, true) + 0.5 : whole;
-    const far = Math.min(whole, begins) + (other[0] === word[0] ? 0 : 0.5);
-    if (far <= limit + 0.5 && !STOP_WORDS.has(other)) found.push({ word: other, far, count: index.count(stem(other)) });
+    const far = Math.min(whole, begins);
+    if (far > limit + 0.5 || STOP_WORDS.has(other)) continue;
+    found.push({ word: other, far: far + 0.5 * (1 - shared(word, other) / word.length), count: index.count(stem(other)) });
   }
   found.sort((one, other) => one.far - other.far || other.count - one.count);
   const stems = new Set();
   return found
-    .filter(({ far, word: other }) => far <= found[0].far && !stems.has(stem(other)) && stems.add(stem(other)))
+    .filter(({ far, word: other }) => far < found[0].far + 0.1 && !stems.has(stem(other)) && stems.add(stem(other)))
     .slice(0, MOST_NEAR);
 }
 

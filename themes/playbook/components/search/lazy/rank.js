@@ -22,6 +22,7 @@ const KIND_SHARE = 0.6; // the name of its kind
 const COVERAGE = 1.1; // how much it matters that all words are there
 const PHRASE = 0.75; // how much it matters that they stand together in one field
 const RECALL = 1.25; // how much it matters that all of them do
+const TELLING = 1.8; // how rare a word is whose synonyms may point to a section
 const WORTH_SHOWING = 0.12; // of the best score
 
 const GENERAL = new Set(
@@ -157,12 +158,12 @@ function nearPhrases(asked, whole, index) {
 }
 
 // The sections of a page in which the query's words stand, best first.
-export function sections(result, wants, index, most = 3) {
+export function sections(result, wants, index, most = 2) {
   const scored = result.page.sections.map((section) => {
     const stems = new Set();
     let score = 0;
     for (const want of wants) {
-      const hit = want.options
+      const hit = usable(want, wants, index)
         .filter(({ stems: keys }) => keys.every((key) => has(index.slots(key), section.slot)))
         .sort((one, other) => other.weight - one.weight)[0];
       if (!hit) continue;
@@ -176,6 +177,11 @@ export function sections(result, wants, index, most = 3) {
     .filter(({ score, stems }) => score > 0 && score >= best * 0.5 && stems.size)
     .sort((one, other) => other.score - one.score)
     .slice(0, most);
+}
+
+// A synonym of a word that stands everywhere would lead to sections that have little to do with the query.
+function usable(want, wants, index) {
+  return rarity(want, wants, index) < TELLING ? want.options.filter(({ weight }) => weight === 1) : want.options;
 }
 
 function has(sorted, value) {

@@ -48,13 +48,13 @@ export function statusOf({ text, wants, shown, narrowed }) {
 // Where to go instead: nearest words, moments and kinds.
 export function helpFor(index, root, near = []) {
   const links = (rows) =>
-    make("ul", { class: "search-row" }, ...rows.map(({ label, url }) => make("li", {}, make("a", { href: new URL(url, root).href }, label))));
+    make("ul", { class: "search-row" }, ...rows.map(({ plural, url }) => make("li", {}, make("a", { href: new URL(url, root).href }, plural))));
   const help = make("div", { class: "search-help" });
   if (near.length) {
     const buttons = near.map((word) => make("li", {}, make("button", { type: "button", "data-word": word }, word)));
     help.append(make("h2", {}, "Near to it in the playbook"), make("ul", { class: "search-row" }, ...buttons));
   }
   if (index.moments.length) help.append(make("h2", {}, "Where are you just now?"), links(index.moments));
-  help.append(make("h2", {}, "Or look around"), links([...index.kinds.filter(({ url }) => url), { label: "Everything, by facets", url: "browse/" }]));
+  help.append(make("h2", {}, "Or look around"), links([...index.kinds.filter(({ url }) => url), { plural: "Everything", url: "browse/" }]));
   return help;
 }

@@ -1,0 +1,88 @@
+"""`playbook print`: sheets, packs and the whole playbook as PDF files."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from pathlib import Path
+
+from generator.commands.calling import CONTENT, OK, Stop, add_config, as_text, project_of, usage
+from generator.diagnostics import did_you_mean, stops_the_build
+from generator.graph import Graph
+from generator.paper.formats import PAPERS, VARIANTS
+from generator.paper.printable import PRINTED_AS
+from generator.progress import Progress
+from generator.structure import Located
+
+MOST_COPIES = 500
+
+
+def arguments(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("ids", nargs="*", metavar="ID", help="the entries to print; a path prints as its pack")
+    parser.add_argument("--book", action="store_true", help="print the whole playbook as a book")
+    parser.add_argument("--paper", choices=list(PAPERS), default="a4", help="the size of the paper (default: a4)")
+    parser.add_argument("--variant", choices=VARIANTS, default="participant", help="for whom (default: participant)")
+    parser.add_argument(
+        "--copies", type=int, default=1, metavar="N", help="copies of one sheet; of a pack, the number of people"
+    )
+    parser.add_argument("--seed", type=int, default=1, metavar="S", help="draws other bingo cards (default: 1)")
+    parser.add_argument("--duplex", action="store_true", help="let each copy of a pack start on a new leaf")
+    parser.add_argument("--out", type=Path, metavar="FILE", help="where to (default: a name made from the ids)")
+    add_config(parser)
+
+
+def run(arguments: argparse.Namespace) -> int:
+    from generator import pdf, pipeline, printing
+
+    if bool(arguments.ids) == arguments.book:
+        raise usage("name the entries to print, or ask for the --book")
+    if not 1 <= arguments.copies <= MOST_COPIES:
+        raise usage(f"--copies takes a number from 1 to {MOST_COPIES}")
+    if lack := pdf.missing():
+        raise usage(lack)
+    project, paper = project_of(arguments), PAPERS[arguments.paper]
+    with Progress() as progress:
+        reading = pipeline.read(project, progress)
+        if stops_the_build(reading.diagnostics, strict=False):
+            raise Stop(CONTENT, as_text(reading.diagnostics, project))
+        if arguments.book:
+            content = printing.print_book(project, reading.graph, paper=paper, progress=progress)
+        else:
+            content = printing.print_entries(
+                project,
+                reading.graph,
+                tuple(_found(reading.graph, entry_id) for entry_id in dict.fromkeys(arguments.ids)),
+                paper=paper,
+                variant=arguments.variant,
+                copies=arguments.copies,
+                seed=arguments.seed,
+                duplex=arguments.duplex,
+                progress=progress,
+            )
+    target = arguments.out or Path(f"{_name(arguments)}-{arguments.paper}.pdf")
+    try:
+        target.write_bytes(content)
+    except OSError as error:
+        raise usage(f"{target} cannot be written: {error.strerror}") from error
+    print(f"{target}, {len(content) // 1024} KB", file=sys.stdout)
+    return OK
+
+
+def _found(graph: Graph, entry_id: str) -> Located:
+    """An entry that can be printed."""
+    found = graph.entries.get(graph.aliases.get(entry_id, entry_id))
+    printed = (*PRINTED_AS, "path")
+    if found is None:
+        known = [i for i, located in graph.entries.items() if located.kind.name in printed]
+        hint = did_you_mean(entry_id, known)
+        raise usage(f"no entry is called `{entry_id}`" + (f"; {hint}" if hint else ""))
+    if found.kind.name not in printed:
+        raise usage(f"`{entry_id}` is a {found.kind.label.lower()}; printed are: {', '.join(printed)}")
+    return found
+
+
+def _name(arguments: argparse.Namespace) -> str:
+    if arguments.book:
+        return "playbook"
+    first = arguments.ids[0] + ("-and-more" if len(arguments.ids) > 1 else "")
+    return first if arguments.variant == "participant" else f"{first}-{arguments.variant}"

@@ -1,0 +1,41 @@
+"""Bingo: cards to play with on a screen. Their squares stand in a worksheet, which prints them as well."""
+
+from typing import Annotated
+
+from pydantic import Field
+
+from generator.entry import EVERYWHERE, Entry, Line, Prose, Ref, Step, Whole
+from generator.kind import Kind, Relation
+from generator.kinds.assessment_data import site_id
+
+ON_PAPER = Relation("on_paper", ("worksheet",), "On paper", "On the screen")
+
+
+class Bingo(Entry):
+    minutes: Whole
+    """The time needed to understand the game, in minutes."""
+    sheet: Annotated[Ref, ON_PAPER]
+    """The worksheet in which the squares stand. Each of its bingo blocks is a card here."""
+    purpose: Prose
+    """What the game is for."""
+    rules: Annotated[tuple[Step, ...], Field(min_length=1)]
+    """How one plays."""
+    seeds: Line
+    """What the number of a card is good for."""
+    spoils: Prose
+    """What spoils the game."""
+
+    def site_id(self, url: str) -> str:
+        """The name under which the browser keeps what is ticked on the cards of the site at `url`."""
+        return site_id(url)
+
+
+KIND = Kind(
+    "bingo",
+    "bingo",
+    Bingo,
+    label="Bingo",
+    label_plural="Bingo",
+    about="Games that reward contact. Shuffle a card, tick what you have done, and shout when a line is full.",
+    relations=EVERYWHERE,
+)

@@ -1,0 +1,256 @@
+"""JSON Schema of every kind, made from the models: with it, editors complete fields and ids and show help.
+
+There is one schema for a file with one entry, `tell.json`, and one for a file of many, `all-tells.json`. The ids that
+exist stand in `ids.json`, which all of them refer to. `playbook check` remains the judge: what it refuses for
+reasons that a schema cannot say, an editor lets pass.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Iterator, Mapping
+from itertools import chain
+from typing import Any, TypeAlias
+
+from pydantic import BaseModel
+
+from generator import shape
+from generator.config import SiteConfig
+from generator.entry import ID_LENGTH, ID_PATTERN, Part
+from generator.graph import Graph
+from generator.kind import ANY, Kind, Relation
+from generator.kinds import BY_NAME, KINDS
+from generator.shape import Field, Shape, Sort, is_link
+
+FOLDER = "schemas"
+SETTINGS = ".vscode/settings.json"
+DIALECT = "http://json-schema.org/draft-07/schema#"
+
+Schema: TypeAlias = dict[str, Any]
+
+# Our reader keeps every plain word as text, so a title may be `2024`; editors see a number there.
+SCALAR = ["string", "number", "boolean"]
+
+
+def schemas(graph: Graph, content: str) -> Mapping[str, str]:
+    """The text of every file that editors need, by its path: schemas, and the settings that say what each is for.
+
+    `content` is the folder of the entries.
+    """
+    made = {f"{FOLDER}/ids.json": _ids(graph), f"{FOLDER}/site_config.json": _document(SiteConfig, None)}
+    for kind in KINDS:
+        made[f"{FOLDER}/{kind.name}.json"] = _document(kind.model, kind)
+        made[f"{FOLDER}/all-{kind.plural}.json"] = _many(kind)
+    made[SETTINGS] = _settings(content)
+    return {path: json.dumps(schema, indent=2, ensure_ascii=False) + "\n" for path, schema in made.items()}
+
+
+def _settings(content: str) -> Schema:
+    wired = {f"./{FOLDER}/site_config.json": "/site_config.yml"}
+    for kind in KINDS:
+        wired[f"./{FOLDER}/{kind.name}.json"] = f"/{content}/{kind.plural}/*.yml"
+        wired[f"./{FOLDER}/all-{kind.plural}.json"] = f"/{content}/{kind.plural}.yml"
+    return {
+        "yaml.schemas": wired,
+        # Else the editor asks a server for schemas of files that look like ours.
+        "yaml.schemaStore.enable": False,
+        "files.eol": "\n",
+        "files.insertFinalNewline": True,
+        "[yaml]": {"editor.tabSize": 2, "editor.insertSpaces": True, "editor.quickSuggestions": {"strings": "on"}},
+    }
+
+
+# ---- ids ----
+
+
+def ids_name(relation: Relation) -> str:
+    """What `ids.json` calls the ids that a relation may lead to."""
+    return "-or-".join(relation.to) or "any"
+
+
+def _ids(graph: Graph) -> Schema:
+    """The ids that exist, by the kinds that some relation leads to."""
+    wanted = {ids_name(relation): relation.to for relation in chain.from_iterable(map(_relations, KINDS))}
+    definitions = {name: _ids_of(graph, wanted[name]) for name in sorted(wanted)}
+    return {"$schema": DIALECT, "title": "The ids of this playbook's entries", "definitions": definitions}
+
+
+def _ids_of(graph: Graph, kinds: tuple[str, ...]) -> Schema:
+    entries = sorted((e for e in graph.entries.values() if kinds == ANY or e.kind.name in kinds), key=lambda e: e.id)
+    if not entries:
+        return {"type": "string", "pattern": ID_PATTERN, "maxLength": ID_LENGTH}
+    said = [f"{e.kind.label}: {e.entry.title}" for e in entries]
+    return {"type": "string", "enum": [e.id for e in entries], "enumDescriptions": said}
+
+
+def _relations(kind: Kind) -> Iterator[Relation]:
+    yield from kind.relations
+    yield from _relations_in(kind.model, set())
+
+
+def _relations_in(model: type[BaseModel], seen: set[type[BaseModel]]) -> Iterator[Relation]:
+    seen.add(model)
+    for field in shape.fields(model):
+        for found in _within(field.shape):
+            if found.relation:
+                yield found.relation
+            for part in found.parts:
+                if part not in seen:
+                    yield from _relations_in(part, seen)
+
+
+def _within(of: Shape) -> Iterator[Shape]:
+    yield of
+    if of.item:
+        yield from _within(of.item)
+
+
+# ---- models ----
+
+
+def _document(model: type[BaseModel], kind: Kind | None) -> Schema:
+    """The schema of a file with one value of `model`."""
+    parts = _parts_of(model)
+    schema: Schema = {"$schema": DIALECT, "title": kind.label if kind else "The configuration of the playbook"}
+    if kind:
+        schema["description"] = kind.about
+    schema |= _object(model, kind)
+    if parts:
+        schema["definitions"] = {_name(part): _object(part, kind) for part in parts}
+    return schema
+
+
+def _many(kind: Kind) -> Schema:
+    """The schema of a file that maps ids to entries."""
+    return {
+        "$schema": DIALECT,
+        "title": kind.label_plural,
+        "description": f"{kind.about} Each entry stands under its id.",
+        "type": "object",
+        "propertyNames": {"pattern": ID_PATTERN, "maxLength": ID_LENGTH},
+        "additionalProperties": {"$ref": f"{kind.name}.json"},
+    }
+
+
+def _parts_of(model: type[BaseModel]) -> list[type[Part]]:
+    """The models of everything in `model`, by name."""
+    found: dict[str, type[Part]] = {}
+
+    def visit(within: type[BaseModel]) -> None:
+        for field in shape.fields(within):
+            for part in chain.from_iterable(each.parts for each in _within(field.shape)):
+                if found.setdefault(_name(part), part) is not part:
+                    raise TypeError(f"two models of {model.__name__} are called {_name(part)}")
+                if part not in visited:
+                    visited.add(part)
+                    visit(part)
+
+    visited: set[type[Part]] = set()
+    visit(model)
+    return [found[name] for name in sorted(found)]
+
+
+def _name(part: type[Part]) -> str:
+    return part.__name__
+
+
+def _object(model: type[BaseModel], kind: Kind | None) -> Schema:
+    fields = shape.fields(model)
+    schema: Schema = {
+        "type": "object",
+        "properties": {field.name: _field(field, kind) for field in fields},
+        "required": [field.name for field in fields if field.required],
+        "additionalProperties": False,
+    }
+    return schema if schema["required"] else {k: v for k, v in schema.items() if k != "required"}
+
+
+def _field(field: Field, kind: Kind | None) -> Schema:
+    of = field.shape
+    if kind and field.name == "links" and of.sort is Sort.NAMED and of.item and of.item.item and is_link(of.item.item):
+        return {"description": field.purpose, **_links(kind, of.item)}
+    if kind and field.name == "own":
+        names = [own.name for own in shape.fields(kind.model)]
+        return {"description": field.purpose, "type": "array", "items": {"type": "string", "enum": names}}
+    return _described(field.purpose, _value(of))
+
+
+def _described(text: str, schema: Schema) -> Schema:
+    # Beside a reference nothing else counts.
+    return {"description": text, **({"allOf": [schema]} if "$ref" in schema else schema)}
+
+
+def _links(kind: Kind, links: Shape) -> Schema:
+    properties = {
+        relation.name: {"description": _says(relation), "type": "array", "items": _link(links.item, relation)}
+        for relation in kind.relations
+        if links.item
+    }
+    return {"type": "object", "properties": properties, "additionalProperties": False}
+
+
+def _says(relation: Relation) -> str:
+    leads = ", ".join(BY_NAME[name].label_plural.lower() for name in relation.to) or "entries of any kind"
+    return f"{relation.label}: leads to {leads}. There it shows under “{relation.inverse}”."
+
+
+def _link(of: Shape | None, relation: Relation) -> Schema:
+    """A link of a relation: a bare id, or an id and a reason."""
+    assert of is not None
+    (model,) = of.parts
+    written = _object(model, None)
+    written["properties"]["to"] = _described(written["properties"]["to"]["description"], _ref(relation))
+    return {"anyOf": [_ref(relation), written]}
+
+
+def _ref(relation: Relation | None) -> Schema:
+    if relation is None:
+        return {"type": "string", "pattern": ID_PATTERN, "maxLength": ID_LENGTH}
+    return {"$ref": f"ids.json#/definitions/{ids_name(relation)}"}
+
+
+def _value(of: Shape) -> Schema:
+    match of.sort:
+        case Sort.TEXT | Sort.LINE | Sort.PROSE:
+            return _limited({"type": "string" if of.pattern else SCALAR}, of, "minLength", "maxLength")
+        case Sort.ID:
+            return {"type": "string", "pattern": ID_PATTERN, "maxLength": ID_LENGTH}
+        case Sort.REF:
+            return _ref(of.relation)
+        case Sort.WHOLE:
+            return _limited({"type": "integer"}, of, "minimum", "maximum")
+        case Sort.NUMBER:
+            return _limited({"type": "number"}, of, "minimum", "maximum")
+        case Sort.YES_NO:
+            return {"type": "boolean"}
+        case Sort.CHOICE:
+            return {"enum": list(of.choices)}
+        case Sort.LIST:
+            return _limited({"type": "array", "items": _item(of)}, of, "minItems", "maxItems")
+        case Sort.NAMED:
+            return _limited(
+                {"type": "object", "additionalProperties": _item(of)}, of, "minProperties", "maxProperties"
+            )
+        case Sort.PART:
+            return _part(of)
+        case Sort.ONE_OF:
+            return {"oneOf": [{"$ref": f"#/definitions/{_name(part)}"} for part in of.parts]}
+
+
+def _item(of: Shape) -> Schema:
+    assert of.item is not None
+    return _value(of.item)
+
+
+def _part(of: Shape) -> Schema:
+    if of.relation and is_link(of):
+        return _link(of, of.relation)
+    (part,) = of.parts
+    refers: Schema = {"$ref": f"#/definitions/{_name(part)}"}
+    return {"anyOf": [{"type": SCALAR}, refers]} if of.may_be_bare or shape.bare_field(part) else refers
+
+
+def _limited(schema: Schema, of: Shape, least: str, most: str) -> Schema:
+    limits: Iterable[tuple[str, float | None]] = ((least, of.least), (most, of.most))
+    schema |= {name: bound for name, bound in limits if bound is not None}
+    return schema | ({"pattern": of.pattern} if of.pattern else {})

@@ -1,0 +1,102 @@
+"""A built playbook behind a server that sends the real headers, and tabs that note what goes wrong in them."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from functools import cache, partial
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import Any
+
+from playwright.sync_api import Browser
+from playwright.sync_api import Page as Tab
+
+from generator import pipeline
+from generator.config import read_config
+from generator.hosting import HEADERS
+from generator.site import Site
+from tests.conftest import GOLDEN, ROOT
+
+GOLDEN_PLAYBOOK = GOLDEN / "playbook" / "site_config.yml"
+REAL_PLAYBOOK = ROOT / "site_config.yml"
+
+_kept: list[TemporaryDirectory[str]] = []
+
+
+@cache
+def built(config: Path) -> tuple[Site, Path]:
+    """The site of a playbook, and the folder that it was written to. Made once in a run of tests."""
+    project, problems = read_config(config)
+    assert project is not None, problems
+    site = pipeline.build(project, pipeline.read(project))
+    _kept.append(TemporaryDirectory())
+    folder = Path(_kept[-1].name)
+    pipeline.write(project, site, folder)
+    return site, folder
+
+
+class Handler(SimpleHTTPRequestHandler):
+    """Sends files as a server does that is set up as docs/publishing.md says."""
+
+    def end_headers(self) -> None:
+        for name, value in HEADERS.items():
+            self.send_header(name, value)
+        super().end_headers()
+
+    def log_message(self, format: str, *args: Any) -> None:
+        pass
+
+
+@contextmanager
+def served(folder: Path) -> Iterator[str]:
+    """The address under which `folder` is served."""
+    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(Handler, directory=str(folder)))
+    threading.Thread(target=server.serve_forever, args=(0.05,), daemon=True).start()
+    try:
+        yield f"http://127.0.0.1:{server.server_port}/"
+    finally:
+        server.shutdown()
+        server.server_close()
+
+
+# Says in the console what the policy forbids, also where a browser would keep silent.
+VIOLATIONS = (
+    "addEventListener('securitypolicyviolation', e => console.error(`policy: ${e.violatedDirective} ${e.blockedURI}`))"
+)
+
+
+@dataclass
+class Watched:
+    """A tab, and what it complained of: the console, errors, and requests that leave the site."""
+
+    tab: Tab
+    address: str
+    complaints: list[str] = field(default_factory=list)
+
+    def __post_init__(self) -> None:
+        self.tab.add_init_script(VIOLATIONS)
+        self.tab.on("console", lambda message: self.complaints.append(f"{message.type}: {message.text}"))
+        self.tab.on("pageerror", lambda error: self.complaints.append(str(error)))
+        self.tab.on("request", lambda request: self._check(request.url))
+
+    def _check(self, url: str) -> None:
+        if not url.startswith((self.address, "data:")):
+            self.complaints.append(f"foreign request: {url}")
+
+    def open(self, path: str) -> Tab:
+        self.tab.goto(self.address + path)
+        return self.tab
+
+
+@contextmanager
+def watched(browser: Browser, address: str, **options: Any) -> Iterator[Watched]:
+    """A tab in a profile of its own."""
+    context = browser.new_context(**options)
+    try:
+        yield Watched(context.new_page(), address)
+    finally:
+        context.close()

@@ -1,0 +1,330 @@
+"""Calculators on their pages: what one types, what one hears, what the address carries."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterator
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from playwright.sync_api import Browser, Page, expect
+
+from generator.kinds.calculator import KIND, Calculator
+from generator.reckoning import Worked
+from generator.source import parse
+from generator.structure import structure
+from tests.browser.real_site import build_into, served
+from tests.conftest import ROOT
+
+pytestmark = pytest.mark.browser
+
+FILES = sorted((ROOT / "content/calculators").glob("*.yml"))
+IDS = [path.stem for path in FILES]
+
+
+ALL_THAT_IS_WORKED_OUT = """() => {
+  const places = ["calculator-form output p:not([hidden])", "calculator-form dd", ".values td", "[data-bar-value]",
+    ".calculator-band", "[data-line]", "[data-bar]", "[data-mark]"];
+  const shown = (found) => ["d", "transform", "width"].map((name) => found.getAttribute(name)).find(Boolean);
+  return [...document.querySelectorAll(places.join())].map((found) => (shown(found) ?? found.innerText).trim());
+}"""
+
+LISTEN = """() => {
+  const output = document.querySelector("calculator-form output");
+  window.heard = [];
+  new MutationObserver(() => window.heard.push(output.innerText.split("\\n")[0]))
+    .observe(output, { childList: true, characterData: true, subtree: true });
+}"""
+
+WORK_OUT = """async ([cases]) => {
+  const assets = new URL("../../assets/calculator/", location.href);
+  const { work, cells, band } = await import(new URL("reckoning.js", assets));
+  const { numeral } = await import(new URL("numerals.js", assets));
+  const program = JSON.parse(document.querySelector("calculator-form").dataset.program);
+  const shown = (output, value) => [value, numeral(value, output.decimals, output.sign), band(output, value)];
+  return cases.map((one) => {
+    const given = new Map(Object.entries(one));
+    const values = work(program, given);
+    const outputs = program.outputs.map((output) => shown(output, values.get(output.name)));
+    return [outputs, program.tables.map((table) => cells(program, given, table))];
+  });
+}"""
+
+
+def entry(entry_id: str) -> Calculator:
+    text = (ROOT / f"content/calculators/{entry_id}.yml").read_text("utf-8")
+    document, _ = parse(text, entry_id)
+    assert document
+    (located,), problems = structure(document, KIND, entry_id)
+    assert not problems
+    assert isinstance(located.entry, Calculator)
+    return located.entry
+
+
+@pytest.fixture(scope="module")
+def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    folder = tmp_path_factory.mktemp("site")
+    build_into(folder)
+    with served(folder) as address:
+        yield address
+
+
+@pytest.fixture
+def errors(page: Page) -> Iterator[list[str]]:
+    """What the page throws or complains about. There must be nothing."""
+    found: list[str] = []
+    page.on("pageerror", lambda error: found.append(str(error)))
+    page.on("console", lambda message: found.append(message.text) if message.type in ("error", "warning") else None)
+    yield found
+    assert found == []
+
+
+def opened(page: Page, site: str, entry_id: str, fragment: str = "") -> Page:
+    page.goto(f"{site}calculators/{entry_id}/{fragment}")
+    expect(page.get_by_role("button", name="Back to the first numbers")).to_be_visible()
+    return page
+
+
+def shown(page: Page, name: str) -> str:
+    return page.locator(f'calculator-form dd [data-place="{name}"]').inner_text()
+
+
+def violations(page: Page) -> list[tuple[str, str]]:
+    found = Axe().run(page)
+    return [(v["id"], v["nodes"][0]["html"]) for v in found.response["violations"]]
+
+
+@pytest.mark.parametrize("entry_id", IDS)
+def test_a_fresh_page_shows_what_it_was_built_with(page: Page, site: str, errors: list[str], entry_id: str) -> None:
+    page.route("**/assets/calculator.js", lambda route: route.fulfill(body="", content_type="text/javascript"))
+    page.goto(f"{site}calculators/{entry_id}/")
+    built = page.evaluate(ALL_THAT_IS_WORKED_OUT)
+    page.unroute("**/assets/calculator.js")
+    page.reload()
+    expect(page.get_by_role("button", name="Back to the first numbers")).to_be_visible()
+    assert page.evaluate(ALL_THAT_IS_WORKED_OUT) == built
+    assert built
+
+
+@pytest.mark.parametrize("entry_id", IDS)
+def test_no_axe_violation_at_first_with_errors_and_in_the_dark(page: Page, site: str, entry_id: str) -> None:
+    opened(page, site, entry_id)
+    assert violations(page) == []
+    for field in page.locator("calculator-form input[type=number]").all():
+        field.fill("")
+    for field in page.locator("calculator-form textarea").all():
+        field.fill("We are pleased?? " * 40)
+    assert violations(page) == []
+    page.emulate_media(color_scheme="dark")
+    page.evaluate("document.body.dataset.mdColorScheme = 'slate'")
+    assert violations(page) == []
+
+
+@pytest.mark.parametrize("entry_id", IDS)
+def test_nothing_is_wider_than_a_small_phone(page: Page, site: str, entry_id: str) -> None:
+    page.set_viewport_size({"width": 320, "height": 700})
+    opened(page, site, entry_id)
+    assert page.evaluate("document.documentElement.scrollWidth") <= 320
+
+
+@pytest.mark.parametrize("entry_id", IDS)
+def test_without_javascript_it_serves_on_paper(browser: Browser, site: str, entry_id: str) -> None:
+    context = browser.new_context(java_script_enabled=False)
+    page = context.new_page()
+    page.goto(f"{site}calculators/{entry_id}/")
+    expect(page.locator(".formula").first).to_be_visible()
+    expect(page.locator(".calculator-example").first).to_be_visible()
+    expect(page.locator("table.values").first).to_be_visible()
+    expect(page.get_by_text("Without JavaScript this shows the first numbers only.")).to_be_visible()
+    assert page.get_by_role("button", name="Back to the first numbers").count() == 0
+    page.emulate_media(media="print")
+    expect(page.locator("table.values").first).to_be_visible()
+    expect(page.locator(".formula").first).to_be_visible()
+    context.close()
+
+
+@pytest.mark.parametrize("entry_id", IDS)
+def test_absurd_input_gets_a_sentence_and_never_nan(page: Page, site: str, errors: list[str], entry_id: str) -> None:
+    opened(page, site, entry_id)
+    fields = page.locator("calculator-form input[type=number]").all()
+    for value in ("", "0", "-1", "1e308", "0.000001", "123456789012", "-99999"):
+        for field in fields:
+            field.fill(value)
+            field.blur()
+        text = page.locator("article").inner_text()
+        assert not re.search(r"\bNaN\b|Infinity|undefined|null\b|[{}]", text)
+        assert page.locator("calculator-form output").inner_text().strip()
+
+
+def test_a_fault_is_told_at_the_field_and_in_the_result(page: Page, site: str, errors: list[str]) -> None:
+    opened(page, site, "trust-calculator")
+    field = page.get_by_label("Self-orientation", exact=True)
+    field.fill("0")
+    expect(page.locator("#fault-self_orientation")).to_have_text("Self-orientation: at least 1, please.")
+    expect(field).to_have_attribute("aria-invalid", "true")
+    expect(page.locator("calculator-form output")).to_have_text(
+        re.compile(r"^\s*There is no result yet\. Self-orientation: at least 1, please\.\s*$"), use_inner_text=True
+    )
+    expect(page.locator("[data-results]")).to_be_hidden()
+    field.fill("3")
+    expect(field).to_have_attribute("aria-invalid", "false")
+    expect(page.locator("[data-results]")).to_be_visible()
+
+
+def test_the_keyboard_is_enough_and_the_result_is_announced_once(page: Page, site: str, errors: list[str]) -> None:
+    opened(page, site, "trust-calculator")
+    page.evaluate(LISTEN)
+    page.get_by_label("Credibility", exact=True).focus()
+    for _ in range(3):
+        page.keyboard.press("Tab")
+    page.keyboard.type("3")
+    page.keyboard.press("Shift+Tab")
+    assert shown(page, "trust") == "6.3"
+    expect(page.locator("calculator-form output")).to_contain_text("Trust stands at 6.3")
+    assert page.evaluate("[...new Set(window.heard)]") == ["Trust stands at 6.3, on a scale that runs from 0.3 to 30."]
+    assert page.locator("output").evaluate("found => found.ariaLive ?? found.role ?? 'output'") is not None
+
+
+def test_bands_lead_to_other_pages_as_the_numbers_change(page: Page, site: str, errors: list[str]) -> None:
+    opened(page, site, "perception-minus-expectation")
+    band = page.locator(".calculator-band")
+    expect(band).to_contain_text("Let down")
+    page.get_by_label("Perception: how well they feel it went").fill("2")
+    expect(band).to_contain_text("Angry")
+    expect(band.get_by_role("link").first).to_have_attribute("href", "../../conversations/apology/")
+    assert shown(page, "satisfaction") == "\u22126"
+    page.get_by_label("Expectation: what they had counted on").fill("2")
+    expect(band).to_contain_text("As expected")
+    expect(page.locator(".calculator-bands > [data-current]")).to_contain_text("As expected")
+    assert shown(page, "satisfaction") == "0"
+
+
+def test_a_counter_is_tapped(page: Page, site: str, errors: list[str]) -> None:
+    opened(page, site, "talk-ratio-calculator")
+    said = page.locator("calculator-form output")
+    expect(said).to_contain_text("Nothing has been counted yet.")
+    more = page.get_by_role("button", name="One more (Questions)")
+    for _ in range(6):
+        more.click()
+    expect(said).to_contain_text("Only questions, 6 of them.")
+    for _ in range(16):
+        page.get_by_role("button", name="One more (Comments)").click()
+    page.get_by_role("button", name="One less (Comments)").click()
+    expect(said).to_contain_text("6 questions and 15 comments make a ratio of 0.40.")
+    expect(said).to_contain_text("9 more questions would have brought it to one.")
+    assert page.url.endswith("#questions=6&comments=15")
+
+
+def test_the_message_is_counted_as_people_see_it_and_stays_here(page: Page, site: str, errors: list[str]) -> None:
+    opened(page, site, "message-counter")
+    message, said = page.get_by_label("Your message"), page.locator("calculator-form output")
+    expect(said).to_contain_text("An empty message is short, but not ready.")
+    message.fill("Cafe\u0301 👩‍👩‍👧‍👦? <b>Touch  base</b> & going forward?")
+    expect(said).to_contain_text("2 question marks. Perhaps these are two mails.")
+    expect(page.locator("[data-found=stock_phrases]")).to_have_text("Stock phrases found: touch base, going forward")
+    assert shown(page, "left") == str(400 - len("Cafe f? <b>Touch  base</b> & going forward?"))
+    page.get_by_label("Phrases to look for, one a line").fill("cafe\u0301")
+    expect(page.locator("[data-found=stock_phrases]")).to_be_hidden()
+    message.fill("x" * 401)
+    expect(said).to_contain_text("Stopped: 1 character too many.")
+    page.get_by_label("A drip message (140 characters)").check()
+    expect(said).to_contain_text("Stopped: 261 characters too many.")
+    assert page.url.endswith("#limit=140")
+    assert page.evaluate("Object.keys(localStorage).filter((key) => key.includes('message'))") == []
+
+
+def test_examples_are_tried_and_the_first_numbers_come_back(page: Page, site: str, errors: list[str]) -> None:
+    opened(page, site, "win-ratio-calculator")
+    page.get_by_role("button", name="Try these numbers").nth(1).click()
+    assert shown(page, "ratio_percent") == "70"
+    expect(page.locator("calculator-form output")).to_contain_text("Well chosen.")
+    page.get_by_role("button", name="Back to the first numbers").click()
+    expect(page.locator("calculator-form output")).to_contain_text("You could turn down 20 and would have 600 hours")
+    assert "#" not in page.url
+
+
+def test_curves_and_marks_follow(page: Page, site: str, errors: list[str]) -> None:
+    opened(page, site, "price-rise-explorer")
+    page.get_by_label("Planned rise").fill("20")
+    page.get_by_label("How much of the product and its value changes").fill("8")
+    worked = Worked.of(entry("price-rise-explorer").program, {"rise_percent": 20, "change": 8})
+    lines = page.locator("[data-line]")
+    assert [lines.nth(at).get_attribute("d") for at in (0, 1)] == [worked.path(0), worked.path(1)]
+    assert page.locator("[data-mark]").first.get_attribute("transform") == worked.mark(0)
+    expect(page.locator(".calculator-band")).to_contain_text("Big and bold")
+    expect(page.locator("calculator-form output")).to_contain_text("Big and bold, but not rare")
+
+
+def test_an_address_brings_the_numbers_back(page: Page, site: str, errors: list[str]) -> None:
+    opened(page, site, "stretch-calculator", "#goal=200&stretch_percent=25")
+    assert shown(page, "stretch_goal") == "250"
+    page.get_by_label("Counted in").fill("<img src=x onerror=alert(1)>")
+    page.get_by_label("Stretch", exact=True).fill("40")
+    expect(page.locator("calculator-form output")).to_contain_text("Present 280 <img src=x onerror=ale")
+    assert page.url.endswith("#goal=200&stretch_percent=40")
+    page.evaluate("location.hash = 'goal=50'")
+    expect(page.locator("calculator-form output")).to_contain_text("Present 65")
+
+
+parts = st.one_of(
+    st.sampled_from(
+        [
+            *("goal=200", "goal=", "goal", "=", "goal=1e9", "goal=-5", "goal=NaN", "goal=Infinity", "goal=0x10"),
+            *("__proto__=1", "constructor=1", "toString=3", "unit=x", "goal=%31", "stretch_percent=999999999999"),
+            "goal=<svg onload=alert(1)>",
+        ]
+    ),
+    st.text(max_size=20),
+)
+
+
+@settings(max_examples=120, deadline=None, suppress_health_check=list(HealthCheck))
+@given(fragment=st.lists(parts, max_size=5).map("&".join))
+def test_no_address_does_harm(page: Page, site: str, fragment: str) -> None:
+    if not page.url.startswith(site):
+        opened(page, site, "stretch-calculator")
+        page.evaluate("window.thrown = []; addEventListener('error', (event) => thrown.push(event.message))")
+        page.on("dialog", lambda dialog: pytest.fail(f"a dialog: {dialog.message}"))
+    page.evaluate(
+        "(text) => { location.hash = text; document.querySelector('calculator-form').page.restore(); }", fragment
+    )
+    assert page.evaluate("window.thrown") == []
+    assert page.evaluate("Object.keys(Object.prototype).length") == 0
+    assert page.locator("calculator-form script, calculator-form img, calculator-form svg").count() == 0
+    text = page.locator("calculator-form").inner_text()
+    assert not re.search(r"NaN|Infinity|undefined", text)
+
+
+@pytest.mark.parametrize("entry_id", IDS)
+def test_the_browser_works_out_what_python_works_out(page: Page, site: str, errors: list[str], entry_id: str) -> None:
+    program = entry(entry_id).program
+    page.goto(f"{site}calculators/{entry_id}/")
+    numbers = [item for item in program.entry.inputs if item.type in ("number", "counter")]
+    names = [item.name for item in numbers] + [m.name for item in program.entry.inputs for m in item.measures]
+    choices = [item for item in program.entry.inputs if item.type == "choice"]
+
+    @settings(max_examples=6, deadline=None, database=None)
+    @given(st.data())
+    def compare(data: st.DataObject) -> None:
+        cases = []
+        for _ in range(25):
+            given = {i.name: data.draw(st.sampled_from([option.value for option in i.options])) for i in choices}
+            given |= {n: round(data.draw(st.floats(0, 500, allow_nan=False)), 2) for n in names}
+            cases.append(given)
+        found = page.evaluate(
+            WORK_OUT,
+            [cases],
+        )
+        for given, (outputs, tables) in zip(cases, found, strict=True):
+            worked = Worked.of(program, given)
+            expected = [
+                [worked.values[o.name], worked.text(o.name), -1 if worked.band(o) is None else worked.band(o)]
+                for o in program.entry.outputs
+            ]
+            assert outputs == json.loads(json.dumps(expected))
+            assert tables == [[list(row) for _, row in worked.cells(at)] for at in range(len(program.entry.tables))]
+
+    compare()

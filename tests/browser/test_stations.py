@@ -1,0 +1,132 @@
+"""The stations of a path: ticks are counted and kept, and damage to what is kept does no harm."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Browser, expect
+
+from tests.browser.served import GOLDEN_PLAYBOOK, Watched, built, served, watched
+
+PATH = "paths/first-week/"
+KEY = "playbook:path:first-week"
+
+pytestmark = pytest.mark.browser
+
+
+@pytest.fixture(scope="module")
+def address() -> Iterator[str]:
+    with served(built(GOLDEN_PLAYBOOK)[1]) as address:
+        yield address
+
+
+@pytest.fixture
+def reader(browser: Browser, address: str) -> Iterator[Watched]:
+    with watched(browser, address) as reader:
+        yield reader
+    assert reader.complaints == []
+
+
+def kept(reader: Watched) -> object:
+    text = reader.tab.evaluate(f"localStorage.getItem('{KEY}')")
+    return None if text is None else json.loads(text)
+
+
+def test_a_tick_is_counted_kept_and_cleared(reader: Watched) -> None:
+    tab = reader.open(PATH)
+    status, box = tab.get_by_role("status"), tab.get_by_role("checkbox", name="Done", description="Ask")
+    expect(status).to_have_text("0 of 2 done")
+    box.focus()
+    tab.keyboard.press("Space")
+    expect(status).to_have_text("1 of 2 done")
+    found = kept(reader)
+    assert isinstance(found, dict)
+    assert (found["schema"], found["done"]) == (1, ["ask"])
+
+    tab.reload()
+    expect(box).to_be_checked()
+    expect(status).to_have_text("1 of 2 done")
+    assert Axe().run(tab).violations_count == 0
+
+    tab.get_by_role("button", name="Start afresh").press("Enter")
+    expect(box).not_to_be_checked()
+    expect(status).to_have_text("0 of 2 done")
+    expect(tab.get_by_role("checkbox").first).to_be_focused()
+    expect(tab.get_by_role("button", name="Start afresh")).to_be_hidden()
+    assert kept(reader) is None
+
+
+def test_nothing_moves_as_the_stations_come_to_life(reader: Watched) -> None:
+    reader.open(PATH)
+    reader.tab.evaluate(f"""localStorage.setItem('{KEY}', '{{"schema": 1, "done": ["watch"]}}')""")
+    shift = """() => new Promise((done) => { let sum = 0;
+      new PerformanceObserver((list) => { for (const one of list.getEntries()) sum += one.value; })
+        .observe({ type: "layout-shift", buffered: true });
+      setTimeout(() => done(sum), 300); })"""
+    tab = reader.open(PATH)
+    expect(tab.get_by_role("status")).to_have_text("1 of 2 done")
+    assert tab.evaluate(shift) == 0
+
+
+@pytest.mark.parametrize("damage", ['{"schema": 1, "do', "null", "7", '{"schema": "x", "done": []}', '{"schema": 1}'])
+def test_damaged_storage_is_set_aside(reader: Watched, damage: str) -> None:
+    reader.open(PATH)
+    reader.tab.evaluate("([key, text]) => localStorage.setItem(key, text)", [KEY, damage])
+    tab = reader.open(PATH)
+    expect(tab.get_by_role("status")).to_have_text("0 of 2 done")
+    tab.get_by_role("checkbox").first.check()
+    expect(tab.get_by_role("status")).to_have_text("1 of 2 done")
+    assert tab.evaluate(f"localStorage.getItem('{KEY}:damaged')") == damage
+
+
+def test_what_a_newer_version_kept_is_read_and_left_alone(reader: Watched) -> None:
+    newer = '{"schema": 2, "done": ["ask", "gone"], "more": true}'
+    reader.open(PATH)
+    reader.tab.evaluate("([key, text]) => localStorage.setItem(key, text)", [KEY, newer])
+    tab = reader.open(PATH)
+    expect(tab.get_by_role("status")).to_have_text("1 of 2 done")
+    tab.get_by_role("checkbox").first.check()
+    expect(tab.get_by_role("status")).to_have_text("2 of 2 done")
+    assert tab.evaluate(f"localStorage.getItem('{KEY}')") == newer
+
+
+def test_a_station_that_is_gone_stays_kept_but_does_not_count(reader: Watched) -> None:
+    reader.open(PATH)
+    reader.tab.evaluate(f"""localStorage.setItem('{KEY}', '{{"schema": 1, "done": ["gone", "__proto__", 7]}}')""")
+    tab = reader.open(PATH)
+    expect(tab.get_by_role("status")).to_have_text("0 of 2 done")
+    tab.get_by_role("checkbox").first.check()
+    found = kept(reader)
+    assert isinstance(found, dict)
+    assert found["done"] == ["gone", "watch"]
+
+
+def test_blocked_storage_does_no_harm(browser: Browser, address: str) -> None:
+    with watched(browser, address) as reader:
+        reader.tab.add_init_script(
+            "Object.defineProperty(window, 'localStorage', { get() { throw new DOMException('blocked') } })"
+        )
+        tab = reader.open(PATH)
+        tab.get_by_role("checkbox").first.check()
+        expect(tab.get_by_role("status")).to_have_text("1 of 2 done")
+        assert reader.complaints == []
+
+
+def test_without_scripts_there_are_boxes_to_tick_and_no_counter(browser: Browser, address: str) -> None:
+    with watched(browser, address, java_script_enabled=False) as reader:
+        tab = reader.open(PATH)
+        tab.get_by_role("checkbox").first.check()
+        expect(tab.locator(".stations-state")).to_be_hidden()
+
+
+def test_paper_shows_empty_boxes(reader: Watched) -> None:
+    tab = reader.open(PATH)
+    tab.get_by_role("checkbox").first.check()
+    tab.emulate_media(media="print")
+    box = tab.get_by_role("checkbox").first
+    assert box.evaluate("box => getComputedStyle(box).appearance") == "none"
+    assert box.evaluate("box => getComputedStyle(box).backgroundColor") == "rgb(255, 255, 255)"
+    expect(tab.locator(".stations-state")).to_be_hidden()

@@ -1,0 +1,141 @@
+"""Terms show their meaning beside the word: with pointer, keyboard and touch, and without scripts they are links."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Browser, Locator, expect
+from playwright.sync_api import Page as Tab
+
+from tests.browser.served import GOLDEN_PLAYBOOK, Watched, built, served, watched
+
+PAGE = "belief-pairs/bicycle-or-rider/"
+TERM = "stand"
+
+pytestmark = pytest.mark.browser
+
+
+@pytest.fixture(scope="module")
+def address() -> Iterator[str]:
+    with served(built(GOLDEN_PLAYBOOK)[1]) as address:
+        yield address
+
+
+@pytest.fixture
+def reader(browser: Browser, address: str) -> Iterator[Watched]:
+    with watched(browser, address) as reader:
+        yield reader
+    assert reader.complaints == []
+
+
+def term(tab: Tab) -> Locator:
+    return tab.locator(f"a.term[data-term={TERM}]")
+
+
+def card(tab: Tab) -> Locator:
+    return tab.locator(".term-card")
+
+
+def focus_by_keyboard(tab: Tab) -> None:
+    term(tab).evaluate("link => { link.tabIndex = 0; link.focus({ focusVisible: true }); }")
+
+
+def test_the_pointer_opens_it_may_enter_it_and_closes_it_by_leaving(reader: Watched) -> None:
+    tab = reader.open(PAGE)
+    before = tab.evaluate("document.documentElement.scrollHeight")
+    term(tab).hover()
+    expect(card(tab)).to_be_visible()
+    expect(card(tab)).to_contain_text("The post with a clamp")
+    expect(term(tab)).to_have_attribute("aria-describedby", "term-card-meaning")
+    assert tab.evaluate("document.documentElement.scrollHeight") == before
+    assert Axe().run(tab).violations_count == 0
+    link = card(tab).get_by_role("link")
+    link.hover()
+    tab.wait_for_timeout(400)  # longer than the patience of the card
+    expect(card(tab)).to_be_visible()
+    tab.mouse.move(2, 2)
+    expect(card(tab)).to_be_hidden()
+    expect(term(tab)).not_to_have_attribute("aria-describedby", "term-card-meaning")
+    assert tab.evaluate("document.querySelectorAll('.term-card').length") == 0
+
+
+def test_escape_closes_it_under_the_pointer(reader: Watched) -> None:
+    tab = reader.open(PAGE)
+    term(tab).hover()
+    expect(card(tab)).to_be_visible()
+    tab.keyboard.press("Escape")
+    expect(card(tab)).to_be_hidden()
+
+
+def test_the_keyboard_opens_reaches_and_closes_it(reader: Watched) -> None:
+    tab = reader.open(PAGE)
+    focus_by_keyboard(tab)
+    expect(card(tab)).to_be_visible()
+    tab.keyboard.press("Tab")
+    expect(card(tab).get_by_role("link")).to_be_focused()
+    tab.keyboard.press("Escape")
+    expect(card(tab)).to_be_hidden()
+    expect(term(tab)).to_be_focused()
+    tab.keyboard.press("Enter")
+    expect(tab).to_have_url(f"{reader.address}terms/{TERM}/")
+
+
+def test_the_focus_closes_it_by_going_on(reader: Watched) -> None:
+    tab = reader.open(PAGE)
+    focus_by_keyboard(tab)
+    expect(card(tab)).to_be_visible()
+    tab.keyboard.press("Tab")
+    tab.keyboard.press("Tab")
+    expect(card(tab)).to_be_hidden()
+
+
+def test_a_tap_opens_it_another_closes_it_and_it_holds_the_link(browser: Browser, address: str) -> None:
+    with watched(browser, address, has_touch=True, viewport={"width": 320, "height": 640}) as reader:
+        tab = reader.open(PAGE)
+        term(tab).tap()
+        expect(card(tab)).to_be_visible()
+        expect(tab).to_have_url(address + PAGE)
+        box = card(tab).bounding_box()
+        assert box is not None
+        assert box["x"] >= 0
+        assert box["x"] + box["width"] <= 320
+        term(tab).tap()
+        expect(card(tab)).to_be_hidden()
+        term(tab).tap()
+        expect(card(tab)).to_be_visible()
+        tab.locator("h1").tap()
+        expect(card(tab)).to_be_hidden()
+        term(tab).tap()
+        card(tab).get_by_role("link").tap()
+        expect(tab).to_have_url(f"{address}terms/{TERM}/")
+        assert reader.complaints == []
+
+
+def test_the_meanings_are_loaded_once_and_at_the_first_use(reader: Watched) -> None:
+    loaded: list[str] = []
+    reader.tab.on("request", lambda request: loaded.append(request.url.removeprefix(reader.address)))
+    tab = reader.open(PAGE)
+    assert "assets/terms.json" not in loaded
+    for _ in range(2):
+        term(tab).hover()
+        expect(card(tab)).to_be_visible()
+        tab.mouse.move(2, 2)
+        expect(card(tab)).to_be_hidden()
+    assert loaded.count("assets/terms.json") == 1
+
+
+def test_where_the_meanings_cannot_be_had_a_tap_follows_the_link(browser: Browser, address: str) -> None:
+    with watched(browser, address, has_touch=True) as reader:
+        reader.tab.route("**/terms.json", lambda route: route.abort())
+        tab = reader.open(PAGE)
+        term(tab).tap()
+        expect(tab).to_have_url(f"{address}terms/{TERM}/")
+
+
+def test_without_scripts_it_is_a_link(browser: Browser, address: str) -> None:
+    with watched(browser, address, java_script_enabled=False) as reader:
+        tab = reader.open(PAGE)
+        term(tab).click()
+        expect(tab).to_have_url(f"{address}terms/{TERM}/")

@@ -1,0 +1,67 @@
+"""The browser's scoring gives the same results as Python's, to the last bit."""
+
+from __future__ import annotations
+
+from dataclasses import asdict
+from typing import Any
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from generator.config import read_config
+from generator.kinds.assessment import Assessment
+from generator.pipeline import read
+from generator.scoring import Answers, Questionnaire, Result, score
+from tests.conftest import ROOT
+from tests.js.conftest import Run
+from tests.questionnaires import answers_to, cases
+
+pytestmark = pytest.mark.browser
+
+SCORE = """async (cases) => {
+  const { score } = await import("/assets/assessment-scoring/assessment-scoring.js");
+  return cases.map(([questionnaire, answers]) => {
+    const result = score(questionnaire, new Map(Object.entries(answers)));
+    return { ...result, scores: Object.fromEntries(result.scores) };
+  });
+}"""
+
+
+def as_data(result: Result) -> Any:
+    """The result as the browser gives it."""
+    data = asdict(result)
+    data["worries"], data["picks"] = list(result.worries), [asdict(pick) for pick in result.picks]
+    for scored in data["scores"].values():
+        scored["tally"] = None if scored["tally"] is None else list(scored["tally"])
+    return data
+
+
+@settings(max_examples=25, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow])
+@given(st.lists(cases(), min_size=20, max_size=20))
+def test_both_give_the_same_results(run: Run, batch: list[tuple[Questionnaire, Answers]]) -> None:
+    found = run(SCORE, [[asdict(questionnaire), answers] for questionnaire, answers in batch])
+    assert found == [as_data(score(questionnaire, answers)) for questionnaire, answers in batch]
+
+
+def real_questionnaires() -> dict[str, Questionnaire]:
+    project, _ = read_config(ROOT / "site_config.yml")
+    assert project is not None
+    return {
+        located.id: located.entry.questionnaire(project.site.scales)
+        for located in read(project).graph.of_kind("assessment")
+        if isinstance(located.entry, Assessment)
+    }
+
+
+REAL = real_questionnaires()
+
+
+@pytest.mark.parametrize("assessment", REAL)
+@settings(max_examples=5, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(st.data())
+def test_both_agree_on_the_playbooks_own_assessments(run: Run, assessment: str, data: st.DataObject) -> None:
+    questionnaire = REAL[assessment]
+    batch = data.draw(st.lists(answers_to(questionnaire), min_size=20, max_size=20))
+    found = run(SCORE, [[asdict(questionnaire), answers] for answers in batch])
+    assert found == [as_data(score(questionnaire, answers)) for answers in batch]

@@ -1,0 +1,395 @@
+"""The command as people, scripts and CI meet it: what it says, where it says it, and how it ends."""
+
+from __future__ import annotations
+
+import gc
+import os
+import subprocess
+import sys
+from collections.abc import Callable, Iterator, Mapping
+from pathlib import Path
+
+import pytest
+
+from generator import __version__, pipeline
+from generator.cli import main
+from tests.conftest import CONFIG, ROOT, Playbook
+
+TERM = "title: Slow\nsummary: S.\nmeaning: M.\n"
+CLEAN = {"content/terms/slow.yml": TERM}
+WARNED = {**CLEAN, "content/notes.txt": "x"}
+BROKEN = {**CLEAN, "content/terms/fast.yml": "title: Fast\nsummary: S.\n"}
+
+FAULT = (
+    "content/terms/fast.yml:1:1: error[missing-field]: `meaning` is missing\n"
+    "   1 | title: Fast\n"
+    "     | ^\n"
+    "   hint: add `meaning:` (What it means, in a sentence or two: shown wherever the term is used)\n"
+)
+WARNING = (
+    "content/notes.txt:1:1: warning[unexpected-file]: `notes.txt` is not an entry and is left out\n"
+    "   hint: entries are files that end in `.yml`; move anything else out of the content folder\n"
+)
+
+Run = Callable[..., tuple[int, str, str]]
+
+
+@pytest.fixture(autouse=True)
+def no_editorial_rules(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """They have tests of their own. A build turns the garbage collector off, which other tests want."""
+    monkeypatch.setattr(pipeline, "check", lambda *_: ())
+    yield
+    gc.enable()
+
+
+@pytest.fixture
+def run(playbook: Playbook, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> Run:
+    """Runs the command in the folder of a playbook; gives its exit code, output and complaints."""
+
+    def call(files: Mapping[str, str], *arguments: str) -> tuple[int, str, str]:
+        monkeypatch.chdir(playbook(files))
+        try:
+            code = main(arguments)
+        except SystemExit as stop:
+            code = int(stop.code or 0)
+        said = capsys.readouterr()
+        return code, said.out, said.err
+
+    return call
+
+
+def _files(site: Path) -> dict[str, bytes]:
+    return {str(path.relative_to(site)): path.read_bytes() for path in sorted(site.rglob("*")) if path.is_file()}
+
+
+class TestCheck:
+    def test_a_clean_playbook_ends_with_0(self, run: Run) -> None:
+        assert run(CLEAN, "check") == (0, "no problems\n", "")
+
+    def test_errors_end_with_1(self, run: Run) -> None:
+        assert run(BROKEN, "check") == (1, f"{FAULT}\n1 error\n", "")
+
+    def test_warnings_end_with_0_and_if_one_is_strict_with_1(self, run: Run) -> None:
+        assert run(WARNED, "check") == (0, f"{WARNING}\n1 warning\n", "")
+        assert run(WARNED, "check", "--strict") == (1, f"{WARNING}\n1 warning\n", "")
+
+    def test_strictness_does_not_mind_a_clean_playbook(self, run: Run) -> None:
+        assert run(CLEAN, "check", "--strict")[0] == 0
+
+    @pytest.mark.parametrize(
+        "path", ["content/terms/fast.yml", "content/terms", "content", ".", "./content/../content"]
+    )
+    def test_a_path_shows_what_concerns_it(self, path: str, run: Run) -> None:
+        assert run(BROKEN, "check", path) == (1, f"{FAULT}\n1 error\n", "")
+
+    def test_a_path_hides_everything_else_even_if_it_is_an_error(self, run: Run) -> None:
+        assert run({**BROKEN, **WARNED}, "check", "content/terms/slow.yml") == (0, "no problems\n", "")
+        assert run({**BROKEN, **WARNED}, "check", "content/notes.txt") == (0, f"{WARNING}\n1 warning\n", "")
+
+    def test_several_paths_show_what_concerns_any(self, run: Run) -> None:
+        code, said, _ = run({**BROKEN, **WARNED}, "check", "content/notes.txt", "content/terms")
+
+        assert (code, said) == (1, f"{WARNING}\n{FAULT}\n1 error and 1 warning\n")
+
+    def test_a_path_that_is_not_there_is_a_fault_of_the_call(self, run: Run) -> None:
+        code, said, complained = run(CLEAN, "check", "content/terms/slw.yml")
+
+        assert (code, said) == (2, "")
+        assert complained == "playbook: there is no file or folder content/terms/slw.yml\n"
+
+    def test_it_can_be_called_from_anywhere(
+        self, playbook: Playbook, tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        root = playbook(BROKEN)
+        monkeypatch.chdir(tmp_path)
+
+        assert main(["check", "--config", str(root / "site_config.yml")]) == 1
+        assert capsys.readouterr().out == f"{FAULT}\n1 error\n"
+        assert main(["check", "--config", "playbook/site_config.yml", "playbook/content/terms/slow.yml"]) == 0
+
+    def test_it_writes_nothing_but_what_it_remembers(self, run: Run, tmp_path: Path) -> None:
+        run(BROKEN, "check")
+
+        written = {p.name for p in (tmp_path / "playbook").iterdir()} - {"content", "site_config.yml", "themes"}
+        assert written <= {".cache"}
+
+
+class TestFiveFaults:
+    """Five different faults in one file: five diagnostics, each at its line and column, each with a hint."""
+
+    FILE = (
+        "title: Slow\n"
+        "sumary: Not fast.\n"
+        "origin: sorce\n"
+        "minutes: ten\n"
+        "moments: at-the-counter\n"
+        "meaning: >-\n"
+        "  Taking one's time.\n"
+        "links:\n"
+        "  next:\n"
+        "    - to: slow-dwon\n"
+        "      wy: Because.\n"
+    )
+    SAID = (
+        "content/terms/slow.yml:1:1: error[missing-field]: `summary` is missing\n"
+        "   1 | title: Slow\n"
+        "     | ^\n"
+        "   hint: add `summary:` (What the reader gets, in one sentence of at most 160 characters)\n"
+        "\n"
+        "content/terms/slow.yml:2:1: error[unknown-field]: a term has no field `sumary`\n"
+        "   2 | sumary: Not fast.\n"
+        "     | ^^^^^^\n"
+        "   hint: did you mean `summary`?\n"
+        "\n"
+        "content/terms/slow.yml:3:9: error[wrong-choice]: `origin` cannot be `sorce`\n"
+        "   3 | origin: sorce\n"
+        "     |         ^^^^^\n"
+        "   hint: did you mean `source`?\n"
+        "\n"
+        "content/terms/slow.yml:4:10: error[wrong-type]: `minutes` takes a whole number, not `ten`\n"
+        "   4 | minutes: ten\n"
+        "     |          ^^^\n"
+        "   hint: write digits only, such as `15`\n"
+        "\n"
+        "content/terms/slow.yml:5:10: error[wrong-type]: `moments` takes a list, not `at-the-counter`\n"
+        "   5 | moments: at-the-counter\n"
+        "     |          ^^^^^^^^^^^^^^\n"
+        "   hint: start each item on a line of its own with `- `\n"
+        "\n"
+        "content/terms/slow.yml:11:7: error[unknown-field]: `links.next[1]` has no field `wy`\n"
+        "  11 |       wy: Because.\n"
+        "     |       ^^\n"
+        "   hint: did you mean `why`?\n"
+    )
+
+    def test_all_are_shown_in_one_run_and_the_site_on_disk_is_untouched(self, run: Run, tmp_path: Path) -> None:
+        assert run(CLEAN, "build")[0] == 0
+        site = tmp_path / "playbook" / "site"
+        before = _files(site)
+
+        assert run({"content/terms/slow.yml": self.FILE}, "check") == (1, f"{self.SAID}\n6 errors\n", "")
+        assert run({"content/terms/slow.yml": self.FILE}, "build")[0] == 1
+        assert _files(site) == before
+        assert all(count == 6 for count in (self.SAID.count("hint: "), self.SAID.count(": error[")))
+
+
+class TestBuild:
+    def test_it_says_one_line_and_writes_the_site_beside_the_configuration(self, run: Run, tmp_path: Path) -> None:
+        code, said, complained = run(CLEAN, "build")
+
+        site = tmp_path / "playbook" / "site"
+        pages = len(list(site.rglob("*.html")))
+        assert (code, said, complained) == (0, f"{pages} pages in {site}\n", "")
+        assert (site / "terms" / "slow" / "index.html").is_file()
+
+    def test_warnings_are_shown_apart_and_counted(self, run: Run) -> None:
+        code, said, complained = run(WARNED, "build")
+
+        assert (code, complained) == (0, f"{WARNING}\n")
+        assert said.endswith(", 1 warning\n")
+        assert said.count("\n") == 1
+
+    @pytest.mark.parametrize(("files", "options"), [(BROKEN, ()), (WARNED, ("--strict",))], ids=["errors", "strict"])
+    def test_what_is_not_right_is_not_built(
+        self, files: Mapping[str, str], options: tuple[str, ...], run: Run, tmp_path: Path
+    ) -> None:
+        code, said, complained = run(files, "build", *options)
+
+        shown, counted = (FAULT, "1 error") if files is BROKEN else (WARNING, "1 warning")
+        assert (code, said, complained) == (1, "", f"{shown}\nNothing was built: {counted}.\n")
+        assert not (tmp_path / "playbook" / "site").exists()
+
+    def test_a_build_that_fails_leaves_the_published_site_as_it_was(self, run: Run, tmp_path: Path) -> None:
+        run(CLEAN, "build")
+        before = _files(tmp_path / "playbook" / "site")
+
+        assert run(BROKEN, "build")[0] == 1
+        assert _files(tmp_path / "playbook" / "site") == before
+
+    @pytest.mark.parametrize("stage", ["render.render", "shells.mkdocs.dress", "output.write", "output.publish"])
+    def test_a_build_that_breaks_leaves_the_published_site_as_it_was(
+        self, stage: str, run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        def fail(*_: object) -> None:
+            raise RuntimeError("out of order")
+
+        run(CLEAN, "build")
+        before = _files(tmp_path / "playbook")
+        monkeypatch.setattr(f"generator.{stage}", fail)
+
+        assert run(CLEAN, "build")[0] == 3
+        assert _files(tmp_path / "playbook") == before
+
+    def test_the_site_can_go_elsewhere(self, run: Run, tmp_path: Path) -> None:
+        code, said, _ = run(CLEAN, "build", "--site-dir", str(tmp_path / "a" / "b"))
+
+        assert code == 0
+        assert said.endswith(f" pages in {tmp_path / 'a' / 'b'}\n")
+        assert (tmp_path / "a" / "b" / "index.html").is_file()
+        assert not (tmp_path / "playbook" / "site").exists()
+
+    def test_a_folder_with_files_of_ones_own_is_never_replaced(self, run: Run, tmp_path: Path) -> None:
+        files = {**CLEAN, "site/thesis.txt": "the only copy"}
+
+        code, said, complained = run(files, "build")
+
+        assert (code, said) == (2, "")
+        assert complained.startswith(f"playbook: {tmp_path / 'playbook' / 'site'} holds files that are not a site")
+        assert _files(tmp_path / "playbook" / "site") == {"thesis.txt": b"the only copy"}
+
+
+class TestCalls:
+    @pytest.mark.parametrize(
+        "arguments",
+        [
+            (),
+            ("bild",),
+            ("build", "--strickt"),
+            ("build", "--stri"),
+            ("build", "content"),
+            ("check", "--config"),
+            ("check", "--site-dir", "x"),
+            ("explain",),
+        ],
+    )
+    def test_a_call_that_is_not_understood_ends_with_2_and_says_how_to_call(
+        self, arguments: tuple[str, ...], run: Run
+    ) -> None:
+        code, said, complained = run(CLEAN, *arguments)
+
+        assert (code, said) == (2, "")
+        assert complained.startswith("usage: playbook ")
+        assert "error: " in complained
+
+    def test_help_and_version_end_with_0(self, run: Run) -> None:
+        assert run(CLEAN, "--version") == (0, f"playbook {__version__}\n", "")
+        assert run(CLEAN, "check", "--help")[0] == 0
+
+    def test_help_lists_the_commands_and_what_they_do(self) -> None:
+        done = _process(ROOT, "--help")
+
+        assert (done.returncode, done.stderr) == (0, "")
+        for command, purpose in {
+            "build": "Build the site.",
+            "check": "Say everything that is wrong with the content.",
+            "serve": "Show the site in a browser and rebuild it on each change.",
+            "explain": "Explain a diagnostic: what, why, and the repair.",
+        }.items():
+            assert f"{command} {purpose}" in " ".join(done.stdout.split())
+
+    @pytest.mark.parametrize("command", ["build", "check"])
+    def test_without_a_configuration_nothing_can_be_done(
+        self, command: str, tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        monkeypatch.chdir(tmp_path)
+
+        assert main([command]) == 2
+        said = capsys.readouterr()
+        assert said.out == ""
+        assert said.err == (
+            "site_config.yml:1:1: error[unreadable-file]: there is no such file\n"
+            "   hint: check its name and its folder\n"
+        )
+        assert list(tmp_path.iterdir()) == []
+
+    @pytest.mark.parametrize("command", ["build", "check"])
+    def test_a_configuration_with_faults_ends_with_2(self, command: str, run: Run) -> None:
+        code, said, complained = run({**CLEAN, "site_config.yml": f"{CONFIG}colour: red\n"}, command)
+
+        assert (code, said) == (2, "")
+        assert complained == (
+            "site_config.yml:10:1: error[unknown-field]: the configuration has no field `colour`\n"
+            "  10 | colour: red\n"
+            "     | ^^^^^^\n"
+            "   hint: known here: `name`, `tagline`, `url`, `language`, `theme`, `content`, `footer`, `home`, `nav`"
+            + complained.partition(", `nav`")[2]
+        )
+
+
+class TestOurOwnFaults:
+    def _break(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        def fail(*_: object, **__: object) -> None:
+            raise ZeroDivisionError("nothing left")
+
+        monkeypatch.setattr(pipeline, "read", fail)
+
+    def test_they_end_with_3_and_say_whose_they_are(self, run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+        self._break(monkeypatch)
+
+        code, said, complained = run(CLEAN, "check")
+
+        assert (code, said) == (3, "")
+        assert complained.splitlines() == [
+            "playbook: this is a fault of the program, not of your content: ZeroDivisionError: nothing left",
+            "   The published site is as it was. For a report, run again with PLAYBOOK_DEBUG=1 and add what it prints.",
+        ]
+
+    def test_whoever_asks_sees_the_traceback(self, run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+        self._break(monkeypatch)
+        monkeypatch.setenv("PLAYBOOK_DEBUG", "1")
+
+        code, _, complained = run(CLEAN, "check")
+
+        assert code == 3
+        assert complained.startswith("Traceback (most recent call last):\n")
+        assert "ZeroDivisionError: nothing left" in complained
+
+
+def _process(folder: Path, *arguments: str, **environment: str) -> subprocess.CompletedProcess[str]:
+    return subprocess.run(
+        [sys.executable, "-m", "generator.cli", *arguments],
+        cwd=folder,
+        env={**os.environ, "PYTHONPATH": str(ROOT), **environment},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+
+
+@pytest.mark.parametrize("command", ["build", "check"])
+def test_into_a_pipe_goes_text_without_escape_codes_or_progress(command: str, playbook: Playbook) -> None:
+    done = _process(playbook(BROKEN), command, CI="true", TERM="xterm-256color", FORCE_COLOR="1")
+
+    assert done.returncode == 1
+    assert "\x1b" not in done.stdout + done.stderr
+    assert "\r" not in done.stdout + done.stderr
+    assert "Reading" not in done.stdout + done.stderr
+
+
+@pytest.mark.parametrize("encoding", ["ascii", "cp1252"])
+def test_an_output_that_cannot_show_every_letter_shows_the_others(encoding: str, playbook: Playbook) -> None:
+    root = playbook({**CLEAN, "content/terms/fast.yml": "title: Fast\nsummary: S.\nmeanin: 漢字 “M…”\n"})
+
+    done = _process(root, "check", PYTHONIOENCODING=encoding, PYTHONUTF8="0")
+
+    assert (done.returncode, done.stderr) == (1, "")
+    assert "error[unknown-field]: a term has no field `meanin`" in done.stdout
+
+
+def test_whoever_stops_reading_is_not_shouted_at(playbook: Playbook) -> None:
+    files = {f"content/terms/t{n}.yml": "title: T\n" for n in range(300)}
+    process = subprocess.Popen(
+        [sys.executable, "-m", "generator.cli", "check"],
+        cwd=playbook(files),
+        env={**os.environ, "PYTHONPATH": str(ROOT)},
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+    )
+    assert process.stdout is not None
+    assert process.stderr is not None
+    process.stdout.readline()
+    process.stdout.close()
+
+    assert process.stderr.read() == b""
+    assert process.wait() == 0
+
+
+def test_a_name_that_is_no_text_is_shown_as_far_as_it_can_be(playbook: Playbook) -> None:
+    root = playbook({})
+    (root / "content" / "terms").mkdir()
+    (root / "content" / "terms" / os.fsdecode(b"sl\xffw.yml")).write_text(TERM)
+
+    done = _process(root, "check")
+
+    assert (done.returncode, done.stderr) == (1, "")
+    assert "content/terms/sl\ufffdw.yml:1:1: error[bad-id]: `sl\ufffdw` cannot be an id\n" in done.stdout

@@ -1,0 +1,189 @@
+"""What belongs together is there together. Each test fails with a list of what is missing, and where it belongs."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+from functools import cache
+from pathlib import Path
+from typing import Any, get_args
+
+import pytest
+from pydantic import BaseModel
+
+from generator import pipeline
+from generator.checks import RULES
+from generator.config import SiteConfig, read_config
+from generator.diagnostics import Code
+from generator.docstrings import purpose
+from generator.entry import ID_PATTERN, Entry
+from generator.kind import Kind, Relation
+from generator.kinds import KINDS
+from tests.conftest import GOLDEN, ROOT
+
+THEME = ROOT / "themes" / "playbook"
+
+
+@cache
+def _example_kinds() -> frozenset[str]:
+    project, _ = read_config(GOLDEN / "playbook" / "site_config.yml")
+    assert project is not None
+    return frozenset(e.kind.name for e in pipeline.read(project).graph.entries.values())
+
+
+def _headings(document: Path) -> set[str]:
+    text = document.read_text(encoding="utf-8") if document.exists() else ""
+    return {found.strip("` ").lower() for found in re.findall(r"^#+ +(.+?)\s*$", text, re.MULTILINE)}
+
+
+def _needs_of(kind: Kind) -> Iterator[str]:
+    template = THEME / "pages" / f"{kind.name}.html.j2"
+    if not template.exists():
+        yield f"{template.relative_to(ROOT)}: the template of its pages"
+    if kind.name not in _example_kinds():
+        yield f"tests/golden/playbook/content/{kind.plural}.yml: an example"
+    if not list((GOLDEN / "bodies" / kind.plural).glob("*.html")):
+        yield f"tests/golden/bodies/{kind.plural}/: what its page looks like (UPDATE_GOLDEN=1 writes it)"
+    if not {kind.label.lower(), kind.label_plural.lower()} & _headings(ROOT / "docs" / "kinds.md"):
+        yield f"docs/kinds.md: a section `{kind.label}` (`make generate` writes it)"
+
+
+@pytest.mark.parametrize("kind", KINDS, ids=lambda kind: kind.name)
+def test_a_kind_has_template_example_golden_and_documentation(kind: Kind) -> None:
+    assert list(_needs_of(kind)) == []
+
+
+def _needs_of_code(code: Code) -> Iterator[str]:
+    goldens = [path for path in (GOLDEN / "diagnostics").iterdir() if path.name.partition(".")[0] == code.value]
+    test = ROOT / "tests" / "checks" / f"test_{code.value.replace('-', '_')}.py"
+    mentions = any(f"[{code.value}]" in path.read_text(encoding="utf-8") for path in _check_tests())
+    if not goldens and not test.exists() and not mentions:
+        yield f"tests/golden/diagnostics/{code.value}/ or {test.relative_to(ROOT)}: what it looks like"
+    if code.value not in _headings(ROOT / "docs" / "diagnostics.md"):
+        yield f"docs/diagnostics.md: a section `{code.value}` (`make generate` writes it)"
+
+
+@cache
+def _check_tests() -> tuple[Path, ...]:
+    return tuple((ROOT / "tests" / "checks").glob("*.py"))
+
+
+@pytest.mark.parametrize("code", Code)
+def test_a_diagnostic_has_a_golden_and_documentation(code: Code) -> None:
+    assert list(_needs_of_code(code)) == []
+
+
+def test_documentation_describes_no_diagnostic_that_is_gone() -> None:
+    text = (ROOT / "docs" / "diagnostics.md").read_text(encoding="utf-8")
+
+    assert set(re.findall(r"^### ([a-z-]+)$", text, re.MULTILINE)) - {code.value for code in Code} == set()
+
+
+def test_every_editorial_rule_has_a_file_of_its_own_and_a_test_of_the_same_name() -> None:
+    names = [rule.__module__.rpartition(".")[2] for rule in RULES]
+
+    assert [name for name, count in Counter(names).items() if count > 1] == []
+    assert [name for name in names if not (ROOT / "tests" / "checks" / f"test_{name}.py").exists()] == []
+
+
+def test_no_two_kinds_share_a_name_a_folder_or_a_label() -> None:
+    for what in ("name", "plural", "label", "label_plural"):
+        counted = Counter(getattr(kind, what).casefold() for kind in KINDS)
+        assert [name for name, count in counted.items() if count > 1] == [], what
+
+
+def test_names_of_kinds_can_stand_in_addresses() -> None:
+    assert [k.name for k in KINDS if not (re.match(ID_PATTERN, k.name) and re.match(ID_PATTERN, k.plural))] == []
+
+
+def _relations(model: type[BaseModel]) -> Iterator[Relation]:
+    for part in _parts(model):
+        for info in part.model_fields.values():
+            yield from (m for m in info.metadata if isinstance(m, Relation))
+
+
+def _parts(annotation: Any) -> Iterator[type[BaseModel]]:
+    """The model itself, and every model that stands in its fields."""
+    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
+        yield annotation
+        for info in annotation.model_fields.values():
+            yield from _parts(info.annotation)
+    for inner in get_args(annotation):
+        yield from _parts(inner)
+
+
+@pytest.mark.parametrize("kind", KINDS, ids=lambda kind: kind.name)
+def test_no_kind_declares_a_relation_twice(kind: Kind) -> None:
+    declared = Counter(relation.name for relation in kind.relations)
+    meant = Counter(relation.name for relation in {*kind.relations, *_relations(kind.model)})
+
+    assert [name for name, count in declared.items() if count > 1] == []
+    assert [name for name, count in meant.items() if count > 1] == []
+
+
+def test_relations_lead_to_kinds_that_exist() -> None:
+    known = {kind.name for kind in KINDS}
+    found = {relation for kind in KINDS for relation in (*kind.relations, *_relations(kind.model))}
+
+    assert {relation.name: set(relation.to) - known for relation in found if set(relation.to) - known} == {}
+
+
+@pytest.mark.parametrize("kind", KINDS, ids=lambda kind: kind.name)
+def test_every_entry_of_a_kind_falls_into_one_of_its_groups(kind: Kind) -> None:
+    project, _ = read_config(GOLDEN / "playbook" / "site_config.yml")
+    assert project is not None
+    entries = [e.entry for e in pipeline.read(project).graph.entries.values() if e.kind is kind]
+
+    assert [entry.title for entry in entries if kind.group_of(entry) not in kind.groups] == []
+    assert all(isinstance(kind.badge(entry), str) for entry in entries)
+
+
+MODELS = sorted(
+    {part for kind in KINDS for part in _parts(kind.model)} | set(_parts(SiteConfig)), key=lambda m: m.__qualname__
+)
+
+
+@pytest.mark.parametrize("model", MODELS, ids=lambda model: model.__qualname__)
+def test_every_field_says_what_it_is_for(model: type[BaseModel]) -> None:
+    assert [name for name in model.model_fields if not purpose(model, name)] == []
+
+
+@pytest.mark.parametrize("model", MODELS, ids=lambda model: model.__qualname__)
+def test_every_model_is_frozen_and_strict(model: type[BaseModel]) -> None:
+    assert (model.model_config.get("frozen"), model.model_config.get("extra")) == (True, "forbid")
+
+
+@pytest.mark.parametrize("kind", KINDS, ids=lambda kind: kind.name)
+def test_a_template_asks_for_relations_that_exist(kind: Kind) -> None:
+    """`page.out("cured_by")` of a relation that nobody declares would be empty for ever."""
+    known = {relation.name for k in KINDS for relation in (*k.relations, *_relations(k.model))} | {"mentions"}
+    template = (THEME / "pages" / f"{kind.name}.html.j2").read_text(encoding="utf-8")
+
+    calls = re.findall(r"page\.(?:out|into)\(([^)]*)\)", template)
+    asked = {name for call in calls for name in re.findall(r'"([a-z_]+)"', call.partition("kinds=")[0])}
+    assert asked - known == set()
+
+
+@pytest.mark.parametrize("kind", KINDS, ids=lambda kind: kind.name)
+def test_a_template_marks_as_own_only_fields_that_exist(kind: Kind) -> None:
+    template = (THEME / "pages" / f"{kind.name}.html.j2").read_text(encoding="utf-8")
+
+    calls = re.findall(r"call section\(([^)]*?)\)\s*%\}", template)
+    fields = {name for call in calls for name in re.findall(r'"([^"]+)"', call)[2:]}
+    assert {name for name in fields if re.fullmatch(r"[a-z_]+", name)} - set(kind.model.model_fields) == set()
+
+
+PLACING = {"group", "number", "level", "set", "form", "seen_in"}
+"""Fields that place an entry among others: in its group, in its order, on its badge."""
+ASIDE = {"forms": "terms are found by them", "changes": "saved answers are carried over by them"}
+"""Fields that are used elsewhere than on the page."""
+
+
+@pytest.mark.parametrize("kind", KINDS, ids=lambda kind: kind.name)
+def test_every_field_of_a_kind_is_shown_somewhere(kind: Kind) -> None:
+    """A field that no template names is written in vain."""
+    own = kind.model.model_fields.keys() - Entry.model_fields.keys() - PLACING - ASIDE.keys()
+    templates = "\n".join(path.read_text(encoding="utf-8") for path in THEME.rglob("*.j2"))
+
+    assert {name for name in own if not re.search(rf"\b{name}\b", templates)} == set()

@@ -1,0 +1,17 @@
+// Numbers as people read them, written as generator/reckoning/numerals.py writes them.
+import { rounded } from "../formula.js";
+
+const NO_VALUE = "–";
+const TOO_LARGE = 1e15;
+const MOST_DECIMALS = 6;
+
+/** `value` with thousands set apart; without `decimals` with as many as it has. */
+export function numeral(value, decimals = null, sign = false) {
+  if (value === null || value === undefined || Math.abs(value) >= TOO_LARGE) return NO_VALUE;
+  const found = rounded(value, decimals ?? MOST_DECIMALS);
+  let [whole, fraction = ""] = Math.abs(found).toFixed(decimals ?? MOST_DECIMALS).split(".");
+  whole = whole.replace(/\B(?=(\d{3})+$)/g, ",");
+  if (decimals === null) fraction = fraction.replace(/0+$/, "");
+  if (Number.isInteger(found)) fraction = "";
+  return `${found < 0 ? "\u2212" : sign && found > 0 ? "+" : ""}${whole}${fraction ? "." : ""}${fraction}`;
+}

@@ -1,0 +1,178 @@
+// Gathers the answers of a team on one page. Nothing is kept and nothing is sent: it lasts as long as the page.
+import { dayOf, element, button, offerFile } from "../element.js";
+import { found, isSame, MOST_PEOPLE, toTeamFile } from "./team-input.js";
+import { exportRows, teamView } from "./team-view.js";
+import { asCsv } from "./team-figures.js";
+
+const FAULTS = {
+  damaged: "damaged on the way",
+  "too-long": "too long",
+  newer: "from a newer edition than this page knows",
+  unreadable: "not readable as answers",
+  nothing: "without any answer",
+  "other-check": "from a check that this site does not have",
+  "no-link": "without a link",
+};
+
+class TeamBoard extends HTMLElement {
+  connectedCallback() {
+    if (this.board) return;
+    this.definitions = new Map();
+    for (const node of this.querySelectorAll("[data-definition]")) {
+      const definition = JSON.parse(node.dataset.definition);
+      this.definitions.set(definition.id, definition);
+    }
+    this.people = [];
+    this.chosen = null;
+    this.build();
+  }
+
+  build() {
+    this.text = element("textarea", { id: "team-links", rows: 5, "aria-describedby": "team-how" });
+    this.file = element("input", { type: "file", multiple: true, accept: ".json,application/json", hidden: true, onchange: () => this.readFiles(this.file.files) });
+    this.said = element("p", { class: "team-said", role: "status" });
+    this.list = element("div", { class: "team-people" });
+    this.view = element("div", { class: "team-view" });
+    const drop = element("div", { class: "team-drop" }, [
+      element("label", { for: "team-links" }, "Links, one a line"),
+      element("p", { id: "team-how", class: "team-how" }, "Write a name before a link if you like, or none. Files of answers can be dropped here as well."),
+      this.text,
+      element("p", { class: "check-buttons" }, [button("Add them", () => this.addText()), button("Choose files", () => this.file.click())]),
+      this.file,
+    ]);
+    drop.addEventListener("dragover", (event) => event.preventDefault());
+    drop.addEventListener("drop", (event) => this.dropped(event));
+    this.board = element("div", { class: "team" }, [drop, this.said, this.list, this.view]);
+    this.append(this.board);
+  }
+
+  addText() {
+    this.take(found(this.text.value, this.definitions));
+    this.text.value = "";
+  }
+
+  dropped(event) {
+    event.preventDefault();
+    if (event.dataTransfer.files.length) this.readFiles(event.dataTransfer.files);
+    else this.take(found(event.dataTransfer.getData("text/plain"), this.definitions));
+  }
+
+  async readFiles(files) {
+    const texts = await Promise.all([...files].slice(0, 2 * MOST_PEOPLE).map((file) => (file.size > 256 * 1024 ? "" : file.text())));
+    this.file.value = "";
+    const parts = texts.map((text) => found(text || "{", this.definitions));
+    const faults = new Map();
+    for (const part of parts) for (const [reason, count] of part.faults) faults.set(reason, (faults.get(reason) ?? 0) + count);
+    this.take({ people: parts.flatMap((part) => part.people), faults });
+  }
+
+  take({ people, faults }) {
+    const words = [];
+    let added = 0;
+    let twice = 0;
+    let beyond = 0;
+    for (const one of people) {
+      const others = this.people.filter((other) => other.assessment === one.assessment);
+      if (others.some((other) => isSame(one, other))) twice += 1;
+      else if (others.length >= MOST_PEOPLE) beyond += 1;
+      else {
+        this.people.push(one);
+        added += 1;
+      }
+    }
+    words.push(`${added} added.`);
+    if (twice) words.push(`${twice} already here.`);
+    if (beyond) words.push(`${beyond} left out: ${MOST_PEOPLE} people are the most.`);
+    for (const [reason, count] of faults) words.push(`${count} ${FAULTS[reason]}.`);
+    if (added) this.chosen = people.at(-1).assessment;
+    this.said.textContent = words.join(" ");
+    this.show();
+  }
+
+  here() {
+    return this.people.filter((one) => one.assessment === this.chosen);
+  }
+
+  show() {
+    this.list.replaceChildren(...this.lists());
+    const people = this.here();
+    const definition = this.definitions.get(this.chosen);
+    this.view.replaceChildren(...(people.length ? teamView(definition, people) : []));
+    document.documentElement.dataset.printing = people.length ? "team" : "";
+  }
+
+  lists() {
+    if (!this.people.length) return [];
+    const people = this.here();
+    return [
+      this.choice(),
+      element("details", { class: "team-names" }, [
+        element("summary", {}, `${people.length} ${people.length === 1 ? "person" : "people"}`),
+        element("ol", {}, people.map((one, at) => this.person(one, at))),
+      ]),
+      element("p", { class: "check-buttons" }, [
+        button("Print", () => print()),
+        button("Save as a table", () => this.saveTable()),
+        button("Save everybody to a file", () => offerFile("team.json", "application/json", toTeamFile(this.people, this.definitions))),
+        button("Clear the page", () => this.clear()),
+      ]),
+    ];
+  }
+
+  choice() {
+    const ids = [...new Set(this.people.map((one) => one.assessment))];
+    if (ids.length < 2) return "";
+    const options = ids.map((id) => element("option", { value: id, selected: id === this.chosen }, this.definitions.get(id).title));
+    const select = element("select", { id: "team-check", onchange: () => this.choose(select.value) }, options);
+    return element("p", {}, [element("label", { for: "team-check" }, "Which check: "), select]);
+  }
+
+  choose(id) {
+    this.chosen = id;
+    this.show();
+    this.querySelector("#team-check")?.focus();
+  }
+
+  person(one, at) {
+    const name = element("input", {
+      type: "text",
+      value: one.name,
+      maxlength: 60,
+      "aria-label": `Name of person ${at + 1}, if you like`,
+      autocomplete: "off",
+      onchange: () => {
+        one.name = name.value;
+      },
+    });
+    return element("li", {}, [
+      name,
+      ` ${dayOf(one.at)} `,
+      button("Remove", () => this.remove(one), { "aria-label": `Remove person ${at + 1}` }),
+    ]);
+  }
+
+  remove(one) {
+    this.people = this.people.filter((other) => other !== one);
+    this.chosen = this.here().length ? this.chosen : (this.people[0]?.assessment ?? null);
+    this.show();
+    const names = this.querySelector(".team-names");
+    if (names) names.open = true;
+    (names?.querySelector("summary") ?? this.text).focus();
+    this.said.textContent = "One person removed.";
+  }
+
+  saveTable() {
+    const definition = this.definitions.get(this.chosen);
+    offerFile(`${definition.id}-team.csv`, "text/csv", asCsv(exportRows(definition, this.here())));
+  }
+
+  clear() {
+    this.people = [];
+    this.chosen = null;
+    this.show();
+    this.said.textContent = "The page is empty again.";
+    this.text.focus();
+  }
+}
+
+customElements.define("team-board", TeamBoard);
