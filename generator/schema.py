@@ -79,8 +79,13 @@ def _ids_of(graph: Graph, kinds: tuple[str, ...]) -> Schema:
     entries = sorted((e for e in graph.entries.values() if kinds == ANY or e.kind.name in kinds), key=lambda e: e.id)
     if not entries:
         return {"type": "string", "pattern": ID_PATTERN, "maxLength": ID_LENGTH}
-    said = [f"{e.kind.label}: {e.entry.title}" for e in entries]
-    return {"type": "string", "enum": [e.id for e in entries], "enumDescriptions": said}
+    return {
+        "type": "string",
+        "enum": [e.id for e in entries],
+        "enumDescriptions": [f"{e.kind.label}: {e.entry.title}" for e in entries],
+        # Else the editor lists every id there is.
+        "errorMessage": f"No {' or '.join(BY_NAME[k].label.lower() for k in kinds) or 'entry'} is called so.",
+    }
 
 
 def _relations(kind: Kind) -> Iterator[Relation]:

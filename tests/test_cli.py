@@ -341,7 +341,7 @@ def _process(folder: Path, *arguments: str, **environment: str) -> subprocess.Co
         cwd=folder,
         env={**os.environ, "PYTHONPATH": str(ROOT), **environment},
         capture_output=True,
-        text=True,
+        encoding=environment.get("PYTHONIOENCODING", "utf-8"),
         check=False,
     )
 

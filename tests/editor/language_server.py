@@ -67,17 +67,17 @@ class Editor:
         return [(_words(lines, found["range"]), found["message"]) for found in self._underlined[uri]]
 
     def offered(self, file: str, text: str) -> dict[str, str]:
-        """What is offered at the `|` in the text, each with the help that is shown beside it."""
+        """What is offered at the `‸` in the text, each with the help that is shown beside it."""
         found = self._at_cursor("textDocument/completion", file, text)
         return {item["label"]: _text(item.get("documentation")) for item in found["items"]}
 
     def help(self, file: str, text: str) -> str:
-        """What is shown while the pointer rests on the `|` in the text."""
+        """What is shown while the pointer rests on the `‸` in the text."""
         found = self._at_cursor("textDocument/hover", file, text)
         return _text(found["contents"]) if found else ""
 
     def _at_cursor(self, method: str, file: str, text: str) -> Any:
-        before, after = text.split("|", 1)
+        before, after = text.split("‸", 1)
         uri = self._open(file, before + after, saved=False)
         position = {"line": before.count("\n"), "character": len(before) - before.rfind("\n") - 1}
         return self._ask(method, textDocument={"uri": uri}, position=position)

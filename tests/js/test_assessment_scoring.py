@@ -37,7 +37,7 @@ def as_data(result: Result) -> Any:
     return data
 
 
-@settings(max_examples=25, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow])
+@settings(max_examples=15, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow])
 @given(st.lists(cases(), min_size=20, max_size=20))
 def test_both_give_the_same_results(run: Run, batch: list[tuple[Questionnaire, Answers]]) -> None:
     found = run(SCORE, [[asdict(questionnaire), answers] for questionnaire, answers in batch])
