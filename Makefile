@@ -19,8 +19,9 @@ MAKEFLAGS += --no-print-directory
 .DEFAULT_GOAL := site
 .PHONY: site serve check generate test lint format bench pins clean clean-all help env-site env-dev
 
-site: env-site ## build the site into ./site (the default)
-	@$(bin)/playbook build $(ARGS)
+site: env-site ## build the site with its PDFs into ./site (the default)
+	@$(env) paper
+	@$(bin)/playbook build --pdf $(ARGS)
 
 serve: env-site ## build, show the site in a browser, rebuild on each change
 	@exec $(bin)/playbook serve $(ARGS)
@@ -55,7 +56,7 @@ pins: ## write constraints.txt anew with the newest versions pyproject.toml allo
 	@sh tools/pins.sh
 
 clean: ## remove the built site and all caches
-	@rm -rf site .site-* build dist *.egg-info .pytest_cache .mypy_cache .ruff_cache .import_linter_cache .hypothesis
+	@rm -rf site .site-* .cache build dist *.egg-info .pytest_cache .mypy_cache .ruff_cache .import_linter_cache .hypothesis
 	@for folder in generator tests tools themes; do \
 		if [ -d $$folder ]; then find $$folder -name __pycache__ -prune -exec rm -rf {} +; fi; done
 

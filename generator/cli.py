@@ -19,6 +19,11 @@ COMMANDS: Mapping[str, str] = {
     "serve": "Show the site in a browser and rebuild it on each change.",
     "check": "Say everything that is wrong with the content.",
     "print": "Make PDFs of sheets, packs and the whole playbook.",
+    "list": "List entries: of a kind, for a moment, or that nothing leads to.",
+    "graph": "Show what leads where, around one entry or in the whole playbook.",
+    "new": "Write the skeleton of an entry, to be filled in.",
+    "rename": "Give an entry another id, in its file and wherever it is named.",
+    "remove": "Take an entry out, once nothing refers to it, and leave a redirect.",
     "schema": "Write what editors need to complete fields and ids: schemas/ and .vscode/.",
     "explain": "Explain a diagnostic: what, why, and the repair.",
 }
@@ -30,7 +35,8 @@ def main(argv: Sequence[str] | None = None) -> int:
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, TextIOWrapper):
             stream.reconfigure(errors="replace")  # a terminal that lacks a letter shows a question mark
-    arguments = _parser().parse_args(argv)
+    words = list(sys.argv[1:] if argv is None else argv)
+    arguments = _parser(words).parse_args(words)
     run: Callable[[argparse.Namespace], int] = arguments.run
     try:
         return run(arguments)
@@ -59,17 +65,19 @@ def _our_fault(error: Exception) -> int:
     return OUR_FAULT
 
 
-def _parser() -> argparse.ArgumentParser:
+def _parser(words: Sequence[str]) -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(
         prog="playbook", description="Compile a playbook kept as YAML into a site.", allow_abbrev=False
     )
     parser.add_argument("--version", action="version", version=f"playbook {__version__}")
     commands = parser.add_subparsers(title="commands", metavar="COMMAND", required=True)
     for name, purpose in COMMANDS.items():
-        module = _module(name)
         command = commands.add_parser(name, help=purpose, description=purpose, allow_abbrev=False)
-        command.set_defaults(run=module.run)
-        module.arguments(command)
+        # Only the module of the command that is called is loaded.
+        if name in words:
+            module = _module(name)
+            command.set_defaults(run=module.run)
+            module.arguments(command)
     return parser
 
 

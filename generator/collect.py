@@ -9,7 +9,7 @@ from generator.diagnostics import Code, Diagnostic, Severity, Span, did_you_mean
 from generator.kind import Kind
 from generator.kinds import BY_PLURAL
 
-PAGES = "pages"
+PAGES, REDIRECTS = "pages", "redirects.yml"
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +33,8 @@ def collect(root: Path, name: str) -> tuple[tuple[ContentFile, ...], tuple[Diagn
         if path.is_dir():
             if path.name != PAGES:
                 _collect_folder(path, shown, files, problems)
+        elif path.name == REDIRECTS:
+            continue
         elif path.suffix == ".yml" and path.stem in BY_PLURAL:
             files.append(ContentFile(path, shown, BY_PLURAL[path.stem], None))
         elif path.suffix != ".yml":

@@ -15,7 +15,7 @@ from generator.explain import Explanation, explanations
 from generator.pipeline import read
 from generator.reference import kinds_md
 from generator.report import as_text, lines_under
-from generator.schema import schemas
+from generator.schema import SETTINGS, schemas, settings
 
 SECTIONS: Mapping[Code, str] = {
     Code.UNREADABLE_FILE: "The file",
@@ -32,7 +32,13 @@ SECTIONS: Mapping[Code, str] = {
 def generated(project: Project) -> Mapping[str, str]:
     """The text of every generated file, by its path from the root of the project."""
     documentation = {"docs/diagnostics.md": "\n".join(_diagnostics()) + "\n", "docs/kinds.md": kinds_md()}
-    return documentation | schemas(read(project).graph, project.site.content)
+    return {**documentation, **for_editors(project)}
+
+
+def for_editors(project: Project) -> Mapping[str, str]:
+    """The files with which editors complete fields and ids."""
+    wiring = settings(project.site.content, _text(project.root / SETTINGS))
+    return {**schemas(read(project).graph), SETTINGS: wiring}
 
 
 def write(files: Mapping[str, str], root: Path) -> tuple[str, ...]:

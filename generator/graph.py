@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Callable, Container, Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import partial
 from types import MappingProxyType
 from typing import TypeAlias
@@ -46,6 +46,8 @@ class Graph:
     aliases: Mapping[str, str]
     outgoing: Mapping[str, tuple[Edge, ...]]
     incoming: Mapping[str, tuple[Edge, ...]]
+    moved: Mapping[str, str] = field(default_factory=dict)
+    """The addresses of entries that were removed, each with the one that took its place."""
     asked_about: frozenset[str] | None = None
     """The ids of the entries that are to be checked; None for all of them."""
 
@@ -81,18 +83,21 @@ def _of(edges: tuple[Edge, ...], relations: tuple[str, ...]) -> tuple[Edge, ...]
     return tuple(e for e in edges if e.relation.name in relations) if relations else edges
 
 
-def connect(located: Iterable[Located], broken: Container[str] = frozenset()) -> tuple[Graph, tuple[Diagnostic, ...]]:
+def connect(
+    located: Iterable[Located], broken: Container[str] = frozenset(), gone: Mapping[str, str] = MappingProxyType({})
+) -> tuple[Graph, tuple[Diagnostic, ...]]:
     """The graph of the entries, and every reference that does not hold.
 
     `broken` holds the ids of entries that exist but do not fit their kind. They have their own diagnostics, so
-    references to them are passed over.
+    references to them are passed over. `gone` names for each entry that was removed what took its place.
     """
     problems: list[Diagnostic] = []
     entries = _by_id(located, problems)
     aliases = _aliases(entries, problems)
+    called_now = {**{old: new for old, new in gone.items() if new in entries}, **aliases}
     outgoing: dict[str, tuple[Edge, ...]] = {}
     for entry in entries.values():
-        outgoing[entry.id] = tuple(_edges(entry, entries, aliases, broken, problems))
+        outgoing[entry.id] = tuple(_edges(entry, entries, called_now, broken, problems))
     problems += _said_twice(entries, outgoing)
     incoming: dict[str, list[Edge]] = defaultdict(list)
     for source in entries.values():

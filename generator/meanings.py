@@ -1,4 +1,4 @@
-"""What terms mean, for the cards that show it beside a word. Loaded by a reader's browser at the first use."""
+"""What terms mean, as plain text: for the cards that show it beside a word, loaded at a reader's first use."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ PATH = "assets/terms.json"
 def meanings(graph: Graph) -> Artifact:
     """The title and the meaning of every term by its id, as plain text."""
     found = {
-        located.id: (_text(graph, located.entry.title), _text(graph, located.entry.meaning))
+        located.id: (spoken(graph, located.entry.title), spoken(graph, located.entry.meaning))
         for located in graph.of_kind("term")
         if isinstance(located.entry, Term)
     }
@@ -25,8 +25,8 @@ def meanings(graph: Graph) -> Artifact:
     return Artifact(PATH, f"{{\n{lines}\n}}\n".encode())
 
 
-def _text(graph: Graph, text: str) -> str:
-    """A text without its markup."""
+def spoken(graph: Graph, text: str) -> str:
+    """A text of the content without its markup, with its typography."""
 
     def words(entry_id: str, shown: str | None) -> str:
         return escape(shown or graph.entries[entry_id].entry.title, quote=False)

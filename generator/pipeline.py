@@ -15,11 +15,13 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from generator.checks import check
-from generator.collect import ContentFile, collect
+from generator.collect import REDIRECTS, ContentFile, collect
 from generator.config import Project
 from generator.diagnostics import Diagnostic, in_order
+from generator.feeds import Change, read_changes
 from generator.graph import Graph, connect
 from generator.handpages import HandPage, mention_problems, read_pages
+from generator.redirects import Redirect, redirected, redirects
 from generator.site import Site
 from generator.source import Document, read_document
 from generator.structure import Located, structure
@@ -38,6 +40,8 @@ class Reading:
     graph: Graph
     pages: tuple[HandPage, ...]
     diagnostics: tuple[Diagnostic, ...]
+    redirects: tuple[Redirect, ...] = ()
+    changes: tuple[Change, ...] = ()
 
 
 def read(
@@ -64,18 +68,21 @@ def read(
             entries, problems = structure(document, file.kind, file.entry_id)
             found += problems
             located += entries
+    moved, problems = _redirects(project, read_document)
+    found += problems
     progress("Connecting the entries")
     broken = _broken(documents)
-    graph, problems = connect(located, broken)
+    graph, problems = connect(located, broken, {redirect.old: redirect.target for redirect in moved})
+    found += problems
+    graph, problems = redirected(graph, moved, broken)
     found += problems
     pages, problems = read_pages(project.content / "pages", project.content, f"{project.site.content}/pages")
     found += [*problems, *mention_problems(pages, graph, broken)]
     progress("Checking the entries")
-    if only is None:
-        return Reading(graph, pages, in_order([*found, *check(graph, project.site, pages)]))
-    narrowed = graph.narrowed(frozenset(file.name for file in documents if only(file.name)))
-    found += check(narrowed, project.site, [page for page in pages if only(page.file)])
-    return Reading(graph, pages, in_order(d for d in found if only(d.span.file)))
+    if only is not None:
+        graph = graph.narrowed(frozenset(file.name for file in documents if only(file.name)))
+    found += check(graph, project.site, [page for page in pages if only is None or only(page.file)])
+    return Reading(graph, pages, in_order(d for d in found if only is None or only(d.span.file)), moved)
 
 
 def build(project: Project, reading: Reading, progress: Progress = lambda _: None, *, pdfs: bool = False) -> Site:
@@ -83,7 +90,7 @@ def build(project: Project, reading: Reading, progress: Progress = lambda _: Non
     from generator.render import render
 
     progress("Writing the pages")
-    return render(reading.graph, project.site, project.theme, reading.pages, pdfs=pdfs)
+    return render(reading.graph, project.site, project.theme, reading.pages, reading.changes, pdfs=pdfs)
 
 
 def publish(project: Project, site: Site, target: Path, progress: Progress = lambda _: None) -> None:
@@ -107,6 +114,17 @@ def write(project: Project, site: Site, folder: Path, progress: Progress = lambd
     progress("Putting the pages into their frame")
     mkdocs.dress(site, project.theme / "material", folder)
     output.write(site.artifacts, folder)
+
+
+def _redirects(project: Project, read_document: Reader) -> tuple[tuple[Redirect, ...], tuple[Diagnostic, ...]]:
+    path = project.content / REDIRECTS
+    if not path.exists():
+        return (), ()
+    document, problems = read_document(path, project.content, f"{project.site.content}/{REDIRECTS}")
+    if document is None:
+        return (), problems
+    found, more = redirects(document)
+    return found, problems + more
 
 
 class _Everything(Container[str]):

@@ -81,5 +81,3 @@ def _settle_told(progress: Progress) -> Callable[[str, str], str]:
         return pdf.settled(html)
 
     return settle
-
-

@@ -2,24 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from itertools import chain
 from pathlib import Path
 from types import MappingProxyType
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
-from generator import data, filling
+from generator import data, filling, hosting
 from generator.config import SiteConfig
+from generator.feeds import FEED, Change, atom, llms
 from generator.graph import Graph
 from generator.handpages import HandPage
 from generator.kind import Kind
 from generator.kinds import BY_PLURAL, KINDS
+from generator.linked_data import described
+from generator.markdown_export import export
 from generator.meanings import meanings
 from generator.paper.shelf import Offer, offers_by_entry
 from generator.pictures import cures
 from generator.pictures.around import around
 from generator.prose import Target, plain
+from generator.scripts import Scripts
 from generator.search import search_index
 from generator.sheet import Shared, Sheet
 from generator.site import Artifact, NavGroup, NavItem, Page, Section, Site
@@ -35,15 +39,20 @@ PRINT = "Pick worksheets, the paper and the number of people, and print them all
 
 
 def render(
-    graph: Graph, site: SiteConfig, theme: Path, hand_pages: Iterable[HandPage] = (), *, pdfs: bool = False
+    graph: Graph,
+    site: SiteConfig,
+    theme: Path,
+    hand_pages: Iterable[HandPage] = (),
+    changes: Collection[Change] = (),
+    *,
+    pdfs: bool = False,
 ) -> Site:
     """The finished site, with the templates, styles and scripts of the folder `theme`.
 
     With `pdfs` the pages link the PDFs of their sheets; `printing` makes those.
     """
     shared = shared_by_pages(graph, site, theme, offers_by_entry(graph) if pdfs else {})
-    written = chain(
-        [_page(shared, HOME, site.name, site.tagline, "home", "home")],
+    inner = chain(
         (_index(shared, kind) for kind in KINDS if kind.name in shared.order),
         (_entry(shared, located) for located in graph.entries.values()),
         (_written(shared, page) for page in hand_pages),
@@ -54,7 +63,9 @@ def render(
         [_page(shared, "print/", "Print a pack", PRINT, "worksheets", "print")] if "worksheet" in shared.order else [],
         [_page(shared, NOT_FOUND, "Not here", "The page you asked for is not here.", "", "404")],
     )
-    pages, assets = tuple(written), tuple(_assets(theme))
+    assets, on_demand = tuple(_assets(theme)), tuple(_on_demand(theme))
+    scripts = Scripts.of((a for a in assets if a.path.endswith(".js")), on_demand)
+    pages = tuple(scripts.on(page) for page in described(_with_home(shared, inner), graph, site))
     return Site(
         name=site.name,
         tagline=site.tagline,
@@ -65,17 +76,23 @@ def render(
         redirects={
             f"{graph.entries[target].kind.plural}/{alias}/": graph.entries[target].url
             for alias, target in sorted(graph.aliases.items())
-        },
+        }
+        | dict(sorted(graph.moved.items())),
         artifacts=(
             *assets,
-            *_on_demand(theme),
+            *on_demand,
             data.entries_json(graph, site),
             meanings(graph),
+            *export(pages),
+            llms(pages, graph, site),
+            *([atom(changes, graph, site)] if changes else ()),
+            *hosting.settings(site.url),
             search_index(pages, graph, site),
         ),
         stylesheets=tuple(a.path for a in assets if a.path.endswith(".css")),
-        scripts=tuple(a.path for a in assets if a.path.endswith(".js")),
+        scripts=scripts.everywhere,
         footer=site.footer,
+        feed=FEED if changes else "",
     )
 
 
@@ -125,6 +142,14 @@ def _entry(shared: Shared, located: Located) -> Page:
         tuple(sheet.sections),
         located.place,
     )
+
+
+def _with_home(shared: Shared, others: Iterable[Page]) -> tuple[Page, ...]:
+    """All pages. The home page comes first and knows the others, so that none of its doors leads nowhere."""
+    others, site = tuple(others), shared.site
+    sheet = Sheet(shared, HOME)
+    body = sheet.body("pages/home.html.j2", there=frozenset(page.url for page in others))
+    return Page(HOME, site.name, site.tagline, "home", "home", body, tuple(sheet.sections)), *others
 
 
 def _index(shared: Shared, kind: Kind) -> Page:

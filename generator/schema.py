@@ -32,17 +32,32 @@ Schema: TypeAlias = dict[str, Any]
 SCALAR = ["string", "number", "boolean"]
 
 
-def schemas(graph: Graph, content: str) -> Mapping[str, str]:
-    """The text of every file that editors need, by its path: schemas, and the settings that say what each is for.
-
-    `content` is the folder of the entries.
-    """
+def schemas(graph: Graph) -> Mapping[str, str]:
+    """The text of every schema, by its path."""
     made = {f"{FOLDER}/ids.json": _ids(graph), f"{FOLDER}/site_config.json": _document(SiteConfig, None)}
     for kind in KINDS:
         made[f"{FOLDER}/{kind.name}.json"] = _document(kind.model, kind)
         made[f"{FOLDER}/all-{kind.plural}.json"] = _many(kind)
-    made[SETTINGS] = _settings(content)
-    return {path: json.dumps(schema, indent=2, ensure_ascii=False) + "\n" for path, schema in made.items()}
+    return {path: _json(schema) for path, schema in made.items()}
+
+
+def _json(data: Schema) -> str:
+    return json.dumps(data, indent=2, ensure_ascii=False) + "\n"
+
+
+def settings(content: str, before: str | None) -> str:
+    """The settings of the editor, which say what each schema is for; `content` is the folder of the entries.
+
+    What else stands in the settings stays. If they hold comments, they stay altogether.
+    """
+    try:
+        kept = json.loads(before) if before else {}
+        others = {path: files for path, files in kept.get("yaml.schemas", {}).items() if FOLDER not in path}
+    except (ValueError, AttributeError):
+        return before or ""
+    ours = _settings(content)
+    ours["yaml.schemas"] = {**others, **ours["yaml.schemas"]}
+    return _json({**kept, **ours})
 
 
 def _settings(content: str) -> Schema:

@@ -146,7 +146,8 @@ def _notes(metadata: Iterable[Any]) -> Iterator[Any]:
 
 def _bounds(notes: Iterable[Any]) -> tuple[float | None, float | None]:
     """The smallest and largest value, number of items or number of characters."""
-    least = most = None
+    least: float | None = None
+    most: float | None = None
     for note in notes:
         match note:
             case annotated_types.MinLen(min_length=bound):

@@ -38,6 +38,12 @@ class Page:
     sections: tuple[Section, ...] = ()
     place: Span | None = None
     """Where the entry stands that the page was made from."""
+    markdown: str = ""
+    """The file with its Markdown, relative to the site, if there is one."""
+    scripts: tuple[str, ...] = ()
+    """Paths of the scripts that it loads beside those of the site."""
+    linked_data: str = ""
+    """What it is in the words of schema.org, as JSON that may stand in a script element."""
 
     @property
     def path(self) -> str:
@@ -89,6 +95,8 @@ class Site:
     stylesheets: tuple[str, ...] = ()
     scripts: tuple[str, ...] = ()
     footer: str = ""
+    feed: str = ""
+    """The file that tells feed readers what changed, if there is one."""
 
 
 def relative(target: str, base: str) -> str:

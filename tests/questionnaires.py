@@ -72,7 +72,13 @@ def _score(draw: st.DrawFn, score_id: str, items: tuple[Item, ...], ids: list[st
     score = Score(score_id, draw(st.sampled_from(PLAIN)), tuple(ids), direction, decimals, (), draw(advice))
     low, high = bounds(Questionnaire(items, (), None), score)
     return Score(
-        score_id, score.method, score.items, direction, decimals, draw(_bands(score_id, low, high, decimals)), score.advice
+        score_id,
+        score.method,
+        score.items,
+        direction,
+        decimals,
+        draw(_bands(score_id, low, high, decimals)),
+        score.advice,
     )
 
 

@@ -116,13 +116,19 @@ def test_what_is_wrong_is_said_and_the_place_is_shown(text: str, message: str, s
 
 @given(st.text(alphabet="won goal+-*/()<>=.,0123456789ifelsandr_:[]{}@\n", max_size=80))
 def test_any_text_is_a_formula_or_is_refused_with_a_place_in_it(text: str) -> None:
-    try:
-        tree = parse(text, NAMES)
-    except FormulaError as error:
-        assert 0 <= error.start <= error.end <= len(text) + 1
+    read = parsed(text)
+    if isinstance(read, FormulaError):
+        assert 0 <= read.start <= read.end <= len(text) + 1
     else:
-        assert set(names_in(tree)) <= set(NAMES)
-        evaluate(tree, VALUES)
+        assert set(names_in(read)) <= set(NAMES)
+        evaluate(read, VALUES)
+
+
+def parsed(text: str) -> Tree | FormulaError:
+    try:
+        return parse(text, NAMES)
+    except FormulaError as error:
+        return error
 
 
 numbers = st.one_of(

@@ -76,7 +76,9 @@ def test_a_formula_uses_dimensions_and_items_and_says_which_one_to_move() -> Non
     bad = Score("bad", "mean", ("c",), "high-is-bad", 1)
     tree = parse("good / (1 + bad)", ("good", "bad", "a"))
     total = Score(TOTAL, "formula", ("a", "b", "c"), "high-is-good", 2, (Band("x", 0, 1, ()), Band("y", 1.01, 3, ())))
-    questionnaire = Questionnaire((*THREE.items[:2], item("c", direction="high-is-bad")), (good, bad), replace(total, formula=tree))
+    questionnaire = Questionnaire(
+        (*THREE.items[:2], item("c", direction="high-is-bad")), (good, bad), replace(total, formula=tree)
+    )
     result = score(questionnaire, {"a": 2, "b": 3, "c": 1})
     assert result.scores[TOTAL] == Scored(1.25, 3, 3, "y", 0.0)
     assert result.lever == "bad"

@@ -5,6 +5,7 @@
 #   sh tools/env.sh dev       the same, and the packages for the tests
 #   sh tools/env.sh browser   a Chromium; its path is the only line on standard output
 #   sh tools/env.sh poppler   pdftoppm, which turns PDF pages into pictures
+#   sh tools/env.sh paper     Pango, which PDFs are made with; without it the site has none
 #   sh tools/env.sh editor    the YAML language server of editors, in .venv/editor
 #
 # It never asks anything: it installs what it may install, or prints the command
@@ -204,6 +205,17 @@ editor() {
         npm ci --prefix "$venv/editor" --ignore-scripts --no-audit --no-fund ||
         die "The YAML language server could not be installed."
     stamp .editor "$(sum $lock)"
+}
+
+# ---- Pango, for PDFs ----
+
+can_print() { "$venv/bin/python" -c 'import weasyprint' >/dev/null 2>&1; }
+
+# The site is whole without PDFs, so nothing here stops the build. The fonts are what a bare system lacks as well.
+paper() {
+    can_print && return
+    (apt_install "PDFs need Pango." libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0 fonts-urw-base35) || true
+    can_print || say "Going on without PDFs."
 }
 
 case "${1:-}" in

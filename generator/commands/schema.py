@@ -13,15 +13,19 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(arguments: argparse.Namespace) -> int:
-    changed = refresh(project_of(arguments))
+    changed = _written(project_of(arguments))
     print("\n".join(f"wrote {name}" for name in changed) or "everything is up to date")
     return OK
 
 
 def refresh(project: Project) -> tuple[str, ...]:
-    """Write the schemas of the playbook as it is now, and give the names of the files that have changed."""
-    from generator.generate import write
-    from generator.pipeline import read
-    from generator.schema import schemas
+    """Bring the schemas up to date, if the playbook has some, and give the names of the files that have changed."""
+    from generator.schema import FOLDER
 
-    return write(schemas(read(project).graph, project.site.content), project.root)
+    return _written(project) if (project.root / FOLDER).is_dir() else ()
+
+
+def _written(project: Project) -> tuple[str, ...]:
+    from generator.generate import for_editors, write
+
+    return write(for_editors(project), project.root)

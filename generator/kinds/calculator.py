@@ -13,7 +13,7 @@ from generator.reckoning import Program, Worked, for_browser
 from generator.reckoning.numerals import Format
 from generator.reckoning.program import NUMERIC
 
-RECOMMENDS = Relation("recommends", ANY, "What to do next", "Advised by")
+RECOMMENDS = Relation("recommends", ANY, "Leads on to", "Advised by")
 """Where a result sends the reader."""
 
 Name: TypeAlias = Annotated[str, Field(pattern=r"^[a-z][a-z0-9_]*$", max_length=40)]

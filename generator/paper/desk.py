@@ -129,9 +129,7 @@ class Desk:
 
     def writer(self, own_id: str) -> Writer:
         """Renders texts whose links lead to the site."""
-        return Writer(
-            self.targets, lambda entry_id: self.site.url + self.targets[entry_id].url, TermFinder({}), own_id
-        )
+        return Writer(self.targets, lambda entry_id: self.site.url + self.targets[entry_id].url, TermFinder({}), own_id)
 
     def _macro(self, template: str, name: str, *values: object) -> Markup:
         macro = getattr(self.templates.get_template(template).module, name)

@@ -27,9 +27,13 @@ def marks(text: str, wanted: str) -> int:
 
 def phrases(text: str, wanted: Iterable[str]) -> tuple[str, ...]:
     """Those of `wanted` that stand in `text` as whole words, each as often as it does, whatever the case."""
-    text = " ".join(text.lower().split())
+    text = _plain(text)
     found = []
-    for phrase in dict.fromkeys(" ".join(phrase.lower().split()) for phrase in wanted):
+    for phrase in dict.fromkeys(map(_plain, wanted)):
         if phrase:
             found += re.findall(rf"(?<!\w){re.escape(phrase)}(?!\w)", text)
     return tuple(found)
+
+
+def _plain(text: str) -> str:
+    return " ".join(unicodedata.normalize("NFC", text).lower().split())

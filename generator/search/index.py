@@ -1,7 +1,7 @@
 """The index: one JSON file that the reader's browser loads when somebody searches for the first time.
 
-Each page is a row of slots, numbered through the whole site: its title, each way of asking for it, its keywords, its
-summary, its headings, then its sections. A word's postings are the numbers of the slots it stands in. They are written
+Each page is a row of slots, numbered through the whole site: its title, its id, each way of asking for it, its keywords,
+its summary, its headings, then its sections. A word's postings are the numbers of the slots it stands in. They are written
 as a string in which each character's code is the distance from the number before, which UTF-8 makes as short as a
 binary format would, which every server compresses, and which a browser reads without a library.
 """
@@ -89,14 +89,12 @@ def _common_words(found: Sequence[Record]) -> frozenset[str]:
 
 
 def _slots(record: Record, template: frozenset[str], everywhere: frozenset[str]) -> Iterator[list[str]]:
-    """The words of each slot of a page. Its id is a keyword as well: authors name things by their nature.
-
-    Words that say little are left out of its sections.
-    """
+    """The words of each slot of a page. Words that say little are left out of its sections."""
     yield words(record.title)
+    yield words(record.url.rstrip("/").rpartition("/")[2])
     for phrase in record.asked_as:
         yield words(phrase)
-    yield words(" ".join((*record.keywords, record.url.rstrip("/").rpartition("/")[2])))
+    yield words(" ".join(record.keywords))
     yield words(record.summary)
     own = (h for p in record.passages for h in (p.heading, *p.subheadings) if h not in template)
     yield [word for heading in own for word in words(heading) if word not in STOP_WORDS]

@@ -23,7 +23,7 @@ STOP_WORDS = frozenset(_STOP_WORDS.split())
 """Words that say little about what a text is about. They count where nothing else does."""
 
 _FORMS = """
-lose lost loss losses loser|sell sold sale sales seller sellers|buy bought buyer buyers|say said|write wrote written
+lose lost loss losses loser|sell sold sale sales|buy bought|say said|write wrote written
 speak spoke spoken|leave left leaves|give gave given|meet met|pay paid|win won winner winners|keep kept|tell told
 go went gone goes going|know knew known|feel felt|hear heard|bring brought|think thought thoughts|take took taken
 forget forgot forgotten|break broke broken|choose chose chosen choice choices|person people|hide hidden hid

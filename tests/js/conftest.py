@@ -25,7 +25,9 @@ def run(browser: Browser, tmp_path_factory: pytest.TempPathFactory) -> Iterator[
         path = folder / artifact.path
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_bytes(artifact.content)
-    (folder / "index.html").write_text("<!doctype html><html lang=en><title>Modules</title><link rel=icon href=data:,>", "utf-8")
+    (folder / "index.html").write_text(
+        "<!doctype html><html lang=en><title>Modules</title><link rel=icon href=data:,>", "utf-8"
+    )
     with served(folder) as address, watched(browser, address) as watch:
         tab = watch.open("index.html")
         yield tab.evaluate

@@ -17,14 +17,23 @@ export class AssessmentForm {
     return found;
   }
 
+  /** The field of an item: the number to type, or the radio button that is chosen or has a value. */
+  field(id, which = ":checked") {
+    const name = `[name="answer-${id}"]`;
+    return this.form.querySelector(`[type=number]${name}`) ?? this.form.querySelector(`${name}${which}`);
+  }
+
   value(id) {
-    const field = this.form.elements[`answer-${id}`];
-    return field.value === "" ? null : Number(field.value);
+    const { value } = this.field(id);
+    return value === "" ? null : Number(value);
   }
 
   show(answers) {
     for (const { id } of this.items) {
-      this.form.elements[`answer-${id}`].value = answers.has(id) ? String(answers.get(id)) : "";
+      const value = answers.has(id) ? String(answers.get(id)) : "";
+      const field = this.field(id, `[value="${value}"]`);
+      if (field.type === "number") field.value = value;
+      else field.checked = true;
     }
   }
 
@@ -42,7 +51,6 @@ export class AssessmentForm {
   /** Go to the first question without an answer, or else to the first. */
   goToOpen() {
     const open = this.items.find(({ id }) => this.value(id) === null) ?? this.items[0];
-    const field = this.form.querySelector(`[name="answer-${open.id}"]:checked, [type=number][name="answer-${open.id}"]`);
-    field?.focus();
+    this.field(open.id).focus();
   }
 }

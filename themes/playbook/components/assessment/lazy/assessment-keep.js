@@ -87,7 +87,7 @@ export class KeepPanel {
   askToErase() {
     const yes = button("Yes, erase everything", () => this.page.eraseAll());
     this.place.replaceChildren(
-      element("p", {}, "This erases the answers and results of all checks of this site from this browser. It cannot be undone."),
+      element("p", {}, "This erases all answers and results that this site has kept in this browser, on every page. It cannot be undone."),
       element("p", { class: "check-buttons" }, [yes, button("Keep them", () => this.place.replaceChildren())]),
     );
     yes.focus();

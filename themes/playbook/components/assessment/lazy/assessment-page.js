@@ -334,7 +334,7 @@ export class AssessmentPage {
     this.store.eraseAll();
     this.undo = null;
     this.load();
-    this.note("Everything that the checks of this site had kept in this browser is erased.");
+    this.note("Everything that this site had kept of your answers in this browser is erased.");
   }
 
   /** Change what is kept, with a way back. */

@@ -12,7 +12,7 @@ export const words = (text) => text.split(/\s+/).filter(Boolean).length;
 
 export const marks = (text, wanted) => [...text].filter((character) => wanted.includes(character)).length;
 
-const plain = (text) => text.toLowerCase().split(/\s+/).filter(Boolean).join(" ");
+const plain = (text) => text.normalize("NFC").toLowerCase().split(/\s+/).filter(Boolean).join(" ");
 
 /** Those of `wanted` that stand in `text` as whole words, each as often as it does, whatever the case. */
 export function phrases(text, wanted) {

@@ -23,6 +23,7 @@ export function frontDecoded(text) {
 }
 
 export const TITLE = "title";
+export const NAME = "name"; // the id: authors name things by their nature
 export const ASKED = "asked";
 export const KEYWORDS = "keywords";
 export const SUMMARY = "summary";
@@ -53,7 +54,7 @@ export class Index {
     this.pages = kinds.map((number, id) => {
       const first = this.slotPage.length;
       const headings = numbers(sections[id]);
-      const fields = [TITLE, ...Array(questions[id]).fill(ASKED), KEYWORDS, SUMMARY, HEADINGS];
+      const fields = [TITLE, NAME, ...Array(questions[id]).fill(ASKED), KEYWORDS, SUMMARY, HEADINGS];
       for (const field of [...fields, ...headings.map(() => SECTION)]) {
         this.slotPage.push(id);
         this.slotField.push(field);

@@ -3,7 +3,7 @@ import { distance, slips } from "./near.js";
 import { STOP_WORDS, stem, words } from "./words.js";
 
 // How much a match counts that is not the word itself.
-const AS_SYNONYM = 0.65;
+const AS_SYNONYM = 0.6;
 const AS_BEGINNING = 0.75;
 const AS_LONGER = 0.3;
 const AS_SLIP = 0.95;

@@ -1,5 +1,5 @@
 // Which pages answer a query, best first.
-import { ASKED, HEADINGS, KEYWORDS, SECTION, SUMMARY, TITLE } from "./index.js";
+import { ASKED, HEADINGS, KEYWORDS, NAME, SECTION, SUMMARY, TITLE } from "./index.js";
 import { parse } from "./query.js";
 import { stem, words } from "./words.js";
 
@@ -7,6 +7,7 @@ import { stem, words } from "./words.js";
 // query stand together in it, and how much that is lessened by its other words.
 const FIELDS = {
   [TITLE]: { weight: 7, usual: 4, fits: 1, tight: 0.5 },
+  [NAME]: { weight: 3, usual: 2, fits: 0.5, tight: 0.3 },
   [ASKED]: { weight: 3, usual: 8, fits: 0.6, tight: 0.75 },
   [KEYWORDS]: { weight: 4, usual: 7, fits: 0.7, tight: 0.2 },
   [SUMMARY]: { weight: 2.2, usual: 14, fits: 0.6, tight: 0.2 },

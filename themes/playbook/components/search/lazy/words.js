@@ -14,7 +14,7 @@ export const STOP_WORDS = new Set(split(`
 
 // A word and its forms that no rule brings back to it.
 const IRREGULAR = new Map(`
-  lose lost loss losses loser|sell sold sale sales seller sellers|buy bought buyer buyers|say said|write wrote written
+  lose lost loss losses loser|sell sold sale sales|buy bought|say said|write wrote written
   speak spoke spoken|leave left leaves|give gave given|meet met|pay paid|win won winner winners|keep kept|tell told
   go went gone goes going|know knew known|feel felt|hear heard|bring brought|think thought thoughts|take took taken
   forget forgot forgotten|break broke broken|choose chose chosen choice choices|person people|hide hidden hid

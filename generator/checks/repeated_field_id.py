@@ -34,10 +34,7 @@ def _within(block: Block, route: Route) -> Iterator[tuple[str, list[Named]]]:
     for name in type(block).model_fields:
         value = getattr(block, name)
         if isinstance(value, tuple):
-            ids = [
-                (str(getattr(item, "id")), (*route, name, at, "id")) for at, item in enumerate(value) if _has_id(item)
-            ]
-            yield name, ids
+            yield name, [(item.id, (*route, name, at, "id")) for at, item in enumerate(value) if _has_id(item)]
 
 
 def _has_id(item: object) -> bool:

@@ -1,0 +1,33 @@
+"""A row of a worksheet's table with words for a column that the table lacks: they would be printed nowhere."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from generator.blocks import Table
+from generator.config import SiteConfig
+from generator.diagnostics import Code, Diagnostic, did_you_mean
+from generator.entry import Route
+from generator.faults import listed
+from generator.graph import Graph
+from generator.kinds.worksheet import Worksheet
+from generator.structure import Located
+
+
+def check(graph: Graph, _site: SiteConfig) -> Iterator[Diagnostic]:
+    for located in graph.looked_at:
+        blocks = located.entry.blocks if isinstance(located.entry, Worksheet) else ()
+        for at, block in enumerate(blocks):
+            if isinstance(block, Table):
+                yield from _unknown(located, block, ("blocks", at))
+
+
+def _unknown(located: Located, table: Table, route: Route) -> Iterator[Diagnostic]:
+    known = [column.id for column in table.columns[1:]]
+    for at, row in enumerate(table.rows):
+        for name in row.cells:
+            if name not in known:
+                hint = did_you_mean(name, known) or f"known here: {listed(known)}"
+                place = located.key_span((*route, "rows", at, "cells", name))
+                message = f"`{name}` is no column beside the first of this table"
+                yield Diagnostic(Code.UNKNOWN_COLUMN, message, place, hint)

@@ -1,0 +1,63 @@
+"""`playbook list`: which entries there are, of a kind, for a moment, or that nothing leads to."""
+
+from __future__ import annotations
+
+import argparse
+import json
+from collections.abc import Iterator
+
+from generator.commands.calling import OK, add_config, project_of, usage
+from generator.diagnostics import did_you_mean
+from generator.graph import Graph
+from generator.kinds import BY_NAME, BY_PLURAL
+from generator.structure import Located
+
+
+def arguments(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("kind", nargs="?", metavar="KIND", help="a kind, such as practice; without one, all")
+    parser.add_argument("--moment", metavar="ID", help="only what is for this moment, or offered by it")
+    parser.add_argument("--audience", metavar="ID", help="only what is for these people")
+    parser.add_argument("--orphaned", action="store_true", help="only what no other entry names")
+    parser.add_argument("--json", action="store_true", help="as data")
+    add_config(parser)
+
+
+def run(arguments: argparse.Namespace) -> int:
+    from generator import listing
+    from generator.pipeline import read
+
+    graph = read(project_of(arguments)).graph
+    found = listing.in_order(graph, _wanted(graph, arguments))
+    if arguments.json:
+        print(json.dumps([listing.entry_data(entry) for entry in found], indent=2, ensure_ascii=False))
+    elif found:
+        print(listing.table(found))
+    return OK
+
+
+def _wanted(graph: Graph, arguments: argparse.Namespace) -> Iterator[Located]:
+    kind = BY_NAME.get(arguments.kind) or BY_PLURAL.get(arguments.kind)
+    if arguments.kind and not kind:
+        hint = did_you_mean(arguments.kind, [*BY_NAME, *BY_PLURAL])
+        raise usage(f"no kind is called `{arguments.kind}`" + (f"; {hint}" if hint else ""))
+    moment = _known(graph, arguments.moment, "moment")
+    audience = _known(graph, arguments.audience, "audience")
+    offered = {edge.target for edge in graph.out(moment, "offers")} if moment else set()
+    for located in graph.entries.values():
+        entry = located.entry
+        fits = (
+            (not kind or located.kind is kind)
+            and (not moment or moment in entry.moments or located.id in offered)
+            and (not audience or audience in entry.audience)
+            and (not arguments.orphaned or not graph.into(located.id))
+        )
+        if fits:
+            yield located
+
+
+def _known(graph: Graph, entry_id: str | None, kind: str) -> str | None:
+    known = [entry.id for entry in graph.of_kind(kind)]
+    if entry_id and entry_id not in known:
+        hint = did_you_mean(entry_id, known)
+        raise usage(f"no {kind} is called `{entry_id}`" + (f"; {hint}" if hint else ""))
+    return entry_id

@@ -1,0 +1,135 @@
+"""`playbook new`: the skeleton of an entry, to be filled in."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from collections.abc import Iterable
+from pathlib import Path
+
+from generator.commands.calling import OK, add_config, project_of, usage
+from generator.config import Project
+from generator.diagnostics import did_you_mean
+from generator.faults import listed
+from generator.graph import Graph
+from generator.kind import Kind
+from generator.kinds import BY_NAME, BY_PLURAL, KINDS
+from generator.shape import Field
+from generator.structure import is_id
+
+
+def arguments(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("kind", metavar="KIND", help=f"one of: {', '.join(kind.name for kind in KINDS)}")
+    parser.add_argument("id", metavar="ID", help="what the entry will be called, for good: `slow-down`")
+    parser.add_argument("--title", help="what the page is called")
+    parser.add_argument("--summary", help="what the reader gets, in one sentence")
+    parser.add_argument(
+        "--field", action="append", default=[], metavar="NAME=VALUE", help="any other field, such as level=team"
+    )
+    add_config(parser)
+
+
+def run(arguments: argparse.Namespace) -> int:
+    from generator.commands.schema import refresh
+    from generator.editing.skeleton import skeleton
+    from generator.pipeline import read
+
+    project = project_of(arguments)
+    kind = _kind(arguments.kind)
+    _check_id(arguments.id, read(project).graph)
+    given = _completed(kind, _given(arguments, kind))
+    name = _write(project, kind, arguments.id, skeleton(kind, given))
+    print(f"wrote {name}")
+    print(f"Fill in what says TODO, then run: playbook check {name}")
+    for changed in refresh(project):
+        print(f"wrote {changed}")
+    return OK
+
+
+def _kind(name: str) -> Kind:
+    found = BY_NAME.get(name) or BY_PLURAL.get(name)
+    if found is None:
+        hint = did_you_mean(name, BY_NAME) or f"known are {listed(BY_NAME)}"
+        raise usage(f"no kind is called `{name}`; {hint}")
+    return found
+
+
+def _check_id(entry_id: str, graph: Graph) -> None:
+    if not is_id(entry_id):
+        raise usage(f"`{entry_id}` cannot be an id: use lower-case letters, digits and hyphens, as in `slow-down`")
+    if entry_id in graph.entries:
+        raise usage(f"there is an entry `{entry_id}` already: {graph.entries[entry_id].document.file}")
+    if entry_id in graph.aliases:
+        raise usage(f"`{entry_id}` is an alias of `{graph.aliases[entry_id]}`, and its old address leads there")
+
+
+def _given(arguments: argparse.Namespace, kind: Kind) -> dict[str, str]:
+    given = {name: value for name in ("title", "summary") if (value := getattr(arguments, name))}
+    for field in arguments.field:
+        name, equals, value = field.partition("=")
+        if not equals or name not in kind.model.model_fields:
+            hint = did_you_mean(name, kind.model.model_fields) or "write NAME=VALUE with a field of this kind"
+            raise usage(f"`--field {field}`: {hint}")
+        given[name] = value
+    return given
+
+
+def _completed(kind: Kind, given: dict[str, str]) -> dict[str, str]:
+    """What is given, and what is still needed: asked for on a terminal, else refused."""
+    from generator.editing.skeleton import to_ask_for
+
+    missing = [field for field in to_ask_for(kind) if field.name not in given]
+    if missing and not sys.stdin.isatty():
+        raise usage(f"still needed: {', '.join(map(_flag, missing))}")
+    return {**given, **{field.name: _asked(field) for field in missing}, **_wrong_choices(kind, given)}
+
+
+def _wrong_choices(kind: Kind, given: dict[str, str]) -> dict[str, str]:
+    from generator.editing.skeleton import to_ask_for
+
+    for field in to_ask_for(kind):
+        if field.name in given and field.shape.choices and given[field.name] not in field.shape.choices:
+            raise usage(f"`{field.name}` cannot be `{given[field.name]}`; write {_choices(field)}")
+    return {}
+
+
+def _flag(field: Field) -> str:
+    if field.name in ("title", "summary"):
+        return f'--{field.name} "…"'
+    return f"--field {field.name}=… ({_choices(field)})"
+
+
+def _choices(field: Field) -> str:
+    return listed(field.shape.choices, last=" or ")
+
+
+def _asked(field: Field) -> str:
+    print(field.purpose)
+    while True:
+        answer = input(f"{field.name}{f' ({_choices(field)})' if field.shape.choices else ''}: ").strip()
+        if answer and (not field.shape.choices or answer in field.shape.choices):
+            return answer
+
+
+def _write(project: Project, kind: Kind, entry_id: str, text: str) -> str:
+    """Write the entry where others of its kind stand, and give the file's name."""
+    shared = project.content / f"{kind.plural}.yml"
+    if shared.exists():
+        before = shared.read_text(encoding="utf-8")
+        gap = "\n" if before.endswith("\n") or not before else "\n\n"
+        shared.write_text(f"{before}{gap}{entry_id}:\n{''.join(_indented(text))}", encoding="utf-8", newline="")
+        return project.name_of(shared)
+    path = project.content / kind.plural / f"{entry_id}.yml"
+    path.parent.mkdir(exist_ok=True)
+    path.write_text(f"{_modeline(project, kind, path)}{text}", encoding="utf-8", newline="\n")
+    return project.name_of(path)
+
+
+def _indented(text: str) -> Iterable[str]:
+    return (f"  {line}" for line in text.splitlines(keepends=True))
+
+
+def _modeline(project: Project, kind: Kind, path: Path) -> str:
+    """Tells editors that know nothing of our settings where the schema is."""
+    up = "../" * len(path.parent.relative_to(project.root).parts)
+    return f"# yaml-language-server: $schema={up}schemas/{kind.name}.json\n"

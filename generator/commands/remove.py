@@ -1,0 +1,54 @@
+"""`playbook remove`: take an entry out, once nothing refers to it, and leave a redirect."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+
+from generator.commands.calling import CONTENT, OK, Stop, add_config, project_of, usage
+from generator.commands.rename import sound_reading
+from generator.editing.references import Named
+
+
+def arguments(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("id", metavar="ID", help="the id of the entry")
+    parser.add_argument(
+        "--to",
+        metavar="ID",
+        help="what takes its place: its address will lead to that entry. Without one, to the list of its kind",
+    )
+    add_config(parser)
+
+
+def run(arguments: argparse.Namespace) -> int:
+    from generator.commands.schema import refresh
+    from generator.editing.remove import in_the_way, objection, remove
+
+    project = project_of(arguments)
+    reading = sound_reading(project)
+    found = reading.graph.entries.get(arguments.id)
+    to = arguments.to or (_asked(found.kind.plural) if found else "")
+    wrong = objection(reading, arguments.id, to)
+    if wrong:
+        raise usage(wrong)
+    named = in_the_way(reading, arguments.id)
+    if named:
+        raise Stop(CONTENT, _told(arguments.id, named))
+    for address in remove(project, reading, arguments.id, to):
+        print(f"{address} now leads to `{to}`")
+    for name in refresh(project):
+        print(f"wrote {name}")
+    return OK
+
+
+def _asked(folder: str) -> str:
+    if not sys.stdin.isatty():
+        return folder
+    answer = input(f"Where should its address lead? The id of an entry, or nothing for the list of {folder}: ")
+    return answer.strip() or folder
+
+
+def _told(entry_id: str, named: list[Named]) -> str:
+    lines = [f"{p.span.file}:{p.span.line}:{p.span.column}: `{p.by}` names it ({p.how})" for p in named]
+    count = f"{len(named)} place{'s' if len(named) != 1 else ''}"
+    return "\n".join([*lines, "", f"Nothing was removed: {count} would lead nowhere without `{entry_id}`."])

@@ -1,0 +1,45 @@
+"""`playbook rename`: another id for an entry, in its file and wherever it is named."""
+
+from __future__ import annotations
+
+import argparse
+
+from generator.commands.calling import CONTENT, OK, Stop, add_config, as_text, project_of, usage
+from generator.config import Project
+from generator.diagnostics import stops_the_build
+from generator.pipeline import Reading, read
+from generator.report import summary
+
+
+def arguments(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("old", metavar="OLD", help="the id that the entry has")
+    parser.add_argument("new", metavar="NEW", help="the id that it should have")
+    add_config(parser)
+
+
+def run(arguments: argparse.Namespace) -> int:
+    from generator.commands.schema import refresh
+    from generator.editing.rename import objection, rename
+
+    project = project_of(arguments)
+    reading = sound_reading(project)
+    wrong = objection(reading, arguments.old, arguments.new)
+    if wrong:
+        raise usage(wrong)
+    folder = reading.graph.entries[arguments.old].kind.plural
+    done = rename(project, reading, arguments.old, arguments.new)
+    print(f"`{arguments.old}` is now `{arguments.new}`, in {done.file}")
+    print(f"changed {done.places} place{'s' if done.places != 1 else ''} that name it; files written: {done.files}")
+    print(f"its old address {folder}/{arguments.old}/ leads to the new one")
+    for name in refresh(project):
+        print(f"wrote {name}")
+    return OK
+
+
+def sound_reading(project: Project) -> Reading:
+    """The content, which must be without errors: where some of it cannot be read, a place might be missed."""
+    reading = read(project)
+    if stops_the_build(reading.diagnostics, strict=False):
+        said = as_text((d for d in reading.diagnostics if stops_the_build([d], strict=False)), project)
+        raise Stop(CONTENT, f"{said}\nNothing was changed: mend these first ({summary(reading.diagnostics)}).")
+    return reading

@@ -1,0 +1,80 @@
+"""How entries are laid out in their files: where a field may be added, and which lines an entry takes up."""
+
+from __future__ import annotations
+
+from generator.editing.edits import Edit
+from generator.structure import Located
+
+
+def added_alias(located: Located, alias: str) -> Edit:
+    """Puts an alias at the end of those of the entry, or adds the field."""
+    document, route = located.document, (*located.prefix, "aliases")
+    text = document.text
+    if not located.entry.aliases:
+        empty = document.values.get(route)
+        if empty is None:
+            return _added_line(located, "aliases", f"[{alias}]")
+        start = index_of(text, empty.line, empty.column)
+        return Edit(start, start + empty.length, f"[{alias}]")
+    _, end = document.extents[(*route, len(located.entry.aliases) - 1)]
+    start = index_of(text, document.values[route].line, document.values[route].column)
+    if text[start] == "[":
+        return Edit(end, end, f", {alias}")
+    # Each item of a block stands on a line of its own, behind its hyphen.
+    line_end = text.find("\n", end)
+    indent = " " * (document.values[route].column - 1)
+    at = line_end if line_end >= 0 else len(text)
+    return Edit(at, at, f"\n{indent}- {alias}")
+
+
+def _added_line(located: Located, field: str, value: str) -> Edit:
+    """Adds a field after the title or summary, whichever stands on one line, or else before all others."""
+    document = located.document
+    text = document.text
+    for before in ("summary", "title"):
+        start, end = document.extents[(*located.prefix, before)]
+        key = document.keys[(*located.prefix, before)]
+        is_block = text[start] in "|>" or "\n" in text[start:end]
+        alone = not text[text.rfind("\n", 0, start) + 1 : start][: key.column - 1].strip()
+        if not is_block and alone and _is_line_end(text, end):
+            line_end = text.find("\n", end)
+            at = line_end if line_end >= 0 else len(text)
+            return Edit(at, at, f"\n{' ' * (key.column - 1)}{field}: {value}")
+    first = min(span for route, span in document.keys.items() if route[:-1] == located.prefix)
+    at = index_of(text, first.line, first.column)
+    line_start = text.rfind("\n", 0, at) + 1
+    if text[line_start:at].strip():
+        return Edit(at, at, f"{field}: {value}, ")  # the fields stand in braces
+    return Edit(at, at, f"{field}: {value}\n{' ' * (first.column - 1)}")
+
+
+def _is_line_end(text: str, at: int) -> bool:
+    """Whether nothing but a comment follows on the line."""
+    rest = text[at:].partition("\n")[0].strip()
+    return not rest or rest.startswith("#")
+
+
+def without_entry(located: Located) -> Edit:
+    """Takes the entry out of the file that it shares with others: its key's line and all that is indented more."""
+    text, key = located.document.text, located.document.keys[located.prefix]
+    start = index_of(text, key.line, 1)
+    end = _next_line(text, start)
+    while end < len(text):
+        line = text[end : _next_line(text, end)]
+        if line.strip() and len(line) - len(line.lstrip(" ")) < key.column:
+            break
+        end += len(line)
+    return Edit(start, end, "")
+
+
+def _next_line(text: str, at: int) -> int:
+    end = text.find("\n", at)
+    return end + 1 if end >= 0 else len(text)
+
+
+def index_of(text: str, line: int, column: int) -> int:
+    """The character of the text at the line and column, both counted from 1."""
+    at = 0
+    for _ in range(line - 1):
+        at = text.index("\n", at) + 1
+    return at + column - 1

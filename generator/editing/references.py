@@ -1,0 +1,82 @@
+"""Where the files of a playbook name an entry, to the character."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from generator.diagnostics import Span, span_at
+from generator.entry import Line, Link
+from generator.graph import MENTION, Graph
+from generator.handpages import HandPage
+from generator.redirects import Redirect
+from generator.structure import Located
+
+
+REDIRECT = "redirect"
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """A place where an entry is named. `start` and `end` count the characters of the file's text."""
+
+    file: str
+    text: str
+    start: int
+    end: int
+    how: str
+    """By what: a relation, or a mention in running text."""
+    by: str
+    """The id of the entry or the name of the page that names it."""
+
+    @property
+    def span(self) -> Span:
+        return span_at(self.file, self.text, self.start, self.end - self.start)
+
+
+def places(
+    graph: Graph, pages: Iterable[HandPage], redirects: Iterable[Redirect], entry_id: str
+) -> Iterator[Named]:
+    """Every place where an entry, a page or a redirect names the entry, file by file."""
+    for located in sorted(graph.entries.values(), key=lambda e: (e.document.file, e.prefix)):
+        yield from _in_entry(located, entry_id)
+    for page in pages:
+        for start, end in _mentions(page.text, entry_id, 0, len(page.text)):
+            yield Named(page.file, page.text, start, end, "mentions", page.slug)
+    for redirect in redirects:
+        if redirect.target == entry_id:
+            document = redirect.document
+            start, end = _exactly(document.text, entry_id, *document.extents[redirect.route])
+            yield Named(document.file, document.text, start, end, REDIRECT, redirect.address)
+
+
+def _in_entry(located: Located, entry_id: str) -> Iterator[Named]:
+    document = located.document
+    for route, value, relation in located.leaves:
+        full = (*located.prefix, *route)
+        match value:
+            case Link() if value.to == entry_id:
+                extent = document.extents.get((*full, "to")) or document.extents[full]
+                how = relation.name if relation else str(route[1])
+                found = [_exactly(document.text, entry_id, *extent)]
+            case Line() if entry_id in value:
+                # A bare sentence stands for the part that it is the only field of.
+                extent = document.extents.get(full) or document.extents[full[:-1]]
+                how, found = "mentions", list(_mentions(document.text, entry_id, *extent))
+            case str() if not isinstance(value, Line) and value == entry_id:
+                how = relation.name if relation else ""
+                found = [_exactly(document.text, entry_id, *document.extents[full])]
+            case _:
+                continue
+        for start, end in found:
+            yield Named(document.file, document.text, start, end, how, located.id)
+
+
+def _mentions(text: str, entry_id: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    return (found.span(1) for found in MENTION.finditer(text, start, end) if found[1] == entry_id)
+
+
+def _exactly(text: str, entry_id: str, start: int, end: int) -> tuple[int, int]:
+    at = text.find(entry_id, start, end)
+    assert at >= 0, f"{entry_id} is written with escapes at {start}"
+    return at, at + len(entry_id)

@@ -1,0 +1,79 @@
+"""Give an entry another id: its file or key, every place that names it, and the alias that keeps its old address."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from generator.config import Project
+from generator.diagnostics import did_you_mean
+from generator.editing.edits import Edit, write_edits
+from generator.editing.layout import added_alias, index_of
+from generator.editing.references import places
+from generator.graph import Graph
+from generator.pipeline import Reading
+from generator.structure import Located, is_id
+
+
+@dataclass(frozen=True, slots=True)
+class Renamed:
+    """What was done: where the entry stands now, how often it is named, and in how many files."""
+
+    file: str
+    places: int
+    files: int
+
+
+def objection(reading: Reading, old: str, new: str) -> str | None:
+    """Why the entry cannot be renamed so."""
+    graph = reading.graph
+    if old not in graph.entries:
+        return unknown(graph, old)
+    if not is_id(new):
+        return f"`{new}` cannot be an id: use lower-case letters, digits and hyphens, as in `slow-down`"
+    if new in graph.entries:
+        return f"another entry is called `{new}` already ({graph.entries[new].document.file})"
+    if graph.aliases.get(new, old) != old:
+        return f"`{new}` is an alias of `{graph.aliases[new]}`, and its old address leads there"
+    if f"{graph.entries[old].kind.plural}/{new}/" in graph.moved:
+        return f"`{new}` is an old address that content/redirects.yml leads elsewhere"
+    return None
+
+
+def unknown(graph: Graph, entry_id: str) -> str:
+    """That there is no such entry, with the nearest one."""
+    now = graph.aliases.get(entry_id)
+    hint = f"it is called `{now}` now" if now else did_you_mean(entry_id, graph.entries)
+    return f"no entry is called `{entry_id}`" + (f"; {hint}" if hint else "")
+
+
+def rename(project: Project, reading: Reading, old: str, new: str) -> Renamed:
+    """Call the entry `old` of a playbook without errors `new`."""
+    located = reading.graph.entries[old]
+    edits: dict[str, list[Edit]] = defaultdict(list)
+    named = list(places(reading.graph, reading.pages, reading.redirects, old))
+    for place in named:
+        edits[place.file].append(Edit(place.start, place.end, new))
+    edits[located.document.file] += [_alias(located, old, new), *_key(located, old, new)]
+    path = project.root / located.document.file
+    target = path if located.prefix else path.with_name(f"{new}.yml")
+    write_edits(project, edits, {target: path})
+    return Renamed(project.name_of(target), len(named), len(edits))
+
+
+def _alias(located: Located, old: str, new: str) -> Edit:
+    """The old id as an alias. If the entry was called `new` before, the one takes the place of the other."""
+    if new not in located.entry.aliases:
+        return added_alias(located, old)
+    extent = located.document.extents[(*located.prefix, "aliases", located.entry.aliases.index(new))]
+    start = located.document.text.index(new, *extent)
+    return Edit(start, start + len(new), old)
+
+
+def _key(located: Located, old: str, new: str) -> Iterable[Edit]:
+    """The key under which the entry stands, in a file of many."""
+    if located.prefix:
+        key = located.document.keys[located.prefix]
+        start = located.document.text.index(old, index_of(located.document.text, key.line, key.column))
+        yield Edit(start, start + len(old), new)

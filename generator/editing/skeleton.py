@@ -1,0 +1,143 @@
+"""The skeleton of an entry: its fields with what each is for, and marks where something is still to be written."""
+
+from __future__ import annotations
+
+import textwrap
+from collections.abc import Iterator, Mapping
+
+from generator import shape
+from generator.entry import EVERYWHERE, Entry
+from generator.faults import listed
+from generator.kind import Kind
+from generator.shape import Field, Shape, Sort, is_link, tag_of
+
+TO_DO = "TODO"
+"""Stands where a text is still to be written; `playbook check` reminds of it."""
+
+WIDTH = 96
+QUOTED = "[]{}>|*&!%#`@,?:-'\""
+
+LATER = frozenset({"aliases", "own"})
+"""Fields that a new entry has no use for."""
+
+
+def skeleton(kind: Kind, given: Mapping[str, str]) -> str:
+    """The fields of an entry of the kind as YAML, with what is given filled in."""
+    return "\n".join(_lines(kind, {"origin": "own", **given})) + "\n"
+
+
+def to_ask_for(kind: Kind) -> tuple[Field, ...]:
+    """The fields that cannot be left for later: a title, a summary, and choices between a few words."""
+    needed = (field for field in shape.fields(kind.model) if field.required)
+    return tuple(f for f in needed if f.shape.sort is Sort.CHOICE or f.name in ("title", "summary"))
+
+
+def _lines(kind: Kind, given: Mapping[str, str]) -> Iterator[str]:
+    common = {field.name for field in shape.fields(Entry)}
+    own = [field for field in shape.fields(kind.model) if field.name not in common]
+    first = [field for field in shape.fields(kind.model) if field.name in common]
+    for field in (*first[:2], *own, *first[2:]):
+        if field.name in LATER:
+            continue
+        if field.name == "links":
+            yield from _links(kind)
+        else:
+            yield from _field(field, given.get(field.name))
+
+
+def _field(field: Field, given: str | None) -> Iterator[str]:
+    yield from _comment(field.purpose)
+    if given is not None:
+        yield f"{field.name}: {_given(field.shape, given)}"
+    elif field.required:
+        yield from _to_do(field.name, field.shape)
+    else:
+        yield f"# {field.name}: {_example(field.shape)}".rstrip()
+
+
+def _given(of: Shape, value: str) -> str:
+    if of.sort is Sort.LIST:
+        return f"[{', '.join(_scalar(item.strip()) for item in value.split(',') if item.strip())}]"
+    return _scalar(value)
+
+
+def _scalar(text: str) -> str:
+    """The text as YAML on one line."""
+    if text[:1] in QUOTED or text != text.strip() or ": " in text or " #" in text or text.endswith(":"):
+        return '"' + text.replace("\\", "\\\\").replace('"', '\\"') + '"'
+    return text
+
+
+def _comment(text: str) -> Iterator[str]:
+    yield from textwrap.wrap(text, WIDTH, initial_indent="# ", subsequent_indent="# ", break_long_words=False)
+
+
+def _example(of: Shape) -> str:
+    """What a field that may be left out could look like, behind a `#`."""
+    match of.sort:
+        case Sort.CHOICE:
+            return " or ".join(of.choices)
+        case Sort.LIST if of.item and of.item.sort is Sort.REF:
+            return "[some-id, other-id]"
+        case Sort.LIST if of.item and of.item.sort is Sort.TEXT:
+            return "[some words, other words]"
+        case Sort.YES_NO:
+            return "true"
+    return "…"
+
+
+def _to_do(name: str, of: Shape) -> Iterator[str]:
+    """A field that must be there, with marks for what it lacks."""
+    match of.sort:
+        case Sort.PROSE:
+            yield from (f"{name}: >-", f"  {TO_DO}")
+        case Sort.LIST | Sort.NAMED | Sort.PART | Sort.ONE_OF:
+            yield f"{name}:"
+            yield from (f"  {line}" for line in _held(of))
+        case _:
+            yield f"{name}: {TO_DO}"
+
+
+def _held(of: Shape) -> Iterator[str]:
+    """What stands below a field that holds more than one value."""
+    match of.sort:
+        case Sort.LIST if of.item:
+            for _ in range(max(1, int(of.least or 1))):
+                first, *rest = _held(of.item)
+                yield f"- {first}"
+                yield from (f"  {line}" for line in rest)
+        case Sort.NAMED if of.item:
+            yield from _to_do(TO_DO, of.item)
+        case Sort.PART | Sort.ONE_OF:
+            yield from _part(of)
+        case _:
+            yield TO_DO
+
+
+def _part(of: Shape) -> Iterator[str]:
+    """The fields of a part that must be there, each with what it is for."""
+    part = min(of.parts, key=lambda each: sum(field.required for field in shape.fields(each)))
+    tag = tag_of(of.parts) if of.sort is Sort.ONE_OF else None
+    for field in shape.fields(part):
+        if field.name == tag:
+            yield f"{tag}: {field.shape.choices[0]}  # {listed(_tags(of, tag))}"
+        elif field.required or (is_link(of) and field.name == "why"):
+            head, *below = _to_do(field.name, field.shape)
+            # Behind `>-` a comment would be text.
+            yield head if head.endswith("-") or not field.purpose else f"{head}  # {field.purpose}"
+            yield from below
+
+
+def _tags(of: Shape, tag: str) -> Iterator[str]:
+    """What tells the models apart of which a value is one."""
+    for part in of.parts:
+        yield from next(field.shape.choices for field in shape.fields(part) if field.name == tag)
+
+
+def _links(kind: Kind) -> Iterator[str]:
+    yield from _comment("Links to other entries, each with the reason to follow it. Two at least; known are:")
+    for relation in (*(r for r in kind.relations if r not in EVERYWHERE), *EVERYWHERE):
+        to = ", ".join(relation.to) or "any entry"
+        yield f"#   {relation.name}: {relation.label} ({to})"
+    name = kind.relations[0].name
+    yield from ("# links:", f"#   {name}:", "#     - to: some-id", "#       why: …")

@@ -1,0 +1,98 @@
+"""Addresses of entries that were removed, each with what took its place: `content/redirects.yml`.
+
+An entry that is renamed keeps its old ids itself, under `aliases`. One that is gone cannot, so its address stands here:
+the folder of its kind and its id lead to the id of another entry, or to the folder of a kind for its index page.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Container, Iterable
+from dataclasses import dataclass, replace
+
+from generator.diagnostics import Code, Diagnostic, Span, did_you_mean
+from generator.entry import Route
+from generator.graph import MENTIONS, Graph, unknown_reference
+from generator.kinds import BY_PLURAL
+from generator.source import Document
+from generator.structure import id_problems, is_id
+
+
+@dataclass(frozen=True, slots=True)
+class Redirect:
+    """The address of an entry that was removed, and where it leads."""
+
+    folder: str
+    old: str
+    target: str
+    document: Document
+
+    @property
+    def address(self) -> str:
+        """The old address within the site, such as `tells/price-only/`."""
+        return f"{self.folder}/{self.old}/"
+
+    @property
+    def route(self) -> Route:
+        """Where in the document it stands."""
+        return (f"{self.folder}/{self.old}",)
+
+    @property
+    def place(self) -> Span:
+        return self.document.key_span(self.route)
+
+    @property
+    def target_place(self) -> Span:
+        return self.document.span(self.route)
+
+
+def redirects(document: Document) -> tuple[tuple[Redirect, ...], tuple[Diagnostic, ...]]:
+    """The redirects in a document, and what is wrong with it."""
+    if not isinstance(document.data, dict):
+        hint = "write the old addresses, each with the id of an entry: `tells/old-id: new-id`"
+        message = "the file should consist of addresses, such as `tells/old-id: new-id`"
+        return (), (Diagnostic(Code.NOT_A_MAPPING, message, document.span(()), hint),)
+    found: list[Redirect] = []
+    problems: list[Diagnostic] = []
+    for address, target in document.data.items():
+        folder, _, old = address.partition("/")
+        if folder not in BY_PLURAL or not is_id(old):
+            problems.append(_no_address(address, folder, old, document.key_span((address,))))
+        elif not isinstance(target, str) or not is_id(target):
+            hint = "write the id of an entry, or the folder of a kind for the list of all its entries"
+            problems.append(
+                Diagnostic(Code.WRONG_VALUE, f"`{address}` leads to no id", document.span((address,)), hint)
+            )
+        else:
+            found.append(Redirect(folder, old, target, document))
+    return tuple(found), tuple(problems)
+
+
+def redirected(
+    graph: Graph, redirects: Iterable[Redirect], broken: Container[str]
+) -> tuple[Graph, tuple[Diagnostic, ...]]:
+    """The graph with the addresses that have moved, and every redirect that does not hold."""
+    taken = {entry.url: entry for entry in graph.entries.values()}
+    for alias, owner in graph.aliases.items():
+        taken[f"{graph.entries[owner].kind.plural}/{alias}/"] = graph.entries[owner]
+    moved: dict[str, str] = {}
+    problems: list[Diagnostic] = []
+    for redirect in redirects:
+        entry, found = taken.get(redirect.address), graph.entries.get(redirect.target)
+        if entry:
+            message = f"`{redirect.folder}/{redirect.old}` is the address of an entry"
+            related = ((entry.place, "that entry"),)
+            problems.append(Diagnostic(Code.ALIAS_TAKEN, message, redirect.place, "remove it here", related))
+        elif found or redirect.target in BY_PLURAL:
+            moved[redirect.address] = found.url if found else f"{redirect.target}/"
+        elif redirect.target not in broken:
+            place, entries, aliases = redirect.target_place, graph.entries, graph.aliases
+            problems.append(unknown_reference(MENTIONS, redirect.target, place, entries, aliases))
+    return replace(graph, moved=moved), tuple(problems)
+
+
+def _no_address(address: str, folder: str, old: str, place: Span) -> Diagnostic:
+    if folder in BY_PLURAL:
+        (problem,) = id_problems(old, place)
+        return problem
+    hint = did_you_mean(folder, BY_PLURAL) or "write the folder of a kind, a slash and an id: `tells/old-id: new-id`"
+    return Diagnostic(Code.BAD_ID, f"`{address}` is no address of an entry", place, hint)

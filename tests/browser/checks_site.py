@@ -1,0 +1,67 @@
+"""The small playbook of self-checks, and what tests do on its pages."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from typing import Any
+
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Locator
+from playwright.sync_api import Page as Tab
+
+from tests.conftest import GOLDEN
+
+CHECKS = GOLDEN / "assessments" / "site_config.yml"
+SHOP, RIDE, TEAM = "assessments/shop-check/", "assessments/ride-check/", "team/"
+KEY = "playbook:workshop-example:shop-check"
+
+ALL_GOOD = {"greeted": 3, "on-time": 3, "explained": 2, "safe": 3}
+LINK_OF_SHOP = "v1."
+
+
+def answer(tab: Tab, answers: Mapping[str, int]) -> None:
+    """Choose these answers as one does with a mouse."""
+    for item, value in answers.items():
+        tab.locator(f'[name="answer-{item}"][value="{value}"]').check()
+
+
+def chosen(tab: Tab) -> dict[str, str]:
+    """What is chosen, by item; "" stands for not answered."""
+    found: dict[str, str] = tab.evaluate(
+        "Object.fromEntries([...document.querySelectorAll('[name^=answer-]:checked')]"
+        ".map((one) => [one.name.slice(7), one.value]))"
+    )
+    return found
+
+
+def kept(tab: Tab, key: str = KEY) -> Any:
+    """What the browser has kept."""
+    text = tab.evaluate("(key) => localStorage.getItem(key)", key)
+    return None if text is None else json.loads(text)
+
+
+def keep(tab: Tab, address: str, text: str, key: str = KEY) -> None:
+    """Put something into the storage before a page of the site reads it."""
+    tab.goto(address + "404.html")
+    tab.evaluate("([key, text]) => localStorage.setItem(key, text)", [key, text])
+
+
+def record(answers: Mapping[str, int], **changes: Any) -> str:
+    """A record as the page keeps it."""
+    data = {"schema": 1, "edition": 3, "updatedAt": "2026-02-03T10:00:00Z", "answers": dict(answers), "history": []}
+    return json.dumps({**data, **changes})
+
+
+def button(tab: Tab, name: str) -> Locator:
+    return tab.get_by_role("button", name=name, exact=True)
+
+
+def notes(tab: Tab) -> list[str]:
+    """What the page tells above the questions."""
+    return [text.strip() for text in tab.locator(".check-note > p:first-child").all_inner_texts()]
+
+
+def accessible(tab: Tab) -> None:
+    found = Axe().run(tab)
+    assert found.violations_count == 0, found.generate_report()

@@ -1,0 +1,215 @@
+"""The team page: gathering answers, and what to talk about first."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Mapping
+from io import BytesIO
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, expect
+from playwright.sync_api import Page as Tab
+from pypdf import PdfReader
+
+from tests.browser.checks_site import CHECKS, TEAM, accessible, button, record
+from tests.browser.served import Watched, built, served, watched
+from tests.browser.test_assessment_hostile import link_of
+
+pytestmark = pytest.mark.browser
+
+
+@pytest.fixture(scope="module")
+def address() -> Iterator[str]:
+    with served(built(CHECKS)[1]) as found:
+        yield found
+
+
+@pytest.fixture
+def watch(browser: Browser, address: str) -> Iterator[Watched]:
+    with watched(browser, address) as found:
+        yield found
+        assert found.complaints == []
+
+
+def link(answers: Mapping[str, int], minute: int = 0, check: str = "shop-check", edition: int = 3) -> str:
+    codes = " ".join(f"{item}={value}" for item, value in answers.items())
+    return link_of(f"{check} {edition} 2026-01-02T03:{minute % 60:02}:{minute // 60:02}Z {codes}".encode())
+
+
+def paste(tab: Tab, *lines: str) -> None:
+    tab.get_by_label("Links, one a line").fill("\n".join(lines))
+    button(tab, "Add them").click()
+
+
+def said(tab: Tab) -> str:
+    return tab.locator(".team-said").inner_text()
+
+
+APART = [
+    {"greeted": 0, "on-time": 0, "explained": 3, "safe": 3},
+    {"greeted": 3, "on-time": 1, "explained": 3, "safe": 3},
+]
+
+
+def test_what_to_talk_about_first_is_where_people_differ_then_what_is_weak(watch: Watched) -> None:
+    tab = watch.open(TEAM)
+    accessible(tab)
+    paste(
+        tab, "Anna: https://workshop.example/x/#" + link(APART[0]), "https://workshop.example/x/#" + link(APART[1], 1)
+    )
+    assert said(tab) == "2 added."
+    assert tab.locator(".team-topics li").all_inner_texts() == [
+        "People are greeted\nYou see this differently. Hear one example from either end before anybody explains.\n"
+        "To read: bell",
+        "Repairs are done in time\nYou agree that this is weak. Skip the diagnosis and talk about the first step.\n"
+        "To read: oil",
+    ]
+    expect(tab.locator(".team-view > ul li")).to_have_text("People are greeted (spread 100 of 100)")
+    assert tab.locator(".team-table tbody tr").first.inner_text().split("\n") == [
+        "People are greeted\t", "No: 1", "A little: 0", "Mostly: 0", "Yes: 1", "\t100 of 100",
+    ]  # fmt: skip
+    expect(tab.locator(".team-view")).to_contain_text("Score: 6 to 10, the middle at 8")
+    accessible(tab)
+
+
+def test_names_are_optional_and_can_be_added_changed_and_removed(watch: Watched) -> None:
+    tab = watch.open(TEAM)
+    paste(tab, "Anna – " + link(APART[0]), link(APART[1], 1))
+    tab.get_by_text("2 people", exact=True).click()
+    names = tab.locator(".team-names input")
+    assert [one.input_value() for one in names.all()] == ["Anna", ""]
+    names.last.fill("Ben")
+    accessible(tab)
+    tab.get_by_role("button", name="Remove person 1").click()
+    assert [one.input_value() for one in tab.locator(".team-names input").all()] == ["Ben"]
+    expect(tab.locator(".team-names summary")).to_be_focused()
+    button(tab, "Clear the page").click()
+    expect(tab.locator(".team-names")).to_have_count(0)
+    expect(tab.get_by_label("Links, one a line")).to_be_focused()
+
+
+def test_what_does_not_fit_is_counted_by_its_reason(watch: Watched) -> None:
+    tab = watch.open(TEAM)
+    good = link(APART[0])
+    paste(tab, good, good, good[:-1] + "x", link(APART[0], check="other-check"), link(APART[0], edition=9), "hello")
+    assert said(tab) == (
+        "1 added. 1 already here. 1 damaged on the way. 1 from a check that this site does not have."
+        " 1 from a newer edition than this page knows. 1 without a link."
+    )
+
+
+def test_fifty_people_are_the_most(watch: Watched) -> None:
+    tab = watch.open(TEAM)
+    paste(tab, *(link(APART[n % 2], n) for n in range(53)))
+    assert said(tab) == "50 added. 3 left out: 50 people are the most."
+    expect(tab.locator(".team-names summary")).to_have_text("50 people")
+
+
+def test_two_checks_are_looked_at_one_at_a_time(watch: Watched) -> None:
+    tab = watch.open(TEAM)
+    ride = {"bells": 3, "shouts": 9, "comfort": 1}
+    paste(
+        tab, link(APART[0]), link(ride, check="ride-check", edition=1), link({**ride, "bells": 5}, 1, "ride-check", 1)
+    )
+    expect(tab.locator(".team-title")).to_have_text("Ride check")
+    expect(tab.locator(".team-table tbody tr").first).to_contain_text("From 3 to 5, the middle at 4")
+    accessible(tab)
+    tab.get_by_label("Which check:").select_option("shop-check")
+    expect(tab.locator(".team-title")).to_have_text("Shop check")
+
+
+def test_answers_of_an_older_edition_are_carried_over(watch: Watched) -> None:
+    tab = watch.open(TEAM)
+    paste(tab, link({"hello": 3, "window": 1}, edition=1))
+    expect(tab.locator(".team-table tbody tr").first).to_contain_text("Yes: 1")
+
+
+def test_files_come_in_and_everybody_goes_out_and_in_again(watch: Watched, browser: Browser) -> None:
+    tab = watch.open(TEAM)
+    one = {"kind": "playbook-answers", "assessment": "shop-check", **json.loads(record(APART[0]))}
+    tab.locator("input[type=file]").set_input_files(
+        [
+            {"name": "a.json", "mimeType": "application/json", "buffer": json.dumps(one).encode()},
+            {"name": "b.json", "mimeType": "application/json", "buffer": b"{}"},
+        ]
+    )
+    expect(tab.locator(".team-said")).to_have_text("1 added. 1 not readable as answers.")
+    paste(tab, "Ben " + link(APART[1]))
+    with tab.expect_download() as download:
+        button(tab, "Save everybody to a file").click()
+    text = Path(download.value.path()).read_text("utf-8")
+    button(tab, "Clear the page").click()
+    tab.get_by_label("Links, one a line").fill(text)
+    button(tab, "Add them").click()
+    assert said(tab) == "2 added."
+    assert [one.input_value() for one in tab.locator(".team-names input").all()] == ["", "Ben"]
+
+
+def test_dropped_text_and_files_are_taken(watch: Watched) -> None:
+    tab = watch.open(TEAM)
+    drop = """([text, asFile]) => {
+      const data = new DataTransfer();
+      if (asFile) data.items.add(new File([text], "a.json", { type: "application/json" }));
+      else data.setData("text/plain", text);
+      document.querySelector(".team-drop").dispatchEvent(new DragEvent("drop", { dataTransfer: data, bubbles: true }));
+    }"""
+    tab.evaluate(drop, [link(APART[0]), False])
+    expect(tab.locator(".team-said")).to_have_text("1 added.")
+    one = {"kind": "playbook-answers", "assessment": "shop-check", **json.loads(record(APART[1]))}
+    tab.evaluate(drop, [json.dumps(one), True])
+    expect(tab.locator(".team-names summary")).to_have_text("2 people")
+
+
+def test_the_table_is_a_file_for_spreadsheets_without_names(watch: Watched) -> None:
+    tab = watch.open(TEAM)
+    paste(tab, "Anna " + link({"greeted": 0}), "Ben " + link({"greeted": 3}, 1))
+    with tab.expect_download() as download:
+        button(tab, "Save as a table").click()
+    lines = Path(download.value.path()).read_text("utf-8").splitlines()
+    assert lines[:6] == [
+        '"Question","Answer","People","Spread (0 to 100)"',
+        '"People are greeted","No","1","100"',
+        '"People are greeted","A little","0","100"',
+        '"People are greeted","Mostly","0","100"',
+        '"People are greeted","Yes","1","100"',
+        '"People are greeted","Not answered","0",""',
+    ]
+    assert "Anna" not in "".join(lines)
+
+
+def test_it_prints_without_the_box_and_keeps_nothing(watch: Watched) -> None:
+    tab = watch.open(TEAM)
+    paste(tab, link(APART[0]), link(APART[1], 1))
+    text = "".join(page.extract_text() for page in PdfReader(BytesIO(tab.pdf(format="A4"))).pages)
+    assert "What to talk about first" in text
+    assert "Links, one a line" not in text
+    assert "How it goes" not in text
+    assert tab.evaluate("Object.keys(localStorage).length + Object.keys(sessionStorage).length") == 0
+    tab.reload()
+    expect(tab.locator(".team-names")).to_have_count(0)
+
+
+def test_nothing_is_asked_of_the_server_while_gathering(watch: Watched) -> None:
+    tab = watch.open(TEAM)
+    asked: list[str] = []
+    tab.on("request", lambda request: asked.append(request.url))
+    paste(tab, link(APART[0]), link(APART[1], 1))
+    button(tab, "Clear the page").click()
+    assert asked == []
+
+
+@pytest.mark.parametrize("width", [320, 1280])
+def test_it_fits_narrow_and_wide(browser: Browser, address: str, width: int) -> None:
+    with watched(browser, address, viewport={"width": width, "height": 700}, color_scheme="dark") as watch:
+        tab = watch.open(TEAM)
+        paste(tab, *(link(APART[n % 2], n) for n in range(5)))
+        accessible(tab)
+        assert tab.evaluate("document.documentElement.scrollWidth") <= width
+
+
+def test_without_scripts_it_says_how_to_do_it_on_paper(browser: Browser, address: str) -> None:
+    with watched(browser, address, java_script_enabled=False) as watch:
+        tab = watch.open(TEAM)
+        expect(tab.get_by_text("Comparing needs JavaScript.")).to_be_visible()
+        expect(tab.get_by_role("link", name="Shop check")).to_be_visible()

@@ -1,0 +1,177 @@
+"""Every page of the golden playbook, and of the real one the longest page of each kind, in a real browser.
+
+A page keeps the policy, asks no other site for anything, says nothing in the console, fits a screen of 320 pixels
+(which is the same as one of 1280 at 400 %), and axe finds nothing in it, light or dark. Of the real playbook every
+page is also checked without a browser: its headings, its ids, and that each link and anchor leads somewhere.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+from functools import cache
+from itertools import pairwise
+from pathlib import Path
+from posixpath import normpath
+from typing import Any
+from urllib.parse import unquote, urljoin, urlsplit
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Browser
+
+from generator.site import Page
+from tests.browser.served import GOLDEN_PLAYBOOK, REAL_PLAYBOOK, Watched, built, served, watched
+
+NARROW = {"width": 320, "height": 256}
+WIDE = {"width": 1280, "height": 1024}
+LOOKS = [("light", NARROW), ("dark", NARROW), ("dark", WIDE)]
+
+
+def sample() -> tuple[Page, ...]:
+    """The longest page of each kind of entry, and every page that is no entry."""
+    longest: dict[str, Page] = {}
+    for page in built(REAL_PLAYBOOK)[0].pages:
+        key = page.kind if page.place else page.url
+        longest[key] = max(longest.get(key, page), page, key=lambda page: len(page.body))
+    return tuple(longest.values())
+
+
+@pytest.fixture(scope="module", params=LOOKS, ids=lambda look: f"{look[0]}-{look[1]['width']}")
+def look(request: pytest.FixtureRequest) -> Any:
+    return request.param
+
+
+@pytest.fixture(scope="module")
+def golden(browser: Browser, look: Any) -> Iterator[Watched]:
+    with (
+        served(built(GOLDEN_PLAYBOOK)[1]) as address,
+        watched(browser, address, color_scheme=look[0], viewport=look[1]) as reader,
+    ):
+        yield reader
+
+
+@pytest.fixture(scope="module")
+def real(browser: Browser, look: Any) -> Iterator[Watched]:
+    with (
+        served(built(REAL_PLAYBOOK)[1]) as address,
+        watched(browser, address, color_scheme=look[0], viewport=look[1]) as reader,
+    ):
+        yield reader
+
+
+def faults(reader: Watched, page: Page, width: int) -> list[str]:
+    """Everything that is wrong with a page."""
+    reader.complaints.clear()
+    tab = reader.open(page.path)
+    wide = tab.evaluate("document.documentElement.scrollWidth")
+    found = [f"it is {wide} wide"] if wide > width else []
+    for violation in Axe().run(tab).response["violations"]:
+        where = ", ".join(str(node["target"]) for node in violation["nodes"][:3])
+        found.append(f"{violation['id']}: {violation['nodes'][0]['html'][:200]} ({where})")
+    return [f"{page.path}: {fault}" for fault in (*reader.complaints, *found)]
+
+
+@pytest.mark.browser
+@pytest.mark.slow
+def test_every_page_of_the_golden_playbook(golden: Watched, look: Any) -> None:
+    pages = built(GOLDEN_PLAYBOOK)[0].pages
+    assert [fault for page in pages for fault in faults(golden, page, look[1]["width"])] == []
+
+
+@pytest.mark.browser
+@pytest.mark.slow
+def test_the_longest_page_of_each_kind_of_the_real_playbook(real: Watched, look: Any) -> None:
+    assert [fault for page in sample() for fault in faults(real, page, look[1]["width"])] == []
+
+
+@pytest.mark.browser
+def test_pages_on_paper_are_light_whatever_the_screen(browser: Browser) -> None:
+    with (
+        served(built(GOLDEN_PLAYBOOK)[1]) as address,
+        watched(browser, address, color_scheme="dark") as reader,
+    ):
+        tab = reader.open("practices/ask-before-fixing/")
+        tab.emulate_media(media="print", color_scheme="dark")
+        colours = """() => ["html", "body", "h1", ".part p", ".entry-kind a"].map((name) => {
+          const { color, backgroundColor } = getComputedStyle(document.querySelector(name));
+          return [color, backgroundColor]; })"""
+        for colour, ground in tab.evaluate(colours):
+            assert brightness(colour) < 80
+            assert ground == "rgba(0, 0, 0, 0)" or brightness(ground) > 240
+
+
+def brightness(colour: str) -> float:
+    red, green, blue, *_ = map(float, re.findall(r"[\d.]+", colour))
+    return 0.299 * red + 0.587 * green + 0.114 * blue
+
+
+@pytest.mark.browser
+def test_nothing_shifts_while_an_entry_page_loads(browser: Browser) -> None:
+    with (
+        served(built(REAL_PLAYBOOK)[1]) as address,
+        watched(browser, address, viewport={"width": 1280, "height": 900}) as reader,
+    ):
+        for path in ("", "practices/slow-down/", "paths/week-one-path/", "matrix/"):
+            tab = reader.open(path)
+            tab.wait_for_load_state("networkidle")
+            shift = tab.evaluate(
+                """() => new Promise((done) => { let sum = 0;
+                  new PerformanceObserver((list) => { for (const one of list.getEntries()) sum += one.value; })
+                    .observe({ type: "layout-shift", buffered: true });
+                  setTimeout(() => done(sum), 200); })"""
+            )
+            assert shift == 0, path
+
+
+# ---- every page of the real playbook, without a browser ----
+
+TAG = re.compile(r"<[a-z][^>]*>")
+ADDRESS = re.compile(r'\s(?:href|src)="([^"]*)"')
+ID = re.compile(r'\sid="([^"]*)"')
+HEADING = re.compile(r"<h([1-6])[\s>]")
+
+
+@cache
+def written() -> dict[str, str]:
+    """The HTML of every page as it was written, by its path."""
+    site, folder = built(REAL_PLAYBOOK)
+    return {page.path: (folder / page.path).read_text("utf-8") for page in site.pages}
+
+
+def tags(html: str) -> str:
+    return " ".join(TAG.findall(html))
+
+
+def test_every_link_and_anchor_of_the_real_site_leads_somewhere() -> None:
+    site, folder = built(REAL_PLAYBOOK)
+    ids = {path: set(ID.findall(tags(html))) for path, html in written().items()}
+    root = urlsplit(site.url).path
+    lost = []
+    for path, html in written().items():
+        here = site.url + path.removesuffix("index.html")
+        for address in dict.fromkeys(ADDRESS.findall(tags(html))):
+            whole = urlsplit(urljoin(here, address.replace("&amp;", "&")))
+            if whole.scheme not in ("http", "https") or f"{whole.scheme}://{whole.netloc}" not in site.url:
+                continue
+            target = unquote(whole.path).removeprefix(root)
+            target = f"{target}index.html" if target.endswith("/") or not target else target
+            is_there = target in ids or Path(folder, normpath(target)).is_file()
+            if not is_there or (whole.fragment and target in ids and unquote(whole.fragment) not in ids[target]):
+                lost.append((path, address))
+    assert lost == []
+
+
+def test_every_page_of_the_real_site_has_one_h1_headings_in_order_and_ids_of_its_own() -> None:
+    faults = []
+    for path, html in written().items():
+        levels = [int(level) for level in HEADING.findall(html)]
+        if levels[:1] != [1] or levels.count(1) != 1:
+            faults.append((path, "h1", levels))
+        if any(deeper > level + 1 for level, deeper in pairwise(levels)):
+            faults.append((path, "order", levels))
+        twice = [name for name, count in Counter(ID.findall(tags(html))).items() if count > 1]
+        if twice:
+            faults.append((path, "ids", twice))
+    assert faults == []

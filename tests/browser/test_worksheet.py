@@ -1,0 +1,340 @@
+"""Worksheets in a browser: filled in and kept, without JavaScript, on paper in both sizes, and from dark mode."""
+
+from __future__ import annotations
+
+import io
+import json
+import re
+from collections.abc import Iterator
+from functools import cache
+from pathlib import Path
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Browser, expect
+from playwright.sync_api import Page as Tab
+from pypdf import PdfReader
+
+from generator import pipeline
+from generator.config import read_config
+from generator.graph import Graph
+from generator.kinds.worksheet import Worksheet
+from tests.browser.served import REAL_PLAYBOOK, Watched, built, served, watched
+from tests.conftest import ROOT
+
+pytestmark = pytest.mark.browser
+
+SHEETS = sorted(path.stem for path in (ROOT / "content/worksheets").glob("*.yml"))
+KEY = "playbook:playbook-example:crisis-sheet"
+CRISIS = "worksheets/crisis-sheet/"
+
+
+@pytest.fixture(scope="module")
+def address() -> Iterator[str]:
+    _, folder = built(REAL_PLAYBOOK)
+    with served(folder) as found:
+        yield found
+
+
+@pytest.fixture
+def window(browser: Browser, address: str) -> Iterator[Watched]:
+    with watched(browser, address) as found:
+        yield found
+        assert found.complaints == []
+
+
+@cache
+def real() -> Graph:
+    project, _ = read_config(REAL_PLAYBOOK)
+    assert project
+    return pipeline.read(project).graph
+
+
+def sheet(entry_id: str) -> Worksheet:
+    entry = real().entries[entry_id].entry
+    assert isinstance(entry, Worksheet)
+    return entry
+
+
+def ready(tab: Tab) -> Tab:
+    expect(tab.locator(".sheet-state")).to_be_visible()
+    return tab
+
+
+def kept(tab: Tab) -> dict[str, object] | None:
+    found = tab.evaluate("key => JSON.parse(localStorage.getItem(key))", KEY)
+    assert found is None or isinstance(found, dict)
+    return found
+
+
+def what_happened(tab: Tab) -> str:
+    return tab.get_by_label("What happened").input_value()
+
+
+# ---- filling in ----
+
+
+def test_what_is_written_is_there_after_a_reload(window: Watched) -> None:
+    tab = ready(window.open(CRISIS))
+    tab.get_by_label("What happened").fill("The lift\nstood still.")
+    tab.get_by_label("Client", exact=True).fill("A client")
+    tab.get_by_role("checkbox", name="Done Row 1").check()
+    expect(tab.get_by_role("status")).to_contain_text("Kept in this browser only, last changed on")
+    ready(tab.reload() and tab)
+    assert what_happened(tab) == "The lift\nstood still."
+    assert tab.get_by_role("checkbox", name="Done Row 1").is_checked()
+    found = kept(tab)
+    assert found
+    assert re.fullmatch(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ", str(found.pop("updatedAt")))
+    assert found == {
+        "schema": 1,
+        "edition": 1,
+        "answers": {"head.client": "A client", "facts.what": "The lift\nstood still.", "repair.row-1.done": "yes"},
+    }
+
+
+def test_choices_and_scales_can_be_taken_back(window: Watched) -> None:
+    tab = ready(window.open("worksheets/crisis-discovery-sheet/"))
+    scale = tab.get_by_role("group", name="How sure are we to be off the list of cuts?")
+    scale.get_by_role("radio", name="7").check()
+    tab.get_by_role("combobox").first.select_option("bad")
+    ready(tab.reload() and tab)
+    assert scale.get_by_role("radio", name="7").is_checked()
+    assert tab.get_by_role("combobox").first.input_value() == "bad"
+    scale.get_by_role("radio", name="Not answered").check()
+    tab.get_by_role("combobox").first.select_option("")
+    assert tab.evaluate("localStorage.length") == 0
+
+
+def test_a_cleared_sheet_can_be_brought_back(window: Watched) -> None:
+    tab = ready(window.open(CRISIS))
+    tab.get_by_label("What happened").fill("The lift stood still.")
+    tab.get_by_role("button", name="Clear all").click()
+    assert (what_happened(tab), kept(tab)) == ("", None)
+    tab.get_by_role("button", name="Undo").click()
+    assert what_happened(tab) == "The lift stood still."
+    assert kept(tab)
+
+
+def test_a_file_carries_a_sheet_to_another_browser(window: Watched, browser: Browser, tmp_path: Path) -> None:
+    tab = ready(window.open(CRISIS))
+    tab.get_by_label("What happened").fill("The lift stood still.")
+    tab.get_by_label("Client", exact=True).fill("One")
+    with tab.expect_download() as download:
+        tab.get_by_role("button", name="Save to a file").click()
+    file = tmp_path / download.value.suggested_filename
+    download.value.save_as(file)
+    with watched(browser, window.address) as other:
+        there = ready(other.open(CRISIS))
+        there.get_by_label("Client", exact=True).fill("Two")
+        there.locator("input[type=file]").set_input_files(file)
+        expect(there.locator(".sheet-note")).to_contain_text("The file has 2 fields filled in")
+        there.get_by_role("button", name="Fill in what is empty here").click()
+        assert what_happened(there) == "The lift stood still."
+        assert there.get_by_label("Client", exact=True).input_value() == "Two"
+        there.get_by_role("button", name="Undo").click()
+        assert what_happened(there) == ""
+        there.locator("input[type=file]").set_input_files(file)
+        there.get_by_role("button", name="Replace all of mine").click()
+        assert there.get_by_label("Client", exact=True).input_value() == "One"
+        assert other.complaints == []
+
+
+FILE = {"kind": "playbook-worksheet", "site": "x", "worksheet": "crisis-sheet", "schema": 1, "edition": 1}
+DATED = {**FILE, "updatedAt": "2026-01-02T03:04:05Z"}
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("{", "holds no worksheet that can be read"),
+        (json.dumps({**DATED, "answers": {"a": 1}}), "holds no worksheet that can be read"),
+        (json.dumps({**DATED, "answers": {"A b": "x"}}), "holds no worksheet that can be read"),
+        (json.dumps({**FILE, "answers": {}}), "holds no worksheet that can be read"),
+        (json.dumps({**DATED, "answers": {}, "worksheet": "charter-sheet"}), "belongs to another worksheet"),
+        (json.dumps({**DATED, "answers": {}, "schema": 2}), "comes from a newer version"),
+        ("x" * 300_000, "is too long"),
+    ],
+)
+def test_a_bad_file_changes_nothing(window: Watched, text: str, said: str) -> None:
+    tab = ready(window.open(CRISIS))
+    tab.get_by_label("What happened").fill("Mine")
+    tab.locator("input[type=file]").set_input_files(
+        {"name": "a.json", "mimeType": "text/plain", "buffer": text.encode()}
+    )
+    expect(tab.locator(".sheet-note")).to_contain_text(said)
+    assert what_happened(tab) == "Mine"
+
+
+def test_what_a_file_smuggles_in_is_left_out(window: Watched) -> None:
+    tab = ready(window.open(CRISIS))
+    text = json.dumps({**DATED, "answers": {"facts.what": "Theirs", "constructor": "x", "no-such.field": "y"}})
+    text = text.replace('"constructor"', '"__proto__": "z", "constructor"')
+    tab.locator("input[type=file]").set_input_files(
+        {"name": "a.json", "mimeType": "text/plain", "buffer": text.encode()}
+    )
+    tab.get_by_role("button", name="Replace all of mine").click()
+    found = kept(tab)
+    assert found
+    assert found["answers"] == {"facts.what": "Theirs"}
+
+
+def start_with(window: Watched, text: str) -> Tab:
+    window.tab.add_init_script(f"localStorage.getItem({KEY!r}) ?? localStorage.setItem({KEY!r}, {json.dumps(text)})")
+    return ready(window.open(CRISIS))
+
+
+def test_what_cannot_be_read_is_set_aside(window: Watched) -> None:
+    tab = start_with(window, "{broken")
+    expect(tab.locator(".sheet-note")).to_contain_text("It is set aside")
+    tab.get_by_label("What happened").fill("New")
+    assert tab.evaluate("key => localStorage.getItem(key)", f"{KEY}:set-aside-1") == "{broken"
+    with tab.expect_download() as download:
+        tab.get_by_role("button", name="Download what was set aside").click()
+    assert Path(download.value.path()).read_text("utf-8") == "{broken"
+
+
+@pytest.mark.parametrize("newer", [{"schema": 2}, {"edition": 2}])
+def test_what_is_newer_is_left_alone(window: Watched, newer: dict[str, int]) -> None:
+    text = json.dumps({**DATED, "answers": {"facts.what": "Newer"}, **newer})
+    tab = start_with(window, text)
+    expect(tab.locator(".sheet-note")).to_contain_text("can be looked at but not changed")
+    assert tab.get_by_label("What happened").is_disabled()
+    assert tab.evaluate("key => localStorage.getItem(key)", KEY) == text
+
+
+def test_without_storage_the_sheet_says_so_and_works(window: Watched) -> None:
+    window.tab.add_init_script("Storage.prototype.getItem = Storage.prototype.setItem = () => { throw new Error(); }")
+    tab = ready(window.open(CRISIS))
+    expect(tab.locator(".sheet-note").first).to_contain_text("does not let the page keep what you write")
+    tab.get_by_label("What happened").fill("Still here")
+    tab.get_by_role("button", name="Clear all").click()
+    assert what_happened(tab) == ""
+
+
+def test_another_tab_is_followed(window: Watched) -> None:
+    tab = ready(window.open(CRISIS))
+    other = tab.context.new_page()
+    other.goto(window.address + CRISIS)
+    ready(other).get_by_label("What happened").fill("From the other tab")
+    expect(tab.get_by_label("What happened")).to_have_value("From the other tab")
+    expect(tab.locator(".sheet-note")).to_contain_text("Another tab has changed this sheet")
+
+
+# ---- for everybody ----
+
+NAMELESS = """() => [...document.querySelectorAll("form.sheet :is(input, textarea, select)")].filter((field) => {
+  const ids = field.getAttribute("aria-labelledby");
+  const words = ids ? ids.split(" ").map((id) => document.getElementById(id)?.textContent ?? "").join("")
+    : [...field.labels].map((label) => label.textContent).join("");
+  return !words.trim();
+}).map((field) => field.name)"""
+
+
+@pytest.mark.parametrize("entry_id", SHEETS)
+def test_axe_finds_nothing_and_every_field_has_a_name(window: Watched, entry_id: str) -> None:
+    tab = ready(window.open(f"worksheets/{entry_id}/"))
+    tab.locator(".sheet-run summary").click()
+    assert tab.evaluate(NAMELESS) == []
+    assert Axe().run(tab).response["violations"] == []
+
+
+@pytest.mark.parametrize("entry_id", SHEETS)
+def test_without_javascript_it_is_a_form_that_prints(browser: Browser, address: str, entry_id: str) -> None:
+    with watched(browser, address, java_script_enabled=False) as plain:
+        tab = plain.open(f"worksheets/{entry_id}/")
+        assert tab.locator("form.sheet :is(input, textarea, select)").count() > 0
+        assert tab.locator(".sheet-state").count() == 0
+        assert len(printed(tab, "A4").pages) == sheet(entry_id).pages
+
+
+@pytest.mark.parametrize(
+    "entry_id", ["tell-hunt-sheet", "trust-diagnosis-sheet", "connection-bingo-sheet", "crisis-sheet"]
+)
+def test_axe_finds_nothing_in_the_dark_on_a_phone(browser: Browser, address: str, entry_id: str) -> None:
+    small = {"width": 320, "height": 640}
+    with watched(browser, address, color_scheme="dark", viewport=small) as phone:
+        tab = ready(phone.open(f"worksheets/{entry_id}/"))
+        assert tab.evaluate("document.documentElement.scrollWidth") == 320
+        assert Axe().run(tab).response["violations"] == []
+
+
+# ---- paper ----
+
+
+def printed(tab: Tab, paper: str) -> PdfReader:
+    landscape = tab.locator(".sheet--landscape").count() > 0
+    return PdfReader(io.BytesIO(tab.pdf(format=paper, landscape=landscape)))
+
+
+def words_of(pdf: PdfReader) -> list[str]:
+    return [re.sub(r"\s+", " ", page.extract_text()).strip() for page in pdf.pages]
+
+
+@pytest.mark.parametrize("entry_id", SHEETS)
+def test_a_sheet_prints_on_the_pages_that_it_says(window: Watched, entry_id: str) -> None:
+    tab = ready(window.open(f"worksheets/{entry_id}/"))
+    entry = sheet(entry_id)
+    labels = [re.sub(r"\W", "", block.label) for block in entry.blocks]
+    for paper in ("A4", "Letter"):
+        pages = words_of(printed(tab, paper))
+        assert len(pages) == entry.pages, paper
+        assert "Search" not in pages[0]
+        assert entry.facilitator.debrief[0] not in " ".join(pages)
+        for page in pages:
+            bare = re.sub(r"\W", "", page)
+            assert bare
+            assert not [label for label in labels if bare.endswith(label)], (
+                "a heading stands alone at the end of a page"
+            )
+
+
+LONG = "word " * 150 + "last"
+
+
+@pytest.mark.parametrize("entry_id", ["crisis-sheet", "tell-hunt-sheet", "person-map-sheet", "stretch-goal-sheet"])
+def test_long_answers_print_whole(window: Watched, entry_id: str) -> None:
+    tab = ready(window.open(f"worksheets/{entry_id}/"))
+    fields = tab.locator("form.sheet textarea")
+    for at in range(fields.count()):
+        fields.nth(at).fill(f"{LONG}{at}end")
+    text = "".join(words_of(printed(tab, "A4"))).replace(" ", "")
+    assert [at for at in range(fields.count()) if f"last{at}end" not in text] == []
+
+
+def test_the_trainers_part_prints_if_it_is_open(window: Watched) -> None:
+    tab = ready(window.open(CRISIS))
+    tab.locator(".sheet-run summary").click()
+    pages = words_of(printed(tab, "A4"))
+    assert len(pages) == 2
+    assert "Which fact did you know and not write down?" in pages[1]
+
+
+DARK = """() => ["body", "h1", "form.sheet", ".sheet-block label", "textarea"].map((name) => {
+  const { color, backgroundColor } = getComputedStyle(document.querySelector(name));
+  return [color, backgroundColor];
+})"""
+
+
+def test_dark_mode_prints_black_on_white(browser: Browser, address: str) -> None:
+    with watched(browser, address, color_scheme="dark") as dark:
+        tab = ready(dark.open(CRISIS))
+        tab.emulate_media(media="print", color_scheme="dark")
+        blacks, papers = zip(*tab.evaluate(DARK), strict=True)
+    assert set(blacks[1:]) == {"rgb(0, 0, 0)"}
+    assert set(papers) <= {"rgb(255, 255, 255)", "rgba(0, 0, 0, 0)"}
+
+
+@pytest.mark.parametrize("entry_id", SHEETS)
+def test_nothing_is_cut_off_on_paper(window: Watched, entry_id: str) -> None:
+    tab = ready(window.open(f"worksheets/{entry_id}/"))
+    landscape = tab.locator(".sheet--landscape").count() > 0
+    tab.set_viewport_size({"width": 920 if landscape else 690, "height": 900})
+    tab.emulate_media(media="print")
+    wide = """() => [...document.querySelectorAll("form.sheet *")].filter((found) => {
+      const { right } = found.getBoundingClientRect();
+      const overflows = found.clientWidth && found.scrollWidth > found.clientWidth + 1;
+      const matters = getComputedStyle(found).display !== "inline" && !found.matches(".sheet-row, input, select");
+      return (overflows && matters) || right > innerWidth + 1;
+    }).map((found) => found.outerHTML.slice(0, 120))"""
+    assert tab.evaluate(wide) == []

@@ -1,0 +1,160 @@
+"""Records of answers: what is kept, what a file holds, how older editions are read."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from tests.js.conftest import Run
+
+pytestmark = pytest.mark.browser
+
+RECORDS = Path(__file__).with_name("records")
+DEFINITION = {
+    "id": "shop-check",
+    "edition": 3,
+    "changes": [
+        {"edition": 2, "what": "Two became one.", "renamed": {"hello": "greeted"}, "removed": []},
+        {"edition": 3, "what": "The window went.", "renamed": {}, "removed": ["window"]},
+    ],
+    "scoring": {"items": [{"id": one, "values": [0, 1, 2, 3]} for one in ("safe", "greeted", "on-time", "explained")]},
+}
+
+READ = """async ([texts, definition]) => {
+  const records = await import("/assets/answers-record.js");
+  const plain = (record) => ({ ...record, answers: Object.fromEntries(record.answers),
+    history: record.history.map((one) => ({ ...one, answers: Object.fromEntries(one.answers) })) });
+  return texts.map((text) => {
+    try {
+      const found = records.fromText(text);
+      const now = records.current(found, definition);
+      return { ...now, record: plain(now.record) };
+    } catch (fault) {
+      if (!(fault instanceof records.RecordFault)) throw fault;
+      return fault.reason;
+    }
+  });
+}"""
+
+
+def read(run: Run, *texts: str) -> Any:
+    return run(READ, [list(texts), DEFINITION])
+
+
+def fixture(name: str) -> str:
+    return (RECORDS / name).read_text("utf-8")
+
+
+def test_a_record_of_the_first_edition_is_carried_over(run: Run) -> None:
+    assert read(run, fixture("edition-1.json")) == [
+        {
+            "record": {
+                "edition": 3,
+                "updatedAt": "2024-02-03T10:00:00Z",
+                "answers": {"safe": 0, "greeted": 2, "on-time": 3},
+                "history": [{"at": "2024-01-02T08:30:00Z", "edition": 3, "answers": {"safe": 1, "greeted": 1}}],
+            },
+            "lost": 1,
+            "changes": ["Two became one.", "The window went."],
+        }
+    ]
+
+
+def test_a_record_of_the_second_edition_is_carried_over_without_what_is_not_offered(run: Run) -> None:
+    (now,) = read(run, fixture("edition-2.json"))
+    assert now == {
+        "record": {
+            "edition": 3,
+            "updatedAt": "2025-05-06T10:00:00Z",
+            "answers": {"safe": 0, "greeted": 2},
+            "history": [],
+        },
+        "lost": 2,
+        "changes": ["The window went."],
+    }
+
+
+def test_a_record_of_this_edition_stays_as_it_is(run: Run) -> None:
+    (now,) = read(run, fixture("edition-3.json"))
+    assert (now["record"]["answers"], now["lost"], now["changes"]) == ({"greeted": 2, "on-time": 3}, 0, [])
+
+
+@pytest.mark.parametrize(
+    ("text", "reason"),
+    [
+        ("", "unreadable"),
+        ("{", "unreadable"),
+        ("null", "unreadable"),
+        ("[]", "unreadable"),
+        ('{"schema":2,"anything":true}', "newer"),
+        ('{"schema":1}', "unreadable"),
+        ('{"schema":1,"edition":1,"updatedAt":"yesterday","answers":{}}', "unreadable"),
+        ('{"schema":1,"edition":1,"updatedAt":"2024-01-01T00:00:00Z","answers":{"safe":"<b>"}}', "unreadable"),
+        ('{"schema":1,"edition":1,"updatedAt":"2024-01-01T00:00:00Z","answers":{"Not An Id":1}}', "unreadable"),
+        ('{"schema":1,"edition":1,"updatedAt":"2024-01-01T00:00:00Z","answers":{},"history":[3]}', "unreadable"),
+    ],
+)
+def test_what_is_no_record_is_refused_with_its_reason(run: Run, text: str, reason: str) -> None:
+    assert read(run, text) == [reason]
+
+
+def test_names_that_would_reach_into_the_language_are_dropped(run: Run) -> None:
+    text = (
+        '{"schema":1,"edition":3,"updatedAt":"2024-01-01T00:00:00Z","answers":{"__proto__":1,"constructor":2,"safe":1}}'
+    )
+    (now,) = read(run, text)
+    assert (now["record"]["answers"], now["lost"]) == ({"safe": 1}, 0)
+
+
+MERGE = """async ([mine, other]) => {
+  const { fromText, merged, toText } = await import("/assets/answers-record.js");
+  return JSON.parse(toText(merged(fromText(mine), fromText(other), "2026-09-09T00:00:00Z")));
+}"""
+
+
+def test_merging_takes_the_others_answers_and_both_histories_one_a_day(run: Run) -> None:
+    def record(answers: dict[str, int], *history: tuple[str, int]) -> str:
+        past = [{"at": at, "edition": 3, "answers": {"safe": value}} for at, value in history]
+        return json.dumps(
+            {"schema": 1, "edition": 3, "updatedAt": "2026-01-01T00:00:00Z", "answers": answers, "history": past}
+        )
+
+    mine = record({"safe": 1, "greeted": 1}, ("2026-01-02T09:00:00Z", 1), ("2026-01-03T09:00:00Z", 1))
+    other = record({"safe": 3}, ("2026-01-02T10:00:00Z", 3))
+    assert run(MERGE, [mine, other]) == {
+        "schema": 1,
+        "edition": 3,
+        "updatedAt": "2026-09-09T00:00:00Z",
+        "answers": {"safe": 3, "greeted": 1},
+        "history": [
+            {"at": "2026-01-02T10:00:00Z", "edition": 3, "answers": {"safe": 3}},
+            {"at": "2026-01-03T09:00:00Z", "edition": 3, "answers": {"safe": 1}},
+        ],
+    }
+
+
+ANYTHING = st.recursive(
+    st.none() | st.booleans() | st.integers() | st.floats(allow_nan=False) | st.text(max_size=20),
+    lambda part: (
+        st.lists(part, max_size=4)
+        | st.dictionaries(
+            st.sampled_from(("schema", "edition", "updatedAt", "answers", "history", "at", "__proto__", "safe", "kind"))
+            | st.text(max_size=8),
+            part,
+            max_size=6,
+        )
+    ),
+    max_leaves=20,
+)
+
+
+@settings(max_examples=15, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow])
+@given(st.lists(ANYTHING | st.text(), min_size=20, max_size=20))
+def test_whatever_is_read_gives_a_record_or_a_reason(run: Run, batch: list[Any]) -> None:
+    found = read(run, *(json.dumps({"schema": 1, **one} if isinstance(one, dict) else one) for one in batch))
+    assert all(isinstance(one, dict) or one in ("unreadable", "newer") for one in found)

@@ -1,0 +1,117 @@
+"""Links that carry answers: what goes in comes out, and what was changed on its way is refused."""
+
+from __future__ import annotations
+
+import base64
+import zlib
+from datetime import datetime
+from typing import Any
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from tests.js.conftest import Run
+
+pytestmark = pytest.mark.browser
+
+THERE_AND_BACK = """async (batch) => {
+  const { toLink, fromLink } = await import("/assets/share-link.js");
+  return batch.map((one) => {
+    const link = toLink({ ...one, answers: new Map(Object.entries(one.answers)) });
+    const back = fromLink(link);
+    return [link, { ...back, answers: Object.fromEntries(back.answers) }];
+  });
+}"""
+
+OPEN = """async (links) => {
+  const { fromLink, LinkFault } = await import("/assets/share-link.js");
+  return links.map((link) => {
+    try {
+      const { answers, ...rest } = fromLink(link);
+      return { ...rest, answers: Object.fromEntries(answers) };
+    } catch (fault) {
+      if (!(fault instanceof LinkFault)) throw fault;
+      return fault.reason;
+    }
+  });
+}"""
+
+ids = st.from_regex(r"[a-z0-9]{1,8}(-[a-z0-9]{1,8}){0,2}", fullmatch=True)
+codes = st.integers(-999, 999)
+
+
+@st.composite
+def shared(draw: st.DrawFn) -> dict[str, Any]:
+    moment = draw(st.datetimes(min_value=datetime(2000, 1, 1)))
+    return {
+        "assessment": draw(ids),
+        "edition": draw(st.integers(1, 9999)),
+        "at": moment.strftime("%Y-%m-%dT%H:%M:%SZ"),
+        "answers": draw(st.dictionaries(ids, codes, max_size=30)),
+    }
+
+
+def link_of(payload: str, version: str = "v1") -> str:
+    """A link whose checksum is right, whatever it carries."""
+    words = base64.urlsafe_b64encode(payload.encode()).decode().rstrip("=")
+    return f"{version}.{words}.{zlib.crc32(words.encode()):08x}"
+
+
+def test_a_link_looks_like_this(run: Run) -> None:
+    answers = {
+        "assessment": "shop-check",
+        "edition": 3,
+        "at": "2026-01-02T03:04:05Z",
+        "answers": {"safe": 2, "dark": 0},
+    }
+    ((link, _),) = run(THERE_AND_BACK, [answers])
+    assert link == link_of("shop-check 3 2026-01-02T03:04:05Z safe=2 dark=0")
+
+
+@settings(max_examples=10, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow])
+@given(st.lists(shared(), min_size=20, max_size=20))
+def test_what_goes_in_comes_out_and_no_change_of_one_character_passes(run: Run, batch: list[dict[str, Any]]) -> None:
+    found = run(THERE_AND_BACK, batch)
+    assert [back for _, back in found] == batch
+    assert all(len(link) <= 8192 for link, _ in found)
+    mutated = [
+        link[:at] + ("A" if link[at] != "A" else "B") + link[at + 1 :]
+        for link, _ in found
+        for at in (3, len(link) // 2, -1 % len(link))
+    ]
+    assert set(run(OPEN, mutated)) == {"damaged"}
+
+
+@pytest.mark.parametrize(
+    ("link", "reason"),
+    [
+        ("", "damaged"),
+        ("v1", "damaged"),
+        ("v1..", "damaged"),
+        ("v1.AAAA.00000000", "damaged"),
+        ("v2.AAAA.00000000", "newer"),
+        ("v1." + "A" * 8192, "too-long"),
+        (link_of(""), "damaged"),
+        (link_of("shop-check"), "damaged"),
+        (link_of("shop-check 0 2026-01-02T03:04:05Z a=1"), "damaged"),
+        (link_of("shop-check 1 yesterday a=1"), "damaged"),
+        (link_of("shop-check 1 2026-13-45T03:04:05Z a=1"), "damaged"),
+        (link_of("shop-check 1 2026-01-02T03:04:05Z a=1 a=2"), "damaged"),
+        (link_of("shop-check 1 2026-01-02T03:04:05Z a=<b>"), "damaged"),
+        (link_of("shop-check 1 2026-01-02T03:04:05Z __proto__=1"), "damaged"),
+        (link_of("shop-check 1 2026-01-02T03:04:05Z a=1e9"), "damaged"),
+        (link_of("../../etc 1 2026-01-02T03:04:05Z a=1"), "damaged"),
+        (link_of("shop-check 1 2026-01-02T03:04:05Z " + " ".join(f"a{n}=1" for n in range(201))), "damaged"),
+    ],
+)
+def test_a_link_that_cannot_be_right_is_refused_with_its_reason(run: Run, link: str, reason: str) -> None:
+    assert run(OPEN, [link]) == [reason]
+
+
+@settings(max_examples=10, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(
+    st.lists(st.text() | st.text(alphabet="v1.=-_ABCab09 ").map(lambda text: "v1." + text), min_size=30, max_size=30)
+)
+def test_any_text_is_answers_or_is_refused(run: Run, batch: list[str]) -> None:
+    assert all(one in ("damaged", "newer", "too-long") for one in run(OPEN, batch))

@@ -1,0 +1,149 @@
+"""The playbook of this repository, read once, and its PDFs looked into with poppler and pypdf."""
+
+from __future__ import annotations
+
+import html
+import re
+import subprocess
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache, cached_property
+from io import BytesIO
+
+from pypdf import PdfReader
+from pypdf.generic import DictionaryObject
+
+from generator import pdf, pipeline
+from generator.config import Project, read_config
+from generator.graph import Graph
+from generator.paper.desk import Desk, desk
+from generator.paper.formats import Paper
+from generator.paper.printable import Printable
+from tests.conftest import ROOT
+
+POINTS = 72 / 25.4
+
+
+@cache
+def project() -> Project:
+    found, problems = read_config(ROOT / "site_config.yml")
+    assert found, problems
+    return found
+
+
+@cache
+def graph() -> Graph:
+    return pipeline.read(project()).graph
+
+
+@cache
+def real_desk() -> Desk:
+    return desk(graph(), project().site, project().theme)
+
+
+def printed(printable: Printable, paper: Paper) -> Printed:
+    return Printed(pdf.make(real_desk().document(printable, paper)))
+
+
+@dataclass(frozen=True)
+class Word:
+    """A word on a page, with its place in points from the upper left corner."""
+
+    page: int
+    text: str
+    left: float
+    top: float
+    right: float
+    bottom: float
+
+    @property
+    def centre(self) -> tuple[float, float]:
+        return (self.left + self.right) / 2, (self.top + self.bottom) / 2
+
+    def holds(self, x: float, y: float) -> bool:
+        return self.left < x < self.right and self.top < y < self.bottom
+
+
+@dataclass(frozen=True)
+class Field:
+    """A field, with its place in points from the upper left corner."""
+
+    page: int
+    name: str
+    label: str
+    kind: str
+    left: float
+    top: float
+    right: float
+    bottom: float
+
+
+class Printed:
+    """A PDF."""
+
+    def __init__(self, content: bytes) -> None:
+        self.content = content
+
+    @cached_property
+    def reader(self) -> PdfReader:
+        return PdfReader(BytesIO(self.content))
+
+    @cached_property
+    def info(self) -> dict[str, str]:
+        """What poppler says of the document."""
+        lines = poppler("pdfinfo", self.content).splitlines()
+        return {name.strip(): value.strip() for name, _, value in (line.partition(":") for line in lines)}
+
+    @cached_property
+    def texts(self) -> list[str]:
+        """The text of each page, as poppler reads it, each run of white space one space."""
+        pages = poppler("pdftotext", self.content, "-").split("\f")[: len(self.reader.pages)]
+        return [" ".join(page.split()) for page in pages]
+
+    @property
+    def sizes(self) -> set[tuple[float, float]]:
+        """The sizes of the pages, in points."""
+        return {(round(float(p.mediabox.width), 2), round(float(p.mediabox.height), 2)) for p in self.reader.pages}
+
+    @cached_property
+    def words(self) -> list[Word]:
+        return list(self._words())
+
+    def _words(self) -> Iterator[Word]:
+        page = -1
+        for line in poppler("pdftotext", self.content, "-bbox", "-").splitlines():
+            if "<page " in line:
+                page += 1
+            found = re.search(r'xMin="(\S+)" yMin="(\S+)" xMax="(\S+)" yMax="(\S+)">(.*)</word>', line)
+            if found:
+                left, top, right, bottom = map(float, found.groups()[:4])
+                yield Word(page, html.unescape(found[5]), left, top, right, bottom)
+
+    @cached_property
+    def fields(self) -> list[Field]:
+        return [field for at, page in enumerate(self.reader.pages) for field in _fields(at, page)]
+
+    @property
+    def bookmarks(self) -> list[tuple[str, int]]:
+        """The bookmarks of the first level and the page of each, from 1."""
+        outline = [item for item in self.reader.outline if not isinstance(item, list)]
+        return [(str(item.title), (self.reader.get_destination_page_number(item) or 0) + 1) for item in outline]
+
+
+def _fields(at: int, page: DictionaryObject) -> Iterator[Field]:
+    height = float(page["/MediaBox"][3])
+    for annotation in page.get("/Annots", ()):
+        field = annotation.get_object()
+        if field["/Subtype"] == "/Widget":
+            x1, y1, x2, y2 = map(float, field["/Rect"])
+            top, bottom = height - max(y1, y2), height - min(y1, y2)
+            place = (min(x1, x2), top, max(x1, x2), bottom)
+            yield Field(at, str(field["/T"]), str(field.get("/TU", "")), str(field["/FT"]), *place)
+
+
+def poppler(program: str, content: bytes, *words: str) -> str:
+    """What a program of poppler says of a PDF."""
+    options, target = [w for w in words if w != "-"], [w for w in words if w == "-"]
+    done = subprocess.run([program, *options, "-", *target], input=content, capture_output=True, check=True)
+    assert not done.stderr, done.stderr.decode()
+    return done.stdout.decode()

@@ -1,0 +1,101 @@
+"""Every sheet as a PDF: opens, has the right size, is tagged and labelled, can be filled in, and nothing overflows.
+
+Every sheet is tried on one size of paper, in turn A4 and Letter, and every seventh on the other and in its other
+variants: `pytest -m slow` tries them all.
+"""
+
+from __future__ import annotations
+
+from io import BytesIO
+from itertools import pairwise
+
+import pytest
+from pypdf import PdfReader, PdfWriter
+
+from generator.kinds.worksheet import Worksheet
+from generator.paper.formats import A4, LETTER, PAPERS, Paper
+from generator.paper.printable import Printable, printables
+from generator.prose import plain
+from tests.paper.real import POINTS, Field, Printed, graph, printed
+
+EDGE = 4 * POINTS
+"""What a printer leaves blank."""
+
+ALL = tuple(printables(graph()))
+MAIN = [p for p in ALL if p.variant in ("participant", "cards")]
+OTHERS = [p for p in ALL if p not in MAIN]
+SAMPLE = [*OTHERS[::7], *MAIN[3::9]]
+
+
+def _name(printable: Printable) -> str:
+    return f"{printable.id}-{printable.variant}"
+
+
+def _turn(printable: Printable) -> Paper:
+    return (A4, LETTER)[MAIN.index(printable) % 2]
+
+
+@pytest.mark.parametrize("printable", MAIN, ids=_name)
+def test_is_as_it_should_be(printable: Printable) -> None:
+    paper = _turn(printable)
+    check(printed(printable, paper), printable, paper)
+
+
+@pytest.mark.parametrize("printable", SAMPLE, ids=_name)
+def test_is_as_it_should_be_in_other_forms(printable: Printable) -> None:
+    paper = LETTER if printable not in MAIN or _turn(printable) is A4 else A4
+    check(printed(printable, paper), printable, paper)
+
+
+def check(found: Printed, printable: Printable, paper: Paper) -> None:
+    """All that is promised of a sheet."""
+    upright = (round(paper.width * POINTS, 2), round(paper.height * POINTS, 2))
+    assert found.sizes <= {upright, upright[::-1]}
+    assert str(plain(printable.located.entry.title)).split()[0] in found.info["Title"]
+    assert found.info["Tagged"] == "yes"
+    root = found.reader.trailer["/Root"]
+    assert (root["/Lang"], root["/ViewerPreferences"]["/DisplayDocTitle"]) == ("en-GB", True)
+    assert not [field for field in found.fields if not field.label.strip()]
+    names = [field.name for field in found.fields]
+    assert len(names) == len(set(names))
+    _fill_in(found)
+    _nothing_overflows(found)
+    entry = printable.located.entry
+    if isinstance(entry, Worksheet) and printable.variant == "participant":
+        cards = [page for page, text in enumerate(found.texts) if "flipped on the long edge" in text]
+        assert cards or len(found.reader.pages) == entry.pages
+
+
+def _fill_in(found: Printed) -> None:
+    values = {f.name: "/on" if f.kind == "/Btn" else f"écrit {at}" for at, f in enumerate(found.fields)}
+    if not values:
+        return
+    writer = PdfWriter(clone_from=PdfReader(BytesIO(found.content)))
+    for page in writer.pages:
+        if "/Annots" in page:
+            writer.update_page_form_field_values(page, values, auto_regenerate=False)
+    target = BytesIO()
+    writer.write(target)
+    again = PdfReader(target).get_fields() or {}
+    assert {name: str(field.value) for name, field in again.items()} == values
+
+
+def _nothing_overflows(found: Printed) -> None:
+    for word in found.words:
+        width, height = found.reader.pages[word.page].mediabox.width, found.reader.pages[word.page].mediabox.height
+        assert EDGE <= word.left, word
+        assert word.right <= float(width) - EDGE, word
+        assert EDGE <= word.top, word
+        assert word.bottom <= float(height) - EDGE, word
+    for one, other in pairwise(found.words):
+        assert one.page != other.page or not one.holds(*other.centre), (one, other)
+    for word in found.words:
+        assert not [field for field in found.fields if field.page == word.page and _covers(field, *word.centre)], word
+
+
+def _covers(field: Field, x: float, y: float) -> bool:
+    return field.left < x < field.right and field.top < y < field.bottom
+
+
+def test_both_sizes_of_paper_are_tried() -> None:
+    assert {_turn(p).name for p in MAIN} == set(PAPERS)

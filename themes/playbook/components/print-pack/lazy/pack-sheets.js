@@ -1,0 +1,58 @@
+// The sheets of a pack, taken from the pages of the worksheets: their articles, without what only a screen needs.
+import { cards } from "./pack-cards.js";
+
+const pages = new Map();
+
+async function fetched(url) {
+  const answer = await fetch(url);
+  if (!answer.ok) throw new Error(`${answer.status}`);
+  const page = new DOMParser().parseFromString(await answer.text(), "text/html");
+  const article = page.querySelector("article.entry");
+  if (!article) throw new Error("no sheet");
+  return quiet(article);
+}
+
+/** The article as mere paper: no scripts, no elements that come to life, nothing that labels or names. */
+function quiet(article) {
+  for (const element of article.querySelectorAll("script, .neighbours, .provenance, .print-links")) element.remove();
+  const sheet = article.querySelector("work-sheet");
+  sheet?.replaceWith(...sheet.childNodes);
+  for (const element of [article, ...article.querySelectorAll("*")]) {
+    for (const name of ["id", "for", "name", "aria-labelledby", "aria-describedby"]) element.removeAttribute(name);
+  }
+  return article;
+}
+
+/** The article of a worksheet's page. Asked for once; a failure is asked for again. */
+export function sheetAt(url) {
+  if (!pages.has(url)) {
+    const asked = fetched(url);
+    pages.set(url, asked);
+    asked.catch(() => pages.delete(url));
+  }
+  return pages.get(url);
+}
+
+/** So many copies of a sheet for participants. `bingo` holds what each of its bingo cards is drawn from. */
+export function copiesOf(article, copies, bingo, seed) {
+  const drawn = bingo.map((block) => cards(block, seed, copies));
+  return Array.from({ length: copies }, (_, copy) => {
+    const sheet = document.importNode(article, true);
+    sheet.querySelector(".part--facilitator")?.remove();
+    sheet.querySelectorAll(".sheet-bingo").forEach((table, at) => {
+      table.querySelectorAll("td label").forEach((square, place) => {
+        square.textContent = drawn[at][copy][place];
+      });
+    });
+    return sheet;
+  });
+}
+
+/** A sheet's notes for the facilitator. */
+export function notesOf(article) {
+  const notes = document.importNode(article, true);
+  notes.classList.add("pack-runs");
+  for (const part of notes.querySelectorAll(".part--instructions, .part--sheet")) part.remove();
+  for (const fold of notes.querySelectorAll("details")) fold.open = true;
+  return notes;
+}
