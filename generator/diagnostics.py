@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
-from difflib import get_close_matches
+from difflib import SequenceMatcher, get_close_matches
 from enum import StrEnum
 
 
@@ -151,6 +151,10 @@ def stops_the_build(diagnostics: Iterable[Diagnostic], *, strict: bool) -> bool:
     return any(strict or d.severity is Severity.ERROR for d in diagnostics)
 
 
+CLOSE = 0.05
+"""Two names are equally near if their likeness to what was written, from 0 to 1, differs by no more."""
+
+
 def with_article(noun: str) -> str:
     """`a tell`, `an audience`."""
     return f"{'an' if noun[:1].lower() in 'aeiou' else 'a'} {noun}"
@@ -163,6 +167,12 @@ def nearest(word: str, known: Iterable[str]) -> str | None:
 
 
 def did_you_mean(word: str, known: Iterable[str]) -> str | None:
-    """A hint naming the nearest known name."""
-    name = nearest(word, known)
-    return f"did you mean `{name}`?" if name else None
+    """A hint naming the nearest known name, or the two that are nearest if either may have been meant."""
+    found = get_close_matches(word.lower(), sorted(known), n=2, cutoff=0.6)
+    if len(found) == 2 and _likeness(word, found[0]) - _likeness(word, found[1]) > CLOSE:
+        found.pop()
+    return f"did you mean {' or '.join(f'`{name}`' for name in found)}?" if found else None
+
+
+def _likeness(word: str, name: str) -> float:
+    return SequenceMatcher(None, name, word.lower()).ratio()

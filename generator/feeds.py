@@ -38,7 +38,8 @@ def _day(value: object) -> object:
         try:
             return datetime.date.fromisoformat(value).isoformat()
         except ValueError:
-            raise PydanticCustomError("day", "is not a day such as `2026-03-01`") from None
+            message = "a day is written as in `2026-03-01`, and `{value}` is none"
+            raise PydanticCustomError("day", message, {"value": value}) from None
     return value
 
 

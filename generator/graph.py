@@ -48,6 +48,8 @@ class Graph:
     incoming: Mapping[str, tuple[Edge, ...]]
     moved: Mapping[str, str] = field(default_factory=dict)
     """The addresses of entries that were removed, each with the one that took its place."""
+    complete: bool = True
+    """Whether no entry had to be left out. Otherwise nobody can say that something leads nowhere or is not used."""
     asked_about: frozenset[str] | None = None
     """The ids of the entries that are to be checked; None for all of them."""
 

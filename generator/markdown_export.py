@@ -30,9 +30,10 @@ INDENT = "   "
 
 _TAGS = re.compile(r"<(/?)([a-z0-9-]+)([^>]*)>")
 _SPACE = re.compile(r"\s+")
-_NOT_PLAIN = re.compile(r"[\\`*_\[\]<\n\t]|  ")
-_MEANT_LITERALLY = re.compile(r"[\\`*_\[\]<]")
-_STARTS_BLOCK = re.compile(r"(?:[#>+-]|\d+(?=[.)]))(?=[\s#.)])")
+_NOT_PLAIN = re.compile(r"[\\`*_\[\]<&\n\t]|  ")
+_MEANT_LITERALLY = re.compile(r"[\\`*_\[\]]")
+_ENTITY = re.compile(r"&(?=#?\w+;)")
+_STARTS_BLOCK = re.compile(r"[#>]|[+-](?=\s|$)|-(?=--)|=(?==*$)|\d+(?=[.)])")
 _HREF = re.compile(r'href="([^"]*)"')
 
 
@@ -105,6 +106,7 @@ class _Writer:
             piece = unescape(piece)
         if _NOT_PLAIN.search(piece):
             piece = _MEANT_LITERALLY.sub(r"\\\g<0>", _SPACE.sub(" ", piece))
+            piece = _ENTITY.sub("&amp;", piece).replace("<", "&lt;")
         if self.line or piece != " ":
             self.line.append(piece)
 
@@ -119,7 +121,7 @@ class _Writer:
             self.lines.append(f"{INDENT * (len(self.lists) - 1)}{self.mark}{text}")
             self.mark = ""
         else:
-            if text[0] in "#>+-0123456789" and _STARTS_BLOCK.match(text):
+            if text[0] in "#>+-=0123456789" and _STARTS_BLOCK.match(text):
                 text = _STARTS_BLOCK.sub(r"\g<0>\\" if text[0].isdigit() else r"\\\g<0>", text, count=1)
             self.lines.append(INDENT * len(self.lists) + text)
 

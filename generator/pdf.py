@@ -9,20 +9,22 @@ from __future__ import annotations
 import hashlib
 import logging
 import os
+import re
 import shutil
 import subprocess
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import ProcessPoolExecutor
-from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from multiprocessing import get_context
 from pathlib import Path
 from typing import Any
 
-from generator.paper.fitting import DENSITIES, FACES, READABLE, wishes, with_steps
+from generator.paper.fitting import FACES, Extent, Tried, best_step, next_step, wishes, with_steps
 
 HOW_TO_INSTALL = "apt-get install libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0 fonts-urw-base35"
 MOST_WORKERS = 8
+PAGES = "counter(pages)"
+"""What stands in the styles for the number of pages."""
 
 Progress = Callable[[str], None]
 
@@ -41,13 +43,22 @@ def missing() -> str | None:
 
 def make(html: str) -> bytes:
     """The PDF of a document. The same document always gives the same bytes."""
-    return write(settled(html))
+    return _bytes(_settled(html)[1])
 
 
 def write(html: str) -> bytes:
     """The PDF of a document whose sheets have their density."""
+    return _bytes(_laid_out(html))
+
+
+def settled(html: str) -> str:
+    """The document with the roomiest density for each sheet with which it fits on the pages it may take."""
+    return with_steps(html, _settled(html)[0])
+
+
+def _bytes(document: Any) -> bytes:
     os.environ["SOURCE_DATE_EPOCH"] = "0"  # fonts hold the time at which they were cut down
-    return bytes(_laid_out(html).write_pdf(pdf_variant="pdf/ua-1", pdf_forms=True))
+    return bytes(document.write_pdf(pdf_variant="pdf/ua-1", pdf_forms=True))
 
 
 def make_all(documents: Mapping[str, str], kept: Path, progress: Progress) -> Iterator[tuple[str, bytes]]:
@@ -117,44 +128,28 @@ def _fonts() -> str:
     return hashlib.sha256(b"\n".join(sorted(listed.splitlines()))).hexdigest()
 
 
-def settled(html: str) -> str:
-    """The document with the roomiest density for each sheet with which it fits on the pages it may take.
-
-    A sheet that fits with none takes the one with which it needs the fewest pages and can still be read with ease.
-    """
+def _settled(html: str) -> tuple[list[int], Any]:
+    """The density of each sheet, and the document laid out with them."""
     wanted = wishes(html)
-    tried: list[list[_Extent]] = [[] for _ in wanted]
-    # The number of pages in a foot costs a second layout, and matters nothing here.
-    draft = html.replace("counter(pages)", "'9'")
-    while not all(map(_is_final, tried)):
-        steps = [_best(found) if _is_final(found) else len(found) for found in tried]
-        for found, extent in zip(tried, _extents(with_steps(draft, steps), wanted), strict=True):
-            if not _is_final(found):
-                found.append(extent)
-    return with_steps(html, [_best(found) for found in tried])
+    tried: list[Tried] = [{} for _ in wanted]
+    laid_out: dict[tuple[int, ...], Any] = {}
+    # To count the pages for the foot costs a second layout. As a rule there are as many as were wished for.
+    guess = sum(int(wish) for wish in wanted if wish != FACES)
+    draft = html.replace(PAGES, f"'{guess}'")
+    while any(next_step(found) is not None for found in tried):
+        steps = [best_step(found) if (step := next_step(found)) is None else step for found in tried]
+        document = laid_out[tuple(steps)] = _laid_out(with_steps(draft, steps))
+        for found, step, extent in zip(tried, steps, _extents(document, wanted), strict=True):
+            found.setdefault(step, extent)
+    best = [best_step(found) for found in tried]
+    document = laid_out.get(tuple(best))
+    if document is None or (PAGES in html and len(document.pages) != guess):
+        document = _laid_out(with_steps(html, best))
+    return best, document
 
 
-@dataclass(frozen=True, slots=True)
-class _Extent:
-    """What a sheet takes at some density."""
-
-    pages: int
-    fits: bool
-
-
-def _is_final(tried: list[_Extent]) -> bool:
-    return len(tried) == DENSITIES or bool(tried and tried[-1].fits)
-
-
-def _best(tried: list[_Extent]) -> int:
-    if tried[-1].fits:
-        return len(tried) - 1
-    return min(READABLE, key=lambda step: tried[step].pages)
-
-
-def _extents(html: str, wanted: Sequence[str]) -> list[_Extent]:
+def _extents(document: Any, wanted: Sequence[str]) -> list[Extent]:
     """What each fitted part of the document takes."""
-    document = _laid_out(html)
     parts: list[Any] = [e for e in document._html.etree_element.iter() if e.get("data-fit")]
     place = {part: at for at, part in enumerate(parts)}
     pages: list[set[int]] = [set() for _ in parts]
@@ -168,7 +163,7 @@ def _extents(html: str, wanted: Sequence[str]) -> list[_Extent]:
             elif _is_face(box) and _overflows(box):
                 spoilt.add(part)
     return [
-        _Extent(len(on), at not in spoilt if wish == FACES else len(on) <= int(wish))
+        Extent(len(on), at not in spoilt if wish == FACES else len(on) <= int(wish))
         for at, (wish, on) in enumerate(zip(wanted, pages, strict=True))
     ]
 
@@ -191,5 +186,19 @@ def _ends_of_lines(box: Any) -> Iterable[float]:
 def _laid_out(html: str) -> Any:
     from weasyprint import HTML
 
-    logging.getLogger("weasyprint").setLevel(logging.ERROR)
-    return HTML(string=html).render(pdf_forms=True, pdf_variant="pdf/ua-1")
+    logging.getLogger("weasyprint").setLevel(logging.CRITICAL)
+    style = _STYLE.search(html)
+    assert style, "a document holds its styles"
+    rest = html[: style.start()] + html[style.end() :]
+    return HTML(string=rest).render(stylesheets=[_stylesheet(style[1])], pdf_forms=True, pdf_variant="pdf/ua-1")
+
+
+_STYLE = re.compile("<style>(.*?)</style>", re.DOTALL)
+
+
+@lru_cache(maxsize=8)
+def _stylesheet(css: str) -> Any:
+    """Styles are the same in document after document, and to read them takes a tenth of the time."""
+    from weasyprint import CSS
+
+    return CSS(string=css)

@@ -11,13 +11,13 @@ look up from it.
 from __future__ import annotations
 
 from collections.abc import Callable, Container
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from generator.checks import check
 from generator.collect import REDIRECTS, ContentFile, collect
 from generator.config import Project
-from generator.diagnostics import Diagnostic, in_order
+from generator.diagnostics import Diagnostic, Severity, in_order
 from generator.feeds import Change, read_changes
 from generator.graph import Graph, connect
 from generator.handpages import HandPage, mention_problems, read_pages
@@ -56,18 +56,8 @@ def read(
     `only` picks the files that one wants to know about, by their names: what is wrong with others is left out.
     """
     progress("Reading the content")
-    files, problems = collect(project.content, project.site.content)
-    found = list(problems)
-    documents: dict[ContentFile, Document | None] = {}
-    located: list[Located] = []
-    for file in files:
-        documents[file], problems = read_document(file.path, project.content, file.name)
-        found += problems
-    for file, document in documents.items():
-        if document:
-            entries, problems = structure(document, file.kind, file.entry_id)
-            found += problems
-            located += entries
+    documents, located, found = _entries(project, read_document)
+    complete = not any(problem.severity is Severity.ERROR for problem in found)
     moved, problems = _redirects(project, read_document)
     found += problems
     progress("Connecting the entries")
@@ -78,11 +68,14 @@ def read(
     found += problems
     pages, problems = read_pages(project.content / "pages", project.content, f"{project.site.content}/pages")
     found += [*problems, *mention_problems(pages, graph, broken)]
+    changes, problems = read_changes(project.root, graph, broken)
+    found += problems
     progress("Checking the entries")
+    graph = replace(graph, complete=complete)
     if only is not None:
         graph = graph.narrowed(frozenset(file.name for file in documents if only(file.name)))
     found += check(graph, project.site, [page for page in pages if only is None or only(page.file)])
-    return Reading(graph, pages, in_order(d for d in found if only is None or only(d.span.file)), moved)
+    return Reading(graph, pages, in_order(d for d in found if only is None or only(d.span.file)), moved, changes)
 
 
 def build(project: Project, reading: Reading, progress: Progress = lambda _: None, *, pdfs: bool = False) -> Site:
@@ -114,6 +107,25 @@ def write(project: Project, site: Site, folder: Path, progress: Progress = lambd
     progress("Putting the pages into their frame")
     mkdocs.dress(site, project.theme / "material", folder)
     output.write(site.artifacts, folder)
+
+
+def _entries(
+    project: Project, read_document: Reader
+) -> tuple[dict[ContentFile, Document | None], list[Located], list[Diagnostic]]:
+    """Every file of the content, as far as it can be read, and the entries that fit their kinds."""
+    files, problems = collect(project.content, project.site.content)
+    found = list(problems)
+    documents: dict[ContentFile, Document | None] = {}
+    for file in files:
+        documents[file], problems = read_document(file.path, project.content, file.name)
+        found += problems
+    located: list[Located] = []
+    for file, document in documents.items():
+        if document:
+            entries, problems = structure(document, file.kind, file.entry_id)
+            found += problems
+            located += entries
+    return documents, located, found
 
 
 def _redirects(project: Project, read_document: Reader) -> tuple[tuple[Redirect, ...], tuple[Diagnostic, ...]]:

@@ -16,7 +16,7 @@ ASIDE = frozenset({"moments", "audience", "cites", "mentions"})
 
 
 def check(graph: Graph, _site: SiteConfig) -> Iterator[Diagnostic]:
-    for located in graph.looked_at:
+    for located in graph.looked_at if graph.complete else ():
         # What the entry declares counts as well, because the page at the other end shows it.
         shown_there = any(edge.relation.name not in ASIDE for edge in graph.out(located.id))
         if located.kind.name in EXEMPT or shown_there or graph.into(located.id):

@@ -12,7 +12,7 @@ from generator.kinds.term import Term
 
 def check(graph: Graph, _site: SiteConfig) -> Iterator[Diagnostic]:
     doubtful = [e for e in graph.looked_at if e.kind.name == "term" and not graph.into(e.id)]
-    if not doubtful:
+    if not doubtful or not graph.complete:
         return
     from generator import terms  # it brings Markdown along, which takes a while
 

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import argparse
 import gc
-from collections.abc import Iterator, Sequence
-from pathlib import Path
+import sys
+from collections.abc import Container, Iterator, Sequence
+from pathlib import Path, PurePosixPath
 
 from generator import report
 from generator.commands.calling import CONTENT, OK, add_config, project_of, usage
@@ -37,8 +38,9 @@ def run(arguments: argparse.Namespace) -> int:
         if not path.exists():
             raise usage(f"there is no file or folder {path}")
     found = _found(project, arguments.paths)
-    if arguments.fix:
-        found = _fixed(project, arguments.paths, found)
+    # What one fault hid comes to light once it is mended.
+    while arguments.fix and _fix(project, arguments.paths, found):
+        found = _found(project, arguments.paths)
     _show(found, project, arguments.format)
     return CONTENT if stops_the_build(found, strict=arguments.strict) else OK
 
@@ -50,7 +52,7 @@ def _found(project: Project, paths: Sequence[Path]) -> tuple[Diagnostic, ...]:
     wanted = frozenset(_names(project, paths))
 
     def lies_there(file: str) -> bool:
-        return any(file == name or name == "." or file.startswith(f"{name}/") for name in wanted)
+        return _lies_in(file, wanted)
 
     # What is read lives until the end: looking for garbage would cost a tenth of the time.
     gc.disable()
@@ -62,6 +64,11 @@ def _found(project: Project, paths: Sequence[Path]) -> tuple[Diagnostic, ...]:
     return found
 
 
+def _lies_in(file: str, wanted: Container[str]) -> bool:
+    """Whether `wanted` holds the file or a folder that it is in."""
+    return file in wanted or any(str(folder) in wanted for folder in PurePosixPath(file).parents)
+
+
 def _names(project: Project, paths: Sequence[Path]) -> Iterator[str]:
     """What diagnostics call the files or folders at `paths`, whichever way they were reached."""
     for path in paths:
@@ -70,12 +77,43 @@ def _names(project: Project, paths: Sequence[Path]) -> Iterator[str]:
                 yield place.relative_to(project.root).as_posix()
 
 
-def _fixed(project: Project, paths: Sequence[Path], found: tuple[Diagnostic, ...]) -> tuple[Diagnostic, ...]:
-    return found
+def _fix(project: Project, paths: Sequence[Path], found: tuple[Diagnostic, ...]) -> bool:
+    """Mend the files, and say what was done; whether anything was."""
+    from generator.collect import collect
+    from generator.editing.edits import write_all
+    from generator.fixing import files_to_fix, fixed
+
+    wanted = frozenset(_names(project, paths))
+    content = {file.path: file for file in collect(project.content, project.site.content)[0]}
+    changed = {}
+    for path in files_to_fix(project.content):
+        name = project.name_of(path)
+        if not paths or _lies_in(name, wanted):
+            raw = path.read_bytes()
+            fix = fixed(raw, name, content.get(path), [problem for problem in found if problem.span.file == name])
+            if fix.content != raw:
+                changed[path] = fix.content
+                print("\n".join(fix.done), file=sys.stderr)
+    write_all(changed, {})
+    return bool(changed)
 
 
 def _show(found: tuple[Diagnostic, ...], project: Project, form: str) -> None:
-    line_of = report.lines_under(project.root)
-    if found:
-        print(report.as_text(found, line_of))
-    print(report.summary(found))
+    from generator import formats
+
+    def named(file: str) -> str:
+        place = project.root / file
+        return place.relative_to(Path.cwd()).as_posix() if place.is_relative_to(Path.cwd()) else file
+
+    match form:
+        case "json":
+            print(formats.as_json(found))
+        case "sarif":
+            print(formats.as_sarif(found, named))
+        case "github":
+            print(formats.as_github(found, named), end="\n" if found else "")
+            print(report.summary(found), file=sys.stderr)
+        case _:
+            if found:
+                print(report.as_text(found, report.lines_under(project.root)))
+            print(report.summary(found))

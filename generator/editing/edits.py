@@ -50,7 +50,7 @@ def edited_as_written(raw: bytes, edits: Iterable[Edit]) -> bytes:
     return edited(text, there).encode("utf-8")
 
 
-def _write_all(files: Mapping[Path, bytes], moved: Mapping[Path, Path]) -> None:
+def write_all(files: Mapping[Path, bytes], moved: Mapping[Path, Path]) -> None:
     """Write the files, each at one stroke: whatever happens, a file is either as it was or as it should be.
 
     `moved` gives the places where some of them stood until now.
@@ -82,5 +82,5 @@ def write_edits(
     for name, changes in edits.items():
         path = project.root / name
         made[places.get(path, path)] = edited_as_written(path.read_bytes(), changes)
-    _write_all(made, moved)
+    write_all(made, moved)
 

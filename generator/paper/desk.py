@@ -6,7 +6,7 @@ What leaves it is HTML in which everything stands that the page needs.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any, TypeAlias
 
@@ -75,10 +75,12 @@ class Desk:
         kind = printable.located.kind.name
         if printable.variant == "cards":
             return self._macro(f"print/{kind}.html.j2", "pocket", sheet)
-        body = self._macro(f"print/{kind}.html.j2", "sheet", sheet)
         if printable.variant == "facilitator":
+            # Whoever runs the exercise fills nothing in; without fields the file is a fifth as large.
+            sheet = self.paper_sheet(replace(printable, fillable=False), paper, copy)
+            body = self._macro(f"print/{kind}.html.j2", "sheet", sheet)
             return self._macro("print/facilitator.html.j2", "notes", sheet) + body
-        return body
+        return self._macro(f"print/{kind}.html.j2", "sheet", sheet)
 
     def pack(self, pack: Pack, paper: Paper, settle: Settle, *, duplex: bool = False) -> str:
         """A document of a pack. `settle` gives the sheets of a document their density."""

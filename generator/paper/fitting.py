@@ -4,13 +4,48 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import TypeAlias
 
-DENSITIES = 5
-"""How many steps there are from a roomy sheet to a dense one. `print/css/tokens.css` says what each looks like."""
-READABLE = (1, 2, 3)
-"""The steps for a sheet that fits with none."""
 FACES = "faces"
 """The wish of cards: that the words on each face stay within the card."""
+
+ROOMY, USUAL, SNUG, DENSE, DENSEST = range(5)
+"""The steps from a roomy sheet to a dense one. `print/css/tokens.css` says what each looks like."""
+
+
+@dataclass(frozen=True, slots=True)
+class Extent:
+    """What a sheet takes at some density."""
+
+    pages: int
+    fits: bool
+
+
+Tried: TypeAlias = dict[int, Extent]
+"""What came of the densities that were tried."""
+
+
+def next_step(tried: Tried) -> int | None:
+    """The density to try next; None once the best is known. Tries three at most: what fits fits denser as well."""
+    if not tried:
+        return USUAL
+    roomier, denser = (ROOMY, None) if tried[USUAL].fits else (SNUG, DENSEST)
+    middle = USUAL if tried[USUAL].fits else DENSE
+    if middle not in tried:
+        return middle
+    wanted = roomier if tried[middle].fits else denser
+    return wanted if wanted not in tried else None
+
+
+def best_step(tried: Tried) -> int:
+    """The roomiest density that fits. Where none does, that with which the sheet needs the fewest pages and can
+    still be read with ease."""
+    fitting = [step for step, extent in tried.items() if extent.fits]
+    if fitting:
+        return min(fitting)
+    return min((USUAL, DENSE), key=lambda step: tried[step].pages)
+
 
 _FITTED = re.compile(r'data-fit="(\w+)" data-density="(\d)"')
 

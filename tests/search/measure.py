@@ -19,7 +19,8 @@ import yaml
 from playwright.sync_api import Page as Tab
 from playwright.sync_api import sync_playwright
 
-from generator.config import SiteConfig
+from generator import pipeline
+from generator.config import SiteConfig, read_config
 from generator.search import OTHER_KINDS, Passage, Record, index_json, records
 from generator.search.words import words
 from tests.browser.served import REAL_PLAYBOOK, built, served
@@ -88,24 +89,23 @@ def quality(tab: Tab, address: str, asked: Queries) -> Quality:
 
 
 def first_query(tab: Tab, address: str) -> dict[str, int]:
-    """The files that the first query makes a reader load, each with its size when compressed as servers do."""
-    sizes: dict[str, int] = {}
+    """The files that a first query makes a reader load, the script that waits for it included, each compressed."""
+    loaded = ["assets/search.js"]
     tab.goto(address, wait_until="networkidle")
-    tab.on("response", lambda response: sizes.setdefault(response.url, len(gzip.compress(response.body(), 6))))
+    tab.on("request", lambda request: loaded.append(request.url.removeprefix(address)))
     tab.keyboard.press("/")
     tab.locator("dialog search-panel[data-ready]").wait_for()
     tab.keyboard.type("price")
     tab.locator("[data-search-result]").first.wait_for()
-    return {url.removeprefix(address): size for url, size in sorted(sizes.items())}
+    folder = built(REAL_PLAYBOOK)[1]
+    return {path: len(gzip.compress((folder / path).read_bytes(), 6)) for path in sorted(set(loaded))}
 
 
-def real_records() -> tuple[Record, ...]:
-    from generator import pipeline
-    from generator.config import read_config
-
-    project, _ = read_config(REAL_PLAYBOOK)
-    assert project
-    return records(built(REAL_PLAYBOOK)[0].pages, pipeline.read(project).graph)
+def real_records() -> tuple[tuple[Record, ...], SiteConfig]:
+    """The records of the playbook, and its configuration."""
+    project, problems = read_config(REAL_PLAYBOOK)
+    assert project, problems
+    return records(built(REAL_PLAYBOOK)[0].pages, pipeline.read(project).graph), project.site
 
 
 def weight(found: Sequence[Record], site: SiteConfig) -> int:
@@ -146,7 +146,7 @@ def grown(found: Sequence[Record], size: int) -> tuple[Record, ...]:
     return (*found, *(another(number) for number in range(len(found), size)))
 
 
-def report(tab: Tab, address: str, failures: bool) -> Iterator[str]:
+def report(tab: Tab, fresh: Tab, address: str, failures: bool) -> Iterator[str]:
     everything: list[Answer] = []
     yield "quality                   queries  right page among the first three   mean reciprocal rank"
     for name, asked in queries().items():
@@ -156,22 +156,14 @@ def report(tab: Tab, address: str, failures: bool) -> Iterator[str]:
         if failures and name != "held-out":
             yield from (f"    {a.place:3} {a.query}: {', '.join(a.found[:3])}" for a in result.answers if a.place != 1)
     yield _row("all", Quality(tuple(everything)))
-    sizes = first_query(tab, address)
+    sizes = first_query(fresh, address)
     index = sizes["assets/search/index.json"]
     yield f"\nfirst query, compressed: {sum(sizes.values()) / 1000:.1f} kB in {len(sizes)} files"
     yield f"  the index {index / 1000:.1f} kB, the interface {(sum(sizes.values()) - index) / 1000:.1f} kB"
-    found = real_records()
+    found, site = real_records()
     for size in (500, 1000, LARGE):
         counted = grown(found, size)[:size]
-        yield f"  an index of {size:,} pages: {weight(counted, site_config()) / 1000:.0f} kB"
-
-
-def site_config() -> SiteConfig:
-    from generator.config import read_config
-
-    project, problems = read_config(REAL_PLAYBOOK)
-    assert project, problems
-    return project.site
+        yield f"  an index of {size:,} pages: {weight(counted, site) / 1000:.0f} kB"
 
 
 def _row(name: str, result: Quality) -> str:
@@ -183,7 +175,7 @@ def main() -> None:
     executable = os.environ.get("CHROMIUM", "/usr/bin/chromium")
     with served(folder) as address, sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=executable, args=CHROMIUM_ARGS)
-        for line in report(browser.new_page(), address, "--failures" in sys.argv):
+        for line in report(browser.new_page(), browser.new_page(), address, "--failures" in sys.argv):
             print(line, flush=True)
         browser.close()
 

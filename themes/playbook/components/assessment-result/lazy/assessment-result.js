@@ -151,13 +151,12 @@ function partsTable(definition, result) {
     .map((wanted) => [wanted, result.scores.get(wanted.id)])
     .filter(([wanted, one]) => one.value !== null && wanted.method !== "formula")
     .map(([wanted, one]) =>
-      row(
-        definition.texts.scores[wanted.id].title,
+      row(definition.texts.scores[wanted.id].title, [
         bar(partOf(definition, wanted, one), one.badness > 0.5),
         `${shown(one.value, wanted)}${scale(definition, wanted)}${wanted.direction === "high-is-bad" ? ", the lower the better" : ""}`,
-      ),
+      ]),
     );
-  return table("Part by part", ["Part", "", "Score"], rows, { class: "result-table result-parts" });
+  return table("Part by part", ["Part", "Score"], rows, { class: "result-table result-parts" });
 }
 
 function fieldFigure(definition, result) {

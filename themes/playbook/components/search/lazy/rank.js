@@ -12,12 +12,12 @@ const FIELDS = {
   [KEYWORDS]: { weight: 4, usual: 7, fits: 0.7, tight: 0.2 },
   [SUMMARY]: { weight: 2.2, usual: 14, fits: 0.6, tight: 0.2 },
   [HEADINGS]: { weight: 1.4, usual: 6, fits: 0.35, tight: 0.2 },
-  [SECTION]: { weight: 0.9, usual: 40, fits: 0.3, tight: 0 },
+  [SECTION]: { weight: 0.8, usual: 40, fits: 0.2, tight: 0 },
 };
 const BY_LENGTH = 0.45; // how much a long field dilutes its words
-const ENOUGH = 2.2; // how soon more of the same word stops counting
+const ENOUGH = 2.8; // how soon more of the same word stops counting
 const STOP_SHARE = 0.18; // what a word that says little counts beside others
-const GENERAL_SHARE = 0.5; // what a word counts that fits any topic
+const GENERAL_SHARE = 0.7; // what a word counts that fits any topic
 const FACET_WEIGHT = 0.35; // the name of the page's moment or audience, seen from the page
 const KIND_SHARE = 0.6; // the name of its kind
 const COVERAGE = 1.1; // how much it matters that all words are there

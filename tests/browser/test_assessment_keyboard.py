@@ -1,0 +1,67 @@
+"""Each of the playbook's own self-checks, from the first question to the result, with the keyboard alone."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+
+import pytest
+from playwright.sync_api import Browser, expect
+from playwright.sync_api import Page as Tab
+
+from tests.browser.checks_site import accessible
+from tests.browser.served import REAL_PLAYBOOK, built, served, watched
+from tests.conftest import ROOT
+
+pytestmark = pytest.mark.browser
+
+CHECKS = sorted(path.stem for path in (ROOT / "content" / "assessments").glob("*.yml"))
+
+
+@pytest.fixture(scope="module")
+def address() -> Iterator[str]:
+    with served(built(REAL_PLAYBOOK)[1]) as found:
+        yield found
+
+
+def focused(tab: Tab) -> tuple[str, str]:
+    """The type and the name of the field that has the focus."""
+    kind, name = tab.evaluate("[document.activeElement.type ?? '', document.activeElement.name ?? '']")
+    return kind, name
+
+
+def go_to(tab: Tab, name: str) -> None:
+    """Press Tab until the field has the focus."""
+    for _ in range(20):
+        if focused(tab)[1] == name:
+            return
+        tab.keyboard.press("Tab")
+    raise AssertionError(f"{name} cannot be reached with Tab; the focus is on {focused(tab)}")
+
+
+@pytest.mark.parametrize("check", CHECKS)
+def test_a_check_is_completed_by_keyboard_alone(browser: Browser, address: str, check: str) -> None:
+    with watched(browser, address) as watch:
+        tab = watch.open(f"assessments/{check}/")
+        definition = json.loads(tab.locator("assessment-sheet").get_attribute("data-definition") or "")
+        items = definition["scoring"]["items"]
+        # Where a visitor is who has read the introduction and goes on with Tab.
+        tab.locator("#questions").evaluate("(heading) => { heading.tabIndex = -1; heading.focus() }")
+        for number, item in enumerate(items):
+            go_to(tab, f"answer-{item['id']}")
+            if focused(tab)[0] == "number":
+                tab.keyboard.type(str(number + 3))
+            else:
+                # From "Not answered", the last radio button, the arrow goes on to the first.
+                for _ in range(number % 3 + 1):
+                    tab.keyboard.press("ArrowDown")
+        expect(tab.locator(".check-count")).to_contain_text(f"{len(items)} of {len(items)} answered")
+        for _ in range(20):
+            tab.keyboard.press("Tab")
+            if tab.evaluate("document.activeElement.className") == "check-finish":
+                break
+        tab.keyboard.press("Enter")
+        expect(tab.locator(".result-title")).to_be_focused()
+        assert 1 <= tab.locator(".result-picks li").count() <= 4
+        accessible(tab)
+        assert watch.complaints == []

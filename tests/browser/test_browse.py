@@ -1,0 +1,147 @@
+"""Browsing without a query: the complete list, narrowed by facets, with the choice in the address."""
+
+from __future__ import annotations
+
+import gzip
+from collections.abc import Iterator
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Browser, Locator, expect
+from playwright.sync_api import Page as Tab
+
+from tests.browser.served import GOLDEN_PLAYBOOK, REAL_PLAYBOOK, Watched, built, served, watched
+
+pytestmark = pytest.mark.browser
+
+
+@pytest.fixture(scope="module")
+def address() -> Iterator[str]:
+    with served(built(GOLDEN_PLAYBOOK)[1]) as address:
+        yield address
+
+
+@pytest.fixture
+def reader(browser: Browser, address: str) -> Iterator[Watched]:
+    with watched(browser, address, viewport={"width": 1280, "height": 900}) as reader:
+        yield reader
+    assert reader.complaints == []
+
+
+def shown(tab: Tab) -> Locator:
+    return tab.locator(".browse-list > li:visible")
+
+
+def kinds(tab: Tab) -> set[str]:
+    return set(shown(tab).evaluate_all("items => items.map(item => item.parentElement.dataset.kind)"))
+
+
+def box(tab: Tab, name: str) -> Locator:
+    return tab.get_by_role("checkbox", name=name)
+
+
+def opened(reader: Watched, query: str = "") -> Tab:
+    tab = reader.open(f"browse/{query}")
+    expect(tab.get_by_role("status")).to_contain_text("entries")
+    return tab
+
+
+def test_the_keyboard_alone_narrows_the_list(reader: Watched) -> None:
+    tab = opened(reader)
+    everything = shown(tab).count()
+    expect(tab.get_by_role("status")).to_have_text(f"All {everything} entries")
+    tab.locator(".browse-facet summary").first.focus()
+    tab.keyboard.press("Enter")
+    tab.keyboard.press("Tab")
+    tab.keyboard.press("Tab")
+    expect(box(tab, "Practices")).to_be_focused()
+    tab.keyboard.press("Space")
+    assert kinds(tab) == {"practice"}
+    assert tab.url.endswith("browse/?kind=practice")
+    expect(tab.get_by_role("status")).to_have_text(f"{shown(tab).count()} of {everything} entries")
+    assert tab.locator(".part:visible").count() == 1
+
+
+def test_groups_agree_and_values_of_a_group_add_up(reader: Watched) -> None:
+    tab = opened(reader, "?kind=practice&kind=tell&moment=at-the-counter")
+    assert kinds(tab) == {"practice", "tell"}
+    assert all("at-the-counter" in str(item.get_attribute("data-moment")).split() for item in shown(tab).all())
+    number = shown(tab).count()
+    tells = tab.locator("label", has=box(tab, "Tells")).locator(".browse-count").inner_text()
+    practices = tab.locator("label", has=box(tab, "Practices")).locator(".browse-count").inner_text()
+    assert int(tells.strip("()")) + int(practices.strip("()")) == number
+
+
+def test_the_time_needed_is_a_facet_and_none_is_one_of_its_values(reader: Watched) -> None:
+    tab = opened(reader, "?time=5")
+    expect(shown(tab).get_by_role("link", name="Ask before you fix")).to_be_visible()
+    assert set(shown(tab).evaluate_all("items => items.map(item => item.dataset.time)")) == {"5"}
+    tab = opened(reader, "?time=none")
+    assert set(shown(tab).evaluate_all("items => items.map(item => item.dataset.time)")) == {"none"}
+
+
+def test_back_and_reload_bring_the_choice_back(reader: Watched) -> None:
+    tab = opened(reader)
+    tab.locator(".browse-facet summary").first.click()
+    box(tab, "Practices").check()
+    box(tab, "Tells").check()
+    tab.go_back()
+    expect(box(tab, "Tells")).not_to_be_checked()
+    assert kinds(tab) == {"practice"}
+    tab.reload()
+    expect(box(tab, "Practices")).to_be_checked()
+    assert kinds(tab) == {"practice"}
+    tab.get_by_role("button", name="Show everything").click()
+    assert len(kinds(tab)) > 2
+    assert tab.url.endswith("browse/")
+    expect(tab.locator(".browse-facet summary").first).to_be_focused()
+
+
+def test_nonsense_in_the_address_is_passed_over(reader: Watched) -> None:
+    tab = opened(reader, "?kind=nonsense&time=__proto__&foo=bar")
+    expect(tab.get_by_role("status")).to_contain_text("All")
+
+
+def test_a_choice_that_leaves_nothing_is_counted_before_it_is_made(reader: Watched) -> None:
+    tab = opened(reader, "?kind=source&moment=at-the-counter")
+    expect(tab.get_by_role("status")).to_contain_text("0 of")
+    row = tab.locator("label", has=box(tab, "Sources"))
+    expect(row.locator(".browse-count")).to_have_text("(0)")
+    expect(tab.get_by_role("button", name="Show everything")).to_be_visible()
+
+
+def test_without_scripts_the_list_is_complete_and_the_facets_are_gone(browser: Browser, address: str) -> None:
+    site, _ = built(GOLDEN_PLAYBOOK)
+    entries = [page for page in site.pages if page.place is not None]
+    with watched(browser, address, java_script_enabled=False) as reader:
+        tab = reader.open("browse/?kind=tell")
+        assert shown(tab).count() == len(entries)
+        expect(tab.locator(".browse-facets")).to_be_hidden()
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("width", [320, 1280])
+def test_it_is_accessible_and_fits(browser: Browser, address: str, width: int, scheme: str) -> None:
+    with watched(browser, address, viewport={"width": width, "height": 720}, color_scheme=scheme) as reader:
+        tab = opened(reader, "?kind=practice&time=5")
+        for facet in tab.locator(".browse-facet:not([open]) summary").all():
+            facet.click()
+        found = Axe().run(tab)
+        assert found.violations_count == 0, found.generate_report()
+        assert tab.evaluate("document.documentElement.scrollWidth <= innerWidth")
+        assert reader.complaints == []
+
+
+def test_nothing_shifts_when_the_script_arrives(reader: Watched) -> None:
+    reader.tab.add_init_script(
+        "window.shift = 0; new PerformanceObserver(list => { for (const one of list.getEntries()) shift += one.value; })"
+        ".observe({ type: 'layout-shift', buffered: true })"
+    )
+    tab = opened(reader)
+    tab.wait_for_load_state("networkidle")
+    assert tab.evaluate("shift") < 0.02
+
+
+def test_the_whole_playbook_is_not_too_heavy_to_browse() -> None:
+    (page,) = [page for page in built(REAL_PLAYBOOK)[0].pages if page.kind == "browse"]
+    assert len(gzip.compress(page.body.encode(), 6)) < 60_000

@@ -1,0 +1,423 @@
+"""Search as a reader uses it: dialog and page, keyboard, filters, marks, and what it says where it finds little."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterator
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from playwright.sync_api import Browser, Locator, expect
+from playwright.sync_api import Page as Tab
+
+from generator.search.words import STOP_WORDS, stem, words
+from tests.browser.served import GOLDEN_PLAYBOOK, Watched, built, served, watched
+
+PAGE = "practices/ask-before-fixing/"
+
+pytestmark = pytest.mark.browser
+
+
+@pytest.fixture(scope="module")
+def address() -> Iterator[str]:
+    with served(built(GOLDEN_PLAYBOOK)[1]) as address:
+        yield address
+
+
+@pytest.fixture
+def reader(browser: Browser, address: str) -> Iterator[Watched]:
+    with watched(browser, address) as reader:
+        yield reader
+    assert reader.complaints == []
+
+
+@pytest.fixture(scope="module")
+def workbench(browser: Browser, address: str) -> Iterator[Tab]:
+    """A page on which the modules of search are called without the interface."""
+    with watched(browser, address) as reader:
+        tab = reader.open("search/")
+        tab.locator("search-panel[data-ready]").wait_for()
+        tab.evaluate(
+            """async () => {
+              for (const name of ["words", "near", "query", "rank", "mark", "load", "facets"]) {
+                window[name] = await import(`${location.origin}/assets/search/${name}.js`);
+              }
+              window.index = await load.loadIndex();
+            }"""
+        )
+        yield tab
+        assert reader.complaints == []
+
+
+def field(tab: Tab) -> Locator:
+    return tab.get_by_label("What are you looking for?")
+
+
+def results(tab: Tab) -> Locator:
+    return tab.locator("[data-search-result]")
+
+
+def status(tab: Tab) -> Locator:
+    return tab.locator(".search-status")
+
+
+def opened(reader: Watched, path: str = PAGE) -> Tab:
+    tab = reader.open(path)
+    tab.keyboard.press("/")
+    expect(field(tab)).to_be_focused()
+    tab.locator("search-panel[data-ready]").wait_for()
+    return tab
+
+
+def asked(reader: Watched, text: str) -> Tab:
+    tab = opened(reader)
+    tab.keyboard.type(text)
+    results(tab).first.wait_for()
+    return tab
+
+
+def test_nothing_of_it_is_loaded_before_somebody_searches(reader: Watched) -> None:
+    loaded: list[str] = []
+    reader.tab.on("request", lambda request: loaded.append(request.url.removeprefix(reader.address)))
+    tab = reader.open(PAGE)
+    tab.wait_for_load_state("networkidle")
+    assert [path for path in loaded if "search" in path] == ["assets/search.js"]
+    tab.get_by_role("link", name="Search").click()
+    results(tab).or_(tab.locator(".search-help")).first.wait_for()
+    assert "assets/search/index.json" in loaded
+    assert tab.url == reader.address + PAGE
+
+
+def test_the_keyboard_alone_finds_a_page(reader: Watched) -> None:
+    tab = asked(reader, "intake")
+    first = results(tab).first
+    tab.keyboard.press("ArrowDown")
+    expect(first).to_be_focused()
+    links = tab.locator(".search-results a")
+    tab.keyboard.press("End")
+    expect(links.last).to_be_focused()
+    tab.keyboard.press("Home")
+    expect(first).to_be_focused()
+    tab.keyboard.press("ArrowUp")
+    expect(field(tab)).to_be_focused()
+    tab.keyboard.press("ArrowDown")
+    tab.keyboard.press("ArrowDown")
+    expect(links.nth(1)).to_be_focused()
+    tab.keyboard.type("s")
+    expect(field(tab)).to_be_focused()
+    expect(field(tab)).to_have_value("intakes")
+    target = first.get_attribute("href")
+    tab.keyboard.press("Enter")
+    tab.wait_for_url(str(target))
+
+
+def test_escape_closes_it_and_gives_the_focus_back(reader: Watched) -> None:
+    tab = reader.open(PAGE)
+    link = tab.get_by_role("link", name="Search")
+    link.focus()
+    tab.keyboard.press("Enter")
+    expect(field(tab)).to_be_focused()
+    tab.keyboard.type("chain")
+    tab.keyboard.press("Escape")
+    expect(tab.get_by_role("dialog")).to_be_hidden()
+    expect(link).to_be_focused()
+    tab.keyboard.press("/")
+    expect(field(tab)).to_have_value("chain")
+
+
+def test_a_slash_typed_into_a_field_is_a_slash(reader: Watched) -> None:
+    tab = asked(reader, "and/or")
+    expect(field(tab)).to_have_value("and/or")
+    expect(tab.locator("dialog")).to_have_count(1)
+
+
+def test_a_click_with_a_modifier_is_left_to_the_browser(reader: Watched) -> None:
+    tab = reader.open(PAGE)
+    with tab.context.expect_page() as other:
+        tab.get_by_role("link", name="Search").click(modifiers=["ControlOrMeta"])
+    other.value.wait_for_url("**/search/")
+    expect(tab.locator("dialog")).to_have_count(0)
+
+
+def test_results_show_kind_summary_marks_and_sections_and_are_announced(reader: Watched) -> None:
+    tab = asked(reader, "ask before fix")
+    first = tab.locator(".search-results > li").first
+    expect(first.locator("[data-search-result='1']")).to_have_text("Ask before you fix")
+    expect(first.locator(".search-kind")).to_have_text("Practice")
+    expect(first.locator(".search-summary")).to_have_text("Learn what the rider needs before you touch the bicycle.")
+    assert first.locator("[data-search-result] mark").all_text_contents() == ["Ask", "before", "fix"]
+    assert status(tab).get_attribute("role") == "status"
+    expect(status(tab)).to_contain_text("for “ask before fix”")
+    section = first.locator(".search-sections a").first
+    assert "practices/ask-before-fixing/#" in str(section.get_attribute("href"))
+
+
+def test_a_section_is_a_link_to_its_anchor(reader: Watched) -> None:
+    tab = asked(reader, "shed gravel")
+    section = tab.locator(".search-sections a").first
+    anchor = str(section.get_attribute("href")).partition("#")[2]
+    section.click()
+    tab.wait_for_url(f"**/#{anchor}")
+    expect(tab.locator(f"[id='{anchor}']")).to_be_in_viewport()
+
+
+def test_the_page_shows_what_the_dialog_shows(reader: Watched) -> None:
+    tab = asked(reader, "chain")
+    in_dialog = [link.get_attribute("href") for link in results(tab).all()]
+    tab.get_by_role("link", name="Open this list as a page").click()
+    tab.wait_for_url("**/search/?q=chain")
+    results(tab).first.wait_for()
+    assert [link.get_attribute("href") for link in results(tab).all()] == in_dialog
+    assert [link.get_attribute("data-search-result") for link in results(tab).all()] == [
+        str(place + 1) for place in range(len(in_dialog))
+    ]
+
+
+def test_filters_narrow_the_list_and_stand_in_the_address(reader: Watched) -> None:
+    tab = reader.open("search/?q=ask&kind=practice&kind=story,tell&kind=nonsense")
+    results(tab).first.wait_for()
+    assert set(tab.locator(".search-kind").all_text_contents()) <= {"Practice", "Story", "Tell"}
+    if not tab.locator(".search-filters").evaluate("details => details.open"):
+        tab.locator(".search-filters summary").click()
+    practice = tab.get_by_role("checkbox", name="Practices")
+    expect(practice).to_be_checked()
+    for name in ("Stories", "Tells"):
+        tab.get_by_role("checkbox", name=name).press("Space")
+    assert set(tab.locator(".search-kind").all_text_contents()) == {"Practice"}
+    assert tab.url.endswith("search/?q=ask&kind=practice")
+    number = results(tab).count()
+    expect(tab.locator("label", has=practice).locator(".search-count")).to_have_text(f"({number})")
+    tab.reload()
+    results(tab).first.wait_for()
+    assert results(tab).count() == number
+    tab.go_back()
+    expect(tab.get_by_role("checkbox", name="Tells")).to_be_checked()
+
+
+def test_filters_that_leave_nothing_say_so_and_can_be_cleared(reader: Watched) -> None:
+    tab = reader.open("search/?q=derailleur&kind=source")
+    expect(status(tab)).to_contain_text("has what you filtered by")
+    if not tab.locator(".search-filters").evaluate("details => details.open"):
+        tab.locator(".search-filters summary").click()
+    tab.get_by_role("button", name="Clear filters").click()
+    results(tab).first.wait_for()
+    assert tab.url.endswith("search/?q=derailleur")
+
+
+def test_typing_keeps_the_address_up_to_date_without_filling_the_history(reader: Watched) -> None:
+    tab = reader.open("search/")
+    before = tab.evaluate("history.length")
+    field(tab).fill("derailleur")
+    results(tab).first.wait_for()
+    tab.wait_for_url("**/search/?q=derailleur")
+    assert tab.evaluate("history.length") == before
+
+
+def test_a_slip_is_read_as_the_nearest_word_and_the_reader_is_told(reader: Watched) -> None:
+    tab = asked(reader, "derailer")
+    expect(status(tab)).to_contain_text("Showing results for “derailleur”: the playbook has no “derailer”.")
+    assert "derailleur" in tab.locator(".search-results").inner_text()
+
+
+def test_what_is_not_found_is_answered_with_ways_to_go_on(reader: Watched) -> None:
+    tab = opened(reader)
+    tab.keyboard.type("xxqqzz")
+    expect(status(tab)).to_have_text("No page for “xxqqzz”.")
+    help_ = tab.locator(".search-help")
+    expect(help_.get_by_role("link", name="At the counter")).to_be_visible()
+    expect(help_.get_by_role("link", name="Practices")).to_be_visible()
+    tab.keyboard.press("ControlOrMeta+a")
+    tab.keyboard.type("brk")
+    button = help_.get_by_role("button").first
+    button.wait_for()
+    word = button.inner_text()
+    button.click()
+    expect(field(tab)).to_have_value(word)
+    results(tab).first.wait_for()
+
+
+def test_words_that_nothing_answers_are_named(reader: Watched) -> None:
+    tab = asked(reader, "xxqqzz chain")
+    expect(status(tab)).to_contain_text("No page speaks of “xxqqzz”.")
+
+
+def test_the_words_are_marked_on_arrival_until_the_reader_removes_the_marks(reader: Watched) -> None:
+    tab = asked(reader, "derailleur")
+    results(tab).first.click()
+    remove = tab.get_by_role("button", name="Remove")
+    remove.wait_for()
+    marks = tab.locator(".body mark")
+    assert {text.lower() for text in marks.all_text_contents()} == {"derailleur"}
+    assert tab.evaluate("scrollY") == 0
+    tab.reload()
+    remove.wait_for()
+    text = tab.locator(".body").inner_text()
+    remove.click()
+    expect(marks).to_have_count(0)
+    expect(remove).to_be_hidden()
+    assert tab.locator(".body").inner_text() == text
+    tab.reload()
+    tab.wait_for_load_state("networkidle")
+    expect(marks).to_have_count(0)
+
+
+def test_an_address_with_a_query_marks_its_words_too(reader: Watched) -> None:
+    tab = reader.open(f"{PAGE}?q=the+bicycles")
+    tab.get_by_role("button", name="Remove").click()
+    expect(tab.locator(".body mark")).to_have_count(0)
+    assert tab.url == reader.address + PAGE
+
+
+def test_corrupt_storage_does_no_harm(reader: Watched) -> None:
+    tab = reader.open(PAGE)
+    tab.evaluate(
+        """sessionStorage.setItem("playbook:search-marks", '{"path": "' + location.pathname + '", "stems": 7}')"""
+    )
+    tab.reload()
+    tab.wait_for_load_state("networkidle")
+    expect(tab.locator(".body mark")).to_have_count(0)
+
+
+def test_without_scripts_the_page_says_so_and_leads_on(browser: Browser, address: str) -> None:
+    with watched(browser, address, java_script_enabled=False) as reader:
+        tab = reader.open(PAGE)
+        tab.get_by_role("link", name="Search").click()
+        assert tab.url == address + "search/"
+        expect(tab.locator("search-panel")).to_contain_text("JavaScript")
+        tab.locator("search-panel").get_by_role("link", name="browse all entries").click()
+        assert tab.url == address + "browse/"
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("width", [320, 1280])
+def test_every_state_is_accessible_and_fits(browser: Browser, address: str, width: int, scheme: str) -> None:
+    with watched(browser, address, viewport={"width": width, "height": 720}, color_scheme=scheme) as reader:
+        tab = opened(reader)
+        check(tab)
+        tab.keyboard.type("ask chian")
+        results(tab).first.wait_for()
+        tab.locator(".search-filters summary").click()
+        tab.get_by_role("checkbox", name="Practices").check()
+        check(tab)
+        tab.keyboard.press("Escape")
+        tab.goto(f"{address}search/?q=ask&kind=practice")
+        results(tab).first.wait_for()
+        check(tab)
+        tab.goto(f"{address}search/?q=xxqqzz")
+        tab.locator(".search-help").wait_for()
+        check(tab)
+        tab.goto(f"{address}{PAGE}?q=ask+rider")
+        tab.get_by_role("button", name="Remove").wait_for()
+        check(tab)
+        assert reader.complaints == []
+
+
+def check(tab: Tab) -> None:
+    assert tab.evaluate("document.documentElement.scrollWidth <= innerWidth")
+    found = Axe().run(tab)
+    assert found.violations_count == 0, found.generate_report()
+
+
+# The words of Python and of the browser may differ in letters that were added to Unicode between their versions.
+KNOWN = st.characters(exclude_categories=("Cs", "Cn", "Co"), max_codepoint=0xFFFF)
+TEXTS = st.lists(
+    st.one_of(st.text(KNOWN), st.from_regex(r"[a-z]{1,14}(s|ing|ed|ation|er|ly)?", fullmatch=True)), max_size=60
+)
+SHARED = settings(max_examples=25, suppress_health_check=[HealthCheck.function_scoped_fixture])
+
+
+@SHARED
+@given(TEXTS)
+def test_python_and_the_browser_cut_and_stem_alike(workbench: Tab, texts: list[str]) -> None:
+    texts = [text for text in texts if unicodedata.is_normalized("NFC", text)]
+    found = workbench.evaluate("texts => texts.map(text => words.words(text).map(w => [w, words.stem(w)]))", texts)
+    assert found == [[[word, stem(word)] for word in words(text)] for text in texts]
+
+
+def test_both_have_the_same_stop_words(workbench: Tab) -> None:
+    assert set(workbench.evaluate("[...words.STOP_WORDS]")) == STOP_WORDS
+
+
+LETTERS = st.text("abcd", max_size=7)
+
+
+@SHARED
+@given(st.lists(st.tuples(LETTERS, LETTERS), max_size=80))
+def test_the_distance_of_words_is_what_it_is_by_definition(workbench: Tab, pairs: list[tuple[str, str]]) -> None:
+    found = workbench.evaluate("pairs => pairs.map(([a, b]) => near.distance(a, b, 2))", pairs)
+    assert found == [min(3, slow_distance(one, other)) for one, other in pairs]
+    begun = workbench.evaluate("pairs => pairs.map(([a, b]) => near.distance(a, b, 2, true))", pairs)
+    assert begun == [
+        min(3, *(slow_distance(one, other[:end]) for end in range(len(other) + 1))) for one, other in pairs
+    ]
+
+
+def slow_distance(one: str, other: str) -> int:
+    """The fewest letters to add, drop, change or swap with the neighbour, none of them touched twice."""
+    table = [[max(i, j) if not i or not j else 0 for j in range(len(other) + 1)] for i in range(len(one) + 1)]
+    for i in range(1, len(one) + 1):
+        for j in range(1, len(other) + 1):
+            best = table[i - 1][j - 1] + (one[i - 1] != other[j - 1])
+            best = min(best, table[i - 1][j] + 1, table[i][j - 1] + 1)
+            if i > 1 and j > 1 and one[i - 1] == other[j - 2] and one[i - 2] == other[j - 1]:
+                best = min(best, table[i - 2][j - 2] + 1)
+            table[i][j] = best
+    return table[-1][-1]
+
+
+WHATEVER = st.lists(st.text(st.characters(exclude_categories=("Cs",))), max_size=40)
+
+
+@SHARED
+@given(WHATEVER)
+def test_no_query_breaks_it(workbench: Tab, queries: list[str]) -> None:
+    ordered = workbench.evaluate(
+        """queries => queries.every((text) => {
+          const { wants, results } = rank.search(text, index);
+          for (const result of results.slice(0, 3)) rank.sections(result, wants, index);
+          query.suggestions(text, index);
+          return results.every(({ score }, i) => Number.isFinite(score) && (!i || score <= results[i - 1].score));
+        })""",
+        queries,
+    )
+    assert ordered
+
+
+@SHARED
+@given(st.lists(st.text(st.characters(exclude_categories=("Cs",)))))
+def test_marking_changes_no_letter(workbench: Tab, texts: list[str]) -> None:
+    stems = [stem(word) for text in texts for word in words(text)[:2]]
+    found = workbench.evaluate(
+        "([texts, stems]) => texts.map(text => mark.pieces(text, new Set(stems)).map(piece => piece.text).join(''))",
+        [texts, stems],
+    )
+    assert found == texts
+
+
+def test_the_facets_count_beside_what_is_chosen_elsewhere(workbench: Tab) -> None:
+    items = [{"kind": ["a"], "moment": ["x", "y"]}, {"kind": ["b"], "moment": ["y"]}, {"kind": ["a"], "moment": [""]}]
+    found = workbench.evaluate(
+        """items => {
+          const chosen = { kind: new Set(["a"]), moment: new Set(["y"]) };
+          const counted = facets.counts(items, chosen);
+          return {
+            shown: items.filter(item => facets.fits(item, chosen)).length,
+            kind: Object.fromEntries(counted.kind), moment: Object.fromEntries(counted.moment),
+          };
+        }""",
+        items,
+    )
+    assert found == {"shown": 1, "kind": {"a": 1, "b": 1}, "moment": {"x": 1, "y": 1, "": 1}}
+
+
+def test_the_address_says_what_is_chosen_and_nothing_else(workbench: Tab) -> None:
+    found = workbench.evaluate(
+        """() => {
+          const known = { kind: new Set(["a", "b"]), moment: new Set(["x"]) };
+          const chosen = facets.chosenIn(new URLSearchParams("kind=b,zz&kind=a&moment=__proto__&other=1"), known);
+          return [facets.addressOf(chosen, { q: "x & y" }), facets.addressOf(facets.nothing(["kind"]), { q: "" })];
+        }"""
+    )
+    assert found == ["?q=x+%26+y&kind=b&kind=a", ""]

@@ -1,0 +1,160 @@
+"""Assessments as they are written: what they are read as, and what the browser gets of them."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+import pytest
+
+from generator import pipeline
+from generator.checks import assessment_advice, assessment_bands, assessment_parts
+from generator.config import Project, read_config
+from generator.graph import Graph
+from generator.kinds.assessment import Assessment
+from generator.kinds.assessment_data import site_id
+from generator.scoring import KnockOut, score
+from tests.conftest import GOLDEN, ROOT
+
+
+def reading(config: str) -> tuple[Project, Graph]:
+    project, problems = read_config(ROOT / config)
+    assert project is not None, problems
+    return project, pipeline.read(project).graph
+
+
+def assessment(graph: Graph, entry_id: str) -> Assessment:
+    entry = graph.entries[entry_id].entry
+    assert isinstance(entry, Assessment)
+    return entry
+
+
+@pytest.mark.parametrize(
+    ("url", "expected"),
+    [
+        ("https://playbook.example/", "playbook-example"),
+        ("https://example.org/sales/Book/", "example-org-sales-book"),
+        ("http://127.0.0.1:8000/", "127-0-0-1-8000"),
+    ],
+)
+def test_sites_that_share_a_server_keep_answers_apart(url: str, expected: str) -> None:
+    assert site_id(url) == expected
+
+
+def test_a_questionnaire_is_what_scoring_needs() -> None:
+    project, graph = reading("tests/golden/assessments/site_config.yml")
+    shop = assessment(graph, "shop-check").questionnaire(project.site.scales)
+    assert [(item.id, item.values, item.advice) for item in shop.items] == [
+        ("greeted", (0, 1, 2, 3), ("bell",)),
+        ("on-time", (0, 1, 2, 3), ("oil",)),
+        ("explained", (0, 1, 2, 3), ("lamp",)),
+        ("safe", (0, 1, 2, 3), ("brake",)),
+    ]
+    assert shop.knock_outs == (KnockOut("safe", 0, "rusty"),)
+    ride = assessment(graph, "ride-check").questionnaire(project.site.scales)
+    assert [(one.id, one.method, one.direction, one.decimals) for one in ride.scores] == [
+        ("noise", "formula", "high-is-good", 2),
+        ("ease", "weighted", "high-is-good", 1),
+        ("risk", "mean", "high-is-bad", 1),
+        ("total", "formula", "high-is-good", 2),
+    ]
+    assert [item.direction for item in ride.items][-1] == "high-is-bad"
+
+
+def test_recommendations_are_edges_that_the_other_side_shows() -> None:
+    _, graph = reading("tests/golden/assessments/site_config.yml")
+    advised = {(edge.source, edge.relation.inverse) for edge in graph.into("lamp", "recommends")}
+    assert advised == {("shop-check", "Advised by"), ("ride-check", "Advised by")}
+
+
+def embedded(page: str) -> Any:
+    """The definition that a page carries."""
+    project, graph = reading("tests/golden/assessments/site_config.yml")
+    site = pipeline.build(project, pipeline.read(project))
+    body = next(one.body for one in site.pages if one.url == page)
+    text = body.partition('data-definition="')[2].partition('"')[0]
+    return json.loads(text.replace("&#34;", '"').replace("&#39;", "'").replace("&amp;", "&"))
+
+
+def test_the_page_carries_its_definition_in_plain_text() -> None:
+    found = embedded("assessments/shop-check/")
+    assert found["texts"] == {
+        "items": {
+            item: {"text": text, "options": [[0, "No"], [1, "A little"], [2, "Mostly"], [3, "Yes"]]}
+            for item, text in (
+                ("greeted", "People are greeted"),
+                ("on-time", "Repairs are done in time"),
+                ("explained", "We explain what we did"),
+                ("safe", "Bicycles leave safe"),
+            )
+        },
+        "scores": {"total": {"title": "Score", "unit": None}},
+        "bands": {
+            "rusty": {"title": "Rusty", "meaning": "Something grinds."},
+            "rolling": {"title": "Rolling", "meaning": "It runs."},
+        },
+        "knockOuts": {"safe": "An unsafe bicycle undoes the rest."},
+        "targets": {
+            term: {"title": term, "url": f"../../terms/{term}/", "kind": "term", "label": "Term"}
+            for term in ("bell", "oil", "lamp", "brake", "pump", "saddle")
+        },
+        "whys": {
+            "item:greeted:bell": "Hear how a bell greets people.",
+            "item:on-time:oil": "Less friction saves an hour a day.",
+            "item:explained:lamp": "Show them what was dark before.",
+            "item:safe:brake": "Begin with what stops a wheel.",
+            "band:rusty:oil": "A drop in the right place.",
+            "band:rusty:pump": "Fill up what is flat.",
+            "band:rolling:saddle": "Now sit down and look around.",
+        },
+    }
+    assert found["changes"][0] == {
+        "edition": 2,
+        "what": "Two questions about greetings became one.",
+        "renamed": {"hello": "greeted"},
+        "removed": [],
+    }
+
+
+def test_the_page_tells_what_is_ours() -> None:
+    project, _ = reading("tests/golden/assessments/site_config.yml")
+    site = pipeline.build(project, pipeline.read(project))
+    page = next(one for one in site.pages if one.url == "assessments/ride-check/")
+    basis = next(section.html for section in page.sections if section.id == "basis")
+    assert basis.count('data-of="own"') == 4
+    assert "Made up for a test." in basis
+
+
+# ---- the playbook's own ----
+
+
+@pytest.fixture(scope="module")
+def own() -> tuple[Project, Graph]:
+    return reading("site_config.yml")
+
+
+def test_the_playbook_has_its_twelve(own: tuple[Project, Graph]) -> None:
+    assert len(own[1].of_kind("assessment")) == 12
+
+
+@pytest.mark.parametrize("rule", [assessment_parts, assessment_bands, assessment_advice])
+def test_every_rule_is_content_with_them(own: tuple[Project, Graph], rule: Any) -> None:
+    assert list(rule.check(own[1], own[0].site)) == []
+
+
+def test_each_gives_other_advice_for_other_answers(own: tuple[Project, Graph]) -> None:
+    project, graph = own
+    for located in graph.of_kind("assessment"):
+        questionnaire = assessment(graph, located.id).questionnaire(project.site.scales)
+        advice = set()
+        for value in range(4):
+            answers = {item.id: item.values[min(value, len(item.values) - 1)] for item in questionnaire.items}
+            advice.add(tuple(pick.to for pick in score(questionnaire, answers).picks))
+        assert len(advice) > 1, located.id
+
+
+def test_the_golden_playbook_for_tests_is_sound() -> None:
+    project, graph = reading("tests/golden/assessments/site_config.yml")
+    assert GOLDEN.is_dir()
+    for rule in (assessment_parts, assessment_bands, assessment_advice):
+        assert list(rule.check(graph, project.site)) == []
