@@ -92,9 +92,10 @@ class Code(StrEnum):
     BAND_GAP = "band-gap"
     BAND_OVERLAP = "band-overlap"
     WRONG_EXAMPLE = "wrong-example"
-    # what assessments are made of (checks/assessment_*.py)
+    # what assessments are made of (checks/assessments.py)
     UNKNOWN_SCALE = "unknown-scale"
     UNKNOWN_PART = "unknown-part"
+    REPEATED_PART_ID = "repeated-part-id"
     UNFIT_SCORING = "unfit-scoring"
     UNEVEN_BANDS = "uneven-bands"
     UNREACHABLE_BAND = "unreachable-band"

@@ -43,7 +43,8 @@ def printed_rows(table: Table, entries: Mapping[str, Found]) -> tuple[PrintedRow
 def printed_options(ticks: Ticks, entries: Mapping[str, Found]) -> tuple[Option, ...]:
     """Everything that can be ticked in a block."""
     items = _items(ticks.items_of, entries)
-    return (*(Option(id=item_id, text=text) for item_id, text in items), *ticks.options)
+    # Not validated again, which would make plain text of words with markup.
+    return (*(Option.model_construct(id=item_id, text=text) for item_id, text in items), *ticks.options)
 
 
 def printed_texts(block: Printed, entries: Mapping[str, Found]) -> tuple[tuple[str, str], ...]:

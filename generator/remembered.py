@@ -59,6 +59,7 @@ class Remembered:
         beside = self._file.with_suffix(f".{os.getpid()}")
         try:
             self._file.parent.mkdir(exist_ok=True)
+            (self._file.parent / ".gitignore").write_text("*\n", encoding="utf-8")
             beside.write_text(kept, encoding="utf-8")
             beside.replace(self._file)
         except OSError:

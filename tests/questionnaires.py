@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from hypothesis import strategies as st
 
 from generator.formula import Tree, rounded
@@ -48,7 +50,7 @@ def _bands(draw: st.DrawFn, prefix: str, low: float, high: float, decimals: int)
     ends = [first, *cuts, last + 1]
     return tuple(
         Band(f"{prefix}-{at}", start / scale, (stop - 1) / scale, draw(advice))
-        for at, (start, stop) in enumerate(zip(ends, ends[1:], strict=False))
+        for at, (start, stop) in enumerate(pairwise(ends))
     )
 
 

@@ -34,6 +34,11 @@ PRICES = Record(
 )
 HELP = Record("help/", "page", "Help", "How to use this.")
 
+VOCABULARY = """
+a and annoy ask bends curve dare for help how i increase lot more once price prices raise rises say seldom small this
+to use
+"""
+
 KINDS = [("practice", "Practice", "practices/", "Practices"), ("page", "Page", "", "Pages")]
 MOMENTS = [("price-talk", "Price talk", "moments/price-talk/", "Price talk")]
 
@@ -59,10 +64,7 @@ def test_the_whole_index_of_two_pages() -> None:
         },
         # Title, id, question, keywords, summary, headings, two sections; then the page without any.
         "lengths": "".join(chr(0x23 + n) for n in (2, 2, 5, 1, 4, 2, 4, 3, 1, 1, 0, 4, 0)),
-        "words": front_coded(
-            "a and annoy ask bends curve dare for help how i increase lot more once price prices raise rises say seldom "
-            "small this to use".split()
-        ),
+        "words": front_coded(VOCABULARY.split()),
         "postings": " ".join(
             gaps(where)
             for where in (
@@ -170,7 +172,7 @@ def test_words_in_most_pages_are_left_out_of_sections_and_stay_elsewhere() -> No
     [
         ("Don’t panic: the client's e-mail", ["dont", "panic", "the", "clients", "e", "mail"]),
         ("Café Zürich ÉLAN", ["cafe", "zurich", "elan"]),
-        ("P − E = S, 20%", ["p", "e", "s", "20"]),
+        ("P \u2212 E = S, 20%", ["p", "e", "s", "20"]),
         ("", []),
         ("…–!", []),
     ],

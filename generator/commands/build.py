@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING
 
 from generator import report
 from generator.commands.calling import CONTENT, OK, Stop, add_config, as_text, project_of, usage
-from generator.diagnostics import stops_the_build
 from generator.config import Project
+from generator.diagnostics import stops_the_build
 from generator.progress import Progress
 
 if TYPE_CHECKING:

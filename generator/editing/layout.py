@@ -15,7 +15,7 @@ def added_alias(located: Located, alias: str) -> Edit:
         if empty is None:
             return _added_line(located, "aliases", f"[{alias}]")
         start = index_of(text, empty.line, empty.column)
-        return Edit(start, start + empty.length, f"[{alias}]")
+        return Edit(start, text.index("]", start) + 1, f"[{alias}]")
     _, end = document.extents[(*route, len(located.entry.aliases) - 1)]
     start = index_of(text, document.values[route].line, document.values[route].column)
     if text[start] == "[":

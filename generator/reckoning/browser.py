@@ -11,7 +11,7 @@ from generator.reckoning.drawing import SAMPLES
 from generator.reckoning.program import Program
 
 if TYPE_CHECKING:
-    from generator.kinds.calculator import Column
+    from generator.kinds.calculator_parts import Column
 
 
 def for_browser(program: Program) -> str:

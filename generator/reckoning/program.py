@@ -14,7 +14,8 @@ from generator.reckoning.notation import Piece, pieces, spoken
 from generator.reckoning.numerals import Format
 
 if TYPE_CHECKING:
-    from generator.kinds.calculator import Calculator, Column, Measure, Output
+    from generator.kinds.calculator import Calculator, Measure, Output
+    from generator.kinds.calculator_parts import Column
 
 Given = Mapping[str, float]
 

@@ -15,7 +15,8 @@ from generator.reckoning.numerals import Format
 from generator.reckoning.program import Given, Program
 
 if TYPE_CHECKING:
-    from generator.kinds.calculator import Band, Column, Curves, Output
+    from generator.kinds.calculator import Band, Output
+    from generator.kinds.calculator_parts import Column, Curves
 
 MOST_TICKS = 9
 

@@ -1,9 +1,9 @@
 """The index: one JSON file that the reader's browser loads when somebody searches for the first time.
 
-Each page is a row of slots, numbered through the whole site: its title, its id, each way of asking for it, its keywords,
-its summary, its headings, then its sections. A word's postings are the numbers of the slots it stands in. They are written
-as a string in which each character's code is the distance from the number before, which UTF-8 makes as short as a
-binary format would, which every server compresses, and which a browser reads without a library.
+Each page is a row of slots, numbered through the whole site: its title, its id, each way of asking for it, its
+keywords, its summary, its headings, then its sections. A word's postings are the numbers of the slots it stands in.
+They are written as a string in which each character's code is the distance from the number before, which UTF-8 makes
+as short as a binary format would, which every server compresses, and which a browser reads without a library.
 """
 
 from __future__ import annotations

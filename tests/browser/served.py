@@ -11,6 +11,7 @@ from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
+from urllib.parse import urlsplit
 
 from playwright.sync_api import Browser
 from playwright.sync_api import Page as Tab
@@ -40,7 +41,14 @@ def built(config: Path) -> tuple[Site, Path]:
 
 
 class Handler(SimpleHTTPRequestHandler):
-    """Sends files as a server does that is set up as docs/publishing.md says."""
+    """Sends files as a server does that is set up as docs/publishing.md says, with the site at the path `below`."""
+
+    def __init__(self, *args: Any, below: str, **settings: Any) -> None:
+        self.below = below
+        super().__init__(*args, **settings)
+
+    def translate_path(self, path: str) -> str:
+        return super().translate_path(path.removeprefix(self.below.rstrip("/")))
 
     def end_headers(self) -> None:
         for name, value in HEADERS.items():
@@ -52,12 +60,14 @@ class Handler(SimpleHTTPRequestHandler):
 
 
 @contextmanager
-def served(folder: Path) -> Iterator[str]:
-    """The address under which `folder` is served."""
-    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(Handler, directory=str(folder)))
+def served(config: Path) -> Iterator[str]:
+    """The address under which the site of a playbook is served: with the path that the playbook gives it."""
+    site, folder = built(config)
+    below = urlsplit(site.url).path
+    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(Handler, directory=str(folder), below=below))
     threading.Thread(target=server.serve_forever, args=(0.05,), daemon=True).start()
     try:
-        yield f"http://127.0.0.1:{server.server_port}/"
+        yield f"http://127.0.0.1:{server.server_port}{below}"
     finally:
         server.shutdown()
         server.server_close()

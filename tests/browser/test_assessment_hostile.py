@@ -67,7 +67,8 @@ def links(count: int, seed: int) -> list[str]:
         ]
         check = chance.choice(("shop-check", "shop-check", "ride-check", "../x", "__proto__", ""))
         at = chance.choice(("2026-01-02T03:04:05Z", "9999-99-99T99:99:99Z", "now", ""))
-        payload = f"{check} {chance.choice((1, 2, 3, 4, 0, -1, 'x'))} {at} {' '.join(codes)} {chance.choice(('', '', '', *BAITS))}"
+        edition, bait = chance.choice((1, 2, 3, 4, 0, -1, "x")), chance.choice(("", "", "", *BAITS))
+        payload = f"{check} {edition} {at} {' '.join(codes)} {bait}"
         link = link_of(payload.encode(), chance.choice(("v1", "v1", "v1", "v2", "v0")))
         for _ in range(chance.choice((0, 0, 1, 3))):
             at_letter = chance.randrange(len(link))

@@ -124,8 +124,7 @@ def test_without_scripts_the_list_is_complete_and_the_facets_are_gone(browser: B
 def test_it_is_accessible_and_fits(browser: Browser, address: str, width: int, scheme: str) -> None:
     with watched(browser, address, viewport={"width": width, "height": 720}, color_scheme=scheme) as reader:
         tab = opened(reader, "?kind=practice&time=5")
-        for facet in tab.locator(".browse-facet:not([open]) summary").all():
-            facet.click()
+        tab.locator(".browse-facet").evaluate_all("facets => facets.forEach(facet => { facet.open = true; })")
         found = Axe().run(tab)
         assert found.violations_count == 0, found.generate_report()
         assert tab.evaluate("document.documentElement.scrollWidth <= innerWidth")
@@ -134,8 +133,8 @@ def test_it_is_accessible_and_fits(browser: Browser, address: str, width: int, s
 
 def test_nothing_shifts_when_the_script_arrives(reader: Watched) -> None:
     reader.tab.add_init_script(
-        "window.shift = 0; new PerformanceObserver(list => { for (const one of list.getEntries()) shift += one.value; })"
-        ".observe({ type: 'layout-shift', buffered: true })"
+        "window.shift = 0; const add = (list) => { for (const one of list.getEntries()) shift += one.value; };"
+        "new PerformanceObserver(add).observe({ type: 'layout-shift', buffered: true });"
     )
     tab = opened(reader)
     tab.wait_for_load_state("networkidle")

@@ -46,7 +46,7 @@ def look(request: pytest.FixtureRequest) -> Any:
 @pytest.fixture(scope="module")
 def golden(browser: Browser, look: Any) -> Iterator[Watched]:
     with (
-        served(built(GOLDEN_PLAYBOOK)[1]) as address,
+        served(GOLDEN_PLAYBOOK) as address,
         watched(browser, address, color_scheme=look[0], viewport=look[1]) as reader,
     ):
         yield reader
@@ -55,7 +55,7 @@ def golden(browser: Browser, look: Any) -> Iterator[Watched]:
 @pytest.fixture(scope="module")
 def real(browser: Browser, look: Any) -> Iterator[Watched]:
     with (
-        served(built(REAL_PLAYBOOK)[1]) as address,
+        served(REAL_PLAYBOOK) as address,
         watched(browser, address, color_scheme=look[0], viewport=look[1]) as reader,
     ):
         yield reader
@@ -89,7 +89,7 @@ def test_the_longest_page_of_each_kind_of_the_real_playbook(real: Watched, look:
 @pytest.mark.browser
 def test_pages_on_paper_are_light_whatever_the_screen(browser: Browser) -> None:
     with (
-        served(built(GOLDEN_PLAYBOOK)[1]) as address,
+        served(GOLDEN_PLAYBOOK) as address,
         watched(browser, address, color_scheme="dark") as reader,
     ):
         tab = reader.open("practices/ask-before-fixing/")
@@ -110,7 +110,7 @@ def brightness(colour: str) -> float:
 @pytest.mark.browser
 def test_nothing_shifts_while_an_entry_page_loads(browser: Browser) -> None:
     with (
-        served(built(REAL_PLAYBOOK)[1]) as address,
+        served(REAL_PLAYBOOK) as address,
         watched(browser, address, viewport={"width": 1280, "height": 900}) as reader,
     ):
         for path in ("", "practices/slow-down/", "paths/week-one-path/", "matrix/"):

@@ -9,7 +9,7 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, expect
 
-from tests.browser.served import GOLDEN_PLAYBOOK, Watched, built, served, watched
+from tests.browser.served import GOLDEN_PLAYBOOK, Watched, served, watched
 
 PATH = "paths/first-week/"
 KEY = "playbook:path:first-week"
@@ -19,7 +19,7 @@ pytestmark = pytest.mark.browser
 
 @pytest.fixture(scope="module")
 def address() -> Iterator[str]:
-    with served(built(GOLDEN_PLAYBOOK)[1]) as address:
+    with served(GOLDEN_PLAYBOOK) as address:
         yield address
 
 

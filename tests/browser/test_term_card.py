@@ -9,7 +9,7 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Locator, expect
 from playwright.sync_api import Page as Tab
 
-from tests.browser.served import GOLDEN_PLAYBOOK, Watched, built, served, watched
+from tests.browser.served import GOLDEN_PLAYBOOK, Watched, served, watched
 
 PAGE = "belief-pairs/bicycle-or-rider/"
 TERM = "stand"
@@ -19,7 +19,7 @@ pytestmark = pytest.mark.browser
 
 @pytest.fixture(scope="module")
 def address() -> Iterator[str]:
-    with served(built(GOLDEN_PLAYBOOK)[1]) as address:
+    with served(GOLDEN_PLAYBOOK) as address:
         yield address
 
 

@@ -8,13 +8,23 @@ from typing import Any
 import pytest
 
 from generator import pipeline
-from generator.checks import assessment_advice, assessment_bands, assessment_parts
+from generator.checks import (
+    repeated_part_id,
+    same_advice,
+    uneven_bands,
+    unfit_scoring,
+    unknown_part,
+    unknown_scale,
+    unreachable_band,
+)
 from generator.config import Project, read_config
 from generator.graph import Graph
 from generator.kinds.assessment import Assessment
 from generator.kinds.assessment_data import site_id
 from generator.scoring import KnockOut, score
 from tests.conftest import GOLDEN, ROOT
+
+RULES = (repeated_part_id, same_advice, uneven_bands, unfit_scoring, unknown_part, unknown_scale, unreachable_band)
 
 
 def reading(config: str) -> tuple[Project, Graph]:
@@ -69,7 +79,7 @@ def test_recommendations_are_edges_that_the_other_side_shows() -> None:
 
 def embedded(page: str) -> Any:
     """The definition that a page carries."""
-    project, graph = reading("tests/golden/assessments/site_config.yml")
+    project, _ = reading("tests/golden/assessments/site_config.yml")
     site = pipeline.build(project, pipeline.read(project))
     body = next(one.body for one in site.pages if one.url == page)
     text = body.partition('data-definition="')[2].partition('"')[0]
@@ -137,7 +147,7 @@ def test_the_playbook_has_its_twelve(own: tuple[Project, Graph]) -> None:
     assert len(own[1].of_kind("assessment")) == 12
 
 
-@pytest.mark.parametrize("rule", [assessment_parts, assessment_bands, assessment_advice])
+@pytest.mark.parametrize("rule", RULES)
 def test_every_rule_is_content_with_them(own: tuple[Project, Graph], rule: Any) -> None:
     assert list(rule.check(own[1], own[0].site)) == []
 
@@ -147,8 +157,8 @@ def test_each_gives_other_advice_for_other_answers(own: tuple[Project, Graph]) -
     for located in graph.of_kind("assessment"):
         questionnaire = assessment(graph, located.id).questionnaire(project.site.scales)
         advice = set()
-        for value in range(4):
-            answers = {item.id: item.values[min(value, len(item.values) - 1)] for item in questionnaire.items}
+        for end in (0, -1):
+            answers = {item.id: item.values[end] for item in questionnaire.items}
             advice.add(tuple(pick.to for pick in score(questionnaire, answers).picks))
         assert len(advice) > 1, located.id
 
@@ -156,5 +166,5 @@ def test_each_gives_other_advice_for_other_answers(own: tuple[Project, Graph]) -
 def test_the_golden_playbook_for_tests_is_sound() -> None:
     project, graph = reading("tests/golden/assessments/site_config.yml")
     assert GOLDEN.is_dir()
-    for rule in (assessment_parts, assessment_bands, assessment_advice):
+    for rule in RULES:
         assert list(rule.check(graph, project.site)) == []

@@ -1,0 +1,52 @@
+"""Two parts of an assessment with one id: answering one would answer the other."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from generator.checks.assessments import scorings
+from generator.config import SiteConfig
+from generator.diagnostics import Code, Diagnostic, Span
+from generator.entry import Route
+from generator.graph import Graph
+from generator.kinds.assessment import Assessment
+from generator.scoring import TOTAL, name
+from generator.structure import Located
+
+
+def check(graph: Graph, _site: SiteConfig) -> Iterator[Diagnostic]:
+    for located in graph.entries.values():
+        if isinstance(located.entry, Assessment):
+            yield from _repeated(located, located.entry)
+
+
+def _repeated(located: Located, entry: Assessment) -> Iterator[Diagnostic]:
+    """Items share their ids with dimensions, because formulas name both; bands and fields have theirs apart."""
+    named: list[Route] = [("items", i) for i in range(len(entry.items))]
+    named += [("dimensions", i) for i in range(len(entry.dimensions))]
+    banded: list[Route] = [(*route, "bands", i) for route, one in scorings(entry) for i in range(len(one.bands))]
+    banded += [("fields", "fields", i) for i in range(len(entry.fields.fields) if entry.fields else 0)]
+    for routes in (named, banded):
+        first: dict[str, Span] = {}
+        for route in routes:
+            place, found = located.span((*route, "id")), _id_at(entry, route)
+            other = first.setdefault(name(found), place)
+            if other is not place:
+                yield Diagnostic(
+                    Code.REPEATED_PART_ID,
+                    f"another part of this assessment has the id `{found}` already",
+                    place,
+                    "give the newer of the two another id; what people have answered is kept under the older one",
+                    related=((other, "first given here"),),
+                )
+    for index, dimension in enumerate(entry.dimensions):
+        if dimension.id == TOTAL:
+            message, hint = "`total` is the name of the score of all items", "call the dimension something else"
+            yield Diagnostic(Code.REPEATED_PART_ID, message, located.span(("dimensions", index, "id")), hint)
+
+
+def _id_at(entry: Assessment, route: Route) -> str:
+    found: object = entry
+    for part in route:
+        found = found[part] if isinstance(part, int) else getattr(found, part)  # type: ignore[index]
+    return str(getattr(found, "id"))  # noqa: B009 (of whatever part the route leads to)

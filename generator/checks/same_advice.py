@@ -1,0 +1,29 @@
+"""An assessment that sends people to the same pages whatever they answer.
+
+That a single bad answer leads somewhere needs no rule: every item has to recommend a page, and those come first.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from generator.checks.assessments import sound
+from generator.config import SiteConfig
+from generator.diagnostics import Code, Diagnostic
+from generator.graph import Graph
+from generator.scoring import Questionnaire, score
+
+
+def check(graph: Graph, site: SiteConfig) -> Iterator[Diagnostic]:
+    for located, _, questionnaire in sound(graph, site):
+        good = {item.id: item.direction == "high-is-good" for item in questionnaire.items}
+        best = {item.id: item.values[-1 if good[item.id] else 0] for item in questionnaire.items}
+        worst = {item.id: item.values[0 if good[item.id] else -1] for item in questionnaire.items}
+        if _advice(questionnaire, best) == _advice(questionnaire, worst):
+            message = "the best and the worst answers lead to the same pages"
+            hint = "let the bands lead to different pages"
+            yield Diagnostic(Code.SAME_ADVICE, message, located.key_span(("items",)), hint)
+
+
+def _advice(questionnaire: Questionnaire, answers: Mapping[str, int]) -> set[str]:
+    return {pick.to for pick in score(questionnaire, answers).picks}

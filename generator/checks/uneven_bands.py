@@ -1,0 +1,69 @@
+"""Bands of an assessment that leave a score without meaning, or give it two."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import pairwise
+
+from generator.checks.assessments import reachable, score_at, scorings, sound
+from generator.config import SiteConfig
+from generator.diagnostics import Code, Diagnostic
+from generator.entry import Route
+from generator.formula import rounded
+from generator.graph import Graph
+from generator.kinds.assessment import Fields
+from generator.scoring import Questionnaire, Score
+from generator.structure import Located
+
+
+def check(graph: Graph, site: SiteConfig) -> Iterator[Diagnostic]:
+    for located, entry, questionnaire in sound(graph, site):
+        for route, wanted in scorings(entry):
+            if wanted.bands:
+                score = score_at(questionnaire, route)
+                yield from _between(located, route, score)
+                yield from _beyond(located, route, questionnaire, score)
+        if entry.fields:
+            yield from _fields(located, entry.fields)
+
+
+def _between(located: Located, route: Route, score: Score) -> Iterator[Diagnostic]:
+    step = 10.0**-score.decimals
+    for index, (lower, upper) in enumerate(pairwise(score.bands)):
+        wanted = rounded(lower.high + step, score.decimals)
+        if upper.low == wanted:
+            continue
+        last = rounded(upper.low - step, score.decimals)
+        message = f"this band begins at {upper.low:g}, but the one before it ends at {lower.high:g}"
+        if upper.low > wanted:
+            between = f"scores from {wanted:g} to {last:g} lie" if last > wanted else f"a score of {wanted:g} lies"
+            message = f"{between} in no band"
+        place = located.span((*route, "bands", index + 1, "at_least"))
+        yield Diagnostic(Code.UNEVEN_BANDS, message, place, f"write `at_least: {wanted:g}`")
+    for index, band in enumerate(score.bands):
+        if band.low > band.high:
+            message = f"this band ends at {band.high:g}, below where it begins"
+            place = located.span((*route, "bands", index, "at_most"))
+            yield Diagnostic(Code.UNEVEN_BANDS, message, place, "write the lower score under `at_least`")
+
+
+def _beyond(located: Located, route: Route, questionnaire: Questionnaire, score: Score) -> Iterator[Diagnostic]:
+    values = [rounded(value, score.decimals) for value in reachable(questionnaire, score)]
+    first, last = score.bands[0], score.bands[-1]
+    if min(values) < first.low:
+        place, end = located.span((*route, "bands", 0, "at_least")), min(values)
+        message, hint = f"answers can come to {end:g}, which lies in no band", f"write `at_least: {end:g}`"
+        yield Diagnostic(Code.UNEVEN_BANDS, message, place, hint)
+    if max(values) > last.high:
+        place, end = located.span((*route, "bands", len(score.bands) - 1, "at_most")), max(values)
+        message, hint = f"answers can come to {end:g}, which lies in no band", f"write `at_most: {end:g}`"
+        yield Diagnostic(Code.UNEVEN_BANDS, message, place, hint)
+
+
+def _fields(located: Located, fields: Fields) -> Iterator[Diagnostic]:
+    sides = [(field.across, field.up) for field in fields.fields]
+    for index, side in enumerate(sides):
+        if side in sides[:index]:
+            message = f"two fields lie where `across` is {side[0]} and `up` is {side[1]}"
+            place = located.span(("fields", "fields", index, "id"))
+            yield Diagnostic(Code.UNEVEN_BANDS, message, place, "the four fields need the four pairs of low and high")

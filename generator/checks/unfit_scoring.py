@@ -1,0 +1,75 @@
+"""An assessment whose scoring cannot be worked out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from generator.checks.assessments import scorings
+from generator.config import SiteConfig
+from generator.diagnostics import Code, Diagnostic
+from generator.entry import Route
+from generator.formula import FormulaError, names_in, parse
+from generator.graph import Graph
+from generator.kinds.assessment import Assessment, Scoring
+from generator.scales import Scale
+from generator.scoring import name
+from generator.structure import Located
+
+
+def check(graph: Graph, site: SiteConfig) -> Iterator[Diagnostic]:
+    for located in graph.entries.values():
+        entry = located.entry
+        if not isinstance(entry, Assessment):
+            continue
+        for route, wanted in scorings(entry):
+            yield from _unfit(located, entry, route, wanted, site.scales)
+        if entry.total is None and not entry.fields and not any(d.bands for d in entry.dimensions):
+            message = "nothing says what the answers come to"
+            hint = "add `total:` with bands, bands to a dimension, or `fields:`"
+            yield Diagnostic(Code.UNFIT_SCORING, message, located.key_span(("items",)), hint)
+
+
+def _unfit(
+    located: Located, entry: Assessment, route: Route, wanted: Scoring, scales: Mapping[str, Scale]
+) -> Iterator[Diagnostic]:
+    def unfit(field: str, message: str, hint: str) -> Diagnostic:
+        return Diagnostic(Code.UNFIT_SCORING, message, located.span((*route, field)), hint)
+
+    if wanted.method == "formula" and not wanted.formula:
+        yield unfit("method", "the method is `formula`, but no formula is given", "add `formula:` below it")
+    elif wanted.method == "formula" and len(wanted.bands) < 2:
+        yield unfit("method", "a score by formula needs bands: they say how far it goes", "add two bands or more")
+    elif wanted.method != "formula" and wanted.formula:
+        yield unfit("formula", f"a formula is given, but the method is `{wanted.method}`", "write `method: formula`")
+    if wanted.formula:
+        yield from _bad_formula(located, entry, route, wanted)
+    members = [item for item in entry.items if _belongs(entry, item.id, wanted)]
+    if not members:
+        yield unfit("method", "no item belongs to it", "name it as the `dimension:` of an item, or remove it")
+    for item in members:
+        scale = scales.get(entry.scale_of(item))
+        if scale and scale.count_to and wanted.method != "formula":
+            message = f"the item `{item.id}` is counted, which only a formula can make a score of"
+            yield unfit("method", message, "give counted items a dimension with `method: formula`")
+    if wanted.method == "weighted" and any(item.weight <= 0 for item in members):
+        yield unfit("method", "an item has a weight of 0 or less", "weights are above 0; what does not count goes out")
+
+
+def _belongs(entry: Assessment, item_id: str, wanted: Scoring) -> bool:
+    item = next(item for item in entry.items if item.id == item_id)
+    return entry.counts_in_total(item) if wanted is entry.total else entry.dimension_of(item) is wanted
+
+
+def _bad_formula(located: Located, entry: Assessment, route: Route, wanted: Scoring) -> Iterator[Diagnostic]:
+    place = (*route, "formula")
+    assert wanted.formula is not None
+    names = entry.names() if wanted is entry.total else tuple(name(item.id) for item in entry.items)
+    try:
+        tree = parse(wanted.formula, names)
+    except FormulaError as error:
+        found = located.span_in(place, wanted.formula[error.start : error.end])
+        yield Diagnostic(Code.UNFIT_SCORING, error.message, found, error.hint)
+    else:
+        if not any(names_in(tree)):
+            hint = "name items or dimensions in it"
+            yield Diagnostic(Code.UNFIT_SCORING, "the formula uses no answer", located.span(place), hint)

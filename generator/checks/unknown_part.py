@@ -1,0 +1,69 @@
+"""An assessment that names an item, dimension, band or edition which it does not have."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from generator.config import SiteConfig
+from generator.diagnostics import Code, Diagnostic, did_you_mean
+from generator.entry import Route
+from generator.graph import Graph
+from generator.kinds.assessment import Assessment
+from generator.structure import Located
+
+
+def check(graph: Graph, _site: SiteConfig) -> Iterator[Diagnostic]:
+    for located in graph.entries.values():
+        if isinstance(located.entry, Assessment):
+            yield from _unknown_parts(located, located.entry)
+            yield from _editions(located, located.entry)
+
+
+def _unknown_parts(located: Located, entry: Assessment) -> Iterator[Diagnostic]:
+    items, dimensions = [item.id for item in entry.items], [dimension.id for dimension in entry.dimensions]
+    bands = [band.id for band in entry.total.bands] if entry.total else []
+    for index, item in enumerate(entry.items):
+        if item.dimension:
+            yield from _missing(located, ("items", index, "dimension"), "dimension", item.dimension, dimensions)
+    for index, rule in enumerate(entry.knock_outs):
+        yield from _missing(located, ("knock_outs", index, "item"), "item", rule.item, items)
+        yield from _missing(located, ("knock_outs", index, "band"), "band of the total", rule.band, bands)
+    if entry.fields:
+        yield from _missing(located, ("fields", "across"), "dimension", entry.fields.across, dimensions)
+        yield from _missing(located, ("fields", "up"), "dimension", entry.fields.up, dimensions)
+
+
+def _missing(located: Located, route: Route, what: str, wanted: str, known: Iterable[str]) -> Iterator[Diagnostic]:
+    known = list(known)
+    if wanted not in known:
+        hint = did_you_mean(wanted, known) or "there are: " + (", ".join(f"`{one}`" for one in known) or "none")
+        message = f"no {what} of this assessment is called `{wanted}`"
+        yield Diagnostic(Code.UNKNOWN_PART, message, located.span(route), hint)
+
+
+def _editions(located: Located, entry: Assessment) -> Iterator[Diagnostic]:
+    items = {item.id for item in entry.items}
+    told = {change.edition for change in entry.changes}
+    for edition in range(2, entry.edition + 1):
+        if edition not in told:
+            message = f"nothing under `changes` says what edition {edition} changed"
+            hint = "people whose answers are older are told; write it for them"
+            yield Diagnostic(Code.UNKNOWN_PART, message, located.span(("edition",)), hint)
+    for index, change in enumerate(entry.changes):
+        route: Route = ("changes", index)
+        if change.edition > entry.edition:
+            message = f"the change belongs to edition {change.edition}, but this is edition {entry.edition}"
+            yield Diagnostic(
+                Code.UNKNOWN_PART,
+                message,
+                located.span((*route, "edition")),
+                f"write `edition: {change.edition}` above",
+            )
+        for old in change.renamed:
+            if old in items:
+                message, hint = f"`{old}` is renamed here, but an item is called so", "use a new id for a new question"
+                yield Diagnostic(Code.UNKNOWN_PART, message, located.key_span((*route, "renamed", old)), hint)
+        for at, old in enumerate(change.removed):
+            if old in items:
+                message, hint = f"`{old}` is removed here, but an item is called so", "use a new id for a new question"
+                yield Diagnostic(Code.UNKNOWN_PART, message, located.span((*route, "removed", at)), hint)

@@ -1,0 +1,25 @@
+"""An assessment that is answered on a scale which the configuration does not have."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from generator.config import SiteConfig
+from generator.diagnostics import Code, Diagnostic, did_you_mean
+from generator.entry import Route
+from generator.graph import Graph
+from generator.kinds.assessment import Assessment
+
+
+def check(graph: Graph, site: SiteConfig) -> Iterator[Diagnostic]:
+    for located in graph.entries.values():
+        if not isinstance(located.entry, Assessment):
+            continue
+        items = located.entry.items
+        named: list[tuple[Route, str]] = [(("scale",), located.entry.scale)]
+        named += [(("items", i, "scale"), item.scale) for i, item in enumerate(items) if item.scale]
+        for route, scale in named:
+            if scale not in site.scales:
+                known = ", ".join(f"`{one}`" for one in site.scales) or "none"
+                hint = did_you_mean(scale, site.scales) or f"the configuration has, under `scales:`, {known}"
+                yield Diagnostic(Code.UNKNOWN_SCALE, f"no scale is called `{scale}`", located.span(route), hint)

@@ -1,0 +1,51 @@
+"""Bands and fields of an assessment that no answers lead to."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from generator.checks.assessments import reachable, score_at, scorings, sound
+from generator.config import SiteConfig
+from generator.diagnostics import Code, Diagnostic
+from generator.entry import Route
+from generator.formula import rounded
+from generator.graph import Graph
+from generator.kinds.assessment import Fields
+from generator.scoring import Questionnaire, Score, bounds
+from generator.structure import Located
+
+
+def check(graph: Graph, site: SiteConfig) -> Iterator[Diagnostic]:
+    for located, entry, questionnaire in sound(graph, site):
+        for route, wanted in scorings(entry):
+            if wanted.bands:
+                yield from _bands(located, route, questionnaire, score_at(questionnaire, route))
+        if entry.fields:
+            yield from _split(located, entry.fields, questionnaire)
+
+
+def _bands(located: Located, route: Route, questionnaire: Questionnaire, score: Score) -> Iterator[Diagnostic]:
+    values = [rounded(value, score.decimals) for value in reachable(questionnaire, score)]
+    for index, band in enumerate(score.bands):
+        if not any(band.low <= value <= band.high for value in values):
+            message = f"no answers lead to the band `{band.id}`"
+            place = located.span((*route, "bands", index, "id"))
+            yield Diagnostic(Code.UNREACHABLE_BAND, message, place, "widen it, or join it with the one beside it")
+    first, last = score.bands[0], score.bands[-1]
+    if first.low < min(values) <= first.high:
+        place = located.span((*route, "bands", 0, "at_least"))
+        message = f"no answers come to {first.low:g}: the scores begin at {min(values):g}"
+        yield Diagnostic(Code.UNREACHABLE_BAND, message, place, f"write `at_least: {min(values):g}`")
+    if last.low <= max(values) < last.high:
+        place = located.span((*route, "bands", len(score.bands) - 1, "at_most"))
+        message = f"no answers come to {last.high:g}: the scores end at {max(values):g}"
+        yield Diagnostic(Code.UNREACHABLE_BAND, message, place, f"write `at_most: {max(values):g}`")
+
+
+def _split(located: Located, fields: Fields, questionnaire: Questionnaire) -> Iterator[Diagnostic]:
+    for dimension in questionnaire.dimensions:
+        low, high = bounds(questionnaire, dimension)
+        if dimension.id in (fields.across, fields.up) and not low < fields.split <= high:
+            message = f"`{dimension.id}` runs from {low:g} to {high:g}, so the split leaves one side empty"
+            place = located.span(("fields", "split"))
+            yield Diagnostic(Code.UNREACHABLE_BAND, message, place, f"write a number above {low:g}, up to {high:g}")

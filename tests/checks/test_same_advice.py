@@ -1,0 +1,48 @@
+# ruff: noqa: E501 (what people see is compared as a whole)
+from generator.checks import same_advice
+from tests.checks.small_playbook import report_of
+
+CHECK = "content/assessments/patience-check.yml"
+TOTAL = """\
+total:
+  method: sum
+  bands:
+    - {id: all, at_least: 0, at_most: 4, title: All, meaning: All., recommends: [{to: andy, why: Meet the man.}]}
+"""
+
+
+def test_the_same_advice_for_everybody_is_marked() -> None:
+    changes = {
+        CHECK: """\
+items:
+  - {id: waited, text: I waited, recommends: [{to: andy, why: He can wait.}]}
+  - {id: stayed, text: I stayed, recommends: [{to: andy, why: He can stay.}]}
+"""
+        + TOTAL,
+    }
+    assert (
+        report_of(same_advice.check, changes)
+        == """\
+content/assessments/patience-check.yml:1:1: error[same-advice]: the best and the worst answers lead to the same pages
+   1 | items:
+     | ^^^^^
+   hint: let the bands lead to different pages
+"""
+    )
+
+
+def test_bands_that_lead_apart_are_enough() -> None:
+    changes = {
+        CHECK: """\
+items:
+  - {id: waited, text: I waited, recommends: [{to: andy, why: He can wait.}]}
+  - {id: stayed, text: I stayed, recommends: [{to: andy, why: He can stay.}]}
+"""
+        + TOTAL.replace("at_most: 4", "at_most: 3")
+        + "    - {id: more, at_least: 4, at_most: 4, title: M, meaning: M., recommends: [{to: week-one, why: Go on.}]}\n",
+    }
+    assert report_of(same_advice.check, changes) == ""
+
+
+def test_the_small_playbook_has_none() -> None:
+    assert report_of(same_advice.check) == ""

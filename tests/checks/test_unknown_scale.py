@@ -1,0 +1,38 @@
+from generator.checks import unknown_scale
+from tests.checks.small_playbook import report_of
+
+CHECK = "content/assessments/patience-check.yml"
+
+
+def test_a_scale_that_the_configuration_lacks_is_marked() -> None:
+    changes = {
+        CHECK: """\
+scale: agreemnt
+items:
+  - id: waited
+    text: I waited
+    scale: colours
+    recommends: [{to: slow-down, why: Learn to wait a little longer.}]
+  - id: stayed
+    text: I stayed
+    recommends: [{to: slow-down, why: Learn to stay a little longer.}]
+""",
+    }
+    assert (
+        report_of(unknown_scale.check, changes)
+        == """\
+content/assessments/patience-check.yml:1:8: error[unknown-scale]: no scale is called `agreemnt`
+   1 | scale: agreemnt
+     |        ^^^^^^^^
+   hint: did you mean `agreement`?
+
+content/assessments/patience-check.yml:5:12: error[unknown-scale]: no scale is called `colours`
+   5 |     scale: colours
+     |            ^^^^^^^
+   hint: the configuration has, under `scales:`, `agreement`
+"""
+    )
+
+
+def test_the_small_playbook_has_none() -> None:
+    assert report_of(unknown_scale.check) == ""

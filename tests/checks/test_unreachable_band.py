@@ -1,0 +1,56 @@
+from generator.checks import unreachable_band
+from tests.checks.small_playbook import report_of
+from tests.checks.test_uneven_bands import CHECK, bands
+
+
+def told(text: str) -> list[str]:
+    report = report_of(unreachable_band.check, {CHECK: text})
+    return [line.partition("]: ")[2] for line in report.splitlines() if "error[" in line]
+
+
+def test_bands_that_begin_too_low_or_end_too_high_are_marked() -> None:
+    assert told(bands(("-2", "3"), ("4", "9"))) == [
+        "no answers come to -2: the scores begin at 0",
+        "no answers come to 9: the scores end at 6",
+    ]
+
+
+def test_a_band_that_no_answers_lead_to_is_marked() -> None:
+    assert told(bands(("0", "6"), ("7", "9"))) == ["no answers lead to the band `band-1`"]
+
+
+def test_a_formula_is_tried_with_many_answers() -> None:
+    text = bands(("0", "3"), ("3.01", "4")).replace("method: sum", "method: formula\n  formula: waited * stayed")
+    assert told(text) == []
+    text = bands(("0", "3"), ("3.01", "5")).replace("method: sum", "method: formula\n  formula: waited * stayed")
+    assert told(text) == ["no answers come to 5: the scores end at 4"]
+
+
+def test_a_split_that_leaves_a_side_empty_is_marked() -> None:
+    side = "title: F, meaning: F., recommends: [{to: andy, why: Meet the man.}]"
+    text = f"""\
+items:
+  - {{id: waited, dimension: one, text: I waited, recommends: [{{to: slow-down, why: Learn to wait longer.}}]}}
+  - {{id: stayed, dimension: two, text: I stayed, recommends: [{{to: slow-down, why: Learn to stay longer.}}]}}
+total: {{method: sum}}
+dimensions:
+  - {{id: one, title: One, method: sum}}
+  - {{id: two, title: Two, method: sum}}
+fields:
+  across: one
+  up: two
+  split: 3
+  fields:
+    - {{id: a, across: low, up: low, {side}}}
+    - {{id: b, across: low, up: high, {side}}}
+    - {{id: c, across: high, up: low, {side}}}
+    - {{id: d, across: high, up: high, {side}}}
+"""
+    assert told(text) == [
+        "`one` runs from 0 to 2, so the split leaves one side empty",
+        "`two` runs from 0 to 2, so the split leaves one side empty",
+    ]
+
+
+def test_the_small_playbook_has_none() -> None:
+    assert report_of(unreachable_band.check) == ""
