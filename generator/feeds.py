@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Container, Iterable, Iterator
-from html import escape, unescape
+from html import escape
 from pathlib import Path
 from typing import Annotated, TypeAlias
 from urllib.parse import urlsplit
@@ -171,5 +171,5 @@ def llms(pages: Iterable[Page], graph: Graph, site: SiteConfig) -> Artifact:
 
 
 def _line(page: Page, site: SiteConfig) -> str:
-    title = unescape(page.title).replace("[", "(").replace("]", ")")
-    return f"- [{title}]({site.url}{page.markdown}): {unescape(page.description)}"
+    title = page.title.replace("[", "(").replace("]", ")")
+    return f"- [{title}]({site.url}{page.markdown}): {page.description}"

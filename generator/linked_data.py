@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
-from html import unescape
 from typing import Any
 
 from generator.config import SiteConfig
@@ -61,7 +60,7 @@ def linked_data(page: Page, located: Located | None, graph: Graph, site: SiteCon
 
 
 def _about(page: Page, located: Located | None, graph: Graph, site: SiteConfig) -> Iterator[tuple[str, Any]]:
-    title, description = unescape(page.title), unescape(page.description)
+    title, description = page.title, page.description
     if located is None:
         kinds = {"home": "WebSite", "index": "CollectionPage", "matrix": "CollectionPage"}
         kind = "DefinedTermSet" if page.url == GLOSSARY else kinds.get(page.kind, "WebPage")
@@ -100,7 +99,7 @@ def _how(entry: Entry, graph: Graph) -> Iterator[tuple[str, Any]]:
 def _trail(page: Page, located: Located, site: SiteConfig) -> Mapping[str, Any]:
     """The way from the home page to an entry."""
     kind = BY_PLURAL[located.kind.plural]
-    places = (site.name, ""), (kind.label_plural, f"{kind.plural}/"), (unescape(page.title), page.url)
+    places = (site.name, ""), (kind.label_plural, f"{kind.plural}/"), (page.title, page.url)
     return {
         "@context": "https://schema.org",
         "@type": "BreadcrumbList",

@@ -91,8 +91,9 @@ def redirected(
 
 
 def _no_address(address: str, folder: str, old: str, place: Span) -> Diagnostic:
-    if folder in BY_PLURAL:
+    if folder in BY_PLURAL and old:
         (problem,) = id_problems(old, place)
         return problem
-    hint = did_you_mean(folder, BY_PLURAL) or "write the folder of a kind, a slash and an id: `tells/old-id: new-id`"
+    near = did_you_mean(folder, BY_PLURAL) if folder not in BY_PLURAL else None
+    hint = near or "write the folder of a kind, a slash and an id: `tells/old-id: new-id`"
     return Diagnostic(Code.BAD_ID, f"`{address}` is no address of an entry", place, hint)

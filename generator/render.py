@@ -134,8 +134,8 @@ def _entry(shared: Shared, located: Located) -> Page:
     entry = located.entry
     return Page(
         located.url,
-        str(plain(entry.title)),
-        str(plain(entry.summary)),
+        plain(entry.title).unescape(),
+        plain(entry.summary).unescape(),
         located.kind.plural,
         located.kind.name,
         body,

@@ -23,10 +23,11 @@ class Section:
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """A finished page. `body` is all that stands between header and footer, `sections` the parts it is made of.
+    """A finished page. `title` and `description` are plain text.
 
-    `url` is relative to the site: empty for the home page, `tells/price-based/`, or a file name such as
-    `404.html`. `area` is the key of the navigation item that it belongs to, or empty.
+    `body` is all that stands between header and footer, `sections` the parts it is made of. `url` is relative to the
+    site: empty for the home page, `tells/price-based/`, or a file name such as `404.html`. `area` is the key of the
+    navigation item that it belongs to, or empty.
     """
 
     url: str

@@ -1,7 +1,4 @@
-"""An assessment that sends people to the same pages whatever they answer.
-
-That a single bad answer leads somewhere needs no rule: every item has to recommend a page, and those come first.
-"""
+"""An assessment that sends people to the same pages whatever they answer."""
 
 from __future__ import annotations
 
@@ -15,7 +12,7 @@ from generator.scoring import Questionnaire, score
 
 
 def check(graph: Graph, site: SiteConfig) -> Iterator[Diagnostic]:
-    for located, _, questionnaire in sound(graph, site):
+    for located, entry, questionnaire in sound(graph, site):
         good = {item.id: item.direction == "high-is-good" for item in questionnaire.items}
         best = {item.id: item.values[-1 if good[item.id] else 0] for item in questionnaire.items}
         worst = {item.id: item.values[0 if good[item.id] else -1] for item in questionnaire.items}
@@ -23,6 +20,11 @@ def check(graph: Graph, site: SiteConfig) -> Iterator[Diagnostic]:
             message = "the best and the worst answers lead to the same pages"
             hint = "let the bands lead to different pages"
             yield Diagnostic(Code.SAME_ADVICE, message, located.key_span(("items",)), hint)
+        for index, item in enumerate(entry.items):
+            if not item.recommends and site.scales[entry.scale_of(item)].options:
+                message = f"a bad answer to `{item.id}` leads nowhere"
+                hint = "add `recommends:` with a page that helps"
+                yield Diagnostic(Code.SAME_ADVICE, message, located.span(("items", index, "id")), hint)
 
 
 def _advice(questionnaire: Questionnaire, answers: Mapping[str, int]) -> set[str]:

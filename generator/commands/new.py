@@ -10,11 +10,13 @@ from pathlib import Path
 from generator.commands.calling import OK, add_config, project_of, usage
 from generator.config import Project
 from generator.diagnostics import did_you_mean
+from generator.editing.edits import Edit, write_edits
 from generator.faults import listed
 from generator.graph import Graph
 from generator.kind import Kind
 from generator.kinds import BY_NAME, BY_PLURAL, KINDS
 from generator.shape import Field
+from generator.source import read_text
 from generator.structure import is_id
 
 
@@ -115,10 +117,14 @@ def _write(project: Project, kind: Kind, entry_id: str, text: str) -> str:
     """Write the entry where others of its kind stand, and give the file's name."""
     shared = project.content / f"{kind.plural}.yml"
     if shared.exists():
-        before = shared.read_text(encoding="utf-8")
+        name = project.name_of(shared)
+        before, _ = read_text(shared, project.content, name)
+        if before is None:
+            raise usage(f"{name} cannot be read; see playbook check {name}")
         gap = "\n" if before.endswith("\n") or not before else "\n\n"
-        shared.write_text(f"{before}{gap}{entry_id}:\n{''.join(_indented(text))}", encoding="utf-8", newline="")
-        return project.name_of(shared)
+        entry = f"{gap}{entry_id}:\n{''.join(_indented(text))}"
+        write_edits(project, {name: [Edit(len(before), len(before), entry)]})
+        return name
     path = project.content / kind.plural / f"{entry_id}.yml"
     path.parent.mkdir(exist_ok=True)
     path.write_text(f"{_modeline(project, kind, path)}{text}", encoding="utf-8", newline="\n")

@@ -43,8 +43,8 @@ class Asked(Part):
     """How much it counts, where the scoring is `weighted`."""
     about: Annotated[Ref | None, ASKS_ABOUT] = None
     """The tell or the pair of beliefs that it asks about. A pair is shown with both of its sides."""
-    recommends: Annotated[tuple[Advice, ...], RECOMMENDS, Field(min_length=1)]
-    """Where to go if the answer lies in the worse half of the scale; the best first."""
+    recommends: Annotated[tuple[Advice, ...], RECOMMENDS] = ()
+    """Where to go if the answer lies in the worse half of the scale; the best first. What is only counted has none."""
 
 
 class Verdict(Part):

@@ -173,7 +173,7 @@ def draw(title: str, kind: str, bundles: Iterable[Bundle]) -> str:
 
 def _side(plan: Layout, left: bool) -> Iterator[tuple[float, str]]:
     """Captions and labels of one side, each with its height, by which they are read."""
-    x = "43%" if left else "57%"
+    x = "42%" if left else "58%"
     for caption in plan.captions:
         if caption.left == left:
             yield caption.top, _text(x, caption.top + PAD + BASE, caption.lines, left=left, by=True)
@@ -228,5 +228,5 @@ def boxes(plan: Layout, across: float) -> Iterator[tuple[float, float, float, fl
 
 
 def _box(left: bool, wide: float, top: float, height: float, across: float) -> tuple[float, float, float, float]:
-    near = across * (0.43 if left else 0.57)
+    near = across * (0.42 if left else 0.58)
     return (near - wide, top, near, top + height) if left else (near, top, near + wide, top + height)

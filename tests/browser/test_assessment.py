@@ -28,7 +28,7 @@ from tests.browser.checks_site import (
     notes,
     record,
 )
-from tests.browser.served import Watched, built, served, watched
+from tests.browser.served import Watched, served, watched
 
 pytestmark = pytest.mark.browser
 
@@ -37,7 +37,7 @@ SLIP = {"greeted": 0, "on-time": 1, "explained": 2, "safe": 3}
 
 @pytest.fixture(scope="module")
 def address() -> Iterator[str]:
-    with served(built(CHECKS)[1]) as found:
+    with served(CHECKS) as found:
         yield found
 
 

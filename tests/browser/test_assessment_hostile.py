@@ -12,7 +12,7 @@ import pytest
 from playwright.sync_api import Browser, Dialog
 
 from tests.browser.checks_site import CHECKS, KEY, SHOP, TEAM, keep, record
-from tests.browser.served import Watched, built, served, watched
+from tests.browser.served import Watched, served, watched
 
 pytestmark = pytest.mark.browser
 
@@ -32,7 +32,7 @@ BAITS = (
 
 @pytest.fixture(scope="module")
 def address() -> Iterator[str]:
-    with served(built(CHECKS)[1]) as found:
+    with served(CHECKS) as found:
         yield found
 
 

@@ -10,7 +10,7 @@ from playwright.sync_api import Browser, expect
 from playwright.sync_api import Page as Tab
 
 from tests.browser.checks_site import accessible
-from tests.browser.served import REAL_PLAYBOOK, built, served, watched
+from tests.browser.served import REAL_PLAYBOOK, served, watched
 from tests.conftest import ROOT
 
 pytestmark = pytest.mark.browser
@@ -20,7 +20,7 @@ CHECKS = sorted(path.stem for path in (ROOT / "content" / "assessments").glob("*
 
 @pytest.fixture(scope="module")
 def address() -> Iterator[str]:
-    with served(built(REAL_PLAYBOOK)[1]) as found:
+    with served(REAL_PLAYBOOK) as found:
         yield found
 
 

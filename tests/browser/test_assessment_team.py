@@ -13,7 +13,7 @@ from playwright.sync_api import Page as Tab
 from pypdf import PdfReader
 
 from tests.browser.checks_site import CHECKS, TEAM, accessible, button, record
-from tests.browser.served import Watched, built, served, watched
+from tests.browser.served import Watched, served, watched
 from tests.browser.test_assessment_hostile import link_of
 
 pytestmark = pytest.mark.browser
@@ -21,7 +21,7 @@ pytestmark = pytest.mark.browser
 
 @pytest.fixture(scope="module")
 def address() -> Iterator[str]:
-    with served(built(CHECKS)[1]) as found:
+    with served(CHECKS) as found:
         yield found
 
 

@@ -17,7 +17,7 @@ pytestmark = pytest.mark.browser
 
 @pytest.fixture(scope="module")
 def address() -> Iterator[str]:
-    with served(built(GOLDEN_PLAYBOOK)[1]) as address:
+    with served(GOLDEN_PLAYBOOK) as address:
         yield address
 
 

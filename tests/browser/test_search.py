@@ -13,7 +13,7 @@ from playwright.sync_api import Browser, Locator, expect
 from playwright.sync_api import Page as Tab
 
 from generator.search.words import STOP_WORDS, stem, words
-from tests.browser.served import GOLDEN_PLAYBOOK, Watched, built, served, watched
+from tests.browser.served import GOLDEN_PLAYBOOK, Watched, served, watched
 
 PAGE = "practices/ask-before-fixing/"
 
@@ -22,7 +22,7 @@ pytestmark = pytest.mark.browser
 
 @pytest.fixture(scope="module")
 def address() -> Iterator[str]:
-    with served(built(GOLDEN_PLAYBOOK)[1]) as address:
+    with served(GOLDEN_PLAYBOOK) as address:
         yield address
 
 
@@ -42,7 +42,7 @@ def workbench(browser: Browser, address: str) -> Iterator[Tab]:
         tab.evaluate(
             """async () => {
               for (const name of ["words", "near", "query", "rank", "mark", "load", "facets"]) {
-                window[name] = await import(`${location.origin}/assets/search/${name}.js`);
+                window[name] = await import(new URL(`../assets/search/${name}.js`, location.href));
               }
               window.index = await load.loadIndex();
             }"""

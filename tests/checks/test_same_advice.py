@@ -44,5 +44,14 @@ items:
     assert report_of(same_advice.check, changes) == ""
 
 
+def test_an_item_that_leads_nowhere_is_marked() -> None:
+    changes = {CHECK: "items:\n  - {id: waited, text: I waited}\n  - {id: stayed, text: I stayed}\n"}
+    report = report_of(same_advice.check, changes)
+    assert [line for line in report.splitlines() if "error[" in line] == [
+        f"{CHECK}:2:10: error[same-advice]: a bad answer to `waited` leads nowhere",
+        f"{CHECK}:3:10: error[same-advice]: a bad answer to `stayed` leads nowhere",
+    ]
+
+
 def test_the_small_playbook_has_none() -> None:
     assert report_of(same_advice.check) == ""

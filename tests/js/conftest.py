@@ -10,7 +10,8 @@ import pytest
 from playwright.sync_api import Browser
 
 from generator.render import _assets, _on_demand
-from tests.browser.served import served, watched
+from tests.browser.real_site import served
+from tests.browser.served import watched
 from tests.conftest import ROOT
 
 Run = Callable[[str, Any], Any]

@@ -40,9 +40,9 @@ def test_draws_links_with_their_titles_and_branches_to_them() -> None:
         '<svg class="branches" viewBox="0 0 100 100" preserveAspectRatio="none" aria-hidden="true">'
         '<path data-kind="practice" d="M50 66C50 50 50 39 45 38.5"/></svg>'
         '<rect class="here" y="4.9em" height="2.5em" rx="6"/><text x="50%" y="6.45em">You hurry</text>'
-        '<g class="left"><text class="by" x="43%" y="1.25em">Helps &amp; more</text>'
+        '<g class="left"><text class="by" x="42%" y="1.25em">Helps &amp; more</text>'
         '<a data-kind="practice" href="../../practices/slow-down/"><rect y="1.9em" height="1.9em"/><circle cy="2.85em"/>'
-        '<text x="43%" y="3.15em">Slow &lt;it&gt; down</text></a></g><g class="right"></g></svg>'
+        '<text x="42%" y="3.15em">Slow &lt;it&gt; down</text></a></g><g class="right"></g></svg>'
     )
 
 

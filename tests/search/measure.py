@@ -171,9 +171,8 @@ def _row(name: str, result: Quality) -> str:
 
 
 def main() -> None:
-    folder = built(REAL_PLAYBOOK)[1]
     executable = os.environ.get("CHROMIUM", "/usr/bin/chromium")
-    with served(folder) as address, sync_playwright() as playwright:
+    with served(REAL_PLAYBOOK) as address, sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=executable, args=CHROMIUM_ARGS)
         for line in report(browser.new_page(), browser.new_page(), address, "--failures" in sys.argv):
             print(line, flush=True)

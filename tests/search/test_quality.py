@@ -18,7 +18,7 @@ pytestmark = [pytest.mark.browser, pytest.mark.slow]
 
 @pytest.fixture(scope="module")
 def address() -> Iterator[str]:
-    with served(built(REAL_PLAYBOOK)[1]) as address:
+    with served(REAL_PLAYBOOK) as address:
         yield address
 
 

@@ -54,7 +54,17 @@ def make_site() -> Site:
             Page("", "Home", 'All that is "good"', "home", "home", f"<h1>Home</h1><p>{WORDS}</p>"),
             Page("tells/", "Tells", "All tells", "tells", "hub", f"<h1>Tells</h1><p>{WORDS}</p>"),
             Page("practices/", "Practices", "All practices", "practices", "hub", "<h1>Practices</h1>"),
-            Page("tells/size/", TITLE, 'Says "<no>" & more', "tells", "tell", DEEP_BODY, SECTIONS),
+            Page(
+                "tells/size/",
+                TITLE,
+                'Says "<no>" & more',
+                "tells",
+                "tell",
+                DEEP_BODY,
+                SECTIONS,
+                markdown="tells/size.md",
+                linked_data='{"@type":"Article","name":"\\u003c"}',
+            ),
             Page("404.html", "Not found", "No such page", "", "404", "<h1>No such page</h1>"),
         ),
         nav=(NavGroup("Start", (NavItem("home", "Home", ""),)), NavGroup("Learn", learn)),
@@ -62,6 +72,7 @@ def make_site() -> Site:
         artifacts=(
             Artifact("assets/css/site.css", b"h1 { letter-spacing: 7px }"),
             Artifact("assets/js/site.js", b"document.documentElement.dataset.module = 'ran';"),
+            Artifact("tells/size.md", b"# Size\n"),
         ),
         stylesheets=("assets/css/site.css",),
         scripts=("assets/js/site.js",),
@@ -134,6 +145,7 @@ def test_writes_these_files_and_no_others(built: Path) -> None:
         "assets/stylesheets/palette.min.css",
         "assets/css/site.css",
         "assets/js/site.js",
+        "tells/size.md",
     }
 
 
@@ -147,6 +159,14 @@ def test_the_head_of_a_deep_page(built: Path) -> None:
         ("meta", {"name": "description", "content": 'Says "<no>" & more'}, ""),
         ("link", {"rel": "canonical", "href": "https://example.org/sub/tells/size/"}, ""),
         ("link", {"rel": "icon", "type": "image/svg+xml", "href": up + "favicon.svg"}, ""),
+        ("link", {"rel": "alternate", "type": "text/markdown", "href": "../../tells/size.md"}, ""),
+        ("meta", {"property": "og:title", "content": TITLE}, ""),
+        ("meta", {"property": "og:description", "content": 'Says "<no>" & more'}, ""),
+        ("meta", {"property": "og:type", "content": "article"}, ""),
+        ("meta", {"property": "og:url", "content": "https://example.org/sub/tells/size/"}, ""),
+        ("meta", {"property": "og:site_name", "content": SITE.name}, ""),
+        ("meta", {"property": "og:locale", "content": "en_GB"}, ""),
+        ("script", {"type": "application/ld+json"}, '{"@type":"Article","name":"\\u003c"}'),
         ("title", {}, f"{TITLE} – {SITE.name}"),
         ("link", {"rel": "stylesheet", "href": up + "stylesheets/main.css"}, ""),
         ("link", {"rel": "stylesheet", "href": up + "stylesheets/palette.css"}, ""),
@@ -246,7 +266,7 @@ def test_nothing_is_inline(built: Path) -> None:
     for path in DOCUMENTS:
         for tag, attrs, _ in parsed(built, path).elements:
             assert tag != "style"
-            assert tag != "script" or attrs.get("src")
+            assert tag != "script" or attrs.get("src") or attrs["type"] == "application/ld+json"
             assert not [name for name in attrs if name == "style" or name.startswith("on")]
 
 

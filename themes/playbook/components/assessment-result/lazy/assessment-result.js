@@ -106,8 +106,7 @@ function charts(definition, result) {
     ]),
   );
   if (scoring.fields) nodes.push(fieldFigure(definition, result));
-  if (scoring.dimensions.length > 1 || (scoring.dimensions.length && scoring.total)) nodes.push(partsTable(definition, result));
-  return nodes;
+  return [...nodes, partsTable(definition, result)].filter(Boolean);
 }
 
 function told(definition, wanted, result) {
@@ -149,14 +148,14 @@ function partOf(definition, wanted, one) {
 function partsTable(definition, result) {
   const rows = definition.scoring.dimensions
     .map((wanted) => [wanted, result.scores.get(wanted.id)])
-    .filter(([wanted, one]) => one.value !== null && wanted.method !== "formula")
+    .filter(([wanted, one]) => one.value !== null && !wanted.bands.length)
     .map(([wanted, one]) =>
       row(definition.texts.scores[wanted.id].title, [
         bar(partOf(definition, wanted, one), one.badness > 0.5),
         `${shown(one.value, wanted)}${scale(definition, wanted)}${wanted.direction === "high-is-bad" ? ", the lower the better" : ""}`,
       ]),
     );
-  return table("Part by part", ["Part", "Score"], rows, { class: "result-table result-parts" });
+  return rows.length ? table("Part by part", ["Part", "Score"], rows, { class: "result-table result-parts" }) : null;
 }
 
 function fieldFigure(definition, result) {

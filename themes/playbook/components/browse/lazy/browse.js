@@ -9,7 +9,8 @@ class BrowseList extends HTMLElement {
     if (this.items) return;
     this.boxes = [...this.querySelectorAll(".browse-facet input")];
     this.groups = ALL.filter((name) => this.boxes.some((box) => box.name === name));
-    this.known = Object.fromEntries(this.groups.map((name) => [name, new Set(this.#named(name).map(({ value }) => value))]));
+    const values = (name) => new Set(this.#named(name).map(({ value }) => value));
+    this.known = Object.fromEntries(this.groups.map((name) => [name, values(name)]));
     this.items = [...this.querySelectorAll(".browse-list > li")].map((element) => ({
       element,
       kind: [element.parentElement.dataset.kind],

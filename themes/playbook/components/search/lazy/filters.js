@@ -9,7 +9,9 @@ export class Filters {
     this.groups = groups;
     this.said = make("span", { class: "search-chosen" });
     this.clear = make("button", { type: "button", class: "search-clear", hidden: true }, "Clear filters");
-    this.element = make("details", { class: "search-filters" }, make("summary", {}, "Filter", this.said), ...groups.map((group) => this.#group(group)), this.clear);
+    const fieldsets = groups.map((group) => this.#group(group));
+    const summary = make("summary", {}, "Filter", this.said);
+    this.element = make("details", { class: "search-filters" }, summary, ...fieldsets, this.clear);
     this.element.addEventListener("change", () => changed(this.chosen));
     this.clear.addEventListener("click", () => {
       this.choose(Object.fromEntries(groups.map(({ name }) => [name, new Set()])));

@@ -40,6 +40,7 @@ export class Index {
     this.headings = data.headings.map(([anchor, heading]) => ({ anchor, heading }));
     this.synonyms = data.synonyms.map((group) => group.map((member) => words(member).map(stem)));
     this.words = frontDecoded(data.words);
+    this.known = new Set(this.words);
     this.lengths = numbers(data.lengths);
     this.#takePages(data.pages);
     this.#takeTerms(data.postings);
@@ -82,6 +83,10 @@ export class Index {
       if (known) known.forms.push(word);
       else this.terms.set(key, { forms: [word], coded: rows[this.terms.size], slots: null, pages: 0 });
     }
+  }
+
+  has(word) {
+    return this.known.has(word);
   }
 
   // The numbers of the slots in which a stem stands, in order.

@@ -12,4 +12,5 @@ export function make(name, attributes = {}, ...children) {
 export const quoted = (word) => `“${word}”`;
 
 // "a", "a or b", "a, b or c".
-export const either = (names) => (names.length < 2 ? names.join("") : `${names.slice(0, -1).join(", ")} or ${names.at(-1)}`);
+export const either = (names) =>
+  names.length < 2 ? names.join("") : `${names.slice(0, -1).join(", ")} or ${names.at(-1)}`;

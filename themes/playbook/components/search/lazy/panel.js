@@ -34,10 +34,17 @@ class SearchPanel extends HTMLElement {
 
   #frame() {
     this.input = make("input", {
-      type: "search", id: this.onPage ? "search-page-field" : "search-field", autocomplete: "off", autocapitalize: "off",
-      spellcheck: "false", enterkeyhint: "search", "aria-keyshortcuts": "/",
+      type: "search",
+      id: this.onPage ? "search-page-field" : "search-field",
+      autocomplete: "off",
+      autocapitalize: "off",
+      spellcheck: "false",
+      enterkeyhint: "search",
+      "aria-keyshortcuts": "/",
       placeholder: "In your own words",
     });
+    // While the index is on its way, what the address asks for stands there already and can be changed.
+    if (this.onPage) this.input.value = new URLSearchParams(location.search).get("q") ?? "";
     const label = make("label", { for: this.input.id }, "What are you looking for?");
     this.head = make("div", { class: "search-head", role: "search" }, label, this.input);
     this.status = make("p", { class: "search-status", role: "status" });
@@ -66,17 +73,17 @@ class SearchPanel extends HTMLElement {
     this.after.addEventListener("click", (event) => this.#replaced(event));
     if (this.onPage) {
       this.filters.element.open = matchMedia(WIDE).matches;
-      addEventListener("popstate", () => this.#fromAddress());
+      addEventListener("popstate", () => {
+        this.input.value = new URLSearchParams(location.search).get("q") ?? "";
+        this.#fromAddress();
+      });
       this.#fromAddress();
     } else this.#run();
     this.dataset.ready = "";
   }
 
   #fromAddress() {
-    const params = new URLSearchParams(location.search);
-    this.input.value = params.get("q") ?? "";
-    const chosen = chosenIn(params, this.known);
-    this.filters.choose(chosen);
+    this.filters.choose(chosenIn(new URLSearchParams(location.search), this.known));
     this.#run();
   }
 
@@ -117,7 +124,8 @@ class SearchPanel extends HTMLElement {
     const empty = !this.text.trim();
     const narrowed = items.length > 0;
     this.filters.element.hidden = empty || !narrowed;
-    this.status.textContent = empty ? "" : statusOf({ text: this.text, ...this.found, shown: this.results.length, narrowed });
+    const said = { text: this.text, ...this.found, shown: this.results.length, narrowed };
+    this.status.textContent = empty ? "" : statusOf(said);
     this.after.replaceChildren(...this.#afterwards(empty, narrowed));
   }
 

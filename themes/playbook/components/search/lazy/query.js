@@ -4,13 +4,15 @@ import { STOP_WORDS, stem, words } from "./words.js";
 
 // How much a match counts that is not the word itself.
 const AS_SYNONYM = 0.6;
-const AS_BEGINNING = 0.75;
-const AS_LONGER = 0.3;
+const AS_BEGINNING = 0.75; // of a word that the playbook does not have as it was typed
+const AS_LONGER = 0.3; // a longer word, where it has the word
 const AS_SLIP = 0.95;
-const AS_BEST = 0.9;
 const AS_SPLIT = 0.9;
+const AS_BEST = 0.9; // what the best of these counts at least, where the word itself is unknown
 const MOST_BEGINNINGS = 30;
 const MOST_WORDS = 24;
+const MOST_NEAR = 3;
+const LEAST_TO_SPLIT = 6;
 
 // One thing asked for. `options`: lists of stems that all have to stand on a page, each with its weight.
 const want = (word, stop) => ({ word, stop, options: [], shown: [] });
@@ -35,6 +37,7 @@ function raise(one) {
   if (best < AS_BEST) for (const each of one.options) each.weight *= AS_BEST / best;
 }
 
+// One word with itself, and with what it begins where it is being typed.
 function understood(word, open, index) {
   const found = want(word, STOP_WORDS.has(word));
   const key = stem(word);
@@ -64,15 +67,13 @@ function begun(found, word, known, index) {
 function joined(typed, wants, index) {
   typed.forEach((word, i) => {
     const both = word + (typed[i + 1] ?? "");
-    if (i + 1 < typed.length && index.terms.has(stem(both)) && index.words.includes(both)) {
+    if (i + 1 < typed.length && index.has(both)) {
       for (const one of [wants[i], wants[i + 1]]) one.options.push(option([stem(both)], 1));
     }
-    if (wants[i].options.length) return;
+    if (wants[i].options.length || word.length < LEAST_TO_SPLIT) return;
     for (let at = 2; at <= word.length - 2; at += 1) {
       const [one, other] = [word.slice(0, at), word.slice(at)];
-      if (index.words.includes(one) && index.words.includes(other) && word.length > 5) {
-        wants[i].options.push(option([stem(one), stem(other)], AS_SPLIT));
-      }
+      if (index.has(one) && index.has(other)) wants[i].options.push(option([stem(one), stem(other)], AS_SPLIT));
     }
   });
 }
@@ -85,13 +86,14 @@ function widened(typed, wants, index) {
     if (one.options.length || one.stop) return;
     const near = nearest(one.word, i === wants.length - 1, index);
     one.shown = near.map(({ word }) => word);
-    for (const { word, far } of near) one.options.push(option([stem(word)], AS_SLIP));
+    for (const { word } of near) one.options.push(option([stem(word)], AS_SLIP));
     if (!near.length) return;
     const meant = keys.map((key, at) => (at === i ? stem(near[0].word) : key));
     synonyms(meant, wants, index, i);
   });
 }
 
+// Adds the synonyms of every word or phrase of `keys`; with `only`, of those that take in the word at that place.
 function synonyms(keys, wants, index, only = null) {
   for (const group of index.synonyms) {
     for (const member of group) {
@@ -106,8 +108,6 @@ function synonyms(keys, wants, index, only = null) {
     }
   }
 }
-
-const MOST_NEAR = 3;
 
 // How many letters two words have in common from the start: slips come late in a word.
 function shared(one, other) {
@@ -126,7 +126,8 @@ export function nearest(word, open, index) {
     const begins = open && word.length > 3 && whole > limit ? distance(word, other, limit, true) + 0.5 : whole;
     const far = Math.min(whole, begins);
     if (far > limit + 0.5 || STOP_WORDS.has(other)) continue;
-    found.push({ word: other, far: far + 0.5 * (1 - shared(word, other) / word.length), count: index.count(stem(other)) });
+    const unlike = 1 - shared(word, other) / word.length;
+    found.push({ word: other, far: far + unlike / 2, count: index.count(stem(other)) });
   }
   found.sort((one, other) => one.far - other.far || other.count - one.count);
   const stems = new Set();

@@ -26,13 +26,15 @@ const RECALL = 1.25; // how much it matters that all of them do
 const TELLING = 1.8; // how rare a word is whose synonyms may point to a section
 const WORTH_SHOWING = 0.12; // of the best score
 
-const GENERAL = new Set(
-  ("again always anybody anyone anything back bad become before best better big bit call come day even ever every everybody everyone " +
-    "everything find first give go goes going good great happen happens help hi hello instead keep know last let little long look " +
-    "maybe might minute never new next no not nothing now number often ok old only open own people person please put quite really right " +
-    "same say saying see since someone something start still stop sure take tell thing things think time today together too try two use " +
-    "using week without wrong year yes yet").split(" ").map(stem),
-);
+// Words that fit any topic.
+const GENERAL = new Set(`
+  again always anybody anyone anything back bad become before best better big bit call come day even ever every
+  everybody everyone everything find first give go goes going good great happen happens hello help hi instead
+  keep know last let little long look maybe might minute never new next no not nothing now number often ok old
+  only open own people person please put quite really right same say saying see since someone something start
+  still stop sure take tell thing things think time today together too try two use using week without wrong year
+  yes yet
+`.trim().split(/\s+/).map(stem));
 
 // Kinds that lead to a page rather than answer. They win where they are meant, and otherwise stand behind.
 const PRIOR = { quotation: 0.82, figure: 0.84, term: 0.95, source: 0.8, audience: 0.75, index: 0.8, story: 0.95 };
@@ -59,11 +61,11 @@ function ranked(wants, index) {
     }
   }
   const phrases = nearPhrases(asked, whole, index);
-  const results = [...found.values()].map(({ page, score, covered, marked }) => ({
-    page,
-    marked,
-    score: (score * (covered / whole) ** COVERAGE + PHRASE * whole * (phrases.get(page.id) ?? 0)) * (PRIOR[page.kind.key] ?? 1),
-  }));
+  const results = [...found.values()].map(({ page, score, covered, marked }) => {
+    const together = PHRASE * whole * (phrases.get(page.id) ?? 0);
+    const prior = PRIOR[page.kind.key] ?? 1;
+    return { page, marked, score: (score * (covered / whole) ** COVERAGE + together) * prior };
+  });
   results.sort((one, other) => other.score - one.score || one.page.id - other.page.id);
   return results.filter(({ score }) => score > WORTH_SHOWING * results[0].score);
 }
@@ -137,7 +139,8 @@ function nearPhrases(asked, whole, index) {
     const here = new Map();
     for (const { stems, weight } of want.options) {
       for (const slot of index.slots(stems[0])) {
-        if (stems.slice(1).every((key) => has(index.slots(key), slot))) here.set(slot, Math.max(here.get(slot) ?? 0, weight));
+        const fits = stems.slice(1).every((key) => has(index.slots(key), slot));
+        if (fits) here.set(slot, Math.max(here.get(slot) ?? 0, weight));
       }
     }
     for (const [slot, weight] of here) {

@@ -14,20 +14,18 @@ export function resultItem(result, position, { wants, index, root }) {
     make("p", { class: "search-title" }, link, " ", make("span", { class: "search-kind" }, page.kind.label)),
     make("p", { class: "search-summary" }, ...nodes(page.summary, marked)),
   );
-  const within = sections(result, wants, index).filter(({ stems }) => stems.size);
-  if (within.length) item.append(make("ul", { class: "search-sections" }, ...within.map((one) => sectionItem(one, href, index))));
+  const within = sections(result, wants, index).map((one) => sectionItem(one, href, index));
+  if (within.length) item.append(make("ul", { class: "search-sections" }, ...within));
   return item;
 }
 
 // The section says which of the words it holds, in the forms in which the playbook writes them.
 function sectionItem({ section, stems }, href, index) {
-  const held = [...stems].map((key) => index.terms.get(key).forms.reduce((a, b) => (b.length < a.length ? b : a)));
-  return make(
-    "li",
-    {},
-    make("a", { href: `${href}#${section.anchor}` }, section.heading),
-    make("span", { class: "search-held" }, ...[...new Set(held)].flatMap((word) => [" ", make("mark", { class: "search-mark" }, word)])),
-  );
+  const shortest = (forms) => forms.reduce((one, other) => (other.length < one.length ? other : one));
+  const held = [...stems].map((key) => shortest(index.terms.get(key).forms));
+  const marks = held.flatMap((word) => [" ", make("mark", { class: "search-mark" }, word)]);
+  const link = make("a", { href: `${href}#${section.anchor}` }, section.heading);
+  return make("li", {}, link, make("span", { class: "search-held" }, ...marks));
 }
 
 // What is said about the list: how many, and what was read for what was typed.
@@ -47,14 +45,16 @@ export function statusOf({ text, wants, shown, narrowed }) {
 
 // Where to go instead: nearest words, moments and kinds.
 export function helpFor(index, root, near = []) {
-  const links = (rows) =>
-    make("ul", { class: "search-row" }, ...rows.map(({ plural, url }) => make("li", {}, make("a", { href: new URL(url, root).href }, plural))));
   const help = make("div", { class: "search-help" });
-  if (near.length) {
-    const buttons = near.map((word) => make("li", {}, make("button", { type: "button", "data-word": word }, word)));
-    help.append(make("h2", {}, "Near to it in the playbook"), make("ul", { class: "search-row" }, ...buttons));
-  }
-  if (index.moments.length) help.append(make("h2", {}, "Where are you just now?"), links(index.moments));
-  help.append(make("h2", {}, "Or look around"), links([...index.kinds.filter(({ url }) => url), { plural: "Everything", url: "browse/" }]));
+  const add = (heading, items) => {
+    const rows = items.map((item) => make("li", {}, item));
+    help.append(make("h2", {}, heading), make("ul", { class: "search-row" }, ...rows));
+  };
+  const link = ({ plural, url }) => make("a", { href: new URL(url, root).href }, plural);
+  const kinds = index.kinds.filter(({ url }) => url);
+  const buttons = near.map((word) => make("button", { type: "button", "data-word": word }, word));
+  if (buttons.length) add("Near to it in the playbook", buttons);
+  if (index.moments.length) add("Where are you just now?", index.moments.map(link));
+  add("Or look around", [...kinds, { plural: "Everything", url: "browse/" }].map(link));
   return help;
 }

@@ -21,7 +21,8 @@ const IRREGULAR = new Map(`
   angry anger angrily|decide decision decisions|see seen saw|mistake mistaken|become became|begin began begun
   drive drove driven|speech speeches|teach taught|spend spent|send sent|build built|stand stood|understand understood
   hold held|find found|fall fell fallen|grow grew grown|show shown|draw drew drawn|fly flew|run ran
-  assume assumption assumptions|explain explanation explanations|perceive perception perceptions|solve solution solutions
+  assume assumption assumptions|explain explanation explanations|perceive perception perceptions
+  solve solution solutions
   loyal loyalty|respond response responses|apply applied applies|receive receipt|bad worse worst|business businesses
   agree agreed|colour color colors|favour favor favors|honour honor|complain complaint complaints|lie lied lies lying
 `.trim().split(/[|\n]/).map(split).flatMap(([word, ...forms]) => forms.map((form) => [form, word])));

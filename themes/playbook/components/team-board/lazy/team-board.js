@@ -98,7 +98,8 @@ class TeamBoard extends HTMLElement {
     const people = this.here();
     const definition = this.definitions.get(this.chosen);
     this.view.replaceChildren(...(people.length ? teamView(definition, people) : []));
-    document.documentElement.dataset.printing = people.length ? "team" : "";
+    if (people.length) document.documentElement.dataset.printing = "team";
+    else delete document.documentElement.dataset.printing;
   }
 
   lists() {

@@ -1,0 +1,119 @@
+"""The pictures in a real browser: lettering is as wide as was reckoned, everything is a link, and keys reach it all."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import combinations
+
+import pytest
+from playwright.sync_api import Browser, expect
+from playwright.sync_api import Page as Tab
+
+from tests.browser.served import REAL_PLAYBOOK, Watched, built, served, watched
+
+pytestmark = pytest.mark.browser
+
+
+@pytest.fixture(scope="module")
+def address() -> Iterator[str]:
+    with served(REAL_PLAYBOOK) as address:
+        yield address
+
+
+@pytest.fixture(scope="module")
+def phone(browser: Browser, address: str) -> Iterator[Watched]:
+    with watched(browser, address, viewport={"width": 320, "height": 640}) as reader:
+        yield reader
+    assert reader.complaints == []
+
+
+def most_crowded() -> list[str]:
+    """For each kind the entry whose picture has the most letters."""
+    pages: dict[str, tuple[int, str]] = {}
+    for page in built(REAL_PLAYBOOK)[0].pages:
+        start = page.body.find('<svg class="around"')
+        if start >= 0 and page.place:
+            size = page.body.index("</nav>", start) - start
+            pages[page.kind] = max(pages.get(page.kind, (0, "")), (size, page.url))
+    return [url for _, url in pages.values()]
+
+
+BOXES = """() => [...document.querySelectorAll(".around text")].map((text) => {
+  const box = text.getBoundingClientRect();
+  return [text.textContent, box.left, box.top, box.right, box.bottom]; })"""
+
+
+def test_no_lettering_covers_another_or_leaves_a_narrow_screen(phone: Watched) -> None:
+    for url in most_crowded():
+        tab = phone.open(url)
+        boxes = tab.evaluate(BOXES)
+        assert len(boxes) > 3, url
+        for text, left, _, right, _ in boxes:
+            assert left >= 0, (url, text)
+            assert right <= 320, (url, text)
+        for (one, l1, t1, r1, b1), (other, l2, t2, r2, b2) in combinations(boxes, 2):
+            # A line's box reaches a little beyond its letters.
+            assert r1 <= l2 or r2 <= l1 or b1 <= t2 + 3 or b2 <= t1 + 3, (url, one, other)
+
+
+def test_every_neighbour_is_a_link_large_enough_to_tap_that_leads_to_its_page(phone: Watched) -> None:
+    tab = phone.open("practices/slow-down/")
+    links = tab.locator(".around a")
+    assert links.count() == 10
+    for at in range(links.count()):
+        box = links.nth(at).locator("rect").bounding_box()
+        assert box is not None
+        assert min(box["width"], box["height"]) >= 24
+    links.first.click()
+    expect(tab).not_to_have_url(f"{phone.address}practices/slow-down/")
+    expect(tab.locator("h1")).to_be_visible()
+
+
+def test_the_keyboard_can_pass_the_picture_by(phone: Watched) -> None:
+    tab = phone.open("practices/slow-down/")
+    past = tab.get_by_role("link", name="Past the picture, to the list")
+    past.focus()
+    expect(past).to_be_in_viewport()
+    tab.keyboard.press("Enter")
+    expect(tab.locator("#connections-list")).to_be_focused()
+    tab.keyboard.press("Tab")
+    assert tab.evaluate("document.activeElement.closest('.links') !== null")
+
+
+def test_every_neighbour_of_the_picture_is_on_the_page_in_words_as_well(phone: Watched) -> None:
+    for url in most_crowded():
+        tab = phone.open(url)
+        addresses = """(places) => [...document.querySelectorAll(places)].map((link) =>
+          typeof link.href === "string" ? link.href : new URL(link.href.baseVal, location.href).href)"""
+        drawn = set(tab.evaluate(addresses, ".around a"))
+        written = set(tab.evaluate(addresses, ".body a:not(.around a)"))
+        assert drawn - written == set(), url
+
+
+def scroll_left(tab: Tab) -> float:
+    value: float = tab.evaluate("document.activeElement.scrollLeft")
+    return value
+
+
+def test_the_tables_of_the_matrix_scroll_by_keyboard_with_their_heads_in_view(phone: Watched) -> None:
+    tab = phone.open("matrix/")
+    frame = tab.get_by_role("region", name="Table: In what we do")
+    frame.focus()
+    before = scroll_left(tab)
+    for _ in range(4):
+        tab.keyboard.press("ArrowRight")
+    tab.wait_for_timeout(300)
+    assert scroll_left(tab) > before
+    tell = frame.get_by_role("rowheader").first.bounding_box()
+    around = frame.bounding_box()
+    assert tell is not None
+    assert around is not None
+    assert abs(tell["x"] - around["x"]) < 3
+    assert tab.evaluate("document.documentElement.scrollWidth") <= 320
+
+
+def test_the_groups_of_the_matrix_lead_to_their_tables(phone: Watched) -> None:
+    tab = phone.open("matrix/")
+    tab.get_by_role("navigation", name="The groups of tells").get_by_role("link", name="In the numbers").press("Enter")
+    expect(tab).to_have_url(f"{phone.address}matrix/#numbers")
+    expect(tab.get_by_role("heading", name="In the numbers")).to_be_in_viewport()

@@ -1,0 +1,27 @@
+"""What a first view of an entry page transfers, compressed as servers do it."""
+
+from __future__ import annotations
+
+import gzip
+
+import pytest
+from playwright.sync_api import Browser, Response
+
+from tests.browser.served import REAL_PLAYBOOK, served, watched
+
+MOST = 120 * 1024
+
+
+@pytest.mark.browser
+@pytest.mark.parametrize("path", ["practices/slow-down/", "conversations/mineral-rights/", "moments/before-meeting/", ""])
+def test_a_first_view_is_light(browser: Browser, path: str) -> None:
+    sizes: dict[str, int] = {}
+
+    def weigh(response: Response) -> None:
+        sizes[response.url] = len(gzip.compress(response.body(), 6))
+
+    with served(REAL_PLAYBOOK) as address, watched(browser, address) as reader:
+        reader.tab.on("response", weigh)
+        reader.open(path).wait_for_load_state("networkidle")
+        print("\n".join(f"{size:8} {url.removeprefix(address)}" for url, size in sizes.items()), sum(sizes.values()))
+    assert sum(sizes.values()) < MOST

@@ -1,0 +1,79 @@
+"""Cards to cut out: fronts and backs lie behind each other when the paper is turned over along its long edge."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from markupsafe import Markup
+
+from generator.paper.cards import COLUMNS, HEIGHT, ROWS, WIDTH, CardSide, lay_out
+from generator.paper.formats import A4, PAPERS, Paper
+from generator.paper.printable import Printable
+from tests.paper.real import POINTS, Word, graph, printed
+
+papers = pytest.mark.parametrize("paper", PAPERS.values(), ids=list(PAPERS))
+
+
+def _faces(number: int) -> list[tuple[Markup, Markup]]:
+    return [(Markup(f"front {at}"), Markup(f"back {at}")) for at in range(number)]
+
+
+def _place_of(side: CardSide, html: str) -> tuple[float, float]:
+    return next((face.left, face.top) for face in side.places if face.html == html)
+
+
+@papers
+@given(number=st.integers(1, 20))
+def test_turned_over_along_the_long_edge_each_back_lies_behind_its_front(number: int, paper: Paper) -> None:
+    sides = lay_out(_faces(number), paper)
+    assert [side.side for side in sides] == ["front", "back"] * (len(sides) // 2)
+    for at in range(number):
+        front, back = sides[at // (COLUMNS * ROWS) * 2 : at // (COLUMNS * ROWS) * 2 + 2]
+        left, top = _place_of(front, f"front {at}")
+        left_behind, top_behind = _place_of(back, f"back {at}")
+        assert left_behind == pytest.approx(paper.width - left - WIDTH, abs=0.01)
+        assert top_behind == top
+
+
+@papers
+def test_marks_lie_on_the_edges_of_cards_and_in_the_same_places_on_both_sides(paper: Paper) -> None:
+    front, back = lay_out(_faces(6), paper)
+    assert front.marks == back.marks
+    across = {round(mark.left + mark.width / 2, 2) for mark in front.marks if mark.height > mark.width}
+    down = {round(mark.top + mark.height / 2, 2) for mark in front.marks if mark.width > mark.height}
+    edges = {round(face.left + extra, 2) for face in front.places for extra in (0, WIDTH)}
+    assert across == edges
+    assert down == {round(face.top + extra, 2) for face in front.places for extra in (0, HEIGHT)}
+    turned = {round(paper.width - place, 2) for place in across}
+    assert turned == across
+
+
+@papers
+def test_marks_and_cards_stay_within_what_printers_reach(paper: Paper) -> None:
+    for side in lay_out(_faces(6), paper):
+        for place in (*side.marks, *side.places):
+            assert min(place.left, place.top) >= 4
+            assert place.left + place.width <= paper.width - 4
+            assert place.top + place.height <= paper.height - 4
+
+
+def test_cards_without_backs_have_fronts_only() -> None:
+    sides = lay_out([(Markup("one"), Markup(" ")), (Markup("two"), Markup())], A4)
+    assert [side.side for side in sides] == ["front"]
+
+
+def _find(words: list[Word], page: int, text: str) -> Word:
+    return next(word for word in words if word.page == page and word.text == text)
+
+
+def test_as_printed_the_back_of_the_second_card_lies_behind_its_front() -> None:
+    found = printed(Printable(graph().entries["mineral-rights"], "cards"), A4)
+    fronts = [page for page, text in enumerate(found.texts) if text.endswith("front")]
+    assert fronts == list(range(0, len(found.reader.pages), 2)), "fronts are on the odd pages"
+    front = _find(found.words, 0, "1.")
+    backs = [word for word in found.words if word.page == 1 and word.text == "Listen"]
+    behind = min(backs, key=lambda word: (word.top, word.left))
+    middle = A4.width * POINTS / 2
+    assert front.left > middle > behind.left
+    assert front.left - middle == pytest.approx(WIDTH * POINTS + behind.left - middle, abs=1)

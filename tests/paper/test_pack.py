@@ -1,0 +1,118 @@
+"""Packs: everything a workshop needs, in one file, in the right order, as often as it is needed."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from generator import printing
+from generator.kinds.worksheet import Copies
+from generator.paper.formats import A4
+from generator.paper.pack import Pack, copies_for, pack_of_path
+from generator.paper.sheet import shortened
+from generator.prose import plain
+from tests.paper.real import Printed, graph, project
+
+PEOPLE = 12
+EXTRA = ("tell-hunt-sheet", "connection-bingo-sheet", "simulation-6-sheet")
+
+
+@cache
+def workshop() -> Printed:
+    """The twelve-person pack of the half-day workshop, with three more sheets, from one call."""
+    wanted = tuple(graph().entries[i] for i in ("workshop-path", *EXTRA))
+    said: list[str] = []
+    content = printing.print_entries(
+        project(), graph(), wanted, paper=A4, variant="participant", copies=PEOPLE, seed=3, duplex=False, progress=said.append
+    )
+    assert said[-1] == "Printing Trainer, half-day workshop"
+    return Printed(content)
+
+
+def pack() -> Pack:
+    return pack_of_path(graph(), graph().entries["workshop-path"], PEOPLE, "participant", 3)
+
+
+def _expected() -> list[tuple[str, int]]:
+    """The id and the number of copies of each sheet, in order."""
+    ids = [sheet.id for sheet in pack().sheets]
+    ids += [i for i in EXTRA if i not in ids]
+    return [(i, copies_for(graph().entries[i], PEOPLE)) for i in ids]
+
+
+def _title(entry_id: str) -> str:
+    return str(plain(graph().entries[entry_id].entry.title))
+
+
+def _pages_of(entry_id: str) -> list[int]:
+    """The pages whose foot names a sheet, from 1."""
+    foot = shortened(project().site.url + graph().entries[entry_id].url)
+    last = min(page for page, text in enumerate(workshop().texts, 1) if "Take these pages out" in text)
+    return [page for page, text in enumerate(workshop().texts, 1) if foot in text and page < last]
+
+
+def test_sheets_are_in_order_and_as_many_as_needed() -> None:
+    places: list[int] = []
+    for entry_id, copies in _expected():
+        pages = _pages_of(entry_id)
+        heads = [page for page in pages if _head(entry_id, workshop().texts[page - 1])]
+        assert len(heads) == copies, entry_id
+        places.append(pages[0])
+    assert places == sorted(places)
+
+
+def _head(entry_id: str, text: str) -> bool:
+    """Whether a page is the first of a sheet: its summary stands there."""
+    return " ".join(str(plain(graph().entries[entry_id].entry.summary)).split()[:4]) in text
+
+
+def test_the_cover_lists_every_sheet_with_its_copies_and_the_page_it_starts_on() -> None:
+    cover = workshop().texts[0]
+    assert "Trainer, half-day workshop" in cover
+    assert "For 12 people · A4" in cover
+    for entry_id, copies in _expected():
+        different = ", each different" if entry_id == "connection-bingo-sheet" else ""
+        assert f"{_title(entry_id)} {copies}{different} {_pages_of(entry_id)[0]}" in cover
+
+
+def test_bookmarks_lead_to_agenda_sheets_and_the_facilitators_part() -> None:
+    labels = [f"{_title(i)} ({n})" if n > 1 else _title(i) for i, n in _expected()]
+    titles = [title for title, _ in workshop().bookmarks]
+    assert titles == ["Agenda", *labels, "For the facilitator"]
+    pages = dict(workshop().bookmarks)
+    assert pages["Agenda"] == 2
+    for (entry_id, _), label in zip(_expected(), labels, strict=True):
+        assert pages[label] == _pages_of(entry_id)[0]
+
+
+def test_the_agenda_has_every_station_with_its_time() -> None:
+    agenda = workshop().texts[1]
+    for stop in pack().stops:
+        assert f"{stop.station.at} {stop.station.minutes}" in agenda
+
+
+def test_the_facilitators_part_comes_last_with_notes_on_every_worksheet() -> None:
+    start = dict(workshop().bookmarks)["For the facilitator"]
+    part = workshop().texts[start - 1 :]
+    for entry_id, _ in _expected():
+        if graph().entries[entry_id].kind.name == "worksheet":
+            assert any(_title(entry_id) in page and "minute by minute" in page for page in part), entry_id
+    assert not any("minute by minute" in page for page in workshop().texts[: start - 1])
+
+
+def test_pages_are_numbered_through_the_pack() -> None:
+    number = len(workshop().texts)
+    for page, text in enumerate(workshop().texts, 1):
+        assert f"{page} / {number}" in text or not text or "flipped" in text or "· back" in text, page
+
+
+def test_bingo_cards_of_a_pack_all_differ() -> None:
+    pages = [text for text in workshop().texts if "At the counter" in text]
+    numbers = [f"card {n} ·" for n in range(1, len(pages) + 1)]
+    assert [number for number, page in zip(numbers, pages, strict=True) if number not in page] == []
+    squares = {page.split("B I N G O")[-1].split("The Client Playbook")[0] for page in pages}
+    assert len(squares) == len(pages)
+
+
+def test_copies_follow_from_who_shares_a_sheet() -> None:
+    wanted = {"person": 13, "pair": 7, "trio": 5, "table": 3, "room": 1}
+    assert {each: Copies(each=each).for_people(13) for each in wanted} == wanted  # type: ignore[arg-type]
