@@ -12,6 +12,7 @@ import inspect
 import json
 import os
 from collections.abc import Iterator, Mapping
+from contextlib import suppress
 from functools import cache, cached_property
 from pathlib import Path
 from typing import TypeVar
@@ -63,7 +64,8 @@ class Remembered:
             beside.write_text(kept, encoding="utf-8")
             beside.replace(self._file)
         except OSError:
-            beside.unlink(missing_ok=True)
+            with suppress(OSError):
+                beside.unlink()
 
 
 def _known(file: Path) -> Mapping[str, Data]:

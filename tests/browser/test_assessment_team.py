@@ -182,7 +182,7 @@ def test_it_prints_without_the_box_and_keeps_nothing(watch: Watched) -> None:
     tab = watch.open(TEAM)
     paste(tab, link(APART[0]), link(APART[1], 1))
     text = "".join(page.extract_text() for page in PdfReader(BytesIO(tab.pdf(format="A4"))).pages)
-    assert "What to talk about first" in text
+    assert "Question by question" in text
     assert "Links, one a line" not in text
     assert "How it goes" not in text
     assert tab.evaluate("Object.keys(localStorage).length + Object.keys(sessionStorage).length") == 0

@@ -59,9 +59,9 @@ content/pages/about.md:6:11: warning[mixed-spelling]: `favor` is American spelli
      |           ^^^^^
    hint: write `favour`
 
-content/pages/about.md:8:27: error[unknown-address]: `../there/` is no address to link to
+content/pages/about.md:8:28: error[unknown-address]: `../there/` is no address to link to
    8 | > A quotation: see [there](../there/) and [here](javascript:x).
-     |                           ^^^^^^^^^
+     |                            ^^^^^^^^^
    hint: to link to an entry write `[[id|there]]`; to another site, its whole address with `https://`
 
 content/pages/about.md:8:50: error[unsafe-link]: `javascript:` is no address that the playbook links to

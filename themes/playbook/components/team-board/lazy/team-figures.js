@@ -29,7 +29,7 @@ export function mostApart(found, most = 3) {
 export function topics(found, people) {
   const apart = mostApart(found, 2).map((one) => ({ ...one, why: "apart" }));
   const weak = found
-    .filter((one) => one.answered > 1 && one.spread < APART && one.badness > 0.5)
+    .filter((one) => one.answered > 1 && one.spread < APART && one.badness > 0.5 && one.item.advice.length)
     .sort((a, b) => b.badness - a.badness)
     .map((one) => ({ ...one, why: "weak" }));
   const open = found

@@ -39,11 +39,11 @@ function topicList({ texts }, chosen, people) {
     "ol",
     { class: "links links--ordered team-topics" },
     chosen.map(({ item, why }) => {
-      const target = texts.targets[item.advice[0]];
-      return element("li", { "data-kind": target.kind }, [
+      const target = item.advice.length ? texts.targets[item.advice[0]] : null; // what is counted leads nowhere
+      return element("li", { "data-kind": target?.kind }, [
         element("b", {}, texts.items[item.id].text),
         element("span", { class: "why" }, WHY[why]),
-        element("span", { class: "because" }, ["To read: ", element("a", { href: target.url }, target.title)]),
+        target && element("span", { class: "because" }, ["To read: ", element("a", { href: target.url }, target.title)]),
       ]);
     }),
   );

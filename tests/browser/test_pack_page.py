@@ -1,0 +1,187 @@
+"""The page on which one puts a pack together and prints it from the browser."""
+
+from __future__ import annotations
+
+import io
+import re
+from collections.abc import Iterator
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Browser, expect
+from playwright.sync_api import Page as Tab
+from pypdf import PdfReader
+
+from generator.blocks import Bingo
+from generator.kinds.worksheet import Worksheet
+from generator.paper.bingo import cards_of
+from generator.prose import plain
+from tests.browser.served import REAL_PLAYBOOK, Watched, served, watched
+from tests.paper.real import graph
+
+SHEETS = "tell-hunt-sheet,customer-list-sheet,simulation-6-sheet"
+SIZES = {"a4": (595, 842), "letter": (612, 792)}
+
+
+@pytest.fixture(scope="module")
+def address() -> Iterator[str]:
+    with served(REAL_PLAYBOOK) as address:
+        yield address
+
+
+@pytest.fixture
+def window(browser: Browser, address: str) -> Iterator[Watched]:
+    with watched(browser, address, viewport={"width": 1200, "height": 900}) as window:
+        yield window
+        assert window.complaints == []
+
+
+def opened(window: Watched, fragment: str) -> Tab:
+    """The page with a choice. Printing is noted instead of done."""
+    window.tab.add_init_script("window.print = () => { window.printed = (window.printed ?? 0) + 1; }")
+    tab = window.open(f"print/{fragment}")
+    expect(tab.locator("[data-status]")).to_have_text(re.compile("ready|chosen"))
+    return tab
+
+
+def sheet(entry_id: str) -> Worksheet:
+    entry = graph().entries[entry_id].entry
+    assert isinstance(entry, Worksheet)
+    return entry
+
+
+def pages_of(tab: Tab) -> list[tuple[tuple[int, int], str]]:
+    """The size and the words of each page that the browser prints."""
+    found = PdfReader(io.BytesIO(tab.pdf(prefer_css_page_size=True)))
+    return [
+        ((round(float(page.mediabox.width)), round(float(page.mediabox.height))), " ".join(page.extract_text().split()))
+        for page in found.pages
+    ]
+
+
+@pytest.mark.parametrize("paper", ["a4", "letter"])
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_the_chosen_sheets_print_in_order_as_often_as_needed(
+    browser: Browser, address: str, paper: str, scheme: str
+) -> None:
+    with watched(browser, address, color_scheme=scheme) as window:
+        pages = pages_of(opened(window, f"#paper={paper}&people=4&sheets={SHEETS}"))
+        assert window.complaints == []
+    upright = SIZES[paper]
+    titles = [str(plain(sheet(i).title)) for i in SHEETS.split(",")]
+    starts = [next((title for title in titles if text.startswith(title)), "") for _, text in pages]
+    assert pages[0][1].startswith("Pack for 4 people")
+    assert [title for title in starts if title] == [titles[0]] * 4 + [titles[1]] * 4 + [titles[2]] * 2
+    assert {size for size, text in pages if text.startswith(titles[1])} == {upright[::-1]}
+    assert {size for size, text in pages if not text.startswith(titles[1])} == {upright}
+    assert not [text for _, text in pages if "Search" in text or "Copy a link" in text or not text]
+    assert not [text for _, text in pages if sheet("tell-hunt-sheet").facilitator.debrief[0] in text]
+
+
+def test_each_sheet_takes_the_pages_that_it_says(window: Watched) -> None:
+    pages = pages_of(opened(window, "#paper=letter&people=1&sheets=tell-hunt-sheet,customer-list-sheet,crisis-sheet"))
+    assert len(pages) == 4
+
+
+def test_notes_for_the_facilitator_come_last_if_they_are_wanted(window: Watched) -> None:
+    pages = pages_of(opened(window, "#people=2&notes=yes&sheets=tell-hunt-sheet,crisis-sheet"))
+    last = [text for _, text in pages[-2:]]
+    for entry_id, text in zip(("tell-hunt-sheet", "crisis-sheet"), last, strict=True):
+        assert str(plain(sheet(entry_id).facilitator.debrief[0])) in text
+
+
+def test_bingo_cards_are_those_of_the_command(window: Watched) -> None:
+    tab = opened(window, "#people=3&seed=7&sheets=connection-bingo-sheet")
+    tables = tab.locator(".pack .sheet-bingo")
+    blocks = [block for block in sheet("connection-bingo-sheet").blocks if isinstance(block, Bingo)]
+    expected = [
+        [str(square.text) for row in cards_of(block, 3, 7)[copy] for square in row]
+        for copy in range(3)
+        for block in blocks
+    ]
+    assert tables.evaluate_all("all => all.map(one => [...one.querySelectorAll('td label')].map(l => l.textContent))") == expected
+
+
+class TestTheChoice:
+    def test_is_in_the_address(self, window: Watched) -> None:
+        tab = opened(window, "")
+        tab.get_by_label("Letter").check()
+        tab.get_by_label("People").fill("7")
+        tab.get_by_label("Seed").fill("9")
+        tab.get_by_label("Add the notes").check()
+        tab.get_by_role("checkbox", name="Squid-eye hunt").check()
+        expect(tab.locator("[data-status]")).to_have_text("7 sheets are ready to print.")
+        assert tab.url.split("#")[1] == "paper=letter&people=7&seed=9&notes=yes&sheets=tell-hunt-sheet"
+
+    def test_comes_back_from_the_address(self, window: Watched) -> None:
+        tab = opened(window, "#paper=letter&people=7&seed=9&notes=yes&sheets=crisis-sheet,tell-hunt-sheet")
+        assert tab.get_by_label("Letter").is_checked()
+        assert tab.get_by_label("People").input_value() == "7"
+        assert tab.locator("[data-order] li").first.text_content() == f"{sheet('crisis-sheet').title}, {copies('crisis-sheet', 7)}"
+
+    @pytest.mark.parametrize(
+        "fragment",
+        [
+            "#sheets=nothing,__proto__,../../x",
+            "#people=0&sheets=",
+            "#people=99999&paper=a0&seed=-1",
+            "#%E0%A4%A",
+            "#" + "sheets=" * 2000,
+        ],
+    )
+    def test_is_passed_over_where_it_makes_no_sense(self, window: Watched, fragment: str) -> None:
+        tab = opened(window, fragment)
+        assert tab.locator("[data-status]").text_content() == "Nothing is chosen yet."
+        assert tab.get_by_label("People").input_value() == "12"
+        assert tab.get_by_role("button", name="Print the pack").is_disabled()
+
+    def test_is_in_the_order_of_choosing_and_can_be_changed_with_the_keyboard(self, window: Watched) -> None:
+        tab = opened(window, "#people=1&sheets=crisis-sheet,tell-hunt-sheet")
+        tab.get_by_role("button", name="Earlier: Squid-eye hunt").focus()
+        tab.keyboard.press("Enter")
+        assert tab.url.endswith("sheets=tell-hunt-sheet,crisis-sheet")
+
+    def test_a_number_out_of_range_is_told_and_changes_nothing(self, window: Watched) -> None:
+        tab = opened(window, "#people=3&sheets=tell-hunt-sheet")
+        tab.get_by_label("People").fill("61")
+        tab.get_by_label("Seed").focus()
+        expect(tab.locator("[data-status]")).to_have_text("People: a whole number from 1 to 60.")
+        assert "people=3" in tab.url
+
+
+def copies(entry_id: str, people: int) -> str:
+    number = sheet(entry_id).facilitator.copies.for_people(people)
+    return f"{number} {'copy' if number == 1 else 'copies'}"
+
+
+def test_the_button_prints(window: Watched) -> None:
+    tab = opened(window, "#people=1&sheets=tell-hunt-sheet")
+    tab.get_by_role("button", name="Print the pack").click()
+    tab.wait_for_function("window.printed === 1")
+
+
+def test_a_sheet_that_cannot_be_fetched_is_named(browser: Browser, address: str) -> None:
+    with watched(browser, address) as window:
+        window.tab.route("**/worksheets/crisis-sheet/", lambda route: route.fulfill(status=503, body=""))
+        tab = opened(window, "#people=1&sheets=tell-hunt-sheet,crisis-sheet")
+        title = sheet("crisis-sheet").title
+        expect(tab.locator("[data-status]")).to_have_text(
+            f"1 sheet is ready to print. Could not be fetched: {title}. Open and print these by themselves."
+        )
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("width", [320, 1280])
+def test_axe_finds_nothing_and_the_page_fits(browser: Browser, address: str, scheme: str, width: int) -> None:
+    with watched(browser, address, color_scheme=scheme, viewport={"width": width, "height": 800}) as window:
+        tab = opened(window, f"#people=3&sheets={SHEETS}")
+        assert tab.evaluate("document.documentElement.scrollWidth") <= width
+        assert Axe().run(tab).response["violations"] == []
+
+
+def test_without_javascript_every_sheet_has_its_link(browser: Browser, address: str) -> None:
+    with watched(browser, address, java_script_enabled=False) as window:
+        tab = window.open("print/")
+        assert tab.get_by_text("Putting a pack together needs JavaScript").is_visible()
+        assert not tab.get_by_role("button", name="Print the pack").is_visible()
+        assert tab.locator(".pack-sheets a").count() == len(graph().of_kind("worksheet"))
