@@ -1,0 +1,79 @@
+"""Tries commands on hostile content, each in a process of its own that may take little time and little memory.
+
+Reads a line of JSON for each trial: the folder of the playbook. Forks, so that the program is loaded only once.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import io
+import json
+import os
+import resource
+import sys
+import traceback
+from pathlib import Path
+
+from generator import formats, pipeline  # noqa: F401 - loaded before the fork
+from generator.cli import main
+from generator.commands import build, check  # noqa: F401
+from generator.explain import explanations
+from generator.kinds import KINDS
+
+SECONDS = 2
+MEGABYTES = 200
+
+
+def _limit() -> None:
+    taken = int(Path("/proc/self/statm").read_text().split()[0]) * resource.getpagesize()
+    memory = taken + MEGABYTES * 1024 * 1024
+    resource.setrlimit(resource.RLIMIT_AS, (memory, memory))
+    resource.setrlimit(resource.RLIMIT_CPU, (SECONDS, SECONDS))
+    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+
+
+def _said(*words: str) -> tuple[int, str]:
+    with contextlib.redirect_stdout(io.StringIO()) as out, contextlib.redirect_stderr(io.StringIO()) as err:
+        code = main(words)
+    return code, out.getvalue() + err.getvalue()
+
+
+def _try(folder: str) -> dict[str, object]:
+    os.chdir(folder)
+    before = resource.getrusage(resource.RUSAGE_SELF).ru_utime
+    code, said = _said("check", "--format", "json")
+    spent = resource.getrusage(resource.RUSAGE_SELF).ru_utime - before
+    found = json.loads(said)["problems"] if code < 2 else [said]
+    built = _said("build")[0] if code else None
+    return {"code": code, "found": found, "built": built, "seconds": spent}
+
+
+def _forked(folder: str) -> None:
+    """The result of a trial on standard output, or the signal that ended it."""
+    reading, writing = os.pipe()
+    child = os.fork()
+    if not child:
+        os.close(reading)
+        try:
+            _limit()
+            result = _try(folder)
+        except BaseException:
+            result = {"code": None, "found": [traceback.format_exc()]}
+        with os.fdopen(writing, "w") as pipe:
+            pipe.write(json.dumps(result))
+        os._exit(0)
+    os.close(writing)
+    with os.fdopen(reading) as pipe:
+        answer = pipe.read()
+    _, status = os.waitpid(child, 0)
+    if not answer:
+        answer = json.dumps({"code": None, "found": [f"ended by signal {os.WTERMSIG(status)}"]})
+    print(answer, flush=True)
+
+
+if __name__ == "__main__":
+    explanations()
+    for kind in KINDS:
+        kind.model.model_rebuild()
+    for line in sys.stdin:
+        _forked(json.loads(line))
