@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections import Counter
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from difflib import SequenceMatcher, get_close_matches
 from enum import StrEnum
@@ -141,6 +142,20 @@ class Diagnostic:
     @property
     def sort_key(self) -> tuple[Span, str, str]:
         return (self.span, self.code.value, self.message)
+
+
+MOST_FAULTS = 200
+"""So many faults of one sort are explained in one file. Whoever has mended those is told of the others."""
+
+
+def limited(diagnostics: Iterable[Diagnostic]) -> Iterator[Diagnostic]:
+    """The first so many of each sort in each file."""
+    told: Counter[tuple[str, Code]] = Counter()
+    for diagnostic in diagnostics:
+        sort = (diagnostic.span.file, diagnostic.code)
+        told[sort] += 1
+        if told[sort] <= MOST_FAULTS:
+            yield diagnostic
 
 
 def in_order(diagnostics: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:

@@ -10,7 +10,7 @@ from typing import Any
 from pydantic import BaseModel, ValidationError
 
 from generator.alternatives import tagged, walked
-from generator.diagnostics import Code, Diagnostic, Span, did_you_mean
+from generator.diagnostics import MOST_FAULTS, Code, Diagnostic, Span, did_you_mean
 from generator.docstrings import purpose
 from generator.entry import ID_LENGTH, ID_PATTERN, Route
 from generator.source import Document
@@ -20,7 +20,7 @@ def explained(
     error: ValidationError, document: Document, model: type[BaseModel], spoken: str, prefix: Route = ()
 ) -> Iterator[Diagnostic]:
     """What `error` found in the data at `prefix`; `spoken` is what one calls a value of `model`."""
-    for fault in error.errors(include_url=False):
+    for fault in error.errors(include_url=False)[:MOST_FAULTS]:
         if fault["type"] == "too_short" and len(fault["input"]) >= fault["ctx"]["min_length"]:
             continue  # pydantic counts the items that fit; the others have been explained
         explain = _EXPLAINERS.get(fault["type"], _otherwise)
@@ -115,7 +115,8 @@ def _unknown(fault: _Fault) -> Diagnostic:
     known = tuple(fault.owner.model_fields)
     name = str(fault.loc[-1])
     owner = fault.spoken if len(fault.loc) == 1 else _spoken(fault.loc[:-1])
-    unused = [field for field in known if field not in _keys_at(fault.document, fault.route[:-1])]
+    used = _keys_at(fault.document, fault.route[:-1])
+    unused = [field for field in known if field not in used]
     hint = did_you_mean(name, unused) or f"known here: {listed(known)}"
     return fault.at_key(Code.UNKNOWN_FIELD, f"{owner} has no field `{name}`", hint)
 

@@ -10,7 +10,7 @@ from functools import partial
 from types import MappingProxyType
 from typing import TypeAlias
 
-from generator.diagnostics import Code, Diagnostic, Span, did_you_mean, nearest, with_article
+from generator.diagnostics import MOST_FAULTS, Code, Diagnostic, Span, did_you_mean, nearest, with_article
 from generator.entry import Line, Link, Ref, Route
 from generator.kind import ANY, Relation
 from generator.structure import Located
@@ -187,8 +187,9 @@ def _edges(
     problems: list[Diagnostic],
 ) -> Iterator[Edge]:
     seen: dict[tuple[str, str], Place] = {}
+    most = len(problems) + MOST_FAULTS
     for relation, target, why, route, place in _references(entry, problems):
-        if target not in entries and target in broken:
+        if target not in entries and (target in broken or len(problems) >= most):
             continue
         problem = _fault(entry, relation, target, route, place, entries, aliases)
         if problem:
@@ -198,6 +199,8 @@ def _edges(
         if relation is MENTIONS and (key in seen or target == entry.id):
             continue
         if key in seen and relation.name in entry.entry.links:
+            if len(problems) >= most:
+                continue
             problems.append(
                 Diagnostic(
                     Code.DUPLICATE_LINK,

@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Container, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from itertools import islice
 from pathlib import Path
 from typing import NamedTuple
 
-from generator.diagnostics import Code, Diagnostic, Span, span_at
+from generator.diagnostics import MOST_FAULTS, Code, Diagnostic, Span, span_at
 from generator.entry import Line, Prose, Route
 from generator.faults import slug
 from generator.graph import MENTION, MENTIONS, Graph, unknown_reference
@@ -78,10 +79,10 @@ def mention_problems(
 ) -> Iterator[Diagnostic]:
     """The mentions in `pages` that lead nowhere. The ids of entries that are `broken` are passed over."""
     for page in pages:
-        for found in MENTION.finditer(page.text):
-            if found[1] not in graph.entries and found[1] not in broken:
-                span = span_at(page.file, page.text, found.start(1), len(found[1]))
-                yield unknown_reference(MENTIONS, found[1], span, graph.entries, graph.aliases)
+        lost = (m for m in MENTION.finditer(page.text) if m[1] not in graph.entries and m[1] not in broken)
+        for found in islice(lost, MOST_FAULTS):
+            span = span_at(page.file, page.text, found.start(1), len(found[1]))
+            yield unknown_reference(MENTIONS, found[1], span, graph.entries, graph.aliases)
 
 
 def _taken(page_slug: str, place: Span) -> tuple[Diagnostic, ...]:
@@ -97,7 +98,7 @@ def parse_page(text: str, page_slug: str, file: str) -> tuple[HandPage | None, t
     if head.level != 1 or head.start != len(text) - len(text.lstrip()) or not head.text:
         hint = "start with a line `# Title`, then a paragraph that says what the page is for"
         return None, (Diagnostic(Code.MISSING_FIELD, "the page has no title or no first paragraph", Span(file), hint),)
-    problems = tuple(_section_problems(rest, text, file))
+    problems = tuple(islice(_section_problems(rest, file), MOST_FAULTS))
     if problems:
         return None, problems
     sections = tuple(HandSection(slug(p.heading), p.heading, Prose(p.text), p.line) for p in rest)
@@ -133,18 +134,19 @@ def _parts(text: str) -> Iterator[_Part]:
     found = list(re.finditer(r"^(#{1,2}) +(.*\S)[ \t]*$", text, re.MULTILINE))
     if not found:
         yield _Part(0, "", text, 1, 0)
+    line, counted = 1, 0
     for index, heading in enumerate(found):
         end = found[index + 1].start() if index + 1 < len(found) else len(text)
-        line = text.count("\n", 0, heading.start()) + 1
+        line, counted = line + text.count("\n", counted, heading.start()), heading.start()
         under = text[heading.end() : end]
         below = heading.end() + len(under) - len(under.lstrip())
         yield _Part(len(heading[1]), heading[2], under.strip(), line, heading.start(), heading.start(2), below)
 
 
-def _section_problems(parts: Iterable[_Part], text: str, file: str) -> Iterator[Diagnostic]:
+def _section_problems(parts: Iterable[_Part], file: str) -> Iterator[Diagnostic]:
     first: dict[str, Span] = {}
     for part in parts:
-        span = span_at(file, text, part.start, part.level + 1 + len(part.heading))
+        span = Span(file, part.line, 1, part.at - part.start + len(part.heading))
         other = first.setdefault(slug(part.heading), span)
         if part.level == 1:
             yield Diagnostic(Code.WRONG_VALUE, "the page has a second title", span, "start sections with `##`")

@@ -17,7 +17,7 @@ from pathlib import Path
 from generator.checks import check
 from generator.collect import REDIRECTS, ContentFile, collect
 from generator.config import Project
-from generator.diagnostics import Diagnostic, Severity, in_order
+from generator.diagnostics import Diagnostic, Severity, in_order, limited
 from generator.feeds import Change, read_changes
 from generator.graph import Graph, connect
 from generator.handpages import HandPage, mention_problems, read_pages
@@ -75,7 +75,9 @@ def read(
     if only is not None:
         graph = graph.narrowed(frozenset(file.name for file in documents if only(file.name)))
     found += check(graph, project.site, [page for page in pages if only is None or only(page.file)])
-    return Reading(graph, pages, in_order(d for d in found if only is None or only(d.span.file)), moved, changes)
+    if only is not None:
+        found = [problem for problem in found if only(problem.span.file)]
+    return Reading(graph, pages, in_order(limited(found)), moved, changes)
 
 
 def build(project: Project, reading: Reading, progress: Progress = lambda _: None, *, pdfs: bool = False) -> Site:

@@ -20,6 +20,7 @@ from generator.linked_data import described
 from generator.markdown_export import export
 from generator.meanings import meanings
 from generator.paper.shelf import Offer, offers_by_entry
+from generator.parallel import Aside, in_parts
 from generator.pictures import cures
 from generator.pictures.around import around
 from generator.prose import Target, plain
@@ -54,7 +55,7 @@ def render(
     shared = shared_by_pages(graph, site, theme, offers_by_entry(graph) if pdfs else {})
     inner = chain(
         (_index(shared, kind) for kind in KINDS if kind.name in shared.order),
-        (_entry(shared, located) for located in graph.entries.values()),
+        in_parts(lambda part: [_entry(shared, located) for located in part], list(graph.entries.values())),
         (_written(shared, page) for page in hand_pages),
         [_matrix(shared)] if cures.has_cures(shared) else (),
         [_page(shared, "browse/", "Browse", BROWSE, "browse", "browse")],
@@ -66,6 +67,7 @@ def render(
     assets, on_demand = tuple(_assets(theme)), tuple(_on_demand(theme))
     scripts = Scripts.of((a for a in assets if a.path.endswith(".js")), on_demand)
     pages = tuple(scripts.on(page) for page in described(_with_home(shared, inner), graph, site))
+    index = Aside(lambda: search_index(pages, graph, site))
     return Site(
         name=site.name,
         tagline=site.tagline,
@@ -87,7 +89,7 @@ def render(
             llms(pages, graph, site),
             *([atom(changes, graph, site)] if changes else ()),
             *hosting.settings(site.url),
-            search_index(pages, graph, site),
+            index.result(),
         ),
         stylesheets=tuple(a.path for a in assets if a.path.endswith(".css")),
         scripts=scripts.everywhere,
@@ -104,6 +106,7 @@ def shared_by_pages(
         loader=FileSystemLoader(theme),
         autoescape=True,
         undefined=StrictUndefined,
+        auto_reload=False,
         trim_blocks=True,
         lstrip_blocks=True,
         keep_trailing_newline=False,

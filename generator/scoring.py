@@ -1,4 +1,4 @@
-"""Score the answers to a questionnaire, and pick what to read next. `assessment-scoring.js` does the same.
+"""Score the answers to a questionnaire. `assessment-scoring.js` does the same.
 
 Sums and products are taken in one order in both, and every score is rounded before it is compared, so that the
 two agree to the last bit. An unanswered item is left out and the others stand for it, as long as at least half
@@ -8,139 +8,20 @@ of a score's items are answered.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
-from typing import Literal, TypeAlias
 
-from generator.formula import Tree, evaluate, rounded
-
-Method: TypeAlias = Literal["sum", "mean", "weighted", "lean", "formula"]
-Direction: TypeAlias = Literal["high-is-good", "high-is-bad"]
-Answers: TypeAlias = Mapping[str, int]
-
-TOTAL = "total"
-PICKS = 4
-"""How many pages a result sends one to."""
-FROM_ITEMS = 2
-"""How many of them are for single answers before dimensions and bands have their turn."""
-WORSE_HALF = 0.5
-
-
-@dataclass(frozen=True, slots=True)
-class Item:
-    """A question as it counts. `advice` holds the ids of the entries it may lead to."""
-
-    id: str
-    values: tuple[int, ...]
-    direction: Direction
-    weight: float
-    advice: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Band:
-    """A range of a score, both ends included."""
-
-    id: str
-    low: float
-    high: float
-    advice: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Score:
-    """Something that is worked out: a dimension, or the total."""
-
-    id: str
-    method: Method
-    items: tuple[str, ...]
-    direction: Direction
-    decimals: int
-    bands: tuple[Band, ...] = ()
-    advice: tuple[str, ...] = ()
-    formula: Tree | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class KnockOut:
-    """An answer up to `up_to` that gives the total the band `band`, whatever the other answers are."""
-
-    item: str
-    up_to: int
-    band: str
-
-
-@dataclass(frozen=True, slots=True)
-class Field:
-    """One of the four fields that two dimensions span."""
-
-    id: str
-    across_high: bool
-    up_high: bool
-    advice: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Fields:
-    """Two dimensions, each split: from `split` on it counts as high."""
-
-    across: str
-    up: str
-    split: float
-    fields: tuple[Field, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Questionnaire:
-    """All that scoring needs to know of an assessment."""
-
-    items: tuple[Item, ...]
-    dimensions: tuple[Score, ...]
-    total: Score | None
-    knock_outs: tuple[KnockOut, ...] = ()
-    fields: Fields | None = None
-
-    def item(self, item_id: str) -> Item:
-        return next(item for item in self.items if item.id == item_id)
-
-    @property
-    def scores(self) -> tuple[Score, ...]:
-        """The dimensions, then the total."""
-        return (*self.dimensions, self.total) if self.total else self.dimensions
-
-
-@dataclass(frozen=True, slots=True)
-class Scored:
-    """What a score came to. `badness` runs from 0, as good as can be, to 1."""
-
-    value: float | None
-    answered: int
-    of: int
-    band: str | None = None
-    badness: float | None = None
-    tally: tuple[int, int, int] | None = None
-    """Of a lean: how many answers stand left, in the middle, right."""
-
-
-@dataclass(frozen=True, slots=True)
-class Pick:
-    """A page to go to, and what sends one there: an item, a dimension, a band or a field."""
-
-    to: str
-    kind: Literal["item", "dimension", "band"]
-    by: str
-
-
-@dataclass(frozen=True, slots=True)
-class Result:
-    """Everything that a set of answers comes to."""
-
-    scores: Mapping[str, Scored]
-    field: str | None
-    lever: str | None
-    """The dimension in which one point of change moves a total by formula most."""
-    worries: tuple[str, ...]
-    """The items answered in the worse half of their scale, the worst first."""
-    picks: tuple[Pick, ...]
+from generator.advising import picks_of
+from generator.formula import evaluate, rounded
+from generator.questionnaire import (
+    TOTAL,
+    WORSE_HALF,
+    Answers,
+    Fields,
+    Item,
+    Questionnaire,
+    Result,
+    Score,
+    Scored,
+)
 
 
 def score(questionnaire: Questionnaire, answers: Answers) -> Result:
@@ -154,7 +35,7 @@ def score(questionnaire: Questionnaire, answers: Answers) -> Result:
         scores[TOTAL] = _knocked_out(questionnaire, known, _scored(questionnaire, total, known, scores))
     worries = tuple(_worries(questionnaire, known))
     field = _field(questionnaire.fields, scores)
-    picks = tuple(_picks(questionnaire, scores, worries, field))
+    picks = tuple(picks_of(questionnaire, scores, worries, field))
     return Result(scores, field, _lever(questionnaire, scores), worries, picks)
 
 
@@ -288,51 +169,3 @@ def _worries(questionnaire: Questionnaire, known: Answers) -> Iterator[str]:
     counted = [(item, item_badness(item, known[item.id])) for item in questionnaire.items if item.id in known]
     bad = [(item, badness) for item, badness in counted if badness > WORSE_HALF and item.advice]
     yield from (item.id for item, _ in sorted(bad, key=lambda pair: (-pair[1], -pair[0].weight)))
-
-
-def _picks(
-    questionnaire: Questionnaire, scores: Mapping[str, Scored], worries: Sequence[str], field: str | None
-) -> list[Pick]:
-    """Item rules first, those of the worst answers; then the weakest dimension, then the bands; then the rest."""
-    items = [_of_item(questionnaire, item_id) for item_id in worries]
-    others = [*_of_dimensions(questionnaire, scores), *_of_bands(questionnaire, scores, field)]
-    picks: list[Pick] = []
-    seen: set[str] = set()
-
-    def take(rules: Iterable[Pick]) -> None:
-        for pick in rules:
-            if pick.to not in seen and len(picks) < PICKS:
-                seen.add(pick.to)
-                picks.append(pick)
-                return
-
-    for rules in items[:FROM_ITEMS]:
-        take(rules)
-    for rules in others:
-        take(rules)
-    for rules in items[FROM_ITEMS:]:
-        take(rules)
-    for rules in (*items, *others, *others):
-        take(rules)
-    return picks
-
-
-def _of_item(questionnaire: Questionnaire, item_id: str) -> list[Pick]:
-    return [Pick(to, "item", item_id) for to in questionnaire.item(item_id).advice]
-
-
-def _of_dimensions(questionnaire: Questionnaire, scores: Mapping[str, Scored]) -> Iterator[list[Pick]]:
-    """The rules of the weakest dimension, if it lies in the worse half of its range."""
-    weak = [(d, scores[d.id].badness or 0.0) for d in questionnaire.dimensions if d.advice]
-    weak = [(d, badness) for d, badness in weak if badness > WORSE_HALF]
-    for dimension, _ in sorted(weak, key=lambda pair: -pair[1])[:1]:
-        yield [Pick(to, "dimension", dimension.id) for to in dimension.advice]
-
-
-def _of_bands(questionnaire: Questionnaire, scores: Mapping[str, Scored], field: str | None) -> Iterator[list[Pick]]:
-    """The rules of the bands that were reached: the total's, the field's, then those of the dimensions."""
-    if questionnaire.fields:
-        yield from ([Pick(to, "band", f.id) for to in f.advice] for f in questionnaire.fields.fields if f.id == field)
-    for wanted in (*([questionnaire.total] if questionnaire.total else ()), *questionnaire.dimensions):
-        reached = scores[wanted.id].band
-        yield from ([Pick(to, "band", b.id) for to in b.advice] for b in wanted.bands if b.id == reached)

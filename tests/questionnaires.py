@@ -7,7 +7,7 @@ from itertools import pairwise
 from hypothesis import strategies as st
 
 from generator.formula import Tree, rounded
-from generator.scoring import (
+from generator.questionnaire import (
     TOTAL,
     Answers,
     Band,
@@ -19,9 +19,8 @@ from generator.scoring import (
     Method,
     Questionnaire,
     Score,
-    bounds,
-    name,
 )
+from generator.scoring import bounds, name
 
 TARGETS = tuple(f"page-{letter}" for letter in "abcdefgh")
 DIRECTIONS: tuple[Direction, ...] = ("high-is-good", "high-is-bad")

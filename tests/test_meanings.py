@@ -6,7 +6,6 @@ from generator import pipeline
 from generator.config import read_config
 from tests.conftest import Playbook
 
-
 MEANING = """'Not "fast" - see [[quick|the *other*]] & <b>.'"""
 
 

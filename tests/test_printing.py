@@ -131,7 +131,11 @@ class TestPrint:
         chapters = [item for item in found.outline if not isinstance(item, list)]
         assert [item.title for item in chapters] == ["Checklists", "Paths", "Terms"]
         contents = next(page for page in pages if page.startswith("Contents"))
-        for title, summary in (("Before you leave", "What is settled"), ("Two steps", "A path of"), ("Hurry", "Wanting")):
+        for title, summary in (
+            ("Before you leave", "What is settled"),
+            ("Two steps", "A path of"),
+            ("Hurry", "Wanting"),
+        ):
             place = next(at for at, page in enumerate(pages, 1) if title in page and summary in page)
             assert re.search(rf"{title} ?\.* ?{place}\b", contents), (title, place, contents)
 
@@ -144,7 +148,10 @@ class TestPrint:
             (("zzzzzz",), "no entry is called `zzzzzz`"),
             (("hurry",), "`hurry` is a term; printed are: worksheet, checklist, conversation, assessment, path"),
             (("two-steps", "--copies", "0"), "--copies takes a number from 1 to 500"),
-            (("before-you-leave", "--out", "no/such/folder.pdf"), "no/such/folder.pdf cannot be written: No such file or directory"),
+            (
+                ("before-you-leave", "--out", "no/such/folder.pdf"),
+                "no/such/folder.pdf cannot be written: No such file or directory",
+            ),
         ],
     )
     def test_what_cannot_be_done_is_said(self, run: Run, arguments: tuple[str, ...], complaint: str) -> None:

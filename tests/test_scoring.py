@@ -7,9 +7,9 @@ from dataclasses import replace
 import pytest
 from hypothesis import given
 
+from generator.advising import PICKS
 from generator.formula import parse
-from generator.scoring import (
-    PICKS,
+from generator.questionnaire import (
     TOTAL,
     Answers,
     Band,
@@ -22,9 +22,8 @@ from generator.scoring import (
     Questionnaire,
     Score,
     Scored,
-    bounds,
-    score,
 )
+from generator.scoring import bounds, score
 from tests.questionnaires import cases
 
 

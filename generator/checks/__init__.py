@@ -64,6 +64,7 @@ from generator.config import SiteConfig
 from generator.diagnostics import Diagnostic
 from generator.graph import Graph
 from generator.handpages import HandPage
+from generator.parallel import Aside
 
 Rule = Callable[[Graph, SiteConfig], Iterable[Diagnostic]]
 TextRule = Callable[[Iterable[Passage], Graph, SiteConfig], Iterable[Diagnostic]]
@@ -127,8 +128,12 @@ TEXT_RULES: tuple[TextRule, ...] = (
 
 def check(graph: Graph, site: SiteConfig, pages: Iterable[HandPage] = ()) -> Iterator[Diagnostic]:
     """What every rule finds."""
+    words = Aside(lambda: _check_words(graph, site, pages))
     for rule in RULES:
         yield from rule(graph, site)
+    yield from words.result()
+
+
+def _check_words(graph: Graph, site: SiteConfig, pages: Iterable[HandPage]) -> list[Diagnostic]:
     texts = tuple(all_passages(graph, pages))
-    for text_rule in TEXT_RULES:
-        yield from text_rule(texts, graph, site)
+    return [found for rule in TEXT_RULES for found in rule(texts, graph, site)]

@@ -10,7 +10,8 @@ from generator.entry import Route
 from generator.formula import FormulaError, evaluate, names_in, rounded
 from generator.graph import Graph
 from generator.kinds.assessment import Assessment, Scoring
-from generator.scoring import Item, Questionnaire, Score, bounds, name
+from generator.questionnaire import Item, Questionnaire, Score
+from generator.scoring import bounds, name
 from generator.structure import Located
 
 TRIED = 20_000

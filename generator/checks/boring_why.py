@@ -34,21 +34,26 @@ def check(graph: Graph, _site: SiteConfig) -> Iterator[Diagnostic]:
 
 def _among(reasons: list[tuple[Located, Reference]], graph: Graph) -> Iterator[Diagnostic]:
     """What is wrong with reasons that say the same."""
-    places = {_place(located, reference): reference for located, reference in reasons}
-    first = min(places)
-    for place, reference in places.items():
-        why, target = reference.why or "", graph.entries.get(reference.target)
-        words = _words(why)
-        problem = None
-        if len(words) < FEWEST_WORDS:
-            problem = f"`{why}` is too short to say why one would follow the link"
-        elif target and words == _words(target.entry.title):
-            problem = f"the reason only repeats the title of `{reference.target}`"
-        elif place != first:
-            problem = f"`{_shortened(why)}` is the reason for another link already"
-        if problem:
-            related = ((first, "used here"),) if place != first else ()
-            yield Diagnostic(Code.BORING_WHY, problem, place, HINT, related, severity=Severity.WARNING)
+    first = min(_place(*reason) for reason in reasons) if len(reasons) > 1 else None
+    for located, reference in reasons:
+        problem = _emptiness(reference, graph)
+        if not problem and (first is None or _place(located, reference) == first):
+            continue
+        place = _place(located, reference)
+        problem = problem or f"`{_shortened(reference.why or '')}` is the reason for another link already"
+        related = ((first, "used here"),) if first and place != first else ()
+        yield Diagnostic(Code.BORING_WHY, problem, place, HINT, related, severity=Severity.WARNING)
+
+
+def _emptiness(reference: Reference, graph: Graph) -> str | None:
+    """Why the reason says nothing, whatever other reasons there are."""
+    why, target = reference.why or "", graph.entries.get(reference.target)
+    words = _words(why)
+    if len(words) < FEWEST_WORDS:
+        return f"`{why}` is too short to say why one would follow the link"
+    if target and words == _words(target.entry.title):
+        return f"the reason only repeats the title of `{reference.target}`"
+    return None
 
 
 def _folded(text: str) -> str:

@@ -10,7 +10,8 @@ from generator.diagnostics import Code, Diagnostic, Span
 from generator.entry import Route
 from generator.graph import Graph
 from generator.kinds.assessment import Assessment
-from generator.scoring import TOTAL, name
+from generator.questionnaire import TOTAL
+from generator.scoring import name
 from generator.structure import Located
 
 

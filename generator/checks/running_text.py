@@ -7,6 +7,7 @@ are left out: nobody could mend them.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache, cached_property
@@ -66,26 +67,29 @@ class Passage:
 
     def place(self, start: int, end: int) -> Span:
         """Where `text[start:end]` stands in the file, as far as it is on one line."""
-        letters = list(self._letters())
-        before = len(_NOT_A_SPACE.findall(self.text, 0, start))
-        count = len(_NOT_A_SPACE.findall(self.text, start, end))
-        if not count or len(letters) != len(_NOT_A_SPACE.findall(self.text)):
+        letters, written = self._letters, self._written
+        before, until = bisect_left(letters, start), bisect_left(letters, end)
+        if before == until or len(letters) != len(written):
             return self.owner.span(self.route)
-        first, last = letters[before][0], letters[before + count - 1][1]
+        first, last = written[before][0], written[until - 1][1]
         source = self.owner.document if isinstance(self.owner, Located) else self.owner
         stop = source.text.find("\n", first, last)
         return span_at(source.file, source.text, first, (stop if stop >= 0 else last) - first)
 
-    def _letters(self) -> Iterator[tuple[int, int]]:
-        """Where each character that is not a space is written in the file."""
+    @cached_property
+    def _letters(self) -> list[int]:
+        """Where in the text the characters stand that are no spaces."""
+        return [start for start, _ in _not_spaces(self.text, 0, len(self.text))]
+
+    @cached_property
+    def _written(self) -> list[tuple[int, int]]:
+        """Where in the file each of them is written."""
         if isinstance(self.owner, HandPage):
-            yield from _not_spaces(self.owner.text, *self.owner.extents[self.route])
-            return
+            return list(_not_spaces(self.owner.text, *self.owner.extents[self.route]))
         document, route = self.owner.document, (*self.owner.prefix, *self.route)
         # A bare sentence stands for the part that it is the only field of.
         extent = document.extents.get(route) or document.extents.get(route[:-1])
-        if extent:
-            yield from _letters(document.text, *extent)
+        return list(_letters(document.text, *extent)) if extent else []
 
 
 def all_passages(graph: Graph, pages: Iterable[HandPage]) -> Iterator[Passage]:

@@ -8,7 +8,8 @@ from generator.checks.assessments import sound
 from generator.config import SiteConfig
 from generator.diagnostics import Code, Diagnostic
 from generator.graph import Graph
-from generator.scoring import Questionnaire, score
+from generator.questionnaire import Questionnaire
+from generator.scoring import score
 
 
 def check(graph: Graph, site: SiteConfig) -> Iterator[Diagnostic]:

@@ -12,7 +12,7 @@ from generator.entry import Route
 from generator.formula import rounded
 from generator.graph import Graph
 from generator.kinds.assessment import Fields
-from generator.scoring import Questionnaire, Score
+from generator.questionnaire import Questionnaire, Score
 from generator.structure import Located
 
 

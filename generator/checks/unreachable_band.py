@@ -11,7 +11,8 @@ from generator.entry import Route
 from generator.formula import rounded
 from generator.graph import Graph
 from generator.kinds.assessment import Fields
-from generator.scoring import Questionnaire, Score, bounds
+from generator.questionnaire import Questionnaire, Score
+from generator.scoring import bounds
 from generator.structure import Located
 
 

@@ -7,13 +7,12 @@ from typing import Annotated, Literal
 
 from pydantic import BeforeValidator, Field
 
-from generator import scoring
 from generator.entry import EVERYWHERE, Entry, Id, Line, Link, Number, Part, Prose, Ref, Text, Whole, YesNo
-from generator.formula import Tree, parse
 from generator.kind import ANY, Kind, Relation
 from generator.kinds import assessment_data
+from generator.questionnaire import TOTAL, Direction, Method, Questionnaire
 from generator.scales import Scale
-from generator.scoring import TOTAL, Direction, Method, name
+from generator.scoring import bounds, name
 
 RECOMMENDS = Relation("recommends", ANY, "Leads on to", "Advised by")
 ASKS_ABOUT = Relation("asks_about", ("tell", "belief-pair"), "Asks about", "Asked in")
@@ -244,7 +243,7 @@ class Assessment(Entry):
         """The lowest and the highest score."""
         questionnaire = self.questionnaire(scales)
         score_id = wanted.id if isinstance(wanted, Dimension) else TOTAL
-        return scoring.bounds(questionnaire, next(s for s in questionnaire.scores if s.id == score_id))
+        return bounds(questionnaire, next(s for s in questionnaire.scores if s.id == score_id))
 
     def definition(self, entry_id: str, scales: Mapping[str, Scale], page: assessment_data.PageLike) -> str:
         """All that the browser needs to know, as JSON."""
@@ -258,42 +257,9 @@ class Assessment(Entry):
         """The names that formulas may use: items, then dimensions."""
         return (*(name(item.id) for item in self.items), *(name(d.id) for d in self.dimensions))
 
-    def questionnaire(self, scales: Mapping[str, Scale]) -> scoring.Questionnaire:
+    def questionnaire(self, scales: Mapping[str, Scale]) -> Questionnaire:
         """What scoring needs to know. The scales and formulas have to be right."""
-        total = self.total
-        return scoring.Questionnaire(
-            tuple(self._item(item, scales) for item in self.items),
-            tuple(
-                self._score(d.id, d, tuple(i.id for i in self.items if i.dimension == d.id), d.recommends)
-                for d in self.dimensions
-            ),
-            self._score(TOTAL, total, tuple(i.id for i in self.items if self.counts_in_total(i))) if total else None,
-            tuple(scoring.KnockOut(k.item, k.up_to, k.band) for k in self.knock_outs),
-            self._fields(),
-        )
-
-    def _item(self, item: Asked, scales: Mapping[str, Scale]) -> scoring.Item:
-        owner = self.dimension_of(item) or self.total
-        direction: Direction = owner.direction if owner else "high-is-good"
-        return scoring.Item(item.id, scales[self.scale_of(item)].values, direction, item.weight, _ids(item.recommends))
-
-    def _score(
-        self, score_id: str, wanted: Scoring, items: tuple[str, ...], advice: tuple[Advice, ...] = ()
-    ) -> scoring.Score:
-        bands = tuple(scoring.Band(b.id, b.at_least, b.at_most, _ids(b.recommends)) for b in wanted.bands)
-        tree: Tree | None = parse(wanted.formula, self.names()) if wanted.formula else None
-        return scoring.Score(score_id, wanted.method, items, wanted.direction, wanted.places, bands, _ids(advice), tree)
-
-    def _fields(self) -> scoring.Fields | None:
-        found = self.fields
-        if found is None:
-            return None
-        quarters = (scoring.Field(f.id, f.across == "high", f.up == "high", _ids(f.recommends)) for f in found.fields)
-        return scoring.Fields(found.across, found.up, found.split, tuple(quarters))
-
-
-def _ids(links: tuple[Advice, ...]) -> tuple[str, ...]:
-    return tuple(str(link.to) for link in links)
+        return assessment_data.questionnaire(self, scales)
 
 
 KIND = Kind(

@@ -11,12 +11,13 @@ from urllib.parse import urlsplit
 
 from markupsafe import Markup
 
+from generator.formula import Tree, parse
 from generator.kind import Kind
+from generator.questionnaire import TOTAL, Band, Direction, Field, Fields, Item, KnockOut, Questionnaire, Score
 from generator.scales import Scale
-from generator.scoring import TOTAL
 
 if TYPE_CHECKING:
-    from generator.kinds.assessment import Advice, Assessment
+    from generator.kinds.assessment import Advice, Asked, Assessment, Scoring
 
 
 class Listed(Protocol):
@@ -41,6 +42,48 @@ def site_id(url: str) -> str:
     """The name under which answers are kept: sites that share a server must not share answers."""
     parts = urlsplit(url)
     return re.sub(r"[^a-z0-9]+", "-", f"{parts.netloc}{parts.path}".lower()).strip("-")
+
+
+def questionnaire(entry: Assessment, scales: Mapping[str, Scale]) -> Questionnaire:
+    """What scoring needs to know. The scales and formulas have to be right."""
+    total = entry.total
+    counted = tuple(item.id for item in entry.items if entry.counts_in_total(item))
+    return Questionnaire(
+        tuple(_item(entry, item, scales) for item in entry.items),
+        tuple(
+            _score(entry, d.id, d, tuple(i.id for i in entry.items if i.dimension == d.id), d.recommends)
+            for d in entry.dimensions
+        ),
+        _score(entry, TOTAL, total, counted) if total else None,
+        tuple(KnockOut(rule.item, rule.up_to, rule.band) for rule in entry.knock_outs),
+        _fields(entry),
+    )
+
+
+def _item(entry: Assessment, item: Asked, scales: Mapping[str, Scale]) -> Item:
+    owner = entry.dimension_of(item) or entry.total
+    direction: Direction = owner.direction if owner else "high-is-good"
+    return Item(item.id, scales[entry.scale_of(item)].values, direction, item.weight, _ids(item.recommends))
+
+
+def _score(
+    entry: Assessment, score_id: str, wanted: Scoring, items: tuple[str, ...], advice: tuple[Advice, ...] = ()
+) -> Score:
+    bands = tuple(Band(b.id, b.at_least, b.at_most, _ids(b.recommends)) for b in wanted.bands)
+    tree: Tree | None = parse(wanted.formula, entry.names()) if wanted.formula else None
+    return Score(score_id, wanted.method, items, wanted.direction, wanted.places, bands, _ids(advice), tree)
+
+
+def _fields(entry: Assessment) -> Fields | None:
+    found = entry.fields
+    if found is None:
+        return None
+    fields = (Field(f.id, f.across == "high", f.up == "high", _ids(f.recommends)) for f in found.fields)
+    return Fields(found.across, found.up, found.split, tuple(fields))
+
+
+def _ids(links: Iterable[Advice]) -> tuple[str, ...]:
+    return tuple(str(link.to) for link in links)
 
 
 def definition(entry: Assessment, entry_id: str, scales: Mapping[str, Scale], page: PageLike) -> str:

@@ -60,18 +60,22 @@ divides, the first that fits is used. After two rounds a doubled consonant at th
 
 _DOUBLE = re.compile(r"([bdfgklmnprtz])\1$")
 _PLAIN = re.compile(r"[a-z]+")
+_WORD = re.compile(r"[^\W_]+")
 _APOSTROPHE = re.compile(r"[’'`\u00b4]")
 
 
 def fold(text: str) -> str:
     """Text in lower case, without accents and apostrophes."""
-    decomposed = unicodedata.normalize("NFKD", _APOSTROPHE.sub("", text)).lower()
+    text = _APOSTROPHE.sub("", text)
+    if text.isascii():
+        return text.lower()
+    decomposed = unicodedata.normalize("NFKD", text).lower()
     return "".join(letter for letter in decomposed if not unicodedata.category(letter).startswith("M"))
 
 
 def words(text: str) -> list[str]:
     """The words of a text: runs of letters and digits."""
-    return "".join(letter if letter.isalnum() else " " for letter in fold(text)).split()
+    return _WORD.findall(fold(text))
 
 
 @lru_cache(maxsize=100_000)

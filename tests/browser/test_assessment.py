@@ -339,7 +339,7 @@ def test_a_copy_of_shared_answers_is_taken_only_after_a_look(watch: Watched) -> 
     tab = watch.open(f"{SHOP}#{link}")
     button(tab, "Save a copy").click()
     assert notes(tab) == [
-        "There are 2 answers, of 4 March 2026. 2 differ from yours; you have 1. Nothing is changed yet."
+        "Here: 2 answers, of 4 March 2026. 2 differ from yours; you have 1. Nothing is changed yet."
     ]
     accessible(tab)
     assert kept(tab)["answers"] == {"greeted": 1}
@@ -400,8 +400,8 @@ def test_an_import_is_shown_first_then_merged_or_left(watch: Watched) -> None:
     load(tab, json.dumps(text))
     expect(button(tab, "Leave mine as they are")).to_be_visible()
     assert notes(tab) == [
-        "There are 1 answers, of 3 February 2026. 1 differ from yours; you have 2."
-        " 1 that no longer fit are left out. Nothing is changed yet."
+        "Here: 1 answer, of 3 February 2026. 1 differs from yours; you have 2."
+        " 1 that no longer fits is left out. Nothing is changed yet."
     ]
     button(tab, "Merge: theirs first, mine where they have none").click()
     assert kept(tab)["answers"] == {"greeted": 1, "safe": 3}

@@ -116,14 +116,14 @@ OPEN_ALL = """async ([links, key, mine]) => {
     if (location.hash !== before) await heard;
     if (localStorage.getItem(key) !== mine) return link;
   }
-  board.closeShared();
+  board.exchange.close();
   return localStorage.getItem(key) === mine ? null : "after closing";
 }"""
 
 TAKE_ALL = """([files, key, mine]) => {
   const { keep } = document.querySelector("assessment-sheet").page;
   for (const text of files) {
-    keep.take(text);
+    exchange.takeFile(text);
     if (localStorage.getItem(key) !== mine) return text;
   }
   return null;

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
+from io import BytesIO
 
 import pytest
 from playwright.sync_api import Browser, expect
 from playwright.sync_api import Page as Tab
+from pypdf import PdfReader
 
 from tests.browser.checks_site import accessible
 from tests.browser.served import REAL_PLAYBOOK, served, watched
@@ -64,4 +66,5 @@ def test_a_check_is_completed_by_keyboard_alone(browser: Browser, address: str, 
         expect(tab.locator(".result-title")).to_be_focused()
         assert 1 <= tab.locator(".result-picks li").count() <= 4
         accessible(tab)
+        assert len(PdfReader(BytesIO(tab.pdf(format="A4"))).pages) == 1
         assert watch.complaints == []

@@ -71,7 +71,8 @@ def test_the_chosen_sheets_print_in_order_as_often_as_needed(
     titles = [str(plain(sheet(i).title)) for i in SHEETS.split(",")]
     starts = [next((title for title in titles if text.startswith(title)), "") for _, text in pages]
     assert pages[0][1].startswith("Pack for 4 people")
-    assert [title for title in starts if title] == [titles[0]] * 4 + [titles[1]] * 4 + [titles[2]] * 2
+    wanted = [title for title, i in zip(titles, SHEETS.split(","), strict=True) for _ in range(needed(i, 4))]
+    assert [title for title in starts if title] == wanted
     assert {size for size, text in pages if text.startswith(titles[1])} == {upright[::-1]}
     assert {size for size, text in pages if not text.startswith(titles[1])} == {upright}
     assert not [text for _, text in pages if "Search" in text or "Copy a link" in text or not text]
@@ -99,25 +100,31 @@ def test_bingo_cards_are_those_of_the_command(window: Watched) -> None:
         for copy in range(3)
         for block in blocks
     ]
-    assert tables.evaluate_all("all => all.map(one => [...one.querySelectorAll('td label')].map(l => l.textContent))") == expected
+    assert (
+        tables.evaluate_all("all => all.map(one => [...one.querySelectorAll('td label')].map(l => l.textContent))")
+        == expected
+    )
 
 
 class TestTheChoice:
     def test_is_in_the_address(self, window: Watched) -> None:
         tab = opened(window, "")
-        tab.get_by_label("Letter").check()
-        tab.get_by_label("People").fill("7")
-        tab.get_by_label("Seed").fill("9")
-        tab.get_by_label("Add the notes").check()
+        tab.get_by_role("radio", name="Letter").check()
+        tab.get_by_role("spinbutton", name="People").fill("7")
+        tab.get_by_role("spinbutton", name="Seed").fill("9")
+        tab.get_by_role("checkbox", name="Add the notes").check()
         tab.get_by_role("checkbox", name="Squid-eye hunt").check()
         expect(tab.locator("[data-status]")).to_have_text("7 sheets are ready to print.")
         assert tab.url.split("#")[1] == "paper=letter&people=7&seed=9&notes=yes&sheets=tell-hunt-sheet"
 
     def test_comes_back_from_the_address(self, window: Watched) -> None:
         tab = opened(window, "#paper=letter&people=7&seed=9&notes=yes&sheets=crisis-sheet,tell-hunt-sheet")
-        assert tab.get_by_label("Letter").is_checked()
-        assert tab.get_by_label("People").input_value() == "7"
-        assert tab.locator("[data-order] li").first.text_content() == f"{sheet('crisis-sheet').title}, {copies('crisis-sheet', 7)}"
+        assert tab.get_by_role("radio", name="Letter").is_checked()
+        assert tab.get_by_role("spinbutton", name="People").input_value() == "7"
+        assert (
+            tab.locator("[data-order] li").first.text_content()
+            == f"{sheet('crisis-sheet').title}, {copies('crisis-sheet', 7)}"
+        )
 
     @pytest.mark.parametrize(
         "fragment",
@@ -132,7 +139,7 @@ class TestTheChoice:
     def test_is_passed_over_where_it_makes_no_sense(self, window: Watched, fragment: str) -> None:
         tab = opened(window, fragment)
         assert tab.locator("[data-status]").text_content() == "Nothing is chosen yet."
-        assert tab.get_by_label("People").input_value() == "12"
+        assert tab.get_by_role("spinbutton", name="People").input_value() == "12"
         assert tab.get_by_role("button", name="Print the pack").is_disabled()
 
     def test_is_in_the_order_of_choosing_and_can_be_changed_with_the_keyboard(self, window: Watched) -> None:
@@ -143,14 +150,18 @@ class TestTheChoice:
 
     def test_a_number_out_of_range_is_told_and_changes_nothing(self, window: Watched) -> None:
         tab = opened(window, "#people=3&sheets=tell-hunt-sheet")
-        tab.get_by_label("People").fill("61")
-        tab.get_by_label("Seed").focus()
+        tab.get_by_role("spinbutton", name="People").fill("61")
+        tab.get_by_role("spinbutton", name="Seed").focus()
         expect(tab.locator("[data-status]")).to_have_text("People: a whole number from 1 to 60.")
         assert "people=3" in tab.url
 
 
+def needed(entry_id: str, people: int) -> int:
+    return sheet(entry_id).facilitator.copies.for_people(people)
+
+
 def copies(entry_id: str, people: int) -> str:
-    number = sheet(entry_id).facilitator.copies.for_people(people)
+    number = needed(entry_id, people)
     return f"{number} {'copy' if number == 1 else 'copies'}"
 
 

@@ -13,7 +13,9 @@ MOST = 120 * 1024
 
 
 @pytest.mark.browser
-@pytest.mark.parametrize("path", ["practices/slow-down/", "conversations/mineral-rights/", "moments/before-meeting/", ""])
+@pytest.mark.parametrize(
+    "path", ["practices/slow-down/", "conversations/mineral-rights/", "moments/before-meeting/", ""]
+)
 def test_a_first_view_is_light(browser: Browser, path: str) -> None:
     sizes: dict[str, int] = {}
 
@@ -23,5 +25,4 @@ def test_a_first_view_is_light(browser: Browser, path: str) -> None:
     with served(REAL_PLAYBOOK) as address, watched(browser, address) as reader:
         reader.tab.on("response", weigh)
         reader.open(path).wait_for_load_state("networkidle")
-        print("\n".join(f"{size:8} {url.removeprefix(address)}" for url, size in sizes.items()), sum(sizes.values()))
     assert sum(sizes.values()) < MOST

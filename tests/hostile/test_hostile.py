@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import json
 import os
-import shutil
 import subprocess
 import sys
 from collections import Counter
@@ -91,7 +90,6 @@ def _taken_away(sound: Path, files: Files) -> None:
             (sound / name).write_text(was[name], encoding="utf-8")
         else:
             (sound / name).unlink()
-    shutil.rmtree(sound / ".cache", ignore_errors=True)
 
 
 def _shown(result: Mapping[str, Any]) -> list[str]:

@@ -12,7 +12,8 @@ from hypothesis import strategies as st
 from generator.config import read_config
 from generator.kinds.assessment import Assessment
 from generator.pipeline import read
-from generator.scoring import Answers, Questionnaire, Result, score
+from generator.questionnaire import Answers, Questionnaire, Result
+from generator.scoring import score
 from tests.conftest import ROOT
 from tests.js.conftest import Run
 from tests.questionnaires import answers_to, cases

@@ -21,7 +21,8 @@ from generator.config import Project, read_config
 from generator.graph import Graph
 from generator.kinds.assessment import Assessment
 from generator.kinds.assessment_data import site_id
-from generator.scoring import KnockOut, score
+from generator.questionnaire import KnockOut
+from generator.scoring import score
 from tests.conftest import GOLDEN, ROOT
 
 RULES = (repeated_part_id, same_advice, uneven_bands, unfit_scoring, unknown_part, unknown_scale, unreachable_band)

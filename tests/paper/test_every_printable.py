@@ -86,9 +86,9 @@ def _fill_in(found: Printed) -> None:
 def _nothing_overflows(found: Printed) -> None:
     for word in found.words:
         width, height = found.reader.pages[word.page].mediabox.width, found.reader.pages[word.page].mediabox.height
-        assert EDGE <= word.left, word
+        assert word.left >= EDGE, word
         assert word.right <= float(width) - EDGE, word
-        assert EDGE <= word.top, word
+        assert word.top >= EDGE, word
         assert word.bottom <= float(height) - EDGE, word
     for one, other in pairwise(found.words):
         assert one.page != other.page or not one.holds(*other.centre), (one, other)

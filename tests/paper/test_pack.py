@@ -22,7 +22,15 @@ def workshop() -> Printed:
     wanted = tuple(graph().entries[i] for i in ("workshop-path", *EXTRA))
     said: list[str] = []
     content = printing.print_entries(
-        project(), graph(), wanted, paper=A4, variant="participant", copies=PEOPLE, seed=3, duplex=False, progress=said.append
+        project(),
+        graph(),
+        wanted,
+        paper=A4,
+        variant="participant",
+        copies=PEOPLE,
+        seed=3,
+        duplex=False,
+        progress=said.append,
     )
     assert said[-1] == "Printing Trainer, half-day workshop"
     return Printed(content)

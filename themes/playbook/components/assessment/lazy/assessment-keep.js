@@ -1,5 +1,5 @@
 // The panel under an assessment: what is kept and where, files, links, paper, erasing.
-import { candidate, fromFile, MAX_FILE, RecordFault, toFile } from "../answers-record.js";
+import { MAX_FILE, toFile } from "../answers-record.js";
 import { button, dayOf, element, offerFile } from "../element.js";
 
 export class KeepPanel {
@@ -48,22 +48,11 @@ export class KeepPanel {
   async read() {
     const [file] = this.file.files;
     this.file.value = "";
-    if (file) this.take(file.size > MAX_FILE ? null : await file.text());
-  }
-
-  /** Offer what a file holds; null stands for one that is too long. */
-  take(text) {
-    try {
-      if (text === null) throw new RecordFault("too-long");
-      this.page.offer(candidate(fromFile(text), this.page.definition));
-    } catch (fault) {
-      if (!(fault instanceof RecordFault)) throw fault;
-      this.page.refuse(fault);
-    }
+    if (file) this.page.exchange.takeFile(file.size > MAX_FILE ? null : await file.text());
   }
 
   showLink() {
-    const field = element("input", { type: "text", readonly: true, value: this.page.link(), id: "keep-link" });
+    const field = element("input", { type: "text", readonly: true, value: this.page.exchange.link(), id: "keep-link" });
     const copied = element("span", { role: "status" });
     const copy = async () => {
       field.select();

@@ -2,18 +2,11 @@
 import { AnswersStore } from "../answers-store.js";
 import * as records from "../answers-record.js";
 import { AssessmentForm } from "./assessment-form.js";
+import { Exchange } from "./assessment-exchange.js";
 import { KeepPanel } from "./assessment-keep.js";
 import { isEnough, resultView, soFar } from "../assessment-result/assessment-result.js";
-import { button, dayOf, element, offerFile } from "../element.js";
-import { fromLink, isLink, LinkFault, toLink } from "../share-link.js";
+import { button, element, offerFile } from "../element.js";
 
-const FAULTS = {
-  damaged: "This link is damaged: some of it was lost or changed on its way. Ask for it again. Nothing of yours was changed.",
-  "too-long": "This is too long for answers from here. Nothing of yours was changed.",
-  newer: "This comes from a newer edition of this check than the page knows. Reload the page and try again. Nothing of yours was changed.",
-  unreadable: "This file holds no answers that can be read. Nothing of yours was changed.",
-  nothing: "There is no answer in it that belongs to this check. Nothing of yours was changed.",
-};
 const NOT_KEPT = {
   refused: "This browser does not let the page keep answers. They last until you close it: save them to a file, or make a link.",
   full: "The storage of this browser is full, so the last answers are not kept. Save them to a file, or make a link.",
@@ -26,7 +19,7 @@ export class AssessmentPage {
     this.store = new AnswersStore(host.dataset.site, this.definition.id);
     this.form = new AssessmentForm(host.querySelector("form"), this.definition);
     this.mode = "mine"; // "mine", "shared": somebody else's answers, or "newer": not to be changed here
-    this.undo = null;
+    this.exchange = new Exchange(this);
   }
 
   begin() {
@@ -35,13 +28,13 @@ export class AssessmentPage {
     const listening = { signal: ended.signal };
     this.form.form.addEventListener("input", (event) => this.answered(event), listening);
     this.form.form.addEventListener("submit", (event) => event.preventDefault(), listening);
-    addEventListener("hashchange", () => this.openLink(), listening);
+    addEventListener("hashchange", () => this.exchange.openLink(), listening);
     addEventListener("afterprint", () => this.printing(), listening);
     const deaf = this.store.listen(() => this.otherTab());
     ended.signal.addEventListener("abort", deaf);
     this.ended = ended;
     this.load();
-    this.openLink();
+    this.exchange.openLink();
   }
 
   end() {
@@ -66,7 +59,7 @@ export class AssessmentPage {
 
   load() {
     const { definition } = this;
-    this.notes.replaceChildren();
+    this.clearNotes();
     this.mode = "mine";
     this.record = records.emptyRecord(definition.edition);
     this.raw = this.store.read();
@@ -161,7 +154,6 @@ export class AssessmentPage {
     const answers = new Map(this.record.answers);
     if (value === undefined) answers.delete(id);
     else answers.set(id, value);
-    this.undo = null;
     this.save({ ...this.record, updatedAt: this.now(), answers });
     this.form.show(answers);
     this.showProgress();
@@ -189,7 +181,7 @@ export class AssessmentPage {
 
   finish() {
     if (!isEnough(this.definition, this.record.answers)) {
-      this.notes.replaceChildren();
+      this.clearNotes();
       this.note("Answer at least half of the questions of each part, and there is something to say.");
       this.form.goToOpen();
       return;
@@ -209,7 +201,7 @@ export class AssessmentPage {
   }
 
   backToForm() {
-    this.notes.replaceChildren();
+    this.clearNotes();
     this.showForm();
     this.form.goToOpen();
   }
@@ -225,6 +217,14 @@ export class AssessmentPage {
     this.printing();
   }
 
+  /** Show somebody else's answers: to look at. */
+  showShared(answers, at) {
+    this.mode = "shared";
+    this.form.show(answers);
+    this.form.lock(true);
+    this.showResultOf(answers, { at }, [button("Print this result", () => print())]);
+  }
+
   // ---- paper ----
 
   /** Say what the page prints as: the result while it is shown, else the sheet. */
@@ -238,92 +238,7 @@ export class AssessmentPage {
     print();
   }
 
-  // ---- links, files, and undoing ----
-
-  link() {
-    const { definition, record } = this;
-    const at = record.updatedAt ?? this.now();
-    const fragment = toLink({ assessment: definition.id, edition: definition.edition, at, answers: record.answers });
-    return `${location.href.split("#")[0]}#${fragment}`;
-  }
-
-  openLink() {
-    const fragment = location.hash.slice(1);
-    if (!isLink(fragment)) return;
-    try {
-      const { assessment, edition, at, answers } = fromLink(fragment);
-      const record = { edition, updatedAt: at, answers, history: [] };
-      this.showShared(records.candidate({ assessment, record }, this.definition));
-    } catch (fault) {
-      if (!(fault instanceof LinkFault || fault instanceof records.RecordFault)) throw fault;
-      this.refuse(fault);
-    }
-  }
-
-  refuse(fault) {
-    const other = `This belongs to another check (${fault.detail}). Nothing of yours was changed.`;
-    this.notes.replaceChildren();
-    this.note(FAULTS[fault.reason] ?? other);
-  }
-
-  showShared(shared) {
-    this.mode = "shared";
-    this.notes.replaceChildren();
-    this.note(
-      `These are shared answers of ${dayOf(shared.record.updatedAt)}, to look at. Your own are not touched.`,
-      button("Save a copy", () => this.copyShared(shared)),
-      button("Close and go to my own", () => this.closeShared()),
-    );
-    if (shared.lost) this.noteLost(shared.lost);
-    const { answers } = shared.record;
-    this.form.show(answers);
-    this.form.lock(true);
-    this.showResultOf(answers, { at: shared.record.updatedAt }, [button("Print this result", () => print())]);
-  }
-
-  closeShared() {
-    history.replaceState(null, "", location.href.split("#")[0]);
-    this.load();
-  }
-
-  copyShared(shared) {
-    this.closeShared();
-    this.offer(shared);
-  }
-
-  /** Show what a link or a file would bring; take it only when told to. */
-  offer(found) {
-    if (this.mode !== "mine") return;
-    const mine = this.record;
-    this.notes.replaceChildren();
-    if (!mine.answers.size && !mine.history.length) {
-      this.takeOver({ ...found.record, updatedAt: this.now() });
-      return;
-    }
-    const merge = () => this.takeOver(records.merged(this.record, found.record, this.now()));
-    const replace = () => this.takeOver({ ...found.record, updatedAt: this.now() });
-    this.note(
-      this.preview(found),
-      button("Merge: theirs first, mine where they have none", merge),
-      button("Replace all of mine", replace),
-      button("Leave mine as they are", () => this.load()),
-    );
-    this.notes.querySelector("button").focus();
-  }
-
-  preview({ record, lost }) {
-    const differ = [...record.answers].filter(([id, value]) => this.record.answers.get(id) !== value).length;
-    const past = record.history.length ? ` and ${record.history.length} earlier results` : "";
-    const left = lost ? ` ${lost} that no longer fit are left out.` : "";
-    return (
-      `There are ${record.answers.size} answers${past}, of ${dayOf(record.updatedAt)}. ` +
-      `${differ} differ from yours; you have ${this.record.answers.size}.${left} Nothing is changed yet.`
-    );
-  }
-
-  takeOver(record) {
-    this.change("The answers were taken over.", () => this.save({ ...record, edition: this.definition.edition }));
-  }
+  // ---- undoing ----
 
   startAfresh() {
     const blank = { ...this.record, updatedAt: this.now(), answers: new Map() };
@@ -332,7 +247,6 @@ export class AssessmentPage {
 
   eraseAll() {
     this.store.eraseAll();
-    this.undo = null;
     this.load();
     this.note("Everything that this site had kept of your answers in this browser is erased.");
   }
@@ -341,7 +255,7 @@ export class AssessmentPage {
   change(words, act) {
     const before = this.raw;
     act();
-    this.notes.replaceChildren();
+    this.clearNotes();
     this.showForm();
     const undo = () => {
       this.store.write(before);
@@ -349,6 +263,10 @@ export class AssessmentPage {
       this.note("Undone.");
     };
     this.note(words, button("Undo", undo));
+  }
+
+  clearNotes() {
+    this.notes.replaceChildren();
   }
 
   note(words, ...buttons) {

@@ -1,0 +1,117 @@
+// Answers that come from elsewhere, by link or file: shown first, taken only when told to.
+import * as records from "../answers-record.js";
+import { button, dayOf } from "../element.js";
+import { fromLink, isLink, LinkFault, toLink } from "../share-link.js";
+
+const FAULTS = {
+  damaged: "This link is damaged: some of it was lost or changed on its way. Ask for it again. Nothing of yours was changed.",
+  "too-long": "This is too long for answers from here. Nothing of yours was changed.",
+  newer: "This comes from a newer edition of this check than the page knows. Reload the page and try again. Nothing of yours was changed.",
+  unreadable: "This file holds no answers that can be read. Nothing of yours was changed.",
+  nothing: "There is no answer in it that belongs to this check. Nothing of yours was changed.",
+};
+
+const some = (count, one, many) => `${count} ${count === 1 ? one : many}`;
+
+export class Exchange {
+  constructor(page) {
+    this.page = page;
+  }
+
+  /** An address that carries the answers. */
+  link() {
+    const { definition, record } = this.page;
+    const at = record.updatedAt ?? this.page.now();
+    const fragment = toLink({ assessment: definition.id, edition: definition.edition, at, answers: record.answers });
+    return `${location.href.split("#")[0]}#${fragment}`;
+  }
+
+  /** Show what the address carries, if it carries answers. */
+  openLink() {
+    const fragment = location.hash.slice(1);
+    if (!isLink(fragment)) return;
+    try {
+      const { assessment, edition, at, answers } = fromLink(fragment);
+      const record = { edition, updatedAt: at, answers, history: [] };
+      this.show(records.candidate({ assessment, record }, this.page.definition));
+    } catch (fault) {
+      if (!(fault instanceof LinkFault || fault instanceof records.RecordFault)) throw fault;
+      this.refuse(fault);
+    }
+  }
+
+  /** Offer what a file holds; null stands for one that is too long. */
+  takeFile(text) {
+    try {
+      if (text === null) throw new records.RecordFault("too-long");
+      this.offer(records.candidate(records.fromFile(text), this.page.definition));
+    } catch (fault) {
+      if (!(fault instanceof records.RecordFault)) throw fault;
+      this.refuse(fault);
+    }
+  }
+
+  refuse(fault) {
+    const other = `This belongs to another check (${fault.detail}). Nothing of yours was changed.`;
+    this.page.clearNotes();
+    this.page.note(FAULTS[fault.reason] ?? other);
+  }
+
+  show(shared) {
+    const { answers, updatedAt } = shared.record;
+    this.page.clearNotes();
+    this.page.note(
+      `These are shared answers of ${dayOf(updatedAt)}, to look at. Your own are not touched.`,
+      button("Save a copy", () => this.copy(shared)),
+      button("Close and go to my own", () => this.close()),
+    );
+    if (shared.lost) this.page.noteLost(shared.lost);
+    this.page.showShared(answers, updatedAt);
+  }
+
+  /** Go back to the person's own answers. */
+  close() {
+    history.replaceState(null, "", location.href.split("#")[0]);
+    this.page.load();
+  }
+
+  copy(shared) {
+    this.close();
+    this.offer(shared);
+  }
+
+  offer(found) {
+    const { page } = this;
+    if (page.mode !== "mine") return;
+    const replace = () => this.take({ ...found.record, updatedAt: page.now() });
+    if (!page.record.answers.size && !page.record.history.length) {
+      replace();
+      return;
+    }
+    page.clearNotes();
+    page.note(
+      this.preview(found),
+      button("Merge: theirs first, mine where they have none", () => this.take(records.merged(page.record, found.record, page.now()))),
+      button("Replace all of mine", replace),
+      button("Leave mine as they are", () => page.load()),
+    );
+    page.notes.querySelector("button").focus();
+  }
+
+  preview({ record, lost }) {
+    const mine = this.page.record.answers;
+    const differ = [...record.answers].filter(([id, value]) => mine.get(id) !== value).length;
+    const past = record.history.length ? ` and ${some(record.history.length, "earlier result", "earlier results")}` : "";
+    const left = lost ? ` ${some(lost, "that no longer fits is", "that no longer fit are")} left out.` : "";
+    return (
+      `Here: ${some(record.answers.size, "answer", "answers")}${past}, of ${dayOf(record.updatedAt)}. ` +
+      `${some(differ, "differs", "differ")} from yours; you have ${mine.size}.${left} Nothing is changed yet.`
+    );
+  }
+
+  take(record) {
+    this.page.change("The answers were taken over.", () =>
+      this.page.save({ ...record, edition: this.page.definition.edition }),
+    );
+  }
+}
