@@ -5,8 +5,8 @@ from __future__ import annotations
 import os
 import pickle
 import threading
-from collections.abc import Callable, Sequence
-from typing import Any, TypeVar
+from collections.abc import Callable, Iterator, Sequence
+from typing import Any, TypeVar, overload
 
 T = TypeVar("T")
 R = TypeVar("R")
@@ -43,7 +43,7 @@ class Aside:
             os._exit(1)
 
     def result(self) -> Any:
-        """What the work returned. Raises what it raised."""
+        """What the work returned. Raises what it raised. To be asked once."""
         if not self._child:
             return self._work()
         with os.fdopen(self._reader, "rb") as pipe:
@@ -62,6 +62,34 @@ def _outcome(work: Callable[[], Any]) -> tuple[bool, Any]:
         return True, work()
     except Exception as error:
         return False, error
+
+
+class Later(Sequence[T]):
+    """A sequence that is made aside. Who looks into it waits until it is there."""
+
+    def __init__(self, make: Callable[[], Sequence[T]]) -> None:
+        self._aside: Aside | None = Aside(make)
+        self._made: Sequence[T] = ()
+
+    def _there(self) -> Sequence[T]:
+        if self._aside:
+            self._made, self._aside = self._aside.result(), None
+        return self._made
+
+    def __len__(self) -> int:
+        return len(self._there())
+
+    def __iter__(self) -> Iterator[T]:
+        return iter(self._there())
+
+    @overload
+    def __getitem__(self, at: int) -> T: ...
+
+    @overload
+    def __getitem__(self, at: slice) -> Sequence[T]: ...
+
+    def __getitem__(self, at: int | slice) -> T | Sequence[T]:
+        return self._there()[at]
 
 
 def in_parts(work: Callable[[Sequence[T]], list[R]], items: Sequence[T]) -> list[R]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from itertools import chain
 from pathlib import Path
 from types import MappingProxyType
@@ -20,7 +20,7 @@ from generator.linked_data import described
 from generator.markdown_export import export
 from generator.meanings import meanings
 from generator.paper.shelf import Offer, offers_by_entry
-from generator.parallel import Aside, in_parts
+from generator.parallel import Later, in_parts
 from generator.pictures import cures
 from generator.pictures.around import around
 from generator.prose import Target, plain
@@ -67,7 +67,20 @@ def render(
     assets, on_demand = tuple(_assets(theme)), tuple(_on_demand(theme))
     scripts = Scripts.of((a for a in assets if a.path.endswith(".js")), on_demand)
     pages = tuple(scripts.on(page) for page in described(_with_home(shared, inner), graph, site))
-    index = Aside(lambda: search_index(pages, graph, site))
+
+    def others() -> Sequence[Artifact]:
+        return (
+            *assets,
+            *on_demand,
+            data.entries_json(graph, site),
+            meanings(graph),
+            *export(pages),
+            llms(pages, graph, site),
+            *([atom(changes, graph, site)] if changes else ()),
+            *hosting.settings(site.url),
+            search_index(pages, graph, site),
+        )
+
     return Site(
         name=site.name,
         tagline=site.tagline,
@@ -80,17 +93,7 @@ def render(
             for alias, target in sorted(graph.aliases.items())
         }
         | dict(sorted(graph.moved.items())),
-        artifacts=(
-            *assets,
-            *on_demand,
-            data.entries_json(graph, site),
-            meanings(graph),
-            *export(pages),
-            llms(pages, graph, site),
-            *([atom(changes, graph, site)] if changes else ()),
-            *hosting.settings(site.url),
-            index.result(),
-        ),
+        artifacts=Later(others),
         stylesheets=tuple(a.path for a in assets if a.path.endswith(".css")),
         scripts=scripts.everywhere,
         footer=site.footer,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from generator.diagnostics import Span
@@ -92,7 +92,7 @@ class Site:
     pages: tuple[Page, ...]
     nav: tuple[NavGroup, ...]
     redirects: Mapping[str, str]
-    artifacts: tuple[Artifact, ...]
+    artifacts: Sequence[Artifact]
     stylesheets: tuple[str, ...] = ()
     scripts: tuple[str, ...] = ()
     footer: str = ""

@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from generator import parallel
-from generator.parallel import Aside, in_parts
+from generator.parallel import Aside, Later, in_parts
 
 
 def _doubled(numbers: Sequence[int]) -> list[int]:
@@ -55,3 +55,10 @@ def test_nothing_is_copied_while_threads_run() -> None:
     finally:
         done.set()
         thread.join()
+
+
+@pytest.mark.parametrize("cores", [1, 2])
+def test_a_sequence_made_aside_is_like_any_other(monkeypatch: pytest.MonkeyPatch, cores: int) -> None:
+    monkeypatch.setattr(parallel, "cores", lambda: cores)
+    later = Later(lambda: ("a", "b", "c"))
+    assert (list(later), len(later), later[1], later[1:], "c" in later) == (["a", "b", "c"], 3, "b", ("b", "c"), True)

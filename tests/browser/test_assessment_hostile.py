@@ -121,7 +121,7 @@ OPEN_ALL = """async ([links, key, mine]) => {
 }"""
 
 TAKE_ALL = """([files, key, mine]) => {
-  const { keep } = document.querySelector("assessment-sheet").page;
+  const { exchange } = document.querySelector("assessment-sheet").page;
   for (const text of files) {
     exchange.takeFile(text);
     if (localStorage.getItem(key) !== mine) return text;

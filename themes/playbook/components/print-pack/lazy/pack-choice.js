@@ -7,9 +7,9 @@ const SHARED_BY = { person: 1, pair: 2, trio: 3, table: 6 };
 
 const whole = (text, most, otherwise) => (/^[1-9]\d{0,4}$/.test(text ?? "") && Number(text) <= most ? Number(text) : otherwise);
 
-/** The choice that a fragment such as `#paper=a4&people=12&sheets=bingo,plan` stands for. Unknown sheets are left out. */
+/** The choice that `#paper=a4&people=12&sheets=bingo,plan` stands for, or the same with `?`. Unknown sheets are left out. */
 export function choiceIn(fragment, known) {
-  const found = new URLSearchParams(fragment.slice(0, 4000).replace(/^#/, ""));
+  const found = new URLSearchParams(fragment.slice(0, 4000).replace(/^[#?]/, ""));
   const sheets = (found.get("sheets") ?? "").split(",").filter((id) => known.has(id));
   return {
     paper: PAPERS.includes(found.get("paper")) ? found.get("paper") : "a4",

@@ -28,7 +28,7 @@ class PrintPack extends HTMLElement {
 
   /** Take the choice from the address. */
   follow() {
-    this.choice = choiceIn(location.hash, this.boxes);
+    this.choice = choiceIn(location.hash || location.search, this.boxes);
     const { paper, people, seed, notes, sheets } = this.choice;
     for (const radio of this.form.elements.paper) radio.checked = radio.value === paper;
     this.form.elements.people.value = people;
@@ -55,7 +55,7 @@ class PrintPack extends HTMLElement {
 
   choose(part) {
     this.choice = { ...this.choice, ...part };
-    history.replaceState(history.state, "", fragmentOf(this.choice));
+    history.replaceState(history.state, "", location.pathname + fragmentOf(this.choice));
     this.show();
   }
 
