@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -44,7 +45,7 @@ class SiteConfig(Part):
     """The name of the playbook."""
     tagline: Text
     """What it is, in one sentence, as on the home page."""
-    url: Annotated[Text, Field(pattern=r"^https?://[^\s?#]+/$")]
+    url: Annotated[Text, Field(pattern=r"^https?://[^\s?#\"'<>\\]+/$")]
     """The address it is published at, with a slash at the end."""
     language: Annotated[Text, Field(pattern=r"^[a-z]{2,3}(-[A-Z]{2})?$")] = "en"
     """The language of the content, as in `en-GB`."""
@@ -103,14 +104,15 @@ def read_config(path: Path) -> tuple[Project | None, tuple[Diagnostic, ...]]:
 
 def _missing_folders(project: Project, document: Document) -> Iterator[Diagnostic]:
     site = project.site
-    return (
-        Diagnostic(Code.BAD_CONFIG, f"there is no folder `{shown}`", document.span((field,)), hint)
-        for folder, shown, field, hint in (
-            (project.content, site.content, "content", "name the folder that holds the entries"),
-            (project.theme, f"themes/{site.theme}", "theme", "name a folder under `themes/`"),
-        )
-        if not folder.is_dir()
-    )
+    for folder, within, shown, field, hint in (
+        (project.content, project.root, site.content, "content", "name the folder that holds the entries"),
+        (project.theme, project.root / "themes", f"themes/{site.theme}", "theme", "name a folder under `themes/`"),
+    ):
+        # A link may lead elsewhere; what is written must not.
+        lies_within = Path(os.path.normpath(folder)).is_relative_to(within) and Path(os.path.normpath(folder)) != within
+        if not folder.is_dir() or not lies_within:
+            message = f"`{shown}` is no folder of this playbook" if folder.is_dir() else f"there is no folder `{shown}`"
+            yield Diagnostic(Code.BAD_CONFIG, message, document.span((field,)), hint)
 
 
 def _unknown_kinds(site: SiteConfig, document: Document) -> Iterator[Diagnostic]:

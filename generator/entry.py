@@ -98,6 +98,9 @@ Id: TypeAlias = Annotated[str, Field(pattern=ID_PATTERN, max_length=ID_LENGTH)]
 Whole: TypeAlias = Annotated[int, BeforeValidator(_whole)]
 """A whole number in digits."""
 
+Minutes: TypeAlias = Annotated[Whole, Field(ge=1)]
+"""A time in minutes."""
+
 Number: TypeAlias = Annotated[float, BeforeValidator(_number)]
 """A number in digits, with a decimal point where needed."""
 
@@ -162,7 +165,7 @@ class Entry(Part):
     """The moments of client work in which one needs this."""
     audience: Annotated[tuple[Ref, ...], Relation("audience", ("audience",), "For whom", "For them")] = ()
     """The people it is for."""
-    minutes: Whole | None = None
+    minutes: Minutes | None = None
     """The time needed to use it, in minutes."""
     keywords: tuple[Text, ...] = ()
     """Words people may search for that do not stand in the title."""

@@ -198,7 +198,7 @@ def _edges(
         key = (relation.name, target)
         if relation is MENTIONS and (key in seen or target == entry.id):
             continue
-        if key in seen and relation.name in entry.entry.links:
+        if key in seen and (relation.name in entry.entry.links or _is_listed(route)):
             if len(problems) >= most:
                 continue
             problems.append(
@@ -206,13 +206,18 @@ def _edges(
                     Code.DUPLICATE_LINK,
                     f"`{target}` stands twice under `{relation.name}`",
                     place(),
-                    "keep the one with the better reason",
+                    "remove one of them" if _is_listed(route) else "keep the one with the better reason",
                     related=((seen[key](), "first given here"),),
                 )
             )
             continue
         seen.setdefault(key, place)
         yield Edge(entry.id, relation, target, why, route)
+
+
+def _is_listed(route: Route) -> bool:
+    """Whether the reference stands in a mere list of ids, such as that of the moments."""
+    return len(route) == 2 and isinstance(route[1], int)
 
 
 def _fault(

@@ -74,15 +74,12 @@ def around(graph: Graph, entry_id: str) -> str:
     """What an entry leads to and what leads to it, each with the place where that is said."""
     located = graph.entries[entry_id]
     lines = [f"{entry_id}: {located.entry.title} ({located.kind.label.lower()}, {located.place.file})"]
-    for heading, found, far in (
-        ("Leads to", graph.out(entry_id), lambda edge: edge.target),
-        ("Named by", graph.into(entry_id), lambda edge: edge.source),
-    ):
+    for heading, found in (("Leads to", graph.out(entry_id)), ("Named by", graph.into(entry_id))):
         lines += ["", f"{heading} {len(found)}"]
         for edge in found:
             span = place_of(graph, edge)
-            other = graph.entries[far(edge)]
-            lines.append(f"  {edge.relation.name}: {other.id} ({span.file}:{span.line}:{span.column})")
+            other = edge.target if edge.source == entry_id else edge.source
+            lines.append(f"  {edge.relation.name}: {other} ({span.file}:{span.line}:{span.column})")
     return "\n".join(lines)
 
 

@@ -26,11 +26,12 @@ INTRODUCTION = """\
 
 <!-- Made by `make generate` from the models in generator/kinds/. Changes belong there. -->
 
-What an entry of each kind consists of. An entry lies in a file of its own, named by its id, in the folder of its kind; or, in kinds
-whose entries are a few lines, under its id in one file for all.
+What an entry of each kind consists of. An entry lies in a file of its own, named by its id, in the folder of its kind;
+or, in kinds whose entries are a few lines, under its id in one file for all.
 
 - *Text* is plain and stands on one line.
-- *One paragraph* may hold `[[id]]`, `[[id|words]]`, *emphasis* and links. *Paragraphs and lists* may hold several, and lists.
+- *One paragraph* may hold `[[id]]`, `[[id|words]]`, *emphasis* and links. *Paragraphs and lists* may hold several,
+  and lists.
 - A field in **bold** must be there. The others may be left out.
 
 ## What every entry has

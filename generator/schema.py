@@ -231,30 +231,25 @@ def _ref(relation: Relation | None) -> Schema:
 
 def _value(of: Shape) -> Schema:
     match of.sort:
-        case Sort.TEXT | Sort.LINE | Sort.PROSE:
-            return _limited({"type": "string" if of.pattern else SCALAR}, of, "minLength", "maxLength")
         case Sort.ID:
             return {"type": "string", "pattern": ID_PATTERN, "maxLength": ID_LENGTH}
         case Sort.REF:
             return _ref(of.relation)
-        case Sort.WHOLE:
-            return _limited({"type": "integer"}, of, "minimum", "maximum")
-        case Sort.NUMBER:
-            return _limited({"type": "number"}, of, "minimum", "maximum")
-        case Sort.YES_NO:
-            return {"type": "boolean"}
         case Sort.CHOICE:
             return {"enum": list(of.choices)}
+        case Sort.WHOLE | Sort.NUMBER | Sort.YES_NO:
+            types = {Sort.WHOLE: "integer", Sort.NUMBER: "number", Sort.YES_NO: "boolean"}
+            return _limited({"type": types[of.sort]}, of, "minimum", "maximum")
         case Sort.LIST:
             return _limited({"type": "array", "items": _item(of)}, of, "minItems", "maxItems")
         case Sort.NAMED:
-            return _limited(
-                {"type": "object", "additionalProperties": _item(of)}, of, "minProperties", "maxProperties"
-            )
+            return _limited({"type": "object", "additionalProperties": _item(of)}, of, "minProperties", "maxProperties")
         case Sort.PART:
             return _part(of)
         case Sort.ONE_OF:
             return {"oneOf": [{"$ref": f"#/definitions/{_name(part)}"} for part in of.parts]}
+        case _:
+            return _limited({"type": "string" if of.pattern else SCALAR}, of, "minLength", "maxLength")
 
 
 def _item(of: Shape) -> Schema:

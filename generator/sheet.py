@@ -215,7 +215,11 @@ class Sheet:
     def pack(self) -> str:
         """The address at which the worksheets of a path are printed together; empty if there are none."""
         graph = self.shared.graph
-        named = dict.fromkeys(edge.target for edge in graph.out(self._id)) if self.located and self.located.kind.name == "path" else {}
+        named = (
+            dict.fromkeys(edge.target for edge in graph.out(self._id))
+            if self.located and self.located.kind.name == "path"
+            else {}
+        )
         sheets = [target for target in named if graph.entries[target].kind.name == "worksheet"]
         return f"{self.href('print/')}?people=12&sheets={','.join(sheets)}" if sheets else ""
 

@@ -15,11 +15,11 @@ Small = Callable[[Mapping[str, str]], Path]
 PRACTICE = "content/practices/slow-down.yml"
 
 
-def test_misspelled_names_are_corrected_and_nothing_else(
-    small: Small, capsys: pytest.CaptureFixture[str]
-) -> None:
+def test_misspelled_names_are_corrected_and_nothing_else(small: Small, capsys: pytest.CaptureFixture[str]) -> None:
     clean = clean_files()[PRACTICE]
-    spoilt = clean.replace("summary:", "sumary:").replace("\n  goes_with:", "\n  gos_with:").replace("detail:", "'detial':")
+    spoilt = (
+        clean.replace("summary:", "sumary:").replace("\n  goes_with:", "\n  gos_with:").replace("detail:", "'detial':")
+    )
     root = small({PRACTICE: spoilt})
     assert main(["check", "--fix"]) == 0
     said = capsys.readouterr()

@@ -32,7 +32,9 @@ def test_the_skeleton_says_what_each_field_is_for(small: Small, capsys: pytest.C
         "wrote content/objections/too-late.yml\n"
         "Fill in what says TODO, then run: playbook check content/objections/too-late.yml\n"
     )
-    assert files_under(root)["content/objections/too-late.yml"] == """\
+    assert (
+        files_under(root)["content/objections/too-late.yml"]
+        == """\
 # yaml-language-server: $schema=../../schemas/objection.json
 # What the page is called.
 title: "Ask: twice"
@@ -74,6 +76,7 @@ origin: own
 #     - to: some-id
 #       why: …
 """
+    )
 
 
 def test_check_points_at_everything_that_is_still_to_be_written(
@@ -126,7 +129,10 @@ def test_what_is_missing_is_asked_for_on_a_terminal(
     ("words", "said"),
     [
         (["practise", "x"], "no kind is called `practise`; did you mean `practice`?"),
-        (["practice", "Ask Twice"], "`Ask Twice` cannot be an id: use lower-case letters, digits and hyphens, as in `slow-down`"),
+        (
+            ["practice", "Ask Twice"],
+            "`Ask Twice` cannot be an id: use lower-case letters, digits and hyphens, as in `slow-down`",
+        ),
         (["practice", "../x"], "`../x` cannot be an id: use lower-case letters, digits and hyphens, as in `slow-down`"),
         (["practice", "slow-down"], "there is an entry `slow-down` already: content/practices/slow-down.yml"),
         (
@@ -182,7 +188,8 @@ def _value(value: object, of: Shape, counter: Iterator[int]) -> object:
             return [_value(item, of.item, counter) for item in value]
         case dict() if of.sort is Sort.NAMED:
             assert of.item
-            return {"name": _value(item, of.item, counter) for item in value.values()}
+            (item,) = value.values()
+            return {"name": _value(item, of.item, counter)}
         case dict():
             part = of.parts[0]
             if of.sort is Sort.ONE_OF:
@@ -234,7 +241,8 @@ def test_bare_fields_are_known() -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["plain", "- x", "a: b", "a #b", " x", '"said"', "[x]", "yes", "it's", "*", "&a", "x:", "back\\slash", "?", "@a"]
+    "text",
+    ["plain", "- x", "a: b", "a #b", " x", '"said"', "[x]", "yes", "it's", "*", "&a", "x:", "back\\slash", "?", "@a"],
 )
 def test_what_is_given_is_kept_word_for_word(text: str) -> None:
     document, problems = parse(skeleton(BY_NAME["term"], {"title": text}), "x.yml")

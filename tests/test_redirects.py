@@ -30,7 +30,9 @@ tells/list: [slow-down]
 tells/empty:
 """
     root = playbook({"site_config.yml": CONFIG, **clean_files(), "content/redirects.yml": redirects})
-    assert said(root, capsys, monkeypatch) == """\
+    assert (
+        said(root, capsys, monkeypatch)
+        == """\
 content/redirects.yml:3:1: error[bad-id]: `tell/old` is no address of an entry
    3 | tell/old: slow-down
      | ^^^^^^^^
@@ -69,6 +71,7 @@ content/redirects.yml:9:13: error[wrong-value]: `tells/empty` leads to no id
 
 7 errors
 """
+    )
 
 
 def test_a_reference_to_what_was_removed_is_told_its_successor(

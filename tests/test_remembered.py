@@ -142,6 +142,12 @@ def test_to_look_at_some_files_finds_what_concerns_them(graph: Graph, data: st.D
     assert some == whole
 
 
+def test_only_rules_that_compare_entries_go_through_all_of_them() -> None:
+    files = Path(check.__code__.co_filename).parent.glob("*.py")
+    through_all = {file.stem for file in files if "graph.entries.values()" in file.read_text(encoding="utf-8")}
+    assert through_all == {"avoided_word", "boring_why", "repeated_number", "repeated_title"}
+
+
 def test_one_file_gets_what_the_whole_says_about_it(small: Small) -> None:
     broken = clean_files()[PRACTICE].replace("level: personal", "level: all")
     page = "# About\n\nSee [[slow-dwon]].\n\n## More\n\nTODO\n"
@@ -164,9 +170,7 @@ def test_a_broken_entry_does_not_make_others_look_forgotten(small: Small) -> Non
 
 
 @pytest.mark.parametrize("words", [["content"], ["content/practices"], [PRACTICE], ["."], ["./content/../content"]])
-def test_paths_may_be_files_and_folders(
-    words: list[str], small: Small, capsys: pytest.CaptureFixture[str]
-) -> None:
+def test_paths_may_be_files_and_folders(words: list[str], small: Small, capsys: pytest.CaptureFixture[str]) -> None:
     small({PRACTICE: clean_files()[PRACTICE].replace("level: personal", "level: all")})
     assert main(["check", *words]) == 1
     assert f"{PRACTICE}:" in capsys.readouterr().out

@@ -28,9 +28,7 @@ FILE = "content/terms/alone.yml"
 Small = Callable[[Mapping[str, str]], Path]
 
 
-def test_what_names_the_entry_is_told_and_nothing_is_done(
-    small: Small, capsys: pytest.CaptureFixture[str]
-) -> None:
+def test_what_names_the_entry_is_told_and_nothing_is_done(small: Small, capsys: pytest.CaptureFixture[str]) -> None:
     page = "# About\n\nSee [[alone]].\n\n## More\n\nText.\n"
     rep = clean_files()["content/audiences/rep.yml"]
     root = small(
@@ -88,7 +86,8 @@ def test_redirects_that_led_to_it_lead_on_as_well(small: Small) -> None:
     root = small({FILE: ALONE, "content/redirects.yml": kept})
     assert main(["remove", "alone", "--to", "slow-down"]) == 0
     assert files_under(root)["content/redirects.yml"] == (
-        "# Ours.\nterms/older: 'slow-down'  # since May\ntells/x: rep\nterms/alone: slow-down\nterms/lonely: slow-down\n"
+        "# Ours.\nterms/older: 'slow-down'  # since May\ntells/x: rep\n"
+        "terms/alone: slow-down\nterms/lonely: slow-down\n"
     )
 
 

@@ -101,9 +101,7 @@ def test_what_was_renamed_can_be_renamed_back(small: Callable[[Mapping[str, str]
         ("aliases: [take-your-time, steady]\n", "aliases: [slow-down, steady]\n"),
     ],
 )
-def test_the_old_id_joins_the_aliases(
-    aliases: str, result: str, small: Callable[[Mapping[str, str]], Path]
-) -> None:
+def test_the_old_id_joins_the_aliases(aliases: str, result: str, small: Callable[[Mapping[str, str]], Path]) -> None:
     text = clean_files()[PRACTICE] + aliases
     root = small({PRACTICE: text})
     assert main(["rename", "slow-down", "take-your-time"]) == 0
@@ -115,7 +113,10 @@ def test_the_old_id_joins_the_aliases(
     ("head", "result"),
     [
         ("summary: >-\n  One thing.\ntitle: Slow\n", "summary: >-\n  One thing.\ntitle: Slow\naliases: [slow-down]\n"),
-        ("summary: One\n  thing.\ntitle: 'Slow\n  down'\n", "aliases: [slow-down]\nsummary: One\n  thing.\ntitle: 'Slow\n  down'\n"),
+        (
+            "summary: One\n  thing.\ntitle: 'Slow\n  down'\n",
+            "aliases: [slow-down]\nsummary: One\n  thing.\ntitle: 'Slow\n  down'\n",
+        ),
     ],
 )
 def test_the_aliases_never_stand_within_a_text(
@@ -166,7 +167,11 @@ def test_an_entry_among_others_keeps_its_place(playbook: Playbook, monkeypatch: 
     ("old", "new", "said"),
     [
         ("slow-dwon", "x", "no entry is called `slow-dwon`; did you mean `slow-down`?"),
-        ("slow-down", "Take Time", "`Take Time` cannot be an id: use lower-case letters, digits and hyphens, as in `slow-down`"),
+        (
+            "slow-down",
+            "Take Time",
+            "`Take Time` cannot be an id: use lower-case letters, digits and hyphens, as in `slow-down`",
+        ),
         ("slow-down", "con", "`con` cannot be an id: use lower-case letters, digits and hyphens, as in `slow-down`"),
         ("slow-down", "../x", "`../x` cannot be an id: use lower-case letters, digits and hyphens, as in `slow-down`"),
         ("slow-down", "slow-down", "another entry is called `slow-down` already (content/practices/slow-down.yml)"),

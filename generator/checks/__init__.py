@@ -1,6 +1,8 @@
 """Editorial rules, one file each. A rule is a function from the graph and the configuration to diagnostics.
 
-Rules about words take the texts of entries and of pages written by hand as well, one by one.
+Rules about words take the texts of entries and of pages written by hand as well, one by one. Rules about entries go
+through `graph.looked_at`, so that somebody who asks about one file has the answer at once; only those that compare
+entries go through all of them.
 
 A new rule is its file, a line here, its code in `diagnostics.py`, and its entry in `explanations.yml`.
 """
@@ -8,6 +10,7 @@ A new rule is its file, a line here, its code in `diagnostics.py`, and its entry
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
+from functools import partial
 
 from generator.checks import (
     asked_as_repeats_title,
@@ -128,10 +131,12 @@ TEXT_RULES: tuple[TextRule, ...] = (
 
 def check(graph: Graph, site: SiteConfig, pages: Iterable[HandPage] = ()) -> Iterator[Diagnostic]:
     """What every rule finds."""
-    words = Aside(lambda: _check_words(graph, site, pages))
+    check_words = partial(_check_words, graph, site, pages)
+    # For a few entries the work is not worth sharing.
+    words = Aside(check_words).result if graph.asked_about is None else check_words
     for rule in RULES:
         yield from rule(graph, site)
-    yield from words.result()
+    yield from words()
 
 
 def _check_words(graph: Graph, site: SiteConfig, pages: Iterable[HandPage]) -> list[Diagnostic]:

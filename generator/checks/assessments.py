@@ -20,7 +20,7 @@ TRIED = 20_000
 
 def sound(graph: Graph, site: SiteConfig) -> Iterator[tuple[Located, Assessment, Questionnaire]]:
     """The assessments that can be scored. What is wrong with the others, other rules say."""
-    for located in graph.entries.values():
+    for located in graph.looked_at:
         entry = located.entry
         if not isinstance(entry, Assessment):
             continue

@@ -11,7 +11,7 @@ from generator.diagnostics import Code, Diagnostic
 from generator.entry import Line
 from generator.graph import Graph
 
-TAG = re.compile(r"<!--|<(?P<close>/?)(?P<name>[a-zA-Z][\w-]*)(?:\s[^<>]*)?/?>")
+TAG = re.compile(r"<!--|<(?P<close>/?)(?P<name>[a-zA-Z][\w-]*)(?:[\s/][^<>]*)?>")
 
 INSTEAD = {
     "b": "write `**words**`",

@@ -16,7 +16,7 @@ from generator.structure import Located
 
 
 def check(graph: Graph, _site: SiteConfig) -> Iterator[Diagnostic]:
-    for located in graph.entries.values():
+    for located in graph.looked_at:
         if isinstance(located.entry, Assessment):
             yield from _repeated(located, located.entry)
 

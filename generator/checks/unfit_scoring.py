@@ -17,7 +17,7 @@ from generator.structure import Located
 
 
 def check(graph: Graph, site: SiteConfig) -> Iterator[Diagnostic]:
-    for located in graph.entries.values():
+    for located in graph.looked_at:
         entry = located.entry
         if not isinstance(entry, Assessment):
             continue

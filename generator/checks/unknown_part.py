@@ -13,7 +13,7 @@ from generator.structure import Located
 
 
 def check(graph: Graph, _site: SiteConfig) -> Iterator[Diagnostic]:
-    for located in graph.entries.values():
+    for located in graph.looked_at:
         if isinstance(located.entry, Assessment):
             yield from _unknown_parts(located, located.entry)
             yield from _editions(located, located.entry)

@@ -12,7 +12,7 @@ from generator.kinds.assessment import Assessment
 
 
 def check(graph: Graph, site: SiteConfig) -> Iterator[Diagnostic]:
-    for located in graph.entries.values():
+    for located in graph.looked_at:
         if not isinstance(located.entry, Assessment):
             continue
         items = located.entry.items

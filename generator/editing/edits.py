@@ -83,4 +83,3 @@ def write_edits(
         path = project.root / name
         made[places.get(path, path)] = edited_as_written(path.read_bytes(), changes)
     write_all(made, moved)
-

@@ -12,7 +12,6 @@ from generator.handpages import HandPage
 from generator.redirects import Redirect
 from generator.structure import Located
 
-
 REDIRECT = "redirect"
 
 
@@ -34,9 +33,7 @@ class Named:
         return span_at(self.file, self.text, self.start, self.end - self.start)
 
 
-def places(
-    graph: Graph, pages: Iterable[HandPage], redirects: Iterable[Redirect], entry_id: str
-) -> Iterator[Named]:
+def places(graph: Graph, pages: Iterable[HandPage], redirects: Iterable[Redirect], entry_id: str) -> Iterator[Named]:
     """Every place where an entry, a page or a redirect names the entry, file by file."""
     for located in sorted(graph.entries.values(), key=lambda e: (e.document.file, e.prefix)):
         yield from _in_entry(located, entry_id)

@@ -7,7 +7,7 @@ from typing import Annotated, Literal
 
 from pydantic import BeforeValidator, Field
 
-from generator.entry import EVERYWHERE, Entry, Id, Line, Link, Number, Part, Prose, Ref, Text, Whole, YesNo
+from generator.entry import EVERYWHERE, Entry, Id, Line, Link, Minutes, Number, Part, Prose, Ref, Text, Whole, YesNo
 from generator.kind import ANY, Kind, Relation
 from generator.kinds import assessment_data
 from generator.questionnaire import TOTAL, Direction, Method, Questionnaire
@@ -191,7 +191,7 @@ class Assessment(Entry):
     """Raised by one whenever items are added, removed or mean something else; the reason stands under `changes`."""
     changes: tuple[Change, ...] = ()
     """What changed with each edition after the first."""
-    minutes: Whole
+    minutes: Minutes
     """The time needed to answer, in minutes."""
     subject: Text
     """Whom or what the answers are about: `your organisation`, `one relationship`."""

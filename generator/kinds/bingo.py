@@ -4,7 +4,7 @@ from typing import Annotated
 
 from pydantic import Field
 
-from generator.entry import EVERYWHERE, Entry, Line, Prose, Ref, Step, Whole
+from generator.entry import EVERYWHERE, Entry, Line, Minutes, Prose, Ref, Step
 from generator.kind import Kind, Relation
 from generator.kinds.assessment_data import site_id
 
@@ -12,7 +12,7 @@ ON_PAPER = Relation("on_paper", ("worksheet",), "On paper", "On the screen")
 
 
 class Bingo(Entry):
-    minutes: Whole
+    minutes: Minutes
     """The time needed to understand the game, in minutes."""
     sheet: Annotated[Ref, ON_PAPER]
     """The worksheet in which the squares stand. Each of its bingo blocks is a card here."""

@@ -7,7 +7,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from generator.entry import EVERYWHERE, Entry, Line, Link, Number, Part, Prose, Text, Whole, YesNo
+from generator.entry import EVERYWHERE, Entry, Line, Link, Minutes, Number, Part, Prose, Text, YesNo
 from generator.kind import ANY, Kind, Relation
 from generator.kinds.calculator_parts import Bars, Curves, Decimals, Formula, Name, Phrase, Table
 from generator.reckoning import Program, Worked, for_browser
@@ -149,7 +149,7 @@ class Whose(Part):
 
 
 class Calculator(Entry):
-    minutes: Whole
+    minutes: Minutes
     """The time needed to fill it in and think about it, in minutes."""
     question: Line
     """The question that it answers."""

@@ -4,7 +4,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from generator.entry import EVERYWHERE, Entry, Id, Line, Part, Prose, Ref, Text, Whole
+from generator.entry import EVERYWHERE, Entry, Id, Line, Minutes, Part, Prose, Ref, Text
 from generator.kind import ANY, Kind, Relation
 
 SEE = Relation("see", ANY, "Explained by", "Ticked in")
@@ -35,7 +35,7 @@ class Group(Part):
 class Checklist(Entry):
     group: Literal["meeting", "deal", "relation", "trouble", "words", "team"]
     """The shelf it stands on."""
-    minutes: Whole
+    minutes: Minutes
     """The time needed to go through it, in minutes."""
     purpose: Prose
     """What it is for and when to take it out."""

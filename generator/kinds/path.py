@@ -4,7 +4,7 @@ from typing import Annotated
 
 from pydantic import Field
 
-from generator.entry import EVERYWHERE, Entry, Id, Line, Link, Part, Prose, Text, Whole
+from generator.entry import EVERYWHERE, Entry, Id, Line, Link, Minutes, Part, Prose, Text
 from generator.kind import ANY, Kind, Relation
 
 READS = Relation("reads", ANY, "Its stations", "On the path")
@@ -20,7 +20,7 @@ class Station(Part):
     """What the station is called."""
     at: Text
     """When it comes: `Day 1`, `09:10`, `4 weeks before`."""
-    minutes: Whole | None = None
+    minutes: Minutes | None = None
     """The time it takes, in minutes."""
     why: Line
     """Why it comes here."""

@@ -6,7 +6,7 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from generator.blocks import AnyBlock
-from generator.entry import EVERYWHERE, Entry, Line, Part, Prose, Step, Text, Whole
+from generator.entry import EVERYWHERE, Entry, Line, Minutes, Part, Prose, Step, Text, Whole
 from generator.kind import Kind
 from generator.kinds.assessment_data import site_id
 
@@ -28,7 +28,7 @@ class Copies(Part):
 class Timing(Part):
     """A part of a session and the time it takes."""
 
-    minutes: Whole
+    minutes: Minutes
     """The time it takes, in minutes."""
     what: Line
     """What happens in it."""
@@ -57,7 +57,7 @@ class Worksheet(Entry):
     """The shelf it stands on."""
     edition: Whole = 1
     """Goes up by one when what is asked changes so much that older answers no longer fit."""
-    minutes: Whole
+    minutes: Minutes
     """The time one needs to fill it in, in minutes."""
     purpose: Prose
     """What one has when it is filled in, and when to take it out."""

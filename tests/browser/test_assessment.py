@@ -338,9 +338,7 @@ def test_a_copy_of_shared_answers_is_taken_only_after_a_look(watch: Watched) -> 
     )
     tab = watch.open(f"{SHOP}#{link}")
     button(tab, "Save a copy").click()
-    assert notes(tab) == [
-        "Here: 2 answers, of 4 March 2026. 2 differ from yours; you have 1. Nothing is changed yet."
-    ]
+    assert notes(tab) == ["Here: 2 answers, of 4 March 2026. 2 differ from yours; you have 1. Nothing is changed yet."]
     accessible(tab)
     assert kept(tab)["answers"] == {"greeted": 1}
     button(tab, "Leave mine as they are").click()

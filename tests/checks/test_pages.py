@@ -38,7 +38,9 @@ over <b>two</b> lines, TODO.
 - "A stakeholder" is quoted, a stakeholder is not.
 - ![a picture](x.png)
 """
-    assert said_of(text) == """\
+    assert (
+        said_of(text)
+        == """\
 content/pages/about.md:1:8: warning[mixed-spelling]: `color` is American spelling
    1 | #  Our color
      |        ^^^^^
@@ -79,6 +81,7 @@ content/pages/about.md:11:16: error[picture-in-text]: the picture `x.png` would 
      |                ^^^^^
    hint: say in words what it shows, or link to it: `[words](https://…)` without the `!`
 """
+    )
 
 
 def test_a_page_without_fault_is_clean() -> None:
