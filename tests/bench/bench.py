@@ -35,8 +35,39 @@ TWICE_THE_ENTRIES = 2.3
 FRAME_BYTES = 15 * 1024
 MEMORY_MB = 250
 
-WORDS = """client asks hears waits tomorrow meeting price letter answer trust silence order promise colleague phone week
-table window question morning budget visit reason story number project friend team office train coffee""".split()
+WORDS = [
+    "client",
+    "asks",
+    "hears",
+    "waits",
+    "tomorrow",
+    "meeting",
+    "price",
+    "letter",
+    "answer",
+    "trust",
+    "silence",
+    "order",
+    "promise",
+    "colleague",
+    "phone",
+    "week",
+    "table",
+    "window",
+    "question",
+    "morning",
+    "budget",
+    "visit",
+    "reason",
+    "story",
+    "number",
+    "project",
+    "friend",
+    "team",
+    "office",
+    "train",
+    "coffee",
+]
 
 
 @dataclass(frozen=True)
@@ -158,7 +189,13 @@ def _entries(count: int) -> dict[str, dict[str, object]]:
             other |= {"set": "other", "seen_in": "us", "sign": prose(), "means": prose(), "ask": line()}
             other |= {"check": prose(), "helps": prose(8), "links": {"cured_by": links("practice", 3)}}
         else:
-            other |= {"group": "seen", "form": "case", "tell_in": "one minute", "situation": prose(), "happened": prose(8)}
+            other |= {
+                "group": "seen",
+                "form": "case",
+                "tell_in": "one minute",
+                "situation": prose(),
+                "happened": prose(8),
+            }
             other |= {"takeaway": prose(), "links": {"illustrates": links("practice", 3)}}
         entries[f"{'stories' if kind == 'story' else kind + 's'}/{entry_id}"] = other
     return entries

@@ -1,4 +1,3 @@
-# ruff: noqa: E501 (what people see is compared as a whole)
 import pytest
 
 from generator.checks import uneven_bands

@@ -1,4 +1,3 @@
-# ruff: noqa: E501 (what people see is compared as a whole)
 from generator.checks import unknown_address
 from tests.checks.small_playbook import report_of
 

@@ -16,9 +16,42 @@ from generator.site import Site
 ROOT = Path(__file__).parent.parent.parent
 BRIEF = yaml.safe_load(Path(__file__).with_name("brief.yml").read_text("utf-8"))
 
-CARDINALS = """zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen
-seventeen eighteen nineteen twenty""".split()
-ORDINALS = "none once|first twice|second third fourth fifth sixth seventh eighth ninth tenth".split()
+CARDINALS = [
+    "zero",
+    "one",
+    "two",
+    "three",
+    "four",
+    "five",
+    "six",
+    "seven",
+    "eight",
+    "nine",
+    "ten",
+    "eleven",
+    "twelve",
+    "thirteen",
+    "fourteen",
+    "fifteen",
+    "sixteen",
+    "seventeen",
+    "eighteen",
+    "nineteen",
+    "twenty",
+]
+ORDINALS = [
+    "none",
+    "once|first",
+    "twice|second",
+    "third",
+    "fourth",
+    "fifth",
+    "sixth",
+    "seventh",
+    "eighth",
+    "ninth",
+    "tenth",
+]
 
 
 @pytest.fixture(scope="module")
@@ -30,7 +63,9 @@ def site() -> Site:
 
 def test_every_item_of_the_brief_has_its_entry(site: Site) -> None:
     known = {page.url.rstrip("/").rpartition("/")[2] for page in site.pages if page.place}
-    missing = {item: value["entry"] for item, value in BRIEF.items() if "entry" in value and value["entry"] not in known}
+    missing = {
+        item: value["entry"] for item, value in BRIEF.items() if "entry" in value and value["entry"] not in known
+    }
     assert missing == {}
 
 

@@ -21,6 +21,7 @@ from generator.explain import explanations
 from generator.kinds import KINDS
 
 SECONDS = 2
+COMMANDS = 2
 MEGABYTES = 200
 
 
@@ -28,7 +29,7 @@ def _limit() -> None:
     taken = int(Path("/proc/self/statm").read_text().split()[0]) * resource.getpagesize()
     memory = taken + MEGABYTES * 1024 * 1024
     resource.setrlimit(resource.RLIMIT_AS, (memory, memory))
-    resource.setrlimit(resource.RLIMIT_CPU, (SECONDS, SECONDS))
+    resource.setrlimit(resource.RLIMIT_CPU, (COMMANDS * SECONDS, COMMANDS * SECONDS))
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
 
 
