@@ -165,6 +165,18 @@ def copies(entry_id: str, people: int) -> str:
     return f"{number} {'copy' if number == 1 else 'copies'}"
 
 
+def test_a_path_leads_to_its_worksheets(window: Watched) -> None:
+    tab = window.open("paths/workshop-path/")
+    tab.get_by_role("link", name="Print its worksheets").click()
+    expect(tab.locator("[data-status]")).to_have_text(re.compile("ready"))
+    named = [edge.target for edge in graph().out("workshop-path")]
+    sheets = [i for i in dict.fromkeys(named) if graph().entries[i].kind.name == "worksheet"]
+    lines = tab.locator("[data-order] li").all_text_contents()
+    assert lines == [
+        f"{plain(sheet(i).title)}, {copies(i, 12)}{'Earlier' if at else ''}" for at, i in enumerate(sheets)
+    ]
+
+
 def test_the_button_prints(window: Watched) -> None:
     tab = opened(window, "#people=1&sheets=tell-hunt-sheet")
     tab.get_by_role("button", name="Print the pack").click()

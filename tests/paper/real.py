@@ -124,6 +124,12 @@ class Printed:
         return [field for at, page in enumerate(self.reader.pages) for field in _fields(at, page)]
 
     @property
+    def untagged(self) -> list[str]:
+        """Links and fields that stand outside of the structure of the document, where screen readers miss them."""
+        annotations = [a.get_object() for page in self.reader.pages for a in page.get("/Annots", ())]
+        return [str(a.get("/Contents", a.get("/TU"))) for a in annotations if "/StructParent" not in a]
+
+    @property
     def bookmarks(self) -> list[tuple[str, int]]:
         """The bookmarks of the first level and the page of each, from 1."""
         outline = [item for item in self.reader.outline if not isinstance(item, list)]

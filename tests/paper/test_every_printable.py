@@ -60,6 +60,7 @@ def check(found: Printed, printable: Printable, paper: Paper) -> None:
     assert not [field for field in found.fields if not field.label.strip()]
     names = [field.name for field in found.fields]
     assert len(names) == len(set(names))
+    assert found.untagged == []
     _fill_in(found)
     _nothing_overflows(found)
     entry = printable.located.entry
