@@ -94,7 +94,8 @@ class _Frame(BasePlugin[LegacyConfig]):  # type: ignore[no-untyped-call]
     def __init__(self, site: Site) -> None:
         self.site = site
         self.linked = {item.url for group in site.nav for item in group.items}
-        self.searchable = any(page.url == "search/" for page in site.pages)
+        searchable = any(page.url == "search/" for page in site.pages)
+        self.everywhere = {"site": site, "searchable": searchable, "policy": Markup(META_POLICY)}
         self.sheets = _in_material("assets/stylesheets/*.css")
         self.navigation: Callable[[str, str, bool], Markup]
 
@@ -141,13 +142,7 @@ class _Frame(BasePlugin[LegacyConfig]):  # type: ignore[no-untyped-call]
         return context
 
     def _for(self, url: str) -> dict[str, Any]:
-        root = _root(self.site, url)
-        return {
-            "site": self.site,
-            "searchable": self.searchable,
-            "policy": Markup(META_POLICY),
-            "link": partial(_link, root),
-        }
+        return self.everywhere | {"link": partial(_link, _root(self.site, url))}
 
     def _navigation(self, template: jinja2.Template, area: str, root: str, is_hub: bool) -> Markup:
         html = template.render(groups=self.site.nav, area=area, is_hub=is_hub, link=partial(_link, root))
