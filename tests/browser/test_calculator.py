@@ -223,7 +223,7 @@ def test_the_message_is_counted_as_people_see_it_and_stays_here(page: Page, site
     message, said = page.get_by_label("Your message"), page.locator("calculator-form output")
     expect(said).to_contain_text("An empty message is short, but not ready.")
     message.fill("Cafe\u0301 👩‍👩‍👧‍👦? <b>Touch  base</b> & going forward?")
-    expect(said).to_contain_text("2 question marks. Perhaps these are two mails.")
+    expect(said).to_contain_text("2 question marks. Perhaps these are two emails.")
     expect(page.locator("[data-found=stock_phrases]")).to_have_text("Stock phrases found: touch base, going forward")
     assert shown(page, "left") == str(400 - len("Cafe f? <b>Touch  base</b> & going forward?"))
     page.get_by_label("Phrases to look for, one a line").fill("caf\u00e9")
