@@ -224,5 +224,6 @@ case "${1:-}" in
     browser) browser ;;
     poppler) poppler ;;
     editor) alone; editor ;;
-    *) die "usage: sh tools/env.sh site|dev|browser|poppler|editor" ;;
+    paper) paper ;;
+    *) die "usage: sh tools/env.sh site|dev|browser|poppler|editor|paper" ;;
 esac
