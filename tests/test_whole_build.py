@@ -14,7 +14,6 @@ from pathlib import Path
 
 from tests.conftest import GOLDEN, ROOT
 
-
 PLAYBOOK = [sys.executable, "-m", "generator.cli"]
 ON_ONE_CORE = ["taskset", "--cpu-list", str(min(os.sched_getaffinity(0)))]
 
