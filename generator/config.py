@@ -110,8 +110,8 @@ def _missing_folders(project: Project, document: Document) -> Iterator[Diagnosti
     ):
         # A link may lead elsewhere; what is written must not.
         lies_within = Path(os.path.normpath(folder)).is_relative_to(within) and Path(os.path.normpath(folder)) != within
-        if not folder.is_dir() or not lies_within:
-            message = f"`{shown}` is no folder of this playbook" if folder.is_dir() else f"there is no folder `{shown}`"
+        if not lies_within or not folder.is_dir():
+            message = f"there is no folder `{shown}`" if lies_within else f"`{shown}` is no folder of this playbook"
             yield Diagnostic(Code.BAD_CONFIG, message, document.span((field,)), hint)
 
 

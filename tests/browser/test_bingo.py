@@ -134,6 +134,7 @@ def test_ticks_stay_with_their_card(page: Page, site: str, errors: list[str]) ->
     assert status(page) == "2 of 25 ticked."
     opened(page, site, "#counter=17&office=4")
     page.reload()
+    expect(page.locator("bingo-card[data-block=counter] [data-number]")).to_have_text("17")
     assert [square for square in squares(page) if page.locator(f"[data-square={square}] input").is_checked()] == ticked
     page.locator("bingo-card[data-block=counter]").get_by_role("button", name="Clear the ticks").click()
     assert page.locator("bingo-card[data-block=counter] [data-card] :checked").count() == 0
