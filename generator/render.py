@@ -28,6 +28,7 @@ from generator.scripts import Scripts
 from generator.search import search_index
 from generator.sheet import Shared, Sheet
 from generator.site import Artifact, NavGroup, NavItem, Page, Section, Site
+from generator.sitemap import sitemap
 from generator.structure import Located
 from generator.terms import finder, uses
 
@@ -75,6 +76,7 @@ def render(
             data.entries_json(graph, site),
             meanings(graph),
             *export(pages),
+            sitemap(pages, site.url),
             llms(pages, graph, site),
             *([atom(changes, graph, site)] if changes else ()),
             *hosting.settings(site.url),
@@ -115,7 +117,9 @@ def shared_by_pages(
         keep_trailing_newline=False,
     )
     templates.filters["upper_first"] = lambda text: text[:1].upper() + text[1:]
-    templates.globals |= {"filling": filling, "around": around, "cures": cures}
+    # Jinja looks through all of these at each import of each template: only what ours use.
+    used = {name: templates.globals[name] for name in ("range", "namespace")}
+    templates.globals = used | {"filling": filling, "around": around, "cures": cures}
     terms = finder(graph)
     entries = graph.entries.values()
     order = {kind.name: found for kind in KINDS if (found := graph.of_kind(kind.name))}

@@ -61,9 +61,11 @@ def run(arguments: argparse.Namespace) -> int:
 
 def _built(project: Project, reading: Reading, progress: Progress, *, pdfs: bool) -> Site:
     """The site, with its PDFs if they are wanted and can be made."""
-    from generator import pdf, pipeline, printing
+    from generator import pdf, pipeline
 
     if not pdfs or pdf.missing():
         return pipeline.build(project, reading, progress)
+    from generator import printing
+
     site = pipeline.build(project, reading, progress, pdfs=True)
     return replace(site, artifacts=(*site.artifacts, *printing.site_pdfs(project, reading.graph, progress)))

@@ -94,15 +94,18 @@ def chosen(groups: Iterable[tuple[str, Sequence[Neighbour]]], most: int = MOST) 
 def layout(title: str, bundles: Iterable[Bundle]) -> Layout:
     """Put bundles into the four corners around the title, so that the corners fill evenly."""
     corners: list[list[Bundle]] = [[], [], [], []]
+    heights = [0.0, 0.0, 0.0, 0.0]
     for bundle in _enough(tuple(bundles)):
-        min(corners, key=_height).append(bundle)
-    above = max(_height(corners[0]), _height(corners[1]))
+        at = heights.index(min(heights))
+        heights[at] += _height(bundle) + (GAP if corners[at] else 0.0)
+        corners[at].append(bundle)
+    above = max(heights[:2])
     lines = wrapped(title, MIDDLE, 3)
     top = above + ROOM if above else 0.0
     bottom = top + LINE * len(lines) + 4 * PAD
-    below = max(_height(corners[2]), _height(corners[3]))
+    below = max(heights[2:])
     height = bottom + (ROOM + below if below else 0.0)
-    starts = (above - _height(corners[0]), above - _height(corners[1]), bottom + ROOM, bottom + ROOM)
+    starts = (above - heights[0], above - heights[1], bottom + ROOM, bottom + ROOM)
     labels: list[Label] = []
     captions: list[Caption] = []
     for at, (corner, start) in enumerate(zip(corners, starts, strict=True)):
@@ -148,9 +151,8 @@ def _label_height(lines: Sequence[str]) -> float:
     return LINE * len(lines) + 2 * PAD
 
 
-def _height(corner: Sequence[Bundle]) -> float:
-    texts = (lines for b in corner for lines in (_caption(b), *map(_lines, b.members)))
-    return sum(map(_label_height, texts)) + GAP * max(len(corner) - 1, 0)
+def _height(bundle: Bundle) -> float:
+    return _label_height(_caption(bundle)) + sum(_label_height(_lines(member)) for member in bundle.members)
 
 
 def draw(title: str, kind: str, bundles: Iterable[Bundle]) -> str:

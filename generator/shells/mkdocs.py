@@ -11,7 +11,6 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
 from urllib.parse import urlsplit
-from xml.sax.saxutils import escape
 
 import jinja2
 from markupsafe import Markup
@@ -37,8 +36,8 @@ META_POLICY = "; ".join(rule for rule in POLICY.split("; ") if not rule.startswi
 def dress(site: Site, overrides: Path, target: Path) -> None:
     """Write the pages of `site` into the empty folder `target`, with Material's frame around each.
 
-    `overrides` is the theme's folder of templates that stand before Material's own. Redirects, the sitemap and
-    the frame's assets are written as well; the artifacts of the site are not.
+    `overrides` is the theme's folder of templates that stand before Material's own. Redirects and the frame's assets
+    are written as well; the artifacts of the site are not.
     """
     with _warnings_raised(), TemporaryDirectory() as empty:
         config = MkDocsConfig()
@@ -83,9 +82,7 @@ class _FinishedPage(MkDocsPage):
     def render(self, config: MkDocsConfig, files: Files) -> None:
         self.content = Markup(self.finished.body)
         # Material takes the first heading for the page's own, and its skip link leads there.
-        whole = AnchorLink(self.finished.title, "__content", 1)
-        whole.children = [AnchorLink(section.heading, section.id, 2) for section in self.finished.sections]
-        self.toc = TableOfContents([whole])
+        self.toc = TableOfContents([AnchorLink(self.finished.title, "__content", 1)])
 
 
 class _Frame(BasePlugin[LegacyConfig]):  # type: ignore[no-untyped-call]
@@ -97,6 +94,8 @@ class _Frame(BasePlugin[LegacyConfig]):  # type: ignore[no-untyped-call]
         searchable = any(page.url == "search/" for page in site.pages)
         self.everywhere = {"site": site, "searchable": searchable, "policy": Markup(META_POLICY)}
         self.sheets = _in_material("assets/stylesheets/*.css")
+        # What pages of one depth, or of one area, have in common is rendered once.
+        self.header: Callable[[str], Markup]
         self.navigation: Callable[[str, str, bool], Markup]
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
@@ -117,25 +116,29 @@ class _Frame(BasePlugin[LegacyConfig]):  # type: ignore[no-untyped-call]
     def on_env(self, env: jinja2.Environment, *, config: MkDocsConfig, files: Files) -> jinja2.Environment:
         """Have the templates escape every value, and write the files that need a template but are no pages."""
         env.autoescape = env.trim_blocks = env.lstrip_blocks = True
-        self.navigation = cache(partial(self._navigation, env.get_template("partials/navigation.html")))
+        header, navigation = (env.get_template(f"partials/{name}.html") for name in ("header", "navigation"))
+        self.header = cache(lambda root: _part(header, root, config=config, **self.everywhere))
+        self.navigation = cache(
+            lambda area, root, hub: _part(navigation, root, groups=self.site.nav, area=area, is_hub=hub)
+        )
         redirect = env.get_template("redirect.html")
         for old, new in sorted(self.site.redirects.items()):
             path = old if old.endswith(".html") else f"{old}index.html"
             canonical = self.site.url + new
             page = redirect.render(self._for(old), to=relative(new, old), canonical=canonical)
             files.append(_generated(config, path, page))
-        files.append(_generated(config, "sitemap.xml", _sitemap(self.site)))
         return env
 
     def on_page_context(
         self, context: TemplateContext, *, page: MkDocsPage, config: MkDocsConfig, nav: Navigation
     ) -> TemplateContext:
         assert isinstance(page, _FinishedPage)
-        entry = page.finished
+        entry, root = page.finished, _root(self.site, page.finished.url)
         ours: Any = self._for(entry.url) | {
             "entry": entry,
             "canonical": None if entry.url == NOT_FOUND else self.site.url + entry.url,
-            "navigation": self.navigation(entry.area, _root(self.site, entry.url), entry.url in self.linked),
+            "header": self.header(root),
+            "navigation": self.navigation(entry.area, root, entry.url in self.linked),
             "material_css": self.sheets,
         }
         context.update(ours)
@@ -144,9 +147,9 @@ class _Frame(BasePlugin[LegacyConfig]):  # type: ignore[no-untyped-call]
     def _for(self, url: str) -> dict[str, Any]:
         return self.everywhere | {"link": partial(_link, _root(self.site, url))}
 
-    def _navigation(self, template: jinja2.Template, area: str, root: str, is_hub: bool) -> Markup:
-        html = template.render(groups=self.site.nav, area=area, is_hub=is_hub, link=partial(_link, root))
-        return Markup(html.strip())
+
+def _part(template: jinja2.Template, root: str, **values: Any) -> Markup:
+    return Markup(template.render(link=partial(_link, root), **values).strip())
 
 
 def _root(site: Site, url: str) -> str:
@@ -171,12 +174,6 @@ def _in_material(pattern: str) -> Mapping[str, Path]:
 def _nearest_language(tag: str) -> str:
     known = {Path(path).stem for path in _in_material("partials/languages/*.html")}
     return next((name for name in (tag, tag.partition("-")[0]) if name in known), "en")
-
-
-def _sitemap(site: Site) -> str:
-    places = (escape(site.url + page.url) for page in site.pages if page.url != NOT_FOUND)
-    start = '<?xml version="1.0" encoding="UTF-8"?>\n<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">'
-    return "\n".join((start, *(f"<url><loc>{place}</loc></url>" for place in places), "</urlset>\n"))
 
 
 class _Raise(logging.Handler):

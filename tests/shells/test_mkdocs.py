@@ -136,7 +136,6 @@ def test_writes_these_files_and_no_others(built: Path) -> None:
     found = {path.relative_to(built).as_posix() for path in built.rglob("*") if path.is_file()}
     assert {re.sub(r"\.[0-9a-f]{8}\.", ".", path) for path in found} == {
         *DOCUMENTS,
-        "sitemap.xml",
         "assets/favicon.svg",
         "assets/redirect.js",
         "assets/shell.css",
@@ -289,18 +288,6 @@ def test_stylesheets_ask_for_nothing_from_elsewhere(built: Path) -> None:
     for path in built.rglob("*.css"):
         css = path.read_text("utf-8")
         assert re.findall(r"@import|url\((?![\"']?data:)|sourceMappingURL", css) == []
-
-
-def test_the_sitemap_lists_the_pages_without_dates(built: Path) -> None:
-    assert read(built, "sitemap.xml") == (
-        '<?xml version="1.0" encoding="UTF-8"?>\n'
-        '<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">\n'
-        "<url><loc>https://example.org/sub/</loc></url>\n"
-        "<url><loc>https://example.org/sub/tells/</loc></url>\n"
-        "<url><loc>https://example.org/sub/practices/</loc></url>\n"
-        "<url><loc>https://example.org/sub/tells/size/</loc></url>\n"
-        "</urlset>\n"
-    )
 
 
 def test_an_old_address_leads_to_the_new_one(built: Path) -> None:
