@@ -17,6 +17,8 @@ from generator.kinds import BY_PLURAL
 from generator.scales import Scale
 from generator.source import Document, read_document
 
+EDIT_URL = r"^https?://[^\s\"'<>\\{}]+\{file\}([^\s\"'<>\\{}]|\{line\})*$"
+
 
 class NavSection(Part):
     """A group of the navigation."""
@@ -47,6 +49,9 @@ class SiteConfig(Part):
     """What it is, in one sentence, as on the home page."""
     url: Annotated[Text, Field(pattern=r"^https?://[^\s?#\"'<>\\]+/$")]
     """The address it is published at, with a slash at the end."""
+    edit_url: Annotated[Text, Field(pattern=EDIT_URL)] = ""
+    """The address of a file in the repository that the playbook is kept in, with `{file}` and perhaps `{line}` in it,
+    such as `https://git.example/team/playbook/blob/main/{file}#L{line}`"""
     language: Annotated[Text, Field(pattern=r"^[a-z]{2,3}(-[A-Z]{2})?$")] = "en"
     """The language of the content, as in `en-GB`."""
     theme: Text = "playbook"

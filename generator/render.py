@@ -100,6 +100,7 @@ def render(
         scripts=scripts.everywhere,
         footer=site.footer,
         feed=FEED if changes else "",
+        edit_url=site.edit_url,
     )
 
 
@@ -187,7 +188,8 @@ def _written(shared: Shared, page: HandPage) -> Page:
     sheet = Sheet(shared, f"{page.slug}/")
     sheet.sections += [Section(s.anchor, s.heading, sheet.md(s.text)) for s in page.sections]
     body = sheet.body("pages/plain.html.j2", title=page.title, lead=page.lead, kind_name="page")
-    return Page(sheet.url, page.title, page.lead, page.slug, "page", body, tuple(sheet.sections))
+    place = page.span(("title",))
+    return Page(sheet.url, page.title, page.lead, page.slug, "page", body, tuple(sheet.sections), place)
 
 
 def _nav(shared: Shared) -> tuple[NavGroup, ...]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from urllib.parse import quote
 
 from generator.diagnostics import Span
 
@@ -38,7 +39,7 @@ class Page:
     body: str
     sections: tuple[Section, ...] = ()
     place: Span | None = None
-    """Where the entry stands that the page was made from."""
+    """Where the entry or the text stands that the page was made from."""
     markdown: str = ""
     """The file with its Markdown, relative to the site, if there is one."""
     scripts: tuple[str, ...] = ()
@@ -98,6 +99,14 @@ class Site:
     footer: str = ""
     feed: str = ""
     """The file that tells feed readers what changed, if there is one."""
+    edit_url: str = ""
+    """The address of a file in the playbook's repository, with `{file}` and `{line}` where those belong."""
+
+    def edit_address(self, page: Page) -> str:
+        """Where in the repository stands what `page` was made from; empty if that is not known."""
+        if not page.place:
+            return ""
+        return self.edit_url.replace("{file}", quote(page.place.file)).replace("{line}", str(page.place.line))
 
 
 def relative(target: str, base: str) -> str:

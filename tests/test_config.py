@@ -57,6 +57,29 @@ def test_an_address_is_whole_and_ends_with_a_slash(url: str, playbook: Playbook)
     assert _codes(root / "site_config.yml") == [(Code.WRONG_VALUE, 3)]
 
 
+@pytest.mark.parametrize(
+    "address",
+    [
+        "https://git.example/playbook/",
+        "git.example/{file}",
+        "javascript:alert(1)//{file}",
+        "https://git.example/{file}/{id}",
+        "https://git.example/{line}/{file}",
+        "https://git.example/{file} {line}",
+    ],
+)
+def test_the_address_for_edits_says_where_the_file_belongs(address: str, playbook: Playbook) -> None:
+    root = playbook({"site_config.yml": CONFIG + f"edit_url: '{address}'\n"})
+
+    _, (problem,) = read_config(root / "site_config.yml")
+    assert (problem.code, problem.message, problem.hint) == (
+        Code.WRONG_VALUE,
+        f"`edit_url` cannot be `{address}`",
+        "it takes the address of a file in the repository that the playbook is kept in, with `{file}` and perhaps "
+        "`{line}` in it, such as `https://git.example/team/playbook/blob/main/{file}#L{line}`",
+    )
+
+
 @pytest.mark.parametrize("language", ["english", "EN", "en_GB", "e", "en-gb"])
 def test_a_language_is_a_tag_of_the_web(language: str, playbook: Playbook) -> None:
     root = playbook({"site_config.yml": CONFIG.replace("en-GB", language)})

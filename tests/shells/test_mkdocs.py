@@ -23,6 +23,7 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, expect
 from playwright.sync_api import Page as Tab
 
+from generator.diagnostics import Span
 from generator.output import HEADERS, POLICY, write
 from generator.shells.mkdocs import dress
 from generator.site import Artifact, NavGroup, NavItem, Page, Section, Site
@@ -311,6 +312,16 @@ def test_the_frame_speaks_the_language_of_the_site(tmp_path: Path, language: str
 
 def test_without_footer_text_there_is_no_footer(tmp_path: Path) -> None:
     assert "<footer" not in read(build(tmp_path / "out", replace(SITE, footer="")), "index.html")
+
+
+def test_a_page_leads_to_the_file_and_the_line_it_was_made_from(tmp_path: Path) -> None:
+    place = Span("content/tells/size.yml", 3, 1)
+    pages = tuple(replace(page, place=place) if page.kind == "tell" else page for page in SITE.pages)
+    out = build(tmp_path / "out", replace(SITE, pages=pages, edit_url="https://git.example/{file}#L{line}"))
+
+    link = '<a href="https://git.example/content/tells/size.yml#L3" rel="edit">Edit this entry</a>'
+    assert link in read(out, "tells/size/index.html")
+    assert 'rel="edit"' not in read(out, "tells/index.html")
 
 
 def digest(folder: Path) -> str:
