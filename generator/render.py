@@ -7,8 +7,6 @@ from itertools import chain
 from pathlib import Path
 from types import MappingProxyType
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
-
 from generator import data, filling, hosting
 from generator.config import SiteConfig
 from generator.feeds import FEED, Change, atom, llms
@@ -30,6 +28,7 @@ from generator.sheet import Shared, Sheet
 from generator.site import Artifact, NavGroup, NavItem, Page, Section, Site
 from generator.sitemap import sitemap
 from generator.structure import Located
+from generator.templates import templates_of
 from generator.terms import finder, uses
 
 HOME, NOT_FOUND = "", "404.html"
@@ -108,16 +107,7 @@ def shared_by_pages(
     graph: Graph, site: SiteConfig, theme: Path, pdfs: Mapping[str, tuple[Offer, ...]] = MappingProxyType({})
 ) -> Shared:
     """What all pages are rendered from."""
-    templates = Environment(
-        loader=FileSystemLoader(theme),
-        autoescape=True,
-        undefined=StrictUndefined,
-        auto_reload=False,
-        trim_blocks=True,
-        lstrip_blocks=True,
-        keep_trailing_newline=False,
-    )
-    templates.filters["upper_first"] = lambda text: text[:1].upper() + text[1:]
+    templates = templates_of(theme)
     # Jinja looks through all of these at each import of each template: only what ours use.
     used = {name: templates.globals[name] for name in ("range", "namespace")}
     templates.globals = used | {"filling": filling, "around": around, "cures": cures}

@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any, TypeAlias
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from jinja2 import Environment
 from markupsafe import Markup
 
 from generator.config import SiteConfig
@@ -22,6 +22,7 @@ from generator.paper.printable import Printable
 from generator.paper.qr import qr_picture
 from generator.paper.sheet import PaperSheet, shortened
 from generator.prose import Target, TermFinder, Writer, plain
+from generator.templates import templates_of
 
 VARIANT_TITLES: Mapping[str, str] = {
     "participant": "",
@@ -140,9 +141,6 @@ class Desk:
 
 def desk(graph: Graph, site: SiteConfig, theme: Path) -> Desk:
     """The desk of a playbook, with the templates and styles of the folder `theme`."""
-    templates = Environment(
-        loader=FileSystemLoader(theme), autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True
-    )
     styles = sorted((theme / "print" / "css").glob("*.css"), key=lambda p: (p.stem != "tokens", p.name))
     targets = {e.id: Target(e.entry.title, e.kind.name, e.url) for e in graph.entries.values()}
-    return Desk(graph, site, templates, "".join(path.read_text("utf-8") for path in styles), targets)
+    return Desk(graph, site, templates_of(theme), "".join(path.read_text("utf-8") for path in styles), targets)
