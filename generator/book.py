@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from pathlib import Path
 
 from generator.config import SiteConfig
 from generator.graph import Graph
@@ -17,6 +16,7 @@ from generator.paper.printable import PRINTED_AS, Printable
 from generator.render import shared_by_pages
 from generator.sheet import Shared, Sheet, grouped
 from generator.structure import Located
+from generator.theme import Theme
 
 LEFT_OUT = ("more", "rests")
 """Sections of pages that only list what the book has elsewhere."""
@@ -56,7 +56,7 @@ class BookSheet(Sheet):
         return self.anchors.get(target) or self.shared.site.url + target
 
 
-def book(desk: Desk, theme: Path, paper: Paper) -> str:
+def book(desk: Desk, theme: Theme, paper: Paper) -> str:
     """The document of the book."""
     graph, site = desk.graph, desk.site
     shared = shared_by_pages(graph, site, theme)

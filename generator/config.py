@@ -16,6 +16,7 @@ from generator.faults import explained
 from generator.kinds import BY_PLURAL
 from generator.scales import Scale
 from generator.source import Document, read_document
+from generator.theme import FOLDER, Theme, theme_names, theme_of
 
 EDIT_URL = r"^https?://[^\s\"'<>\\{}]+\{file\}([^\s\"'<>\\{}]|\{line\})*$"
 
@@ -55,7 +56,7 @@ class SiteConfig(Part):
     language: Annotated[Text, Field(pattern=r"^[a-z]{2,3}(-[A-Z]{2})?$")] = "en"
     """The language of the content, as in `en-GB`."""
     theme: Text = "playbook"
-    """The folder under `themes/` that gives it its look."""
+    """The theme that gives it its look: one that came with the generator, or a folder under `themes/`."""
     content: Text = "content"
     """The folder of the entries, seen from the configuration."""
     footer: Text = ""
@@ -79,14 +80,11 @@ class Project:
     root: Path
     file: Path
     site: SiteConfig
+    theme: Theme
 
     @property
     def content(self) -> Path:
         return self.root / self.site.content
-
-    @property
-    def theme(self) -> Path:
-        return self.root / "themes" / self.site.theme
 
     def name_of(self, path: Path) -> str:
         """What diagnostics call a file: its path as seen from the configuration."""
@@ -102,22 +100,29 @@ def read_config(path: Path) -> tuple[Project | None, tuple[Diagnostic, ...]]:
     site, more = _validated(document)
     if site is None:
         return None, in_order(problems + more)
-    project = Project(root, path.resolve(), site)
-    faults = (*_missing_folders(project, document), *_unknown_kinds(site, document))
+    theme = theme_of(root, site.theme)
+    project = Project(root, path.resolve(), site, theme or Theme(()))
+    faults = [*_missing_content(project, document), *_unknown_kinds(site, document)]
+    if theme is None:
+        faults.append(_missing_theme(root, site.theme, document))
     return (None if faults else project), in_order((*problems, *faults))
 
 
-def _missing_folders(project: Project, document: Document) -> Iterator[Diagnostic]:
-    site = project.site
-    for folder, within, shown, field, hint in (
-        (project.content, project.root, site.content, "content", "name the folder that holds the entries"),
-        (project.theme, project.root / "themes", f"themes/{site.theme}", "theme", "name a folder under `themes/`"),
-    ):
-        # A link may lead elsewhere; what is written must not.
-        lies_within = Path(os.path.normpath(folder)).is_relative_to(within) and Path(os.path.normpath(folder)) != within
-        if not lies_within or not folder.is_dir():
-            message = f"there is no folder `{shown}`" if lies_within else f"`{shown}` is no folder of this playbook"
-            yield Diagnostic(Code.BAD_CONFIG, message, document.span((field,)), hint)
+def _missing_content(project: Project, document: Document) -> Iterator[Diagnostic]:
+    folder, root, shown = Path(os.path.normpath(project.content)), project.root, project.site.content
+    # A link may lead elsewhere; what is written must not.
+    lies_within = folder.is_relative_to(root) and folder != root
+    if not lies_within or not project.content.is_dir():
+        message = f"there is no folder `{shown}`" if lies_within else f"`{shown}` is no folder of this playbook"
+        hint = "name the folder that holds the entries"
+        yield Diagnostic(Code.BAD_CONFIG, message, document.span(("content",)), hint)
+
+
+def _missing_theme(root: Path, name: str, document: Document) -> Diagnostic:
+    names = theme_names(root)
+    known = f"known here: {', '.join(f'`{found}`' for found in names)}" if names else "install the generator anew"
+    hint = did_you_mean(name, names) or f"{known}; one of your own is a folder under `{FOLDER}/`"
+    return Diagnostic(Code.BAD_CONFIG, f"there is no theme `{name}`", document.span(("theme",)), hint)
 
 
 def _unknown_kinds(site: SiteConfig, document: Document) -> Iterator[Diagnostic]:

@@ -107,7 +107,7 @@ def write(project: Project, site: Site, folder: Path, progress: Progress = lambd
     from generator.shells import mkdocs
 
     progress("Putting the pages into their frame")
-    mkdocs.dress(site, project.theme / "material", folder)
+    mkdocs.dress(site, project.theme.within("material"), folder)
     output.write(site.artifacts, folder)
 
 

@@ -10,6 +10,7 @@ from generator import pipeline, report
 from generator.config import read_config
 from generator.diagnostics import stops_the_build
 from generator.serve import BuildResult, serve
+from generator.theme import FOLDER
 
 
 def preview(config: Path, port: int) -> None:
@@ -40,4 +41,8 @@ def build_into(config: Path, folder: Path) -> BuildResult:
 
 def _watched(config: Path) -> Iterable[Path]:
     project, _ = read_config(config)
-    return (project.content, project.theme, project.file) if project else (config,)
+    if project is None:
+        return (config,)
+    # Its own folder of the theme may come into being while one looks on.
+    own = project.root / FOLDER / project.site.theme
+    return dict.fromkeys((project.content, project.file, own, *project.theme.folders))

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from itertools import chain
-from pathlib import Path
 from types import MappingProxyType
 
 from generator import data, filling, hosting
@@ -30,6 +29,7 @@ from generator.sitemap import sitemap
 from generator.structure import Located
 from generator.templates import templates_of
 from generator.terms import finder, uses
+from generator.theme import Theme
 
 HOME, NOT_FOUND = "", "404.html"
 BROWSE = "Everything in the playbook, by kind, moment, audience and the time you have."
@@ -42,13 +42,13 @@ PRINT = "Pick worksheets, the paper and the number of people, and print them all
 def render(
     graph: Graph,
     site: SiteConfig,
-    theme: Path,
+    theme: Theme,
     hand_pages: Iterable[HandPage] = (),
     changes: Collection[Change] = (),
     *,
     pdfs: bool = False,
 ) -> Site:
-    """The finished site, with the templates, styles and scripts of the folder `theme`.
+    """The finished site, with the templates, styles and scripts of the theme.
 
     With `pdfs` the pages link the PDFs of their sheets; `printing` makes those.
     """
@@ -104,7 +104,7 @@ def render(
 
 
 def shared_by_pages(
-    graph: Graph, site: SiteConfig, theme: Path, pdfs: Mapping[str, tuple[Offer, ...]] = MappingProxyType({})
+    graph: Graph, site: SiteConfig, theme: Theme, pdfs: Mapping[str, tuple[Offer, ...]] = MappingProxyType({})
 ) -> Shared:
     """What all pages are rendered from."""
     templates = templates_of(theme)
@@ -195,16 +195,16 @@ def _nav_items(shared: Shared, plurals: Iterable[str]) -> Iterator[NavItem]:
             yield NavItem("matrix", cures.NAME, cures.URL)
 
 
-def _assets(theme: Path) -> Iterator[Artifact]:
+def _assets(theme: Theme) -> Iterator[Artifact]:
     """The theme's styles in one file, tokens first and print last, and each of its scripts."""
-    styles = [*(theme / "css").glob("*.css"), *(theme / "components").glob("*/*.css")]
+    styles = theme.files("css/*.css", "components/*/*.css").values()
     in_order = sorted(styles, key=lambda p: (p.stem != "tokens", p.stem == "print", p.name))
     yield Artifact("assets/playbook.css", b"".join(path.read_bytes() for path in in_order))
-    for path in sorted([*(theme / "js").glob("*.js"), *(theme / "components").glob("*/*.js")], key=lambda p: p.name):
+    for path in sorted(theme.files("js/*.js", "components/*/*.js").values(), key=lambda p: p.name):
         yield Artifact(f"assets/{path.name}", path.read_bytes())
 
 
-def _on_demand(theme: Path) -> Iterator[Artifact]:
+def _on_demand(theme: Theme) -> Iterator[Artifact]:
     """Scripts and styles that no page loads of itself: those under `lazy` in a component's folder."""
-    for path in sorted((theme / "components").glob("*/lazy/*.*")):
+    for path in theme.files("components/*/lazy/*.*").values():
         yield Artifact(f"assets/{path.parent.parent.name}/{path.name}", path.read_bytes())

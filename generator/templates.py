@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from pathlib import Path
+from jinja2 import Environment, StrictUndefined
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from generator.theme import Theme
 
 
-def templates_of(theme: Path) -> Environment:
-    """The templates in the folder `theme`. What they are given is escaped; what they are not given is a fault."""
+def templates_of(theme: Theme) -> Environment:
+    """The templates of a theme. What they are given is escaped; what they are not given is a fault."""
     templates = Environment(
-        loader=FileSystemLoader(theme),
+        loader=theme.loader(),
         autoescape=True,
         undefined=StrictUndefined,
         auto_reload=False,

@@ -301,8 +301,8 @@ class TestCalls:
             "site_config.yml:10:1: error[unknown-field]: the configuration has no field `colour`\n"
             "  10 | colour: red\n"
             "     | ^^^^^^\n"
-            "   hint: known here: `name`, `tagline`, `url`, `edit_url`, `language`, `theme`, `content`, `footer`, `home`, `nav`"
-            + complained.partition(", `nav`")[2]
+            "   hint: known here: `name`, `tagline`, `url`, `edit_url`, `language`, `theme`, `content`, `footer`, "
+            "`home`, `nav`" + complained.partition(", `nav`")[2]
         )
 
 

@@ -8,6 +8,7 @@ import pytest
 
 from generator.config import read_config
 from generator.diagnostics import Code
+from generator.theme import Theme
 from tests.conftest import CONFIG, Playbook
 
 
@@ -24,7 +25,7 @@ def test_a_configuration_says_where_content_and_theme_are(playbook: Playbook) ->
     assert project is not None
     assert (project.site.name, project.site.theme, project.site.language) == ("A playbook", "playbook", "en-GB")
     assert project.content == project.root / "content"
-    assert project.theme == project.root / "themes" / "playbook"
+    assert project.theme == Theme(((project.root / "themes" / "playbook").resolve(),))
     assert [(s.title, s.kinds) for s in project.site.nav] == [("All", ("practices", "tells"))]
 
 

@@ -139,12 +139,13 @@ site_env() {
         install_pins "for the site" "/^$dev_mark/,\$d"
         stamp .packages-site "$(fingerprint)"
     fi
-    if ! is .project "$(sum pyproject.toml)"; then
+    project=$(cat pyproject.toml setup.py | cksum)
+    if ! is .project "$project"; then
         step "Installing the playbook command" pip install --no-deps --no-build-isolation -e . ||
             die "The project could not be installed."
         step "Checking that the pinned packages suit pyproject.toml" pip check ||
             die "constraints.txt is not up to date: run make pins."
-        stamp .project "$(sum pyproject.toml)"
+        stamp .project "$project"
     fi
 }
 

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
-from pathlib import Path
 from typing import Any, TypeAlias
 
 from jinja2 import Environment
@@ -23,6 +22,7 @@ from generator.paper.qr import qr_picture
 from generator.paper.sheet import PaperSheet, shortened
 from generator.prose import Target, TermFinder, Writer, plain
 from generator.templates import templates_of
+from generator.theme import Theme
 
 VARIANT_TITLES: Mapping[str, str] = {
     "participant": "",
@@ -139,8 +139,8 @@ class Desk:
         return Markup(macro(*values))
 
 
-def desk(graph: Graph, site: SiteConfig, theme: Path) -> Desk:
-    """The desk of a playbook, with the templates and styles of the folder `theme`."""
-    styles = sorted((theme / "print" / "css").glob("*.css"), key=lambda p: (p.stem != "tokens", p.name))
+def desk(graph: Graph, site: SiteConfig, theme: Theme) -> Desk:
+    """The desk of a playbook, with the templates and styles of its theme."""
+    styles = sorted(theme.files("print/css/*.css").values(), key=lambda p: (p.stem != "tokens", p.name))
     targets = {e.id: Target(e.entry.title, e.kind.name, e.url) for e in graph.entries.values()}
     return Desk(graph, site, templates_of(theme), "".join(path.read_text("utf-8") for path in styles), targets)

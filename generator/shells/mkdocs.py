@@ -27,39 +27,39 @@ from mkdocs.utils.templates import TemplateContext
 
 from generator.output import POLICY
 from generator.site import Page, Site, relative
+from generator.theme import Theme
 
 NOT_FOUND = "404.html"
 # A policy in a page cannot say who may frame it; browsers warn of that.
 META_POLICY = "; ".join(rule for rule in POLICY.split("; ") if not rule.startswith("frame-ancestors"))
 
 
-def dress(site: Site, overrides: Path, target: Path) -> None:
+def dress(site: Site, overrides: Theme, target: Path) -> None:
     """Write the pages of `site` into the empty folder `target`, with Material's frame around each.
 
-    `overrides` is the theme's folder of templates that stand before Material's own. Redirects and the frame's assets
+    `overrides` are the theme's templates and assets that stand before Material's own. Redirects and the frame's assets
     are written as well; the artifacts of the site are not.
     """
     with _warnings_raised(), TemporaryDirectory() as empty:
         config = MkDocsConfig()
-        config.load_dict(_settings(site, overrides, target, empty))
+        config.load_dict(_settings(site, target, empty))
         errors, warnings = config.validate()
         if errors or warnings:
             raise RuntimeError(f"MkDocs does not accept our configuration: {errors + warnings}")
         config.theme.static_templates.clear()  # its 404.html, and a sitemap that holds the time of the build
-        config.plugins["playbook"] = _Frame(site)
+        config.plugins["playbook"] = frame = _Frame(site, overrides)
+        config.theme.dirs[:0] = frame.overrides
         build(config)
 
 
-def _settings(site: Site, overrides: Path, target: Path, sources: str) -> dict[str, Any]:
-    language = _nearest_language(site.language)
-    theme = {"name": "material", "custom_dir": str(overrides), "language": language, "font": False}
+def _settings(site: Site, target: Path, sources: str) -> dict[str, Any]:
     nav, links = ("omitted_files", "not_found", "absolute_links"), ("not_found", "absolute_links", "anchors")
     return {
         "site_name": site.name,
         "site_url": site.url,
         "site_dir": str(target),
         "docs_dir": sources,
-        "theme": theme,
+        "theme": {"name": "material", "language": _nearest_language(site.language), "font": False},
         "plugins": [],
         "use_directory_urls": True,
         "validation": {
@@ -88,8 +88,9 @@ class _FinishedPage(MkDocsPage):
 class _Frame(BasePlugin[LegacyConfig]):  # type: ignore[no-untyped-call]
     """Brings the pages into MkDocs' build, and what the templates need into their context."""
 
-    def __init__(self, site: Site) -> None:
+    def __init__(self, site: Site, overrides: Theme) -> None:
         self.site = site
+        self.overrides = [str(folder) for folder in overrides.folders]
         self.linked = {item.url for group in site.nav for item in group.items}
         searchable = any(page.url == "search/" for page in site.pages)
         self.everywhere = {"site": site, "searchable": searchable, "policy": Markup(META_POLICY)}
@@ -100,7 +101,7 @@ class _Frame(BasePlugin[LegacyConfig]):  # type: ignore[no-untyped-call]
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Of Material's files keep the stylesheets only; add the pages."""
-        kept = [file for file in files if file.src_dir == config.theme.custom_dir]
+        kept = [file for file in files if file.src_dir in self.overrides]
         for path, source in self.sheets.items():
             # In a layer, so that any rule of the theme wins over Material's. Its source map stays behind.
             css, _, _ = source.read_text("utf-8").removeprefix('@charset "UTF-8";').partition("\n/*#")

@@ -10,6 +10,7 @@ import pytest
 from playwright.sync_api import Browser
 
 from generator.render import _assets, _on_demand
+from generator.theme import Theme
 from tests.browser.real_site import served
 from tests.browser.served import watched
 from tests.conftest import ROOT
@@ -21,7 +22,7 @@ Run = Callable[[str, Any], Any]
 def run(browser: Browser, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Run]:
     """Runs a JavaScript function with one argument on a page from which `/assets/` can be imported."""
     folder: Path = tmp_path_factory.mktemp("modules")
-    theme = ROOT / "themes" / "playbook"
+    theme = Theme((ROOT / "themes" / "playbook",))
     for artifact in (*_assets(theme), *_on_demand(theme)):
         path = folder / artifact.path
         path.parent.mkdir(parents=True, exist_ok=True)

@@ -27,9 +27,10 @@ from generator.diagnostics import Span
 from generator.output import HEADERS, POLICY, write
 from generator.shells.mkdocs import dress
 from generator.site import Artifact, NavGroup, NavItem, Page, Section, Site
+from generator.theme import Theme
 
 ROOT = Path(__file__).parents[2]
-OVERRIDES = ROOT / "themes" / "playbook" / "material"
+OVERRIDES = Theme((ROOT / "themes" / "playbook" / "material",))
 
 TITLE = 'Größe "über" alles & <b>{{ 7 * 7 }}</b> {% raw %}'
 WORDS = "A client who asks only about price has stopped seeing the difference between you and anybody else. "
@@ -361,7 +362,7 @@ def test_mkdocs_says_nothing_and_its_logger_is_left_as_it_was(
 
 def test_a_configuration_that_mkdocs_does_not_accept_is_raised(tmp_path: Path) -> None:
     with pytest.raises(RuntimeError, match="does not accept our configuration"):
-        dress(SITE, tmp_path / "no such folder", tmp_path)
+        dress(replace(SITE, url="no address"), OVERRIDES, tmp_path)
 
 
 class NoisyRedirects(dict[str, str]):
