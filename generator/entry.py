@@ -162,7 +162,7 @@ class Entry(Part):
     summary: Text
     """What the reader gets, in one sentence of at most 160 characters."""
     moments: Annotated[tuple[Ref, ...], Relation("moments", ("moment",), "When", "For this moment")] = ()
-    """The moments of client work in which one needs this."""
+    """The moments in which one needs this."""
     audience: Annotated[tuple[Ref, ...], Relation("audience", ("audience",), "For whom", "For them")] = ()
     """The people it is for."""
     minutes: Minutes | None = None

@@ -32,7 +32,7 @@ from generator.terms import finder, uses
 from generator.theme import Theme
 
 HOME, NOT_FOUND = "", "404.html"
-BROWSE = "Everything in the playbook, by kind, moment, audience and the time you have."
+BROWSE = "Everything in the playbook on one page, to narrow down to what you need."
 SEARCH = "Search the playbook in your own words."
 TEAM = "Lay the answers of up to 50 people side by side, see where they differ, and know what to talk about first."
 
@@ -183,7 +183,8 @@ def _written(shared: Shared, page: HandPage) -> Page:
 
 
 def _nav(shared: Shared) -> tuple[NavGroup, ...]:
-    return tuple(NavGroup(group.title, tuple(_nav_items(shared, group.kinds))) for group in shared.site.nav)
+    groups = (NavGroup(group.title, tuple(_nav_items(shared, group.kinds))) for group in shared.site.nav)
+    return tuple(group for group in groups if group.items)
 
 
 def _nav_items(shared: Shared, plurals: Iterable[str]) -> Iterator[NavItem]:

@@ -271,7 +271,7 @@ KIND = Kind(
     about="Questions to answer for yourself or as a team, on screen or on paper, and what helps after each answer.",
     relations=EVERYWHERE,
     groups={
-        "relation": "How things stand with a client",
+        "relation": "How things stand between you",
         "talk": "How you talk and write",
         "work": "What you take on",
         "house": "Inside your own house",

@@ -1,4 +1,4 @@
-"""Belief pairs: two ways to look at clients, and what follows from holding the left one."""
+"""Belief pairs: two ways to look at the same people, and what follows from holding the left one."""
 
 from typing import Any
 
@@ -17,9 +17,9 @@ PRACTISED_IN = Relation(
 
 class BeliefPair(Entry):
     number: Whole
-    """Its place in the series: 1 to 5 for the source's own pairs, then those assembled from the sources."""
+    """Its place in the series: the source's own pairs first, then those assembled from several sources."""
     left: Line
-    """The belief that costs clients, as its holder would say it."""
+    """The belief that does harm, as its holder would say it."""
     right: Line
     """The belief to trade it for."""
     tempting: Prose
@@ -44,9 +44,9 @@ KIND = Kind(
     BeliefPair,
     label="Belief pair",
     label_plural="Belief pairs",
-    about="Two ways to look at clients, side by side, and what follows from holding the left one.",
+    about="Two ways to look at the same people, side by side, and what follows from holding the left one.",
     relations=(PRACTISED_IN, SHOWS_AS, LEADS_TO, *EVERYWHERE),
-    groups={"source": "Five pairs from the source", "assembled": "Pairs drawn from the other sources"},
+    groups={"source": "Straight from a source", "assembled": "Drawn together"},
     group_of=lambda entry: "source" if entry.origin == "source" else "assembled",
     sort_key=_order,
 )

@@ -55,7 +55,7 @@ KIND = Kind(
     relations=EVERYWHERE,
     groups={
         "meeting": "Before and after a meeting",
-        "deal": "Deals, prices and goals",
+        "deal": "Agreements, prices and goals",
         "relation": "The relation itself",
         "trouble": "When something goes wrong",
         "words": "What you write and say",

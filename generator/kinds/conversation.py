@@ -31,7 +31,7 @@ class TalkStep(Part):
 
 
 class Conversation(Entry):
-    group: Literal["mineral-rights", "opening", "agreeing", "hard", "repairing", "inside"]
+    group: Literal["step-by-step", "opening", "agreeing", "hard", "repairing", "inside"]
     """The shelf it stands on."""
     number: Whole | None = None
     """Its place, for conversations that are steps of a longer one."""
@@ -67,7 +67,7 @@ KIND = Kind(
     about="Talks one can have tomorrow: the purpose of each step, questions to ask, what to listen for, traps.",
     relations=(DRAWS_ON, *EVERYWHERE),
     groups={
-        "mineral-rights": "Mineral Rights, step by step",
+        "step-by-step": "One conversation, step by step",
         "opening": "Opening and checking in",
         "agreeing": "Agreeing on goals and plans",
         "hard": "Saying what is hard to say",

@@ -1,4 +1,4 @@
-"""Lessons: the seven client-management lessons, in their order."""
+"""Lessons: a series, in its order, of what has to be learned."""
 
 from typing import Any
 
@@ -8,7 +8,7 @@ from generator.kind import Kind
 
 class Lesson(Entry):
     number: Whole
-    """Its place in the series of seven."""
+    """Its place in the series."""
     own_reading: YesNo = False
     """`true` where the source names the lesson without a text, so that the page is the playbook's own reading."""
     idea: Prose
@@ -16,7 +16,7 @@ class Lesson(Entry):
     misleads: Prose
     """Where intuition misleads."""
     steps: tuple[Step, ...]
-    """How to set it up with a client."""
+    """How to set it up."""
     say: tuple[Line, ...] = ()
     """Sentences one can say."""
     dont_say: tuple[Line, ...] = ()
@@ -37,8 +37,8 @@ KIND = Kind(
     Lesson,
     label="Lesson",
     label_plural="Lessons",
-    about="The seven client-management lessons, some of them against intuition, in their order.",
+    about="What has to be learned, some of it against intuition, in its order.",
     relations=(GOES_WITH, *EVERYWHERE),
     sort_key=_order,
-    badge=lambda entry: f"{entry.number} of the seven" if isinstance(entry, Lesson) else "",
+    badge=lambda entry: f"Lesson {entry.number}" if isinstance(entry, Lesson) else "",
 )

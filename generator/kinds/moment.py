@@ -1,4 +1,4 @@
-"""Moments: the situations in client work in which somebody opens the playbook."""
+"""Moments: the situations in which somebody opens the playbook."""
 
 from typing import Annotated, Any, Literal
 
@@ -9,8 +9,8 @@ OFFERS = Relation("offers", ANY, "What helps now", "When")
 
 
 class Moment(Entry):
-    group: Literal["prepare", "with-client", "terms", "between", "trouble", "inside"]
-    """The part of client work it belongs to."""
+    group: Literal["prepare", "face-to-face", "terms", "between", "trouble", "inside"]
+    """The part of the work it belongs to."""
     number: Whole
     """Its place within the group."""
     phrase: Text
@@ -38,7 +38,7 @@ KIND = Kind(
     facets=("audience",),
     groups={
         "prepare": "Getting ready",
-        "with-client": "With the client",
+        "face-to-face": "Face to face",
         "terms": "Goals, price and terms",
         "between": "Staying in touch",
         "trouble": "When it goes wrong",

@@ -1,4 +1,4 @@
-"""Practices: what people who are good with clients do."""
+"""Practices: what people do who are good at it."""
 
 from typing import Literal
 
@@ -8,7 +8,7 @@ from generator.kind import Kind
 
 class Practice(Entry):
     level: Literal["personal", "team", "org"]
-    """Who can start it: `personal` anybody with a client, `team`, or `org` the whole organisation."""
+    """Who can start it: `personal` anybody, `team`, or `org` the whole organisation."""
     do: Prose
     """What to do, in a few sentences."""
     why: Prose
@@ -35,10 +35,10 @@ KIND = Kind(
     Practice,
     label="Practice",
     label_plural="Practices",
-    about="What people who are good with clients do, from a glance at the counter to the way a firm is led.",
+    about="What people do who are good at it, from a glance that takes a second to the way a house is led.",
     relations=(GOES_WITH, *EVERYWHERE),
     groups={
-        "personal": "What anybody with a client can do",
+        "personal": "What anybody can do",
         "team": "What a team does",
         "org": "What an organisation does",
     },

@@ -51,8 +51,8 @@ KIND = Kind(
     groups={
         "seen": "Being seen, and not",
         "listening": "Listening and being there",
-        "losing": "Losing clients and winning them back",
-        "selling": "Selling, price and negotiation",
+        "losing": "Losing people and winning them back",
+        "selling": "Price and negotiation",
         "reaching": "Messages and how far they reach",
         "leading": "Leading people",
     },

@@ -1,4 +1,4 @@
-"""Tells: small visible signs that a client is not being seen."""
+"""Tells: small visible signs that somebody is not being seen."""
 
 from typing import Any, Literal
 
@@ -14,16 +14,16 @@ CURED_BY = Relation(
 
 
 class Tell(Entry):
-    set: Literal["squid-eye", "other"]
-    """`squid-eye` for the ten of the squid-eye checklist, else `other`."""
+    set: Literal["core", "other"] = "other"
+    """`core` for the few that everybody should know, which are numbered, else `other`."""
     number: Whole | None = None
-    """Its place among the ten of the squid-eye checklist."""
-    seen_in: Literal["us", "client", "numbers", "team"]
-    """Where the sign shows: in what we do, in the client, in the numbers, inside the team."""
+    """Its place among those that everybody should know."""
+    seen_in: Literal["us", "them", "numbers", "team"]
+    """Where the sign shows: in what we do, in how they behave whom we work for, in the numbers, inside the team."""
     sign: Prose
     """What you would notice, in one or two sentences."""
     means: Prose
-    """What it says to the client, and why it matters."""
+    """What it says to them, and why it matters."""
     ask: Line
     """A question to ask oneself."""
     check: Prose
@@ -35,7 +35,7 @@ class Tell(Entry):
 def _group(entry: Entry) -> str:
     if not isinstance(entry, Tell):
         return ""
-    return entry.set if entry.set == "squid-eye" else entry.seen_in
+    return entry.set if entry.set == "core" else entry.seen_in
 
 
 def _order(entry: Entry) -> tuple[Any, ...]:
@@ -45,7 +45,7 @@ def _order(entry: Entry) -> tuple[Any, ...]:
 
 def _badge(entry: Entry) -> str:
     number = entry.number if isinstance(entry, Tell) else None
-    return f"{number} of the ten of the squid-eye checklist" if number else ""
+    return f"{number} of those to know first" if number else ""
 
 
 KIND = Kind(
@@ -54,12 +54,12 @@ KIND = Kind(
     Tell,
     label="Tell",
     label_plural="Tells",
-    about="Small visible signs that a client is not being seen, what they say, and what helps.",
+    about="Small visible signs that somebody is not being seen, what they say, and what helps.",
     relations=(CURED_BY, *EVERYWHERE),
     groups={
-        "squid-eye": "The ten of the squid-eye checklist",
+        "core": "To know first",
         "us": "In what we do",
-        "client": "In how the client behaves",
+        "them": "In how the others behave",
         "numbers": "In the numbers",
         "team": "Inside the team",
     },

@@ -34,7 +34,7 @@ function scoreWords({ scoring, texts }, people) {
 
 function topicList({ texts }, chosen, people) {
   if (people.length < 2) return element("p", {}, "One person is not a team yet. Add the links of the others.");
-  if (!chosen.length) return element("p", {}, "You agree on nearly everything, and nothing stands out as weak. Ask a client to fill it in.");
+  if (!chosen.length) return element("p", {}, "You agree on nearly everything, and nothing stands out as weak. Ask somebody from outside to fill it in.");
   return element(
     "ol",
     { class: "links links--ordered team-topics" },
