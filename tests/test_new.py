@@ -49,7 +49,7 @@ answer: >-
   TODO
 # The answer in one breath, to say aloud.
 # say: …
-# The moments of client work in which one needs this.
+# The moments in which one needs this.
 # moments: [some-id, other-id]
 # The people it is for.
 # audience: [some-id, other-id]
@@ -122,7 +122,7 @@ def test_what_is_missing_is_asked_for_on_a_terminal(
     text = files_under(root)["content/practices/ask-twice.yml"]
     assert "\ntitle: Ask twice\n" in text
     assert "\nlevel: team\n" in text
-    assert "Who can start it: `personal` anybody with a client" in capsys.readouterr().out
+    assert "Who can start it: `personal` anybody" in capsys.readouterr().out
 
 
 @pytest.mark.parametrize(

@@ -9,12 +9,13 @@ import pytest
 from jinja2 import UndefinedError
 
 from generator.templates import templates_of
+from generator.theme import Theme
 from tests.conftest import ROOT
 
 
 def said(text: str, tmp_path: Path, **given: object) -> str:
     (tmp_path / "page.html.j2").write_text(text, "utf-8")
-    return templates_of(tmp_path).get_template("page.html.j2").render(**given)
+    return templates_of(Theme((tmp_path,))).get_template("page.html.j2").render(**given)
 
 
 def test_numbers_are_counted_in_the_singular_and_the_plural(tmp_path: Path) -> None:
