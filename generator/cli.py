@@ -24,6 +24,7 @@ COMMANDS: Mapping[str, str] = {
     "new": "Write the skeleton of an entry, to be filled in.",
     "rename": "Give an entry another id, in its file and wherever it is named.",
     "remove": "Take an entry out, once nothing refers to it, and leave a redirect.",
+    "addresses": "Record every address that is published, and keep alive or give up those that are gone.",
     "schema": "Write what editors need to complete fields and ids: schemas/ and .vscode/.",
     "explain": "Explain a diagnostic: what, why, and the repair.",
 }

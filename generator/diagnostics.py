@@ -108,6 +108,11 @@ class Code(StrEnum):
     UNKNOWN_COLUMN = "unknown-column"
     UNCLEAR_COLUMN = "unclear-column"
     NOTHING_TO_SHOW = "nothing-to-show"
+    # addresses that were published (ledger.py, addresses.py)
+    BAD_ADDRESS = "bad-address"
+    LOST_ADDRESS = "lost-address"
+    LOST_TARGET = "lost-target"
+    UNRECORDED_ADDRESS = "unrecorded-address"
     # the configuration
     BAD_CONFIG = "bad-config"
 

@@ -24,6 +24,7 @@ SECTIONS: Mapping[Code, str] = {
     Code.DUPLICATE_ID: "How entries hang together",
     Code.RAW_HTML: "Links and markup in texts",
     Code.ORPHAN_ENTRY: "Editorial rules",
+    Code.BAD_ADDRESS: "Published addresses",
     Code.BAD_CONFIG: "The configuration",
 }
 """The headings of docs/diagnostics.md, each with the first code that stands under it."""

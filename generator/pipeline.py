@@ -21,7 +21,8 @@ from generator.diagnostics import Diagnostic, Severity, in_order, limited
 from generator.feeds import Change, read_changes
 from generator.graph import Graph, connect
 from generator.handpages import HandPage, mention_problems, read_pages
-from generator.redirects import Redirect, redirected, redirects
+from generator.ledger import Ledger, read_ledger
+from generator.redirects import Moved, OldPlace, Redirect, redirected, redirects
 from generator.site import Site
 from generator.source import Document, read_document
 from generator.structure import Located, structure
@@ -42,6 +43,13 @@ class Reading:
     diagnostics: tuple[Diagnostic, ...]
     redirects: tuple[Redirect, ...] = ()
     changes: tuple[Change, ...] = ()
+    old_places: tuple[OldPlace, ...] = ()
+    ledger: Ledger | None = None
+
+    @property
+    def promises(self) -> bool:
+        """Whether there are addresses to keep."""
+        return bool(self.ledger or self.redirects or self.old_places)
 
 
 def read(
@@ -58,17 +66,19 @@ def read(
     progress("Reading the content")
     documents, located, found = _entries(project, read_document)
     complete = not any(problem.severity is Severity.ERROR for problem in found)
-    moved, problems = _redirects(project, read_document)
+    (moved, old_places), problems = _redirects(project, read_document)
     found += problems
     progress("Connecting the entries")
     broken = _broken(documents)
     graph, problems = connect(located, broken, {redirect.old: redirect.target for redirect in moved})
     found += problems
-    graph, problems = redirected(graph, moved, broken)
-    found += problems
     pages, problems = read_pages(project.content / "pages", project.content, f"{project.site.content}/pages")
     found += [*problems, *mention_problems(pages, graph, broken)]
+    graph, problems = redirected(graph, moved, broken, {page.slug for page in pages})
+    found += problems
     changes, problems = read_changes(project.root, graph, broken)
+    found += problems
+    ledger, problems = read_ledger(project.root)
     found += problems
     progress("Checking the entries")
     graph = replace(graph, complete=complete)
@@ -77,15 +87,24 @@ def read(
     found += check(graph, project.site, [page for page in pages if only is None or only(page.file)])
     if only is not None:
         found = [problem for problem in found if only(problem.span.file)]
-    return Reading(graph, pages, in_order(limited(found)), moved, changes)
+    return Reading(graph, pages, in_order(limited(found)), moved, changes, old_places, ledger)
 
 
 def build(project: Project, reading: Reading, progress: Progress = lambda _: None, *, pdfs: bool = False) -> Site:
     """The site of a playbook whose content holds together, with links to PDFs if there will be `pdfs`."""
+    from generator.addresses import keeping
     from generator.render import render
 
     progress("Writing the pages")
-    return render(reading.graph, project.site, project.theme, reading.pages, reading.changes, pdfs=pdfs)
+    site = render(reading.graph, project.site, project.theme, reading.pages, reading.changes, pdfs=pdfs)
+    return keeping(site, reading.old_places)
+
+
+def promised(reading: Reading, site: Site) -> tuple[Diagnostic, ...]:
+    """Every address that was published once and that the site does not have, and what the ledger does not hold yet."""
+    from generator.addresses import problems
+
+    return problems(site, reading.ledger, reading.redirects, reading.old_places)
 
 
 def publish(project: Project, site: Site, target: Path, progress: Progress = lambda _: None) -> None:
@@ -130,13 +149,13 @@ def _entries(
     return documents, located, found
 
 
-def _redirects(project: Project, read_document: Reader) -> tuple[tuple[Redirect, ...], tuple[Diagnostic, ...]]:
+def _redirects(project: Project, read_document: Reader) -> tuple[Moved, tuple[Diagnostic, ...]]:
     path = project.content / REDIRECTS
     if not path.exists():
-        return (), ()
+        return ((), ()), ()
     document, problems = read_document(path, project.content, f"{project.site.content}/{REDIRECTS}")
     if document is None:
-        return (), problems
+        return ((), ()), problems
     found, more = redirects(document)
     return found, problems + more
 

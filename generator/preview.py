@@ -35,7 +35,12 @@ def build_into(config: Path, folder: Path) -> BuildResult:
     text = report.as_text(reading.diagnostics, lines)
     if stops_the_build(reading.diagnostics, strict=False):
         return BuildResult(False, text)
-    pipeline.write(project, pipeline.build(project, reading), folder)
+    site = pipeline.build(project, reading)
+    promised = pipeline.promised(reading, site)
+    text = report.as_text((*reading.diagnostics, *promised), lines)
+    if stops_the_build(promised, strict=False):
+        return BuildResult(False, text)
+    pipeline.write(project, site, folder)
     return BuildResult(True, text)
 
 

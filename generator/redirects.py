@@ -1,40 +1,48 @@
-"""Addresses of entries that were removed, each with what took its place: `content/redirects.yml`.
+"""Addresses that are gone, each with what took its place: `content/redirects.yml`.
 
 An entry that is renamed keeps its old ids itself, under `aliases`. One that is gone cannot, so its address stands here:
-the folder of its kind and its id lead to the id of another entry, or to the folder of a kind for its index page.
+the folder of its kind and its id lead to the id of another entry, or to the folder of a kind for its index page. A page
+written by hand has no folder. A place in a page that got another id stands here, too: `practices/slow-down/#how` leads
+to another place of the same page.
 """
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterable
+from collections.abc import Collection, Container, Iterable
 from dataclasses import dataclass, replace
+from typing import TypeAlias
 
 from generator.diagnostics import Code, Diagnostic, Span, did_you_mean
 from generator.entry import Route
 from generator.graph import MENTIONS, Graph, unknown_reference
 from generator.kinds import BY_PLURAL
+from generator.ledger import ANCHOR, PAGE
 from generator.source import Document
 from generator.structure import id_problems, is_id
 
 
 @dataclass(frozen=True, slots=True)
 class Redirect:
-    """The address of an entry that was removed, and where it leads."""
+    """The address of a page that is gone, and where it leads. `key` is the address without its last slash."""
 
-    folder: str
-    old: str
+    key: str
     target: str
     document: Document
 
     @property
+    def old(self) -> str:
+        """The id that it had."""
+        return self.key.rpartition("/")[2]
+
+    @property
     def address(self) -> str:
         """The old address within the site, such as `tells/price-only/`."""
-        return f"{self.folder}/{self.old}/"
+        return f"{self.key}/"
 
     @property
     def route(self) -> Route:
         """Where in the document it stands."""
-        return (f"{self.folder}/{self.old}",)
+        return (self.key,)
 
     @property
     def place(self) -> Span:
@@ -45,17 +53,52 @@ class Redirect:
         return self.document.span(self.route)
 
 
-def redirects(document: Document) -> tuple[tuple[Redirect, ...], tuple[Diagnostic, ...]]:
+@dataclass(frozen=True, slots=True)
+class OldPlace:
+    """An id that a place in a page had before, and the one that it has now."""
+
+    page: str
+    old: str
+    new: str
+    document: Document
+
+    @property
+    def route(self) -> Route:
+        """Where in the document it stands."""
+        return (f"{self.page}#{self.old}",)
+
+    @property
+    def place(self) -> Span:
+        return self.document.key_span(self.route)
+
+    @property
+    def target_place(self) -> Span:
+        return self.document.span(self.route)
+
+
+Moved: TypeAlias = tuple[tuple[Redirect, ...], tuple[OldPlace, ...]]
+"""What the file says: of pages, and of places in pages."""
+
+
+def redirects(document: Document) -> tuple[Moved, tuple[Diagnostic, ...]]:
     """The redirects in a document, and what is wrong with it."""
     if not isinstance(document.data, dict):
         hint = "write the old addresses, each with the id of an entry: `tells/old-id: new-id`"
         message = "the file should consist of addresses, such as `tells/old-id: new-id`"
-        return (), (Diagnostic(Code.NOT_A_MAPPING, message, document.span(()), hint),)
+        return ((), ()), (Diagnostic(Code.NOT_A_MAPPING, message, document.span(()), hint),)
     found: list[Redirect] = []
+    old_places: list[OldPlace] = []
     problems: list[Diagnostic] = []
     for address, target in document.data.items():
-        folder, _, old = address.partition("/")
-        if folder not in BY_PLURAL or not is_id(old):
+        folder, _, old = address.rpartition("/")
+        page, is_place, anchor = address.partition("#")
+        if is_place:
+            right = bool(PAGE.fullmatch(page) and ANCHOR.fullmatch(f"#{anchor}"))
+            if right and isinstance(target, str) and ANCHOR.fullmatch(target):
+                old_places.append(OldPlace(page, anchor, target[1:], document))
+            else:
+                problems.append(_no_place(address, right, document))
+        elif (folder and folder not in BY_PLURAL) or not is_id(old):
             problems.append(_no_address(address, folder, old, document.key_span((address,))))
         elif not isinstance(target, str) or not is_id(target):
             hint = "write the id of an entry, or the folder of a kind for the list of all its entries"
@@ -63,14 +106,17 @@ def redirects(document: Document) -> tuple[tuple[Redirect, ...], tuple[Diagnosti
                 Diagnostic(Code.WRONG_VALUE, f"`{address}` leads to no id", document.span((address,)), hint)
             )
         else:
-            found.append(Redirect(folder, old, target, document))
-    return tuple(found), tuple(problems)
+            found.append(Redirect(address, target, document))
+    return (tuple(found), tuple(old_places)), tuple(problems)
 
 
 def redirected(
-    graph: Graph, redirects: Iterable[Redirect], broken: Container[str]
+    graph: Graph, redirects: Iterable[Redirect], broken: Container[str], pages: Collection[str] = ()
 ) -> tuple[Graph, tuple[Diagnostic, ...]]:
-    """The graph with the addresses that have moved, and every redirect that does not hold."""
+    """The graph with the addresses that have moved, and every redirect that does not hold.
+
+    `pages` holds the names of the pages that are written by hand.
+    """
     taken = {entry.url: entry for entry in graph.entries.values()}
     for alias, owner in graph.aliases.items():
         taken[f"{graph.entries[owner].kind.plural}/{alias}/"] = graph.entries[owner]
@@ -79,10 +125,10 @@ def redirected(
     for redirect in redirects:
         entry, found = taken.get(redirect.address), graph.entries.get(redirect.target)
         if entry:
-            message = f"`{redirect.folder}/{redirect.old}` is the address of an entry"
+            message = f"`{redirect.key}` is the address of an entry"
             related = ((entry.place, "that entry"),)
             problems.append(Diagnostic(Code.ALIAS_TAKEN, message, redirect.place, "remove it here", related))
-        elif found or redirect.target in BY_PLURAL:
+        elif found or redirect.target in BY_PLURAL or redirect.target in pages:
             moved[redirect.address] = found.url if found else f"{redirect.target}/"
         elif redirect.target not in broken:
             place, entries, aliases = redirect.target_place, graph.entries, graph.aliases
@@ -91,9 +137,17 @@ def redirected(
 
 
 def _no_address(address: str, folder: str, old: str, place: Span) -> Diagnostic:
-    if folder in BY_PLURAL and old:
+    if (folder in BY_PLURAL or not folder) and old:
         (problem,) = id_problems(old, place)
         return problem
     near = did_you_mean(folder, BY_PLURAL) if folder not in BY_PLURAL else None
     hint = near or "write the folder of a kind, a slash and an id: `tells/old-id: new-id`"
     return Diagnostic(Code.BAD_ID, f"`{address}` is no address of an entry", place, hint)
+
+
+def _no_place(address: str, right: bool, document: Document) -> Diagnostic:
+    hint = "write the page with its last slash, and the old id: `practices/slow-down/#how: '#steps'`"
+    if right:
+        message = f"`{address}` leads to no place of that page"
+        return Diagnostic(Code.WRONG_VALUE, message, document.span((address,)), "write its id in quotes: `'#steps'`")
+    return Diagnostic(Code.BAD_ADDRESS, f"`{address}` is no place in a page", document.key_span((address,)), hint)

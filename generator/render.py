@@ -142,6 +142,7 @@ def _entry(shared: Shared, located: Located) -> Page:
         body,
         tuple(sheet.sections),
         located.place,
+        items=tuple(sheet.places),
     )
 
 

@@ -76,6 +76,8 @@ class Sheet:
     url: str
     located: Located | None = None
     sections: list[Section] = field(default_factory=list)
+    places: list[str] = field(default_factory=list)
+    """The ids within sections that readers may link to."""
     shown: set[str] = field(default_factory=set)
     """The ids of the entries that the page has linked in a list, so that none is listed twice."""
     writer: Writer = field(init=False)
@@ -113,13 +115,22 @@ class Sheet:
         """The address of a page of the site, as seen from this one."""
         return relative(target, self.url)
 
-    def section(self, anchor: str, heading: str, *fields: str, caller: Callable[[], str]) -> str:
-        """Add a section. `fields` are the fields of the entry it shows, for the mark of what is our own."""
+    def section(self, anchor: str, heading: str, *fields: str, caller: Callable[[], str], derived: bool = False) -> str:
+        """Add a section. `fields` are the fields of the entry it shows, for the mark of what is our own.
+
+        One that is `derived` shows what other entries say.
+        """
         html = caller().strip()
         if html:
             own = self.located.entry.own if self.located else ()
-            self.sections.append(Section(anchor, heading, html, bool(fields) and all(name in own for name in fields)))
+            is_own = bool(fields) and all(name in own for name in fields)
+            self.sections.append(Section(anchor, heading, html, is_own, derived))
         return ""
+
+    def anchor(self, anchor: str) -> str:
+        """An id within a section that readers may link to, and that the playbook keeps for good."""
+        self.places.append(anchor)
+        return anchor
 
     def item(self, entry_id: str, why: str | None = None) -> Item:
         """An entry as it is listed here."""

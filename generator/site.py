@@ -13,13 +13,15 @@ from generator.diagnostics import Span
 class Section:
     """A part of a page's body under a heading. `id` is its anchor; `html` does not contain the heading.
 
-    `own` says that its substance is the playbook's own.
+    `own` says that its substance is the playbook's own, `derived` that it shows what other entries say, and comes and
+    goes with them.
     """
 
     id: str
     heading: str
     html: str
     own: bool = False
+    derived: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +48,20 @@ class Page:
     """Paths of the scripts that it loads beside those of the site."""
     linked_data: str = ""
     """What it is in the words of schema.org, as JSON that may stand in a script element."""
+    items: tuple[str, ...] = ()
+    """The ids of things within sections that readers may link to: what is ticked, asked, or a stop on the way."""
+    former: tuple[str, ...] = ()
+    """The ids that some of its places had before. They still lead there."""
+
+    @property
+    def anchors(self) -> tuple[str, ...]:
+        """Every id that is kept for good once published: of what the page itself says, in sections and within them.
+
+        Headings of lists come and go with the entries under them; ids of form fields may change at any time.
+        """
+        if self.place is None and self.kind != "page":
+            return ()
+        return (*(section.id for section in self.sections if not section.derived), *self.items)
 
     @property
     def path(self) -> str:

@@ -68,8 +68,11 @@ def read_document(path: Path, root: Path, name: str) -> tuple[Document | None, t
     return document, problems + more
 
 
-def read_text(path: Path, root: Path, name: str) -> tuple[str | None, tuple[Diagnostic, ...]]:
-    """The text of the file at `path`, which must lie under `root`; None where it must not be used."""
+def read_text(path: Path, root: Path, name: str, most: int = MAX_BYTES) -> tuple[str | None, tuple[Diagnostic, ...]]:
+    """The text of the file at `path`, which must lie under `root`; None where it must not be used.
+
+    It may have `most` bytes.
+    """
 
     def refuse(code: Code, message: str, hint: str) -> tuple[None, tuple[Diagnostic, ...]]:
         return None, (Diagnostic(code, message, Span(name), hint),)
@@ -88,10 +91,10 @@ def read_text(path: Path, root: Path, name: str) -> tuple[str | None, tuple[Diag
             return refuse(Code.UNREADABLE_FILE, "the link leads nowhere", "put the file itself here")
         if not path.is_file():
             return refuse(Code.UNREADABLE_FILE, "this is not a regular file", "remove it, or put a file here")
-        if path.stat().st_size > MAX_BYTES:
+        if path.stat().st_size > most:
             return refuse(
                 Code.FILE_TOO_LARGE,
-                f"the file has {path.stat().st_size:,} bytes; at most {MAX_BYTES:,} are read",
+                f"the file has {path.stat().st_size:,} bytes; at most {most:,} are read",
                 "split it: one entry, one file",
             )
         raw = path.read_bytes()

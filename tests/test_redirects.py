@@ -23,7 +23,7 @@ tells/old: slow-down
 tells/older: tells
 tell/old: slow-down
 tells/Old One: slow-down
-tells: slow-down
+tells/: slow-down
 practices/slow-down: rep
 tells/other: slow-dwon
 tells/list: [slow-down]
@@ -43,9 +43,9 @@ content/redirects.yml:4:1: error[bad-id]: `Old One` cannot be an id
      | ^^^^^^^^^^^^^
    hint: use lower-case letters, digits and hyphens: `old-one`
 
-content/redirects.yml:5:1: error[bad-id]: `tells` is no address of an entry
-   5 | tells: slow-down
-     | ^^^^^
+content/redirects.yml:5:1: error[bad-id]: `tells/` is no address of an entry
+   5 | tells/: slow-down
+     | ^^^^^^
    hint: write the folder of a kind, a slash and an id: `tells/old-id: new-id`
 
 content/redirects.yml:6:1: error[alias-taken]: `practices/slow-down` is the address of an entry

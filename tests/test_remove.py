@@ -10,7 +10,7 @@ import pytest
 from generator import pipeline
 from generator.cli import main
 from generator.config import read_config
-from generator.editing.remove import HEAD
+from generator.editing.redirects import HEAD
 from tests.checks.small_playbook import clean_files
 from tests.conftest import Playbook
 from tests.test_rename import _golden, files_under, small

@@ -5,19 +5,15 @@ from __future__ import annotations
 import argparse
 import gc
 import sys
+from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from generator import report
 from generator.commands.calling import CONTENT, OK, Stop, add_config, as_text, project_of, usage
 from generator.config import Project
-from generator.diagnostics import stops_the_build
+from generator.diagnostics import Diagnostic, in_order, stops_the_build
 from generator.progress import Progress
-
-if TYPE_CHECKING:
-    from generator.pipeline import Reading
-    from generator.site import Site
 
 MOST_WARNINGS = 20
 """So many warnings a build shows; `check` shows all."""
@@ -41,11 +37,16 @@ def run(arguments: argparse.Namespace) -> int:
     gc.disable()
     with Progress() as progress:
         reading = pipeline.read(project, progress)
-        found = reading.diagnostics
-        if stops_the_build(found, strict=arguments.strict):
-            raise Stop(CONTENT, f"{as_text(found, project)}\nNothing was built: {report.summary(found)}.")
+        _stop_at(reading.diagnostics, project, strict=arguments.strict)
+        pdfs = arguments.pdf and not pdf.missing()
+        site = pipeline.build(project, reading, progress, pdfs=pdfs)
+        found = in_order((*reading.diagnostics, *pipeline.promised(reading, site)))
+        _stop_at(found, project, strict=arguments.strict)
+        if pdfs:
+            from generator.printing import site_pdfs
+
+            site = replace(site, artifacts=(*site.artifacts, *site_pdfs(project, reading.graph, progress)))
         try:
-            site = _built(project, reading, progress, pdfs=arguments.pdf)
             pipeline.publish(project, site, target, progress)
         except output.OutputRefused as refused:
             raise usage(str(refused)) from refused
@@ -59,13 +60,6 @@ def run(arguments: argparse.Namespace) -> int:
     return OK
 
 
-def _built(project: Project, reading: Reading, progress: Progress, *, pdfs: bool) -> Site:
-    """The site, with its PDFs if they are wanted and can be made."""
-    from generator import pdf, pipeline
-
-    if not pdfs or pdf.missing():
-        return pipeline.build(project, reading, progress)
-    from generator import printing
-
-    site = pipeline.build(project, reading, progress, pdfs=True)
-    return replace(site, artifacts=(*site.artifacts, *printing.site_pdfs(project, reading.graph, progress)))
+def _stop_at(found: Sequence[Diagnostic], project: Project, *, strict: bool) -> None:
+    if stops_the_build(found, strict=strict):
+        raise Stop(CONTENT, f"{as_text(found, project)}\nNothing was built: {report.summary(found)}.")

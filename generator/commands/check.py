@@ -11,7 +11,7 @@ from pathlib import Path, PurePosixPath
 from generator import report
 from generator.commands.calling import CONTENT, OK, add_config, project_of, usage
 from generator.config import Project
-from generator.diagnostics import Diagnostic, stops_the_build
+from generator.diagnostics import Diagnostic, in_order, stops_the_build
 from generator.progress import Progress
 
 FORMATS = ("text", "github", "json", "sarif")
@@ -59,7 +59,12 @@ def _found(project: Project, paths: Sequence[Path]) -> tuple[Diagnostic, ...]:
     remembered = Remembered(project.root)
     with Progress() as progress:
         only = lies_there if paths else None
-        found = pipeline.read(project, progress, only=only, read_document=remembered.read_document).diagnostics
+        reading = pipeline.read(project, progress, only=only, read_document=remembered.read_document)
+        found = reading.diagnostics
+        # Whether every address is still there is seen when the pages are made, and they are made of what is sound.
+        if not paths and reading.promises and not stops_the_build(found, strict=False):
+            site = pipeline.build(project, reading, progress)
+            found = in_order((*found, *pipeline.promised(reading, site)))
     remembered.keep()
     return found
 

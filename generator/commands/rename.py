@@ -7,6 +7,7 @@ import argparse
 from generator.commands.calling import CONTENT, OK, Stop, add_config, as_text, project_of, usage
 from generator.config import Project
 from generator.diagnostics import stops_the_build
+from generator.ledger import FILE as LEDGER
 from generator.pipeline import Reading, read
 from generator.report import summary
 
@@ -19,6 +20,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(arguments: argparse.Namespace) -> int:
     from generator.commands.schema import refresh
+    from generator.editing.addresses import renamed
     from generator.editing.rename import objection, rename
 
     project = project_of(arguments)
@@ -31,6 +33,8 @@ def run(arguments: argparse.Namespace) -> int:
     print(f"`{arguments.old}` is now `{arguments.new}`, in {done.file}")
     print(f"changed {done.places} place{'s' if done.places != 1 else ''} that name it; files written: {done.files}")
     print(f"its old address {folder}/{arguments.old}/ leads to the new one")
+    if renamed(project, f"{folder}/{arguments.old}/", f"{folder}/{arguments.new}/"):
+        print(f"wrote {LEDGER}")
     for name in refresh(project):
         print(f"wrote {name}")
     return OK

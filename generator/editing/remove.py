@@ -2,28 +2,27 @@
 
 from __future__ import annotations
 
-from generator.collect import REDIRECTS
 from generator.config import Project
 from generator.diagnostics import did_you_mean
 from generator.editing.edits import Edit, write_edits
 from generator.editing.layout import without_entry
+from generator.editing.redirects import note
 from generator.editing.references import REDIRECT, Named, places
 from generator.editing.rename import unknown
 from generator.kinds import BY_PLURAL
 from generator.pipeline import Reading
 from generator.structure import Located
 
-HEAD = """\
-# Addresses of entries that were removed, each with what took its place: the id of an entry, or the folder of a kind
-# for the list of all its entries. `playbook remove` writes here. Lines stay for good: somebody may have the address.
-"""
-
 
 def objection(reading: Reading, entry_id: str, to: str) -> str | None:
     """Why the entry cannot be removed so."""
     graph = reading.graph
     if entry_id not in graph.entries:
-        return unknown(graph, entry_id)
+        # Its file may have been deleted by hand.
+        known = reading.ledger.places if reading.ledger else {}
+        published = next((address for address in known if address.endswith(f"/{entry_id}/")), None)
+        command = f"`playbook addresses --redirect {published} {to or 'ID'}`"
+        return unknown(graph, entry_id) + (f"; if it is gone already: {command}" if published else "")
     if to == entry_id:
         return "the address of an entry that is gone cannot lead to itself"
     if to not in graph.entries and to not in BY_PLURAL:
@@ -54,13 +53,6 @@ def remove(project: Project, reading: Reading, entry_id: str, to: str) -> tuple[
 
 def _note(project: Project, reading: Reading, located: Located, ids: tuple[str, ...], to: str) -> None:
     """Write the redirects down. Those that led to the entry lead on to `to`."""
-    name = f"{project.site.content}/{REDIRECTS}"
-    path = project.root / name
-    if not path.exists():
-        path.write_text(HEAD, encoding="utf-8", newline="\n")
-    text = reading.redirects[0].document.text if reading.redirects else path.read_text(encoding="utf-8")
     led_here = (p for p in places(reading.graph, (), reading.redirects, located.id) if p.how == REDIRECT)
     edits = [Edit(place.start, place.end, to) for place in led_here]
-    lines = "".join(f"{located.kind.plural}/{old}: {to}\n" for old in ids)
-    gap = "" if not text or text.endswith("\n") else "\n"
-    write_edits(project, {name: [*edits, Edit(len(text), len(text), gap + lines)]})
+    note(project, {f"{located.kind.plural}/{old}": to for old in ids}, edits)

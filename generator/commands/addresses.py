@@ -1,0 +1,91 @@
+"""`playbook addresses`: record what was published, lead on what is gone, give up what may go."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from generator.commands.calling import CONTENT, OK, add_config, as_text, project_of, usage
+from generator.commands.rename import sound_reading
+from generator.config import Project
+from generator.diagnostics import stops_the_build
+from generator.ledger import FILE
+
+if TYPE_CHECKING:
+    from generator.pipeline import Reading
+    from generator.site import Site
+
+
+def arguments(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "--redirect",
+        nargs=2,
+        action="append",
+        default=[],
+        metavar=("ADDRESS", "TO"),
+        help="lead an address that is gone to an entry or page, by its id, or to another place of the same page",
+    )
+    parser.add_argument(
+        "--forget", action="append", default=[], metavar="ADDRESS", help="give up an address that is gone"
+    )
+    add_config(parser)
+
+
+def run(arguments: argparse.Namespace) -> int:
+    from generator import pipeline
+    from generator.addresses import addresses
+    from generator.editing.addresses import record, written
+
+    project = project_of(arguments)
+    reading, site = _built(project)
+    forgotten = [written(given, project) for given in arguments.forget]
+    leads = {written(given, project): to.lstrip("#") for given, to in arguments.redirect}
+    _refuse(reading, site, forgotten, leads)
+    if leads:
+        _lead(project, leads)
+        reading, site = _built(project)
+    known = len(reading.ledger.places) if reading.ledger else 0
+    ledger, new = record(project, reading.ledger, addresses(site), frozenset(forgotten))
+    _tell(leads, forgotten, new, known)
+    found = pipeline.promised(replace(reading, ledger=ledger), site)
+    if found:
+        print(as_text(found, project), file=sys.stderr)
+    return CONTENT if stops_the_build(found, strict=False) else OK
+
+
+def _built(project: Project) -> tuple[Reading, Site]:
+    from generator import pipeline
+
+    reading = sound_reading(project)
+    return reading, pipeline.build(project, reading)
+
+
+def _refuse(reading: Reading, site: Site, forgotten: Sequence[str], leads: dict[str, str]) -> None:
+    from generator.editing.addresses import cannot_forget, cannot_lead
+
+    for wrong in (
+        *(cannot_forget(address, reading.ledger, site) for address in forgotten),
+        *(cannot_lead(address, to, reading, site) for address, to in leads.items()),
+    ):
+        if wrong:
+            raise usage(wrong)
+
+
+def _lead(project: Project, leads: dict[str, str]) -> None:
+    from generator.editing.redirects import note
+
+    note(project, {address: f"'#{to}'" if "#" in address else to for address, to in leads.items()})
+
+
+def _tell(leads: dict[str, str], forgotten: Sequence[str], new: Sequence[str], known: int) -> None:
+    for address, to in leads.items():
+        print(f"{address} now leads to `{'#' if '#' in address else ''}{to}`")
+    for address in forgotten:
+        print(f"{address} is given up")
+    if new:
+        print(f"recorded {len(new)} new address{'es' if len(new) != 1 else ''} in {FILE}; commit it")
+    elif not leads and not forgotten:
+        print(f"{FILE} is up to date: {known} addresses")

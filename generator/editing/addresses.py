@@ -1,0 +1,77 @@
+"""Keep the ledger of addresses: record what is new, lead on what is gone, give up what may go."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable
+
+from generator.addresses import addresses
+from generator.config import Project
+from generator.diagnostics import did_you_mean
+from generator.editing.edits import write_all
+from generator.ledger import FILE, Ledger, ledger_text, parse_ledger, read_ledger
+from generator.pipeline import Reading
+from generator.site import Site
+
+
+def written(given: str, project: Project) -> str:
+    """An address as the ledger writes it, however it was copied: from a browser, or without its slash."""
+    page, mark, anchor = given.removeprefix(project.site.url).lstrip("/").partition("#")
+    return f"{page.rstrip('/')}/{mark}{anchor}"
+
+
+def cannot_forget(address: str, ledger: Ledger | None, site: Site) -> str | None:
+    """Why the address cannot be given up."""
+    known = ledger.places if ledger else {}
+    if address not in known:
+        hint = did_you_mean(address, known)
+        return f"{FILE} has no address `{address}`" + (f"; {hint}" if hint else "")
+    if address in addresses(site) or address in site.redirects:
+        return f"`{address}` is still there, and can be given up once it is gone"
+    return None
+
+
+def cannot_lead(address: str, to: str, reading: Reading, site: Site) -> str | None:
+    """Why the address cannot lead there."""
+    page, is_place, anchor = address.partition("#")
+    pages = {found.url: found for found in site.pages}
+    if is_place:
+        if page not in pages:
+            return f"there is no page `{page}`"
+        known: Collection[str] = pages[page].anchors
+        what, there = f"`{page}` has no place", anchor in known
+    else:
+        known = {*reading.graph.entries, *(url.rstrip("/") for url in pages if url.count("/") == 1)}
+        what, there = "no entry and no page is called", page in pages
+    if there:
+        return f"`{address}` is still there, and leads to itself"
+    if to not in known:
+        hint = did_you_mean(to, known)
+        return f"{what} `{to}`" + (f"; {hint}" if hint else "")
+    return None
+
+
+def record(
+    project: Project, ledger: Ledger | None, there: Iterable[str], forgotten: Collection[str] = ()
+) -> tuple[Ledger, tuple[str, ...]]:
+    """Write the ledger with the addresses that are `there` and without the forgotten ones.
+
+    Gives it, and the addresses that are new in it.
+    """
+    before = ledger.places if ledger else {}
+    kept = {a for a in before if a not in forgotten and a.partition("#")[0] not in forgotten}
+    new = tuple(address for address in there if address not in before)
+    text = ledger_text({*kept, *new})
+    path = project.root / FILE
+    if not path.exists() or path.read_text(encoding="utf-8") != text:
+        write_all({path: text.encode("utf-8")}, {})
+    return parse_ledger(text)[0], new
+
+
+def renamed(project: Project, old: str, new: str) -> bool:
+    """Record that the page `old` is at `new` now, with the same places, if the ledger holds it."""
+    ledger, problems = read_ledger(project.root)
+    if ledger is None or problems or old not in ledger.places:
+        return False
+    moved = (new + address.removeprefix(old) for address in ledger.places if address.partition("#")[0] == old)
+    record(project, ledger, tuple(moved))
+    return True

@@ -1,0 +1,300 @@
+"""Every address that was published goes on working, or the build says what to do. Messages: `golden/diagnostics`."""
+
+from __future__ import annotations
+
+import gc
+import re
+from collections.abc import Callable, Iterator, Mapping
+from pathlib import Path
+
+import pytest
+
+from generator import pipeline
+from generator.addresses import addresses
+from generator.cli import main
+from generator.config import read_config
+from generator.ledger import HEAD
+from generator.site import Page, Section, Site
+from tests.checks.small_playbook import clean_files
+from tests.conftest import ROOT
+from tests.test_rename import small
+
+__all__ = ["small"]
+
+Small = Callable[[Mapping[str, str]], Path]
+FILE = "content/terms/alone.yml"
+ALONE = "title: Alone\nsummary: An entry that nobody names.\nmeaning: A term.\norigin: own\n"
+CHECKLIST = "content/checklists/meeting-checklist.yml"
+
+
+@pytest.fixture(autouse=True)
+def no_editorial_rules(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """They have tests of their own. A build turns the garbage collector off, which other tests want."""
+    monkeypatch.setattr(pipeline, "check", lambda *_: ())
+    yield
+    gc.enable()
+
+
+@pytest.fixture
+def recorded(small: Small, capsys: pytest.CaptureFixture[str]) -> Path:
+    """The small playbook and a term that nobody names, all of it in the ledger and published."""
+    root = small({FILE: ALONE})
+    assert main(["addresses"]) == 0
+    assert main(["build"]) == 0
+    capsys.readouterr()
+    return root
+
+
+def ledger(root: Path) -> str:
+    return (root / "addresses.txt").read_text(encoding="utf-8").removeprefix(HEAD)
+
+
+def page(root: Path, url: str) -> str:
+    return (root / "site" / url / "index.html").read_text(encoding="utf-8")
+
+
+def test_pages_promise_what_they_say_themselves() -> None:
+    said, heard = Section("why", "Why", "<p>x</p>"), Section("connections", "On", "<p>x</p>", derived=True)
+
+    def made(url: str, kind: str) -> Page:
+        return Page(url, "T", "D", "", kind, "", (said, heard), items=("tick-a",))
+
+    pages = (made("", "home"), made("terms/", "index"), made("about/", "page"), made("404.html", "404"))
+    site = Site("N", "T", "https://playbook.example/", "en", pages, (), {}, ())
+
+    assert addresses(site) == ("terms/", "about/", "about/#why", "about/#tick-a")
+
+
+def test_the_first_call_makes_the_ledger(small: Small, capsys: pytest.CaptureFixture[str]) -> None:
+    root = small({})
+    assert main(["build", "--strict"]) == 0
+    assert not (root / "addresses.txt").exists()
+    capsys.readouterr()
+
+    assert main(["addresses"]) == 0
+
+    lines = ledger(root).splitlines()
+    count = sum(len(line.split()) for line in lines)
+    assert capsys.readouterr() == (f"recorded {count} new addresses in addresses.txt; commit it\n", "")
+    assert lines == sorted(lines)
+    assert "checklists/meeting-checklist/ #list #purpose #tick-one-question #tick-time-to-spare" in lines
+    assert "assessments/patience-check/ #basis #before #key #leads #question-one-question #question-stayed "
+    assert main(["addresses"]) == 0
+    assert capsys.readouterr() == (f"addresses.txt is up to date: {count} addresses\n", "")
+
+
+def test_a_build_never_writes_the_ledger_and_says_what_it_lacks(
+    recorded: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    before = ledger(recorded)
+    (recorded / "content/terms/new.yml").write_text(ALONE.replace("Alone", "New"), encoding="utf-8")
+
+    assert main(["build"]) == 0
+
+    said = capsys.readouterr().err
+    assert "2 addresses are not in the ledger yet: `terms/new/`, `terms/new/#meaning`\n" in said
+    assert "hint: `playbook addresses` records what is new; commit addresses.txt with your change\n" in said
+    assert ledger(recorded) == before
+    assert main(["build", "--strict"]) == 1
+    assert main(["addresses"]) == 0
+    assert ledger(recorded) == before.replace("terms/small-talk/", "terms/new/ #meaning\nterms/small-talk/")
+    assert main(["build"]) == 0
+
+
+def test_a_page_that_is_gone_stops_the_build_and_one_command_mends_it(
+    recorded: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    published = page(recorded, "terms/alone")
+    (recorded / FILE).unlink()
+
+    assert main(["build"]) == 1
+
+    line = (recorded / "addresses.txt").read_text(encoding="utf-8").split("\n").index("terms/alone/ #meaning") + 1
+    assert capsys.readouterr() == (
+        "",
+        f"addresses.txt:{line}:1: error[lost-address]: `terms/alone/` was published, and is gone\n"
+        f"{line:4} | terms/alone/ #meaning\n"
+        "     | ^^^^^^^^^^^^\n"
+        "   hint: `playbook addresses --redirect terms/alone/ ID` leads it to another entry; "
+        "`playbook addresses --forget terms/alone/` gives it up\n\n"
+        "Nothing was built: 1 error.\n",
+    )
+    assert page(recorded, "terms/alone") == published
+    assert main(["addresses", "--redirect", "terms/alone/", "small-talk"]) == 0
+    assert capsys.readouterr() == ("terms/alone/ now leads to `small-talk`\n", "")
+    assert main(["build", "--strict"]) == 0
+    assert 'href="../../terms/small-talk/"' in page(recorded, "terms/alone")
+
+
+def test_a_page_that_is_gone_can_be_given_up(recorded: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (recorded / FILE).unlink()
+
+    assert main(["addresses", "--forget", "https://playbook.example/terms/alone"]) == 0
+
+    assert capsys.readouterr() == ("terms/alone/ is given up\n", "")
+    assert "alone" not in ledger(recorded)
+    assert main(["build", "--strict"]) == 0
+
+
+def test_a_file_renamed_by_hand_is_told_its_new_name(recorded: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (recorded / FILE).rename(recorded / "content/terms/lonely.yml")
+
+    assert main(["build"]) == 1
+
+    command = re.search(r"hint: `playbook (addresses --redirect .*?)` leads it to `lonely`;", capsys.readouterr().err)
+    assert command is not None
+    assert main(command[1].split()) == 0
+    assert capsys.readouterr().out == (
+        "terms/alone/ now leads to `lonely`\nrecorded 2 new addresses in addresses.txt; commit it\n"
+    )
+    assert main(["build", "--strict"]) == 0
+    assert 'href="../../terms/lonely/"' in page(recorded, "terms/alone")
+
+
+def test_an_alias_written_by_hand_will_do(recorded: Path) -> None:
+    (recorded / FILE).rename(recorded / "content/terms/lonely.yml")
+    with (recorded / "content/terms/lonely.yml").open("a", encoding="utf-8") as file:
+        file.write("aliases: [alone]\n")
+
+    assert main(["build"]) == 0
+
+
+def test_a_place_that_is_gone_is_kept_alive_by_an_empty_element(
+    recorded: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = recorded / CHECKLIST
+    path.write_text(path.read_text(encoding="utf-8").replace("id: one-question", "id: question"), encoding="utf-8")
+    assert main(["build"]) == 1
+    hint = "playbook addresses --redirect checklists/meeting-checklist/#tick-one-question tick-question"
+    assert f"hint: `{hint}` leads it to `#tick-question`;" in capsys.readouterr().err
+
+    assert main(hint.split()[1:]) == 0
+
+    assert (
+        (recorded / "content/redirects.yml")
+        .read_text(encoding="utf-8")
+        .endswith("checklists/meeting-checklist/#tick-one-question: '#tick-question'\n")
+    )
+    assert main(["build", "--strict"]) == 0
+    assert (
+        '<div class="tick"><span class="former-place" id="tick-one-question"></span>'
+        '<input type="checkbox" id="tick-question"'
+    ) in page(recorded, "checklists/meeting-checklist")
+
+
+def test_places_that_moved_twice_lead_to_where_they_are_now(recorded: Path) -> None:
+    lines = "terms/alone/#sense: '#means'\nterms/alone/#means: '#meaning'\n"
+    (recorded / "content/redirects.yml").write_text(lines, encoding="utf-8")
+
+    assert main(["build"]) == 0
+
+    span = '<span class="former-place" id="{}"></span>'
+    assert f'{span.format("sense")}{span.format("means")}<h2 id="meaning">' in page(recorded, "terms/alone")
+    project, _ = read_config(recorded / "site_config.yml")
+    assert project is not None
+    site = pipeline.build(project, pipeline.read(project))
+    assert {"terms/alone/#sense", "terms/alone/#means"} <= set(addresses(site))
+
+
+def test_places_go_along_with_a_page_that_is_renamed(recorded: Path) -> None:
+    (recorded / "content/redirects.yml").write_text("terms/alone/#sense: '#meaning'\n", encoding="utf-8")
+    assert main(["addresses"]) == 0
+
+    assert main(["rename", "alone", "lonely"]) == 0
+
+    assert "terms/alone/ #meaning #sense\nterms/lonely/ #meaning #sense\n" in ledger(recorded)
+    assert main(["build", "--strict"]) == 0
+    assert 'id="sense"' in page(recorded, "terms/lonely")
+
+
+def test_rename_and_remove_keep_every_promise(recorded: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["rename", "alone", "lonely"]) == 0
+    assert "wrote addresses.txt\n" in capsys.readouterr().out
+    assert main(["build", "--strict"]) == 0
+    assert main(["remove", "lonely", "--to", "small-talk"]) == 0
+    assert main(["build", "--strict"]) == 0
+    assert 'href="../../terms/small-talk/"' in page(recorded, "terms/alone")
+
+
+def test_places_of_a_page_that_is_removed_lead_where_it_leads(recorded: Path) -> None:
+    (recorded / "content/redirects.yml").write_text("terms/alone/#sense: '#meaning'\n", encoding="utf-8")
+    assert main(["addresses"]) == 0
+
+    assert main(["remove", "alone", "--to", "rep"]) == 0
+
+    assert main(["build", "--strict"]) == 0
+
+
+def test_a_hand_written_page_has_addresses_as_well(small: Small, capsys: pytest.CaptureFixture[str]) -> None:
+    root = small({"content/pages/about.md": "# About\n\nWhat we do.\n\n## How we work\n\nWell.\n"})
+    assert main(["addresses"]) == 0
+    (root / "content/pages/about.md").rename(root / "content/pages/about-us.md")
+    assert main(["build"]) == 1
+    assert main(["addresses", "--redirect", "about", "about-us"]) == 0
+    assert main(["build", "--strict"]) == 0
+    assert 'href="../about-us/"' in page(root, "about")
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        (["--forget", "terms/alnoe/"], "addresses.txt has no address `terms/alnoe/`; did you mean `terms/alone/`?"),
+        (["--forget", "terms/alone/"], "`terms/alone/` is still there, and can be given up once it is gone"),
+        (["--redirect", "terms/alone/", "rep"], "`terms/alone/` is still there, and leads to itself"),
+        (["--redirect", "terms/old/", "alnoe"], "no entry and no page is called `alnoe`; did you mean `alone`?"),
+        (["--redirect", "terms/old/#a", "b"], "there is no page `terms/old/`"),
+        (["--redirect", "terms/alone/#a", "meanin"], "`terms/alone/` has no place `meanin`; did you mean `meaning`?"),
+        (["--redirect", "terms/alone/#meaning", "x"], "`terms/alone/#meaning` is still there, and leads to itself"),
+    ],
+)
+def test_what_makes_no_sense_is_refused_before_anything_is_written(
+    words: list[str], said: str, recorded: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    before = ledger(recorded)
+
+    assert main(["addresses", *words]) == 2
+
+    assert capsys.readouterr() == ("", f"playbook: {said}\n")
+    assert ledger(recorded) == before
+    assert not (recorded / "content/redirects.yml").exists()
+
+
+def test_removing_what_was_deleted_by_hand_is_told_the_command(
+    recorded: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (recorded / FILE).unlink()
+
+    assert main(["remove", "alone", "--to", "rep"]) == 2
+
+    assert capsys.readouterr().err == (
+        "playbook: no entry is called `alone`; "
+        "if it is gone already: `playbook addresses --redirect terms/alone/ rep`\n"
+    )
+
+
+def test_what_is_left_undone_is_said_once_more(recorded: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (recorded / FILE).unlink()
+    (recorded / "content/terms/brand-new.yml").write_text(ALONE.replace("Alone", "Brand new"), encoding="utf-8")
+
+    assert main(["addresses"]) == 1
+
+    said = capsys.readouterr()
+    assert said.out == "recorded 2 new addresses in addresses.txt; commit it\n"
+    assert re.match(r"addresses\.txt:\d+:1: error\[lost-address\]: `terms/alone/` was published", said.err)
+
+
+def test_the_addresses_of_this_playbook_are_recorded() -> None:
+    project, _ = read_config(ROOT / "site_config.yml")
+    assert project is not None
+    reading = pipeline.read(project)
+
+    assert pipeline.promised(reading, pipeline.build(project, reading)) == ()
+
+
+def test_every_promised_place_is_in_its_page(small: Small) -> None:
+    project, _ = read_config(small(clean_files()) / "site_config.yml")
+    assert project is not None
+    pages = pipeline.build(project, pipeline.read(project)).pages
+
+    missing = {p.url: [a for a in p.anchors if f' id="{a}"' not in p.body] for p in pages}
+    assert {url: anchors for url, anchors in missing.items() if anchors} == {}
