@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from typing import Any, Literal, get_args, get_origin
+from typing import Annotated, Any, Literal, get_args, get_origin
 
 from pydantic import BaseModel
 
@@ -18,16 +18,32 @@ def walked(model: type[BaseModel], loc: Route) -> tuple[Route, Models]:
     Where a value may be one of several models, pydantic puts the tag of the one that was meant into the route.
     """
     route: list[str | int] = []
+    here: Any = model
     models: Models = (model,)
     for part in loc:
-        by_tag = tagged(models)
+        held = _held(here)
+        by_tag = tagged(models) if held is None else {}
         if part in by_tag:
-            models = (by_tag[str(part)],)
+            here, models = by_tag[str(part)], (by_tag[str(part)],)
             continue
         route.append(part)
-        if isinstance(part, str) and len(models) == 1 and part in models[0].model_fields:
-            models = tuple(_models_in(models[0].model_fields[part].annotation)) or models
+        if held is None:
+            fields = models[0].model_fields if len(models) == 1 else {}
+            held = fields[str(part)].annotation if part in fields else None
+        here = held
+        models = tuple(_models_in(held)) or models
     return tuple(route), models
+
+
+def _held(annotation: Any) -> Any:
+    """What a list or a mapping holds, whatever the names or numbers in it are; None for anything else."""
+    if get_origin(annotation) is tuple:
+        return get_args(annotation)[0]
+    if get_origin(annotation) is dict:
+        return get_args(annotation)[1]
+    inner = [part for part in get_args(annotation) if part is not type(None)]
+    is_wrapped = get_origin(annotation) is Annotated or len(inner) == 1
+    return _held(inner[0]) if inner and is_wrapped else None
 
 
 def tagged(models: Models) -> Mapping[str, type[BaseModel]]:

@@ -9,11 +9,10 @@ from dataclasses import dataclass, field
 from generator.config import SiteConfig
 from generator.graph import Graph
 from generator.kind import Kind
-from generator.kinds import BY_PLURAL, KINDS
 from generator.paper.desk import Desk
 from generator.paper.formats import Paper
 from generator.paper.printable import PRINTED_AS, Printable
-from generator.render import shared_by_pages
+from generator.render import DECLARED, shared_by_pages
 from generator.sheet import Shared, Sheet, grouped
 from generator.structure import Located
 from generator.theme import Theme
@@ -39,8 +38,8 @@ class Chapter:
 
 def chapters(graph: Graph, site: SiteConfig) -> Iterator[Chapter]:
     """The chapters in the order of the navigation; kinds that do not stand in it come last."""
-    in_nav = [BY_PLURAL[plural] for group in site.nav for plural in group.kinds]
-    for kind in dict.fromkeys([*in_nav, *KINDS]):
+    in_nav = [graph.kinds.by_plural[plural] for group in site.nav for plural in group.kinds]
+    for kind in dict.fromkeys([*in_nav, *graph.kinds]):
         entries = graph.of_kind(kind.name)
         if entries:
             yield Chapter(kind, tuple((heading, tuple(found)) for _, heading, found in grouped(entries)))
@@ -61,7 +60,7 @@ def book(desk: Desk, theme: Theme, paper: Paper) -> str:
     graph, site = desk.graph, desk.site
     shared = shared_by_pages(graph, site, theme)
     anchors = {located.url: f"#e-{located.id}" for located in graph.entries.values()}
-    anchors |= {f"{kind.plural}/": f"#k-{kind.plural}" for kind in KINDS if kind.name in shared.order}
+    anchors |= {f"{kind.plural}/": f"#k-{kind.plural}" for kind in graph.kinds if kind.name in shared.order}
     found = tuple(chapters(graph, site))
     bodies = {located.id: _entry(desk, shared, located, anchors, paper) for located in graph.entries.values()}
     content = desk.templates.get_template("print/book.html.j2").render(
@@ -77,8 +76,7 @@ def _entry(desk: Desk, shared: Shared, located: Located, anchors: dict[str, str]
         printable = Printable(located, "facilitator" if kind == "worksheet" else "participant", fillable=False)
         html = str(desk.sheet(printable, paper))
         return _ID.sub("", _FIT.sub(f'data-density="{BOOK_DENSITY}"', html))
-    own = f"print/book/{kind}.html.j2"
-    sheet.fill(own if own in shared.templates.list_templates() else f"pages/{kind}.html.j2")
+    sheet.fill(f"print/book/{kind}.html.j2", f"pages/{kind}.html.j2", DECLARED)
     sheet.sections[:] = [section for section in sheet.sections if section.id not in LEFT_OUT]
     parts = [(section.heading, _one_deeper(section.html)) for section in sheet.sections]
     return sheet.body("print/book/entry.html.j2", parts=parts)

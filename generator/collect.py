@@ -6,8 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from generator.diagnostics import Code, Diagnostic, Severity, Span, did_you_mean
-from generator.kind import Kind
-from generator.kinds import BY_PLURAL
+from generator.kind import Kind, Kinds
 
 PAGES, REDIRECTS = "pages", "redirects.yml"
 
@@ -22,7 +21,7 @@ class ContentFile:
     entry_id: str | None
 
 
-def collect(root: Path, name: str) -> tuple[tuple[ContentFile, ...], tuple[Diagnostic, ...]]:
+def collect(root: Path, name: str, kinds: Kinds) -> tuple[tuple[ContentFile, ...], tuple[Diagnostic, ...]]:
     """The files under `root`, which diagnostics call `name`, in the order of their names."""
     files: list[ContentFile] = []
     problems: list[Diagnostic] = []
@@ -32,22 +31,24 @@ def collect(root: Path, name: str) -> tuple[tuple[ContentFile, ...], tuple[Diagn
             continue
         if path.is_dir():
             if path.name != PAGES:
-                _collect_folder(path, shown, files, problems)
+                _collect_folder(path, shown, kinds, files, problems)
         elif path.name == REDIRECTS:
             continue
-        elif path.suffix == ".yml" and path.stem in BY_PLURAL:
-            files.append(ContentFile(path, shown, BY_PLURAL[path.stem], None))
+        elif path.suffix == ".yml" and path.stem in kinds.by_plural:
+            files.append(ContentFile(path, shown, kinds.by_plural[path.stem], None))
         elif path.suffix != ".yml":
             problems.append(_no_entry(shown, path.name))
         else:
-            problems.append(_unexpected(shown, path.stem))
+            problems.append(_unexpected(shown, path.stem, kinds))
     return tuple(files), tuple(problems)
 
 
-def _collect_folder(folder: Path, name: str, files: list[ContentFile], problems: list[Diagnostic]) -> None:
-    kind = BY_PLURAL.get(folder.name)
+def _collect_folder(
+    folder: Path, name: str, kinds: Kinds, files: list[ContentFile], problems: list[Diagnostic]
+) -> None:
+    kind = kinds.by_plural.get(folder.name)
     if kind is None:
-        problems.append(_unexpected(name, folder.name))
+        problems.append(_unexpected(name, folder.name, kinds))
         return
     for path in _listed(folder, name, problems):
         shown = f"{name}/{path.name}"
@@ -73,8 +74,9 @@ def _no_entry(shown: str, file: str) -> Diagnostic:
     return _warning(shown, f"`{file}` is not an entry and is left out", hint)
 
 
-def _unexpected(shown: str, stem: str) -> Diagnostic:
-    hint = did_you_mean(stem, BY_PLURAL) or "known here: " + ", ".join(f"`{plural}`" for plural in BY_PLURAL)
+def _unexpected(shown: str, stem: str, kinds: Kinds) -> Diagnostic:
+    known = kinds.by_plural
+    hint = did_you_mean(stem, known) or "known here: " + ", ".join(f"`{plural}`" for plural in known)
     return _warning(shown, f"no kind is called `{stem}`, so this is left out", hint)
 
 

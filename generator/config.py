@@ -10,15 +10,21 @@ from typing import Annotated
 
 from pydantic import Field, ValidationError
 
-from generator.diagnostics import Code, Diagnostic, Span, did_you_mean, in_order
+from generator.declarations import declaration_problems
+from generator.diagnostics import Code, Diagnostic, Span, did_you_mean, in_order, limited
 from generator.entry import Part, Text
 from generator.faults import explained
-from generator.kinds import BY_PLURAL
+from generator.kind import Kinds
+from generator.kinds import BUILT_IN
+from generator.kinds.declared import Declaration, with_declared
 from generator.scales import Scale
 from generator.source import Document, read_document
 from generator.theme import FOLDER, Theme, theme_names, theme_of
 
 EDIT_URL = r"^https?://[^\s\"'<>\\{}]+\{file\}([^\s\"'<>\\{}]|\{line\})*$"
+
+THEME = "playbook"
+"""The theme of playbooks that name none."""
 
 
 class NavSection(Part):
@@ -55,7 +61,7 @@ class SiteConfig(Part):
     such as `https://git.example/team/playbook/blob/main/{file}#L{line}`"""
     language: Annotated[Text, Field(pattern=r"^[a-z]{2,3}(-[A-Z]{2})?$")] = "en"
     """The language of the content, as in `en-GB`."""
-    theme: Text = "playbook"
+    theme: Text = THEME
     """The theme that gives it its look: one that came with the generator, or a folder under `themes/`."""
     content: Text = "content"
     """The folder of the entries, seen from the configuration."""
@@ -69,6 +75,8 @@ class SiteConfig(Part):
     """Groups of words that readers use for one another when they search, such as `[client, customer, account]`."""
     avoided_words: dict[str, Text] = Field(default_factory=dict)
     """Words the playbook does not use, each with what to write instead."""
+    kinds: dict[str, Declaration] = Field(default_factory=dict)
+    """Kinds of entries besides the built-in ones, by their names, such as `ritual`."""
     scales: dict[str, Scale] = Field(default_factory=dict)
     """The scales that assessments are answered on, by the names under which assessments share them."""
 
@@ -81,6 +89,8 @@ class Project:
     file: Path
     site: SiteConfig
     theme: Theme
+    kinds: Kinds
+    """The kinds of its entries: the built-in ones, and those that the configuration declares."""
 
     @property
     def content(self) -> Path:
@@ -97,25 +107,32 @@ def read_config(path: Path) -> tuple[Project | None, tuple[Diagnostic, ...]]:
     document, problems = read_document(path, root, path.name)
     if document is None:
         return None, in_order(problems)
-    site, more = _validated(document)
-    if site is None:
-        return None, in_order(problems + more)
-    theme = theme_of(root, site.theme)
-    project = Project(root, path.resolve(), site, theme or Theme(()))
-    faults = [*_missing_content(project, document), *_unknown_kinds(site, document)]
-    if theme is None:
-        faults.append(_missing_theme(root, site.theme, document))
-    return (None if faults else project), in_order((*problems, *faults))
+    site, faults = _validated(document)
+    theme = _theme(root, document)
+    faults += tuple(declaration_problems(document, theme))
+    if site:
+        faults += (*_missing_content(root, site, document), *_unknown_kinds(site, document))
+        if theme is None:
+            faults += (_missing_theme(root, site.theme, document),)
+    if site is None or theme is None or faults:
+        return None, in_order(limited((*problems, *faults)))
+    return Project(root, path.resolve(), site, theme, with_declared(site.kinds)), in_order(problems)
 
 
-def _missing_content(project: Project, document: Document) -> Iterator[Diagnostic]:
-    folder, root, shown = Path(os.path.normpath(project.content)), project.root, project.site.content
+def _missing_content(root: Path, site: SiteConfig, document: Document) -> Iterator[Diagnostic]:
+    folder, shown = Path(os.path.normpath(root / site.content)), site.content
     # A link may lead elsewhere; what is written must not.
     lies_within = folder.is_relative_to(root) and folder != root
-    if not lies_within or not project.content.is_dir():
+    if not lies_within or not (root / shown).is_dir():
         message = f"there is no folder `{shown}`" if lies_within else f"`{shown}` is no folder of this playbook"
         hint = "name the folder that holds the entries"
         yield Diagnostic(Code.BAD_CONFIG, message, document.span(("content",)), hint)
+
+
+def _theme(root: Path, document: Document) -> Theme | None:
+    """The theme, whatever else is wrong with the configuration."""
+    name = document.data.get("theme", THEME) if isinstance(document.data, dict) else THEME
+    return theme_of(root, name) if isinstance(name, str) else None
 
 
 def _missing_theme(root: Path, name: str, document: Document) -> Diagnostic:
@@ -126,12 +143,13 @@ def _missing_theme(root: Path, name: str, document: Document) -> Diagnostic:
 
 
 def _unknown_kinds(site: SiteConfig, document: Document) -> Iterator[Diagnostic]:
-    known = "known here: " + ", ".join(f"`{plural}`" for plural in BY_PLURAL)
+    plurals = dict.fromkeys([*BUILT_IN.by_plural, *(declaration.plural for declaration in site.kinds.values())])
+    known = "known here: " + ", ".join(f"`{plural}`" for plural in plurals)
     for at, section in enumerate(site.nav):
         for index, plural in enumerate(section.kinds):
-            if plural not in BY_PLURAL:
+            if plural not in plurals:
                 span = document.span(("nav", at, "kinds", index))
-                hint = did_you_mean(plural, BY_PLURAL) or known
+                hint = did_you_mean(plural, plurals) or known
                 yield Diagnostic(Code.BAD_CONFIG, f"no kind is called `{plural}`", span, hint)
 
 

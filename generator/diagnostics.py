@@ -115,6 +115,7 @@ class Code(StrEnum):
     UNRECORDED_ADDRESS = "unrecorded-address"
     # the configuration
     BAD_CONFIG = "bad-config"
+    BAD_KIND = "bad-kind"
 
 
 @dataclass(frozen=True, slots=True, order=True)

@@ -15,7 +15,15 @@ from generator.kind import ANY, Relation
 ID_PATTERN = r"^[a-z0-9]+(-[a-z0-9]+)*$"
 ID_LENGTH = 64
 
+# Names that Windows reserves; a checkout there could not hold such a file.
+WINDOWS = re.compile(r"^(con|prn|aux|nul|com[0-9]|lpt[0-9])$")
+
 Route: TypeAlias = tuple[str | int, ...]
+
+
+def is_id(text: str) -> bool:
+    """Whether an entry, or a folder of entries, can be called so."""
+    return bool(re.fullmatch(ID_PATTERN, text)) and len(text) <= ID_LENGTH and not WINDOWS.match(text)
 
 
 def _one_line(value: str) -> str:

@@ -190,12 +190,17 @@ def _not_whole(fault: _Fault) -> Diagnostic:
     return fault.at_value(Code.WRONG_TYPE, message, "write digits only, such as `15`")
 
 
+def _no_number(fault: _Fault) -> Diagnostic:
+    message = f"{fault.name} takes a number, not {fault.what}"
+    return fault.at_value(Code.WRONG_TYPE, message, "write digits only, such as `15` or `0.5`")
+
+
 def _too_small(fault: _Fault) -> Diagnostic:
-    return fault.at_value(Code.WRONG_VALUE, f"{fault.name} is too small", f"write at least {fault.context['ge']}")
+    return fault.at_value(Code.WRONG_VALUE, f"{fault.name} is too small", f"write at least {fault.context['ge']:g}")
 
 
 def _too_large(fault: _Fault) -> Diagnostic:
-    return fault.at_value(Code.WRONG_VALUE, f"{fault.name} is too large", f"write at most {fault.context['le']}")
+    return fault.at_value(Code.WRONG_VALUE, f"{fault.name} is too large", f"write at most {fault.context['le']:g}")
 
 
 def _not_true_or_false(fault: _Fault) -> Diagnostic:
@@ -240,6 +245,8 @@ _EXPLAINERS: Mapping[str, Callable[[_Fault], Diagnostic]] = {
     "string_too_long": _long,
     "too_short": _few,
     "whole_number": _not_whole,
+    "number": _no_number,
+    "float_type": _no_number,
     "true_false": _not_true_or_false,
     "int_type": _not_whole,
     "greater_than_equal": _too_small,

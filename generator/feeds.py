@@ -22,7 +22,6 @@ from generator.entry import Id, Part, Ref, Text
 from generator.faults import explained
 from generator.graph import Graph, unknown_reference
 from generator.kind import ANY, Relation
-from generator.kinds import KINDS
 from generator.site import Artifact, Page
 from generator.source import Document, read_document
 
@@ -159,7 +158,7 @@ def llms(pages: Iterable[Page], graph: Graph, site: SiteConfig) -> Artifact:
     lines = [f"# {site.name}", "", f"> {site.tagline}", "", site.home.lead, ""]
     lines += ["The addresses below lead to Markdown. The page for people has the same address without `.md`."]
     lines += [f"All entries with their links, as data: {site.url}api/entries.json", "", "## Kinds of entry", ""]
-    found = [(kind, graph.of_kind(kind.name)) for kind in KINDS]
+    found = [(kind, graph.of_kind(kind.name)) for kind in graph.kinds]
     lines += [f"- {kind.label_plural} ({len(entries)}): {kind.about}" for kind, entries in found if entries]
     if written:
         lines += ["", "## About the playbook", "", *(_line(page, site) for page in written)]

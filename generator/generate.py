@@ -32,13 +32,13 @@ SECTIONS: Mapping[Code, str] = {
 
 def generated(project: Project) -> Mapping[str, str]:
     """The text of every generated file, by its path from the root of the project."""
-    documentation = {"docs/diagnostics.md": "\n".join(_diagnostics()) + "\n", "docs/kinds.md": kinds_md()}
+    documentation = {"docs/diagnostics.md": "\n".join(_diagnostics()) + "\n", "docs/kinds.md": kinds_md(project.kinds)}
     return {**documentation, **for_editors(project)}
 
 
 def for_editors(project: Project) -> Mapping[str, str]:
     """The files with which editors complete fields and ids."""
-    wiring = settings(project.site.content, _text(project.root / SETTINGS))
+    wiring = settings(project.site.content, project.kinds, _text(project.root / SETTINGS))
     return {**schemas(read(project).graph), SETTINGS: wiring}
 
 

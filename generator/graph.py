@@ -12,7 +12,7 @@ from typing import TypeAlias
 
 from generator.diagnostics import MOST_FAULTS, Code, Diagnostic, Span, did_you_mean, nearest, with_article
 from generator.entry import Line, Link, Ref, Route
-from generator.kind import ANY, Relation
+from generator.kind import ANY, Kinds, Relation
 from generator.structure import Located
 
 MENTION = re.compile(r"\[\[\s*([^\[\]|]*?)\s*(?:\|\s*([^\[\]]*?)\s*)?\]\]")
@@ -46,6 +46,7 @@ class Graph:
     aliases: Mapping[str, str]
     outgoing: Mapping[str, tuple[Edge, ...]]
     incoming: Mapping[str, tuple[Edge, ...]]
+    kinds: Kinds
     moved: Mapping[str, str] = field(default_factory=dict)
     """The addresses of entries that were removed, each with the one that took its place."""
     complete: bool = True
@@ -86,9 +87,12 @@ def _of(edges: tuple[Edge, ...], relations: tuple[str, ...]) -> tuple[Edge, ...]
 
 
 def connect(
-    located: Iterable[Located], broken: Container[str] = frozenset(), gone: Mapping[str, str] = MappingProxyType({})
+    located: Iterable[Located],
+    kinds: Kinds,
+    broken: Container[str] = frozenset(),
+    gone: Mapping[str, str] = MappingProxyType({}),
 ) -> tuple[Graph, tuple[Diagnostic, ...]]:
-    """The graph of the entries, and every reference that does not hold.
+    """The graph of the entries, which are of these kinds, and every reference that does not hold.
 
     `broken` holds the ids of entries that exist but do not fit their kind. They have their own diagnostics, so
     references to them are passed over. `gone` names for each entry that was removed what took its place.
@@ -107,7 +111,11 @@ def connect(
             incoming[edge.target].append(edge)
     backlinks = {target: tuple(edges) for target, edges in incoming.items()}
     graph = Graph(
-        MappingProxyType(entries), MappingProxyType(aliases), MappingProxyType(outgoing), MappingProxyType(backlinks)
+        MappingProxyType(entries),
+        MappingProxyType(aliases),
+        MappingProxyType(outgoing),
+        MappingProxyType(backlinks),
+        kinds,
     )
     return graph, tuple(problems)
 

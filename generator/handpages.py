@@ -13,7 +13,7 @@ from generator.diagnostics import MOST_FAULTS, Code, Diagnostic, Span, span_at
 from generator.entry import Line, Prose, Route
 from generator.faults import slug
 from generator.graph import MENTION, MENTIONS, Graph, unknown_reference
-from generator.kinds import BY_PLURAL
+from generator.kind import Kinds
 from generator.source import read_text
 from generator.structure import id_problems
 
@@ -56,13 +56,15 @@ class HandPage:
             yield ("sections", index, "text"), section.text
 
 
-def read_pages(folder: Path, root: Path, name: str) -> tuple[tuple[HandPage, ...], tuple[Diagnostic, ...]]:
+def read_pages(
+    folder: Path, root: Path, name: str, kinds: Kinds
+) -> tuple[tuple[HandPage, ...], tuple[Diagnostic, ...]]:
     """The pages in `folder`, which diagnostics call `name`."""
     pages: list[HandPage] = []
     problems: list[Diagnostic] = []
     for path in sorted(folder.glob("*.md")) if folder.is_dir() else ():
         shown = f"{name}/{path.name}"
-        problems += id_problems(path.stem, Span(shown)) or _taken(path.stem, Span(shown))
+        problems += id_problems(path.stem, Span(shown)) or _taken(path.stem, kinds, Span(shown))
         text, found = read_text(path, root, shown)
         problems += found
         if text is None:
@@ -85,8 +87,8 @@ def mention_problems(
             yield unknown_reference(MENTIONS, found[1], span, graph.entries, graph.aliases)
 
 
-def _taken(page_slug: str, place: Span) -> tuple[Diagnostic, ...]:
-    if page_slug not in BY_PLURAL:
+def _taken(page_slug: str, kinds: Kinds, place: Span) -> tuple[Diagnostic, ...]:
+    if page_slug not in kinds.by_plural:
         return ()
     hint = f"add a word, such as `about-{page_slug}`"
     return (Diagnostic(Code.BAD_ID, f"`{page_slug}/` is the address of a kind of entry", place, hint),)

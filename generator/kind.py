@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from generator.entry import Entry
+    from generator.kinds.declared import Declaration
 
 ANY: tuple[str, ...] = ()
 
@@ -46,8 +48,9 @@ def _one_group(_entry: Entry) -> str:
 class Kind:
     """One kind of entry.
 
-    `groups` gives the headings of the kind's index page in their order, keyed by what `group_of` returns;
-    `sort_key` orders entries within a group; `badge` is what stands beside the kind at the head of a page.
+    `facets` names the fields by which readers narrow down its entries. `groups` gives the headings of the kind's index
+    page in their order, keyed by what `group_of` returns; `sort_key` orders entries within a group; `badge` is what
+    stands beside the kind at the head of a page.
     """
 
     name: str
@@ -62,6 +65,31 @@ class Kind:
     group_of: Callable[[Entry], str] = _one_group
     sort_key: Callable[[Entry], tuple[Any, ...]] = _by_title
     badge: Callable[[Entry], str] = _no_badge
+    declaration: Declaration | None = None
+    """What the configuration says about it, if it is declared there; its pages are made from that."""
 
     def relation(self, name: str) -> Relation | None:
         return next((r for r in self.relations if r.name == name), None)
+
+
+@dataclass(frozen=True)
+class Kinds:
+    """The kinds of a playbook, in the order in which the site shows them."""
+
+    all: tuple[Kind, ...]
+
+    def __iter__(self) -> Iterator[Kind]:
+        return iter(self.all)
+
+    @cached_property
+    def by_name(self) -> Mapping[str, Kind]:
+        return {kind.name: kind for kind in self.all}
+
+    @cached_property
+    def by_plural(self) -> Mapping[str, Kind]:
+        """The kinds by the names of their folders."""
+        return {kind.plural: kind for kind in self.all}
+
+    def called(self, word: str) -> Kind | None:
+        """The kind that somebody means who types `tell` or `tells`."""
+        return self.by_name.get(word) or self.by_plural.get(word)

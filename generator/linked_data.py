@@ -8,9 +8,8 @@ from dataclasses import replace
 from typing import Any
 
 from generator.config import SiteConfig
-from generator.entry import Entry
+from generator.entry import Entry, Step
 from generator.graph import Graph
-from generator.kinds import BY_PLURAL
 from generator.kinds.conversation import Conversation
 from generator.kinds.practice import Practice
 from generator.kinds.quotation import Quotation
@@ -75,8 +74,19 @@ def _about(page: Page, located: Located | None, graph: Graph, site: SiteConfig) 
         case Practice() | Conversation():
             yield from (("@type", "HowTo"), ("name", title), ("description", description))
             yield from _how(located.entry, graph)
+        case _ if _steps(located):
+            yield from (("@type", "HowTo"), ("name", title), ("description", description))
+            yield from _how(located.entry, graph)
+            yield "step", [{"@type": "HowToStep", "text": spoken(graph, step.do)} for step in _steps(located)]
         case _:
             yield from (("@type", "Article"), ("headline", title), ("description", description))
+
+
+def _steps(located: Located) -> tuple[Step, ...]:
+    """The steps of an entry whose kind declares a field for them."""
+    fields = located.kind.declaration.fields if located.kind.declaration else {}
+    of_steps = (name for name, field in fields.items() if field.type == "steps")
+    return tuple(step for name in of_steps for step in getattr(located.entry, name))
 
 
 def _how(entry: Entry, graph: Graph) -> Iterator[tuple[str, Any]]:
@@ -98,7 +108,7 @@ def _how(entry: Entry, graph: Graph) -> Iterator[tuple[str, Any]]:
 
 def _trail(page: Page, located: Located, site: SiteConfig) -> Mapping[str, Any]:
     """The way from the home page to an entry."""
-    kind = BY_PLURAL[located.kind.plural]
+    kind = located.kind
     places = (site.name, ""), (kind.label_plural, f"{kind.plural}/"), (page.title, page.url)
     return {
         "@context": "https://schema.org",

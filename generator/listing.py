@@ -8,14 +8,13 @@ from typing import Any
 
 from generator.diagnostics import Span
 from generator.graph import Edge, Graph
-from generator.kinds import KINDS
 from generator.structure import Located
 
 
 def in_order(graph: Graph, entries: Iterable[Located]) -> tuple[Located, ...]:
     """The entries by kind, and within each in the order of its index page."""
     wanted = {entry.id for entry in entries}
-    return tuple(e for kind in KINDS for e in graph.of_kind(kind.name) if e.id in wanted)
+    return tuple(e for kind in graph.kinds for e in graph.of_kind(kind.name) if e.id in wanted)
 
 
 def entry_data(located: Located) -> dict[str, Any]:
@@ -85,7 +84,7 @@ def around(graph: Graph, entry_id: str) -> str:
 
 def counted(graph: Graph) -> str:
     """How many entries there are of each kind, and how many references of each relation."""
-    kinds = [(kind.label_plural, len(graph.of_kind(kind.name))) for kind in KINDS]
+    kinds = [(kind.label_plural, len(graph.of_kind(kind.name))) for kind in graph.kinds]
     relations: dict[str, int] = {}
     for edge in edges(graph):
         relations[edge.relation.name] = relations.get(edge.relation.name, 0) + 1

@@ -15,7 +15,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from generator.checks import check
-from generator.collect import REDIRECTS, ContentFile, collect
+from generator.collect import PAGES, REDIRECTS, ContentFile, collect
 from generator.config import Project
 from generator.diagnostics import Diagnostic, Severity, in_order, limited
 from generator.feeds import Change, read_changes
@@ -70,9 +70,11 @@ def read(
     found += problems
     progress("Connecting the entries")
     broken = _broken(documents)
-    graph, problems = connect(located, broken, {redirect.old: redirect.target for redirect in moved})
+    graph, problems = connect(located, project.kinds, broken, {redirect.old: redirect.target for redirect in moved})
     found += problems
-    pages, problems = read_pages(project.content / "pages", project.content, f"{project.site.content}/pages")
+    pages, problems = read_pages(
+        project.content / PAGES, project.content, f"{project.site.content}/{PAGES}", project.kinds
+    )
     found += [*problems, *mention_problems(pages, graph, broken)]
     graph, problems = redirected(graph, moved, broken, {page.slug for page in pages})
     found += problems
@@ -134,7 +136,7 @@ def _entries(
     project: Project, read_document: Reader
 ) -> tuple[dict[ContentFile, Document | None], list[Located], list[Diagnostic]]:
     """Every file of the content, as far as it can be read, and the entries that fit their kinds."""
-    files, problems = collect(project.content, project.site.content)
+    files, problems = collect(project.content, project.site.content, project.kinds)
     found = list(problems)
     documents: dict[ContentFile, Document | None] = {}
     for file in files:
@@ -156,7 +158,7 @@ def _redirects(project: Project, read_document: Reader) -> tuple[Moved, tuple[Di
     document, problems = read_document(path, project.content, f"{project.site.content}/{REDIRECTS}")
     if document is None:
         return ((), ()), problems
-    found, more = redirects(document)
+    found, more = redirects(document, project.kinds)
     return found, problems + more
 
 

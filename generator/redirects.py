@@ -15,7 +15,7 @@ from typing import TypeAlias
 from generator.diagnostics import Code, Diagnostic, Span, did_you_mean
 from generator.entry import Route
 from generator.graph import MENTIONS, Graph, unknown_reference
-from generator.kinds import BY_PLURAL
+from generator.kind import Kinds
 from generator.ledger import ANCHOR, PAGE
 from generator.source import Document
 from generator.structure import id_problems, is_id
@@ -80,7 +80,7 @@ Moved: TypeAlias = tuple[tuple[Redirect, ...], tuple[OldPlace, ...]]
 """What the file says: of pages, and of places in pages."""
 
 
-def redirects(document: Document) -> tuple[Moved, tuple[Diagnostic, ...]]:
+def redirects(document: Document, kinds: Kinds) -> tuple[Moved, tuple[Diagnostic, ...]]:
     """The redirects in a document, and what is wrong with it."""
     if not isinstance(document.data, dict):
         hint = "write the old addresses, each with the id of an entry: `tells/old-id: new-id`"
@@ -98,8 +98,8 @@ def redirects(document: Document) -> tuple[Moved, tuple[Diagnostic, ...]]:
                 old_places.append(OldPlace(page, anchor, target[1:], document))
             else:
                 problems.append(_no_place(address, right, document))
-        elif (folder and folder not in BY_PLURAL) or not is_id(old):
-            problems.append(_no_address(address, folder, old, document.key_span((address,))))
+        elif (folder and folder not in kinds.by_plural) or not is_id(old):
+            problems.append(_no_address(address, kinds, document.key_span((address,))))
         elif not isinstance(target, str) or not is_id(target):
             hint = "write the id of an entry, or the folder of a kind for the list of all its entries"
             problems.append(
@@ -128,7 +128,7 @@ def redirected(
             message = f"`{redirect.key}` is the address of an entry"
             related = ((entry.place, "that entry"),)
             problems.append(Diagnostic(Code.ALIAS_TAKEN, message, redirect.place, "remove it here", related))
-        elif found or redirect.target in BY_PLURAL or redirect.target in pages:
+        elif found or redirect.target in graph.kinds.by_plural or redirect.target in pages:
             moved[redirect.address] = found.url if found else f"{redirect.target}/"
         elif redirect.target not in broken:
             place, entries, aliases = redirect.target_place, graph.entries, graph.aliases
@@ -136,11 +136,12 @@ def redirected(
     return replace(graph, moved=moved), tuple(problems)
 
 
-def _no_address(address: str, folder: str, old: str, place: Span) -> Diagnostic:
-    if (folder in BY_PLURAL or not folder) and old:
+def _no_address(address: str, kinds: Kinds, place: Span) -> Diagnostic:
+    folder, _, old = address.rpartition("/")
+    if (folder in kinds.by_plural or not folder) and old:
         (problem,) = id_problems(old, place)
         return problem
-    near = did_you_mean(folder, BY_PLURAL) if folder not in BY_PLURAL else None
+    near = did_you_mean(folder, kinds.by_plural) if folder not in kinds.by_plural else None
     hint = near or "write the folder of a kind, a slash and an id: `tells/old-id: new-id`"
     return Diagnostic(Code.BAD_ID, f"`{address}` is no address of an entry", place, hint)
 

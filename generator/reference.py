@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import re
+import textwrap
 from collections.abc import Iterator
 
 from generator import shape
 from generator.entry import EVERYWHERE, Entry, Part
 from generator.faults import listed
-from generator.kind import Kind, Relation
-from generator.kinds import BY_NAME, KINDS
+from generator.kind import Kind, Kinds, Relation
 from generator.shape import Field, Shape, Sort, is_link
 
 PLAIN = {
@@ -20,6 +21,9 @@ PLAIN = {
     Sort.NUMBER: "number",
     Sort.YES_NO: "`true` or `false`",
 }
+
+WIDTH = 88
+_LINK = re.compile(r"\[([^\]]+)\]\([^)]*\)")
 
 INTRODUCTION = """\
 # Kinds of entries
@@ -38,42 +42,64 @@ or, in kinds whose entries are a few lines, under its id in one file for all.
 """
 
 
-def kinds_md() -> str:
+def kinds_md(kinds: Kinds) -> str:
     """The text of docs/kinds.md."""
-    return "\n".join(_lines()).rstrip("\n") + "\n"
+    return "\n".join(_lines(kinds)).rstrip("\n") + "\n"
 
 
-def _lines() -> Iterator[str]:
+def kind_text(kind: Kind, kinds: Kinds) -> str:
+    """What an entry of a kind consists of, for somebody at a terminal."""
+    own = tuple(field for field in shape.fields(kind.model) if field not in shape.fields(Entry))
+    lines = [
+        f"{kind.name}: {kind.about}",
+        f"  content/{kind.plural}/<id>.yml",
+        "",
+        "Fields, besides what every entry has",
+    ]
+    for field in own:
+        lines += [f"  {field.name}{' (must be there)' if field.required else ''}: {_takes(field.shape, kinds)}"]
+        lines += textwrap.wrap(field.purpose, WIDTH, initial_indent="    ", subsequent_indent="    ")
+    lines += ["", "Relations, under `links`"]
+    lines += [
+        f"  {r.name}: {r.label}; leads to {_targets(r, kinds)}, shown there as {r.inverse}" for r in kind.relations
+    ]
+    return _LINK.sub(r"\1", "\n".join(lines))
+
+
+def _lines(kinds: Kinds) -> Iterator[str]:
     yield INTRODUCTION
     told: set[type[Part]] = set()
-    yield from _table(shape.fields(Entry))
-    yield from _parts(shape.fields(Entry), told)
-    yield from _relations("Relations of every kind", EVERYWHERE)
-    for kind in KINDS:
-        yield from _kind(kind)
+    yield from _table(shape.fields(Entry), kinds)
+    yield from _parts(shape.fields(Entry), told, kinds)
+    yield from _relations("Relations of every kind", EVERYWHERE, kinds)
+    for kind in kinds:
+        yield from (f"## {kind.label}", "", *_kind(kind, kinds))
 
 
-def _kind(kind: Kind) -> Iterator[str]:
-    yield from (f"## {kind.label}", "", kind.about, "")
+def _kind(kind: Kind, kinds: Kinds) -> Iterator[str]:
+    yield from (kind.about, "")
     yield f"`content/{kind.plural}/<id>.yml`, or in `content/{kind.plural}.yml` under its id."
     yield ""
     fields = tuple(f for f in shape.fields(kind.model) if f not in shape.fields(Entry))
-    yield from _table(fields)
-    yield from _parts(fields, {part for field in shape.fields(Entry) for part in _parts_in(field.shape)})
+    yield from _table(fields, kinds)
+    common = {part for field in shape.fields(Entry) for part in _parts_in(field.shape)}
+    yield from _parts(fields, common, kinds)
     own = tuple(relation for relation in kind.relations if relation not in EVERYWHERE)
     if own:
-        yield from _relations("Relations of its own", own)
+        yield from _relations("Relations of its own", own, kinds)
 
 
-def _table(fields: tuple[Field, ...]) -> Iterator[str]:
+def _table(fields: tuple[Field, ...], kinds: Kinds) -> Iterator[str]:
+    if not fields:
+        return
     yield from ("| Field | Takes | What it is for |", "| --- | --- | --- |")
     for field in fields:
         name = f"**`{field.name}`**" if field.required else f"`{field.name}`"
-        yield f"| {name} | {_cell(_takes(field.shape))} | {_cell(field.purpose)} |"
+        yield f"| {name} | {_cell(_takes(field.shape, kinds))} | {_cell(field.purpose)} |"
     yield ""
 
 
-def _parts(fields: tuple[Field, ...], told: set[type[Part]]) -> Iterator[str]:
+def _parts(fields: tuple[Field, ...], told: set[type[Part]], kinds: Kinds) -> Iterator[str]:
     """The parts that the fields consist of, and the parts of those."""
     for field in fields:
         for part in _parts_in(field.shape):
@@ -86,26 +112,26 @@ def _parts(fields: tuple[Field, ...], told: set[type[Part]]) -> Iterator[str]:
             yield from (f"`{_spoken(part)}`: {said}", "")
             if bare and f"`{bare}`" not in said and "bare" not in said:
                 yield from (f"A bare text stands for its `{bare}`.", "")
-            yield from _table(inner)
-            yield from _parts(inner, told)
+            yield from _table(inner, kinds)
+            yield from _parts(inner, told, kinds)
 
 
 def _parts_in(of: Shape) -> tuple[type[Part], ...]:
     return of.parts or (_parts_in(of.item) if of.item else ())
 
 
-def _takes(of: Shape) -> str:
+def _takes(of: Shape, kinds: Kinds) -> str:
     match of.sort:
         case Sort.CHOICE:
             return listed(of.choices, last=" or ")
         case Sort.REF:
-            return f"id of {_targets(of.relation)}"
+            return f"id of {_targets(of.relation, kinds)}"
         case Sort.LIST | Sort.NAMED if of.item:
-            held = _takes(of.item)
+            held = _takes(of.item, kinds)
             least = f", at least {of.least:.0f}" if of.least else ""
             return f"{'list' if of.sort is Sort.LIST else 'by name'}: {held}{least}"
         case Sort.PART if is_link(of) and of.relation:
-            return f"`{_spoken(of.parts[0])}` to {_targets(of.relation)}"
+            return f"`{_spoken(of.parts[0])}` to {_targets(of.relation, kinds)}"
         case Sort.PART:
             return f"`{_spoken(of.parts[0])}`"
         case Sort.ONE_OF:
@@ -114,13 +140,14 @@ def _takes(of: Shape) -> str:
             return PLAIN[sort]
 
 
-def _targets(relation: Relation | None) -> str:
+def _targets(relation: Relation | None, kinds: Kinds) -> str:
     names = relation.to if relation else ()
-    return " or ".join(f"[{BY_NAME[name].label.lower()}](#{_anchor(name)})" for name in names) or "any entry"
+    return " or ".join(map(_linked, (kinds.by_name[name] for name in names))) or "any entry"
 
 
-def _anchor(kind: str) -> str:
-    return BY_NAME[kind].label.lower().replace(" ", "-")
+def _linked(kind: Kind) -> str:
+    label = kind.label.lower()
+    return f"[{label}](#{label.replace(' ', '-')})"
 
 
 def _spoken(part: type[Part]) -> str:
@@ -128,11 +155,11 @@ def _spoken(part: type[Part]) -> str:
     return "".join(f" {c.lower()}" if c.isupper() else c for c in part.__name__).strip()
 
 
-def _relations(heading: str, relations: tuple[Relation, ...]) -> Iterator[str]:
+def _relations(heading: str, relations: tuple[Relation, ...], kinds: Kinds) -> Iterator[str]:
     yield from (f"{heading}, under `links`:", "")
     yield from ("| Relation | Leads to | Shown as | Shown there as |", "| --- | --- | --- | --- |")
     for relation in relations:
-        yield f"| `{relation.name}` | {_targets(relation)} | {relation.label} | {relation.inverse} |"
+        yield f"| `{relation.name}` | {_targets(relation, kinds)} | {relation.label} | {relation.inverse} |"
     yield ""
 
 

@@ -11,8 +11,7 @@ from generator.config import SiteConfig
 from generator.feeds import FEED, Change, atom, llms
 from generator.graph import Graph
 from generator.handpages import HandPage
-from generator.kind import Kind
-from generator.kinds import BY_PLURAL, KINDS
+from generator.kind import Kind, Kinds
 from generator.linked_data import described
 from generator.markdown_export import export
 from generator.meanings import meanings
@@ -32,6 +31,9 @@ from generator.terms import finder, uses
 from generator.theme import Theme
 
 HOME, NOT_FOUND = "", "404.html"
+DECLARED = "pages/declared.html.j2"
+"""The template of kinds that the configuration declares, unless the theme has one of their own."""
+
 BROWSE = "Everything in the playbook on one page, to narrow down to what you need."
 SEARCH = "Search the playbook in your own words."
 TEAM = "Lay the answers of up to 50 people side by side, see where they differ, and know what to talk about first."
@@ -54,7 +56,7 @@ def render(
     """
     shared = shared_by_pages(graph, site, theme, offers_by_entry(graph) if pdfs else {})
     inner = chain(
-        (_index(shared, kind) for kind in KINDS if kind.name in shared.order),
+        (_index(shared, kind) for kind in graph.kinds if kind.name in shared.order),
         in_parts(lambda part: [_entry(shared, located) for located in part], list(graph.entries.values())),
         (_written(shared, page) for page in hand_pages),
         [_matrix(shared)] if cures.has_cures(shared) else (),
@@ -64,7 +66,7 @@ def render(
         [_page(shared, "print/", "Print a pack", PRINT, "worksheets", "print")] if "worksheet" in shared.order else [],
         [_page(shared, NOT_FOUND, "Not here", "The page you asked for is not here.", "", "404")],
     )
-    assets, on_demand = tuple(_assets(theme)), tuple(_on_demand(theme))
+    assets, on_demand = tuple(_assets(theme, graph.kinds)), tuple(_on_demand(theme))
     scripts = Scripts.of((a for a in assets if a.path.endswith(".js")), on_demand)
     pages = tuple(scripts.on(page) for page in described(_with_home(shared, inner), graph, site))
 
@@ -113,7 +115,7 @@ def shared_by_pages(
     templates.globals = used | {"filling": filling, "around": around, "cures": cures}
     terms = finder(graph)
     entries = graph.entries.values()
-    order = {kind.name: found for kind in KINDS if (found := graph.of_kind(kind.name))}
+    order = {kind.name: found for kind in graph.kinds if (found := graph.of_kind(kind.name))}
     return Shared(
         graph,
         site,
@@ -130,7 +132,7 @@ def shared_by_pages(
 
 def _entry(shared: Shared, located: Located) -> Page:
     sheet = Sheet(shared, located.url, located)
-    sheet.fill(f"pages/{located.kind.name}.html.j2")
+    sheet.fill(f"pages/{located.kind.name}.html.j2", DECLARED)
     body = sheet.body("pages/entry.html.j2")
     entry = located.entry
     return Page(
@@ -156,9 +158,8 @@ def _with_home(shared: Shared, others: Iterable[Page]) -> tuple[Page, ...]:
 
 def _index(shared: Shared, kind: Kind) -> Page:
     sheet = Sheet(shared, f"{kind.plural}/")
-    own = f"pages/index-{kind.name}.html.j2"
-    sheet.fill(own if own in shared.templates.list_templates() else "pages/index.html.j2", listed=kind)
-    body = sheet.body("pages/plain.html.j2", title=kind.label_plural, lead=kind.about, kind_name=kind.name)
+    sheet.fill(f"pages/index-{kind.name}.html.j2", "pages/index.html.j2", listed=kind)
+    body = sheet.body("pages/plain.html.j2", title=kind.label_plural, lead=kind.about, kind_name=kind.name, listed=kind)
     return Page(sheet.url, kind.label_plural, kind.about, kind.plural, "index", body, tuple(sheet.sections))
 
 
@@ -190,20 +191,28 @@ def _nav(shared: Shared) -> tuple[NavGroup, ...]:
 
 def _nav_items(shared: Shared, plurals: Iterable[str]) -> Iterator[NavItem]:
     for plural in plurals:
-        kind = BY_PLURAL[plural]
+        kind = shared.graph.kinds.by_plural[plural]
         if kind.name in shared.order:
             yield NavItem(plural, kind.label_plural, f"{plural}/")
         if kind.name == "tell" and cures.has_cures(shared):
             yield NavItem("matrix", cures.NAME, cures.URL)
 
 
-def _assets(theme: Theme) -> Iterator[Artifact]:
+def _assets(theme: Theme, kinds: Kinds) -> Iterator[Artifact]:
     """The theme's styles in one file, tokens first and print last, and each of its scripts."""
     styles = theme.files("css/*.css", "components/*/*.css").values()
     in_order = sorted(styles, key=lambda p: (p.stem != "tokens", p.stem == "print", p.name))
-    yield Artifact("assets/playbook.css", b"".join(path.read_bytes() for path in in_order))
+    yield Artifact("assets/playbook.css", b"".join((*(path.read_bytes() for path in in_order), *_accents(kinds))))
     for path in sorted(theme.files("js/*.js", "components/*/*.js").values(), key=lambda p: p.name):
         yield Artifact(f"assets/{path.name}", path.read_bytes())
+
+
+def _accents(kinds: Kinds) -> Iterator[bytes]:
+    """A rule for each kind that the configuration declares, with the accent of the theme that it names."""
+    for kind in kinds:
+        if kind.declaration:
+            colour = f"--accent-{kind.declaration.accent}" if kind.declaration.accent else "--link"
+            yield f'[data-kind="{kind.name}"] {{ --kind: var({colour}); }}\n'.encode()
 
 
 def _on_demand(theme: Theme) -> Iterator[Artifact]:

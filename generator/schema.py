@@ -10,7 +10,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Iterator, Mapping
 from itertools import chain
-from typing import Any, TypeAlias
+from typing import Any, NamedTuple, TypeAlias
 
 from pydantic import BaseModel
 
@@ -18,8 +18,7 @@ from generator import shape
 from generator.config import SiteConfig
 from generator.entry import ID_LENGTH, ID_PATTERN, Part
 from generator.graph import Graph
-from generator.kind import ANY, Kind, Relation
-from generator.kinds import BY_NAME, KINDS
+from generator.kind import ANY, Kind, Kinds, Relation
 from generator.shape import Field, Shape, Sort, is_link
 
 FOLDER = "schemas"
@@ -35,8 +34,8 @@ SCALAR = ["string", "number", "boolean"]
 def schemas(graph: Graph) -> Mapping[str, str]:
     """The text of every schema, by its path."""
     made = {f"{FOLDER}/ids.json": _ids(graph), f"{FOLDER}/site_config.json": _document(SiteConfig, None)}
-    for kind in KINDS:
-        made[f"{FOLDER}/{kind.name}.json"] = _document(kind.model, kind)
+    for kind in graph.kinds:
+        made[f"{FOLDER}/{kind.name}.json"] = _document(kind.model, _Among(kind, graph.kinds))
         made[f"{FOLDER}/all-{kind.plural}.json"] = _many(kind)
     return {path: _json(schema) for path, schema in made.items()}
 
@@ -45,7 +44,7 @@ def _json(data: Schema) -> str:
     return json.dumps(data, indent=2, ensure_ascii=False) + "\n"
 
 
-def settings(content: str, before: str | None) -> str:
+def settings(content: str, kinds: Kinds, before: str | None) -> str:
     """The settings of the editor, which say what each schema is for; `content` is the folder of the entries.
 
     What else stands in the settings stays. If they hold comments, they stay altogether.
@@ -55,14 +54,14 @@ def settings(content: str, before: str | None) -> str:
         others = {path: files for path, files in kept.get("yaml.schemas", {}).items() if FOLDER not in path}
     except (ValueError, AttributeError):
         return before or ""
-    ours = _settings(content)
+    ours = _settings(content, kinds)
     ours["yaml.schemas"] = {**others, **ours["yaml.schemas"]}
     return _json({**kept, **ours})
 
 
-def _settings(content: str) -> Schema:
+def _settings(content: str, kinds: Kinds) -> Schema:
     wired = {f"./{FOLDER}/site_config.json": "/site_config.yml"}
-    for kind in KINDS:
+    for kind in kinds:
         wired[f"./{FOLDER}/{kind.name}.json"] = f"/{content}/{kind.plural}/*.yml"
         wired[f"./{FOLDER}/all-{kind.plural}.json"] = f"/{content}/{kind.plural}.yml"
     return {
@@ -85,7 +84,7 @@ def ids_name(relation: Relation) -> str:
 
 def _ids(graph: Graph) -> Schema:
     """The ids that exist, by the kinds that some relation leads to."""
-    wanted = {ids_name(relation): relation.to for relation in chain.from_iterable(map(_relations, KINDS))}
+    wanted = {ids_name(relation): relation.to for relation in chain.from_iterable(map(_relations, graph.kinds))}
     definitions = {name: _ids_of(graph, wanted[name]) for name in sorted(wanted)}
     return {"$schema": DIALECT, "title": "The ids of this playbook's entries", "definitions": definitions}
 
@@ -94,12 +93,13 @@ def _ids_of(graph: Graph, kinds: tuple[str, ...]) -> Schema:
     entries = sorted((e for e in graph.entries.values() if kinds == ANY or e.kind.name in kinds), key=lambda e: e.id)
     if not entries:
         return {"type": "string", "pattern": ID_PATTERN, "maxLength": ID_LENGTH}
+    called = " or ".join(graph.kinds.by_name[name].label.lower() for name in kinds)
     return {
         "type": "string",
         "enum": [e.id for e in entries],
         "enumDescriptions": [f"{e.kind.label}: {e.entry.title}" for e in entries],
         # Else the editor lists every id there is.
-        "errorMessage": f"No {' or '.join(BY_NAME[k].label.lower() for k in kinds) or 'entry'} is called so.",
+        "errorMessage": f"No {called or 'entry'} is called so.",
     }
 
 
@@ -128,15 +128,22 @@ def _within(of: Shape) -> Iterator[Shape]:
 # ---- models ----
 
 
-def _document(model: type[BaseModel], kind: Kind | None) -> Schema:
+class _Among(NamedTuple):
+    """The kind whose entries a schema describes, and all the kinds of the playbook."""
+
+    kind: Kind
+    kinds: Kinds
+
+
+def _document(model: type[BaseModel], among: _Among | None) -> Schema:
     """The schema of a file with one value of `model`."""
     parts = _parts_of(model)
-    schema: Schema = {"$schema": DIALECT, "title": kind.label if kind else "The configuration of the playbook"}
-    if kind:
-        schema["description"] = kind.about
-    schema |= _object(model, kind)
+    schema: Schema = {"$schema": DIALECT, "title": among.kind.label if among else "The configuration of the playbook"}
+    if among:
+        schema["description"] = among.kind.about
+    schema |= _object(model, among)
     if parts:
-        schema["definitions"] = {_name(part): _object(part, kind) for part in parts}
+        schema["definitions"] = {_name(part): _object(part, among) for part in parts}
     return schema
 
 
@@ -174,23 +181,23 @@ def _name(part: type[Part]) -> str:
     return part.__name__
 
 
-def _object(model: type[BaseModel], kind: Kind | None) -> Schema:
+def _object(model: type[BaseModel], among: _Among | None) -> Schema:
     fields = shape.fields(model)
     schema: Schema = {
         "type": "object",
-        "properties": {field.name: _field(field, kind) for field in fields},
+        "properties": {field.name: _field(field, among) for field in fields},
         "required": [field.name for field in fields if field.required],
         "additionalProperties": False,
     }
     return schema if schema["required"] else {k: v for k, v in schema.items() if k != "required"}
 
 
-def _field(field: Field, kind: Kind | None) -> Schema:
+def _field(field: Field, among: _Among | None) -> Schema:
     of = field.shape
-    if kind and field.name == "links" and of.sort is Sort.NAMED and of.item and of.item.item and is_link(of.item.item):
-        return {"description": field.purpose, **_links(kind, of.item)}
-    if kind and field.name == "own":
-        names = [own.name for own in shape.fields(kind.model)]
+    if among and field.name == "links" and of.item and of.item.item and is_link(of.item.item):
+        return {"description": field.purpose, **_links(among, of.item)}
+    if among and field.name == "own":
+        names = [own.name for own in shape.fields(among.kind.model)]
         return {"description": field.purpose, "type": "array", "items": {"type": "string", "enum": names}}
     return _described(field.purpose, _value(of))
 
@@ -200,17 +207,21 @@ def _described(text: str, schema: Schema) -> Schema:
     return {"description": text, **({"allOf": [schema]} if "$ref" in schema else schema)}
 
 
-def _links(kind: Kind, links: Shape) -> Schema:
+def _links(among: _Among, links: Shape) -> Schema:
     properties = {
-        relation.name: {"description": _says(relation), "type": "array", "items": _link(links.item, relation)}
-        for relation in kind.relations
+        relation.name: {
+            "description": _says(relation, among.kinds),
+            "type": "array",
+            "items": _link(links.item, relation),
+        }
+        for relation in among.kind.relations
         if links.item
     }
     return {"type": "object", "properties": properties, "additionalProperties": False}
 
 
-def _says(relation: Relation) -> str:
-    leads = ", ".join(BY_NAME[name].label_plural.lower() for name in relation.to) or "entries of any kind"
+def _says(relation: Relation, kinds: Kinds) -> str:
+    leads = ", ".join(kinds.by_name[name].label_plural.lower() for name in relation.to) or "entries of any kind"
     return f"{relation.label}: leads to {leads}. There it shows under “{relation.inverse}”."
 
 

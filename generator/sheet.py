@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from urllib.parse import urlsplit
 
@@ -13,7 +13,6 @@ from generator.config import SiteConfig
 from generator.entry import Entry, Link
 from generator.graph import Edge, Graph
 from generator.kind import Kind
-from generator.kinds import KINDS
 from generator.paper.shelf import Offer
 from generator.prose import Target, TermFinder, Writer
 from generator.site import Section, relative
@@ -87,17 +86,17 @@ class Sheet:
         own_id = self.located.id if self.located else ""
         self.writer = Writer(targets, lambda target: self.href(targets[target].url), self.shared.terms, own_id)
 
-    def fill(self, template: str, **context: object) -> None:
-        """Let the template add its sections."""
-        self._render(template, context)
+    def fill(self, *templates: str, **context: object) -> None:
+        """Let the first of these templates that the theme has add its sections."""
+        self._render(templates, context)
 
     def body(self, template: str, **context: object) -> str:
         """The whole body, by the template that puts the sections together."""
-        return self._render(template, context).strip() + "\n"
+        return self._render((template,), context).strip() + "\n"
 
-    def _render(self, template: str, context: Mapping[str, object]) -> str:
+    def _render(self, templates: Sequence[str], context: Mapping[str, object]) -> str:
         found = self.located
-        return self.shared.templates.get_template(template).render(
+        return self.shared.templates.select_template(templates).render(
             page=self,
             section=self.section,
             md=self.md,
@@ -200,7 +199,7 @@ class Sheet:
         sources = [e.source for e in edges if e.source not in self.shown]
         entries = self.shared.graph.entries
         groups = []
-        for kind in KINDS:
+        for kind in self.shared.graph.kinds:
             ids = [i for i in sources if entries[i].kind is kind]
             if ids:
                 groups.append(Group(kind.plural, kind.label_plural, tuple(self.item(i) for i in ids)))
@@ -208,8 +207,8 @@ class Sheet:
 
     def kinds(self) -> tuple[tuple[Kind, int], ...]:
         """Every kind that has entries, and how many."""
-        order = self.shared.order
-        return tuple((kind, len(order[kind.name])) for kind in KINDS if kind.name in order)
+        order, kinds = self.shared.order, self.shared.graph.kinds
+        return tuple((kind, len(order[kind.name])) for kind in kinds if kind.name in order)
 
     def badge(self) -> str:
         """What stands beside the kind at the head of the page, such as the place in a series."""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
@@ -11,7 +10,8 @@ from pydantic import ValidationError
 
 from generator.compose import Data
 from generator.diagnostics import Code, Diagnostic, Span, with_article
-from generator.entry import ID_LENGTH, ID_PATTERN, Entry, Leaf, Route, leaves
+from generator.entry import ID_LENGTH, WINDOWS, Entry, Leaf, Route, leaves
+from generator.entry import is_id as is_id
 from generator.faults import explained, slug
 from generator.kind import Kind
 from generator.source import Document
@@ -86,20 +86,11 @@ def _entries(data: dict[str, Data], entry_id: str | None) -> Iterator[tuple[str,
             yield found_id, entry, (found_id,)
 
 
-# Names that Windows reserves; a checkout there could not hold such a file.
-_RESERVED = re.compile(r"^(con|prn|aux|nul|com[0-9]|lpt[0-9])$")
-
-
-def is_id(text: str) -> bool:
-    """Whether an entry can be called so."""
-    return bool(re.fullmatch(ID_PATTERN, text)) and len(text) <= ID_LENGTH and not _RESERVED.match(text)
-
-
 def id_problems(entry_id: str, place: Span) -> tuple[Diagnostic, ...]:
     """What is wrong with an id as such."""
     if is_id(entry_id):
         return ()
-    if _RESERVED.match(entry_id):
+    if WINDOWS.match(entry_id):
         message, hint = f"`{entry_id}` is a name that Windows reserves", "add a word, such as `" + entry_id + "-entry`"
     elif len(entry_id) > ID_LENGTH:
         message, hint = f"the id has {len(entry_id)} characters; at most {ID_LENGTH} are allowed", "shorten it"

@@ -10,13 +10,14 @@ import pytest
 
 from generator.collect import collect
 from generator.diagnostics import Code, Diagnostic, Span
+from generator.kinds import BUILT_IN
 from tests.conftest import Playbook
 
 
 def test_a_folder_holds_entries_and_a_file_may_hold_many(playbook: Playbook) -> None:
     content = playbook({"content/tells/b.yml": "", "content/tells/a.yml": "", "content/terms.yml": ""}) / "content"
 
-    files, problems = collect(content, "content")
+    files, problems = collect(content, "content", BUILT_IN)
 
     assert problems == ()
     assert [(f.name, f.kind.name, f.entry_id, f.path) for f in files] == [
@@ -30,7 +31,7 @@ def test_hidden_files_and_pages_are_passed_over_in_silence(playbook: Playbook) -
     files = ["content/.DS_Store", "content/.git/config", "content/tells/.a.yml.swp", "content/pages/about.md"]
     content = playbook(dict.fromkeys(files, "x")) / "content"
 
-    assert collect(content, "content") == ((), ())
+    assert collect(content, "content", BUILT_IN) == ((), ())
 
 
 def test_nothing_is_opened_that_might_never_end(playbook: Playbook) -> None:
@@ -40,7 +41,7 @@ def test_nothing_is_opened_that_might_never_end(playbook: Playbook) -> None:
     os.mkfifo(content / "tells" / "a.yml")
     os.mkfifo(content / "notes")
 
-    files, problems = collect(content, "content")
+    files, problems = collect(content, "content", BUILT_IN)
 
     assert [f.name for f in files] == ["content/tells/a.yml", "content/terms.yml"]
     assert [p.message for p in problems] == ["`notes` is not an entry and is left out"]
@@ -58,7 +59,7 @@ def test_a_folder_that_one_may_not_read_is_reported(playbook: Playbook, monkeypa
 
     monkeypatch.setattr(Path, "iterdir", refuse)
 
-    files, problems = collect(content, "content")
+    files, problems = collect(content, "content", BUILT_IN)
 
     assert [f.name for f in files] == ["content/terms.yml"]
     message, hint = "the folder cannot be read: Permission denied", "check that you may read it"

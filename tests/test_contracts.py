@@ -19,7 +19,7 @@ from generator.diagnostics import Code
 from generator.docstrings import purpose
 from generator.entry import ID_PATTERN, Entry
 from generator.kind import Kind, Relation
-from generator.kinds import KINDS
+from generator.kinds import BUILT_IN
 from tests.conftest import GOLDEN, ROOT
 
 THEME = ROOT / "themes" / "playbook"
@@ -49,7 +49,7 @@ def _needs_of(kind: Kind) -> Iterator[str]:
         yield f"docs/kinds.md: a section `{kind.label}` (`make generate` writes it)"
 
 
-@pytest.mark.parametrize("kind", KINDS, ids=lambda kind: kind.name)
+@pytest.mark.parametrize("kind", BUILT_IN.all, ids=lambda kind: kind.name)
 def test_a_kind_has_template_example_golden_and_documentation(kind: Kind) -> None:
     assert list(_needs_of(kind)) == []
 
@@ -89,12 +89,12 @@ def test_every_editorial_rule_has_a_file_of_its_own_and_a_test_of_the_same_name(
 
 def test_no_two_kinds_share_a_name_a_folder_or_a_label() -> None:
     for what in ("name", "plural", "label", "label_plural"):
-        counted = Counter(getattr(kind, what).casefold() for kind in KINDS)
+        counted = Counter(getattr(kind, what).casefold() for kind in BUILT_IN)
         assert [name for name, count in counted.items() if count > 1] == [], what
 
 
 def test_names_of_kinds_can_stand_in_addresses() -> None:
-    assert [k.name for k in KINDS if not (re.match(ID_PATTERN, k.name) and re.match(ID_PATTERN, k.plural))] == []
+    assert [k.name for k in BUILT_IN if not (re.match(ID_PATTERN, k.name) and re.match(ID_PATTERN, k.plural))] == []
 
 
 def _relations(model: type[BaseModel]) -> Iterator[Relation]:
@@ -113,7 +113,7 @@ def _parts(annotation: Any) -> Iterator[type[BaseModel]]:
         yield from _parts(inner)
 
 
-@pytest.mark.parametrize("kind", KINDS, ids=lambda kind: kind.name)
+@pytest.mark.parametrize("kind", BUILT_IN.all, ids=lambda kind: kind.name)
 def test_no_kind_declares_a_relation_twice(kind: Kind) -> None:
     declared = Counter(relation.name for relation in kind.relations)
     meant = Counter(relation.name for relation in {*kind.relations, *_relations(kind.model)})
@@ -123,13 +123,13 @@ def test_no_kind_declares_a_relation_twice(kind: Kind) -> None:
 
 
 def test_relations_lead_to_kinds_that_exist() -> None:
-    known = {kind.name for kind in KINDS}
-    found = {relation for kind in KINDS for relation in (*kind.relations, *_relations(kind.model))}
+    known = {kind.name for kind in BUILT_IN}
+    found = {relation for kind in BUILT_IN for relation in (*kind.relations, *_relations(kind.model))}
 
     assert {relation.name: set(relation.to) - known for relation in found if set(relation.to) - known} == {}
 
 
-@pytest.mark.parametrize("kind", KINDS, ids=lambda kind: kind.name)
+@pytest.mark.parametrize("kind", BUILT_IN.all, ids=lambda kind: kind.name)
 def test_every_entry_of_a_kind_falls_into_one_of_its_groups(kind: Kind) -> None:
     project, _ = read_config(GOLDEN / "playbook" / "site_config.yml")
     assert project is not None
@@ -140,7 +140,7 @@ def test_every_entry_of_a_kind_falls_into_one_of_its_groups(kind: Kind) -> None:
 
 
 MODELS = sorted(
-    {part for kind in KINDS for part in _parts(kind.model)} | set(_parts(SiteConfig)), key=lambda m: m.__qualname__
+    {part for kind in BUILT_IN for part in _parts(kind.model)} | set(_parts(SiteConfig)), key=lambda m: m.__qualname__
 )
 
 
@@ -154,10 +154,10 @@ def test_every_model_is_frozen_and_strict(model: type[BaseModel]) -> None:
     assert (model.model_config.get("frozen"), model.model_config.get("extra")) == (True, "forbid")
 
 
-@pytest.mark.parametrize("kind", KINDS, ids=lambda kind: kind.name)
+@pytest.mark.parametrize("kind", BUILT_IN.all, ids=lambda kind: kind.name)
 def test_a_template_asks_for_relations_that_exist(kind: Kind) -> None:
     """`page.out("cured_by")` of a relation that nobody declares would be empty for ever."""
-    known = {relation.name for k in KINDS for relation in (*k.relations, *_relations(k.model))} | {"mentions"}
+    known = {relation.name for k in BUILT_IN for relation in (*k.relations, *_relations(k.model))} | {"mentions"}
     template = (THEME / "pages" / f"{kind.name}.html.j2").read_text(encoding="utf-8")
 
     calls = re.findall(r"page\.(?:out|into)\(([^)]*)\)", template)
@@ -165,7 +165,7 @@ def test_a_template_asks_for_relations_that_exist(kind: Kind) -> None:
     assert asked - known == set()
 
 
-@pytest.mark.parametrize("kind", KINDS, ids=lambda kind: kind.name)
+@pytest.mark.parametrize("kind", BUILT_IN.all, ids=lambda kind: kind.name)
 def test_a_template_marks_as_own_only_fields_that_exist(kind: Kind) -> None:
     template = (THEME / "pages" / f"{kind.name}.html.j2").read_text(encoding="utf-8")
 
@@ -180,7 +180,7 @@ ASIDE = {"forms": "terms are found by them", "changes": "saved answers are carri
 """Fields that are used elsewhere than on the page."""
 
 
-@pytest.mark.parametrize("kind", KINDS, ids=lambda kind: kind.name)
+@pytest.mark.parametrize("kind", BUILT_IN.all, ids=lambda kind: kind.name)
 def test_every_field_of_a_kind_is_shown_somewhere(kind: Kind) -> None:
     """A field that no template names is written in vain."""
     own = kind.model.model_fields.keys() - Entry.model_fields.keys() - PLACING - ASIDE.keys()

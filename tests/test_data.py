@@ -7,6 +7,7 @@ import json
 from generator import data, pipeline
 from generator.config import Project, read_config
 from generator.graph import connect
+from generator.kinds import BUILT_IN
 from tests.conftest import GOLDEN, compare
 from tests.test_graph import located
 
@@ -38,7 +39,7 @@ def test_each_link_is_listed_at_both_its_ends() -> None:
 
 
 def test_text_is_kept_as_it_is_typed_and_one_entry_takes_one_line() -> None:
-    graph, _ = connect(located({"terms/slow": "title: '\"Slow\" </script> & café'", "terms/fast": ""}))
+    graph, _ = connect(located({"terms/slow": "title: '\"Slow\" </script> & café'", "terms/fast": ""}), BUILT_IN)
 
     text = data.entries_json(graph, _project().site).content.decode("utf-8")
 

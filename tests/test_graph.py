@@ -13,7 +13,7 @@ from generator import pipeline
 from generator.config import read_config
 from generator.diagnostics import Code, Diagnostic
 from generator.graph import Graph, connect
-from generator.kinds import BY_PLURAL
+from generator.kinds import BUILT_IN
 from generator.source import parse
 from generator.structure import Located, structure
 from tests.conftest import GOLDEN, Playbook
@@ -35,20 +35,20 @@ def located(files: Mapping[str, str]) -> list[Located]:
         title = "" if "title:" in more else f"title: {entry_id.title()}\n"
         document, problems = parse(f"{more}\n{title}summary: S.\n{FIELDS[plural]}\n", f"content/{path}.yml")
         assert document is not None, problems
-        entries, problems = structure(document, BY_PLURAL[plural], entry_id)
+        entries, problems = structure(document, BUILT_IN.by_plural[plural], entry_id)
         assert [p for p in problems if p.code is not Code.BAD_ID] == []
         found += entries
     return found
 
 
 def graph_of(files: Mapping[str, str]) -> Graph:
-    graph, problems = connect(located(files))
+    graph, problems = connect(located(files), BUILT_IN)
     assert problems == ()
     return graph
 
 
 def problems_of(files: Mapping[str, str], broken: frozenset[str] = frozenset()) -> list[tuple[Code, str, str | None]]:
-    _, problems = connect(located(files), broken)
+    _, problems = connect(located(files), BUILT_IN, broken)
     return [(p.code, p.message, p.hint) for p in problems]
 
 
@@ -184,7 +184,7 @@ def test_one_link_is_given_once_under_one_relation() -> None:
     files = {"terms/slow": "links:\n  next: [fast, fast]\n  contrasts: [fast]", "terms/fast": ""}
 
     assert [message for _, message, _ in problems_of(files)] == ["`fast` stands twice under `next`"]
-    graph, _ = connect(located(files))
+    graph, _ = connect(located(files), BUILT_IN)
     assert [e.relation.name for e in graph.out("slow")] == ["next", "contrasts"]
 
 
@@ -206,14 +206,14 @@ def test_an_unknown_relation_is_reported_once_and_its_links_are_left_out() -> No
     files = {"terms/slow": "links:\n  nxt: [fast, hurry]", "terms/fast": "", "terms/hurry": ""}
 
     assert problems_of(files) == [(Code.UNKNOWN_RELATION, "a term has no relation `nxt`", "did you mean `next`?")]
-    graph, _ = connect(located(files))
+    graph, _ = connect(located(files), BUILT_IN)
     assert graph.out("slow") == ()
 
 
 def test_an_id_is_given_once_whatever_the_kind_and_the_case() -> None:
     files = {"terms/slow": "title: B", "objections/slow": "title: A", "practices/Slow": "title: C"}
 
-    _, problems = connect(located(files))
+    _, problems = connect(located(files), BUILT_IN)
 
     assert [(p.code, p.span.file, p.related[0][0].file) for p in problems] == [
         (Code.DUPLICATE_ID, "content/practices/Slow.yml", "content/objections/slow.yml"),
@@ -251,7 +251,7 @@ def test_every_reference_that_leaves_an_entry_arrives_at_one_and_the_other_way_r
         for name, (relations, mentions) in wanted.items()
     }
 
-    graph, problems = connect(located(files))
+    graph, problems = connect(located(files), BUILT_IN)
 
     leaving = {edge for entry_id in graph.entries for edge in graph.out(entry_id)}
     arriving = {edge for entry_id in graph.entries for edge in graph.into(entry_id)}
@@ -277,7 +277,7 @@ def test_the_order_in_which_files_are_read_does_not_matter() -> None:
     assert project is not None
     entries = list(pipeline.read(project).graph.entries.values())
 
-    assert connect(entries) == connect(reversed(entries))
+    assert connect(entries, BUILT_IN) == connect(reversed(entries), BUILT_IN)
 
 
 def test_one_fault_in_a_file_of_many_does_not_make_the_others_strangers(playbook: Playbook) -> None:

@@ -6,6 +6,7 @@ from generator.diagnostics import Code, Span
 from generator.entry import Prose
 from generator.graph import connect
 from generator.handpages import HandPage, HandSection, mention_problems, parse_page, read_pages
+from generator.kinds import BUILT_IN
 from tests.conftest import Playbook
 from tests.test_graph import located
 
@@ -62,7 +63,7 @@ def test_pages_are_read_in_the_order_of_their_names_and_only_markdown_counts(pla
     root = playbook({f"content/pages/{name}": text for name in ("b.md", "a.md", "c.txt", "D.MD")})
     content = root / "content"
 
-    pages, problems = read_pages(content / "pages", content, "content/pages")
+    pages, problems = read_pages(content / "pages", content, "content/pages", BUILT_IN)
 
     assert [(p.slug, p.file) for p in pages] == [("a", "content/pages/a.md"), ("b", "content/pages/b.md")]
     assert problems == ()
@@ -71,11 +72,11 @@ def test_pages_are_read_in_the_order_of_their_names_and_only_markdown_counts(pla
 def test_a_playbook_needs_no_pages(playbook: Playbook) -> None:
     content = playbook({}) / "content"
 
-    assert read_pages(content / "pages", content, "content/pages") == ((), ())
+    assert read_pages(content / "pages", content, "content/pages", BUILT_IN) == ((), ())
 
 
 def test_mentions_on_a_page_are_held_to_the_same_as_those_in_entries() -> None:
-    graph, _ = connect(located({"terms/slow": "", "terms/fast": "aliases: [quick]"}))
+    graph, _ = connect(located({"terms/slow": "", "terms/fast": "aliases: [quick]"}), BUILT_IN)
     written = page("# About\n\nLead with [[slow]].\n\n## More\n\n[[slwo|Slowly]], [[quick]], [[zebra]].\n")
 
     found = [(p.code, p.span, p.hint) for p in mention_problems([written], graph)]

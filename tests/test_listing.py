@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from generator.cli import main
-from generator.kinds import KINDS
+from generator.kinds import BUILT_IN
 from tests.checks.small_playbook import clean_files, graph_of
 from tests.test_rename import small
 
@@ -26,7 +26,7 @@ def test_every_entry_is_listed_by_kind(small: Small, capsys: pytest.CaptureFixtu
     small({})
     shown = lines(capsys, "list")
     assert len(shown) == len(clean_files())
-    order = [kind.name for kind in KINDS]
+    order = [kind.name for kind in BUILT_IN]
     at = [order.index(line.split()[0]) for line in shown]
     assert at == sorted(at)
 

@@ -12,7 +12,7 @@ import yaml
 from generator.cli import main
 from generator.editing.skeleton import TO_DO, skeleton, to_ask_for
 from generator.entry import Part
-from generator.kinds import BY_NAME, KINDS
+from generator.kinds import BUILT_IN
 from generator.shape import Shape, Sort, bare_field, fields, tag_of
 from generator.source import parse
 from generator.structure import structure
@@ -168,7 +168,7 @@ def filled(lines: str, kind: str) -> str:
     document, problems = parse(lines, "x.yml")
     assert document is not None, problems
     counter = iter(range(1000))
-    data = dict(_filled(document.data, BY_NAME[kind].model, counter))
+    data = dict(_filled(document.data, BUILT_IN.by_name[kind].model, counter))
     return yaml.safe_dump(data, allow_unicode=True, sort_keys=False)
 
 
@@ -216,27 +216,27 @@ def _fitting(of: Shape, number: int) -> str:
     return f"name_{number}" if of.pattern else f"Words {number}."
 
 
-@pytest.mark.parametrize("kind", [kind.name for kind in KINDS])
+@pytest.mark.parametrize("kind", [kind.name for kind in BUILT_IN])
 def test_filled_in_it_fits_its_kind(kind: str) -> None:
     given = {"title": "T", "summary": "S."}
-    given |= {field.name: field.shape.choices[0] for field in to_ask_for(BY_NAME[kind]) if field.shape.choices}
-    text = skeleton(BY_NAME[kind], given)
+    given |= {field.name: field.shape.choices[0] for field in to_ask_for(BUILT_IN.by_name[kind]) if field.shape.choices}
+    text = skeleton(BUILT_IN.by_name[kind], given)
     document, problems = parse(filled(text, kind), "x.yml")
     assert document is not None
     assert problems == ()
-    assert structure(document, BY_NAME[kind], "x")[1] == ()
+    assert structure(document, BUILT_IN.by_name[kind], "x")[1] == ()
 
 
-@pytest.mark.parametrize("kind", [kind.name for kind in KINDS])
+@pytest.mark.parametrize("kind", [kind.name for kind in BUILT_IN])
 def test_what_may_be_left_out_is_there_as_a_comment(kind: str) -> None:
-    text = skeleton(BY_NAME[kind], {})
+    text = skeleton(BUILT_IN.by_name[kind], {})
     names = re.findall(r"^(?:# )?(\w+):", text, re.MULTILINE)
-    assert set(BY_NAME[kind].model.model_fields) - {"aliases", "own"} <= set(names)
+    assert set(BUILT_IN.by_name[kind].model.model_fields) - {"aliases", "own"} <= set(names)
     assert max(map(len, text.splitlines())) <= 200
 
 
 def test_bare_fields_are_known() -> None:
-    found = {bare_field(part) for kind in KINDS for field in fields(kind.model) for part in field.shape.parts}
+    found = {bare_field(part) for kind in BUILT_IN for field in fields(kind.model) for part in field.shape.parts}
     assert found <= {None, "to", "do"}
 
 
@@ -245,7 +245,7 @@ def test_bare_fields_are_known() -> None:
     ["plain", "- x", "a: b", "a #b", " x", '"said"', "[x]", "yes", "it's", "*", "&a", "x:", "back\\slash", "?", "@a"],
 )
 def test_what_is_given_is_kept_word_for_word(text: str) -> None:
-    document, problems = parse(skeleton(BY_NAME["term"], {"title": text}), "x.yml")
+    document, problems = parse(skeleton(BUILT_IN.by_name["term"], {"title": text}), "x.yml")
     assert document is not None, problems
     assert isinstance(document.data, dict)
     assert document.data["title"] == text

@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 
 from generator.config import read_config
-from generator.kinds import BY_NAME, KINDS
+from generator.kinds import BUILT_IN
 from generator.pipeline import read
 from generator.schema import SETTINGS, schemas, settings
 from generator.source import read_document
@@ -43,7 +43,7 @@ def test_a_field_carries_what_its_model_says() -> None:
 def test_relations_are_those_of_the_kind_and_lead_to_the_ids_that_exist() -> None:
     made = small()
     links = made["tell.json"]["properties"]["links"]
-    assert list(links["properties"]) == [relation.name for relation in BY_NAME["tell"].relations]
+    assert list(links["properties"]) == [relation.name for relation in BUILT_IN.by_name["tell"].relations]
     assert links["additionalProperties"] is False
     cured_by = links["properties"]["cured_by"]
     assert cured_by["description"] == (
@@ -89,7 +89,7 @@ def _refs(schema: Any) -> Iterator[str]:
 
 
 def test_editors_are_told_which_schema_is_for_which_files() -> None:
-    made = json.loads(settings("content", None))
+    made = json.loads(settings("content", BUILT_IN, None))
     wired = made["yaml.schemas"]
     assert wired["./schemas/tell.json"] == "/content/tells/*.yml"
     assert wired["./schemas/all-tells.json"] == "/content/tells.yml"
@@ -100,13 +100,13 @@ def test_editors_are_told_which_schema_is_for_which_files() -> None:
 
 def test_settings_of_ones_own_stay() -> None:
     own = {"editor.fontSize": 14, "yaml.schemas": {"./mine.json": "x.yml", "./schemas/old.json": "/content/old/*.yml"}}
-    made = json.loads(settings("content", json.dumps(own)))
+    made = json.loads(settings("content", BUILT_IN, json.dumps(own)))
     assert made["editor.fontSize"] == 14
     assert made["yaml.schemas"]["./mine.json"] == "x.yml"
     assert "./schemas/old.json" not in made["yaml.schemas"]
-    assert settings("content", settings("content", None)) == settings("content", None)
+    assert settings("content", BUILT_IN, settings("content", BUILT_IN, None)) == settings("content", BUILT_IN, None)
     with_comments = '{\n  // mine\n  "a": 1\n}\n'
-    assert settings("content", with_comments) == with_comments
+    assert settings("content", BUILT_IN, with_comments) == with_comments
     assert SETTINGS == ".vscode/settings.json"
 
 
@@ -199,7 +199,7 @@ def test_what_does_not_fit_offends_it(change: tuple[str, str], fault: list[str])
     assert judge.faults(document.data, {"$ref": "practice.json"}, "")[: len(fault)] == fault
 
 
-@pytest.mark.parametrize("kind", [kind.name for kind in KINDS])
+@pytest.mark.parametrize("kind", [kind.name for kind in BUILT_IN])
 def test_every_field_says_what_it_is_for(kind: str) -> None:
     for schema in (small()[f"{kind}.json"], *small()[f"{kind}.json"].get("definitions", {}).values()):
         assert [name for name, field in schema["properties"].items() if not field.get("description")] == []

@@ -5,11 +5,11 @@ from __future__ import annotations
 import pytest
 
 from generator.diagnostics import Code, Diagnostic, Span
-from generator.kinds import BY_NAME
+from generator.kinds import BUILT_IN
 from generator.source import Document, parse
 from generator.structure import id_problems, structure
 
-TERM = BY_NAME["term"]
+TERM = BUILT_IN.by_name["term"]
 
 
 def _document(text: str) -> Document:

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from generator.graph import connect
+from generator.kinds import BUILT_IN
 from generator.terms import finder, uses
 from tests.test_graph import located
 
 
 def test_a_term_is_found_by_its_forms_and_without_any_by_its_title() -> None:
-    graph, _ = connect(located({"terms/slow": "title: slowness\nforms: [slow, slower]", "terms/fast": "title: speed"}))
+    graph, _ = connect(
+        located({"terms/slow": "title: slowness\nforms: [slow, slower]", "terms/fast": "title: speed"}), BUILT_IN
+    )
 
     found = finder(graph)
 
@@ -17,7 +20,7 @@ def test_a_term_is_found_by_its_forms_and_without_any_by_its_title() -> None:
 
 
 def test_of_two_terms_with_one_form_the_first_in_the_order_of_titles_has_it() -> None:
-    graph, _ = connect(located({"terms/b": "title: a\nforms: [pace]", "terms/a": "title: b\nforms: [Pace]"}))
+    graph, _ = connect(located({"terms/b": "title: a\nforms: [pace]", "terms/a": "title: b\nforms: [Pace]"}), BUILT_IN)
 
     assert finder(graph).found_in(["pace"]) == {"b"}
 
@@ -33,13 +36,14 @@ def test_uses_are_in_the_running_text_of_other_entries() -> None:
                 "objections/in-search-words": "keywords: [pace]\ntitle: Pace",
                 "objections/in-a-mention": "note: See [[pace]] or [[pace|the pace]].",
             }
-        )
+        ),
+        BUILT_IN,
     )
 
     assert uses(graph, finder(graph)) == {"pace": ("in-a-reason", "in-text")}
 
 
 def test_without_terms_nothing_is_used() -> None:
-    graph, _ = connect(located({"objections/o": "note: We keep pace."}))
+    graph, _ = connect(located({"objections/o": "note: We keep pace."}), BUILT_IN)
 
     assert uses(graph, finder(graph)) == {}

@@ -89,7 +89,7 @@ def _fix(project: Project, paths: Sequence[Path], found: tuple[Diagnostic, ...])
     from generator.fixing import files_to_fix, fixed
 
     wanted = frozenset(_names(project, paths))
-    content = {file.path: file for file in collect(project.content, project.site.content)[0]}
+    content = {file.path: file for file in collect(project.content, project.site.content, project.kinds)[0]}
     changed = {}
     for path in files_to_fix(project.content):
         name = project.name_of(path)

@@ -1,23 +1,40 @@
-"""`playbook explain`: what a diagnostic means, and what to do about it."""
+"""`playbook explain`: what a diagnostic means, and what to do about it; or what an entry of a kind consists of."""
 
 from __future__ import annotations
 
 import argparse
 
-from generator.commands.calling import OK, usage
+from generator.commands.calling import OK, add_config, project_of, usage
 from generator.diagnostics import Code, did_you_mean
+from generator.kind import Kinds
+from generator.kinds import BUILT_IN
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("code", metavar="CODE", help="its name, such as unknown-reference")
+    parser.add_argument(
+        "word", metavar="CODE|KIND", help="a diagnostic, such as unknown-reference, or a kind, such as tell"
+    )
+    add_config(parser)
 
 
 def run(arguments: argparse.Namespace) -> int:
     from generator.explain import as_text, explain
+    from generator.reference import kind_text
 
+    word: str = arguments.word
     codes = [code.value for code in Code]
-    if arguments.code not in codes:
-        hint = did_you_mean(arguments.code, codes) or "known are:\n  " + "\n  ".join(codes)
-        raise usage(f"no diagnostic is called `{arguments.code}`; {hint}")
-    print(as_text(explain(Code(arguments.code))))
+    if word in codes:
+        print(as_text(explain(Code(word))))
+        return OK
+    kinds = _kinds(arguments)
+    kind = kinds.called(word)
+    if kind is None:
+        hint = did_you_mean(word, [*codes, *kinds.by_name]) or "known are:\n  " + "\n  ".join(codes)
+        raise usage(f"no diagnostic and no kind is called `{word}`; {hint}")
+    print(kind_text(kind, kinds))
     return OK
+
+
+def _kinds(arguments: argparse.Namespace) -> Kinds:
+    """The kinds of the playbook at hand. Those that every playbook has are told of without one, too."""
+    return project_of(arguments).kinds if arguments.config.exists() else BUILT_IN

@@ -9,7 +9,6 @@ from collections.abc import Iterator
 from generator.commands.calling import OK, add_config, project_of, usage
 from generator.diagnostics import did_you_mean
 from generator.graph import Graph
-from generator.kinds import BY_NAME, BY_PLURAL
 from generator.structure import Located
 
 
@@ -36,9 +35,10 @@ def run(arguments: argparse.Namespace) -> int:
 
 
 def _wanted(graph: Graph, arguments: argparse.Namespace) -> Iterator[Located]:
-    kind = BY_NAME.get(arguments.kind) or BY_PLURAL.get(arguments.kind)
+    kinds = graph.kinds
+    kind = kinds.called(arguments.kind or "")
     if arguments.kind and not kind:
-        hint = did_you_mean(arguments.kind, [*BY_NAME, *BY_PLURAL])
+        hint = did_you_mean(arguments.kind, [*kinds.by_name, *kinds.by_plural])
         raise usage(f"no kind is called `{arguments.kind}`" + (f"; {hint}" if hint else ""))
     moment = _known(graph, arguments.moment, "moment")
     audience = _known(graph, arguments.audience, "audience")

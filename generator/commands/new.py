@@ -13,15 +13,17 @@ from generator.diagnostics import did_you_mean
 from generator.editing.edits import Edit, write_edits
 from generator.faults import listed
 from generator.graph import Graph
-from generator.kind import Kind
-from generator.kinds import BY_NAME, BY_PLURAL, KINDS
+from generator.kind import Kind, Kinds
+from generator.kinds import BUILT_IN
 from generator.shape import Field
 from generator.source import read_text
 from generator.structure import is_id
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("kind", metavar="KIND", help=f"one of: {', '.join(kind.name for kind in KINDS)}")
+    parser.add_argument(
+        "kind", metavar="KIND", help=f"one of: {', '.join(BUILT_IN.by_name)}, or one that site_config.yml declares"
+    )
     parser.add_argument("id", metavar="ID", help="what the entry will be called, for good: `slow-down`")
     parser.add_argument("--title", help="what the page is called")
     parser.add_argument("--summary", help="what the reader gets, in one sentence")
@@ -37,7 +39,7 @@ def run(arguments: argparse.Namespace) -> int:
     from generator.pipeline import read
 
     project = project_of(arguments)
-    kind = _kind(arguments.kind)
+    kind = _kind(arguments.kind, project.kinds)
     _check_id(arguments.id, read(project).graph)
     given = _completed(kind, _given(arguments, kind))
     name = _write(project, kind, arguments.id, skeleton(kind, given))
@@ -48,10 +50,10 @@ def run(arguments: argparse.Namespace) -> int:
     return OK
 
 
-def _kind(name: str) -> Kind:
-    found = BY_NAME.get(name) or BY_PLURAL.get(name)
+def _kind(name: str, kinds: Kinds) -> Kind:
+    found = kinds.called(name)
     if found is None:
-        hint = did_you_mean(name, BY_NAME) or f"known are {listed(BY_NAME)}"
+        hint = did_you_mean(name, kinds.by_name) or f"known are {listed(kinds.by_name)}"
         raise usage(f"no kind is called `{name}`; {hint}")
     return found
 

@@ -9,7 +9,6 @@ from generator.editing.layout import without_entry
 from generator.editing.redirects import note
 from generator.editing.references import REDIRECT, Named, places
 from generator.editing.rename import unknown
-from generator.kinds import BY_PLURAL
 from generator.pipeline import Reading
 from generator.structure import Located
 
@@ -25,8 +24,8 @@ def objection(reading: Reading, entry_id: str, to: str) -> str | None:
         return unknown(graph, entry_id) + (f"; if it is gone already: {command}" if published else "")
     if to == entry_id:
         return "the address of an entry that is gone cannot lead to itself"
-    if to not in graph.entries and to not in BY_PLURAL:
-        hint = did_you_mean(to, [*graph.entries, *BY_PLURAL])
+    if to not in graph.entries and to not in graph.kinds.by_plural:
+        hint = did_you_mean(to, [*graph.entries, *graph.kinds.by_plural])
         return f"no entry and no kind's folder is called `{to}`" + (f"; {hint}" if hint else "")
     return None
 

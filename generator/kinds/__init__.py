@@ -1,9 +1,9 @@
-"""The registry of kinds. A new kind is its module, its template and one line here."""
+"""The registry of built-in kinds. A new one is its module, its template and one line here.
 
-from collections.abc import Mapping
-from types import MappingProxyType
+A playbook may declare others in its configuration; `Project.kinds` and `Graph.kinds` hold all of them.
+"""
 
-from generator.kind import Kind
+from generator.kind import Kinds
 from generator.kinds import (
     assessment,
     audience,
@@ -28,30 +28,29 @@ from generator.kinds import (
     worksheet,
 )
 
-KINDS: tuple[Kind, ...] = (
-    moment.KIND,
-    practice.KIND,
-    conversation.KIND,
-    checklist.KIND,
-    calculator.KIND,
-    bingo.KIND,
-    worksheet.KIND,
-    assessment.KIND,
-    tell.KIND,
-    belief_pair.KIND,
-    consequence.KIND,
-    lesson.KIND,
-    story.KIND,
-    path.KIND,
-    tension.KIND,
-    objection.KIND,
-    term.KIND,
-    quotation.KIND,
-    figure.KIND,
-    audience.KIND,
-    source.KIND,
+BUILT_IN = Kinds(
+    (
+        moment.KIND,
+        practice.KIND,
+        conversation.KIND,
+        checklist.KIND,
+        calculator.KIND,
+        bingo.KIND,
+        worksheet.KIND,
+        assessment.KIND,
+        tell.KIND,
+        belief_pair.KIND,
+        consequence.KIND,
+        lesson.KIND,
+        story.KIND,
+        path.KIND,
+        tension.KIND,
+        objection.KIND,
+        term.KIND,
+        quotation.KIND,
+        figure.KIND,
+        audience.KIND,
+        source.KIND,
+    )
 )
-"""Every kind, in the order in which the site shows them."""
-
-BY_NAME: Mapping[str, Kind] = MappingProxyType({kind.name: kind for kind in KINDS})
-BY_PLURAL: Mapping[str, Kind] = MappingProxyType({kind.plural: kind for kind in KINDS})
+"""Every kind that all playbooks have."""

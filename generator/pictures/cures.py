@@ -6,7 +6,6 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from generator.kinds import KINDS
 from generator.pictures.matrix import Band, Table, draw, tabulated
 from generator.sheet import Item, Shared, Sheet, grouped
 
@@ -49,7 +48,7 @@ def cures(page: Sheet) -> Cures:
     marked = {cure for found in marks.values() for cure in found}
     bands = (
         Band(kind.label_plural, tuple(e.id for e in order.get(kind.name, ()) if e.id in marked), kind.name)
-        for kind in KINDS
+        for kind in graph.kinds
     )
     groups = (
         TellGroup(key, heading, tabulated({t.id: marks[t.id] for t in members}))

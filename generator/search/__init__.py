@@ -6,7 +6,6 @@ from collections.abc import Iterable
 
 from generator.config import SiteConfig
 from generator.graph import Graph
-from generator.kinds import KINDS
 from generator.search.index import INDEX_PATH, Facet, index_json
 from generator.search.records import Passage, Record, records
 from generator.site import Artifact, Page
@@ -21,7 +20,9 @@ def search_index(pages: Iterable[Page], graph: Graph, site: SiteConfig) -> Artif
     """The file in which the pages of a site are searched."""
     found = records(pages, graph)
     kinds = [
-        (kind.name, kind.label, f"{kind.plural}/", kind.label_plural) for kind in KINDS if graph.of_kind(kind.name)
+        (kind.name, kind.label, f"{kind.plural}/", kind.label_plural)
+        for kind in graph.kinds
+        if graph.of_kind(kind.name)
     ]
     return index_json(found, [*kinds, *OTHER_KINDS], _facet(graph, "moment"), _facet(graph, "audience"), site.synonyms)
 

@@ -66,7 +66,7 @@ def records(pages: Iterable[Page], graph: Graph) -> tuple[Record, ...]:
             passages = tuple(_passages(page)) if page.kind == "page" else ()
             found.append(Record(page.url, kind, _plain(page.title), _plain(page.description), passages=passages))
             continue
-        entry = located.entry
+        entry, facets = located.entry, located.kind.facets
         found.append(
             Record(
                 page.url,
@@ -75,8 +75,8 @@ def records(pages: Iterable[Page], graph: Graph) -> tuple[Record, ...]:
                 _plain(page.description),
                 entry.keywords,
                 entry.asked_as,
-                tuple(dict.fromkeys(entry.moments)),
-                tuple(dict.fromkeys(entry.audience)),
+                tuple(dict.fromkeys(entry.moments)) if "moments" in facets else (),
+                tuple(dict.fromkeys(entry.audience)) if "audience" in facets else (),
                 tuple(_passages(page)),
             )
         )

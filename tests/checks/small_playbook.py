@@ -18,7 +18,7 @@ from generator.checks.running_text import all_passages
 from generator.config import SiteConfig
 from generator.diagnostics import Diagnostic, in_order
 from generator.graph import Graph, connect
-from generator.kinds import BY_PLURAL
+from generator.kinds import BUILT_IN
 from generator.source import Document, parse
 from generator.structure import Located, structure
 
@@ -76,14 +76,14 @@ def graph_of(files: Files) -> Graph:
         entries, problems = _structured(path, document)
         assert not problems, problems
         located += entries
-    return connect(located)[0]
+    return connect(located, BUILT_IN)[0]
 
 
 def _structured(path: str, document: Document) -> tuple[tuple[Located, ...], tuple[Diagnostic, ...]]:
     pure = PurePosixPath(path)
     if pure.parent.name == "content":
-        return structure(document, BY_PLURAL[pure.stem], None)
-    return structure(document, BY_PLURAL[pure.parent.name], pure.stem)
+        return structure(document, BUILT_IN.by_plural[pure.stem], None)
+    return structure(document, BUILT_IN.by_plural[pure.parent.name], pure.stem)
 
 
 def found_by(rule: Rule | TextRule, graph: Graph, site: SiteConfig = SITE) -> tuple[Diagnostic, ...]:

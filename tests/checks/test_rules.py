@@ -15,7 +15,7 @@ import generator.checks
 from generator.checks import RULES, TEXT_RULES, Rule, TextRule, check
 from generator.diagnostics import Code
 from generator.graph import Graph, connect
-from generator.kinds import BY_PLURAL
+from generator.kinds import BUILT_IN
 from generator.source import parse
 from generator.structure import Located
 from tests.checks.small_playbook import SITE, clean_files, report_of
@@ -92,13 +92,13 @@ def graphs(draw: st.DrawFn) -> Graph:
     for name, text in clean_files().items():
         document, _ = parse(text, name)
         assert document is not None
-        kind, data = BY_PLURAL[name.split("/")[1]], document.data
+        kind, data = BUILT_IN.by_plural[name.split("/")[1]], document.data
         try:
             entry = kind.model.model_validate(spoilt(data, draw) if name == path else data)
         except ValidationError:
             continue
         located.append(Located(kind, Path(name).stem, entry, document))
-    return connect(located)[0]
+    return connect(located, BUILT_IN)[0]
 
 
 @given(graphs(), st.sampled_from(["en-GB", "en-US", "de"]))

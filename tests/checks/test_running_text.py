@@ -5,7 +5,7 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from generator.checks.running_text import WORD, Passage, passages
-from generator.kinds import BY_NAME
+from generator.kinds import BUILT_IN
 from generator.source import parse
 from generator.structure import Located
 from tests.checks.small_playbook import clean_files, graph_of, with_changes
@@ -72,7 +72,7 @@ def test_each_word_is_found_where_it_is_written(text: str, style: str | None) ->
     written = yaml.dump({"do": text}, default_style=style, allow_unicode=True)
     document, _ = parse(written, "x.yml")
     assert document is not None
-    located = Located(BY_NAME["practice"], "x", WAITS, document)
+    located = Located(BUILT_IN.by_name["practice"], "x", WAITS, document)
     for word in WORD.finditer(text):
         span = Passage(located, ("do",), text).place(*word.span())
         line = written.splitlines()[span.line - 1]

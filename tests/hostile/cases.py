@@ -9,6 +9,7 @@ from collections.abc import Iterator, Mapping
 from typing import TypeAlias
 
 from tests.checks.small_playbook import CONFIG, clean_files
+from tests.hostile import kinds
 
 Files: TypeAlias = Mapping[str, bytes]
 
@@ -42,10 +43,16 @@ def _all() -> Iterator[tuple[str, Files]]:
     yield from ((f"redirects: {name}", {"content/redirects.yml": text.encode()}) for name, text in REDIRECTS.items())
     yield from (_spoilt(f"formula: {name}", "calculators", "formula: ", text) for name, text in FORMULAS.items())
     yield from ((f"configuration: {name}", {"site_config.yml": text.encode()}) for name, text in CONFIGURATIONS.items())
+    yield from ((f"kinds: {n}", {"site_config.yml": (CONFIG + t).encode()}) for n, t in kinds.DECLARATIONS.items())
+    yield from (_ritual(f"an entry of a declared kind: {name}", text) for name, text in kinds.ENTRIES.items())
 
 
 def _x(name: str, text: str) -> tuple[str, Files]:
     return name, {X: text.encode("utf-8", "surrogatepass")}
+
+
+def _ritual(name: str, text: str) -> tuple[str, Files]:
+    return name, {"site_config.yml": (CONFIG + kinds.SOUND).encode(), "content/rituals/x.yml": text.encode()}
 
 
 def _practice(name: str, old: str, new: str) -> tuple[str, Files]:

@@ -24,6 +24,9 @@ EXPECTED = Path(__file__).parent / "expected.txt"
 MOST_SHOWN = 8
 """Of a thousand problems the first few are compared, and how many there are of each code."""
 
+MOST_LINES = 24
+"""The same for what is said in words about a configuration."""
+
 LONGEST_SHOWN = 160
 
 
@@ -96,7 +99,8 @@ def _shown(result: Mapping[str, Any]) -> list[str]:
     """What was said, a line for each problem."""
     found = result["found"]
     if not all(isinstance(problem, dict) for problem in found):
-        return [line for text in found for line in text.splitlines()]
+        said = [_cut(line) for text in found for line in text.splitlines()]
+        return said if len(said) <= MOST_LINES else [*said[:MOST_LINES], f"… {len(said)} lines"]
     lines = [
         _cut(f"{p['file']}:{p['line']}:{p['column']}+{p['length']}: {p['severity']}[{p['code']}]: {p['message']}")
         for p in found

@@ -18,7 +18,7 @@ from generator import formats, pipeline  # noqa: F401 - loaded before the fork
 from generator.cli import main
 from generator.commands import build, check  # noqa: F401
 from generator.explain import explanations
-from generator.kinds import KINDS
+from generator.kinds import BUILT_IN
 
 SECONDS = 2
 COMMANDS = 2
@@ -74,7 +74,7 @@ def _forked(folder: str) -> None:
 
 if __name__ == "__main__":
     explanations()
-    for kind in KINDS:
+    for kind in BUILT_IN:
         kind.model.model_rebuild()
     for line in sys.stdin:
         _forked(json.loads(line))

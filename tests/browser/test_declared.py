@@ -1,0 +1,73 @@
+"""A kind that a configuration declares, in a real browser: its page and its index, and the facets that know it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Browser, expect
+
+from tests.browser.served import Watched, served, watched
+from tests.conftest import GOLDEN
+
+DECLARED = GOLDEN / "declared" / "site_config.yml"
+PATHS = ["", "browse/", "rituals/", "rituals/morning-round/", "rooms/", "rooms/bench/"]
+
+pytestmark = pytest.mark.browser
+
+
+@pytest.fixture(scope="module")
+def address() -> Iterator[str]:
+    with served(DECLARED) as address:
+        yield address
+
+
+@pytest.fixture
+def reader(browser: Browser, address: str) -> Iterator[Watched]:
+    with watched(browser, address) as reader:
+        yield reader
+    assert reader.complaints == []
+
+
+@pytest.mark.parametrize("width", [320, 1280])
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_pages_are_accessible_and_fit_the_screen(browser: Browser, address: str, scheme: str, width: int) -> None:
+    with watched(browser, address, color_scheme=scheme, viewport={"width": width, "height": 800}) as reader:
+        for path in PATHS:
+            tab = reader.open(path)
+            found = Axe().run(tab)
+            assert found.violations_count == 0, found.generate_report()
+            assert tab.evaluate("document.documentElement.scrollWidth") <= width
+        assert reader.complaints == []
+
+
+@pytest.mark.parametrize(("scheme", "amber"), [("light", "rgb(138, 90, 11)"), ("dark", "rgb(226, 181, 101)")])
+def test_it_has_its_accent_and_keeps_it_from_others(browser: Browser, address: str, scheme: str, amber: str) -> None:
+    with watched(browser, address, color_scheme=scheme) as reader:
+        tab = reader.open("rituals/morning-round/")
+        kind = tab.locator(".entry-kind a")
+        expect(kind).to_have_css("color", amber)
+        expect(kind.locator("svg")).to_have_css("stroke", amber)
+        expect(kind.locator("svg")).to_be_visible()
+        expect(tab.locator(".part--place .kind")).not_to_have_css("color", amber)
+
+
+def test_the_search_finds_it_and_narrows_down_to_it(reader: Watched) -> None:
+    tab = reader.open("search/?q=bicycles")
+    results = tab.locator("[data-search-result]")
+    results.first.wait_for()
+    everything = results.count()
+    tab.get_by_role("checkbox", name="Rituals").check()
+    expect(tab.locator(".search-kind").first).to_have_text("Ritual")
+    assert set(tab.locator(".search-kind").all_text_contents()) == {"Ritual"}
+    assert results.count() < everything
+    assert tab.url.endswith("search/?q=bicycles&kind=ritual")
+
+
+def test_browsing_narrows_down_to_it(reader: Watched) -> None:
+    tab = reader.open("browse/")
+    tab.locator(".browse-facet summary").first.click()
+    tab.get_by_role("checkbox", name="Rituals").check()
+    expect(tab.locator(".browse-list > li:visible a")).to_have_text(["Morning round", "Tool count"])
+    assert tab.url.endswith("browse/?kind=ritual")
