@@ -10,12 +10,11 @@ from typing import Annotated
 
 from pydantic import Field, ValidationError
 
-from generator.declarations import declaration_problems
-from generator.diagnostics import Code, Diagnostic, Span, did_you_mean, in_order, limited
+from generator.declarations import declaration_problems, unknown_kinds
+from generator.diagnostics import Code, Diagnostic, Span, in_order, limited
 from generator.entry import Part, Text
 from generator.faults import explained
 from generator.kind import Kinds
-from generator.kinds import BUILT_IN
 from generator.kinds.declared import Declaration, with_declared
 from generator.scales import Scale
 from generator.source import Document, read_document
@@ -109,9 +108,9 @@ def read_config(path: Path) -> tuple[Project | None, tuple[Diagnostic, ...]]:
         return None, in_order(problems)
     site, faults = _validated(document)
     theme = _theme(root, document)
-    faults += tuple(declaration_problems(document, theme))
+    faults += (*declaration_problems(document, theme), *unknown_kinds(document))
     if site:
-        faults += (*_missing_content(root, site, document), *_unknown_kinds(site, document))
+        faults += tuple(_missing_content(root, site, document))
         if theme is None:
             faults += (_missing_theme(root, site.theme, document),)
     if site is None or theme is None or faults:
@@ -140,17 +139,6 @@ def _missing_theme(root: Path, name: str, document: Document) -> Diagnostic:
     known = f"known here: {', '.join(f'`{found}`' for found in names)}" if names else "install the generator anew"
     hint = did_you_mean(name, names) or f"{known}; one of your own is a folder under `{FOLDER}/`"
     return Diagnostic(Code.BAD_CONFIG, f"there is no theme `{name}`", document.span(("theme",)), hint)
-
-
-def _unknown_kinds(site: SiteConfig, document: Document) -> Iterator[Diagnostic]:
-    plurals = dict.fromkeys([*BUILT_IN.by_plural, *(declaration.plural for declaration in site.kinds.values())])
-    known = "known here: " + ", ".join(f"`{plural}`" for plural in plurals)
-    for at, section in enumerate(site.nav):
-        for index, plural in enumerate(section.kinds):
-            if plural not in plurals:
-                span = document.span(("nav", at, "kinds", index))
-                hint = did_you_mean(plural, plurals) or known
-                yield Diagnostic(Code.BAD_CONFIG, f"no kind is called `{plural}`", span, hint)
 
 
 def _validated(document: Document) -> tuple[SiteConfig | None, tuple[Diagnostic, ...]]:

@@ -1,7 +1,7 @@
-"""What is wrong with the kinds that a configuration declares, beyond what their model says.
+"""What is wrong with the kinds that a configuration declares and names, beyond what the models say.
 
 The data is looked at as it was read, so that one run tells of a misspelt kind here and of a field without a label
-there. What does not have the form that it should have is passed over: the model has spoken about it.
+there. What does not have the form that it should have is passed over: the models have spoken about it.
 """
 
 from __future__ import annotations
@@ -15,7 +15,6 @@ from generator.diagnostics import Code, Diagnostic, Span, did_you_mean
 from generator.entry import EVERYWHERE, WINDOWS, Entry, Route, is_id
 from generator.faults import listed, slug
 from generator.kinds import BUILT_IN
-from generator.kinds.declared import FACETS
 from generator.source import Document
 from generator.theme import Theme
 
@@ -61,17 +60,34 @@ def declaration_problems(document: Document, theme: Theme | None) -> Iterator[Di
     if not declared:
         return
     words = vocabulary(theme) if theme else None
-    plurals = [plural for fields in declared.values() if isinstance(plural := _get(fields, "plural"), str)]
-    known = [*BUILT_IN.by_plural, *plurals]
+    known = _plurals(document)
     yield from _taken_names(declared, document)
     for name, fields in declared.items():
         if isinstance(fields, dict):
             at = _At(document, ("kinds", name))
             yield from _names_of_the_theme(fields, words, at)
-            yield from _facets(fields, at)
             yield from _fields(fields, known, at)
             yield from _relations(fields, known, at)
             yield from _grouping(fields, at)
+
+
+def unknown_kinds(document: Document) -> Iterator[Diagnostic]:
+    """Kinds in the navigation that there are none of."""
+    known = _plurals(document)
+    nav = _get(document.data, "nav")
+    for at, group in enumerate(nav if isinstance(nav, list) else ()):
+        for index, plural in _texts(group, "kinds"):
+            if plural not in known:
+                span = document.span(("nav", at, "kinds", index))
+                hint = did_you_mean(plural, known) or "known here: " + ", ".join(f"`{name}`" for name in known)
+                yield Diagnostic(Code.BAD_CONFIG, f"no kind is called `{plural}`", span, hint)
+
+
+def _plurals(document: Document) -> Collection[str]:
+    """The folders of the built-in kinds and of those that the configuration declares."""
+    declared = _mapping(document.data, "kinds").values()
+    plurals = (plural for fields in declared if isinstance(plural := _get(fields, "plural"), str))
+    return dict.fromkeys([*BUILT_IN.by_plural, *plurals])
 
 
 @dataclass(frozen=True, slots=True)
@@ -164,13 +180,6 @@ def _names_of_the_theme(fields: Mapping[str, Any], words: Vocabulary | None, at:
         if isinstance(name, str) and name not in known:
             hint = did_you_mean(name, known) or (f"known here: {listed(known)}" if known else "remove it")
             yield (at / field).value(f"the theme has no {field} `{_short(name)}`", hint)
-
-
-def _facets(fields: Mapping[str, Any], at: _At) -> Iterator[Diagnostic]:
-    for index, facet in _texts(fields, "facets"):
-        if facet not in FACETS:
-            hint = did_you_mean(facet, FACETS) or f"known here: {listed(FACETS)}"
-            yield (at / "facets" / index).value(f"there is no facet `{_short(facet)}`", hint)
 
 
 # ---- fields ----

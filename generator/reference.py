@@ -38,6 +38,8 @@ or, in kinds whose entries are a few lines, under its id in one file for all.
   and lists.
 - A field in **bold** must be there. The others may be left out.
 
+A playbook may declare kinds of its own; see [adding-a-kind.md](adding-a-kind.md). `playbook explain KIND` tells of any.
+
 ## What every entry has
 """
 

@@ -66,7 +66,7 @@ def render(
         [_page(shared, "print/", "Print a pack", PRINT, "worksheets", "print")] if "worksheet" in shared.order else [],
         [_page(shared, NOT_FOUND, "Not here", "The page you asked for is not here.", "", "404")],
     )
-    assets, on_demand = tuple(_assets(theme, graph.kinds)), tuple(_on_demand(theme))
+    assets, on_demand = (*_assets(theme), *_accents(graph.kinds)), tuple(_on_demand(theme))
     scripts = Scripts.of((a for a in assets if a.path.endswith(".js")), on_demand)
     pages = tuple(scripts.on(page) for page in described(_with_home(shared, inner), graph, site))
 
@@ -198,21 +198,22 @@ def _nav_items(shared: Shared, plurals: Iterable[str]) -> Iterator[NavItem]:
             yield NavItem("matrix", cures.NAME, cures.URL)
 
 
-def _assets(theme: Theme, kinds: Kinds) -> Iterator[Artifact]:
+def _assets(theme: Theme) -> Iterator[Artifact]:
     """The theme's styles in one file, tokens first and print last, and each of its scripts."""
     styles = theme.files("css/*.css", "components/*/*.css").values()
     in_order = sorted(styles, key=lambda p: (p.stem != "tokens", p.stem == "print", p.name))
-    yield Artifact("assets/playbook.css", b"".join((*(path.read_bytes() for path in in_order), *_accents(kinds))))
+    yield Artifact("assets/playbook.css", b"".join(path.read_bytes() for path in in_order))
     for path in sorted(theme.files("js/*.js", "components/*/*.js").values(), key=lambda p: p.name):
         yield Artifact(f"assets/{path.name}", path.read_bytes())
 
 
-def _accents(kinds: Kinds) -> Iterator[bytes]:
-    """A rule for each kind that the configuration declares, with the accent of the theme that it names."""
-    for kind in kinds:
-        if kind.declaration:
-            colour = f"--accent-{kind.declaration.accent}" if kind.declaration.accent else "--link"
-            yield f'[data-kind="{kind.name}"] {{ --kind: var({colour}); }}\n'.encode()
+def _accents(kinds: Kinds) -> Iterator[Artifact]:
+    """The colours of the kinds that the configuration declares: the accents of the theme that they name."""
+    declared = {kind.name: kind.declaration for kind in kinds if kind.declaration}
+    colours = {name: f"--accent-{said.accent}" if said.accent else "--link" for name, said in declared.items()}
+    if colours:
+        rules = (f'[data-kind="{name}"] {{ --kind: var({colour}); }}\n' for name, colour in colours.items())
+        yield Artifact("assets/kinds.css", "".join(rules).encode())
 
 
 def _on_demand(theme: Theme) -> Iterator[Artifact]:

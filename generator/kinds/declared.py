@@ -15,8 +15,6 @@ from generator.entry import EVERYWHERE, Entry, Line, Link, Number, Part, Prose, 
 from generator.kind import Kind, Kinds, Relation
 from generator.kinds import BUILT_IN
 
-FACETS = ("moments", "audience")
-
 
 class DeclaredField(Part):
     """What can be said about a field, whatever it takes."""
@@ -129,7 +127,7 @@ class Declaration(Part):
     """A picture that the theme has under `icons/`, by its name: `repeat`."""
     accent: Text | None = None
     """A colour that the theme has, by its name: `amber`."""
-    facets: tuple[Text, ...] = FACETS
+    facets: tuple[Literal["moments", "audience"], ...] = ("moments", "audience")
     """What readers can narrow them down by: `moments`, `audience`, both, or `[]` for neither."""
     groups_by: Text | None = None
     """The field, a required choice, by which the index page puts them into groups."""

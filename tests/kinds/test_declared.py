@@ -121,7 +121,8 @@ def test_entries_are_narrowed_down_by_the_facets_of_their_kind_only() -> None:
 
 
 def test_the_style_gives_it_the_accent_that_it_names_or_the_colour_of_links() -> None:
-    assert artifact("assets/playbook.css").endswith(
+    assert site().stylesheets == ("assets/playbook.css", "assets/kinds.css")
+    assert artifact("assets/kinds.css") == (
         '[data-kind="ritual"] { --kind: var(--accent-amber); }\n[data-kind="room"] { --kind: var(--link); }\n'
     )
 
@@ -259,9 +260,11 @@ def test_the_commands_know_it(
     assert main(["new", "ritual", "lock-up", *said]) == 0
     assert main(["list", "rituals"]) == 0
     assert main(["rename", "lock-up", "closing-time"]) == 0
+    assert main(["rename", "bench", "workbench"]) == 0
     assert main(["remove", "closing-time", "--to", "rituals"]) == 0
     assert main(["explain", "room"]) == 0
     assert main(["check", "--strict"]) == 0
+    assert "\nplace:\n  to: workbench\n" in (root / "content/rituals/morning-round.yml").read_text(encoding="utf-8")
     out = capsys.readouterr().out
     assert "ritual  lock-up        Lock up\n" in out
     assert "rituals/closing-time/ now leads to `rituals`\n" in out
