@@ -21,6 +21,7 @@ COMMANDS: Mapping[str, str] = {
     "print": "Make PDFs of sheets, packs and the whole playbook.",
     "list": "List entries: of a kind, for a moment, or that nothing leads to.",
     "graph": "Show what leads where, around one entry or in the whole playbook.",
+    "init": "Write a new playbook with one small entry of each kind.",
     "new": "Write the skeleton of an entry, to be filled in.",
     "rename": "Give an entry another id, in its file and wherever it is named.",
     "remove": "Take an entry out, once nothing refers to it, and leave a redirect.",

@@ -11,7 +11,7 @@ from typing import Annotated
 from pydantic import Field, ValidationError
 
 from generator.declarations import declaration_problems, unknown_kinds
-from generator.diagnostics import Code, Diagnostic, Span, in_order, limited
+from generator.diagnostics import Code, Diagnostic, Span, did_you_mean, in_order, limited
 from generator.entry import Part, Text
 from generator.faults import explained
 from generator.kind import Kinds
@@ -24,6 +24,9 @@ EDIT_URL = r"^https?://[^\s\"'<>\\{}]+\{file\}([^\s\"'<>\\{}]|\{line\})*$"
 
 THEME = "playbook"
 """The theme of playbooks that name none."""
+
+Address = Annotated[Text, Field(pattern=r"^https?://[^\s?#\"'<>\\]+/$")]
+"""The whole address of a site, with a slash at the end."""
 
 
 class NavSection(Part):
@@ -53,7 +56,7 @@ class SiteConfig(Part):
     """The name of the playbook."""
     tagline: Text
     """What it is, in one sentence, as on the home page."""
-    url: Annotated[Text, Field(pattern=r"^https?://[^\s?#\"'<>\\]+/$")]
+    url: Address
     """The address it is published at, with a slash at the end."""
     edit_url: Annotated[Text, Field(pattern=EDIT_URL)] = ""
     """The address of a file in the repository that the playbook is kept in, with `{file}` and perhaps `{line}` in it,

@@ -1,9 +1,11 @@
-"""Diagnostics for programs: annotations on GitHub, JSON, and SARIF. For people, see `report.py`."""
+"""Diagnostics for programs: annotations on GitHub and GitLab, JSON, and SARIF. For people, see `report.py`."""
 
 from __future__ import annotations
 
 import json
+from collections import Counter
 from collections.abc import Callable, Iterable
+from hashlib import sha256
 from typing import Any
 from urllib.parse import quote
 
@@ -40,6 +42,26 @@ def _place(span: Span) -> dict[str, Any]:
 def as_github(found: Iterable[Diagnostic], named: Named) -> str:
     """The diagnostics as commands of GitHub Actions, which shows each at its line of the pull request."""
     return "\n".join(_command(diagnostic, named) for diagnostic in found)
+
+
+def as_gitlab(found: Iterable[Diagnostic], named: Named) -> str:
+    """The diagnostics as a code quality report of GitLab, which shows each at its line of the merge request."""
+    # A fingerprint tells what is new: it must not change when a line is added further up, nor stand twice.
+    seen: Counter[str] = Counter()
+    report = []
+    for diagnostic in found:
+        what = f"{diagnostic.code.value}\n{diagnostic.span.file}\n{diagnostic.message}"
+        seen[what] += 1
+        report.append(
+            {
+                "check_name": diagnostic.code.value,
+                "description": diagnostic.message + (f" (hint: {diagnostic.hint})" if diagnostic.hint else ""),
+                "fingerprint": sha256(f"{what}\n{seen[what]}".encode()).hexdigest(),
+                "severity": "major" if diagnostic.severity is Severity.ERROR else "minor",
+                "location": {"path": named(diagnostic.span.file), "lines": {"begin": diagnostic.span.line}},
+            }
+        )
+    return _text(report)
 
 
 def _command(diagnostic: Diagnostic, named: Named) -> str:

@@ -32,8 +32,7 @@ def test_a_field_carries_what_its_model_says() -> None:
     assert {"title", "summary", "sign"} <= set(tell["required"])
     assert "minutes" not in tell["required"]
     assert tell["properties"]["seen_in"] == {
-        "description": "Where the sign shows: in what we do, in how the others behave, in the numbers, "
-        "inside the team.",
+        "description": "Where the sign shows: in what we do, in what they do, in the numbers, inside the team.",
         "enum": ["us", "them", "numbers", "team"],
     }
     assert tell["properties"]["minutes"]["type"] == "integer"

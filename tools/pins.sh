@@ -54,4 +54,10 @@ END
     part no
 } >"$work/new.txt"
 cat "$work/new.txt" >constraints.txt
+# A new playbook gets those that its recipes need.
+sed '/^# --- development and tests ---/,$d' constraints.txt |
+    sed '1,/^$/c\
+# Every package that the generator uses, with its exact version and the hashes of its files.\
+# They belong to this version of the generator; a newer one brings a file of its own.\
+' >generator/starter/constraints.txt
 echo "Wrote constraints.txt: $(grep -c '^[a-zA-Z0-9]' constraints.txt) packages." >&2

@@ -14,7 +14,7 @@ from generator.config import Project
 from generator.diagnostics import Diagnostic, in_order, stops_the_build
 from generator.progress import Progress
 
-FORMATS = ("text", "github", "json", "sarif")
+FORMATS = ("text", "github", "gitlab", "json", "sarif")
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
@@ -27,7 +27,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
         "--format",
         choices=FORMATS,
         default="text",
-        help="for people (default), for annotations on GitHub, or as data",
+        help="for people (default), for annotations on GitHub or GitLab, or as data",
     )
     parser.add_argument("--fix", action="store_true", help="mend what can be mended without knowing what it means")
 
@@ -111,6 +111,8 @@ def _show(found: tuple[Diagnostic, ...], project: Project, form: str) -> None:
         return place.relative_to(Path.cwd()).as_posix() if place.is_relative_to(Path.cwd()) else file
 
     match form:
+        case "gitlab":
+            print(formats.as_gitlab(found, named))
         case "json":
             print(formats.as_json(found))
         case "sarif":

@@ -19,7 +19,7 @@ class Tell(Entry):
     number: Whole | None = None
     """Its place among those that everybody should know."""
     seen_in: Literal["us", "them", "numbers", "team"]
-    """Where the sign shows: in what we do, in how the others behave, in the numbers, inside the team."""
+    """Where the sign shows: in what we do, in what they do, in the numbers, inside the team."""
     sign: Prose
     """What you would notice, in one or two sentences."""
     means: Prose
@@ -59,7 +59,7 @@ KIND = Kind(
     groups={
         "core": "To know first",
         "us": "In what we do",
-        "them": "In how the others behave",
+        "them": "In what they do",
         "numbers": "In the numbers",
         "team": "Inside the team",
     },
