@@ -24,8 +24,8 @@ from generator.site import Site
 from generator.starting import STARTER
 
 PLURALS = tuple(kind.plural for kind in KINDS)
-NEEDS = {"bingo": {"worksheets"}, "assessments": {"checklists", "lessons", "practices"}}
-"""The squares of a bingo card stand in a worksheet, and each result of a self-check has to lead somewhere."""
+NEEDS = {"bingo": {"worksheets"}, "assessments": {"checklists", "conversations", "lessons", "practices"}}
+"""The squares of a bingo card stand in a worksheet, and what a self-check finds has to lead somewhere."""
 
 HREF = re.compile(r'(?:href|src)="([^"]*)"')
 PAGE_OF = {"print/": "worksheets", "team/": "assessments"}
