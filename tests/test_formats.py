@@ -2,13 +2,14 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from generator.cli import main
 from generator.diagnostics import Code, Diagnostic, Severity, Span
-from generator.formats import as_github, as_json, as_sarif
+from generator.formats import as_github, as_gitlab, as_json, as_sarif
 from tests.test_rename import small
 
 __all__ = ["small"]
@@ -77,6 +78,32 @@ def test_no_text_can_give_github_a_command() -> None:
     assert line.endswith("::x%0A::set-env name=a::b%0D%0A%250A")
 
 
+def test_gitlab_is_given_a_code_quality_report() -> None:
+    first, second = json.loads(as_gitlab(FOUND, lambda file: f"book/{file}"))
+    assert {name: value for name, value in first.items() if name != "fingerprint"} == {
+        "check_name": "duplicate-key",
+        "description": "`a` is given twice (hint: keep one\nof them)",
+        "severity": "major",
+        "location": {"path": "book/content/tells/100%, or more: a.yml", "lines": {"begin": 3}},
+    }
+    assert (second["check_name"], second["severity"], second["location"]) == (
+        "orphan-entry",
+        "minor",
+        {"path": "book/b.yml", "lines": {"begin": 1}},
+    )
+
+
+def test_gitlab_knows_a_problem_again_after_a_line_was_added_above() -> None:
+    def fingerprints(*found: Diagnostic) -> list[str]:
+        return [problem["fingerprint"] for problem in json.loads(as_gitlab(found, str))]
+
+    problem = FOUND[0]
+    lower = replace(problem, span=replace(problem.span, line=40))
+    assert fingerprints(problem) == fingerprints(lower)
+    twice = fingerprints(problem, lower)
+    assert (twice[0], len(set(twice))) == (fingerprints(problem)[0], 2)
+
+
 def test_sarif_explains_each_code_and_places_each_result() -> None:
     (run,) = json.loads(as_sarif(FOUND, lambda file: f"book/{file}"))["runs"]
     rules = run["tool"]["driver"]["rules"]
@@ -121,6 +148,8 @@ def test_check_speaks_each_format(small: Small, capsys: pytest.CaptureFixture[st
     assert [p["code"] for p in json.loads(capsys.readouterr().out)["problems"]] == ["missing-field", "unknown-field"]
     assert main(["check", "--format", "sarif"]) == 1
     assert len(json.loads(capsys.readouterr().out)["runs"][0]["results"]) == 2
+    assert main(["check", "--format", "gitlab"]) == 1
+    assert [p["check_name"] for p in json.loads(capsys.readouterr().out)] == ["missing-field", "unknown-field"]
     assert main(["check", "--format", "github"]) == 1
     said = capsys.readouterr()
     assert said.out.count("::error file=content/terms/x.yml,line=1") == said.out.count("\n") == 2
