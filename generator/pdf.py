@@ -19,7 +19,7 @@ from multiprocessing import get_context
 from pathlib import Path
 from typing import Any
 
-from generator.paper.fitting import FACES, Extent, Tried, best_step, next_step, wishes, with_steps
+from generator.paper.fitting import FACES, FEWEST, Extent, Tried, best_step, next_step, wishes, with_steps
 
 HOW_TO_INSTALL = "apt-get install libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0 fonts-urw-base35"
 MOST_WORKERS = 8
@@ -134,18 +134,27 @@ def _settled(html: str) -> tuple[list[int], Any]:
     tried: list[Tried] = [{} for _ in wanted]
     laid_out: dict[tuple[int, ...], Any] = {}
     # To count the pages for the foot costs a second layout. As a rule there are as many as were wished for.
-    guess = sum(int(wish) for wish in wanted if wish != FACES)
-    draft = html.replace(PAGES, f"'{guess}'")
-    while any(next_step(found) is not None for found in tried):
-        steps = [best_step(found) if (step := next_step(found)) is None else step for found in tried]
-        document = laid_out[tuple(steps)] = _laid_out(with_steps(draft, steps))
+    guess = sum(int(wish) for wish in wanted if wish.isdecimal())
+    while any(next_step(wish, found) is not None for wish, found in zip(wanted, tried, strict=True)):
+        steps = [_step(wish, found) for wish, found in zip(wanted, tried, strict=True)]
+        document = laid_out[tuple(steps)] = _laid_out(_with_pages(with_steps(html, steps), guess))
         for found, step, extent in zip(tried, steps, _extents(document, wanted), strict=True):
             found.setdefault(step, extent)
-    best = [best_step(found) for found in tried]
-    document = laid_out.get(tuple(best))
-    if document is None or (PAGES in html and len(document.pages) != guess):
-        document = _laid_out(with_steps(html, best))
+    best = [best_step(wish, found) for wish, found in zip(wanted, tried, strict=True)]
+    document = laid_out.get(tuple(best)) or _laid_out(_with_pages(with_steps(html, best), guess))
+    if PAGES in html and (pages := len(document.pages)) != guess:
+        document = _laid_out(_with_pages(with_steps(html, best), pages))
     return best, document
+
+
+def _step(wish: str, tried: Tried) -> int:
+    """The density to try next, or that of a sheet whose best is known while others are still tried."""
+    step = next_step(wish, tried)
+    return best_step(wish, tried) if step is None else step
+
+
+def _with_pages(html: str, number: int) -> str:
+    return html.replace(PAGES, f"'{number}'")
 
 
 def _extents(document: Any, wanted: Sequence[str]) -> list[Extent]:
@@ -163,7 +172,7 @@ def _extents(document: Any, wanted: Sequence[str]) -> list[Extent]:
             elif _is_face(box) and _overflows(box):
                 spoilt.add(part)
     return [
-        Extent(len(on), at not in spoilt if wish == FACES else len(on) <= int(wish))
+        Extent(len(on), at not in spoilt if wish == FACES else wish == FEWEST or len(on) <= int(wish))
         for at, (wish, on) in enumerate(zip(wanted, pages, strict=True))
     ]
 

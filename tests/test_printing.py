@@ -119,7 +119,7 @@ class TestPrint:
         assert run("print", "before-you-leave", "--variant", "large", "--out", "large.pdf")[0] == 0
         sizes: list[float] = []
         _read("large.pdf").pages[0].extract_text(
-            visitor_text=lambda text, _cm, _tm, _font, size: sizes.append(size) if "written" in text else None
+            visitor_text=lambda text, _cm, _tm, _font, size: sizes.append(size * 0.75) if "written" in text else None
         )
         assert sizes
         assert min(sizes) >= 17.9

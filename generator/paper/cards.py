@@ -14,7 +14,7 @@ from markupsafe import Markup
 
 from generator.paper.formats import Paper
 
-WIDTH, HEIGHT = 88.0, 84.0
+WIDTH, HEIGHT = 88.0, 82.0
 """The size of a card in millimetres: six fill a page, and one fits into the pocket of a shirt."""
 COLUMNS, ROWS = 2, 3
 MARK, AWAY, THICK = 5.0, 1.5, 0.2
@@ -70,7 +70,8 @@ def _side(side: Literal["front", "back"], html: Sequence[Markup], paper: Paper) 
         if side == "back":
             column = COLUMNS - 1 - column
         places.append(Face(_mm(left + column * WIDTH), _mm(top + row * HEIGHT), WIDTH, HEIGHT, face))
-    return CardSide(side, tuple(places), tuple(_marks(left, top)))
+    rows = -(-len(html) // COLUMNS)
+    return CardSide(side, tuple(places), tuple(_marks(left, top, rows)))
 
 
 def _corner(paper: Paper) -> tuple[float, float]:
@@ -78,13 +79,14 @@ def _corner(paper: Paper) -> tuple[float, float]:
     return (paper.width - COLUMNS * WIDTH) / 2, (paper.height - ROWS * HEIGHT) / 2
 
 
-def _marks(left: float, top: float) -> Iterator[Rectangle]:
-    right, bottom = left + COLUMNS * WIDTH, top + ROWS * HEIGHT
+def _marks(left: float, top: float, rows: int) -> Iterator[Rectangle]:
+    """Marks around so many rows of cards."""
+    right, bottom = left + COLUMNS * WIDTH, top + rows * HEIGHT
     for column in range(COLUMNS + 1):
         x = left + column * WIDTH - THICK / 2
         yield Rectangle(_mm(x), _mm(top - AWAY - MARK), THICK, MARK)
         yield Rectangle(_mm(x), _mm(bottom + AWAY), THICK, MARK)
-    for row in range(ROWS + 1):
+    for row in range(rows + 1):
         y = top + row * HEIGHT - THICK / 2
         yield Rectangle(_mm(left - AWAY - MARK), _mm(y), MARK, THICK)
         yield Rectangle(_mm(right + AWAY), _mm(y), MARK, THICK)

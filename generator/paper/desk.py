@@ -5,7 +5,7 @@ What leaves it is HTML in which everything stands that the page needs.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
 from typing import Any, TypeAlias
 
@@ -14,6 +14,7 @@ from markupsafe import Markup
 
 from generator.config import SiteConfig
 from generator.graph import Graph
+from generator.kinds.worksheet import Worksheet
 from generator.paper.fitting import steps_in, with_steps
 from generator.paper.formats import Paper
 from generator.paper.pack import Pack, Stop
@@ -65,11 +66,14 @@ class Desk:
         )
 
     def sheet(self, printable: Printable, paper: Paper) -> Markup:
-        """The sheets of an entry: one copy after the other."""
-        differ = printable.differ or printable.fillable
-        if not differ:
-            return self._copy(printable, paper, 1) * printable.copies
-        return Markup("").join(self._copy(printable, paper, copy) for copy in range(1, printable.copies + 1))
+        """The sheets of an entry: one copy after the other, then the cards to cut out for all of them."""
+        return Markup("").join([*self._copies(printable, paper), self._cut_out(printable, paper)])
+
+    def _copies(self, printable: Printable, paper: Paper) -> Iterable[Markup]:
+        """The copies. Only those are made one by one that have fields, or that differ."""
+        if not (printable.differ or printable.fillable):
+            return [self._copy(printable, paper, 1)] * printable.copies
+        return (self._copy(printable, paper, copy) for copy in range(1, printable.copies + 1))
 
     def _copy(self, printable: Printable, paper: Paper, copy: int) -> Markup:
         sheet = self.paper_sheet(printable, paper, copy)
@@ -82,6 +86,12 @@ class Desk:
             body = self._macro(f"print/{kind}.html.j2", "sheet", sheet)
             return self._macro("print/facilitator.html.j2", "notes", sheet) + body
         return self._macro(f"print/{kind}.html.j2", "sheet", sheet)
+
+    def _cut_out(self, printable: Printable, paper: Paper) -> Markup:
+        """The cards of a worksheet: those of all copies, so that they share pages."""
+        if not isinstance(printable.located.entry, Worksheet):
+            return Markup()
+        return self._macro("print/worksheet.html.j2", "cut_out", self.paper_sheet(printable, paper, 1))
 
     def pack(self, pack: Pack, paper: Paper, settle: Settle, *, duplex: bool = False) -> str:
         """A document of a pack. `settle` gives the sheets of a document their density."""
@@ -108,10 +118,11 @@ class Desk:
 
     def _copies_in_pack(self, printable: Printable, paper: Paper, settle: Settle) -> Markup:
         entry = printable.located.entry
-        first = self._copy(printable, paper, 1)
-        steps = steps_in(settle(entry.title, self.page(first, entry.title, "", paper, f"variant-{printable.variant}")))
-        numbers = range(1, printable.copies + 1) if printable.differ else [1] * printable.copies
-        copies = "".join(with_steps(self._copy(printable, paper, copy), steps) for copy in numbers)
+        first, cards = self._copy(printable, paper, 1), self._cut_out(printable, paper)
+        tried = self.page(first + cards, entry.title, "", paper, f"variant-{printable.variant}")
+        steps = steps_in(settle(entry.title, tried))
+        copies = "".join(with_steps(copy, steps) for copy in self._copies(printable, paper))
+        copies += with_steps(cards, steps[len(steps_in(first)) :])
         label = f"{entry.title} ({printable.copies})" if printable.copies > 1 else entry.title
         return Markup('<div class="sheet-start" id="sheet-{}" title="{}">{}</div>').format(
             printable.id, label, Markup(copies)

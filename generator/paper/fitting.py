@@ -10,6 +10,9 @@ from typing import TypeAlias
 FACES = "faces"
 """The wish of cards: that the words on each face stay within the card."""
 
+FEWEST = "fewest"
+"""The wish of what may take as many pages as it needs: that none is taken for a few lines only."""
+
 ROOMY, USUAL, SNUG, DENSE, DENSEST = range(5)
 """The steps from a roomy sheet to a dense one. `print/css/tokens.css` says what each looks like."""
 
@@ -26,8 +29,10 @@ Tried: TypeAlias = dict[int, Extent]
 """What came of the densities that were tried."""
 
 
-def next_step(tried: Tried) -> int | None:
-    """The density to try next; None once the best is known. Tries three at most: what fits fits denser as well."""
+def next_step(wish: str, tried: Tried) -> int | None:
+    """The density to try next; None once the best is known. What fits fits denser as well."""
+    if wish == FEWEST:
+        return _next_with_fewest(tried)
     if not tried:
         return USUAL
     roomier, denser = (ROOMY, None) if tried[USUAL].fits else (SNUG, DENSEST)
@@ -38,9 +43,26 @@ def next_step(tried: Tried) -> int | None:
     return wanted if wanted not in tried else None
 
 
-def best_step(tried: Tried) -> int:
+def _next_with_fewest(tried: Tried) -> int | None:
+    """`DENSE`, the densest that is read with ease, takes the fewest pages. Which is the roomiest that takes no more?"""
+    if ROOMY not in tried:
+        return ROOMY
+    if tried[ROOMY].pages == 1:
+        return None
+    if DENSE not in tried:
+        return DENSE
+    if tried[ROOMY].pages == tried[DENSE].pages:
+        return None
+    if SNUG not in tried:
+        return SNUG
+    return USUAL if USUAL not in tried and tried[SNUG].pages == tried[DENSE].pages else None
+
+
+def best_step(wish: str, tried: Tried) -> int:
     """The roomiest density that fits. Where none does, that with which the sheet needs the fewest pages and can
     still be read with ease."""
+    if wish == FEWEST:
+        return min(tried, key=lambda step: (tried[step].pages, step))
     fitting = [step for step, extent in tried.items() if extent.fits]
     if fitting:
         return min(fitting)

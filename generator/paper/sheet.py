@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
@@ -20,6 +21,7 @@ from generator.kinds.belief_pair import BeliefPair
 from generator.kinds.worksheet import Timing
 from generator.paper.bingo import cards_of
 from generator.paper.cards import CardSide, lay_out
+from generator.paper.fitting import FEWEST
 from generator.paper.formats import Paper
 from generator.paper.printable import Printable
 from generator.paper.qr import qr_picture
@@ -79,6 +81,10 @@ class PaperSheet:
     @property
     def qr(self) -> str:
         return qr_picture(self.address)
+
+    def fit(self, wish: str | int) -> Markup:
+        """The attributes of what is fitted on its pages. Large print takes the pages that it needs."""
+        return Markup('data-fit="{}" data-density="0"').format(FEWEST if self.large else wish)
 
     def md(self, text: str) -> Markup:
         """The HTML of a text of the content."""
@@ -160,8 +166,8 @@ class PaperSheet:
         return f"{value:.{places}f}"
 
     def formula(self, scoring: Scoring) -> str:
-        """A formula as one writes it on paper."""
-        return (scoring.formula or "").replace("_", " ").replace(" / ", " ÷ ").replace(" * ", " × ")
+        """How a score is worked out with a pen."""
+        return on_paper(scoring.formula or "")
 
     def only_number(self, option: Option) -> bool:
         """Whether an answer has no words beside its number."""
@@ -190,6 +196,12 @@ class PaperSheet:
         for timing in timings:
             yield f"{at // 60}:{at % 60:02}", timing
             at += timing.minutes
+
+
+def on_paper(formula: str) -> str:
+    """A formula with the signs one writes: `questions / max(comments, 1)` is `questions ÷ comments`."""
+    names = re.sub(r"max\((\w+), 1\)", r"\1", formula).replace("_", " ")
+    return names.replace(" / ", " ÷ ").replace(" * ", " × ")
 
 
 def shortened(address: str) -> str:

@@ -105,6 +105,19 @@ class Printed:
         """The sizes of the pages, in points."""
         return {(round(float(p.mediabox.width), 2), round(float(p.mediabox.height), 2)) for p in self.reader.pages}
 
+    @property
+    def type_sizes(self) -> set[float]:
+        """The sizes of the letters, in points."""
+        found: set[float] = set()
+        for page in self.reader.pages:
+            # pypdf gives the size as it is set before the page is scaled from pixels to points.
+            page.extract_text(
+                visitor_text=lambda text, _cm, _tm, _font, size: (
+                    found.add(round(size * 0.75, 1)) if text.strip() else None
+                )
+            )
+        return found
+
     @cached_property
     def words(self) -> list[Word]:
         return list(self._words())

@@ -58,6 +58,39 @@ def test_marks_and_cards_stay_within_what_printers_reach(paper: Paper) -> None:
             assert place.top + place.height <= paper.height - 4
 
 
+@pytest.mark.parametrize(("cards", "rows"), [(1, 1), (2, 1), (3, 2), (6, 3)])
+def test_only_rows_with_cards_have_marks(cards: int, rows: int) -> None:
+    front, _ = lay_out(_faces(cards), A4)
+    down = {round(mark.top + mark.height / 2, 2) for mark in front.marks if mark.width > mark.height}
+    top = min(face.top for face in front.places)
+    assert down == {round(top + row * HEIGHT, 2) for row in range(rows + 1)}
+
+
+def test_the_cards_of_all_copies_share_pages() -> None:
+    found = printed(Printable(graph().entries["simulation-6-sheet"], "participant", copies=3, fillable=False), A4)
+    assert "Two roles · 3 sets" in found.texts[4]
+    sides = [text.rsplit(maxsplit=1)[-1] for text in found.texts[4:]]
+    assert (len(found.texts), sides) == (6, ["front", "back"])
+    assert [text.count("The client") for text in found.texts] == [0, 0, 0, 0, 3, 0]
+
+
+def test_nothing_is_printed_over_the_marks() -> None:
+    for paper in PAPERS.values():
+        found = printed(Printable(graph().entries["who-does-what-next"], "cards"), paper)
+        front = lay_out(_faces(6), paper)[0]
+        marks = [
+            (m.left * POINTS, m.top * POINTS, (m.left + m.width) * POINTS, (m.top + m.height) * POINTS)
+            for m in front.marks
+        ]
+        hit = [
+            w.text
+            for w in found.words
+            for left, top, right, bottom in marks
+            if w.left < right and w.right > left and w.top < bottom and w.bottom > top
+        ]
+        assert hit == []
+
+
 def test_cards_without_backs_have_fronts_only() -> None:
     sides = lay_out([(Markup("one"), Markup(" ")), (Markup("two"), Markup())], A4)
     assert [side.side for side in sides] == ["front"]

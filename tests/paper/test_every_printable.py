@@ -12,6 +12,7 @@ from unicodedata import normalize
 import pytest
 from pypdf import PdfReader, PdfWriter
 
+from generator.blocks import Table
 from generator.kinds.worksheet import Worksheet
 from generator.paper.formats import A4, LETTER, PAPERS, Paper
 from generator.paper.printable import Printable, printables
@@ -65,10 +66,19 @@ def check(found: Printed, printable: Printable, paper: Paper) -> None:
     _fill_in(found)
     _nothing_overflows(found)
     entry = printable.located.entry
+    if isinstance(entry, Worksheet):
+        _heads_of_columns_are_whole(found, entry)
     if isinstance(entry, Worksheet) and printable.variant == "participant":
         texts = [normalize("NFKC", text) for text in found.texts]  # fonts may join letters, such as f and l
         cards = [page for page, text in enumerate(texts) if "flipped on the long edge" in text]
         assert cards or len(found.reader.pages) == entry.pages
+
+
+def _heads_of_columns_are_whole(found: Printed, entry: Worksheet) -> None:
+    """A narrow column breaks lines between words, never within them."""
+    words = {word.text for word in found.words}
+    titles = [column.title for block in entry.blocks if isinstance(block, Table) for column in block.columns]
+    assert [title for title in titles if not set(str(plain(title).unescape()).split()) <= words] == []
 
 
 def _fill_in(found: Printed) -> None:
@@ -101,6 +111,17 @@ def _nothing_overflows(found: Printed) -> None:
 
 def _covers(field: Field, x: float, y: float) -> bool:
     return field.left < x < field.right and field.top < y < field.bottom
+
+
+FOOT = 11.0
+"""The size of what large print has at the foot of a page and along the edge of cards, in points, at most."""
+
+
+@pytest.mark.parametrize("entry_id", ["connection-bingo-sheet", "simulation-6-sheet", "squid-eye-check", "apology"])
+def test_large_print_is_large_everywhere(entry_id: str) -> None:
+    sizes = printed(Printable(graph().entries[entry_id], "large"), LETTER).type_sizes
+    assert {size for size in sizes if FOOT < size < 14} == set()
+    assert max(sizes) == 26
 
 
 def test_both_sizes_of_paper_are_tried() -> None:
