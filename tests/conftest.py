@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import os
+import shutil
 from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
+from tempfile import mkdtemp
 
 import pytest
 from hypothesis import settings
@@ -16,6 +18,21 @@ settings.load_profile("playbook")
 
 ROOT = Path(__file__).parent.parent
 GOLDEN = ROOT / "tests" / "golden"
+
+OF_THIS_RUN = "PLAYBOOK_TESTS"
+"""The environment variable with the folder of what the processes of a run of tests share."""
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """Only in the process that starts the others, and before them, so that they know the folder."""
+    if not hasattr(config, "workerinput"):
+        os.environ[OF_THIS_RUN] = mkdtemp(prefix="playbook-tests-")
+
+
+def pytest_unconfigure(config: pytest.Config) -> None:
+    if not hasattr(config, "workerinput"):
+        shutil.rmtree(os.environ.pop(OF_THIS_RUN), ignore_errors=True)
+
 
 CHROMIUM_ARGS = [
     "--no-sandbox",

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import fcntl
+import os
+import pickle
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cache, partial
+from hashlib import sha256
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
-from tempfile import TemporaryDirectory
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -20,24 +23,30 @@ from generator import pipeline
 from generator.config import read_config
 from generator.hosting import HEADERS
 from generator.site import Site
-from tests.conftest import GOLDEN, ROOT
+from tests.conftest import GOLDEN, OF_THIS_RUN, ROOT
 
 GOLDEN_PLAYBOOK = GOLDEN / "playbook" / "site_config.yml"
 REAL_PLAYBOOK = ROOT / "site_config.yml"
 
-_kept: list[TemporaryDirectory[str]] = []
-
 
 @cache
 def built(config: Path) -> tuple[Site, Path]:
-    """The site of a playbook, and the folder that it was written to. Made once in a run of tests."""
-    project, problems = read_config(config)
-    assert project is not None, problems
-    site = pipeline.build(project, pipeline.read(project))
-    _kept.append(TemporaryDirectory())
-    folder = Path(_kept[-1].name)
-    pipeline.write(project, site, folder)
-    return site, folder
+    """The site of a playbook, but for its artifacts, and the folder that it was written to.
+
+    Made once in a run of tests: the first process that needs it makes it for all.
+    """
+    place = Path(os.environ[OF_THIS_RUN]) / sha256(str(config).encode()).hexdigest()[:16]
+    kept, folder = place / "site.pickle", place / "site"
+    place.mkdir(exist_ok=True)
+    with (place / "lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        if not kept.exists():
+            project, problems = read_config(config)
+            assert project is not None, problems
+            site = pipeline.build(project, pipeline.read(project))
+            pipeline.write(project, site, folder)
+            kept.write_bytes(pickle.dumps(replace(site, artifacts=())))
+        return pickle.loads(kept.read_bytes()), folder
 
 
 class Handler(SimpleHTTPRequestHandler):
@@ -63,7 +72,13 @@ class Handler(SimpleHTTPRequestHandler):
 def served(config: Path) -> Iterator[str]:
     """The address under which the site of a playbook is served: with the path that the playbook gives it."""
     site, folder = built(config)
-    below = urlsplit(site.url).path
+    with served_folder(folder, urlsplit(site.url).path) as address:
+        yield address
+
+
+@contextmanager
+def served_folder(folder: Path, below: str = "/") -> Iterator[str]:
+    """The address under which a folder is served, at the path `below`."""
     server = ThreadingHTTPServer(("127.0.0.1", 0), partial(Handler, directory=str(folder), below=below))
     threading.Thread(target=server.serve_forever, args=(0.05,), daemon=True).start()
     try:

@@ -15,7 +15,7 @@ from generator.kinds.worksheet import KIND, Worksheet
 from generator.paper.bingo import cards_of
 from generator.source import parse
 from generator.structure import structure
-from tests.browser.real_site import build_into, served
+from tests.browser.served import REAL_PLAYBOOK, served
 from tests.conftest import ROOT
 
 pytestmark = pytest.mark.browser
@@ -33,10 +33,8 @@ def blocks() -> dict[str, Bingo]:
 
 
 @pytest.fixture(scope="module")
-def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    folder = tmp_path_factory.mktemp("site")
-    build_into(folder)
-    with served(folder) as address:
+def site() -> Iterator[str]:
+    with served(REAL_PLAYBOOK) as address:
         yield address
 
 

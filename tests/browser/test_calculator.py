@@ -16,7 +16,7 @@ from generator.kinds.calculator import KIND, Calculator
 from generator.reckoning import Worked
 from generator.source import parse
 from generator.structure import structure
-from tests.browser.real_site import build_into, served
+from tests.browser.served import REAL_PLAYBOOK, served
 from tests.conftest import ROOT
 
 pytestmark = pytest.mark.browser
@@ -65,10 +65,8 @@ def entry(entry_id: str) -> Calculator:
 
 
 @pytest.fixture(scope="module")
-def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    folder = tmp_path_factory.mktemp("site")
-    build_into(folder)
-    with served(folder) as address:
+def site() -> Iterator[str]:
+    with served(REAL_PLAYBOOK) as address:
         yield address
 
 

@@ -11,8 +11,7 @@ from playwright.sync_api import Browser
 
 from generator.render import _assets, _on_demand
 from generator.theme import Theme
-from tests.browser.real_site import served
-from tests.browser.served import watched
+from tests.browser.served import served_folder, watched
 from tests.conftest import ROOT
 
 Run = Callable[[str, Any], Any]
@@ -30,7 +29,7 @@ def run(browser: Browser, tmp_path_factory: pytest.TempPathFactory) -> Iterator[
     (folder / "index.html").write_text(
         "<!doctype html><html lang=en><title>Modules</title><link rel=icon href=data:,>", "utf-8"
     )
-    with served(folder) as address, watched(browser, address) as watch:
+    with served_folder(folder) as address, watched(browser, address) as watch:
         tab = watch.open("index.html")
         yield tab.evaluate
         assert watch.complaints == []

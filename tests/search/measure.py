@@ -13,6 +13,7 @@ import sys
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import TypeAlias
 
 import yaml
@@ -24,7 +25,7 @@ from generator.config import SiteConfig, read_config
 from generator.search import OTHER_KINDS, Passage, Record, index_json, records
 from generator.search.words import words
 from tests.browser.served import REAL_PLAYBOOK, built, served
-from tests.conftest import CHROMIUM_ARGS
+from tests.conftest import CHROMIUM_ARGS, OF_THIS_RUN
 
 QUERIES = Path(__file__).parent / "queries.yml"
 LARGE = 2000
@@ -180,4 +181,6 @@ def main() -> None:
 
 
 if __name__ == "__main__":
-    main()
+    with TemporaryDirectory() as folder:
+        os.environ[OF_THIS_RUN] = folder
+        main()
