@@ -1,0 +1,77 @@
+"""`playbook diff`: what changes against another revision, in words for reviewers."""
+
+from __future__ import annotations
+
+import argparse
+import gc
+from typing import TYPE_CHECKING
+
+from generator.commands.calling import CONTENT, OK, Stop, add_config, as_text, project_of, usage
+from generator.config import Project, read_config
+from generator.diagnostics import in_order, stops_the_build
+from generator.progress import Progress
+from generator.report import as_text as told
+from generator.report import lines_under, summary
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from generator.comparing.sides import Side
+
+
+def arguments(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("revision", metavar="REV", help="a branch, a tag or a commit: main, v1.2, HEAD~3")
+    parser.add_argument(
+        "--format",
+        choices=("text", "markdown"),
+        default="text",
+        help="for a terminal (default), or for a comment on a pull request",
+    )
+    add_config(parser)
+
+
+def run(arguments: argparse.Namespace) -> int:
+    from generator.comparing import telling
+    from generator.comparing.compare import compare
+    from generator.comparing.revision import NoRevision, files_at
+    from generator.comparing.sides import Sides
+
+    project = project_of(arguments)
+    gc.disable()  # as a build does
+    with Progress() as progress:
+        now = _side(project, "the files here", progress)
+        try:
+            with files_at(project, arguments.revision) as folder:
+                before = _side(_other(folder, project, arguments.revision), f"`{arguments.revision}`", progress)
+        except NoRevision as error:
+            raise usage(str(error)) from error
+        progress("Comparing")
+        parts = compare(Sides(before, now), project.theme)
+    if arguments.format == "markdown":
+        print(telling.as_markdown(parts, f"What changes against {arguments.revision}"), end="")
+    else:
+        print(telling.as_text(parts))
+    return OK
+
+
+def _side(project: Project, what: str, progress: Progress) -> Side:
+    from generator import pipeline
+    from generator.comparing.sides import Side
+
+    reading = pipeline.read(project, progress)
+    if stops_the_build(reading.diagnostics, strict=False):
+        errors = [d for d in reading.diagnostics if stops_the_build([d], strict=False)]
+        raise Stop(
+            CONTENT, f"{as_text(errors, project)}\nNothing was compared: {what} cannot be read ({summary(errors)})."
+        )
+    site = pipeline.build(project, reading, progress)
+    return Side(project.site, reading, site, in_order((*reading.diagnostics, *pipeline.promised(reading, site))))
+
+
+def _other(folder: Path, project: Project, revision: str) -> Project:
+    """The playbook of the other revision."""
+    found, problems = read_config(folder / project.file.name)
+    if found is None:
+        said = told(problems, lines_under(folder))
+        raise Stop(CONTENT, f"{said}\nNothing was compared: the configuration of `{revision}` cannot be used.")
+    return found

@@ -1,0 +1,74 @@
+"""What changes between two versions of a playbook, under the headings that a reviewer reads."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+from pathlib import Path
+
+from generator.addresses import addresses
+from generator.comparing.links import links
+from generator.comparing.notes import Note, Part
+from generator.comparing.pages import changed_pages, gone_pages, new_pages, renamed_pages
+from generator.comparing.prints import prints
+from generator.comparing.scores import scores
+from generator.comparing.sides import Sides
+from generator.comparing.values import changes
+from generator.ledger import Ledger
+
+
+def compare(sides: Sides, theme: Path) -> tuple[Part, ...]:
+    """Everything that differs. Headings under which nothing stands are left out."""
+    parts = (
+        Part("New problems", tuple(_problems(sides))),
+        Part("New pages", tuple(new_pages(sides))),
+        Part("Pages that are gone", tuple(gone_pages(sides))),
+        Part("Pages with another address", tuple(renamed_pages(sides))),
+        Part("Addresses", tuple(_addresses(sides))),
+        Part("Changed pages", tuple(changed_pages(sides))),
+        Part("Links", tuple(links(sides))),
+        Part("Scores and results", tuple(scores(sides))),
+        Part("Printables", tuple(prints(sides, theme))),
+        Part("Settings", tuple(_settings(sides))),
+    )
+    return tuple(part for part in parts if part.notes)
+
+
+def _addresses(sides: Sides) -> Iterator[Note]:
+    """Places that are gone from pages that are still there, and what the ledger gives up."""
+    now, redirects = set(addresses(sides.now.site)), sides.now.site.redirects
+    pages = {page.url for page in sides.now.site.pages}
+    for address in sorted(addresses(sides.before.site)):
+        page, is_place, _ = address.partition("#")
+        if is_place and address not in now and page in pages:
+            yield Note(f"{address} is gone; whoever has linked it arrives at the top of the page")
+    former = {f"{p.url}#{name}" for p in sides.now.site.pages for name in p.former}
+    known = {f"{p.url}#{name}" for p in sides.before.site.pages for name in p.former}
+    yield from (Note(f"{address} leads to another place of the page") for address in sorted(former - known))
+    before = sides.before.site.redirects
+    was = {url for url, to in redirects.items() if url in before and before[url] != to}
+    yield from (Note(f"{url} leads to {redirects[url]}, and led to {before[url]}") for url in sorted(was))
+    yield from (Note(f"{url} no longer leads anywhere") for url in sorted(before.keys() - redirects.keys() - pages))
+    given_up = _recorded(sides.before.reading.ledger) - _recorded(sides.now.reading.ledger)
+    yield from (Note(f"{address} is given up: it is no longer in the ledger") for address in sorted(given_up))
+
+
+def _recorded(ledger: Ledger | None) -> set[str]:
+    return set(ledger.places) if ledger else set()
+
+
+def _settings(sides: Sides) -> Iterator[Note]:
+    for change in changes(sides.before.config, sides.now.config):
+        yield Note(change.text)
+
+
+def _problems(sides: Sides) -> Iterator[Note]:
+    """What is wrong now and was not before, wherever in its file it stands."""
+    known = Counter((d.code, d.span.file, d.message) for d in sides.before.found)
+    for problem in sides.now.found:
+        key = (problem.code, problem.span.file, problem.message)
+        if known[key]:
+            known[key] -= 1
+        else:
+            place = f"{problem.span.file}:{problem.span.line}:{problem.span.column}"
+            yield Note(f"{place}: {problem.severity.value} {problem.code.value}: {problem.message}")

@@ -1,0 +1,57 @@
+"""Which printables are new, gone, or look different: their documents are compared before they become PDFs."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+
+from generator.comparing.notes import Note, listed, quoted
+from generator.comparing.sides import Side, Sides
+from generator.paper.desk import desk
+from generator.paper.formats import A4
+from generator.paper.pack import pack_of_path
+from generator.paper.printable import printables
+from generator.paper.shelf import LABELS
+
+
+def prints(sides: Sides, theme: Path) -> Iterator[Note]:
+    """On one size of paper: what stands on it is the same on all."""
+    before, now = _documents(sides.before, theme), _documents(sides.now, theme)
+    renamed = {new: old for old, new in sides.called_now.items()}
+    titles = {e.id: e.entry.title for e in (*sides.before.graph.entries.values(), *sides.now.graph.entries.values())}
+    changed: set[str] = set()
+    for entry_id in sorted({*now, *(sides.called_now.get(old, old) for old in before)}):
+        was, has = before.get(renamed.get(entry_id, entry_id), {}), now.get(entry_id, {})
+        told = [
+            *_said("new", [variant for variant in has if variant not in was]),
+            *_said("gone", [variant for variant in was if variant not in has]),
+            *_said("other than before", [variant for variant in has if was.get(variant, has[variant]) != has[variant]]),
+        ]
+        if told:
+            changed.add(entry_id)
+            yield Note(f"{quoted(titles[entry_id])}: {'; '.join(told)}")
+    yield from _packs(sides, changed)
+
+
+def _documents(side: Side, theme: Path) -> Mapping[str, Mapping[str, str]]:
+    """Every printable as HTML: by its entry, then by what it is."""
+    at = desk(side.graph, side.config, theme)
+    found: dict[str, dict[str, str]] = {}
+    for printable in printables(side.graph):
+        found.setdefault(printable.id, {})[LABELS[printable.variant].lower()] = at.document(printable, A4)
+    return found
+
+
+def _said(what: str, variants: list[str]) -> Iterator[str]:
+    if variants:
+        yield f"{listed(variants)} {'is' if len(variants) == 1 else 'are'} {what}"
+
+
+def _packs(sides: Sides, changed: set[str]) -> Iterator[Note]:
+    """Paths whose pack holds a sheet that changes."""
+    graph = sides.now.graph
+    for located in graph.of_kind("path"):
+        sheets = [s for s in pack_of_path(graph, located, 1, "participant", 1).sheets if s.id in changed]
+        if sheets:
+            names = listed(quoted(sheet.located.entry.title) for sheet in sheets)
+            yield Note(f"The pack of {quoted(located.entry.title)} changes with {names}")

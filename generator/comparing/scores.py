@@ -1,0 +1,157 @@
+"""How self-checks and calculators score: what changes, and what that means for answers and results."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from dataclasses import asdict
+from random import Random
+from typing import Any
+
+from generator.comparing.notes import Note, counted, listed, quoted
+from generator.comparing.sides import Sides, named
+from generator.comparing.values import changes
+from generator.kinds.assessment import Assessment
+from generator.kinds.calculator import Calculator
+from generator.questionnaire import Questionnaire
+from generator.scales import Scale
+from generator.scoring import bounds, score
+
+SCORED: Mapping[str, frozenset[str]] = {
+    "assessment": frozenset({"edition", "changes", "scale", "items", "dimensions", "total", "knock_outs", "fields"}),
+    "calculator": frozenset({"inputs", "outputs", "cases", "curves", "bars", "tables", "examples"}),
+}
+"""The fields that decide on scores and results, by kind."""
+
+DRAWN = 300
+"""So many sets of answers are tried under both versions."""
+
+Scales = Mapping[str, Scale]
+
+
+def scores(sides: Sides) -> Iterator[Note]:
+    for before, now in sides.both():
+        match before.entry, now.entry:
+            case Assessment() as was, Assessment() as has:
+                below = tuple(_assessment(was, has, sides.before.config.scales, sides.now.config.scales))
+            case Calculator() as was, Calculator() as has:
+                below = tuple(_calculator(was, has))
+            case _:
+                continue
+        if below:
+            yield Note(f"{named(now)}, {now.url}", tuple(map(Note, below)))
+
+
+def _assessment(was: Assessment, has: Assessment, scales_then: Scales, scales_now: Scales) -> Iterator[str]:
+    before, now = was.questionnaire(scales_then), has.questionnaire(scales_now)
+    told = [change.text for change in changes(was, has, SCORED["assessment"])]
+    # A scale may change where it is shared, without a change in the self-check.
+    labels = any(scales_then[was.scale_of(i)] != scales_now[has.scale_of(i)] for i in has.items if i in was.items)
+    if not told and _without_advice(asdict(before)) == _without_advice(asdict(now)) and not labels:
+        return
+    yield from told
+    yield from _ranges(before, now)
+    yield _saved_answers(was, has, before, now)
+    yield from _moved(was, has, before, now)
+
+
+def _without_advice(value: Any) -> Any:
+    """The same without where results lead: that is told as links."""
+    match value:
+        case dict():
+            return {key: _without_advice(one) for key, one in value.items() if key != "advice"}
+        case list() | tuple():
+            return [_without_advice(one) for one in value]
+    return value
+
+
+def _ranges(before: Questionnaire, now: Questionnaire) -> Iterator[str]:
+    """Where scores and their bands begin and end, as far as that has changed."""
+    then = {one.id: one for one in before.scores}
+    for one in now.scores:
+        old = then.get(one.id)
+        if old is None:
+            continue
+        (low, high), (lowest, highest) = bounds(before, old), bounds(now, one)
+        if (low, high) != (lowest, highest):
+            yield f"{one.id} runs {_span(lowest, highest)}, and ran {_span(low, high)}"
+        bands = {band.id: band for band in old.bands}
+        for band in one.bands:
+            known = bands.get(band.id)
+            if known and (known.low, known.high) != (band.low, band.high):
+                now_is, was = _span(band.low, band.high), _span(known.low, known.high)
+                yield f"{one.id}: the band {band.id} holds scores {now_is}, and held those {was}"
+
+
+def _span(low: float, high: float) -> str:
+    return f"from {low:g} to {high:g}"
+
+
+def _saved_answers(was: Assessment, has: Assessment, before: Questionnaire, now: Questionnaire) -> str:
+    """What happens to answers that people have saved."""
+    values = [{item.id: item.values for item in one.items} for one in (before, now)]
+    renamed = {
+        old: new for change in has.changes if change.edition > was.edition for old, new in change.renamed.items()
+    }
+    lost = [i for i in values[0] if renamed.get(i, i) not in values[1]]
+    added = [i for i in values[1] if i not in values[0] and i not in renamed.values()]
+    narrower = [i for i, of in values[0].items() if set(of) - set(values[1].get(renamed.get(i, i), of))]
+    told = [
+        *([f"answers to {listed(lost)} are dropped"] if lost else []),
+        *([f"{listed(added)} {'are' if len(added) > 1 else 'is'} unanswered"] if added else []),
+        *([f"answers to {listed(narrower)} that the scale no longer has count as none"] if narrower else []),
+    ]
+    if has.edition != was.edition:
+        kept = "; ".join(told) or "all of them are kept"
+        return f"saved answers of edition {was.edition} are carried over to edition {has.edition}: {kept}"
+    if told:
+        return (
+            f"saved answers: {'; '.join(told)}. The edition is still {has.edition}, so nobody is told: "
+            "raise `edition:` and say why under `changes:`"
+        )
+    return f"saved answers are kept: the same ids under the same edition, {has.edition}"
+
+
+def _moved(was: Assessment, has: Assessment, before: Questionnaire, now: Questionnaire) -> Iterator[str]:
+    """How many of some sets of answers fall into another band."""
+    titles = [{verdict.id: verdict.title for verdict in one.verdicts()} for one in (was, has)]
+    moved: Counter[tuple[str, str | None, str | None]] = Counter()
+    for answers in _drawn(before):
+        then, later = score(before, answers).scores, score(now, answers).scores
+        for name in then.keys() & later.keys():
+            if then[name].band != later[name].band:
+                moved[name, then[name].band, later[name].band] += 1
+    for (name, old, new), count in sorted(moved.items(), key=lambda one: (-one[1], *map(str, one[0]))):
+        from_, to = (
+            quoted(of.get(band, band)) if band else "none" for of, band in zip(titles, (old, new), strict=True)
+        )
+        yield f"{count} of {DRAWN} sets of answers tried get another result for {name}: {to} instead of {from_}"
+
+
+def _drawn(questionnaire: Questionnaire) -> Iterator[dict[str, int]]:
+    """Sets of answers, the same in every run: from people who answer low throughout to those who answer high."""
+    chance = Random(1)
+    for _ in range(DRAWN):
+        level = chance.random()
+        yield {
+            item.id: item.values[int(len(item.values) * (0.7 * level + 0.3 * chance.random()))]
+            for item in questionnaire.items
+        }
+
+
+def _calculator(was: Calculator, has: Calculator) -> Iterator[str]:
+    told = [change.text for change in changes(was, has, SCORED["calculator"])]
+    yield from told
+    if not told:
+        return
+    before, labels = was.worked, {output.name: output for output in was.outputs}
+    same = 0
+    for output in has.outputs:
+        if output.name in labels and output.label:
+            old, new = before.text(output.name), has.worked.text(output.name)
+            same += old == new
+            if old != new:
+                yield f"with the numbers that stand there at first, {quoted(output.label)} is {new}, and was {old}"
+    if same:
+        results = counted(same, "result stays", "results stay")
+        yield f"with the numbers that stand there at first, {results} the same"

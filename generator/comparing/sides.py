@@ -1,0 +1,66 @@
+"""The two versions that are compared, and which of their entries belong together."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+
+from generator.comparing.notes import quoted
+from generator.config import SiteConfig
+from generator.diagnostics import Diagnostic
+from generator.graph import Graph
+from generator.pipeline import Reading
+from generator.site import Site
+from generator.structure import Located
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """One version: what its configuration says, what was read, and the site that comes of it."""
+
+    config: SiteConfig
+    reading: Reading
+    site: Site
+    found: tuple[Diagnostic, ...]
+    """Everything that is wrong with it."""
+
+    @property
+    def graph(self) -> Graph:
+        return self.reading.graph
+
+
+@dataclass(frozen=True)
+class Sides:
+    """The version before and the one now."""
+
+    before: Side
+    now: Side
+
+    @cached_property
+    def called_now(self) -> Mapping[str, str]:
+        """The id that each entry of before has now; those that are gone have none."""
+        graph = self.now.graph
+        ids = {i: i if i in graph.entries else graph.aliases.get(i) for i in self.before.graph.entries}
+        # An alias may be that of an entry that was there before: then this one was merged into it, and is gone.
+        kept = {old: new for old, new in ids.items() if new == old}
+        return kept | {o: n for o, n in ids.items() if n is not None and n != o and n not in kept}
+
+    def both(self) -> Iterator[tuple[Located, Located]]:
+        """Every entry that is in both, as it was and as it is, in the order of addresses."""
+        before, now = self.before.graph.entries, self.now.graph.entries
+        pairs = ((before[old], now[new]) for old, new in self.called_now.items())
+        return iter(sorted(pairs, key=lambda pair: pair[1].url))
+
+    def gone(self) -> list[Located]:
+        entries = self.before.graph.entries.values()
+        return sorted((e for e in entries if e.id not in self.called_now), key=lambda e: e.url)
+
+    def new(self) -> list[Located]:
+        known = set(self.called_now.values())
+        return sorted((e for e in self.now.graph.entries.values() if e.id not in known), key=lambda e: e.url)
+
+
+def named(located: Located) -> str:
+    """An entry as notes call it: `Practice “Slow down”`."""
+    return f"{located.kind.label} {quoted(located.entry.title)}"

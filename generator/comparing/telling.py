@@ -1,0 +1,93 @@
+"""Write a comparison down: as text for a terminal, or as Markdown for a comment on a pull request.
+
+What the content says is not to be understood as Markdown, HTML, a mention or a reference by whoever shows it.
+"""
+
+from __future__ import annotations
+
+import re
+import sys
+from collections.abc import Callable, Iterable, Iterator, Sequence
+
+from generator.comparing.notes import Note, Part
+
+MOST = 65_000
+"""So many characters a comment may have."""
+
+ASIDE = 60
+"""So many of them the line takes that counts what is left out."""
+
+NOTHING = "Nothing changes for readers."
+
+
+def as_text(parts: Sequence[Part]) -> str:
+    """For a terminal."""
+    blocks = (
+        "\n".join([part.heading, "-" * len(part.heading), *_lines(part.notes, lambda text: text)]) for part in parts
+    )
+    return "\n\n".join([_counts(parts), *blocks]) if parts else NOTHING
+
+
+def as_markdown(parts: Sequence[Part], title: str, most: int = MOST) -> str:
+    """For a comment. What does not fit is counted: every heading keeps its share of the room."""
+    head = [f"## {escaped(title)}", escaped(_counts(parts) if parts else NOTHING)]
+    rooms = _rooms([len(block) for block in map(_block, parts)], most - sum(map(len, head)) - 2 * len(head))
+    blocks = (_block(part, room) for part, room in zip(parts, rooms, strict=True))
+    return "\n\n".join([*head, *blocks]) + "\n"
+
+
+def _counts(parts: Iterable[Part]) -> str:
+    return "; ".join(f"{part.heading}: {len(part.notes)}" for part in parts) + "."
+
+
+def _block(part: Part, room: int = sys.maxsize) -> str:
+    """A heading and as many notes as there is room for."""
+    kept = [f"### {escaped(part.heading)}", ""]
+    notes = ["\n".join(_lines([note], escaped)) for note in part.notes]
+    left, room = len(notes), room - len(kept[0]) - ASIDE
+    while left and len(notes[-left]) < room:
+        room -= len(notes[-left]) + 1
+        kept.append(notes[-left])
+        left -= 1
+    return "\n".join([*kept, *([f"- … and {left} more; `playbook diff` shows all"] if left else [])])
+
+
+def _rooms(wanted: Sequence[int], most: int) -> list[int]:
+    """How much room each gets: what it wants, or an equal share of what those that want less leave over."""
+    rooms = list(wanted)
+    most -= 2 * len(rooms)
+    for done, at in enumerate(sorted(range(len(rooms)), key=lambda at: rooms[at])):
+        rooms[at] = min(rooms[at], most // (len(rooms) - done))
+        most -= rooms[at]
+    return [sys.maxsize if room == want else room for room, want in zip(rooms, wanted, strict=True)]
+
+
+def escaped(text: str) -> str:
+    """A text that Markdown shows as it is, on GitHub and on GitLab."""
+    text = " ".join(text.split())
+    text = MARKUP.sub(r"\\\g<0>", text)
+    text = re.sub(r"^([-+=#]|\d+(?=[.)]))", _kept_apart, text)
+    # Code hosts look for these after Markdown, so a backslash is no help: an invisible character comes between.
+    for pattern in SPECIAL:
+        text = pattern.sub(_kept_apart, text)
+    return text
+
+
+def _kept_apart(found: re.Match[str]) -> str:
+    return f"{found[0]}{APART}"
+
+
+APART = "\u2060"
+MARKUP = re.compile(r"[\\`*_{}\[\]<>|~$&]")
+SPECIAL = (
+    re.compile(r"[@#!%^:](?=[\w\\/-])|(?<=\\[~$&])(?=\w)"),  # mentions, references, labels, emoji, addresses
+    re.compile(r"\b(?:GH|gh)(?=-\d)|\bwww(?=\.)", re.IGNORECASE),
+    re.compile(r"\b[0-9a-f]{4}(?=[0-9a-f]{3,36}\b)"),  # commits
+    re.compile(r"\b[A-Z][A-Z0-9]+(?=-\d)"),  # issues of other trackers
+)
+
+
+def _lines(notes: Iterable[Note], write: Callable[[str], str], indent: str = "") -> Iterator[str]:
+    for note in notes:
+        yield f"{indent}- {write(note.text)}"
+        yield from _lines(note.below, write, indent + "  ")

@@ -1,0 +1,145 @@
+"""The difference between two values of the content, field by field, in words.
+
+References are left out: they are edges of the graph, and compared as links.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from difflib import SequenceMatcher
+
+from pydantic import BaseModel
+
+from generator.comparing.notes import quoted, was_and_is
+from generator.entry import Link, Ref
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """A value that differs: where it stands, in words, and both values. None for one that is not there."""
+
+    where: tuple[str, ...]
+    before: str | None
+    now: str | None
+
+    @property
+    def text(self) -> str:
+        where = ", ".join(self.where)
+        match self.before, self.now:
+            case None, str(now):
+                return f"{where}: new: {quoted(now)}"
+            case str(before), None:
+                return f"{where}: gone: {quoted(before)}"
+            case str(before), str(now):
+                return f"{where}: {was_and_is(before, now)}"
+        return f"{where}: in another order"
+
+
+def changes(before: BaseModel, now: BaseModel, fields: Collection[str] | None = None) -> Iterator[Change]:
+    """What differs between two values of one model, in the order of its fields; in some of them or in all."""
+    for name in type(now).model_fields:
+        if fields is None or name in fields:
+            yield from _changes(getattr(before, name), getattr(now, name), (name.replace("_", " "),))
+
+
+def _changes(before: object, now: object, where: tuple[str, ...]) -> Iterator[Change]:
+    if before == now or (_are_references(before) and _are_references(now)):
+        return
+    match before, now:
+        case BaseModel(), BaseModel() if type(before) is type(now):
+            for change in changes(before, now):
+                yield Change((*where, *change.where), change.before, change.now)
+        case Mapping(), Mapping():
+            yield from _by_key(before, now, where)
+        case tuple(), tuple():
+            yield from _of_lists(before, now, where)
+        case _:
+            yield Change(where, None if _is_nothing(before) else said(before), None if _is_nothing(now) else said(now))
+
+
+def _are_references(value: object) -> bool:
+    """Whether the value consists of references alone. Nothing at all may be a list of none."""
+    if isinstance(value, Mapping):
+        return all(_are_references(one) for one in value.values())
+    if isinstance(value, tuple):
+        return all(_are_references(one) for one in value)
+    return isinstance(value, Link | Ref) or value is None
+
+
+def _is_nothing(value: object) -> bool:
+    return value is None or value == () or value == {} or value == ""
+
+
+def _of_lists(before: tuple[object, ...], now: tuple[object, ...], where: tuple[str, ...]) -> Iterator[Change]:
+    keyed = [_keyed(before), _keyed(now)]
+    if keyed[0] is not None and keyed[1] is not None:
+        yield from _by_key(keyed[0], keyed[1], where)
+    elif all(isinstance(one, str | int | float) for one in (*before, *now)):
+        gone, new = [said(o) for o in before if o not in now], [said(o) for o in now if o not in before]
+        yield Change(where, "; ".join(gone) or None, "; ".join(new) or None)
+    else:
+        yield from _by_place(before, now, where)
+
+
+def _keyed(values: Iterable[object]) -> dict[str, object] | None:
+    """Parts by what tells them apart: their id, or their name. None where that tells nothing."""
+    found: dict[str, object] = {}
+    for value in values:
+        key = getattr(value, "id", None) or getattr(value, "name", None)
+        if not isinstance(key, str) or key in found:
+            return None
+        found[key] = value
+    return found
+
+
+def _by_key(before: Mapping[str, object], now: Mapping[str, object], where: tuple[str, ...]) -> Iterator[Change]:
+    for key in dict.fromkeys([*now, *before]):
+        at = (*where, str(key))
+        if key not in now:
+            yield Change(at, said(before[key]), None)
+        elif key not in before:
+            yield Change(at, None, said(now[key]))
+        else:
+            yield from _changes(before[key], now[key], at)
+    if [key for key in before if key in now] != [key for key in now if key in before]:
+        yield Change(where, None, None)
+
+
+def _by_place(before: tuple[object, ...], now: tuple[object, ...], where: tuple[str, ...]) -> Iterator[Change]:
+    """Parts without a name: those that are alike stay, the others are compared one by one. Counted from 1."""
+    was, has = [repr(one) for one in before], [repr(one) for one in now]
+    for what, a, b, c, d in SequenceMatcher(None, was, has, autojunk=False).get_opcodes():
+        if what == "equal":
+            continue
+        both = min(b - a, d - c)
+        for at in range(both):
+            yield from _changes(before[a + at], now[c + at], (*where, str(c + at + 1)))
+        yield from (Change((*where, str(at + 1)), said(before[at]), None) for at in range(a + both, b))
+        yield from (Change((*where, str(at + 1)), None, said(now[at])) for at in range(c + both, d))
+
+
+def said(value: object) -> str:
+    """A value in a few words: of a part, what it says."""
+    match value:
+        case bool():
+            return "yes" if value else "no"
+        case float():
+            return f"{value:g}"
+        case None:
+            return "nothing"
+        case BaseModel():
+            return next(_words(value), "") or type(value).__name__.lower()
+        case Mapping():
+            return "; ".join(f"{key}: {said(one)}" for key, one in value.items())
+        case tuple():
+            return "; ".join(said(one) for one in value)
+    return str(value)
+
+
+def _words(part: BaseModel) -> Iterator[str]:
+    """The texts of a part, those that name it first. An id says less than any of them."""
+    fields = {name: value for name in type(part).model_fields if isinstance(value := getattr(part, name), str)}
+    order = ("title", "text", "label", "do", "what", "says")
+    yield from (fields[name] for name in (*order, *(n for n in fields if n not in ("id", "name"))) if name in fields)
+    yield from (fields[name] for name in ("name", "id") if name in fields)
