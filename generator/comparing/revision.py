@@ -10,7 +10,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from generator.config import Project
+from generator.config import Project, SiteConfig
 from generator.feeds import CHANGES
 from generator.ledger import FILE as LEDGER
 from generator.source import parse
@@ -29,7 +29,7 @@ def files_at(project: Project, revision: str) -> Iterator[Path]:
         root = Path(folder).resolve()
         if not _extract(project.root, commit, (name,), root):
             raise NoRevision(f"`{revision}` has no {name}; the playbook was not there yet, or git does not keep it")
-        content = _content_in(root / name) or project.site.content
+        content = _content_in(root / name)
         if not _extract(project.root, commit, (content, CHANGES, LEDGER), root) or not (root / content).is_dir():
             raise NoRevision(f"`{revision}` has no folder {content}, which its {name} names")
         themes = project.root / "themes"
@@ -55,12 +55,12 @@ def _commit(root: Path, revision: str) -> str:
     return found.stdout.decode().strip()
 
 
-def _content_in(config: Path) -> str | None:
-    """The folder of the content that a configuration names."""
+def _content_in(config: Path) -> str:
+    """The folder of the content that a configuration names, or the usual one."""
     document, _ = parse(config.read_text(encoding="utf-8", errors="replace"), config.name)
     fields = document.data if document and isinstance(document.data, dict) else {}
     named = fields.get("content")
-    return named if isinstance(named, str) else None
+    return named if isinstance(named, str) else str(SiteConfig.model_fields["content"].default)
 
 
 def _extract(root: Path, commit: str, names: tuple[str, ...], target: Path) -> bool:

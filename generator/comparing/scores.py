@@ -23,6 +23,9 @@ SCORED: Mapping[str, frozenset[str]] = {
 }
 """The fields that decide on scores and results, by kind."""
 
+ENDS = frozenset({"at least", "at most"})
+"""Where a band begins and ends is told in one line."""
+
 DRAWN = 300
 """So many sets of answers are tried under both versions."""
 
@@ -44,10 +47,11 @@ def scores(sides: Sides) -> Iterator[Note]:
 
 def _assessment(was: Assessment, has: Assessment, scales_then: Scales, scales_now: Scales) -> Iterator[str]:
     before, now = was.questionnaire(scales_then), has.questionnaire(scales_now)
-    told = [change.text for change in changes(was, has, SCORED["assessment"])]
+    found = changes(was, has, SCORED["assessment"])
+    told = [change.text for change in found if change.where[-1] not in ENDS]
     # A scale may change where it is shared, without a change in the self-check.
     labels = any(scales_then[was.scale_of(i)] != scales_now[has.scale_of(i)] for i in has.items if i in was.items)
-    if not told and _without_advice(asdict(before)) == _without_advice(asdict(now)) and not labels:
+    if not told and not labels and _without_advice(asdict(before)) == _without_advice(asdict(now)):
         return
     yield from told
     yield from _ranges(before, now)
