@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
-from pathlib import Path
 
 from generator.addresses import addresses
 from generator.comparing.links import links
@@ -15,9 +14,10 @@ from generator.comparing.scores import scores
 from generator.comparing.sides import Sides
 from generator.comparing.values import changes
 from generator.ledger import Ledger
+from generator.theme import Theme
 
 
-def compare(sides: Sides, theme: Path) -> tuple[Part, ...]:
+def compare(sides: Sides, theme: Theme) -> tuple[Part, ...]:
     """Everything that differs. Headings under which nothing stands are left out."""
     parts = (
         Part("New problems", tuple(_problems(sides))),

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from pathlib import Path
 
 from generator.comparing.notes import Note, listed, quoted
 from generator.comparing.sides import Side, Sides
@@ -13,9 +12,10 @@ from generator.paper.formats import A4
 from generator.paper.pack import pack_of_path
 from generator.paper.printable import printables
 from generator.paper.shelf import LABELS
+from generator.theme import Theme
 
 
-def prints(sides: Sides, theme: Path) -> Iterator[Note]:
+def prints(sides: Sides, theme: Theme) -> Iterator[Note]:
     """On one size of paper: what stands on it is the same on all."""
     if sides.before.config == sides.now.config and _entries(sides.before) == _entries(sides.now):
         return  # to make all documents twice takes a third of the time
@@ -40,7 +40,7 @@ def _entries(side: Side) -> Mapping[str, Entry]:
     return {located.url: located.entry for located in side.graph.entries.values()}
 
 
-def _documents(side: Side, theme: Path) -> Mapping[str, Mapping[str, str]]:
+def _documents(side: Side, theme: Theme) -> Mapping[str, Mapping[str, str]]:
     """Every printable as HTML: by its entry, then by what it is."""
     at = desk(side.graph, side.config, theme)
     found: dict[str, dict[str, str]] = {}
