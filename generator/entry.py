@@ -89,6 +89,11 @@ def _number(value: object) -> object:
     return value
 
 
+def in_digits(value: float) -> str:
+    """A number as people write it: `15`, `0.5`, `1000000`."""
+    return f"{value:.6f}".rstrip("0").rstrip(".")
+
+
 def _yes_or_no(value: object) -> object:
     if isinstance(value, str):
         if value not in ("true", "false"):

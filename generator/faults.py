@@ -12,7 +12,7 @@ from pydantic import BaseModel, ValidationError
 from generator.alternatives import tagged, walked
 from generator.diagnostics import MOST_FAULTS, Code, Diagnostic, Span, did_you_mean
 from generator.docstrings import purpose
-from generator.entry import ID_LENGTH, ID_PATTERN, Route
+from generator.entry import ID_LENGTH, ID_PATTERN, Route, in_digits
 from generator.source import Document
 
 
@@ -196,11 +196,15 @@ def _no_number(fault: _Fault) -> Diagnostic:
 
 
 def _too_small(fault: _Fault) -> Diagnostic:
-    return fault.at_value(Code.WRONG_VALUE, f"{fault.name} is too small", f"write at least {fault.context['ge']:g}")
+    return fault.at_value(
+        Code.WRONG_VALUE, f"{fault.name} is too small", f"write at least {in_digits(fault.context['ge'])}"
+    )
 
 
 def _too_large(fault: _Fault) -> Diagnostic:
-    return fault.at_value(Code.WRONG_VALUE, f"{fault.name} is too large", f"write at most {fault.context['le']:g}")
+    return fault.at_value(
+        Code.WRONG_VALUE, f"{fault.name} is too large", f"write at most {in_digits(fault.context['le'])}"
+    )
 
 
 def _not_true_or_false(fault: _Fault) -> Diagnostic:

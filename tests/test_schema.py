@@ -16,7 +16,7 @@ from generator.pipeline import read
 from generator.schema import SETTINGS, schemas, settings
 from generator.source import read_document
 from tests.checks.small_playbook import clean_files, graph_of
-from tests.conftest import ROOT
+from tests.conftest import GOLDEN, ROOT
 
 Schema = dict[str, Any]
 
@@ -163,8 +163,9 @@ class Judge:
         return any(re.fullmatch(looks[name], value) for name in wanted if name in looks)
 
 
-def test_no_entry_of_the_playbook_offends_its_schema() -> None:
-    project, _ = read_config(ROOT / "site_config.yml")
+@pytest.mark.parametrize("root", [ROOT, GOLDEN / "declared"], ids=["ours", "with kinds of its own"])
+def test_no_entry_of_a_playbook_offends_its_schema(root: Path) -> None:
+    project, _ = read_config(root / "site_config.yml")
     assert project is not None
     graph = read(project).graph
     judge = Judge({Path(path).name: json.loads(text) for path, text in schemas(graph).items()})
@@ -175,7 +176,7 @@ def test_no_entry_of_the_playbook_offends_its_schema() -> None:
         if (faults := judge.faults(document.data, {"$ref": f"{f'all-{kind.plural}' if many else kind.name}.json"}, ""))
     }
     assert offences == {}
-    config, _ = read_document(ROOT / "site_config.yml", ROOT, "site_config.yml")
+    config, _ = read_document(root / "site_config.yml", root, "site_config.yml")
     assert config is not None
     assert judge.faults(config.data, {"$ref": "site_config.json"}, "") == []
 

@@ -11,7 +11,7 @@ from typing import Annotated, Any, Literal, TypeAlias
 
 from pydantic import Field, create_model
 
-from generator.entry import EVERYWHERE, Entry, Line, Link, Number, Part, Prose, Step, Text, YesNo
+from generator.entry import EVERYWHERE, Entry, Line, Link, Number, Part, Prose, Step, Text, YesNo, in_digits
 from generator.kind import Kind, Kinds, Relation
 from generator.kinds import BUILT_IN
 
@@ -78,8 +78,7 @@ class NumberField(DeclaredField):
 
     def shown(self, value: float) -> str:
         """The number as the page shows it."""
-        digits = f"{value:.6f}".rstrip("0").rstrip(".")
-        return f"{digits} {self.unit}" if self.unit else digits
+        return f"{in_digits(value)} {self.unit or ''}".rstrip()
 
 
 class LinkField(DeclaredField):

@@ -236,7 +236,9 @@ def test_its_skeleton_filled_in_fits_it() -> None:
     assert problems == structure(document, ritual(), "x")[1] == ()
 
 
-@pytest.mark.parametrize(("value", "shown"), [(15.0, "15 people"), (0.5, "0.5 people"), (-3.25, "-3.25 people")])
+@pytest.mark.parametrize(
+    ("value", "shown"), [(15.0, "15 people"), (0.5, "0.5 people"), (-3.25, "-3.25 people"), (1e6, "1000000 people")]
+)
 def test_a_number_stands_before_its_unit_as_people_write_it(value: float, shown: str) -> None:
     assert NumberField(type="number", label="How many", unit="people").shown(value) == shown
 
