@@ -12,7 +12,7 @@ from generator.graph import Graph
 from generator.paper.desk import desk
 from generator.paper.formats import Paper, Variant
 from generator.paper.pack import copies_for, pack_of_path, pack_of_sheets
-from generator.paper.printable import Printable, nearest_variant
+from generator.paper.printable import Printable
 from generator.paper.shelf import offers
 from generator.site import Artifact
 from generator.structure import Located
@@ -46,7 +46,7 @@ def print_entries(
     """One PDF of some entries. A path gives its pack, and so do several entries; both are for `copies` people."""
     at = desk(graph, project.site, project.theme)
     paths = [located for located in wanted if located.kind.name == "path"]
-    sheets = [sheet for located in wanted if (sheet := _sheet(located, variant, copies, seed))]
+    sheets = [Printable(located, variant, copies, seed) for located in wanted if located.kind.name != "path"]
     if not paths and len(sheets) == 1:
         progress(f"Printing {sheets[0].located.entry.title}")
         return pdf.make(at.document(sheets[0], paper))
@@ -68,11 +68,6 @@ def print_book(project: Project, graph: Graph, *, paper: Paper, progress: Progre
     document = book(desk(graph, project.site, project.theme), project.theme, paper)
     progress("Printing the book; this takes minutes")
     return pdf.write(document)
-
-
-def _sheet(located: Located, variant: Variant, copies: int, seed: int) -> Printable | None:
-    nearest = nearest_variant(located, variant)
-    return Printable(located, nearest, copies, seed) if nearest else None
 
 
 def _settle_told(progress: Progress) -> Callable[[str, str], str]:

@@ -54,6 +54,7 @@ TERM = "title: Hurry\nsummary: Wanting to be elsewhere.\nmeaning: Wanting to be 
 FILES = {
     "content/checklists/before-you-leave.yml": CHECKLIST,
     "content/paths/two-steps.yml": PATH,
+    "content/paths/two-more.yml": PATH,
     "content/terms/hurry.yml": TERM,
 }
 Run = Callable[..., tuple[int, str, str]]
@@ -93,6 +94,19 @@ class TestPrint:
         assert (code, said, complained) == (0, f"before-you-leave-letter.pdf, {size} KB\n", "")
         page = _read("before-you-leave-letter.pdf").pages[0]
         assert (float(page.mediabox.width), float(page.mediabox.height)) == pytest.approx((612, 792))
+
+    def test_a_folder_gets_the_sheet_under_its_usual_name(self, run: Run) -> None:
+        code, said, _ = run("print", "before-you-leave", "--paper", "A4", "--out", "content")
+        assert (code, said.split(",")[0]) == (0, "content/before-you-leave-a4.pdf")
+        assert len(_read("content/before-you-leave-a4.pdf").pages) == 1
+
+    def test_what_cannot_be_written_is_said(self, run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+        def refused(*_: object) -> None:
+            raise PermissionError(13, "Permission denied")
+
+        monkeypatch.setattr(Path, "write_bytes", refused)
+        told = "playbook: locked.pdf cannot be written: Permission denied\n"
+        assert run("print", "before-you-leave", "--out", "locked.pdf") == (2, "", told)
 
     def test_copies_of_a_sheet_have_fields_of_their_own(self, run: Run) -> None:
         assert run("print", "before-you-leave", "--copies", "3", "--out", "three.pdf")[0] == 0
@@ -148,9 +162,19 @@ class TestPrint:
             (("zzzzzz",), "no entry is called `zzzzzz`"),
             (("hurry",), "`hurry` is a term; printed are: worksheet, checklist, conversation, assessment, path"),
             (("two-steps", "--copies", "0"), "--copies takes a number from 1 to 500"),
+            (("--book", "--variant", "large"), "the book has one form: it takes --paper and --out only"),
+            (
+                ("before-you-leave", "--variant", "cards"),
+                "`before-you-leave` is a checklist, which has no variant `cards`; it has: participant, large",
+            ),
+            (
+                ("two-steps", "--variant", "facilitator"),
+                "`two-steps` is a path, which has no variant `facilitator`; it has: participant, large",
+            ),
+            (("two-steps", "two-more"), "one path at a time, please; these are 2: two-steps, two-more"),
             (
                 ("before-you-leave", "--out", "no/such/folder.pdf"),
-                "no/such/folder.pdf cannot be written: No such file or directory",
+                "no/such/folder.pdf cannot be written: there is no folder no/such",
             ),
         ],
     )

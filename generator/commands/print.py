@@ -10,7 +10,7 @@ from generator.commands.calling import CONTENT, OK, Stop, add_config, as_text, p
 from generator.diagnostics import did_you_mean, stops_the_build
 from generator.graph import Graph
 from generator.paper.formats import PAPERS, VARIANTS
-from generator.paper.printable import PRINTED_AS
+from generator.paper.printable import PRINTED_AS, variants_of
 from generator.progress import Progress
 from generator.structure import Located
 
@@ -20,14 +20,23 @@ MOST_COPIES = 500
 def arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("ids", nargs="*", metavar="ID", help="the entries to print; a path prints as its pack")
     parser.add_argument("--book", action="store_true", help="print the whole playbook as a book")
-    parser.add_argument("--paper", choices=list(PAPERS), default="a4", help="the size of the paper (default: a4)")
-    parser.add_argument("--variant", choices=VARIANTS, default="participant", help="for whom (default: participant)")
+    parser.add_argument(
+        "--paper", type=str.lower, choices=list(PAPERS), default="a4", help="the size of the paper (default: a4)"
+    )
+    parser.add_argument(
+        "--variant", type=str.lower, choices=VARIANTS, default="participant", help="for whom (default: participant)"
+    )
     parser.add_argument(
         "--copies", type=int, default=1, metavar="N", help="copies of one sheet; of a pack, the number of people"
     )
     parser.add_argument("--seed", type=int, default=1, metavar="S", help="draws other bingo cards (default: 1)")
     parser.add_argument("--duplex", action="store_true", help="let each copy of a pack start on a new leaf")
-    parser.add_argument("--out", type=Path, metavar="FILE", help="where to (default: a name made from the ids)")
+    parser.add_argument(
+        "--out",
+        type=Path,
+        metavar="FILE",
+        help="the file or folder to write to (default: here, under a name made from the ids)",
+    )
     add_config(parser)
 
 
@@ -38,8 +47,11 @@ def run(arguments: argparse.Namespace) -> int:
         raise usage("name the entries to print, or ask for the --book")
     if not 1 <= arguments.copies <= MOST_COPIES:
         raise usage(f"--copies takes a number from 1 to {MOST_COPIES}")
+    if arguments.book and (arguments.variant != "participant" or arguments.copies > 1 or arguments.duplex):
+        raise usage("the book has one form: it takes --paper and --out only")
     if lack := pdf.missing():
         raise usage(lack)
+    target = _target(arguments)
     project, paper = project_of(arguments), PAPERS[arguments.paper]
     with Progress() as progress:
         reading = pipeline.read(project, progress)
@@ -51,7 +63,7 @@ def run(arguments: argparse.Namespace) -> int:
             content = printing.print_entries(
                 project,
                 reading.graph,
-                tuple(_found(reading.graph, entry_id) for entry_id in dict.fromkeys(arguments.ids)),
+                _wanted(reading.graph, arguments),
                 paper=paper,
                 variant=arguments.variant,
                 copies=arguments.copies,
@@ -59,13 +71,38 @@ def run(arguments: argparse.Namespace) -> int:
                 duplex=arguments.duplex,
                 progress=progress,
             )
-    target = arguments.out or Path(f"{_name(arguments)}-{arguments.paper}.pdf")
     try:
         target.write_bytes(content)
     except OSError as error:
         raise usage(f"{target} cannot be written: {error.strerror}") from error
     print(f"{target}, {len(content) // 1024} KB", file=sys.stdout)
     return OK
+
+
+def _target(arguments: argparse.Namespace) -> Path:
+    """The file to write. That it has a folder is seen to before anything is made, which may take minutes."""
+    usual = Path(f"{_name(arguments)}-{arguments.paper}.pdf")
+    out: Path = arguments.out or usual
+    target = out / usual if out.is_dir() else out
+    if not target.parent.is_dir():
+        raise usage(f"{target} cannot be written: there is no folder {target.parent}")
+    return target
+
+
+def _wanted(graph: Graph, arguments: argparse.Namespace) -> tuple[Located, ...]:
+    """The entries that were named, all of which can be printed in this variant."""
+    wanted = tuple({(found := _found(graph, entry_id)).id: found for entry_id in arguments.ids}.values())
+    for located in wanted:
+        variants = variants_of(located)
+        if arguments.variant not in variants:
+            raise usage(
+                f"`{located.id}` is a {located.kind.label.lower()}, which has no variant `{arguments.variant}`; "
+                f"it has: {', '.join(variants)}"
+            )
+    paths = [located.id for located in wanted if located.kind.name == "path"]
+    if len(paths) > 1:
+        raise usage(f"one path at a time, please; these are {len(paths)}: {', '.join(paths)}")
+    return wanted
 
 
 def _found(graph: Graph, entry_id: str) -> Located:

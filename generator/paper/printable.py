@@ -61,7 +61,6 @@ def printables(graph: Graph) -> Iterator[Printable]:
                 yield Printable(located, variant)
 
 
-def nearest_variant(located: Located, wanted: Variant) -> Variant | None:
-    """The variant that an entry is printed in where `wanted` is asked for; None if it is not printed at all."""
-    variants = PRINTED_AS.get(located.kind.name, ())
-    return wanted if wanted in variants else next(iter(variants), None)
+def variants_of(located: Located) -> tuple[Variant, ...]:
+    """The variants that an entry is printed in. A pack has its facilitator's part in any case."""
+    return ("participant", "large") if located.kind.name == "path" else PRINTED_AS.get(located.kind.name, ())
