@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from jinja2 import Environment, StrictUndefined
 
 from generator.theme import Theme
@@ -18,10 +20,26 @@ def templates_of(theme: Theme) -> Environment:
         lstrip_blocks=True,
         keep_trailing_newline=False,
     )
-    templates.filters |= {"counted": counted, "upper_first": lambda text: text[:1].upper() + text[1:]}
+    templates.filters |= {
+        "counted": counted,
+        "on_paper": on_paper,
+        "upper_first": lambda text: text[:1].upper() + text[1:],
+    }
+    templates.tests["worked_by_hand"] = worked_by_hand
     return templates
 
 
 def counted(number: int, one: str) -> str:
     """A number with the name of what is counted: `1 minute`, `5 minutes`."""
     return f"{number} {one}" if number == 1 else f"{number} {one}s"
+
+
+def on_paper(formula: str) -> str:
+    """A formula as one writes it on paper, where nobody divides by nothing: `a / max(b, 1)` is `a ÷ b`."""
+    names = re.sub(r"max\((\w+), 1\)", r"\1", formula).replace("_", " ")
+    return names.replace(" / ", " ÷ ").replace(" * ", " × ")
+
+
+def worked_by_hand(formula: str) -> bool:
+    """Whether a formula is one for people: it reckons with something, and takes nothing from a list of functions."""
+    return not re.search(r"\w\(|^\w+$", formula)

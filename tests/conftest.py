@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import fcntl
 import os
 import shutil
 from collections.abc import Callable, Iterator, Mapping
+from hashlib import sha256
 from pathlib import Path
 from tempfile import mkdtemp
 
@@ -32,6 +34,18 @@ def pytest_configure(config: pytest.Config) -> None:
 def pytest_unconfigure(config: pytest.Config) -> None:
     if not hasattr(config, "workerinput"):
         shutil.rmtree(os.environ.pop(OF_THIS_RUN), ignore_errors=True)
+
+
+def made_once(name: str, make: Callable[[Path], bytes]) -> tuple[bytes, Path]:
+    """What `make` makes, which may write into a folder, too: by the first process of a run that asks, for all."""
+    place = Path(os.environ[OF_THIS_RUN]) / sha256(name.encode()).hexdigest()[:16]
+    kept, folder = place / "made", place / "folder"
+    folder.mkdir(parents=True, exist_ok=True)
+    with (place / "lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        if not kept.exists():
+            kept.write_bytes(make(folder))
+        return kept.read_bytes(), folder
 
 
 CHROMIUM_ARGS = [

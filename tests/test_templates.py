@@ -29,6 +29,24 @@ def test_what_is_given_is_escaped_and_what_is_not_given_is_a_fault(tmp_path: Pat
         said("{{ name }}", tmp_path)
 
 
+@pytest.mark.parametrize(
+    ("formula", "written"),
+    [
+        ("questions / max(comments, 1)", "questions ÷ comments"),
+        ("(credibility + reliability) / self_orientation", "(credibility + reliability) ÷ self orientation"),
+        ("goal * 1.2", "goal × 1.2"),
+    ],
+)
+def test_formulas_are_written_as_on_paper(formula: str, written: str, tmp_path: Path) -> None:
+    assert said("{{ formula | on_paper }}", tmp_path, formula=formula) == written
+
+
+def test_some_formulas_are_for_people_and_some_for_the_computer(tmp_path: Path) -> None:
+    formulas = ["goal * 1.2", "(won - lost) * hours", "min(100, asset)", "question_marks"]
+    text = "{% for one in all if one is worked_by_hand %}{{ one }};{% endfor %}"
+    assert said(text, tmp_path, all=formulas) == "goal * 1.2;(won - lost) * hours;"
+
+
 def test_no_template_counts_minutes_or_pages_of_its_own() -> None:
     """They would say `1 minutes`."""
     plural = re.compile(r"(\}\}|~ [\"']) (minutes|pages|people|copies)\b")

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
@@ -165,10 +164,6 @@ class PaperSheet:
     def number(self, value: float, places: int) -> str:
         return f"{value:.{places}f}"
 
-    def formula(self, scoring: Scoring) -> str:
-        """How a score is worked out with a pen."""
-        return on_paper(scoring.formula or "")
-
     def only_number(self, option: Option) -> bool:
         """Whether an answer has no words beside its number."""
         return option.label == str(option.value)
@@ -196,12 +191,6 @@ class PaperSheet:
         for timing in timings:
             yield f"{at // 60}:{at % 60:02}", timing
             at += timing.minutes
-
-
-def on_paper(formula: str) -> str:
-    """A formula with the signs one writes: `questions / max(comments, 1)` is `questions ÷ comments`."""
-    names = re.sub(r"max\((\w+), 1\)", r"\1", formula).replace("_", " ")
-    return names.replace(" / ", " ÷ ").replace(" * ", " × ")
 
 
 def shortened(address: str) -> str:

@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-import fcntl
-import os
 import pickle
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from functools import cache, partial
-from hashlib import sha256
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from typing import Any
@@ -23,7 +20,7 @@ from generator import pipeline
 from generator.config import read_config
 from generator.hosting import HEADERS
 from generator.site import Site
-from tests.conftest import GOLDEN, OF_THIS_RUN, ROOT
+from tests.conftest import GOLDEN, ROOT, made_once
 
 GOLDEN_PLAYBOOK = GOLDEN / "playbook" / "site_config.yml"
 REAL_PLAYBOOK = ROOT / "site_config.yml"
@@ -31,22 +28,17 @@ REAL_PLAYBOOK = ROOT / "site_config.yml"
 
 @cache
 def built(config: Path) -> tuple[Site, Path]:
-    """The site of a playbook, but for its artifacts, and the folder that it was written to.
+    """The site of a playbook, but for its artifacts, and the folder that it was written to."""
 
-    Made once in a run of tests: the first process that needs it makes it for all.
-    """
-    place = Path(os.environ[OF_THIS_RUN]) / sha256(str(config).encode()).hexdigest()[:16]
-    kept, folder = place / "site.pickle", place / "site"
-    place.mkdir(exist_ok=True)
-    with (place / "lock").open("w") as lock:
-        fcntl.flock(lock, fcntl.LOCK_EX)
-        if not kept.exists():
-            project, problems = read_config(config)
-            assert project is not None, problems
-            site = pipeline.build(project, pipeline.read(project))
-            pipeline.write(project, site, folder)
-            kept.write_bytes(pickle.dumps(replace(site, artifacts=())))
-        return pickle.loads(kept.read_bytes()), folder
+    def make(folder: Path) -> bytes:
+        project, problems = read_config(config)
+        assert project is not None, problems
+        site = pipeline.build(project, pipeline.read(project))
+        pipeline.write(project, site, folder)
+        return pickle.dumps(replace(site, artifacts=()))
+
+    made, folder = made_once(str(config), make)
+    return pickle.loads(made), folder
 
 
 class Handler(SimpleHTTPRequestHandler):

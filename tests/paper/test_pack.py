@@ -10,6 +10,7 @@ from generator.paper.formats import A4
 from generator.paper.pack import Pack, copies_for, pack_of_path
 from generator.paper.sheet import shortened
 from generator.prose import plain
+from tests.conftest import made_once
 from tests.paper.real import Printed, graph, project
 
 PEOPLE = 12
@@ -19,6 +20,10 @@ EXTRA = ("tell-hunt-sheet", "connection-bingo-sheet", "simulation-6-sheet")
 @cache
 def workshop() -> Printed:
     """The twelve-person pack of the half-day workshop, with three more sheets, from one call."""
+    return Printed(made_once("the pack of the workshop", lambda _: _pack_printed())[0])
+
+
+def _pack_printed() -> bytes:
     wanted = tuple(graph().entries[i] for i in ("workshop-path", *EXTRA))
     said: list[str] = []
     content = printing.print_entries(
@@ -33,7 +38,7 @@ def workshop() -> Printed:
         progress=said.append,
     )
     assert said[-1] == "Printing Trainer, half-day workshop"
-    return Printed(content)
+    return content
 
 
 def pack() -> Pack:
