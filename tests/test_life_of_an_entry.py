@@ -131,7 +131,7 @@ def test_from_an_empty_folder_to_an_entry_that_is_gone(tmp_path: Path) -> None:
     assert "chair-first/" in book.read("site/practices/offer-a-chair/index.html")
 
     # Removed it cannot be while it is named.
-    said = book.playbook("remove", "chair-first", "--to", "ask-what-it-is-for", code=2)
+    said = book.playbook("remove", "chair-first", "--to", "ask-what-it-is-for", code=1)
     assert "content/practices/ask-what-it-is-for.yml:" in said
     book.write("content/practices/ask-what-it-is-for.yml", asking)
     book.playbook("remove", "chair-first", "--to", "ask-what-it-is-for")
