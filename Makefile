@@ -44,6 +44,8 @@ lint: env-dev ## format, lint, types and layers of the code, without the tests
 	@echo "ruff check"; $(bin)/ruff check -q .
 	@echo "mypy"; $(bin)/mypy
 	@echo "import layers"; $(bin)/lint-imports --no-logo
+	@echo "recipes"; $(bin)/zizmor --offline --pedantic --quiet .github generator/starter/.github
+	@$(bin)/hadolint Containerfile generator/starter/Containerfile
 
 format: env-dev ## format the code and repair what ruff can repair
 	@$(bin)/ruff check -q --fix-only .
