@@ -118,6 +118,7 @@ def test_a_file_whose_last_entry_goes_goes_too(small: Small) -> None:
         (["alnoe"], "no entry is called `alnoe`; did you mean `alone`?"),
         (["lonely"], "no entry is called `lonely`; it is called `alone` now"),
         (["alone", "--to", "alone"], "the address of an entry that is gone cannot lead to itself"),
+        (["alone", "--to", "bingo"], "`bingo/` would list nothing; name an entry with --to"),
         (["alone", "--to", "slow"], "no entry and no kind's folder is called `slow`; did you mean `slow-down`?"),
     ],
 )

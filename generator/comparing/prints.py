@@ -6,7 +6,6 @@ from collections.abc import Iterator, Mapping
 
 from generator.comparing.notes import Note, listed, quoted
 from generator.comparing.sides import Side, Sides
-from generator.entry import Entry
 from generator.paper.desk import desk
 from generator.paper.formats import A4
 from generator.paper.pack import pack_of_path
@@ -36,8 +35,10 @@ def prints(sides: Sides, theme: Theme) -> Iterator[Note]:
     yield from _packs(sides, changed)
 
 
-def _entries(side: Side) -> Mapping[str, Entry]:
-    return {located.url: located.entry for located in side.graph.entries.values()}
+def _entries(side: Side) -> Mapping[str, list[object]]:
+    """The fields of each entry: what else it may remember, such as its formulas as trees, follows from those."""
+    entries = {located.url: located.entry for located in side.graph.entries.values()}
+    return {url: [getattr(entry, name) for name in type(entry).model_fields] for url, entry in entries.items()}
 
 
 def _documents(side: Side, theme: Theme) -> Mapping[str, Mapping[str, str]]:

@@ -80,8 +80,8 @@ def test_of_a_long_text_the_part_is_shown_that_changed() -> None:
     before, now = f"{LONG}the old way {LONG}", f"{LONG}the new way {LONG}"
 
     assert was_and_is(before, now) == (
-        "“… word word word word word word the old way word word word word …” → "
-        "“… word word word word word word the new way word word word word …”"
+        "“… word word word word word word the old way word word word word word …” → "
+        "“… word word word word word word the new way word word word word word …”"
     )
 
 
