@@ -54,11 +54,11 @@ def changed_pages(sides: Sides) -> Iterator[Note]:
 
 
 def _differences(before: Located, now: Located) -> Iterator[str]:
-    if type(before.entry) is not type(now.entry):
+    if before.kind.name != now.kind.name:
         yield f"it is {now.kind.label.lower()} now, and was {before.kind.label.lower()}"
         return
     scored = SCORED.get(now.kind.name, frozenset())
-    fields = set(type(now.entry).model_fields) - ELSEWHERE - scored
+    fields = {*type(before.entry).model_fields, *type(now.entry).model_fields} - ELSEWHERE - scored
     yield from (change.text for change in changes(before.entry, now.entry, fields))
 
 

@@ -37,17 +37,28 @@ class Change:
 
 
 def changes(before: BaseModel, now: BaseModel, fields: Collection[str] | None = None) -> Iterator[Change]:
-    """What differs between two values of one model, in the order of its fields; in some of them or in all."""
-    for name in type(now).model_fields:
+    """What differs between two values of one model, in the order of its fields; in some of them or in all.
+
+    The model may have had other fields before.
+    """
+    for name in dict.fromkeys([*type(now).model_fields, *type(before).model_fields]):
         if fields is None or name in fields:
-            yield from _changes(getattr(before, name), getattr(now, name), (name.replace("_", " "),))
+            yield from _changes(_value(before, name, now), _value(now, name, before), (name.replace("_", " "),))
+
+
+def _value(part: BaseModel, name: str, other: BaseModel) -> object:
+    """The value of a field; what it would be by itself if only the `other` has such a field."""
+    if name in type(part).model_fields:
+        return getattr(part, name)
+    field = type(other).model_fields[name]
+    return None if field.is_required() else field.get_default(call_default_factory=True)
 
 
 def _changes(before: object, now: object, where: tuple[str, ...]) -> Iterator[Change]:
     if before == now or (_are_references(before) and _are_references(now)):
         return
     match before, now:
-        case BaseModel(), BaseModel() if type(before) is type(now):
+        case BaseModel(), BaseModel() if type(before).__qualname__ == type(now).__qualname__:
             for change in changes(before, now):
                 yield Change((*where, *change.where), change.before, change.now)
         case Mapping(), Mapping():

@@ -139,6 +139,24 @@ def test_printables_and_addresses(repository: Made, capsys: Run) -> None:
     compare(diff(capsys), DIFF / "addresses.txt")
 
 
+def test_sheets_and_the_packs_that_hold_them(repository: Made, capsys: Run) -> None:
+    sheet = "content/worksheets/meeting-sheet.yml"
+    made = repository()
+    made.edit("content/paths/week-one.yml", ("read: [mineral-rights]", "read: [mineral-rights, meeting-sheet]"))
+    made.commit()
+    made.edit(sheet, ("    - Keep silent while they write.\n", "    - Say nothing while they write.\n"))
+
+    assert diff(capsys).endswith(
+        "\n\nPrintables\n----------\n"
+        "- “Half a page for the meeting”: for the facilitator is other than before\n"
+        "- The pack of “Your first week” changes with “Half a page for the meeting”\n"
+    )
+    made.write({sheet: None})
+    made.edit("content/paths/week-one.yml", (", meeting-sheet]", "]"))
+
+    assert "- “Half a page for the meeting”: the sheet, for the facilitator and large print are gone\n" in diff(capsys)
+
+
 def test_the_playbook_may_lie_in_a_folder_of_the_repository(repository: Made, capsys: Run) -> None:
     made = repository({}, "docs/playbook")
     made.edit(PRACTICE, ("minutes: 30", "minutes: 20"))

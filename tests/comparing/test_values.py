@@ -73,6 +73,18 @@ def test_what_differs_is_said(before: dict[str, Any], now: dict[str, Any], said:
     assert told(before, now) == said
 
 
+class Earlier(Entry):
+    meaning: Line
+    """A field that is gone."""
+
+
+def test_a_model_may_have_had_other_fields() -> None:
+    before = Earlier.model_validate({"title": "T", "summary": "S.", "meaning": "M"})
+    now = Model.model_validate({"title": "T", "summary": "S.", "steps": ["a"]})
+
+    assert [change.text for change in changes(before, now)] == ["steps, 1: new: “a”", "meaning: gone: “M”"]
+
+
 LONG = "word " * 60
 
 
