@@ -27,7 +27,9 @@ def objection(reading: Reading, entry_id: str, to: str) -> str | None:
     if to not in graph.entries and to not in graph.kinds.by_plural:
         hint = did_you_mean(to, [*graph.entries, *graph.kinds.by_plural])
         return f"no entry and no kind's folder is called `{to}`" + (f"; {hint}" if hint else "")
-    if to in BY_PLURAL and not any(e.kind.plural == to and e.id != entry_id for e in graph.entries.values()):
+    if to in graph.kinds.by_plural and not any(
+        e.kind.plural == to and e.id != entry_id for e in graph.entries.values()
+    ):
         return f"`{to}/` would list nothing; name an entry with --to"
     return None
 
