@@ -10,12 +10,13 @@ from typing import Annotated
 
 from pydantic import Field, ValidationError
 
-from generator.declarations import declaration_problems, unknown_kinds
+from generator.declarations import declaration_problems, unknown_kinds, unknown_words
 from generator.diagnostics import Code, Diagnostic, Span, did_you_mean, in_order, limited
 from generator.entry import Part, Text
 from generator.faults import explained
 from generator.kind import Kinds
 from generator.kinds.declared import Declaration, with_declared
+from generator.kinds.words import Words, worded
 from generator.scales import Scale
 from generator.source import Document, read_document
 from generator.theme import FOLDER, Theme, theme_names, theme_of
@@ -79,6 +80,8 @@ class SiteConfig(Part):
     """Words the playbook does not use, each with what to write instead."""
     kinds: dict[str, Declaration] = Field(default_factory=dict)
     """Kinds of entries besides the built-in ones, by their names, such as `ritual`."""
+    words: dict[str, Words] = Field(default_factory=dict)
+    """What the built-in kinds are called here, by the names of their folders, such as `lessons`."""
     scales: dict[str, Scale] = Field(default_factory=dict)
     """The scales that assessments are answered on, by the names under which assessments share them."""
 
@@ -111,14 +114,14 @@ def read_config(path: Path) -> tuple[Project | None, tuple[Diagnostic, ...]]:
         return None, in_order(problems)
     site, faults = _validated(document)
     theme = _theme(root, document)
-    faults += (*declaration_problems(document, theme), *unknown_kinds(document))
+    faults += (*declaration_problems(document, theme), *unknown_kinds(document), *unknown_words(document))
     if site:
         faults += tuple(_missing_content(root, site, document))
         if theme is None:
             faults += (_missing_theme(root, site.theme, document),)
     if site is None or theme is None or faults:
         return None, in_order(limited((*problems, *faults)))
-    return Project(root, path.resolve(), site, theme, with_declared(site.kinds)), in_order(problems)
+    return Project(root, path.resolve(), site, theme, worded(with_declared(site.kinds), site.words)), in_order(problems)
 
 
 def _missing_content(root: Path, site: SiteConfig, document: Document) -> Iterator[Diagnostic]:

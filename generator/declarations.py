@@ -83,6 +83,23 @@ def unknown_kinds(document: Document) -> Iterator[Diagnostic]:
                 yield Diagnostic(Code.BAD_CONFIG, f"no kind is called `{plural}`", span, hint)
 
 
+def unknown_words(document: Document) -> Iterator[Diagnostic]:
+    """Words for kinds that are not built in, and for groups and numbers that they do not have."""
+    for plural, words in _mapping(document.data, "words").items():
+        at, kind = _At(document, ("words", plural)), BUILT_IN.by_plural.get(plural)
+        if kind is None:
+            known = did_you_mean(plural, BUILT_IN.by_plural) or f"known here: {listed(BUILT_IN.by_plural)}"
+            yield at.key(f"no built-in kind has the folder `{plural}`", known)
+            continue
+        groups = [key for key in kind.groups if key]
+        for key in _mapping(words, "groups"):
+            if key not in groups:
+                hint = did_you_mean(key, groups) or (f"known here: {listed(groups)}" if groups else "remove `groups`")
+                yield (at / "groups" / key).key(f"`{plural}` have no group `{key}`", hint)
+        if _get(words, "numbered") and "number" not in kind.model.model_fields:
+            yield (at / "numbered").key(f"`{plural}` bear no numbers", "remove it")
+
+
 def _plurals(document: Document) -> Collection[str]:
     """The folders of the built-in kinds and of those that the configuration declares."""
     declared = _mapping(document.data, "kinds").values()
