@@ -81,7 +81,7 @@ def _head(entry_id: str, text: str) -> bool:
 def test_the_cover_lists_every_sheet_with_its_copies_and_the_page_it_starts_on() -> None:
     cover = workshop().texts[0]
     assert "Trainer, half-day workshop" in cover
-    assert "For 12 people · A4" in cover
+    assert f"For {PEOPLE} people · A4" in cover
     for entry_id, copies in _expected():
         different = ", each different" if entry_id == "connection-bingo-sheet" else ""
         assert f"{_title(entry_id)} {copies}{different} {_pages_of(entry_id)[0]}" in cover
