@@ -4,16 +4,17 @@ from __future__ import annotations
 
 import json
 import re
-from pathlib import Path
 
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from generator.config import read_config
 from generator.declarations import vocabulary
+from generator.theme import Theme
 from tests.conftest import CONFIG, ROOT, Playbook
 
-THEME = ROOT / "themes" / "playbook"
+FOLDER = ROOT / "themes" / "playbook"
+THEME = Theme((FOLDER,))
 
 NAMES = ["ritual", "rituals", "Ritual", "tell", "tells", "practices", "x", "text", "choice", "link", "true", "5", "2.5"]
 FIELDS = ["plural", "label", "label_plural", "about", "icon", "accent", "facets", "groups_by", "fields", "relations"]
@@ -49,11 +50,11 @@ def test_a_theme_has_the_icons_and_accents_that_its_files_define() -> None:
 
     assert {"repeat", "calendar", "people"} <= set(words.icons)
     assert {"amber", "teal", "plum"} <= set(words.accents)
-    assert vocabulary(Path("nowhere")).icons == []
+    assert vocabulary(Theme(())).icons == []
 
 
 def test_every_accent_has_a_light_and_a_dark_colour() -> None:
-    found = re.findall(r"--accent-([a-z]+): #[0-9a-f]{6};", (THEME / "css" / "tokens.css").read_text(encoding="utf-8"))
+    found = re.findall(r"--accent-([a-z]+): #[0-9a-f]{6};", (FOLDER / "css" / "tokens.css").read_text(encoding="utf-8"))
 
     assert found == [*vocabulary(THEME).accents] * 2
 
@@ -61,6 +62,6 @@ def test_every_accent_has_a_light_and_a_dark_colour() -> None:
 def test_icons_are_drawn_with_lines_in_a_square_and_say_nothing() -> None:
     head = '<svg class="icon" viewBox="0 0 24 24" aria-hidden="true" focusable="false">'
     whole = re.compile(head + r'<path d="[MLHVCSAZmlhvcsaz0-9. -]+"/></svg>\n')
-    texts = {path.name: path.read_text(encoding="utf-8") for path in (THEME / "icons").iterdir()}
+    texts = {path.name: path.read_text(encoding="utf-8") for path in (FOLDER / "icons").iterdir()}
 
     assert [name for name, text in texts.items() if not whole.fullmatch(text)] == []

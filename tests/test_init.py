@@ -19,7 +19,7 @@ import yaml
 from generator import __version__, pipeline, starting
 from generator.cli import main
 from generator.config import Project, read_config
-from generator.kinds import KINDS
+from generator.kinds import BUILT_IN
 from generator.starting import LEFT_OUT, NAME, STARTER, URL, Wishes, new_playbook
 from tests.conftest import ROOT
 
@@ -65,7 +65,7 @@ class TestWhatIsWritten:
         run("init", "book")
         starter = {name for name in _names(STARTER) if LEFT_OUT.isdisjoint(Path(name).parts)}
         for_editors = {".vscode/settings.json", "schemas/ids.json", "schemas/site_config.json"}
-        for_editors |= {f"schemas/{name}.json" for kind in KINDS for name in (kind.name, f"all-{kind.plural}")}
+        for_editors |= {f"schemas/{name}.json" for kind in BUILT_IN for name in (kind.name, f"all-{kind.plural}")}
 
         assert _names(tmp_path / "book") == starter | for_editors
         for name in starter:
@@ -85,7 +85,7 @@ class TestWhatIsWritten:
         run("init", "book")
         graph = pipeline.read(_project(tmp_path / "book")).graph
 
-        assert [kind.name for kind in KINDS if not graph.of_kind(kind.name)] == []
+        assert [kind.name for kind in BUILT_IN if not graph.of_kind(kind.name)] == []
         assert [i for i in graph.entries if not (graph.out(i) or graph.into(i))] == []
 
     def test_has_the_name_and_the_address_that_are_wanted(self, run: Run, tmp_path: Path) -> None:

@@ -116,6 +116,24 @@ def test_from_an_empty_folder_to_an_entry_that_is_gone(tmp_path: Path) -> None:
     assert book.site() - before == {"practices/offer-a-chair/index.html"}
     assert 'href="../../practices/offer-a-chair/"' in book.read("site/practices/ask-what-it-is-for/index.html")
 
+    # Reviewers read what that means.
+    told = book.playbook("diff", "HEAD")
+    assert "Offer a chair: first" in told
+    assert "New pages: 1;" in told
+
+    # Published, its address is kept for good: whoever deletes the file by hand is told what to do.
+    recorded = book.playbook("addresses")
+    assert recorded.startswith("recorded ")
+    assert recorded.endswith(" new addresses in addresses.txt; commit it\n")
+    (book.root / "content/practices/offer-a-chair.yml").unlink()
+    book.write("content/practices/ask-what-it-is-for.yml", asking)
+    said = book.playbook("build", code=1)
+    assert "error[lost-address]: `practices/offer-a-chair/` was published, and is gone" in said
+    assert "playbook addresses --redirect practices/offer-a-chair/" in said
+    assert "practices/offer-a-chair/index.html" in book.site()
+    book.write("content/practices/offer-a-chair.yml", ENTRY)
+    book.write("content/practices/ask-what-it-is-for.yml", asking.replace("  goes_with:\n", LINKED, 1))
+
     # Renamed, everything names it anew; of its own file nothing changes but the alias, to the byte.
     book.playbook("rename", "offer-a-chair", "chair-first")
     renamed = book.read("content/practices/chair-first.yml")

@@ -17,6 +17,7 @@ import yaml
 
 from generator.cli import COMMANDS
 from generator.collect import collect
+from generator.kinds import BUILT_IN
 from generator.starting import STARTER, Wishes, new_playbook
 from tests.conftest import ROOT
 from tests.test_wheel import wheel
@@ -119,14 +120,14 @@ class TestThatNothingIsLeftOpen:
         lines = (place / CONTAINER).read_text("utf-8").splitlines()
 
         assert lines.index("USER 65534:65534") > max(at for at, line in enumerate(lines) if line.startswith("RUN"))
-        assert lines[-2:] == ['ENTRYPOINT ["playbook"]', 'CMD ["build", "--strict", "--pdf"]']
+        assert lines[-2:] == ['ENTRYPOINT ["playbook"]', 'CMD ["build", "--pdf"]']
 
     def test_the_commands_they_call_exist(self, place: Path) -> None:
         texts = [(place / name).read_text("utf-8") for name in (WORKFLOW, GITLAB)]
         called = {name for text in texts for name in re.findall(r"(?:^| |/)playbook (\w+) -", text)}
 
         assert "check" in called
-        assert called - COMMANDS.keys() - {"diff"} == set()
+        assert called - COMMANDS.keys() == set()
 
 
 def test_both_repositories_pin_the_same() -> None:
@@ -140,7 +141,7 @@ def test_hooks_look_at_what_a_check_reads() -> None:
     patterns = [hook["files"] for hook in yaml.safe_load((ROOT / ".pre-commit-hooks.yaml").read_text("utf-8"))]
     config = yaml.safe_load((STARTER / ".pre-commit-config.yaml").read_text("utf-8"))
     patterns.append(config["repos"][0]["hooks"][0]["files"])
-    files = [file.name for file in collect(STARTER / "content", "content")[0]]
+    files = [file.name for file in collect(STARTER / "content", "content", BUILT_IN)[0]]
 
     for pattern in patterns:
         assert [
@@ -161,6 +162,9 @@ def place(tmp_path_factory: pytest.TempPathFactory, wheel: Path) -> Path:
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_bytes(content)
     shutil.copy(wheel, folder / "wheels")
+    who = ("-c", "user.name=Test", "-c", "user.email=test@example.org")
+    for words in (("init", "-q"), ("add", "."), ("commit", "-q", "-m", "A new playbook")):
+        subprocess.run(["git", *who, *words], cwd=folder, check=True)
     return folder
 
 

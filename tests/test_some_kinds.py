@@ -19,11 +19,11 @@ from hypothesis import strategies as st
 from generator import pipeline
 from generator.config import read_config
 from generator.diagnostics import stops_the_build
-from generator.kinds import KINDS
+from generator.kinds import BUILT_IN
 from generator.site import Site
 from generator.starting import STARTER
 
-PLURALS = tuple(kind.plural for kind in KINDS)
+PLURALS = tuple(kind.plural for kind in BUILT_IN)
 NEEDS = {"bingo": {"worksheets"}, "assessments": {"checklists", "conversations", "lessons", "practices"}}
 """The squares of a bingo card stand in a worksheet, and what a self-check finds has to lead somewhere."""
 
