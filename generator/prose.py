@@ -71,6 +71,8 @@ class Writer:
         return self._with_terms(typeset(html))
 
     def _with_terms(self, html: str) -> str:
+        if not self.terms:
+            return html
         pieces = re.split(r"(<[^>]*>)", html)
         inside_link = 0
         for index, piece in enumerate(pieces):
@@ -96,6 +98,9 @@ class TermFinder:
         longest_first = sorted(self._ids, key=lambda form: (-len(form), form))
         pattern = "|".join(map(_anyhow, longest_first))
         self._regex = re.compile(rf"(?<![\w-])(?:{pattern})(?![\w-])", re.IGNORECASE) if pattern else None
+
+    def __bool__(self) -> bool:
+        return self._regex is not None
 
     def replaced(self, html: str, replace: Callable[[str, str], str]) -> str:
         """`html`, text without tags, with each form replaced by what `replace` makes of the term's id and the words."""
@@ -228,6 +233,8 @@ def _markdown(blocks: bool) -> Markdown:
 
 def typeset(html: str) -> str:
     """HTML with curly quotation marks, dashes and ellipses in its text."""
+    if not _TYPED.search(html):
+        return html
     before = " "
     pieces = re.split(r"(<[^>]*>)", html)
     in_code = 0
@@ -242,13 +249,15 @@ def typeset(html: str) -> str:
     return "".join(pieces)
 
 
+# What is typed where typography has a better character.
+_TYPED = re.compile(r"[\"'-]|\.\.\.")
 _SPACED_HYPHEN = re.compile("(?<= )-(?= )")
 _OPENING = re.compile(r"(?<=[\s(\[{–—‘“/])[\"']")
 _QUOTES = str.maketrans({'"': "”", "'": "’"})
 
 
 def _typeset_text(text: str, before: str) -> str:
-    if "'" not in text and '"' not in text and "-" not in text and "..." not in text:
+    if not _TYPED.search(text):
         return text
     text = before + _SPACED_HYPHEN.sub("–", text.replace("...", "…")).replace("--", "–")
     # Twice: a quotation mark may open right after another one.

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from itertools import chain
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from functools import partial
 from types import MappingProxyType
 
 from generator import data, filling, hosting
@@ -55,17 +55,7 @@ def render(
     With `pdfs` the pages link the PDFs of their sheets; `printing` makes those.
     """
     shared = shared_by_pages(graph, site, theme, offers_by_entry(graph) if pdfs else {})
-    inner = chain(
-        (_index(shared, kind) for kind in graph.kinds if kind.name in shared.order),
-        in_parts(lambda part: [_entry(shared, located) for located in part], list(graph.entries.values())),
-        (_written(shared, page) for page in hand_pages),
-        [_matrix(shared)] if cures.has_cures(shared) else (),
-        [_page(shared, "browse/", "Browse", BROWSE, "browse", "browse")],
-        [_page(shared, "search/", "Search", SEARCH, "search", "search")],
-        [_page(shared, "team/", "For a team", TEAM, "assessments", "team")] if "assessment" in shared.order else [],
-        [_page(shared, "print/", "Print a pack", PRINT, "worksheets", "print")] if "worksheet" in shared.order else [],
-        [_page(shared, NOT_FOUND, "Not here", "The page you asked for is not here.", "", "404")],
-    )
+    inner = in_parts(lambda part: [make() for make in part], list(_pages(shared, hand_pages)))
     assets, on_demand = (*_assets(theme), *_accents(graph.kinds)), tuple(_on_demand(theme))
     scripts = Scripts.of((a for a in assets if a.path.endswith(".js")), on_demand)
     pages = tuple(scripts.on(page) for page in described(_with_home(shared, inner), graph, site))
@@ -103,6 +93,23 @@ def render(
         feed=FEED if changes else "",
         edit_url=site.edit_url,
     )
+
+
+def _pages(shared: Shared, hand_pages: Iterable[HandPage]) -> Iterator[Callable[[], Page]]:
+    """What makes each page but the home page. None needs another, so they may be made in any order."""
+    page, order = partial(partial, _page, shared), shared.order
+    yield from (partial(_index, shared, kind) for kind in shared.graph.kinds if kind.name in order)
+    yield from (partial(_entry, shared, located) for located in shared.graph.entries.values())
+    yield from (partial(_written, shared, written) for written in hand_pages)
+    if cures.has_cures(shared):
+        yield partial(_matrix, shared)
+    yield page("browse/", "Browse", BROWSE, "browse", "browse")
+    yield page("search/", "Search", SEARCH, "search", "search")
+    if "assessment" in order:
+        yield page("team/", "For a team", TEAM, "assessments", "team")
+    if "worksheet" in order:
+        yield page("print/", "Print a pack", PRINT, "worksheets", "print")
+    yield page(NOT_FOUND, "Not here", "The page you asked for is not here.", "", "404")
 
 
 def shared_by_pages(

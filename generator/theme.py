@@ -6,8 +6,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from importlib.util import find_spec
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from jinja2 import FileSystemLoader
+if TYPE_CHECKING:
+    from jinja2 import FileSystemLoader
 
 FOLDER = "themes"
 """The folder beside the configuration that holds what a playbook changes, or themes of its own."""
@@ -38,6 +40,8 @@ class Theme:
 
     def loader(self) -> FileSystemLoader:
         """Finds templates by their paths in the theme."""
+        from jinja2 import FileSystemLoader  # to check a file takes no templates
+
         return FileSystemLoader(self.folders)
 
 

@@ -8,22 +8,31 @@ from __future__ import annotations
 import re
 from functools import cache
 
-# Of the common sans serifs the widest, with a little room: letters that are not listed count as wide.
-_WIDTHS = {
-    **dict.fromkeys("iljI.,:;'|!’‘·", 0.31),
-    **dict.fromkeys('ft()[]/ r-“”"', 0.42),
-    **dict.fromkeys("acegknopqsuvxyzJbdh0123456789?$#*+=<>~–", 0.63),
-    **dict.fromkeys("ABEFKLPSTVXYZ&CDGHNORQU", 0.80),
-    **dict.fromkeys("mwMW—…%@", 1.0),
-}
-_OTHER = 1.1
+
+class _Widths(dict[str, float]):
+    """The widths of letters; those that are not listed count as wide."""
+
+    def __missing__(self, letter: str) -> float:
+        return 1.1
+
+
+# Of the common sans serifs the widest, with a little room.
+_WIDTHS = _Widths(
+    {
+        **dict.fromkeys("iljI.,:;'|!’‘·", 0.31),
+        **dict.fromkeys('ft()[]/ r-“”"', 0.42),
+        **dict.fromkeys("acegknopqsuvxyzJbdh0123456789?$#*+=<>~–", 0.63),
+        **dict.fromkeys("ABEFKLPSTVXYZ&CDGHNORQU", 0.80),
+        **dict.fromkeys("mwMW—…%@", 1.0),
+    }
+)
 
 ELLIPSIS = "…"
 
 
 def width(text: str) -> float:
     """The width of a text in em, at most."""
-    return sum(_WIDTHS.get(letter, _OTHER) for letter in text)
+    return sum(map(_WIDTHS.__getitem__, text))
 
 
 @cache
@@ -65,7 +74,7 @@ def _fitting(text: str, room: float) -> int:
     """How many letters fit, at least one."""
     used = 0.0
     for at, letter in enumerate(text):
-        used += _WIDTHS.get(letter, _OTHER)
+        used += _WIDTHS[letter]
         if used > room:
             return max(at, 1)
     return len(text)
