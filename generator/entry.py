@@ -236,21 +236,22 @@ def _holds_leaves(annotation: Any) -> bool:
 
 
 def _leaves_of_value(value: object, route: Route, relation: Relation | None) -> Iterator[Leaf]:
+    # To ask whether something is a model takes longest, so that comes last.
     match value:
-        case Link():
-            yield Leaf(route, value, relation)
-            if value.why:
-                yield Leaf((*route, "why"), value.why, None)
         case Line() | Ref():
             yield Leaf(route, value, relation)
-        case Part():
-            yield from _leaves_of_part(value, route)
         case tuple():
             for index, item in enumerate(value):
                 yield from _leaves_of_value(item, (*route, index), relation)
         case dict():
             for key, item in value.items():
                 yield from _leaves_of_value(item, (*route, key), relation)
+        case Link():
+            yield Leaf(route, value, relation)
+            if value.why:
+                yield Leaf((*route, "why"), value.why, None)
+        case Part():
+            yield from _leaves_of_part(value, route)
 
 
 NEXT = Relation("next", ANY, "Go on with", "Leads here")

@@ -164,16 +164,16 @@ def _references(
     """Every reference an entry makes: relation, target, why, route, and the place of the target's name."""
     for route, value, relation in entry.leaves:
         match value:
+            case Line():
+                for mention in MENTION.finditer(value):
+                    yield MENTIONS, mention[1], None, route, partial(entry.span_in, route, mention[0][2:])
+            case Ref():
+                assert relation is not None, f"the field at {route} of a {entry.kind.name} declares no relation"
+                yield relation, value, None, route, partial(entry.span, route)
             case Link():
                 found = relation or _declared(entry, route, problems)
                 if found:
                     yield found, value.to, value.why, route, partial(entry.span, (*route, "to"))
-            case Ref():
-                assert relation is not None, f"the field at {route} of a {entry.kind.name} declares no relation"
-                yield relation, value, None, route, partial(entry.span, route)
-            case Line():
-                for mention in MENTION.finditer(value):
-                    yield MENTIONS, mention[1], None, route, partial(entry.span_in, route, mention[0][2:])
 
 
 def _declared(entry: Located, route: Route, problems: list[Diagnostic]) -> Relation | None:
