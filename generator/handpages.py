@@ -9,6 +9,7 @@ from itertools import islice
 from pathlib import Path
 from typing import NamedTuple
 
+from generator.declarations import SITE
 from generator.diagnostics import MOST_FAULTS, Code, Diagnostic, Span, span_at
 from generator.entry import Line, Prose, Route
 from generator.faults import slug
@@ -88,10 +89,13 @@ def mention_problems(
 
 
 def _taken(page_slug: str, kinds: Kinds, place: Span) -> tuple[Diagnostic, ...]:
-    if page_slug not in kinds.by_plural:
+    if page_slug in kinds.by_plural:
+        message = f"`{page_slug}/` is the address of a kind of entry"
+    elif page_slug in SITE:
+        message = f"`{page_slug}/` is an address that the site needs itself"
+    else:
         return ()
-    hint = f"add a word, such as `about-{page_slug}`"
-    return (Diagnostic(Code.BAD_ID, f"`{page_slug}/` is the address of a kind of entry", place, hint),)
+    return (Diagnostic(Code.BAD_ID, message, place, f"add a word, such as `about-{page_slug}`"),)
 
 
 def parse_page(text: str, page_slug: str, file: str) -> tuple[HandPage | None, tuple[Diagnostic, ...]]:

@@ -63,6 +63,10 @@ def staged(target: Path) -> Iterator[Path]:
         raise _refused(target, error) from error
     try:
         yield staging
+    except Exception as error:
+        if full := _full_disk(error):
+            raise _refused(target, full) from error
+        raise
     finally:
         os.close(lock)
         _remove(staging)
@@ -79,6 +83,16 @@ def publish(staging: Path, target: Path) -> None:
     except OSError as error:
         raise _refused(target, error) from error
     _remove(staging)
+
+
+def _full_disk(error: BaseException) -> OSError | None:
+    """What says that nothing more can be written, among the causes of an error: whoever meets it may wrap it."""
+    at: BaseException | None = error
+    while at:
+        if isinstance(at, OSError) and at.errno in (errno.ENOSPC, errno.EDQUOT):
+            return at
+        at = at.__cause__ or at.__context__
+    return None
 
 
 def _absolute(target: Path) -> Path:

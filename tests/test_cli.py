@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import gc
 import os
 import subprocess
@@ -219,6 +220,27 @@ class TestBuild:
 
         assert run(CLEAN, "build")[0] == 3
         assert _files(tmp_path / "playbook") == before
+
+    def test_a_full_disk_is_named_and_the_published_site_is_as_it_was(
+        self, run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        run(CLEAN, "build")
+        book = tmp_path / "playbook"
+        before = _files(book / "site")
+
+        def full(_content: bytes, path: str) -> None:
+            raise OSError(errno.ENOSPC, "No space left on device", path)
+
+        monkeypatch.setattr("mkdocs.utils.write_file", full)
+        code, said, complained = run(CLEAN, "build")
+
+        assert (code, said) == (2, "")
+        assert complained == (
+            f"playbook: {book}/site cannot be written: No space left on device. Check who may write to {book} "
+            "and whether its disk is full, or name another folder with --site-dir.\n"
+        )
+        assert _files(book / "site") == before
+        assert [path.name for path in book.iterdir() if path.name.startswith(".site")] == []
 
     def test_the_site_can_go_elsewhere(self, run: Run, tmp_path: Path) -> None:
         code, said, _ = run(CLEAN, "build", "--site-dir", str(tmp_path / "a" / "b"))
