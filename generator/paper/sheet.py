@@ -159,7 +159,8 @@ class PaperSheet:
 
     def range_of(self, scoring: Scoring) -> tuple[str, str]:
         low, high = self._assessment.range_of(scoring, self.site.scales)
-        return self.number(low, scoring.places), self.number(high, scoring.places)
+        places = 0 if low == int(low) and high == int(high) else scoring.places
+        return self.number(low, places), self.number(high, places)
 
     def number(self, value: float, places: int) -> str:
         return f"{value:.{places}f}"
