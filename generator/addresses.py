@@ -7,12 +7,17 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from generator.diagnostics import Code, Diagnostic, Severity, Span, did_you_mean, in_order, limited, nearest
+from generator.graph import Graph
+from generator.kinds.assessment import Assessment
 from generator.ledger import FILE, Ledger
 from generator.redirects import OldPlace, Redirect
 from generator.site import Page, Site
 
 FORMER = '<span class="former-place" id="{}"></span>'
 """Stands before the place that an old id leads to. Nobody sees or hears it."""
+
+QUESTION = "#question-"
+"""What stands before the ids of questions in the addresses of a self-check."""
 
 
 def addresses(site: Site) -> tuple[str, ...]:
@@ -47,6 +52,25 @@ def problems(
         found += [_lost(address, ledger, site, new) for address in lost(site, ledger)]
         found += _unrecorded(new)
     return in_order(limited(found))
+
+
+def lost_answers(graph: Graph, ledger: Ledger | None) -> Iterator[Diagnostic]:
+    """Questions of self-checks that were published and are gone without a word: answers are kept by their ids."""
+    for located in graph.of_kind("assessment") if ledger else ():
+        entry = located.entry
+        assert isinstance(entry, Assessment)
+        told = {item.id for item in entry.items}
+        for change in entry.changes:
+            told |= {*change.renamed, *change.removed}
+        for address in ledger.places if ledger else ():
+            page, mark, question = address.partition(QUESTION)
+            if mark and page == located.url and question not in told:
+                message = f"the question `{question}` was published, and nothing under `changes` says what became of it"
+                hint = (
+                    "people keep their answers by the ids of questions: raise `edition`, and under `changes` write "
+                    f"`renamed: {{{question}: NEW-ID}}` or `removed: [{question}]`"
+                )
+                yield Diagnostic(Code.LOST_ANSWERS, message, located.span(("edition",)), hint)
 
 
 def lost(site: Site, ledger: Ledger) -> tuple[str, ...]:

@@ -112,6 +112,7 @@ class Code(StrEnum):
     BAD_ADDRESS = "bad-address"
     LOST_ADDRESS = "lost-address"
     LOST_TARGET = "lost-target"
+    LOST_ANSWERS = "lost-answers"
     UNRECORDED_ADDRESS = "unrecorded-address"
     # the configuration
     BAD_CONFIG = "bad-config"

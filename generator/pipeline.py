@@ -103,10 +103,11 @@ def build(project: Project, reading: Reading, progress: Progress = lambda _: Non
 
 
 def promised(reading: Reading, site: Site) -> tuple[Diagnostic, ...]:
-    """Every address that was published once and that the site does not have, and what the ledger does not hold yet."""
-    from generator.addresses import problems
+    """Addresses and questions that were published and are gone, and addresses that the ledger does not hold yet."""
+    from generator.addresses import lost_answers, problems
 
-    return problems(site, reading.ledger, reading.redirects, reading.old_places)
+    lost = lost_answers(reading.graph, reading.ledger)
+    return in_order((*problems(site, reading.ledger, reading.redirects, reading.old_places), *limited(lost)))
 
 
 def publish(project: Project, site: Site, target: Path, progress: Progress = lambda _: None) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import errno
 import gc
+import json
 import os
 import subprocess
 import sys
@@ -326,6 +327,17 @@ class TestCalls:
             "   hint: known here: `name`, `tagline`, `url`, `edit_url`, `language`, `theme`, `content`, `footer`, "
             "`home`, `nav`" + complained.partition(", `nav`")[2]
         )
+
+    def test_programs_read_of_a_faulty_configuration_in_their_own_form(self, run: Run) -> None:
+        files = {**CLEAN, "site_config.yml": f"{CONFIG}colour: red\n"}
+
+        code, said, _ = run(files, "check", "--format", "github")
+        assert code == 2
+        assert said.startswith("::error file=site_config.yml,line=10,")
+        code, said, complained = run(files, "check", "--format", "json")
+        assert (code, complained) == (2, "")
+        (problem,) = json.loads(said)["problems"]
+        assert (problem["code"], problem["file"], problem["line"]) == ("unknown-field", "site_config.yml", 10)
 
 
 class TestOurOwnFaults:

@@ -9,8 +9,8 @@ from collections.abc import Container, Iterator, Sequence
 from pathlib import Path, PurePosixPath
 
 from generator import report
-from generator.commands.calling import CONTENT, OK, add_config, project_of, usage
-from generator.config import Project
+from generator.commands.calling import CONTENT, OK, USAGE, add_config, project_of, usage
+from generator.config import Project, read_config
 from generator.diagnostics import Diagnostic, in_order, stops_the_build
 from generator.progress import Progress
 
@@ -33,7 +33,11 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(arguments: argparse.Namespace) -> int:
-    project = project_of(arguments)
+    project, problems = read_config(arguments.config)
+    if project is None and arguments.format != "text":
+        _show(problems, arguments.config.resolve().parent, arguments.format)
+        return USAGE
+    project = project or project_of(arguments)
     for path in arguments.paths:
         if not path.exists():
             raise usage(f"there is no file or folder {path}")
@@ -41,7 +45,7 @@ def run(arguments: argparse.Namespace) -> int:
     # What one fault hid comes to light once it is mended.
     while arguments.fix and _fix(project, arguments.paths, found):
         found = _found(project, arguments.paths)
-    _show(found, project, arguments.format)
+    _show(found, project.root, arguments.format)
     return CONTENT if stops_the_build(found, strict=arguments.strict) else OK
 
 
@@ -103,11 +107,11 @@ def _fix(project: Project, paths: Sequence[Path], found: tuple[Diagnostic, ...])
     return bool(changed)
 
 
-def _show(found: tuple[Diagnostic, ...], project: Project, form: str) -> None:
+def _show(found: tuple[Diagnostic, ...], root: Path, form: str) -> None:
     from generator import formats
 
     def named(file: str) -> str:
-        place = project.root / file
+        place = root / file
         return place.relative_to(Path.cwd()).as_posix() if place.is_relative_to(Path.cwd()) else file
 
     match form:
@@ -122,5 +126,5 @@ def _show(found: tuple[Diagnostic, ...], project: Project, form: str) -> None:
             print(report.summary(found), file=sys.stderr)
         case _:
             if found:
-                print(report.as_text(found, report.lines_under(project.root)))
+                print(report.as_text(found, report.lines_under(root)))
             print(report.summary(found))
