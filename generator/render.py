@@ -159,7 +159,8 @@ def _with_home(shared: Shared, others: Iterable[Page]) -> tuple[Page, ...]:
     """All pages. The home page comes first and knows the others, so that none of its doors leads nowhere."""
     others, site = tuple(others), shared.site
     sheet = Sheet(shared, HOME)
-    body = sheet.body("pages/home.html.j2", there=frozenset(page.url for page in others))
+    written = [page for page in others if page.kind == "page"]
+    body = sheet.body("pages/home.html.j2", there=frozenset(page.url for page in others), written=written)
     return Page(HOME, site.name, site.tagline, "home", "home", body, tuple(sheet.sections)), *others
 
 
