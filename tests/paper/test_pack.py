@@ -6,7 +6,7 @@ from functools import cache
 
 from generator import printing
 from generator.kinds.worksheet import Copies
-from generator.paper.formats import A4
+from generator.paper.formats import A4, LETTER
 from generator.paper.pack import Pack, copies_for, pack_of_path
 from generator.paper.sheet import shortened
 from generator.prose import plain
@@ -85,6 +85,27 @@ def test_the_cover_lists_every_sheet_with_its_copies_and_the_page_it_starts_on()
     for entry_id, copies in _expected():
         different = ", each different" if entry_id == "connection-bingo-sheet" else ""
         assert f"{_title(entry_id)} {copies}{different} {_pages_of(entry_id)[0]}" in cover
+
+
+def test_the_cover_is_one_page_on_letter_too() -> None:
+    wanted = (graph().entries["workshop-path"],)
+    said: list[str] = []
+    content = printing.print_entries(
+        project(),
+        graph(),
+        wanted,
+        paper=LETTER,
+        variant="participant",
+        copies=1,
+        seed=3,
+        duplex=False,
+        progress=said.append,
+    )
+
+    cover, agenda, *_ = Printed(content).texts
+    assert "For the facilitator only" in cover
+    assert shortened(project().site.url + wanted[0].url) in cover
+    assert agenda.startswith("Agenda")
 
 
 def test_bookmarks_lead_to_agenda_sheets_and_the_facilitators_part() -> None:
