@@ -13,7 +13,6 @@ from dataclasses import dataclass, replace
 from typing import TypeAlias
 
 from generator.diagnostics import Code, Diagnostic, Span, did_you_mean
-from generator.entry import Route
 from generator.graph import MENTIONS, Graph, unknown_reference
 from generator.kind import Kinds
 from generator.ledger import ANCHOR, PAGE
@@ -22,12 +21,26 @@ from generator.structure import id_problems, is_id
 
 
 @dataclass(frozen=True, slots=True)
-class Redirect:
-    """The address of a page that is gone, and where it leads. `key` is the address without its last slash."""
+class _Kept:
+    """A line of the document: `key` is what was published, as it is written there."""
 
     key: str
-    target: str
     document: Document
+
+    @property
+    def place(self) -> Span:
+        return self.document.key_span((self.key,))
+
+    @property
+    def target_place(self) -> Span:
+        return self.document.span((self.key,))
+
+
+@dataclass(frozen=True, slots=True)
+class Redirect(_Kept):
+    """The address of a page that is gone, without its last slash, and the id of what it leads to."""
+
+    target: str
 
     @property
     def old(self) -> str:
@@ -39,41 +52,21 @@ class Redirect:
         """The old address within the site, such as `tells/price-only/`."""
         return f"{self.key}/"
 
-    @property
-    def route(self) -> Route:
-        """Where in the document it stands."""
-        return (self.key,)
-
-    @property
-    def place(self) -> Span:
-        return self.document.key_span(self.route)
-
-    @property
-    def target_place(self) -> Span:
-        return self.document.span(self.route)
-
 
 @dataclass(frozen=True, slots=True)
-class OldPlace:
-    """An id that a place in a page had before, and the one that it has now."""
+class OldPlace(_Kept):
+    """An address of a place in a page, and the id that the place has now."""
 
-    page: str
-    old: str
     new: str
-    document: Document
 
     @property
-    def route(self) -> Route:
-        """Where in the document it stands."""
-        return (f"{self.page}#{self.old}",)
+    def page(self) -> str:
+        return self.key.partition("#")[0]
 
     @property
-    def place(self) -> Span:
-        return self.document.key_span(self.route)
-
-    @property
-    def target_place(self) -> Span:
-        return self.document.span(self.route)
+    def old(self) -> str:
+        """The id that the place had."""
+        return self.key.partition("#")[2]
 
 
 Moved: TypeAlias = tuple[tuple[Redirect, ...], tuple[OldPlace, ...]]
@@ -95,7 +88,7 @@ def redirects(document: Document, kinds: Kinds) -> tuple[Moved, tuple[Diagnostic
         if is_place:
             right = bool(PAGE.fullmatch(page) and ANCHOR.fullmatch(f"#{anchor}"))
             if right and isinstance(target, str) and ANCHOR.fullmatch(target):
-                old_places.append(OldPlace(page, anchor, target[1:], document))
+                old_places.append(OldPlace(address, document, target[1:]))
             else:
                 problems.append(_no_place(address, right, document))
         elif (folder and folder not in kinds.by_plural) or not is_id(old):
@@ -106,7 +99,7 @@ def redirects(document: Document, kinds: Kinds) -> tuple[Moved, tuple[Diagnostic
                 Diagnostic(Code.WRONG_VALUE, f"`{address}` leads to no id", document.span((address,)), hint)
             )
         else:
-            found.append(Redirect(address, target, document))
+            found.append(Redirect(address, document, target))
     return (tuple(found), tuple(old_places)), tuple(problems)
 
 

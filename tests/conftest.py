@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import fcntl
+import gc
 import os
 import shutil
 from collections.abc import Callable, Iterator, Mapping
@@ -89,6 +90,14 @@ nav:
 """
 
 Playbook = Callable[[Mapping[str, str]], Path]
+
+
+@pytest.fixture
+def no_editorial_rules(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """They have tests of their own. A build turns the garbage collector off, which other tests want."""
+    monkeypatch.setattr("generator.pipeline.check", lambda *_: ())
+    yield
+    gc.enable()
 
 
 @pytest.fixture

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import gc
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Mapping
 from pathlib import Path
 
 import pytest
@@ -27,12 +26,7 @@ ALONE = "title: Alone\nsummary: An entry that nobody names.\nmeaning: A term.\no
 CHECKLIST = "content/checklists/meeting-checklist.yml"
 
 
-@pytest.fixture(autouse=True)
-def no_editorial_rules(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
-    """They have tests of their own. A build turns the garbage collector off, which other tests want."""
-    monkeypatch.setattr(pipeline, "check", lambda *_: ())
-    yield
-    gc.enable()
+pytestmark = pytest.mark.usefixtures("no_editorial_rules")
 
 
 @pytest.fixture

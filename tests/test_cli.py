@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import errno
-import gc
 import json
 import os
 import subprocess
 import sys
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Mapping
 from pathlib import Path
 
 import pytest
@@ -36,12 +35,7 @@ WARNING = (
 Run = Callable[..., tuple[int, str, str]]
 
 
-@pytest.fixture(autouse=True)
-def no_editorial_rules(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
-    """They have tests of their own. A build turns the garbage collector off, which other tests want."""
-    monkeypatch.setattr(pipeline, "check", lambda *_: ())
-    yield
-    gc.enable()
+pytestmark = pytest.mark.usefixtures("no_editorial_rules")
 
 
 @pytest.fixture

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-import gc
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from io import BytesIO
 from pathlib import Path
 
 import pytest
 from pypdf import PdfReader
 
-from generator import pdf, pipeline
+from generator import pdf
 from generator.cli import main
 from tests.conftest import Playbook
 
@@ -60,11 +59,7 @@ FILES = {
 Run = Callable[..., tuple[int, str, str]]
 
 
-@pytest.fixture(autouse=True)
-def no_editorial_rules(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
-    monkeypatch.setattr(pipeline, "check", lambda *_: ())
-    yield
-    gc.enable()
+pytestmark = pytest.mark.usefixtures("no_editorial_rules")
 
 
 @pytest.fixture

@@ -43,7 +43,7 @@ def places(graph: Graph, pages: Iterable[HandPage], redirects: Iterable[Redirect
     for redirect in redirects:
         if redirect.target == entry_id:
             document = redirect.document
-            start, end = _exactly(document.text, entry_id, *document.extents[redirect.route])
+            start, end = _exactly(document.text, entry_id, *document.extents[(redirect.key,)])
             yield Named(document.file, document.text, start, end, REDIRECT, redirect.address)
 
 

@@ -28,17 +28,13 @@ from tests.browser.checks_site import (
     notes,
     record,
 )
-from tests.browser.served import Watched, served, watched
+from tests.browser.served import Watched, watched
+
+PLAYBOOK = CHECKS
 
 pytestmark = pytest.mark.browser
 
 SLIP = {"greeted": 0, "on-time": 1, "explained": 2, "safe": 3}
-
-
-@pytest.fixture(scope="module")
-def address() -> Iterator[str]:
-    with served(CHECKS) as found:
-        yield found
 
 
 @pytest.fixture

@@ -12,7 +12,9 @@ import pytest
 from playwright.sync_api import Browser, Dialog
 
 from tests.browser.checks_site import CHECKS, KEY, SHOP, TEAM, keep, record
-from tests.browser.served import Watched, served, watched
+from tests.browser.served import Watched, watched
+
+PLAYBOOK = CHECKS
 
 pytestmark = pytest.mark.browser
 
@@ -28,12 +30,6 @@ BAITS = (
     "=cmd|' /C calc'!A0",
     "a" * 3000,
 )
-
-
-@pytest.fixture(scope="module")
-def address() -> Iterator[str]:
-    with served(CHECKS) as found:
-        yield found
 
 
 @pytest.fixture

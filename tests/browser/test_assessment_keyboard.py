@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
 from io import BytesIO
 
 import pytest
@@ -12,18 +11,14 @@ from playwright.sync_api import Page as Tab
 from pypdf import PdfReader
 
 from tests.browser.checks_site import accessible
-from tests.browser.served import REAL_PLAYBOOK, served, watched
+from tests.browser.served import REAL_PLAYBOOK, watched
 from tests.conftest import ROOT
+
+PLAYBOOK = REAL_PLAYBOOK
 
 pytestmark = pytest.mark.browser
 
 CHECKS = sorted(path.stem for path in (ROOT / "content" / "assessments").glob("*.yml"))
-
-
-@pytest.fixture(scope="module")
-def address() -> Iterator[str]:
-    with served(REAL_PLAYBOOK) as found:
-        yield found
 
 
 def focused(tab: Tab) -> tuple[str, str]:

@@ -13,16 +13,12 @@ from playwright.sync_api import Page as Tab
 from pypdf import PdfReader
 
 from tests.browser.checks_site import CHECKS, TEAM, accessible, button, record
-from tests.browser.served import Watched, served, watched
+from tests.browser.served import Watched, watched
 from tests.browser.test_assessment_hostile import link_of
 
+PLAYBOOK = CHECKS
+
 pytestmark = pytest.mark.browser
-
-
-@pytest.fixture(scope="module")
-def address() -> Iterator[str]:
-    with served(CHECKS) as found:
-        yield found
 
 
 @pytest.fixture

@@ -10,15 +10,9 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Locator, expect
 from playwright.sync_api import Page as Tab
 
-from tests.browser.served import GOLDEN_PLAYBOOK, REAL_PLAYBOOK, Watched, built, served, watched
+from tests.browser.served import GOLDEN_PLAYBOOK, REAL_PLAYBOOK, Watched, built, watched
 
 pytestmark = pytest.mark.browser
-
-
-@pytest.fixture(scope="module")
-def address() -> Iterator[str]:
-    with served(GOLDEN_PLAYBOOK) as address:
-        yield address
 
 
 @pytest.fixture

@@ -2,32 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, expect
 
-from tests.browser.served import Watched, served, watched
+from tests.browser.served import Watched, watched
 from tests.conftest import GOLDEN
 
-DECLARED = GOLDEN / "declared" / "site_config.yml"
+PLAYBOOK = GOLDEN / "declared" / "site_config.yml"
 PATHS = ["", "browse/", "rituals/", "rituals/morning-round/", "rooms/", "rooms/bench/"]
 
 pytestmark = pytest.mark.browser
-
-
-@pytest.fixture(scope="module")
-def address() -> Iterator[str]:
-    with served(DECLARED) as address:
-        yield address
-
-
-@pytest.fixture
-def reader(browser: Browser, address: str) -> Iterator[Watched]:
-    with watched(browser, address) as reader:
-        yield reader
-    assert reader.complaints == []
 
 
 @pytest.mark.parametrize("width", [320, 1280])

@@ -16,17 +16,12 @@ from generator.blocks import Bingo
 from generator.kinds.worksheet import Worksheet
 from generator.paper.bingo import cards_of
 from generator.prose import plain
-from tests.browser.served import REAL_PLAYBOOK, Watched, served, watched
+from tests.browser.served import REAL_PLAYBOOK, Watched, watched
 from tests.paper.real import graph
 
+PLAYBOOK = REAL_PLAYBOOK
 SHEETS = "tell-hunt-sheet,customer-list-sheet,simulation-6-sheet"
 SIZES = {"a4": (595, 842), "letter": (612, 792)}
-
-
-@pytest.fixture(scope="module")
-def address() -> Iterator[str]:
-    with served(REAL_PLAYBOOK) as address:
-        yield address
 
 
 @pytest.fixture

@@ -9,15 +9,11 @@ import pytest
 from playwright.sync_api import Browser, expect
 from playwright.sync_api import Page as Tab
 
-from tests.browser.served import REAL_PLAYBOOK, Watched, built, served, watched
+from tests.browser.served import REAL_PLAYBOOK, Watched, built, watched
+
+PLAYBOOK = REAL_PLAYBOOK
 
 pytestmark = pytest.mark.browser
-
-
-@pytest.fixture(scope="module")
-def address() -> Iterator[str]:
-    with served(REAL_PLAYBOOK) as address:
-        yield address
 
 
 @pytest.fixture(scope="module")

@@ -13,24 +13,11 @@ from playwright.sync_api import Browser, Locator, expect
 from playwright.sync_api import Page as Tab
 
 from generator.search.words import STOP_WORDS, stem, words
-from tests.browser.served import GOLDEN_PLAYBOOK, Watched, served, watched
+from tests.browser.served import Watched, watched
 
 PAGE = "practices/ask-before-fixing/"
 
 pytestmark = pytest.mark.browser
-
-
-@pytest.fixture(scope="module")
-def address() -> Iterator[str]:
-    with served(GOLDEN_PLAYBOOK) as address:
-        yield address
-
-
-@pytest.fixture
-def reader(browser: Browser, address: str) -> Iterator[Watched]:
-    with watched(browser, address) as reader:
-        yield reader
-    assert reader.complaints == []
 
 
 @pytest.fixture(scope="module")

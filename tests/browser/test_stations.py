@@ -3,31 +3,17 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, expect
 
-from tests.browser.served import GOLDEN_PLAYBOOK, Watched, served, watched
+from tests.browser.served import Watched, watched
 
 PATH = "paths/first-week/"
 KEY = "playbook:path:first-week"
 
 pytestmark = pytest.mark.browser
-
-
-@pytest.fixture(scope="module")
-def address() -> Iterator[str]:
-    with served(GOLDEN_PLAYBOOK) as address:
-        yield address
-
-
-@pytest.fixture
-def reader(browser: Browser, address: str) -> Iterator[Watched]:
-    with watched(browser, address) as reader:
-        yield reader
-    assert reader.complaints == []
 
 
 def kept(reader: Watched) -> object:

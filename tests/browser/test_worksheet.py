@@ -19,8 +19,10 @@ from generator import pipeline
 from generator.config import read_config
 from generator.graph import Graph
 from generator.kinds.worksheet import Worksheet
-from tests.browser.served import REAL_PLAYBOOK, Watched, served, watched
+from tests.browser.served import REAL_PLAYBOOK, Watched, watched
 from tests.conftest import ROOT
+
+PLAYBOOK = REAL_PLAYBOOK
 
 pytestmark = pytest.mark.browser
 
@@ -36,12 +38,6 @@ OF_EVERY_SORT = [
     "trust-diagnosis-sheet",
 ]
 """Sheets that have each sort of block between them."""
-
-
-@pytest.fixture(scope="module")
-def address() -> Iterator[str]:
-    with served(REAL_PLAYBOOK) as found:
-        yield found
 
 
 @pytest.fixture

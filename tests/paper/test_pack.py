@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import cache
 
 from generator import printing
 from generator.kinds.worksheet import Copies
-from generator.paper.formats import A4, LETTER
+from generator.paper.formats import A4, LETTER, Paper
 from generator.paper.pack import Pack, copies_for, pack_of_path
 from generator.paper.sheet import shortened
 from generator.prose import plain
@@ -23,16 +24,15 @@ def workshop() -> Printed:
     return Printed(made_once("the pack of the workshop", lambda _: _pack_printed())[0])
 
 
-def _pack_printed() -> bytes:
-    wanted = tuple(graph().entries[i] for i in ("workshop-path", *EXTRA))
+def _pack_printed(paper: Paper = A4, people: int = PEOPLE, extra: Sequence[str] = EXTRA) -> bytes:
     said: list[str] = []
     content = printing.print_entries(
         project(),
         graph(),
-        wanted,
-        paper=A4,
+        tuple(graph().entries[i] for i in ("workshop-path", *extra)),
+        paper=paper,
         variant="participant",
-        copies=PEOPLE,
+        copies=people,
         seed=3,
         duplex=False,
         progress=said.append,
@@ -88,23 +88,9 @@ def test_the_cover_lists_every_sheet_with_its_copies_and_the_page_it_starts_on()
 
 
 def test_the_cover_is_one_page_on_letter_too() -> None:
-    wanted = (graph().entries["workshop-path"],)
-    said: list[str] = []
-    content = printing.print_entries(
-        project(),
-        graph(),
-        wanted,
-        paper=LETTER,
-        variant="participant",
-        copies=1,
-        seed=3,
-        duplex=False,
-        progress=said.append,
-    )
-
-    cover, agenda, *_ = Printed(content).texts
+    cover, agenda, *_ = Printed(_pack_printed(LETTER, people=1, extra=())).texts
     assert "For the facilitator only" in cover
-    assert shortened(project().site.url + wanted[0].url) in cover
+    assert shortened(f"{project().site.url}paths/workshop-path/") in cover
     assert agenda.startswith("Agenda")
 
 

@@ -1,0 +1,24 @@
+"""What most browser tests start from: a served playbook, and a tab in which nothing may go wrong."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+from playwright.sync_api import Browser
+
+from tests.browser.served import GOLDEN_PLAYBOOK, Watched, served, watched
+
+
+@pytest.fixture(scope="module")
+def address(request: pytest.FixtureRequest) -> Iterator[str]:
+    """The address of the playbook that the module names as `PLAYBOOK`, or of the golden one."""
+    with served(getattr(request.module, "PLAYBOOK", GOLDEN_PLAYBOOK)) as address:
+        yield address
+
+
+@pytest.fixture
+def reader(browser: Browser, address: str) -> Iterator[Watched]:
+    with watched(browser, address) as reader:
+        yield reader
+    assert reader.complaints == []
