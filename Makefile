@@ -37,7 +37,7 @@ test: lint ## all checks of the code, then all tests, with a real Chromium
 	@$(env) editor
 	@CHROMIUM=$$($(env) browser) && export CHROMIUM && \
 	echo "pytest, with $$CHROMIUM" && \
-	$(bin)/python -m pytest -n 2 $(ARGS)
+	$(bin)/python -m pytest -n 2 --dist worksteal $(ARGS)
 
 lint: env-dev ## format, lint, types and layers of the code, without the tests
 	@echo "ruff format"; $(bin)/ruff format --check . || { echo "Not formatted: run make format."; exit 1; }

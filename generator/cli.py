@@ -28,7 +28,7 @@ COMMANDS: Mapping[str, str] = {
     "remove": "Take an entry out, once nothing refers to it, and leave a redirect.",
     "addresses": "Record every address that is published, and keep alive or give up those that are gone.",
     "diff": "Say what changes against another git revision, in words for reviewers.",
-    "schema": "Write what editors need to complete fields and ids: schemas/ and .vscode/.",
+    "schema": "Write what editors need to complete fields and ids: schemas/, .vscode/, the first line of files.",
     "explain": "Explain a diagnostic: what, why, and the repair. Or a kind: its fields and relations.",
 }
 """Every command, with its purpose. Each is the module of its name in `commands`."""

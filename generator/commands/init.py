@@ -88,10 +88,12 @@ def _write(files: Mapping[str, bytes], folder: Path) -> int:
 
 
 def _for_editors(root: Path) -> int:
+    from generator.commands.schema import add_lines
     from generator.config import read_config
     from generator.generate import for_editors, write
 
     project, problems = read_config(root / "site_config.yml")
     if project is None:
         raise RuntimeError(f"the starter has problems: {[problem.message for problem in problems]}")
+    add_lines(project)
     return len(write(for_editors(project), root))

@@ -5,12 +5,12 @@ from __future__ import annotations
 import argparse
 import sys
 from collections.abc import Iterable
-from pathlib import Path
 
 from generator.commands.calling import OK, add_config, project_of, usage
 from generator.config import Project
 from generator.diagnostics import did_you_mean
 from generator.editing.edits import Edit, write_edits
+from generator.editing.schema_line import schema_line
 from generator.faults import listed
 from generator.graph import Graph
 from generator.kind import Kind, Kinds
@@ -129,15 +129,10 @@ def _write(project: Project, kind: Kind, entry_id: str, text: str) -> str:
         return name
     path = project.content / kind.plural / f"{entry_id}.yml"
     path.parent.mkdir(exist_ok=True)
-    path.write_text(f"{_modeline(project, kind, path)}{text}", encoding="utf-8", newline="\n")
-    return project.name_of(path)
+    name = project.name_of(path)
+    path.write_text(schema_line(name, kind.name) + text, encoding="utf-8", newline="\n")
+    return name
 
 
 def _indented(text: str) -> Iterable[str]:
     return (f"  {line}" for line in text.splitlines(keepends=True))
-
-
-def _modeline(project: Project, kind: Kind, path: Path) -> str:
-    """Tells editors that know nothing of our settings where the schema is."""
-    up = "../" * len(path.parent.relative_to(project.root).parts)
-    return f"# yaml-language-server: $schema={up}schemas/{kind.name}.json\n"

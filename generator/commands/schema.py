@@ -13,7 +13,8 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(arguments: argparse.Namespace) -> int:
-    changed = _written(project_of(arguments))
+    project = project_of(arguments)
+    changed = (*_written(project), *add_lines(project))
     print("\n".join(f"wrote {name}" for name in changed) or "everything is up to date")
     return OK
 
@@ -23,6 +24,16 @@ def refresh(project: Project) -> tuple[str, ...]:
     from generator.schema import FOLDER
 
     return _written(project) if (project.root / FOLDER).is_dir() else ()
+
+
+def add_lines(project: Project) -> tuple[str, ...]:
+    """Say in each file of the playbook where its schema is, and give the names of the files that have changed."""
+    from generator.editing.edits import write_edits
+    from generator.editing.schema_line import missing
+
+    edits = missing(project)
+    write_edits(project, edits)
+    return tuple(edits)
 
 
 def _written(project: Project) -> tuple[str, ...]:

@@ -77,8 +77,8 @@ def test_help_is_shown(editor: Editor) -> None:
     )
 
 
-def test_a_new_entry_finds_its_schema_by_its_own_comment(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """In an editor that knows nothing of our settings."""
+def test_entries_find_their_schemas_by_their_own_comments(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """In an editor that knows nothing of our settings; new ones as well as old ones, alone in a file or not."""
     for name in ("content", "schemas", "site_config.yml"):
         copy = shutil.copytree if (ROOT / name).is_dir() else shutil.copy
         copy(ROOT / name, tmp_path / name)
@@ -95,3 +95,8 @@ def test_a_new_entry_finds_its_schema_by_its_own_comment(tmp_path: Path, monkeyp
         assert editor.underlined(file, text) == []
         assert editor.underlined(file, text + "lvl: x\n") == [("lvl", "Property lvl is not allowed.")]
         assert "ask-twice" in editor.offered(file, text + "links:\n  next:\n    - to: ‸")
+        for file, indent in ((PRACTICE, ""), ("content/terms.yml", "  ")):
+            text = (ROOT / file).read_text(encoding="utf-8")
+            assert editor.underlined(file, text) == []
+            wrong = [("lvl", "Property lvl is not allowed.")]
+            assert editor.underlined(file, f"{text}{indent}lvl: x\n") == wrong
