@@ -60,20 +60,6 @@ def render(
     scripts = Scripts.of((a for a in assets if a.path.endswith(".js")), on_demand)
     pages = tuple(scripts.on(page) for page in described(_with_home(shared, inner), graph, site))
 
-    def others() -> Sequence[Artifact]:
-        return (
-            *assets,
-            *on_demand,
-            data.entries_json(graph, site),
-            meanings(graph),
-            *export(pages),
-            sitemap(pages, site.url),
-            llms(pages, graph, site),
-            *([atom(changes, graph, site)] if changes else ()),
-            *hosting.settings(site.url),
-            search_index(pages, graph, site),
-        )
-
     return Site(
         name=site.name,
         tagline=site.tagline,
@@ -81,18 +67,34 @@ def render(
         language=site.language,
         pages=pages,
         nav=_nav(shared),
-        redirects={
-            f"{graph.entries[target].kind.plural}/{alias}/": graph.entries[target].url
-            for alias, target in sorted(graph.aliases.items())
-        }
-        | dict(sorted(graph.moved.items())),
-        artifacts=Later(others),
+        redirects=_redirects(graph),
+        artifacts=Later(lambda: (*assets, *on_demand, *_derived(pages, graph, site, changes))),
         stylesheets=tuple(a.path for a in assets if a.path.endswith(".css")),
         scripts=scripts.everywhere,
         footer=site.footer,
         feed=FEED if changes else "",
         edit_url=site.edit_url,
     )
+
+
+def _derived(pages: Sequence[Page], graph: Graph, site: SiteConfig, changes: Collection[Change]) -> Iterator[Artifact]:
+    """What is made from the finished pages and entries, for programs and for the search."""
+    yield data.entries_json(graph, site)
+    yield meanings(graph)
+    yield from export(pages)
+    yield sitemap(pages, site.url)
+    yield llms(pages, graph, site)
+    if changes:
+        yield atom(changes, graph, site)
+    yield from hosting.settings(site.url)
+    yield search_index(pages, graph, site)
+
+
+def _redirects(graph: Graph) -> dict[str, str]:
+    """Every address that has moved, with the one that it has now."""
+    owners = {alias: graph.entries[owner] for alias, owner in sorted(graph.aliases.items())}
+    renamed = {f"{owner.kind.plural}/{alias}/": owner.url for alias, owner in owners.items()}
+    return renamed | dict(sorted(graph.moved.items()))
 
 
 def _pages(shared: Shared, hand_pages: Iterable[HandPage]) -> Iterator[Callable[[], Page]]:

@@ -8,9 +8,12 @@ The event stream is walked without recursion and with bounds, so that hostile fi
 from __future__ import annotations
 
 import os
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import partial
+from itertools import islice
 from pathlib import Path
+from typing import NamedTuple
 
 import yaml
 
@@ -20,6 +23,9 @@ from generator.entry import Route
 from generator.syntax import syntax_error
 
 MAX_BYTES = 1024 * 1024
+
+MOST_FORBIDDEN = 20
+"""Of invisible characters, so many are told of in one file."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,37 +79,9 @@ def read_text(path: Path, root: Path, name: str, most: int = MAX_BYTES) -> tuple
 
     It may have `most` bytes.
     """
-
-    def refuse(code: Code, message: str, hint: str) -> tuple[None, tuple[Diagnostic, ...]]:
-        return None, (Diagnostic(code, message, Span(name), hint),)
-
-    try:
-        if not os.path.lexists(path):
-            return refuse(Code.UNREADABLE_FILE, "there is no such file", "check its name and its folder")
-        # Other than Path.resolve, this passes over links that lead in a circle.
-        if not Path(os.path.realpath(path)).is_relative_to(os.path.realpath(root)):
-            return refuse(
-                Code.UNREADABLE_FILE,
-                "the file is a link that leads out of the content folder",
-                "put the file itself here",
-            )
-        if not path.exists():
-            return refuse(Code.UNREADABLE_FILE, "the link leads nowhere", "put the file itself here")
-        if not path.is_file():
-            return refuse(Code.UNREADABLE_FILE, "this is not a regular file", "remove it, or put a file here")
-        if path.stat().st_size > most:
-            return refuse(
-                Code.FILE_TOO_LARGE,
-                f"the file has {path.stat().st_size:,} bytes; at most {most:,} are read",
-                "split it: one entry, one file",
-            )
-        raw = path.read_bytes()
-    except OSError as error:
-        return refuse(
-            Code.UNREADABLE_FILE,
-            f"the file cannot be read: {error.strerror or 'the system refuses'}",
-            "check that you may read it",
-        )
+    raw = _raw(path, root, most)
+    if isinstance(raw, _Refusal):
+        return None, (Diagnostic(raw.code, raw.message, Span(name), raw.hint),)
     try:
         text = raw.decode("utf-8")
     except UnicodeDecodeError as error:
@@ -112,29 +90,50 @@ def read_text(path: Path, root: Path, name: str, most: int = MAX_BYTES) -> tuple
         message = f"the byte 0x{raw[error.start]:02x} is not UTF-8"
         return None, (Diagnostic(Code.NOT_UTF8, message, span, "save the file with the encoding UTF-8"),)
     text = text.replace("\r\n", "\n").replace("\r", "\n")
-    problems: list[Diagnostic] = []
+    problems: tuple[Diagnostic, ...] = ()
     if text.startswith("\ufeff"):
         text = text[1:]
-        problems.append(
-            Diagnostic(
-                Code.BYTE_ORDER_MARK,
-                "the file starts with a byte order mark",
-                Span(name),
-                "save it as UTF-8 without BOM",
-                severity=Severity.WARNING,
-            )
-        )
-    forbidden = [
-        Diagnostic(
-            Code.FORBIDDEN_CHARACTER,
-            f"the invisible character U+{ord(found.group()):04X} is not allowed",
-            span_at(name, text, found.start()),
-            "delete it; it often comes along with text copied from elsewhere",
-        )
-        for found in FORBIDDEN.finditer(text)
-    ]
-    problems += forbidden[:20]
-    return (None if forbidden else text), tuple(problems)
+        message, hint = "the file starts with a byte order mark", "save it as UTF-8 without BOM"
+        problems = (Diagnostic(Code.BYTE_ORDER_MARK, message, Span(name), hint, severity=Severity.WARNING),)
+    forbidden = tuple(islice(_forbidden(text, name), MOST_FORBIDDEN))
+    return (None if forbidden else text), problems + forbidden
+
+
+class _Refusal(NamedTuple):
+    """Why a file is not read at all."""
+
+    code: Code
+    message: str
+    hint: str
+
+
+def _raw(path: Path, root: Path, most: int) -> bytes | _Refusal:
+    unreadable = partial(_Refusal, Code.UNREADABLE_FILE)
+    try:
+        if not os.path.lexists(path):
+            return unreadable("there is no such file", "check its name and its folder")
+        # Other than Path.resolve, this passes over links that lead in a circle.
+        if not Path(os.path.realpath(path)).is_relative_to(os.path.realpath(root)):
+            return unreadable("the file is a link that leads out of the content folder", "put the file itself here")
+        if not path.exists():
+            return unreadable("the link leads nowhere", "put the file itself here")
+        if not path.is_file():
+            return unreadable("this is not a regular file", "remove it, or put a file here")
+        size = path.stat().st_size
+        if size > most:
+            message = f"the file has {size:,} bytes; at most {most:,} are read"
+            return _Refusal(Code.FILE_TOO_LARGE, message, "split it: one entry, one file")
+        return path.read_bytes()
+    except OSError as error:
+        reason = error.strerror or "the system refuses"
+        return unreadable(f"the file cannot be read: {reason}", "check that you may read it")
+
+
+def _forbidden(text: str, name: str) -> Iterator[Diagnostic]:
+    for found in FORBIDDEN.finditer(text):
+        message = f"the invisible character U+{ord(found.group()):04X} is not allowed"
+        hint = "delete it; it often comes along with text copied from elsewhere"
+        yield Diagnostic(Code.FORBIDDEN_CHARACTER, message, span_at(name, text, found.start()), hint)
 
 
 def parse(text: str, name: str) -> tuple[Document | None, tuple[Diagnostic, ...]]:
