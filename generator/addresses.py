@@ -119,6 +119,7 @@ def _end_of(name: str, old: Mapping[str, str]) -> str:
 
 def _lost(address: str, ledger: Ledger, site: Site, new: Sequence[str]) -> Diagnostic:
     page, mark, anchor = address.partition("#")
+    back = ""
     if mark:
         known = next(p.anchors for p in site.pages if p.url == page)
         message, to = f"`{page}` was published with the place `#{anchor}`, which is gone", nearest(anchor, known)
@@ -129,9 +130,11 @@ def _lost(address: str, ledger: Ledger, site: Site, new: Sequence[str]) -> Diagn
         fresh = [_split(other)[1] for other in new if "#" not in other and _split(other)[0] == folder]
         to = nearest(name, fresh) or (fresh[0] if len(fresh) == 1 else None)
         message, where = f"`{page}` was published, and is gone", f"to `{to}`" if to else "to another entry"
+        if not to:
+            back = "if its file was deleted by mistake, put it back; "
         to = to or "ID"
     hint = (
-        f"`playbook addresses --redirect {address} {to}` leads it {where}; "
+        f"{back}`playbook addresses --redirect {address} {to}` leads it {where}; "
         f"`playbook addresses --forget {address}` gives it up"
     )
     return Diagnostic(Code.LOST_ADDRESS, message, ledger.span(address), hint)

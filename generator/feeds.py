@@ -20,8 +20,9 @@ from generator.config import SiteConfig
 from generator.diagnostics import Code, Diagnostic, Span
 from generator.entry import Id, Part, Ref, Text
 from generator.faults import explained
-from generator.graph import Graph, unknown_reference
+from generator.graph import Graph
 from generator.kind import ANY, Relation
+from generator.names import unknown_reference
 from generator.site import Artifact, Page
 from generator.source import Document, read_document
 
@@ -106,7 +107,7 @@ def _faults(
         for index, entry_id in enumerate(change.entries):
             if entry_id not in graph.entries and entry_id not in broken:
                 span = document.span(("changes", at, "entries", index))
-                yield unknown_reference(NAMES, entry_id, span, graph.entries, graph.aliases)
+                yield unknown_reference(NAMES, entry_id, span, graph.names)
 
 
 def atom(changes: Iterable[Change], graph: Graph, site: SiteConfig) -> Artifact:

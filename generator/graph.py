@@ -10,9 +10,10 @@ from functools import partial
 from types import MappingProxyType
 from typing import TypeAlias
 
-from generator.diagnostics import MOST_FAULTS, Code, Diagnostic, Span, did_you_mean, nearest, with_article
+from generator.diagnostics import MOST_FAULTS, Code, Diagnostic, Span, did_you_mean, with_article
 from generator.entry import Line, Link, Ref, Route
 from generator.kind import ANY, Kinds, Relation
+from generator.names import Names, unknown_reference
 from generator.structure import Located
 
 MENTION = re.compile(r"\[\[\s*([^\[\]|]*?)\s*(?:\|\s*([^\[\]]*?)\s*)?\]\]")
@@ -47,6 +48,7 @@ class Graph:
     outgoing: Mapping[str, tuple[Edge, ...]]
     incoming: Mapping[str, tuple[Edge, ...]]
     kinds: Kinds
+    names: Names
     moved: Mapping[str, str] = field(default_factory=dict)
     """The addresses of entries that were removed, each with the one that took its place."""
     complete: bool = True
@@ -91,19 +93,22 @@ def connect(
     kinds: Kinds,
     broken: Container[str] = frozenset(),
     gone: Mapping[str, str] = MappingProxyType({}),
+    published: Container[str] = frozenset(),
 ) -> tuple[Graph, tuple[Diagnostic, ...]]:
     """The graph of the entries, which are of these kinds, and every reference that does not hold.
 
     `broken` holds the ids of entries that exist but do not fit their kind. They have their own diagnostics, so
-    references to them are passed over. `gone` names for each entry that was removed what took its place.
+    references to them are passed over. `gone` names for each entry that was removed what took its place; `published`
+    holds the addresses that there should be.
     """
     problems: list[Diagnostic] = []
     entries = _by_id(located, problems)
     aliases = _aliases(entries, problems)
     called_now = {**{old: new for old, new in gone.items() if new in entries}, **aliases}
+    names = Names(kinds, entries, called_now, published)
     outgoing: dict[str, tuple[Edge, ...]] = {}
     for entry in entries.values():
-        outgoing[entry.id] = tuple(_edges(entry, entries, called_now, broken, problems))
+        outgoing[entry.id] = tuple(_edges(entry, names, broken, problems))
     problems += _said_twice(entries, outgoing)
     incoming: dict[str, list[Edge]] = defaultdict(list)
     for source in entries.values():
@@ -116,6 +121,7 @@ def connect(
         MappingProxyType(outgoing),
         MappingProxyType(backlinks),
         kinds,
+        names,
     )
     return graph, tuple(problems)
 
@@ -189,17 +195,16 @@ def _declared(entry: Located, route: Route, problems: list[Diagnostic]) -> Relat
 
 def _edges(
     entry: Located,
-    entries: Mapping[str, Located],
-    aliases: Mapping[str, str],
+    names: Names,
     broken: Container[str],
     problems: list[Diagnostic],
 ) -> Iterator[Edge]:
     seen: dict[tuple[str, str], Place] = {}
     most = len(problems) + MOST_FAULTS
     for relation, target, why, route, place in _references(entry, problems):
-        if target not in entries and (target in broken or len(problems) >= most):
+        if target not in names.entries and (target in broken or len(problems) >= most):
             continue
-        problem = _fault(entry, relation, target, route, place, entries, aliases)
+        problem = _fault(entry, relation, target, route, place, names)
         if problem:
             problems.append(problem)
             continue
@@ -234,12 +239,11 @@ def _fault(
     target: str,
     route: Route,
     place: Place,
-    entries: Mapping[str, Located],
-    aliases: Mapping[str, str],
+    names: Names,
 ) -> Diagnostic | None:
-    found = entries.get(target)
+    found = names.entries.get(target)
     if found is None:
-        return unknown_reference(relation, target, place(), entries, aliases)
+        return unknown_reference(relation, target, place(), names)
     if relation.to and found.kind.name not in relation.to:
         field = [part for part in route if isinstance(part, str)][-1]
         wanted = with_article(" or ".join(filter(None, [", ".join(relation.to[:-1]), relation.to[-1]])))
@@ -254,23 +258,6 @@ def _fault(
             Code.SELF_REFERENCE, "the entry refers to itself", place(), "name another entry, or remove it"
         )
     return None
-
-
-def unknown_reference(
-    relation: Relation, target: str, span: Span, entries: Mapping[str, Located], aliases: Mapping[str, str]
-) -> Diagnostic:
-    """That nothing is called `target`, with the nearest name that `relation` could lead to."""
-    fitting = [e.id for e in entries.values() if not relation.to or e.kind.name in relation.to]
-    what = relation.to[0] if len(relation.to) == 1 else "entry"
-    message = f"no {what} is called `{target}`"
-    if target in aliases:
-        return Diagnostic(Code.UNKNOWN_REFERENCE, message, span, f"it is called `{aliases[target]}` now")
-    near = nearest(target, fitting)
-    if near:
-        hint = f"did you mean `{near}`? ({entries[near].document.file})"
-    else:
-        hint = f"write the id of {with_article(what)}: the name of its file without `.yml`"
-    return Diagnostic(Code.UNKNOWN_REFERENCE, message, span, hint)
 
 
 def _said_twice(entries: Mapping[str, Located], outgoing: Mapping[str, tuple[Edge, ...]]) -> Iterator[Diagnostic]:

@@ -13,8 +13,9 @@ from generator.declarations import SITE
 from generator.diagnostics import MOST_FAULTS, Code, Diagnostic, Span, span_at
 from generator.entry import Line, Prose, Route
 from generator.faults import slug
-from generator.graph import MENTION, MENTIONS, Graph, unknown_reference
+from generator.graph import MENTION, MENTIONS, Graph
 from generator.kind import Kinds
+from generator.names import unknown_reference
 from generator.source import read_text
 from generator.structure import id_problems
 
@@ -85,7 +86,7 @@ def mention_problems(
         lost = (m for m in MENTION.finditer(page.text) if m[1] not in graph.entries and m[1] not in broken)
         for found in islice(lost, MOST_FAULTS):
             span = span_at(page.file, page.text, found.start(1), len(found[1]))
-            yield unknown_reference(MENTIONS, found[1], span, graph.entries, graph.aliases)
+            yield unknown_reference(MENTIONS, found[1], span, graph.names)
 
 
 def _taken(page_slug: str, kinds: Kinds, place: Span) -> tuple[Diagnostic, ...]:

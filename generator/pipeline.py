@@ -10,7 +10,7 @@ look up from it.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Container
+from collections.abc import Callable, Container, Iterable
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -70,7 +70,10 @@ def read(
     found += problems
     progress("Connecting the entries")
     broken = _broken(documents)
-    graph, problems = connect(located, project.kinds, broken, {redirect.old: redirect.target for redirect in moved})
+    ledger, problems = read_ledger(project.root)
+    found += problems
+    led_on = {redirect.old: redirect.target for redirect in moved}
+    graph, problems = connect(located, project.kinds, broken, led_on, _promised_pages(ledger, moved))
     found += problems
     pages, problems = read_pages(
         project.content / PAGES, project.content, f"{project.site.content}/{PAGES}", project.kinds
@@ -79,8 +82,6 @@ def read(
     graph, problems = redirected(graph, moved, broken, {page.slug for page in pages})
     found += problems
     changes, problems = read_changes(project.root, graph, broken)
-    found += problems
-    ledger, problems = read_ledger(project.root)
     found += problems
     progress("Checking the entries")
     graph = replace(graph, complete=complete)
@@ -161,6 +162,11 @@ def _redirects(project: Project, read_document: Reader) -> tuple[Moved, tuple[Di
         return ((), ()), problems
     found, more = redirects(document, project.kinds)
     return found, problems + more
+
+
+def _promised_pages(ledger: Ledger | None, moved: Iterable[Redirect]) -> Container[str]:
+    """The addresses of pages that should be there: those that were published and do not lead elsewhere now."""
+    return (ledger.places.keys() if ledger else frozenset()) - {redirect.address for redirect in moved}
 
 
 class _Everything(Container[str]):

@@ -13,9 +13,10 @@ from dataclasses import dataclass, replace
 from typing import TypeAlias
 
 from generator.diagnostics import Code, Diagnostic, Span, did_you_mean
-from generator.graph import MENTIONS, Graph, unknown_reference
+from generator.graph import MENTIONS, Graph
 from generator.kind import Kinds
 from generator.ledger import ANCHOR, PAGE
+from generator.names import unknown_reference
 from generator.source import Document
 from generator.structure import id_problems, is_id
 
@@ -124,8 +125,7 @@ def redirected(
         elif found or redirect.target in graph.kinds.by_plural or redirect.target in pages:
             moved[redirect.address] = found.url if found else f"{redirect.target}/"
         elif redirect.target not in broken:
-            place, entries, aliases = redirect.target_place, graph.entries, graph.aliases
-            problems.append(unknown_reference(MENTIONS, redirect.target, place, entries, aliases))
+            problems.append(unknown_reference(MENTIONS, redirect.target, redirect.target_place, graph.names))
     return replace(graph, moved=moved), tuple(problems)
 
 

@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 from generator import pipeline
 from generator.config import read_config
 from generator.kinds import BUILT_IN
+from generator.names import Names
 from generator.search import Passage, Record, index_json, records, search_index
 from generator.search.index import coded, front_coded
 from generator.search.words import fold, stem, words
@@ -126,7 +127,7 @@ def test_home_browse_search_and_not_found_are_no_records_and_indexes_have_no_sec
 
 
 def graph_of_nothing() -> pipeline.Graph:
-    return pipeline.Graph({}, {}, {}, {}, BUILT_IN)
+    return pipeline.Graph({}, {}, {}, {}, BUILT_IN, Names(BUILT_IN, {}))
 
 
 def test_entries_bring_their_keywords_questions_moments_and_audience(playbook: Playbook) -> None:
