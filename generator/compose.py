@@ -96,7 +96,7 @@ class Composer:
         if len(self.open) + self.skipping >= MAX_DEPTH and not isinstance(event, yaml.ScalarEvent):
             self._refuse(
                 Code.YAML_TOO_DEEP,
-                f"lists and mappings are nested more than {MAX_DEPTH} deep",
+                f"lists and fields are nested more than {MAX_DEPTH} deep",
                 self._span(event),
                 "no field needs this; check the brackets and the indentation",
             )
@@ -168,7 +168,7 @@ class Composer:
                     Code.DUPLICATE_KEY,
                     f"`{event.value}` is given twice",
                     span,
-                    "keep one of them, or join what they say",
+                    "keep one of them, or join what they say" + _or_new_item(parent.route),
                     related=((self.keys[route], "first given here"),),
                 )
             )
@@ -199,8 +199,18 @@ class Composer:
         self.values[route] = self._span(event)
         if isinstance(data, str):
             self.extents[route] = (event.start_mark.index, event.end_mark.index)
+            if not event.style and event.end_mark.line > event.start_mark.line:
+                self._check_dashes(route)
         else:
             self.open.append(_Open(data, route, expects_key=isinstance(data, dict)))
+
+    def _check_dashes(self, route: Route) -> None:
+        """An item that is indented too far becomes part of the text above, and nobody would know."""
+        found = _DASH.search(self.text, *self.extents[route]) if route and isinstance(route[-1], int) else None
+        if found:
+            message = f"this `-` starts no item, because the text of line {self.values[route].line} goes on here"
+            hint = f"start it at column {self.values[route[:-1]].column}, under the other `-`"
+            self._refuse(Code.YAML_SYNTAX, message, span_at(self.name, self.text, found.end() - 1), hint)
 
     def _close(self) -> None:
         if self.skipping:
@@ -222,6 +232,17 @@ class Composer:
 
     def _refuse(self, code: Code, message: str, span: Span, hint: str) -> None:
         self.problems.append(Diagnostic(code, message, span, hint))
+
+
+_DASH = re.compile(r"\n *-(?=[ \n])")
+
+
+def _or_new_item(route: Route) -> str:
+    return (
+        "; if another item of the list starts here, write `- ` before it"
+        if route and isinstance(route[-1], int)
+        else ""
+    )
 
 
 def _paragraphs(folded: str) -> str:

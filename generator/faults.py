@@ -111,13 +111,20 @@ def _purpose(fault: _Fault) -> str:
     return purpose(fault.owner, field).rstrip(".") if field in fault.owner.model_fields else ""
 
 
+_FIELD = re.compile(r"[^\sA-Z]+")
+_TEXT_NOT_FIELD = (
+    "if this is text, put all of it in quotes; if it goes on from the line above, start it in the same column"
+)
+"""Said of a name that no field has, because somebody wrote a colon in a text."""
+
+
 def _unknown(fault: _Fault) -> Diagnostic:
     known = tuple(fault.owner.model_fields)
     name = str(fault.loc[-1])
     owner = fault.spoken if len(fault.loc) == 1 else _spoken(fault.loc[:-1])
     used = _keys_at(fault.document, fault.route[:-1])
     unused = [field for field in known if field not in used]
-    hint = did_you_mean(name, unused) or f"known here: {listed(known)}"
+    hint = did_you_mean(name, unused) or (f"known here: {listed(known)}" if _FIELD.fullmatch(name) else _TEXT_NOT_FIELD)
     return fault.at_key(Code.UNKNOWN_FIELD, f"{owner} has no field `{name}`", hint)
 
 

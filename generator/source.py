@@ -142,7 +142,7 @@ def parse(text: str, name: str) -> tuple[Document | None, tuple[Diagnostic, ...]
     try:
         complete = composer.compose(yaml.parse(text, Loader=yaml.CSafeLoader))
     except yaml.MarkedYAMLError as error:
-        composer.problems.append(syntax_error(error, name, text))
+        composer.problems.append(syntax_error(error, name, text, composer))
         complete = False
     problems = tuple(composer.problems)
     if not complete or composer.root is None:

@@ -7,7 +7,9 @@ from typing import NamedTuple
 
 import yaml
 
+from generator.compose import Composer
 from generator.diagnostics import Code, Diagnostic, span_at
+from generator.indentation import EXPLAINED, NO_COLON, Broken, Fault, fault
 
 
 class Help(NamedTuple):
@@ -32,7 +34,7 @@ HELP: tuple[Help, ...] = (
         "mapping values are not allowed",
         "there is a colon where none can stand",
         "if the text itself holds a colon followed by a space, put the text in quotes or after `>-`; "
-        "if not, check the indentation",
+        "if not, look whether the line above has its colon",
     ),
     Help(
         "cannot start any token|found a tab character",
@@ -64,7 +66,7 @@ HELP: tuple[Help, ...] = (
     ),
     Help(
         "did not find expected key",
-        "a field of this mapping is not where it is expected",
+        "a field is not where it is expected",
         "check that the fields of one level start in the same column, and that quotation marks are closed",
         names_start=True,
     ),
@@ -76,8 +78,8 @@ HELP: tuple[Help, ...] = (
     ),
     Help(
         "did not find expected <document start>",
-        "something follows after the end of the document",
-        "one file holds one document: check the indentation, and remove `...`",
+        "something follows after the end of the fields",
+        "start each field at column 1, and remove `...`",
     ),
     Help(
         "could not find expected ':'",
@@ -87,7 +89,7 @@ HELP: tuple[Help, ...] = (
     ),
     Help(
         "did not find expected ',' or",
-        "a list or mapping in brackets does not end where it should",
+        "what stands in brackets does not end where it should",
         'close the bracket; put text that starts with [ or { in quotes, such as "[[some-id]] …"',
         points_back=True,
     ),
@@ -138,10 +140,14 @@ HELP: tuple[Help, ...] = (
 )
 
 
-def syntax_error(error: yaml.MarkedYAMLError, name: str, text: str) -> Diagnostic:
+def syntax_error(error: yaml.MarkedYAMLError, name: str, text: str, read: Composer) -> Diagnostic:
+    """What is wrong with the text, of which so much was `read` before the parser gave up."""
     mark, start = error.problem_mark or error.context_mark, error.context_mark
     # A mark can point behind the last character; the last line is the place a reader can look at.
     index = min(mark.index, len(text.rstrip("\n"))) if mark else 0
+    misplaced = _misplaced(error, read, index)
+    if misplaced:
+        return Diagnostic(Code.YAML_SYNTAX, misplaced.message, misplaced.place, misplaced.hint)
     found = _help(f"{error.context or ''} {error.problem or ''}", text, index) or Help(
         "",
         f"this is not YAML: {(error.problem or 'it cannot be read').strip()}",
@@ -157,6 +163,14 @@ def syntax_error(error: yaml.MarkedYAMLError, name: str, text: str) -> Diagnosti
         related = None
     more = ((related, "what it belongs to starts here"),) if related else ()
     return Diagnostic(Code.YAML_SYNTAX, found.message, span, found.hint, more)
+
+
+def _misplaced(error: yaml.MarkedYAMLError, read: Composer, index: int) -> Fault | None:
+    """What stands in the wrong column, if that is what the parser stumbled over."""
+    found = EXPLAINED.search(error.problem or "")
+    # Where a colon is missing it gives up a line later.
+    at = error.context_mark.index if found and found[0] == NO_COLON and error.context_mark else index
+    return fault(Broken(read.name, read.text, read.values, read.keys, read.extents, found[0], at)) if found else None
 
 
 def _help(objection: str, text: str, index: int) -> Help | None:

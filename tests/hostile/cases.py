@@ -30,6 +30,7 @@ def cases() -> Mapping[str, Files]:
 
 def _all() -> Iterator[tuple[str, Files]]:
     yield from (_x(f"syntax: {name}", text) for name, text in SYNTAX.items())
+    yield from (_misplaced(f"indentation: {name}", old, new) for name, (old, new) in INDENTATION.items())
     yield from (_x(f"hidden meaning: {name}", text) for name, text in HIDDEN_MEANING.items())
     yield from (_x(f"size: {name}", text) for name, text in SIZE.items())
     yield from ((f"bytes: {name}", {X: raw}) for name, raw in BYTES.items())
@@ -53,6 +54,11 @@ def _x(name: str, text: str) -> tuple[str, Files]:
 
 def _ritual(name: str, text: str) -> tuple[str, Files]:
     return name, {"site_config.yml": (CONFIG + kinds.SOUND).encode(), "content/rituals/x.yml": text.encode()}
+
+
+def _misplaced(name: str, old: str, new: str) -> tuple[str, Files]:
+    assert old in TIDY, old
+    return _x(name, TIDY.replace(old, new, 1))
 
 
 def _practice(name: str, old: str, new: str) -> tuple[str, Files]:
@@ -131,6 +137,68 @@ SYNTAX = {
     "a shell script": "#!/bin/sh\nrm -rf /\n",
     "a table of CSV": "title,summary\nX,About x.\n",
     "TOML": 'title = "X"\n[links]\nnext = []\n',
+}
+
+TIDY = """\
+title: X
+summary: About x.
+origin: own
+keywords:
+  - ex
+  - letter
+meaning: >-
+  An x.
+  And more.
+links:
+  next:
+    - to: slow-down
+      why: It takes time.
+    - to: rep
+      why: For them.
+"""
+
+INDENTATION = {
+    "a field of an item too far left": ("      why: It", "     why: It"),
+    "a field of an item under its hyphen": ("      why: It", "    why: It"),
+    "a field of an item too far right": ("      why: It", "       why: It"),
+    "a field of an item much too far right": ("      why: It", " " * 30 + "why: It"),
+    "a hyphen too far left": ("    - to: rep", "   - to: rep"),
+    "a hyphen too far right": ("    - to: rep", "     - to: rep"),
+    "a hyphen of a text too far left": ("  - letter", " - letter"),
+    "a hyphen of a text too far right": ("  - letter", "   - letter"),
+    "the first hyphen too far left": ("    - to: slow", "   - to: slow"),
+    "the first hyphen too far right": ("    - to: slow", "     - to: slow"),
+    "no hyphen before a field": ("    - to: rep", "    to: rep"),
+    "no hyphen before a field in its column": ("    - to: rep", "      to: rep"),
+    "no hyphen before a field after a text": ("  - letter", "    do: letter"),
+    "no hyphen before a text": ("  - letter", "  letter"),
+    "no hyphen before the first field": ("    - to: slow", "      to: slow"),
+    "no hyphen before the first text": ("  - ex\n  - letter", "  ex\n  - do: letter"),
+    "no space after a hyphen": ("  - letter", "  -letter"),
+    "no space after the colon of a first field": ("title: X", "title:X"),
+    "no space after the colon of a later field": ("origin: own", "origin:own"),
+    "no space after the colon in an item": ("to: slow", "to:slow"),
+    "an address and no colon": ("origin: own", "https://playbook.example"),
+    "a field one space in": ("origin: own", " origin: own"),
+    "a field one space in after a list": ("meaning:", " meaning:"),
+    "a field one space in after a text below": ("links:", " links:"),
+    "the first field one space in": ("title: X", " title: X"),
+    "no indentation of a text below": ("  An x.\n  And more.", "An x.\nAnd more."),
+    "no indentation of the first line below": ("  An x.", "An x."),
+    "no indentation of the last line below": ("  And more.", "And more."),
+    "less indentation of the last line below": ("  And more.", " And more."),
+    "more indentation of the first line below": ("  An x.", "     An x."),
+    "a hyphen in a text below, too far left": ("  And more.", "- And more."),
+    "a tab before a line below": ("  And more.", "\tAnd more."),
+    "a tab before a field of an item": ("      why: It", "\twhy: It"),
+    "a colon in a text": ("summary: About", "summary: About: the"),
+    "a colon in a text of an item": ("why: It", "why: It: it"),
+    "a colon in a text that goes on": ("summary: About x.", "summary: About x.\n  Namely: y."),
+    "a colon in the text of an item": ("- letter", "- Letter: x"),
+    "a colon in a line below that is not indented": ("  And more.", "And More: y."),
+    "a quotation mark that the next one closes": ("title: X", "title: 'X\nnote: That's it"),
+    "a quotation mark in a list that the next one closes": ("- letter", '- "letter\nnote: So "said" he'),
+    "a quotation mark in brackets that the next one closes": ("origin: own", 'own: ["a, b]\nnote: So "said" he'),
 }
 
 HIDDEN_MEANING = {
