@@ -13,7 +13,9 @@ from html import unescape
 
 from generator.site import Artifact, Page
 
-SILENT = frozenset(("nav", "svg", "script", "style", "button", "select", "textarea", "template", "progress", "output"))
+SILENT = frozenset(
+    ("nav", "svg", "script", "script-notice", "style", "button", "select", "textarea", "template", "progress", "output")
+)
 """Elements whose content is for the page only."""
 
 HEADINGS = {f"h{level}": "#" * level + " " for level in range(1, 5)}

@@ -18,7 +18,7 @@ BORROWED = frozenset({"connections", "more", "rests", "leads", "basis", "objecti
 BORROWED_CLASSES = frozenset({"links", "row", "own-mark", "pull-quote", "cards"})
 """Elements that show other pages' words, by class."""
 
-SILENT = frozenset({"script", "style", "svg", "button", "select", "option", "textarea", "nav"})
+SILENT = frozenset({"script", "script-notice", "style", "svg", "button", "select", "option", "textarea", "nav"})
 """Elements whose content is no text of the page."""
 
 _VOID = "area base br col embed hr img input link meta source track wbr"

@@ -207,5 +207,5 @@ def test_it_fits_narrow_and_wide(browser: Browser, address: str, width: int) -> 
 def test_without_scripts_it_says_how_to_do_it_on_paper(browser: Browser, address: str) -> None:
     with watched(browser, address, java_script_enabled=False) as watch:
         tab = watch.open(TEAM)
-        expect(tab.get_by_text("Comparing needs JavaScript.")).to_be_visible()
+        expect(tab.get_by_text("Comparing takes JavaScript")).to_be_visible()
         expect(tab.get_by_role("link", name="Shop check")).to_be_visible()

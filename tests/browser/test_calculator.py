@@ -136,7 +136,7 @@ def test_without_javascript_it_serves_on_paper(browser: Browser, site: str, entr
     expect(page.locator(".formula").first).to_be_visible()
     expect(page.locator(".calculator-example").first).to_be_visible()
     expect(page.locator("table.values").first).to_be_visible()
-    expect(page.get_by_text("Without JavaScript this shows the first numbers only.")).to_be_visible()
+    expect(page.get_by_text("Working out your own numbers takes JavaScript")).to_be_visible()
     assert page.get_by_role("button", name="Back to the first numbers").count() == 0
     page.emulate_media(media="print")
     expect(page.locator("table.values").first).to_be_visible()

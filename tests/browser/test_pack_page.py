@@ -200,6 +200,6 @@ def test_axe_finds_nothing_and_the_page_fits(browser: Browser, address: str, sch
 def test_without_javascript_every_sheet_has_its_link(browser: Browser, address: str) -> None:
     with watched(browser, address, java_script_enabled=False) as window:
         tab = window.open("print/")
-        assert tab.get_by_text("Putting a pack together needs JavaScript").is_visible()
+        assert tab.get_by_text("Putting a pack together takes JavaScript").is_visible()
         assert not tab.get_by_role("button", name="Print the pack").is_visible()
         assert tab.locator(".pack-sheets a").count() == len(graph().of_kind("worksheet"))

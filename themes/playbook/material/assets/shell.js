@@ -51,8 +51,10 @@
   const follow = () => show(stored() ?? wished());
 
   root.classList.replace("no-js", "js");
+  if (location.protocol === "file:") root.classList.add("from-file");
   follow();
   system.addEventListener("change", follow);
+  addEventListener("load", () => root.classList.add("loaded")); // by now every module has run that ever will
   addEventListener("storage", follow); // another window of the same site
   document.addEventListener("DOMContentLoaded", follow);
   document.addEventListener("click", (event) => {

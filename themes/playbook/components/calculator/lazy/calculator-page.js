@@ -27,7 +27,6 @@ export class CalculatorPage {
     this.area.addEventListener("click", (event) => this.press(event), options);
     window.addEventListener("hashchange", () => this.restore(), options);
     for (const button of this.area.querySelectorAll("[data-needs-script]")) button.hidden = false;
-    this.element.querySelector("[data-without-script]").hidden = true;
     this.restore();
     this.refresh();
   }

@@ -17,7 +17,6 @@ class PrintPack extends HTMLElement {
     this.addEventListener("click", (event) => this.press(event.target.closest("button")), options);
     addEventListener("hashchange", () => this.follow(), options);
     this.querySelector("[data-needs-script]").hidden = false;
-    this.querySelector("[data-without-script]").hidden = true;
     this.follow();
   }
 
