@@ -24,6 +24,8 @@ MIDDLE = 17.0
 """The width of the entry's own title in em."""
 LINE, PAD, GAP, ROOM, BASE = 1.3, 0.3, 0.7, 1.1, 0.95
 """In em: a line of text; above and below a label; between groups; between groups and middle; a line's baseline."""
+MOST_LINES, MOST_LINES_BY = 7, 3
+"""Lines of a title and of a relation's name: enough for any that fits a page's head; beyond them it is cut."""
 CROWD = 3
 """So many neighbours stand together at most."""
 
@@ -100,7 +102,7 @@ def layout(title: str, bundles: Iterable[Bundle]) -> Layout:
         heights[at] += _height(bundle) + (GAP if corners[at] else 0.0)
         corners[at].append(bundle)
     above = max(heights[:2])
-    lines = wrapped(title, MIDDLE, 3)
+    lines = wrapped(title, MIDDLE, MOST_LINES)
     top = above + ROOM if above else 0.0
     bottom = top + LINE * len(lines) + 4 * PAD
     below = max(heights[2:])
@@ -140,11 +142,11 @@ def _fill(corner: Iterable[Bundle], start: float, left: bool, labels: list[Label
 
 
 def _caption(bundle: Bundle) -> tuple[str, ...]:
-    return wrapped(bundle.label, LABEL, 2)
+    return wrapped(bundle.label, LABEL, MOST_LINES_BY)
 
 
 def _lines(neighbour: Neighbour) -> tuple[str, ...]:
-    return wrapped(neighbour.title, LABEL, 3)
+    return wrapped(neighbour.title, LABEL, MOST_LINES)
 
 
 def _label_height(lines: Sequence[str]) -> float:

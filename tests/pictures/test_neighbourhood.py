@@ -8,6 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from generator.pictures.neighbourhood import Bundle, Neighbour, boxes, chosen, draw, layout
+from tests.paper.real import graph
 
 NARROWEST = 288 / 13
 """The width of the text on a screen of 320 pixels, in em of the picture's lettering."""
@@ -47,10 +48,26 @@ def test_draws_links_with_their_titles_and_branches_to_them() -> None:
 
 
 def test_a_title_that_is_cut_is_given_in_full() -> None:
-    long = "Rather more words than would ever fit into three short lines of text"
+    long = "Rather more words than would ever fit into a few short lines of text, " * 2 + "however one breaks them"
     svg = draw("Here", "tell", chosen([("Helps", neighbours(long))]))
     assert f"<title>{long}</title>" in svg
     assert "".join(ElementTree.fromstring(svg).itertext()).count("…") == 1
+
+
+def letters(words: str) -> str:
+    """The words without what breaking into lines takes away or adds."""
+    return words.replace(" ", "").replace("-", "")
+
+
+def test_no_title_and_no_relation_of_the_playbook_is_cut() -> None:
+    for title in (located.entry.title for located in graph().entries.values()):
+        plan = layout(title, chosen([("Helps", neighbours(title))]))
+        assert letters("".join(plan.title)) == letters(title)
+        assert letters("".join(plan.labels[0].lines)) == letters(title)
+    for relation in (one for kind in graph().kinds for one in kind.relations):
+        for words in filter(None, (relation.label, relation.inverse)):
+            (caption,) = layout("Here", chosen([(words, neighbours("a"))])).captions
+            assert letters("".join(caption.lines)) == letters(words)
 
 
 TITLES = st.text(
