@@ -328,3 +328,23 @@ def test_the_browser_works_out_what_python_works_out(page: Page, site: str, erro
             assert tables == [[list(row) for _, row in worked.cells(at)] for at in range(len(program.entry.tables))]
 
     compare()
+
+
+@pytest.mark.parametrize("width", [320, 768, 1440])
+@pytest.mark.parametrize("entry_id", ["price-rise-explorer", "touchpoint-calculator"])
+def test_the_numbers_of_a_drawing_are_no_larger_than_its_titles(
+    browser: Browser, site: str, entry_id: str, width: int
+) -> None:
+    context = browser.new_context(viewport={"width": width, "height": 800})
+    page = context.new_page()
+    page.goto(f"{site}calculators/{entry_id}/")
+    number, title, mark = page.locator("[data-plot]").evaluate(
+        """(plot) => {
+          const size = (one) => parseFloat(getComputedStyle(plot.querySelector(one)).fontSize);
+          const scale = plot.querySelector(".plot-area").getBoundingClientRect().width / 340;
+          const mark = plot.querySelector(".plot-area .plot-mark > *").getBoundingClientRect().width;
+          return [size(".plot-tick") * scale, size(".plot-axis"), mark]; }"""
+    )
+    assert 10 <= number <= title
+    assert 8 <= mark <= title
+    context.close()

@@ -29,14 +29,25 @@ def test_no_mark_is_lost_or_made_up(marks: dict[str, list[str]]) -> None:
     assert all(not set(row.marked) & set(row.alone) for row in table.rows)
 
 
-def test_the_picture_has_a_square_for_each_mark_in_the_colour_of_its_column() -> None:
+def test_the_picture_has_a_square_for_each_mark_in_the_colour_of_its_column_and_names_rows_and_columns() -> None:
     rows = [Band("Us & them", ("a", "b"), url="#us")]
     columns = [Band("Practices", ("x", "y"), "practice"), Band("Lessons", ("z",), "lesson")]
 
     assert draw(rows, columns, {"a": ("y", "x"), "b": ("z",)}) == (
-        '<svg class="glance" height="2.7em"><a href="#us"><text y="1.15em">Us &amp; them</text></a>'
-        '<svg y="1.7em" height="1em" viewBox="0 0 3 2" preserveAspectRatio="none" aria-hidden="true">'
-        '<rect width="100%" height="100%"/>'
+        '<svg class="glance" height="6.8em">'
+        '<g data-kind="practice"><text x="0.0%" y="1.15em" text-anchor="start">Practices (2)</text>'
+        '<rect class="bar" x="0.0%" y="1.5em" width="66.7%" height="0.3em"/></g>'
+        '<g data-kind="lesson"><text x="66.7%" y="2.95em" text-anchor="start">Lessons (1)</text>'
+        '<rect class="bar" x="66.7%" y="3.3em" width="33.3%" height="0.3em"/></g>'
+        '<a href="#us"><text y="5.25em">Us &amp; them (2)</text></a>'
+        '<svg y="5.8em" height="1em" viewBox="0 0 3 2" preserveAspectRatio="none" aria-hidden="true">'
+        '<rect width="100%" height="100%"/><path class="edges" transform="scale(1 2)" d="M2 0V1"/>'
         '<path data-kind="practice" d="M0 0h1v1h-1zM1 0h1v1h-1z"/>'
         '<path data-kind="lesson" d="M2 1h1v1h-1z"/></svg></svg>'
     )
+
+
+def test_the_name_of_a_narrow_band_at_the_right_ends_where_the_band_ends() -> None:
+    columns = [Band("Practices", tuple(map(str, range(9))), "practice"), Band("Lessons", ("z",), "lesson")]
+
+    assert '<text x="100.0%" y="2.95em" text-anchor="end">Lessons (1)</text>' in draw([], columns, {})
