@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
+from types import MappingProxyType
 
 from jinja2 import Environment, StrictUndefined
 
@@ -34,10 +36,11 @@ def counted(number: int, one: str) -> str:
     return f"{number} {one}" if number == 1 else f"{number} {one}s"
 
 
-def on_paper(formula: str) -> str:
-    """A formula as one writes it on paper, where nobody divides by nothing: `a / max(b, 1)` is `a ÷ b`."""
-    names = re.sub(r"max\((\w+), 1\)", r"\1", formula).replace("_", " ")
-    return names.replace(" / ", " ÷ ").replace(" * ", " × ")
+def on_paper(formula: str, words: Mapping[str, str] = MappingProxyType({})) -> str:
+    """A formula as one writes it on paper, where nobody divides by nothing: `a / max(b, 1)` is `a ÷ b`. `words` says
+    what names stand for; others are read as they are spelt."""
+    plain = re.sub(r"max\((\w+), 1\)", r"\1", formula).replace(" / ", " ÷ ").replace(" * ", " × ")
+    return re.sub(r"[a-z]\w*", lambda found: words.get(found[0], found[0].replace("_", " ")), plain)
 
 
 def worked_by_hand(formula: str) -> bool:

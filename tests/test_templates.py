@@ -41,6 +41,12 @@ def test_formulas_are_written_as_on_paper(formula: str, written: str, tmp_path: 
     assert said("{{ formula | on_paper }}", tmp_path, formula=formula) == written
 
 
+def test_names_in_formulas_are_written_as_what_they_stand_for(tmp_path: Path) -> None:
+    words = {"self_orientation": "self-orientation"}
+    said_of = said("{{ 'trust / self_orientation' | on_paper(words) }}", tmp_path, words=words)
+    assert said_of == "trust ÷ self-orientation"
+
+
 def test_some_formulas_are_for_people_and_some_for_the_computer(tmp_path: Path) -> None:
     formulas = ["goal * 1.2", "(won - lost) * hours", "min(100, asset)", "question_marks"]
     text = "{% for one in all if one is worked_by_hand %}{{ one }};{% endfor %}"

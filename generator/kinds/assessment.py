@@ -257,6 +257,11 @@ class Assessment(Entry):
         """The names that formulas may use: items, then dimensions."""
         return (*(name(item.id) for item in self.items), *(name(d.id) for d in self.dimensions))
 
+    @property
+    def words_of_formulas(self) -> Mapping[str, str]:
+        """What the names of dimensions stand for where a formula is written for people."""
+        return {name(d.id): d.title[:1].lower() + d.title[1:] for d in self.dimensions}
+
     def questionnaire(self, scales: Mapping[str, Scale]) -> Questionnaire:
         """What scoring needs to know. The scales and formulas have to be right."""
         return assessment_data.questionnaire(self, scales)

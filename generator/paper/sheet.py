@@ -30,6 +30,9 @@ from generator.scales import Option, Scale
 MOST, MOST_WIDE, MOST_LARGE = 84, 124, 44
 """The letters that fit beside each other in a row of blanks: on upright paper, across, in large print."""
 
+WORDS_LARGE = 1.5
+"""How much wider a column with printed words is in large print than on the usual sheet."""
+
 
 @dataclass(frozen=True, slots=True)
 class Questions:
@@ -95,6 +98,12 @@ class PaperSheet:
 
     def rows(self, table: Table) -> tuple[PrintedRow, ...]:
         return printed_rows(table, self.graph.entries)
+
+    def shares(self, table: Table) -> tuple[float, ...]:
+        """The width of each column, in percent. In large print columns with words get more, so that rows stay low."""
+        printed = {column for row in self.rows(table) for column in row.words}
+        wide = [c.wide * (WORDS_LARGE if self.large and c.id in printed else 1) for c in table.columns]
+        return tuple(round(100 * one / sum(wide), 2) for one in wide)
 
     def called(self, table: Table, row: PrintedRow) -> str:
         """What a row is called in the description of its fields."""

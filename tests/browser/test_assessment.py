@@ -469,6 +469,7 @@ def test_targets_are_large_enough(watch: Watched) -> None:
 def test_a_result_prints_on_one_page_and_a_blank_sheet_without_the_answers(watch: Watched) -> None:
     tab = watch.open(SHOP)
     answer(tab, SLIP)
+    assert crossed(tab) == len(SLIP)
     finish(tab)
     result = PdfReader(BytesIO(tab.pdf(format="A4")))
     assert len(result.pages) == 1
@@ -482,6 +483,21 @@ def test_a_result_prints_on_one_page_and_a_blank_sheet_without_the_answers(watch
     for words in ("Bicycles leave safe", "How it is scored", "Rusty", "0 to 5", "Mine:", "Where each answer leads"):
         assert words in blank
     assert "Result of" not in blank
+    assert "Not answered" not in blank
+    assert crossed(tab) == 0
+
+
+def crossed(tab: Tab) -> int:
+    """How many boxes bear a cross on paper. None is filled, so that a blank sheet can be filled in with a pen."""
+    tab.emulate_media(media="print")
+    boxes = tab.locator(".answer > span").evaluate_all(
+        """(all) => all.filter((one) => one.checkVisibility()).map((one) => {
+          const box = getComputedStyle(one, "::before");
+          return [box.content, box.backgroundColor]; })"""
+    )
+    tab.emulate_media(media="null")
+    assert {background for _, background in boxes} <= {"rgba(0, 0, 0, 0)"}
+    return [content for content, _ in boxes].count('"✕"')
 
 
 def test_without_scripts_the_questions_and_the_key_are_whole(browser: Browser, address: str) -> None:

@@ -342,3 +342,14 @@ def test_dark_mode_prints_black_on_white(browser: Browser, address: str) -> None
         blacks, papers = zip(*tab.evaluate(DARK), strict=True)
     assert set(blacks[1:]) == {"rgb(0, 0, 0)"}
     assert set(papers) <= {"rgb(255, 255, 255)", "rgba(0, 0, 0, 0)"}
+
+
+@pytest.mark.parametrize("width", [320, 768, 1440])
+def test_the_blanks_of_a_formula_stand_on_a_line_with_their_signs(browser: Browser, address: str, width: int) -> None:
+    with watched(browser, address, viewport={"width": width, "height": 800}) as window:
+        tab = window.open("worksheets/trust-diagnosis-sheet/")
+        middles = """(row) => [...row.children].map((item) => [...item.children].map((one) => {
+          const box = one.getBoundingClientRect(); return Math.round(box.top + box.height / 2); }))"""
+        places = tab.locator(".blanks").nth(1).evaluate(middles)
+    assert all(abs(label - field) <= 1 for label, field in places)
+    assert width == 320 or len({field for _, field in places}) == 1

@@ -126,3 +126,10 @@ def test_large_print_is_large_everywhere(entry_id: str) -> None:
 
 def test_both_sizes_of_paper_are_tried() -> None:
     assert {_turn(p).name for p in MAIN} == set(PAPERS)
+
+
+@pytest.mark.parametrize("paper", [A4, LETTER], ids=lambda paper: paper.name)
+def test_large_print_takes_no_page_for_a_single_line(paper: Paper) -> None:
+    found = printed(Printable(graph().entries["tell-hunt-sheet"], "large"), paper)
+    assert len(found.texts) == 2
+    assert min(found.type_sizes) >= FOOT
