@@ -89,7 +89,7 @@ def _heads(columns: Sequence[Band], places: Mapping[str, int]) -> Iterator[str]:
         x, anchor = (start, "start") if fits else (end, "end")
         yield (
             f'<g data-kind="{band.kind}"><text x="{x:.1f}%" y="{_em(top + 1.15)}" text-anchor="{anchor}">{name}</text>'
-            f'<rect class="bar" x="{start:.1f}%" y="{_em(top + NAME)}" width="{wide:.1f}%" height="{BAR}em"/></g>'
+            f'<rect class="band-bar" x="{start:.1f}%" y="{_em(top + NAME)}" width="{wide:.1f}%" height="{BAR}em"/></g>'
         )
 
 

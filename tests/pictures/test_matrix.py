@@ -36,9 +36,9 @@ def test_the_picture_has_a_square_for_each_mark_in_the_colour_of_its_column_and_
     assert draw(rows, columns, {"a": ("y", "x"), "b": ("z",)}) == (
         '<svg class="glance" height="6.8em">'
         '<g data-kind="practice"><text x="0.0%" y="1.15em" text-anchor="start">Practices (2)</text>'
-        '<rect class="bar" x="0.0%" y="1.5em" width="66.7%" height="0.3em"/></g>'
+        '<rect class="band-bar" x="0.0%" y="1.5em" width="66.7%" height="0.3em"/></g>'
         '<g data-kind="lesson"><text x="66.7%" y="2.95em" text-anchor="start">Lessons (1)</text>'
-        '<rect class="bar" x="66.7%" y="3.3em" width="33.3%" height="0.3em"/></g>'
+        '<rect class="band-bar" x="66.7%" y="3.3em" width="33.3%" height="0.3em"/></g>'
         '<a href="#us"><text y="5.25em">Us &amp; them (2)</text></a>'
         '<svg y="5.8em" height="1em" viewBox="0 0 3 2" preserveAspectRatio="none" aria-hidden="true">'
         '<rect width="100%" height="100%"/><path class="edges" transform="scale(1 2)" d="M2 0V1"/>'
