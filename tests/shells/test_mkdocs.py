@@ -1,4 +1,4 @@
-"""The frame around pages: what it consists of, and that it works in a real browser under the real policy."""
+"""The frame around pages: what it consists of."""
 
 from __future__ import annotations
 
@@ -8,96 +8,19 @@ import os
 import re
 import subprocess
 import sys
-import threading
-from collections.abc import Iterator
 from dataclasses import replace
-from functools import partial
 from html.parser import HTMLParser
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from typing import Any
 from urllib.parse import urljoin, urlsplit
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, expect
-from playwright.sync_api import Page as Tab
 
 from generator.diagnostics import Span
-from generator.output import HEADERS, POLICY, write
+from generator.output import POLICY
 from generator.shells.mkdocs import dress
-from generator.site import Artifact, NavGroup, NavItem, Page, Section, Site
-from generator.theme import Theme
-
-ROOT = Path(__file__).parents[2]
-OVERRIDES = Theme((ROOT / "themes" / "playbook" / "material",))
-
-TITLE = 'Größe "über" alles & <b>{{ 7 * 7 }}</b> {% raw %}'
-WORDS = "A client who asks only about price has stopped seeing the difference between you and anybody else. "
-SECTIONS = (
-    Section("what-it-means", "What it means", f"<p>{WORDS * 4}</p>"),
-    Section("what-to-say", 'What to say, “when” they ask & <wait> {{ "?" }}', f"<p>{WORDS * 4}</p>"),
-)
-DEEP_BODY = (
-    "<h1>Größe</h1><p>{{ title }} {% endraw %} &amp;</p>"
-    + "".join(f'<h2 id="{part.id}">Part</h2>{part.html}' for part in SECTIONS)
-    + '<p><a href="../../practices/">Slow down</a></p>'
-)
-
-
-def make_site() -> Site:
-    learn = (NavItem("tells", "Tells & signs", "tells/"), NavItem("practices", "Practices", "practices/"))
-    return Site(
-        name="Müller's “Playbook”",
-        tagline="What good looks like",
-        url="https://example.org/sub/",
-        language="en-GB",
-        pages=(
-            Page("", "Home", 'All that is "good"', "home", "home", f"<h1>Home</h1><p>{WORDS}</p>"),
-            Page("tells/", "Tells", "All tells", "tells", "hub", f"<h1>Tells</h1><p>{WORDS}</p>"),
-            Page("practices/", "Practices", "All practices", "practices", "hub", "<h1>Practices</h1>"),
-            Page(
-                "tells/size/",
-                TITLE,
-                'Says "<no>" & more',
-                "tells",
-                "tell",
-                DEEP_BODY,
-                SECTIONS,
-                markdown="tells/size.md",
-                linked_data='{"@type":"Article","name":"\\u003c"}',
-            ),
-            Page("404.html", "Not found", "No such page", "", "404", "<h1>No such page</h1>"),
-        ),
-        nav=(NavGroup("Start", (NavItem("home", "Home", ""),)), NavGroup("Learn", learn)),
-        redirects={"tells/big/": "tells/size/", "old.html": "practices/"},
-        artifacts=(
-            Artifact("assets/css/site.css", b"h1 { letter-spacing: 7px }"),
-            Artifact("assets/js/site.js", b"document.documentElement.dataset.module = 'ran';"),
-            Artifact("tells/size.md", b"# Size\n"),
-        ),
-        stylesheets=("assets/css/site.css",),
-        scripts=("assets/js/site.js",),
-        footer="© Müller <& Co.>",
-    )
-
-
-SITE = make_site()
-
-
-def build(target: Path, site: Site = SITE) -> Path:
-    target.mkdir(parents=True)
-    dress(site, OVERRIDES, target)
-    write(site.artifacts, target)
-    return target
-
-
-@pytest.fixture(scope="module")
-def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return build(tmp_path_factory.mktemp("served") / "sub")
-
-
-# ---- what is written ----
+from tests.conftest import ROOT
+from tests.shells.framed import OVERRIDES, PAGES, SECTIONS, SITE, TITLE, build
 
 
 class Parsed(HTMLParser):
@@ -130,7 +53,6 @@ def parsed(folder: Path, path: str) -> Parsed:
     return Parsed(read(folder, path))
 
 
-PAGES = tuple(page.path for page in SITE.pages)
 DOCUMENTS = (*PAGES, "tells/big/index.html", "old.html")
 
 
@@ -375,238 +297,3 @@ class NoisyRedirects(dict[str, str]):
 def test_what_mkdocs_logs_as_a_warning_is_raised(tmp_path: Path) -> None:
     with pytest.raises(RuntimeError, match="MkDocs warns: this is odd"):
         dress(replace(SITE, redirects=NoisyRedirects()), OVERRIDES, tmp_path)
-
-
-# ---- what it does in a browser ----
-
-
-class Handler(SimpleHTTPRequestHandler):
-    def end_headers(self) -> None:
-        for name, value in HEADERS.items():
-            self.send_header(name, value)
-        super().end_headers()
-
-    def log_message(self, format: str, *args: Any) -> None:
-        pass
-
-
-@pytest.fixture(scope="module")
-def address(built: Path) -> Iterator[str]:
-    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(Handler, directory=str(built.parent)))
-    threading.Thread(target=server.serve_forever, args=(0.05,), daemon=True).start()
-    yield f"http://127.0.0.1:{server.server_port}/sub/"
-    server.shutdown()
-    server.server_close()
-
-
-class Tabs:
-    """Opens tabs, each in a context of its own, and notes what their consoles say."""
-
-    def __init__(self, browser: Browser) -> None:
-        self.browser = browser
-        self.complaints: list[str] = []
-
-    def open(self, **options: Any) -> Tab:
-        tab = self.browser.new_context(**options).new_page()
-        tab.on("console", lambda message: self.complaints.append(message.text))
-        tab.on("pageerror", lambda error: self.complaints.append(str(error)))
-        return tab
-
-
-@pytest.fixture
-def tabs(browser: Browser) -> Iterator[Tabs]:
-    before = list(browser.contexts)
-    yield Tabs(browser)
-    for context in browser.contexts:
-        if context not in before:
-            context.close()
-
-
-def expect_scheme(tab: Tab, name: str) -> None:
-    expect(tab.locator("html")).to_have_attribute("data-md-color-scheme", name)
-
-
-def focused(tab: Tab) -> object:
-    return tab.evaluate(
-        "document.activeElement.textContent.trim() || document.activeElement.getAttribute('aria-label')"
-    )
-
-
-@pytest.mark.browser
-def test_pages_keep_the_policy_and_load_only_these_files(tabs: Tabs, address: str) -> None:
-    tab = tabs.open()
-    loaded: list[str] = []
-    tab.on("request", lambda request: loaded.append(request.url))
-    for path in PAGES:
-        tab.goto(address + path)
-        assert tab.evaluate("document.documentElement.dataset.module") == "ran"
-        assert tab.evaluate("document.documentElement.className") == "js"
-    assert tabs.complaints == []
-    files = {re.sub(r"\.[0-9a-f]{8}\.min", "", url.removeprefix(address)) for url in loaded}
-    assert files - {"assets/favicon.svg"} == {
-        *PAGES,
-        "assets/stylesheets/main.css",
-        "assets/stylesheets/palette.css",
-        "assets/shell.css",
-        "assets/css/site.css",
-        "assets/shell.js",
-        "assets/js/site.js",
-    }
-
-
-@pytest.mark.browser
-@pytest.mark.parametrize("colours", ["light", "dark"])
-@pytest.mark.parametrize("width", [320, 1280])
-def test_pages_are_accessible_and_fit(tabs: Tabs, address: str, colours: Any, width: int) -> None:
-    tab = tabs.open(color_scheme=colours, viewport={"width": width, "height": 700})
-    for path in (*PAGES, "tells/size/index.html#what-to-say"):
-        tab.goto(address + path)
-        found = Axe().run(tab)
-        assert found.violations_count == 0, found.generate_report()
-        assert tab.evaluate("document.documentElement.scrollWidth") <= width
-    if width == 320:
-        tab.get_by_role("button", name="Menu").click()
-        found = Axe().run(tab)
-        assert found.violations_count == 0, found.generate_report()
-
-
-@pytest.mark.browser
-def test_long_words_do_not_widen_a_narrow_page(tabs: Tabs, tmp_path: Path) -> None:
-    long = "Donaudampfschifffahrtsgesellschaftskapitän" * 2
-    nav = (NavGroup(long, (NavItem("home", long, ""),)),)
-    folder = build(tmp_path / "out", replace(SITE, name=long, nav=nav, footer=long))
-    tab = tabs.open(viewport={"width": 320, "height": 700})
-    tab.goto((folder / "tells" / "size" / "index.html").as_uri())
-    assert tab.evaluate("document.documentElement.scrollWidth") == 320
-    tab.get_by_role("button", name="Menu").click()
-    assert tab.evaluate("document.getElementById('__nav').scrollWidth <= document.getElementById('__nav').clientWidth")
-
-
-@pytest.mark.browser
-def test_the_skip_link_comes_first_and_leads_to_the_text(tabs: Tabs, address: str) -> None:
-    tab = tabs.open()
-    tab.goto(address + "tells/size/")
-    tab.keyboard.press("Tab")
-    assert focused(tab) == "Skip to content"
-    expect(tab.get_by_role("link", name="Skip to content")).to_be_in_viewport()
-    tab.keyboard.press("Enter")
-    assert tab.evaluate("document.activeElement.id") == "__content"
-    tab.keyboard.press("Tab")
-    assert focused(tab) == "Slow down"
-
-
-@pytest.mark.browser
-def test_the_colours_follow_the_system_until_someone_chooses(tabs: Tabs, address: str) -> None:
-    tab = tabs.open(color_scheme="dark")
-    tab.goto(address)
-    button = tab.get_by_role("button", name="Dark colours")
-    expect_scheme(tab, "slate")
-    expect(button).to_have_attribute("aria-pressed", "true")
-    button.focus()
-    tab.keyboard.press("Space")
-    expect_scheme(tab, "default")
-    expect(button).to_have_attribute("aria-pressed", "false")
-    tab.goto(address + "tells/")
-    expect_scheme(tab, "default")
-    expect(tab.get_by_role("button", name="Dark colours")).to_have_attribute("aria-pressed", "false")
-    # Back at what the system wants, it is followed again.
-    tab.get_by_role("button", name="Dark colours").press("Enter")
-    expect_scheme(tab, "slate")
-    tab.emulate_media(color_scheme="light")
-    expect_scheme(tab, "default")
-
-
-@pytest.mark.browser
-@pytest.mark.parametrize(
-    "damage",
-    [
-        "localStorage.setItem('playbook:scheme', '{\"broken')",
-        "Object.defineProperty(window, 'localStorage', { get() { throw new DOMException('blocked') } })",
-    ],
-)
-def test_corrupt_or_blocked_storage_does_no_harm(tabs: Tabs, address: str, damage: str) -> None:
-    tab = tabs.open()
-    tab.add_init_script(damage)
-    tab.goto(address)
-    expect_scheme(tab, "default")
-    tab.get_by_role("button", name="Dark colours").click()
-    expect_scheme(tab, "slate")
-    assert tabs.complaints == []
-
-
-@pytest.mark.browser
-@pytest.mark.parametrize("scripts", [True, False])
-def test_the_drawer_works_by_keyboard_with_and_without_scripts(tabs: Tabs, address: str, scripts: bool) -> None:
-    tab = tabs.open(viewport={"width": 320, "height": 700}, java_script_enabled=scripts)
-    tab.goto(address + "tells/size/")
-    drawer = tab.get_by_role("navigation", name="Navigation")
-    expect(drawer).to_be_hidden()
-    for _ in range(2):
-        tab.keyboard.press("Tab")
-    expect(tab.get_by_role("button", name="Menu")).to_be_focused()
-    tab.keyboard.press("Enter")
-    expect(drawer).to_be_visible()
-    tab.keyboard.press("Tab")
-    expect(drawer.get_by_role("link", name="Home")).to_be_focused()
-    tab.keyboard.press("Escape")
-    expect(drawer).to_be_hidden()
-    expect(tab.get_by_role("button", name="Menu")).to_be_focused()
-    tab.keyboard.press("Enter")
-    drawer.get_by_role("link", name="Practices").click()
-    expect(tab.get_by_role("heading", name="Practices")).to_be_visible()
-
-
-@pytest.mark.browser
-def test_a_wide_page_shows_both_lists_and_no_menu_button(tabs: Tabs, address: str) -> None:
-    tab = tabs.open(viewport={"width": 1440, "height": 700})
-    tab.goto(address + "tells/size/")
-    expect(tab.get_by_role("button", name="Menu")).to_be_hidden()
-    expect(tab.get_by_role("navigation", name="Navigation")).to_be_visible()
-    expect(tab.get_by_role("navigation", name="Table of contents")).to_be_visible()
-
-
-@pytest.mark.browser
-def test_without_scripts_a_page_is_whole_and_has_no_dead_button(tabs: Tabs, address: str) -> None:
-    tab = tabs.open(java_script_enabled=False)
-    tab.goto(address)
-    expect(tab.get_by_role("heading", name="Home")).to_be_visible()
-    expect(tab.locator(".shell-palette")).to_be_hidden()
-    tab.goto(address + "tells/big/")
-    tab.wait_for_url(address + "tells/size/")
-
-
-@pytest.mark.browser
-def test_an_old_address_keeps_the_query_and_the_fragment(tabs: Tabs, address: str) -> None:
-    tab = tabs.open()
-    tab.goto(address + "tells/big/?from=mail#what-to-say")
-    tab.wait_for_url(address + "tells/size/?from=mail#what-to-say")
-    assert tabs.complaints == []
-
-
-@pytest.mark.browser
-def test_a_site_opened_from_a_disk_has_its_look_and_its_links(tabs: Tabs, built: Path) -> None:
-    tab = tabs.open()
-    tab.goto((built / "tells" / "size" / "index.html").as_uri())
-    assert tab.evaluate("document.styleSheets.length") == 4
-    tab.get_by_role("link", name=SITE.name).click()
-    tab.wait_for_url((built / "index.html").as_uri())
-    tab.goto((built / "tells" / "big" / "index.html").as_uri() + "#what-to-say")
-    tab.wait_for_url((built / "tells" / "size" / "index.html").as_uri() + "#what-to-say")
-
-
-@pytest.mark.browser
-def test_the_plainest_rule_of_the_theme_wins_over_material(tabs: Tabs, address: str) -> None:
-    tab = tabs.open()
-    tab.goto(address)
-    assert tab.evaluate("getComputedStyle(document.querySelector('h1')).letterSpacing") == "7px"
-    assert tab.evaluate("getComputedStyle(document.querySelector('.md-header')).position") == "sticky"
-
-
-@pytest.mark.browser
-def test_on_paper_there_is_no_frame(tabs: Tabs, address: str) -> None:
-    tab = tabs.open(viewport={"width": 1440, "height": 700})
-    tab.goto(address + "tells/size/")
-    tab.emulate_media(media="print")
-    expect(tab.get_by_role("heading", name="Größe")).to_be_visible()
-    for part in (".md-header", "#__nav", ".md-sidebar--secondary", ".md-footer", ".md-skip"):
-        expect(tab.locator(part)).to_be_hidden()
