@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
 from generator.diagnostics import Code, Diagnostic, Severity, Span, did_you_mean
 from generator.kind import Kind, Kinds
+from generator.source import Document
 
 PAGES, REDIRECTS = "pages", "redirects.yml"
 
@@ -41,6 +44,23 @@ def collect(root: Path, name: str, kinds: Kinds) -> tuple[tuple[ContentFile, ...
         else:
             problems.append(_unexpected(shown, path.stem, kinds))
     return tuple(files), tuple(problems)
+
+
+def copies(documents: Mapping[ContentFile, Document | None]) -> Mapping[ContentFile, Diagnostic]:
+    """The files that say the same as another entry of their kind, and what to say of each."""
+    alike: dict[tuple[str, str], list[ContentFile]] = defaultdict(list)
+    for file, document in documents.items():
+        if document and file.entry_id:
+            alike[file.kind.name, document.text].append(file)
+    found: dict[ContentFile, Diagnostic] = {}
+    for files in alike.values():
+        # Copies have the longer name: `slow-down copy`, `slow-down-2`.
+        first, *others = sorted(files, key=lambda file: (len(file.name), file.name)) if len(files) > 1 else files
+        for file in others:
+            message = f"this is a copy of {first.name}, word for word"
+            hint = "remove it; or write what the new entry has to say, under a name of its own such as `two-words.yml`"
+            found[file] = Diagnostic(Code.UNEXPECTED_FILE, message, Span(file.name), hint)
+    return found
 
 
 def _collect_folder(

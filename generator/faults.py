@@ -10,7 +10,7 @@ from typing import Any
 from pydantic import BaseModel, ValidationError
 
 from generator.alternatives import tagged, walked
-from generator.diagnostics import MOST_FAULTS, Code, Diagnostic, Span, did_you_mean
+from generator.diagnostics import MOST_FAULTS, Code, Diagnostic, Span, did_you_mean, nearest
 from generator.docstrings import purpose
 from generator.entry import ID_LENGTH, ID_PATTERN, Route, in_digits
 from generator.source import Document
@@ -20,11 +20,15 @@ def explained(
     error: ValidationError, document: Document, model: type[BaseModel], spoken: str, prefix: Route = ()
 ) -> Iterator[Diagnostic]:
     """What `error` found in the data at `prefix`; `spoken` is what one calls a value of `model`."""
-    for fault in error.errors(include_url=False)[:MOST_FAULTS]:
-        if fault["type"] == "too_short" and len(fault["input"]) >= fault["ctx"]["min_length"]:
+    found = [_Fault(fault, document, model, spoken, prefix) for fault in error.errors(include_url=False)[:MOST_FAULTS]]
+    misspelt = {(*fault.loc[:-1], _meant(fault)) for fault in found if fault.error["type"] == "extra_forbidden"}
+    for fault in found:
+        kind = fault.error["type"]
+        if kind == "too_short" and len(fault.value) >= fault.context["min_length"]:
             continue  # pydantic counts the items that fit; the others have been explained
-        explain = _EXPLAINERS.get(fault["type"], _otherwise)
-        yield explain(_Fault(fault, document, model, spoken, prefix))
+        if kind == "missing" and fault.loc in misspelt:
+            continue  # it is there under the misspelt name
+        yield _EXPLAINERS.get(kind, _otherwise)(fault)
 
 
 def slug(text: str) -> str:
@@ -119,13 +123,27 @@ _TEXT_NOT_FIELD = (
 
 
 def _unknown(fault: _Fault) -> Diagnostic:
-    known = tuple(fault.owner.model_fields)
     name = str(fault.loc[-1])
     owner = fault.spoken if len(fault.loc) == 1 else _spoken(fault.loc[:-1])
+    known = fault.owner.model_fields
+    meant = _meant(fault)
+    lacks = f", and `{meant}` is missing" if meant and known[meant].is_required() else ""
+    unknown = f"known here: {listed(known)}" if _FIELD.fullmatch(name) else _TEXT_NOT_FIELD
+    hint = did_you_mean(name, _unused(fault)) or unknown
+    return fault.at_key(Code.UNKNOWN_FIELD, f"{owner} has no field `{name}`{lacks}", hint)
+
+
+def _unused(fault: _Fault) -> tuple[str, ...]:
+    """The fields that could stand beside the unknown one and do not."""
     used = _keys_at(fault.document, fault.route[:-1])
-    unused = [field for field in known if field not in used]
-    hint = did_you_mean(name, unused) or (f"known here: {listed(known)}" if _FIELD.fullmatch(name) else _TEXT_NOT_FIELD)
-    return fault.at_key(Code.UNKNOWN_FIELD, f"{owner} has no field `{name}`", hint)
+    return tuple(field for field in fault.owner.model_fields if field not in used)
+
+
+def _meant(fault: _Fault) -> str | None:
+    """The only field that the unknown one may have been meant to be."""
+    name, unused = str(fault.loc[-1]), _unused(fault)
+    near = nearest(name, unused)
+    return near if near and did_you_mean(name, unused) == f"did you mean `{near}`?" else None
 
 
 def _choice(fault: _Fault) -> Diagnostic:

@@ -25,6 +25,7 @@ MAX_BYTES = 16 * 1024 * 1024
 """More than any text that people write: the ledger of a large playbook is long."""
 
 PAGE = re.compile(r"(?:[a-z0-9][a-z0-9_-]*/)+")
+MERGE = re.compile(r"<{7}|={7}|>{7}|\|{7}")
 ANCHOR = re.compile(r"#[^\s#\"'<>&]+")
 
 
@@ -85,6 +86,10 @@ def ledger_text(addresses: Iterable[str]) -> str:
 
 
 def _no_address(word: str, page: str, place: Span) -> Diagnostic:
+    if MERGE.fullmatch(word) and not page:
+        message = f"`{word}` was left by a merge that is not finished"
+        hint = "remove the three lines that start with `<<<<<<<`, `=======` and `>>>>>>>`, and keep all others"
+        return Diagnostic(Code.BAD_ADDRESS, message, place, hint)
     what = f"place in `{page}`" if page else "page"
     hint = "a line is the address of a page, with a slash at its end, and places in it: `practices/slow-down/ #steps`"
     return Diagnostic(Code.BAD_ADDRESS, f"`{word}` is no address of a {what}", place, hint)

@@ -20,9 +20,12 @@ from pathlib import Path
 from typing import Any
 
 from generator.paper.fitting import FACES, FEWEST, Extent, Tried, best_step, next_step, wishes, with_steps
+from generator.progress import Milestone
 
 HOW_TO_INSTALL = "apt-get install libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0 fonts-urw-base35"
 MOST_WORKERS = 8
+STRIDE = 100
+"""Where no terminal shows each PDF that is made, every so many are told."""
 PAGES = "counter(pages)"
 """What stands in the styles for the number of pages."""
 
@@ -71,7 +74,11 @@ def make_all(documents: Mapping[str, str], kept: Path, progress: Progress) -> It
     keys = {name: hashlib.sha256(f"{maker}\n{html}".encode()).hexdigest() for name, html in documents.items()}
     lacking = {keys[name]: html for name, html in documents.items() if not _path(kept, keys[name]).is_file()}
     kept.mkdir(parents=True, exist_ok=True)
+    progress(
+        Milestone(f"Making PDFs: {len(lacking)} to make, {len({*keys.values()} - lacking.keys())} kept from before")
+    )
     _make_lacking(lacking, kept, progress)
+    progress(Milestone(f"Made {len(lacking)} PDFs"))
     for path in kept.glob("*.pdf"):
         if path.stem not in keys.values():
             path.unlink(missing_ok=True)
@@ -81,7 +88,8 @@ def make_all(documents: Mapping[str, str], kept: Path, progress: Progress) -> It
 
 def _make_lacking(lacking: Mapping[str, str], kept: Path, progress: Progress) -> None:
     for number, (key, content) in enumerate(zip(lacking, in_processes(list(lacking.values())), strict=True), 1):
-        progress(f"Making PDFs, {number} of {len(lacking)}")
+        step = f"Making PDFs, {number} of {len(lacking)}"
+        progress(step if number % STRIDE else Milestone(step))
         beside = kept / f"{key}.{os.getpid()}"
         beside.write_bytes(content)
         beside.replace(_path(kept, key))

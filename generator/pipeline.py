@@ -15,7 +15,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from generator.checks import check
-from generator.collect import PAGES, REDIRECTS, ContentFile, collect
+from generator.collect import PAGES, REDIRECTS, ContentFile, collect, copies
 from generator.config import Project
 from generator.diagnostics import Diagnostic, Severity, in_order, limited
 from generator.feeds import Change, read_changes
@@ -145,8 +145,10 @@ def _entries(
         documents[file], problems = read_document(file.path, project.content, file.name)
         found += problems
     located: list[Located] = []
+    copied = copies(documents)
+    found += copied.values()
     for file, document in documents.items():
-        if document:
+        if document and file not in copied:
             entries, problems = structure(document, file.kind, file.entry_id)
             found += problems
             located += entries

@@ -7,8 +7,14 @@ import sys
 from types import TracebackType
 
 
+class Milestone(str):
+    """A step of work that takes minutes. It has a line of its own where nobody sees the others."""
+
+    __slots__ = ()
+
+
 class Progress:
-    """A line on the terminal that shows the step at hand and vanishes in the end. Silent in CI and in pipes."""
+    """A line on the terminal that shows the step at hand and vanishes in the end. In CI and pipes milestones only."""
 
     def __init__(self) -> None:
         self._shows = sys.stderr.isatty() and not os.environ.get("CI")
@@ -16,6 +22,8 @@ class Progress:
     def __call__(self, step: str) -> None:
         if self._shows:
             print(f"\r\033[K{step} …", end="", file=sys.stderr, flush=True)
+        elif isinstance(step, Milestone):
+            print(step, file=sys.stderr, flush=True)
 
     def __enter__(self) -> Progress:
         return self

@@ -76,7 +76,12 @@ def fields(model: type[BaseModel]) -> tuple[Field, ...]:
 
 @cache
 def bare_field(part: type[Part]) -> str | None:
-    """The field that a bare text stands for, if the part may be written as one: `to` in a link, `do` in a step."""
+    """The field that a bare text stands for, if the part may be written as one: `to` in a link, `do` in a step.
+
+    It may not where another field must be there as well.
+    """
+    if sum(info.is_required() for info in part.model_fields.values()) > 1:
+        return None
     for decorator in part.__pydantic_decorators__.model_validators.values():
         if decorator.info.mode == "before":
             made = decorator.func("some-text")

@@ -122,7 +122,8 @@ def _raw(path: Path, root: Path, most: int) -> bytes | _Refusal:
         size = path.stat().st_size
         if size > most:
             message = f"the file has {size:,} bytes; at most {most:,} are read"
-            return _Refusal(Code.FILE_TOO_LARGE, message, "split it: one entry, one file")
+            hint = "split it: one entry, one file" if path.suffix == ".yml" else "undo what made it so large"
+            return _Refusal(Code.FILE_TOO_LARGE, message, hint)
         return path.read_bytes()
     except OSError as error:
         reason = error.strerror or "the system refuses"

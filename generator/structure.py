@@ -73,8 +73,10 @@ def structure(
         except ValidationError as error:
             problems += explained(error, document, kind.model, with_article(kind.label.lower()), prefix)
         else:
-            # Capital letters in an id were reported; references in small letters find it nevertheless.
-            located.append(Located(kind, found_id.lower(), entry, document, prefix))
+            # What cannot have an address is not compared with others. Capital letters were reported, and references
+            # in small letters find the entry nevertheless.
+            if is_id(found_id.lower()):
+                located.append(Located(kind, found_id.lower(), entry, document, prefix))
     return tuple(located), tuple(problems)
 
 

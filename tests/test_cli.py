@@ -127,12 +127,7 @@ class TestFiveFaults:
         "      wy: Because.\n"
     )
     SAID = (
-        "content/terms/slow.yml:1:1: error[missing-field]: `summary` is missing\n"
-        "   1 | title: Slow\n"
-        "     | ^\n"
-        "   hint: add `summary:` (What the reader gets, in one sentence of at most 160 characters)\n"
-        "\n"
-        "content/terms/slow.yml:2:1: error[unknown-field]: a term has no field `sumary`\n"
+        "content/terms/slow.yml:2:1: error[unknown-field]: a term has no field `sumary`, and `summary` is missing\n"
         "   2 | sumary: Not fast.\n"
         "     | ^^^^^^\n"
         "   hint: did you mean `summary`?\n"
@@ -163,10 +158,10 @@ class TestFiveFaults:
         site = tmp_path / "playbook" / "site"
         before = _files(site)
 
-        assert run({"content/terms/slow.yml": self.FILE}, "check") == (1, f"{self.SAID}\n6 errors\n", "")
+        assert run({"content/terms/slow.yml": self.FILE}, "check") == (1, f"{self.SAID}\n5 errors\n", "")
         assert run({"content/terms/slow.yml": self.FILE}, "build")[0] == 1
         assert _files(site) == before
-        assert all(count == 6 for count in (self.SAID.count("hint: "), self.SAID.count(": error[")))
+        assert all(count == 5 for count in (self.SAID.count("hint: "), self.SAID.count(": error[")))
 
 
 class TestBuild:
@@ -395,7 +390,7 @@ def test_an_output_that_cannot_show_every_letter_shows_the_others(encoding: str,
 
 
 def test_whoever_stops_reading_is_not_shouted_at(playbook: Playbook) -> None:
-    files = {f"content/terms/t{n}.yml": "title: T\n" for n in range(300)}
+    files = {f"content/terms/t{n}.yml": f"title: T{n}\n" for n in range(300)}
     process = subprocess.Popen(
         [sys.executable, "-m", "generator.cli", "check"],
         cwd=playbook(files),

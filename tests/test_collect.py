@@ -8,9 +8,12 @@ from pathlib import Path
 
 import pytest
 
+from generator.cli import main
 from generator.collect import collect
 from generator.diagnostics import Code, Diagnostic, Span
 from generator.kinds import BUILT_IN
+from tests.checks.small_playbook import CONFIG as SMALL_CONFIG
+from tests.checks.small_playbook import clean_files
 from tests.conftest import Playbook
 
 
@@ -64,3 +67,36 @@ def test_a_folder_that_one_may_not_read_is_reported(playbook: Playbook, monkeypa
     assert [f.name for f in files] == ["content/terms.yml"]
     message, hint = "the folder cannot be read: Permission denied", "check that you may read it"
     assert problems == (Diagnostic(Code.UNREADABLE_FILE, message, Span("content/tells"), hint),)
+
+
+@pytest.mark.parametrize("name", ["price-based copy.yml", "price-based-2.yml"])
+def test_of_a_copied_file_one_thing_is_said_and_the_other_is_left_in_peace(
+    name: str, playbook: Playbook, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    file = "content/tells/price-based.yml"
+    root = playbook({"site_config.yml": SMALL_CONFIG, **clean_files(), f"content/tells/{name}": clean_files()[file]})
+    monkeypatch.chdir(root)
+
+    assert main(["check"]) == 1
+
+    hint = "remove it; or write what the new entry has to say, under a name of its own such as `two-words.yml`"
+    assert capsys.readouterr().out == (
+        f"content/tells/{name}:1:1: error[unexpected-file]: this is a copy of {file}, word for word\n"
+        f"   hint: {hint}\n\n1 error\n"
+    )
+    assert main(["check", file]) == 0
+
+
+def test_a_file_that_cannot_be_an_entry_is_not_compared_with_others(
+    playbook: Playbook, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    file = "content/tells/price-based.yml"
+    edited = clean_files()[file].replace("summary: ", "summary: Also, ")
+    root = playbook({"site_config.yml": SMALL_CONFIG, **clean_files(), "content/tells/price copy.yml": edited})
+    monkeypatch.chdir(root)
+
+    assert main(["check"]) == 1
+
+    said = capsys.readouterr().out
+    assert said.startswith("content/tells/price copy.yml:1:1: error[bad-id]: `price copy` cannot be an id\n")
+    assert said.endswith("\n\n1 error\n")

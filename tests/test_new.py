@@ -8,11 +8,13 @@ from pathlib import Path
 
 import pytest
 import yaml
+from pydantic import ValidationError
 
 from generator.cli import main
 from generator.editing.skeleton import TO_DO, skeleton, to_ask_for
-from generator.entry import Part
+from generator.entry import Link, Part
 from generator.kinds import BUILT_IN
+from generator.kinds.assessment import Advice
 from generator.shape import Shape, Sort, bare_field, fields, tag_of
 from generator.source import parse
 from generator.structure import structure
@@ -238,6 +240,12 @@ def test_what_may_be_left_out_is_there_as_a_comment(kind: str) -> None:
 def test_bare_fields_are_known() -> None:
     found = {bare_field(part) for kind in BUILT_IN for field in fields(kind.model) for part in field.shape.parts}
     assert found <= {None, "to", "do"}
+
+
+def test_a_bare_text_cannot_stand_for_a_part_that_needs_more() -> None:
+    assert (bare_field(Link), bare_field(Advice)) == ("to", None)
+    with pytest.raises(ValidationError):
+        Advice.model_validate("slow-down")
 
 
 @pytest.mark.parametrize(

@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 
 from generator import pdf
+from generator.progress import Progress
 
 HTML = """<!doctype html><html lang="en"><head><title>{}</title><style>@page {{ size: 210mm 297mm; }}</style></head>
 <body><form><label for="a">Name</label><input id="a" name="a"></form></body></html>"""
@@ -74,8 +75,33 @@ def test_other_fonts_make_everything_anew(tmp_path: Path, made: list[str], monke
 def test_progress_counts(tmp_path: Path, made: list[str]) -> None:
     said: list[str] = []
     list(pdf.make_all({"a.pdf": "A", "b.pdf": "B"}, tmp_path, said.append))
-    assert said == ["Making PDFs, 1 of 2", "Making PDFs, 2 of 2"]
+    assert said == [
+        "Making PDFs: 2 to make, 0 kept from before",
+        "Making PDFs, 1 of 2",
+        "Making PDFs, 2 of 2",
+        "Made 2 PDFs",
+    ]
     assert len(made) == 2
+
+
+def test_where_no_terminal_is_every_hundredth_pdf_is_told(
+    tmp_path: Path, made: list[str], capsys: pytest.CaptureFixture[str]
+) -> None:
+    _make({"kept.pdf": "0"}, tmp_path)
+    documents = {f"{number}.pdf": f"{number}" for number in range(250)}
+
+    with Progress() as progress:
+        progress("Writing the pages")
+        list(pdf.make_all(documents, tmp_path, progress))
+
+    assert capsys.readouterr() == (
+        "",
+        "Making PDFs: 249 to make, 1 kept from before\n"
+        "Making PDFs, 100 of 249\n"
+        "Making PDFs, 200 of 249\n"
+        "Made 249 PDFs\n",
+    )
+    assert len(made) == 250
 
 
 def test_without_pango_it_says_what_to_install(monkeypatch: pytest.MonkeyPatch) -> None:

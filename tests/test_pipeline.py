@@ -48,7 +48,6 @@ def test_one_run_reports_the_faults_of_all_stages_by_file_and_line(
         ("content/pages/a-page.md", 1, "missing-field"),
         ("content/terms/b-syntax.yml", 1, "yaml-syntax"),
         ("content/terms/c-shape.yml", 1, "missing-field"),
-        ("content/terms/c-shape.yml", 1, "missing-field"),
         ("content/terms/c-shape.yml", 2, "unknown-field"),
         ("content/terms/d-links.yml", 5, "unknown-reference"),
         ("content/terms/e-anchor.yml", 4, "yaml-anchor"),

@@ -53,8 +53,9 @@ TERM = "title: Hurry\nsummary: Wanting to be elsewhere.\nmeaning: Wanting to be 
 FILES = {
     "content/checklists/before-you-leave.yml": CHECKLIST,
     "content/paths/two-steps.yml": PATH,
-    "content/paths/two-more.yml": PATH,
+    "content/paths/two-more.yml": PATH.replace("Two steps", "Two more"),
     "content/terms/hurry.yml": TERM,
+    "content/terms/pace.yml": TERM.replace("Hurry", "Pace") + "links:\n  use:\n    - {to: before-you-leave, why: W.}\n",
 }
 Run = Callable[..., tuple[int, str, str]]
 
@@ -155,7 +156,15 @@ class TestPrint:
             (("two-steps", "--book"), "name the entries to print, or ask for the --book"),
             (("two-stepps",), "no entry is called `two-stepps`; did you mean `two-steps`?"),
             (("zzzzzz",), "no entry is called `zzzzzz`"),
-            (("hurry",), "`hurry` is a term; printed are: worksheet, checklist, conversation, assessment, path"),
+            (
+                ("hurry",),
+                "`hurry` is a term, which is no sheet itself; "
+                "printed are: worksheet, checklist, conversation, assessment, path",
+            ),
+            (
+                ("pace",),
+                "`pace` is a term, which is no sheet itself; its sheets: `playbook print before-you-leave`",
+            ),
             (("two-steps", "--copies", "0"), "--copies takes a number from 1 to 500"),
             (("--book", "--variant", "large"), "the book has one form: it takes --paper and --out only"),
             (

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from generator.config import SiteConfig
 from generator.diagnostics import Code, Diagnostic, Severity
 from generator.graph import Graph
+from generator.structure import Located
 
 EXEMPT = frozenset({"source", "audience", "moment", "term"})
 """The home page and facts beside each entry lead to these; terms have a rule of their own, `unused_term`."""
@@ -15,12 +16,17 @@ ASIDE = frozenset({"moments", "audience", "cites", "mentions"})
 """References whose other side is a long list, or none: declaring one brings no reader here."""
 
 
-def check(graph: Graph, _site: SiteConfig) -> Iterator[Diagnostic]:
-    for located in graph.looked_at if graph.complete else ():
+def orphans(graph: Graph) -> Iterator[Located]:
+    """The entries that no other page leads to."""
+    for located in graph.looked_at:
         # What the entry declares counts as well, because the page at the other end shows it.
         shown_there = any(edge.relation.name not in ASIDE for edge in graph.out(located.id))
-        if located.kind.name in EXEMPT or shown_there or graph.into(located.id):
-            continue
+        if not (located.kind.name in EXEMPT or shown_there or graph.into(located.id)):
+            yield located
+
+
+def check(graph: Graph, _site: SiteConfig) -> Iterator[Diagnostic]:
+    for located in orphans(graph) if graph.complete else ():
         yield Diagnostic(
             Code.ORPHAN_ENTRY,
             f"no other page leads to `{located.id}`",

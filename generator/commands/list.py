@@ -6,6 +6,7 @@ import argparse
 import json
 from collections.abc import Iterator
 
+from generator.checks.orphan_entry import orphans
 from generator.commands.calling import OK, add_config, project_of, usage
 from generator.diagnostics import did_you_mean
 from generator.graph import Graph
@@ -16,7 +17,9 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("kind", nargs="?", metavar="KIND", help="a kind, such as practice; without one, all")
     parser.add_argument("--moment", metavar="ID", help="only what is for this moment, or offered by it")
     parser.add_argument("--audience", metavar="ID", help="only what is for these people")
-    parser.add_argument("--orphaned", action="store_true", help="only what no other entry names")
+    parser.add_argument(
+        "--orphaned", action="store_true", help="only what no other page leads to (the rule orphan-entry)"
+    )
     parser.add_argument("--json", action="store_true", help="as data")
     add_config(parser)
 
@@ -42,6 +45,7 @@ def _wanted(graph: Graph, arguments: argparse.Namespace) -> Iterator[Located]:
         raise usage(f"no kind is called `{arguments.kind}`" + (f"; {hint}" if hint else ""))
     moment = _known(graph, arguments.moment, "moment")
     audience = _known(graph, arguments.audience, "audience")
+    orphaned = {entry.id for entry in orphans(graph)} if arguments.orphaned else set()
     offered = {edge.target for edge in graph.out(moment, "offers")} if moment else set()
     for located in graph.entries.values():
         entry = located.entry
@@ -49,7 +53,7 @@ def _wanted(graph: Graph, arguments: argparse.Namespace) -> Iterator[Located]:
             (not kind or located.kind is kind)
             and (not moment or moment in entry.moments or located.id in offered)
             and (not audience or audience in entry.audience)
-            and (not arguments.orphaned or not graph.into(located.id))
+            and (not arguments.orphaned or located.id in orphaned)
         )
         if fits:
             yield located

@@ -7,10 +7,10 @@ import sys
 from pathlib import Path
 
 from generator.commands.calling import CONTENT, OK, Stop, add_config, as_text, project_of, usage
-from generator.diagnostics import did_you_mean, stops_the_build
+from generator.diagnostics import did_you_mean, stops_the_build, with_article
 from generator.graph import Graph
 from generator.paper.formats import PAPERS, VARIANTS
-from generator.paper.printable import PRINTED_AS, variants_of
+from generator.paper.printable import PRINTED_AS, sheets_of, variants_of
 from generator.progress import Progress
 from generator.structure import Located
 
@@ -114,7 +114,10 @@ def _found(graph: Graph, entry_id: str) -> Located:
         hint = did_you_mean(entry_id, known)
         raise usage(f"no entry is called `{entry_id}`" + (f"; {hint}" if hint else ""))
     if found.kind.name not in printed:
-        raise usage(f"`{entry_id}` is a {found.kind.label.lower()}; printed are: {', '.join(printed)}")
+        what = with_article(found.kind.label.lower())
+        sheets = [f"`playbook print {sheet}`" for sheet in sheets_of(graph, found)]
+        hint = f"its sheets: {', '.join(sheets)}" if sheets else f"printed are: {', '.join(printed)}"
+        raise usage(f"`{entry_id}` is {what}, which is no sheet itself; {hint}")
     return found
 
 

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from types import MappingProxyType
 
 from generator.blocks import Bingo
-from generator.graph import Graph
+from generator.entry import USE
+from generator.graph import Edge, Graph
 from generator.kinds.worksheet import Worksheet
 from generator.paper.formats import Variant
 from generator.structure import Located
@@ -51,6 +52,16 @@ class Printable:
         entry = self.located.entry
         blocks = entry.blocks if isinstance(entry, Worksheet) else ()
         return next((block for block in blocks if isinstance(block, Bingo)), None)
+
+
+def sheets_of(graph: Graph, located: Located) -> tuple[str, ...]:
+    """The ids of the sheets that belong to an entry: its worksheets, and what it is put to work with."""
+
+    def belongs(edge: Edge) -> bool:
+        kind = graph.entries[edge.target].kind.name
+        return kind == "worksheet" or (kind in PRINTED_AS and edge.relation is USE)
+
+    return tuple(dict.fromkeys(edge.target for edge in graph.out(located.id) if belongs(edge)))
 
 
 def printables(graph: Graph) -> Iterator[Printable]:
