@@ -42,8 +42,10 @@ def print_entries(
     seed: int,
     duplex: bool,
     progress: Progress,
+    title: str = "",
 ) -> bytes:
-    """One PDF of some entries. A path gives its pack, and so do several entries; both are for `copies` people."""
+    """One PDF of some entries. A path gives its pack, and so do several entries; both are for `copies` people.
+    A pack may have another `title` on its cover."""
     at = desk(graph, project.site, project.theme)
     paths = [located for located in wanted if located.kind.name == "path"]
     sheets = [Printable(located, variant, copies, seed) for located in wanted if located.kind.name != "path"]
@@ -56,7 +58,8 @@ def print_entries(
         known = {sheet.id for sheet in pack.sheets}
         pack = replace(pack, sheets=(*pack.sheets, *(sheet for sheet in for_people if sheet.id not in known)))
     else:
-        pack = pack_of_sheets(for_people, project.site.name, copies)
+        pack = pack_of_sheets(for_people, copies)
+    pack = replace(pack, title=title or pack.title)
     document = at.pack(pack, paper, _settle_told(progress), duplex=duplex)
     progress(f"Printing {pack.title}")
     return pdf.write(document)

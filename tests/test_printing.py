@@ -52,6 +52,7 @@ ends_with: With a date.
 TERM = "title: Hurry\nsummary: Wanting to be elsewhere.\nmeaning: Wanting to be elsewhere.\n"
 FILES = {
     "content/checklists/before-you-leave.yml": CHECKLIST,
+    "content/checklists/on-the-way.yml": CHECKLIST.replace("Before you leave", "On the way"),
     "content/paths/two-steps.yml": PATH,
     "content/paths/two-more.yml": PATH.replace("Two steps", "Two more"),
     "content/terms/hurry.yml": TERM,
@@ -124,6 +125,17 @@ class TestPrint:
         assert run("print", "two-steps", "--copies", "2", "--duplex", "--out", "pack.pdf")[0] == 0
         pages = [page.extract_text() for page in _read("pack.pdf").pages]
         assert [at for at, text in enumerate(pages, 1) if "The day before" in text] == [5, 7]
+        blank = "This page is left blank so that what follows starts on a new sheet of paper."
+        assert [at for at, text in enumerate(pages, 1) if text.split() == blank.split()] == [2, 4, 6, 8]
+
+    def test_a_pack_says_on_its_cover_how_many_sheets_it_holds_or_what_one_likes(self, run: Run) -> None:
+        sheets = ("before-you-leave", "on-the-way")
+        assert run("print", *sheets, "--out", "pack.pdf")[0] == 0
+        assert "Printed pack: 2 sheets" in _read("pack.pdf").pages[0].extract_text()
+        assert (_read("pack.pdf").metadata or {})["/Title"] == "Printed pack: 2 sheets, for 1 person"
+        assert run("print", *sheets, "--title", "For Monday", "--copies", "2", "--out", "pack.pdf")[0] == 0
+        assert "For Monday" in _read("pack.pdf").pages[0].extract_text()
+        assert (_read("pack.pdf").metadata or {})["/Title"] == "For Monday, for 2 people"
 
     def test_large_print_is_larger(self, run: Run) -> None:
         assert run("print", "before-you-leave", "--variant", "large", "--out", "large.pdf")[0] == 0
@@ -176,6 +188,11 @@ class TestPrint:
                 "`two-steps` is a path, which has no variant `facilitator`; it has: participant, large",
             ),
             (("two-steps", "two-more"), "one path at a time, please; these are 2: two-steps, two-more"),
+            (
+                ("before-you-leave", "--title", "For Monday"),
+                "--title is for the cover of a pack: name a path or several sheets",
+            ),
+            (("--book", "--title", "Ours"), "the book has one form: it takes --paper and --out only"),
             (
                 ("before-you-leave", "--out", "no/such/folder.pdf"),
                 "no/such/folder.pdf cannot be written: there is no folder no/such",

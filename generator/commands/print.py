@@ -31,6 +31,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     )
     parser.add_argument("--seed", type=int, default=1, metavar="S", help="draws other bingo cards (default: 1)")
     parser.add_argument("--duplex", action="store_true", help="let each copy of a pack start on a new leaf")
+    parser.add_argument("--title", default="", metavar="TEXT", help="what stands on the cover of a pack")
     parser.add_argument(
         "--out",
         type=Path,
@@ -47,7 +48,8 @@ def run(arguments: argparse.Namespace) -> int:
         raise usage("name the entries to print, or ask for the --book")
     if not 1 <= arguments.copies <= MOST_COPIES:
         raise usage(f"--copies takes a number from 1 to {MOST_COPIES}")
-    if arguments.book and (arguments.variant != "participant" or arguments.copies > 1 or arguments.duplex):
+    of_sheets = arguments.variant != "participant" or arguments.copies > 1 or arguments.duplex or arguments.title
+    if arguments.book and of_sheets:
         raise usage("the book has one form: it takes --paper and --out only")
     if lack := pdf.missing():
         raise usage(lack)
@@ -69,6 +71,7 @@ def run(arguments: argparse.Namespace) -> int:
                 copies=arguments.copies,
                 seed=arguments.seed,
                 duplex=arguments.duplex,
+                title=arguments.title.strip(),
                 progress=progress,
             )
     try:
@@ -102,6 +105,8 @@ def _wanted(graph: Graph, arguments: argparse.Namespace) -> tuple[Located, ...]:
     paths = [located.id for located in wanted if located.kind.name == "path"]
     if len(paths) > 1:
         raise usage(f"one path at a time, please; these are {len(paths)}: {', '.join(paths)}")
+    if arguments.title and len(wanted) == 1 and not paths:
+        raise usage("--title is for the cover of a pack: name a path or several sheets")
     return wanted
 
 

@@ -109,7 +109,7 @@ class Desk:
             parts += [self.notes(sheet, paper, pack.people) for sheet in pack.with_notes]
         large = " variant-large" if any(sheet.variant == "large" for sheet in pack.sheets) else ""
         classes = f"pack{' duplex' if duplex else ''}{large}"
-        title = f"{pack.title}, pack for {pack.people}"
+        title = f"{pack.title}, for {pack.people} {'person' if pack.people == 1 else 'people'}"
         return self.page(Markup("").join(parts), title, self.site.tagline, paper, classes)
 
     def book_page(self, content: str, title: str, description: str, paper: Paper) -> str:

@@ -60,9 +60,10 @@ def pack_of_path(graph: Graph, located: Located, people: int, variant: Variant, 
     return Pack(path.title, people, located, stops, sheets)
 
 
-def pack_of_sheets(sheets: Iterable[Printable], title: str, people: int) -> Pack:
+def pack_of_sheets(sheets: Iterable[Printable], people: int) -> Pack:
     """A pack of sheets that somebody chose."""
-    return Pack(title, people, None, (), tuple(sheets))
+    chosen = tuple(sheets)
+    return Pack(f"Printed pack: {len(chosen)} sheets", people, None, (), chosen)
 
 
 def _named_in_station(graph: Graph, path_id: str, at: int) -> Iterable[Edge]:

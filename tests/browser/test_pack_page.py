@@ -65,7 +65,7 @@ def test_the_chosen_sheets_print_in_order_as_often_as_needed(
     upright = SIZES[paper]
     titles = [str(plain(sheet(i).title)) for i in SHEETS.split(",")]
     starts = [next((title for title in titles if text.startswith(title)), "") for _, text in pages]
-    assert pages[0][1].startswith("Pack for 4 people")
+    assert pages[0][1].startswith("Printed pack: 3 sheets For 4 people")
     wanted = [title for title, i in zip(titles, SHEETS.split(","), strict=True) for _ in range(needed(i, 4))]
     assert [title for title in starts if title] == wanted
     assert {size for size, text in pages if text.startswith(titles[1])} == {upright[::-1]}
@@ -133,7 +133,7 @@ class TestTheChoice:
     )
     def test_is_passed_over_where_it_makes_no_sense(self, window: Watched, fragment: str) -> None:
         tab = opened(window, fragment)
-        assert tab.locator("[data-status]").text_content() == "Nothing is chosen yet."
+        assert tab.locator("[data-status]").text_content() == "Nothing is chosen yet: tick the sheets that you want."
         assert tab.get_by_role("spinbutton", name="People").input_value() == "12"
         assert tab.get_by_role("button", name="Print the pack").is_disabled()
 
@@ -176,6 +176,24 @@ def test_the_button_prints(window: Watched) -> None:
     tab = opened(window, "#people=1&sheets=tell-hunt-sheet")
     tab.get_by_role("button", name="Print the pack").click()
     tab.wait_for_function("window.printed === 1")
+
+
+def test_the_button_looks_and_is_disabled_until_a_sheet_is_chosen(window: Watched) -> None:
+    tab = opened(window, "")
+    prints = tab.get_by_role("button", name="Print the pack")
+    looks = """(button) => { const { color, borderStyle, cursor } = getComputedStyle(button);
+      return [color, borderStyle, cursor]; }"""
+    expect(prints).to_be_disabled()
+    idle = prints.evaluate(looks)
+    tab.locator(".pack-sheets a").last.focus()
+    tab.keyboard.press("Tab")
+    expect(tab.get_by_role("button", name="Copy a link")).to_be_focused()
+    tab.get_by_role("checkbox", name="Squid-eye hunt").check()
+    expect(prints).to_be_enabled()
+    assert all(one != other for one, other in zip(idle, prints.evaluate(looks), strict=True))
+    tab.locator(".pack-sheets a").last.focus()
+    tab.keyboard.press("Tab")
+    expect(prints).to_be_focused()
 
 
 def test_a_sheet_that_cannot_be_fetched_is_named(browser: Browser, address: str) -> None:

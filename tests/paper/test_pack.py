@@ -12,7 +12,7 @@ from generator.paper.pack import Pack, copies_for, pack_of_path
 from generator.paper.sheet import shortened
 from generator.prose import plain
 from tests.conftest import made_once
-from tests.paper.real import Printed, graph, project
+from tests.paper.real import Printed, graph, poppler, project
 
 PEOPLE = 12
 EXTRA = ("tell-hunt-sheet", "connection-bingo-sheet", "simulation-6-sheet")
@@ -122,7 +122,7 @@ def test_the_facilitators_part_comes_last_with_notes_on_every_worksheet() -> Non
 def test_pages_are_numbered_through_the_pack() -> None:
     number = len(workshop().texts)
     for page, text in enumerate(workshop().texts, 1):
-        assert f"{page} / {number}" in text or not text or "flipped" in text or "· back" in text, page
+        assert f"{page} / {number}" in text or "left blank" in text or "flipped" in text or "· back" in text, page
 
 
 def test_bingo_cards_of_a_pack_all_differ() -> None:
@@ -136,3 +136,23 @@ def test_bingo_cards_of_a_pack_all_differ() -> None:
 def test_copies_follow_from_who_shares_a_sheet() -> None:
     wanted = {"person": 13, "pair": 7, "trio": 5, "table": 3, "room": 1}
     assert {each: Copies(each=each).for_people(13) for each in wanted} == wanted  # type: ignore[arg-type]
+
+
+def test_a_page_left_blank_before_cards_says_why_and_is_not_read_aloud() -> None:
+    content = printing.print_entries(
+        project(),
+        graph(),
+        tuple(graph().entries[i] for i in ("tell-hunt-sheet", "simulation-6-sheet")),
+        paper=A4,
+        variant="participant",
+        copies=3,
+        seed=1,
+        duplex=False,
+        progress=lambda _: None,
+    )
+    found = Printed(content)
+    why = "This page is left blank so that what follows starts on a new sheet of paper."
+    blank = found.texts.index(why) + 1
+    assert blank % 2 == 0
+    assert "The client" in found.texts[blank]
+    assert "left blank" not in poppler("pdfinfo", content, "-struct-text")

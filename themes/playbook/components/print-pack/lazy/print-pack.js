@@ -121,7 +121,7 @@ class PrintPack extends HTMLElement {
     const { sheets, seed, notes } = choice;
     if (!sheets.length) {
       pack.replaceChildren();
-      this.say("Nothing is chosen yet.");
+      this.say("Nothing is chosen yet: tick the sheets that you want.");
       return;
     }
     this.say("Fetching the sheets …");
@@ -142,7 +142,8 @@ class PrintPack extends HTMLElement {
   cover({ people, sheets }) {
     const cover = document.createElement("div");
     cover.className = "pack-cover";
-    const title = Object.assign(document.createElement("h1"), { textContent: `Pack for ${people} ${people === 1 ? "person" : "people"}` });
+    const title = Object.assign(document.createElement("h1"), { textContent: `Printed pack: ${sheets.length} ${sheets.length === 1 ? "sheet" : "sheets"}` });
+    const who = Object.assign(document.createElement("p"), { textContent: `For ${people} ${people === 1 ? "person" : "people"}` });
     const table = document.createElement("table");
     const head = table.createTHead().insertRow();
     for (const words of ["Sheet", "Copies"]) head.append(Object.assign(document.createElement("th"), { scope: "col", textContent: words }));
@@ -152,7 +153,7 @@ class PrintPack extends HTMLElement {
       row.insertCell().textContent = this.title(id);
       row.insertCell().textContent = this.copies(id);
     }
-    cover.append(title, table);
+    cover.append(title, who, table);
     return cover;
   }
 }
