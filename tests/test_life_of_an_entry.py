@@ -101,16 +101,19 @@ def test_from_an_empty_folder_to_an_entry_that_is_gone(tmp_path: Path) -> None:
     assert "Nothing was built" in book.playbook("build", "--strict", code=1)
     assert book.site() == before
 
-    # Filled in, it is one that nothing leads to.
-    book.write("content/practices/offer-a-chair.yml", ENTRY)
-    assert book.playbook("check", "content/practices/offer-a-chair.yml") == "no problems\n"
+    # Without links, it is one that nothing leads to.
+    book.write("content/practices/offer-a-chair.yml", ENTRY.partition("\nlinks:")[0] + "\n")
     assert "offer-a-chair" in book.playbook("list", "--orphaned")
 
-    # Linked, it is a page of the site, and so is the way to it.
+    # Filled in, it is shown wherever it leads to.
+    book.write("content/practices/offer-a-chair.yml", ENTRY)
+    assert book.playbook("check", "content/practices/offer-a-chair.yml") == "no problems\n"
+    assert "offer-a-chair" not in book.playbook("list", "--orphaned")
+
+    # Linked from another, it is a page of the site, and so is the way to it.
     asking = born["content/practices/ask-what-it-is-for.yml"]
     book.write("content/practices/ask-what-it-is-for.yml", asking.replace("  goes_with:\n", LINKED, 1))
     assert book.playbook("check", "--strict") == "no problems\n"
-    assert "offer-a-chair" not in book.playbook("list", "--orphaned")
     assert "ask-what-it-is-for" in book.playbook("graph", "offer-a-chair")
     book.playbook("build", "--strict")
     assert book.site() - before == {"practices/offer-a-chair/index.html"}

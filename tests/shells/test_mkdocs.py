@@ -262,7 +262,7 @@ def digest(folder: Path) -> str:
 )
 def test_the_same_site_gives_the_same_bytes(built: Path, tmp_path: Path, place: str, settings: dict[str, str]) -> None:
     target = tmp_path / place
-    code = "import sys; from pathlib import Path; from tests.shells.test_mkdocs import build; build(Path(sys.argv[1]))"
+    code = "import sys; from pathlib import Path; from tests.shells.framed import build; build(Path(sys.argv[1]))"
     environment = {**os.environ, "PYTHONUTF8": "1", "PYTHONPATH": str(ROOT), **settings}
     done = subprocess.run(
         [sys.executable, "-c", code, str(target)], env=environment, cwd=tmp_path, capture_output=True, text=True
