@@ -139,7 +139,7 @@ def test_sarif_explains_each_code_and_places_each_result() -> None:
     assert (second["ruleIndex"], second["level"], "relatedLocations" in second) == (1, "warning", False)
 
 
-BROKEN = {"content/terms/x.yml": "titel: X\nsummary: X.\nmeaning: X.\norigin: own\n"}
+BROKEN = {"content/terms/x.yml": "zebra: X\nsummary: X.\nmeaning: X.\norigin: own\n"}
 
 
 def test_check_speaks_each_format(small: Small, capsys: pytest.CaptureFixture[str]) -> None:

@@ -211,12 +211,7 @@ blocks:
     assert (
         said_of(text)
         == """\
-content/worksheets/meeting-sheet.yml:7:9: error[missing-field]: `blocks[1].columns[1].title` is missing
-   7 |       - {id: what, titel: What}
-     |         ^
-   hint: add `title:` (What stands at its head)
-
-content/worksheets/meeting-sheet.yml:7:20: error[unknown-field]: `blocks[1].columns[1]` has no field `titel`
+content/worksheets/meeting-sheet.yml:7:20: error[unknown-field]: `blocks[1].columns[1]` has no field `titel`, and `title` is missing
    7 |       - {id: what, titel: What}
      |                    ^^^^^
    hint: did you mean `title`?
