@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Container, Iterable, Iterator
+from dataclasses import dataclass
 from html import escape
 from pathlib import Path
 from typing import Annotated, TypeAlias
@@ -62,35 +63,50 @@ class Change(Part):
     """The ids of the entries that it is about."""
 
 
-class Changes(Part):
+class ChangesFile(Part):
     """The list of changes."""
 
     changes: Annotated[tuple[Change, ...], Field(min_length=1)]
     """The changes, in any order."""
 
 
+@dataclass(frozen=True, slots=True)
+class Changes:
+    """What readers are told of, as it is written in the file, and the file. Without a file there is nothing."""
+
+    written: tuple[Change, ...] = ()
+    document: Document | None = None
+
+    @property
+    def newest_first(self) -> tuple[Change, ...]:
+        """Of those of one day, the first that is written."""
+        return tuple(sorted(self.written, key=lambda change: change.date, reverse=True))
+
+
+NO_CHANGES = Changes()
+
+
 def read_changes(
     root: Path, graph: Graph, broken: Container[str] = frozenset()
-) -> tuple[tuple[Change, ...], tuple[Diagnostic, ...]]:
-    """The changes that the list in the folder `root` names, the newest first. Without a list there are none.
+) -> tuple[Changes, tuple[Diagnostic, ...]]:
+    """The changes that the list in the folder `root` names.
 
     `broken` holds the ids of entries that exist but do not fit their kind.
     """
     if not (root / CHANGES).is_file():
-        return (), ()
+        return NO_CHANGES, ()
     document, problems = read_document(root / CHANGES, root, CHANGES)
     if document is None:
-        return (), problems
+        return NO_CHANGES, problems
     if not isinstance(document.data, dict):
         message, hint = "the list of changes does not consist of fields", "start with `changes:`"
-        return (), (*problems, Diagnostic(Code.NOT_A_MAPPING, message, Span(document.file), hint))
+        return NO_CHANGES, (*problems, Diagnostic(Code.NOT_A_MAPPING, message, Span(document.file), hint))
     try:
-        changes = Changes.model_validate(document.data).changes
+        changes = ChangesFile.model_validate(document.data).changes
     except ValidationError as error:
-        return (), (*problems, *explained(error, document, Changes, "the list of changes"))
+        return NO_CHANGES, (*problems, *explained(error, document, ChangesFile, "the list of changes"))
     faults = tuple(_faults(changes, document, graph, broken))
-    newest_first = sorted(enumerate(changes), key=lambda pair: (pair[1].date, -pair[0]), reverse=True)
-    return () if faults else tuple(change for _, change in newest_first), (*problems, *faults)
+    return NO_CHANGES if faults else Changes(changes, document), (*problems, *faults)
 
 
 def _faults(

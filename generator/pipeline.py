@@ -18,7 +18,7 @@ from generator.checks import check
 from generator.collect import PAGES, REDIRECTS, ContentFile, collect, copies
 from generator.config import Project
 from generator.diagnostics import Diagnostic, Severity, in_order, limited
-from generator.feeds import Change, read_changes
+from generator.feeds import NO_CHANGES, Changes, read_changes
 from generator.graph import Graph, connect
 from generator.handpages import HandPage, mention_problems, read_pages
 from generator.ledger import Ledger, read_ledger
@@ -42,7 +42,7 @@ class Reading:
     pages: tuple[HandPage, ...]
     diagnostics: tuple[Diagnostic, ...]
     redirects: tuple[Redirect, ...] = ()
-    changes: tuple[Change, ...] = ()
+    changes: Changes = NO_CHANGES
     old_places: tuple[OldPlace, ...] = ()
     ledger: Ledger | None = None
 
@@ -99,7 +99,7 @@ def build(project: Project, reading: Reading, progress: Progress = lambda _: Non
     from generator.render import render
 
     progress("Writing the pages")
-    site = render(reading.graph, project.site, project.theme, reading.pages, reading.changes, pdfs=pdfs)
+    site = render(reading.graph, project.site, project.theme, reading.pages, reading.changes.newest_first, pdfs=pdfs)
     return keeping(site, reading.old_places)
 
 

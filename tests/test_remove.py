@@ -107,9 +107,24 @@ def test_an_entry_among_others_goes_alone(playbook: Playbook, monkeypatch: pytes
 
 def test_a_file_whose_last_entry_goes_goes_too(small: Small) -> None:
     entry = "alone:\n" + "".join(f"  {line}\n" for line in ALONE.splitlines())
-    root = small({"content/terms.yml": entry})
-    assert main(["remove", "alone"]) == 0
-    assert "content/terms.yml" not in files_under(root)
+    line = "# yaml-language-server: $schema=../schemas/all-terms.json\n"
+    for text in (entry, line + entry):
+        root = small({"content/terms.yml": text})
+        assert main(["remove", "alone"]) == 0
+        assert "content/terms.yml" not in files_under(root)
+        (root / "content/redirects.yml").unlink()
+
+
+def test_a_change_that_readers_are_told_of_names_it_as_well(small: Small, capsys: pytest.CaptureFixture[str]) -> None:
+    change = "changes:\n  - {id: new, date: 2026-03-01, title: A term, what: It is new., entries: [alone]}\n"
+    root = small({FILE: ALONE, "changes.yml": change})
+    before = files_under(root)
+    assert main(["remove", "alone"]) == 1
+    assert capsys.readouterr().err == (
+        "changes.yml:2:76: `new` names it (change)\n\n"
+        "Nothing was removed: 1 place would lead nowhere without `alone`.\n"
+    )
+    assert files_under(root) == before
 
 
 @pytest.mark.parametrize(

@@ -80,6 +80,26 @@ def test_the_file_the_references_and_the_alias_change_and_nothing_else(
     assert main(["check"]) == 0
 
 
+def test_the_changes_that_readers_are_told_of_follow(small: Callable[[Mapping[str, str]], Path]) -> None:
+    told = """\
+# Newest first.
+changes:
+  - id: second
+    date: 2026-03-02
+    title: Slower
+    what: It says how slow.
+    entries: [slow-down-talk, "slow-down"]   # both
+  - {id: slow-down, date: 2026-03-01, title: A start, what: slow-down is there., entries: [slow-down]}
+"""
+    talk = clean_files()[PRACTICE].replace("title: ", "title: The talk, ", 1)
+    root = small({"changes.yml": told, "content/practices/slow-down-talk.yml": talk})
+    assert main(["rename", "slow-down", "take-time"]) == 0
+    assert (root / "changes.yml").read_text("utf-8") == told.replace('"slow-down"', '"take-time"').replace(
+        "entries: [slow-down]}", "entries: [take-time]}"
+    )
+    assert main(["check"]) == 0
+
+
 def test_what_was_renamed_can_be_renamed_back(small: Callable[[Mapping[str, str]], Path]) -> None:
     root = small({})
     before = files_under(root)

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from generator.diagnostics import Span, span_at
-from generator.entry import Line, Link
-from generator.graph import MENTION, Graph
-from generator.handpages import HandPage
-from generator.redirects import Redirect
+from generator.entry import Line, Link, Route
+from generator.graph import MENTION
+from generator.pipeline import Reading
+from generator.source import Document
 from generator.structure import Located
 
-REDIRECT = "redirect"
+REDIRECT, CHANGE = "redirect", "change"
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,27 +24,30 @@ class Named:
     start: int
     end: int
     how: str
-    """By what: a relation, or a mention in running text."""
+    """By what: a relation, a mention in running text, a redirect, or a change that readers are told of."""
     by: str
-    """The id of the entry or the name of the page that names it."""
+    """What names it: the id of an entry or a change, the name of a page, or an old address."""
 
     @property
     def span(self) -> Span:
         return span_at(self.file, self.text, self.start, self.end - self.start)
 
 
-def places(graph: Graph, pages: Iterable[HandPage], redirects: Iterable[Redirect], entry_id: str) -> Iterator[Named]:
-    """Every place where an entry, a page or a redirect names the entry, file by file."""
-    for located in sorted(graph.entries.values(), key=lambda e: (e.document.file, e.prefix)):
+def places(reading: Reading, entry_id: str) -> Iterator[Named]:
+    """Every place where an entry, a page, a redirect or a change names the entry, file by file."""
+    for located in sorted(reading.graph.entries.values(), key=lambda e: (e.document.file, e.prefix)):
         yield from _in_entry(located, entry_id)
-    for page in pages:
+    for page in reading.pages:
         for start, end in _mentions(page.text, entry_id, 0, len(page.text)):
             yield Named(page.file, page.text, start, end, "mentions", page.slug)
-    for redirect in redirects:
+    for redirect in reading.redirects:
         if redirect.target == entry_id:
-            document = redirect.document
-            start, end = _exactly(document.text, entry_id, *document.extents[(redirect.key,)])
-            yield Named(document.file, document.text, start, end, REDIRECT, redirect.address)
+            yield _whole(redirect.document, (redirect.key,), entry_id, REDIRECT, redirect.address)
+    for at, change in enumerate(reading.changes.written):
+        for index, named in enumerate(change.entries):
+            if named == entry_id and reading.changes.document:
+                route = ("changes", at, "entries", index)
+                yield _whole(reading.changes.document, route, entry_id, CHANGE, change.id)
 
 
 def _in_entry(located: Located, entry_id: str) -> Iterator[Named]:
@@ -67,6 +70,12 @@ def _in_entry(located: Located, entry_id: str) -> Iterator[Named]:
                 continue
         for start, end in found:
             yield Named(document.file, document.text, start, end, how, located.id)
+
+
+def _whole(document: Document, route: Route, entry_id: str, how: str, by: str) -> Named:
+    """The place of a value that is nothing but the id."""
+    start, end = _exactly(document.text, entry_id, *document.extents[route])
+    return Named(document.file, document.text, start, end, how, by)
 
 
 def _mentions(text: str, entry_id: str, start: int, end: int) -> Iterator[tuple[int, int]]:

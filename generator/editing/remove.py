@@ -36,8 +36,7 @@ def objection(reading: Reading, entry_id: str, to: str) -> str | None:
 
 def in_the_way(reading: Reading, entry_id: str) -> list[Named]:
     """The places that would lead nowhere if the entry were gone."""
-    found = places(reading.graph, reading.pages, reading.redirects, entry_id)
-    return [place for place in found if place.how != REDIRECT and place.by != entry_id]
+    return [place for place in places(reading, entry_id) if place.how != REDIRECT and place.by != entry_id]
 
 
 def remove(project: Project, reading: Reading, entry_id: str, to: str) -> tuple[str, ...]:
@@ -47,15 +46,20 @@ def remove(project: Project, reading: Reading, entry_id: str, to: str) -> tuple[
     _note(project, reading, located, ids, to)
     path = project.root / located.document.file
     rest = without_entry(located) if located.prefix else None
-    if rest and (located.document.text[: rest.start] + located.document.text[rest.end :]).strip():
+    if rest and _holds_more(located.document.text[: rest.start] + located.document.text[rest.end :]):
         write_edits(project, {located.document.file: [rest]})
     else:
         path.unlink()
     return tuple(f"{located.kind.plural}/{old}/" for old in ids)
 
 
+def _holds_more(text: str) -> bool:
+    """Whether something but comments is left."""
+    return any(line and not line.startswith("#") for line in map(str.strip, text.splitlines()))
+
+
 def _note(project: Project, reading: Reading, located: Located, ids: tuple[str, ...], to: str) -> None:
     """Write the redirects down. Those that led to the entry lead on to `to`."""
-    led_here = (p for p in places(reading.graph, (), reading.redirects, located.id) if p.how == REDIRECT)
+    led_here = (p for p in places(reading, located.id) if p.how == REDIRECT)
     edits = [Edit(place.start, place.end, to) for place in led_here]
     note(project, {f"{located.kind.plural}/{old}": to for old in ids}, edits)

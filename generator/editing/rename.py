@@ -52,7 +52,7 @@ def rename(project: Project, reading: Reading, old: str, new: str) -> Renamed:
     """Call the entry `old` of a playbook without errors `new`."""
     located = reading.graph.entries[old]
     edits: dict[str, list[Edit]] = defaultdict(list)
-    named = list(places(reading.graph, reading.pages, reading.redirects, old))
+    named = list(places(reading, old))
     for place in named:
         edits[place.file].append(Edit(place.start, place.end, new))
     edits[located.document.file] += [_alias(located, old, new), *_key(located, old, new)]
