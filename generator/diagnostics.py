@@ -189,11 +189,17 @@ def nearest(word: str, known: Iterable[str]) -> str | None:
     return found[0] if found else None
 
 
-def did_you_mean(word: str, known: Iterable[str]) -> str | None:
-    """A hint naming the nearest known name, or the two that are nearest if either may have been meant."""
+def candidates(word: str, known: Iterable[str]) -> list[str]:
+    """The nearest known name, or the two that are nearest if either may have been meant; none if none is near."""
     found = get_close_matches(word.lower(), sorted(set(known)), n=2, cutoff=0.6)
     if len(found) == 2 and _likeness(word, found[0]) - _likeness(word, found[1]) > CLOSE:
         found.pop()
+    return found
+
+
+def did_you_mean(word: str, known: Iterable[str]) -> str | None:
+    """A hint naming the candidates."""
+    found = candidates(word, known)
     return f"did you mean {' or '.join(f'`{name}`' for name in found)}?" if found else None
 
 

@@ -10,7 +10,7 @@ from typing import Any
 from pydantic import BaseModel, ValidationError
 
 from generator.alternatives import tagged, walked
-from generator.diagnostics import MOST_FAULTS, Code, Diagnostic, Span, did_you_mean, nearest
+from generator.diagnostics import MOST_FAULTS, Code, Diagnostic, Span, candidates, did_you_mean
 from generator.docstrings import purpose
 from generator.entry import ID_LENGTH, ID_PATTERN, Route, in_digits
 from generator.source import Document
@@ -141,9 +141,8 @@ def _unused(fault: _Fault) -> tuple[str, ...]:
 
 def _meant(fault: _Fault) -> str | None:
     """The only field that the unknown one may have been meant to be."""
-    name, unused = str(fault.loc[-1]), _unused(fault)
-    near = nearest(name, unused)
-    return near if near and did_you_mean(name, unused) == f"did you mean `{near}`?" else None
+    found = candidates(str(fault.loc[-1]), _unused(fault))
+    return found[0] if len(found) == 1 else None
 
 
 def _choice(fault: _Fault) -> Diagnostic:
