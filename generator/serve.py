@@ -77,13 +77,13 @@ def serve(
         Thread(target=server.serve_forever, args=(LOOK_EVERY,), daemon=True).start()
         say(f"The preview is at http://{host}:{server.server_port}{base} (Ctrl-C ends it)")
         try:
-            seen = snapshot(watched())
+            paths = tuple(watched())
+            seen = snapshot(paths)
             _rebuild(preview, build, say)
             while True:
                 time.sleep(LOOK_EVERY)
-                now = snapshot(watched())
-                if now != seen:
-                    seen = _settled(now, watched)
+                if snapshot(paths) != seen:
+                    paths, seen = _settled(watched)
                     _rebuild(preview, build, say)
         except KeyboardInterrupt:
             say("")
@@ -116,14 +116,19 @@ def snapshot(paths: Iterable[Path]) -> Snapshot:
     return state
 
 
-def _settled(last: Snapshot, watched: Callable[[], Iterable[Path]]) -> Snapshot:
-    """Wait until nothing changes any more: editors and version control write many files at once."""
+def _settled(watched: Callable[[], Iterable[Path]]) -> tuple[tuple[Path, ...], Snapshot]:
+    """Wait until nothing changes any more: editors and version control write many files at once.
+
+    Only now it is asked what is to be watched, because what changed may be the configuration, which says so.
+    """
+    last = None
     while True:
-        time.sleep(LOOK_EVERY / 2)
-        now = snapshot(watched())
+        paths = tuple(watched())
+        now = snapshot(paths)
         if now == last:
-            return now
+            return paths, now
         last = now
+        time.sleep(LOOK_EVERY / 2)
 
 
 @dataclass(frozen=True, slots=True)
