@@ -6,9 +6,9 @@ import json
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
-from importlib.metadata import PackageNotFoundError, distribution
+from importlib.metadata import distributions
 from pathlib import Path
-from urllib.parse import urlsplit
+from urllib.parse import unquote, urlsplit
 
 STARTER = Path(__file__).parent / "starter"
 
@@ -58,11 +58,21 @@ def _scalar(text: str) -> str:
 
 def origin_of_the_generator() -> str | None:
     """How other machines can install this generator; None if it came from a folder or a file of this one."""
-    try:
-        noted = distribution(PACKAGE).read_text("direct_url.json")
-    except PackageNotFoundError:
-        return None
-    return _requirement(json.loads(noted)) if noted else None
+    noted = _noted()
+    return _requirement(noted) if noted else None
+
+
+def folder_of_the_generator() -> str | None:
+    """The folder or file of this machine that this generator was installed from, if it was."""
+    parts = urlsplit(str((_noted() or {}).get("url", "")))
+    return unquote(parts.path) if parts.scheme == "file" else None
+
+
+def _noted() -> Mapping[str, object] | None:
+    """What the installer noted about where it came from."""
+    # A folder that a wheel was built in holds traces of one more, which notes nothing.
+    found = (distribution.read_text("direct_url.json") for distribution in distributions(name=PACKAGE))
+    return next((dict(json.loads(noted)) for noted in found if noted), None)
 
 
 def _requirement(origin: Mapping[str, object]) -> str | None:

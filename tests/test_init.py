@@ -51,15 +51,23 @@ def _project(root: Path) -> Project:
 
 
 class TestWhatIsWritten:
-    def test_is_said_with_what_to_do_next(self, run: Run, tmp_path: Path) -> None:
+    def test_is_said_with_what_to_do_next(self, run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+        monkeypatch.setenv("PATH", "")
         assert run("init", "book") == (
             0,
             f"wrote a playbook into book: {len(_names(tmp_path / 'book'))} files, an entry of each kind\n"
-            "Look at it: cd book && playbook serve\n"
+            f"Look at it: cd book && {Path(sys.executable).with_name('playbook')} serve\n"
             "README.md there says how to make it yours.\n"
-            "Its recipes for CI need the generator's wheel: wheels/README.md there says how to put it there.\n",
+            "Its recipes, and other machines, need the generator's wheel. To make it:\n"
+            f"  {sys.executable} -m pip wheel --no-deps --wheel-dir {tmp_path / 'book' / 'wheels'} {ROOT}\n",
             "",
         )
+
+    def test_where_the_shell_knows_the_command_it_is_called_so(
+        self, run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        monkeypatch.setenv("PATH", str(Path(sys.executable).parent), prepend=os.pathsep)
+        assert "Look at it: cd 'our book' && playbook serve\n" in run("init", "our book")[1]
 
     def test_is_the_starter_with_schemas_and_settings_for_editors(self, run: Run, tmp_path: Path) -> None:
         run("init", "book")
@@ -226,30 +234,42 @@ class TestTheStarter:
         assert {name: words.findall(text) for name, text in texts.items() if words.search(text)} == {}
 
 
-NOTED = {
+Noted = tuple[dict[str, object], str | None, str | None]
+NOTED: dict[str, Noted] = {
     "a commit": (
         {"url": "https://example.org/g.git", "vcs_info": {"vcs": "git", "commit_id": "0" * 40}},
         f"playbook-generator @ git+https://example.org/g.git@{'0' * 40}",
+        None,
     ),
     "an archive": (
         {"url": "https://example.org/g.whl", "archive_info": {"hash": "sha256=1f", "hashes": {"sha256": "1f"}}},
         "playbook-generator @ https://example.org/g.whl#sha256=1f",
+        None,
     ),
-    "an archive without its sum": ({"url": "https://example.org/g.whl", "archive_info": {}}, None),
-    "a file": ({"url": "file:///home/ann/g.whl", "archive_info": {"hashes": {"sha256": "1f"}}}, None),
-    "a folder": ({"url": "file:///home/ann/g", "dir_info": {"editable": True}}, None),
+    "an archive without its sum": ({"url": "https://example.org/g.whl", "archive_info": {}}, None, None),
+    "a file": (
+        {"url": "file:///home/ann/g.whl", "archive_info": {"hashes": {"sha256": "1f"}}},
+        None,
+        "/home/ann/g.whl",
+    ),
+    "a folder": ({"url": "file:///home/ann/the%20g", "dir_info": {"editable": True}}, None, "/home/ann/the g"),
 }
 
 
-@pytest.mark.parametrize(("noted", "requirement"), NOTED.values(), ids=NOTED)
+@pytest.mark.parametrize(("noted", "requirement", "folder"), NOTED.values(), ids=NOTED)
 def test_where_the_generator_came_from(
-    noted: dict[str, object], requirement: str | None, monkeypatch: pytest.MonkeyPatch
+    noted: dict[str, object], requirement: str | None, folder: str | None, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     class Installed:
-        def read_text(self, name: str) -> str:
-            assert name == "direct_url.json"
-            return json.dumps(noted)
+        def __init__(self, noted: str | None) -> None:
+            self.noted = noted
 
-    monkeypatch.setattr(starting, "distribution", lambda _: Installed())
+        def read_text(self, name: str) -> str | None:
+            assert name == "direct_url.json"
+            return self.noted
+
+    # A folder in which a wheel was built looks like one more that is installed.
+    monkeypatch.setattr(starting, "distributions", lambda name: [Installed(None), Installed(json.dumps(noted))])
 
     assert starting.origin_of_the_generator() == requirement
+    assert starting.folder_of_the_generator() == folder

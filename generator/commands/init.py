@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import argparse
 import os
+import shlex
 import shutil
+import sys
 from collections.abc import Mapping
 from pathlib import Path
 from tempfile import mkdtemp
@@ -13,7 +15,14 @@ from pydantic import TypeAdapter, ValidationError
 
 from generator.commands.calling import OK, usage
 from generator.config import Address
-from generator.starting import NAME, URL, Wishes, new_playbook, origin_of_the_generator
+from generator.starting import (
+    NAME,
+    URL,
+    Wishes,
+    folder_of_the_generator,
+    new_playbook,
+    origin_of_the_generator,
+)
 
 SPARED = frozenset({".git"})
 """What a folder may hold that counts as empty."""
@@ -39,11 +48,25 @@ def run(arguments: argparse.Namespace) -> int:
     except OSError as error:
         raise usage(f"{arguments.folder} cannot be written: {error.strerror}") from error
     print(f"wrote a playbook into {arguments.folder}: {written} files, an entry of each kind")
-    print(f"Look at it: cd {arguments.folder} && playbook serve")
+    print(f"Look at it: cd {shlex.quote(str(arguments.folder))} && {_playbook()} serve")
     print("README.md there says how to make it yours.")
     if wishes.generator is None:
-        print("Its recipes for CI need the generator's wheel: wheels/README.md there says how to put it there.")
+        print("Its recipes, and other machines, need the generator's wheel. To make it:")
+        print(f"  {shlex.join(_wheel(folder))}")
     return OK
+
+
+def _playbook() -> str:
+    """How this shell calls the command."""
+    beside = Path(sys.executable).with_name("playbook")
+    found = shutil.which("playbook")
+    return "playbook" if found or not beside.exists() else shlex.quote(str(beside))
+
+
+def _wheel(folder: Path) -> tuple[str, ...]:
+    """The command that puts the wheel of this generator where the recipes look for it."""
+    origin = folder_of_the_generator() or "PATH-OF-THE-GENERATOR"
+    return (sys.executable, "-m", "pip", "wheel", "--no-deps", "--wheel-dir", str(folder / "wheels"), origin)
 
 
 def _wishes(arguments: argparse.Namespace) -> Wishes:
