@@ -67,7 +67,9 @@ origin: own
 # What the reader should know about how firm this is: gaps, doubts, second-hand reports.
 # note: …
 # What it rests on.
-# sources: …
+# sources:
+#   - source: …  # The id of a source.
+#     where: …  # The place in the source: a section, a post, a chapter.
 # Links to other entries, each with the reason to follow it. Two at least; known are:
 #   against: Raised against (practice, lesson, conversation, belief-pair, checklist)
 #   next: Go on with (any entry)
@@ -124,7 +126,10 @@ def test_what_is_missing_is_asked_for_on_a_terminal(
     text = files_under(root)["content/practices/ask-twice.yml"]
     assert "\ntitle: Ask twice\n" in text
     assert "\nlevel: team\n" in text
-    assert "Who can start it: `personal` anybody" in capsys.readouterr().out
+    said = capsys.readouterr().out
+    assert "Who can start it: `personal` anybody" in said
+    assert "\nThis cannot be left out.\n" in said
+    assert "\nWrite `personal`, `team` or `org`.\n" in said
 
 
 @pytest.mark.parametrize(

@@ -113,6 +113,7 @@ def _asked(field: Field) -> str:
         answer = input(f"{field.name}{f' ({_choices(field)})' if field.shape.choices else ''}: ").strip()
         if answer and (not field.shape.choices or answer in field.shape.choices):
             return answer
+        print(f"Write {_choices(field)}." if field.shape.choices else "This cannot be left out.")
 
 
 def _write(project: Project, kind: Kind, entry_id: str, text: str) -> str:

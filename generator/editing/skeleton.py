@@ -14,6 +14,12 @@ from generator.shape import Field, Shape, Sort, is_link, tag_of
 TO_DO = "TODO"
 """Stands where a text is still to be written; `playbook check` reminds of it."""
 
+LEFT_OPEN = "…"
+"""Stands for a text in a field that may be left out."""
+
+HOLDING = frozenset({Sort.LIST, Sort.NAMED, Sort.PART, Sort.ONE_OF})
+"""What has lines of its own below its name."""
+
 WIDTH = 96
 QUOTED = "[]{}>|*&!%#`@,?:-'\""
 
@@ -51,8 +57,10 @@ def _field(field: Field, given: str | None) -> Iterator[str]:
         yield f"{field.name}: {_given(field.shape, given)}"
     elif field.required:
         yield from _to_do(field.name, field.shape)
+    elif field.shape.sort in HOLDING and _example(field.shape) == LEFT_OPEN:
+        yield from (f"# {line}".replace(TO_DO, LEFT_OPEN) for line in _to_do(field.name, field.shape))
     else:
-        yield f"# {field.name}: {_example(field.shape)}".rstrip()
+        yield f"# {field.name}: {_example(field.shape)}"
 
 
 def _given(of: Shape, value: str) -> str:
@@ -76,14 +84,15 @@ def _example(of: Shape) -> str:
     """What a field that may be left out could look like, behind a `#`."""
     match of.sort:
         case Sort.CHOICE:
-            return " or ".join(of.choices)
+            first, *others = of.choices
+            return f"{first}  # or {listed(others, last=' or ')}".replace("`", "") if others else first
         case Sort.LIST if of.item and of.item.sort is Sort.REF:
             return "[some-id, other-id]"
         case Sort.LIST if of.item and of.item.sort is Sort.TEXT:
             return "[some words, other words]"
         case Sort.YES_NO:
             return "true"
-    return "…"
+    return LEFT_OPEN
 
 
 def _to_do(name: str, of: Shape) -> Iterator[str]:
@@ -91,7 +100,7 @@ def _to_do(name: str, of: Shape) -> Iterator[str]:
     match of.sort:
         case Sort.PROSE:
             yield from (f"{name}: >-", f"  {TO_DO}")
-        case Sort.LIST | Sort.NAMED | Sort.PART | Sort.ONE_OF:
+        case sort if sort in HOLDING:
             yield f"{name}:"
             yield from (f"  {line}" for line in _held(of))
         case _:
