@@ -57,6 +57,7 @@ class Code(StrEnum):
     DUPLICATE_LINK = "duplicate-link"
     # the words
     RAW_HTML = "raw-html"
+    FOLDED_LIST = "folded-list"
     UNSAFE_LINK = "unsafe-link"
     UNKNOWN_ADDRESS = "unknown-address"
     # editorial rules (checks/)

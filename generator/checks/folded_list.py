@@ -1,0 +1,43 @@
+"""A list in a text after `>-`, which makes one line of it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from generator.config import SiteConfig
+from generator.diagnostics import Code, Diagnostic, Span, span_at
+from generator.entry import Prose, Route
+from generator.graph import Graph
+from generator.source import Document
+
+# YAML folds the lines that start where the first one does. What is indented further keeps its line.
+BLOCK = re.compile(r">[-+]?(?: .*)?\n(?: *\n)*(?P<margin> *)")
+LINE = re.compile(r"^(?P<margin> *)(?P<words>.*)$", re.MULTILINE)
+SIGN = re.compile(r"(?P<sign>[-*+]|(?P<number>[0-9]{1,2})[.)]) +\S")
+
+
+def check(graph: Graph, _site: SiteConfig) -> Iterator[Diagnostic]:
+    for located in graph.looked_at:
+        for leaf in located.leaves:
+            place = isinstance(leaf.value, Prose) and _folded(located.document, (*located.prefix, *leaf.route))
+            if place:
+                hint = "write `|-` in place of `>-`, and leave an empty line before the list"
+                yield Diagnostic(Code.FOLDED_LIST, "this list would become one line", place, hint)
+
+
+def _folded(document: Document, route: Route) -> Span | None:
+    """Where the first item of a list stands that is folded into the line above."""
+    extent = document.extents.get(route)
+    block = BLOCK.match(document.text, *extent) if extent else None
+    if not extent or not block:
+        return None
+    in_line, counts = False, False
+    for line in LINE.finditer(document.text, block.start("margin"), extent[1]):
+        was_in_line, in_line = in_line, line["margin"] == block["margin"]
+        sign = SIGN.match(line["words"]) if in_line else None
+        # A step or a year with a full stop may start a line of running text: numbers are a list from 1 on.
+        counts = counts or bool(sign and sign["number"] == "1")
+        if sign and was_in_line and (counts or not sign["number"]):
+            return span_at(document.file, document.text, line.start("words"), len(sign["sign"]))
+    return None
