@@ -12,12 +12,16 @@ from generator.kinds.assessment import Assessment
 from generator.ledger import FILE, Ledger
 from generator.redirects import OldPlace, Redirect
 from generator.site import Page, Site
+from generator.structure import is_id
 
 FORMER = '<span class="former-place" id="{}"></span>'
 """Stands before the place that an old id leads to. Nobody sees or hears it."""
 
 QUESTION = "#question-"
 """What stands before the ids of questions in the addresses of a self-check."""
+
+QUESTIONS = "questions"
+"""The place of all of them together."""
 
 
 def addresses(site: Site) -> tuple[str, ...]:
@@ -29,9 +33,9 @@ def addresses(site: Site) -> tuple[str, ...]:
     return tuple(address for page in _linkable(site) for address in _of(page))
 
 
-def keeping(site: Site, old_places: Iterable[OldPlace]) -> Site:
+def keeping(site: Site, graph: Graph, old_places: Iterable[OldPlace]) -> Site:
     """The site whose pages answer to the old ids of their places as well."""
-    by_page: dict[str, dict[str, str]] = defaultdict(dict)
+    by_page: dict[str, dict[str, str]] = defaultdict(dict, _moved_questions(graph))
     for place in old_places:
         by_page[site.redirects.get(place.page, place.page)][place.old] = place.new
     if not by_page:
@@ -40,37 +44,20 @@ def keeping(site: Site, old_places: Iterable[OldPlace]) -> Site:
 
 
 def problems(
-    site: Site, ledger: Ledger | None, redirects: Iterable[Redirect], old_places: Iterable[OldPlace]
+    site: Site, graph: Graph, ledger: Ledger | None, redirects: Iterable[Redirect], old_places: Iterable[OldPlace]
 ) -> tuple[Diagnostic, ...]:
-    """Every address that was published and leads nowhere, and every redirect that leads nowhere.
+    """Every address and question that was published and is gone, and every redirect that leads nowhere.
 
     What is there and not in the ledger yet is one warning.
     """
     found = [*_lost_targets(site, redirects), *_lost_places(site, old_places)]
     if ledger:
         new = [address for address in addresses(site) if address not in ledger.places]
-        found += [_lost(address, ledger, site, new) for address in lost(site, ledger)]
+        answers = _lost_answers(graph, ledger)
+        found += answers.values()
+        found += [_lost(address, ledger, site, new) for address in lost(site, ledger) if address not in answers]
         found += _unrecorded(new)
     return in_order(limited(found))
-
-
-def lost_answers(graph: Graph, ledger: Ledger | None) -> Iterator[Diagnostic]:
-    """Questions of self-checks that were published and are gone without a word: answers are kept by their ids."""
-    for located in graph.of_kind("assessment") if ledger else ():
-        entry = located.entry
-        assert isinstance(entry, Assessment)
-        told = {item.id for item in entry.items}
-        for change in entry.changes:
-            told |= {*change.renamed, *change.removed}
-        for address in ledger.places if ledger else ():
-            page, mark, question = address.partition(QUESTION)
-            if mark and page == located.url and question not in told:
-                message = f"the question `{question}` was published, and nothing under `changes` says what became of it"
-                hint = (
-                    "people keep their answers by the ids of questions: raise `edition`, and under `changes` write "
-                    f"`renamed: {{{question}: NEW-ID}}` or `removed: [{question}]`"
-                )
-                yield Diagnostic(Code.LOST_ANSWERS, message, located.span(("edition",)), hint)
 
 
 def lost(site: Site, ledger: Ledger) -> tuple[str, ...]:
@@ -95,6 +82,44 @@ def _linkable(site: Site) -> Iterator[Page]:
 def _of(page: Page) -> Iterator[str]:
     yield page.url
     yield from (f"{page.url}#{anchor}" for anchor in (*page.anchors, *page.former))
+
+
+def _moved_questions(graph: Graph) -> Iterator[tuple[str, dict[str, str]]]:
+    """The places of questions that self-checks have renamed or removed, by page. A removed one leads to the others."""
+    for located in graph.of_kind("assessment"):
+        entry = located.entry
+        assert isinstance(entry, Assessment)
+        moved: dict[str, str] = {}
+        for change in entry.changes:
+            moved |= {_question(old): _question(new) for old, new in change.renamed.items() if is_id(old)}
+            moved |= dict.fromkeys(map(_question, change.removed), QUESTIONS)
+        if moved:
+            yield located.url, moved
+
+
+def _question(item: str) -> str:
+    return f"{QUESTION}{item}".lstrip("#")
+
+
+def _lost_answers(graph: Graph, ledger: Ledger) -> dict[str, Diagnostic]:
+    """The questions of self-checks that were published and are gone without a word: answers are kept by their ids."""
+    found: dict[str, Diagnostic] = {}
+    for located in graph.of_kind("assessment"):
+        entry = located.entry
+        assert isinstance(entry, Assessment)
+        told = {item.id for item in entry.items}
+        for change in entry.changes:
+            told |= {*change.renamed, *change.removed}
+        for address in ledger.places:
+            page, mark, question = address.partition(QUESTION)
+            if mark and page == located.url and question not in told:
+                message = f"the question `{question}` was published, and nothing under `changes` says what became of it"
+                hint = (
+                    "people keep their answers by the ids of questions: raise `edition`, and under `changes` write "
+                    f"`renamed: {{{question}: NEW-ID}}` or `removed: [{question}]`"
+                )
+                found[address] = Diagnostic(Code.LOST_ANSWERS, message, located.span(("edition",)), hint)
+    return found
 
 
 def _keeping(page: Page, old: Mapping[str, str]) -> Page:

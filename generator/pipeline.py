@@ -100,15 +100,14 @@ def build(project: Project, reading: Reading, progress: Progress = lambda _: Non
 
     progress("Writing the pages")
     site = render(reading.graph, project.site, project.theme, reading.pages, reading.changes.newest_first, pdfs=pdfs)
-    return keeping(site, reading.old_places)
+    return keeping(site, reading.graph, reading.old_places)
 
 
 def promised(reading: Reading, site: Site) -> tuple[Diagnostic, ...]:
     """Addresses and questions that were published and are gone, and addresses that the ledger does not hold yet."""
-    from generator.addresses import lost_answers, problems
+    from generator.addresses import problems
 
-    lost = lost_answers(reading.graph, reading.ledger)
-    return in_order((*problems(site, reading.ledger, reading.redirects, reading.old_places), *limited(lost)))
+    return problems(site, reading.graph, reading.ledger, reading.redirects, reading.old_places)
 
 
 def publish(project: Project, site: Site, target: Path, progress: Progress = lambda _: None) -> None:

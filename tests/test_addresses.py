@@ -280,6 +280,59 @@ def test_a_place_that_is_gone_is_kept_alive_by_an_empty_element(
     ) in page(recorded, "checklists/meeting-checklist")
 
 
+CHECK = "content/assessments/patience-check.yml"
+WITHOUT_ONE_QUESTION = (
+    "  - id: one-question\n    text: I had one question written down\n    recommends:\n"
+    "      - to: meeting-checklist\n        why: It has a line for exactly that.\n",
+    "",
+)
+
+
+def rewrite(path: Path, *replacements: tuple[str, str]) -> None:
+    text = path.read_text(encoding="utf-8")
+    for old, new in replacements:
+        assert old in text
+        text = text.replace(old, new)
+    path.write_text(text, encoding="utf-8")
+
+
+def test_a_question_that_a_self_check_says_it_removed_leads_to_the_others(recorded: Path) -> None:
+    edition = "edition: 2\nchanges:\n  - {edition: 2, what: One is gone., removed: [one-question]}\n"
+    rewrite(recorded / CHECK, WITHOUT_ONE_QUESTION, ("edition: 1\n", edition))
+
+    assert main(["build", "--strict"]) == 0
+
+    body = page(recorded, "assessments/patience-check")
+    assert '<span class="former-place" id="question-one-question"></span><h2 id="questions">' in body
+
+
+def test_a_question_that_a_self_check_renamed_twice_leads_to_where_it_is(recorded: Path) -> None:
+    edition = (
+        "edition: 3\nchanges:\n  - {edition: 2, what: A., renamed: {waited: paused}}\n"
+        "  - {edition: 3, what: B., renamed: {paused: kept-still}}\n"
+    )
+    rewrite(recorded / CHECK, ("id: waited", "id: kept-still"), ("edition: 1\n", edition))
+
+    assert main(["build"]) == 0
+
+    body = page(recorded, "assessments/patience-check")
+    assert 0 < body.index('class="former-place" id="question-waited"') < body.index('id="question-kept-still"')
+
+
+def test_a_question_that_is_gone_without_a_word_is_told_once(
+    recorded: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    rewrite(recorded / CHECK, WITHOUT_ONE_QUESTION)
+
+    assert main(["check"]) == 1
+
+    told = [line for line in capsys.readouterr().out.splitlines() if ": error[" in line]
+    assert told == [
+        f"{CHECK}:10:10: error[lost-answers]: the question `one-question` was published, "
+        "and nothing under `changes` says what became of it"
+    ]
+
+
 def test_places_that_moved_twice_lead_to_where_they_are_now(recorded: Path) -> None:
     lines = "terms/alone/#sense: '#means'\nterms/alone/#means: '#meaning'\n"
     (recorded / "content/redirects.yml").write_text(lines, encoding="utf-8")
