@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Container, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -46,16 +46,25 @@ def collect(root: Path, name: str, kinds: Kinds) -> tuple[tuple[ContentFile, ...
     return tuple(files), tuple(problems)
 
 
-def copies(documents: Mapping[ContentFile, Document | None]) -> Mapping[ContentFile, Diagnostic]:
-    """The files that say the same as another entry of their kind, and what to say of each."""
+def copies(
+    documents: Mapping[ContentFile, Document | None], published: Container[str]
+) -> Mapping[ContentFile, Diagnostic]:
+    """The files that say the same as another entry of their kind, and what to say of each.
+
+    The original is the one whose address was `published`.
+    """
     alike: dict[tuple[str, str], list[ContentFile]] = defaultdict(list)
     for file, document in documents.items():
         if document and file.entry_id:
             alike[file.kind.name, document.text].append(file)
+
+    def first_the_original(file: ContentFile) -> tuple[bool, int, str]:
+        # Copies have the longer name: `slow-down copy`, `slow-down-2`.
+        return f"{file.kind.plural}/{file.entry_id}/" not in published, len(file.name), file.name
+
     found: dict[ContentFile, Diagnostic] = {}
     for files in alike.values():
-        # Copies have the longer name: `slow-down copy`, `slow-down-2`.
-        first, *others = sorted(files, key=lambda file: (len(file.name), file.name)) if len(files) > 1 else files
+        first, *others = sorted(files, key=first_the_original)
         for file in others:
             message = f"this is a copy of {first.name}, word for word"
             hint = "remove it; or write what the new entry has to say, under a name of its own such as `two-words.yml`"

@@ -64,14 +64,14 @@ def read(
     `only` picks the files that one wants to know about, by their names: what is wrong with others is left out.
     """
     progress("Reading the content")
-    documents, located, found = _entries(project, read_document)
+    ledger, problems = read_ledger(project.root)
+    documents, located, found = _entries(project, read_document, ledger)
     complete = not any(problem.severity is Severity.ERROR for problem in found)
+    found += problems
     (moved, old_places), problems = _redirects(project, read_document)
     found += problems
     progress("Connecting the entries")
     broken = _broken(documents)
-    ledger, problems = read_ledger(project.root)
-    found += problems
     led_on = {redirect.old: redirect.target for redirect in moved}
     graph, problems = connect(located, project.kinds, broken, led_on, _promised_pages(ledger, moved))
     found += problems
@@ -134,7 +134,7 @@ def write(project: Project, site: Site, folder: Path, progress: Progress = lambd
 
 
 def _entries(
-    project: Project, read_document: Reader
+    project: Project, read_document: Reader, ledger: Ledger | None
 ) -> tuple[dict[ContentFile, Document | None], list[Located], list[Diagnostic]]:
     """Every file of the content, as far as it can be read, and the entries that fit their kinds."""
     files, problems = collect(project.content, project.site.content, project.kinds)
@@ -144,7 +144,7 @@ def _entries(
         documents[file], problems = read_document(file.path, project.content, file.name)
         found += problems
     located: list[Located] = []
-    copied = copies(documents)
+    copied = copies(documents, ledger.places if ledger else ())
     found += copied.values()
     for file, document in documents.items():
         if document and file not in copied:

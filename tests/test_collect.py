@@ -87,6 +87,22 @@ def test_of_a_copied_file_one_thing_is_said_and_the_other_is_left_in_peace(
     assert main(["check", file]) == 0
 
 
+def test_the_original_of_two_files_is_the_one_that_was_published(
+    playbook: Playbook, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    file = "content/tells/price-based.yml"
+    copied = {"content/tells/price.yml": clean_files()[file], "addresses.txt": "tells/price-based/\n"}
+    monkeypatch.chdir(playbook({"site_config.yml": SMALL_CONFIG, **clean_files(), **copied}))
+
+    assert main(["check"]) == 1
+
+    said = capsys.readouterr().out
+    assert said.startswith(
+        f"content/tells/price.yml:1:1: error[unexpected-file]: this is a copy of {file}, word for word\n"
+    )
+    assert said.endswith("\n\n1 error\n")
+
+
 def test_a_file_that_cannot_be_an_entry_is_not_compared_with_others(
     playbook: Playbook, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
