@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Container, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from generator.diagnostics import Code, Diagnostic, Severity, Span, did_you_mean
+from generator.diagnostics import Code, Diagnostic, Severity, Span, did_you_mean, nearest
 from generator.kind import Kind, Kinds
 from generator.source import Document
 
 PAGES, REDIRECTS = "pages", "redirects.yml"
+
+ENDING = re.compile(r"\.(?:ya?ml\.txt|ya?ml)$", re.IGNORECASE)
+"""What editors and Windows make of `.yml`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +44,7 @@ def collect(root: Path, name: str, kinds: Kinds) -> tuple[tuple[ContentFile, ...
         elif path.suffix == ".yml" and path.stem in kinds.by_plural:
             files.append(ContentFile(path, shown, kinds.by_plural[path.stem], None))
         elif path.suffix != ".yml":
-            problems.append(_no_entry(shown, path.name))
+            problems.append(_no_entry(path, shown, kinds.by_plural))
         else:
             problems.append(_unexpected(shown, path.stem, kinds))
     return tuple(files), tuple(problems)
@@ -86,7 +90,7 @@ def _collect_folder(
         if path.suffix == ".yml":
             files.append(ContentFile(path, shown, kind, path.stem))
         else:
-            problems.append(_no_entry(shown, path.name))
+            problems.append(_no_entry(path, shown))
 
 
 def _listed(folder: Path, name: str, problems: list[Diagnostic]) -> list[Path]:
@@ -98,14 +102,26 @@ def _listed(folder: Path, name: str, problems: list[Diagnostic]) -> list[Path]:
         return []
 
 
-def _no_entry(shown: str, file: str) -> Diagnostic:
-    hint = "entries are files that end in `.yml`; move anything else out of the content folder"
-    return _warning(shown, f"`{file}` is not an entry and is left out", hint)
+def _no_entry(path: Path, shown: str, names: Container[str] | None = None) -> Diagnostic:
+    """That the file is passed over. It may be an entry, or one of the `names`, whose ending a system has changed."""
+    message = f"`{path.name}` is not an entry and is left out"
+    meant = ENDING.sub(".yml", path.name)
+    if meant == path.name or (names is not None and meant.removesuffix(".yml") not in names):
+        return _warning(
+            shown, message, "entries are files that end in `.yml`; move anything else out of the content folder"
+        )
+    if path.with_name(meant).exists():
+        return _warning(shown, message, f"there is a `{meant}` beside it: keep one of the two, and call it `{meant}`")
+    return Diagnostic(Code.UNEXPECTED_FILE, message, Span(shown), f"call it `{meant}`")
 
 
 def _unexpected(shown: str, stem: str, kinds: Kinds) -> Diagnostic:
     known = kinds.by_plural
     hint = did_you_mean(stem, known) or "known here: " + ", ".join(f"`{plural}`" for plural in known)
+    if shown.endswith(".yml"):
+        folder, _, file = shown.rpartition("/")
+        example = f"{folder}/{nearest(stem, known) or next(iter(known))}/{file}"
+        hint = f"an entry lies in the folder of its kind, such as `{example}`; {hint}"
     return _warning(shown, f"no kind is called `{stem}`, so this is left out", hint)
 
 
