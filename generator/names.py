@@ -59,7 +59,7 @@ def _deleted(target: str, folder: str, span: Span, names: Names) -> Diagnostic:
         gone, back, again = f"is gone from {file}", "undo its deletion", f"call it `{target}` there again"
     new = [other.id for other in others if other.url not in names.published]
     to = nearest(target, new) or (new[0] if len(new) == 1 else None)
-    hint = f"put it back ({back}), or name another entry here"
+    hint = f"put it back ({back}), or name another entry here, or take the reference out"
     if to:
         hint = f"if it is `{to}` now: {again}, and `playbook rename {target} {to}` changes every place; if not, {hint}"
     return Diagnostic(Code.UNKNOWN_REFERENCE, f"`{target}` was published, and {gone}", span, hint)

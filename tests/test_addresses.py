@@ -184,7 +184,7 @@ def test_what_names_a_deleted_entry_says_how_to_bring_it_back(named: Path, capsy
     assert main(["check"]) == 1
 
     message, back = "`alone` was published, and its file is gone", f"git checkout HEAD -- {FILE}"
-    hint = f"put it back (`{back}`), or name another entry here"
+    hint = f"put it back (`{back}`), or name another entry here, or take the reference out"
     assert told(capsys) == [(file, message, hint) for file in sorted(NAMING)]
     assert main(["check", "content/terms/pace.yml"]) == 1
     assert told(capsys) == [("content/terms/pace.yml", message, hint)]
@@ -204,7 +204,7 @@ def test_what_names_an_entry_whose_file_was_renamed_says_the_command_that_rename
     assert message == "`alone` was published, and its file is gone"
     assert hint == (
         f"if it is `lonely` now: call its file `alone.yml` again, and `{command}` changes every place; "
-        f"if not, put it back (`git checkout HEAD -- {FILE}`), or name another entry here"
+        f"if not, put it back (`git checkout HEAD -- {FILE}`), or name another entry here, or take the reference out"
     )
     (named / "content/terms/lonely.yml").rename(named / FILE)
     assert main(command.split()[1:]) == 0
@@ -227,7 +227,7 @@ def _unknown(folder: str, *files: str) -> tuple[str, str | None]:
 
 def test_where_a_deleted_entry_stood_is_told_by_the_others_of_its_kind() -> None:
     gone, undo = "`alone` was published, and its file is gone", "undo its deletion"
-    back = "put it back ({}), or name another entry here"
+    back = "put it back ({}), or name another entry here, or take the reference out"
 
     assert _unknown("terms", "words/terms/pace.yml") == (
         gone,

@@ -42,6 +42,7 @@ def test_what_names_the_entry_is_told_and_nothing_is_done(small: Small, capsys: 
         "content/pages/about.md:3:7: `about` names it (mentions)\n"
         "\n"
         "Nothing was removed: 2 places would lead nowhere without `alone`.\n"
+        "Change these places or take them out, then type it again.\n"
     )
     assert files_under(root) == before
 
@@ -123,6 +124,7 @@ def test_a_change_that_readers_are_told_of_names_it_as_well(small: Small, capsys
     assert capsys.readouterr().err == (
         "changes.yml:2:76: `new` names it (change)\n\n"
         "Nothing was removed: 1 place would lead nowhere without `alone`.\n"
+        "Change these places or take them out, then type it again.\n"
     )
     assert files_under(root) == before
 
@@ -133,7 +135,12 @@ def test_a_change_that_readers_are_told_of_names_it_as_well(small: Small, capsys
         (["alnoe"], "no entry is called `alnoe`; did you mean `alone`?"),
         (["lonely"], "no entry is called `lonely`; it is called `alone` now"),
         (["alone", "--to", "alone"], "the address of an entry that is gone cannot lead to itself"),
-        (["alone", "--to", "bingo"], "`bingo/` would list nothing; name an entry with --to"),
+        (["alone", "--to", "bingo"], "there is no bingo, so there is no list `bingo` to lead its address to"),
+        (
+            ["price-based"],
+            "this is the only tell, so there is no list to lead its address to; "
+            "say with --to which entry takes its place",
+        ),
         (["alone", "--to", "slow"], "no entry and no kind's folder is called `slow`; did you mean `slow-down`?"),
     ],
 )

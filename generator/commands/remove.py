@@ -51,4 +51,11 @@ def _asked(folder: str) -> str:
 def _told(entry_id: str, named: list[Named]) -> str:
     lines = [f"{p.span.file}:{p.span.line}:{p.span.column}: `{p.by}` names it ({p.how})" for p in named]
     count = f"{len(named)} place{'s' if len(named) != 1 else ''}"
-    return "\n".join([*lines, "", f"Nothing was removed: {count} would lead nowhere without `{entry_id}`."])
+    return "\n".join(
+        [
+            *lines,
+            "",
+            f"Nothing was removed: {count} would lead nowhere without `{entry_id}`.",
+            "Change these places or take them out, then type it again.",
+        ]
+    )

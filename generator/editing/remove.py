@@ -9,6 +9,7 @@ from generator.editing.layout import without_entry
 from generator.editing.redirects import note
 from generator.editing.references import REDIRECT, Named, places
 from generator.editing.rename import unknown
+from generator.graph import Graph
 from generator.pipeline import Reading
 from generator.structure import Located
 
@@ -30,8 +31,19 @@ def objection(reading: Reading, entry_id: str, to: str) -> str | None:
     if to in graph.kinds.by_plural and not any(
         e.kind.plural == to and e.id != entry_id for e in graph.entries.values()
     ):
-        return f"`{to}/` would list nothing; name an entry with --to"
+        return _no_list(graph, entry_id, to)
     return None
+
+
+def _no_list(graph: Graph, entry_id: str, folder: str) -> str:
+    """That there is no list of the kind to lead to, or will be none."""
+    kind = graph.kinds.by_plural[folder]
+    if graph.entries[entry_id].kind is not kind:
+        return f"there is no {kind.label.lower()}, so there is no list `{folder}` to lead its address to"
+    return (
+        f"this is the only {kind.label.lower()}, so there is no list to lead its address to; "
+        "say with --to which entry takes its place"
+    )
 
 
 def in_the_way(reading: Reading, entry_id: str) -> list[Named]:
