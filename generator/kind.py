@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -72,6 +73,10 @@ class Kind:
         return next((r for r in self.relations if r.name == name), None)
 
 
+def _typed(word: str) -> str:
+    return re.sub(r"[\s_-]+", "-", word.strip().lower())
+
+
 @dataclass(frozen=True)
 class Kinds:
     """The kinds of a playbook, in the order in which the site shows them."""
@@ -90,6 +95,17 @@ class Kinds:
         """The kinds by the names of their folders."""
         return {kind.plural: kind for kind in self.all}
 
+    @cached_property
+    def by_word(self) -> Mapping[str, Kind]:
+        """The kinds by everything that one may type for them: what the site calls them, and their own names."""
+        seen = {_typed(label): kind for kind in self.all for label in (kind.label, kind.label_plural)}
+        return {**seen, **self.by_plural, **self.by_name}
+
+    @cached_property
+    def words(self) -> tuple[str, ...]:
+        """The kinds as the site calls them, such as `self-check`."""
+        return tuple(_typed(kind.label) for kind in self.all)
+
     def called(self, word: str) -> Kind | None:
-        """The kind that somebody means who types `tell` or `tells`."""
-        return self.by_name.get(word) or self.by_plural.get(word)
+        """The kind that somebody means who types `tell`, `tells`, `self-check` or `Self checks`."""
+        return self.by_word.get(_typed(word))

@@ -9,7 +9,7 @@ import pytest
 from generator.checks import orphan_entry
 from generator.cli import main
 from generator.kinds import BUILT_IN
-from tests.checks.small_playbook import SITE, clean_files, graph_of
+from tests.checks.small_playbook import CONFIG, SITE, clean_files, graph_of
 from tests.test_rename import small
 
 __all__ = ["small"]
@@ -121,6 +121,33 @@ def test_a_drawing_around_an_entry(small: Small, capsys: pytest.CaptureFixture[s
         '  "alone" [label="A \\\\ \\"B\\"", class="term"];',
         "}",
     ]
+
+
+@pytest.mark.parametrize("word", ["assessment", "assessments", "pulse-check", "Pulse checks", "PULSE CHECK"])
+def test_a_kind_is_known_by_the_words_of_the_site_and_by_its_own(
+    word: str, small: Small, capsys: pytest.CaptureFixture[str]
+) -> None:
+    words = "words:\n  assessments: {label: Pulse check, label_plural: Pulse checks}\n"
+    small({"site_config.yml": CONFIG + words})
+    assert lines(capsys, "list", word) == ["assessment  patience-check  How patient are you?"]
+    assert main(["explain", word]) == 0
+    assert "content/assessments/<id>.yml" in capsys.readouterr().out
+
+
+def test_a_kind_that_is_not_there_is_told_the_words_of_the_site(
+    small: Small, capsys: pytest.CaptureFixture[str]
+) -> None:
+    words = "words:\n  assessments: {label: Pulse check, label_plural: Pulse checks}\n"
+    small({"site_config.yml": CONFIG + words})
+    assert main(["list", "zebra"]) == main(["new", "zebra", "x"]) == 2
+    own = [kind.name.replace("assessment", "pulse-check") for kind in BUILT_IN]
+    known = ", ".join(f"`{word}`" for word in own[:-1]) + f" and `{own[-1]}`"
+    assert capsys.readouterr().err == f"playbook: no kind is called `zebra`; known are {known}\n" * 2
+    assert main(["list", "puls-chek"]) == 2
+    assert (
+        capsys.readouterr().err
+        == "playbook: no kind is called `puls-chek`; did you mean `pulse-check` or `pulse-checks`?\n"
+    )
 
 
 @pytest.mark.parametrize(

@@ -29,7 +29,7 @@ def run(arguments: argparse.Namespace) -> int:
     kinds = _kinds(arguments)
     kind = kinds.called(word)
     if kind is None:
-        hint = did_you_mean(word, [*codes, *kinds.by_name]) or "known are:\n  " + "\n  ".join(codes)
+        hint = did_you_mean(word, [*codes, *kinds.by_word]) or "known are:\n  " + "\n  ".join([*kinds.words, *codes])
         raise usage(f"no diagnostic and no kind is called `{word}`; {hint}")
     print(kind_text(kind, kinds))
     return OK

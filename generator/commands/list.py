@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from generator.checks.orphan_entry import orphans
 from generator.commands.calling import OK, add_config, project_of, usage
 from generator.diagnostics import did_you_mean
+from generator.faults import listed
 from generator.graph import Graph
 from generator.structure import Located
 
@@ -41,8 +42,8 @@ def _wanted(graph: Graph, arguments: argparse.Namespace) -> Iterator[Located]:
     kinds = graph.kinds
     kind = kinds.called(arguments.kind or "")
     if arguments.kind and not kind:
-        hint = did_you_mean(arguments.kind, [*kinds.by_name, *kinds.by_plural])
-        raise usage(f"no kind is called `{arguments.kind}`" + (f"; {hint}" if hint else ""))
+        hint = did_you_mean(arguments.kind, kinds.by_word) or f"known are {listed(kinds.words)}"
+        raise usage(f"no kind is called `{arguments.kind}`; {hint}")
     moment = _known(graph, arguments.moment, "moment")
     audience = _known(graph, arguments.audience, "audience")
     orphaned = {entry.id for entry in orphans(graph)} if arguments.orphaned else set()

@@ -53,7 +53,7 @@ def run(arguments: argparse.Namespace) -> int:
 def _kind(name: str, kinds: Kinds) -> Kind:
     found = kinds.called(name)
     if found is None:
-        hint = did_you_mean(name, kinds.by_name) or f"known are {listed(kinds.by_name)}"
+        hint = did_you_mean(name, kinds.by_word) or f"known are {listed(kinds.words)}"
         raise usage(f"no kind is called `{name}`; {hint}")
     return found
 
