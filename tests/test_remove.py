@@ -12,6 +12,7 @@ from generator.cli import main
 from generator.config import read_config
 from generator.editing.redirects import HEAD
 from tests.checks.small_playbook import clean_files
+from tests.comparing.repository import git
 from tests.conftest import Playbook
 from tests.test_rename import _golden, files_under, small
 
@@ -50,7 +51,10 @@ def test_what_names_the_entry_is_told_and_nothing_is_done(small: Small, capsys: 
 def test_its_addresses_lead_on(small: Small, capsys: pytest.CaptureFixture[str]) -> None:
     root = small({FILE: ALONE})
     assert main(["remove", "alone", "--to", "slow-down"]) == 0
-    assert capsys.readouterr().out == "terms/alone/ now leads to `slow-down`\nterms/lonely/ now leads to `slow-down`\n"
+    assert capsys.readouterr().out == (
+        "terms/alone/ now leads to `slow-down`\nterms/lonely/ now leads to `slow-down`\n"
+        f"to undo: git checkout HEAD -- {FILE}, and delete content/redirects.yml\n"
+    )
     after = files_under(root)
     assert FILE not in after
     assert after["content/redirects.yml"] == f"{HEAD}terms/alone: slow-down\nterms/lonely: slow-down\n"
@@ -80,6 +84,27 @@ def test_on_a_terminal_one_is_asked(small: Small, monkeypatch: pytest.MonkeyPatc
     monkeypatch.setattr("builtins.input", lambda _: " slow-down ")
     assert main(["remove", "alone"]) == 0
     assert files_under(root)["content/redirects.yml"].endswith("terms/alone: slow-down\nterms/lonely: slow-down\n")
+
+
+def test_it_says_how_to_undo_it_and_that_undoes_nothing_else(small: Small, capsys: pytest.CaptureFixture[str]) -> None:
+    root = small({FILE: ALONE, "content/redirects.yml": "tells/x: rep\n"})
+    assert main(["schema"]) == 0
+    before = files_under(root)
+    for words in (["init"], ["add", "."], ["commit", "-m", "All"]):
+        git(root, *words)
+    other = root / "content/terms/small-talk.yml"
+    other.write_text(other.read_text(encoding="utf-8") + "# mine\n", encoding="utf-8")
+    capsys.readouterr()
+
+    assert main(["remove", "alone"]) == 0
+
+    command = capsys.readouterr().out.splitlines()[-1].removeprefix("to undo: git ")
+    assert command.startswith(f"checkout HEAD -- {FILE} content/redirects.yml schemas/")
+    git(root, *command.split())
+    after = files_under(root)
+    assert after.pop("content/terms/small-talk.yml").endswith("# mine\n")
+    assert after == {name: text for name, text in before.items() if name != "content/terms/small-talk.yml"}
+    git(root, "diff", "--exit-code", "HEAD", "--", "schemas")
 
 
 def test_redirects_that_led_to_it_lead_on_as_well(small: Small) -> None:

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import argparse
+import shlex
 import sys
 
+from generator.collect import REDIRECTS
 from generator.commands.calling import CONTENT, OK, Stop, add_config, project_of, usage
 from generator.commands.rename import sound_reading
 from generator.editing.references import Named
@@ -34,10 +36,17 @@ def run(arguments: argparse.Namespace) -> int:
     named = in_the_way(reading, arguments.id)
     if named:
         raise Stop(CONTENT, _told(arguments.id, named))
+    noted = project.content / REDIRECTS
+    there = noted.exists()
     for address in remove(project, reading, arguments.id, to):
         print(f"{address} now leads to `{to}`")
-    for name in refresh(project):
+    written = refresh(project)
+    for name in written:
         print(f"wrote {name}")
+    redirects = project.name_of(noted)
+    touched = [reading.graph.entries[arguments.id].document.file, *([redirects] if there else []), *written]
+    made = "" if there else f", and delete {redirects}"
+    print(f"to undo: git checkout HEAD -- {shlex.join(touched)}{made}")
     return OK
 
 
