@@ -6,13 +6,13 @@ The parser says where it gave up. What a line was meant to belong to is told by 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
-from functools import cached_property
-from typing import NamedTuple, TypeAlias
+from collections.abc import Callable, Sequence
+from typing import TypeAlias
 
-from generator.diagnostics import Span, span_at
+from generator.broken import Broken, Fault, Level, column_of, text_above
+from generator.diagnostics import span_at
 from generator.entry import Route
+from generator.fieldnames import unmarked
 
 FIELD = re.compile(r" *(?P<name>[a-z][a-z0-9_]*):(?=\s|$)")
 """A line that starts with a field. Names of fields have small letters; other words before a colon are text."""
@@ -20,7 +20,6 @@ FIELD = re.compile(r" *(?P<name>[a-z][a-z0-9_]*):(?=\s|$)")
 NO_SPACE = re.compile(r" *(?:- +)*(?P<name>[a-z][a-z0-9_]*):(?P<value>(?!//)[^\s:].*)")
 NO_SPACE_AFTER_HYPHEN = re.compile(r" *-(?P<value>[^\s-].*)")
 ITEM = re.compile(r" *-(?=\s|$)")
-TEXT_BELOW = re.compile(r"(?P<before> *(?:- +)*)(?:(?P<name>[\w-]+): +)?[>|][+-]?[ \t]*(?:#.*)?$")
 
 COLON = "mapping values are not allowed"
 NO_COLON = "could not find expected ':'"
@@ -30,84 +29,9 @@ EXPLAINED = re.compile(rf"{COLON}|{NO_COLON}|did not find expected (key|'-' indi
 NUMBERS = ("no", "one", "two", "three", "four", "five", "six")
 
 
-class Fault(NamedTuple):
-    """What is wrong, what to do about it, and where that is."""
-
-    message: str
-    hint: str
-    place: Span
-
-
-@dataclass(frozen=True, slots=True)
-class _Level:
-    """A list, or fields that stand under each other. `name` is the first of those."""
-
-    line: int
-    column: int
-    name: str | None
-    names: frozenset[str] = frozenset()
-
-    @property
-    def place(self) -> str:
-        first = f"`{self.name}`" if self.name else "the `-`"
-        return f"under {first} of line {self.line}, at column {self.column}"
-
-
-@dataclass(frozen=True)
-class Broken:
-    """A file at which the parser gave up, with the places of what it had read, and where and why it did so."""
-
-    file: str
-    text: str
-    values: Mapping[Route, Span]
-    keys: Mapping[Route, Span]
-    extents: dict[Route, tuple[int, int]]
-    objection: str
-    index: int
-
-    @cached_property
-    def lines(self) -> Sequence[str]:
-        return self.text.split("\n")
-
-    @cached_property
-    def at(self) -> Span:
-        """The place at which it gave up."""
-        return span_at(self.file, self.text, self.index)
-
-    @property
-    def line(self) -> str:
-        return self.lines[self.at.line - 1]
-
-    @cached_property
-    def above(self) -> int:
-        """The number of the line above that is not empty, or 0."""
-        return next((number for number in range(self.at.line - 1, 0, -1) if self.lines[number - 1].strip()), 0)
-
-    @cached_property
-    def levels(self) -> tuple[_Level, ...]:
-        """What the line can belong to, from the outermost to the innermost."""
-        read = ((span, route) for table in (self.keys, self.values) for route, span in table.items())
-        last = max((found for found in read if found[0].line < self.at.line), default=(None, ()))[1]
-        starts = {last[:end]: list[str]() for end in range(len(last) + 1)}
-        for key in self.keys:
-            if key[:-1] in starts:
-                starts[key[:-1]].append(str(key[-1]))
-        return tuple(level for route, names in starts.items() if (level := self._level(route, names)))
-
-    def _level(self, route: Route, names: Sequence[str]) -> _Level | None:
-        first = self.values.get(route)
-        sign = self.lines[first.line - 1][first.column - 1 :][:1] if first else ""
-        if first is None or sign == "{" or not (names or sign == "-"):
-            return None
-        return _Level(first.line, first.column, names[0] if names else None, frozenset(names))
-
-    def span(self, number: int, column: int, length: int = 1) -> Span:
-        return Span(self.file, number, column, length)
-
-
 def fault(broken: Broken) -> Fault | None:
     """What is wrong, as far as it can be told from the columns; None if it cannot."""
-    if "\t" in broken.line[: _column(broken.line)]:
+    if "\t" in broken.line[: column_of(broken.line)]:
         return None
     return next((found for rule in _RULES if (found := rule(broken))), None)
 
@@ -129,7 +53,7 @@ def _no_space(broken: Broken) -> Fault | None:
     numbers = [broken.at.line] if broken.objection != COLON else []
     for number in (*numbers, broken.above) if broken.above else numbers:
         found = NO_SPACE.match(broken.lines[number - 1])
-        if found and not _text_above(broken, number):
+        if found and not text_above(broken, number):
             name = found["name"]
             message = f"there is no space after the colon of `{name}`"
             place = broken.span(number, found.start("name") + 1, len(name) + 1)
@@ -141,10 +65,40 @@ def _no_space(broken: Broken) -> Fault | None:
     return None
 
 
+def _no_colon(broken: Broken) -> Fault | None:
+    """The name of a field without its colon, where a field can stand."""
+    for number in filter(None, (broken.at.line, broken.above)):
+        found = unmarked(broken.lines[number - 1])
+        if not found or not _meant(broken, number, found.name, found.column):
+            continue
+        name, value, place = found.name, found.value, broken.span(number, found.column, len(found.name))
+        if found.sign == ":":
+            message = f"there is no space after the colon of `{name}`"
+        else:
+            message = f"a colon{' and a space are' if value else ' is'} missing after `{name}`"
+        return Fault(message, f"write `{_cut(f'{name}: {value}'.rstrip())}`", place)
+    return None
+
+
+def _meant(broken: Broken, number: int, name: str, column: int) -> bool:
+    """Whether the line can be a field of this name. Else it is text that happens to start with the word."""
+    above = text_above(broken, number)
+    if above and not any(line.strip() for line in broken.lines[above[0] : number - 1]):
+        return False
+    level = next((level for level in broken.levels if level.name and level.column == column), None)
+    if level:
+        return name not in level.names
+    if column == 1 and not broken.levels:
+        return True
+    start, _ = next(reversed(broken.extents.values()), (0, 0))
+    begun = span_at(broken.file, broken.text, start)
+    return (begun.line, begun.column) == (number, column)
+
+
 def _first_field(broken: Broken) -> Fault | None:
     """All fields but the first start at column 1."""
     root = broken.levels[0] if broken.levels else None
-    column = _column(broken.line)
+    column = column_of(broken.line)
     if not root or not root.name or column >= root.column:
         return None
     hint = f"start it at column {column}, as the line below"
@@ -153,13 +107,13 @@ def _first_field(broken: Broken) -> Fault | None:
 
 def _outside_text(broken: Broken) -> Fault | None:
     """A line of a text after `>-` that starts further left than the text."""
-    above = None if FIELD.match(broken.line) else _text_above(broken, broken.at.line)
+    above = None if FIELD.match(broken.line) else text_above(broken, broken.at.line)
     if not above or (ITEM.match(broken.line) and any(not level.name for level in broken.levels)):
         return None
     number, head = above
     first = next((n for n in range(number + 1, broken.at.line) if broken.lines[n - 1].strip()), 0)
-    column = _column(broken.lines[first - 1]) if first else len(head["before"]) + 3
-    here = _column(broken.line)
+    column = column_of(broken.lines[first - 1]) if first else len(head["before"]) + 3
+    here = column_of(broken.line)
     if here >= column:
         return None
     of = f"the text of `{head['name']}`" if head["name"] else f"the text of line {number}"
@@ -168,26 +122,10 @@ def _outside_text(broken: Broken) -> Fault | None:
     return Fault(message, hint, broken.span(broken.at.line, here))
 
 
-def _text_above(broken: Broken, number: int) -> tuple[int, re.Match[str]] | None:
-    """The line above that ends in `>-` and whose text reaches down to the line before this one."""
-    least = None
-    for above in range(number - 1, 0, -1):
-        line = broken.lines[above - 1]
-        if not line.strip():
-            continue
-        found = TEXT_BELOW.match(line)
-        if found:
-            return (above, found) if least is None or least > len(found["before"]) + 1 else None
-        least = min(_column(line), least or _column(line))
-        if least == 1:
-            return None
-    return None
-
-
 def _dash(broken: Broken) -> Fault | None:
     if not ITEM.match(broken.line):
         return None
-    column = _column(broken.line)
+    column = column_of(broken.line)
     lists = [level for level in broken.levels if not level.name]
     if lists:
         to = _nearest(lists, column)
@@ -200,7 +138,7 @@ def _dash(broken: Broken) -> Fault | None:
     before = broken.lines[broken.above - 1] if broken.above else ""
     if inner and inner.name and inner.column > column > 1:
         place, name = broken.span(inner.line, inner.column, len(inner.name)), f"`{inner.name}`"
-    elif before and _column(before) == column > 1 and not FIELD.match(before):
+    elif before and column_of(before) == column > 1 and not FIELD.match(before):
         place, name = broken.span(broken.above, column), "the text"
     else:
         return None
@@ -227,7 +165,7 @@ def _field(broken: Broken) -> Fault | None:
     return Fault(_too_far(f"`{name}`", column, to.column), hint, place)
 
 
-def _list_without(levels: Sequence[_Level], name: str, column: int) -> _Level | None:
+def _list_without(levels: Sequence[Level], name: str, column: int) -> Level | None:
     """The list in which the field starts another item."""
     if not levels[-1].name:
         return levels[-1] if column > levels[-1].column else None
@@ -236,7 +174,7 @@ def _list_without(levels: Sequence[_Level], name: str, column: int) -> _Level | 
 
 
 def _item(broken: Broken) -> Fault | None:
-    column, inner = _column(broken.line), broken.levels[-1] if broken.levels else None
+    column, inner = column_of(broken.line), broken.levels[-1] if broken.levels else None
     if not inner or inner.name or inner.column != column or FIELD.match(broken.line) or ITEM.match(broken.line):
         return None
     hint = f"write `- ` before it, {inner.place}"
@@ -256,14 +194,10 @@ def _colon(broken: Broken) -> Fault | None:
 
 Rule: TypeAlias = Callable[[Broken], Fault | None]
 
-_RULES: tuple[Rule, ...] = (_quotation, _no_space, _first_field, _outside_text, _dash, _field, _item, _colon)
+_RULES: tuple[Rule, ...] = (_quotation, _no_space, _no_colon, _first_field, _outside_text, _dash, _field, _item, _colon)
 
 
-def _column(line: str) -> int:
-    return len(line) - len(line.lstrip()) + 1
-
-
-def _nearest(levels: Sequence[_Level], column: int) -> _Level:
+def _nearest(levels: Sequence[Level], column: int) -> Level:
     """The level whose column is nearest; of two, the inner one."""
     return min(reversed(levels), key=lambda level: abs(level.column - column))
 

@@ -7,9 +7,10 @@ from typing import NamedTuple
 
 import yaml
 
+from generator.broken import Broken, Fault
 from generator.compose import Composer
 from generator.diagnostics import Code, Diagnostic, span_at
-from generator.indentation import EXPLAINED, NO_COLON, Broken, Fault, fault
+from generator.indentation import EXPLAINED, NO_COLON, fault
 
 
 class Help(NamedTuple):

@@ -97,6 +97,42 @@ OR_TEXT = "; or, if it is text that goes on, put all of that text in quotes or a
             *(1, 8, "the quotation mark that opens here is not closed before line 2"),
             "close it where the text ends; text with quotation marks in it can stand after `>-`, on the next line",
         ),
+        (
+            "no colon below a text",
+            *(10, 1, "a colon and a space are missing after `note`", "write `note: It is new.`"),
+        ),
+        (
+            "no space after the colon below a text",
+            *(10, 1, "there is no space after the colon of `note`", "write `note: It is new.`"),
+        ),
+        (
+            "an equals sign for a colon",
+            *(10, 1, "a colon and a space are missing after `note`", "write `note: It is new.`"),
+        ),
+        (
+            "no colon before a text",
+            *(7, 1, "a colon and a space are missing after `meaning`", "write `meaning: >-`"),
+        ),
+        ("no colon before a list", 4, 1, "a colon is missing after `keywords`", "write `keywords:`"),
+        ("no colon before links of one relation", 11, 3, "a colon is missing after `next`", "write `next:`"),
+        (
+            "no colon in an item",
+            *(13, 7, "a colon and a space are missing after `why`", "write `why: It takes time.`"),
+        ),
+        (
+            "no colon at the start of an item",
+            *(14, 7, "a colon and a space are missing after `to`", "write `to: rep`"),
+        ),
+        (
+            "a text in the first column that starts like a field",
+            *(8, 1, "this line belongs to the text of `meaning`, and starts two spaces too far left"),
+            "start it at column 3, and all lines of that text",
+        ),
+        (
+            "a line of a text in the first column that starts like a field given above",
+            *(9, 1, "this line belongs to the text of `meaning`, and starts two spaces too far left"),
+            "start it at column 3, as line 8",
+        ),
     ],
 )
 def test_the_right_column_is_named(name: str, line: int, column: int, message: str, hint: str) -> None:

@@ -158,6 +158,16 @@ links:
 """
 
 INDENTATION = {
+    "no colon below a text": ("links:", "note It is new.\nlinks:"),
+    "no space after the colon below a text": ("links:", "note:It is new.\nlinks:"),
+    "an equals sign for a colon": ("links:", "note = It is new.\nlinks:"),
+    "no colon before a text": ("meaning: >-", "meaning >-"),
+    "no colon before a list": ("keywords:", "keywords"),
+    "no colon before links of one relation": ("next:", "next"),
+    "no colon in an item": ("why: It", "why It"),
+    "no colon at the start of an item": ("to: rep", "to rep"),
+    "a text in the first column that starts like a field": ("  An x.\n", "note an x.\n"),
+    "a line of a text in the first column that starts like a field given above": ("  And more", "title more"),
     "a field of an item too far left": ("      why: It", "     why: It"),
     "a field of an item under its hyphen": ("      why: It", "    why: It"),
     "a field of an item too far right": ("      why: It", "       why: It"),
