@@ -20,6 +20,7 @@ import yaml
 from generator.compose import FORBIDDEN, Composer, Data
 from generator.diagnostics import Code, Diagnostic, Severity, Span, span_at
 from generator.entry import Route
+from generator.slips import slips
 from generator.syntax import syntax_error
 
 MAX_BYTES = 1024 * 1024
@@ -139,6 +140,9 @@ def _forbidden(text: str, name: str) -> Iterator[Diagnostic]:
 
 def parse(text: str, name: str) -> tuple[Document | None, tuple[Diagnostic, ...]]:
     """Turn the YAML in `text` into a document; `name` is what diagnostics call the file."""
+    misleading = slips(text, name)
+    if misleading:
+        return None, misleading
     composer = Composer(name, text)
     try:
         complete = composer.compose(yaml.parse(text, Loader=yaml.CSafeLoader))

@@ -158,6 +158,11 @@ links:
 """
 
 INDENTATION = {
+    "marks of a merge": ("origin: own", "<<<<<<< HEAD\norigin: own\n=======\norigin: source\n>>>>>>> other"),
+    "a no-break space in the indentation": ("      why: It", "  \u00a0   why: It"),
+    "a no-break space after a colon": ("to: rep", "to:\u00a0rep"),
+    "a dash for a hyphen": ("    - to: rep", "    – to: rep"),
+    "bullets for hyphens": ("  - ex\n  - letter", "  •\tex\n  •\tletter"),
     "no colon below a text": ("links:", "note It is new.\nlinks:"),
     "no space after the colon below a text": ("links:", "note:It is new.\nlinks:"),
     "an equals sign for a colon": ("links:", "note = It is new.\nlinks:"),
