@@ -21,8 +21,10 @@ Data: TypeAlias = "str | list[Data] | dict[str, Data]"
 MAX_DEPTH = 50
 MAX_NODES = 50_000
 
-FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ufeff\ufffe\uffff]")
-"""Characters that no text may hold: they hide what it says, or turn it around."""
+FORBIDDEN = re.compile(
+    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u200b\u2028\u2029\u202a-\u202e\u2060\u2066-\u2069\ue000-\uf8ff\ufeff\ufffe\uffff]"
+)
+"""Characters that no text may hold: they hide what it says, turn it around, or are seen in one font only."""
 
 
 @dataclass(slots=True)
@@ -50,6 +52,8 @@ class Composer:
     open: list[_Open] = field(default_factory=list)
     skipping: int = 0
     nodes: int = 0
+    cut_off: int = 0
+    """The number of the last line of which the end is lost, as it would be a comment."""
 
     def compose(self, events: Iterator[Any]) -> bool:
         """Take in all events. False where the file must not be read further."""
@@ -199,10 +203,23 @@ class Composer:
         self.values[route] = self._span(event)
         if isinstance(data, str):
             self.extents[route] = (event.start_mark.index, event.end_mark.index)
-            if not event.style and event.end_mark.line > event.start_mark.line:
-                self._check_dashes(route)
+            if not event.style:
+                self._check_end(event)
+                if event.end_mark.line > event.start_mark.line:
+                    self._check_dashes(route)
         else:
             self.open.append(_Open(data, route, expects_key=isinstance(data, dict)))
+
+    def _check_end(self, event: Any) -> None:
+        """What follows ` #` is a comment, and nobody would know."""
+        found = _COMMENT.match(self.text, event.end_mark.index)
+        if not found:
+            return
+        span = span_at(self.name, self.text, found.start("sign"), len(found["sign"]))
+        self.cut_off = span.line
+        message = f"everything from `{found['sign']}` on is left out of the text"
+        hint = f"put the text {in_quotes(self.text, event.start_mark.index)} or after `>-`"
+        self._refuse(Code.YAML_SYNTAX, message, span, f"{hint}; if it is a comment, write `# ` with a space")
 
     def _check_dashes(self, route: Route) -> None:
         """An item that is indented too far becomes part of the text above, and nobody would know."""
@@ -234,6 +251,13 @@ class Composer:
         self.problems.append(Diagnostic(code, message, span, hint))
 
 
+def in_quotes(text: str, start: int) -> str:
+    """How to say that the text which starts here is to be put in quotes; some think that it is."""
+    return 'in straight quotes, `"` and `"`,' if text[start : start + 1] in _CURLY else "in quotes"
+
+
+_CURLY = ("“", "”", "„", "‘", "’", "«", "»")
+_COMMENT = re.compile(r"[ \t]+(?P<sign>#[^\s#]\S{0,19})")
 _DASH = re.compile(r"\n *-(?=[ \n])")
 
 

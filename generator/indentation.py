@@ -10,6 +10,7 @@ from collections.abc import Callable, Sequence
 from typing import TypeAlias
 
 from generator.broken import Broken, Fault, Level, column_of, text_above
+from generator.compose import in_quotes
 from generator.diagnostics import span_at
 from generator.entry import Route
 from generator.fieldnames import unmarked
@@ -188,7 +189,8 @@ def _colon(broken: Broken) -> Fault | None:
     if broken.objection != COLON or name is None or broken.at.line < name.line:
         return None
     message = "the text holds a colon and a space, which only stand after the name of a field"
-    hint = f"write `{route[-1]}: >-`, and the text on the next line, from column {name.column + 2}; or put it in quotes"
+    quotes = in_quotes(broken.text, broken.extents[route][0]).rstrip(",") if route in broken.extents else "in quotes"
+    hint = f"write `{route[-1]}: >-`, and the text on the next line, from column {name.column + 2}; or put it {quotes}"
     return Fault(message, hint, broken.at)
 
 

@@ -133,8 +133,13 @@ def _raw(path: Path, root: Path, most: int) -> bytes | _Refusal:
 
 def _forbidden(text: str, name: str) -> Iterator[Diagnostic]:
     for found in FORBIDDEN.finditer(text):
-        message = f"the invisible character U+{ord(found.group()):04X} is not allowed"
-        hint = "delete it; it often comes along with text copied from elsewhere"
+        number = ord(found.group())
+        if 0xE000 <= number <= 0xF8FF:
+            message = f"the character U+{number:04X} is seen in the font it was typed in, and in no other"
+            hint = "delete it, or type another; if it starts the item of a list, type a hyphen and a space: `- `"
+        else:
+            message = f"the invisible character U+{number:04X} is not allowed"
+            hint = "delete it; it often comes along with text copied from elsewhere"
         yield Diagnostic(Code.FORBIDDEN_CHARACTER, message, span_at(name, text, found.start()), hint)
 
 
@@ -147,10 +152,17 @@ def parse(text: str, name: str) -> tuple[Document | None, tuple[Diagnostic, ...]
     try:
         complete = composer.compose(yaml.parse(text, Loader=yaml.CSafeLoader))
     except yaml.MarkedYAMLError as error:
-        composer.problems.append(syntax_error(error, name, text, composer))
+        if not _follows(error, composer.cut_off):
+            composer.problems.append(syntax_error(error, name, text, composer))
         complete = False
     problems = tuple(composer.problems)
     if not complete or composer.root is None:
         return None, problems
     document = Document(name, text, composer.root, composer.values, composer.keys, composer.extents)
     return document, problems
+
+
+def _follows(error: yaml.MarkedYAMLError, cut_off: int) -> bool:
+    """Whether the parser gave up at the line below the one that lost its end, where the text was meant to go on."""
+    marks = (error.problem_mark, error.context_mark)
+    return bool(cut_off) and any(mark and mark.line == cut_off for mark in marks)

@@ -81,3 +81,49 @@ def test_an_empty_line_in_folded_text_starts_a_paragraph(typed: str, read: str) 
     assert problems == ()
     assert document is not None
     assert document.data == {"text": read}
+
+
+OR_COMMENT = "; if it is a comment, write `# ` with a space"
+
+
+@pytest.mark.parametrize(
+    ("text", "line", "column", "length", "sign", "how"),
+    [
+        ("a: What about client #4 and his wife?\n", 1, 22, 2, "#4", "in quotes"),
+        ("a: What about client  #4\n", 1, 23, 2, "#4", "in quotes"),
+        ("a: #4 is late\n", 1, 4, 2, "#4", "in quotes"),
+        ("- What about\n  client #four\n", 2, 10, 5, "#four", "in quotes"),
+        ("a: What about client #4 and\n  his wife?\nb: c\n", 1, 22, 2, "#4", "in quotes"),
+        ("a: What about client #4 and\n  his wife: Ann?\nb: c\n", 1, 22, 2, "#4", "in quotes"),
+        ("a: “Client #4” is late\n", 1, 12, 3, "#4”", 'in straight quotes, `"` and `"`,'),
+    ],
+)
+def test_text_that_would_be_a_comment_is_told(
+    text: str, line: int, column: int, length: int, sign: str, how: str
+) -> None:
+    _, (problem,) = parse(text, "f.yml")
+
+    assert problem.span == Span("f.yml", line, column, length)
+    assert problem.message == f"everything from `{sign}` on is left out of the text"
+    assert problem.hint == f"put the text {how} or after `>-`{OR_COMMENT}"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "a: b # c\n",
+        "a: b ## c\n",
+        "a: b #\n",
+        "a: b#4\n",
+        'a: "b #4"\n',
+        'a: "b" #4\n',
+        "a: >-\n  b #4\n",
+        "#4\na: b\n",
+    ],
+)
+def test_other_signs_of_number_may_stand(text: str) -> None:
+    assert _found(text) == []
+
+
+def test_a_fault_further_down_is_told_beside_a_text_cut_off() -> None:
+    assert _found("a: b #4\nc: d\ne: f: g\n") == [(Code.YAML_SYNTAX, 1, 6), (Code.YAML_SYNTAX, 3, 5)]

@@ -50,6 +50,7 @@ def _bytes(files: Mapping[str, bytes]) -> Callable[[Path], None]:
 INVISIBLE = {
     "nul": "title: Sl\0ow\n",
     "bell-and-escape": "title: Slow\nsummary: \x07Ring, \x1b[2Jclear the screen.\n",
+    "bullet": "title: Slow\nsummary: \uf0b7 From a list.\n",
     "delete": "title: Slow\x7f\n",
     "c1": "title: Slow\nsummary: A line that\x85breaks.\n",
     "line-separator": "title: Slow\nsummary: A line that\u2028breaks, and a paragraph\u2029too.\n",

@@ -148,6 +148,13 @@ def test_a_field_that_is_there_twice_may_start_an_item() -> None:
     ]
 
 
+def test_curly_quotes_are_no_quotes() -> None:
+    message = "the text holds a colon and a space, which only stand after the name of a field"
+    hint = 'write `a: >-`, and the text on the next line, from column 3; or put it in straight quotes, `"` and `"`'
+
+    assert told("a: “Two things: ask, and wait.”\n") == [(1, 15, message, hint)]
+
+
 @given(st.sampled_from(range(15)), st.integers(-6, 6), st.sampled_from(["", "-", '"', ":", "[", ">-", "\t"]))
 def test_wherever_a_line_stands_the_place_told_is_in_the_file(line: int, shift: int, sign: str) -> None:
     lines = TIDY.split("\n")

@@ -158,6 +158,7 @@ links:
 """
 
 INDENTATION = {
+    "a number after its sign": ("title: X", "title: X is client #4 of two"),
     "marks of a merge": ("origin: own", "<<<<<<< HEAD\norigin: own\n=======\norigin: source\n>>>>>>> other"),
     "a no-break space in the indentation": ("      why: It", "  \u00a0   why: It"),
     "a no-break space after a colon": ("to: rep", "to:\u00a0rep"),
@@ -317,6 +318,10 @@ BYTES = {
     "a line separator": SOUND.encode().replace(b"An x", "An\u2028x".encode()),
     "text turned around": SOUND.encode().replace(b"An x", "\u202ex nA\u202c".encode()),
     "an isolate left open": SOUND.encode().replace(b"title: X", "title: X\u2067".encode()),
+    "a space of no width": SOUND.encode().replace(b"An x", "An\u200b x".encode()),
+    "a joiner of words": SOUND.encode().replace(b"An x", "An\u2060x".encode()),
+    "a mark within a text": SOUND.encode().replace(b"An x", "An\ufeff x".encode()),
+    "a bullet of one font": SOUND.encode().replace(b"An x", "\uf0b7 An x".encode()),
     "no character": SOUND.encode().replace(b"An x", "An\ufffe x".encode()),
     "hidden signs by the thousand": SOUND.encode().replace(b"An x", b"\x01" * 5000),
     "carriage returns": SOUND.encode().replace(b"\n", b"\r"),
