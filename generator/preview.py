@@ -26,22 +26,24 @@ def preview(config: Path, port: int) -> None:
 
 
 def build_into(config: Path, folder: Path) -> BuildResult:
-    """Build the site into the empty `folder`, and report what is wrong with the content."""
+    """Build the site into the empty `folder`, and report what is wrong with the content.
+
+    What stops the build is not hidden among warnings: beside errors these are only counted.
+    """
     lines = report.lines_under(config.parent)
     project, problems = read_config(config)
     if project is None:
         return BuildResult(False, report.as_text(problems, lines))
     reading = pipeline.read(project)
-    text = report.as_text(reading.diagnostics, lines)
     if stops_the_build(reading.diagnostics, strict=False):
-        return BuildResult(False, text)
+        return BuildResult(False, report.errors_as_text(reading.diagnostics, lines))
     site = pipeline.build(project, reading)
     promised = pipeline.promised(reading, site)
-    text = report.as_text((*reading.diagnostics, *promised), lines)
-    if stops_the_build(promised, strict=False):
-        return BuildResult(False, text)
+    found = (*reading.diagnostics, *promised)
+    if stops_the_build(found, strict=False):
+        return BuildResult(False, report.errors_as_text(found, lines))
     pipeline.write(project, site, folder)
-    return BuildResult(True, text)
+    return BuildResult(True, report.as_text(found, lines))
 
 
 def _watched(config: Path) -> Iterable[Path]:

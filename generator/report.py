@@ -20,6 +20,14 @@ def as_text(diagnostics: Iterable[Diagnostic], line_of: Callable[[str, int], str
     return "\n".join(_block(d, line_of) for d in diagnostics)
 
 
+def errors_as_text(diagnostics: Iterable[Diagnostic], line_of: Callable[[str, int], str | None]) -> str:
+    """Every error as a block of text, and how many warnings there are besides."""
+    found = list(diagnostics)
+    errors = [d for d in found if d.severity is Severity.ERROR]
+    warnings = _count(len(found) - len(errors), "warning")
+    return as_text(errors, line_of) + (f"\nand {warnings}, which `playbook check` shows\n" if warnings else "")
+
+
 def summary(diagnostics: Iterable[Diagnostic]) -> str:
     """One line that counts errors and warnings."""
     found = list(diagnostics)

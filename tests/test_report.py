@@ -9,7 +9,7 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from generator.diagnostics import Code, Diagnostic, Severity, Span
-from generator.report import as_text, summary
+from generator.report import as_text, errors_as_text, summary
 
 UNHURRIED = settings(deadline=None, derandomize=True, max_examples=300)
 
@@ -21,6 +21,16 @@ def _shown(line: str | None, column: int, length: int = 1, code: Code = Code.WRO
 
 def _columns(text: str) -> int:
     return sum(0 if combining(c) else 2 if east_asian_width(c) in "WF" else 1 for c in text)
+
+
+def test_beside_errors_warnings_are_counted() -> None:
+    wrong = Diagnostic(Code.WRONG_VALUE, "m", Span("f.yml", 7))
+    warning = Diagnostic(Code.UNEXPECTED_FILE, "w", Span("a.txt"), severity=Severity.WARNING)
+
+    assert errors_as_text([warning, wrong, warning], lambda file, number: None) == (
+        "f.yml:7:1: error[wrong-value]: m\n\nand 2 warnings, which `playbook check` shows\n"
+    )
+    assert errors_as_text([wrong], lambda file, number: None) == "f.yml:7:1: error[wrong-value]: m\n"
 
 
 def test_a_diagnostic_has_place_code_message_excerpt_hint_and_what_it_has_to_do_with() -> None:
