@@ -7,31 +7,22 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator, Sequence
-from itertools import islice
+from collections.abc import Iterable, Iterator, Sequence
 
 from generator.broken import TEXT_BELOW
 from generator.diagnostics import Code, Diagnostic, Span, span_at, with_article
 
-MOST_SLIPS = 20
-"""So many are told of in one file."""
-
 _MERGE = re.compile(r"^([<=>])\1{6}(?= |$)", re.MULTILINE)
 _ODD = "[\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]"
-_ODD_SPACE = re.compile(rf"^[ \t]*(?:-[ \t]*)*(?:[a-z][a-z0-9_]*:[ \t]*)?(?P<odd>{_ODD})", re.MULTILINE)
+_ODD_SPACE = re.compile(rf"^[ \t]*(?:(?:-[ \t]+)*(?:[a-z][a-z0-9_]*:|-))?(?P<odd>{_ODD})", re.MULTILINE)
 _NO_HYPHEN = re.compile(rf"^ *(?P<sign>[–—•·*])(?=[ \t]|{_ODD})", re.MULTILINE)
 _SIGNS = {"–": "a dash", "—": "a long dash", "•": "a bullet", "·": "a dot", "*": "an asterisk"}
 _FIELD_WITHOUT_VALUE = re.compile(r".*[\w-]:\s*(?:#.*)?$")
 _STARTS_ITEM = re.compile(rf" *[-–—•·*](?=\s|{_ODD}|$)")
 
 
-def slips(text: str, name: str) -> tuple[Diagnostic, ...]:
-    """What has to be mended before the YAML in `text` can be read; `name` is what diagnostics call the file."""
-    merges = tuple(islice(_merges(text, name), MOST_SLIPS))
-    return merges or tuple(islice(_lookalikes(text, name), MOST_SLIPS))
-
-
-def _merges(text: str, name: str) -> Iterator[Diagnostic]:
+def marks_of_merges(text: str, name: str) -> Iterator[Diagnostic]:
+    """What a merge that is not finished left in `text`; `name` is what diagnostics call the file."""
     if not any(mark in text for mark in ("<<<<<<<", "=======", ">>>>>>>")):
         return
     for found in _MERGE.finditer(text):
@@ -43,14 +34,17 @@ def _merges(text: str, name: str) -> Iterator[Diagnostic]:
         yield Diagnostic(Code.YAML_SYNTAX, message, span_at(name, text, found.start(), 7), hint)
 
 
-def _lookalikes(text: str, name: str) -> Iterator[Diagnostic]:
-    """Spaces that are none, and signs that are no hyphens. Within a text after `>-` they are part of it."""
+def lookalikes(text: str, name: str, extents: Iterable[tuple[int, int]]) -> Iterator[Diagnostic]:
+    """Spaces that are none, and signs that are no hyphens.
+
+    In quotes and in a text after `>-` they are part of it. `extents` are those of the scalars that could be read.
+    """
     spaces = [] if text.isascii() else list(_ODD_SPACE.finditer(text))
     signs = list(_NO_HYPHEN.finditer(text))
     if not spaces and not signs:
         return
     lines = text.split("\n")
-    in_text = frozenset(_lines_of_texts(lines))
+    in_text = {*_lines_of_texts(lines), *_lines_read(text, extents)}
     for found in spaces:
         span = span_at(name, text, found.start("odd"))
         if span.line not in in_text:
@@ -73,6 +67,14 @@ def _lines_of_texts(lines: Sequence[str]) -> Iterator[int]:
             continue
         head = TEXT_BELOW.match(line)
         least = (len(head["before"]) if head["name"] else _indentation(line)) if head else None
+
+
+def _lines_read(text: str, extents: Iterable[tuple[int, int]]) -> Iterator[int]:
+    """The numbers of the lines on which a scalar goes on that was read, and is marked as text."""
+    for start, end in extents:
+        if text[start : start + 1] in ("'", '"', "|", ">"):
+            first = text.count("\n", 0, start) + 1
+            yield from range(first + 1, first + 1 + text[start:end].rstrip("\n").count("\n"))
 
 
 def _in_list(lines: Sequence[str], place: Span) -> bool:

@@ -20,13 +20,16 @@ import yaml
 from generator.compose import FORBIDDEN, Composer, Data
 from generator.diagnostics import Code, Diagnostic, Severity, Span, span_at
 from generator.entry import Route
-from generator.slips import slips
+from generator.slips import lookalikes, marks_of_merges
 from generator.syntax import syntax_error
 
 MAX_BYTES = 1024 * 1024
 
 MOST_FORBIDDEN = 20
 """Of invisible characters, so many are told of in one file."""
+
+MOST_SLIPS = 20
+"""So many marks of a merge, or signs that look like others, as well."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,9 +148,9 @@ def _forbidden(text: str, name: str) -> Iterator[Diagnostic]:
 
 def parse(text: str, name: str) -> tuple[Document | None, tuple[Diagnostic, ...]]:
     """Turn the YAML in `text` into a document; `name` is what diagnostics call the file."""
-    misleading = slips(text, name)
-    if misleading:
-        return None, misleading
+    merges = tuple(islice(marks_of_merges(text, name), MOST_SLIPS))
+    if merges:
+        return None, merges
     composer = Composer(name, text)
     try:
         complete = composer.compose(yaml.parse(text, Loader=yaml.CSafeLoader))
@@ -155,8 +158,10 @@ def parse(text: str, name: str) -> tuple[Document | None, tuple[Diagnostic, ...]
         if not _follows(error, composer.cut_off):
             composer.problems.append(syntax_error(error, name, text, composer))
         complete = False
-    problems = tuple(composer.problems)
-    if not complete or composer.root is None:
+    misleading = tuple(islice(lookalikes(text, name, composer.extents.values()), MOST_SLIPS))
+    # What else was found follows from these, and says so in words that lead astray.
+    problems = misleading or tuple(composer.problems)
+    if misleading or not complete or composer.root is None:
         return None, problems
     document = Document(name, text, composer.root, composer.values, composer.keys, composer.extents)
     return document, problems

@@ -61,6 +61,9 @@ def test_a_space_that_is_none_is_told_where_a_space_counts(
         ("  And more.", "  note:\u00a0more"),
         ("  And more.", "  \u00a0And more."),
         ("title: X", "title: X\u00a0Y"),
+        ("title: X", "title: \u00a0X"),
+        ("title: X", '"title": "X\n  note:\u00a0Y"'),
+        ("meaning: >-\n  An x.", '"meaning": >-\n  \u00a0An x.'),
     ],
 )
 def test_within_a_text_it_may_stand(old: str, new: str) -> None:

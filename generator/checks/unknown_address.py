@@ -1,17 +1,27 @@
-"""A link in a text to a place within the site. Such places move; the ids of entries stay."""
+"""A link in a text to a place within the site, which can move; the ids of entries stay. Or a link by id gone wrong."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 
 from generator.checks.addresses import Address, addresses
 from generator.checks.running_text import Passage
 from generator.config import SiteConfig
 from generator.diagnostics import Code, Diagnostic, nearest
-from generator.graph import Graph
+from generator.entry import Line
+from generator.graph import MENTION, Graph
+
+_BY_ID = re.compile(
+    r"(?P<opened>\[\[?)\s*(?P<id>[\w-]+)[^\S\n]*(?:(?P<bar>\|)(?P<words>[^\[\]|]*))?(?P<closed>\]{0,2})(?!\()"
+)
 
 
 def check(texts: Iterable[Passage], graph: Graph, _site: SiteConfig) -> Iterator[Diagnostic]:
+    texts = tuple(texts)
+    for passage in texts:
+        if "[" in passage.text and isinstance(passage.text, Line):
+            yield from _broken(passage)
     for address in addresses(texts):
         if not address.scheme:
             yield Diagnostic(
@@ -20,6 +30,22 @@ def check(texts: Iterable[Passage], graph: Graph, _site: SiteConfig) -> Iterator
                 address.place,
                 _hint(address, graph),
             )
+
+
+def _broken(passage: Passage) -> Iterator[Diagnostic]:
+    """Links by id of which a bracket is missing. The page would show them as they are typed."""
+    text = MENTION.sub(lambda found: " " * len(found[0]), passage.without_code)
+    for found in _BY_ID.finditer(text):
+        if found["opened"] == "[" and (found["closed"] != "]]" if not found["bar"] else not found["closed"]):
+            continue
+        rest = "|…" if found["bar"] else ""
+        words = " ".join((found["words"] or "").split()) if found["closed"] else "words"
+        yield Diagnostic(
+            Code.UNKNOWN_ADDRESS,
+            f"`{found['opened']}{found['id']}{rest}{found['closed']}` is no link",
+            passage.place(found.start(), found.end() if found["closed"] else found.end("id")),
+            f"write `[[{found['id']}{'|' + words if found['bar'] else ''}]]`",
+        )
 
 
 def _hint(address: Address, graph: Graph) -> str:

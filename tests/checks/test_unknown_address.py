@@ -41,6 +41,66 @@ content/practices/slow-down.yml:3:23: error[unknown-address]: the link has no ad
     )
 
 
+def test_links_by_id_that_lack_a_bracket_are_marked() -> None:
+    changes = {
+        "content/practices/slow-down.yml": """\
+do: >-
+  See [mineral-rights|the talk], [[mineral-rights|the talk], [mineral-rights|the talk]],
+  [mineral-rights]], [[mineral-rights], [[mineral-rights and [[mineral-rights|the talk.
+""",
+    }
+    assert (
+        report_of(unknown_address.check, changes)
+        == """\
+content/practices/slow-down.yml:2:7: error[unknown-address]: `[mineral-rights|…]` is no link
+   2 |   See [mineral-rights|the talk], [[mineral-rights|the talk], [mineral-rights|the talk]],
+     |       ^^^^^^^^^^^^^^^^^^^^^^^^^
+   hint: write `[[mineral-rights|the talk]]`
+
+content/practices/slow-down.yml:2:34: error[unknown-address]: `[[mineral-rights|…]` is no link
+   2 |   See [mineral-rights|the talk], [[mineral-rights|the talk], [mineral-rights|the talk]],
+     |                                  ^^^^^^^^^^^^^^^^^^^^^^^^^^
+   hint: write `[[mineral-rights|the talk]]`
+
+content/practices/slow-down.yml:2:62: error[unknown-address]: `[mineral-rights|…]]` is no link
+   2 |   See [mineral-rights|the talk], [[mineral-rights|the talk], [mineral-rights|the talk]],
+     |                                                              ^^^^^^^^^^^^^^^^^^^^^^^^^^
+   hint: write `[[mineral-rights|the talk]]`
+
+content/practices/slow-down.yml:3:3: error[unknown-address]: `[mineral-rights]]` is no link
+   3 |   [mineral-rights]], [[mineral-rights], [[mineral-rights and [[mineral-rights|the talk.
+     |   ^^^^^^^^^^^^^^^^^
+   hint: write `[[mineral-rights]]`
+
+content/practices/slow-down.yml:3:22: error[unknown-address]: `[[mineral-rights]` is no link
+   3 |   [mineral-rights]], [[mineral-rights], [[mineral-rights and [[mineral-rights|the talk.
+     |                      ^^^^^^^^^^^^^^^^^
+   hint: write `[[mineral-rights]]`
+
+content/practices/slow-down.yml:3:41: error[unknown-address]: `[[mineral-rights` is no link
+   3 |   [mineral-rights]], [[mineral-rights], [[mineral-rights and [[mineral-rights|the talk.
+     |                                         ^^^^^^^^^^^^^^^^
+   hint: write `[[mineral-rights]]`
+
+content/practices/slow-down.yml:3:62: error[unknown-address]: `[[mineral-rights|…` is no link
+   3 |   [mineral-rights]], [[mineral-rights], [[mineral-rights and [[mineral-rights|the talk.
+     |                                                              ^^^^^^^^^^^^^^^^
+   hint: write `[[mineral-rights|words]]`
+"""
+    )
+
+
+def test_other_brackets_are_fine() -> None:
+    changes = {
+        "content/practices/slow-down.yml": """\
+do: >-
+  They said [sic] so, [perhaps|](https://example.org), `[slow-down|so]`, [[mineral-rights | the
+  talk]], [either | or, and [1].
+""",
+    }
+    assert report_of(unknown_address.check, changes) == ""
+
+
 def test_whole_addresses_are_fine() -> None:
     changes = {
         "content/practices/slow-down.yml": """\

@@ -468,6 +468,7 @@ REFERENCES = {
 HARD_ON_PATTERNS = 60_000
 
 TEXTS = {
+    "a link by id without a bracket": "See [slow-down|it] and [[slow-down|it] and [[slow-down",
     "a script": '"<script>alert(1)</script>"',
     "a script in capitals": '"<SCRIPT SRC=//example.org/x.js></SCRIPT>"',
     "a script never closed": '"<script "',
