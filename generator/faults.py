@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -11,16 +11,27 @@ from pydantic import BaseModel, ValidationError
 
 from generator.alternatives import tagged, walked
 from generator.diagnostics import MOST_FAULTS, Code, Diagnostic, Span, candidates, did_you_mean
+from generator.displaced import belongs, field_with
 from generator.docstrings import purpose
 from generator.entry import ID_LENGTH, ID_PATTERN, Route, in_digits
 from generator.source import Document
 
 
 def explained(
-    error: ValidationError, document: Document, model: type[BaseModel], spoken: str, prefix: Route = ()
+    error: ValidationError,
+    document: Document,
+    model: type[BaseModel],
+    spoken: str,
+    prefix: Route = (),
+    relations: Collection[str] = (),
 ) -> Iterator[Diagnostic]:
-    """What `error` found in the data at `prefix`; `spoken` is what one calls a value of `model`."""
-    found = [_Fault(fault, document, model, spoken, prefix) for fault in error.errors(include_url=False)[:MOST_FAULTS]]
+    """What `error` found in the data at `prefix`.
+
+    `spoken` is what one calls a value of `model`, and `relations` can stand under its `links`.
+    """
+    faults = error.errors(include_url=False)[:MOST_FAULTS]
+    found = [_Fault(fault, document, model, spoken, prefix, relations) for fault in faults]
+    fallen_out = set(_fallen_out(found))
     misspelt = {(*fault.loc[:-1], _meant(fault)) for fault in found if fault.error["type"] == "extra_forbidden"}
     for fault in found:
         kind = fault.error["type"]
@@ -28,6 +39,8 @@ def explained(
             continue  # pydantic counts the items that fit; the others have been explained
         if kind == "missing" and fault.loc in misspelt:
             continue  # it is there under the misspelt name
+        if kind == "missing" and fault.loc in fallen_out:
+            continue  # it is there, too far left
         yield _EXPLAINERS.get(kind, _otherwise)(fault)
 
 
@@ -45,6 +58,7 @@ class _Fault:
     root: type[BaseModel]
     spoken: str
     prefix: Route
+    relations: Collection[str]
 
     @property
     def loc(self) -> Route:
@@ -126,11 +140,36 @@ def _unknown(fault: _Fault) -> Diagnostic:
     name = str(fault.loc[-1])
     owner = fault.spoken if len(fault.loc) == 1 else _spoken(fault.loc[:-1])
     known = fault.owner.model_fields
+    where = _belongs(fault)
+    if where:
+        return fault.at_key(Code.UNKNOWN_FIELD, f"{owner} has no field `{name}`", f"`{name}` belongs {where}")
     meant = _meant(fault)
     lacks = f", and `{meant}` is missing" if meant and known[meant].is_required() else ""
     unknown = f"known here: {listed(known)}" if _FIELD.fullmatch(name) else _TEXT_NOT_FIELD
     hint = did_you_mean(name, _unused(fault)) or unknown
     return fault.at_key(Code.UNKNOWN_FIELD, f"{owner} has no field `{name}`{lacks}", hint)
+
+
+def _belongs(fault: _Fault) -> str:
+    """Where the unknown field belongs, if it is one that stands further in elsewhere."""
+    of_entry = len(fault.loc) == 1 and "links" in fault.owner.model_fields
+    return belongs(str(fault.loc[-1]), fault.value, fault.relations) if of_entry else ""
+
+
+def _fallen_out(faults: Sequence[_Fault]) -> Iterator[Route]:
+    """The fields of items that stand further down as fields of the entry, each in the last item that lacks it."""
+    for fault in faults:
+        if fault.error["type"] == "extra_forbidden" and _belongs(fault):
+            name = fault.loc[-1]
+            line = fault.document.key_span(fault.route).line
+            lacking = [
+                other.loc
+                for other in faults
+                if other.error["type"] == "missing"
+                and (other.loc[0], other.loc[-1]) == (field_with(str(name)), name)
+                and fault.document.span(other.route).line < line
+            ]
+            yield from lacking[-1:]
 
 
 def _unused(fault: _Fault) -> tuple[str, ...]:

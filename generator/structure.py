@@ -71,7 +71,8 @@ def structure(
         try:
             entry = kind.model.model_validate(data)
         except ValidationError as error:
-            problems += explained(error, document, kind.model, with_article(kind.label.lower()), prefix)
+            relations = [relation.name for relation in kind.relations]
+            problems += explained(error, document, kind.model, with_article(kind.label.lower()), prefix, relations)
         else:
             # What cannot have an address is not compared with others. Capital letters were reported, and references
             # in small letters find the entry nevertheless.

@@ -12,7 +12,7 @@ from generator.entry import Entry
 from generator.faults import explained, listed, slug
 from generator.kinds import BUILT_IN
 from generator.source import parse
-from generator.structure import id_problems
+from generator.structure import id_problems, structure
 
 
 @pytest.mark.parametrize(
@@ -49,3 +49,79 @@ def test_every_field_of_every_kind_explains_what_it_does_not_take(kind: object) 
                     assert found.span.line == 1
                     assert not found.message.startswith(f"`{name}`: "), found.message
                     assert found.hint, found.message
+
+
+TELL = """\
+title: X
+summary: About x.
+set: core
+seen_in: numbers
+sign: One sees x.
+means: Much.
+ask: Is there x?
+check: Look.
+helps: Wait.
+sources:
+  - source: a
+    where: here
+  - source: b
+    where: there
+links:
+  use:
+    - to: c
+      why: Because of c.
+"""
+NO_SOURCES = "  - source: a\n    where: here\n  - source: b\n    where: there\n"
+LINKS = "links:\n  use:\n    - to: c\n      why: Because of c.\n"
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "told"),
+    [
+        (LINKS, LINKS + "cured_by:\n  - d\n", [(19, "`cured_by` belongs under `links:`, two spaces further in")]),
+        (LINKS, LINKS + "why: Because.\n", [(19, "`why` belongs to an item of `links`: start it under its `to`")]),
+        (
+            LINKS,
+            LINKS + "to: d\n",
+            [(19, "`to` belongs to an item of `links`: write `- ` before it, and start it there")],
+        ),
+        (
+            "    where: there",
+            "where: there",
+            [(14, "`where` belongs to an item of `sources`: start it under its `source`")],
+        ),
+        (
+            "    where: here\n  - source: b\n    where: there",
+            "  - source: b\nwhere: there",
+            [
+                (11, "add `where:` (The place in the source: a section, a post, a chapter)"),
+                (13, "`where` belongs to an item of `sources`: start it under its `source`"),
+            ],
+        ),
+        (
+            "sources:\n" + NO_SOURCES,
+            "source: a\n",
+            [(10, "`source` belongs to an item of `sources`: write `- ` before it, and start it there")],
+        ),
+        ("sources:\n", "source:\n", [(10, "did you mean `sources`?")]),
+    ],
+)
+def test_a_field_that_fell_out_of_its_list_is_told_where_it_belongs(
+    old: str, new: str, told: list[tuple[int, str]]
+) -> None:
+    assert old in TELL
+    document, problems = parse(TELL.replace(old, new), "f.yml")
+    assert document is not None, problems
+
+    _, found = structure(document, BUILT_IN.by_name["tell"], "x")
+
+    assert sorted((problem.span.line, problem.hint) for problem in found) == told
+
+
+def test_a_field_that_fell_out_of_its_list_is_unknown_to_the_entry() -> None:
+    document, _ = parse(TELL.replace("    where: there", "where: there"), "f.yml")
+    assert document is not None
+
+    _, (problem,) = structure(document, BUILT_IN.by_name["tell"], "x")
+
+    assert problem.message == "a tell has no field `where`"
