@@ -92,12 +92,17 @@ nav:
 Playbook = Callable[[Mapping[str, str]], Path]
 
 
-@pytest.fixture
-def no_editorial_rules(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
-    """They have tests of their own. A build turns the garbage collector off, which other tests want."""
-    monkeypatch.setattr("generator.pipeline.check", lambda *_: ())
+@pytest.fixture(autouse=True)
+def garbage_is_collected() -> Iterator[None]:
+    """Commands turn the garbage collector off, because their process soon ends. That of the tests does not."""
     yield
     gc.enable()
+
+
+@pytest.fixture
+def no_editorial_rules(monkeypatch: pytest.MonkeyPatch) -> None:
+    """They have tests of their own."""
+    monkeypatch.setattr("generator.pipeline.check", lambda *_: ())
 
 
 @pytest.fixture

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import gc
 import shutil
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -23,12 +21,6 @@ SUM = "content/calculators/win-ratio-sum.yml"
 ALONE = "title: Alone\nsummary: An entry that nobody names.\nmeaning: A term.\norigin: own\n"
 
 Run = pytest.CaptureFixture[str]
-
-
-@pytest.fixture(autouse=True)
-def with_garbage_collected() -> Iterator[None]:
-    yield
-    gc.enable()
 
 
 def diff(capsys: Run, *words: str) -> str:
