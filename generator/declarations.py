@@ -11,9 +11,9 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from generator.diagnostics import Code, Diagnostic, Span, did_you_mean
+from generator.diagnostics import Code, Diagnostic, Span, did_you_mean, listed
 from generator.entry import EVERYWHERE, WINDOWS, Entry, Route, is_id
-from generator.faults import listed, slug
+from generator.faults import slug
 from generator.kinds import BUILT_IN
 from generator.source import Document
 from generator.theme import Theme

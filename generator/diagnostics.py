@@ -206,3 +206,9 @@ def did_you_mean(word: str, known: Iterable[str]) -> str | None:
 
 def _likeness(word: str, name: str) -> float:
     return SequenceMatcher(None, name, word.lower()).ratio()
+
+
+def listed(names: Iterable[str], last: str = " and ") -> str:
+    """Names in a row: `a`, `b` and `c`."""
+    shown = [f"`{name}`" for name in names]
+    return last.join(filter(None, [", ".join(shown[:-1]), *shown[-1:]]))

@@ -7,8 +7,8 @@ import textwrap
 from collections.abc import Iterator
 
 from generator import shape
+from generator.diagnostics import listed
 from generator.entry import EVERYWHERE, Entry, Part
-from generator.faults import listed
 from generator.kind import Kind, Kinds, Relation
 from generator.shape import Field, Shape, Sort, is_link
 

@@ -7,9 +7,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from pydantic import ValidationError
 
-from generator.diagnostics import Span
+from generator.diagnostics import Span, listed
 from generator.entry import Entry
-from generator.faults import explained, listed, slug
+from generator.faults import explained, slug
 from generator.kinds import BUILT_IN
 from generator.source import parse
 from generator.structure import id_problems, structure

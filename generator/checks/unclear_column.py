@@ -6,9 +6,8 @@ from collections.abc import Iterator
 
 from generator.blocks import Table
 from generator.config import SiteConfig
-from generator.diagnostics import Code, Diagnostic
+from generator.diagnostics import Code, Diagnostic, listed
 from generator.entry import Route
-from generator.faults import listed
 from generator.graph import Graph
 from generator.kinds.worksheet import Worksheet
 from generator.structure import Located

@@ -6,9 +6,8 @@ from collections.abc import Collection, Iterator
 
 from generator.checks.running_text import Passage
 from generator.config import SiteConfig
-from generator.diagnostics import Code, Diagnostic, Span, did_you_mean
+from generator.diagnostics import Code, Diagnostic, Span, did_you_mean, listed
 from generator.entry import Route
-from generator.faults import listed
 from generator.graph import Graph
 from generator.kinds.calculator import Calculator
 from generator.reckoning.program import numeric_names

@@ -8,8 +8,7 @@ from collections.abc import Iterator
 
 from generator.checks.orphan_entry import orphans
 from generator.commands.calling import OK, add_config, project_of, usage
-from generator.diagnostics import did_you_mean
-from generator.faults import listed
+from generator.diagnostics import did_you_mean, listed
 from generator.graph import Graph
 from generator.structure import Located
 

@@ -8,10 +8,9 @@ from collections.abc import Iterable
 
 from generator.commands.calling import OK, add_config, project_of, usage
 from generator.config import Project
-from generator.diagnostics import did_you_mean
+from generator.diagnostics import did_you_mean, listed
 from generator.editing.edits import Edit, write_edits
 from generator.editing.schema_line import schema_line
-from generator.faults import listed
 from generator.graph import Graph
 from generator.kind import Kind, Kinds
 from generator.kinds import BUILT_IN

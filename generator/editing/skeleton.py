@@ -6,8 +6,8 @@ import textwrap
 from collections.abc import Iterator, Mapping
 
 from generator import shape
+from generator.diagnostics import listed
 from generator.entry import EVERYWHERE, Entry
-from generator.faults import listed
 from generator.kind import Kind
 from generator.shape import Field, Shape, Sort, is_link, tag_of
 
