@@ -213,8 +213,9 @@ def _assets(theme: Theme) -> Iterator[Artifact]:
     styles = theme.files("css/*.css", "components/*/*.css").values()
     in_order = sorted(styles, key=lambda p: (p.stem != "tokens", p.stem == "print", p.name))
     yield Artifact("assets/playbook.css", b"".join(path.read_bytes() for path in in_order))
-    for path in sorted(theme.files("js/*.js", "components/*/*.js").values(), key=lambda p: p.name):
-        yield Artifact(f"assets/{path.name}", path.read_bytes())
+    scripts = theme.files("js/*.js", "components/*/*.js")
+    for name, path in sorted(scripts.items(), key=lambda found: found[1].name):
+        yield Artifact(_published(name), path.read_bytes())
 
 
 def _accents(kinds: Kinds) -> Iterator[Artifact]:
@@ -228,5 +229,10 @@ def _accents(kinds: Kinds) -> Iterator[Artifact]:
 
 def _on_demand(theme: Theme) -> Iterator[Artifact]:
     """Scripts and styles that no page loads of itself: those under `lazy` in a component's folder."""
-    for path in theme.files("components/*/lazy/*.*").values():
-        yield Artifact(f"assets/{path.parent.parent.name}/{path.name}", path.read_bytes())
+    for name, path in theme.files("components/*/lazy/*.*").items():
+        yield Artifact(_published(name), path.read_bytes())
+
+
+def _published(name: str) -> str:
+    """Where a script or style of the theme lies on the site: components keep their folders, so imports hold in both."""
+    return f"assets/{name.removeprefix('components/')}"

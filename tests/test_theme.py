@@ -105,8 +105,8 @@ class TestAnOverlay:
 
         assert changed == {"404.html"}
         assert next(page.body for page in after.pages if page.url == "404.html") == "<h1>Ours</h1>\n"
-        assert _artifact(after, "assets/share-link.js") == "// ours\n"
-        assert _artifact(after, "assets/search/mark.js") == "// ours as well\n"
+        assert _artifact(after, "assets/share-link/share-link.js") == "// ours\n"
+        assert _artifact(after, "assets/search/lazy/mark.js") == "// ours as well\n"
         assert _artifact(after, "assets/playbook.css").startswith(":root { --ours: 1 }\n")
         assert {a.path for a in after.artifacts} == {a.path for a in before.artifacts}
         assert (written / "assets/favicon.svg").read_text("utf-8") == "<svg/>"

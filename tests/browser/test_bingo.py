@@ -92,7 +92,7 @@ def test_python_and_the_browser_draw_the_same_cards(page: Page, site: str, seeds
     assert block.centre
     found = page.evaluate(
         """async ([ids, centre, seeds]) => {
-          const { card } = await import(new URL("../../assets/bingo/bingo-cards.js", location.href));
+          const { card } = await import(new URL("../../assets/bingo/lazy/bingo-cards.js", location.href));
           return seeds.map((seed) => card(ids, centre, 5, seed));
         }""",
         [[square.id for square in block.squares], block.centre.id, seeds],

@@ -40,7 +40,7 @@ LISTEN = """() => {
 }"""
 
 WORK_OUT = """async ([cases]) => {
-  const assets = new URL("../../assets/calculator/", location.href);
+  const assets = new URL("../../assets/calculator/lazy/", location.href);
   const { work, cells, band } = await import(new URL("reckoning.js", assets));
   const { numeral } = await import(new URL("numerals.js", assets));
   const program = JSON.parse(document.querySelector("calculator-form").dataset.program);
@@ -97,10 +97,12 @@ def violations(page: Page) -> list[tuple[str, str]]:
 
 @pytest.mark.parametrize("entry_id", IDS)
 def test_a_fresh_page_shows_what_it_was_built_with(page: Page, site: str, errors: list[str], entry_id: str) -> None:
-    page.route("**/assets/calculator.js", lambda route: route.fulfill(body="", content_type="text/javascript"))
+    page.route(
+        "**/assets/calculator/calculator.js", lambda route: route.fulfill(body="", content_type="text/javascript")
+    )
     page.goto(f"{site}calculators/{entry_id}/")
     built = page.evaluate(ALL_THAT_IS_WORKED_OUT)
-    page.unroute("**/assets/calculator.js")
+    page.unroute("**/assets/calculator/calculator.js")
     page.reload()
     expect(page.get_by_role("button", name="Back to the first numbers")).to_be_visible()
     assert page.evaluate(ALL_THAT_IS_WORKED_OUT) == built

@@ -29,7 +29,7 @@ def workbench(browser: Browser, address: str) -> Iterator[Tab]:
         tab.evaluate(
             """async () => {
               for (const name of ["words", "near", "query", "rank", "mark", "load", "facets"]) {
-                window[name] = await import(new URL(`../assets/search/${name}.js`, location.href));
+                window[name] = await import(new URL(`../assets/search/lazy/${name}.js`, location.href));
               }
               window.index = await load.loadIndex();
             }"""
@@ -70,7 +70,7 @@ def test_nothing_of_it_is_loaded_before_somebody_searches(reader: Watched) -> No
     reader.tab.on("request", lambda request: loaded.append(request.url.removeprefix(reader.address)))
     tab = reader.open(PAGE)
     tab.wait_for_load_state("networkidle")
-    assert [path for path in loaded if "search" in path] == ["assets/search.js"]
+    assert [path for path in loaded if "search" in path] == ["assets/search/search.js"]
     tab.get_by_role("link", name="Search").click()
     results(tab).or_(tab.locator(".search-help")).first.wait_for()
     assert "assets/search/index.json" in loaded

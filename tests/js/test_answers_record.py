@@ -26,7 +26,7 @@ DEFINITION = {
 }
 
 READ = """async ([texts, definition]) => {
-  const records = await import("/assets/answers-record.js");
+  const records = await import("/assets/answers-store/answers-record.js");
   const plain = (record) => ({ ...record, answers: Object.fromEntries(record.answers),
     history: record.history.map((one) => ({ ...one, answers: Object.fromEntries(one.answers) })) });
   return texts.map((text) => {
@@ -112,7 +112,7 @@ def test_names_that_would_reach_into_the_language_are_dropped(run: Run) -> None:
 
 
 MERGE = """async ([mine, other]) => {
-  const { fromText, merged, toText } = await import("/assets/answers-record.js");
+  const { fromText, merged, toText } = await import("/assets/answers-store/answers-record.js");
   return JSON.parse(toText(merged(fromText(mine), fromText(other), "2026-09-09T00:00:00Z")));
 }"""
 

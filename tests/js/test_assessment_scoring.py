@@ -21,7 +21,7 @@ from tests.questionnaires import answers_to, cases
 pytestmark = pytest.mark.browser
 
 SCORE = """async (cases) => {
-  const { score } = await import("/assets/assessment-scoring/assessment-scoring.js");
+  const { score } = await import("/assets/assessment-scoring/lazy/assessment-scoring.js");
   return cases.map(([questionnaire, answers]) => {
     const result = score(questionnaire, new Map(Object.entries(answers)));
     return { ...result, scores: Object.fromEntries(result.scores) };

@@ -16,7 +16,7 @@ from tests.js.conftest import Run
 pytestmark = pytest.mark.browser
 
 THERE_AND_BACK = """async (batch) => {
-  const { toLink, fromLink } = await import("/assets/share-link.js");
+  const { toLink, fromLink } = await import("/assets/share-link/share-link.js");
   return batch.map((one) => {
     const link = toLink({ ...one, answers: new Map(Object.entries(one.answers)) });
     const back = fromLink(link);
@@ -25,7 +25,7 @@ THERE_AND_BACK = """async (batch) => {
 }"""
 
 OPEN = """async (links) => {
-  const { fromLink, LinkFault } = await import("/assets/share-link.js");
+  const { fromLink, LinkFault } = await import("/assets/share-link/share-link.js");
   return links.map((link) => {
     try {
       const { answers, ...rest } = fromLink(link);

@@ -14,7 +14,7 @@ from tests.js.conftest import Run
 pytestmark = pytest.mark.browser
 
 READ = """async (texts) => {
-  const records = await import("/assets/sheet/sheet-record.js");
+  const records = await import("/assets/sheet/lazy/sheet-record.js");
   return texts.map((text) => {
     try {
       const record = records.fromText(text);

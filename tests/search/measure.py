@@ -70,8 +70,8 @@ def queries() -> dict[str, dict[str, list[str]]]:
 
 
 RUN = """async ([queries, most]) => {
-  const { loadIndex } = await import(new URL("assets/search/load.js", document.baseURI));
-  const { search } = await import(new URL("assets/search/rank.js", document.baseURI));
+  const { loadIndex } = await import(new URL("assets/search/lazy/load.js", document.baseURI));
+  const { search } = await import(new URL("assets/search/lazy/rank.js", document.baseURI));
   const index = await loadIndex();
   return queries.map((query) => search(query, index).results.slice(0, most).map(({ page }) => page.url));
 }"""
@@ -91,7 +91,7 @@ def quality(tab: Tab, address: str, asked: Queries) -> Quality:
 
 def first_query(tab: Tab, address: str) -> dict[str, int]:
     """The files that a first query makes a reader load, the script that waits for it included, each compressed."""
-    loaded = ["assets/search.js"]
+    loaded = ["assets/search/search.js"]
     tab.goto(address, wait_until="networkidle")
     tab.on("request", lambda request: loaded.append(request.url.removeprefix(address)))
     tab.keyboard.press("/")

@@ -1,6 +1,6 @@
 // What is kept of somebody's answers: reading, migrating, merging, files. Pure; answers-store.js does the keeping.
 // Everything that comes from outside is rebuilt field by field: nothing of the parsed object is handed on.
-import { isCode, isDate, isEdition, isId } from "./share-link.js";
+import { isCode, isDate, isEdition, isId } from "../share-link/share-link.js";
 
 export const SCHEMA = 1;
 export const MAX_FILE = 256 * 1024;

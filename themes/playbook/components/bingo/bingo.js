@@ -1,7 +1,7 @@
 // A bingo card to play with. What shuffles it is loaded only where one stands.
 class BingoCard extends HTMLElement {
   async connectedCallback() {
-    const { BingoPage } = await import("./bingo/bingo-page.js");
+    const { BingoPage } = await import("./lazy/bingo-page.js");
     if (!this.isConnected) return;
     this.page?.end();
     this.page = new BingoPage(this);

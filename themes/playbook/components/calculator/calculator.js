@@ -1,7 +1,7 @@
 // A calculator: the page comes with the first numbers worked out. What works out others is loaded only where one stands.
 class CalculatorForm extends HTMLElement {
   async connectedCallback() {
-    const { CalculatorPage } = await import("./calculator/calculator-page.js");
+    const { CalculatorPage } = await import("./lazy/calculator-page.js");
     if (!this.isConnected) return;
     this.page?.end();
     this.page = new CalculatorPage(this);

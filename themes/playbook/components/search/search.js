@@ -4,7 +4,7 @@ const MARKS = "playbook:search-marks";
 
 async function open(link) {
   try {
-    const { openSearch } = await import("./search/dialog.js");
+    const { openSearch } = await import("./lazy/dialog.js");
     await openSearch();
   } catch {
     location.assign(link.href);
@@ -43,5 +43,5 @@ function comesFromSearch() {
 
 document.addEventListener("click", onClick);
 document.addEventListener("keydown", onKey);
-if (document.querySelector("search-panel")) import("./search/panel.js");
-else if (comesFromSearch()) import("./search/arrive.js").then(({ showMarks }) => showMarks());
+if (document.querySelector("search-panel")) import("./lazy/panel.js");
+else if (comesFromSearch()) import("./lazy/arrive.js").then(({ showMarks }) => showMarks());

@@ -1,7 +1,7 @@
 // A worksheet to fill in. What keeps it is loaded only where one stands.
 class WorkSheet extends HTMLElement {
   async connectedCallback() {
-    const { SheetPage } = await import("./sheet/sheet-page.js");
+    const { SheetPage } = await import("./lazy/sheet-page.js");
     if (!this.isConnected) return;
     this.page?.end();
     this.page = new SheetPage(this);

@@ -12,7 +12,7 @@ let pointer = ""; // the kind of the pointer that was last pressed
 let dismissing = false; // a card that was closed by Escape must not open again as the focus goes back to its word
 
 function load() {
-  meanings ??= fetch(new URL("terms.json", import.meta.url)).then((answer) => (answer.ok ? answer.json() : {}));
+  meanings ??= fetch(new URL("../terms.json", import.meta.url)).then((answer) => (answer.ok ? answer.json() : {}));
   meanings.catch(() => (meanings = undefined)); // try again next time
   return meanings;
 }

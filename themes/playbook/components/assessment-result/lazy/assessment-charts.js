@@ -1,5 +1,5 @@
 // Charts of a result. Each stands beside a table that says the same; to screen readers the charts are silent.
-import { drawing, element } from "../element.js";
+import { drawing, element } from "../../assessment/element.js";
 
 /** The bands of a score side by side, and a mark where the value lies. */
 export function bandChart(wanted, texts, value) {

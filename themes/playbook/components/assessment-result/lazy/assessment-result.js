@@ -1,7 +1,7 @@
 // Shows what answers come to: the band and its meaning, a chart with its table, the best next pages, what changed.
 import { bandChart, bar, fieldChart, trendChart } from "./assessment-charts.js";
-import { bounds, reached, score, TOTAL } from "../assessment-scoring/assessment-scoring.js";
-import { dayOf, element } from "../element.js";
+import { bounds, reached, score, TOTAL } from "../../assessment-scoring/lazy/assessment-scoring.js";
+import { dayOf, element } from "../../assessment/element.js";
 
 /** A number as it is written: with the decimals of its score. */
 export const shown = (value, wanted) => (value === null ? "–" : value.toFixed(wanted.decimals));

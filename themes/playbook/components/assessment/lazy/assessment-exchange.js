@@ -1,7 +1,7 @@
 // Answers that come from elsewhere, by link or file: shown first, taken only when told to.
-import * as records from "../answers-record.js";
+import * as records from "../../answers-store/answers-record.js";
 import { button, dayOf } from "../element.js";
-import { fromLink, isLink, LinkFault, toLink } from "../share-link.js";
+import { fromLink, isLink, LinkFault, toLink } from "../../share-link/share-link.js";
 
 const FAULTS = {
   damaged: "This link is damaged: some of it was lost or changed on its way. Ask for it again. Nothing of yours was changed.",

@@ -1,5 +1,5 @@
 // The panel under an assessment: what is kept and where, files, links, paper, erasing.
-import { MAX_FILE, toFile } from "../answers-record.js";
+import { MAX_FILE, toFile } from "../../answers-store/answers-record.js";
 import { button, dayOf, element, offerFile } from "../element.js";
 
 export class KeepPanel {

@@ -1,10 +1,10 @@
 // Runs one assessment: answers, their keeping, the result, shared answers. What it shows is made elsewhere.
-import { AnswersStore } from "../answers-store.js";
-import * as records from "../answers-record.js";
+import { AnswersStore } from "../../answers-store/answers-store.js";
+import * as records from "../../answers-store/answers-record.js";
 import { AssessmentForm } from "./assessment-form.js";
 import { Exchange } from "./assessment-exchange.js";
 import { KeepPanel } from "./assessment-keep.js";
-import { isEnough, resultView, soFar } from "../assessment-result/assessment-result.js";
+import { isEnough, resultView, soFar } from "../../assessment-result/lazy/assessment-result.js";
 import { button, element, offerFile } from "../element.js";
 
 const NOT_KEPT = {

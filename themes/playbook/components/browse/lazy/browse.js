@@ -1,5 +1,5 @@
 // Browsing: shows of the complete list what was chosen, and keeps the choice in the address.
-import { addressOf, chosenIn, counts, fits } from "../search/facets.js";
+import { addressOf, chosenIn, counts, fits } from "../../search/lazy/facets.js";
 
 const ROOMY = "(min-width: 48em)"; // where an open facet does not push the list off the screen
 const ALL = ["kind", "moment", "audience", "time"];

@@ -1,8 +1,8 @@
 // A calculator: the page comes with the first numbers worked out; this works out others as they are filled in.
 import { isForCalculator, read as readAddress, written } from "./calculator-address.js";
-import { evaluate } from "../formula.js";
+import { evaluate } from "../../formula/formula.js";
 import { numeral } from "./numerals.js";
-import { bars, path, placeX, placeY, shows } from "../plot/plot.js";
+import { bars, path, placeX, placeY, shows } from "../../plot/lazy/plot.js";
 import { band, cells, columnValue, isNumeric, read, work } from "./reckoning.js";
 
 // Long enough that somebody who types "125" hears of 125 only.

@@ -1,5 +1,5 @@
 // Numbers as people read them, written as generator/reckoning/numerals.py writes them.
-import { rounded } from "../formula.js";
+import { rounded } from "../../formula/formula.js";
 
 const NO_VALUE = "–";
 const TOO_LARGE = 1e15;

@@ -1,6 +1,6 @@
 // A calculator at work: from what is filled in to what comes out. Nothing here knows the page.
 import * as counting from "./counting.js";
-import { evaluate, rounded } from "../formula.js";
+import { evaluate, rounded } from "../../formula/formula.js";
 import { numeral } from "./numerals.js";
 
 const NUMERIC = new Set(["number", "counter", "choice"]);

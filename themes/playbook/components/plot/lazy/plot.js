@@ -1,5 +1,5 @@
 // Where lines and bars of a drawing stand, as generator/reckoning/drawing.py has it.
-import { rounded } from "../formula.js";
+import { rounded } from "../../formula/formula.js";
 
 export const placeX = (frame, value) => rounded(frame.left + ((value - frame.low_x) / (frame.high_x - frame.low_x)) * frame.width, 1);
 export const placeY = (frame, value) => rounded(frame.top + ((frame.high_y - value) / (frame.high_y - frame.low_y)) * frame.height, 1);

@@ -1,12 +1,12 @@
 // Loads the index and the styles of search, once.
 import { Index } from "./index.js";
 
-export const ROOT = new URL("../../", import.meta.url);
+export const ROOT = new URL("../../../", import.meta.url);
 
 let index = null;
 
 export function loadIndex() {
-  index ??= fetch(new URL("index.json", import.meta.url))
+  index ??= fetch(new URL("../index.json", import.meta.url))
     .then((response) => {
       if (!response.ok) throw new Error(`the index answers ${response.status}`);
       return response.json();

@@ -1,7 +1,7 @@
 // Runs one worksheet: keeps what is written, takes it to a file and back, blanks it. Loaded by work-sheet.js.
-import { MAX_FILE, RecordFault, stamp } from "../answers-record.js";
-import { AnswersStore } from "../answers-store.js";
-import { button, dayOf, element, offerFile } from "../element.js";
+import { MAX_FILE, RecordFault, stamp } from "../../answers-store/answers-record.js";
+import { AnswersStore } from "../../answers-store/answers-store.js";
+import { button, dayOf, element, offerFile } from "../../assessment/element.js";
 import { grow, SheetFields } from "./sheet-fields.js";
 import * as records from "./sheet-record.js";
 

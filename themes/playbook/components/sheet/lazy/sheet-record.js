@@ -1,7 +1,7 @@
 // What somebody wrote on a worksheet, as it is kept and as it stands in a file. Pure; answers-store.js does the
 // keeping. Everything that comes from outside is rebuilt field by field: nothing of the parsed object is handed on.
-import { MAX_FILE, RecordFault } from "../answers-record.js";
-import { isDate, isEdition, isId } from "../share-link.js";
+import { MAX_FILE, RecordFault } from "../../answers-store/answers-record.js";
+import { isDate, isEdition, isId } from "../../share-link/share-link.js";
 
 export const SCHEMA = 1;
 export const MAX_TEXT = 4000;

@@ -1,5 +1,5 @@
 // Gathers the answers of a team on one page. Nothing is kept and nothing is sent: it lasts as long as the page.
-import { dayOf, element, button, offerFile } from "../element.js";
+import { dayOf, element, button, offerFile } from "../../assessment/element.js";
 import { found, isSame, MOST_PEOPLE, toTeamFile } from "./team-input.js";
 import { exportRows, teamView } from "./team-view.js";
 import { asCsv } from "./team-figures.js";

@@ -1,5 +1,5 @@
 // What the answers of several people come to: how they are spread, and what to talk about first. Pure.
-import { itemBadness, score } from "../assessment-scoring/assessment-scoring.js";
+import { itemBadness, score } from "../../assessment-scoring/lazy/assessment-scoring.js";
 
 const APART = 0.5; // a spread from which on people do not see the same thing
 const TOPICS = 4;

@@ -1,6 +1,6 @@
 // Finds answers in what a facilitator pastes or drops: links, with or without names, and files. Pure.
-import { candidate, fromFile, MAX_FILE, RecordFault } from "../answers-record.js";
-import { fromLink, isCode, isDate, isEdition, isId, LinkFault } from "../share-link.js";
+import { candidate, fromFile, MAX_FILE, RecordFault } from "../../answers-store/answers-record.js";
+import { fromLink, isCode, isDate, isEdition, isId, LinkFault } from "../../share-link/share-link.js";
 
 export const MOST_PEOPLE = 50;
 const MAX_NAME = 60;

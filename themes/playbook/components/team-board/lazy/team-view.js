@@ -1,6 +1,6 @@
 // Shows what a team's answers come to: what to talk about first, and how each item is spread.
-import { shown } from "../assessment-result/assessment-result.js";
-import { element } from "../element.js";
+import { shown } from "../../assessment-result/lazy/assessment-result.js";
+import { element } from "../../assessment/element.js";
 import { distributions, median, mostApart, range, topics } from "./team-figures.js";
 
 const WHY = {
