@@ -30,7 +30,7 @@ check: env-site ## check the content without building
 	@$(bin)/playbook check $(ARGS)
 
 generate: env-site ## write the generated content
-	@$(bin)/python -m generator.generate $(ARGS)
+	@$(bin)/python -m generator.schema.write $(ARGS)
 
 test: lint ## all checks of the code, then all tests, with a real Chromium
 	@$(env) poppler

@@ -13,7 +13,7 @@ from types import ModuleType
 from typing import NoReturn
 
 from generator import __version__
-from generator.commands.calling import OK, OUR_FAULT, Stop
+from generator.commands._calling import OK, OUR_FAULT, Stop
 
 COMMANDS: Mapping[str, str] = {
     "build": "Build the site.",

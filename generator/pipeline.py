@@ -15,17 +15,17 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from generator.checks import check
-from generator.collect import PAGES, REDIRECTS, ContentFile, collect, copies
-from generator.config import Project
-from generator.diagnostics import Diagnostic, Severity, in_order, limited
-from generator.feeds import NO_CHANGES, Changes, read_changes
-from generator.graph import Graph, connect
-from generator.handpages import HandPage, mention_problems, read_pages
-from generator.ledger import Ledger, read_ledger
-from generator.redirects import Moved, OldPlace, Redirect, redirected, redirects
-from generator.site import Site
-from generator.source import Document, read_document
-from generator.structure import Located, structure
+from generator.config.project import Project
+from generator.content.entries import Located, structure
+from generator.content.files import PAGES, REDIRECTS, ContentFile, collect, copies
+from generator.content.graph import Graph, connect
+from generator.content.hand_pages import HandPage, mention_problems, read_pages
+from generator.diagnostics.diagnostic import Diagnostic, Severity, in_order, limited
+from generator.outputs.feed import NO_CHANGES, Changes, read_changes
+from generator.permalinks.ledger import Ledger, read_ledger
+from generator.permalinks.redirects import Moved, OldPlace, Redirect, redirected, redirects
+from generator.reading.document import Document, read_document
+from generator.site.page import Site
 
 Progress = Callable[[str], None]
 """Is told what is being done, for people who wait."""
@@ -95,8 +95,8 @@ def read(
 
 def build(project: Project, reading: Reading, progress: Progress = lambda _: None, *, pdfs: bool = False) -> Site:
     """The site of a playbook whose content holds together, with links to PDFs if there will be `pdfs`."""
-    from generator.addresses import keeping
-    from generator.render import render
+    from generator.permalinks.promises import keeping
+    from generator.site.render import render
 
     progress("Writing the pages")
     site = render(reading.graph, project.site, project.theme, reading.pages, reading.changes.newest_first, pdfs=pdfs)
@@ -105,7 +105,7 @@ def build(project: Project, reading: Reading, progress: Progress = lambda _: Non
 
 def promised(reading: Reading, site: Site) -> tuple[Diagnostic, ...]:
     """Addresses and questions that were published and are gone, and addresses that the ledger does not hold yet."""
-    from generator.addresses import problems
+    from generator.permalinks.promises import problems
 
     return problems(site, reading.graph, reading.ledger, reading.redirects, reading.old_places)
 
@@ -113,24 +113,24 @@ def promised(reading: Reading, site: Site) -> tuple[Diagnostic, ...]:
 def publish(project: Project, site: Site, target: Path, progress: Progress = lambda _: None) -> None:
     """Put the site into the folder `target`, in place of the one that is there, at one stroke.
 
-    Raises `output.OutputRefused` if the folder is not ours to write to.
+    Raises `site_folder.OutputRefused` if the folder is not ours to write to.
     """
-    from generator import output
+    from generator.publishing import site_folder
 
-    with output.staged(target) as staging:
+    with site_folder.staged(target) as staging:
         write(project, site, staging, progress)
         progress("Publishing")
-        output.publish(staging, target)
+        site_folder.publish(staging, target)
 
 
 def write(project: Project, site: Site, folder: Path, progress: Progress = lambda _: None) -> None:
     """Write the whole site into `folder`."""
-    from generator import output
+    from generator.publishing import site_folder
     from generator.shells import mkdocs
 
     progress("Putting the pages into their frame")
     mkdocs.dress(site, project.theme.within("material"), folder)
-    output.write(site.artifacts, folder)
+    site_folder.write(site.artifacts, folder)
 
 
 def _entries(

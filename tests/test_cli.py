@@ -197,7 +197,10 @@ class TestBuild:
         assert run(BROKEN, "build")[0] == 1
         assert _files(tmp_path / "playbook" / "site") == before
 
-    @pytest.mark.parametrize("stage", ["render.render", "shells.mkdocs.dress", "output.write", "output.publish"])
+    @pytest.mark.parametrize(
+        "stage",
+        ["site.render.render", "shells.mkdocs.dress", "publishing.site_folder.write", "publishing.site_folder.publish"],
+    )
     def test_a_build_that_breaks_leaves_the_published_site_as_it_was(
         self, stage: str, run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
     ) -> None:

@@ -14,12 +14,12 @@ from pydantic import BaseModel
 
 from generator import pipeline
 from generator.checks import RULES
-from generator.config import SiteConfig, read_config
-from generator.diagnostics import Code
-from generator.docstrings import purpose
-from generator.entry import ID_PATTERN, Entry
-from generator.kind import Kind, Relation
+from generator.config.project import SiteConfig, read_config
+from generator.diagnostics.diagnostic import Code
 from generator.kinds import BUILT_IN
+from generator.model.entry import ID_PATTERN, Entry
+from generator.model.field_help import purpose
+from generator.model.kind import Kind, Relation
 from tests.conftest import GOLDEN, ROOT
 
 THEME = ROOT / "themes" / "playbook"

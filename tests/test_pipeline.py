@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from generator import pipeline
-from generator.config import Project, read_config
+from generator.config.project import Project, read_config
 from tests.conftest import GOLDEN, Playbook
 
 
@@ -131,7 +131,9 @@ def test_every_page_and_artifact_is_written_where_its_address_says(tmp_path: Pat
         assert page.body.strip() in (tmp_path / "site" / page.path).read_text(encoding="utf-8")
 
 
-@pytest.mark.parametrize("stage", ["shells.mkdocs.dress", "output.write", "output.publish"])
+@pytest.mark.parametrize(
+    "stage", ["shells.mkdocs.dress", "publishing.site_folder.write", "publishing.site_folder.publish"]
+)
 def test_a_build_that_breaks_off_leaves_nothing_behind(
     stage: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -16,9 +16,9 @@ import pytest
 import yaml
 
 from generator.cli import COMMANDS
-from generator.collect import collect
+from generator.content.files import collect
+from generator.editing.new_playbook import STARTER, Wishes, new_playbook
 from generator.kinds import BUILT_IN
-from generator.starting import STARTER, Wishes, new_playbook
 from tests.conftest import ROOT
 from tests.test_wheel import wheel
 

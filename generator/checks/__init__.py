@@ -63,11 +63,11 @@ from generator.checks import (
     unused_term,
     wrong_example,
 )
-from generator.checks.running_text import Passage, all_passages
-from generator.config import SiteConfig
-from generator.diagnostics import Diagnostic
-from generator.graph import Graph
-from generator.handpages import HandPage
+from generator.checks._running_text import Passage, all_passages
+from generator.config.project import SiteConfig
+from generator.content.graph import Graph
+from generator.content.hand_pages import HandPage
+from generator.diagnostics.diagnostic import Diagnostic
 from generator.parallel import Aside
 
 Rule = Callable[[Graph, SiteConfig], Iterable[Diagnostic]]

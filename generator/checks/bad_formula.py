@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from generator.checks.running_text import Passage
-from generator.config import SiteConfig
-from generator.diagnostics import Code, Diagnostic
-from generator.entry import Route
-from generator.graph import Graph
+from generator.checks._running_text import Passage
+from generator.config.project import SiteConfig
+from generator.content.graph import Graph
+from generator.diagnostics.diagnostic import Code, Diagnostic
 from generator.kinds.calculator import Calculator
+from generator.model.entry import Route
 
 
 def check(graph: Graph, _site: SiteConfig) -> Iterator[Diagnostic]:

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from itertools import pairwise
 
-from generator.config import SiteConfig
-from generator.diagnostics import Code, Diagnostic, listed
-from generator.entry import Route
-from generator.graph import Graph
+from generator.config.project import SiteConfig
+from generator.content.entries import Located
+from generator.content.graph import Graph
+from generator.diagnostics.diagnostic import Code, Diagnostic, listed
 from generator.kinds.calculator import Calculator, Input
-from generator.structure import Located
+from generator.model.entry import Route
 
 OF_ALL = frozenset({"name", "label", "symbol", "help", "type"})
 OF_TYPE: Mapping[str, tuple[str, ...]] = {

@@ -5,15 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import islice, product
 
-from generator.config import SiteConfig
-from generator.diagnostics import Code, Diagnostic
-from generator.entry import Route
-from generator.formula import rounded
-from generator.graph import Graph
+from generator.calculating import Worked
+from generator.config.project import SiteConfig
+from generator.content.entries import Located
+from generator.content.graph import Graph
+from generator.diagnostics.diagnostic import Code, Diagnostic
+from generator.formulas.formula import rounded
+from generator.formulas.numerals import Format
 from generator.kinds.calculator import Calculator, Output
-from generator.reckoning import Worked
-from generator.reckoning.numerals import Format
-from generator.structure import Located
+from generator.model.entry import Route
 
 MOST_SAMPLES = 729
 """Combinations of the smallest, the first and the largest numbers that are tried."""

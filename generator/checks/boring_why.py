@@ -6,11 +6,11 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator
 
-from generator.checks.references import Reference, references
-from generator.config import SiteConfig
-from generator.diagnostics import Code, Diagnostic, Severity, Span
-from generator.graph import Graph
-from generator.structure import Located
+from generator.checks._references import Reference, references
+from generator.config.project import SiteConfig
+from generator.content.entries import Located
+from generator.content.graph import Graph
+from generator.diagnostics.diagnostic import Code, Diagnostic, Severity, Span
 
 FEWEST_WORDS = 4
 

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from generator.blocks import Block, Printed, Table, Ticks
-from generator.config import SiteConfig
-from generator.diagnostics import Code, Diagnostic
-from generator.graph import Graph
+from generator.config.project import SiteConfig
+from generator.content.graph import Graph
+from generator.diagnostics.diagnostic import Code, Diagnostic
 from generator.kinds.worksheet import Worksheet
+from generator.kinds.worksheet_blocks import Block, Printed, Table, Ticks
 
 
 def check(graph: Graph, _site: SiteConfig) -> Iterator[Diagnostic]:

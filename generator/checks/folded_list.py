@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from generator.config import SiteConfig
-from generator.diagnostics import Code, Diagnostic, Span, span_at
-from generator.entry import Prose, Route
-from generator.graph import Graph
-from generator.source import Document
+from generator.config.project import SiteConfig
+from generator.content.graph import Graph
+from generator.diagnostics.diagnostic import Code, Diagnostic, Span, span_at
+from generator.model.entry import Prose, Route
+from generator.reading.document import Document
 
 # YAML folds the lines that start where the first one does. What is indented further keeps its line.
 BLOCK = re.compile(r">[-+]?(?: .*)?\n(?: *\n)*(?P<margin> *)")

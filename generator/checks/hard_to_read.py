@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from generator.checks.running_text import WORD, Passage, passages
-from generator.config import SiteConfig
-from generator.diagnostics import Code, Diagnostic, Severity, Span
-from generator.entry import Line
-from generator.graph import Graph
-from generator.structure import Located
+from generator.checks._running_text import WORD, Passage, passages
+from generator.config.project import SiteConfig
+from generator.content.entries import Located
+from generator.content.graph import Graph
+from generator.diagnostics.diagnostic import Code, Diagnostic, Severity, Span
+from generator.model.entry import Line
 
 MOST_WORDS = 32
 MOST_WORDS_ON_AVERAGE = 20

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from generator.checks.references import leads_to, links_place
-from generator.config import SiteConfig
-from generator.diagnostics import Code, Diagnostic, Severity
-from generator.graph import Graph
-from generator.structure import Located
+from generator.checks._references import leads_to, links_place
+from generator.config.project import SiteConfig
+from generator.content.entries import Located
+from generator.content.graph import Graph
+from generator.diagnostics.diagnostic import Code, Diagnostic, Severity
 
 TOOLS = frozenset({"checklist", "conversation"})
 

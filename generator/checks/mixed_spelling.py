@@ -6,11 +6,11 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 
-from generator.checks.running_text import Passage
-from generator.checks.spellings import AMERICAN_ONLY, BRITISH_ONLY, FAMILIES, SINGLE
-from generator.config import SiteConfig
-from generator.diagnostics import Code, Diagnostic, Severity
-from generator.graph import Graph
+from generator.checks._running_text import Passage
+from generator.checks._spellings import AMERICAN_ONLY, BRITISH_ONLY, FAMILIES, SINGLE
+from generator.config.project import SiteConfig
+from generator.content.graph import Graph
+from generator.diagnostics.diagnostic import Code, Diagnostic, Severity
 
 LANGUAGES: Mapping[str, tuple[str, str]] = {"en-GB": ("British", "American"), "en-US": ("American", "British")}
 """For each language that this rule knows: how it spells, and how the other one does."""

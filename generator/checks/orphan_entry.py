@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from generator.config import SiteConfig
-from generator.diagnostics import Code, Diagnostic, Severity
-from generator.graph import Graph
-from generator.structure import Located
+from generator.config.project import SiteConfig
+from generator.content.entries import Located
+from generator.content.graph import Graph
+from generator.diagnostics.diagnostic import Code, Diagnostic, Severity
 
 EXEMPT = frozenset({"source", "audience", "moment", "term"})
 """The home page and facts beside each entry lead to these; terms have a rule of their own, `unused_term`."""

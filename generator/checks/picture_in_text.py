@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from generator.checks.addresses import addresses
-from generator.checks.running_text import Passage
-from generator.config import SiteConfig
-from generator.diagnostics import Code, Diagnostic
-from generator.graph import Graph
+from generator.checks._addresses import addresses
+from generator.checks._running_text import Passage
+from generator.config.project import SiteConfig
+from generator.content.graph import Graph
+from generator.diagnostics.diagnostic import Code, Diagnostic
 
 
 def check(texts: Iterable[Passage], _graph: Graph, _site: SiteConfig) -> Iterator[Diagnostic]:

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from generator.checks.running_text import WORD
-from generator.config import SiteConfig
-from generator.diagnostics import Code, Diagnostic, Severity
-from generator.entry import Route
-from generator.graph import Graph
+from generator.checks._running_text import WORD
+from generator.config.project import SiteConfig
+from generator.content.entries import Located
+from generator.content.graph import Graph
+from generator.diagnostics.diagnostic import Code, Diagnostic, Severity
 from generator.kinds.quotation import Quotation
 from generator.kinds.source import Source
-from generator.structure import Located
+from generator.model.entry import Route
 
 MOST_WORDS = 25
 

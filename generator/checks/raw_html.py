@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
-from generator.checks.running_text import Passage
-from generator.config import SiteConfig
-from generator.diagnostics import Code, Diagnostic
-from generator.entry import Line
-from generator.graph import Graph
+from generator.checks._running_text import Passage
+from generator.config.project import SiteConfig
+from generator.content.graph import Graph
+from generator.diagnostics.diagnostic import Code, Diagnostic
+from generator.model.entry import Line
 
 TAG = re.compile(r"<!--|<(?P<close>/?)(?P<name>[a-zA-Z][\w-]*)(?:[\s/][^<>]*)?>")
 

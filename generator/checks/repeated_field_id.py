@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from generator.blocks import Block, Side, TwoColumns
-from generator.config import SiteConfig
-from generator.diagnostics import Code, Diagnostic, Span
-from generator.entry import Part, Route
-from generator.graph import Graph
+from generator.config.project import SiteConfig
+from generator.content.entries import Located
+from generator.content.graph import Graph
+from generator.diagnostics.diagnostic import Code, Diagnostic, Span
 from generator.kinds.worksheet import Worksheet
-from generator.structure import Located
+from generator.kinds.worksheet_blocks import Block, Side, TwoColumns
+from generator.model.entry import Part, Route
 
 Named = tuple[str, Route]
 """An id and where it stands."""

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from generator.config import SiteConfig
-from generator.diagnostics import Code, Diagnostic, Span
-from generator.entry import Entry, Route
-from generator.graph import Graph
+from generator.config.project import SiteConfig
+from generator.content.graph import Graph
+from generator.diagnostics.diagnostic import Code, Diagnostic, Span
 from generator.kinds.checklist import Checklist
 from generator.kinds.path import Path
+from generator.model.entry import Entry, Route
 
 
 def check(graph: Graph, _site: SiteConfig) -> Iterator[Diagnostic]:

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from generator.checks.assessments import scorings
-from generator.config import SiteConfig
-from generator.diagnostics import Code, Diagnostic, Span
-from generator.entry import Route
-from generator.graph import Graph
+from generator.checks._assessments import scorings
+from generator.config.project import SiteConfig
+from generator.content.entries import Located
+from generator.content.graph import Graph
+from generator.diagnostics.diagnostic import Code, Diagnostic, Span
 from generator.kinds.assessment import Assessment
-from generator.questionnaire import TOTAL
-from generator.scoring import name
-from generator.structure import Located
+from generator.model.entry import Route
+from generator.scoring.questionnaire import TOTAL
+from generator.scoring.score import name
 
 
 def check(graph: Graph, _site: SiteConfig) -> Iterator[Diagnostic]:

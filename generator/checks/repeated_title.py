@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator
 
-from generator.config import SiteConfig
-from generator.diagnostics import Code, Diagnostic, Severity
-from generator.graph import Graph
-from generator.structure import Located
+from generator.config.project import SiteConfig
+from generator.content.entries import Located
+from generator.content.graph import Graph
+from generator.diagnostics.diagnostic import Code, Diagnostic, Severity
 
 
 def check(graph: Graph, _site: SiteConfig) -> Iterator[Diagnostic]:

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from generator.checks.assessments import sound
-from generator.config import SiteConfig
-from generator.diagnostics import Code, Diagnostic
-from generator.graph import Graph
-from generator.questionnaire import Questionnaire
-from generator.scoring import score
+from generator.checks._assessments import sound
+from generator.config.project import SiteConfig
+from generator.content.graph import Graph
+from generator.diagnostics.diagnostic import Code, Diagnostic
+from generator.scoring.questionnaire import Questionnaire
+from generator.scoring.score import score
 
 
 def check(graph: Graph, site: SiteConfig) -> Iterator[Diagnostic]:

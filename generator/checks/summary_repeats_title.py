@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from generator.checks.running_text import WORD
-from generator.config import SiteConfig
-from generator.diagnostics import Code, Diagnostic, Severity
-from generator.graph import Graph
+from generator.checks._running_text import WORD
+from generator.config.project import SiteConfig
+from generator.content.graph import Graph
+from generator.diagnostics.diagnostic import Code, Diagnostic, Severity
 
 
 def check(graph: Graph, _site: SiteConfig) -> Iterator[Diagnostic]:

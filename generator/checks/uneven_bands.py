@@ -5,15 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import pairwise
 
-from generator.checks.assessments import reachable, score_at, scorings, sound
-from generator.config import SiteConfig
-from generator.diagnostics import Code, Diagnostic
-from generator.entry import Route
-from generator.formula import rounded
-from generator.graph import Graph
+from generator.checks._assessments import reachable, score_at, scorings, sound
+from generator.config.project import SiteConfig
+from generator.content.entries import Located
+from generator.content.graph import Graph
+from generator.diagnostics.diagnostic import Code, Diagnostic
+from generator.formulas.formula import rounded
 from generator.kinds.assessment import Fields
-from generator.questionnaire import Questionnaire, Score
-from generator.structure import Located
+from generator.model.entry import Route
+from generator.scoring.questionnaire import Questionnaire, Score
 
 
 def check(graph: Graph, site: SiteConfig) -> Iterator[Diagnostic]:

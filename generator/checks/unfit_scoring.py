@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from generator.checks.assessments import scorings
-from generator.config import SiteConfig
-from generator.diagnostics import Code, Diagnostic
-from generator.entry import Route
-from generator.formula import FormulaError, names_in, parse
-from generator.graph import Graph
+from generator.checks._assessments import scorings
+from generator.config.project import SiteConfig
+from generator.content.entries import Located
+from generator.content.graph import Graph
+from generator.diagnostics.diagnostic import Code, Diagnostic
+from generator.formulas.formula import FormulaError, names_in, parse
 from generator.kinds.assessment import Assessment, Scoring
-from generator.scales import Scale
-from generator.scoring import name
-from generator.structure import Located
+from generator.kinds.scale import Scale
+from generator.model.entry import Route
+from generator.scoring.score import name
 
 
 def check(graph: Graph, site: SiteConfig) -> Iterator[Diagnostic]:

@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
-from generator.checks.addresses import Address, addresses
-from generator.checks.running_text import Passage
-from generator.config import SiteConfig
-from generator.diagnostics import Code, Diagnostic, nearest
-from generator.entry import Line
-from generator.graph import MENTION, Graph
+from generator.checks._addresses import Address, addresses
+from generator.checks._running_text import Passage
+from generator.config.project import SiteConfig
+from generator.content.graph import MENTION, Graph
+from generator.diagnostics.diagnostic import Code, Diagnostic, nearest
+from generator.model.entry import Line
 
 _BY_ID = re.compile(
     r"(?P<opened>\[\[?)\s*(?P<id>[\w-]+)[^\S\n]*(?:(?P<bar>\|)(?P<words>[^\[\]|]*))?(?P<closed>\]{0,2})(?!\()"

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from generator.blocks import Table
-from generator.config import SiteConfig
-from generator.diagnostics import Code, Diagnostic, did_you_mean, listed
-from generator.entry import Route
-from generator.graph import Graph
+from generator.config.project import SiteConfig
+from generator.content.entries import Located
+from generator.content.graph import Graph
+from generator.diagnostics.diagnostic import Code, Diagnostic, did_you_mean, listed
 from generator.kinds.worksheet import Worksheet
-from generator.structure import Located
+from generator.kinds.worksheet_blocks import Table
+from generator.model.entry import Route
 
 
 def check(graph: Graph, _site: SiteConfig) -> Iterator[Diagnostic]:

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator
 
-from generator.checks.running_text import Passage
-from generator.config import SiteConfig
-from generator.diagnostics import Code, Diagnostic, Span, did_you_mean, listed
-from generator.entry import Route
-from generator.graph import Graph
+from generator.calculating.program import numeric_names
+from generator.calculating.worked import PLACE
+from generator.checks._running_text import Passage
+from generator.config.project import SiteConfig
+from generator.content.entries import Located
+from generator.content.graph import Graph
+from generator.diagnostics.diagnostic import Code, Diagnostic, Span, did_you_mean, listed
 from generator.kinds.calculator import Calculator
-from generator.reckoning.program import numeric_names
-from generator.reckoning.worked import PLACE
-from generator.structure import Located
+from generator.model.entry import Route
 
 
 def check(graph: Graph, _site: SiteConfig) -> Iterator[Diagnostic]:

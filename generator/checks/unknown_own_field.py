@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from generator.config import SiteConfig
-from generator.diagnostics import Code, Diagnostic, did_you_mean
-from generator.graph import Graph
+from generator.config.project import SiteConfig
+from generator.content.graph import Graph
+from generator.diagnostics.diagnostic import Code, Diagnostic, did_you_mean
 
 
 def check(graph: Graph, _site: SiteConfig) -> Iterator[Diagnostic]:

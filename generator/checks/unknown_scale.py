@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from generator.config import SiteConfig
-from generator.diagnostics import Code, Diagnostic, did_you_mean
-from generator.entry import Route
-from generator.graph import Graph
+from generator.config.project import SiteConfig
+from generator.content.graph import Graph
+from generator.diagnostics.diagnostic import Code, Diagnostic, did_you_mean
 from generator.kinds.assessment import Assessment
+from generator.model.entry import Route
 
 
 def check(graph: Graph, site: SiteConfig) -> Iterator[Diagnostic]:

@@ -5,13 +5,13 @@ from __future__ import annotations
 import keyword
 from collections.abc import Iterator
 
-from generator.config import SiteConfig
-from generator.diagnostics import Code, Diagnostic, Span
-from generator.entry import Route
-from generator.formula import FUNCTIONS
-from generator.graph import Graph
+from generator.config.project import SiteConfig
+from generator.content.entries import Located
+from generator.content.graph import Graph
+from generator.diagnostics.diagnostic import Code, Diagnostic, Span
+from generator.formulas.formula import FUNCTIONS
 from generator.kinds.calculator import Calculator
-from generator.structure import Located
+from generator.model.entry import Route
 
 
 def check(graph: Graph, _site: SiteConfig) -> Iterator[Diagnostic]:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from generator.config import SiteConfig
-from generator.diagnostics import Code, Diagnostic, Severity
-from generator.graph import Graph
+from generator.config.project import SiteConfig
+from generator.content.graph import Graph
+from generator.diagnostics.diagnostic import Code, Diagnostic, Severity
 from generator.kinds.term import Term
 
 
@@ -14,7 +14,7 @@ def check(graph: Graph, _site: SiteConfig) -> Iterator[Diagnostic]:
     doubtful = [e for e in graph.looked_at if e.kind.name == "term" and not graph.into(e.id)]
     if not doubtful or not graph.complete:
         return
-    from generator import terms  # it brings Markdown along, which takes a while
+    from generator.prose import terms  # it brings Markdown along, which takes a while
 
     used = terms.uses(graph, terms.finder(graph), terms.finder(graph, [e.id for e in doubtful]))
     for located in doubtful:

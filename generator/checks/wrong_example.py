@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from generator.config import SiteConfig
-from generator.diagnostics import Code, Diagnostic
-from generator.formula import rounded
-from generator.graph import Graph
+from generator.calculating import Worked
+from generator.config.project import SiteConfig
+from generator.content.entries import Located
+from generator.content.graph import Graph
+from generator.diagnostics.diagnostic import Code, Diagnostic
+from generator.formulas.formula import rounded
 from generator.kinds.calculator import Calculator
-from generator.reckoning import Worked
-from generator.structure import Located
 
 
 def check(graph: Graph, _site: SiteConfig) -> Iterator[Diagnostic]:

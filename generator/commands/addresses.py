@@ -8,15 +8,15 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from generator.commands.calling import CONTENT, OK, add_config, as_text, project_of, usage
+from generator.commands._calling import CONTENT, OK, add_config, as_text, project_of, usage
 from generator.commands.rename import sound_reading
-from generator.config import Project
-from generator.diagnostics import stops_the_build
-from generator.ledger import FILE
+from generator.config.project import Project
+from generator.diagnostics.diagnostic import stops_the_build
+from generator.permalinks.ledger import FILE
 
 if TYPE_CHECKING:
     from generator.pipeline import Reading
-    from generator.site import Site
+    from generator.site.page import Site
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
@@ -36,8 +36,8 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(arguments: argparse.Namespace) -> int:
     from generator import pipeline
-    from generator.addresses import addresses
     from generator.editing.addresses import record, written
+    from generator.permalinks.promises import addresses
 
     project = project_of(arguments)
     reading, site = _built(project)

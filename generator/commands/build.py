@@ -9,11 +9,11 @@ from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 
-from generator import report
-from generator.commands.calling import CONTENT, OK, Stop, add_config, as_text, project_of, usage
-from generator.config import Project
-from generator.diagnostics import Diagnostic, in_order, stops_the_build
-from generator.progress import Progress
+from generator.commands._calling import CONTENT, OK, Stop, add_config, as_text, project_of, usage
+from generator.config.project import Project
+from generator.diagnostics.diagnostic import Diagnostic, in_order, stops_the_build
+from generator.reporting import report
+from generator.reporting.progress import Progress
 
 MOST_WARNINGS = 20
 """So many warnings a build shows; `check` shows all."""
@@ -29,7 +29,9 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(arguments: argparse.Namespace) -> int:
-    from generator import output, pdf, pipeline
+    from generator import pipeline
+    from generator.paper import pdf
+    from generator.publishing import site_folder
 
     project = project_of(arguments)
     target = arguments.site_dir or project.root / "site"
@@ -43,12 +45,12 @@ def run(arguments: argparse.Namespace) -> int:
         found = in_order((*reading.diagnostics, *pipeline.promised(reading, site)))
         _stop_at(found, project, strict=arguments.strict)
         if pdfs:
-            from generator.printing import site_pdfs
+            from generator.paper.print_jobs import site_pdfs
 
             site = replace(site, artifacts=(*site.artifacts, *site_pdfs(project, reading.graph, progress)))
         try:
             pipeline.publish(project, site, target, progress)
-        except output.OutputRefused as refused:
+        except site_folder.OutputRefused as refused:
             raise usage(str(refused)) from refused
     if arguments.pdf and (lack := pdf.missing()):
         print(f"No PDFs were made, and no page links one. {lack}\n", file=sys.stderr)

@@ -8,11 +8,11 @@ import sys
 from collections.abc import Container, Iterator, Sequence
 from pathlib import Path, PurePosixPath
 
-from generator import report
-from generator.commands.calling import CONTENT, OK, USAGE, add_config, project_of, usage
-from generator.config import Project, read_config
-from generator.diagnostics import Diagnostic, in_order, stops_the_build
-from generator.progress import Progress
+from generator.commands._calling import CONTENT, OK, USAGE, add_config, project_of, usage
+from generator.config.project import Project, read_config
+from generator.diagnostics.diagnostic import Diagnostic, in_order, stops_the_build
+from generator.reporting import report
+from generator.reporting.progress import Progress
 
 FORMATS = ("text", "github", "gitlab", "json", "sarif")
 
@@ -51,7 +51,7 @@ def run(arguments: argparse.Namespace) -> int:
 
 def _found(project: Project, paths: Sequence[Path]) -> tuple[Diagnostic, ...]:
     from generator import pipeline
-    from generator.remembered import Remembered
+    from generator.reading.cache import Remembered
 
     wanted = frozenset(_names(project, paths))
 
@@ -88,9 +88,9 @@ def _names(project: Project, paths: Sequence[Path]) -> Iterator[str]:
 
 def _fix(project: Project, paths: Sequence[Path], found: tuple[Diagnostic, ...]) -> bool:
     """Mend the files, and say what was done; whether anything was."""
-    from generator.collect import collect
+    from generator.content.files import collect
     from generator.editing.edits import write_all
-    from generator.fixing import files_to_fix, fixed
+    from generator.editing.fix import files_to_fix, fixed
 
     wanted = frozenset(_names(project, paths))
     content = {file.path: file for file in collect(project.content, project.site.content, project.kinds)[0]}
@@ -108,7 +108,7 @@ def _fix(project: Project, paths: Sequence[Path], found: tuple[Diagnostic, ...])
 
 
 def _show(found: tuple[Diagnostic, ...], root: Path, form: str) -> None:
-    from generator import formats
+    from generator.reporting import machine_formats
 
     def named(file: str) -> str:
         place = root / file
@@ -116,13 +116,13 @@ def _show(found: tuple[Diagnostic, ...], root: Path, form: str) -> None:
 
     match form:
         case "gitlab":
-            print(formats.as_gitlab(found, named))
+            print(machine_formats.as_gitlab(found, named))
         case "json":
-            print(formats.as_json(found))
+            print(machine_formats.as_json(found))
         case "sarif":
-            print(formats.as_sarif(found, named))
+            print(machine_formats.as_sarif(found, named))
         case "github":
-            print(formats.as_github(found, named), end="\n" if found else "")
+            print(machine_formats.as_github(found, named), end="\n" if found else "")
             print(report.summary(found), file=sys.stderr)
         case _:
             if found:

@@ -6,12 +6,12 @@ import argparse
 import gc
 from typing import TYPE_CHECKING
 
-from generator.commands.calling import CONTENT, OK, Stop, add_config, as_text, project_of, usage
-from generator.config import Project, read_config
-from generator.diagnostics import in_order, stops_the_build
-from generator.progress import Progress
-from generator.report import as_text as told
-from generator.report import lines_under, summary
+from generator.commands._calling import CONTENT, OK, Stop, add_config, as_text, project_of, usage
+from generator.config.project import Project, read_config
+from generator.diagnostics.diagnostic import in_order, stops_the_build
+from generator.reporting.progress import Progress
+from generator.reporting.report import as_text as told
+from generator.reporting.report import lines_under, summary
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import argparse
 
-from generator.commands.calling import OK, add_config, project_of, usage
-from generator.diagnostics import Code, did_you_mean
-from generator.kind import Kinds
+from generator.commands._calling import OK, add_config, project_of, usage
+from generator.diagnostics.diagnostic import Code, did_you_mean
 from generator.kinds import BUILT_IN
+from generator.model.kind import Kinds
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
@@ -18,8 +18,8 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(arguments: argparse.Namespace) -> int:
-    from generator.explain import as_text, explain
-    from generator.reference import kind_text
+    from generator.reporting.explain import as_text, explain
+    from generator.schema.reference import kind_text
 
     word: str = arguments.word
     codes = [code.value for code in Code]

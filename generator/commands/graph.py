@@ -5,9 +5,9 @@ from __future__ import annotations
 import argparse
 import json
 
-from generator.commands.calling import OK, add_config, project_of, usage
+from generator.commands._calling import OK, add_config, project_of, usage
+from generator.content.graph import Edge, Graph
 from generator.editing.rename import unknown
-from generator.graph import Edge, Graph
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
@@ -19,31 +19,31 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(arguments: argparse.Namespace) -> int:
-    from generator import listing
+    from generator.commands import _listing
     from generator.pipeline import read
 
     graph = read(project_of(arguments)).graph
     if arguments.id and arguments.id not in graph.entries:
         raise usage(unknown(graph, arguments.id))
     if not arguments.json and not arguments.dot:
-        print(listing.around(graph, arguments.id) if arguments.id else listing.counted(graph))
+        print(_listing.around(graph, arguments.id) if arguments.id else _listing.counted(graph))
         return OK
     found = _edges(graph, arguments.id)
     ends = {end for edge in found for end in (edge.source, edge.target)} | {arguments.id}
     shown = [e for e in graph.entries.values() if e.id in ends or not arguments.id]
-    entries = listing.in_order(graph, shown)
+    entries = _listing.in_order(graph, shown)
     if arguments.dot:
-        print(listing.as_dot(entries, found))
+        print(_listing.as_dot(entries, found))
     else:
         data = {
-            "entries": [listing.entry_data(entry) for entry in entries],
-            "references": [listing.edge_data(graph, edge) for edge in found],
+            "entries": [_listing.entry_data(entry) for entry in entries],
+            "references": [_listing.edge_data(graph, edge) for edge in found],
         }
         print(json.dumps(data, indent=2, ensure_ascii=False))
     return OK
 
 
 def _edges(graph: Graph, entry_id: str | None) -> list[Edge]:
-    from generator import listing
+    from generator.commands import _listing
 
-    return [edge for edge in listing.edges(graph) if entry_id in (None, edge.source, edge.target)]
+    return [edge for edge in _listing.edges(graph) if entry_id in (None, edge.source, edge.target)]

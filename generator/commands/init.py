@@ -13,9 +13,9 @@ from tempfile import mkdtemp
 
 from pydantic import TypeAdapter, ValidationError
 
-from generator.commands.calling import OK, usage
-from generator.config import Address
-from generator.starting import (
+from generator.commands._calling import OK, usage
+from generator.config.project import Address
+from generator.editing.new_playbook import (
     NAME,
     URL,
     Wishes,
@@ -112,8 +112,8 @@ def _write(files: Mapping[str, bytes], folder: Path) -> int:
 
 def _for_editors(root: Path) -> int:
     from generator.commands.schema import add_lines
-    from generator.config import read_config
-    from generator.generate import for_editors, write
+    from generator.config.project import read_config
+    from generator.schema.write import for_editors, write
 
     project, problems = read_config(root / "site_config.yml")
     if project is None:

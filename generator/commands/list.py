@@ -7,10 +7,10 @@ import json
 from collections.abc import Iterator
 
 from generator.checks.orphan_entry import orphans
-from generator.commands.calling import OK, add_config, project_of, usage
-from generator.diagnostics import did_you_mean, listed
-from generator.graph import Graph
-from generator.structure import Located
+from generator.commands._calling import OK, add_config, project_of, usage
+from generator.content.entries import Located
+from generator.content.graph import Graph
+from generator.diagnostics.diagnostic import did_you_mean, listed
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
@@ -25,15 +25,15 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(arguments: argparse.Namespace) -> int:
-    from generator import listing
+    from generator.commands import _listing
     from generator.pipeline import read
 
     graph = read(project_of(arguments)).graph
-    found = listing.in_order(graph, _wanted(graph, arguments))
+    found = _listing.in_order(graph, _wanted(graph, arguments))
     if arguments.json:
-        print(json.dumps([listing.entry_data(entry) for entry in found], indent=2, ensure_ascii=False))
+        print(json.dumps([_listing.entry_data(entry) for entry in found], indent=2, ensure_ascii=False))
     elif found:
-        print(listing.table(found))
+        print(_listing.table(found))
     return OK
 
 

@@ -6,17 +6,17 @@ import argparse
 import sys
 from collections.abc import Iterable
 
-from generator.commands.calling import OK, add_config, project_of, usage
-from generator.config import Project
-from generator.diagnostics import did_you_mean, listed
+from generator.commands._calling import OK, add_config, project_of, usage
+from generator.config.project import Project
+from generator.content.entries import is_id
+from generator.content.graph import Graph
+from generator.diagnostics.diagnostic import did_you_mean, listed
 from generator.editing.edits import Edit, write_edits
-from generator.editing.schema_line import schema_line
-from generator.graph import Graph
-from generator.kind import Kind, Kinds
 from generator.kinds import BUILT_IN
-from generator.shape import Field
-from generator.source import read_text
-from generator.structure import is_id
+from generator.model.kind import Kind, Kinds
+from generator.model.shapes import Field
+from generator.reading.document import read_text
+from generator.schema.schema_line import schema_line
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:

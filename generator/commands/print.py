@@ -6,13 +6,13 @@ import argparse
 import sys
 from pathlib import Path
 
-from generator.commands.calling import CONTENT, OK, Stop, add_config, as_text, project_of, usage
-from generator.diagnostics import did_you_mean, stops_the_build, with_article
-from generator.graph import Graph
-from generator.paper.formats import PAPERS, VARIANTS
-from generator.paper.printable import PRINTED_AS, sheets_of, variants_of
-from generator.progress import Progress
-from generator.structure import Located
+from generator.commands._calling import CONTENT, OK, Stop, add_config, as_text, project_of, usage
+from generator.content.entries import Located
+from generator.content.graph import Graph
+from generator.diagnostics.diagnostic import did_you_mean, stops_the_build, with_article
+from generator.paper.sheets import PRINTED_AS, sheets_of, variants_of
+from generator.paper.sizes import PAPERS, VARIANTS
+from generator.reporting.progress import Progress
 
 MOST_COPIES = 500
 
@@ -42,7 +42,8 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(arguments: argparse.Namespace) -> int:
-    from generator import pdf, pipeline, printing
+    from generator import pipeline
+    from generator.paper import pdf, print_jobs
 
     if bool(arguments.ids) == arguments.book:
         raise usage("name the entries to print, or ask for the --book")
@@ -60,9 +61,9 @@ def run(arguments: argparse.Namespace) -> int:
         if stops_the_build(reading.diagnostics, strict=False):
             raise Stop(CONTENT, as_text(reading.diagnostics, project))
         if arguments.book:
-            content = printing.print_book(project, reading.graph, paper=paper, progress=progress)
+            content = print_jobs.print_book(project, reading.graph, paper=paper, progress=progress)
         else:
-            content = printing.print_entries(
+            content = print_jobs.print_entries(
                 project,
                 reading.graph,
                 _wanted(reading.graph, arguments),

@@ -6,9 +6,9 @@ import argparse
 import shlex
 import sys
 
-from generator.collect import REDIRECTS
-from generator.commands.calling import CONTENT, OK, Stop, add_config, project_of, usage
+from generator.commands._calling import CONTENT, OK, Stop, add_config, project_of, usage
 from generator.commands.rename import sound_reading
+from generator.content.files import REDIRECTS
 from generator.editing.references import Named
 
 

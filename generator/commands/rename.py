@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import argparse
 
-from generator.commands.calling import CONTENT, OK, Stop, add_config, as_text, project_of, usage
-from generator.config import Project
-from generator.diagnostics import stops_the_build
-from generator.ledger import FILE as LEDGER
+from generator.commands._calling import CONTENT, OK, Stop, add_config, as_text, project_of, usage
+from generator.config.project import Project
+from generator.diagnostics.diagnostic import stops_the_build
+from generator.permalinks.ledger import FILE as LEDGER
 from generator.pipeline import Reading, read
-from generator.report import summary
+from generator.reporting.report import summary
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:

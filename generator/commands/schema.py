@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import argparse
 
-from generator.commands.calling import OK, add_config, project_of
-from generator.config import Project
+from generator.commands._calling import OK, add_config, project_of
+from generator.config.project import Project
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
@@ -21,7 +21,7 @@ def run(arguments: argparse.Namespace) -> int:
 
 def refresh(project: Project) -> tuple[str, ...]:
     """Bring the schemas up to date, if the playbook has some, and give the names of the files that have changed."""
-    from generator.schema import FOLDER
+    from generator.schema.json_schema import FOLDER
 
     return _written(project) if (project.root / FOLDER).is_dir() else ()
 
@@ -29,7 +29,7 @@ def refresh(project: Project) -> tuple[str, ...]:
 def add_lines(project: Project) -> tuple[str, ...]:
     """Say in each file of the playbook where its schema is, and give the names of the files that have changed."""
     from generator.editing.edits import write_edits
-    from generator.editing.schema_line import missing
+    from generator.schema.schema_line import missing
 
     edits = missing(project)
     write_edits(project, edits)
@@ -37,6 +37,6 @@ def add_lines(project: Project) -> tuple[str, ...]:
 
 
 def _written(project: Project) -> tuple[str, ...]:
-    from generator.generate import for_editors, write
+    from generator.schema.write import for_editors, write
 
     return write(for_editors(project), project.root)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import argparse
 
-from generator.commands.calling import OK, add_config, usage
+from generator.commands._calling import OK, add_config, usage
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
@@ -13,7 +13,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(arguments: argparse.Namespace) -> int:
-    from generator.preview import preview
+    from generator.commands._preview import preview
 
     if not arguments.config.is_file():
         raise usage(f"there is no file {arguments.config}")

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 
-from generator.addresses import addresses
 from generator.comparing.links import links
 from generator.comparing.notes import Note, Part
 from generator.comparing.pages import changed_pages, gone_pages, new_pages, renamed_pages
@@ -13,8 +12,9 @@ from generator.comparing.prints import prints
 from generator.comparing.scores import scores
 from generator.comparing.sides import Sides
 from generator.comparing.values import changes
-from generator.ledger import Ledger
-from generator.theme import Theme
+from generator.config.theme import Theme
+from generator.permalinks.ledger import Ledger
+from generator.permalinks.promises import addresses
 
 
 def compare(sides: Sides, theme: Theme) -> tuple[Part, ...]:

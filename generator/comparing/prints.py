@@ -6,12 +6,12 @@ from collections.abc import Iterator, Mapping
 
 from generator.comparing.notes import Note, listed, quoted
 from generator.comparing.sides import Side, Sides
-from generator.paper.desk import desk
-from generator.paper.formats import A4
+from generator.config.theme import Theme
+from generator.paper.documents import desk
+from generator.paper.downloads import LABELS
 from generator.paper.pack import pack_of_path
-from generator.paper.printable import printables
-from generator.paper.shelf import LABELS
-from generator.theme import Theme
+from generator.paper.sheets import printables
+from generator.paper.sizes import A4
 
 
 def prints(sides: Sides, theme: Theme) -> Iterator[Note]:

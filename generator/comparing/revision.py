@@ -11,10 +11,10 @@ from contextlib import contextmanager
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from generator.config import Project, SiteConfig
-from generator.feeds import CHANGES
-from generator.ledger import FILE as LEDGER
-from generator.source import parse
+from generator.config.project import Project, SiteConfig
+from generator.outputs.feed import CHANGES
+from generator.permalinks.ledger import FILE as LEDGER
+from generator.reading.document import parse
 
 
 class NoRevision(Exception):

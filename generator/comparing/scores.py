@@ -13,9 +13,9 @@ from generator.comparing.sides import Sides, named
 from generator.comparing.values import changes
 from generator.kinds.assessment import Assessment
 from generator.kinds.calculator import Calculator
-from generator.questionnaire import Questionnaire
-from generator.scales import Scale
-from generator.scoring import bounds, score
+from generator.kinds.scale import Scale
+from generator.scoring.questionnaire import Questionnaire
+from generator.scoring.score import bounds, score
 
 SCORED: Mapping[str, frozenset[str]] = {
     "assessment": frozenset({"edition", "changes", "scale", "items", "dimensions", "total", "knock_outs", "fields"}),

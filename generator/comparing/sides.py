@@ -7,12 +7,12 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from generator.comparing.notes import quoted
-from generator.config import SiteConfig
-from generator.diagnostics import Diagnostic
-from generator.graph import Graph
+from generator.config.project import SiteConfig
+from generator.content.entries import Located
+from generator.content.graph import Graph
+from generator.diagnostics.diagnostic import Diagnostic
 from generator.pipeline import Reading
-from generator.site import Site
-from generator.structure import Located
+from generator.site.page import Site
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,7 +12,7 @@ from difflib import SequenceMatcher
 from pydantic import BaseModel
 
 from generator.comparing.notes import quoted, was_and_is
-from generator.entry import Link, Ref
+from generator.model.entry import Link, Ref
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable
 
-from generator.addresses import addresses
-from generator.config import Project
-from generator.diagnostics import did_you_mean
+from generator.config.project import Project
+from generator.diagnostics.diagnostic import did_you_mean
 from generator.editing.edits import write_all
-from generator.ledger import FILE, Ledger, ledger_text, parse_ledger, read_ledger
+from generator.permalinks.ledger import FILE, Ledger, ledger_text, parse_ledger, read_ledger
+from generator.permalinks.promises import addresses
 from generator.pipeline import Reading
-from generator.site import Site
+from generator.site.page import Site
 
 
 def written(given: str, project: Project) -> str:

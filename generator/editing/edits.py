@@ -9,7 +9,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from generator.config import Project
+from generator.config.project import Project
 
 
 @dataclass(frozen=True, slots=True, order=True)

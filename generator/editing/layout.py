@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from generator.content.entries import Located
 from generator.editing.edits import Edit
-from generator.structure import Located
 
 
 def added_alias(located: Located, alias: str) -> Edit:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
-from generator.collect import REDIRECTS
-from generator.config import Project
+from generator.config.project import Project
+from generator.content.files import REDIRECTS
 from generator.editing.edits import Edit, write_edits
 
 HEAD = """\

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from generator.diagnostics import Span, span_at
-from generator.entry import Line, Link, Route
-from generator.graph import MENTION
+from generator.content.entries import Located
+from generator.content.graph import MENTION
+from generator.diagnostics.diagnostic import Span, span_at
+from generator.model.entry import Line, Link, Route
 from generator.pipeline import Reading
-from generator.source import Document
-from generator.structure import Located
+from generator.reading.document import Document
 
 REDIRECT, CHANGE = "redirect", "change"
 

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from generator.config import Project
-from generator.diagnostics import did_you_mean
+from generator.config.project import Project
+from generator.content.entries import Located
+from generator.content.graph import Graph
+from generator.diagnostics.diagnostic import did_you_mean
 from generator.editing.edits import Edit, write_edits
 from generator.editing.layout import without_entry
 from generator.editing.redirects import note
 from generator.editing.references import REDIRECT, Named, places
 from generator.editing.rename import unknown
-from generator.graph import Graph
 from generator.pipeline import Reading
-from generator.structure import Located
 
 
 def objection(reading: Reading, entry_id: str, to: str) -> str | None:

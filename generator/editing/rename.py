@@ -6,14 +6,14 @@ from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from generator.config import Project
-from generator.diagnostics import did_you_mean
+from generator.config.project import Project
+from generator.content.entries import Located, is_id
+from generator.content.graph import Graph
+from generator.diagnostics.diagnostic import did_you_mean
 from generator.editing.edits import Edit, write_edits
 from generator.editing.layout import added_alias, index_of
 from generator.editing.references import places
-from generator.graph import Graph
 from generator.pipeline import Reading
-from generator.structure import Located, is_id
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,11 +5,11 @@ from __future__ import annotations
 import textwrap
 from collections.abc import Iterator, Mapping
 
-from generator import shape
-from generator.diagnostics import listed
-from generator.entry import EVERYWHERE, Entry
-from generator.kind import Kind
-from generator.shape import Field, Shape, Sort, is_link, tag_of
+from generator.diagnostics.diagnostic import listed
+from generator.model import shapes
+from generator.model.entry import EVERYWHERE, Entry
+from generator.model.kind import Kind
+from generator.model.shapes import Field, Shape, Sort, is_link, tag_of
 
 TO_DO = "TODO"
 """Stands where a text is still to be written; `playbook check` reminds of it."""
@@ -34,14 +34,14 @@ def skeleton(kind: Kind, given: Mapping[str, str]) -> str:
 
 def to_ask_for(kind: Kind) -> tuple[Field, ...]:
     """The fields that cannot be left for later: a title, a summary, and choices between a few words."""
-    needed = (field for field in shape.fields(kind.model) if field.required)
+    needed = (field for field in shapes.fields(kind.model) if field.required)
     return tuple(f for f in needed if f.shape.sort is Sort.CHOICE or f.name in ("title", "summary"))
 
 
 def _lines(kind: Kind, given: Mapping[str, str]) -> Iterator[str]:
-    common = {field.name for field in shape.fields(Entry)}
-    own = [field for field in shape.fields(kind.model) if field.name not in common]
-    first = [field for field in shape.fields(kind.model) if field.name in common]
+    common = {field.name for field in shapes.fields(Entry)}
+    own = [field for field in shapes.fields(kind.model) if field.name not in common]
+    first = [field for field in shapes.fields(kind.model) if field.name in common]
     for field in (*first[:2], *own, *first[2:]):
         if field.name in LATER:
             continue
@@ -125,9 +125,9 @@ def _held(of: Shape) -> Iterator[str]:
 
 def _part(of: Shape) -> Iterator[str]:
     """The fields of a part that must be there, each with what it is for."""
-    part = min(of.parts, key=lambda each: sum(field.required for field in shape.fields(each)))
+    part = min(of.parts, key=lambda each: sum(field.required for field in shapes.fields(each)))
     tag = tag_of(of.parts) if of.sort is Sort.ONE_OF else None
-    for field in shape.fields(part):
+    for field in shapes.fields(part):
         if field.name == tag:
             yield f"{tag}: {field.shape.choices[0]}  # {listed(_tags(of, tag))}"
         elif field.required or (is_link(of) and field.name == "why"):
@@ -140,7 +140,7 @@ def _part(of: Shape) -> Iterator[str]:
 def _tags(of: Shape, tag: str) -> Iterator[str]:
     """What tells the models apart of which a value is one."""
     for part in of.parts:
-        yield from next(field.shape.choices for field in shape.fields(part) if field.name == tag)
+        yield from next(field.shape.choices for field in shapes.fields(part) if field.name == tag)
 
 
 def _links(kind: Kind) -> Iterator[str]:

@@ -3,7 +3,6 @@
 A playbook may declare others in its configuration; `Project.kinds` and `Graph.kinds` hold all of them.
 """
 
-from generator.kind import Kinds
 from generator.kinds import (
     assessment,
     audience,
@@ -27,6 +26,7 @@ from generator.kinds import (
     term,
     worksheet,
 )
+from generator.model.kind import Kinds
 
 BUILT_IN = Kinds(
     (

@@ -7,12 +7,26 @@ from typing import Annotated, Literal
 
 from pydantic import BeforeValidator, Field
 
-from generator.entry import EVERYWHERE, Entry, Id, Line, Link, Minutes, Number, Part, Prose, Ref, Text, Whole, YesNo
-from generator.kind import ANY, Kind, Relation
-from generator.kinds import assessment_data
-from generator.questionnaire import TOTAL, Direction, Method, Questionnaire
-from generator.scales import Scale
-from generator.scoring import bounds, name
+from generator.kinds.scale import Scale
+from generator.model.entry import (
+    EVERYWHERE,
+    Entry,
+    Id,
+    Line,
+    Link,
+    Minutes,
+    Number,
+    Part,
+    Prose,
+    Ref,
+    Text,
+    Whole,
+    YesNo,
+)
+from generator.model.kind import ANY, Kind, Relation
+from generator.scoring import from_entry
+from generator.scoring.questionnaire import TOTAL, Direction, Method, Questionnaire
+from generator.scoring.score import bounds, name
 
 RECOMMENDS = Relation("recommends", ANY, "Leads on to", "Advised by")
 ASKS_ABOUT = Relation("asks_about", ("tell", "belief-pair"), "Asks about", "Asked in")
@@ -245,13 +259,13 @@ class Assessment(Entry):
         score_id = wanted.id if isinstance(wanted, Dimension) else TOTAL
         return bounds(questionnaire, next(s for s in questionnaire.scores if s.id == score_id))
 
-    def definition(self, entry_id: str, scales: Mapping[str, Scale], page: assessment_data.PageLike) -> str:
+    def definition(self, entry_id: str, scales: Mapping[str, Scale], page: from_entry.PageLike) -> str:
         """All that the browser needs to know, as JSON."""
-        return assessment_data.definition(self, entry_id, scales, page)
+        return from_entry.definition(self, entry_id, scales, page)
 
     def site_id(self, url: str) -> str:
         """The name under which the answers of one site are kept apart from those of others."""
-        return assessment_data.site_id(url)
+        return from_entry.site_id(url)
 
     def names(self) -> tuple[str, ...]:
         """The names that formulas may use: items, then dimensions."""
@@ -264,7 +278,7 @@ class Assessment(Entry):
 
     def questionnaire(self, scales: Mapping[str, Scale]) -> Questionnaire:
         """What scoring needs to know. The scales and formulas have to be right."""
-        return assessment_data.questionnaire(self, scales)
+        return from_entry.questionnaire(self, scales)
 
 
 KIND = Kind(

@@ -2,8 +2,8 @@
 
 from typing import Annotated, Any
 
-from generator.entry import EVERYWHERE, Entry, Link, Prose, Whole
-from generator.kind import ANY, Kind, Relation
+from generator.model.entry import EVERYWHERE, Entry, Link, Prose, Whole
+from generator.model.kind import ANY, Kind, Relation
 
 START = Relation("start_with", ANY, "Where to start", "A starting place for")
 

@@ -2,8 +2,8 @@
 
 from typing import Any
 
-from generator.entry import EVERYWHERE, Entry, Line, Prose, Whole
-from generator.kind import Kind, Relation
+from generator.model.entry import EVERYWHERE, Entry, Line, Prose, Whole
+from generator.model.kind import Kind, Relation
 
 LEADS_TO = Relation("leads_to", ("consequence",), "What follows from the left side", "Follows from")
 SHOWS_AS = Relation("shows_as", ("tell",), "How the left side shows", "The belief behind it")

@@ -4,9 +4,9 @@ from typing import Annotated
 
 from pydantic import Field
 
-from generator.entry import EVERYWHERE, Entry, Line, Minutes, Prose, Ref, Step
-from generator.kind import Kind, Relation
-from generator.kinds.assessment_data import site_id
+from generator.model.entry import EVERYWHERE, Entry, Line, Minutes, Prose, Ref, Step
+from generator.model.kind import Kind, Relation
+from generator.scoring.from_entry import site_id
 
 ON_PAPER = Relation("on_paper", ("worksheet",), "On paper", "On the screen")
 

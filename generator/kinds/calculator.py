@@ -7,11 +7,11 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from generator.entry import EVERYWHERE, Entry, Line, Link, Minutes, Number, Part, Prose, Text, YesNo
-from generator.kind import ANY, Kind, Relation
+from generator.calculating import Program, Worked, for_browser
+from generator.calculating.program import NUMERIC
 from generator.kinds.calculator_parts import Bars, Curves, Decimals, Formula, Name, Phrase, Table
-from generator.reckoning import Program, Worked, for_browser
-from generator.reckoning.program import NUMERIC
+from generator.model.entry import EVERYWHERE, Entry, Line, Link, Minutes, Number, Part, Prose, Text, YesNo
+from generator.model.kind import ANY, Kind, Relation
 
 RECOMMENDS = Relation("recommends", ANY, "Leads on to", "Advised by")
 """Where a result sends the reader."""

@@ -4,8 +4,8 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from generator.entry import EVERYWHERE, Entry, Id, Line, Minutes, Part, Prose, Ref, Text
-from generator.kind import ANY, Kind, Relation
+from generator.model.entry import EVERYWHERE, Entry, Id, Line, Minutes, Part, Prose, Ref, Text
+from generator.model.kind import ANY, Kind, Relation
 
 SEE = Relation("see", ANY, "Explained by", "Ticked in")
 

@@ -2,8 +2,8 @@
 
 from typing import Any
 
-from generator.entry import EVERYWHERE, Entry, Line, Prose, Whole
-from generator.kind import Kind, Relation
+from generator.model.entry import EVERYWHERE, Entry, Line, Prose, Whole
+from generator.model.kind import Kind, Relation
 
 TURNED_BY = Relation("turned_by", ("practice", "lesson", "conversation"), "What turns it", "Consequences it turns")
 

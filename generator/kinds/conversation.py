@@ -4,8 +4,8 @@ from typing import Annotated, Any, Literal
 
 from pydantic import Field
 
-from generator.entry import EVERYWHERE, Entry, Line, Part, Prose, Ref, Text, Whole
-from generator.kind import Kind, Relation
+from generator.model.entry import EVERYWHERE, Entry, Line, Part, Prose, Ref, Text, Whole
+from generator.model.kind import Kind, Relation
 
 STEP = Relation("step", ("conversation",), "Its steps", "A step of")
 DRAWS_ON = Relation("draws_on", ("practice", "lesson"), "What it draws on", "Conversations for it")

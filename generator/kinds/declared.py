@@ -11,9 +11,9 @@ from typing import Annotated, Any, Literal, TypeAlias
 
 from pydantic import Field, create_model
 
-from generator.entry import EVERYWHERE, Entry, Line, Link, Number, Part, Prose, Step, Text, YesNo, in_digits
-from generator.kind import Kind, Kinds, Relation
 from generator.kinds import BUILT_IN
+from generator.model.entry import EVERYWHERE, Entry, Line, Link, Number, Part, Prose, Step, Text, YesNo, in_digits
+from generator.model.kind import Kind, Kinds, Relation
 
 
 class DeclaredField(Part):

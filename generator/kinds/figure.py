@@ -2,8 +2,8 @@
 
 from typing import Literal
 
-from generator.entry import EVERYWHERE, Entry, Line, Text
-from generator.kind import ANY, Kind, Relation
+from generator.model.entry import EVERYWHERE, Entry, Line, Text
+from generator.model.kind import ANY, Kind, Relation
 
 COUNTS_IN = Relation("counts_in", ANY, "Where it counts", "Numbers")
 

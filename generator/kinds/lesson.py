@@ -2,8 +2,8 @@
 
 from typing import Any
 
-from generator.entry import EVERYWHERE, GOES_WITH, Entry, Line, Prose, Step, Whole, YesNo
-from generator.kind import Kind
+from generator.model.entry import EVERYWHERE, GOES_WITH, Entry, Line, Prose, Step, Whole, YesNo
+from generator.model.kind import Kind
 
 
 class Lesson(Entry):

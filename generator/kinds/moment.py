@@ -2,8 +2,8 @@
 
 from typing import Annotated, Any, Literal
 
-from generator.entry import EVERYWHERE, Entry, Link, Prose, Text, Whole
-from generator.kind import ANY, Kind, Relation
+from generator.model.entry import EVERYWHERE, Entry, Link, Prose, Text, Whole
+from generator.model.kind import ANY, Kind, Relation
 
 OFFERS = Relation("offers", ANY, "What helps now", "When")
 

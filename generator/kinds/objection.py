@@ -1,7 +1,7 @@
 """Objections: what people say against a practice, and an answer."""
 
-from generator.entry import EVERYWHERE, Entry, Line, Prose
-from generator.kind import Kind, Relation
+from generator.model.entry import EVERYWHERE, Entry, Line, Prose
+from generator.model.kind import Kind, Relation
 
 AGAINST = Relation(
     "against", ("practice", "lesson", "conversation", "belief-pair", "checklist"), "Raised against", "But …"

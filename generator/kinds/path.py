@@ -4,8 +4,8 @@ from typing import Annotated
 
 from pydantic import Field
 
-from generator.entry import EVERYWHERE, Entry, Id, Line, Link, Minutes, Part, Prose, Text
-from generator.kind import ANY, Kind, Relation
+from generator.model.entry import EVERYWHERE, Entry, Id, Line, Link, Minutes, Part, Prose, Text
+from generator.model.kind import ANY, Kind, Relation
 
 READS = Relation("reads", ANY, "Its stations", "On the path")
 MATERIALS = Relation("materials", ("worksheet", "checklist"), "What to bring", "Brought along on")

@@ -2,8 +2,8 @@
 
 from typing import Literal
 
-from generator.entry import EVERYWHERE, GOES_WITH, Entry, Line, Prose, Step
-from generator.kind import Kind
+from generator.model.entry import EVERYWHERE, GOES_WITH, Entry, Line, Prose, Step
+from generator.model.kind import Kind
 
 
 class Practice(Entry):

@@ -1,7 +1,7 @@
 """Quotations: short sentences worth remembering, with their speaker."""
 
-from generator.entry import EVERYWHERE, Entry, Line, Text
-from generator.kind import ANY, Kind, Relation
+from generator.model.entry import EVERYWHERE, Entry, Line, Text
+from generator.model.kind import ANY, Kind, Relation
 
 FITS = Relation("fits", ANY, "Where it fits", "In one sentence")
 

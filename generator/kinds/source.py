@@ -1,7 +1,7 @@
 """Sources: what the content rests on."""
 
-from generator.entry import EVERYWHERE, Entry, Line, Part, Prose, Text
-from generator.kind import Kind
+from generator.model.entry import EVERYWHERE, Entry, Line, Part, Prose, Text
+from generator.model.kind import Kind
 
 
 class ExactTitle(Part):

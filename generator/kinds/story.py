@@ -2,8 +2,8 @@
 
 from typing import Literal
 
-from generator.entry import EVERYWHERE, Entry, Line, Part, Prose, Text
-from generator.kind import ANY, Kind, Relation
+from generator.model.entry import EVERYWHERE, Entry, Line, Part, Prose, Text
+from generator.model.kind import ANY, Kind, Relation
 
 ILLUSTRATES = Relation("illustrates", ANY, "What it shows", "Stories")
 

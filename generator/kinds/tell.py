@@ -2,8 +2,8 @@
 
 from typing import Any, Literal
 
-from generator.entry import EVERYWHERE, Entry, Line, Prose, Whole
-from generator.kind import Kind, Relation
+from generator.model.entry import EVERYWHERE, Entry, Line, Prose, Whole
+from generator.model.kind import Kind, Relation
 
 CURED_BY = Relation(
     "cured_by",

@@ -4,8 +4,8 @@ from typing import Annotated
 
 from pydantic import Field
 
-from generator.entry import EVERYWHERE, Entry, Line, Part, Prose
-from generator.kind import ANY, Kind, Relation
+from generator.model.entry import EVERYWHERE, Entry, Line, Part, Prose
+from generator.model.kind import ANY, Kind, Relation
 
 BETWEEN = Relation("between", ANY, "Between", "Where good advice pulls apart")
 

@@ -1,7 +1,7 @@
 """Terms: the words the playbook uses in a sense of its own."""
 
-from generator.entry import EVERYWHERE, Entry, Line, Prose, Text
-from generator.kind import ANY, Kind, Relation
+from generator.model.entry import EVERYWHERE, Entry, Line, Prose, Text
+from generator.model.kind import ANY, Kind, Relation
 
 USED_IN = Relation("used_in", ANY, "Where you meet it", "Words to know")
 

@@ -11,8 +11,8 @@ from typing import Annotated
 
 from pydantic import Field
 
-from generator.entry import Entry, Part, Text
-from generator.kind import Kind, Kinds
+from generator.model.entry import Entry, Part, Text
+from generator.model.kind import Kind, Kinds
 
 
 class Words(Part):

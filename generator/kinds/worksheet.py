@@ -5,10 +5,10 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from generator.blocks import AnyBlock
-from generator.entry import EVERYWHERE, Entry, Line, Minutes, Part, Prose, Step, Text, Whole
-from generator.kind import Kind
-from generator.kinds.assessment_data import site_id
+from generator.kinds.worksheet_blocks import AnyBlock
+from generator.model.entry import EVERYWHERE, Entry, Line, Minutes, Part, Prose, Step, Text, Whole
+from generator.model.kind import Kind
+from generator.scoring.from_entry import site_id
 
 
 class Copies(Part):

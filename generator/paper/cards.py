@@ -12,7 +12,7 @@ from typing import Literal
 
 from markupsafe import Markup
 
-from generator.paper.formats import Paper
+from generator.paper.sizes import Paper
 
 WIDTH, HEIGHT = 88.0, 82.0
 """The size of a card in millimetres: six fill a page, and one fits into the pocket of a shirt."""

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
-from generator.graph import Edge, Graph
+from generator.content.entries import Located
+from generator.content.graph import Edge, Graph
 from generator.kinds.path import Path, Station
 from generator.kinds.worksheet import Worksheet
-from generator.paper.formats import Variant
-from generator.paper.printable import Printable
-from generator.structure import Located
+from generator.paper.sheets import Printable
+from generator.paper.sizes import Variant
 
 HANDED_OUT = ("worksheet", "checklist", "assessment")
 """The kinds that people get in their hands. Conversations are in the facilitator's reading."""

@@ -25,9 +25,9 @@ from mkdocs.structure.toc import AnchorLink, TableOfContents
 from mkdocs.utils import get_theme_dir
 from mkdocs.utils.templates import TemplateContext
 
-from generator.output import POLICY
-from generator.site import Page, Site, relative
-from generator.theme import Theme
+from generator.config.theme import Theme
+from generator.publishing.site_folder import POLICY
+from generator.site.page import Page, Site, relative
 
 NOT_FOUND = "404.html"
 # A policy in a page cannot say who may frame it; browsers warn of that.

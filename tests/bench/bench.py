@@ -24,10 +24,10 @@ from statistics import median
 
 import yaml
 
-from generator.entry import Line, Link, leaves
 from generator.kinds.practice import Practice
 from generator.kinds.story import Story
 from generator.kinds.tell import Tell
+from generator.model.entry import Line, Link, leaves
 
 ROOT = Path(__file__).parent.parent.parent
 FASTER_THAN_STOCK = 8.0

@@ -17,9 +17,9 @@ from playwright.sync_api import Browser
 from playwright.sync_api import Page as Tab
 
 from generator import pipeline
-from generator.config import read_config
-from generator.hosting import HEADERS
-from generator.site import Site
+from generator.config.project import read_config
+from generator.outputs.server_settings import HEADERS
+from generator.site.page import Site
 from tests.conftest import GOLDEN, ROOT, made_once
 
 GOLDEN_PLAYBOOK = GOLDEN / "playbook" / "site_config.yml"

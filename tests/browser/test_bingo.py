@@ -10,11 +10,11 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from playwright.sync_api import Browser, Page, expect
 
-from generator.blocks import Bingo
+from generator.content.entries import structure
 from generator.kinds.worksheet import KIND, Worksheet
-from generator.paper.bingo import cards_of
-from generator.source import parse
-from generator.structure import structure
+from generator.kinds.worksheet_blocks import Bingo
+from generator.paper.bingo_cards import cards_of
+from generator.reading.document import parse
 from tests.browser.served import REAL_PLAYBOOK, served
 from tests.conftest import ROOT
 

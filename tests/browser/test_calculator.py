@@ -12,10 +12,10 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from playwright.sync_api import Browser, Page, expect
 
+from generator.calculating import Worked
+from generator.content.entries import structure
 from generator.kinds.calculator import KIND, Calculator
-from generator.reckoning import Worked
-from generator.source import parse
-from generator.structure import structure
+from generator.reading.document import parse
 from tests.browser.served import REAL_PLAYBOOK, served
 from tests.conftest import ROOT
 

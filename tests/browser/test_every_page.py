@@ -21,7 +21,7 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser
 
-from generator.site import Page
+from generator.site.page import Page
 from tests.browser.served import GOLDEN_PLAYBOOK, REAL_PLAYBOOK, Watched, built, served, watched
 
 NARROW = {"width": 320, "height": 256}

@@ -12,10 +12,10 @@ from playwright.sync_api import Browser, expect
 from playwright.sync_api import Page as Tab
 from pypdf import PdfReader
 
-from generator.blocks import Bingo
 from generator.kinds.worksheet import Worksheet
-from generator.paper.bingo import cards_of
-from generator.prose import plain
+from generator.kinds.worksheet_blocks import Bingo
+from generator.paper.bingo_cards import cards_of
+from generator.prose.prose import plain
 from tests.browser.served import REAL_PLAYBOOK, Watched, watched
 from tests.paper.real import graph
 

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from playwright.sync_api import Browser, Locator, expect
 from playwright.sync_api import Page as Tab
 
-from generator.search.words import STOP_WORDS, stem, words
+from generator.outputs.search.words import STOP_WORDS, stem, words
 from tests.browser.served import Watched, watched
 
 PAGE = "practices/ask-before-fixing/"

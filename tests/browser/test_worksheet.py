@@ -16,8 +16,8 @@ from playwright.sync_api import Page as Tab
 from pypdf import PdfReader
 
 from generator import pipeline
-from generator.config import read_config
-from generator.graph import Graph
+from generator.config.project import read_config
+from generator.content.graph import Graph
 from generator.kinds.worksheet import Worksheet
 from tests.browser.served import REAL_PLAYBOOK, Watched, watched
 from tests.conftest import ROOT

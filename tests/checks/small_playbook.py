@@ -12,15 +12,15 @@ from functools import cache
 from pathlib import Path, PurePosixPath
 from typing import TypeAlias, cast
 
-from generator import report
 from generator.checks import TEXT_RULES, Rule, TextRule
-from generator.checks.running_text import all_passages
-from generator.config import SiteConfig
-from generator.diagnostics import Diagnostic, in_order
-from generator.graph import Graph, connect
+from generator.checks._running_text import all_passages
+from generator.config.project import SiteConfig
+from generator.content.entries import Located, structure
+from generator.content.graph import Graph, connect
+from generator.diagnostics.diagnostic import Diagnostic, in_order
 from generator.kinds import BUILT_IN
-from generator.source import Document, parse
-from generator.structure import Located, structure
+from generator.reading.document import Document, parse
+from generator.reporting import report
 
 Files: TypeAlias = Mapping[str, str]
 """The text of each file, by its path from the configuration, such as `content/practices/slow-down.yml`."""

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from generator import report
 from generator.checks import check
-from generator.diagnostics import in_order
-from generator.handpages import HandPage, parse_page
+from generator.content.hand_pages import HandPage, parse_page
+from generator.diagnostics.diagnostic import in_order
+from generator.reporting import report
 from tests.checks.small_playbook import SITE, clean_files, graph_of
 
 FILE = "content/pages/about.md"

@@ -13,11 +13,11 @@ from pydantic import ValidationError
 
 import generator.checks
 from generator.checks import RULES, TEXT_RULES, Rule, TextRule, check
-from generator.diagnostics import Code
-from generator.graph import Graph, connect
+from generator.content.entries import Located
+from generator.content.graph import Graph, connect
+from generator.diagnostics.diagnostic import Code
 from generator.kinds import BUILT_IN
-from generator.source import parse
-from generator.structure import Located
+from generator.reading.document import parse
 from tests.checks.small_playbook import SITE, clean_files, report_of
 
 FOLDER = Path(generator.checks.__file__).parent

@@ -4,10 +4,10 @@ import yaml
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from generator.checks.running_text import WORD, Passage, passages
+from generator.checks._running_text import WORD, Passage, passages
+from generator.content.entries import Located
 from generator.kinds import BUILT_IN
-from generator.source import parse
-from generator.structure import Located
+from generator.reading.document import parse
 from tests.checks.small_playbook import clean_files, graph_of, with_changes
 
 PRACTICE = "content/practices/slow-down.yml"

@@ -9,7 +9,7 @@ from pydantic import Field
 
 from generator.comparing.notes import LONGEST, quoted, was_and_is
 from generator.comparing.values import changes
-from generator.entry import Entry, Id, Line, Link, Number, Part, Ref, Step, Text, YesNo
+from generator.model.entry import Entry, Id, Line, Link, Number, Part, Ref, Step, Text, YesNo
 
 
 class Thing(Part):

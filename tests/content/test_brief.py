@@ -10,8 +10,8 @@ import pytest
 import yaml
 
 from generator import pipeline
-from generator.config import read_config
-from generator.site import Site
+from generator.config.project import read_config
+from generator.site.page import Site
 
 ROOT = Path(__file__).parent.parent.parent
 BRIEF = yaml.safe_load(Path(__file__).with_name("brief.yml").read_text("utf-8"))

@@ -14,11 +14,11 @@ import sys
 import traceback
 from pathlib import Path
 
-from generator import formats, pipeline  # noqa: F401 - loaded before the fork
 from generator.cli import main
 from generator.commands import build, check  # noqa: F401
-from generator.explain import explanations
 from generator.kinds import BUILT_IN
+from generator.reporting import machine_formats  # noqa: F401 - loaded before the fork
+from generator.reporting.explain import explanations
 
 SECONDS = 2
 COMMANDS = 2

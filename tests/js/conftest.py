@@ -9,8 +9,8 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser
 
-from generator.render import _assets, _on_demand
-from generator.theme import Theme
+from generator.config.theme import Theme
+from generator.site.render import _assets, _on_demand
 from tests.browser.served import served_folder, watched
 from tests.conftest import ROOT
 

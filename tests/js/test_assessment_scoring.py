@@ -9,14 +9,14 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from generator.config import read_config
+from generator.config.project import read_config
 from generator.kinds.assessment import Assessment
 from generator.pipeline import read
-from generator.questionnaire import Answers, Questionnaire, Result
-from generator.scoring import score
+from generator.scoring.questionnaire import Answers, Questionnaire, Result
+from generator.scoring.score import score
 from tests.conftest import ROOT
 from tests.js.conftest import Run
-from tests.questionnaires import answers_to, cases
+from tests.scoring.questionnaires import answers_to, cases
 
 pytestmark = pytest.mark.browser
 

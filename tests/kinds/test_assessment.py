@@ -17,12 +17,12 @@ from generator.checks import (
     unknown_scale,
     unreachable_band,
 )
-from generator.config import Project, read_config
-from generator.graph import Graph
+from generator.config.project import Project, read_config
+from generator.content.graph import Graph
 from generator.kinds.assessment import Assessment
-from generator.kinds.assessment_data import site_id
-from generator.questionnaire import KnockOut
-from generator.scoring import score
+from generator.scoring.from_entry import site_id
+from generator.scoring.questionnaire import KnockOut
+from generator.scoring.score import score
 from tests.conftest import GOLDEN, ROOT
 
 RULES = (repeated_part_id, same_advice, uneven_bands, unfit_scoring, unknown_part, unknown_scale, unreachable_band)

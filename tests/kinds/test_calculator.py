@@ -9,18 +9,18 @@ from hypothesis import given
 from hypothesis import strategies as st
 from markupsafe import Markup
 
-from generator.diagnostics import Diagnostic
-from generator.entry import Line
-from generator.formula import parse as formula_tree
+from generator.calculating import Worked
+from generator.calculating.counting import characters, marks, phrases, words
+from generator.calculating.plot import bars
+from generator.content.entries import structure
+from generator.diagnostics.diagnostic import Diagnostic
+from generator.formulas.formula import parse as formula_tree
+from generator.formulas.notation import pieces, spoken
+from generator.formulas.numerals import Format
 from generator.kinds.calculator import KIND, Calculator
-from generator.prose import plain
-from generator.reckoning import Worked
-from generator.reckoning.counting import characters, marks, phrases, words
-from generator.reckoning.drawing import bars
-from generator.reckoning.notation import pieces, spoken
-from generator.reckoning.numerals import Format
-from generator.source import parse
-from generator.structure import structure
+from generator.model.entry import Line
+from generator.prose.prose import plain
+from generator.reading.document import parse
 from tests.conftest import ROOT
 
 FILES = sorted((ROOT / "content/calculators").glob("*.yml"))

@@ -10,19 +10,19 @@ from typing import Any
 import pytest
 
 from generator import pipeline
-from generator.book import chapters
 from generator.cli import main
-from generator.config import Project, read_config
+from generator.config.project import Project, read_config
+from generator.content.entries import structure
 from generator.editing.skeleton import skeleton
-from generator.entry import EVERYWHERE
-from generator.generate import for_editors
-from generator.kind import Kind, Relation
 from generator.kinds import BUILT_IN
 from generator.kinds.declared import NumberField, with_declared
-from generator.reference import kind_text, kinds_md
-from generator.site import Page, Site
-from generator.source import parse
-from generator.structure import structure
+from generator.model.entry import EVERYWHERE
+from generator.model.kind import Kind, Relation
+from generator.paper.book import chapters
+from generator.reading.document import parse
+from generator.schema.reference import kind_text, kinds_md
+from generator.schema.write import for_editors
+from generator.site.page import Page, Site
 from tests.conftest import CONFIG, GOLDEN, Playbook, compare
 
 FOLDER = GOLDEN / "declared"

@@ -8,14 +8,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator import pipeline, report
-from generator.blocks import Bingo, Printed, Square, Table, Ticks
-from generator.config import read_config
-from generator.filling import PrintedRow, bingo_card, printed_options, printed_rows, printed_texts
-from generator.graph import Graph
+from generator import pipeline
+from generator.config.project import read_config
+from generator.content.entries import structure
+from generator.content.graph import Graph
 from generator.kinds.worksheet import KIND, Copies, Worksheet
-from generator.source import parse
-from generator.structure import structure
+from generator.kinds.worksheet_blocks import Bingo, Printed, Square, Table, Ticks
+from generator.kinds.worksheet_texts import PrintedRow, bingo_card, printed_options, printed_rows, printed_texts
+from generator.reading.document import parse
+from generator.reporting import report
 from tests.checks.small_playbook import clean_files, completed, graph_of
 from tests.conftest import ROOT
 

@@ -13,12 +13,13 @@ from io import BytesIO
 from pypdf import PdfReader
 from pypdf.generic import DictionaryObject
 
-from generator import pdf, pipeline
-from generator.config import Project, read_config
-from generator.graph import Graph
-from generator.paper.desk import Desk, desk
-from generator.paper.formats import Paper
-from generator.paper.printable import Printable
+from generator import pipeline
+from generator.config.project import Project, read_config
+from generator.content.graph import Graph
+from generator.paper import pdf
+from generator.paper.documents import Desk, desk
+from generator.paper.sheets import Printable
+from generator.paper.sizes import Paper
 from tests.conftest import ROOT
 
 POINTS = 72 / 25.4

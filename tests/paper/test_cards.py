@@ -8,8 +8,8 @@ from hypothesis import strategies as st
 from markupsafe import Markup
 
 from generator.paper.cards import COLUMNS, HEIGHT, ROWS, WIDTH, CardSide, lay_out
-from generator.paper.formats import A4, PAPERS, Paper
-from generator.paper.printable import Printable
+from generator.paper.sheets import Printable
+from generator.paper.sizes import A4, PAPERS, Paper
 from tests.paper.real import POINTS, Word, graph, printed
 
 papers = pytest.mark.parametrize("paper", PAPERS.values(), ids=list(PAPERS))

@@ -12,11 +12,11 @@ from unicodedata import normalize
 import pytest
 from pypdf import PdfReader, PdfWriter
 
-from generator.blocks import Table
 from generator.kinds.worksheet import Worksheet
-from generator.paper.formats import A4, LETTER, PAPERS, Paper
-from generator.paper.printable import Printable, printables
-from generator.prose import plain
+from generator.kinds.worksheet_blocks import Table
+from generator.paper.sheets import Printable, printables
+from generator.paper.sizes import A4, LETTER, PAPERS, Paper
+from generator.prose.prose import plain
 from tests.paper.real import POINTS, Field, Printed, graph, printed
 
 EDGE = 4 * POINTS

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import cache
 
-from generator import printing
 from generator.kinds.worksheet import Copies
-from generator.paper.formats import A4, LETTER, Paper
+from generator.paper import print_jobs
 from generator.paper.pack import Pack, copies_for, pack_of_path
-from generator.paper.sheet import shortened
-from generator.prose import plain
+from generator.paper.sheet_context import shortened
+from generator.paper.sizes import A4, LETTER, Paper
+from generator.prose.prose import plain
 from tests.conftest import made_once
 from tests.paper.real import Printed, graph, poppler, project
 
@@ -26,7 +26,7 @@ def workshop() -> Printed:
 
 def _pack_printed(paper: Paper = A4, people: int = PEOPLE, extra: Sequence[str] = EXTRA) -> bytes:
     said: list[str] = []
-    content = printing.print_entries(
+    content = print_jobs.print_entries(
         project(),
         graph(),
         tuple(graph().entries[i] for i in ("workshop-path", *extra)),
@@ -139,7 +139,7 @@ def test_copies_follow_from_who_shares_a_sheet() -> None:
 
 
 def test_a_page_left_blank_before_cards_says_why_and_is_not_read_aloud() -> None:
-    content = printing.print_entries(
+    content = print_jobs.print_entries(
         project(),
         graph(),
         tuple(graph().entries[i] for i in ("tell-hunt-sheet", "simulation-6-sheet")),

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from generator.output import write
+from generator.config.theme import Theme
+from generator.publishing.site_folder import write
 from generator.shells.mkdocs import dress
-from generator.site import Artifact, NavGroup, NavItem, Page, Section, Site
-from generator.theme import Theme
+from generator.site.page import Artifact, NavGroup, NavItem, Page, Section, Site
 from tests.conftest import ROOT
 
 OVERRIDES = Theme((ROOT / "themes" / "playbook" / "material",))

@@ -13,7 +13,7 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, expect
 from playwright.sync_api import Page as Tab
 
-from generator.site import NavGroup, NavItem
+from generator.site.page import NavGroup, NavItem
 from tests.browser.served import served_folder
 from tests.shells.framed import PAGES, SITE, build
 

@@ -16,8 +16,8 @@ from urllib.parse import urljoin, urlsplit
 
 import pytest
 
-from generator.diagnostics import Span
-from generator.output import POLICY
+from generator.diagnostics.diagnostic import Span
+from generator.publishing.site_folder import POLICY
 from generator.shells.mkdocs import dress
 from tests.conftest import ROOT
 from tests.shells.framed import OVERRIDES, PAGES, SECTIONS, SITE, TITLE, build

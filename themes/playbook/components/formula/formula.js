@@ -1,4 +1,4 @@
-// Evaluates the trees that generator/formula.py makes, with the same result to the last bit.
+// Evaluates the trees that generator/formulas/formula.py makes, with the same result to the last bit.
 // Nothing but operations that IEEE 754 defines exactly; null where there is no value.
 
 const MAX_POWER = 64;

@@ -1,4 +1,4 @@
-// Scores the answers to a questionnaire and picks what to read next: the same as generator/scoring.py and advising.py, in the same
+// Scores the answers to a questionnaire and picks what to read next: the same as generator/scoring/score.py and advising.py, in the same
 // order of operations, so that both agree to the last bit. `questionnaire` is its data, `answers` a Map of values by
 // item id. Nothing here touches the page or the storage.
 import { evaluate, rounded } from "../../formula/formula.js";

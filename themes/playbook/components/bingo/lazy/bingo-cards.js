@@ -1,4 +1,4 @@
-// Which squares a bingo card has, and which of its lines are full. Draws as generator/paper/bingo.py draws.
+// Which squares a bingo card has, and which of its lines are full. Draws as generator/paper/bingo_cards.py draws.
 
 const RANGE = 2 ** 32;
 export const isSeed = (seed) => Number.isInteger(seed) && seed > 0 && seed < RANGE;

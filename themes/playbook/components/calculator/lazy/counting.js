@@ -1,4 +1,4 @@
-// Numbers taken from a text, counted as generator/reckoning/counting.py counts them.
+// Numbers taken from a text, counted as generator/calculating/counting.py counts them.
 const segmenter = "Segmenter" in Intl ? new Intl.Segmenter("en", { granularity: "grapheme" }) : null;
 
 /** How many characters people see: a letter with its accent is one, and so is a family in one symbol. */

@@ -1,4 +1,4 @@
-// Numbers as people read them, written as generator/reckoning/numerals.py writes them.
+// Numbers as people read them, written as generator/formulas/numerals.py writes them.
 import { rounded } from "../../formula/formula.js";
 
 const NO_VALUE = "–";

@@ -1,4 +1,4 @@
-// Where lines and bars of a drawing stand, as generator/reckoning/drawing.py has it.
+// Where lines and bars of a drawing stand, as generator/calculating/plot.py has it.
 import { rounded } from "../../formula/formula.js";
 
 export const placeX = (frame, value) => rounded(frame.left + ((value - frame.low_x) / (frame.high_x - frame.low_x)) * frame.width, 1);

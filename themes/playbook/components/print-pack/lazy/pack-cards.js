@@ -1,4 +1,4 @@
-// Bingo cards for a pack: as many as are wanted from one seed, no two alike. Draws as generator/paper/bingo.py draws.
+// Bingo cards for a pack: as many as are wanted from one seed, no two alike. Draws as generator/paper/bingo_cards.py draws.
 import { numbers, shuffled } from "../../bingo/lazy/bingo-cards.js";
 
 /** So many cards, each a list of the words of its squares, row by row. */

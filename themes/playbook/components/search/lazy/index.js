@@ -1,4 +1,4 @@
-// The index as the browser uses it. generator/search/index.py says how it is written.
+// The index as the browser uses it. generator/outputs/search/index.py says how it is written.
 import { stem, words } from "./words.js";
 
 const BASE = 0x23;

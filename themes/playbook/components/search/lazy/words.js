@@ -1,4 +1,4 @@
-// Words: how text is cut into them, and which forms count as the same word. The twin of generator/search/words.py,
+// Words: how text is cut into them, and which forms count as the same word. The twin of generator/outputs/search/words.py,
 // which explains it; a test compares the two.
 const split = (text) => text.trim().split(/\s+/);
 

@@ -1,0 +1,153 @@
+"""What comes out of a calculator for certain numbers, ready for its page."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from markupsafe import Markup
+
+from generator.calculating.plot import bars as bars_of
+from generator.calculating.program import Given, Program
+from generator.formulas.formula import Tree, evaluate
+from generator.formulas.numerals import Format
+
+if TYPE_CHECKING:
+    from generator.kinds.calculator import Band, Output
+    from generator.kinds.calculator_parts import Column, Curves
+
+MOST_TICKS = 9
+
+PLACE = re.compile(r"\{([a-z][a-z0-9_]*)(?:\|([^{}|]*)\|([^{}|]*))?\}")
+"""`{name}` for a value, or `{name|one|many}` for the word that goes with it, in a sentence of a calculator."""
+
+
+@dataclass(frozen=True, slots=True)
+class Worked:
+    """What comes out of a calculator for certain numbers."""
+
+    program: Program
+    given: Given
+    values: Mapping[str, float | None]
+
+    @classmethod
+    def of(cls, program: Program, given: Given | None = None) -> Worked:
+        """With `given`, and for the rest with what stands there at first."""
+        return cls(program, given or {}, program.values(given or {}))
+
+    def text(self, name: str) -> str:
+        """A value as people read it; for an input of words, the words."""
+        format_ = self.program.formats.get(name)
+        if format_:
+            return format_.text(self.values.get(name))
+        return next((item.text or "" for item in self.program.entry.inputs if item.name == name), name)
+
+    def plain(self, value: float) -> str:
+        """A number of the calculator itself, such as the mark of an axis."""
+        return Format().text(value)
+
+    def ticks(self) -> tuple[float, ...]:
+        """The marks of the axis from left to right: all of them if there is room."""
+        curves = self.program.entry.curves
+        assert curves is not None
+        return curves.x.values if len(curves.x.values) <= MOST_TICKS else curves.x.values[::2]
+
+    def range(self, output: Output, band: Band) -> str:
+        """The values that a band holds, in words."""
+        low, high = (
+            None if end is None else Format(output.decimals, output.sign).text(end)
+            for end in (band.at_least, band.at_most)
+        )
+        if low == high:
+            return low or ""
+        return f"{low} to {high}" if low and high else f"{low} and more" if low else f"{high} and less"
+
+    def filled(self, text: str, md: Callable[[str], Markup]) -> Markup:
+        """The HTML of a text with its values, marked so that a script can fill in others."""
+        places: list[Markup] = []
+
+        def hold(found: re.Match[str]) -> str:
+            places.append(self._place(found[1], found[2], found[3]))
+            return f"\ue010{len(places) - 1}\ue011"
+
+        html = md(type(text)(PLACE.sub(hold, text)))
+        return Markup(re.sub("\ue010(\\d+)\ue011", lambda held: str(places[int(held[1])]), html))
+
+    def _place(self, name: str, one: str | None, many: str | None) -> Markup:
+        if one is None or many is None:
+            return Markup('<span data-place="{}">{}</span>').format(name, self.text(name))
+        word = one if self.text(name).lstrip("+\u2212") == "1" else many
+        return Markup('<span data-place="{}" data-one="{}" data-many="{}">{}</span>').format(name, one, many, word)
+
+    def says(self, text: str) -> bool:
+        """Whether a sentence can be said: every value in it is there."""
+        names = (found[1] for found in PLACE.finditer(text))
+        return all(self.values.get(name) is not None for name in names if name in self.program.formats)
+
+    def holds(self, at: int) -> bool:
+        """Whether the case applies."""
+        return bool(evaluate(self.program.trees["cases", at, "when"], self.values))
+
+    @property
+    def makes_sense(self) -> bool:
+        """Whether the results are shown: no case stands in their place."""
+        return not any(case.instead and self.holds(at) for at, case in enumerate(self.program.entry.cases))
+
+    def band(self, output: Output) -> int | None:
+        return self.program.band(output, self.values[output.name])
+
+    def cells(self, at: int) -> Iterator[tuple[str, tuple[str, ...]]]:
+        """The rows of a table: what each is for, and its values."""
+        table = self.program.entry.tables[at]
+        for row in table.over.values:
+            given = {table.over.name: row}
+            if table.across:
+                tree = self.program.trees["tables", at, "columns", 0, "formula"]
+                cells = [
+                    self._cell(tree, table.columns[0], given | {table.across.name: v}) for v in table.across.values
+                ]
+            else:
+                trees = (self.program.trees["tables", at, "columns", n, "formula"] for n in range(len(table.columns)))
+                cells = [self._cell(tree, column, given) for tree, column in zip(trees, table.columns, strict=True)]
+            yield Format().text(row), tuple(cells)
+
+    def curve_cells(self, curves: Curves) -> Iterator[tuple[str, tuple[str, ...]]]:
+        for x in curves.x.values:
+            trees = (self.program.trees["curves", "series", n, "formula"] for n in range(len(curves.series)))
+            cells = (self._cell(tree, s, {curves.x.name: x}) for tree, s in zip(trees, curves.series, strict=True))
+            yield Format().text(x), tuple(cells)
+
+    def _cell(self, tree: Tree, column: Column, given: Given) -> str:
+        return Format(column.decimals, column.sign).text(self._with(tree, given))
+
+    def _with(self, tree: Tree, given: Given) -> float | None:
+        return evaluate(tree, self.program.values({**self.given, **given}))
+
+    def path(self, at: int) -> str:
+        """A curve as the commands of an SVG path."""
+        curves = self.program.entry.curves
+        assert curves is not None
+        tree, name = self.program.trees["curves", "series", at, "formula"], curves.x.name
+        return self.program.frame.path(lambda x: self._with(tree, {name: x}))
+
+    def mark(self, at: int) -> str | None:
+        """Where a mark stands in the drawing, as an SVG transform, or None if it stands outside."""
+        trees = self.program.trees
+        x, y = (evaluate(trees["curves", "marks", at, axis], self.values) for axis in ("x", "y"))
+        frame = self.program.frame
+        if x is None or y is None or not frame.shows(x, y):
+            return None
+        return f"translate({frame.x(x):g} {frame.y(y):g})"
+
+    def bars(self) -> list[tuple[str, str, str]]:
+        """Each bar: its value, its start and its width in percent."""
+        bars = self.program.entry.bars
+        assert bars is not None
+        values = [
+            evaluate(self.program.trees["bars", "bars", n, "formula"], self.values) for n in range(len(bars.bars))
+        ]
+        places = bars_of(values)
+        texts = (Format(bar.decimals, bar.sign).text(v) for bar, v in zip(bars.bars, values, strict=True))
+        return [(text, f"{start:g}", f"{width:g}") for text, (start, width) in zip(texts, places, strict=True)]

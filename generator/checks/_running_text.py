@@ -1,0 +1,189 @@
+"""The texts of entries and pages in the playbook's own words, and where a piece of one stands in its file.
+
+Rules about words look at these. What people search by, ids, and words that are somebody else's to the letter
+are left out: nobody could mend them.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import cache, cached_property
+from typing import Annotated, Any, get_args, get_origin
+
+from generator.content.entries import Located
+from generator.content.graph import MENTION, Graph
+from generator.content.hand_pages import HandPage
+from generator.diagnostics.diagnostic import Span, span_at
+from generator.model.entry import Line, Part, Ref, Route, Text
+
+NOT_OURS = frozenset({"keywords", "asked_as", "own", "sources", "quote", "speaker", "author", "work"})
+"""Fields that hold search words, names, or words to the letter."""
+
+WORD = re.compile(r"[^\s—–]*\w[^\s—–]*")
+
+_SENTENCE_END = re.compile(r"[.!?…][\"”’')\]*_]*(?=\s+[\"“‘'(\[*_]*[A-Z0-9])|\n\s*\n|\n(?=\s*(?:[-*+]|\d+[.)])\s)")
+_CODE = re.compile(r"``.+?``|`[^`\n]+`")
+_ADDRESS = re.compile(r"(?<=\])\([^()\s]*\)|(?:https?://|mailto:|www\.)[^\s)>\]]+")
+_QUOTATION = re.compile(r'"[^"]*"|“[^”]*”')
+_NOT_A_SPACE = re.compile(r"\S")
+
+
+@dataclass(frozen=True, eq=False)
+class Passage:
+    """One text of an entry, or of a page written by hand, as it is written."""
+
+    owner: Located | HandPage
+    route: Route
+    text: str
+
+    @cached_property
+    def without_code(self) -> str:
+        """The text with what stands between backticks blanked. Here and below each letter keeps its place."""
+        return _CODE.sub(_blank, self.text) if "`" in self.text else self.text
+
+    @cached_property
+    def words(self) -> str:
+        """The text with everything blanked that is not read as words: code, addresses, the ids of mentions."""
+        text = self.without_code
+        text = MENTION.sub(_shown, text) if "[[" in text else text
+        return _ADDRESS.sub(_blank, text) if "](" in text or ":" in text or "www." in text else text
+
+    @cached_property
+    def own_words(self) -> str:
+        """The same, with what stands in double quotation marks blanked as well."""
+        return _QUOTATION.sub(_blank, self.words)
+
+    def sentences(self) -> Iterator[tuple[int, str]]:
+        """Each sentence and where in the text it starts."""
+        words, start = self.words, 0
+        ends = [*(found.end() for found in _SENTENCE_END.finditer(words)), len(words)]
+        for end in ends:
+            sentence = words[start:end]
+            yield start + len(sentence) - len(sentence.lstrip()), sentence.strip()
+            start = end
+
+    def place(self, start: int, end: int) -> Span:
+        """Where `text[start:end]` stands in the file, as far as it is on one line."""
+        letters, written = self._letters, self._written
+        before, until = bisect_left(letters, start), bisect_left(letters, end)
+        if before == until or len(letters) != len(written):
+            return self.owner.span(self.route)
+        first, last = written[before][0], written[until - 1][1]
+        source = self.owner.document if isinstance(self.owner, Located) else self.owner
+        stop = source.text.find("\n", first, last)
+        return span_at(source.file, source.text, first, (stop if stop >= 0 else last) - first)
+
+    @cached_property
+    def _letters(self) -> list[int]:
+        """Where in the text the characters stand that are no spaces."""
+        return [start for start, _ in _not_spaces(self.text, 0, len(self.text))]
+
+    @cached_property
+    def _written(self) -> list[tuple[int, int]]:
+        """Where in the file each of them is written."""
+        if isinstance(self.owner, HandPage):
+            return list(_not_spaces(self.owner.text, *self.owner.extents[self.route]))
+        document, route = self.owner.document, (*self.owner.prefix, *self.route)
+        # A bare sentence stands for the part that it is the only field of.
+        extent = document.extents.get(route) or document.extents.get(route[:-1])
+        return list(_letters(document.text, *extent)) if extent else []
+
+
+def all_passages(graph: Graph, pages: Iterable[HandPage]) -> Iterator[Passage]:
+    """Every text of the entries and pages that are to be checked."""
+    for located in graph.looked_at:
+        yield from passages(located)
+    for page in pages:
+        yield from (Passage(page, route, text) for route, text in page.texts())
+
+
+def passages(located: Located) -> Iterator[Passage]:
+    """Every text of the entry in the playbook's own words, in the order of the fields."""
+    for route, text in _texts_of_part(located.entry, ()):
+        # A source is called what its author called it.
+        if located.kind.name != "source" or route != ("title",):
+            yield Passage(located, route, text)
+
+
+def _texts_of_part(part: Part, route: Route) -> Iterator[tuple[Route, str]]:
+    plain = _plain_fields(type(part))
+    # The same as to iterate over the part, in a third of the time.
+    for name, value in part.__dict__.items():
+        if value and name not in NOT_OURS:
+            yield from _texts_of_value(value, (*route, name), name in plain)
+
+
+def _texts_of_value(value: object, route: Route, plain: bool) -> Iterator[tuple[Route, str]]:
+    match value:
+        case Ref():
+            return
+        case str():
+            if plain or isinstance(value, Line):
+                yield route, value
+        case Part():
+            yield from _texts_of_part(value, route)
+        case tuple():
+            for index, item in enumerate(value):
+                yield from _texts_of_value(item, (*route, index), plain)
+        case dict():
+            for key, item in value.items():
+                yield from _texts_of_value(item, (*route, key), plain)
+
+
+@cache
+def _plain_fields(model: type[Part]) -> frozenset[str]:
+    """The fields of `model` that hold plain text, which is no type of its own: `Text` and not `Id` or a choice."""
+    mark = get_args(Text)[1]
+    fields = model.model_fields.items()
+    return frozenset(name for name, info in fields if mark in (*info.metadata, *_metadata(info.annotation)))
+
+
+def _metadata(annotation: Any) -> Iterator[Any]:
+    first, *rest = get_args(annotation) or (None,)
+    if get_origin(annotation) is Annotated:
+        yield from rest
+        yield from _metadata(first)
+    else:
+        for part in (first, *rest):
+            if part is not None:
+                yield from _metadata(part)
+
+
+def _blank(found: re.Match[str]) -> str:
+    return re.sub(r"\S", " ", found[0])
+
+
+def _shown(mention: re.Match[str]) -> str:
+    """A mention as the reader sees it. Without words of its own it shows a title, which is looked at elsewhere."""
+    if mention[2] is None:
+        return _blank(mention)
+    start, end = (at - mention.start() for at in mention.span(2))
+    return " " * start + mention[2] + " " * (len(mention[0]) - end)
+
+
+# In double quotes a backslash starts an escape, which stands for one character.
+_ESCAPED = re.compile(r"\\(?:x(\w{2})|u(\w{4})|U(\w{8})|\s|.)|\S", re.DOTALL)
+_SPACES_ESCAPED = frozenset(["\\n", "\\t", "\\r", "\\v", "\\f", "\\_", "\\N", "\\L", "\\P"])
+
+
+def _letters(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """Where each character of a scalar that is not a space is written in `text`; YAML folds only the spaces."""
+    style = text[start : start + 1]
+    if style == '"':
+        for found in _ESCAPED.finditer(text, start + 1, end - 1):
+            code = found[1] or found[2] or found[3]
+            space = chr(int(code, 16)).isspace() if code else found[0] in _SPACES_ESCAPED or found[0][1:].isspace()
+            if not space:
+                yield found.span()
+    elif style == "'":
+        yield from (found.span() for found in re.compile(r"''|\S").finditer(text, start + 1, end - 1))
+    else:
+        first = text.find("\n", start, end) + 1 if style in ("|", ">") else start
+        yield from _not_spaces(text, first or end, end)
+
+
+def _not_spaces(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    return (found.span() for found in _NOT_A_SPACE.finditer(text, start, end))

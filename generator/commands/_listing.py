@@ -1,0 +1,108 @@
+"""Entries and references as lists: for people, as data, and as a drawing for Graphviz."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+from generator.content.entries import Located
+from generator.content.graph import Edge, Graph
+from generator.diagnostics.diagnostic import Span
+
+
+def in_order(graph: Graph, entries: Iterable[Located]) -> tuple[Located, ...]:
+    """The entries by kind, and within each in the order of its index page."""
+    wanted = {entry.id for entry in entries}
+    return tuple(e for kind in graph.kinds for e in graph.of_kind(kind.name) if e.id in wanted)
+
+
+def entry_data(located: Located) -> dict[str, Any]:
+    """An entry as data."""
+    entry = located.entry
+    return {
+        "id": located.id,
+        "kind": located.kind.name,
+        "title": entry.title,
+        "summary": entry.summary,
+        "moments": list(entry.moments),
+        "audience": list(entry.audience),
+        "minutes": entry.minutes,
+        "url": located.url,
+        "file": located.place.file,
+        "line": located.place.line,
+    }
+
+
+def edge_data(graph: Graph, edge: Edge) -> dict[str, Any]:
+    """A reference as data."""
+    span = place_of(graph, edge)
+    return {
+        "source": edge.source,
+        "relation": edge.relation.name,
+        "target": edge.target,
+        "why": edge.why,
+        "file": span.file,
+        "line": span.line,
+        "column": span.column,
+    }
+
+
+def place_of(graph: Graph, edge: Edge) -> Span:
+    """Where the reference stands."""
+    located = graph.entries[edge.source]
+    if edge.relation.name == "mentions":
+        return located.span_in(edge.route, edge.target)
+    return located.span((*edge.route, "to"))
+
+
+def edges(graph: Graph) -> Iterator[Edge]:
+    """Every reference, by the order of its source."""
+    for located in in_order(graph, graph.entries.values()):
+        yield from graph.out(located.id)
+
+
+def table(entries: Iterable[Located]) -> str:
+    """One line for each entry: kind, id and title."""
+    rows = [(entry.kind.name, entry.id, entry.entry.title) for entry in entries]
+    widths = [max((len(row[column]) for row in rows), default=0) for column in (0, 1)]
+    return "\n".join(f"{kind:{widths[0]}}  {name:{widths[1]}}  {title}" for kind, name, title in rows)
+
+
+def around(graph: Graph, entry_id: str) -> str:
+    """What an entry leads to and what leads to it, each with the place where that is said."""
+    located = graph.entries[entry_id]
+    lines = [f"{entry_id}: {located.entry.title} ({located.kind.label.lower()}, {located.place.file})"]
+    for heading, found in (("Leads to", graph.out(entry_id)), ("Named by", graph.into(entry_id))):
+        lines += ["", f"{heading} {len(found)}"]
+        for edge in found:
+            span = place_of(graph, edge)
+            other = edge.target if edge.source == entry_id else edge.source
+            lines.append(f"  {edge.relation.name}: {other} ({span.file}:{span.line}:{span.column})")
+    return "\n".join(lines)
+
+
+def counted(graph: Graph) -> str:
+    """How many entries there are of each kind, and how many references of each relation."""
+    kinds = [(kind.label_plural, len(graph.of_kind(kind.name))) for kind in graph.kinds]
+    relations: dict[str, int] = {}
+    for edge in edges(graph):
+        relations[edge.relation.name] = relations.get(edge.relation.name, 0) + 1
+    by_number = sorted(relations.items(), key=lambda found: (-found[1], found[0]))
+    width = max(len(name) for name, _ in (*kinds, *by_number))
+    lines = [f"{name:{width}}  {number:5}" for name, number in kinds if number]
+    return "\n".join([*lines, "", *(f"{name:{width}}  {number:5}" for name, number in by_number)])
+
+
+def as_dot(entries: Iterable[Located], found: Iterable[Edge]) -> str:
+    """A drawing for Graphviz: `playbook graph --dot | dot -Tsvg > playbook.svg`."""
+    lines = ["digraph playbook {", "  node [shape=box];"]
+    for entry in entries:
+        lines.append(f"  {_quoted(entry.id)} [label={_quoted(entry.entry.title)}, class={_quoted(entry.kind.name)}];")
+    for edge in found:
+        lines.append(f"  {_quoted(edge.source)} -> {_quoted(edge.target)} [label={_quoted(edge.relation.name)}];")
+    return "\n".join([*lines, "}"])
+
+
+def _quoted(text: str) -> str:
+    return json.dumps(text, ensure_ascii=False)

@@ -1,0 +1,294 @@
+"""What is wrong with the kinds that a configuration declares and names, beyond what the models say.
+
+The data is looked at as it was read, so that one run tells of a misspelt kind here and of a field without a label
+there. What does not have the form that it should have is passed over: the models have spoken about it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from generator.config.theme import Theme
+from generator.content.misfits.explained import slug
+from generator.diagnostics.diagnostic import Code, Diagnostic, Span, did_you_mean, listed
+from generator.kinds import BUILT_IN
+from generator.model.entry import EVERYWHERE, WINDOWS, Entry, Route, is_id
+from generator.reading.document import Document
+
+NAME = re.compile(r"[a-z][a-z0-9]*(_[a-z0-9]+)*")
+"""What fields and relations may be called."""
+
+LONGEST = 40
+"""The characters that the name of a field or a relation may have."""
+
+SITE = frozenset({"pages", "redirects", "search", "browse", "print", "team", "matrix", "assets", "api", "home", "404"})
+"""What the site and the folder of the content have already: no kind can be called so."""
+
+TEMPLATES = frozenset({"entry", "index", "plain", "page", "declared", "ids", "any"})
+"""Names that templates, schemas and the search have for something else than a kind."""
+
+SECTIONS = frozenset(
+    {"in_brief", "connections", "connections_list", "objections", "numbers", "more", "rests", "leads", "basis"}
+)
+"""Names whose sections pages have anyway."""
+
+SAID = frozenset({"moments", "audience", "cites", "mentions"})
+"""Relations that every entry has without `links`."""
+
+
+@dataclass(frozen=True, slots=True)
+class Vocabulary:
+    """What a theme has for kinds: the names of its icons and of its accents."""
+
+    icons: Collection[str]
+    accents: Collection[str]
+
+
+def vocabulary(theme: Theme) -> Vocabulary:
+    """The icons under `icons/`, and the accents that the tokens of the theme define as `--accent-…`."""
+    text = "".join(path.read_text("utf-8") for path in theme.files("css/tokens.css").values())
+    icons = [path.stem for path in theme.files("icons/*.svg").values()]
+    return Vocabulary(icons, tuple(dict.fromkeys(re.findall(r"--accent-([a-z0-9-]+):", text))))
+
+
+def declaration_problems(document: Document, theme: Theme | None) -> Iterator[Diagnostic]:
+    """What is wrong with the kinds that the configuration declares. Without a theme its names are not asked for."""
+    declared = _mapping(document.data, "kinds")
+    if not declared:
+        return
+    words = vocabulary(theme) if theme else None
+    known = _plurals(document)
+    yield from _taken_names(declared, document)
+    for name, fields in declared.items():
+        if isinstance(fields, dict):
+            at = _At(document, ("kinds", name))
+            yield from _names_of_the_theme(fields, words, at)
+            yield from _fields(fields, known, at)
+            yield from _relations(fields, known, at)
+            yield from _grouping(fields, at)
+
+
+def unknown_kinds(document: Document) -> Iterator[Diagnostic]:
+    """Kinds in the navigation that there are none of."""
+    known = _plurals(document)
+    nav = _get(document.data, "nav")
+    for at, group in enumerate(nav if isinstance(nav, list) else ()):
+        for index, plural in _texts(group, "kinds"):
+            if plural not in known:
+                span = document.span(("nav", at, "kinds", index))
+                hint = did_you_mean(plural, known) or "known here: " + ", ".join(f"`{name}`" for name in known)
+                yield Diagnostic(Code.BAD_CONFIG, f"no kind is called `{plural}`", span, hint)
+
+
+def unknown_words(document: Document) -> Iterator[Diagnostic]:
+    """Words for kinds that are not built in, and for groups and numbers that they do not have."""
+    for plural, words in _mapping(document.data, "words").items():
+        at, kind = _At(document, ("words", plural)), BUILT_IN.by_plural.get(plural)
+        if kind is None:
+            known = did_you_mean(plural, BUILT_IN.by_plural) or f"known here: {listed(BUILT_IN.by_plural)}"
+            yield at.key(f"no built-in kind has the folder `{plural}`", known)
+            continue
+        groups = [key for key in kind.groups if key]
+        for key in _mapping(words, "groups"):
+            if key not in groups:
+                hint = did_you_mean(key, groups) or (f"known here: {listed(groups)}" if groups else "remove `groups`")
+                yield (at / "groups" / key).key(f"`{plural}` have no group `{key}`", hint)
+        if _get(words, "numbered") and "number" not in kind.model.model_fields:
+            yield (at / "numbered").key(f"`{plural}` bear no numbers", "remove it")
+
+
+def _plurals(document: Document) -> Collection[str]:
+    """The folders of the built-in kinds and of those that the configuration declares."""
+    declared = _mapping(document.data, "kinds").values()
+    plurals = (plural for fields in declared if isinstance(plural := _get(fields, "plural"), str))
+    return dict.fromkeys([*BUILT_IN.by_plural, *plurals])
+
+
+@dataclass(frozen=True, slots=True)
+class _At:
+    """A place in the configuration."""
+
+    document: Document
+    route: Route
+
+    def __truediv__(self, part: str | int) -> _At:
+        return _At(self.document, (*self.route, part))
+
+    def value(self, message: str, hint: str | None) -> Diagnostic:
+        return Diagnostic(Code.BAD_KIND, message, self.document.span(self.route), hint)
+
+    def key(self, message: str, hint: str | None, related: tuple[tuple[Span, str], ...] = ()) -> Diagnostic:
+        return Diagnostic(Code.BAD_KIND, message, self.document.key_span(self.route), hint, related)
+
+
+def _get(fields: object, name: str) -> Any:
+    return fields.get(name) if isinstance(fields, dict) else None
+
+
+def _mapping(fields: object, name: str) -> Mapping[str, Any]:
+    """The fields under a name; none if there is something else."""
+    found = _get(fields, name)
+    return found if isinstance(found, dict) else {}
+
+
+def _texts(fields: object, name: str) -> Iterator[tuple[int, str]]:
+    """The texts of the list under a name, each with its place."""
+    found = _get(fields, name)
+    return ((i, each) for i, each in enumerate(found if isinstance(found, list) else ()) if isinstance(each, str))
+
+
+# ---- names ----
+
+
+def _taken_names(declared: Mapping[str, Any], document: Document) -> Iterator[Diagnostic]:
+    """Names, folders and labels that cannot be used, or that something else has."""
+    ids = {word: f"the built-in kind `{kind.name}`" for kind in BUILT_IN for word in (kind.name, kind.plural)}
+    labels = {word.casefold(): f"the built-in kind `{k.name}`" for k in BUILT_IN for word in (k.label, k.label_plural)}
+    for name, fields in declared.items():
+        at = _At(document, ("kinds", name))
+        mine = f"the kind `{name}`"
+        yield from _id_problem(name, at.document.key_span(at.route), ids, mine)
+        ids.setdefault(name, mine)
+        for field in ("plural", "label", "label_plural"):
+            word = _get(fields, field)
+            if not isinstance(word, str):
+                continue
+            span = document.span((at / field).route)
+            if field == "plural":
+                yield from _id_problem(word, span, ids, mine)
+                ids.setdefault(word, mine)
+            elif labels.setdefault(word.casefold(), mine) != mine:
+                owner = labels[word.casefold()]
+                hint = "readers could not tell them apart; choose another word"
+                yield Diagnostic(Code.BAD_KIND, f"{owner} is called `{word}` already", span, hint)
+
+
+def _id_problem(word: str, span: Span, taken: Mapping[str, str], mine: str) -> Iterator[Diagnostic]:
+    if WINDOWS.match(word):
+        message, hint = f"`{word}` is a name that Windows reserves", f"add a word, such as `our-{word}`"
+    elif not is_id(word):
+        message, hint = f"a kind cannot be called `{_short(word)}`", _id_hint(word)
+    elif taken.get(word, mine) != mine:
+        message, hint = f"{taken[word]} has the name `{word}` already", "choose another name"
+    elif word in SITE | TEMPLATES or word.startswith(("all-", "index-")):
+        message, hint = f"`{word}` is a name that the site needs itself", f"add a word, such as `our-{word}`"
+    else:
+        return
+    yield Diagnostic(Code.BAD_KIND, message, span, hint)
+
+
+def _id_hint(word: str) -> str:
+    if len(word) > LONGEST:
+        return "shorten it"
+    better = slug(word)
+    return f"use lower-case letters, digits and hyphens: `{better if is_id(better) and better != word else 'our-kind'}`"
+
+
+def _short(word: str) -> str:
+    return word if len(word) <= LONGEST else word[: LONGEST - 1] + "…"
+
+
+def _names_of_the_theme(fields: Mapping[str, Any], words: Vocabulary | None, at: _At) -> Iterator[Diagnostic]:
+    for field, known in (("icon", words.icons), ("accent", words.accents)) if words else ():
+        name = fields.get(field)
+        if isinstance(name, str) and name not in known:
+            hint = did_you_mean(name, known) or (f"known here: {listed(known)}" if known else "remove it")
+            yield (at / field).value(f"the theme has no {field} `{_short(name)}`", hint)
+
+
+# ---- fields ----
+
+
+def _fields(kind: Mapping[str, Any], known: Collection[str], at: _At) -> Iterator[Diagnostic]:
+    for name, field in _mapping(kind, "fields").items():
+        place = at / "fields" / name
+        yield from _field_name(name, place)
+        yield from _targets(field, known, place)
+        yield from _range(field, place)
+        for choice in _mapping(field, "choices"):
+            if not is_id(choice):
+                message = f"a choice cannot be called `{_short(choice)}`"
+                yield (place / "choices" / choice).key(message, _id_hint(choice))
+
+
+def _field_name(name: str, at: _At) -> Iterator[Diagnostic]:
+    if name in Entry.model_fields:
+        yield at.key(f"every entry has a field `{name}` already", "leave it out here, or choose another name")
+    elif not _is_name(name):
+        yield at.key(f"a field cannot be called `{_short(name)}`", _name_hint(name))
+    elif name in SECTIONS or hasattr(Entry, name) or name.startswith("model_"):
+        message = f"`{name}` is a name that the program needs itself"
+        yield at.key(message, f"add a word, such as `our_{name}`")
+
+
+def _is_name(name: str) -> bool:
+    return bool(NAME.fullmatch(name)) and len(name) <= LONGEST
+
+
+def _name_hint(name: str) -> str:
+    if len(name) > LONGEST:
+        return f"use at most {LONGEST} characters"
+    better = slug(name).replace("-", "_")
+    return f"use lower-case letters, digits and underscores: `{better if _is_name(better) else 'no_' + better}`"
+
+
+def _targets(holder: object, known: Collection[str], at: _At) -> Iterator[Diagnostic]:
+    for index, plural in _texts(holder, "to"):
+        if plural not in known:
+            hint = did_you_mean(plural, known) or f"known here: {listed(known)}"
+            yield (at / "to" / index).value(f"no kind is called `{_short(plural)}`", hint)
+
+
+def _range(field: object, at: _At) -> Iterator[Diagnostic]:
+    least, most = (_number(_get(field, bound)) for bound in ("at_least", "at_most"))
+    if least is not None and most is not None and least > most:
+        yield (at / "at_most").value("no number is at least the one and at most the other", "exchange the two")
+
+
+def _number(text: object) -> float | None:
+    return float(text) if isinstance(text, str) and re.fullmatch(r"-?[0-9]{1,12}(\.[0-9]{1,6})?", text) else None
+
+
+def _grouping(kind: Mapping[str, Any], at: _At) -> Iterator[Diagnostic]:
+    name = kind.get("groups_by")
+    fields = _mapping(kind, "fields")
+    if not isinstance(name, str):
+        return
+    choices = [each for each, field in fields.items() if _get(field, "type") == "choice"]
+    place = at / "groups_by"
+    if name not in fields:
+        yield place.value(f"there is no field `{_short(name)}` to group by", _choice_hint(name, choices))
+    elif name not in choices:
+        yield place.value(f"`{name}` is no choice, so it makes no groups", _choice_hint("", choices))
+    elif _get(fields[name], "required") != "true":
+        hint = f"add `required: true` to `{name}`"
+        yield place.value(f"an entry without `{name}` would stand in no group", hint)
+
+
+def _choice_hint(name: str, choices: Iterable[str]) -> str:
+    choices = tuple(choices)
+    if not choices:
+        return "declare a field with `type: choice`, or remove `groups_by`"
+    return did_you_mean(name, choices) or f"name a choice: {listed(choices, last=' or ')}"
+
+
+# ---- relations ----
+
+
+def _relations(kind: Mapping[str, Any], known: Collection[str], at: _At) -> Iterator[Diagnostic]:
+    everywhere = {relation.name for relation in EVERYWHERE} | SAID
+    links = {name for name, field in _mapping(kind, "fields").items() if _get(field, "type") == "link"}
+    for name, relation in _mapping(kind, "relations").items():
+        place = at / "relations" / name
+        if name in everywhere:
+            yield place.key(f"every entry has the relation `{name}` already", "leave it out here, or rename this one")
+        elif not _is_name(name):
+            yield place.key(f"a relation cannot be called `{_short(name)}`", _name_hint(name))
+        elif name in links:
+            field = at.document.key_span((at / "fields" / name).route)
+            hint = "a field that is a link is a relation already; rename one of them"
+            yield place.key(f"there is a link `{name}` among the fields", hint, ((field, "that field"),))
+        yield from _targets(relation, known, place)

@@ -1,0 +1,129 @@
+"""Find the files of a playbook: which file holds entries of which kind."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Container, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from generator.diagnostics.diagnostic import Code, Diagnostic, Severity, Span, did_you_mean, nearest
+from generator.model.kind import Kind, Kinds
+from generator.reading.document import Document
+
+PAGES, REDIRECTS = "pages", "redirects.yml"
+
+ENDING = re.compile(r"\.(?:ya?ml\.txt|ya?ml)$", re.IGNORECASE)
+"""What editors and Windows make of `.yml`."""
+
+
+@dataclass(frozen=True, slots=True)
+class ContentFile:
+    """A file with entries. `entry_id` is the id of its only entry, or None if it maps ids to entries."""
+
+    path: Path
+    name: str
+    kind: Kind
+    entry_id: str | None
+
+
+def collect(root: Path, name: str, kinds: Kinds) -> tuple[tuple[ContentFile, ...], tuple[Diagnostic, ...]]:
+    """The files under `root`, which diagnostics call `name`, in the order of their names."""
+    files: list[ContentFile] = []
+    problems: list[Diagnostic] = []
+    for path in _listed(root, name, problems):
+        shown = f"{name}/{path.name}"
+        if path.name.startswith("."):
+            continue
+        if path.is_dir():
+            if path.name != PAGES:
+                _collect_folder(path, shown, kinds, files, problems)
+        elif path.name == REDIRECTS:
+            continue
+        elif path.suffix == ".yml" and path.stem in kinds.by_plural:
+            files.append(ContentFile(path, shown, kinds.by_plural[path.stem], None))
+        elif path.suffix != ".yml":
+            problems.append(_no_entry(path, shown, kinds.by_plural))
+        else:
+            problems.append(_unexpected(shown, path.stem, kinds))
+    return tuple(files), tuple(problems)
+
+
+def copies(
+    documents: Mapping[ContentFile, Document | None], published: Container[str]
+) -> Mapping[ContentFile, Diagnostic]:
+    """The files that say the same as another entry of their kind, and what to say of each.
+
+    The original is the one whose address was `published`.
+    """
+    alike: dict[tuple[str, str], list[ContentFile]] = defaultdict(list)
+    for file, document in documents.items():
+        if document and file.entry_id:
+            alike[file.kind.name, document.text].append(file)
+
+    def first_the_original(file: ContentFile) -> tuple[bool, int, str]:
+        # Copies have the longer name: `slow-down copy`, `slow-down-2`.
+        return f"{file.kind.plural}/{file.entry_id}/" not in published, len(file.name), file.name
+
+    found: dict[ContentFile, Diagnostic] = {}
+    for files in alike.values():
+        first, *others = sorted(files, key=first_the_original)
+        for file in others:
+            message = f"this is a copy of {first.name}, word for word"
+            hint = "remove it; or write what the new entry has to say, under a name of its own such as `two-words.yml`"
+            found[file] = Diagnostic(Code.UNEXPECTED_FILE, message, Span(file.name), hint)
+    return found
+
+
+def _collect_folder(
+    folder: Path, name: str, kinds: Kinds, files: list[ContentFile], problems: list[Diagnostic]
+) -> None:
+    kind = kinds.by_plural.get(folder.name)
+    if kind is None:
+        problems.append(_unexpected(name, folder.name, kinds))
+        return
+    for path in _listed(folder, name, problems):
+        shown = f"{name}/{path.name}"
+        if path.name.startswith("."):
+            continue
+        if path.suffix == ".yml":
+            files.append(ContentFile(path, shown, kind, path.stem))
+        else:
+            problems.append(_no_entry(path, shown))
+
+
+def _listed(folder: Path, name: str, problems: list[Diagnostic]) -> list[Path]:
+    try:
+        return sorted(folder.iterdir())
+    except OSError as error:
+        message = f"the folder cannot be read: {error.strerror or 'the system refuses'}"
+        problems.append(Diagnostic(Code.UNREADABLE_FILE, message, Span(name), "check that you may read it"))
+        return []
+
+
+def _no_entry(path: Path, shown: str, names: Container[str] | None = None) -> Diagnostic:
+    """That the file is passed over. It may be an entry, or one of the `names`, whose ending a system has changed."""
+    message = f"`{path.name}` is not an entry and is left out"
+    meant = ENDING.sub(".yml", path.name)
+    if meant == path.name or (names is not None and meant.removesuffix(".yml") not in names):
+        return _warning(
+            shown, message, "entries are files that end in `.yml`; move anything else out of the content folder"
+        )
+    if path.with_name(meant).exists():
+        return _warning(shown, message, f"there is a `{meant}` beside it: keep one of the two, and call it `{meant}`")
+    return Diagnostic(Code.UNEXPECTED_FILE, message, Span(shown), f"call it `{meant}`")
+
+
+def _unexpected(shown: str, stem: str, kinds: Kinds) -> Diagnostic:
+    known = kinds.by_plural
+    hint = did_you_mean(stem, known) or "known here: " + ", ".join(f"`{plural}`" for plural in known)
+    if shown.endswith(".yml"):
+        folder, _, file = shown.rpartition("/")
+        example = f"{folder}/{nearest(stem, known) or next(iter(known))}/{file}"
+        hint = f"an entry lies in the folder of its kind, such as `{example}`; {hint}"
+    return _warning(shown, f"no kind is called `{stem}`, so this is left out", hint)
+
+
+def _warning(shown: str, message: str, hint: str) -> Diagnostic:
+    return Diagnostic(Code.UNEXPECTED_FILE, message, Span(shown), hint, severity=Severity.WARNING)

@@ -1,0 +1,164 @@
+"""Pages written by hand: `content/pages/<slug>.md`, a title, a lead, and sections."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Container, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from itertools import islice
+from pathlib import Path
+from typing import NamedTuple
+
+from generator.config.declared_kinds import SITE
+from generator.content.entries import id_problems
+from generator.content.graph import MENTION, MENTIONS, Graph
+from generator.content.misfits.explained import slug
+from generator.content.unknown_reference import unknown_reference
+from generator.diagnostics.diagnostic import MOST_FAULTS, Code, Diagnostic, Span, span_at
+from generator.model.entry import Line, Prose, Route
+from generator.model.kind import Kinds
+from generator.reading.document import read_text
+
+
+@dataclass(frozen=True, slots=True)
+class HandSection:
+    """A part of the page under a heading of the second level; `line` is where that stands."""
+
+    anchor: str
+    heading: str
+    text: Prose
+    line: int
+
+
+@dataclass(frozen=True, slots=True)
+class HandPage:
+    """A page: `# title`, a first paragraph as its lead, and `## sections`.
+
+    `extents` gives for each text, by its route, the half-open range of characters that it takes up in `text`.
+    """
+
+    slug: str
+    file: str
+    text: str
+    title: str
+    lead: str
+    sections: tuple[HandSection, ...]
+    extents: Mapping[Route, tuple[int, int]] = field(default_factory=dict)
+
+    def span(self, route: Route) -> Span:
+        """Where the text at `route` starts."""
+        return span_at(self.file, self.text, self.extents[route][0])
+
+    def texts(self) -> Iterator[tuple[Route, str]]:
+        """Every text of the page, and its route."""
+        yield ("title",), Line(self.title)
+        yield ("lead",), Line(self.lead)
+        for index, section in enumerate(self.sections):
+            yield ("sections", index, "heading"), section.heading
+            yield ("sections", index, "text"), section.text
+
+
+def read_pages(
+    folder: Path, root: Path, name: str, kinds: Kinds
+) -> tuple[tuple[HandPage, ...], tuple[Diagnostic, ...]]:
+    """The pages in `folder`, which diagnostics call `name`."""
+    pages: list[HandPage] = []
+    problems: list[Diagnostic] = []
+    for path in sorted(folder.glob("*.md")) if folder.is_dir() else ():
+        shown = f"{name}/{path.name}"
+        problems += id_problems(path.stem, Span(shown)) or _taken(path.stem, kinds, Span(shown))
+        text, found = read_text(path, root, shown)
+        problems += found
+        if text is None:
+            continue
+        page, found = parse_page(text, path.stem, shown)
+        problems += found
+        if page:
+            pages.append(page)
+    return tuple(pages), tuple(problems)
+
+
+def mention_problems(
+    pages: Iterable[HandPage], graph: Graph, broken: Container[str] = frozenset()
+) -> Iterator[Diagnostic]:
+    """The mentions in `pages` that lead nowhere. The ids of entries that are `broken` are passed over."""
+    for page in pages:
+        lost = (m for m in MENTION.finditer(page.text) if m[1] not in graph.entries and m[1] not in broken)
+        for found in islice(lost, MOST_FAULTS):
+            span = span_at(page.file, page.text, found.start(1), len(found[1]))
+            yield unknown_reference(MENTIONS, found[1], span, graph.names)
+
+
+def _taken(page_slug: str, kinds: Kinds, place: Span) -> tuple[Diagnostic, ...]:
+    if page_slug in kinds.by_plural:
+        message = f"`{page_slug}/` is the address of a kind of entry"
+    elif page_slug in SITE:
+        message = f"`{page_slug}/` is an address that the site needs itself"
+    else:
+        return ()
+    return (Diagnostic(Code.BAD_ID, message, place, f"add a word, such as `about-{page_slug}`"),)
+
+
+def parse_page(text: str, page_slug: str, file: str) -> tuple[HandPage | None, tuple[Diagnostic, ...]]:
+    """The page that `text` makes, or what keeps it from being one."""
+    head, *rest = _parts(text)
+    if head.level != 1 or head.start != len(text) - len(text.lstrip()) or not head.text:
+        hint = "start with a line `# Title`, then a paragraph that says what the page is for"
+        return None, (Diagnostic(Code.MISSING_FIELD, "the page has no title or no first paragraph", Span(file), hint),)
+    problems = tuple(islice(_section_problems(rest, file), MOST_FAULTS))
+    if problems:
+        return None, problems
+    sections = tuple(HandSection(slug(p.heading), p.heading, Prose(p.text), p.line) for p in rest)
+    extents = dict(_extents(head, rest))
+    return HandPage(page_slug, file, text, head.heading, " ".join(head.text.split()), sections, extents), ()
+
+
+class _Part(NamedTuple):
+    """A heading and the text under it. `line` and `start` are where the heading stands, with its `#`.
+
+    The words of the heading start at `at`, the text under it at `below`.
+    """
+
+    level: int
+    heading: str
+    text: str
+    line: int
+    start: int
+    at: int = 0
+    below: int = 0
+
+
+def _extents(head: _Part, sections: Iterable[_Part]) -> Iterator[tuple[Route, tuple[int, int]]]:
+    yield ("title",), (head.at, head.at + len(head.heading))
+    yield ("lead",), (head.below, head.below + len(head.text))
+    for index, part in enumerate(sections):
+        yield ("sections", index, "heading"), (part.at, part.at + len(part.heading))
+        yield ("sections", index, "text"), (part.below, part.below + len(part.text))
+
+
+def _parts(text: str) -> Iterator[_Part]:
+    """The parts of a page, in order; of no level and no heading if it has none."""
+    found = list(re.finditer(r"^(#{1,2}) +(.*\S)[ \t]*$", text, re.MULTILINE))
+    if not found:
+        yield _Part(0, "", text, 1, 0)
+    line, counted = 1, 0
+    for index, heading in enumerate(found):
+        end = found[index + 1].start() if index + 1 < len(found) else len(text)
+        line, counted = line + text.count("\n", counted, heading.start()), heading.start()
+        under = text[heading.end() : end]
+        below = heading.end() + len(under) - len(under.lstrip())
+        yield _Part(len(heading[1]), heading[2], under.strip(), line, heading.start(), heading.start(2), below)
+
+
+def _section_problems(parts: Iterable[_Part], file: str) -> Iterator[Diagnostic]:
+    first: dict[str, Span] = {}
+    for part in parts:
+        span = Span(file, part.line, 1, part.at - part.start + len(part.heading))
+        other = first.setdefault(slug(part.heading), span)
+        if part.level == 1:
+            yield Diagnostic(Code.WRONG_VALUE, "the page has a second title", span, "start sections with `##`")
+        elif other is not span:
+            message, hint = f"two sections have the address `#{slug(part.heading)}`", "give them different headings"
+            yield Diagnostic(Code.WRONG_VALUE, message, span, hint, related=((other, "the other one"),))
+        elif not part.text:
+            yield Diagnostic(Code.EMPTY_VALUE, "the section is empty", span, "write something, or remove its heading")

@@ -1,0 +1,1 @@
+"""What does not fit a model, explained for the author."""

@@ -1,0 +1,88 @@
+"""One error of pydantic, with what is needed to explain it."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from pydantic import BaseModel
+
+from generator.diagnostics.diagnostic import Code, Diagnostic
+from generator.model.entry import Route
+from generator.model.unions import walked
+from generator.reading.document import Document
+
+
+@dataclass(frozen=True, slots=True)
+class Fault:
+    """An error in the data at `prefix` of a document; `spoken` is what one calls a value of the model `root`."""
+
+    error: Any
+    document: Document
+    root: type[BaseModel]
+    spoken: str
+    prefix: Route
+    relations: Collection[str]
+
+    @property
+    def loc(self) -> Route:
+        return walked(self.root, self.error["loc"])[0]
+
+    @property
+    def owner(self) -> type[BaseModel]:
+        """The model of what holds the value."""
+        return walked(self.root, self.error["loc"][:-1])[1][0]
+
+    @property
+    def fields(self) -> tuple[str, ...]:
+        """The fields that the value may have, whichever model of several it turns out to be."""
+        first, *others = walked(self.root, self.error["loc"])[1]
+        return tuple(name for name in first.model_fields if all(name in other.model_fields for other in others))
+
+    @property
+    def route(self) -> Route:
+        return (*self.prefix, *self.loc)
+
+    @property
+    def value(self) -> Any:
+        return self.error["input"]
+
+    @property
+    def shown(self) -> str:
+        text = str(self.value).replace("\n", " ")
+        return text if len(text) <= 40 else text[:37] + "…"
+
+    @property
+    def what(self) -> str:
+        match self.value:
+            case dict():
+                return "fields"
+            case list():
+                return "a list"
+            case "":
+                return "nothing"
+        return f"`{self.shown}`"
+
+    @property
+    def name(self) -> str:
+        return spoken_of(self.loc)
+
+    @property
+    def context(self) -> Mapping[str, Any]:
+        found: Mapping[str, Any] = self.error.get("ctx") or {}
+        return found
+
+    def at_value(self, code: Code, message: str, hint: str | None) -> Diagnostic:
+        return Diagnostic(code, message, self.document.span(self.route), hint)
+
+    def at_key(self, code: Code, message: str, hint: str | None) -> Diagnostic:
+        return Diagnostic(code, message, self.document.key_span(self.route), hint)
+
+
+def spoken_of(loc: Route) -> str:
+    """A route as people write it: `steps[2].do`, counted from 1."""
+    text = ""
+    for part in loc:
+        text += f"[{part + 1}]" if isinstance(part, int) else f".{part}" if text else str(part)
+    return f"`{text}`" if text else "the entry"

@@ -1,0 +1,88 @@
+"""The playbook that `playbook init` starts from. Its files lie in `starter/`, a whole playbook of its own."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from importlib.metadata import distributions
+from pathlib import Path
+from urllib.parse import unquote, urlsplit
+
+STARTER = Path(__file__).parents[1] / "starter"
+
+LEFT_OUT = frozenset({".cache", "site", "__pycache__"})
+"""What a build in the folder of the starter leaves there."""
+
+NAME, URL = "The Repair Café Playbook", "https://repair.example/"
+"""What the starter is called, and the address that it names. Other names take the place of these."""
+
+PACKAGE = "playbook-generator"
+
+_REQUIREMENTS = "requirements.txt"
+_REQUIREMENT = re.compile(rf"^--no-index\n--find-links wheels\n{PACKAGE}==.*\n", re.MULTILINE)
+_PLAIN = re.compile(r"[^\W\d_][\w ’.,-]*[\w.]")
+
+
+@dataclass(frozen=True, slots=True)
+class Wishes:
+    """What the new playbook shall be called, its address, and where the generator of its recipes comes from."""
+
+    name: str = NAME
+    url: str = URL
+    generator: str | None = None
+
+
+def new_playbook(wishes: Wishes) -> Mapping[str, bytes]:
+    """The files of a new playbook, by their paths."""
+    found = (path for path in sorted(STARTER.rglob("*")) if path.is_file())
+    names = {path.relative_to(STARTER).as_posix(): path for path in found}
+    return {name: _made(name, path, wishes) for name, path in names.items() if LEFT_OUT.isdisjoint(Path(name).parts)}
+
+
+def _made(name: str, path: Path, wishes: Wishes) -> bytes:
+    text = path.read_text("utf-8")
+    if name.endswith(".yml"):
+        text = text.replace(f"name: {NAME}\n", f"name: {_scalar(wishes.name)}\n")
+    text = text.replace(NAME, wishes.name).replace(URL, wishes.url)
+    if name == _REQUIREMENTS and wishes.generator:
+        text = _REQUIREMENT.sub(lambda _: f"{wishes.generator}\n", text)
+    return text.encode()
+
+
+def _scalar(text: str) -> str:
+    """The text as YAML: bare where it can be taken for nothing else."""
+    return text if _PLAIN.fullmatch(text) else json.dumps(text, ensure_ascii=False)
+
+
+def origin_of_the_generator() -> str | None:
+    """How other machines can install this generator; None if it came from a folder or a file of this one."""
+    noted = _noted()
+    return _requirement(noted) if noted else None
+
+
+def folder_of_the_generator() -> str | None:
+    """The folder or file of this machine that this generator was installed from, if it was."""
+    parts = urlsplit(str((_noted() or {}).get("url", "")))
+    return unquote(parts.path) if parts.scheme == "file" else None
+
+
+def _noted() -> Mapping[str, object] | None:
+    """What the installer noted about where it came from."""
+    # A folder that a wheel was built in holds traces of one more, which notes nothing.
+    found = (distribution.read_text("direct_url.json") for distribution in distributions(name=PACKAGE))
+    return next((dict(json.loads(noted)) for noted in found if noted), None)
+
+
+def _requirement(origin: Mapping[str, object]) -> str | None:
+    """The requirement for what an installer noted (https://packaging.python.org, "Direct URL data structure")."""
+    url = str(origin["url"])
+    match origin:
+        case _ if urlsplit(url).scheme == "file":
+            return None
+        case {"vcs_info": {"vcs": str(system), "commit_id": str(commit)}}:
+            return f"{PACKAGE} @ {system}+{url}@{commit}"
+        case {"archive_info": {"hashes": {"sha256": str(digest)}}}:
+            return f"{PACKAGE} @ {url}#sha256={digest}"
+    return None

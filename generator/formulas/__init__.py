@@ -1,0 +1,1 @@
+"""Formulas: parsed, evaluated, and written for people."""

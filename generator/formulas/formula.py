@@ -1,0 +1,296 @@
+"""Formulas as data: arithmetic in YAML becomes a tree, which Python and the browser evaluate alike.
+
+A tree is a number, a name, or an operation with its operands: `("+", "goal", ("*", "goal", 0.3))`. As JSON it is
+what `components/formula/formula.js` evaluates. Both use nothing but operations that IEEE 754 defines to the last
+bit, so both get the same result; where there is none (division by zero, overflow, a value that is missing) both
+say so with None and null.
+"""
+
+from __future__ import annotations
+
+import ast
+import math
+import re
+from collections.abc import Callable, Collection, Iterator, Mapping
+from typing import TypeAlias
+
+from generator.diagnostics.diagnostic import did_you_mean
+
+Tree: TypeAlias = "float | str | tuple[Tree, ...]"
+Values: TypeAlias = Mapping[str, float | None]
+
+MAX_LENGTH = 400
+MAX_DEPTH = 24
+MAX_POWER = 64
+MAX_DECIMALS = 6
+
+NAME = re.compile(r"[a-z][a-z0-9_]*")
+
+
+class FormulaError(Exception):
+    """What is wrong with a formula, and which characters of its text are at fault."""
+
+    def __init__(self, message: str, start: int, end: int, hint: str | None = None) -> None:
+        super().__init__(message)
+        self.message, self.start, self.end, self.hint = message, start, max(end, start + 1), hint
+
+
+def parse(text: str, names: Collection[str]) -> Tree:
+    """The tree of a formula that may use `names`. Raises `FormulaError`."""
+    if len(text) > MAX_LENGTH:
+        message = f"the formula has {len(text)} characters; at most {MAX_LENGTH} are allowed"
+        raise FormulaError(message, MAX_LENGTH, len(text), "split it: a formula may use the outputs above it")
+    _check_characters(text)
+    indent = len(text) - len(text.lstrip())
+    source = text.replace("\n", " ").strip()
+    if not source:
+        raise FormulaError("the formula is empty", 0, len(text), "write arithmetic, such as `won / proposals`")
+    try:
+        root = ast.parse(source, mode="eval").body
+    except SyntaxError as error:
+        raise _misread(source, error, indent) from None
+    except (ValueError, RecursionError, MemoryError):
+        raise FormulaError("the formula is nested too deeply", indent, len(text.rstrip())) from None
+    return _Reader(source, indent, names).tree(root, 1)
+
+
+def evaluate(tree: Tree, values: Values) -> float | None:
+    """The value of a formula, or None where it has none."""
+    if isinstance(tree, str):
+        return _finite(values.get(tree))
+    if not isinstance(tree, tuple):
+        return float(tree)
+    if tree[0] == "if":
+        condition = evaluate(tree[1], values)
+        return None if condition is None else evaluate(tree[2 if condition else 3], values)
+    operands = [evaluate(part, values) for part in tree[1:]]
+    found = [operand for operand in operands if operand is not None]
+    return _finite(_OPERATIONS[str(tree[0])](*found)) if len(found) == len(operands) else None
+
+
+def rounded(value: float, decimals: int = 0) -> float:
+    """`value` with so many decimals; halves go away from zero. Scales by a power of ten, as the browser does."""
+    scale = float(10**decimals)
+    scaled = math.floor(abs(value) * scale + 0.5) / scale
+    return -scaled if value < 0 and scaled else scaled
+
+
+def names_in(tree: Tree) -> Iterator[str]:
+    """The names that a formula uses, each as often as it does."""
+    if isinstance(tree, str):
+        yield tree
+    elif isinstance(tree, tuple):
+        for part in tree[1:]:
+            yield from names_in(part)
+
+
+def _finite(value: float | None) -> float | None:
+    # Adding zero turns minus zero into zero: the two would compare alike and print differently.
+    return None if value is None or not math.isfinite(value) else float(value) + 0.0
+
+
+def _divide(a: float, b: float) -> float | None:
+    return None if b == 0 else a / b
+
+
+def _power(base: float, exponent: float) -> float | None:
+    """By multiplication: libraries differ in the last bit of their power functions."""
+    if exponent != math.floor(exponent) or not 0 <= exponent <= MAX_POWER:
+        return None
+    result = 1.0
+    for _ in range(int(exponent)):
+        result *= base
+    return result
+
+
+def _round(value: float, decimals: float = 0) -> float | None:
+    try:
+        return rounded(value, int(decimals))
+    except OverflowError:
+        return None
+
+
+_OPERATIONS: Mapping[str, Callable[..., float | None]] = {
+    "+": lambda a, b: a + b,
+    "-": lambda a, b: a - b,
+    "*": lambda a, b: a * b,
+    "/": _divide,
+    "**": _power,
+    "neg": lambda a: -a,
+    "<": lambda a, b: float(a < b),
+    "<=": lambda a, b: float(a <= b),
+    ">": lambda a, b: float(a > b),
+    ">=": lambda a, b: float(a >= b),
+    "==": lambda a, b: float(a == b),
+    "!=": lambda a, b: float(a != b),
+    "min": min,
+    "max": max,
+    "floor": lambda a: float(math.floor(a)),
+    "ceil": lambda a: float(math.ceil(a)),
+    "abs": abs,
+    "round": _round,
+}
+
+_BINARY: Mapping[type[ast.operator], str] = {
+    ast.Add: "+",
+    ast.Sub: "-",
+    ast.Mult: "*",
+    ast.Div: "/",
+    ast.Pow: "**",
+}
+_COMPARISONS: Mapping[type[ast.cmpop], str] = {
+    ast.Lt: "<",
+    ast.LtE: "<=",
+    ast.Gt: ">",
+    ast.GtE: ">=",
+    ast.Eq: "==",
+    ast.NotEq: "!=",
+}
+FUNCTIONS: Mapping[str, tuple[int, int]] = {
+    "min": (2, 20),
+    "max": (2, 20),
+    "floor": (1, 1),
+    "ceil": (1, 1),
+    "abs": (1, 1),
+    "round": (1, 2),
+}
+"""How many operands each function takes, at least and at most."""
+
+_KNOWN = "known here: + - * / **, comparisons, `a if b else c`, " + ", ".join(f"{name}()" for name in FUNCTIONS)
+_TYPED = {"×": "*", "÷": "/", "\u2212": "-", "\u2013": "-", "·": "*", "²": "**2", "≤": "<=", "≥": ">=", "≠": "!="}
+
+
+class _Reader:
+    """Turns Python's syntax tree into ours, and refuses everything that is not on the list."""
+
+    def __init__(self, source: str, indent: int, names: Collection[str]) -> None:
+        self.source, self.indent, self.names = source, indent, names
+
+    def fault(self, node: ast.expr, message: str, hint: str | None = None) -> FormulaError:
+        end = node.end_col_offset if node.end_col_offset is not None else len(self.source)
+        return FormulaError(message, self.indent + node.col_offset, self.indent + end, hint)
+
+    def tree(self, node: ast.expr, depth: int) -> Tree:
+        if depth > MAX_DEPTH:
+            raise self.fault(node, "the formula is nested too deeply", "move a part of it into an output of its own")
+        match node:
+            case ast.Constant():
+                return self.number(node)
+            case ast.Name():
+                return self.name(node)
+            case ast.UnaryOp():
+                return self.unary(node, depth)
+            case ast.BinOp():
+                return self.binary(node, depth)
+            case ast.Compare():
+                return self.comparison(node, depth)
+            case ast.BoolOp():
+                return self.both_or_either(node, depth)
+            case ast.IfExp():
+                return ("if", *(self.tree(part, depth + 1) for part in (node.test, node.body, node.orelse)))
+            case ast.Call():
+                return self.call(node, depth)
+        raise self.unknown(node)
+
+    def unknown(self, node: ast.expr) -> FormulaError:
+        return self.fault(node, f"`{self.text(node)}` is not something a formula can hold", _KNOWN)
+
+    def text(self, node: ast.expr) -> str:
+        found = self.source[node.col_offset : node.end_col_offset]
+        return found if len(found) <= 30 else found[:29] + "…"
+
+    def number(self, node: ast.Constant) -> Tree:
+        value = node.value
+        if isinstance(value, bool) or not isinstance(value, int | float):
+            raise self.fault(node, f"`{self.text(node)}` is not a number", _KNOWN)
+        if not abs(value) <= 1e15:
+            raise self.fault(node, f"the number `{self.text(node)}` is too large")
+        return value
+
+    def name(self, node: ast.Name) -> Tree:
+        if node.id in self.names:
+            return node.id
+        known = ", ".join(f"`{name}`" for name in self.names)
+        hint = did_you_mean(node.id, self.names) or (f"names that stand above it: {known}" if known else None)
+        raise self.fault(node, f"nothing above is called `{node.id}`", hint)
+
+    def unary(self, node: ast.UnaryOp, depth: int) -> Tree:
+        operand = self.tree(node.operand, depth + 1)
+        if isinstance(node.op, ast.USub):
+            return ("neg", operand)
+        if isinstance(node.op, ast.Not):
+            return ("==", operand, 0)
+        raise self.unknown(node)
+
+    def binary(self, node: ast.BinOp, depth: int) -> Tree:
+        sign = _BINARY.get(type(node.op))
+        if sign is None:
+            hint = "write `**` for a power" if isinstance(node.op, ast.BitXor) else _KNOWN
+            raise self.fault(node, f"`{self.text(node)}` uses a sign that formulas do not know", hint)
+        left, right = self.tree(node.left, depth + 1), self.tree(node.right, depth + 1)
+        if sign == "**" and isinstance(right, int | float) and _power(1, right) is None:
+            hint = f"a power is a whole number from 0 to {MAX_POWER}"
+            raise self.fault(node.right, f"`{self.text(node.right)}` cannot be a power", hint)
+        if sign == "/" and right == 0:
+            raise self.fault(node.right, "nothing can be divided by 0")
+        return (sign, left, right)
+
+    def comparison(self, node: ast.Compare, depth: int) -> Tree:
+        """`a < b < c` is `a < b and b < c`."""
+        ends = [self.tree(end, depth + 1) for end in (node.left, *node.comparators)]
+        pairs: list[Tree] = []
+        for operator, left, right in zip(node.ops, ends, ends[1:], strict=False):
+            if type(operator) not in _COMPARISONS:
+                raise self.fault(node, f"`{self.text(node)}` is not a comparison that formulas know", _KNOWN)
+            pairs.append((_COMPARISONS[type(operator)], left, right))
+        tree = pairs.pop()
+        while pairs:
+            tree = ("if", pairs.pop(), tree, 0)
+        return tree
+
+    def both_or_either(self, node: ast.BoolOp, depth: int) -> Tree:
+        """`a and b` looks at `b` only where `a` holds, so that `b` may divide by what `a` asks about."""
+        parts = [self.tree(part, depth + 1) for part in node.values]
+        tree: Tree = ("!=", parts.pop(), 0)
+        while parts:
+            test = parts.pop()
+            tree = ("if", test, tree, 0) if isinstance(node.op, ast.And) else ("if", test, 1, tree)
+        return tree
+
+    def call(self, node: ast.Call, depth: int) -> Tree:
+        name = node.func.id if isinstance(node.func, ast.Name) else self.text(node.func)
+        if name not in FUNCTIONS:
+            raise self.fault(node.func, f"formulas know no function `{name}`", did_you_mean(name, FUNCTIONS) or _KNOWN)
+        least, most = FUNCTIONS[name]
+        if node.keywords or not least <= len(node.args) <= most:
+            count = str(least) if least == most else f"{least} to {most}"
+            raise self.fault(node, f"`{name}` takes {count} values")
+        parts = [self.tree(part, depth + 1) for part in node.args]
+        if name == "round" and len(parts) == 2 and parts[1] not in range(MAX_DECIMALS + 1):
+            raise self.fault(node.args[1], f"`round` takes its decimals as a digit from 0 to {MAX_DECIMALS}")
+        return (name, *parts)
+
+
+def _check_characters(text: str) -> None:
+    for at, character in enumerate(text):
+        if not character.isascii() or character in "\0\t\r\\#'\"`;":
+            hint = f"write `{_TYPED[character]}`" if character in _TYPED else _KNOWN
+            raise FormulaError(f"`{character}` cannot stand in a formula", at, at + 1, hint)
+    for found in re.finditer(r"(?<![\w.])[0-9.][\w.]*", text):
+        if not re.fullmatch(r"[0-9]+(\.[0-9]+)?", found[0]):
+            hint = "write digits and a point, such as `0.5`, and a sign before the next name: `2 * goal`"
+            raise FormulaError(f"`{found[0]}` is not a number", *found.span(), hint)
+
+
+def _misread(source: str, error: SyntaxError, indent: int) -> FormulaError:
+    # Python says 0 where the text ends too early; the last character is then the place to look at.
+    start = min(error.offset - 1, len(source) - 1) if error.offset else len(source) - 1
+    end = max((error.end_offset or 0) - 1, start + 1)
+    lone = re.search(r"=[<>]|(?<![<>=!])=(?!=)", source)
+    if lone:
+        hint = f"write `{lone[0][::-1]}`" if len(lone[0]) == 2 else "write only what is right of it; compare with `==`"
+        return FormulaError(f"formulas know no `{lone[0]}`", indent + lone.start(), indent + lone.end(), hint)
+    if "nested" in (error.msg or ""):
+        return FormulaError("the formula is nested too deeply", indent, indent + len(source))
+    hint = "look for a missing sign, name or bracket; " + _KNOWN
+    return FormulaError("the formula cannot be read from here on", indent + start, indent + end, hint)

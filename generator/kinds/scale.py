@@ -1,0 +1,46 @@
+"""Scales that answers are given on, shared by name under `scales:` in `site_config.yml`."""
+
+from __future__ import annotations
+
+from typing import Self
+
+from pydantic import Field, model_validator
+from pydantic_core import PydanticCustomError
+
+from generator.model.entry import Part, Text, Whole
+
+MOST_COUNTED = 999
+
+
+class Option(Part):
+    """One answer that can be chosen."""
+
+    value: Whole
+    """The number it counts, and what is kept for it. Never change it: saved answers hold it."""
+    label: Text
+    """What stands beside its box."""
+
+
+class Scale(Part):
+    """The answers that an item offers: options to choose from, or a number to count."""
+
+    options: tuple[Option, ...] = ()
+    """The answers to choose from, by rising value."""
+    count_to: Whole | None = Field(default=None, ge=1, le=MOST_COUNTED)
+    """In place of options: people count something, from 0 to this number."""
+
+    @model_validator(mode="after")
+    def _one_of_both(self) -> Self:
+        values = [option.value for option in self.options]
+        if bool(self.count_to) == bool(values):
+            raise PydanticCustomError("scale", "takes either `options` or `count_to`")
+        if values and (len(values) < 2 or values != sorted(set(values))):
+            raise PydanticCustomError(
+                "scale", "takes two options or more, each with a higher value than the one before"
+            )
+        return self
+
+    @property
+    def values(self) -> tuple[int, ...]:
+        """Every number that an answer can be, from the lowest."""
+        return tuple(range(self.count_to + 1)) if self.count_to else tuple(option.value for option in self.options)

@@ -1,0 +1,1 @@
+"""What entries are made of: types of values, relations, kinds."""

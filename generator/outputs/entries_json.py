@@ -1,0 +1,43 @@
+"""The playbook as data, for other programs."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+from generator.config.project import SiteConfig
+from generator.content.entries import Located
+from generator.content.graph import Edge, Graph
+from generator.site.page import Artifact
+
+
+def entries_json(graph: Graph, site: SiteConfig) -> Artifact:
+    """Every entry with its address, links and backlinks, and the place in the content that it comes from."""
+    entries = sorted(graph.entries.values(), key=lambda e: (e.kind.name, e.id))
+    head = json.dumps({"name": site.name, "url": site.url}, ensure_ascii=False)
+    # One line for each entry: small, and a change of one entry shows as one changed line.
+    lines = ",\n".join(json.dumps(_entry(graph, site, e), ensure_ascii=False) for e in entries)
+    return Artifact("api/entries.json", f'{head[:-1]}, "entries": [\n{lines}\n]}}\n'.encode())
+
+
+def _entry(graph: Graph, site: SiteConfig, located: Located) -> dict[str, Any]:
+    entry, place = located.entry, located.place
+    return {
+        "id": located.id,
+        "kind": located.kind.name,
+        "title": entry.title,
+        "summary": entry.summary,
+        "url": site.url + located.url,
+        "moments": list(entry.moments),
+        "audience": list(entry.audience),
+        "minutes": entry.minutes,
+        "origin": entry.origin,
+        "links": [_link(edge, "to", edge.target) for edge in graph.out(located.id)],
+        "backlinks": [_link(edge, "from", edge.source) for edge in graph.into(located.id)],
+        "source": {"file": place.file, "line": place.line},
+    }
+
+
+def _link(edge: Edge, end: str, other: str) -> dict[str, Any]:
+    label = edge.relation.label if end == "to" else edge.relation.inverse
+    return {"relation": edge.relation.name, "label": label, end: other, "why": edge.why}

@@ -1,0 +1,31 @@
+"""The search index: what readers may look for, made at build time and searched in their browser."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from generator.config.project import SiteConfig
+from generator.content.graph import Graph
+from generator.outputs.search.index import INDEX_PATH, Facet, index_json
+from generator.outputs.search.records import Passage, Record, records
+from generator.site.page import Artifact, Page
+
+__all__ = ["INDEX_PATH", "OTHER_KINDS", "Passage", "Record", "index_json", "records", "search_index"]
+
+OTHER_KINDS = (("page", "Page", "", "Pages"), ("index", "List", "", "Lists"))
+"""What a page is called that is no entry."""
+
+
+def search_index(pages: Iterable[Page], graph: Graph, site: SiteConfig) -> Artifact:
+    """The file in which the pages of a site are searched."""
+    found = records(pages, graph)
+    kinds = [
+        (kind.name, kind.label, f"{kind.plural}/", kind.label_plural)
+        for kind in graph.kinds
+        if graph.of_kind(kind.name)
+    ]
+    return index_json(found, [*kinds, *OTHER_KINDS], _facet(graph, "moment"), _facet(graph, "audience"), site.synonyms)
+
+
+def _facet(graph: Graph, kind: str) -> list[Facet]:
+    return [(located.id, located.entry.title, located.url, located.entry.title) for located in graph.of_kind(kind)]

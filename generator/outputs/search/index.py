@@ -1,0 +1,138 @@
+"""The index: one JSON file that the reader's browser loads when somebody searches for the first time.
+
+Each page is a row of slots, numbered through the whole site: its title, its id, each way of asking for it, its
+keywords, its summary, its headings, then its sections. A word's postings are the numbers of the slots it stands in.
+They are written as a string in which each character's code is the distance from the number before, which UTF-8 makes
+as short as a binary format would, which every server compresses, and which a browser reads without a library.
+"""
+
+from __future__ import annotations
+
+import json
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import Any, TypeAlias
+
+from generator.outputs.search.records import Record
+from generator.outputs.search.words import STOP_WORDS, stem, words
+from generator.site.page import Artifact
+
+INDEX_PATH = "assets/search/index.json"
+
+Facet: TypeAlias = tuple[str, str, str, str]
+"""A value by which results can be narrowed: its key, what one such is called, its address, and what many are called."""
+
+COMMON_HEADING = 5
+"""A heading on so many pages is the template's and says nothing about a page."""
+
+COMMON_WORD, AT_LEAST = 0.1, 40
+"""A word in the sections of more than this share of the pages, and of more than so many, is left out of the sections:
+it tells no page from another there and takes a sixth of the index. It still counts in titles, summaries and so on."""
+
+
+def index_json(
+    found: Sequence[Record],
+    kinds: Iterable[Facet],
+    moments: Iterable[Facet],
+    audience: Iterable[Facet],
+    synonyms: Iterable[Iterable[str]],
+) -> Artifact:
+    """The index of `found`. `kinds`, `moments` and `audience` are its facets."""
+    facets = {"kinds": [*kinds], "moments": [*moments], "audience": [*audience]}
+    headings = [*dict.fromkeys((p.anchor, p.heading) for record in found for p in record.passages)]
+    template, everywhere = _common_headings(found), _common_words(found)
+    slots = [slot for record in found for slot in _slots(record, template, everywhere)]
+    vocabulary = sorted({word for slot in slots for word in slot})
+    value = {
+        "version": 1,
+        **facets,
+        "headings": headings,
+        "pages": _pages(found, facets, headings),
+        "lengths": coded(min(len(slot), MAX_LENGTH) for slot in slots),
+        "words": front_coded(vocabulary),
+        "postings": " ".join(_gaps(where) for where in _postings(slots, vocabulary)),
+        "synonyms": [[*group] for group in synonyms],
+    }
+    return Artifact(INDEX_PATH, json.dumps(value, ensure_ascii=False, separators=(",", ":")).encode() + b"\n")
+
+
+MAX_LENGTH = 1000
+
+
+def _pages(
+    found: Sequence[Record], facets: Mapping[str, Sequence[Facet]], headings: Sequence[tuple[str, str]]
+) -> dict[str, Any]:
+    """What is shown of the pages, by columns: like stands beside like, which compresses better."""
+    number = {name: {key: i for i, (key, *_) in enumerate(rows)} for name, rows in facets.items()}
+    place = {heading: i for i, heading in enumerate(headings)}
+    return {
+        "url": "\n".join(record.url for record in found),
+        "title": "\n".join(record.title for record in found),
+        "summary": "\n".join(record.summary for record in found),
+        "kind": coded(number["kinds"][record.kind] for record in found),
+        "moments": [coded(number["moments"][key] for key in record.moments) for record in found],
+        "audience": [coded(number["audience"][key] for key in record.audience) for record in found],
+        "asked": coded(len(record.asked_as) for record in found),
+        "sections": [coded(place[p.anchor, p.heading] for p in record.passages) for record in found],
+    }
+
+
+def _common_headings(found: Iterable[Record]) -> frozenset[str]:
+    pages = Counter(text for record in found for text in {p.heading for p in record.passages})
+    return frozenset(text for text, count in pages.items() if count >= COMMON_HEADING)
+
+
+def _common_words(found: Sequence[Record]) -> frozenset[str]:
+    """The stems that stand in the sections of so many pages that they are left out there."""
+    pages = Counter(key for record in found for key in {stem(word) for p in record.passages for word in words(p.text)})
+    return frozenset(key for key, count in pages.items() if count > max(AT_LEAST, COMMON_WORD * len(found)))
+
+
+def _slots(record: Record, template: frozenset[str], everywhere: frozenset[str]) -> Iterator[list[str]]:
+    """The words of each slot of a page. Words that say little are left out of its sections."""
+    yield words(record.title)
+    yield words(record.url.rstrip("/").rpartition("/")[2])
+    for phrase in record.asked_as:
+        yield words(phrase)
+    yield words(" ".join(record.keywords))
+    yield words(record.summary)
+    own = (h for p in record.passages for h in (p.heading, *p.subheadings) if h not in template)
+    yield [word for heading in own for word in words(heading) if word not in STOP_WORDS]
+    for passage in record.passages:
+        yield [word for word in words(passage.text) if word not in STOP_WORDS and stem(word) not in everywhere]
+
+
+def _postings(slots: Sequence[Sequence[str]], vocabulary: Sequence[str]) -> Iterator[list[int]]:
+    """The slots of each stem, in the order in which the sorted vocabulary first shows it."""
+    where: dict[str, dict[int, None]] = {stem(word): {} for word in vocabulary}
+    for number, slot in enumerate(slots):
+        for word in slot:
+            where[stem(word)][number] = None
+    yield from map(list, where.values())
+
+
+def _gaps(numbers: Sequence[int]) -> str:
+    return coded(after - before - 1 for before, after in zip([-1, *numbers], numbers, strict=False))
+
+
+BASE, SURROGATES = 0x23, range(0xD800, 0xE000)
+
+
+def coded(numbers: Iterable[int]) -> str:
+    """Numbers as characters, small ones as short ones. The space and quotation mark stay free."""
+    codes = (number + BASE for number in numbers)
+    return "".join(chr(code if code < SURROGATES.start else code + len(SURROGATES)) for code in codes)
+
+
+def front_coded(vocabulary: Iterable[str]) -> str:
+    """Sorted words: a capital letter for how many letters each shares with the one before, then its rest."""
+    pieces, before = [], ""
+    for word in vocabulary:
+        shared = 0
+        for one, other in zip(before, word[:25], strict=False):
+            if one != other:
+                break
+            shared += 1
+        pieces.append(chr(65 + shared) + word[shared:])
+        before = word
+    return "".join(pieces)

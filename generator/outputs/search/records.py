@@ -1,0 +1,144 @@
+"""What is searched: entries with their sections, index pages, and pages written by hand."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from html.parser import HTMLParser
+
+from generator.content.graph import Graph
+from generator.site.page import Page
+
+LEFT_OUT = frozenset({"home", "404", "search", "browse"})
+"""Kinds of page that nobody searches for."""
+
+BORROWED = frozenset({"connections", "more", "rests", "leads", "basis", "objections", "numbers"})
+"""Sections that show what stands on other pages. Their words belong to those."""
+
+BORROWED_CLASSES = frozenset({"links", "row", "own-mark", "pull-quote", "cards"})
+"""Elements that show other pages' words, by class."""
+
+SILENT = frozenset({"script", "script-notice", "style", "svg", "button", "select", "option", "textarea", "nav"})
+"""Elements whose content is no text of the page."""
+
+_VOID = "area base br col embed hr img input link meta source track wbr"
+_INLINE = "a abbr b cite code em i kbd mark q s small span strong sub sup u"
+VOID, INLINE = frozenset(_VOID.split()), frozenset(_INLINE.split())
+HEADINGS = frozenset({"h3", "h4", "h5", "h6"})
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A section of a page: its anchor, its heading, the headings within it, and its text."""
+
+    anchor: str
+    heading: str
+    subheadings: tuple[str, ...]
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Record:
+    """A page as it is searched. `kind` names a kind of entry, or says what else the page is."""
+
+    url: str
+    kind: str
+    title: str
+    summary: str
+    keywords: tuple[str, ...] = ()
+    asked_as: tuple[str, ...] = ()
+    moments: tuple[str, ...] = ()
+    audience: tuple[str, ...] = ()
+    passages: tuple[Passage, ...] = ()
+
+
+def records(pages: Iterable[Page], graph: Graph) -> tuple[Record, ...]:
+    """The records of all pages worth finding, in the order of the pages."""
+    by_url = {located.url: located for located in graph.entries.values()}
+    found = []
+    for page in pages:
+        if page.kind in LEFT_OUT:
+            continue
+        located = by_url.get(page.url)
+        if located is None:
+            kind = "index" if page.kind == "index" else "page"
+            # Pages that are neither entries nor written by hand show words that belong to entries.
+            passages = tuple(_passages(page)) if page.kind == "page" else ()
+            found.append(Record(page.url, kind, _plain(page.title), _plain(page.description), passages=passages))
+            continue
+        entry, facets = located.entry, located.kind.facets
+        found.append(
+            Record(
+                page.url,
+                located.kind.name,
+                _plain(page.title),
+                _plain(page.description),
+                entry.keywords,
+                entry.asked_as,
+                tuple(dict.fromkeys(entry.moments)) if "moments" in facets else (),
+                tuple(dict.fromkeys(entry.audience)) if "audience" in facets else (),
+                tuple(_passages(page)),
+            )
+        )
+    return tuple(found)
+
+
+def _passages(page: Page) -> Iterator[Passage]:
+    for section in page.sections:
+        if section.id in BORROWED:
+            continue
+        reader = _Reader()
+        reader.feed(section.html)
+        reader.close()
+        yield Passage(section.id, _plain(section.heading), tuple(reader.headings), reader.text)
+
+
+def _plain(html: str) -> str:
+    reader = _Reader()
+    reader.feed(html)
+    reader.close()
+    return reader.text
+
+
+class _Reader(HTMLParser):
+    """Takes the text out of HTML: what a reader would read there and not elsewhere."""
+
+    def __init__(self) -> None:
+        super().__init__(convert_charrefs=True)
+        self.pieces: list[str] = []
+        self.headings: list[str] = []
+        self.open: list[tuple[str, bool]] = []
+        self.heading: list[str] | None = None
+
+    @property
+    def text(self) -> str:
+        return " ".join("".join(self.pieces).split())
+
+    @property
+    def _silent(self) -> bool:
+        return any(silent for _, silent in self.open)
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.pieces.append("" if tag in INLINE else " ")
+        if tag in VOID:
+            return
+        classes = set((dict(attrs).get("class") or "").split())
+        self.open.append((tag, tag in SILENT or bool(classes & BORROWED_CLASSES)))
+        if tag in HEADINGS and not self._silent:
+            self.heading = []
+
+    def handle_endtag(self, tag: str) -> None:
+        if any(tag == name for name, _ in self.open):
+            while self.open.pop()[0] != tag:
+                pass
+        self.pieces.append("" if tag in INLINE else " ")
+        if tag in HEADINGS and self.heading is not None:
+            self.headings.append(" ".join("".join(self.heading).split()))
+            self.heading = None
+
+    def handle_data(self, data: str) -> None:
+        if self._silent:
+            return
+        self.pieces.append(data)
+        if self.heading is not None:
+            self.heading.append(data)

@@ -1,0 +1,60 @@
+"""What a server should send with every file, and that as settings for the usual servers."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from types import MappingProxyType
+from urllib.parse import urlsplit
+
+from generator.site.page import Artifact
+
+POLICY = (
+    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; "
+    "connect-src 'self'; worker-src 'self'; manifest-src 'self'; base-uri 'none'; form-action 'none'; "
+    "object-src 'none'; frame-ancestors 'none'"
+)
+"""The Content-Security-Policy of every page."""
+
+HEADERS: Mapping[str, str] = MappingProxyType(
+    {
+        "Content-Security-Policy": POLICY,
+        "X-Content-Type-Options": "nosniff",
+        "Referrer-Policy": "no-referrer",
+    }
+)
+"""What a server should send with every file of the site."""
+
+NGINX = """\
+# To be included in the server or location block that serves this site; docs/publishing.md says how.
+# nginx drops these headers in a location that has an add_header of its own: repeat them there.
+charset utf-8;
+error_page 404 {not_found};
+{headers}
+location ~ \\.md$ {{
+    types {{ }}
+    default_type "text/markdown; charset=utf-8";
+{inner}
+}}
+location ~ /feed\\.xml$ {{
+    types {{ }}
+    default_type application/atom+xml;
+{inner}
+}}
+"""
+
+
+def settings(url: str) -> tuple[Artifact, ...]:
+    """`_headers`, as hosts of static sites read it, and the same for nginx, for a site at `url`."""
+    return Artifact("_headers", headers_file().encode()), Artifact("nginx.conf", nginx_file(url).encode())
+
+
+def headers_file() -> str:
+    """Every header for every path, in the form of `_headers`."""
+    return "\n".join(("/*", *(f"  {name}: {value}" for name, value in HEADERS.items()))) + "\n"
+
+
+def nginx_file(url: str) -> str:
+    """The same as a snippet of the configuration of nginx."""
+    lines = [f'add_header {name} "{value}" always;' for name, value in HEADERS.items()]
+    inner = "\n".join(f"    {line}" for line in lines)
+    return NGINX.format(headers="\n".join(lines), inner=inner, not_found=f"{urlsplit(url).path}404.html")

@@ -1,0 +1,34 @@
+"""What terms mean, as plain text: for the cards that show it beside a word, loaded at a reader's first use."""
+
+from __future__ import annotations
+
+import json
+import re
+from html import escape, unescape
+
+from generator.content.graph import Graph
+from generator.kinds.term import Term
+from generator.prose.prose import to_html, typeset
+from generator.site.page import Artifact
+
+PATH = "assets/terms.json"
+
+
+def meanings(graph: Graph) -> Artifact:
+    """The title and the meaning of every term by its id, as plain text."""
+    found = {
+        located.id: (spoken(graph, located.entry.title), spoken(graph, located.entry.meaning))
+        for located in graph.of_kind("term")
+        if isinstance(located.entry, Term)
+    }
+    lines = ",\n".join(f"{json.dumps(key)}: {json.dumps(found[key], ensure_ascii=False)}" for key in sorted(found))
+    return Artifact(PATH, f"{{\n{lines}\n}}\n".encode())
+
+
+def spoken(graph: Graph, text: str) -> str:
+    """A text of the content without its markup, with its typography."""
+
+    def words(entry_id: str, shown: str | None) -> str:
+        return escape(shown or graph.entries[entry_id].entry.title, quote=False)
+
+    return unescape(re.sub(r"<[^>]*>", "", typeset(to_html(text, words, blocks=False))))

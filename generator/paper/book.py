@@ -1,0 +1,87 @@
+"""The whole playbook as a book: chapters by kind, entries with cross-references by page, contents and bookmarks."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from generator.config.project import SiteConfig
+from generator.config.theme import Theme
+from generator.content.entries import Located
+from generator.content.graph import Graph
+from generator.model.kind import Kind
+from generator.paper.documents import Desk
+from generator.paper.sheets import PRINTED_AS, Printable
+from generator.paper.sizes import Paper
+from generator.site.page_context import Shared, Sheet, grouped
+from generator.site.render import DECLARED, shared_by_pages
+
+LEFT_OUT = ("more", "rests")
+"""Sections of pages that only list what the book has elsewhere."""
+
+BOOK_DENSITY = 2
+"""The density of sheets in the book, which is bound and not filled in."""
+
+_HEADING = re.compile(r"(</?h)([2-4])\b")
+_ID = re.compile(r'\s(?:id|for|aria-labelledby|aria-describedby)="[^"]*"')
+_FIT = re.compile(r'data-fit="\w+" data-density="\d"')
+
+
+@dataclass(frozen=True, slots=True)
+class Chapter:
+    """The entries of a kind, in their groups: heading and entries."""
+
+    kind: Kind
+    groups: tuple[tuple[str, tuple[Located, ...]], ...]
+
+
+def chapters(graph: Graph, site: SiteConfig) -> Iterator[Chapter]:
+    """The chapters in the order of the navigation; kinds that do not stand in it come last."""
+    in_nav = [graph.kinds.by_plural[plural] for group in site.nav for plural in group.kinds]
+    for kind in dict.fromkeys([*in_nav, *graph.kinds]):
+        entries = graph.of_kind(kind.name)
+        if entries:
+            yield Chapter(kind, tuple((heading, tuple(found)) for _, heading, found in grouped(entries)))
+
+
+@dataclass(slots=True)
+class BookSheet(Sheet):
+    """An entry while it is written into the book. What it leads to stands in the same book."""
+
+    anchors: dict[str, str] = field(default_factory=dict)
+
+    def href(self, target: str) -> str:
+        return self.anchors.get(target) or self.shared.site.url + target
+
+
+def book(desk: Desk, theme: Theme, paper: Paper) -> str:
+    """The document of the book."""
+    graph, site = desk.graph, desk.site
+    shared = shared_by_pages(graph, site, theme)
+    anchors = {located.url: f"#e-{located.id}" for located in graph.entries.values()}
+    anchors |= {f"{kind.plural}/": f"#k-{kind.plural}" for kind in graph.kinds if kind.name in shared.order}
+    found = tuple(chapters(graph, site))
+    bodies = {located.id: _entry(desk, shared, located, anchors, paper) for located in graph.entries.values()}
+    content = desk.templates.get_template("print/book.html.j2").render(
+        site=site, chapters=found, bodies=bodies, md=desk.writer("").html, paper=paper
+    )
+    return desk.book_page(content, site.name, site.tagline, paper)
+
+
+def _entry(desk: Desk, shared: Shared, located: Located, anchors: dict[str, str], paper: Paper) -> str:
+    sheet = BookSheet(shared, located.url, located, anchors=anchors)
+    kind = located.kind.name
+    if kind in PRINTED_AS and kind != "conversation":
+        printable = Printable(located, "facilitator" if kind == "worksheet" else "participant", fillable=False)
+        html = str(desk.sheet(printable, paper))
+        return _ID.sub("", _FIT.sub(f'data-density="{BOOK_DENSITY}"', html))
+    sheet.fill(f"print/book/{kind}.html.j2", f"pages/{kind}.html.j2", DECLARED)
+    sheet.sections[:] = [section for section in sheet.sections if section.id not in LEFT_OUT]
+    parts = [(section.heading, _one_deeper(section.html)) for section in sheet.sections]
+    return sheet.body("print/book/entry.html.j2", parts=parts)
+
+
+def _one_deeper(html: str) -> str:
+    """The HTML of a section, with its headings below that of the section and without its ids."""
+    return _ID.sub("", _HEADING.sub(lambda found: f"{found[1]}{min(int(found[2]) + 1, 6)}", html))

@@ -1,0 +1,157 @@
+"""The desk at which sheets are made ready for printing: templates, styles, and the playbook they are filled from.
+
+What leaves it is HTML in which everything stands that the page needs.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, replace
+from typing import Any, TypeAlias
+
+from jinja2 import Environment
+from markupsafe import Markup
+
+from generator.config.project import SiteConfig
+from generator.config.theme import Theme
+from generator.content.graph import Graph
+from generator.kinds.worksheet import Worksheet
+from generator.paper.fitting import steps_in, with_steps
+from generator.paper.pack import Pack, Stop
+from generator.paper.qr import qr_picture
+from generator.paper.sheet_context import PaperSheet, shortened
+from generator.paper.sheets import Printable
+from generator.paper.sizes import Paper
+from generator.prose.prose import Target, TermFinder, Writer, plain
+from generator.site.templates import templates_of
+
+VARIANT_TITLES: Mapping[str, str] = {
+    "participant": "",
+    "facilitator": "for the facilitator",
+    "large": "large print",
+    "cards": "pocket cards",
+}
+
+Settle: TypeAlias = Callable[[str, str], str]
+"""Gives the sheets of a document their density. Its title comes first, for those who wait."""
+
+
+@dataclass(frozen=True, slots=True)
+class Desk:
+    """What all prints of one playbook are made from."""
+
+    graph: Graph
+    site: SiteConfig
+    templates: Environment
+    css: str
+    targets: Mapping[str, Target]
+
+    def document(self, printable: Printable, paper: Paper) -> str:
+        """A document of one sheet, in as many copies as are wanted."""
+        entry = printable.located.entry
+        words = VARIANT_TITLES[printable.variant]
+        title = f"{entry.title}, {words}" if words else entry.title
+        return self.page(self.sheet(printable, paper), title, entry.summary, paper, f"variant-{printable.variant}")
+
+    def page(self, content: Markup, title: str, description: str, paper: Paper, classes: str) -> str:
+        """A whole document around its content."""
+        return self.templates.get_template("print/document.html.j2").render(
+            site=self.site,
+            css=self.css,
+            content=content,
+            title=plain(title),
+            description=plain(description),
+            paper=paper,
+            classes=classes,
+        )
+
+    def sheet(self, printable: Printable, paper: Paper) -> Markup:
+        """The sheets of an entry: one copy after the other, then the cards to cut out for all of them."""
+        return Markup("").join([*self._copies(printable, paper), self._cut_out(printable, paper)])
+
+    def _copies(self, printable: Printable, paper: Paper) -> Iterable[Markup]:
+        """The copies. Only those are made one by one that have fields, or that differ."""
+        if not (printable.differ or printable.fillable):
+            return [self._copy(printable, paper, 1)] * printable.copies
+        return (self._copy(printable, paper, copy) for copy in range(1, printable.copies + 1))
+
+    def _copy(self, printable: Printable, paper: Paper, copy: int) -> Markup:
+        sheet = self.paper_sheet(printable, paper, copy)
+        kind = printable.located.kind.name
+        if printable.variant == "cards":
+            return self._macro(f"print/{kind}.html.j2", "pocket", sheet)
+        if printable.variant == "facilitator":
+            # Whoever runs the exercise fills nothing in; without fields the file is a fifth as large.
+            sheet = self.paper_sheet(replace(printable, fillable=False), paper, copy)
+            body = self._macro(f"print/{kind}.html.j2", "sheet", sheet)
+            return self._macro("print/facilitator.html.j2", "notes", sheet) + body
+        return self._macro(f"print/{kind}.html.j2", "sheet", sheet)
+
+    def _cut_out(self, printable: Printable, paper: Paper) -> Markup:
+        """The cards of a worksheet: those of all copies, so that they share pages."""
+        if not isinstance(printable.located.entry, Worksheet):
+            return Markup()
+        return self._macro("print/worksheet.html.j2", "cut_out", self.paper_sheet(printable, paper, 1))
+
+    def pack(self, pack: Pack, paper: Paper, settle: Settle, *, duplex: bool = False) -> str:
+        """A document of a pack. `settle` gives the sheets of a document their density."""
+        template: Any = self.templates.get_template("print/pack.html.j2").module
+        md = self.writer("").html
+        address = self.site.url + (pack.located.url if pack.located else "")
+        short = shortened(address)
+        titles = {sheet.id: sheet.located.entry.title for sheet in pack.sheets}
+        parts = [template.cover(pack, self.site, md, address, short, qr_picture(address), paper)]
+        if pack.path:
+            parts.append(template.agenda(pack, titles, md))
+        parts += [self._copies_in_pack(sheet, paper, settle) for sheet in pack.sheets]
+        if pack.path or pack.with_notes:
+            parts.append(template.facilitator(pack, titles, self._reading, md))
+            parts += [self.notes(sheet, paper, pack.people) for sheet in pack.with_notes]
+        large = " variant-large" if any(sheet.variant == "large" for sheet in pack.sheets) else ""
+        classes = f"pack{' duplex' if duplex else ''}{large}"
+        title = f"{pack.title}, for {pack.people} {'person' if pack.people == 1 else 'people'}"
+        return self.page(Markup("").join(parts), title, self.site.tagline, paper, classes)
+
+    def book_page(self, content: str, title: str, description: str, paper: Paper) -> str:
+        """The document of the book around its content."""
+        return self.page(Markup(content), title, description, paper, "book")
+
+    def _copies_in_pack(self, printable: Printable, paper: Paper, settle: Settle) -> Markup:
+        entry = printable.located.entry
+        first, cards = self._copy(printable, paper, 1), self._cut_out(printable, paper)
+        tried = self.page(first + cards, entry.title, "", paper, f"variant-{printable.variant}")
+        steps = steps_in(settle(entry.title, tried))
+        copies = "".join(with_steps(copy, steps) for copy in self._copies(printable, paper))
+        copies += with_steps(cards, steps[len(steps_in(first)) :])
+        label = f"{entry.title} ({printable.copies})" if printable.copies > 1 else entry.title
+        return Markup('<div class="sheet-start" id="sheet-{}" title="{}">{}</div>').format(
+            printable.id, label, Markup(copies)
+        )
+
+    def _reading(self, stop: Stop) -> tuple[tuple[str, str], ...]:
+        """What a facilitator reads before a station: titles and addresses."""
+        entries = self.graph.entries
+        ids = [link.to for link in stop.station.read if link.to not in stop.sheets]
+        return tuple((entries[i].entry.title, self.site.url + entries[i].url) for i in ids)
+
+    def notes(self, printable: Printable, paper: Paper, people: int) -> Markup:
+        """A trainer's notes on a worksheet, for so many people."""
+        return self._macro("print/facilitator.html.j2", "notes", self.paper_sheet(printable, paper, 1), people)
+
+    def paper_sheet(self, printable: Printable, paper: Paper, copy: int) -> PaperSheet:
+        return PaperSheet(self.graph, self.site, self.writer(printable.id), printable, paper, copy)
+
+    def writer(self, own_id: str) -> Writer:
+        """Renders texts whose links lead to the site."""
+        return Writer(self.targets, lambda entry_id: self.site.url + self.targets[entry_id].url, TermFinder({}), own_id)
+
+    def _macro(self, template: str, name: str, *values: object) -> Markup:
+        macro = getattr(self.templates.get_template(template).module, name)
+        return Markup(macro(*values))
+
+
+def desk(graph: Graph, site: SiteConfig, theme: Theme) -> Desk:
+    """The desk of a playbook, with the templates and styles of its theme."""
+    styles = sorted(theme.files("print/css/*.css").values(), key=lambda p: (p.stem != "tokens", p.name))
+    targets = {e.id: Target(e.entry.title, e.kind.name, e.url) for e in graph.entries.values()}
+    return Desk(graph, site, templates_of(theme), "".join(path.read_text("utf-8") for path in styles), targets)

@@ -1,0 +1,52 @@
+"""The PDFs that a site offers, and where they lie in it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from generator.content.graph import Graph
+from generator.paper.sheets import Printable, printables
+from generator.paper.sizes import PAPERS, Paper, Variant
+
+FOLDER = "print"
+
+LABELS: Mapping[Variant, str] = {
+    "participant": "The sheet",
+    "facilitator": "For the facilitator",
+    "large": "Large print",
+    "cards": "Pocket cards",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Offer:
+    """A sheet on one size of paper."""
+
+    printable: Printable
+    paper: Paper
+
+    @property
+    def path(self) -> str:
+        """The file, relative to the site: `print/a4/slow-down.pdf`, `print/letter/large/slow-down.pdf`."""
+        variant = "" if self.printable.variant == "participant" else f"{self.printable.variant}/"
+        return f"{FOLDER}/{self.paper.name}/{variant}{self.printable.id}.pdf"
+
+    @property
+    def label(self) -> str:
+        return LABELS[self.printable.variant]
+
+
+def offers(graph: Graph) -> Iterator[Offer]:
+    """Every PDF of a site."""
+    for printable in printables(graph):
+        for paper in PAPERS.values():
+            yield Offer(printable, paper)
+
+
+def offers_by_entry(graph: Graph) -> Mapping[str, tuple[Offer, ...]]:
+    """The PDFs of each entry that has some."""
+    found: dict[str, list[Offer]] = {}
+    for offer in offers(graph):
+        found.setdefault(offer.printable.id, []).append(offer)
+    return {entry_id: tuple(of_entry) for entry_id, of_entry in found.items()}

@@ -1,0 +1,221 @@
+"""Make PDF files with WeasyPrint: fit each sheet on its pages, write, and keep what need not be made again.
+
+The only module that knows WeasyPrint, which in turn needs Pango, a library of the system. Without it a site has no
+PDFs; `missing` says so.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import logging
+import os
+import re
+import shutil
+import subprocess
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from concurrent.futures import ProcessPoolExecutor
+from functools import cache, lru_cache
+from multiprocessing import get_context
+from pathlib import Path
+from typing import Any
+
+from generator.paper.fitting import FACES, FEWEST, Extent, Tried, best_step, next_step, wishes, with_steps
+from generator.reporting.progress import Milestone
+
+HOW_TO_INSTALL = "apt-get install libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0 fonts-urw-base35"
+MOST_WORKERS = 8
+STRIDE = 100
+"""Where no terminal shows each PDF that is made, every so many are told."""
+PAGES = "counter(pages)"
+"""What stands in the styles for the number of pages."""
+
+Progress = Callable[[str], None]
+
+
+@cache
+def missing() -> str | None:
+    """What is missing for PDFs, as one says it to people; None if nothing is."""
+    try:
+        import weasyprint  # noqa: F401
+    except ImportError:
+        return "PDFs need the package weasyprint: pip install weasyprint"
+    except OSError:
+        return f"PDFs need Pango, a library of the system: {HOW_TO_INSTALL}"
+    return None
+
+
+def make(html: str) -> bytes:
+    """The PDF of a document. The same document always gives the same bytes."""
+    return _bytes(_settled(html)[1])
+
+
+def write(html: str) -> bytes:
+    """The PDF of a document whose sheets have their density."""
+    return _bytes(_laid_out(html))
+
+
+def settled(html: str) -> str:
+    """The document with the roomiest density for each sheet with which it fits on the pages it may take."""
+    return with_steps(html, _settled(html)[0])
+
+
+def _bytes(document: Any) -> bytes:
+    os.environ["SOURCE_DATE_EPOCH"] = "0"  # fonts hold the time at which they were cut down
+    return bytes(document.write_pdf(pdf_variant="pdf/ua-1", pdf_forms=True))
+
+
+def make_all(documents: Mapping[str, str], kept: Path, progress: Progress) -> Iterator[tuple[str, bytes]]:
+    """The PDF of each document, by the names of the documents, in their order.
+
+    What was made before from the same HTML, with the same programs and fonts, is taken from the folder `kept`; what
+    no document needs any more is removed from it.
+    """
+    maker = _maker()
+    keys = {name: hashlib.sha256(f"{maker}\n{html}".encode()).hexdigest() for name, html in documents.items()}
+    lacking = {keys[name]: html for name, html in documents.items() if not _path(kept, keys[name]).is_file()}
+    kept.mkdir(parents=True, exist_ok=True)
+    progress(
+        Milestone(f"Making PDFs: {len(lacking)} to make, {len({*keys.values()} - lacking.keys())} kept from before")
+    )
+    _make_lacking(lacking, kept, progress)
+    progress(Milestone(f"Made {len(lacking)} PDFs"))
+    for path in kept.glob("*.pdf"):
+        if path.stem not in keys.values():
+            path.unlink(missing_ok=True)
+    for name, key in keys.items():
+        yield name, _path(kept, key).read_bytes()
+
+
+def _make_lacking(lacking: Mapping[str, str], kept: Path, progress: Progress) -> None:
+    for number, (key, content) in enumerate(zip(lacking, in_processes(list(lacking.values())), strict=True), 1):
+        step = f"Making PDFs, {number} of {len(lacking)}"
+        progress(step if number % STRIDE else Milestone(step))
+        beside = kept / f"{key}.{os.getpid()}"
+        beside.write_bytes(content)
+        beside.replace(_path(kept, key))
+
+
+def in_processes(documents: Sequence[str]) -> Iterator[bytes]:
+    """The PDFs of documents, made on all cores, in the order of the documents."""
+    workers = min(_cores(), MOST_WORKERS, len(documents))
+    if workers < 2:
+        yield from map(make, documents)
+        return
+    # New processes rather than copies of this one: a copy of a process with threads may hang.
+    with ProcessPoolExecutor(workers, get_context("spawn")) as pool:
+        yield from pool.map(make, documents, chunksize=2)
+
+
+def _cores() -> int:
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+
+
+def _path(kept: Path, key: str) -> Path:
+    return kept / f"{key}.pdf"
+
+
+def _maker() -> str:
+    """Differs whenever the same HTML might give another PDF: by other programs or other fonts."""
+    import pydyf
+    import weasyprint
+    from weasyprint.text.ffi import pango
+
+    return f"{weasyprint.__version__} {pydyf.__version__} {pango.pango_version()} {_fonts()} {_own_source()}"
+
+
+def _own_source() -> str:
+    return hashlib.sha256(Path(__file__).read_bytes()).hexdigest()
+
+
+def _fonts() -> str:
+    """The fonts of this system."""
+    lister = shutil.which("fc-list")
+    if lister is None:
+        return ""
+    listed = subprocess.run([lister, "--format=%{file}\n"], capture_output=True, check=False).stdout
+    return hashlib.sha256(b"\n".join(sorted(listed.splitlines()))).hexdigest()
+
+
+def _settled(html: str) -> tuple[list[int], Any]:
+    """The density of each sheet, and the document laid out with them."""
+    wanted = wishes(html)
+    tried: list[Tried] = [{} for _ in wanted]
+    laid_out: dict[tuple[int, ...], Any] = {}
+    # To count the pages for the foot costs a second layout. As a rule there are as many as were wished for.
+    guess = sum(int(wish) for wish in wanted if wish.isdecimal())
+    while any(next_step(wish, found) is not None for wish, found in zip(wanted, tried, strict=True)):
+        steps = [_step(wish, found) for wish, found in zip(wanted, tried, strict=True)]
+        document = laid_out[tuple(steps)] = _laid_out(_with_pages(with_steps(html, steps), guess))
+        for found, step, extent in zip(tried, steps, _extents(document, wanted), strict=True):
+            found.setdefault(step, extent)
+    best = [best_step(wish, found) for wish, found in zip(wanted, tried, strict=True)]
+    document = laid_out.get(tuple(best)) or _laid_out(_with_pages(with_steps(html, best), guess))
+    if PAGES in html and (pages := len(document.pages)) != guess:
+        document = _laid_out(_with_pages(with_steps(html, best), pages))
+    return best, document
+
+
+def _step(wish: str, tried: Tried) -> int:
+    """The density to try next, or that of a sheet whose best is known while others are still tried."""
+    step = next_step(wish, tried)
+    return best_step(wish, tried) if step is None else step
+
+
+def _with_pages(html: str, number: int) -> str:
+    return html.replace(PAGES, f"'{number}'")
+
+
+def _extents(document: Any, wanted: Sequence[str]) -> list[Extent]:
+    """What each fitted part of the document takes."""
+    parts: list[Any] = [e for e in document._html.etree_element.iter() if e.get("data-fit")]
+    place = {part: at for at, part in enumerate(parts)}
+    pages: list[set[int]] = [set() for _ in parts]
+    spoilt: set[int] = set()
+    for number, page in enumerate(document.pages):
+        part = -1
+        for box in page._page_box.descendants():
+            if box.element in place and box.element_tag == box.element.tag:
+                part = place[box.element]
+                pages[part].add(number)
+            elif _is_face(box) and _overflows(box):
+                spoilt.add(part)
+    return [
+        Extent(len(on), at not in spoilt if wish == FACES else wish == FEWEST or len(on) <= int(wish))
+        for at, (wish, on) in enumerate(zip(wanted, pages, strict=True))
+    ]
+
+
+def _is_face(box: Any) -> bool:
+    return box.element is not None and box.element.get("class") == "face" and box.element_tag == box.element.tag
+
+
+def _overflows(face: Any) -> bool:
+    """Whether the lines of a card's face reach below its edge."""
+    return any(low > face.content_box_y() + face.height for low in _ends_of_lines(face))
+
+
+def _ends_of_lines(box: Any) -> Iterable[float]:
+    from weasyprint.formatting_structure.boxes import LineBox
+
+    return (line.position_y + line.height for line in box.descendants() if isinstance(line, LineBox))
+
+
+def _laid_out(html: str) -> Any:
+    from weasyprint import HTML
+
+    logging.getLogger("weasyprint").setLevel(logging.CRITICAL)
+    style = _STYLE.search(html)
+    assert style, "a document holds its styles"
+    rest = html[: style.start()] + html[style.end() :]
+    return HTML(string=rest).render(stylesheets=[_stylesheet(style[1])], pdf_forms=True, pdf_variant="pdf/ua-1")
+
+
+_STYLE = re.compile("<style>(.*?)</style>", re.DOTALL)
+
+
+@lru_cache(maxsize=8)
+def _stylesheet(css: str) -> Any:
+    """Styles are the same in document after document, and to read them takes a tenth of the time."""
+    from weasyprint import CSS
+
+    return CSS(string=css)

@@ -1,0 +1,81 @@
+"""Print: bring together the sheets of a playbook, the desk where they are made ready, and the press that makes PDFs."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+
+from generator.config.project import Project
+from generator.content.entries import Located
+from generator.content.graph import Graph
+from generator.paper import pdf
+from generator.paper.book import book
+from generator.paper.documents import desk
+from generator.paper.downloads import offers
+from generator.paper.pack import copies_for, pack_of_path, pack_of_sheets
+from generator.paper.sheets import Printable
+from generator.paper.sizes import Paper, Variant
+from generator.site.page import Artifact
+
+KEPT = ".cache/print"
+"""The folder beside the configuration that holds the PDFs made before."""
+
+Progress = Callable[[str], None]
+
+
+def site_pdfs(project: Project, graph: Graph, progress: Progress) -> tuple[Artifact, ...]:
+    """Every PDF of the site."""
+    made_ready = desk(graph, project.site, project.theme)
+    documents = {offer.path: made_ready.document(offer.printable, offer.paper) for offer in offers(graph)}
+    pdfs = pdf.make_all(documents, project.root / KEPT, progress)
+    return tuple(Artifact(path, content) for path, content in pdfs)
+
+
+def print_entries(
+    project: Project,
+    graph: Graph,
+    wanted: tuple[Located, ...],
+    *,
+    paper: Paper,
+    variant: Variant,
+    copies: int,
+    seed: int,
+    duplex: bool,
+    progress: Progress,
+    title: str = "",
+) -> bytes:
+    """One PDF of some entries. A path gives its pack, and so do several entries; both are for `copies` people.
+    A pack may have another `title` on its cover."""
+    at = desk(graph, project.site, project.theme)
+    paths = [located for located in wanted if located.kind.name == "path"]
+    sheets = [Printable(located, variant, copies, seed) for located in wanted if located.kind.name != "path"]
+    if not paths and len(sheets) == 1:
+        progress(f"Printing {sheets[0].located.entry.title}")
+        return pdf.make(at.document(sheets[0], paper))
+    for_people = tuple(replace(s, copies=copies_for(s.located, copies), fillable=False) for s in sheets)
+    if paths:
+        pack = pack_of_path(graph, paths[0], copies, variant, seed)
+        known = {sheet.id for sheet in pack.sheets}
+        pack = replace(pack, sheets=(*pack.sheets, *(sheet for sheet in for_people if sheet.id not in known)))
+    else:
+        pack = pack_of_sheets(for_people, copies)
+    pack = replace(pack, title=title or pack.title)
+    document = at.pack(pack, paper, _settle_told(progress), duplex=duplex)
+    progress(f"Printing {pack.title}")
+    return pdf.write(document)
+
+
+def print_book(project: Project, graph: Graph, *, paper: Paper, progress: Progress) -> bytes:
+    """The whole playbook as one PDF."""
+    progress("Writing the book")
+    document = book(desk(graph, project.site, project.theme), project.theme, paper)
+    progress("Printing the book; this takes minutes")
+    return pdf.write(document)
+
+
+def _settle_told(progress: Progress) -> Callable[[str, str], str]:
+    def settle(title: str, html: str) -> str:
+        progress(f"Fitting {title}")
+        return pdf.settled(html)
+
+    return settle

@@ -1,0 +1,213 @@
+"""One sheet while it is printed: what its template can ask for."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import groupby
+from typing import Any
+from urllib.parse import urlsplit
+
+from markupsafe import Markup
+
+from generator.config.project import SiteConfig
+from generator.content.graph import MENTION, Graph
+from generator.kinds.assessment import Asked, Assessment, Dimension, Scoring
+from generator.kinds.belief_pair import BeliefPair
+from generator.kinds.scale import Option, Scale
+from generator.kinds.worksheet import Timing
+from generator.kinds.worksheet_blocks import Bingo, Blank, Blanks, Block, Cards, Printed, Table, Ticks
+from generator.kinds.worksheet_texts import PrintedRow, printed_options, printed_rows, printed_texts
+from generator.model.entry import Entry
+from generator.paper.bingo_cards import cards_of
+from generator.paper.cards import CardSide, lay_out
+from generator.paper.fitting import FEWEST
+from generator.paper.qr import qr_picture
+from generator.paper.sheets import Printable
+from generator.paper.sizes import Paper
+from generator.prose.prose import Writer
+
+MOST, MOST_WIDE, MOST_LARGE = 84, 124, 44
+"""The letters that fit beside each other in a row of blanks: on upright paper, across, in large print."""
+
+WORDS_LARGE = 1.5
+"""How much wider a column with printed words is in large print than on the usual sheet."""
+
+
+@dataclass(frozen=True, slots=True)
+class Questions:
+    """Questions of a self-check that share a scale, with their numbers. The first of a dimension names it."""
+
+    dimension: Dimension | None
+    scale: Scale
+    items: tuple[tuple[int, Asked], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PaperSheet:
+    """One copy of a sheet. `copy` counts from 1."""
+
+    graph: Graph
+    site: SiteConfig
+    writer: Writer
+    printable: Printable
+    paper: Paper
+    copy: int = 1
+
+    @property
+    def entry(self) -> Entry:
+        return self.printable.located.entry
+
+    @property
+    def large(self) -> bool:
+        return self.printable.variant == "large"
+
+    @property
+    def fillable(self) -> bool:
+        return self.printable.fillable
+
+    @property
+    def mark(self) -> str:
+        """What tells this copy from the others, where it is not the same."""
+        return f"card {self.copy}" if self.printable.differ and self.printable.copies > 1 else ""
+
+    @property
+    def address(self) -> str:
+        return self.site.url + self.printable.located.url
+
+    @property
+    def short_address(self) -> str:
+        """The address as one types it."""
+        return shortened(self.address)
+
+    @property
+    def qr(self) -> str:
+        return qr_picture(self.address)
+
+    def fit(self, wish: str | int) -> Markup:
+        """The attributes of what is fitted on its pages. Large print takes the pages that it needs."""
+        return Markup('data-fit="{}" data-density="0"').format(FEWEST if self.large else wish)
+
+    def md(self, text: str) -> Markup:
+        """The HTML of a text of the content."""
+        return self.writer.html(text)
+
+    def key(self, name: str) -> str:
+        """The name of a field in the document. A field is told from that of another sheet or copy."""
+        return f"{self.printable.id}.{self.copy}.{name}"
+
+    def rows(self, table: Table) -> tuple[PrintedRow, ...]:
+        return printed_rows(table, self.graph.entries)
+
+    def shares(self, table: Table) -> tuple[float, ...]:
+        """The width of each column, in percent. In large print columns with words get more, so that rows stay low."""
+        printed = {column for row in self.rows(table) for column in row.words}
+        wide = [c.wide * (WORDS_LARGE if self.large and c.id in printed else 1) for c in table.columns]
+        return tuple(round(100 * one / sum(wide), 2) for one in wide)
+
+    def called(self, table: Table, row: PrintedRow) -> str:
+        """What a row is called in the description of its fields."""
+        if row.source:
+            return self.graph.entries[row.source].entry.title
+        words = row.words.get(table.columns[0].id)
+        return plain_words(words) if words else f"Row {row.number}"
+
+    def blank_rows(self, block: Blanks) -> tuple[tuple[tuple[Blank, float], ...], ...]:
+        """Blanks in rows: each with its share of the width, in percent, after its label and its own width."""
+        rows: list[list[tuple[Blank, int]]] = [[]]
+        most = MOST_LARGE if self.large else self._most
+        for blank in block.blanks:
+            need = max(blank.wide * 6, len(blank.label) + len(blank.unit or "") + 8)
+            if rows[-1] and sum(n for _, n in rows[-1]) + need > most:
+                rows.append([])
+            rows[-1].append((blank, need))
+        return tuple(
+            tuple((blank, round(100 * need / sum(n for _, n in row), 2)) for blank, need in row) for row in rows
+        )
+
+    @property
+    def _most(self) -> int:
+        wide = getattr(self.entry, "orientation", "portrait") == "landscape"
+        return MOST_WIDE if wide else MOST
+
+    def options(self, ticks: Ticks) -> Sequence[Any]:
+        return printed_options(ticks, self.graph.entries)
+
+    def texts(self, block: Printed) -> tuple[tuple[str, str], ...]:
+        return printed_texts(block, self.graph.entries)
+
+    def cut_out(self, block: Block) -> bool:
+        """Whether a block is cards of two sides, which are printed on pages of their own to be cut out."""
+        return isinstance(block, Cards) and any(card.back for card in block.cards)
+
+    def card(self, block: Bingo) -> Sequence[Sequence[Any]]:
+        """The bingo card of this copy."""
+        return cards_of(block, self.printable.copies, self.printable.seed)[self.copy - 1]
+
+    def lay_out(self, faces: Sequence[tuple[Markup, Markup]]) -> tuple[CardSide, ...]:
+        return lay_out(faces, self.paper)
+
+    def questions(self) -> Iterator[Questions]:
+        """The questions of a self-check, in parts that are answered on one scale."""
+        entry, at = self._assessment, 0
+        for dimension, items in entry.parts():
+            shown = dimension
+            for scale, found in groupby(items, key=entry.scale_of):
+                part = tuple(found)
+                yield Questions(shown, self.site.scales[scale], tuple(enumerate(part, at + 1)))
+                at, shown = at + len(part), None
+
+    def numbered(self) -> tuple[tuple[int, Asked], ...]:
+        """The questions with their numbers on the sheet."""
+        return tuple(question for part in self.questions() for question in part.items)
+
+    def sides(self, item: Asked) -> BeliefPair | None:
+        """The two sides of the pair of beliefs that a question is about."""
+        about = self.graph.entries[item.about].entry if item.about else None
+        return about if isinstance(about, BeliefPair) else None
+
+    def range_of(self, scoring: Scoring) -> tuple[str, str]:
+        low, high = self._assessment.range_of(scoring, self.site.scales)
+        places = 0 if low == int(low) and high == int(high) else scoring.places
+        return self.number(low, places), self.number(high, places)
+
+    def number(self, value: float, places: int) -> str:
+        return f"{value:.{places}f}"
+
+    def only_number(self, option: Option) -> bool:
+        """Whether an answer has no words beside its number."""
+        return option.label == str(option.value)
+
+    def words_only(self, option: Option) -> str:
+        """The words of an answer, without the number that stands above them."""
+        return option.label.removeprefix(f"{option.value},").strip()
+
+    def linked(self, entry_id: str) -> Markup:
+        """The title of an entry, with a link to its page."""
+        target = self.graph.entries[entry_id]
+        return Markup('<a href="{}">{}</a>').format(self.site.url + target.url, self.md(target.entry.title))
+
+    def plainly(self, text: str) -> str:
+        return plain_words(text)
+
+    @property
+    def _assessment(self) -> Assessment:
+        assert isinstance(self.entry, Assessment)
+        return self.entry
+
+    def clock(self, timings: Iterable[Timing]) -> Iterator[tuple[str, Timing]]:
+        """Each part of a session with the time at which it starts, counted from its beginning."""
+        at = 0
+        for timing in timings:
+            yield f"{at // 60}:{at % 60:02}", timing
+            at += timing.minutes
+
+
+def shortened(address: str) -> str:
+    """An address as one types it."""
+    return address.removeprefix(f"{urlsplit(address).scheme}://").removesuffix("/")
+
+
+def plain_words(text: str) -> str:
+    """A text without markup, on one line, for the description of a field."""
+    return " ".join(MENTION.sub(lambda found: found[2] or found[1].replace("-", " "), text).replace("*", "").split())

@@ -1,0 +1,77 @@
+"""What of a playbook can be printed as a sheet, and in which variants."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from types import MappingProxyType
+
+from generator.content.entries import Located
+from generator.content.graph import Edge, Graph
+from generator.kinds.worksheet import Worksheet
+from generator.kinds.worksheet_blocks import Bingo
+from generator.model.entry import USE
+from generator.paper.sizes import Variant
+
+PRINTED_AS: MappingProxyType[str, tuple[Variant, ...]] = MappingProxyType(
+    {
+        "worksheet": ("participant", "facilitator", "large"),
+        "checklist": ("participant", "large"),
+        "conversation": ("participant", "large", "cards"),
+        "assessment": ("participant", "large"),
+    }
+)
+"""The kinds that are printed, and the variants of each."""
+
+
+@dataclass(frozen=True, slots=True)
+class Printable:
+    """An entry in one variant, so many copies of it.
+
+    The cards of a bingo are drawn from `seed`: copy by copy another card. Copies that are to be `fillable` have fields.
+    """
+
+    located: Located
+    variant: Variant
+    copies: int = 1
+    seed: int = 1
+    fillable: bool = True
+
+    @property
+    def id(self) -> str:
+        return self.located.id
+
+    @property
+    def differ(self) -> bool:
+        """Whether no two copies are alike."""
+        return self.bingo is not None and self.variant != "facilitator"
+
+    @property
+    def bingo(self) -> Bingo | None:
+        """The bingo block of a worksheet that has one."""
+        entry = self.located.entry
+        blocks = entry.blocks if isinstance(entry, Worksheet) else ()
+        return next((block for block in blocks if isinstance(block, Bingo)), None)
+
+
+def sheets_of(graph: Graph, located: Located) -> tuple[str, ...]:
+    """The ids of the sheets that belong to an entry: its worksheets, and what it is put to work with."""
+
+    def belongs(edge: Edge) -> bool:
+        kind = graph.entries[edge.target].kind.name
+        return kind == "worksheet" or (kind in PRINTED_AS and edge.relation is USE)
+
+    return tuple(dict.fromkeys(edge.target for edge in graph.out(located.id) if belongs(edge)))
+
+
+def printables(graph: Graph) -> Iterator[Printable]:
+    """Every sheet of a playbook, in the order of the index pages."""
+    for kind, variants in PRINTED_AS.items():
+        for located in graph.of_kind(kind):
+            for variant in variants:
+                yield Printable(located, variant)
+
+
+def variants_of(located: Located) -> tuple[Variant, ...]:
+    """The variants that an entry is printed in. A pack has its facilitator's part in any case."""
+    return ("participant", "large") if located.kind.name == "path" else PRINTED_AS.get(located.kind.name, ())

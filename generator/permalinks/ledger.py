@@ -1,0 +1,95 @@
+"""The ledger of every address that was published once: `addresses.txt` beside the configuration.
+
+A line holds the address of a page and the ids in it that one can link to: `practices/slow-down/ #steps #why`. Whoever
+merges two versions may leave lines in any order, or two for one page: they are read as one.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from generator.diagnostics.diagnostic import Code, Diagnostic, Span
+from generator.reading.document import read_text
+
+FILE = "addresses.txt"
+
+HEAD = """\
+# Every address that was published once: each page with the places in it that one can link to. Somebody may have linked
+# them, so a build fails if one of them leads nowhere. `playbook addresses` adds the new ones; nothing goes by itself.
+"""
+
+MAX_BYTES = 16 * 1024 * 1024
+"""More than any text that people write: the ledger of a large playbook is long."""
+
+PAGE = re.compile(r"(?:[a-z0-9][a-z0-9_-]*/)+")
+MERGE = re.compile(r"<{7}|={7}|>{7}|\|{7}")
+ANCHOR = re.compile(r"#[^\s#\"'<>&]+")
+
+
+@dataclass(frozen=True, slots=True)
+class Ledger:
+    """The recorded addresses, such as `practices/slow-down/` and `practices/slow-down/#steps`.
+
+    `places` gives line, column and length of each in the file.
+    """
+
+    places: Mapping[str, tuple[int, int, int]]
+
+    def span(self, address: str) -> Span:
+        """Where the address stands."""
+        return Span(FILE, *self.places[address])
+
+
+def read_ledger(root: Path) -> tuple[Ledger | None, tuple[Diagnostic, ...]]:
+    """The ledger in the folder `root`, and what is wrong with it. None if there is none, or it cannot be read."""
+    path = root / FILE
+    if not path.exists():
+        return None, ()
+    text, problems = read_text(path, root, FILE, MAX_BYTES)
+    if text is None:
+        return None, problems
+    ledger, more = parse_ledger(text)
+    return ledger, problems + more
+
+
+def parse_ledger(text: str) -> tuple[Ledger, tuple[Diagnostic, ...]]:
+    """The addresses in a text, and what in it is none."""
+    places: dict[str, tuple[int, int, int]] = {}
+    problems: list[Diagnostic] = []
+    for number, line in enumerate(text.split("\n"), 1):
+        if line.startswith("#"):
+            continue
+        page = ""
+        for found in re.finditer(r"\S+", line):
+            word, place = found[0], (number, found.start() + 1, len(found[0]))
+            if not page and PAGE.fullmatch(word):
+                page = word
+                places.setdefault(page, place)
+            elif page and ANCHOR.fullmatch(word):
+                places.setdefault(page + word, place)
+            else:
+                problems.append(_no_address(word, page, Span(FILE, *place)))
+                break
+    return Ledger(places), tuple(problems)
+
+
+def ledger_text(addresses: Iterable[str]) -> str:
+    """The ledger that holds these addresses."""
+    pages: dict[str, list[str]] = {}
+    for address in sorted(addresses):
+        page, mark, anchor = address.partition("#")
+        pages.setdefault(page, []).extend([mark + anchor] if mark else [])
+    return HEAD + "".join(" ".join([page, *anchors]) + "\n" for page, anchors in pages.items())
+
+
+def _no_address(word: str, page: str, place: Span) -> Diagnostic:
+    if MERGE.fullmatch(word) and not page:
+        message = f"`{word}` was left by a merge that is not finished"
+        hint = "remove the three lines that start with `<<<<<<<`, `=======` and `>>>>>>>`, and keep all others"
+        return Diagnostic(Code.BAD_ADDRESS, message, place, hint)
+    what = f"place in `{page}`" if page else "page"
+    hint = "a line is the address of a page, with a slash at its end, and places in it: `practices/slow-down/ #steps`"
+    return Diagnostic(Code.BAD_ADDRESS, f"`{word}` is no address of a {what}", place, hint)

@@ -1,0 +1,210 @@
+"""Permanent addresses: what a site has, what the ledger promises, and old places that are kept alive in pages."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
+
+from generator.content.entries import is_id
+from generator.content.graph import Graph
+from generator.diagnostics.diagnostic import Code, Diagnostic, Severity, Span, did_you_mean, in_order, limited, nearest
+from generator.kinds.assessment import Assessment
+from generator.permalinks.ledger import FILE, Ledger
+from generator.permalinks.redirects import OldPlace, Redirect
+from generator.site.page import Page, Site
+
+FORMER = '<span class="former-place" id="{}"></span>'
+"""Stands before the place that an old id leads to. Nobody sees or hears it."""
+
+QUESTION = "#question-"
+"""What stands before the ids of questions in the addresses of a self-check."""
+
+QUESTIONS = "questions"
+"""The place of all of them together."""
+
+
+def addresses(site: Site) -> tuple[str, ...]:
+    """Every address of the site that one may link to on purpose: pages, and places in them.
+
+    Home is the site itself, and "not found" is no place. Files beside the pages stand and fall with those; PDFs are
+    left out because builds may do without.
+    """
+    return tuple(address for page in _linkable(site) for address in _of(page))
+
+
+def keeping(site: Site, graph: Graph, old_places: Iterable[OldPlace]) -> Site:
+    """The site whose pages answer to the old ids of their places as well."""
+    by_page: dict[str, dict[str, str]] = defaultdict(dict, _moved_questions(graph))
+    for place in old_places:
+        by_page[site.redirects.get(place.page, place.page)][place.old] = place.new
+    if not by_page:
+        return site
+    return replace(site, pages=tuple(_keeping(page, by_page.get(page.url, {})) for page in site.pages))
+
+
+def problems(
+    site: Site, graph: Graph, ledger: Ledger | None, redirects: Iterable[Redirect], old_places: Iterable[OldPlace]
+) -> tuple[Diagnostic, ...]:
+    """Every address and question that was published and is gone, and every redirect that leads nowhere.
+
+    What is there and not in the ledger yet is one warning.
+    """
+    found = [*_lost_targets(site, redirects), *_lost_places(site, old_places)]
+    if ledger:
+        new = [address for address in addresses(site) if address not in ledger.places]
+        answers = _lost_answers(graph, ledger)
+        found += answers.values()
+        found += [_lost(address, ledger, site, new) for address in lost(site, ledger) if address not in answers]
+        found += _unrecorded(new)
+    return in_order(limited(found))
+
+
+def lost(site: Site, ledger: Ledger) -> tuple[str, ...]:
+    """The addresses of the ledger that lead nowhere. Of a page that is gone only itself, without its places."""
+    there, pages = {*addresses(site), *site.redirects}, {page.url: page for page in site.pages}
+
+    def is_lost(address: str) -> bool:
+        url, is_place, anchor = address.partition("#")
+        if address in there or not is_place:
+            return address not in there
+        # A page that leads elsewhere answers for its places: their readers arrive as well.
+        page = pages.get(url)
+        return page is not None and f' id="{anchor}"' not in page.body
+
+    return tuple(filter(is_lost, ledger.places))
+
+
+def _linkable(site: Site) -> Iterator[Page]:
+    return (page for page in site.pages if page.url.endswith("/"))
+
+
+def _of(page: Page) -> Iterator[str]:
+    yield page.url
+    yield from (f"{page.url}#{anchor}" for anchor in (*page.anchors, *page.former))
+
+
+def _moved_questions(graph: Graph) -> Iterator[tuple[str, dict[str, str]]]:
+    """The places of questions that self-checks have renamed or removed, by page. A removed one leads to the others."""
+    for located in graph.of_kind("assessment"):
+        entry = located.entry
+        assert isinstance(entry, Assessment)
+        moved: dict[str, str] = {}
+        for change in entry.changes:
+            moved |= {_question(old): _question(new) for old, new in change.renamed.items() if is_id(old)}
+            moved |= dict.fromkeys(map(_question, change.removed), QUESTIONS)
+        if moved:
+            yield located.url, moved
+
+
+def _question(item: str) -> str:
+    return f"{QUESTION}{item}".lstrip("#")
+
+
+def _lost_answers(graph: Graph, ledger: Ledger) -> dict[str, Diagnostic]:
+    """The questions of self-checks that were published and are gone without a word: answers are kept by their ids."""
+    found: dict[str, Diagnostic] = {}
+    for located in graph.of_kind("assessment"):
+        entry = located.entry
+        assert isinstance(entry, Assessment)
+        told = {item.id for item in entry.items}
+        for change in entry.changes:
+            told |= {*change.renamed, *change.removed}
+        for address in ledger.places:
+            page, mark, question = address.partition(QUESTION)
+            if mark and page == located.url and question not in told:
+                message = f"the question `{question}` was published, and nothing under `changes` says what became of it"
+                hint = (
+                    "people keep their answers by the ids of questions: raise `edition`, and under `changes` write "
+                    f"`renamed: {{{question}: NEW-ID}}` or `removed: [{question}]`"
+                )
+                found[address] = Diagnostic(Code.LOST_ANSWERS, message, located.span(("edition",)), hint)
+    return found
+
+
+def _keeping(page: Page, old: Mapping[str, str]) -> Page:
+    """The page with an empty element for each old id, before the place where that leads now."""
+    body, former = page.body, []
+    for name in old:
+        target = _end_of(name, old)
+        at = body.find(f' id="{target}"')
+        if f' id="{name}"' not in body and target in page.anchors and at >= 0:
+            start = body.rindex("<", 0, at)
+            body = body[:start] + FORMER.format(name) + body[start:]
+            former.append(name)
+    return replace(page, body=body, former=tuple(former)) if former else page
+
+
+def _end_of(name: str, old: Mapping[str, str]) -> str:
+    """Where an old id leads in the end: a place that took its place may itself have got another one."""
+    for _ in old:
+        name = old.get(name, name)
+    return name
+
+
+def _lost(address: str, ledger: Ledger, site: Site, new: Sequence[str]) -> Diagnostic:
+    page, mark, anchor = address.partition("#")
+    back = ""
+    if mark:
+        known = next(p.anchors for p in site.pages if p.url == page)
+        message, to = f"`{page}` was published with the place `#{anchor}`, which is gone", nearest(anchor, known)
+        where = f"to `#{to}`" if to else "to another place of that page"
+        to = to or "PLACE"
+    else:
+        folder, name = _split(page)
+        fresh = [_split(other)[1] for other in new if "#" not in other and _split(other)[0] == folder]
+        to = nearest(name, fresh) or (fresh[0] if len(fresh) == 1 else None)
+        message, where = f"`{page}` was published, and is gone", f"to `{to}`" if to else "to another entry"
+        if not to:
+            back = "if its file was deleted by mistake, put it back; "
+        to = to or "ID"
+    hint = (
+        f"{back}`playbook addresses --redirect {address} {to}` leads it {where}; "
+        f"`playbook addresses --forget {address}` gives it up"
+    )
+    return Diagnostic(Code.LOST_ADDRESS, message, ledger.span(address), hint)
+
+
+def _split(page: str) -> tuple[str, str]:
+    """The folder of a page and its name in it."""
+    folder, _, name = page.rstrip("/").rpartition("/")
+    return folder, name
+
+
+def _unrecorded(new: Sequence[str]) -> Iterator[Diagnostic]:
+    if new:
+        count = f"{len(new)} addresses are" if len(new) > 1 else "1 address is"
+        message = f"{count} not in the ledger yet: {', '.join(f'`{a}`' for a in new[:3])}{' …' * (len(new) > 3)}"
+        hint = f"`playbook addresses` records what is new; commit {FILE} with your change"
+        yield Diagnostic(Code.UNRECORDED_ADDRESS, message, Span(FILE), hint, severity=Severity.WARNING)
+
+
+def _lost_targets(site: Site, redirects: Iterable[Redirect]) -> Iterator[Diagnostic]:
+    there = {page.url for page in site.pages}
+    for redirect in redirects:
+        if redirect.address in there:
+            message = f"`{redirect.key}` is the address of a page"
+            yield Diagnostic(Code.ALIAS_TAKEN, message, redirect.place, "remove it here")
+        target = site.redirects.get(redirect.address)
+        if target is not None and target not in there:
+            message, hint = f"`{target}` is not there to lead to", "name the id of an entry"
+            yield Diagnostic(Code.LOST_TARGET, message, redirect.target_place, hint)
+
+
+def _lost_places(site: Site, old_places: Iterable[OldPlace]) -> Iterator[Diagnostic]:
+    pages = {page.url: page for page in site.pages}
+    for old in old_places:
+        page = pages.get(old.page)
+        if old.page in site.redirects:
+            continue  # A page that leads elsewhere answers for its places.
+        if page is None:
+            hint = did_you_mean(old.page, pages) or "remove the line: where there is no page, no place can be kept"
+            yield Diagnostic(Code.LOST_TARGET, f"there is no page `{old.page}`", old.place, hint)
+        elif old.old not in page.former and f' id="{old.old}"' in page.body:
+            message = f"`#{old.old}` is a place of `{page.url}`"
+            yield Diagnostic(Code.ALIAS_TAKEN, message, old.place, "remove the line; it is there")
+        elif old.old not in page.former:
+            known = [f"#{anchor}" for anchor in page.anchors]
+            places = ", ".join(f"`{a}`" for a in known[:8]) or "none that is kept"
+            hint = did_you_mean(f"#{old.new}", known) or f"places there: {places}"
+            yield Diagnostic(Code.LOST_TARGET, f"`{page.url}` has no place `#{old.new}`", old.target_place, hint)

@@ -1,0 +1,147 @@
+"""Addresses that are gone, each with what took its place: `content/redirects.yml`.
+
+An entry that is renamed keeps its old ids itself, under `aliases`. One that is gone cannot, so its address stands here:
+the folder of its kind and its id lead to the id of another entry, or to the folder of a kind for its index page. A page
+written by hand has no folder. A place in a page that got another id stands here, too: `practices/slow-down/#how` leads
+to another place of the same page.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Container, Iterable
+from dataclasses import dataclass, replace
+from typing import TypeAlias
+
+from generator.content.entries import id_problems, is_id
+from generator.content.graph import MENTIONS, Graph
+from generator.content.unknown_reference import unknown_reference
+from generator.diagnostics.diagnostic import Code, Diagnostic, Span, did_you_mean
+from generator.model.kind import Kinds
+from generator.permalinks.ledger import ANCHOR, PAGE
+from generator.reading.document import Document
+
+
+@dataclass(frozen=True, slots=True)
+class _Kept:
+    """A line of the document: `key` is what was published, as it is written there."""
+
+    key: str
+    document: Document
+
+    @property
+    def place(self) -> Span:
+        return self.document.key_span((self.key,))
+
+    @property
+    def target_place(self) -> Span:
+        return self.document.span((self.key,))
+
+
+@dataclass(frozen=True, slots=True)
+class Redirect(_Kept):
+    """The address of a page that is gone, without its last slash, and the id of what it leads to."""
+
+    target: str
+
+    @property
+    def old(self) -> str:
+        """The id that it had."""
+        return self.key.rpartition("/")[2]
+
+    @property
+    def address(self) -> str:
+        """The old address within the site, such as `tells/price-only/`."""
+        return f"{self.key}/"
+
+
+@dataclass(frozen=True, slots=True)
+class OldPlace(_Kept):
+    """An address of a place in a page, and the id that the place has now."""
+
+    new: str
+
+    @property
+    def page(self) -> str:
+        return self.key.partition("#")[0]
+
+    @property
+    def old(self) -> str:
+        """The id that the place had."""
+        return self.key.partition("#")[2]
+
+
+Moved: TypeAlias = tuple[tuple[Redirect, ...], tuple[OldPlace, ...]]
+"""What the file says: of pages, and of places in pages."""
+
+
+def redirects(document: Document, kinds: Kinds) -> tuple[Moved, tuple[Diagnostic, ...]]:
+    """The redirects in a document, and what is wrong with it."""
+    if not isinstance(document.data, dict):
+        hint = "write the old addresses, each with the id of an entry: `tells/old-id: new-id`"
+        message = "the file should consist of addresses, such as `tells/old-id: new-id`"
+        return ((), ()), (Diagnostic(Code.NOT_A_MAPPING, message, document.span(()), hint),)
+    found: list[Redirect] = []
+    old_places: list[OldPlace] = []
+    problems: list[Diagnostic] = []
+    for address, target in document.data.items():
+        folder, _, old = address.rpartition("/")
+        page, is_place, anchor = address.partition("#")
+        if is_place:
+            right = bool(PAGE.fullmatch(page) and ANCHOR.fullmatch(f"#{anchor}"))
+            if right and isinstance(target, str) and ANCHOR.fullmatch(target):
+                old_places.append(OldPlace(address, document, target[1:]))
+            else:
+                problems.append(_no_place(address, right, document))
+        elif (folder and folder not in kinds.by_plural) or not is_id(old):
+            problems.append(_no_address(address, kinds, document.key_span((address,))))
+        elif not isinstance(target, str) or not is_id(target):
+            hint = "write the id of an entry, or the folder of a kind for the list of all its entries"
+            problems.append(
+                Diagnostic(Code.WRONG_VALUE, f"`{address}` leads to no id", document.span((address,)), hint)
+            )
+        else:
+            found.append(Redirect(address, document, target))
+    return (tuple(found), tuple(old_places)), tuple(problems)
+
+
+def redirected(
+    graph: Graph, redirects: Iterable[Redirect], broken: Container[str], pages: Collection[str] = ()
+) -> tuple[Graph, tuple[Diagnostic, ...]]:
+    """The graph with the addresses that have moved, and every redirect that does not hold.
+
+    `pages` holds the names of the pages that are written by hand.
+    """
+    taken = {entry.url: entry for entry in graph.entries.values()}
+    for alias, owner in graph.aliases.items():
+        taken[f"{graph.entries[owner].kind.plural}/{alias}/"] = graph.entries[owner]
+    moved: dict[str, str] = {}
+    problems: list[Diagnostic] = []
+    for redirect in redirects:
+        entry, found = taken.get(redirect.address), graph.entries.get(redirect.target)
+        if entry:
+            message = f"`{redirect.key}` is the address of an entry"
+            related = ((entry.place, "that entry"),)
+            problems.append(Diagnostic(Code.ALIAS_TAKEN, message, redirect.place, "remove it here", related))
+        elif found or redirect.target in graph.kinds.by_plural or redirect.target in pages:
+            moved[redirect.address] = found.url if found else f"{redirect.target}/"
+        elif redirect.target not in broken:
+            problems.append(unknown_reference(MENTIONS, redirect.target, redirect.target_place, graph.names))
+    return replace(graph, moved=moved), tuple(problems)
+
+
+def _no_address(address: str, kinds: Kinds, place: Span) -> Diagnostic:
+    folder, _, old = address.rpartition("/")
+    if (folder in kinds.by_plural or not folder) and old:
+        (problem,) = id_problems(old, place)
+        return problem
+    near = did_you_mean(folder, kinds.by_plural) if folder not in kinds.by_plural else None
+    hint = near or "write the folder of a kind, a slash and an id: `tells/old-id: new-id`"
+    return Diagnostic(Code.BAD_ID, f"`{address}` is no address of an entry", place, hint)
+
+
+def _no_place(address: str, right: bool, document: Document) -> Diagnostic:
+    hint = "write the page with its last slash, and the old id: `practices/slow-down/#how: '#steps'`"
+    if right:
+        message = f"`{address}` leads to no place of that page"
+        return Diagnostic(Code.WRONG_VALUE, message, document.span((address,)), "write its id in quotes: `'#steps'`")
+    return Diagnostic(Code.BAD_ADDRESS, f"`{address}` is no place in a page", document.key_span((address,)), hint)

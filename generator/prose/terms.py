@@ -1,0 +1,39 @@
+"""Where terms are used: in running text, by the forms that each term declares."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Container, Mapping
+
+from generator.content.graph import MENTION, Graph
+from generator.kinds.term import Term
+from generator.model.entry import Line
+from generator.prose.prose import TermFinder
+
+
+def finder(graph: Graph, only: Container[str] | None = None) -> TermFinder:
+    """Finds the terms of a playbook, or only those with the ids `only`."""
+    forms: dict[str, str] = {}
+    for located in graph.of_kind("term"):
+        if only is not None and located.id not in only:
+            continue
+        entry = located.entry
+        assert isinstance(entry, Term)
+        for form in entry.forms or (entry.title,):
+            forms.setdefault(form.lower(), located.id)
+    return TermFinder(forms)
+
+
+def uses(graph: Graph, terms: TermFinder, sought: TermFinder | None = None) -> Mapping[str, tuple[str, ...]]:
+    """For each term the ids of the entries in whose text it is used, other than terms.
+
+    `sought` finds the terms that one wants to know about; texts without them are passed over.
+    """
+    found: dict[str, list[str]] = defaultdict(list)
+    for located in graph.entries.values():
+        if located.kind.name == "term":
+            continue
+        texts = (MENTION.sub(" ", leaf.value) for leaf in located.leaves if isinstance(leaf.value, Line))
+        for term in terms.found_in(text for text in texts if sought is None or sought.found_in((text,))):
+            found[term].append(located.id)
+    return {term: tuple(ids) for term, ids in found.items()}

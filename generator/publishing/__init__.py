@@ -1,0 +1,1 @@
+"""Effects: the folder of the site and the preview server."""

@@ -1,0 +1,308 @@
+"""Show the site while it is being written: build, serve, and build again on each change."""
+
+from __future__ import annotations
+
+import errno
+import html
+import json
+import mimetypes
+import os
+import shutil
+import sys
+import time
+import traceback
+from collections.abc import Callable, Iterable, Mapping
+from contextlib import suppress
+from dataclasses import dataclass, field
+from functools import partial
+from http import HTTPStatus
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from importlib import resources
+from pathlib import Path
+from secrets import token_hex
+from tempfile import TemporaryDirectory
+from threading import Condition, Thread
+from typing import Any, TypeAlias
+from urllib.parse import unquote, urlsplit
+
+from generator.publishing.site_folder import HEADERS
+
+LOOK_EVERY = 0.25
+"""Seconds between two looks at the files."""
+
+KEEP_ALIVE = 15.0
+"""Seconds after which a silent connection is given a sign of life."""
+
+OWN = "/__preview/"
+"""What the preview itself serves lies under this address."""
+
+TYPES = mimetypes.MimeTypes((), strict=True)
+for _type, _ending in (("text/javascript", ".js"), ("font/woff2", ".woff2"), ("application/json", ".webmanifest")):
+    TYPES.add_type(_type, _ending)
+
+
+@dataclass(frozen=True, slots=True)
+class BuildResult:
+    """Whether a site was built, and what there is to say about the content."""
+
+    succeeded: bool
+    report: str = ""
+
+
+Build: TypeAlias = Callable[[Path], BuildResult]
+Say: TypeAlias = Callable[[str], object]
+
+
+def _on_terminal(text: str) -> None:
+    print(text, file=sys.stderr, flush=True)
+
+
+def serve(
+    build: Build,
+    watched: Callable[[], Iterable[Path]],
+    *,
+    host: str = "127.0.0.1",
+    port: int = 8000,
+    base: str = "/",
+    say: Say = _on_terminal,
+) -> None:
+    """Serve what `build` writes until Ctrl-C, and build again when a file in `watched()` has changed.
+
+    `build` is given an empty folder. Its problems are said and shown over the page, while the last good site stays.
+    `base` is the path of the site's address: the site is served under it, as it will be later.
+    """
+    with TemporaryDirectory(prefix="playbook-preview-") as folder:
+        preview = _Preview(Path(folder))
+        server = _bound(host, port, partial(_Handler, preview, base), say)
+        Thread(target=server.serve_forever, args=(LOOK_EVERY,), daemon=True).start()
+        say(f"The preview is at http://{host}:{server.server_port}{base} (Ctrl-C ends it)")
+        try:
+            paths = tuple(watched())
+            seen = snapshot(paths)
+            _rebuild(preview, build, say)
+            while True:
+                time.sleep(LOOK_EVERY)
+                if snapshot(paths) != seen:
+                    paths, seen = _settled(watched)
+                    _rebuild(preview, build, say)
+        except KeyboardInterrupt:
+            say("")
+        finally:
+            server.shutdown()
+            server.server_close()
+
+
+Snapshot: TypeAlias = Mapping[str, tuple[int, int, int]]
+
+
+def snapshot(paths: Iterable[Path]) -> Snapshot:
+    """The state of all files at and under `paths`, to be compared with a later one.
+
+    Looking at a thousand files takes a few milliseconds, works on every file system and misses nothing, which
+    cannot be said of notifications.
+    """
+    state = {}
+    for path in paths:
+        for folder, folders, names in os.walk(path) if path.is_dir() else [(str(path.parent), [], [path.name])]:
+            folders[:] = [name for name in folders if not name.startswith((".", "__"))]
+            for name in names:
+                if not (name.startswith(".") or name.endswith("~")):  # an editor's own
+                    file = os.path.join(folder, name)
+                    try:
+                        found = os.stat(file)
+                    except OSError:
+                        continue
+                    state[file] = (found.st_mtime_ns, found.st_size, found.st_ino)
+    return state
+
+
+def _settled(watched: Callable[[], Iterable[Path]]) -> tuple[tuple[Path, ...], Snapshot]:
+    """Wait until nothing changes any more: editors and version control write many files at once.
+
+    Only now it is asked what is to be watched, because what changed may be the configuration, which says so.
+    """
+    last = None
+    while True:
+        paths = tuple(watched())
+        now = snapshot(paths)
+        if now == last:
+            return paths, now
+        last = now
+        time.sleep(LOOK_EVERY / 2)
+
+
+@dataclass(frozen=True, slots=True)
+class _State:
+    """What pages are told: the build to show, where it lies, and what is wrong with the last change."""
+
+    build: str = ""
+    site: Path | None = None
+    report: str = ""
+
+
+@dataclass(slots=True)
+class _Preview:
+    """The state that the builder changes and all connections read."""
+
+    folder: Path
+    state: _State = field(default_factory=_State)
+    changed: Condition = field(default_factory=Condition)
+
+    def tell(self, state: _State) -> None:
+        with self.changed:
+            self.state = state
+            self.changed.notify_all()
+
+    def after(self, known: _State | None) -> _State | None:
+        """The state once it differs from `known`, or None if it does not for a while."""
+        with self.changed:
+            different = self.changed.wait_for(lambda: self.state is not known, KEEP_ALIVE)
+            return self.state if different else None
+
+
+def _rebuild(preview: _Preview, build: Build, say: Say) -> None:
+    """Build into a new folder. A good site takes the place of the last one; a failure leaves that in place."""
+    last = preview.state
+    name = token_hex(8)  # another one after a restart, so that open pages notice
+    site = preview.folder / name
+    site.mkdir()
+    start = time.monotonic()
+    try:
+        result = build(site)
+    except (Exception, SystemExit):
+        # A mistake in a template ends here as well, and must not end the preview.
+        result = BuildResult(False, traceback.format_exc())
+    if result.report:
+        say(result.report)
+    if result.succeeded:
+        preview.tell(_State(name, site))
+        if last.site:
+            shutil.rmtree(last.site, ignore_errors=True)
+        say(f"Built in {time.monotonic() - start:.1f} s")
+    else:
+        shutil.rmtree(site, ignore_errors=True)
+        preview.tell(_State(last.build, last.site, result.report or "The build failed."))
+        say("The preview shows the last good site." if last.site else "There is no site to show yet.")
+
+
+def _bound(host: str, port: int, handler: Callable[..., BaseHTTPRequestHandler], say: Say) -> ThreadingHTTPServer:
+    """A server on `port`, or on the next one that is free."""
+    for candidate in range(port, port + 50):
+        try:
+            server = ThreadingHTTPServer((host, candidate), handler)
+        except OSError as error:
+            if error.errno != errno.EADDRINUSE:
+                raise
+            continue
+        if candidate != port:
+            say(f"Port {port} is taken, so the preview uses port {candidate}.")
+        return server
+    raise OSError(errno.EADDRINUSE, f"no port from {port} to {port + 49} is free")
+
+
+class _Handler(BaseHTTPRequestHandler):
+    """Serves the last good site with the headers of the real one, and the preview's own files."""
+
+    def __init__(self, preview: _Preview, base: str, *args: Any) -> None:
+        self.preview = preview
+        self.base = base
+        super().__init__(*args)
+
+    def handle(self) -> None:
+        with suppress(ConnectionError):  # a browser that hangs up is no error
+            super().handle()
+
+    def do_GET(self) -> None:
+        path = unquote(urlsplit(self.path).path)
+        state = self.preview.state
+        if path == OWN + "events":
+            self._events()
+        elif path in (OWN + "preview.js", OWN + "preview.css"):
+            self._send(HTTPStatus.OK, path, _own(path.removeprefix(OWN)))
+        elif state.site is None:
+            self._send(HTTPStatus.SERVICE_UNAVAILABLE, "index.html", _with_client(_waiting(state.report), state.build))
+        else:
+            self._site(state.site, state.build, path)
+
+    do_HEAD = do_GET
+
+    def _site(self, site: Path, build: str, path: str) -> None:
+        if not path.startswith(self.base):
+            return self._redirect(self.base) if path == "/" else self._missing(site, build)
+        file = (site / path.removeprefix(self.base)).resolve()
+        if not file.is_relative_to(site.resolve()):
+            return self._missing(site, build)
+        if file.is_dir():
+            if not path.endswith("/"):
+                return self._redirect(urlsplit(self.path).path + "/")
+            file /= "index.html"
+        try:
+            body = file.read_bytes()
+        except OSError:  # it is not there, or went with a newer build
+            return self._missing(site, build)
+        self._send(HTTPStatus.OK, file.name, _with_client(body, build) if file.suffix == ".html" else body)
+
+    def _missing(self, site: Path, build: str) -> None:
+        try:
+            body = (site / "404.html").read_bytes()
+        except OSError:
+            body = b"<!doctype html><title>Not found</title><h1>Not found</h1>"
+        self._send(HTTPStatus.NOT_FOUND, "index.html", _with_client(body, build))
+
+    def _redirect(self, place: str) -> None:
+        self.send_response(HTTPStatus.FOUND)
+        self.send_header("Location", "/" + place.lstrip("/"))
+        self.send_header("Content-Length", "0")
+        self.end_headers()
+
+    def _send(self, status: HTTPStatus, name: str, body: bytes) -> None:
+        kind = TYPES.guess_type(name)[0] or "application/octet-stream"
+        self.send_response(status)
+        self.send_header("Content-Type", f"{kind}; charset=utf-8" if kind.startswith("text/") else kind)
+        self.send_header("Content-Length", str(len(body)))
+        self.end_headers()
+        if self.command != "HEAD":
+            self.wfile.write(body)
+
+    def _events(self) -> None:
+        """Tell the page the state, and each later one, until it hangs up."""
+        self.send_response(HTTPStatus.OK)
+        self.send_header("Content-Type", "text/event-stream")
+        self.end_headers()
+        known = None
+        while True:
+            state = self.preview.after(known)
+            if state is None:
+                self.wfile.write(b": still here\n\n")
+            else:
+                data = json.dumps({"build": state.build, "report": state.report})
+                self.wfile.write(f"data: {data}\n\n".encode())
+                known = state
+
+    def end_headers(self) -> None:
+        for name, value in HEADERS.items():
+            self.send_header(name, value)
+        self.send_header("Cache-Control", "no-store")
+        super().end_headers()
+
+    def log_message(self, format: str, *args: Any) -> None:
+        """Requests are nothing to tell an author about."""
+
+
+def _own(name: str) -> bytes:
+    return (resources.files("generator.publishing") / "preview_client" / name).read_bytes()
+
+
+def _with_client(page: bytes, build: str) -> bytes:
+    """A page with the preview's script and stylesheet added to its head."""
+    client = (
+        f'<link rel="stylesheet" href="{OWN}preview.css">'
+        f'<script type="module" src="{OWN}preview.js?build={build}"></script>'
+    ).encode()
+    before, head_ends, after = page.partition(b"</head>")
+    return before + client + head_ends + after if head_ends else client + page
+
+
+def _waiting(report: str) -> bytes:
+    """A page for when there is no site yet. Its script keeps the report up to date."""
+    return _own("waiting.html").replace(b"></pre>", f">{html.escape(report)}</pre>".encode())

@@ -1,0 +1,1 @@
+"""YAML and text files read strictly, with the place of every value."""

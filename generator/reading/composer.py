@@ -1,0 +1,278 @@
+"""Build plain data from YAML events, with a span for every value and key, and refuse what misleads readers.
+
+Anchors, aliases, merge keys, tags and second documents are refused: each of them makes a file mean something that
+its reader does not see. The events are walked without recursion and with bounds, so that hostile files cost little.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import Any, TypeAlias
+
+import yaml
+
+from generator.diagnostics.diagnostic import Code, Diagnostic, Span, span_at
+from generator.model.entry import Route
+
+Data: TypeAlias = "str | list[Data] | dict[str, Data]"
+
+MAX_DEPTH = 50
+MAX_NODES = 50_000
+
+FORBIDDEN = re.compile(
+    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u200b\u2028\u2029\u202a-\u202e\u2060\u2066-\u2069\ue000-\uf8ff\ufeff\ufffe\uffff]"
+)
+"""Characters that no text may hold: they hide what it says, turn it around, or are seen in one font only."""
+
+
+@dataclass(slots=True)
+class _Open:
+    """A mapping or sequence that is being filled."""
+
+    data: list[Data] | dict[str, Data]
+    route: Route
+    key: str | None = None
+    expects_key: bool = False
+    skips_value: bool = False
+
+
+@dataclass(slots=True)
+class Composer:
+    """Builds data and spans from YAML events. Lives for one file."""
+
+    name: str
+    text: str
+    root: Data | None = None
+    values: dict[Route, Span] = field(default_factory=dict)
+    keys: dict[Route, Span] = field(default_factory=dict)
+    extents: dict[Route, tuple[int, int]] = field(default_factory=dict)
+    problems: list[Diagnostic] = field(default_factory=list)
+    open: list[_Open] = field(default_factory=list)
+    skipping: int = 0
+    nodes: int = 0
+    cut_off: int = 0
+    """The number of the last line of which the end is lost, as it would be a comment."""
+
+    def compose(self, events: Iterator[Any]) -> bool:
+        """Take in all events. False where the file must not be read further."""
+        for event in events:
+            match event:
+                case yaml.DocumentStartEvent():
+                    if self.root is not None:
+                        self._refuse(
+                            Code.YAML_SECOND_DOCUMENT,
+                            "a second document starts here",
+                            self._span(event),
+                            "remove the line `---`; one file holds one document",
+                        )
+                        return False
+                case yaml.AliasEvent():
+                    self._refuse(
+                        Code.YAML_ANCHOR,
+                        f"`*{event.anchor}` refers to an anchor",
+                        self._span(event),
+                        "write the text out where it is needed; put text that starts with * in quotes",
+                    )
+                    return False
+                case yaml.ScalarEvent() | yaml.MappingStartEvent() | yaml.SequenceStartEvent():
+                    if not self._node(event):
+                        return False
+                case yaml.MappingEndEvent() | yaml.SequenceEndEvent():
+                    self._close()
+        if self.root is None:
+            self._refuse(
+                Code.NOT_A_MAPPING,
+                "the file is empty",
+                Span(self.name),
+                "write its fields, each with a name and a colon",
+            )
+        return self.root is not None
+
+    def _node(self, event: Any) -> bool:
+        self.nodes += 1
+        if self.nodes > MAX_NODES:
+            self._refuse(
+                Code.YAML_TOO_LARGE, f"there are more than {MAX_NODES:,} values", self._span(event), "split the file"
+            )
+            return False
+        if len(self.open) + self.skipping >= MAX_DEPTH and not isinstance(event, yaml.ScalarEvent):
+            self._refuse(
+                Code.YAML_TOO_DEEP,
+                f"lists and fields are nested more than {MAX_DEPTH} deep",
+                self._span(event),
+                "no field needs this; check the brackets and the indentation",
+            )
+            return False
+        self._check_decoration(event)
+        if self.skipping:
+            self.skipping += not isinstance(event, yaml.ScalarEvent)
+            return True
+        parent = self.open[-1] if self.open else None
+        if parent and parent.expects_key:
+            return self._key(event, parent)
+        if parent and parent.skips_value:
+            parent.skips_value, parent.expects_key = False, True
+            self.skipping += not isinstance(event, yaml.ScalarEvent)
+            return True
+        self._value(event, parent)
+        return True
+
+    def _check_decoration(self, event: Any) -> None:
+        if event.anchor:
+            self._refuse(
+                Code.YAML_ANCHOR,
+                f"`&{event.anchor}` is an anchor",
+                self._span(event),
+                f"remove `&{event.anchor}`; put text that starts with & in quotes",
+            )
+        hidden = FORBIDDEN.search(event.value) if isinstance(event, yaml.ScalarEvent) and event.style == '"' else None
+        if hidden:
+            self._refuse(
+                Code.FORBIDDEN_CHARACTER,
+                f"a backslash sequence stands for the invisible character U+{ord(hidden[0]):04X}",
+                self._span(event),
+                "delete it; in 'single quotes' a backslash stands for itself",
+            )
+        if event.tag:
+            self._refuse(
+                Code.YAML_TAG,
+                f"`{_shown_tag(event.tag)}` is a tag",
+                self._span(event),
+                "remove it; put text that starts with ! in quotes",
+            )
+
+    def _key(self, event: Any, parent: _Open) -> bool:
+        assert isinstance(parent.data, dict)
+        if not isinstance(event, yaml.ScalarEvent):
+            self._refuse(
+                Code.YAML_KEY_NOT_TEXT,
+                "this stands where the name of a field is expected, but it is not a word",
+                self._span(event),
+                "put text that starts with { or [ in quotes",
+            )
+            return False
+        if not event.value:
+            self._refuse(
+                Code.YAML_KEY_NOT_TEXT,
+                "the name of the field is empty",
+                self._span(event),
+                "write a name before the colon",
+            )
+            return False
+        route, span = (*parent.route, event.value), self._span(event)
+        parent.expects_key = False
+        if event.value == "<<" and not event.style:
+            self._refuse(Code.YAML_MERGE_KEY, "`<<` is a merge key", span, "write the fields out where they are needed")
+            parent.skips_value = True
+        elif event.value in parent.data:
+            self.problems.append(
+                Diagnostic(
+                    Code.DUPLICATE_KEY,
+                    f"`{event.value}` is given twice",
+                    span,
+                    "keep one of them, or join what they say" + _or_new_item(parent.route),
+                    related=((self.keys[route], "first given here"),),
+                )
+            )
+            parent.skips_value = True
+        else:
+            parent.key = event.value
+            parent.data[event.value] = ""
+            self.keys[route] = span
+        return True
+
+    def _value(self, event: Any, parent: _Open | None) -> None:
+        route: Route = ()
+        data: Data
+        if isinstance(event, yaml.ScalarEvent):
+            data = _paragraphs(event.value) if event.style == ">" else event.value
+        else:
+            data = {} if isinstance(event, yaml.MappingStartEvent) else []
+        if parent is None:
+            self.root = data
+        elif isinstance(parent.data, list):
+            route = (*parent.route, len(parent.data))
+            parent.data.append(data)
+        else:
+            assert parent.key is not None
+            route = (*parent.route, parent.key)
+            parent.data[parent.key] = data
+            parent.expects_key = True
+        self.values[route] = self._span(event)
+        if isinstance(data, str):
+            self.extents[route] = (event.start_mark.index, event.end_mark.index)
+            if not event.style:
+                self._check_end(event)
+                if event.end_mark.line > event.start_mark.line:
+                    self._check_dashes(route)
+        else:
+            self.open.append(_Open(data, route, expects_key=isinstance(data, dict)))
+
+    def _check_end(self, event: Any) -> None:
+        """What follows ` #` is a comment, and nobody would know."""
+        found = _COMMENT.match(self.text, event.end_mark.index)
+        if not found:
+            return
+        span = span_at(self.name, self.text, found.start("sign"), len(found["sign"]))
+        self.cut_off = span.line
+        message = f"everything from `{found['sign']}` on is left out of the text"
+        hint = f"put the text {in_quotes(self.text, event.start_mark.index)} or after `>-`"
+        self._refuse(Code.YAML_SYNTAX, message, span, f"{hint}; if it is a comment, write `# ` with a space")
+
+    def _check_dashes(self, route: Route) -> None:
+        """An item that is indented too far becomes part of the text above, and nobody would know."""
+        found = _DASH.search(self.text, *self.extents[route]) if route and isinstance(route[-1], int) else None
+        if found:
+            message = f"this `-` starts no item, because the text of line {self.values[route].line} goes on here"
+            hint = f"start it at column {self.values[route[:-1]].column}, under the other `-`"
+            self._refuse(Code.YAML_SYNTAX, message, span_at(self.name, self.text, found.end() - 1), hint)
+
+    def _close(self) -> None:
+        if self.skipping:
+            self.skipping -= 1
+        else:
+            self.open.pop()
+
+    def _span(self, event: Any) -> Span:
+        start, end = event.start_mark, event.end_mark
+        if start.index >= len(self.text):
+            # What is missing at the end has its mark behind the file.
+            return span_at(self.name, self.text, len(self.text.rstrip("\n")))
+        if end.line == start.line:
+            length = end.column - start.column
+        else:
+            stop = self.text.find("\n", start.index)
+            length = (stop if stop >= 0 else len(self.text)) - start.index
+        return Span(self.name, start.line + 1, start.column + 1, max(1, length))
+
+    def _refuse(self, code: Code, message: str, span: Span, hint: str) -> None:
+        self.problems.append(Diagnostic(code, message, span, hint))
+
+
+def in_quotes(text: str, start: int) -> str:
+    """How to say that the text which starts here is to be put in quotes; some think that it is."""
+    return 'in straight quotes, `"` and `"`,' if text[start : start + 1] in _CURLY else "in quotes"
+
+
+_CURLY = ("“", "”", "„", "‘", "’", "«", "»")
+_COMMENT = re.compile(r"[ \t]+(?P<sign>#[^\s#]\S{0,19})")
+_DASH = re.compile(r"\n *-(?=[ \n])")
+
+
+def _or_new_item(route: Route) -> str:
+    return (
+        "; if another item of the list starts here, write `- ` before it"
+        if route and isinstance(route[-1], int)
+        else ""
+    )
+
+
+def _paragraphs(folded: str) -> str:
+    """Text after `>` as its author sees it. YAML folds an empty line between two lines into a mere line break."""
+    return re.sub(r"(?<=\S)\n(?=\S)", "\n\n", folded)
+
+
+def _shown_tag(tag: str) -> str:
+    return tag.replace("tag:yaml.org,2002:", "!!")

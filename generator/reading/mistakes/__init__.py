@@ -1,0 +1,1 @@
+"""What a file that YAML refuses was meant to say."""

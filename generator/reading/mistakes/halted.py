@@ -1,0 +1,109 @@
+"""A YAML file at which the parser gave up: what it had read by then, and to what a line can belong."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from typing import NamedTuple
+
+from generator.diagnostics.diagnostic import Span, span_at
+from generator.model.entry import Route
+
+TEXT_BELOW = re.compile(r"(?P<before> *(?:- +)*)(?:(?P<name>[\w-]+): +)?[>|][+-]?[ \t]*(?:#.*)?$")
+
+
+class Fault(NamedTuple):
+    """What is wrong, what to do about it, and where that is."""
+
+    message: str
+    hint: str
+    place: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Level:
+    """A list, or fields that stand under each other. `name` is the first of those."""
+
+    line: int
+    column: int
+    name: str | None
+    names: frozenset[str] = frozenset()
+
+    @property
+    def place(self) -> str:
+        first = f"`{self.name}`" if self.name else "the `-`"
+        return f"under {first} of line {self.line}, at column {self.column}"
+
+
+@dataclass(frozen=True)
+class Broken:
+    """A file at which the parser gave up, with the places of what it had read, and where and why it did so."""
+
+    file: str
+    text: str
+    values: Mapping[Route, Span]
+    keys: Mapping[Route, Span]
+    extents: dict[Route, tuple[int, int]]
+    objection: str
+    index: int
+
+    @cached_property
+    def lines(self) -> Sequence[str]:
+        return self.text.split("\n")
+
+    @cached_property
+    def at(self) -> Span:
+        """The place at which it gave up."""
+        return span_at(self.file, self.text, self.index)
+
+    @property
+    def line(self) -> str:
+        return self.lines[self.at.line - 1]
+
+    @cached_property
+    def above(self) -> int:
+        """The number of the line above that is not empty, or 0."""
+        return next((number for number in range(self.at.line - 1, 0, -1) if self.lines[number - 1].strip()), 0)
+
+    @cached_property
+    def levels(self) -> tuple[Level, ...]:
+        """What the line can belong to, from the outermost to the innermost."""
+        read = ((span, route) for table in (self.keys, self.values) for route, span in table.items())
+        last = max((found for found in read if found[0].line < self.at.line), default=(None, ()))[1]
+        starts = {last[:end]: list[str]() for end in range(len(last) + 1)}
+        for key in self.keys:
+            if key[:-1] in starts:
+                starts[key[:-1]].append(str(key[-1]))
+        return tuple(level for route, names in starts.items() if (level := self._level(route, names)))
+
+    def _level(self, route: Route, names: Sequence[str]) -> Level | None:
+        first = self.values.get(route)
+        sign = self.lines[first.line - 1][first.column - 1 :][:1] if first else ""
+        if first is None or sign == "{" or not (names or sign == "-"):
+            return None
+        return Level(first.line, first.column, names[0] if names else None, frozenset(names))
+
+    def span(self, number: int, column: int, length: int = 1) -> Span:
+        return Span(self.file, number, column, length)
+
+
+def text_above(broken: Broken, number: int) -> tuple[int, re.Match[str]] | None:
+    """The line above that ends in `>-` and whose text reaches down to the line before this one."""
+    least = None
+    for above in range(number - 1, 0, -1):
+        line = broken.lines[above - 1]
+        if not line.strip():
+            continue
+        found = TEXT_BELOW.match(line)
+        if found:
+            return (above, found) if least is None or least > len(found["before"]) + 1 else None
+        least = min(column_of(line), least or column_of(line))
+        if least == 1:
+            return None
+    return None
+
+
+def column_of(line: str) -> int:
+    return len(line) - len(line.lstrip()) + 1

@@ -1,0 +1,1 @@
+"""Diagnostics and progress, shown to people and machines."""

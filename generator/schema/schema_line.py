@@ -1,0 +1,44 @@
+"""The comment at the head of a file that tells editors where its schema is, without any settings of theirs."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+
+from generator.config.project import Project
+from generator.content.files import collect
+from generator.editing.edits import Edit
+from generator.reading.document import read_text
+from generator.schema.json_schema import FOLDER
+
+_AMONG_THE_FIRST_COMMENTS = re.compile(r"(?:#.*\n)*?(# *yaml-language-server:.*\n)")
+
+
+def schema_line(name: str, schema: str) -> str:
+    """The line for the file that is called `name` from the root of the playbook, with its end."""
+    return f"# yaml-language-server: $schema={'../' * name.count('/')}{FOLDER}/{schema}.json\n"
+
+
+def missing(project: Project) -> Mapping[str, list[Edit]]:
+    """What to change where a file has no such line, or one that leads elsewhere, by the name of the file."""
+    return {name: [edit] for name, edit in _edits(project)}
+
+
+def _edits(project: Project) -> Iterator[tuple[str, Edit]]:
+    for name, schema in _files(project):
+        text, _ = read_text(project.root / name, project.root, name)
+        if text is None:
+            continue  # `playbook check` says why
+        line = schema_line(name, schema)
+        found = _AMONG_THE_FIRST_COMMENTS.match(text)
+        if not found:
+            yield name, Edit(0, 0, line)
+        elif found[1] != line:
+            yield name, Edit(found.start(1), found.end(1), line)
+
+
+def _files(project: Project) -> Iterator[tuple[str, str]]:
+    """The name of each file that has a schema, and that of the schema."""
+    yield project.name_of(project.file), "site_config"
+    for file in collect(project.content, project.site.content, project.kinds)[0]:
+        yield file.name, file.kind.name if file.entry_id is not None else f"all-{file.kind.plural}"

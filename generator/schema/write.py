@@ -1,0 +1,100 @@
+"""Write the files that are made from others: references in docs/, schemas/ and the settings of editors.
+
+`make generate` calls it.
+"""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+
+from generator.config.project import Project, read_config
+from generator.diagnostics.diagnostic import Code, Severity
+from generator.pipeline import read
+from generator.reporting.explain import Explanation, explanations
+from generator.reporting.report import as_text, lines_under
+from generator.schema.json_schema import SETTINGS, schemas, settings
+from generator.schema.reference import kinds_md
+
+SECTIONS: Mapping[Code, str] = {
+    Code.UNREADABLE_FILE: "The file",
+    Code.YAML_SYNTAX: "Its YAML",
+    Code.UNKNOWN_FIELD: "Its fields",
+    Code.DUPLICATE_ID: "How entries hang together",
+    Code.RAW_HTML: "Links and markup in texts",
+    Code.ORPHAN_ENTRY: "Editorial rules",
+    Code.BAD_ADDRESS: "Published addresses",
+    Code.BAD_CONFIG: "The configuration",
+}
+"""The headings of docs/diagnostics.md, each with the first code that stands under it."""
+
+
+def generated(project: Project) -> Mapping[str, str]:
+    """The text of every generated file, by its path from the root of the project."""
+    documentation = {"docs/diagnostics.md": "\n".join(_diagnostics()) + "\n", "docs/kinds.md": kinds_md(project.kinds)}
+    return {**documentation, **for_editors(project)}
+
+
+def for_editors(project: Project) -> Mapping[str, str]:
+    """The files with which editors complete fields and ids."""
+    wiring = settings(project.site.content, project.kinds, _text(project.root / SETTINGS))
+    return {**schemas(read(project).graph), SETTINGS: wiring}
+
+
+def write(files: Mapping[str, str], root: Path) -> tuple[str, ...]:
+    """Write the files under `root`, and give the names of those that have changed."""
+    changed = {name: text for name, text in files.items() if _text(root / name) != text}
+    for name, text in changed.items():
+        path = root / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text, encoding="utf-8", newline="\n")
+    return tuple(changed)
+
+
+def main(config: Path) -> int:
+    """Write what is generated for the project of the configuration, and say what has changed."""
+    project, problems = read_config(config)
+    if project is None:
+        print(as_text(problems, lines_under(config.resolve().parent)), file=sys.stderr)
+        return 2
+    for name in write(generated(project), project.root):
+        print(f"wrote {name}", file=sys.stderr)
+    return 0
+
+
+def _text(path: Path) -> str | None:
+    return path.read_text(encoding="utf-8") if path.exists() else None
+
+
+def _diagnostics() -> Iterator[str]:
+    yield "# Diagnostics"
+    yield ""
+    yield "<!-- Made by `make generate` from generator/reporting/explanations.yml. Changes belong there. -->"
+    yield ""
+    yield "What `playbook check` may say about the content, and what to do about it. `playbook explain CODE` shows"
+    yield "the same. An **error** stops the build, a **warning** stops it with `--strict` only."
+    yield ""
+    yield "Examples show only the fields that matter."
+    for code, explanation in explanations().items():
+        if code in SECTIONS:
+            yield from ("", f"## {SECTIONS[code]}")
+        yield from _one(explanation)
+
+
+def _one(explanation: Explanation) -> Iterator[str]:
+    kind = "Warning" if explanation.severity is Severity.WARNING else "Error"
+    yield from ("", f"### {explanation.code.value}", "", f"*{kind}.* {explanation.what}", "", explanation.why)
+    yield from _files(explanation.example)
+    yield from ("", f"> {explanation.severity.value}[{explanation.code.value}]: {explanation.message}")
+    yield from ("", f"**Repair.** {explanation.repair}")
+    yield from _files(explanation.repaired)
+
+
+def _files(files: Mapping[str, str]) -> Iterator[str]:
+    for path, text in files.items():
+        yield from ("", f"`{path}`", "", "```yaml", text.rstrip("\n"), "```")
+
+
+if __name__ == "__main__":
+    sys.exit(main(Path("site_config.yml")))

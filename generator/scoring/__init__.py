@@ -1,0 +1,1 @@
+"""Self-checks: how answers become scores and advice."""

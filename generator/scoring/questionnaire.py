@@ -1,0 +1,135 @@
+"""What a questionnaire consists of and what comes of it, as values. `scoring.py` turns the one into the other."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Literal, TypeAlias
+
+from generator.formulas.formula import Tree
+
+Method: TypeAlias = Literal["sum", "mean", "weighted", "lean", "formula"]
+Direction: TypeAlias = Literal["high-is-good", "high-is-bad"]
+Answers: TypeAlias = Mapping[str, int]
+
+TOTAL = "total"
+WORSE_HALF = 0.5
+"""The badness from which on an answer or a score asks for something."""
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """A question as it counts. `advice` holds the ids of the entries it may lead to."""
+
+    id: str
+    values: tuple[int, ...]
+    direction: Direction
+    weight: float
+    advice: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Band:
+    """A range of a score, both ends included."""
+
+    id: str
+    low: float
+    high: float
+    advice: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Score:
+    """Something that is worked out: a dimension, or the total."""
+
+    id: str
+    method: Method
+    items: tuple[str, ...]
+    direction: Direction
+    decimals: int
+    bands: tuple[Band, ...] = ()
+    advice: tuple[str, ...] = ()
+    formula: Tree | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class KnockOut:
+    """An answer up to `up_to` that gives the total the band `band`, whatever the other answers are."""
+
+    item: str
+    up_to: int
+    band: str
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """One of the four fields that two dimensions span."""
+
+    id: str
+    across_high: bool
+    up_high: bool
+    advice: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Fields:
+    """Two dimensions, each split: from `split` on it counts as high."""
+
+    across: str
+    up: str
+    split: float
+    fields: tuple[Field, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Questionnaire:
+    """All that scoring needs to know of an assessment."""
+
+    items: tuple[Item, ...]
+    dimensions: tuple[Score, ...]
+    total: Score | None
+    knock_outs: tuple[KnockOut, ...] = ()
+    fields: Fields | None = None
+
+    def item(self, item_id: str) -> Item:
+        return next(item for item in self.items if item.id == item_id)
+
+    @property
+    def scores(self) -> tuple[Score, ...]:
+        """The dimensions, then the total."""
+        return (*self.dimensions, self.total) if self.total else self.dimensions
+
+
+@dataclass(frozen=True, slots=True)
+class Scored:
+    """What a score came to. `badness` runs from 0, as good as can be, to 1."""
+
+    value: float | None
+    answered: int
+    of: int
+    band: str | None = None
+    badness: float | None = None
+    tally: tuple[int, int, int] | None = None
+    """Of a lean: how many answers stand left, in the middle, right."""
+
+
+@dataclass(frozen=True, slots=True)
+class Pick:
+    """A page to go to, and what sends one there: an item, a dimension, a band or a field."""
+
+    to: str
+    kind: Literal["item", "dimension", "band"]
+    by: str
+
+
+@dataclass(frozen=True, slots=True)
+class Result:
+    """Everything that a set of answers comes to."""
+
+    scores: Mapping[str, Scored]
+    field: str | None
+    lever: str | None
+    """The dimension in which one point of change moves a total by formula most."""
+    worries: tuple[str, ...]
+    """The items answered in the worse half of their scale, the worst first."""
+    picks: tuple[Pick, ...]

@@ -1,0 +1,171 @@
+"""Score the answers to a questionnaire. `assessment-scoring.js` does the same.
+
+Sums and products are taken in one order in both, and every score is rounded before it is compared, so that the
+two agree to the last bit. An unanswered item is left out and the others stand for it, as long as at least half
+of a score's items are answered.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+from generator.formulas.formula import evaluate, rounded
+from generator.scoring.advice import picks_of
+from generator.scoring.questionnaire import (
+    TOTAL,
+    WORSE_HALF,
+    Answers,
+    Fields,
+    Item,
+    Questionnaire,
+    Result,
+    Score,
+    Scored,
+)
+
+
+def score(questionnaire: Questionnaire, answers: Answers) -> Result:
+    """What the answers come to. Answers that an item does not offer count as none."""
+    known = {item.id: answers[item.id] for item in questionnaire.items if answers.get(item.id) in item.values}
+    scores: dict[str, Scored] = {}
+    for dimension in questionnaire.dimensions:
+        scores[dimension.id] = _scored(questionnaire, dimension, known, scores)
+    total = questionnaire.total
+    if total:
+        scores[TOTAL] = _knocked_out(questionnaire, known, _scored(questionnaire, total, known, scores))
+    worries = tuple(_worries(questionnaire, known))
+    field = _field(questionnaire.fields, scores)
+    picks = tuple(picks_of(questionnaire, scores, worries, field))
+    return Result(scores, field, _lever(questionnaire, scores), worries, picks)
+
+
+def _scored(questionnaire: Questionnaire, wanted: Score, known: Answers, before: Mapping[str, Scored]) -> Scored:
+    found = [(questionnaire.item(item_id), known[item_id]) for item_id in wanted.items if item_id in known]
+    value = _value(questionnaire, wanted, found, known, before)
+    if value is not None:
+        value = rounded(value, wanted.decimals)
+    band = next((b.id for b in wanted.bands if value is not None and b.low <= value <= b.high), None)
+    badness = None if value is None else badness_of(questionnaire, wanted, value, band)
+    tally = _tally(found) if wanted.method == "lean" else None
+    return Scored(value, len(found), len(wanted.items), band, badness, tally)
+
+
+def _value(
+    questionnaire: Questionnaire,
+    wanted: Score,
+    found: Sequence[tuple[Item, int]],
+    known: Answers,
+    before: Mapping[str, Scored],
+) -> float | None:
+    if not found or 2 * len(found) < len(wanted.items):
+        return None
+    if wanted.method == "formula":
+        assert wanted.formula is not None
+        values: dict[str, float | None] = {name(item_id): float(value) for item_id, value in known.items()}
+        values |= {name(score_id): scored.value for score_id, scored in before.items()}
+        return evaluate(wanted.formula, values)
+    reached = low = high = 0.0
+    for item, value in found:
+        weight = item.weight if wanted.method == "weighted" else 1.0
+        reached += weight * value
+        low += weight * item.values[0]
+        high += weight * item.values[-1]
+    if len(found) < len(wanted.items):
+        # What is missing is taken to lie where the others lie, each on its own scale.
+        least, most = _span(questionnaire, wanted)
+        reached = least + (reached - low) * (most - least) / (high - low)
+    return reached / len(wanted.items) if wanted.method == "mean" else reached
+
+
+def name(some_id: str) -> str:
+    """The name under which a formula knows an item or a dimension."""
+    return some_id.replace("-", "_")
+
+
+def bounds(questionnaire: Questionnaire, wanted: Score) -> tuple[float, float]:
+    """The lowest and the highest value that a score can come to; of a formula, what its bands span."""
+    if wanted.method == "formula":
+        return (wanted.bands[0].low, wanted.bands[-1].high) if wanted.bands else (0.0, 0.0)
+    low, high = _span(questionnaire, wanted)
+    return (low / len(wanted.items), high / len(wanted.items)) if wanted.method == "mean" else (low, high)
+
+
+def _span(questionnaire: Questionnaire, wanted: Score) -> tuple[float, float]:
+    """The lowest and the highest sum of the items of a score."""
+    low = high = 0.0
+    for item_id in wanted.items:
+        item = questionnaire.item(item_id)
+        weight = item.weight if wanted.method == "weighted" else 1.0
+        low += weight * item.values[0]
+        high += weight * item.values[-1]
+    return low, high
+
+
+def badness_of(questionnaire: Questionnaire, wanted: Score, value: float, band: str | None) -> float | None:
+    """How far a value lies towards the bad end. Of a formula, which need not be even, the bands are counted."""
+    if wanted.method == "formula":
+        names = [b.id for b in wanted.bands]
+        if band is None or len(names) < 2:
+            return None
+        part = names.index(band) / (len(names) - 1)
+    else:
+        low, high = bounds(questionnaire, wanted)
+        part = (value - low) / (high - low)
+    return 1 - part if wanted.direction == "high-is-good" else part
+
+
+def item_badness(item: Item, value: int) -> float:
+    """How far an answer lies towards the bad end of its scale."""
+    part = (value - item.values[0]) / (item.values[-1] - item.values[0])
+    return 1 - part if item.direction == "high-is-good" else part
+
+
+def _tally(found: Iterable[tuple[Item, int]]) -> tuple[int, int, int]:
+    sides = [0, 0, 0]
+    for item, value in found:
+        twice, middle = 2 * value, item.values[0] + item.values[-1]
+        sides[0 if twice < middle else 1 if twice == middle else 2] += 1
+    return (sides[0], sides[1], sides[2])
+
+
+def _knocked_out(questionnaire: Questionnaire, known: Answers, scored: Scored) -> Scored:
+    for knock_out in questionnaire.knock_outs:
+        if known.get(knock_out.item, knock_out.up_to + 1) <= knock_out.up_to:
+            return Scored(scored.value, scored.answered, scored.of, knock_out.band, scored.badness, scored.tally)
+    return scored
+
+
+def _field(fields: Fields | None, scores: Mapping[str, Scored]) -> str | None:
+    if fields is None:
+        return None
+    across, up = scores[fields.across].value, scores[fields.up].value
+    if across is None or up is None:
+        return None
+    sides = (across >= fields.split, up >= fields.split)
+    return next((f.id for f in fields.fields if (f.across_high, f.up_high) == sides), None)
+
+
+def _lever(questionnaire: Questionnaire, scores: Mapping[str, Scored]) -> str | None:
+    total = questionnaire.total
+    if total is None or total.method != "formula" or scores[TOTAL].value is None:
+        return None
+    assert total.formula is not None
+    better = 1 if total.direction == "high-is-good" else -1
+    values = {name(score_id): scored.value for score_id, scored in scores.items()}
+    now, best, found = evaluate(total.formula, values), 0.0, None
+    for dimension in questionnaire.dimensions:
+        value = scores[dimension.id].value
+        if value is None or now is None:
+            continue
+        low, high = bounds(questionnaire, dimension)
+        moved = min(value + 1, high) if dimension.direction == "high-is-good" else max(value - 1, low)
+        then = evaluate(total.formula, {**values, name(dimension.id): moved})
+        if then is not None and (then - now) * better > best:
+            best, found = (then - now) * better, dimension.id
+    return found
+
+
+def _worries(questionnaire: Questionnaire, known: Answers) -> Iterator[str]:
+    counted = [(item, item_badness(item, known[item.id])) for item in questionnaire.items if item.id in known]
+    bad = [(item, badness) for item, badness in counted if badness > WORSE_HALF and item.advice]
+    yield from (item.id for item, _ in sorted(bad, key=lambda pair: (-pair[1], -pair[0].weight)))

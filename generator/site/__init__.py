@@ -1,0 +1,1 @@
+"""Pages: what they hold and how they are rendered."""

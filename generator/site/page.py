@@ -1,0 +1,135 @@
+"""What a site consists of, before any shell puts its chrome around it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from urllib.parse import quote
+
+from generator.diagnostics.diagnostic import Span
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A part of a page's body under a heading. `id` is its anchor; `html` does not contain the heading.
+
+    `own` says that its substance is the playbook's own, `derived` that it shows what other entries say, and comes and
+    goes with them.
+    """
+
+    id: str
+    heading: str
+    html: str
+    own: bool = False
+    derived: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A finished page. `title` and `description` are plain text.
+
+    `body` is all that stands between header and footer, `sections` the parts it is made of. `url` is relative to the
+    site: empty for the home page, `tells/price-based/`, or a file name such as `404.html`. `area` is the key of the
+    navigation item that it belongs to, or empty.
+    """
+
+    url: str
+    title: str
+    description: str
+    area: str
+    kind: str
+    body: str
+    sections: tuple[Section, ...] = ()
+    place: Span | None = None
+    """Where the entry or the text stands that the page was made from."""
+    markdown: str = ""
+    """The file with its Markdown, relative to the site, if there is one."""
+    scripts: tuple[str, ...] = ()
+    """Paths of the scripts that it loads beside those of the site."""
+    linked_data: str = ""
+    """What it is in the words of schema.org, as JSON that may stand in a script element."""
+    items: tuple[str, ...] = ()
+    """The ids of things within sections that readers may link to: what is ticked, asked, or a stop on the way."""
+    former: tuple[str, ...] = ()
+    """The ids that some of its places had before. They still lead there."""
+
+    @property
+    def anchors(self) -> tuple[str, ...]:
+        """Every id that is kept for good once published: of what the page itself says, in sections and within them.
+
+        Headings of lists come and go with the entries under them; ids of form fields may change at any time.
+        """
+        if self.place is None and self.kind != "page":
+            return ()
+        return (*(section.id for section in self.sections if not section.derived), *self.items)
+
+    @property
+    def path(self) -> str:
+        """The file it is written to, relative to the site."""
+        return self.url if self.url.endswith(".html") else f"{self.url}index.html"
+
+
+@dataclass(frozen=True, slots=True)
+class NavItem:
+    """A link of the navigation. `key` is what pages name as their `area`."""
+
+    key: str
+    title: str
+    url: str
+
+
+@dataclass(frozen=True, slots=True)
+class NavGroup:
+    """Links of the navigation under one heading."""
+
+    title: str
+    items: tuple[NavItem, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Artifact:
+    """A file of the site that is no page. `path` is relative to the site."""
+
+    path: str
+    content: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class Site:
+    """A whole site. `redirects` maps old addresses to new ones, both relative to the site.
+
+    `stylesheets` and `scripts` are paths of artifacts that every page loads, in this order; scripts are
+    ES modules.
+    """
+
+    name: str
+    tagline: str
+    url: str
+    language: str
+    pages: tuple[Page, ...]
+    nav: tuple[NavGroup, ...]
+    redirects: Mapping[str, str]
+    artifacts: Sequence[Artifact]
+    stylesheets: tuple[str, ...] = ()
+    scripts: tuple[str, ...] = ()
+    footer: str = ""
+    feed: str = ""
+    """The file that tells feed readers what changed, if there is one."""
+    edit_url: str = ""
+    """The address of a file in the playbook's repository, with `{file}` and `{line}` where those belong."""
+
+    def edit_address(self, page: Page) -> str:
+        """Where in the repository stands what `page` was made from; empty if that is not known."""
+        if not page.place:
+            return ""
+        return self.edit_url.replace("{file}", quote(page.place.file)).replace("{line}", str(page.place.line))
+
+
+def relative(target: str, base: str) -> str:
+    """The address `target` as seen from the page at `base`, both relative to the site.
+
+    >>> relative("tells/price-based/", "practices/slow-down/")
+    '../../tells/price-based/'
+    """
+    up = "../" * base.count("/")
+    return (up + target) or "./"

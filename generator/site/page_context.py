@@ -1,0 +1,262 @@
+"""One page while it is being written: what its template can ask for, and the sections it has so far."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from urllib.parse import urlsplit
+
+from jinja2 import Environment
+from markupsafe import Markup
+
+from generator.config.project import SiteConfig
+from generator.model.entry import Entry, Link
+from generator.content.graph import Edge, Graph
+from generator.model.kind import Kind
+from generator.paper.downloads import Offer
+from generator.prose.prose import Target, TermFinder, Writer
+from generator.site.page import Section, relative
+from generator.content.entries import Located
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """An entry as it is listed on another page."""
+
+    id: str
+    title: Markup
+    kind: Kind
+    url: str
+    summary: Markup
+    why: Markup | None
+    entry: Entry
+
+    @property
+    def letter(self) -> str:
+        """The letter under which a glossary lists it."""
+        first = self.entry.title[0].upper()
+        return first if first.isalpha() else "#"
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Items under one label. `id` may serve as an anchor."""
+
+    id: str
+    label: str
+    items: tuple[Item, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Shared:
+    """What all pages of one site are rendered from."""
+
+    graph: Graph
+    site: SiteConfig
+    templates: Environment
+    targets: Mapping[str, Target]
+    terms: TermFinder
+    term_uses: Mapping[str, tuple[str, ...]]
+    order: Mapping[str, tuple[Located, ...]]
+    """The entries of each kind, in the order of its index page."""
+    places: Mapping[str, int]
+    """The place of each entry in the order of its kind, from 0."""
+    names: Mapping[str, tuple[Markup, Markup]]
+    """Title and summary of each entry as HTML."""
+    pdfs: Mapping[str, tuple[Offer, ...]] = field(default_factory=dict)
+    """The PDFs of each entry that has some."""
+
+
+@dataclass(slots=True)
+class Sheet:
+    """One page while it is written: what its template can ask for, and the sections it has so far."""
+
+    shared: Shared
+    url: str
+    located: Located | None = None
+    sections: list[Section] = field(default_factory=list)
+    places: list[str] = field(default_factory=list)
+    """The ids within sections that readers may link to."""
+    shown: set[str] = field(default_factory=set)
+    """The ids of the entries that the page has linked in a list, so that none is listed twice."""
+    writer: Writer = field(init=False)
+
+    def __post_init__(self) -> None:
+        targets = self.shared.targets
+        own_id = self.located.id if self.located else ""
+        self.writer = Writer(targets, lambda target: self.href(targets[target].url), self.shared.terms, own_id)
+
+    def fill(self, *templates: str, **context: object) -> None:
+        """Let the first of these templates that the theme has add its sections."""
+        self._render(templates, context)
+
+    def body(self, template: str, **context: object) -> str:
+        """The whole body, by the template that puts the sections together."""
+        return self._render((template,), context).strip() + "\n"
+
+    def _render(self, templates: Sequence[str], context: Mapping[str, object]) -> str:
+        found = self.located
+        return self.shared.templates.select_template(templates).render(
+            page=self,
+            section=self.section,
+            md=self.md,
+            site=self.shared.site,
+            entry=found.entry if found else None,
+            kind=found.kind if found else None,
+            **context,
+        )
+
+    def md(self, text: str) -> Markup:
+        """The HTML of a text of the content."""
+        return self.writer.html(text)
+
+    def href(self, target: str) -> str:
+        """The address of a page of the site, as seen from this one."""
+        return relative(target, self.url)
+
+    def section(self, anchor: str, heading: str, *fields: str, caller: Callable[[], str], derived: bool = False) -> str:
+        """Add a section. `fields` are the fields of the entry it shows, for the mark of what is our own.
+
+        One that is `derived` shows what other entries say.
+        """
+        html = caller().strip()
+        if html:
+            own = self.located.entry.own if self.located else ()
+            is_own = bool(fields) and all(name in own for name in fields)
+            self.sections.append(Section(anchor, heading, html, is_own, derived))
+        return ""
+
+    def anchor(self, anchor: str) -> str:
+        """An id within a section that readers may link to, and that the playbook keeps for good."""
+        self.places.append(anchor)
+        return anchor
+
+    def item(self, entry_id: str, why: str | None = None) -> Item:
+        """An entry as it is listed here."""
+        found = self.shared.graph.entries[entry_id]
+        title, summary = self.shared.names[entry_id]
+        self.shown.add(entry_id)
+        return Item(
+            entry_id, title, found.kind, self.href(found.url), summary, self.md(why) if why else None, found.entry
+        )
+
+    def out(self, *relations: str) -> tuple[Item, ...]:
+        """What this entry refers to by these relations."""
+        return self._items(self.shared.graph.out(self._id, *relations), lambda edge: edge.target)
+
+    def into(self, *relations: str, kinds: Iterable[str] = ()) -> tuple[Item, ...]:
+        """What refers to this entry by these relations, of these kinds or of all."""
+        entries = self.shared.graph.entries
+        edges = self.shared.graph.into(self._id, *relations)
+        wanted = tuple(e for e in edges if not kinds or entries[e.source].kind.name in kinds)
+        return self._items(wanted, lambda edge: edge.source)
+
+    def items(self, links: Iterable[Link]) -> tuple[Item, ...]:
+        """The entries that links of the content lead to."""
+        return tuple(self.item(link.to, link.why) for link in links)
+
+    def _items(self, edges: Iterable[Edge], end: Callable[[Edge], str]) -> tuple[Item, ...]:
+        found = {end(edge): edge.why for edge in reversed(tuple(edges))}
+        return tuple(self.item(entry_id, why) for entry_id, why in reversed(found.items()))
+
+    @property
+    def _id(self) -> str:
+        assert self.located is not None
+        return self.located.id
+
+    def connections(self) -> tuple[Group, ...]:
+        """Every link that no section has shown yet: first those of this entry, then those that lead to it."""
+        graph, groups = self.shared.graph, dict[str, list[tuple[str, str | None]]]()
+        listed = set(self.shown) | {self._id}
+        edges = [(e.relation.label, e.target, e.why) for e in graph.out(self._id) if e.relation.name not in ASIDE]
+        edges += [(e.relation.inverse, e.source, e.why) for e in graph.into(self._id) if e.relation.name not in ASIDE]
+        for label, end, why in edges:
+            if end not in listed:
+                listed.add(end)
+                groups.setdefault(label, []).append((end, why))
+        return tuple(
+            Group("", label, tuple(self.item(end, why) for end, why in found)) for label, found in groups.items()
+        )
+
+    def mentioned_in(self) -> tuple[Item, ...]:
+        """Entries that mention this one in their text and are not listed yet."""
+        users = [e.source for e in self.shared.graph.into(self._id, "mentions")]
+        users += self.shared.term_uses.get(self._id, ())
+        new = [user for user in dict.fromkeys(users) if user not in self.shown and user != self._id]
+        entries = self.shared.graph.entries
+        return tuple(self.item(u) for u in sorted(new, key=lambda u: entries[u].entry.title.casefold()))
+
+    def of_kind(self, name: str) -> tuple[Group, ...]:
+        """All entries of a kind, in the groups of its index page."""
+        return tuple(
+            Group(key, heading, tuple(self.item(found.id) for found in members))
+            for key, heading, members in grouped(self.shared.order.get(name, ()))
+        )
+
+    def for_moment(self) -> tuple[Group, ...]:
+        """Entries that name this moment or audience, by kind, without those listed already."""
+        edges = self.shared.graph.into(self._id, "moments", "audience")
+        sources = [e.source for e in edges if e.source not in self.shown]
+        entries = self.shared.graph.entries
+        groups = []
+        for kind in self.shared.graph.kinds:
+            ids = [i for i in sources if entries[i].kind is kind]
+            if ids:
+                groups.append(Group(kind.plural, kind.label_plural, tuple(self.item(i) for i in ids)))
+        return tuple(groups)
+
+    def kinds(self) -> tuple[tuple[Kind, int], ...]:
+        """Every kind that has entries, and how many."""
+        order, kinds = self.shared.order, self.shared.graph.kinds
+        return tuple((kind, len(order[kind.name])) for kind in kinds if kind.name in order)
+
+    def badge(self) -> str:
+        """What stands beside the kind at the head of the page, such as the place in a series."""
+        assert self.located is not None
+        return self.located.kind.badge(self.located.entry)
+
+    def pdfs(self) -> tuple[tuple[str, tuple[tuple[str, str], ...]], ...]:
+        """The PDFs of this entry: for each variant what it is, and the sizes of paper with their addresses."""
+        found: dict[str, list[tuple[str, str]]] = {}
+        for offer in self.shared.pdfs.get(self._id, ()):
+            found.setdefault(offer.label, []).append((offer.paper.label, self.href(offer.path)))
+        return tuple((label, tuple(papers)) for label, papers in found.items())
+
+    def pack(self) -> str:
+        """The address at which the worksheets of a path are printed together; empty if there are none."""
+        graph = self.shared.graph
+        named = (
+            dict.fromkeys(edge.target for edge in graph.out(self._id))
+            if self.located and self.located.kind.name == "path"
+            else {}
+        )
+        sheets = [target for target in named if graph.entries[target].kind.name == "worksheet"]
+        return f"{self.href('print/')}?people=12&sheets={','.join(sheets)}" if sheets else ""
+
+    @property
+    def root(self) -> str:
+        """The path of the site on its server, for the page that has no place of its own."""
+        return urlsplit(self.shared.site.url).path
+
+    def neighbours(self) -> tuple[Item | None, Item | None]:
+        """The entries before and after this one in the order of its index page."""
+        assert self.located is not None
+        order = self.shared.order[self.located.kind.name]
+        at = self.shared.places[self._id]
+        before = self.item(order[at - 1].id) if at else None
+        return before, self.item(order[at + 1].id) if at + 1 < len(order) else None
+
+
+ASIDE = frozenset({"moments", "audience", "cites", "mentions"})
+"""Relations that a page shows elsewhere than among its connections."""
+
+
+def grouped(entries: tuple[Located, ...]) -> Iterable[tuple[str, str, list[Located]]]:
+    """Entries of one kind in its groups: key, heading, entries. Empty groups are left out."""
+    if not entries:
+        return
+    kind = entries[0].kind
+    for key, heading in kind.groups.items():
+        members = [e for e in entries if kind.group_of(e.entry) == key]
+        if members:
+            yield key, heading, members

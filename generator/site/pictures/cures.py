@@ -1,0 +1,74 @@
+"""Tells set against what cures them: the tables and the picture of the page that shows it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from generator.site.pictures.matrix import Band, Table, draw, tabulated
+from generator.site.page_context import Item, Shared, Sheet, grouped
+
+URL = "matrix/"
+TITLE = "Tells and what cures them"
+NAME = "Tells and cures"
+"""What the navigation calls it."""
+ABOUT = "Every tell set against the practices, conversations, checklists and lessons that help against it."
+RELATION = "cured_by"
+
+
+@dataclass(frozen=True, slots=True)
+class TellGroup:
+    """The tells of one group with their table."""
+
+    id: str
+    label: str
+    table: Table
+
+
+@dataclass(frozen=True, slots=True)
+class Cures:
+    """All that the page shows: the tells in their groups, and every cure with the tells that it cures."""
+
+    groups: tuple[TellGroup, ...]
+    bands: tuple[Band, ...]
+    cured: dict[str, tuple[str, ...]]
+
+
+def has_cures(shared: Shared) -> bool:
+    """Whether there is anything to set against each other."""
+    return any(shared.graph.out(tell.id, RELATION) for tell in shared.order.get("tell", ()))
+
+
+def cures(page: Sheet) -> Cures:
+    """The tells and their cures, in the order of their index pages."""
+    graph, order = page.shared.graph, page.shared.order
+    tells = order.get("tell", ())
+    marks = {t.id: tuple(dict.fromkeys(e.target for e in graph.out(t.id, RELATION))) for t in tells}
+    marked = {cure for found in marks.values() for cure in found}
+    bands = (
+        Band(kind.label_plural, tuple(e.id for e in order.get(kind.name, ()) if e.id in marked), kind.name)
+        for kind in graph.kinds
+    )
+    groups = (
+        TellGroup(key, heading, tabulated({t.id: marks[t.id] for t in members}))
+        for key, heading, members in grouped(tells)
+    )
+    cured: dict[str, list[str]] = {}
+    for tell, found in marks.items():
+        for cure in found:
+            cured.setdefault(cure, []).append(tell)
+    most_first = sorted(cured, key=lambda cure: (-len(cured[cure]), graph.entries[cure].entry.title.casefold()))
+    return Cures(tuple(groups), tuple(filter(lambda b: b.ids, bands)), {c: tuple(cured[c]) for c in most_first})
+
+
+def glance(found: Cures) -> Markup:
+    """All of it as one picture. Each group of tells leads to its table."""
+    rows = [Band(g.label, tuple(r.id for r in g.table.rows), url=f"#{g.id}") for g in found.groups]
+    marks = {row.id: (*row.marked, *row.alone) for group in found.groups for row in group.table.rows}
+    return Markup(draw(rows, found.bands, marks))
+
+
+def items(page: Sheet, ids: tuple[str, ...]) -> tuple[Item, ...]:
+    """Entries as they are listed on the page."""
+    return tuple(map(page.item, ids))

@@ -1,0 +1,240 @@
+"""Render the graph as a site: bodies from templates, index pages, data files."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from functools import partial
+from types import MappingProxyType
+
+from generator.outputs import entries_json
+from generator.kinds import worksheet_texts
+from generator.outputs import server_settings
+from generator.config.project import SiteConfig
+from generator.outputs.feed import FEED, Change, atom, llms
+from generator.content.graph import Graph
+from generator.content.hand_pages import HandPage
+from generator.model.kind import Kind, Kinds
+from generator.outputs.linked_data import described
+from generator.outputs.markdown import export
+from generator.outputs.terms_json import meanings
+from generator.paper.downloads import Offer, offers_by_entry
+from generator.parallel import Later, in_parts
+from generator.site.pictures import cures
+from generator.site.pictures.around import around
+from generator.prose.prose import Target, plain
+from generator.site.scripts import Scripts
+from generator.outputs.search import search_index
+from generator.site.page_context import Shared, Sheet
+from generator.site.page import Artifact, NavGroup, NavItem, Page, Section, Site
+from generator.outputs.sitemap import sitemap
+from generator.content.entries import Located
+from generator.site.templates import templates_of
+from generator.prose.terms import finder, uses
+from generator.config.theme import Theme
+
+HOME, NOT_FOUND = "", "404.html"
+DECLARED = "pages/declared.html.j2"
+"""The template of kinds that the configuration declares, unless the theme has one of their own."""
+
+BROWSE = "Everything in the playbook on one page, to narrow down to what you need."
+SEARCH = "Search the playbook in your own words."
+TEAM = "Lay the answers of up to 50 people side by side, see where they differ, and know what to talk about first."
+
+PRINT = "Pick worksheets, the paper and the number of people, and print them all at once."
+
+
+def render(
+    graph: Graph,
+    site: SiteConfig,
+    theme: Theme,
+    hand_pages: Iterable[HandPage] = (),
+    changes: Collection[Change] = (),
+    *,
+    pdfs: bool = False,
+) -> Site:
+    """The finished site, with the templates, styles and scripts of the theme.
+
+    With `pdfs` the pages link the PDFs of their sheets; `printing` makes those.
+    """
+    shared = shared_by_pages(graph, site, theme, offers_by_entry(graph) if pdfs else {})
+    inner = in_parts(lambda part: [make() for make in part], list(_pages(shared, hand_pages)))
+    assets, on_demand = (*_assets(theme), *_accents(graph.kinds)), tuple(_on_demand(theme))
+    scripts = Scripts.of((a for a in assets if a.path.endswith(".js")), on_demand)
+    pages = tuple(scripts.on(page) for page in described(_with_home(shared, inner), graph, site))
+
+    return Site(
+        name=site.name,
+        tagline=site.tagline,
+        url=site.url,
+        language=site.language,
+        pages=pages,
+        nav=_nav(shared),
+        redirects=_redirects(graph),
+        artifacts=Later(lambda: (*assets, *on_demand, *_derived(pages, graph, site, changes))),
+        stylesheets=tuple(a.path for a in assets if a.path.endswith(".css")),
+        scripts=scripts.everywhere,
+        footer=site.footer,
+        feed=FEED if changes else "",
+        edit_url=site.edit_url,
+    )
+
+
+def _derived(pages: Sequence[Page], graph: Graph, site: SiteConfig, changes: Collection[Change]) -> Iterator[Artifact]:
+    """What is made from the finished pages and entries, for programs and for the search."""
+    yield entries_json.entries_json(graph, site)
+    yield meanings(graph)
+    yield from export(pages)
+    yield sitemap(pages, site.url)
+    yield llms(pages, graph, site)
+    if changes:
+        yield atom(changes, graph, site)
+    yield from server_settings.settings(site.url)
+    yield search_index(pages, graph, site)
+
+
+def _redirects(graph: Graph) -> dict[str, str]:
+    """Every address that has moved, with the one that it has now."""
+    owners = {alias: graph.entries[owner] for alias, owner in sorted(graph.aliases.items())}
+    renamed = {f"{owner.kind.plural}/{alias}/": owner.url for alias, owner in owners.items()}
+    return renamed | dict(sorted(graph.moved.items()))
+
+
+def _pages(shared: Shared, hand_pages: Iterable[HandPage]) -> Iterator[Callable[[], Page]]:
+    """What makes each page but the home page. None needs another, so they may be made in any order."""
+    page, order = partial(partial, _page, shared), shared.order
+    yield from (partial(_index, shared, kind) for kind in shared.graph.kinds if kind.name in order)
+    yield from (partial(_entry, shared, located) for located in shared.graph.entries.values())
+    yield from (partial(_written, shared, written) for written in hand_pages)
+    if cures.has_cures(shared):
+        yield partial(_matrix, shared)
+    yield page("browse/", "Browse", BROWSE, "browse", "browse")
+    yield page("search/", "Search", SEARCH, "search", "search")
+    if "assessment" in order:
+        yield page("team/", "For a team", TEAM, "assessments", "team")
+    if "worksheet" in order:
+        yield page("print/", "Print a pack", PRINT, "worksheets", "print")
+    yield page(NOT_FOUND, "Not here", "The page you asked for is not here.", "", "404")
+
+
+def shared_by_pages(
+    graph: Graph, site: SiteConfig, theme: Theme, pdfs: Mapping[str, tuple[Offer, ...]] = MappingProxyType({})
+) -> Shared:
+    """What all pages are rendered from."""
+    templates = templates_of(theme)
+    # Jinja looks through all of these at each import of each template: only what ours use.
+    used = {name: templates.globals[name] for name in ("range", "namespace")}
+    templates.globals = used | {"filling": worksheet_texts, "around": around, "cures": cures}
+    terms = finder(graph)
+    entries = graph.entries.values()
+    order = {kind.name: found for kind in graph.kinds if (found := graph.of_kind(kind.name))}
+    return Shared(
+        graph,
+        site,
+        templates,
+        targets={e.id: Target(e.entry.title, e.kind.name, e.url) for e in entries},
+        terms=terms,
+        term_uses=uses(graph, terms),
+        order=order,
+        places={e.id: at for found in order.values() for at, e in enumerate(found)},
+        names={e.id: (plain(e.entry.title), plain(e.entry.summary)) for e in entries},
+        pdfs=pdfs,
+    )
+
+
+def _entry(shared: Shared, located: Located) -> Page:
+    sheet = Sheet(shared, located.url, located)
+    sheet.fill(f"pages/{located.kind.name}.html.j2", DECLARED)
+    body = sheet.body("pages/entry.html.j2")
+    entry = located.entry
+    return Page(
+        located.url,
+        plain(entry.title).unescape(),
+        plain(entry.summary).unescape(),
+        located.kind.plural,
+        located.kind.name,
+        body,
+        tuple(sheet.sections),
+        located.place,
+        items=tuple(sheet.places),
+    )
+
+
+def _with_home(shared: Shared, others: Iterable[Page]) -> tuple[Page, ...]:
+    """All pages. The home page comes first and knows the others, so that none of its doors leads nowhere."""
+    others, site = tuple(others), shared.site
+    sheet = Sheet(shared, HOME)
+    written = [page for page in others if page.kind == "page"]
+    body = sheet.body("pages/home.html.j2", there=frozenset(page.url for page in others), written=written)
+    return Page(HOME, site.name, site.tagline, "home", "home", body, tuple(sheet.sections)), *others
+
+
+def _index(shared: Shared, kind: Kind) -> Page:
+    sheet = Sheet(shared, f"{kind.plural}/")
+    sheet.fill(f"pages/index-{kind.name}.html.j2", "pages/index.html.j2", listed=kind)
+    body = sheet.body("pages/plain.html.j2", title=kind.label_plural, lead=kind.about, kind_name=kind.name, listed=kind)
+    return Page(sheet.url, kind.label_plural, kind.about, kind.plural, "index", body, tuple(sheet.sections))
+
+
+def _page(shared: Shared, url: str, title: str, description: str, area: str, kind: str) -> Page:
+    sheet = Sheet(shared, url)
+    body = sheet.body(f"pages/{kind}.html.j2")
+    return Page(url, title, description, area, kind, body, tuple(sheet.sections))
+
+
+def _matrix(shared: Shared) -> Page:
+    sheet = Sheet(shared, cures.URL)
+    sheet.fill("pages/matrix.html.j2")
+    body = sheet.body("pages/plain.html.j2", title=cures.TITLE, lead=cures.ABOUT, kind_name="matrix")
+    return Page(sheet.url, cures.TITLE, cures.ABOUT, "matrix", "matrix", body, tuple(sheet.sections))
+
+
+def _written(shared: Shared, page: HandPage) -> Page:
+    sheet = Sheet(shared, f"{page.slug}/")
+    sheet.sections += [Section(s.anchor, s.heading, sheet.md(s.text)) for s in page.sections]
+    body = sheet.body("pages/plain.html.j2", title=page.title, lead=page.lead, kind_name="page")
+    place = page.span(("title",))
+    return Page(sheet.url, page.title, page.lead, page.slug, "page", body, tuple(sheet.sections), place)
+
+
+def _nav(shared: Shared) -> tuple[NavGroup, ...]:
+    groups = (NavGroup(group.title, tuple(_nav_items(shared, group.kinds))) for group in shared.site.nav)
+    return tuple(group for group in groups if group.items)
+
+
+def _nav_items(shared: Shared, plurals: Iterable[str]) -> Iterator[NavItem]:
+    for plural in plurals:
+        kind = shared.graph.kinds.by_plural[plural]
+        if kind.name in shared.order:
+            yield NavItem(plural, kind.label_plural, f"{plural}/")
+        if kind.name == "tell" and cures.has_cures(shared):
+            yield NavItem("matrix", cures.NAME, cures.URL)
+
+
+def _assets(theme: Theme) -> Iterator[Artifact]:
+    """The theme's styles in one file, tokens first and print last, and each of its scripts."""
+    styles = theme.files("css/*.css", "components/*/*.css").values()
+    in_order = sorted(styles, key=lambda p: (p.stem != "tokens", p.stem == "print", p.name))
+    yield Artifact("assets/playbook.css", b"".join(path.read_bytes() for path in in_order))
+    scripts = theme.files("js/*.js", "components/*/*.js")
+    for name, path in sorted(scripts.items(), key=lambda found: found[1].name):
+        yield Artifact(_published(name), path.read_bytes())
+
+
+def _accents(kinds: Kinds) -> Iterator[Artifact]:
+    """The colours of the kinds that the configuration declares: the accents of the theme that they name."""
+    declared = {kind.name: kind.declaration for kind in kinds if kind.declaration}
+    colours = {name: f"--accent-{said.accent}" if said.accent else "--link" for name, said in declared.items()}
+    if colours:
+        rules = (f'[data-kind="{name}"] {{ --kind: var({colour}); }}\n' for name, colour in colours.items())
+        yield Artifact("assets/kinds.css", "".join(rules).encode())
+
+
+def _on_demand(theme: Theme) -> Iterator[Artifact]:
+    """Scripts and styles that no page loads of itself: those under `lazy` in a component's folder."""
+    for name, path in theme.files("components/*/lazy/*.*").items():
+        yield Artifact(_published(name), path.read_bytes())
+
+
+def _published(name: str) -> str:
+    """Where a script or style of the theme lies on the site: components keep their folders, so imports hold in both."""
+    return f"assets/{name.removeprefix('components/')}"

@@ -1,0 +1,48 @@
+"""The templates of a theme: how they are read, and what they can say."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from types import MappingProxyType
+
+from jinja2 import Environment, StrictUndefined
+
+from generator.config.theme import Theme
+
+
+def templates_of(theme: Theme) -> Environment:
+    """The templates of a theme. What they are given is escaped; what they are not given is a fault."""
+    templates = Environment(
+        loader=theme.loader(),
+        autoescape=True,
+        undefined=StrictUndefined,
+        auto_reload=False,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        keep_trailing_newline=False,
+    )
+    templates.filters |= {
+        "counted": counted,
+        "on_paper": on_paper,
+        "upper_first": lambda text: text[:1].upper() + text[1:],
+    }
+    templates.tests["worked_by_hand"] = worked_by_hand
+    return templates
+
+
+def counted(number: int, one: str) -> str:
+    """A number with the name of what is counted: `1 minute`, `5 minutes`."""
+    return f"{number} {one}" if number == 1 else f"{number} {one}s"
+
+
+def on_paper(formula: str, words: Mapping[str, str] = MappingProxyType({})) -> str:
+    """A formula as one writes it on paper, where nobody divides by nothing: `a / max(b, 1)` is `a ÷ b`. `words` says
+    what names stand for; others are read as they are spelt."""
+    plain = re.sub(r"max\((\w+), 1\)", r"\1", formula).replace(" / ", " ÷ ").replace(" * ", " × ")
+    return re.sub(r"[a-z]\w*", lambda found: words.get(found[0], found[0].replace("_", " ")), plain)
+
+
+def worked_by_hand(formula: str) -> bool:
+    """Whether a formula is one for people: it reckons with something, and takes nothing from a list of functions."""
+    return not re.search(r"\w\(|^\w+$", formula)

@@ -1,0 +1,451 @@
+"""Every address that was published goes on working, or the build says what to do. Messages: `golden/diagnostics`."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping
+from pathlib import Path
+
+import pytest
+
+from generator import pipeline
+from generator.cli import main
+from generator.config.project import read_config
+from generator.content.entries import structure
+from generator.content.graph import MENTIONS
+from generator.content.unknown_reference import Names, unknown_reference
+from generator.diagnostics.diagnostic import Span
+from generator.kinds import BUILT_IN
+from generator.permalinks.ledger import HEAD
+from generator.permalinks.promises import addresses
+from generator.reading.document import parse
+from generator.site.page import Page, Section, Site
+from tests.checks.small_playbook import clean_files
+from tests.commands.test_rename import small
+from tests.comparing.repository import git
+from tests.conftest import ROOT
+
+__all__ = ["small"]
+
+Small = Callable[[Mapping[str, str]], Path]
+FILE = "content/terms/alone.yml"
+ALONE = "title: Alone\nsummary: An entry that nobody names.\nmeaning: A term.\norigin: own\n"
+CHECKLIST = "content/checklists/meeting-checklist.yml"
+
+
+pytestmark = pytest.mark.usefixtures("no_editorial_rules")
+
+
+@pytest.fixture
+def recorded(small: Small, capsys: pytest.CaptureFixture[str]) -> Path:
+    """The small playbook and a term that nobody names, all of it in the ledger."""
+    root = small({FILE: ALONE})
+    assert main(["addresses"]) == 0
+    capsys.readouterr()
+    return root
+
+
+def ledger(root: Path) -> str:
+    return (root / "addresses.txt").read_text(encoding="utf-8").removeprefix(HEAD)
+
+
+def page(root: Path, url: str) -> str:
+    return (root / "site" / url / "index.html").read_text(encoding="utf-8")
+
+
+def test_pages_promise_what_they_say_themselves() -> None:
+    said, heard = Section("why", "Why", "<p>x</p>"), Section("connections", "On", "<p>x</p>", derived=True)
+
+    def made(url: str, kind: str) -> Page:
+        return Page(url, "T", "D", "", kind, "", (said, heard), items=("tick-a",))
+
+    pages = (made("", "home"), made("terms/", "index"), made("about/", "page"), made("404.html", "404"))
+    site = Site("N", "T", "https://playbook.example/", "en", pages, (), {}, ())
+
+    assert addresses(site) == ("terms/", "about/", "about/#why", "about/#tick-a")
+
+
+def test_the_first_call_makes_the_ledger(small: Small, capsys: pytest.CaptureFixture[str]) -> None:
+    root = small({})
+    assert main(["build", "--strict"]) == 0
+    assert not (root / "addresses.txt").exists()
+    capsys.readouterr()
+
+    assert main(["addresses"]) == 0
+
+    lines = ledger(root).splitlines()
+    count = sum(len(line.split()) for line in lines)
+    assert capsys.readouterr() == (f"recorded {count} new addresses in addresses.txt; commit it\n", "")
+    assert lines == sorted(lines)
+    assert "checklists/meeting-checklist/ #list #purpose #tick-one-question #tick-time-to-spare" in lines
+    assert "assessments/patience-check/ #basis #before #key #leads #question-one-question #question-stayed "
+    assert main(["addresses"]) == 0
+    assert capsys.readouterr() == (f"addresses.txt is up to date: {count} addresses\n", "")
+
+
+def test_a_build_never_writes_the_ledger_and_says_what_it_lacks(
+    recorded: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    before = ledger(recorded)
+    (recorded / "content/terms/new.yml").write_text(ALONE.replace("Alone", "New"), encoding="utf-8")
+
+    assert main(["build"]) == 0
+
+    said = capsys.readouterr().err
+    assert "2 addresses are not in the ledger yet: `terms/new/`, `terms/new/#meaning`\n" in said
+    assert "hint: `playbook addresses` records what is new; commit addresses.txt with your change\n" in said
+    assert ledger(recorded) == before
+    assert main(["build", "--strict"]) == 1
+    assert main(["addresses"]) == 0
+    assert ledger(recorded) == before.replace("terms/small-talk/", "terms/new/ #meaning\nterms/small-talk/")
+    assert main(["build"]) == 0
+
+
+def test_a_page_that_is_gone_stops_the_build_and_one_command_mends_it(
+    recorded: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["build"]) == 0
+    published = page(recorded, "terms/alone")
+    capsys.readouterr()
+    (recorded / FILE).unlink()
+
+    assert main(["build"]) == 1
+
+    line = (recorded / "addresses.txt").read_text(encoding="utf-8").split("\n").index("terms/alone/ #meaning") + 1
+    assert capsys.readouterr() == (
+        "",
+        f"addresses.txt:{line}:1: error[lost-address]: `terms/alone/` was published, and is gone\n"
+        f"{line:4} | terms/alone/ #meaning\n"
+        "     | ^^^^^^^^^^^^\n"
+        "   hint: if its file was deleted by mistake, put it back; "
+        "`playbook addresses --redirect terms/alone/ ID` leads it to another entry; "
+        "`playbook addresses --forget terms/alone/` gives it up\n\n"
+        "Nothing was built: 1 error.\n",
+    )
+    assert page(recorded, "terms/alone") == published
+    assert main(["addresses", "--redirect", "terms/alone/", "small-talk"]) == 0
+    assert capsys.readouterr() == ("terms/alone/ now leads to `small-talk`\n", "")
+    assert main(["build", "--strict"]) == 0
+    assert 'href="../../terms/small-talk/"' in page(recorded, "terms/alone")
+
+
+def test_a_page_that_is_gone_can_be_given_up(recorded: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (recorded / FILE).unlink()
+
+    assert main(["addresses", "--forget", "https://playbook.example/terms/alone"]) == 0
+
+    assert capsys.readouterr() == ("terms/alone/ is given up\n", "")
+    assert "alone" not in ledger(recorded)
+    assert main(["build", "--strict"]) == 0
+
+
+def test_a_file_renamed_by_hand_is_told_its_new_name(recorded: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (recorded / FILE).rename(recorded / "content/terms/lonely.yml")
+
+    assert main(["build"]) == 1
+
+    command = re.search(r"hint: `playbook (addresses --redirect .*?)` leads it to `lonely`;", capsys.readouterr().err)
+    assert command is not None
+    assert main(command[1].split()) == 0
+    assert capsys.readouterr().out == (
+        "terms/alone/ now leads to `lonely`\nrecorded 2 new addresses in addresses.txt; commit it\n"
+    )
+    assert main(["build", "--strict"]) == 0
+    assert 'href="../../terms/lonely/"' in page(recorded, "terms/alone")
+
+
+NAMING = {
+    "content/pages/about.md": "# About\n\nNo [[alone]].\n",
+    "changes.yml": "changes:\n  - {id: a, date: 2026-01-01, title: T, what: W., entries: [alone]}\n",
+    "content/terms/pace.yml": ALONE.replace("Alone", "Pace").replace("A term.", "Not [[alone]]."),
+}
+
+
+@pytest.fixture
+def named(small: Small, capsys: pytest.CaptureFixture[str]) -> Path:
+    """The same with a term, a page and a change that name it."""
+    root = small({FILE: ALONE, **NAMING})
+    assert main(["addresses"]) == 0
+    capsys.readouterr()
+    return root
+
+
+def told(capsys: pytest.CaptureFixture[str]) -> list[tuple[str, str, str]]:
+    """The file, message and hint of each problem."""
+    said = capsys.readouterr().out
+    return re.findall(r"^(.*?):.*?: error\[unknown-reference\]: (.*)\n.*\n.*\n   hint: (.*)", said, re.MULTILINE)
+
+
+def test_what_names_a_deleted_entry_says_how_to_bring_it_back(named: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    for words in (["init"], ["add", "content"], ["commit", "-m", "All"]):
+        git(named, *words)
+    (named / FILE).unlink()
+
+    assert main(["check"]) == 1
+
+    message, back = "`alone` was published, and its file is gone", f"git checkout HEAD -- {FILE}"
+    hint = f"put it back (`{back}`), or name another entry here, or take the reference out"
+    assert told(capsys) == [(file, message, hint) for file in sorted(NAMING)]
+    assert main(["check", "content/terms/pace.yml"]) == 1
+    assert told(capsys) == [("content/terms/pace.yml", message, hint)]
+    git(named, *back.split()[1:])
+    assert main(["check"]) == 0
+
+
+def test_what_names_an_entry_whose_file_was_renamed_says_the_command_that_renames(
+    named: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (named / FILE).rename(named / "content/terms/lonely.yml")
+    (named / "changes.yml").unlink()
+
+    assert main(["check", "content/pages"]) == 1
+
+    (_, message, hint), command = told(capsys)[0], "playbook rename alone lonely"
+    assert message == "`alone` was published, and its file is gone"
+    assert hint == (
+        f"if it is `lonely` now: call its file `alone.yml` again, and `{command}` changes every place; "
+        f"if not, put it back (`git checkout HEAD -- {FILE}`), or name another entry here, or take the reference out"
+    )
+    (named / "content/terms/lonely.yml").rename(named / FILE)
+    assert main(command.split()[1:]) == 0
+    assert main(["check"]) == 0
+
+
+def _unknown(folder: str, *files: str) -> tuple[str, str | None]:
+    """What is said of `alone`, which was published in the folder, where it is gone and these files are there."""
+    text = "pace:\n  title: Pace\n  summary: S.\n  meaning: M.\n"
+    entries = {}
+    for name in files:
+        document, _ = parse(text if name.endswith("s.yml") else text[6:].replace("\n  ", "\n").strip(), name)
+        assert document
+        found, _ = structure(document, BUILT_IN.by_name["term"], None if name.endswith("s.yml") else "pace")
+        entries |= {entry.id: entry for entry in found}
+    names = Names(BUILT_IN, entries, {}, {f"{folder}/alone/", "terms/pace/"})
+    problem = unknown_reference(MENTIONS, "alone", Span("f"), names)
+    return problem.message, problem.hint
+
+
+def test_where_a_deleted_entry_stood_is_told_by_the_others_of_its_kind() -> None:
+    gone, undo = "`alone` was published, and its file is gone", "undo its deletion"
+    back = "put it back ({}), or name another entry here, or take the reference out"
+
+    assert _unknown("terms", "words/terms/pace.yml") == (
+        gone,
+        back.format("`git checkout HEAD -- words/terms/alone.yml`"),
+    )
+    assert _unknown("terms", "words/terms.yml") == (
+        "`alone` was published, and is gone from words/terms.yml",
+        back.format(undo),
+    )
+    assert _unknown("tells", "words/terms/pace.yml") == (gone, back.format(undo))
+
+
+def test_what_was_removed_on_purpose_is_not_to_be_put_back(named: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (named / FILE).unlink()
+    (named / "content/redirects.yml").write_text("terms/alone: terms\n", encoding="utf-8")
+
+    assert main(["check", "content/pages"]) == 1
+
+    assert [message for _, message, _ in told(capsys)] == ["no entry is called `alone`"]
+
+
+def test_an_alias_written_by_hand_will_do(recorded: Path) -> None:
+    (recorded / FILE).rename(recorded / "content/terms/lonely.yml")
+    with (recorded / "content/terms/lonely.yml").open("a", encoding="utf-8") as file:
+        file.write("aliases: [alone]\n")
+
+    assert main(["build"]) == 0
+
+
+def test_a_place_that_is_gone_is_kept_alive_by_an_empty_element(
+    recorded: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = recorded / CHECKLIST
+    path.write_text(path.read_text(encoding="utf-8").replace("id: one-question", "id: question"), encoding="utf-8")
+    assert main(["build"]) == 1
+    hint = "playbook addresses --redirect checklists/meeting-checklist/#tick-one-question tick-question"
+    assert f"hint: `{hint}` leads it to `#tick-question`;" in capsys.readouterr().err
+
+    assert main(hint.split()[1:]) == 0
+
+    assert (
+        (recorded / "content/redirects.yml")
+        .read_text(encoding="utf-8")
+        .endswith("checklists/meeting-checklist/#tick-one-question: '#tick-question'\n")
+    )
+    assert main(["build", "--strict"]) == 0
+    assert (
+        '<div class="tick"><span class="former-place" id="tick-one-question"></span>'
+        '<input type="checkbox" id="tick-question"'
+    ) in page(recorded, "checklists/meeting-checklist")
+
+
+CHECK = "content/assessments/patience-check.yml"
+WITHOUT_ONE_QUESTION = (
+    "  - id: one-question\n    text: I had one question written down\n    recommends:\n"
+    "      - to: meeting-checklist\n        why: It has a line for exactly that.\n",
+    "",
+)
+
+
+def rewrite(path: Path, *replacements: tuple[str, str]) -> None:
+    text = path.read_text(encoding="utf-8")
+    for old, new in replacements:
+        assert old in text
+        text = text.replace(old, new)
+    path.write_text(text, encoding="utf-8")
+
+
+def test_a_question_that_a_self_check_says_it_removed_leads_to_the_others(recorded: Path) -> None:
+    edition = "edition: 2\nchanges:\n  - {edition: 2, what: One is gone., removed: [one-question]}\n"
+    rewrite(recorded / CHECK, WITHOUT_ONE_QUESTION, ("edition: 1\n", edition))
+
+    assert main(["build", "--strict"]) == 0
+
+    body = page(recorded, "assessments/patience-check")
+    assert '<span class="former-place" id="question-one-question"></span><h2 id="questions">' in body
+
+
+def test_a_question_that_a_self_check_renamed_twice_leads_to_where_it_is(recorded: Path) -> None:
+    edition = (
+        "edition: 3\nchanges:\n  - {edition: 2, what: A., renamed: {waited: paused}}\n"
+        "  - {edition: 3, what: B., renamed: {paused: kept-still}}\n"
+    )
+    rewrite(recorded / CHECK, ("id: waited", "id: kept-still"), ("edition: 1\n", edition))
+
+    assert main(["build"]) == 0
+
+    body = page(recorded, "assessments/patience-check")
+    assert 0 < body.index('class="former-place" id="question-waited"') < body.index('id="question-kept-still"')
+
+
+def test_a_question_that_is_gone_without_a_word_is_told_once(
+    recorded: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    rewrite(recorded / CHECK, WITHOUT_ONE_QUESTION)
+
+    assert main(["check"]) == 1
+
+    told = [line for line in capsys.readouterr().out.splitlines() if ": error[" in line]
+    assert told == [
+        f"{CHECK}:10:10: error[lost-answers]: the question `one-question` was published, "
+        "and nothing under `changes` says what became of it"
+    ]
+
+
+def test_places_that_moved_twice_lead_to_where_they_are_now(recorded: Path) -> None:
+    lines = "terms/alone/#sense: '#means'\nterms/alone/#means: '#meaning'\n"
+    (recorded / "content/redirects.yml").write_text(lines, encoding="utf-8")
+
+    assert main(["build"]) == 0
+
+    span = '<span class="former-place" id="{}"></span>'
+    assert f'{span.format("sense")}{span.format("means")}<h2 id="meaning">' in page(recorded, "terms/alone")
+    project, _ = read_config(recorded / "site_config.yml")
+    assert project is not None
+    site = pipeline.build(project, pipeline.read(project))
+    assert {"terms/alone/#sense", "terms/alone/#means"} <= set(addresses(site))
+
+
+def test_places_go_along_with_a_page_that_is_renamed(recorded: Path) -> None:
+    (recorded / "content/redirects.yml").write_text("terms/alone/#sense: '#meaning'\n", encoding="utf-8")
+    assert main(["addresses"]) == 0
+
+    assert main(["rename", "alone", "lonely"]) == 0
+
+    assert "terms/alone/ #meaning #sense\nterms/lonely/ #meaning #sense\n" in ledger(recorded)
+    assert main(["build", "--strict"]) == 0
+    assert 'id="sense"' in page(recorded, "terms/lonely")
+
+
+def test_rename_and_remove_keep_every_promise(recorded: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["rename", "alone", "lonely"]) == 0
+    assert "wrote addresses.txt\n" in capsys.readouterr().out
+    assert main(["build", "--strict"]) == 0
+    assert main(["remove", "lonely", "--to", "small-talk"]) == 0
+    assert main(["build", "--strict"]) == 0
+    assert 'href="../../terms/small-talk/"' in page(recorded, "terms/alone")
+
+
+def test_places_of_a_page_that_is_removed_lead_where_it_leads(recorded: Path) -> None:
+    (recorded / "content/redirects.yml").write_text("terms/alone/#sense: '#meaning'\n", encoding="utf-8")
+    assert main(["addresses"]) == 0
+
+    assert main(["remove", "alone", "--to", "rep"]) == 0
+
+    assert main(["build", "--strict"]) == 0
+
+
+def test_a_hand_written_page_has_addresses_as_well(small: Small, capsys: pytest.CaptureFixture[str]) -> None:
+    root = small({"content/pages/about.md": "# About\n\nWhat we do.\n\n## How we work\n\nWell.\n"})
+    assert main(["addresses"]) == 0
+    (root / "content/pages/about.md").rename(root / "content/pages/about-us.md")
+    assert main(["build"]) == 1
+    assert main(["addresses", "--redirect", "about", "about-us"]) == 0
+    assert main(["build", "--strict"]) == 0
+    assert 'href="../about-us/"' in page(root, "about")
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        (["--forget", "terms/alnoe/"], "addresses.txt has no address `terms/alnoe/`; did you mean `terms/alone/`?"),
+        (["--forget", "terms/alone/"], "`terms/alone/` is still there, and can be given up once it is gone"),
+        (["--redirect", "terms/alone/", "rep"], "`terms/alone/` is still there, and leads to itself"),
+        (["--redirect", "terms/old/", "alnoe"], "no entry and no page is called `alnoe`; did you mean `alone`?"),
+        (["--redirect", "terms/old/#a", "b"], "there is no page `terms/old/`"),
+        (["--redirect", "terms/alone/#a", "meanin"], "`terms/alone/` has no place `meanin`; did you mean `meaning`?"),
+        (["--redirect", "terms/alone/#meaning", "x"], "`terms/alone/#meaning` is still there, and leads to itself"),
+    ],
+)
+def test_what_makes_no_sense_is_refused_before_anything_is_written(
+    words: list[str], said: str, recorded: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    before = ledger(recorded)
+
+    assert main(["addresses", *words]) == 2
+
+    assert capsys.readouterr() == ("", f"playbook: {said}\n")
+    assert ledger(recorded) == before
+    assert not (recorded / "content/redirects.yml").exists()
+
+
+def test_removing_what_was_deleted_by_hand_is_told_the_command(
+    recorded: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (recorded / FILE).unlink()
+
+    assert main(["remove", "alone", "--to", "rep"]) == 2
+
+    assert capsys.readouterr().err == (
+        "playbook: no entry is called `alone`; "
+        "if it is gone already: `playbook addresses --redirect terms/alone/ rep`\n"
+    )
+
+
+def test_what_is_left_undone_is_said_once_more(recorded: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (recorded / FILE).unlink()
+    (recorded / "content/terms/brand-new.yml").write_text(ALONE.replace("Alone", "Brand new"), encoding="utf-8")
+
+    assert main(["addresses"]) == 1
+
+    said = capsys.readouterr()
+    assert said.out == "recorded 2 new addresses in addresses.txt; commit it\n"
+    assert re.match(r"addresses\.txt:\d+:1: error\[lost-address\]: `terms/alone/` was published", said.err)
+
+
+def test_the_addresses_of_this_playbook_are_recorded() -> None:
+    project, _ = read_config(ROOT / "site_config.yml")
+    assert project is not None
+    reading = pipeline.read(project)
+
+    assert pipeline.promised(reading, pipeline.build(project, reading)) == ()
+
+
+def test_every_promised_place_is_in_its_page(small: Small) -> None:
+    project, _ = read_config(small(clean_files()) / "site_config.yml")
+    assert project is not None
+    pages = pipeline.build(project, pipeline.read(project)).pages
+
+    missing = {p.url: [a for a in p.anchors if f' id="{a}"' not in p.body] for p in pages}
+    assert {url: anchors for url, anchors in missing.items() if anchors} == {}

@@ -1,0 +1,314 @@
+"""Renaming an entry: nothing changes but its id, wherever that stands."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Callable, Iterator, Mapping
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import example, given, settings
+from hypothesis import strategies as st
+
+from generator.cli import main
+from generator.config.project import read_config
+from generator.editing.edits import Edit, edited_as_written
+from generator.editing.rename import rename
+from generator.pipeline import Reading, read
+from generator.reading.composer import Data
+from generator.reading.document import parse
+from tests.checks.small_playbook import CONFIG, clean_files
+from tests.conftest import GOLDEN, Playbook
+
+PRACTICE = "content/practices/slow-down.yml"
+
+
+def files_under(root: Path) -> dict[str, str]:
+    """Every file of the content as it is written, by its name from the root."""
+    return {
+        path.relative_to(root).as_posix(): path.read_bytes().decode("utf-8")
+        for path in sorted((root / "content").rglob("*"))
+        if path.is_file()
+    }
+
+
+@pytest.fixture
+def small(playbook: Playbook, monkeypatch: pytest.MonkeyPatch) -> Callable[[Mapping[str, str]], Path]:
+    """The small playbook on disk with some files in place of its own; it is the working folder."""
+
+    def write(files: Mapping[str, str]) -> Path:
+        root = playbook({"site_config.yml": CONFIG, **clean_files(), **files})
+        monkeypatch.chdir(root)
+        return root
+
+    return write
+
+
+def laid_out_by_hand() -> str:
+    """The practice with comments, quotation marks, blank lines and an odd indentation."""
+    text = clean_files()[PRACTICE]
+    title, rest = text.split("\n", 1)
+    return f"# Kept by Ann.\n{title}   # not final\n\n{rest}\n# the end\n\n"
+
+
+def test_the_file_the_references_and_the_alias_change_and_nothing_else(
+    small: Callable[[Mapping[str, str]], Path], capsys: pytest.CaptureFixture[str]
+) -> None:
+    page = "# About\n\nSee [[slow-down]].\n\n## More\n\nOr [[ slow-down | slowly ]], not [[slow-down-talk]].\n"
+    root = small({PRACTICE: laid_out_by_hand(), "content/pages/about.md": page.replace(", not [[slow-down-talk]]", "")})
+    before = files_under(root)
+
+    assert main(["rename", "slow-down", "take-your-time"]) == 0
+
+    after = files_under(root)
+    assert PRACTICE not in after
+    old = before.pop(PRACTICE).split("\n")
+    new = after.pop("content/practices/take-your-time.yml").split("\n")
+    added = new.index("aliases: [slow-down]")
+    assert new[added - 1].startswith("summary: ")
+    assert new[:added] + new[added + 1 :] == old
+    assert after["content/pages/about.md"] == (
+        "# About\n\nSee [[take-your-time]].\n\n## More\n\nOr [[ take-your-time | slowly ]].\n"
+    )
+    changed = {name for name in before if after[name] != before[name]}
+    for name in changed:
+        assert after[name].replace("take-your-time", "slow-down") == before[name]
+    said = capsys.readouterr().out
+    assert said.startswith("`slow-down` is now `take-your-time`, in content/practices/take-your-time.yml\n")
+    assert said.endswith("its old address practices/slow-down/ leads to the new one\n")
+    assert main(["check"]) == 0
+
+
+def test_the_changes_that_readers_are_told_of_follow(small: Callable[[Mapping[str, str]], Path]) -> None:
+    told = """\
+# Newest first.
+changes:
+  - id: second
+    date: 2026-03-02
+    title: Slower
+    what: It says how slow.
+    entries: [slow-down-talk, "slow-down"]   # both
+  - {id: slow-down, date: 2026-03-01, title: A start, what: slow-down is there., entries: [slow-down]}
+"""
+    talk = clean_files()[PRACTICE].replace("title: ", "title: The talk, ", 1)
+    root = small({"changes.yml": told, "content/practices/slow-down-talk.yml": talk})
+    assert main(["rename", "slow-down", "take-time"]) == 0
+    assert (root / "changes.yml").read_text("utf-8") == told.replace('"slow-down"', '"take-time"').replace(
+        "entries: [slow-down]}", "entries: [take-time]}"
+    )
+    assert main(["check"]) == 0
+
+
+def test_what_was_renamed_can_be_renamed_back(small: Callable[[Mapping[str, str]], Path]) -> None:
+    root = small({})
+    before = files_under(root)
+    assert main(["rename", "slow-down", "take-your-time"]) == 0
+    assert main(["rename", "take-your-time", "slow-down"]) == 0
+    after = files_under(root)
+    assert after[PRACTICE].replace("aliases: [take-your-time]\n", "") == before[PRACTICE]
+    assert {**after, PRACTICE: ""} == {**before, PRACTICE: ""}
+
+
+@pytest.mark.parametrize(
+    ("aliases", "result"),
+    [
+        ("aliases: [steady]\n", "aliases: [steady, slow-down]\n"),
+        ("aliases: [ 'steady' ,  calm ]  # old\n", "aliases: [ 'steady' ,  calm, slow-down ]  # old\n"),
+        ("aliases: []\n", "aliases: [slow-down]\n"),
+        ("aliases:\n  - steady  # till May\n", "aliases:\n  - steady  # till May\n  - slow-down\n"),
+        ("aliases:\n- steady\n\n", "aliases:\n- steady\n- slow-down\n\n"),
+        ("aliases: [take-your-time, steady]\n", "aliases: [slow-down, steady]\n"),
+    ],
+)
+def test_the_old_id_joins_the_aliases(aliases: str, result: str, small: Callable[[Mapping[str, str]], Path]) -> None:
+    text = clean_files()[PRACTICE] + aliases
+    root = small({PRACTICE: text})
+    assert main(["rename", "slow-down", "take-your-time"]) == 0
+    after = files_under(root)["content/practices/take-your-time.yml"]
+    assert after == clean_files()[PRACTICE] + result
+
+
+@pytest.mark.parametrize(
+    ("head", "result"),
+    [
+        ("summary: >-\n  One thing.\ntitle: Slow\n", "summary: >-\n  One thing.\ntitle: Slow\naliases: [slow-down]\n"),
+        (
+            "summary: One\n  thing.\ntitle: 'Slow\n  down'\n",
+            "aliases: [slow-down]\nsummary: One\n  thing.\ntitle: 'Slow\n  down'\n",
+        ),
+    ],
+)
+def test_the_aliases_never_stand_within_a_text(
+    head: str, result: str, small: Callable[[Mapping[str, str]], Path]
+) -> None:
+    lines = clean_files()[PRACTICE].split("\n")
+    rest = "\n".join(line for line in lines if not line.startswith(("title:", "summary:")))
+    root = small({PRACTICE: head + rest})
+    assert main(["rename", "slow-down", "take-your-time"]) == 0
+    assert files_under(root)["content/practices/take-your-time.yml"] == result + rest
+
+
+def test_line_ends_and_byte_order_mark_stay_as_they_are(small: Callable[[Mapping[str, str]], Path]) -> None:
+    root = small({})
+    path = root / PRACTICE
+    path.write_bytes(b"\xef\xbb\xbf" + path.read_bytes().replace(b"\n", b"\r\n"))
+    before = path.read_bytes()
+    assert main(["rename", "slow-down", "take-your-time"]) == 0
+    after = (root / "content/practices/take-your-time.yml").read_bytes()
+    assert after.replace(b"aliases: [slow-down]\r\n", b"") == before
+
+
+def test_the_mode_of_a_file_stays(small: Callable[[Mapping[str, str]], Path]) -> None:
+    root = small({})
+    (root / PRACTICE).chmod(0o640)
+    assert main(["rename", "slow-down", "take-your-time"]) == 0
+    assert (root / "content/practices/take-your-time.yml").stat().st_mode & 0o777 == 0o640
+    assert [path for path in root.rglob(".*") if ".cache" not in path.parts] == []
+
+
+def test_an_entry_among_others_keeps_its_place(playbook: Playbook, monkeypatch: pytest.MonkeyPatch) -> None:
+    root = _golden(playbook({}))
+    monkeypatch.chdir(root)
+    before = files_under(root)
+    assert main(["rename", "no-jargon", "plain-words"]) == 0
+    after = files_under(root)
+    assert after.keys() == before.keys()
+    lines = after["content/practices.yml"].split("\n")
+    at = lines.index("plain-words:")
+    added = lines.index("  aliases: [no-jargon]")
+    assert at < added < at + 4
+    del lines[added]
+    assert "\n".join(lines).replace("plain-words", "no-jargon") == before["content/practices.yml"]
+    assert main(["check"]) == 0
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "said"),
+    [
+        ("slow-dwon", "x", "no entry is called `slow-dwon`; did you mean `slow-down`?"),
+        (
+            "slow-down",
+            "Take Time",
+            "`Take Time` cannot be an id: use lower-case letters, digits and hyphens, as in `slow-down`",
+        ),
+        ("slow-down", "con", "`con` cannot be an id: use lower-case letters, digits and hyphens, as in `slow-down`"),
+        ("slow-down", "../x", "`../x` cannot be an id: use lower-case letters, digits and hyphens, as in `slow-down`"),
+        ("slow-down", "slow-down", "another entry is called `slow-down` already (content/practices/slow-down.yml)"),
+        ("slow-down", "steady", "`steady` is an alias of `rep`, and its old address leads there"),
+        ("steady", "x", "no entry is called `steady`; it is called `rep` now"),
+        ("slow-down", "gone", "`gone` is an old address that content/redirects.yml leads elsewhere"),
+    ],
+)
+def test_what_cannot_be_is_refused(
+    old: str, new: str, said: str, small: Callable[[Mapping[str, str]], Path], capsys: pytest.CaptureFixture[str]
+) -> None:
+    rep = "content/audiences/rep.yml"
+    root = small(
+        {rep: clean_files()[rep] + "aliases: [steady]\n", "content/redirects.yml": "practices/gone: slow-down\n"}
+    )
+    before = files_under(root)
+    assert main(["rename", old, new]) == 2
+    assert capsys.readouterr().err == f"playbook: {said}\n"
+    assert files_under(root) == before
+
+
+def test_nothing_is_renamed_where_some_of_the_content_cannot_be_read(
+    small: Callable[[Mapping[str, str]], Path], capsys: pytest.CaptureFixture[str]
+) -> None:
+    root = small({"content/tells/broken.yml": "title: [\n"})
+    before = files_under(root)
+    assert main(["rename", "slow-down", "take-your-time"]) == 1
+    said = capsys.readouterr().err
+    assert said.startswith("content/tells/broken.yml:")
+    assert said.endswith("Nothing was changed: mend these first (1 error).\n")
+    assert files_under(root) == before
+
+
+# ---- whatever is renamed ----
+
+
+def _golden(root: Path) -> Path:
+    shutil.rmtree(root / "content")
+    shutil.copytree(GOLDEN / "playbook/content", root / "content")
+    shutil.copy(GOLDEN / "playbook/site_config.yml", root)
+    return root
+
+
+def _reading(root: Path) -> Reading:
+    project, problems = read_config(root / "site_config.yml")
+    assert project is not None, problems
+    return read(project)
+
+
+def _texts(data: Data) -> Iterator[str]:
+    match data:
+        case str():
+            yield data
+        case list():
+            for item in data:
+                yield from _texts(item)
+        case dict():
+            for key, item in data.items():
+                yield key
+                yield from _texts(item)
+
+
+@pytest.mark.parametrize("which", ["files", "maps"])
+def test_every_entry_of_every_kind_can_be_renamed(which: str, playbook: Playbook) -> None:
+    root = playbook({"site_config.yml": CONFIG, **clean_files()} if which == "files" else {})
+    if which == "maps":
+        _golden(root)
+    reading = _reading(root)
+    for entry_id in reading.graph.entries:
+        project, _ = read_config(root / "site_config.yml")
+        assert project is not None
+        before = _reading(root)
+        rename(project, before, entry_id, f"{entry_id}-anew")
+        after = _reading(root)
+        assert after.diagnostics == () or which == "maps"
+        assert not [d for d in after.diagnostics if d.severity == "error"]
+        assert _edges(after, entry_id) == _edges(before, entry_id)
+        assert after.graph.aliases[entry_id] == f"{entry_id}-anew"
+
+
+def _edges(reading: Reading, entry_id: str) -> set[tuple[Any, ...]]:
+    """Every reference, with the entry called as it was before."""
+    was = {f"{entry_id}-anew": entry_id}
+    edges = (edge for found in reading.graph.outgoing.values() for edge in found)
+    return {(was.get(e.source, e.source), e.relation.name, was.get(e.target, e.target), e.route) for e in edges}
+
+
+LINES = st.lists(st.text(alphabet="aé€𝄞 ", max_size=6), min_size=1, max_size=6)
+
+
+@given(LINES, st.sampled_from(["\n", "\r\n"]), st.booleans(), st.data())
+@example(["a", "b"], "\r\n", True, None)
+@settings(max_examples=200)
+def test_an_edit_changes_its_characters_alone(lines: list[str], end: str, mark: bool, data: Any) -> None:
+    text = "\n".join(lines)
+    raw = (("\ufeff" if mark else "") + end.join(lines)).encode()
+    at = data.draw(st.integers(0, len(text))) if data else 2
+    to = data.draw(st.integers(at, len(text))) if data else 3
+    after = edited_as_written(raw, [Edit(at, to, "new\nwords")]).decode()
+    assert after.startswith("\ufeff") is mark
+    assert after.removeprefix("\ufeff").replace("\r\n", "\n") == text[:at] + "new\nwords" + text[to:]
+
+
+def test_what_the_files_say_stays_but_for_the_id(small: Callable[[Mapping[str, str]], Path]) -> None:
+    root = small({})
+    before = {name: list(_texts(_data(text, name))) for name, text in files_under(root).items()}
+    assert main(["rename", "slow-down", "take-your-time"]) == 0
+    for name, text in files_under(root).items():
+        old = name.replace("take-your-time", "slow-down")
+        now = [each.replace("take-your-time", "slow-down") for each in _texts(_data(text, name))]
+        if old == PRACTICE:
+            at = now.index("aliases")
+            del now[at : at + 2]
+        assert now == before[old]
+
+
+def _data(text: str, name: str) -> Data:
+    document, problems = parse(text, name)
+    assert document is not None, problems
+    return document.data

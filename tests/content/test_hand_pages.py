@@ -1,0 +1,94 @@
+"""Pages written by hand: a title, a lead, sections. Whole messages: `golden/diagnostics`."""
+
+from __future__ import annotations
+
+from generator.content.graph import connect
+from generator.content.hand_pages import HandPage, HandSection, mention_problems, parse_page, read_pages
+from generator.diagnostics.diagnostic import Code, Span
+from generator.kinds import BUILT_IN
+from generator.model.entry import Prose
+from tests.conftest import Playbook
+from tests.content.test_graph import located
+
+PAGE = """
+# About us
+
+Who we are,
+and why.
+
+## What we do
+
+We *help*.
+
+- A
+- B
+
+### Below
+
+Kept.
+
+## What else?
+Nothing.
+"""
+
+
+def page(text: str) -> HandPage:
+    found, problems = parse_page(text, "about", "content/pages/about.md")
+    assert problems == ()
+    assert found is not None
+    return found
+
+
+def test_a_page_has_a_title_a_lead_and_sections() -> None:
+    about = page(PAGE)
+
+    assert (about.slug, about.file, about.text) == ("about", "content/pages/about.md", PAGE)
+    assert (about.title, about.lead) == ("About us", "Who we are, and why.")
+    assert about.sections == (
+        HandSection("what-we-do", "What we do", Prose("We *help*.\n\n- A\n- B\n\n### Below\n\nKept."), 7),
+        HandSection("what-else", "What else?", Prose("Nothing."), 18),
+    )
+
+
+def test_a_page_needs_no_sections() -> None:
+    assert page("# About\n\nLead.\n").sections == ()
+
+
+def test_a_hash_without_a_space_is_no_heading() -> None:
+    assert page("# About\n\nLead.\n\n## One\n\n#1 of ten\n\n##two\n").sections[0].text == "#1 of ten\n\n##two"
+
+
+def test_pages_are_read_in_the_order_of_their_names_and_only_markdown_counts(playbook: Playbook) -> None:
+    text = "# T\n\nLead.\n"
+    root = playbook({f"content/pages/{name}": text for name in ("b.md", "a.md", "c.txt", "D.MD")})
+    content = root / "content"
+
+    pages, problems = read_pages(content / "pages", content, "content/pages", BUILT_IN)
+
+    assert [(p.slug, p.file) for p in pages] == [("a", "content/pages/a.md"), ("b", "content/pages/b.md")]
+    assert problems == ()
+
+
+def test_a_playbook_needs_no_pages(playbook: Playbook) -> None:
+    content = playbook({}) / "content"
+
+    assert read_pages(content / "pages", content, "content/pages", BUILT_IN) == ((), ())
+
+
+def test_mentions_on_a_page_are_held_to_the_same_as_those_in_entries() -> None:
+    graph, _ = connect(located({"terms/slow": "", "terms/fast": "aliases: [quick]"}), BUILT_IN)
+    written = page("# About\n\nLead with [[slow]].\n\n## More\n\n[[slwo|Slowly]], [[quick]], [[zebra]].\n")
+
+    found = [(p.code, p.span, p.hint) for p in mention_problems([written], graph)]
+
+    file = "content/pages/about.md"
+    assert found == [
+        (Code.UNKNOWN_REFERENCE, Span(file, 7, 3, 4), "did you mean `slow`? (content/terms/slow.yml)"),
+        (Code.UNKNOWN_REFERENCE, Span(file, 7, 20, 5), "it is called `fast` now"),
+        (
+            Code.UNKNOWN_REFERENCE,
+            Span(file, 7, 31, 5),
+            "write the id of an entry: the name of its file without `.yml`",
+        ),
+    ]
+    assert [p.span.column for p in mention_problems([written], graph, {"slwo", "zebra"})] == [20]

@@ -1,0 +1,186 @@
+"""How good search is and what it weighs: `.venv/bin/python -m tests.outputs.search.measure`.
+
+The queries of `queries.yml` run in a real Chromium, by the code that readers run, over the playbook of this repository.
+With `--failures` it lists the queries whose right page is not the first.
+"""
+
+from __future__ import annotations
+
+import gzip
+import os
+import random
+import sys
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import TypeAlias
+
+import yaml
+from playwright.sync_api import Page as Tab
+from playwright.sync_api import sync_playwright
+
+from generator import pipeline
+from generator.config.project import SiteConfig, read_config
+from generator.outputs.search import OTHER_KINDS, Passage, Record, index_json, records
+from generator.outputs.search.words import words
+from tests.browser.served import REAL_PLAYBOOK, built, served
+from tests.conftest import CHROMIUM_ARGS, OF_THIS_RUN
+
+QUERIES = Path(__file__).parent / "queries.yml"
+LARGE = 2000
+
+Queries: TypeAlias = Mapping[str, Sequence[str]]
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What a query found: the ids of the best pages, and the place of the first right one, or 0."""
+
+    query: str
+    right: tuple[str, ...]
+    found: tuple[str, ...]
+
+    @property
+    def place(self) -> int:
+        return next((place for place, found in enumerate(self.found, 1) if found in self.right), 0)
+
+
+@dataclass(frozen=True, slots=True)
+class Quality:
+    """How well a set of queries was answered."""
+
+    answers: tuple[Answer, ...]
+
+    @property
+    def among_three(self) -> float:
+        """The share of queries with a right page among the first three."""
+        return sum(1 <= answer.place <= 3 for answer in self.answers) / len(self.answers)
+
+    @property
+    def reciprocal_rank(self) -> float:
+        """The mean of one over the place of the first right page."""
+        return sum(1 / answer.place for answer in self.answers if answer.place) / len(self.answers)
+
+
+def queries() -> dict[str, dict[str, list[str]]]:
+    """The queries by the set that they belong to, each with the ids of the pages that would satisfy it."""
+    found: dict[str, dict[str, list[str]]] = yaml.safe_load(QUERIES.read_text("utf-8"))
+    return found
+
+
+RUN = """async ([queries, most]) => {
+  const { loadIndex } = await import(new URL("assets/search/lazy/load.js", document.baseURI));
+  const { search } = await import(new URL("assets/search/lazy/rank.js", document.baseURI));
+  const index = await loadIndex();
+  return queries.map((query) => search(query, index).results.slice(0, most).map(({ page }) => page.url));
+}"""
+
+
+def quality(tab: Tab, address: str, asked: Queries) -> Quality:
+    """Ask all queries at the site at `address`."""
+    tab.goto(address)
+    found = tab.evaluate(RUN, [list(asked), 50])
+    return Quality(
+        tuple(
+            Answer(query, tuple(right), tuple(url.rstrip("/").rpartition("/")[2] for url in urls))
+            for (query, right), urls in zip(asked.items(), found, strict=True)
+        )
+    )
+
+
+def first_query(tab: Tab, address: str) -> dict[str, int]:
+    """The files that a first query makes a reader load, the script that waits for it included, each compressed."""
+    loaded = ["assets/search/search.js"]
+    tab.goto(address, wait_until="networkidle")
+    tab.on("request", lambda request: loaded.append(request.url.removeprefix(address)))
+    tab.keyboard.press("/")
+    tab.locator("dialog search-panel[data-ready]").wait_for()
+    tab.keyboard.type("price")
+    tab.locator("[data-search-result]").first.wait_for()
+    folder = built(REAL_PLAYBOOK)[1]
+    return {path: len(gzip.compress((folder / path).read_bytes(), 6)) for path in sorted(set(loaded))}
+
+
+def real_records() -> tuple[tuple[Record, ...], SiteConfig]:
+    """The records of the playbook, and its configuration."""
+    project, problems = read_config(REAL_PLAYBOOK)
+    assert project, problems
+    return records(built(REAL_PLAYBOOK)[0].pages, pipeline.read(project).graph), project.site
+
+
+def weight(found: Sequence[Record], site: SiteConfig) -> int:
+    """The bytes of the index of these records, compressed."""
+    kinds = [(kind, kind, "", kind) for kind in dict.fromkeys([r.kind for r in found] + [k for k, *_ in OTHER_KINDS])]
+    facets = ([*dict.fromkeys(key for r in found for key in keys(r))] for keys in (_moments, _audience))
+    moments, audience = ([(key, key, "", key) for key in row] for row in facets)
+    return len(gzip.compress(index_json(found, kinds, moments, audience, site.synonyms).content, 6))
+
+
+def _moments(record: Record) -> tuple[str, ...]:
+    return record.moments
+
+
+def _audience(record: Record) -> tuple[str, ...]:
+    return record.audience
+
+
+def grown(found: Sequence[Record], size: int) -> tuple[Record, ...]:
+    """So many records: the given ones, and others like them with words drawn from all, of which one in 30 is new.
+
+    Words drawn by chance repeat less within a page than real ones do, so the weight of the result is an upper bound.
+    """
+    chance = random.Random(2000)
+    pool = [word for record in found for passage in record.passages for word in words(passage.text)]
+
+    def text(like: str) -> str:
+        drawn = (chance.choice(pool) for _ in words(like))
+        return " ".join(f"{word}{chance.randrange(999)}" if chance.random() < 1 / 30 else word for word in drawn)
+
+    def another(number: int) -> Record:
+        like = found[number % len(found)]
+        passages = tuple(Passage(p.anchor, p.heading, p.subheadings, text(p.text)) for p in like.passages)
+        fields = {name: text(getattr(like, name)) for name in ("title", "summary")}
+        lists = {name: tuple(map(text, getattr(like, name))) for name in ("keywords", "asked_as")}
+        return replace(like, url=f"{like.url.rstrip('/')}-{number}/", passages=passages, **fields, **lists)
+
+    return (*found, *(another(number) for number in range(len(found), size)))
+
+
+def report(tab: Tab, fresh: Tab, address: str, failures: bool) -> Iterator[str]:
+    everything: list[Answer] = []
+    yield "quality                   queries  right page among the first three   mean reciprocal rank"
+    for name, asked in queries().items():
+        result = quality(tab, address, asked)
+        everything += result.answers
+        yield _row(name, result)
+        if failures and name != "held-out":
+            yield from (f"    {a.place:3} {a.query}: {', '.join(a.found[:3])}" for a in result.answers if a.place != 1)
+    yield _row("all", Quality(tuple(everything)))
+    sizes = first_query(fresh, address)
+    index = sizes["assets/search/index.json"]
+    yield f"\nfirst query, compressed: {sum(sizes.values()) / 1000:.1f} kB in {len(sizes)} files"
+    yield f"  the index {index / 1000:.1f} kB, the interface {(sum(sizes.values()) - index) / 1000:.1f} kB"
+    found, site = real_records()
+    for size in (500, 1000, LARGE):
+        counted = grown(found, size)[:size]
+        yield f"  an index of {size:,} pages: {weight(counted, site) / 1000:.0f} kB"
+
+
+def _row(name: str, result: Quality) -> str:
+    return f"  {name:22} {len(result.answers):8} {result.among_three:26.1%} {result.reciprocal_rank:26.3f}"
+
+
+def main() -> None:
+    executable = os.environ.get("CHROMIUM", "/usr/bin/chromium")
+    with served(REAL_PLAYBOOK) as address, sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=executable, args=CHROMIUM_ARGS)
+        for line in report(browser.new_page(), browser.new_page(), address, "--failures" in sys.argv):
+            print(line, flush=True)
+        browser.close()
+
+
+if __name__ == "__main__":
+    with TemporaryDirectory() as folder:
+        os.environ[OF_THIS_RUN] = folder
+        main()

@@ -1,0 +1,61 @@
+"""The bar for search: what people type leads to the right page, for the whole playbook, in few bytes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import chain
+
+import pytest
+from playwright.sync_api import Browser, expect
+
+from tests.browser.served import REAL_PLAYBOOK, Watched, built, served, watched
+from tests.outputs.search.measure import Quality, first_query, quality, queries
+
+AMONG_THREE, RECIPROCAL_RANK, FIRST_QUERY = 0.95, 0.85, 200_000
+
+pytestmark = [pytest.mark.browser, pytest.mark.slow]
+
+
+@pytest.fixture(scope="module")
+def address() -> Iterator[str]:
+    with served(REAL_PLAYBOOK) as address:
+        yield address
+
+
+@pytest.fixture
+def reader(browser: Browser, address: str) -> Iterator[Watched]:
+    with watched(browser, address) as reader:
+        yield reader
+
+
+def test_every_query_names_pages_that_exist() -> None:
+    ids = {page.url.rstrip("/").rpartition("/")[2] for page in built(REAL_PLAYBOOK)[0].pages}
+    asked = queries()
+    named = {name for group in asked.values() for right in group.values() for name in right}
+    assert named <= ids
+    assert sum(map(len, asked.values())) >= 80
+    assert len(set(chain.from_iterable(asked.values()))) == sum(map(len, asked.values()))
+
+
+def test_the_right_page_is_among_the_first(reader: Watched) -> None:
+    answers = [answer for group in queries().values() for answer in quality(reader.tab, reader.address, group).answers]
+    missed = "\n".join(f"{a.place:3} {a.query}: {', '.join(a.found[:3])}" for a in answers if not 1 <= a.place <= 3)
+    result = Quality(tuple(answers))
+    assert result.among_three >= AMONG_THREE, f"{result.among_three:.1%}\n{missed}"
+    assert result.reciprocal_rank >= RECIPROCAL_RANK, f"{result.reciprocal_rank:.3f}"
+
+
+def test_the_search_page_shows_the_list_that_is_measured(reader: Watched) -> None:
+    asked = dict(list(queries()["tuning"].items())[:8])
+    for answer in quality(reader.tab, reader.address, asked).answers:
+        tab = reader.open(f"search/?q={answer.query.replace(' ', '+')}")
+        links = tab.locator("[data-search-result]")
+        expect(links.first).to_be_visible()
+        found = links.evaluate_all("links => links.map(link => link.pathname.split('/').at(-2))")
+        assert tuple(found[:10]) == answer.found[:10]
+
+
+def test_the_first_query_costs_few_bytes(reader: Watched) -> None:
+    sizes = first_query(reader.tab, reader.address)
+    assert "assets/search/index.json" in sizes
+    assert sum(sizes.values()) < FIRST_QUERY, sizes

@@ -1,0 +1,138 @@
+"""The Markdown of a page says what the page says, and its links hold."""
+
+from __future__ import annotations
+
+import re
+from posixpath import dirname, join, normpath
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from markdown import Markdown
+from markupsafe import escape
+
+from generator.outputs.markdown import export, exported, markdown_path, to_markdown
+from generator.site.page import Page
+from tests.site.test_render import site
+
+BODY = """
+<article class="entry" data-kind="practice">
+<header class="entry-head">
+<p class="entry-kind"><a href="../">Practice</a> <span>1 of 2</span></p>
+<h1>Slow it <em>down</em> &amp; wait</h1>
+<p class="lead">Two * two is [four].</p>
+<dl class="facts">
+<div><dt>When</dt><dd><a href="../../moments/first/">First</a>, <a href="../../moments/last/#x">Last</a></dd></div>
+<div><dt>Time</dt><dd>5 minutes</dd></div>
+</dl>
+</header>
+<section class="part" aria-labelledby="how">
+<h2 id="how">How</h2> <p class="own-mark">The playbook’s own</p>
+<nav class="neighbourhood"><svg><svg></svg><a href="x"><text>Not this</text></a></svg></nav>
+<ol class="steps">
+<li><span>Ask.</span> <span class="steps-detail">And wait.</span></li>
+<li><h3>Again</h3>
+<p>Twice.</p>
+<ul class="links"><li><a href="../b/">B</a> <span class="kind">Practice</span>
+<span class="why">It helps.</span></li></ul></li>
+</ol>
+<div class="tick"><input type="checkbox" id="t"><div><label for="t">Tick me</label></div></div>
+<div class="tick"><input type="checkbox" id="u"><div><label for="u">Me too</label></div></div>
+<figure><blockquote><p>So they say</p></blockquote><figcaption>Somebody</figcaption></figure>
+<table><thead><tr><th>A</th><th>B</th></tr></thead><tbody><tr><td>1</td><td><b>2</b></td></tr></tbody></table>
+<p># no heading</p><p>1. no list</p><p>- none either</p>
+</section>
+</article>
+"""
+
+MARKDOWN = """\
+[Practice](./) 1 of 2
+
+# Slow it *down* & wait
+
+Two \\* two is \\[four\\].
+
+- **When:** [First](../moments/first.md), [Last](../moments/last/#x)
+- **Time:** 5 minutes
+
+## How
+
+*The playbook’s own*
+
+1. Ask. And wait.
+2. **Again**
+
+   Twice.
+
+   - [B](b.md) (Practice): It helps.
+- [ ] Tick me
+- [ ] Me too
+
+> So they say
+
+Somebody
+
+| A | B |
+| --- | --- |
+| 1 | **2** |
+
+\\# no heading
+
+1\\. no list
+
+\\- none either
+"""
+
+
+def test_the_whole_of_a_body() -> None:
+    assert to_markdown(BODY, {"moments/first/", "b/"}) == MARKDOWN
+
+
+def test_it_lies_beside_its_page() -> None:
+    assert markdown_path("practices/slow-down/") == "practices/slow-down.md"
+    assert markdown_path("about/") == "about.md"
+
+
+def test_entries_and_pages_written_by_hand_have_one() -> None:
+    kinds = {page.kind for page in exported(site().pages)}
+
+    assert {"practice", "term", "page"} <= kinds
+    assert {"home", "index", "404", "browse", "search", "matrix"} & kinds == set()
+
+
+@given(st.text(st.characters(exclude_categories=("Cc", "Cs", "Zl", "Zp")), max_size=40))
+def test_text_is_shown_as_it_is(text: str) -> None:
+    markdown = Markdown(extensions=["sane_lists"])
+    for unwanted in ("html_block",):
+        markdown.preprocessors.deregister(unwanted)
+    shown = re.sub(r"<[^>]*>", "", markdown.convert(to_markdown(f"<p>{escape(text)}</p>")))
+    words = shown.replace("&lt;", "<").replace("&gt;", ">").replace("&quot;", '"').replace("&amp;", "&")
+    assert words.split() == text.split()
+
+
+PAGES = [pytest.param(page, id=page.url) for page in exported(site().pages)]
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_every_page_has_its_headings_and_no_leftovers(page: Page) -> None:
+    files = {artifact.path: artifact.content.decode() for artifact in export(site().pages)}
+    text = files[markdown_path(page.url)]
+
+    assert text.count("\n# ") + text.startswith("# ") == 1
+    assert [line for line in text.splitlines() if line.startswith("## ")] == [f"## {s.heading}" for s in page.sections]
+    assert re.findall(r"</?[a-z][^>]*>|&[a-z]+;|\n\n\n", text) == []
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_every_link_leads_to_a_page_or_a_file(page: Page) -> None:
+    files = {artifact.path: artifact.content.decode() for artifact in export(site().pages)}
+    there = {page.url.rstrip("/") for page in site().pages} | {artifact.path for artifact in site().artifacts}
+    path = markdown_path(page.url)
+    links = [link.partition("#")[0] for link in re.findall(r"(?<!\\)\]\(([^)]*)\)", files[path])]
+
+    lost = [
+        link
+        for link in links
+        if link and "://" not in link and normpath(join(dirname(path), link)).lstrip(".") not in there
+    ]
+    assert lost == []

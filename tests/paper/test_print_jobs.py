@@ -1,0 +1,240 @@
+"""`playbook print` and the PDFs of a site, on a small playbook."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from io import BytesIO
+from pathlib import Path
+
+import pytest
+from pypdf import PdfReader
+
+from generator.cli import main
+from generator.paper import pdf
+from tests.conftest import Playbook
+
+CHECKLIST = """\
+title: Before you leave
+summary: What is settled before you set out.
+group: meeting
+minutes: 5
+purpose: So that you come prepared.
+groups:
+  - title: The day before
+    items:
+      - {id: value, text: The value for them is written down}
+      - {id: people, text: We know who will be there, why: A surprise costs the first ten minutes.}
+"""
+CHECKLIST = CHECKLIST.replace("We know who will be there, why", '"We know who will be there", why')
+PATH = """\
+title: Two steps
+summary: A path of two steps.
+when: On a Monday.
+total: an hour
+stations:
+  - id: first
+    title: First
+    at: "09:00"
+    minutes: 30
+    why: It has to begin.
+    read: [before-you-leave]
+    do: Go through the list.
+  - id: second
+    title: Second
+    at: "09:30"
+    minutes: 30
+    why: It has to go on.
+    do: Talk about it.
+materials: [before-you-leave]
+ends_with: With a date.
+"""
+TERM = "title: Hurry\nsummary: Wanting to be elsewhere.\nmeaning: Wanting to be elsewhere.\n"
+FILES = {
+    "content/checklists/before-you-leave.yml": CHECKLIST,
+    "content/checklists/on-the-way.yml": CHECKLIST.replace("Before you leave", "On the way"),
+    "content/paths/two-steps.yml": PATH,
+    "content/paths/two-more.yml": PATH.replace("Two steps", "Two more"),
+    "content/terms/hurry.yml": TERM,
+    "content/terms/pace.yml": TERM.replace("Hurry", "Pace") + "links:\n  use:\n    - {to: before-you-leave, why: W.}\n",
+}
+Run = Callable[..., tuple[int, str, str]]
+
+
+pytestmark = pytest.mark.usefixtures("no_editorial_rules")
+
+
+@pytest.fixture
+def run(playbook: Playbook, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> Run:
+    """Runs the command in the folder of the playbook; gives its exit code, output and complaints."""
+
+    def call(*arguments: str) -> tuple[int, str, str]:
+        monkeypatch.chdir(playbook(FILES))
+        try:
+            code = main(arguments)
+        except SystemExit as stop:
+            code = int(stop.code or 0)
+        said = capsys.readouterr()
+        return code, said.out, said.err
+
+    return call
+
+
+def _read(file: str) -> PdfReader:
+    return PdfReader(BytesIO(Path(file).read_bytes()))
+
+
+class TestPrint:
+    def test_a_sheet_is_named_after_its_entry_and_its_paper(self, run: Run) -> None:
+        code, said, complained = run("print", "before-you-leave", "--paper", "letter")
+        size = Path("before-you-leave-letter.pdf").stat().st_size // 1024
+        assert (code, said, complained) == (0, f"before-you-leave-letter.pdf, {size} KB\n", "")
+        page = _read("before-you-leave-letter.pdf").pages[0]
+        assert (float(page.mediabox.width), float(page.mediabox.height)) == pytest.approx((612, 792))
+
+    def test_a_folder_gets_the_sheet_under_its_usual_name(self, run: Run) -> None:
+        code, said, _ = run("print", "before-you-leave", "--paper", "A4", "--out", "content")
+        assert (code, said.split(",")[0]) == (0, "content/before-you-leave-a4.pdf")
+        assert len(_read("content/before-you-leave-a4.pdf").pages) == 1
+
+    def test_what_cannot_be_written_is_said(self, run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+        def refused(*_: object) -> None:
+            raise PermissionError(13, "Permission denied")
+
+        monkeypatch.setattr(Path, "write_bytes", refused)
+        told = "playbook: locked.pdf cannot be written: Permission denied\n"
+        assert run("print", "before-you-leave", "--out", "locked.pdf") == (2, "", told)
+
+    def test_copies_of_a_sheet_have_fields_of_their_own(self, run: Run) -> None:
+        assert run("print", "before-you-leave", "--copies", "3", "--out", "three.pdf")[0] == 0
+        found = _read("three.pdf")
+        fields = found.get_fields() or {}
+        assert len(found.pages) == 3
+        assert sorted(name for name in fields if name.endswith(".value")) == [
+            f"before-you-leave.{copy}.value" for copy in (1, 2, 3)
+        ]
+
+    def test_a_path_prints_as_its_pack(self, run: Run) -> None:
+        assert run("print", "two-steps", "--copies", "2", "--out", "pack.pdf")[0] == 0
+        outline = _read("pack.pdf").outline
+        titles = [item.title for item in outline if not isinstance(item, list)]
+        assert titles == ["Agenda", "Before you leave (2)", "For the facilitator"]
+        assert len(_read("pack.pdf").pages) == 5
+
+    def test_printed_on_both_sides_each_copy_starts_a_leaf(self, run: Run) -> None:
+        assert run("print", "two-steps", "--copies", "2", "--duplex", "--out", "pack.pdf")[0] == 0
+        pages = [page.extract_text() for page in _read("pack.pdf").pages]
+        assert [at for at, text in enumerate(pages, 1) if "The day before" in text] == [5, 7]
+        blank = "This page is left blank so that what follows starts on a new sheet of paper."
+        assert [at for at, text in enumerate(pages, 1) if text.split() == blank.split()] == [2, 4, 6, 8]
+
+    def test_a_pack_says_on_its_cover_how_many_sheets_it_holds_or_what_one_likes(self, run: Run) -> None:
+        sheets = ("before-you-leave", "on-the-way")
+        assert run("print", *sheets, "--out", "pack.pdf")[0] == 0
+        assert "Printed pack: 2 sheets" in _read("pack.pdf").pages[0].extract_text()
+        assert (_read("pack.pdf").metadata or {})["/Title"] == "Printed pack: 2 sheets, for 1 person"
+        assert run("print", *sheets, "--title", "For Monday", "--copies", "2", "--out", "pack.pdf")[0] == 0
+        assert "For Monday" in _read("pack.pdf").pages[0].extract_text()
+        assert (_read("pack.pdf").metadata or {})["/Title"] == "For Monday, for 2 people"
+
+    def test_large_print_is_larger(self, run: Run) -> None:
+        assert run("print", "before-you-leave", "--variant", "large", "--out", "large.pdf")[0] == 0
+        sizes: list[float] = []
+        _read("large.pdf").pages[0].extract_text(
+            visitor_text=lambda text, _cm, _tm, _font, size: sizes.append(size * 0.75) if "written" in text else None
+        )
+        assert sizes
+        assert min(sizes) >= 17.9
+
+    def test_the_book_has_a_chapter_for_each_kind_and_says_pages_that_are_right(self, run: Run) -> None:
+        assert run("print", "--book", "--out", "book.pdf")[0] == 0
+        found = _read("book.pdf")
+        pages = [" ".join(page.extract_text().split()) for page in found.pages]
+        chapters = [item for item in found.outline if not isinstance(item, list)]
+        assert [item.title for item in chapters] == ["Checklists", "Paths", "Terms"]
+        contents = next(page for page in pages if page.startswith("Contents"))
+        for title, summary in (
+            ("Before you leave", "What is settled"),
+            ("Two steps", "A path of"),
+            ("Hurry", "Wanting"),
+        ):
+            place = next(at for at, page in enumerate(pages, 1) if title in page and summary in page)
+            assert re.search(rf"{title} ?\.* ?{place}\b", contents), (title, place, contents)
+
+    @pytest.mark.parametrize(
+        ("arguments", "complaint"),
+        [
+            ((), "name the entries to print, or ask for the --book"),
+            (("two-steps", "--book"), "name the entries to print, or ask for the --book"),
+            (("two-stepps",), "no entry is called `two-stepps`; did you mean `two-steps`?"),
+            (("zzzzzz",), "no entry is called `zzzzzz`"),
+            (
+                ("hurry",),
+                "`hurry` is a term, which is no sheet itself; "
+                "printed are: worksheet, checklist, conversation, assessment, path",
+            ),
+            (
+                ("pace",),
+                "`pace` is a term, which is no sheet itself; its sheets: `playbook print before-you-leave`",
+            ),
+            (("two-steps", "--copies", "0"), "--copies takes a number from 1 to 500"),
+            (("--book", "--variant", "large"), "the book has one form: it takes --paper and --out only"),
+            (
+                ("before-you-leave", "--variant", "cards"),
+                "`before-you-leave` is a checklist, which has no variant `cards`; it has: participant, large",
+            ),
+            (
+                ("two-steps", "--variant", "facilitator"),
+                "`two-steps` is a path, which has no variant `facilitator`; it has: participant, large",
+            ),
+            (("two-steps", "two-more"), "one path at a time, please; these are 2: two-steps, two-more"),
+            (
+                ("before-you-leave", "--title", "For Monday"),
+                "--title is for the cover of a pack: name a path or several sheets",
+            ),
+            (("--book", "--title", "Ours"), "the book has one form: it takes --paper and --out only"),
+            (
+                ("before-you-leave", "--out", "no/such/folder.pdf"),
+                "no/such/folder.pdf cannot be written: there is no folder no/such",
+            ),
+        ],
+    )
+    def test_what_cannot_be_done_is_said(self, run: Run, arguments: tuple[str, ...], complaint: str) -> None:
+        assert run("print", *arguments) == (2, "", f"playbook: {complaint}\n")
+
+    def test_without_pango_it_says_what_to_install(self, run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+        monkeypatch.setattr(pdf, "missing", lambda: "PDFs need Pango")
+        assert run("print", "two-steps") == (2, "", "playbook: PDFs need Pango\n")
+
+
+class TestBuild:
+    PAGE = "site/checklists/before-you-leave/index.html"
+
+    def test_pages_link_the_pdfs_that_were_made(self, run: Run) -> None:
+        assert run("build", "--pdf")[0] == 0
+        page = Path(self.PAGE).read_text()
+        for name in ("a4", "letter", "a4/large", "letter/large"):
+            assert f'href="../../print/{name}/before-you-leave.pdf"' in page
+            assert Path(f"site/print/{name}/before-you-leave.pdf").read_bytes().startswith(b"%PDF-1.7")
+
+    def test_a_second_build_makes_none_anew_and_gives_the_same_bytes(
+        self, run: Run, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        run("build", "--pdf")
+        first = {path.name: path.read_bytes() for path in Path("site/print/a4").rglob("*.pdf")}
+        monkeypatch.setattr(pdf, "in_processes", lambda documents: iter([b""] * len(documents)))
+        run("build", "--pdf")
+        assert {path.name: path.read_bytes() for path in Path("site/print/a4").rglob("*.pdf")} == first
+
+    def test_without_the_option_there_are_none(self, run: Run) -> None:
+        assert run("build")[0] == 0
+        assert ".pdf" not in Path(self.PAGE).read_text()
+        assert not list(Path("site").rglob("*.pdf"))
+
+    def test_without_pango_the_site_is_whole_and_the_build_says_what_to_install(
+        self, run: Run, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        monkeypatch.setattr(pdf, "missing", lambda: "PDFs need Pango: install it.")
+        code, _, complained = run("build", "--pdf")
+        assert (code, complained) == (0, "No PDFs were made, and no page links one. PDFs need Pango: install it.\n\n")
+        assert ".pdf" not in Path(self.PAGE).read_text()

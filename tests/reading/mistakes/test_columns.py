@@ -1,0 +1,167 @@
+"""What stands in the wrong column is told its right one. Whole messages of many more: `hostile/expected.txt`."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from generator.diagnostics.diagnostic import Code
+from generator.reading.document import parse
+from tests.hostile.cases import INDENTATION, TIDY
+
+
+def told(text: str) -> list[tuple[int, int, str, str | None]]:
+    _, problems = parse(text, "f.yml")
+    return [(p.span.line, p.span.column, p.message, p.hint) for p in problems]
+
+
+def case(name: str) -> str:
+    return TIDY.replace(*INDENTATION[name], 1)
+
+
+OR_TEXT = "; or, if it is text that goes on, put all of that text in quotes or after `>-`"
+
+
+@pytest.mark.parametrize(
+    ("name", "line", "column", "message", "hint"),
+    [
+        (
+            "a field of an item too far left",
+            *(13, 6, "`why` stands one space too far left", "start it under `to` of line 12, at column 7"),
+        ),
+        (
+            "a field of an item under its hyphen",
+            *(13, 5, "`why` stands two spaces too far left", "start it under `to` of line 12, at column 7"),
+        ),
+        (
+            "a field of an item much too far right",
+            *(13, 31, "`why` stands 24 spaces too far right", f"start it under `to` of line 12, at column 7{OR_TEXT}"),
+        ),
+        (
+            "a hyphen too far right",
+            *(14, 6, "this `-` stands one space too far right", "start it under the `-` of line 12, at column 5"),
+        ),
+        (
+            "a hyphen of a text too far right",
+            *(6, 4, "this `-` starts no item, because the text of line 5 goes on here"),
+            "start it at column 3, under the other `-`",
+        ),
+        (
+            "no hyphen before a field",
+            *(14, 5, "`to` starts an item without `- `", "write `- ` before it, under the `-` of line 12, at column 5"),
+        ),
+        (
+            "no hyphen before a text",
+            *(6, 3, "this item of the list starts without `- `"),
+            "write `- ` before it, under the `-` of line 5, at column 3",
+        ),
+        (
+            "no hyphen before the first field",
+            *(12, 7, "the first item of this list starts without `- `", "write `- ` before `to`, at column 5"),
+        ),
+        (
+            "no hyphen before the first text",
+            *(5, 3, "the first item of this list starts without `- `", "write `- ` before the text, at column 3"),
+        ),
+        ("no space after a hyphen", 6, 3, "there is no space after the hyphen", "write `- letter`"),
+        (
+            "no space after the colon of a first field",
+            *(1, 1, "there is no space after the colon of `title`", "write `title: X`"),
+        ),
+        (
+            "a field one space in after a text below",
+            *(10, 2, "`links` stands one space too far right", "start it under `title` of line 1, at column 1"),
+        ),
+        (
+            "the first field one space in",
+            *(1, 2, "`title` stands one space too far right", "start it at column 1, as the line below"),
+        ),
+        (
+            "no indentation of a text below",
+            *(8, 1, "this line belongs to the text of `meaning`, and starts two spaces too far left"),
+            "start it at column 3, and all lines of that text",
+        ),
+        (
+            "less indentation of the last line below",
+            *(9, 2, "this line belongs to the text of `meaning`, and starts one space too far left"),
+            "start it at column 3, as line 8",
+        ),
+        (
+            "a colon in a text of an item",
+            *(13, 14, "the text holds a colon and a space, which only stand after the name of a field"),
+            "write `why: >-`, and the text on the next line, from column 9; or put it in quotes",
+        ),
+        (
+            "a quotation mark that the next one closes",
+            *(1, 8, "the quotation mark that opens here is not closed before line 2"),
+            "close it where the text ends; text with quotation marks in it can stand after `>-`, on the next line",
+        ),
+        (
+            "no colon below a text",
+            *(10, 1, "a colon and a space are missing after `note`", "write `note: It is new.`"),
+        ),
+        (
+            "no space after the colon below a text",
+            *(10, 1, "there is no space after the colon of `note`", "write `note: It is new.`"),
+        ),
+        (
+            "an equals sign for a colon",
+            *(10, 1, "a colon and a space are missing after `note`", "write `note: It is new.`"),
+        ),
+        (
+            "no colon before a text",
+            *(7, 1, "a colon and a space are missing after `meaning`", "write `meaning: >-`"),
+        ),
+        ("no colon before a list", 4, 1, "a colon is missing after `keywords`", "write `keywords:`"),
+        ("no colon before links of one relation", 11, 3, "a colon is missing after `next`", "write `next:`"),
+        (
+            "no colon in an item",
+            *(13, 7, "a colon and a space are missing after `why`", "write `why: It takes time.`"),
+        ),
+        (
+            "no colon at the start of an item",
+            *(14, 7, "a colon and a space are missing after `to`", "write `to: rep`"),
+        ),
+        (
+            "a text in the first column that starts like a field",
+            *(8, 1, "this line belongs to the text of `meaning`, and starts two spaces too far left"),
+            "start it at column 3, and all lines of that text",
+        ),
+        (
+            "a line of a text in the first column that starts like a field given above",
+            *(9, 1, "this line belongs to the text of `meaning`, and starts two spaces too far left"),
+            "start it at column 3, as line 8",
+        ),
+    ],
+)
+def test_the_right_column_is_named(name: str, line: int, column: int, message: str, hint: str) -> None:
+    assert told(case(name)) == [(line, column, message, hint)]
+
+
+def test_a_field_that_is_there_twice_may_start_an_item() -> None:
+    hint = "keep one of them, or join what they say; if another item of the list starts here, write `- ` before it"
+
+    assert told(case("no hyphen before a field in its column")) == [
+        (14, 7, "`to` is given twice", hint),
+        (15, 7, "`why` is given twice", hint),
+    ]
+
+
+def test_curly_quotes_are_no_quotes() -> None:
+    message = "the text holds a colon and a space, which only stand after the name of a field"
+    hint = 'write `a: >-`, and the text on the next line, from column 3; or put it in straight quotes, `"` and `"`'
+
+    assert told("a: “Two things: ask, and wait.”\n") == [(1, 15, message, hint)]
+
+
+@given(st.sampled_from(range(15)), st.integers(-6, 6), st.sampled_from(["", "-", '"', ":", "[", ">-", "\t"]))
+def test_wherever_a_line_stands_the_place_told_is_in_the_file(line: int, shift: int, sign: str) -> None:
+    lines = TIDY.split("\n")
+    words = lines[line].lstrip()
+    lines[line] = " " * max(0, len(lines[line]) - len(words) + shift) + sign + words
+
+    _, problems = parse("\n".join(lines), "f.yml")
+
+    assert all(problem.span.column <= len(lines[problem.span.line - 1]) + 1 for problem in problems)
+    assert {p.code for p in problems if p.message.startswith("this is not YAML")} <= {Code.YAML_SYNTAX}

@@ -1,0 +1,129 @@
+"""Data is built from YAML's events without recursion, and what misleads a reader is refused."""
+
+from __future__ import annotations
+
+import pytest
+
+from generator.diagnostics.diagnostic import Code, Span
+from generator.reading.composer import MAX_NODES
+from generator.reading.document import parse
+
+
+def _found(text: str) -> list[tuple[Code, int, int]]:
+    _, problems = parse(text, "f.yml")
+    return [(p.code, p.span.line, p.span.column) for p in problems]
+
+
+def test_one_run_reports_every_anchor_tag_and_repeated_key() -> None:
+    text = "a: &x one\nb: !t two\na: three\nc:\n  <<: {d: e}\n  f: !!int 1\n"
+
+    assert _found(text) == [
+        (Code.YAML_ANCHOR, 1, 4),
+        (Code.YAML_TAG, 2, 4),
+        (Code.DUPLICATE_KEY, 3, 1),
+        (Code.YAML_MERGE_KEY, 5, 3),
+        (Code.YAML_TAG, 6, 6),
+    ]
+
+
+def test_of_a_repeated_key_the_first_value_counts_and_the_rest_is_passed_over() -> None:
+    document, problems = parse("a: 1\na: {b: [x, {c: d}], a: 2}\ne: [f]\n", "f.yml")
+
+    assert document is not None
+    assert document.data == {"a": "1", "e": ["f"]}
+    assert [p.related for p in problems] == [((Span("f.yml", 1, 1, 1), "first given here"),)]
+    assert set(document.values) == {(), ("a",), ("e",), ("e", 0)}
+
+
+def test_anchors_within_what_is_passed_over_are_reported_too() -> None:
+    assert _found("a: 1\na: [&x y]\n") == [(Code.DUPLICATE_KEY, 2, 1), (Code.YAML_ANCHOR, 2, 5)]
+
+
+def test_a_merge_key_in_quotes_is_a_name_like_any_other() -> None:
+    document, problems = parse('"<<": a\n', "f.yml")
+
+    assert problems == ()
+    assert document is not None
+    assert document.data == {"<<": "a"}
+
+
+@pytest.mark.parametrize("text", ["", "\n\n", "# nothing\n", "---\n...\n"])
+def test_a_file_without_data_is_empty(text: str) -> None:
+    document, problems = parse(text, "f.yml")
+
+    assert document is None or document.data == ""
+    assert [p.code for p in problems] == ([Code.NOT_A_MAPPING] if document is None else [])
+
+
+def test_fifty_thousand_values_are_read_and_one_more_is_not() -> None:
+    # The list itself is a value, too.
+    just_enough = "[" + "a," * (MAX_NODES - 1) + "]"
+    assert _found(just_enough) == []
+    assert _found(f"[{just_enough}]") == [(Code.YAML_TOO_LARGE, 1, 2 * MAX_NODES - 1)]
+
+
+@pytest.mark.parametrize(
+    ("typed", "read"),
+    [
+        (">-\n  one\n  still one\n", "one still one"),
+        (">-\n  one\n\n  two\n", "one\n\ntwo"),
+        (">-\n  one\n\n\n  two\n", "one\n\ntwo"),
+        (">\n  one\n\n  two\n", "one\n\ntwo\n"),
+        (">-\n  as:\n\n    - a\n    - b\n\n  so\n", "as:\n\n  - a\n  - b\n\nso"),
+        ("|-\n  one\n  two\n\n  three\n", "one\ntwo\n\nthree"),
+        ('"one\n\n  two"\n', "one\ntwo"),
+    ],
+    ids=["joined", "paragraphs", "wide-paragraphs", "clipped", "list", "literal", "quoted"],
+)
+def test_an_empty_line_in_folded_text_starts_a_paragraph(typed: str, read: str) -> None:
+    document, problems = parse(f"text: {typed}", "f.yml")
+
+    assert problems == ()
+    assert document is not None
+    assert document.data == {"text": read}
+
+
+OR_COMMENT = "; if it is a comment, write `# ` with a space"
+
+
+@pytest.mark.parametrize(
+    ("text", "line", "column", "length", "sign", "how"),
+    [
+        ("a: What about client #4 and his wife?\n", 1, 22, 2, "#4", "in quotes"),
+        ("a: What about client  #4\n", 1, 23, 2, "#4", "in quotes"),
+        ("a: #4 is late\n", 1, 4, 2, "#4", "in quotes"),
+        ("- What about\n  client #four\n", 2, 10, 5, "#four", "in quotes"),
+        ("a: What about client #4 and\n  his wife?\nb: c\n", 1, 22, 2, "#4", "in quotes"),
+        ("a: What about client #4 and\n  his wife: Ann?\nb: c\n", 1, 22, 2, "#4", "in quotes"),
+        ("a: “Client #4” is late\n", 1, 12, 3, "#4”", 'in straight quotes, `"` and `"`,'),
+    ],
+)
+def test_text_that_would_be_a_comment_is_told(
+    text: str, line: int, column: int, length: int, sign: str, how: str
+) -> None:
+    _, (problem,) = parse(text, "f.yml")
+
+    assert problem.span == Span("f.yml", line, column, length)
+    assert problem.message == f"everything from `{sign}` on is left out of the text"
+    assert problem.hint == f"put the text {how} or after `>-`{OR_COMMENT}"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "a: b # c\n",
+        "a: b ## c\n",
+        "a: b #\n",
+        "a: b#4\n",
+        'a: "b #4"\n',
+        'a: "b" #4\n',
+        "a: >-\n  b #4\n",
+        "#4\na: b\n",
+    ],
+)
+def test_other_signs_of_number_may_stand(text: str) -> None:
+    assert _found(text) == []
+
+
+def test_a_fault_further_down_is_told_beside_a_text_cut_off() -> None:
+    assert _found("a: b #4\nc: d\ne: f: g\n") == [(Code.YAML_SYNTAX, 1, 6), (Code.YAML_SYNTAX, 3, 5)]

@@ -1,0 +1,173 @@
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Mapping
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from generator.cli import main
+from generator.diagnostics.diagnostic import Code, Diagnostic, Severity, Span
+from generator.reporting.machine_formats import as_github, as_gitlab, as_json, as_sarif
+from tests.commands.test_rename import small
+
+__all__ = ["small"]
+
+Small = Callable[[Mapping[str, str]], Path]
+FOUND = (
+    Diagnostic(
+        Code.DUPLICATE_KEY,
+        "`a` is given twice",
+        Span("content/tells/100%, or more: a.yml", 3, 5, 2),
+        "keep one\nof them",
+        related=((Span("content/tells/b.yml", 1, 2, 3), "first given here"),),
+    ),
+    Diagnostic(Code.ORPHAN_ENTRY, "no other page leads to `é`", Span("b.yml"), severity=Severity.WARNING),
+)
+
+
+def test_json_holds_everything_that_is_known() -> None:
+    assert json.loads(as_json(FOUND)) == {
+        "errors": 1,
+        "warnings": 1,
+        "problems": [
+            {
+                "code": "duplicate-key",
+                "severity": "error",
+                "message": "`a` is given twice",
+                "hint": "keep one\nof them",
+                "file": "content/tells/100%, or more: a.yml",
+                "line": 3,
+                "column": 5,
+                "length": 2,
+                "related": [
+                    {"message": "first given here", "file": "content/tells/b.yml", "line": 1, "column": 2, "length": 3}
+                ],
+            },
+            {
+                "code": "orphan-entry",
+                "severity": "warning",
+                "message": "no other page leads to `é`",
+                "hint": None,
+                "file": "b.yml",
+                "line": 1,
+                "column": 1,
+                "length": 1,
+                "related": [],
+            },
+        ],
+    }
+    assert json.loads(as_json(())) == {"errors": 0, "warnings": 0, "problems": []}
+
+
+def test_github_is_given_one_line_for_each() -> None:
+    assert as_github(FOUND, lambda file: f"book/{file}") == (
+        "::error file=book/content/tells/100%25%2C or more%3A a.yml,line=3,endLine=3,col=5,endColumn=7,"
+        "title=duplicate-key::`a` is given twice%0Ahint: keep one%0Aof them%0A"
+        "first given here: book/content/tells/b.yml:1:2\n"
+        "::warning file=book/b.yml,line=1,endLine=1,col=1,endColumn=2,title=orphan-entry::"
+        "no other page leads to `é`"
+    )
+
+
+def test_no_text_can_give_github_a_command() -> None:
+    wicked = Diagnostic(Code.BAD_ID, "x\n::set-env name=a::b\r\n%0A", Span("a\n::error::.yml"))
+    (line,) = as_github([wicked], str).split("\n")
+    assert line.startswith("::error file=a%0A%3A%3Aerror%3A%3A.yml,")
+    assert line.endswith("::x%0A::set-env name=a::b%0D%0A%250A")
+
+
+def test_gitlab_is_given_a_code_quality_report() -> None:
+    first, second = json.loads(as_gitlab(FOUND, lambda file: f"book/{file}"))
+    assert {name: value for name, value in first.items() if name != "fingerprint"} == {
+        "check_name": "duplicate-key",
+        "description": "`a` is given twice (hint: keep one\nof them)",
+        "severity": "major",
+        "location": {"path": "book/content/tells/100%, or more: a.yml", "lines": {"begin": 3}},
+    }
+    assert (second["check_name"], second["severity"], second["location"]) == (
+        "orphan-entry",
+        "minor",
+        {"path": "book/b.yml", "lines": {"begin": 1}},
+    )
+
+
+def test_gitlab_knows_a_problem_again_after_a_line_was_added_above() -> None:
+    def fingerprints(*found: Diagnostic) -> list[str]:
+        return [problem["fingerprint"] for problem in json.loads(as_gitlab(found, str))]
+
+    problem = FOUND[0]
+    lower = replace(problem, span=replace(problem.span, line=40))
+    assert fingerprints(problem) == fingerprints(lower)
+    twice = fingerprints(problem, lower)
+    assert (twice[0], len(set(twice))) == (fingerprints(problem)[0], 2)
+
+
+def test_sarif_explains_each_code_and_places_each_result() -> None:
+    (run,) = json.loads(as_sarif(FOUND, lambda file: f"book/{file}"))["runs"]
+    rules = run["tool"]["driver"]["rules"]
+    assert [rule["id"] for rule in rules] == ["duplicate-key", "orphan-entry"]
+    assert rules[0]["shortDescription"]["text"] == "A field is given twice in the same place."
+    assert [rule["defaultConfiguration"]["level"] for rule in rules] == ["error", "warning"]
+    assert run["columnKind"] == "unicodeCodePoints"
+    first, second = run["results"]
+    assert first == {
+        "ruleId": "duplicate-key",
+        "ruleIndex": 0,
+        "level": "error",
+        "message": {"text": "`a` is given twice\nkeep one\nof them"},
+        "locations": [
+            {
+                "physicalLocation": {
+                    "artifactLocation": {"uri": "book/content/tells/100%25%2C%20or%20more%3A%20a.yml"},
+                    "region": {"startLine": 3, "startColumn": 5, "endColumn": 7},
+                }
+            }
+        ],
+        "relatedLocations": [
+            {
+                "id": 1,
+                "message": {"text": "first given here"},
+                "physicalLocation": {
+                    "artifactLocation": {"uri": "book/content/tells/b.yml"},
+                    "region": {"startLine": 1, "startColumn": 2, "endColumn": 5},
+                },
+            }
+        ],
+    }
+    assert (second["ruleIndex"], second["level"], "relatedLocations" in second) == (1, "warning", False)
+
+
+BROKEN = {"content/terms/x.yml": "zebra: X\nsummary: X.\nmeaning: X.\norigin: own\n"}
+
+
+def test_check_speaks_each_format(small: Small, capsys: pytest.CaptureFixture[str]) -> None:
+    small(BROKEN)
+    assert main(["check", "--format", "json"]) == 1
+    assert [p["code"] for p in json.loads(capsys.readouterr().out)["problems"]] == ["missing-field", "unknown-field"]
+    assert main(["check", "--format", "sarif"]) == 1
+    assert len(json.loads(capsys.readouterr().out)["runs"][0]["results"]) == 2
+    assert main(["check", "--format", "gitlab"]) == 1
+    assert [p["check_name"] for p in json.loads(capsys.readouterr().out)] == ["missing-field", "unknown-field"]
+    assert main(["check", "--format", "github"]) == 1
+    said = capsys.readouterr()
+    assert said.out.count("::error file=content/terms/x.yml,line=1") == said.out.count("\n") == 2
+    assert said.err == "2 errors\n"
+
+
+def test_the_reader_of_a_format_finds_files_from_where_it_stands(
+    small: Small, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    root = small(BROKEN)
+    monkeypatch.chdir(root.parent)
+    assert main(["check", "--config", "playbook/site_config.yml", "--format", "github"]) == 1
+    assert "::error file=playbook/content/terms/x.yml,line=1" in capsys.readouterr().out
+
+
+def test_a_clean_playbook_is_clean_in_every_format(small: Small, capsys: pytest.CaptureFixture[str]) -> None:
+    small({})
+    assert main(["check", "--format", "github"]) == 0
+    assert capsys.readouterr() == ("", "no problems\n")
+    assert main(["check", "--format", "sarif"]) == 0
+    assert json.loads(capsys.readouterr().out)["runs"][0]["results"] == []

@@ -1,0 +1,45 @@
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from generator.config.project import Project, read_config
+from generator.diagnostics.diagnostic import Code
+from generator.schema.write import SECTIONS, generated, main, write
+from tests.conftest import ROOT, Playbook
+
+
+def project(config: Path) -> Project:
+    found, problems = read_config(config)
+    assert found is not None, problems
+    return found
+
+
+def test_what_is_generated_is_up_to_date() -> None:
+    files = generated(project(ROOT / "site_config.yml"))
+    stale = [name for name, text in files.items() if (ROOT / name).read_text(encoding="utf-8") != text]
+    assert stale == [], "run `make generate`"
+
+
+def test_every_code_has_its_place_in_the_documentation(playbook: Playbook) -> None:
+    lines = generated(project(playbook({}) / "site_config.yml"))["docs/diagnostics.md"].splitlines()
+    assert [line[4:] for line in lines if line.startswith("### ")] == [code.value for code in Code]
+    assert [line[3:] for line in lines if line.startswith("## ")] == list(SECTIONS.values())
+
+
+def test_only_what_has_changed_is_written(playbook: Playbook, capsys: pytest.CaptureFixture[str]) -> None:
+    root = playbook({})
+    assert main(root / "site_config.yml") == 0
+    assert "wrote docs/diagnostics.md\nwrote docs/kinds.md\nwrote schemas/ids.json\n" in capsys.readouterr().err
+    assert main(root / "site_config.yml") == 0
+    assert capsys.readouterr().err == ""
+    (root / "docs/diagnostics.md").write_text("old")
+    files = generated(project(root / "site_config.yml"))
+    assert write(files, root) == ("docs/diagnostics.md",)
+    assert {path: (root / path).read_text(encoding="utf-8") for path in files} == files
+
+
+def test_a_broken_configuration_is_reported(playbook: Playbook, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(playbook({"site_config.yml": "name: [\n"}) / "site_config.yml") == 2
+    assert "site_config.yml:1:" in capsys.readouterr().err
