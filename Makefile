@@ -1,9 +1,9 @@
 # `make` or `make site` builds the playbook into ./site; `make help` lists the rest.
 # Everything runs in .venv, which tools/env.sh creates and keeps up to date.
 
-# Another Python than python3: make PYTHON=python3.12
+# To use a Python other than python3: make PYTHON=python3.12
 PYTHON ?=
-# Extra words for the command of generate, serve, bench, check or pytest:
+# Extra arguments for generate, site, serve, bench, check or pytest:
 # make test ARGS="tests/test_x.py -k name"
 ARGS ?=
 
@@ -19,42 +19,42 @@ MAKEFLAGS += --no-print-directory
 .DEFAULT_GOAL := site
 .PHONY: site serve check generate test lint format bench pins clean clean-all help env-site env-dev
 
-site: env-site ## build the site with its PDFs into ./site (the default)
+site: env-site ## build the site with PDFs into ./site (the default)
 	@$(env) paper
 	@$(bin)/playbook build --pdf $(ARGS)
 
-serve: env-site ## build, show the site in a browser, rebuild on each change
+serve: env-site ## build the site, open it in a browser, rebuild after each change
 	@exec $(bin)/playbook serve $(ARGS)
 
 check: env-site ## check the content without building
 	@$(bin)/playbook check $(ARGS)
 
-generate: env-site ## write the generated content
+generate: env-site ## write the generated documentation and schemas
 	@$(bin)/python -m generator.schema.write $(ARGS)
 
-test: lint ## all checks of the code, then all tests, with a real Chromium
+test: lint ## check the code, then run all tests, with Chromium
 	@$(env) poppler
 	@$(env) editor
 	@CHROMIUM=$$($(env) browser) && export CHROMIUM && \
 	echo "pytest, with $$CHROMIUM" && \
 	$(bin)/python -m pytest -n 2 --dist worksteal $(ARGS)
 
-lint: env-dev ## format, lint, types and layers of the code, without the tests
-	@echo "ruff format"; $(bin)/ruff format --check . || { echo "Not formatted: run make format."; exit 1; }
+lint: env-dev ## check format, style, types, import layers and CI files, without tests
+	@echo "ruff format"; $(bin)/ruff format --check . || { echo "Some files are not formatted: run make format."; exit 1; }
 	@echo "ruff check"; $(bin)/ruff check -q .
 	@echo "mypy"; $(bin)/mypy
 	@echo "import layers"; $(bin)/lint-imports --no-logo
 	@echo "recipes"; $(bin)/zizmor --offline --pedantic --quiet .github generator/starter/.github
 	@$(bin)/hadolint Containerfile generator/starter/Containerfile
 
-format: env-dev ## format the code and repair what ruff can repair
+format: env-dev ## format the code and apply the corrections that ruff offers
 	@$(bin)/ruff check -q --fix-only .
 	@$(bin)/ruff format -q .
 
-bench: env-dev ## measure the build's speed
+bench: env-dev ## measure the build time
 	@$(bin)/python tests/bench/bench.py $(ARGS)
 
-pins: ## write constraints.txt anew with the newest versions pyproject.toml allows
+pins: ## update constraints.txt to the newest versions that pyproject.toml allows
 	@sh tools/pins.sh
 
 clean: ## remove the built site and all caches
@@ -62,7 +62,7 @@ clean: ## remove the built site and all caches
 	@for folder in generator tests tools themes; do \
 		if [ -d $$folder ]; then find $$folder -name __pycache__ -prune -exec rm -rf {} +; fi; done
 
-clean-all: clean ## the same, and .venv
+clean-all: clean ## remove .venv as well
 	@rm -rf .venv
 
 help: ## show this list

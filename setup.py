@@ -1,4 +1,4 @@
-"""What pyproject.toml cannot say: every package of the generator, and `themes/` as one of another name."""
+"""What pyproject.toml cannot express: all packages of the generator, and `themes/` as the package `playbook_themes`."""
 
 from setuptools import find_packages, setup
 

@@ -1,16 +1,16 @@
 #!/bin/sh
-# Gets ready what the Makefile's targets need. Run from the project's root:
+# Installs what the targets of the Makefile need. Run it in the project's root:
 #
 #   sh tools/env.sh site      .venv with the packages that build the site
 #   sh tools/env.sh dev       the same, and the packages for the tests
-#   sh tools/env.sh browser   a Chromium; its path is the only line on standard output
-#   sh tools/env.sh poppler   pdftoppm, which turns PDF pages into pictures
-#   sh tools/env.sh paper     Pango, which PDFs are made with; without it the site has none
-#   sh tools/env.sh editor    the YAML language server of editors, in .venv/editor
+#   sh tools/env.sh browser   Chromium; prints only its path on standard output
+#   sh tools/env.sh poppler   pdftoppm, which renders PDF pages as images
+#   sh tools/env.sh paper     Pango, for PDFs; without it the site has none
+#   sh tools/env.sh editor    the YAML language server that editors use, in .venv/editor
 #
-# It never asks anything: it installs what it may install, or prints the command
-# to type and stops with exit status 1. PYTHON names another Python than python3,
-# CHROMIUM another browser.
+# It is never interactive. Without the rights to install a system package it prints
+# the command to run and exits with status 1. PYTHON sets the Python to use instead
+# of python3, CHROMIUM the browser.
 set -eu
 
 venv=.venv
@@ -18,7 +18,7 @@ pins=constraints.txt
 # In constraints.txt the packages after this line are for development only.
 dev_mark='# --- development and tests ---'
 
-# Settings of a person's shell that would bend the environment.
+# Ignore the user's settings that would change the environment.
 unset PYTHONPATH PYTHONHOME PIP_REQUIRE_VIRTUALENV PIP_TARGET PIP_PREFIX PIP_CONSTRAINT PIP_REQUIREMENT
 export PIP_USER=0 PIP_NO_INPUT=1 PIP_DISABLE_PIP_VERSION_CHECK=1
 
@@ -30,7 +30,7 @@ trap 'exit 143' TERM
 say() { echo "$*" >&2; }
 die() { say "$*"; exit 1; }
 
-# step TEXT COMMAND...: says what it does; shows the command's output only if it fails.
+# step TEXT COMMAND...: prints TEXT and runs the command; shows its output only if it fails.
 step() {
     say "$1 ..."
     shift
@@ -39,9 +39,9 @@ step() {
     return 1
 }
 
-# ---- packages of the system ----
+# ---- system packages ----
 
-# As root, or with a sudo that asks no password; fails where neither is so.
+# Runs a command as root, directly or with a sudo that needs no password; otherwise fails.
 as_root() {
     if [ "$(id -u)" -eq 0 ]; then
         env DEBIAN_FRONTEND=noninteractive "$@"
@@ -50,24 +50,24 @@ as_root() {
     fi
 }
 
-# apt_install WHY PACKAGE...: installs, or says what to type and stops.
+# apt_install WHY PACKAGE...: installs the packages, or prints the command to run and exits.
 apt_install() {
     why=$1
     shift
     by_hand="apt-get update && apt-get install -y --no-install-recommends $*"
     [ "$(id -u)" -eq 0 ] || by_hand="sudo apt-get update && sudo apt-get install -y --no-install-recommends $*"
     if ! command -v apt-get >/dev/null; then
-        die "$why This system has no apt-get; install the like of '$*' with its own package manager, then run make again."
+        die "$why This system has no apt-get. Install the equivalent of '$*' with its package manager, then run make again."
     fi
     if ! as_root true >/dev/null 2>&1 </dev/null; then
-        die "$why Type this, then run make again:
+        die "$why Run this command, then run make again:
     $by_hand"
     fi
-    # A list that cannot be refreshed need not be fatal: the old one may do.
-    step "Refreshing the system's package lists" as_root apt-get -q -o DPkg::Lock::Timeout=300 update || true
-    step "Installing the system's $*" \
+    # If the package lists cannot be updated, the old ones may be enough.
+    step "Updating the system's package lists" as_root apt-get -q -o DPkg::Lock::Timeout=300 update || true
+    step "Installing the system packages $*" \
         as_root apt-get -q -o DPkg::Lock::Timeout=300 install -y --no-install-recommends "$@" ||
-        die "$why The system's packages could not be installed. Once the cause above is removed, type this, then run make again:
+        die "$why The system packages could not be installed. Correct the error above, run this command, then run make again:
     $by_hand"
 }
 
@@ -82,16 +82,16 @@ find_python() {
     if [ -n "${PYTHON:-}" ]; then
         python=$PYTHON
         new_enough "$python" && return
-        found=$(version_of "$python") || die "PYTHON=$python does not run. Name a Python 3.11 or newer."
-        die "Python 3.11 or newer is needed; $python is Python $found. Name a newer one: make PYTHON=python3.12"
+        found=$(version_of "$python") || die "PYTHON=$python does not run. Set PYTHON to Python 3.11 or newer."
+        die "Python 3.11 or newer is needed; $python is Python $found. Use a newer one: make PYTHON=python3.12"
     fi
     command -v python3 >/dev/null || apt_install "Python 3.11 or newer is needed." python3 python3-venv
-    # Where the system's own is too old, a newer one may stand beside it.
+    # If the system's python3 is too old, a newer Python may be installed as well.
     for python in python3 python3.13 python3.12 python3.11 python3.14; do
         new_enough "$python" && return
     done
     die "Python 3.11 or newer is needed; python3 is Python $(version_of python3).
-Install a newer one and name it, for example:
+Install a newer one and use it, for example:
     sudo apt-get install -y python3.11 python3.11-venv
     make PYTHON=python3.11"
 }
@@ -102,20 +102,20 @@ make_venv() {
         package="python$(version_of "$python")-venv"
         why="Python's venv module is needed."
         apt_install "$why" "$package"
-        can_make_venv "$python" || die "$why It is still missing in $python after installing $package; name another Python: make PYTHON=..."
+        can_make_venv "$python" || die "$why It is still missing in $python after installing $package. Use another Python: make PYTHON=..."
     fi
     rm -rf "$venv"
-    step "Creating $venv with Python $(version_of "$python")" "$python" -m venv "$venv" || die "The environment could not be created."
+    step "Creating $venv with Python $(version_of "$python")" "$python" -m venv "$venv" || die "The virtual environment could not be created."
 }
 
-# ---- the packages ----
+# ---- Python packages ----
 
 pip() { "$venv/bin/python" -m pip "$@"; }
 sum() { cksum <"$1"; }
-# The environment is good for these pins, at this place, since its scripts hold its path.
+# The environment belongs to these pins and to this folder, because its scripts contain its path.
 fingerprint() { printf '%s\n%s\n' "$(sum $pins)" "$(pwd -P)"; }
 
-# is STAMP TEXT / stamp STAMP TEXT: a stamp is a small file in .venv, written when a step is done.
+# is STAMP TEXT / stamp STAMP TEXT: a stamp is a small file in .venv, written when a step is finished.
 is() { [ "$(cat "$venv/$1" 2>/dev/null)" = "$2" ]; }
 stamp() { printf '%s\n' "$2" >"$venv/$1"; }
 
@@ -125,8 +125,8 @@ usable() {
     [ -z "${PYTHON:-}" ] || [ "$has" = "$(version_of "$PYTHON")" ]
 }
 
-# install_pins WHAT SED-COMMAND: one part of constraints.txt. Every package stands
-# in it with its hashes, so pip need not look for dependencies; pip check does later.
+# install_pins WHAT SED-COMMAND: installs one part of constraints.txt. It lists every package
+# with its hashes, so pip does not resolve dependencies; pip check verifies them later.
 install_pins() {
     sed "$2" $pins >"$work/part.txt"
     step "Installing the packages $1" pip install --require-hashes --no-deps -r "$work/part.txt" ||
@@ -143,7 +143,7 @@ site_env() {
     if ! is .project "$project"; then
         step "Installing the playbook command" pip install --no-deps --no-build-isolation -e . ||
             die "The project could not be installed."
-        step "Checking that the pinned packages suit pyproject.toml" pip check ||
+        step "Checking the pinned packages against pyproject.toml" pip check ||
             die "constraints.txt is not up to date: run make pins."
         stamp .project "$project"
     fi
@@ -153,12 +153,12 @@ dev_env() {
     site_env
     if ! is .packages-dev "$(fingerprint)"; then
         install_pins "for the tests" "1,/^$dev_mark/d"
-        step "Checking that the packages suit each other" pip check || die "constraints.txt is not consistent: run make pins."
+        step "Checking that the packages are compatible" pip check || die "constraints.txt is not consistent: run make pins."
         stamp .packages-dev "$(fingerprint)"
     fi
 }
 
-# Two makes at once must not write into one environment.
+# Two runs of make at the same time must not write into one environment.
 alone() {
     if command -v flock >/dev/null; then
         exec 9<"$pins"
@@ -168,11 +168,11 @@ alone() {
 
 # ---- programs for the tests ----
 
-# Some systems have a chromium that only says where to get one, so it is asked for its version.
+# On some systems `chromium` is a script that only says how to install it, so this runs --version.
 find_browser() {
     if [ -n "${CHROMIUM:-}" ]; then
         browser=$(command -v "$CHROMIUM") && "$browser" --version >/dev/null 2>&1 && return
-        die "CHROMIUM=$CHROMIUM does not run. Name a Chromium or Google Chrome, or leave CHROMIUM unset."
+        die "CHROMIUM=$CHROMIUM does not run. Set it to a Chromium or Google Chrome, or unset it."
     fi
     for name in chromium chromium-browser google-chrome google-chrome-stable; do
         browser=$(command -v $name) && "$browser" --version >/dev/null 2>&1 && return
@@ -183,22 +183,22 @@ find_browser() {
 browser() {
     find_browser || {
         apt_install "The tests need Chromium (or set CHROMIUM to the path of one)." chromium
-        find_browser || die "The package chromium brought no browser that runs. Install Google Chrome, or set CHROMIUM to the path of a Chromium."
+        find_browser || die "The package chromium has no working browser. Install Google Chrome, or set CHROMIUM to the path of a Chromium."
     }
     echo "$browser"
 }
 
 poppler() {
     command -v pdftoppm >/dev/null || apt_install "The tests need pdftoppm." poppler-utils
-    command -v pdftoppm >/dev/null || die "The package poppler-utils brought no pdftoppm."
+    command -v pdftoppm >/dev/null || die "The package poppler-utils has no pdftoppm."
 }
 
-# The server and what it needs stand in a lock file with their sums; nothing of them runs while it is installed.
+# The lock file lists the server and its dependencies with their hashes. Install scripts are disabled.
 editor() {
     lock=tests/editor/package-lock.json
     ! is .editor "$(sum $lock)" || return 0
-    command -v node >/dev/null || apt_install "The tests of the editor's help need Node.js." nodejs npm
-    command -v npm >/dev/null || apt_install "The tests of the editor's help need npm." npm
+    command -v node >/dev/null || apt_install "The tests of editor support need Node.js." nodejs npm
+    command -v npm >/dev/null || apt_install "The tests of editor support need npm." npm
     rm -rf "$venv/editor"
     mkdir "$venv/editor"
     cp tests/editor/package.json $lock "$venv/editor"
@@ -212,11 +212,11 @@ editor() {
 
 can_print() { "$venv/bin/python" -c 'import weasyprint' >/dev/null 2>&1; }
 
-# The site is whole without PDFs, so nothing here stops the build. The fonts are what a bare system lacks as well.
+# The site is complete without PDFs, so a failure here does not stop the build. A minimal system has no fonts either.
 paper() {
     can_print && return
     (apt_install "PDFs need Pango." libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0 fonts-urw-base35) || true
-    can_print || say "Going on without PDFs."
+    can_print || say "Building without PDFs."
 }
 
 case "${1:-}" in

@@ -1,7 +1,7 @@
 #!/bin/sh
-# Writes constraints.txt anew from pyproject.toml: the newest versions that its
-# ranges allow, one version of each package for all Pythons from 3.11 on, with
-# the hashes of all files of that version. Uses uv from PATH, else a throwaway one.
+# Updates constraints.txt from pyproject.toml: the newest versions that its ranges
+# allow, one version of each package for Python 3.11 and newer, with the hashes of all
+# files of that version. Uses uv from PATH, or installs it into a temporary folder.
 set -eu
 
 work=$(mktemp -d)
@@ -18,7 +18,7 @@ else
     uv=$work/uv/bin/uv
 fi
 
-# As pip does, trust the certificates of this system.
+# Trust the certificates of this system, as pip does.
 export UV_SYSTEM_CERTS=1
 
 compile() {
@@ -28,10 +28,10 @@ compile() {
 
 echo "Resolving the versions ..." >&2
 compile --generate-hashes --extra dev >"$work/all.txt"
-# The names only; the versions come from the whole, so that both parts agree.
+# Only the names; the versions come from all.txt, so that both parts agree.
 compile --no-annotate --constraint "$work/all.txt" | sed 's/==.*//' >"$work/site.txt"
 
-# part yes|no: the entries of the packages that are (or are not) needed for the site.
+# part yes|no: prints the packages that are (or are not) needed for the site.
 part() {
     awk -v want="$1" '
         NR == FNR { site[$1] = 1; next }
@@ -54,7 +54,7 @@ END
     part no
 } >"$work/new.txt"
 cat "$work/new.txt" >constraints.txt
-# A new playbook gets those that its recipes need.
+# The starter contains the packages that the recipes of a new playbook need.
 sed '/^# --- development and tests ---/,$d' constraints.txt |
     sed '1,/^$/c\
 # Every package that the generator uses, with its exact version and the hashes of its files.\
