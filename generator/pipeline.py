@@ -16,12 +16,13 @@ from pathlib import Path
 
 from generator.checks import check
 from generator.config.project import Project
-from generator.content.entries import Located, structure
+from generator.content.changes import NO_CHANGES, Changes, read_changes
+from generator.content.entries import structure
 from generator.content.files import PAGES, REDIRECTS, ContentFile, collect, copies
 from generator.content.graph import Graph, connect
 from generator.content.hand_pages import HandPage, mention_problems, read_pages
+from generator.content.located import Located
 from generator.diagnostics.diagnostic import Diagnostic, Severity, in_order, limited
-from generator.outputs.feed import NO_CHANGES, Changes, read_changes
 from generator.permalinks.ledger import Ledger, read_ledger
 from generator.permalinks.redirects import Moved, OldPlace, Redirect, redirected, redirects
 from generator.reading.document import Document, read_document

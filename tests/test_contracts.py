@@ -14,12 +14,15 @@ from pydantic import BaseModel
 
 from generator import pipeline
 from generator.checks import RULES
-from generator.config.project import SiteConfig, read_config
+from generator.config.project import read_config
+from generator.config.settings import SiteConfig
 from generator.diagnostics.diagnostic import Code
 from generator.kinds import BUILT_IN
-from generator.model.entry import ID_PATTERN, Entry
+from generator.model.entry import Entry
 from generator.model.field_help import purpose
-from generator.model.kind import Kind, Relation
+from generator.model.kind import Kind
+from generator.model.relation import Relation
+from generator.model.values import ID_PATTERN
 from tests.conftest import GOLDEN, ROOT
 
 THEME = ROOT / "themes" / "playbook"

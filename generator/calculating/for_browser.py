@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from generator.calculating.plot import SAMPLES
 from generator.calculating.program import Program
-from generator.model.entry import Route
+from generator.diagnostics.place import Route
 
 if TYPE_CHECKING:
     from generator.kinds.calculator_parts import Column

@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING
 
 from generator.calculating import counting
 from generator.calculating.plot import Frame
+from generator.diagnostics.place import Route
 from generator.formulas.formula import FormulaError, Tree, evaluate, parse, rounded
 from generator.formulas.notation import Piece, pieces, spoken
 from generator.formulas.numerals import Format
-from generator.model.entry import Route
 
 if TYPE_CHECKING:
     from generator.kinds.calculator import Calculator, Measure, Output

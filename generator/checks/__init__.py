@@ -64,7 +64,7 @@ from generator.checks import (
     wrong_example,
 )
 from generator.checks._running_text import Passage, all_passages
-from generator.config.project import SiteConfig
+from generator.config.settings import SiteConfig
 from generator.content.graph import Graph
 from generator.content.hand_pages import HandPage
 from generator.diagnostics.diagnostic import Diagnostic

@@ -7,8 +7,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from generator.checks._running_text import Passage
-from generator.diagnostics.diagnostic import Span
-from generator.model.entry import Line
+from generator.diagnostics.place import Span
+from generator.model.values import Line
 
 LINK = re.compile(
     r"(?P<picture>!?)\[(?P<words>[^\[\]]*)\]\(\s*<?(?P<target>[^()\s>]*(?:\([^()]*\))?[^()\s>]*)>?[^()]*\)"

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import product
 
-from generator.config.project import SiteConfig
-from generator.content.entries import Located
+from generator.config.settings import SiteConfig
 from generator.content.graph import Graph
+from generator.content.located import Located
+from generator.diagnostics.place import Route
 from generator.formulas.formula import FormulaError, evaluate, names_in, rounded
 from generator.kinds.assessment import Assessment, Scoring
-from generator.model.entry import Route
 from generator.scoring.questionnaire import Item, Questionnaire, Score
 from generator.scoring.score import bounds, name
 

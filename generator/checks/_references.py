@@ -9,10 +9,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from generator.content.entries import Located
 from generator.content.graph import Graph
-from generator.diagnostics.diagnostic import Span
-from generator.model.entry import Line, Link, Route
+from generator.content.located import Located
+from generator.diagnostics.place import Route, Span
+from generator.model.entry import Link
+from generator.model.values import Line
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,11 +13,12 @@ from dataclasses import dataclass
 from functools import cache, cached_property
 from typing import Annotated, Any, get_args, get_origin
 
-from generator.content.entries import Located
 from generator.content.graph import MENTION, Graph
 from generator.content.hand_pages import HandPage
-from generator.diagnostics.diagnostic import Span, span_at
-from generator.model.entry import Line, Part, Ref, Route, Text
+from generator.content.located import Located
+from generator.diagnostics.place import Route, Span, span_at
+from generator.model.entry import Part
+from generator.model.values import Line, Ref, Text
 
 NOT_OURS = frozenset({"keywords", "asked_as", "own", "sources", "quote", "speaker", "author", "work"})
 """Fields that hold search words, names, or words to the letter."""

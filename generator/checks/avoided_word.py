@@ -7,9 +7,9 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from generator.checks._running_text import Passage
-from generator.config.project import SiteConfig
-from generator.content.entries import Located
+from generator.config.settings import SiteConfig
 from generator.content.graph import Graph
+from generator.content.located import Located
 from generator.diagnostics.diagnostic import Code, Diagnostic, Severity
 from generator.kinds.term import Term
 

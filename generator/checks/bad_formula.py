@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from generator.checks._running_text import Passage
-from generator.config.project import SiteConfig
+from generator.config.settings import SiteConfig
 from generator.content.graph import Graph
 from generator.diagnostics.diagnostic import Code, Diagnostic
+from generator.diagnostics.place import Route
 from generator.kinds.calculator import Calculator
-from generator.model.entry import Route
 
 
 def check(graph: Graph, _site: SiteConfig) -> Iterator[Diagnostic]:

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from itertools import pairwise
 
-from generator.config.project import SiteConfig
-from generator.content.entries import Located
+from generator.config.settings import SiteConfig
 from generator.content.graph import Graph
-from generator.diagnostics.diagnostic import Code, Diagnostic, listed
+from generator.content.located import Located
+from generator.diagnostics.diagnostic import Code, Diagnostic
+from generator.diagnostics.place import Route
+from generator.diagnostics.suggest import listed
 from generator.kinds.calculator import Calculator, Input
-from generator.model.entry import Route
 
 OF_ALL = frozenset({"name", "label", "symbol", "help", "type"})
 OF_TYPE: Mapping[str, tuple[str, ...]] = {

@@ -6,14 +6,14 @@ from collections.abc import Iterator
 from itertools import islice, product
 
 from generator.calculating import Worked
-from generator.config.project import SiteConfig
-from generator.content.entries import Located
+from generator.config.settings import SiteConfig
 from generator.content.graph import Graph
+from generator.content.located import Located
 from generator.diagnostics.diagnostic import Code, Diagnostic
+from generator.diagnostics.place import Route
 from generator.formulas.formula import rounded
 from generator.formulas.numerals import Format
 from generator.kinds.calculator import Calculator, Output
-from generator.model.entry import Route
 
 MOST_SAMPLES = 729
 """Combinations of the smallest, the first and the largest numbers that are tried."""

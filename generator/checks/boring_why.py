@@ -7,10 +7,11 @@ from collections import defaultdict
 from collections.abc import Iterator
 
 from generator.checks._references import Reference, references
-from generator.config.project import SiteConfig
-from generator.content.entries import Located
+from generator.config.settings import SiteConfig
 from generator.content.graph import Graph
-from generator.diagnostics.diagnostic import Code, Diagnostic, Severity, Span
+from generator.content.located import Located
+from generator.diagnostics.diagnostic import Code, Diagnostic, Severity
+from generator.diagnostics.place import Span
 
 FEWEST_WORDS = 4
 

@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from generator.config.project import SiteConfig
+from generator.config.settings import SiteConfig
 from generator.content.graph import Graph
-from generator.diagnostics.diagnostic import Code, Diagnostic, Span, span_at
-from generator.model.entry import Prose, Route
+from generator.diagnostics.diagnostic import Code, Diagnostic
+from generator.diagnostics.place import Route, Span, span_at
+from generator.model.values import Prose
 from generator.reading.document import Document
 
 # YAML folds the lines that start where the first one does. What is indented further keeps its line.

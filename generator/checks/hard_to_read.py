@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from generator.checks._running_text import WORD, Passage, passages
-from generator.config.project import SiteConfig
-from generator.content.entries import Located
+from generator.config.settings import SiteConfig
 from generator.content.graph import Graph
-from generator.diagnostics.diagnostic import Code, Diagnostic, Severity, Span
-from generator.model.entry import Line
+from generator.content.located import Located
+from generator.diagnostics.diagnostic import Code, Diagnostic, Severity
+from generator.diagnostics.place import Span
+from generator.model.values import Line
 
 MOST_WORDS = 32
 MOST_WORDS_ON_AVERAGE = 20

@@ -8,7 +8,7 @@ from functools import cache
 
 from generator.checks._running_text import Passage
 from generator.checks._spellings import AMERICAN_ONLY, BRITISH_ONLY, FAMILIES, SINGLE
-from generator.config.project import SiteConfig
+from generator.config.settings import SiteConfig
 from generator.content.graph import Graph
 from generator.diagnostics.diagnostic import Code, Diagnostic, Severity
 

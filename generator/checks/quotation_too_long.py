@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from generator.checks._running_text import WORD
-from generator.config.project import SiteConfig
-from generator.content.entries import Located
+from generator.config.settings import SiteConfig
 from generator.content.graph import Graph
+from generator.content.located import Located
 from generator.diagnostics.diagnostic import Code, Diagnostic, Severity
+from generator.diagnostics.place import Route
 from generator.kinds.quotation import Quotation
 from generator.kinds.source import Source
-from generator.model.entry import Route
 
 MOST_WORDS = 25
 

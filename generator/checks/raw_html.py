@@ -6,10 +6,10 @@ import re
 from collections.abc import Iterable, Iterator
 
 from generator.checks._running_text import Passage
-from generator.config.project import SiteConfig
+from generator.config.settings import SiteConfig
 from generator.content.graph import Graph
 from generator.diagnostics.diagnostic import Code, Diagnostic
-from generator.model.entry import Line
+from generator.model.values import Line
 
 TAG = re.compile(r"<!--|<(?P<close>/?)(?P<name>[a-zA-Z][\w-]*)(?:[\s/][^<>]*)?>")
 

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from generator.config.project import SiteConfig
-from generator.content.entries import Located
+from generator.config.settings import SiteConfig
 from generator.content.graph import Graph
-from generator.diagnostics.diagnostic import Code, Diagnostic, Span
+from generator.content.located import Located
+from generator.diagnostics.diagnostic import Code, Diagnostic
+from generator.diagnostics.place import Route, Span
 from generator.kinds.worksheet import Worksheet
 from generator.kinds.worksheet_blocks import Block, Side, TwoColumns
-from generator.model.entry import Part, Route
+from generator.model.entry import Part
 
 Named = tuple[str, Route]
 """An id and where it stands."""

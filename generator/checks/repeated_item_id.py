@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from generator.config.project import SiteConfig
+from generator.config.settings import SiteConfig
 from generator.content.graph import Graph
-from generator.diagnostics.diagnostic import Code, Diagnostic, Span
+from generator.diagnostics.diagnostic import Code, Diagnostic
+from generator.diagnostics.place import Route, Span
 from generator.kinds.checklist import Checklist
 from generator.kinds.path import Path
-from generator.model.entry import Entry, Route
+from generator.model.entry import Entry
 
 
 def check(graph: Graph, _site: SiteConfig) -> Iterator[Diagnostic]:

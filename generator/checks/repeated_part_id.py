@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from generator.checks._assessments import scorings
-from generator.config.project import SiteConfig
-from generator.content.entries import Located
+from generator.config.settings import SiteConfig
 from generator.content.graph import Graph
-from generator.diagnostics.diagnostic import Code, Diagnostic, Span
+from generator.content.located import Located
+from generator.diagnostics.diagnostic import Code, Diagnostic
+from generator.diagnostics.place import Route, Span
 from generator.kinds.assessment import Assessment
-from generator.model.entry import Route
 from generator.scoring.questionnaire import TOTAL
 from generator.scoring.score import name
 

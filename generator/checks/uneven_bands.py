@@ -6,13 +6,13 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from generator.checks._assessments import reachable, score_at, scorings, sound
-from generator.config.project import SiteConfig
-from generator.content.entries import Located
+from generator.config.settings import SiteConfig
 from generator.content.graph import Graph
+from generator.content.located import Located
 from generator.diagnostics.diagnostic import Code, Diagnostic
+from generator.diagnostics.place import Route
 from generator.formulas.formula import rounded
 from generator.kinds.assessment import Fields
-from generator.model.entry import Route
 from generator.scoring.questionnaire import Questionnaire, Score
 
 

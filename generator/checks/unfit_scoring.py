@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from generator.checks._assessments import scorings
-from generator.config.project import SiteConfig
-from generator.content.entries import Located
+from generator.config.settings import SiteConfig
 from generator.content.graph import Graph
+from generator.content.located import Located
 from generator.diagnostics.diagnostic import Code, Diagnostic
+from generator.diagnostics.place import Route
 from generator.formulas.formula import FormulaError, names_in, parse
 from generator.kinds.assessment import Assessment, Scoring
 from generator.kinds.scale import Scale
-from generator.model.entry import Route
 from generator.scoring.score import name
 
 

@@ -7,10 +7,11 @@ from collections.abc import Iterable, Iterator
 
 from generator.checks._addresses import Address, addresses
 from generator.checks._running_text import Passage
-from generator.config.project import SiteConfig
+from generator.config.settings import SiteConfig
 from generator.content.graph import MENTION, Graph
-from generator.diagnostics.diagnostic import Code, Diagnostic, nearest
-from generator.model.entry import Line
+from generator.diagnostics.diagnostic import Code, Diagnostic
+from generator.diagnostics.suggest import nearest
+from generator.model.values import Line
 
 _BY_ID = re.compile(
     r"(?P<opened>\[\[?)\s*(?P<id>[\w-]+)[^\S\n]*(?:(?P<bar>\|)(?P<words>[^\[\]|]*))?(?P<closed>\]{0,2})(?!\()"

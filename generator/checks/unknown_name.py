@@ -7,12 +7,13 @@ from collections.abc import Collection, Iterator
 from generator.calculating.program import numeric_names
 from generator.calculating.worked import PLACE
 from generator.checks._running_text import Passage
-from generator.config.project import SiteConfig
-from generator.content.entries import Located
+from generator.config.settings import SiteConfig
 from generator.content.graph import Graph
-from generator.diagnostics.diagnostic import Code, Diagnostic, Span, did_you_mean, listed
+from generator.content.located import Located
+from generator.diagnostics.diagnostic import Code, Diagnostic
+from generator.diagnostics.place import Route, Span
+from generator.diagnostics.suggest import did_you_mean, listed
 from generator.kinds.calculator import Calculator
-from generator.model.entry import Route
 
 
 def check(graph: Graph, _site: SiteConfig) -> Iterator[Diagnostic]:

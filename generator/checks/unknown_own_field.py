@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from generator.config.project import SiteConfig
+from generator.config.settings import SiteConfig
 from generator.content.graph import Graph
-from generator.diagnostics.diagnostic import Code, Diagnostic, did_you_mean
+from generator.diagnostics.diagnostic import Code, Diagnostic
+from generator.diagnostics.suggest import did_you_mean
 
 
 def check(graph: Graph, _site: SiteConfig) -> Iterator[Diagnostic]:

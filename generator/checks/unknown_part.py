@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from generator.config.project import SiteConfig
-from generator.content.entries import Located
+from generator.config.settings import SiteConfig
 from generator.content.graph import Graph
-from generator.diagnostics.diagnostic import Code, Diagnostic, did_you_mean
+from generator.content.located import Located
+from generator.diagnostics.diagnostic import Code, Diagnostic
+from generator.diagnostics.place import Route
+from generator.diagnostics.suggest import did_you_mean
 from generator.kinds.assessment import Assessment
-from generator.model.entry import Route
 
 
 def check(graph: Graph, _site: SiteConfig) -> Iterator[Diagnostic]:

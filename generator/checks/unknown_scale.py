@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from generator.config.project import SiteConfig
+from generator.config.settings import SiteConfig
 from generator.content.graph import Graph
-from generator.diagnostics.diagnostic import Code, Diagnostic, did_you_mean
+from generator.diagnostics.diagnostic import Code, Diagnostic
+from generator.diagnostics.place import Route
+from generator.diagnostics.suggest import did_you_mean
 from generator.kinds.assessment import Assessment
-from generator.model.entry import Route
 
 
 def check(graph: Graph, site: SiteConfig) -> Iterator[Diagnostic]:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from generator.checks._addresses import addresses
 from generator.checks._running_text import Passage
-from generator.config.project import SiteConfig
+from generator.config.settings import SiteConfig
 from generator.content.graph import Graph
 from generator.diagnostics.diagnostic import Code, Diagnostic
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from generator.calculating import Worked
-from generator.config.project import SiteConfig
-from generator.content.entries import Located
+from generator.config.settings import SiteConfig
 from generator.content.graph import Graph
+from generator.content.located import Located
 from generator.diagnostics.diagnostic import Code, Diagnostic
 from generator.formulas.formula import rounded
 from generator.kinds.calculator import Calculator

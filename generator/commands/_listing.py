@@ -6,9 +6,9 @@ import json
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-from generator.content.entries import Located
 from generator.content.graph import Edge, Graph
-from generator.diagnostics.diagnostic import Span
+from generator.content.located import Located
+from generator.diagnostics.place import Span
 
 
 def in_order(graph: Graph, entries: Iterable[Located]) -> tuple[Located, ...]:

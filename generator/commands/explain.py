@@ -5,7 +5,8 @@ from __future__ import annotations
 import argparse
 
 from generator.commands._calling import OK, add_config, project_of, usage
-from generator.diagnostics.diagnostic import Code, did_you_mean
+from generator.diagnostics.diagnostic import Code
+from generator.diagnostics.suggest import did_you_mean
 from generator.kinds import BUILT_IN
 from generator.model.kind import Kinds
 

@@ -14,7 +14,7 @@ from tempfile import mkdtemp
 from pydantic import TypeAdapter, ValidationError
 
 from generator.commands._calling import OK, usage
-from generator.config.project import Address
+from generator.config.settings import Address
 from generator.editing.new_playbook import (
     NAME,
     URL,

@@ -8,9 +8,9 @@ from collections.abc import Iterator
 
 from generator.checks.orphan_entry import orphans
 from generator.commands._calling import OK, add_config, project_of, usage
-from generator.content.entries import Located
 from generator.content.graph import Graph
-from generator.diagnostics.diagnostic import did_you_mean, listed
+from generator.content.located import Located
+from generator.diagnostics.suggest import did_you_mean, listed
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:

@@ -10,12 +10,12 @@ from generator.commands._calling import OK, add_config, project_of, usage
 from generator.config.project import Project
 from generator.content.entries import is_id
 from generator.content.graph import Graph
-from generator.diagnostics.diagnostic import did_you_mean, listed
+from generator.diagnostics.suggest import did_you_mean, listed
 from generator.editing.edits import Edit, write_edits
 from generator.kinds import BUILT_IN
 from generator.model.kind import Kind, Kinds
 from generator.model.shapes import Field
-from generator.reading.document import read_text
+from generator.reading.text import read_text
 from generator.schema.schema_line import schema_line
 
 

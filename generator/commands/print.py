@@ -7,9 +7,10 @@ import sys
 from pathlib import Path
 
 from generator.commands._calling import CONTENT, OK, Stop, add_config, as_text, project_of, usage
-from generator.content.entries import Located
 from generator.content.graph import Graph
-from generator.diagnostics.diagnostic import did_you_mean, stops_the_build, with_article
+from generator.content.located import Located
+from generator.diagnostics.diagnostic import stops_the_build
+from generator.diagnostics.suggest import did_you_mean, with_article
 from generator.paper.sheets import PRINTED_AS, sheets_of, variants_of
 from generator.paper.sizes import PAPERS, VARIANTS
 from generator.reporting.progress import Progress

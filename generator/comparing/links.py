@@ -8,7 +8,7 @@ from typing import TypeAlias
 from generator.comparing.notes import Note, quoted, was_and_is
 from generator.comparing.sides import Sides
 from generator.content.graph import MENTIONS, Edge, Graph
-from generator.model.entry import Line
+from generator.model.values import Line
 
 Ends: TypeAlias = tuple[str, str, str]
 """Source, name of the relation, target: by the ids that they have now, where they have one."""

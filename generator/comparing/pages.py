@@ -8,8 +8,8 @@ from generator.comparing.notes import Note, counted, quoted, was_and_is
 from generator.comparing.scores import SCORED
 from generator.comparing.sides import Sides, named
 from generator.comparing.values import changes
-from generator.content.entries import Located
 from generator.content.hand_pages import HandPage
+from generator.content.located import Located
 
 ELSEWHERE = frozenset({"aliases", "links"})
 """Fields whose changes are told as addresses and as links."""

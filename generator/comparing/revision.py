@@ -11,8 +11,9 @@ from contextlib import contextmanager
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from generator.config.project import Project, SiteConfig
-from generator.outputs.feed import CHANGES
+from generator.config.project import Project
+from generator.config.settings import SiteConfig
+from generator.content.changes import CHANGES
 from generator.permalinks.ledger import FILE as LEDGER
 from generator.reading.document import parse
 

@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from generator.comparing.notes import quoted
-from generator.config.project import SiteConfig
-from generator.content.entries import Located
+from generator.config.settings import SiteConfig
 from generator.content.graph import Graph
+from generator.content.located import Located
 from generator.diagnostics.diagnostic import Diagnostic
 from generator.pipeline import Reading
 from generator.site.page import Site

@@ -12,7 +12,8 @@ from difflib import SequenceMatcher
 from pydantic import BaseModel
 
 from generator.comparing.notes import quoted, was_and_is
-from generator.model.entry import Link, Ref
+from generator.model.entry import Link
+from generator.model.values import Ref
 
 
 @dataclass(frozen=True, slots=True)

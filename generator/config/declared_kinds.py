@@ -12,10 +12,15 @@ from dataclasses import dataclass
 from typing import Any
 
 from generator.config.theme import Theme
-from generator.content.misfits.explained import slug
-from generator.diagnostics.diagnostic import Code, Diagnostic, Span, did_you_mean, listed
+from generator.content.ids import slug
+from generator.diagnostics.diagnostic import Code, Diagnostic
+from generator.diagnostics.place import Route, Span
+from generator.diagnostics.suggest import did_you_mean, listed
 from generator.kinds import BUILT_IN
-from generator.model.entry import EVERYWHERE, WINDOWS, Entry, Route, is_id
+from generator.model.addresses import SITE
+from generator.model.entry import Entry
+from generator.model.relation import EVERYWHERE
+from generator.model.values import WINDOWS, is_id
 from generator.reading.document import Document
 
 NAME = re.compile(r"[a-z][a-z0-9]*(_[a-z0-9]+)*")
@@ -24,8 +29,6 @@ NAME = re.compile(r"[a-z][a-z0-9]*(_[a-z0-9]+)*")
 LONGEST = 40
 """The characters that the name of a field or a relation may have."""
 
-SITE = frozenset({"pages", "redirects", "search", "browse", "print", "team", "matrix", "assets", "api", "home", "404"})
-"""What the site and the folder of the content have already: no kind can be called so."""
 
 TEMPLATES = frozenset({"entry", "index", "plain", "page", "declared", "ids", "any"})
 """Names that templates, schemas and the search have for something else than a kind."""

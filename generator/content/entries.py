@@ -3,53 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
-from functools import cached_property
 
 from pydantic import ValidationError
 
-from generator.content.misfits.explained import explained, slug
-from generator.diagnostics.diagnostic import Code, Diagnostic, Span, with_article
-from generator.model.entry import ID_LENGTH, WINDOWS, Entry, Leaf, Route, leaves
-from generator.model.entry import is_id as is_id
+from generator.content.ids import id_problems
+from generator.content.located import Located
+from generator.content.misfits.explained import explained
+from generator.diagnostics.diagnostic import Code, Diagnostic
+from generator.diagnostics.place import Route, Span
+from generator.diagnostics.suggest import with_article
 from generator.model.kind import Kind
+from generator.model.values import is_id as is_id
 from generator.reading.composer import Data
 from generator.reading.document import Document
-
-
-@dataclass(frozen=True)
-class Located:
-    """An entry and where it stands. `prefix` leads to it within its document."""
-
-    kind: Kind
-    id: str
-    entry: Entry
-    document: Document
-    prefix: Route = ()
-
-    @cached_property
-    def leaves(self) -> tuple[Leaf, ...]:
-        """Every marked-up text, link and reference in the entry, in the order of the fields."""
-        return tuple(leaves(self.entry))
-
-    @property
-    def url(self) -> str:
-        """The address of its page within the site, such as `tells/price-based/`."""
-        return f"{self.kind.plural}/{self.id}/"
-
-    def span(self, route: Route) -> Span:
-        return self.document.span((*self.prefix, *route))
-
-    def key_span(self, route: Route) -> Span:
-        return self.document.key_span((*self.prefix, *route))
-
-    def span_in(self, route: Route, needle: str) -> Span:
-        return self.document.span_in((*self.prefix, *route), needle)
-
-    @property
-    def place(self) -> Span:
-        """Where the entry starts."""
-        return self.document.key_span(self.prefix) if self.prefix else Span(self.document.file)
 
 
 def structure(
@@ -87,17 +53,3 @@ def _entries(data: dict[str, Data], entry_id: str | None) -> Iterator[tuple[str,
     else:
         for found_id, entry in data.items():
             yield found_id, entry, (found_id,)
-
-
-def id_problems(entry_id: str, place: Span) -> tuple[Diagnostic, ...]:
-    """What is wrong with an id as such."""
-    if is_id(entry_id):
-        return ()
-    if WINDOWS.match(entry_id):
-        message, hint = f"`{entry_id}` is a name that Windows reserves", "add a word, such as `" + entry_id + "-entry`"
-    elif len(entry_id) > ID_LENGTH:
-        message, hint = f"the id has {len(entry_id)} characters; at most {ID_LENGTH} are allowed", "shorten it"
-    else:
-        message = f"`{entry_id}` cannot be an id"
-        hint = f"use lower-case letters, digits and hyphens: `{slug(entry_id)}`"
-    return (Diagnostic(Code.BAD_ID, message, place, hint),)

@@ -8,7 +8,9 @@ from collections.abc import Container, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from generator.diagnostics.diagnostic import Code, Diagnostic, Severity, Span, did_you_mean, nearest
+from generator.diagnostics.diagnostic import Code, Diagnostic, Severity
+from generator.diagnostics.place import Span
+from generator.diagnostics.suggest import did_you_mean, nearest
 from generator.model.kind import Kind, Kinds
 from generator.reading.document import Document
 

@@ -10,11 +10,15 @@ from functools import partial
 from types import MappingProxyType
 from typing import TypeAlias
 
-from generator.content.entries import Located
+from generator.content.located import Located
 from generator.content.unknown_reference import Names, unknown_reference
-from generator.diagnostics.diagnostic import MOST_FAULTS, Code, Diagnostic, Span, did_you_mean, with_article
-from generator.model.entry import Line, Link, Ref, Route
-from generator.model.kind import ANY, Kinds, Relation
+from generator.diagnostics.diagnostic import MOST_FAULTS, Code, Diagnostic
+from generator.diagnostics.place import Route, Span
+from generator.diagnostics.suggest import did_you_mean, with_article
+from generator.model.entry import Link
+from generator.model.kind import Kinds
+from generator.model.relation import ANY, Relation
+from generator.model.values import Line, Ref
 
 MENTION = re.compile(r"\[\[\s*([^\[\]|]*?)\s*(?:\|\s*([^\[\]]*?)\s*)?\]\]")
 """`[[id]]` or `[[id|text]]` in running text."""

@@ -9,15 +9,15 @@ from itertools import islice
 from pathlib import Path
 from typing import NamedTuple
 
-from generator.config.declared_kinds import SITE
-from generator.content.entries import id_problems
 from generator.content.graph import MENTION, MENTIONS, Graph
-from generator.content.misfits.explained import slug
+from generator.content.ids import id_problems, slug
 from generator.content.unknown_reference import unknown_reference
-from generator.diagnostics.diagnostic import MOST_FAULTS, Code, Diagnostic, Span, span_at
-from generator.model.entry import Line, Prose, Route
+from generator.diagnostics.diagnostic import MOST_FAULTS, Code, Diagnostic
+from generator.diagnostics.place import Route, Span, span_at
+from generator.model.addresses import SITE
 from generator.model.kind import Kinds
-from generator.reading.document import read_text
+from generator.model.values import Line, Prose
+from generator.reading.text import read_text
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,9 +6,12 @@ from collections.abc import Container, Mapping
 from dataclasses import dataclass, field
 from pathlib import PurePosixPath
 
-from generator.content.entries import Located
-from generator.diagnostics.diagnostic import Code, Diagnostic, Span, nearest, with_article
-from generator.model.kind import Kinds, Relation
+from generator.content.located import Located
+from generator.diagnostics.diagnostic import Code, Diagnostic
+from generator.diagnostics.place import Span
+from generator.diagnostics.suggest import nearest, with_article
+from generator.model.kind import Kinds
+from generator.model.relation import Relation
 
 
 @dataclass(frozen=True, slots=True)

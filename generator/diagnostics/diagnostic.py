@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
-from difflib import SequenceMatcher, get_close_matches
 from enum import StrEnum
+
+from generator.diagnostics.place import Span
 
 
 class Severity(StrEnum):
@@ -120,22 +121,6 @@ class Code(StrEnum):
     BAD_KIND = "bad-kind"
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Span:
-    """A place in a file: `line` and `column` count from 1, in characters; `length` on that line."""
-
-    file: str
-    line: int = 1
-    column: int = 1
-    length: int = 1
-
-
-def span_at(file: str, text: str, index: int, length: int = 1) -> Span:
-    """The span of `length` characters from the character `index` of `text`."""
-    start = text.rfind("\n", 0, index) + 1
-    return Span(file, text.count("\n", 0, index) + 1, index - start + 1, max(1, length))
-
-
 @dataclass(frozen=True, slots=True)
 class Diagnostic:
     """One problem, at the narrowest place that is at fault."""
@@ -173,42 +158,3 @@ def in_order(diagnostics: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:
 
 def stops_the_build(diagnostics: Iterable[Diagnostic], *, strict: bool) -> bool:
     return any(strict or d.severity is Severity.ERROR for d in diagnostics)
-
-
-CLOSE = 0.05
-"""Two names are equally near if their likeness to what was written, from 0 to 1, differs by no more."""
-
-
-def with_article(noun: str) -> str:
-    """`a tell`, `an audience`."""
-    return f"{'an' if noun[:1].lower() in 'aeiou' else 'a'} {noun}"
-
-
-def nearest(word: str, known: Iterable[str]) -> str | None:
-    """The known name that `word` was probably meant to be, or None if none is near."""
-    found = get_close_matches(word.lower(), sorted(known), n=1, cutoff=0.6)
-    return found[0] if found else None
-
-
-def candidates(word: str, known: Iterable[str]) -> list[str]:
-    """The nearest known name, or the two that are nearest if either may have been meant; none if none is near."""
-    found = get_close_matches(word.lower(), sorted(set(known)), n=2, cutoff=0.6)
-    if len(found) == 2 and _likeness(word, found[0]) - _likeness(word, found[1]) > CLOSE:
-        found.pop()
-    return found
-
-
-def did_you_mean(word: str, known: Iterable[str]) -> str | None:
-    """A hint naming the candidates."""
-    found = candidates(word, known)
-    return f"did you mean {' or '.join(f'`{name}`' for name in found)}?" if found else None
-
-
-def _likeness(word: str, name: str) -> float:
-    return SequenceMatcher(None, name, word.lower()).ratio()
-
-
-def listed(names: Iterable[str], last: str = " and ") -> str:
-    """Names in a row: `a`, `b` and `c`."""
-    shown = [f"`{name}`" for name in names]
-    return last.join(filter(None, [", ".join(shown[:-1]), *shown[-1:]]))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable
 
 from generator.config.project import Project
-from generator.diagnostics.diagnostic import did_you_mean
+from generator.diagnostics.suggest import did_you_mean
 from generator.editing.edits import write_all
 from generator.permalinks.ledger import FILE, Ledger, ledger_text, parse_ledger, read_ledger
 from generator.permalinks.promises import addresses

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from generator.content.entries import Located
+from generator.content.located import Located
 from generator.editing.edits import Edit
 
 

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from generator.content.entries import Located
 from generator.content.graph import MENTION
-from generator.diagnostics.diagnostic import Span, span_at
-from generator.model.entry import Line, Link, Route
+from generator.content.located import Located
+from generator.diagnostics.place import Route, Span, span_at
+from generator.model.entry import Link
+from generator.model.values import Line
 from generator.pipeline import Reading
 from generator.reading.document import Document
 

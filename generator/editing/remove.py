@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from generator.config.project import Project
-from generator.content.entries import Located
 from generator.content.graph import Graph
-from generator.diagnostics.diagnostic import did_you_mean
+from generator.content.located import Located
+from generator.diagnostics.suggest import did_you_mean
 from generator.editing.edits import Edit, write_edits
 from generator.editing.layout import without_entry
 from generator.editing.redirects import note

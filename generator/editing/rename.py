@@ -7,9 +7,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from generator.config.project import Project
-from generator.content.entries import Located, is_id
+from generator.content.entries import is_id
 from generator.content.graph import Graph
-from generator.diagnostics.diagnostic import did_you_mean
+from generator.content.located import Located
+from generator.diagnostics.suggest import did_you_mean
 from generator.editing.edits import Edit, write_edits
 from generator.editing.layout import added_alias, index_of
 from generator.editing.references import places

@@ -5,10 +5,11 @@ from __future__ import annotations
 import textwrap
 from collections.abc import Iterator, Mapping
 
-from generator.diagnostics.diagnostic import listed
+from generator.diagnostics.suggest import listed
 from generator.model import shapes
-from generator.model.entry import EVERYWHERE, Entry
+from generator.model.entry import Entry
 from generator.model.kind import Kind
+from generator.model.relation import EVERYWHERE
 from generator.model.shapes import Field, Shape, Sort, is_link, tag_of
 
 TO_DO = "TODO"

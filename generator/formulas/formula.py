@@ -14,7 +14,7 @@ import re
 from collections.abc import Callable, Collection, Iterator, Mapping
 from typing import TypeAlias
 
-from generator.diagnostics.diagnostic import did_you_mean
+from generator.diagnostics.suggest import did_you_mean
 
 Tree: TypeAlias = "float | str | tuple[Tree, ...]"
 Values: TypeAlias = Mapping[str, float | None]

@@ -8,22 +8,10 @@ from typing import Annotated, Literal
 from pydantic import BeforeValidator, Field
 
 from generator.kinds.scale import Scale
-from generator.model.entry import (
-    EVERYWHERE,
-    Entry,
-    Id,
-    Line,
-    Link,
-    Minutes,
-    Number,
-    Part,
-    Prose,
-    Ref,
-    Text,
-    Whole,
-    YesNo,
-)
-from generator.model.kind import ANY, Kind, Relation
+from generator.model.entry import Entry, Link, Part
+from generator.model.kind import Kind
+from generator.model.relation import ANY, EVERYWHERE, Relation
+from generator.model.values import Id, Line, Minutes, Number, Prose, Ref, Text, Whole, YesNo
 from generator.scoring import from_entry
 from generator.scoring.questionnaire import TOTAL, Direction, Method, Questionnaire
 from generator.scoring.score import bounds, name

@@ -2,8 +2,10 @@
 
 from typing import Annotated, Any
 
-from generator.model.entry import EVERYWHERE, Entry, Link, Prose, Whole
-from generator.model.kind import ANY, Kind, Relation
+from generator.model.entry import Entry, Link
+from generator.model.kind import Kind
+from generator.model.relation import ANY, EVERYWHERE, Relation
+from generator.model.values import Prose, Whole
 
 START = Relation("start_with", ANY, "Where to start", "A starting place for")
 

@@ -2,8 +2,10 @@
 
 from typing import Any
 
-from generator.model.entry import EVERYWHERE, Entry, Line, Prose, Whole
-from generator.model.kind import Kind, Relation
+from generator.model.entry import Entry
+from generator.model.kind import Kind
+from generator.model.relation import EVERYWHERE, Relation
+from generator.model.values import Line, Prose, Whole
 
 LEADS_TO = Relation("leads_to", ("consequence",), "What follows from the left side", "Follows from")
 SHOWS_AS = Relation("shows_as", ("tell",), "How the left side shows", "The belief behind it")

@@ -4,8 +4,10 @@ from typing import Annotated
 
 from pydantic import Field
 
-from generator.model.entry import EVERYWHERE, Entry, Line, Minutes, Prose, Ref, Step
-from generator.model.kind import Kind, Relation
+from generator.model.entry import Entry, Step
+from generator.model.kind import Kind
+from generator.model.relation import EVERYWHERE, Relation
+from generator.model.values import Line, Minutes, Prose, Ref
 from generator.scoring.from_entry import site_id
 
 ON_PAPER = Relation("on_paper", ("worksheet",), "On paper", "On the screen")

@@ -10,8 +10,10 @@ from pydantic import Field
 from generator.calculating import Program, Worked, for_browser
 from generator.calculating.program import NUMERIC
 from generator.kinds.calculator_parts import Bars, Curves, Decimals, Formula, Name, Phrase, Table
-from generator.model.entry import EVERYWHERE, Entry, Line, Link, Minutes, Number, Part, Prose, Text, YesNo
-from generator.model.kind import ANY, Kind, Relation
+from generator.model.entry import Entry, Link, Part
+from generator.model.kind import Kind
+from generator.model.relation import ANY, EVERYWHERE, Relation
+from generator.model.values import Line, Minutes, Number, Prose, Text, YesNo
 
 RECOMMENDS = Relation("recommends", ANY, "Leads on to", "Advised by")
 """Where a result sends the reader."""

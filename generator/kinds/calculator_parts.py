@@ -7,7 +7,8 @@ from typing import Annotated, TypeAlias
 from pydantic import BeforeValidator, Field
 
 from generator.formulas.numerals import Format
-from generator.model.entry import Line, Number, Part, Text, Whole, YesNo
+from generator.model.entry import Part
+from generator.model.values import Line, Number, Text, Whole, YesNo
 
 Name: TypeAlias = Annotated[str, Field(pattern=r"^[a-z][a-z0-9_]*$", max_length=40)]
 """What formulas call a value: lower-case letters, digits and `_`, as in `hours_lost`."""

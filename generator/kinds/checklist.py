@@ -4,8 +4,10 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from generator.model.entry import EVERYWHERE, Entry, Id, Line, Minutes, Part, Prose, Ref, Text
-from generator.model.kind import ANY, Kind, Relation
+from generator.model.entry import Entry, Part
+from generator.model.kind import Kind
+from generator.model.relation import ANY, EVERYWHERE, Relation
+from generator.model.values import Id, Line, Minutes, Prose, Ref, Text
 
 SEE = Relation("see", ANY, "Explained by", "Ticked in")
 

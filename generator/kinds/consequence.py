@@ -2,8 +2,10 @@
 
 from typing import Any
 
-from generator.model.entry import EVERYWHERE, Entry, Line, Prose, Whole
-from generator.model.kind import Kind, Relation
+from generator.model.entry import Entry
+from generator.model.kind import Kind
+from generator.model.relation import EVERYWHERE, Relation
+from generator.model.values import Line, Prose, Whole
 
 TURNED_BY = Relation("turned_by", ("practice", "lesson", "conversation"), "What turns it", "Consequences it turns")
 

@@ -4,8 +4,10 @@ from typing import Annotated, Any, Literal
 
 from pydantic import Field
 
-from generator.model.entry import EVERYWHERE, Entry, Line, Part, Prose, Ref, Text, Whole
-from generator.model.kind import Kind, Relation
+from generator.model.entry import Entry, Part
+from generator.model.kind import Kind
+from generator.model.relation import EVERYWHERE, Relation
+from generator.model.values import Line, Prose, Ref, Text, Whole
 
 STEP = Relation("step", ("conversation",), "Its steps", "A step of")
 DRAWS_ON = Relation("draws_on", ("practice", "lesson"), "What it draws on", "Conversations for it")

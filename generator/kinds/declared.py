@@ -12,8 +12,10 @@ from typing import Annotated, Any, Literal, TypeAlias
 from pydantic import Field, create_model
 
 from generator.kinds import BUILT_IN
-from generator.model.entry import EVERYWHERE, Entry, Line, Link, Number, Part, Prose, Step, Text, YesNo, in_digits
-from generator.model.kind import Kind, Kinds, Relation
+from generator.model.entry import Entry, Link, Part, Step
+from generator.model.kind import Kind, Kinds
+from generator.model.relation import EVERYWHERE, Relation
+from generator.model.values import Line, Number, Prose, Text, YesNo, in_digits
 
 
 class DeclaredField(Part):

@@ -2,8 +2,10 @@
 
 from typing import Literal
 
-from generator.model.entry import EVERYWHERE, Entry, Line, Text
-from generator.model.kind import ANY, Kind, Relation
+from generator.model.entry import Entry
+from generator.model.kind import Kind
+from generator.model.relation import ANY, EVERYWHERE, Relation
+from generator.model.values import Line, Text
 
 COUNTS_IN = Relation("counts_in", ANY, "Where it counts", "Numbers")
 

@@ -2,8 +2,10 @@
 
 from typing import Any
 
-from generator.model.entry import EVERYWHERE, GOES_WITH, Entry, Line, Prose, Step, Whole, YesNo
+from generator.model.entry import Entry, Step
 from generator.model.kind import Kind
+from generator.model.relation import EVERYWHERE, GOES_WITH
+from generator.model.values import Line, Prose, Whole, YesNo
 
 
 class Lesson(Entry):

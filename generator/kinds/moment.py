@@ -2,8 +2,10 @@
 
 from typing import Annotated, Any, Literal
 
-from generator.model.entry import EVERYWHERE, Entry, Link, Prose, Text, Whole
-from generator.model.kind import ANY, Kind, Relation
+from generator.model.entry import Entry, Link
+from generator.model.kind import Kind
+from generator.model.relation import ANY, EVERYWHERE, Relation
+from generator.model.values import Prose, Text, Whole
 
 OFFERS = Relation("offers", ANY, "What helps now", "When")
 

@@ -1,7 +1,9 @@
 """Objections: what people say against a practice, and an answer."""
 
-from generator.model.entry import EVERYWHERE, Entry, Line, Prose
-from generator.model.kind import Kind, Relation
+from generator.model.entry import Entry
+from generator.model.kind import Kind
+from generator.model.relation import EVERYWHERE, Relation
+from generator.model.values import Line, Prose
 
 AGAINST = Relation(
     "against", ("practice", "lesson", "conversation", "belief-pair", "checklist"), "Raised against", "But …"

@@ -4,8 +4,10 @@ from typing import Annotated
 
 from pydantic import Field
 
-from generator.model.entry import EVERYWHERE, Entry, Id, Line, Link, Minutes, Part, Prose, Text
-from generator.model.kind import ANY, Kind, Relation
+from generator.model.entry import Entry, Link, Part
+from generator.model.kind import Kind
+from generator.model.relation import ANY, EVERYWHERE, Relation
+from generator.model.values import Id, Line, Minutes, Prose, Text
 
 READS = Relation("reads", ANY, "Its stations", "On the path")
 MATERIALS = Relation("materials", ("worksheet", "checklist"), "What to bring", "Brought along on")

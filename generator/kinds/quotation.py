@@ -1,7 +1,9 @@
 """Quotations: short sentences worth remembering, with their speaker."""
 
-from generator.model.entry import EVERYWHERE, Entry, Line, Text
-from generator.model.kind import ANY, Kind, Relation
+from generator.model.entry import Entry
+from generator.model.kind import Kind
+from generator.model.relation import ANY, EVERYWHERE, Relation
+from generator.model.values import Line, Text
 
 FITS = Relation("fits", ANY, "Where it fits", "In one sentence")
 

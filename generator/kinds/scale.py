@@ -7,7 +7,8 @@ from typing import Self
 from pydantic import Field, model_validator
 from pydantic_core import PydanticCustomError
 
-from generator.model.entry import Part, Text, Whole
+from generator.model.entry import Part
+from generator.model.values import Text, Whole
 
 MOST_COUNTED = 999
 

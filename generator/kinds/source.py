@@ -1,7 +1,9 @@
 """Sources: what the content rests on."""
 
-from generator.model.entry import EVERYWHERE, Entry, Line, Part, Prose, Text
+from generator.model.entry import Entry, Part
 from generator.model.kind import Kind
+from generator.model.relation import EVERYWHERE
+from generator.model.values import Line, Prose, Text
 
 
 class ExactTitle(Part):

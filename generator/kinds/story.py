@@ -2,8 +2,10 @@
 
 from typing import Literal
 
-from generator.model.entry import EVERYWHERE, Entry, Line, Part, Prose, Text
-from generator.model.kind import ANY, Kind, Relation
+from generator.model.entry import Entry, Part
+from generator.model.kind import Kind
+from generator.model.relation import ANY, EVERYWHERE, Relation
+from generator.model.values import Line, Prose, Text
 
 ILLUSTRATES = Relation("illustrates", ANY, "What it shows", "Stories")
 

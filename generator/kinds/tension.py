@@ -4,8 +4,10 @@ from typing import Annotated
 
 from pydantic import Field
 
-from generator.model.entry import EVERYWHERE, Entry, Line, Part, Prose
-from generator.model.kind import ANY, Kind, Relation
+from generator.model.entry import Entry, Part
+from generator.model.kind import Kind
+from generator.model.relation import ANY, EVERYWHERE, Relation
+from generator.model.values import Line, Prose
 
 BETWEEN = Relation("between", ANY, "Between", "Where good advice pulls apart")
 

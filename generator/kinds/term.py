@@ -1,7 +1,9 @@
 """Terms: the words the playbook uses in a sense of its own."""
 
-from generator.model.entry import EVERYWHERE, Entry, Line, Prose, Text
-from generator.model.kind import ANY, Kind, Relation
+from generator.model.entry import Entry
+from generator.model.kind import Kind
+from generator.model.relation import ANY, EVERYWHERE, Relation
+from generator.model.values import Line, Prose, Text
 
 USED_IN = Relation("used_in", ANY, "Where you meet it", "Words to know")
 

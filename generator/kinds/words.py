@@ -11,8 +11,9 @@ from typing import Annotated
 
 from pydantic import Field
 
-from generator.model.entry import Entry, Part, Text
+from generator.model.entry import Entry, Part
 from generator.model.kind import Kind, Kinds
+from generator.model.values import Text
 
 
 class Words(Part):

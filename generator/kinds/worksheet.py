@@ -6,8 +6,10 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from generator.kinds.worksheet_blocks import AnyBlock
-from generator.model.entry import EVERYWHERE, Entry, Line, Minutes, Part, Prose, Step, Text, Whole
+from generator.model.entry import Entry, Part, Step
 from generator.model.kind import Kind
+from generator.model.relation import EVERYWHERE
+from generator.model.values import Line, Minutes, Prose, Text, Whole
 from generator.scoring.from_entry import site_id
 
 

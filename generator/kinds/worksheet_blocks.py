@@ -10,8 +10,9 @@ from typing import Annotated, Literal, TypeAlias
 
 from pydantic import Field
 
-from generator.model.entry import Id, Line, Part, Prose, Ref, Text, Whole, YesNo
-from generator.model.kind import ANY, Relation
+from generator.model.entry import Part
+from generator.model.relation import ANY, Relation
+from generator.model.values import Id, Line, Prose, Ref, Text, Whole, YesNo
 
 FILLED_FROM = Relation("filled_from", ANY, "What is printed on it", "Worked through on paper")
 ITEMS_OF = Relation("items_of", ("checklist",), "The checklist behind it", "Worked through on paper")

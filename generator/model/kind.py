@@ -8,29 +8,11 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
+from generator.model.relation import Relation
+
 if TYPE_CHECKING:
     from generator.kinds.declared import Declaration
     from generator.model.entry import Entry
-
-ANY: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Relation:
-    """A typed link, declared on one side; the other side shows it under `inverse`.
-
-    `to` names the kinds it may lead to; `ANY` (empty) admits all. A relation whose `inverse` is its own
-    `label` is symmetric: it reads the same from both sides.
-    """
-
-    name: str
-    to: tuple[str, ...]
-    label: str
-    inverse: str
-
-    @property
-    def symmetric(self) -> bool:
-        return self.label == self.inverse
 
 
 def _by_title(entry: Entry) -> tuple[Any, ...]:

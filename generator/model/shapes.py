@@ -13,9 +13,10 @@ import annotated_types
 from pydantic import BaseModel, BeforeValidator
 from pydantic.fields import FieldInfo
 
-from generator.model.entry import ID_PATTERN, Line, Link, Part, Prose, Ref
+from generator.model.entry import Link, Part
 from generator.model.field_help import purpose
-from generator.model.kind import Relation
+from generator.model.relation import Relation
+from generator.model.values import ID_PATTERN, Line, Prose, Ref
 
 
 class Sort(StrEnum):

@@ -7,7 +7,7 @@ from typing import Annotated, Any, Literal, get_args, get_origin
 
 from pydantic import BaseModel
 
-from generator.model.entry import Route
+from generator.diagnostics.place import Route
 
 Models = tuple[type[BaseModel], ...]
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 import json
 from typing import Any
 
-from generator.config.project import SiteConfig
-from generator.content.entries import Located
+from generator.config.settings import SiteConfig
 from generator.content.graph import Edge, Graph
+from generator.content.located import Located
 from generator.site.page import Artifact
 
 

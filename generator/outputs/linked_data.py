@@ -7,9 +7,9 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from typing import Any
 
-from generator.config.project import SiteConfig
-from generator.content.entries import Located
+from generator.config.settings import SiteConfig
 from generator.content.graph import Graph
+from generator.content.located import Located
 from generator.kinds.conversation import Conversation
 from generator.kinds.practice import Practice
 from generator.kinds.quotation import Quotation

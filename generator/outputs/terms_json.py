@@ -8,7 +8,8 @@ from html import escape, unescape
 
 from generator.content.graph import Graph
 from generator.kinds.term import Term
-from generator.prose.prose import to_html, typeset
+from generator.prose.markdown import to_html
+from generator.prose.typography import typeset
 from generator.site.page import Artifact
 
 PATH = "assets/terms.json"

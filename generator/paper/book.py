@@ -6,10 +6,10 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from generator.config.project import SiteConfig
+from generator.config.settings import SiteConfig
 from generator.config.theme import Theme
-from generator.content.entries import Located
 from generator.content.graph import Graph
+from generator.content.located import Located
 from generator.model.kind import Kind
 from generator.paper.documents import Desk
 from generator.paper.sheets import PRINTED_AS, Printable

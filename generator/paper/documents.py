@@ -12,7 +12,7 @@ from typing import Any, TypeAlias
 from jinja2 import Environment
 from markupsafe import Markup
 
-from generator.config.project import SiteConfig
+from generator.config.settings import SiteConfig
 from generator.config.theme import Theme
 from generator.content.graph import Graph
 from generator.kinds.worksheet import Worksheet
@@ -22,7 +22,9 @@ from generator.paper.qr import qr_picture
 from generator.paper.sheet_context import PaperSheet, shortened
 from generator.paper.sheets import Printable
 from generator.paper.sizes import Paper
-from generator.prose.prose import Target, TermFinder, Writer, plain
+from generator.prose.term_finder import TermFinder
+from generator.prose.typography import plain
+from generator.prose.writer import Target, Writer
 from generator.site.templates import templates_of
 
 VARIANT_TITLES: Mapping[str, str] = {

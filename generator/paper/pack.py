@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
-from generator.content.entries import Located
 from generator.content.graph import Edge, Graph
+from generator.content.located import Located
 from generator.kinds.path import Path, Station
 from generator.kinds.worksheet import Worksheet
 from generator.paper.sheets import Printable

@@ -6,9 +6,9 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from generator.config.project import Project
-from generator.content.entries import Located
 from generator.content.graph import Graph
-from generator.paper import pdf
+from generator.content.located import Located
+from generator.paper import pdf, pdf_cache
 from generator.paper.book import book
 from generator.paper.documents import desk
 from generator.paper.downloads import offers
@@ -27,7 +27,7 @@ def site_pdfs(project: Project, graph: Graph, progress: Progress) -> tuple[Artif
     """Every PDF of the site."""
     made_ready = desk(graph, project.site, project.theme)
     documents = {offer.path: made_ready.document(offer.printable, offer.paper) for offer in offers(graph)}
-    pdfs = pdf.make_all(documents, project.root / KEPT, progress)
+    pdfs = pdf_cache.make_all(documents, project.root / KEPT, progress)
     return tuple(Artifact(path, content) for path, content in pdfs)
 
 

@@ -10,7 +10,7 @@ from urllib.parse import urlsplit
 
 from markupsafe import Markup
 
-from generator.config.project import SiteConfig
+from generator.config.settings import SiteConfig
 from generator.content.graph import MENTION, Graph
 from generator.kinds.assessment import Asked, Assessment, Dimension, Scoring
 from generator.kinds.belief_pair import BeliefPair
@@ -25,7 +25,7 @@ from generator.paper.fitting import FEWEST
 from generator.paper.qr import qr_picture
 from generator.paper.sheets import Printable
 from generator.paper.sizes import Paper
-from generator.prose.prose import Writer
+from generator.prose.writer import Writer
 
 MOST, MOST_WIDE, MOST_LARGE = 84, 124, 44
 """The letters that fit beside each other in a row of blanks: on upright paper, across, in large print."""

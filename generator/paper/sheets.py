@@ -6,11 +6,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from types import MappingProxyType
 
-from generator.content.entries import Located
 from generator.content.graph import Edge, Graph
+from generator.content.located import Located
 from generator.kinds.worksheet import Worksheet
 from generator.kinds.worksheet_blocks import Bingo
-from generator.model.entry import USE
+from generator.model.relation import USE
 from generator.paper.sizes import Variant
 
 PRINTED_AS: MappingProxyType[str, tuple[Variant, ...]] = MappingProxyType(

@@ -11,8 +11,9 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from generator.diagnostics.diagnostic import Code, Diagnostic, Span
-from generator.reading.document import read_text
+from generator.diagnostics.diagnostic import Code, Diagnostic
+from generator.diagnostics.place import Span
+from generator.reading.text import read_text
 
 FILE = "addresses.txt"
 

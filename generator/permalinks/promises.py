@@ -8,7 +8,9 @@ from dataclasses import replace
 
 from generator.content.entries import is_id
 from generator.content.graph import Graph
-from generator.diagnostics.diagnostic import Code, Diagnostic, Severity, Span, did_you_mean, in_order, limited, nearest
+from generator.diagnostics.diagnostic import Code, Diagnostic, Severity, in_order, limited
+from generator.diagnostics.place import Span
+from generator.diagnostics.suggest import did_you_mean, nearest
 from generator.kinds.assessment import Assessment
 from generator.permalinks.ledger import FILE, Ledger
 from generator.permalinks.redirects import OldPlace, Redirect

@@ -12,10 +12,13 @@ from collections.abc import Collection, Container, Iterable
 from dataclasses import dataclass, replace
 from typing import TypeAlias
 
-from generator.content.entries import id_problems, is_id
+from generator.content.entries import is_id
 from generator.content.graph import MENTIONS, Graph
+from generator.content.ids import id_problems
 from generator.content.unknown_reference import unknown_reference
-from generator.diagnostics.diagnostic import Code, Diagnostic, Span, did_you_mean
+from generator.diagnostics.diagnostic import Code, Diagnostic
+from generator.diagnostics.place import Span
+from generator.diagnostics.suggest import did_you_mean
 from generator.model.kind import Kinds
 from generator.permalinks.ledger import ANCHOR, PAGE
 from generator.reading.document import Document

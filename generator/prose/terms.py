@@ -7,8 +7,8 @@ from collections.abc import Container, Mapping
 
 from generator.content.graph import MENTION, Graph
 from generator.kinds.term import Term
-from generator.model.entry import Line
-from generator.prose.prose import TermFinder
+from generator.model.values import Line
+from generator.prose.term_finder import TermFinder
 
 
 def finder(graph: Graph, only: Container[str] | None = None) -> TermFinder:

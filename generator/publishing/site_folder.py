@@ -16,9 +16,9 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 from tempfile import mkdtemp
 
-from generator.outputs.server_settings import HEADERS as HEADERS
-from generator.outputs.server_settings import POLICY as POLICY
 from generator.site.page import Artifact
+from generator.site.policy import HEADERS as HEADERS
+from generator.site.policy import POLICY as POLICY
 
 MARKER = ".playbook-site"
 """The file by which a folder is known as a site of ours, which may be replaced."""

@@ -20,10 +20,11 @@ from typing import TypeVar
 import yaml
 
 from generator.diagnostics.diagnostic import Diagnostic
-from generator.model.entry import Route
+from generator.diagnostics.place import Route
 from generator.reading import composer, document
 from generator.reading.composer import Data
-from generator.reading.document import Document, parse, read_text
+from generator.reading.document import Document, parse
+from generator.reading.text import read_text
 
 FILE = Path(".cache") / "documents.json"
 

@@ -13,8 +13,8 @@ from typing import Any, TypeAlias
 
 import yaml
 
-from generator.diagnostics.diagnostic import Code, Diagnostic, Span, span_at
-from generator.model.entry import Route
+from generator.diagnostics.diagnostic import Code, Diagnostic
+from generator.diagnostics.place import Route, Span, span_at
 
 Data: TypeAlias = "str | list[Data] | dict[str, Data]"
 

@@ -11,7 +11,8 @@ from types import MappingProxyType
 from pydantic import Field
 
 from generator.diagnostics.diagnostic import Code, Severity
-from generator.model.entry import Line, Part, Prose, Text
+from generator.model.entry import Part
+from generator.model.values import Line, Prose, Text
 from generator.reading.document import parse
 
 FILE = "explanations.yml"

@@ -10,7 +10,8 @@ from typing import Any
 from urllib.parse import quote
 
 from generator import __version__
-from generator.diagnostics.diagnostic import Diagnostic, Severity, Span
+from generator.diagnostics.diagnostic import Diagnostic, Severity
+from generator.diagnostics.place import Span
 from generator.reporting.explain import Explanation, explanations
 
 Named = Callable[[str], str]

@@ -14,12 +14,14 @@ from typing import Any, NamedTuple, TypeAlias
 
 from pydantic import BaseModel
 
-from generator.config.project import SiteConfig
+from generator.config.settings import SiteConfig
 from generator.content.graph import Graph
 from generator.model import shapes
-from generator.model.entry import ID_LENGTH, ID_PATTERN, Part
-from generator.model.kind import ANY, Kind, Kinds, Relation
+from generator.model.entry import Part
+from generator.model.kind import Kind, Kinds
+from generator.model.relation import ANY, Relation
 from generator.model.shapes import Field, Shape, Sort, is_link
+from generator.model.values import ID_LENGTH, ID_PATTERN
 
 FOLDER = "schemas"
 SETTINGS = ".vscode/settings.json"

@@ -6,10 +6,11 @@ import re
 import textwrap
 from collections.abc import Iterator
 
-from generator.diagnostics.diagnostic import listed
+from generator.diagnostics.suggest import listed
 from generator.model import shapes
-from generator.model.entry import EVERYWHERE, Entry, Part
-from generator.model.kind import Kind, Kinds, Relation
+from generator.model.entry import Entry, Part
+from generator.model.kind import Kind, Kinds
+from generator.model.relation import EVERYWHERE, Relation
 from generator.model.shapes import Field, Shape, Sort, is_link
 
 PLAIN = {

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping
 from generator.config.project import Project
 from generator.content.files import collect
 from generator.editing.edits import Edit
-from generator.reading.document import read_text
+from generator.reading.text import read_text
 from generator.schema.json_schema import FOLDER
 
 _AMONG_THE_FIRST_COMMENTS = re.compile(r"(?:#.*\n)*?(# *yaml-language-server:.*\n)")

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from urllib.parse import quote
 
-from generator.diagnostics.diagnostic import Span
+from generator.diagnostics.place import Span
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,14 +9,15 @@ from urllib.parse import urlsplit
 from jinja2 import Environment
 from markupsafe import Markup
 
-from generator.config.project import SiteConfig
+from generator.config.settings import SiteConfig
 from generator.model.entry import Entry, Link
 from generator.content.graph import Edge, Graph
 from generator.model.kind import Kind
 from generator.paper.downloads import Offer
-from generator.prose.prose import Target, TermFinder, Writer
+from generator.prose.writer import Target, Writer
+from generator.prose.term_finder import TermFinder
 from generator.site.page import Section, relative
-from generator.content.entries import Located
+from generator.content.located import Located
 
 
 @dataclass(frozen=True, slots=True)

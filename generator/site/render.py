@@ -9,8 +9,10 @@ from types import MappingProxyType
 from generator.outputs import entries_json
 from generator.kinds import worksheet_texts
 from generator.outputs import server_settings
-from generator.config.project import SiteConfig
-from generator.outputs.feed import FEED, Change, atom, llms
+from generator.config.settings import SiteConfig
+from generator.outputs.feed import FEED, atom
+from generator.content.changes import Change
+from generator.outputs.llms_txt import llms
 from generator.content.graph import Graph
 from generator.content.hand_pages import HandPage
 from generator.model.kind import Kind, Kinds
@@ -21,13 +23,14 @@ from generator.paper.downloads import Offer, offers_by_entry
 from generator.parallel import Later, in_parts
 from generator.site.pictures import cures
 from generator.site.pictures.around import around
-from generator.prose.prose import Target, plain
+from generator.prose.writer import Target
+from generator.prose.typography import plain
 from generator.site.scripts import Scripts
 from generator.outputs.search import search_index
 from generator.site.page_context import Shared, Sheet
 from generator.site.page import Artifact, NavGroup, NavItem, Page, Section, Site
 from generator.outputs.sitemap import sitemap
-from generator.content.entries import Located
+from generator.content.located import Located
 from generator.site.templates import templates_of
 from generator.prose.terms import finder, uses
 from generator.config.theme import Theme

@@ -27,7 +27,8 @@ import yaml
 from generator.kinds.practice import Practice
 from generator.kinds.story import Story
 from generator.kinds.tell import Tell
-from generator.model.entry import Line, Link, leaves
+from generator.model.entry import Link, leaves
+from generator.model.values import Line
 
 ROOT = Path(__file__).parent.parent.parent
 FASTER_THAN_STOCK = 8.0

@@ -18,8 +18,8 @@ from playwright.sync_api import Page as Tab
 
 from generator import pipeline
 from generator.config.project import read_config
-from generator.outputs.server_settings import HEADERS
 from generator.site.page import Site
+from generator.site.policy import HEADERS
 from tests.conftest import GOLDEN, ROOT, made_once
 
 GOLDEN_PLAYBOOK = GOLDEN / "playbook" / "site_config.yml"

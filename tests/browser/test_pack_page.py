@@ -15,7 +15,7 @@ from pypdf import PdfReader
 from generator.kinds.worksheet import Worksheet
 from generator.kinds.worksheet_blocks import Bingo
 from generator.paper.bingo_cards import cards_of
-from generator.prose.prose import plain
+from generator.prose.typography import plain
 from tests.browser.served import REAL_PLAYBOOK, Watched, watched
 from tests.paper.real import graph
 

@@ -14,9 +14,10 @@ from typing import TypeAlias, cast
 
 from generator.checks import TEXT_RULES, Rule, TextRule
 from generator.checks._running_text import all_passages
-from generator.config.project import SiteConfig
-from generator.content.entries import Located, structure
+from generator.config.settings import SiteConfig
+from generator.content.entries import structure
 from generator.content.graph import Graph, connect
+from generator.content.located import Located
 from generator.diagnostics.diagnostic import Diagnostic, in_order
 from generator.kinds import BUILT_IN
 from generator.reading.document import Document, parse

@@ -13,8 +13,8 @@ from pydantic import ValidationError
 
 import generator.checks
 from generator.checks import RULES, TEXT_RULES, Rule, TextRule, check
-from generator.content.entries import Located
 from generator.content.graph import Graph, connect
+from generator.content.located import Located
 from generator.diagnostics.diagnostic import Code
 from generator.kinds import BUILT_IN
 from generator.reading.document import parse

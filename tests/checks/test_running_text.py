@@ -5,7 +5,7 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from generator.checks._running_text import WORD, Passage, passages
-from generator.content.entries import Located
+from generator.content.located import Located
 from generator.kinds import BUILT_IN
 from generator.reading.document import parse
 from tests.checks.small_playbook import clean_files, graph_of, with_changes

@@ -14,7 +14,7 @@ from generator.config.project import read_config
 from generator.content.entries import structure
 from generator.content.graph import MENTIONS
 from generator.content.unknown_reference import Names, unknown_reference
-from generator.diagnostics.diagnostic import Span
+from generator.diagnostics.place import Span
 from generator.kinds import BUILT_IN
 from generator.permalinks.ledger import HEAD
 from generator.permalinks.promises import addresses

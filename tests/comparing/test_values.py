@@ -9,7 +9,8 @@ from pydantic import Field
 
 from generator.comparing.notes import LONGEST, quoted, was_and_is
 from generator.comparing.values import changes
-from generator.model.entry import Entry, Id, Line, Link, Number, Part, Ref, Step, Text, YesNo
+from generator.model.entry import Entry, Link, Part, Step
+from generator.model.values import Id, Line, Number, Ref, Text, YesNo
 
 
 class Thing(Part):

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from generator.content.entries import id_problems, structure
-from generator.diagnostics.diagnostic import Code, Diagnostic, Span
+from generator.content.entries import structure
+from generator.content.ids import id_problems
+from generator.diagnostics.diagnostic import Code, Diagnostic
+from generator.diagnostics.place import Span
 from generator.kinds import BUILT_IN
 from generator.reading.document import Document, parse
 

@@ -10,7 +10,8 @@ import pytest
 
 from generator.cli import main
 from generator.content.files import collect
-from generator.diagnostics.diagnostic import Code, Diagnostic, Span
+from generator.diagnostics.diagnostic import Code, Diagnostic
+from generator.diagnostics.place import Span
 from generator.kinds import BUILT_IN
 from tests.checks.small_playbook import CONFIG as SMALL_CONFIG
 from tests.checks.small_playbook import clean_files

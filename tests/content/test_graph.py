@@ -11,8 +11,9 @@ from hypothesis import strategies as st
 
 from generator import pipeline
 from generator.config.project import read_config
-from generator.content.entries import Located, structure
+from generator.content.entries import structure
 from generator.content.graph import Graph, connect
+from generator.content.located import Located
 from generator.diagnostics.diagnostic import Code, Diagnostic
 from generator.kinds import BUILT_IN
 from generator.reading.document import parse

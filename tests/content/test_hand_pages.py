@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from generator.content.graph import connect
 from generator.content.hand_pages import HandPage, HandSection, mention_problems, parse_page, read_pages
-from generator.diagnostics.diagnostic import Code, Span
+from generator.diagnostics.diagnostic import Code
+from generator.diagnostics.place import Span
 from generator.kinds import BUILT_IN
-from generator.model.entry import Prose
+from generator.model.values import Prose
 from tests.conftest import Playbook
 from tests.content.test_graph import located
 

@@ -15,16 +15,9 @@ import pytest
 
 from generator import pipeline
 from generator.cli import main
-from generator.diagnostics.diagnostic import (
-    Code,
-    Diagnostic,
-    Severity,
-    Span,
-    in_order,
-    nearest,
-    span_at,
-    stops_the_build,
-)
+from generator.diagnostics.diagnostic import Code, Diagnostic, Severity, in_order, stops_the_build
+from generator.diagnostics.place import Span, span_at
+from generator.diagnostics.suggest import nearest
 from tests.conftest import GOLDEN, Playbook, compare
 
 CASES = GOLDEN / "diagnostics"

@@ -18,8 +18,8 @@ from generator.formulas.formula import parse as formula_tree
 from generator.formulas.notation import pieces, spoken
 from generator.formulas.numerals import Format
 from generator.kinds.calculator import KIND, Calculator
-from generator.model.entry import Line
-from generator.prose.prose import plain
+from generator.model.values import Line
+from generator.prose.typography import plain
 from generator.reading.document import parse
 from tests.conftest import ROOT
 

@@ -16,8 +16,8 @@ from generator.content.entries import structure
 from generator.editing.skeleton import skeleton
 from generator.kinds import BUILT_IN
 from generator.kinds.declared import NumberField, with_declared
-from generator.model.entry import EVERYWHERE
-from generator.model.kind import Kind, Relation
+from generator.model.kind import Kind
+from generator.model.relation import EVERYWHERE, Relation
 from generator.paper.book import chapters
 from generator.reading.document import parse
 from generator.schema.reference import kind_text, kinds_md

@@ -8,7 +8,8 @@ import pytest
 from pydantic import BaseModel, ValidationError
 
 from generator.kinds import BUILT_IN
-from generator.model.entry import Citation, Entry, Id, Line, Link, Prose, Ref, Step, Text, Whole, YesNo, leaves
+from generator.model.entry import Citation, Entry, Link, Step, leaves
+from generator.model.values import Id, Line, Prose, Ref, Text, Whole, YesNo
 
 
 class Sample(BaseModel):

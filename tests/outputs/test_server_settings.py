@@ -1,6 +1,7 @@
 """Settings for servers say what `HEADERS` says."""
 
-from generator.outputs.server_settings import HEADERS, POLICY, headers_file, nginx_file, settings
+from generator.outputs.server_settings import headers_file, nginx_file, settings
+from generator.site.policy import HEADERS, POLICY
 
 
 def test_headers_for_hosts_of_static_sites() -> None:

@@ -16,7 +16,7 @@ from generator.kinds.worksheet import Worksheet
 from generator.kinds.worksheet_blocks import Table
 from generator.paper.sheets import Printable, printables
 from generator.paper.sizes import A4, LETTER, PAPERS, Paper
-from generator.prose.prose import plain
+from generator.prose.typography import plain
 from tests.paper.real import POINTS, Field, Printed, graph, printed
 
 EDGE = 4 * POINTS

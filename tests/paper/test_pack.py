@@ -10,7 +10,7 @@ from generator.paper import print_jobs
 from generator.paper.pack import Pack, copies_for, pack_of_path
 from generator.paper.sheet_context import shortened
 from generator.paper.sizes import A4, LETTER, Paper
-from generator.prose.prose import plain
+from generator.prose.typography import plain
 from tests.conftest import made_once
 from tests.paper.real import Printed, graph, poppler, project
 

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from generator.paper import pdf
+from generator.paper import pdf, pdf_cache
 from generator.reporting.progress import Progress
 
 HTML = """<!doctype html><html lang="en"><head><title>{}</title><style>@page {{ size: 210mm 297mm; }}</style></head>
@@ -19,7 +19,7 @@ ONE, TWO = HTML.format("One"), HTML.format("Two")
 
 
 def test_the_same_document_gives_the_same_bytes_in_another_process_and_with_another_hash_seed() -> None:
-    script = f"import sys; from generator import pdf; sys.stdout.buffer.write(pdf.make({ONE!r}))"
+    script = f"import sys; from generator.paper import pdf; sys.stdout.buffer.write(pdf.make({ONE!r}))"
     environment = {**os.environ, "PYTHONHASHSEED": "7", "TZ": "Asia/Tokyo", "SOURCE_DATE_EPOCH": "99"}
     other = subprocess.run([sys.executable, "-c", script], capture_output=True, check=True, env=environment)
     assert other.stdout == pdf.make(ONE)
@@ -38,12 +38,12 @@ def made(monkeypatch: pytest.MonkeyPatch) -> list[str]:
         documents.extend(wanted)
         return (f"PDF of {document}".encode() for document in wanted)
 
-    monkeypatch.setattr(pdf, "in_processes", counted)
+    monkeypatch.setattr(pdf_cache, "in_processes", counted)
     return documents
 
 
 def _make(documents: dict[str, str], kept: Path) -> dict[str, bytes]:
-    return dict(pdf.make_all(documents, kept, lambda _: None))
+    return dict(pdf_cache.make_all(documents, kept, lambda _: None))
 
 
 def test_what_was_made_before_is_not_made_again(tmp_path: Path, made: list[str]) -> None:
@@ -67,14 +67,14 @@ def test_equal_documents_are_made_once(tmp_path: Path, made: list[str]) -> None:
 
 def test_other_fonts_make_everything_anew(tmp_path: Path, made: list[str], monkeypatch: pytest.MonkeyPatch) -> None:
     _make({"a.pdf": "A"}, tmp_path)
-    monkeypatch.setattr(pdf, "_fonts", lambda: "other fonts")
+    monkeypatch.setattr(pdf_cache, "_fonts", lambda: "other fonts")
     _make({"a.pdf": "A"}, tmp_path)
     assert made == ["A", "A"]
 
 
 def test_progress_counts(tmp_path: Path, made: list[str]) -> None:
     said: list[str] = []
-    list(pdf.make_all({"a.pdf": "A", "b.pdf": "B"}, tmp_path, said.append))
+    list(pdf_cache.make_all({"a.pdf": "A", "b.pdf": "B"}, tmp_path, said.append))
     assert said == [
         "Making PDFs: 2 to make, 0 kept from before",
         "Making PDFs, 1 of 2",
@@ -92,7 +92,7 @@ def test_where_no_terminal_is_every_hundredth_pdf_is_told(
 
     with Progress() as progress:
         progress("Writing the pages")
-        list(pdf.make_all(documents, tmp_path, progress))
+        list(pdf_cache.make_all(documents, tmp_path, progress))
 
     assert capsys.readouterr() == (
         "",

@@ -7,7 +7,7 @@ from pathlib import Path
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.diagnostics.diagnostic import Span
+from generator.diagnostics.place import Span
 from generator.permalinks.ledger import HEAD, ledger_text, parse_ledger, read_ledger
 
 SLUGS = st.from_regex(r"[a-z0-9][a-z0-9-]{0,8}", fullmatch=True)

@@ -10,8 +10,11 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from generator.model.entry import Line, Prose
-from generator.prose.prose import TAGS, Target, TermFinder, Writer, plain, through_markdown, to_html, typeset
+from generator.model.values import Line, Prose
+from generator.prose.markdown import TAGS, through_markdown, to_html
+from generator.prose.term_finder import TermFinder
+from generator.prose.typography import plain, typeset
+from generator.prose.writer import Target, Writer
 
 UNHURRIED = settings(deadline=None, derandomize=True, max_examples=300)
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from generator.diagnostics.diagnostic import Code, Span
+from generator.diagnostics.diagnostic import Code
+from generator.diagnostics.place import Span
 from generator.reading.composer import MAX_NODES
 from generator.reading.document import parse
 

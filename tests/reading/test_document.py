@@ -12,10 +12,11 @@ import yaml
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from generator.diagnostics.diagnostic import Code, Diagnostic, Span, span_at
-from generator.model.entry import Route
+from generator.diagnostics.diagnostic import Code, Diagnostic
+from generator.diagnostics.place import Route, Span, span_at
 from generator.reading.composer import FORBIDDEN, Data
-from generator.reading.document import MAX_BYTES, Document, parse, read_document, read_text
+from generator.reading.document import Document, parse, read_document
+from generator.reading.text import MAX_BYTES, read_text
 
 UNHURRIED = settings(deadline=None, derandomize=True, max_examples=150)
 

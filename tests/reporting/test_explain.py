@@ -8,7 +8,7 @@ import pytest
 from generator import pipeline
 from generator.config.project import read_config
 from generator.diagnostics.diagnostic import Code, Diagnostic, stops_the_build
-from generator.reading.document import MAX_BYTES
+from generator.reading.text import MAX_BYTES
 from generator.reporting.explain import Explanation, as_text, explain, explanations
 from tests.checks.small_playbook import CONFIG, clean_files, completed
 

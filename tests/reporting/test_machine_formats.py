@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 
 from generator.cli import main
-from generator.diagnostics.diagnostic import Code, Diagnostic, Severity, Span
+from generator.diagnostics.diagnostic import Code, Diagnostic, Severity
+from generator.diagnostics.place import Span
 from generator.reporting.machine_formats import as_github, as_gitlab, as_json, as_sarif
 from tests.commands.test_rename import small
 

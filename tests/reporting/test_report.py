@@ -8,7 +8,8 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from generator.diagnostics.diagnostic import Code, Diagnostic, Severity, Span
+from generator.diagnostics.diagnostic import Code, Diagnostic, Severity
+from generator.diagnostics.place import Span
 from generator.reporting.report import as_text, errors_as_text, summary
 
 UNHURRIED = settings(deadline=None, derandomize=True, max_examples=300)

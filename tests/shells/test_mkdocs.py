@@ -16,7 +16,7 @@ from urllib.parse import urljoin, urlsplit
 
 import pytest
 
-from generator.diagnostics.diagnostic import Span
+from generator.diagnostics.place import Span
 from generator.publishing.site_folder import POLICY
 from generator.shells.mkdocs import dress
 from tests.conftest import ROOT

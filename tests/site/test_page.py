@@ -1,4 +1,4 @@
-from generator.diagnostics.diagnostic import Span
+from generator.diagnostics.place import Span
 from generator.site.page import Page, Site
 
 PAGE = Page("terms/slow/", "Slow", "Without hurry.", "terms", "term", "", place=Span("content/terms & more.yml", 7, 1))

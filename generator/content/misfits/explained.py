@@ -7,12 +7,15 @@ from collections.abc import Callable, Collection, Iterator, Mapping
 
 from pydantic import BaseModel, ValidationError
 
+from generator.content.ids import slug
 from generator.content.misfits.misfit import Fault, spoken_of
 from generator.content.misfits.unknown_field import fallen_out, meant, unknown
-from generator.diagnostics.diagnostic import MOST_FAULTS, Code, Diagnostic, Span, did_you_mean, listed
-from generator.model.entry import ID_LENGTH, ID_PATTERN, Route, in_digits
+from generator.diagnostics.diagnostic import MOST_FAULTS, Code, Diagnostic
+from generator.diagnostics.place import Route, Span
+from generator.diagnostics.suggest import did_you_mean, listed
 from generator.model.field_help import purpose
 from generator.model.unions import tagged, walked
+from generator.model.values import ID_PATTERN, in_digits
 from generator.reading.document import Document
 
 
@@ -41,11 +44,6 @@ def explained(
         if kind == "missing" and fault.loc in displaced:
             continue  # it is there, too far left
         yield _EXPLAINERS.get(kind, _otherwise)(fault)
-
-
-def slug(text: str) -> str:
-    """The nearest text to `text` that could be an id."""
-    return re.sub(r"[^a-z0-9]+", "-", text.lower()).strip("-")[:ID_LENGTH].strip("-") or "some-id"
 
 
 def _missing(fault: Fault) -> Diagnostic:

@@ -9,7 +9,7 @@ from typing import Any
 from pydantic import BaseModel
 
 from generator.diagnostics.diagnostic import Code, Diagnostic
-from generator.model.entry import Route
+from generator.diagnostics.place import Route
 from generator.model.unions import walked
 from generator.reading.document import Document
 

@@ -8,8 +8,9 @@ from typing import Any
 
 from generator.content.misfits.displaced import belongs, field_with
 from generator.content.misfits.misfit import Fault, spoken_of
-from generator.diagnostics.diagnostic import Code, Diagnostic, candidates, did_you_mean, listed
-from generator.model.entry import Route
+from generator.diagnostics.diagnostic import Code, Diagnostic
+from generator.diagnostics.place import Route
+from generator.diagnostics.suggest import candidates, did_you_mean, listed
 from generator.reading.document import Document
 
 _FIELD = re.compile(r"[^\sA-Z]+")

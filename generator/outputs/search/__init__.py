@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from generator.config.project import SiteConfig
+from generator.config.settings import SiteConfig
 from generator.content.graph import Graph
 from generator.outputs.search.index import INDEX_PATH, Facet, index_json
 from generator.outputs.search.records import Passage, Record, records

@@ -9,8 +9,7 @@ import re
 from collections.abc import Callable, Sequence
 from typing import TypeAlias
 
-from generator.diagnostics.diagnostic import span_at
-from generator.model.entry import Route
+from generator.diagnostics.place import Route, span_at
 from generator.reading.composer import in_quotes
 from generator.reading.mistakes.colons import unmarked
 from generator.reading.mistakes.halted import Broken, Fault, Level, column_of, text_above

@@ -8,8 +8,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import NamedTuple
 
-from generator.diagnostics.diagnostic import Span, span_at
-from generator.model.entry import Route
+from generator.diagnostics.place import Route, Span, span_at
 
 TEXT_BELOW = re.compile(r"(?P<before> *(?:- +)*)(?:(?P<name>[\w-]+): +)?[>|][+-]?[ \t]*(?:#.*)?$")
 

@@ -9,7 +9,9 @@ import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
 
-from generator.diagnostics.diagnostic import Code, Diagnostic, Span, span_at, with_article
+from generator.diagnostics.diagnostic import Code, Diagnostic
+from generator.diagnostics.place import Span, span_at
+from generator.diagnostics.suggest import with_article
 from generator.reading.mistakes.halted import TEXT_BELOW
 
 _MERGE = re.compile(r"^([<=>])\1{6}(?= |$)", re.MULTILINE)

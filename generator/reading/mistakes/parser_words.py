@@ -7,7 +7,8 @@ from typing import NamedTuple
 
 import yaml
 
-from generator.diagnostics.diagnostic import Code, Diagnostic, span_at
+from generator.diagnostics.diagnostic import Code, Diagnostic
+from generator.diagnostics.place import span_at
 from generator.reading.composer import Composer
 from generator.reading.mistakes.columns import EXPLAINED, NO_COLON, fault
 from generator.reading.mistakes.halted import Broken, Fault

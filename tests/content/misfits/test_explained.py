@@ -7,9 +7,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from pydantic import ValidationError
 
-from generator.content.entries import id_problems, structure
-from generator.content.misfits.explained import explained, slug
-from generator.diagnostics.diagnostic import Span, listed
+from generator.content.entries import structure
+from generator.content.ids import id_problems, slug
+from generator.content.misfits.explained import explained
+from generator.diagnostics.place import Span
+from generator.diagnostics.suggest import listed
 from generator.kinds import BUILT_IN
 from generator.model.entry import Entry
 from generator.reading.document import parse

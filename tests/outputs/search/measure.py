@@ -21,7 +21,8 @@ from playwright.sync_api import Page as Tab
 from playwright.sync_api import sync_playwright
 
 from generator import pipeline
-from generator.config.project import SiteConfig, read_config
+from generator.config.project import read_config
+from generator.config.settings import SiteConfig
 from generator.outputs.search import OTHER_KINDS, Passage, Record, index_json, records
 from generator.outputs.search.words import words
 from tests.browser.served import REAL_PLAYBOOK, built, served

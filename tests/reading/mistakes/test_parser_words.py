@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from generator.diagnostics.diagnostic import Code, Span
+from generator.diagnostics.diagnostic import Code
+from generator.diagnostics.place import Span
 from generator.reading.document import parse
 from generator.reading.mistakes.parser_words import HELP
 from tests.conftest import GOLDEN

@@ -1,0 +1,79 @@
+"""What `site_config.yml` may say."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+from pydantic import Field
+
+from generator.kinds.declared import Declaration
+from generator.kinds.scale import Scale
+from generator.kinds.words import Words
+from generator.model.entry import Part
+from generator.model.values import Text
+
+EDIT_URL = r"^https?://[^\s\"'<>\\{}]+\{file\}([^\s\"'<>\\{}]|\{line\})*$"
+
+
+THEME = "playbook"
+"""The theme of playbooks that name none."""
+
+
+Address = Annotated[Text, Field(pattern=r"^https?://[^\s?#\"'<>\\]+/$")]
+"""The whole address of a site, with a slash at the end."""
+
+
+class NavSection(Part):
+    """A group of the navigation."""
+
+    title: Text
+    """Its heading."""
+    kinds: tuple[Text, ...]
+    """The kinds in it, by the names of their folders, such as `belief-pairs`."""
+
+
+class Home(Part):
+    """What the home page says."""
+
+    lead: Text
+    """A sentence or two under the name of the playbook."""
+    moments: Text = "Where are you just now?"
+    """The heading over the moments."""
+    kinds: Text = "Or look around"
+    """The heading over the kinds."""
+
+
+class SiteConfig(Part):
+    """What `site_config.yml` may say."""
+
+    name: Text
+    """The name of the playbook."""
+    tagline: Text
+    """What it is, in one sentence, as on the home page."""
+    url: Address
+    """The address it is published at, with a slash at the end."""
+    edit_url: Annotated[Text, Field(pattern=EDIT_URL)] = ""
+    """The address of a file in the repository that the playbook is kept in, with `{file}` and perhaps `{line}` in it,
+    such as `https://git.example/team/playbook/blob/main/{file}#L{line}`"""
+    language: Annotated[Text, Field(pattern=r"^[a-z]{2,3}(-[A-Z]{2})?$")] = "en"
+    """The language of the content, as in `en-GB`."""
+    theme: Text = THEME
+    """The theme that gives it its look: one that came with the generator, or a folder under `themes/`."""
+    content: Text = "content"
+    """The folder of the entries, seen from the configuration."""
+    footer: Text = ""
+    """A line at the foot of every page."""
+    home: Home
+    """What the home page says."""
+    nav: tuple[NavSection, ...]
+    """The navigation, in groups."""
+    synonyms: tuple[Annotated[tuple[Text, ...], Field(min_length=2)], ...] = ()
+    """Groups of words that readers use for one another when they search, such as `[client, customer, account]`."""
+    avoided_words: dict[str, Text] = Field(default_factory=dict)
+    """Words the playbook does not use, each with what to write instead."""
+    kinds: dict[str, Declaration] = Field(default_factory=dict)
+    """Kinds of entries besides the built-in ones, by their names, such as `ritual`."""
+    words: dict[str, Words] = Field(default_factory=dict)
+    """What the built-in kinds are called here, by the names of their folders, such as `lessons`."""
+    scales: dict[str, Scale] = Field(default_factory=dict)
+    """The scales that assessments are answered on, by the names under which assessments share them."""

@@ -1,0 +1,119 @@
+"""The list of changes for readers: `changes.yml`."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Container, Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Annotated, TypeAlias
+
+from pydantic import BeforeValidator, Field, ValidationError
+from pydantic_core import PydanticCustomError
+
+from generator.content.graph import Graph
+from generator.content.misfits.explained import explained
+from generator.content.unknown_reference import unknown_reference
+from generator.diagnostics.diagnostic import Code, Diagnostic
+from generator.diagnostics.place import Span
+from generator.model.entry import Part
+from generator.model.relation import ANY, Relation
+from generator.model.values import Id, Ref, Text
+from generator.reading.document import Document, read_document
+
+CHANGES = "changes.yml"
+
+
+NAMES = Relation("entries", ANY, "Changed", "Changes")
+
+
+def _day(value: object) -> object:
+    if isinstance(value, str):
+        try:
+            return datetime.date.fromisoformat(value).isoformat()
+        except ValueError:
+            message = "a day is written as in `2026-03-01`, and `{value}` is none"
+            raise PydanticCustomError("day", message, {"value": value}) from None
+    return value
+
+
+Day: TypeAlias = Annotated[str, BeforeValidator(_day)]
+"""A day, as in `2026-03-01`."""
+
+
+class Change(Part):
+    """Something that readers who were here before should know."""
+
+    id: Id
+    """Permanent: readers of the feed know by it what they have seen."""
+    date: Day
+    """The day of the change, as in `2026-03-01`."""
+    title: Text
+    """What changed, in a few words."""
+    what: Text
+    """What it means for readers, in a sentence or two."""
+    entries: tuple[Ref, ...] = ()
+    """The ids of the entries that it is about."""
+
+
+class ChangesFile(Part):
+    """The list of changes."""
+
+    changes: Annotated[tuple[Change, ...], Field(min_length=1)]
+    """The changes, in any order."""
+
+
+@dataclass(frozen=True, slots=True)
+class Changes:
+    """What readers are told of, as it is written in the file, and the file. Without a file there is nothing."""
+
+    written: tuple[Change, ...] = ()
+    document: Document | None = None
+
+    @property
+    def newest_first(self) -> tuple[Change, ...]:
+        """Of those of one day, the first that is written."""
+        return tuple(sorted(self.written, key=lambda change: change.date, reverse=True))
+
+
+NO_CHANGES = Changes()
+
+
+def read_changes(
+    root: Path, graph: Graph, broken: Container[str] = frozenset()
+) -> tuple[Changes, tuple[Diagnostic, ...]]:
+    """The changes that the list in the folder `root` names.
+
+    `broken` holds the ids of entries that exist but do not fit their kind.
+    """
+    if not (root / CHANGES).is_file():
+        return NO_CHANGES, ()
+    document, problems = read_document(root / CHANGES, root, CHANGES)
+    if document is None:
+        return NO_CHANGES, problems
+    if not isinstance(document.data, dict):
+        message, hint = "the list of changes does not consist of fields", "start with `changes:`"
+        return NO_CHANGES, (*problems, Diagnostic(Code.NOT_A_MAPPING, message, Span(document.file), hint))
+    try:
+        changes = ChangesFile.model_validate(document.data).changes
+    except ValidationError as error:
+        return NO_CHANGES, (*problems, *explained(error, document, ChangesFile, "the list of changes"))
+    faults = tuple(_faults(changes, document, graph, broken))
+    return NO_CHANGES if faults else Changes(changes, document), (*problems, *faults)
+
+
+def _faults(
+    changes: Iterable[Change], document: Document, graph: Graph, broken: Container[str]
+) -> Iterator[Diagnostic]:
+    first: dict[str, Span] = {}
+    for at, change in enumerate(changes):
+        place = document.span(("changes", at, "id"))
+        other = first.setdefault(change.id, place)
+        if other is not place:
+            message = f"another change has the id `{change.id}` already"
+            hint = "give the newer of the two another id"
+            yield Diagnostic(Code.REPEATED_ITEM_ID, message, place, hint, related=((other, "first given here"),))
+        for index, entry_id in enumerate(change.entries):
+            if entry_id not in graph.entries and entry_id not in broken:
+                span = document.span(("changes", at, "entries", index))
+                yield unknown_reference(NAMES, entry_id, span, graph.names)

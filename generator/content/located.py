@@ -1,0 +1,47 @@
+"""An entry together with its id, its kind and its place in a file."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+
+from generator.diagnostics.place import Route, Span
+from generator.model.entry import Entry, Leaf, leaves
+from generator.model.kind import Kind
+from generator.model.values import is_id as is_id
+from generator.reading.document import Document
+
+
+@dataclass(frozen=True)
+class Located:
+    """An entry and where it stands. `prefix` leads to it within its document."""
+
+    kind: Kind
+    id: str
+    entry: Entry
+    document: Document
+    prefix: Route = ()
+
+    @cached_property
+    def leaves(self) -> tuple[Leaf, ...]:
+        """Every marked-up text, link and reference in the entry, in the order of the fields."""
+        return tuple(leaves(self.entry))
+
+    @property
+    def url(self) -> str:
+        """The address of its page within the site, such as `tells/price-based/`."""
+        return f"{self.kind.plural}/{self.id}/"
+
+    def span(self, route: Route) -> Span:
+        return self.document.span((*self.prefix, *route))
+
+    def key_span(self, route: Route) -> Span:
+        return self.document.key_span((*self.prefix, *route))
+
+    def span_in(self, route: Route, needle: str) -> Span:
+        return self.document.span_in((*self.prefix, *route), needle)
+
+    @property
+    def place(self) -> Span:
+        """Where the entry starts."""
+        return self.document.key_span(self.prefix) if self.prefix else Span(self.document.file)

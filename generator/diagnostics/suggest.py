@@ -1,0 +1,44 @@
+"""Names that are near to a word, and how hints list names."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from difflib import SequenceMatcher, get_close_matches
+
+CLOSE = 0.05
+"""Two names are equally near if their likeness to what was written, from 0 to 1, differs by no more."""
+
+
+def with_article(noun: str) -> str:
+    """`a tell`, `an audience`."""
+    return f"{'an' if noun[:1].lower() in 'aeiou' else 'a'} {noun}"
+
+
+def nearest(word: str, known: Iterable[str]) -> str | None:
+    """The known name that `word` was probably meant to be, or None if none is near."""
+    found = get_close_matches(word.lower(), sorted(known), n=1, cutoff=0.6)
+    return found[0] if found else None
+
+
+def candidates(word: str, known: Iterable[str]) -> list[str]:
+    """The nearest known name, or the two that are nearest if either may have been meant; none if none is near."""
+    found = get_close_matches(word.lower(), sorted(set(known)), n=2, cutoff=0.6)
+    if len(found) == 2 and _likeness(word, found[0]) - _likeness(word, found[1]) > CLOSE:
+        found.pop()
+    return found
+
+
+def did_you_mean(word: str, known: Iterable[str]) -> str | None:
+    """A hint naming the candidates."""
+    found = candidates(word, known)
+    return f"did you mean {' or '.join(f'`{name}`' for name in found)}?" if found else None
+
+
+def _likeness(word: str, name: str) -> float:
+    return SequenceMatcher(None, name, word.lower()).ratio()
+
+
+def listed(names: Iterable[str], last: str = " and ") -> str:
+    """Names in a row: `a`, `b` and `c`."""
+    shown = [f"`{name}`" for name in names]
+    return last.join(filter(None, [", ".join(shown[:-1]), *shown[-1:]]))

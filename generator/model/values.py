@@ -1,0 +1,123 @@
+"""The types that fields take: texts, ids, references, numbers."""
+
+from __future__ import annotations
+
+import re
+from typing import Annotated, Any, Self, TypeAlias
+
+from pydantic import BeforeValidator, Field, GetCoreSchemaHandler
+from pydantic_core import CoreSchema, PydanticCustomError, core_schema
+
+ID_PATTERN = r"^[a-z0-9]+(-[a-z0-9]+)*$"
+
+
+ID_LENGTH = 64
+
+
+# Names that Windows reserves; a checkout there could not hold such a file.
+WINDOWS = re.compile(r"^(con|prn|aux|nul|com[0-9]|lpt[0-9])$")
+
+
+def is_id(text: str) -> bool:
+    """Whether an entry, or a folder of entries, can be called so."""
+    return bool(re.fullmatch(ID_PATTERN, text)) and len(text) <= ID_LENGTH and not WINDOWS.match(text)
+
+
+def _one_line(value: str) -> str:
+    if "\n" in value:
+        raise PydanticCustomError("one_line", "takes one line, without blank lines or line breaks")
+    return value
+
+
+def _not_empty(value: str) -> str:
+    if not value.strip():
+        raise PydanticCustomError("empty", "is empty")
+    return value
+
+
+class Line(str):
+    """One paragraph of text, in which `[[id]]`, *emphasis* and links are understood."""
+
+    __slots__ = ()
+
+    @classmethod
+    def __get_pydantic_core_schema__(cls, _source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
+        return core_schema.no_info_after_validator_function(cls._checked, handler(str))
+
+    @classmethod
+    def _checked(cls, value: str) -> Self:
+        return cls(_one_line(_not_empty(value)))
+
+
+class Prose(Line):
+    """Text of one or more paragraphs and lists, in Markdown without HTML."""
+
+    __slots__ = ()
+
+    @classmethod
+    def _checked(cls, value: str) -> Self:
+        return cls(_not_empty(value))
+
+
+class Ref(str):
+    """The id of another entry. The field it stands in carries the relation."""
+
+    __slots__ = ()
+
+    @classmethod
+    def __get_pydantic_core_schema__(cls, _source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
+        schema = core_schema.str_schema(pattern=ID_PATTERN, max_length=ID_LENGTH)
+        return core_schema.no_info_after_validator_function(cls, schema)
+
+
+def _whole(value: object) -> object:
+    if isinstance(value, str):
+        if not re.fullmatch(r"-?[0-9]{1,9}", value):
+            raise PydanticCustomError("whole_number", "is not a whole number")
+        return int(value)
+    return value
+
+
+def _number(value: object) -> object:
+    if isinstance(value, str):
+        if not re.fullmatch(r"-?[0-9]{1,12}(\.[0-9]{1,6})?", value):
+            raise PydanticCustomError("number", "takes a number in digits, such as `15` or `0.5`")
+        return float(value)
+    return value
+
+
+def in_digits(value: float) -> str:
+    """A number as people write it: `15`, `0.5`, `1000000`."""
+    return f"{value:.6f}".rstrip("0").rstrip(".")
+
+
+def _yes_or_no(value: object) -> object:
+    if isinstance(value, str):
+        if value not in ("true", "false"):
+            raise PydanticCustomError("true_false", "is neither `true` nor `false`")
+        return value == "true"
+    return value
+
+
+Text: TypeAlias = Annotated[str, BeforeValidator(lambda v: _one_line(_not_empty(v)) if isinstance(v, str) else v)]
+"""Plain text on one line: names, titles, words to search by."""
+
+
+Id: TypeAlias = Annotated[str, Field(pattern=ID_PATTERN, max_length=ID_LENGTH)]
+"""Lower-case letters, digits and hyphens, as in `slow-down`; at most 64 characters."""
+
+
+Whole: TypeAlias = Annotated[int, BeforeValidator(_whole)]
+"""A whole number in digits."""
+
+
+Minutes: TypeAlias = Annotated[Whole, Field(ge=1)]
+"""A time in minutes."""
+
+
+Number: TypeAlias = Annotated[float, BeforeValidator(_number)]
+"""A number in digits, with a decimal point where needed."""
+
+
+YesNo: TypeAlias = Annotated[bool, BeforeValidator(_yes_or_no)]
+"""`true` or `false`."""

@@ -1,0 +1,34 @@
+"""`llms.txt`: the playbook in short, for language models."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from generator.config.settings import SiteConfig
+from generator.content.graph import Graph
+from generator.site.page import Artifact, Page
+
+LLMS = "llms.txt"
+
+
+def llms(pages: Iterable[Page], graph: Graph, site: SiteConfig) -> Artifact:
+    """The playbook in short: what it is, and every entry with the address of its Markdown."""
+    by_url = {page.url: page for page in pages}
+    written = [page for page in by_url.values() if page.kind == "page"]
+    lines = [f"# {site.name}", "", f"> {site.tagline}", "", site.home.lead, ""]
+    lines += ["The addresses below lead to Markdown. The page for people has the same address without `.md`."]
+    lines += [f"All entries with their links, as data: {site.url}api/entries.json", "", "## Kinds of entry", ""]
+    found = [(kind, graph.of_kind(kind.name)) for kind in graph.kinds]
+    lines += [f"- {kind.label_plural} ({len(entries)}): {kind.about}" for kind, entries in found if entries]
+    if written:
+        lines += ["", "## About the playbook", "", *(_line(page, site) for page in written)]
+    for kind, entries in found:
+        if entries:
+            listed = (_line(by_url[e.url], site) for e in entries if e.url in by_url)
+            lines += ["", f"## {kind.label_plural}", "", *listed]
+    return Artifact(LLMS, ("\n".join(lines) + "\n").encode())
+
+
+def _line(page: Page, site: SiteConfig) -> str:
+    title = page.title.replace("[", "(").replace("]", ")")
+    return f"- [{title}]({site.url}{page.markdown}): {page.description}"

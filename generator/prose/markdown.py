@@ -1,0 +1,120 @@
+"""Markdown without HTML as sanitised HTML."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from functools import cache
+from html import escape
+from typing import TypeAlias
+
+import nh3
+from markdown import Markdown
+from markdown.blockprocessors import HashHeaderProcessor
+
+from generator.content.graph import MENTION
+
+TAGS = {"p", "a", "em", "strong", "ul", "ol", "li", "blockquote", "code", "br", "h2", "h3", "pre", "hr"}
+
+
+SCHEMES = {"http", "https", "mailto"}
+
+
+# Anything that Markdown might take for markup; text without it needs no Markdown.
+_MARKUP = re.compile(r"[\t\xa0*_`\\<>&#]|!\[|\]\(|^(?:-|\+\s|\d+[.)]\s)|://|^[^\S\n]|[^\S\n]$", re.MULTILINE)
+
+
+_BLANK_LINES = re.compile(r"\n\s*\n")
+
+
+Mention: TypeAlias = Callable[[str, "str | None"], str]
+"""Gives the HTML of a mention from an id and the words to show, if there are any."""
+
+
+def to_html(text: str, mention: Mention, *, blocks: bool = True) -> str:
+    """Markdown as sanitised HTML; `mention` gives the HTML of `[[id]]` or `[[id|words]]`.
+
+    Without `blocks` it is one paragraph, even if it starts like a list, a heading or a quotation. Most texts hold no
+    markup beside mentions. They take a short way that gives the same result.
+    """
+    if _MARKUP.search(text):
+        return through_markdown(text, mention, blocks=blocks)
+    paragraphs = (p.strip() for p in _BLANK_LINES.split(text))
+    return "\n".join(f"<p>{_plain(p, mention)}</p>" for p in paragraphs if p)
+
+
+def _plain(paragraph: str, mention: Mention) -> str:
+    done, at = [], 0
+    for found in MENTION.finditer(paragraph):
+        done += [escape(paragraph[at : found.start()], quote=False), mention(found[1], found[2])]
+        at = found.end()
+    return "".join([*done, escape(paragraph[at:], quote=False)])
+
+
+def through_markdown(text: str, mention: Mention, *, blocks: bool = True) -> str:
+    """The long way: Python-Markdown, then an allowlist of tags, then the mentions."""
+    mentions: list[re.Match[str]] = []
+
+    def hold(found: re.Match[str]) -> str:
+        mentions.append(found)
+        return f"\x0e{len(mentions) - 1}\x0f"
+
+    html = nh3.clean(
+        _markdown(blocks).reset().convert(MENTION.sub(hold, text)),
+        tags=TAGS,
+        attributes={"*": set(), "a": {"href"}},
+        url_schemes=SCHEMES,
+        link_rel=None,
+    )
+    return _with_mentions(html, mentions, mention)
+
+
+# What stands for a mention until the text is HTML. Files that hold these characters are refused; an entity such as
+# `&#14;` can still make them, and then stands for nothing.
+_HELD = re.compile("\x0e([0-9]+)\x0f")
+
+
+def _with_mentions(html: str, mentions: list[re.Match[str]], mention: Mention) -> str:
+    """`html` with its mentions: as typed where text is shown as code, as mere words within another link."""
+    pieces = re.split(r"(<[^>]*>)", html)
+    in_link = in_code = 0
+    for index, piece in enumerate(pieces):
+        if index % 2:
+            in_link += piece.startswith(("<a ", "<a>")) - (piece == "</a>")
+            in_code += piece.startswith("<code") - piece.startswith("</code")
+        for held in reversed(list(_HELD.finditer(piece))):
+            found = mentions[int(held[1])] if len(held[1]) < 6 and int(held[1]) < len(mentions) else None
+            if found is None:
+                shown = ""
+            elif index % 2 or in_code:
+                shown = escape(found[0])
+            elif in_link:
+                shown = re.sub(r"<[^>]*>", "", mention(found[1], found[2]))
+            else:
+                shown = mention(found[1], found[2])
+            piece = piece[: held.start()] + shown + piece[held.end() :]
+        pieces[index] = piece
+    return "".join(pieces)
+
+
+class _Heading(HashHeaderProcessor):
+    """Headings below the page's own. `#1` is none."""
+
+    RE = re.compile(r"(?:^|\n)(?P<level>#{2,3}) +(?P<header>.*?)#*(?:\n|$)")
+
+
+@cache
+def _markdown(blocks: bool) -> Markdown:
+    """Building the converter costs more than using it, so there is one for each of the two."""
+    markdown = Markdown(extensions=["sane_lists"], output_format="html")
+    markdown.preprocessors.deregister("html_block")
+    # Text must not vanish: pictures, and addresses kept apart from the words they belong to, are none of ours.
+    for name in ("html", "image_link", "reference", "image_reference", "short_reference", "short_image_ref"):
+        markdown.inlinePatterns.deregister(name)
+    markdown.parser.blockprocessors.register(_Heading(markdown.parser), "hashheader", 70)
+    unwanted = ["reference", "setextheader"]
+    if not blocks:
+        unwanted += ["indent", "code", "hashheader", "hr", "olist", "ulist", "quote"]
+    for name in unwanted:
+        markdown.parser.blockprocessors.deregister(name)
+    return markdown

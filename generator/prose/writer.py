@@ -1,0 +1,81 @@
+"""The texts of one page as HTML, with mentions and terms linked."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from html import escape
+
+from markupsafe import Markup
+
+from generator.model.values import Line, Prose
+from generator.prose.markdown import to_html
+from generator.prose.term_finder import TermFinder
+from generator.prose.typography import plain, typeset
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """What a mention needs to know of the entry that it leads to."""
+
+    title: str
+    kind: str
+    url: str
+
+
+@dataclass(slots=True)
+class Writer:
+    """Renders the texts of one page, in their order.
+
+    `targets` knows every entry; `address` gives the address of one as seen from the page. A term that `terms` finds
+    is linked where it first stands on the page. Nothing links to `own_id`, the entry of the page itself.
+    """
+
+    targets: Mapping[str, Target]
+    address: Callable[[str], str]
+    terms: TermFinder
+    own_id: str = ""
+    linked: set[str] = field(default_factory=set)
+
+    def html(self, text: str) -> Markup:
+        """The HTML of a text: blocks for `Prose`, inline for `Line`, escaped for plain text."""
+        if isinstance(text, Prose):
+            return Markup(self._finished(to_html(text, self._mention)))
+        if isinstance(text, Line):
+            return Markup(self._finished(_unwrapped(to_html(text, self._mention, blocks=False))))
+        return plain(text)
+
+    def _mention(self, entry_id: str, words: str | None) -> str:
+        target = self.targets[entry_id]
+        text = escape(words or target.title, quote=False)
+        if entry_id == self.own_id:
+            return text
+        self.linked.add(entry_id)
+        return f'<a class="mention" data-kind="{target.kind}" href="{escape(self.address(entry_id))}">{text}</a>'
+
+    def _finished(self, html: str) -> str:
+        return self._with_terms(typeset(html))
+
+    def _with_terms(self, html: str) -> str:
+        if not self.terms:
+            return html
+        pieces = re.split(r"(<[^>]*>)", html)
+        inside_link = 0
+        for index, piece in enumerate(pieces):
+            if index % 2:
+                inside_link += piece.startswith(("<a ", "<a>")) - (piece == "</a>")
+            elif not inside_link and piece.strip():
+                pieces[index] = self.terms.replaced(piece, self._term)
+        return "".join(pieces)
+
+    def _term(self, term_id: str, words: str) -> str:
+        if term_id in self.linked or term_id == self.own_id:
+            return words
+        self.linked.add(term_id)
+        return f'<a class="term" data-term="{term_id}" href="{escape(self.address(term_id))}">{words}</a>'
+
+
+def _unwrapped(html: str) -> str:
+    """The content of the only paragraph in `html`."""
+    return html.removeprefix("<p>").removesuffix("</p>")

@@ -1,0 +1,88 @@
+"""Read a text file strictly: size, encoding, invisible characters."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from functools import partial
+from itertools import islice
+from pathlib import Path
+from typing import NamedTuple
+
+from generator.diagnostics.diagnostic import Code, Diagnostic, Severity
+from generator.diagnostics.place import Span, span_at
+from generator.reading.composer import FORBIDDEN
+
+MAX_BYTES = 1024 * 1024
+
+
+MOST_FORBIDDEN = 20
+"""Of invisible characters, so many are told of in one file."""
+
+
+def read_text(path: Path, root: Path, name: str, most: int = MAX_BYTES) -> tuple[str | None, tuple[Diagnostic, ...]]:
+    """The text of the file at `path`, which must lie under `root`; None where it must not be used.
+
+    It may have `most` bytes.
+    """
+    raw = _raw(path, root, most)
+    if isinstance(raw, _Refusal):
+        return None, (Diagnostic(raw.code, raw.message, Span(name), raw.hint),)
+    try:
+        text = raw.decode("utf-8")
+    except UnicodeDecodeError as error:
+        before = raw[: error.start].decode("utf-8")
+        span = span_at(name, before, len(before))
+        message = f"the byte 0x{raw[error.start]:02x} is not UTF-8"
+        return None, (Diagnostic(Code.NOT_UTF8, message, span, "save the file with the encoding UTF-8"),)
+    text = text.replace("\r\n", "\n").replace("\r", "\n")
+    problems: tuple[Diagnostic, ...] = ()
+    if text.startswith("\ufeff"):
+        text = text[1:]
+        message, hint = "the file starts with a byte order mark", "save it as UTF-8 without BOM"
+        problems = (Diagnostic(Code.BYTE_ORDER_MARK, message, Span(name), hint, severity=Severity.WARNING),)
+    forbidden = tuple(islice(_forbidden(text, name), MOST_FORBIDDEN))
+    return (None if forbidden else text), problems + forbidden
+
+
+class _Refusal(NamedTuple):
+    """Why a file is not read at all."""
+
+    code: Code
+    message: str
+    hint: str
+
+
+def _raw(path: Path, root: Path, most: int) -> bytes | _Refusal:
+    unreadable = partial(_Refusal, Code.UNREADABLE_FILE)
+    try:
+        if not os.path.lexists(path):
+            return unreadable("there is no such file", "check its name and its folder")
+        # Other than Path.resolve, this passes over links that lead in a circle.
+        if not Path(os.path.realpath(path)).is_relative_to(os.path.realpath(root)):
+            return unreadable("the file is a link that leads out of the content folder", "put the file itself here")
+        if not path.exists():
+            return unreadable("the link leads nowhere", "put the file itself here")
+        if not path.is_file():
+            return unreadable("this is not a regular file", "remove it, or put a file here")
+        size = path.stat().st_size
+        if size > most:
+            message = f"the file has {size:,} bytes; at most {most:,} are read"
+            hint = "split it: one entry, one file" if path.suffix == ".yml" else "undo what made it so large"
+            return _Refusal(Code.FILE_TOO_LARGE, message, hint)
+        return path.read_bytes()
+    except OSError as error:
+        reason = error.strerror or "the system refuses"
+        return unreadable(f"the file cannot be read: {reason}", "check that you may read it")
+
+
+def _forbidden(text: str, name: str) -> Iterator[Diagnostic]:
+    for found in FORBIDDEN.finditer(text):
+        number = ord(found.group())
+        if 0xE000 <= number <= 0xF8FF:
+            message = f"the character U+{number:04X} is seen in the font it was typed in, and in no other"
+            hint = "delete it, or type another; if it starts the item of a list, type a hyphen and a space: `- `"
+        else:
+            message = f"the invisible character U+{number:04X} is not allowed"
+            hint = "delete it; it often comes along with text copied from elsewhere"
+        yield Diagnostic(Code.FORBIDDEN_CHARACTER, message, span_at(name, text, found.start()), hint)
