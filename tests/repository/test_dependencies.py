@@ -98,5 +98,7 @@ def test_every_package_for_development_is_used() -> None:
 def test_imports_are_found_wherever_they_are_written(tmp_path: Path) -> None:
     """Imports inside functions and for types count, too."""
     file = tmp_path / "module.py"
-    file.write_text("def f():\n    import a.b\n    from c.d import e\n\nif False:\n    from . import g\n    import h as i\n")
+    file.write_text(
+        "def f():\n    import a.b\n    from c.d import e\n\nif False:\n    from . import g\n    import h as i\n"
+    )
     assert list(_modules([file])) == ["a", "c", "h"]
