@@ -63,7 +63,7 @@ def book(desk: Desk, theme: Theme, paper: Paper) -> str:
     anchors |= {f"{kind.plural}/": f"#k-{kind.plural}" for kind in graph.kinds if kind.name in shared.order}
     found = tuple(chapters(graph, site))
     bodies = {located.id: _entry(desk, shared, located, anchors, paper) for located in graph.entries.values()}
-    content = desk.templates.get_template("print/book.html.j2").render(
+    content = desk.templates.get_template("paper/book.html.j2").render(
         site=site, chapters=found, bodies=bodies, md=desk.writer("").html, paper=paper
     )
     return desk.book_page(content, site.name, site.tagline, paper)
@@ -76,10 +76,10 @@ def _entry(desk: Desk, shared: Shared, located: Located, anchors: dict[str, str]
         printable = Printable(located, "facilitator" if kind == "worksheet" else "participant", fillable=False)
         html = str(desk.sheet(printable, paper))
         return _ID.sub("", _FIT.sub(f'data-density="{BOOK_DENSITY}"', html))
-    sheet.fill(f"print/book/{kind}.html.j2", f"pages/{kind}.html.j2", DECLARED)
+    sheet.fill(f"paper/book/{kind}.html.j2", f"pages/{kind}.html.j2", DECLARED)
     sheet.sections[:] = [section for section in sheet.sections if section.id not in LEFT_OUT]
     parts = [(section.heading, _one_deeper(section.html)) for section in sheet.sections]
-    return sheet.body("print/book/entry.html.j2", parts=parts)
+    return sheet.body("paper/book/entry.html.j2", parts=parts)
 
 
 def _one_deeper(html: str) -> str:

@@ -26,6 +26,7 @@ from generator.prose.term_finder import TermFinder
 from generator.prose.typography import plain
 from generator.prose.writer import Target, Writer
 from generator.site.templates import templates_of
+from generator.site.theme_files import paper_styles
 
 VARIANT_TITLES: Mapping[str, str] = {
     "participant": "",
@@ -33,6 +34,9 @@ VARIANT_TITLES: Mapping[str, str] = {
     "large": "large print",
     "cards": "pocket cards",
 }
+
+NOTES = "components/facilitator/paper.html.j2"
+"""The template of what a facilitator needs to run a worksheet."""
 
 Settle: TypeAlias = Callable[[str, str], str]
 """Gives the sheets of a document their density. Its title comes first, for those who wait."""
@@ -57,7 +61,7 @@ class Desk:
 
     def page(self, content: Markup, title: str, description: str, paper: Paper, classes: str) -> str:
         """A whole document around its content."""
-        return self.templates.get_template("print/document.html.j2").render(
+        return self.templates.get_template("paper/document.html.j2").render(
             site=self.site,
             css=self.css,
             content=content,
@@ -81,23 +85,23 @@ class Desk:
         sheet = self.paper_sheet(printable, paper, copy)
         kind = printable.located.kind.name
         if printable.variant == "cards":
-            return self._macro(f"print/{kind}.html.j2", "pocket", sheet)
+            return self._macro(f"paper/{kind}.html.j2", "pocket", sheet)
         if printable.variant == "facilitator":
             # Whoever runs the exercise fills nothing in; without fields the file is a fifth as large.
             sheet = self.paper_sheet(replace(printable, fillable=False), paper, copy)
-            body = self._macro(f"print/{kind}.html.j2", "sheet", sheet)
-            return self._macro("print/facilitator.html.j2", "notes", sheet) + body
-        return self._macro(f"print/{kind}.html.j2", "sheet", sheet)
+            body = self._macro(f"paper/{kind}.html.j2", "sheet", sheet)
+            return self._macro(NOTES, "notes", sheet) + body
+        return self._macro(f"paper/{kind}.html.j2", "sheet", sheet)
 
     def _cut_out(self, printable: Printable, paper: Paper) -> Markup:
         """The cards of a worksheet: those of all copies, so that they share pages."""
         if not isinstance(printable.located.entry, Worksheet):
             return Markup()
-        return self._macro("print/worksheet.html.j2", "cut_out", self.paper_sheet(printable, paper, 1))
+        return self._macro("paper/worksheet.html.j2", "cut_out", self.paper_sheet(printable, paper, 1))
 
     def pack(self, pack: Pack, paper: Paper, settle: Settle, *, duplex: bool = False) -> str:
         """A document of a pack. `settle` gives the sheets of a document their density."""
-        template: Any = self.templates.get_template("print/pack.html.j2").module
+        template: Any = self.templates.get_template("paper/pack.html.j2").module
         md = self.writer("").html
         address = self.site.url + (pack.located.url if pack.located else "")
         short = shortened(address)
@@ -138,7 +142,7 @@ class Desk:
 
     def notes(self, printable: Printable, paper: Paper, people: int) -> Markup:
         """A trainer's notes on a worksheet, for so many people."""
-        return self._macro("print/facilitator.html.j2", "notes", self.paper_sheet(printable, paper, 1), people)
+        return self._macro(NOTES, "notes", self.paper_sheet(printable, paper, 1), people)
 
     def paper_sheet(self, printable: Printable, paper: Paper, copy: int) -> PaperSheet:
         return PaperSheet(self.graph, self.site, self.writer(printable.id), printable, paper, copy)
@@ -154,6 +158,5 @@ class Desk:
 
 def desk(graph: Graph, site: SiteConfig, theme: Theme) -> Desk:
     """The desk of a playbook, with the templates and styles of its theme."""
-    styles = sorted(theme.files("print/css/*.css").values(), key=lambda p: (p.stem != "tokens", p.name))
     targets = {e.id: Target(e.entry.title, e.kind.name, e.url) for e in graph.entries.values()}
-    return Desk(graph, site, templates_of(theme), "".join(path.read_text("utf-8") for path in styles), targets)
+    return Desk(graph, site, templates_of(theme), paper_styles(theme), targets)

@@ -14,7 +14,7 @@ FEWEST = "fewest"
 """The wish of what may take as many pages as it needs: that none is taken for a few lines only."""
 
 ROOMY, USUAL, SNUG, DENSE, DENSEST = range(5)
-"""The steps from a roomy sheet to a dense one. `print/css/tokens.css` says what each looks like."""
+"""The steps from a roomy sheet to a dense one. `paper/css/tokens.css` says what each looks like."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -32,6 +32,7 @@ from generator.site.page import Artifact, NavGroup, NavItem, Page, Section, Site
 from generator.outputs.sitemap import sitemap
 from generator.content.located import Located
 from generator.site.templates import templates_of
+from generator.site.theme_files import page_styles
 from generator.prose.terms import finder, uses
 from generator.config.theme import Theme
 
@@ -214,10 +215,8 @@ def _nav_items(shared: Shared, plurals: Iterable[str]) -> Iterator[NavItem]:
 
 
 def _assets(theme: Theme) -> Iterator[Artifact]:
-    """The theme's styles in one file, tokens first and print last, and each of its scripts."""
-    styles = theme.files("css/*.css", "components/*/*.css").values()
-    in_order = sorted(styles, key=lambda p: (p.stem != "tokens", p.stem == "print", p.name))
-    yield Artifact("assets/playbook.css", b"".join(path.read_bytes() for path in in_order))
+    """The styles of the theme in one file, and each of its scripts."""
+    yield Artifact("assets/playbook.css", page_styles(theme))
     scripts = theme.files("js/*.js", "components/*/*.js")
     for name, path in sorted(scripts.items(), key=lambda found: found[1].name):
         yield Artifact(_published(name), path.read_bytes())

@@ -113,7 +113,7 @@ class TestAnOverlay:
         assert (written / "assets/shell.js").read_bytes() == (INSTALLED / "material/assets/shell.js").read_bytes()
 
     def test_of_a_printed_template_is_what_is_printed(self, bare: Path) -> None:
-        _write(bare / "themes" / "playbook", **{"print/css/tokens.css": "/* our paper */"})
+        _write(bare / "themes" / "playbook", **{"paper/css/tokens.css": "/* our paper */"})
         project = _project(bare)
 
         assert desk(pipeline.read(project).graph, project.site, project.theme).css.startswith("/* our paper */")

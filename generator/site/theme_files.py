@@ -1,0 +1,26 @@
+"""Which files of a theme make the styles of pages and of paper, and in which order."""
+
+from __future__ import annotations
+
+from generator.config.theme import Theme
+
+PAPER_CSS = "paper.css"
+"""The name of a component's styles for paper. All other styles of a component are for pages."""
+
+_PAPER_FIRST = ("paper/css/tokens.css", "paper/css/sheet.css")
+
+
+def page_styles(theme: Theme) -> bytes:
+    """The styles of all pages: `tokens` first, `print` last, the others in the order of their names."""
+    files = theme.files("css/*.css", "components/*/*.css").values()
+    of_pages = [path for path in files if path.name != PAPER_CSS]
+    in_order = sorted(of_pages, key=lambda path: (path.stem != "tokens", path.stem == "print", path.name))
+    return b"".join(path.read_bytes() for path in in_order)
+
+
+def paper_styles(theme: Theme) -> str:
+    """The styles of all paper documents: tokens, what all sheets share, components, then whole documents."""
+    files = theme.files("paper/css/*.css", f"components/*/{PAPER_CSS}")
+    first = [name for name in _PAPER_FIRST if name in files]
+    in_order = dict.fromkeys([*first, *files])
+    return "".join(files[name].read_text("utf-8") for name in in_order)
