@@ -1,4 +1,4 @@
-"""The command `playbook`: what can be asked for, and what happens when something goes wrong."""
+"""The command `playbook`: its subcommands, exit codes and error handling."""
 
 from __future__ import annotations
 
@@ -13,33 +13,36 @@ from types import ModuleType
 from typing import NoReturn
 
 from generator import __version__
-from generator.commands._calling import OK, OUR_FAULT, Stop
+from generator.commands._calling import INTERNAL_ERROR, OK, Stop
 
 COMMANDS: Mapping[str, str] = {
     "build": "Build the site.",
-    "serve": "Show the site in a browser and rebuild it on each change.",
-    "check": "Say everything that is wrong with the content.",
+    "serve": "Show the site in a browser and rebuild it after each change.",
+    "check": "Report every problem in the content.",
     "print": "Make PDFs of sheets, packs and the whole playbook.",
-    "list": "List entries: of a kind, for a moment, or that nothing leads to.",
-    "graph": "Show what leads where, around one entry or in the whole playbook.",
-    "init": "Write a new playbook with one small entry of each kind.",
-    "new": "Write the skeleton of an entry, to be filled in.",
-    "rename": "Give an entry another id, in its file and wherever it is named.",
-    "remove": "Take an entry out, once nothing refers to it, and leave a redirect.",
-    "addresses": "Record every address that is published, and keep alive or give up those that are gone.",
-    "diff": "Say what changes against another git revision, in words for reviewers.",
-    "schema": "Write what editors need to complete fields and ids: schemas/, .vscode/, the first line of files.",
-    "explain": "Explain a diagnostic: what, why, and the repair. Or a kind: its fields and relations.",
+    "list": "List entries: of a kind, for a moment, or without links from other pages.",
+    "graph": "Show the references of one entry, or of the whole playbook.",
+    "init": "Create a new playbook with one small entry of each kind.",
+    "new": "Create an entry with all its fields, for you to fill in.",
+    "rename": "Change the id of an entry, in its file and in every reference.",
+    "remove": "Delete an entry that nothing refers to, and add a redirect.",
+    "addresses": "Record published addresses; redirect or give up those that no longer exist.",
+    "diff": "Describe the changes since a git revision, for reviewers.",
+    "schema": "Update the files with which editors complete fields and ids: schemas/, .vscode/, first lines.",
+    "explain": "Explain a diagnostic (what, why, correction) or a kind (fields and relations).",
 }
-"""Every command, with its purpose. Each is the module of its name in `commands`."""
+"""Every command with its purpose. Each is the module of the same name in `commands`."""
 
 
 def main(argv: Sequence[str] | None = None) -> int:
-    """Run the command. Exit code 0: done; 1: the content has problems; 2: the call or the configuration has."""
+    """Run the command and return its exit code.
+
+    0: done; 1: problems in the content; 2: wrong arguments or configuration; 3: internal error; 130: interrupted.
+    """
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, TextIOWrapper):
-            stream.reconfigure(errors="replace")  # a terminal that lacks a letter shows a question mark
-    # Looking for plugins of pydantic among all installed packages costs a tenth of a check, and there are none.
+            stream.reconfigure(errors="replace")  # a character that the terminal cannot encode becomes a question mark
+    # We have no pydantic plugins, and searching all installed packages for them takes a tenth of the time of a check.
     os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
     words = list(sys.argv[1:] if argv is None else argv)
     arguments = _parser(words).parse_args(words)
@@ -55,40 +58,41 @@ def main(argv: Sequence[str] | None = None) -> int:
     except KeyboardInterrupt:
         return 130
     except BrokenPipeError:
-        # Whoever read our output has seen enough.
+        # The reader of a pipe, such as `head`, has closed it.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return OK
     except Exception as error:
-        return _our_fault(error)
+        return _internal_error(error)
 
 
 def command() -> NoReturn:
-    """The command as it is installed. What lies in memory at the end is left to the system, which is faster at it."""
+    """Run the installed command. Exits without freeing memory, because the operating system does that faster."""
     code = main()
     sys.stderr.flush()
     os._exit(code)
 
 
-def _our_fault(error: Exception) -> int:
+def _internal_error(error: Exception) -> int:
     if os.environ.get("PLAYBOOK_DEBUG"):
         traceback.print_exc()
     print(
-        f"playbook: this is a fault of the program, not of your content: {type(error).__name__}: {error}\n"
-        "   The published site is as it was. For a report, run again with PLAYBOOK_DEBUG=1 and add what it prints.",
+        f"playbook: internal error, not a problem in your content: {type(error).__name__}: {error}\n"
+        "   The published site was not changed. To report the error, run the command again with PLAYBOOK_DEBUG=1\n"
+        "   and include the output.",
         file=sys.stderr,
     )
-    return OUR_FAULT
+    return INTERNAL_ERROR
 
 
 def _parser(words: Sequence[str]) -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(
-        prog="playbook", description="Compile a playbook kept as YAML into a site.", allow_abbrev=False
+        prog="playbook", description="Compile a playbook written in YAML into a site.", allow_abbrev=False
     )
     parser.add_argument("--version", action="version", version=f"playbook {__version__}")
     commands = parser.add_subparsers(title="commands", metavar="COMMAND", required=True)
     for name, purpose in COMMANDS.items():
         command = commands.add_parser(name, help=purpose, description=purpose, allow_abbrev=False)
-        # Only the module of the command that is called is loaded.
+        # Import only the module of the requested command.
         if name in words:
             module = _module(name)
             command.set_defaults(run=module.run)

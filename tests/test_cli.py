@@ -286,9 +286,9 @@ class TestCalls:
         assert (done.returncode, done.stderr) == (0, "")
         for command, purpose in {
             "build": "Build the site.",
-            "check": "Say everything that is wrong with the content.",
-            "serve": "Show the site in a browser and rebuild it on each change.",
-            "explain": "Explain a diagnostic: what, why, and the repair.",
+            "check": "Report every problem in the content.",
+            "serve": "Show the site in a browser and rebuild it after each change.",
+            "explain": "Explain a diagnostic (what, why, correction) or a kind (fields and relations).",
         }.items():
             assert f"{command} {purpose}" in " ".join(done.stdout.split())
 
@@ -346,8 +346,9 @@ class TestOurOwnFaults:
 
         assert (code, said) == (3, "")
         assert complained.splitlines() == [
-            "playbook: this is a fault of the program, not of your content: ZeroDivisionError: nothing left",
-            "   The published site is as it was. For a report, run again with PLAYBOOK_DEBUG=1 and add what it prints.",
+            "playbook: internal error, not a problem in your content: ZeroDivisionError: nothing left",
+            "   The published site was not changed. To report the error, run the command again with PLAYBOOK_DEBUG=1",
+            "   and include the output.",
         ]
 
     def test_whoever_asks_sees_the_traceback(self, run: Run, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -1,1 +1,1 @@
-"""What the command `playbook` can do, one module each: `arguments` says what it takes, `run` does it."""
+"""The subcommands of `playbook`, one module each: `arguments` declares its arguments, `run` executes it."""

@@ -1,4 +1,4 @@
-"""What commands share: exit codes, how one ends early, and the playbook that a call is about."""
+"""Shared by the commands: exit codes, early exit, the option `--config` and the project that it names."""
 
 from __future__ import annotations
 
@@ -10,11 +10,11 @@ from generator.config.project import Project, read_config
 from generator.diagnostics.diagnostic import Diagnostic
 from generator.reporting import report
 
-OK, CONTENT, USAGE, OUR_FAULT = 0, 1, 2, 3
+OK, CONTENT, USAGE, INTERNAL_ERROR = 0, 1, 2, 3
 
 
 class Stop(Exception):
-    """Ends the command with an exit code and, if there is something to say, a message."""
+    """Ends the command with an exit code and an optional message for standard error."""
 
     def __init__(self, code: int, message: str = "") -> None:
         super().__init__(message)
@@ -22,19 +22,23 @@ class Stop(Exception):
 
 
 def usage(message: str) -> Stop:
-    """That the command cannot do what it was asked to."""
+    """Exit code 2 with a message: wrong arguments, or nothing that the command can act on."""
     return Stop(USAGE, f"playbook: {message}")
 
 
 def add_config(parser: argparse.ArgumentParser) -> None:
-    """The option that names the configuration."""
+    """Add the option `--config`."""
     parser.add_argument(
-        "--config", type=Path, default=Path("site_config.yml"), metavar="FILE", help="default: site_config.yml"
+        "--config",
+        type=Path,
+        default=Path("site_config.yml"),
+        metavar="FILE",
+        help="the configuration (default: site_config.yml)",
     )
 
 
 def project_of(arguments: argparse.Namespace) -> Project:
-    """The playbook that the call is about."""
+    """The playbook of `--config`. Raises `Stop` if its configuration has errors."""
     config: Path = arguments.config
     project, problems = read_config(config)
     if project is None:
@@ -43,5 +47,5 @@ def project_of(arguments: argparse.Namespace) -> Project:
 
 
 def as_text(diagnostics: Iterable[Diagnostic], project: Project) -> str:
-    """The diagnostics as people read them."""
+    """The diagnostics as text for people, with excerpts."""
     return report.as_text(diagnostics, report.lines_under(project.root))

@@ -1,4 +1,4 @@
-"""Entries and references as lists: for people, as data, and as a drawing for Graphviz."""
+"""Entries and references as text for people, as data, and as a graph for Graphviz."""
 
 from __future__ import annotations
 
@@ -49,7 +49,7 @@ def edge_data(graph: Graph, edge: Edge) -> dict[str, Any]:
 
 
 def place_of(graph: Graph, edge: Edge) -> Span:
-    """Where the reference stands."""
+    """The place of the reference in its file."""
     located = graph.entries[edge.source]
     if edge.relation.name == "mentions":
         return located.span_in(edge.route, edge.target)
@@ -57,7 +57,7 @@ def place_of(graph: Graph, edge: Edge) -> Span:
 
 
 def edges(graph: Graph) -> Iterator[Edge]:
-    """Every reference, by the order of its source."""
+    """Every reference, in the order of its source entry."""
     for located in in_order(graph, graph.entries.values()):
         yield from graph.out(located.id)
 
@@ -70,10 +70,10 @@ def table(entries: Iterable[Located]) -> str:
 
 
 def around(graph: Graph, entry_id: str) -> str:
-    """What an entry leads to and what leads to it, each with the place where that is said."""
+    """The references from and to an entry, each with its file, line and column."""
     located = graph.entries[entry_id]
     lines = [f"{entry_id}: {located.entry.title} ({located.kind.label.lower()}, {located.place.file})"]
-    for heading, found in (("Leads to", graph.out(entry_id)), ("Named by", graph.into(entry_id))):
+    for heading, found in (("Refers to", graph.out(entry_id)), ("Referred to by", graph.into(entry_id))):
         lines += ["", f"{heading} {len(found)}"]
         for edge in found:
             span = place_of(graph, edge)
@@ -83,7 +83,7 @@ def around(graph: Graph, entry_id: str) -> str:
 
 
 def counted(graph: Graph) -> str:
-    """How many entries there are of each kind, and how many references of each relation."""
+    """The number of entries of each kind and of references of each relation."""
     kinds = [(kind.label_plural, len(graph.of_kind(kind.name))) for kind in graph.kinds]
     relations: dict[str, int] = {}
     for edge in edges(graph):
@@ -95,7 +95,7 @@ def counted(graph: Graph) -> str:
 
 
 def as_dot(entries: Iterable[Located], found: Iterable[Edge]) -> str:
-    """A drawing for Graphviz: `playbook graph --dot | dot -Tsvg > playbook.svg`."""
+    """A graph in the DOT language: `playbook graph --dot | dot -Tsvg > playbook.svg`."""
     lines = ["digraph playbook {", "  node [shape=box];"]
     for entry in entries:
         lines.append(f"  {_quoted(entry.id)} [label={_quoted(entry.entry.title)}, class={_quoted(entry.kind.name)}];")

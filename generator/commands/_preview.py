@@ -15,7 +15,7 @@ from generator.reporting import report
 
 
 def preview(config: Path, port: int) -> None:
-    """Serve the playbook of the configuration, built anew after each change, until Ctrl-C."""
+    """Serve the playbook of the configuration and rebuild it after each change, until Ctrl-C."""
     config = config.resolve()
     project, _ = read_config(config)
     serve(
@@ -27,9 +27,9 @@ def preview(config: Path, port: int) -> None:
 
 
 def build_into(config: Path, folder: Path) -> BuildResult:
-    """Build the site into the empty `folder`, and report what is wrong with the content.
+    """Build the site into the empty `folder`, and report the problems in the content.
 
-    What stops the build is not hidden among warnings: beside errors these are only counted.
+    If there are errors, warnings are only counted, so that they do not hide the errors.
     """
     lines = report.lines_under(config.parent)
     project, problems = read_config(config)
@@ -51,6 +51,6 @@ def _watched(config: Path) -> Iterable[Path]:
     project, _ = read_config(config)
     if project is None:
         return (config,)
-    # Its own folder of the theme may come into being while one looks on.
+    # The playbook's own theme folder may be created while the preview runs.
     own = project.root / FOLDER / project.site.theme
     return dict.fromkeys((project.content, project.file, own, *project.theme.folders))

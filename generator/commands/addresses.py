@@ -1,4 +1,4 @@
-"""`playbook addresses`: record what was published, lead on what is gone, give up what may go."""
+"""`playbook addresses`: record published addresses, redirect missing ones, or give them up."""
 
 from __future__ import annotations
 
@@ -26,11 +26,9 @@ def arguments(parser: argparse.ArgumentParser) -> None:
         action="append",
         default=[],
         metavar=("ADDRESS", "TO"),
-        help="lead an address that is gone to an entry or page, by its id, or to another place of the same page",
+        help="redirect a missing address to the id of an entry or page, or to another anchor of the same page",
     )
-    parser.add_argument(
-        "--forget", action="append", default=[], metavar="ADDRESS", help="give up an address that is gone"
-    )
+    parser.add_argument("--forget", action="append", default=[], metavar="ADDRESS", help="give up a missing address")
     add_config(parser)
 
 
@@ -82,7 +80,7 @@ def _lead(project: Project, leads: dict[str, str]) -> None:
 
 def _tell(leads: dict[str, str], forgotten: Sequence[str], new: Sequence[str], known: int) -> None:
     for address, to in leads.items():
-        print(f"{address} now leads to `{'#' if '#' in address else ''}{to}`")
+        print(f"{address} now redirects to `{'#' if '#' in address else ''}{to}`")
     for address in forgotten:
         print(f"{address} is given up")
     if new:

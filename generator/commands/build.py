@@ -16,16 +16,16 @@ from generator.reporting import report
 from generator.reporting.progress import Progress
 
 MOST_WARNINGS = 20
-"""So many warnings a build shows; `check` shows all."""
+"""The number of warnings that a build shows; `check` shows all."""
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
     add_config(parser)
     parser.add_argument(
-        "--site-dir", type=Path, metavar="DIR", help="where to (default: site, beside the configuration)"
+        "--site-dir", type=Path, metavar="DIR", help="the output folder (default: site, beside the configuration)"
     )
-    parser.add_argument("--strict", action="store_true", help="let warnings stop the build, too")
-    parser.add_argument("--pdf", action="store_true", help="make the PDFs of all sheets, too, where Pango is installed")
+    parser.add_argument("--strict", action="store_true", help="treat warnings as errors")
+    parser.add_argument("--pdf", action="store_true", help="also make the PDFs of all sheets, if Pango is installed")
 
 
 def run(arguments: argparse.Namespace) -> int:
@@ -35,7 +35,7 @@ def run(arguments: argparse.Namespace) -> int:
 
     project = project_of(arguments)
     target = arguments.site_dir or project.root / "site"
-    # Everything that a build makes lives until its end: looking for garbage costs a tenth of its time.
+    # All objects of a build live until its end, so garbage collection would only cost a tenth of its time.
     gc.disable()
     with Progress() as progress:
         reading = pipeline.read(project, progress)
@@ -53,7 +53,7 @@ def run(arguments: argparse.Namespace) -> int:
         except site_folder.OutputRefused as refused:
             raise usage(str(refused)) from refused
     if arguments.pdf and (lack := pdf.missing()):
-        print(f"No PDFs were made, and no page links one. {lack}\n", file=sys.stderr)
+        print(f"No PDFs were made, so pages have no links to them. {lack}\n", file=sys.stderr)
     if found:
         print(as_text(found[:MOST_WARNINGS], project), file=sys.stderr)
     if len(found) > MOST_WARNINGS:

@@ -1,4 +1,4 @@
-"""`playbook check`: everything that is wrong with the content, and --fix for what a program can mend."""
+"""`playbook check`: report every problem in the content; `--fix` corrects the simple ones."""
 
 from __future__ import annotations
 
@@ -19,17 +19,19 @@ FORMATS = ("text", "github", "gitlab", "json", "sarif")
 
 def arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
-        "paths", nargs="*", type=Path, metavar="PATH", help="show only what concerns these files or folders"
+        "paths", nargs="*", type=Path, metavar="PATH", help="report only problems in these files or folders"
     )
     add_config(parser)
-    parser.add_argument("--strict", action="store_true", help="let warnings fail the check, too")
+    parser.add_argument("--strict", action="store_true", help="treat warnings as errors")
     parser.add_argument(
         "--format",
         choices=FORMATS,
         default="text",
-        help="for people (default), for annotations on GitHub or GitLab, or as data",
+        help="text for people (default), annotations for GitHub or GitLab, or data",
     )
-    parser.add_argument("--fix", action="store_true", help="mend what can be mended without knowing what it means")
+    parser.add_argument(
+        "--fix", action="store_true", help="correct simple mistakes: field names, line endings, encoding marks"
+    )
 
 
 def run(arguments: argparse.Namespace) -> int:
@@ -42,7 +44,7 @@ def run(arguments: argparse.Namespace) -> int:
         if not path.exists():
             raise usage(f"there is no file or folder {path}")
     found = _found(project, arguments.paths)
-    # What one fault hid comes to light once it is mended.
+    # A problem can hide others, which are found once it is corrected.
     while arguments.fix and _fix(project, arguments.paths, found):
         found = _found(project, arguments.paths)
     _show(found, project.root, arguments.format)
@@ -55,17 +57,17 @@ def _found(project: Project, paths: Sequence[Path]) -> tuple[Diagnostic, ...]:
 
     wanted = frozenset(_names(project, paths))
 
-    def lies_there(file: str) -> bool:
+    def selected(file: str) -> bool:
         return _lies_in(file, wanted)
 
-    # What is read lives until the end: looking for garbage would cost a tenth of the time.
+    # All objects live until the end, so garbage collection would only cost a tenth of the time.
     gc.disable()
     remembered = Remembered(project.root)
     with Progress() as progress:
-        only = lies_there if paths else None
+        only = selected if paths else None
         reading = pipeline.read(project, progress, only=only, read_document=remembered.read_document)
         found = reading.diagnostics
-        # Whether every address is still there is seen when the pages are made, and they are made of what is sound.
+        # Missing addresses are found by rendering the pages, which needs content without errors.
         if not paths and reading.promises and not stops_the_build(found, strict=False):
             site = pipeline.build(project, reading, progress)
             found = in_order((*found, *pipeline.promised(reading, site)))
@@ -74,12 +76,12 @@ def _found(project: Project, paths: Sequence[Path]) -> tuple[Diagnostic, ...]:
 
 
 def _lies_in(file: str, wanted: Container[str]) -> bool:
-    """Whether `wanted` holds the file or a folder that it is in."""
+    """Whether `wanted` contains the file or one of its parent folders."""
     return file in wanted or any(str(folder) in wanted for folder in PurePosixPath(file).parents)
 
 
 def _names(project: Project, paths: Sequence[Path]) -> Iterator[str]:
-    """What diagnostics call the files or folders at `paths`, whichever way they were reached."""
+    """The names that diagnostics use for the files or folders at `paths`, also if the paths contain links."""
     for path in paths:
         for place in (path.resolve(), path.absolute()):
             if place.is_relative_to(project.root):
@@ -87,7 +89,7 @@ def _names(project: Project, paths: Sequence[Path]) -> Iterator[str]:
 
 
 def _fix(project: Project, paths: Sequence[Path], found: tuple[Diagnostic, ...]) -> bool:
-    """Mend the files, and say what was done; whether anything was."""
+    """Correct the files and print what was done. Returns whether anything changed."""
     from generator.content.files import collect
     from generator.editing.edits import write_all
     from generator.editing.fix import files_to_fix, fixed

@@ -1,4 +1,4 @@
-"""`playbook diff`: what changes against another revision, in words for reviewers."""
+"""`playbook diff`: describe the changes since another revision, for reviewers."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from generator.commands._calling import CONTENT, OK, Stop, add_config, as_text, 
 from generator.config.project import Project, read_config
 from generator.diagnostics.diagnostic import in_order, stops_the_build
 from generator.reporting.progress import Progress
-from generator.reporting.report import as_text as told
+from generator.reporting.report import as_text as diagnostics_text
 from generator.reporting.report import lines_under, summary
 
 if TYPE_CHECKING:
@@ -25,7 +25,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
         "--format",
         choices=("text", "markdown"),
         default="text",
-        help="for a terminal (default), or for a comment on a pull request",
+        help="text for a terminal (default), or Markdown for a comment on a pull request",
     )
     add_config(parser)
 
@@ -72,6 +72,6 @@ def _other(folder: Path, project: Project, revision: str) -> Project:
     """The playbook of the other revision."""
     found, problems = read_config(folder / project.file.name)
     if found is None:
-        said = told(problems, lines_under(folder))
+        said = diagnostics_text(problems, lines_under(folder))
         raise Stop(CONTENT, f"{said}\nNothing was compared: the configuration of `{revision}` cannot be used.")
     return found

@@ -1,4 +1,4 @@
-"""`playbook explain`: what a diagnostic means, and what to do about it; or what an entry of a kind consists of."""
+"""`playbook explain`: what a diagnostic means and how to correct it, or the fields and relations of a kind."""
 
 from __future__ import annotations
 
@@ -30,12 +30,12 @@ def run(arguments: argparse.Namespace) -> int:
     kinds = _kinds(arguments)
     kind = kinds.called(word)
     if kind is None:
-        hint = did_you_mean(word, [*codes, *kinds.by_word]) or "known are:\n  " + "\n  ".join([*kinds.words, *codes])
+        hint = did_you_mean(word, [*codes, *kinds.by_word]) or "known names:\n  " + "\n  ".join([*kinds.words, *codes])
         raise usage(f"no diagnostic and no kind is called `{word}`; {hint}")
     print(kind_text(kind, kinds))
     return OK
 
 
 def _kinds(arguments: argparse.Namespace) -> Kinds:
-    """The kinds of the playbook at hand. Those that every playbook has are told of without one, too."""
+    """The kinds of the playbook in this folder; without a playbook, the built-in kinds."""
     return project_of(arguments).kinds if arguments.config.exists() else BUILT_IN

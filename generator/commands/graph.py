@@ -1,4 +1,4 @@
-"""`playbook graph`: what leads where, around one entry or in the whole playbook."""
+"""`playbook graph`: the references of one entry, or of the whole playbook."""
 
 from __future__ import annotations
 
@@ -11,10 +11,10 @@ from generator.editing.rename import unknown
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("id", nargs="?", metavar="ID", help="an entry: what it leads to and what names it")
+    parser.add_argument("id", nargs="?", metavar="ID", help="an entry: show the references from and to it")
     form = parser.add_mutually_exclusive_group()
-    form.add_argument("--json", action="store_true", help="as data")
-    form.add_argument("--dot", action="store_true", help="as a drawing for Graphviz")
+    form.add_argument("--json", action="store_true", help="print JSON")
+    form.add_argument("--dot", action="store_true", help="print a graph for Graphviz")
     add_config(parser)
 
 

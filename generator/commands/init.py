@@ -1,4 +1,4 @@
-"""`playbook init`: a new playbook, small and whole, to be changed into one's own."""
+"""`playbook init`: create a new playbook, small but complete, as a starting point."""
 
 from __future__ import annotations
 
@@ -24,18 +24,18 @@ from generator.editing.new_playbook import (
     origin_of_the_generator,
 )
 
-SPARED = frozenset({".git"})
-"""What a folder may hold that counts as empty."""
+IGNORED = frozenset({".git"})
+"""A folder that contains only these counts as empty."""
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("folder", type=Path, metavar="DIR", help="the folder to write it into; it need not exist")
-    parser.add_argument("--name", default=NAME, help=f"what the playbook is called (default: {NAME})")
-    parser.add_argument("--url", default=URL, help=f"the address it will be published at (default: {URL})")
+    parser.add_argument("folder", type=Path, metavar="DIR", help="the folder to write to; it need not exist")
+    parser.add_argument("--name", default=NAME, help=f"the name of the playbook (default: {NAME})")
+    parser.add_argument("--url", default=URL, help=f"the address of the published site (default: {URL})")
     parser.add_argument(
         "--generator",
         metavar="REQUIREMENT",
-        help="what its recipes give to pip to install the generator (default: where this one came from)",
+        help="the pip requirement with which its recipes install the generator (default: the origin of this one)",
     )
 
 
@@ -48,23 +48,23 @@ def run(arguments: argparse.Namespace) -> int:
     except OSError as error:
         raise usage(f"{arguments.folder} cannot be written: {error.strerror}") from error
     print(f"wrote a playbook into {arguments.folder}: {written} files, an entry of each kind")
-    print(f"Look at it: cd {shlex.quote(str(arguments.folder))} && {_playbook()} serve")
-    print("README.md there says how to make it yours.")
+    print(f"To view it: cd {shlex.quote(str(arguments.folder))} && {_playbook()} serve")
+    print("See README.md there for the next steps.")
     if wishes.generator is None:
-        print("Its recipes, and other machines, need the generator's wheel. To make it:")
+        print("The recipes and other machines need the generator's wheel. To make it:")
         print(f"  {shlex.join(_wheel(folder))}")
     return OK
 
 
 def _playbook() -> str:
-    """How this shell calls the command."""
+    """The command as this shell can run it."""
     beside = Path(sys.executable).with_name("playbook")
     found = shutil.which("playbook")
     return "playbook" if found or not beside.exists() else shlex.quote(str(beside))
 
 
 def _wheel(folder: Path) -> tuple[str, ...]:
-    """The command that puts the wheel of this generator where the recipes look for it."""
+    """The command that writes the wheel of this generator to the folder in which the recipes expect it."""
     origin = folder_of_the_generator() or "PATH-OF-THE-GENERATOR"
     return (sys.executable, "-m", "pip", "wheel", "--no-deps", "--wheel-dir", str(folder / "wheels"), origin)
 
@@ -85,16 +85,16 @@ def _wishes(arguments: argparse.Namespace) -> Wishes:
 
 
 def _refuse(folder: Path, given: Path) -> None:
-    """Stop where something else would be mixed up with the new playbook."""
+    """Raise `Stop` if the folder already contains files."""
     elsewhere = "name a folder that does not exist yet, or an empty one"
     if folder.exists() and not folder.is_dir():
         raise usage(f"{given} is a file; {elsewhere}")
-    if folder.is_dir() and any(child.name not in SPARED for child in folder.iterdir()):
+    if folder.is_dir() and any(child.name not in IGNORED for child in folder.iterdir()):
         raise usage(f"{given} is not empty; {elsewhere}")
 
 
 def _write(files: Mapping[str, bytes], folder: Path) -> int:
-    """Write all or nothing, with the schemas for editors, and say how many files there are."""
+    """Write all files and the schemas for editors, or nothing. Returns the number of files."""
     folder.mkdir(parents=True, exist_ok=True)
     staging = Path(mkdtemp(prefix=".playbook-init-", dir=folder))
     try:

@@ -1,4 +1,4 @@
-"""`playbook list`: which entries there are, of a kind, for a moment, or that nothing leads to."""
+"""`playbook list`: the entries of a kind, for a moment, for an audience, or without links from other pages."""
 
 from __future__ import annotations
 
@@ -15,12 +15,12 @@ from generator.diagnostics.suggest import did_you_mean, listed
 
 def arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("kind", nargs="?", metavar="KIND", help="a kind, such as practice; without one, all")
-    parser.add_argument("--moment", metavar="ID", help="only what is for this moment, or offered by it")
-    parser.add_argument("--audience", metavar="ID", help="only what is for these people")
+    parser.add_argument("--moment", metavar="ID", help="only entries for this moment, or offered by it")
+    parser.add_argument("--audience", metavar="ID", help="only entries for this audience")
     parser.add_argument(
-        "--orphaned", action="store_true", help="only what no other page leads to (the rule orphan-entry)"
+        "--orphaned", action="store_true", help="only entries that no other page links to (the rule orphan-entry)"
     )
-    parser.add_argument("--json", action="store_true", help="as data")
+    parser.add_argument("--json", action="store_true", help="print JSON")
     add_config(parser)
 
 
@@ -41,7 +41,7 @@ def _wanted(graph: Graph, arguments: argparse.Namespace) -> Iterator[Located]:
     kinds = graph.kinds
     kind = kinds.called(arguments.kind or "")
     if arguments.kind and not kind:
-        hint = did_you_mean(arguments.kind, kinds.by_word) or f"known are {listed(kinds.words)}"
+        hint = did_you_mean(arguments.kind, kinds.by_word) or f"known kinds: {listed(kinds.words)}"
         raise usage(f"no kind is called `{arguments.kind}`; {hint}")
     moment = _known(graph, arguments.moment, "moment")
     audience = _known(graph, arguments.audience, "audience")

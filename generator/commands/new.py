@@ -1,4 +1,4 @@
-"""`playbook new`: the skeleton of an entry, to be filled in."""
+"""`playbook new`: create an entry with all its fields, to be filled in."""
 
 from __future__ import annotations
 
@@ -23,9 +23,9 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "kind", metavar="KIND", help=f"one of: {', '.join(BUILT_IN.by_name)}, or one that site_config.yml declares"
     )
-    parser.add_argument("id", metavar="ID", help="what the entry will be called, for good: `slow-down`")
-    parser.add_argument("--title", help="what the page is called")
-    parser.add_argument("--summary", help="what the reader gets, in one sentence")
+    parser.add_argument("id", metavar="ID", help="the permanent id of the entry, such as `slow-down`")
+    parser.add_argument("--title", help="the title of the page")
+    parser.add_argument("--summary", help="one sentence that says what the reader gets")
     parser.add_argument(
         "--field", action="append", default=[], metavar="NAME=VALUE", help="any other field, such as level=team"
     )
@@ -43,7 +43,7 @@ def run(arguments: argparse.Namespace) -> int:
     given = _completed(kind, _given(arguments, kind))
     name = _write(project, kind, arguments.id, skeleton(kind, given))
     print(f"wrote {name}")
-    print(f"Fill in what says TODO, then run: playbook check {name}")
+    print(f"Replace every TODO, then run: playbook check {name}")
     for changed in refresh(project):
         print(f"wrote {changed}")
     return OK
@@ -52,7 +52,7 @@ def run(arguments: argparse.Namespace) -> int:
 def _kind(name: str, kinds: Kinds) -> Kind:
     found = kinds.called(name)
     if found is None:
-        hint = did_you_mean(name, kinds.by_word) or f"known are {listed(kinds.words)}"
+        hint = did_you_mean(name, kinds.by_word) or f"known kinds: {listed(kinds.words)}"
         raise usage(f"no kind is called `{name}`; {hint}")
     return found
 
@@ -61,9 +61,9 @@ def _check_id(entry_id: str, graph: Graph) -> None:
     if not is_id(entry_id):
         raise usage(f"`{entry_id}` cannot be an id: use lower-case letters, digits and hyphens, as in `slow-down`")
     if entry_id in graph.entries:
-        raise usage(f"there is an entry `{entry_id}` already: {graph.entries[entry_id].document.file}")
+        raise usage(f"the entry `{entry_id}` already exists: {graph.entries[entry_id].document.file}")
     if entry_id in graph.aliases:
-        raise usage(f"`{entry_id}` is an alias of `{graph.aliases[entry_id]}`, and its old address leads there")
+        raise usage(f"`{entry_id}` is an alias of `{graph.aliases[entry_id]}`, and its old address redirects there")
 
 
 def _given(arguments: argparse.Namespace, kind: Kind) -> dict[str, str]:
@@ -78,12 +78,12 @@ def _given(arguments: argparse.Namespace, kind: Kind) -> dict[str, str]:
 
 
 def _completed(kind: Kind, given: dict[str, str]) -> dict[str, str]:
-    """What is given, and what is still needed: asked for on a terminal, else refused."""
+    """The given fields and the missing ones, which a terminal asks for. Raises `Stop` if there is no terminal."""
     from generator.editing.skeleton import to_ask_for
 
     missing = [field for field in to_ask_for(kind) if field.name not in given]
     if missing and not sys.stdin.isatty():
-        raise usage(f"still needed: {', '.join(map(_flag, missing))}")
+        raise usage(f"missing: {', '.join(map(_flag, missing))}")
     return {**given, **{field.name: _asked(field) for field in missing}, **_wrong_choices(kind, given)}
 
 
@@ -112,11 +112,11 @@ def _asked(field: Field) -> str:
         answer = input(f"{field.name}{f' ({_choices(field)})' if field.shape.choices else ''}: ").strip()
         if answer and (not field.shape.choices or answer in field.shape.choices):
             return answer
-        print(f"Write {_choices(field)}." if field.shape.choices else "This cannot be left out.")
+        print(f"Write {_choices(field)}." if field.shape.choices else "This field is required.")
 
 
 def _write(project: Project, kind: Kind, entry_id: str, text: str) -> str:
-    """Write the entry where others of its kind stand, and give the file's name."""
+    """Write the entry where others of its kind are. Returns the name of the file."""
     shared = project.content / f"{kind.plural}.yml"
     if shared.exists():
         name = project.name_of(shared)

@@ -25,19 +25,21 @@ def arguments(parser: argparse.ArgumentParser) -> None:
         "--paper", type=str.lower, choices=list(PAPERS), default="a4", help="the size of the paper (default: a4)"
     )
     parser.add_argument(
-        "--variant", type=str.lower, choices=VARIANTS, default="participant", help="for whom (default: participant)"
+        "--variant", type=str.lower, choices=VARIANTS, default="participant", help="the variant (default: participant)"
     )
     parser.add_argument(
         "--copies", type=int, default=1, metavar="N", help="copies of one sheet; of a pack, the number of people"
     )
-    parser.add_argument("--seed", type=int, default=1, metavar="S", help="draws other bingo cards (default: 1)")
-    parser.add_argument("--duplex", action="store_true", help="let each copy of a pack start on a new leaf")
-    parser.add_argument("--title", default="", metavar="TEXT", help="what stands on the cover of a pack")
+    parser.add_argument(
+        "--seed", type=int, default=1, metavar="S", help="the number from which bingo cards are drawn (default: 1)"
+    )
+    parser.add_argument("--duplex", action="store_true", help="start each copy of a pack on a new sheet of paper")
+    parser.add_argument("--title", default="", metavar="TEXT", help="the title on the cover of a pack")
     parser.add_argument(
         "--out",
         type=Path,
         metavar="FILE",
-        help="the file or folder to write to (default: here, under a name made from the ids)",
+        help="the file or folder to write to (default: a file named after the ids, in this folder)",
     )
     add_config(parser)
 
@@ -47,12 +49,12 @@ def run(arguments: argparse.Namespace) -> int:
     from generator.paper import pdf, print_jobs
 
     if bool(arguments.ids) == arguments.book:
-        raise usage("name the entries to print, or ask for the --book")
+        raise usage("name the entries to print, or use --book")
     if not 1 <= arguments.copies <= MOST_COPIES:
         raise usage(f"--copies takes a number from 1 to {MOST_COPIES}")
     of_sheets = arguments.variant != "participant" or arguments.copies > 1 or arguments.duplex or arguments.title
     if arguments.book and of_sheets:
-        raise usage("the book has one form: it takes --paper and --out only")
+        raise usage("--book allows only --paper and --out")
     if lack := pdf.missing():
         raise usage(lack)
     target = _target(arguments)
@@ -85,7 +87,7 @@ def run(arguments: argparse.Namespace) -> int:
 
 
 def _target(arguments: argparse.Namespace) -> Path:
-    """The file to write. That it has a folder is seen to before anything is made, which may take minutes."""
+    """The file to write. Raises `Stop` if its folder is missing, before the PDF is made, which may take minutes."""
     usual = Path(f"{_name(arguments)}-{arguments.paper}.pdf")
     out: Path = arguments.out or usual
     target = out / usual if out.is_dir() else out
@@ -95,7 +97,7 @@ def _target(arguments: argparse.Namespace) -> Path:
 
 
 def _wanted(graph: Graph, arguments: argparse.Namespace) -> tuple[Located, ...]:
-    """The entries that were named, all of which can be printed in this variant."""
+    """The named entries. Raises `Stop` if one cannot be printed in this variant."""
     wanted = tuple({(found := _found(graph, entry_id)).id: found for entry_id in arguments.ids}.values())
     for located in wanted:
         variants = variants_of(located)
@@ -106,14 +108,14 @@ def _wanted(graph: Graph, arguments: argparse.Namespace) -> tuple[Located, ...]:
             )
     paths = [located.id for located in wanted if located.kind.name == "path"]
     if len(paths) > 1:
-        raise usage(f"one path at a time, please; these are {len(paths)}: {', '.join(paths)}")
+        raise usage(f"only one path can be printed at a time; these are {len(paths)}: {', '.join(paths)}")
     if arguments.title and len(wanted) == 1 and not paths:
         raise usage("--title is for the cover of a pack: name a path or several sheets")
     return wanted
 
 
 def _found(graph: Graph, entry_id: str) -> Located:
-    """An entry that can be printed."""
+    """The entry. Raises `Stop` if it does not exist or cannot be printed."""
     found = graph.entries.get(graph.aliases.get(entry_id, entry_id))
     printed = (*PRINTED_AS, "path")
     if found is None:
@@ -123,8 +125,8 @@ def _found(graph: Graph, entry_id: str) -> Located:
     if found.kind.name not in printed:
         what = with_article(found.kind.label.lower())
         sheets = [f"`playbook print {sheet}`" for sheet in sheets_of(graph, found)]
-        hint = f"its sheets: {', '.join(sheets)}" if sheets else f"printed are: {', '.join(printed)}"
-        raise usage(f"`{entry_id}` is {what}, which is no sheet itself; {hint}")
+        hint = f"its sheets: {', '.join(sheets)}" if sheets else f"these kinds can be printed: {', '.join(printed)}"
+        raise usage(f"`{entry_id}` is {what}, which cannot be printed itself; {hint}")
     return found
 
 

@@ -1,4 +1,4 @@
-"""`playbook remove`: take an entry out, once nothing refers to it, and leave a redirect."""
+"""`playbook remove`: delete an entry that nothing refers to, and add a redirect."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--to",
         metavar="ID",
-        help="what takes its place: its address will lead to that entry. Without one, to the list of its kind",
+        help="the entry to which its address redirects (default: the list of its kind)",
     )
     add_config(parser)
 
@@ -35,11 +35,11 @@ def run(arguments: argparse.Namespace) -> int:
         raise usage(wrong)
     named = in_the_way(reading, arguments.id)
     if named:
-        raise Stop(CONTENT, _told(arguments.id, named))
+        raise Stop(CONTENT, _refusal(arguments.id, named))
     noted = project.content / REDIRECTS
     there = noted.exists()
     for address in remove(project, reading, arguments.id, to):
-        print(f"{address} now leads to `{to}`")
+        print(f"{address} now redirects to `{to}`")
     written = refresh(project)
     for name in written:
         print(f"wrote {name}")
@@ -53,18 +53,20 @@ def run(arguments: argparse.Namespace) -> int:
 def _asked(folder: str) -> str:
     if not sys.stdin.isatty():
         return folder
-    answer = input(f"Where should its address lead? The id of an entry, or nothing for the list of {folder}: ")
+    answer = input(
+        f"Where should its address redirect to? Enter the id of an entry, or nothing for the list of {folder}: "
+    )
     return answer.strip() or folder
 
 
-def _told(entry_id: str, named: list[Named]) -> str:
-    lines = [f"{p.span.file}:{p.span.line}:{p.span.column}: `{p.by}` names it ({p.how})" for p in named]
+def _refusal(entry_id: str, named: list[Named]) -> str:
+    lines = [f"{p.span.file}:{p.span.line}:{p.span.column}: `{p.by}` refers to it ({p.how})" for p in named]
     count = f"{len(named)} place{'s' if len(named) != 1 else ''}"
     return "\n".join(
         [
             *lines,
             "",
-            f"Nothing was removed: {count} would lead nowhere without `{entry_id}`.",
-            "Change these places or take them out, then type it again.",
+            f"Nothing was removed: {count} would have no target without `{entry_id}`.",
+            "Change or delete these places, then run the command again.",
         ]
     )

@@ -1,4 +1,4 @@
-"""`playbook rename`: another id for an entry, in its file and wherever it is named."""
+"""`playbook rename`: change the id of an entry, in its file and in every reference."""
 
 from __future__ import annotations
 
@@ -13,8 +13,8 @@ from generator.reporting.report import summary
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("old", metavar="OLD", help="the id that the entry has")
-    parser.add_argument("new", metavar="NEW", help="the id that it should have")
+    parser.add_argument("old", metavar="OLD", help="the current id of the entry")
+    parser.add_argument("new", metavar="NEW", help="the new id")
     add_config(parser)
 
 
@@ -31,8 +31,8 @@ def run(arguments: argparse.Namespace) -> int:
     folder = reading.graph.entries[arguments.old].kind.plural
     done = rename(project, reading, arguments.old, arguments.new)
     print(f"`{arguments.old}` is now `{arguments.new}`, in {done.file}")
-    print(f"changed {done.places} place{'s' if done.places != 1 else ''} that name it; files written: {done.files}")
-    print(f"its old address {folder}/{arguments.old}/ leads to the new one")
+    print(f"changed {done.places} place{'s' if done.places != 1 else ''} that refer to it; files written: {done.files}")
+    print(f"its old address {folder}/{arguments.old}/ redirects to the new one")
     if renamed(project, f"{folder}/{arguments.old}/", f"{folder}/{arguments.new}/"):
         print(f"wrote {LEDGER}")
     for name in refresh(project):
@@ -41,9 +41,11 @@ def run(arguments: argparse.Namespace) -> int:
 
 
 def sound_reading(project: Project) -> Reading:
-    """The content, which must be without errors: where some of it cannot be read, a place might be missed."""
+    """Read the content. Raises `Stop` if there are errors: in unreadable content, references could be missed."""
     reading = read(project)
     if stops_the_build(reading.diagnostics, strict=False):
         said = as_text((d for d in reading.diagnostics if stops_the_build([d], strict=False)), project)
-        raise Stop(CONTENT, f"{said}\nNothing was changed: mend these first ({summary(reading.diagnostics)}).")
+        raise Stop(
+            CONTENT, f"{said}\nNothing was changed: correct these errors first ({summary(reading.diagnostics)})."
+        )
     return reading

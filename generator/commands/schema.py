@@ -1,4 +1,4 @@
-"""`playbook schema`: what editors need in order to complete fields and ids."""
+"""`playbook schema`: update the files with which editors complete fields and ids."""
 
 from __future__ import annotations
 
@@ -20,14 +20,14 @@ def run(arguments: argparse.Namespace) -> int:
 
 
 def refresh(project: Project) -> tuple[str, ...]:
-    """Bring the schemas up to date, if the playbook has some, and give the names of the files that have changed."""
+    """Update the schemas, if the playbook has any. Returns the names of the changed files."""
     from generator.schema.json_schema import FOLDER
 
     return _written(project) if (project.root / FOLDER).is_dir() else ()
 
 
 def add_lines(project: Project) -> tuple[str, ...]:
-    """Say in each file of the playbook where its schema is, and give the names of the files that have changed."""
+    """Add the line that names the schema to each file without one. Returns the names of the changed files."""
     from generator.editing.edits import write_edits
     from generator.schema.schema_line import missing
 

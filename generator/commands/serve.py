@@ -1,4 +1,4 @@
-"""`playbook serve`: the site in a browser, built anew on each change."""
+"""`playbook serve`: show the site in a browser and rebuild it after each change."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from generator.commands._calling import OK, add_config, usage
 
 def arguments(parser: argparse.ArgumentParser) -> None:
     add_config(parser)
-    parser.add_argument("--port", type=int, default=8000, help="the port to listen at (default: 8000)")
+    parser.add_argument("--port", type=int, default=8000, help="the port to listen on (default: 8000)")
 
 
 def run(arguments: argparse.Namespace) -> int:

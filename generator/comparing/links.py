@@ -27,10 +27,10 @@ def links(sides: Sides) -> Iterator[Note]:
         new = [edge for edge in has if not _take(whys, edge.why)]
         for old, edge in zip(gone, new, strict=False):
             why = was_and_is(old.why or "no reason", edge.why or "no reason")
-            yield Note(f"another reason: {_told(sides.now.graph, edge)}: {why}")
-        yield from (Note(f"gone: {_told(sides.before.graph, edge)}") for edge in gone[len(new) :])
+            yield Note(f"another reason: {_link(sides.now.graph, edge)}: {why}")
+        yield from (Note(f"gone: {_link(sides.before.graph, edge)}") for edge in gone[len(new) :])
         for edge in new[len(gone) :]:
-            yield Note(f"new: {_told(sides.now.graph, edge)}" + (f": {quoted(edge.why)}" if edge.why else ""))
+            yield Note(f"new: {_link(sides.now.graph, edge)}" + (f": {quoted(edge.why)}" if edge.why else ""))
 
 
 def _by_ends(graph: Graph, called_now: Mapping[str, str], sources: set[str]) -> dict[Ends, list[Edge]]:
@@ -51,6 +51,6 @@ def _take(values: list[Line | None], wanted: Line | None) -> bool:
     return False
 
 
-def _told(graph: Graph, edge: Edge) -> str:
+def _link(graph: Graph, edge: Edge) -> str:
     source, target = graph.entries[edge.source].entry, graph.entries[edge.target].entry
     return f"{quoted(source.title)}, {edge.relation.label}: {quoted(target.title)}"

@@ -60,7 +60,7 @@ def print_entries(
     else:
         pack = pack_of_sheets(for_people, copies)
     pack = replace(pack, title=title or pack.title)
-    document = at.pack(pack, paper, _settle_told(progress), duplex=duplex)
+    document = at.pack(pack, paper, _settle_and_report(progress), duplex=duplex)
     progress(f"Printing {pack.title}")
     return pdf.write(document)
 
@@ -73,7 +73,7 @@ def print_book(project: Project, graph: Graph, *, paper: Paper, progress: Progre
     return pdf.write(document)
 
 
-def _settle_told(progress: Progress) -> Callable[[str, str], str]:
+def _settle_and_report(progress: Progress) -> Callable[[str, str], str]:
     def settle(title: str, html: str) -> str:
         progress(f"Fitting {title}")
         return pdf.settled(html)

@@ -124,7 +124,7 @@ def test_a_page_that_is_gone_stops_the_build_and_one_command_mends_it(
     )
     assert page(recorded, "terms/alone") == published
     assert main(["addresses", "--redirect", "terms/alone/", "small-talk"]) == 0
-    assert capsys.readouterr() == ("terms/alone/ now leads to `small-talk`\n", "")
+    assert capsys.readouterr() == ("terms/alone/ now redirects to `small-talk`\n", "")
     assert main(["build", "--strict"]) == 0
     assert 'href="../../terms/small-talk/"' in page(recorded, "terms/alone")
 
@@ -148,7 +148,7 @@ def test_a_file_renamed_by_hand_is_told_its_new_name(recorded: Path, capsys: pyt
     assert command is not None
     assert main(command[1].split()) == 0
     assert capsys.readouterr().out == (
-        "terms/alone/ now leads to `lonely`\nrecorded 2 new addresses in addresses.txt; commit it\n"
+        "terms/alone/ now redirects to `lonely`\nrecorded 2 new addresses in addresses.txt; commit it\n"
     )
     assert main(["build", "--strict"]) == 0
     assert 'href="../../terms/lonely/"' in page(recorded, "terms/alone")

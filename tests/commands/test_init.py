@@ -63,9 +63,9 @@ class TestWhatIsWritten:
         assert run("init", "book") == (
             0,
             f"wrote a playbook into book: {len(_names(tmp_path / 'book'))} files, an entry of each kind\n"
-            f"Look at it: cd book && {Path(sys.executable).with_name('playbook')} serve\n"
-            "README.md there says how to make it yours.\n"
-            "Its recipes, and other machines, need the generator's wheel. To make it:\n"
+            f"To view it: cd book && {Path(sys.executable).with_name('playbook')} serve\n"
+            "See README.md there for the next steps.\n"
+            "The recipes and other machines need the generator's wheel. To make it:\n"
             f"  {sys.executable} -m pip wheel --no-deps --wheel-dir {tmp_path / 'book' / 'wheels'} {ROOT}\n",
             "",
         )
@@ -74,7 +74,7 @@ class TestWhatIsWritten:
         self, run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
     ) -> None:
         monkeypatch.setenv("PATH", str(Path(sys.executable).parent), prepend=os.pathsep)
-        assert "Look at it: cd 'our book' && playbook serve\n" in run("init", "our book")[1]
+        assert "To view it: cd 'our book' && playbook serve\n" in run("init", "our book")[1]
 
     def test_is_the_starter_with_schemas_and_settings_for_editors(self, run: Run, tmp_path: Path) -> None:
         run("init", "book")
@@ -131,7 +131,7 @@ class TestWhatIsWritten:
 
         assert lines[-1] == "playbook-generator @ https://example.org/g.whl#sha256=0"
         assert [line for line in lines[:-1] if not line.startswith("#")] == []
-        assert said.endswith("how to make it yours.\n")
+        assert said.endswith("there for the next steps.\n")
 
     def test_leaves_a_repository_that_holds_nothing_else_alone(self, run: Run, tmp_path: Path) -> None:
         (tmp_path / ".git").mkdir()

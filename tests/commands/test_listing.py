@@ -87,11 +87,11 @@ def test_around_an_entry(small: Small, capsys: pytest.CaptureFixture[str]) -> No
     assert lines(capsys, "graph", "alone") == [
         "alone: Alone (term, content/terms/alone.yml)",
         "",
-        "Leads to 2",
+        "Refers to 2",
         "  mentions: slow-down (content/terms/alone.yml:5:13)",
         "  next: slow-down (content/terms/alone.yml:8:7)",
         "",
-        "Named by 0",
+        "Referred to by 0",
     ]
     shown = lines(capsys, "graph", "slow-down")
     assert shown[0] == "slow-down: Slow it down (practice, content/practices/slow-down.yml)"
@@ -142,7 +142,7 @@ def test_a_kind_that_is_not_there_is_told_the_words_of_the_site(
     assert main(["list", "zebra"]) == main(["new", "zebra", "x"]) == 2
     own = [kind.name.replace("assessment", "pulse-check") for kind in BUILT_IN]
     known = ", ".join(f"`{word}`" for word in own[:-1]) + f" and `{own[-1]}`"
-    assert capsys.readouterr().err == f"playbook: no kind is called `zebra`; known are {known}\n" * 2
+    assert capsys.readouterr().err == f"playbook: no kind is called `zebra`; known kinds: {known}\n" * 2
     assert main(["list", "puls-chek"]) == 2
     assert (
         capsys.readouterr().err

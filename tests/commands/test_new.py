@@ -32,7 +32,7 @@ def test_the_skeleton_says_what_each_field_is_for(small: Small, capsys: pytest.C
     assert main(["new", "objection", "too-late", *GIVEN]) == 0
     assert capsys.readouterr().out == (
         "wrote content/objections/too-late.yml\n"
-        "Fill in what says TODO, then run: playbook check content/objections/too-late.yml\n"
+        "Replace every TODO, then run: playbook check content/objections/too-late.yml\n"
     )
     assert (
         files_under(root)["content/objections/too-late.yml"]
@@ -128,7 +128,7 @@ def test_what_is_missing_is_asked_for_on_a_terminal(
     assert "\nlevel: team\n" in text
     said = capsys.readouterr().out
     assert "Who can start it: `personal` anybody" in said
-    assert "\nThis cannot be left out.\n" in said
+    assert "\nThis field is required.\n" in said
     assert "\nWrite `personal`, `team` or `org`.\n" in said
 
 
@@ -141,10 +141,10 @@ def test_what_is_missing_is_asked_for_on_a_terminal(
             "`Ask Twice` cannot be an id: use lower-case letters, digits and hyphens, as in `slow-down`",
         ),
         (["practice", "../x"], "`../x` cannot be an id: use lower-case letters, digits and hyphens, as in `slow-down`"),
-        (["practice", "slow-down"], "there is an entry `slow-down` already: content/practices/slow-down.yml"),
+        (["practice", "slow-down"], "the entry `slow-down` already exists: content/practices/slow-down.yml"),
         (
             ["practice", "x", "--title", "X"],
-            'still needed: --summary "…", --field level=… (`personal`, `team` or `org`)',
+            'missing: --summary "…", --field level=… (`personal`, `team` or `org`)',
         ),
         (["practice", "x", *GIVEN, "--field", "lvl=team"], "`--field lvl=team`: did you mean `level`?"),
         (

@@ -39,11 +39,11 @@ def test_what_names_the_entry_is_told_and_nothing_is_done(small: Small, capsys: 
     assert main(["remove", "alone"]) == 1
     line = rep.count("\n") + 1
     assert capsys.readouterr().err == (
-        f"content/audiences/rep.yml:{line}:15: `rep` names it (mentions)\n"
-        "content/pages/about.md:3:7: `about` names it (mentions)\n"
+        f"content/audiences/rep.yml:{line}:15: `rep` refers to it (mentions)\n"
+        "content/pages/about.md:3:7: `about` refers to it (mentions)\n"
         "\n"
-        "Nothing was removed: 2 places would lead nowhere without `alone`.\n"
-        "Change these places or take them out, then type it again.\n"
+        "Nothing was removed: 2 places would have no target without `alone`.\n"
+        "Change or delete these places, then run the command again.\n"
     )
     assert files_under(root) == before
 
@@ -52,7 +52,7 @@ def test_its_addresses_lead_on(small: Small, capsys: pytest.CaptureFixture[str])
     root = small({FILE: ALONE})
     assert main(["remove", "alone", "--to", "slow-down"]) == 0
     assert capsys.readouterr().out == (
-        "terms/alone/ now leads to `slow-down`\nterms/lonely/ now leads to `slow-down`\n"
+        "terms/alone/ now redirects to `slow-down`\nterms/lonely/ now redirects to `slow-down`\n"
         f"to undo: git checkout HEAD -- {FILE}, and delete content/redirects.yml\n"
     )
     after = files_under(root)
@@ -74,7 +74,7 @@ def test_without_a_successor_they_lead_to_the_list_of_the_kind(
     root = small({FILE: ALONE})
     assert main(["remove", "alone"]) == 0
     assert files_under(root)["content/redirects.yml"].endswith("terms/alone: terms\nterms/lonely: terms\n")
-    assert "terms/alone/ now leads to `terms`\n" in capsys.readouterr().out
+    assert "terms/alone/ now redirects to `terms`\n" in capsys.readouterr().out
     assert main(["check"]) == 0
 
 
@@ -147,9 +147,9 @@ def test_a_change_that_readers_are_told_of_names_it_as_well(small: Small, capsys
     before = files_under(root)
     assert main(["remove", "alone"]) == 1
     assert capsys.readouterr().err == (
-        "changes.yml:2:76: `new` names it (change)\n\n"
-        "Nothing was removed: 1 place would lead nowhere without `alone`.\n"
-        "Change these places or take them out, then type it again.\n"
+        "changes.yml:2:76: `new` refers to it (change)\n\n"
+        "Nothing was removed: 1 place would have no target without `alone`.\n"
+        "Change or delete these places, then run the command again.\n"
     )
     assert files_under(root) == before
 

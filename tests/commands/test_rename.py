@@ -76,7 +76,7 @@ def test_the_file_the_references_and_the_alias_change_and_nothing_else(
         assert after[name].replace("take-your-time", "slow-down") == before[name]
     said = capsys.readouterr().out
     assert said.startswith("`slow-down` is now `take-your-time`, in content/practices/take-your-time.yml\n")
-    assert said.endswith("its old address practices/slow-down/ leads to the new one\n")
+    assert said.endswith("its old address practices/slow-down/ redirects to the new one\n")
     assert main(["check"]) == 0
 
 
@@ -221,7 +221,7 @@ def test_nothing_is_renamed_where_some_of_the_content_cannot_be_read(
     assert main(["rename", "slow-down", "take-your-time"]) == 1
     said = capsys.readouterr().err
     assert said.startswith("content/tells/broken.yml:")
-    assert said.endswith("Nothing was changed: mend these first (1 error).\n")
+    assert said.endswith("Nothing was changed: correct these errors first (1 error).\n")
     assert files_under(root) == before
 
 

@@ -269,7 +269,7 @@ def test_the_commands_know_it(
     assert "\nplace:\n  to: workbench\n" in (root / "content/rituals/morning-round.yml").read_text(encoding="utf-8")
     out = capsys.readouterr().out
     assert "ritual  lock-up        Lock up\n" in out
-    assert "rituals/closing-time/ now leads to `rituals`\n" in out
+    assert "rituals/closing-time/ now redirects to `rituals`\n" in out
     assert "room: Where things are.\n" in out
     assert (root / "content" / "redirects.yml").read_text(encoding="utf-8").endswith("rituals/lock-up: rituals\n")
 

@@ -164,21 +164,21 @@ class TestPrint:
     @pytest.mark.parametrize(
         ("arguments", "complaint"),
         [
-            ((), "name the entries to print, or ask for the --book"),
-            (("two-steps", "--book"), "name the entries to print, or ask for the --book"),
+            ((), "name the entries to print, or use --book"),
+            (("two-steps", "--book"), "name the entries to print, or use --book"),
             (("two-stepps",), "no entry is called `two-stepps`; did you mean `two-steps`?"),
             (("zzzzzz",), "no entry is called `zzzzzz`"),
             (
                 ("hurry",),
-                "`hurry` is a term, which is no sheet itself; "
-                "printed are: worksheet, checklist, conversation, assessment, path",
+                "`hurry` is a term, which cannot be printed itself; "
+                "these kinds can be printed: worksheet, checklist, conversation, assessment, path",
             ),
             (
                 ("pace",),
-                "`pace` is a term, which is no sheet itself; its sheets: `playbook print before-you-leave`",
+                "`pace` is a term, which cannot be printed itself; its sheets: `playbook print before-you-leave`",
             ),
             (("two-steps", "--copies", "0"), "--copies takes a number from 1 to 500"),
-            (("--book", "--variant", "large"), "the book has one form: it takes --paper and --out only"),
+            (("--book", "--variant", "large"), "--book allows only --paper and --out"),
             (
                 ("before-you-leave", "--variant", "cards"),
                 "`before-you-leave` is a checklist, which has no variant `cards`; it has: participant, large",
@@ -187,12 +187,12 @@ class TestPrint:
                 ("two-steps", "--variant", "facilitator"),
                 "`two-steps` is a path, which has no variant `facilitator`; it has: participant, large",
             ),
-            (("two-steps", "two-more"), "one path at a time, please; these are 2: two-steps, two-more"),
+            (("two-steps", "two-more"), "only one path can be printed at a time; these are 2: two-steps, two-more"),
             (
                 ("before-you-leave", "--title", "For Monday"),
                 "--title is for the cover of a pack: name a path or several sheets",
             ),
-            (("--book", "--title", "Ours"), "the book has one form: it takes --paper and --out only"),
+            (("--book", "--title", "Ours"), "--book allows only --paper and --out"),
             (
                 ("before-you-leave", "--out", "no/such/folder.pdf"),
                 "no/such/folder.pdf cannot be written: there is no folder no/such",
@@ -236,5 +236,8 @@ class TestBuild:
     ) -> None:
         monkeypatch.setattr(pdf, "missing", lambda: "PDFs need Pango: install it.")
         code, _, complained = run("build", "--pdf")
-        assert (code, complained) == (0, "No PDFs were made, and no page links one. PDFs need Pango: install it.\n\n")
+        assert (code, complained) == (
+            0,
+            "No PDFs were made, so pages have no links to them. PDFs need Pango: install it.\n\n",
+        )
         assert ".pdf" not in Path(self.PAGE).read_text()
