@@ -31,6 +31,7 @@ check: env-site ## check the content without building
 
 generate: env-site ## write the generated documentation and schemas
 	@$(bin)/python -m generator.schema.write $(ARGS)
+	@$(bin)/python -m tools.documents
 
 test: lint ## check the code, then run all tests, with Chromium
 	@$(env) poppler

@@ -44,7 +44,7 @@ def _declared(group: str) -> set[str]:
         "dev": project["optional-dependencies"]["dev"],
         "build": text["dependency-groups"]["build"],
     }
-    return {_normal(re.match(r"[\w.-]+", requirement)[0]) for requirement in groups[group]}
+    return {_normal(re.split(r"[^\w.-]", requirement)[0]) for requirement in groups[group]}
 
 
 def _modules(paths: Iterable[Path]) -> Iterator[str]:
