@@ -4,7 +4,7 @@
 """
 
 from generator.calculating.for_browser import for_browser
-from generator.calculating.program import Program
-from generator.calculating.worked import Worked
+from generator.calculating.program import Program, program_of
+from generator.calculating.worked import Worked, at_first, can_be_tried, filled_in
 
-__all__ = ["Program", "Worked", "for_browser"]
+__all__ = ["Program", "Worked", "at_first", "can_be_tried", "filled_in", "for_browser", "program_of"]

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import json
 from dataclasses import asdict
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from generator.calculating.plot import SAMPLES
 from generator.calculating.program import Program
 from generator.diagnostics.place import Route
-
-if TYPE_CHECKING:
-    from generator.kinds.calculator_parts import Column
+from generator.kinds.calculator import Input
+from generator.kinds.calculator_parts import Column
 
 
 def for_browser(program: Program) -> str:
@@ -47,7 +46,7 @@ def _data(program: Program) -> dict[str, Any]:
     }
 
 
-def _input(item: Any) -> dict[str, Any]:
+def _input(item: Input) -> dict[str, Any]:
     found = {"name": item.name, "label": item.label, "type": item.type, "min": item.min, "max": item.max}
     found |= {"default": item.default, "options": [option.value for option in item.options]}
     return found | {"measures": [{"name": m.name, "counts": m.counts, "of": m.of} for m in item.measures]}

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 from generator.calculating import counting
 from generator.calculating.plot import Frame
@@ -12,15 +11,11 @@ from generator.diagnostics.place import Route
 from generator.formulas.formula import FormulaError, Tree, evaluate, parse, rounded
 from generator.formulas.notation import Piece, pieces, spoken
 from generator.formulas.numerals import Format
-
-if TYPE_CHECKING:
-    from generator.kinds.calculator import Calculator, Measure, Output
-    from generator.kinds.calculator_parts import Column
+from generator.kinds.calculator import NUMERIC, Calculator, Measure, Output
+from generator.kinds.calculator_parts import Column
+from generator.model.once import once_per_entry
 
 Given = Mapping[str, float]
-
-NUMERIC = ("number", "counter", "choice")
-"""The types of input that hold a number."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,19 +26,6 @@ class Program:
     trees: Mapping[Route, Tree]
     faults: tuple[tuple[Route, FormulaError], ...]
     formats: Mapping[str, Format]
-
-    @classmethod
-    def of(cls, entry: Calculator) -> Program:
-        trees: dict[Route, Tree] = {}
-        faults: list[tuple[Route, FormulaError]] = []
-        for route, text, names in _formulas(entry):
-            try:
-                trees[route] = parse(text, names)
-            except FormulaError as error:
-                faults.append((route, error))
-        formats = dict.fromkeys(numeric_names(entry), Format())
-        formats |= {output.name: Format(output.decimals, output.sign) for output in entry.outputs}
-        return cls(entry, trees, tuple(faults), formats)
 
     def values(self, given: Given) -> dict[str, float | None]:
         """Every value by its name: what is given, what stands there at first, and what comes out."""
@@ -98,6 +80,21 @@ class Program:
         curves = self.entry.curves
         assert curves is not None
         return Frame(curves.x.values[0], curves.x.values[-1], curves.y[0], curves.y[-1])
+
+
+@once_per_entry
+def program_of(entry: Calculator) -> Program:
+    """The formulas of a calculator as trees."""
+    trees: dict[Route, Tree] = {}
+    faults: list[tuple[Route, FormulaError]] = []
+    for route, text, names in _formulas(entry):
+        try:
+            trees[route] = parse(text, names)
+        except FormulaError as error:
+            faults.append((route, error))
+    formats = dict.fromkeys(numeric_names(entry), Format())
+    formats |= {output.name: Format(output.decimals, output.sign) for output in entry.outputs}
+    return Program(entry, trees, tuple(faults), formats)
 
 
 def numeric_names(entry: Calculator) -> Iterator[str]:

@@ -5,18 +5,16 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 from markupsafe import Markup
 
 from generator.calculating.plot import bars as bars_of
-from generator.calculating.program import Given, Program
+from generator.calculating.program import Given, Program, program_of
 from generator.formulas.formula import Tree, evaluate
 from generator.formulas.numerals import Format
-
-if TYPE_CHECKING:
-    from generator.kinds.calculator import Band, Output
-    from generator.kinds.calculator_parts import Column, Curves
+from generator.kinds.calculator import NUMERIC, Band, Calculator, Example, Output
+from generator.kinds.calculator_parts import Column, Curves
+from generator.model.once import once_per_entry
 
 MOST_TICKS = 9
 
@@ -151,3 +149,22 @@ class Worked:
         places = bars_of(values)
         texts = (Format(bar.decimals, bar.sign).text(v) for bar, v in zip(bars.bars, values, strict=True))
         return [(text, f"{start:g}", f"{width:g}") for text, (start, width) in zip(texts, places, strict=True)]
+
+
+@once_per_entry
+def at_first(entry: Calculator) -> Worked:
+    """What comes out with the numbers that stand there at first."""
+    return Worked.of(program_of(entry))
+
+
+def filled_in(entry: Calculator, example: Example) -> tuple[tuple[str, str], ...]:
+    """The values of an example, in and out: what each is called, and the value as people read it."""
+    program = program_of(entry)
+    silent = {output.name for output in entry.outputs if not output.label}
+    values = {name: value for name, value in {**example.values, **example.gives}.items() if name not in silent}
+    return tuple((program.label(name), program.formats[name].text(value)) for name, value in values.items())
+
+
+def can_be_tried(entry: Calculator, example: Example) -> bool:
+    """Whether the example can be filled in: its values are numbers, and not counted in a text."""
+    return {item.name for item in entry.inputs if item.type in NUMERIC} >= set(example.values)

@@ -11,6 +11,7 @@ from generator.content.located import Located
 from generator.diagnostics.place import Route
 from generator.formulas.formula import FormulaError, evaluate, names_in, rounded
 from generator.kinds.assessment import Assessment, Scoring
+from generator.scoring import from_entry
 from generator.scoring.questionnaire import Item, Questionnaire, Score
 from generator.scoring.score import bounds, name
 
@@ -25,7 +26,7 @@ def sound(graph: Graph, site: SiteConfig) -> Iterator[tuple[Located, Assessment,
         if not isinstance(entry, Assessment):
             continue
         try:
-            questionnaire = entry.questionnaire(site.scales)
+            questionnaire = from_entry.questionnaire(entry, site.scales)
         except (KeyError, FormulaError):
             continue
         if _can_be_scored(questionnaire):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from generator.calculating.program import program_of
 from generator.checks._running_text import Passage
 from generator.config.settings import SiteConfig
 from generator.content.graph import Graph
@@ -15,7 +16,7 @@ from generator.kinds.calculator import Calculator
 def check(graph: Graph, _site: SiteConfig) -> Iterator[Diagnostic]:
     for located in graph.looked_at:
         if isinstance(located.entry, Calculator):
-            for route, error in located.entry.program.faults:
+            for route, error in program_of(located.entry).faults:
                 text = text_at(located.entry, route)
                 place = Passage(located, route, text).place(error.start, error.end)
                 yield Diagnostic(Code.BAD_FORMULA, error.message, place, error.hint)

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import islice, product
 
-from generator.calculating import Worked
+from generator.calculating.program import program_of
+from generator.calculating.worked import Worked
 from generator.config.settings import SiteConfig
 from generator.content.graph import Graph
 from generator.content.located import Located
@@ -29,7 +30,7 @@ def check(graph: Graph, _site: SiteConfig) -> Iterator[Diagnostic]:
             for problem in _between(located, output, ("outputs", at, "bands")):
                 sound = False
                 yield problem
-        if sound and not entry.program.faults:
+        if sound and not program_of(entry).faults:
             yield from _outside(located, entry)
 
 
@@ -53,7 +54,7 @@ def _outside(located: Located, entry: Calculator) -> Iterator[Diagnostic]:
     """Results that the inputs allow and no band holds. The smallest, first and largest numbers are tried."""
     told: set[str] = set()
     for values in _samples(entry):
-        worked = Worked.of(entry.program, values)
+        worked = Worked.of(program_of(entry), values)
         if not worked.makes_sense:
             continue
         for at, output in enumerate(entry.outputs):

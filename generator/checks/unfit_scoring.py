@@ -13,6 +13,7 @@ from generator.diagnostics.place import Route
 from generator.formulas.formula import FormulaError, names_in, parse
 from generator.kinds.assessment import Assessment, Scoring
 from generator.kinds.scale import Scale
+from generator.scoring.from_entry import names_in_formulas
 from generator.scoring.score import name
 
 
@@ -63,7 +64,7 @@ def _belongs(entry: Assessment, item_id: str, wanted: Scoring) -> bool:
 def _bad_formula(located: Located, entry: Assessment, route: Route, wanted: Scoring) -> Iterator[Diagnostic]:
     place = (*route, "formula")
     assert wanted.formula is not None
-    names = entry.names() if wanted is entry.total else tuple(name(item.id) for item in entry.items)
+    names = names_in_formulas(entry) if wanted is entry.total else tuple(name(item.id) for item in entry.items)
     try:
         tree = parse(wanted.formula, names)
     except FormulaError as error:

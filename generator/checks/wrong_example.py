@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from generator.calculating import Worked
+from generator.calculating.program import program_of
+from generator.calculating.worked import Worked
 from generator.config.settings import SiteConfig
 from generator.content.graph import Graph
 from generator.content.located import Located
@@ -15,7 +16,7 @@ from generator.kinds.calculator import Calculator
 
 def check(graph: Graph, _site: SiteConfig) -> Iterator[Diagnostic]:
     for located in graph.looked_at:
-        if isinstance(located.entry, Calculator) and not located.entry.program.faults:
+        if isinstance(located.entry, Calculator) and not program_of(located.entry).faults:
             for at in range(len(located.entry.examples)):
                 yield from _compared(located, located.entry, at)
 
@@ -28,7 +29,7 @@ def _compared(located: Located, entry: Calculator, at: int) -> Iterator[Diagnost
             message = f"`{value:g}` cannot be filled in as `{item.name}`"
             hint = f"it takes {item.min:g} to {item.max:g}"
             yield Diagnostic(Code.WRONG_EXAMPLE, message, located.span(("examples", at, "values", item.name)), hint)
-    worked = Worked.of(entry.program, example.values)
+    worked = Worked.of(program_of(entry), example.values)
     for name, said in example.gives.items():
         output, value = outputs.get(name), worked.values.get(name)
         if output and (value is None or rounded(value, output.decimals) != rounded(said, output.decimals)):

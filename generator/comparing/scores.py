@@ -8,12 +8,14 @@ from dataclasses import asdict
 from random import Random
 from typing import Any
 
+from generator.calculating.worked import at_first
 from generator.comparing.notes import Note, counted, listed, quoted
 from generator.comparing.sides import Sides, named
 from generator.comparing.values import changes
 from generator.kinds.assessment import Assessment
 from generator.kinds.calculator import Calculator
 from generator.kinds.scale import Scale
+from generator.scoring.from_entry import questionnaire
 from generator.scoring.questionnaire import Questionnaire
 from generator.scoring.score import bounds, score
 
@@ -46,7 +48,7 @@ def scores(sides: Sides) -> Iterator[Note]:
 
 
 def _assessment(was: Assessment, has: Assessment, scales_then: Scales, scales_now: Scales) -> Iterator[str]:
-    before, now = was.questionnaire(scales_then), has.questionnaire(scales_now)
+    before, now = questionnaire(was, scales_then), questionnaire(has, scales_now)
     found = changes(was, has, SCORED["assessment"])
     told = [change.text for change in found if change.where[-1] not in ENDS]
     # A scale may change where it is shared, without a change in the self-check.
@@ -148,11 +150,11 @@ def _calculator(was: Calculator, has: Calculator) -> Iterator[str]:
     yield from told
     if not told:
         return
-    before, labels = was.worked, {output.name: output for output in was.outputs}
+    before, now, labels = at_first(was), at_first(has), {output.name: output for output in was.outputs}
     same = 0
     for output in has.outputs:
         if output.name in labels and output.label:
-            old, new = before.text(output.name), has.worked.text(output.name)
+            old, new = before.text(output.name), now.text(output.name)
             same += old == new
             if old != new:
                 yield f"with the numbers that stand there at first, {quoted(output.label)} is {new}, and was {old}"

@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from typing import Annotated, Literal
+from collections.abc import Iterator
+from typing import Annotated, Literal, TypeAlias
 
 from pydantic import BeforeValidator, Field
 
-from generator.kinds.scale import Scale
 from generator.model.entry import Entry, Link, Part
 from generator.model.kind import Kind
 from generator.model.relation import ANY, EVERYWHERE, Relation
 from generator.model.values import Id, Line, Minutes, Number, Prose, Ref, Text, Whole, YesNo
-from generator.scoring import from_entry
-from generator.scoring.questionnaire import TOTAL, Direction, Method, Questionnaire
-from generator.scoring.score import bounds, name
+
+Method: TypeAlias = Literal["sum", "mean", "weighted", "lean", "formula"]
+Direction: TypeAlias = Literal["high-is-good", "high-is-bad"]
 
 RECOMMENDS = Relation("recommends", ANY, "Leads on to", "Advised by")
 ASKS_ABOUT = Relation("asks_about", ("tell", "belief-pair"), "Asks about", "Asked in")
@@ -86,12 +85,6 @@ class Scoring(Part):
     """What stands behind the number, such as `questions per comment`."""
     bands: tuple[Band, ...] = ()
     """What the score means, from the lowest band to the highest."""
-
-    @property
-    def places(self) -> int:
-        """To how many decimals the score is given."""
-        usual = {"mean": 1, "weighted": 1, "formula": 2}
-        return self.decimals if self.decimals is not None else usual.get(self.method, 0)
 
 
 class Dimension(Scoring):
@@ -240,33 +233,6 @@ class Assessment(Entry):
             items = tuple(item for item in self.items if self.dimension_of(item) is dimension)
             if items:
                 yield dimension, items
-
-    def range_of(self, wanted: Scoring, scales: Mapping[str, Scale]) -> tuple[float, float]:
-        """The lowest and the highest score."""
-        questionnaire = self.questionnaire(scales)
-        score_id = wanted.id if isinstance(wanted, Dimension) else TOTAL
-        return bounds(questionnaire, next(s for s in questionnaire.scores if s.id == score_id))
-
-    def definition(self, entry_id: str, scales: Mapping[str, Scale], page: from_entry.PageLike) -> str:
-        """All that the browser needs to know, as JSON."""
-        return from_entry.definition(self, entry_id, scales, page)
-
-    def site_id(self, url: str) -> str:
-        """The name under which the answers of one site are kept apart from those of others."""
-        return from_entry.site_id(url)
-
-    def names(self) -> tuple[str, ...]:
-        """The names that formulas may use: items, then dimensions."""
-        return (*(name(item.id) for item in self.items), *(name(d.id) for d in self.dimensions))
-
-    @property
-    def words_of_formulas(self) -> Mapping[str, str]:
-        """What the names of dimensions stand for where a formula is written for people."""
-        return {name(d.id): d.title[:1].lower() + d.title[1:] for d in self.dimensions}
-
-    def questionnaire(self, scales: Mapping[str, Scale]) -> Questionnaire:
-        """What scoring needs to know. The scales and formulas have to be right."""
-        return from_entry.questionnaire(self, scales)
 
 
 KIND = Kind(

@@ -8,7 +8,6 @@ from generator.model.entry import Entry, Step
 from generator.model.kind import Kind
 from generator.model.relation import EVERYWHERE, Relation
 from generator.model.values import Line, Minutes, Prose, Ref
-from generator.scoring.from_entry import site_id
 
 ON_PAPER = Relation("on_paper", ("worksheet",), "On paper", "On the screen")
 
@@ -26,10 +25,6 @@ class Bingo(Entry):
     """What the number of a card is good for."""
     spoils: Prose
     """What spoils the game."""
-
-    def site_id(self, url: str) -> str:
-        """The name under which the browser keeps what is ticked on the cards of the site at `url`."""
-        return site_id(url)
 
 
 KIND = Kind(

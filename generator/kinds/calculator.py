@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-from functools import cached_property
 from typing import Annotated, Literal
 
 from pydantic import Field
 
-from generator.calculating import Program, Worked, for_browser
-from generator.calculating.program import NUMERIC
 from generator.kinds.calculator_parts import Bars, Curves, Decimals, Formula, Name, Phrase, Table
 from generator.model.entry import Entry, Link, Part
 from generator.model.kind import Kind
@@ -19,6 +16,9 @@ RECOMMENDS = Relation("recommends", ANY, "Leads on to", "Advised by")
 """Where a result sends the reader."""
 
 MOST = 1_000_000_000
+
+NUMERIC = frozenset({"number", "counter", "choice"})
+"""The types of input that hold a number."""
 
 
 class Option(Part):
@@ -179,32 +179,6 @@ class Calculator(Entry):
     """What it cannot tell."""
     whose: Annotated[tuple[Whose, ...], Field(min_length=1)]
     """Which part comes from a source, and which is the playbook's own."""
-
-    @cached_property
-    def program(self) -> Program:
-        """Its formulas as trees."""
-        return Program.of(self)
-
-    @cached_property
-    def worked(self) -> Worked:
-        """What comes out with the numbers that stand there at first."""
-        return Worked.of(self.program)
-
-    def filled_in(self, example: Example) -> tuple[tuple[str, str], ...]:
-        """The values of an example, in and out, as people read them."""
-        formats, label = self.program.formats, self.program.label
-        silent = {output.name for output in self.outputs if not output.label}
-        values = {name: value for name, value in {**example.values, **example.gives}.items() if name not in silent}
-        return tuple((label(name), formats[name].text(value)) for name, value in values.items())
-
-    def can_be_tried(self, example: Example) -> bool:
-        """Whether the example can be filled in: its values are numbers, and not counted in a text."""
-        return {item.name for item in self.inputs if item.type in NUMERIC} >= set(example.values)
-
-    @property
-    def data(self) -> str:
-        """What the browser needs to work it out anew."""
-        return for_browser(self.program)
 
 
 KIND = Kind(

@@ -13,9 +13,9 @@ from pydantic import Field, create_model
 
 from generator.kinds import BUILT_IN
 from generator.model.entry import Entry, Link, Part, Step
-from generator.model.kind import Kind, Kinds
+from generator.model.kind import Kind, Kinds, PageField
 from generator.model.relation import EVERYWHERE, Relation
-from generator.model.values import Line, Number, Prose, Text, YesNo, in_digits
+from generator.model.values import Line, Number, Prose, Text, YesNo
 
 
 class DeclaredField(Part):
@@ -77,10 +77,6 @@ class NumberField(DeclaredField):
     """The largest that it may be."""
     unit: Text | None = None
     """What it counts, as it stands behind the number: `people`."""
-
-    def shown(self, value: float) -> str:
-        """The number as the page shows it."""
-        return f"{in_digits(value)} {self.unit or ''}".rstrip()
 
 
 class LinkField(DeclaredField):
@@ -161,8 +157,23 @@ def _kind(name: str, declaration: Declaration, names: Mapping[str, str]) -> Kind
         declaration.facets,
         groups,
         group_of=lambda entry: str(getattr(entry, declaration.groups_by or "", "")),
-        declaration=declaration,
+        declared=True,
+        fields=tuple(_page_field(*named) for named in declaration.fields.items()),
+        icon=declaration.icon or "",
+        accent=declaration.accent or "",
     )
+
+
+def _page_field(name: str, field: AnyField) -> PageField:
+    """The plain values of a field that its page needs."""
+    match field:
+        case ChoiceField(choices=choices):
+            return PageField(name, field.label, field.type, choices=choices)
+        case NumberField(unit=unit):
+            return PageField(name, field.label, field.type, unit=unit or "")
+        case LinkField(many=many):
+            return PageField(name, field.label, field.type, many=many)
+    return PageField(name, field.label, field.type)
 
 
 def _relations(declaration: Declaration, names: Mapping[str, str]) -> Iterator[Relation]:

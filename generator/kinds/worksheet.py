@@ -10,7 +10,6 @@ from generator.model.entry import Entry, Part, Step
 from generator.model.kind import Kind
 from generator.model.relation import EVERYWHERE
 from generator.model.values import Line, Minutes, Prose, Text, Whole
-from generator.scoring.from_entry import site_id
 
 
 class Copies(Part):
@@ -77,10 +76,6 @@ class Worksheet(Entry):
     """The sheet itself, from top to bottom."""
     facilitator: Facilitator
     """What whoever runs the exercise needs and participants don't see."""
-
-    def site_id(self, url: str) -> str:
-        """The name under which the browser keeps what is written on the sheets of the site at `url`."""
-        return site_id(url)
 
 
 KIND = Kind(

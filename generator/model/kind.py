@@ -6,13 +6,11 @@ import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
+from generator.model.entry import Entry
 from generator.model.relation import Relation
-
-if TYPE_CHECKING:
-    from generator.kinds.declared import Declaration
-    from generator.model.entry import Entry
+from generator.model.values import in_digits
 
 
 def _by_title(entry: Entry) -> tuple[Any, ...]:
@@ -27,6 +25,27 @@ def _one_group(_entry: Entry) -> str:
     return ""
 
 
+@dataclass(frozen=True, slots=True)
+class PageField:
+    """A field of a declared kind as its page shows it.
+
+    `type` is the word of the configuration: `text`, `prose`, `list`, `steps`, `choice`, `number` or `link`. `choices`
+    maps the words of a choice to what is shown for them, `unit` stands behind a number, `many` tells a list of links
+    from a single one.
+    """
+
+    name: str
+    label: str
+    type: str
+    choices: Mapping[str, str] = field(default_factory=dict)
+    unit: str = ""
+    many: bool = False
+
+    def shown(self, value: float) -> str:
+        """A number as the page shows it."""
+        return f"{in_digits(value)} {self.unit}".rstrip()
+
+
 @dataclass(frozen=True, slots=True, eq=False)
 class Kind:
     """One kind of entry.
@@ -34,6 +53,9 @@ class Kind:
     `facets` names the fields by which readers narrow down its entries. `groups` gives the headings of the kind's index
     page in their order, keyed by what `group_of` returns; `sort_key` orders entries within a group; `badge` is what
     stands beside the kind at the head of a page.
+
+    A kind that the configuration declares is `declared`; its pages show its `fields`. `icon` and `accent` name a
+    picture and a colour of the theme.
     """
 
     name: str
@@ -48,8 +70,10 @@ class Kind:
     group_of: Callable[[Entry], str] = _one_group
     sort_key: Callable[[Entry], tuple[Any, ...]] = _by_title
     badge: Callable[[Entry], str] = _no_badge
-    declaration: Declaration | None = None
-    """What the configuration says about it, if it is declared there; its pages are made from that."""
+    declared: bool = False
+    fields: tuple[PageField, ...] = ()
+    icon: str = ""
+    accent: str = ""
 
     def relation(self, name: str) -> Relation | None:
         return next((r for r in self.relations if r.name == name), None)

@@ -84,8 +84,7 @@ def _about(page: Page, located: Located | None, graph: Graph, site: SiteConfig) 
 
 def _steps(located: Located) -> tuple[Step, ...]:
     """The steps of an entry whose kind declares a field for them."""
-    fields = located.kind.declaration.fields if located.kind.declaration else {}
-    of_steps = (name for name, field in fields.items() if field.type == "steps")
+    of_steps = (field.name for field in located.kind.fields if field.type == "steps")
     return tuple(step for name in of_steps for step in getattr(located.entry, name))
 
 

@@ -26,6 +26,7 @@ from generator.paper.qr import qr_picture
 from generator.paper.sheets import Printable
 from generator.paper.sizes import Paper
 from generator.prose.writer import Writer
+from generator.scoring.from_entry import places, range_of
 
 MOST, MOST_WIDE, MOST_LARGE = 84, 124, 44
 """The letters that fit beside each other in a row of blanks: on upright paper, across, in large print."""
@@ -167,9 +168,9 @@ class PaperSheet:
         return about if isinstance(about, BeliefPair) else None
 
     def range_of(self, scoring: Scoring) -> tuple[str, str]:
-        low, high = self._assessment.range_of(scoring, self.site.scales)
-        places = 0 if low == int(low) and high == int(high) else scoring.places
-        return self.number(low, places), self.number(high, places)
+        low, high = range_of(self._assessment, scoring, self.site.scales)
+        shown = 0 if low == int(low) and high == int(high) else places(scoring)
+        return self.number(low, shown), self.number(high, shown)
 
     def number(self, value: float, places: int) -> str:
         return f"{value:.{places}f}"

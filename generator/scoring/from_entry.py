@@ -1,47 +1,14 @@
-"""What the browser needs of an assessment, as plain data: how it scores, and the texts of its result."""
+"""The questionnaire of an assessment: what scoring needs to know of an entry."""
 
 from __future__ import annotations
 
-import json
-import re
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import asdict
-from typing import TYPE_CHECKING, Any, Protocol
-from urllib.parse import urlsplit
-
-from markupsafe import Markup
+from collections.abc import Iterable, Mapping
 
 from generator.formulas.formula import Tree, parse
+from generator.kinds.assessment import Advice, Asked, Assessment, Dimension, Direction, Scoring
 from generator.kinds.scale import Scale
-from generator.model.kind import Kind
-from generator.scoring.questionnaire import TOTAL, Band, Direction, Field, Fields, Item, KnockOut, Questionnaire, Score
-
-if TYPE_CHECKING:
-    from generator.kinds.assessment import Advice, Asked, Assessment, Scoring
-
-
-class Listed(Protocol):
-    """An entry as a page lists it."""
-
-    @property
-    def title(self) -> Markup: ...
-    @property
-    def url(self) -> str: ...
-    @property
-    def kind(self) -> Kind: ...
-
-
-class PageLike(Protocol):
-    """What is asked of the page that the data is for."""
-
-    def item(self, entry_id: str, why: str | None = None) -> Listed: ...
-    def md(self, text: str) -> Markup: ...
-
-
-def site_id(url: str) -> str:
-    """The name under which answers are kept: sites that share a server must not share answers."""
-    parts = urlsplit(url)
-    return re.sub(r"[^a-z0-9]+", "-", f"{parts.netloc}{parts.path}".lower()).strip("-")
+from generator.scoring.questionnaire import TOTAL, Band, Field, Fields, Item, KnockOut, Questionnaire, Score
+from generator.scoring.score import bounds, name
 
 
 def questionnaire(entry: Assessment, scales: Mapping[str, Scale]) -> Questionnaire:
@@ -70,8 +37,8 @@ def _score(
     entry: Assessment, score_id: str, wanted: Scoring, items: tuple[str, ...], advice: tuple[Advice, ...] = ()
 ) -> Score:
     bands = tuple(Band(b.id, b.at_least, b.at_most, _ids(b.recommends)) for b in wanted.bands)
-    tree: Tree | None = parse(wanted.formula, entry.names()) if wanted.formula else None
-    return Score(score_id, wanted.method, items, wanted.direction, wanted.places, bands, _ids(advice), tree)
+    tree: Tree | None = parse(wanted.formula, names_in_formulas(entry)) if wanted.formula else None
+    return Score(score_id, wanted.method, items, wanted.direction, places(wanted), bands, _ids(advice), tree)
 
 
 def _fields(entry: Assessment) -> Fields | None:
@@ -86,76 +53,24 @@ def _ids(links: Iterable[Advice]) -> tuple[str, ...]:
     return tuple(str(link.to) for link in links)
 
 
-def definition(entry: Assessment, entry_id: str, scales: Mapping[str, Scale], page: PageLike) -> str:
-    """The assessment as JSON. Everything in it is plain text."""
-    data = {
-        "id": entry_id,
-        "edition": entry.edition,
-        "title": entry.title,
-        "changes": [
-            {
-                "edition": change.edition,
-                "what": _plain(page, change.what),
-                "renamed": change.renamed,
-                "removed": list(change.removed),
-            }
-            for change in sorted(entry.changes, key=lambda change: change.edition)
-        ],
-        "scoring": asdict(entry.questionnaire(scales)),
-        "texts": _texts(entry, scales, page),
-    }
-    return json.dumps(_whole(data), ensure_ascii=False, separators=(",", ":"))
+def range_of(entry: Assessment, wanted: Scoring, scales: Mapping[str, Scale]) -> tuple[float, float]:
+    """The lowest and the highest value of a score: the total of the assessment, or one of its dimensions."""
+    found = questionnaire(entry, scales)
+    score_id = wanted.id if isinstance(wanted, Dimension) else TOTAL
+    return bounds(found, next(score for score in found.scores if score.id == score_id))
 
 
-def _plain(page: PageLike, text: str) -> str:
-    return page.md(text).striptags()
+def places(scoring: Scoring) -> int:
+    """To how many decimals a score is given."""
+    usual = {"mean": 1, "weighted": 1, "formula": 2}
+    return scoring.decimals if scoring.decimals is not None else usual.get(scoring.method, 0)
 
 
-def _texts(entry: Assessment, scales: Mapping[str, Scale], page: PageLike) -> dict[str, Any]:
-    rules = tuple(_rules(entry))
-    targets = {str(link.to): page.item(link.to) for _, _, links in rules for link in links}
-    return {
-        "items": {
-            item.id: {
-                "text": _plain(page, item.text),
-                "options": [[option.value, option.label] for option in scales[entry.scale_of(item)].options],
-            }
-            for item in entry.items
-        },
-        "scores": {score_id: {"title": title, "unit": unit} for score_id, title, unit in _scores(entry)},
-        "bands": {
-            verdict.id: {"title": verdict.title, "meaning": _plain(page, verdict.meaning)}
-            for verdict in entry.verdicts()
-        },
-        "knockOuts": {rule.item: _plain(page, rule.why) for rule in entry.knock_outs},
-        "targets": {
-            to: {"title": found.title.striptags(), "url": found.url, "kind": found.kind.name, "label": found.kind.label}
-            for to, found in targets.items()
-        },
-        "whys": {f"{kind}:{by}:{link.to}": _plain(page, link.why) for kind, by, links in rules for link in links},
-    }
+def names_in_formulas(entry: Assessment) -> tuple[str, ...]:
+    """The names that formulas may use: items, then dimensions."""
+    return (*(name(item.id) for item in entry.items), *(name(d.id) for d in entry.dimensions))
 
 
-def _scores(entry: Assessment) -> Iterator[tuple[str, str, str | None]]:
-    if entry.total:
-        yield TOTAL, "All together" if entry.dimensions else "Score", entry.total.unit
-    yield from ((dimension.id, dimension.title, dimension.unit) for dimension in entry.dimensions)
-
-
-def _rules(entry: Assessment) -> Iterator[tuple[str, str, Iterable[Advice]]]:
-    """Every rule: what kind of thing it belongs to, the id of that thing, and where it leads."""
-    yield from (("item", item.id, item.recommends) for item in entry.items)
-    yield from (("dimension", dimension.id, dimension.recommends) for dimension in entry.dimensions)
-    yield from (("band", verdict.id, verdict.recommends) for verdict in entry.verdicts())
-
-
-def _whole(value: Any) -> Any:
-    """The same with whole numbers written as such."""
-    match value:
-        case float() if value.is_integer():
-            return int(value)
-        case dict():
-            return {key: _whole(one) for key, one in value.items()}
-        case list() | tuple():
-            return [_whole(one) for one in value]
-    return value
+def words_of_formulas(entry: Assessment) -> Mapping[str, str]:
+    """What the names of dimensions stand for where a formula is written for people."""
+    return {name(d.id): d.title[:1].lower() + d.title[1:] for d in entry.dimensions}

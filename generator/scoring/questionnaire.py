@@ -7,9 +7,8 @@ from dataclasses import dataclass
 from typing import Literal, TypeAlias
 
 from generator.formulas.formula import Tree
+from generator.kinds.assessment import Direction, Method
 
-Method: TypeAlias = Literal["sum", "mean", "weighted", "lean", "formula"]
-Direction: TypeAlias = Literal["high-is-good", "high-is-bad"]
 Answers: TypeAlias = Mapping[str, int]
 
 TOTAL = "total"

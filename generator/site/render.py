@@ -31,7 +31,7 @@ from generator.site.page_context import Shared, Sheet
 from generator.site.page import Artifact, NavGroup, NavItem, Page, Section, Site
 from generator.outputs.sitemap import sitemap
 from generator.content.located import Located
-from generator.site.templates import templates_of
+from generator.site.templates import site_id, templates_of
 from generator.site.theme_files import page_styles
 from generator.prose.terms import finder, uses
 from generator.config.theme import Theme
@@ -125,9 +125,7 @@ def shared_by_pages(
 ) -> Shared:
     """What all pages are rendered from."""
     templates = templates_of(theme)
-    # Jinja looks through all of these at each import of each template: only what ours use.
-    used = {name: templates.globals[name] for name in ("range", "namespace")}
-    templates.globals = used | {"filling": worksheet_texts, "around": around, "cures": cures}
+    templates.globals |= {"filling": worksheet_texts, "around": around, "cures": cures, "site_id": site_id(site.url)}
     terms = finder(graph)
     entries = graph.entries.values()
     order = {kind.name: found for kind in graph.kinds if (found := graph.of_kind(kind.name))}
@@ -224,8 +222,8 @@ def _assets(theme: Theme) -> Iterator[Artifact]:
 
 def _accents(kinds: Kinds) -> Iterator[Artifact]:
     """The colours of the kinds that the configuration declares: the accents of the theme that they name."""
-    declared = {kind.name: kind.declaration for kind in kinds if kind.declaration}
-    colours = {name: f"--accent-{said.accent}" if said.accent else "--link" for name, said in declared.items()}
+    declared = (kind for kind in kinds if kind.declared)
+    colours = {kind.name: f"--accent-{kind.accent}" if kind.accent else "--link" for kind in declared}
     if colours:
         rules = (f'[data-kind="{name}"] {{ --kind: var({colour}); }}\n' for name, colour in colours.items())
         yield Artifact("assets/kinds.css", "".join(rules).encode())

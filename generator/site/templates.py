@@ -5,10 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from types import MappingProxyType
+from urllib.parse import urlsplit
 
 from jinja2 import Environment, StrictUndefined
 
+from generator import calculating
 from generator.config.theme import Theme
+from generator.scoring import from_entry
+from generator.scoring.for_browser import definition
 
 
 def templates_of(theme: Theme) -> Environment:
@@ -28,7 +32,19 @@ def templates_of(theme: Theme) -> Environment:
         "upper_first": lambda text: text[:1].upper() + text[1:],
     }
     templates.tests["worked_by_hand"] = worked_by_hand
+    # Jinja looks through all of these at each import of each template: only what ours use.
+    templates.globals = {name: templates.globals[name] for name in ("range", "namespace")}
+    templates.globals |= {"calculating": calculating, "questionnaires": from_entry, "definition": definition}
     return templates
+
+
+def site_id(url: str) -> str:
+    """The name under which browsers keep the answers given on the site at `url`, such as `example-org-sales-book`.
+
+    Sites that share a server must not share answers.
+    """
+    parts = urlsplit(url)
+    return re.sub(r"[^a-z0-9]+", "-", f"{parts.netloc}{parts.path}".lower()).strip("-")
 
 
 def counted(number: int, one: str) -> str:

@@ -12,7 +12,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from playwright.sync_api import Browser, Page, expect
 
-from generator.calculating import Worked
+from generator.calculating import Worked, program_of
 from generator.content.entries import structure
 from generator.kinds.calculator import KIND, Calculator
 from generator.reading.document import parse
@@ -252,7 +252,7 @@ def test_curves_and_marks_follow(page: Page, site: str, errors: list[str]) -> No
     opened(page, site, "price-rise-explorer")
     page.get_by_label("Planned rise").fill("20")
     page.get_by_label("How much of the product and its value changes").fill("8")
-    worked = Worked.of(entry("price-rise-explorer").program, {"rise_percent": 20, "change": 8})
+    worked = Worked.of(program_of(entry("price-rise-explorer")), {"rise_percent": 20, "change": 8})
     lines = page.locator("[data-line]")
     assert [lines.nth(at).get_attribute("d") for at in (0, 1)] == [worked.path(0), worked.path(1)]
     assert page.locator("[data-mark]").first.get_attribute("transform") == worked.mark(0)
@@ -302,7 +302,7 @@ def test_no_address_does_harm(page: Page, site: str, fragment: str) -> None:
 
 @pytest.mark.parametrize("entry_id", IDS)
 def test_the_browser_works_out_what_python_works_out(page: Page, site: str, errors: list[str], entry_id: str) -> None:
-    program = entry(entry_id).program
+    program = program_of(entry(entry_id))
     page.goto(f"{site}calculators/{entry_id}/")
     numbers = [item for item in program.entry.inputs if item.type in ("number", "counter")]
     names = [item.name for item in numbers] + [m.name for item in program.entry.inputs for m in item.measures]

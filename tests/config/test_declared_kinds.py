@@ -40,7 +40,7 @@ def test_either_there_are_kinds_or_it_is_told_why_not(playbook: Playbook, declar
     assert (project is None) == bool(problems)
     assert all(problem.span.line == len(CONFIG.splitlines()) + 1 for problem in problems)
     if project and isinstance(declared, dict):
-        found = [kind for kind in project.kinds if kind.declaration]
+        found = [kind for kind in project.kinds if kind.declared]
         assert [kind.name for kind in found] == list(declared)
         assert all(kind.model.model_rebuild(force=True) for kind in found)
 

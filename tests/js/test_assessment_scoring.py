@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from generator.config.project import read_config
 from generator.kinds.assessment import Assessment
 from generator.pipeline import read
+from generator.scoring.from_entry import questionnaire
 from generator.scoring.questionnaire import Answers, Questionnaire, Result
 from generator.scoring.score import score
 from tests.conftest import ROOT
@@ -49,7 +50,7 @@ def real_questionnaires() -> dict[str, Questionnaire]:
     project, _ = read_config(ROOT / "site_config.yml")
     assert project is not None
     return {
-        located.id: located.entry.questionnaire(project.site.scales)
+        located.id: questionnaire(located.entry, project.site.scales)
         for located in read(project).graph.of_kind("assessment")
         if isinstance(located.entry, Assessment)
     }

@@ -20,9 +20,10 @@ from generator.checks import (
 from generator.config.project import Project, read_config
 from generator.content.graph import Graph
 from generator.kinds.assessment import Assessment
-from generator.scoring.from_entry import site_id
+from generator.scoring.from_entry import questionnaire
 from generator.scoring.questionnaire import KnockOut
 from generator.scoring.score import score
+from generator.site.templates import site_id
 from tests.conftest import GOLDEN, ROOT
 
 RULES = (repeated_part_id, same_advice, uneven_bands, unfit_scoring, unknown_part, unknown_scale, unreachable_band)
@@ -54,7 +55,7 @@ def test_sites_that_share_a_server_keep_answers_apart(url: str, expected: str) -
 
 def test_a_questionnaire_is_what_scoring_needs() -> None:
     project, graph = reading("tests/golden/assessments/site_config.yml")
-    shop = assessment(graph, "shop-check").questionnaire(project.site.scales)
+    shop = questionnaire(assessment(graph, "shop-check"), project.site.scales)
     assert [(item.id, item.values, item.advice) for item in shop.items] == [
         ("greeted", (0, 1, 2, 3), ("bell",)),
         ("on-time", (0, 1, 2, 3), ("oil",)),
@@ -62,7 +63,7 @@ def test_a_questionnaire_is_what_scoring_needs() -> None:
         ("safe", (0, 1, 2, 3), ("brake",)),
     ]
     assert shop.knock_outs == (KnockOut("safe", 0, "rusty"),)
-    ride = assessment(graph, "ride-check").questionnaire(project.site.scales)
+    ride = questionnaire(assessment(graph, "ride-check"), project.site.scales)
     assert [(one.id, one.method, one.direction, one.decimals) for one in ride.scores] == [
         ("noise", "formula", "high-is-good", 2),
         ("ease", "weighted", "high-is-good", 1),
@@ -156,11 +157,11 @@ def test_every_rule_is_content_with_them(own: tuple[Project, Graph], rule: Any) 
 def test_each_gives_other_advice_for_other_answers(own: tuple[Project, Graph]) -> None:
     project, graph = own
     for located in graph.of_kind("assessment"):
-        questionnaire = assessment(graph, located.id).questionnaire(project.site.scales)
+        asked = questionnaire(assessment(graph, located.id), project.site.scales)
         advice = set()
         for end in (0, -1):
-            answers = {item.id: item.values[end] for item in questionnaire.items}
-            advice.add(tuple(pick.to for pick in score(questionnaire, answers).picks))
+            answers = {item.id: item.values[end] for item in asked.items}
+            advice.add(tuple(pick.to for pick in score(asked, answers).picks))
         assert len(advice) > 1, located.id
 
 

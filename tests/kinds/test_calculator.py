@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from markupsafe import Markup
 
-from generator.calculating import Worked
+from generator.calculating import Worked, at_first, program_of
 from generator.calculating.counting import characters, marks, phrases, words
 from generator.calculating.plot import bars
 from generator.content.entries import structure
@@ -45,11 +45,11 @@ def problems_of(text: str) -> tuple[Diagnostic, ...]:
 @pytest.mark.parametrize("name", [path.stem for path in FILES])
 def test_every_calculator_of_the_brief_shows_its_numbers_with_words(name: str) -> None:
     entry = calculator(name)
-    assert entry.program.faults == ()
+    assert program_of(entry).faults == ()
     assert any(output.drawn for output in entry.outputs)
     assert any(output.says for output in entry.outputs) or entry.cases
     for example in entry.examples:
-        worked = Worked.of(entry.program, example.values)
+        worked = Worked.of(program_of(entry), example.values)
         assert worked.makes_sense
         assert all("–" not in worked.text(name) for name in example.gives)
 
@@ -82,7 +82,7 @@ def test_numbers_are_written_as_people_read_them(
 
 
 def filled(name: str, text: str, **given: float) -> Markup:
-    return Worked.of(calculator(name).program, given).filled(Line(text), lambda found: plain(str(found)))
+    return Worked.of(program_of(calculator(name)), given).filled(Line(text), lambda found: plain(str(found)))
 
 
 def test_a_sentence_takes_its_values_and_the_words_that_go_with_them() -> None:
@@ -99,14 +99,14 @@ def test_a_word_of_the_reader_stands_in_the_sentence() -> None:
 
 
 def test_a_sentence_without_its_value_is_not_said() -> None:
-    worked = Worked.of(calculator("talk-ratio-calculator").program, {"questions": 3, "comments": 0})
+    worked = Worked.of(program_of(calculator("talk-ratio-calculator")), {"questions": 3, "comments": 0})
     assert not worked.says("A ratio of {ratio}.")
     assert worked.says("{questions} questions.")
     assert worked.text("ratio") == "–"
 
 
 def test_a_formula_is_drawn_with_fractions_and_said_in_one_line() -> None:
-    program = calculator("trust-calculator").program
+    program = program_of(calculator("trust-calculator"))
     (fraction,) = program.drawn(program.entry.outputs[0])
     assert [piece.text for piece in fraction.above] == ["credibility", "+", "reliability", "+", "intimacy"]
     assert [piece.text for piece in fraction.below] == ["self_orientation"]
@@ -135,7 +135,7 @@ def test_brackets_stand_where_they_are_needed(formula: str, line: str) -> None:
 
 
 def test_bands_say_what_they_hold() -> None:
-    worked = calculator("perception-minus-expectation").worked
+    worked = at_first(calculator("perception-minus-expectation"))
     output = calculator("perception-minus-expectation").outputs[0]
     assert [worked.range(output, band) for band in output.bands] == [
         "\u22122 and less",

@@ -7,16 +7,15 @@ from itertools import pairwise
 from hypothesis import strategies as st
 
 from generator.formulas.formula import Tree, rounded
+from generator.kinds.assessment import Direction, Method
 from generator.scoring.questionnaire import (
     TOTAL,
     Answers,
     Band,
-    Direction,
     Field,
     Fields,
     Item,
     KnockOut,
-    Method,
     Questionnaire,
     Score,
 )
