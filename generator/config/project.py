@@ -16,6 +16,7 @@ from generator.content.misfits.explained import explained
 from generator.diagnostics.diagnostic import Code, Diagnostic, in_order, limited
 from generator.diagnostics.place import Span
 from generator.diagnostics.suggest import did_you_mean
+from generator.kinds import BUILT_IN
 from generator.kinds.declared import with_declared
 from generator.kinds.words import worded
 from generator.model.kind import Kinds
@@ -57,7 +58,9 @@ def read_config(path: Path) -> tuple[Project | None, tuple[Diagnostic, ...]]:
             faults += (_missing_theme(root, site.theme, document),)
     if site is None or theme is None or faults:
         return None, in_order(limited((*problems, *faults)))
-    return Project(root, path.resolve(), site, theme, worded(with_declared(site.kinds), site.words)), in_order(problems)
+    return Project(
+        root, path.resolve(), site, theme, worded(with_declared(BUILT_IN, site.kinds), site.words)
+    ), in_order(problems)
 
 
 def _missing_content(root: Path, site: SiteConfig, document: Document) -> Iterator[Diagnostic]:

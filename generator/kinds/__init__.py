@@ -1,56 +1,21 @@
-"""The registry of built-in kinds. A new one is its module, its template and one line here.
+"""The built-in kinds: each module of this package that has a `KIND` is one. The other modules are parts of kinds.
 
 A playbook may declare others in its configuration; `Project.kinds` and `Graph.kinds` hold all of them.
 """
 
-from generator.kinds import (
-    assessment,
-    audience,
-    belief_pair,
-    bingo,
-    calculator,
-    checklist,
-    consequence,
-    conversation,
-    figure,
-    lesson,
-    moment,
-    objection,
-    path,
-    practice,
-    quotation,
-    source,
-    story,
-    tell,
-    tension,
-    term,
-    worksheet,
-)
-from generator.model.kind import Kinds
+from collections.abc import Iterator
+from importlib import import_module
+from pkgutil import iter_modules
 
-BUILT_IN = Kinds(
-    (
-        moment.KIND,
-        practice.KIND,
-        conversation.KIND,
-        checklist.KIND,
-        calculator.KIND,
-        bingo.KIND,
-        worksheet.KIND,
-        assessment.KIND,
-        tell.KIND,
-        belief_pair.KIND,
-        consequence.KIND,
-        lesson.KIND,
-        story.KIND,
-        path.KIND,
-        tension.KIND,
-        objection.KIND,
-        term.KIND,
-        quotation.KIND,
-        figure.KIND,
-        audience.KIND,
-        source.KIND,
-    )
-)
-"""Every kind that all playbooks have."""
+from generator.model.kind import Kind, Kinds
+
+
+def _found() -> Iterator[Kind]:
+    for module in iter_modules(__path__):
+        kind = getattr(import_module(f"{__name__}.{module.name}"), "KIND", None)
+        if isinstance(kind, Kind):
+            yield kind
+
+
+BUILT_IN = Kinds(tuple(sorted(_found(), key=lambda kind: (kind.order, kind.name))))
+"""Every kind that all playbooks have, in the order in which the site shows them."""

@@ -242,6 +242,7 @@ KIND = Kind(
     label="Self-check",
     label_plural="Self-checks",
     about="Questions to answer for yourself or as a team, on screen or on paper, and what helps after each answer.",
+    order=80,
     relations=EVERYWHERE,
     groups={
         "relation": "How things stand between you",

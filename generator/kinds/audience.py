@@ -30,6 +30,7 @@ KIND = Kind(
     label="Audience",
     label_plural="Audiences",
     about="The people the playbook is for, and where each of them might start.",
+    order=200,
     relations=EVERYWHERE,
     facets=(),
     sort_key=_order,

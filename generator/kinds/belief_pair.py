@@ -47,6 +47,7 @@ KIND = Kind(
     label="Belief pair",
     label_plural="Belief pairs",
     about="Two ways to look at the same people, side by side, and what follows from holding the left one.",
+    order=100,
     relations=(PRACTISED_IN, SHOWS_AS, LEADS_TO, *EVERYWHERE),
     groups={"source": "Straight from a source", "assembled": "Drawn together"},
     group_of=lambda entry: "source" if entry.origin == "source" else "assembled",

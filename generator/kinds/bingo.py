@@ -34,5 +34,6 @@ KIND = Kind(
     label="Bingo",
     label_plural="Bingo",
     about="Games that reward contact. Shuffle a card, tick what you have done, and shout when a line is full.",
+    order=60,
     relations=EVERYWHERE,
 )

@@ -188,5 +188,6 @@ KIND = Kind(
     label="Calculator",
     label_plural="Calculators",
     about="Small sums that turn an argument into numbers of your own. Nothing you type leaves the page.",
+    order=50,
     relations=EVERYWHERE,
 )

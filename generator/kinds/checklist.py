@@ -54,6 +54,7 @@ KIND = Kind(
     label="Checklist",
     label_plural="Checklists",
     about="Lists to tick, on screen or on paper, each with the time it takes.",
+    order=40,
     relations=EVERYWHERE,
     groups={
         "meeting": "Before and after a meeting",

@@ -30,6 +30,7 @@ KIND = Kind(
     label="Consequence",
     label_plural="Consequences",
     about="What follows, sooner or later, from holding the left side of the belief pairs.",
+    order=110,
     relations=(TURNED_BY, *EVERYWHERE),
     sort_key=_order,
 )

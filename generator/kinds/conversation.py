@@ -67,6 +67,7 @@ KIND = Kind(
     label="Conversation",
     label_plural="Conversations",
     about="Talks one can have tomorrow: the purpose of each step, questions to ask, what to listen for, traps.",
+    order=30,
     relations=(DRAWS_ON, *EVERYWHERE),
     groups={
         "step-by-step": "One conversation, step by step",

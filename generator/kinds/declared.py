@@ -11,7 +11,6 @@ from typing import Annotated, Any, Literal, TypeAlias
 
 from pydantic import Field, create_model
 
-from generator.kinds import BUILT_IN
 from generator.model.entry import Entry, Link, Part, Step
 from generator.model.kind import Kind, Kinds, PageField
 from generator.model.relation import EVERYWHERE, Relation
@@ -134,13 +133,13 @@ class Declaration(Part):
     """How its entries lead to others, besides the relations that every kind has."""
 
 
-def with_declared(declarations: Mapping[str, Declaration]) -> Kinds:
-    """All the kinds of a playbook that declares these, by their names."""
+def with_declared(kinds: Kinds, declarations: Mapping[str, Declaration]) -> Kinds:
+    """The built-in kinds and, after them, those that a playbook declares, by their names."""
     if not declarations:
-        return BUILT_IN
-    names = {kind.plural: kind.name for kind in BUILT_IN}
+        return kinds
+    names = {kind.plural: kind.name for kind in kinds}
     names |= {declaration.plural: name for name, declaration in declarations.items()}
-    return Kinds((*BUILT_IN, *(_kind(name, declaration, names) for name, declaration in declarations.items())))
+    return Kinds((*kinds, *(_kind(name, declaration, names) for name, declaration in declarations.items())))
 
 
 def _kind(name: str, declaration: Declaration, names: Mapping[str, str]) -> Kind:

@@ -28,6 +28,7 @@ KIND = Kind(
     label="Figure",
     label_plural="Figures",
     about="Numbers worth citing: what each counts, whose it is, and how firm.",
+    order=190,
     relations=(COUNTS_IN, *EVERYWHERE),
     facets=(),
     groups={

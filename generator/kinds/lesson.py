@@ -40,6 +40,7 @@ KIND = Kind(
     label="Lesson",
     label_plural="Lessons",
     about="What has to be learned, some of it against intuition, in its order.",
+    order=120,
     relations=(GOES_WITH, *EVERYWHERE),
     sort_key=_order,
     badge=lambda entry: f"Lesson {entry.number}" if isinstance(entry, Lesson) else "",

@@ -36,6 +36,7 @@ KIND = Kind(
     label="Moment",
     label_plural="Moments",
     about="The situations in which somebody opens the playbook, and what helps in each.",
+    order=10,
     relations=EVERYWHERE,
     facets=("audience",),
     groups={

@@ -28,5 +28,6 @@ KIND = Kind(
     label="Objection",
     label_plural="Objections",
     about="What people say against a practice, what is right about it, and an answer.",
+    order=160,
     relations=(AGAINST, *EVERYWHERE),
 )

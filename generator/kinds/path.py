@@ -52,5 +52,6 @@ KIND = Kind(
     label="Path",
     label_plural="Paths",
     about="Reading and doing in a good order, with the time it takes.",
+    order=140,
     relations=EVERYWHERE,
 )

@@ -38,6 +38,7 @@ KIND = Kind(
     label="Practice",
     label_plural="Practices",
     about="What people do who are good at it, from a glance that takes a second to the way a house is led.",
+    order=20,
     relations=(GOES_WITH, *EVERYWHERE),
     groups={
         "personal": "What anybody can do",

@@ -24,6 +24,7 @@ KIND = Kind(
     label="Quotation",
     label_plural="Quotations",
     about="Short sentences worth remembering, to the letter, with their speaker.",
+    order=180,
     relations=(FITS, *EVERYWHERE),
     facets=(),
 )

@@ -39,6 +39,7 @@ KIND = Kind(
     label="Source",
     label_plural="Sources",
     about="What the content rests on, and what each source leaves open.",
+    order=210,
     relations=EVERYWHERE,
     facets=(),
 )

@@ -49,6 +49,7 @@ KIND = Kind(
     label="Story",
     label_plural="Stories",
     about="Cases and comparisons worth telling, each with its figures and what to take from it.",
+    order=130,
     relations=(ILLUSTRATES, *EVERYWHERE),
     groups={
         "seen": "Being seen, and not",

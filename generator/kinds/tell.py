@@ -57,6 +57,7 @@ KIND = Kind(
     label="Tell",
     label_plural="Tells",
     about="Small visible signs that somebody is not being seen, what they say, and what helps.",
+    order=90,
     relations=(CURED_BY, *EVERYWHERE),
     groups={
         "core": "To know first",

@@ -37,5 +37,6 @@ KIND = Kind(
     label="Tension",
     label_plural="Tensions",
     about="Places where two good rules pull in different directions, and a way to choose.",
+    order=150,
     relations=(BETWEEN, *EVERYWHERE),
 )

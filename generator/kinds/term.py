@@ -26,6 +26,7 @@ KIND = Kind(
     label="Term",
     label_plural="Terms",
     about="The words that the playbook uses in a sense of its own, and some that it would rather not hear.",
+    order=170,
     relations=(USED_IN, *EVERYWHERE),
     facets=(),
 )

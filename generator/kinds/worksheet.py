@@ -85,6 +85,7 @@ KIND = Kind(
     label="Worksheet",
     label_plural="Worksheets",
     about="Sheets to fill in with a pen or on the screen, each with notes and timings for whoever runs it.",
+    order=70,
     relations=EVERYWHERE,
     groups={
         "self": "Looking at yourself and your relationships",

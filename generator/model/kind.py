@@ -52,7 +52,7 @@ class Kind:
 
     `facets` names the fields by which readers narrow down its entries. `groups` gives the headings of the kind's index
     page in their order, keyed by what `group_of` returns; `sort_key` orders entries within a group; `badge` is what
-    stands beside the kind at the head of a page.
+    stands beside the kind at the head of a page. The site shows built-in kinds by their `order`, the lowest first.
 
     A kind that the configuration declares is `declared`; its pages show its `fields`. `icon` and `accent` name a
     picture and a colour of the theme.
@@ -70,6 +70,7 @@ class Kind:
     group_of: Callable[[Entry], str] = _one_group
     sort_key: Callable[[Entry], tuple[Any, ...]] = _by_title
     badge: Callable[[Entry], str] = _no_badge
+    order: int = 0
     declared: bool = False
     fields: tuple[PageField, ...] = ()
     icon: str = ""

@@ -76,7 +76,7 @@ def test_the_whole_markdown() -> None:
 
 
 def test_declared_kinds_come_after_the_built_in_ones_and_without_any_there_are_only_those() -> None:
-    assert with_declared({}) is BUILT_IN
+    assert with_declared(BUILT_IN, {}) is BUILT_IN
     assert project().kinds.all == (*BUILT_IN, ritual(), project().kinds.by_name["room"])
     assert project().kinds.called("rituals") is project().kinds.called("ritual") is ritual()
 
