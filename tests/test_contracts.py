@@ -90,9 +90,9 @@ def test_every_editorial_rule_has_a_file_of_its_own_and_a_test_of_the_same_name(
     assert [name for name in names if not (ROOT / "tests" / "checks" / f"test_{name}.py").exists()] == []
 
 
-def test_no_two_kinds_share_a_name_a_folder_or_a_label() -> None:
-    for what in ("name", "plural", "label", "label_plural"):
-        counted = Counter(getattr(kind, what).casefold() for kind in BUILT_IN)
+def test_no_two_kinds_share_a_name_a_folder_a_label_or_a_place_in_the_order() -> None:
+    for what in ("name", "plural", "label", "label_plural", "order"):
+        counted = Counter(str(getattr(kind, what)).casefold() for kind in BUILT_IN)
         assert [name for name, count in counted.items() if count > 1] == [], what
 
 

@@ -58,9 +58,8 @@ def read_config(path: Path) -> tuple[Project | None, tuple[Diagnostic, ...]]:
             faults += (_missing_theme(root, site.theme, document),)
     if site is None or theme is None or faults:
         return None, in_order(limited((*problems, *faults)))
-    return Project(
-        root, path.resolve(), site, theme, worded(with_declared(BUILT_IN, site.kinds), site.words)
-    ), in_order(problems)
+    kinds = worded(with_declared(BUILT_IN, site.kinds), site.words)
+    return Project(root, path.resolve(), site, theme, kinds), in_order(problems)
 
 
 def _missing_content(root: Path, site: SiteConfig, document: Document) -> Iterator[Diagnostic]:

@@ -15,8 +15,8 @@ from generator.config.project import Project, read_config
 from generator.content.entries import structure
 from generator.editing.skeleton import skeleton
 from generator.kinds import BUILT_IN
-from generator.kinds.declared import NumberField, with_declared
-from generator.model.kind import Kind
+from generator.kinds.declared import with_declared
+from generator.model.kind import Kind, PageField
 from generator.model.relation import EVERYWHERE, Relation
 from generator.paper.book import chapters
 from generator.reading.document import parse
@@ -240,7 +240,7 @@ def test_its_skeleton_filled_in_fits_it() -> None:
     ("value", "shown"), [(15.0, "15 people"), (0.5, "0.5 people"), (-3.25, "-3.25 people"), (1e6, "1000000 people")]
 )
 def test_a_number_stands_before_its_unit_as_people_write_it(value: float, shown: str) -> None:
-    assert NumberField(type="number", label="How many", unit="people").shown(value) == shown
+    assert PageField("people", "How many", "number", unit="people").shown(value) == shown
 
 
 def copied(tmp_path: Path) -> Path:
