@@ -17,7 +17,7 @@ unexport PYTHONPATH PYTHONHOME
 MAKEFLAGS += --no-print-directory
 
 .DEFAULT_GOAL := site
-.PHONY: site serve check generate test lint format bench pins clean clean-all help env-site env-dev
+.PHONY: site serve check generate components test lint format bench pins clean clean-all help env-site env-dev
 
 site: env-site ## build the site with PDFs into ./site (the default)
 	@$(env) paper
@@ -32,6 +32,9 @@ check: env-site ## check the content without building
 generate: env-site ## write the generated documentation and schemas
 	@$(bin)/python -m generator.schema.write $(ARGS)
 	@$(bin)/python -m tools.documents
+
+components: env-site ## show every component of the theme with its examples in build/components
+	@$(bin)/python -m tools.component_reference build/components && echo "Open build/components/index.html."
 
 test: lint ## check the code, then run all tests, with Chromium
 	@$(env) poppler

@@ -124,9 +124,14 @@ def playbook(tmp_path: Path) -> Playbook:
 
 
 def compare(actual: str, golden: Path) -> None:
-    """Compare a text with the file that holds what it should be; UPDATE_GOLDEN=1 writes it anew."""
+    """Compare a text with the file that holds what it should be; UPDATE_GOLDEN=1 writes it anew.
+
+    The file is replaced as a whole, so that another process sees the old text or the new one.
+    """
     if os.environ.get("UPDATE_GOLDEN"):
         golden.parent.mkdir(parents=True, exist_ok=True)
-        golden.write_text(actual, encoding="utf-8")
+        written = golden.with_name(f".{golden.name}.{os.getpid()}")
+        written.write_text(actual, encoding="utf-8")
+        written.replace(golden)
     assert golden.exists(), f"{golden.relative_to(ROOT)} is missing: run the tests with UPDATE_GOLDEN=1 and read it"
     assert actual == golden.read_text(encoding="utf-8")

@@ -1,0 +1,225 @@
+"""The components of the theme and their examples, rendered with the example playbook.
+
+A component is a folder `themes/playbook/components/<name>/`. Its `examples.yml` says what it is for, what its macros
+take, and gives examples. The reference for contributors (`make components`), the golden tests and the accessibility
+tests show exactly these.
+
+    about: What the component is for, in a sentence.
+    takes:                       # what each parameter of its macros is, except those that every component may take
+      items: "the entries: what `page.out` gives"
+    frame: <ul>{}</ul>           # the HTML around an example in the reference, where the component needs some
+    content:                     # entries to add to the example playbook, as in files of content: plural, id, fields
+      practices: {other: {title: Other, …}}
+    macro: list                  # which macro the examples show that name none; otherwise it is `block`
+    examples:
+      - name: Two entries
+        macro: list
+        entry: ask-before-fixing # the entry on whose page or sheet it stands
+        with: {items: "=page.out('use')", ordered: true}
+
+A value of `with` is plain data, or after `=` an expression of the template language with the names of `Stage.names`.
+The value of `block` is a block as in a worksheet. `call` is what stands between `{% call %}` and `{% endcall %}`.
+`paper` holds what a sheet of paper is made with (variant, copies, fillable); such an example is for paper only. Any
+other is rendered by each template of the component, for pages and for paper, that has the macro.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from functools import cache
+from pathlib import Path
+from shutil import copytree
+from tempfile import TemporaryDirectory
+from types import MappingProxyType
+from typing import Any, Literal, TypeAlias
+
+import yaml
+from jinja2 import Environment
+from markupsafe import Markup
+from pydantic import TypeAdapter
+
+from generator import pipeline
+from generator.config.project import read_config
+from generator.kinds.worksheet_blocks import AnyBlock
+from generator.paper.documents import Desk, desk
+from generator.paper.sheets import Printable
+from generator.paper.sizes import A4
+from generator.site.page_context import Shared, Sheet
+from generator.site.render import shared_by_pages
+
+ROOT = Path(__file__).parent.parent
+COMPONENTS = ROOT / "themes" / "playbook" / "components"
+EXAMPLES = "examples.yml"
+PLAYBOOK = ROOT / "tests" / "golden" / "playbook"
+"""The example playbook."""
+
+Medium: TypeAlias = Literal["screen", "paper"]
+
+SHEET, PAGE = "first-look", "ask-before-fixing"
+"""The entries on whose sheet and page examples stand that name none."""
+
+
+@dataclass(frozen=True, slots=True)
+class Example:
+    """An example. `values` are the arguments of the macro, by the names of its parameters."""
+
+    name: str
+    macro: str
+    values: Mapping[str, Any] = field(default_factory=dict)
+    entry: str = ""
+    call: str | None = None
+    paper: Mapping[str, Any] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Component:
+    """A component. `templates` are the paths of its templates within the theme."""
+
+    name: str
+    templates: Mapping[Medium, str]
+    about: str = ""
+    takes: Mapping[str, str] = field(default_factory=dict)
+    frame: str = ""
+    content: Mapping[str, Any] = field(default_factory=dict)
+    examples: tuple[Example, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Rendered:
+    """An example as one of the templates of its component renders it."""
+
+    example: Example
+    medium: Medium
+    html: str
+
+
+def components(folder: Path = COMPONENTS) -> tuple[Component, ...]:
+    """Every component that has a template, in the order of names.
+
+    Raises TypeError if `examples.yml` has a key that it does not know.
+    """
+    found = (_component(place) for place in sorted(folder.iterdir()) if place.is_dir())
+    return tuple(component for component in found if component.templates)
+
+
+def _component(place: Path) -> Component:
+    files: dict[Medium, str] = {"screen": f"{place.name}.html.j2", "paper": "paper.html.j2"}
+    templates = {medium: f"components/{place.name}/{file}" for medium, file in files.items() if (place / file).exists()}
+    path = place / EXAMPLES
+    data = yaml.safe_load(path.read_text("utf-8")) if path.exists() else {}
+    macro = data.pop("macro", "block")
+    examples = tuple(_example(given, macro) for given in data.pop("examples", ()))
+    return Component(place.name, MappingProxyType(templates), **data, examples=examples)
+
+
+def _example(given: dict[str, Any], macro: str) -> Example:
+    return Example(**{"macro": macro, "values": given.pop("with", {}), **given})
+
+
+@dataclass(frozen=True, slots=True)
+class Stage:
+    """A playbook in which examples are rendered."""
+
+    shared: Shared
+    documents: Desk
+
+    @property
+    def templates(self) -> Environment:
+        return self.shared.templates
+
+    def names(self, example: Example) -> Mapping[str, Any]:
+        """What expressions may name, and what a macro is given for a parameter for which the example has no value."""
+        graph, site = self.shared.graph, self.shared.site
+        located = graph.entries[example.entry or PAGE]
+        page = Sheet(self.shared, located.url, located)
+        paper = {"variant": "participant", **example.paper}
+        sheet = Printable(graph.entries[example.entry or SHEET], **paper)
+        return {
+            "page": page,
+            "md": page.md,
+            "entry": located.entry,
+            "kind": located.kind,
+            "site": site,
+            "scales": site.scales,
+            "id": located.id,
+            "s": self.documents.paper_sheet(sheet, A4, sheet.copies),
+        }
+
+    def rendered(self, component: Component) -> Iterator[Rendered]:
+        """Every example of a component, by each of its templates that has the macro."""
+        for example in component.examples:
+            for medium, path in component.templates.items():
+                on_paper_only = example.paper and medium == "screen" and "paper" in component.templates
+                if example.macro in macros(self.templates, path) and not on_paper_only:
+                    yield Rendered(example, medium, self._html(example, path))
+
+    def _html(self, example: Example, path: str) -> str:
+        takes, names = macros(self.templates, path)[example.macro], self.names(example)
+        given = {name: self._value(name, value, names) for name, value in example.values.items()}
+        arguments = {name: given.get(name, names.get(name)) for name in takes if name in given or name in names}
+        if example.call is not None:
+            arguments["caller"] = lambda *_: Markup(example.call)
+        return str(getattr(self.templates.get_template(path).module, example.macro)(**arguments)).strip() + "\n"
+
+    def _value(self, name: str, value: Any, names: Mapping[str, Any]) -> Any:
+        if isinstance(value, str) and value.startswith("="):
+            return self.templates.compile_expression(value[1:], undefined_to_none=False)(**names)
+        if name == "block":
+            return _BLOCK.validate_python(_as_text(value))
+        return tuple(value) if isinstance(value, list) else value
+
+
+_BLOCK: TypeAdapter[AnyBlock] = TypeAdapter(AnyBlock)
+
+
+def _as_text(value: Any) -> Any:
+    """Data as the generator reads it from content, where each scalar is a text."""
+    if isinstance(value, dict):
+        return {key: _as_text(one) for key, one in value.items()}
+    if isinstance(value, list):
+        return [_as_text(one) for one in value]
+    return str(value).lower() if isinstance(value, bool) else str(value)
+
+
+def macros(templates: Environment, path: str) -> Mapping[str, tuple[str, ...]]:
+    """The macros of a template with the names of their parameters."""
+    module = templates.get_template(path).module
+    found = {name: getattr(module, name) for name in dir(module) if not name.startswith("_")}
+    return {name: one.arguments for name, one in found.items() if type(one).__name__ == "Macro"}
+
+
+def stage(content: Mapping[str, Any] = MappingProxyType({})) -> Stage:
+    """The example playbook, with entries added to it.
+
+    Raises ValueError if an added entry has not the structure of its kind.
+    """
+    with TemporaryDirectory(prefix="playbook-components-") as place:
+        root = Path(place) / "playbook"
+        copytree(PLAYBOOK, root, symlinks=True, ignore=lambda *_: {"themes"})
+        (root / "themes").symlink_to(ROOT / "themes")
+        for plural, entries in content.items():
+            for entry_id, fields in entries.items():
+                path = root / "content" / plural / f"{entry_id}.yml"
+                path.parent.mkdir(exist_ok=True)
+                path.write_text(yaml.safe_dump(fields, allow_unicode=True, sort_keys=False), "utf-8")
+        project, problems = read_config(root / "site_config.yml")
+        if project is None:
+            raise ValueError(problems)
+        reading = pipeline.read(project)
+        added = {entry_id for entries in content.values() for entry_id in entries}
+        # Editorial rules may find fault with odd entries; whatever breaks the structure leaves an entry out.
+        if added - reading.graph.entries.keys():
+            raise ValueError("\n".join(f"{problem.span}: {problem.message}" for problem in reading.diagnostics))
+        shared = shared_by_pages(reading.graph, project.site, project.theme)
+        return Stage(shared, desk(reading.graph, project.site, project.theme))
+
+
+@cache
+def _plain_stage() -> Stage:
+    return stage()
+
+
+def stage_of(component: Component) -> Stage:
+    """The playbook in which the examples of a component are rendered."""
+    return stage(component.content) if component.content else _plain_stage()
