@@ -1,4 +1,7 @@
-"""What belongs together is there together. Each test fails with a list of what is missing, and where it belongs."""
+"""What belongs together is there together. Each test fails with a list of what is missing, and where it belongs.
+
+What belongs to a rule is tested in checks/test_rules.py, what belongs to another code in diagnostics/test_codes.py.
+"""
 
 from __future__ import annotations
 
@@ -13,10 +16,8 @@ import pytest
 from pydantic import BaseModel
 
 from generator import pipeline
-from generator.checks import RULES
 from generator.config.project import read_config
 from generator.config.settings import SiteConfig
-from generator.diagnostics.diagnostic import Code
 from generator.kinds import BUILT_IN
 from generator.model.entry import Entry
 from generator.model.field_help import purpose
@@ -55,39 +56,6 @@ def _needs_of(kind: Kind) -> Iterator[str]:
 @pytest.mark.parametrize("kind", BUILT_IN.all, ids=lambda kind: kind.name)
 def test_a_kind_has_template_example_golden_and_documentation(kind: Kind) -> None:
     assert list(_needs_of(kind)) == []
-
-
-def _needs_of_code(code: Code) -> Iterator[str]:
-    goldens = [path for path in (GOLDEN / "diagnostics").iterdir() if path.name.partition(".")[0] == code.value]
-    test = ROOT / "tests" / "checks" / f"test_{code.value.replace('-', '_')}.py"
-    mentions = any(f"[{code.value}]" in path.read_text(encoding="utf-8") for path in _check_tests())
-    if not goldens and not test.exists() and not mentions:
-        yield f"tests/golden/diagnostics/{code.value}/ or {test.relative_to(ROOT)}: what it looks like"
-    if code.value not in _headings(ROOT / "docs" / "diagnostics.md"):
-        yield f"docs/diagnostics.md: a section `{code.value}` (`make generate` writes it)"
-
-
-@cache
-def _check_tests() -> tuple[Path, ...]:
-    return tuple((ROOT / "tests" / "checks").glob("*.py"))
-
-
-@pytest.mark.parametrize("code", Code)
-def test_a_diagnostic_has_a_golden_and_documentation(code: Code) -> None:
-    assert list(_needs_of_code(code)) == []
-
-
-def test_documentation_describes_no_diagnostic_that_is_gone() -> None:
-    text = (ROOT / "docs" / "diagnostics.md").read_text(encoding="utf-8")
-
-    assert set(re.findall(r"^### ([a-z-]+)$", text, re.MULTILINE)) - {code.value for code in Code} == set()
-
-
-def test_every_editorial_rule_has_a_file_of_its_own_and_a_test_of_the_same_name() -> None:
-    names = [rule.__module__.rpartition(".")[2] for rule in RULES]
-
-    assert [name for name, count in Counter(names).items() if count > 1] == []
-    assert [name for name in names if not (ROOT / "tests" / "checks" / f"test_{name}.py").exists()] == []
 
 
 def test_no_two_kinds_share_a_name_a_folder_a_label_or_a_place_in_the_order() -> None:

@@ -18,7 +18,7 @@ def project_at(root: Path) -> Project:
 
 
 def _found(root: Path) -> list[tuple[str, int, str]]:
-    return [(d.span.file, d.span.line, d.code.value) for d in pipeline.read(project_at(root)).diagnostics]
+    return [(d.span.file, d.span.line, d.code.name) for d in pipeline.read(project_at(root)).diagnostics]
 
 
 @pytest.fixture
@@ -88,7 +88,7 @@ def test_a_page_that_mentions_a_broken_entry_is_not_reported_as_well(
 def test_the_small_playbook_has_no_faults() -> None:
     found = pipeline.read(project_at(GOLDEN / "playbook")).diagnostics
 
-    assert [(d.code.value, d.span) for d in found if d.severity == "error"] == []
+    assert [(d.code.name, d.span) for d in found if d.severity == "error"] == []
 
 
 def test_an_empty_playbook_builds(playbook: Playbook, tmp_path: Path) -> None:

@@ -1,134 +1,46 @@
 """Editorial rules, one file each. A rule is a function from the graph and the configuration to diagnostics.
 
-Rules about words take the texts of entries and of pages written by hand as well, one by one. Rules about entries go
-through `graph.looked_at`, so that somebody who asks about one file has the answer at once; only those that compare
-entries go through all of them.
+Every module of this package whose name does not begin with `_` is a rule: it declares its code, its function and its
+explanation as `RULE`, and is found by that. Its name is that of the code, with underscores.
 
-A new rule is its file, a line here, its code in `diagnostics.py`, and its entry in `explanations.yml`.
+A `TextRule` is given the texts of entries and of pages written by hand, one by one. A `Rule` is about entries, and
+goes through `graph.looked_at`, so that a check of one file is quick; only rules that compare entries go through all
+of them.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from functools import partial
+from importlib import import_module
+from pkgutil import iter_modules
 
-from generator.checks import (
-    asked_as_repeats_title,
-    avoided_word,
-    bad_formula,
-    bad_input,
-    band_gap,
-    band_overlap,
-    belief_without_practice,
-    belief_without_story,
-    boring_why,
-    empty_block,
-    folded_list,
-    hard_to_read,
-    lesson_without_tool,
-    missing_search_words,
-    missing_source,
-    missing_why,
-    mixed_spelling,
-    moment_out_of_range,
-    nothing_to_show,
-    orphan_entry,
-    picture_in_text,
-    quotation_too_long,
-    raw_html,
-    repeated_field_id,
-    repeated_item_id,
-    repeated_number,
-    repeated_part_id,
-    repeated_title,
-    same_advice,
-    summary_repeats_title,
-    summary_too_long,
-    tell_without_cure,
-    too_few_links,
-    unclear_column,
-    uneven_bands,
-    unfilled_card,
-    unfinished_text,
-    unfit_scoring,
-    unknown_address,
-    unknown_column,
-    unknown_name,
-    unknown_own_field,
-    unknown_part,
-    unknown_scale,
-    unreachable_band,
-    unsafe_link,
-    unusable_name,
-    unused_term,
-    wrong_example,
-)
-from generator.checks._running_text import Passage, all_passages
+from generator.checks._rule import Rule, TextRule
+from generator.checks._running_text import all_passages
 from generator.config.settings import SiteConfig
 from generator.content.graph import Graph
 from generator.content.hand_pages import HandPage
-from generator.diagnostics.diagnostic import Diagnostic
+from generator.diagnostics import codes
+from generator.diagnostics.diagnostic import Code, Diagnostic, Topic
 from generator.parallel import Aside
+from generator.reporting.explain import Explanation, explanation, general
 
-Rule = Callable[[Graph, SiteConfig], Iterable[Diagnostic]]
-TextRule = Callable[[Iterable[Passage], Graph, SiteConfig], Iterable[Diagnostic]]
 
-RULES: tuple[Rule, ...] = (
-    asked_as_repeats_title.check,
-    bad_formula.check,
-    bad_input.check,
-    band_gap.check,
-    band_overlap.check,
-    belief_without_practice.check,
-    belief_without_story.check,
-    boring_why.check,
-    empty_block.check,
-    folded_list.check,
-    hard_to_read.check,
-    lesson_without_tool.check,
-    missing_search_words.check,
-    missing_source.check,
-    missing_why.check,
-    moment_out_of_range.check,
-    nothing_to_show.check,
-    orphan_entry.check,
-    quotation_too_long.check,
-    repeated_field_id.check,
-    repeated_item_id.check,
-    repeated_number.check,
-    repeated_part_id.check,
-    repeated_title.check,
-    same_advice.check,
-    summary_repeats_title.check,
-    summary_too_long.check,
-    tell_without_cure.check,
-    too_few_links.check,
-    unclear_column.check,
-    uneven_bands.check,
-    unfilled_card.check,
-    unfit_scoring.check,
-    unknown_column.check,
-    unknown_name.check,
-    unknown_own_field.check,
-    unknown_part.check,
-    unknown_scale.check,
-    unreachable_band.check,
-    unusable_name.check,
-    unused_term.check,
-    wrong_example.check,
+def _found() -> Iterator[Rule | TextRule]:
+    for name in sorted(module.name for module in iter_modules(__path__)):
+        if not name.startswith("_"):
+            rule = getattr(import_module(f"{__name__}.{name}"), "RULE", None)
+            if isinstance(rule, Rule | TextRule):  # tests/test_contracts.py names the modules that have none
+                yield rule
+
+
+RULES: tuple[Rule | TextRule, ...] = tuple(_found())
+"""Every rule, in the order of its file's name."""
+
+ALL_CODES: tuple[Code, ...] = tuple(
+    sorted((*codes.CODES, *(rule.code for rule in RULES)), key=lambda code: list(Topic).index(code.topic))
 )
-"""Every rule about entries, in the order of its file's name."""
-
-TEXT_RULES: tuple[TextRule, ...] = (
-    avoided_word.check,
-    mixed_spelling.check,
-    picture_in_text.check,
-    raw_html.check,
-    unfinished_text.check,
-    unknown_address.check,
-    unsafe_link.check,
-)
-"""Every rule about words, in the order of its file's name."""
+"""Every code that a diagnostic may have, topic by topic."""
 
 
 def check(graph: Graph, site: SiteConfig, pages: Iterable[HandPage] = ()) -> Iterator[Diagnostic]:
@@ -137,10 +49,17 @@ def check(graph: Graph, site: SiteConfig, pages: Iterable[HandPage] = ()) -> Ite
     # For a few entries the work is not worth sharing.
     words = Aside(check_words).result if graph.asked_about is None else check_words
     for rule in RULES:
-        yield from rule(graph, site)
+        if isinstance(rule, Rule):
+            yield from rule.check(graph, site)
     yield from words()
 
 
 def _check_words(graph: Graph, site: SiteConfig, pages: Iterable[HandPage]) -> list[Diagnostic]:
     texts = tuple(all_passages(graph, pages))
-    return [found for rule in TEXT_RULES for found in rule(texts, graph, site)]
+    return [found for rule in RULES if isinstance(rule, TextRule) for found in rule.check(texts, graph, site)]
+
+
+def explain(code: Code) -> Explanation:
+    """What there is to say about one of `ALL_CODES`. Raises KeyError if nothing is written about it."""
+    written = {rule.code: rule.explanation for rule in RULES}
+    return explanation(code, written[code]) if code in written else general()[code]

@@ -5,9 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from generator.checks._rule import Rule
 from generator.config.settings import SiteConfig
 from generator.content.graph import Graph
-from generator.diagnostics.diagnostic import Code, Diagnostic, Severity
+from generator.diagnostics.diagnostic import Code, Diagnostic, Severity, Topic
+
+CODE = Code("asked-as-repeats-title", Severity.WARNING, Topic.EDITORIAL)
 
 LONGER = 4
 """Letters from which on a word tells something of what is asked for."""
@@ -25,13 +28,38 @@ def check(graph: Graph, _site: SiteConfig) -> Iterator[Diagnostic]:
             if len(words) < FEWEST_WORDS or not words <= known:
                 continue
             yield Diagnostic(
-                Code.ASKED_AS_REPEATS_TITLE,
+                CODE,
                 f"`{asked}` asks in words that stand in the title and summary already",
                 located.span(("asked_as", index)),
                 "put it as somebody would who has not read this page: with the words of the trouble, not of the cure",
-                severity=Severity.WARNING,
             )
 
 
 def _longer_words(text: str) -> frozenset[str]:
     return frozenset(word for word in re.findall(r"\w+", text.casefold()) if len(word) >= LONGER)
+
+
+RULE = Rule(
+    CODE,
+    check,
+    explanation="""
+what: All the longer words of a line under `asked_as` stand in the title or summary already.
+why: The search looks at title and summary anyway. This line adds nothing to it.
+example:
+  content/practices/slow-down.yml: |
+    title: Slow it down
+    summary: Take the clock off the table, so that the client finds the topic.
+    asked_as:
+      - how do I take the clock off the table
+      - they clam up as soon as I get to my point
+message: "`how do I take the clock off the table` asks in words that stand in the title and summary already"
+repair: Put it as somebody would who has not read this page, with the words of the trouble and not of the cure.
+repaired:
+  content/practices/slow-down.yml: |
+    title: Slow it down
+    summary: Take the clock off the table, so that the client finds the topic.
+    asked_as:
+      - I always run out of time before it gets interesting
+      - they clam up as soon as I get to my point
+""",
+)

@@ -6,12 +6,15 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from generator.checks._rule import TextRule
 from generator.checks._running_text import Passage
 from generator.config.settings import SiteConfig
 from generator.content.graph import Graph
 from generator.content.located import Located
-from generator.diagnostics.diagnostic import Code, Diagnostic, Severity
+from generator.diagnostics.diagnostic import Code, Diagnostic, Severity, Topic
 from generator.kinds.term import Term
+
+CODE = Code("avoided-word", Severity.WARNING, Topic.EDITORIAL)
 
 SPOILT = frozenset({"dont_say"})
 """Fields that show how one should not speak."""
@@ -51,11 +54,10 @@ def _found(passage: Passage, avoided: list[_Avoided]) -> Iterator[Diagnostic]:
             if words[: found.start()].endswith(("*", "_")) and words[found.end() :].startswith(("*", "_")):
                 continue
             yield Diagnostic(
-                Code.AVOIDED_WORD,
+                CODE,
                 f"`{found[0]}` is a word that this playbook avoids",
                 passage.place(*found.span()),
                 f"write instead: {one.instead}; or put it in quotation marks if you talk about the word",
-                severity=Severity.WARNING,
             )
 
 
@@ -80,3 +82,29 @@ def _forms(located: Located) -> frozenset[str]:
     if not isinstance(entry, Term):
         return frozenset()
     return frozenset(form.casefold() for form in (*entry.forms, entry.title))
+
+
+RULE = TextRule(
+    CODE,
+    check,
+    explanation="""
+what: The text uses a word that this playbook avoids.
+why: >-
+  Each of these words has a plainer one, which is listed in `site_config.yml` under `avoided_words:`. Quotations,
+  search words, sentences under `dont_say`, pages about the word and pages that link to them are free to use it.
+example:
+  site_config.yml: |
+    avoided_words:
+      stakeholder: the person, or their role
+  content/practices/slow-down.yml: |
+    do: Ask every stakeholder, and wait. Leave the small talk to them.
+message: "`stakeholder` is a word that this playbook avoids"
+repair: Use the plainer word. If you talk about the word itself, put it in double quotation marks.
+repaired:
+  site_config.yml: |
+    avoided_words:
+      stakeholder: the person, or their role
+  content/practices/slow-down.yml: |
+    do: Ask each of them, and wait. Leave the small talk to them.
+""",
+)

@@ -5,13 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from itertools import pairwise
 
+from generator.checks._rule import Rule
 from generator.config.settings import SiteConfig
 from generator.content.graph import Graph
 from generator.content.located import Located
-from generator.diagnostics.diagnostic import Code, Diagnostic
+from generator.diagnostics.diagnostic import Code, Diagnostic, Severity, Topic
 from generator.diagnostics.place import Route
 from generator.diagnostics.suggest import listed
 from generator.kinds.calculator import Calculator, Input
+
+CODE = Code("bad-input", Severity.ERROR, Topic.CALCULATORS)
 
 OF_ALL = frozenset({"name", "label", "symbol", "help", "type"})
 OF_TYPE: Mapping[str, tuple[str, ...]] = {
@@ -47,15 +50,15 @@ def _fields(located: Located, item: Input, route: Route) -> Iterator[Diagnostic]
     for name in sorted(item.model_fields_set - OF_ALL - set(OF_TYPE[item.type])):
         message = f"an input of type `{item.type}` has no `{name}`"
         hint = f"it has {listed(OF_TYPE[item.type])}; remove this one, or choose another type"
-        yield Diagnostic(Code.BAD_INPUT, message, located.key_span((*route, name)), hint)
+        yield Diagnostic(CODE, message, located.key_span((*route, name)), hint)
     for name in NEEDED[item.type]:
         if name not in item.model_fields_set:
             message = f"an input of type `{item.type}` needs `{name}`"
-            yield Diagnostic(Code.BAD_INPUT, message, located.span((*route, "name")), f"add `{name}:`")
+            yield Diagnostic(CODE, message, located.span((*route, "name")), f"add `{name}:`")
     for at, measure in enumerate(item.measures):
         if measure.counts in ("marks", "phrases") and not measure.of:
             message = f"what is counted as `{measure.counts}` has to be named"
-            yield Diagnostic(Code.BAD_INPUT, message, located.span((*route, "measures", at, "counts")), "add `of:`")
+            yield Diagnostic(CODE, message, located.span((*route, "measures", at, "counts")), "add `of:`")
 
 
 def _range(located: Located, item: Input, route: Route) -> Iterator[Diagnostic]:
@@ -64,18 +67,18 @@ def _range(located: Located, item: Input, route: Route) -> Iterator[Diagnostic]:
         if item.default is not None and item.default not in values:
             message = f"`{item.default:g}` is not one of the options"
             hint = "choose one of them: " + listed((f"{value:g}" for value in values), " or ")
-            yield Diagnostic(Code.BAD_INPUT, message, located.span((*route, "default")), hint)
+            yield Diagnostic(CODE, message, located.span((*route, "default")), hint)
         return
     if item.min >= item.max:
         message = f"the smallest number ({item.min:g}) is not below the largest ({item.max:g})"
-        yield Diagnostic(Code.BAD_INPUT, message, located.span((*route, "max")), "turn them round, or remove `max:`")
+        yield Diagnostic(CODE, message, located.span((*route, "max")), "turn them round, or remove `max:`")
     elif item.default is not None and not item.min <= item.default <= item.max:
         message = f"`{item.default:g}` lies outside {item.min:g} to {item.max:g}"
         hint = "start with a number that one may fill in"
-        yield Diagnostic(Code.BAD_INPUT, message, located.span((*route, "default")), hint)
+        yield Diagnostic(CODE, message, located.span((*route, "default")), hint)
     if item.step <= 0:
         message = f"a step of `{item.step:g}` leads nowhere"
-        yield Diagnostic(Code.BAD_INPUT, message, located.span((*route, "step")), "write a number above 0")
+        yield Diagnostic(CODE, message, located.span((*route, "step")), "write a number above 0")
 
 
 def _axes(located: Located, entry: Calculator) -> Iterator[Diagnostic]:
@@ -83,13 +86,13 @@ def _axes(located: Located, entry: Calculator) -> Iterator[Diagnostic]:
         if table.across and len(table.columns) > 1:
             place = located.key_span(("tables", at, "columns"))
             message = "a table with `across` has one column only, whose formula fills all cells"
-            yield Diagnostic(Code.BAD_INPUT, message, place, "keep one, or leave out `across:`")
+            yield Diagnostic(CODE, message, place, "keep one, or leave out `across:`")
     for values, route in _values(entry):
         for index, (before, after) in enumerate(pairwise(values)):
             if before >= after:
                 message = f"`{after:g}` does not lie above `{before:g}`"
                 hint = "give the values from the lowest to the highest"
-                yield Diagnostic(Code.BAD_INPUT, message, located.span((*route, index + 1)), hint)
+                yield Diagnostic(CODE, message, located.span((*route, index + 1)), hint)
 
 
 def _values(entry: Calculator) -> Iterator[tuple[tuple[float, ...], Route]]:
@@ -100,3 +103,37 @@ def _values(entry: Calculator) -> Iterator[tuple[tuple[float, ...], Route]]:
         for edge, axis in (("over", table.over), ("across", table.across)):
             if axis:
                 yield axis.values, ("tables", at, edge, "values")
+
+
+RULE = Rule(
+    CODE,
+    check,
+    explanation="""
+what: An input of a calculator cannot be filled in as it is described, or the values of a table or drawing do not rise.
+why: The form has to start with numbers that make sense, and a drawing needs a direction.
+example:
+  content/calculators/win-ratio-sum.yml: |
+    inputs:
+      - name: proposals
+        label: Proposals
+        max: 30
+        default: 40
+      - name: won
+        label: Won
+        default: 12
+message: "`40` lies outside 0 to 30"
+repair: >-
+  Start with a number between `min` and `max`, use only the fields that belong to its type, and list the values of
+  tables from the lowest to the highest.
+repaired:
+  content/calculators/win-ratio-sum.yml: |
+    inputs:
+      - name: proposals
+        label: Proposals
+        max: 100
+        default: 40
+      - name: won
+        label: Won
+        default: 12
+""",
+)

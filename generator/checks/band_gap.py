@@ -7,14 +7,17 @@ from itertools import islice, product
 
 from generator.calculating.program import program_of
 from generator.calculating.worked import Worked
+from generator.checks._rule import Rule
 from generator.config.settings import SiteConfig
 from generator.content.graph import Graph
 from generator.content.located import Located
-from generator.diagnostics.diagnostic import Code, Diagnostic
+from generator.diagnostics.diagnostic import Code, Diagnostic, Severity, Topic
 from generator.diagnostics.place import Route
 from generator.formulas.formula import rounded
 from generator.formulas.numerals import Format
 from generator.kinds.calculator import Calculator, Output
+
+CODE = Code("band-gap", Severity.ERROR, Topic.CALCULATORS)
 
 MOST_SAMPLES = 729
 """Combinations of the smallest, the first and the largest numbers that are tried."""
@@ -40,14 +43,14 @@ def _between(located: Located, output: Output, route: Route) -> Iterator[Diagnos
         place = located.span((*route, at, "title"))
         if band.at_least is not None and band.at_most is not None and band.at_least > band.at_most:
             message = f"`{band.title}` holds nothing: {band.at_least:g} lies above {band.at_most:g}"
-            yield Diagnostic(Code.BAND_GAP, message, place, "turn the two round")
+            yield Diagnostic(CODE, message, place, "turn the two round")
         before = output.bands[at - 1].at_most if at else None
         if before is None or band.at_least is None or band.at_least <= before:
             continue  # the first band, or an overlap, which is another rule's business
         if rounded(band.at_least, output.decimals) != rounded(before + step, output.decimals):
             message = f"nothing holds the results between {before:g} and {band.at_least:g}"
             hint = f"begin this band at {rounded(before + step, output.decimals):g}"
-            yield Diagnostic(Code.BAND_GAP, message, located.span((*route, at, "at_least")), hint)
+            yield Diagnostic(CODE, message, located.span((*route, at, "at_least")), hint)
 
 
 def _outside(located: Located, entry: Calculator) -> Iterator[Diagnostic]:
@@ -65,7 +68,7 @@ def _outside(located: Located, entry: Calculator) -> Iterator[Diagnostic]:
             given = ", ".join(f"{name} {Format().text(v)}" for name, v in values.items())
             message = f"no band holds the result {Format(output.decimals).text(value)} (with {given})"
             hint = "leave out `at_least:` of the lowest band and `at_most:` of the highest"
-            yield Diagnostic(Code.BAND_GAP, message, located.key_span(("outputs", at, "bands")), hint)
+            yield Diagnostic(CODE, message, located.key_span(("outputs", at, "bands")), hint)
 
 
 def _samples(entry: Calculator) -> Iterator[dict[str, float]]:
@@ -78,3 +81,43 @@ def _samples(entry: Calculator) -> Iterator[dict[str, float]]:
         choices.update({measure.name: (0, 1, 100, 10_000) for measure in item.measures})
     for values in islice(product(*choices.values()), MOST_SAMPLES):
         yield dict(zip(choices, values, strict=True))
+
+
+RULE = Rule(
+    CODE,
+    check,
+    explanation="""
+what: There are results that no band holds.
+why: Somebody would get a number without its meaning, and without a page to go on with.
+example:
+  content/calculators/win-ratio-sum.yml: |
+    outputs:
+      - name: ratio
+        label: Wins in a hundred
+        formula: 100 * won / proposals
+        bands:
+          - at_most: 30
+            title: Few
+            meaning: You answer whatever comes.
+          - at_least: 40
+            title: Many
+            meaning: You choose.
+message: nothing holds the results between 30 and 40
+repair: >-
+  Begin each band one step above the end of the band before it. A result without decimals goes in steps of 1, one with
+  two decimals in steps of 0.01.
+repaired:
+  content/calculators/win-ratio-sum.yml: |
+    outputs:
+      - name: ratio
+        label: Wins in a hundred
+        formula: 100 * won / proposals
+        bands:
+          - at_most: 30
+            title: Few
+            meaning: You answer whatever comes.
+          - at_least: 31
+            title: Many
+            meaning: You choose.
+""",
+)

@@ -5,9 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from generator.checks._references import leads_to, links_place
+from generator.checks._rule import Rule
 from generator.config.settings import SiteConfig
 from generator.content.graph import Graph
-from generator.diagnostics.diagnostic import Code, Diagnostic, Severity
+from generator.diagnostics.diagnostic import Code, Diagnostic, Severity, Topic
+
+CODE = Code("belief-without-practice", Severity.WARNING, Topic.EDITORIAL)
 
 DEEDS = frozenset({"practice", "lesson"})
 
@@ -17,9 +20,32 @@ def check(graph: Graph, _site: SiteConfig) -> Iterator[Diagnostic]:
         if located.kind.name != "belief-pair" or leads_to(graph, located, "practised_in", DEEDS):
             continue
         yield Diagnostic(
-            Code.BELIEF_WITHOUT_PRACTICE,
+            CODE,
             f"the belief pair `{located.id}` names no practice or lesson for its right side",
             links_place(located, "practised_in"),
             "add under `links:` and `practised_in:` the id of a practice or lesson, with a `why:`",
-            severity=Severity.WARNING,
         )
+
+
+RULE = Rule(
+    CODE,
+    check,
+    explanation="""
+what: A belief pair names no practice or lesson in which one acts on its right side.
+why: Beliefs change by doing. Without something to do the page asks for a resolution, and those last a week.
+example:
+  content/belief-pairs/who-knows-best.yml: |
+    links:
+      shows_as:
+        - to: price-based
+          why: What is left when everybody builds to the same list.
+message: the belief pair `who-knows-best` names no practice or lesson for its right side
+repair: Add the id of a practice or lesson under `practised_in:`.
+repaired:
+  content/belief-pairs/who-knows-best.yml: |
+    links:
+      practised_in:
+        - to: lead-dont-follow
+          why: The four things to settle before you may lead.
+""",
+)

@@ -7,11 +7,14 @@ from collections import defaultdict
 from collections.abc import Iterator
 
 from generator.checks._references import Reference, references
+from generator.checks._rule import Rule
 from generator.config.settings import SiteConfig
 from generator.content.graph import Graph
 from generator.content.located import Located
-from generator.diagnostics.diagnostic import Code, Diagnostic, Severity
+from generator.diagnostics.diagnostic import Code, Diagnostic, Severity, Topic
 from generator.diagnostics.place import Span
+
+CODE = Code("boring-why", Severity.WARNING, Topic.EDITORIAL)
 
 FEWEST_WORDS = 4
 
@@ -43,7 +46,7 @@ def _among(reasons: list[tuple[Located, Reference]], graph: Graph) -> Iterator[D
         place = _place(located, reference)
         problem = problem or f"`{_shortened(reference.why or '')}` is the reason for another link already"
         related = ((first, "used here"),) if first and place != first else ()
-        yield Diagnostic(Code.BORING_WHY, problem, place, HINT, related, severity=Severity.WARNING)
+        yield Diagnostic(CODE, problem, place, HINT, related)
 
 
 def _emptiness(reference: Reference, graph: Graph) -> str | None:
@@ -71,3 +74,29 @@ def _words(text: str) -> tuple[str, ...]:
 
 def _shortened(text: str) -> str:
     return text if len(text) <= 60 else text[:59].rstrip() + "…"
+
+
+RULE = Rule(
+    CODE,
+    check,
+    explanation="""
+what: >-
+  The reason for a link is shorter than four words, repeats the title of its target, or is the reason for another link
+  already.
+why: A label tells the reader nothing that the title does not. A sentence that fits two links fits neither well.
+example:
+  content/practices/slow-down.yml: |
+    links:
+      goes_with:
+        - to: mineral-rights
+          why: More on this.
+message: "`More on this.` is too short to say why one would follow the link"
+repair: Say what the reader gains by going there, so that one wants to click.
+repaired:
+  content/practices/slow-down.yml: |
+    links:
+      goes_with:
+        - to: mineral-rights
+          why: Seven steps that give your patience something to hold on to.
+""",
+)

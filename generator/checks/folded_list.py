@@ -5,12 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from generator.checks._rule import Rule
 from generator.config.settings import SiteConfig
 from generator.content.graph import Graph
-from generator.diagnostics.diagnostic import Code, Diagnostic
+from generator.diagnostics.diagnostic import Code, Diagnostic, Severity, Topic
 from generator.diagnostics.place import Route, Span, span_at
 from generator.model.values import Prose
 from generator.reading.document import Document
+
+CODE = Code("folded-list", Severity.ERROR, Topic.TEXTS)
 
 # YAML folds the lines that start where the first one does. What is indented further keeps its line.
 BLOCK = re.compile(r">[-+]?(?: .*)?\n(?: *\n)*(?P<margin> *)")
@@ -24,7 +27,7 @@ def check(graph: Graph, _site: SiteConfig) -> Iterator[Diagnostic]:
             place = isinstance(leaf.value, Prose) and _folded(located.document, (*located.prefix, *leaf.route))
             if place:
                 hint = "write `|-` in place of `>-`, and leave an empty line before the list"
-                yield Diagnostic(Code.FOLDED_LIST, "this list would become one line", place, hint)
+                yield Diagnostic(CODE, "this list would become one line", place, hint)
 
 
 def _folded(document: Document, route: Route) -> Span | None:
@@ -42,3 +45,31 @@ def _folded(document: Document, route: Route) -> Span | None:
         if sign and was_in_line and (counts or not sign["number"]):
             return span_at(document.file, document.text, line.start("words"), len(sign["sign"]))
     return None
+
+
+RULE = Rule(
+    CODE,
+    check,
+    explanation="""
+what: A list stands in a text after `>-`, with an item directly below another line.
+why: After `>-` only an empty line ends a line. The page would show the whole list as one item, or as running text.
+example:
+  content/practices/slow-down.yml: |
+    do: >-
+      Three things help:
+
+      - say it back
+      - write it down
+      - wait
+message: this list would become one line
+repair: Write `|-` in place of `>-`. Then every line stays as you wrote it. Leave an empty line before the list.
+repaired:
+  content/practices/slow-down.yml: |
+    do: |-
+      Three things help:
+
+      - say it back
+      - write it down
+      - wait
+""",
+)

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from generator.checks._rule import Rule
 from generator.checks._running_text import WORD, Passage, passages
 from generator.config.settings import SiteConfig
 from generator.content.graph import Graph
 from generator.content.located import Located
-from generator.diagnostics.diagnostic import Code, Diagnostic, Severity
+from generator.diagnostics.diagnostic import Code, Diagnostic, Severity, Topic
 from generator.diagnostics.place import Span
 from generator.model.values import Line
+
+CODE = Code("hard-to-read", Severity.WARNING, Topic.EDITORIAL)
 
 MOST_WORDS = 32
 MOST_WORDS_ON_AVERAGE = 20
@@ -54,4 +57,27 @@ def _opening(passage: Passage, start: int, sentence: str) -> Span:
 
 
 def _finding(message: str, span: Span, hint: str) -> Diagnostic:
-    return Diagnostic(Code.HARD_TO_READ, message, span, hint, severity=Severity.WARNING)
+    return Diagnostic(CODE, message, span, hint)
+
+
+RULE = Rule(
+    CODE,
+    check,
+    explanation="""
+what: >-
+  In a practice or checklist a sentence has more than 32 words, or all of them together have more than 20 on average.
+why: These pages are read standing up, between two meetings. Long sentences are read twice or not at all.
+example:
+  content/practices/slow-down.yml: |
+    do: >-
+      When you have asked your question, and they have begun to answer, and the answer is not the one that you had hoped
+      for, wait a little longer than is comfortable, because what people say second is often the true thing.
+message: this sentence has 41 words; more than 32 are hard to follow
+repair: Make two of it. The best place is usually after "and" or before "because".
+repaired:
+  content/practices/slow-down.yml: |
+    do: >-
+      Ask your question. When the answer is not the one that you had hoped for, wait a little longer than is
+      comfortable. What people say second is often the true thing.
+""",
+)

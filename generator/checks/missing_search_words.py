@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from generator.checks._rule import Rule
 from generator.config.settings import SiteConfig
 from generator.content.graph import Graph
-from generator.diagnostics.diagnostic import Code, Diagnostic, Severity
+from generator.diagnostics.diagnostic import Code, Diagnostic, Severity, Topic
+
+CODE = Code("missing-search-words", Severity.WARNING, Topic.EDITORIAL)
 
 FEWEST_QUESTIONS, MOST_QUESTIONS = 2, 5
 
@@ -20,18 +23,43 @@ def check(graph: Graph, _site: SiteConfig) -> Iterator[Diagnostic]:
             continue
         if not located.entry.keywords:
             yield Diagnostic(
-                Code.MISSING_SEARCH_WORDS,
+                CODE,
                 f"`{located.id}` has no `keywords`",
                 located.key_span(("keywords",)) if "keywords" in located.entry.model_fields_set else located.place,
                 "add `keywords: [pace, hurry, pressure]`: words to search by that stand in neither title nor summary",
-                severity=Severity.WARNING,
             )
         count = len(located.entry.asked_as)
         if not FEWEST_QUESTIONS <= count <= MOST_QUESTIONS:
             yield Diagnostic(
-                Code.MISSING_SEARCH_WORDS,
+                CODE,
                 f"`{located.id}` has {count or 'no'} `asked_as`; {FEWEST_QUESTIONS} to {MOST_QUESTIONS} are wanted",
                 located.key_span(("asked_as",)) if "asked_as" in located.entry.model_fields_set else located.place,
                 "write under `asked_as:` how somebody with the problem would say it to a colleague, one to a line",
-                severity=Severity.WARNING,
             )
+
+
+RULE = Rule(
+    CODE,
+    check,
+    explanation="""
+what: The entry has no `keywords`, or fewer than two or more than five lines under `asked_as`.
+why: >-
+  People search with the words of their trouble, which rarely stand on the page that helps. These two fields hold such
+  words. With too many lines an entry turns up for everything.
+example:
+  content/practices/slow-down.yml: |
+    keywords: [pace, hurry, pressure]
+    asked_as:
+      - they clam up as soon as I get to my point
+message: "`slow-down` has 1 `asked_as`; 2 to 5 are wanted"
+repair: >-
+  Under `keywords:` put three to six words that stand in neither title nor summary. Under `asked_as:` write how
+  somebody with the problem would say it to a colleague.
+repaired:
+  content/practices/slow-down.yml: |
+    keywords: [pace, hurry, pressure]
+    asked_as:
+      - they clam up as soon as I get to my point
+      - I always run out of time before it gets interesting
+""",
+)

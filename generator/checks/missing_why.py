@@ -5,9 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from generator.checks._references import references
+from generator.checks._rule import Rule
 from generator.config.settings import SiteConfig
 from generator.content.graph import Graph
-from generator.diagnostics.diagnostic import Code, Diagnostic, Severity
+from generator.diagnostics.diagnostic import Code, Diagnostic, Severity, Topic
+
+CODE = Code("missing-why", Severity.WARNING, Topic.EDITORIAL)
 
 NEEDS_WHY = frozenset({"links", "offers", "start_with"})
 """The fields whose links stand beside each other for a reader to choose from."""
@@ -19,9 +22,34 @@ def check(graph: Graph, _site: SiteConfig) -> Iterator[Diagnostic]:
             if reference.why is not None or reference.route[0] not in NEEDS_WHY:
                 continue
             yield Diagnostic(
-                Code.MISSING_WHY,
+                CODE,
                 f"the link to `{reference.target}` does not say why one would follow it",
                 located.span(reference.to_route),
                 f"write `- to: {reference.target}`, and under it `why:` with what the reader gains there",
-                severity=Severity.WARNING,
             )
+
+
+RULE = Rule(
+    CODE,
+    check,
+    explanation="""
+what: A link does not say why one would follow it.
+why: Links stand beside each other, and the reader has ten minutes. The reason is what they choose by.
+example:
+  content/practices/slow-down.yml: |
+    links:
+      goes_with: [mineral-rights]
+      use: [meeting-checklist]
+message: the link to `mineral-rights` does not say why one would follow it
+repair: Write the id after `to:` and the reason after `why:`. Say what the reader gains there.
+repaired:
+  content/practices/slow-down.yml: |
+    links:
+      goes_with:
+        - to: mineral-rights
+          why: The hour in which patience pays.
+      use:
+        - to: meeting-checklist
+          why: Five lines to tick before you leave the house.
+""",
+)

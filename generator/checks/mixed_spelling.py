@@ -6,11 +6,14 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 
+from generator.checks._rule import TextRule
 from generator.checks._running_text import Passage
 from generator.checks._spellings import AMERICAN_ONLY, BRITISH_ONLY, FAMILIES, SINGLE
 from generator.config.settings import SiteConfig
 from generator.content.graph import Graph
-from generator.diagnostics.diagnostic import Code, Diagnostic, Severity
+from generator.diagnostics.diagnostic import Code, Diagnostic, Severity, Topic
+
+CODE = Code("mixed-spelling", Severity.WARNING, Topic.EDITORIAL)
 
 LANGUAGES: Mapping[str, tuple[str, str]] = {"en-GB": ("British", "American"), "en-US": ("American", "British")}
 """For each language that this rule knows: how it spells, and how the other one does."""
@@ -34,11 +37,10 @@ def check(texts: Iterable[Passage], _graph: Graph, site: SiteConfig) -> Iterator
 
 def _finding(passage: Passage, found: re.Match[str], spelling: str, instead: str) -> Diagnostic:
     return Diagnostic(
-        Code.MIXED_SPELLING,
+        CODE,
         f"`{found[0]}` is {spelling}",
         passage.place(*found.span()),
         f"write `{instead}`",
-        severity=Severity.WARNING,
     )
 
 
@@ -69,3 +71,23 @@ def _spelt_as(ours: str) -> Mapping[str, str]:
     if ours == "British":
         return {**dict(pairs), **AMERICAN_ONLY}
     return {**{british: american for american, british in pairs}, **BRITISH_ONLY}
+
+
+RULE = TextRule(
+    CODE,
+    check,
+    explanation="""
+what: A word is in American spelling although the playbook is in British English, or the other way round.
+why: >-
+  Both are right, but not on the same page. `language:` in `site_config.yml` says which one it is. Search words,
+  quotations and names with a capital letter are left alone.
+example:
+  content/practices/slow-down.yml: |
+    do: Watch their behavior, and wait. Leave the small talk to them.
+message: "`behavior` is American spelling"
+repair: Write the word as the hint has it.
+repaired:
+  content/practices/slow-down.yml: |
+    do: Watch their behaviour, and wait. Leave the small talk to them.
+""",
+)

@@ -5,9 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from generator.checks._references import references
+from generator.checks._rule import Rule
 from generator.config.settings import SiteConfig
 from generator.content.graph import Graph
-from generator.diagnostics.diagnostic import Code, Diagnostic, Severity
+from generator.diagnostics.diagnostic import Code, Diagnostic, Severity, Topic
+
+CODE = Code("moment-out-of-range", Severity.WARNING, Topic.EDITORIAL)
 
 FEWEST, MOST = 4, 12
 
@@ -21,9 +24,40 @@ def check(graph: Graph, _site: SiteConfig) -> Iterator[Diagnostic]:
             continue
         few = count < FEWEST
         yield Diagnostic(
-            Code.MOMENT_OUT_OF_RANGE,
+            CODE,
             f"the moment `{located.id}` offers {count} {'entry' if count == 1 else 'entries'}; {FEWEST} to {MOST} help",
             located.key_span(("offers",)),
             "add what else helps in this moment" if few else "keep what helps most; the others can name the moment",
-            severity=Severity.WARNING,
         )
+
+
+RULE = Rule(
+    CODE,
+    check,
+    explanation="""
+what: A moment offers fewer than four or more than twelve entries.
+why: With fewer, the page is no help. With more, nobody with a meeting in an hour reads to the end.
+example:
+  content/moments/before-meeting.yml: |
+    offers:
+      - to: meeting-checklist
+        why: Work down it now.
+      - to: slow-down
+        why: Half of the preparation is to leave time.
+message: the moment `before-meeting` offers 2 entries; 4 to 12 help
+repair: >-
+  Add what else helps, or keep what helps most. Entries that name the moment under `moments:` are listed further down
+  its page without being offered.
+repaired:
+  content/moments/before-meeting.yml: |
+    offers:
+      - to: meeting-checklist
+        why: Work down it now.
+      - to: slow-down
+        why: Half of the preparation is to leave time.
+      - to: mineral-rights
+        why: If there is an hour, this is how to fill it.
+      - to: price-based
+        why: Look for this sign while you are there.
+""",
+)

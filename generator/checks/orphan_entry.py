@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from generator.checks._rule import Rule
 from generator.config.settings import SiteConfig
 from generator.content.graph import Graph
 from generator.content.located import Located
-from generator.diagnostics.diagnostic import Code, Diagnostic, Severity
+from generator.diagnostics.diagnostic import Code, Diagnostic, Severity, Topic
+
+CODE = Code("orphan-entry", Severity.WARNING, Topic.EDITORIAL)
 
 EXEMPT = frozenset({"source", "audience", "moment", "term"})
 """The home page and facts beside each entry lead to these; terms have a rule of their own, `unused_term`."""
@@ -28,9 +31,33 @@ def orphans(graph: Graph) -> Iterator[Located]:
 def check(graph: Graph, _site: SiteConfig) -> Iterator[Diagnostic]:
     for located in orphans(graph) if graph.complete else ():
         yield Diagnostic(
-            Code.ORPHAN_ENTRY,
+            CODE,
             f"no other page leads to `{located.id}`",
             located.place,
             f"link to it where somebody would need it: `to: {located.id}` under `links:`, or `[[{located.id}|words]]`",
-            severity=Severity.WARNING,
         )
+
+
+RULE = Rule(
+    CODE,
+    check,
+    explanation="""
+what: No other page leads to this entry, and it leads to none.
+why: It can be found by searching only. Most readers come to a page from another one.
+example:
+  content/practices/be-here.yml: |
+    title: Be here
+    links: {}
+message: no other page leads to `be-here`
+repair: >-
+  Ask in which entry a reader would need this one, and link to it there. A link from here counts as well, because the
+  other page shows it.
+repaired:
+  content/practices/be-here.yml: |
+    title: Be here
+    links:
+      goes_with:
+        - to: mineral-rights
+          why: An hour in which they notice whether you are there.
+""",
+)

@@ -4,14 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from generator.checks._rule import Rule
 from generator.checks._running_text import WORD
 from generator.config.settings import SiteConfig
 from generator.content.graph import Graph
 from generator.content.located import Located
-from generator.diagnostics.diagnostic import Code, Diagnostic, Severity
+from generator.diagnostics.diagnostic import Code, Diagnostic, Severity, Topic
 from generator.diagnostics.place import Route
 from generator.kinds.quotation import Quotation
 from generator.kinds.source import Source
+
+CODE = Code("quotation-too-long", Severity.WARNING, Topic.EDITORIAL)
 
 MOST_WORDS = 25
 
@@ -22,11 +25,10 @@ def check(graph: Graph, _site: SiteConfig) -> Iterator[Diagnostic]:
             count = len(WORD.findall(quote))
             if count > MOST_WORDS:
                 yield Diagnostic(
-                    Code.QUOTATION_TOO_LONG,
+                    CODE,
                     f"the quotation has {count} words; at most {MOST_WORDS} are quoted to the letter",
                     located.span(route),
                     "quote the part that matters, and tell the rest in your own words",
-                    severity=Severity.WARNING,
                 )
 
 
@@ -37,3 +39,25 @@ def _quotes(located: Located) -> Iterator[tuple[Route, str]]:
         case Source(titles=titles):
             for index, title in enumerate(titles):
                 yield ("titles", index, "quote"), title.quote
+
+
+RULE = Rule(
+    CODE,
+    check,
+    explanation="""
+what: A quotation, or a title quoted from a source, has more than 25 words.
+why: >-
+  Quotations are for remembering, and nobody remembers more. Longer ones also take more of somebody's work than a
+  quotation may.
+example:
+  content/quotations/no-hurry-quote.yml: |
+    quote: >-
+      Nobody was ever listened to in a hurry, and whoever says that there was no time has never counted the hours
+      which not listening has cost.
+message: the quotation has 26 words; at most 25 are quoted to the letter
+repair: Quote the part that matters, and tell the rest in your own words.
+repaired:
+  content/quotations/no-hurry-quote.yml: |
+    quote: Nobody was ever listened to in a hurry.
+""",
+)

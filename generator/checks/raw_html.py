@@ -5,11 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
+from generator.checks._rule import TextRule
 from generator.checks._running_text import Passage
 from generator.config.settings import SiteConfig
 from generator.content.graph import Graph
-from generator.diagnostics.diagnostic import Code, Diagnostic
+from generator.diagnostics.diagnostic import Code, Diagnostic, Severity, Topic
 from generator.model.values import Line
+
+CODE = Code("raw-html", Severity.ERROR, Topic.TEXTS)
 
 TAG = re.compile(r"<!--|<(?P<close>/?)(?P<name>[a-zA-Z][\w-]*)(?:[\s/][^<>]*)?>")
 
@@ -48,8 +51,28 @@ def _in_passage(passage: Passage) -> Iterator[Diagnostic]:
         tag = " ".join(passage.text[found.start() : found.end()].split())
         shown = tag if len(tag) <= 40 else tag[:39] + "…"
         yield Diagnostic(
-            Code.RAW_HTML,
+            CODE,
             f"`{shown}` is HTML, which the page shows as it is typed",
             passage.place(*found.span()),
             INSTEAD.get(name, OTHERWISE) if isinstance(passage.text, Line) else IN_PLAIN_TEXT,
         )
+
+
+RULE = TextRule(
+    CODE,
+    check,
+    explanation="""
+what: There is HTML in a text.
+why: Texts are written in Markdown. The page shows HTML as it is typed, angle brackets and all.
+example:
+  content/practices/slow-down.yml: |
+    do: Ask, and <b>wait</b>.
+message: "`<b>` is HTML, which the page shows as it is typed"
+repair: >-
+  Write `*words*` for emphasis, `**words**` for strong emphasis, `- ` before the items of a list, a blank line between
+  paragraphs. To show a tag to the reader, put it between backticks.
+repaired:
+  content/practices/slow-down.yml: |
+    do: Ask, and **wait**.
+""",
+)

@@ -4,14 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
+from generator.checks._rule import Rule
 from generator.config.settings import SiteConfig
 from generator.content.graph import Graph
 from generator.content.located import Located
-from generator.diagnostics.diagnostic import Code, Diagnostic
+from generator.diagnostics.diagnostic import Code, Diagnostic, Severity, Topic
 from generator.diagnostics.place import Route, Span
 from generator.kinds.worksheet import Worksheet
 from generator.kinds.worksheet_blocks import Block, Side, TwoColumns
 from generator.model.entry import Part
+
+CODE = Code("repeated-field-id", Severity.ERROR, Topic.WORKSHEETS)
 
 Named = tuple[str, Route]
 """An id and where it stands."""
@@ -49,9 +52,33 @@ def _repeated(located: Located, what: str, ids: Iterable[Named]) -> Iterator[Dia
         other = first.setdefault(found_id, place)
         if other is not place:
             yield Diagnostic(
-                Code.REPEATED_FIELD_ID,
+                CODE,
                 f"another {what} has the id `{found_id}` already",
                 place,
                 "give the newer of the two another id; what people have written is kept under the older one",
                 related=((other, "first given here"),),
             )
+
+
+RULE = Rule(
+    CODE,
+    check,
+    explanation="""
+what: Two blocks of a worksheet have the same id, or two rows, columns, boxes or options of one block.
+why: >-
+  What people write is kept under these ids, and the fields of the PDF are named by them. With one id for two, what is
+  written in one stands in the other as well.
+example:
+  content/worksheets/meeting-sheet.yml: |
+    blocks:
+      - {type: lines, id: question, label: My question, lines: 2}
+      - {type: lines, id: question, label: Their question, lines: 2}
+message: another block of this sheet has the id `question` already
+repair: Give the newer of the two another id. The older one keeps it, because of what people have written already.
+repaired:
+  content/worksheets/meeting-sheet.yml: |
+    blocks:
+      - {type: lines, id: question, label: My question, lines: 2}
+      - {type: lines, id: their-question, label: Their question, lines: 2}
+""",
+)

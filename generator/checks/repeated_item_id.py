@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from generator.checks._rule import Rule
 from generator.config.settings import SiteConfig
 from generator.content.graph import Graph
-from generator.diagnostics.diagnostic import Code, Diagnostic
+from generator.diagnostics.diagnostic import Code, Diagnostic, Severity, Topic
 from generator.diagnostics.place import Route, Span
 from generator.kinds.checklist import Checklist
 from generator.kinds.path import Path
 from generator.model.entry import Entry
+
+CODE = Code("repeated-item-id", Severity.ERROR, Topic.EDITORIAL)
 
 
 def check(graph: Graph, _site: SiteConfig) -> Iterator[Diagnostic]:
@@ -22,7 +25,7 @@ def check(graph: Graph, _site: SiteConfig) -> Iterator[Diagnostic]:
             if other is place:
                 continue
             yield Diagnostic(
-                Code.REPEATED_ITEM_ID,
+                CODE,
                 f"another {what} has the id `{item_id}` already",
                 place,
                 "give the newer of the two another id; what people have ticked is kept under the older one",
@@ -40,3 +43,33 @@ def _ticked(entry: Entry) -> Iterator[tuple[str, str, Route]]:
         case Path():
             for at, station in enumerate(entry.stations):
                 yield "station of this path", station.id, ("stations", at, "id")
+
+
+RULE = Rule(
+    CODE,
+    check,
+    explanation="""
+what: Two items of a checklist, or two stations of a path, have the same id.
+why: What people have ticked is kept under the id. With one id for two items, ticking one ticks the other.
+example:
+  content/checklists/meeting-checklist.yml: |
+    groups:
+      - title: Ready to go
+        items:
+          - id: question
+            text: One question is written down.
+          - id: question
+            text: The second question is written down.
+message: another item of this checklist has the id `question` already
+repair: Give the newer of the two another id. The older one keeps it, because of what people have ticked already.
+repaired:
+  content/checklists/meeting-checklist.yml: |
+    groups:
+      - title: Ready to go
+        items:
+          - id: question
+            text: One question is written down.
+          - id: second-question
+            text: The second question is written down.
+""",
+)

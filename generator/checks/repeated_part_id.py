@@ -5,14 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from generator.checks._assessments import scorings
+from generator.checks._rule import Rule
 from generator.config.settings import SiteConfig
 from generator.content.graph import Graph
 from generator.content.located import Located
-from generator.diagnostics.diagnostic import Code, Diagnostic
+from generator.diagnostics.diagnostic import Code, Diagnostic, Severity, Topic
 from generator.diagnostics.place import Route, Span
 from generator.kinds.assessment import Assessment
 from generator.scoring.questionnaire import TOTAL
 from generator.scoring.score import name
+
+CODE = Code("repeated-part-id", Severity.ERROR, Topic.ASSESSMENTS)
 
 
 def check(graph: Graph, _site: SiteConfig) -> Iterator[Diagnostic]:
@@ -34,7 +37,7 @@ def _repeated(located: Located, entry: Assessment) -> Iterator[Diagnostic]:
             other = first.setdefault(name(found), place)
             if other is not place:
                 yield Diagnostic(
-                    Code.REPEATED_PART_ID,
+                    CODE,
                     f"another part of this assessment has the id `{found}` already",
                     place,
                     "give the newer of the two another id; what people have answered is kept under the older one",
@@ -43,7 +46,7 @@ def _repeated(located: Located, entry: Assessment) -> Iterator[Diagnostic]:
     for index, dimension in enumerate(entry.dimensions):
         if dimension.id == TOTAL:
             message, hint = "`total` is the name of the score of all items", "call the dimension something else"
-            yield Diagnostic(Code.REPEATED_PART_ID, message, located.span(("dimensions", index, "id")), hint)
+            yield Diagnostic(CODE, message, located.span(("dimensions", index, "id")), hint)
 
 
 def _id_at(entry: Assessment, route: Route) -> str:
@@ -51,3 +54,41 @@ def _id_at(entry: Assessment, route: Route) -> str:
     for part in route:
         found = found[part] if isinstance(part, int) else getattr(found, part)  # type: ignore[index]
     return str(getattr(found, "id"))  # noqa: B009 (of whatever part the route leads to)
+
+
+RULE = Rule(
+    CODE,
+    check,
+    explanation="""
+what: Two items, dimensions or bands of one self-check have the same id.
+why: Answers are kept under the ids of items. Answering one question would answer the other.
+example:
+  content/assessments/patience-check.yml: |
+    items:
+      - id: waited
+        text: I waited for the answer
+        recommends:
+          - to: slow-down
+            why: Learn to wait a little longer than feels right.
+      - id: waited
+        text: I waited at the door
+        recommends:
+          - to: meeting-checklist
+            why: It has a line for exactly that.
+message: another part of this assessment has the id `waited` already
+repair: Give the newer of the two another id. Never change the older one, because saved answers hold it.
+repaired:
+  content/assessments/patience-check.yml: |
+    items:
+      - id: waited
+        text: I waited for the answer
+        recommends:
+          - to: slow-down
+            why: Learn to wait a little longer than feels right.
+      - id: waited-outside
+        text: I waited at the door
+        recommends:
+          - to: meeting-checklist
+            why: It has a line for exactly that.
+""",
+)

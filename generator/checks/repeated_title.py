@@ -5,10 +5,13 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator
 
+from generator.checks._rule import Rule
 from generator.config.settings import SiteConfig
 from generator.content.graph import Graph
 from generator.content.located import Located
-from generator.diagnostics.diagnostic import Code, Diagnostic, Severity
+from generator.diagnostics.diagnostic import Code, Diagnostic, Severity, Topic
+
+CODE = Code("repeated-title", Severity.WARNING, Topic.EDITORIAL)
 
 
 def check(graph: Graph, _site: SiteConfig) -> Iterator[Diagnostic]:
@@ -19,10 +22,31 @@ def check(graph: Graph, _site: SiteConfig) -> Iterator[Diagnostic]:
         first, *others = sorted(entries, key=lambda e: e.place) if len(entries) > 1 else entries
         for located in others:
             yield Diagnostic(
-                Code.REPEATED_TITLE,
+                CODE,
                 f"another {located.kind.label.lower()} is called `{located.entry.title}` as well",
                 located.span(("title",)),
                 "add what tells them apart, or join the two entries",
                 related=((first.span(("title",)), "the other one"),),
-                severity=Severity.WARNING,
             )
+
+
+RULE = Rule(
+    CODE,
+    check,
+    explanation="""
+what: Two entries of one kind have the same title.
+why: In a list or among search results nobody can tell them apart.
+example:
+  content/practices/take-time.yml: |
+    title: Slow it down
+    minutes: 45
+message: another practice is called `Slow it down` as well
+repair: >-
+  Put into one of the titles what makes the difference. If there is none, join the entries and keep the old id under
+  `aliases:`.
+repaired:
+  content/practices/take-time.yml: |
+    title: Book more time than you need
+    minutes: 45
+""",
+)

@@ -5,11 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from generator.checks._assessments import sound
+from generator.checks._rule import Rule
 from generator.config.settings import SiteConfig
 from generator.content.graph import Graph
-from generator.diagnostics.diagnostic import Code, Diagnostic
+from generator.diagnostics.diagnostic import Code, Diagnostic, Severity, Topic
 from generator.scoring.questionnaire import Questionnaire
 from generator.scoring.score import score
+
+CODE = Code("same-advice", Severity.ERROR, Topic.ASSESSMENTS)
 
 
 def check(graph: Graph, site: SiteConfig) -> Iterator[Diagnostic]:
@@ -20,13 +23,73 @@ def check(graph: Graph, site: SiteConfig) -> Iterator[Diagnostic]:
         if _advice(questionnaire, best) == _advice(questionnaire, worst):
             message = "the best and the worst answers lead to the same pages"
             hint = "let the bands lead to different pages"
-            yield Diagnostic(Code.SAME_ADVICE, message, located.key_span(("items",)), hint)
+            yield Diagnostic(CODE, message, located.key_span(("items",)), hint)
         for index, item in enumerate(entry.items):
             if not item.recommends and site.scales[entry.scale_of(item)].options:
                 message = f"a bad answer to `{item.id}` leads nowhere"
                 hint = "add `recommends:` with a page that helps"
-                yield Diagnostic(Code.SAME_ADVICE, message, located.span(("items", index, "id")), hint)
+                yield Diagnostic(CODE, message, located.span(("items", index, "id")), hint)
 
 
 def _advice(questionnaire: Questionnaire, answers: Mapping[str, int]) -> set[str]:
     return {pick.to for pick in score(questionnaire, answers).picks}
+
+
+RULE = Rule(
+    CODE,
+    check,
+    explanation="""
+what: A self-check sends people to the same pages whatever they answer.
+why: Then one need not answer. People come for what helps with the answers that they gave.
+example:
+  content/assessments/patience-check.yml: |
+    items:
+      - id: waited
+        text: I waited for the answer
+        recommends:
+          - to: andy
+            why: Learn to wait a little longer than feels right.
+      - id: stayed
+        text: I stayed with what they said
+        recommends:
+          - to: andy
+            why: He stays with what they say.
+    total:
+      method: sum
+      bands:
+        - id: all
+          at_least: 0
+          at_most: 4
+          title: All
+          meaning: They noticed.
+          recommends:
+            - to: andy
+              why: Meet somebody who made a living of it.
+message: the best and the worst answers lead to the same pages
+repair: Let the bands lead to different pages, and give each item a page of its own where there is one.
+repaired:
+  content/assessments/patience-check.yml: |
+    items:
+      - id: waited
+        text: I waited for the answer
+        recommends:
+          - to: slow-down
+            why: Learn to wait a little longer than feels right.
+      - id: stayed
+        text: I stayed with what they said
+        recommends:
+          - to: mineral-rights
+            why: A whole conversation that stays where they are.
+    total:
+      method: sum
+      bands:
+        - id: all
+          at_least: 0
+          at_most: 4
+          title: All
+          meaning: They noticed.
+          recommends:
+            - to: andy
+              why: Meet somebody who made a living of it.
+""",
+)

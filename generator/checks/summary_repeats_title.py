@@ -4,23 +4,45 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from generator.checks._rule import Rule
 from generator.checks._running_text import WORD
 from generator.config.settings import SiteConfig
 from generator.content.graph import Graph
-from generator.diagnostics.diagnostic import Code, Diagnostic, Severity
+from generator.diagnostics.diagnostic import Code, Diagnostic, Severity, Topic
+
+CODE = Code("summary-repeats-title", Severity.WARNING, Topic.EDITORIAL)
 
 
 def check(graph: Graph, _site: SiteConfig) -> Iterator[Diagnostic]:
     for located in graph.looked_at:
         if _words(located.entry.summary) == _words(located.entry.title):
             yield Diagnostic(
-                Code.SUMMARY_REPEATS_TITLE,
+                CODE,
                 f"the summary `{located.entry.summary}` is the title again",
                 located.span(("summary",)),
                 "say in one sentence what the reader gets from this page",
-                severity=Severity.WARNING,
             )
 
 
 def _words(text: str) -> list[str]:
     return [word.strip(".,:;!?\"“”'‘’…").casefold() for word in WORD.findall(text)]
+
+
+RULE = Rule(
+    CODE,
+    check,
+    explanation="""
+what: The summary is the title again.
+why: Wherever the summary stands, the title stands above it.
+example:
+  content/practices/slow-down.yml: |
+    title: Slow it down
+    summary: Slow it down.
+message: the summary `Slow it down.` is the title again
+repair: Say in one sentence what the reader gets from this page.
+repaired:
+  content/practices/slow-down.yml: |
+    title: Slow it down
+    summary: Take the clock off the table.
+""",
+)

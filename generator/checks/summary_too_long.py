@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from generator.checks._rule import Rule
 from generator.checks._running_text import Passage
 from generator.config.settings import SiteConfig
 from generator.content.graph import Graph
-from generator.diagnostics.diagnostic import Code, Diagnostic, Severity
+from generator.diagnostics.diagnostic import Code, Diagnostic, Severity, Topic
+
+CODE = Code("summary-too-long", Severity.WARNING, Topic.EDITORIAL)
 
 LONGEST = 160
 
@@ -18,9 +21,28 @@ def check(graph: Graph, _site: SiteConfig) -> Iterator[Diagnostic]:
         if len(summary) <= LONGEST:
             continue
         yield Diagnostic(
-            Code.SUMMARY_TOO_LONG,
+            CODE,
             f"the summary has {len(summary)} characters; {LONGEST} fit",
             Passage(located, ("summary",), summary).place(LONGEST, len(summary)),
             "keep to what the reader gets; the part marked here is too much",
-            severity=Severity.WARNING,
         )
+
+
+RULE = Rule(
+    CODE,
+    check,
+    explanation="""
+what: The summary has more than 160 characters.
+why: Lists, search results and previews cut it off there, often in the middle of the point.
+example:
+  content/practices/slow-down.yml: |
+    summary: >-
+      Take the clock off the table, so that the client can find out what the talk needs to be about, however long that
+      takes, and so that you hear what no agenda could have told you.
+message: the summary has 176 characters; 160 fit
+repair: Keep to what the reader gets. Reasons and conditions stand on the page.
+repaired:
+  content/practices/slow-down.yml: |
+    summary: Take the clock off the table, so that the client can find out what the talk needs to be about.
+""",
+)

@@ -5,9 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from generator.checks._references import links_place, references
+from generator.checks._rule import Rule
 from generator.config.settings import SiteConfig
 from generator.content.graph import Graph
-from generator.diagnostics.diagnostic import Code, Diagnostic, Severity
+from generator.diagnostics.diagnostic import Code, Diagnostic, Severity, Topic
+
+CODE = Code("too-few-links", Severity.WARNING, Topic.EDITORIAL)
 
 FEWEST = 2
 ASIDE = frozenset({"moments", "audience", "cites"})
@@ -26,9 +29,39 @@ def check(graph: Graph, _site: SiteConfig) -> Iterator[Diagnostic]:
         own, *general = sorted(located.kind.relations, key=lambda r: r.name in ("next", "use", "contrasts"))
         known = ", ".join(f"`{relation.name}:`" for relation in (own, *general))
         yield Diagnostic(
-            Code.TOO_FEW_LINKS,
+            CODE,
             f"this page leads on to {found}; a reader should find at least {FEWEST} ways on",
             links_place(located, ""),
             f"add to `links:`, under one of {known}, where to go from here and why",
-            severity=Severity.WARNING,
         )
+
+
+RULE = Rule(
+    CODE,
+    check,
+    explanation="""
+what: The page leads on to fewer than two others.
+why: >-
+  A reader who is not helped yet has nowhere to go. Offers, steps and stations count as well as links. The moments and
+  audiences of an entry, its sources and mentions in its text do not.
+example:
+  content/practices/slow-down.yml: |
+    links:
+      goes_with:
+        - to: mineral-rights
+          why: The hour in which patience pays.
+message: this page leads on to `mineral-rights` only; a reader should find at least 2 ways on
+repair: >-
+  Think of what somebody would ask next: how do I say it, what do I tick, what pulls the other way? Link to that, with
+  a reason.
+repaired:
+  content/practices/slow-down.yml: |
+    links:
+      goes_with:
+        - to: mineral-rights
+          why: The hour in which patience pays.
+      use:
+        - to: meeting-checklist
+          why: Five lines to tick before you leave the house.
+""",
+)

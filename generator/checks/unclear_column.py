@@ -4,14 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from generator.checks._rule import Rule
 from generator.config.settings import SiteConfig
 from generator.content.graph import Graph
 from generator.content.located import Located
-from generator.diagnostics.diagnostic import Code, Diagnostic
+from generator.diagnostics.diagnostic import Code, Diagnostic, Severity, Topic
 from generator.diagnostics.place import Route
 from generator.diagnostics.suggest import listed
 from generator.kinds.worksheet import Worksheet
 from generator.kinds.worksheet_blocks import Table
+
+CODE = Code("unclear-column", Severity.ERROR, Topic.WORKSHEETS)
 
 
 def check(graph: Graph, _site: SiteConfig) -> Iterator[Diagnostic]:
@@ -28,4 +31,32 @@ def _unclear(located: Located, table: Table, route: Route) -> Iterator[Diagnosti
         if len(told) > 1:
             message = f"the column `{column.id}` has {listed(told)} at once"
             place = located.key_span((*route, "columns", at, told[1]))
-            yield Diagnostic(Code.UNCLEAR_COLUMN, message, place, f"keep one of them: {listed(told, last=' or ')}")
+            yield Diagnostic(CODE, message, place, f"keep one of them: {listed(told, last=' or ')}")
+
+
+RULE = Rule(
+    CODE,
+    check,
+    explanation="""
+what: A column is to be ticked, chosen from or filled from entries, and more than one of these at once.
+why: A cell can be one thing only.
+example:
+  content/worksheets/meeting-sheet.yml: |
+    blocks:
+      - type: table
+        id: list
+        label: My list
+        columns: [{id: what, title: What}, {id: done, title: Done, tick: true, choices: ["yes", "no"]}]
+        empty: 3
+message: the column `done` has `tick` and `choices` at once
+repair: Keep one of them.
+repaired:
+  content/worksheets/meeting-sheet.yml: |
+    blocks:
+      - type: table
+        id: list
+        label: My list
+        columns: [{id: what, title: What}, {id: done, title: Done, tick: true}]
+        empty: 3
+""",
+)

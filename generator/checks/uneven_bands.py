@@ -6,14 +6,17 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from generator.checks._assessments import reachable, score_at, scorings, sound
+from generator.checks._rule import Rule
 from generator.config.settings import SiteConfig
 from generator.content.graph import Graph
 from generator.content.located import Located
-from generator.diagnostics.diagnostic import Code, Diagnostic
+from generator.diagnostics.diagnostic import Code, Diagnostic, Severity, Topic
 from generator.diagnostics.place import Route
 from generator.formulas.formula import rounded
 from generator.kinds.assessment import Fields
 from generator.scoring.questionnaire import Questionnaire, Score
+
+CODE = Code("uneven-bands", Severity.ERROR, Topic.ASSESSMENTS)
 
 
 def check(graph: Graph, site: SiteConfig) -> Iterator[Diagnostic]:
@@ -39,12 +42,12 @@ def _between(located: Located, route: Route, score: Score) -> Iterator[Diagnosti
             between = f"scores from {wanted:g} to {last:g} lie" if last > wanted else f"a score of {wanted:g} lies"
             message = f"{between} in no band"
         place = located.span((*route, "bands", index + 1, "at_least"))
-        yield Diagnostic(Code.UNEVEN_BANDS, message, place, f"write `at_least: {wanted:g}`")
+        yield Diagnostic(CODE, message, place, f"write `at_least: {wanted:g}`")
     for index, band in enumerate(score.bands):
         if band.low > band.high:
             message = f"this band ends at {band.high:g}, below where it begins"
             place = located.span((*route, "bands", index, "at_most"))
-            yield Diagnostic(Code.UNEVEN_BANDS, message, place, "write the lower score under `at_least`")
+            yield Diagnostic(CODE, message, place, "write the lower score under `at_least`")
 
 
 def _beyond(located: Located, route: Route, questionnaire: Questionnaire, score: Score) -> Iterator[Diagnostic]:
@@ -53,11 +56,11 @@ def _beyond(located: Located, route: Route, questionnaire: Questionnaire, score:
     if min(values) < first.low:
         place, end = located.span((*route, "bands", 0, "at_least")), min(values)
         message, hint = f"answers can come to {end:g}, which lies in no band", f"write `at_least: {end:g}`"
-        yield Diagnostic(Code.UNEVEN_BANDS, message, place, hint)
+        yield Diagnostic(CODE, message, place, hint)
     if max(values) > last.high:
         place, end = located.span((*route, "bands", len(score.bands) - 1, "at_most")), max(values)
         message, hint = f"answers can come to {end:g}, which lies in no band", f"write `at_most: {end:g}`"
-        yield Diagnostic(Code.UNEVEN_BANDS, message, place, hint)
+        yield Diagnostic(CODE, message, place, hint)
 
 
 def _fields(located: Located, fields: Fields) -> Iterator[Diagnostic]:
@@ -66,4 +69,60 @@ def _fields(located: Located, fields: Fields) -> Iterator[Diagnostic]:
         if side in sides[:index]:
             message = f"two fields lie where `across` is {side[0]} and `up` is {side[1]}"
             place = located.span(("fields", "fields", index, "id"))
-            yield Diagnostic(Code.UNEVEN_BANDS, message, place, "the four fields need the four pairs of low and high")
+            yield Diagnostic(CODE, message, place, "the four fields need the four pairs of low and high")
+
+
+RULE = Rule(
+    CODE,
+    check,
+    explanation="""
+what: The bands of a self-check leave some scores without meaning, or give one score two.
+why: Somebody would get a number and not be told what it says.
+example:
+  content/assessments/patience-check.yml: |
+    total:
+      method: sum
+      bands:
+        - id: hasty
+          at_least: 0
+          at_most: 2
+          title: Hasty
+          meaning: They noticed.
+          recommends:
+            - to: slow-down
+              why: Start here, with nothing but a pause.
+        - id: patient
+          at_least: 4
+          at_most: 6
+          title: Patient
+          meaning: They noticed that as well.
+          recommends:
+            - to: andy
+              why: Meet somebody who made a living of it.
+message: a score of 3 lies in no band
+repair: >-
+  Let each band begin one step above the one before it, from the lowest score that answers can come to up to the
+  highest.
+repaired:
+  content/assessments/patience-check.yml: |
+    total:
+      method: sum
+      bands:
+        - id: hasty
+          at_least: 0
+          at_most: 3
+          title: Hasty
+          meaning: They noticed.
+          recommends:
+            - to: slow-down
+              why: Start here, with nothing but a pause.
+        - id: patient
+          at_least: 4
+          at_most: 6
+          title: Patient
+          meaning: They noticed that as well.
+          recommends:
+            - to: andy
+              why: Meet somebody who made a living of it.
+""",
+)

@@ -5,10 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
+from generator.checks._rule import TextRule
 from generator.checks._running_text import Passage
 from generator.config.settings import SiteConfig
 from generator.content.graph import Graph
-from generator.diagnostics.diagnostic import Code, Diagnostic, Severity
+from generator.diagnostics.diagnostic import Code, Diagnostic, Severity, Topic
+
+CODE = Code("unfinished-text", Severity.WARNING, Topic.EDITORIAL)
 
 MARK = re.compile(r"(?<!\w)(?:TODO|FIXME|TBD|TBC|XXX|\?\?\?|lorem ipsum)(?!\w)", re.ASCII)
 
@@ -17,9 +20,26 @@ def check(texts: Iterable[Passage], _graph: Graph, _site: SiteConfig) -> Iterato
     for passage in texts:
         for found in MARK.finditer(passage.own_words):
             yield Diagnostic(
-                Code.UNFINISHED_TEXT,
+                CODE,
                 f"`{found[0]}` says that this text is not finished",
                 passage.place(*found.span()),
                 "finish it, or take the sentence out until you can",
-                severity=Severity.WARNING,
             )
+
+
+RULE = TextRule(
+    CODE,
+    check,
+    explanation="""
+what: A note such as TODO or ??? was left in a text.
+why: Readers would see it.
+example:
+  content/practices/slow-down.yml: |
+    this_week: TODO find something small.
+message: "`TODO` says that this text is not finished"
+repair: Finish the text, or take the sentence out until you can.
+repaired:
+  content/practices/slow-down.yml: |
+    this_week: Ask a second question about the first thing they mention.
+""",
+)

@@ -5,16 +5,19 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from generator.checks._assessments import scorings
+from generator.checks._rule import Rule
 from generator.config.settings import SiteConfig
 from generator.content.graph import Graph
 from generator.content.located import Located
-from generator.diagnostics.diagnostic import Code, Diagnostic
+from generator.diagnostics.diagnostic import Code, Diagnostic, Severity, Topic
 from generator.diagnostics.place import Route
 from generator.formulas.formula import FormulaError, names_in, parse
 from generator.kinds.assessment import Assessment, Scoring
 from generator.kinds.scale import Scale
 from generator.scoring.from_entry import names_in_formulas
 from generator.scoring.score import name
+
+CODE = Code("unfit-scoring", Severity.ERROR, Topic.ASSESSMENTS)
 
 
 def check(graph: Graph, site: SiteConfig) -> Iterator[Diagnostic]:
@@ -27,14 +30,14 @@ def check(graph: Graph, site: SiteConfig) -> Iterator[Diagnostic]:
         if entry.total is None and not entry.fields and not any(d.bands for d in entry.dimensions):
             message = "nothing says what the answers come to"
             hint = "add `total:` with bands, bands to a dimension, or `fields:`"
-            yield Diagnostic(Code.UNFIT_SCORING, message, located.key_span(("items",)), hint)
+            yield Diagnostic(CODE, message, located.key_span(("items",)), hint)
 
 
 def _unfit(
     located: Located, entry: Assessment, route: Route, wanted: Scoring, scales: Mapping[str, Scale]
 ) -> Iterator[Diagnostic]:
     def unfit(field: str, message: str, hint: str) -> Diagnostic:
-        return Diagnostic(Code.UNFIT_SCORING, message, located.span((*route, field)), hint)
+        return Diagnostic(CODE, message, located.span((*route, field)), hint)
 
     if wanted.method == "formula" and not wanted.formula:
         yield unfit("method", "the method is `formula`, but no formula is given", "add `formula:` below it")
@@ -69,8 +72,66 @@ def _bad_formula(located: Located, entry: Assessment, route: Route, wanted: Scor
         tree = parse(wanted.formula, names)
     except FormulaError as error:
         found = located.span_in(place, wanted.formula[error.start : error.end])
-        yield Diagnostic(Code.UNFIT_SCORING, error.message, found, error.hint)
+        yield Diagnostic(CODE, error.message, found, error.hint)
     else:
         if not any(names_in(tree)):
             hint = "name items or dimensions in it"
-            yield Diagnostic(Code.UNFIT_SCORING, "the formula uses no answer", located.span(place), hint)
+            yield Diagnostic(CODE, "the formula uses no answer", located.span(place), hint)
+
+
+RULE = Rule(
+    CODE,
+    check,
+    explanation="""
+what: The score of a self-check cannot be worked out.
+why: The page would have a form and no result.
+example:
+  content/assessments/patience-check.yml: |
+    total:
+      method: formula
+      formula: waited + staid
+      bands:
+        - id: hasty
+          at_least: 0
+          at_most: 2
+          title: Hasty
+          meaning: They noticed.
+          recommends:
+            - to: slow-down
+              why: Start here, with nothing but a pause.
+        - id: patient
+          at_least: 2.01
+          at_most: 4
+          title: Patient
+          meaning: They noticed that as well.
+          recommends:
+            - to: andy
+              why: Meet somebody who made a living of it.
+message: nothing above is called `staid`
+repair: >-
+  A formula may use the ids of items and dimensions, with `_` in place of `-`. The other methods need items and no
+  formula.
+repaired:
+  content/assessments/patience-check.yml: |
+    total:
+      method: formula
+      formula: waited + stayed
+      bands:
+        - id: hasty
+          at_least: 0
+          at_most: 2
+          title: Hasty
+          meaning: They noticed.
+          recommends:
+            - to: slow-down
+              why: Start here, with nothing but a pause.
+        - id: patient
+          at_least: 2.01
+          at_most: 4
+          title: Patient
+          meaning: They noticed that as well.
+          recommends:
+            - to: andy
+              why: Meet somebody who made a living of it.
+""",
+)

@@ -6,12 +6,15 @@ import re
 from collections.abc import Iterable, Iterator
 
 from generator.checks._addresses import Address, addresses
+from generator.checks._rule import TextRule
 from generator.checks._running_text import Passage
 from generator.config.settings import SiteConfig
 from generator.content.graph import MENTION, Graph
-from generator.diagnostics.diagnostic import Code, Diagnostic
+from generator.diagnostics.diagnostic import Code, Diagnostic, Severity, Topic
 from generator.diagnostics.suggest import nearest
 from generator.model.values import Line
+
+CODE = Code("unknown-address", Severity.ERROR, Topic.TEXTS)
 
 _BY_ID = re.compile(
     r"(?P<opened>\[\[?)\s*(?P<id>[\w-]+)[^\S\n]*(?:(?P<bar>\|)(?P<words>[^\[\]|]*))?(?P<closed>\]{0,2})(?!\()"
@@ -26,7 +29,7 @@ def check(texts: Iterable[Passage], graph: Graph, _site: SiteConfig) -> Iterator
     for address in addresses(texts):
         if not address.scheme:
             yield Diagnostic(
-                Code.UNKNOWN_ADDRESS,
+                CODE,
                 f"`{address.shown}` is no address to link to" if address.target else "the link has no address",
                 address.place,
                 _hint(address, graph),
@@ -42,7 +45,7 @@ def _broken(passage: Passage) -> Iterator[Diagnostic]:
         rest = "|…" if found["bar"] else ""
         words = " ".join((found["words"] or "").split()) if found["closed"] else "words"
         yield Diagnostic(
-            Code.UNKNOWN_ADDRESS,
+            CODE,
             f"`{found['opened']}{found['id']}{rest}{found['closed']}` is no link",
             passage.place(found.start(), found.end() if found["closed"] else found.end("id")),
             f"write `[[{found['id']}{'|' + words if found['bar'] else ''}]]`",
@@ -58,3 +61,25 @@ def _hint(address: Address, graph: Graph) -> str:
     name = target.split("#")[0].rstrip("/").rsplit("/", 1)[-1].removesuffix(".html").removesuffix(".yml")
     known = nearest(name, graph.entries) or "id"
     return f"to link to an entry write `[[{known}|{words}]]`; to another site, its whole address with `https://`"
+
+
+RULE = TextRule(
+    CODE,
+    check,
+    explanation="""
+what: >-
+  A link in a text leads to a place within the site, or to an address that is not complete, or a bracket of a link by
+  id is missing.
+why: >-
+  Pages move when they are renamed, and then such a link breaks without anybody noticing. Links by id are checked in
+  every build.
+example:
+  content/practices/slow-down.yml: |
+    do: Hold [the long talk](../conversations/mineral-rights/) at their speed.
+message: "`../conversations/mineral-rights/` is no address to link to"
+repair: Write `[[id|words]]` for another entry, and the whole address with `https://` for another site.
+repaired:
+  content/practices/slow-down.yml: |
+    do: Hold [[mineral-rights|the long talk]] at their speed.
+""",
+)

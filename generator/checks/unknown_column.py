@@ -4,14 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from generator.checks._rule import Rule
 from generator.config.settings import SiteConfig
 from generator.content.graph import Graph
 from generator.content.located import Located
-from generator.diagnostics.diagnostic import Code, Diagnostic
+from generator.diagnostics.diagnostic import Code, Diagnostic, Severity, Topic
 from generator.diagnostics.place import Route
 from generator.diagnostics.suggest import did_you_mean, listed
 from generator.kinds.worksheet import Worksheet
 from generator.kinds.worksheet_blocks import Table
+
+CODE = Code("unknown-column", Severity.ERROR, Topic.WORKSHEETS)
 
 
 def check(graph: Graph, _site: SiteConfig) -> Iterator[Diagnostic]:
@@ -30,4 +33,32 @@ def _unknown(located: Located, table: Table, route: Route) -> Iterator[Diagnosti
                 hint = did_you_mean(name, known) or f"known here: {listed(known)}"
                 place = located.key_span((*route, "rows", at, "cells", name))
                 message = f"`{name}` is no column beside the first of this table"
-                yield Diagnostic(Code.UNKNOWN_COLUMN, message, place, hint)
+                yield Diagnostic(CODE, message, place, hint)
+
+
+RULE = Rule(
+    CODE,
+    check,
+    explanation="""
+what: A row of a table has words for a column that the table does not have.
+why: The words would be printed nowhere.
+example:
+  content/worksheets/meeting-sheet.yml: |
+    blocks:
+      - type: table
+        id: parts
+        label: Who does what
+        columns: [{id: part, title: Part}, {id: leads, title: Who leads}]
+        rows: [{id: close, head: The close, cells: {lead: You}}]
+message: "`lead` is no column beside the first of this table"
+repair: Write the id of the column as it stands under `columns`. The words of the first column stand under `head`.
+repaired:
+  content/worksheets/meeting-sheet.yml: |
+    blocks:
+      - type: table
+        id: parts
+        label: Who does what
+        columns: [{id: part, title: Part}, {id: leads, title: Who leads}]
+        rows: [{id: close, head: The close, cells: {leads: You}}]
+""",
+)

@@ -6,14 +6,17 @@ from collections.abc import Collection, Iterator
 
 from generator.calculating.program import numeric_names
 from generator.calculating.worked import PLACE
+from generator.checks._rule import Rule
 from generator.checks._running_text import Passage
 from generator.config.settings import SiteConfig
 from generator.content.graph import Graph
 from generator.content.located import Located
-from generator.diagnostics.diagnostic import Code, Diagnostic
+from generator.diagnostics.diagnostic import Code, Diagnostic, Severity, Topic
 from generator.diagnostics.place import Route, Span
 from generator.diagnostics.suggest import did_you_mean, listed
 from generator.kinds.calculator import Calculator
+
+CODE = Code("unknown-name", Severity.ERROR, Topic.CALCULATORS)
 
 
 def check(graph: Graph, _site: SiteConfig) -> Iterator[Diagnostic]:
@@ -57,7 +60,7 @@ def _in_drawings(located: Located, entry: Calculator) -> Iterator[Diagnostic]:
             if axis and axis.name in outputs:
                 message = f"`{axis.name}` is worked out, so a table cannot go through its values"
                 place = located.span(("tables", at, edge, "name"))
-                yield Diagnostic(Code.UNKNOWN_NAME, message, place, f"name an input: {listed(numbers, ' or ')}")
+                yield Diagnostic(CODE, message, place, f"name an input: {listed(numbers, ' or ')}")
 
 
 def _in_examples(located: Located, entry: Calculator) -> Iterator[Diagnostic]:
@@ -79,4 +82,26 @@ def _in_measures(located: Located, entry: Calculator) -> Iterator[Diagnostic]:
 
 def _unknown(name: str, known: Collection[str], place: Span) -> Diagnostic:
     hint = did_you_mean(name, known) or (f"known here: {listed(known)}" if known else None)
-    return Diagnostic(Code.UNKNOWN_NAME, f"nothing here is called `{name}`", place, hint)
+    return Diagnostic(CODE, f"nothing here is called `{name}`", place, hint)
+
+
+RULE = Rule(
+    CODE,
+    check,
+    explanation="""
+what: A sentence, table, drawing or example of a calculator names a value that it does not have.
+why: The page would have nothing to show there.
+example:
+  content/calculators/win-ratio-sum.yml: |
+    cases:
+      - when: won > proposals
+        says: "You cannot win {wonn} of {proposals}."
+message: "nothing here is called `wonn`"
+repair: Write a name that stands under `inputs:` or `outputs:`. In sentences it stands in braces.
+repaired:
+  content/calculators/win-ratio-sum.yml: |
+    cases:
+      - when: won > proposals
+        says: "You cannot win {won} of {proposals}."
+""",
+)

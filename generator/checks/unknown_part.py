@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
+from generator.checks._rule import Rule
 from generator.config.settings import SiteConfig
 from generator.content.graph import Graph
 from generator.content.located import Located
-from generator.diagnostics.diagnostic import Code, Diagnostic
+from generator.diagnostics.diagnostic import Code, Diagnostic, Severity, Topic
 from generator.diagnostics.place import Route
 from generator.diagnostics.suggest import did_you_mean
 from generator.kinds.assessment import Assessment
+
+CODE = Code("unknown-part", Severity.ERROR, Topic.ASSESSMENTS)
 
 
 def check(graph: Graph, _site: SiteConfig) -> Iterator[Diagnostic]:
@@ -39,7 +42,7 @@ def _missing(located: Located, route: Route, what: str, wanted: str, known: Iter
     if wanted not in known:
         hint = did_you_mean(wanted, known) or "there are: " + (", ".join(f"`{one}`" for one in known) or "none")
         message = f"no {what} of this assessment is called `{wanted}`"
-        yield Diagnostic(Code.UNKNOWN_PART, message, located.span(route), hint)
+        yield Diagnostic(CODE, message, located.span(route), hint)
 
 
 def _editions(located: Located, entry: Assessment) -> Iterator[Diagnostic]:
@@ -49,13 +52,13 @@ def _editions(located: Located, entry: Assessment) -> Iterator[Diagnostic]:
         if edition not in told:
             message = f"nothing under `changes` says what edition {edition} changed"
             hint = "people whose answers are older are told; write it for them"
-            yield Diagnostic(Code.UNKNOWN_PART, message, located.span(("edition",)), hint)
+            yield Diagnostic(CODE, message, located.span(("edition",)), hint)
     for index, change in enumerate(entry.changes):
         route: Route = ("changes", index)
         if change.edition > entry.edition:
             message = f"the change belongs to edition {change.edition}, but this is edition {entry.edition}"
             yield Diagnostic(
-                Code.UNKNOWN_PART,
+                CODE,
                 message,
                 located.span((*route, "edition")),
                 f"write `edition: {change.edition}` above",
@@ -63,8 +66,34 @@ def _editions(located: Located, entry: Assessment) -> Iterator[Diagnostic]:
         for old in change.renamed:
             if old in items:
                 message, hint = f"`{old}` is renamed here, but an item is called so", "use a new id for a new question"
-                yield Diagnostic(Code.UNKNOWN_PART, message, located.key_span((*route, "renamed", old)), hint)
+                yield Diagnostic(CODE, message, located.key_span((*route, "renamed", old)), hint)
         for at, old in enumerate(change.removed):
             if old in items:
                 message, hint = f"`{old}` is removed here, but an item is called so", "use a new id for a new question"
-                yield Diagnostic(Code.UNKNOWN_PART, message, located.span((*route, "removed", at)), hint)
+                yield Diagnostic(CODE, message, located.span((*route, "removed", at)), hint)
+
+
+RULE = Rule(
+    CODE,
+    check,
+    explanation="""
+what: A self-check names a dimension, item, band or edition that it does not have.
+why: Answers would count for nothing, or people with older answers would not be told what became of them.
+example:
+  content/assessments/patience-check.yml: |
+    knock_outs:
+      - item: wated
+        up_to: 0
+        band: hasty
+        why: Whoever does not wait is not patient.
+message: no item of this assessment is called `wated`
+repair: Write an id that the check has. A new edition needs an entry under `changes:` that says what changed.
+repaired:
+  content/assessments/patience-check.yml: |
+    knock_outs:
+      - item: waited
+        up_to: 0
+        band: hasty
+        why: Whoever does not wait is not patient.
+""",
+)

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from generator.checks._rule import Rule
 from generator.config.settings import SiteConfig
 from generator.content.graph import Graph
-from generator.diagnostics.diagnostic import Code, Diagnostic
+from generator.diagnostics.diagnostic import Code, Diagnostic, Severity, Topic
 from generator.diagnostics.place import Route
 from generator.diagnostics.suggest import did_you_mean
 from generator.kinds.assessment import Assessment
+
+CODE = Code("unknown-scale", Severity.ERROR, Topic.ASSESSMENTS)
 
 
 def check(graph: Graph, site: SiteConfig) -> Iterator[Diagnostic]:
@@ -23,4 +26,22 @@ def check(graph: Graph, site: SiteConfig) -> Iterator[Diagnostic]:
             if scale not in site.scales:
                 known = ", ".join(f"`{one}`" for one in site.scales) or "none"
                 hint = did_you_mean(scale, site.scales) or f"the configuration has, under `scales:`, {known}"
-                yield Diagnostic(Code.UNKNOWN_SCALE, f"no scale is called `{scale}`", located.span(route), hint)
+                yield Diagnostic(CODE, f"no scale is called `{scale}`", located.span(route), hint)
+
+
+RULE = Rule(
+    CODE,
+    check,
+    explanation="""
+what: A self-check is answered on a scale that the configuration does not have.
+why: There would be nothing to choose from. Scales stand in `site_config.yml`, so that checks share them.
+example:
+  content/assessments/patience-check.yml: |
+    scale: agreeement
+message: no scale is called `agreeement`
+repair: Correct the name, or add the scale under `scales:` in `site_config.yml`.
+repaired:
+  content/assessments/patience-check.yml: |
+    scale: agreement
+""",
+)

@@ -5,15 +5,18 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from generator.checks._assessments import reachable, score_at, scorings, sound
+from generator.checks._rule import Rule
 from generator.config.settings import SiteConfig
 from generator.content.graph import Graph
 from generator.content.located import Located
-from generator.diagnostics.diagnostic import Code, Diagnostic
+from generator.diagnostics.diagnostic import Code, Diagnostic, Severity, Topic
 from generator.diagnostics.place import Route
 from generator.formulas.formula import rounded
 from generator.kinds.assessment import Fields
 from generator.scoring.questionnaire import Questionnaire, Score
 from generator.scoring.score import bounds
+
+CODE = Code("unreachable-band", Severity.ERROR, Topic.ASSESSMENTS)
 
 
 def check(graph: Graph, site: SiteConfig) -> Iterator[Diagnostic]:
@@ -31,16 +34,16 @@ def _bands(located: Located, route: Route, questionnaire: Questionnaire, score: 
         if not any(band.low <= value <= band.high for value in values):
             message = f"no answers lead to the band `{band.id}`"
             place = located.span((*route, "bands", index, "id"))
-            yield Diagnostic(Code.UNREACHABLE_BAND, message, place, "widen it, or join it with the one beside it")
+            yield Diagnostic(CODE, message, place, "widen it, or join it with the one beside it")
     first, last = score.bands[0], score.bands[-1]
     if first.low < min(values) <= first.high:
         place = located.span((*route, "bands", 0, "at_least"))
         message = f"no answers come to {first.low:g}: the scores begin at {min(values):g}"
-        yield Diagnostic(Code.UNREACHABLE_BAND, message, place, f"write `at_least: {min(values):g}`")
+        yield Diagnostic(CODE, message, place, f"write `at_least: {min(values):g}`")
     if last.low <= max(values) < last.high:
         place = located.span((*route, "bands", len(score.bands) - 1, "at_most"))
         message = f"no answers come to {last.high:g}: the scores end at {max(values):g}"
-        yield Diagnostic(Code.UNREACHABLE_BAND, message, place, f"write `at_most: {max(values):g}`")
+        yield Diagnostic(CODE, message, place, f"write `at_most: {max(values):g}`")
 
 
 def _split(located: Located, fields: Fields, questionnaire: Questionnaire) -> Iterator[Diagnostic]:
@@ -49,4 +52,60 @@ def _split(located: Located, fields: Fields, questionnaire: Questionnaire) -> It
         if dimension.id in (fields.across, fields.up) and not low < fields.split <= high:
             message = f"`{dimension.id}` runs from {low:g} to {high:g}, so the split leaves one side empty"
             place = located.span(("fields", "split"))
-            yield Diagnostic(Code.UNREACHABLE_BAND, message, place, f"write a number above {low:g}, up to {high:g}")
+            yield Diagnostic(CODE, message, place, f"write a number above {low:g}, up to {high:g}")
+
+
+RULE = Rule(
+    CODE,
+    check,
+    explanation="""
+what: No answers lead to a band or field of a self-check, or not to all of it.
+why: Readers of the key would look for a way to a result that nobody can have.
+example:
+  content/assessments/patience-check.yml: |
+    total:
+      method: sum
+      bands:
+        - id: hasty
+          at_least: 0
+          at_most: 3
+          title: Hasty
+          meaning: They noticed.
+          recommends:
+            - to: slow-down
+              why: Start here, with nothing but a pause.
+        - id: patient
+          at_least: 4
+          at_most: 10
+          title: Patient
+          meaning: They noticed that as well.
+          recommends:
+            - to: andy
+              why: Meet somebody who made a living of it.
+message: "no answers come to 10: the scores end at 6"
+repair: >-
+  End the last band at the highest score that answers can come to, and join bands that nobody reaches with their
+  neighbours.
+repaired:
+  content/assessments/patience-check.yml: |
+    total:
+      method: sum
+      bands:
+        - id: hasty
+          at_least: 0
+          at_most: 3
+          title: Hasty
+          meaning: They noticed.
+          recommends:
+            - to: slow-down
+              why: Start here, with nothing but a pause.
+        - id: patient
+          at_least: 4
+          at_most: 6
+          title: Patient
+          meaning: They noticed that as well.
+          recommends:
+            - to: andy
+              why: Meet somebody who made a living of it.
+""",
+)

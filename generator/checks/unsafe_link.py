@@ -5,10 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from generator.checks._addresses import addresses
+from generator.checks._rule import TextRule
 from generator.checks._running_text import Passage
 from generator.config.settings import SiteConfig
 from generator.content.graph import Graph
-from generator.diagnostics.diagnostic import Code, Diagnostic
+from generator.diagnostics.diagnostic import Code, Diagnostic, Severity, Topic
+
+CODE = Code("unsafe-link", Severity.ERROR, Topic.TEXTS)
 
 SCHEMES = frozenset({"http", "https", "mailto"})
 
@@ -18,8 +21,28 @@ def check(texts: Iterable[Passage], _graph: Graph, _site: SiteConfig) -> Iterato
         if not address.scheme or address.scheme in SCHEMES:
             continue
         yield Diagnostic(
-            Code.UNSAFE_LINK,
+            CODE,
             f"`{address.scheme}:` is no address that the playbook links to",
             address.place,
             "link to an address that starts with `https://`, `http://` or `mailto:`",
         )
+
+
+RULE = TextRule(
+    CODE,
+    check,
+    explanation="""
+what: A link leads to something other than a web page or a mail address.
+why: >-
+  Such links can run a program on the reader's computer, or lead to a file that only you have. The page would drop the
+  address.
+example:
+  content/practices/slow-down.yml: |
+    do: Fill in [the form](file:///home/me/form.pdf).
+message: "`file:` is no address that the playbook links to"
+repair: Link to an address that starts with `https://`, `http://` or `mailto:`.
+repaired:
+  content/practices/slow-down.yml: |
+    do: Fill in [the form](https://example.org/form.pdf).
+""",
+)

@@ -5,13 +5,16 @@ from __future__ import annotations
 import keyword
 from collections.abc import Iterator
 
+from generator.checks._rule import Rule
 from generator.config.settings import SiteConfig
 from generator.content.graph import Graph
 from generator.content.located import Located
-from generator.diagnostics.diagnostic import Code, Diagnostic
+from generator.diagnostics.diagnostic import Code, Diagnostic, Severity, Topic
 from generator.diagnostics.place import Route, Span
 from generator.formulas.formula import FUNCTIONS
 from generator.kinds.calculator import Calculator
+
+CODE = Code("unusable-name", Severity.ERROR, Topic.CALCULATORS)
 
 
 def check(graph: Graph, _site: SiteConfig) -> Iterator[Diagnostic]:
@@ -26,10 +29,10 @@ def _unusable_names(located: Located, entry: Calculator) -> Iterator[Diagnostic]
         place = located.span(route)
         if name in FUNCTIONS or keyword.iskeyword(name):
             hint = f"call it `{name}_value`, or better what it is"
-            yield Diagnostic(Code.UNUSABLE_NAME, f"`{name}` means something in formulas already", place, hint)
+            yield Diagnostic(CODE, f"`{name}` means something in formulas already", place, hint)
         elif name in first:
             message, related = f"something above is called `{name}` already", ((first[name], "first given here"),)
-            yield Diagnostic(Code.UNUSABLE_NAME, message, place, "give one of the two another name", related)
+            yield Diagnostic(CODE, message, place, "give one of the two another name", related)
         else:
             first[name] = place
 
@@ -41,3 +44,27 @@ def _names(entry: Calculator) -> Iterator[tuple[str, Route]]:
             yield measure.name, ("inputs", at, "measures", index, "name")
     for at, output in enumerate(entry.outputs):
         yield output.name, ("outputs", at, "name")
+
+
+RULE = Rule(
+    CODE,
+    check,
+    explanation="""
+what: Two values of a calculator have one name, or a name means something in formulas already.
+why: A formula would not know which of the two is meant.
+example:
+  content/calculators/win-ratio-sum.yml: |
+    outputs:
+      - name: won
+        label: Wins in a hundred
+        formula: 100 * won / proposals
+message: "something above is called `won` already"
+repair: Give one of the two another name, and use it in the formulas and sentences that mean it.
+repaired:
+  content/calculators/win-ratio-sum.yml: |
+    outputs:
+      - name: ratio
+        label: Wins in a hundred
+        formula: 100 * won / proposals
+""",
+)

@@ -6,12 +6,15 @@ from collections.abc import Iterator
 
 from generator.calculating.program import program_of
 from generator.calculating.worked import Worked
+from generator.checks._rule import Rule
 from generator.config.settings import SiteConfig
 from generator.content.graph import Graph
 from generator.content.located import Located
-from generator.diagnostics.diagnostic import Code, Diagnostic
+from generator.diagnostics.diagnostic import Code, Diagnostic, Severity, Topic
 from generator.formulas.formula import rounded
 from generator.kinds.calculator import Calculator
+
+CODE = Code("wrong-example", Severity.ERROR, Topic.CALCULATORS)
 
 
 def check(graph: Graph, _site: SiteConfig) -> Iterator[Diagnostic]:
@@ -28,11 +31,35 @@ def _compared(located: Located, entry: Calculator, at: int) -> Iterator[Diagnost
         if value is not None and item.type in ("number", "counter") and not item.min <= value <= item.max:
             message = f"`{value:g}` cannot be filled in as `{item.name}`"
             hint = f"it takes {item.min:g} to {item.max:g}"
-            yield Diagnostic(Code.WRONG_EXAMPLE, message, located.span(("examples", at, "values", item.name)), hint)
+            yield Diagnostic(CODE, message, located.span(("examples", at, "values", item.name)), hint)
     worked = Worked.of(program_of(entry), example.values)
     for name, said in example.gives.items():
         output, value = outputs.get(name), worked.values.get(name)
         if output and (value is None or rounded(value, output.decimals) != rounded(said, output.decimals)):
             message = f"`{name}` comes out as {worked.text(name)}, not as {said:g}"
             hint = "correct the example, or the formula"
-            yield Diagnostic(Code.WRONG_EXAMPLE, message, located.span(("examples", at, "gives", name)), hint)
+            yield Diagnostic(CODE, message, located.span(("examples", at, "gives", name)), hint)
+
+
+RULE = Rule(
+    CODE,
+    check,
+    explanation="""
+what: A worked example says another result than the formulas give, or uses numbers that one cannot fill in.
+why: People check a calculator with its example. If that is wrong, they trust nothing on the page.
+example:
+  content/calculators/win-ratio-sum.yml: |
+    examples:
+      - values: {proposals: 40, won: 12}
+        gives: {ratio: 33}
+        says: Two in three were written for nothing.
+message: "`ratio` comes out as 30, not as 33"
+repair: Work the example out by hand. Then correct it, or the formula.
+repaired:
+  content/calculators/win-ratio-sum.yml: |
+    examples:
+      - values: {proposals: 40, won: 12}
+        gives: {ratio: 30}
+        says: Seven in ten were written for nothing.
+""",
+)

@@ -110,6 +110,7 @@ def _fix(project: Project, paths: Sequence[Path], found: tuple[Diagnostic, ...])
 
 
 def _show(found: tuple[Diagnostic, ...], root: Path, form: str) -> None:
+    from generator.checks import explain
     from generator.reporting import machine_formats
 
     def named(file: str) -> str:
@@ -122,7 +123,7 @@ def _show(found: tuple[Diagnostic, ...], root: Path, form: str) -> None:
         case "json":
             print(machine_formats.as_json(found))
         case "sarif":
-            print(machine_formats.as_sarif(found, named))
+            print(machine_formats.as_sarif(found, named, explain))
         case "github":
             print(machine_formats.as_github(found, named), end="\n" if found else "")
             print(report.summary(found), file=sys.stderr)

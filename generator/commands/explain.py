@@ -5,7 +5,6 @@ from __future__ import annotations
 import argparse
 
 from generator.commands._calling import OK, add_config, project_of, usage
-from generator.diagnostics.diagnostic import Code
 from generator.diagnostics.suggest import did_you_mean
 from generator.kinds import BUILT_IN
 from generator.model.kind import Kinds
@@ -19,13 +18,14 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(arguments: argparse.Namespace) -> int:
-    from generator.reporting.explain import as_text, explain
+    from generator.checks import ALL_CODES, explain
+    from generator.reporting.explain import as_text
     from generator.schema.reference import kind_text
 
     word: str = arguments.word
-    codes = [code.value for code in Code]
+    codes = {code.name: code for code in ALL_CODES}
     if word in codes:
-        print(as_text(explain(Code(word))))
+        print(as_text(explain(codes[word])))
         return OK
     kinds = _kinds(arguments)
     kind = kinds.called(word)

@@ -71,4 +71,4 @@ def _problems(sides: Sides) -> Iterator[Note]:
             known[key] -= 1
         else:
             place = f"{problem.span.file}:{problem.span.line}:{problem.span.column}"
-            yield Note(f"{place}: {problem.severity.value} {problem.code.value}: {problem.message}")
+            yield Note(f"{place}: {problem.severity.value} {problem.code.name}: {problem.message}")

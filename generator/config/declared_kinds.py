@@ -13,7 +13,8 @@ from typing import Any
 
 from generator.config.theme import Theme
 from generator.content.ids import slug
-from generator.diagnostics.diagnostic import Code, Diagnostic
+from generator.diagnostics import codes
+from generator.diagnostics.diagnostic import Diagnostic
 from generator.diagnostics.place import Route, Span
 from generator.diagnostics.suggest import did_you_mean, listed
 from generator.kinds import BUILT_IN
@@ -83,7 +84,7 @@ def unknown_kinds(document: Document) -> Iterator[Diagnostic]:
             if plural not in known:
                 span = document.span(("nav", at, "kinds", index))
                 hint = did_you_mean(plural, known) or "known here: " + ", ".join(f"`{name}`" for name in known)
-                yield Diagnostic(Code.BAD_CONFIG, f"no kind is called `{plural}`", span, hint)
+                yield Diagnostic(codes.BAD_CONFIG, f"no kind is called `{plural}`", span, hint)
 
 
 def unknown_words(document: Document) -> Iterator[Diagnostic]:
@@ -121,10 +122,10 @@ class _At:
         return _At(self.document, (*self.route, part))
 
     def value(self, message: str, hint: str | None) -> Diagnostic:
-        return Diagnostic(Code.BAD_KIND, message, self.document.span(self.route), hint)
+        return Diagnostic(codes.BAD_KIND, message, self.document.span(self.route), hint)
 
     def key(self, message: str, hint: str | None, related: tuple[tuple[Span, str], ...] = ()) -> Diagnostic:
-        return Diagnostic(Code.BAD_KIND, message, self.document.key_span(self.route), hint, related)
+        return Diagnostic(codes.BAD_KIND, message, self.document.key_span(self.route), hint, related)
 
 
 def _get(fields: object, name: str) -> Any:
@@ -166,7 +167,7 @@ def _taken_names(declared: Mapping[str, Any], document: Document) -> Iterator[Di
             elif labels.setdefault(word.casefold(), mine) != mine:
                 owner = labels[word.casefold()]
                 hint = "readers could not tell them apart; choose another word"
-                yield Diagnostic(Code.BAD_KIND, f"{owner} is called `{word}` already", span, hint)
+                yield Diagnostic(codes.BAD_KIND, f"{owner} is called `{word}` already", span, hint)
 
 
 def _id_problem(word: str, span: Span, taken: Mapping[str, str], mine: str) -> Iterator[Diagnostic]:
@@ -180,7 +181,7 @@ def _id_problem(word: str, span: Span, taken: Mapping[str, str], mine: str) -> I
         message, hint = f"`{word}` is a name that the site needs itself", f"add a word, such as `our-{word}`"
     else:
         return
-    yield Diagnostic(Code.BAD_KIND, message, span, hint)
+    yield Diagnostic(codes.BAD_KIND, message, span, hint)
 
 
 def _id_hint(word: str) -> str:

@@ -13,7 +13,8 @@ from generator.config.declared_kinds import declaration_problems, unknown_kinds,
 from generator.config.settings import THEME, SiteConfig
 from generator.config.theme import FOLDER, Theme, theme_names, theme_of
 from generator.content.misfits.explained import explained
-from generator.diagnostics.diagnostic import Code, Diagnostic, in_order, limited
+from generator.diagnostics import codes
+from generator.diagnostics.diagnostic import Diagnostic, in_order, limited
 from generator.diagnostics.place import Span
 from generator.diagnostics.suggest import did_you_mean
 from generator.kinds import BUILT_IN
@@ -69,7 +70,7 @@ def _missing_content(root: Path, site: SiteConfig, document: Document) -> Iterat
     if not lies_within or not (root / shown).is_dir():
         message = f"there is no folder `{shown}`" if lies_within else f"`{shown}` is no folder of this playbook"
         hint = "name the folder that holds the entries"
-        yield Diagnostic(Code.BAD_CONFIG, message, document.span(("content",)), hint)
+        yield Diagnostic(codes.BAD_CONFIG, message, document.span(("content",)), hint)
 
 
 def _theme(root: Path, document: Document) -> Theme | None:
@@ -82,13 +83,13 @@ def _missing_theme(root: Path, name: str, document: Document) -> Diagnostic:
     names = theme_names(root)
     known = f"known here: {', '.join(f'`{found}`' for found in names)}" if names else "install the generator anew"
     hint = did_you_mean(name, names) or f"{known}; one of your own is a folder under `{FOLDER}/`"
-    return Diagnostic(Code.BAD_CONFIG, f"there is no theme `{name}`", document.span(("theme",)), hint)
+    return Diagnostic(codes.BAD_CONFIG, f"there is no theme `{name}`", document.span(("theme",)), hint)
 
 
 def _validated(document: Document) -> tuple[SiteConfig | None, tuple[Diagnostic, ...]]:
     if not isinstance(document.data, dict):
         message, hint = "the configuration does not consist of fields", "start with `name:`, `tagline:` and `url:`"
-        return None, (Diagnostic(Code.NOT_A_MAPPING, message, Span(document.file), hint),)
+        return None, (Diagnostic(codes.NOT_A_MAPPING, message, Span(document.file), hint),)
     try:
         return SiteConfig.model_validate(document.data), ()
     except ValidationError as error:

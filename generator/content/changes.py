@@ -14,7 +14,8 @@ from pydantic_core import PydanticCustomError
 from generator.content.graph import Graph
 from generator.content.misfits.explained import explained
 from generator.content.unknown_reference import unknown_reference
-from generator.diagnostics.diagnostic import Code, Diagnostic
+from generator.diagnostics import codes
+from generator.diagnostics.diagnostic import Diagnostic
 from generator.diagnostics.place import Span
 from generator.model.entry import Part
 from generator.model.relation import ANY, Relation
@@ -93,7 +94,7 @@ def read_changes(
         return NO_CHANGES, problems
     if not isinstance(document.data, dict):
         message, hint = "the list of changes does not consist of fields", "start with `changes:`"
-        return NO_CHANGES, (*problems, Diagnostic(Code.NOT_A_MAPPING, message, Span(document.file), hint))
+        return NO_CHANGES, (*problems, Diagnostic(codes.NOT_A_MAPPING, message, Span(document.file), hint))
     try:
         changes = ChangesFile.model_validate(document.data).changes
     except ValidationError as error:
@@ -112,7 +113,7 @@ def _faults(
         if other is not place:
             message = f"another change has the id `{change.id}` already"
             hint = "give the newer of the two another id"
-            yield Diagnostic(Code.REPEATED_ITEM_ID, message, place, hint, related=((other, "first given here"),))
+            yield Diagnostic(codes.REPEATED_CHANGE_ID, message, place, hint, related=((other, "first given here"),))
         for index, entry_id in enumerate(change.entries):
             if entry_id not in graph.entries and entry_id not in broken:
                 span = document.span(("changes", at, "entries", index))

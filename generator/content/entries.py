@@ -9,7 +9,8 @@ from pydantic import ValidationError
 from generator.content.ids import id_problems
 from generator.content.located import Located
 from generator.content.misfits.explained import explained
-from generator.diagnostics.diagnostic import Code, Diagnostic
+from generator.diagnostics import codes
+from generator.diagnostics.diagnostic import Diagnostic
 from generator.diagnostics.place import Route, Span
 from generator.diagnostics.suggest import with_article
 from generator.model.kind import Kind
@@ -28,7 +29,7 @@ def structure(
     if not isinstance(document.data, dict):
         wanted = "fields, such as `title: …`" if entry_id else "ids, each with the fields of its entry"
         message, hint = f"the file should consist of {wanted}", "start each line with a name and a colon"
-        return (), (Diagnostic(Code.NOT_A_MAPPING, message, document.span(()), hint),)
+        return (), (Diagnostic(codes.NOT_A_MAPPING, message, document.span(()), hint),)
     located: list[Located] = []
     problems: list[Diagnostic] = []
     for found_id, data, prefix in _entries(document.data, entry_id):

@@ -8,7 +8,8 @@ from collections.abc import Container, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from generator.diagnostics.diagnostic import Code, Diagnostic, Severity
+from generator.diagnostics import codes
+from generator.diagnostics.diagnostic import Diagnostic
 from generator.diagnostics.place import Span
 from generator.diagnostics.suggest import did_you_mean, nearest
 from generator.model.kind import Kind, Kinds
@@ -74,7 +75,7 @@ def copies(
         for file in others:
             message = f"this is a copy of {first.name}, word for word"
             hint = "remove it; or write what the new entry has to say, under a name of its own such as `two-words.yml`"
-            found[file] = Diagnostic(Code.UNEXPECTED_FILE, message, Span(file.name), hint)
+            found[file] = Diagnostic(codes.COPIED_FILE, message, Span(file.name), hint)
     return found
 
 
@@ -100,7 +101,7 @@ def _listed(folder: Path, name: str, problems: list[Diagnostic]) -> list[Path]:
         return sorted(folder.iterdir())
     except OSError as error:
         message = f"the folder cannot be read: {error.strerror or 'the system refuses'}"
-        problems.append(Diagnostic(Code.UNREADABLE_FILE, message, Span(name), "check that you may read it"))
+        problems.append(Diagnostic(codes.UNREADABLE_FILE, message, Span(name), "check that you may read it"))
         return []
 
 
@@ -114,7 +115,7 @@ def _no_entry(path: Path, shown: str, names: Container[str] | None = None) -> Di
         )
     if path.with_name(meant).exists():
         return _warning(shown, message, f"there is a `{meant}` beside it: keep one of the two, and call it `{meant}`")
-    return Diagnostic(Code.UNEXPECTED_FILE, message, Span(shown), f"call it `{meant}`")
+    return Diagnostic(codes.MISNAMED_FILE, message, Span(shown), f"call it `{meant}`")
 
 
 def _unexpected(shown: str, stem: str, kinds: Kinds) -> Diagnostic:
@@ -128,4 +129,4 @@ def _unexpected(shown: str, stem: str, kinds: Kinds) -> Diagnostic:
 
 
 def _warning(shown: str, message: str, hint: str) -> Diagnostic:
-    return Diagnostic(Code.UNEXPECTED_FILE, message, Span(shown), hint, severity=Severity.WARNING)
+    return Diagnostic(codes.UNEXPECTED_FILE, message, Span(shown), hint)

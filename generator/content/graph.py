@@ -11,8 +11,10 @@ from types import MappingProxyType
 from typing import TypeAlias
 
 from generator.content.located import Located
+from generator.content.misfits.misspelt import corrected
 from generator.content.unknown_reference import Names, unknown_reference
-from generator.diagnostics.diagnostic import MOST_FAULTS, Code, Diagnostic
+from generator.diagnostics import codes
+from generator.diagnostics.diagnostic import MOST_FAULTS, Diagnostic
 from generator.diagnostics.place import Route, Span
 from generator.diagnostics.suggest import did_you_mean, with_article
 from generator.model.entry import Link
@@ -137,7 +139,7 @@ def _by_id(located: Iterable[Located], problems: list[Diagnostic]) -> dict[str, 
         if first is not entry:
             problems.append(
                 Diagnostic(
-                    Code.DUPLICATE_ID,
+                    codes.DUPLICATE_ID,
                     f"another entry is called `{first.id}` already",
                     entry.place,
                     "ids are unique across all kinds; give this one a name that tells the difference",
@@ -158,7 +160,7 @@ def _aliases(entries: Mapping[str, Located], problems: list[Diagnostic]) -> dict
             what = "is the id of an entry" if alias in entries else "is an alias already"
             problems.append(
                 Diagnostic(
-                    Code.ALIAS_TAKEN,
+                    codes.ALIAS_TAKEN,
                     f"`{alias}` {what}",
                     entry.span(("aliases", index)),
                     "an old address can lead to one place only; remove it here or there",
@@ -193,7 +195,8 @@ def _declared(entry: Located, route: Route, problems: list[Diagnostic]) -> Relat
         known = [r.name for r in entry.kind.relations]
         hint = did_you_mean(name, known) or "known here: " + ", ".join(f"`{n}`" for n in known)
         message = f"{with_article(entry.kind.label.lower())} has no relation `{name}`"
-        problems.append(Diagnostic(Code.UNKNOWN_RELATION, message, entry.key_span(route[:2]), hint))
+        fix = corrected(entry.document, (*entry.prefix, *route[:2]), known)
+        problems.append(Diagnostic(codes.UNKNOWN_RELATION, message, entry.key_span(route[:2]), hint, fix=fix))
     return relation
 
 
@@ -220,7 +223,7 @@ def _edges(
                 continue
             problems.append(
                 Diagnostic(
-                    Code.DUPLICATE_LINK,
+                    codes.DUPLICATE_LINK,
                     f"`{target}` stands twice under `{relation.name}`",
                     place(),
                     "remove one of them" if _is_listed(route) else "keep the one with the better reason",
@@ -256,10 +259,10 @@ def _fault(
         if route[0] == "links":
             fitting = [r.name for r in entry.kind.relations if not r.to or found.kind.name in r.to]
             hint += ", or use another relation: " + ", ".join(f"`{n}`" for n in fitting)
-        return Diagnostic(Code.WRONG_KIND, message, place(), hint, related=((found.place, "it is declared here"),))
+        return Diagnostic(codes.WRONG_KIND, message, place(), hint, related=((found.place, "it is declared here"),))
     if target == entry.id and relation is not MENTIONS:
         return Diagnostic(
-            Code.SELF_REFERENCE, "the entry refers to itself", place(), "name another entry, or remove it"
+            codes.SELF_REFERENCE, "the entry refers to itself", place(), "name another entry, or remove it"
         )
     return None
 
@@ -275,7 +278,7 @@ def _said_twice(entries: Mapping[str, Located], outgoing: Mapping[str, tuple[Edg
             other = first.setdefault((edge.relation.name, low, high), edge)
             if other.source != edge.source:
                 yield Diagnostic(
-                    Code.DUPLICATE_LINK,
+                    codes.DUPLICATE_LINK,
                     f"`{edge.target}` declares the same link to `{edge.source}` already",
                     entries[edge.source].span((*edge.route, "to")),
                     "declare it on one side; the other side shows it as well",

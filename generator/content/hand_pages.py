@@ -12,7 +12,8 @@ from typing import NamedTuple
 from generator.content.graph import MENTION, MENTIONS, Graph
 from generator.content.ids import id_problems, slug
 from generator.content.unknown_reference import unknown_reference
-from generator.diagnostics.diagnostic import MOST_FAULTS, Code, Diagnostic
+from generator.diagnostics import codes
+from generator.diagnostics.diagnostic import MOST_FAULTS, Diagnostic
 from generator.diagnostics.place import Route, Span, span_at
 from generator.model.addresses import SITE
 from generator.model.kind import Kinds
@@ -96,7 +97,7 @@ def _taken(page_slug: str, kinds: Kinds, place: Span) -> tuple[Diagnostic, ...]:
         message = f"`{page_slug}/` is an address that the site needs itself"
     else:
         return ()
-    return (Diagnostic(Code.BAD_ID, message, place, f"add a word, such as `about-{page_slug}`"),)
+    return (Diagnostic(codes.BAD_ID, message, place, f"add a word, such as `about-{page_slug}`"),)
 
 
 def parse_page(text: str, page_slug: str, file: str) -> tuple[HandPage | None, tuple[Diagnostic, ...]]:
@@ -104,7 +105,7 @@ def parse_page(text: str, page_slug: str, file: str) -> tuple[HandPage | None, t
     head, *rest = _parts(text)
     if head.level != 1 or head.start != len(text) - len(text.lstrip()) or not head.text:
         hint = "start with a line `# Title`, then a paragraph that says what the page is for"
-        return None, (Diagnostic(Code.MISSING_FIELD, "the page has no title or no first paragraph", Span(file), hint),)
+        return None, (Diagnostic(codes.MISSING_FIELD, "the page has no title or no first paragraph", Span(file), hint),)
     problems = tuple(islice(_section_problems(rest, file), MOST_FAULTS))
     if problems:
         return None, problems
@@ -156,9 +157,9 @@ def _section_problems(parts: Iterable[_Part], file: str) -> Iterator[Diagnostic]
         span = Span(file, part.line, 1, part.at - part.start + len(part.heading))
         other = first.setdefault(slug(part.heading), span)
         if part.level == 1:
-            yield Diagnostic(Code.WRONG_VALUE, "the page has a second title", span, "start sections with `##`")
+            yield Diagnostic(codes.WRONG_VALUE, "the page has a second title", span, "start sections with `##`")
         elif other is not span:
             message, hint = f"two sections have the address `#{slug(part.heading)}`", "give them different headings"
-            yield Diagnostic(Code.WRONG_VALUE, message, span, hint, related=((other, "the other one"),))
+            yield Diagnostic(codes.WRONG_VALUE, message, span, hint, related=((other, "the other one"),))
         elif not part.text:
-            yield Diagnostic(Code.EMPTY_VALUE, "the section is empty", span, "write something, or remove its heading")
+            yield Diagnostic(codes.EMPTY_VALUE, "the section is empty", span, "write something, or remove its heading")

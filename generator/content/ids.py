@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 
-from generator.diagnostics.diagnostic import Code, Diagnostic
+from generator.diagnostics import codes
+from generator.diagnostics.diagnostic import Diagnostic
 from generator.diagnostics.place import Span
 from generator.model.values import ID_LENGTH, WINDOWS
 from generator.model.values import is_id as is_id
@@ -21,7 +22,7 @@ def id_problems(entry_id: str, place: Span) -> tuple[Diagnostic, ...]:
     else:
         message = f"`{entry_id}` cannot be an id"
         hint = f"use lower-case letters, digits and hyphens: `{slug(entry_id)}`"
-    return (Diagnostic(Code.BAD_ID, message, place, hint),)
+    return (Diagnostic(codes.BAD_ID, message, place, hint),)
 
 
 def slug(text: str) -> str:

@@ -7,7 +7,8 @@ from dataclasses import dataclass, field
 from pathlib import PurePosixPath
 
 from generator.content.located import Located
-from generator.diagnostics.diagnostic import Code, Diagnostic
+from generator.diagnostics import codes
+from generator.diagnostics.diagnostic import Diagnostic
 from generator.diagnostics.place import Span
 from generator.diagnostics.suggest import nearest, with_article
 from generator.model.kind import Kinds
@@ -35,7 +36,7 @@ def unknown_reference(relation: Relation, target: str, span: Span, names: Names)
     what = relation.to[0] if len(relation.to) == 1 else "entry"
     message = f"no {what} is called `{target}`"
     if target in names.now:
-        return Diagnostic(Code.UNKNOWN_REFERENCE, message, span, f"it is called `{names.now[target]}` now")
+        return Diagnostic(codes.UNKNOWN_REFERENCE, message, span, f"it is called `{names.now[target]}` now")
     folder = next((kind.plural for kind in names.kinds if f"{kind.plural}/{target}/" in names.published), None)
     if folder:
         return _deleted(target, folder, span, names)
@@ -44,7 +45,7 @@ def unknown_reference(relation: Relation, target: str, span: Span, names: Names)
         hint = f"did you mean `{near}`? ({names.entries[near].document.file})"
     else:
         hint = f"write the id of {with_article(what)}: the name of its file without `.yml`"
-    return Diagnostic(Code.UNKNOWN_REFERENCE, message, span, hint)
+    return Diagnostic(codes.UNKNOWN_REFERENCE, message, span, hint)
 
 
 def _deleted(target: str, folder: str, span: Span, names: Names) -> Diagnostic:
@@ -65,4 +66,4 @@ def _deleted(target: str, folder: str, span: Span, names: Names) -> Diagnostic:
     hint = f"put it back ({back}), or name another entry here, or take the reference out"
     if to:
         hint = f"if it is `{to}` now: {again}, and `playbook rename {target} {to}` changes every place; if not, {hint}"
-    return Diagnostic(Code.UNKNOWN_REFERENCE, f"`{target}` was published, and {gone}", span, hint)
+    return Diagnostic(codes.UNKNOWN_REFERENCE, f"`{target}` was published, and {gone}", span, hint)

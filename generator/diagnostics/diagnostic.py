@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from enum import StrEnum
 
 from generator.diagnostics.place import Span
@@ -17,108 +17,48 @@ class Severity(StrEnum):
     WARNING = "warning"
 
 
-class Code(StrEnum):
-    """Every problem has a name. What each means, why, and the repair: `explanations.yml`."""
+class Topic(StrEnum):
+    """What a problem has to do with: the sections of docs/diagnostics.md, in their order."""
 
-    # the file
-    UNREADABLE_FILE = "unreadable-file"
-    FILE_TOO_LARGE = "file-too-large"
-    NOT_UTF8 = "not-utf8"
-    FORBIDDEN_CHARACTER = "forbidden-character"
-    BYTE_ORDER_MARK = "byte-order-mark"
-    UNEXPECTED_FILE = "unexpected-file"
-    BAD_ID = "bad-id"
-    # its YAML
-    YAML_SYNTAX = "yaml-syntax"
-    YAML_TOO_DEEP = "yaml-too-deep"
-    YAML_TOO_LARGE = "yaml-too-large"
-    YAML_ANCHOR = "yaml-anchor"
-    YAML_MERGE_KEY = "yaml-merge-key"
-    YAML_TAG = "yaml-tag"
-    YAML_SECOND_DOCUMENT = "yaml-second-document"
-    YAML_KEY_NOT_TEXT = "yaml-key-not-text"
-    DUPLICATE_KEY = "duplicate-key"
-    NOT_A_MAPPING = "not-a-mapping"
-    # its shape
-    UNKNOWN_FIELD = "unknown-field"
-    MISSING_FIELD = "missing-field"
-    EMPTY_VALUE = "empty-value"
-    WRONG_TYPE = "wrong-type"
-    WRONG_CHOICE = "wrong-choice"
-    WRONG_VALUE = "wrong-value"
-    TOO_FEW = "too-few"
-    TOO_LONG = "too-long"
-    # how entries hang together
-    DUPLICATE_ID = "duplicate-id"
-    ALIAS_TAKEN = "alias-taken"
-    UNKNOWN_RELATION = "unknown-relation"
-    UNKNOWN_REFERENCE = "unknown-reference"
-    WRONG_KIND = "wrong-kind"
-    SELF_REFERENCE = "self-reference"
-    DUPLICATE_LINK = "duplicate-link"
-    # the words
-    RAW_HTML = "raw-html"
-    FOLDED_LIST = "folded-list"
-    UNSAFE_LINK = "unsafe-link"
-    UNKNOWN_ADDRESS = "unknown-address"
-    # editorial rules (checks/)
-    ORPHAN_ENTRY = "orphan-entry"
-    TOO_FEW_LINKS = "too-few-links"
-    MISSING_WHY = "missing-why"
-    BORING_WHY = "boring-why"
-    REPEATED_TITLE = "repeated-title"
-    SUMMARY_TOO_LONG = "summary-too-long"
-    SUMMARY_REPEATS_TITLE = "summary-repeats-title"
-    TELL_WITHOUT_CURE = "tell-without-cure"
-    BELIEF_WITHOUT_PRACTICE = "belief-without-practice"
-    BELIEF_WITHOUT_STORY = "belief-without-story"
-    LESSON_WITHOUT_TOOL = "lesson-without-tool"
-    MOMENT_OUT_OF_RANGE = "moment-out-of-range"
-    UNUSED_TERM = "unused-term"
-    MISSING_SEARCH_WORDS = "missing-search-words"
-    ASKED_AS_REPEATS_TITLE = "asked-as-repeats-title"
-    MISSING_SOURCE = "missing-source"
-    UNKNOWN_OWN_FIELD = "unknown-own-field"
-    REPEATED_ITEM_ID = "repeated-item-id"
-    REPEATED_NUMBER = "repeated-number"
-    AVOIDED_WORD = "avoided-word"
-    HARD_TO_READ = "hard-to-read"
-    QUOTATION_TOO_LONG = "quotation-too-long"
-    MIXED_SPELLING = "mixed-spelling"
-    UNFINISHED_TEXT = "unfinished-text"
-    PICTURE_IN_TEXT = "picture-in-text"
-    # calculators
-    BAD_FORMULA = "bad-formula"
-    UNUSABLE_NAME = "unusable-name"
-    UNKNOWN_NAME = "unknown-name"
-    BAD_INPUT = "bad-input"
-    BAND_GAP = "band-gap"
-    BAND_OVERLAP = "band-overlap"
-    WRONG_EXAMPLE = "wrong-example"
-    # what assessments are made of (checks/assessments.py)
-    UNKNOWN_SCALE = "unknown-scale"
-    UNKNOWN_PART = "unknown-part"
-    REPEATED_PART_ID = "repeated-part-id"
-    UNFIT_SCORING = "unfit-scoring"
-    UNEVEN_BANDS = "uneven-bands"
-    UNREACHABLE_BAND = "unreachable-band"
-    SAME_ADVICE = "same-advice"
-    # what worksheets are made of (checks/worksheet_*.py)
-    REPEATED_FIELD_ID = "repeated-field-id"
-    EMPTY_BLOCK = "empty-block"
-    UNFILLED_CARD = "unfilled-card"
-    UNKNOWN_COLUMN = "unknown-column"
-    UNCLEAR_COLUMN = "unclear-column"
-    NOTHING_TO_SHOW = "nothing-to-show"
-    # addresses that were published (ledger.py, addresses.py)
-    BAD_ADDRESS = "bad-address"
-    LOST_ADDRESS = "lost-address"
-    LOST_TARGET = "lost-target"
-    LOST_ANSWERS = "lost-answers"
-    UNRECORDED_ADDRESS = "unrecorded-address"
-    # the configuration
-    BAD_CONFIG = "bad-config"
-    BAD_KIND = "bad-kind"
+    FILE = "The file"
+    YAML = "Its YAML"
+    FIELDS = "Its fields"
+    LINKS = "How entries hang together"
+    TEXTS = "Links and markup in texts"
+    EDITORIAL = "Editorial rules"
+    CALCULATORS = "Calculators"
+    ASSESSMENTS = "Assessments"
+    WORKSHEETS = "Worksheets and cards"
+    ADDRESSES = "Published addresses"
+    CONFIGURATION = "The configuration"
+
+
+@dataclass(frozen=True, slots=True)
+class Code:
+    """A sort of problem: its name, in kebab-case, and how serious it is. `codes.py` and the rules declare them."""
+
+    name: str
+    severity: Severity
+    topic: Topic
+
+    def __str__(self) -> str:
+        return self.name
+
+
+@dataclass(frozen=True, slots=True)
+class Replacement:
+    """A new text for the place `span`, which lies on one line."""
+
+    span: Span
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Fix:
+    """A correction that needs no judgement. `label` is what is reported once the edits are made."""
+
+    label: str
+    edits: tuple[Replacement, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,11 +70,15 @@ class Diagnostic:
     span: Span
     hint: str | None = None
     related: tuple[tuple[Span, str], ...] = ()
-    severity: Severity = field(default=Severity.ERROR)
+    fix: Fix | None = None
+
+    @property
+    def severity(self) -> Severity:
+        return self.code.severity
 
     @property
     def sort_key(self) -> tuple[Span, str, str]:
-        return (self.span, self.code.value, self.message)
+        return (self.span, self.code.name, self.message)
 
 
 MOST_FAULTS = 200

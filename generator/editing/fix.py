@@ -1,44 +1,37 @@
 """Mend what can be mended without knowing what it means: misspelled names of fields, and how a file is stored.
 
-A name is corrected only if it was refused, if there is one name alone that it can have been meant to be, and if the
-file has no new faults afterwards. No text of the content is ever touched.
+What is wrong with names is decided where it is found: a diagnostic carries its fix. Here it is made, unless the file
+would have new faults afterwards. No text of the content is ever touched.
 """
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from difflib import get_close_matches
 from pathlib import Path
 
 from generator.content.entries import structure
 from generator.content.files import ContentFile
-from generator.diagnostics.diagnostic import Code, Diagnostic
+from generator.diagnostics.diagnostic import Code, Diagnostic, Replacement
 from generator.editing.edits import Edit, edited
 from generator.editing.layout import index_of
 from generator.reading.document import parse
 
-ALIKE = 0.7
-"""How alike, from 0 to 1, a name must be to the one that was meant."""
-
-_HINTED = re.compile(r"^did you mean `([^`]+)`\?$")
-
 
 @dataclass(frozen=True, slots=True)
-class Fix:
+class FixedFile:
     """What was mended: the file's new content, and what was done to it, each with its place."""
 
     content: bytes
     done: tuple[str, ...]
 
 
-def fixed(raw: bytes, name: str, file: ContentFile | None, problems: Iterable[Diagnostic]) -> Fix:
+def fixed(raw: bytes, name: str, file: ContentFile | None, problems: Iterable[Diagnostic]) -> FixedFile:
     """Mend the content of a file. `problems` are those of the file; of pages written by hand, `file` is None."""
     try:
         text = raw.decode("utf-8")
     except UnicodeDecodeError:
-        return Fix(raw, ())
+        return FixedFile(raw, ())
     done: list[str] = []
     if text.startswith("\ufeff"):
         text = text[1:]
@@ -51,24 +44,17 @@ def fixed(raw: bytes, name: str, file: ContentFile | None, problems: Iterable[Di
         done.append(f"{name}: ended the last line")
     if file:
         for problem in problems:
-            for edit, said in _renamed_key(text, problem):
-                better = edited(text, [edit])
+            if problem.fix:
+                better = edited(text, [_edit(text, replacement) for replacement in problem.fix.edits])
                 if _is_better(text, better, file):
                     text = better
-                    done.append(f"{name}:{problem.span.line}:{problem.span.column}: {said}")
-    return Fix(text.encode("utf-8"), tuple(done))
+                    done.append(f"{name}:{problem.span.line}:{problem.span.column}: {problem.fix.label}")
+    return FixedFile(text.encode("utf-8"), tuple(done))
 
 
-def _renamed_key(text: str, problem: Diagnostic) -> Iterator[tuple[Edit, str]]:
-    """The name that a refused one was meant to be, if one alone is near."""
-    hinted = _HINTED.match(problem.hint or "")
-    if problem.code not in (Code.UNKNOWN_FIELD, Code.UNKNOWN_RELATION) or not hinted:
-        return
-    start = index_of(text, problem.span.line, problem.span.column)
-    key = text[start : start + problem.span.length]
-    name, meant = key.strip("'\""), hinted[1]
-    if get_close_matches(name.lower(), [meant], cutoff=ALIKE):
-        yield Edit(start, start + len(key), key.replace(name, meant)), f"corrected `{name}` to `{meant}`"
+def _edit(text: str, replacement: Replacement) -> Edit:
+    start = index_of(text, replacement.span.line, replacement.span.column)
+    return Edit(start, start + replacement.span.length, replacement.text)
 
 
 def _is_better(before: str, after: str, file: ContentFile) -> bool:

@@ -11,7 +11,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from generator.diagnostics.diagnostic import Code, Diagnostic
+from generator.diagnostics import codes
+from generator.diagnostics.diagnostic import Diagnostic
 from generator.diagnostics.place import Span
 from generator.reading.text import read_text
 
@@ -90,7 +91,7 @@ def _no_address(word: str, page: str, place: Span) -> Diagnostic:
     if MERGE.fullmatch(word) and not page:
         message = f"`{word}` was left by a merge that is not finished"
         hint = "remove the three lines that start with `<<<<<<<`, `=======` and `>>>>>>>`, and keep all others"
-        return Diagnostic(Code.BAD_ADDRESS, message, place, hint)
+        return Diagnostic(codes.BAD_ADDRESS, message, place, hint)
     what = f"place in `{page}`" if page else "page"
     hint = "a line is the address of a page, with a slash at its end, and places in it: `practices/slow-down/ #steps`"
-    return Diagnostic(Code.BAD_ADDRESS, f"`{word}` is no address of a {what}", place, hint)
+    return Diagnostic(codes.BAD_ADDRESS, f"`{word}` is no address of a {what}", place, hint)

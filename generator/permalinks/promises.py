@@ -8,7 +8,8 @@ from dataclasses import replace
 
 from generator.content.entries import is_id
 from generator.content.graph import Graph
-from generator.diagnostics.diagnostic import Code, Diagnostic, Severity, in_order, limited
+from generator.diagnostics import codes
+from generator.diagnostics.diagnostic import Diagnostic, in_order, limited
 from generator.diagnostics.place import Span
 from generator.diagnostics.suggest import did_you_mean, nearest
 from generator.kinds.assessment import Assessment
@@ -120,7 +121,7 @@ def _lost_answers(graph: Graph, ledger: Ledger) -> dict[str, Diagnostic]:
                     "people keep their answers by the ids of questions: raise `edition`, and under `changes` write "
                     f"`renamed: {{{question}: NEW-ID}}` or `removed: [{question}]`"
                 )
-                found[address] = Diagnostic(Code.LOST_ANSWERS, message, located.span(("edition",)), hint)
+                found[address] = Diagnostic(codes.LOST_ANSWERS, message, located.span(("edition",)), hint)
     return found
 
 
@@ -164,7 +165,7 @@ def _lost(address: str, ledger: Ledger, site: Site, new: Sequence[str]) -> Diagn
         f"{back}`playbook addresses --redirect {address} {to}` leads it {where}; "
         f"`playbook addresses --forget {address}` gives it up"
     )
-    return Diagnostic(Code.LOST_ADDRESS, message, ledger.span(address), hint)
+    return Diagnostic(codes.LOST_ADDRESS, message, ledger.span(address), hint)
 
 
 def _split(page: str) -> tuple[str, str]:
@@ -178,7 +179,7 @@ def _unrecorded(new: Sequence[str]) -> Iterator[Diagnostic]:
         count = f"{len(new)} addresses are" if len(new) > 1 else "1 address is"
         message = f"{count} not in the ledger yet: {', '.join(f'`{a}`' for a in new[:3])}{' …' * (len(new) > 3)}"
         hint = f"`playbook addresses` records what is new; commit {FILE} with your change"
-        yield Diagnostic(Code.UNRECORDED_ADDRESS, message, Span(FILE), hint, severity=Severity.WARNING)
+        yield Diagnostic(codes.UNRECORDED_ADDRESS, message, Span(FILE), hint)
 
 
 def _lost_targets(site: Site, redirects: Iterable[Redirect]) -> Iterator[Diagnostic]:
@@ -186,11 +187,11 @@ def _lost_targets(site: Site, redirects: Iterable[Redirect]) -> Iterator[Diagnos
     for redirect in redirects:
         if redirect.address in there:
             message = f"`{redirect.key}` is the address of a page"
-            yield Diagnostic(Code.ALIAS_TAKEN, message, redirect.place, "remove it here")
+            yield Diagnostic(codes.ALIAS_TAKEN, message, redirect.place, "remove it here")
         target = site.redirects.get(redirect.address)
         if target is not None and target not in there:
             message, hint = f"`{target}` is not there to lead to", "name the id of an entry"
-            yield Diagnostic(Code.LOST_TARGET, message, redirect.target_place, hint)
+            yield Diagnostic(codes.LOST_TARGET, message, redirect.target_place, hint)
 
 
 def _lost_places(site: Site, old_places: Iterable[OldPlace]) -> Iterator[Diagnostic]:
@@ -201,12 +202,12 @@ def _lost_places(site: Site, old_places: Iterable[OldPlace]) -> Iterator[Diagnos
             continue  # A page that leads elsewhere answers for its places.
         if page is None:
             hint = did_you_mean(old.page, pages) or "remove the line: where there is no page, no place can be kept"
-            yield Diagnostic(Code.LOST_TARGET, f"there is no page `{old.page}`", old.place, hint)
+            yield Diagnostic(codes.LOST_TARGET, f"there is no page `{old.page}`", old.place, hint)
         elif old.old not in page.former and f' id="{old.old}"' in page.body:
             message = f"`#{old.old}` is a place of `{page.url}`"
-            yield Diagnostic(Code.ALIAS_TAKEN, message, old.place, "remove the line; it is there")
+            yield Diagnostic(codes.ALIAS_TAKEN, message, old.place, "remove the line; it is there")
         elif old.old not in page.former:
             known = [f"#{anchor}" for anchor in page.anchors]
             places = ", ".join(f"`{a}`" for a in known[:8]) or "none that is kept"
             hint = did_you_mean(f"#{old.new}", known) or f"places there: {places}"
-            yield Diagnostic(Code.LOST_TARGET, f"`{page.url}` has no place `#{old.new}`", old.target_place, hint)
+            yield Diagnostic(codes.LOST_TARGET, f"`{page.url}` has no place `#{old.new}`", old.target_place, hint)

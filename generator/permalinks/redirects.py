@@ -16,7 +16,8 @@ from generator.content.entries import is_id
 from generator.content.graph import MENTIONS, Graph
 from generator.content.ids import id_problems
 from generator.content.unknown_reference import unknown_reference
-from generator.diagnostics.diagnostic import Code, Diagnostic
+from generator.diagnostics import codes
+from generator.diagnostics.diagnostic import Diagnostic
 from generator.diagnostics.place import Span
 from generator.diagnostics.suggest import did_you_mean
 from generator.model.kind import Kinds
@@ -82,7 +83,7 @@ def redirects(document: Document, kinds: Kinds) -> tuple[Moved, tuple[Diagnostic
     if not isinstance(document.data, dict):
         hint = "write the old addresses, each with the id of an entry: `tells/old-id: new-id`"
         message = "the file should consist of addresses, such as `tells/old-id: new-id`"
-        return ((), ()), (Diagnostic(Code.NOT_A_MAPPING, message, document.span(()), hint),)
+        return ((), ()), (Diagnostic(codes.NOT_A_MAPPING, message, document.span(()), hint),)
     found: list[Redirect] = []
     old_places: list[OldPlace] = []
     problems: list[Diagnostic] = []
@@ -100,7 +101,7 @@ def redirects(document: Document, kinds: Kinds) -> tuple[Moved, tuple[Diagnostic
         elif not isinstance(target, str) or not is_id(target):
             hint = "write the id of an entry, or the folder of a kind for the list of all its entries"
             problems.append(
-                Diagnostic(Code.WRONG_VALUE, f"`{address}` leads to no id", document.span((address,)), hint)
+                Diagnostic(codes.WRONG_VALUE, f"`{address}` leads to no id", document.span((address,)), hint)
             )
         else:
             found.append(Redirect(address, document, target))
@@ -124,7 +125,7 @@ def redirected(
         if entry:
             message = f"`{redirect.key}` is the address of an entry"
             related = ((entry.place, "that entry"),)
-            problems.append(Diagnostic(Code.ALIAS_TAKEN, message, redirect.place, "remove it here", related))
+            problems.append(Diagnostic(codes.ALIAS_TAKEN, message, redirect.place, "remove it here", related))
         elif found or redirect.target in graph.kinds.by_plural or redirect.target in pages:
             moved[redirect.address] = found.url if found else f"{redirect.target}/"
         elif redirect.target not in broken:
@@ -139,12 +140,12 @@ def _no_address(address: str, kinds: Kinds, place: Span) -> Diagnostic:
         return problem
     near = did_you_mean(folder, kinds.by_plural) if folder not in kinds.by_plural else None
     hint = near or "write the folder of a kind, a slash and an id: `tells/old-id: new-id`"
-    return Diagnostic(Code.BAD_ID, f"`{address}` is no address of an entry", place, hint)
+    return Diagnostic(codes.BAD_ID, f"`{address}` is no address of an entry", place, hint)
 
 
 def _no_place(address: str, right: bool, document: Document) -> Diagnostic:
     hint = "write the page with its last slash, and the old id: `practices/slow-down/#how: '#steps'`"
     if right:
         message = f"`{address}` leads to no place of that page"
-        return Diagnostic(Code.WRONG_VALUE, message, document.span((address,)), "write its id in quotes: `'#steps'`")
-    return Diagnostic(Code.BAD_ADDRESS, f"`{address}` is no place in a page", document.key_span((address,)), hint)
+        return Diagnostic(codes.WRONG_VALUE, message, document.span((address,)), "write its id in quotes: `'#steps'`")
+    return Diagnostic(codes.BAD_ADDRESS, f"`{address}` is no place in a page", document.key_span((address,)), hint)

@@ -13,6 +13,7 @@ from typing import Any, TypeAlias
 
 import yaml
 
+from generator.diagnostics import codes
 from generator.diagnostics.diagnostic import Code, Diagnostic
 from generator.diagnostics.place import Route, Span, span_at
 
@@ -62,7 +63,7 @@ class Composer:
                 case yaml.DocumentStartEvent():
                     if self.root is not None:
                         self._refuse(
-                            Code.YAML_SECOND_DOCUMENT,
+                            codes.YAML_SECOND_DOCUMENT,
                             "a second document starts here",
                             self._span(event),
                             "remove the line `---`; one file holds one document",
@@ -70,7 +71,7 @@ class Composer:
                         return False
                 case yaml.AliasEvent():
                     self._refuse(
-                        Code.YAML_ANCHOR,
+                        codes.YAML_ANCHOR,
                         f"`*{event.anchor}` refers to an anchor",
                         self._span(event),
                         "write the text out where it is needed; put text that starts with * in quotes",
@@ -83,7 +84,7 @@ class Composer:
                     self._close()
         if self.root is None:
             self._refuse(
-                Code.NOT_A_MAPPING,
+                codes.NOT_A_MAPPING,
                 "the file is empty",
                 Span(self.name),
                 "write its fields, each with a name and a colon",
@@ -94,12 +95,12 @@ class Composer:
         self.nodes += 1
         if self.nodes > MAX_NODES:
             self._refuse(
-                Code.YAML_TOO_LARGE, f"there are more than {MAX_NODES:,} values", self._span(event), "split the file"
+                codes.YAML_TOO_LARGE, f"there are more than {MAX_NODES:,} values", self._span(event), "split the file"
             )
             return False
         if len(self.open) + self.skipping >= MAX_DEPTH and not isinstance(event, yaml.ScalarEvent):
             self._refuse(
-                Code.YAML_TOO_DEEP,
+                codes.YAML_TOO_DEEP,
                 f"lists and fields are nested more than {MAX_DEPTH} deep",
                 self._span(event),
                 "no field needs this; check the brackets and the indentation",
@@ -122,7 +123,7 @@ class Composer:
     def _check_decoration(self, event: Any) -> None:
         if event.anchor:
             self._refuse(
-                Code.YAML_ANCHOR,
+                codes.YAML_ANCHOR,
                 f"`&{event.anchor}` is an anchor",
                 self._span(event),
                 f"remove `&{event.anchor}`; put text that starts with & in quotes",
@@ -130,14 +131,14 @@ class Composer:
         hidden = FORBIDDEN.search(event.value) if isinstance(event, yaml.ScalarEvent) and event.style == '"' else None
         if hidden:
             self._refuse(
-                Code.FORBIDDEN_CHARACTER,
+                codes.FORBIDDEN_CHARACTER,
                 f"a backslash sequence stands for the invisible character U+{ord(hidden[0]):04X}",
                 self._span(event),
                 "delete it; in 'single quotes' a backslash stands for itself",
             )
         if event.tag:
             self._refuse(
-                Code.YAML_TAG,
+                codes.YAML_TAG,
                 f"`{_shown_tag(event.tag)}` is a tag",
                 self._span(event),
                 "remove it; put text that starts with ! in quotes",
@@ -147,7 +148,7 @@ class Composer:
         assert isinstance(parent.data, dict)
         if not isinstance(event, yaml.ScalarEvent):
             self._refuse(
-                Code.YAML_KEY_NOT_TEXT,
+                codes.YAML_KEY_NOT_TEXT,
                 "this stands where the name of a field is expected, but it is not a word",
                 self._span(event),
                 "put text that starts with { or [ in quotes",
@@ -155,7 +156,7 @@ class Composer:
             return False
         if not event.value:
             self._refuse(
-                Code.YAML_KEY_NOT_TEXT,
+                codes.YAML_KEY_NOT_TEXT,
                 "the name of the field is empty",
                 self._span(event),
                 "write a name before the colon",
@@ -164,12 +165,14 @@ class Composer:
         route, span = (*parent.route, event.value), self._span(event)
         parent.expects_key = False
         if event.value == "<<" and not event.style:
-            self._refuse(Code.YAML_MERGE_KEY, "`<<` is a merge key", span, "write the fields out where they are needed")
+            self._refuse(
+                codes.YAML_MERGE_KEY, "`<<` is a merge key", span, "write the fields out where they are needed"
+            )
             parent.skips_value = True
         elif event.value in parent.data:
             self.problems.append(
                 Diagnostic(
-                    Code.DUPLICATE_KEY,
+                    codes.DUPLICATE_KEY,
                     f"`{event.value}` is given twice",
                     span,
                     "keep one of them, or join what they say" + _or_new_item(parent.route),
@@ -219,7 +222,7 @@ class Composer:
         self.cut_off = span.line
         message = f"everything from `{found['sign']}` on is left out of the text"
         hint = f"put the text {in_quotes(self.text, event.start_mark.index)} or after `>-`"
-        self._refuse(Code.YAML_SYNTAX, message, span, f"{hint}; if it is a comment, write `# ` with a space")
+        self._refuse(codes.YAML_SYNTAX, message, span, f"{hint}; if it is a comment, write `# ` with a space")
 
     def _check_dashes(self, route: Route) -> None:
         """An item that is indented too far becomes part of the text above, and nobody would know."""
@@ -227,7 +230,7 @@ class Composer:
         if found:
             message = f"this `-` starts no item, because the text of line {self.values[route].line} goes on here"
             hint = f"start it at column {self.values[route[:-1]].column}, under the other `-`"
-            self._refuse(Code.YAML_SYNTAX, message, span_at(self.name, self.text, found.end() - 1), hint)
+            self._refuse(codes.YAML_SYNTAX, message, span_at(self.name, self.text, found.end() - 1), hint)
 
     def _close(self) -> None:
         if self.skipping:

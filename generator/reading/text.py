@@ -9,7 +9,8 @@ from itertools import islice
 from pathlib import Path
 from typing import NamedTuple
 
-from generator.diagnostics.diagnostic import Code, Diagnostic, Severity
+from generator.diagnostics import codes
+from generator.diagnostics.diagnostic import Code, Diagnostic
 from generator.diagnostics.place import Span, span_at
 from generator.reading.composer import FORBIDDEN
 
@@ -34,13 +35,13 @@ def read_text(path: Path, root: Path, name: str, most: int = MAX_BYTES) -> tuple
         before = raw[: error.start].decode("utf-8")
         span = span_at(name, before, len(before))
         message = f"the byte 0x{raw[error.start]:02x} is not UTF-8"
-        return None, (Diagnostic(Code.NOT_UTF8, message, span, "save the file with the encoding UTF-8"),)
+        return None, (Diagnostic(codes.NOT_UTF8, message, span, "save the file with the encoding UTF-8"),)
     text = text.replace("\r\n", "\n").replace("\r", "\n")
     problems: tuple[Diagnostic, ...] = ()
     if text.startswith("\ufeff"):
         text = text[1:]
         message, hint = "the file starts with a byte order mark", "save it as UTF-8 without BOM"
-        problems = (Diagnostic(Code.BYTE_ORDER_MARK, message, Span(name), hint, severity=Severity.WARNING),)
+        problems = (Diagnostic(codes.BYTE_ORDER_MARK, message, Span(name), hint),)
     forbidden = tuple(islice(_forbidden(text, name), MOST_FORBIDDEN))
     return (None if forbidden else text), problems + forbidden
 
@@ -54,7 +55,7 @@ class _Refusal(NamedTuple):
 
 
 def _raw(path: Path, root: Path, most: int) -> bytes | _Refusal:
-    unreadable = partial(_Refusal, Code.UNREADABLE_FILE)
+    unreadable = partial(_Refusal, codes.UNREADABLE_FILE)
     try:
         if not os.path.lexists(path):
             return unreadable("there is no such file", "check its name and its folder")
@@ -69,7 +70,7 @@ def _raw(path: Path, root: Path, most: int) -> bytes | _Refusal:
         if size > most:
             message = f"the file has {size:,} bytes; at most {most:,} are read"
             hint = "split it: one entry, one file" if path.suffix == ".yml" else "undo what made it so large"
-            return _Refusal(Code.FILE_TOO_LARGE, message, hint)
+            return _Refusal(codes.FILE_TOO_LARGE, message, hint)
         return path.read_bytes()
     except OSError as error:
         reason = error.strerror or "the system refuses"
@@ -85,4 +86,4 @@ def _forbidden(text: str, name: str) -> Iterator[Diagnostic]:
         else:
             message = f"the invisible character U+{number:04X} is not allowed"
             hint = "delete it; it often comes along with text copied from elsewhere"
-        yield Diagnostic(Code.FORBIDDEN_CHARACTER, message, span_at(name, text, found.start()), hint)
+        yield Diagnostic(codes.FORBIDDEN_CHARACTER, message, span_at(name, text, found.start()), hint)

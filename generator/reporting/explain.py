@@ -1,21 +1,26 @@
-"""What each diagnostic means, why it is one, and how to mend it: `explanations.yml`, as values and as text."""
+"""What a diagnostic means, why it is one, and how to mend it: as a value and as text.
+
+The explanations of editorial rules are part of the rules; those of all other codes are in `explanations.yml`.
+"""
 
 from __future__ import annotations
 
 import textwrap
 from collections.abc import Iterator, Mapping
 from functools import cache
-from importlib import resources
+from pathlib import Path
 from types import MappingProxyType
 
 from pydantic import Field
 
-from generator.diagnostics.diagnostic import Code, Severity
+from generator.diagnostics.codes import CODES
+from generator.diagnostics.diagnostic import Code
 from generator.model.entry import Part
 from generator.model.values import Line, Prose, Text
+from generator.reading.composer import Data
 from generator.reading.document import parse
 
-FILE = "explanations.yml"
+FILE = Path(__file__).with_name("explanations.yml")
 WIDTH = 88
 
 
@@ -24,8 +29,6 @@ class Explanation(Part):
 
     code: Code
     """The code it explains."""
-    severity: Severity = Severity.ERROR
-    """Whether it stops the build by itself or with `--strict` only."""
     what: Line
     """What is wrong."""
     why: Line
@@ -40,23 +43,29 @@ class Explanation(Part):
     """The files of the example without the fault."""
 
 
-def explain(code: Code) -> Explanation:
-    """What there is to say about `code`."""
-    return explanations()[code]
+def explanation(code: Code, text: str) -> Explanation:
+    """The explanation of `code` that is written in the YAML `text`. Raises ValueError if it does not fit the model."""
+    return _explanation(code, _parsed(text, code.name))
 
 
 @cache
-def explanations() -> Mapping[Code, Explanation]:
-    """Every explanation, in the order of the codes."""
-    text = resources.files("generator.reporting").joinpath(FILE).read_text(encoding="utf-8")
-    document, problems = parse(text, FILE)
+def general() -> Mapping[Code, Explanation]:
+    """The explanations of all codes that are not those of rules, as far as they are written."""
+    found = _parsed(FILE.read_text(encoding="utf-8"), FILE.name)
+    return MappingProxyType({code: _explanation(code, found[code.name]) for code in CODES if code.name in found})
+
+
+def _parsed(text: str, name: str) -> dict[str, Data]:
+    document, problems = parse(text, name)
     if document is None or problems or not isinstance(document.data, dict):
-        raise ValueError(f"{FILE} cannot be read: {problems}")
-    found: dict[str, Explanation] = {}
-    for name, fields in document.data.items():
-        assert isinstance(fields, dict), f"{FILE}: {name} has no fields"
-        found[name] = Explanation.model_validate({"code": name, **fields})
-    return MappingProxyType({code: found[code.value] for code in Code if code.value in found})
+        raise ValueError(f"the explanations in {name} cannot be read: {problems}")
+    return document.data
+
+
+def _explanation(code: Code, fields: Data) -> Explanation:
+    if not isinstance(fields, dict):
+        raise ValueError(f"the explanation of {code} has no fields")
+    return Explanation.model_validate({"code": code, **fields})
 
 
 def as_text(explanation: Explanation) -> str:
@@ -65,7 +74,7 @@ def as_text(explanation: Explanation) -> str:
 
 
 def _lines(explanation: Explanation) -> Iterator[str]:
-    head = f"{explanation.severity.value}[{explanation.code.value}]"
+    head = f"{explanation.code.severity.value}[{explanation.code.name}]"
     yield from (head, "=" * len(head), "", *_wrapped(explanation.what), "")
     yield from _wrapped(explanation.why)
     if explanation.example:

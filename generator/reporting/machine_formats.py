@@ -10,9 +10,9 @@ from typing import Any
 from urllib.parse import quote
 
 from generator import __version__
-from generator.diagnostics.diagnostic import Diagnostic, Severity
+from generator.diagnostics.diagnostic import Code, Diagnostic, Severity
 from generator.diagnostics.place import Span
-from generator.reporting.explain import Explanation, explanations
+from generator.reporting.explain import Explanation
 
 Named = Callable[[str], str]
 """What the reader of the format calls a file: its path from the folder in which the command was called."""
@@ -27,7 +27,7 @@ def as_json(found: Iterable[Diagnostic]) -> str:
 
 def _problem(diagnostic: Diagnostic) -> dict[str, Any]:
     return {
-        "code": diagnostic.code.value,
+        "code": diagnostic.code.name,
         "severity": diagnostic.severity.value,
         "message": diagnostic.message,
         "hint": diagnostic.hint,
@@ -51,11 +51,11 @@ def as_gitlab(found: Iterable[Diagnostic], named: Named) -> str:
     seen: Counter[str] = Counter()
     report = []
     for diagnostic in found:
-        what = f"{diagnostic.code.value}\n{diagnostic.span.file}\n{diagnostic.message}"
+        what = f"{diagnostic.code.name}\n{diagnostic.span.file}\n{diagnostic.message}"
         seen[what] += 1
         report.append(
             {
-                "check_name": diagnostic.code.value,
+                "check_name": diagnostic.code.name,
                 "description": diagnostic.message + (f" (hint: {diagnostic.hint})" if diagnostic.hint else ""),
                 "fingerprint": sha256(f"{what}\n{seen[what]}".encode()).hexdigest(),
                 "severity": "major" if diagnostic.severity is Severity.ERROR else "minor",
@@ -75,7 +75,7 @@ def _command(diagnostic: Diagnostic, named: Named) -> str:
         "endLine": str(span.line),
         "col": str(span.column),
         "endColumn": str(span.column + span.length),
-        "title": diagnostic.code.value,
+        "title": diagnostic.code.name,
     }
     shown = ",".join(f"{name}={_escaped(value, ':,')}" for name, value in properties.items())
     return f"::{diagnostic.severity.value} {shown}::{_escaped(chr(10).join(said))}"
@@ -91,15 +91,14 @@ def _escaped(text: str, also: str = "") -> str:
 SARIF = {"$schema": "https://json.schemastore.org/sarif-2.1.0.json", "version": "2.1.0"}
 
 
-def as_sarif(found: Iterable[Diagnostic], named: Named) -> str:
+def as_sarif(found: Iterable[Diagnostic], named: Named, explain: Callable[[Code], Explanation]) -> str:
     """The diagnostics in the Static Analysis Results Interchange Format, with an explanation of each code."""
     results = list(found)
-    known = explanations()
-    codes = sorted({diagnostic.code for diagnostic in results})
+    codes = sorted({diagnostic.code for diagnostic in results}, key=str)
     driver = {
         "name": "playbook",
         "version": __version__,
-        "rules": [_rule(known[code]) for code in codes],
+        "rules": [_rule(explain(code)) for code in codes],
     }
     run = {
         "tool": {"driver": driver},
@@ -111,18 +110,18 @@ def as_sarif(found: Iterable[Diagnostic], named: Named) -> str:
 
 def _rule(explanation: Explanation) -> dict[str, Any]:
     return {
-        "id": explanation.code.value,
+        "id": explanation.code.name,
         "shortDescription": {"text": explanation.what},
         "fullDescription": {"text": explanation.why},
         "help": {"text": explanation.repair},
-        "defaultConfiguration": {"level": explanation.severity.value},
+        "defaultConfiguration": {"level": explanation.code.severity.value},
     }
 
 
 def _result(diagnostic: Diagnostic, rule: int, named: Named) -> dict[str, Any]:
     said = diagnostic.message + (f"\n{diagnostic.hint}" if diagnostic.hint else "")
     result: dict[str, Any] = {
-        "ruleId": diagnostic.code.value,
+        "ruleId": diagnostic.code.name,
         "ruleIndex": rule,
         "level": diagnostic.severity.value,
         "message": {"text": said},

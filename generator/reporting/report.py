@@ -7,12 +7,15 @@ from functools import cache
 from pathlib import Path
 from unicodedata import combining, east_asian_width
 
-from generator.diagnostics.diagnostic import Code, Diagnostic, Severity
+from generator.diagnostics import codes
+from generator.diagnostics.diagnostic import Diagnostic, Severity
 
 LONGEST_EXCERPT = 110
 
 # Of a file that was not read, nothing is shown: it may be anything, and may never end.
-_NOT_READ = frozenset({Code.UNREADABLE_FILE, Code.FILE_TOO_LARGE, Code.UNEXPECTED_FILE})
+_NOT_READ = frozenset(
+    {codes.UNREADABLE_FILE, codes.FILE_TOO_LARGE, codes.UNEXPECTED_FILE, codes.MISNAMED_FILE, codes.COPIED_FILE}
+)
 
 
 def as_text(diagnostics: Iterable[Diagnostic], line_of: Callable[[str, int], str | None]) -> str:
@@ -42,7 +45,7 @@ def _count(number: int, noun: str) -> str:
 
 def _block(diagnostic: Diagnostic, line_of: Callable[[str, int], str | None]) -> str:
     span = diagnostic.span
-    place, name = f"{span.file}:{span.line}:{span.column}", f"{diagnostic.severity.value}[{diagnostic.code.value}]"
+    place, name = f"{span.file}:{span.line}:{span.column}", f"{diagnostic.severity.value}[{diagnostic.code.name}]"
     head = f"{place}: {name}: {diagnostic.message}"
     lines = [head, *_excerpt(diagnostic, line_of)]
     if diagnostic.hint:

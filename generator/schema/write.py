@@ -7,27 +7,17 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterator, Mapping
+from itertools import groupby
 from pathlib import Path
 
+from generator.checks import ALL_CODES, explain
 from generator.config.project import Project, read_config
-from generator.diagnostics.diagnostic import Code, Severity
+from generator.diagnostics.diagnostic import Severity
 from generator.pipeline import read
-from generator.reporting.explain import Explanation, explanations
+from generator.reporting.explain import Explanation
 from generator.reporting.report import as_text, lines_under
 from generator.schema.json_schema import SETTINGS, schemas, settings
 from generator.schema.reference import kinds_md
-
-SECTIONS: Mapping[Code, str] = {
-    Code.UNREADABLE_FILE: "The file",
-    Code.YAML_SYNTAX: "Its YAML",
-    Code.UNKNOWN_FIELD: "Its fields",
-    Code.DUPLICATE_ID: "How entries hang together",
-    Code.RAW_HTML: "Links and markup in texts",
-    Code.ORPHAN_ENTRY: "Editorial rules",
-    Code.BAD_ADDRESS: "Published addresses",
-    Code.BAD_CONFIG: "The configuration",
-}
-"""The headings of docs/diagnostics.md, each with the first code that stands under it."""
 
 
 def generated(project: Project) -> Mapping[str, str]:
@@ -70,23 +60,23 @@ def _text(path: Path) -> str | None:
 def _diagnostics() -> Iterator[str]:
     yield "# Diagnostics"
     yield ""
-    yield "<!-- Made by `make generate` from generator/reporting/explanations.yml. Changes belong there. -->"
+    yield "<!-- Made by `make generate` from generator/checks/ and generator/reporting/explanations.yml. -->"
     yield ""
     yield "What `playbook check` may say about the content, and what to do about it. `playbook explain CODE` shows"
     yield "the same. An **error** stops the build, a **warning** stops it with `--strict` only."
     yield ""
     yield "Examples show only the fields that matter."
-    for code, explanation in explanations().items():
-        if code in SECTIONS:
-            yield from ("", f"## {SECTIONS[code]}")
-        yield from _one(explanation)
+    for topic, found in groupby(ALL_CODES, lambda code: code.topic):
+        yield from ("", f"## {topic}")
+        for code in found:
+            yield from _one(explain(code))
 
 
 def _one(explanation: Explanation) -> Iterator[str]:
-    kind = "Warning" if explanation.severity is Severity.WARNING else "Error"
-    yield from ("", f"### {explanation.code.value}", "", f"*{kind}.* {explanation.what}", "", explanation.why)
+    kind = "Warning" if explanation.code.severity is Severity.WARNING else "Error"
+    yield from ("", f"### {explanation.code.name}", "", f"*{kind}.* {explanation.what}", "", explanation.why)
     yield from _files(explanation.example)
-    yield from ("", f"> {explanation.severity.value}[{explanation.code.value}]: {explanation.message}")
+    yield from ("", f"> {explanation.code.severity.value}[{explanation.code.name}]: {explanation.message}")
     yield from ("", f"**Repair.** {explanation.repair}")
     yield from _files(explanation.repaired)
 

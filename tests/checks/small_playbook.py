@@ -10,9 +10,9 @@ import re
 from collections.abc import Mapping
 from functools import cache
 from pathlib import Path, PurePosixPath
-from typing import TypeAlias, cast
+from typing import TypeAlias
 
-from generator.checks import TEXT_RULES, Rule, TextRule
+from generator.checks import Rule, TextRule
 from generator.checks._running_text import all_passages
 from generator.config.settings import SiteConfig
 from generator.content.entries import structure
@@ -89,9 +89,9 @@ def _structured(path: str, document: Document) -> tuple[tuple[Located, ...], tup
 
 def found_by(rule: Rule | TextRule, graph: Graph, site: SiteConfig = SITE) -> tuple[Diagnostic, ...]:
     """What `rule` finds, in order."""
-    if rule in TEXT_RULES:
-        return in_order(cast(TextRule, rule)(tuple(all_passages(graph, ())), graph, site))
-    return in_order(cast(Rule, rule)(graph, site))
+    if isinstance(rule, TextRule):
+        return in_order(rule.check(tuple(all_passages(graph, ())), graph, site))
+    return in_order(rule.check(graph, site))
 
 
 def report_of(rule: Rule | TextRule, changes: Files | None = None, site: SiteConfig = SITE) -> str:

@@ -13,7 +13,7 @@ asked_as:
 """,
     }
     assert (
-        report_of(asked_as_repeats_title.check, changes)
+        report_of(asked_as_repeats_title.RULE, changes)
         == """\
 content/practices/slow-down.yml:4:5: warning[asked-as-repeats-title]: `how can the client find the real topic` asks in words that stand in the title and summary already
    4 |   - how can the client find the real topic
@@ -32,8 +32,8 @@ asked_as:
   - how do I get people to see me at all
 """,
     }
-    assert report_of(asked_as_repeats_title.check, changes) == ""
+    assert report_of(asked_as_repeats_title.RULE, changes) == ""
 
 
 def test_the_small_playbook_has_none() -> None:
-    assert report_of(asked_as_repeats_title.check) == ""
+    assert report_of(asked_as_repeats_title.RULE) == ""

@@ -22,7 +22,7 @@ do: >-
         }
     )
     assert (
-        report_of(avoided_word.check, changes, site)
+        report_of(avoided_word.RULE, changes, site)
         == """\
 content/practices/slow-down.yml:1:25: warning[avoided-word]: `Stakeholder` is a word that this playbook avoids
    1 | summary: Ask what every Stakeholder wants.
@@ -63,7 +63,7 @@ quote: No stakeholder was ever listened to in a hurry.
 """,
     }
     site = SITE.model_copy(update={"avoided_words": {"stakeholder": "the person"}})
-    assert report_of(avoided_word.check, changes, site) == ""
+    assert report_of(avoided_word.RULE, changes, site) == ""
 
 
 def test_pages_about_the_word_may_use_it() -> None:
@@ -85,8 +85,8 @@ do: Look at the [[stakeholder|person]], not at the stakeholder map.
 """,
     }
     site = SITE.model_copy(update={"avoided_words": {"stakeholder": "the person"}})
-    assert report_of(avoided_word.check, changes, site) == ""
+    assert report_of(avoided_word.RULE, changes, site) == ""
 
 
 def test_the_small_playbook_has_none() -> None:
-    assert report_of(avoided_word.check) == ""
+    assert report_of(avoided_word.RULE) == ""

@@ -14,7 +14,7 @@ outputs:
 """,
     }
     assert (
-        report_of(bad_formula.check, changes)
+        report_of(bad_formula.RULE, changes)
         == """\
 content/calculators/win-ratio-sum.yml:6:7: error[bad-formula]: nothing above is called `proposal`
    6 |       proposal
@@ -42,7 +42,7 @@ tables:
 """,
     }
     assert (
-        report_of(bad_formula.check, changes)
+        report_of(bad_formula.RULE, changes)
         == """\
 content/calculators/win-ratio-sum.yml:2:15: error[bad-formula]: formulas know no `=>`
    2 |   - when: won => proposals
@@ -58,4 +58,4 @@ content/calculators/win-ratio-sum.yml:12:21: error[bad-formula]: the formula can
 
 
 def test_the_small_playbook_has_none() -> None:
-    assert report_of(bad_formula.check) == ""
+    assert report_of(bad_formula.RULE) == ""

@@ -39,7 +39,7 @@ inputs:
 """,
     }
     assert (
-        report_of(bad_input.check, changes)
+        report_of(bad_input.RULE, changes)
         == """\
 content/calculators/win-ratio-sum.yml:5:10: error[bad-input]: the smallest number (10) is not below the largest (5)
    5 |     max: 5
@@ -100,7 +100,7 @@ tables:
 """,
     }
     assert (
-        report_of(bad_input.check, changes)
+        report_of(bad_input.RULE, changes)
         == """\
 content/calculators/win-ratio-sum.yml:6:22: error[bad-input]: `3` does not lie above `3`
    6 |       values: [1, 3, 3]
@@ -121,4 +121,4 @@ content/calculators/win-ratio-sum.yml:11:5: error[bad-input]: a table with `acro
 
 
 def test_the_small_playbook_has_none() -> None:
-    assert report_of(bad_input.check) == ""
+    assert report_of(bad_input.RULE) == ""

@@ -20,7 +20,7 @@ outputs:
 """,
     }
     assert (
-        report_of(band_gap.check, changes)
+        report_of(band_gap.RULE, changes)
         == """\
 content/calculators/win-ratio-sum.yml:10:19: error[band-gap]: nothing holds the results between 30 and 30.5
   10 |       - at_least: 30.5
@@ -49,7 +49,7 @@ outputs:
 """,
     }
     assert (
-        report_of(band_gap.check, changes)
+        report_of(band_gap.RULE, changes)
         == """\
 content/calculators/win-ratio-sum.yml:5:5: error[band-gap]: no band holds the result 100 (with proposals 1,000, won 1,000)
    5 |     bands:
@@ -74,7 +74,7 @@ outputs:
 """,
     }
     assert (
-        report_of(band_gap.check, changes)
+        report_of(band_gap.RULE, changes)
         == """\
 content/calculators/win-ratio-sum.yml:8:16: error[band-gap]: `Few` holds nothing: 30 lies above 0
    8 |         title: Few
@@ -85,4 +85,4 @@ content/calculators/win-ratio-sum.yml:8:16: error[band-gap]: `Few` holds nothing
 
 
 def test_the_small_playbook_has_none() -> None:
-    assert report_of(band_gap.check) == ""
+    assert report_of(band_gap.RULE) == ""

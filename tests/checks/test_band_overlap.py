@@ -22,7 +22,7 @@ outputs:
 """,
     }
     assert (
-        report_of(band_overlap.check, changes)
+        report_of(band_overlap.RULE, changes)
         == """\
 content/calculators/win-ratio-sum.yml:10:16: error[band-overlap]: `Some` and `Few` overlap
   10 |         title: Some
@@ -40,4 +40,4 @@ content/calculators/win-ratio-sum.yml:13:16: error[band-overlap]: `Many` and `So
 
 
 def test_the_small_playbook_has_none() -> None:
-    assert report_of(band_overlap.check) == ""
+    assert report_of(band_overlap.RULE) == ""

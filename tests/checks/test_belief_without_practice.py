@@ -13,7 +13,7 @@ links:
 """,
     }
     assert (
-        report_of(belief_without_practice.check, changes)
+        report_of(belief_without_practice.RULE, changes)
         == """\
 content/belief-pairs/who-knows-best.yml:3:3: warning[belief-without-practice]: the belief pair `who-knows-best` names no practice or lesson for its right side
    3 |   practised_in:
@@ -32,8 +32,8 @@ links:
       why: The talk in which you find out.
 """,
     }
-    assert report_of(belief_without_practice.check, changes) == ""
+    assert report_of(belief_without_practice.RULE, changes) == ""
 
 
 def test_the_small_playbook_has_none() -> None:
-    assert report_of(belief_without_practice.check) == ""
+    assert report_of(belief_without_practice.RULE) == ""

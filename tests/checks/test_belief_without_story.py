@@ -12,7 +12,7 @@ links:
 """,
     }
     assert (
-        report_of(belief_without_story.check, changes)
+        report_of(belief_without_story.RULE, changes)
         == """\
 content/belief-pairs/who-knows-best.yml:1:1: warning[belief-without-story]: no story shows the belief pair `who-knows-best` at work
    1 | title: Who knows best
@@ -34,8 +34,8 @@ links:
       why: Somebody who crossed over in a minute.
 """,
     }
-    assert report_of(belief_without_story.check, changes) == ""
+    assert report_of(belief_without_story.RULE, changes) == ""
 
 
 def test_the_small_playbook_has_none() -> None:
-    assert report_of(belief_without_story.check) == ""
+    assert report_of(belief_without_story.RULE) == ""

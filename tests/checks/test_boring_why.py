@@ -18,7 +18,7 @@ links:
 """,
     }
     assert (
-        report_of(boring_why.check, changes)
+        report_of(boring_why.RULE, changes)
         == """\
 content/practices/slow-down.yml:4:12: warning[boring-why]: `Mineral rights.` is too short to say why one would follow the link
    4 |       why: Mineral rights.
@@ -40,4 +40,4 @@ content/practices/slow-down.yml:10:12: warning[boring-why]: `Without this, seven
 
 
 def test_the_small_playbook_has_none() -> None:
-    assert report_of(boring_why.check) == ""
+    assert report_of(boring_why.RULE) == ""

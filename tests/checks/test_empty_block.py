@@ -15,7 +15,7 @@ blocks:
 """,
     }
     assert (
-        report_of(empty_block.check, changes)
+        report_of(empty_block.RULE, changes)
         == """\
 content/worksheets/meeting-sheet.yml:3:9: error[empty-block]: this table has no rows
    3 |     id: people
@@ -33,7 +33,7 @@ blocks:
 """,
     }
     assert (
-        report_of(empty_block.check, changes)
+        report_of(empty_block.RULE, changes)
         == """\
 content/worksheets/meeting-sheet.yml:2:23: error[empty-block]: this check list has nothing to tick
    2 |   - {type: ticks, id: done, label: Done}
@@ -51,7 +51,7 @@ blocks:
 """,
     }
     assert (
-        report_of(empty_block.check, changes)
+        report_of(empty_block.RULE, changes)
         == """\
 content/worksheets/meeting-sheet.yml:2:22: error[empty-block]: this text has no words
    2 |   - {type: text, id: reminder, label: Keep in mind}
@@ -62,4 +62,4 @@ content/worksheets/meeting-sheet.yml:2:22: error[empty-block]: this text has no 
 
 
 def test_the_small_playbook_has_none() -> None:
-    assert report_of(empty_block.check) == ""
+    assert report_of(empty_block.RULE) == ""

@@ -17,30 +17,30 @@ def _told(line: int, text: str, sign: str) -> str:
 
 def test_a_list_directly_below_a_line_is_marked_at_its_first_item() -> None:
     text = "do: >-\n  Three things help:\n  - say it back\n  - write it down\n"
-    assert report_of(folded_list.check, {FILE: text}) == _told(3, "- say it back", "-")
+    assert report_of(folded_list.RULE, {FILE: text}) == _told(3, "- say it back", "-")
 
 
 def test_a_list_below_an_empty_line_is_marked_at_its_second_item() -> None:
     text = "do: >-\n  Three things help:\n\n  - say it back\n  - write it down\n  - wait\n"
-    assert report_of(folded_list.check, {FILE: text}) == _told(5, "- write it down", "-")
+    assert report_of(folded_list.RULE, {FILE: text}) == _told(5, "- write it down", "-")
 
 
 @pytest.mark.parametrize("head", [">-", ">", ">+", ">- # three things"])
 def test_every_way_to_fold_is_one(head: str) -> None:
     text = f"do: {head}\n\n  Three things help:\n  * say it back\n"
-    assert report_of(folded_list.check, {FILE: text}) == _told(4, "* say it back", "*")
+    assert report_of(folded_list.RULE, {FILE: text}) == _told(4, "* say it back", "*")
 
 
 def test_a_numbered_list_counts_from_one_on() -> None:
     below_line = "do: >-\n  Three things help:\n  1. Say it back.\n"
-    assert report_of(folded_list.check, {FILE: below_line}) == _told(3, "1. Say it back.", "1.")
+    assert report_of(folded_list.RULE, {FILE: below_line}) == _told(3, "1. Say it back.", "1.")
     below_empty_line = "do: >-\n  Three things help:\n\n  1. Say it\n  back.\n  2. Write it down.\n"
-    assert report_of(folded_list.check, {FILE: below_empty_line}) == _told(6, "2. Write it down.", "2.")
+    assert report_of(folded_list.RULE, {FILE: below_empty_line}) == _told(6, "2. Write it down.", "2.")
 
 
 def test_an_entry_among_others_is_looked_at_as_well() -> None:
     text = "slow:\n  title: Slow\n  summary: S.\n  meaning: M.\n  more: >-\n    Either\n    - calm\n    - late\n"
-    assert report_of(folded_list.check, {"content/terms.yml": text}) == (
+    assert report_of(folded_list.RULE, {"content/terms.yml": text}) == (
         "content/terms.yml:7:5: error[folded-list]: this list would become one line\n"
         "   7 |     - calm\n"
         "     |     ^\n"
@@ -61,8 +61,8 @@ def test_an_entry_among_others_is_looked_at_as_well() -> None:
     ids=["kept", "apart", "indented", "continued", "running", "other"],
 )
 def test_what_keeps_its_lines_or_is_no_list_is_left_in_peace(text: str) -> None:
-    assert report_of(folded_list.check, {FILE: text}) == ""
+    assert report_of(folded_list.RULE, {FILE: text}) == ""
 
 
 def test_the_small_playbook_has_none() -> None:
-    assert report_of(folded_list.check) == ""
+    assert report_of(folded_list.RULE) == ""

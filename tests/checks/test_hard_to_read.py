@@ -12,7 +12,7 @@ do: >-
 """,
     }
     assert (
-        report_of(hard_to_read.check, changes)
+        report_of(hard_to_read.RULE, changes)
         == """\
 content/practices/slow-down.yml:2:17: warning[hard-to-read]: this sentence has 39 words; more than 32 are hard to follow
    2 |   Ask and wait. When you have
@@ -40,7 +40,7 @@ not_when: >-
 """,
     }
     assert (
-        report_of(hard_to_read.check, changes)
+        report_of(hard_to_read.RULE, changes)
         == """\
 content/practices/slow-down.yml:12:3: warning[hard-to-read]: sentences in `slow-down` have 24 words on average; at most 20 read well
   12 |   Do not try this with a queue behind the person, or while something is on fire, or when they have told you n…
@@ -63,7 +63,7 @@ groups:
 """,
     }
     assert (
-        report_of(hard_to_read.check, changes)
+        report_of(hard_to_read.RULE, changes)
         == """\
 content/checklists/meeting-checklist.yml:6:11: warning[hard-to-read]: sentences in `meeting-checklist` have 31 words on average; at most 20 read well
    6 |           You have asked [[slow-down|once]], and [[mineral-rights|again]], one two three four five six seven …
@@ -74,4 +74,4 @@ content/checklists/meeting-checklist.yml:6:11: warning[hard-to-read]: sentences 
 
 
 def test_the_small_playbook_has_none() -> None:
-    assert report_of(hard_to_read.check) == ""
+    assert report_of(hard_to_read.RULE) == ""

@@ -14,7 +14,7 @@ links:
 """,
     }
     assert (
-        report_of(lesson_without_tool.check, changes)
+        report_of(lesson_without_tool.RULE, changes)
         == """\
 content/lessons/lead-dont-follow.yml:1:1: warning[lesson-without-tool]: the lesson `lead-dont-follow` has no checklist or conversation to try it with
    1 | links:
@@ -36,8 +36,8 @@ links:
       why: What to bring besides questions.
 """,
     }
-    assert report_of(lesson_without_tool.check, changes) == ""
+    assert report_of(lesson_without_tool.RULE, changes) == ""
 
 
 def test_the_small_playbook_has_none() -> None:
-    assert report_of(lesson_without_tool.check) == ""
+    assert report_of(lesson_without_tool.RULE) == ""

@@ -21,7 +21,7 @@ asked_as:
 """,
     }
     assert (
-        report_of(missing_search_words.check, changes)
+        report_of(missing_search_words.RULE, changes)
         == """\
 content/practices/slow-down.yml:2:1: warning[missing-search-words]: `slow-down` has no `keywords`
    2 | keywords: []
@@ -57,7 +57,7 @@ be-here:
 """,
     }
     assert (
-        report_of(missing_search_words.check, changes)
+        report_of(missing_search_words.RULE, changes)
         == """\
 content/practices.yml:1:1: warning[missing-search-words]: `be-here` has no `asked_as`; 2 to 5 are wanted
    1 | be-here:
@@ -73,4 +73,4 @@ content/practices.yml:1:1: warning[missing-search-words]: `be-here` has no `keyw
 
 
 def test_the_small_playbook_has_none() -> None:
-    assert report_of(missing_search_words.check) == ""
+    assert report_of(missing_search_words.RULE) == ""

@@ -14,7 +14,7 @@ sources: []
 """,
     }
     assert (
-        report_of(missing_source.check, changes)
+        report_of(missing_source.RULE, changes)
         == """\
 content/practices/slow-down.yml:1:1: warning[missing-source]: `origin` is `source` unless you say otherwise, but no source is named
    1 | title: Slow it down
@@ -36,8 +36,8 @@ origin: own
 sources: []
 """,
     }
-    assert report_of(missing_source.check, changes) == ""
+    assert report_of(missing_source.RULE, changes) == ""
 
 
 def test_the_small_playbook_has_none() -> None:
-    assert report_of(missing_source.check) == ""
+    assert report_of(missing_source.RULE) == ""

@@ -16,7 +16,7 @@ offers:
 """,
     }
     assert (
-        report_of(missing_why.check, changes)
+        report_of(missing_why.RULE, changes)
         == """\
 content/moments/before-meeting.yml:2:5: warning[missing-why]: the link to `meeting-checklist` does not say why one would follow it
    2 |   - meeting-checklist
@@ -37,4 +37,4 @@ content/practices/slow-down.yml:4:11: warning[missing-why]: the link to `meeting
 
 
 def test_the_small_playbook_has_none() -> None:
-    assert report_of(missing_why.check) == ""
+    assert report_of(missing_why.RULE) == ""

@@ -12,7 +12,7 @@ do: >-
 """,
     }
     assert (
-        report_of(mixed_spelling.check, changes)
+        report_of(mixed_spelling.RULE, changes)
         == """\
 content/practices/slow-down.yml:1:10: warning[mixed-spelling]: `Organize` is American spelling
    1 | summary: Organize the room so that nobody looks at the clock in the center of it.
@@ -54,7 +54,7 @@ keywords: [color]
 quote: Nobody honors a hurry.
 """,
     }
-    assert report_of(mixed_spelling.check, changes) == ""
+    assert report_of(mixed_spelling.RULE, changes) == ""
 
 
 def test_british_words_are_marked_in_an_american_playbook() -> None:
@@ -65,7 +65,7 @@ do: Organise the centre. Cheques, analyses and a dialogue about the size of it.
     }
     site = SITE.model_copy(update={"language": "en-US"})
     assert (
-        report_of(mixed_spelling.check, changes, site)
+        report_of(mixed_spelling.RULE, changes, site)
         == """\
 content/practices/slow-down.yml:1:5: warning[mixed-spelling]: `Organise` is British spelling
    1 | do: Organise the centre. Cheques, analyses and a dialogue about the size of it.
@@ -92,8 +92,8 @@ do: Organize the centre.
 """,
     }
     site = SITE.model_copy(update={"language": "en"})
-    assert report_of(mixed_spelling.check, changes, site) == ""
+    assert report_of(mixed_spelling.RULE, changes, site) == ""
 
 
 def test_the_small_playbook_has_none() -> None:
-    assert report_of(mixed_spelling.check) == ""
+    assert report_of(mixed_spelling.RULE) == ""

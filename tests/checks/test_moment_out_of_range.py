@@ -11,7 +11,7 @@ offers:
 """,
     }
     assert (
-        report_of(moment_out_of_range.check, changes)
+        report_of(moment_out_of_range.RULE, changes)
         == """\
 content/moments/before-meeting.yml:1:1: warning[moment-out-of-range]: the moment `before-meeting` offers 1 entry; 4 to 12 help
    1 | offers:
@@ -29,7 +29,7 @@ offers: [practice-a, practice-b, practice-c, practice-d, practice-e, practice-f,
 """,
     }
     assert (
-        report_of(moment_out_of_range.check, changes)
+        report_of(moment_out_of_range.RULE, changes)
         == """\
 content/moments/before-meeting.yml:2:1: warning[moment-out-of-range]: the moment `before-meeting` offers 13 entries; 4 to 12 help
    2 | offers: [practice-a, practice-b, practice-c, practice-d, practice-e, practice-f, practice-g, practice-h, prac…
@@ -40,4 +40,4 @@ content/moments/before-meeting.yml:2:1: warning[moment-out-of-range]: the moment
 
 
 def test_the_small_playbook_has_none() -> None:
-    assert report_of(moment_out_of_range.check) == ""
+    assert report_of(moment_out_of_range.RULE) == ""

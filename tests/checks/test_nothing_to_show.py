@@ -16,7 +16,7 @@ blocks:
 """,
     }
     assert (
-        report_of(nothing_to_show.check, changes)
+        report_of(nothing_to_show.RULE, changes)
         == """\
 content/worksheets/meeting-sheet.yml:5:31: error[nothing-to-show]: `slow-down` is a practice, which has no `left`
    5 |     entries: [who-knows-best, slow-down]
@@ -34,7 +34,7 @@ blocks:
 """,
     }
     assert (
-        report_of(nothing_to_show.check, changes)
+        report_of(nothing_to_show.RULE, changes)
         == """\
 content/worksheets/meeting-sheet.yml:2:63: error[nothing-to-show]: `slow-down` is a practice, which has no `sign`
    2 |   - {type: text, id: reminder, label: Keep in mind, entries: [slow-down], shows: sign}
@@ -45,4 +45,4 @@ content/worksheets/meeting-sheet.yml:2:63: error[nothing-to-show]: `slow-down` i
 
 
 def test_the_small_playbook_has_none() -> None:
-    assert report_of(nothing_to_show.check) == ""
+    assert report_of(nothing_to_show.RULE) == ""

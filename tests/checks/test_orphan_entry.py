@@ -11,7 +11,7 @@ links: {}
 """,
     }
     assert (
-        report_of(orphan_entry.check, changes)
+        report_of(orphan_entry.RULE, changes)
         == """\
 content/practices/be-here.yml:1:1: warning[orphan-entry]: no other page leads to `be-here`
    1 | title: Be here
@@ -37,8 +37,8 @@ links:
       why: They notice when somebody does.
 """,
     }
-    assert report_of(orphan_entry.check, changes) == ""
+    assert report_of(orphan_entry.RULE, changes) == ""
 
 
 def test_the_small_playbook_has_none() -> None:
-    assert report_of(orphan_entry.check) == ""
+    assert report_of(orphan_entry.RULE) == ""

@@ -9,7 +9,7 @@ do: Look at ![the room](images/room.png) before they come.
 """,
     }
     assert (
-        report_of(picture_in_text.check, changes)
+        report_of(picture_in_text.RULE, changes)
         == """\
 content/practices/slow-down.yml:1:25: error[picture-in-text]: the picture `images/room.png` would not be shown
    1 | do: Look at ![the room](images/room.png) before they come.
@@ -20,4 +20,4 @@ content/practices/slow-down.yml:1:25: error[picture-in-text]: the picture `image
 
 
 def test_the_small_playbook_has_none() -> None:
-    assert report_of(picture_in_text.check) == ""
+    assert report_of(picture_in_text.RULE) == ""

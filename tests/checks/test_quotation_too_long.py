@@ -16,7 +16,7 @@ titles:
 """,
     }
     assert (
-        report_of(quotation_too_long.check, changes)
+        report_of(quotation_too_long.RULE, changes)
         == """\
 content/quotations/no-hurry-quote.yml:1:8: warning[quotation-too-long]: the quotation has 29 words; at most 25 are quoted to the letter
    1 | quote: >-
@@ -32,4 +32,4 @@ content/sources/handbook.yml:2:12: warning[quotation-too-long]: the quotation ha
 
 
 def test_the_small_playbook_has_none() -> None:
-    assert report_of(quotation_too_long.check) == ""
+    assert report_of(quotation_too_long.RULE) == ""

@@ -12,7 +12,7 @@ do: >-
 """,
     }
     assert (
-        report_of(raw_html.check, changes)
+        report_of(raw_html.RULE, changes)
         == """\
 content/practices/slow-down.yml:1:12: error[raw-html]: `<b>` is HTML, which the page shows as it is typed
    1 | summary: A <b>summary</b>.
@@ -48,8 +48,8 @@ def test_comparisons_addresses_and_code_are_no_html() -> None:
 do: If 3 < 4 and 5 > 4, or a <3, see <https://example.org/> or write `<b>` as it is.
 """,
     }
-    assert report_of(raw_html.check, changes) == ""
+    assert report_of(raw_html.RULE, changes) == ""
 
 
 def test_the_small_playbook_has_none() -> None:
-    assert report_of(raw_html.check) == ""
+    assert report_of(raw_html.RULE) == ""

@@ -13,7 +13,7 @@ blocks:
 """,
     }
     assert (
-        report_of(repeated_field_id.check, changes)
+        report_of(repeated_field_id.RULE, changes)
         == """\
 content/worksheets/meeting-sheet.yml:3:23: error[repeated-field-id]: another block of this sheet has the id `question` already
    3 |   - {type: lines, id: question, label: Their question, lines: 2}
@@ -36,7 +36,7 @@ blocks:
 """,
     }
     assert (
-        report_of(repeated_field_id.check, changes)
+        report_of(repeated_field_id.RULE, changes)
         == """\
 content/worksheets/meeting-sheet.yml:6:47: error[repeated-field-id]: another of the `rows` of this block has the id `close` already
    6 |     rows: [{id: close, head: The close}, {id: close, head: The notes}]
@@ -60,7 +60,7 @@ blocks:
 """,
     }
     assert (
-        report_of(repeated_field_id.check, changes)
+        report_of(repeated_field_id.RULE, changes)
         == """\
 content/worksheets/meeting-sheet.yml:6:17: error[repeated-field-id]: another of the `columns` of this block has the id `now` already
    6 |     right: {id: now, label: Then}
@@ -72,4 +72,4 @@ content/worksheets/meeting-sheet.yml:6:17: error[repeated-field-id]: another of 
 
 
 def test_the_small_playbook_has_none() -> None:
-    assert report_of(repeated_field_id.check) == ""
+    assert report_of(repeated_field_id.RULE) == ""

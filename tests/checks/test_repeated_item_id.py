@@ -17,7 +17,7 @@ groups:
 """,
     }
     assert (
-        report_of(repeated_item_id.check, changes)
+        report_of(repeated_item_id.RULE, changes)
         == """\
 content/checklists/meeting-checklist.yml:8:13: error[repeated-item-id]: another item of this checklist has the id `question` already
    8 |       - id: question
@@ -45,7 +45,7 @@ stations:
 """,
     }
     assert (
-        report_of(repeated_item_id.check, changes)
+        report_of(repeated_item_id.RULE, changes)
         == """\
 content/paths/week-one.yml:7:9: error[repeated-item-id]: another station of this path has the id `meet` already
    7 |   - id: meet
@@ -57,4 +57,4 @@ content/paths/week-one.yml:7:9: error[repeated-item-id]: another station of this
 
 
 def test_the_small_playbook_has_none() -> None:
-    assert report_of(repeated_item_id.check) == ""
+    assert report_of(repeated_item_id.RULE) == ""

@@ -10,7 +10,7 @@ title: They feel talked at
 """,
     }
     assert (
-        report_of(repeated_number.check, changes)
+        report_of(repeated_number.RULE, changes)
         == """\
 content/tells/talked-at.yml:1:9: warning[repeated-number]: number 5 is taken by `price-based`
    1 | number: 5
@@ -31,8 +31,8 @@ number: 5
 origin: assembled
 """,
     }
-    assert report_of(repeated_number.check, changes) == ""
+    assert report_of(repeated_number.RULE, changes) == ""
 
 
 def test_the_small_playbook_has_none() -> None:
-    assert report_of(repeated_number.check) == ""
+    assert report_of(repeated_number.RULE) == ""

@@ -20,7 +20,7 @@ dimensions:
 """,
     }
     assert (
-        report_of(repeated_part_id.check, changes)
+        report_of(repeated_part_id.RULE, changes)
         == """\
 content/assessments/patience-check.yml:6:9: error[repeated-part-id]: another part of this assessment has the id `waited` already
    6 |   - id: waited
@@ -37,4 +37,4 @@ content/assessments/patience-check.yml:10:10: error[repeated-part-id]: `total` i
 
 
 def test_the_small_playbook_has_none() -> None:
-    assert report_of(repeated_part_id.check) == ""
+    assert report_of(repeated_part_id.RULE) == ""

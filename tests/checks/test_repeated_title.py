@@ -12,7 +12,7 @@ title: Slow it down
 """,
     }
     assert (
-        report_of(repeated_title.check, changes)
+        report_of(repeated_title.RULE, changes)
         == """\
 content/practices/take-time.yml:1:8: warning[repeated-title]: another practice is called `Slow It Down` as well
    1 | title: Slow It Down
@@ -24,4 +24,4 @@ content/practices/take-time.yml:1:8: warning[repeated-title]: another practice i
 
 
 def test_the_small_playbook_has_none() -> None:
-    assert report_of(repeated_title.check) == ""
+    assert report_of(repeated_title.RULE) == ""

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
+from importlib import import_module
 from pathlib import Path
 from typing import Any
 
@@ -12,42 +14,46 @@ from hypothesis import strategies as st
 from pydantic import ValidationError
 
 import generator.checks
-from generator.checks import RULES, TEXT_RULES, Rule, TextRule, check
+from generator.checks import RULES, Rule, TextRule, check
 from generator.content.graph import Graph, connect
 from generator.content.located import Located
-from generator.diagnostics.diagnostic import Code
 from generator.kinds import BUILT_IN
 from generator.reading.document import parse
-from tests.checks.small_playbook import SITE, clean_files, report_of
+from tests.checks.small_playbook import SITE, clean_files, graph_of
+from tests.code_contract import missing
 
-FOLDER = Path(generator.checks.__file__).parent
-CODES = {code.value for code in Code}
 STRICT = SITE.model_copy(update={"avoided_words": {"stakeholder": "the person", "touch base": "talk", "(": "nothing"}})
+FOLDER = Path(generator.checks.__file__).parent
+MODULES = sorted(path.stem for path in FOLDER.glob("*.py") if not path.name.startswith("_"))
 
 
-def test_every_file_that_is_named_after_a_code_is_a_rule() -> None:
-    files = {path.stem for path in FOLDER.glob("*.py")}
-    assert {rule.__module__.rpartition(".")[2] for rule in (*RULES, *TEXT_RULES)} == {
-        name for name in files if name.replace("_", "-") in CODES
+def _missing(name: str, folder: Path) -> Iterator[str]:
+    """What is missing from the module of a rule, and what belongs to it elsewhere."""
+    file = f"generator/checks/{name}.py"
+    rule = getattr(import_module(f"generator.checks.{name}"), "RULE", None)
+    if not isinstance(rule, Rule | TextRule):
+        yield f"{file}: `RULE = Rule(CODE, check, explanation=...)`; if it is a helper of rules, call it `_{name}.py`"
+        return
+    if rule.code.name != name.replace("_", "-"):
+        yield f"generator/checks/{rule.code.name.replace('-', '_')}.py: the name of {file}, after its code"
+    others = set(re.findall(r"\bDiagnostic\(\s*([^,\s]+),", (FOLDER / f"{name}.py").read_text(encoding="utf-8"))) - {
+        "CODE"
     }
+    yield from (f"{file}: a rule of its own for `{other}`; a rule reports its `CODE` only" for other in sorted(others))
+    yield from missing(rule.code, folder)
 
 
-@pytest.mark.parametrize("rules", [RULES, TEXT_RULES])
-def test_rules_stand_in_order(rules: tuple[Rule | TextRule, ...]) -> None:
-    names = [rule.__module__ for rule in rules]
-    assert names == sorted(names)
+@pytest.mark.parametrize("name", MODULES)
+def test_a_rule_is_complete(name: str, tmp_path: Path) -> None:
+    assert list(_missing(name, tmp_path)) == []
 
 
-@pytest.mark.parametrize("rule", [*RULES, *TEXT_RULES], ids=lambda rule: rule.__module__.rpartition(".")[2])
-def test_a_rule_reports_the_code_that_its_file_is_named_after(rule: Rule | TextRule) -> None:
-    name = rule.__module__.rpartition(".")[2]
-    used = set(re.findall(r"Code\.([A-Z_]+)", (FOLDER / f"{name}.py").read_text(encoding="utf-8")))
-    assert used == {name.upper()}
-    assert (Path(__file__).parent / f"test_{name}.py").exists()
+def test_every_rule_is_found_in_the_order_of_the_file_names() -> None:
+    assert [rule.code.name.replace("-", "_") for rule in RULES] == MODULES
 
 
 def test_the_small_playbook_is_clean() -> None:
-    assert report_of(check, site=STRICT) == ""
+    assert list(check(graph_of(clean_files()), STRICT)) == []
 
 
 WORDS = st.sampled_from(

@@ -20,7 +20,7 @@ items:
         + TOTAL,
     }
     assert (
-        report_of(same_advice.check, changes)
+        report_of(same_advice.RULE, changes)
         == """\
 content/assessments/patience-check.yml:1:1: error[same-advice]: the best and the worst answers lead to the same pages
    1 | items:
@@ -40,12 +40,12 @@ items:
         + TOTAL.replace("at_most: 4", "at_most: 3")
         + "    - {id: more, at_least: 4, at_most: 4, title: M, meaning: M., recommends: [{to: week-one, why: Go on.}]}\n",
     }
-    assert report_of(same_advice.check, changes) == ""
+    assert report_of(same_advice.RULE, changes) == ""
 
 
 def test_an_item_that_leads_nowhere_is_marked() -> None:
     changes = {CHECK: "items:\n  - {id: waited, text: I waited}\n  - {id: stayed, text: I stayed}\n"}
-    report = report_of(same_advice.check, changes)
+    report = report_of(same_advice.RULE, changes)
     assert [line for line in report.splitlines() if "error[" in line] == [
         f"{CHECK}:2:10: error[same-advice]: a bad answer to `waited` leads nowhere",
         f"{CHECK}:3:10: error[same-advice]: a bad answer to `stayed` leads nowhere",
@@ -53,4 +53,4 @@ def test_an_item_that_leads_nowhere_is_marked() -> None:
 
 
 def test_the_small_playbook_has_none() -> None:
-    assert report_of(same_advice.check) == ""
+    assert report_of(same_advice.RULE) == ""

@@ -10,7 +10,7 @@ summary: Slow it down.
 """,
     }
     assert (
-        report_of(summary_repeats_title.check, changes)
+        report_of(summary_repeats_title.RULE, changes)
         == """\
 content/practices/slow-down.yml:2:10: warning[summary-repeats-title]: the summary `Slow it down.` is the title again
    2 | summary: Slow it down.
@@ -21,4 +21,4 @@ content/practices/slow-down.yml:2:10: warning[summary-repeats-title]: the summar
 
 
 def test_the_small_playbook_has_none() -> None:
-    assert report_of(summary_repeats_title.check) == ""
+    assert report_of(summary_repeats_title.RULE) == ""

@@ -14,7 +14,7 @@ summary: >-
 """,
     }
     assert (
-        report_of(summary_too_long.check, changes)
+        report_of(summary_too_long.RULE, changes)
         == """\
 content/practices/slow-down.yml:1:171: warning[summary-too-long]: the summary has 185 characters; 160 fit
    1 | …ds to be about, and so that you find out as well, which takes some time and a little more patience than that.
@@ -30,4 +30,4 @@ content/tells/price-based.yml:3:44: warning[summary-too-long]: the summary has 1
 
 
 def test_the_small_playbook_has_none() -> None:
-    assert report_of(summary_too_long.check) == ""
+    assert report_of(summary_too_long.RULE) == ""

@@ -12,7 +12,7 @@ links:
 """,
     }
     assert (
-        report_of(tell_without_cure.check, changes)
+        report_of(tell_without_cure.RULE, changes)
         == """\
 content/tells/price-based.yml:1:1: warning[tell-without-cure]: the tell `price-based` names no practice that helps against it
    1 | links:
@@ -23,4 +23,4 @@ content/tells/price-based.yml:1:1: warning[tell-without-cure]: the tell `price-b
 
 
 def test_the_small_playbook_has_none() -> None:
-    assert report_of(tell_without_cure.check) == ""
+    assert report_of(tell_without_cure.RULE) == ""

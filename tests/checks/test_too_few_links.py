@@ -17,7 +17,7 @@ links: {}
 """,
     }
     assert (
-        report_of(too_few_links.check, changes)
+        report_of(too_few_links.RULE, changes)
         == """\
 content/practices/slow-down.yml:2:1: warning[too-few-links]: this page leads on to `mineral-rights` only; a reader should find at least 2 ways on
    2 | links:
@@ -47,8 +47,8 @@ groups:
         see: mineral-rights
 """,
     }
-    assert report_of(too_few_links.check, changes) == ""
+    assert report_of(too_few_links.RULE, changes) == ""
 
 
 def test_the_small_playbook_has_none() -> None:
-    assert report_of(too_few_links.check) == ""
+    assert report_of(too_few_links.RULE) == ""

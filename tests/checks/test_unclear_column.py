@@ -16,7 +16,7 @@ blocks:
 """,
     }
     assert (
-        report_of(unclear_column.check, changes)
+        report_of(unclear_column.RULE, changes)
         == """\
 content/worksheets/meeting-sheet.yml:5:76: error[unclear-column]: the column `done` has `tick` and `choices` at once
    5 |     columns: [{id: what, title: What}, {id: done, title: Done, tick: true, choices: ["yes", "no"]}]
@@ -27,4 +27,4 @@ content/worksheets/meeting-sheet.yml:5:76: error[unclear-column]: the column `do
 
 
 def test_the_small_playbook_has_none() -> None:
-    assert report_of(unclear_column.check) == ""
+    assert report_of(unclear_column.RULE) == ""

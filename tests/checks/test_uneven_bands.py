@@ -15,7 +15,7 @@ def bands(*ranges: tuple[str, str]) -> str:
 
 
 def told(text: str) -> list[str]:
-    report = report_of(uneven_bands.check, {CHECK: text})
+    report = report_of(uneven_bands.RULE, {CHECK: text})
     return [line.partition("]: ")[2] for line in report.splitlines() if "error[" in line]
 
 
@@ -35,7 +35,7 @@ def test_gaps_and_overlaps_are_marked(ranges: tuple[tuple[str, str], ...], messa
 
 
 def test_a_gap_is_marked_where_the_next_band_begins() -> None:
-    report = report_of(uneven_bands.check, {CHECK: bands(("0", "2"), ("4", "6"))})
+    report = report_of(uneven_bands.RULE, {CHECK: bands(("0", "2"), ("4", "6"))})
     assert report.splitlines()[0] == f"{CHECK}:5:30: error[uneven-bands]: a score of 3 lies in no band"
     assert report.splitlines()[-1] == "   hint: write `at_least: 3`"
 
@@ -68,4 +68,4 @@ fields:
 
 
 def test_the_small_playbook_has_none() -> None:
-    assert report_of(uneven_bands.check) == ""
+    assert report_of(uneven_bands.RULE) == ""

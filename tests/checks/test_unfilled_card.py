@@ -17,7 +17,7 @@ blocks:
 """,
     }
     assert (
-        report_of(unfilled_card.check, changes)
+        report_of(unfilled_card.RULE, changes)
         == """\
 content/worksheets/meeting-sheet.yml:7:5: error[unfilled-card]: a card needs 8 squares and the list has 1
    7 |     squares: [{id: a, text: A sigh}]
@@ -40,7 +40,7 @@ blocks:
 """,
     }
     assert (
-        report_of(unfilled_card.check, changes)
+        report_of(unfilled_card.RULE, changes)
         == """\
 content/worksheets/meeting-sheet.yml:6:5: error[unfilled-card]: a card of 2 by 2 has no square in its middle
    6 |     centre: {id: middle, text: A laugh}
@@ -51,4 +51,4 @@ content/worksheets/meeting-sheet.yml:6:5: error[unfilled-card]: a card of 2 by 2
 
 
 def test_the_small_playbook_has_none() -> None:
-    assert report_of(unfilled_card.check) == ""
+    assert report_of(unfilled_card.RULE) == ""

@@ -10,7 +10,7 @@ why: Speak of your to-do list and of "TBD" as you like.
 """,
     }
     assert (
-        report_of(unfinished_text.check, changes)
+        report_of(unfinished_text.RULE, changes)
         == """\
 content/practices/slow-down.yml:1:10: warning[unfinished-text]: `TODO` says that this text is not finished
    1 | do: Ask. TODO say what, as in [[mineral-rights|???]].
@@ -26,4 +26,4 @@ content/practices/slow-down.yml:1:48: warning[unfinished-text]: `???` says that 
 
 
 def test_the_small_playbook_has_none() -> None:
-    assert report_of(unfinished_text.check) == ""
+    assert report_of(unfinished_text.RULE) == ""

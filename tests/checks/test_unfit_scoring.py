@@ -12,7 +12,7 @@ BANDS = """\
 
 
 def told(total: str) -> list[str]:
-    report = report_of(unfit_scoring.check, {CHECK: total})
+    report = report_of(unfit_scoring.RULE, {CHECK: total})
     return [line.partition("]: ")[2] for line in report.splitlines() if "error[" in line]
 
 
@@ -33,7 +33,7 @@ def test_a_score_that_cannot_be_worked_out_is_marked(total: str, message: str) -
 
 def test_a_formula_is_marked_where_it_is_wrong() -> None:
     assert (
-        report_of(unfit_scoring.check, {CHECK: f"total:\n  method: formula\n  formula: waited + stayd\n{BANDS}"})
+        report_of(unfit_scoring.RULE, {CHECK: f"total:\n  method: formula\n  formula: waited + stayd\n{BANDS}"})
         == """\
 content/assessments/patience-check.yml:3:21: error[unfit-scoring]: nothing above is called `stayd`
    3 |   formula: waited + stayd
@@ -64,7 +64,7 @@ def test_what_is_counted_needs_a_formula() -> None:
             }
         }
     )
-    report = report_of(unfit_scoring.check, {CHECK: ITEMS.format("scale: count")}, site)
+    report = report_of(unfit_scoring.RULE, {CHECK: ITEMS.format("scale: count")}, site)
     assert "the item `pauses` is counted, which only a formula can make a score of" in report
 
 
@@ -76,9 +76,9 @@ def test_a_weight_has_to_be_above_nothing() -> None:
 def test_an_assessment_without_any_meaning_is_marked() -> None:
     assert told("total: {method: sum}\n") == []
     text = ITEMS.format("dimension: all") + "dimensions:\n  - {id: all, title: All, method: sum}\n"
-    without_total = report_of(unfit_scoring.check, {CHECK: text}).count("nothing says what the answers come to")
+    without_total = report_of(unfit_scoring.RULE, {CHECK: text}).count("nothing says what the answers come to")
     assert without_total == 0
 
 
 def test_the_small_playbook_has_none() -> None:
-    assert report_of(unfit_scoring.check) == ""
+    assert report_of(unfit_scoring.RULE) == ""

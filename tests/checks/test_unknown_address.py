@@ -11,7 +11,7 @@ do: >-
 """,
     }
     assert (
-        report_of(unknown_address.check, changes)
+        report_of(unknown_address.RULE, changes)
         == """\
 content/practices/slow-down.yml:2:18: error[unknown-address]: `../conversations/mineral-rights/` is no address to link to
    2 |   See [the talk](../conversations/mineral-rights/), [the site](www.example.org), [write](me@example.org),
@@ -50,7 +50,7 @@ do: >-
 """,
     }
     assert (
-        report_of(unknown_address.check, changes)
+        report_of(unknown_address.RULE, changes)
         == """\
 content/practices/slow-down.yml:2:7: error[unknown-address]: `[mineral-rights|…]` is no link
    2 |   See [mineral-rights|the talk], [[mineral-rights|the talk], [mineral-rights|the talk]],
@@ -98,7 +98,7 @@ do: >-
   talk]], [either | or, and [1].
 """,
     }
-    assert report_of(unknown_address.check, changes) == ""
+    assert report_of(unknown_address.RULE, changes) == ""
 
 
 def test_whole_addresses_are_fine() -> None:
@@ -107,8 +107,8 @@ def test_whole_addresses_are_fine() -> None:
 do: See [this](https://example.org/a(b)), [that](http://example.org "Title") or [write](mailto:me@example.org).
 """,
     }
-    assert report_of(unknown_address.check, changes) == ""
+    assert report_of(unknown_address.RULE, changes) == ""
 
 
 def test_the_small_playbook_has_none() -> None:
-    assert report_of(unknown_address.check) == ""
+    assert report_of(unknown_address.RULE) == ""

@@ -17,7 +17,7 @@ blocks:
 """,
     }
     assert (
-        report_of(unknown_column.check, changes)
+        report_of(unknown_column.RULE, changes)
         == """\
 content/worksheets/meeting-sheet.yml:7:46: error[unknown-column]: `lead` is no column beside the first of this table
    7 |       - {id: close, head: The close, cells: {lead: You}}
@@ -40,7 +40,7 @@ blocks:
 """,
     }
     assert (
-        report_of(unknown_column.check, changes)
+        report_of(unknown_column.RULE, changes)
         == """\
 content/worksheets/meeting-sheet.yml:7:46: error[unknown-column]: `part` is no column beside the first of this table
    7 |       - {id: close, head: The close, cells: {part: The close}}
@@ -51,4 +51,4 @@ content/worksheets/meeting-sheet.yml:7:46: error[unknown-column]: `part` is no c
 
 
 def test_the_small_playbook_has_none() -> None:
-    assert report_of(unknown_column.check) == ""
+    assert report_of(unknown_column.RULE) == ""

@@ -13,7 +13,7 @@ cases:
 """,
     }
     assert (
-        report_of(unknown_name.check, changes)
+        report_of(unknown_name.RULE, changes)
         == """\
 content/calculators/win-ratio-sum.yml:5:8: error[unknown-name]: nothing here is called `proposal`
    5 |       {proposal|one|them all}.
@@ -42,7 +42,7 @@ examples:
 """,
     }
     assert (
-        report_of(unknown_name.check, changes)
+        report_of(unknown_name.RULE, changes)
         == """\
 content/calculators/win-ratio-sum.yml:4:13: error[unknown-name]: `ratio` is worked out, so a table cannot go through its values
    4 |       name: ratio
@@ -63,4 +63,4 @@ content/calculators/win-ratio-sum.yml:12:13: error[unknown-name]: nothing here i
 
 
 def test_the_small_playbook_has_none() -> None:
-    assert report_of(unknown_name.check) == ""
+    assert report_of(unknown_name.RULE) == ""

@@ -9,7 +9,7 @@ own: [step, this_week, nonsense]
 """,
     }
     assert (
-        report_of(unknown_own_field.check, changes)
+        report_of(unknown_own_field.RULE, changes)
         == """\
 content/practices/slow-down.yml:1:7: error[unknown-own-field]: `own` names `step`, but a practice has no such field
    1 | own: [step, this_week, nonsense]
@@ -25,4 +25,4 @@ content/practices/slow-down.yml:1:24: error[unknown-own-field]: `own` names `non
 
 
 def test_the_small_playbook_has_none() -> None:
-    assert report_of(unknown_own_field.check) == ""
+    assert report_of(unknown_own_field.RULE) == ""

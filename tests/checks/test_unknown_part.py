@@ -24,7 +24,7 @@ fields:
 """,
     }
     assert (
-        report_of(unknown_part.check, changes)
+        report_of(unknown_part.RULE, changes)
         == """\
 content/assessments/patience-check.yml:2:11: error[unknown-part]: no item of this assessment is called `wated`
    2 |   - item: wated
@@ -63,7 +63,7 @@ changes:
 """,
     }
     assert (
-        report_of(unknown_part.check, changes)
+        report_of(unknown_part.RULE, changes)
         == """\
 content/assessments/patience-check.yml:1:10: error[unknown-part]: nothing under `changes` says what edition 3 changed
    1 | edition: 3
@@ -89,4 +89,4 @@ content/assessments/patience-check.yml:7:14: error[unknown-part]: the change bel
 
 
 def test_the_small_playbook_has_none() -> None:
-    assert report_of(unknown_part.check) == ""
+    assert report_of(unknown_part.RULE) == ""

@@ -19,7 +19,7 @@ items:
 """,
     }
     assert (
-        report_of(unknown_scale.check, changes)
+        report_of(unknown_scale.RULE, changes)
         == """\
 content/assessments/patience-check.yml:1:8: error[unknown-scale]: no scale is called `agreemnt`
    1 | scale: agreemnt
@@ -35,4 +35,4 @@ content/assessments/patience-check.yml:5:12: error[unknown-scale]: no scale is c
 
 
 def test_the_small_playbook_has_none() -> None:
-    assert report_of(unknown_scale.check) == ""
+    assert report_of(unknown_scale.RULE) == ""

@@ -4,7 +4,7 @@ from tests.checks.test_uneven_bands import CHECK, bands
 
 
 def told(text: str) -> list[str]:
-    report = report_of(unreachable_band.check, {CHECK: text})
+    report = report_of(unreachable_band.RULE, {CHECK: text})
     return [line.partition("]: ")[2] for line in report.splitlines() if "error[" in line]
 
 
@@ -53,4 +53,4 @@ fields:
 
 
 def test_the_small_playbook_has_none() -> None:
-    assert report_of(unreachable_band.check) == ""
+    assert report_of(unreachable_band.RULE) == ""

@@ -12,7 +12,7 @@ do: >-
 """,
     }
     assert (
-        report_of(unsafe_link.check, changes)
+        report_of(unsafe_link.RULE, changes)
         == """\
 content/practices/slow-down.yml:2:13: error[unsafe-link]: `javascript:` is no address that the playbook links to
    2 |   Do [this](JavaScript:alert(1)), [that](data:text/html,x) or <ftp://example.org/>.
@@ -38,4 +38,4 @@ content/practices/slow-down.yml:4:8: error[unsafe-link]: `file:` is no address t
 
 
 def test_the_small_playbook_has_none() -> None:
-    assert report_of(unsafe_link.check) == ""
+    assert report_of(unsafe_link.RULE) == ""

@@ -12,7 +12,7 @@ outputs:
 """,
     }
     assert (
-        report_of(unusable_name.check, changes)
+        report_of(unusable_name.RULE, changes)
         == """\
 content/calculators/win-ratio-sum.yml:2:11: error[unusable-name]: something above is called `won` already
    2 |   - name: won
@@ -39,7 +39,7 @@ inputs:
 """,
     }
     assert (
-        report_of(unusable_name.check, changes)
+        report_of(unusable_name.RULE, changes)
         == """\
 content/calculators/win-ratio-sum.yml:8:11: error[unusable-name]: `max` means something in formulas already
    8 |   - name: max
@@ -50,4 +50,4 @@ content/calculators/win-ratio-sum.yml:8:11: error[unusable-name]: `max` means so
 
 
 def test_the_small_playbook_has_none() -> None:
-    assert report_of(unusable_name.check) == ""
+    assert report_of(unusable_name.RULE) == ""

@@ -15,7 +15,7 @@ forms: []
 """,
     }
     assert (
-        report_of(unused_term.check, changes)
+        report_of(unused_term.RULE, changes)
         == """\
 content/terms/drill-bit.yml:2:1: warning[unused-term]: no entry uses the term `drill-bit`; looked for `drill bit`, `drill bits`
    2 | forms: [drill bit, drill bits]
@@ -39,8 +39,8 @@ forms: [drill bits]
 do: Ask for [[drill-bit|the hole]] and leave out the small talk.
 """,
     }
-    assert report_of(unused_term.check, changes) == ""
+    assert report_of(unused_term.RULE, changes) == ""
 
 
 def test_the_small_playbook_has_none() -> None:
-    assert report_of(unused_term.check) == ""
+    assert report_of(unused_term.RULE) == ""

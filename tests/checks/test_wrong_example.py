@@ -12,7 +12,7 @@ examples:
 """,
     }
     assert (
-        report_of(wrong_example.check, changes)
+        report_of(wrong_example.RULE, changes)
         == """\
 content/calculators/win-ratio-sum.yml:2:25: error[wrong-example]: `2000` cannot be filled in as `proposals`
    2 |   - values: {proposals: 2000, won: 12}
@@ -28,4 +28,4 @@ content/calculators/win-ratio-sum.yml:3:20: error[wrong-example]: `ratio` comes 
 
 
 def test_the_small_playbook_has_none() -> None:
-    assert report_of(wrong_example.check) == ""
+    assert report_of(wrong_example.RULE) == ""

@@ -54,7 +54,7 @@ def test_orphaned_is_what_the_rule_finds(small: Small, capsys: pytest.CaptureFix
 
     orphaned = [line.split()[1] for line in lines(capsys, "list", "--orphaned")]
 
-    found = orphan_entry.check(graph_of({**clean_files(), **files}), SITE)
+    found = orphan_entry.RULE.check(graph_of({**clean_files(), **files}), SITE)
     assert orphaned == ["apart"] == [Path(problem.span.file).stem for problem in found]
 
 

@@ -8,6 +8,7 @@ import pytest
 
 from generator.config.project import read_config
 from generator.config.theme import Theme
+from generator.diagnostics import codes
 from generator.diagnostics.diagnostic import Code
 from tests.conftest import CONFIG, Playbook
 
@@ -42,7 +43,7 @@ def test_a_configuration_that_is_not_there(tmp_path: Path) -> None:
     _, (problem,) = read_config(tmp_path / "site_config.yml")
 
     assert (problem.code, problem.message, problem.span.file) == (
-        Code.UNREADABLE_FILE,
+        codes.UNREADABLE_FILE,
         "there is no such file",
         "site_config.yml",
     )
@@ -55,7 +56,7 @@ def test_a_configuration_that_is_not_there(tmp_path: Path) -> None:
 def test_an_address_is_whole_and_ends_with_a_slash(url: str, playbook: Playbook) -> None:
     root = playbook({"site_config.yml": CONFIG.replace("https://playbook.example/", f"'{url}'")})
 
-    assert _codes(root / "site_config.yml") == [(Code.WRONG_VALUE, 3)]
+    assert _codes(root / "site_config.yml") == [(codes.WRONG_VALUE, 3)]
 
 
 @pytest.mark.parametrize(
@@ -74,7 +75,7 @@ def test_the_address_for_edits_says_where_the_file_belongs(address: str, playboo
 
     _, (problem,) = read_config(root / "site_config.yml")
     assert (problem.code, problem.message, problem.hint) == (
-        Code.WRONG_VALUE,
+        codes.WRONG_VALUE,
         f"`edit_url` cannot be `{address}`",
         "it takes the address of a file in the repository that the playbook is kept in, with `{file}` and perhaps "
         "`{line}` in it, such as `https://git.example/team/playbook/blob/main/{file}#L{line}`",
@@ -85,16 +86,16 @@ def test_the_address_for_edits_says_where_the_file_belongs(address: str, playboo
 def test_a_language_is_a_tag_of_the_web(language: str, playbook: Playbook) -> None:
     root = playbook({"site_config.yml": CONFIG.replace("en-GB", language)})
 
-    assert _codes(root / "site_config.yml") == [(Code.WRONG_VALUE, 4)]
+    assert _codes(root / "site_config.yml") == [(codes.WRONG_VALUE, 4)]
 
 
 def test_all_faults_are_reported_in_the_order_of_their_lines(playbook: Playbook) -> None:
     text = CONFIG.replace("kinds: [practices, tells]", "kinds: [zebras]") + "theme: none\ncontent: nowhere\n"
 
     assert _codes(playbook({"site_config.yml": text}) / "site_config.yml") == [
-        (Code.BAD_CONFIG, 9),
-        (Code.BAD_CONFIG, 10),
-        (Code.BAD_CONFIG, 11),
+        (codes.BAD_CONFIG, 9),
+        (codes.BAD_CONFIG, 10),
+        (codes.BAD_CONFIG, 11),
     ]
 
 
@@ -104,7 +105,7 @@ def test_a_byte_order_mark_is_no_obstacle(playbook: Playbook) -> None:
     project, problems = read_config(root / "site_config.yml")
 
     assert project is not None
-    assert [p.code for p in problems] == [Code.BYTE_ORDER_MARK]
+    assert [p.code for p in problems] == [codes.BYTE_ORDER_MARK]
 
 
 def test_files_are_called_by_their_path_as_seen_from_the_configuration(playbook: Playbook) -> None:

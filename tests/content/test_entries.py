@@ -6,7 +6,8 @@ import pytest
 
 from generator.content.entries import structure
 from generator.content.ids import id_problems
-from generator.diagnostics.diagnostic import Code, Diagnostic
+from generator.diagnostics import codes
+from generator.diagnostics.diagnostic import Diagnostic
 from generator.diagnostics.place import Span
 from generator.kinds import BUILT_IN
 from generator.reading.document import Document, parse
@@ -51,7 +52,7 @@ def test_an_entry_with_a_fault_does_not_keep_the_others_from_being_read() -> Non
     entries, problems = structure(document, TERM, None)
 
     assert [e.id for e in entries] == ["good"]
-    assert [(p.code, p.span.line) for p in problems] == [(Code.MISSING_FIELD, 1), (Code.MISSING_FIELD, 1)]
+    assert [(p.code, p.span.line) for p in problems] == [(codes.MISSING_FIELD, 1), (codes.MISSING_FIELD, 1)]
 
 
 def test_every_fault_of_an_entry_is_reported_in_one_run() -> None:
@@ -60,7 +61,7 @@ def test_every_fault_of_an_entry_is_reported_in_one_run() -> None:
     entries, problems = structure(_document(text), TERM, "slow")
 
     assert entries == ()
-    assert sorted((p.span.line, p.code.value) for p in problems) == [
+    assert sorted((p.span.line, p.code.name) for p in problems) == [
         (1, "empty-value"),
         (2, "unknown-field"),
         (3, "wrong-type"),
@@ -74,7 +75,7 @@ def test_an_id_in_capitals_is_reported_and_still_found_in_small_letters() -> Non
     entries, problems = structure(_document("title: Slow\nsummary: S.\nmeaning: M.\n"), TERM, "Slow")
 
     assert [e.id for e in entries] == ["slow"]
-    assert [p.code for p in problems] == [Code.BAD_ID]
+    assert [p.code for p in problems] == [codes.BAD_ID]
 
 
 @pytest.mark.parametrize("entry_id", ["slow", "slow-down", "a1", "1", "0-9", "a" * 64, "console", "com10", "nul-ls"])
@@ -98,4 +99,4 @@ def test_an_id_that_may_stand(entry_id: str) -> None:
     ],
 )
 def test_an_id_that_may_not(entry_id: str, message: str, hint: str) -> None:
-    assert id_problems(entry_id, Span("f")) == (Diagnostic(Code.BAD_ID, message, Span("f"), hint),)
+    assert id_problems(entry_id, Span("f")) == (Diagnostic(codes.BAD_ID, message, Span("f"), hint),)

@@ -10,7 +10,8 @@ import pytest
 
 from generator.cli import main
 from generator.content.files import collect
-from generator.diagnostics.diagnostic import Code, Diagnostic
+from generator.diagnostics import codes
+from generator.diagnostics.diagnostic import Diagnostic
 from generator.diagnostics.place import Span
 from generator.kinds import BUILT_IN
 from tests.checks.small_playbook import CONFIG as SMALL_CONFIG
@@ -67,7 +68,7 @@ def test_a_folder_that_one_may_not_read_is_reported(playbook: Playbook, monkeypa
 
     assert [f.name for f in files] == ["content/terms.yml"]
     message, hint = "the folder cannot be read: Permission denied", "check that you may read it"
-    assert problems == (Diagnostic(Code.UNREADABLE_FILE, message, Span("content/tells"), hint),)
+    assert problems == (Diagnostic(codes.UNREADABLE_FILE, message, Span("content/tells"), hint),)
 
 
 @pytest.mark.parametrize("name", ["price-based copy.yml", "price-based-2.yml"])
@@ -82,7 +83,7 @@ def test_of_a_copied_file_one_thing_is_said_and_the_other_is_left_in_peace(
 
     hint = "remove it; or write what the new entry has to say, under a name of its own such as `two-words.yml`"
     assert capsys.readouterr().out == (
-        f"content/tells/{name}:1:1: error[unexpected-file]: this is a copy of {file}, word for word\n"
+        f"content/tells/{name}:1:1: error[copied-file]: this is a copy of {file}, word for word\n"
         f"   hint: {hint}\n\n1 error\n"
     )
     assert main(["check", file]) == 0
@@ -99,7 +100,7 @@ def test_the_original_of_two_files_is_the_one_that_was_published(
 
     said = capsys.readouterr().out
     assert said.startswith(
-        f"content/tells/price.yml:1:1: error[unexpected-file]: this is a copy of {file}, word for word\n"
+        f"content/tells/price.yml:1:1: error[copied-file]: this is a copy of {file}, word for word\n"
     )
     assert said.endswith("\n\n1 error\n")
 

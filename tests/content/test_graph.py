@@ -14,6 +14,7 @@ from generator.config.project import read_config
 from generator.content.entries import structure
 from generator.content.graph import Graph, connect
 from generator.content.located import Located
+from generator.diagnostics import codes
 from generator.diagnostics.diagnostic import Code, Diagnostic
 from generator.kinds import BUILT_IN
 from generator.reading.document import parse
@@ -37,7 +38,7 @@ def located(files: Mapping[str, str]) -> list[Located]:
         document, problems = parse(f"{more}\n{title}summary: S.\n{FIELDS[plural]}\n", f"content/{path}.yml")
         assert document is not None, problems
         entries, problems = structure(document, BUILT_IN.by_plural[plural], entry_id)
-        assert [p for p in problems if p.code is not Code.BAD_ID] == []
+        assert [p for p in problems if p.code is not codes.BAD_ID] == []
         found += entries
     return found
 
@@ -131,28 +132,28 @@ def test_an_alias_that_is_taken_is_refused_wherever_it_is_declared() -> None:
 def test_a_reference_by_an_alias_says_the_name_of_today() -> None:
     files = {"terms/slow": "links:\n  next: [quick]", "terms/fast": "aliases: [quick]"}
 
-    assert problems_of(files) == [(Code.UNKNOWN_REFERENCE, "no entry is called `quick`", "it is called `fast` now")]
+    assert problems_of(files) == [(codes.UNKNOWN_REFERENCE, "no entry is called `quick`", "it is called `fast` now")]
 
 
 def test_the_nearest_name_is_one_of_a_kind_that_fits() -> None:
     files = {"terms/slow": "moments: [noww]", "terms/now": "", "moments/know": "offers: [slow]"}
 
     hint = "did you mean `know`? (content/moments/know.yml)"
-    assert problems_of(files) == [(Code.UNKNOWN_REFERENCE, "no moment is called `noww`", hint)]
+    assert problems_of(files) == [(codes.UNKNOWN_REFERENCE, "no moment is called `noww`", hint)]
 
 
 @pytest.mark.parametrize("reference", ["links:\n  next: [broken]", "more: See [[broken]].", "moments: [broken]"])
 def test_a_reference_to_an_entry_that_has_faults_of_its_own_is_no_fault(reference: str) -> None:
     files = {"terms/slow": reference}
 
-    assert [code for code, _, _ in problems_of(files)] == [Code.UNKNOWN_REFERENCE]
+    assert [code for code, _, _ in problems_of(files)] == [codes.UNKNOWN_REFERENCE]
     assert problems_of(files, frozenset({"broken"})) == []
 
 
 def test_nobody_may_be_called_broken_and_yet_be_of_the_wrong_kind() -> None:
     files = {"terms/slow": "moments: [fast]", "terms/fast": ""}
 
-    assert [code for code, _, _ in problems_of(files, frozenset({"fast"}))] == [Code.WRONG_KIND]
+    assert [code for code, _, _ in problems_of(files, frozenset({"fast"}))] == [codes.WRONG_KIND]
 
 
 def test_the_wrong_kind_is_told_together_with_the_relations_that_fit() -> None:
@@ -160,7 +161,7 @@ def test_the_wrong_kind_is_told_together_with_the_relations_that_fit() -> None:
 
     assert problems_of(files) == [
         (
-            Code.WRONG_KIND,
+            codes.WRONG_KIND,
             "`slow` is a term; `against` leads to a practice, lesson, conversation, belief-pair or checklist",
             "name a practice, lesson, conversation, belief-pair or checklist, "
             "or use another relation: `next`, `contrasts`",
@@ -172,12 +173,12 @@ def test_the_wrong_kind_is_told_by_the_field_that_it_stands_in() -> None:
     files = {"terms/slow": "sources:\n  - source: fast\n    where: p. 1", "terms/fast": ""}
 
     message = "`fast` is a term; `source` leads to a source"
-    assert problems_of(files) == [(Code.WRONG_KIND, message, "name a source")]
+    assert problems_of(files) == [(codes.WRONG_KIND, message, "name a source")]
 
 
 def test_an_entry_does_not_link_to_itself() -> None:
     assert problems_of({"terms/slow": "links:\n  next: [slow]"}) == [
-        (Code.SELF_REFERENCE, "the entry refers to itself", "name another entry, or remove it")
+        (codes.SELF_REFERENCE, "the entry refers to itself", "name another entry, or remove it")
     ]
 
 
@@ -196,7 +197,7 @@ def test_a_symmetric_link_is_declared_on_one_side() -> None:
     assert problems_of(one) == []
     message = "`a` declares the same link to `b` already"
     hint = "declare it on one side; the other side shows it as well"
-    assert problems_of(both) == [(Code.DUPLICATE_LINK, message, hint)]
+    assert problems_of(both) == [(codes.DUPLICATE_LINK, message, hint)]
 
 
 def test_a_link_that_reads_differently_from_the_other_side_may_go_both_ways() -> None:
@@ -206,7 +207,7 @@ def test_a_link_that_reads_differently_from_the_other_side_may_go_both_ways() ->
 def test_an_unknown_relation_is_reported_once_and_its_links_are_left_out() -> None:
     files = {"terms/slow": "links:\n  nxt: [fast, hurry]", "terms/fast": "", "terms/hurry": ""}
 
-    assert problems_of(files) == [(Code.UNKNOWN_RELATION, "a term has no relation `nxt`", "did you mean `next`?")]
+    assert problems_of(files) == [(codes.UNKNOWN_RELATION, "a term has no relation `nxt`", "did you mean `next`?")]
     graph, _ = connect(located(files), BUILT_IN)
     assert graph.out("slow") == ()
 
@@ -217,8 +218,8 @@ def test_an_id_is_given_once_whatever_the_kind_and_the_case() -> None:
     _, problems = connect(located(files), BUILT_IN)
 
     assert [(p.code, p.span.file, p.related[0][0].file) for p in problems] == [
-        (Code.DUPLICATE_ID, "content/practices/Slow.yml", "content/objections/slow.yml"),
-        (Code.DUPLICATE_ID, "content/terms/slow.yml", "content/objections/slow.yml"),
+        (codes.DUPLICATE_ID, "content/practices/Slow.yml", "content/objections/slow.yml"),
+        (codes.DUPLICATE_ID, "content/terms/slow.yml", "content/objections/slow.yml"),
     ]
 
 
@@ -266,10 +267,10 @@ def test_every_reference_that_leaves_an_entry_arrives_at_one_and_the_other_way_r
 
 def _is_known(problem: Diagnostic) -> bool:
     return problem.code in (
-        Code.UNKNOWN_REFERENCE,
-        Code.UNKNOWN_RELATION,
-        Code.SELF_REFERENCE,
-        Code.DUPLICATE_LINK,
+        codes.UNKNOWN_REFERENCE,
+        codes.UNKNOWN_RELATION,
+        codes.SELF_REFERENCE,
+        codes.DUPLICATE_LINK,
     )
 
 
@@ -297,5 +298,5 @@ def test_one_fault_in_a_file_of_many_does_not_make_the_others_strangers(playbook
 
     found = pipeline.read(project).diagnostics
 
-    assert Code.UNKNOWN_REFERENCE not in {p.code for p in found}
-    assert Code.YAML_SYNTAX in {p.code for p in found}
+    assert codes.UNKNOWN_REFERENCE not in {p.code for p in found}
+    assert codes.YAML_SYNTAX in {p.code for p in found}

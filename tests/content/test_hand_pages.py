@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from generator.content.graph import connect
 from generator.content.hand_pages import HandPage, HandSection, mention_problems, parse_page, read_pages
-from generator.diagnostics.diagnostic import Code
+from generator.diagnostics import codes
 from generator.diagnostics.place import Span
 from generator.kinds import BUILT_IN
 from generator.model.values import Prose
@@ -84,10 +84,10 @@ def test_mentions_on_a_page_are_held_to_the_same_as_those_in_entries() -> None:
 
     file = "content/pages/about.md"
     assert found == [
-        (Code.UNKNOWN_REFERENCE, Span(file, 7, 3, 4), "did you mean `slow`? (content/terms/slow.yml)"),
-        (Code.UNKNOWN_REFERENCE, Span(file, 7, 20, 5), "it is called `fast` now"),
+        (codes.UNKNOWN_REFERENCE, Span(file, 7, 3, 4), "did you mean `slow`? (content/terms/slow.yml)"),
+        (codes.UNKNOWN_REFERENCE, Span(file, 7, 20, 5), "it is called `fast` now"),
         (
-            Code.UNKNOWN_REFERENCE,
+            codes.UNKNOWN_REFERENCE,
             Span(file, 7, 31, 5),
             "write the id of an entry: the name of its file without `.yml`",
         ),

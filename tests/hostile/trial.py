@@ -18,7 +18,7 @@ from generator.cli import main
 from generator.commands import build, check  # noqa: F401
 from generator.kinds import BUILT_IN
 from generator.reporting import machine_formats  # noqa: F401 - loaded before the fork
-from generator.reporting.explain import explanations
+from generator.reporting.explain import general
 
 SECONDS = 2
 COMMANDS = 2
@@ -74,7 +74,7 @@ def _forked(folder: str) -> None:
 
 
 if __name__ == "__main__":
-    explanations()
+    general()
     for kind in BUILT_IN:
         kind.model.model_rebuild()
     for line in sys.stdin:

@@ -151,7 +151,7 @@ def test_the_playbook_has_its_twelve(own: tuple[Project, Graph]) -> None:
 
 @pytest.mark.parametrize("rule", RULES)
 def test_every_rule_is_content_with_them(own: tuple[Project, Graph], rule: Any) -> None:
-    assert list(rule.check(own[1], own[0].site)) == []
+    assert list(rule.RULE.check(own[1], own[0].site)) == []
 
 
 def test_each_gives_other_advice_for_other_answers(own: tuple[Project, Graph]) -> None:
@@ -169,4 +169,4 @@ def test_the_golden_playbook_for_tests_is_sound() -> None:
     project, graph = reading("tests/golden/assessments/site_config.yml")
     assert GOLDEN.is_dir()
     for rule in RULES:
-        assert list(rule.check(graph, project.site)) == []
+        assert list(rule.RULE.check(graph, project.site)) == []

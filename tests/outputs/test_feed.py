@@ -121,7 +121,7 @@ def test_two_changes_with_one_id_are_reported(playbook: Playbook) -> None:
     assert (
         problems(root)
         == """\
-changes.yml:7:9: error[repeated-item-id]: another change has the id `first` already
+changes.yml:7:9: error[repeated-change-id]: another change has the id `first` already
    7 |   - id: first
      |         ^^^^^
    hint: give the newer of the two another id

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from generator.diagnostics import codes
 from generator.diagnostics.diagnostic import Code
 from generator.diagnostics.place import Span
 from generator.reading.composer import MAX_NODES
@@ -19,11 +20,11 @@ def test_one_run_reports_every_anchor_tag_and_repeated_key() -> None:
     text = "a: &x one\nb: !t two\na: three\nc:\n  <<: {d: e}\n  f: !!int 1\n"
 
     assert _found(text) == [
-        (Code.YAML_ANCHOR, 1, 4),
-        (Code.YAML_TAG, 2, 4),
-        (Code.DUPLICATE_KEY, 3, 1),
-        (Code.YAML_MERGE_KEY, 5, 3),
-        (Code.YAML_TAG, 6, 6),
+        (codes.YAML_ANCHOR, 1, 4),
+        (codes.YAML_TAG, 2, 4),
+        (codes.DUPLICATE_KEY, 3, 1),
+        (codes.YAML_MERGE_KEY, 5, 3),
+        (codes.YAML_TAG, 6, 6),
     ]
 
 
@@ -37,7 +38,7 @@ def test_of_a_repeated_key_the_first_value_counts_and_the_rest_is_passed_over() 
 
 
 def test_anchors_within_what_is_passed_over_are_reported_too() -> None:
-    assert _found("a: 1\na: [&x y]\n") == [(Code.DUPLICATE_KEY, 2, 1), (Code.YAML_ANCHOR, 2, 5)]
+    assert _found("a: 1\na: [&x y]\n") == [(codes.DUPLICATE_KEY, 2, 1), (codes.YAML_ANCHOR, 2, 5)]
 
 
 def test_a_merge_key_in_quotes_is_a_name_like_any_other() -> None:
@@ -53,14 +54,14 @@ def test_a_file_without_data_is_empty(text: str) -> None:
     document, problems = parse(text, "f.yml")
 
     assert document is None or document.data == ""
-    assert [p.code for p in problems] == ([Code.NOT_A_MAPPING] if document is None else [])
+    assert [p.code for p in problems] == ([codes.NOT_A_MAPPING] if document is None else [])
 
 
 def test_fifty_thousand_values_are_read_and_one_more_is_not() -> None:
     # The list itself is a value, too.
     just_enough = "[" + "a," * (MAX_NODES - 1) + "]"
     assert _found(just_enough) == []
-    assert _found(f"[{just_enough}]") == [(Code.YAML_TOO_LARGE, 1, 2 * MAX_NODES - 1)]
+    assert _found(f"[{just_enough}]") == [(codes.YAML_TOO_LARGE, 1, 2 * MAX_NODES - 1)]
 
 
 @pytest.mark.parametrize(
@@ -127,4 +128,4 @@ def test_other_signs_of_number_may_stand(text: str) -> None:
 
 
 def test_a_fault_further_down_is_told_beside_a_text_cut_off() -> None:
-    assert _found("a: b #4\nc: d\ne: f: g\n") == [(Code.YAML_SYNTAX, 1, 6), (Code.YAML_SYNTAX, 3, 5)]
+    assert _found("a: b #4\nc: d\ne: f: g\n") == [(codes.YAML_SYNTAX, 1, 6), (codes.YAML_SYNTAX, 3, 5)]

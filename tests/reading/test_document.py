@@ -12,6 +12,7 @@ import yaml
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
+from generator.diagnostics import codes
 from generator.diagnostics.diagnostic import Code, Diagnostic
 from generator.diagnostics.place import Route, Span, span_at
 from generator.reading.composer import FORBIDDEN, Data
@@ -153,7 +154,7 @@ def test_what_is_nested_too_deep_is_refused_and_not_followed(text: str) -> None:
     document, problems = parse(text, "f.yml")
 
     assert document is None
-    assert _codes(problems)[-1] is Code.YAML_TOO_DEEP
+    assert _codes(problems)[-1] is codes.YAML_TOO_DEEP
 
 
 @pytest.mark.parametrize("text", ["? " * 25_000 + "x", "a: " + "{" * 25_000], ids=["keys", "braces"])
@@ -161,7 +162,7 @@ def test_keys_within_keys_are_refused_at_the_first(text: str) -> None:
     document, problems = parse(text, "f.yml")
 
     assert document is None
-    assert _codes(problems) == [Code.YAML_KEY_NOT_TEXT]
+    assert _codes(problems) == [codes.YAML_KEY_NOT_TEXT]
 
 
 def test_fifty_levels_are_read() -> None:
@@ -180,9 +181,9 @@ def test_aliases_that_multiply_are_refused_at_the_first() -> None:
 
     assert document is None
     assert [(p.code, p.span) for p in problems] == [
-        (Code.YAML_ANCHOR, Span("f.yml", 1, 4, 4)),
-        (Code.YAML_ANCHOR, Span("f.yml", 2, 4, 4)),
-        (Code.YAML_ANCHOR, Span("f.yml", 2, 8, 2)),
+        (codes.YAML_ANCHOR, Span("f.yml", 1, 4, 4)),
+        (codes.YAML_ANCHOR, Span("f.yml", 2, 4, 4)),
+        (codes.YAML_ANCHOR, Span("f.yml", 2, 8, 2)),
     ]
 
 
@@ -194,7 +195,7 @@ def test_merge_keys_that_multiply_are_refused_at_the_first() -> None:
     document, problems = parse(bomb, "f.yml")
 
     assert document is None
-    assert _codes(problems) == [Code.YAML_ANCHOR, Code.YAML_ANCHOR, Code.YAML_MERGE_KEY, Code.YAML_ANCHOR]
+    assert _codes(problems) == [codes.YAML_ANCHOR, codes.YAML_ANCHOR, codes.YAML_MERGE_KEY, codes.YAML_ANCHOR]
 
 
 @pytest.mark.parametrize("end", ["\n", "\r\n", "\r"], ids=["unix", "windows", "old-mac"])
@@ -216,7 +217,7 @@ def test_a_byte_order_mark_moves_nothing(tmp_path: Path) -> None:
 
     assert document is not None
     assert document.span(("title",)) == Span("f.yml", 1, 8, 1)
-    assert _codes(problems) == [Code.BYTE_ORDER_MARK]
+    assert _codes(problems) == [codes.BYTE_ORDER_MARK]
 
 
 def test_a_file_of_one_mebibyte_is_read_and_one_byte_more_is_not(tmp_path: Path) -> None:
@@ -225,7 +226,7 @@ def test_a_file_of_one_mebibyte_is_read_and_one_byte_more_is_not(tmp_path: Path)
     assert read_text(file, tmp_path, "f.yml")[1] == ()
 
     file.write_bytes(b"a: b".ljust(MAX_BYTES + 1))
-    assert _codes(read_text(file, tmp_path, "f.yml")[1]) == [Code.FILE_TOO_LARGE]
+    assert _codes(read_text(file, tmp_path, "f.yml")[1]) == [codes.FILE_TOO_LARGE]
 
 
 def test_a_file_that_one_may_not_read_is_reported(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -241,7 +242,7 @@ def test_a_file_that_one_may_not_read_is_reported(tmp_path: Path, monkeypatch: p
 
     hint = "check that you may read it"
     message = "the file cannot be read: Permission denied"
-    assert (text, problems) == (None, (Diagnostic(Code.UNREADABLE_FILE, message, Span("f.yml"), hint),))
+    assert (text, problems) == (None, (Diagnostic(codes.UNREADABLE_FILE, message, Span("f.yml"), hint),))
 
 
 def test_a_link_within_the_content_is_followed(tmp_path: Path) -> None:
@@ -258,7 +259,7 @@ def test_a_link_that_leads_beside_a_root_of_the_same_beginning_is_refused(tmp_pa
     (other / "f.yml").write_text("a: b\n")
     (root / "f.yml").symlink_to(other / "f.yml")
 
-    assert _codes(read_text(root / "f.yml", root, "f.yml")[1]) == [Code.UNREADABLE_FILE]
+    assert _codes(read_text(root / "f.yml", root, "f.yml")[1]) == [codes.UNREADABLE_FILE]
 
 
 def test_a_root_that_is_itself_a_link_is_no_obstacle(tmp_path: Path) -> None:
@@ -270,7 +271,7 @@ def test_a_root_that_is_itself_a_link_is_no_obstacle(tmp_path: Path) -> None:
 
 
 def test_devices_are_not_read(tmp_path: Path) -> None:
-    assert _codes(read_text(Path(os.devnull), Path("/"), "null")[1]) == [Code.UNREADABLE_FILE]
+    assert _codes(read_text(Path(os.devnull), Path("/"), "null")[1]) == [codes.UNREADABLE_FILE]
 
 
 def _document(text: str) -> Document:

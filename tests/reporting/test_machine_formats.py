@@ -7,8 +7,10 @@ from pathlib import Path
 
 import pytest
 
+from generator.checks import explain, orphan_entry
 from generator.cli import main
-from generator.diagnostics.diagnostic import Code, Diagnostic, Severity
+from generator.diagnostics import codes
+from generator.diagnostics.diagnostic import Diagnostic
 from generator.diagnostics.place import Span
 from generator.reporting.machine_formats import as_github, as_gitlab, as_json, as_sarif
 from tests.commands.test_rename import small
@@ -18,13 +20,13 @@ __all__ = ["small"]
 Small = Callable[[Mapping[str, str]], Path]
 FOUND = (
     Diagnostic(
-        Code.DUPLICATE_KEY,
+        codes.DUPLICATE_KEY,
         "`a` is given twice",
         Span("content/tells/100%, or more: a.yml", 3, 5, 2),
         "keep one\nof them",
         related=((Span("content/tells/b.yml", 1, 2, 3), "first given here"),),
     ),
-    Diagnostic(Code.ORPHAN_ENTRY, "no other page leads to `é`", Span("b.yml"), severity=Severity.WARNING),
+    Diagnostic(orphan_entry.CODE, "no other page leads to `é`", Span("b.yml")),
 )
 
 
@@ -73,7 +75,7 @@ def test_github_is_given_one_line_for_each() -> None:
 
 
 def test_no_text_can_give_github_a_command() -> None:
-    wicked = Diagnostic(Code.BAD_ID, "x\n::set-env name=a::b\r\n%0A", Span("a\n::error::.yml"))
+    wicked = Diagnostic(codes.BAD_ID, "x\n::set-env name=a::b\r\n%0A", Span("a\n::error::.yml"))
     (line,) = as_github([wicked], str).split("\n")
     assert line.startswith("::error file=a%0A%3A%3Aerror%3A%3A.yml,")
     assert line.endswith("::x%0A::set-env name=a::b%0D%0A%250A")
@@ -106,7 +108,7 @@ def test_gitlab_knows_a_problem_again_after_a_line_was_added_above() -> None:
 
 
 def test_sarif_explains_each_code_and_places_each_result() -> None:
-    (run,) = json.loads(as_sarif(FOUND, lambda file: f"book/{file}"))["runs"]
+    (run,) = json.loads(as_sarif(FOUND, lambda file: f"book/{file}", explain))["runs"]
     rules = run["tool"]["driver"]["rules"]
     assert [rule["id"] for rule in rules] == ["duplicate-key", "orphan-entry"]
     assert rules[0]["shortDescription"]["text"] == "A field is given twice in the same place."

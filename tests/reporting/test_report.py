@@ -8,14 +8,15 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from generator.diagnostics.diagnostic import Code, Diagnostic, Severity
+from generator.diagnostics import codes
+from generator.diagnostics.diagnostic import Code, Diagnostic
 from generator.diagnostics.place import Span
 from generator.reporting.report import as_text, errors_as_text, summary
 
 UNHURRIED = settings(deadline=None, derandomize=True, max_examples=300)
 
 
-def _shown(line: str | None, column: int, length: int = 1, code: Code = Code.WRONG_VALUE) -> list[str]:
+def _shown(line: str | None, column: int, length: int = 1, code: Code = codes.WRONG_VALUE) -> list[str]:
     found = Diagnostic(code, "m", Span("f.yml", 7, column, length))
     return as_text([found], lambda file, number: line).split("\n")
 
@@ -25,8 +26,8 @@ def _columns(text: str) -> int:
 
 
 def test_beside_errors_warnings_are_counted() -> None:
-    wrong = Diagnostic(Code.WRONG_VALUE, "m", Span("f.yml", 7))
-    warning = Diagnostic(Code.UNEXPECTED_FILE, "w", Span("a.txt"), severity=Severity.WARNING)
+    wrong = Diagnostic(codes.WRONG_VALUE, "m", Span("f.yml", 7))
+    warning = Diagnostic(codes.UNEXPECTED_FILE, "w", Span("a.txt"))
 
     assert errors_as_text([warning, wrong, warning], lambda file, number: None) == (
         "f.yml:7:1: error[wrong-value]: m\n\nand 2 warnings, which `playbook check` shows\n"
@@ -36,22 +37,21 @@ def test_beside_errors_warnings_are_counted() -> None:
 
 def test_a_diagnostic_has_place_code_message_excerpt_hint_and_what_it_has_to_do_with() -> None:
     found = Diagnostic(
-        Code.DUPLICATE_KEY,
+        codes.DUPLICATE_KEY,
         "`b` is given twice",
         Span("content/a.yml", 12, 3, 2),
         "keep one",
         ((Span("content/a.yml", 2, 3), "first given here"),),
-        Severity.WARNING,
     )
 
     assert as_text([found, found], lambda file, number: f"  bb: {file} {number}") == (
-        "content/a.yml:12:3: warning[duplicate-key]: `b` is given twice\n"
+        "content/a.yml:12:3: error[duplicate-key]: `b` is given twice\n"
         "  12 |   bb: content/a.yml 12\n"
         "     |   ^^\n"
         "   hint: keep one\n"
         "   first given here: content/a.yml:2:3\n"
         "\n"
-        "content/a.yml:12:3: warning[duplicate-key]: `b` is given twice\n"
+        "content/a.yml:12:3: error[duplicate-key]: `b` is given twice\n"
         "  12 |   bb: content/a.yml 12\n"
         "     |   ^^\n"
         "   hint: keep one\n"
@@ -64,12 +64,14 @@ def test_without_a_line_to_show_the_place_has_to_do(line: str | None) -> None:
     assert _shown(line, 1) == ["f.yml:7:1: error[wrong-value]: m", ""]
 
 
-@pytest.mark.parametrize("code", [Code.UNREADABLE_FILE, Code.FILE_TOO_LARGE, Code.UNEXPECTED_FILE])
+@pytest.mark.parametrize(
+    "code", [codes.UNREADABLE_FILE, codes.FILE_TOO_LARGE, codes.UNEXPECTED_FILE, codes.MISNAMED_FILE]
+)
 def test_of_a_file_that_was_not_read_nothing_is_asked_for(code: Code) -> None:
     def ask(file: str, number: int) -> str:
         raise AssertionError("it might be a pipe that nobody writes to")
 
-    assert as_text([Diagnostic(code, "m", Span("f.yml"))], ask) == f"f.yml:1:1: error[{code}]: m\n"
+    assert as_text([Diagnostic(code, "m", Span("f.yml"))], ask) == f"f.yml:1:1: {code.severity}[{code}]: m\n"
 
 
 @pytest.mark.parametrize(
@@ -107,7 +109,7 @@ def test_the_beginning_and_the_end_of_a_long_line_have_an_ellipsis_on_one_side_o
 
 
 def test_nothing_in_a_message_can_move_the_cursor_or_break_the_output() -> None:
-    found = Diagnostic(Code.BAD_ID, "`\x1b[2J\udcff`", Span("content/\n\x07.yml"), "so\rthen")
+    found = Diagnostic(codes.BAD_ID, "`\x1b[2J\udcff`", Span("content/\n\x07.yml"), "so\rthen")
 
     shown = as_text([found], lambda file, number: None)
 
@@ -150,7 +152,7 @@ def test_every_line_can_be_shown_and_the_caret_is_below_the_span(line: str, colu
     ],
 )
 def test_the_summary_counts(errors: int, warnings: int, said: str) -> None:
-    error = Diagnostic(Code.BAD_ID, "m", Span("f"))
-    warning = Diagnostic(Code.BAD_ID, "m", Span("f"), severity=Severity.WARNING)
+    error = Diagnostic(codes.BAD_ID, "m", Span("f"))
+    warning = Diagnostic(codes.BYTE_ORDER_MARK, "m", Span("f"))
 
     assert summary([*[error] * errors, *[warning] * warnings]) == said

@@ -4,9 +4,10 @@ from pathlib import Path
 
 import pytest
 
+from generator.checks import ALL_CODES
 from generator.config.project import Project, read_config
-from generator.diagnostics.diagnostic import Code
-from generator.schema.write import SECTIONS, generated, main, write
+from generator.diagnostics.diagnostic import Topic
+from generator.schema.write import generated, main, write
 from tests.conftest import ROOT, Playbook
 
 
@@ -24,8 +25,8 @@ def test_what_is_generated_is_up_to_date() -> None:
 
 def test_every_code_has_its_place_in_the_documentation(playbook: Playbook) -> None:
     lines = generated(project(playbook({}) / "site_config.yml"))["docs/diagnostics.md"].splitlines()
-    assert [line[4:] for line in lines if line.startswith("### ")] == [code.value for code in Code]
-    assert [line[3:] for line in lines if line.startswith("## ")] == list(SECTIONS.values())
+    assert [line[4:] for line in lines if line.startswith("### ")] == [code.name for code in ALL_CODES]
+    assert [line[3:] for line in lines if line.startswith("## ")] == [topic.value for topic in Topic]
 
 
 def test_only_what_has_changed_is_written(playbook: Playbook, capsys: pytest.CaptureFixture[str]) -> None:

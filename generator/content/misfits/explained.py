@@ -10,7 +10,8 @@ from pydantic import BaseModel, ValidationError
 from generator.content.ids import slug
 from generator.content.misfits.misfit import Fault, spoken_of
 from generator.content.misfits.unknown_field import fallen_out, meant, unknown
-from generator.diagnostics.diagnostic import MOST_FAULTS, Code, Diagnostic
+from generator.diagnostics import codes
+from generator.diagnostics.diagnostic import MOST_FAULTS, Diagnostic
 from generator.diagnostics.place import Route, Span
 from generator.diagnostics.suggest import did_you_mean, listed
 from generator.model.field_help import purpose
@@ -51,7 +52,7 @@ def _missing(fault: Fault) -> Diagnostic:
     hint = f"add `{fault.loc[-1]}:`" + (f" ({purpose})" if purpose else "")
     # Nothing stands where it is missing: point at the name of what it is missing from.
     place = fault.document.key_span(owner) if owner else Span(fault.document.file)
-    return Diagnostic(Code.MISSING_FIELD, f"{fault.name} is missing", place, hint)
+    return Diagnostic(codes.MISSING_FIELD, f"{fault.name} is missing", place, hint)
 
 
 def _purpose(fault: Fault) -> str:
@@ -63,7 +64,7 @@ def _purpose(fault: Fault) -> str:
 def _choice(fault: Fault) -> Diagnostic:
     choices = re.findall(r"'([^']*)'", str(fault.context.get("expected", "")))
     hint = did_you_mean(str(fault.value), choices) or f"write {listed(choices, last=' or ')}"
-    return fault.at_value(Code.WRONG_CHOICE, f"{fault.name} cannot be {fault.what}", hint)
+    return fault.at_value(codes.WRONG_CHOICE, f"{fault.name} cannot be {fault.what}", hint)
 
 
 def _unknown_tag(fault: Fault) -> Diagnostic:
@@ -71,13 +72,13 @@ def _unknown_tag(fault: Fault) -> Diagnostic:
     route, value = (*fault.route, tag), fault.value[tag]
     hint = did_you_mean(str(value), choices) or f"write {listed(choices, last=' or ')}"
     message = f"{spoken_of((*fault.loc, tag))} cannot be " + (f"`{value}`" if isinstance(value, str) else "a list")
-    return Diagnostic(Code.WRONG_CHOICE, message, fault.document.span(route), hint)
+    return Diagnostic(codes.WRONG_CHOICE, message, fault.document.span(route), hint)
 
 
 def _missing_tag(fault: Fault) -> Diagnostic:
     tag, choices = _tag_and_choices(fault)
     hint = f"add `{tag}:` with {listed(choices, last=' or ')}"
-    return fault.at_key(Code.MISSING_FIELD, f"{spoken_of((*fault.loc, tag))} is missing", hint)
+    return fault.at_key(codes.MISSING_FIELD, f"{spoken_of((*fault.loc, tag))} is missing", hint)
 
 
 def _tag_and_choices(fault: Fault) -> tuple[str, tuple[str, ...]]:
@@ -87,12 +88,12 @@ def _tag_and_choices(fault: Fault) -> tuple[str, tuple[str, ...]]:
 
 
 def _empty(fault: Fault) -> Diagnostic:
-    return fault.at_value(Code.EMPTY_VALUE, f"{fault.name} is empty", "write something, or remove the field")
+    return fault.at_value(codes.EMPTY_VALUE, f"{fault.name} is empty", "write something, or remove the field")
 
 
 def _several_lines(fault: Fault) -> Diagnostic:
     return fault.at_value(
-        Code.WRONG_VALUE, f"{fault.name} {fault.error['msg']}", "join the lines; `>-` does that for you"
+        codes.WRONG_VALUE, f"{fault.name} {fault.error['msg']}", "join the lines; `>-` does that for you"
     )
 
 
@@ -101,79 +102,79 @@ def _not_an_id(fault: Fault) -> Diagnostic:
         return _empty(fault)
     if fault.context["pattern"] == ID_PATTERN:
         hint = f"an id has lower-case letters, digits and hyphens: `{slug(str(fault.value))}`"
-        return fault.at_value(Code.WRONG_VALUE, f"`{fault.shown}` cannot be an id", hint)
+        return fault.at_value(codes.WRONG_VALUE, f"`{fault.shown}` cannot be an id", hint)
     purpose = _purpose(fault)
     message = f"{fault.name} cannot be `{fault.shown}`"
     return fault.at_value(
-        Code.WRONG_VALUE, message, f"it takes {purpose[:1].lower()}{purpose[1:]}" if purpose else None
+        codes.WRONG_VALUE, message, f"it takes {purpose[:1].lower()}{purpose[1:]}" if purpose else None
     )
 
 
 def _long(fault: Fault) -> Diagnostic:
     most = fault.context["max_length"]
     message = f"{fault.name} has {len(str(fault.value))} characters; at most {most} are allowed"
-    return fault.at_value(Code.TOO_LONG, message, "shorten it")
+    return fault.at_value(codes.TOO_LONG, message, "shorten it")
 
 
 def _few(fault: Fault) -> Diagnostic:
     least, found = fault.context["min_length"], fault.context["actual_length"]
     message = f"{fault.name} needs at least {least} item{'s' if least > 1 else ''} and has {found or 'none'}"
-    return fault.at_key(Code.TOO_FEW, message, "add what is missing")
+    return fault.at_key(codes.TOO_FEW, message, "add what is missing")
 
 
 def _not_whole(fault: Fault) -> Diagnostic:
     if re.fullmatch(r"-?[0-9]+", str(fault.value)):
         message = f"{fault.name} has {len(str(fault.value))} digits"
-        return fault.at_value(Code.WRONG_VALUE, message, "write a number of at most nine digits")
+        return fault.at_value(codes.WRONG_VALUE, message, "write a number of at most nine digits")
     message = f"{fault.name} takes a whole number, not {fault.what}"
-    return fault.at_value(Code.WRONG_TYPE, message, "write digits only, such as `15`")
+    return fault.at_value(codes.WRONG_TYPE, message, "write digits only, such as `15`")
 
 
 def _no_number(fault: Fault) -> Diagnostic:
     message = f"{fault.name} takes a number, not {fault.what}"
-    return fault.at_value(Code.WRONG_TYPE, message, "write digits only, such as `15` or `0.5`")
+    return fault.at_value(codes.WRONG_TYPE, message, "write digits only, such as `15` or `0.5`")
 
 
 def _too_small(fault: Fault) -> Diagnostic:
     return fault.at_value(
-        Code.WRONG_VALUE, f"{fault.name} is too small", f"write at least {in_digits(fault.context['ge'])}"
+        codes.WRONG_VALUE, f"{fault.name} is too small", f"write at least {in_digits(fault.context['ge'])}"
     )
 
 
 def _too_large(fault: Fault) -> Diagnostic:
     return fault.at_value(
-        Code.WRONG_VALUE, f"{fault.name} is too large", f"write at most {in_digits(fault.context['le'])}"
+        codes.WRONG_VALUE, f"{fault.name} is too large", f"write at most {in_digits(fault.context['le'])}"
     )
 
 
 def _not_true_or_false(fault: Fault) -> Diagnostic:
     meant = {"yes": "true", "on": "true", "no": "false", "off": "false"}.get(str(fault.value).lower())
     message = f"{fault.name} takes `true` or `false`, not {fault.what}"
-    return fault.at_value(Code.WRONG_TYPE, message, f"write `{meant}`" if meant else "write `true` or `false`")
+    return fault.at_value(codes.WRONG_TYPE, message, f"write `{meant}`" if meant else "write `true` or `false`")
 
 
 def _not_a_list(fault: Fault) -> Diagnostic:
     message = f"{fault.name} takes a list, not {fault.what}"
-    return fault.at_value(Code.WRONG_TYPE, message, "start each item on a line of its own with `- `")
+    return fault.at_value(codes.WRONG_TYPE, message, "start each item on a line of its own with `- `")
 
 
 def _not_text(fault: Fault) -> Diagnostic:
     hint = "write one text; if it begins with `- `, `[` or `{` or holds `: `, put it in quotes"
-    return fault.at_value(Code.WRONG_TYPE, f"{fault.name} takes text, not {fault.what}", hint)
+    return fault.at_value(codes.WRONG_TYPE, f"{fault.name} takes text, not {fault.what}", hint)
 
 
 def _not_fields(fault: Fault) -> Diagnostic:
     hint = f"write its fields: {listed(fault.fields)}"
-    return fault.at_value(Code.WRONG_TYPE, f"{fault.name} takes fields, not {fault.what}", hint)
+    return fault.at_value(codes.WRONG_TYPE, f"{fault.name} takes fields, not {fault.what}", hint)
 
 
 def _not_named(fault: Fault) -> Diagnostic:
     hint = "write names, each with a colon and what belongs to it, on lines of their own"
-    return fault.at_value(Code.WRONG_TYPE, f"{fault.name} takes fields, not {fault.what}", hint)
+    return fault.at_value(codes.WRONG_TYPE, f"{fault.name} takes fields, not {fault.what}", hint)
 
 
 def _otherwise(fault: Fault) -> Diagnostic:
-    return fault.at_value(Code.WRONG_VALUE, f"{fault.name}: {fault.error['msg']}", None)
+    return fault.at_value(codes.WRONG_VALUE, f"{fault.name}: {fault.error['msg']}", None)
 
 
 _EXPLAINERS: Mapping[str, Callable[[Fault], Diagnostic]] = {

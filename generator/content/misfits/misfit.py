@@ -8,7 +8,7 @@ from typing import Any
 
 from pydantic import BaseModel
 
-from generator.diagnostics.diagnostic import Code, Diagnostic
+from generator.diagnostics.diagnostic import Code, Diagnostic, Fix
 from generator.diagnostics.place import Route
 from generator.model.unions import walked
 from generator.reading.document import Document
@@ -76,8 +76,8 @@ class Fault:
     def at_value(self, code: Code, message: str, hint: str | None) -> Diagnostic:
         return Diagnostic(code, message, self.document.span(self.route), hint)
 
-    def at_key(self, code: Code, message: str, hint: str | None) -> Diagnostic:
-        return Diagnostic(code, message, self.document.key_span(self.route), hint)
+    def at_key(self, code: Code, message: str, hint: str | None, fix: Fix | None = None) -> Diagnostic:
+        return Diagnostic(code, message, self.document.key_span(self.route), hint, fix=fix)
 
 
 def spoken_of(loc: Route) -> str:

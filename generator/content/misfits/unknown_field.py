@@ -8,7 +8,9 @@ from typing import Any
 
 from generator.content.misfits.displaced import belongs, field_with
 from generator.content.misfits.misfit import Fault, spoken_of
-from generator.diagnostics.diagnostic import Code, Diagnostic
+from generator.content.misfits.misspelt import corrected
+from generator.diagnostics import codes
+from generator.diagnostics.diagnostic import Diagnostic
 from generator.diagnostics.place import Route
 from generator.diagnostics.suggest import candidates, did_you_mean, listed
 from generator.reading.document import Document
@@ -27,12 +29,13 @@ def unknown(fault: Fault) -> Diagnostic:
     known = fault.owner.model_fields
     where = _belongs(fault)
     if where:
-        return fault.at_key(Code.UNKNOWN_FIELD, f"{owner} has no field `{name}`", f"`{name}` belongs {where}")
+        return fault.at_key(codes.UNKNOWN_FIELD, f"{owner} has no field `{name}`", f"`{name}` belongs {where}")
     near = meant(fault)
     lacks = f", and `{near}` is missing" if near and known[near].is_required() else ""
     otherwise = f"known here: {listed(known)}" if _FIELD.fullmatch(name) else _TEXT_NOT_FIELD
-    hint = did_you_mean(name, _unused(fault)) or otherwise
-    return fault.at_key(Code.UNKNOWN_FIELD, f"{owner} has no field `{name}`{lacks}", hint)
+    unused = _unused(fault)
+    hint, fix = did_you_mean(name, unused) or otherwise, corrected(fault.document, fault.route, unused)
+    return fault.at_key(codes.UNKNOWN_FIELD, f"{owner} has no field `{name}`{lacks}", hint, fix)
 
 
 def _belongs(fault: Fault) -> str:

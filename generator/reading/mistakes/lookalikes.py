@@ -9,7 +9,8 @@ import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
 
-from generator.diagnostics.diagnostic import Code, Diagnostic
+from generator.diagnostics import codes
+from generator.diagnostics.diagnostic import Diagnostic
 from generator.diagnostics.place import Span, span_at
 from generator.diagnostics.suggest import with_article
 from generator.reading.mistakes.halted import TEXT_BELOW
@@ -33,7 +34,7 @@ def marks_of_merges(text: str, name: str) -> Iterator[Diagnostic]:
             "keep what is right of the two versions, which `=======` parts, and remove the three lines that start with "
             "`<<<<<<<`, `=======` and `>>>>>>>`"
         )
-        yield Diagnostic(Code.YAML_SYNTAX, message, span_at(name, text, found.start(), 7), hint)
+        yield Diagnostic(codes.YAML_SYNTAX, message, span_at(name, text, found.start(), 7), hint)
 
 
 def lookalikes(text: str, name: str, extents: Iterable[tuple[int, int]]) -> Iterator[Diagnostic]:
@@ -52,12 +53,12 @@ def lookalikes(text: str, name: str, extents: Iterable[tuple[int, int]]) -> Iter
         if span.line not in in_text:
             what = with_article(unicodedata.name(found["odd"]).lower())
             message = f"there is {what} here, which looks like a space and is none"
-            yield Diagnostic(Code.YAML_SYNTAX, message, span, "type a space in its place")
+            yield Diagnostic(codes.YAML_SYNTAX, message, span, "type a space in its place")
     for found in signs:
         span = span_at(name, text, found.start("sign"))
         if span.line not in in_text and _in_list(lines, span):
             message = f"this item of a list starts with {_SIGNS[found['sign']]}, `{found['sign']}`"
-            yield Diagnostic(Code.YAML_SYNTAX, message, span, "type a hyphen and a space in its place: `- `")
+            yield Diagnostic(codes.YAML_SYNTAX, message, span, "type a hyphen and a space in its place: `- `")
 
 
 def _lines_of_texts(lines: Sequence[str]) -> Iterator[int]:

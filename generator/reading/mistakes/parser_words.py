@@ -7,7 +7,8 @@ from typing import NamedTuple
 
 import yaml
 
-from generator.diagnostics.diagnostic import Code, Diagnostic
+from generator.diagnostics import codes
+from generator.diagnostics.diagnostic import Diagnostic
 from generator.diagnostics.place import span_at
 from generator.reading.composer import Composer
 from generator.reading.mistakes.columns import EXPLAINED, NO_COLON, fault
@@ -149,7 +150,7 @@ def syntax_error(error: yaml.MarkedYAMLError, name: str, text: str, read: Compos
     index = min(mark.index, len(text.rstrip("\n"))) if mark else 0
     misplaced = _misplaced(error, read, index)
     if misplaced:
-        return Diagnostic(Code.YAML_SYNTAX, misplaced.message, misplaced.place, misplaced.hint)
+        return Diagnostic(codes.YAML_SYNTAX, misplaced.message, misplaced.place, misplaced.hint)
     found = _help(f"{error.context or ''} {error.problem or ''}", text, index) or Help(
         "",
         f"this is not YAML: {(error.problem or 'it cannot be read').strip()}",
@@ -164,7 +165,7 @@ def syntax_error(error: yaml.MarkedYAMLError, name: str, text: str, read: Compos
     if related == span:
         related = None
     more = ((related, "what it belongs to starts here"),) if related else ()
-    return Diagnostic(Code.YAML_SYNTAX, found.message, span, found.hint, more)
+    return Diagnostic(codes.YAML_SYNTAX, found.message, span, found.hint, more)
 
 
 def _misplaced(error: yaml.MarkedYAMLError, read: Composer, index: int) -> Fault | None:

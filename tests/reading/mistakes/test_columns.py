@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.diagnostics.diagnostic import Code
+from generator.diagnostics import codes
 from generator.reading.document import parse
 from tests.hostile.cases import INDENTATION, TIDY
 
@@ -164,4 +164,4 @@ def test_wherever_a_line_stands_the_place_told_is_in_the_file(line: int, shift: 
     _, problems = parse("\n".join(lines), "f.yml")
 
     assert all(problem.span.column <= len(lines[problem.span.line - 1]) + 1 for problem in problems)
-    assert {p.code for p in problems if p.message.startswith("this is not YAML")} <= {Code.YAML_SYNTAX}
+    assert {p.code for p in problems if p.message.startswith("this is not YAML")} <= {codes.YAML_SYNTAX}

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from generator.diagnostics.diagnostic import Code
+from generator.diagnostics import codes
 from generator.diagnostics.place import Span
 from generator.reading.document import parse
 from generator.reading.mistakes.parser_words import HELP
@@ -13,7 +13,7 @@ def _provoked() -> set[tuple[str, str | None]]:
     found = set()
     for path in sorted((GOLDEN / "diagnostics" / "yaml-syntax" / "content").rglob("*.yml")):
         _, problems = parse(path.read_text(encoding="utf-8"), path.name)
-        found |= {(p.message, p.hint) for p in problems if p.code is Code.YAML_SYNTAX}
+        found |= {(p.message, p.hint) for p in problems if p.code is codes.YAML_SYNTAX}
     return found
 
 
@@ -36,4 +36,4 @@ def test_an_open_quotation_is_shown_where_it_opens_and_not_where_the_file_ends()
 def test_what_was_found_before_the_fault_is_reported_with_it() -> None:
     _, problems = parse("a: &x b\na: c\nd: [e\n", "f.yml")
 
-    assert [p.code for p in problems] == [Code.YAML_ANCHOR, Code.DUPLICATE_KEY, Code.YAML_SYNTAX]
+    assert [p.code for p in problems] == [codes.YAML_ANCHOR, codes.DUPLICATE_KEY, codes.YAML_SYNTAX]

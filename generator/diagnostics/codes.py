@@ -1,0 +1,59 @@
+"""Every code of a problem that is not an editorial rule's: those stand in the rule's own file in `checks/`.
+
+What each means, why it is one, and the repair: `reporting/explanations.yml`.
+"""
+
+from __future__ import annotations
+
+from generator.diagnostics.diagnostic import Code, Severity, Topic
+
+UNREADABLE_FILE = Code("unreadable-file", Severity.ERROR, Topic.FILE)
+FILE_TOO_LARGE = Code("file-too-large", Severity.ERROR, Topic.FILE)
+NOT_UTF8 = Code("not-utf8", Severity.ERROR, Topic.FILE)
+FORBIDDEN_CHARACTER = Code("forbidden-character", Severity.ERROR, Topic.FILE)
+BYTE_ORDER_MARK = Code("byte-order-mark", Severity.WARNING, Topic.FILE)
+UNEXPECTED_FILE = Code("unexpected-file", Severity.WARNING, Topic.FILE)
+MISNAMED_FILE = Code("misnamed-file", Severity.ERROR, Topic.FILE)
+COPIED_FILE = Code("copied-file", Severity.ERROR, Topic.FILE)
+BAD_ID = Code("bad-id", Severity.ERROR, Topic.FILE)
+
+YAML_SYNTAX = Code("yaml-syntax", Severity.ERROR, Topic.YAML)
+YAML_TOO_DEEP = Code("yaml-too-deep", Severity.ERROR, Topic.YAML)
+YAML_TOO_LARGE = Code("yaml-too-large", Severity.ERROR, Topic.YAML)
+YAML_ANCHOR = Code("yaml-anchor", Severity.ERROR, Topic.YAML)
+YAML_MERGE_KEY = Code("yaml-merge-key", Severity.ERROR, Topic.YAML)
+YAML_TAG = Code("yaml-tag", Severity.ERROR, Topic.YAML)
+YAML_SECOND_DOCUMENT = Code("yaml-second-document", Severity.ERROR, Topic.YAML)
+YAML_KEY_NOT_TEXT = Code("yaml-key-not-text", Severity.ERROR, Topic.YAML)
+DUPLICATE_KEY = Code("duplicate-key", Severity.ERROR, Topic.YAML)
+NOT_A_MAPPING = Code("not-a-mapping", Severity.ERROR, Topic.YAML)
+
+UNKNOWN_FIELD = Code("unknown-field", Severity.ERROR, Topic.FIELDS)
+MISSING_FIELD = Code("missing-field", Severity.ERROR, Topic.FIELDS)
+EMPTY_VALUE = Code("empty-value", Severity.ERROR, Topic.FIELDS)
+WRONG_TYPE = Code("wrong-type", Severity.ERROR, Topic.FIELDS)
+WRONG_CHOICE = Code("wrong-choice", Severity.ERROR, Topic.FIELDS)
+WRONG_VALUE = Code("wrong-value", Severity.ERROR, Topic.FIELDS)
+TOO_FEW = Code("too-few", Severity.ERROR, Topic.FIELDS)
+TOO_LONG = Code("too-long", Severity.ERROR, Topic.FIELDS)
+
+DUPLICATE_ID = Code("duplicate-id", Severity.ERROR, Topic.LINKS)
+ALIAS_TAKEN = Code("alias-taken", Severity.ERROR, Topic.LINKS)
+UNKNOWN_RELATION = Code("unknown-relation", Severity.ERROR, Topic.LINKS)
+UNKNOWN_REFERENCE = Code("unknown-reference", Severity.ERROR, Topic.LINKS)
+WRONG_KIND = Code("wrong-kind", Severity.ERROR, Topic.LINKS)
+SELF_REFERENCE = Code("self-reference", Severity.ERROR, Topic.LINKS)
+DUPLICATE_LINK = Code("duplicate-link", Severity.ERROR, Topic.LINKS)
+
+BAD_ADDRESS = Code("bad-address", Severity.ERROR, Topic.ADDRESSES)
+LOST_ADDRESS = Code("lost-address", Severity.ERROR, Topic.ADDRESSES)
+LOST_TARGET = Code("lost-target", Severity.ERROR, Topic.ADDRESSES)
+LOST_ANSWERS = Code("lost-answers", Severity.ERROR, Topic.ADDRESSES)
+UNRECORDED_ADDRESS = Code("unrecorded-address", Severity.WARNING, Topic.ADDRESSES)
+REPEATED_CHANGE_ID = Code("repeated-change-id", Severity.ERROR, Topic.ADDRESSES)
+
+BAD_CONFIG = Code("bad-config", Severity.ERROR, Topic.CONFIGURATION)
+BAD_KIND = Code("bad-kind", Severity.ERROR, Topic.CONFIGURATION)
+
+CODES: tuple[Code, ...] = tuple(value for value in vars().values() if isinstance(value, Code))
+"""All of them, in this order."""
