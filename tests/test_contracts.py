@@ -41,10 +41,38 @@ def _headings(document: Path) -> set[str]:
     return {found.strip("` ").lower() for found in re.findall(r"^#+ +(.+?)\s*$", text, re.MULTILINE)}
 
 
+PLACING = {"group", "number", "level", "set", "form", "seen_in"}
+"""Fields that place an entry among others: in its group, in its order, on its badge."""
+ASIDE = {"forms": "terms are found by them", "changes": "saved answers are carried over by them"}
+"""Fields that are used elsewhere than on the page."""
+
+
+def _not_shown(kind: Kind) -> list[str]:
+    """The fields of a kind that no template names, so that they are written in vain."""
+    own = kind.model.model_fields.keys() - Entry.model_fields.keys() - PLACING - ASIDE.keys()
+    return sorted(name for name in own if not re.search(rf"\b{name}\b", _all_templates()))
+
+
+@cache
+def _all_templates() -> str:
+    return "\n".join(path.read_text(encoding="utf-8") for path in THEME.rglob("*.j2"))
+
+
+def _template(kind: Kind) -> Path:
+    return THEME / "pages" / f"{kind.name}.html.j2"
+
+
+def _template_text(kind: Kind) -> str:
+    """The template, which may be missing: `_needs_of` says that."""
+    return _template(kind).read_text(encoding="utf-8") if _template(kind).exists() else ""
+
+
 def _needs_of(kind: Kind) -> Iterator[str]:
-    template = THEME / "pages" / f"{kind.name}.html.j2"
-    if not template.exists():
-        yield f"{template.relative_to(ROOT)}: the template of its pages"
+    template = _template(kind).relative_to(ROOT)
+    if not _template(kind).exists():
+        yield f"{template}: the template of its pages"
+    for field in _not_shown(kind):
+        yield f"{template}: the field `{field}`, which no template shows"
     if kind.name not in _example_kinds():
         yield f"tests/golden/playbook/content/{kind.plural}.yml: an example"
     if not list((GOLDEN / "bodies" / kind.plural).glob("*.html")):
@@ -129,32 +157,13 @@ def test_every_model_is_frozen_and_strict(model: type[BaseModel]) -> None:
 def test_a_template_asks_for_relations_that_exist(kind: Kind) -> None:
     """`page.out("cured_by")` of a relation that nobody declares would be empty for ever."""
     known = {relation.name for k in BUILT_IN for relation in (*k.relations, *_relations(k.model))} | {"mentions"}
-    template = (THEME / "pages" / f"{kind.name}.html.j2").read_text(encoding="utf-8")
-
-    calls = re.findall(r"page\.(?:out|into)\(([^)]*)\)", template)
+    calls = re.findall(r"page\.(?:out|into)\(([^)]*)\)", _template_text(kind))
     asked = {name for call in calls for name in re.findall(r'"([a-z_]+)"', call.partition("kinds=")[0])}
     assert asked - known == set()
 
 
 @pytest.mark.parametrize("kind", BUILT_IN.all, ids=lambda kind: kind.name)
 def test_a_template_marks_as_own_only_fields_that_exist(kind: Kind) -> None:
-    template = (THEME / "pages" / f"{kind.name}.html.j2").read_text(encoding="utf-8")
-
-    calls = re.findall(r"call section\(([^)]*?)\)\s*%\}", template)
+    calls = re.findall(r"call section\(([^)]*?)\)\s*%\}", _template_text(kind))
     fields = {name for call in calls for name in re.findall(r'"([^"]+)"', call)[2:]}
     assert {name for name in fields if re.fullmatch(r"[a-z_]+", name)} - set(kind.model.model_fields) == set()
-
-
-PLACING = {"group", "number", "level", "set", "form", "seen_in"}
-"""Fields that place an entry among others: in its group, in its order, on its badge."""
-ASIDE = {"forms": "terms are found by them", "changes": "saved answers are carried over by them"}
-"""Fields that are used elsewhere than on the page."""
-
-
-@pytest.mark.parametrize("kind", BUILT_IN.all, ids=lambda kind: kind.name)
-def test_every_field_of_a_kind_is_shown_somewhere(kind: Kind) -> None:
-    """A field that no template names is written in vain."""
-    own = kind.model.model_fields.keys() - Entry.model_fields.keys() - PLACING - ASIDE.keys()
-    templates = "\n".join(path.read_text(encoding="utf-8") for path in THEME.rglob("*.j2"))
-
-    assert {name for name in own if not re.search(rf"\b{name}\b", templates)} == set()
