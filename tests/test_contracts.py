@@ -83,7 +83,8 @@ def _needs_of(kind: Kind) -> Iterator[str]:
 
 @pytest.mark.parametrize("kind", BUILT_IN.all, ids=lambda kind: kind.name)
 def test_a_kind_has_template_example_golden_and_documentation(kind: Kind) -> None:
-    assert list(_needs_of(kind)) == []
+    missing = list(_needs_of(kind))
+    assert not missing, "\n".join([f"the kind `{kind.name}` lacks", *missing])
 
 
 def test_no_two_kinds_share_a_name_a_folder_a_label_or_a_place_in_the_order() -> None:
