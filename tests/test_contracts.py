@@ -75,8 +75,8 @@ def _needs_of(kind: Kind) -> Iterator[str]:
         yield f"{template}: the field `{field}`, which no template shows"
     if kind.name not in _example_kinds():
         yield f"tests/golden/playbook/content/{kind.plural}.yml: an example"
-    if not list((GOLDEN / "bodies" / kind.plural).glob("*.html")):
-        yield f"tests/golden/bodies/{kind.plural}/: what its page looks like (UPDATE_GOLDEN=1 writes it)"
+    if not list((GOLDEN / "outlines" / kind.plural).glob("*.txt")):
+        yield f"tests/golden/outlines/{kind.plural}/: the outline of its page (UPDATE_GOLDEN=1 writes it)"
     if not {kind.label.lower(), kind.label_plural.lower()} & _headings(ROOT / "docs" / "kinds.md"):
         yield f"docs/kinds.md: a section `{kind.label}` (`make generate` writes it)"
 

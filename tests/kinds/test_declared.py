@@ -1,4 +1,4 @@
-"""A kind that a configuration declares has all that a built-in one has. Whole bodies: golden/declared/bodies."""
+"""A kind that a configuration declares has all that a built-in one has. Outlines of pages: golden/declared/outlines."""
 
 from __future__ import annotations
 
@@ -24,6 +24,7 @@ from generator.schema.reference import kind_text, kinds_md
 from generator.schema.write import for_editors
 from generator.site.page import Page, Site
 from tests.conftest import CONFIG, GOLDEN, Playbook, compare
+from tests.outline import outline
 
 FOLDER = GOLDEN / "declared"
 
@@ -67,12 +68,12 @@ def page(url: str) -> Page:
         "practices/ask-first/",
     ],
 )
-def test_the_whole_body(url: str) -> None:
-    compare(page(url).body, FOLDER / "bodies" / f"{url.rstrip('/') or 'home'}.html")
+def test_the_outline(url: str) -> None:
+    compare(outline(page(url).body), FOLDER / "outlines" / f"{url.rstrip('/') or 'home'}.txt")
 
 
 def test_the_whole_markdown() -> None:
-    compare(artifact("rituals/morning-round.md"), FOLDER / "bodies" / "rituals" / "morning-round.md")
+    compare(artifact("rituals/morning-round.md"), FOLDER / "morning-round.md")
 
 
 def test_declared_kinds_come_after_the_built_in_ones_and_without_any_there_are_only_those() -> None:

@@ -24,7 +24,7 @@ def test_the_whole_file() -> None:
     artifact = entries_json.entries_json(pipeline.read(project).graph, project.site)
 
     assert artifact.path == "api/entries.json"
-    compare(artifact.content.decode("utf-8"), GOLDEN / "bodies" / "api" / "entries.json")
+    compare(artifact.content.decode("utf-8"), GOLDEN / "entries.json")
 
 
 def test_each_link_is_listed_at_both_its_ends() -> None:
