@@ -102,7 +102,7 @@ def garbage_is_collected() -> Iterator[None]:
 @pytest.fixture
 def no_editorial_rules(monkeypatch: pytest.MonkeyPatch) -> None:
     """They have tests of their own."""
-    monkeypatch.setattr("generator.pipeline.check", lambda *_: ())
+    monkeypatch.setattr("generator.stages.check.editorial", lambda *_: ())
 
 
 @pytest.fixture

@@ -23,7 +23,7 @@ def _found(root: Path) -> list[tuple[str, int, str]]:
 
 @pytest.fixture
 def without_editorial_rules(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(pipeline, "check", lambda *_: ())
+    monkeypatch.setattr("generator.stages.check.editorial", lambda *_: ())
 
 
 TERM = "title: Slow\nsummary: S.\nmeaning: M.\n"

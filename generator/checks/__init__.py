@@ -22,7 +22,7 @@ from generator.content.graph import Graph
 from generator.content.hand_pages import HandPage
 from generator.diagnostics import codes
 from generator.diagnostics.diagnostic import Code, Diagnostic, Topic
-from generator.parallel import Aside
+from generator.parallel import ALONE, Workers
 from generator.reporting.explain import Explanation, explanation, general
 
 
@@ -43,11 +43,11 @@ ALL_CODES: tuple[Code, ...] = tuple(
 """Every code that a diagnostic may have, topic by topic."""
 
 
-def check(graph: Graph, site: SiteConfig, pages: Iterable[HandPage] = ()) -> Iterator[Diagnostic]:
+def check(
+    graph: Graph, site: SiteConfig, pages: Iterable[HandPage] = (), workers: Workers = ALONE
+) -> Iterator[Diagnostic]:
     """What every rule finds."""
-    check_words = partial(_check_words, graph, site, pages)
-    # For a few entries the work is not worth sharing.
-    words = Aside(check_words).result if graph.asked_about is None else check_words
+    words = workers.start(partial(_check_words, graph, site, pages))
     for rule in RULES:
         if isinstance(rule, Rule):
             yield from rule.check(graph, site)

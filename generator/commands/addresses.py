@@ -57,8 +57,9 @@ def run(arguments: argparse.Namespace) -> int:
 def _built(project: Project) -> tuple[Reading, Site]:
     from generator import pipeline
 
-    reading = sound_reading(project)
-    return reading, pipeline.build(project, reading)
+    built = pipeline.outcome(project, sound_reading(project))
+    assert built.site is not None, "content without errors has a site"
+    return built.reading, built.site
 
 
 def _refuse(reading: Reading, site: Site, forgotten: Sequence[str], leads: dict[str, str]) -> None:

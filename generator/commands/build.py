@@ -5,15 +5,16 @@ from __future__ import annotations
 import argparse
 import gc
 import sys
-from collections.abc import Sequence
-from dataclasses import replace
+from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from generator.commands._calling import CONTENT, OK, Stop, add_config, as_text, project_of, usage
-from generator.config.project import Project
-from generator.diagnostics.diagnostic import Diagnostic, in_order, stops_the_build
 from generator.reporting import report
 from generator.reporting.progress import Progress
+
+if TYPE_CHECKING:
+    from generator.site.page import Artifact
 
 MOST_WARNINGS = 20
 """The number of warnings that a build shows; `check` shows all."""
@@ -31,25 +32,28 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 def run(arguments: argparse.Namespace) -> int:
     from generator import pipeline
     from generator.paper import pdf
+    from generator.parallel import Forks, spawned
     from generator.publishing import site_folder
 
+    workers = Forks()
     project = project_of(arguments)
     target = arguments.site_dir or project.root / "site"
     # All objects of a build live until its end, so garbage collection would only cost a tenth of its time.
     gc.disable()
     with Progress() as progress:
-        reading = pipeline.read(project, progress)
-        _stop_at(reading.diagnostics, project, strict=arguments.strict)
+        reading = pipeline.read(project, progress, workers=workers)
         pdfs = arguments.pdf and not pdf.missing()
-        site = pipeline.build(project, reading, progress, pdfs=pdfs)
-        found = in_order((*reading.diagnostics, *pipeline.promised(reading, site)))
-        _stop_at(found, project, strict=arguments.strict)
+        outcome = pipeline.outcome(project, reading, progress, workers, strict=arguments.strict, pdfs=pdfs)
+        site, found = outcome.site, outcome.diagnostics
+        if site is None or outcome.stopped:
+            raise Stop(CONTENT, f"{as_text(found, project)}\nNothing was built: {report.summary(found)}.")
+        made: tuple[Artifact, ...] = ()
         if pdfs:
             from generator.paper.print_jobs import site_pdfs
 
-            site = replace(site, artifacts=(*site.artifacts, *site_pdfs(project, reading.graph, progress)))
+            made = site_pdfs(project, reading.graph, partial(spawned, pdf.make), progress)
         try:
-            pipeline.publish(project, site, target, progress)
+            pipeline.publish(project, site, target, progress, workers, made)
         except site_folder.OutputRefused as refused:
             raise usage(str(refused)) from refused
     if arguments.pdf and (lack := pdf.missing()):
@@ -60,8 +64,3 @@ def run(arguments: argparse.Namespace) -> int:
         print(f"… and {len(found) - MOST_WARNINGS} more: `playbook check` shows all\n", file=sys.stderr)
     print(f"{len(site.pages)} pages in {target}" + (f", {report.summary(found)}" if found else ""))
     return OK
-
-
-def _stop_at(found: Sequence[Diagnostic], project: Project, *, strict: bool) -> None:
-    if stops_the_build(found, strict=strict):
-        raise Stop(CONTENT, f"{as_text(found, project)}\nNothing was built: {report.summary(found)}.")

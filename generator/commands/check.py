@@ -10,7 +10,7 @@ from pathlib import Path, PurePosixPath
 
 from generator.commands._calling import CONTENT, OK, USAGE, add_config, project_of, usage
 from generator.config.project import Project, read_config
-from generator.diagnostics.diagnostic import Diagnostic, in_order, stops_the_build
+from generator.diagnostics.diagnostic import Diagnostic, stops_the_build
 from generator.reporting import report
 from generator.reporting.progress import Progress
 
@@ -53,6 +53,7 @@ def run(arguments: argparse.Namespace) -> int:
 
 def _found(project: Project, paths: Sequence[Path]) -> tuple[Diagnostic, ...]:
     from generator import pipeline
+    from generator.parallel import ALONE, Forks
     from generator.reading.cache import Remembered
 
     wanted = frozenset(_names(project, paths))
@@ -65,12 +66,12 @@ def _found(project: Project, paths: Sequence[Path]) -> tuple[Diagnostic, ...]:
     remembered = Remembered(project.root)
     with Progress() as progress:
         only = selected if paths else None
-        reading = pipeline.read(project, progress, only=only, read_document=remembered.read_document)
+        workers = Forks() if only is None else ALONE  # a few files are not worth sharing
+        reading = pipeline.read(project, progress, only=only, read_document=remembered.read_document, workers=workers)
         found = reading.diagnostics
         # Missing addresses are found by rendering the pages, which needs content without errors.
-        if not paths and reading.promises and not stops_the_build(found, strict=False):
-            site = pipeline.build(project, reading, progress)
-            found = in_order((*found, *pipeline.promised(reading, site)))
+        if not paths and reading.promises:
+            found = pipeline.outcome(project, reading, progress, workers).diagnostics
     remembered.keep()
     return found
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from generator.commands._calling import CONTENT, OK, Stop, add_config, as_text, project_of, usage
 from generator.config.project import Project, read_config
-from generator.diagnostics.diagnostic import in_order, stops_the_build
+from generator.diagnostics.diagnostic import stops_the_build
 from generator.reporting.progress import Progress
 from generator.reporting.report import as_text as diagnostics_text
 from generator.reporting.report import lines_under, summary
@@ -57,15 +57,17 @@ def run(arguments: argparse.Namespace) -> int:
 def _side(project: Project, what: str, progress: Progress) -> Side:
     from generator import pipeline
     from generator.comparing.sides import Side
+    from generator.parallel import Forks
 
-    reading = pipeline.read(project, progress)
+    reading = pipeline.read(project, progress, workers=Forks())
     if stops_the_build(reading.diagnostics, strict=False):
         errors = [d for d in reading.diagnostics if stops_the_build([d], strict=False)]
         raise Stop(
             CONTENT, f"{as_text(errors, project)}\nNothing was compared: {what} cannot be read ({summary(errors)})."
         )
-    site = pipeline.build(project, reading, progress)
-    return Side(project.site, reading, site, in_order((*reading.diagnostics, *pipeline.promised(reading, site))))
+    outcome = pipeline.outcome(project, reading, progress, Forks())
+    assert outcome.site is not None, "content without errors has a site"
+    return Side(project.site, reading, outcome.site, outcome.diagnostics)
 
 
 def _other(folder: Path, project: Project, revision: str) -> Project:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 from pydantic import ValidationError
@@ -12,6 +13,7 @@ from pydantic import ValidationError
 from generator.config.declared_kinds import declaration_problems, unknown_kinds, unknown_words
 from generator.config.settings import THEME, SiteConfig
 from generator.config.theme import FOLDER, Theme, theme_names, theme_of
+from generator.content.field_names import field_names
 from generator.content.misfits.explained import explained
 from generator.diagnostics import codes
 from generator.diagnostics.diagnostic import Diagnostic, in_order, limited
@@ -47,7 +49,7 @@ class Project:
 def read_config(path: Path) -> tuple[Project | None, tuple[Diagnostic, ...]]:
     """Read the configuration at `path`. The project is None where it cannot be used."""
     root = path.resolve().parent
-    document, problems = read_document(path, root, path.name)
+    document, problems = read_document(path, root, path.name, partial(field_names, BUILT_IN))
     if document is None:
         return None, in_order(problems)
     site, faults = _validated(document)

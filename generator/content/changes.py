@@ -5,7 +5,6 @@ from __future__ import annotations
 import datetime
 from collections.abc import Container, Iterable, Iterator
 from dataclasses import dataclass
-from pathlib import Path
 from typing import Annotated, TypeAlias
 
 from pydantic import BeforeValidator, Field, ValidationError
@@ -20,7 +19,7 @@ from generator.diagnostics.place import Span
 from generator.model.entry import Part
 from generator.model.relation import ANY, Relation
 from generator.model.values import Id, Ref, Text
-from generator.reading.document import Document, read_document
+from generator.reading.document import Document
 
 CHANGES = "changes.yml"
 
@@ -80,27 +79,30 @@ class Changes:
 NO_CHANGES = Changes()
 
 
-def read_changes(
-    root: Path, graph: Graph, broken: Container[str] = frozenset()
+def changes_in(document: Document | None) -> tuple[Changes, tuple[Diagnostic, ...]]:
+    """The changes that a document lists, and what in it does not fit."""
+    if document is None:
+        return NO_CHANGES, ()
+    if not isinstance(document.data, dict):
+        message, hint = "the list of changes does not consist of fields", "start with `changes:`"
+        return NO_CHANGES, (Diagnostic(codes.NOT_A_MAPPING, message, Span(document.file), hint),)
+    try:
+        return Changes(ChangesFile.model_validate(document.data).changes, document), ()
+    except ValidationError as error:
+        return NO_CHANGES, tuple(explained(error, document, ChangesFile, "the list of changes"))
+
+
+def connected_changes(
+    changes: Changes, graph: Graph, broken: Container[str] = frozenset()
 ) -> tuple[Changes, tuple[Diagnostic, ...]]:
-    """The changes that the list in the folder `root` names.
+    """The changes if every entry that they name exists, and the references that lead nowhere.
 
     `broken` holds the ids of entries that exist but do not fit their kind.
     """
-    if not (root / CHANGES).is_file():
-        return NO_CHANGES, ()
-    document, problems = read_document(root / CHANGES, root, CHANGES)
-    if document is None:
-        return NO_CHANGES, problems
-    if not isinstance(document.data, dict):
-        message, hint = "the list of changes does not consist of fields", "start with `changes:`"
-        return NO_CHANGES, (*problems, Diagnostic(codes.NOT_A_MAPPING, message, Span(document.file), hint))
-    try:
-        changes = ChangesFile.model_validate(document.data).changes
-    except ValidationError as error:
-        return NO_CHANGES, (*problems, *explained(error, document, ChangesFile, "the list of changes"))
-    faults = tuple(_faults(changes, document, graph, broken))
-    return NO_CHANGES if faults else Changes(changes, document), (*problems, *faults)
+    if changes.document is None:
+        return changes, ()
+    faults = tuple(_faults(changes.written, changes.document, graph, broken))
+    return NO_CHANGES if faults else changes, faults
 
 
 def _faults(

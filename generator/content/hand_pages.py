@@ -59,23 +59,36 @@ class HandPage:
             yield ("sections", index, "text"), section.text
 
 
-def read_pages(
-    folder: Path, root: Path, name: str, kinds: Kinds
-) -> tuple[tuple[HandPage, ...], tuple[Diagnostic, ...]]:
-    """The pages in `folder`, which diagnostics call `name`."""
-    pages: list[HandPage] = []
+class PageText(NamedTuple):
+    """The text of a hand-written page; None where its file cannot be used."""
+
+    slug: str
+    file: str
+    text: str | None
+
+
+def read_page_texts(folder: Path, root: Path, name: str) -> tuple[tuple[PageText, ...], tuple[Diagnostic, ...]]:
+    """The texts in `folder`, which diagnostics call `name`. Links must not lead out of `root`."""
+    texts: list[PageText] = []
     problems: list[Diagnostic] = []
     for path in sorted(folder.glob("*.md")) if folder.is_dir() else ():
-        shown = f"{name}/{path.name}"
-        problems += id_problems(path.stem, Span(shown)) or _taken(path.stem, kinds, Span(shown))
-        text, found = read_text(path, root, shown)
+        text, found = read_text(path, root, f"{name}/{path.name}")
+        texts.append(PageText(path.stem, f"{name}/{path.name}", text))
         problems += found
-        if text is None:
-            continue
-        page, found = parse_page(text, path.stem, shown)
-        problems += found
-        if page:
-            pages.append(page)
+    return tuple(texts), tuple(problems)
+
+
+def pages_in(texts: Iterable[PageText], kinds: Kinds) -> tuple[tuple[HandPage, ...], tuple[Diagnostic, ...]]:
+    """The pages that the texts make, and what is wrong with their names and texts."""
+    pages: list[HandPage] = []
+    problems: list[Diagnostic] = []
+    for written in texts:
+        place = Span(written.file)
+        problems += id_problems(written.slug, place) or _taken(written.slug, kinds, place)
+        if written.text is not None:
+            page, found = parse_page(written.text, written.slug, written.file)
+            problems += found
+            pages += [page] if page else []
     return tuple(pages), tuple(problems)
 
 

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterator
 from typing import Any
 
 from generator.config.settings import SiteConfig
 from generator.content.graph import Edge, Graph
 from generator.content.located import Located
+from generator.outputs._made import Made
 from generator.site.page import Artifact
 
 
@@ -41,3 +43,7 @@ def _entry(graph: Graph, site: SiteConfig, located: Located) -> dict[str, Any]:
 def _link(edge: Edge, end: str, other: str) -> dict[str, Any]:
     label = edge.relation.label if end == "to" else edge.relation.inverse
     return {"relation": edge.relation.name, "label": label, end: other, "why": edge.why}
+
+
+def outputs(made: Made) -> Iterator[Artifact]:
+    yield entries_json(made.graph, made.site)

@@ -13,6 +13,7 @@ from urllib.parse import urlsplit
 from generator.config.settings import SiteConfig
 from generator.content.changes import Change
 from generator.content.graph import Graph
+from generator.outputs._made import Made
 from generator.site.page import Artifact
 
 FEED = "feed.xml"
@@ -58,3 +59,8 @@ def _moment(change: Change) -> str:
 
 def _xml(text: str) -> str:
     return escape(text, quote=False)
+
+
+def outputs(made: Made) -> Iterator[Artifact]:
+    if made.changes:
+        yield atom(made.changes, made.graph, made.site)

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from generator.config.settings import SiteConfig
 from generator.content.graph import Graph
+from generator.outputs._made import Made
 from generator.site.page import Artifact, Page
 
 LLMS = "llms.txt"
@@ -32,3 +33,7 @@ def llms(pages: Iterable[Page], graph: Graph, site: SiteConfig) -> Artifact:
 def _line(page: Page, site: SiteConfig) -> str:
     title = page.title.replace("[", "(").replace("]", ")")
     return f"- [{title}]({site.url}{page.markdown}): {page.description}"
+
+
+def outputs(made: Made) -> Iterator[Artifact]:
+    yield llms(made.pages, made.graph, made.site)

@@ -11,6 +11,7 @@ from collections.abc import Callable, Container, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from html import unescape
 
+from generator.outputs._made import Made
 from generator.site.page import Artifact, Page
 
 SILENT = frozenset(
@@ -267,3 +268,7 @@ ACTS: Mapping[str, Act] = {
     "br": _Writer.space,
 }
 """What each element does; any other leaves no trace but its text."""
+
+
+def outputs(made: Made) -> Iterator[Artifact]:
+    yield from export(made.pages)

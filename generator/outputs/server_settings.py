@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from urllib.parse import urlsplit
 
+from generator.outputs._made import Made
 from generator.site.page import Artifact
 from generator.site.policy import HEADERS
 
@@ -41,3 +43,7 @@ def nginx_file(url: str) -> str:
     lines = [f'add_header {name} "{value}" always;' for name, value in HEADERS.items()]
     inner = "\n".join(f"    {line}" for line in lines)
     return NGINX.format(headers="\n".join(lines), inner=inner, not_found=f"{urlsplit(url).path}404.html")
+
+
+def outputs(made: Made) -> Iterator[Artifact]:
+    yield from settings(made.site.url)

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from xml.sax.saxutils import escape
 
+from generator.outputs._made import Made
 from generator.site.page import Artifact, Page
 
 START = '<?xml version="1.0" encoding="UTF-8"?>\n<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">'
@@ -16,3 +17,7 @@ def sitemap(pages: Iterable[Page], site_url: str) -> Artifact:
     return Artifact(
         "sitemap.xml", "\n".join((START, *(f"<url><loc>{p}</loc></url>" for p in places), "</urlset>\n")).encode()
     )
+
+
+def outputs(made: Made) -> Iterator[Artifact]:
+    yield sitemap(made.pages, made.site.url)

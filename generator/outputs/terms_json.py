@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import json
 import re
+from collections.abc import Iterator
 from html import escape, unescape
 
 from generator.content.graph import Graph
 from generator.kinds.term import Term
+from generator.outputs._made import Made
 from generator.prose.markdown import to_html
 from generator.prose.typography import typeset
 from generator.site.page import Artifact
@@ -33,3 +35,7 @@ def spoken(graph: Graph, text: str) -> str:
         return escape(shown or graph.entries[entry_id].entry.title, quote=False)
 
     return unescape(re.sub(r"<[^>]*>", "", typeset(to_html(text, words, blocks=False))))
+
+
+def outputs(made: Made) -> Iterator[Artifact]:
+    yield meanings(made.graph)

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from generator.content.graph import Graph
 from generator.paper.sheets import Printable, printables
 from generator.paper.sizes import PAPERS, Paper, Variant
+from generator.site.page import Download
 
 FOLDER = "print"
 
@@ -44,9 +45,9 @@ def offers(graph: Graph) -> Iterator[Offer]:
             yield Offer(printable, paper)
 
 
-def offers_by_entry(graph: Graph) -> Mapping[str, tuple[Offer, ...]]:
-    """The PDFs of each entry that has some."""
-    found: dict[str, list[Offer]] = {}
+def downloads(graph: Graph) -> Mapping[str, tuple[Download, ...]]:
+    """What the page of each entry that has PDFs links to."""
+    found: dict[str, list[Download]] = {}
     for offer in offers(graph):
-        found.setdefault(offer.printable.id, []).append(offer)
+        found.setdefault(offer.printable.id, []).append(Download(offer.label, offer.paper.label, offer.path))
     return {entry_id: tuple(of_entry) for entry_id, of_entry in found.items()}

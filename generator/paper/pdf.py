@@ -9,22 +9,15 @@ from __future__ import annotations
 import logging
 import os
 import re
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from concurrent.futures import ProcessPoolExecutor
+from collections.abc import Iterable, Sequence
 from functools import cache, lru_cache
-from multiprocessing import get_context
 from typing import Any
 
 from generator.paper.fitting import FACES, FEWEST, Extent, Tried, best_step, next_step, wishes, with_steps
 
 HOW_TO_INSTALL = "apt-get install libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0 fonts-urw-base35"
-MOST_WORKERS = 8
-STRIDE = 100
-"""Where no terminal shows each PDF that is made, every so many are told."""
 PAGES = "counter(pages)"
 """What stands in the styles for the number of pages."""
-
-Progress = Callable[[str], None]
 
 
 @cache
@@ -57,21 +50,6 @@ def settled(html: str) -> str:
 def _bytes(document: Any) -> bytes:
     os.environ["SOURCE_DATE_EPOCH"] = "0"  # fonts hold the time at which they were cut down
     return bytes(document.write_pdf(pdf_variant="pdf/ua-1", pdf_forms=True))
-
-
-def in_processes(documents: Sequence[str]) -> Iterator[bytes]:
-    """The PDFs of documents, made on all cores, in the order of the documents."""
-    workers = min(_cores(), MOST_WORKERS, len(documents))
-    if workers < 2:
-        yield from map(make, documents)
-        return
-    # New processes rather than copies of this one: a copy of a process with threads may hang.
-    with ProcessPoolExecutor(workers, get_context("spawn")) as pool:
-        yield from pool.map(make, documents, chunksize=2)
-
-
-def _cores() -> int:
-    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 
 
 def _settled(html: str) -> tuple[list[int], Any]:

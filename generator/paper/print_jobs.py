@@ -5,14 +5,16 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 
+from generator.caching.kept import Kept
 from generator.config.project import Project
 from generator.content.graph import Graph
 from generator.content.located import Located
-from generator.paper import pdf, pdf_cache
+from generator.paper import pdf
 from generator.paper.book import book
 from generator.paper.documents import desk
 from generator.paper.downloads import offers
 from generator.paper.pack import copies_for, pack_of_path, pack_of_sheets
+from generator.paper.pdf_cache import Maker, Progress, make_all
 from generator.paper.sheets import Printable
 from generator.paper.sizes import Paper, Variant
 from generator.site.page import Artifact
@@ -20,14 +22,12 @@ from generator.site.page import Artifact
 KEPT = ".cache/print"
 """The folder beside the configuration that holds the PDFs made before."""
 
-Progress = Callable[[str], None]
 
-
-def site_pdfs(project: Project, graph: Graph, progress: Progress) -> tuple[Artifact, ...]:
-    """Every PDF of the site."""
+def site_pdfs(project: Project, graph: Graph, make: Maker, progress: Progress) -> tuple[Artifact, ...]:
+    """Every PDF of the site. `make` makes those that were not kept from before."""
     made_ready = desk(graph, project.site, project.theme)
     documents = {offer.path: made_ready.document(offer.printable, offer.paper) for offer in offers(graph)}
-    pdfs = pdf_cache.make_all(documents, project.root / KEPT, progress)
+    pdfs = make_all(documents, Kept(project.root / KEPT), make, progress)
     return tuple(Artifact(path, content) for path, content in pdfs)
 
 

@@ -10,7 +10,6 @@ from __future__ import annotations
 
 from collections.abc import Collection, Container, Iterable
 from dataclasses import dataclass, replace
-from typing import TypeAlias
 
 from generator.content.entries import is_id
 from generator.content.graph import MENTIONS, Graph
@@ -74,16 +73,16 @@ class OldPlace(_Kept):
         return self.key.partition("#")[2]
 
 
-Moved: TypeAlias = tuple[tuple[Redirect, ...], tuple[OldPlace, ...]]
-"""What the file says: of pages, and of places in pages."""
-
-
-def redirects(document: Document, kinds: Kinds) -> tuple[Moved, tuple[Diagnostic, ...]]:
-    """The redirects in a document, and what is wrong with it."""
+def redirects_in(
+    document: Document | None, kinds: Kinds
+) -> tuple[tuple[Redirect, ...], tuple[OldPlace, ...], tuple[Diagnostic, ...]]:
+    """The redirects of pages and of places in pages that a document holds, and what is wrong with it."""
+    if document is None:
+        return (), (), ()
     if not isinstance(document.data, dict):
         hint = "write the old addresses, each with the id of an entry: `tells/old-id: new-id`"
         message = "the file should consist of addresses, such as `tells/old-id: new-id`"
-        return ((), ()), (Diagnostic(codes.NOT_A_MAPPING, message, document.span(()), hint),)
+        return (), (), (Diagnostic(codes.NOT_A_MAPPING, message, document.span(()), hint),)
     found: list[Redirect] = []
     old_places: list[OldPlace] = []
     problems: list[Diagnostic] = []
@@ -105,7 +104,7 @@ def redirects(document: Document, kinds: Kinds) -> tuple[Moved, tuple[Diagnostic
             )
         else:
             found.append(Redirect(address, document, target))
-    return (tuple(found), tuple(old_places)), tuple(problems)
+    return tuple(found), tuple(old_places), tuple(problems)
 
 
 def redirected(

@@ -25,7 +25,7 @@ from threading import Condition, Thread
 from typing import Any, TypeAlias
 from urllib.parse import unquote, urlsplit
 
-from generator.publishing.site_folder import HEADERS
+from generator.site.policy import HEADERS
 
 LOOK_EVERY = 0.25
 """Seconds between two looks at the files."""

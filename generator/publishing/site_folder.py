@@ -17,8 +17,6 @@ from pathlib import Path
 from tempfile import mkdtemp
 
 from generator.site.page import Artifact
-from generator.site.policy import HEADERS as HEADERS
-from generator.site.policy import POLICY as POLICY
 
 MARKER = ".playbook-site"
 """The file by which a folder is known as a site of ours, which may be replaced."""

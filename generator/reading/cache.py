@@ -8,25 +8,22 @@ deleted at any time, and no published site is ever made from it.
 from __future__ import annotations
 
 import hashlib
-import inspect
 import json
-import os
 from collections.abc import Iterator, Mapping
-from contextlib import suppress
-from functools import cache, cached_property
+from functools import cached_property
 from pathlib import Path
 from typing import TypeVar
 
-import yaml
-
+from generator.caching.kept import Kept
+from generator.caching.program import program
 from generator.diagnostics.diagnostic import Diagnostic
 from generator.diagnostics.place import Route
-from generator.reading import composer, document
 from generator.reading.composer import Data
 from generator.reading.document import Document, parse
+from generator.reading.mistakes.colons import FieldNames, GiveFieldNames
 from generator.reading.text import read_text
 
-FILE = Path(".cache") / "documents.json"
+FOLDER = Path(".cache") / "documents"
 
 Value = TypeVar("Value")
 
@@ -35,11 +32,13 @@ class Remembered:
     """Reads documents, and keeps what they say for the next time."""
 
     def __init__(self, root: Path) -> None:
-        self._file = root / FILE
-        self._known = _known(self._file)
+        self._kept = Kept(root / FOLDER)
+        self._known = _known(self._kept)
         self._met: dict[str, Data] = {}
 
-    def read_document(self, path: Path, root: Path, name: str) -> tuple[Document | None, tuple[Diagnostic, ...]]:
+    def read_document(
+        self, path: Path, root: Path, name: str, field_names: GiveFieldNames = FieldNames
+    ) -> tuple[Document | None, tuple[Diagnostic, ...]]:
         """The same as `document.read_document`."""
         text, problems = read_text(path, root, name)
         if text is None:
@@ -48,43 +47,29 @@ class Remembered:
         if key in self._known:
             self._met[key] = self._known[key]
             return _document(name, text, self._known[key]), problems
-        document, more = parse(text, name)
+        document, more = parse(text, name, field_names)
         if document and not more:
             self._met[key] = document.data
         return document, problems + more
 
     def keep(self) -> None:
-        """Write down what was read, if it differs from what is kept. A folder that takes no files takes none."""
-        if self._met.keys() == self._known.keys():
-            return
-        kept = json.dumps({"made_by": _maker(), "documents": self._met}, ensure_ascii=False, separators=(",", ":"))
-        beside = self._file.with_suffix(f".{os.getpid()}")
-        try:
-            self._file.parent.mkdir(exist_ok=True)
-            (self._file.parent / ".gitignore").write_text("*\n", encoding="utf-8")
-            beside.write_text(kept, encoding="utf-8")
-            beside.replace(self._file)
-        except OSError:
-            with suppress(OSError):
-                beside.unlink()
+        """Keep what was read for the next time, if it differs from what is kept."""
+        if self._met.keys() != self._known.keys():
+            kept = json.dumps(self._met, ensure_ascii=False, separators=(",", ":"))
+            self._kept.put(_key(), kept.encode("utf-8", "surrogatepass"))
+            self._kept.keep_only({_key()})
 
 
-def _known(file: Path) -> Mapping[str, Data]:
-    try:
-        kept = json.loads(file.read_bytes())
-    except (OSError, ValueError, RecursionError):
+def _known(kept: Kept) -> Mapping[str, Data]:
+    content = kept.get(_key())
+    if content is None:
         return {}
-    fits = isinstance(kept, dict) and kept.get("made_by") == _maker() and isinstance(kept.get("documents"), dict)
-    return kept["documents"] if fits else {}
+    found: dict[str, Data] = json.loads(content)
+    return found
 
 
-@cache
-def _maker() -> str:
-    """Differs whenever the same text might be read as other data."""
-    made = hashlib.sha256(yaml.__version__.encode())
-    for module in (composer, document):
-        made.update(inspect.getsource(module).encode())
-    return made.hexdigest()
+def _key() -> str:
+    return f"documents-{program()}"
 
 
 def _document(name: str, text: str, data: Data) -> Document:

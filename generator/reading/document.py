@@ -17,6 +17,7 @@ import yaml
 from generator.diagnostics.diagnostic import Diagnostic
 from generator.diagnostics.place import Route, Span, span_at
 from generator.reading.composer import Composer, Data
+from generator.reading.mistakes.colons import FieldNames, GiveFieldNames
 from generator.reading.mistakes.lookalikes import lookalikes, marks_of_merges
 from generator.reading.mistakes.parser_words import syntax_error
 from generator.reading.text import read_text
@@ -59,7 +60,9 @@ class Document:
         return span_at(self.file, self.text, at, len(needle)) if at >= 0 else self.span(route)
 
 
-def read_document(path: Path, root: Path, name: str) -> tuple[Document | None, tuple[Diagnostic, ...]]:
+def read_document(
+    path: Path, root: Path, name: str, field_names: GiveFieldNames = FieldNames
+) -> tuple[Document | None, tuple[Diagnostic, ...]]:
     """Read the file at `path`, which must lie under `root`; `name` is what diagnostics call it.
 
     The document is None where the file cannot be read far enough to say more about it.
@@ -67,12 +70,17 @@ def read_document(path: Path, root: Path, name: str) -> tuple[Document | None, t
     text, problems = read_text(path, root, name)
     if text is None:
         return None, problems
-    document, more = parse(text, name)
+    document, more = parse(text, name, field_names)
     return document, problems + more
 
 
-def parse(text: str, name: str) -> tuple[Document | None, tuple[Diagnostic, ...]]:
-    """Turn the YAML in `text` into a document; `name` is what diagnostics call the file."""
+def parse(
+    text: str, name: str, field_names: GiveFieldNames = FieldNames
+) -> tuple[Document | None, tuple[Diagnostic, ...]]:
+    """Turn the YAML in `text` into a document; `name` is what diagnostics call the file.
+
+    `field_names` help to recognise a field whose colon is missing.
+    """
     merges = tuple(islice(marks_of_merges(text, name), MOST_SLIPS))
     if merges:
         return None, merges
@@ -81,7 +89,7 @@ def parse(text: str, name: str) -> tuple[Document | None, tuple[Diagnostic, ...]
         complete = composer.compose(yaml.parse(text, Loader=yaml.CSafeLoader))
     except yaml.MarkedYAMLError as error:
         if not _follows(error, composer.cut_off):
-            composer.problems.append(syntax_error(error, name, text, composer))
+            composer.problems.append(syntax_error(error, name, text, composer, field_names))
         complete = False
     misleading = tuple(islice(lookalikes(text, name, composer.extents.values()), MOST_SLIPS))
     # What else was found follows from these, and says so in words that lead astray.

@@ -26,8 +26,8 @@ from mkdocs.utils import get_theme_dir
 from mkdocs.utils.templates import TemplateContext
 
 from generator.config.theme import Theme
-from generator.publishing.site_folder import POLICY
 from generator.site.page import Page, Site, relative
+from generator.site.policy import POLICY
 
 NOT_FOUND = "404.html"
 # A policy in a page cannot say who may frame it; browsers warn of that.

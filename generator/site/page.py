@@ -87,6 +87,15 @@ class NavGroup:
 
 
 @dataclass(frozen=True, slots=True)
+class Download:
+    """A PDF that a page links to: what it is, the size of its paper, and its path relative to the site."""
+
+    label: str
+    paper: str
+    path: str
+
+
+@dataclass(frozen=True, slots=True)
 class Artifact:
     """A file of the site that is no page. `path` is relative to the site."""
 

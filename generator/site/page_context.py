@@ -13,10 +13,9 @@ from generator.config.settings import SiteConfig
 from generator.model.entry import Entry, Link
 from generator.content.graph import Edge, Graph
 from generator.model.kind import Kind
-from generator.paper.downloads import Offer
 from generator.prose.writer import Target, Writer
 from generator.prose.term_finder import TermFinder
-from generator.site.page import Section, relative
+from generator.site.page import Download, Section, relative
 from generator.content.located import Located
 
 
@@ -64,7 +63,7 @@ class Shared:
     """The place of each entry in the order of its kind, from 0."""
     names: Mapping[str, tuple[Markup, Markup]]
     """Title and summary of each entry as HTML."""
-    pdfs: Mapping[str, tuple[Offer, ...]] = field(default_factory=dict)
+    downloads: Mapping[str, Sequence[Download]] = field(default_factory=dict)
     """The PDFs of each entry that has some."""
 
 
@@ -219,8 +218,8 @@ class Sheet:
     def pdfs(self) -> tuple[tuple[str, tuple[tuple[str, str], ...]], ...]:
         """The PDFs of this entry: for each variant what it is, and the sizes of paper with their addresses."""
         found: dict[str, list[tuple[str, str]]] = {}
-        for offer in self.shared.pdfs.get(self._id, ()):
-            found.setdefault(offer.label, []).append((offer.paper.label, self.href(offer.path)))
+        for offered in self.shared.downloads.get(self._id, ()):
+            found.setdefault(offered.label, []).append((offered.paper, self.href(offered.path)))
         return tuple((label, tuple(papers)) for label, papers in found.items())
 
     def pack(self) -> str:

@@ -1,4 +1,4 @@
-"""Render the graph as a site: bodies from templates, index pages, data files."""
+"""Render the graph as pages: bodies from templates, index pages, and the theme's own files."""
 
 from __future__ import annotations
 
@@ -6,30 +6,19 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, S
 from functools import partial
 from types import MappingProxyType
 
-from generator.outputs import entries_json
 from generator.kinds import worksheet_texts
-from generator.outputs import server_settings
 from generator.config.settings import SiteConfig
-from generator.outputs.feed import FEED, atom
-from generator.content.changes import Change
-from generator.outputs.llms_txt import llms
 from generator.content.graph import Graph
 from generator.content.hand_pages import HandPage
 from generator.model.kind import Kind, Kinds
-from generator.outputs.linked_data import described
-from generator.outputs.markdown import export
-from generator.outputs.terms_json import meanings
-from generator.paper.downloads import Offer, offers_by_entry
-from generator.parallel import Later, in_parts
+from generator.parallel import ALONE, Workers
 from generator.site.pictures import cures
 from generator.site.pictures.around import around
 from generator.prose.writer import Target
 from generator.prose.typography import plain
 from generator.site.scripts import Scripts
-from generator.outputs.search import search_index
 from generator.site.page_context import Shared, Sheet
-from generator.site.page import Artifact, NavGroup, NavItem, Page, Section, Site
-from generator.outputs.sitemap import sitemap
+from generator.site.page import Artifact, Download, NavGroup, NavItem, Page, Section, Site
 from generator.content.located import Located
 from generator.site.templates import site_id, templates_of
 from generator.site.theme_files import page_styles
@@ -52,48 +41,31 @@ def render(
     site: SiteConfig,
     theme: Theme,
     hand_pages: Iterable[HandPage] = (),
-    changes: Collection[Change] = (),
-    *,
-    pdfs: bool = False,
+    downloads: Mapping[str, Sequence[Download]] = MappingProxyType({}),
+    workers: Workers = ALONE,
 ) -> Site:
-    """The finished site, with the templates, styles and scripts of the theme.
+    """The pages of the site, with the templates, styles and scripts of the theme.
 
-    With `pdfs` the pages link the PDFs of their sheets; `printing` makes those.
+    `downloads` holds the PDFs that the page of an entry links to, by the entry's id.
     """
-    shared = shared_by_pages(graph, site, theme, offers_by_entry(graph) if pdfs else {})
-    inner = in_parts(lambda part: [make() for make in part], list(_pages(shared, hand_pages)))
+    shared = shared_by_pages(graph, site, theme, downloads)
+    inner = workers.share(lambda part: [make() for make in part], list(_pages(shared, hand_pages)))
     assets, on_demand = (*_assets(theme), *_accents(graph.kinds)), tuple(_on_demand(theme))
     scripts = Scripts.of((a for a in assets if a.path.endswith(".js")), on_demand)
-    pages = tuple(scripts.on(page) for page in described(_with_home(shared, inner), graph, site))
-
     return Site(
         name=site.name,
         tagline=site.tagline,
         url=site.url,
         language=site.language,
-        pages=pages,
+        pages=tuple(scripts.on(page) for page in _with_home(shared, inner)),
         nav=_nav(shared),
         redirects=_redirects(graph),
-        artifacts=Later(lambda: (*assets, *on_demand, *_derived(pages, graph, site, changes))),
+        artifacts=(*assets, *on_demand),
         stylesheets=tuple(a.path for a in assets if a.path.endswith(".css")),
         scripts=scripts.everywhere,
         footer=site.footer,
-        feed=FEED if changes else "",
         edit_url=site.edit_url,
     )
-
-
-def _derived(pages: Sequence[Page], graph: Graph, site: SiteConfig, changes: Collection[Change]) -> Iterator[Artifact]:
-    """What is made from the finished pages and entries, for programs and for the search."""
-    yield entries_json.entries_json(graph, site)
-    yield meanings(graph)
-    yield from export(pages)
-    yield sitemap(pages, site.url)
-    yield llms(pages, graph, site)
-    if changes:
-        yield atom(changes, graph, site)
-    yield from server_settings.settings(site.url)
-    yield search_index(pages, graph, site)
 
 
 def _redirects(graph: Graph) -> dict[str, str]:
@@ -121,7 +93,7 @@ def _pages(shared: Shared, hand_pages: Iterable[HandPage]) -> Iterator[Callable[
 
 
 def shared_by_pages(
-    graph: Graph, site: SiteConfig, theme: Theme, pdfs: Mapping[str, tuple[Offer, ...]] = MappingProxyType({})
+    graph: Graph, site: SiteConfig, theme: Theme, downloads: Mapping[str, Sequence[Download]] = MappingProxyType({})
 ) -> Shared:
     """What all pages are rendered from."""
     templates = templates_of(theme)
@@ -139,7 +111,7 @@ def shared_by_pages(
         order=order,
         places={e.id: at for found in order.values() for at, e in enumerate(found)},
         names={e.id: (plain(e.entry.title), plain(e.entry.summary)) for e in entries},
-        pdfs=pdfs,
+        downloads=downloads,
     )
 
 

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from generator import pipeline
-from generator.commands._preview import _watched
+from generator.commands.serve import _watched
 from generator.config.project import Project, read_config
 from generator.config.theme import Theme, theme_names, theme_of
 from generator.paper.documents import desk

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from generator.content.graph import connect
-from generator.content.hand_pages import HandPage, HandSection, mention_problems, parse_page, read_pages
+from generator.content.hand_pages import HandPage, HandSection, mention_problems, pages_in, parse_page, read_page_texts
 from generator.diagnostics import codes
 from generator.diagnostics.place import Span
 from generator.kinds import BUILT_IN
@@ -64,7 +64,9 @@ def test_pages_are_read_in_the_order_of_their_names_and_only_markdown_counts(pla
     root = playbook({f"content/pages/{name}": text for name in ("b.md", "a.md", "c.txt", "D.MD")})
     content = root / "content"
 
-    pages, problems = read_pages(content / "pages", content, "content/pages", BUILT_IN)
+    texts, unreadable = read_page_texts(content / "pages", content, "content/pages")
+    pages, problems = pages_in(texts, BUILT_IN)
+    problems = (*unreadable, *problems)
 
     assert [(p.slug, p.file) for p in pages] == [("a", "content/pages/a.md"), ("b", "content/pages/b.md")]
     assert problems == ()
@@ -73,7 +75,7 @@ def test_pages_are_read_in_the_order_of_their_names_and_only_markdown_counts(pla
 def test_a_playbook_needs_no_pages(playbook: Playbook) -> None:
     content = playbook({}) / "content"
 
-    assert read_pages(content / "pages", content, "content/pages", BUILT_IN) == ((), ())
+    assert read_page_texts(content / "pages", content, "content/pages") == ((), ())
 
 
 def test_mentions_on_a_page_are_held_to_the_same_as_those_in_entries() -> None:

@@ -20,7 +20,7 @@ from playwright.sync_api import Page as Tab
 from playwright.sync_api import expect
 
 from generator.publishing.preview_server import snapshot
-from generator.publishing.site_folder import HEADERS
+from generator.site.policy import HEADERS
 
 ROOT = Path(__file__).parents[2]
 REPORT = "content/tells/a.yml:1:1: error[some-code]: `bad <b>&` is wrong\n   1 | bad <b>&\n     | ^^^"

@@ -5,19 +5,21 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Mapping
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from generator import pipeline
+from generator.caching.kept import ENDING, Kept
 from generator.checks import check
 from generator.cli import main
 from generator.config.project import Project, read_config
 from generator.content.graph import Graph
 from generator.diagnostics.diagnostic import Severity, in_order
 from generator.reading import cache
-from generator.reading.cache import FILE, Remembered
+from generator.reading.cache import FOLDER, Remembered
 from generator.reading.document import read_document
 from tests.checks.small_playbook import SITE, clean_files
 from tests.checks.test_rules import graphs
@@ -59,7 +61,7 @@ def test_what_is_remembered_is_not_read_again(small: Small, monkeypatch: pytest.
     assert main(["check"]) == 0
     read: list[str] = []
     parse = cache.parse
-    monkeypatch.setattr(cache, "parse", lambda text, name: read.append(name) or parse(text, name))
+    monkeypatch.setattr(cache, "parse", lambda text, name, *names: read.append(name) or parse(text, name, *names))
     assert main(["check", PRACTICE]) == 0
     # Only where something stands is looked up once more.
     assert len(read) <= 3
@@ -83,25 +85,37 @@ def test_what_has_a_fault_is_told_each_time(small: Small, capsys: pytest.Capture
     assert said == [said[0]] * 3
 
 
-@pytest.mark.parametrize(
-    "kept",
-    [
-        b"",
-        b"{",
-        b"[]",
-        b"null",
-        b"\xff",
-        b'{"made_by": "another", "documents": {}}',
-        b'{"documents": []}',
-        b"[" * 100_000,
-    ],
-)
-def test_a_memory_that_is_spoilt_is_passed_over(kept: bytes, small: Small) -> None:
+def kept_in(root: Path) -> Path:
+    """The file that holds the documents."""
+    (found,) = (root / FOLDER).glob(f"*{ENDING}")
+    return found
+
+
+def documents_in(root: Path) -> dict[str, Any]:
+    content = Kept(root / FOLDER).get(kept_in(root).stem)
+    assert content is not None
+    documents: dict[str, Any] = json.loads(content)
+    return documents
+
+
+@pytest.mark.parametrize("damage", [b"", b"{", b"[]", b"null", b"\xff", b'{"documents": {}}', b"[" * 100_000])
+def test_a_cache_that_is_damaged_is_ignored(damage: bytes, small: Small) -> None:
     root = small({})
-    (root / FILE).parent.mkdir()
-    (root / FILE).write_bytes(kept)
     assert main(["check"]) == 0
-    assert len(json.loads((root / FILE).read_bytes())["documents"]) == len(clean_files())
+    kept_in(root).write_bytes(damage)
+    assert main(["check"]) == 0
+    assert len(documents_in(root)) == len(clean_files())
+
+
+def test_another_program_reads_everything_anew(small: Small, monkeypatch: pytest.MonkeyPatch) -> None:
+    small({})
+    assert main(["check"]) == 0
+    read: list[str] = []
+    parse = cache.parse
+    monkeypatch.setattr(cache, "program", lambda: "another")
+    monkeypatch.setattr(cache, "parse", lambda text, name, names: read.append(name) or parse(text, name, names))
+    assert main(["check"]) == 0
+    assert set(clean_files()) <= set(read)
 
 
 def test_what_is_gone_is_forgotten(small: Small) -> None:
@@ -111,7 +125,7 @@ def test_what_is_gone_is_forgotten(small: Small) -> None:
     assert main(["check"]) == 0
     extra.unlink()
     assert main(["check"]) == 0
-    assert len(json.loads((root / FILE).read_bytes())["documents"]) == len(clean_files())
+    assert len(documents_in(root)) == len(clean_files())
 
 
 def test_a_folder_that_takes_no_files_takes_none(small: Small) -> None:

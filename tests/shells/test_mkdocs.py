@@ -17,8 +17,8 @@ from urllib.parse import urljoin, urlsplit
 import pytest
 
 from generator.diagnostics.place import Span
-from generator.publishing.site_folder import POLICY
 from generator.shells.mkdocs import dress
+from generator.site.policy import POLICY
 from tests.conftest import ROOT
 from tests.shells.framed import OVERRIDES, PAGES, SECTIONS, SITE, TITLE, build
 

@@ -20,7 +20,7 @@ Pages = Mapping[str, str]
 @pytest.fixture
 def pages(playbook: Playbook, monkeypatch: pytest.MonkeyPatch) -> Any:
     """Builds a playbook from entries by `<plural>/<id>`, and gives the bodies of its pages by their addresses."""
-    monkeypatch.setattr(pipeline, "check", lambda *_: ())
+    monkeypatch.setattr("generator.stages.check.editorial", lambda *_: ())
 
     def build(entries: Mapping[str, str]) -> Pages:
         files = {}

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from generator.config.settings import SiteConfig
 from generator.content.graph import Graph
+from generator.outputs._made import Made
 from generator.outputs.search.index import INDEX_PATH, Facet, index_json
 from generator.outputs.search.records import Passage, Record, records
 from generator.site.page import Artifact, Page
@@ -29,3 +30,7 @@ def search_index(pages: Iterable[Page], graph: Graph, site: SiteConfig) -> Artif
 
 def _facet(graph: Graph, kind: str) -> list[Facet]:
     return [(located.id, located.entry.title, located.url, located.entry.title) for located in graph.of_kind(kind)]
+
+
+def outputs(made: Made) -> Iterator[Artifact]:
+    yield search_index(made.pages, made.graph, made.site)

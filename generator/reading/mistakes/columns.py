@@ -68,7 +68,7 @@ def _no_space(broken: Broken) -> Fault | None:
 def _no_colon(broken: Broken) -> Fault | None:
     """The name of a field without its colon, where a field can stand."""
     for number in filter(None, (broken.at.line, broken.above)):
-        found = unmarked(broken.lines[number - 1])
+        found = unmarked(broken.lines[number - 1], broken.field_names())
         if not found or not _meant(broken, number, found.name, found.column):
             continue
         name, value, place = found.name, found.value, broken.span(number, found.column, len(found.name))

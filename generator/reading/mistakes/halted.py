@@ -9,6 +9,7 @@ from functools import cached_property
 from typing import NamedTuple
 
 from generator.diagnostics.place import Route, Span, span_at
+from generator.reading.mistakes.colons import GiveFieldNames
 
 TEXT_BELOW = re.compile(r"(?P<before> *(?:- +)*)(?:(?P<name>[\w-]+): +)?[>|][+-]?[ \t]*(?:#.*)?$")
 
@@ -47,6 +48,7 @@ class Broken:
     extents: dict[Route, tuple[int, int]]
     objection: str
     index: int
+    field_names: GiveFieldNames
 
     @cached_property
     def lines(self) -> Sequence[str]:

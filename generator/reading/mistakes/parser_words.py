@@ -11,6 +11,7 @@ from generator.diagnostics import codes
 from generator.diagnostics.diagnostic import Diagnostic
 from generator.diagnostics.place import span_at
 from generator.reading.composer import Composer
+from generator.reading.mistakes.colons import GiveFieldNames
 from generator.reading.mistakes.columns import EXPLAINED, NO_COLON, fault
 from generator.reading.mistakes.halted import Broken, Fault
 
@@ -143,12 +144,14 @@ HELP: tuple[Help, ...] = (
 )
 
 
-def syntax_error(error: yaml.MarkedYAMLError, name: str, text: str, read: Composer) -> Diagnostic:
+def syntax_error(
+    error: yaml.MarkedYAMLError, name: str, text: str, read: Composer, field_names: GiveFieldNames
+) -> Diagnostic:
     """What is wrong with the text, of which so much was `read` before the parser gave up."""
     mark, start = error.problem_mark or error.context_mark, error.context_mark
     # A mark can point behind the last character; the last line is the place a reader can look at.
     index = min(mark.index, len(text.rstrip("\n"))) if mark else 0
-    misplaced = _misplaced(error, read, index)
+    misplaced = _misplaced(error, read, index, field_names)
     if misplaced:
         return Diagnostic(codes.YAML_SYNTAX, misplaced.message, misplaced.place, misplaced.hint)
     found = _help(f"{error.context or ''} {error.problem or ''}", text, index) or Help(
@@ -168,12 +171,15 @@ def syntax_error(error: yaml.MarkedYAMLError, name: str, text: str, read: Compos
     return Diagnostic(codes.YAML_SYNTAX, found.message, span, found.hint, more)
 
 
-def _misplaced(error: yaml.MarkedYAMLError, read: Composer, index: int) -> Fault | None:
+def _misplaced(error: yaml.MarkedYAMLError, read: Composer, index: int, field_names: GiveFieldNames) -> Fault | None:
     """What stands in the wrong column, if that is what the parser stumbled over."""
     found = EXPLAINED.search(error.problem or "")
     # Where a colon is missing it gives up a line later.
     at = error.context_mark.index if found and found[0] == NO_COLON and error.context_mark else index
-    return fault(Broken(read.name, read.text, read.values, read.keys, read.extents, found[0], at)) if found else None
+    if not found:
+        return None
+    tables = read.values, read.keys, read.extents
+    return fault(Broken(read.name, read.text, *tables, found[0], at, field_names))
 
 
 def _help(objection: str, text: str, index: int) -> Help | None:

@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 
 from generator import pipeline
 from generator.config.project import read_config
+from generator.content.graph import Graph
 from generator.content.unknown_reference import Names
 from generator.kinds import BUILT_IN
 from generator.outputs.search import Passage, Record, index_json, records, search_index
@@ -126,8 +127,8 @@ def test_home_browse_search_and_not_found_are_no_records_and_indexes_have_no_sec
     assert [(record.kind, record.passages) for record in found] == [("index", ()), ("page", ())]
 
 
-def graph_of_nothing() -> pipeline.Graph:
-    return pipeline.Graph({}, {}, {}, {}, BUILT_IN, Names(BUILT_IN, {}))
+def graph_of_nothing() -> Graph:
+    return Graph({}, {}, {}, {}, BUILT_IN, Names(BUILT_IN, {}))
 
 
 def test_entries_bring_their_keywords_questions_moments_and_audience(playbook: Playbook) -> None:

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from generator.commands._preview import build_into
+from generator.commands.serve import build_into
 from tests.checks.small_playbook import CONFIG, clean_files
 from tests.conftest import Playbook
 

@@ -1,0 +1,1 @@
+"""What was worked out before, kept by everything that decides it."""

@@ -1,0 +1,63 @@
+"""A folder of things that took long to make. What is damaged, foreign or incomplete is ignored and made again."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+from collections.abc import Collection
+from contextlib import suppress
+from dataclasses import dataclass
+from pathlib import Path
+
+DIGEST = hashlib.sha256().digest_size
+ENDING = ".kept"
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """A folder in which contents lie under keys, each after its own hash. It may be deleted at any time."""
+
+    folder: Path
+
+    def get(self, key: str) -> bytes | None:
+        """The content under `key`; None if there is none, or not the one that was put there."""
+        path = self._path(key)
+        try:
+            if path.is_symlink():
+                return None
+            found = path.read_bytes()
+        except OSError:
+            return None
+        content = found[DIGEST:]
+        return content if found[:DIGEST] == _digest(key, content) else None
+
+    def put(self, key: str, content: bytes) -> None:
+        """Keep `content` under `key`, whole or not at all. A folder that cannot be written to keeps nothing."""
+        beside = self.folder / f"{key}.{os.getpid()}"
+        try:
+            if not self.folder.is_dir():
+                self.folder.mkdir(parents=True, exist_ok=True)
+                (self.folder / ".gitignore").write_text("*\n", encoding="utf-8")
+            with beside.open("wb") as file:
+                file.write(_digest(key, content) + content)
+                file.flush()
+                os.fsync(file.fileno())
+            beside.replace(self._path(key))
+        except OSError:
+            with suppress(OSError):
+                beside.unlink()
+
+    def keep_only(self, keys: Collection[str]) -> None:
+        """Delete what lies under other keys."""
+        for path in self.folder.glob(f"*{ENDING}"):
+            if path.stem not in keys:
+                with suppress(OSError):
+                    path.unlink()
+
+    def _path(self, key: str) -> Path:
+        return self.folder / f"{key}{ENDING}"
+
+
+def _digest(key: str, content: bytes) -> bytes:
+    """The hash of a content and its key, so that two files that were exchanged are noticed."""
+    return hashlib.sha256(key.encode() + b"\0" + content).digest()

@@ -1,0 +1,42 @@
+"""What decides an answer besides its input: this program, the libraries it uses, and Python."""
+
+from __future__ import annotations
+
+import hashlib
+import sys
+from functools import cache
+from pathlib import Path
+
+GENERATOR = Path(__file__).parents[1]
+"""The folder of this package."""
+
+NOT_CODE = ("starter", "__pycache__")
+"""Folders in it that decide nothing: what a new playbook starts with, and what Python writes there."""
+
+
+@cache
+def program() -> str:
+    """A hash of every file of the generator, of the version of every installed package, and of Python's.
+
+    Equal hashes mean the same answers for the same input.
+    """
+    return hashed(GENERATOR, tuple(sys.path))
+
+
+def hashed(package: Path, places: tuple[str, ...]) -> str:
+    """The hash of the files of a package and of the packages installed at `places`, as 64 hexadecimal digits.
+
+    File names and contents count, times do not. The version of an installed package stands in the name of its
+    `.dist-info` folder, which is read much faster than its metadata.
+    """
+    made = hashlib.sha256(sys.version.encode())
+    for path in sorted(package.rglob("*")):
+        relative = path.relative_to(package)
+        if path.is_file() and not set(relative.parts) & set(NOT_CODE):
+            content = path.read_bytes()
+            made.update(f"{relative.as_posix()}\0{len(content)}\0".encode())
+            made.update(content)
+    for place in map(Path, places):
+        installed = sorted(found.name for found in place.glob("*.dist-info")) if place.is_dir() else []
+        made.update("\0".join(installed).encode())
+    return made.hexdigest()

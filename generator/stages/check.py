@@ -1,0 +1,28 @@
+"""The fourth stage: apply the editorial rules."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+
+from generator.checks import check as editorial
+from generator.config.settings import SiteConfig
+from generator.diagnostics.diagnostic import in_order, limited
+from generator.parallel import Workers
+from generator.stages.connect import Reading
+
+
+def check(reading: Reading, site: SiteConfig, workers: Workers, only: Callable[[str], bool] | None = None) -> Reading:
+    """The same content with what the editorial rules find, in the order of files and lines.
+
+    `only` picks files by their names: what is wrong with others is left out.
+    """
+    graph, pages, found = reading.graph, reading.pages, reading.diagnostics
+    if only is None:
+        found += tuple(editorial(graph, site, pages, workers))
+    else:
+        files = frozenset(file.name for file in reading.files if only(file.name))
+        chosen = tuple(page for page in pages if only(page.file))
+        found += tuple(editorial(graph.narrowed(files), site, chosen, workers))
+        found = tuple(problem for problem in found if only(problem.span.file))
+    return replace(reading, diagnostics=in_order(limited(found)))

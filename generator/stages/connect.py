@@ -1,0 +1,62 @@
+"""The third stage: connect entries, pages, redirects and changes, and report what leads nowhere."""
+
+from __future__ import annotations
+
+from collections.abc import Container, Iterable
+from dataclasses import dataclass, replace
+
+from generator.content.changes import NO_CHANGES, Changes, connected_changes
+from generator.content.files import ContentFile
+from generator.content.graph import Graph
+from generator.content.graph import connect as connect_entries
+from generator.content.hand_pages import HandPage, mention_problems
+from generator.diagnostics.diagnostic import Diagnostic
+from generator.model.kind import Kinds
+from generator.permalinks.ledger import Ledger
+from generator.permalinks.redirects import OldPlace, Redirect, redirected
+from generator.stages.structure import Parts
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """The content of a playbook: its entries as a graph, its pages, and everything that is wrong with them."""
+
+    graph: Graph
+    pages: tuple[HandPage, ...]
+    diagnostics: tuple[Diagnostic, ...]
+    redirects: tuple[Redirect, ...] = ()
+    changes: Changes = NO_CHANGES
+    old_places: tuple[OldPlace, ...] = ()
+    ledger: Ledger | None = None
+    files: tuple[ContentFile, ...] = ()
+
+    @property
+    def promises(self) -> bool:
+        """Whether there are addresses to keep."""
+        return bool(self.ledger or self.redirects or self.old_places)
+
+
+def connect(parts: Parts, kinds: Kinds) -> Reading:
+    """The content with every reference resolved."""
+    successors = {redirect.old: redirect.target for redirect in parts.redirects}
+    published = _promised_pages(parts.ledger, parts.redirects)
+    graph, problems = connect_entries(parts.entries, kinds, parts.broken, successors, published)
+    mentions = tuple(mention_problems(parts.pages, graph, parts.broken))
+    slugs = {page.slug for page in parts.pages}
+    graph, redirect_problems = redirected(graph, parts.redirects, parts.broken, slugs)
+    changes, change_problems = connected_changes(parts.changes, graph, parts.broken)
+    return Reading(
+        replace(graph, complete=parts.complete),
+        parts.pages,
+        (*parts.diagnostics, *problems, *mentions, *redirect_problems, *change_problems),
+        parts.redirects,
+        changes,
+        parts.old_places,
+        parts.ledger,
+        parts.files,
+    )
+
+
+def _promised_pages(ledger: Ledger | None, redirects: Iterable[Redirect]) -> Container[str]:
+    """The addresses of pages that should exist: those that were published and do not redirect."""
+    return (ledger.places.keys() if ledger else frozenset()) - {redirect.address for redirect in redirects}

@@ -1,0 +1,63 @@
+"""The first stage: read every file that a playbook consists of."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
+from typing import TypeAlias
+
+from generator.config.project import Project
+from generator.content.changes import CHANGES
+from generator.content.field_names import field_names
+from generator.content.files import PAGES, REDIRECTS, ContentFile, collect
+from generator.content.hand_pages import PageText, read_page_texts
+from generator.diagnostics.diagnostic import Diagnostic, stops_the_build
+from generator.permalinks.ledger import Ledger, read_ledger
+from generator.reading.document import Document
+from generator.reading.mistakes.colons import GiveFieldNames
+
+Reader: TypeAlias = Callable[[Path, Path, str, GiveFieldNames], tuple[Document | None, tuple[Diagnostic, ...]]]
+"""Reads the file at a path, under a root, by the name that diagnostics use for it, with the names of fields."""
+
+
+@dataclass(frozen=True, slots=True)
+class Files:
+    """The files of a playbook, each as far as it can be read. A document is None where its file cannot be used.
+
+    `complete` says that no file of entries had to be left out.
+    """
+
+    documents: Mapping[ContentFile, Document | None]
+    pages: tuple[PageText, ...]
+    redirects: Document | None
+    changes: Document | None
+    ledger: Ledger | None
+    complete: bool
+    diagnostics: tuple[Diagnostic, ...]
+
+
+def read_files(project: Project, read_document: Reader) -> Files:
+    """Read the entries, the hand-written pages, the redirects, the list of changes and the ledger."""
+    files, found = collect(project.content, project.site.content, project.kinds)
+    diagnostics = list(found)
+    names = partial(field_names, project.kinds)
+
+    def document(path: Path, root: Path, name: str) -> Document | None:
+        read, problems = read_document(path, root, name, names)
+        diagnostics.extend(problems)
+        return read
+
+    def optional(path: Path, root: Path) -> Document | None:
+        return document(path, root, project.name_of(path)) if path.exists() else None
+
+    documents = {file: document(file.path, project.content, file.name) for file in files}
+    complete = not stops_the_build(diagnostics, strict=False)
+    redirects = optional(project.content / REDIRECTS, project.content)
+    changes = optional(project.root / CHANGES, project.root)
+    folder = project.content / PAGES
+    pages, page_problems = read_page_texts(folder, project.content, project.name_of(folder))
+    ledger, ledger_problems = read_ledger(project.root)
+    found = (*diagnostics, *page_problems, *ledger_problems)
+    return Files(documents, pages, redirects, changes, ledger, complete, found)

@@ -1,0 +1,89 @@
+"""The second stage: turn what was read into entries, pages, redirects and changes that fit their models."""
+
+from __future__ import annotations
+
+from collections.abc import Container, Mapping
+from dataclasses import dataclass
+
+from generator.content.changes import Changes, changes_in
+from generator.content.entries import structure as entries_in
+from generator.content.files import ContentFile, copies
+from generator.content.hand_pages import HandPage, pages_in
+from generator.content.located import Located
+from generator.diagnostics.diagnostic import Diagnostic, stops_the_build
+from generator.model.kind import Kinds
+from generator.permalinks.ledger import Ledger
+from generator.permalinks.redirects import OldPlace, Redirect, redirects_in
+from generator.reading.document import Document
+from generator.stages.read_files import Files
+
+
+@dataclass(frozen=True, slots=True)
+class Parts:
+    """What a playbook consists of, not yet connected.
+
+    `broken` holds the ids of entries that exist but cannot be used: references to them are not reported. `complete`
+    says that no entry had to be left out.
+    """
+
+    entries: tuple[Located, ...]
+    pages: tuple[HandPage, ...]
+    redirects: tuple[Redirect, ...]
+    old_places: tuple[OldPlace, ...]
+    changes: Changes
+    ledger: Ledger | None
+    files: tuple[ContentFile, ...]
+    broken: Container[str]
+    complete: bool
+    diagnostics: tuple[Diagnostic, ...]
+
+
+def structure(files: Files, kinds: Kinds) -> Parts:
+    """The entries, pages, redirects and changes in `files`, and what in the files does not fit."""
+    entries, problems = _entries(files)
+    complete = files.complete and not stops_the_build(problems, strict=False)
+    pages, page_problems = pages_in(files.pages, kinds)
+    redirects, old_places, redirect_problems = redirects_in(files.redirects, kinds)
+    changes, change_problems = changes_in(files.changes)
+    return Parts(
+        entries,
+        pages,
+        redirects,
+        old_places,
+        changes,
+        files.ledger,
+        tuple(files.documents),
+        _broken(files.documents),
+        complete,
+        (*files.diagnostics, *problems, *page_problems, *redirect_problems, *change_problems),
+    )
+
+
+def _entries(files: Files) -> tuple[tuple[Located, ...], tuple[Diagnostic, ...]]:
+    copied = copies(files.documents, files.ledger.places if files.ledger else ())
+    entries: list[Located] = []
+    problems = [*copied.values()]
+    for file, document in files.documents.items():
+        if document and file not in copied:
+            found, more = entries_in(document, file.kind, file.entry_id)
+            entries += found
+            problems += more
+    return tuple(entries), tuple(problems)
+
+
+class _Everything(Container[str]):
+    def __contains__(self, _: object) -> bool:
+        return True
+
+
+def _broken(documents: Mapping[ContentFile, Document | None]) -> Container[str]:
+    """The ids that files announce. If a file of many entries cannot be read, they may be any."""
+    ids: set[str] = set()
+    for file, document in documents.items():
+        if file.entry_id:
+            ids.add(file.entry_id)
+        elif document is None:
+            return _Everything()
+        else:
+            ids.update(document.data if isinstance(document.data, dict) else ())
+    return ids

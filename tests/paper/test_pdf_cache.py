@@ -1,0 +1,120 @@
+"""Nothing is made twice, unless something changed that decides it; nothing damaged is used."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+import pytest
+
+from generator.caching.kept import ENDING, Kept
+from generator.paper import pdf_cache
+from generator.paper.pdf_cache import make_all
+from generator.reporting.progress import Progress
+
+
+class Made(list[str]):
+    """Makes PDFs that only name their document, and lists the documents that were made."""
+
+    def __call__(self, wanted: Sequence[str]) -> Iterator[bytes]:
+        self.extend(wanted)
+        return (f"PDF of {document}".encode() for document in wanted)
+
+
+@pytest.fixture
+def made() -> Made:
+    return Made()
+
+
+def _make(documents: dict[str, str], kept: Path, made: Made) -> dict[str, bytes]:
+    return dict(make_all(documents, Kept(kept), made, lambda _: None))
+
+
+def test_what_was_made_before_is_not_made_again(tmp_path: Path, made: Made) -> None:
+    first = _make({"a.pdf": "A", "b.pdf": "B"}, tmp_path, made)
+    assert made == ["A", "B"]
+    assert _make({"a.pdf": "A", "b.pdf": "changed"}, tmp_path, made) == {**first, "b.pdf": b"PDF of changed"}
+    assert made == ["A", "B", "changed"]
+
+
+def test_what_no_document_needs_is_removed(tmp_path: Path, made: Made) -> None:
+    _make({"a.pdf": "A", "b.pdf": "B"}, tmp_path, made)
+    _make({"a.pdf": "A"}, tmp_path, made)
+    assert len(list(tmp_path.glob(f"*{ENDING}"))) == 1
+    assert made == ["A", "B"]
+
+
+def test_equal_documents_are_made_once(tmp_path: Path, made: Made) -> None:
+    assert _make({"a.pdf": "A", "b.pdf": "A"}, tmp_path, made) == {"a.pdf": b"PDF of A", "b.pdf": b"PDF of A"}
+    assert made == ["A"]
+
+
+@pytest.mark.parametrize(
+    ("decides", "other"), [("_fonts", "other fonts"), ("_system", "another Pango"), ("program", "another program")]
+)
+def test_whatever_decides_a_pdf_makes_it_anew(
+    tmp_path: Path, made: Made, monkeypatch: pytest.MonkeyPatch, decides: str, other: str
+) -> None:
+    _make({"a.pdf": "A"}, tmp_path, made)
+    monkeypatch.setattr(pdf_cache, decides, lambda: other)
+    _make({"a.pdf": "A"}, tmp_path, made)
+    assert made == ["A", "A"]
+
+
+@pytest.mark.parametrize("damage", ["empty", "cut", "flipped", "exchanged", "a link"])
+def test_a_damaged_pdf_is_made_again(tmp_path: Path, made: Made, damage: str) -> None:
+    whole = _make({"a.pdf": "A", "b.pdf": "B"}, tmp_path, made)
+    first, second = sorted(tmp_path.glob(f"*{ENDING}"))
+    content = first.read_bytes()
+    match damage:
+        case "empty":
+            first.write_bytes(b"")
+        case "cut":
+            first.write_bytes(content[:-1])
+        case "flipped":
+            first.write_bytes(content[:-1] + bytes([content[-1] ^ 1]))
+        case "exchanged":
+            first.write_bytes(second.read_bytes())
+        case _:
+            first.unlink()
+            first.symlink_to(second)
+    assert _make({"a.pdf": "A", "b.pdf": "B"}, tmp_path, made) == whole
+    assert len(made) == 3
+
+
+def test_a_folder_that_cannot_be_written_to_keeps_nothing_and_loses_nothing(tmp_path: Path, made: Made) -> None:
+    in_the_way = tmp_path / "file"
+    in_the_way.write_bytes(b"")
+    assert _make({"a.pdf": "A"}, in_the_way / "kept", made) == {"a.pdf": b"PDF of A"}
+
+
+def test_progress_counts(tmp_path: Path, made: Made) -> None:
+    said: list[str] = []
+    list(make_all({"a.pdf": "A", "b.pdf": "B"}, Kept(tmp_path), made, said.append))
+    assert said == [
+        "Making PDFs: 2 to make, 0 kept from before",
+        "Making PDFs, 1 of 2",
+        "Making PDFs, 2 of 2",
+        "Made 2 PDFs",
+    ]
+    assert len(made) == 2
+
+
+def test_without_a_terminal_every_hundredth_pdf_is_reported(
+    tmp_path: Path, made: Made, capsys: pytest.CaptureFixture[str]
+) -> None:
+    _make({"kept.pdf": "0"}, tmp_path, made)
+    documents = {f"{number}.pdf": f"{number}" for number in range(250)}
+
+    with Progress() as progress:
+        progress("Writing the pages")
+        list(make_all(documents, Kept(tmp_path), made, progress))
+
+    assert capsys.readouterr() == (
+        "",
+        "Making PDFs: 249 to make, 1 kept from before\n"
+        "Making PDFs, 100 of 249\n"
+        "Making PDFs, 200 of 249\n"
+        "Made 249 PDFs\n",
+    )
+    assert len(made) == 250
