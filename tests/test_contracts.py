@@ -19,6 +19,8 @@ from generator import pipeline
 from generator.config.project import read_config
 from generator.config.settings import SiteConfig
 from generator.kinds import BUILT_IN
+from generator.kinds.worksheet_blocks import BLOCKS
+from generator.kinds.worksheet_blocks.block import Block
 from generator.model.entry import Entry
 from generator.model.field_help import purpose
 from generator.model.kind import Kind
@@ -85,6 +87,32 @@ def _needs_of(kind: Kind) -> Iterator[str]:
 def test_a_kind_has_template_example_golden_and_documentation(kind: Kind) -> None:
     missing = list(_needs_of(kind))
     assert not missing, "\n".join([f"the kind `{kind.name}` lacks", *missing])
+
+
+def _type_of(block: type[Block]) -> str:
+    """The word by which worksheets name a type of block."""
+    return str(get_args(block.model_fields["type"].annotation)[0])
+
+
+def _needs_of_block(block: type[Block]) -> Iterator[str]:
+    name = _type_of(block)
+    folder = THEME / "components" / f"block-{name}"
+    for file, what in ((f"block-{name}.html.j2", "on the screen"), ("paper.html.j2", "on paper")):
+        if not (folder / file).exists():
+            yield f"{(folder / file).relative_to(ROOT)}: what it looks like {what}"
+    if f"| **`type`** | `{name}` |" not in (ROOT / "docs" / "kinds.md").read_text(encoding="utf-8"):
+        yield "docs/kinds.md: a table of its fields (`make generate` writes it)"
+
+
+@pytest.mark.parametrize("block", BLOCKS, ids=_type_of)
+def test_a_block_has_templates_and_documentation(block: type[Block]) -> None:
+    missing = list(_needs_of_block(block))
+    assert not missing, "\n".join([f"the block `{_type_of(block)}` lacks", *missing])
+
+
+def test_no_two_blocks_share_a_type_or_a_place_in_the_order() -> None:
+    for what in ([_type_of(block) for block in BLOCKS], [block.order for block in BLOCKS]):
+        assert [one for one, count in Counter(what).items() if count > 1] == []
 
 
 def test_no_two_kinds_share_a_name_a_folder_a_label_or_a_place_in_the_order() -> None:

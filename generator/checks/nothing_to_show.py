@@ -11,7 +11,7 @@ from generator.content.located import Located
 from generator.diagnostics.diagnostic import Code, Diagnostic, Severity, Topic
 from generator.diagnostics.place import Route
 from generator.kinds.worksheet import Worksheet
-from generator.kinds.worksheet_blocks import Block, Printed, Table
+from generator.kinds.worksheet_blocks.block import Block
 
 CODE = Code("nothing-to-show", Severity.ERROR, Topic.WORKSHEETS)
 
@@ -24,16 +24,9 @@ def check(graph: Graph, _site: SiteConfig) -> Iterator[Diagnostic]:
 
 
 def _missing(graph: Graph, located: Located, block: Block, route: Route) -> Iterator[Diagnostic]:
-    match block:
-        case Table():
-            shown = [column.shows for column in block.columns if column.shows]
-        case Printed():
-            shown = [block.shows]
-        case _:
-            return
-    for at, ref in enumerate(block.entries):
+    for at, ref in enumerate(block.listed):
         found = graph.entries.get(ref)
-        for field in shown:
+        for field in block.printed_fields:
             if found and not hasattr(found.entry, field):
                 message = f"`{ref}` is a {found.kind.name}, which has no `{field}`"
                 hint = "name an entry that has it, or show another field"

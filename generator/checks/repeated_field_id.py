@@ -11,8 +11,6 @@ from generator.content.located import Located
 from generator.diagnostics.diagnostic import Code, Diagnostic, Severity, Topic
 from generator.diagnostics.place import Route, Span
 from generator.kinds.worksheet import Worksheet
-from generator.kinds.worksheet_blocks import Block, Side, TwoColumns
-from generator.model.entry import Part
 
 CODE = Code("repeated-field-id", Severity.ERROR, Topic.WORKSHEETS)
 
@@ -26,23 +24,9 @@ def check(graph: Graph, _site: SiteConfig) -> Iterator[Diagnostic]:
             blocks = [(block.id, ("blocks", at, "id")) for at, block in enumerate(located.entry.blocks)]
             yield from _repeated(located, "block of this sheet", blocks)
             for at, block in enumerate(located.entry.blocks):
-                for name, ids in _within(block, ("blocks", at)):
-                    yield from _repeated(located, f"of the `{name}` of this block", ids)
-
-
-def _within(block: Block, route: Route) -> Iterator[tuple[str, list[Named]]]:
-    """The ids of each list in a block, by the name of the list."""
-    if isinstance(block, TwoColumns):
-        sides: tuple[tuple[str, Side], ...] = (("left", block.left), ("right", block.right))
-        yield "columns", [(side.id, (*route, name, "id")) for name, side in sides]
-    for name in type(block).model_fields:
-        value = getattr(block, name)
-        if isinstance(value, tuple):
-            yield name, [(item.id, (*route, name, at, "id")) for at, item in enumerate(value) if _has_id(item)]
-
-
-def _has_id(item: object) -> bool:
-    return isinstance(item, Part) and "id" in type(item).model_fields
+                for name, ids in block.ids():
+                    placed = ((item_id, ("blocks", at, *route)) for item_id, route in ids)
+                    yield from _repeated(located, f"of the `{name}` of this block", placed)
 
 
 def _repeated(located: Located, what: str, ids: Iterable[Named]) -> Iterator[Diagnostic]:

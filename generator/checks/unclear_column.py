@@ -12,7 +12,7 @@ from generator.diagnostics.diagnostic import Code, Diagnostic, Severity, Topic
 from generator.diagnostics.place import Route
 from generator.diagnostics.suggest import listed
 from generator.kinds.worksheet import Worksheet
-from generator.kinds.worksheet_blocks import Table
+from generator.kinds.worksheet_blocks.table import TableBlock
 
 CODE = Code("unclear-column", Severity.ERROR, Topic.WORKSHEETS)
 
@@ -21,11 +21,11 @@ def check(graph: Graph, _site: SiteConfig) -> Iterator[Diagnostic]:
     for located in graph.looked_at:
         blocks = located.entry.blocks if isinstance(located.entry, Worksheet) else ()
         for at, block in enumerate(blocks):
-            if isinstance(block, Table):
+            if isinstance(block, TableBlock):
                 yield from _unclear(located, block, ("blocks", at))
 
 
-def _unclear(located: Located, table: Table, route: Route) -> Iterator[Diagnostic]:
+def _unclear(located: Located, table: TableBlock, route: Route) -> Iterator[Diagnostic]:
     for at, column in enumerate(table.columns):
         told = [name for name in ("tick", "choices", "shows") if getattr(column, name)]
         if len(told) > 1:

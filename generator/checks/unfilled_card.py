@@ -11,7 +11,7 @@ from generator.content.located import Located
 from generator.diagnostics.diagnostic import Code, Diagnostic, Severity, Topic
 from generator.diagnostics.place import Route
 from generator.kinds.worksheet import Worksheet
-from generator.kinds.worksheet_blocks import Bingo
+from generator.kinds.worksheet_blocks.bingo import BingoBlock
 
 CODE = Code("unfilled-card", Severity.ERROR, Topic.WORKSHEETS)
 
@@ -20,11 +20,11 @@ def check(graph: Graph, _site: SiteConfig) -> Iterator[Diagnostic]:
     for located in graph.looked_at:
         blocks = located.entry.blocks if isinstance(located.entry, Worksheet) else ()
         for at, block in enumerate(blocks):
-            if isinstance(block, Bingo):
+            if isinstance(block, BingoBlock):
                 yield from _unfilled(located, block, ("blocks", at))
 
 
-def _unfilled(located: Located, bingo: Bingo, route: Route) -> Iterator[Diagnostic]:
+def _unfilled(located: Located, bingo: BingoBlock, route: Route) -> Iterator[Diagnostic]:
     if bingo.centre and bingo.size % 2 == 0:
         message = f"a card of {bingo.size} by {bingo.size} has no square in its middle"
         hint = "take an odd number of letters, or leave out `centre`"

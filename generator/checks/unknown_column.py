@@ -12,7 +12,7 @@ from generator.diagnostics.diagnostic import Code, Diagnostic, Severity, Topic
 from generator.diagnostics.place import Route
 from generator.diagnostics.suggest import did_you_mean, listed
 from generator.kinds.worksheet import Worksheet
-from generator.kinds.worksheet_blocks import Table
+from generator.kinds.worksheet_blocks.table import TableBlock
 
 CODE = Code("unknown-column", Severity.ERROR, Topic.WORKSHEETS)
 
@@ -21,11 +21,11 @@ def check(graph: Graph, _site: SiteConfig) -> Iterator[Diagnostic]:
     for located in graph.looked_at:
         blocks = located.entry.blocks if isinstance(located.entry, Worksheet) else ()
         for at, block in enumerate(blocks):
-            if isinstance(block, Table):
+            if isinstance(block, TableBlock):
                 yield from _unknown(located, block, ("blocks", at))
 
 
-def _unknown(located: Located, table: Table, route: Route) -> Iterator[Diagnostic]:
+def _unknown(located: Located, table: TableBlock, route: Route) -> Iterator[Diagnostic]:
     known = [column.id for column in table.columns[1:]]
     for at, row in enumerate(table.rows):
         for name in row.cells:

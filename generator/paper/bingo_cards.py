@@ -6,8 +6,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import TypeAlias
 
-from generator.kinds.worksheet_blocks import Bingo, Square
-from generator.kinds.worksheet_texts import bingo_card
+from generator.kinds.worksheet_blocks.bingo import BingoBlock, Square
 
 Card: TypeAlias = tuple[tuple[Square, ...], ...]
 
@@ -15,12 +14,12 @@ _32 = 2**32 - 1
 
 
 @lru_cache(maxsize=8)
-def cards_of(bingo: Bingo, number: int, seed: int) -> tuple[Card, ...]:
+def cards_of(bingo: BingoBlock, number: int, seed: int) -> tuple[Card, ...]:
     """So many cards. The same seed gives the same cards, and a greater number the same ones first."""
     cards: dict[Card, None] = {}
     draw = numbers(seed)
     while len(cards) < number:
-        cards.setdefault(bingo_card(bingo, shuffled(bingo.squares, draw)))
+        cards.setdefault(bingo.card(shuffled(bingo.squares, draw)))
     return tuple(cards)
 
 

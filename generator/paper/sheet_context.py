@@ -16,8 +16,9 @@ from generator.kinds.assessment import Asked, Assessment, Dimension, Scoring
 from generator.kinds.belief_pair import BeliefPair
 from generator.kinds.scale import Option, Scale
 from generator.kinds.worksheet import Timing
-from generator.kinds.worksheet_blocks import Bingo, Blank, Blanks, Block, Cards, Printed, Table, Ticks
-from generator.kinds.worksheet_texts import PrintedRow, printed_options, printed_rows, printed_texts
+from generator.kinds.worksheet_blocks.bingo import BingoBlock
+from generator.kinds.worksheet_blocks.blanks import Blank, BlanksBlock
+from generator.kinds.worksheet_blocks.table import PrintedRow, TableBlock
 from generator.model.entry import Entry
 from generator.paper.bingo_cards import cards_of
 from generator.paper.cards import CardSide, lay_out
@@ -97,23 +98,20 @@ class PaperSheet:
         """The name of a field in the document. A field is told from that of another sheet or copy."""
         return f"{self.printable.id}.{self.copy}.{name}"
 
-    def rows(self, table: Table) -> tuple[PrintedRow, ...]:
-        return printed_rows(table, self.graph.entries)
-
-    def shares(self, table: Table) -> tuple[float, ...]:
+    def shares(self, table: TableBlock) -> tuple[float, ...]:
         """The width of each column, in percent. In large print columns with words get more, so that rows stay low."""
-        printed = {column for row in self.rows(table) for column in row.words}
+        printed = {column for row in table.printed_rows(self.graph.entries) for column in row.words}
         wide = [c.wide * (WORDS_LARGE if self.large and c.id in printed else 1) for c in table.columns]
         return tuple(round(100 * one / sum(wide), 2) for one in wide)
 
-    def called(self, table: Table, row: PrintedRow) -> str:
+    def called(self, table: TableBlock, row: PrintedRow) -> str:
         """What a row is called in the description of its fields."""
         if row.source:
             return self.graph.entries[row.source].entry.title
         words = row.words.get(table.columns[0].id)
         return plain_words(words) if words else f"Row {row.number}"
 
-    def blank_rows(self, block: Blanks) -> tuple[tuple[tuple[Blank, float], ...], ...]:
+    def blank_rows(self, block: BlanksBlock) -> tuple[tuple[tuple[Blank, float], ...], ...]:
         """Blanks in rows: each with its share of the width, in percent, after its label and its own width."""
         rows: list[list[tuple[Blank, int]]] = [[]]
         most = MOST_LARGE if self.large else self._most
@@ -131,17 +129,7 @@ class PaperSheet:
         wide = getattr(self.entry, "orientation", "portrait") == "landscape"
         return MOST_WIDE if wide else MOST
 
-    def options(self, ticks: Ticks) -> Sequence[Any]:
-        return printed_options(ticks, self.graph.entries)
-
-    def texts(self, block: Printed) -> tuple[tuple[str, str], ...]:
-        return printed_texts(block, self.graph.entries)
-
-    def cut_out(self, block: Block) -> bool:
-        """Whether a block is cards of two sides, which are printed on pages of their own to be cut out."""
-        return isinstance(block, Cards) and any(card.back for card in block.cards)
-
-    def card(self, block: Bingo) -> Sequence[Sequence[Any]]:
+    def card(self, block: BingoBlock) -> Sequence[Sequence[Any]]:
         """The bingo card of this copy."""
         return cards_of(block, self.printable.copies, self.printable.seed)[self.copy - 1]
 

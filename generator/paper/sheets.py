@@ -9,7 +9,6 @@ from types import MappingProxyType
 from generator.content.graph import Edge, Graph
 from generator.content.located import Located
 from generator.kinds.worksheet import Worksheet
-from generator.kinds.worksheet_blocks import Bingo
 from generator.model.relation import USE
 from generator.paper.sizes import Variant
 
@@ -44,14 +43,9 @@ class Printable:
     @property
     def differ(self) -> bool:
         """Whether no two copies are alike."""
-        return self.bingo is not None and self.variant != "facilitator"
-
-    @property
-    def bingo(self) -> Bingo | None:
-        """The bingo block of a worksheet that has one."""
         entry = self.located.entry
         blocks = entry.blocks if isinstance(entry, Worksheet) else ()
-        return next((block for block in blocks if isinstance(block, Bingo)), None)
+        return self.variant != "facilitator" and any(block.differs for block in blocks)
 
 
 def sheets_of(graph: Graph, located: Located) -> tuple[str, ...]:

@@ -6,7 +6,6 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, S
 from functools import partial
 from types import MappingProxyType
 
-from generator.kinds import worksheet_texts
 from generator.config.settings import SiteConfig
 from generator.content.graph import Graph
 from generator.content.hand_pages import HandPage
@@ -97,7 +96,7 @@ def shared_by_pages(
 ) -> Shared:
     """What all pages are rendered from."""
     templates = templates_of(theme)
-    templates.globals |= {"filling": worksheet_texts, "around": around, "cures": cures, "site_id": site_id(site.url)}
+    templates.globals |= {"around": around, "cures": cures, "site_id": site_id(site.url)}
     terms = finder(graph)
     entries = graph.entries.values()
     order = {kind.name: found for kind in graph.kinds if (found := graph.of_kind(kind.name))}

@@ -12,7 +12,7 @@ from playwright.sync_api import Browser, Page, expect
 
 from generator.content.entries import structure
 from generator.kinds.worksheet import KIND, Worksheet
-from generator.kinds.worksheet_blocks import Bingo
+from generator.kinds.worksheet_blocks.bingo import BingoBlock
 from generator.paper.bingo_cards import cards_of
 from generator.reading.document import parse
 from tests.browser.served import REAL_PLAYBOOK, served
@@ -23,13 +23,13 @@ pytestmark = pytest.mark.browser
 PATH = "bingo/connection-bingo/"
 
 
-def blocks() -> dict[str, Bingo]:
+def blocks() -> dict[str, BingoBlock]:
     text = (ROOT / "content/worksheets/connection-bingo-sheet.yml").read_text("utf-8")
     document, _ = parse(text, "sheet")
     assert document
     (located,), _ = structure(document, KIND, "connection-bingo-sheet")
     assert isinstance(located.entry, Worksheet)
-    return {block.id: block for block in located.entry.blocks if isinstance(block, Bingo)}
+    return {block.id: block for block in located.entry.blocks if isinstance(block, BingoBlock)}
 
 
 @pytest.fixture(scope="module")

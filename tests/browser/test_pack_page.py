@@ -13,7 +13,7 @@ from playwright.sync_api import Page as Tab
 from pypdf import PdfReader
 
 from generator.kinds.worksheet import Worksheet
-from generator.kinds.worksheet_blocks import Bingo
+from generator.kinds.worksheet_blocks.bingo import BingoBlock
 from generator.paper.bingo_cards import cards_of
 from generator.prose.typography import plain
 from tests.browser.served import REAL_PLAYBOOK, Watched, watched
@@ -89,7 +89,7 @@ def test_notes_for_the_facilitator_come_last_if_they_are_wanted(window: Watched)
 def test_bingo_cards_are_those_of_the_command(window: Watched) -> None:
     tab = opened(window, "#people=3&seed=7&sheets=connection-bingo-sheet")
     tables = tab.locator(".pack .sheet-bingo")
-    blocks = [block for block in sheet("connection-bingo-sheet").blocks if isinstance(block, Bingo)]
+    blocks = [block for block in sheet("connection-bingo-sheet").blocks if isinstance(block, BingoBlock)]
     expected = [
         [str(square.text) for row in cards_of(block, 3, 7)[copy] for square in row]
         for copy in range(3)

@@ -9,7 +9,7 @@ from typing import get_args
 from jinja2 import Environment, nodes
 
 from generator.config.theme import Theme
-from generator.kinds.worksheet_blocks import AnyBlock
+from generator.kinds.worksheet_blocks import BLOCKS
 from generator.paper.sheets import PRINTED_AS
 from generator.site.templates import templates_of
 from generator.site.theme_files import PAPER_CSS
@@ -74,7 +74,7 @@ def _of_parameters(templates: Environment, component: Component, shown: set[str]
 
 
 def _of_blocks(theme: Path, found: tuple[Component, ...]) -> Iterator[str]:
-    types = {get_args(model.model_fields["type"].annotation)[0] for model in get_args(get_args(AnyBlock)[0])}
+    types = {get_args(block.model_fields["type"].annotation)[0] for block in BLOCKS}
     folders = {component.name: component for component in found if component.name.startswith("block-")}
     for block_type in sorted(types):
         component = folders.pop(f"block-{block_type}", None)

@@ -13,8 +13,10 @@ from generator.config.project import read_config
 from generator.content.entries import structure
 from generator.content.graph import Graph
 from generator.kinds.worksheet import KIND, Copies, Worksheet
-from generator.kinds.worksheet_blocks import Bingo, Printed, Square, Table, Ticks
-from generator.kinds.worksheet_texts import PrintedRow, bingo_card, printed_options, printed_rows, printed_texts
+from generator.kinds.worksheet_blocks.bingo import BingoBlock, Square
+from generator.kinds.worksheet_blocks.table import PrintedRow, TableBlock
+from generator.kinds.worksheet_blocks.text import TextBlock
+from generator.kinds.worksheet_blocks.ticks import TicksBlock
 from generator.reading.document import parse
 from generator.reporting import report
 from tests.checks.small_playbook import clean_files, completed, graph_of
@@ -35,9 +37,9 @@ def small() -> Graph:
     return graph_of(clean_files())
 
 
-def table(**fields: object) -> Table:
+def table(**fields: object) -> TableBlock:
     columns = [{"id": "what", "title": "What"}, {"id": "who", "title": "Who"}]
-    return Table.model_validate({"type": "table", "id": "list", "label": "A list", "columns": columns, **fields})
+    return TableBlock.model_validate({"type": "table", "id": "list", "label": "A list", "columns": columns, **fields})
 
 
 def said_of(text: str) -> str:
@@ -51,7 +53,7 @@ def said_of(text: str) -> str:
 
 def test_rows_stand_in_their_order_and_are_numbered() -> None:
     rows = [{"id": "close", "head": "Close", "cells": {"who": "You"}}]
-    assert printed_rows(table(rows=rows, entries=["slow-down"], empty=2), small().entries) == (
+    assert table(rows=rows, entries=["slow-down"], empty=2).printed_rows(small().entries) == (
         PrintedRow("close", 1, {"what": "Close", "who": "You"}),
         PrintedRow("slow-down", 2, {"what": "Slow it down"}, "slow-down"),
         PrintedRow("row-1", 3, {}),
@@ -62,15 +64,15 @@ def test_rows_stand_in_their_order_and_are_numbered() -> None:
 def test_columns_show_fields_of_entries() -> None:
     columns = [{"id": "left", "title": "This", "shows": "left"}, {"id": "right", "title": "That", "shows": "right"}]
     entry = small().entries["who-knows-best"].entry
-    (row,) = printed_rows(table(columns=columns, entries=["who-knows-best"]), small().entries)
+    (row,) = table(columns=columns, entries=["who-knows-best"]).printed_rows(small().entries)
     assert row.words == {"left": entry.left, "right": entry.right}  # type: ignore[attr-defined]
 
 
 def test_items_of_a_checklist_become_rows_or_options() -> None:
     items = [("one-question", "One question is written down."), ("time-to-spare", "Half an hour is free after it.")]
-    rows = printed_rows(table(items_of="meeting-checklist"), small().entries)
+    rows = table(items_of="meeting-checklist").printed_rows(small().entries)
     assert [(row.id, row.words["what"]) for row in rows] == items
-    ticks = Ticks.model_validate(
+    ticks = TicksBlock.model_validate(
         {
             "type": "ticks",
             "id": "all",
@@ -79,21 +81,21 @@ def test_items_of_a_checklist_become_rows_or_options() -> None:
             "options": [{"id": "more", "text": "More"}],
         }
     )
-    options = printed_options(ticks, small().entries)
+    options = ticks.printed_options(small().entries)
     assert [(option.id, option.text) for option in options] == [*items, ("more", "More")]
 
 
 def test_groups_of_a_checklist_become_rows() -> None:
-    (row,) = printed_rows(table(items_of="meeting-checklist", by_group=True), small().entries)
+    (row,) = table(items_of="meeting-checklist", by_group=True).printed_rows(small().entries)
     assert (row.id, row.words) == ("one-question", {"what": "Ready to go"})
 
 
 def test_entries_are_listed_by_the_field_that_is_shown() -> None:
-    block = Printed.model_validate(
+    block = TextBlock.model_validate(
         {"type": "text", "id": "a", "label": "b", "entries": ["who-knows-best"], "shows": "left"}
     )
     entry = small().entries["who-knows-best"].entry
-    assert printed_texts(block, small().entries) == (("who-knows-best", entry.left),)  # type: ignore[attr-defined]
+    assert block.printed_texts(small().entries) == (("who-knows-best", entry.left),)  # type: ignore[attr-defined]
 
 
 @given(st.sampled_from(["A", "AB", "ABC", "ABCD", "BINGO"]), st.booleans(), st.randoms(use_true_random=False))
@@ -101,10 +103,10 @@ def test_a_bingo_card_is_square_and_has_each_square_once(letters: str, centred: 
     middle = Square(id="middle", text="Middle")
     squares = tuple(Square(id=f"s-{n}", text=f"Square {n}") for n in range(30))
     centre = middle if centred and len(letters) % 2 else None
-    bingo = Bingo(type="bingo", id="card", label="Card", letters=letters, squares=squares, centre=centre)
+    bingo = BingoBlock(type="bingo", id="card", label="Card", letters=letters, squares=squares, centre=centre)
     order = list(squares)
     chance.shuffle(order)  # type: ignore[attr-defined]
-    rows = bingo_card(bingo, order)
+    rows = bingo.card(order)
     assert [len(row) for row in rows] == [len(letters)] * len(letters)
     ids = [square.id for row in rows for square in row]
     assert len(set(ids)) == len(ids)
@@ -145,14 +147,14 @@ def test_everything_that_a_sheet_prints_is_found() -> None:
     for _, sheet in sheets():
         for block in sheet.blocks:
             match block:
-                case Table():
-                    rows = printed_rows(block, real().entries)
+                case TableBlock():
+                    rows = block.printed_rows(real().entries)
                     assert len({row.id for row in rows}) == len(rows) > 0
-                case Ticks():
-                    options = printed_options(block, real().entries)
+                case TicksBlock():
+                    options = block.printed_options(real().entries)
                     assert len({option.id for option in options}) == len(options) > 1
-                case Bingo():
-                    assert len(bingo_card(block)) == block.size
+                case BingoBlock():
+                    assert len(block.card()) == block.size
 
 
 def test_every_session_has_its_time_and_its_questions() -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.kinds.worksheet_blocks import Bingo, Square
+from generator.kinds.worksheet_blocks.bingo import BingoBlock, Square
 from generator.paper.bingo_cards import cards_of, numbers
 from generator.paper.sheets import Printable
 from generator.paper.sizes import A4
@@ -18,10 +18,10 @@ def _square(at: int) -> Square:
     return Square(id=f"square-{at}", text=f"Square {at}")
 
 
-BLOCK = Bingo(
+BLOCK = BingoBlock(
     type="bingo", id="card", label="A card", letters="BINGO", squares=tuple(map(_square, range(27))), centre=_square(99)
 )
-SMALL = Bingo(type="bingo", id="card", label="A card", letters="AB", squares=tuple(map(_square, range(4))))
+SMALL = BingoBlock(type="bingo", id="card", label="A card", letters="AB", squares=tuple(map(_square, range(4))))
 
 
 @given(seeds, st.integers(1, 40))

@@ -13,7 +13,7 @@ import pytest
 from pypdf import PdfReader, PdfWriter
 
 from generator.kinds.worksheet import Worksheet
-from generator.kinds.worksheet_blocks import Table
+from generator.kinds.worksheet_blocks.table import TableBlock
 from generator.paper.sheets import Printable, printables
 from generator.paper.sizes import A4, LETTER, PAPERS, Paper
 from generator.prose.typography import plain
@@ -77,7 +77,7 @@ def check(found: Printed, printable: Printable, paper: Paper) -> None:
 def _heads_of_columns_are_whole(found: Printed, entry: Worksheet) -> None:
     """A narrow column breaks lines between words, never within them."""
     words = {word.text for word in found.words}
-    titles = [column.title for block in entry.blocks if isinstance(block, Table) for column in block.columns]
+    titles = [column.title for block in entry.blocks if isinstance(block, TableBlock) for column in block.columns]
     assert [title for title in titles if not set(str(plain(title).unescape()).split()) <= words] == []
 
 

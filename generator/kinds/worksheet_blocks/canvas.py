@@ -1,0 +1,42 @@
+"""Boxes of different sizes in a grid."""
+
+from __future__ import annotations
+
+from typing import Annotated, ClassVar, Literal
+
+from pydantic import Field
+
+from generator.kinds.worksheet_blocks.block import Block, Height
+from generator.model.entry import Part
+from generator.model.values import Id, Line, Text, Whole
+
+
+class Box(Part):
+    """A box of a canvas."""
+
+    id: Id
+    """A short name, unique in this block, that never changes."""
+    label: Text
+    """What stands at its head."""
+    hint: Line | None = None
+    """A word of help, printed small beneath the label."""
+    wide: Annotated[Whole, Field(ge=1, le=4)] = 1
+    """How many columns of the canvas it takes."""
+    lines: Height = 5
+    """How many lines high it is on paper."""
+
+
+class CanvasBlock(Block):
+    """Boxes of different sizes in a grid."""
+
+    order: ClassVar[int] = 50
+
+    type: Literal["canvas"]
+    """`canvas`."""
+    columns: Annotated[Whole, Field(ge=1, le=4)] = 2
+    """How many columns the grid has."""
+    boxes: Annotated[tuple[Box, ...], Field(min_length=1)]
+    """The boxes, in reading order."""
+
+
+BLOCK = CanvasBlock

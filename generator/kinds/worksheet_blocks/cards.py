@@ -1,0 +1,42 @@
+"""Cards to cut out or to fold."""
+
+from __future__ import annotations
+
+from typing import Annotated, ClassVar, Literal
+
+from pydantic import Field
+
+from generator.kinds.worksheet_blocks.block import Block
+from generator.model.entry import Part
+from generator.model.values import Id, Prose, Text
+
+
+class Card(Part):
+    """A card to cut out."""
+
+    id: Id
+    """A short name, unique in this block, that never changes."""
+    title: Text
+    """What stands at the head of its front."""
+    front: Prose
+    """What stands on the front."""
+    back: Prose | None = None
+    """What stands on the back."""
+
+
+class CardsBlock(Block):
+    """Cards to cut out or to fold."""
+
+    order: ClassVar[int] = 80
+
+    type: Literal["cards"]
+    """`cards`."""
+    cards: Annotated[tuple[Card, ...], Field(min_length=1)]
+    """The cards."""
+
+    @property
+    def cut_out(self) -> bool:
+        return any(card.back for card in self.cards)
+
+
+BLOCK = CardsBlock

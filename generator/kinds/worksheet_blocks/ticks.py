@@ -1,0 +1,51 @@
+"""Check lists."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Annotated, ClassVar, Literal
+
+from generator.kinds.worksheet_blocks.block import ITEMS_OF, Block, Found, Lack, items_of
+from generator.model.entry import Part
+from generator.model.values import Id, Ref, Text, YesNo
+
+
+class TickOption(Part):
+    """Something to tick or choose."""
+
+    id: Id
+    """A short name, unique in this block, that never changes."""
+    text: Text
+    """What stands beside the box."""
+    blank: YesNo = False
+    """`true` if it ends in a blank to write in: `park until ____`."""
+
+
+class TicksBlock(Block):
+    """A check list."""
+
+    order: ClassVar[int] = 40
+
+    type: Literal["ticks"]
+    """`ticks`."""
+    options: tuple[TickOption, ...] = ()
+    """What can be ticked."""
+    items_of: Annotated[Ref | None, ITEMS_OF] = None
+    """The id of a checklist, each of whose items can be ticked."""
+    one: YesNo = False
+    """`true` if one chooses a single one."""
+
+    @property
+    def lack(self) -> Lack | None:
+        if self.options or self.items_of:
+            return None
+        return Lack("check list has nothing to tick", "give it `options`, or name a checklist under `items_of`")
+
+    def printed_options(self, entries: Mapping[str, Found]) -> tuple[TickOption, ...]:
+        """Everything that can be ticked."""
+        items = items_of(self.items_of, entries)
+        # Not validated again, which would make plain text of words with markup.
+        return (*(TickOption.model_construct(id=item_id, text=text) for item_id, text in items), *self.options)
+
+
+BLOCK = TicksBlock

@@ -1,0 +1,43 @@
+"""Two columns with lines, side by side."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import ClassVar, Literal
+
+from generator.kinds.worksheet_blocks.block import Block, Height, Ids
+from generator.model.entry import Part
+from generator.model.values import Id, Line, Text
+
+
+class WritingColumn(Part):
+    """One of two columns."""
+
+    id: Id
+    """A short name, unique in this block, that never changes."""
+    label: Text
+    """What stands at its head."""
+    hint: Line | None = None
+    """A word of help, printed small beneath the label."""
+
+
+class TwoColumnsBlock(Block):
+    """Two columns with lines, side by side."""
+
+    order: ClassVar[int] = 70
+
+    type: Literal["two-columns"]
+    """`two-columns`."""
+    left: WritingColumn
+    """The column on the left."""
+    right: WritingColumn
+    """The column on the right."""
+    lines: Height
+    """How many lines each has on paper."""
+
+    def ids(self) -> Iterator[Ids]:
+        sides = ((side.id, (name, "id")) for name, side in (("left", self.left), ("right", self.right)))
+        yield Ids("columns", tuple(sides))
+
+
+BLOCK = TwoColumnsBlock
