@@ -60,13 +60,17 @@ def pages(component: Component) -> Mapping[str, str]:
 
 
 def _page(component: Component, medium: Medium, rendered: Iterable[Rendered]) -> str:
-    frame = (component.frame if medium == "screen" else None) or FRAMES[medium]
     parts = [
-        PART.format(at=at, name=one.example.name, html=Markup(frame.replace("{}", one.html)))
+        PART.format(at=at, name=one.example.name, html=Markup(_frame(component, one).replace("{}", one.html)))
         for at, one in enumerate(rendered, 1)
     ]
     content = Markup("<p>{}</p>\n{}").format(component.about, Markup().join(parts))
     return DOCUMENT.format(title=component.name, styles=f"{medium}.css", content=content)
+
+
+def _frame(component: Component, rendered: Rendered) -> str:
+    own = (rendered.example.frame or component.frame) if rendered.medium == "screen" else ""
+    return own or FRAMES[rendered.medium]
 
 
 def files(found: Iterable[Component]) -> Iterator[tuple[str, str]]:

@@ -14,6 +14,7 @@ tests show exactly these.
     examples:
       - name: Two entries
         macro: list
+        frame: <ol>{}</ol>       # in place of that of the component
         entry: ask-before-fixing # the entry on whose page or sheet it stands
         with: {items: "=page.out('use')", ordered: true}
 
@@ -70,6 +71,7 @@ class Example:
     entry: str = ""
     call: str | None = None
     paper: Mapping[str, Any] = field(default_factory=dict)
+    frame: str = ""
 
 
 @dataclass(frozen=True, slots=True)

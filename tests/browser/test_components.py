@@ -1,0 +1,66 @@
+"""The examples of every component in a real browser: axe, both colour schemes, and screens of 320 and 1440 pixels."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from typing import Any
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Browser
+from playwright.sync_api import Page as Tab
+
+from tools.component_reference import files
+from tools.components import components
+
+PAGES = dict(files(components()))
+SCREEN = [name for name in PAGES if name.endswith(".html") and not name.endswith("-paper.html")]
+ALL_RULES = {"rules": {"landmark-unique": {"enabled": False}}}
+"""A page of the reference shows one landmark several times, which no page of the site does."""
+CONTRAST = {"runOnly": ["color-contrast"]}
+
+
+@pytest.fixture(scope="module")
+def reference(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The folder of the reference."""
+    folder = tmp_path_factory.mktemp("components")
+    for name, text in PAGES.items():
+        (folder / name).write_text(text, "utf-8")
+    return folder
+
+
+@pytest.fixture(scope="module")
+def tab(browser: Browser) -> Iterator[Tab]:
+    context = browser.new_context()
+    yield context.new_page()
+    context.close()
+
+
+def violations(tab: Tab, options: Mapping[str, Any]) -> list[str]:
+    """What axe finds, one line each."""
+    found = Axe().run(tab, options=dict(options)).response["violations"]
+    return [f"{one['id']}: {node['html'][:200]}" for one in found for node in one["nodes"]]
+
+
+def overflow(tab: Tab, width: int) -> list[str]:
+    """The elements that reach beyond a screen of this width, if they make it scroll sideways."""
+    tab.set_viewport_size({"width": width, "height": 800})
+    found: list[str] = tab.evaluate(
+        """(width) => document.documentElement.scrollWidth <= width ? [] :
+           [...document.querySelectorAll("main *")].filter((one) => one.getBoundingClientRect().right > width)
+             .map((one) => one.outerHTML.slice(0, 200))""",
+        width,
+    )
+    return found
+
+
+@pytest.mark.browser
+@pytest.mark.parametrize("name", SCREEN)
+def test_every_example_is_accessible_in_both_colour_schemes_and_fits(tab: Tab, reference: Path, name: str) -> None:
+    tab.goto((reference / name).as_uri())
+
+    assert {width: overflow(tab, width) for width in (320, 1440)} == {320: [], 1440: []}
+    assert violations(tab, ALL_RULES) == []
+    tab.evaluate("document.body.dataset.mdColorScheme = 'slate'")
+    assert violations(tab, CONTRAST) == []
