@@ -28,8 +28,8 @@ FAULT = (
     "   hint: add `meaning:` (What it means, in a sentence or two: shown wherever the term is used)\n"
 )
 WARNING = (
-    "content/notes.txt:1:1: warning[unexpected-file]: `notes.txt` is not an entry and is left out\n"
-    "   hint: entries are files that end in `.yml`; move anything else out of the content folder\n"
+    "content/notes.txt:1:1: warning[unexpected-file]: `notes.txt` is not an entry and is ignored\n"
+    "   hint: entries are files ending in `.yml`; move other files out of the content folder\n"
 )
 
 Run = Callable[..., tuple[int, str, str]]
@@ -137,15 +137,15 @@ class TestFiveFaults:
         "     |         ^^^^^\n"
         "   hint: did you mean `source`?\n"
         "\n"
-        "content/terms/slow.yml:4:10: error[wrong-type]: `minutes` takes a whole number, not `ten`\n"
+        "content/terms/slow.yml:4:10: error[wrong-type]: `minutes` must be a whole number, not `ten`\n"
         "   4 | minutes: ten\n"
         "     |          ^^^\n"
         "   hint: write digits only, such as `15`\n"
         "\n"
-        "content/terms/slow.yml:5:10: error[wrong-type]: `moments` takes a list, not `at-the-counter`\n"
+        "content/terms/slow.yml:5:10: error[wrong-type]: `moments` must be a list, not `at-the-counter`\n"
         "   5 | moments: at-the-counter\n"
         "     |          ^^^^^^^^^^^^^^\n"
-        "   hint: start each item on a line of its own with `- `\n"
+        "   hint: start each item on its own line with `- `\n"
         "\n"
         "content/terms/slow.yml:11:7: error[unknown-field]: `links.next[1]` has no field `wy`\n"
         "  11 |       wy: Because.\n"
@@ -316,7 +316,7 @@ class TestCalls:
             "site_config.yml:10:1: error[unknown-field]: the configuration has no field `colour`\n"
             "  10 | colour: red\n"
             "     | ^^^^^^\n"
-            "   hint: known here: `name`, `tagline`, `url`, `edit_url`, `language`, `theme`, `content`, `footer`, "
+            "   hint: known fields: `name`, `tagline`, `url`, `edit_url`, `language`, `theme`, `content`, `footer`, "
             "`home`, `nav`" + complained.partition(", `nav`")[2]
         )
 

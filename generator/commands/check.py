@@ -54,7 +54,7 @@ def run(arguments: argparse.Namespace) -> int:
 def _found(project: Project, paths: Sequence[Path]) -> tuple[Diagnostic, ...]:
     from generator import pipeline
     from generator.parallel import ALONE, Forks
-    from generator.reading.cache import Remembered
+    from generator.reading.cache import DocumentCache
 
     wanted = frozenset(_names(project, paths))
 
@@ -63,16 +63,16 @@ def _found(project: Project, paths: Sequence[Path]) -> tuple[Diagnostic, ...]:
 
     # All objects live until the end, so garbage collection would only cost a tenth of the time.
     gc.disable()
-    remembered = Remembered(project.root)
+    cache = DocumentCache(project.root)
     with Progress() as progress:
         only = selected if paths else None
         workers = Forks() if only is None else ALONE  # a few files are not worth sharing
-        reading = pipeline.read(project, progress, only=only, read_document=remembered.read_document, workers=workers)
+        reading = pipeline.read(project, progress, only=only, read_document=cache.read_document, workers=workers)
         found = reading.diagnostics
         # Missing addresses are found by rendering the pages, which needs content without errors.
         if not paths and reading.promises:
             found = pipeline.outcome(project, reading, progress, workers).diagnostics
-    remembered.keep()
+    cache.save()
     return found
 
 

@@ -1,7 +1,7 @@
-"""What is wrong with the kinds that a configuration declares and names, beyond what the models say.
+"""Checks of the kinds that a configuration declares and names, beyond those of the models.
 
-The data is looked at as it was read, so that one run tells of a misspelt kind here and of a field without a label
-there. What does not have the form that it should have is passed over: the models have spoken about it.
+They work on the parsed data, so that one run reports, for example, both a misspelt kind and a field without a label.
+Values of the wrong type are ignored here, because the models report them.
 """
 
 from __future__ import annotations
@@ -25,27 +25,27 @@ from generator.model.values import WINDOWS, is_id
 from generator.reading.document import Document
 
 NAME = re.compile(r"[a-z][a-z0-9]*(_[a-z0-9]+)*")
-"""What fields and relations may be called."""
+"""Valid names of fields and relations."""
 
 LONGEST = 40
-"""The characters that the name of a field or a relation may have."""
+"""The maximum length of the name of a field or relation, in characters."""
 
 
 TEMPLATES = frozenset({"entry", "index", "plain", "page", "declared", "ids", "any"})
-"""Names that templates, schemas and the search have for something else than a kind."""
+"""Names that templates, schemas and the search use for something else."""
 
 SECTIONS = frozenset(
     {"in_brief", "connections", "connections_list", "objections", "numbers", "more", "rests", "leads", "basis"}
 )
-"""Names whose sections pages have anyway."""
+"""Names of sections that every page has."""
 
 SAID = frozenset({"moments", "audience", "cites", "mentions"})
-"""Relations that every entry has without `links`."""
+"""Relations that every entry has outside `links`."""
 
 
 @dataclass(frozen=True, slots=True)
 class Vocabulary:
-    """What a theme has for kinds: the names of its icons and of its accents."""
+    """The icons and accents that a theme has for kinds, by name."""
 
     icons: Collection[str]
     accents: Collection[str]
@@ -59,7 +59,7 @@ def vocabulary(theme: Theme) -> Vocabulary:
 
 
 def declaration_problems(document: Document, theme: Theme | None) -> Iterator[Diagnostic]:
-    """What is wrong with the kinds that the configuration declares. Without a theme its names are not asked for."""
+    """The problems of declared kinds. Without a theme, the names of icons and accents are not checked."""
     declared = _mapping(document.data, "kinds")
     if not declared:
         return
@@ -76,32 +76,32 @@ def declaration_problems(document: Document, theme: Theme | None) -> Iterator[Di
 
 
 def unknown_kinds(document: Document) -> Iterator[Diagnostic]:
-    """Kinds in the navigation that there are none of."""
+    """Diagnostics for unknown kinds in the navigation."""
     known = _plurals(document)
     nav = _get(document.data, "nav")
     for at, group in enumerate(nav if isinstance(nav, list) else ()):
         for index, plural in _texts(group, "kinds"):
             if plural not in known:
                 span = document.span(("nav", at, "kinds", index))
-                hint = did_you_mean(plural, known) or "known here: " + ", ".join(f"`{name}`" for name in known)
+                hint = did_you_mean(plural, known) or "known kinds: " + ", ".join(f"`{name}`" for name in known)
                 yield Diagnostic(codes.BAD_CONFIG, f"no kind is called `{plural}`", span, hint)
 
 
 def unknown_words(document: Document) -> Iterator[Diagnostic]:
-    """Words for kinds that are not built in, and for groups and numbers that they do not have."""
+    """Diagnostics for words of kinds that are not built in, or of groups and numbers that they do not have."""
     for plural, words in _mapping(document.data, "words").items():
         at, kind = _At(document, ("words", plural)), BUILT_IN.by_plural.get(plural)
         if kind is None:
-            known = did_you_mean(plural, BUILT_IN.by_plural) or f"known here: {listed(BUILT_IN.by_plural)}"
+            known = did_you_mean(plural, BUILT_IN.by_plural) or f"known kinds: {listed(BUILT_IN.by_plural)}"
             yield at.key(f"no built-in kind has the folder `{plural}`", known)
             continue
         groups = [key for key in kind.groups if key]
         for key in _mapping(words, "groups"):
             if key not in groups:
-                hint = did_you_mean(key, groups) or (f"known here: {listed(groups)}" if groups else "remove `groups`")
-                yield (at / "groups" / key).key(f"`{plural}` have no group `{key}`", hint)
+                hint = did_you_mean(key, groups) or (f"known groups: {listed(groups)}" if groups else "remove `groups`")
+                yield (at / "groups" / key).key(f"`{plural}` has no group `{key}`", hint)
         if _get(words, "numbered") and "number" not in kind.model.model_fields:
-            yield (at / "numbered").key(f"`{plural}` bear no numbers", "remove it")
+            yield (at / "numbered").key(f"entries of `{plural}` have no number", "remove it")
 
 
 def _plurals(document: Document) -> Collection[str]:
@@ -133,13 +133,13 @@ def _get(fields: object, name: str) -> Any:
 
 
 def _mapping(fields: object, name: str) -> Mapping[str, Any]:
-    """The fields under a name; none if there is something else."""
+    """The fields under a name; empty if the value is not a mapping."""
     found = _get(fields, name)
     return found if isinstance(found, dict) else {}
 
 
 def _texts(fields: object, name: str) -> Iterator[tuple[int, str]]:
-    """The texts of the list under a name, each with its place."""
+    """The texts of the list under a name, each with its index."""
     found = _get(fields, name)
     return ((i, each) for i, each in enumerate(found if isinstance(found, list) else ()) if isinstance(each, str))
 
@@ -148,7 +148,7 @@ def _texts(fields: object, name: str) -> Iterator[tuple[int, str]]:
 
 
 def _taken_names(declared: Mapping[str, Any], document: Document) -> Iterator[Diagnostic]:
-    """Names, folders and labels that cannot be used, or that something else has."""
+    """Diagnostics for names, folders and labels that are invalid or already used."""
     ids = {word: f"the built-in kind `{kind.name}`" for kind in BUILT_IN for word in (kind.name, kind.plural)}
     labels = {word.casefold(): f"the built-in kind `{k.name}`" for k in BUILT_IN for word in (k.label, k.label_plural)}
     for name, fields in declared.items():
@@ -167,18 +167,18 @@ def _taken_names(declared: Mapping[str, Any], document: Document) -> Iterator[Di
             elif labels.setdefault(word.casefold(), mine) != mine:
                 owner = labels[word.casefold()]
                 hint = "readers could not tell them apart; choose another word"
-                yield Diagnostic(codes.BAD_KIND, f"{owner} is called `{word}` already", span, hint)
+                yield Diagnostic(codes.BAD_KIND, f"{owner} is already called `{word}`", span, hint)
 
 
 def _id_problem(word: str, span: Span, taken: Mapping[str, str], mine: str) -> Iterator[Diagnostic]:
     if WINDOWS.match(word):
-        message, hint = f"`{word}` is a name that Windows reserves", f"add a word, such as `our-{word}`"
+        message, hint = f"`{word}` is a reserved name on Windows", f"add a word, such as `our-{word}`"
     elif not is_id(word):
         message, hint = f"a kind cannot be called `{_short(word)}`", _id_hint(word)
     elif taken.get(word, mine) != mine:
-        message, hint = f"{taken[word]} has the name `{word}` already", "choose another name"
+        message, hint = f"{taken[word]} already has the name `{word}`", "choose another name"
     elif word in SITE | TEMPLATES or word.startswith(("all-", "index-")):
-        message, hint = f"`{word}` is a name that the site needs itself", f"add a word, such as `our-{word}`"
+        message, hint = f"`{word}` is a reserved name", f"add a word, such as `our-{word}`"
     else:
         return
     yield Diagnostic(codes.BAD_KIND, message, span, hint)
@@ -199,7 +199,7 @@ def _names_of_the_theme(fields: Mapping[str, Any], words: Vocabulary | None, at:
     for field, known in (("icon", words.icons), ("accent", words.accents)) if words else ():
         name = fields.get(field)
         if isinstance(name, str) and name not in known:
-            hint = did_you_mean(name, known) or (f"known here: {listed(known)}" if known else "remove it")
+            hint = did_you_mean(name, known) or (f"known {field}s: {listed(known)}" if known else "remove it")
             yield (at / field).value(f"the theme has no {field} `{_short(name)}`", hint)
 
 
@@ -220,11 +220,11 @@ def _fields(kind: Mapping[str, Any], known: Collection[str], at: _At) -> Iterato
 
 def _field_name(name: str, at: _At) -> Iterator[Diagnostic]:
     if name in Entry.model_fields:
-        yield at.key(f"every entry has a field `{name}` already", "leave it out here, or choose another name")
+        yield at.key(f"every entry already has a field `{name}`", "remove it, or choose another name")
     elif not _is_name(name):
         yield at.key(f"a field cannot be called `{_short(name)}`", _name_hint(name))
     elif name in SECTIONS or hasattr(Entry, name) or name.startswith("model_"):
-        message = f"`{name}` is a name that the program needs itself"
+        message = f"`{name}` is a reserved name"
         yield at.key(message, f"add a word, such as `our_{name}`")
 
 
@@ -242,14 +242,14 @@ def _name_hint(name: str) -> str:
 def _targets(holder: object, known: Collection[str], at: _At) -> Iterator[Diagnostic]:
     for index, plural in _texts(holder, "to"):
         if plural not in known:
-            hint = did_you_mean(plural, known) or f"known here: {listed(known)}"
+            hint = did_you_mean(plural, known) or f"known kinds: {listed(known)}"
             yield (at / "to" / index).value(f"no kind is called `{_short(plural)}`", hint)
 
 
 def _range(field: object, at: _At) -> Iterator[Diagnostic]:
     least, most = (_number(_get(field, bound)) for bound in ("at_least", "at_most"))
     if least is not None and most is not None and least > most:
-        yield (at / "at_most").value("no number is at least the one and at most the other", "exchange the two")
+        yield (at / "at_most").value("`at_least` is greater than `at_most`", "swap the two numbers")
 
 
 def _number(text: object) -> float | None:
@@ -266,17 +266,17 @@ def _grouping(kind: Mapping[str, Any], at: _At) -> Iterator[Diagnostic]:
     if name not in fields:
         yield place.value(f"there is no field `{_short(name)}` to group by", _choice_hint(name, choices))
     elif name not in choices:
-        yield place.value(f"`{name}` is no choice, so it makes no groups", _choice_hint("", choices))
+        yield place.value(f"`{name}` is not a choice, so it cannot form groups", _choice_hint("", choices))
     elif _get(fields[name], "required") != "true":
         hint = f"add `required: true` to `{name}`"
-        yield place.value(f"an entry without `{name}` would stand in no group", hint)
+        yield place.value(f"an entry without `{name}` would not belong to any group", hint)
 
 
 def _choice_hint(name: str, choices: Iterable[str]) -> str:
     choices = tuple(choices)
     if not choices:
         return "declare a field with `type: choice`, or remove `groups_by`"
-    return did_you_mean(name, choices) or f"name a choice: {listed(choices, last=' or ')}"
+    return did_you_mean(name, choices) or f"use a choice field: {listed(choices, last=' or ')}"
 
 
 # ---- relations ----
@@ -288,11 +288,11 @@ def _relations(kind: Mapping[str, Any], known: Collection[str], at: _At) -> Iter
     for name, relation in _mapping(kind, "relations").items():
         place = at / "relations" / name
         if name in everywhere:
-            yield place.key(f"every entry has the relation `{name}` already", "leave it out here, or rename this one")
+            yield place.key(f"every entry already has the relation `{name}`", "remove it, or rename it")
         elif not _is_name(name):
             yield place.key(f"a relation cannot be called `{_short(name)}`", _name_hint(name))
         elif name in links:
             field = at.document.key_span((at / "fields" / name).route)
-            hint = "a field that is a link is a relation already; rename one of them"
-            yield place.key(f"there is a link `{name}` among the fields", hint, ((field, "that field"),))
+            hint = "a field of type `link` is a relation too; rename one of them"
+            yield place.key(f"a field of type `link` is also called `{name}`", hint, ((field, "that field"),))
         yield from _targets(relation, known, place)

@@ -28,26 +28,26 @@ from generator.reading.document import Document, read_document
 
 @dataclass(frozen=True, slots=True)
 class Project:
-    """A playbook on disk: its configuration, and the folder that holds it."""
+    """A playbook on disk: its configuration and the folder that contains it."""
 
     root: Path
     file: Path
     site: SiteConfig
     theme: Theme
     kinds: Kinds
-    """The kinds of its entries: the built-in ones, and those that the configuration declares."""
+    """The kinds of its entries: the built-in ones and those declared in the configuration."""
 
     @property
     def content(self) -> Path:
         return self.root / self.site.content
 
     def name_of(self, path: Path) -> str:
-        """What diagnostics call a file: its path as seen from the configuration."""
+        """The name of a file in diagnostics: its path relative to the configuration."""
         return path.relative_to(self.root).as_posix() if path.is_relative_to(self.root) else path.name
 
 
 def read_config(path: Path) -> tuple[Project | None, tuple[Diagnostic, ...]]:
-    """Read the configuration at `path`. The project is None where it cannot be used."""
+    """Read the configuration at `path`. The project is None if the configuration has errors."""
     root = path.resolve().parent
     document, problems = read_document(path, root, path.name, partial(field_names, BUILT_IN))
     if document is None:
@@ -67,30 +67,30 @@ def read_config(path: Path) -> tuple[Project | None, tuple[Diagnostic, ...]]:
 
 def _missing_content(root: Path, site: SiteConfig, document: Document) -> Iterator[Diagnostic]:
     folder, shown = Path(os.path.normpath(root / site.content)), site.content
-    # A link may lead elsewhere; what is written must not.
+    # A symbolic link may point elsewhere, but the written path must stay inside the playbook.
     lies_within = folder.is_relative_to(root) and folder != root
     if not lies_within or not (root / shown).is_dir():
-        message = f"there is no folder `{shown}`" if lies_within else f"`{shown}` is no folder of this playbook"
-        hint = "name the folder that holds the entries"
+        message = f"there is no folder `{shown}`" if lies_within else f"`{shown}` is not a folder of this playbook"
+        hint = "write the folder that contains the entries"
         yield Diagnostic(codes.BAD_CONFIG, message, document.span(("content",)), hint)
 
 
 def _theme(root: Path, document: Document) -> Theme | None:
-    """The theme, whatever else is wrong with the configuration."""
+    """The theme, even if the rest of the configuration has errors."""
     name = document.data.get("theme", THEME) if isinstance(document.data, dict) else THEME
     return theme_of(root, name) if isinstance(name, str) else None
 
 
 def _missing_theme(root: Path, name: str, document: Document) -> Diagnostic:
     names = theme_names(root)
-    known = f"known here: {', '.join(f'`{found}`' for found in names)}" if names else "install the generator anew"
-    hint = did_you_mean(name, names) or f"{known}; one of your own is a folder under `{FOLDER}/`"
+    known = f"known themes: {', '.join(f'`{found}`' for found in names)}" if names else "reinstall the generator"
+    hint = did_you_mean(name, names) or f"{known}; your own theme is a folder in `{FOLDER}/`"
     return Diagnostic(codes.BAD_CONFIG, f"there is no theme `{name}`", document.span(("theme",)), hint)
 
 
 def _validated(document: Document) -> tuple[SiteConfig | None, tuple[Diagnostic, ...]]:
     if not isinstance(document.data, dict):
-        message, hint = "the configuration does not consist of fields", "start with `name:`, `tagline:` and `url:`"
+        message, hint = "the configuration must contain fields", "start with `name:`, `tagline:` and `url:`"
         return None, (Diagnostic(codes.NOT_A_MAPPING, message, Span(document.file), hint),)
     try:
         return SiteConfig.model_validate(document.data), ()

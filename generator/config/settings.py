@@ -1,4 +1,4 @@
-"""What `site_config.yml` may say."""
+"""The model of `site_config.yml`."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ EDIT_URL = r"^https?://[^\s\"'<>\\{}]+\{file\}([^\s\"'<>\\{}]|\{line\})*$"
 
 
 THEME = "playbook"
-"""The theme of playbooks that name none."""
+"""The default theme."""
 
 
 Address = Annotated[Text, Field(pattern=r"^https?://[^\s?#\"'<>\\]+/$")]

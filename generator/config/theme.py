@@ -1,4 +1,4 @@
-"""Themes: templates, styles and scripts. A playbook's own files lie over those that came with the generator."""
+"""Themes: templates, styles and scripts. A playbook's own files override those of the generator."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from jinja2 import FileSystemLoader
 
 FOLDER = "themes"
-"""The folder beside the configuration that holds what a playbook changes, or themes of its own."""
+"""The folder beside the configuration that contains overriding files, or complete themes."""
 
 PACKAGE = "playbook_themes"
 """The package under which `themes/` of the generator's repository is installed."""
@@ -20,7 +20,7 @@ PACKAGE = "playbook_themes"
 
 @dataclass(frozen=True, slots=True)
 class Theme:
-    """Folders that lie over each other: a file hides those at the same place in the folders after its own."""
+    """Folders in the order of precedence: a file overrides files with the same path in later folders."""
 
     folders: tuple[Path, ...]
 
@@ -35,34 +35,34 @@ class Theme:
         return dict(sorted(found.items()))
 
     def within(self, folder: str) -> Theme:
-        """The part of the theme that lies in one of its folders."""
+        """The part of the theme in one of its subfolders."""
         return Theme(tuple(place for own in self.folders if (place := own / folder).is_dir()))
 
     def loader(self) -> FileSystemLoader:
-        """Finds templates by their paths in the theme."""
-        from jinja2 import FileSystemLoader  # to check a file takes no templates
+        """A loader that finds templates by their paths in the theme."""
+        from jinja2 import FileSystemLoader  # `check` needs no templates
 
         return FileSystemLoader(self.folders)
 
 
 def theme_of(root: Path, name: str) -> Theme | None:
-    """The theme as the playbook in the folder `root` sees it, or None if there is none of that name."""
+    """The theme `name` of the playbook in the folder `root`, or None if it does not exist."""
     if name not in theme_names(root):
         return None
-    # In the generator's own repository both are one folder.
+    # In the generator's own repository both are the same folder.
     return Theme(
-        tuple(dict.fromkeys(place.resolve() for folder in _shelves(root) if (place := folder / name).is_dir()))
+        tuple(dict.fromkeys(place.resolve() for folder in _theme_folders(root) if (place := folder / name).is_dir()))
     )
 
 
 def theme_names(root: Path) -> tuple[str, ...]:
-    """The themes that the playbook in the folder `root` can have."""
-    places = (place for folder in _shelves(root) for place in folder.iterdir())
+    """The names of the themes available to the playbook in the folder `root`."""
+    places = (place for folder in _theme_folders(root) for place in folder.iterdir())
     return tuple(sorted({place.name for place in places if place.is_dir() and not place.name.startswith((".", "_"))}))
 
 
-def _shelves(root: Path) -> list[Path]:
-    """The folders of themes, those that come first before those that they lie over."""
+def _theme_folders(root: Path) -> list[Path]:
+    """The folders with themes, in the order of precedence."""
     return [folder for folder in (root / FOLDER, *_installed()) if folder.is_dir()]
 
 

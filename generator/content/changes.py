@@ -32,7 +32,7 @@ def _day(value: object) -> object:
         try:
             return datetime.date.fromisoformat(value).isoformat()
         except ValueError:
-            message = "a day is written as in `2026-03-01`, and `{value}` is none"
+            message = "`{value}` is not a date; write a date such as `2026-03-01`"
             raise PydanticCustomError("day", message, {"value": value}) from None
     return value
 
@@ -42,7 +42,7 @@ Day: TypeAlias = Annotated[str, BeforeValidator(_day)]
 
 
 class Change(Part):
-    """Something that readers who were here before should know."""
+    """A change that returning readers should know."""
 
     id: Id
     """Permanent: readers of the feed know by it what they have seen."""
@@ -57,7 +57,7 @@ class Change(Part):
 
 
 class ChangesFile(Part):
-    """The list of changes."""
+    """The content of `changes.yml`."""
 
     changes: Annotated[tuple[Change, ...], Field(min_length=1)]
     """The changes, in any order."""
@@ -65,14 +65,14 @@ class ChangesFile(Part):
 
 @dataclass(frozen=True, slots=True)
 class Changes:
-    """What readers are told of, as it is written in the file, and the file. Without a file there is nothing."""
+    """The changes in the order of the file, and the file. Both are empty without a file."""
 
     written: tuple[Change, ...] = ()
     document: Document | None = None
 
     @property
     def newest_first(self) -> tuple[Change, ...]:
-        """Of those of one day, the first that is written."""
+        """The changes by date, newest first. Changes of one day keep the order of the file."""
         return tuple(sorted(self.written, key=lambda change: change.date, reverse=True))
 
 
@@ -84,7 +84,7 @@ def changes_in(document: Document | None) -> tuple[Changes, tuple[Diagnostic, ..
     if document is None:
         return NO_CHANGES, ()
     if not isinstance(document.data, dict):
-        message, hint = "the list of changes does not consist of fields", "start with `changes:`"
+        message, hint = "the list of changes must contain fields", "start with `changes:`"
         return NO_CHANGES, (Diagnostic(codes.NOT_A_MAPPING, message, Span(document.file), hint),)
     try:
         return Changes(ChangesFile.model_validate(document.data).changes, document), ()
@@ -113,9 +113,9 @@ def _faults(
         place = document.span(("changes", at, "id"))
         other = first.setdefault(change.id, place)
         if other is not place:
-            message = f"another change has the id `{change.id}` already"
+            message = f"another change already has the id `{change.id}`"
             hint = "give the newer of the two another id"
-            yield Diagnostic(codes.REPEATED_CHANGE_ID, message, place, hint, related=((other, "first given here"),))
+            yield Diagnostic(codes.REPEATED_CHANGE_ID, message, place, hint, related=((other, "first one here"),))
         for index, entry_id in enumerate(change.entries):
             if entry_id not in graph.entries and entry_id not in broken:
                 span = document.span(("changes", at, "entries", index))

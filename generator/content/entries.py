@@ -1,4 +1,4 @@
-"""Turn the data of a document into entries of a kind, and say where the data does not fit."""
+"""Turn the data of documents into entries, and report data that does not fit their kinds."""
 
 from __future__ import annotations
 
@@ -22,13 +22,13 @@ from generator.reading.document import Document
 def structure(
     document: Document, kind: Kind, entry_id: str | None
 ) -> tuple[tuple[Located, ...], tuple[Diagnostic, ...]]:
-    """The entries in `document` that fit, and what is wrong with those that don't.
+    """The valid entries in `document`, and the problems of the others.
 
     `entry_id` is the id of the only entry in the file, or None if the file maps ids to entries.
     """
     if not isinstance(document.data, dict):
         wanted = "fields, such as `title: …`" if entry_id else "ids, each with the fields of its entry"
-        message, hint = f"the file should consist of {wanted}", "start each line with a name and a colon"
+        message, hint = f"the file must contain {wanted}", "start each line with a name and a colon"
         return (), (Diagnostic(codes.NOT_A_MAPPING, message, document.span(()), hint),)
     located: list[Located] = []
     problems: list[Diagnostic] = []
@@ -41,8 +41,8 @@ def structure(
             relations = [relation.name for relation in kind.relations]
             problems += explained(error, document, kind.model, with_article(kind.label.lower()), prefix, relations)
         else:
-            # What cannot have an address is not compared with others. Capital letters were reported, and references
-            # in small letters find the entry nevertheless.
+            # An entry without a valid address is left out. An id with capital letters was reported, but references
+            # in lower case still find the entry.
             if is_id(found_id.lower()):
                 located.append(Located(kind, found_id.lower(), entry, document, prefix))
     return tuple(located), tuple(problems)

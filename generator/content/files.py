@@ -1,4 +1,4 @@
-"""Find the files of a playbook: which file holds entries of which kind."""
+"""Find the files of a playbook and the kind of their entries."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ from generator.reading.document import Document
 PAGES, REDIRECTS = "pages", "redirects.yml"
 
 ENDING = re.compile(r"\.(?:ya?ml\.txt|ya?ml)$", re.IGNORECASE)
-"""What editors and Windows make of `.yml`."""
+"""Variants of the ending `.yml` that editors and Windows produce."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +32,7 @@ class ContentFile:
 
 
 def collect(root: Path, name: str, kinds: Kinds) -> tuple[tuple[ContentFile, ...], tuple[Diagnostic, ...]]:
-    """The files under `root`, which diagnostics call `name`, in the order of their names."""
+    """The files in the folder `root`, in the order of their names. `name` is the name of the folder in diagnostics."""
     files: list[ContentFile] = []
     problems: list[Diagnostic] = []
     for path in _listed(root, name, problems):
@@ -56,9 +56,9 @@ def collect(root: Path, name: str, kinds: Kinds) -> tuple[tuple[ContentFile, ...
 def copies(
     documents: Mapping[ContentFile, Document | None], published: Container[str]
 ) -> Mapping[ContentFile, Diagnostic]:
-    """The files that say the same as another entry of their kind, and what to say of each.
+    """The files with the same text as another entry of their kind, each with its diagnostic.
 
-    The original is the one whose address was `published`.
+    The original is the one whose address was `published`, otherwise the one with the shortest name.
     """
     alike: dict[tuple[str, str], list[ContentFile]] = defaultdict(list)
     for file, document in documents.items():
@@ -66,15 +66,15 @@ def copies(
             alike[file.kind.name, document.text].append(file)
 
     def first_the_original(file: ContentFile) -> tuple[bool, int, str]:
-        # Copies have the longer name: `slow-down copy`, `slow-down-2`.
+        # Copies have longer names: `slow-down copy`, `slow-down-2`.
         return f"{file.kind.plural}/{file.entry_id}/" not in published, len(file.name), file.name
 
     found: dict[ContentFile, Diagnostic] = {}
     for files in alike.values():
         first, *others = sorted(files, key=first_the_original)
         for file in others:
-            message = f"this is a copy of {first.name}, word for word"
-            hint = "remove it; or write what the new entry has to say, under a name of its own such as `two-words.yml`"
+            message = f"this file has the same content as {first.name}"
+            hint = "delete it; or write the new entry's content and give the file its own name, such as `two-words.yml`"
             found[file] = Diagnostic(codes.COPIED_FILE, message, Span(file.name), hint)
     return found
 
@@ -100,32 +100,32 @@ def _listed(folder: Path, name: str, problems: list[Diagnostic]) -> list[Path]:
     try:
         return sorted(folder.iterdir())
     except OSError as error:
-        message = f"the folder cannot be read: {error.strerror or 'the system refuses'}"
-        problems.append(Diagnostic(codes.UNREADABLE_FILE, message, Span(name), "check that you may read it"))
+        message = f"the folder cannot be read: {error.strerror or 'access denied'}"
+        problems.append(Diagnostic(codes.UNREADABLE_FILE, message, Span(name), "check its permissions"))
         return []
 
 
 def _no_entry(path: Path, shown: str, names: Container[str] | None = None) -> Diagnostic:
-    """That the file is passed over. It may be an entry, or one of the `names`, whose ending a system has changed."""
-    message = f"`{path.name}` is not an entry and is left out"
+    """The diagnostic for an ignored file. It may be an entry, or one of `names`, with a changed ending."""
+    message = f"`{path.name}` is not an entry and is ignored"
     meant = ENDING.sub(".yml", path.name)
     if meant == path.name or (names is not None and meant.removesuffix(".yml") not in names):
         return _warning(
-            shown, message, "entries are files that end in `.yml`; move anything else out of the content folder"
+            shown, message, "entries are files ending in `.yml`; move other files out of the content folder"
         )
     if path.with_name(meant).exists():
-        return _warning(shown, message, f"there is a `{meant}` beside it: keep one of the two, and call it `{meant}`")
-    return Diagnostic(codes.MISNAMED_FILE, message, Span(shown), f"call it `{meant}`")
+        return _warning(shown, message, f"`{meant}` exists as well: keep one of the two and name it `{meant}`")
+    return Diagnostic(codes.MISNAMED_FILE, message, Span(shown), f"rename it to `{meant}`")
 
 
 def _unexpected(shown: str, stem: str, kinds: Kinds) -> Diagnostic:
     known = kinds.by_plural
-    hint = did_you_mean(stem, known) or "known here: " + ", ".join(f"`{plural}`" for plural in known)
+    hint = did_you_mean(stem, known) or "known kinds: " + ", ".join(f"`{plural}`" for plural in known)
     if shown.endswith(".yml"):
         folder, _, file = shown.rpartition("/")
         example = f"{folder}/{nearest(stem, known) or next(iter(known))}/{file}"
-        hint = f"an entry lies in the folder of its kind, such as `{example}`; {hint}"
-    return _warning(shown, f"no kind is called `{stem}`, so this is left out", hint)
+        hint = f"put an entry into the folder of its kind, such as `{example}`; {hint}"
+    return _warning(shown, f"no kind is called `{stem}`, so this is ignored", hint)
 
 
 def _warning(shown: str, message: str, hint: str) -> Diagnostic:

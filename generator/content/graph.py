@@ -1,4 +1,4 @@
-"""Connect entries: resolve every reference, derive the other side of each, and report what leads nowhere."""
+"""Connect entries: resolve every reference, derive backlinks, and report references without a target."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from generator.content.located import Located
 from generator.content.misfits.misspelt import corrected
 from generator.content.unknown_reference import Names, unknown_reference
 from generator.diagnostics import codes
-from generator.diagnostics.diagnostic import MOST_FAULTS, Diagnostic
+from generator.diagnostics.diagnostic import MOST_PER_CODE, Diagnostic
 from generator.diagnostics.place import Route, Span
 from generator.diagnostics.suggest import did_you_mean, with_article
 from generator.model.entry import Link
@@ -28,7 +28,7 @@ MENTION = re.compile(r"\[\[\s*([^\[\]|]*?)\s*(?:\|\s*([^\[\]]*?)\s*)?\]\]")
 MENTIONS = Relation("mentions", ANY, "Mentions", "Mentioned in")
 
 Place: TypeAlias = Callable[[], Span]
-"""Tells where a name stands. Only faults need to know, and few references are at fault."""
+"""Computes the place of a reference. Only diagnostics need it, and few references have one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +44,7 @@ class Edge:
 
 @dataclass(frozen=True, slots=True)
 class Graph:
-    """Every entry, and every reference between them, by its source and by its target.
+    """All entries, and all references between them by source and by target.
 
     `outgoing` keeps the order of the fields and lists; `incoming` is ordered by the kind and title of the source.
     """
@@ -56,29 +56,29 @@ class Graph:
     kinds: Kinds
     names: Names
     moved: Mapping[str, str] = field(default_factory=dict)
-    """The addresses of entries that were removed, each with the one that took its place."""
+    """The addresses of removed entries, each with the address that replaces it."""
     complete: bool = True
-    """Whether no entry had to be left out. Otherwise nobody can say that something leads nowhere or is not used."""
+    """False if invalid entries were left out. Rules about missing or unused things then do not apply."""
     asked_about: frozenset[str] | None = None
-    """The ids of the entries that are to be checked; None for all of them."""
+    """The ids of the entries to check; None for all."""
 
     @property
     def looked_at(self) -> Iterator[Located]:
-        """The entries that are to be checked."""
+        """The entries to check."""
         ids = self.entries if self.asked_about is None else sorted(self.asked_about & self.entries.keys())
         return (self.entries[entry_id] for entry_id in ids)
 
     def narrowed(self, files: Container[str]) -> Graph:
-        """The same graph, of which only the entries in `files` are to be checked."""
+        """The same graph, with only the entries in `files` to check."""
         ids = frozenset(e.id for e in self.entries.values() if e.document.file in files)
         return replace(self, asked_about=ids)
 
     def out(self, entry_id: str, *relations: str) -> tuple[Edge, ...]:
-        """The references that the entry makes, of the named relations or of all."""
+        """The references from the entry, of the named relations or of all."""
         return _of(self.outgoing.get(entry_id, ()), relations)
 
     def into(self, entry_id: str, *relations: str) -> tuple[Edge, ...]:
-        """The references that are made to the entry, of the named relations or of all."""
+        """The references to the entry, of the named relations or of all."""
         return _of(self.incoming.get(entry_id, ()), relations)
 
     def of_kind(self, name: str) -> tuple[Located, ...]:
@@ -101,11 +101,11 @@ def connect(
     gone: Mapping[str, str] = MappingProxyType({}),
     published: Container[str] = frozenset(),
 ) -> tuple[Graph, tuple[Diagnostic, ...]]:
-    """The graph of the entries, which are of these kinds, and every reference that does not hold.
+    """The graph of the entries of these kinds, and a diagnostic for every invalid reference.
 
-    `broken` holds the ids of entries that exist but do not fit their kind. They have their own diagnostics, so
-    references to them are passed over. `gone` names for each entry that was removed what took its place; `published`
-    holds the addresses that there should be.
+    `broken` contains the ids of entries that exist but are invalid. They have their own diagnostics, so references
+    to them are ignored. `gone` maps the id of each removed entry to the id that replaces it; `published` contains
+    the addresses that must exist.
     """
     problems: list[Diagnostic] = []
     entries = _by_id(located, problems)
@@ -115,7 +115,7 @@ def connect(
     outgoing: dict[str, tuple[Edge, ...]] = {}
     for entry in entries.values():
         outgoing[entry.id] = tuple(_edges(entry, names, broken, problems))
-    problems += _said_twice(entries, outgoing)
+    problems += _declared_twice(entries, outgoing)
     incoming: dict[str, list[Edge]] = defaultdict(list)
     for source in entries.values():
         for edge in outgoing[source.id]:
@@ -140,10 +140,10 @@ def _by_id(located: Iterable[Located], problems: list[Diagnostic]) -> dict[str, 
             problems.append(
                 Diagnostic(
                     codes.DUPLICATE_ID,
-                    f"another entry is called `{first.id}` already",
+                    f"the id `{first.id}` is already used by another entry",
                     entry.place,
-                    "ids are unique across all kinds; give this one a name that tells the difference",
-                    related=((first.place, "the other one"),),
+                    "ids must be unique across all kinds; choose another id",
+                    related=((first.place, "the other entry"),),
                 )
             )
     return entries
@@ -157,13 +157,13 @@ def _aliases(entries: Mapping[str, Located], problems: list[Diagnostic]) -> dict
             if owner is None:
                 aliases[alias] = entry.id
                 continue
-            what = "is the id of an entry" if alias in entries else "is an alias already"
+            what = "is the id of an entry" if alias in entries else "is already an alias"
             problems.append(
                 Diagnostic(
                     codes.ALIAS_TAKEN,
                     f"`{alias}` {what}",
                     entry.span(("aliases", index)),
-                    "an old address can lead to one place only; remove it here or there",
+                    "an old address can redirect to only one page; remove one of the two",
                     related=((owner.place, "that entry"),),
                 )
             )
@@ -173,7 +173,7 @@ def _aliases(entries: Mapping[str, Located], problems: list[Diagnostic]) -> dict
 def _references(
     entry: Located, problems: list[Diagnostic]
 ) -> Iterator[tuple[Relation, str, Line | None, Route, Place]]:
-    """Every reference an entry makes: relation, target, why, route, and the place of the target's name."""
+    """Every reference of an entry: relation, target, why, route, and the place of the target's id."""
     for route, value, relation in entry.leaves:
         match value:
             case Line():
@@ -193,7 +193,7 @@ def _declared(entry: Located, route: Route, problems: list[Diagnostic]) -> Relat
     relation = entry.kind.relation(name)
     if relation is None and route[2] == 0:
         known = [r.name for r in entry.kind.relations]
-        hint = did_you_mean(name, known) or "known here: " + ", ".join(f"`{n}`" for n in known)
+        hint = did_you_mean(name, known) or "known relations: " + ", ".join(f"`{n}`" for n in known)
         message = f"{with_article(entry.kind.label.lower())} has no relation `{name}`"
         fix = corrected(entry.document, (*entry.prefix, *route[:2]), known)
         problems.append(Diagnostic(codes.UNKNOWN_RELATION, message, entry.key_span(route[:2]), hint, fix=fix))
@@ -207,11 +207,11 @@ def _edges(
     problems: list[Diagnostic],
 ) -> Iterator[Edge]:
     seen: dict[tuple[str, str], Place] = {}
-    most = len(problems) + MOST_FAULTS
+    most = len(problems) + MOST_PER_CODE
     for relation, target, why, route, place in _references(entry, problems):
         if target not in names.entries and (target in broken or len(problems) >= most):
             continue
-        problem = _fault(entry, relation, target, route, place, names)
+        problem = _reference_problem(entry, relation, target, route, place, names)
         if problem:
             problems.append(problem)
             continue
@@ -224,10 +224,10 @@ def _edges(
             problems.append(
                 Diagnostic(
                     codes.DUPLICATE_LINK,
-                    f"`{target}` stands twice under `{relation.name}`",
+                    f"`{target}` appears twice under `{relation.name}`",
                     place(),
                     "remove one of them" if _is_listed(route) else "keep the one with the better reason",
-                    related=((seen[key](), "first given here"),),
+                    related=((seen[key](), "first one here"),),
                 )
             )
             continue
@@ -236,11 +236,11 @@ def _edges(
 
 
 def _is_listed(route: Route) -> bool:
-    """Whether the reference stands in a mere list of ids, such as that of the moments."""
+    """Whether the reference is in a plain list of ids, such as `moments`."""
     return len(route) == 2 and isinstance(route[1], int)
 
 
-def _fault(
+def _reference_problem(
     entry: Located,
     relation: Relation,
     target: str,
@@ -254,21 +254,24 @@ def _fault(
     if relation.to and found.kind.name not in relation.to:
         field = [part for part in route if isinstance(part, str)][-1]
         wanted = with_article(" or ".join(filter(None, [", ".join(relation.to[:-1]), relation.to[-1]])))
-        message = f"`{target}` is {with_article(found.kind.name)}; `{field}` leads to {wanted}"
-        hint = f"name {wanted}"
+        message = f"`{target}` is {with_article(found.kind.name)}, but `{field}` must refer to {wanted}"
+        hint = f"choose {wanted}"
         if route[0] == "links":
             fitting = [r.name for r in entry.kind.relations if not r.to or found.kind.name in r.to]
             hint += ", or use another relation: " + ", ".join(f"`{n}`" for n in fitting)
-        return Diagnostic(codes.WRONG_KIND, message, place(), hint, related=((found.place, "it is declared here"),))
+        return Diagnostic(codes.WRONG_KIND, message, place(), hint, related=((found.place, "that entry"),))
     if target == entry.id and relation is not MENTIONS:
         return Diagnostic(
-            codes.SELF_REFERENCE, "the entry refers to itself", place(), "name another entry, or remove it"
+            codes.SELF_REFERENCE,
+            "the entry refers to itself",
+            place(),
+            "refer to another entry, or remove the reference",
         )
     return None
 
 
-def _said_twice(entries: Mapping[str, Located], outgoing: Mapping[str, tuple[Edge, ...]]) -> Iterator[Diagnostic]:
-    """Symmetric relations that both sides declare."""
+def _declared_twice(entries: Mapping[str, Located], outgoing: Mapping[str, tuple[Edge, ...]]) -> Iterator[Diagnostic]:
+    """Symmetric relations that both entries declare."""
     first: dict[tuple[str, str, str], Edge] = {}
     for edges in outgoing.values():
         for edge in edges:
@@ -279,8 +282,8 @@ def _said_twice(entries: Mapping[str, Located], outgoing: Mapping[str, tuple[Edg
             if other.source != edge.source:
                 yield Diagnostic(
                     codes.DUPLICATE_LINK,
-                    f"`{edge.target}` declares the same link to `{edge.source}` already",
+                    f"`{edge.target}` already declares the same link to `{edge.source}`",
                     entries[edge.source].span((*edge.route, "to")),
-                    "declare it on one side; the other side shows it as well",
+                    "declare it in one entry only; the page of the other shows it too",
                     related=((entries[other.source].span((*other.route, "to")), "declared here"),),
                 )

@@ -13,7 +13,7 @@ from generator.content.graph import MENTION, MENTIONS, Graph
 from generator.content.ids import id_problems, slug
 from generator.content.unknown_reference import unknown_reference
 from generator.diagnostics import codes
-from generator.diagnostics.diagnostic import MOST_FAULTS, Diagnostic
+from generator.diagnostics.diagnostic import MOST_PER_CODE, Diagnostic
 from generator.diagnostics.place import Route, Span, span_at
 from generator.model.addresses import SITE
 from generator.model.kind import Kinds
@@ -23,7 +23,7 @@ from generator.reading.text import read_text
 
 @dataclass(frozen=True, slots=True)
 class HandSection:
-    """A part of the page under a heading of the second level; `line` is where that stands."""
+    """A part of the page under a second-level heading; `line` is the line of the heading."""
 
     anchor: str
     heading: str
@@ -35,7 +35,7 @@ class HandSection:
 class HandPage:
     """A page: `# title`, a first paragraph as its lead, and `## sections`.
 
-    `extents` gives for each text, by its route, the half-open range of characters that it takes up in `text`.
+    `extents` maps the route of each text to its half-open range of characters in `text`.
     """
 
     slug: str
@@ -47,7 +47,7 @@ class HandPage:
     extents: Mapping[Route, tuple[int, int]] = field(default_factory=dict)
 
     def span(self, route: Route) -> Span:
-        """Where the text at `route` starts."""
+        """The place where the text at `route` starts."""
         return span_at(self.file, self.text, self.extents[route][0])
 
     def texts(self) -> Iterator[tuple[Route, str]]:
@@ -95,10 +95,10 @@ def pages_in(texts: Iterable[PageText], kinds: Kinds) -> tuple[tuple[HandPage, .
 def mention_problems(
     pages: Iterable[HandPage], graph: Graph, broken: Container[str] = frozenset()
 ) -> Iterator[Diagnostic]:
-    """The mentions in `pages` that lead nowhere. The ids of entries that are `broken` are passed over."""
+    """Diagnostics for mentions in `pages` of unknown entries. Ids in `broken` are ignored."""
     for page in pages:
         lost = (m for m in MENTION.finditer(page.text) if m[1] not in graph.entries and m[1] not in broken)
-        for found in islice(lost, MOST_FAULTS):
+        for found in islice(lost, MOST_PER_CODE):
             span = span_at(page.file, page.text, found.start(1), len(found[1]))
             yield unknown_reference(MENTIONS, found[1], span, graph.names)
 
@@ -107,19 +107,21 @@ def _taken(page_slug: str, kinds: Kinds, place: Span) -> tuple[Diagnostic, ...]:
     if page_slug in kinds.by_plural:
         message = f"`{page_slug}/` is the address of a kind of entry"
     elif page_slug in SITE:
-        message = f"`{page_slug}/` is an address that the site needs itself"
+        message = f"`{page_slug}/` is a reserved address of the site"
     else:
         return ()
     return (Diagnostic(codes.BAD_ID, message, place, f"add a word, such as `about-{page_slug}`"),)
 
 
 def parse_page(text: str, page_slug: str, file: str) -> tuple[HandPage | None, tuple[Diagnostic, ...]]:
-    """The page that `text` makes, or what keeps it from being one."""
+    """The page in `text`, or the problems that prevent it."""
     head, *rest = _parts(text)
     if head.level != 1 or head.start != len(text) - len(text.lstrip()) or not head.text:
         hint = "start with a line `# Title`, then a paragraph that says what the page is for"
-        return None, (Diagnostic(codes.MISSING_FIELD, "the page has no title or no first paragraph", Span(file), hint),)
-    problems = tuple(islice(_section_problems(rest, file), MOST_FAULTS))
+        return None, (
+            Diagnostic(codes.MISSING_FIELD, "the page needs a title and a first paragraph", Span(file), hint),
+        )
+    problems = tuple(islice(_section_problems(rest, file), MOST_PER_CODE))
     if problems:
         return None, problems
     sections = tuple(HandSection(slug(p.heading), p.heading, Prose(p.text), p.line) for p in rest)
@@ -128,9 +130,9 @@ def parse_page(text: str, page_slug: str, file: str) -> tuple[HandPage | None, t
 
 
 class _Part(NamedTuple):
-    """A heading and the text under it. `line` and `start` are where the heading stands, with its `#`.
+    """A heading and the text under it. `line` and `start` are the line and index of its first `#`.
 
-    The words of the heading start at `at`, the text under it at `below`.
+    The text of the heading starts at the index `at`, the text under it at the index `below`.
     """
 
     level: int
@@ -151,7 +153,7 @@ def _extents(head: _Part, sections: Iterable[_Part]) -> Iterator[tuple[Route, tu
 
 
 def _parts(text: str) -> Iterator[_Part]:
-    """The parts of a page, in order; of no level and no heading if it has none."""
+    """The parts of a page, in order. Without any heading, one part with level 0 and no heading."""
     found = list(re.finditer(r"^(#{1,2}) +(.*\S)[ \t]*$", text, re.MULTILINE))
     if not found:
         yield _Part(0, "", text, 1, 0)

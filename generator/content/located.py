@@ -14,7 +14,7 @@ from generator.reading.document import Document
 
 @dataclass(frozen=True)
 class Located:
-    """An entry and where it stands. `prefix` leads to it within its document."""
+    """An entry with its place: `prefix` is its route within its document."""
 
     kind: Kind
     id: str
@@ -24,7 +24,7 @@ class Located:
 
     @cached_property
     def leaves(self) -> tuple[Leaf, ...]:
-        """Every marked-up text, link and reference in the entry, in the order of the fields."""
+        """Every text with markup, link and reference in the entry, in the order of the fields."""
         return tuple(leaves(self.entry))
 
     @property
@@ -43,5 +43,5 @@ class Located:
 
     @property
     def place(self) -> Span:
-        """Where the entry starts."""
+        """The place where the entry starts."""
         return self.document.key_span(self.prefix) if self.prefix else Span(self.document.file)

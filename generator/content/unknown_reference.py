@@ -1,4 +1,4 @@
-"""What entries are called, were called, and what to say where a name is none of these."""
+"""References to entries that do not exist: renamed, deleted or misspelt ones."""
 
 from __future__ import annotations
 
@@ -17,26 +17,26 @@ from generator.model.relation import Relation
 
 @dataclass(frozen=True, slots=True)
 class Names:
-    """Every name that an entry has, had, or was published under."""
+    """All current, former and published names of entries."""
 
     kinds: Kinds
     entries: Mapping[str, Located]
     now: Mapping[str, str] = field(default_factory=dict)
-    """The id of the entry that was called so, or that took the place of the one that was."""
+    """Former ids, each with the id of the entry that has it as an alias or replaced it."""
     published: Container[str] = frozenset()
-    """The addresses that the ledger promises, such as `tells/price-based/`."""
+    """The addresses recorded in the ledger, such as `tells/price-based/`."""
 
     def of_folder(self, folder: str) -> tuple[Located, ...]:
-        """The entries of the kind that has this folder."""
+        """The entries of the kind with this folder."""
         return tuple(entry for entry in self.entries.values() if entry.kind.plural == folder)
 
 
 def unknown_reference(relation: Relation, target: str, span: Span, names: Names) -> Diagnostic:
-    """That nothing is called `target`, with what became of it or the nearest name that `relation` could lead to."""
+    """The diagnostic for an unknown `target`: what became of it, or the nearest name that `relation` allows."""
     what = relation.to[0] if len(relation.to) == 1 else "entry"
     message = f"no {what} is called `{target}`"
     if target in names.now:
-        return Diagnostic(codes.UNKNOWN_REFERENCE, message, span, f"it is called `{names.now[target]}` now")
+        return Diagnostic(codes.UNKNOWN_REFERENCE, message, span, f"it is now called `{names.now[target]}`")
     folder = next((kind.plural for kind in names.kinds if f"{kind.plural}/{target}/" in names.published), None)
     if folder:
         return _deleted(target, folder, span, names)
@@ -49,21 +49,21 @@ def unknown_reference(relation: Relation, target: str, span: Span, names: Names)
 
 
 def _deleted(target: str, folder: str, span: Span, names: Names) -> Diagnostic:
-    """That the entry was published and somebody deleted it, or renamed its file, without `playbook`."""
+    """The diagnostic for a published entry that was deleted or renamed by hand."""
     others = names.of_folder(folder)
     beside = next((PurePosixPath(other.document.file).parent for other in others if not other.prefix), None)
     if beside or not others:
         gone, back = (
-            "its file is gone",
-            f"`git checkout HEAD -- {beside}/{target}.yml`" if beside else "undo its deletion",
+            "its file no longer exists",
+            f"`git checkout HEAD -- {beside}/{target}.yml`" if beside else "undo the deletion",
         )
-        again = f"call its file `{target}.yml` again"
+        again = f"rename the file back to `{target}.yml`"
     else:
         file = others[0].document.file
-        gone, back, again = f"is gone from {file}", "undo its deletion", f"call it `{target}` there again"
+        gone, back, again = f"is no longer in {file}", "undo the deletion", f"change the id back to `{target}`"
     new = [other.id for other in others if other.url not in names.published]
     to = nearest(target, new) or (new[0] if len(new) == 1 else None)
-    hint = f"put it back ({back}), or name another entry here, or take the reference out"
+    hint = f"restore it ({back}), refer to another entry, or delete the reference"
     if to:
-        hint = f"if it is `{to}` now: {again}, and `playbook rename {target} {to}` changes every place; if not, {hint}"
-    return Diagnostic(codes.UNKNOWN_REFERENCE, f"`{target}` was published, and {gone}", span, hint)
+        hint = f"if you renamed it to `{to}`: {again} and run `playbook rename {target} {to}`; otherwise {hint}"
+    return Diagnostic(codes.UNKNOWN_REFERENCE, f"`{target}` was published, but {gone}", span, hint)

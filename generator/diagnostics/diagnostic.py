@@ -81,17 +81,17 @@ class Diagnostic:
         return (self.span, self.code.name, self.message)
 
 
-MOST_FAULTS = 200
-"""So many faults of one sort are explained in one file. Whoever has mended those is told of the others."""
+MOST_PER_CODE = 200
+"""At most 200 problems per code and file are reported."""
 
 
 def limited(diagnostics: Iterable[Diagnostic]) -> Iterator[Diagnostic]:
-    """The first so many of each sort in each file."""
-    told: Counter[tuple[str, Code]] = Counter()
+    """The first `MOST_PER_CODE` diagnostics of each code in each file."""
+    counts: Counter[tuple[str, Code]] = Counter()
     for diagnostic in diagnostics:
-        sort = (diagnostic.span.file, diagnostic.code)
-        told[sort] += 1
-        if told[sort] <= MOST_FAULTS:
+        key = (diagnostic.span.file, diagnostic.code)
+        counts[key] += 1
+        if counts[key] <= MOST_PER_CODE:
             yield diagnostic
 
 

@@ -45,7 +45,7 @@ def objection(reading: Reading, old: str, new: str) -> str | None:
 def unknown(graph: Graph, entry_id: str) -> str:
     """That there is no such entry, with the nearest one."""
     now = graph.aliases.get(entry_id)
-    hint = f"it is called `{now}` now" if now else did_you_mean(entry_id, graph.entries)
+    hint = f"it is now called `{now}`" if now else did_you_mean(entry_id, graph.entries)
     return f"no entry is called `{entry_id}`" + (f"; {hint}" if hint else "")
 
 

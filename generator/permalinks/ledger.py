@@ -89,7 +89,7 @@ def ledger_text(addresses: Iterable[str]) -> str:
 
 def _no_address(word: str, page: str, place: Span) -> Diagnostic:
     if MERGE.fullmatch(word) and not page:
-        message = f"`{word}` was left by a merge that is not finished"
+        message = f"`{word}` is a conflict marker of an unfinished merge"
         hint = "remove the three lines that start with `<<<<<<<`, `=======` and `>>>>>>>`, and keep all others"
         return Diagnostic(codes.BAD_ADDRESS, message, place, hint)
     what = f"place in `{page}`" if page else "page"

@@ -81,7 +81,7 @@ def redirects_in(
         return (), (), ()
     if not isinstance(document.data, dict):
         hint = "write the old addresses, each with the id of an entry: `tells/old-id: new-id`"
-        message = "the file should consist of addresses, such as `tells/old-id: new-id`"
+        message = "the file must contain addresses, such as `tells/old-id: new-id`"
         return (), (), (Diagnostic(codes.NOT_A_MAPPING, message, document.span(()), hint),)
     found: list[Redirect] = []
     old_places: list[OldPlace] = []
@@ -100,7 +100,9 @@ def redirects_in(
         elif not isinstance(target, str) or not is_id(target):
             hint = "write the id of an entry, or the folder of a kind for the list of all its entries"
             problems.append(
-                Diagnostic(codes.WRONG_VALUE, f"`{address}` leads to no id", document.span((address,)), hint)
+                Diagnostic(
+                    codes.WRONG_VALUE, f"`{address}` does not redirect to an id", document.span((address,)), hint
+                )
             )
         else:
             found.append(Redirect(address, document, target))
@@ -139,12 +141,12 @@ def _no_address(address: str, kinds: Kinds, place: Span) -> Diagnostic:
         return problem
     near = did_you_mean(folder, kinds.by_plural) if folder not in kinds.by_plural else None
     hint = near or "write the folder of a kind, a slash and an id: `tells/old-id: new-id`"
-    return Diagnostic(codes.BAD_ID, f"`{address}` is no address of an entry", place, hint)
+    return Diagnostic(codes.BAD_ID, f"`{address}` is not the address of an entry", place, hint)
 
 
 def _no_place(address: str, right: bool, document: Document) -> Diagnostic:
-    hint = "write the page with its last slash, and the old id: `practices/slow-down/#how: '#steps'`"
+    hint = "write the page with its final slash, and the old id: `practices/slow-down/#how: '#steps'`"
     if right:
-        message = f"`{address}` leads to no place of that page"
+        message = f"`{address}` does not redirect to an anchor of that page"
         return Diagnostic(codes.WRONG_VALUE, message, document.span((address,)), "write its id in quotes: `'#steps'`")
-    return Diagnostic(codes.BAD_ADDRESS, f"`{address}` is no place in a page", document.key_span((address,)), hint)
+    return Diagnostic(codes.BAD_ADDRESS, f"`{address}` is not an anchor in a page", document.key_span((address,)), hint)

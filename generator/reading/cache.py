@@ -1,8 +1,8 @@
-"""Documents that were read before, so that checking one file need not read all the others word by word.
+"""A cache of parsed documents, so that checking one file does not parse all others again.
 
-What is kept is the plain data of documents without a fault, by the sum of their text; where each value stands is
-found by reading the document again, when somebody asks. Whatever cannot be used is passed over: the memory may be
-deleted at any time, and no published site is ever made from it.
+It contains the plain data of documents without problems, by the hash of their text. The places of values are not
+cached: the document is parsed again when they are needed. Unusable cache files are ignored, and the cache may be
+deleted at any time. Builds do not use it.
 """
 
 from __future__ import annotations
@@ -28,13 +28,13 @@ FOLDER = Path(".cache") / "documents"
 Value = TypeVar("Value")
 
 
-class Remembered:
-    """Reads documents, and keeps what they say for the next time."""
+class DocumentCache:
+    """Reads documents through the cache, and writes the cache."""
 
     def __init__(self, root: Path) -> None:
         self._kept = Kept(root / FOLDER)
         self._known = _known(self._kept)
-        self._met: dict[str, Data] = {}
+        self._used: dict[str, Data] = {}
 
     def read_document(
         self, path: Path, root: Path, name: str, field_names: GiveFieldNames = FieldNames
@@ -45,17 +45,17 @@ class Remembered:
             return None, problems
         key = hashlib.sha256(text.encode()).hexdigest()
         if key in self._known:
-            self._met[key] = self._known[key]
+            self._used[key] = self._known[key]
             return _document(name, text, self._known[key]), problems
         document, more = parse(text, name, field_names)
         if document and not more:
-            self._met[key] = document.data
+            self._used[key] = document.data
         return document, problems + more
 
-    def keep(self) -> None:
+    def save(self) -> None:
         """Keep what was read for the next time, if it differs from what is kept."""
-        if self._met.keys() != self._known.keys():
-            kept = json.dumps(self._met, ensure_ascii=False, separators=(",", ":"))
+        if self._used.keys() != self._known.keys():
+            kept = json.dumps(self._used, ensure_ascii=False, separators=(",", ":"))
             self._kept.put(_key(), kept.encode("utf-8", "surrogatepass"))
             self._kept.keep_only({_key()})
 
@@ -73,12 +73,12 @@ def _key() -> str:
 
 
 def _document(name: str, text: str, data: Data) -> Document:
-    again = _Again(name, text)
+    again = _Reparsed(name, text)
     return Document(name, text, data, _Places(again, "values"), _Places(again, "keys"), _Places(again, "extents"))
 
 
-class _Again:
-    """A document that is read a second time, once somebody asks where something stands."""
+class _Reparsed:
+    """Parses a cached document again when a place in it is needed."""
 
     def __init__(self, name: str, text: str) -> None:
         self._name, self._text = name, text
@@ -91,9 +91,9 @@ class _Again:
 
 
 class _Places(Mapping[Route, Value]):
-    """One of the side tables of a document."""
+    """One table of places of a document, such as `values`."""
 
-    def __init__(self, again: _Again, table: str) -> None:
+    def __init__(self, again: _Reparsed, table: str) -> None:
         self._again, self._table = again, table
 
     @property

@@ -1,7 +1,8 @@
-"""Build plain data from YAML events, with a span for every value and key, and refuse what misleads readers.
+"""Build plain data from YAML events, with a span for every value and key, and report misleading YAML.
 
-Anchors, aliases, merge keys, tags and second documents are refused: each of them makes a file mean something that
-its reader does not see. The events are walked without recursion and with bounds, so that hostile files cost little.
+Anchors, aliases, merge keys, tags and second documents are errors, because with them a file means something that
+its reader does not see. The events are processed without recursion and with limits, so that malicious files cost
+little.
 """
 
 from __future__ import annotations
@@ -25,7 +26,7 @@ MAX_NODES = 50_000
 FORBIDDEN = re.compile(
     "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u200b\u2028\u2029\u202a-\u202e\u2060\u2066-\u2069\ue000-\uf8ff\ufeff\ufffe\uffff]"
 )
-"""Characters that no text may hold: they hide what it says, turn it around, or are seen in one font only."""
+"""Forbidden characters: invisible, changing the direction of text, or visible in only one font."""
 
 
 @dataclass(slots=True)
@@ -41,7 +42,7 @@ class _Open:
 
 @dataclass(slots=True)
 class Composer:
-    """Builds data and spans from YAML events. Lives for one file."""
+    """Builds data and spans from the YAML events of one file."""
 
     name: str
     text: str
@@ -54,27 +55,27 @@ class Composer:
     skipping: int = 0
     nodes: int = 0
     cut_off: int = 0
-    """The number of the last line of which the end is lost, as it would be a comment."""
+    """The number of the last line whose end would become a comment, or 0."""
 
     def compose(self, events: Iterator[Any]) -> bool:
-        """Take in all events. False where the file must not be read further."""
+        """Process all events. Returns False if the file must not be read further."""
         for event in events:
             match event:
                 case yaml.DocumentStartEvent():
                     if self.root is not None:
                         self._refuse(
                             codes.YAML_SECOND_DOCUMENT,
-                            "a second document starts here",
+                            "a second YAML document starts here",
                             self._span(event),
-                            "remove the line `---`; one file holds one document",
+                            "remove the line `---`; a file may contain only one document",
                         )
                         return False
                 case yaml.AliasEvent():
                     self._refuse(
                         codes.YAML_ANCHOR,
-                        f"`*{event.anchor}` refers to an anchor",
+                        f"`*{event.anchor}` is a YAML alias, which is not allowed",
                         self._span(event),
-                        "write the text out where it is needed; put text that starts with * in quotes",
+                        "repeat the text here; put text that starts with * in quotes",
                     )
                     return False
                 case yaml.ScalarEvent() | yaml.MappingStartEvent() | yaml.SequenceStartEvent():
@@ -95,15 +96,18 @@ class Composer:
         self.nodes += 1
         if self.nodes > MAX_NODES:
             self._refuse(
-                codes.YAML_TOO_LARGE, f"there are more than {MAX_NODES:,} values", self._span(event), "split the file"
+                codes.YAML_TOO_LARGE,
+                f"the file has more than {MAX_NODES:,} values",
+                self._span(event),
+                "split the file",
             )
             return False
         if len(self.open) + self.skipping >= MAX_DEPTH and not isinstance(event, yaml.ScalarEvent):
             self._refuse(
                 codes.YAML_TOO_DEEP,
-                f"lists and fields are nested more than {MAX_DEPTH} deep",
+                f"lists and fields are nested more than {MAX_DEPTH} levels deep",
                 self._span(event),
-                "no field needs this; check the brackets and the indentation",
+                "no field needs this; check brackets and indentation",
             )
             return False
         self._check_decoration(event)
@@ -124,7 +128,7 @@ class Composer:
         if event.anchor:
             self._refuse(
                 codes.YAML_ANCHOR,
-                f"`&{event.anchor}` is an anchor",
+                f"`&{event.anchor}` is a YAML anchor, which is not allowed",
                 self._span(event),
                 f"remove `&{event.anchor}`; put text that starts with & in quotes",
             )
@@ -132,14 +136,14 @@ class Composer:
         if hidden:
             self._refuse(
                 codes.FORBIDDEN_CHARACTER,
-                f"a backslash sequence stands for the invisible character U+{ord(hidden[0]):04X}",
+                f"this backslash sequence means the invisible character U+{ord(hidden[0]):04X}",
                 self._span(event),
-                "delete it; in 'single quotes' a backslash stands for itself",
+                "delete it; in 'single quotes' a backslash is an ordinary character",
             )
         if event.tag:
             self._refuse(
                 codes.YAML_TAG,
-                f"`{_shown_tag(event.tag)}` is a tag",
+                f"`{_shown_tag(event.tag)}` is a YAML tag, which is not allowed",
                 self._span(event),
                 "remove it; put text that starts with ! in quotes",
             )
@@ -149,7 +153,7 @@ class Composer:
         if not isinstance(event, yaml.ScalarEvent):
             self._refuse(
                 codes.YAML_KEY_NOT_TEXT,
-                "this stands where the name of a field is expected, but it is not a word",
+                "a field name is expected here, not a list or fields",
                 self._span(event),
                 "put text that starts with { or [ in quotes",
             )
@@ -157,7 +161,7 @@ class Composer:
         if not event.value:
             self._refuse(
                 codes.YAML_KEY_NOT_TEXT,
-                "the name of the field is empty",
+                "the field name is empty",
                 self._span(event),
                 "write a name before the colon",
             )
@@ -166,17 +170,17 @@ class Composer:
         parent.expects_key = False
         if event.value == "<<" and not event.style:
             self._refuse(
-                codes.YAML_MERGE_KEY, "`<<` is a merge key", span, "write the fields out where they are needed"
+                codes.YAML_MERGE_KEY, "`<<` is a YAML merge key, which is not allowed", span, "repeat the fields here"
             )
             parent.skips_value = True
         elif event.value in parent.data:
             self.problems.append(
                 Diagnostic(
                     codes.DUPLICATE_KEY,
-                    f"`{event.value}` is given twice",
+                    f"`{event.value}` appears twice",
                     span,
-                    "keep one of them, or join what they say" + _or_new_item(parent.route),
-                    related=((self.keys[route], "first given here"),),
+                    "keep one of them, or combine them" + _or_new_item(parent.route),
+                    related=((self.keys[route], "first one here"),),
                 )
             )
             parent.skips_value = True
@@ -214,21 +218,21 @@ class Composer:
             self.open.append(_Open(data, route, expects_key=isinstance(data, dict)))
 
     def _check_end(self, event: Any) -> None:
-        """What follows ` #` is a comment, and nobody would know."""
+        """Report a plain scalar whose end would silently become a comment because of ` #`."""
         found = _COMMENT.match(self.text, event.end_mark.index)
         if not found:
             return
         span = span_at(self.name, self.text, found.start("sign"), len(found["sign"]))
         self.cut_off = span.line
-        message = f"everything from `{found['sign']}` on is left out of the text"
+        message = f"YAML takes everything from `{found['sign']}` on as a comment"
         hint = f"put the text {in_quotes(self.text, event.start_mark.index)} or after `>-`"
         self._refuse(codes.YAML_SYNTAX, message, span, f"{hint}; if it is a comment, write `# ` with a space")
 
     def _check_dashes(self, route: Route) -> None:
-        """An item that is indented too far becomes part of the text above, and nobody would know."""
+        """Report a list item with too much indentation, which would silently become part of the text above."""
         found = _DASH.search(self.text, *self.extents[route]) if route and isinstance(route[-1], int) else None
         if found:
-            message = f"this `-` starts no item, because the text of line {self.values[route].line} goes on here"
+            message = f"this `-` does not start a list item, but continues the text of line {self.values[route].line}"
             hint = f"start it at column {self.values[route[:-1]].column}, under the other `-`"
             self._refuse(codes.YAML_SYNTAX, message, span_at(self.name, self.text, found.end() - 1), hint)
 
@@ -241,7 +245,7 @@ class Composer:
     def _span(self, event: Any) -> Span:
         start, end = event.start_mark, event.end_mark
         if start.index >= len(self.text):
-            # What is missing at the end has its mark behind the file.
+            # The mark of something missing at the end is after the last character.
             return span_at(self.name, self.text, len(self.text.rstrip("\n")))
         if end.line == start.line:
             length = end.column - start.column
@@ -255,7 +259,7 @@ class Composer:
 
 
 def in_quotes(text: str, start: int) -> str:
-    """How to say that the text which starts here is to be put in quotes; some think that it is."""
+    """The advice to use quotes. It names straight quotes if the text starts with curly ones."""
     return 'in straight quotes, `"` and `"`,' if text[start : start + 1] in _CURLY else "in quotes"
 
 
@@ -265,15 +269,11 @@ _DASH = re.compile(r"\n *-(?=[ \n])")
 
 
 def _or_new_item(route: Route) -> str:
-    return (
-        "; if another item of the list starts here, write `- ` before it"
-        if route and isinstance(route[-1], int)
-        else ""
-    )
+    return "; if a new list item starts here, write `- ` before it" if route and isinstance(route[-1], int) else ""
 
 
 def _paragraphs(folded: str) -> str:
-    """Text after `>` as its author sees it. YAML folds an empty line between two lines into a mere line break."""
+    """The text after `>` with its paragraphs: YAML folds an empty line into a single line break."""
     return re.sub(r"(?<=\S)\n(?=\S)", "\n\n", folded)
 
 

@@ -1,8 +1,8 @@
 """Read a YAML file strictly: text to plain data, with a span for every value and key.
 
-Plain scalars stay strings; converting them is the schema's business. Anchors, aliases, merge keys, tags and
-second documents are refused, because each of them makes a file mean something that its reader does not see.
-The event stream is walked without recursion and with bounds, so that hostile files cost little.
+Plain scalars stay strings; the models convert them. Anchors, aliases, merge keys, tags and second documents are
+errors, because with them a file means something that its reader does not see. The event stream is processed
+without recursion and with limits, so that malicious files cost little.
 """
 
 from __future__ import annotations
@@ -22,16 +22,16 @@ from generator.reading.mistakes.lookalikes import lookalikes, marks_of_merges
 from generator.reading.mistakes.parser_words import syntax_error
 from generator.reading.text import read_text
 
-MOST_SLIPS = 20
-"""So many marks of a merge, or signs that look like others, as well."""
+MOST_LOOKALIKES = 20
+"""The maximum number of conflict markers, and of lookalike characters, reported per file."""
 
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """One YAML file as data, and where each value and key of it stands.
+    """One YAML file as data, with the place of each value and key.
 
-    `values` and `keys` map a route, such as `("links", "next", 0, "to")`, to its span; `extents` gives for
-    every scalar the half-open range of characters that it takes up in `text`.
+    `values` and `keys` map a route, such as `("links", "next", 0, "to")`, to its span; `extents` maps the route of
+    every scalar to its half-open range of characters in `text`.
     """
 
     file: str
@@ -63,9 +63,9 @@ class Document:
 def read_document(
     path: Path, root: Path, name: str, field_names: GiveFieldNames = FieldNames
 ) -> tuple[Document | None, tuple[Diagnostic, ...]]:
-    """Read the file at `path`, which must lie under `root`; `name` is what diagnostics call it.
+    """Read the file at `path`, which must be inside the folder `root`. `name` is its name in diagnostics.
 
-    The document is None where the file cannot be read far enough to say more about it.
+    The document is None if the file has errors that prevent all further checks.
     """
     text, problems = read_text(path, root, name)
     if text is None:
@@ -81,7 +81,7 @@ def parse(
 
     `field_names` help to recognise a field whose colon is missing.
     """
-    merges = tuple(islice(marks_of_merges(text, name), MOST_SLIPS))
+    merges = tuple(islice(marks_of_merges(text, name), MOST_LOOKALIKES))
     if merges:
         return None, merges
     composer = Composer(name, text)
@@ -91,8 +91,8 @@ def parse(
         if not _follows(error, composer.cut_off):
             composer.problems.append(syntax_error(error, name, text, composer, field_names))
         complete = False
-    misleading = tuple(islice(lookalikes(text, name, composer.extents.values()), MOST_SLIPS))
-    # What else was found follows from these, and says so in words that lead astray.
+    misleading = tuple(islice(lookalikes(text, name, composer.extents.values()), MOST_LOOKALIKES))
+    # All other problems are consequences of these, and their messages would be misleading.
     problems = misleading or tuple(composer.problems)
     if misleading or not complete or composer.root is None:
         return None, problems
@@ -101,6 +101,6 @@ def parse(
 
 
 def _follows(error: yaml.MarkedYAMLError, cut_off: int) -> bool:
-    """Whether the parser gave up at the line below the one that lost its end, where the text was meant to go on."""
+    """Whether the parser stopped on the line after the one whose end became a comment, so that the error follows."""
     marks = (error.problem_mark, error.context_mark)
     return bool(cut_off) and any(mark and mark.line == cut_off for mark in marks)

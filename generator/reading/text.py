@@ -18,13 +18,13 @@ MAX_BYTES = 1024 * 1024
 
 
 MOST_FORBIDDEN = 20
-"""Of invisible characters, so many are told of in one file."""
+"""The maximum number of invisible characters reported per file."""
 
 
 def read_text(path: Path, root: Path, name: str, most: int = MAX_BYTES) -> tuple[str | None, tuple[Diagnostic, ...]]:
-    """The text of the file at `path`, which must lie under `root`; None where it must not be used.
+    """The text of the file at `path`, with line ends as `\\n`; None if it must not be used.
 
-    It may have `most` bytes.
+    The file must be inside the folder `root` and have at most `most` bytes. `name` is its name in diagnostics.
     """
     raw = _raw(path, root, most)
     if isinstance(raw, _Refusal):
@@ -34,7 +34,7 @@ def read_text(path: Path, root: Path, name: str, most: int = MAX_BYTES) -> tuple
     except UnicodeDecodeError as error:
         before = raw[: error.start].decode("utf-8")
         span = span_at(name, before, len(before))
-        message = f"the byte 0x{raw[error.start]:02x} is not UTF-8"
+        message = f"the byte 0x{raw[error.start]:02x} is not valid UTF-8"
         return None, (Diagnostic(codes.NOT_UTF8, message, span, "save the file with the encoding UTF-8"),)
     text = text.replace("\r\n", "\n").replace("\r", "\n")
     problems: tuple[Diagnostic, ...] = ()
@@ -59,31 +59,34 @@ def _raw(path: Path, root: Path, most: int) -> bytes | _Refusal:
     try:
         if not os.path.lexists(path):
             return unreadable("there is no such file", "check its name and its folder")
-        # Other than Path.resolve, this passes over links that lead in a circle.
+        # Unlike Path.resolve, this does not fail on links that form a cycle.
         if not Path(os.path.realpath(path)).is_relative_to(os.path.realpath(root)):
-            return unreadable("the file is a link that leads out of the content folder", "put the file itself here")
+            return unreadable(
+                "the file is a symbolic link to a place outside the content folder",
+                "replace the link with the file itself",
+            )
         if not path.exists():
-            return unreadable("the link leads nowhere", "put the file itself here")
+            return unreadable("the target of the symbolic link does not exist", "replace the link with the file itself")
         if not path.is_file():
-            return unreadable("this is not a regular file", "remove it, or put a file here")
+            return unreadable("this is not a regular file", "remove it, or replace it with a file")
         size = path.stat().st_size
         if size > most:
-            message = f"the file has {size:,} bytes; at most {most:,} are read"
-            hint = "split it: one entry, one file" if path.suffix == ".yml" else "undo what made it so large"
+            message = f"the file has {size:,} bytes; the limit is {most:,}"
+            hint = "split it into one file per entry" if path.suffix == ".yml" else "make it smaller"
             return _Refusal(codes.FILE_TOO_LARGE, message, hint)
         return path.read_bytes()
     except OSError as error:
-        reason = error.strerror or "the system refuses"
-        return unreadable(f"the file cannot be read: {reason}", "check that you may read it")
+        reason = error.strerror or "access denied"
+        return unreadable(f"the file cannot be read: {reason}", "check its permissions")
 
 
 def _forbidden(text: str, name: str) -> Iterator[Diagnostic]:
     for found in FORBIDDEN.finditer(text):
         number = ord(found.group())
         if 0xE000 <= number <= 0xF8FF:
-            message = f"the character U+{number:04X} is seen in the font it was typed in, and in no other"
-            hint = "delete it, or type another; if it starts the item of a list, type a hyphen and a space: `- `"
+            message = f"the character U+{number:04X} is visible in only one font"
+            hint = "delete or replace it; at the start of a list item, type a hyphen and a space: `- `"
         else:
             message = f"the invisible character U+{number:04X} is not allowed"
-            hint = "delete it; it often comes along with text copied from elsewhere"
+            hint = "delete it; such characters often come with copied text"
         yield Diagnostic(codes.FORBIDDEN_CHARACTER, message, span_at(name, text, found.start()), hint)

@@ -183,8 +183,8 @@ def test_what_names_a_deleted_entry_says_how_to_bring_it_back(named: Path, capsy
 
     assert main(["check"]) == 1
 
-    message, back = "`alone` was published, and its file is gone", f"git checkout HEAD -- {FILE}"
-    hint = f"put it back (`{back}`), or name another entry here, or take the reference out"
+    message, back = "`alone` was published, but its file no longer exists", f"git checkout HEAD -- {FILE}"
+    hint = f"restore it (`{back}`), refer to another entry, or delete the reference"
     assert told(capsys) == [(file, message, hint) for file in sorted(NAMING)]
     assert main(["check", "content/terms/pace.yml"]) == 1
     assert told(capsys) == [("content/terms/pace.yml", message, hint)]
@@ -201,10 +201,10 @@ def test_what_names_an_entry_whose_file_was_renamed_says_the_command_that_rename
     assert main(["check", "content/pages"]) == 1
 
     (_, message, hint), command = told(capsys)[0], "playbook rename alone lonely"
-    assert message == "`alone` was published, and its file is gone"
+    assert message == "`alone` was published, but its file no longer exists"
     assert hint == (
-        f"if it is `lonely` now: call its file `alone.yml` again, and `{command}` changes every place; "
-        f"if not, put it back (`git checkout HEAD -- {FILE}`), or name another entry here, or take the reference out"
+        f"if you renamed it to `lonely`: rename the file back to `alone.yml` and run `{command}`; "
+        f"otherwise restore it (`git checkout HEAD -- {FILE}`), refer to another entry, or delete the reference"
     )
     (named / "content/terms/lonely.yml").rename(named / FILE)
     assert main(command.split()[1:]) == 0
@@ -226,15 +226,15 @@ def _unknown(folder: str, *files: str) -> tuple[str, str | None]:
 
 
 def test_where_a_deleted_entry_stood_is_told_by_the_others_of_its_kind() -> None:
-    gone, undo = "`alone` was published, and its file is gone", "undo its deletion"
-    back = "put it back ({}), or name another entry here, or take the reference out"
+    gone, undo = "`alone` was published, but its file no longer exists", "undo the deletion"
+    back = "restore it ({}), refer to another entry, or delete the reference"
 
     assert _unknown("terms", "words/terms/pace.yml") == (
         gone,
         back.format("`git checkout HEAD -- words/terms/alone.yml`"),
     )
     assert _unknown("terms", "words/terms.yml") == (
-        "`alone` was published, and is gone from words/terms.yml",
+        "`alone` was published, but is no longer in words/terms.yml",
         back.format(undo),
     )
     assert _unknown("tells", "words/terms/pace.yml") == (gone, back.format(undo))

@@ -158,7 +158,7 @@ def test_a_change_that_readers_are_told_of_names_it_as_well(small: Small, capsys
     ("words", "said"),
     [
         (["alnoe"], "no entry is called `alnoe`; did you mean `alone`?"),
-        (["lonely"], "no entry is called `lonely`; it is called `alone` now"),
+        (["lonely"], "no entry is called `lonely`; it is now called `alone`"),
         (["alone", "--to", "alone"], "the address of an entry that is gone cannot lead to itself"),
         (["alone", "--to", "bingo"], "there is no bingo, so there is no list `bingo` to lead its address to"),
         (

@@ -196,7 +196,7 @@ def test_an_entry_among_others_keeps_its_place(playbook: Playbook, monkeypatch: 
         ("slow-down", "../x", "`../x` cannot be an id: use lower-case letters, digits and hyphens, as in `slow-down`"),
         ("slow-down", "slow-down", "another entry is called `slow-down` already (content/practices/slow-down.yml)"),
         ("slow-down", "steady", "`steady` is an alias of `rep`, and its old address leads there"),
-        ("steady", "x", "no entry is called `steady`; it is called `rep` now"),
+        ("steady", "x", "no entry is called `steady`; it is now called `rep`"),
         ("slow-down", "gone", "`gone` is an old address that content/redirects.yml leads elsewhere"),
     ],
 )

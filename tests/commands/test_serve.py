@@ -12,7 +12,7 @@ from tests.conftest import Playbook
 
 PACE = "title: Pace\nsummary: How fast one goes.\norigin: own\n"
 MEANING = "meaning: A term.\n"
-WARNED = "content/notes.txt:1:1: warning[unexpected-file]: `notes.txt` is not an entry and is left out\n"
+WARNED = "content/notes.txt:1:1: warning[unexpected-file]: `notes.txt` is not an entry and is ignored\n"
 
 
 @pytest.fixture

@@ -77,7 +77,7 @@ def test_the_address_for_edits_says_where_the_file_belongs(address: str, playboo
     assert (problem.code, problem.message, problem.hint) == (
         codes.WRONG_VALUE,
         f"`edit_url` cannot be `{address}`",
-        "it takes the address of a file in the repository that the playbook is kept in, with `{file}` and perhaps "
+        "expected: the address of a file in the repository that the playbook is kept in, with `{file}` and perhaps "
         "`{line}` in it, such as `https://git.example/team/playbook/blob/main/{file}#L{line}`",
     )
 

@@ -86,16 +86,16 @@ def test_an_id_that_may_stand(entry_id: str) -> None:
 @pytest.mark.parametrize(
     ("entry_id", "message", "hint"),
     [
-        ("Slow", "`Slow` cannot be an id", "use lower-case letters, digits and hyphens: `slow`"),
-        ("a--b", "`a--b` cannot be an id", "use lower-case letters, digits and hyphens: `a-b`"),
-        ("-a", "`-a` cannot be an id", "use lower-case letters, digits and hyphens: `a`"),
-        ("a\n", "`a\n` cannot be an id", "use lower-case letters, digits and hyphens: `a`"),
-        ("../a", "`../a` cannot be an id", "use lower-case letters, digits and hyphens: `a`"),
-        ("é", "`é` cannot be an id", "use lower-case letters, digits and hyphens: `some-id`"),
-        ("", "`` cannot be an id", "use lower-case letters, digits and hyphens: `some-id`"),
+        ("Slow", "`Slow` is not a valid id", "use lower-case letters, digits and hyphens: `slow`"),
+        ("a--b", "`a--b` is not a valid id", "use lower-case letters, digits and hyphens: `a-b`"),
+        ("-a", "`-a` is not a valid id", "use lower-case letters, digits and hyphens: `a`"),
+        ("a\n", "`a\n` is not a valid id", "use lower-case letters, digits and hyphens: `a`"),
+        ("../a", "`../a` is not a valid id", "use lower-case letters, digits and hyphens: `a`"),
+        ("é", "`é` is not a valid id", "use lower-case letters, digits and hyphens: `some-id`"),
+        ("", "`` is not a valid id", "use lower-case letters, digits and hyphens: `some-id`"),
         ("a" * 65, "the id has 65 characters; at most 64 are allowed", "shorten it"),
-        ("nul", "`nul` is a name that Windows reserves", "add a word, such as `nul-entry`"),
-        ("com9", "`com9` is a name that Windows reserves", "add a word, such as `com9-entry`"),
+        ("nul", "`nul` is a reserved name on Windows", "add a word, such as `nul-entry`"),
+        ("com9", "`com9` is a reserved name on Windows", "add a word, such as `com9-entry`"),
     ],
 )
 def test_an_id_that_may_not(entry_id: str, message: str, hint: str) -> None:

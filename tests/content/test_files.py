@@ -49,7 +49,7 @@ def test_nothing_is_opened_that_might_never_end(playbook: Playbook) -> None:
     files, problems = collect(content, "content", BUILT_IN)
 
     assert [f.name for f in files] == ["content/tells/a.yml", "content/terms.yml"]
-    assert [p.message for p in problems] == ["`notes` is not an entry and is left out"]
+    assert [p.message for p in problems] == ["`notes` is not an entry and is ignored"]
 
 
 def test_a_folder_that_one_may_not_read_is_reported(playbook: Playbook, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -67,7 +67,7 @@ def test_a_folder_that_one_may_not_read_is_reported(playbook: Playbook, monkeypa
     files, problems = collect(content, "content", BUILT_IN)
 
     assert [f.name for f in files] == ["content/terms.yml"]
-    message, hint = "the folder cannot be read: Permission denied", "check that you may read it"
+    message, hint = "the folder cannot be read: Permission denied", "check its permissions"
     assert problems == (Diagnostic(codes.UNREADABLE_FILE, message, Span("content/tells"), hint),)
 
 
@@ -81,9 +81,9 @@ def test_of_a_copied_file_one_thing_is_said_and_the_other_is_left_in_peace(
 
     assert main(["check"]) == 1
 
-    hint = "remove it; or write what the new entry has to say, under a name of its own such as `two-words.yml`"
+    hint = "delete it; or write the new entry's content and give the file its own name, such as `two-words.yml`"
     assert capsys.readouterr().out == (
-        f"content/tells/{name}:1:1: error[copied-file]: this is a copy of {file}, word for word\n"
+        f"content/tells/{name}:1:1: error[copied-file]: this file has the same content as {file}\n"
         f"   hint: {hint}\n\n1 error\n"
     )
     assert main(["check", file]) == 0
@@ -100,7 +100,7 @@ def test_the_original_of_two_files_is_the_one_that_was_published(
 
     said = capsys.readouterr().out
     assert said.startswith(
-        f"content/tells/price.yml:1:1: error[copied-file]: this is a copy of {file}, word for word\n"
+        f"content/tells/price.yml:1:1: error[copied-file]: this file has the same content as {file}\n"
     )
     assert said.endswith("\n\n1 error\n")
 
@@ -116,5 +116,5 @@ def test_a_file_that_cannot_be_an_entry_is_not_compared_with_others(
     assert main(["check"]) == 1
 
     said = capsys.readouterr().out
-    assert said.startswith("content/tells/price copy.yml:1:1: error[bad-id]: `price copy` cannot be an id\n")
+    assert said.startswith("content/tells/price copy.yml:1:1: error[bad-id]: `price copy` is not a valid id\n")
     assert said.endswith("\n\n1 error\n")

@@ -123,7 +123,7 @@ def test_an_alias_that_is_taken_is_refused_wherever_it_is_declared() -> None:
     }
 
     assert [message for _, message, _ in problems_of(files)] == [
-        "`quick` is an alias already",
+        "`quick` is already an alias",
         "`hurry` is the id of an entry",
         "`fast` is the id of an entry",
     ]
@@ -132,7 +132,7 @@ def test_an_alias_that_is_taken_is_refused_wherever_it_is_declared() -> None:
 def test_a_reference_by_an_alias_says_the_name_of_today() -> None:
     files = {"terms/slow": "links:\n  next: [quick]", "terms/fast": "aliases: [quick]"}
 
-    assert problems_of(files) == [(codes.UNKNOWN_REFERENCE, "no entry is called `quick`", "it is called `fast` now")]
+    assert problems_of(files) == [(codes.UNKNOWN_REFERENCE, "no entry is called `quick`", "it is now called `fast`")]
 
 
 def test_the_nearest_name_is_one_of_a_kind_that_fits() -> None:
@@ -162,8 +162,8 @@ def test_the_wrong_kind_is_told_together_with_the_relations_that_fit() -> None:
     assert problems_of(files) == [
         (
             codes.WRONG_KIND,
-            "`slow` is a term; `against` leads to a practice, lesson, conversation, belief-pair or checklist",
-            "name a practice, lesson, conversation, belief-pair or checklist, "
+            "`slow` is a term, but `against` must refer to a practice, lesson, conversation, belief-pair or checklist",
+            "choose a practice, lesson, conversation, belief-pair or checklist, "
             "or use another relation: `next`, `contrasts`",
         )
     ]
@@ -172,20 +172,20 @@ def test_the_wrong_kind_is_told_together_with_the_relations_that_fit() -> None:
 def test_the_wrong_kind_is_told_by_the_field_that_it_stands_in() -> None:
     files = {"terms/slow": "sources:\n  - source: fast\n    where: p. 1", "terms/fast": ""}
 
-    message = "`fast` is a term; `source` leads to a source"
-    assert problems_of(files) == [(codes.WRONG_KIND, message, "name a source")]
+    message = "`fast` is a term, but `source` must refer to a source"
+    assert problems_of(files) == [(codes.WRONG_KIND, message, "choose a source")]
 
 
 def test_an_entry_does_not_link_to_itself() -> None:
     assert problems_of({"terms/slow": "links:\n  next: [slow]"}) == [
-        (codes.SELF_REFERENCE, "the entry refers to itself", "name another entry, or remove it")
+        (codes.SELF_REFERENCE, "the entry refers to itself", "refer to another entry, or remove the reference")
     ]
 
 
 def test_one_link_is_given_once_under_one_relation() -> None:
     files = {"terms/slow": "links:\n  next: [fast, fast]\n  contrasts: [fast]", "terms/fast": ""}
 
-    assert [message for _, message, _ in problems_of(files)] == ["`fast` stands twice under `next`"]
+    assert [message for _, message, _ in problems_of(files)] == ["`fast` appears twice under `next`"]
     graph, _ = connect(located(files), BUILT_IN)
     assert [e.relation.name for e in graph.out("slow")] == ["next", "contrasts"]
 
@@ -195,8 +195,8 @@ def test_a_symmetric_link_is_declared_on_one_side() -> None:
     both = {"practices/a": "links:\n  goes_with: [b]", "practices/b": "links:\n  goes_with: [a]"}
 
     assert problems_of(one) == []
-    message = "`a` declares the same link to `b` already"
-    hint = "declare it on one side; the other side shows it as well"
+    message = "`a` already declares the same link to `b`"
+    hint = "declare it in one entry only; the page of the other shows it too"
     assert problems_of(both) == [(codes.DUPLICATE_LINK, message, hint)]
 
 

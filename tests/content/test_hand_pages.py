@@ -87,7 +87,7 @@ def test_mentions_on_a_page_are_held_to_the_same_as_those_in_entries() -> None:
     file = "content/pages/about.md"
     assert found == [
         (codes.UNKNOWN_REFERENCE, Span(file, 7, 3, 4), "did you mean `slow`? (content/terms/slow.yml)"),
-        (codes.UNKNOWN_REFERENCE, Span(file, 7, 20, 5), "it is called `fast` now"),
+        (codes.UNKNOWN_REFERENCE, Span(file, 7, 20, 5), "it is now called `fast`"),
         (
             codes.UNKNOWN_REFERENCE,
             Span(file, 7, 31, 5),

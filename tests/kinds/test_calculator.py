@@ -202,7 +202,7 @@ whose:
     said = [(found.span.line, found.message) for found in problems_of(text)]
     assert said == [
         (6, "`inputs[1].name` cannot be `Won`"),
-        (8, "`inputs[1].default` takes a number, not `12,5`"),
+        (8, "`inputs[1].default` must be a number, not `12,5`"),
         (12, "`outputs[1].decimals` is too large"),
-        (16, "`examples[1].gives.ratio` takes a number, not `x`"),
+        (16, "`examples[1].gives.ratio` must be a number, not `x`"),
     ]

@@ -191,7 +191,7 @@ def test_a_block_that_is_only_a_word() -> None:
     assert (
         said_of("blocks:\n  - lines\n")
         == """\
-content/worksheets/meeting-sheet.yml:2:5: error[wrong-type]: `blocks[1]` takes fields, not `lines`
+content/worksheets/meeting-sheet.yml:2:5: error[wrong-type]: `blocks[1]` must contain fields, not `lines`
    2 |   - lines
      |     ^^^^^
    hint: write its fields: `id`, `label`, `hint`, `new_page` and `type`
@@ -224,7 +224,7 @@ content/worksheets/meeting-sheet.yml:8:37: error[wrong-value]: `blocks[1].column
      |                                     ^^
    hint: write at most 20
 
-content/worksheets/meeting-sheet.yml:9:12: error[wrong-type]: `blocks[1].empty` takes a whole number, not `some`
+content/worksheets/meeting-sheet.yml:9:12: error[wrong-type]: `blocks[1].empty` must be a whole number, not `some`
    9 |     empty: some
      |            ^^^^
    hint: write digits only, such as `15`
@@ -232,6 +232,6 @@ content/worksheets/meeting-sheet.yml:9:12: error[wrong-type]: `blocks[1].empty` 
 content/worksheets/meeting-sheet.yml:5:5: error[unknown-field]: `blocks[1]` has no field `colums`
    5 |     colums: []
      |     ^^^^^^
-   hint: known here: `id`, `label`, `hint`, `new_page`, `type`, `columns`, `rows`, `entries`, `items_of`, `by_group`, `empty` and `lines`
+   hint: known fields: `id`, `label`, `hint`, `new_page`, `type`, `columns`, `rows`, `entries`, `items_of`, `by_group`, `empty` and `lines`
 """  # noqa: E501
     )

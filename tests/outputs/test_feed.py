@@ -98,7 +98,7 @@ def test_a_change_of_nothing_and_a_day_that_is_none_are_reported(playbook: Playb
     assert (
         problems(root)
         == """\
-changes.yml:8:11: error[wrong-value]: `changes[2].date`: a day is written as in `2026-03-01`, and `2026-02-30` is none
+changes.yml:8:11: error[wrong-value]: `changes[2].date`: `2026-02-30` is not a date; write a date such as `2026-03-01`
    8 |     date: 2026-02-30
      |           ^^^^^^^^^^
 """
@@ -121,11 +121,11 @@ def test_two_changes_with_one_id_are_reported(playbook: Playbook) -> None:
     assert (
         problems(root)
         == """\
-changes.yml:7:9: error[repeated-change-id]: another change has the id `first` already
+changes.yml:7:9: error[repeated-change-id]: another change already has the id `first`
    7 |   - id: first
      |         ^^^^^
    hint: give the newer of the two another id
-   first given here: changes.yml:2:9
+   first one here: changes.yml:2:9
 """
     )
 
@@ -134,7 +134,7 @@ def test_a_list_of_changes_that_is_no_mapping_is_reported(playbook: Playbook) ->
     assert (
         problems(playbook({"content/terms/slow.yml": TERM, "changes.yml": "- a\n"}))
         == """\
-changes.yml:1:1: error[not-a-mapping]: the list of changes does not consist of fields
+changes.yml:1:1: error[not-a-mapping]: the list of changes must contain fields
    1 | - a
      | ^
    hint: start with `changes:`

@@ -33,17 +33,17 @@ tells/empty:
     assert (
         said(root, capsys, monkeypatch)
         == """\
-content/redirects.yml:3:1: error[bad-id]: `tell/old` is no address of an entry
+content/redirects.yml:3:1: error[bad-id]: `tell/old` is not the address of an entry
    3 | tell/old: slow-down
      | ^^^^^^^^
    hint: did you mean `tells`?
 
-content/redirects.yml:4:1: error[bad-id]: `Old One` cannot be an id
+content/redirects.yml:4:1: error[bad-id]: `Old One` is not a valid id
    4 | tells/Old One: slow-down
      | ^^^^^^^^^^^^^
    hint: use lower-case letters, digits and hyphens: `old-one`
 
-content/redirects.yml:5:1: error[bad-id]: `tells/` is no address of an entry
+content/redirects.yml:5:1: error[bad-id]: `tells/` is not the address of an entry
    5 | tells/: slow-down
      | ^^^^^^
    hint: write the folder of a kind, a slash and an id: `tells/old-id: new-id`
@@ -59,12 +59,12 @@ content/redirects.yml:7:14: error[unknown-reference]: no entry is called `slow-d
      |              ^^^^^^^^^
    hint: did you mean `slow-down`? (content/practices/slow-down.yml)
 
-content/redirects.yml:8:13: error[wrong-value]: `tells/list` leads to no id
+content/redirects.yml:8:13: error[wrong-value]: `tells/list` does not redirect to an id
    8 | tells/list: [slow-down]
      |             ^
    hint: write the id of an entry, or the folder of a kind for the list of all its entries
 
-content/redirects.yml:9:13: error[wrong-value]: `tells/empty` leads to no id
+content/redirects.yml:9:13: error[wrong-value]: `tells/empty` does not redirect to an id
    9 | tells/empty:
      |             ^
    hint: write the id of an entry, or the folder of a kind for the list of all its entries
@@ -87,7 +87,7 @@ def test_a_reference_to_what_was_removed_is_told_its_successor(
         }
     )
     assert "no entry is called `old`" in (text := said(root, capsys, monkeypatch))
-    assert "hint: it is called `slow-down` now" in text
+    assert "hint: it is now called `slow-down`" in text
 
 
 @pytest.mark.parametrize("text", ["- x\n", "just words\n"])
@@ -96,5 +96,5 @@ def test_redirects_consist_of_addresses(
 ) -> None:
     root = playbook({"site_config.yml": CONFIG, **clean_files(), "content/redirects.yml": text})
     assert said(root, capsys, monkeypatch).startswith(
-        "content/redirects.yml:1:1: error[not-a-mapping]: the file should consist of addresses"
+        "content/redirects.yml:1:1: error[not-a-mapping]: the file must contain addresses"
     )

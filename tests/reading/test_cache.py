@@ -19,7 +19,7 @@ from generator.config.project import Project, read_config
 from generator.content.graph import Graph
 from generator.diagnostics.diagnostic import Severity, in_order
 from generator.reading import cache
-from generator.reading.cache import FOLDER, Remembered
+from generator.reading.cache import FOLDER, DocumentCache
 from generator.reading.document import read_document
 from tests.checks.small_playbook import SITE, clean_files
 from tests.checks.test_rules import graphs
@@ -39,11 +39,11 @@ def project(root: Path) -> Project:
 
 def test_documents_are_the_same_as_when_they_were_read(small: Small) -> None:
     root = small({})
-    first = Remembered(root)
+    first = DocumentCache(root)
     for name in clean_files():
         first.read_document(root / name, root, name)
-    first.keep()
-    second = Remembered(root)
+    first.save()
+    second = DocumentCache(root)
     for name in clean_files():
         fresh, _ = read_document(root / name, root, name)
         again, problems = second.read_document(root / name, root, name)
@@ -141,7 +141,7 @@ def test_no_site_is_made_from_it(small: Small, monkeypatch: pytest.MonkeyPatch) 
     def refuse(*_: object) -> None:
         raise AssertionError("a build reads its files")
 
-    monkeypatch.setattr(Remembered, "__init__", refuse)
+    monkeypatch.setattr(DocumentCache, "__init__", refuse)
     assert main(["build"]) == 0
 
 

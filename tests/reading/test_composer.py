@@ -33,7 +33,7 @@ def test_of_a_repeated_key_the_first_value_counts_and_the_rest_is_passed_over() 
 
     assert document is not None
     assert document.data == {"a": "1", "e": ["f"]}
-    assert [p.related for p in problems] == [((Span("f.yml", 1, 1, 1), "first given here"),)]
+    assert [p.related for p in problems] == [((Span("f.yml", 1, 1, 1), "first one here"),)]
     assert set(document.values) == {(), ("a",), ("e",), ("e", 0)}
 
 
@@ -106,7 +106,7 @@ def test_text_that_would_be_a_comment_is_told(
     _, (problem,) = parse(text, "f.yml")
 
     assert problem.span == Span("f.yml", line, column, length)
-    assert problem.message == f"everything from `{sign}` on is left out of the text"
+    assert problem.message == f"YAML takes everything from `{sign}` on as a comment"
     assert problem.hint == f"put the text {how} or after `>-`{OR_COMMENT}"
 
 

@@ -240,7 +240,7 @@ def test_a_file_that_one_may_not_read_is_reported(tmp_path: Path, monkeypatch: p
 
     text, problems = read_text(file, tmp_path, "f.yml")
 
-    hint = "check that you may read it"
+    hint = "check its permissions"
     message = "the file cannot be read: Permission denied"
     assert (text, problems) == (None, (Diagnostic(codes.UNREADABLE_FILE, message, Span("f.yml"), hint),))
 

@@ -21,10 +21,10 @@ Small = Callable[[Mapping[str, str]], Path]
 FOUND = (
     Diagnostic(
         codes.DUPLICATE_KEY,
-        "`a` is given twice",
+        "`a` appears twice",
         Span("content/tells/100%, or more: a.yml", 3, 5, 2),
         "keep one\nof them",
-        related=((Span("content/tells/b.yml", 1, 2, 3), "first given here"),),
+        related=((Span("content/tells/b.yml", 1, 2, 3), "first one here"),),
     ),
     Diagnostic(orphan_entry.CODE, "no other page leads to `é`", Span("b.yml")),
 )
@@ -38,14 +38,14 @@ def test_json_holds_everything_that_is_known() -> None:
             {
                 "code": "duplicate-key",
                 "severity": "error",
-                "message": "`a` is given twice",
+                "message": "`a` appears twice",
                 "hint": "keep one\nof them",
                 "file": "content/tells/100%, or more: a.yml",
                 "line": 3,
                 "column": 5,
                 "length": 2,
                 "related": [
-                    {"message": "first given here", "file": "content/tells/b.yml", "line": 1, "column": 2, "length": 3}
+                    {"message": "first one here", "file": "content/tells/b.yml", "line": 1, "column": 2, "length": 3}
                 ],
             },
             {
@@ -67,8 +67,8 @@ def test_json_holds_everything_that_is_known() -> None:
 def test_github_is_given_one_line_for_each() -> None:
     assert as_github(FOUND, lambda file: f"book/{file}") == (
         "::error file=book/content/tells/100%25%2C or more%3A a.yml,line=3,endLine=3,col=5,endColumn=7,"
-        "title=duplicate-key::`a` is given twice%0Ahint: keep one%0Aof them%0A"
-        "first given here: book/content/tells/b.yml:1:2\n"
+        "title=duplicate-key::`a` appears twice%0Ahint: keep one%0Aof them%0A"
+        "first one here: book/content/tells/b.yml:1:2\n"
         "::warning file=book/b.yml,line=1,endLine=1,col=1,endColumn=2,title=orphan-entry::"
         "no other page leads to `é`"
     )
@@ -85,7 +85,7 @@ def test_gitlab_is_given_a_code_quality_report() -> None:
     first, second = json.loads(as_gitlab(FOUND, lambda file: f"book/{file}"))
     assert {name: value for name, value in first.items() if name != "fingerprint"} == {
         "check_name": "duplicate-key",
-        "description": "`a` is given twice (hint: keep one\nof them)",
+        "description": "`a` appears twice (hint: keep one\nof them)",
         "severity": "major",
         "location": {"path": "book/content/tells/100%, or more: a.yml", "lines": {"begin": 3}},
     }
@@ -119,7 +119,7 @@ def test_sarif_explains_each_code_and_places_each_result() -> None:
         "ruleId": "duplicate-key",
         "ruleIndex": 0,
         "level": "error",
-        "message": {"text": "`a` is given twice\nkeep one\nof them"},
+        "message": {"text": "`a` appears twice\nkeep one\nof them"},
         "locations": [
             {
                 "physicalLocation": {
@@ -131,7 +131,7 @@ def test_sarif_explains_each_code_and_places_each_result() -> None:
         "relatedLocations": [
             {
                 "id": 1,
-                "message": {"text": "first given here"},
+                "message": {"text": "first one here"},
                 "physicalLocation": {
                     "artifactLocation": {"uri": "book/content/tells/b.yml"},
                     "region": {"startLine": 1, "startColumn": 2, "endColumn": 5},

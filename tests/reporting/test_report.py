@@ -38,24 +38,24 @@ def test_beside_errors_warnings_are_counted() -> None:
 def test_a_diagnostic_has_place_code_message_excerpt_hint_and_what_it_has_to_do_with() -> None:
     found = Diagnostic(
         codes.DUPLICATE_KEY,
-        "`b` is given twice",
+        "`b` appears twice",
         Span("content/a.yml", 12, 3, 2),
         "keep one",
-        ((Span("content/a.yml", 2, 3), "first given here"),),
+        ((Span("content/a.yml", 2, 3), "first one here"),),
     )
 
     assert as_text([found, found], lambda file, number: f"  bb: {file} {number}") == (
-        "content/a.yml:12:3: error[duplicate-key]: `b` is given twice\n"
+        "content/a.yml:12:3: error[duplicate-key]: `b` appears twice\n"
         "  12 |   bb: content/a.yml 12\n"
         "     |   ^^\n"
         "   hint: keep one\n"
-        "   first given here: content/a.yml:2:3\n"
+        "   first one here: content/a.yml:2:3\n"
         "\n"
-        "content/a.yml:12:3: error[duplicate-key]: `b` is given twice\n"
+        "content/a.yml:12:3: error[duplicate-key]: `b` appears twice\n"
         "  12 |   bb: content/a.yml 12\n"
         "     |   ^^\n"
         "   hint: keep one\n"
-        "   first given here: content/a.yml:2:3\n"
+        "   first one here: content/a.yml:2:3\n"
     )
 
 

@@ -1,1 +1,1 @@
-"""What does not fit a model, explained for the author."""
+"""Validation errors of pydantic, explained to the author."""

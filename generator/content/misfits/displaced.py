@@ -1,4 +1,4 @@
-"""Where a field belongs that stands at the top of an entry, and is one of its links or sources."""
+"""Fields at the top level of an entry that belong to its links or sources."""
 
 from __future__ import annotations
 
@@ -9,21 +9,21 @@ from pydantic import BaseModel
 from generator.model.entry import Citation, Link
 
 ITEMS: Mapping[str, type[BaseModel]] = {"links": Link, "sources": Citation}
-"""The fields of every entry that hold lists, with what the items are."""
+"""The fields of every entry that contain lists, with the model of their items."""
 
 
 def belongs(name: str, value: object, relations: Collection[str]) -> str:
-    """Where the field belongs, in words; nothing if it is no relation, nor a field of a link or source."""
+    """The place to which the field belongs, as text; empty if it is neither a relation nor a field of an item."""
     if name in relations:
-        return "under `links:`, two spaces further in"
+        return "under `links:`, indented by two more spaces"
     field = field_with(name)
     if not field or not isinstance(value, str):
         return ""
     first = next(iter(ITEMS[field].model_fields))
-    how = "write `- ` before it, and start it there" if name == first else f"start it under its `{first}`"
+    how = "move it there and write `- ` before it" if name == first else f"move it there, into the column of `{first}`"
     return f"to an item of `{field}`: {how}"
 
 
 def field_with(name: str) -> str | None:
-    """The field whose items have a field of this name."""
+    """The name of the list whose items have a field of this name."""
     return next((field for field, item in ITEMS.items() if name in item.model_fields), None)

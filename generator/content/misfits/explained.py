@@ -1,4 +1,4 @@
-"""Say in words what does not fit a model: what is wrong, where, and what to type instead."""
+"""Turn validation errors into diagnostics: what is wrong, where, and the correction."""
 
 from __future__ import annotations
 
@@ -8,10 +8,10 @@ from collections.abc import Callable, Collection, Iterator, Mapping
 from pydantic import BaseModel, ValidationError
 
 from generator.content.ids import slug
-from generator.content.misfits.misfit import Fault, spoken_of
-from generator.content.misfits.unknown_field import fallen_out, meant, unknown
+from generator.content.misfits.misfit import Misfit, route_text
+from generator.content.misfits.unknown_field import displaced_fields, probable_field, unknown
 from generator.diagnostics import codes
-from generator.diagnostics.diagnostic import MOST_FAULTS, Diagnostic
+from generator.diagnostics.diagnostic import MOST_PER_CODE, Diagnostic
 from generator.diagnostics.place import Route, Span
 from generator.diagnostics.suggest import did_you_mean, listed
 from generator.model.field_help import purpose
@@ -24,160 +24,162 @@ def explained(
     error: ValidationError,
     document: Document,
     model: type[BaseModel],
-    spoken: str,
+    name: str,
     prefix: Route = (),
     relations: Collection[str] = (),
 ) -> Iterator[Diagnostic]:
-    """What `error` found in the data at `prefix`.
+    """The problems that `error` found in the data at `prefix`.
 
-    `spoken` is what one calls a value of `model`, and `relations` can stand under its `links`.
+    `name` is how messages call a value of `model`, such as `a tell`; `relations` are allowed under its `links`.
     """
-    faults = error.errors(include_url=False)[:MOST_FAULTS]
-    found = [Fault(fault, document, model, spoken, prefix, relations) for fault in faults]
-    displaced = set(fallen_out(found))
-    misspelt = {(*fault.loc[:-1], meant(fault)) for fault in found if fault.error["type"] == "extra_forbidden"}
-    for fault in found:
-        kind = fault.error["type"]
-        if kind == "too_short" and len(fault.value) >= fault.context["min_length"]:
-            continue  # pydantic counts the items that fit; the others have been explained
-        if kind == "missing" and fault.loc in misspelt:
-            continue  # it is there under the misspelt name
-        if kind == "missing" and fault.loc in displaced:
-            continue  # it is there, too far left
-        yield _EXPLAINERS.get(kind, _otherwise)(fault)
+    misfits = error.errors(include_url=False)[:MOST_PER_CODE]
+    found = [Misfit(misfit, document, model, name, prefix, relations) for misfit in misfits]
+    displaced = set(displaced_fields(found))
+    misspelt = {
+        (*misfit.loc[:-1], probable_field(misfit)) for misfit in found if misfit.error["type"] == "extra_forbidden"
+    }
+    for misfit in found:
+        kind = misfit.error["type"]
+        if kind == "too_short" and len(misfit.value) >= misfit.context["min_length"]:
+            continue  # pydantic counts only valid items; the invalid ones have their own diagnostics
+        if kind == "missing" and misfit.loc in misspelt:
+            continue  # it exists under a misspelt name
+        if kind == "missing" and misfit.loc in displaced:
+            continue  # it exists with too little indentation
+        yield _EXPLAINERS.get(kind, _otherwise)(misfit)
 
 
-def _missing(fault: Fault) -> Diagnostic:
-    owner, purpose = fault.route[:-1], _purpose(fault)
-    hint = f"add `{fault.loc[-1]}:`" + (f" ({purpose})" if purpose else "")
-    # Nothing stands where it is missing: point at the name of what it is missing from.
-    place = fault.document.key_span(owner) if owner else Span(fault.document.file)
-    return Diagnostic(codes.MISSING_FIELD, f"{fault.name} is missing", place, hint)
+def _missing(misfit: Misfit) -> Diagnostic:
+    owner, purpose = misfit.route[:-1], _purpose(misfit)
+    hint = f"add `{misfit.loc[-1]}:`" + (f" ({purpose})" if purpose else "")
+    # A missing field has no place of its own: point at the field that should contain it.
+    place = misfit.document.key_span(owner) if owner else Span(misfit.document.file)
+    return Diagnostic(codes.MISSING_FIELD, f"{misfit.name} is missing", place, hint)
 
 
-def _purpose(fault: Fault) -> str:
-    """What the field is for, as its model says."""
-    field = str(fault.loc[-1])
-    return purpose(fault.owner, field).rstrip(".") if field in fault.owner.model_fields else ""
+def _purpose(misfit: Misfit) -> str:
+    """The purpose of the field, from the docstring in its model."""
+    field = str(misfit.loc[-1])
+    return purpose(misfit.owner, field).rstrip(".") if field in misfit.owner.model_fields else ""
 
 
-def _choice(fault: Fault) -> Diagnostic:
-    choices = re.findall(r"'([^']*)'", str(fault.context.get("expected", "")))
-    hint = did_you_mean(str(fault.value), choices) or f"write {listed(choices, last=' or ')}"
-    return fault.at_value(codes.WRONG_CHOICE, f"{fault.name} cannot be {fault.what}", hint)
+def _choice(misfit: Misfit) -> Diagnostic:
+    choices = re.findall(r"'([^']*)'", str(misfit.context.get("expected", "")))
+    hint = did_you_mean(str(misfit.value), choices) or f"write {listed(choices, last=' or ')}"
+    return misfit.at_value(codes.WRONG_CHOICE, f"{misfit.name} cannot be {misfit.what}", hint)
 
 
-def _unknown_tag(fault: Fault) -> Diagnostic:
-    tag, choices = _tag_and_choices(fault)
-    route, value = (*fault.route, tag), fault.value[tag]
+def _unknown_tag(misfit: Misfit) -> Diagnostic:
+    tag, choices = _tag_and_choices(misfit)
+    route, value = (*misfit.route, tag), misfit.value[tag]
     hint = did_you_mean(str(value), choices) or f"write {listed(choices, last=' or ')}"
-    message = f"{spoken_of((*fault.loc, tag))} cannot be " + (f"`{value}`" if isinstance(value, str) else "a list")
-    return Diagnostic(codes.WRONG_CHOICE, message, fault.document.span(route), hint)
+    message = f"{route_text((*misfit.loc, tag))} cannot be " + (f"`{value}`" if isinstance(value, str) else "a list")
+    return Diagnostic(codes.WRONG_CHOICE, message, misfit.document.span(route), hint)
 
 
-def _missing_tag(fault: Fault) -> Diagnostic:
-    tag, choices = _tag_and_choices(fault)
+def _missing_tag(misfit: Misfit) -> Diagnostic:
+    tag, choices = _tag_and_choices(misfit)
     hint = f"add `{tag}:` with {listed(choices, last=' or ')}"
-    return fault.at_key(codes.MISSING_FIELD, f"{spoken_of((*fault.loc, tag))} is missing", hint)
+    return misfit.at_key(codes.MISSING_FIELD, f"{route_text((*misfit.loc, tag))} is missing", hint)
 
 
-def _tag_and_choices(fault: Fault) -> tuple[str, tuple[str, ...]]:
-    """The field that says which model is meant, and what it can say."""
-    found = tagged(walked(fault.root, fault.error["loc"])[1])
-    return str(fault.context["discriminator"]).strip("'"), tuple(found)
+def _tag_and_choices(misfit: Misfit) -> tuple[str, tuple[str, ...]]:
+    """The field that selects one of several models, and its allowed values."""
+    found = tagged(walked(misfit.root, misfit.error["loc"])[1])
+    return str(misfit.context["discriminator"]).strip("'"), tuple(found)
 
 
-def _empty(fault: Fault) -> Diagnostic:
-    return fault.at_value(codes.EMPTY_VALUE, f"{fault.name} is empty", "write something, or remove the field")
+def _empty(misfit: Misfit) -> Diagnostic:
+    return misfit.at_value(codes.EMPTY_VALUE, f"{misfit.name} is empty", "write a value, or remove the field")
 
 
-def _several_lines(fault: Fault) -> Diagnostic:
-    return fault.at_value(
-        codes.WRONG_VALUE, f"{fault.name} {fault.error['msg']}", "join the lines; `>-` does that for you"
+def _several_lines(misfit: Misfit) -> Diagnostic:
+    return misfit.at_value(
+        codes.WRONG_VALUE, f"{misfit.name} {misfit.error['msg']}", "write one line, or start the text with `>-`"
     )
 
 
-def _not_an_id(fault: Fault) -> Diagnostic:
-    if not fault.value:
-        return _empty(fault)
-    if fault.context["pattern"] == ID_PATTERN:
-        hint = f"an id has lower-case letters, digits and hyphens: `{slug(str(fault.value))}`"
-        return fault.at_value(codes.WRONG_VALUE, f"`{fault.shown}` cannot be an id", hint)
-    purpose = _purpose(fault)
-    message = f"{fault.name} cannot be `{fault.shown}`"
-    return fault.at_value(
-        codes.WRONG_VALUE, message, f"it takes {purpose[:1].lower()}{purpose[1:]}" if purpose else None
+def _not_an_id(misfit: Misfit) -> Diagnostic:
+    if not misfit.value:
+        return _empty(misfit)
+    if misfit.context["pattern"] == ID_PATTERN:
+        hint = f"an id has lower-case letters, digits and hyphens: `{slug(str(misfit.value))}`"
+        return misfit.at_value(codes.WRONG_VALUE, f"`{misfit.shown}` is not a valid id", hint)
+    purpose = _purpose(misfit)
+    message = f"{misfit.name} cannot be `{misfit.shown}`"
+    return misfit.at_value(
+        codes.WRONG_VALUE, message, f"expected: {purpose[:1].lower()}{purpose[1:]}" if purpose else None
     )
 
 
-def _long(fault: Fault) -> Diagnostic:
-    most = fault.context["max_length"]
-    message = f"{fault.name} has {len(str(fault.value))} characters; at most {most} are allowed"
-    return fault.at_value(codes.TOO_LONG, message, "shorten it")
+def _long(misfit: Misfit) -> Diagnostic:
+    most = misfit.context["max_length"]
+    message = f"{misfit.name} has {len(str(misfit.value))} characters; at most {most} are allowed"
+    return misfit.at_value(codes.TOO_LONG, message, "shorten it")
 
 
-def _few(fault: Fault) -> Diagnostic:
-    least, found = fault.context["min_length"], fault.context["actual_length"]
-    message = f"{fault.name} needs at least {least} item{'s' if least > 1 else ''} and has {found or 'none'}"
-    return fault.at_key(codes.TOO_FEW, message, "add what is missing")
+def _few(misfit: Misfit) -> Diagnostic:
+    least, found = misfit.context["min_length"], misfit.context["actual_length"]
+    message = f"{misfit.name} needs at least {least} item{'s' if least > 1 else ''} and has {found or 'none'}"
+    return misfit.at_key(codes.TOO_FEW, message, "add items")
 
 
-def _not_whole(fault: Fault) -> Diagnostic:
-    if re.fullmatch(r"-?[0-9]+", str(fault.value)):
-        message = f"{fault.name} has {len(str(fault.value))} digits"
-        return fault.at_value(codes.WRONG_VALUE, message, "write a number of at most nine digits")
-    message = f"{fault.name} takes a whole number, not {fault.what}"
-    return fault.at_value(codes.WRONG_TYPE, message, "write digits only, such as `15`")
+def _not_whole(misfit: Misfit) -> Diagnostic:
+    if re.fullmatch(r"-?[0-9]+", str(misfit.value)):
+        message = f"{misfit.name} has {len(str(misfit.value))} digits"
+        return misfit.at_value(codes.WRONG_VALUE, message, "write a number of at most nine digits")
+    message = f"{misfit.name} must be a whole number, not {misfit.what}"
+    return misfit.at_value(codes.WRONG_TYPE, message, "write digits only, such as `15`")
 
 
-def _no_number(fault: Fault) -> Diagnostic:
-    message = f"{fault.name} takes a number, not {fault.what}"
-    return fault.at_value(codes.WRONG_TYPE, message, "write digits only, such as `15` or `0.5`")
+def _no_number(misfit: Misfit) -> Diagnostic:
+    message = f"{misfit.name} must be a number, not {misfit.what}"
+    return misfit.at_value(codes.WRONG_TYPE, message, "write digits only, such as `15` or `0.5`")
 
 
-def _too_small(fault: Fault) -> Diagnostic:
-    return fault.at_value(
-        codes.WRONG_VALUE, f"{fault.name} is too small", f"write at least {in_digits(fault.context['ge'])}"
+def _too_small(misfit: Misfit) -> Diagnostic:
+    return misfit.at_value(
+        codes.WRONG_VALUE, f"{misfit.name} is too small", f"write at least {in_digits(misfit.context['ge'])}"
     )
 
 
-def _too_large(fault: Fault) -> Diagnostic:
-    return fault.at_value(
-        codes.WRONG_VALUE, f"{fault.name} is too large", f"write at most {in_digits(fault.context['le'])}"
+def _too_large(misfit: Misfit) -> Diagnostic:
+    return misfit.at_value(
+        codes.WRONG_VALUE, f"{misfit.name} is too large", f"write at most {in_digits(misfit.context['le'])}"
     )
 
 
-def _not_true_or_false(fault: Fault) -> Diagnostic:
-    meant = {"yes": "true", "on": "true", "no": "false", "off": "false"}.get(str(fault.value).lower())
-    message = f"{fault.name} takes `true` or `false`, not {fault.what}"
-    return fault.at_value(codes.WRONG_TYPE, message, f"write `{meant}`" if meant else "write `true` or `false`")
+def _not_true_or_false(misfit: Misfit) -> Diagnostic:
+    value = {"yes": "true", "on": "true", "no": "false", "off": "false"}.get(str(misfit.value).lower())
+    message = f"{misfit.name} must be `true` or `false`, not {misfit.what}"
+    return misfit.at_value(codes.WRONG_TYPE, message, f"write `{value}`" if value else "write `true` or `false`")
 
 
-def _not_a_list(fault: Fault) -> Diagnostic:
-    message = f"{fault.name} takes a list, not {fault.what}"
-    return fault.at_value(codes.WRONG_TYPE, message, "start each item on a line of its own with `- `")
+def _not_a_list(misfit: Misfit) -> Diagnostic:
+    message = f"{misfit.name} must be a list, not {misfit.what}"
+    return misfit.at_value(codes.WRONG_TYPE, message, "start each item on its own line with `- `")
 
 
-def _not_text(fault: Fault) -> Diagnostic:
-    hint = "write one text; if it begins with `- `, `[` or `{` or holds `: `, put it in quotes"
-    return fault.at_value(codes.WRONG_TYPE, f"{fault.name} takes text, not {fault.what}", hint)
+def _not_text(misfit: Misfit) -> Diagnostic:
+    hint = "write a single text; if it starts with `- `, `[` or `{` or contains `: `, put it in quotes"
+    return misfit.at_value(codes.WRONG_TYPE, f"{misfit.name} must be text, not {misfit.what}", hint)
 
 
-def _not_fields(fault: Fault) -> Diagnostic:
-    hint = f"write its fields: {listed(fault.fields)}"
-    return fault.at_value(codes.WRONG_TYPE, f"{fault.name} takes fields, not {fault.what}", hint)
+def _not_fields(misfit: Misfit) -> Diagnostic:
+    hint = f"write its fields: {listed(misfit.fields)}"
+    return misfit.at_value(codes.WRONG_TYPE, f"{misfit.name} must contain fields, not {misfit.what}", hint)
 
 
-def _not_named(fault: Fault) -> Diagnostic:
-    hint = "write names, each with a colon and what belongs to it, on lines of their own"
-    return fault.at_value(codes.WRONG_TYPE, f"{fault.name} takes fields, not {fault.what}", hint)
+def _not_named(misfit: Misfit) -> Diagnostic:
+    hint = "write each name on its own line, followed by a colon and its value"
+    return misfit.at_value(codes.WRONG_TYPE, f"{misfit.name} must contain fields, not {misfit.what}", hint)
 
 
-def _otherwise(fault: Fault) -> Diagnostic:
-    return fault.at_value(codes.WRONG_VALUE, f"{fault.name}: {fault.error['msg']}", None)
+def _otherwise(misfit: Misfit) -> Diagnostic:
+    return misfit.at_value(codes.WRONG_VALUE, f"{misfit.name}: {misfit.error['msg']}", None)
 
 
-_EXPLAINERS: Mapping[str, Callable[[Fault], Diagnostic]] = {
+_EXPLAINERS: Mapping[str, Callable[[Misfit], Diagnostic]] = {
     "missing": _missing,
     "extra_forbidden": unknown,
     "literal_error": _choice,

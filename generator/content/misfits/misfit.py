@@ -1,4 +1,4 @@
-"""One error of pydantic, with what is needed to explain it."""
+"""One validation error of pydantic, with the context needed to explain it."""
 
 from __future__ import annotations
 
@@ -15,13 +15,13 @@ from generator.reading.document import Document
 
 
 @dataclass(frozen=True, slots=True)
-class Fault:
-    """An error in the data at `prefix` of a document; `spoken` is what one calls a value of the model `root`."""
+class Misfit:
+    """An error in the data at `prefix` of a document; `root_name` is how messages call a value of the model `root`."""
 
     error: Any
     document: Document
     root: type[BaseModel]
-    spoken: str
+    root_name: str
     prefix: Route
     relations: Collection[str]
 
@@ -31,12 +31,12 @@ class Fault:
 
     @property
     def owner(self) -> type[BaseModel]:
-        """The model of what holds the value."""
+        """The model of the fields that contain the value."""
         return walked(self.root, self.error["loc"][:-1])[1][0]
 
     @property
     def fields(self) -> tuple[str, ...]:
-        """The fields that the value may have, whichever model of several it turns out to be."""
+        """The fields that the value may have; if several models are possible, those common to all."""
         first, *others = walked(self.root, self.error["loc"])[1]
         return tuple(name for name in first.model_fields if all(name in other.model_fields for other in others))
 
@@ -66,7 +66,7 @@ class Fault:
 
     @property
     def name(self) -> str:
-        return spoken_of(self.loc)
+        return route_text(self.loc)
 
     @property
     def context(self) -> Mapping[str, Any]:
@@ -80,8 +80,8 @@ class Fault:
         return Diagnostic(code, message, self.document.key_span(self.route), hint, fix=fix)
 
 
-def spoken_of(loc: Route) -> str:
-    """A route as people write it: `steps[2].do`, counted from 1."""
+def route_text(loc: Route) -> str:
+    """A route as text: `steps[2].do`, counted from 1."""
     text = ""
     for part in loc:
         text += f"[{part + 1}]" if isinstance(part, int) else f".{part}" if text else str(part)

@@ -1,4 +1,4 @@
-"""What to say of a field that does not exist: what it was meant to be, or where it belongs."""
+"""Unknown fields: the field that was probably meant, or the place to which it belongs."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 
 from generator.content.misfits.displaced import belongs, field_with
-from generator.content.misfits.misfit import Fault, spoken_of
+from generator.content.misfits.misfit import Misfit, route_text
 from generator.content.misfits.misspelt import corrected
 from generator.diagnostics import codes
 from generator.diagnostics.diagnostic import Diagnostic
@@ -17,58 +17,58 @@ from generator.reading.document import Document
 
 _FIELD = re.compile(r"[^\sA-Z]+")
 _TEXT_NOT_FIELD = (
-    "if this is text, put all of it in quotes; if it goes on from the line above, start it in the same column"
+    "if this is text, put the whole text in quotes; if it continues the line above, start it in the same column"
 )
-"""Said of a name that no field has, because somebody wrote a colon in a text."""
+"""The hint for a name that looks like text with a colon in it."""
 
 
-def unknown(fault: Fault) -> Diagnostic:
-    """That there is no such field, with what to write or where to write it."""
-    name = str(fault.loc[-1])
-    owner = fault.spoken if len(fault.loc) == 1 else spoken_of(fault.loc[:-1])
-    known = fault.owner.model_fields
-    where = _belongs(fault)
+def unknown(misfit: Misfit) -> Diagnostic:
+    """The diagnostic for an unknown field."""
+    name = str(misfit.loc[-1])
+    owner = misfit.root_name if len(misfit.loc) == 1 else route_text(misfit.loc[:-1])
+    known = misfit.owner.model_fields
+    where = _belongs(misfit)
     if where:
-        return fault.at_key(codes.UNKNOWN_FIELD, f"{owner} has no field `{name}`", f"`{name}` belongs {where}")
-    near = meant(fault)
+        return misfit.at_key(codes.UNKNOWN_FIELD, f"{owner} has no field `{name}`", f"`{name}` belongs {where}")
+    near = probable_field(misfit)
     lacks = f", and `{near}` is missing" if near and known[near].is_required() else ""
-    otherwise = f"known here: {listed(known)}" if _FIELD.fullmatch(name) else _TEXT_NOT_FIELD
-    unused = _unused(fault)
-    hint, fix = did_you_mean(name, unused) or otherwise, corrected(fault.document, fault.route, unused)
-    return fault.at_key(codes.UNKNOWN_FIELD, f"{owner} has no field `{name}`{lacks}", hint, fix)
+    otherwise = f"known fields: {listed(known)}" if _FIELD.fullmatch(name) else _TEXT_NOT_FIELD
+    unused = _unused(misfit)
+    hint, fix = did_you_mean(name, unused) or otherwise, corrected(misfit.document, misfit.route, unused)
+    return misfit.at_key(codes.UNKNOWN_FIELD, f"{owner} has no field `{name}`{lacks}", hint, fix)
 
 
-def _belongs(fault: Fault) -> str:
-    """Where the unknown field belongs, if it is one that stands further in elsewhere."""
-    of_entry = len(fault.loc) == 1 and "links" in fault.owner.model_fields
-    return belongs(str(fault.loc[-1]), fault.value, fault.relations) if of_entry else ""
+def _belongs(misfit: Misfit) -> str:
+    """The place to which the unknown field belongs, if it is a field of links or sources."""
+    of_entry = len(misfit.loc) == 1 and "links" in misfit.owner.model_fields
+    return belongs(str(misfit.loc[-1]), misfit.value, misfit.relations) if of_entry else ""
 
 
-def fallen_out(faults: Sequence[Fault]) -> Iterator[Route]:
-    """The fields of items that stand further down as fields of the entry, each in the last item that lacks it."""
-    for fault in faults:
-        if fault.error["type"] == "extra_forbidden" and _belongs(fault):
-            name = fault.loc[-1]
-            line = fault.document.key_span(fault.route).line
+def displaced_fields(misfits: Sequence[Misfit]) -> Iterator[Route]:
+    """The routes of missing fields of items that are written below as fields of the entry."""
+    for misfit in misfits:
+        if misfit.error["type"] == "extra_forbidden" and _belongs(misfit):
+            name = misfit.loc[-1]
+            line = misfit.document.key_span(misfit.route).line
             lacking = [
                 other.loc
-                for other in faults
+                for other in misfits
                 if other.error["type"] == "missing"
                 and (other.loc[0], other.loc[-1]) == (field_with(str(name)), name)
-                and fault.document.span(other.route).line < line
+                and misfit.document.span(other.route).line < line
             ]
             yield from lacking[-1:]
 
 
-def _unused(fault: Fault) -> tuple[str, ...]:
-    """The fields that could stand beside the unknown one and do not."""
-    used = _keys_at(fault.document, fault.route[:-1])
-    return tuple(field for field in fault.owner.model_fields if field not in used)
+def _unused(misfit: Misfit) -> tuple[str, ...]:
+    """The allowed fields that are not used beside the unknown one."""
+    used = _keys_at(misfit.document, misfit.route[:-1])
+    return tuple(field for field in misfit.owner.model_fields if field not in used)
 
 
-def meant(fault: Fault) -> str | None:
-    """The only field that the unknown one may have been meant to be."""
-    found = candidates(str(fault.loc[-1]), _unused(fault))
+def probable_field(misfit: Misfit) -> str | None:
+    """The field that was probably meant, if there is only one candidate."""
+    found = candidates(str(misfit.loc[-1]), _unused(misfit))
     return found[0] if len(found) == 1 else None
 
 

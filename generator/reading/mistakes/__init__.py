@@ -1,1 +1,1 @@
-"""What a file that YAML refuses was meant to say."""
+"""What the author probably meant in a file that is not valid YAML."""

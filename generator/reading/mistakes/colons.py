@@ -1,4 +1,4 @@
-"""The names of fields by which a line is known as one, even where its colon is missing."""
+"""Recognise a line as a field by its name, even if the colon is missing."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ GiveFieldNames: TypeAlias = Callable[[], FieldNames]
 
 
 class Unmarked(NamedTuple):
-    """A line that starts with the name of a field, but not with a colon and a space after it."""
+    """A line that starts with a field name without a colon and a space after it."""
 
     name: str
     column: int

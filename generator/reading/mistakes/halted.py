@@ -1,4 +1,4 @@
-"""A YAML file at which the parser gave up: what it had read by then, and to what a line can belong."""
+"""A YAML file at which the parser stopped: what it had read, and to what the next line can belong."""
 
 from __future__ import annotations
 
@@ -14,8 +14,8 @@ from generator.reading.mistakes.colons import GiveFieldNames
 TEXT_BELOW = re.compile(r"(?P<before> *(?:- +)*)(?:(?P<name>[\w-]+): +)?[>|][+-]?[ \t]*(?:#.*)?$")
 
 
-class Fault(NamedTuple):
-    """What is wrong, what to do about it, and where that is."""
+class Mistake(NamedTuple):
+    """A mistake: message, hint and place."""
 
     message: str
     hint: str
@@ -24,7 +24,7 @@ class Fault(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Level:
-    """A list, or fields that stand under each other. `name` is the first of those."""
+    """A list, or fields of the same column. `name` is the first of these fields, or None for a list."""
 
     line: int
     column: int
@@ -38,15 +38,15 @@ class Level:
 
 
 @dataclass(frozen=True)
-class Broken:
-    """A file at which the parser gave up, with the places of what it had read, and where and why it did so."""
+class HaltedFile:
+    """A file at which the parser stopped, with the places of what it had read, the index and the parser's message."""
 
     file: str
     text: str
     values: Mapping[Route, Span]
     keys: Mapping[Route, Span]
     extents: dict[Route, tuple[int, int]]
-    objection: str
+    parser_message: str
     index: int
     field_names: GiveFieldNames
 
@@ -56,7 +56,7 @@ class Broken:
 
     @cached_property
     def at(self) -> Span:
-        """The place at which it gave up."""
+        """The place at which the parser stopped."""
         return span_at(self.file, self.text, self.index)
 
     @property
@@ -70,7 +70,7 @@ class Broken:
 
     @cached_property
     def levels(self) -> tuple[Level, ...]:
-        """What the line can belong to, from the outermost to the innermost."""
+        """The levels to which the line can belong, from the outermost to the innermost."""
         read = ((span, route) for table in (self.keys, self.values) for route, span in table.items())
         last = max((found for found in read if found[0].line < self.at.line), default=(None, ()))[1]
         starts = {last[:end]: list[str]() for end in range(len(last) + 1)}
@@ -90,11 +90,11 @@ class Broken:
         return Span(self.file, number, column, length)
 
 
-def text_above(broken: Broken, number: int) -> tuple[int, re.Match[str]] | None:
-    """The line above that ends in `>-` and whose text reaches down to the line before this one."""
+def text_above(halted: HaltedFile, number: int) -> tuple[int, re.Match[str]] | None:
+    """The number and match of the line ending in `>-` whose text continues up to the line before this one."""
     least = None
     for above in range(number - 1, 0, -1):
-        line = broken.lines[above - 1]
+        line = halted.lines[above - 1]
         if not line.strip():
             continue
         found = TEXT_BELOW.match(line)

@@ -1,6 +1,6 @@
-"""What makes a file something else than its author sees: marks of a merge, signs that look like others.
+"""Conflict markers of a merge, and characters that look like others.
 
-To read such a file would only give problems that follow from these, in words that lead astray.
+They are reported alone, because all other problems of such a file would be misleading consequences.
 """
 
 from __future__ import annotations
@@ -25,22 +25,22 @@ _STARTS_ITEM = re.compile(rf" *[-–—•·*](?=\s|{_ODD}|$)")
 
 
 def marks_of_merges(text: str, name: str) -> Iterator[Diagnostic]:
-    """What a merge that is not finished left in `text`; `name` is what diagnostics call the file."""
+    """The conflict markers of an unfinished merge in `text`. `name` is the name of the file in diagnostics."""
     if not any(mark in text for mark in ("<<<<<<<", "=======", ">>>>>>>")):
         return
     for found in _MERGE.finditer(text):
-        message = f"`{found[0]}` was left by a merge that is not finished"
+        message = f"`{found[0]}` is a conflict marker of an unfinished merge"
         hint = (
-            "keep what is right of the two versions, which `=======` parts, and remove the three lines that start with "
+            "choose between the two versions, which `=======` separates, and delete the three lines that start with "
             "`<<<<<<<`, `=======` and `>>>>>>>`"
         )
         yield Diagnostic(codes.YAML_SYNTAX, message, span_at(name, text, found.start(), 7), hint)
 
 
 def lookalikes(text: str, name: str, extents: Iterable[tuple[int, int]]) -> Iterator[Diagnostic]:
-    """Spaces that are none, and signs that are no hyphens.
+    """Characters that only look like spaces, and list items that start with something other than a hyphen.
 
-    In quotes and in a text after `>-` they are part of it. `extents` are those of the scalars that could be read.
+    In quotes and in a text after `>-` they are allowed. `extents` are the ranges of the scalars that were read.
     """
     spaces = [] if text.isascii() else list(_ODD_SPACE.finditer(text))
     signs = list(_NO_HYPHEN.finditer(text))
@@ -52,13 +52,13 @@ def lookalikes(text: str, name: str, extents: Iterable[tuple[int, int]]) -> Iter
         span = span_at(name, text, found.start("odd"))
         if span.line not in in_text:
             what = with_article(unicodedata.name(found["odd"]).lower())
-            message = f"there is {what} here, which looks like a space and is none"
-            yield Diagnostic(codes.YAML_SYNTAX, message, span, "type a space in its place")
+            message = f"this is {what}, which only looks like a space"
+            yield Diagnostic(codes.YAML_SYNTAX, message, span, "replace it with an ordinary space")
     for found in signs:
         span = span_at(name, text, found.start("sign"))
         if span.line not in in_text and _in_list(lines, span):
-            message = f"this item of a list starts with {_SIGNS[found['sign']]}, `{found['sign']}`"
-            yield Diagnostic(codes.YAML_SYNTAX, message, span, "type a hyphen and a space in its place: `- `")
+            message = f"this list item starts with {_SIGNS[found['sign']]}, `{found['sign']}`, instead of a hyphen"
+            yield Diagnostic(codes.YAML_SYNTAX, message, span, "type a hyphen and a space instead: `- `")
 
 
 def _lines_of_texts(lines: Sequence[str]) -> Iterator[int]:
@@ -73,7 +73,7 @@ def _lines_of_texts(lines: Sequence[str]) -> Iterator[int]:
 
 
 def _lines_read(text: str, extents: Iterable[tuple[int, int]]) -> Iterator[int]:
-    """The numbers of the lines on which a scalar goes on that was read, and is marked as text."""
+    """The numbers of the continuation lines of scalars in quotes or after `>-`."""
     for start, end in extents:
         if text[start : start + 1] in ("'", '"', "|", ">"):
             first = text.count("\n", 0, start) + 1
@@ -81,7 +81,7 @@ def _lines_read(text: str, extents: Iterable[tuple[int, int]]) -> Iterator[int]:
 
 
 def _in_list(lines: Sequence[str], place: Span) -> bool:
-    """Whether an item is expected in the line: below another, or below a field without a value."""
+    """Whether the line can be a list item: below another one, or below a field without a value."""
     above = [line for line in lines[: place.line - 1] if line.strip() and not line.lstrip().startswith("#")]
     if above and _FIELD_WITHOUT_VALUE.match(above[-1]) and _indentation(above[-1]) < place.column:
         return True

@@ -12,133 +12,133 @@ from generator.diagnostics.diagnostic import Diagnostic
 from generator.diagnostics.place import span_at
 from generator.reading.composer import Composer
 from generator.reading.mistakes.colons import GiveFieldNames
-from generator.reading.mistakes.columns import EXPLAINED, NO_COLON, fault
-from generator.reading.mistakes.halted import Broken, Fault
+from generator.reading.mistakes.columns import EXPLAINED, NO_COLON, find_mistake
+from generator.reading.mistakes.halted import HaltedFile, Mistake
 
 
-class Help(NamedTuple):
-    """What an objection of the parser means, if the text at its place looks like this."""
+class ParserHelp(NamedTuple):
+    """The explanation of a parser message, for a certain text at its place."""
 
-    objection: str
-    """A pattern for the parser's words."""
+    parser_message: str
+    """A regular expression for the parser's message."""
     message: str
     hint: str
     at: str = ""
-    """The characters of which one stands at the place."""
+    """If not empty, one of these characters is at the place."""
     after: str = ""
-    """The characters of which one stands before the place, on its line."""
+    """If not empty, one of these characters is before the place on its line, except for spaces."""
     points_back: bool = False
-    """Whether the fault lies where the parser began, and not where it gave up."""
+    """Whether the mistake is where the parser started the value rather than where it stopped."""
     names_start: bool = False
-    """Whether it helps to know where that was."""
+    """Whether to show the place where the parser started, as related information."""
 
 
-HELP: tuple[Help, ...] = (
-    Help(
+HELP: tuple[ParserHelp, ...] = (
+    ParserHelp(
         "mapping values are not allowed",
-        "there is a colon where none can stand",
-        "if the text itself holds a colon followed by a space, put the text in quotes or after `>-`; "
-        "if not, look whether the line above has its colon",
+        "a colon is not allowed here",
+        "if the text contains a colon followed by a space, put the text in quotes or after `>-`; "
+        "otherwise check whether the colon of the line above is missing",
     ),
-    Help(
+    ParserHelp(
         "cannot start any token|found a tab character",
         "there is a tab in the indentation",
         "indent with spaces only, two for each level",
         at="\t",
     ),
-    Help(
+    ParserHelp(
         "cannot start any token",
-        "a character stands here that cannot start a value",
+        "a value cannot start with this character",
         "put text that starts with @, ` or % in quotes",
     ),
-    Help(
+    ParserHelp(
         "while scanning a quoted scalar",
-        "the text in quotes does not end",
-        "close the quotation mark",
+        "the closing quotation mark is missing",
+        "add it at the end of the text",
         points_back=True,
     ),
-    Help(
+    ParserHelp(
         "while parsing a quoted scalar",
-        "there is a backslash sequence that YAML does not know",
-        "use 'single quotes', in which a backslash stands for itself",
+        "this backslash sequence does not exist in YAML",
+        "use 'single quotes', in which a backslash is an ordinary character",
     ),
-    Help(
+    ParserHelp(
         "did not find expected (key|'-' indicator|<document start>)",
-        "something follows after the end of the text in quotes or brackets",
-        "a text that starts with a quotation mark or bracket has to be put in quotes altogether, or after `>-`",
+        "there is text after the closing quotation mark or bracket",
+        "put the whole text in quotes, or after `>-`",
         after="\"'])}",
     ),
-    Help(
+    ParserHelp(
         "did not find expected key",
-        "a field is not where it is expected",
+        "a field is expected here",
         "check that the fields of one level start in the same column, and that quotation marks are closed",
         names_start=True,
     ),
-    Help(
+    ParserHelp(
         "did not find expected '-' indicator",
-        "this list goes on without `- `",
+        "this list item has no `- `",
         "start each item with `- `, all in the same column",
         names_start=True,
     ),
-    Help(
+    ParserHelp(
         "did not find expected <document start>",
-        "something follows after the end of the fields",
+        "there is text after the last field",
         "start each field at column 1, and remove `...`",
     ),
-    Help(
+    ParserHelp(
         "could not find expected ':'",
-        "there is no colon after the name of the field",
-        "write `name: value`, with a space after the colon; text that goes on over several lines starts with `>-`",
+        "the colon after the field name is missing",
+        "write `name: value`, with a space after the colon; a text of several lines starts with `>-`",
         points_back=True,
     ),
-    Help(
+    ParserHelp(
         "did not find expected ',' or",
-        "what stands in brackets does not end where it should",
-        'close the bracket; put text that starts with [ or { in quotes, such as "[[some-id]] …"',
+        "a closing bracket or a comma is missing",
+        'add it; put text that starts with [ or { in quotes, such as "[[some-id]] …"',
         points_back=True,
     ),
-    Help(
+    ParserHelp(
         "did not find expected node content",
-        "a bracket or comma stands where a value is expected, or a bracket is not closed",
+        "a value is expected here, or a bracket is not closed",
         "close every bracket; put text that starts with a bracket or a comma in quotes",
     ),
-    Help(
+    ParserHelp(
         "did not find expected comment or line break",
-        "text stands behind `>` or `|`",
+        "there is text after `>` or `|` on the same line",
         "start the text on the next line, indented; put text that itself starts with > or | in quotes",
         points_back=True,
     ),
-    Help(
+    ParserHelp(
         "while scanning an alias",
-        "an asterisk starts the text",
+        "the text starts with an asterisk",
         "put text that starts with * in quotes",
         points_back=True,
     ),
-    Help(
+    ParserHelp(
         "while scanning an anchor",
-        "an ampersand starts the text",
+        "the text starts with an ampersand",
         "put text that starts with & in quotes",
         points_back=True,
     ),
-    Help(
+    ParserHelp(
         "tag",
-        "an exclamation mark starts the text",
+        "the text starts with an exclamation mark",
         "put text that starts with ! in quotes",
     ),
-    Help(
+    ParserHelp(
         "mapping keys are not allowed",
-        "a question mark starts the text",
+        "the text starts with a question mark",
         "put text that starts with ? in quotes",
     ),
-    Help(
+    ParserHelp(
         "block sequence entries are not allowed",
-        "a list starts where none can stand",
-        "start the list on a line of its own, indented under its field",
+        "a list cannot start here",
+        "start the list on a new line, indented under its field",
     ),
-    Help(
+    ParserHelp(
         "while scanning a directive",
-        "a percent sign starts the line",
-        "write the name of a field and a colon first",
+        "the line starts with a percent sign",
+        "start the line with a field name and a colon",
         points_back=True,
     ),
 )
@@ -147,14 +147,14 @@ HELP: tuple[Help, ...] = (
 def syntax_error(
     error: yaml.MarkedYAMLError, name: str, text: str, read: Composer, field_names: GiveFieldNames
 ) -> Diagnostic:
-    """What is wrong with the text, of which so much was `read` before the parser gave up."""
+    """The explanation of a syntax error. `read` is what was read before the parser stopped."""
     mark, start = error.problem_mark or error.context_mark, error.context_mark
-    # A mark can point behind the last character; the last line is the place a reader can look at.
+    # A mark can point after the last character; show the last line instead.
     index = min(mark.index, len(text.rstrip("\n"))) if mark else 0
     misplaced = _misplaced(error, read, index, field_names)
     if misplaced:
         return Diagnostic(codes.YAML_SYNTAX, misplaced.message, misplaced.place, misplaced.hint)
-    found = _help(f"{error.context or ''} {error.problem or ''}", text, index) or Help(
+    found = _help(f"{error.context or ''} {error.problem or ''}", text, index) or ParserHelp(
         "",
         f"this is not YAML: {(error.problem or 'it cannot be read').strip()}",
         "check indentation, colons and quotation marks on this line and the one before",
@@ -167,27 +167,27 @@ def syntax_error(
         related = span_at(name, text, min(start.index, len(text)))
     if related == span:
         related = None
-    more = ((related, "what it belongs to starts here"),) if related else ()
+    more = ((related, "the list or fields that it belongs to start here"),) if related else ()
     return Diagnostic(codes.YAML_SYNTAX, found.message, span, found.hint, more)
 
 
-def _misplaced(error: yaml.MarkedYAMLError, read: Composer, index: int, field_names: GiveFieldNames) -> Fault | None:
-    """What stands in the wrong column, if that is what the parser stumbled over."""
+def _misplaced(error: yaml.MarkedYAMLError, read: Composer, index: int, field_names: GiveFieldNames) -> Mistake | None:
+    """The mistake in the indentation, if that caused the error."""
     found = EXPLAINED.search(error.problem or "")
-    # Where a colon is missing it gives up a line later.
+    # If a colon is missing, the parser stops one line later.
     at = error.context_mark.index if found and found[0] == NO_COLON and error.context_mark else index
     if not found:
         return None
     tables = read.values, read.keys, read.extents
-    return fault(Broken(read.name, read.text, *tables, found[0], at, field_names))
+    return find_mistake(HaltedFile(read.name, read.text, *tables, found[0], at, field_names))
 
 
-def _help(objection: str, text: str, index: int) -> Help | None:
+def _help(parser_message: str, text: str, index: int) -> ParserHelp | None:
     here = text[index : index + 1]
     before = text[text.rfind("\n", 0, index) + 1 : index].rstrip()[-1:]
     for known in HELP:
         fits_here = not known.at or (here and here in known.at)
         fits_before = not known.after or (before and before in known.after)
-        if fits_here and fits_before and re.search(known.objection, objection):
+        if fits_here and fits_before and re.search(known.parser_message, parser_message):
             return known
     return None

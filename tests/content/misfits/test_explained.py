@@ -37,7 +37,7 @@ def _values(value: str) -> list[str]:
 
 @pytest.mark.parametrize("kind", BUILT_IN.all, ids=lambda kind: kind.name)
 def test_every_field_of_every_kind_explains_what_it_does_not_take(kind: object) -> None:
-    """Whatever stands in a field, the fault is put in words of ours, at the field or within it."""
+    """Whatever stands in a field, the misfit is put in words of ours, at the field or within it."""
     model: type[Entry] = kind.model  # type: ignore[attr-defined]
     for name in model.model_fields:
         for value in _values("zzz Zzz"):
@@ -80,30 +80,34 @@ LINKS = "links:\n  use:\n    - to: c\n      why: Because of c.\n"
 @pytest.mark.parametrize(
     ("old", "new", "told"),
     [
-        (LINKS, LINKS + "cured_by:\n  - d\n", [(19, "`cured_by` belongs under `links:`, two spaces further in")]),
-        (LINKS, LINKS + "why: Because.\n", [(19, "`why` belongs to an item of `links`: start it under its `to`")]),
+        (LINKS, LINKS + "cured_by:\n  - d\n", [(19, "`cured_by` belongs under `links:`, indented by two more spaces")]),
+        (
+            LINKS,
+            LINKS + "why: Because.\n",
+            [(19, "`why` belongs to an item of `links`: move it there, into the column of `to`")],
+        ),
         (
             LINKS,
             LINKS + "to: d\n",
-            [(19, "`to` belongs to an item of `links`: write `- ` before it, and start it there")],
+            [(19, "`to` belongs to an item of `links`: move it there and write `- ` before it")],
         ),
         (
             "    where: there",
             "where: there",
-            [(14, "`where` belongs to an item of `sources`: start it under its `source`")],
+            [(14, "`where` belongs to an item of `sources`: move it there, into the column of `source`")],
         ),
         (
             "    where: here\n  - source: b\n    where: there",
             "  - source: b\nwhere: there",
             [
                 (11, "add `where:` (The place in the source: a section, a post, a chapter)"),
-                (13, "`where` belongs to an item of `sources`: start it under its `source`"),
+                (13, "`where` belongs to an item of `sources`: move it there, into the column of `source`"),
             ],
         ),
         (
             "sources:\n" + NO_SOURCES,
             "source: a\n",
-            [(10, "`source` belongs to an item of `sources`: write `- ` before it, and start it there")],
+            [(10, "`source` belongs to an item of `sources`: move it there and write `- ` before it")],
         ),
         ("sources:\n", "source:\n", [(10, "did you mean `sources`?")]),
     ],

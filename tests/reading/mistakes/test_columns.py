@@ -20,7 +20,7 @@ def case(name: str) -> str:
     return TIDY.replace(*INDENTATION[name], 1)
 
 
-OR_TEXT = "; or, if it is text that goes on, put all of that text in quotes or after `>-`"
+OR_TEXT = "; or, if it continues a text, put the whole text in quotes or after `>-`"
 
 
 @pytest.mark.parametrize(
@@ -28,41 +28,51 @@ OR_TEXT = "; or, if it is text that goes on, put all of that text in quotes or a
     [
         (
             "a field of an item too far left",
-            *(13, 6, "`why` stands one space too far left", "start it under `to` of line 12, at column 7"),
+            *(13, 6, "`why` is indented by one space too few", "start it under `to` of line 12, at column 7"),
         ),
         (
             "a field of an item under its hyphen",
-            *(13, 5, "`why` stands two spaces too far left", "start it under `to` of line 12, at column 7"),
+            *(13, 5, "`why` is indented by two spaces too few", "start it under `to` of line 12, at column 7"),
         ),
         (
             "a field of an item much too far right",
-            *(13, 31, "`why` stands 24 spaces too far right", f"start it under `to` of line 12, at column 7{OR_TEXT}"),
+            *(
+                13,
+                31,
+                "`why` is indented by 24 spaces too many",
+                f"start it under `to` of line 12, at column 7{OR_TEXT}",
+            ),
         ),
         (
             "a hyphen too far right",
-            *(14, 6, "this `-` stands one space too far right", "start it under the `-` of line 12, at column 5"),
+            *(14, 6, "this `-` is indented by one space too many", "start it under the `-` of line 12, at column 5"),
         ),
         (
             "a hyphen of a text too far right",
-            *(6, 4, "this `-` starts no item, because the text of line 5 goes on here"),
+            *(6, 4, "this `-` does not start a list item, but continues the text of line 5"),
             "start it at column 3, under the other `-`",
         ),
         (
             "no hyphen before a field",
-            *(14, 5, "`to` starts an item without `- `", "write `- ` before it, under the `-` of line 12, at column 5"),
+            *(
+                14,
+                5,
+                "`to` starts a list item without `- `",
+                "write `- ` before it, under the `-` of line 12, at column 5",
+            ),
         ),
         (
             "no hyphen before a text",
-            *(6, 3, "this item of the list starts without `- `"),
+            *(6, 3, "this list item has no `- `"),
             "write `- ` before it, under the `-` of line 5, at column 3",
         ),
         (
             "no hyphen before the first field",
-            *(12, 7, "the first item of this list starts without `- `", "write `- ` before `to`, at column 5"),
+            *(12, 7, "the first item of this list has no `- `", "write `- ` before `to`, at column 5"),
         ),
         (
             "no hyphen before the first text",
-            *(5, 3, "the first item of this list starts without `- `", "write `- ` before the text, at column 3"),
+            *(5, 3, "the first item of this list has no `- `", "write `- ` before the text, at column 3"),
         ),
         ("no space after a hyphen", 6, 3, "there is no space after the hyphen", "write `- letter`"),
         (
@@ -71,31 +81,31 @@ OR_TEXT = "; or, if it is text that goes on, put all of that text in quotes or a
         ),
         (
             "a field one space in after a text below",
-            *(10, 2, "`links` stands one space too far right", "start it under `title` of line 1, at column 1"),
+            *(10, 2, "`links` is indented by one space too many", "start it under `title` of line 1, at column 1"),
         ),
         (
             "the first field one space in",
-            *(1, 2, "`title` stands one space too far right", "start it at column 1, as the line below"),
+            *(1, 2, "`title` is indented by one space too many", "start it at column 1, like the line below"),
         ),
         (
             "no indentation of a text below",
-            *(8, 1, "this line belongs to the text of `meaning`, and starts two spaces too far left"),
+            *(8, 1, "this line belongs to the text of `meaning`, and is indented by two spaces too few"),
             "start it at column 3, and all lines of that text",
         ),
         (
             "less indentation of the last line below",
-            *(9, 2, "this line belongs to the text of `meaning`, and starts one space too far left"),
-            "start it at column 3, as line 8",
+            *(9, 2, "this line belongs to the text of `meaning`, and is indented by one space too few"),
+            "start it at column 3, like line 8",
         ),
         (
             "a colon in a text of an item",
-            *(13, 14, "the text holds a colon and a space, which only stand after the name of a field"),
-            "write `why: >-`, and the text on the next line, from column 9; or put it in quotes",
+            *(13, 14, "the text contains a colon followed by a space, which is allowed only after a field name"),
+            "write `why: >-` and put the text on the next line, starting at column 9; or put it in quotes",
         ),
         (
             "a quotation mark that the next one closes",
             *(1, 8, "the quotation mark that opens here is not closed before line 2"),
-            "close it where the text ends; text with quotation marks in it can stand after `>-`, on the next line",
+            "close it at the end of the text; put a text with quotation marks on the next line, after `>-`",
         ),
         (
             "no colon below a text",
@@ -125,13 +135,13 @@ OR_TEXT = "; or, if it is text that goes on, put all of that text in quotes or a
         ),
         (
             "a text in the first column that starts like a field",
-            *(8, 1, "this line belongs to the text of `meaning`, and starts two spaces too far left"),
+            *(8, 1, "this line belongs to the text of `meaning`, and is indented by two spaces too few"),
             "start it at column 3, and all lines of that text",
         ),
         (
             "a line of a text in the first column that starts like a field given above",
-            *(9, 1, "this line belongs to the text of `meaning`, and starts two spaces too far left"),
-            "start it at column 3, as line 8",
+            *(9, 1, "this line belongs to the text of `meaning`, and is indented by two spaces too few"),
+            "start it at column 3, like line 8",
         ),
     ],
 )
@@ -140,17 +150,18 @@ def test_the_right_column_is_named(name: str, line: int, column: int, message: s
 
 
 def test_a_field_that_is_there_twice_may_start_an_item() -> None:
-    hint = "keep one of them, or join what they say; if another item of the list starts here, write `- ` before it"
+    hint = "keep one of them, or combine them; if a new list item starts here, write `- ` before it"
 
     assert told(case("no hyphen before a field in its column")) == [
-        (14, 7, "`to` is given twice", hint),
-        (15, 7, "`why` is given twice", hint),
+        (14, 7, "`to` appears twice", hint),
+        (15, 7, "`why` appears twice", hint),
     ]
 
 
 def test_curly_quotes_are_no_quotes() -> None:
-    message = "the text holds a colon and a space, which only stand after the name of a field"
-    hint = 'write `a: >-`, and the text on the next line, from column 3; or put it in straight quotes, `"` and `"`'
+    message = "the text contains a colon followed by a space, which is allowed only after a field name"
+    below = "write `a: >-` and put the text on the next line, starting at column 3"
+    hint = below + '; or put it in straight quotes, `"` and `"`'
 
     assert told("a: “Two things: ask, and wait.”\n") == [(1, 15, message, hint)]
 

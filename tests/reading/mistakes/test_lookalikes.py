@@ -8,12 +8,12 @@ from generator.reading.document import parse
 from tests.hostile.cases import TIDY
 
 MERGE = (
-    "keep what is right of the two versions, which `=======` parts, and remove the three lines that start with "
+    "choose between the two versions, which `=======` separates, and delete the three lines that start with "
     "`<<<<<<<`, `=======` and `>>>>>>>`"
 )
-SPACE = "type a space in its place"
-HYPHEN = "type a hyphen and a space in its place: `- `"
-NO_BREAK = "there is a no-break space here, which looks like a space and is none"
+SPACE = "replace it with an ordinary space"
+HYPHEN = "type a hyphen and a space instead: `- `"
+NO_BREAK = "this is a no-break space, which only looks like a space"
 
 
 def told(old: str, new: str) -> list[tuple[int, int, str, str | None]]:
@@ -26,9 +26,9 @@ def test_each_mark_of_a_merge_is_told() -> None:
     both = "<<<<<<< HEAD\norigin: own\n=======\norigin: source\n>>>>>>> other branch"
 
     assert told("origin: own", both) == [
-        (3, 1, "`<<<<<<<` was left by a merge that is not finished", MERGE),
-        (5, 1, "`=======` was left by a merge that is not finished", MERGE),
-        (7, 1, "`>>>>>>>` was left by a merge that is not finished", MERGE),
+        (3, 1, "`<<<<<<<` is a conflict marker of an unfinished merge", MERGE),
+        (5, 1, "`=======` is a conflict marker of an unfinished merge", MERGE),
+        (7, 1, "`>>>>>>>` is a conflict marker of an unfinished merge", MERGE),
     ]
 
 
@@ -45,7 +45,7 @@ def test_what_is_indented_or_a_comment_is_no_mark_of_a_merge(text: str) -> None:
         ("title: X", "title:\u00a0X", 1, 7, NO_BREAK),
         ("    - to: rep", "    - to:\u00a0rep", 14, 10, NO_BREAK),
         ("  And more", "\u00a0\u00a0And more", 9, 1, NO_BREAK),
-        ("  - ex", "  -\u2003ex", 5, 4, "there is an em space here, which looks like a space and is none"),
+        ("  - ex", "  -\u2003ex", 5, 4, "this is an em space, which only looks like a space"),
     ],
 )
 def test_a_space_that_is_none_is_told_where_a_space_counts(
@@ -81,7 +81,7 @@ def test_within_a_text_it_may_stand(old: str, new: str) -> None:
     ],
 )
 def test_an_item_without_a_hyphen_is_told_its_sign(old: str, new: str, line: int, column: int, sign: str) -> None:
-    assert told(old, new) == [(line, column, f"this item of a list starts with {sign}", HYPHEN)]
+    assert told(old, new) == [(line, column, f"this list item starts with {sign}, instead of a hyphen", HYPHEN)]
 
 
 @pytest.mark.parametrize("line", ["  – and more", "  * And more", "  • And more"])
@@ -90,7 +90,7 @@ def test_a_text_may_start_a_line_with_any_sign(line: str) -> None:
 
 
 def test_each_item_of_a_list_is_told() -> None:
-    message = "this item of a list starts with a bullet, `•`"
+    message = "this list item starts with a bullet, `•`, instead of a hyphen"
 
     assert told("  - ex\n  - letter", "  • ex\n  • letter") == [(5, 3, message, HYPHEN), (6, 3, message, HYPHEN)]
 
