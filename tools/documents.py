@@ -185,6 +185,7 @@ def records(root: Path) -> list[Record]:
 def documents(root: Path) -> Mapping[str, str]:
     """The text of each file that this module writes, by its path in the project at `root`."""
     return {
+        ARCHITECTURE: architecture((root / ARCHITECTURE).read_text("utf-8"), root / "generator"),
         f"{DECISIONS}/README.md": decisions_md(records(root)),
     }
 

@@ -1,0 +1,1 @@
+"""Frames around finished pages. The only package that knows MkDocs."""
