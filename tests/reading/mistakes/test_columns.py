@@ -2,17 +2,23 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from generator.content.field_names import field_names
 from generator.diagnostics import codes
+from generator.kinds import BUILT_IN
 from generator.reading.document import parse
 from tests.hostile.cases import INDENTATION, TIDY
 
+FIELD_NAMES = partial(field_names, BUILT_IN)
+
 
 def told(text: str) -> list[tuple[int, int, str, str | None]]:
-    _, problems = parse(text, "f.yml")
+    _, problems = parse(text, "f.yml", FIELD_NAMES)
     return [(p.span.line, p.span.column, p.message, p.hint) for p in problems]
 
 
@@ -172,7 +178,7 @@ def test_wherever_a_line_stands_the_place_told_is_in_the_file(line: int, shift: 
     words = lines[line].lstrip()
     lines[line] = " " * max(0, len(lines[line]) - len(words) + shift) + sign + words
 
-    _, problems = parse("\n".join(lines), "f.yml")
+    _, problems = parse("\n".join(lines), "f.yml", FIELD_NAMES)
 
     assert all(problem.span.column <= len(lines[problem.span.line - 1]) + 1 for problem in problems)
     assert {p.code for p in problems if p.message.startswith("this is not YAML")} <= {codes.YAML_SYNTAX}
