@@ -15,6 +15,8 @@ import pytest
 from hypothesis import settings
 from playwright.sync_api import Browser, Page, sync_playwright
 
+from tests.checks import small_playbook
+
 # How long an example takes says nothing on a machine that does other things as well.
 settings.register_profile("playbook", deadline=None)
 settings.load_profile("playbook")
@@ -121,6 +123,38 @@ def playbook(tmp_path: Path) -> Playbook:
         return root
 
     return write
+
+
+Small = Callable[[Mapping[str, str]], Path]
+
+
+@pytest.fixture
+def small(playbook: Playbook, monkeypatch: pytest.MonkeyPatch) -> Small:
+    """The small playbook on disk with some files in place of its own; it is the working folder."""
+
+    def write(files: Mapping[str, str]) -> Path:
+        root = playbook({"site_config.yml": small_playbook.CONFIG, **small_playbook.clean_files(), **files})
+        monkeypatch.chdir(root)
+        return root
+
+    return write
+
+
+def files_under(root: Path) -> dict[str, str]:
+    """Every file of the content as it is written, by its name from the root."""
+    return {
+        path.relative_to(root).as_posix(): path.read_bytes().decode("utf-8")
+        for path in sorted((root / "content").rglob("*"))
+        if path.is_file()
+    }
+
+
+def golden_content(root: Path) -> Path:
+    """Put the content of the golden playbook into the folder, in place of what is there."""
+    shutil.rmtree(root / "content")
+    shutil.copytree(GOLDEN / "playbook/content", root / "content")
+    shutil.copy(GOLDEN / "playbook/site_config.yml", root)
+    return root
 
 
 def compare(actual: str, golden: Path) -> None:

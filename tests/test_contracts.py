@@ -15,8 +15,6 @@ from typing import Any, get_args
 import pytest
 from pydantic import BaseModel
 
-from generator import pipeline
-from generator.config.project import read_config
 from generator.config.settings import SiteConfig
 from generator.kinds import BUILT_IN
 from generator.kinds.worksheet_blocks import BLOCKS
@@ -27,15 +25,14 @@ from generator.model.kind import Kind
 from generator.model.relation import Relation
 from generator.model.values import ID_PATTERN
 from tests.conftest import GOLDEN, ROOT
+from tests.playbooks import GOLDEN_PLAYBOOK, reading
 
 THEME = ROOT / "themes" / "playbook"
 
 
 @cache
 def _example_kinds() -> frozenset[str]:
-    project, _ = read_config(GOLDEN / "playbook" / "site_config.yml")
-    assert project is not None
-    return frozenset(e.kind.name for e in pipeline.read(project).graph.entries.values())
+    return frozenset(e.kind.name for e in reading(GOLDEN_PLAYBOOK).graph.entries.values())
 
 
 def _headings(document: Path) -> set[str]:
@@ -159,9 +156,7 @@ def test_relations_lead_to_kinds_that_exist() -> None:
 
 @pytest.mark.parametrize("kind", BUILT_IN.all, ids=lambda kind: kind.name)
 def test_every_entry_of_a_kind_falls_into_one_of_its_groups(kind: Kind) -> None:
-    project, _ = read_config(GOLDEN / "playbook" / "site_config.yml")
-    assert project is not None
-    entries = [e.entry for e in pipeline.read(project).graph.entries.values() if e.kind is kind]
+    entries = [e.entry for e in reading(GOLDEN_PLAYBOOK).graph.entries.values() if e.kind is kind]
 
     assert [entry.title for entry in entries if kind.group_of(entry) not in kind.groups] == []
     assert all(isinstance(kind.badge(entry), str) for entry in entries)

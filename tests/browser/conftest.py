@@ -7,7 +7,8 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Browser
 
-from tests.browser.served import GOLDEN_PLAYBOOK, Watched, served, watched
+from tests.browser.served import Watched, served, watched
+from tests.playbooks import GOLDEN_PLAYBOOK
 
 
 @pytest.fixture(scope="module")

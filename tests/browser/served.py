@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import pickle
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, field, replace
-from functools import cache, partial
+from dataclasses import dataclass, field
+from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from typing import Any
@@ -16,29 +15,8 @@ from urllib.parse import urlsplit
 from playwright.sync_api import Browser
 from playwright.sync_api import Page as Tab
 
-from generator import pipeline
-from generator.config.project import read_config
-from generator.site.page import Site
 from generator.site.policy import HEADERS
-from tests.conftest import GOLDEN, ROOT, made_once
-
-GOLDEN_PLAYBOOK = GOLDEN / "playbook" / "site_config.yml"
-REAL_PLAYBOOK = ROOT / "site_config.yml"
-
-
-@cache
-def built(config: Path) -> tuple[Site, Path]:
-    """The site of a playbook, but for its artifacts, and the folder that it was written to."""
-
-    def make(folder: Path) -> bytes:
-        project, problems = read_config(config)
-        assert project is not None, problems
-        site = pipeline.build(project, pipeline.read(project))
-        pipeline.write(project, site, folder)
-        return pickle.dumps(replace(site, artifacts=()))
-
-    made, folder = made_once(str(config), make)
-    return pickle.loads(made), folder
+from tests.playbooks import built
 
 
 class Handler(SimpleHTTPRequestHandler):

@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-import base64
 import json
 import random
-import zlib
 from collections.abc import Iterator
 
 import pytest
 from playwright.sync_api import Browser, Dialog
 
-from tests.browser.checks_site import CHECKS, KEY, SHOP, TEAM, keep, record
+from tests.browser.checks_site import CHECKS, KEY, SHOP, TEAM, keep, record, share_link
 from tests.browser.served import Watched, watched
 
 PLAYBOOK = CHECKS
@@ -47,11 +45,6 @@ def watch(browser: Browser, address: str) -> Iterator[Watched]:
         assert found.complaints == []
 
 
-def link_of(payload: bytes, version: str = "v1") -> str:
-    words = base64.urlsafe_b64encode(payload).decode().rstrip("=")
-    return f"{version}.{words}.{zlib.crc32(words.encode()):08x}"
-
-
 def links(count: int, seed: int) -> list[str]:
     """Links that are right, nearly right, and wrong in many ways. Most have a right checksum."""
     chance = random.Random(seed)
@@ -65,7 +58,7 @@ def links(count: int, seed: int) -> list[str]:
         at = chance.choice(("2026-01-02T03:04:05Z", "9999-99-99T99:99:99Z", "now", ""))
         edition, bait = chance.choice((1, 2, 3, 4, 0, -1, "x")), chance.choice(("", "", "", *BAITS))
         payload = f"{check} {edition} {at} {' '.join(codes)} {bait}"
-        link = link_of(payload.encode(), chance.choice(("v1", "v1", "v1", "v2", "v0")))
+        link = share_link(payload.encode(), chance.choice(("v1", "v1", "v1", "v2", "v0")))
         for _ in range(chance.choice((0, 0, 1, 3))):
             at_letter = chance.randrange(len(link))
             link = link[:at_letter] + chance.choice("AZaz09._-=%<>&\"'") + link[at_letter + chance.randint(0, 1) :]
@@ -146,7 +139,7 @@ def test_hundreds_of_imports_do_no_harm(watch: Watched, seed: int) -> None:
 
 def test_among_the_made_up_ones_some_are_taken() -> None:
     """Or else the tests above would try the refusals only."""
-    assert sum("." in link and link_of(b"")[:3] == link[:3] for link in links(150, 0)) > 60
+    assert sum("." in link and share_link(b"")[:3] == link[:3] for link in links(150, 0)) > 60
 
 
 def test_the_team_page_takes_any_text(watch: Watched) -> None:

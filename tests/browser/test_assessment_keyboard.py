@@ -11,8 +11,9 @@ from playwright.sync_api import Page as Tab
 from pypdf import PdfReader
 
 from tests.browser.checks_site import accessible
-from tests.browser.served import REAL_PLAYBOOK, watched
+from tests.browser.served import watched
 from tests.conftest import ROOT
+from tests.playbooks import REAL_PLAYBOOK
 
 PLAYBOOK = REAL_PLAYBOOK
 

@@ -12,9 +12,8 @@ from playwright.sync_api import Browser, expect
 from playwright.sync_api import Page as Tab
 from pypdf import PdfReader
 
-from tests.browser.checks_site import CHECKS, TEAM, accessible, button, record
+from tests.browser.checks_site import CHECKS, TEAM, accessible, button, record, share_link
 from tests.browser.served import Watched, watched
-from tests.browser.test_assessment_hostile import link_of
 
 PLAYBOOK = CHECKS
 
@@ -30,7 +29,7 @@ def watch(browser: Browser, address: str) -> Iterator[Watched]:
 
 def link(answers: Mapping[str, int], minute: int = 0, check: str = "shop-check", edition: int = 3) -> str:
     codes = " ".join(f"{item}={value}" for item, value in answers.items())
-    return link_of(f"{check} {edition} 2026-01-02T03:{minute % 60:02}:{minute // 60:02}Z {codes}".encode())
+    return share_link(f"{check} {edition} 2026-01-02T03:{minute % 60:02}:{minute // 60:02}Z {codes}".encode())
 
 
 def paste(tab: Tab, *lines: str) -> None:

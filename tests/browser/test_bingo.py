@@ -15,8 +15,9 @@ from generator.kinds.worksheet import KIND, Worksheet
 from generator.kinds.worksheet_blocks.bingo import BingoBlock
 from generator.paper.bingo_cards import cards_of
 from generator.reading.document import parse
-from tests.browser.served import REAL_PLAYBOOK, served
+from tests.browser.served import served
 from tests.conftest import ROOT
+from tests.playbooks import REAL_PLAYBOOK
 
 pytestmark = pytest.mark.browser
 

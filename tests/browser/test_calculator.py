@@ -16,8 +16,9 @@ from generator.calculating import Worked, program_of
 from generator.content.entries import structure
 from generator.kinds.calculator import KIND, Calculator
 from generator.reading.document import parse
-from tests.browser.served import REAL_PLAYBOOK, served
+from tests.browser.served import served
 from tests.conftest import ROOT
+from tests.playbooks import REAL_PLAYBOOK
 
 pytestmark = pytest.mark.browser
 

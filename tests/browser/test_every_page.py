@@ -22,7 +22,8 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser
 
 from generator.site.page import Page
-from tests.browser.served import GOLDEN_PLAYBOOK, REAL_PLAYBOOK, Watched, built, served, watched
+from tests.browser.served import Watched, served, watched
+from tests.playbooks import GOLDEN_PLAYBOOK, REAL_PLAYBOOK, built
 
 NARROW = {"width": 320, "height": 256}
 WIDE = {"width": 1280, "height": 1024}

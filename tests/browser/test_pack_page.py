@@ -16,8 +16,9 @@ from generator.kinds.worksheet import Worksheet
 from generator.kinds.worksheet_blocks.bingo import BingoBlock
 from generator.paper.bingo_cards import cards_of
 from generator.prose.typography import plain
-from tests.browser.served import REAL_PLAYBOOK, Watched, watched
+from tests.browser.served import Watched, watched
 from tests.paper.real import graph
+from tests.playbooks import REAL_PLAYBOOK
 
 PLAYBOOK = REAL_PLAYBOOK
 SHEETS = "tell-hunt-sheet,customer-list-sheet,simulation-6-sheet"

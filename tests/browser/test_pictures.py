@@ -9,7 +9,8 @@ import pytest
 from playwright.sync_api import Browser, expect
 from playwright.sync_api import Page as Tab
 
-from tests.browser.served import REAL_PLAYBOOK, Watched, built, watched
+from tests.browser.served import Watched, watched
+from tests.playbooks import REAL_PLAYBOOK, built
 
 PLAYBOOK = REAL_PLAYBOOK
 

@@ -10,7 +10,8 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, expect
 from playwright.sync_api import Page as Tab
 
-from tests.browser.served import GOLDEN_PLAYBOOK, built, watched
+from tests.browser.served import watched
+from tests.playbooks import GOLDEN_PLAYBOOK, built
 
 pytestmark = pytest.mark.browser
 

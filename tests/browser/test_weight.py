@@ -7,7 +7,8 @@ import gzip
 import pytest
 from playwright.sync_api import Browser, Response
 
-from tests.browser.served import REAL_PLAYBOOK, served, watched
+from tests.browser.served import served, watched
+from tests.playbooks import REAL_PLAYBOOK
 
 MOST = 120 * 1024
 

@@ -6,7 +6,6 @@ import io
 import json
 import re
 from collections.abc import Iterator
-from functools import cache
 from pathlib import Path
 
 import pytest
@@ -15,12 +14,11 @@ from playwright.sync_api import Browser, expect
 from playwright.sync_api import Page as Tab
 from pypdf import PdfReader
 
-from generator import pipeline
-from generator.config.project import read_config
 from generator.content.graph import Graph
 from generator.kinds.worksheet import Worksheet
-from tests.browser.served import REAL_PLAYBOOK, Watched, watched
+from tests.browser.served import Watched, watched
 from tests.conftest import ROOT
+from tests.playbooks import REAL_PLAYBOOK, reading
 
 PLAYBOOK = REAL_PLAYBOOK
 
@@ -47,11 +45,8 @@ def window(browser: Browser, address: str) -> Iterator[Watched]:
         assert found.complaints == []
 
 
-@cache
 def real() -> Graph:
-    project, _ = read_config(REAL_PLAYBOOK)
-    assert project
-    return pipeline.read(project).graph
+    return reading(REAL_PLAYBOOK).graph
 
 
 def sheet(entry_id: str) -> Worksheet:

@@ -1,17 +1,8 @@
 import pytest
 
 from generator.checks import uneven_bands
+from tests.checks.bands import CHECK, bands
 from tests.checks.small_playbook import report_of
-
-CHECK = "content/assessments/patience-check.yml"
-
-
-def bands(*ranges: tuple[str, str]) -> str:
-    rows = (
-        f"    - {{id: band-{at}, at_least: {low}, at_most: {high}, title: B, meaning: B., recommends: [{{to: andy, why: Meet the man.}}]}}\n"
-        for at, (low, high) in enumerate(ranges)
-    )
-    return "total:\n  method: sum\n  bands:\n" + "".join(rows)
 
 
 def told(text: str) -> list[str]:

@@ -1,6 +1,6 @@
 from generator.checks import unreachable_band
+from tests.checks.bands import CHECK, bands
 from tests.checks.small_playbook import report_of
-from tests.checks.test_uneven_bands import CHECK, bands
 
 
 def told(text: str) -> list[str]:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
 from pathlib import Path
 
 import pytest
@@ -21,13 +20,10 @@ from generator.permalinks.promises import addresses
 from generator.reading.document import parse
 from generator.site.page import Page, Section, Site
 from tests.checks.small_playbook import clean_files
-from tests.commands.test_rename import small
 from tests.comparing.repository import git
-from tests.conftest import ROOT
+from tests.conftest import Small
+from tests.playbooks import REAL_PLAYBOOK, built, reading
 
-__all__ = ["small"]
-
-Small = Callable[[Mapping[str, str]], Path]
 FILE = "content/terms/alone.yml"
 ALONE = "title: Alone\nsummary: An entry that nobody names.\nmeaning: A term.\norigin: own\n"
 CHECKLIST = "content/checklists/meeting-checklist.yml"
@@ -435,11 +431,7 @@ def test_what_is_left_undone_is_said_once_more(recorded: Path, capsys: pytest.Ca
 
 
 def test_the_addresses_of_this_playbook_are_recorded() -> None:
-    project, _ = read_config(ROOT / "site_config.yml")
-    assert project is not None
-    reading = pipeline.read(project)
-
-    assert pipeline.promised(reading, pipeline.build(project, reading)) == ()
+    assert pipeline.promised(reading(REAL_PLAYBOOK), built(REAL_PLAYBOOK)[0]) == ()
 
 
 def test_every_promised_place_is_in_its_page(small: Small) -> None:

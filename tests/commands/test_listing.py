@@ -1,7 +1,6 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Mapping
 from pathlib import Path
 
 import pytest
@@ -10,11 +9,8 @@ from generator.checks import orphan_entry
 from generator.cli import main
 from generator.kinds import BUILT_IN
 from tests.checks.small_playbook import CONFIG, SITE, clean_files, graph_of
-from tests.commands.test_rename import small
+from tests.conftest import Small
 
-__all__ = ["small"]
-
-Small = Callable[[Mapping[str, str]], Path]
 ALONE = "title: Alone\nsummary: An entry that nobody names.\nmeaning: A term.\norigin: own\n"
 
 

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Mapping
-from pathlib import Path
+from collections.abc import Iterator
 
 import pytest
 import yaml
@@ -18,12 +17,8 @@ from generator.kinds.assessment import Advice
 from generator.model.entry import Link, Part
 from generator.model.shapes import Shape, Sort, bare_field, fields, tag_of
 from generator.reading.document import parse
-from tests.commands.test_rename import _golden, files_under, small
-from tests.conftest import Playbook
+from tests.conftest import Playbook, Small, files_under, golden_content
 
-__all__ = ["small"]
-
-Small = Callable[[Mapping[str, str]], Path]
 GIVEN = ["--title", "Ask: twice", "--summary", "How to ask twice."]
 
 
@@ -96,7 +91,7 @@ def test_check_points_at_everything_that_is_still_to_be_written(
 
 
 def test_among_others_it_stands_where_they_stand(playbook: Playbook, monkeypatch: pytest.MonkeyPatch) -> None:
-    root = _golden(playbook({}))
+    root = golden_content(playbook({}))
     monkeypatch.chdir(root)
     before = files_under(root)["content/terms.yml"]
     assert main(["new", "terms", "twice", *GIVEN, "--field", "forms=twice, two times"]) == 0

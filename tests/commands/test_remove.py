@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
-from pathlib import Path
-
 import pytest
 
 from generator import pipeline
@@ -12,11 +9,8 @@ from generator.cli import main
 from generator.config.project import read_config
 from generator.editing.redirects import HEAD
 from tests.checks.small_playbook import clean_files
-from tests.commands.test_rename import _golden, files_under, small
 from tests.comparing.repository import git
-from tests.conftest import Playbook
-
-__all__ = ["small"]
+from tests.conftest import Playbook, Small, files_under, golden_content
 
 ALONE = """\
 title: Alone
@@ -26,7 +20,6 @@ origin: own
 aliases: [lonely]
 """
 FILE = "content/terms/alone.yml"
-Small = Callable[[Mapping[str, str]], Path]
 
 
 def test_what_names_the_entry_is_told_and_nothing_is_done(small: Small, capsys: pytest.CaptureFixture[str]) -> None:
@@ -118,7 +111,7 @@ def test_redirects_that_led_to_it_lead_on_as_well(small: Small) -> None:
 
 
 def test_an_entry_among_others_goes_alone(playbook: Playbook, monkeypatch: pytest.MonkeyPatch) -> None:
-    root = _golden(playbook({}))
+    root = golden_content(playbook({}))
     monkeypatch.chdir(root)
     terms = root / "content/terms.yml"
     before = terms.read_text(encoding="utf-8")

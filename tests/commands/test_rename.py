@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import shutil
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -19,30 +18,9 @@ from generator.pipeline import Reading, read
 from generator.reading.composer import Data
 from generator.reading.document import parse
 from tests.checks.small_playbook import CONFIG, clean_files
-from tests.conftest import GOLDEN, Playbook
+from tests.conftest import Playbook, Small, files_under, golden_content
 
 PRACTICE = "content/practices/slow-down.yml"
-
-
-def files_under(root: Path) -> dict[str, str]:
-    """Every file of the content as it is written, by its name from the root."""
-    return {
-        path.relative_to(root).as_posix(): path.read_bytes().decode("utf-8")
-        for path in sorted((root / "content").rglob("*"))
-        if path.is_file()
-    }
-
-
-@pytest.fixture
-def small(playbook: Playbook, monkeypatch: pytest.MonkeyPatch) -> Callable[[Mapping[str, str]], Path]:
-    """The small playbook on disk with some files in place of its own; it is the working folder."""
-
-    def write(files: Mapping[str, str]) -> Path:
-        root = playbook({"site_config.yml": CONFIG, **clean_files(), **files})
-        monkeypatch.chdir(root)
-        return root
-
-    return write
 
 
 def laid_out_by_hand() -> str:
@@ -53,7 +31,7 @@ def laid_out_by_hand() -> str:
 
 
 def test_the_file_the_references_and_the_alias_change_and_nothing_else(
-    small: Callable[[Mapping[str, str]], Path], capsys: pytest.CaptureFixture[str]
+    small: Small, capsys: pytest.CaptureFixture[str]
 ) -> None:
     page = "# About\n\nSee [[slow-down]].\n\n## More\n\nOr [[ slow-down | slowly ]], not [[slow-down-talk]].\n"
     root = small({PRACTICE: laid_out_by_hand(), "content/pages/about.md": page.replace(", not [[slow-down-talk]]", "")})
@@ -80,7 +58,7 @@ def test_the_file_the_references_and_the_alias_change_and_nothing_else(
     assert main(["check"]) == 0
 
 
-def test_the_changes_that_readers_are_told_of_follow(small: Callable[[Mapping[str, str]], Path]) -> None:
+def test_the_changes_that_readers_are_told_of_follow(small: Small) -> None:
     told = """\
 # Newest first.
 changes:
@@ -100,7 +78,7 @@ changes:
     assert main(["check"]) == 0
 
 
-def test_what_was_renamed_can_be_renamed_back(small: Callable[[Mapping[str, str]], Path]) -> None:
+def test_what_was_renamed_can_be_renamed_back(small: Small) -> None:
     root = small({})
     before = files_under(root)
     assert main(["rename", "slow-down", "take-your-time"]) == 0
@@ -121,7 +99,7 @@ def test_what_was_renamed_can_be_renamed_back(small: Callable[[Mapping[str, str]
         ("aliases: [take-your-time, steady]\n", "aliases: [slow-down, steady]\n"),
     ],
 )
-def test_the_old_id_joins_the_aliases(aliases: str, result: str, small: Callable[[Mapping[str, str]], Path]) -> None:
+def test_the_old_id_joins_the_aliases(aliases: str, result: str, small: Small) -> None:
     text = clean_files()[PRACTICE] + aliases
     root = small({PRACTICE: text})
     assert main(["rename", "slow-down", "take-your-time"]) == 0
@@ -139,9 +117,7 @@ def test_the_old_id_joins_the_aliases(aliases: str, result: str, small: Callable
         ),
     ],
 )
-def test_the_aliases_never_stand_within_a_text(
-    head: str, result: str, small: Callable[[Mapping[str, str]], Path]
-) -> None:
+def test_the_aliases_never_stand_within_a_text(head: str, result: str, small: Small) -> None:
     lines = clean_files()[PRACTICE].split("\n")
     rest = "\n".join(line for line in lines if not line.startswith(("title:", "summary:")))
     root = small({PRACTICE: head + rest})
@@ -149,7 +125,7 @@ def test_the_aliases_never_stand_within_a_text(
     assert files_under(root)["content/practices/take-your-time.yml"] == result + rest
 
 
-def test_line_ends_and_byte_order_mark_stay_as_they_are(small: Callable[[Mapping[str, str]], Path]) -> None:
+def test_line_ends_and_byte_order_mark_stay_as_they_are(small: Small) -> None:
     root = small({})
     path = root / PRACTICE
     path.write_bytes(b"\xef\xbb\xbf" + path.read_bytes().replace(b"\n", b"\r\n"))
@@ -159,7 +135,7 @@ def test_line_ends_and_byte_order_mark_stay_as_they_are(small: Callable[[Mapping
     assert after.replace(b"aliases: [slow-down]\r\n", b"") == before
 
 
-def test_the_mode_of_a_file_stays(small: Callable[[Mapping[str, str]], Path]) -> None:
+def test_the_mode_of_a_file_stays(small: Small) -> None:
     root = small({})
     (root / PRACTICE).chmod(0o640)
     assert main(["rename", "slow-down", "take-your-time"]) == 0
@@ -168,7 +144,7 @@ def test_the_mode_of_a_file_stays(small: Callable[[Mapping[str, str]], Path]) ->
 
 
 def test_an_entry_among_others_keeps_its_place(playbook: Playbook, monkeypatch: pytest.MonkeyPatch) -> None:
-    root = _golden(playbook({}))
+    root = golden_content(playbook({}))
     monkeypatch.chdir(root)
     before = files_under(root)
     assert main(["rename", "no-jargon", "plain-words"]) == 0
@@ -201,7 +177,7 @@ def test_an_entry_among_others_keeps_its_place(playbook: Playbook, monkeypatch: 
     ],
 )
 def test_what_cannot_be_is_refused(
-    old: str, new: str, said: str, small: Callable[[Mapping[str, str]], Path], capsys: pytest.CaptureFixture[str]
+    old: str, new: str, said: str, small: Small, capsys: pytest.CaptureFixture[str]
 ) -> None:
     rep = "content/audiences/rep.yml"
     root = small(
@@ -214,7 +190,7 @@ def test_what_cannot_be_is_refused(
 
 
 def test_nothing_is_renamed_where_some_of_the_content_cannot_be_read(
-    small: Callable[[Mapping[str, str]], Path], capsys: pytest.CaptureFixture[str]
+    small: Small, capsys: pytest.CaptureFixture[str]
 ) -> None:
     root = small({"content/tells/broken.yml": "title: [\n"})
     before = files_under(root)
@@ -226,13 +202,6 @@ def test_nothing_is_renamed_where_some_of_the_content_cannot_be_read(
 
 
 # ---- whatever is renamed ----
-
-
-def _golden(root: Path) -> Path:
-    shutil.rmtree(root / "content")
-    shutil.copytree(GOLDEN / "playbook/content", root / "content")
-    shutil.copy(GOLDEN / "playbook/site_config.yml", root)
-    return root
 
 
 def _reading(root: Path) -> Reading:
@@ -258,7 +227,7 @@ def _texts(data: Data) -> Iterator[str]:
 def test_every_entry_of_every_kind_can_be_renamed(which: str, playbook: Playbook) -> None:
     root = playbook({"site_config.yml": CONFIG, **clean_files()} if which == "files" else {})
     if which == "maps":
-        _golden(root)
+        golden_content(root)
     reading = _reading(root)
     for entry_id in reading.graph.entries:
         project, _ = read_config(root / "site_config.yml")
@@ -295,7 +264,7 @@ def test_an_edit_changes_its_characters_alone(lines: list[str], end: str, mark: 
     assert after.removeprefix("\ufeff").replace("\r\n", "\n") == text[:at] + "new\nwords" + text[to:]
 
 
-def test_what_the_files_say_stays_but_for_the_id(small: Callable[[Mapping[str, str]], Path]) -> None:
+def test_what_the_files_say_stays_but_for_the_id(small: Small) -> None:
     root = small({})
     before = {name: list(_texts(_data(text, name))) for name, text in files_under(root).items()}
     assert main(["rename", "slow-down", "take-your-time"]) == 0

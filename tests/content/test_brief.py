@@ -9,11 +9,9 @@ from pathlib import Path
 import pytest
 import yaml
 
-from generator import pipeline
-from generator.config.project import read_config
 from generator.site.page import Site
+from tests.playbooks import REAL_PLAYBOOK, built
 
-ROOT = Path(__file__).parent.parent.parent
 BRIEF = yaml.safe_load(Path(__file__).with_name("brief.yml").read_text("utf-8"))
 
 CARDINALS = [
@@ -56,9 +54,7 @@ ORDINALS = [
 
 @pytest.fixture(scope="module")
 def site() -> Site:
-    project, problems = read_config(ROOT / "site_config.yml")
-    assert project is not None, problems
-    return pipeline.build(project, pipeline.read(project))
+    return built(REAL_PLAYBOOK)[0]
 
 
 def test_every_item_of_the_brief_has_its_entry(site: Site) -> None:

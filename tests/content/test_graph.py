@@ -11,36 +11,13 @@ from hypothesis import strategies as st
 
 from generator import pipeline
 from generator.config.project import read_config
-from generator.content.entries import structure
 from generator.content.graph import Graph, connect
-from generator.content.located import Located
 from generator.diagnostics import codes
 from generator.diagnostics.diagnostic import Code, Diagnostic
 from generator.kinds import BUILT_IN
-from generator.reading.document import parse
-from tests.conftest import GOLDEN, Playbook
-
-FIELDS = {
-    "terms": "meaning: M.",
-    "objections": "objection: O.\nright: R.\nanswer: A.",
-    "sources": "author: A\nyear: '1'\ndescribes: D.\ngives: [G.]",
-    "moments": "group: prepare\nnumber: 1\nphrase: P\nrecognise: R.\nfirst_move: F.",
-    "practices": "level: team\ndo: D.\nwhy: W.\nsteps: [S.]\nbadly: B.\nthis_week: T.\nnot_when: N.",
-}
-
-
-def located(files: Mapping[str, str]) -> list[Located]:
-    """Entries by `<plural>/<id>`, each with what its file says beside the fields that it needs."""
-    found: list[Located] = []
-    for path, more in files.items():
-        plural, entry_id = path.split("/")
-        title = "" if "title:" in more else f"title: {entry_id.title()}\n"
-        document, problems = parse(f"{more}\n{title}summary: S.\n{FIELDS[plural]}\n", f"content/{path}.yml")
-        assert document is not None, problems
-        entries, problems = structure(document, BUILT_IN.by_plural[plural], entry_id)
-        assert [p for p in problems if p.code is not codes.BAD_ID] == []
-        found += entries
-    return found
+from tests.conftest import Playbook
+from tests.content.minimal_entries import located
+from tests.playbooks import GOLDEN_PLAYBOOK, reading
 
 
 def graph_of(files: Mapping[str, str]) -> Graph:
@@ -275,9 +252,7 @@ def _is_known(problem: Diagnostic) -> bool:
 
 
 def test_the_order_in_which_files_are_read_does_not_matter() -> None:
-    project, _ = read_config(GOLDEN / "playbook" / "site_config.yml")
-    assert project is not None
-    entries = list(pipeline.read(project).graph.entries.values())
+    entries = list(reading(GOLDEN_PLAYBOOK).graph.entries.values())
 
     assert connect(entries, BUILT_IN) == connect(reversed(entries), BUILT_IN)
 

@@ -9,7 +9,7 @@ from generator.diagnostics.place import Span
 from generator.kinds import BUILT_IN
 from generator.model.values import Prose
 from tests.conftest import Playbook
-from tests.content.test_graph import located
+from tests.content.minimal_entries import located
 
 PAGE = """
 # About us

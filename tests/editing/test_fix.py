@@ -1,17 +1,13 @@
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
 from pathlib import Path
 
 import pytest
 
 from generator.cli import main
 from tests.checks.small_playbook import clean_files
-from tests.commands.test_rename import files_under, small
+from tests.conftest import Small, files_under
 
-__all__ = ["small"]
-
-Small = Callable[[Mapping[str, str]], Path]
 PRACTICE = "content/practices/slow-down.yml"
 
 

@@ -17,22 +17,21 @@ from generator.checks import (
     unknown_scale,
     unreachable_band,
 )
-from generator.config.project import Project, read_config
+from generator.config.project import Project
 from generator.content.graph import Graph
 from generator.kinds.assessment import Assessment
 from generator.scoring.from_entry import questionnaire
 from generator.scoring.questionnaire import KnockOut
 from generator.scoring.score import score
 from generator.site.templates import site_id
+from tests import playbooks
 from tests.conftest import GOLDEN, ROOT
 
 RULES = (repeated_part_id, same_advice, uneven_bands, unfit_scoring, unknown_part, unknown_scale, unreachable_band)
 
 
 def reading(config: str) -> tuple[Project, Graph]:
-    project, problems = read_config(ROOT / config)
-    assert project is not None, problems
-    return project, pipeline.read(project).graph
+    return playbooks.project(ROOT / config), playbooks.reading(ROOT / config).graph
 
 
 def assessment(graph: Graph, entry_id: str) -> Assessment:

@@ -8,8 +8,6 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator import pipeline
-from generator.config.project import read_config
 from generator.content.entries import structure
 from generator.content.graph import Graph
 from generator.kinds.worksheet import KIND, Copies, Worksheet
@@ -20,16 +18,13 @@ from generator.kinds.worksheet_blocks.ticks import TicksBlock
 from generator.reading.document import parse
 from generator.reporting import report
 from tests.checks.small_playbook import clean_files, completed, graph_of
-from tests.conftest import ROOT
+from tests.playbooks import REAL_PLAYBOOK, reading
 
 FILE = "content/worksheets/meeting-sheet.yml"
 
 
-@cache
 def real() -> Graph:
-    project, problems = read_config(ROOT / "site_config.yml")
-    assert project, problems
-    return pipeline.read(project).graph
+    return reading(REAL_PLAYBOOK).graph
 
 
 @cache

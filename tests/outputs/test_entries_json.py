@@ -5,18 +5,17 @@ from __future__ import annotations
 import json
 
 from generator import pipeline
-from generator.config.project import Project, read_config
+from generator.config.project import Project
 from generator.content.graph import connect
 from generator.kinds import BUILT_IN
 from generator.outputs import entries_json
 from tests.conftest import GOLDEN, compare
-from tests.content.test_graph import located
+from tests.content.minimal_entries import located
+from tests.playbooks import GOLDEN_PLAYBOOK, project
 
 
 def _project() -> Project:
-    project, _ = read_config(GOLDEN / "playbook" / "site_config.yml")
-    assert project is not None
-    return project
+    return project(GOLDEN_PLAYBOOK)
 
 
 def test_the_whole_file() -> None:

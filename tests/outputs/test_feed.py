@@ -10,7 +10,7 @@ from generator.config.project import read_config
 from generator.reporting.report import as_text, lines_under
 from generator.site.page import Site
 from tests.conftest import Playbook
-from tests.site.test_render import site
+from tests.playbooks import GOLDEN_PLAYBOOK, site
 
 ATOM = "{http://www.w3.org/2005/Atom}"
 TERM = "title: Slow\nsummary: Without hurry.\nmeaning: Not fast.\n"
@@ -173,7 +173,7 @@ All entries with their links, as data: https://playbook.example/api/entries.json
 
 
 def test_llms_txt_names_every_entry_once_and_only_files_that_are_there() -> None:
-    text, built = content(site(), "llms.txt"), site()
+    text, built = content(site(GOLDEN_PLAYBOOK), "llms.txt"), site(GOLDEN_PLAYBOOK)
     named = [line.partition("](")[2].partition(")")[0] for line in text.splitlines() if "](" in line]
     paths = {built.url + artifact.path for artifact in built.artifacts}
 

@@ -13,28 +13,24 @@ from io import BytesIO
 from pypdf import PdfReader
 from pypdf.generic import DictionaryObject
 
-from generator import pipeline
-from generator.config.project import Project, read_config
+from generator.config.project import Project
 from generator.content.graph import Graph
 from generator.paper import pdf
 from generator.paper.documents import Desk, desk
 from generator.paper.sheets import Printable
 from generator.paper.sizes import Paper
-from tests.conftest import ROOT
+from tests import playbooks
+from tests.playbooks import REAL_PLAYBOOK
 
 POINTS = 72 / 25.4
 
 
-@cache
 def project() -> Project:
-    found, problems = read_config(ROOT / "site_config.yml")
-    assert found, problems
-    return found
+    return playbooks.project(REAL_PLAYBOOK)
 
 
-@cache
 def graph() -> Graph:
-    return pipeline.read(project()).graph
+    return playbooks.reading(REAL_PLAYBOOK).graph
 
 
 @cache

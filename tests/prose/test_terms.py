@@ -5,7 +5,7 @@ from __future__ import annotations
 from generator.content.graph import connect
 from generator.kinds import BUILT_IN
 from generator.prose.terms import finder, uses
-from tests.content.test_graph import located
+from tests.content.minimal_entries import located
 
 
 def test_a_term_is_found_by_its_forms_and_without_any_by_its_title() -> None:

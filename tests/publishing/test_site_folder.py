@@ -15,6 +15,7 @@ import pytest
 
 from generator.publishing.site_folder import MARKER, OutputRefused, publish, staged, write
 from generator.site.page import Artifact
+from tests.publishing.put import put
 
 ROOT = Path(__file__).parents[2]
 
@@ -23,13 +24,6 @@ def tree(folder: Path) -> dict[str, str]:
     """The files of a site, without the marker."""
     files = sorted(path for path in folder.rglob("*") if path.is_file() and path.name != MARKER)
     return {path.relative_to(folder).as_posix(): path.read_text() for path in files}
-
-
-def put(target: Path, **files: str) -> None:
-    """Build and publish a site of these files."""
-    with staged(target) as staging:
-        write((Artifact(f"{name}/index.html", text.encode()) for name, text in files.items()), staging)
-        publish(staging, target)
 
 
 def beside(target: Path) -> set[str]:
@@ -200,13 +194,13 @@ BUILD_FOREVER = """
 import sys
 from pathlib import Path
 from generator.publishing import site_folder
-from tests.publishing.test_site_folder import put
+from tests.publishing.put import put
 if sys.argv[2] == "renames":
     site_folder._exchange = lambda one, other: False
-print("ready", flush=True)
 number = int(sys.argv[3])
 while True:
     put(Path(sys.argv[1]), **{f"page{i}": str(number) for i in range(40)})
+    print("published", flush=True)
     number += 1
 """
 
@@ -221,8 +215,8 @@ def test_a_kill_at_any_moment_leaves_one_whole_site(tmp_path: Path, way: str) ->
         command = [sys.executable, "-c", BUILD_FOREVER, str(target), way, str(1000 * (round_ + 1))]
         with subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE) as builder:
             assert builder.stdout is not None
-            builder.stdout.readline()
-            time.sleep(dice.uniform(0.0, 0.1))
+            builder.stdout.readline()  # one site is published, the next is being written
+            time.sleep(dice.uniform(0.0, 0.05))
             builder.send_signal(signal.SIGKILL)
         if way == "renames":
             with staged(target):  # the next build repairs what a kill between two renames left

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -22,12 +21,9 @@ from generator.reading import cache
 from generator.reading.cache import FOLDER, DocumentCache
 from generator.reading.document import read_document
 from tests.checks.small_playbook import SITE, clean_files
-from tests.checks.test_rules import graphs
-from tests.commands.test_rename import small
+from tests.checks.spoilt_entries import graphs
+from tests.conftest import Small
 
-__all__ = ["small"]
-
-Small = Callable[[Mapping[str, str]], Path]
 PRACTICE = "content/practices/slow-down.yml"
 
 

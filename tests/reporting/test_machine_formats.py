@@ -1,9 +1,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Mapping
 from dataclasses import replace
-from pathlib import Path
 
 import pytest
 
@@ -13,11 +11,8 @@ from generator.diagnostics import codes
 from generator.diagnostics.diagnostic import Diagnostic
 from generator.diagnostics.place import Span
 from generator.reporting.machine_formats import as_github, as_gitlab, as_json, as_sarif
-from tests.commands.test_rename import small
+from tests.conftest import Small
 
-__all__ = ["small"]
-
-Small = Callable[[Mapping[str, str]], Path]
 FOUND = (
     Diagnostic(
         codes.DUPLICATE_KEY,

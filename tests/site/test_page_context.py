@@ -12,7 +12,7 @@ import pytest
 from generator import pipeline
 from generator.config.project import read_config
 from tests.conftest import Playbook
-from tests.content.test_graph import FIELDS
+from tests.content.minimal_entries import FIELDS
 
 Pages = Mapping[str, str]
 

@@ -15,19 +15,15 @@ import pytest
 from generator import pipeline
 from generator.config.project import read_config
 from generator.site.page import Page, Site
+from tests import playbooks
 from tests.conftest import GOLDEN, Playbook, compare
 from tests.outline import VOID, outline
 
 OUTLINES = GOLDEN / "outlines"
 
 
-@cache
 def site() -> Site:
-    project, problems = read_config(GOLDEN / "playbook" / "site_config.yml")
-    assert project is not None, problems
-    reading = pipeline.read(project)
-    assert [d for d in reading.diagnostics if d.severity == "error"] == []
-    return pipeline.build(project, reading)
+    return playbooks.site(playbooks.GOLDEN_PLAYBOOK)
 
 
 def golden(page: Page) -> str:

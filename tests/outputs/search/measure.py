@@ -25,8 +25,9 @@ from generator.config.project import read_config
 from generator.config.settings import SiteConfig
 from generator.outputs.search import OTHER_KINDS, Passage, Record, index_json, records
 from generator.outputs.search.words import words
-from tests.browser.served import REAL_PLAYBOOK, built, served
+from tests.browser.served import served
 from tests.conftest import CHROMIUM_ARGS, OF_THIS_RUN
+from tests.playbooks import REAL_PLAYBOOK, built
 
 QUERIES = Path(__file__).parent / "queries.yml"
 LARGE = 2000

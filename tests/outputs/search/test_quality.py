@@ -8,8 +8,9 @@ from itertools import chain
 import pytest
 from playwright.sync_api import Browser, expect
 
-from tests.browser.served import REAL_PLAYBOOK, Watched, built, served, watched
+from tests.browser.served import Watched, served, watched
 from tests.outputs.search.measure import Quality, first_query, quality, queries
+from tests.playbooks import REAL_PLAYBOOK, built
 
 AMONG_THREE, RECIPROCAL_RANK, FIRST_QUERY = 0.95, 0.85, 200_000
 

@@ -11,7 +11,6 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator import pipeline
 from generator.config.project import read_config
 from generator.content.graph import Graph
 from generator.content.unknown_reference import Names
@@ -20,7 +19,8 @@ from generator.outputs.search import Passage, Record, index_json, records, searc
 from generator.outputs.search.index import coded, front_coded
 from generator.outputs.search.words import fold, stem, words
 from generator.site.page import Page, Section
-from tests.conftest import GOLDEN, Playbook
+from tests.conftest import Playbook
+from tests.playbooks import GOLDEN_PLAYBOOK, project, reading, site
 
 PRICES = Record(
     "practices/raise-prices/",
@@ -132,11 +132,8 @@ def graph_of_nothing() -> Graph:
 
 
 def test_entries_bring_their_keywords_questions_moments_and_audience(playbook: Playbook) -> None:
-    project, _ = read_config(GOLDEN / "playbook" / "site_config.yml")
-    assert project
-    reading = pipeline.read(project)
-    site = pipeline.build(project, reading)
-    found = {record.url: record for record in records(site.pages, reading.graph)}
+    pages, graph = site(GOLDEN_PLAYBOOK).pages, reading(GOLDEN_PLAYBOOK).graph
+    found = {record.url: record for record in records(pages, graph)}
     ask = found["practices/ask-before-fixing/"]
     assert replace(ask, passages=()) == Record(
         "practices/ask-before-fixing/",
@@ -150,7 +147,7 @@ def test_entries_bring_their_keywords_questions_moments_and_audience(playbook: P
     )
     assert "Ask what the rider wants to do next Sunday" in ask.passages[0].text
     assert "connections" not in [passage.anchor for passage in ask.passages]
-    assert search_index(site.pages, reading.graph, project.site) in site.artifacts
+    assert search_index(pages, graph, project(GOLDEN_PLAYBOOK).site) in site(GOLDEN_PLAYBOOK).artifacts
 
 
 def test_the_index_depends_on_nothing_but_its_pages() -> None:

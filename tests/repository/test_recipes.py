@@ -20,9 +20,6 @@ from generator.content.files import collect
 from generator.editing.new_playbook import STARTER, Wishes, new_playbook
 from generator.kinds import BUILT_IN
 from tests.conftest import ROOT
-from tests.test_wheel import wheel
-
-__all__ = ["wheel"]
 
 PLACES = [pytest.param(ROOT, id="this playbook"), pytest.param(STARTER, id="a new one")]
 WORKFLOW, GITLAB, CONTAINER = ".github/workflows/playbook.yml", ".gitlab-ci.yml", "Containerfile"
