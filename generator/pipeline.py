@@ -130,5 +130,5 @@ def write(project: Project, site: Site, folder: Path, progress: Progress = _sile
 
     progress("Putting the pages into their frame")
     artifacts = workers.start(lambda: tuple(site.artifacts))
-    mkdocs.dress(site, project.theme.within("material"), folder)
+    mkdocs.write_pages(site, project.theme.within("material"), folder)
     site_folder.write(artifacts(), folder)

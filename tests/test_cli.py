@@ -199,7 +199,12 @@ class TestBuild:
 
     @pytest.mark.parametrize(
         "stage",
-        ["site.render.render", "shells.mkdocs.dress", "publishing.site_folder.write", "publishing.site_folder.publish"],
+        [
+            "site.render.render",
+            "shells.mkdocs.write_pages",
+            "publishing.site_folder.write",
+            "publishing.site_folder.publish",
+        ],
     )
     def test_a_build_that_breaks_leaves_the_published_site_as_it_was(
         self, stage: str, run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch

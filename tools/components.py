@@ -43,10 +43,10 @@ from pydantic import TypeAdapter
 from generator import pipeline
 from generator.config.project import read_config
 from generator.kinds.worksheet_blocks import AnyBlock
-from generator.paper.documents import Desk, desk
+from generator.paper.documents import Documents, documents_of
 from generator.paper.sheets import Printable
 from generator.paper.sizes import A4
-from generator.site.page_context import Shared, Sheet
+from generator.site.page_context import PageContext, SiteContext
 from generator.site.render import shared_by_pages
 
 ROOT = Path(__file__).parent.parent
@@ -123,8 +123,8 @@ def _example(given: dict[str, Any], macro: str) -> Example:
 class Stage:
     """A playbook in which examples are rendered."""
 
-    shared: Shared
-    documents: Desk
+    shared: SiteContext
+    documents: Documents
 
     @property
     def templates(self) -> Environment:
@@ -134,7 +134,7 @@ class Stage:
         """What expressions may name, and what a macro is given for a parameter for which the example has no value."""
         graph, site = self.shared.graph, self.shared.site
         located = graph.entries[example.entry or PAGE]
-        page = Sheet(self.shared, located.url, located)
+        page = PageContext(self.shared, located.url, located)
         paper = {"variant": "participant", **example.paper}
         sheet = Printable(graph.entries[example.entry or SHEET], **paper)
         return {
@@ -214,7 +214,7 @@ def stage(content: Mapping[str, Any] = MappingProxyType({})) -> Stage:
         if added - reading.graph.entries.keys():
             raise ValueError("\n".join(f"{problem.span}: {problem.message}" for problem in reading.diagnostics))
         shared = shared_by_pages(reading.graph, project.site, project.theme)
-        return Stage(shared, desk(reading.graph, project.site, project.theme))
+        return Stage(shared, documents_of(reading.graph, project.site, project.theme))
 
 
 @cache

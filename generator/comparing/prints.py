@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from generator.comparing.notes import Note, listed, quoted
 from generator.comparing.sides import Side, Sides
 from generator.config.theme import Theme
-from generator.paper.documents import desk
+from generator.paper.documents import documents_of
 from generator.paper.downloads import LABELS
 from generator.paper.pack import pack_of_path
 from generator.paper.sheets import printables
@@ -43,7 +43,7 @@ def _entries(side: Side) -> Mapping[str, list[object]]:
 
 def _documents(side: Side, theme: Theme) -> Mapping[str, Mapping[str, str]]:
     """Every printable as HTML: by its entry, then by what it is."""
-    at = desk(side.graph, side.config, theme)
+    at = documents_of(side.graph, side.config, theme)
     found: dict[str, dict[str, str]] = {}
     for printable in printables(side.graph):
         found.setdefault(printable.id, {})[LABELS[printable.variant].lower()] = at.document(printable, A4)

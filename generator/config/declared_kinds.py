@@ -18,7 +18,7 @@ from generator.diagnostics.diagnostic import Diagnostic
 from generator.diagnostics.place import Route, Span
 from generator.diagnostics.suggest import did_you_mean, listed
 from generator.kinds import BUILT_IN
-from generator.model.addresses import SITE
+from generator.model.addresses import RESERVED
 from generator.model.entry import Entry
 from generator.model.relation import EVERYWHERE
 from generator.model.values import WINDOWS, is_id
@@ -177,7 +177,7 @@ def _id_problem(word: str, span: Span, taken: Mapping[str, str], mine: str) -> I
         message, hint = f"a kind cannot be called `{_short(word)}`", _id_hint(word)
     elif taken.get(word, mine) != mine:
         message, hint = f"{taken[word]} already has the name `{word}`", "choose another name"
-    elif word in SITE | TEMPLATES or word.startswith(("all-", "index-")):
+    elif word in RESERVED | TEMPLATES or word.startswith(("all-", "index-")):
         message, hint = f"`{word}` is a reserved name", f"add a word, such as `our-{word}`"
     else:
         return

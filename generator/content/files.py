@@ -12,6 +12,7 @@ from generator.diagnostics import codes
 from generator.diagnostics.diagnostic import Diagnostic
 from generator.diagnostics.place import Span
 from generator.diagnostics.suggest import did_you_mean, nearest
+from generator.model import addresses
 from generator.model.kind import Kind, Kinds
 from generator.reading.document import Document
 
@@ -67,7 +68,7 @@ def copies(
 
     def first_the_original(file: ContentFile) -> tuple[bool, int, str]:
         # Copies have longer names: `slow-down copy`, `slow-down-2`.
-        return f"{file.kind.plural}/{file.entry_id}/" not in published, len(file.name), file.name
+        return addresses.entry(file.kind.plural, file.entry_id or "") not in published, len(file.name), file.name
 
     found: dict[ContentFile, Diagnostic] = {}
     for files in alike.values():

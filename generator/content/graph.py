@@ -98,20 +98,20 @@ def connect(
     located: Iterable[Located],
     kinds: Kinds,
     broken: Container[str] = frozenset(),
-    gone: Mapping[str, str] = MappingProxyType({}),
+    successors: Mapping[str, str] = MappingProxyType({}),
     published: Container[str] = frozenset(),
 ) -> tuple[Graph, tuple[Diagnostic, ...]]:
     """The graph of the entries of these kinds, and a diagnostic for every invalid reference.
 
     `broken` contains the ids of entries that exist but are invalid. They have their own diagnostics, so references
-    to them are ignored. `gone` maps the id of each removed entry to the id that replaces it; `published` contains
+    to them are ignored. `successors` maps the id of each removed entry to the id that replaces it; `published` contains
     the addresses that must exist.
     """
     problems: list[Diagnostic] = []
     entries = _by_id(located, problems)
     aliases = _aliases(entries, problems)
-    called_now = {**{old: new for old, new in gone.items() if new in entries}, **aliases}
-    names = Names(kinds, entries, called_now, published)
+    known = {old: new for old, new in successors.items() if new in entries}
+    names = Names(kinds, entries, known | aliases, published)
     outgoing: dict[str, tuple[Edge, ...]] = {}
     for entry in entries.values():
         outgoing[entry.id] = tuple(_edges(entry, names, broken, problems))

@@ -15,7 +15,7 @@ from generator.content.unknown_reference import unknown_reference
 from generator.diagnostics import codes
 from generator.diagnostics.diagnostic import MOST_PER_CODE, Diagnostic
 from generator.diagnostics.place import Route, Span, span_at
-from generator.model.addresses import SITE
+from generator.model.addresses import RESERVED
 from generator.model.kind import Kinds
 from generator.model.values import Line, Prose
 from generator.reading.text import read_text
@@ -106,7 +106,7 @@ def mention_problems(
 def _taken(page_slug: str, kinds: Kinds, place: Span) -> tuple[Diagnostic, ...]:
     if page_slug in kinds.by_plural:
         message = f"`{page_slug}/` is the address of a kind of entry"
-    elif page_slug in SITE:
+    elif page_slug in RESERVED:
         message = f"`{page_slug}/` is a reserved address of the site"
     else:
         return ()

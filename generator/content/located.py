@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from generator.diagnostics.place import Route, Span
+from generator.model import addresses
 from generator.model.entry import Entry, Leaf, leaves
 from generator.model.kind import Kind
 from generator.model.values import is_id as is_id
@@ -30,7 +31,7 @@ class Located:
     @property
     def url(self) -> str:
         """The address of its page within the site, such as `tells/price-based/`."""
-        return f"{self.kind.plural}/{self.id}/"
+        return addresses.entry(self.kind.plural, self.id)
 
     def span(self, route: Route) -> Span:
         return self.document.span((*self.prefix, *route))

@@ -11,6 +11,7 @@ from generator.diagnostics import codes
 from generator.diagnostics.diagnostic import Diagnostic
 from generator.diagnostics.place import Span
 from generator.diagnostics.suggest import nearest, with_article
+from generator.model import addresses
 from generator.model.kind import Kinds
 from generator.model.relation import Relation
 
@@ -21,7 +22,7 @@ class Names:
 
     kinds: Kinds
     entries: Mapping[str, Located]
-    now: Mapping[str, str] = field(default_factory=dict)
+    successors: Mapping[str, str] = field(default_factory=dict)
     """Former ids, each with the id of the entry that has it as an alias or replaced it."""
     published: Container[str] = frozenset()
     """The addresses recorded in the ledger, such as `tells/price-based/`."""
@@ -35,9 +36,10 @@ def unknown_reference(relation: Relation, target: str, span: Span, names: Names)
     """The diagnostic for an unknown `target`: what became of it, or the nearest name that `relation` allows."""
     what = relation.to[0] if len(relation.to) == 1 else "entry"
     message = f"no {what} is called `{target}`"
-    if target in names.now:
-        return Diagnostic(codes.UNKNOWN_REFERENCE, message, span, f"it is now called `{names.now[target]}`")
-    folder = next((kind.plural for kind in names.kinds if f"{kind.plural}/{target}/" in names.published), None)
+    if target in names.successors:
+        return Diagnostic(codes.UNKNOWN_REFERENCE, message, span, f"it is now called `{names.successors[target]}`")
+    folders = (kind.plural for kind in names.kinds)
+    folder = next((name for name in folders if addresses.entry(name, target) in names.published), None)
     if folder:
         return _deleted(target, folder, span, names)
     near = nearest(target, [e.id for e in names.entries.values() if not relation.to or e.kind.name in relation.to])

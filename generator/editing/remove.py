@@ -11,6 +11,7 @@ from generator.editing.layout import without_entry
 from generator.editing.redirects import note
 from generator.editing.references import REDIRECT, Named, places
 from generator.editing.rename import unknown
+from generator.model import addresses
 from generator.pipeline import Reading
 
 
@@ -20,7 +21,7 @@ def objection(reading: Reading, entry_id: str, to: str) -> str | None:
     if entry_id not in graph.entries:
         # Its file may have been deleted by hand.
         known = reading.ledger.places if reading.ledger else {}
-        published = next((address for address in known if address.endswith(f"/{entry_id}/")), None)
+        published = next((address for address in known if addresses.parts(address).name == entry_id), None)
         command = f"`playbook addresses --redirect {published} {to or 'ID'}`"
         return unknown(graph, entry_id) + (f"; if it is gone already: {command}" if published else "")
     if to == entry_id:
@@ -62,7 +63,7 @@ def remove(project: Project, reading: Reading, entry_id: str, to: str) -> tuple[
         write_edits(project, {located.document.file: [rest]})
     else:
         path.unlink()
-    return tuple(f"{located.kind.plural}/{old}/" for old in ids)
+    return tuple(addresses.entry(located.kind.plural, old) for old in ids)
 
 
 def _holds_more(text: str) -> bool:

@@ -14,6 +14,7 @@ from generator.diagnostics.suggest import did_you_mean
 from generator.editing.edits import Edit, write_edits
 from generator.editing.layout import added_alias, index_of
 from generator.editing.references import places
+from generator.model import addresses
 from generator.pipeline import Reading
 
 
@@ -37,7 +38,7 @@ def objection(reading: Reading, old: str, new: str) -> str | None:
         return f"another entry is called `{new}` already ({graph.entries[new].document.file})"
     if graph.aliases.get(new, old) != old:
         return f"`{new}` is an alias of `{graph.aliases[new]}`, and its old address leads there"
-    if f"{graph.entries[old].kind.plural}/{new}/" in graph.moved:
+    if addresses.entry(graph.entries[old].kind.plural, new) in graph.moved:
         return f"`{new}` is an old address that content/redirects.yml leads elsewhere"
     return None
 

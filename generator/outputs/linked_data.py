@@ -14,6 +14,7 @@ from generator.kinds.conversation import Conversation
 from generator.kinds.practice import Practice
 from generator.kinds.quotation import Quotation
 from generator.kinds.term import Term
+from generator.model import addresses
 from generator.model.entry import Entry, Step
 from generator.outputs.markdown import exported, markdown_path
 from generator.outputs.terms_json import spoken
@@ -108,7 +109,7 @@ def _how(entry: Entry, graph: Graph) -> Iterator[tuple[str, Any]]:
 def _trail(page: Page, located: Located, site: SiteConfig) -> Mapping[str, Any]:
     """The way from the home page to an entry."""
     kind = located.kind
-    places = (site.name, ""), (kind.label_plural, f"{kind.plural}/"), (page.title, page.url)
+    places = (site.name, ""), (kind.label_plural, addresses.index(kind.plural)), (page.title, page.url)
     return {
         "@context": "https://schema.org",
         "@type": "BreadcrumbList",

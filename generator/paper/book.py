@@ -10,11 +10,12 @@ from generator.config.settings import SiteConfig
 from generator.config.theme import Theme
 from generator.content.graph import Graph
 from generator.content.located import Located
+from generator.model import addresses
 from generator.model.kind import Kind
-from generator.paper.documents import Desk
+from generator.paper.documents import Documents
 from generator.paper.sheets import PRINTED_AS, Printable
 from generator.paper.sizes import Paper
-from generator.site.page_context import Shared, Sheet, grouped
+from generator.site.page_context import PageContext, SiteContext, grouped
 from generator.site.render import DECLARED, shared_by_pages
 
 LEFT_OUT = ("more", "rests")
@@ -46,7 +47,7 @@ def chapters(graph: Graph, site: SiteConfig) -> Iterator[Chapter]:
 
 
 @dataclass(slots=True)
-class BookSheet(Sheet):
+class BookPage(PageContext):
     """An entry while it is written into the book. What it leads to stands in the same book."""
 
     anchors: dict[str, str] = field(default_factory=dict)
@@ -55,26 +56,26 @@ class BookSheet(Sheet):
         return self.anchors.get(target) or self.shared.site.url + target
 
 
-def book(desk: Desk, theme: Theme, paper: Paper) -> str:
+def book(documents: Documents, theme: Theme, paper: Paper) -> str:
     """The document of the book."""
-    graph, site = desk.graph, desk.site
+    graph, site = documents.graph, documents.site
     shared = shared_by_pages(graph, site, theme)
     anchors = {located.url: f"#e-{located.id}" for located in graph.entries.values()}
-    anchors |= {f"{kind.plural}/": f"#k-{kind.plural}" for kind in graph.kinds if kind.name in shared.order}
+    anchors |= {addresses.index(kind.plural): f"#k-{kind.plural}" for kind in graph.kinds if kind.name in shared.order}
     found = tuple(chapters(graph, site))
-    bodies = {located.id: _entry(desk, shared, located, anchors, paper) for located in graph.entries.values()}
-    content = desk.templates.get_template("paper/book.html.j2").render(
-        site=site, chapters=found, bodies=bodies, md=desk.writer("").html, paper=paper
+    bodies = {located.id: _entry(documents, shared, located, anchors, paper) for located in graph.entries.values()}
+    content = documents.templates.get_template("paper/book.html.j2").render(
+        site=site, chapters=found, bodies=bodies, md=documents.writer("").html, paper=paper
     )
-    return desk.book_page(content, site.name, site.tagline, paper)
+    return documents.book_page(content, site.name, site.tagline, paper)
 
 
-def _entry(desk: Desk, shared: Shared, located: Located, anchors: dict[str, str], paper: Paper) -> str:
-    sheet = BookSheet(shared, located.url, located, anchors=anchors)
+def _entry(documents: Documents, shared: SiteContext, located: Located, anchors: dict[str, str], paper: Paper) -> str:
+    sheet = BookPage(shared, located.url, located, anchors=anchors)
     kind = located.kind.name
     if kind in PRINTED_AS and kind != "conversation":
         printable = Printable(located, "facilitator" if kind == "worksheet" else "participant", fillable=False)
-        html = str(desk.sheet(printable, paper))
+        html = str(documents.sheet(printable, paper))
         return _ID.sub("", _FIT.sub(f'data-density="{BOOK_DENSITY}"', html))
     sheet.fill(f"paper/book/{kind}.html.j2", f"pages/{kind}.html.j2", DECLARED)
     sheet.sections[:] = [section for section in sheet.sections if section.id not in LEFT_OUT]

@@ -1,6 +1,6 @@
-"""The desk at which sheets are made ready for printing: templates, styles, and the playbook they are filled from.
+"""The HTML documents that are printed, made from the templates and styles of a theme and from a playbook.
 
-What leaves it is HTML in which everything stands that the page needs.
+A document holds everything that its pages need.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ from generator.kinds.worksheet import Worksheet
 from generator.paper.fitting import steps_in, with_steps
 from generator.paper.pack import Pack, Stop
 from generator.paper.qr import qr_picture
-from generator.paper.sheet_context import PaperSheet, shortened
+from generator.paper.sheet_context import SheetContext, shortened
 from generator.paper.sheets import Printable
 from generator.paper.sizes import Paper
 from generator.prose.term_finder import TermFinder
@@ -43,7 +43,7 @@ Settle: TypeAlias = Callable[[str, str], str]
 
 
 @dataclass(frozen=True, slots=True)
-class Desk:
+class Documents:
     """What all prints of one playbook are made from."""
 
     graph: Graph
@@ -144,8 +144,8 @@ class Desk:
         """A trainer's notes on a worksheet, for so many people."""
         return self._macro(NOTES, "notes", self.paper_sheet(printable, paper, 1), people)
 
-    def paper_sheet(self, printable: Printable, paper: Paper, copy: int) -> PaperSheet:
-        return PaperSheet(self.graph, self.site, self.writer(printable.id), printable, paper, copy)
+    def paper_sheet(self, printable: Printable, paper: Paper, copy: int) -> SheetContext:
+        return SheetContext(self.graph, self.site, self.writer(printable.id), printable, paper, copy)
 
     def writer(self, own_id: str) -> Writer:
         """Renders texts whose links lead to the site."""
@@ -156,7 +156,7 @@ class Desk:
         return Markup(macro(*values))
 
 
-def desk(graph: Graph, site: SiteConfig, theme: Theme) -> Desk:
-    """The desk of a playbook, with the templates and styles of its theme."""
+def documents_of(graph: Graph, site: SiteConfig, theme: Theme) -> Documents:
+    """What makes the documents of a playbook, with the templates and styles of its theme."""
     targets = {e.id: Target(e.entry.title, e.kind.name, e.url) for e in graph.entries.values()}
-    return Desk(graph, site, templates_of(theme), paper_styles(theme), targets)
+    return Documents(graph, site, templates_of(theme), paper_styles(theme), targets)

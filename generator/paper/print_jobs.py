@@ -1,4 +1,4 @@
-"""Print: bring together the sheets of a playbook, the desk where they are made ready, and the press that makes PDFs."""
+"""Print jobs: choose the sheets, make their documents, and turn those into PDFs."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from generator.content.graph import Graph
 from generator.content.located import Located
 from generator.paper import pdf
 from generator.paper.book import book
-from generator.paper.documents import desk
+from generator.paper.documents import documents_of
 from generator.paper.downloads import offers
 from generator.paper.pack import copies_for, pack_of_path, pack_of_sheets
 from generator.paper.pdf_cache import Maker, Progress, make_all
@@ -25,8 +25,8 @@ KEPT = ".cache/print"
 
 def site_pdfs(project: Project, graph: Graph, make: Maker, progress: Progress) -> tuple[Artifact, ...]:
     """Every PDF of the site. `make` makes those that were not kept from before."""
-    made_ready = desk(graph, project.site, project.theme)
-    documents = {offer.path: made_ready.document(offer.printable, offer.paper) for offer in offers(graph)}
+    made = documents_of(graph, project.site, project.theme)
+    documents = {offer.path: made.document(offer.printable, offer.paper) for offer in offers(graph)}
     pdfs = make_all(documents, Kept(project.root / KEPT), make, progress)
     return tuple(Artifact(path, content) for path, content in pdfs)
 
@@ -46,7 +46,7 @@ def print_entries(
 ) -> bytes:
     """One PDF of some entries. A path gives its pack, and so do several entries; both are for `copies` people.
     A pack may have another `title` on its cover."""
-    at = desk(graph, project.site, project.theme)
+    at = documents_of(graph, project.site, project.theme)
     paths = [located for located in wanted if located.kind.name == "path"]
     sheets = [Printable(located, variant, copies, seed) for located in wanted if located.kind.name != "path"]
     if not paths and len(sheets) == 1:
@@ -68,7 +68,7 @@ def print_entries(
 def print_book(project: Project, graph: Graph, *, paper: Paper, progress: Progress) -> bytes:
     """The whole playbook as one PDF."""
     progress("Writing the book")
-    document = book(desk(graph, project.site, project.theme), project.theme, paper)
+    document = book(documents_of(graph, project.site, project.theme), project.theme, paper)
     progress("Printing the book; this takes minutes")
     return pdf.write(document)
 

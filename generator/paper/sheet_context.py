@@ -46,7 +46,7 @@ class Questions:
 
 
 @dataclass(frozen=True, slots=True)
-class PaperSheet:
+class SheetContext:
     """One copy of a sheet. `copy` counts from 1."""
 
     graph: Graph

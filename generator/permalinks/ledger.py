@@ -14,6 +14,7 @@ from pathlib import Path
 from generator.diagnostics import codes
 from generator.diagnostics.diagnostic import Diagnostic
 from generator.diagnostics.place import Span
+from generator.model.addresses import ANCHOR, PAGE
 from generator.reading.text import read_text
 
 FILE = "addresses.txt"
@@ -26,9 +27,7 @@ HEAD = """\
 MAX_BYTES = 16 * 1024 * 1024
 """More than any text that people write: the ledger of a large playbook is long."""
 
-PAGE = re.compile(r"(?:[a-z0-9][a-z0-9_-]*/)+")
 MERGE = re.compile(r"<{7}|={7}|>{7}|\|{7}")
-ANCHOR = re.compile(r"#[^\s#\"'<>&]+")
 
 
 @dataclass(frozen=True, slots=True)

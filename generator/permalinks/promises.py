@@ -13,18 +13,13 @@ from generator.diagnostics.diagnostic import Diagnostic, in_order, limited
 from generator.diagnostics.place import Span
 from generator.diagnostics.suggest import did_you_mean, nearest
 from generator.kinds.assessment import Assessment
+from generator.model.addresses import QUESTIONS, asked, parts, place, question
 from generator.permalinks.ledger import FILE, Ledger
 from generator.permalinks.redirects import OldPlace, Redirect
 from generator.site.page import Page, Site
 
 FORMER = '<span class="former-place" id="{}"></span>'
 """Stands before the place that an old id leads to. Nobody sees or hears it."""
-
-QUESTION = "#question-"
-"""What stands before the ids of questions in the addresses of a self-check."""
-
-QUESTIONS = "questions"
-"""The place of all of them together."""
 
 
 def addresses(site: Site) -> tuple[str, ...]:
@@ -39,8 +34,8 @@ def addresses(site: Site) -> tuple[str, ...]:
 def keeping(site: Site, graph: Graph, old_places: Iterable[OldPlace]) -> Site:
     """The site whose pages answer to the old ids of their places as well."""
     by_page: dict[str, dict[str, str]] = defaultdict(dict, _moved_questions(graph))
-    for place in old_places:
-        by_page[site.redirects.get(place.page, place.page)][place.old] = place.new
+    for moved in old_places:
+        by_page[site.redirects.get(moved.page, moved.page)][moved.old] = moved.new
     if not by_page:
         return site
     return replace(site, pages=tuple(_keeping(page, by_page.get(page.url, {})) for page in site.pages))
@@ -84,7 +79,7 @@ def _linkable(site: Site) -> Iterator[Page]:
 
 def _of(page: Page) -> Iterator[str]:
     yield page.url
-    yield from (f"{page.url}#{anchor}" for anchor in (*page.anchors, *page.former))
+    yield from (place(page.url, anchor) for anchor in (*page.anchors, *page.former))
 
 
 def _moved_questions(graph: Graph) -> Iterator[tuple[str, dict[str, str]]]:
@@ -94,14 +89,10 @@ def _moved_questions(graph: Graph) -> Iterator[tuple[str, dict[str, str]]]:
         assert isinstance(entry, Assessment)
         moved: dict[str, str] = {}
         for change in entry.changes:
-            moved |= {_question(old): _question(new) for old, new in change.renamed.items() if is_id(old)}
-            moved |= dict.fromkeys(map(_question, change.removed), QUESTIONS)
+            moved |= {question(old): question(new) for old, new in change.renamed.items() if is_id(old)}
+            moved |= dict.fromkeys(map(question, change.removed), QUESTIONS)
         if moved:
             yield located.url, moved
-
-
-def _question(item: str) -> str:
-    return f"{QUESTION}{item}".lstrip("#")
 
 
 def _lost_answers(graph: Graph, ledger: Ledger) -> dict[str, Diagnostic]:
@@ -114,12 +105,12 @@ def _lost_answers(graph: Graph, ledger: Ledger) -> dict[str, Diagnostic]:
         for change in entry.changes:
             told |= {*change.renamed, *change.removed}
         for address in ledger.places:
-            page, mark, question = address.partition(QUESTION)
-            if mark and page == located.url and question not in told:
-                message = f"the question `{question}` was published, and nothing under `changes` says what became of it"
+            page, item = asked(address) or ("", "")
+            if page == located.url and item not in told:
+                message = f"the question `{item}` was published, and nothing under `changes` says what became of it"
                 hint = (
                     "people keep their answers by the ids of questions: raise `edition`, and under `changes` write "
-                    f"`renamed: {{{question}: NEW-ID}}` or `removed: [{question}]`"
+                    f"`renamed: {{{item}: NEW-ID}}` or `removed: [{item}]`"
                 )
                 found[address] = Diagnostic(codes.LOST_ANSWERS, message, located.span(("edition",)), hint)
     return found
@@ -154,8 +145,8 @@ def _lost(address: str, ledger: Ledger, site: Site, new: Sequence[str]) -> Diagn
         where = f"to `#{to}`" if to else "to another place of that page"
         to = to or "PLACE"
     else:
-        folder, name = _split(page)
-        fresh = [_split(other)[1] for other in new if "#" not in other and _split(other)[0] == folder]
+        folder, name = parts(page)
+        fresh = [parts(other).name for other in new if "#" not in other and parts(other).folder == folder]
         to = nearest(name, fresh) or (fresh[0] if len(fresh) == 1 else None)
         message, where = f"`{page}` was published, and is gone", f"to `{to}`" if to else "to another entry"
         if not to:
@@ -166,12 +157,6 @@ def _lost(address: str, ledger: Ledger, site: Site, new: Sequence[str]) -> Diagn
         f"`playbook addresses --forget {address}` gives it up"
     )
     return Diagnostic(codes.LOST_ADDRESS, message, ledger.span(address), hint)
-
-
-def _split(page: str) -> tuple[str, str]:
-    """The folder of a page and its name in it."""
-    folder, _, name = page.rstrip("/").rpartition("/")
-    return folder, name
 
 
 def _unrecorded(new: Sequence[str]) -> Iterator[Diagnostic]:

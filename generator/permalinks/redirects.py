@@ -19,8 +19,9 @@ from generator.diagnostics import codes
 from generator.diagnostics.diagnostic import Diagnostic
 from generator.diagnostics.place import Span
 from generator.diagnostics.suggest import did_you_mean
+from generator.model import addresses
+from generator.model.addresses import ANCHOR, PAGE
 from generator.model.kind import Kinds
-from generator.permalinks.ledger import ANCHOR, PAGE
 from generator.reading.document import Document
 
 
@@ -49,12 +50,12 @@ class Redirect(_Kept):
     @property
     def old(self) -> str:
         """The id that it had."""
-        return self.key.rpartition("/")[2]
+        return addresses.parts(self.key).name
 
     @property
     def address(self) -> str:
         """The old address within the site, such as `tells/price-only/`."""
-        return f"{self.key}/"
+        return addresses.page(self.key)
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,7 +119,7 @@ def redirected(
     """
     taken = {entry.url: entry for entry in graph.entries.values()}
     for alias, owner in graph.aliases.items():
-        taken[f"{graph.entries[owner].kind.plural}/{alias}/"] = graph.entries[owner]
+        taken[addresses.entry(graph.entries[owner].kind.plural, alias)] = graph.entries[owner]
     moved: dict[str, str] = {}
     problems: list[Diagnostic] = []
     for redirect in redirects:
@@ -128,7 +129,7 @@ def redirected(
             related = ((entry.place, "that entry"),)
             problems.append(Diagnostic(codes.ALIAS_TAKEN, message, redirect.place, "remove it here", related))
         elif found or redirect.target in graph.kinds.by_plural or redirect.target in pages:
-            moved[redirect.address] = found.url if found else f"{redirect.target}/"
+            moved[redirect.address] = found.url if found else addresses.page(redirect.target)
         elif redirect.target not in broken:
             problems.append(unknown_reference(MENTIONS, redirect.target, redirect.target_place, graph.names))
     return replace(graph, moved=moved), tuple(problems)

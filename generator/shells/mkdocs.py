@@ -26,15 +26,16 @@ from mkdocs.utils import get_theme_dir
 from mkdocs.utils.templates import TemplateContext
 
 from generator.config.theme import Theme
-from generator.site.page import Page, Site, relative
+from generator.model import addresses
+from generator.model.addresses import relative
+from generator.site.page import Page, Site
 from generator.site.policy import POLICY
 
-NOT_FOUND = "404.html"
 # A policy in a page cannot say who may frame it; browsers warn of that.
 META_POLICY = "; ".join(rule for rule in POLICY.split("; ") if not rule.startswith("frame-ancestors"))
 
 
-def dress(site: Site, overrides: Theme, target: Path) -> None:
+def write_pages(site: Site, overrides: Theme, target: Path) -> None:
     """Write the pages of `site` into the empty folder `target`, with Material's frame around each.
 
     `overrides` are the theme's templates and assets that stand before Material's own. Redirects and the frame's assets
@@ -92,7 +93,7 @@ class _Frame(BasePlugin[LegacyConfig]):  # type: ignore[no-untyped-call]
         self.site = site
         self.overrides = [str(folder) for folder in overrides.folders]
         self.linked = {item.url for group in site.nav for item in group.items}
-        searchable = any(page.url == "search/" for page in site.pages)
+        searchable = any(page.url == addresses.SEARCH for page in site.pages)
         self.everywhere = {"site": site, "searchable": searchable, "policy": Markup(META_POLICY)}
         self.sheets = _in_material("assets/stylesheets/*.css")
         # What pages of one depth, or of one area, have in common is rendered once.
@@ -137,7 +138,7 @@ class _Frame(BasePlugin[LegacyConfig]):  # type: ignore[no-untyped-call]
         entry, root = page.finished, _root(self.site, page.finished.url)
         ours: Any = self._for(entry.url) | {
             "entry": entry,
-            "canonical": None if entry.url == NOT_FOUND else self.site.url + entry.url,
+            "canonical": None if entry.url == addresses.NOT_FOUND else self.site.url + entry.url,
             "header": self.header(root),
             "navigation": self.navigation(entry.area, root, entry.url in self.linked),
             "material_css": self.sheets,
@@ -155,7 +156,7 @@ def _part(template: jinja2.Template, root: str, **values: Any) -> Markup:
 
 def _root(site: Site, url: str) -> str:
     """What leads from the page at `url` to the site's root. "Not found" is shown at any depth: absolute."""
-    return urlsplit(site.url).path if url == NOT_FOUND else relative("", url).removeprefix("./")
+    return urlsplit(site.url).path if url == addresses.NOT_FOUND else relative("", url).removeprefix("./")
 
 
 def _link(root: str, url: str) -> str:

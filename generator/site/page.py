@@ -132,13 +132,3 @@ class Site:
         if not page.place:
             return ""
         return self.edit_url.replace("{file}", quote(page.place.file)).replace("{line}", str(page.place.line))
-
-
-def relative(target: str, base: str) -> str:
-    """The address `target` as seen from the page at `base`, both relative to the site.
-
-    >>> relative("tells/price-based/", "practices/slow-down/")
-    '../../tells/price-based/'
-    """
-    up = "../" * base.count("/")
-    return (up + target) or "./"

@@ -15,7 +15,8 @@ from generator.content.graph import Edge, Graph
 from generator.model.kind import Kind
 from generator.prose.writer import Target, Writer
 from generator.prose.term_finder import TermFinder
-from generator.site.page import Download, Section, relative
+from generator.site.page import Download, Section
+from generator.model.addresses import relative
 from generator.content.located import Located
 
 
@@ -48,7 +49,7 @@ class Group:
 
 
 @dataclass(frozen=True, slots=True)
-class Shared:
+class SiteContext:
     """What all pages of one site are rendered from."""
 
     graph: Graph
@@ -68,10 +69,10 @@ class Shared:
 
 
 @dataclass(slots=True)
-class Sheet:
+class PageContext:
     """One page while it is written: what its template can ask for, and the sections it has so far."""
 
-    shared: Shared
+    shared: SiteContext
     url: str
     located: Located | None = None
     sections: list[Section] = field(default_factory=list)

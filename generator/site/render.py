@@ -6,6 +6,7 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, S
 from functools import partial
 from types import MappingProxyType
 
+from generator.model import addresses
 from generator.config.settings import SiteConfig
 from generator.content.graph import Graph
 from generator.content.hand_pages import HandPage
@@ -16,7 +17,7 @@ from generator.site.pictures.around import around
 from generator.prose.writer import Target
 from generator.prose.typography import plain
 from generator.site.scripts import Scripts
-from generator.site.page_context import Shared, Sheet
+from generator.site.page_context import SiteContext, PageContext
 from generator.site.page import Artifact, Download, NavGroup, NavItem, Page, Section, Site
 from generator.content.located import Located
 from generator.site.templates import site_id, templates_of
@@ -24,7 +25,6 @@ from generator.site.theme_files import page_styles
 from generator.prose.terms import finder, uses
 from generator.config.theme import Theme
 
-HOME, NOT_FOUND = "", "404.html"
 DECLARED = "pages/declared.html.j2"
 """The template of kinds that the configuration declares, unless the theme has one of their own."""
 
@@ -70,11 +70,11 @@ def render(
 def _redirects(graph: Graph) -> dict[str, str]:
     """Every address that has moved, with the one that it has now."""
     owners = {alias: graph.entries[owner] for alias, owner in sorted(graph.aliases.items())}
-    renamed = {f"{owner.kind.plural}/{alias}/": owner.url for alias, owner in owners.items()}
+    renamed = {addresses.entry(owner.kind.plural, alias): owner.url for alias, owner in owners.items()}
     return renamed | dict(sorted(graph.moved.items()))
 
 
-def _pages(shared: Shared, hand_pages: Iterable[HandPage]) -> Iterator[Callable[[], Page]]:
+def _pages(shared: SiteContext, hand_pages: Iterable[HandPage]) -> Iterator[Callable[[], Page]]:
     """What makes each page but the home page. None needs another, so they may be made in any order."""
     page, order = partial(partial, _page, shared), shared.order
     yield from (partial(_index, shared, kind) for kind in shared.graph.kinds if kind.name in order)
@@ -82,25 +82,25 @@ def _pages(shared: Shared, hand_pages: Iterable[HandPage]) -> Iterator[Callable[
     yield from (partial(_written, shared, written) for written in hand_pages)
     if cures.has_cures(shared):
         yield partial(_matrix, shared)
-    yield page("browse/", "Browse", BROWSE, "browse", "browse")
-    yield page("search/", "Search", SEARCH, "search", "search")
+    yield page(addresses.BROWSE, "Browse", BROWSE, "browse", "browse")
+    yield page(addresses.SEARCH, "Search", SEARCH, "search", "search")
     if "assessment" in order:
-        yield page("team/", "For a team", TEAM, "assessments", "team")
+        yield page(addresses.TEAM, "For a team", TEAM, "assessments", "team")
     if "worksheet" in order:
-        yield page("print/", "Print a pack", PRINT, "worksheets", "print")
-    yield page(NOT_FOUND, "Not here", "The page you asked for is not here.", "", "404")
+        yield page(addresses.PRINT, "Print a pack", PRINT, "worksheets", "print")
+    yield page(addresses.NOT_FOUND, "Not here", "The page you asked for is not here.", "", "404")
 
 
 def shared_by_pages(
     graph: Graph, site: SiteConfig, theme: Theme, downloads: Mapping[str, Sequence[Download]] = MappingProxyType({})
-) -> Shared:
+) -> SiteContext:
     """What all pages are rendered from."""
     templates = templates_of(theme)
     templates.globals |= {"around": around, "cures": cures, "site_id": site_id(site.url)}
     terms = finder(graph)
     entries = graph.entries.values()
     order = {kind.name: found for kind in graph.kinds if (found := graph.of_kind(kind.name))}
-    return Shared(
+    return SiteContext(
         graph,
         site,
         templates,
@@ -114,8 +114,8 @@ def shared_by_pages(
     )
 
 
-def _entry(shared: Shared, located: Located) -> Page:
-    sheet = Sheet(shared, located.url, located)
+def _entry(shared: SiteContext, located: Located) -> Page:
+    sheet = PageContext(shared, located.url, located)
     sheet.fill(f"pages/{located.kind.name}.html.j2", DECLARED)
     body = sheet.body("pages/entry.html.j2")
     entry = located.entry
@@ -132,53 +132,53 @@ def _entry(shared: Shared, located: Located) -> Page:
     )
 
 
-def _with_home(shared: Shared, others: Iterable[Page]) -> tuple[Page, ...]:
+def _with_home(shared: SiteContext, others: Iterable[Page]) -> tuple[Page, ...]:
     """All pages. The home page comes first and knows the others, so that none of its doors leads nowhere."""
     others, site = tuple(others), shared.site
-    sheet = Sheet(shared, HOME)
+    sheet = PageContext(shared, addresses.HOME)
     written = [page for page in others if page.kind == "page"]
     body = sheet.body("pages/home.html.j2", there=frozenset(page.url for page in others), written=written)
-    return Page(HOME, site.name, site.tagline, "home", "home", body, tuple(sheet.sections)), *others
+    return Page(addresses.HOME, site.name, site.tagline, "home", "home", body, tuple(sheet.sections)), *others
 
 
-def _index(shared: Shared, kind: Kind) -> Page:
-    sheet = Sheet(shared, f"{kind.plural}/")
+def _index(shared: SiteContext, kind: Kind) -> Page:
+    sheet = PageContext(shared, addresses.index(kind.plural))
     sheet.fill(f"pages/index-{kind.name}.html.j2", "pages/index.html.j2", listed=kind)
     body = sheet.body("pages/plain.html.j2", title=kind.label_plural, lead=kind.about, kind_name=kind.name, listed=kind)
     return Page(sheet.url, kind.label_plural, kind.about, kind.plural, "index", body, tuple(sheet.sections))
 
 
-def _page(shared: Shared, url: str, title: str, description: str, area: str, kind: str) -> Page:
-    sheet = Sheet(shared, url)
+def _page(shared: SiteContext, url: str, title: str, description: str, area: str, kind: str) -> Page:
+    sheet = PageContext(shared, url)
     body = sheet.body(f"pages/{kind}.html.j2")
     return Page(url, title, description, area, kind, body, tuple(sheet.sections))
 
 
-def _matrix(shared: Shared) -> Page:
-    sheet = Sheet(shared, cures.URL)
+def _matrix(shared: SiteContext) -> Page:
+    sheet = PageContext(shared, cures.URL)
     sheet.fill("pages/matrix.html.j2")
     body = sheet.body("pages/plain.html.j2", title=cures.TITLE, lead=cures.ABOUT, kind_name="matrix")
     return Page(sheet.url, cures.TITLE, cures.ABOUT, "matrix", "matrix", body, tuple(sheet.sections))
 
 
-def _written(shared: Shared, page: HandPage) -> Page:
-    sheet = Sheet(shared, f"{page.slug}/")
+def _written(shared: SiteContext, page: HandPage) -> Page:
+    sheet = PageContext(shared, addresses.page(page.slug))
     sheet.sections += [Section(s.anchor, s.heading, sheet.md(s.text)) for s in page.sections]
     body = sheet.body("pages/plain.html.j2", title=page.title, lead=page.lead, kind_name="page")
     place = page.span(("title",))
     return Page(sheet.url, page.title, page.lead, page.slug, "page", body, tuple(sheet.sections), place)
 
 
-def _nav(shared: Shared) -> tuple[NavGroup, ...]:
+def _nav(shared: SiteContext) -> tuple[NavGroup, ...]:
     groups = (NavGroup(group.title, tuple(_nav_items(shared, group.kinds))) for group in shared.site.nav)
     return tuple(group for group in groups if group.items)
 
 
-def _nav_items(shared: Shared, plurals: Iterable[str]) -> Iterator[NavItem]:
+def _nav_items(shared: SiteContext, plurals: Iterable[str]) -> Iterator[NavItem]:
     for plural in plurals:
         kind = shared.graph.kinds.by_plural[plural]
         if kind.name in shared.order:
-            yield NavItem(plural, kind.label_plural, f"{plural}/")
+            yield NavItem(plural, kind.label_plural, addresses.index(plural))
         if kind.name == "tell" and cures.has_cures(shared):
             yield NavItem("matrix", cures.NAME, cures.URL)
 

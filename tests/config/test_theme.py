@@ -10,7 +10,7 @@ from generator import pipeline
 from generator.commands.serve import _watched
 from generator.config.project import Project, read_config
 from generator.config.theme import Theme, theme_names, theme_of
-from generator.paper.documents import desk
+from generator.paper.documents import documents_of
 from generator.site.page import Site
 from tests.checks.small_playbook import CONFIG, clean_files
 from tests.conftest import ROOT
@@ -116,7 +116,7 @@ class TestAnOverlay:
         _write(bare / "themes" / "playbook", **{"paper/css/tokens.css": "/* our paper */"})
         project = _project(bare)
 
-        assert desk(pipeline.read(project).graph, project.site, project.theme).css.startswith("/* our paper */")
+        assert documents_of(pipeline.read(project).graph, project.site, project.theme).css.startswith("/* our paper */")
 
     def test_is_watched_while_one_edits_even_before_it_is_there(self, bare: Path) -> None:
         assert list(_watched(bare / "site_config.yml")) == [

@@ -16,7 +16,7 @@ from pypdf.generic import DictionaryObject
 from generator.config.project import Project
 from generator.content.graph import Graph
 from generator.paper import pdf
-from generator.paper.documents import Desk, desk
+from generator.paper.documents import Documents, documents_of
 from generator.paper.sheets import Printable
 from generator.paper.sizes import Paper
 from tests import playbooks
@@ -34,8 +34,8 @@ def graph() -> Graph:
 
 
 @cache
-def real_desk() -> Desk:
-    return desk(graph(), project().site, project().theme)
+def real_desk() -> Documents:
+    return documents_of(graph(), project().site, project().theme)
 
 
 def printed(printable: Printable, paper: Paper) -> Printed:

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from generator.config.theme import Theme
 from generator.publishing.site_folder import write
-from generator.shells.mkdocs import dress
+from generator.shells.mkdocs import write_pages
 from generator.site.page import Artifact, NavGroup, NavItem, Page, Section, Site
 from tests.conftest import ROOT
 
@@ -67,7 +67,7 @@ SITE = make_site()
 
 def build(target: Path, site: Site = SITE) -> Path:
     target.mkdir(parents=True)
-    dress(site, OVERRIDES, target)
+    write_pages(site, OVERRIDES, target)
     write(site.artifacts, target)
     return target
 

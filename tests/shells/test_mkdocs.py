@@ -17,7 +17,7 @@ from urllib.parse import urljoin, urlsplit
 import pytest
 
 from generator.diagnostics.place import Span
-from generator.shells.mkdocs import dress
+from generator.shells.mkdocs import write_pages
 from generator.site.policy import POLICY
 from tests.conftest import ROOT
 from tests.shells.framed import OVERRIDES, PAGES, SECTIONS, SITE, TITLE, build
@@ -284,7 +284,7 @@ def test_mkdocs_says_nothing_and_its_logger_is_left_as_it_was(
 
 def test_a_configuration_that_mkdocs_does_not_accept_is_raised(tmp_path: Path) -> None:
     with pytest.raises(RuntimeError, match="does not accept our configuration"):
-        dress(replace(SITE, url="no address"), OVERRIDES, tmp_path)
+        write_pages(replace(SITE, url="no address"), OVERRIDES, tmp_path)
 
 
 class NoisyRedirects(dict[str, str]):
@@ -296,4 +296,4 @@ class NoisyRedirects(dict[str, str]):
 
 def test_what_mkdocs_logs_as_a_warning_is_raised(tmp_path: Path) -> None:
     with pytest.raises(RuntimeError, match="MkDocs warns: this is odd"):
-        dress(replace(SITE, redirects=NoisyRedirects()), OVERRIDES, tmp_path)
+        write_pages(replace(SITE, redirects=NoisyRedirects()), OVERRIDES, tmp_path)

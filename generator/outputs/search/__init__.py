@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from generator.config.settings import SiteConfig
 from generator.content.graph import Graph
+from generator.model import addresses
 from generator.outputs._made import Made
 from generator.outputs.search.index import INDEX_PATH, Facet, index_json
 from generator.outputs.search.records import Passage, Record, records
@@ -21,7 +22,7 @@ def search_index(pages: Iterable[Page], graph: Graph, site: SiteConfig) -> Artif
     """The file in which the pages of a site are searched."""
     found = records(pages, graph)
     kinds = [
-        (kind.name, kind.label, f"{kind.plural}/", kind.label_plural)
+        (kind.name, kind.label, addresses.index(kind.plural), kind.label_plural)
         for kind in graph.kinds
         if graph.of_kind(kind.name)
     ]

@@ -13,6 +13,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any, TypeAlias
 
+from generator.model import addresses
 from generator.outputs.search.records import Record
 from generator.outputs.search.words import STOP_WORDS, stem, words
 from generator.site.page import Artifact
@@ -91,7 +92,7 @@ def _common_words(found: Sequence[Record]) -> frozenset[str]:
 def _slots(record: Record, template: frozenset[str], everywhere: frozenset[str]) -> Iterator[list[str]]:
     """The words of each slot of a page. Words that say little are left out of its sections."""
     yield words(record.title)
-    yield words(record.url.rstrip("/").rpartition("/")[2])
+    yield words(addresses.parts(record.url).name)
     for phrase in record.asked_as:
         yield words(phrase)
     yield words(" ".join(record.keywords))

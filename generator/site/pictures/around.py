@@ -7,13 +7,13 @@ from collections.abc import Iterator
 from markupsafe import Markup
 
 from generator.site.pictures.neighbourhood import FEWEST, Neighbour, chosen, draw
-from generator.site.page_context import ASIDE, Sheet
+from generator.site.page_context import ASIDE, PageContext
 
 USED_IN = "Used in"
 """What stands over the pages in whose text a term is found."""
 
 
-def around(page: Sheet) -> Markup:
+def around(page: PageContext) -> Markup:
     """The picture of the entry of `page` among its neighbours, or nothing where there are too few."""
     groups = {label: [_neighbour(page, end) for end in ends] for label, ends in _relations(page).items()}
     bundles = chosen(groups.items())
@@ -24,7 +24,7 @@ def around(page: Sheet) -> Markup:
     return Markup(draw(_title(page, located.id), located.kind.name, bundles))
 
 
-def _relations(page: Sheet) -> dict[str, list[str]]:
+def _relations(page: PageContext) -> dict[str, list[str]]:
     """The neighbours by relation: what the entry refers to, then what refers to it; each once.
 
     Where these are few, mentions count as well.
@@ -42,23 +42,23 @@ def _relations(page: Sheet) -> dict[str, list[str]]:
     return found
 
 
-def _edges(page: Sheet, entry_id: str) -> Iterator[tuple[str, str]]:
+def _edges(page: PageContext, entry_id: str) -> Iterator[tuple[str, str]]:
     graph = page.shared.graph
     yield from ((e.relation.label, e.target) for e in graph.out(entry_id) if e.relation.name not in ASIDE)
     yield from ((e.relation.inverse, e.source) for e in graph.into(entry_id) if e.relation.name not in ASIDE)
 
 
-def _mentions(page: Sheet, entry_id: str) -> Iterator[tuple[str, str]]:
+def _mentions(page: PageContext, entry_id: str) -> Iterator[tuple[str, str]]:
     graph = page.shared.graph
     yield from ((e.relation.label, e.target) for e in graph.out(entry_id, "mentions"))
     yield from ((e.relation.inverse, e.source) for e in graph.into(entry_id, "mentions"))
     yield from ((USED_IN, user) for user in page.shared.term_uses.get(entry_id, ()))
 
 
-def _neighbour(page: Sheet, entry_id: str) -> Neighbour:
+def _neighbour(page: PageContext, entry_id: str) -> Neighbour:
     found = page.shared.graph.entries[entry_id]
     return Neighbour(_title(page, entry_id), found.kind.name, page.href(found.url))
 
 
-def _title(page: Sheet, entry_id: str) -> str:
+def _title(page: PageContext, entry_id: str) -> str:
     return page.shared.names[entry_id][0].unescape()

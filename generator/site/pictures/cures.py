@@ -6,10 +6,11 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
+from generator.model import addresses
 from generator.site.pictures.matrix import Band, Table, draw, tabulated
-from generator.site.page_context import Item, Shared, Sheet, grouped
+from generator.site.page_context import Item, SiteContext, PageContext, grouped
 
-URL = "matrix/"
+URL = addresses.MATRIX
 TITLE = "Tells and what cures them"
 NAME = "Tells and cures"
 """What the navigation calls it."""
@@ -35,12 +36,12 @@ class Cures:
     cured: dict[str, tuple[str, ...]]
 
 
-def has_cures(shared: Shared) -> bool:
+def has_cures(shared: SiteContext) -> bool:
     """Whether there is anything to set against each other."""
     return any(shared.graph.out(tell.id, RELATION) for tell in shared.order.get("tell", ()))
 
 
-def cures(page: Sheet) -> Cures:
+def cures(page: PageContext) -> Cures:
     """The tells and their cures, in the order of their index pages."""
     graph, order = page.shared.graph, page.shared.order
     tells = order.get("tell", ())
@@ -69,6 +70,6 @@ def glance(found: Cures) -> Markup:
     return Markup(draw(rows, found.bands, marks))
 
 
-def items(page: Sheet, ids: tuple[str, ...]) -> tuple[Item, ...]:
+def items(page: PageContext, ids: tuple[str, ...]) -> tuple[Item, ...]:
     """Entries as they are listed on the page."""
     return tuple(map(page.item, ids))
