@@ -200,7 +200,7 @@ class TestBuild:
     @pytest.mark.parametrize(
         "stage",
         [
-            "site.render.render",
+            "stages.build.render",
             "shells.mkdocs.write_pages",
             "publishing.site_folder.write",
             "publishing.site_folder.publish",
