@@ -35,7 +35,7 @@ READ = """async ([texts, definition]) => {
       const now = records.current(found, definition);
       return { ...now, record: plain(now.record) };
     } catch (fault) {
-      if (!(fault instanceof records.RecordFault)) throw fault;
+      if (fault.constructor.name !== "RecordFault") throw fault;
       return fault.reason;
     }
   });

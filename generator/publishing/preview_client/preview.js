@@ -5,13 +5,21 @@
 const shown = new URL(import.meta.url).searchParams.get("build");
 const ID = "__preview-report";
 
+/**
+ * @param {string} name
+ * @param {object} properties
+ * @param {(Node | string)[]} children
+ */
 function element(name, properties, ...children) {
   const made = Object.assign(document.createElement(name), properties);
   made.append(...children);
   return made;
 }
 
-// Shows `text` over the page, in the alert that is there or in a new one; no text, no alert.
+/**
+ * Shows `text` over the page, in the alert that is there or in a new one; no text, no alert.
+ * @param {string} text
+ */
 function report(text) {
   const found = document.getElementById(ID);
   if (found?.querySelector("pre")?.textContent === text) return;
@@ -29,6 +37,7 @@ function report(text) {
   );
 }
 
+/** @type {EventSource | null} */
 let source = null;
 
 function listen() {

@@ -1,15 +1,24 @@
-// Keeps texts in this browser, under `playbook:<site>:<assessment>`. Storage may be refused, full, or changed by
+// Keeps texts in this browser, under `playbook:<site>:<id>`. Storage may be refused, full, or changed by
 // another tab at any time: every call says what became of it, and none throws.
+import { store } from "./storage.js";
 
 const SET_ASIDE = "set-aside";
 
 export class AnswersStore {
-  constructor(site, assessment) {
+  /** @type {string | null} what counts while the storage does not take it */
+  memory = null;
+  /** @type {import("./storage.js").Kept} */
+  state = "kept";
+  /** @type {string | null} a text that cannot be read and for which there is no room elsewhere */
+  held = null;
+
+  /**
+   * @param {string} site
+   * @param {string} id
+   */
+  constructor(site, id) {
     this.prefix = `playbook:${site}:`;
-    this.key = `${this.prefix}${assessment}`;
-    this.memory = null; // what counts while the storage does not take it
-    this.state = "kept"; // "kept", "refused" or "full"
-    this.held = null;
+    this.key = `${this.prefix}${id}`;
   }
 
   /** The text that is kept, or null. */
@@ -23,21 +32,20 @@ export class AnswersStore {
     }
   }
 
-  /** Keep a text, or with null nothing. Says whether it is "kept", or why it lasts as long as the page only. */
+  /**
+   * Keep a text, or with null nothing. Says whether it is "kept", or why it lasts as long as the page only.
+   * @param {string | null} text
+   */
   write(text) {
     this.memory = text;
-    if (this.held !== null) return this.state;
-    try {
-      if (text === null) localStorage.removeItem(this.key);
-      else localStorage.setItem(this.key, text);
-      this.state = "kept";
-    } catch (error) {
-      this.state = error?.name === "QuotaExceededError" ? "full" : "refused";
-    }
+    if (this.held === null) this.state = store(this.key, text);
     return this.state;
   }
 
-  /** Move what is kept out of the way, to where nothing overwrites it. False where the storage has no room for it. */
+  /**
+   * Move what is kept out of the way, to where nothing overwrites it. False where the storage has no room for it.
+   * @param {string} text
+   */
   setAside(text) {
     try {
       for (let number = 1; ; number += 1) {
@@ -51,18 +59,22 @@ export class AnswersStore {
     }
   }
 
-  /** Leave what is kept alone from now on: it cannot be read, and there is no room to set it aside. */
+  /**
+   * Leave what is kept alone from now on: it cannot be read, and there is no room to set it aside.
+   * @param {string} text
+   */
   hold(text) {
     this.held = text;
     this.memory = null;
     this.state = "full";
   }
 
-  /** Every text of this assessment that was set aside. */
+  /** Every text of this form that was set aside. */
   aside() {
     const held = this.held === null ? [] : [this.held];
     try {
-      return [...held, ...this.keys(`${this.key}:${SET_ASIDE}-`).map((key) => localStorage.getItem(key))];
+      const texts = this.keys(`${this.key}:${SET_ASIDE}-`).map((key) => localStorage.getItem(key) ?? "");
+      return [...held, ...texts];
     } catch {
       return held;
     }
@@ -76,13 +88,14 @@ export class AnswersStore {
     }
   }
 
-  /** Remove everything that the assessments of this site have kept. */
+  /** Remove everything that the forms of this site have kept. */
   eraseAll() {
     this.memory = this.held = null;
     if (this.state === "full") this.state = "kept";
     this.remove(this.prefix);
   }
 
+  /** @param {string} prefix */
   remove(prefix) {
     try {
       for (const key of this.keys(prefix)) localStorage.removeItem(key);
@@ -91,16 +104,21 @@ export class AnswersStore {
     }
   }
 
+  /** @param {string} prefix */
   keys(prefix) {
-    return Array.from({ length: localStorage.length }, (_, at) => localStorage.key(at)).filter((key) => key.startsWith(prefix));
+    const all = Array.from({ length: localStorage.length }, (_, at) => localStorage.key(at) ?? "");
+    return all.filter((key) => key.startsWith(prefix));
   }
 
-  /** Tell of changes that another tab makes. Returns what ends it. */
-  listen(tell) {
-    const heard = (event) => {
+  /**
+   * Tell of changes that another tab makes, until the signal.
+   * @param {() => void} tell
+   * @param {AbortSignal} signal
+   */
+  listen(tell, signal) {
+    const heard = (/** @type {StorageEvent} */ event) => {
       if (event.key === this.key || event.key === null) tell();
     };
-    addEventListener("storage", heard);
-    return () => removeEventListener("storage", heard);
+    addEventListener("storage", heard, { signal });
   }
 }

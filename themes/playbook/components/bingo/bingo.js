@@ -1,16 +1,10 @@
-// A bingo card to play with. What shuffles it is loaded only where one stands.
-class BingoCard extends HTMLElement {
-  async connectedCallback() {
-    const { BingoPage } = await import("./lazy/bingo-page.js");
-    if (!this.isConnected) return;
-    this.page?.end();
-    this.page = new BingoPage(this);
-    this.page.begin();
-  }
+// A bingo card to play with.
+import { PageElement } from "../element/page-element.js";
 
-  disconnectedCallback() {
-    this.page?.end();
-    this.page = null;
+class BingoCard extends PageElement {
+  async load() {
+    const { BingoPage } = await import("./lazy/bingo-page.js");
+    return new BingoPage(this);
   }
 }
 

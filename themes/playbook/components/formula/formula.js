@@ -1,9 +1,16 @@
 // Evaluates the trees that generator/formulas/formula.py makes, with the same result to the last bit.
 // Nothing but operations that IEEE 754 defines exactly; null where there is no value.
 
+/** @typedef {import("./tree.js").Tree} Tree */
+/** @typedef {Map<string, number | null>} Values Numbers by name, or null where there is none. */
+
 const MAX_POWER = 64;
 const SCALES = [1, 10, 100, 1000, 10_000, 100_000, 1_000_000];
 
+/**
+ * @param {number} base
+ * @param {number} exponent
+ */
 function power(base, exponent) {
   if (!Number.isInteger(exponent) || exponent < 0 || exponent > MAX_POWER) return null;
   let result = 1;
@@ -11,13 +18,17 @@ function power(base, exponent) {
   return result;
 }
 
-/** `value` with so many decimals; halves go away from zero. */
+/**
+ * `value` with so many decimals; halves go away from zero.
+ * @param {number} value
+ */
 export function rounded(value, decimals = 0) {
   const scale = SCALES[decimals];
   return (Math.sign(value) * Math.floor(Math.abs(value) * scale + 0.5)) / scale + 0;
 }
 
-const OPERATIONS = new Map(Object.entries({
+/** @type {Record<string, (...operands: number[]) => number | null>} */
+const OPERATIONS = {
   "+": (a, b) => a + b,
   "-": (a, b) => a - b,
   "*": (a, b) => a * b,
@@ -36,20 +47,34 @@ const OPERATIONS = new Map(Object.entries({
   ceil: Math.ceil,
   abs: Math.abs,
   round: rounded,
-}));
+};
 
-// Adding zero turns minus zero into zero.
-const finite = (value) => (Number.isFinite(value) ? value + 0 : null);
+/**
+ * Adding zero turns minus zero into zero.
+ * @param {number | null | undefined} value
+ */
+const finite = (value) => (typeof value === "number" && Number.isFinite(value) ? value + 0 : null);
 
-/** The value of a formula with these values (an object or a Map of numbers by name), or null where it has none. */
+/**
+ * The value of a formula with these values, or null where it has none.
+ * @param {Tree} tree
+ * @param {Values} values
+ * @returns {number | null}
+ */
 export function evaluate(tree, values) {
   if (typeof tree === "number") return tree;
-  if (typeof tree === "string") return finite(values instanceof Map ? values.get(tree) : Object.hasOwn(values, tree) ? values[tree] : null);
+  if (typeof tree === "string") return finite(values.get(tree));
   const [name, ...parts] = tree;
   if (name === "if") {
     const condition = evaluate(parts[0], values);
     return condition === null ? null : evaluate(parts[condition ? 1 : 2], values);
   }
-  const operands = parts.map((part) => evaluate(part, values));
-  return operands.includes(null) ? null : finite(OPERATIONS.get(name)(...operands));
+  /** @type {number[]} */
+  const operands = [];
+  for (const part of parts) {
+    const operand = evaluate(part, values);
+    if (operand === null) return null;
+    operands.push(operand);
+  }
+  return finite(OPERATIONS[name](...operands));
 }

@@ -2,6 +2,7 @@
 // the search page, which is what happens where this script does not run.
 const MARKS = "playbook:search-marks";
 
+/** @param {HTMLAnchorElement} link */
 async function open(link) {
   try {
     const { openSearch } = await import("./lazy/dialog.js");
@@ -11,27 +12,40 @@ async function open(link) {
   }
 }
 
-// A click with a modifier wants a new tab or window.
+/**
+ * Whether a click is without a modifier; with one it wants a new tab or window.
+ * @param {MouseEvent} event
+ */
 const isPlain = (event) => event.button === 0 && !(event.ctrlKey || event.metaKey || event.shiftKey || event.altKey);
 
-const isTyping = (target) => target.isContentEditable || target.closest?.("input, textarea, select, [role=textbox]");
+/** @param {EventTarget | null} target */
+const isTyping = (target) =>
+  target instanceof HTMLElement && (target.isContentEditable || target.closest("input, textarea, select, [role=textbox]"));
 
+/**
+ * The link that opens the search, if it is there.
+ * @param {Element | null} node
+ */
+const opener = (node) => (node instanceof HTMLAnchorElement ? node : null);
+
+/** @param {MouseEvent} event */
 function onClick(event) {
-  const link = event.target.closest?.("[data-search-open]");
+  const link = event.target instanceof Element ? opener(event.target.closest("[data-search-open]")) : null;
   if (!link || !isPlain(event)) return;
   event.preventDefault();
   open(link);
 }
 
+/** @param {KeyboardEvent} event */
 function onKey(event) {
-  const link = document.querySelector("[data-search-open]");
+  const link = opener(document.querySelector("[data-search-open]"));
   if (event.key !== "/" || !link || event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey) return;
   if (isTyping(event.target) || document.querySelector("dialog[open]")) return;
   event.preventDefault();
   open(link);
 }
 
-// Whether the reader comes from a search for words on this page.
+/** Whether the reader comes from a search for words on this page. */
 function comesFromSearch() {
   if (new URLSearchParams(location.search).has("q")) return true;
   try {

@@ -1,62 +1,77 @@
 // Answers as the fragment of an address: `v1.`, base64url, a checksum. Option codes only, never free text.
 // A fragment stays in the browser: no server sees it. Nothing here touches the page or the storage.
+import { isDate, isEdition, isId } from "../answers-store/values.js";
 
 const VERSION = "v1";
 export const MAX_LENGTH = 8192;
 const MAX_ANSWERS = 200;
-const ID = /^[a-z0-9]+(-[a-z0-9]+)*$/;
-const DATE = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}Z$/;
 
-/** Tells that a link cannot be used. `reason` is "damaged", "newer" or "too-long". */
+/** @typedef {{ assessment: string, edition: number, at: string, answers: Map<string, number> }} SharedAnswers Somebody's answers to an assessment at a time. */
+
+/** Says that a link cannot be used, and why. */
 export class LinkFault extends Error {
+  /** @param {"damaged" | "newer" | "too-long"} reason */
   constructor(reason) {
     super(`the link is ${reason}`);
     this.reason = reason;
   }
 }
 
-/** Whether a fragment, without its #, means to be answers. */
+/**
+ * Whether a fragment, without its #, means to be answers.
+ * @param {string} text
+ */
 export const isLink = (text) => /^v\d+\./.test(text);
 
-export const isId = (text) => typeof text === "string" && text.length <= 64 && ID.test(text);
-export const isDate = (text) => typeof text === "string" && DATE.test(text) && !Number.isNaN(Date.parse(text));
-export const isEdition = (value) => Number.isInteger(value) && value >= 1 && value <= 9999;
-export const isCode = (value) => Number.isInteger(value) && Math.abs(value) <= 999_999;
-
-/** The fragment, without its #, that carries these answers. */
+/**
+ * The fragment, without its #, that carries these answers.
+ * @param {SharedAnswers} shared
+ */
 export function toLink({ assessment, edition, at, answers }) {
   const codes = [...answers].map(([id, value]) => `${id}=${value}`).join(" ");
   const payload = toBase64(new TextEncoder().encode(`${assessment} ${edition} ${at} ${codes}`.trimEnd()));
   return `${VERSION}.${payload}.${checksum(payload)}`;
 }
 
-/** The answers that a fragment carries. Throws a LinkFault. */
+/**
+ * The answers that a fragment carries.
+ * @param {string} text
+ * @returns {SharedAnswers}
+ * @throws {LinkFault}
+ */
 export function fromLink(text) {
   if (text.length > MAX_LENGTH) throw new LinkFault("too-long");
-  const [version, payload, sum, ...rest] = text.split(".");
+  const [version = "", payload = "", sum, ...rest] = text.split(".");
   if (/^v\d+$/.test(version) && version !== VERSION && Number(version.slice(1)) > 1) throw new LinkFault("newer");
-  if (version !== VERSION || rest.length || !/^[A-Za-z0-9_-]+$/.test(payload ?? "") || sum !== checksum(payload)) {
+  if (version !== VERSION || rest.length || !/^[A-Za-z0-9_-]+$/.test(payload) || sum !== checksum(payload)) {
     throw new LinkFault("damaged");
   }
   return fromWords(fromBase64(payload).split(" "));
 }
 
+/**
+ * @param {string[]} words
+ * @returns {SharedAnswers}
+ */
 function fromWords([assessment, edition, at, ...codes]) {
+  /** @type {Map<string, number>} */
   const answers = new Map();
   for (const code of codes) {
     const [id, value, ...rest] = code.split("=");
     if (!isId(id) || rest.length || !/^-?\d{1,6}$/.test(value ?? "") || answers.has(id)) throw new LinkFault("damaged");
     answers.set(id, Number(value));
   }
-  const sound = isId(assessment) && /^\d{1,4}$/.test(edition ?? "") && isEdition(Number(edition)) && isDate(at);
-  if (!sound || answers.size > MAX_ANSWERS) throw new LinkFault("damaged");
+  const sound = /^\d{1,4}$/.test(edition ?? "") && isEdition(Number(edition)) && answers.size <= MAX_ANSWERS;
+  if (!sound || !isId(assessment) || !isDate(at)) throw new LinkFault("damaged");
   return { assessment, edition: Number(edition), at, answers };
 }
 
+/** @param {Uint8Array} bytes */
 function toBase64(bytes) {
   return btoa(String.fromCharCode(...bytes)).replaceAll("+", "-").replaceAll("/", "_").replaceAll("=", "");
 }
 
+/** @param {string} text */
 function fromBase64(text) {
   try {
     const bytes = Uint8Array.from(atob(text.replaceAll("-", "+").replaceAll("_", "/")), (c) => c.charCodeAt(0));
@@ -66,7 +81,10 @@ function fromBase64(text) {
   }
 }
 
-/** CRC-32 as eight hex digits: it notices what mail programs and copying do to links, and is no protection. */
+/**
+ * CRC-32 as eight hex digits: it notices what mail programs and copying do to links, and is no protection.
+ * @param {string} text
+ */
 export function checksum(text) {
   let crc = 0xffffffff;
   for (let at = 0; at < text.length; at += 1) {

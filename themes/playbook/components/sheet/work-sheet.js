@@ -1,16 +1,10 @@
-// A worksheet to fill in. What keeps it is loaded only where one stands.
-class WorkSheet extends HTMLElement {
-  async connectedCallback() {
-    const { SheetPage } = await import("./lazy/sheet-page.js");
-    if (!this.isConnected) return;
-    this.page?.end();
-    this.page = new SheetPage(this);
-    this.page.begin();
-  }
+// A worksheet to fill in.
+import { PageElement } from "../element/page-element.js";
 
-  disconnectedCallback() {
-    this.page?.end();
-    this.page = null;
+class WorkSheet extends PageElement {
+  async load() {
+    const { SheetPage } = await import("./lazy/sheet-page.js");
+    return new SheetPage(this);
   }
 }
 

@@ -1,13 +1,19 @@
 // How far somebody has come on a path: what is kept, how it is read back, and how it is counted. No page, no storage.
+import { isId } from "../answers-store/values.js";
 
 export const SCHEMA = 1;
+
+/** @param {string} path */
 export const keyOf = (path) => `playbook:path:${path}`;
 
-const ID = /^[a-z0-9]+(-[a-z0-9]+)*$/;
-const isId = (value) => typeof value === "string" && value.length <= 64 && ID.test(value);
+/** @typedef {{ done: Set<string>, writable: boolean, damaged: boolean }} Progress The ids of what is done, whether it may be written over, and whether it could not be read. */
 
-// What a stored text says: the ids of what is done, and whether it may be written over.
-// A newer version of the site may have kept more than this one knows: that is read, and left as it is.
+/**
+ * What a stored text says. A newer version of the site may have kept more than this one knows: that is read, and left
+ * as it is.
+ * @param {string | null} text
+ * @returns {Progress}
+ */
 export function parse(text) {
   const nothing = { done: new Set(), writable: true, damaged: false };
   if (text === null) return nothing;
@@ -20,11 +26,19 @@ export function parse(text) {
   }
 }
 
+/**
+ * @param {Set<string>} done
+ * @param {Date} now
+ */
 export function format(done, now) {
   return JSON.stringify({ schema: SCHEMA, updatedAt: now.toISOString(), done: [...done].sort() });
 }
 
-// Ids of stations that the path no longer has stay kept, in case they come back, but they do not count.
+/**
+ * How many stations are done. Ids that the path no longer has stay kept, in case they come back, but do not count.
+ * @param {Set<string>} done
+ * @param {string[]} stations
+ */
 export function counted(done, stations) {
   return stations.filter((id) => done.has(id)).length;
 }

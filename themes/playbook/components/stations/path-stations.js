@@ -1,37 +1,42 @@
 // The stations of a path: ticks are kept in this browser until somebody starts afresh.
+import { store, stored } from "../answers-store/storage.js";
 import { counted, format, keyOf, parse } from "./path-progress.js";
 
+/**
+ * What is kept. Where storage is blocked, nothing is: the ticks then last as long as the page.
+ * @param {string} key
+ */
 function load(key) {
-  try {
-    const kept = parse(localStorage.getItem(key));
-    if (kept.damaged) localStorage.setItem(`${key}:damaged`, localStorage.getItem(key));
-    return kept;
-  } catch {
-    return parse(null); // storage is blocked: the ticks last as long as the page
-  }
+  const text = stored(key);
+  const kept = parse(text);
+  if (kept.damaged) store(`${key}:damaged`, text);
+  return kept;
 }
 
+/**
+ * Storage may be refused or full; the ticks then last as long as the page.
+ * @param {string} key
+ * @param {Set<string>} done
+ */
 function save(key, done) {
-  try {
-    if (done.size) localStorage.setItem(key, format(done, new Date()));
-    else localStorage.removeItem(key);
-  } catch {
-    // Storage may be refused or full; the ticks then last as long as the page.
-  }
+  store(key, done.size ? format(done, new Date()) : null);
 }
 
 class PathStations extends HTMLElement {
-  #leave;
+  #leave = new AbortController();
+  /** @type {HTMLInputElement[]} */
+  boxes = [];
+  key = "";
 
   connectedCallback() {
-    const leave = (this.#leave = new AbortController());
-    this.boxes = [...this.querySelectorAll("input[data-station]")];
-    this.key = keyOf(this.dataset.path);
+    this.#leave = new AbortController();
+    this.boxes = [...this.querySelectorAll("input")].filter((box) => box.dataset.station !== undefined);
+    this.key = keyOf(this.dataset.path ?? "");
     this.button = this.querySelector(".stations-state button");
-    this.addEventListener("change", (event) => this.#tick(event.target), leave);
-    this.button.addEventListener("click", () => this.#startAfresh(), leave);
+    this.addEventListener("change", ({ target }) => target instanceof HTMLInputElement && this.#tick(target), this.#leave);
+    this.button?.addEventListener("click", () => this.#startAfresh(), this.#leave);
     // The same path in another window.
-    addEventListener("storage", (event) => event.key === this.key && this.#show(), leave);
+    addEventListener("storage", (event) => event.key === this.key && this.#show(), this.#leave);
     this.#show();
   }
 
@@ -39,10 +44,11 @@ class PathStations extends HTMLElement {
     this.#leave.abort();
   }
 
+  /** @param {HTMLInputElement} box */
   #tick(box) {
     const { done, writable } = load(this.key);
-    if (box.checked) done.add(box.dataset.station);
-    else done.delete(box.dataset.station);
+    if (box.checked) done.add(idOf(box));
+    else done.delete(idOf(box));
     if (writable) save(this.key, done);
     this.#say();
   }
@@ -56,17 +62,22 @@ class PathStations extends HTMLElement {
 
   #show() {
     const { done } = load(this.key);
-    for (const box of this.boxes) box.checked = done.has(box.dataset.station);
+    for (const box of this.boxes) box.checked = done.has(idOf(box));
     this.#say();
   }
 
   #say() {
-    const done = new Set(this.boxes.filter((box) => box.checked).map((box) => box.dataset.station));
-    const count = counted(done, this.boxes.map((box) => box.dataset.station));
-    this.querySelector(".stations-state progress").value = count;
-    this.querySelector(".stations-state output").textContent = `${count} of ${this.boxes.length} done`;
-    this.button.hidden = count === 0;
+    const done = new Set(this.boxes.filter((box) => box.checked).map(idOf));
+    const count = counted(done, this.boxes.map(idOf));
+    const [bar] = this.getElementsByTagName("progress");
+    const [text] = this.getElementsByTagName("output");
+    bar.value = count;
+    text.textContent = `${count} of ${this.boxes.length} done`;
+    if (this.button instanceof HTMLElement) this.button.hidden = count === 0;
   }
 }
+
+/** @param {HTMLInputElement} box */
+const idOf = (box) => box.dataset.station ?? "";
 
 customElements.define("path-stations", PathStations);

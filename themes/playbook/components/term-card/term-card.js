@@ -1,12 +1,17 @@
 // Terms show their meaning beside the word: on hovering, on keyboard focus, on a tap. Without this they are links.
 // The meanings are loaded at the first use.
+import { element } from "../element/element.js";
 import { placed } from "./term-place.js";
 
 const PATIENCE = 250; // milliseconds before a card opens under the pointer, and before it closes behind it
 
-let meanings; // a promise of what terms.json holds
-let card; // the only card
-let shown = null; // the link whose card is open
+/** @typedef {[title: string, meaning: string]} Words */
+
+/** @type {Promise<Record<string, Words>> | undefined} what terms.json holds, by term */
+let meanings;
+const card = element("span", { id: "term-card", class: "term-card", popover: "manual", "data-kind": "term" }); // the only card
+/** @type {HTMLAnchorElement | null} the link whose card is open */
+let shown = null;
 let timer = 0;
 let pointer = ""; // the kind of the pointer that was last pressed
 let dismissing = false; // a card that was closed by Escape must not open again as the focus goes back to its word
@@ -17,30 +22,29 @@ function load() {
   return meanings;
 }
 
-function element(name, text) {
-  const made = document.createElement(name);
-  made.textContent = text;
-  return made;
+/**
+ * Fill the card for a term. Phrasing elements only: it stands in the middle of a sentence, right after its word, so that
+ * Tab reaches it.
+ * @param {Words} words
+ * @param {HTMLAnchorElement} link
+ */
+function fill([title, meaning], link) {
+  const text = element("span", { id: "term-card-meaning" }, meaning);
+  card.replaceChildren(element("b", {}, title), text, element("a", { href: link.href }, `More on “${title}”`));
 }
 
-// Phrasing elements only: the card stands in the middle of a sentence, right after its word, so that Tab reaches it.
-function filled([title, meaning], link) {
-  card ??= Object.assign(document.createElement("span"), { id: "term-card", className: "term-card", popover: "manual" });
-  card.dataset.kind = "term";
-  const text = Object.assign(element("span", meaning), { id: "term-card-meaning" });
-  const more = Object.assign(element("a", `More on “${title}”`), { href: link.href });
-  card.replaceChildren(element("b", title), text, more);
-  return card;
-}
-
+/**
+ * Show the card of a term. Says whether there is one.
+ * @param {HTMLAnchorElement} link
+ */
 async function open(link) {
   clearTimeout(timer);
   if (shown === link) return true;
-  const found = await load().catch(() => ({}));
-  const words = found[link.dataset.term];
+  const words = (await load().catch(() => null))?.[link.dataset.term ?? ""];
   if (!words || !link.isConnected) return false;
   close();
-  link.after(filled(words, link));
+  fill(words, link);
+  link.after(card);
   card.showPopover();
   link.setAttribute("aria-describedby", "term-card-meaning");
   shown = link;
@@ -62,12 +66,22 @@ function close() {
   shown = null;
 }
 
+/** @param {() => unknown} action */
 const later = (action) => {
   clearTimeout(timer);
   timer = setTimeout(action, PATIENCE);
 };
-const termOf = (node) => node instanceof Element && node.closest("a.term[data-term]");
-const within = (node) => node instanceof Node && shown && (shown.contains(node) || card.contains(node));
+/**
+ * The link to a term that something on the page belongs to.
+ * @param {unknown} node
+ */
+function termOf(node) {
+  const link = node instanceof Element ? node.closest("a.term[data-term]") : null;
+  return link instanceof HTMLAnchorElement ? link : null;
+}
+
+/** @param {unknown} node */
+const within = (node) => node instanceof Node && shown !== null && (shown.contains(node) || card.contains(node));
 
 function listen() {
   document.addEventListener("pointerover", (event) => {
@@ -101,7 +115,8 @@ function listen() {
   // A tap shows the meaning, and the card has the link. Keyboard and mouse follow the link as ever.
   document.addEventListener("click", (event) => {
     const link = termOf(event.target);
-    if (!link || (event.pointerType || pointer) !== "touch" || event.detail === 0) return;
+    const type = (event instanceof PointerEvent && event.pointerType) || pointer;
+    if (!link || type !== "touch" || event.detail === 0) return;
     if (event.ctrlKey || event.metaKey || event.shiftKey) return;
     event.preventDefault();
     if (shown === link) close();

@@ -3,6 +3,13 @@
 const GAP = 6;
 const EDGE = 8;
 
+/** @typedef {{ width: number, height: number }} Size */
+
+/**
+ * @param {{ left: number, top: number, bottom: number }} word
+ * @param {Size} card
+ * @param {Size} view
+ */
 export function placed(word, card, view) {
   const below = word.bottom + GAP;
   const above = word.top - GAP - card.height;

@@ -1,21 +1,18 @@
 // A list to tick: counts what is ticked and keeps it in this browser until it is cleared.
-const count = (boxes) => [...boxes].filter((box) => box.checked).length;
+import { store, stored } from "../answers-store/storage.js";
+import { button, element } from "../element/element.js";
 
+/**
+ * The ids that were ticked. Storage that is blocked or corrupt gives none: the list works without it.
+ * @param {string} key
+ * @returns {Set<unknown>}
+ */
 function load(key) {
   try {
-    const kept = JSON.parse(localStorage.getItem(key) ?? "[]");
+    const kept = JSON.parse(stored(key) ?? "[]");
     return new Set(Array.isArray(kept) ? kept.filter((id) => typeof id === "string") : []);
   } catch {
-    return new Set(); // blocked or corrupt storage: the list works without it
-  }
-}
-
-function save(key, ids) {
-  try {
-    if (ids.length) localStorage.setItem(key, JSON.stringify(ids));
-    else localStorage.removeItem(key);
-  } catch {
-    // Storage may be refused or full; the ticks then last as long as the page.
+    return new Set();
   }
 }
 
@@ -23,38 +20,33 @@ class TickList extends HTMLElement {
   connectedCallback() {
     if (this.querySelector(".tick-state")) return;
     const key = `playbook:ticks:${this.dataset.id}`;
-    const boxes = this.querySelectorAll("input[type=checkbox]");
+    /** @type {HTMLInputElement[]} */
+    const boxes = [...this.querySelectorAll("input")].filter((field) => field.type === "checkbox");
     const kept = load(key);
     for (const box of boxes) box.checked = kept.has(box.dataset.item);
 
-    const state = document.createElement("div");
-    state.className = "tick-state";
-    const text = document.createElement("span");
-    text.setAttribute("role", "status");
-    const bar = document.createElement("progress");
-    bar.max = boxes.length;
-    bar.setAttribute("aria-label", "Ticked so far");
-    const clear = document.createElement("button");
-    clear.type = "button";
-    clear.textContent = "Clear all ticks";
-    state.append(bar, text, clear);
-    this.prepend(state);
-
-    const show = () => {
-      bar.value = count(boxes);
-      text.textContent = `${bar.value} of ${boxes.length} ticked`;
-      clear.hidden = bar.value === 0;
-    };
-    const keep = () => {
-      save(key, [...boxes].filter((box) => box.checked).map((box) => box.dataset.item));
-      show();
-    };
-    this.addEventListener("change", keep);
-    clear.addEventListener("click", () => {
+    const text = element("span", { role: "status" });
+    const bar = element("progress", { max: boxes.length, "aria-label": "Ticked so far" });
+    const clear = button("Clear all ticks", () => {
       for (const box of boxes) box.checked = false;
       keep();
       boxes[0]?.focus();
     });
+    this.prepend(element("div", { class: "tick-state" }, bar, text, clear));
+
+    const ticked = () => boxes.filter((box) => box.checked).map((box) => box.dataset.item);
+    const show = () => {
+      bar.value = ticked().length;
+      text.textContent = `${bar.value} of ${boxes.length} ticked`;
+      clear.hidden = bar.value === 0;
+    };
+    // Storage may be refused or full; the ticks then last as long as the page.
+    const keep = () => {
+      const ids = ticked();
+      store(key, ids.length ? JSON.stringify(ids) : null);
+      show();
+    };
+    this.addEventListener("change", keep);
     show();
   }
 }

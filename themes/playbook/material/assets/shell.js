@@ -18,6 +18,7 @@
     }
   }
 
+  /** @param {string | null} scheme */
   function store(scheme) {
     try {
       if (scheme === null) localStorage.removeItem(KEY);
@@ -29,6 +30,7 @@
 
   const wished = () => (system.matches ? DARK : LIGHT);
 
+  /** @param {string} scheme */
   function show(scheme) {
     root.dataset.mdColorScheme = scheme;
     for (const button of document.querySelectorAll(".shell-palette")) {
@@ -43,8 +45,9 @@
   }
 
   // A folder's address shows its listing where no server turns it into its index.html.
-  function openIndex(event) {
-    const link = event.target.closest("a[href]");
+  /** @param {Element} node */
+  function openIndex(node) {
+    const link = node.closest("a");
     if (link?.protocol === "file:" && link.pathname.endsWith("/")) link.pathname += "index.html";
   }
 
@@ -58,7 +61,8 @@
   addEventListener("storage", follow); // another window of the same site
   document.addEventListener("DOMContentLoaded", follow);
   document.addEventListener("click", (event) => {
+    if (!(event.target instanceof Element)) return;
     if (event.target.closest(".shell-palette")) toggle();
-    if (location.protocol === "file:") openIndex(event);
+    if (location.protocol === "file:") openIndex(event.target);
   });
 }

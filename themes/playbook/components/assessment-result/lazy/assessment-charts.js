@@ -1,7 +1,15 @@
 // Charts of a result. Each stands beside a table that says the same; to screen readers the charts are silent.
-import { drawing, element } from "../../assessment/element.js";
+import { drawing, element } from "../../element/element.js";
 
-/** The bands of a score side by side, and a mark where the value lies. */
+/** @typedef {import("../../assessment/definition.js").Score} Score */
+/** @typedef {import("../../assessment/definition.js").Texts} Texts */
+
+/**
+ * The bands of a score side by side, and a mark where the value lies.
+ * @param {Score} wanted
+ * @param {Texts} texts
+ * @param {number} value
+ */
 export function bandChart(wanted, texts, value) {
   const here = wanted.bands.findIndex((band) => band.low <= value && value <= band.high);
   const cells = wanted.bands.map((band, at) =>
@@ -18,18 +26,30 @@ export function bandChart(wanted, texts, value) {
   return chart;
 }
 
-/** A bar from the low to the high end of a range. */
+/**
+ * A bar from the low to the high end of a range.
+ * @param {number} part how much of it is full, from 0 to 1
+ * @param {boolean} isBad
+ */
 export function bar(part, isBad) {
   const inner = element("div", { class: isBad ? "bar-part bar-part--bad" : "bar-part" });
   inner.style.inlineSize = `${Math.max(0, Math.min(1, part)) * 100}%`;
   return element("div", { class: "bar", "aria-hidden": "true" }, inner);
 }
 
-/** The four fields of two dimensions, and a mark where both values meet. `at` holds two parts of 1. */
+/**
+ * The four fields of two dimensions, and a mark where both values meet.
+ * @param {import("../../assessment/definition.js").Fields} fields
+ * @param {Texts} texts
+ * @param {string | null} here the id of the field that was reached
+ * @param {number[]} at how far both values lie on their ways, from 0 to 1
+ * @param {number[]} splits where high begins on these ways
+ */
 export function fieldChart(fields, texts, here, at, splits) {
   const cells = [true, false].flatMap((up) =>
     [false, true].map((across) => {
       const field = fields.fields.find((one) => one.up_high === up && one.across_high === across);
+      if (!field) return null;
       return element("div", { class: field.id === here ? "field field--here" : "field" }, texts.bands[field.id].title);
     }),
   );
@@ -43,17 +63,24 @@ export function fieldChart(fields, texts, here, at, splits) {
   ]);
 }
 
-/** Where a value stands, if its split is drawn in the middle. */
+/**
+ * Where a value stands, if its split is drawn in the middle.
+ * @type {(part: number, split: number) => number}
+ */
 const placed = (part, split) => (part < split ? (part / split) * 0.5 : 0.5 + ((part - split) / (1 - split || 1)) * 0.5) * 0.92 + 0.04;
 
-/** Values over time as a line. */
+/**
+ * Values over time as a line.
+ * @param {(number | null)[]} values
+ * @param {[low: number, high: number]} range at least so much is drawn
+ */
 export function trendChart(values, [low, high]) {
   const known = values.filter((value) => value !== null);
   const top = Math.max(high, ...known);
   const bottom = Math.min(low, ...known);
-  const x = (at) => 12 + (at * 376) / Math.max(1, values.length - 1);
-  const y = (value) => 88 - ((value - bottom) / (top - bottom || 1)) * 76;
-  const points = values.map((value, at) => (value === null ? null : [x(at), y(value)])).filter(Boolean);
+  const x = (/** @type {number} */ at) => 12 + (at * 376) / Math.max(1, values.length - 1);
+  const y = (/** @type {number} */ value) => 88 - ((value - bottom) / (top - bottom || 1)) * 76;
+  const points = values.flatMap((value, at) => (value === null ? [] : [[x(at), y(value)]]));
   return drawing("svg", { class: "trend", viewBox: "0 0 400 100", "aria-hidden": "true", focusable: "false" }, [
     drawing("path", { class: "trend-axis", d: "M4 96H396" }),
     drawing("polyline", { class: "trend-line", points: points.map((point) => point.join(",")).join(" ") }),

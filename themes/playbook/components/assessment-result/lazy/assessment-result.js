@@ -1,91 +1,97 @@
-// Shows what answers come to: the band and its meaning, a chart with its table, the best next pages, what changed.
-import { bandChart, bar, fieldChart, trendChart } from "./assessment-charts.js";
-import { bounds, reached, score, TOTAL } from "../../assessment-scoring/lazy/assessment-scoring.js";
-import { dayOf, element } from "../../assessment/element.js";
+// Shows what answers come to: the band and its meaning, the figures, the best next pages, what changed.
+import { bandAt, reached, score, scoredAs, TOTAL } from "../../assessment-scoring/lazy/assessment-scoring.js";
+import { dayOf } from "../../element/day.js";
+import { element } from "../../element/element.js";
+import { row, table } from "../../element/table.js";
+import { charts, trend } from "./result-figures.js";
+import { answerText, scoresOf, shown, titleOf } from "./score-words.js";
 
-/** A number as it is written: with the decimals of its score. */
-export const shown = (value, wanted) => (value === null ? "–" : value.toFixed(wanted.decimals));
+/** @typedef {import("../../assessment/definition.js").Definition} Definition */
+/** @typedef {import("../../answers-store/answers-record.js").PastResult} PastResult */
+/** @typedef {import("../../assessment-scoring/lazy/assessment-scoring.js").Answers} Answers */
+/** @typedef {import("../../assessment-scoring/lazy/assessment-scoring.js").Pick} Pick */
+/** @typedef {import("../../assessment-scoring/lazy/assessment-scoring.js").Result} Result */
 
-const scoresOf = ({ scoring }) => [...(scoring.total ? [scoring.total] : []), ...scoring.dimensions];
+/**
+ * What a result is shown with: the time of it, the results of earlier days, the oldest first, and the one before.
+ * @typedef {{ at?: string | null, history?: PastResult[], before?: PastResult | null }} Context
+ */
 
-/** The score that a result is told by: the total, or else the first dimension that has bands. */
-export function leading({ scoring }) {
-  return scoring.total ?? scoring.dimensions.find((one) => one.bands.length) ?? null;
-}
-
-/** What stands behind a number: its unit, or what it is out of. */
-function scale(definition, wanted) {
-  const unit = definition.texts.scores[wanted.id].unit;
-  if (unit) return ` ${unit}`;
-  const [, high] = bounds(definition.scoring, wanted);
-  return wanted.method === "formula" ? "" : ` of ${shown(high, wanted)}`;
-}
-
-/** One line for those who are still answering: the score so far. */
-export function soFar(definition, answers) {
-  const result = score(definition.scoring, answers);
-  return scoresOf(definition)
-    .filter((wanted) => wanted.bands.length || !definition.scoring.total)
-    .map((wanted) => [wanted, result.scores.get(wanted.id)])
-    .filter(([, one]) => one.value !== null)
-    .map(([wanted, one]) => {
-      const band = one.band ? `, ${definition.texts.bands[one.band].title}` : "";
-      return `${definition.texts.scores[wanted.id].title}: ${shown(one.value, wanted)}${scale(definition, wanted)}${band}`;
-    })
-    .join(" · ");
-}
-
-/** Whether enough is answered to say anything. */
+/**
+ * Whether enough is answered to say anything.
+ * @param {Definition} definition
+ * @param {Answers} answers
+ */
 export function isEnough(definition, answers) {
   const { scores } = score(definition.scoring, answers);
-  const required = definition.scoring.total
-    ? [scores.get(TOTAL)]
-    : definition.scoring.dimensions.map((dimension) => scores.get(dimension.id));
-  return required.every((one) => one.value !== null);
+  const required = definition.scoring.total ? [definition.scoring.total] : definition.scoring.dimensions;
+  return required.every((one) => scoredAs(scores, one.id).value !== null);
 }
 
-/** The whole result, as nodes. `history` holds the results of earlier days, the oldest first. */
-export function resultView(definition, answers, { at, history = [], before = null, level = 3 } = {}) {
+/**
+ * The whole result, as nodes.
+ * @param {Definition} definition
+ * @param {Answers} answers
+ * @param {Context} context
+ */
+export function resultView(definition, answers, { at = null, history = [], before = null }) {
   const result = score(definition.scoring, answers);
-  const heading = (extra, text, attributes = { class: "result-part" }) => element(`h${level + extra}`, attributes, text);
+  const overTime = trend(definition, history);
   return [
-    ...verdict(definition, result, at, heading),
+    ...verdict(definition, result, at),
     ...guess(definition, answers, result),
     ...charts(definition, result),
-    ...picks(definition, answers, result, heading),
+    ...picks(definition, answers, result),
     ...lever(definition, result),
-    ...changes(definition, answers, result, before, heading),
-    ...trend(definition, history, heading),
-    answersTable(definition, answers, result, heading),
+    ...(before ? changes(definition, answers, result, before) : []),
+    ...(overTime.length ? [part("Over time"), ...overTime] : []),
+    answersTable(definition, answers, result),
   ];
 }
 
-function verdict(definition, result, at, heading) {
+/** @param {string} text */
+const part = (text) => element("h4", { class: "result-part" }, text);
+
+/**
+ * @param {Definition} definition
+ * @param {Result} result
+ * @param {string | null} at
+ */
+function verdict(definition, result, at) {
   const { texts, scoring } = definition;
   const bands = reached(scoring, result.scores, result.field);
   const titles = bands.map((band) => texts.bands[band.id].title);
-  const text = titles.length ? titles.join(" · ") : "Your result";
   return [
     element("p", { class: "result-kind" }, [at ? `Result of ${dayOf(at)}` : "Result", " · a guide for talk, not a measurement"]),
-    heading(0, text, { class: "result-title", tabindex: "-1", id: "result-title" }),
-    ...bands.map((band) =>
-      element("p", { class: "result-meaning" }, bands.length > 1 ? [element("b", {}, `${texts.bands[band.id].title}. `), texts.bands[band.id].meaning] : texts.bands[band.id].meaning),
-    ),
+    element("h3", { class: "result-title", tabindex: "-1", id: "result-title" }, titles.length ? titles.join(" · ") : "Your result"),
+    ...bands.map((band) => {
+      const { title, meaning } = texts.bands[band.id];
+      return element("p", { class: "result-meaning" }, bands.length > 1 ? [element("b", {}, `${title}. `), meaning] : meaning);
+    }),
     ...knocked(definition, result),
   ];
 }
 
+/**
+ * @param {Definition} definition
+ * @param {Result} result
+ */
 function knocked({ texts, scoring }, result) {
   const total = result.scores.get(TOTAL);
-  const byValue = scoring.total?.bands.find((band) => band.low <= total.value && total.value <= band.high);
-  if (!byValue || byValue.id === total.band) return [];
-  const rule = scoring.knock_outs.find((one) => one.band === total.band);
+  const byValue = scoring.total && total && total.value !== null ? bandAt(scoring.total, total.value) : null;
+  const rule = scoring.knock_outs.find((one) => one.band === total?.band);
+  if (!byValue || byValue.id === total?.band || !rule) return [];
   return [element("p", {}, `By its number alone this would be “${texts.bands[byValue.id].title}”. ${texts.knockOuts[rule.item]}`)];
 }
 
+/**
+ * @param {Definition} definition
+ * @param {Answers} answers
+ * @param {Result} result
+ */
 function guess(definition, answers, result) {
   const counted = new Set(
-    scoresOf(definition).flatMap((wanted) => (result.scores.get(wanted.id).value === null ? [] : wanted.items)),
+    scoresOf(definition).flatMap((wanted) => (scoredAs(result.scores, wanted.id).value === null ? [] : wanted.items)),
   );
   const open = [...counted].filter((id) => !answers.has(id)).length;
   if (!open) return [];
@@ -95,84 +101,11 @@ function guess(definition, answers, result) {
   ];
 }
 
-function charts(definition, result) {
-  const { scoring, texts } = definition;
-  const banded = scoresOf(definition).filter((wanted) => wanted.bands.length && result.scores.get(wanted.id).value !== null);
-  const nodes = banded.map((wanted) =>
-    element("figure", { class: "chart" }, [
-      element("figcaption", {}, told(definition, wanted, result)),
-      bandChart(wanted, texts, result.scores.get(wanted.id).value),
-      bandTable(definition, wanted, result.scores.get(wanted.id)),
-    ]),
-  );
-  if (scoring.fields) nodes.push(fieldFigure(definition, result));
-  return [...nodes, partsTable(definition, result)].filter(Boolean);
-}
-
-function told(definition, wanted, result) {
-  const one = result.scores.get(wanted.id);
-  const text = `${definition.texts.scores[wanted.id].title}: ${shown(one.value, wanted)}${scale(definition, wanted)}.`;
-  if (one.tally) return `${text} ${one.tally[0]} lean left, ${one.tally[1]} in between, ${one.tally[2]} right.`;
-  return `${text} ${wanted.direction === "high-is-bad" ? "The lower the better." : "The higher the better."}`;
-}
-
-function table(caption, head, rows, attributes = {}) {
-  return element("table", { class: "result-table", ...attributes }, [
-    element("caption", {}, caption),
-    element("thead", {}, element("tr", {}, head.map((text) => element("th", { scope: "col" }, text)))),
-    element("tbody", {}, rows),
-  ]);
-}
-
-function row(first, ...cells) {
-  return element("tr", {}, [element("th", { scope: "row" }, first), ...cells.map((cell) => element("td", {}, cell))]);
-}
-
-function bandTable(definition, wanted, one) {
-  const rows = wanted.bands.map((band) => {
-    const tr = row(definition.texts.bands[band.id].title, `${shown(band.low, wanted)} to ${shown(band.high, wanted)}`, band.id === one.band ? "here" : "");
-    if (band.id === one.band) tr.className = "is-here";
-    return tr;
-  });
-  return element("details", { class: "as-table" }, [
-    element("summary", {}, "The same as a table"),
-    table(`Where ${shown(one.value, wanted)} lies`, ["Band", "From and to", "You"], rows),
-  ]);
-}
-
-function partOf(definition, wanted, one) {
-  const [low, high] = bounds(definition.scoring, wanted);
-  return one.value === null || high === low ? 0 : (one.value - low) / (high - low);
-}
-
-function partsTable(definition, result) {
-  const rows = definition.scoring.dimensions
-    .map((wanted) => [wanted, result.scores.get(wanted.id)])
-    .filter(([wanted, one]) => one.value !== null && !wanted.bands.length)
-    .map(([wanted, one]) =>
-      row(definition.texts.scores[wanted.id].title, [
-        bar(partOf(definition, wanted, one), one.badness > 0.5),
-        `${shown(one.value, wanted)}${scale(definition, wanted)}${wanted.direction === "high-is-bad" ? ", the lower the better" : ""}`,
-      ]),
-    );
-  return rows.length ? table("Part by part", ["Part", "Score"], rows, { class: "result-table result-parts" }) : null;
-}
-
-function fieldFigure(definition, result) {
-  const { scoring, texts } = definition;
-  const { fields } = scoring;
-  const wanted = [fields.across, fields.up].map((id) => scoring.dimensions.find((one) => one.id === id));
-  const parts = wanted.map((one) => partOf(definition, one, result.scores.get(one.id)));
-  const splits = wanted.map((one) => {
-    const [low, high] = bounds(scoring, one);
-    return (fields.split - low) / (high - low);
-  });
-  return element("figure", { class: "chart" }, [
-    element("figcaption", {}, `High begins at ${shown(fields.split, wanted[0])}.`),
-    fieldChart(fields, texts, result.field, parts, splits),
-  ]);
-}
-
+/**
+ * @param {Definition} definition
+ * @param {Answers} answers
+ * @param {Pick} pick
+ */
 function reasonFor({ texts }, answers, pick) {
   if (pick.kind === "item") {
     const item = texts.items[pick.by];
@@ -181,14 +114,12 @@ function reasonFor({ texts }, answers, pick) {
   return pick.kind === "dimension" ? `Weakest part: ${texts.scores[pick.by].title}` : `Result: ${texts.bands[pick.by].title}`;
 }
 
-/** What somebody answered, in words. */
-export function answerText(item, value) {
-  if (value === undefined) return "not answered";
-  return item.options.find(([code]) => code === value)?.[1] ?? String(value);
-}
-
-/** A link to an entry that advice leads to, with its reason. */
-export function advice(definition, { to, kind, by }) {
+/**
+ * A link to an entry that advice leads to, with its reason.
+ * @param {Definition} definition
+ * @param {Pick} pick
+ */
+function advice(definition, { to, kind, by }) {
   const target = definition.texts.targets[to];
   return [
     element("a", { href: target.url, "data-kind": target.kind }, target.title),
@@ -198,78 +129,76 @@ export function advice(definition, { to, kind, by }) {
   ];
 }
 
-function picks(definition, answers, result, heading) {
+/**
+ * @param {Definition} definition
+ * @param {Answers} answers
+ * @param {Result} result
+ */
+function picks(definition, answers, result) {
   if (!result.picks.length) return [];
+  const links = result.picks.map((pick) =>
+    element("li", { "data-kind": definition.texts.targets[pick.to].kind }, [
+      ...advice(definition, pick),
+      element("span", { class: "because" }, reasonFor(definition, answers, pick)),
+    ]),
+  );
   return [
-    heading(1, result.picks.length === 1 ? "The best next page" : "The best next pages"),
-    element(
-      "ol",
-      { class: "links links--ordered result-picks" },
-      result.picks.map((pick) =>
-        element("li", { "data-kind": definition.texts.targets[pick.to].kind }, [
-          ...advice(definition, pick),
-          element("span", { class: "because" }, reasonFor(definition, answers, pick)),
-        ]),
-      ),
-    ),
+    part(result.picks.length === 1 ? "The best next page" : "The best next pages"),
+    element("ol", { class: "links links--ordered result-picks" }, links),
   ];
 }
 
+/**
+ * @param {Definition} definition
+ * @param {Result} result
+ */
 function lever({ scoring, texts }, result) {
-  if (!result.lever) return [];
   const wanted = scoring.dimensions.find((one) => one.id === result.lever);
+  if (!wanted) return [];
   const words = wanted.direction === "high-is-bad" ? "One point less of" : "One point more of";
   return [element("p", { class: "result-lever" }, `${words} “${texts.scores[wanted.id].title}” would move the result most.`)];
 }
 
-function changes(definition, answers, result, before, heading) {
-  if (!before) return [];
+/**
+ * @param {Definition} definition
+ * @param {Answers} answers
+ * @param {Result} result
+ * @param {PastResult} before
+ */
+function changes(definition, answers, result, before) {
   const { texts, scoring } = definition;
   const then = score(scoring, before.answers);
-  const lines = scoresOf(definition)
-    .map((wanted) => [wanted, then.scores.get(wanted.id).value, result.scores.get(wanted.id).value])
-    .filter(([, old, now]) => old !== null && now !== null && old !== now)
-    .map(([wanted, old, now]) => `${texts.scores[wanted.id].title}: from ${shown(old, wanted)} to ${shown(now, wanted)}`);
-  for (const item of scoring.items) {
-    const [old, now] = [before.answers.get(item.id), answers.get(item.id)];
+  const lines = scoresOf(definition).flatMap((wanted) => {
+    const [old, now] = [then, result].map(({ scores }) => scoredAs(scores, wanted.id).value);
+    if (old === null || now === null || old === now) return [];
+    return [`${titleOf(definition, wanted)}: from ${shown(old, wanted)} to ${shown(now, wanted)}`];
+  });
+  for (const { id } of scoring.items) {
+    const [old, now] = [before.answers.get(id), answers.get(id)];
     if (old === now) continue;
-    lines.push(`${texts.items[item.id].text}: from “${answerText(texts.items[item.id], old)}” to “${answerText(texts.items[item.id], now)}”`);
+    lines.push(`${texts.items[id].text}: from “${answerText(texts.items[id], old)}” to “${answerText(texts.items[id], now)}”`);
   }
   return [
-    heading(1, `What changed since ${dayOf(before.at)}`),
+    part(`What changed since ${dayOf(before.at)}`),
     lines.length
       ? element("ul", { class: "result-changes" }, lines.map((line) => element("li", {}, line)))
       : element("p", {}, "Nothing. All answers are the same."),
   ];
 }
 
-function trend(definition, history, heading) {
-  const wanted = leading(definition) ?? definition.scoring.dimensions[0];
-  if (history.length < 2 || !wanted) return [];
-  const id = wanted.id;
-  const scored = history.map((one) => [one.at, score(definition.scoring, one.answers)]);
-  const range = wanted.method === "formula" ? [Infinity, -Infinity] : bounds(definition.scoring, wanted);
-  const columns = scoresOf(definition);
-  const rows = scored.map(([at, result]) => row(dayOf(at), ...columns.map((one) => shown(result.scores.get(one.id).value, one))));
-  return [
-    heading(1, "Over time"),
-    element("figure", { class: "chart" }, [
-      trendChart(scored.map(([, result]) => result.scores.get(id).value), range),
-      table(`${definition.texts.scores[id].title} over time`, ["Day", ...columns.map((one) => definition.texts.scores[one.id].title)], rows),
-    ]),
-  ];
-}
-
-function answersTable(definition, answers, result, heading) {
-  const { texts, scoring } = definition;
+/**
+ * @param {Definition} definition
+ * @param {Answers} answers
+ * @param {Result} result
+ */
+function answersTable({ texts, scoring }, answers, result) {
   const rows = scoring.items.map((item) => {
-    const links = result.worries.includes(item.id)
-      ? item.advice.map((to) => element("div", {}, element("a", { href: texts.targets[to].url }, texts.targets[to].title)))
-      : [];
+    const advised = result.worries.includes(item.id) ? item.advice.map((to) => texts.targets[to]) : [];
+    const links = advised.map(({ url, title }) => element("div", {}, element("a", { href: url }, title)));
     return row(texts.items[item.id].text, answerText(texts.items[item.id], answers.get(item.id)), links);
   });
   return element("section", { class: "result-answers" }, [
-    heading(1, "Answer by answer"),
+    part("Answer by answer"),
     table("Every answer, and where those in the worse half lead", ["Question", "Answer", "Read"], rows),
   ]);
 }

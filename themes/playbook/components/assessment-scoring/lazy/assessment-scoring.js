@@ -3,22 +3,79 @@
 // item id. Nothing here touches the page or the storage.
 import { evaluate, rounded } from "../../formula/formula.js";
 
+/** @typedef {import("../../assessment/definition.js").Questionnaire} Questionnaire */
+/** @typedef {import("../../assessment/definition.js").Item} Item */
+/** @typedef {import("../../assessment/definition.js").Score} Score */
+/** @typedef {Map<string, number>} Answers The values of answers, by the ids of their items. */
+
+/**
+ * What a score came to. `badness` runs from 0, as good as can be, to 1; `tally` says of a lean how many answers stand
+ * left, in the middle, right.
+ * @typedef {object} Scored
+ * @property {number | null} value
+ * @property {number} answered
+ * @property {number} of
+ * @property {string | null} band
+ * @property {number | null} badness
+ * @property {number[] | null} tally
+ */
+
+/** @typedef {Map<string, Scored>} Scores What each score came to, by its id. */
+
+/** @typedef {{ to: string, kind: string, by: string }} Pick A page to go to, and what sends one there: an item, a dimension or a band. */
+
+/**
+ * Everything that a set of answers comes to: `lever` is the dimension in which one point of change moves a total by
+ * formula most, `worries` are the items answered in the worse half of their scale, the worst first.
+ * @typedef {{ scores: Scores, field: string | null, lever: string | null, worries: string[], picks: Pick[] }} Result
+ */
+
 export const TOTAL = "total";
 export const PICKS = 4; // how many pages a result sends one to
 const FROM_ITEMS = 2; // how many of them are for single answers before dimensions and bands have their turn
 const WORSE_HALF = 0.5;
 
-/** The name under which a formula knows an item or a dimension. */
+/**
+ * The name under which a formula knows an item or a dimension.
+ * @param {string} id
+ */
 const name = (id) => id.replaceAll("-", "_");
 
-const itemOf = (questionnaire, id) => questionnaire.items.find((item) => item.id === id);
+/**
+ * @param {Questionnaire} questionnaire
+ * @param {string} id
+ */
+function itemOf(questionnaire, id) {
+  const found = questionnaire.items.find((item) => item.id === id);
+  if (!found) throw new Error(`there is no item ${id}`);
+  return found;
+}
 
-/** What the answers come to. Answers that an item does not offer count as none. */
+/**
+ * What a score came to that has been worked out.
+ * @param {Scores} scores
+ * @param {string} id
+ */
+export function scoredAs(scores, id) {
+  const found = scores.get(id);
+  if (!found) throw new Error(`there is no score ${id}`);
+  return found;
+}
+
+/**
+ * What the answers come to. Answers that an item does not offer count as none.
+ * @param {Questionnaire} questionnaire
+ * @param {Answers} answers
+ * @returns {Result}
+ */
 export function score(questionnaire, answers) {
+  /** @type {Answers} */
   const known = new Map();
   for (const item of questionnaire.items) {
-    if (item.values.includes(answers.get(item.id))) known.set(item.id, answers.get(item.id));
+    const value = answers.get(item.id);
+    if (value !== undefined && item.values.includes(value)) known.set(item.id, value);
   }
+  /** @type {Scores} */
   const scores = new Map();
   for (const dimension of questionnaire.dimensions) {
     scores.set(dimension.id, scored(questionnaire, dimension, known, scores));
@@ -37,12 +94,21 @@ export function score(questionnaire, answers) {
   };
 }
 
+/**
+ * @param {Questionnaire} questionnaire
+ * @param {Score} wanted
+ * @param {Answers} known
+ * @param {Scores} before the scores that a formula may use
+ * @returns {Scored}
+ */
 function scored(questionnaire, wanted, known, before) {
-  const found = wanted.items.filter((id) => known.has(id)).map((id) => [itemOf(questionnaire, id), known.get(id)]);
+  const found = wanted.items.flatMap((id) => {
+    const value = known.get(id);
+    return value === undefined ? [] : [{ item: itemOf(questionnaire, id), value }];
+  });
   let value = valueOf(questionnaire, wanted, found, known, before);
   if (value !== null) value = rounded(value, wanted.decimals);
-  const reached = value === null ? undefined : wanted.bands.find((band) => band.low <= value && value <= band.high);
-  const band = reached?.id ?? null;
+  const band = value === null ? null : (bandAt(wanted, value)?.id ?? null);
   return {
     value,
     answered: found.length,
@@ -53,21 +119,38 @@ function scored(questionnaire, wanted, known, before) {
   };
 }
 
+/**
+ * The band that a value lies in.
+ * @param {Score} wanted
+ * @param {number} value
+ */
+export const bandAt = (wanted, value) => wanted.bands.find((band) => band.low <= value && value <= band.high);
+
+/** @typedef {{ item: Item, value: number }} Answered */
+
+/**
+ * @param {Questionnaire} questionnaire
+ * @param {Score} wanted
+ * @param {Answered[]} found
+ * @param {Answers} known
+ * @param {Scores} before
+ */
 function valueOf(questionnaire, wanted, found, known, before) {
   if (!found.length || 2 * found.length < wanted.items.length) return null;
   if (wanted.method === "formula") {
+    /** @type {import("../../formula/formula.js").Values} */
     const values = new Map([...known].map(([id, value]) => [name(id), value]));
     for (const [id, one] of before) values.set(name(id), one.value);
-    return evaluate(wanted.formula, values);
+    return wanted.formula === null ? null : evaluate(wanted.formula, values);
   }
   let sum = 0;
   let low = 0;
   let high = 0;
-  for (const [item, value] of found) {
+  for (const { item, value } of found) {
     const weight = wanted.method === "weighted" ? item.weight : 1;
     sum += weight * value;
-    low += weight * item.values[0];
-    high += weight * item.values.at(-1);
+    low += weight * lowest(item);
+    high += weight * highest(item);
   }
   if (found.length < wanted.items.length) {
     // What is missing is taken to lie where the others lie, each on its own scale.
@@ -77,29 +160,51 @@ function valueOf(questionnaire, wanted, found, known, before) {
   return wanted.method === "mean" ? sum / wanted.items.length : sum;
 }
 
-/** The lowest and the highest value that a score can come to; of a formula, what its bands span. */
+/** @param {Item} item */
+const lowest = (item) => item.values[0];
+
+/** @param {Item} item */
+const highest = (item) => item.values[item.values.length - 1];
+
+/**
+ * The lowest and the highest value that a score can come to; of a formula, what its bands span.
+ * @param {Questionnaire} questionnaire
+ * @param {Score} wanted
+ * @returns {[low: number, high: number]}
+ */
 export function bounds(questionnaire, wanted) {
   if (wanted.method === "formula") {
-    return wanted.bands.length ? [wanted.bands[0].low, wanted.bands.at(-1).high] : [0, 0];
+    return wanted.bands.length ? [wanted.bands[0].low, wanted.bands[wanted.bands.length - 1].high] : [0, 0];
   }
   const [low, high] = spanOf(questionnaire, wanted);
   return wanted.method === "mean" ? [low / wanted.items.length, high / wanted.items.length] : [low, high];
 }
 
-/** The lowest and the highest sum of the items of a score. */
+/**
+ * The lowest and the highest sum of the items of a score.
+ * @param {Questionnaire} questionnaire
+ * @param {Score} wanted
+ * @returns {[low: number, high: number]}
+ */
 function spanOf(questionnaire, wanted) {
   let low = 0;
   let high = 0;
   for (const id of wanted.items) {
     const item = itemOf(questionnaire, id);
     const weight = wanted.method === "weighted" ? item.weight : 1;
-    low += weight * item.values[0];
-    high += weight * item.values.at(-1);
+    low += weight * lowest(item);
+    high += weight * highest(item);
   }
   return [low, high];
 }
 
-/** How far a value lies towards the bad end. Of a formula, which need not be even, the bands are counted. */
+/**
+ * How far a value lies towards the bad end. Of a formula, which need not be even, the bands are counted.
+ * @param {Questionnaire} questionnaire
+ * @param {Score} wanted
+ * @param {number} value
+ * @param {string | null} band
+ */
 function badnessOf(questionnaire, wanted, value, band) {
   let part;
   if (wanted.method === "formula") {
@@ -113,30 +218,44 @@ function badnessOf(questionnaire, wanted, value, band) {
   return wanted.direction === "high-is-good" ? 1 - part : part;
 }
 
-/** How far an answer lies towards the bad end of its scale. */
+/**
+ * How far an answer lies towards the bad end of its scale.
+ * @param {Item} item
+ * @param {number} value
+ */
 export function itemBadness(item, value) {
-  const part = (value - item.values[0]) / (item.values.at(-1) - item.values[0]);
+  const part = (value - lowest(item)) / (highest(item) - lowest(item));
   return item.direction === "high-is-good" ? 1 - part : part;
 }
 
+/** @param {Answered[]} found */
 function tallyOf(found) {
   const sides = [0, 0, 0];
-  for (const [item, value] of found) {
-    const middle = item.values[0] + item.values.at(-1);
+  for (const { item, value } of found) {
+    const middle = lowest(item) + highest(item);
     sides[2 * value < middle ? 0 : 2 * value === middle ? 1 : 2] += 1;
   }
   return sides;
 }
 
+/**
+ * @param {Questionnaire} questionnaire
+ * @param {Answers} known
+ * @param {Scored} one
+ */
 function knockedOut(questionnaire, known, one) {
-  const settled = questionnaire.knock_outs.find((rule) => known.has(rule.item) && known.get(rule.item) <= rule.up_to);
+  const settled = questionnaire.knock_outs.find((rule) => (known.get(rule.item) ?? Infinity) <= rule.up_to);
   return settled ? { ...one, band: settled.band } : one;
 }
 
+/**
+ * @param {Questionnaire["fields"]} fields
+ * @param {Scores} scores
+ */
 function fieldOf(fields, scores) {
   if (!fields) return null;
-  const across = scores.get(fields.across).value;
-  const up = scores.get(fields.up).value;
+  const across = scoredAs(scores, fields.across).value;
+  const up = scoredAs(scores, fields.up).value;
   if (across === null || up === null) return null;
   const here = fields.fields.find(
     (field) => field.across_high === across >= fields.split && field.up_high === up >= fields.split,
@@ -144,20 +263,27 @@ function fieldOf(fields, scores) {
   return here?.id ?? null;
 }
 
+/**
+ * @param {Questionnaire} questionnaire
+ * @param {Scores} scores
+ */
 function leverOf(questionnaire, scores) {
   const total = questionnaire.total;
-  if (total?.method !== "formula" || scores.get(TOTAL).value === null) return null;
+  if (total?.method !== "formula" || scoredAs(scores, TOTAL).value === null) return null;
   const better = total.direction === "high-is-good" ? 1 : -1;
+  /** @type {import("../../formula/formula.js").Values} */
   const values = new Map([...scores].map(([id, one]) => [name(id), one.value]));
-  const now = evaluate(total.formula, values);
+  const formula = total.formula ?? 0;
+  const now = evaluate(formula, values);
   let best = 0;
+  /** @type {string | null} */
   let found = null;
   for (const dimension of questionnaire.dimensions) {
-    const value = scores.get(dimension.id).value;
+    const value = scoredAs(scores, dimension.id).value;
     if (value === null || now === null) continue;
     const [low, high] = bounds(questionnaire, dimension);
     const moved = dimension.direction === "high-is-good" ? Math.min(value + 1, high) : Math.max(value - 1, low);
-    const then = evaluate(total.formula, new Map(values).set(name(dimension.id), moved));
+    const then = evaluate(formula, new Map(values).set(name(dimension.id), moved));
     if (then !== null && (then - now) * better > best) {
       best = (then - now) * better;
       found = dimension.id;
@@ -166,25 +292,39 @@ function leverOf(questionnaire, scores) {
   return found;
 }
 
+/**
+ * @param {Questionnaire} questionnaire
+ * @param {Answers} known
+ */
 function worriesOf(questionnaire, known) {
   return questionnaire.items
-    .filter((item) => known.has(item.id) && item.advice.length)
-    .map((item) => ({ id: item.id, weight: item.weight, badness: itemBadness(item, known.get(item.id)) }))
+    .filter((item) => item.advice.length)
+    .map((item) => ({ item, value: known.get(item.id) }))
+    .map(({ item, value }) => ({ ...item, badness: value === undefined ? 0 : itemBadness(item, value) }))
     .filter((one) => one.badness > WORSE_HALF)
     .sort((a, b) => b.badness - a.badness || b.weight - a.weight)
     .map((one) => one.id);
 }
 
-/** Item rules first, those of the worst answers; then the weakest dimension, then the bands; then the rest. */
+/**
+ * Item rules first, those of the worst answers; then the weakest dimension, then the bands; then the rest.
+ * @param {Questionnaire} questionnaire
+ * @param {Scores} scores
+ * @param {string[]} worries
+ * @param {string | null} field
+ */
 function picksOf(questionnaire, scores, worries, field) {
+  /** @type {(kind: string, by: string, advice: string[]) => Pick[]} */
   const rules = (kind, by, advice) => advice.map((to) => ({ to, kind, by }));
   const items = worries.map((id) => rules("item", id, itemOf(questionnaire, id).advice));
   const others = [
     ...weakest(questionnaire, scores).map((one) => rules("dimension", one.id, one.advice)),
     ...reached(questionnaire, scores, field).map((one) => rules("band", one.id, one.advice)),
   ];
+  /** @type {Pick[]} */
   const picks = [];
   const seen = new Set();
+  /** @type {(list: Pick[]) => void} */
   const firstNew = (list) => {
     const pick = list.find((one) => !seen.has(one.to));
     if (!pick || picks.length === PICKS) return;
@@ -196,16 +336,27 @@ function picksOf(questionnaire, scores, worries, field) {
   return picks;
 }
 
+/**
+ * @param {Questionnaire} questionnaire
+ * @param {Scores} scores
+ */
 function weakest(questionnaire, scores) {
+  /** @param {Score} dimension */
+  const badness = (dimension) => scoredAs(scores, dimension.id).badness ?? 0;
   return questionnaire.dimensions
-    .filter((dimension) => dimension.advice.length && (scores.get(dimension.id).badness ?? 0) > WORSE_HALF)
-    .sort((a, b) => scores.get(b.id).badness - scores.get(a.id).badness)
+    .filter((dimension) => dimension.advice.length && badness(dimension) > WORSE_HALF)
+    .sort((a, b) => badness(b) - badness(a))
     .slice(0, 1);
 }
 
-/** The bands that were reached: the total's, the field, then those of the dimensions. */
+/**
+ * The bands that were reached: the total's, the field, then those of the dimensions.
+ * @param {Questionnaire} questionnaire
+ * @param {Scores} scores
+ * @param {string | null} field
+ */
 export function reached(questionnaire, scores, field) {
   const here = questionnaire.fields ? questionnaire.fields.fields.filter((one) => one.id === field) : [];
   const wanted = [...(questionnaire.total ? [questionnaire.total] : []), ...questionnaire.dimensions];
-  return [...here, ...wanted.flatMap((one) => one.bands.filter((band) => band.id === scores.get(one.id).band))];
+  return [...here, ...wanted.flatMap((one) => one.bands.filter((band) => band.id === scoredAs(scores, one.id).band))];
 }

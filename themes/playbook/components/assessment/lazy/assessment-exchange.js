@@ -1,8 +1,11 @@
 // Answers that come from elsewhere, by link or file: shown first, taken only when told to.
 import * as records from "../../answers-store/answers-record.js";
-import { button, dayOf } from "../element.js";
+import { RecordFault } from "../../answers-store/record.js";
+import { dayOf } from "../../element/day.js";
+import { button } from "../../element/element.js";
 import { fromLink, isLink, LinkFault, toLink } from "../../share-link/share-link.js";
 
+/** @type {Partial<Record<RecordFault["reason"] | LinkFault["reason"], string>>} */
 const FAULTS = {
   damaged: "This link is damaged: some of it was lost or changed on its way. Ask for it again. Nothing of yours was changed.",
   "too-long": "This is too long for answers from here. Nothing of yours was changed.",
@@ -11,9 +14,11 @@ const FAULTS = {
   nothing: "There is no answer in it that belongs to this check. Nothing of yours was changed.",
 };
 
+/** @type {(count: number, one: string, many: string) => string} */
 const some = (count, one, many) => `${count} ${count === 1 ? one : many}`;
 
 export class Exchange {
+  /** @param {import("./assessment-page.js").AssessmentPage} page */
   constructor(page) {
     this.page = page;
   }
@@ -35,28 +40,35 @@ export class Exchange {
       const record = { edition, updatedAt: at, answers, history: [] };
       this.show(records.candidate({ assessment, record }, this.page.definition));
     } catch (fault) {
-      if (!(fault instanceof LinkFault || fault instanceof records.RecordFault)) throw fault;
       this.refuse(fault);
     }
   }
 
-  /** Offer what a file holds; null stands for one that is too long. */
+  /**
+   * Offer what a file holds.
+   * @param {string | null} text null stands for one that is too long
+   */
   takeFile(text) {
     try {
-      if (text === null) throw new records.RecordFault("too-long");
+      if (text === null) throw new RecordFault("too-long");
       this.offer(records.candidate(records.fromFile(text), this.page.definition));
     } catch (fault) {
-      if (!(fault instanceof records.RecordFault)) throw fault;
       this.refuse(fault);
     }
   }
 
+  /**
+   * Say why something cannot be taken. What is no fault of a link or a file is thrown on.
+   * @param {unknown} fault
+   */
   refuse(fault) {
-    const other = `This belongs to another check (${fault.detail}). Nothing of yours was changed.`;
+    if (!(fault instanceof LinkFault || fault instanceof RecordFault)) throw fault;
+    const other = fault instanceof RecordFault ? fault.detail : "";
     this.page.clearNotes();
-    this.page.note(FAULTS[fault.reason] ?? other);
+    this.page.note(FAULTS[fault.reason] ?? `This belongs to another check (${other}). Nothing of yours was changed.`);
   }
 
+  /** @param {records.CurrentRecord} shared */
   show(shared) {
     const { answers, updatedAt } = shared.record;
     this.page.clearNotes();
@@ -75,11 +87,13 @@ export class Exchange {
     this.page.load();
   }
 
+  /** @param {records.CurrentRecord} shared */
   copy(shared) {
     this.close();
     this.offer(shared);
   }
 
+  /** @param {records.CurrentRecord} found */
   offer(found) {
     const { page } = this;
     if (page.mode !== "mine") return;
@@ -95,9 +109,10 @@ export class Exchange {
       button("Replace all of mine", replace),
       button("Leave mine as they are", () => page.load()),
     );
-    page.notes.querySelector("button").focus();
+    page.notes.querySelector("button")?.focus();
   }
 
+  /** @param {records.CurrentRecord} found */
   preview({ record, lost }) {
     const mine = this.page.record.answers;
     const differ = [...record.answers].filter(([id, value]) => mine.get(id) !== value).length;
@@ -109,9 +124,8 @@ export class Exchange {
     );
   }
 
+  /** @param {records.AnswersRecord} record */
   take(record) {
-    this.page.change("The answers were taken over.", () =>
-      this.page.save({ ...record, edition: this.page.definition.edition }),
-    );
+    this.page.change("The answers were taken over.", { ...record, edition: this.page.definition.edition });
   }
 }

@@ -1,14 +1,18 @@
 // Reads and fills the questions of an assessment.
 
 export class AssessmentForm {
+  /**
+   * @param {HTMLFormElement} form
+   * @param {import("../definition.js").Definition} definition
+   */
   constructor(form, definition) {
     this.form = form;
     this.items = definition.scoring.items;
-    this.asked = definition.texts.items;
   }
 
   /** The answers given, by item. */
   answers() {
+    /** @type {Map<string, number>} */
     const found = new Map();
     for (const { id, values } of this.items) {
       const value = this.value(id);
@@ -17,40 +21,55 @@ export class AssessmentForm {
     return found;
   }
 
-  /** The field of an item: the number to type, or the radio button that is chosen or has a value. */
+  /**
+   * The field of an item: the number to type, or the radio button that is chosen or has a value.
+   * @param {string} id
+   * @returns {HTMLInputElement | null}
+   */
   field(id, which = ":checked") {
     const name = `[name="answer-${id}"]`;
     return this.form.querySelector(`[type=number]${name}`) ?? this.form.querySelector(`${name}${which}`);
   }
 
+  /**
+   * The number that is answered, or null.
+   * @param {string} id
+   */
   value(id) {
-    const { value } = this.field(id);
+    const value = this.field(id)?.value ?? "";
     return value === "" ? null : Number(value);
   }
 
+  /** @param {Map<string, number>} answers */
   show(answers) {
     for (const { id } of this.items) {
-      const value = answers.has(id) ? String(answers.get(id)) : "";
+      const value = String(answers.get(id) ?? "");
       const field = this.field(id, `[value="${value}"]`);
-      if (field.type === "number") field.value = value;
-      else field.checked = true;
+      if (field?.type === "number") field.value = value;
+      else if (field) field.checked = true;
     }
   }
 
-  /** Let the answers be looked at, but not changed. */
+  /**
+   * Let the answers be looked at, but not changed.
+   * @param {boolean} locked
+   */
   lock(locked) {
     for (const one of this.form.querySelectorAll("fieldset")) one.disabled = locked;
   }
 
-  /** The item that an event of the form is about, or null. */
-  itemOf(event) {
-    const id = event.target.name?.replace(/^answer-/, "");
+  /**
+   * The item that an event of the form is about, or null.
+   * @param {Event} event
+   */
+  itemOf({ target }) {
+    const id = target instanceof HTMLInputElement ? target.name.replace(/^answer-/, "") : "";
     return this.items.some((item) => item.id === id) ? id : null;
   }
 
   /** Go to the first question without an answer, or else to the first. */
   goToOpen() {
     const open = this.items.find(({ id }) => this.value(id) === null) ?? this.items[0];
-    this.field(open.id).focus();
+    this.field(open.id)?.focus();
   }
 }

@@ -1,13 +1,18 @@
 // The panel under an assessment: what is kept and where, files, links, paper, erasing.
-import { MAX_FILE, toFile } from "../../answers-store/answers-record.js";
-import { button, dayOf, element, offerFile } from "../element.js";
+import { toFile } from "../../answers-store/answers-record.js";
+import { fileField, offerFile, textOf } from "../../answers-store/files.js";
+import { dayOf } from "../../element/day.js";
+import { button, element } from "../../element/element.js";
+
+/** @typedef {import("./assessment-page.js").AssessmentPage} AssessmentPage */
 
 export class KeepPanel {
+  /** @param {AssessmentPage} page */
   constructor(page) {
     this.page = page;
     this.state = element("p", { class: "keep-state" });
     this.place = element("div", { class: "keep-place" });
-    this.file = element("input", { type: "file", accept: ".json,application/json", hidden: true, onchange: () => this.read() });
+    this.file = fileField(async ([file]) => page.exchange.takeFile(await textOf(file)));
     this.save = button("Save to a file", () => this.saveFile());
     this.link = button("Make a link", () => this.showLink());
     this.afresh = button("Start afresh", () => page.startAfresh());
@@ -33,22 +38,17 @@ export class KeepPanel {
     const some = record.answers.size > 0 || record.history.length > 0;
     this.save.disabled = this.link.disabled = this.afresh.disabled = !own || !some;
     this.load.disabled = !own;
-    const kept = `Your answers are kept in this browser only, last changed on ${record.updatedAt ? dayOf(record.updatedAt) : ""}.`;
-    const words = { kept: some && record.updatedAt ? kept : "Answers are kept in this browser only. Nothing is sent anywhere." };
-    this.state.textContent = words[store.state] ?? "Answers are not being kept in this browser.";
+    if (store.state !== "kept") this.state.textContent = "Answers are not being kept in this browser.";
+    else if (some && record.updatedAt) {
+      this.state.textContent = `Your answers are kept in this browser only, last changed on ${dayOf(record.updatedAt)}.`;
+    } else this.state.textContent = "Answers are kept in this browser only. Nothing is sent anywhere.";
     this.place.replaceChildren();
   }
 
   saveFile() {
-    const { definition, record, host } = this.page;
-    const stamped = { ...record, updatedAt: record.updatedAt ?? this.page.now() };
-    offerFile(`${definition.id}-${stamped.updatedAt.slice(0, 10)}.json`, "application/json", toFile(host.dataset.site, definition.id, stamped));
-  }
-
-  async read() {
-    const [file] = this.file.files;
-    this.file.value = "";
-    if (file) this.page.exchange.takeFile(file.size > MAX_FILE ? null : await file.text());
+    const { id, site, record } = this.page;
+    const updatedAt = record.updatedAt ?? this.page.now();
+    offerFile(`${id}-${updatedAt.slice(0, 10)}.json`, "application/json", toFile(site, id, { ...record, updatedAt }));
   }
 
   showLink() {

@@ -1,14 +1,10 @@
 // The questions of an assessment: a form that is whole without this, and scores, keeps and shares with it.
+import { PageElement } from "../../element/page-element.js";
 import { AssessmentPage } from "./assessment-page.js";
 
-class AssessmentSheet extends HTMLElement {
-  connectedCallback() {
-    this.page = new AssessmentPage(this);
-    this.page.begin();
-  }
-
-  disconnectedCallback() {
-    this.page.end();
+class AssessmentSheet extends PageElement {
+  async load() {
+    return new AssessmentPage(this);
   }
 }
 

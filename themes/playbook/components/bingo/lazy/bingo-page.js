@@ -1,4 +1,5 @@
 // A bingo card: shuffled from the number in the address, ticked, and called when a line is full.
+import { all, one } from "../../element/find.js";
 import { card, fullLines, seedFor, withSeed } from "./bingo-cards.js";
 import { load, save } from "./bingo-keep.js";
 
@@ -6,20 +7,30 @@ import { load, save } from "./bingo-keep.js";
 const newSeed = () => 1 + (crypto.getRandomValues(new Uint32Array(1))[0] % 99_999);
 
 export class BingoPage {
+  leaving = new AbortController();
+  seed = 0;
+  /** @type {string[]} the ids of the squares of the card that is shown, row by row */
+  ids = [];
+  /** How many lines are full. */
+  full = 0;
+
+  /** @param {HTMLElement} element */
   constructor(element) {
     this.element = element;
-    this.shown = this.element.querySelector("[data-card]");
-    this.waiting = this.element.querySelector("[data-waiting]");
-    this.squares = new Map([...this.element.querySelectorAll("[data-square]")].map((square) => [square.dataset.square, square]));
-    this.leaving = new AbortController();
+    this.shown = one(element, "[data-card]");
+    this.waiting = one(element, "[data-waiting]");
+    this.squares = new Map(all(element, "[data-square]", HTMLElement).map((square) => [square.dataset.square ?? "", square]));
+    this.block = element.dataset.block ?? "";
+    this.letters = element.dataset.letters ?? "";
+    this.key = `playbook:${element.dataset.site}:${element.dataset.id}.${this.block}`;
   }
 
   begin() {
     const options = { signal: this.leaving.signal };
     this.element.addEventListener("change", () => this.tick(), options);
-    this.element.addEventListener("click", (event) => this.press(event.target.closest("button")?.dataset.action), options);
+    this.element.addEventListener("click", ({ target }) => this.press(target), options);
     window.addEventListener("hashchange", () => this.follow(), options);
-    this.element.querySelector(".bingo-tools").hidden = false;
+    one(this.element, ".bingo-tools", HTMLElement).hidden = false;
     this.start();
   }
 
@@ -27,69 +38,94 @@ export class BingoPage {
     this.leaving.abort();
   }
 
-  get key() {
-    return `playbook:${this.element.dataset.site}:${this.element.dataset.id}.${this.element.dataset.block}`;
+  /** @param {string} id */
+  square(id) {
+    const square = this.squares.get(id);
+    if (!square) throw new Error(`there is no square ${id}`);
+    return square;
   }
 
+  /** @param {string} id */
   box(id) {
-    return this.squares.get(id).querySelector("input");
+    return one(this.square(id), "input", HTMLInputElement);
+  }
+
+  /** The ids of the squares that are ticked. */
+  ticked() {
+    return this.ids.filter((id) => this.box(id).checked);
   }
 
   start() {
-    const seed = seedFor(location.hash, this.element.dataset.block) ?? load(this.key).seed ?? newSeed();
+    const seed = seedFor(location.hash, this.block) ?? load(this.key).seed ?? newSeed();
     if (!location.hash || location.hash.includes("=")) this.address(seed, "replaceState");
     this.deal(seed);
   }
 
   follow() {
-    const seed = seedFor(location.hash, this.element.dataset.block);
+    const seed = seedFor(location.hash, this.block);
     if (seed !== null && seed !== this.seed) this.deal(seed);
   }
 
+  /**
+   * @param {number} seed
+   * @param {"replaceState" | "pushState"} how
+   */
   address(seed, how) {
-    history[how](history.state, "", withSeed(location.hash, this.element.dataset.block, seed));
+    history[how](history.state, "", withSeed(location.hash, this.block, seed));
   }
 
-  /** Show the card of a seed, with what was ticked on it before. */
+  /**
+   * Show the card of a seed, with what was ticked on it before.
+   * @param {number} seed
+   */
   deal(seed) {
-    const { squares, centre, letters } = this.element.dataset;
+    const { letters } = this;
+    const { squares = "", centre } = this.element.dataset;
     this.seed = seed;
     this.ids = card(squares.split(" "), centre, letters.length, seed);
     const ticked = new Set(load(this.key).cards.get(seed) ?? []);
     this.waiting.append(...this.squares.values());
     for (const id of this.squares.keys()) this.box(id).checked = ticked.has(id);
     this.ids.forEach((id, at) => {
-      this.squares.get(id).querySelector(".bingo-place").textContent = letters[at % letters.length] + (1 + Math.floor(at / letters.length));
-      this.shown.append(this.squares.get(id));
+      const square = this.square(id);
+      one(square, ".bingo-place").textContent = letters[at % letters.length] + (1 + Math.floor(at / letters.length));
+      this.shown.append(square);
     });
-    this.element.querySelector("[data-number]").textContent = String(seed);
+    one(this.element, "[data-number]").textContent = String(seed);
     this.call(this.mark(), "");
   }
 
   /** Mark the squares of full lines; gives these lines. */
   mark() {
-    const lines = fullLines(this.ids.map((id) => this.box(id).checked), this.element.dataset.letters);
+    const lines = fullLines(this.ids.map((id) => this.box(id).checked), this.letters);
     const places = new Set(lines.flatMap((line) => line.places));
-    this.ids.forEach((id, at) => this.squares.get(id).toggleAttribute("data-line", places.has(at)));
+    this.ids.forEach((id, at) => this.square(id).toggleAttribute("data-line", places.has(at)));
     return lines;
   }
 
+  /**
+   * Say how many squares are ticked and which lines are full.
+   * @param {ReturnType<typeof fullLines>} lines
+   * @param {string} news
+   */
   call(lines, news) {
-    const count = this.ids.filter((id) => this.box(id).checked).length;
+    const count = this.ticked().length;
     const full = lines.length ? ` Full: ${lines.map((line) => line.name).join(", ")}.` : "";
     const text = count ? `${news}${count} of ${this.ids.length} ticked.${full}` : news.trim();
-    this.element.querySelector("[data-status]").textContent = text;
+    one(this.element, "[data-status]").textContent = text;
     this.full = lines.length;
   }
 
   tick() {
     const before = this.full;
     const lines = this.mark();
-    const trouble = save(this.key, this.seed, this.ids.filter((id) => this.box(id).checked));
+    const trouble = save(this.key, this.seed, this.ticked());
     this.call(lines, `${lines.length > before ? "Bingo! " : ""}${trouble ? `${trouble} ` : ""}`);
   }
 
-  press(action) {
+  /** @param {EventTarget | null} target */
+  press(target) {
+    const action = target instanceof Element ? target.closest("button")?.dataset.action : undefined;
     if (action === "print") window.print();
     if (action === "clear") {
       for (const id of this.ids) this.box(id).checked = false;

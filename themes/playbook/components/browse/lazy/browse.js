@@ -1,46 +1,62 @@
 // Browsing: shows of the complete list what was chosen, and keeps the choice in the address.
+import { all, one } from "../../element/find.js";
 import { addressOf, chosenIn, counts, fits } from "../../search/lazy/facets.js";
 
 const ROOMY = "(min-width: 48em)"; // where an open facet does not push the list off the screen
 const ALL = ["kind", "moment", "audience", "time"];
 
+/** @typedef {{ node: HTMLElement, facets: import("../../search/lazy/facets.js").Facets }} Item An entry of the list. */
+
+/**
+ * @param {HTMLElement} node
+ * @returns {Item}
+ */
+function itemOf(node) {
+  const others = ALL.slice(1).map((name) => [name, (node.dataset[name] ?? "").split(" ")]);
+  return { node, facets: { kind: [node.parentElement?.dataset.kind ?? ""], ...Object.fromEntries(others) } };
+}
+
 class BrowseList extends HTMLElement {
+  /** @type {HTMLInputElement[]} */
+  boxes = [];
+  /** @type {Item[]} */
+  items = [];
+  /** @type {string[]} */
+  groups = [];
+
   connectedCallback() {
-    if (this.items) return;
-    this.boxes = [...this.querySelectorAll(".browse-facet input")];
+    if (this.items.length) return;
+    this.boxes = all(this, ".browse-facet input", HTMLInputElement);
     this.groups = ALL.filter((name) => this.boxes.some((box) => box.name === name));
-    const values = (name) => new Set(this.#named(name).map(({ value }) => value));
+    const values = (/** @type {string} */ name) => new Set(this.#named(name).map(({ value }) => value));
     this.known = Object.fromEntries(this.groups.map((name) => [name, values(name)]));
-    this.items = [...this.querySelectorAll(".browse-list > li")].map((element) => ({
-      element,
-      kind: [element.parentElement.dataset.kind],
-      ...Object.fromEntries(ALL.slice(1).map((name) => [name, (element.dataset[name] ?? "").split(" ")])),
-    }));
-    this.clear = this.querySelector(".browse-state button");
-    this.status = this.querySelector("[role=status]");
+    this.items = all(this, ".browse-list > li", HTMLElement).map(itemOf);
     this.addEventListener("change", () => this.#changed());
-    this.clear.addEventListener("click", () => {
+    one(this, ".browse-state button").addEventListener("click", () => {
       for (const box of this.boxes) box.checked = false;
       this.#changed();
-      this.querySelector("summary").focus();
+      one(this, "summary", HTMLElement).focus();
     });
     addEventListener("popstate", () => this.#fromAddress());
     this.#fromAddress();
   }
 
+  /** @param {string} name */
   #named(name) {
     return this.boxes.filter((box) => box.name === name);
   }
 
+  /** @returns {import("../../search/lazy/facets.js").Chosen} */
   get chosen() {
-    const chosen = (name) => this.#named(name).filter((box) => box.checked).map(({ value }) => value);
+    const chosen = (/** @type {string} */ name) =>
+      this.#named(name).filter((box) => box.checked).map(({ value }) => value);
     return Object.fromEntries(this.groups.map((name) => [name, new Set(chosen(name))]));
   }
 
   #fromAddress() {
-    const chosen = chosenIn(new URLSearchParams(location.search), this.known);
+    const chosen = chosenIn(new URLSearchParams(location.search), this.known ?? {});
     for (const box of this.boxes) box.checked = chosen[box.name].has(box.value);
-    for (const facet of this.querySelectorAll(".browse-facet")) {
+    for (const facet of all(this, ".browse-facet", HTMLDetailsElement)) {
       if (facet.querySelector(":checked") && matchMedia(ROOMY).matches) facet.open = true;
     }
     this.#show();
@@ -55,27 +71,29 @@ class BrowseList extends HTMLElement {
     const { chosen } = this;
     let shown = 0;
     for (const item of this.items) {
-      item.element.hidden = !fits(item, chosen);
-      shown += !item.element.hidden;
+      item.node.hidden = !fits(item.facets, chosen);
+      shown += Number(!item.node.hidden);
     }
-    for (const part of this.querySelectorAll(".part")) part.hidden = !part.querySelector("li:not([hidden])");
+    for (const part of all(this, ".part", HTMLElement)) part.hidden = !part.querySelector("li:not([hidden])");
     const any = Object.values(chosen).some((values) => values.size);
-    this.clear.hidden = !any;
-    this.status.textContent = any ? `${shown} of ${this.items.length} entries` : `All ${this.items.length} entries`;
+    one(this, ".browse-state button", HTMLElement).hidden = !any;
+    one(this, "[role=status]").textContent = any ? `${shown} of ${this.items.length} entries` : `All ${this.items.length} entries`;
     this.#count(chosen);
   }
 
+  /** @param {import("../../search/lazy/facets.js").Chosen} chosen */
   #count(chosen) {
-    const found = counts(this.items, chosen);
+    const found = counts(this.items.map(({ facets }) => facets), chosen);
     for (const box of this.boxes) {
       const number = found[box.name].get(box.value) ?? 0;
       const row = box.closest("label");
-      row.querySelector(".browse-count").textContent = `(${number})`;
+      if (!row) continue;
+      one(row, ".browse-count").textContent = `(${number})`;
       row.classList.toggle("browse-none", number === 0);
     }
     for (const facet of this.querySelectorAll(".browse-facet")) {
       const number = facet.querySelectorAll(":checked").length;
-      facet.querySelector(".browse-chosen").textContent = number ? ` (${number} chosen)` : "";
+      one(facet, ".browse-chosen").textContent = number ? ` (${number} chosen)` : "";
     }
   }
 }

@@ -2,10 +2,16 @@
 // Only numbers stand there; nothing that was typed as text.
 import { isNumeric } from "./reckoning.js";
 
+/** @typedef {import("../program.js").Program} Program */
+
 const LONGEST = 2000;
 const PLAIN = /^-?\d{1,12}(\.\d{1,6})?$/;
 
-/** The fragment for what stands in the fields, without those that are as at first. */
+/**
+ * The fragment for what stands in the fields, without those that are as at first.
+ * @param {Program} program
+ * @param {Map<string, string>} texts
+ */
 export function written(program, texts) {
   const parts = [];
   for (const input of program.inputs.filter(isNumeric)) {
@@ -15,14 +21,22 @@ export function written(program, texts) {
   return parts.join("&");
 }
 
-/** Whether a fragment is meant for a calculator and not for a heading of the page. */
+/**
+ * Whether a fragment is meant for a calculator and not for a heading of the page.
+ * @param {string} fragment
+ */
 export const isForCalculator = (fragment) => fragment.includes("=");
 
-/** What a fragment says about the fields, by name, or null if it cannot be read. */
+/**
+ * What a fragment says about the fields, by name, or null if it cannot be read.
+ * @param {Program} program
+ * @param {string} fragment
+ */
 export function read(program, fragment) {
   const text = fragment.replace(/^#/, "");
   if (text.length > LONGEST) return null;
   const known = new Map(program.inputs.filter(isNumeric).map((input) => [input.name, input]));
+  /** @type {Map<string, string>} */
   const found = new Map();
   for (const part of text.split("&")) {
     const [name, value, ...more] = part.split("=");

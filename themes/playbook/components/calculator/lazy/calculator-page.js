@@ -2,20 +2,29 @@
 import { isForCalculator, read as readAddress, written } from "./calculator-address.js";
 import { evaluate } from "../../formula/formula.js";
 import { numeral } from "./numerals.js";
+import { all, isField, one } from "../../element/find.js";
 import { bars, path, placeX, placeY, shows } from "../../plot/lazy/plot.js";
 import { band, cells, columnValue, isNumeric, read, work } from "./reckoning.js";
+
+/** @typedef {import("../program.js").Program} Program */
+/** @typedef {import("../../formula/formula.js").Values} Values */
+/** @typedef {Map<string, string>} Texts What stands in each field, by its name. */
 
 // Long enough that somebody who types "125" hears of 125 only.
 const PAUSE = 350;
 
 export class CalculatorPage {
+  leaving = new AbortController();
+  waiting = 0;
+
+  /** @param {HTMLElement} element */
   constructor(element) {
     this.element = element;
-    this.program = JSON.parse(element.dataset.program);
+    /** @type {Program} */
+    this.program = JSON.parse(element.dataset.program ?? "");
     this.area = element.closest("article") ?? element;
-    this.form = element.querySelector("form");
+    this.form = one(element, "form", HTMLFormElement);
     this.formats = new Map(this.program.outputs.map((output) => [output.name, output]));
-    this.leaving = new AbortController();
   }
 
   begin() {
@@ -26,7 +35,7 @@ export class CalculatorPage {
     this.form.addEventListener("reset", () => setTimeout(() => this.refresh()), options);
     this.area.addEventListener("click", (event) => this.press(event), options);
     window.addEventListener("hashchange", () => this.restore(), options);
-    for (const button of this.area.querySelectorAll("[data-needs-script]")) button.hidden = false;
+    for (const button of all(this.area, "[data-needs-script]", HTMLElement)) button.hidden = false;
     this.restore();
     this.refresh();
   }
@@ -36,29 +45,35 @@ export class CalculatorPage {
     clearTimeout(this.waiting);
   }
 
+  /** @param {string} name */
   field(name) {
-    return this.form.elements.namedItem(name);
+    const found = this.form.elements.namedItem(name);
+    if (!isField(found) && !(found instanceof RadioNodeList)) throw new Error(`there is no field ${name}`);
+    return found;
   }
 
   texts() {
     return new Map(this.program.inputs.map((input) => [input.name, this.field(input.name).value]));
   }
 
-  press(event) {
-    const button = event.target.closest("button");
+  /** @param {Event} event */
+  press({ target }) {
+    const button = target instanceof Element ? target.closest("button") : null;
     if (!button) return;
     if (button.dataset.step) {
-      const field = this.field(button.dataset.for);
+      const field = this.field(button.dataset.for ?? "");
+      if (!(field instanceof HTMLInputElement)) return;
       const value = (Number(field.value) || 0) + Number(button.dataset.step);
       field.value = String(Math.min(Number(field.max), Math.max(Number(field.min), value)));
       this.refresh();
     } else if (button.dataset.values) {
       this.fill(new Map(Object.entries(JSON.parse(button.dataset.values)).map(([name, value]) => [name, String(value)])));
       this.element.scrollIntoView();
-      this.form.querySelector("input, textarea").focus({ preventScroll: true });
+      one(this.form, "input, textarea", HTMLElement).focus({ preventScroll: true });
     } else if (button.dataset.action === "link") this.copyLink();
   }
 
+  /** @param {Texts} texts */
   fill(texts) {
     for (const input of this.program.inputs.filter(isNumeric)) {
       this.field(input.name).value = texts.get(input.name) ?? String(input.default);
@@ -74,8 +89,9 @@ export class CalculatorPage {
     this.note(found ? "" : "The numbers in this address cannot be read, so it starts with its own.");
   }
 
+  /** @param {string} text */
   note(text) {
-    this.element.querySelector("[data-note]").textContent = text;
+    one(this.element, "[data-note]").textContent = text;
   }
 
   async copyLink() {
@@ -96,7 +112,7 @@ export class CalculatorPage {
     const { given, faults, found } = read(this.program, texts);
     this.showFaults(faults);
     const values = faults.size ? null : work(this.program, given);
-    this.element.querySelector("[data-results]").hidden = !values || !this.makesSense(values);
+    one(this.element, "[data-results]", HTMLElement).hidden = !values || !this.makesSense(values);
     if (values) {
       this.showValues(values, texts);
       this.showFound(found);
@@ -110,6 +126,7 @@ export class CalculatorPage {
     else settle();
   }
 
+  /** @param {Texts} texts */
   keepInAddress(texts) {
     const fragment = written(this.program, texts);
     if (!fragment && !isForCalculator(location.hash)) return;
@@ -120,73 +137,110 @@ export class CalculatorPage {
     }
   }
 
+  /** @param {Values} values */
   makesSense(values) {
     return !this.program.cases.some((found) => found.instead && evaluate(found.tree, values));
   }
 
+  /** @param {Texts} faults */
   showFaults(faults) {
     for (const input of this.program.inputs.filter(isNumeric)) {
-      const place = this.element.querySelector(`[data-fault="${input.name}"]`);
-      if (!place) continue;
-      const text = faults.get(input.name) ?? "";
-      if (place.textContent !== text) place.textContent = text;
-      place.hidden = !text;
-      this.field(input.name).setAttribute("aria-invalid", String(Boolean(text)));
+      for (const place of all(this.element, `[data-fault="${input.name}"]`, HTMLElement)) {
+        const text = faults.get(input.name) ?? "";
+        if (place.textContent !== text) place.textContent = text;
+        place.hidden = !text;
+        const field = this.field(input.name);
+        if (isField(field)) field.setAttribute("aria-invalid", String(Boolean(text)));
+      }
     }
   }
 
+  /**
+   * A value as it is written, or what was typed.
+   * @param {string} name
+   * @param {Values} values
+   * @param {Texts} texts
+   */
   text(name, values, texts) {
     if (!values.has(name)) return texts.get(name) ?? "";
     const format = this.formats.get(name);
-    return numeral(values.get(name), format?.decimals ?? null, format?.sign);
+    return numeral(values.get(name) ?? null, format?.decimals ?? null, format?.sign);
   }
 
+  /**
+   * @param {HTMLElement[]} places
+   * @param {Values} values
+   * @param {Texts} texts
+   */
   showPlaces(places, values, texts) {
     for (const place of places) {
-      const text = this.text(place.dataset.place, values, texts);
-      const { one, many } = place.dataset;
-      place.textContent = one === undefined ? text : /^[+\u2212]?1$/.test(text) ? one : many;
+      const text = this.text(place.dataset.place ?? "", values, texts);
+      const { one: singular, many: plural } = place.dataset;
+      place.textContent = singular === undefined ? text : /^[+\u2212]?1$/.test(text) ? singular : (plural ?? "");
     }
   }
 
+  /**
+   * @param {Values} values
+   * @param {Texts} texts
+   */
   showValues(values, texts) {
-    const all = this.area.querySelectorAll("[data-place]");
-    this.showPlaces([...all].filter((place) => !place.closest("output, [data-example]")), values, texts);
+    const places = all(this.area, "[data-place]", HTMLElement);
+    this.showPlaces(places.filter((place) => !place.closest("output, [data-example]")), values, texts);
     for (const output of this.program.outputs.filter((found) => found.bands.length)) {
-      const current = band(output, values.get(output.name));
-      const list = this.area.querySelector(`[data-bands="${output.name}"]`);
+      const current = band(output, values.get(output.name) ?? null);
+      const list = one(this.area, `[data-bands="${output.name}"]`);
       [...list.children].forEach((item, at) => item.toggleAttribute("data-current", at === current));
-      const place = this.element.querySelector(`[data-band-of="${output.name}"]`);
+      const place = one(this.element, `[data-band-of="${output.name}"]`);
       place.replaceChildren(...(list.children[current]?.cloneNode(true).childNodes ?? []));
       place.querySelector(".calculator-band-range")?.remove();
     }
   }
 
+  /** @param {Map<string, string[]>} found */
   showFound(found) {
     for (const [name, phrases] of found) {
-      const place = this.element.querySelector(`[data-found="${name}"]`);
+      const place = one(this.element, `[data-found="${name}"]`, HTMLElement);
       place.hidden = !phrases.length;
-      place.lastElementChild.textContent = phrases.join(", ");
+      if (place.lastElementChild) place.lastElementChild.textContent = phrases.join(", ");
     }
   }
 
+  /**
+   * @param {Values | null} values
+   * @param {Texts} texts
+   * @param {string[]} faults
+   */
   showSentences(values, texts, faults) {
-    const said = this.element.querySelector("output");
-    const sensible = values && this.makesSense(values);
-    for (const sentence of said.querySelectorAll("[data-says]")) {
-      const places = [...sentence.querySelectorAll("[data-place]")];
-      const whole = values && places.every(({ dataset }) => !values.has(dataset.place) || values.get(dataset.place) !== null);
-      const at = sentence.dataset.case;
-      const wanted = at === undefined ? sensible : values && evaluate(this.program.cases[at].tree, values);
-      if (whole) this.showPlaces(places, values, texts);
-      sentence.hidden = !(whole && wanted && (sensible || this.program.cases[at]?.instead));
-    }
-    const wrong = said.querySelector("[data-wrong]");
-    const silent = values && ![...said.querySelectorAll("[data-says]")].some((sentence) => !sentence.hidden);
+    const said = one(this.element, "output");
+    const sentences = all(said, "[data-says]", HTMLElement);
+    for (const sentence of sentences) sentence.hidden = !values || !this.fillSentence(sentence, values, texts);
+    const wrong = one(said, "[data-wrong]", HTMLElement);
+    const silent = values && sentences.every((sentence) => sentence.hidden);
     wrong.hidden = !faults.length && !silent;
     wrong.textContent = faults.length ? `There is no result yet. ${faults.join(" ")}` : silent ? "There is no result for these numbers." : "";
   }
 
+  /**
+   * Put the values into a sentence. Says whether it is to be read: all its values are there, and its case is the one.
+   * @param {HTMLElement} sentence
+   * @param {Values} values
+   * @param {Texts} texts
+   */
+  fillSentence(sentence, values, texts) {
+    const places = all(sentence, "[data-place]", HTMLElement);
+    if (places.some(({ dataset }) => values.get(dataset.place ?? "") === null)) return false;
+    this.showPlaces(places, values, texts);
+    const sensible = this.makesSense(values);
+    if (sentence.dataset.case === undefined) return sensible;
+    const { tree, instead } = this.program.cases[Number(sentence.dataset.case)];
+    return Boolean(evaluate(tree, values)) && (sensible || instead);
+  }
+
+  /**
+   * @param {Map<string, number>} given
+   * @param {Values} values
+   */
   showDrawings(given, values) {
     const { tables, curves } = this.program;
     tables.forEach((table, at) => this.showCells(String(at), cells(this.program, given, table)));
@@ -198,19 +252,28 @@ export class CalculatorPage {
     const rects = this.area.querySelectorAll("[data-bar]");
     const texts = this.area.querySelectorAll("[data-bar-value]");
     bars(heights).forEach(([start, width], at) => {
-      rects[at].setAttribute("x", start);
-      rects[at].setAttribute("width", width);
+      rects[at].setAttribute("x", String(start));
+      rects[at].setAttribute("width", String(width));
       texts[at].textContent = numeral(heights[at], this.program.bars[at].decimals, this.program.bars[at].sign);
     });
   }
 
+  /**
+   * @param {string} name
+   * @param {string[][]} rows
+   */
   showCells(name, rows) {
-    const body = this.area.querySelector(`[data-table="${name}"] tbody`);
+    const body = one(this.area, `[data-table="${name}"] tbody`, HTMLTableSectionElement);
     rows.forEach((row, at) => row.forEach((text, column) => {
       body.rows[at].cells[column + 1].textContent = text;
     }));
   }
 
+  /**
+   * @param {import("../program.js").Curves} curves
+   * @param {Map<string, number>} given
+   * @param {Values} values
+   */
   showCurves(curves, given, values) {
     const { frame, over, samples } = curves;
     const lines = this.area.querySelectorAll("[data-line]");

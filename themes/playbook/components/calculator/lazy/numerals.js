@@ -5,9 +5,13 @@ const NO_VALUE = "–";
 const TOO_LARGE = 1e15;
 const MOST_DECIMALS = 6;
 
-/** `value` with thousands set apart; without `decimals` with as many as it has. */
+/**
+ * `value` with thousands set apart; without `decimals` with as many as it has.
+ * @param {number | null} value
+ * @param {number | null} decimals
+ */
 export function numeral(value, decimals = null, sign = false) {
-  if (value === null || value === undefined || Math.abs(value) >= TOO_LARGE) return NO_VALUE;
+  if (value === null || Math.abs(value) >= TOO_LARGE) return NO_VALUE;
   const found = rounded(value, decimals ?? MOST_DECIMALS);
   let [whole, fraction = ""] = Math.abs(found).toFixed(decimals ?? MOST_DECIMALS).split(".");
   whole = whole.replace(/\B(?=(\d{3})+$)/g, ",");

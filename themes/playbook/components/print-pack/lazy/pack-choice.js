@@ -1,18 +1,32 @@
 // What somebody chose to print, as it stands in the address, and how often each sheet is needed. Pure.
 
+/** @typedef {{ paper: string, people: number, seed: number, notes: boolean, sheets: string[] }} Choice What to print, for how many; the ids of the sheets in their order. */
+
 export const MOST_PEOPLE = 60;
 const MOST_SEED = 99_999;
 const PAPERS = ["a4", "letter"];
+/** @type {Record<string, number>} */
 const SHARED_BY = { person: 1, pair: 2, trio: 3, table: 6 };
 
+/**
+ * The whole number from 1 to `most` that a text is.
+ * @param {string | null} text
+ * @param {number} most
+ * @param {number} otherwise
+ */
 const whole = (text, most, otherwise) => (/^[1-9]\d{0,4}$/.test(text ?? "") && Number(text) <= most ? Number(text) : otherwise);
 
-/** The choice that `#paper=a4&people=12&sheets=bingo,plan` stands for, or the same with `?`. Unknown sheets are left out. */
+/**
+ * The choice that `#paper=a4&people=12&sheets=bingo,plan` stands for, or the same with `?`. Unknown sheets are left out.
+ * @param {string} fragment
+ * @param {{ has(id: string): boolean }} known
+ * @returns {Choice}
+ */
 export function choiceIn(fragment, known) {
   const found = new URLSearchParams(fragment.slice(0, 4000).replace(/^[#?]/, ""));
   const sheets = (found.get("sheets") ?? "").split(",").filter((id) => known.has(id));
   return {
-    paper: PAPERS.includes(found.get("paper")) ? found.get("paper") : "a4",
+    paper: PAPERS.find((paper) => paper === found.get("paper")) ?? "a4",
     people: whole(found.get("people"), MOST_PEOPLE, 12),
     seed: whole(found.get("seed"), MOST_SEED, 1),
     notes: found.get("notes") === "yes",
@@ -20,18 +34,30 @@ export function choiceIn(fragment, known) {
   };
 }
 
-/** The fragment for a choice. */
+/**
+ * The fragment for a choice.
+ * @param {Choice} choice
+ */
 export function fragmentOf({ paper, people, seed, notes, sheets }) {
   const seeded = seed === 1 ? "" : `&seed=${seed}`;
   return `#paper=${paper}&people=${people}${seeded}${notes ? "&notes=yes" : ""}&sheets=${sheets.join(",")}`;
 }
 
-/** How many sheets so many people need. Draws level with Copies.for_people of generator/kinds/worksheet.py. */
+/**
+ * How many sheets so many people need. Draws level with Copies.for_people of generator/kinds/worksheet.py.
+ * @param {number} people
+ * @param {string} each
+ * @param {number} number
+ */
 export function copiesFor(people, each, number) {
   return number * Math.ceil(people / (SHARED_BY[each] ?? people));
 }
 
-/** `list` with the item at `place` one place earlier. */
+/**
+ * `list` with the item at `place` one place earlier.
+ * @param {string[]} list
+ * @param {number} place
+ */
 export function earlier(list, place) {
   if (place < 1) return list;
   return [...list.slice(0, place - 1), list[place], list[place - 1], ...list.slice(place + 1)];

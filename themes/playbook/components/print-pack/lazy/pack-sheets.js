@@ -1,8 +1,10 @@
 // The sheets of a pack, taken from the pages of the worksheets: their articles, without what only a screen needs.
 import { cards } from "./pack-cards.js";
 
+/** @type {Map<string, Promise<Element>>} */
 const pages = new Map();
 
+/** @param {string} url */
 async function fetched(url) {
   const answer = await fetch(url);
   if (!answer.ok) throw new Error(`${answer.status}`);
@@ -12,7 +14,10 @@ async function fetched(url) {
   return quiet(article);
 }
 
-/** The article as mere paper: no scripts, no elements that come to life, nothing that labels or names. */
+/**
+ * The article as mere paper: no scripts, no elements that come to life, nothing that labels or names.
+ * @param {Element} article
+ */
 function quiet(article) {
   for (const element of article.querySelectorAll("script, .neighbours, .provenance, .print-links")) element.remove();
   const sheet = article.querySelector("work-sheet");
@@ -23,17 +28,24 @@ function quiet(article) {
   return article;
 }
 
-/** The article of a worksheet's page. Asked for once; a failure is asked for again. */
+/**
+ * The article of a worksheet's page. Asked for once; a failure is asked for again.
+ * @param {string} url
+ */
 export function sheetAt(url) {
-  if (!pages.has(url)) {
-    const asked = fetched(url);
-    pages.set(url, asked);
-    asked.catch(() => pages.delete(url));
-  }
-  return pages.get(url);
+  const asked = pages.get(url) ?? fetched(url);
+  pages.set(url, asked);
+  asked.catch(() => pages.delete(url));
+  return asked;
 }
 
-/** So many copies of a sheet for participants. `bingo` holds what each of its bingo cards is drawn from. */
+/**
+ * So many copies of a sheet for participants.
+ * @param {Element} article
+ * @param {number} copies
+ * @param {import("./pack-cards.js").Bingo[]} bingo what each of its bingo cards is drawn from
+ * @param {number} seed
+ */
 export function copiesOf(article, copies, bingo, seed) {
   const drawn = bingo.map((block) => cards(block, seed, copies));
   return Array.from({ length: copies }, (_, copy) => {
@@ -48,7 +60,10 @@ export function copiesOf(article, copies, bingo, seed) {
   });
 }
 
-/** A sheet's notes for the facilitator. */
+/**
+ * A sheet's notes for the facilitator.
+ * @param {Element} article
+ */
 export function notesOf(article) {
   const notes = document.importNode(article, true);
   notes.classList.add("pack-runs");

@@ -1,22 +1,35 @@
 // The page that prints a pack: keeps the choice in the address, and holds the chosen sheets ready for the printer.
+import { element } from "../../element/element.js";
+import { all, one } from "../../element/find.js";
 import { MOST_PEOPLE, choiceIn, copiesFor, earlier, fragmentOf } from "./pack-choice.js";
 import { copiesOf, notesOf, sheetAt } from "./pack-sheets.js";
 
+/** @typedef {import("./pack-choice.js").Choice} Choice */
+
+/** @type {Record<string, string>} */
 const SIZES = { a4: "A4", letter: "letter" };
 
 class PrintPack extends HTMLElement {
+  leaving = new AbortController();
+  /** The size of the paper, as a style of the page. */
+  size = new CSSStyleSheet();
+  /** @type {Map<string, HTMLInputElement>} what can be chosen, by the ids of the sheets */
+  boxes = new Map();
+  /** @type {Choice} */
+  choice = { paper: "a4", people: 1, seed: 1, notes: false, sheets: [] };
+  /** Ends when the pack is ready to be printed. */
+  ready = Promise.resolve();
+
   connectedCallback() {
-    this.leaving?.abort();
+    this.leaving.abort();
     this.leaving = new AbortController();
     const options = { signal: this.leaving.signal };
-    this.form = this.querySelector("form");
-    this.boxes = new Map([...this.querySelectorAll("[name=sheet]")].map((box) => [box.value, box]));
-    this.size = new CSSStyleSheet();
+    this.boxes = new Map(all(this, "[name=sheet]", HTMLInputElement).map((box) => [box.value, box]));
     document.adoptedStyleSheets = [...document.adoptedStyleSheets, this.size];
-    this.addEventListener("change", (event) => this.changed(event.target), options);
-    this.addEventListener("click", (event) => this.press(event.target.closest("button")), options);
+    this.addEventListener("change", ({ target }) => target instanceof HTMLInputElement && this.changed(target), options);
+    this.addEventListener("click", ({ target }) => target instanceof Element && this.press(target.closest("button")), options);
     addEventListener("hashchange", () => this.follow(), options);
-    this.querySelector("[data-needs-script]").hidden = false;
+    one(this, "[data-needs-script]", HTMLElement).hidden = false;
     this.follow();
   }
 
@@ -29,14 +42,15 @@ class PrintPack extends HTMLElement {
   follow() {
     this.choice = choiceIn(location.hash || location.search, this.boxes);
     const { paper, people, seed, notes, sheets } = this.choice;
-    for (const radio of this.form.elements.paper) radio.checked = radio.value === paper;
-    this.form.elements.people.value = people;
-    this.form.elements.seed.value = seed;
-    this.form.elements.notes.checked = notes;
+    for (const radio of all(this, "[name=paper]", HTMLInputElement)) radio.checked = radio.value === paper;
+    one(this, "[name=people]", HTMLInputElement).value = String(people);
+    one(this, "[name=seed]", HTMLInputElement).value = String(seed);
+    one(this, "[name=notes]", HTMLInputElement).checked = notes;
     for (const [id, box] of this.boxes) box.checked = sheets.includes(id);
     this.show();
   }
 
+  /** @param {HTMLInputElement} field */
   changed(field) {
     const { sheets } = this.choice;
     if (field.name === "sheet") {
@@ -52,12 +66,14 @@ class PrintPack extends HTMLElement {
     }
   }
 
+  /** @param {Partial<Choice>} part */
   choose(part) {
     this.choice = { ...this.choice, ...part };
     history.replaceState(history.state, "", location.pathname + fragmentOf(this.choice));
     this.show();
   }
 
+  /** @param {HTMLButtonElement | null} button */
   async press(button) {
     const place = Number(button?.dataset.place);
     if (button?.dataset.action === "print") {
@@ -67,7 +83,8 @@ class PrintPack extends HTMLElement {
     if (button?.dataset.action === "link") await this.copyLink();
     if (button?.dataset.action === "earlier") {
       this.choose({ sheets: earlier(this.choice.sheets, place) });
-      this.querySelector(`[data-action=earlier][data-place="${Math.max(1, place - 1)}"]`)?.focus();
+      const [again] = all(this, `[data-action=earlier][data-place="${Math.max(1, place - 1)}"]`, HTMLButtonElement);
+      again?.focus();
     }
   }
 
@@ -80,44 +97,60 @@ class PrintPack extends HTMLElement {
     }
   }
 
+  /** @param {string} text */
   say(text) {
-    this.querySelector("[data-status]").textContent = text;
+    one(this, "[data-status]").textContent = text;
   }
 
+  /** @param {string} id */
+  box(id) {
+    const box = this.boxes.get(id);
+    if (!box) throw new Error(`there is no sheet ${id}`);
+    return box;
+  }
+
+  /** @param {string} id */
   copies(id) {
-    const { each, number } = this.boxes.get(id).dataset;
+    const { each = "", number } = this.box(id).dataset;
     return copiesFor(this.choice.people, each, Number(number));
   }
 
-  title(id) {
-    return this.boxes.get(id).closest("label").textContent.trim();
+  /** @param {string} id */
+  titleOf(id) {
+    return this.box(id).closest("label")?.textContent.trim() ?? "";
   }
 
   show() {
     const { paper, sheets } = this.choice;
     const size = SIZES[paper];
     this.size.replaceSync(`@page { size: ${size} portrait; } @page sheet { size: ${size} portrait; } @page sheet-landscape { size: ${size} landscape; }`);
-    this.querySelector("[data-order]").replaceChildren(...sheets.map((id, place) => this.line(id, place)));
-    this.querySelector("[data-action=print]").disabled = !sheets.length;
+    one(this, "[data-order]").replaceChildren(...sheets.map((id, place) => this.line(id, place)));
+    one(this, "[data-action=print]", HTMLButtonElement).disabled = !sheets.length;
     this.ready = this.assemble({ ...this.choice });
   }
 
+  /**
+   * A sheet of the pack in the list of what is printed.
+   * @param {string} id
+   * @param {number} place
+   */
   line(id, place) {
-    const line = document.createElement("li");
     const copies = this.copies(id);
-    line.textContent = `${this.title(id)}, ${copies} ${copies === 1 ? "copy" : "copies"}`;
-    if (place) {
-      const button = Object.assign(document.createElement("button"), { type: "button", textContent: "Earlier" });
-      button.setAttribute("aria-label", `Earlier: ${this.title(id)}`);
-      Object.assign(button.dataset, { action: "earlier", place });
-      line.append(button);
-    }
-    return line;
+    const attributes = { type: "button", "aria-label": `Earlier: ${this.titleOf(id)}`, "data-action": "earlier", "data-place": place };
+    return element(
+      "li",
+      {},
+      `${this.titleOf(id)}, ${copies} ${copies === 1 ? "copy" : "copies"}`,
+      place ? element("button", attributes, "Earlier") : null,
+    );
   }
 
-  /** Put the pack together. Only the last choice counts. */
+  /**
+   * Put the pack together. Only the last choice counts.
+   * @param {Choice} choice
+   */
   async assemble(choice) {
-    const pack = this.querySelector("[data-pack]");
+    const pack = one(this, "[data-pack]");
     const { sheets, seed, notes } = choice;
     if (!sheets.length) {
       pack.replaceChildren();
@@ -125,36 +158,41 @@ class PrintPack extends HTMLElement {
       return;
     }
     this.say("Fetching the sheets …");
-    const found = await Promise.allSettled(sheets.map((id) => sheetAt(this.boxes.get(id).dataset.url)));
+    const found = await Promise.allSettled(sheets.map((id) => sheetAt(this.box(id).dataset.url ?? "")));
     if (fragmentOf(choice) !== fragmentOf(this.choice)) return;
     const lost = sheets.filter((_, at) => found[at].status === "rejected");
-    const articles = sheets.flatMap((id, at) => (found[at].status === "rejected" ? [] : [[id, found[at].value]]));
-    const copies = articles.flatMap(([id, article]) => copiesOf(article, this.copies(id), this.bingo(id), seed));
-    pack.replaceChildren(this.cover(choice), ...copies, ...(notes ? articles.map(([, article]) => notesOf(article)) : []));
+    const fetched = sheets.flatMap((id, at) => {
+      const outcome = found[at];
+      return outcome.status === "fulfilled" ? [{ id, article: outcome.value }] : [];
+    });
+    const copies = fetched.flatMap(({ id, article }) => copiesOf(article, this.copies(id), this.bingo(id), seed));
+    pack.replaceChildren(this.cover(choice), ...copies, ...(notes ? fetched.map(({ article }) => notesOf(article)) : []));
     const ready = `${copies.length} ${copies.length === 1 ? "sheet is" : "sheets are"} ready to print.`;
-    this.say(lost.length ? `${ready} Could not be fetched: ${lost.map((id) => this.title(id)).join(", ")}. Open and print these by themselves.` : ready);
+    this.say(lost.length ? `${ready} Could not be fetched: ${lost.map((id) => this.titleOf(id)).join(", ")}. Open and print these by themselves.` : ready);
   }
 
+  /**
+   * What the bingo cards of a sheet are drawn from.
+   * @param {string} id
+   * @returns {import("./pack-cards.js").Bingo[]}
+   */
   bingo(id) {
-    return JSON.parse(this.boxes.get(id).dataset.bingo ?? "[]");
+    return JSON.parse(this.box(id).dataset.bingo ?? "[]");
   }
 
+  /** @param {Choice} choice */
   cover({ people, sheets }) {
-    const cover = document.createElement("div");
-    cover.className = "pack-cover";
-    const title = Object.assign(document.createElement("h1"), { textContent: `Printed pack: ${sheets.length} ${sheets.length === 1 ? "sheet" : "sheets"}` });
-    const who = Object.assign(document.createElement("p"), { textContent: `For ${people} ${people === 1 ? "person" : "people"}` });
-    const table = document.createElement("table");
-    const head = table.createTHead().insertRow();
-    for (const words of ["Sheet", "Copies"]) head.append(Object.assign(document.createElement("th"), { scope: "col", textContent: words }));
-    const body = table.createTBody();
-    for (const id of sheets) {
-      const row = body.insertRow();
-      row.insertCell().textContent = this.title(id);
-      row.insertCell().textContent = this.copies(id);
-    }
-    cover.append(title, who, table);
-    return cover;
+    const head = ["Sheet", "Copies"].map((words) => element("th", { scope: "col" }, words));
+    const rows = sheets.map((id) =>
+      element("tr", {}, element("td", {}, this.titleOf(id)), element("td", {}, String(this.copies(id)))),
+    );
+    return element(
+      "div",
+      { class: "pack-cover" },
+      element("h1", {}, `Printed pack: ${sheets.length} ${sheets.length === 1 ? "sheet" : "sheets"}`),
+      element("p", {}, `For ${people} ${people === 1 ? "person" : "people"}`),
+      element("table", {}, element("thead", {}, element("tr", {}, head)), element("tbody", {}, rows)),
+    );
   }
 }
 

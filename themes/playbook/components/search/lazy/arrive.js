@@ -1,4 +1,5 @@
 // On arrival from search: marks the words looked for on the page, until the reader removes the marks.
+import { button, element } from "../../element/element.js";
 import { loadStyles } from "./load.js";
 import { nodes, pieces } from "./mark.js";
 import { STOP_WORDS, stem, words } from "./words.js";
@@ -6,7 +7,11 @@ import { STOP_WORDS, stem, words } from "./words.js";
 const KEY = "playbook:search-marks";
 const SKIPPED = "script, style, svg, textarea, select, button, output, mark, [role=status], [aria-live]";
 
-// Remember for the page at `href` what was looked for.
+/**
+ * Remember for the page at `href` what was looked for.
+ * @param {string} href
+ * @param {Iterable<string>} stems
+ */
 export function remember(href, stems) {
   try {
     sessionStorage.setItem(KEY, JSON.stringify({ path: new URL(href).pathname, stems: [...stems] }));
@@ -15,6 +20,7 @@ export function remember(href, stems) {
   }
 }
 
+/** @returns {string[]} */
 function remembered() {
   try {
     const { path, stems } = JSON.parse(sessionStorage.getItem(KEY) ?? "{}");
@@ -41,34 +47,40 @@ export async function showMarks() {
   document.body.append(remover(marks));
 }
 
+/**
+ * @param {Element} body
+ * @param {Set<string>} stems
+ */
 function markIn(body, stems) {
   const walker = document.createTreeWalker(body, NodeFilter.SHOW_TEXT, (node) =>
-    node.parentElement.closest(SKIPPED) ? NodeFilter.FILTER_REJECT : NodeFilter.FILTER_ACCEPT,
+    node.parentElement?.closest(SKIPPED) ? NodeFilter.FILTER_REJECT : NodeFilter.FILTER_ACCEPT,
   );
+  /** @type {Text[]} */
   const texts = [];
-  while (walker.nextNode()) texts.push(walker.currentNode);
+  while (walker.nextNode()) if (walker.currentNode instanceof Text) texts.push(walker.currentNode);
+  /** @type {HTMLElement[]} */
   const marks = [];
   for (const text of texts) {
     if (!pieces(text.data, stems).some(({ hit }) => hit)) continue;
     const parts = nodes(text.data, stems);
-    marks.push(...parts.filter((part) => part.nodeName === "MARK"));
+    marks.push(...parts.filter((part) => part instanceof HTMLElement));
     text.replaceWith(...parts);
   }
   return marks;
 }
 
+/** @param {HTMLElement[]} marks */
 function remover(marks) {
-  const box = document.createElement("aside");
-  box.className = "search-arrival";
-  box.setAttribute("aria-label", "Marked words");
-  const button = document.createElement("button");
-  button.type = "button";
-  button.textContent = marks.length === 1 ? "Remove the mark" : `Remove ${marks.length} marks`;
-  button.addEventListener("click", () => remove(marks, box));
-  box.append(button);
+  const label = marks.length === 1 ? "Remove the mark" : `Remove ${marks.length} marks`;
+  const box = element("aside", { class: "search-arrival", "aria-label": "Marked words" });
+  box.append(button(label, () => remove(marks, box)));
   return box;
 }
 
+/**
+ * @param {HTMLElement[]} marks
+ * @param {HTMLElement} box
+ */
 function remove(marks, box) {
   for (const mark of marks) {
     const parent = mark.parentNode;
@@ -77,7 +89,7 @@ function remove(marks, box) {
   }
   forget();
   box.remove();
-  document.querySelector("#__content")?.focus({ preventScroll: true });
+  document.getElementById("__content")?.focus({ preventScroll: true });
 }
 
 function forget() {

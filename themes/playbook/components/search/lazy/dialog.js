@@ -1,17 +1,17 @@
 // Search in a dialog over the page.
+import { button, element } from "../../element/element.js";
+import { one } from "../../element/find.js";
 import { loadIndex, loadStyles } from "./load.js";
-import { make } from "./make.js";
-import "./panel.js";
+import { SearchPanel } from "./panel.js";
 
-let dialog = null;
+/** @type {HTMLDialogElement | null} */
+let shown = null;
 
-function build() {
-  const panel = make("search-panel");
-  const close = make("button", { type: "button", class: "search-close" }, "Close");
-  dialog = make("dialog", { class: "search-dialog", "aria-label": "Search" }, panel);
+function built() {
+  const panel = new SearchPanel();
+  const dialog = element("dialog", { class: "search-dialog", "aria-label": "Search" }, panel);
   document.body.append(dialog);
-  panel.head.append(close);
-  close.addEventListener("click", () => dialog.close());
+  panel.head.append(button("Close", () => dialog.close(), { class: "search-close" }));
   panel.addEventListener("search-done", () => dialog.close());
   // The browser's own Escape would empty the field first.
   dialog.addEventListener("keydown", (event) => {
@@ -22,20 +22,18 @@ function build() {
   dialog.addEventListener("click", (event) => {
     if (event.target === dialog) dialog.close(); // beside the panel
   });
+  return dialog;
 }
 
 export async function openSearch() {
   const onPage = document.querySelector("search-panel[data-page]");
-  if (onPage) {
-    onPage.input.focus();
-    onPage.input.select();
+  if (onPage instanceof SearchPanel) {
+    onPage.enter();
     return;
   }
   loadIndex().catch(() => {}); // the panel says what went wrong
   await loadStyles();
-  if (!dialog) build();
-  if (!dialog.open) dialog.showModal();
-  const { input } = dialog.querySelector("search-panel");
-  input.focus();
-  input.select();
+  shown ??= built();
+  if (!shown.open) shown.showModal();
+  one(shown, "search-panel", SearchPanel).enter();
 }

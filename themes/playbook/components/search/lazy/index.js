@@ -3,17 +3,45 @@ import { stem, words } from "./words.js";
 
 const BASE = 0x23;
 
-// Numbers that were written as characters.
+/** @typedef {{ key: string, label: string, url: string, plural: string }} Facet A value by which results can be narrowed: its key, what one such is called, its address, and what many are called. */
+/** @typedef {[key: string, label: string, url: string, plural?: string]} FacetRow */
+/** @typedef {{ anchor: string, heading: string, slot: number }} Section A section of a page, and the slot of its words. */
+/** @typedef {{ id: number, url: string, title: string, summary: string, kind: Facet, moments: Facet[], audience: Facet[], sections: Section[] }} Page */
+/** @typedef {{ forms: string[], coded: string, slots: number[] | null, pages: number }} Term The forms of a stem, and where it stands, as soon as that has been asked. */
+
+/**
+ * What index.json holds.
+ * @typedef {object} Data
+ * @property {FacetRow[]} kinds
+ * @property {FacetRow[]} moments
+ * @property {FacetRow[]} audience
+ * @property {[anchor: string, heading: string][]} headings
+ * @property {string[][]} synonyms
+ * @property {string} words
+ * @property {string} lengths
+ * @property {string} postings
+ * @property {Columns} pages
+ */
+/** @typedef {{ url: string, title: string, summary: string, kind: string, asked: string, moments: string[], audience: string[], sections: string[] }} Columns */
+
+/**
+ * Numbers that were written as characters.
+ * @param {string} text
+ */
 export function numbers(text) {
+  /** @type {number[]} */
   const found = [];
   for (const letter of text) {
-    const code = letter.codePointAt(0);
+    const code = letter.codePointAt(0) ?? 0;
     found.push((code < 0xd800 ? code : code - 0x800) - BASE);
   }
   return found;
 }
 
-// Sorted words, each written as a capital letter for what it shares with the one before, and its rest.
+/**
+ * Sorted words, each written as a capital letter for what it shares with the one before, and its rest.
+ * @param {string} text
+ */
 export function frontDecoded(text) {
   let before = "";
   return (text.match(/[A-Z][^A-Z]*/g) ?? []).map((piece) => {
@@ -30,9 +58,21 @@ export const SUMMARY = "summary";
 export const HEADINGS = "headings";
 export const SECTION = "section";
 
+/**
+ * @param {FacetRow} row
+ * @returns {Facet}
+ */
 const facet = ([key, label, url, plural = label]) => ({ key, label, url, plural });
 
 export class Index {
+  /** @type {number[]} the page of each slot */
+  slotPage = [];
+  /** @type {string[]} the field of each slot */
+  slotField = [];
+  /** @type {Map<string, Term>} */
+  terms = new Map();
+
+  /** @param {Data} data */
   constructor(data) {
     this.kinds = data.kinds.map(facet);
     this.moments = data.moments.map(facet);
@@ -42,17 +82,19 @@ export class Index {
     this.words = frontDecoded(data.words);
     this.known = new Set(this.words);
     this.lengths = numbers(data.lengths);
-    this.#takePages(data.pages);
+    this.pages = this.#pagesIn(data.pages);
     this.#takeTerms(data.postings);
   }
 
-  #takePages({ url, title, summary, kind, moments, audience, asked, sections }) {
+  /**
+   * @param {Columns} columns
+   * @returns {Page[]}
+   */
+  #pagesIn({ url, title, summary, kind, moments, audience, asked, sections }) {
     const [urls, titles, summaries] = [url, title, summary].map((column) => column.split("\n"));
     const kinds = numbers(kind);
     const questions = numbers(asked);
-    this.slotPage = [];
-    this.slotField = [];
-    this.pages = kinds.map((number, id) => {
+    return kinds.map((number, id) => {
       const first = this.slotPage.length;
       const headings = numbers(sections[id]);
       const fields = [TITLE, NAME, ...Array(questions[id]).fill(ASKED), KEYWORDS, SUMMARY, HEADINGS];
@@ -73,10 +115,12 @@ export class Index {
     });
   }
 
-  // Each stem with its forms; postings are read when they are asked for.
+  /**
+   * Each stem with its forms; postings are read when they are asked for.
+   * @param {string} postings
+   */
   #takeTerms(postings) {
     const rows = postings.split(" ");
-    this.terms = new Map();
     for (const word of this.words) {
       const key = stem(word);
       const known = this.terms.get(key);
@@ -85,11 +129,16 @@ export class Index {
     }
   }
 
+  /** @param {string} word */
   has(word) {
     return this.known.has(word);
   }
 
-  // The numbers of the slots in which a stem stands, in order.
+  /**
+   * The numbers of the slots in which a stem stands, in order.
+   * @param {string} key
+   * @returns {number[]}
+   */
   slots(key) {
     const term = this.terms.get(key);
     if (!term) return [];
@@ -101,7 +150,10 @@ export class Index {
     return term.slots;
   }
 
-  // On how many pages a stem stands.
+  /**
+   * On how many pages a stem stands.
+   * @param {string} key
+   */
   count(key) {
     this.slots(key);
     return this.terms.get(key)?.pages ?? 0;

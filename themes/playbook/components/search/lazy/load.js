@@ -1,8 +1,10 @@
 // Loads the index and the styles of search, once.
+import { element } from "../../element/element.js";
 import { Index } from "./index.js";
 
 export const ROOT = new URL("../../../", import.meta.url);
 
+/** @type {Promise<Index> | null} */
 let index = null;
 
 export function loadIndex() {
@@ -19,17 +21,14 @@ export function loadIndex() {
   return index;
 }
 
+/** @type {Promise<unknown> | null} */
 let styles = null;
 
-// Resolves when the styles are there or cannot be had: search works without them.
+/** Resolves when the styles are there or cannot be had: search works without them. */
 export function loadStyles() {
   styles ??= new Promise((resolve) => {
-    const link = document.createElement("link");
-    link.rel = "stylesheet";
-    link.href = new URL("search.css", import.meta.url).href;
-    link.addEventListener("load", resolve);
-    link.addEventListener("error", resolve);
-    document.head.append(link);
+    const href = new URL("search.css", import.meta.url).href;
+    document.head.append(element("link", { rel: "stylesheet", href, onload: resolve, onerror: resolve }));
   });
   return styles;
 }

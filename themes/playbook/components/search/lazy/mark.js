@@ -1,9 +1,14 @@
 // Which parts of a text to mark.
+import { element } from "../../element/element.js";
 import { stem, words } from "./words.js";
 
 const WORD = /[\p{L}\p{N}\p{M}’'`´]+/gu;
 
-// The text in pieces, each with whether it is one of the words looked for, given by their stems.
+/**
+ * The text in pieces, each with whether it is one of the words looked for, given by their stems.
+ * @param {string} text
+ * @param {Set<string>} stems
+ */
 export function pieces(text, stems) {
   const found = [];
   let at = 0;
@@ -17,13 +22,14 @@ export function pieces(text, stems) {
   return found;
 }
 
-// The same as nodes. A text without a hit is a single text node.
+/**
+ * The same as nodes. A text without a hit is a single text node.
+ * @param {string} text
+ * @param {Set<string>} stems
+ */
 export function nodes(text, stems) {
   return pieces(text, stems).map(({ text: part, hit }) => {
     if (!hit) return document.createTextNode(part);
-    const mark = document.createElement("mark");
-    mark.className = "search-mark";
-    mark.textContent = part;
-    return mark;
+    return element("mark", { class: "search-mark" }, part);
   });
 }

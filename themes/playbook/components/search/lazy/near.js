@@ -1,13 +1,19 @@
 // How near two words are: the fewest letters to add, drop, change or swap with the neighbour.
 
-// The distance, or `limit + 1` as soon as it is known to be more than `limit`. With `open`, `word` may go on after
-// its match: that is how somebody who is still typing is understood.
+/**
+ * The distance, or `limit + 1` as soon as it is known to be more than `limit`. With `open`, `word` may go on after
+ * its match: that is how somebody who is still typing is understood.
+ * @param {string} typed
+ * @param {string} word
+ * @param {number} limit
+ */
 export function distance(typed, word, limit, open = false) {
   const over = limit + 1;
   if (typed.length - word.length > limit || (!open && word.length - typed.length > limit)) return over;
+  /** @type {number[]} */
   let before = [];
   let row = Array.from({ length: typed.length + 1 }, (_, i) => i);
-  let best = row.at(-1);
+  let best = typed.length;
   for (let w = 1; w <= word.length; w += 1) {
     const next = [w];
     for (let t = 1; t <= typed.length; t += 1) {
@@ -18,12 +24,15 @@ export function distance(typed, word, limit, open = false) {
     }
     before = row;
     row = next;
-    best = Math.min(best, row.at(-1));
+    best = Math.min(best, row[typed.length]);
     if (Math.min(...row) > limit) break;
   }
-  const found = open ? best : row.length > typed.length ? row.at(-1) : over;
+  const found = open ? best : row.length > typed.length ? row[typed.length] : over;
   return Math.min(found, over);
 }
 
-// How many slips are forgiven: none in short words, in which they lead anywhere.
+/**
+ * How many slips are forgiven: none in short words, in which they lead anywhere.
+ * @param {string} typed
+ */
 export const slips = (typed) => (typed.length < 4 ? 0 : typed.length < 8 ? 1 : 2);

@@ -2,6 +2,15 @@
 import { distance, slips } from "./near.js";
 import { STOP_WORDS, stem, words } from "./words.js";
 
+/** @typedef {import("./index.js").Index} Index */
+/** @typedef {{ stems: string[], weight: number }} Option Stems that all have to stand on a page, and how much it counts that they do. */
+
+/**
+ * One thing asked for: the word as it was typed, whether it says little, what may answer it, and the words of the
+ * playbook that it was read as, if it has none such.
+ * @typedef {{ word: string, stop: boolean, options: Option[], shown: string[] }} Want
+ */
+
 // How much a match counts that is not the word itself.
 const AS_SYNONYM = 0.6;
 const AS_BEGINNING = 0.75; // of a word that the playbook does not have as it was typed
@@ -14,12 +23,14 @@ const MOST_WORDS = 24;
 const MOST_NEAR = 3;
 const LEAST_TO_SPLIT = 6;
 
-// One thing asked for. `options`: lists of stems that all have to stand on a page, each with its weight.
-const want = (word, stop) => ({ word, stop, options: [], shown: [] });
-
+/** @type {(stems: string[], weight: number) => Option} */
 const option = (stems, weight) => ({ stems, weight });
 
-// The wants of a query in their order.
+/**
+ * The wants of a query in their order.
+ * @param {string} text
+ * @param {Index} index
+ */
 export function parse(text, index) {
   const typed = words(text).slice(0, MOST_WORDS);
   const open = /[\p{L}\p{N}]$/u.test(text);
@@ -31,15 +42,24 @@ export function parse(text, index) {
   return said.some((one) => one.options.length) ? wants.filter((one) => one.options.length || !one.stop) : wants;
 }
 
-// Where the word itself is unknown, what stands for it counts almost as much as the word would.
+/**
+ * Where the word itself is unknown, what stands for it counts almost as much as the word would.
+ * @param {Want} one
+ */
 function raise(one) {
   const best = Math.max(...one.options.map(({ weight }) => weight));
   if (best < AS_BEST) for (const each of one.options) each.weight *= AS_BEST / best;
 }
 
-// One word with itself, and with what it begins where it is being typed.
+/**
+ * One word with itself, and with what it begins where it is being typed.
+ * @param {string} word
+ * @param {boolean} open
+ * @param {Index} index
+ */
 function understood(word, open, index) {
-  const found = want(word, STOP_WORDS.has(word));
+  /** @type {Want} */
+  const found = { word, stop: STOP_WORDS.has(word), options: [], shown: [] };
   const key = stem(word);
   const known = index.terms.has(key);
   if (known) found.options.push(option([key], 1));
@@ -47,7 +67,13 @@ function understood(word, open, index) {
   return found;
 }
 
-// The words that go on as the last one, still being typed, begins.
+/**
+ * The words that go on as the last one, still being typed, begins.
+ * @param {Want} found
+ * @param {string} word
+ * @param {boolean} known
+ * @param {Index} index
+ */
 function begun(found, word, known, index) {
   if (known && word.length < 3) return;
   const key = stem(word);
@@ -63,7 +89,12 @@ function begun(found, word, known, index) {
   }
 }
 
-// Words written apart that the playbook writes as one, and the other way round.
+/**
+ * Words written apart that the playbook writes as one, and the other way round.
+ * @param {string[]} typed
+ * @param {Want[]} wants
+ * @param {Index} index
+ */
 function joined(typed, wants, index) {
   typed.forEach((word, i) => {
     const both = word + (typed[i + 1] ?? "");
@@ -78,7 +109,12 @@ function joined(typed, wants, index) {
   });
 }
 
-// Synonyms of words and of phrases; then, for what is unknown still, the nearest words.
+/**
+ * Synonyms of words and of phrases; then, for what is unknown still, the nearest words.
+ * @param {string[]} typed
+ * @param {Want[]} wants
+ * @param {Index} index
+ */
 function widened(typed, wants, index) {
   const keys = typed.map(stem);
   synonyms(keys, wants, index);
@@ -93,7 +129,13 @@ function widened(typed, wants, index) {
   });
 }
 
-// Adds the synonyms of every word or phrase of `keys`; with `only`, of those that take in the word at that place.
+/**
+ * Adds the synonyms of every word or phrase of `keys`; with `only`, of those that take in the word at that place.
+ * @param {string[]} keys
+ * @param {Want[]} wants
+ * @param {Index} index
+ * @param {number | null} only
+ */
 function synonyms(keys, wants, index, only = null) {
   for (const group of index.synonyms) {
     for (const member of group) {
@@ -109,17 +151,27 @@ function synonyms(keys, wants, index, only = null) {
   }
 }
 
-// How many letters two words have in common from the start: slips come late in a word.
+/**
+ * How many letters two words have in common from the start: slips come late in a word.
+ * @param {string} one
+ * @param {string} other
+ */
 function shared(one, other) {
   let at = 0;
   while (at < one.length && one[at] === other[at]) at += 1;
   return at;
 }
 
-// The nearest words of the playbook to one that it does not know.
+/**
+ * The nearest words of the playbook to one that it does not know.
+ * @param {string} word
+ * @param {boolean} open
+ * @param {Index} index
+ */
 export function nearest(word, open, index) {
   const limit = slips(word);
   if (!limit) return [];
+  /** @type {{ word: string, far: number, count: number }[]} */
   const found = [];
   for (const other of index.words) {
     const whole = distance(word, other, limit);
@@ -138,7 +190,11 @@ export function nearest(word, open, index) {
 
 const LOOSE = 2;
 
-// Words of the playbook to try in place of a query that found nothing.
+/**
+ * Words of the playbook to try in place of a query that found nothing.
+ * @param {string} text
+ * @param {Index} index
+ */
 export function suggestions(text, index) {
   const found = new Map();
   for (const word of words(text).slice(0, MOST_WORDS)) {

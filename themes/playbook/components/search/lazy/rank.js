@@ -3,8 +3,17 @@ import { ASKED, HEADINGS, KEYWORDS, NAME, SECTION, SUMMARY, TITLE } from "./inde
 import { parse } from "./query.js";
 import { stem, words } from "./words.js";
 
+/** @typedef {import("./index.js").Index} Index */
+/** @typedef {import("./index.js").Page} Page */
+/** @typedef {import("./index.js").Section} Section */
+/** @typedef {import("./query.js").Want} Want */
+/** @typedef {{ page: Page, score: number, marked: Set<string> }} Result A page, how well it answers, and the stems to mark on it. */
+/** @typedef {{ want: Want, idf: number }} Asked A word of the query, and how much it counts. */
+/** @typedef {{ section: Section, score: number, stems: Set<string> }} SectionHit A section in which words of the query stand, and their stems. */
+
 // How much a word in each field counts, how many words the field usually has, how much it counts that many words of the
 // query stand together in it, and how much that is lessened by its other words.
+/** @type {Record<string, { weight: number, usual: number, fits: number, tight: number }>} */
 const FIELDS = {
   [TITLE]: { weight: 7, usual: 4, fits: 1, tight: 0.5 },
   [NAME]: { weight: 3, usual: 2, fits: 0.5, tight: 0.3 },
@@ -37,19 +46,30 @@ const GENERAL = new Set(`
 `.trim().split(/\s+/).map(stem));
 
 // Kinds that lead to a page rather than answer. They win where they are meant, and otherwise stand behind.
+/** @type {Record<string, number>} */
 const PRIOR = { quotation: 0.82, figure: 0.84, term: 0.95, source: 0.8, audience: 0.75, index: 0.8, story: 0.95 };
 
-// The pages that match, best first: [{page, score, marked}] where `marked` holds the stems to mark on them.
+/**
+ * What was asked for, and the pages that match, best first.
+ * @param {string} text
+ * @param {Index} index
+ */
 export function search(text, index) {
   const wants = parse(text, index);
   return { wants, results: ranked(wants, index) };
 }
 
+/**
+ * @param {Want[]} wants
+ * @param {Index} index
+ * @returns {Result[]}
+ */
 function ranked(wants, index) {
   const asked = wants.map((want) => ({ want, idf: rarity(want, wants, index) })).filter(({ idf }) => idf > 0);
   const whole = asked.reduce((sum, { idf }) => sum + idf, 0);
   if (!whole) return [];
   const alone = wants.every((want) => want.stop);
+  /** @type {Map<number, Result & { covered: number }>} */
   const found = new Map();
   for (const { want, idf } of asked) {
     for (const [id, { strength, stems }] of strengths(want, index)) {
@@ -70,9 +90,15 @@ function ranked(wants, index) {
   return results.filter(({ score }) => score > WORTH_SHOWING * results[0].score);
 }
 
+/** @type {(count: number, index: Index) => number} */
 const idf = (count, index) => Math.log(1 + (index.pages.length - count + 0.5) / (count + 0.5));
 
-// What a word of the query counts: rare words more. Words that nothing answers still count against a page.
+/**
+ * What a word of the query counts: rare words more. Words that nothing answers still count against a page.
+ * @param {Want} want
+ * @param {Want[]} wants
+ * @param {Index} index
+ */
 function rarity(want, wants, index) {
   const alone = wants.every((one) => one.stop);
   const counts = want.options.map(({ stems }) => Math.min(...stems.map((key) => index.count(key))));
@@ -83,12 +109,17 @@ function rarity(want, wants, index) {
   return idf(count, index) * share;
 }
 
-// For each page how well it answers one word of the query, from 0 to 1, by the best of the options.
+/**
+ * For each page how well it answers one word of the query, from 0 to 1, by the best of the options.
+ * @param {Want} want
+ * @param {Index} index
+ */
 function strengths(want, index) {
+  /** @type {Map<number, { strength: number, stems: string[] }>} */
   const best = new Map();
   for (const { stems, weight } of want.options) {
     const each = stems.map((key) => ofTerm(key, index));
-    for (const [id, value] of each[0]) {
+    for (const id of each[0].keys()) {
       const all = each.map((one) => one.get(id) ?? 0);
       const strength = weight * Math.min(...all);
       const known = best.get(id);
@@ -99,14 +130,31 @@ function strengths(want, index) {
   return best;
 }
 
+/** @type {WeakMap<Index, Map<string, Map<number, number>>>} */
 const cache = new WeakMap();
 
-// For each page how well it answers a stem: BM25 over its fields.
+/**
+ * For each page how well it answers a stem.
+ * @param {string} key
+ * @param {Index} index
+ */
 function ofTerm(key, index) {
-  if (!cache.has(index)) cache.set(index, new Map());
-  const kept = cache.get(index);
-  if (kept.has(key)) return kept.get(key);
+  const kept = cache.get(index) ?? new Map();
+  cache.set(index, kept);
+  const scores = kept.get(key) ?? scoresOf(key, index);
+  kept.set(key, scores);
+  return scores;
+}
+
+/**
+ * The same, worked out: BM25 over the fields of each page.
+ * @param {string} key
+ * @param {Index} index
+ */
+function scoresOf(key, index) {
+  /** @type {Map<number, number>} */
   const sums = new Map();
+  /** @type {(id: number, value: number) => unknown} */
   const add = (id, value) => sums.set(id, (sums.get(id) ?? 0) + value);
   for (const slot of index.slots(key)) {
     const { weight, usual } = FIELDS[index.slotField[slot]];
@@ -114,28 +162,40 @@ function ofTerm(key, index) {
     add(index.slotPage[slot], weight / length);
   }
   for (const page of index.pages) {
-    const { kind, facets } = named(page, index);
+    const { kind, facets } = named(page);
     if (kind.has(key)) add(page.id, ENOUGH * (KIND_SHARE / (1 - KIND_SHARE)));
     if (facets.has(key)) add(page.id, FACET_WEIGHT);
   }
-  const scores = new Map([...sums].map(([id, sum]) => [id, sum / (ENOUGH + sum)]));
-  kept.set(key, scores);
-  return scores;
+  return new Map([...sums].map(([id, sum]) => [id, sum / (ENOUGH + sum)]));
 }
 
-// The stems by which a page's kind, moments and audience are called.
-function named(page, index) {
-  page.named ??= {
+/** @type {WeakMap<Page, { kind: Set<string>, facets: Set<string> }>} */
+const names = new WeakMap();
+
+/**
+ * The stems by which a page's kind, moments and audience are called.
+ * @param {Page} page
+ */
+function named(page) {
+  const found = names.get(page) ?? {
     kind: new Set(words(page.kind.label).map(stem)),
     facets: new Set([...page.moments, ...page.audience].flatMap(({ label }) => words(label).map(stem))),
   };
-  return page.named;
+  names.set(page, found);
+  return found;
 }
 
-// For each page how much one of its slots is what was typed: from 0 to 1, by the slot that fits best.
+/**
+ * For each page how much one of its slots is what was typed: from 0 to 1, by the slot that fits best.
+ * @param {Asked[]} asked
+ * @param {number} whole
+ * @param {Index} index
+ */
 function nearPhrases(asked, whole, index) {
+  /** @type {Map<number, { covered: number, words: number }>} */
   const slots = new Map();
   for (const { want, idf: value } of asked) {
+    /** @type {Map<number, number>} */
     const here = new Map();
     for (const { stems, weight } of want.options) {
       for (const slot of index.slots(stems[0])) {
@@ -150,6 +210,7 @@ function nearPhrases(asked, whole, index) {
       slots.set(slot, entry);
     }
   }
+  /** @type {Map<number, number>} */
   const best = new Map();
   for (const [slot, { covered, words: count }] of slots) {
     const { fits, tight } = FIELDS[index.slotField[slot]];
@@ -161,9 +222,16 @@ function nearPhrases(asked, whole, index) {
   return best;
 }
 
-// The sections of a page in which the query's words stand, best first.
+/**
+ * The sections of a page in which the query's words stand, best first.
+ * @param {Result} result
+ * @param {Want[]} wants
+ * @param {Index} index
+ * @returns {SectionHit[]}
+ */
 export function sections(result, wants, index, most = 2) {
   const scored = result.page.sections.map((section) => {
+    /** @type {Set<string>} */
     const stems = new Set();
     let score = 0;
     for (const want of wants) {
@@ -183,11 +251,21 @@ export function sections(result, wants, index, most = 2) {
     .slice(0, most);
 }
 
-// A synonym of a word that stands everywhere would lead to sections that have little to do with the query.
+/**
+ * What may lead to a section. A synonym of a word that stands everywhere would lead to sections that have little to do
+ * with the query.
+ * @param {Want} want
+ * @param {Want[]} wants
+ * @param {Index} index
+ */
 function usable(want, wants, index) {
   return rarity(want, wants, index) < TELLING ? want.options.filter(({ weight }) => weight === 1) : want.options;
 }
 
+/**
+ * @param {number[]} sorted
+ * @param {number} value
+ */
 function has(sorted, value) {
   let [low, high] = [0, sorted.length];
   while (low < high) {

@@ -1,35 +1,64 @@
 // How results are shown: the list, what is said about it, and what to do where there is none.
-import { make, either, quoted } from "./make.js";
+import { element } from "../../element/element.js";
 import { nodes } from "./mark.js";
 import { sections } from "./rank.js";
 
-// One result: a link with its kind and summary, and the sections in which the words stand.
+/** @typedef {import("./index.js").Index} Index */
+/** @typedef {import("./query.js").Want} Want */
+/** @typedef {import("./rank.js").Result} Result */
+/** @typedef {{ wants: Want[], index: Index, root: URL }} Context What was asked for, the index, and the root of the site. */
+
+/** @param {string} word */
+const quoted = (word) => `“${word}”`;
+
+/**
+ * "a", "a or b", "a, b or c".
+ * @param {string[]} names
+ */
+const either = (names) => (names.length < 2 ? names.join("") : `${names.slice(0, -1).join(", ")} or ${names.at(-1)}`);
+
+/**
+ * One result: a link with its kind and summary, and the sections in which the words stand.
+ * @param {Result} result
+ * @param {number} position
+ * @param {Context} context
+ */
 export function resultItem(result, position, { wants, index, root }) {
   const { page, marked } = result;
   const href = new URL(page.url, root).href;
-  const link = make("a", { href, "data-search-result": position }, ...nodes(page.title, marked));
-  const item = make(
+  const link = element("a", { href, "data-search-result": position }, ...nodes(page.title, marked));
+  const item = element(
     "li",
     { "data-kind": page.kind.key },
-    make("p", { class: "search-title" }, link, " ", make("span", { class: "search-kind" }, page.kind.label)),
-    make("p", { class: "search-summary" }, ...nodes(page.summary, marked)),
+    element("p", { class: "search-title" }, link, " ", element("span", { class: "search-kind" }, page.kind.label)),
+    element("p", { class: "search-summary" }, ...nodes(page.summary, marked)),
   );
   const within = sections(result, wants, index).map((one) => sectionItem(one, href, index));
-  if (within.length) item.append(make("ul", { class: "search-sections" }, ...within));
+  if (within.length) item.append(element("ul", { class: "search-sections" }, ...within));
   return item;
 }
 
-// The section says which of the words it holds, in the forms in which the playbook writes them.
+/**
+ * The section says which of the words it holds, in the forms in which the playbook writes them.
+ * @param {import("./rank.js").SectionHit} hit
+ * @param {string} href
+ * @param {Index} index
+ */
 function sectionItem({ section, stems }, href, index) {
-  const shortest = (forms) => forms.reduce((one, other) => (other.length < one.length ? other : one));
-  const held = [...stems].map((key) => shortest(index.terms.get(key).forms));
-  const marks = held.flatMap((word) => [" ", make("mark", { class: "search-mark" }, word)]);
-  const link = make("a", { href: `${href}#${section.anchor}` }, section.heading);
-  return make("li", {}, link, make("span", { class: "search-held" }, ...marks));
+  const shortest = (/** @type {string[]} */ forms) =>
+    forms.reduce((one, other) => (other.length < one.length ? other : one));
+  const held = [...stems].map((key) => shortest(index.terms.get(key)?.forms ?? [key]));
+  const marks = held.flatMap((word) => [" ", element("mark", { class: "search-mark" }, word)]);
+  const link = element("a", { href: `${href}#${section.anchor}` }, section.heading);
+  return element("li", {}, link, element("span", { class: "search-held" }, ...marks));
 }
 
-// What is said about the list: how many, and what was read for what was typed.
+/**
+ * What is said about the list: how many, and what was read for what was typed.
+ * @param {{ text: string, wants: Want[], shown: number, narrowed: boolean }} found
+ */
 export function statusOf({ text, wants, shown, narrowed }) {
+  /** @type {string[]} */
   const said = [];
   const corrected = wants.filter((want) => want.shown.length);
   if (shown) said.push(`${shown} ${shown === 1 ? "page" : "pages"} for ${quoted(text.trim())}.`);
@@ -43,16 +72,21 @@ export function statusOf({ text, wants, shown, narrowed }) {
   return said.join(" ");
 }
 
-// Where to go instead: nearest words, moments and kinds.
+/**
+ * Where to go instead: nearest words, moments and kinds.
+ * @param {Index} index
+ * @param {URL} root
+ * @param {string[]} near
+ */
 export function helpFor(index, root, near = []) {
-  const help = make("div", { class: "search-help" });
-  const add = (heading, items) => {
-    const rows = items.map((item) => make("li", {}, item));
-    help.append(make("h2", {}, heading), make("ul", { class: "search-row" }, ...rows));
+  const help = element("div", { class: "search-help" });
+  const add = (/** @type {string} */ heading, /** @type {HTMLElement[]} */ items) => {
+    const rows = items.map((item) => element("li", {}, item));
+    help.append(element("h2", {}, heading), element("ul", { class: "search-row" }, ...rows));
   };
-  const link = ({ plural, url }) => make("a", { href: new URL(url, root).href }, plural);
+  const link = (/** @type {{ plural: string, url: string }} */ { plural, url }) => element("a", { href: new URL(url, root).href }, plural);
   const kinds = index.kinds.filter(({ url }) => url);
-  const buttons = near.map((word) => make("button", { type: "button", "data-word": word }, word));
+  const buttons = near.map((word) => element("button", { type: "button", "data-word": word }, word));
   if (buttons.length) add("Near to it in the playbook", buttons);
   if (index.moments.length) add("Where are you just now?", index.moments.map(link));
   add("Or look around", [...kinds, { plural: "Everything", url: "browse/" }].map(link));

@@ -1,5 +1,6 @@
 // Words: how text is cut into them, and which forms count as the same word. The twin of generator/outputs/search/words.py,
 // which explains it; a test compares the two.
+/** @param {string} text */
 const split = (text) => text.trim().split(/\s+/);
 
 export const STOP_WORDS = new Set(split(`
@@ -25,7 +26,7 @@ const IRREGULAR = new Map(`
   solve solution solutions
   loyal loyalty|respond response responses|apply applied applies|receive receipt|bad worse worst|business businesses
   agree agreed|colour color colors|favour favor favors|honour honor|complain complaint complaints|lie lied lies lying
-`.trim().split(/[|\n]/).map(split).flatMap(([word, ...forms]) => forms.map((form) => [form, word])));
+`.trim().split(/[|\n]/).map(split).flatMap(([word, ...forms]) => forms.map((form) => /** @type {const} */ ([form, word]))));
 
 const KEPT = new Set(split("business counter early matter mission news number order other paper passion"));
 
@@ -42,11 +43,20 @@ const ROUNDS = [`
 
 const DOUBLE = /([bdfgklmnprtz])\1$/;
 
+/** @param {string} text */
 export const fold = (text) =>
   text.replace(/[’'`´]/g, "").normalize("NFKD").toLowerCase().replace(/\p{M}/gu, "");
 
+/**
+ * @param {string} text
+ * @returns {string[]}
+ */
 export const words = (text) => fold(text).match(/[\p{L}\p{N}]+/gu) ?? [];
 
+/**
+ * What the forms of a word have in common.
+ * @param {string} form
+ */
 export function stem(form) {
   let word = IRREGULAR.get(form) ?? form;
   if (word.length < 4 || KEPT.has(word) || !/^[a-z]+$/.test(word)) return word;

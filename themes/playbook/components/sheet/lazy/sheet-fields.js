@@ -1,9 +1,19 @@
 // The fields of a worksheet: what stands in them, by name, and how high they are.
-const isChoice = (field) => field.type === "checkbox" || field.type === "radio";
+import { isField } from "../../element/find.js";
+
+/** @typedef {import("../../element/find.js").Field} Field */
+
+/**
+ * @param {Field} field
+ * @returns {field is HTMLInputElement}
+ */
+const isChoice = (field) => field instanceof HTMLInputElement && (field.type === "checkbox" || field.type === "radio");
 
 export class SheetFields {
+  /** @param {HTMLFormElement} form */
   constructor(form) {
-    this.fields = [...form.querySelectorAll("input, textarea, select")];
+    /** @type {Field[]} */
+    this.fields = [...form.querySelectorAll("input, textarea, select")].filter(isField);
     this.names = new Set(this.fields.map((field) => field.name));
   }
 
@@ -13,7 +23,10 @@ export class SheetFields {
     return new Map(filled.map((field) => [field.name, field.value]));
   }
 
-  /** Fill in what is given, and blank the rest. */
+  /**
+   * Fill in what is given, and blank the rest.
+   * @param {Map<string, string>} answers
+   */
   show(answers) {
     for (const field of this.fields) {
       const value = answers.get(field.name) ?? "";
@@ -23,15 +36,19 @@ export class SheetFields {
     }
   }
 
+  /** @param {boolean} locked */
   lock(locked) {
     for (const field of this.fields) field.disabled = locked;
   }
 }
 
-/** Let a field be as high as what is written in it, on the screen and on paper. */
+/**
+ * Let a field be as high as what is written in it, on the screen and on paper.
+ * @param {Field} field
+ */
 export function grow(field) {
   const box = field.closest(".write");
-  if (!box) return;
+  if (!(box instanceof HTMLElement)) return;
   if (field.value) box.dataset.text = field.value;
   else delete box.dataset.text;
 }

@@ -1,9 +1,14 @@
 // Gathers the answers of a team on one page. Nothing is kept and nothing is sent: it lasts as long as the page.
-import { dayOf, element, button, offerFile } from "../../assessment/element.js";
+import { fileField, offerFile, textOf } from "../../answers-store/files.js";
+import { dayOf } from "../../element/day.js";
+import { button, element } from "../../element/element.js";
 import { found, isSame, MOST_PEOPLE, toTeamFile } from "./team-input.js";
 import { exportRows, teamView } from "./team-view.js";
 import { asCsv } from "./team-figures.js";
 
+/** @typedef {import("./team-input.js").Person} Person */
+
+/** @type {Partial<Record<import("./team-input.js").Reason, string>>} */
 const FAULTS = {
   damaged: "damaged on the way",
   "too-long": "too long",
@@ -15,24 +20,28 @@ const FAULTS = {
 };
 
 class TeamBoard extends HTMLElement {
+  /** @type {import("./team-input.js").Definitions} */
+  definitions = new Map();
+  /** @type {Person[]} */
+  people = [];
+  /** The id of the assessment that is shown. */
+  chosen = "";
+  text = element("textarea", { id: "team-links", rows: 5, "aria-describedby": "team-how" });
+  file = fileField((files) => this.readFiles(files), { multiple: true });
+  said = element("p", { class: "team-said", role: "status" });
+  list = element("div", { class: "team-people" });
+  view = element("div", { class: "team-view" });
+
   connectedCallback() {
-    if (this.board) return;
-    this.definitions = new Map();
+    if (this.text.isConnected) return;
     for (const node of this.querySelectorAll("[data-definition]")) {
-      const definition = JSON.parse(node.dataset.definition);
+      const definition = JSON.parse(node.getAttribute("data-definition") ?? "");
       this.definitions.set(definition.id, definition);
     }
-    this.people = [];
-    this.chosen = null;
-    this.build();
+    this.append(this.built());
   }
 
-  build() {
-    this.text = element("textarea", { id: "team-links", rows: 5, "aria-describedby": "team-how" });
-    this.file = element("input", { type: "file", multiple: true, accept: ".json,application/json", hidden: true, onchange: () => this.readFiles(this.file.files) });
-    this.said = element("p", { class: "team-said", role: "status" });
-    this.list = element("div", { class: "team-people" });
-    this.view = element("div", { class: "team-view" });
+  built() {
     const drop = element("div", { class: "team-drop" }, [
       element("label", { for: "team-links" }, "Links, one a line"),
       element("p", { id: "team-how", class: "team-how" }, "Write a name before a link if you like, or none. Files of answers can be dropped here as well."),
@@ -42,8 +51,7 @@ class TeamBoard extends HTMLElement {
     ]);
     drop.addEventListener("dragover", (event) => event.preventDefault());
     drop.addEventListener("drop", (event) => this.dropped(event));
-    this.board = element("div", { class: "team" }, [drop, this.said, this.list, this.view]);
-    this.append(this.board);
+    return element("div", { class: "team" }, [drop, this.said, this.list, this.view]);
   }
 
   addText() {
@@ -51,21 +59,25 @@ class TeamBoard extends HTMLElement {
     this.text.value = "";
   }
 
+  /** @param {DragEvent} event */
   dropped(event) {
     event.preventDefault();
-    if (event.dataTransfer.files.length) this.readFiles(event.dataTransfer.files);
-    else this.take(found(event.dataTransfer.getData("text/plain"), this.definitions));
+    const given = event.dataTransfer;
+    if (given?.files.length) this.readFiles([...given.files]);
+    else this.take(found(given?.getData("text/plain") ?? "", this.definitions));
   }
 
+  /** @param {File[]} files */
   async readFiles(files) {
-    const texts = await Promise.all([...files].slice(0, 2 * MOST_PEOPLE).map((file) => (file.size > 256 * 1024 ? "" : file.text())));
-    this.file.value = "";
+    const texts = await Promise.all(files.slice(0, 2 * MOST_PEOPLE).map(textOf));
     const parts = texts.map((text) => found(text || "{", this.definitions));
+    /** @type {import("./team-input.js").Found["faults"]} */
     const faults = new Map();
     for (const part of parts) for (const [reason, count] of part.faults) faults.set(reason, (faults.get(reason) ?? 0) + count);
     this.take({ people: parts.flatMap((part) => part.people), faults });
   }
 
+  /** @param {import("./team-input.js").Found} found */
   take({ people, faults }) {
     const words = [];
     let added = 0;
@@ -84,7 +96,7 @@ class TeamBoard extends HTMLElement {
     if (twice) words.push(`${twice} already here.`);
     if (beyond) words.push(`${beyond} left out: ${MOST_PEOPLE} people are the most.`);
     for (const [reason, count] of faults) words.push(`${count} ${FAULTS[reason]}.`);
-    if (added) this.chosen = people.at(-1).assessment;
+    if (added) this.chosen = people.at(-1)?.assessment ?? "";
     this.said.textContent = words.join(" ");
     this.show();
   }
@@ -97,7 +109,7 @@ class TeamBoard extends HTMLElement {
     this.list.replaceChildren(...this.lists());
     const people = this.here();
     const definition = this.definitions.get(this.chosen);
-    this.view.replaceChildren(...(people.length ? teamView(definition, people) : []));
+    this.view.replaceChildren(...(definition && people.length ? teamView(definition, people) : []));
     if (people.length) document.documentElement.dataset.printing = "team";
     else delete document.documentElement.dataset.printing;
   }
@@ -123,17 +135,24 @@ class TeamBoard extends HTMLElement {
   choice() {
     const ids = [...new Set(this.people.map((one) => one.assessment))];
     if (ids.length < 2) return "";
-    const options = ids.map((id) => element("option", { value: id, selected: id === this.chosen }, this.definitions.get(id).title));
-    const select = element("select", { id: "team-check", onchange: () => this.choose(select.value) }, options);
+    const options = ids.map((id) => element("option", { value: id, selected: id === this.chosen }, this.definitions.get(id)?.title));
+    const select = element("select", { id: "team-check" }, options);
+    select.addEventListener("change", () => this.choose(select.value));
     return element("p", {}, [element("label", { for: "team-check" }, "Which check: "), select]);
   }
 
+  /** @param {string} id */
   choose(id) {
     this.chosen = id;
     this.show();
-    this.querySelector("#team-check")?.focus();
+    const [select] = this.getElementsByTagName("select");
+    select?.focus();
   }
 
+  /**
+   * @param {Person} one
+   * @param {number} at
+   */
   person(one, at) {
     const name = element("input", {
       type: "text",
@@ -148,15 +167,16 @@ class TeamBoard extends HTMLElement {
     return element("li", {}, [
       name,
       ` ${dayOf(one.at)} `,
-      button("Remove", () => this.remove(one), { "aria-label": `Remove person ${at + 1}` }),
+      button("Remove", () => this.takeOut(one), { "aria-label": `Remove person ${at + 1}` }),
     ]);
   }
 
-  remove(one) {
+  /** @param {Person} one */
+  takeOut(one) {
     this.people = this.people.filter((other) => other !== one);
-    this.chosen = this.here().length ? this.chosen : (this.people[0]?.assessment ?? null);
+    this.chosen = this.here().length ? this.chosen : (this.people[0]?.assessment ?? "");
     this.show();
-    const names = this.querySelector(".team-names");
+    const names = this.list.querySelector("details");
     if (names) names.open = true;
     (names?.querySelector("summary") ?? this.text).focus();
     this.said.textContent = "One person removed.";
@@ -164,12 +184,13 @@ class TeamBoard extends HTMLElement {
 
   saveTable() {
     const definition = this.definitions.get(this.chosen);
+    if (!definition) return;
     offerFile(`${definition.id}-team.csv`, "text/csv", asCsv(exportRows(definition, this.here())));
   }
 
   clear() {
     this.people = [];
-    this.chosen = null;
+    this.chosen = "";
     this.show();
     this.said.textContent = "The page is empty again.";
     this.text.focus();

@@ -1,64 +1,97 @@
 // Finds answers in what a facilitator pastes or drops: links, with or without names, and files. Pure.
-import { candidate, fromFile, MAX_FILE, RecordFault } from "../../answers-store/answers-record.js";
-import { fromLink, isCode, isDate, isEdition, isId, LinkFault } from "../../share-link/share-link.js";
+import { ANSWERS, candidate, fromFile } from "../../answers-store/answers-record.js";
+import { answersIn, fileText, isObject, MAX_FILE, own, parsed, RecordFault, SCHEMA } from "../../answers-store/record.js";
+import { isDate, isEdition, isId } from "../../answers-store/values.js";
+import { fromLink, LinkFault } from "../../share-link/share-link.js";
 
 export const MOST_PEOPLE = 50;
 const MAX_NAME = 60;
 const TEAM_KIND = "playbook-team";
 const LINK = /\bv\d+\.[^\s"'<>()]+/g;
 
+/** @typedef {Map<string, import("../../assessment/definition.js").Definition>} Definitions What is known of each assessment, by its id. */
+/** @typedef {import("../../share-link/share-link.js").SharedAnswers & { name: string }} NamedAnswers */
+/** @typedef {{ name: string, assessment: string, at: string, answers: Map<string, number> }} Person Somebody's answers in terms of the edition at hand. */
+/** @typedef {RecordFault["reason"] | LinkFault["reason"] | "no-link"} Reason Why a piece of a text could not be used. */
+/** @typedef {{ people: Person[], faults: Map<Reason, number> }} Found The people, and how many pieces could not be used. */
+
 /**
- * The people found in a text, and how many pieces of it could not be used, by reason.
- * `definitions` holds what is known of each assessment, by its id.
+ * The people found in a text.
+ * @param {string} text
+ * @param {Definitions} definitions
+ * @returns {Found}
  */
 export function found(text, definitions) {
   const trimmed = text.replace(/^\uFEFF/, "").trim();
   return trimmed.startsWith("{") ? inFile(trimmed, definitions) : inLinks(trimmed, definitions);
 }
 
-function gathered() {
-  const faults = new Map();
-  return { people: [], faults, fault: (reason) => faults.set(reason, (faults.get(reason) ?? 0) + 1) };
-}
+/** @returns {Found} */
+const nobody = () => ({ people: [], faults: new Map() });
 
+/**
+ * @param {Found} result
+ * @param {Reason} reason
+ */
+const count = ({ faults }, reason) => faults.set(reason, (faults.get(reason) ?? 0) + 1);
+
+/**
+ * @param {string} text
+ * @param {Definitions} definitions
+ */
 function inLinks(text, definitions) {
-  const result = gathered();
+  const result = nobody();
   if (text.length > MAX_FILE) {
-    result.fault("too-long");
+    count(result, "too-long");
     return result;
   }
   for (const line of text.split(/\r?\n/)) {
     const links = line.match(LINK) ?? [];
-    if (!links.length && line.trim()) result.fault("no-link");
+    if (!links.length && line.trim()) count(result, "no-link");
     const name = links.length === 1 ? nameIn(line.slice(0, line.indexOf(links[0]))) : "";
-    for (const link of links) add(result, definitions, () => ({ name, ...fromLink(link) }));
+    for (const link of links) add(result, definitions, () => [{ name, ...fromLink(link) }]);
   }
   return result;
 }
 
-/** What stands before a link on its line, without the address and what separates them. */
+/**
+ * What stands before a link on its line, without the address and what separates them.
+ * @param {string} text
+ */
 function nameIn(text) {
   return shortened(text.replace(/\S*:\/\/\S*$|\S*#$/, "").replace(/[\s:;,|–-]+$/, "").replace(/^[\s>*•-]+/, ""));
 }
 
-const shortened = (text) => [...text.replace(/[\u0000-\u001f\u007f\u202a-\u202e\u2066-\u2069]/g, " ").trim()].slice(0, MAX_NAME).join("");
+/**
+ * A name without characters that control a terminal or the direction of a text.
+ * @param {string} text
+ */
+const shortened = (text) => [...text.replace(/[\p{Cc}\u202a-\u202e\u2066-\u2069]/gu, " ").trim()].slice(0, MAX_NAME).join("");
 
+/**
+ * @param {string} text
+ * @param {Definitions} definitions
+ */
 function inFile(text, definitions) {
-  const result = gathered();
+  const result = nobody();
   add(result, definitions, () => {
     const data = teamFile(text);
     if (data) return data;
     const { assessment, record } = fromFile(text);
-    return { name: "", assessment, edition: record.edition, at: record.updatedAt, answers: record.answers };
+    return [{ name: "", assessment, edition: record.edition, at: record.updatedAt ?? "", answers: record.answers }];
   });
   return result;
 }
 
-/** Take a person in, or several, if what `read` gives fits an assessment of this site. */
+/**
+ * Take in the people that `read` gives, as far as they fit the assessments of this site.
+ * @param {Found} result
+ * @param {Definitions} definitions
+ * @param {() => NamedAnswers[]} read
+ */
 function add(result, definitions, read) {
   try {
-    const given = read();
-    for (const one of Array.isArray(given) ? given : [given]) {
+    for (const one of read()) {
       const definition = definitions.get(one.assessment);
       if (!definition) throw new RecordFault("other-check");
       const record = { edition: one.edition, updatedAt: one.at, answers: one.answers, history: [] };
@@ -67,49 +100,58 @@ function add(result, definitions, read) {
     }
   } catch (fault) {
     if (!(fault instanceof LinkFault || fault instanceof RecordFault)) throw fault;
-    result.fault(fault.reason);
+    count(result, fault.reason);
   }
 }
 
+/**
+ * The people in a file of a whole team; null if it is none.
+ * @param {string} text
+ * @throws {RecordFault}
+ */
 function teamFile(text) {
   if (text.length > MAX_FILE) throw new RecordFault("too-long");
-  let data;
-  try {
-    data = JSON.parse(text);
-  } catch {
-    throw new RecordFault("unreadable");
-  }
-  if (typeof data !== "object" || data === null || !Object.hasOwn(data, "kind") || data.kind !== TEAM_KIND) return null;
-  if (!Object.hasOwn(data, "people") || !Array.isArray(data.people) || data.people.length > 20 * MOST_PEOPLE) {
-    throw new RecordFault("unreadable");
-  }
-  return data.people.map(person);
+  const data = parsed(text);
+  if (!isObject(data) || own(data, "kind") !== TEAM_KIND) return null;
+  const people = own(data, "people");
+  if (!Array.isArray(people) || people.length > 20 * MOST_PEOPLE) throw new RecordFault("unreadable");
+  return people.map(person);
 }
 
+/**
+ * @param {unknown} data
+ * @returns {NamedAnswers}
+ * @throws {RecordFault}
+ */
 function person(data) {
-  const own = (field) => (typeof data === "object" && data !== null && Object.hasOwn(data, field) ? data[field] : undefined);
-  const answers = own("answers");
-  const sound = isId(own("assessment")) && isEdition(own("edition")) && isDate(own("at"));
-  if (!sound || typeof answers !== "object" || answers === null || Array.isArray(answers)) throw new RecordFault("unreadable");
-  const codes = Object.entries(answers);
-  if (codes.length > 500 || codes.some(([id, value]) => !isId(id) || !isCode(value))) throw new RecordFault("unreadable");
-  const name = typeof own("name") === "string" ? shortened(own("name")) : "";
-  return { name, assessment: data.assessment, edition: data.edition, at: data.at, answers: new Map(codes) };
+  if (!isObject(data)) throw new RecordFault("unreadable");
+  const [assessment, edition, at, name] = ["assessment", "edition", "at", "name"].map((field) => own(data, field));
+  if (!isId(assessment) || !isEdition(edition) || !isDate(at)) throw new RecordFault("unreadable");
+  const answers = answersIn(own(data, "answers"), ANSWERS);
+  return { name: typeof name === "string" ? shortened(name) : "", assessment, edition, at, answers };
 }
 
-/** Everybody in a file, to go on with later. */
+/**
+ * Everybody in a file, to go on with later.
+ * @param {Person[]} people
+ * @param {Definitions} definitions
+ */
 export function toTeamFile(people, definitions) {
   const rows = people.map((one) => ({
     name: one.name,
     assessment: one.assessment,
-    edition: definitions.get(one.assessment).edition,
+    edition: definitions.get(one.assessment)?.edition,
     at: one.at,
     answers: Object.fromEntries(one.answers),
   }));
-  return `${JSON.stringify({ kind: TEAM_KIND, schema: 1, people: rows }, null, 1)}\n`;
+  return fileText({ kind: TEAM_KIND, schema: SCHEMA, people: rows });
 }
 
-/** Whether two are the same answers: somebody was pasted twice. */
+/**
+ * Whether two are the same answers: somebody was pasted twice.
+ * @param {Person} one
+ * @param {Person} other
+ */
 export function isSame(one, other) {
   return (
     one.assessment === other.assessment &&

@@ -1,0 +1,36 @@
+// Texts as files: saved by the person, and chosen by the person.
+import { element } from "../element/element.js";
+import { MAX_FILE } from "./record.js";
+
+/**
+ * Let the person save a text as a file.
+ * @param {string} name
+ * @param {string} type
+ * @param {string} text
+ */
+export function offerFile(name, type, text) {
+  const link = element("a", { href: URL.createObjectURL(new Blob([text], { type })), download: name });
+  link.click();
+  setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
+}
+
+/**
+ * A hidden field for files with answers; click() on it lets the person choose.
+ * @param {(files: File[]) => void} chosen
+ * @param {import("../element/element.js").Attributes} [attributes]
+ */
+export function fileField(chosen, attributes = {}) {
+  const onchange = () => {
+    const files = [...(field.files ?? [])];
+    field.value = ""; // so that the same file can be chosen again
+    if (files.length) chosen(files);
+  };
+  const field = element("input", { type: "file", accept: ".json,application/json", hidden: true, ...attributes, onchange });
+  return field;
+}
+
+/**
+ * What a file holds; null for one that is too long.
+ * @param {File} file
+ */
+export const textOf = async (file) => (file.size > MAX_FILE ? null : file.text());

@@ -1,0 +1,203 @@
+// A form whose answers are kept in this browser: reading and writing them, what to tell of it, files, undoing.
+// Each kind of form says with a class of its own what its record is and what it shows.
+import { button, element } from "../element/element.js";
+import { AnswersStore } from "./answers-store.js";
+import { offerFile } from "./files.js";
+import { RecordFault, stamp } from "./record.js";
+
+/**
+ * What a form says of the keeping.
+ * @typedef {object} KeptWords
+ * @property {{ refused: string, full: string }} notKept
+ * @property {string} newer that what is kept comes from a newer edition
+ * @property {string} saveNewer the button that saves it
+ * @property {string} otherTab
+ */
+
+/** @template {import("./record.js").KeptRecord<any>} R */
+export class KeptPage {
+  /** @type {string | null} the text that is kept, as it was read or written last */
+  raw = null;
+  leaving = new AbortController();
+
+  /**
+   * @param {HTMLElement} host the element that holds the form
+   * @param {string} id
+   * @param {R} blank the record of the form without answers
+   * @param {HTMLElement} notes where to say what happens
+   * @param {KeptWords} words
+   */
+  constructor(host, id, blank, notes, words) {
+    const form = host.querySelector("form");
+    if (!form) throw new Error("there is no form to fill in");
+    this.host = host;
+    this.site = host.dataset.site ?? "";
+    this.id = id;
+    this.form = form;
+    this.notes = notes;
+    this.words = words;
+    this.store = new AnswersStore(this.site, id);
+    this.blank = blank;
+    this.record = blank;
+  }
+
+  // ---- what each kind of form says ----
+
+  /**
+   * Take over the record in a text that was kept.
+   * @param {string} _raw
+   * @throws {RecordFault}
+   */
+  accept(_raw) {
+    throw new Error("each kind of form reads its own record");
+  }
+
+  /**
+   * A record as it is kept; null keeps nothing.
+   * @param {R} _record
+   * @returns {string | null}
+   */
+  textOf(_record) {
+    throw new Error("each kind of form writes its own record");
+  }
+
+  /** Let the form be looked at, but not changed: what is kept comes from a newer edition. */
+  lock() {}
+
+  /** Show the record in the form. */
+  show() {}
+
+  /** Show what is kept and where. */
+  showState() {}
+
+  /**
+   * @param {import("../element/element.js").Child} words
+   * @param {HTMLButtonElement[]} _buttons
+   * @returns {HTMLElement}
+   */
+  noteOf(words, _buttons) {
+    return element("div", {}, words);
+  }
+
+  // ---- what all have in common ----
+
+  begin() {
+    this.form.addEventListener("submit", (event) => event.preventDefault(), { signal: this.leaving.signal });
+    this.store.listen(() => this.otherTab(), this.leaving.signal);
+    this.load();
+  }
+
+  end() {
+    this.leaving.abort();
+  }
+
+  /** Show what is kept. */
+  load() {
+    this.clearNotes();
+    this.record = this.blank;
+    this.raw = this.store.read();
+    if (this.raw !== null) this.take(this.raw);
+    this.show();
+    if (this.store.aside().length) this.noteAside();
+    this.noteNotKept();
+  }
+
+  /** @param {string} raw */
+  take(raw) {
+    try {
+      this.accept(raw);
+    } catch (fault) {
+      if (!(fault instanceof RecordFault)) throw fault;
+      if (fault.reason === "newer") this.readOnly(raw);
+      else this.setAside(raw);
+    }
+  }
+
+  /** @param {string} raw */
+  readOnly(raw) {
+    this.lock();
+    const save = button(this.words.saveNewer, () => offerFile(`${this.id}-kept.json`, "application/json", raw));
+    this.note(this.words.newer, save);
+  }
+
+  /** @param {string} raw */
+  setAside(raw) {
+    if (this.store.setAside(raw)) this.store.write(null);
+    else this.store.hold(raw);
+    this.raw = this.store.read();
+  }
+
+  noteAside() {
+    const saveAll = () =>
+      this.store.aside().forEach((text, at) => offerFile(`${this.id}-set-aside-${at + 1}.txt`, "text/plain", text));
+    const forget = () => {
+      this.store.forgetAside();
+      this.load();
+    };
+    this.note(
+      "What was kept here from before cannot be read. It is set aside, so that nothing overwrites it.",
+      button("Download what was set aside", saveAll),
+      button("Remove it", forget),
+    );
+  }
+
+  noteNotKept() {
+    if (this.store.state !== "kept") this.note(this.words.notKept[this.store.state]);
+  }
+
+  /**
+   * Keep a record, and say so if that is not possible any more.
+   * @param {R} record
+   */
+  save(record) {
+    const before = this.store.state;
+    this.record = record;
+    this.raw = this.textOf(record);
+    if (this.store.write(this.raw) !== before) this.noteNotKept();
+    this.showState();
+  }
+
+  /** Show what another tab has kept. Says whether anything is new. */
+  otherTab() {
+    if (this.store.read() === this.raw) return false;
+    this.load();
+    this.note(this.words.otherTab);
+    return true;
+  }
+
+  /**
+   * Change what is kept, with a way back.
+   * @param {string} words
+   * @param {R} record
+   * @returns {HTMLButtonElement} the button that undoes it
+   */
+  change(words, record) {
+    const before = this.raw;
+    this.save(record);
+    this.clearNotes();
+    this.show();
+    const undo = button("Undo", () => {
+      this.store.write(before);
+      this.load();
+      this.note("Undone.");
+    });
+    this.note(words, undo);
+    return undo;
+  }
+
+  now() {
+    return stamp(new Date());
+  }
+
+  clearNotes() {
+    this.notes.replaceChildren();
+  }
+
+  /**
+   * @param {import("../element/element.js").Child} words
+   * @param {HTMLButtonElement[]} buttons
+   */
+  note(words, ...buttons) {
+    this.notes.append(this.noteOf(words, buttons));
+  }
+}

@@ -1,0 +1,136 @@
+// What is common to the records of answers that are kept: their form, their limits, their files. Pure.
+// Everything that comes from outside is rebuilt field by field: nothing of the parsed object is handed on.
+import { isDate, isEdition, isId, isWhole } from "./values.js";
+
+export const SCHEMA = 1;
+export const MAX_FILE = 256 * 1024;
+const FORBIDDEN = new Set(["__proto__", "constructor", "prototype"]);
+
+/**
+ * What somebody answered: `answers` by the ids of what was asked. `updatedAt` is null as long as nothing was answered.
+ * @template V
+ * @typedef {{ edition: number, updatedAt: string | null, answers: Map<string, V> }} KeptRecord
+ */
+
+/**
+ * Which answers a record may hold: the names of what was asked, the values, and how many.
+ * @template V
+ * @typedef {{ isName: (name: string) => boolean, isValue: (value: unknown) => value is V, most: number }} Limits
+ */
+
+/** @typedef {"unreadable" | "newer" | "too-long" | "other-check" | "other-sheet" | "nothing"} Reason */
+
+/** Says that a text cannot be used, and why. */
+export class RecordFault extends Error {
+  /**
+   * @param {Reason} reason
+   * @param {string} [detail]
+   */
+  constructor(reason, detail = "") {
+    super(`${reason} ${detail}`.trim());
+    this.reason = reason;
+    this.detail = detail;
+  }
+}
+
+/**
+ * The time as it is kept: in UTC, to the second.
+ * @param {Date} date
+ */
+export const stamp = (date) => `${date.toISOString().slice(0, 19)}Z`;
+
+/**
+ * @param {unknown} value
+ * @returns {value is Record<string, unknown>}
+ */
+export const isObject = (value) => typeof value === "object" && value !== null && !Array.isArray(value);
+
+/**
+ * A field of parsed data, never one that every object has.
+ * @param {object} data
+ * @param {string} field
+ * @returns {unknown}
+ */
+export const own = (data, field) => (Object.hasOwn(data, field) ? Reflect.get(data, field) : undefined);
+
+/**
+ * @param {string} text
+ * @returns {unknown}
+ * @throws {RecordFault}
+ */
+export function parsed(text) {
+  try {
+    return JSON.parse(text);
+  } catch {
+    throw new RecordFault("unreadable");
+  }
+}
+
+/**
+ * A record as data, in the order in which its fields are written.
+ * @param {KeptRecord<unknown>} record
+ */
+export const asData = ({ edition, updatedAt, answers }) => ({
+  schema: SCHEMA,
+  edition,
+  updatedAt,
+  answers: Object.fromEntries(answers),
+});
+
+/**
+ * The record in parsed data.
+ * @template V
+ * @param {unknown} data
+ * @param {Limits<V>} limits
+ * @returns {KeptRecord<V>}
+ * @throws {RecordFault}
+ */
+export function recordIn(data, limits) {
+  if (!isObject(data)) throw new RecordFault("unreadable");
+  const schema = own(data, "schema");
+  if (isWhole(schema) && schema > SCHEMA) throw new RecordFault("newer");
+  const [edition, updatedAt] = [own(data, "edition"), own(data, "updatedAt")];
+  if (schema !== SCHEMA || !isEdition(edition) || !isDate(updatedAt)) throw new RecordFault("unreadable");
+  return { edition, updatedAt, answers: answersIn(own(data, "answers"), limits) };
+}
+
+/**
+ * The answers in parsed data, by name.
+ * @template V
+ * @param {unknown} data
+ * @param {Limits<V>} limits
+ * @returns {Map<string, V>}
+ * @throws {RecordFault}
+ */
+export function answersIn(data, { isName, isValue, most }) {
+  if (!isObject(data)) throw new RecordFault("unreadable");
+  const entries = Object.entries(data).filter(([name]) => !FORBIDDEN.has(name));
+  if (entries.length > most) throw new RecordFault("unreadable");
+  /** @type {Map<string, V>} */
+  const answers = new Map();
+  for (const [name, value] of entries) {
+    if (!isName(name) || !isValue(value)) throw new RecordFault("unreadable");
+    answers.set(name, value);
+  }
+  return answers;
+}
+
+/** @param {object} data what a file holds, in its order */
+export const fileText = (data) => `${JSON.stringify(data, null, 1)}\n`;
+
+/**
+ * The data in a file of one kind, and what it belongs to by its field `owner`.
+ * @param {string} text
+ * @param {string} kind
+ * @param {string} owner
+ * @returns {{ data: object, belongsTo: string }}
+ * @throws {RecordFault}
+ */
+export function fileData(text, kind, owner) {
+  if (text.length > MAX_FILE || new TextEncoder().encode(text).length > MAX_FILE) throw new RecordFault("too-long");
+  const data = parsed(text.replace(/^\uFEFF/, ""));
+  if (!isObject(data) || own(data, "kind") !== kind) throw new RecordFault("unreadable");
+  const belongsTo = own(data, owner);
+  if (!isId(belongsTo)) throw new RecordFault("unreadable");
+  return { data, belongsTo };
+}

@@ -1,0 +1,34 @@
+// What may stand in links, files and the browser's storage: ids, times, editions and the codes of answers.
+const ID = /^[a-z0-9]+(-[a-z0-9]+)*$/;
+const DATE = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}Z$/;
+
+/**
+ * @param {unknown} value
+ * @returns {value is string}
+ */
+export const isId = (value) => typeof value === "string" && value.length <= 64 && ID.test(value);
+
+/**
+ * A time in UTC, to the second.
+ * @param {unknown} value
+ * @returns {value is string}
+ */
+export const isDate = (value) => typeof value === "string" && DATE.test(value) && !Number.isNaN(Date.parse(value));
+
+/**
+ * @param {unknown} value
+ * @returns {value is number}
+ */
+export const isWhole = (value) => typeof value === "number" && Number.isInteger(value);
+
+/**
+ * @param {unknown} value
+ * @returns {value is number}
+ */
+export const isEdition = (value) => isWhole(value) && value >= 1 && value <= 9999;
+
+/**
+ * @param {unknown} value
+ * @returns {value is number}
+ */
+export const isCode = (value) => isWhole(value) && Math.abs(value) <= 999_999;

@@ -1,0 +1,144 @@
+// The figures of a result: each score as a chart with its table, the parts, what changed over time.
+import { bounds, score, scoredAs } from "../../assessment-scoring/lazy/assessment-scoring.js";
+import { dayOf } from "../../element/day.js";
+import { element } from "../../element/element.js";
+import { row, table } from "../../element/table.js";
+import { bandChart, bar, fieldChart, trendChart } from "./assessment-charts.js";
+import { scale, scoresOf, shown, titleOf } from "./score-words.js";
+
+/** @typedef {import("../../assessment/definition.js").Definition} Definition */
+/** @typedef {import("../../assessment/definition.js").Score} Score */
+/** @typedef {import("../../assessment-scoring/lazy/assessment-scoring.js").Result} Result */
+/** @typedef {import("../../assessment-scoring/lazy/assessment-scoring.js").Scored} Scored */
+
+/**
+ * @param {Definition} definition
+ * @param {Result} result
+ */
+export function charts(definition, result) {
+  const nodes = scoresOf(definition).flatMap((wanted) => {
+    const one = scoredAs(result.scores, wanted.id);
+    return wanted.bands.length && one.value !== null ? [bandFigure(definition, wanted, one, one.value)] : [];
+  });
+  return [...nodes, ...fieldFigure(definition, result), ...partsTable(definition, result)];
+}
+
+/**
+ * @param {Definition} definition
+ * @param {Score} wanted
+ * @param {Scored} one
+ * @param {number} value
+ */
+function bandFigure(definition, wanted, one, value) {
+  return element("figure", { class: "chart" }, [
+    element("figcaption", {}, caption(definition, wanted, one)),
+    bandChart(wanted, definition.texts, value),
+    bandTable(definition, wanted, one),
+  ]);
+}
+
+/**
+ * @param {Definition} definition
+ * @param {Score} wanted
+ * @param {Scored} one
+ */
+function caption(definition, wanted, one) {
+  const text = `${titleOf(definition, wanted)}: ${shown(one.value, wanted)}${scale(definition, wanted)}.`;
+  if (one.tally) return `${text} ${one.tally[0]} lean left, ${one.tally[1]} in between, ${one.tally[2]} right.`;
+  return `${text} ${wanted.direction === "high-is-bad" ? "The lower the better." : "The higher the better."}`;
+}
+
+/**
+ * @param {Definition} definition
+ * @param {Score} wanted
+ * @param {Scored} one
+ */
+function bandTable(definition, wanted, one) {
+  const rows = wanted.bands.map((band) => {
+    const tr = row(definition.texts.bands[band.id].title, `${shown(band.low, wanted)} to ${shown(band.high, wanted)}`, band.id === one.band ? "here" : "");
+    if (band.id === one.band) tr.className = "is-here";
+    return tr;
+  });
+  return element("details", { class: "as-table" }, [
+    element("summary", {}, "The same as a table"),
+    table(`Where ${shown(one.value, wanted)} lies`, ["Band", "From and to", "You"], rows),
+  ]);
+}
+
+/**
+ * How far a value lies on the way from the low to the high end of its score, from 0 to 1.
+ * @param {Definition} definition
+ * @param {Score} wanted
+ * @param {number | null} value
+ */
+function partOf(definition, wanted, value) {
+  const [low, high] = bounds(definition.scoring, wanted);
+  return value === null || high === low ? 0 : (value - low) / (high - low);
+}
+
+/**
+ * @param {Definition} definition
+ * @param {Result} result
+ */
+function partsTable(definition, result) {
+  const rows = definition.scoring.dimensions.flatMap((wanted) => {
+    const one = scoredAs(result.scores, wanted.id);
+    if (one.value === null || wanted.bands.length) return [];
+    const better = wanted.direction === "high-is-bad" ? ", the lower the better" : "";
+    const cell = [
+      bar(partOf(definition, wanted, one.value), (one.badness ?? 0) > 0.5),
+      `${shown(one.value, wanted)}${scale(definition, wanted)}${better}`,
+    ];
+    return [row(titleOf(definition, wanted), cell)];
+  });
+  return rows.length ? [table("Part by part", ["Part", "Score"], rows, "result-table result-parts")] : [];
+}
+
+/**
+ * @param {Definition} definition
+ * @param {Result} result
+ */
+function fieldFigure(definition, result) {
+  const { scoring, texts } = definition;
+  const { fields } = scoring;
+  if (!fields) return [];
+  const wanted = [fields.across, fields.up].flatMap((id) => scoring.dimensions.filter((one) => one.id === id));
+  const parts = wanted.map((one) => partOf(definition, one, scoredAs(result.scores, one.id).value));
+  const splits = wanted.map((one) => {
+    const [low, high] = bounds(scoring, one);
+    return (fields.split - low) / (high - low);
+  });
+  return [
+    element("figure", { class: "chart" }, [
+      element("figcaption", {}, `High begins at ${shown(fields.split, wanted[0])}.`),
+      fieldChart(fields, texts, result.field, parts, splits),
+    ]),
+  ];
+}
+
+/** @param {Definition} definition */
+const leading = ({ scoring }) =>
+  scoring.total ?? scoring.dimensions.find((one) => one.bands.length) ?? scoring.dimensions[0];
+
+/**
+ * The score that a result is told by, over time: the total, or else the first dimension that has bands.
+ * @param {Definition} definition
+ * @param {import("../../answers-store/answers-record.js").PastResult[]} history
+ */
+export function trend(definition, history) {
+  const wanted = leading(definition);
+  if (history.length < 2 || !wanted) return [];
+  const scored = history.map((one) => ({ at: one.at, scores: score(definition.scoring, one.answers).scores }));
+  /** @type {[number, number]} */
+  const range = wanted.method === "formula" ? [Infinity, -Infinity] : bounds(definition.scoring, wanted);
+  const columns = scoresOf(definition);
+  const rows = scored.map(({ at, scores }) =>
+    row(dayOf(at), ...columns.map((one) => shown(scoredAs(scores, one.id).value, one))),
+  );
+  return [
+    element("figure", { class: "chart" }, [
+      trendChart(scored.map(({ scores }) => scoredAs(scores, wanted.id).value), range),
+      table(`${titleOf(definition, wanted)} over time`, ["Day", ...columns.map((one) => titleOf(definition, one))], rows),
+    ]),
+  ];
+}
