@@ -9,21 +9,19 @@ from generator.config.settings import SiteConfig
 from generator.content.graph import Graph
 from generator.content.located import Located
 from generator.diagnostics.diagnostic import Code, Diagnostic, Severity, Topic
+from generator.model.relation import OUTSIDE_LINKS
 
 CODE = Code("orphan-entry", Severity.WARNING, Topic.EDITORIAL)
 
 EXEMPT = frozenset({"source", "audience", "moment", "term"})
 """The home page and facts beside each entry lead to these; terms have a rule of their own, `unused_term`."""
 
-ASIDE = frozenset({"moments", "audience", "cites", "mentions"})
-"""References whose other side is a long list, or none: declaring one brings no reader here."""
-
 
 def orphans(graph: Graph) -> Iterator[Located]:
     """The entries that no other page leads to."""
     for located in graph.looked_at:
         # What the entry declares counts as well, because the page at the other end shows it.
-        shown_there = any(edge.relation.name not in ASIDE for edge in graph.out(located.id))
+        shown_there = any(edge.relation.name not in OUTSIDE_LINKS for edge in graph.out(located.id))
         if not (located.kind.name in EXEMPT or shown_there or graph.into(located.id)):
             yield located
 

@@ -9,12 +9,11 @@ from generator.checks._rule import Rule
 from generator.config.settings import SiteConfig
 from generator.content.graph import Graph
 from generator.diagnostics.diagnostic import Code, Diagnostic, Severity, Topic
+from generator.model.relation import OUTSIDE_LINKS
 
 CODE = Code("too-few-links", Severity.WARNING, Topic.EDITORIAL)
 
 FEWEST = 2
-ASIDE = frozenset({"moments", "audience", "cites"})
-"""References that sort an entry or support it, but are no further reading."""
 
 EXEMPT = frozenset({"source"})
 """Everything that rests on a source is listed on its page."""
@@ -22,7 +21,7 @@ EXEMPT = frozenset({"source"})
 
 def check(graph: Graph, _site: SiteConfig) -> Iterator[Diagnostic]:
     for located in graph.looked_at:
-        targets = {reference.target for reference in references(located) if reference.relation not in ASIDE}
+        targets = {reference.target for reference in references(located) if reference.relation not in OUTSIDE_LINKS}
         if len(targets) >= FEWEST or located.kind.name in EXEMPT:
             continue
         found = "nothing" if not targets else f"`{targets.pop()}` only"

@@ -20,7 +20,7 @@ from generator.diagnostics.suggest import did_you_mean, listed
 from generator.kinds import BUILT_IN
 from generator.model.addresses import RESERVED
 from generator.model.entry import Entry
-from generator.model.relation import EVERYWHERE
+from generator.model.relation import EVERYWHERE, OUTSIDE_LINKS
 from generator.model.values import WINDOWS, is_id
 from generator.reading.document import Document
 
@@ -38,9 +38,6 @@ SECTIONS = frozenset(
     {"in_brief", "connections", "connections_list", "objections", "numbers", "more", "rests", "leads", "basis"}
 )
 """Names of sections that every page has."""
-
-SAID = frozenset({"moments", "audience", "cites", "mentions"})
-"""Relations that every entry has outside `links`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -283,7 +280,7 @@ def _choice_hint(name: str, choices: Iterable[str]) -> str:
 
 
 def _relations(kind: Mapping[str, Any], known: Collection[str], at: _At) -> Iterator[Diagnostic]:
-    everywhere = {relation.name for relation in EVERYWHERE} | SAID
+    everywhere = {relation.name for relation in EVERYWHERE} | OUTSIDE_LINKS
     links = {name for name, field in _mapping(kind, "fields").items() if _get(field, "type") == "link"}
     for name, relation in _mapping(kind, "relations").items():
         place = at / "relations" / name

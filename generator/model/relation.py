@@ -44,3 +44,10 @@ GOES_WITH = Relation("goes_with", ("practice", "lesson", "conversation"), "Goes 
 
 EVERYWHERE = (NEXT, USE, CONTRASTS)
 """The relations that entries of every kind may declare."""
+
+OUTSIDE_LINKS = frozenset({"moments", "audience", "cites", "mentions"})
+"""The names of relations that every entry can have outside `links`: in its facets, its sources and its texts.
+
+Their other side is a long list, or none. So pages show them apart from other connections, and no reader comes to an
+entry by what it declares of them.
+"""

@@ -10,14 +10,15 @@ from jinja2 import Environment
 from markupsafe import Markup
 
 from generator.config.settings import SiteConfig
-from generator.model.entry import Entry, Link
 from generator.content.graph import Edge, Graph
-from generator.model.kind import Kind
-from generator.prose.writer import Target, Writer
-from generator.prose.term_finder import TermFinder
-from generator.site.page import Download, Section
-from generator.model.addresses import relative
 from generator.content.located import Located
+from generator.model.addresses import relative
+from generator.model.entry import Entry, Link
+from generator.model.kind import Kind
+from generator.model.relation import OUTSIDE_LINKS
+from generator.prose.term_finder import TermFinder
+from generator.prose.writer import Target, Writer
+from generator.site.page import Download, Section
 
 
 @dataclass(frozen=True, slots=True)
@@ -169,8 +170,9 @@ class PageContext:
         """Every link that no section has shown yet: first those of this entry, then those that lead to it."""
         graph, groups = self.shared.graph, dict[str, list[tuple[str, str | None]]]()
         listed = set(self.shown) | {self._id}
-        edges = [(e.relation.label, e.target, e.why) for e in graph.out(self._id) if e.relation.name not in ASIDE]
-        edges += [(e.relation.inverse, e.source, e.why) for e in graph.into(self._id) if e.relation.name not in ASIDE]
+        out, into = graph.out(self._id), graph.into(self._id)
+        edges = [(e.relation.label, e.target, e.why) for e in out if e.relation.name not in OUTSIDE_LINKS]
+        edges += [(e.relation.inverse, e.source, e.why) for e in into if e.relation.name not in OUTSIDE_LINKS]
         for label, end, why in edges:
             if end not in listed:
                 listed.add(end)
@@ -246,10 +248,6 @@ class PageContext:
         at = self.shared.places[self._id]
         before = self.item(order[at - 1].id) if at else None
         return before, self.item(order[at + 1].id) if at + 1 < len(order) else None
-
-
-ASIDE = frozenset({"moments", "audience", "cites", "mentions"})
-"""Relations that a page shows elsewhere than among its connections."""
 
 
 def grouped(entries: tuple[Located, ...]) -> Iterable[tuple[str, str, list[Located]]]:

@@ -1,7 +1,7 @@
 """Which scripts a page loads."""
 
-from generator.site.scripts import Scripts
 from generator.site.page import Artifact, Page
+from generator.site.scripts import Scripts
 
 
 def script(path: str, text: str) -> Artifact:

@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 from jinja2 import UndefinedError
 
-from generator.site.templates import templates_of
 from generator.config.theme import Theme
+from generator.site.templates import templates_of
 from tests.conftest import ROOT
 
 

@@ -33,7 +33,7 @@ def find_mistake(halted: HaltedFile) -> Mistake | None:
     """The mistake, if it can be recognised from the columns."""
     if "\t" in halted.line[: column_of(halted.line)]:
         return None
-    return next((found for rule in _RULES if (found := rule(halted))), None)
+    return next((found for finder in _FINDERS if (found := finder(halted))), None)
 
 
 def _quotation(halted: HaltedFile) -> Mistake | None:
@@ -194,9 +194,19 @@ def _colon(halted: HaltedFile) -> Mistake | None:
     return Mistake(message, hint, halted.at)
 
 
-Rule: TypeAlias = Callable[[HaltedFile], Mistake | None]
+_Finder: TypeAlias = Callable[[HaltedFile], Mistake | None]
 
-_RULES: tuple[Rule, ...] = (_quotation, _no_space, _no_colon, _first_field, _outside_text, _dash, _field, _item, _colon)
+_FINDERS: tuple[_Finder, ...] = (
+    _quotation,
+    _no_space,
+    _no_colon,
+    _first_field,
+    _outside_text,
+    _dash,
+    _field,
+    _item,
+    _colon,
+)
 
 
 def _nearest(levels: Sequence[Level], column: int) -> Level:

@@ -6,8 +6,9 @@ from collections.abc import Iterator
 
 from markupsafe import Markup
 
+from generator.model.relation import OUTSIDE_LINKS
+from generator.site.page_context import PageContext
 from generator.site.pictures.neighbourhood import FEWEST, Neighbour, chosen, draw
-from generator.site.page_context import ASIDE, PageContext
 
 USED_IN = "Used in"
 """What stands over the pages in whose text a term is found."""
@@ -44,8 +45,8 @@ def _relations(page: PageContext) -> dict[str, list[str]]:
 
 def _edges(page: PageContext, entry_id: str) -> Iterator[tuple[str, str]]:
     graph = page.shared.graph
-    yield from ((e.relation.label, e.target) for e in graph.out(entry_id) if e.relation.name not in ASIDE)
-    yield from ((e.relation.inverse, e.source) for e in graph.into(entry_id) if e.relation.name not in ASIDE)
+    yield from ((e.relation.label, e.target) for e in graph.out(entry_id) if e.relation.name not in OUTSIDE_LINKS)
+    yield from ((e.relation.inverse, e.source) for e in graph.into(entry_id) if e.relation.name not in OUTSIDE_LINKS)
 
 
 def _mentions(page: PageContext, entry_id: str) -> Iterator[tuple[str, str]]:
