@@ -17,6 +17,7 @@ from pydantic import BaseModel
 
 from generator.config.settings import SiteConfig
 from generator.kinds import BUILT_IN
+from generator.kinds.scoring_methods import METHODS as NAMES
 from generator.kinds.worksheet_blocks import BLOCKS
 from generator.kinds.worksheet_blocks.block import Block
 from generator.model.entry import Entry
@@ -24,6 +25,7 @@ from generator.model.field_help import purpose
 from generator.model.kind import Kind
 from generator.model.relation import Relation
 from generator.model.values import ID_PATTERN
+from generator.scoring.methods import METHODS
 from tests.conftest import GOLDEN, ROOT
 from tests.playbooks import GOLDEN_PLAYBOOK, reading
 
@@ -105,6 +107,24 @@ def _needs_of_block(block: type[Block]) -> Iterator[str]:
 def test_a_block_has_templates_and_documentation(block: type[Block]) -> None:
     missing = list(_needs_of_block(block))
     assert not missing, "\n".join([f"the block `{_type_of(block)}` lacks", *missing])
+
+
+def _needs_of_method(name: str) -> Iterator[str]:
+    cases = ROOT / "tests" / "scoring" / "methods" / f"{name}.yml"
+    if not cases.exists():
+        yield f"{cases.relative_to(ROOT)}: what it makes of answers, for Python and for the scripts"
+    if name not in METHODS:
+        yield f"generator/scoring/methods/{name}.py: a `METHOD`"
+    if not NAMES.get(name):
+        yield f"generator/scoring/methods/{name}.py: a docstring whose first line says what it makes of the answers"
+    if f"`{name}`: " not in (ROOT / "docs" / "kinds.md").read_text(encoding="utf-8"):
+        yield "docs/kinds.md: what it makes of the answers (`make generate` writes it)"
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_a_scoring_method_has_its_parts_cases_and_documentation(name: str) -> None:
+    missing = list(_needs_of_method(name))
+    assert not missing, "\n".join([f"the scoring method `{name}` lacks", *missing])
 
 
 def test_no_two_blocks_share_a_type_or_a_place_in_the_order() -> None:

@@ -12,8 +12,7 @@ from generator.content.located import Located
 from generator.diagnostics.diagnostic import Code, Diagnostic, Severity, Topic
 from generator.diagnostics.place import Route, Span
 from generator.kinds.assessment import Assessment
-from generator.scoring.questionnaire import TOTAL
-from generator.scoring.score import name
+from generator.scoring.questionnaire import TOTAL, name
 
 CODE = Code("repeated-part-id", Severity.ERROR, Topic.ASSESSMENTS)
 

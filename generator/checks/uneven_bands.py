@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import pairwise
 
-from generator.checks._assessments import reachable, score_at, scorings, sound
+from generator.checks._assessments import score_at, scorings, sound
 from generator.checks._rule import Rule
 from generator.config.settings import SiteConfig
 from generator.content.graph import Graph
@@ -15,6 +15,7 @@ from generator.diagnostics.place import Route
 from generator.formulas.formula import rounded
 from generator.kinds.assessment import Fields
 from generator.scoring.questionnaire import Questionnaire, Score
+from generator.scoring.score import reachable
 
 CODE = Code("uneven-bands", Severity.ERROR, Topic.ASSESSMENTS)
 

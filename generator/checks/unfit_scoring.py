@@ -15,7 +15,8 @@ from generator.formulas.formula import FormulaError, names_in, parse
 from generator.kinds.assessment import Assessment, Scoring
 from generator.kinds.scale import Scale
 from generator.scoring.from_entry import names_in_formulas
-from generator.scoring.score import name
+from generator.scoring.methods import METHODS
+from generator.scoring.questionnaire import name
 
 CODE = Code("unfit-scoring", Severity.ERROR, Topic.ASSESSMENTS)
 
@@ -39,24 +40,21 @@ def _unfit(
     def unfit(field: str, message: str, hint: str) -> Diagnostic:
         return Diagnostic(CODE, message, located.span((*route, field)), hint)
 
-    if wanted.method == "formula" and not wanted.formula:
-        yield unfit("method", "the method is `formula`, but no formula is given", "add `formula:` below it")
-    elif wanted.method == "formula" and len(wanted.bands) < 2:
-        yield unfit("method", "a score by formula needs bands: they say how far it goes", "add two bands or more")
-    elif wanted.method != "formula" and wanted.formula:
+    method = METHODS[wanted.method]
+    members = [item for item in entry.items if _belongs(entry, item.id, wanted)]
+    for found in method.unfit(wanted, members):
+        yield unfit(*found)
+    if wanted.formula and not method.by_formula:
         yield unfit("formula", f"a formula is given, but the method is `{wanted.method}`", "write `method: formula`")
     if wanted.formula:
         yield from _bad_formula(located, entry, route, wanted)
-    members = [item for item in entry.items if _belongs(entry, item.id, wanted)]
     if not members:
         yield unfit("method", "no item belongs to it", "name it as the `dimension:` of an item, or remove it")
     for item in members:
         scale = scales.get(entry.scale_of(item))
-        if scale and scale.count_to and wanted.method != "formula":
+        if scale and scale.count_to and not method.by_formula:
             message = f"the item `{item.id}` is counted, which only a formula can make a score of"
             yield unfit("method", message, "give counted items a dimension with `method: formula`")
-    if wanted.method == "weighted" and any(item.weight <= 0 for item in members):
-        yield unfit("method", "an item has a weight of 0 or less", "weights are above 0; what does not count goes out")
 
 
 def _belongs(entry: Assessment, item_id: str, wanted: Scoring) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from generator.checks._assessments import reachable, score_at, scorings, sound
+from generator.checks._assessments import score_at, scorings, sound
 from generator.checks._rule import Rule
 from generator.config.settings import SiteConfig
 from generator.content.graph import Graph
@@ -14,7 +14,7 @@ from generator.diagnostics.place import Route
 from generator.formulas.formula import rounded
 from generator.kinds.assessment import Fields
 from generator.scoring.questionnaire import Questionnaire, Score
-from generator.scoring.score import bounds
+from generator.scoring.score import bounds, reachable
 
 CODE = Code("unreachable-band", Severity.ERROR, Topic.ASSESSMENTS)
 

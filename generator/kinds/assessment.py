@@ -7,12 +7,13 @@ from typing import Annotated, Literal, TypeAlias
 
 from pydantic import BeforeValidator, Field
 
+from generator.kinds.scoring_methods import HELP as METHODS_HELP
+from generator.kinds.scoring_methods import MethodName
 from generator.model.entry import Entry, Link, Part
 from generator.model.kind import Kind
 from generator.model.relation import ANY, EVERYWHERE, Relation
 from generator.model.values import Id, Line, Minutes, Number, Prose, Ref, Text, Whole, YesNo
 
-Method: TypeAlias = Literal["sum", "mean", "weighted", "lean", "formula"]
 Direction: TypeAlias = Literal["high-is-good", "high-is-bad"]
 
 RECOMMENDS = Relation("recommends", ANY, "Leads on to", "Advised by")
@@ -72,9 +73,7 @@ class Band(Verdict):
 class Scoring(Part):
     """How answers become a score."""
 
-    method: Method
-    """`sum`; `mean`; `weighted`: the sum, each answer times the `weight` of its item; `lean`: the sum, told as a
-    leaning between two sides; `formula`."""
+    method: Annotated[MethodName, Field(description=METHODS_HELP)]
     formula: Text | None = None
     """Arithmetic over ids of items or dimensions, with `_` in place of `-`."""
     decimals: Annotated[Whole, Field(ge=0, le=3)] | None = None

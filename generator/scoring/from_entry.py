@@ -7,8 +7,9 @@ from collections.abc import Iterable, Mapping
 from generator.formulas.formula import Tree, parse
 from generator.kinds.assessment import Advice, Asked, Assessment, Dimension, Direction, Scoring
 from generator.kinds.scale import Scale
-from generator.scoring.questionnaire import TOTAL, Band, Field, Fields, Item, KnockOut, Questionnaire, Score
-from generator.scoring.score import bounds, name
+from generator.scoring.methods import METHODS
+from generator.scoring.questionnaire import TOTAL, Band, Field, Fields, Item, KnockOut, Questionnaire, Score, name
+from generator.scoring.score import bounds
 
 
 def questionnaire(entry: Assessment, scales: Mapping[str, Scale]) -> Questionnaire:
@@ -62,8 +63,7 @@ def range_of(entry: Assessment, wanted: Scoring, scales: Mapping[str, Scale]) ->
 
 def places(scoring: Scoring) -> int:
     """To how many decimals a score is given."""
-    usual = {"mean": 1, "weighted": 1, "formula": 2}
-    return scoring.decimals if scoring.decimals is not None else usual.get(scoring.method, 0)
+    return scoring.decimals if scoring.decimals is not None else METHODS[scoring.method].places
 
 
 def names_in_formulas(entry: Assessment) -> tuple[str, ...]:

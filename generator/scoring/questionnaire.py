@@ -7,13 +7,18 @@ from dataclasses import dataclass
 from typing import Literal, TypeAlias
 
 from generator.formulas.formula import Tree
-from generator.kinds.assessment import Direction, Method
+from generator.kinds.assessment import Direction
 
 Answers: TypeAlias = Mapping[str, int]
 
 TOTAL = "total"
 WORSE_HALF = 0.5
 """The badness from which on an answer or a score asks for something."""
+
+
+def name(some_id: str) -> str:
+    """The name under which a formula knows an item or a dimension."""
+    return some_id.replace("-", "_")
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +47,7 @@ class Score:
     """Something that is worked out: a dimension, or the total."""
 
     id: str
-    method: Method
+    method: str
     items: tuple[str, ...]
     direction: Direction
     decimals: int

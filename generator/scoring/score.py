@@ -7,10 +7,12 @@ of a score's items are answered.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
+from functools import partial
 
 from generator.formulas.formula import evaluate, rounded
 from generator.scoring.advice import picks_of
+from generator.scoring.methods import METHODS
 from generator.scoring.questionnaire import (
     TOTAL,
     WORSE_HALF,
@@ -21,6 +23,7 @@ from generator.scoring.questionnaire import (
     Result,
     Score,
     Scored,
+    name,
 )
 
 
@@ -40,77 +43,35 @@ def score(questionnaire: Questionnaire, answers: Answers) -> Result:
 
 
 def _scored(questionnaire: Questionnaire, wanted: Score, known: Answers, before: Mapping[str, Scored]) -> Scored:
+    method = METHODS[wanted.method]
     found = [(questionnaire.item(item_id), known[item_id]) for item_id in wanted.items if item_id in known]
-    value = _value(questionnaire, wanted, found, known, before)
+    value = None
+    if found and 2 * len(found) >= len(wanted.items):
+        names: dict[str, float | None] = {name(item_id): float(answer) for item_id, answer in known.items()}
+        names |= {name(score_id): scored.value for score_id, scored in before.items()}
+        value = method.working.value(questionnaire, wanted, found, names)
     if value is not None:
         value = rounded(value, wanted.decimals)
     band = next((b.id for b in wanted.bands if value is not None and b.low <= value <= b.high), None)
     badness = None if value is None else badness_of(questionnaire, wanted, value, band)
-    tally = _tally(found) if wanted.method == "lean" else None
-    return Scored(value, len(found), len(wanted.items), band, badness, tally)
-
-
-def _value(
-    questionnaire: Questionnaire,
-    wanted: Score,
-    found: Sequence[tuple[Item, int]],
-    known: Answers,
-    before: Mapping[str, Scored],
-) -> float | None:
-    if not found or 2 * len(found) < len(wanted.items):
-        return None
-    if wanted.method == "formula":
-        assert wanted.formula is not None
-        values: dict[str, float | None] = {name(item_id): float(value) for item_id, value in known.items()}
-        values |= {name(score_id): scored.value for score_id, scored in before.items()}
-        return evaluate(wanted.formula, values)
-    reached = low = high = 0.0
-    for item, value in found:
-        weight = item.weight if wanted.method == "weighted" else 1.0
-        reached += weight * value
-        low += weight * item.values[0]
-        high += weight * item.values[-1]
-    if len(found) < len(wanted.items):
-        # What is missing is taken to lie where the others lie, each on its own scale.
-        least, most = _span(questionnaire, wanted)
-        reached = least + (reached - low) * (most - least) / (high - low)
-    return reached / len(wanted.items) if wanted.method == "mean" else reached
-
-
-def name(some_id: str) -> str:
-    """The name under which a formula knows an item or a dimension."""
-    return some_id.replace("-", "_")
+    return Scored(value, len(found), len(wanted.items), band, badness, method.tally(found))
 
 
 def bounds(questionnaire: Questionnaire, wanted: Score) -> tuple[float, float]:
     """The lowest and the highest value that a score can come to; of a formula, what its bands span."""
-    if wanted.method == "formula":
-        return (wanted.bands[0].low, wanted.bands[-1].high) if wanted.bands else (0.0, 0.0)
-    low, high = _span(questionnaire, wanted)
-    return (low / len(wanted.items), high / len(wanted.items)) if wanted.method == "mean" else (low, high)
+    return METHODS[wanted.method].working.bounds(questionnaire, wanted)
 
 
-def _span(questionnaire: Questionnaire, wanted: Score) -> tuple[float, float]:
-    """The lowest and the highest sum of the items of a score."""
-    low = high = 0.0
-    for item_id in wanted.items:
-        item = questionnaire.item(item_id)
-        weight = item.weight if wanted.method == "weighted" else 1.0
-        low += weight * item.values[0]
-        high += weight * item.values[-1]
-    return low, high
+def reachable(questionnaire: Questionnaire, wanted: Score) -> list[float]:
+    """The values that full answers can come to, from the lowest; of a formula, those of a grid that has its corners."""
+    return METHODS[wanted.method].working.reachable(questionnaire, wanted, partial(reachable, questionnaire))
 
 
 def badness_of(questionnaire: Questionnaire, wanted: Score, value: float, band: str | None) -> float | None:
-    """How far a value lies towards the bad end. Of a formula, which need not be even, the bands are counted."""
-    if wanted.method == "formula":
-        names = [b.id for b in wanted.bands]
-        if band is None or len(names) < 2:
-            return None
-        part = names.index(band) / (len(names) - 1)
-    else:
-        low, high = bounds(questionnaire, wanted)
-        part = (value - low) / (high - low)
+    """How far a value lies towards the bad end: from 0 to 1; None if that is not known."""
+    part = METHODS[wanted.method].working.part(questionnaire, wanted, value, band)
+    if part is None:
+        return None
     return 1 - part if wanted.direction == "high-is-good" else part
 
 
@@ -118,14 +79,6 @@ def item_badness(item: Item, value: int) -> float:
     """How far an answer lies towards the bad end of its scale."""
     part = (value - item.values[0]) / (item.values[-1] - item.values[0])
     return 1 - part if item.direction == "high-is-good" else part
-
-
-def _tally(found: Iterable[tuple[Item, int]]) -> tuple[int, int, int]:
-    sides = [0, 0, 0]
-    for item, value in found:
-        twice, middle = 2 * value, item.values[0] + item.values[-1]
-        sides[0 if twice < middle else 1 if twice == middle else 2] += 1
-    return (sides[0], sides[1], sides[2])
 
 
 def _knocked_out(questionnaire: Questionnaire, known: Answers, scored: Scored) -> Scored:
@@ -147,7 +100,7 @@ def _field(fields: Fields | None, scores: Mapping[str, Scored]) -> str | None:
 
 def _lever(questionnaire: Questionnaire, scores: Mapping[str, Scored]) -> str | None:
     total = questionnaire.total
-    if total is None or total.method != "formula" or scores[TOTAL].value is None:
+    if total is None or not METHODS[total.method].by_formula or scores[TOTAL].value is None:
         return None
     assert total.formula is not None
     better = 1 if total.direction == "high-is-good" else -1

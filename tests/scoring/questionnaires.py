@@ -7,7 +7,7 @@ from itertools import pairwise
 from hypothesis import strategies as st
 
 from generator.formulas.formula import Tree, rounded
-from generator.kinds.assessment import Direction, Method
+from generator.kinds.assessment import Direction
 from generator.scoring.questionnaire import (
     TOTAL,
     Answers,
@@ -18,12 +18,13 @@ from generator.scoring.questionnaire import (
     KnockOut,
     Questionnaire,
     Score,
+    name,
 )
-from generator.scoring.score import bounds, name
+from generator.scoring.score import bounds
 
 TARGETS = tuple(f"page-{letter}" for letter in "abcdefgh")
 DIRECTIONS: tuple[Direction, ...] = ("high-is-good", "high-is-bad")
-PLAIN: tuple[Method, ...] = ("sum", "mean", "weighted", "lean")
+PLAIN: tuple[str, ...] = ("sum", "mean", "weighted", "lean")
 
 advice = st.lists(st.sampled_from(TARGETS), max_size=3).map(tuple)
 values = st.one_of(

@@ -44,22 +44,6 @@ def value(questionnaire: Questionnaire, answers: Answers) -> float | None:
     return score(questionnaire, answers).scores[TOTAL].value
 
 
-@pytest.mark.parametrize(
-    ("method", "expected"),
-    [("sum", 5), ("mean", 1.67), ("weighted", 7), ("lean", 5)],
-)
-def test_each_method_adds_up_its_own_way(method: str, expected: float) -> None:
-    items = (item("a", weight=2), item("b"), item("c", weight=0.5))
-    questionnaire = replace(with_total(method=method, decimals=2, bands=()), items=items)
-    assert value(questionnaire, {"a": 2, "b": 3, "c": 0}) == expected
-
-
-def test_a_lean_tells_how_many_stand_on_either_side() -> None:
-    items = tuple(Item(one, (0, 1, 2, 3, 4), "high-is-good", 1, ()) for one in "abc")
-    result = score(replace(with_total(method="lean", bands=()), items=items), {"a": 1, "b": 2, "c": 4})
-    assert result.scores[TOTAL] == Scored(7.0, 3, 3, None, 1 - 7 / 12, (1, 1, 1))
-
-
 def test_unanswered_items_are_stood_for_by_the_others_as_long_as_half_are_there() -> None:
     assert value(THREE, {"a": 3, "b": 1}) == 6
     assert value(THREE, {"a": 3}) is None

@@ -1,0 +1,75 @@
+"""What a scoring method consists of."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import NamedTuple, Protocol, TypeAlias
+
+from generator.kinds.assessment import Asked, Scoring
+from generator.scoring.questionnaire import Item, Questionnaire, Score
+
+Found: TypeAlias = Sequence[tuple[Item, int]]
+"""The items of a score that are answered, each with its answer."""
+
+Names: TypeAlias = Mapping[str, float | None]
+"""What formulas may use, by name: answers, and the scores that are worked out before."""
+
+Tally: TypeAlias = tuple[int, int, int]
+"""How many answers stand left, in the middle and right."""
+
+
+class Working(Protocol):
+    """How a method works a score out."""
+
+    def value(self, questionnaire: Questionnaire, wanted: Score, found: Found, names: Names) -> float | None:
+        """The score. At least half of its items are answered; the answers stand for those that are not."""
+
+    def bounds(self, questionnaire: Questionnaire, wanted: Score) -> tuple[float, float]:
+        """The lowest and the highest value that the score can come to."""
+
+    def reachable(
+        self, questionnaire: Questionnaire, wanted: Score, others: Callable[[Score], Sequence[float]]
+    ) -> list[float]:
+        """The values that full answers come to, from the lowest. `others` gives those of another score."""
+
+    def part(self, questionnaire: Questionnaire, wanted: Score, value: float, band: str | None) -> float | None:
+        """How far a value lies from the lowest, which is 0, to the highest, which is 1; None if that is not known."""
+
+
+class Unfit(NamedTuple):
+    """A reason why a score cannot be worked out: the field that it is reported at, the message and its hint."""
+
+    field: str
+    message: str
+    hint: str
+
+
+def _nothing(_wanted: Scoring, _members: Sequence[Asked]) -> Iterator[Unfit]:
+    yield from ()
+
+
+def _no_tally(_found: Found) -> None:
+    return None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Method:
+    """A scoring method. The first line of its file says what it makes of the answers.
+
+    `places` is to how many decimals its scores are usually given. One that is `by_formula` needs the `formula:` of the
+    entry, and bands that say how far it goes; it may use answers that are counted. `unfit` says what keeps the items of
+    a score from being scored by it.
+    """
+
+    working: Working
+    places: int = 0
+    by_formula: bool = False
+    unfit: Callable[[Scoring, Sequence[Asked]], Iterable[Unfit]] = _nothing
+    tally: Callable[[Found], Tally | None] = _no_tally
+
+
+def even(bounds: tuple[float, float], value: float) -> float:
+    """How far a value lies from the lower to the upper bound: from 0 to 1."""
+    low, high = bounds
+    return (value - low) / (high - low)
