@@ -6,14 +6,9 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
-<<<<<<< HEAD
 from generator.model import addresses
+from generator.site.page_context import Item, PageContext, SiteContext, grouped
 from generator.site.pictures.matrix import Band, Table, draw, tabulated
-from generator.site.page_context import Item, SiteContext, PageContext, grouped
-=======
-from generator.site.page_context import Item, Shared, Sheet, grouped
-from generator.site.pictures.matrix import Band, Table, draw, tabulated
->>>>>>> ae7a66e (The relations outside `links` are named once; ruff looks at generator/site again)
 
 URL = addresses.MATRIX
 TITLE = "Tells and what cures them"
