@@ -6,28 +6,22 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import partial
 from types import MappingProxyType
 
-from generator.model import addresses
 from generator.config.settings import SiteConfig
 from generator.config.theme import Theme
 from generator.content.graph import Graph
 from generator.content.hand_pages import HandPage
 from generator.content.located import Located
+from generator.model import addresses
 from generator.model.kind import Kind, Kinds
 from generator.parallel import ALONE, Workers
 from generator.prose.terms import finder, uses
 from generator.prose.typography import plain
 from generator.prose.writer import Target
 from generator.site.page import Artifact, Download, NavGroup, NavItem, Page, Section, Site
-from generator.site.page_context import Shared, Sheet
+from generator.site.page_context import PageContext, SiteContext
 from generator.site.pictures import cures
 from generator.site.pictures.around import around
 from generator.site.scripts import Scripts
-<<<<<<< HEAD
-from generator.site.page_context import SiteContext, PageContext
-from generator.site.page import Artifact, Download, NavGroup, NavItem, Page, Section, Site
-from generator.content.located import Located
-=======
->>>>>>> ae7a66e (The relations outside `links` are named once; ruff looks at generator/site again)
 from generator.site.templates import site_id, templates_of
 from generator.site.theme_files import page_styles
 
