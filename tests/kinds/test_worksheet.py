@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import cache
+from typing import get_args
 
 import pytest
 from hypothesis import given
@@ -11,6 +12,7 @@ from hypothesis import strategies as st
 from generator.content.entries import structure
 from generator.content.graph import Graph
 from generator.kinds.worksheet import KIND, Copies, Worksheet
+from generator.kinds.worksheet_blocks import BLOCKS
 from generator.kinds.worksheet_blocks.bingo import BingoBlock, Square
 from generator.kinds.worksheet_blocks.table import PrintedRow, TableBlock
 from generator.kinds.worksheet_blocks.text import TextBlock
@@ -171,14 +173,15 @@ content/worksheets/meeting-sheet.yml:2:12: error[wrong-choice]: `blocks[1].type`
 
 
 def test_a_block_without_a_type() -> None:
+    *types, last = (f"`{get_args(block.model_fields['type'].annotation)[0]}`" for block in BLOCKS)
     assert (
         said_of("blocks:\n  - id: list\n    label: A list\n")
-        == """\
+        == f"""\
 content/worksheets/meeting-sheet.yml:2:5: error[missing-field]: `blocks[1].type` is missing
    2 |   - id: list
      |     ^
-   hint: add `type:` with `blanks`, `lines`, `table`, `ticks`, `canvas`, `scale`, `two-columns`, `cards`, `bingo` or `text`
-"""  # noqa: E501
+   hint: add `type:` with {", ".join(types)} or {last}
+"""
     )
 
 
