@@ -126,9 +126,9 @@ def publish(
 def write(project: Project, site: Site, folder: Path, progress: Progress = _silent, workers: Workers = ALONE) -> None:
     """Write the whole site into `folder`."""
     from generator.publishing import site_folder
-    from generator.shells import mkdocs
+    from generator.shells.shell import write_framed
 
     progress("Putting the pages into their frame")
     artifacts = workers.start(lambda: tuple(site.artifacts))
-    mkdocs.write_pages(site, project.theme.within("material"), folder)
+    write_framed(site, project.theme, folder)
     site_folder.write(artifacts(), folder)

@@ -35,10 +35,13 @@ from generator.site.policy import POLICY
 META_POLICY = "; ".join(rule for rule in POLICY.split("; ") if not rule.startswith("frame-ancestors"))
 
 
-def write_pages(site: Site, overrides: Theme, target: Path) -> None:
+TEMPLATES = "material"
+
+
+def write_pages(site: Site, templates: Theme, target: Path) -> None:
     """Write the pages of `site` into the empty folder `target`, with Material's frame around each.
 
-    `overrides` are the theme's templates and assets that stand before Material's own. Redirects and the frame's assets
+    `templates` are the theme's templates and assets that stand before Material's own. Redirects and the frame's assets
     are written as well; the artifacts of the site are not.
     """
     with _warnings_raised(), TemporaryDirectory() as empty:
@@ -48,7 +51,7 @@ def write_pages(site: Site, overrides: Theme, target: Path) -> None:
         if errors or warnings:
             raise RuntimeError(f"MkDocs does not accept our configuration: {errors + warnings}")
         config.theme.static_templates.clear()  # its 404.html, and a sitemap that holds the time of the build
-        config.plugins["playbook"] = frame = _Frame(site, overrides)
+        config.plugins["playbook"] = frame = _Frame(site, templates)
         config.theme.dirs[:0] = frame.overrides
         build(config)
 
