@@ -34,7 +34,7 @@ def test_with_changes_there_is_a_feed(playbook: Playbook) -> None:
 
 def test_pages_link_to_pdfs_only_if_there_will_be_some(playbook: Playbook) -> None:
     checklist = (
-        "title: Leave\nsummary: Leave.\norigin: own\nminutes: 5\nbefore: Leaving.\n"
+        "title: Leave\nsummary: Leave.\norigin: own\nminutes: 5\ngroup: meeting\npurpose: Leaving.\n"
         "groups:\n  - title: All\n    items:\n      - id: keys\n        text: Take the keys.\n"
     )
     root = playbook({"content/checklists/leave.yml": checklist})
