@@ -1,9 +1,10 @@
 """Write the parts of the documentation that follow from the code and from other documents.
 
-`make generate` calls it. It writes two files:
+`make generate` calls it. It writes three files:
 
 - docs/architecture.md, between its two marks: the packages of the generator and what they import;
-- docs/decisions/README.md: the list of all decision records.
+- docs/decisions/README.md: the list of all decision records;
+- docs/templates.md: what the templates of the theme are given.
 """
 
 from __future__ import annotations
@@ -16,8 +17,11 @@ from dataclasses import dataclass
 from graphlib import TopologicalSorter
 from pathlib import Path
 
+from tools.template_reference import templates_md
+
 ARCHITECTURE = "docs/architecture.md"
 DECISIONS = "docs/decisions"
+TEMPLATES = "docs/templates.md"
 BEGIN = "<!-- Made by `make generate` from the imports in generator/. Do not edit it by hand. -->"
 END = "<!-- The end of what `make generate` made. -->"
 
@@ -187,6 +191,7 @@ def documents(root: Path) -> Mapping[str, str]:
     return {
         ARCHITECTURE: architecture((root / ARCHITECTURE).read_text("utf-8"), root / "generator"),
         f"{DECISIONS}/README.md": decisions_md(records(root)),
+        TEMPLATES: templates_md(root),
     }
 
 

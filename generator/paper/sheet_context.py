@@ -50,22 +50,31 @@ class SheetContext:
     """One copy of a sheet. `copy` counts from 1."""
 
     graph: Graph
+    """All entries, and how they are linked."""
     site: SiteConfig
+    """What `site_config.yml` says."""
     writer: Writer
+    """Renders texts of the content; templates call `md`."""
     printable: Printable
+    """What is printed: the entry, the variant, the number of copies."""
     paper: Paper
+    """The size of paper."""
     copy: int = 1
+    """Which copy it is, from 1."""
 
     @property
     def entry(self) -> Entry:
+        """The entry of the sheet, with the fields of its kind."""
         return self.printable.located.entry
 
     @property
     def large(self) -> bool:
+        """Whether it is in large print."""
         return self.printable.variant == "large"
 
     @property
     def fillable(self) -> bool:
+        """Whether it has fields to fill in on a screen."""
         return self.printable.fillable
 
     @property
@@ -75,6 +84,7 @@ class SheetContext:
 
     @property
     def address(self) -> str:
+        """The address of the page of its entry, with the host."""
         return self.site.url + self.printable.located.url
 
     @property
@@ -84,6 +94,7 @@ class SheetContext:
 
     @property
     def qr(self) -> str:
+        """A picture of that address to be scanned, as a data address."""
         return qr_picture(self.address)
 
     def fit(self, wish: str | int) -> Markup:
@@ -134,6 +145,7 @@ class SheetContext:
         return cards_of(block, self.printable.copies, self.printable.seed)[self.copy - 1]
 
     def lay_out(self, faces: Sequence[tuple[Markup, Markup]]) -> tuple[CardSide, ...]:
+        """The pages for cards to cut out, each card a pair of front and back as HTML."""
         return lay_out(faces, self.paper)
 
     def questions(self) -> Iterator[Questions]:
@@ -156,11 +168,13 @@ class SheetContext:
         return about if isinstance(about, BeliefPair) else None
 
     def range_of(self, scoring: Scoring) -> tuple[str, str]:
+        """The lowest and the highest score that can come out, as they are printed."""
         low, high = range_of(self._assessment, scoring, self.site.scales)
         shown = 0 if low == int(low) and high == int(high) else places(scoring)
         return self.number(low, shown), self.number(high, shown)
 
     def number(self, value: float, places: int) -> str:
+        """A number with so many decimal places."""
         return f"{value:.{places}f}"
 
     def only_number(self, option: Option) -> bool:
@@ -177,6 +191,7 @@ class SheetContext:
         return Markup('<a href="{}">{}</a>').format(self.site.url + target.url, self.md(target.entry.title))
 
     def plainly(self, text: str) -> str:
+        """A text without markup, on one line, for the description of a field."""
         return plain_words(text)
 
     @property

@@ -26,12 +26,19 @@ class Item:
     """An entry as it is listed on another page."""
 
     id: str
+    """The id of the entry."""
     title: Markup
+    """Its title."""
     kind: Kind
+    """Its kind."""
     url: str
+    """The address of its page, as seen from the page that lists it."""
     summary: Markup
+    """Its summary."""
     why: Markup | None
+    """Why one should follow the link, if the content says so."""
     entry: Entry
+    """The entry itself, with the fields of its kind."""
 
     @property
     def letter(self) -> str:
@@ -45,8 +52,11 @@ class Group:
     """Items under one label. `id` may serve as an anchor."""
 
     id: str
+    """What may serve as an anchor; empty if there is none."""
     label: str
+    """What stands above the items."""
     items: tuple[Item, ...]
+    """The entries of the group."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,14 +84,19 @@ class PageContext:
     """One page while it is written: what its template can ask for, and the sections it has so far."""
 
     shared: SiteContext
+    """What all pages are rendered from, such as `graph`."""
     url: str
+    """The address of the page within the site."""
     located: Located | None = None
+    """The entry of the page with its `id` and `kind`, if it is the page of one."""
     sections: list[Section] = field(default_factory=list)
+    """The sections that the page has so far."""
     places: list[str] = field(default_factory=list)
     """The ids within sections that readers may link to."""
     shown: set[str] = field(default_factory=set)
     """The ids of the entries that the page has linked in a list, so that none is listed twice."""
     writer: Writer = field(init=False)
+    """Renders texts of the content; templates call `md`."""
 
     def __post_init__(self) -> None:
         targets = self.shared.targets

@@ -1,0 +1,98 @@
+"""docs/templates.md says what templates are given: it is compared with what the code passes and what templates use."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import cache
+from typing import Any
+
+import pytest
+from jinja2 import Template, nodes
+
+from generator import pipeline
+from generator.config.project import read_config
+from generator.paper.book import book
+from generator.paper.documents import documents_of
+from generator.paper.sheet_context import SheetContext
+from generator.paper.sizes import A4
+from generator.site.page_context import Group, Item, PageContext
+from tests.components.contract import GIVEN_TO_ALL
+from tests.conftest import GOLDEN, ROOT
+from tools.components import components, stage_of
+from tools.template_reference import (
+    EVERY_COMPONENT,
+    given_to,
+    members,
+    templates_md,
+    used_by,
+    whole_templates,
+)
+
+THEME = ROOT / "themes" / "playbook"
+OF_INDEX = {"listed"}
+"""Names that `pages/plain.html.j2` is given only where it asks whether it is given them."""
+
+
+@cache
+def templates() -> Any:
+    return stage_of(components()[0]).templates
+
+
+@pytest.fixture
+def passed(monkeypatch: pytest.MonkeyPatch) -> Mapping[str, set[str]]:
+    """The names that each template is given while all pages and the book of the example playbooks are made."""
+    found: dict[str, set[str]] = {}
+    render = Template.render
+
+    def recorded(template: Template, *arguments: Any, **names: Any) -> str:
+        found.setdefault(template.name or "", set()).update(names)
+        return render(template, *arguments, **names)
+
+    monkeypatch.setattr(Template, "render", recorded)
+    for name in ("playbook", "declared"):
+        project, _ = read_config(GOLDEN / name / "site_config.yml")
+        assert project is not None
+        reading = pipeline.read(project)
+        pipeline.build(project, reading)
+        book(documents_of(reading.graph, project.site, project.theme), project.theme, A4)
+    return found
+
+
+def test_templates_are_given_what_the_reference_says(passed: Mapping[str, set[str]]) -> None:
+    ours = {path: names for path, names in passed.items() if path.startswith(("pages/", "paper/"))}
+
+    assert {path: set(given_to(path)) for path in ours} == ours
+    assert {path for path in whole_templates(THEME) if given_to(path)} - ours.keys() == set()
+
+
+@pytest.mark.parametrize("path", whole_templates(THEME))
+def test_templates_use_what_they_are_given_and_no_more(path: str) -> None:
+    set_in_macros = {"_", "front", "back"}
+    assert used_by(templates(), THEME, path) - set(given_to(path)) - set_in_macros == set()
+
+
+def test_templates_use_attributes_that_the_reference_has() -> None:
+    known = {"page": {one.name for one in members(PageContext)}, "s": {one.name for one in members(SheetContext)}}
+    unknown = [
+        (path.relative_to(THEME).as_posix(), f"{found.node.name}.{found.attr}")
+        for path in sorted(THEME.rglob("*.j2"))
+        for found in templates().parse(path.read_text("utf-8")).find_all(nodes.Getattr)
+        if isinstance(found.node, nodes.Name) and found.node.name in known and found.attr not in known[found.node.name]
+    ]
+    assert unknown == []
+
+
+@pytest.mark.parametrize("given", [PageContext, Item, Group, SheetContext], ids=lambda given: given.__name__)
+def test_every_attribute_has_a_meaning(given: type[Any]) -> None:
+    assert [one.name for one in members(given) if not one.meaning] == []
+
+
+def test_parameters_that_every_component_may_take_are_explained_once() -> None:
+    assert set(EVERY_COMPONENT) == GIVEN_TO_ALL
+
+
+def test_the_reference_names_every_template_and_component() -> None:
+    text = templates_md(ROOT)
+
+    assert [path for path in whole_templates(THEME) if f"`{path}`" not in text] == []
+    assert [component.name for component in components() if f"\n### {component.name}\n" not in text] == []

@@ -1,0 +1,216 @@
+"""docs/templates.md: what each template of the theme is given, from the code, the templates and the examples.
+
+Names have their meanings here; the attributes of `page` and `s` have theirs in their classes, the parameters of a
+component's macros in its `examples.yml`. Tests compare all three with what the code passes and the templates use.
+"""
+
+from __future__ import annotations
+
+import ast
+import inspect
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from jinja2 import Environment, meta
+
+from generator.config.theme import Theme
+from generator.paper.sheet_context import SheetContext
+from generator.site.page_context import Group, Item, PageContext
+from generator.site.templates import templates_of
+from tools.components import Component, components, macros
+
+
+class Given(NamedTuple):
+    """A name that a template is given: its type and its meaning."""
+
+    type: str
+    meaning: str
+
+
+EVERY_PAGE: Mapping[str, Given] = {
+    "page": Given(PageContext.__name__, "the page; [below](#page)"),
+    "section": Given("macro", "adds a section to the page: `{% call section(id, heading, *fields) %}…{% endcall %}`"),
+    "md": Given("str -> Markup", "the HTML of a text of the content, with its links and terms"),
+    "site": Given("SiteConfig", "what `site_config.yml` says"),
+    "entry": Given("Entry or None", "the entry of the page, with the fields of its kind (docs/kinds.md)"),
+    "kind": Given("Kind or None", "the kind of the entry"),
+}
+"""What every template in `pages/` and `paper/book/` is given."""
+
+OWN: Mapping[str, Mapping[str, Given]] = {
+    "pages/home.html.j2": {
+        "there": Given("frozenset[str]", "the addresses of all other pages"),
+        "written": Given("list[Page]", "the pages written by hand"),
+    },
+    "pages/index.html.j2": {"listed": Given("Kind", "the kind that the page lists")},
+    "pages/plain.html.j2": {
+        "title": Given("str", "the heading of the page"),
+        "lead": Given("str", "what stands under the heading"),
+        "kind_name": Given(
+            "str", "the name of the kind that the page lists, `matrix`, or `page` for one written by hand"
+        ),
+        "listed": Given("Kind", "the kind that the page lists; only on index pages"),
+    },
+    "paper/book/entry.html.j2": {"parts": Given("list[tuple[str, str]]", "the sections: heading and HTML")},
+    "paper/book.html.j2": {
+        "site": EVERY_PAGE["site"],
+        "chapters": Given("tuple[Chapter, ...]", "the entries of each kind, in their groups"),
+        "bodies": Given("dict[str, str]", "the HTML of each entry, by its id"),
+        "md": EVERY_PAGE["md"],
+        "paper": Given("Paper", "the size of paper"),
+    },
+    "paper/document.html.j2": {
+        "site": EVERY_PAGE["site"],
+        "css": Given("str", "all styles for paper"),
+        "content": Given("Markup", "the content of the document"),
+        "title": Given("Markup", "the title of the document"),
+        "description": Given("Markup", "what the document says of itself"),
+        "paper": Given("Paper", "the size of paper"),
+        "classes": Given("str", "the classes of the body: what sort of document it is, and the variant"),
+    },
+}
+"""What single templates are given: pages besides what every page is given. `index-<kind>` gets what `index` gets."""
+
+EVERY_COMPONENT: Mapping[str, Given] = {
+    **{name: EVERY_PAGE[name] for name in ("page", "md", "site", "entry", "kind")},
+    "block": Given("Block", "a block of a worksheet: a model in `generator/kinds/worksheet_blocks`"),
+    "id": Given("str", "the id of the entry"),
+    "now": Given("Worked", "what a calculator makes of its first numbers: `calculating.at_first(entry)`"),
+    "s": Given(SheetContext.__name__, "the sheet of paper; [below](#s)"),
+    "scales": Given("dict[str, Scale]", "the scales of self-checks: `site.scales`"),
+}
+"""Parameters that mean the same in the macros of all components."""
+
+
+@dataclass(frozen=True, slots=True)
+class Member:
+    """A public attribute or method of a class."""
+
+    name: str
+    type: str
+    meaning: str
+
+
+def members(given: type[Any]) -> Iterator[Member]:
+    """The public members of a class, in the order of its source, each with its type or signature and its docstring."""
+    body = ast.parse(inspect.getsource(given)).body[0]
+    assert isinstance(body, ast.ClassDef)
+    for node, below in zip(body.body, [*body.body[1:], ast.Pass()], strict=True):
+        match node, below:
+            case ast.AnnAssign(target=ast.Name(id=name)), _ if not name.startswith("_"):
+                text = below.value.value if _is_docstring(below) else ""  # type: ignore[attr-defined]
+                yield Member(name, ast.unparse(node.annotation), _one_line(text))
+            case ast.FunctionDef(name=name), _ if not name.startswith("_"):
+                yield Member(name, _signature(node), _one_line(ast.get_docstring(node) or ""))
+
+
+def _is_docstring(node: ast.stmt) -> bool:
+    return isinstance(node, ast.Expr) and isinstance(node.value, ast.Constant) and isinstance(node.value.value, str)
+
+
+def _signature(node: ast.FunctionDef) -> str:
+    returns = ast.unparse(node.returns) if node.returns else "None"
+    if any(isinstance(one, ast.Name) and one.id == "property" for one in node.decorator_list):
+        return returns
+    arguments = ast.unparse(node.args).removeprefix("self").removeprefix(", ")
+    return f"({arguments}) -> {returns}"
+
+
+def _one_line(text: str) -> str:
+    return " ".join(text.split("\n\n")[0].split())
+
+
+def given_to(path: str) -> Mapping[str, Given]:
+    """What the code gives the template, by its path in the theme. Nothing if it has only macros."""
+    if path.startswith("pages/index"):
+        return dict(EVERY_PAGE) | dict(OWN["pages/index.html.j2"])
+    if path.startswith(("pages/", "paper/book/")):
+        return dict(EVERY_PAGE) | dict(OWN.get(path, {}))
+    return OWN.get(path, {})
+
+
+def used_by(templates: Environment, theme: Path, path: str) -> frozenset[str]:
+    """The names that a template uses and does not set itself, but those that every template has."""
+    found = meta.find_undeclared_variables(templates.parse((theme / path).read_text("utf-8")))
+    return frozenset(name for name in found if name not in templates.globals)
+
+
+def whole_templates(theme: Path) -> tuple[str, ...]:
+    """The paths of the templates of pages and of paper documents."""
+    paths = (
+        path.relative_to(theme).as_posix() for folder in ("pages", "paper") for path in (theme / folder).rglob("*.j2")
+    )
+    return tuple(sorted(paths))
+
+
+def templates_md(root: Path) -> str:
+    """The text of docs/templates.md."""
+    theme = root / "themes" / "playbook"
+    templates = templates_of(Theme((theme,)))
+    return (
+        "\n\n".join(
+            (
+                INTRODUCTION,
+                "## What every page template is given\n\n" + _given_md(EVERY_PAGE),
+                "## Page templates and paper documents\n\n"
+                + "\n".join(_whole_md(theme, path) for path in whole_templates(theme)),
+                "## page\n\n" + _members_md(PageContext),
+                "### Item\n\n" + _members_md(Item) + "\n\n### Group\n\n" + _members_md(Group),
+                "## s\n\nThe sheet of paper that the macros in `paper/` and `components/*/paper.html.j2` get.\n\n"
+                + _members_md(SheetContext),
+                "## Components\n\nThese parameters mean the same everywhere:\n\n" + _given_md(EVERY_COMPONENT),
+                *(_component_md(templates, component) for component in components(theme / "components")),
+            )
+        )
+        + "\n"
+    )
+
+
+INTRODUCTION = """# Templates
+
+<!-- Made by `make generate` from the code, the templates and the examples of components. -->
+
+The templates of the theme are Jinja: HTML is escaped, and a name that is not given is an error. A page is made by the
+template of its kind in `pages/`, which adds sections, and by `pages/entry.html.j2` or `pages/plain.html.j2` around
+them; a sheet of paper by the macro `sheet` of its kind in `paper/`. What several of them show is a component: a folder
+in `components/` with its templates, styles, scripts and examples. `make components` writes a page with all examples
+of each, to be opened at `build/components/index.html`."""
+
+
+def _given_md(given: Mapping[str, Given]) -> str:
+    rows = [f"| `{name}` | {_code(one.type)} | {_cell(one.meaning)} |" for name, one in given.items()]
+    return "\n".join(["| Name | Type | Meaning |", "|---|---|---|", *rows])
+
+
+def _whole_md(theme: Path, path: str) -> str:
+    text = (theme / path).read_text("utf-8")
+    comment = text[2 : text.index("#}")].strip() if text.startswith("{#") else ""
+    own = "".join(f"\n  - `{name}` ({_code(one.type)}): {one.meaning}" for name, one in OWN.get(path, {}).items())
+    return f"- `{path}`" + (f": {_one_line(comment)}" if comment else "") + own
+
+
+def _members_md(given: type[Any]) -> str:
+    rows = [f"| `{one.name}` | {_code(one.type)} | {_cell(one.meaning)} |" for one in members(given)]
+    return "\n".join(["| Name | Type | Meaning |", "|---|---|---|", *rows])
+
+
+def _component_md(templates: Environment, component: Component) -> str:
+    shown = {example.macro for example in component.examples}
+    rows = [
+        f"- `{macro}({', '.join(names)})` for {'the screen' if medium == 'screen' else 'paper'}"
+        for medium, path in component.templates.items()
+        for macro, names in macros(templates, path).items()
+        if macro in shown
+    ]
+    rows += [f"- `{name}`: {meaning}" for name, meaning in component.takes.items()]
+    return f"### {component.name}\n\n{component.about}\n\n" + "\n".join(rows)
+
+
+def _code(text: str) -> str:
+    return "`" + text.replace("|", "\\|") + "`"
+
+
+def _cell(text: str) -> str:
+    return text.replace("|", "\\|")
