@@ -113,6 +113,9 @@ def _needs_of_method(name: str) -> Iterator[str]:
     cases = ROOT / "tests" / "scoring" / "methods" / f"{name}.yml"
     if not cases.exists():
         yield f"{cases.relative_to(ROOT)}: what it makes of answers, for Python and for the scripts"
+    script = THEME / "components" / "assessment-scoring" / "lazy" / "methods.js"
+    if not re.search(rf"^  {name}: ", script.read_text(encoding="utf-8"), re.MULTILINE):
+        yield f"{script.relative_to(ROOT)}: the same for the browser, under `METHODS`"
     if name not in METHODS:
         yield f"generator/scoring/methods/{name}.py: a `METHOD`"
     if not NAMES.get(name):

@@ -13,10 +13,11 @@ from generator.config.project import read_config
 from generator.kinds.assessment import Assessment
 from generator.pipeline import read
 from generator.scoring.from_entry import questionnaire
-from generator.scoring.questionnaire import Answers, Questionnaire, Result
+from generator.scoring.questionnaire import TOTAL, Answers, Questionnaire, Result
 from generator.scoring.score import score
 from tests.conftest import ROOT
 from tests.js.conftest import Run
+from tests.scoring.method_cases import method_cases
 from tests.scoring.questionnaires import answers_to, cases
 
 pytestmark = pytest.mark.browser
@@ -44,6 +45,15 @@ def as_data(result: Result) -> Any:
 def test_both_give_the_same_results(run: Run, batch: list[tuple[Questionnaire, Answers]]) -> None:
     found = run(SCORE, [[asdict(questionnaire), answers] for questionnaire, answers in batch])
     assert found == [as_data(score(questionnaire, answers)) for questionnaire, answers in batch]
+
+
+def test_the_script_gives_what_the_cases_of_each_method_say(run: Run) -> None:
+    all_cases = tuple(method_cases())
+    found = run(SCORE, [[asdict(case.questionnaire), case.answers] for case in all_cases])
+    totals = {case.id: result["scores"][TOTAL] for case, result in zip(all_cases, found, strict=True)}
+    assert {case.id: (case.value, case.badness, case.tally and [*case.tally]) for case in all_cases} == {
+        case_id: (total["value"], total["badness"], total["tally"]) for case_id, total in totals.items()
+    }
 
 
 def real_questionnaires() -> dict[str, Questionnaire]:

@@ -1,5 +1,6 @@
 // The figures of a result: each score as a chart with its table, the parts, what changed over time.
 import { bounds, score, scoredAs } from "../../assessment-scoring/lazy/assessment-scoring.js";
+import { methodOf } from "../../assessment-scoring/lazy/methods.js";
 import { dayOf } from "../../element/day.js";
 import { element } from "../../element/element.js";
 import { row, table } from "../../element/table.js";
@@ -130,7 +131,7 @@ export function trend(definition, history) {
   if (history.length < 2 || !wanted) return [];
   const scored = history.map((one) => ({ at: one.at, scores: score(definition.scoring, one.answers).scores }));
   /** @type {[number, number]} */
-  const range = wanted.method === "formula" ? [Infinity, -Infinity] : bounds(definition.scoring, wanted);
+  const range = methodOf(wanted).byFormula ? [Infinity, -Infinity] : bounds(definition.scoring, wanted);
   const columns = scoresOf(definition);
   const rows = scored.map(({ at, scores }) =>
     row(dayOf(at), ...columns.map((one) => shown(scoredAs(scores, one.id).value, one))),

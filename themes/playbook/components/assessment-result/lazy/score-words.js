@@ -1,5 +1,6 @@
 // Scores in words: numbers as they are written, units, what was answered.
 import { bounds, score, scoredAs } from "../../assessment-scoring/lazy/assessment-scoring.js";
+import { methodOf } from "../../assessment-scoring/lazy/methods.js";
 
 /** @typedef {import("../../assessment/definition.js").Definition} Definition */
 /** @typedef {import("../../assessment/definition.js").Score} Score */
@@ -33,7 +34,7 @@ export function scale(definition, wanted) {
   const unit = definition.texts.scores[wanted.id].unit;
   if (unit) return ` ${unit}`;
   const [, high] = bounds(definition.scoring, wanted);
-  return wanted.method === "formula" ? "" : ` of ${shown(high, wanted)}`;
+  return methodOf(wanted).byFormula ? "" : ` of ${shown(high, wanted)}`;
 }
 
 /**

@@ -1,7 +1,8 @@
-// Scores the answers to a questionnaire and picks what to read next: the same as generator/scoring/score.py and advising.py, in the same
+// Scores the answers to a questionnaire and picks what to read next: the same as generator/scoring/score.py and advice.py, in the same
 // order of operations, so that both agree to the last bit. `questionnaire` is its data, `answers` a Map of values by
 // item id. Nothing here touches the page or the storage.
 import { evaluate, rounded } from "../../formula/formula.js";
+import { highest, itemOf, lowest, methodOf } from "./methods.js";
 
 /** @typedef {import("../../assessment/definition.js").Questionnaire} Questionnaire */
 /** @typedef {import("../../assessment/definition.js").Item} Item */
@@ -40,16 +41,6 @@ const WORSE_HALF = 0.5;
  * @param {string} id
  */
 const name = (id) => id.replaceAll("-", "_");
-
-/**
- * @param {Questionnaire} questionnaire
- * @param {string} id
- */
-function itemOf(questionnaire, id) {
-  const found = questionnaire.items.find((item) => item.id === id);
-  if (!found) throw new Error(`there is no item ${id}`);
-  return found;
-}
 
 /**
  * What a score came to that has been worked out.
@@ -106,7 +97,14 @@ function scored(questionnaire, wanted, known, before) {
     const value = known.get(id);
     return value === undefined ? [] : [{ item: itemOf(questionnaire, id), value }];
   });
-  let value = valueOf(questionnaire, wanted, found, known, before);
+  const method = methodOf(wanted);
+  let value = null;
+  if (found.length && 2 * found.length >= wanted.items.length) {
+    /** @type {import("../../formula/formula.js").Values} */
+    const names = new Map([...known].map(([id, answer]) => [name(id), answer]));
+    for (const [id, one] of before) names.set(name(id), one.value);
+    value = method.value(questionnaire, wanted, found, names);
+  }
   if (value !== null) value = rounded(value, wanted.decimals);
   const band = value === null ? null : (bandAt(wanted, value)?.id ?? null);
   return {
@@ -115,7 +113,7 @@ function scored(questionnaire, wanted, known, before) {
     of: wanted.items.length,
     band,
     badness: value === null ? null : badnessOf(questionnaire, wanted, value, band),
-    tally: wanted.method === "lean" ? tallyOf(found) : null,
+    tally: method.tally?.(found) ?? null,
   };
 }
 
@@ -126,95 +124,24 @@ function scored(questionnaire, wanted, known, before) {
  */
 export const bandAt = (wanted, value) => wanted.bands.find((band) => band.low <= value && value <= band.high);
 
-/** @typedef {{ item: Item, value: number }} Answered */
-
-/**
- * @param {Questionnaire} questionnaire
- * @param {Score} wanted
- * @param {Answered[]} found
- * @param {Answers} known
- * @param {Scores} before
- */
-function valueOf(questionnaire, wanted, found, known, before) {
-  if (!found.length || 2 * found.length < wanted.items.length) return null;
-  if (wanted.method === "formula") {
-    /** @type {import("../../formula/formula.js").Values} */
-    const values = new Map([...known].map(([id, value]) => [name(id), value]));
-    for (const [id, one] of before) values.set(name(id), one.value);
-    return wanted.formula === null ? null : evaluate(wanted.formula, values);
-  }
-  let sum = 0;
-  let low = 0;
-  let high = 0;
-  for (const { item, value } of found) {
-    const weight = wanted.method === "weighted" ? item.weight : 1;
-    sum += weight * value;
-    low += weight * lowest(item);
-    high += weight * highest(item);
-  }
-  if (found.length < wanted.items.length) {
-    // What is missing is taken to lie where the others lie, each on its own scale.
-    const [least, most] = spanOf(questionnaire, wanted);
-    sum = least + ((sum - low) * (most - least)) / (high - low);
-  }
-  return wanted.method === "mean" ? sum / wanted.items.length : sum;
-}
-
-/** @param {Item} item */
-const lowest = (item) => item.values[0];
-
-/** @param {Item} item */
-const highest = (item) => item.values[item.values.length - 1];
-
 /**
  * The lowest and the highest value that a score can come to; of a formula, what its bands span.
  * @param {Questionnaire} questionnaire
  * @param {Score} wanted
  * @returns {[low: number, high: number]}
  */
-export function bounds(questionnaire, wanted) {
-  if (wanted.method === "formula") {
-    return wanted.bands.length ? [wanted.bands[0].low, wanted.bands[wanted.bands.length - 1].high] : [0, 0];
-  }
-  const [low, high] = spanOf(questionnaire, wanted);
-  return wanted.method === "mean" ? [low / wanted.items.length, high / wanted.items.length] : [low, high];
-}
+export const bounds = (questionnaire, wanted) => methodOf(wanted).bounds(questionnaire, wanted);
 
 /**
- * The lowest and the highest sum of the items of a score.
- * @param {Questionnaire} questionnaire
- * @param {Score} wanted
- * @returns {[low: number, high: number]}
- */
-function spanOf(questionnaire, wanted) {
-  let low = 0;
-  let high = 0;
-  for (const id of wanted.items) {
-    const item = itemOf(questionnaire, id);
-    const weight = wanted.method === "weighted" ? item.weight : 1;
-    low += weight * lowest(item);
-    high += weight * highest(item);
-  }
-  return [low, high];
-}
-
-/**
- * How far a value lies towards the bad end. Of a formula, which need not be even, the bands are counted.
+ * How far a value lies towards the bad end: from 0 to 1, or null if that is not known.
  * @param {Questionnaire} questionnaire
  * @param {Score} wanted
  * @param {number} value
  * @param {string | null} band
  */
 function badnessOf(questionnaire, wanted, value, band) {
-  let part;
-  if (wanted.method === "formula") {
-    const names = wanted.bands.map((one) => one.id);
-    if (band === null || names.length < 2) return null;
-    part = names.indexOf(band) / (names.length - 1);
-  } else {
-    const [low, high] = bounds(questionnaire, wanted);
-    part = (value - low) / (high - low);
-  }
+  const part = methodOf(wanted).part(questionnaire, wanted, value, band);
+  if (part === null) return null;
   return wanted.direction === "high-is-good" ? 1 - part : part;
 }
 
@@ -226,16 +153,6 @@ function badnessOf(questionnaire, wanted, value, band) {
 export function itemBadness(item, value) {
   const part = (value - lowest(item)) / (highest(item) - lowest(item));
   return item.direction === "high-is-good" ? 1 - part : part;
-}
-
-/** @param {Answered[]} found */
-function tallyOf(found) {
-  const sides = [0, 0, 0];
-  for (const { item, value } of found) {
-    const middle = lowest(item) + highest(item);
-    sides[2 * value < middle ? 0 : 2 * value === middle ? 1 : 2] += 1;
-  }
-  return sides;
 }
 
 /**
@@ -269,7 +186,7 @@ function fieldOf(fields, scores) {
  */
 function leverOf(questionnaire, scores) {
   const total = questionnaire.total;
-  if (total?.method !== "formula" || scoredAs(scores, TOTAL).value === null) return null;
+  if (!total || !methodOf(total).byFormula || scoredAs(scores, TOTAL).value === null) return null;
   const better = total.direction === "high-is-good" ? 1 : -1;
   /** @type {import("../../formula/formula.js").Values} */
   const values = new Map([...scores].map(([id, one]) => [name(id), one.value]));
