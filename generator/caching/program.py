@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import os
 import sys
 from functools import cache
 from pathlib import Path
@@ -30,11 +31,14 @@ def hashed(package: Path, places: tuple[str, ...]) -> str:
     `.dist-info` folder, which is read much faster than its metadata.
     """
     made = hashlib.sha256(sys.version.encode())
-    for path in sorted(package.rglob("*")):
-        relative = path.relative_to(package)
-        if path.is_file() and not set(relative.parts) & set(NOT_CODE):
-            content = path.read_bytes()
-            made.update(f"{relative.as_posix()}\0{len(content)}\0".encode())
+    # os.walk takes half the time of Path.rglob, and every check of a single file waits for this.
+    for folder, folders, names in os.walk(package):
+        folders[:] = sorted(set(folders) - set(NOT_CODE))
+        for name in sorted(names):
+            path = os.path.join(folder, name)
+            with open(path, "rb", buffering=0) as file:
+                content = file.read()
+            made.update(f"{os.path.relpath(path, package)}\0{len(content)}\0".encode())
             made.update(content)
     for place in map(Path, places):
         installed = sorted(found.name for found in place.glob("*.dist-info")) if place.is_dir() else []
