@@ -18,21 +18,21 @@ T = TypeVar("T")
 R = TypeVar("R")
 
 MOST_SPAWNED = 8
-"""At most so many new processes, since each needs memory of its own."""
+"""The maximum number of new processes, because each needs its own memory."""
 
 
 class Workers(Protocol):
-    """Those who do the work of a stage."""
+    """Executes the work of a stage."""
 
     def start(self, work: Callable[[], T]) -> Callable[[], T]:
-        """Begin `work` and return a function that waits for its result. To be called once."""
+        """Start `work` and return a function that waits for its result and may be called once."""
 
     def share(self, work: Callable[[Sequence[T]], list[R]], items: Sequence[T]) -> list[R]:
-        """What `work` makes of `items`, in their order. `work` is called with one part of them for each core."""
+        """The results of `work` for `items`, in their order. `work` is called with one part of the items per core."""
 
 
 class Alone:
-    """Workers that are this process: started work is done when its result is asked for."""
+    """Workers without processes: started work is done when its result is requested."""
 
     def start(self, work: Callable[[], T]) -> Callable[[], T]:
         return work
@@ -45,10 +45,10 @@ ALONE = Alone()
 
 
 class Forks:
-    """Workers that are copies of this process.
+    """Workers that are forks of this process.
 
-    A copy shares everything that was made before, so that only results are handed over. Where there is one core,
-    where the system cannot copy a process, or where threads run (a copy of those may hang), this process works alone.
+    A fork shares all existing values, so only results are transferred. With one core, without fork, or with running
+    threads (a fork of those may hang), this process does the work itself.
     """
 
     def start(self, work: Callable[[], T]) -> Callable[[], T]:
@@ -65,7 +65,7 @@ class Forks:
 
 
 class _Fork:
-    """Work that a copy of this process does."""
+    """Work in a fork of this process."""
 
     def __init__(self, work: Callable[[], Any]) -> None:
         self._work = work
@@ -75,7 +75,7 @@ class _Fork:
             os.close(writer)
             self._reader = reader
             return
-        # The copy must leave nothing behind: no flushing of inherited buffers, no handlers at exit.
+        # The fork must not flush inherited buffers or run exit handlers.
         try:
             os.close(reader)
             with os.fdopen(writer, "wb") as pipe:
@@ -85,12 +85,12 @@ class _Fork:
             os._exit(1)
 
     def result(self) -> Any:
-        """What the work returned. Raises what it raised."""
+        """The result of the work. Raises its exception."""
         with os.fdopen(self._reader, "rb") as pipe:
             answer = pipe.read()
         os.waitpid(self._child, 0)
         if not answer:
-            return self._work()  # the copy was killed
+            return self._work()  # the fork was killed
         succeeded, value = pickle.loads(answer)
         if succeeded:
             return value
@@ -105,7 +105,7 @@ def _outcome(work: Callable[[], Any]) -> tuple[bool, Any]:
 
 
 class Lazy(Sequence[T]):
-    """A sequence that is made when somebody first looks into it."""
+    """A sequence that is computed at its first use."""
 
     def __init__(self, make: Callable[[], Sequence[T]]) -> None:
         self._make: Callable[[], Sequence[T]] | None = make
@@ -133,7 +133,7 @@ class Lazy(Sequence[T]):
 
 
 def spawned(work: Callable[[T], R], items: Sequence[T]) -> Iterator[R]:
-    """What `work` makes of each item, in their order, in new processes: a copy of one with threads may hang."""
+    """The result of `work` for each item, in order, from new processes: forks of a process with threads may hang."""
     workers = min(_usable_cores(), MOST_SPAWNED, len(items))
     if workers < 2:
         yield from map(work, items)
@@ -143,7 +143,7 @@ def spawned(work: Callable[[T], R], items: Sequence[T]) -> Iterator[R]:
 
 
 def cores() -> int:
-    """How many cores copies of this process may use."""
+    """The number of cores that forks may use; 1 if this process must not fork."""
     return 1 if not hasattr(os, "fork") or threading.active_count() > 1 else _usable_cores()
 
 

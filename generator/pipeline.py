@@ -1,8 +1,8 @@
-"""The whole story: from YAML files to a published site. Read this file first.
+"""All steps from YAML files to a published site. Read this file first.
 
-Each stage is a function in `stages/` from a frozen value to a frozen value that carries its diagnostics. Problems with
-the content are returned, all of them in one run; an exception means a fault of our own. Effects are at the two ends:
-`read_files` reads the disk, `publish` writes to it. Processes are started by the `workers` that a command hands in.
+Each stage is a function in `stages/` from a frozen value to a frozen value that carries its diagnostics. Problems in
+the content are returned, all of them in one run; an exception means an error in the program. Only the two ends have
+effects: `read_files` reads from the disk, `publish` writes to it. Commands pass in the `workers` that start processes.
 
 What only a build needs is imported where it is needed, because checking one file should take no longer than to look
 up from it.
@@ -28,7 +28,7 @@ from generator.stages.structure import structure
 __all__ = ["Outcome", "Progress", "Reading", "build", "outcome", "promised", "publish", "read", "write"]
 
 Progress: TypeAlias = Callable[[str], None]
-"""Is given each step before it begins, for people who wait."""
+"""Called with the name of each step before it starts, to show progress."""
 
 
 def _silent(_step: str) -> None:
@@ -43,9 +43,9 @@ def read(
     read_document: Reader = read_document,
     workers: Workers = ALONE,
 ) -> Reading:
-    """Read the files, structure them, connect what is in them and check it.
+    """Read the files, structure their content, connect and check it.
 
-    `only` picks files by their names: what is wrong with others is left out.
+    `only` selects files by name: problems in other files are not reported.
     """
     progress("Reading the content")
     parts = structure(read_files(project, read_document), project.kinds)
@@ -66,7 +66,7 @@ def build(
 
 
 def promised(reading: Reading, site: Site) -> tuple[Diagnostic, ...]:
-    """Addresses and questions that were published and are gone, and addresses that the ledger does not hold yet."""
+    """Diagnostics for published addresses and questions that no longer exist, and for addresses not yet recorded."""
     from generator.permalinks.promises import problems
 
     return problems(site, reading.graph, reading.ledger, reading.redirects, reading.old_places)
@@ -74,9 +74,9 @@ def promised(reading: Reading, site: Site) -> tuple[Diagnostic, ...]:
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """What came of reading and building: the site, if the content allowed one, and everything that is wrong.
+    """The result of reading and building: the site, if the content has no errors, and all diagnostics.
 
-    `stopped` says that something must be repaired before the site may be published.
+    `stopped`: there are errors that must be corrected before the site may be published.
     """
 
     reading: Reading
@@ -94,7 +94,7 @@ def outcome(
     strict: bool = False,
     pdfs: bool = False,
 ) -> Outcome:
-    """Stop at what is wrong with the content; build; check the promised addresses; stop at what is wrong with those."""
+    """Stop if the content has errors; build; check the published addresses; stop if any of them is missing."""
     if stops_the_build(reading.diagnostics, strict=strict):
         return Outcome(reading, None, reading.diagnostics, stopped=True)
     site = build(project, reading, progress, workers, pdfs=pdfs)
@@ -110,9 +110,9 @@ def publish(
     workers: Workers = ALONE,
     pdfs: Iterable[Artifact] = (),
 ) -> None:
-    """Put the site and its `pdfs` into the folder `target`, in place of the one that is there, in one step.
+    """Write the site and its `pdfs` to the folder `target`, replacing the previous site atomically.
 
-    Raises `site_folder.OutputRefused` if the folder is not ours to write to.
+    Raises `site_folder.OutputRefused` if the folder must not be replaced.
     """
     from generator.publishing import site_folder
 

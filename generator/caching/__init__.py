@@ -1,1 +1,1 @@
-"""What was worked out before, kept by everything that decides it."""
+"""Cached results, keyed by everything that decides them."""

@@ -1,4 +1,4 @@
-"""A folder of things that took long to make. What is damaged, foreign or incomplete is ignored and made again."""
+"""A cache folder. Damaged, foreign or incomplete files are ignored and made again."""
 
 from __future__ import annotations
 
@@ -15,12 +15,12 @@ ENDING = ".kept"
 
 @dataclass(frozen=True, slots=True)
 class Kept:
-    """A folder in which contents lie under keys, each after its own hash. It may be deleted at any time."""
+    """A folder with one file per key, which starts with a hash of its content. It may be deleted at any time."""
 
     folder: Path
 
     def get(self, key: str) -> bytes | None:
-        """The content under `key`; None if there is none, or not the one that was put there."""
+        """The content under `key`; None if it is missing or damaged."""
         path = self._path(key)
         try:
             if path.is_symlink():
@@ -32,7 +32,7 @@ class Kept:
         return content if found[:DIGEST] == _digest(key, content) else None
 
     def put(self, key: str, content: bytes) -> None:
-        """Keep `content` under `key`, whole or not at all. A folder that cannot be written to keeps nothing."""
+        """Store `content` under `key` atomically. Does nothing if the folder is not writable."""
         beside = self.folder / f"{key}.{os.getpid()}"
         try:
             if not self.folder.is_dir():
@@ -48,7 +48,7 @@ class Kept:
                 beside.unlink()
 
     def keep_only(self, keys: Collection[str]) -> None:
-        """Delete what lies under other keys."""
+        """Delete the contents of all other keys."""
         for path in self.folder.glob(f"*{ENDING}"):
             if path.stem not in keys:
                 with suppress(OSError):
@@ -59,5 +59,5 @@ class Kept:
 
 
 def _digest(key: str, content: bytes) -> bytes:
-    """The hash of a content and its key, so that two files that were exchanged are noticed."""
+    """The hash of a content and its key, which also detects two swapped files."""
     return hashlib.sha256(key.encode() + b"\0" + content).digest()

@@ -1,4 +1,4 @@
-"""What decides an answer besides its input: this program, the libraries it uses, and Python."""
+"""What decides a result besides its input: this program, its libraries, and Python."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ GENERATOR = Path(__file__).parents[1]
 """The folder of this package."""
 
 NOT_CODE = ("starter", "__pycache__")
-"""Folders in it that decide nothing: what a new playbook starts with, and what Python writes there."""
+"""Folders in it that decide nothing: the starter, and the caches of Python."""
 
 
 @cache
@@ -27,7 +27,7 @@ def program() -> str:
 def hashed(package: Path, places: tuple[str, ...]) -> str:
     """The hash of the files of a package and of the packages installed at `places`, as 64 hexadecimal digits.
 
-    File names and contents count, times do not. The version of an installed package stands in the name of its
+    File names and contents count, times do not. The version of an installed package is in the name of its
     `.dist-info` folder, which is read much faster than its metadata.
     """
     made = hashlib.sha256(sys.version.encode())

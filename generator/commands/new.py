@@ -59,7 +59,7 @@ def _kind(name: str, kinds: Kinds) -> Kind:
 
 def _check_id(entry_id: str, graph: Graph) -> None:
     if not is_id(entry_id):
-        raise usage(f"`{entry_id}` cannot be an id: use lower-case letters, digits and hyphens, as in `slow-down`")
+        raise usage(f"`{entry_id}` is not a valid id: use lower-case letters, digits and hyphens, as in `slow-down`")
     if entry_id in graph.entries:
         raise usage(f"the entry `{entry_id}` already exists: {graph.entries[entry_id].document.file}")
     if entry_id in graph.aliases:

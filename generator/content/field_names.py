@@ -1,4 +1,4 @@
-"""The names that the fields of entries can have, for lines that lack their colon."""
+"""The field names of entries, to recognise lines without a colon."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from generator.reading.mistakes.colons import FieldNames
 
 @cache
 def field_names(kinds: Kinds) -> FieldNames:
-    """The fields of the entries of these kinds, and of all parts that entries consist of, relations included."""
+    """The field names of entries of these kinds and of all their parts, including relations."""
     parts: dict[type[Part], None] = {}
     for kind in kinds:
         _gather(kind.model, parts)

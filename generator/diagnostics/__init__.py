@@ -1,1 +1,1 @@
-"""Problems as values: where they are, what is wrong, what to type instead."""
+"""Problems as values: place, message and correction."""

@@ -1,6 +1,6 @@
-"""Every code of a problem that is not an editorial rule's: those stand in the rule's own file in `checks/`.
+"""The codes of all problems except editorial rules, whose codes are in the files of the rules in `checks/`.
 
-What each means, why it is one, and the repair: `reporting/explanations.yml`.
+`reporting/explanations.yml` explains each code.
 """
 
 from __future__ import annotations
@@ -56,4 +56,4 @@ BAD_CONFIG = Code("bad-config", Severity.ERROR, Topic.CONFIGURATION)
 BAD_KIND = Code("bad-kind", Severity.ERROR, Topic.CONFIGURATION)
 
 CODES: tuple[Code, ...] = tuple(value for value in vars().values() if isinstance(value, Code))
-"""All of them, in this order."""
+"""All codes, in this order."""

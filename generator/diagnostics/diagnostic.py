@@ -1,4 +1,4 @@
-"""What can be wrong with a playbook, as data. How it is shown is `report.py`'s business."""
+"""Problems of a playbook as data. `reporting` shows them."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ class Severity(StrEnum):
 
 
 class Topic(StrEnum):
-    """What a problem has to do with: the sections of docs/diagnostics.md, in their order."""
+    """Topics of problems: the sections of docs/diagnostics.md, in their order."""
 
     FILE = "The file"
     YAML = "Its YAML"
@@ -35,7 +35,7 @@ class Topic(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Code:
-    """A sort of problem: its name, in kebab-case, and how serious it is. `codes.py` and the rules declare them."""
+    """A type of problem: its name in kebab-case and its severity. Declared in `codes.py` and in the rules."""
 
     name: str
     severity: Severity
@@ -47,7 +47,7 @@ class Code:
 
 @dataclass(frozen=True, slots=True)
 class Replacement:
-    """A new text for the place `span`, which lies on one line."""
+    """A new text for the place `span`, which must be on one line."""
 
     span: Span
     text: str
@@ -55,7 +55,7 @@ class Replacement:
 
 @dataclass(frozen=True, slots=True)
 class Fix:
-    """A correction that needs no judgement. `label` is what is reported once the edits are made."""
+    """An automatic correction. `label` is reported after the edits are made."""
 
     label: str
     edits: tuple[Replacement, ...]
@@ -63,7 +63,7 @@ class Fix:
 
 @dataclass(frozen=True, slots=True)
 class Diagnostic:
-    """One problem, at the narrowest place that is at fault."""
+    """One problem, at the smallest wrong place."""
 
     code: Code
     message: str
@@ -96,7 +96,7 @@ def limited(diagnostics: Iterable[Diagnostic]) -> Iterator[Diagnostic]:
 
 
 def in_order(diagnostics: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:
-    """Sorted by file, line and column, without repetitions."""
+    """The diagnostics sorted by file, line and column, without duplicates."""
     return tuple(sorted(set(diagnostics), key=lambda d: d.sort_key))
 
 

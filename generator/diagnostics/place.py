@@ -8,7 +8,7 @@ from typing import TypeAlias
 
 @dataclass(frozen=True, slots=True, order=True)
 class Span:
-    """A place in a file: `line` and `column` count from 1, in characters; `length` on that line."""
+    """A place in a file: `line` and `column` count from 1; `column` and `length` are in characters, on one line."""
 
     file: str
     line: int = 1

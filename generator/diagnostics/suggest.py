@@ -1,4 +1,4 @@
-"""Names that are near to a word, and how hints list names."""
+"""Suggestions of similar names, and lists of names in hints."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from difflib import SequenceMatcher, get_close_matches
 
 CLOSE = 0.05
-"""Two names are equally near if their likeness to what was written, from 0 to 1, differs by no more."""
+"""Two names are equally similar if their similarity to the word, from 0 to 1, differs by at most this."""
 
 
 def with_article(noun: str) -> str:
@@ -15,13 +15,13 @@ def with_article(noun: str) -> str:
 
 
 def nearest(word: str, known: Iterable[str]) -> str | None:
-    """The known name that `word` was probably meant to be, or None if none is near."""
+    """The known name that is most similar to `word`, or None if none is similar."""
     found = get_close_matches(word.lower(), sorted(known), n=1, cutoff=0.6)
     return found[0] if found else None
 
 
 def candidates(word: str, known: Iterable[str]) -> list[str]:
-    """The nearest known name, or the two that are nearest if either may have been meant; none if none is near."""
+    """The most similar known name; two if they are equally similar; none if none is similar."""
     found = get_close_matches(word.lower(), sorted(set(known)), n=2, cutoff=0.6)
     if len(found) == 2 and _likeness(word, found[0]) - _likeness(word, found[1]) > CLOSE:
         found.pop()
@@ -39,6 +39,6 @@ def _likeness(word: str, name: str) -> float:
 
 
 def listed(names: Iterable[str], last: str = " and ") -> str:
-    """Names in a row: `a`, `b` and `c`."""
+    """Names as text: `a`, `b` and `c`."""
     shown = [f"`{name}`" for name in names]
     return last.join(filter(None, [", ".join(shown[:-1]), *shown[-1:]]))

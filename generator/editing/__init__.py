@@ -1,5 +1,5 @@
-"""Change the files of a playbook on somebody's behalf: rename, remove, write anew, mend.
+"""Commands that change the files of a playbook: rename, remove, create, fix.
 
-Files are edited at the very characters that have to change, and nowhere else: comments, blank lines, quotation marks
-and line ends stay as their author left them. See docs/decisions/0007-editing-by-spans.md.
+Only the characters that have to change are edited: comments, blank lines, quotation marks and line ends stay as they
+are. See docs/decisions/0007-editing-by-spans.md.
 """

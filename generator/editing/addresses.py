@@ -1,4 +1,4 @@
-"""Keep the ledger of addresses: record what is new, lead on what is gone, give up what may go."""
+"""Maintain the ledger of addresses: record new ones, redirect missing ones, give up others."""
 
 from __future__ import annotations
 
@@ -14,24 +14,24 @@ from generator.site.page import Site
 
 
 def written(given: str, project: Project) -> str:
-    """An address as the ledger writes it, however it was copied: from a browser, or without its slash."""
+    """The address in the form of the ledger, from a full address or one without its final slash."""
     page, mark, anchor = given.removeprefix(project.site.url).lstrip("/").partition("#")
     return f"{page.rstrip('/')}/{mark}{anchor}"
 
 
 def cannot_forget(address: str, ledger: Ledger | None, site: Site) -> str | None:
-    """Why the address cannot be given up."""
+    """The reason why the address cannot be given up, or None."""
     known = ledger.places if ledger else {}
     if address not in known:
         hint = did_you_mean(address, known)
         return f"{FILE} has no address `{address}`" + (f"; {hint}" if hint else "")
     if address in addresses(site) or address in site.redirects:
-        return f"`{address}` is still there, and can be given up once it is gone"
+        return f"`{address}` still exists; only a missing address can be given up"
     return None
 
 
 def cannot_lead(address: str, to: str, reading: Reading, site: Site) -> str | None:
-    """Why the address cannot lead there."""
+    """The reason why the address cannot be redirected there, or None."""
     page, is_place, anchor = address.partition("#")
     pages = {found.url: found for found in site.pages}
     if is_place:
@@ -43,7 +43,7 @@ def cannot_lead(address: str, to: str, reading: Reading, site: Site) -> str | No
         known = {*reading.graph.entries, *(url.rstrip("/") for url in pages if url.count("/") == 1)}
         what, there = "no entry and no page is called", page in pages
     if there:
-        return f"`{address}` is still there, and leads to itself"
+        return f"`{address}` still exists, so it cannot be redirected"
     if to not in known:
         hint = did_you_mean(to, known)
         return f"{what} `{to}`" + (f"; {hint}" if hint else "")
@@ -53,9 +53,9 @@ def cannot_lead(address: str, to: str, reading: Reading, site: Site) -> str | No
 def record(
     project: Project, ledger: Ledger | None, there: Iterable[str], forgotten: Collection[str] = ()
 ) -> tuple[Ledger, tuple[str, ...]]:
-    """Write the ledger with the addresses that are `there` and without the forgotten ones.
+    """Write the ledger with the existing addresses `there` and without the forgotten ones.
 
-    Gives it, and the addresses that are new in it.
+    Returns the ledger and its new addresses.
     """
     before = ledger.places if ledger else {}
     kept = {a for a in before if a not in forgotten and a.partition("#")[0] not in forgotten}
@@ -68,7 +68,7 @@ def record(
 
 
 def renamed(project: Project, old: str, new: str) -> bool:
-    """Record that the page `old` is at `new` now, with the same places, if the ledger holds it."""
+    """Record that the page `old` is now at `new`, with the same anchors. Returns whether the ledger changed."""
     ledger, problems = read_ledger(project.root)
     if ledger is None or problems or old not in ledger.places:
         return False

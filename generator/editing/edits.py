@@ -1,4 +1,4 @@
-"""Edits to files: which characters give way to which, and how that is written to the disk."""
+"""Text edits, and writing them to files."""
 
 from __future__ import annotations
 
@@ -14,9 +14,9 @@ from generator.config.project import Project
 
 @dataclass(frozen=True, slots=True, order=True)
 class Edit:
-    """The characters from `start` to `end` of a text give way to `words`.
+    """Replaces the characters from `start` to `end` of a text with `words`.
 
-    Counted in the text as documents hold it: without byte order mark, each line end one character.
+    Indexes refer to the text of a document: without byte order mark, and with one character per line end.
     """
 
     start: int
@@ -25,7 +25,7 @@ class Edit:
 
 
 def edited(text: str, edits: Iterable[Edit]) -> str:
-    """The text with the edits made. They must not overlap."""
+    """The text after the edits. Raises ValueError if they overlap."""
     done, at = [], 0
     for edit in sorted(edits):
         assert at <= edit.start <= edit.end, f"edits overlap at {edit.start}"
@@ -35,10 +35,10 @@ def edited(text: str, edits: Iterable[Edit]) -> str:
 
 
 def edited_as_written(raw: bytes, edits: Iterable[Edit]) -> bytes:
-    """The same for the content of a file, whose byte order mark and line ends stay as they are."""
+    """The content of a file after the edits, with its byte order mark and line ends unchanged."""
     text = raw.decode("utf-8")
     mark = text.startswith("\ufeff")
-    # Where, in the text as documents hold it, a line end has one character less than in the file.
+    # Indexes in the text of the document at which a line end has one character less than in the file.
     breaks = [at for at, character in enumerate(text) if character == "\r" and text[at + 1 : at + 2] == "\n"]
     shorter = [at - index - mark for index, at in enumerate(breaks)]
     line_end = "\r\n" if len(breaks) > text.count("\n") / 2 else "\n"
@@ -51,10 +51,7 @@ def edited_as_written(raw: bytes, edits: Iterable[Edit]) -> bytes:
 
 
 def write_all(files: Mapping[Path, bytes], moved: Mapping[Path, Path]) -> None:
-    """Write the files, each at one stroke: whatever happens, a file is either as it was or as it should be.
-
-    `moved` gives the places where some of them stood until now.
-    """
+    """Write the files, each atomically. `moved` maps new paths to the old paths of renamed files."""
     staged = {path: path.with_name(f".{path.name}.{os.getpid()}") for path in files}
     try:
         for path, beside in staged.items():
@@ -75,7 +72,7 @@ def write_all(files: Mapping[Path, bytes], moved: Mapping[Path, Path]) -> None:
 def write_edits(
     project: Project, edits: Mapping[str, Iterable[Edit]], moved: Mapping[Path, Path] | None = None
 ) -> None:
-    """Make the edits in the files of their names; `moved` gives files a new path, each with the one it had."""
+    """Make the edits in the named files; `moved` maps new paths to old ones."""
     moved = moved or {}
     places = {before: now for now, before in moved.items()}
     made = {}

@@ -1,7 +1,7 @@
-"""Mend what can be mended without knowing what it means: misspelled names of fields, and how a file is stored.
+"""Automatic corrections: misspelt field names, and the encoding and line ends of files.
 
-What is wrong with names is decided where it is found: a diagnostic carries its fix. Here it is made, unless the file
-would have new faults afterwards. No text of the content is ever touched.
+The diagnostics carry the fixes of names. A fix is not made if the file would have new problems afterwards. Texts of
+the content are never changed.
 """
 
 from __future__ import annotations
@@ -20,14 +20,14 @@ from generator.reading.document import parse
 
 @dataclass(frozen=True, slots=True)
 class FixedFile:
-    """What was mended: the file's new content, and what was done to it, each with its place."""
+    """The new content of a file, and the corrections made, each with its place."""
 
     content: bytes
     done: tuple[str, ...]
 
 
 def fixed(raw: bytes, name: str, file: ContentFile | None, problems: Iterable[Diagnostic]) -> FixedFile:
-    """Mend the content of a file. `problems` are those of the file; of pages written by hand, `file` is None."""
+    """Correct the content of a file with the diagnostics `problems`. For hand-written pages, `file` is None."""
     try:
         text = raw.decode("utf-8")
     except UnicodeDecodeError:
@@ -38,10 +38,10 @@ def fixed(raw: bytes, name: str, file: ContentFile | None, problems: Iterable[Di
         done.append(f"{name}: removed the byte order mark")
     if "\r" in text:
         text = text.replace("\r\n", "\n").replace("\r", "\n")
-        done.append(f"{name}: made line ends those of Unix")
+        done.append(f"{name}: changed line ends to LF")
     if text and not text.endswith("\n"):
         text += "\n"
-        done.append(f"{name}: ended the last line")
+        done.append(f"{name}: added a line end at the end of the file")
     if file:
         for problem in problems:
             if problem.fix:
@@ -58,13 +58,13 @@ def _edit(text: str, replacement: Replacement) -> Edit:
 
 
 def _is_better(before: str, after: str, file: ContentFile) -> bool:
-    """Whether the file has no fault afterwards that it had not before."""
+    """Whether the file has no new problems afterwards."""
     was, left = _faults(before, file), _faults(after, file)
     return was is not None and left is not None and set(left) <= set(was) and len(left) <= len(was)
 
 
 def _faults(text: str, file: ContentFile) -> list[tuple[Code, str]] | None:
-    """What is wrong with the file by itself; None if it cannot be read."""
+    """The problems of the file by itself; None if it cannot be read."""
     document, problems = parse(text, file.name)
     if document is None:
         return None

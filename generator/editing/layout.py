@@ -1,4 +1,4 @@
-"""How entries are laid out in their files: where a field may be added, and which lines an entry takes up."""
+"""The layout of entries in files: where to add a field, and which lines belong to an entry."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from generator.editing.edits import Edit
 
 
 def added_alias(located: Located, alias: str) -> Edit:
-    """Puts an alias at the end of those of the entry, or adds the field."""
+    """The edit that adds an alias to the entry, after the existing ones or as a new field."""
     document, route = located.document, (*located.prefix, "aliases")
     text = document.text
     if not located.entry.aliases:
@@ -20,7 +20,7 @@ def added_alias(located: Located, alias: str) -> Edit:
     start = index_of(text, document.values[route].line, document.values[route].column)
     if text[start] == "[":
         return Edit(end, end, f", {alias}")
-    # Each item of a block stands on a line of its own, behind its hyphen.
+    # In block style each item is on its own line, after a hyphen.
     line_end = text.find("\n", end)
     indent = " " * (document.values[route].column - 1)
     at = line_end if line_end >= 0 else len(text)
@@ -28,7 +28,7 @@ def added_alias(located: Located, alias: str) -> Edit:
 
 
 def _added_line(located: Located, field: str, value: str) -> Edit:
-    """Adds a field after the title or summary, whichever stands on one line, or else before all others."""
+    """The edit that adds a field after a summary or title of one line, otherwise before all fields."""
     document = located.document
     text = document.text
     for before in ("summary", "title"):
@@ -44,7 +44,7 @@ def _added_line(located: Located, field: str, value: str) -> Edit:
     at = index_of(text, first.line, first.column)
     line_start = text.rfind("\n", 0, at) + 1
     if text[line_start:at].strip():
-        return Edit(at, at, f"{field}: {value}, ")  # the fields stand in braces
+        return Edit(at, at, f"{field}: {value}, ")  # the fields are in braces
     return Edit(at, at, f"{field}: {value}\n{' ' * (first.column - 1)}")
 
 
@@ -55,7 +55,7 @@ def _is_line_end(text: str, at: int) -> bool:
 
 
 def without_entry(located: Located) -> Edit:
-    """Takes the entry out of the file that it shares with others: its key's line and all that is indented more."""
+    """The edit that deletes the entry from a shared file: the line of its key and all lines with more indentation."""
     text, key = located.document.text, located.document.keys[located.prefix]
     start = index_of(text, key.line, 1)
     end = _next_line(text, start)

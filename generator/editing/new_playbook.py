@@ -1,4 +1,4 @@
-"""The playbook that `playbook init` starts from. Its files lie in `starter/`, a whole playbook of its own."""
+"""New playbooks, made from `starter/`, which is a complete playbook."""
 
 from __future__ import annotations
 
@@ -13,10 +13,10 @@ from urllib.parse import unquote, urlsplit
 STARTER = Path(__file__).parents[1] / "starter"
 
 LEFT_OUT = frozenset({".cache", "site", "__pycache__"})
-"""What a build in the folder of the starter leaves there."""
+"""Output of a build in the folder of the starter."""
 
 NAME, URL = "The Repair Café Playbook", "https://repair.example/"
-"""What the starter is called, and the address that it names. Other names take the place of these."""
+"""The name and address of the starter, which a new playbook replaces."""
 
 PACKAGE = "playbook-generator"
 
@@ -27,7 +27,7 @@ _PLAIN = re.compile(r"[^\W\d_][\w ’.,-]*[\w.]")
 
 @dataclass(frozen=True, slots=True)
 class Wishes:
-    """What the new playbook shall be called, its address, and where the generator of its recipes comes from."""
+    """The name and address of a new playbook, and the requirement from which its recipes install the generator."""
 
     name: str = NAME
     url: str = URL
@@ -52,31 +52,31 @@ def _made(name: str, path: Path, wishes: Wishes) -> bytes:
 
 
 def _scalar(text: str) -> str:
-    """The text as YAML: bare where it can be taken for nothing else."""
+    """The text as a YAML scalar: plain if that is unambiguous, otherwise in quotes."""
     return text if _PLAIN.fullmatch(text) else json.dumps(text, ensure_ascii=False)
 
 
 def origin_of_the_generator() -> str | None:
-    """How other machines can install this generator; None if it came from a folder or a file of this one."""
+    """The requirement with which other machines can install this generator; None if it was installed from a file."""
     noted = _noted()
     return _requirement(noted) if noted else None
 
 
 def folder_of_the_generator() -> str | None:
-    """The folder or file of this machine that this generator was installed from, if it was."""
+    """The local folder or file from which this generator was installed, or None."""
     parts = urlsplit(str((_noted() or {}).get("url", "")))
     return unquote(parts.path) if parts.scheme == "file" else None
 
 
 def _noted() -> Mapping[str, object] | None:
-    """What the installer noted about where it came from."""
-    # A folder that a wheel was built in holds traces of one more, which notes nothing.
+    """The record of the installer about the origin of this generator."""
+    # A folder in which a wheel was built contains a second distribution without this record.
     found = (distribution.read_text("direct_url.json") for distribution in distributions(name=PACKAGE))
     return next((dict(json.loads(noted)) for noted in found if noted), None)
 
 
 def _requirement(origin: Mapping[str, object]) -> str | None:
-    """The requirement for what an installer noted (https://packaging.python.org, "Direct URL data structure")."""
+    """The requirement for the record of an installer (https://packaging.python.org, "Direct URL data structure")."""
     url = str(origin["url"])
     match origin:
         case _ if urlsplit(url).scheme == "file":

@@ -1,4 +1,4 @@
-"""Write down where an old address leads: `content/redirects.yml`."""
+"""Add redirects to `content/redirects.yml`."""
 
 from __future__ import annotations
 
@@ -9,13 +9,13 @@ from generator.content.files import REDIRECTS
 from generator.editing.edits import Edit, write_edits
 
 HEAD = """\
-# Addresses that are gone, each with what took its place: the id of an entry, or the folder of a kind for the list of
-# all its entries. `playbook remove` writes here. Lines stay for good: somebody may have the address.
+# Addresses that no longer exist, each with its target: the id of an entry, or the folder of a kind for the list of all
+# its entries. `playbook remove` writes here. Do not delete lines: old links may use the addresses.
 """
 
 
 def note(project: Project, leads: Mapping[str, str], edits: Iterable[Edit] = ()) -> None:
-    """Add lines to the redirects: the address of a page without its last slash, or of a place, and where it leads.
+    """Add redirects: the address of a page without its final slash, or of an anchor, with its target.
 
     `edits` are made in the same file.
     """

@@ -1,4 +1,4 @@
-"""Where the files of a playbook name an entry, to the character."""
+"""The exact places at which the files of a playbook refer to an entry."""
 
 from __future__ import annotations
 
@@ -18,16 +18,16 @@ REDIRECT, CHANGE = "redirect", "change"
 
 @dataclass(frozen=True, slots=True)
 class Named:
-    """A place where an entry is named. `start` and `end` count the characters of the file's text."""
+    """A reference to an entry. `start` and `end` are indexes in the text of the file."""
 
     file: str
     text: str
     start: int
     end: int
     how: str
-    """By what: a relation, a mention in running text, a redirect, or a change that readers are told of."""
+    """The type of reference: a relation, a mention in running text, a redirect, or a change in `changes.yml`."""
     by: str
-    """What names it: the id of an entry or a change, the name of a page, or an old address."""
+    """The source of the reference: the id of an entry or a change, the name of a page, or an old address."""
 
     @property
     def span(self) -> Span:
@@ -35,7 +35,7 @@ class Named:
 
 
 def places(reading: Reading, entry_id: str) -> Iterator[Named]:
-    """Every place where an entry, a page, a redirect or a change names the entry, file by file."""
+    """Every reference to the entry from an entry, a page, a redirect or a change, file by file."""
     for located in sorted(reading.graph.entries.values(), key=lambda e: (e.document.file, e.prefix)):
         yield from _in_entry(located, entry_id)
     for page in reading.pages:
@@ -61,7 +61,7 @@ def _in_entry(located: Located, entry_id: str) -> Iterator[Named]:
                 how = relation.name if relation else str(route[1])
                 found = [_exactly(document.text, entry_id, *extent)]
             case Line() if entry_id in value:
-                # A bare sentence stands for the part that it is the only field of.
+                # A part with one field may be written as a plain sentence.
                 extent = document.extents.get(full) or document.extents[full[:-1]]
                 how, found = "mentions", list(_mentions(document.text, entry_id, *extent))
             case str() if not isinstance(value, Line) and value == entry_id:
@@ -74,7 +74,7 @@ def _in_entry(located: Located, entry_id: str) -> Iterator[Named]:
 
 
 def _whole(document: Document, route: Route, entry_id: str, how: str, by: str) -> Named:
-    """The place of a value that is nothing but the id."""
+    """The place of a value that consists only of the id."""
     start, end = _exactly(document.text, entry_id, *document.extents[route])
     return Named(document.file, document.text, start, end, how, by)
 

@@ -1,4 +1,4 @@
-"""Take an entry out of the playbook, and leave a redirect at its address."""
+"""Delete an entry, and add a redirect from its address."""
 
 from __future__ import annotations
 
@@ -16,16 +16,16 @@ from generator.pipeline import Reading
 
 
 def objection(reading: Reading, entry_id: str, to: str) -> str | None:
-    """Why the entry cannot be removed so."""
+    """The reason why the entry cannot be removed, or None."""
     graph = reading.graph
     if entry_id not in graph.entries:
-        # Its file may have been deleted by hand.
+        # The file may have been deleted by hand.
         known = reading.ledger.places if reading.ledger else {}
         published = next((address for address in known if addresses.parts(address).name == entry_id), None)
         command = f"`playbook addresses --redirect {published} {to or 'ID'}`"
-        return unknown(graph, entry_id) + (f"; if it is gone already: {command}" if published else "")
+        return unknown(graph, entry_id) + (f"; if it was deleted by hand: {command}" if published else "")
     if to == entry_id:
-        return "the address of an entry that is gone cannot lead to itself"
+        return "the address of a removed entry cannot redirect to itself"
     if to not in graph.entries and to not in graph.kinds.by_plural:
         hint = did_you_mean(to, [*graph.entries, *graph.kinds.by_plural])
         return f"no entry and no kind's folder is called `{to}`" + (f"; {hint}" if hint else "")
@@ -37,23 +37,23 @@ def objection(reading: Reading, entry_id: str, to: str) -> str | None:
 
 
 def _no_list(graph: Graph, entry_id: str, folder: str) -> str:
-    """That there is no list of the kind to lead to, or will be none."""
+    """The reason why the list of the kind cannot be the target: it does not exist, or no longer will."""
     kind = graph.kinds.by_plural[folder]
     if graph.entries[entry_id].kind is not kind:
-        return f"there is no {kind.label.lower()}, so there is no list `{folder}` to lead its address to"
+        return f"there is no {kind.label.lower()}, so there is no list `{folder}` to which its address could redirect"
     return (
-        f"this is the only {kind.label.lower()}, so there is no list to lead its address to; "
-        "say with --to which entry takes its place"
+        f"this is the only {kind.label.lower()}, so there will be no list to which its address could redirect; "
+        "name the entry that replaces it with --to"
     )
 
 
 def in_the_way(reading: Reading, entry_id: str) -> list[Named]:
-    """The places that would lead nowhere if the entry were gone."""
+    """The references that would have no target without the entry."""
     return [place for place in places(reading, entry_id) if place.how != REDIRECT and place.by != entry_id]
 
 
 def remove(project: Project, reading: Reading, entry_id: str, to: str) -> tuple[str, ...]:
-    """Remove an entry that nothing refers to, and give the addresses that now lead to `to`."""
+    """Remove an entry that nothing refers to. Returns the addresses that now redirect to `to`."""
     located = reading.graph.entries[entry_id]
     ids = (entry_id, *located.entry.aliases)
     _note(project, reading, located, ids, to)
@@ -67,12 +67,12 @@ def remove(project: Project, reading: Reading, entry_id: str, to: str) -> tuple[
 
 
 def _holds_more(text: str) -> bool:
-    """Whether something but comments is left."""
+    """Whether anything except comments is left."""
     return any(line and not line.startswith("#") for line in map(str.strip, text.splitlines()))
 
 
 def _note(project: Project, reading: Reading, located: Located, ids: tuple[str, ...], to: str) -> None:
-    """Write the redirects down. Those that led to the entry lead on to `to`."""
+    """Add the redirects. Existing redirects to the entry now redirect to `to`."""
     led_here = (p for p in places(reading, located.id) if p.how == REDIRECT)
     edits = [Edit(place.start, place.end, to) for place in led_here]
     note(project, {f"{located.kind.plural}/{old}": to for old in ids}, edits)

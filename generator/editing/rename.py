@@ -1,4 +1,4 @@
-"""Give an entry another id: its file or key, every place that names it, and the alias that keeps its old address."""
+"""Change the id of an entry: its file or key, every reference, and the alias that keeps its old address."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ from generator.pipeline import Reading
 
 @dataclass(frozen=True, slots=True)
 class Renamed:
-    """What was done: where the entry stands now, how often it is named, and in how many files."""
+    """The result: the file of the entry, the number of changed references, and the number of written files."""
 
     file: str
     places: int
@@ -28,30 +28,30 @@ class Renamed:
 
 
 def objection(reading: Reading, old: str, new: str) -> str | None:
-    """Why the entry cannot be renamed so."""
+    """The reason why the entry cannot be renamed, or None."""
     graph = reading.graph
     if old not in graph.entries:
         return unknown(graph, old)
     if not is_id(new):
-        return f"`{new}` cannot be an id: use lower-case letters, digits and hyphens, as in `slow-down`"
+        return f"`{new}` is not a valid id: use lower-case letters, digits and hyphens, as in `slow-down`"
     if new in graph.entries:
-        return f"another entry is called `{new}` already ({graph.entries[new].document.file})"
+        return f"the id `{new}` is already used by another entry ({graph.entries[new].document.file})"
     if graph.aliases.get(new, old) != old:
-        return f"`{new}` is an alias of `{graph.aliases[new]}`, and its old address leads there"
+        return f"`{new}` is an alias of `{graph.aliases[new]}`, and its old address redirects there"
     if addresses.entry(graph.entries[old].kind.plural, new) in graph.moved:
-        return f"`{new}` is an old address that content/redirects.yml leads elsewhere"
+        return f"`{new}` is an old address, which content/redirects.yml redirects elsewhere"
     return None
 
 
 def unknown(graph: Graph, entry_id: str) -> str:
-    """That there is no such entry, with the nearest one."""
+    """The message about an unknown entry, with its current or the most similar id."""
     now = graph.aliases.get(entry_id)
     hint = f"it is now called `{now}`" if now else did_you_mean(entry_id, graph.entries)
     return f"no entry is called `{entry_id}`" + (f"; {hint}" if hint else "")
 
 
 def rename(project: Project, reading: Reading, old: str, new: str) -> Renamed:
-    """Call the entry `old` of a playbook without errors `new`."""
+    """Rename the entry `old` of a playbook without errors to `new`."""
     located = reading.graph.entries[old]
     edits: dict[str, list[Edit]] = defaultdict(list)
     named = list(places(reading, old))
@@ -65,7 +65,7 @@ def rename(project: Project, reading: Reading, old: str, new: str) -> Renamed:
 
 
 def _alias(located: Located, old: str, new: str) -> Edit:
-    """The old id as an alias. If the entry was called `new` before, the one takes the place of the other."""
+    """The edit that makes the old id an alias. If `new` is an alias already, the old id replaces it."""
     if new not in located.entry.aliases:
         return added_alias(located, old)
     extent = located.document.extents[(*located.prefix, "aliases", located.entry.aliases.index(new))]
@@ -74,7 +74,7 @@ def _alias(located: Located, old: str, new: str) -> Edit:
 
 
 def _key(located: Located, old: str, new: str) -> Iterable[Edit]:
-    """The key under which the entry stands, in a file of many."""
+    """The edit of the entry's key, in a shared file."""
     if located.prefix:
         key = located.document.keys[located.prefix]
         start = located.document.text.index(old, index_of(located.document.text, key.line, key.column))

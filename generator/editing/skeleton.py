@@ -1,4 +1,4 @@
-"""The skeleton of an entry: its fields with what each is for, and marks where something is still to be written."""
+"""The skeleton of an entry: its fields with their purposes, and `TODO` where a text is missing."""
 
 from __future__ import annotations
 
@@ -13,28 +13,28 @@ from generator.model.relation import EVERYWHERE
 from generator.model.shapes import Field, Shape, Sort, is_link, tag_of
 
 TO_DO = "TODO"
-"""Stands where a text is still to be written; `playbook check` reminds of it."""
+"""The mark of a missing text, which `playbook check` reports."""
 
 LEFT_OPEN = "…"
-"""Stands for a text in a field that may be left out."""
+"""The placeholder of a text in an optional field."""
 
 HOLDING = frozenset({Sort.LIST, Sort.NAMED, Sort.PART, Sort.ONE_OF})
-"""What has lines of its own below its name."""
+"""Types whose values are on separate lines below the name."""
 
 WIDTH = 96
 QUOTED = "[]{}>|*&!%#`@,?:-'\""
 
 LATER = frozenset({"aliases", "own"})
-"""Fields that a new entry has no use for."""
+"""Fields that new entries do not need."""
 
 
 def skeleton(kind: Kind, given: Mapping[str, str]) -> str:
-    """The fields of an entry of the kind as YAML, with what is given filled in."""
+    """The fields of an entry of the kind as YAML, with the `given` values filled in."""
     return "\n".join(_lines(kind, {"origin": "own", **given})) + "\n"
 
 
 def to_ask_for(kind: Kind) -> tuple[Field, ...]:
-    """The fields that cannot be left for later: a title, a summary, and choices between a few words."""
+    """The fields that must have a value at once: title, summary, and required choices."""
     needed = (field for field in shapes.fields(kind.model) if field.required)
     return tuple(f for f in needed if f.shape.sort is Sort.CHOICE or f.name in ("title", "summary"))
 
@@ -82,7 +82,7 @@ def _comment(text: str) -> Iterator[str]:
 
 
 def _example(of: Shape) -> str:
-    """What a field that may be left out could look like, behind a `#`."""
+    """An example of an optional field, to be commented out."""
     match of.sort:
         case Sort.CHOICE:
             first, *others = of.choices
@@ -97,7 +97,7 @@ def _example(of: Shape) -> str:
 
 
 def _to_do(name: str, of: Shape) -> Iterator[str]:
-    """A field that must be there, with marks for what it lacks."""
+    """A required field, with `TODO` for missing texts."""
     match of.sort:
         case Sort.PROSE:
             yield from (f"{name}: >-", f"  {TO_DO}")
@@ -109,7 +109,7 @@ def _to_do(name: str, of: Shape) -> Iterator[str]:
 
 
 def _held(of: Shape) -> Iterator[str]:
-    """What stands below a field that holds more than one value."""
+    """The lines below a field with several values."""
     match of.sort:
         case Sort.LIST if of.item:
             for _ in range(max(1, int(of.least or 1))):
@@ -125,7 +125,7 @@ def _held(of: Shape) -> Iterator[str]:
 
 
 def _part(of: Shape) -> Iterator[str]:
-    """The fields of a part that must be there, each with what it is for."""
+    """The required fields of a part, each with its purpose."""
     part = min(of.parts, key=lambda each: sum(field.required for field in shapes.fields(each)))
     tag = tag_of(of.parts) if of.sort is Sort.ONE_OF else None
     for field in shapes.fields(part):
@@ -133,19 +133,19 @@ def _part(of: Shape) -> Iterator[str]:
             yield f"{tag}: {field.shape.choices[0]}  # {listed(_tags(of, tag))}"
         elif field.required or (is_link(of) and field.name == "why"):
             head, *below = _to_do(field.name, field.shape)
-            # Behind `>-` a comment would be text.
+            # After `>-` a comment would be text.
             yield head if head.endswith("-") or not field.purpose else f"{head}  # {field.purpose}"
             yield from below
 
 
 def _tags(of: Shape, tag: str) -> Iterator[str]:
-    """What tells the models apart of which a value is one."""
+    """The field that selects one of several models."""
     for part in of.parts:
         yield from next(field.shape.choices for field in shapes.fields(part) if field.name == tag)
 
 
 def _links(kind: Kind) -> Iterator[str]:
-    yield from _comment("Links to other entries, each with the reason to follow it. Two at least; known are:")
+    yield from _comment("Links to other entries, each with the reason to follow it. At least two; known relations:")
     for relation in (*(r for r in kind.relations if r not in EVERYWHERE), *EVERYWHERE):
         to = ", ".join(relation.to) or "any entry"
         yield f"#   {relation.name}: {relation.label} ({to})"

@@ -1,1 +1,1 @@
-"""Addresses that were published and must keep working."""
+"""Published addresses, which must keep working."""

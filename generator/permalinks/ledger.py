@@ -1,7 +1,7 @@
-"""The ledger of every address that was published once: `addresses.txt` beside the configuration.
+"""The ledger of all published addresses: `addresses.txt` beside the configuration.
 
-A line holds the address of a page and the ids in it that one can link to: `practices/slow-down/ #steps #why`. Whoever
-merges two versions may leave lines in any order, or two for one page: they are read as one.
+A line contains the address of a page and the anchors in it that one can link to: `practices/slow-down/ #steps #why`.
+After a merge, lines may be in any order, and a page may have several lines, which are combined.
 """
 
 from __future__ import annotations
@@ -25,7 +25,7 @@ HEAD = """\
 """
 
 MAX_BYTES = 16 * 1024 * 1024
-"""More than any text that people write: the ledger of a large playbook is long."""
+"""The maximum size in bytes. The ledger of a large playbook is longer than other files."""
 
 MERGE = re.compile(r"<{7}|={7}|>{7}|\|{7}")
 
@@ -34,18 +34,18 @@ MERGE = re.compile(r"<{7}|={7}|>{7}|\|{7}")
 class Ledger:
     """The recorded addresses, such as `practices/slow-down/` and `practices/slow-down/#steps`.
 
-    `places` gives line, column and length of each in the file.
+    `places` maps each to its line, column and length in the file.
     """
 
     places: Mapping[str, tuple[int, int, int]]
 
     def span(self, address: str) -> Span:
-        """Where the address stands."""
+        """The place of the address in the file."""
         return Span(FILE, *self.places[address])
 
 
 def read_ledger(root: Path) -> tuple[Ledger | None, tuple[Diagnostic, ...]]:
-    """The ledger in the folder `root`, and what is wrong with it. None if there is none, or it cannot be read."""
+    """The ledger in the folder `root`, and its problems. The ledger is None if it is missing or cannot be read."""
     path = root / FILE
     if not path.exists():
         return None, ()
@@ -57,7 +57,7 @@ def read_ledger(root: Path) -> tuple[Ledger | None, tuple[Diagnostic, ...]]:
 
 
 def parse_ledger(text: str) -> tuple[Ledger, tuple[Diagnostic, ...]]:
-    """The addresses in a text, and what in it is none."""
+    """The addresses in a text, and its problems."""
     places: dict[str, tuple[int, int, int]] = {}
     problems: list[Diagnostic] = []
     for number, line in enumerate(text.split("\n"), 1):
@@ -78,7 +78,7 @@ def parse_ledger(text: str) -> tuple[Ledger, tuple[Diagnostic, ...]]:
 
 
 def ledger_text(addresses: Iterable[str]) -> str:
-    """The ledger that holds these addresses."""
+    """The text of a ledger with these addresses."""
     pages: dict[str, list[str]] = {}
     for address in sorted(addresses):
         page, mark, anchor = address.partition("#")
@@ -89,8 +89,8 @@ def ledger_text(addresses: Iterable[str]) -> str:
 def _no_address(word: str, page: str, place: Span) -> Diagnostic:
     if MERGE.fullmatch(word) and not page:
         message = f"`{word}` is a conflict marker of an unfinished merge"
-        hint = "remove the three lines that start with `<<<<<<<`, `=======` and `>>>>>>>`, and keep all others"
+        hint = "delete the three lines that start with `<<<<<<<`, `=======` and `>>>>>>>`, and keep all others"
         return Diagnostic(codes.BAD_ADDRESS, message, place, hint)
     what = f"place in `{page}`" if page else "page"
-    hint = "a line is the address of a page, with a slash at its end, and places in it: `practices/slow-down/ #steps`"
-    return Diagnostic(codes.BAD_ADDRESS, f"`{word}` is no address of a {what}", place, hint)
+    hint = "write the address of a page with a slash at the end, then its anchors: `practices/slow-down/ #steps`"
+    return Diagnostic(codes.BAD_ADDRESS, f"`{word}` is not the address of a {what}", place, hint)

@@ -1,4 +1,4 @@
-"""Permanent addresses: what a site has, what the ledger promises, and old places that are kept alive in pages."""
+"""Permanent addresses: those of a site, those in the ledger, and old anchors that pages keep."""
 
 from __future__ import annotations
 
@@ -19,20 +19,20 @@ from generator.permalinks.redirects import OldPlace, Redirect
 from generator.site.page import Page, Site
 
 FORMER = '<span class="former-place" id="{}"></span>'
-"""Stands before the place that an old id leads to. Nobody sees or hears it."""
+"""An empty element with an old id, before the new anchor. It is neither visible nor read aloud."""
 
 
 def addresses(site: Site) -> tuple[str, ...]:
-    """Every address of the site that one may link to on purpose: pages, and places in them.
+    """Every permanent address of the site: pages, and anchors in them.
 
-    Home is the site itself, and "not found" is no place. Files beside the pages stand and fall with those; PDFs are
-    left out because builds may do without.
+    Not included are the home page, `404.html`, files beside pages, which exist as long as their pages, and PDFs, which
+    a build may leave out.
     """
     return tuple(address for page in _linkable(site) for address in _of(page))
 
 
 def keeping(site: Site, graph: Graph, old_places: Iterable[OldPlace]) -> Site:
-    """The site whose pages answer to the old ids of their places as well."""
+    """The site with the old anchors added to its pages."""
     by_page: dict[str, dict[str, str]] = defaultdict(dict, _moved_questions(graph))
     for moved in old_places:
         by_page[site.redirects.get(moved.page, moved.page)][moved.old] = moved.new
@@ -44,9 +44,9 @@ def keeping(site: Site, graph: Graph, old_places: Iterable[OldPlace]) -> Site:
 def problems(
     site: Site, graph: Graph, ledger: Ledger | None, redirects: Iterable[Redirect], old_places: Iterable[OldPlace]
 ) -> tuple[Diagnostic, ...]:
-    """Every address and question that was published and is gone, and every redirect that leads nowhere.
+    """Diagnostics for published addresses and questions that no longer exist, and for redirects without a target.
 
-    What is there and not in the ledger yet is one warning.
+    All addresses that are not recorded yet are one warning.
     """
     found = [*_lost_targets(site, redirects), *_lost_places(site, old_places)]
     if ledger:
@@ -59,14 +59,14 @@ def problems(
 
 
 def lost(site: Site, ledger: Ledger) -> tuple[str, ...]:
-    """The addresses of the ledger that lead nowhere. Of a page that is gone only itself, without its places."""
+    """The missing addresses of the ledger. For a missing page only its own address, not its anchors."""
     there, pages = {*addresses(site), *site.redirects}, {page.url: page for page in site.pages}
 
     def is_lost(address: str) -> bool:
         url, is_place, anchor = address.partition("#")
         if address in there or not is_place:
             return address not in there
-        # A page that leads elsewhere answers for its places: their readers arrive as well.
+        # The anchors of a redirected page count as existing: their readers arrive at the target.
         page = pages.get(url)
         return page is not None and f' id="{anchor}"' not in page.body
 
@@ -83,7 +83,7 @@ def _of(page: Page) -> Iterator[str]:
 
 
 def _moved_questions(graph: Graph) -> Iterator[tuple[str, dict[str, str]]]:
-    """The places of questions that self-checks have renamed or removed, by page. A removed one leads to the others."""
+    """The anchors of renamed or removed questions, by page. A removed one redirects to the list of questions."""
     for located in graph.of_kind("assessment"):
         entry = located.entry
         assert isinstance(entry, Assessment)
@@ -96,7 +96,7 @@ def _moved_questions(graph: Graph) -> Iterator[tuple[str, dict[str, str]]]:
 
 
 def _lost_answers(graph: Graph, ledger: Ledger) -> dict[str, Diagnostic]:
-    """The questions of self-checks that were published and are gone without a word: answers are kept by their ids."""
+    """Published questions that are missing without an entry under `changes`. Answers are stored under their ids."""
     found: dict[str, Diagnostic] = {}
     for located in graph.of_kind("assessment"):
         entry = located.entry
@@ -107,9 +107,9 @@ def _lost_answers(graph: Graph, ledger: Ledger) -> dict[str, Diagnostic]:
         for address in ledger.places:
             page, item = asked(address) or ("", "")
             if page == located.url and item not in told:
-                message = f"the question `{item}` was published, and nothing under `changes` says what became of it"
+                message = f"the question `{item}` was published, but is missing, and `changes` does not mention it"
                 hint = (
-                    "people keep their answers by the ids of questions: raise `edition`, and under `changes` write "
+                    "answers are stored under the ids of questions: increase `edition`, and write under `changes` "
                     f"`renamed: {{{item}: NEW-ID}}` or `removed: [{item}]`"
                 )
                 found[address] = Diagnostic(codes.LOST_ANSWERS, message, located.span(("edition",)), hint)
@@ -117,7 +117,7 @@ def _lost_answers(graph: Graph, ledger: Ledger) -> dict[str, Diagnostic]:
 
 
 def _keeping(page: Page, old: Mapping[str, str]) -> Page:
-    """The page with an empty element for each old id, before the place where that leads now."""
+    """The page with an empty element for each old id, before its new anchor."""
     body, former = page.body, []
     for name in old:
         target = _end_of(name, old)
@@ -130,7 +130,7 @@ def _keeping(page: Page, old: Mapping[str, str]) -> Page:
 
 
 def _end_of(name: str, old: Mapping[str, str]) -> str:
-    """Where an old id leads in the end: a place that took its place may itself have got another one."""
+    """The final anchor of an old id, which may have been renamed several times."""
     for _ in old:
         name = old.get(name, name)
     return name
@@ -141,19 +141,22 @@ def _lost(address: str, ledger: Ledger, site: Site, new: Sequence[str]) -> Diagn
     back = ""
     if mark:
         known = next(p.anchors for p in site.pages if p.url == page)
-        message, to = f"`{page}` was published with the place `#{anchor}`, which is gone", nearest(anchor, known)
-        where = f"to `#{to}`" if to else "to another place of that page"
+        message, to = (
+            f"`{page}` was published with the anchor `#{anchor}`, which no longer exists",
+            nearest(anchor, known),
+        )
+        where = f"to `#{to}`" if to else "to another anchor of that page"
         to = to or "PLACE"
     else:
         folder, name = parts(page)
         fresh = [parts(other).name for other in new if "#" not in other and parts(other).folder == folder]
         to = nearest(name, fresh) or (fresh[0] if len(fresh) == 1 else None)
-        message, where = f"`{page}` was published, and is gone", f"to `{to}`" if to else "to another entry"
+        message, where = f"`{page}` was published, but no longer exists", f"to `{to}`" if to else "to another entry"
         if not to:
-            back = "if its file was deleted by mistake, put it back; "
+            back = "if its file was deleted by mistake, restore it; "
         to = to or "ID"
     hint = (
-        f"{back}`playbook addresses --redirect {address} {to}` leads it {where}; "
+        f"{back}`playbook addresses --redirect {address} {to}` redirects it {where}; "
         f"`playbook addresses --forget {address}` gives it up"
     )
     return Diagnostic(codes.LOST_ADDRESS, message, ledger.span(address), hint)
@@ -162,8 +165,8 @@ def _lost(address: str, ledger: Ledger, site: Site, new: Sequence[str]) -> Diagn
 def _unrecorded(new: Sequence[str]) -> Iterator[Diagnostic]:
     if new:
         count = f"{len(new)} addresses are" if len(new) > 1 else "1 address is"
-        message = f"{count} not in the ledger yet: {', '.join(f'`{a}`' for a in new[:3])}{' …' * (len(new) > 3)}"
-        hint = f"`playbook addresses` records what is new; commit {FILE} with your change"
+        message = f"{count} not recorded yet: {', '.join(f'`{a}`' for a in new[:3])}{' …' * (len(new) > 3)}"
+        hint = f"run `playbook addresses` and commit {FILE} with your change"
         yield Diagnostic(codes.UNRECORDED_ADDRESS, message, Span(FILE), hint)
 
 
@@ -175,7 +178,7 @@ def _lost_targets(site: Site, redirects: Iterable[Redirect]) -> Iterator[Diagnos
             yield Diagnostic(codes.ALIAS_TAKEN, message, redirect.place, "remove it here")
         target = site.redirects.get(redirect.address)
         if target is not None and target not in there:
-            message, hint = f"`{target}` is not there to lead to", "name the id of an entry"
+            message, hint = f"the target `{target}` does not exist", "write the id of an entry"
             yield Diagnostic(codes.LOST_TARGET, message, redirect.target_place, hint)
 
 
@@ -186,13 +189,13 @@ def _lost_places(site: Site, old_places: Iterable[OldPlace]) -> Iterator[Diagnos
         if old.page in site.redirects:
             continue  # A page that leads elsewhere answers for its places.
         if page is None:
-            hint = did_you_mean(old.page, pages) or "remove the line: where there is no page, no place can be kept"
+            hint = did_you_mean(old.page, pages) or "remove the line: only an existing page can keep an old anchor"
             yield Diagnostic(codes.LOST_TARGET, f"there is no page `{old.page}`", old.place, hint)
         elif old.old not in page.former and f' id="{old.old}"' in page.body:
-            message = f"`#{old.old}` is a place of `{page.url}`"
-            yield Diagnostic(codes.ALIAS_TAKEN, message, old.place, "remove the line; it is there")
+            message = f"`#{old.old}` still exists in `{page.url}`"
+            yield Diagnostic(codes.ALIAS_TAKEN, message, old.place, "remove the line")
         elif old.old not in page.former:
             known = [f"#{anchor}" for anchor in page.anchors]
-            places = ", ".join(f"`{a}`" for a in known[:8]) or "none that is kept"
-            hint = did_you_mean(f"#{old.new}", known) or f"places there: {places}"
-            yield Diagnostic(codes.LOST_TARGET, f"`{page.url}` has no place `#{old.new}`", old.target_place, hint)
+            places = ", ".join(f"`{a}`" for a in known[:8]) or "no permanent one"
+            hint = did_you_mean(f"#{old.new}", known) or f"anchors of this page: {places}"
+            yield Diagnostic(codes.LOST_TARGET, f"`{page.url}` has no anchor `#{old.new}`", old.target_place, hint)

@@ -1,9 +1,8 @@
-"""Addresses that are gone, each with what took its place: `content/redirects.yml`.
+"""Redirects from addresses that no longer exist: `content/redirects.yml`.
 
-An entry that is renamed keeps its old ids itself, under `aliases`. One that is gone cannot, so its address stands here:
-the folder of its kind and its id lead to the id of another entry, or to the folder of a kind for its index page. A page
-written by hand has no folder. A place in a page that got another id stands here, too: `practices/slow-down/#how` leads
-to another place of the same page.
+A renamed entry keeps its old ids under `aliases`. The address of a removed entry is here: the folder of its kind and
+its id, with the id of another entry, or the folder of a kind for its index page. A hand-written page has no folder. A
+renamed anchor is here as well: `practices/slow-down/#how`, with another anchor of the same page.
 """
 
 from __future__ import annotations
@@ -27,7 +26,7 @@ from generator.reading.document import Document
 
 @dataclass(frozen=True, slots=True)
 class _Kept:
-    """A line of the document: `key` is what was published, as it is written there."""
+    """A line of the document: `key` is the old address, as written."""
 
     key: str
     document: Document
@@ -43,13 +42,13 @@ class _Kept:
 
 @dataclass(frozen=True, slots=True)
 class Redirect(_Kept):
-    """The address of a page that is gone, without its last slash, and the id of what it leads to."""
+    """The old address of a page, without its final slash, and the id of its target."""
 
     target: str
 
     @property
     def old(self) -> str:
-        """The id that it had."""
+        """The old id."""
         return addresses.parts(self.key).name
 
     @property
@@ -60,7 +59,7 @@ class Redirect(_Kept):
 
 @dataclass(frozen=True, slots=True)
 class OldPlace(_Kept):
-    """An address of a place in a page, and the id that the place has now."""
+    """The old address of an anchor, and its new id."""
 
     new: str
 
@@ -70,14 +69,14 @@ class OldPlace(_Kept):
 
     @property
     def old(self) -> str:
-        """The id that the place had."""
+        """The old id of the anchor."""
         return self.key.partition("#")[2]
 
 
 def redirects_in(
     document: Document | None, kinds: Kinds
 ) -> tuple[tuple[Redirect, ...], tuple[OldPlace, ...], tuple[Diagnostic, ...]]:
-    """The redirects of pages and of places in pages that a document holds, and what is wrong with it."""
+    """The redirects of pages and of anchors in a document, and its problems."""
     if document is None:
         return (), (), ()
     if not isinstance(document.data, dict):
@@ -113,9 +112,9 @@ def redirects_in(
 def redirected(
     graph: Graph, redirects: Iterable[Redirect], broken: Container[str], pages: Collection[str] = ()
 ) -> tuple[Graph, tuple[Diagnostic, ...]]:
-    """The graph with the addresses that have moved, and every redirect that does not hold.
+    """The graph with the redirected addresses, and the problems of redirects.
 
-    `pages` holds the names of the pages that are written by hand.
+    `pages` contains the names of hand-written pages.
     """
     taken = {entry.url: entry for entry in graph.entries.values()}
     for alias, owner in graph.aliases.items():

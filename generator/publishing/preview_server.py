@@ -1,4 +1,4 @@
-"""Show the site while it is being written: build, serve, and build again on each change."""
+"""Preview: build the site, serve it, and rebuild it after each change."""
 
 from __future__ import annotations
 
@@ -28,13 +28,13 @@ from urllib.parse import unquote, urlsplit
 from generator.site.policy import HEADERS
 
 LOOK_EVERY = 0.25
-"""Seconds between two looks at the files."""
+"""Seconds between two checks of the files."""
 
 KEEP_ALIVE = 15.0
-"""Seconds after which a silent connection is given a sign of life."""
+"""Seconds between keep-alive messages on an idle connection."""
 
 OWN = "/__preview/"
-"""What the preview itself serves lies under this address."""
+"""The path prefix of the preview's own files."""
 
 TYPES = mimetypes.MimeTypes((), strict=True)
 for _type, _ending in (("text/javascript", ".js"), ("font/woff2", ".woff2"), ("application/json", ".webmanifest")):
@@ -43,7 +43,7 @@ for _type, _ending in (("text/javascript", ".js"), ("font/woff2", ".woff2"), ("a
 
 @dataclass(frozen=True, slots=True)
 class BuildResult:
-    """Whether a site was built, and what there is to say about the content."""
+    """Whether a site was built, and the report about the content."""
 
     succeeded: bool
     report: str = ""
@@ -68,8 +68,8 @@ def serve(
 ) -> None:
     """Serve what `build` writes until Ctrl-C, and build again when a file in `watched()` has changed.
 
-    `build` is given an empty folder. Its problems are said and shown over the page, while the last good site stays.
-    `base` is the path of the site's address: the site is served under it, as it will be later.
+    `build` is called with an empty folder. Its problems are printed and shown over the page, while the last good site
+    stays. `base` is the path of the site's address: the site is served under it, as after publishing.
     """
     with TemporaryDirectory(prefix="playbook-preview-") as folder:
         preview = _Preview(Path(folder))
@@ -98,15 +98,15 @@ Snapshot: TypeAlias = Mapping[str, tuple[int, int, int]]
 def snapshot(paths: Iterable[Path]) -> Snapshot:
     """The state of all files at and under `paths`, to be compared with a later one.
 
-    Looking at a thousand files takes a few milliseconds, works on every file system and misses nothing, which
-    cannot be said of notifications.
+    Polling a thousand files takes a few milliseconds, works on every file system and misses nothing, unlike
+    notifications.
     """
     state = {}
     for path in paths:
         for folder, folders, names in os.walk(path) if path.is_dir() else [(str(path.parent), [], [path.name])]:
             folders[:] = [name for name in folders if not name.startswith((".", "__"))]
             for name in names:
-                if not (name.startswith(".") or name.endswith("~")):  # an editor's own
+                if not (name.startswith(".") or name.endswith("~")):  # a temporary file of an editor
                     file = os.path.join(folder, name)
                     try:
                         found = os.stat(file)
@@ -119,7 +119,7 @@ def snapshot(paths: Iterable[Path]) -> Snapshot:
 def _settled(watched: Callable[[], Iterable[Path]]) -> tuple[tuple[Path, ...], Snapshot]:
     """Wait until nothing changes any more: editors and version control write many files at once.
 
-    Only now it is asked what is to be watched, because what changed may be the configuration, which says so.
+    The paths are computed afterwards, because the configuration, which names them, may have changed.
     """
     last = None
     while True:
@@ -133,7 +133,7 @@ def _settled(watched: Callable[[], Iterable[Path]]) -> tuple[tuple[Path, ...], S
 
 @dataclass(frozen=True, slots=True)
 class _State:
-    """What pages are told: the build to show, where it lies, and what is wrong with the last change."""
+    """The state sent to pages: the current build, its folder, and the problems of the last change."""
 
     build: str = ""
     site: Path | None = None
@@ -142,7 +142,7 @@ class _State:
 
 @dataclass(slots=True)
 class _Preview:
-    """The state that the builder changes and all connections read."""
+    """The state that the builder writes and all connections read."""
 
     folder: Path
     state: _State = field(default_factory=_State)
@@ -154,23 +154,23 @@ class _Preview:
             self.changed.notify_all()
 
     def after(self, known: _State | None) -> _State | None:
-        """The state once it differs from `known`, or None if it does not for a while."""
+        """The state when it differs from `known`, or None after a timeout."""
         with self.changed:
             different = self.changed.wait_for(lambda: self.state is not known, KEEP_ALIVE)
             return self.state if different else None
 
 
 def _rebuild(preview: _Preview, build: Build, say: Say) -> None:
-    """Build into a new folder. A good site takes the place of the last one; a failure leaves that in place."""
+    """Build into a new folder. A good site replaces the last one; after a failure the last one stays."""
     last = preview.state
-    name = token_hex(8)  # another one after a restart, so that open pages notice
+    name = token_hex(8)  # differs after a restart, so that open pages reload
     site = preview.folder / name
     site.mkdir()
     start = time.monotonic()
     try:
         result = build(site)
     except (Exception, SystemExit):
-        # A mistake in a template ends here as well, and must not end the preview.
+        # This includes errors in templates, which must not end the preview.
         result = BuildResult(False, traceback.format_exc())
     if result.report:
         say(result.report)
@@ -186,7 +186,7 @@ def _rebuild(preview: _Preview, build: Build, say: Say) -> None:
 
 
 def _bound(host: str, port: int, handler: Callable[..., BaseHTTPRequestHandler], say: Say) -> ThreadingHTTPServer:
-    """A server on `port`, or on the next one that is free."""
+    """A server on `port` or the next free one."""
     for candidate in range(port, port + 50):
         try:
             server = ThreadingHTTPServer((host, candidate), handler)
@@ -209,7 +209,7 @@ class _Handler(BaseHTTPRequestHandler):
         super().__init__(*args)
 
     def handle(self) -> None:
-        with suppress(ConnectionError):  # a browser that hangs up is no error
+        with suppress(ConnectionError):  # a closed connection is not an error
             super().handle()
 
     def do_GET(self) -> None:
@@ -238,7 +238,7 @@ class _Handler(BaseHTTPRequestHandler):
             file /= "index.html"
         try:
             body = file.read_bytes()
-        except OSError:  # it is not there, or went with a newer build
+        except OSError:  # it does not exist, or was removed by a newer build
             return self._missing(site, build)
         self._send(HTTPStatus.OK, file.name, _with_client(body, build) if file.suffix == ".html" else body)
 
@@ -265,7 +265,7 @@ class _Handler(BaseHTTPRequestHandler):
             self.wfile.write(body)
 
     def _events(self) -> None:
-        """Tell the page the state, and each later one, until it hangs up."""
+        """Send the state, and each later one, until the page closes the connection."""
         self.send_response(HTTPStatus.OK)
         self.send_header("Content-Type", "text/event-stream")
         self.end_headers()
@@ -286,7 +286,7 @@ class _Handler(BaseHTTPRequestHandler):
         super().end_headers()
 
     def log_message(self, format: str, *args: Any) -> None:
-        """Requests are nothing to tell an author about."""
+        """Do not log requests."""
 
 
 def _own(name: str) -> bytes:
@@ -304,5 +304,5 @@ def _with_client(page: bytes, build: str) -> bytes:
 
 
 def _waiting(report: str) -> bytes:
-    """A page for when there is no site yet. Its script keeps the report up to date."""
+    """The page shown before the first good build. Its script updates the report."""
     return _own("waiting.html").replace(b"></pre>", f">{html.escape(report)}</pre>".encode())

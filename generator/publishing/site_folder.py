@@ -1,7 +1,7 @@
-"""Effects at the edge: write files, and swap a finished site for the published one.
+"""Write files, and replace the published site with a new one.
 
-A site is made in a folder beside the target and takes the target's place in one system call, so that a build
-that fails or is killed at any moment leaves the whole old site or the whole new one.
+A site is written to a staging folder beside the target, which replaces the target in one system call. A build that
+fails or is killed at any moment leaves either the complete old site or the complete new one.
 """
 
 from __future__ import annotations
@@ -19,17 +19,17 @@ from tempfile import mkdtemp
 from generator.site.page import Artifact
 
 MARKER = ".playbook-site"
-"""The file by which a folder is known as a site of ours, which may be replaced."""
+"""The marker file of a folder that was written by a build and may be replaced."""
 
 MARKER_TEXT = b"`playbook build` writes this folder and replaces it as a whole. Do not keep files of your own in it.\n"
 
 
 class OutputRefused(Exception):
-    """The target cannot be published to. The message says why and what to do."""
+    """The target must not be replaced. The message says why and what to do."""
 
 
 def write(artifacts: Iterable[Artifact], root: Path) -> None:
-    """Write `artifacts` into the folder `root`. A path outside of it, or one that is taken, is a fault of ours."""
+    """Write `artifacts` into the folder `root`. Raises ValueError for a path outside it, FileExistsError for a duplicate."""
     root = root.resolve()
     for artifact in artifacts:
         path = (root / artifact.path).resolve()
@@ -42,10 +42,10 @@ def write(artifacts: Iterable[Artifact], root: Path) -> None:
 
 @contextmanager
 def staged(target: Path) -> Iterator[Path]:
-    """An empty folder beside `target` to make a site in, which `publish` then takes.
+    """An empty staging folder beside `target`, for `publish`.
 
-    Whatever is in it at the end is removed: an unfinished site, or the old one after a swap. The folder is locked
-    as long as its build lives; what dead builds left behind is removed first.
+    At the end its content is deleted: an unfinished site, or the old one after a swap. The folder is locked while its
+    build runs; staging folders of killed builds are deleted first.
     """
     target = _absolute(target)
     try:
@@ -71,7 +71,7 @@ def staged(target: Path) -> Iterator[Path]:
 
 
 def publish(staging: Path, target: Path) -> None:
-    """Let the folder `staging` take the place of `target`. The old site is removed."""
+    """Replace `target` with the folder `staging`. The old site is deleted."""
     target = _absolute(target)
     _normalise(staging)
     try:
@@ -84,7 +84,7 @@ def publish(staging: Path, target: Path) -> None:
 
 
 def _full_disk(error: BaseException) -> OSError | None:
-    """What says that nothing more can be written, among the causes of an error: whoever meets it may wrap it."""
+    """The cause of an error that is a full disk or an exhausted quota, even if other errors wrap it."""
     at: BaseException | None = error
     while at:
         if isinstance(at, OSError) and at.errno in (errno.ENOSPC, errno.EDQUOT):
@@ -94,53 +94,51 @@ def _full_disk(error: BaseException) -> OSError | None:
 
 
 def _absolute(target: Path) -> Path:
-    """Without following links: a target that is one has to be seen."""
+    """The absolute path without following links, because a target that is a link must be detected."""
     return Path(os.path.abspath(target))
 
 
 def _refuse(target: Path) -> None:
-    """Raise where `target` is not ours to replace."""
+    """Raise `OutputRefused` if `target` must not be replaced."""
     elsewhere = "Name another folder with --site-dir"
     if target.is_symlink():
-        raise OutputRefused(
-            f"{target} is a symbolic link. Name the folder it leads to, or another one, with --site-dir."
-        )
+        raise OutputRefused(f"{target} is a symbolic link. Name its target, or another folder, with --site-dir.")
     if not target.exists():
         return
     if not target.is_dir():
-        raise OutputRefused(f"{target} is a file, and the site is a folder. {elsewhere}, or remove the file.")
+        raise OutputRefused(f"{target} is a file, but the site needs a folder. {elsewhere}, or remove the file.")
     if os.path.ismount(target):
         raise OutputRefused(
-            f"{target} is a mount point and cannot be swapped. Name a folder inside it with --site-dir."
+            f"{target} is a mount point and cannot be replaced. Name a folder inside it with --site-dir."
         )
     if any(target.iterdir()) and not (target / MARKER).is_file():
         raise OutputRefused(
-            f"{target} holds files that are not a site made by playbook, and a build would replace them all. "
-            f"{elsewhere}, or empty this one yourself if nothing in it is needed."
+            f"{target} contains files that no playbook build has written, and a build would delete them. "
+            f"{elsewhere}, or empty this one yourself if you do not need them."
         )
 
 
 def _refused(target: Path, error: OSError) -> OutputRefused:
     through_a_file = isinstance(error, FileExistsError | NotADirectoryError)
-    reason = "the way to it leads through a file" if through_a_file else error.strerror
+    reason = "a part of its path is a file" if through_a_file else error.strerror
     return OutputRefused(
-        f"{target} cannot be written: {reason}. Check who may write to {target.parent} and whether its disk is full, "
-        "or name another folder with --site-dir."
+        f"{target} cannot be written: {reason}. Check the permissions of {target.parent} and the free space "
+        "of its disk, or name another folder with --site-dir."
     )
 
 
 def _swap(staging: Path, target: Path) -> None:
     if not target.exists() or not any(target.iterdir()):
-        os.rename(staging, target)  # takes the place of an empty folder as well
+        os.rename(staging, target)  # also replaces an empty folder
     elif not _exchange(staging, target):
-        # Where the system cannot exchange two folders, `_recover` repairs what a kill in between leaves.
+        # If the system cannot swap two folders atomically, `_recover` repairs an interrupted swap.
         os.rename(target, _previous(target))
         os.rename(staging, target)
         _remove(_previous(target))
 
 
 def _exchange(one: Path, other: Path) -> bool:
-    """Let two folders change names in one system call. False where there is no such call."""
+    """Swap two folders in one system call. Returns False if there is no such call."""
     here, exchange = -100, 2  # AT_FDCWD, RENAME_EXCHANGE
     renameat2 = getattr(ctypes.CDLL(None, use_errno=True), "renameat2", None)
     if renameat2 is None:
@@ -162,7 +160,7 @@ def _previous(target: Path) -> Path:
 
 
 def _recover(target: Path) -> None:
-    """Finish or undo a swap by two renames that was cut off."""
+    """Finish or undo an interrupted swap by two renames."""
     previous = _previous(target)
     if not _is_ours(previous):
         return
@@ -173,7 +171,7 @@ def _recover(target: Path) -> None:
 
 
 def _sweep(target: Path) -> None:
-    """Remove what dead builds left beside `target`. What is in use is locked by its build."""
+    """Delete staging folders of killed builds beside `target`. Those of running builds are locked."""
     for folder in sorted(target.parent.glob(f"{_prefix(target)}*")):
         try:
             lock = _lock(folder / MARKER) if _is_ours(folder) else None
@@ -187,7 +185,7 @@ def _sweep(target: Path) -> None:
 
 
 def _remove(folder: Path) -> None:
-    """Remove a folder as far as possible, its marker last: until then the next build can go on with it."""
+    """Delete a folder as far as possible, its marker last, so that the next build can continue."""
     with suppress(OSError):
         for child in folder.iterdir():
             if child.is_dir() and not child.is_symlink():
@@ -224,7 +222,7 @@ def _lock(file: Path) -> int:
 
 @contextmanager
 def _alone(folder: Path) -> Iterator[None]:
-    """Wait until no other build is at work on the names in `folder`, where its file system can tell."""
+    """Wait until no other build renames folders in `folder`, if its file system supports locks."""
     descriptor = os.open(folder, os.O_RDONLY)
     try:
         with suppress(OSError):

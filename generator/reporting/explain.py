@@ -1,4 +1,4 @@
-"""What a diagnostic means, why it is one, and how to mend it: as a value and as text.
+"""Explanations of diagnostics: what they mean, why they matter and how to correct them, as values and as text.
 
 The explanations of editorial rules are part of the rules; those of all other codes are in `explanations.yml`.
 """
@@ -25,7 +25,7 @@ WIDTH = 88
 
 
 class Explanation(Part):
-    """What there is to say about one code."""
+    """The explanation of one code."""
 
     code: Code
     """The code it explains."""
@@ -34,23 +34,23 @@ class Explanation(Part):
     why: Line
     """Why that is a problem for readers or maintainers."""
     example: dict[str, str] = Field(default_factory=dict)
-    """Files that provoke it, with the fields that matter. Without any, no text shows it."""
+    """Files that cause it, with only the relevant fields. May be empty."""
     message: Text
-    """What is said about the example."""
+    """The message about the example."""
     repair: Prose
     """What to do about it."""
     repaired: dict[str, str] = Field(default_factory=dict)
-    """The files of the example without the fault."""
+    """The corrected files of the example."""
 
 
 def explanation(code: Code, text: str) -> Explanation:
-    """The explanation of `code` that is written in the YAML `text`. Raises ValueError if it does not fit the model."""
+    """The explanation of `code` in the YAML `text`. Raises ValueError if it does not match the model."""
     return _explanation(code, _parsed(text, code.name))
 
 
 @cache
 def general() -> Mapping[Code, Explanation]:
-    """The explanations of all codes that are not those of rules, as far as they are written."""
+    """The existing explanations of all codes that do not belong to rules."""
     found = _parsed(FILE.read_text(encoding="utf-8"), FILE.name)
     return MappingProxyType({code: _explanation(code, found[code.name]) for code in CODES if code.name in found})
 

@@ -15,7 +15,7 @@ from generator.diagnostics.place import Span
 from generator.reporting.explain import Explanation
 
 Named = Callable[[str], str]
-"""What the reader of the format calls a file: its path from the folder in which the command was called."""
+"""Maps a file name of a diagnostic to its path relative to the current folder."""
 
 
 def as_json(found: Iterable[Diagnostic]) -> str:
@@ -41,13 +41,13 @@ def _place(span: Span) -> dict[str, Any]:
 
 
 def as_github(found: Iterable[Diagnostic], named: Named) -> str:
-    """The diagnostics as commands of GitHub Actions, which shows each at its line of the pull request."""
+    """The diagnostics as workflow commands of GitHub Actions, which shows each at its line of the pull request."""
     return "\n".join(_command(diagnostic, named) for diagnostic in found)
 
 
 def as_gitlab(found: Iterable[Diagnostic], named: Named) -> str:
     """The diagnostics as a code quality report of GitLab, which shows each at its line of the merge request."""
-    # A fingerprint tells what is new: it must not change when a line is added further up, nor stand twice.
+    # GitLab finds new problems by their fingerprints: they must be unique and not depend on line numbers.
     seen: Counter[str] = Counter()
     report = []
     for diagnostic in found:
@@ -82,7 +82,7 @@ def _command(diagnostic: Diagnostic, named: Named) -> str:
 
 
 def _escaped(text: str, also: str = "") -> str:
-    """The text with what would end the command, or the property, in the notation that GitHub reads."""
+    """The text with all characters escaped that would end the command or the property."""
     for character in ("%", "\r", "\n", *also):
         text = text.replace(character, f"%{ord(character):02X}")
     return text

@@ -1,4 +1,4 @@
-"""Say what is being done, to people at a terminal."""
+"""Show progress on a terminal."""
 
 from __future__ import annotations
 
@@ -8,13 +8,13 @@ from types import TracebackType
 
 
 class Milestone(str):
-    """A step of work that takes minutes. It has a line of its own where nobody sees the others."""
+    """A step that takes minutes. It is printed on its own line even if there is no terminal."""
 
     __slots__ = ()
 
 
 class Progress:
-    """A line on the terminal that shows the step at hand and vanishes in the end. In CI and pipes milestones only."""
+    """A line on the terminal with the current step, cleared at the end. CI and pipes only get milestones."""
 
     def __init__(self) -> None:
         self._shows = sys.stderr.isatty() and not os.environ.get("CI")

@@ -12,7 +12,7 @@ from generator.diagnostics.diagnostic import Diagnostic, Severity
 
 LONGEST_EXCERPT = 110
 
-# Of a file that was not read, nothing is shown: it may be anything, and may never end.
+# Files with these codes were not read, so no excerpt is shown: they may be binary or endless.
 _NOT_READ = frozenset(
     {codes.UNREADABLE_FILE, codes.FILE_TOO_LARGE, codes.UNEXPECTED_FILE, codes.MISNAMED_FILE, codes.COPIED_FILE}
 )
@@ -24,7 +24,7 @@ def as_text(diagnostics: Iterable[Diagnostic], line_of: Callable[[str, int], str
 
 
 def errors_as_text(diagnostics: Iterable[Diagnostic], line_of: Callable[[str, int], str | None]) -> str:
-    """Every error as a block of text, and how many warnings there are besides."""
+    """Every error as a block of text, and the number of warnings."""
     found = list(diagnostics)
     errors = [d for d in found if d.severity is Severity.ERROR]
     warnings = _count(len(found) - len(errors), "warning")
@@ -59,7 +59,7 @@ def _excerpt(diagnostic: Diagnostic, line_of: Callable[[str, int], str | None]) 
     line = None if diagnostic.code in _NOT_READ else line_of(span.file, span.line)
     if line is None or not line.strip():
         return []
-    # A window on long lines, so that the caret stays in view.
+    # Show a part of a long line, so that the caret stays visible.
     start = max(0, min(span.column - 1 - LONGEST_EXCERPT // 2, len(line) - LONGEST_EXCERPT))
     shown = _printable(line[start : start + LONGEST_EXCERPT])
     if start:
@@ -73,19 +73,19 @@ def _excerpt(diagnostic: Diagnostic, line_of: Callable[[str, int], str | None]) 
 
 
 def _printable(line: str) -> str:
-    """`line`, as long as before, without what would move the cursor, turn the text around or ring the bell."""
+    """`line` with control and bidirectional characters replaced, one for one."""
     if line.isprintable():
         return line
     return "".join(c if c.isprintable() else " " if c.isspace() else "\ufffd" for c in line)
 
 
 def _columns(text: str) -> int:
-    """The columns that a terminal gives to `text`."""
+    """The width of `text` on a terminal, in columns."""
     return sum(0 if combining(c) else 2 if east_asian_width(c) in "WF" else 1 for c in text)
 
 
 def lines_under(root: Path) -> Callable[[str, int], str | None]:
-    """Gives the lines of the files under `root`, for excerpts."""
+    """A function that returns a line of a file in `root`, for excerpts."""
 
     @cache
     def of(file: str) -> list[str]:

@@ -1,4 +1,4 @@
-"""The fifth stage: make the site from content that is sound."""
+"""The fifth stage: make the site from content without errors."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ from generator.stages.connect import Reading
 
 
 def build(project: Project, reading: Reading, workers: Workers, *, pdfs: bool = False) -> Site:
-    """The site, whose pages link to PDFs if there will be `pdfs`. Its other files are made when they are asked for."""
+    """The site, whose pages link to PDFs if there will be `pdfs`. Its other files are made when they are first used."""
     graph, config, changes = reading.graph, project.site, reading.changes.newest_first
     site = render(graph, config, project.theme, reading.pages, downloads(graph) if pdfs else {}, workers)
     pages, assets = described(site.pages, graph, config), site.artifacts

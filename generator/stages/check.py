@@ -13,9 +13,9 @@ from generator.stages.connect import Reading
 
 
 def check(reading: Reading, site: SiteConfig, workers: Workers, only: Callable[[str], bool] | None = None) -> Reading:
-    """The same content with what the editorial rules find, in the order of files and lines.
+    """The same content with the diagnostics of the editorial rules, in the order of files and lines.
 
-    `only` picks files by their names: what is wrong with others is left out.
+    `only` selects files by name: problems in other files are not reported.
     """
     graph, pages, found = reading.graph, reading.pages, reading.diagnostics
     if only is None:

@@ -1,4 +1,4 @@
-"""The third stage: connect entries, pages, redirects and changes, and report what leads nowhere."""
+"""The third stage: connect entries, pages, redirects and changes, and report references without a target."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ from generator.stages.structure import Parts
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """The content of a playbook: its entries as a graph, its pages, and everything that is wrong with them."""
+    """The content of a playbook: its entries as a graph, its pages, and all diagnostics."""
 
     graph: Graph
     pages: tuple[HandPage, ...]
@@ -32,7 +32,7 @@ class Reading:
 
     @property
     def promises(self) -> bool:
-        """Whether there are addresses to keep."""
+        """Whether there are published addresses to check."""
         return bool(self.ledger or self.redirects or self.old_places)
 
 

@@ -1,4 +1,4 @@
-"""The first stage: read every file that a playbook consists of."""
+"""The first stage: read every file of a playbook."""
 
 from __future__ import annotations
 
@@ -24,9 +24,9 @@ Reader: TypeAlias = Callable[[Path, Path, str, GiveFieldNames], tuple[Document |
 
 @dataclass(frozen=True, slots=True)
 class Files:
-    """The files of a playbook, each as far as it can be read. A document is None where its file cannot be used.
+    """The files of a playbook. A document is None if its file has errors that prevent its use.
 
-    `complete` says that no file of entries had to be left out.
+    `complete`: no file with entries was left out.
     """
 
     documents: Mapping[ContentFile, Document | None]

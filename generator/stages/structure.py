@@ -1,4 +1,4 @@
-"""The second stage: turn what was read into entries, pages, redirects and changes that fit their models."""
+"""The second stage: turn files into entries, pages, redirects and changes that match their models."""
 
 from __future__ import annotations
 
@@ -20,10 +20,10 @@ from generator.stages.read_files import Files
 
 @dataclass(frozen=True, slots=True)
 class Parts:
-    """What a playbook consists of, not yet connected.
+    """The parts of a playbook, not yet connected.
 
-    `broken` holds the ids of entries that exist but cannot be used: references to them are not reported. `complete`
-    says that no entry had to be left out.
+    `broken` contains the ids of invalid entries: references to them are not reported. `complete`: no entry was left
+    out.
     """
 
     entries: tuple[Located, ...]
@@ -39,7 +39,7 @@ class Parts:
 
 
 def structure(files: Files, kinds: Kinds) -> Parts:
-    """The entries, pages, redirects and changes in `files`, and what in the files does not fit."""
+    """The entries, pages, redirects and changes in `files`, and their problems."""
     entries, problems = _entries(files)
     complete = files.complete and not stops_the_build(problems, strict=False)
     pages, page_problems = pages_in(files.pages, kinds)
@@ -77,7 +77,7 @@ class _Everything(Container[str]):
 
 
 def _broken(documents: Mapping[ContentFile, Document | None]) -> Container[str]:
-    """The ids that files announce. If a file of many entries cannot be read, they may be any."""
+    """The ids of entries in `documents`. If a file with several entries cannot be read, this contains every id."""
     ids: set[str] = set()
     for file, document in documents.items():
         if file.entry_id:

@@ -88,8 +88,8 @@ def test_a_build_never_writes_the_ledger_and_says_what_it_lacks(
     assert main(["build"]) == 0
 
     said = capsys.readouterr().err
-    assert "2 addresses are not in the ledger yet: `terms/new/`, `terms/new/#meaning`\n" in said
-    assert "hint: `playbook addresses` records what is new; commit addresses.txt with your change\n" in said
+    assert "2 addresses are not recorded yet: `terms/new/`, `terms/new/#meaning`\n" in said
+    assert "hint: run `playbook addresses` and commit addresses.txt with your change\n" in said
     assert ledger(recorded) == before
     assert main(["build", "--strict"]) == 1
     assert main(["addresses"]) == 0
@@ -110,11 +110,11 @@ def test_a_page_that_is_gone_stops_the_build_and_one_command_mends_it(
     line = (recorded / "addresses.txt").read_text(encoding="utf-8").split("\n").index("terms/alone/ #meaning") + 1
     assert capsys.readouterr() == (
         "",
-        f"addresses.txt:{line}:1: error[lost-address]: `terms/alone/` was published, and is gone\n"
+        f"addresses.txt:{line}:1: error[lost-address]: `terms/alone/` was published, but no longer exists\n"
         f"{line:4} | terms/alone/ #meaning\n"
         "     | ^^^^^^^^^^^^\n"
-        "   hint: if its file was deleted by mistake, put it back; "
-        "`playbook addresses --redirect terms/alone/ ID` leads it to another entry; "
+        "   hint: if its file was deleted by mistake, restore it; "
+        "`playbook addresses --redirect terms/alone/ ID` redirects it to another entry; "
         "`playbook addresses --forget terms/alone/` gives it up\n\n"
         "Nothing was built: 1 error.\n",
     )
@@ -140,7 +140,9 @@ def test_a_file_renamed_by_hand_is_told_its_new_name(recorded: Path, capsys: pyt
 
     assert main(["build"]) == 1
 
-    command = re.search(r"hint: `playbook (addresses --redirect .*?)` leads it to `lonely`;", capsys.readouterr().err)
+    command = re.search(
+        r"hint: `playbook (addresses --redirect .*?)` redirects it to `lonely`;", capsys.readouterr().err
+    )
     assert command is not None
     assert main(command[1].split()) == 0
     assert capsys.readouterr().out == (
@@ -260,7 +262,7 @@ def test_a_place_that_is_gone_is_kept_alive_by_an_empty_element(
     path.write_text(path.read_text(encoding="utf-8").replace("id: one-question", "id: question"), encoding="utf-8")
     assert main(["build"]) == 1
     hint = "playbook addresses --redirect checklists/meeting-checklist/#tick-one-question tick-question"
-    assert f"hint: `{hint}` leads it to `#tick-question`;" in capsys.readouterr().err
+    assert f"hint: `{hint}` redirects it to `#tick-question`;" in capsys.readouterr().err
 
     assert main(hint.split()[1:]) == 0
 
@@ -386,12 +388,15 @@ def test_a_hand_written_page_has_addresses_as_well(small: Small, capsys: pytest.
     ("words", "said"),
     [
         (["--forget", "terms/alnoe/"], "addresses.txt has no address `terms/alnoe/`; did you mean `terms/alone/`?"),
-        (["--forget", "terms/alone/"], "`terms/alone/` is still there, and can be given up once it is gone"),
-        (["--redirect", "terms/alone/", "rep"], "`terms/alone/` is still there, and leads to itself"),
+        (["--forget", "terms/alone/"], "`terms/alone/` still exists; only a missing address can be given up"),
+        (["--redirect", "terms/alone/", "rep"], "`terms/alone/` still exists, so it cannot be redirected"),
         (["--redirect", "terms/old/", "alnoe"], "no entry and no page is called `alnoe`; did you mean `alone`?"),
         (["--redirect", "terms/old/#a", "b"], "there is no page `terms/old/`"),
         (["--redirect", "terms/alone/#a", "meanin"], "`terms/alone/` has no place `meanin`; did you mean `meaning`?"),
-        (["--redirect", "terms/alone/#meaning", "x"], "`terms/alone/#meaning` is still there, and leads to itself"),
+        (
+            ["--redirect", "terms/alone/#meaning", "x"],
+            "`terms/alone/#meaning` still exists, so it cannot be redirected",
+        ),
     ],
 )
 def test_what_makes_no_sense_is_refused_before_anything_is_written(
@@ -415,7 +420,7 @@ def test_removing_what_was_deleted_by_hand_is_told_the_command(
 
     assert capsys.readouterr().err == (
         "playbook: no entry is called `alone`; "
-        "if it is gone already: `playbook addresses --redirect terms/alone/ rep`\n"
+        "if it was deleted by hand: `playbook addresses --redirect terms/alone/ rep`\n"
     )
 
 

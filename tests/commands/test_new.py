@@ -65,7 +65,7 @@ origin: own
 # sources:
 #   - source: …  # The id of a source.
 #     where: …  # The place in the source: a section, a post, a chapter.
-# Links to other entries, each with the reason to follow it. Two at least; known are:
+# Links to other entries, each with the reason to follow it. At least two; known relations:
 #   against: Raised against (practice, lesson, conversation, belief-pair, checklist)
 #   next: Go on with (any entry)
 #   use: Put it to work (conversation, checklist, worksheet, assessment, calculator)
@@ -133,9 +133,12 @@ def test_what_is_missing_is_asked_for_on_a_terminal(
         (["practise", "x"], "no kind is called `practise`; did you mean `practice`?"),
         (
             ["practice", "Ask Twice"],
-            "`Ask Twice` cannot be an id: use lower-case letters, digits and hyphens, as in `slow-down`",
+            "`Ask Twice` is not a valid id: use lower-case letters, digits and hyphens, as in `slow-down`",
         ),
-        (["practice", "../x"], "`../x` cannot be an id: use lower-case letters, digits and hyphens, as in `slow-down`"),
+        (
+            ["practice", "../x"],
+            "`../x` is not a valid id: use lower-case letters, digits and hyphens, as in `slow-down`",
+        ),
         (["practice", "slow-down"], "the entry `slow-down` already exists: content/practices/slow-down.yml"),
         (
             ["practice", "x", "--title", "X"],

@@ -166,14 +166,22 @@ def test_an_entry_among_others_keeps_its_place(playbook: Playbook, monkeypatch: 
         (
             "slow-down",
             "Take Time",
-            "`Take Time` cannot be an id: use lower-case letters, digits and hyphens, as in `slow-down`",
+            "`Take Time` is not a valid id: use lower-case letters, digits and hyphens, as in `slow-down`",
         ),
-        ("slow-down", "con", "`con` cannot be an id: use lower-case letters, digits and hyphens, as in `slow-down`"),
-        ("slow-down", "../x", "`../x` cannot be an id: use lower-case letters, digits and hyphens, as in `slow-down`"),
-        ("slow-down", "slow-down", "another entry is called `slow-down` already (content/practices/slow-down.yml)"),
-        ("slow-down", "steady", "`steady` is an alias of `rep`, and its old address leads there"),
+        ("slow-down", "con", "`con` is not a valid id: use lower-case letters, digits and hyphens, as in `slow-down`"),
+        (
+            "slow-down",
+            "../x",
+            "`../x` is not a valid id: use lower-case letters, digits and hyphens, as in `slow-down`",
+        ),
+        (
+            "slow-down",
+            "slow-down",
+            "the id `slow-down` is already used by another entry (content/practices/slow-down.yml)",
+        ),
+        ("slow-down", "steady", "`steady` is an alias of `rep`, and its old address redirects there"),
         ("steady", "x", "no entry is called `steady`; it is now called `rep`"),
-        ("slow-down", "gone", "`gone` is an old address that content/redirects.yml leads elsewhere"),
+        ("slow-down", "gone", "`gone` is an old address, which content/redirects.yml redirects elsewhere"),
     ],
 )
 def test_what_cannot_be_is_refused(

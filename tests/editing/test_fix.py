@@ -45,10 +45,10 @@ def test_files_are_stored_as_others_are(small: Small, capsys: pytest.CaptureFixt
     assert path.read_bytes() == clean
     assert files_under(root)["content/pages/about.md"] == "# About\n\nUs.\n\n## More\n\nText.\n"
     assert capsys.readouterr().err == (
-        "content/pages/about.md: ended the last line\n"
+        "content/pages/about.md: added a line end at the end of the file\n"
         f"{PRACTICE}: removed the byte order mark\n"
-        f"{PRACTICE}: made line ends those of Unix\n"
-        f"{PRACTICE}: ended the last line\n"
+        f"{PRACTICE}: changed line ends to LF\n"
+        f"{PRACTICE}: added a line end at the end of the file\n"
     )
 
 

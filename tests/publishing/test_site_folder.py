@@ -137,8 +137,8 @@ def test_a_folder_with_other_files_is_refused_and_left_alone(tmp_path: Path) -> 
     target = tmp_path / "home"
     write([Artifact("letter.txt", b"dear"), Artifact("photos/1.jpg", b"")], target)
     assert refusal(target) == (
-        "…/home holds files that are not a site made by playbook, and a build would replace them all. "
-        "Name another folder with --site-dir, or empty this one yourself if nothing in it is needed."
+        "…/home contains files that no playbook build has written, and a build would delete them. "
+        "Name another folder with --site-dir, or empty this one yourself if you do not need them."
     )
     assert set(tree(target)) == {"letter.txt", "photos/1.jpg"}
     assert beside(target) == set()
@@ -157,9 +157,7 @@ def test_a_symbolic_link_is_refused_and_what_it_leads_to_is_left_alone(tmp_path:
     put(tmp_path / "real", home="one")
     target = tmp_path / "site"
     target.symlink_to(tmp_path / "real")
-    assert refusal(target) == (
-        "…/site is a symbolic link. Name the folder it leads to, or another one, with --site-dir."
-    )
+    assert refusal(target) == ("…/site is a symbolic link. Name its target, or another folder, with --site-dir.")
     assert tree(tmp_path / "real") == {"home/index.html": "one"}
 
 
@@ -167,7 +165,7 @@ def test_a_file_is_refused(tmp_path: Path) -> None:
     target = tmp_path / "site"
     target.write_text("mine")
     assert refusal(target) == (
-        "…/site is a file, and the site is a folder. Name another folder with --site-dir, or remove the file."
+        "…/site is a file, but the site needs a folder. Name another folder with --site-dir, or remove the file."
     )
     assert target.read_text() == "mine"
 
@@ -181,7 +179,7 @@ def test_a_mount_point_is_refused() -> None:
 def test_a_place_where_nothing_can_be_written_is_refused(tmp_path: Path) -> None:
     (tmp_path / "file").write_text("")
     assert refusal(tmp_path / "file" / "site") == (
-        "…/site cannot be written: the way to it leads through a file. "
+        "…/site cannot be written: a part of its path is a file. "
         "Check who may write to … and whether its disk is full, "
         "or name another folder with --site-dir."
     )

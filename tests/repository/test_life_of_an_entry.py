@@ -131,7 +131,7 @@ def test_from_an_empty_folder_to_an_entry_that_is_gone(tmp_path: Path) -> None:
     (book.root / "content/practices/offer-a-chair.yml").unlink()
     book.write("content/practices/ask-what-it-is-for.yml", asking)
     said = book.playbook("build", code=1)
-    assert "error[lost-address]: `practices/offer-a-chair/` was published, and is gone" in said
+    assert "error[lost-address]: `practices/offer-a-chair/` was published, but no longer exists" in said
     assert "playbook addresses --redirect practices/offer-a-chair/" in said
     assert "practices/offer-a-chair/index.html" in book.site()
     book.write("content/practices/offer-a-chair.yml", ENTRY)

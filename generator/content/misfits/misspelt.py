@@ -1,4 +1,4 @@
-"""The correction of a misspelt name of a field or relation."""
+"""The automatic correction of a misspelt field or relation."""
 
 from __future__ import annotations
 
@@ -11,11 +11,11 @@ from generator.diagnostics.suggest import candidates
 from generator.reading.document import Document
 
 ALIKE = 0.7
-"""How alike, from 0 to 1, a name must be to the one that was meant."""
+"""The minimum similarity, from 0 to 1, for an automatic correction."""
 
 
 def corrected(document: Document, route: Route, names: Iterable[str]) -> Fix | None:
-    """Replaces the key at `route` by the one of `names` that was meant; None if that is not certain."""
+    """The fix that replaces the key at `route` with the similar one of `names`; None if that is not certain."""
     name, found = str(route[-1]), candidates(str(route[-1]), names)
     if len(found) != 1 or not get_close_matches(name.lower(), found, cutoff=ALIKE):
         return None
