@@ -327,7 +327,7 @@ def test_a_question_that_is_gone_without_a_word_is_told_once(
     told = [line for line in capsys.readouterr().out.splitlines() if ": error[" in line]
     assert told == [
         f"{CHECK}:10:10: error[lost-answers]: the question `one-question` was published, "
-        "and nothing under `changes` says what became of it"
+        "but is missing, and `changes` does not mention it"
     ]
 
 

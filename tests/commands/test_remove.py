@@ -153,7 +153,10 @@ def test_a_change_that_readers_are_told_of_names_it_as_well(small: Small, capsys
         (["alnoe"], "no entry is called `alnoe`; did you mean `alone`?"),
         (["lonely"], "no entry is called `lonely`; it is now called `alone`"),
         (["alone", "--to", "alone"], "the address of a removed entry cannot redirect to itself"),
-        (["alone", "--to", "bingo"], "there is no bingo, so there is no list `bingo` to lead its address to"),
+        (
+            ["alone", "--to", "bingo"],
+            "there is no bingo, so there is no list `bingo` to which its address could redirect",
+        ),
         (
             ["price-based"],
             "this is the only tell, so there will be no list to which its address could redirect; "

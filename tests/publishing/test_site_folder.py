@@ -148,7 +148,7 @@ def test_a_folder_that_got_files_during_the_build_is_refused(tmp_path: Path) -> 
     target = tmp_path / "site"
     with staged(target) as staging:
         write([Artifact("letter.txt", b"dear")], target)
-        with pytest.raises(OutputRefused, match="holds files that are not a site"):
+        with pytest.raises(OutputRefused, match="contains files that no playbook build has written"):
             publish(staging, target)
     assert tree(target) == {"letter.txt": "dear"}
 
@@ -171,7 +171,7 @@ def test_a_file_is_refused(tmp_path: Path) -> None:
 
 
 def test_a_mount_point_is_refused() -> None:
-    wanted = r"^/proc is a mount point and cannot be swapped\. Name a folder inside it with --site-dir\.$"
+    wanted = r"^/proc is a mount point and cannot be replaced\. Name a folder inside it with --site-dir\.$"
     with pytest.raises(OutputRefused, match=wanted), staged(Path("/proc")):
         pass
 
@@ -180,7 +180,7 @@ def test_a_place_where_nothing_can_be_written_is_refused(tmp_path: Path) -> None
     (tmp_path / "file").write_text("")
     assert refusal(tmp_path / "file" / "site") == (
         "…/site cannot be written: a part of its path is a file. "
-        "Check who may write to … and whether its disk is full, "
+        "Check the permissions of … and the free space of its disk, "
         "or name another folder with --site-dir."
     )
     assert "cannot be written" in refusal(Path("/proc/playbook/site"))
