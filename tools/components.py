@@ -26,6 +26,7 @@ other is rendered by each template of the component, for pages and for paper, th
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cache
@@ -109,7 +110,7 @@ def _component(place: Path) -> Component:
     files: dict[Medium, str] = {"screen": f"{place.name}.html.j2", "paper": "paper.html.j2"}
     templates = {medium: f"components/{place.name}/{file}" for medium, file in files.items() if (place / file).exists()}
     path = place / EXAMPLES
-    data = yaml.safe_load(path.read_text("utf-8")) if path.exists() else {}
+    data = yaml.load(path.read_text("utf-8"), yaml.CSafeLoader) if path.exists() else {}
     macro = data.pop("macro", "block")
     examples = tuple(_example(given, macro) for given in data.pop("examples", ()))
     return Component(place.name, MappingProxyType(templates), **data, examples=examples)
@@ -218,10 +219,10 @@ def stage(content: Mapping[str, Any] = MappingProxyType({})) -> Stage:
 
 
 @cache
-def _plain_stage() -> Stage:
-    return stage()
+def _stage(content: str) -> Stage:
+    return stage(json.loads(content))
 
 
 def stage_of(component: Component) -> Stage:
     """The playbook in which the examples of a component are rendered."""
-    return stage(component.content) if component.content else _plain_stage()
+    return _stage(json.dumps(component.content))
