@@ -9,6 +9,7 @@ from typing import Any
 from generator.content.graph import Edge, Graph
 from generator.content.located import Located
 from generator.diagnostics.place import Span
+from generator.model.facets import FACETS
 
 
 def in_order(graph: Graph, entries: Iterable[Located]) -> tuple[Located, ...]:
@@ -25,8 +26,7 @@ def entry_data(located: Located) -> dict[str, Any]:
         "kind": located.kind.name,
         "title": entry.title,
         "summary": entry.summary,
-        "moments": list(entry.moments),
-        "audience": list(entry.audience),
+        **{facet.name: list(facet.values(located)) for facet in FACETS},
         "minutes": entry.minutes,
         "url": located.url,
         "file": located.place.file,

@@ -11,12 +11,14 @@ from generator.commands._calling import OK, add_config, project_of, usage
 from generator.content.graph import Graph
 from generator.content.located import Located
 from generator.diagnostics.suggest import did_you_mean, listed
+from generator.model.facets import FACETS, Facet
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("kind", nargs="?", metavar="KIND", help="a kind, such as practice; without one, all")
-    parser.add_argument("--moment", metavar="ID", help="only entries for this moment, or offered by it")
-    parser.add_argument("--audience", metavar="ID", help="only entries for this audience")
+    for facet in FACETS:
+        offered = ", or offered by it" if facet.offered else ""
+        parser.add_argument(f"--{facet.word}", metavar="ID", help=f"only entries for this {facet.word}{offered}")
     parser.add_argument(
         "--orphaned", action="store_true", help="only entries that no other page links to (the rule orphan-entry)"
     )
@@ -43,25 +45,23 @@ def _wanted(graph: Graph, arguments: argparse.Namespace) -> Iterator[Located]:
     if arguments.kind and not kind:
         hint = did_you_mean(arguments.kind, kinds.by_word) or f"known kinds: {listed(kinds.words)}"
         raise usage(f"no kind is called `{arguments.kind}`; {hint}")
-    moment = _known(graph, arguments.moment, "moment")
-    audience = _known(graph, arguments.audience, "audience")
+    chosen = {facet: value for facet in FACETS if (value := getattr(arguments, facet.word))}
+    offered = {facet: _offered(graph, facet, value) for facet, value in chosen.items()}
     orphaned = {entry.id for entry in orphans(graph)} if arguments.orphaned else set()
-    offered = {edge.target for edge in graph.out(moment, "offers")} if moment else set()
     for located in graph.entries.values():
-        entry = located.entry
         fits = (
             (not kind or located.kind is kind)
-            and (not moment or moment in entry.moments or located.id in offered)
-            and (not audience or audience in entry.audience)
+            and all(value in facet.values(located) or located.id in offered[facet] for facet, value in chosen.items())
             and (not arguments.orphaned or located.id in orphaned)
         )
         if fits:
             yield located
 
 
-def _known(graph: Graph, entry_id: str | None, kind: str) -> str | None:
-    known = [entry.id for entry in graph.of_kind(kind)]
-    if entry_id and entry_id not in known:
-        hint = did_you_mean(entry_id, known)
-        raise usage(f"no {kind} is called `{entry_id}`" + (f"; {hint}" if hint else ""))
-    return entry_id
+def _offered(graph: Graph, facet: Facet, value: str) -> set[str]:
+    """The ids of the entries that the entry behind a value offers. A value that does not exist is an error."""
+    known = [choice.key for choice in facet.choices(graph)]
+    if value not in known:
+        hint = did_you_mean(value, known)
+        raise usage(f"no {facet.word} is called `{value}`" + (f"; {hint}" if hint else ""))
+    return {edge.target for edge in graph.out(value, facet.offered)} if facet.offered else set()

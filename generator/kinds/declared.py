@@ -7,10 +7,12 @@ Whether the data makes sense is asked elsewhere, in `declarations.py`.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from typing import Annotated, Any, Literal, TypeAlias
+from typing import TYPE_CHECKING, Annotated, Any, Literal, TypeAlias
 
 from pydantic import Field, create_model
 
+from generator.diagnostics.suggest import listed
+from generator.model import facets
 from generator.model.entry import Entry, Link, Part, Step
 from generator.model.kind import Kind, Kinds, PageField
 from generator.model.relation import EVERYWHERE, Relation
@@ -108,6 +110,14 @@ class DeclaredRelation(Part):
     """What the other side shows above the entries that lead there."""
 
 
+if TYPE_CHECKING:
+    FacetName: TypeAlias = str
+else:
+    FacetName = Literal[facets.NAMES]
+
+_ABOUT_FACETS = f"What readers can narrow them down by: {listed(facets.NAMES)}, or `[]` for none."
+
+
 class Declaration(Part):
     """A kind of entry that this playbook has besides the built-in ones."""
 
@@ -123,8 +133,7 @@ class Declaration(Part):
     """A picture that the theme has under `icons/`, by its name: `repeat`."""
     accent: Text | None = None
     """A colour that the theme has, by its name: `amber`."""
-    facets: tuple[Literal["moments", "audience"], ...] = ("moments", "audience")
-    """What readers can narrow them down by: `moments`, `audience`, both, or `[]` for neither."""
+    facets: Annotated[tuple[FacetName, ...], Field(description=_ABOUT_FACETS)] = facets.NAMES
     groups_by: Text | None = None
     """The field, a required choice, by which the index page puts them into groups."""
     fields: dict[str, AnyField] = Field(default_factory=dict)

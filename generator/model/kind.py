@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any
 
+from generator.model import facets
 from generator.model.entry import Entry
 from generator.model.relation import Relation
 from generator.model.values import in_digits
@@ -65,7 +66,7 @@ class Kind:
     label_plural: str
     about: str
     relations: tuple[Relation, ...] = ()
-    facets: tuple[str, ...] = ("moments", "audience")
+    facets: tuple[str, ...] = facets.NAMES
     groups: Mapping[str, str] = field(default_factory=lambda: {"": ""})
     group_of: Callable[[Entry], str] = _one_group
     sort_key: Callable[[Entry], tuple[Any, ...]] = _by_title

@@ -9,6 +9,7 @@ from typing import Any
 from generator.config.settings import SiteConfig
 from generator.content.graph import Edge, Graph
 from generator.content.located import Located
+from generator.model.facets import FACETS
 from generator.outputs._made import Made
 from generator.site.page import Artifact
 
@@ -30,8 +31,7 @@ def _entry(graph: Graph, site: SiteConfig, located: Located) -> dict[str, Any]:
         "title": entry.title,
         "summary": entry.summary,
         "url": site.url + located.url,
-        "moments": list(entry.moments),
-        "audience": list(entry.audience),
+        **{facet.name: list(facet.values(located)) for facet in FACETS},
         "minutes": entry.minutes,
         "origin": entry.origin,
         "links": [_link(edge, "to", edge.target) for edge in graph.out(located.id)],

@@ -12,6 +12,7 @@ from markupsafe import Markup
 from generator.config.settings import SiteConfig
 from generator.content.graph import Edge, Graph
 from generator.content.located import Located
+from generator.model import facets
 from generator.model.addresses import relative
 from generator.model.entry import Entry, Link
 from generator.model.kind import Kind
@@ -213,7 +214,7 @@ class PageContext:
 
     def for_moment(self) -> tuple[Group, ...]:
         """Entries that name this moment or audience, by kind, without those listed already."""
-        edges = self.shared.graph.into(self._id, "moments", "audience")
+        edges = self.shared.graph.into(self._id, *facets.NAMES)
         sources = [e.source for e in edges if e.source not in self.shown]
         entries = self.shared.graph.entries
         groups = []

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 
 from generator.config.settings import SiteConfig
 from generator.content.graph import Graph
 from generator.model import addresses
+from generator.model.facets import FACETS
 from generator.outputs._made import Made
-from generator.outputs.search.index import INDEX_PATH, Facet, index_json
+from generator.outputs.search.index import INDEX_PATH, FacetRow, index_json
 from generator.outputs.search.records import Passage, Record, records
 from generator.site.page import Artifact, Page
 
@@ -26,11 +27,12 @@ def search_index(pages: Iterable[Page], graph: Graph, site: SiteConfig) -> Artif
         for kind in graph.kinds
         if graph.of_kind(kind.name)
     ]
-    return index_json(found, [*kinds, *OTHER_KINDS], _facet(graph, "moment"), _facet(graph, "audience"), site.synonyms)
+    return index_json(found, [*kinds, *OTHER_KINDS], facet_rows(graph), site.synonyms)
 
 
-def _facet(graph: Graph, kind: str) -> list[Facet]:
-    return [(located.id, located.entry.title, located.url, located.entry.title) for located in graph.of_kind(kind)]
+def facet_rows(graph: Graph) -> Mapping[str, list[FacetRow]]:
+    """The values of each facet of entries, by its name."""
+    return {f.name: [(key, label, url, label) for key, label, url in f.choices(graph)] for f in FACETS}
 
 
 def outputs(made: Made) -> Iterator[Artifact]:

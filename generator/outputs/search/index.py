@@ -20,7 +20,7 @@ from generator.site.page import Artifact
 
 INDEX_PATH = "assets/search/index.json"
 
-Facet: TypeAlias = tuple[str, str, str, str]
+FacetRow: TypeAlias = tuple[str, str, str, str]
 """A value by which results can be narrowed: its key, what one such is called, its address, and what many are called."""
 
 COMMON_HEADING = 5
@@ -33,22 +33,21 @@ it tells no page from another there and takes a sixth of the index. It still cou
 
 def index_json(
     found: Sequence[Record],
-    kinds: Iterable[Facet],
-    moments: Iterable[Facet],
-    audience: Iterable[Facet],
+    kinds: Iterable[FacetRow],
+    facets: Mapping[str, Iterable[FacetRow]],
     synonyms: Iterable[Iterable[str]],
 ) -> Artifact:
-    """The index of `found`. `kinds`, `moments` and `audience` are its facets."""
-    facets = {"kinds": [*kinds], "moments": [*moments], "audience": [*audience]}
+    """The index of `found`. Its facets are the `kinds` and, by their names, the `facets` of entries."""
+    rows = {"kinds": [*kinds], **{name: [*values] for name, values in facets.items()}}
     headings = [*dict.fromkeys((p.anchor, p.heading) for record in found for p in record.passages)]
     template, everywhere = _common_headings(found), _common_words(found)
     slots = [slot for record in found for slot in _slots(record, template, everywhere)]
     vocabulary = sorted({word for slot in slots for word in slot})
     value = {
         "version": 1,
-        **facets,
+        **rows,
         "headings": headings,
-        "pages": _pages(found, facets, headings),
+        "pages": _pages(found, rows, headings),
         "lengths": coded(min(len(slot), MAX_LENGTH) for slot in slots),
         "words": front_coded(vocabulary),
         "postings": " ".join(_gaps(where) for where in _postings(slots, vocabulary)),
@@ -61,18 +60,21 @@ MAX_LENGTH = 1000
 
 
 def _pages(
-    found: Sequence[Record], facets: Mapping[str, Sequence[Facet]], headings: Sequence[tuple[str, str]]
+    found: Sequence[Record], rows: Mapping[str, Sequence[FacetRow]], headings: Sequence[tuple[str, str]]
 ) -> dict[str, Any]:
     """What is shown of the pages, by columns: like stands beside like, which compresses better."""
-    number = {name: {key: i for i, (key, *_) in enumerate(rows)} for name, rows in facets.items()}
+    number = {name: {key: i for i, (key, *_) in enumerate(values)} for name, values in rows.items()}
     place = {heading: i for i, heading in enumerate(headings)}
     return {
         "url": "\n".join(record.url for record in found),
         "title": "\n".join(record.title for record in found),
         "summary": "\n".join(record.summary for record in found),
         "kind": coded(number["kinds"][record.kind] for record in found),
-        "moments": [coded(number["moments"][key] for key in record.moments) for record in found],
-        "audience": [coded(number["audience"][key] for key in record.audience) for record in found],
+        **{
+            name: [coded(keys[key] for key in record.facets.get(name, ())) for record in found]
+            for name, keys in number.items()
+            if name != "kinds"
+        },
         "asked": coded(len(record.asked_as) for record in found),
         "sections": [coded(place[p.anchor, p.heading] for p in record.passages) for record in found],
     }

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
 from html.parser import HTMLParser
 
 from generator.content.graph import Graph
+from generator.model.facets import FACETS
 from generator.site.page import Page
 
 LEFT_OUT = frozenset({"home", "404", "search", "browse"})
@@ -47,8 +48,8 @@ class Record:
     summary: str
     keywords: tuple[str, ...] = ()
     asked_as: tuple[str, ...] = ()
-    moments: tuple[str, ...] = ()
-    audience: tuple[str, ...] = ()
+    facets: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    """The values of each facet, by its name."""
     passages: tuple[Passage, ...] = ()
 
 
@@ -66,7 +67,7 @@ def records(pages: Iterable[Page], graph: Graph) -> tuple[Record, ...]:
             passages = tuple(_passages(page)) if page.kind == "page" else ()
             found.append(Record(page.url, kind, _plain(page.title), _plain(page.description), passages=passages))
             continue
-        entry, facets = located.entry, located.kind.facets
+        entry = located.entry
         found.append(
             Record(
                 page.url,
@@ -75,8 +76,7 @@ def records(pages: Iterable[Page], graph: Graph) -> tuple[Record, ...]:
                 _plain(page.description),
                 entry.keywords,
                 entry.asked_as,
-                tuple(dict.fromkeys(entry.moments)) if "moments" in facets else (),
-                tuple(dict.fromkeys(entry.audience)) if "audience" in facets else (),
+                {facet.name: facet.shown(located) for facet in FACETS},
                 tuple(_passages(page)),
             )
         )

@@ -23,6 +23,7 @@ from playwright.sync_api import sync_playwright
 from generator import pipeline
 from generator.config.project import read_config
 from generator.config.settings import SiteConfig
+from generator.model.facets import NAMES
 from generator.outputs.search import OTHER_KINDS, Passage, Record, index_json, records
 from generator.outputs.search.words import words
 from tests.browser.served import served
@@ -114,17 +115,9 @@ def real_records() -> tuple[tuple[Record, ...], SiteConfig]:
 def weight(found: Sequence[Record], site: SiteConfig) -> int:
     """The bytes of the index of these records, compressed."""
     kinds = [(kind, kind, "", kind) for kind in dict.fromkeys([r.kind for r in found] + [k for k, *_ in OTHER_KINDS])]
-    facets = ([*dict.fromkeys(key for r in found for key in keys(r))] for keys in (_moments, _audience))
-    moments, audience = ([(key, key, "", key) for key in row] for row in facets)
-    return len(gzip.compress(index_json(found, kinds, moments, audience, site.synonyms).content, 6))
-
-
-def _moments(record: Record) -> tuple[str, ...]:
-    return record.moments
-
-
-def _audience(record: Record) -> tuple[str, ...]:
-    return record.audience
+    keys = {name: dict.fromkeys(key for r in found for key in r.facets.get(name, ())) for name in NAMES}
+    facets = {name: [(key, key, "", key) for key in row] for name, row in keys.items()}
+    return len(gzip.compress(index_json(found, kinds, facets, site.synonyms).content, 6))
 
 
 def grown(found: Sequence[Record], size: int) -> tuple[Record, ...]:

@@ -29,7 +29,7 @@ PRICES = Record(
     "Seldom, and a lot.",
     keywords=("increase",),
     asked_as=("dare I ask for more?",),
-    moments=("price-talk",),
+    facets={"moments": ("price-talk",)},
     passages=(
         Passage("what", "What to do", (), "Raise the price once, and say why."),
         Passage("curve", "The curve", ("Where it bends",), "Small rises annoy."),
@@ -43,11 +43,11 @@ to use
 """
 
 KINDS = [("practice", "Practice", "practices/", "Practices"), ("page", "Page", "", "Pages")]
-MOMENTS = [("price-talk", "Price talk", "moments/price-talk/", "Price talk")]
+FACETS = {"moments": [("price-talk", "Price talk", "moments/price-talk/", "Price talk")], "audience": []}
 
 
 def test_the_whole_index_of_two_pages() -> None:
-    artifact = index_json([PRICES, HELP], KINDS, MOMENTS, [], [["client", "customer"]])
+    artifact = index_json([PRICES, HELP], KINDS, FACETS, [["client", "customer"]])
     assert artifact.path == "assets/search/index.json"
     assert json.loads(artifact.content) == {
         "version": 1,
@@ -142,8 +142,7 @@ def test_entries_bring_their_keywords_questions_moments_and_audience(playbook: P
         "Learn what the rider needs before you touch the bicycle.",
         ("diagnosis", "intake"),
         ("they came back angry", "we fixed the wrong thing"),
-        ("at-the-counter",),
-        ("mechanic",),
+        {"moments": ("at-the-counter",), "audience": ("mechanic",)},
     )
     assert "Ask what the rider wants to do next Sunday" in ask.passages[0].text
     assert "connections" not in [passage.anchor for passage in ask.passages]
@@ -151,8 +150,8 @@ def test_entries_bring_their_keywords_questions_moments_and_audience(playbook: P
 
 
 def test_the_index_depends_on_nothing_but_its_pages() -> None:
-    first = index_json([PRICES, HELP], KINDS, MOMENTS, [], [])
-    assert first == index_json([PRICES, HELP], KINDS, MOMENTS, [], [])
+    first = index_json([PRICES, HELP], KINDS, FACETS, [])
+    assert first == index_json([PRICES, HELP], KINDS, FACETS, [])
 
 
 def test_words_in_most_pages_are_left_out_of_sections_and_stay_elsewhere() -> None:
@@ -160,10 +159,10 @@ def test_words_in_most_pages_are_left_out_of_sections_and_stay_elsewhere() -> No
         replace(HELP, url=f"p{n}/", title=f"Page {n}", passages=(Passage("a", "A", (), f"clients word{n}"),))
         for n in range(60)
     ]
-    value = json.loads(index_json([*often, replace(HELP, title="Clients")], KINDS, MOMENTS, [], []).content)
+    value = json.loads(index_json([*often, replace(HELP, title="Clients")], KINDS, FACETS, []).content)
     vocabulary = value["words"]
     assert vocabulary.count("clients") == 1
-    titles = index_json([replace(HELP, title="Clients")], KINDS, MOMENTS, [], [])
+    titles = index_json([replace(HELP, title="Clients")], KINDS, FACETS, [])
     assert b"clients" in titles.content
 
 

@@ -1,0 +1,90 @@
+"""Facets: what readers narrow down entries by, while browsing and searching.
+
+A facet is declared here and nowhere else. The browse page, the search, `entries.json`, `playbook list` and the
+configuration of kinds follow from `FACETS`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import NamedTuple, Protocol
+
+from generator.model.entry import Entry
+
+
+class OfKind(Protocol):
+    """What facets ask of the kind of an entry."""
+
+    @property
+    def facets(self) -> tuple[str, ...]: ...
+    @property
+    def groups(self) -> Mapping[str, str]: ...
+    @property
+    def group_of(self) -> Callable[[Entry], str]: ...
+
+
+class Placed(Protocol):
+    """An entry with its id, its kind and its address."""
+
+    @property
+    def id(self) -> str: ...
+    @property
+    def entry(self) -> Entry: ...
+    @property
+    def kind(self) -> OfKind: ...
+    @property
+    def url(self) -> str: ...
+
+
+class Catalogue(Protocol):
+    """All entries, by their kinds."""
+
+    def of_kind(self, name: str) -> Sequence[Placed]: ...
+
+
+class Choice(NamedTuple):
+    """A value that readers can choose: its key, what they see, and the address of its page if it has one."""
+
+    key: str
+    label: str
+    url: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Facet:
+    """A facet that entries have if the `facets` of their kind name it.
+
+    `name` is what data calls it: a field of `entries.json` and of the search index. `word` names one value of it, in
+    addresses, options of commands and the words of the interface. `values` gives the keys of an entry, `choices` all
+    that there are in the order in which readers see them.
+    """
+
+    name: str
+    word: str
+    values: Callable[[Placed], tuple[str, ...]]
+    choices: Callable[[Catalogue], Iterable[Choice]]
+    offered: str = ""
+    """A relation by which the entry behind a value leads to more entries that it stands for."""
+
+    def shown(self, placed: Placed) -> tuple[str, ...]:
+        """The values by which readers find an entry: none if its kind does without the facet."""
+        return tuple(dict.fromkeys(self.values(placed))) if self.name in placed.kind.facets else ()
+
+
+def _named_by(field: str, kind: str, *, offered: str = "") -> Facet:
+    """A facet whose values are the entries of a kind. Other entries name them in a field."""
+
+    def values(placed: Placed) -> tuple[str, ...]:
+        return tuple(getattr(placed.entry, field))
+
+    def choices(catalogue: Catalogue) -> Iterator[Choice]:
+        yield from (Choice(found.id, found.entry.title, found.url) for found in catalogue.of_kind(kind))
+
+    return Facet(field, kind, values, choices, offered)
+
+
+FACETS = (_named_by("moments", "moment", offered="offers"), _named_by("audience", "audience"))
+"""Every facet, in the order in which readers see them."""
+
+NAMES = tuple(facet.name for facet in FACETS)
