@@ -31,17 +31,17 @@ def _missing(name: str, folder: Path) -> Iterator[str]:
         yield f"{file}: `RULE = Rule(CODE, check, explanation=...)`; if it is a helper of rules, call it `_{name}.py`"
         return
     if rule.code.name != name.replace("_", "-"):
-        yield f"generator/checks/{rule.code.name.replace('-', '_')}.py: the name of {file}, after its code"
-    others = set(re.findall(r"\bDiagnostic\(\s*([^,\s]+),", (FOLDER / f"{name}.py").read_text(encoding="utf-8"))) - {
-        "CODE"
-    }
-    yield from (f"{file}: a rule of its own for `{other}`; a rule reports its `CODE` only" for other in sorted(others))
+        yield f"generator/checks/{rule.code.name.replace('-', '_')}.py: {file}; a rule's file is named after its code"
+    reported = set(re.findall(r"\bDiagnostic\(\s*([^,\s]+),", (FOLDER / f"{name}.py").read_text(encoding="utf-8")))
+    for other in sorted(reported - {"CODE"}):
+        yield f"{file}: a rule of its own for `{other}`; a rule reports its `CODE` only"
     yield from missing(rule.code, folder)
 
 
 @pytest.mark.parametrize("name", MODULES)
 def test_a_rule_is_complete(name: str, tmp_path: Path) -> None:
-    assert list(_missing(name, tmp_path)) == []
+    found = list(_missing(name, tmp_path))
+    assert not found, "\n".join(["this rule lacks:", *found])
 
 
 def test_every_rule_is_found_in_the_order_of_the_file_names() -> None:

@@ -22,4 +22,6 @@ def corrected(document: Document, route: Route, names: Iterable[str]) -> Fix | N
     span = document.key_span(route)
     line = document.text.split("\n")[span.line - 1]
     key = line[span.column - 1 : span.column - 1 + span.length]  # with its quotation marks, if it has any
+    if name not in key:
+        return None  # it is written with escapes
     return Fix(f"corrected `{name}` to `{found[0]}`", (Replacement(span, key.replace(name, found[0])),))
