@@ -29,7 +29,10 @@ class OutputRefused(Exception):
 
 
 def write(artifacts: Iterable[Artifact], root: Path) -> None:
-    """Write `artifacts` into the folder `root`. Raises ValueError for a path outside, FileExistsError for a duplicate."""
+    """Write `artifacts` into the folder `root`.
+
+    Raises ValueError for a path outside, FileExistsError for a duplicate.
+    """
     root = root.resolve()
     for artifact in artifacts:
         path = (root / artifact.path).resolve()
