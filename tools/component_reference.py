@@ -16,7 +16,11 @@ from generator.config.theme import theme_of
 from generator.site.theme_files import page_styles, paper_styles
 from tools.components import ROOT, Component, Medium, Rendered, components, stage_of
 
-FRAMES: Mapping[Medium, str] = {"screen": "{}", "paper": '<section class="sheet" data-density="0">{}</section>'}
+FRAMES = {
+    "screen": "{}",
+    "paper": '<section class="sheet" data-density="0">{}</section>',
+    "large": '<section class="sheet variant-large"><div data-density="0">{}</div></section>',
+}
 """What stands around an example, unless its component says otherwise."""
 
 OWN_CSS = """
@@ -69,8 +73,9 @@ def _page(component: Component, medium: Medium, rendered: Iterable[Rendered]) ->
 
 
 def _frame(component: Component, rendered: Rendered) -> str:
-    own = (rendered.example.frame or component.frame) if rendered.medium == "screen" else ""
-    return own or FRAMES[rendered.medium]
+    if rendered.medium == "paper":
+        return FRAMES["large"] if rendered.example.paper.get("variant") == "large" else FRAMES["paper"]
+    return rendered.example.frame or component.frame or FRAMES["screen"]
 
 
 def files(found: Iterable[Component]) -> Iterator[tuple[str, str]]:
@@ -78,7 +83,7 @@ def files(found: Iterable[Component]) -> Iterator[tuple[str, str]]:
     theme = theme_of(ROOT, "playbook")
     assert theme is not None
     yield "screen.css", page_styles(theme).decode() + OWN_CSS
-    yield "paper.css", paper_styles(theme)
+    yield "paper.css", paper_styles(theme) + "main { margin: 10mm; }\n"
     rows = []
     for component in found:
         made = pages(component)
