@@ -17,7 +17,7 @@ from jinja2 import Environment, meta
 
 from generator.config.theme import Theme
 from generator.paper.sheet_context import SheetContext
-from generator.site.page_context import Group, Item, PageContext
+from generator.site.page_context import EntryGroup, ListedEntry, PageContext
 from generator.site.templates import templates_of
 from tools.components import Component, components, macros
 
@@ -157,7 +157,7 @@ def templates_md(root: Path) -> str:
                 "## Page templates and paper documents\n\n"
                 + "\n".join(_whole_md(theme, path) for path in whole_templates(theme)),
                 "## page\n\n" + _members_md(PageContext),
-                "### Item\n\n" + _members_md(Item) + "\n\n### Group\n\n" + _members_md(Group),
+                "### Item\n\n" + _members_md(ListedEntry) + "\n\n### Group\n\n" + _members_md(EntryGroup),
                 "## s\n\nThe sheet of paper that the macros in `paper/` and `components/*/paper.html.j2` get.\n\n"
                 + _members_md(SheetContext),
                 "## Components\n\nThese parameters mean the same everywhere:\n\n" + _given_md(EVERY_COMPONENT),

@@ -16,7 +16,7 @@ from generator.reporting.report import lines_under, summary
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from generator.comparing.sides import Side
+    from generator.comparing.sides import Version
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
@@ -34,7 +34,7 @@ def run(arguments: argparse.Namespace) -> int:
     from generator.comparing import telling
     from generator.comparing.compare import compare
     from generator.comparing.revision import NoRevision, files_at
-    from generator.comparing.sides import Sides
+    from generator.comparing.sides import Versions
 
     project = project_of(arguments)
     gc.disable()  # as a build does
@@ -46,7 +46,7 @@ def run(arguments: argparse.Namespace) -> int:
         except NoRevision as error:
             raise usage(str(error)) from error
         progress("Comparing")
-        parts = compare(Sides(before, now), project.theme)
+        parts = compare(Versions(before, now), project.theme)
     if arguments.format == "markdown":
         print(telling.as_markdown(parts, f"What changes against {arguments.revision}"), end="")
     else:
@@ -54,9 +54,9 @@ def run(arguments: argparse.Namespace) -> int:
     return OK
 
 
-def _side(project: Project, what: str, progress: Progress) -> Side:
+def _side(project: Project, what: str, progress: Progress) -> Version:
     from generator import pipeline
-    from generator.comparing.sides import Side
+    from generator.comparing.sides import Version
     from generator.parallel import Forks
 
     reading = pipeline.read(project, progress, workers=Forks())
@@ -67,7 +67,7 @@ def _side(project: Project, what: str, progress: Progress) -> Side:
         )
     outcome = pipeline.outcome(project, reading, progress, Forks())
     assert outcome.site is not None, "content without errors has a site"
-    return Side(project.site, reading, outcome.site, outcome.diagnostics)
+    return Version(project.site, reading, outcome.site, outcome.diagnostics)
 
 
 def _other(folder: Path, project: Project, revision: str) -> Project:

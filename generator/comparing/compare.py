@@ -6,35 +6,35 @@ from collections import Counter
 from collections.abc import Iterator
 
 from generator.comparing.links import links
-from generator.comparing.notes import Note, Part
+from generator.comparing.notes import Note, NoteGroup
 from generator.comparing.pages import changed_pages, gone_pages, new_pages, renamed_pages
 from generator.comparing.prints import prints
 from generator.comparing.scores import scores
-from generator.comparing.sides import Sides
+from generator.comparing.sides import Versions
 from generator.comparing.values import changes
 from generator.config.theme import Theme
 from generator.permalinks.ledger import Ledger
 from generator.permalinks.promises import addresses
 
 
-def compare(sides: Sides, theme: Theme) -> tuple[Part, ...]:
+def compare(sides: Versions, theme: Theme) -> tuple[NoteGroup, ...]:
     """Everything that differs. Headings under which nothing stands are left out."""
     parts = (
-        Part("New problems", tuple(_problems(sides))),
-        Part("New pages", tuple(new_pages(sides))),
-        Part("Pages that are gone", tuple(gone_pages(sides))),
-        Part("Pages with another address", tuple(renamed_pages(sides))),
-        Part("Addresses", tuple(_addresses(sides))),
-        Part("Changed pages", tuple(changed_pages(sides))),
-        Part("Links", tuple(links(sides))),
-        Part("Scores and results", tuple(scores(sides))),
-        Part("Printables", tuple(prints(sides, theme))),
-        Part("Settings", tuple(_settings(sides))),
+        NoteGroup("New problems", tuple(_problems(sides))),
+        NoteGroup("New pages", tuple(new_pages(sides))),
+        NoteGroup("Pages that are gone", tuple(gone_pages(sides))),
+        NoteGroup("Pages with another address", tuple(renamed_pages(sides))),
+        NoteGroup("Addresses", tuple(_addresses(sides))),
+        NoteGroup("Changed pages", tuple(changed_pages(sides))),
+        NoteGroup("Links", tuple(links(sides))),
+        NoteGroup("Scores and results", tuple(scores(sides))),
+        NoteGroup("Printables", tuple(prints(sides, theme))),
+        NoteGroup("Settings", tuple(_settings(sides))),
     )
     return tuple(part for part in parts if part.notes)
 
 
-def _addresses(sides: Sides) -> Iterator[Note]:
+def _addresses(sides: Versions) -> Iterator[Note]:
     """Places that are gone from pages that are still there, and what the ledger gives up."""
     now, redirects = set(addresses(sides.now.site)), sides.now.site.redirects
     pages = {page.url for page in sides.now.site.pages}
@@ -57,12 +57,12 @@ def _recorded(ledger: Ledger | None) -> set[str]:
     return set(ledger.places) if ledger else set()
 
 
-def _settings(sides: Sides) -> Iterator[Note]:
+def _settings(sides: Versions) -> Iterator[Note]:
     for change in changes(sides.before.config, sides.now.config):
         yield Note(change.text)
 
 
-def _problems(sides: Sides) -> Iterator[Note]:
+def _problems(sides: Versions) -> Iterator[Note]:
     """What is wrong now and was not before, wherever in its file it stands."""
     known = Counter((d.code, d.span.file, d.message) for d in sides.before.found)
     for problem in sides.now.found:

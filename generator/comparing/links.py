@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from typing import TypeAlias
 
 from generator.comparing.notes import Note, quoted, was_and_is
-from generator.comparing.sides import Sides
+from generator.comparing.sides import Versions
 from generator.content.graph import MENTIONS, Edge, Graph
 from generator.model.values import Line
 
@@ -14,7 +14,7 @@ Ends: TypeAlias = tuple[str, str, str]
 """Source, name of the relation, target: by the ids that they have now, where they have one."""
 
 
-def links(sides: Sides) -> Iterator[Note]:
+def links(sides: Versions) -> Iterator[Note]:
     """Links of pages that are in both versions. Those of a new page come with it, those of a page that is gone go."""
     kept = {*sides.called_now.values()}
     before = _by_ends(sides.before.graph, sides.called_now, set(sides.called_now))

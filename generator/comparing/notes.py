@@ -20,7 +20,7 @@ class Note:
 
 
 @dataclass(frozen=True, slots=True)
-class Part:
+class NoteGroup:
     """Notes under a heading."""
 
     heading: str

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from generator.comparing.notes import Note, counted, quoted, was_and_is
 from generator.comparing.scores import SCORED
-from generator.comparing.sides import Sides, named
+from generator.comparing.sides import Versions, named
 from generator.comparing.values import changes
 from generator.content.hand_pages import HandPage
 from generator.content.located import Located
@@ -15,7 +15,7 @@ ELSEWHERE = frozenset({"aliases", "links"})
 """Fields whose changes are told as addresses and as links."""
 
 
-def new_pages(sides: Sides) -> Iterator[Note]:
+def new_pages(sides: Versions) -> Iterator[Note]:
     for located in sides.new():
         links = len(sides.now.graph.out(located.id))
         about = Note(f"{quoted(located.entry.summary)}, {counted(links, 'link')}")
@@ -26,7 +26,7 @@ def new_pages(sides: Sides) -> Iterator[Note]:
             yield Note(f"Page {quoted(page.title)}, {slug}/", (Note(quoted(page.lead)),))
 
 
-def gone_pages(sides: Sides) -> Iterator[Note]:
+def gone_pages(sides: Versions) -> Iterator[Note]:
     for located in sides.gone():
         yield Note(f"{named(located)}, {located.url}: {_led_on(sides, located.url)}")
     now = _written(sides.now.reading.pages)
@@ -35,13 +35,13 @@ def gone_pages(sides: Sides) -> Iterator[Note]:
             yield Note(f"Page {quoted(page.title)}, {slug}/: {_led_on(sides, f'{slug}/')}")
 
 
-def renamed_pages(sides: Sides) -> Iterator[Note]:
+def renamed_pages(sides: Versions) -> Iterator[Note]:
     for before, now in sides.both():
         if before.url != now.url:
             yield Note(f"{named(now)}: {before.url} is {now.url} now; {_led_on(sides, before.url)}")
 
 
-def changed_pages(sides: Sides) -> Iterator[Note]:
+def changed_pages(sides: Versions) -> Iterator[Note]:
     for before, now in sides.both():
         below = tuple(Note(text) for text in _differences(before, now))
         if below:
@@ -81,6 +81,6 @@ def _page_differences(before: HandPage, now: HandPage) -> Iterator[str]:
     yield from (f"section {quoted(s.heading)} is gone" for s in before.sections if s.anchor not in names)
 
 
-def _led_on(sides: Sides, url: str) -> str:
+def _led_on(sides: Versions, url: str) -> str:
     to = sides.now.site.redirects.get(url)
     return f"the old address leads to {to}" if to else "the old address leads nowhere"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from generator.comparing.notes import Note, listed, quoted
-from generator.comparing.sides import Side, Sides
+from generator.comparing.sides import Version, Versions
 from generator.config.theme import Theme
 from generator.paper.documents import documents_of
 from generator.paper.downloads import LABELS
@@ -14,7 +14,7 @@ from generator.paper.sheets import printables
 from generator.paper.sizes import A4
 
 
-def prints(sides: Sides, theme: Theme) -> Iterator[Note]:
+def prints(sides: Versions, theme: Theme) -> Iterator[Note]:
     """On one size of paper: what stands on it is the same on all."""
     if sides.before.config == sides.now.config and _entries(sides.before) == _entries(sides.now):
         return  # to make all documents twice takes a third of the time
@@ -35,13 +35,13 @@ def prints(sides: Sides, theme: Theme) -> Iterator[Note]:
     yield from _packs(sides, changed)
 
 
-def _entries(side: Side) -> Mapping[str, list[object]]:
+def _entries(side: Version) -> Mapping[str, list[object]]:
     """The fields of each entry: what else it may remember, such as its formulas as trees, follows from those."""
     entries = {located.url: located.entry for located in side.graph.entries.values()}
     return {url: [getattr(entry, name) for name in type(entry).model_fields] for url, entry in entries.items()}
 
 
-def _documents(side: Side, theme: Theme) -> Mapping[str, Mapping[str, str]]:
+def _documents(side: Version, theme: Theme) -> Mapping[str, Mapping[str, str]]:
     """Every printable as HTML: by its entry, then by what it is."""
     at = documents_of(side.graph, side.config, theme)
     found: dict[str, dict[str, str]] = {}
@@ -55,7 +55,7 @@ def _said(what: str, variants: list[str]) -> Iterator[str]:
         yield f"{listed(variants)} {'is' if len(variants) == 1 else 'are'} {what}"
 
 
-def _packs(sides: Sides, changed: set[str]) -> Iterator[Note]:
+def _packs(sides: Versions, changed: set[str]) -> Iterator[Note]:
     """Paths whose pack holds a sheet that changes."""
     graph = sides.now.graph
     for located in graph.of_kind("path"):

@@ -10,7 +10,7 @@ from typing import Any
 
 from generator.calculating.worked import at_first
 from generator.comparing.notes import Note, counted, listed, quoted
-from generator.comparing.sides import Sides, named
+from generator.comparing.sides import Versions, named
 from generator.comparing.values import changes
 from generator.kinds.assessment import Assessment
 from generator.kinds.calculator import Calculator
@@ -34,7 +34,7 @@ DRAWN = 300
 Scales = Mapping[str, Scale]
 
 
-def scores(sides: Sides) -> Iterator[Note]:
+def scores(sides: Versions) -> Iterator[Note]:
     for before, now in sides.both():
         match before.entry, now.entry:
             case Assessment() as was, Assessment() as has:

@@ -16,7 +16,7 @@ from generator.site.page import Site
 
 
 @dataclass(frozen=True, slots=True)
-class Side:
+class Version:
     """One version: what its configuration says, what was read, and the site that comes of it."""
 
     config: SiteConfig
@@ -31,11 +31,11 @@ class Side:
 
 
 @dataclass(frozen=True)
-class Sides:
+class Versions:
     """The version before and the one now."""
 
-    before: Side
-    now: Side
+    before: Version
+    now: Version
 
     @cached_property
     def called_now(self) -> Mapping[str, str]:

@@ -9,7 +9,7 @@ import re
 import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
 
-from generator.comparing.notes import Note, Part
+from generator.comparing.notes import Note, NoteGroup
 
 MOST = 65_000
 """So many characters a comment may have."""
@@ -20,7 +20,7 @@ ASIDE = 60
 NOTHING = "Nothing changes for readers."
 
 
-def as_text(parts: Sequence[Part]) -> str:
+def as_text(parts: Sequence[NoteGroup]) -> str:
     """For a terminal."""
     blocks = (
         "\n".join([part.heading, "-" * len(part.heading), *_lines(part.notes, lambda text: text)]) for part in parts
@@ -28,7 +28,7 @@ def as_text(parts: Sequence[Part]) -> str:
     return "\n\n".join([_counts(parts), *blocks]) if parts else NOTHING
 
 
-def as_markdown(parts: Sequence[Part], title: str, most: int = MOST) -> str:
+def as_markdown(parts: Sequence[NoteGroup], title: str, most: int = MOST) -> str:
     """For a comment. What does not fit is counted: every heading keeps its share of the room."""
     head = [f"## {escaped(title)}", escaped(_counts(parts) if parts else NOTHING)]
     rooms = _rooms([len(block) for block in map(_block, parts)], most - sum(map(len, head)) - 2 * len(head))
@@ -36,11 +36,11 @@ def as_markdown(parts: Sequence[Part], title: str, most: int = MOST) -> str:
     return "\n\n".join([*head, *blocks]) + "\n"
 
 
-def _counts(parts: Iterable[Part]) -> str:
+def _counts(parts: Iterable[NoteGroup]) -> str:
     return "; ".join(f"{part.heading}: {len(part.notes)}" for part in parts) + "."
 
 
-def _block(part: Part, room: int = sys.maxsize) -> str:
+def _block(part: NoteGroup, room: int = sys.maxsize) -> str:
     """A heading and as many notes as there is room for."""
     kept = [f"### {escaped(part.heading)}", ""]
     notes = ["\n".join(_lines([note], escaped)) for note in part.notes]

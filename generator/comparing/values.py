@@ -17,7 +17,7 @@ from generator.model.values import Ref
 
 
 @dataclass(frozen=True, slots=True)
-class Change:
+class Difference:
     """A value that differs: where it stands, in words, and both values. None for one that is not there."""
 
     where: tuple[str, ...]
@@ -37,7 +37,7 @@ class Change:
         return f"{where}: in another order"
 
 
-def changes(before: BaseModel, now: BaseModel, fields: Collection[str] | None = None) -> Iterator[Change]:
+def changes(before: BaseModel, now: BaseModel, fields: Collection[str] | None = None) -> Iterator[Difference]:
     """What differs between two values of one model, in the order of its fields; in some of them or in all.
 
     The model may have had other fields before.
@@ -55,19 +55,21 @@ def _value(part: BaseModel, name: str, other: BaseModel) -> object:
     return None if field.is_required() else field.get_default(call_default_factory=True)
 
 
-def _changes(before: object, now: object, where: tuple[str, ...]) -> Iterator[Change]:
+def _changes(before: object, now: object, where: tuple[str, ...]) -> Iterator[Difference]:
     if before == now or (_are_references(before) and _are_references(now)):
         return
     match before, now:
         case BaseModel(), BaseModel() if type(before).__qualname__ == type(now).__qualname__:
             for change in changes(before, now):
-                yield Change((*where, *change.where), change.before, change.now)
+                yield Difference((*where, *change.where), change.before, change.now)
         case Mapping(), Mapping():
             yield from _by_key(before, now, where)
         case tuple(), tuple():
             yield from _of_lists(before, now, where)
         case _:
-            yield Change(where, None if _is_nothing(before) else said(before), None if _is_nothing(now) else said(now))
+            yield Difference(
+                where, None if _is_nothing(before) else said(before), None if _is_nothing(now) else said(now)
+            )
 
 
 def _are_references(value: object) -> bool:
@@ -83,13 +85,13 @@ def _is_nothing(value: object) -> bool:
     return value is None or value == () or value == {} or value == ""
 
 
-def _of_lists(before: tuple[object, ...], now: tuple[object, ...], where: tuple[str, ...]) -> Iterator[Change]:
+def _of_lists(before: tuple[object, ...], now: tuple[object, ...], where: tuple[str, ...]) -> Iterator[Difference]:
     keyed = [_keyed(before), _keyed(now)]
     if keyed[0] is not None and keyed[1] is not None:
         yield from _by_key(keyed[0], keyed[1], where)
     elif all(isinstance(one, str | int | float) for one in (*before, *now)):
         gone, new = [said(o) for o in before if o not in now], [said(o) for o in now if o not in before]
-        yield Change(where, "; ".join(gone) or None, "; ".join(new) or None)
+        yield Difference(where, "; ".join(gone) or None, "; ".join(new) or None)
     else:
         yield from _by_place(before, now, where)
 
@@ -105,20 +107,20 @@ def _keyed(values: Iterable[object]) -> dict[str, object] | None:
     return found
 
 
-def _by_key(before: Mapping[str, object], now: Mapping[str, object], where: tuple[str, ...]) -> Iterator[Change]:
+def _by_key(before: Mapping[str, object], now: Mapping[str, object], where: tuple[str, ...]) -> Iterator[Difference]:
     for key in dict.fromkeys([*now, *before]):
         at = (*where, str(key))
         if key not in now:
-            yield Change(at, said(before[key]), None)
+            yield Difference(at, said(before[key]), None)
         elif key not in before:
-            yield Change(at, None, said(now[key]))
+            yield Difference(at, None, said(now[key]))
         else:
             yield from _changes(before[key], now[key], at)
     if [key for key in before if key in now] != [key for key in now if key in before]:
-        yield Change(where, None, None)
+        yield Difference(where, None, None)
 
 
-def _by_place(before: tuple[object, ...], now: tuple[object, ...], where: tuple[str, ...]) -> Iterator[Change]:
+def _by_place(before: tuple[object, ...], now: tuple[object, ...], where: tuple[str, ...]) -> Iterator[Difference]:
     """Parts without a name: those that are alike stay, the others are compared one by one. Counted from 1."""
     was, has = [repr(one) for one in before], [repr(one) for one in now]
     for what, a, b, c, d in SequenceMatcher(None, was, has, autojunk=False).get_opcodes():
@@ -127,8 +129,8 @@ def _by_place(before: tuple[object, ...], now: tuple[object, ...], where: tuple[
         both = min(b - a, d - c)
         for at in range(both):
             yield from _changes(before[a + at], now[c + at], (*where, str(c + at + 1)))
-        yield from (Change((*where, str(at + 1)), said(before[at]), None) for at in range(a + both, b))
-        yield from (Change((*where, str(at + 1)), None, said(now[at])) for at in range(c + both, d))
+        yield from (Difference((*where, str(at + 1)), said(before[at]), None) for at in range(a + both, b))
+        yield from (Difference((*where, str(at + 1)), None, said(now[at])) for at in range(c + both, d))
 
 
 def said(value: object) -> str:

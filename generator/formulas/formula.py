@@ -51,7 +51,7 @@ def parse(text: str, names: Collection[str]) -> Tree:
         raise _misread(source, error, indent) from None
     except (ValueError, RecursionError, MemoryError):
         raise FormulaError("the formula is nested too deeply", indent, len(text.rstrip())) from None
-    return _Reader(source, indent, names).tree(root, 1)
+    return _FormulaReader(source, indent, names).tree(root, 1)
 
 
 def evaluate(tree: Tree, values: Values) -> float | None:
@@ -160,7 +160,7 @@ _KNOWN = "known here: + - * / **, comparisons, `a if b else c`, " + ", ".join(f"
 _TYPED = {"×": "*", "÷": "/", "\u2212": "-", "\u2013": "-", "·": "*", "²": "**2", "≤": "<=", "≥": ">=", "≠": "!="}
 
 
-class _Reader:
+class _FormulaReader:
     """Turns Python's syntax tree into ours, and refuses everything that is not on the list."""
 
     def __init__(self, source: str, indent: int, names: Collection[str]) -> None:

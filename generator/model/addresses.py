@@ -32,7 +32,7 @@ QUESTIONS = "questions"
 """The anchor of all questions of a self-check."""
 
 
-class Parts(NamedTuple):
+class AddressParts(NamedTuple):
     """The folder and the name of an address: `practices` and `slow-down`. A page written by hand has no folder."""
 
     folder: str
@@ -54,10 +54,10 @@ def entry(folder: str, entry_id: str) -> str:
     return page(f"{folder}/{entry_id}")
 
 
-def parts(address: str) -> Parts:
+def parts(address: str) -> AddressParts:
     """What an address consists of, with or without the slash at its end."""
     folder, _, name = address.rstrip("/").rpartition("/")
-    return Parts(folder, name)
+    return AddressParts(folder, name)
 
 
 def place(address: str, anchor: str) -> str:

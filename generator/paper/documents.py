@@ -17,7 +17,7 @@ from generator.config.theme import Theme
 from generator.content.graph import Graph
 from generator.kinds.worksheet import Worksheet
 from generator.paper.fitting import steps_in, with_steps
-from generator.paper.pack import Pack, Stop
+from generator.paper.pack import AgendaItem, Pack
 from generator.paper.qr import qr_picture
 from generator.paper.sheet_context import SheetContext, shortened
 from generator.paper.sheets import Printable
@@ -134,7 +134,7 @@ class Documents:
             printable.id, label, Markup(copies)
         )
 
-    def _reading(self, stop: Stop) -> tuple[tuple[str, str], ...]:
+    def _reading(self, stop: AgendaItem) -> tuple[tuple[str, str], ...]:
         """What a facilitator reads before a station: titles and addresses."""
         entries = self.graph.entries
         ids = [link.to for link in stop.station.read if link.to not in stop.sheets]

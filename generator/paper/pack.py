@@ -17,7 +17,7 @@ HANDED_OUT = ("worksheet", "checklist", "assessment")
 
 
 @dataclass(frozen=True, slots=True)
-class Stop:
+class AgendaItem:
     """A line of the agenda, and the ids of the sheets that are handed out there."""
 
     station: Station
@@ -31,7 +31,7 @@ class Pack:
     title: str
     people: int
     located: Located | None
-    stops: tuple[Stop, ...]
+    stops: tuple[AgendaItem, ...]
     sheets: tuple[Printable, ...]
 
     @property
@@ -51,7 +51,7 @@ def pack_of_path(graph: Graph, located: Located, people: int, variant: Variant, 
     assert isinstance(path, Path)
     seen: set[str] = set()
     stops = tuple(
-        Stop(station, tuple(_new(graph, _named_in_station(graph, located.id, at), seen)))
+        AgendaItem(station, tuple(_new(graph, _named_in_station(graph, located.id, at), seen)))
         for at, station in enumerate(path.stations)
     )
     brought = tuple(_new(graph, graph.out(located.id, "materials"), seen))

@@ -23,7 +23,7 @@ from generator.site.page import Download, Section
 
 
 @dataclass(frozen=True, slots=True)
-class Item:
+class ListedEntry:
     """An entry as it is listed on another page."""
 
     id: str
@@ -49,14 +49,14 @@ class Item:
 
 
 @dataclass(frozen=True, slots=True)
-class Group:
+class EntryGroup:
     """Items under one label. `id` may serve as an anchor."""
 
     id: str
     """What may serve as an anchor; empty if there is none."""
     label: str
     """What stands above the items."""
-    items: tuple[Item, ...]
+    items: tuple[ListedEntry, ...]
     """The entries of the group."""
 
 
@@ -149,31 +149,31 @@ class PageContext:
         self.places.append(anchor)
         return anchor
 
-    def item(self, entry_id: str, why: str | None = None) -> Item:
+    def item(self, entry_id: str, why: str | None = None) -> ListedEntry:
         """An entry as it is listed here."""
         found = self.shared.graph.entries[entry_id]
         title, summary = self.shared.names[entry_id]
         self.shown.add(entry_id)
-        return Item(
+        return ListedEntry(
             entry_id, title, found.kind, self.href(found.url), summary, self.md(why) if why else None, found.entry
         )
 
-    def out(self, *relations: str) -> tuple[Item, ...]:
+    def out(self, *relations: str) -> tuple[ListedEntry, ...]:
         """What this entry refers to by these relations."""
         return self._items(self.shared.graph.out(self._id, *relations), lambda edge: edge.target)
 
-    def into(self, *relations: str, kinds: Iterable[str] = ()) -> tuple[Item, ...]:
+    def into(self, *relations: str, kinds: Iterable[str] = ()) -> tuple[ListedEntry, ...]:
         """What refers to this entry by these relations, of these kinds or of all."""
         entries = self.shared.graph.entries
         edges = self.shared.graph.into(self._id, *relations)
         wanted = tuple(e for e in edges if not kinds or entries[e.source].kind.name in kinds)
         return self._items(wanted, lambda edge: edge.source)
 
-    def items(self, links: Iterable[Link]) -> tuple[Item, ...]:
+    def items(self, links: Iterable[Link]) -> tuple[ListedEntry, ...]:
         """The entries that links of the content lead to."""
         return tuple(self.item(link.to, link.why) for link in links)
 
-    def _items(self, edges: Iterable[Edge], end: Callable[[Edge], str]) -> tuple[Item, ...]:
+    def _items(self, edges: Iterable[Edge], end: Callable[[Edge], str]) -> tuple[ListedEntry, ...]:
         found = {end(edge): edge.why for edge in reversed(tuple(edges))}
         return tuple(self.item(entry_id, why) for entry_id, why in reversed(found.items()))
 
@@ -182,7 +182,7 @@ class PageContext:
         assert self.located is not None
         return self.located.id
 
-    def connections(self) -> tuple[Group, ...]:
+    def connections(self) -> tuple[EntryGroup, ...]:
         """Every link that no section has shown yet: first those of this entry, then those that lead to it."""
         graph, groups = self.shared.graph, dict[str, list[tuple[str, str | None]]]()
         listed = set(self.shown) | {self._id}
@@ -194,10 +194,10 @@ class PageContext:
                 listed.add(end)
                 groups.setdefault(label, []).append((end, why))
         return tuple(
-            Group("", label, tuple(self.item(end, why) for end, why in found)) for label, found in groups.items()
+            EntryGroup("", label, tuple(self.item(end, why) for end, why in found)) for label, found in groups.items()
         )
 
-    def mentioned_in(self) -> tuple[Item, ...]:
+    def mentioned_in(self) -> tuple[ListedEntry, ...]:
         """Entries that mention this one in their text and are not listed yet."""
         users = [e.source for e in self.shared.graph.into(self._id, "mentions")]
         users += self.shared.term_uses.get(self._id, ())
@@ -205,14 +205,14 @@ class PageContext:
         entries = self.shared.graph.entries
         return tuple(self.item(u) for u in sorted(new, key=lambda u: entries[u].entry.title.casefold()))
 
-    def of_kind(self, name: str) -> tuple[Group, ...]:
+    def of_kind(self, name: str) -> tuple[EntryGroup, ...]:
         """All entries of a kind, in the groups of its index page."""
         return tuple(
-            Group(key, heading, tuple(self.item(found.id) for found in members))
+            EntryGroup(key, heading, tuple(self.item(found.id) for found in members))
             for key, heading, members in grouped(self.shared.order.get(name, ()))
         )
 
-    def for_moment(self) -> tuple[Group, ...]:
+    def for_moment(self) -> tuple[EntryGroup, ...]:
         """Entries that name this moment or audience, by kind, without those listed already."""
         edges = self.shared.graph.into(self._id, *facets.NAMES)
         sources = [e.source for e in edges if e.source not in self.shown]
@@ -221,7 +221,7 @@ class PageContext:
         for kind in self.shared.graph.kinds:
             ids = [i for i in sources if entries[i].kind is kind]
             if ids:
-                groups.append(Group(kind.plural, kind.label_plural, tuple(self.item(i) for i in ids)))
+                groups.append(EntryGroup(kind.plural, kind.label_plural, tuple(self.item(i) for i in ids)))
         return tuple(groups)
 
     def kinds(self) -> tuple[tuple[Kind, int], ...]:
@@ -257,7 +257,7 @@ class PageContext:
         """The path of the site on its server, for the page that has no place of its own."""
         return urlsplit(self.shared.site.url).path
 
-    def neighbours(self) -> tuple[Item | None, Item | None]:
+    def neighbours(self) -> tuple[ListedEntry | None, ListedEntry | None]:
         """The entries before and after this one in the order of its index page."""
         assert self.located is not None
         order = self.shared.order[self.located.kind.name]

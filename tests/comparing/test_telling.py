@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.comparing.notes import Note, Part
+from generator.comparing.notes import Note, NoteGroup
 from generator.comparing.telling import APART, as_markdown, as_text, escaped
 
 
@@ -50,8 +50,8 @@ def test_no_text_holds_a_tag_a_mention_or_a_reference(text: str) -> None:
 
 
 PARTS = (
-    Part("Changed pages", (Note("One", (Note("a: “x” → “y”"),)), Note("Two"))),
-    Part("Links", (Note("new: “A”, Go on with: “B”"),)),
+    NoteGroup("Changed pages", (Note("One", (Note("a: “x” → “y”"),)), Note("Two"))),
+    NoteGroup("Links", (Note("new: “A”, Go on with: “B”"),)),
 )
 
 
@@ -73,7 +73,7 @@ def test_a_comment_has_the_same_as_markdown() -> None:
 
 @given(st.lists(st.lists(st.text(min_size=1, max_size=400), min_size=1, max_size=60), max_size=10), st.integers(3000))
 def test_a_comment_is_never_longer_than_it_may_be(texts: list[list[str]], most: int) -> None:
-    parts = tuple(Part(f"Part {at}", tuple(map(Note, notes))) for at, notes in enumerate(texts))
+    parts = tuple(NoteGroup(f"Part {at}", tuple(map(Note, notes))) for at, notes in enumerate(texts))
 
     written = as_markdown(parts, "What changes", most)
 
@@ -82,7 +82,10 @@ def test_a_comment_is_never_longer_than_it_may_be(texts: list[list[str]], most: 
 
 
 def test_what_is_left_out_is_counted_under_each_heading() -> None:
-    parts = (Part("Many", tuple(Note(f"note {at:04}") for at in range(1000))), Part("Few", (Note("one"), Note("two"))))
+    parts = (
+        NoteGroup("Many", tuple(Note(f"note {at:04}") for at in range(1000))),
+        NoteGroup("Few", (Note("one"), Note("two"))),
+    )
 
     written = as_markdown(parts, "T", 1000)
 

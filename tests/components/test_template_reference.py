@@ -15,7 +15,7 @@ from generator.paper.book import book
 from generator.paper.documents import documents_of
 from generator.paper.sheet_context import SheetContext
 from generator.paper.sizes import A4
-from generator.site.page_context import Group, Item, PageContext
+from generator.site.page_context import EntryGroup, ListedEntry, PageContext
 from tests.components.contract import GIVEN_TO_ALL
 from tests.conftest import GOLDEN, ROOT
 from tools.components import components, stage_of
@@ -82,7 +82,9 @@ def test_templates_use_attributes_that_the_reference_has() -> None:
     assert unknown == []
 
 
-@pytest.mark.parametrize("given", [PageContext, Item, Group, SheetContext], ids=lambda given: given.__name__)
+@pytest.mark.parametrize(
+    "given", [PageContext, ListedEntry, EntryGroup, SheetContext], ids=lambda given: given.__name__
+)
 def test_every_attribute_has_a_meaning(given: type[Any]) -> None:
     assert [one.name for one in members(given) if not one.meaning] == []
 

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from generator.model import addresses
-from generator.model.addresses import ANCHOR, PAGE, RESERVED, Parts, asked, parts, place, question, relative
+from generator.model.addresses import ANCHOR, PAGE, RESERVED, AddressParts, asked, parts, place, question, relative
 
 IDS = st.from_regex(r"[a-z0-9]+(-[a-z0-9]+)*", fullmatch=True)
 
@@ -21,9 +21,9 @@ def test_each_sort_of_page_has_its_address() -> None:
 
 @given(IDS, IDS)
 def test_an_address_can_be_taken_apart(folder: str, name: str) -> None:
-    assert parts(addresses.entry(folder, name)) == Parts(folder, name)
-    assert parts(f"{folder}/{name}") == Parts(folder, name)
-    assert parts(addresses.page(name)) == Parts("", name)
+    assert parts(addresses.entry(folder, name)) == AddressParts(folder, name)
+    assert parts(f"{folder}/{name}") == AddressParts(folder, name)
+    assert parts(addresses.page(name)) == AddressParts("", name)
     assert PAGE.fullmatch(addresses.entry(folder, name))
 
 

@@ -29,7 +29,7 @@ HEADINGS = frozenset({"h3", "h4", "h5", "h6"})
 
 
 @dataclass(frozen=True, slots=True)
-class Passage:
+class SearchSection:
     """A section of a page: its anchor, its heading, the headings within it, and its text."""
 
     anchor: str
@@ -50,7 +50,7 @@ class Record:
     asked_as: tuple[str, ...] = ()
     facets: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     """The values of each facet, by its name."""
-    passages: tuple[Passage, ...] = ()
+    passages: tuple[SearchSection, ...] = ()
 
 
 def records(pages: Iterable[Page], graph: Graph) -> tuple[Record, ...]:
@@ -83,24 +83,24 @@ def records(pages: Iterable[Page], graph: Graph) -> tuple[Record, ...]:
     return tuple(found)
 
 
-def _passages(page: Page) -> Iterator[Passage]:
+def _passages(page: Page) -> Iterator[SearchSection]:
     for section in page.sections:
         if section.id in BORROWED:
             continue
-        reader = _Reader()
+        reader = _TextExtractor()
         reader.feed(section.html)
         reader.close()
-        yield Passage(section.id, _plain(section.heading), tuple(reader.headings), reader.text)
+        yield SearchSection(section.id, _plain(section.heading), tuple(reader.headings), reader.text)
 
 
 def _plain(html: str) -> str:
-    reader = _Reader()
+    reader = _TextExtractor()
     reader.feed(html)
     reader.close()
     return reader.text
 
 
-class _Reader(HTMLParser):
+class _TextExtractor(HTMLParser):
     """Takes the text out of HTML: what a reader would read there and not elsewhere."""
 
     def __init__(self) -> None:

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from generator.model import addresses
-from generator.site.page_context import Item, PageContext, SiteContext, grouped
-from generator.site.pictures.matrix import Band, Table, draw, tabulated
+from generator.site.page_context import ListedEntry, PageContext, SiteContext, grouped
+from generator.site.pictures.matrix import MarkTable, MatrixBand, draw, tabulated
 
 URL = addresses.MATRIX
 TITLE = "Tells and what cures them"
@@ -24,7 +24,7 @@ class TellGroup:
 
     id: str
     label: str
-    table: Table
+    table: MarkTable
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +32,7 @@ class Cures:
     """All that the page shows: the tells in their groups, and every cure with the tells that it cures."""
 
     groups: tuple[TellGroup, ...]
-    bands: tuple[Band, ...]
+    bands: tuple[MatrixBand, ...]
     cured: dict[str, tuple[str, ...]]
 
 
@@ -48,7 +48,7 @@ def cures(page: PageContext) -> Cures:
     marks = {t.id: tuple(dict.fromkeys(e.target for e in graph.out(t.id, RELATION))) for t in tells}
     marked = {cure for found in marks.values() for cure in found}
     bands = (
-        Band(kind.label_plural, tuple(e.id for e in order.get(kind.name, ()) if e.id in marked), kind.name)
+        MatrixBand(kind.label_plural, tuple(e.id for e in order.get(kind.name, ()) if e.id in marked), kind.name)
         for kind in graph.kinds
     )
     groups = (
@@ -65,11 +65,11 @@ def cures(page: PageContext) -> Cures:
 
 def glance(found: Cures) -> Markup:
     """All of it as one picture. Each group of tells leads to its table."""
-    rows = [Band(g.label, tuple(r.id for r in g.table.rows), url=f"#{g.id}") for g in found.groups]
+    rows = [MatrixBand(g.label, tuple(r.id for r in g.table.rows), url=f"#{g.id}") for g in found.groups]
     marks = {row.id: (*row.marked, *row.alone) for group in found.groups for row in group.table.rows}
     return Markup(draw(rows, found.bands, marks))
 
 
-def items(page: PageContext, ids: tuple[str, ...]) -> tuple[Item, ...]:
+def items(page: PageContext, ids: tuple[str, ...]) -> tuple[ListedEntry, ...]:
     """Entries as they are listed on the page."""
     return tuple(map(page.item, ids))

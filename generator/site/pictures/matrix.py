@@ -14,7 +14,7 @@ SHARED = 2
 
 
 @dataclass(frozen=True, slots=True)
-class Row:
+class MarkRow:
     """A row: which of the table's columns it marks, and what else it marks."""
 
     id: str
@@ -23,15 +23,15 @@ class Row:
 
 
 @dataclass(frozen=True, slots=True)
-class Table:
+class MarkTable:
     """A table small enough to read: columns that several rows mark, those with most marks first."""
 
     columns: tuple[str, ...]
-    rows: tuple[Row, ...]
+    rows: tuple[MarkRow, ...]
 
 
 @dataclass(frozen=True, slots=True)
-class Band:
+class MatrixBand:
     """Some of the rows or columns, under one name. `kind` gives the colour, `url` leads to more."""
 
     label: str
@@ -40,16 +40,18 @@ class Band:
     url: str = ""
 
 
-def tabulated(marks: Mapping[str, Sequence[str]]) -> Table:
+def tabulated(marks: Mapping[str, Sequence[str]]) -> MarkTable:
     """The table of rows and what each of them marks, in the order in which both are given."""
     counted = Counter(column for columns in marks.values() for column in dict.fromkeys(columns))
     # Counter keeps the order of first sight, and sorting keeps it among equals.
     columns = tuple(c for c in sorted(counted, key=lambda c: -counted[c]) if counted[c] >= SHARED)
     rows = (
-        Row(row, frozenset(marked).intersection(columns), tuple(c for c in dict.fromkeys(marked) if c not in columns))
+        MarkRow(
+            row, frozenset(marked).intersection(columns), tuple(c for c in dict.fromkeys(marked) if c not in columns)
+        )
         for row, marked in marks.items()
     )
-    return Table(columns, tuple(rows))
+    return MarkTable(columns, tuple(rows))
 
 
 LINE, CELL, GAP = 1.7, 0.5, 0.5
@@ -60,7 +62,7 @@ NARROWEST = 20.0
 """The width of the picture on a screen of 320 pixels, in em of its lettering."""
 
 
-def draw(rows: Iterable[Band], columns: Sequence[Band], marks: Mapping[str, Sequence[str]]) -> str:
+def draw(rows: Iterable[MatrixBand], columns: Sequence[MatrixBand], marks: Mapping[str, Sequence[str]]) -> str:
     """All rows and columns at a glance: the names of the bands of columns above them, then bands of rows below each
     other, each with its link. Every band says how many it holds."""
     places = {column: at for at, column in enumerate(c for band in columns for c in band.ids)}
@@ -80,7 +82,7 @@ def draw(rows: Iterable[Band], columns: Sequence[Band], marks: Mapping[str, Sequ
     return f'<svg class="glance" height="{_em(top - GAP)}">{"".join(parts)}</svg>'
 
 
-def _heads(columns: Sequence[Band], places: Mapping[str, int]) -> Iterator[str]:
+def _heads(columns: Sequence[MatrixBand], places: Mapping[str, int]) -> Iterator[str]:
     """Each band of columns with its name over a bar as wide as the band, on a line of its own: bands may be narrow."""
     for at, band in enumerate(columns):
         start, end = (100 * place / len(places) for place in (places[band.ids[0]], places[band.ids[-1]] + 1))
@@ -93,11 +95,11 @@ def _heads(columns: Sequence[Band], places: Mapping[str, int]) -> Iterator[str]:
         )
 
 
-def _counted(band: Band) -> str:
+def _counted(band: MatrixBand) -> str:
     return f"{escape(band.label)} ({len(band.ids)})"
 
 
-def _dots(band: Band, column: Band, places: Mapping[str, int], marks: Mapping[str, Sequence[str]]) -> str:
+def _dots(band: MatrixBand, column: MatrixBand, places: Mapping[str, int], marks: Mapping[str, Sequence[str]]) -> str:
     wanted = frozenset(column.ids)
     found = (
         (places[c], at) for at, row in enumerate(band.ids) for c in dict.fromkeys(marks.get(row, ())) if c in wanted

@@ -24,7 +24,7 @@ from generator import pipeline
 from generator.config.project import read_config
 from generator.config.settings import SiteConfig
 from generator.model.facets import NAMES
-from generator.outputs.search import OTHER_KINDS, Passage, Record, index_json, records
+from generator.outputs.search import OTHER_KINDS, SearchSection, Record, index_json, records
 from generator.outputs.search.words import words
 from tests.browser.served import served
 from tests.conftest import CHROMIUM_ARGS, OF_THIS_RUN
@@ -134,7 +134,7 @@ def grown(found: Sequence[Record], size: int) -> tuple[Record, ...]:
 
     def another(number: int) -> Record:
         like = found[number % len(found)]
-        passages = tuple(Passage(p.anchor, p.heading, p.subheadings, text(p.text)) for p in like.passages)
+        passages = tuple(SearchSection(p.anchor, p.heading, p.subheadings, text(p.text)) for p in like.passages)
         fields = {name: text(getattr(like, name)) for name in ("title", "summary")}
         lists = {name: tuple(map(text, getattr(like, name))) for name in ("keywords", "asked_as")}
         return replace(like, url=f"{like.url.rstrip('/')}-{number}/", passages=passages, **fields, **lists)

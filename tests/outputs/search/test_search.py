@@ -15,7 +15,7 @@ from generator.config.project import read_config
 from generator.content.graph import Graph
 from generator.content.unknown_reference import Names
 from generator.kinds import BUILT_IN
-from generator.outputs.search import Passage, Record, index_json, records, search_index
+from generator.outputs.search import Record, SearchSection, index_json, records, search_index
 from generator.outputs.search.index import coded, front_coded
 from generator.outputs.search.words import fold, stem, words
 from generator.site.page import Page, Section
@@ -31,8 +31,8 @@ PRICES = Record(
     asked_as=("dare I ask for more?",),
     facets={"moments": ("price-talk",)},
     passages=(
-        Passage("what", "What to do", (), "Raise the price once, and say why."),
-        Passage("curve", "The curve", ("Where it bends",), "Small rises annoy."),
+        SearchSection("what", "What to do", (), "Raise the price once, and say why."),
+        SearchSection("curve", "The curve", ("Where it bends",), "Small rises annoy."),
     ),
 )
 HELP = Record("help/", "page", "Help", "How to use this.")
@@ -100,7 +100,7 @@ def test_a_page_written_by_hand_is_a_record_with_its_sections_as_text() -> None:
             "page",
             "About & why",
             "What it is.",
-            passages=(Passage("start", "How to start", ("Part",), "One words & more. Part a b"),),
+            passages=(SearchSection("start", "How to start", ("Part",), "One words & more. Part a b"),),
         ),
     )
 
@@ -156,7 +156,7 @@ def test_the_index_depends_on_nothing_but_its_pages() -> None:
 
 def test_words_in_most_pages_are_left_out_of_sections_and_stay_elsewhere() -> None:
     often = [
-        replace(HELP, url=f"p{n}/", title=f"Page {n}", passages=(Passage("a", "A", (), f"clients word{n}"),))
+        replace(HELP, url=f"p{n}/", title=f"Page {n}", passages=(SearchSection("a", "A", (), f"clients word{n}"),))
         for n in range(60)
     ]
     value = json.loads(index_json([*often, replace(HELP, title="Clients")], KINDS, FACETS, []).content)

@@ -3,19 +3,19 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.site.pictures.matrix import Band, Row, Table, draw, tabulated
+from generator.site.pictures.matrix import MarkRow, MarkTable, MatrixBand, draw, tabulated
 
 
 def test_what_several_rows_share_is_a_column_and_the_rest_is_named() -> None:
     marks = {"a": ("x", "y"), "b": ("y", "z"), "c": ("z", "y"), "d": ()}
 
-    assert tabulated(marks) == Table(
+    assert tabulated(marks) == MarkTable(
         ("y", "z"),
         (
-            Row("a", frozenset({"y"}), ("x",)),
-            Row("b", frozenset({"y", "z"}), ()),
-            Row("c", frozenset({"y", "z"}), ()),
-            Row("d", frozenset(), ()),
+            MarkRow("a", frozenset({"y"}), ("x",)),
+            MarkRow("b", frozenset({"y", "z"}), ()),
+            MarkRow("c", frozenset({"y", "z"}), ()),
+            MarkRow("d", frozenset(), ()),
         ),
     )
 
@@ -30,8 +30,8 @@ def test_no_mark_is_lost_or_made_up(marks: dict[str, list[str]]) -> None:
 
 
 def test_the_picture_has_a_square_for_each_mark_in_the_colour_of_its_column_and_names_rows_and_columns() -> None:
-    rows = [Band("Us & them", ("a", "b"), url="#us")]
-    columns = [Band("Practices", ("x", "y"), "practice"), Band("Lessons", ("z",), "lesson")]
+    rows = [MatrixBand("Us & them", ("a", "b"), url="#us")]
+    columns = [MatrixBand("Practices", ("x", "y"), "practice"), MatrixBand("Lessons", ("z",), "lesson")]
 
     assert draw(rows, columns, {"a": ("y", "x"), "b": ("z",)}) == (
         '<svg class="glance" height="6.8em">'
@@ -48,6 +48,6 @@ def test_the_picture_has_a_square_for_each_mark_in_the_colour_of_its_column_and_
 
 
 def test_the_name_of_a_narrow_band_at_the_right_ends_where_the_band_ends() -> None:
-    columns = [Band("Practices", tuple(map(str, range(9))), "practice"), Band("Lessons", ("z",), "lesson")]
+    columns = [MatrixBand("Practices", tuple(map(str, range(9))), "practice"), MatrixBand("Lessons", ("z",), "lesson")]
 
     assert '<text x="100.0%" y="2.95em" text-anchor="end">Lessons (1)</text>' in draw([], columns, {})
