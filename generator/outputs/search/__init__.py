@@ -10,10 +10,10 @@ from generator.model import addresses
 from generator.model.facets import FACETS
 from generator.outputs._made import Made
 from generator.outputs.search.index import INDEX_PATH, FacetRow, index_json
-from generator.outputs.search.records import SearchSection, Record, records
+from generator.outputs.search.records import Record, SearchSection, records
 from generator.site.page import Artifact, Page
 
-__all__ = ["INDEX_PATH", "OTHER_KINDS", "SearchSection", "Record", "index_json", "records", "search_index"]
+__all__ = ["INDEX_PATH", "OTHER_KINDS", "Record", "SearchSection", "index_json", "records", "search_index"]
 
 OTHER_KINDS = (("page", "Page", "", "Pages"), ("index", "List", "", "Lists"))
 """What a page is called that is no entry."""

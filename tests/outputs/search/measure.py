@@ -24,7 +24,7 @@ from generator import pipeline
 from generator.config.project import read_config
 from generator.config.settings import SiteConfig
 from generator.model.facets import NAMES
-from generator.outputs.search import OTHER_KINDS, SearchSection, Record, index_json, records
+from generator.outputs.search import OTHER_KINDS, Record, SearchSection, index_json, records
 from generator.outputs.search.words import words
 from tests.browser.served import served
 from tests.conftest import CHROMIUM_ARGS, OF_THIS_RUN
