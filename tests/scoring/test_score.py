@@ -1,4 +1,4 @@
-"""What answers come to, in Python; tests/js/test_assessment_scoring.py holds the browser to the same."""
+"""What answers come to, in Python; tests/node/test_assessment_scoring.py holds the browser to the same."""
 
 from __future__ import annotations
 

@@ -16,14 +16,12 @@ from generator.scoring.from_entry import questionnaire
 from generator.scoring.questionnaire import TOTAL, Answers, Questionnaire, Result
 from generator.scoring.score import score
 from tests.conftest import ROOT
-from tests.js.conftest import Run
+from tests.node.process import Node
 from tests.scoring.method_cases import method_cases
 from tests.scoring.questionnaires import answers_to, cases
 
-pytestmark = pytest.mark.browser
-
-SCORE = """async (cases) => {
-  const { score } = await import("/assets/assessment-scoring/lazy/assessment-scoring.js");
+SCORE = """async (load, cases) => {
+  const { score } = await load("assessment-scoring/lazy/assessment-scoring.js");
   return cases.map(([questionnaire, answers]) => {
     const result = score(questionnaire, new Map(Object.entries(answers)));
     return { ...result, scores: Object.fromEntries(result.scores) };
@@ -42,14 +40,14 @@ def as_data(result: Result) -> Any:
 
 @settings(max_examples=15, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow])
 @given(st.lists(cases(), min_size=20, max_size=20))
-def test_both_give_the_same_results(run: Run, batch: list[tuple[Questionnaire, Answers]]) -> None:
-    found = run(SCORE, [[asdict(questionnaire), answers] for questionnaire, answers in batch])
+def test_both_give_the_same_results(node: Node, batch: list[tuple[Questionnaire, Answers]]) -> None:
+    found = node.run(SCORE, [[asdict(questionnaire), answers] for questionnaire, answers in batch])
     assert found == [as_data(score(questionnaire, answers)) for questionnaire, answers in batch]
 
 
-def test_the_script_gives_what_the_cases_of_each_method_say(run: Run) -> None:
+def test_the_script_gives_what_the_cases_of_each_method_say(node: Node) -> None:
     all_cases = tuple(method_cases())
-    found = run(SCORE, [[asdict(case.questionnaire), case.answers] for case in all_cases])
+    found = node.run(SCORE, [[asdict(case.questionnaire), case.answers] for case in all_cases])
     totals = {case.id: result["scores"][TOTAL] for case, result in zip(all_cases, found, strict=True)}
     assert {case.id: (case.value, case.badness, case.tally and [*case.tally]) for case in all_cases} == {
         case_id: (total["value"], total["badness"], total["tally"]) for case_id, total in totals.items()
@@ -72,8 +70,8 @@ REAL = real_questionnaires()
 @pytest.mark.parametrize("assessment", REAL)
 @settings(max_examples=5, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(st.data())
-def test_both_agree_on_the_playbooks_own_assessments(run: Run, assessment: str, data: st.DataObject) -> None:
+def test_both_agree_on_the_playbooks_own_assessments(node: Node, assessment: str, data: st.DataObject) -> None:
     questionnaire = REAL[assessment]
     batch = data.draw(st.lists(answers_to(questionnaire), min_size=20, max_size=20))
-    found = run(SCORE, [[asdict(questionnaire), answers] for answers in batch])
+    found = node.run(SCORE, [[asdict(questionnaire), answers] for answers in batch])
     assert found == [as_data(score(questionnaire, answers)) for answers in batch]

@@ -9,12 +9,10 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from tests.js.conftest import Run
+from tests.node.process import Node
 
-pytestmark = pytest.mark.browser
-
-READ = """async (texts) => {
-  const records = await import("/assets/sheet/lazy/sheet-record.js");
+READ = """async (load, texts) => {
+  const records = await load("sheet/lazy/sheet-record.js");
   return texts.map((text) => {
     try {
       const record = records.fromText(text);
@@ -40,10 +38,10 @@ ANYTHING = st.recursive(st.none() | st.booleans() | st.integers() | st.text(max_
 
 @settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
 @given(answers=ANSWERS)
-def test_what_was_written_comes_back(run: Run, answers: dict[str, str]) -> None:
+def test_what_was_written_comes_back(node: Node, answers: dict[str, str]) -> None:
     # A browser replaces halves of surrogate pairs when it writes a file, and no key can type one.
     answers = {name: text.encode("utf-8", "replace").decode() for name, text in answers.items()}
-    (found,) = run(READ, [json.dumps({**RECORD, "answers": answers})])
+    (found,) = node.run(READ, [json.dumps({**RECORD, "answers": answers})])
     assert found == {"first": {"edition": 1, "updatedAt": RECORD["updatedAt"], "answers": answers}, "same": True}
 
 
@@ -52,9 +50,9 @@ def test_what_was_written_comes_back(run: Run, answers: dict[str, str]) -> None:
     changes=st.dictionaries(st.sampled_from(["schema", "edition", "updatedAt", "answers"]), ANYTHING),
     cut=st.integers(0, 90),
 )
-def test_what_is_spoilt_is_refused_or_read_whole(run: Run, changes: dict[str, Any], cut: int) -> None:
+def test_what_is_spoilt_is_refused_or_read_whole(node: Node, changes: dict[str, Any], cut: int) -> None:
     text = json.dumps({**RECORD, "answers": {"a.b": "c"}, **changes})
-    for found in run(READ, [text, text[:cut]]):
+    for found in node.run(READ, [text, text[:cut]]):
         assert found in ("unreadable", "newer") or found["same"]
 
 
@@ -68,11 +66,11 @@ def test_what_is_spoilt_is_refused_or_read_whole(run: Run, changes: dict[str, An
         ({f"a-{n}": "x" for n in range(1001)}, "unreadable"),
     ],
 )
-def test_what_no_sheet_can_have_written_is_refused(run: Run, answers: dict[str, Any], reason: str) -> None:
-    assert run(READ, [json.dumps({**RECORD, "answers": answers})]) == [reason]
+def test_what_no_sheet_can_have_written_is_refused(node: Node, answers: dict[str, Any], reason: str) -> None:
+    assert node.run(READ, [json.dumps({**RECORD, "answers": answers})]) == [reason]
 
 
-def test_names_that_every_object_has_are_left_out(run: Run) -> None:
+def test_names_that_every_object_has_are_left_out(node: Node) -> None:
     text = json.dumps({**RECORD, "answers": {"constructor": "x", "prototype": "x", "a": "b"}})
-    (found,) = run(READ, [text.replace('"a"', '"__proto__": "x", "a"')])
+    (found,) = node.run(READ, [text.replace('"a"', '"__proto__": "x", "a"')])
     assert found["first"]["answers"] == {"a": "b"}

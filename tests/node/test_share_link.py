@@ -11,12 +11,10 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from tests.js.conftest import Run
+from tests.node.process import Node
 
-pytestmark = pytest.mark.browser
-
-THERE_AND_BACK = """async (batch) => {
-  const { toLink, fromLink } = await import("/assets/share-link/share-link.js");
+THERE_AND_BACK = """async (load, batch) => {
+  const { toLink, fromLink } = await load("share-link/share-link.js");
   return batch.map((one) => {
     const link = toLink({ ...one, answers: new Map(Object.entries(one.answers)) });
     const back = fromLink(link);
@@ -24,8 +22,8 @@ THERE_AND_BACK = """async (batch) => {
   });
 }"""
 
-OPEN = """async (links) => {
-  const { fromLink, LinkFault } = await import("/assets/share-link/share-link.js");
+OPEN = """async (load, links) => {
+  const { fromLink, LinkFault } = await load("share-link/share-link.js");
   return links.map((link) => {
     try {
       const { answers, ...rest } = fromLink(link);
@@ -58,21 +56,21 @@ def link_of(payload: str, version: str = "v1") -> str:
     return f"{version}.{words}.{zlib.crc32(words.encode()):08x}"
 
 
-def test_a_link_looks_like_this(run: Run) -> None:
+def test_a_link_looks_like_this(node: Node) -> None:
     answers = {
         "assessment": "shop-check",
         "edition": 3,
         "at": "2026-01-02T03:04:05Z",
         "answers": {"safe": 2, "dark": 0},
     }
-    ((link, _),) = run(THERE_AND_BACK, [answers])
+    ((link, _),) = node.run(THERE_AND_BACK, [answers])
     assert link == link_of("shop-check 3 2026-01-02T03:04:05Z safe=2 dark=0")
 
 
 @settings(max_examples=10, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow])
 @given(st.lists(shared(), min_size=20, max_size=20))
-def test_what_goes_in_comes_out_and_no_change_of_one_character_passes(run: Run, batch: list[dict[str, Any]]) -> None:
-    found = run(THERE_AND_BACK, batch)
+def test_what_goes_in_comes_out_and_no_change_of_one_character_passes(node: Node, batch: list[dict[str, Any]]) -> None:
+    found = node.run(THERE_AND_BACK, batch)
     assert [back for _, back in found] == batch
     assert all(len(link) <= 8192 for link, _ in found)
     mutated = [
@@ -80,7 +78,7 @@ def test_what_goes_in_comes_out_and_no_change_of_one_character_passes(run: Run, 
         for link, _ in found
         for at in (3, len(link) // 2, -1 % len(link))
     ]
-    assert set(run(OPEN, mutated)) == {"damaged"}
+    assert set(node.run(OPEN, mutated)) == {"damaged"}
 
 
 @pytest.mark.parametrize(
@@ -105,13 +103,13 @@ def test_what_goes_in_comes_out_and_no_change_of_one_character_passes(run: Run, 
         (link_of("shop-check 1 2026-01-02T03:04:05Z " + " ".join(f"a{n}=1" for n in range(201))), "damaged"),
     ],
 )
-def test_a_link_that_cannot_be_right_is_refused_with_its_reason(run: Run, link: str, reason: str) -> None:
-    assert run(OPEN, [link]) == [reason]
+def test_a_link_that_cannot_be_right_is_refused_with_its_reason(node: Node, link: str, reason: str) -> None:
+    assert node.run(OPEN, [link]) == [reason]
 
 
 @settings(max_examples=10, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(
     st.lists(st.text() | st.text(alphabet="v1.=-_ABCab09 ").map(lambda text: "v1." + text), min_size=30, max_size=30)
 )
-def test_any_text_is_answers_or_is_refused(run: Run, batch: list[str]) -> None:
-    assert all(one in ("damaged", "newer", "too-long") for one in run(OPEN, batch))
+def test_any_text_is_answers_or_is_refused(node: Node, batch: list[str]) -> None:
+    assert all(one in ("damaged", "newer", "too-long") for one in node.run(OPEN, batch))

@@ -10,9 +10,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from tests.js.conftest import Run
-
-pytestmark = pytest.mark.browser
+from tests.node.process import Node
 
 RECORDS = Path(__file__).with_name("records")
 DEFINITION = {
@@ -25,8 +23,8 @@ DEFINITION = {
     "scoring": {"items": [{"id": one, "values": [0, 1, 2, 3]} for one in ("safe", "greeted", "on-time", "explained")]},
 }
 
-READ = """async ([texts, definition]) => {
-  const records = await import("/assets/answers-store/answers-record.js");
+READ = """async (load, [texts, definition]) => {
+  const records = await load("answers-store/answers-record.js");
   const plain = (record) => ({ ...record, answers: Object.fromEntries(record.answers),
     history: record.history.map((one) => ({ ...one, answers: Object.fromEntries(one.answers) })) });
   return texts.map((text) => {
@@ -42,16 +40,16 @@ READ = """async ([texts, definition]) => {
 }"""
 
 
-def read(run: Run, *texts: str) -> Any:
-    return run(READ, [list(texts), DEFINITION])
+def read(node: Node, *texts: str) -> Any:
+    return node.run(READ, [list(texts), DEFINITION])
 
 
 def fixture(name: str) -> str:
     return (RECORDS / name).read_text("utf-8")
 
 
-def test_a_record_of_the_first_edition_is_carried_over(run: Run) -> None:
-    assert read(run, fixture("edition-1.json")) == [
+def test_a_record_of_the_first_edition_is_carried_over(node: Node) -> None:
+    assert read(node, fixture("edition-1.json")) == [
         {
             "record": {
                 "edition": 3,
@@ -65,8 +63,8 @@ def test_a_record_of_the_first_edition_is_carried_over(run: Run) -> None:
     ]
 
 
-def test_a_record_of_the_second_edition_is_carried_over_without_what_is_not_offered(run: Run) -> None:
-    (now,) = read(run, fixture("edition-2.json"))
+def test_a_record_of_the_second_edition_is_carried_over_without_what_is_not_offered(node: Node) -> None:
+    (now,) = read(node, fixture("edition-2.json"))
     assert now == {
         "record": {
             "edition": 3,
@@ -79,8 +77,8 @@ def test_a_record_of_the_second_edition_is_carried_over_without_what_is_not_offe
     }
 
 
-def test_a_record_of_this_edition_stays_as_it_is(run: Run) -> None:
-    (now,) = read(run, fixture("edition-3.json"))
+def test_a_record_of_this_edition_stays_as_it_is(node: Node) -> None:
+    (now,) = read(node, fixture("edition-3.json"))
     assert (now["record"]["answers"], now["lost"], now["changes"]) == ({"greeted": 2, "on-time": 3}, 0, [])
 
 
@@ -99,25 +97,25 @@ def test_a_record_of_this_edition_stays_as_it_is(run: Run) -> None:
         ('{"schema":1,"edition":1,"updatedAt":"2024-01-01T00:00:00Z","answers":{},"history":[3]}', "unreadable"),
     ],
 )
-def test_what_is_no_record_is_refused_with_its_reason(run: Run, text: str, reason: str) -> None:
-    assert read(run, text) == [reason]
+def test_what_is_no_record_is_refused_with_its_reason(node: Node, text: str, reason: str) -> None:
+    assert read(node, text) == [reason]
 
 
-def test_names_that_would_reach_into_the_language_are_dropped(run: Run) -> None:
+def test_names_that_would_reach_into_the_language_are_dropped(node: Node) -> None:
     text = (
         '{"schema":1,"edition":3,"updatedAt":"2024-01-01T00:00:00Z","answers":{"__proto__":1,"constructor":2,"safe":1}}'
     )
-    (now,) = read(run, text)
+    (now,) = read(node, text)
     assert (now["record"]["answers"], now["lost"]) == ({"safe": 1}, 0)
 
 
-MERGE = """async ([mine, other]) => {
-  const { fromText, merged, toText } = await import("/assets/answers-store/answers-record.js");
+MERGE = """async (load, [mine, other]) => {
+  const { fromText, merged, toText } = await load("answers-store/answers-record.js");
   return JSON.parse(toText(merged(fromText(mine), fromText(other), "2026-09-09T00:00:00Z")));
 }"""
 
 
-def test_merging_takes_the_others_answers_and_both_histories_one_a_day(run: Run) -> None:
+def test_merging_takes_the_others_answers_and_both_histories_one_a_day(node: Node) -> None:
     def record(answers: dict[str, int], *history: tuple[str, int]) -> str:
         past = [{"at": at, "edition": 3, "answers": {"safe": value}} for at, value in history]
         return json.dumps(
@@ -126,7 +124,7 @@ def test_merging_takes_the_others_answers_and_both_histories_one_a_day(run: Run)
 
     mine = record({"safe": 1, "greeted": 1}, ("2026-01-02T09:00:00Z", 1), ("2026-01-03T09:00:00Z", 1))
     other = record({"safe": 3}, ("2026-01-02T10:00:00Z", 3))
-    assert run(MERGE, [mine, other]) == {
+    assert node.run(MERGE, [mine, other]) == {
         "schema": 1,
         "edition": 3,
         "updatedAt": "2026-09-09T00:00:00Z",
@@ -155,6 +153,6 @@ ANYTHING = st.recursive(
 
 @settings(max_examples=15, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow])
 @given(st.lists(ANYTHING | st.text(), min_size=20, max_size=20))
-def test_whatever_is_read_gives_a_record_or_a_reason(run: Run, batch: list[Any]) -> None:
-    found = read(run, *(json.dumps({"schema": 1, **one} if isinstance(one, dict) else one) for one in batch))
+def test_whatever_is_read_gives_a_record_or_a_reason(node: Node, batch: list[Any]) -> None:
+    found = read(node, *(json.dumps({"schema": 1, **one} if isinstance(one, dict) else one) for one in batch))
     assert all(isinstance(one, dict) or one in ("unreadable", "newer") for one in found)
