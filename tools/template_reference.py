@@ -29,6 +29,22 @@ class Given(NamedTuple):
     meaning: str
 
 
+EVERYWHERE: Mapping[str, Given] = {
+    "around": Given("PageContext -> Markup", "the picture of what an entry is linked with"),
+    "calculating": Given("package", "`generator/calculating`: a calculator at work, such as `at_first(entry)`"),
+    "cures": Given("module", "`generator/site/pictures/cures.py`: tells set against what cures them"),
+    "definition": Given("function", "what scripts need to know of a self-check, as JSON"),
+    "namespace": Given("Jinja", "a value that a loop may change"),
+    "questionnaires": Given("module", "`generator/scoring/from_entry.py`: how a self-check is scored"),
+    "range": Given("Python", "whole numbers one after the other"),
+    "site_id": Given("str", "the key under which browsers keep what readers enter"),
+    "counted": Given("filter", "a number with the name of what is counted: `{{ 5 | counted('minute') }}`"),
+    "on_paper": Given("filter", "a formula as one writes it on paper"),
+    "upper_first": Given("filter", "a text with its first letter as a capital"),
+    "worked_by_hand": Given("test", "whether a formula is one that people can work out"),
+}
+"""What all templates can name: our functions, filters and tests, and the functions of Jinja that are left."""
+
 EVERY_PAGE: Mapping[str, Given] = {
     "page": Given(PageContext.__name__, "the page; [below](#page)"),
     "section": Given("macro", "adds a section to the page: `{% call section(id, heading, *fields) %}…{% endcall %}`"),
@@ -153,6 +169,7 @@ def templates_md(root: Path) -> str:
         "\n\n".join(
             (
                 INTRODUCTION,
+                "## Everywhere\n\n" + _given_md(EVERYWHERE),
                 "## What every page template is given\n\n" + _given_md(EVERY_PAGE),
                 "## Page templates and paper documents\n\n"
                 + "\n".join(_whole_md(theme, path) for path in whole_templates(theme)),

@@ -8,6 +8,8 @@ from typing import Any
 
 import pytest
 from jinja2 import Template, nodes
+from jinja2.defaults import DEFAULT_FILTERS
+from jinja2.tests import TESTS as DEFAULT_TESTS
 
 from generator import pipeline
 from generator.config.project import read_config
@@ -21,6 +23,7 @@ from tests.conftest import GOLDEN, ROOT
 from tools.components import components, stage_of
 from tools.template_reference import (
     EVERY_COMPONENT,
+    EVERYWHERE,
     given_to,
     members,
     templates_md,
@@ -56,6 +59,17 @@ def passed(monkeypatch: pytest.MonkeyPatch) -> Mapping[str, set[str]]:
         pipeline.build(project, reading)
         book(documents_of(reading.graph, project.site, project.theme), project.theme, A4)
     return found
+
+
+def test_functions_filters_and_tests_of_our_own_are_in_the_reference() -> None:
+    found = templates()
+    ours = {
+        *found.globals,
+        *(found.filters.keys() - DEFAULT_FILTERS.keys()),
+        *(found.tests.keys() - DEFAULT_TESTS.keys()),
+    }
+
+    assert set(EVERYWHERE) == ours
 
 
 def test_templates_are_given_what_the_reference_says(passed: Mapping[str, set[str]]) -> None:
