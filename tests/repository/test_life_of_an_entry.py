@@ -96,7 +96,7 @@ def test_from_an_empty_folder_to_an_entry_that_is_gone(tmp_path: Path) -> None:
     # A new entry is a skeleton first, and the check says so.
     words = ("--title", "Offer a chair", "--summary", "Let people sit down first.", "--field", "level=personal")
     said = book.playbook("new", "practice", "offer-a-chair", *words)
-    assert said.startswith("wrote content/practices/offer-a-chair.yml\nFill in what says TODO")
+    assert said.startswith("wrote content/practices/offer-a-chair.yml\nReplace every TODO")
     assert "[unfinished-text]" in book.playbook("check", "--strict", "content/practices/offer-a-chair.yml", code=1)
     assert "Nothing was built" in book.playbook("build", "--strict", code=1)
     assert book.site() == before
