@@ -6,8 +6,6 @@ from collections.abc import Iterator
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from hypothesis import HealthCheck, given, settings
-from hypothesis import strategies as st
 from playwright.sync_api import Browser, Page, expect
 
 from generator.content.entries import structure
@@ -82,23 +80,6 @@ def test_the_number_in_the_address_gives_the_card_that_paper_has(page: Page, sit
     page.evaluate("location.hash = 'counter=18&office=4'")
     expect(page.locator("bingo-card[data-block=counter] [data-number]")).to_have_text("18")
     assert squares(page) == on_paper("counter", 18)
-
-
-@settings(max_examples=10, deadline=None, suppress_health_check=list(HealthCheck))
-@given(seeds=st.lists(st.integers(1, 2**32 - 1), min_size=50, max_size=50))
-def test_python_and_the_browser_draw_the_same_cards(page: Page, site: str, seeds: list[int]) -> None:
-    if not page.url.startswith(site):
-        opened(page, site, "#counter=1&office=1")
-    block = blocks()["counter"]
-    assert block.centre
-    found = page.evaluate(
-        """async ([ids, centre, seeds]) => {
-          const { card } = await import(new URL("../../assets/bingo/lazy/bingo-cards.js", location.href));
-          return seeds.map((seed) => card(ids, centre, 5, seed));
-        }""",
-        [[square.id for square in block.squares], block.centre.id, seeds],
-    )
-    assert found == [on_paper("counter", seed) for seed in seeds]
 
 
 def test_every_line_is_called(page: Page, site: str, errors: list[str]) -> None:

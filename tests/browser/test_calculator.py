@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import re
 from collections.abc import Iterator
 
@@ -38,20 +37,6 @@ LISTEN = """() => {
   window.heard = [];
   new MutationObserver(() => window.heard.push(output.innerText.split("\\n")[0]))
     .observe(output, { childList: true, characterData: true, subtree: true });
-}"""
-
-WORK_OUT = """async ([cases]) => {
-  const assets = new URL("../../assets/calculator/lazy/", location.href);
-  const { work, cells, band } = await import(new URL("reckoning.js", assets));
-  const { numeral } = await import(new URL("numerals.js", assets));
-  const program = JSON.parse(document.querySelector("calculator-form").dataset.program);
-  const shown = (output, value) => [value, numeral(value, output.decimals, output.sign), band(output, value)];
-  return cases.map((one) => {
-    const given = new Map(Object.entries(one));
-    const values = work(program, given);
-    const outputs = program.outputs.map((output) => shown(output, values.get(output.name)));
-    return [outputs, program.tables.map((table) => cells(program, given, table))];
-  });
 }"""
 
 
@@ -299,38 +284,6 @@ def test_no_address_does_harm(page: Page, site: str, fragment: str) -> None:
     assert page.locator("calculator-form script, calculator-form img, calculator-form svg").count() == 0
     text = page.locator("calculator-form").inner_text()
     assert not re.search(r"NaN|Infinity|undefined", text)
-
-
-@pytest.mark.parametrize("entry_id", IDS)
-def test_the_browser_works_out_what_python_works_out(page: Page, site: str, errors: list[str], entry_id: str) -> None:
-    program = program_of(entry(entry_id))
-    page.goto(f"{site}calculators/{entry_id}/")
-    numbers = [item for item in program.entry.inputs if item.type in ("number", "counter")]
-    names = [item.name for item in numbers] + [m.name for item in program.entry.inputs for m in item.measures]
-    choices = [item for item in program.entry.inputs if item.type == "choice"]
-
-    @settings(max_examples=6, deadline=None, database=None)
-    @given(st.data())
-    def compare(data: st.DataObject) -> None:
-        cases = []
-        for _ in range(25):
-            given = {i.name: data.draw(st.sampled_from([option.value for option in i.options])) for i in choices}
-            given |= {n: round(data.draw(st.floats(0, 500, allow_nan=False)), 2) for n in names}
-            cases.append(given)
-        found = page.evaluate(
-            WORK_OUT,
-            [cases],
-        )
-        for given, (outputs, tables) in zip(cases, found, strict=True):
-            worked = Worked.of(program, given)
-            expected = [
-                [worked.values[o.name], worked.text(o.name), -1 if worked.band(o) is None else worked.band(o)]
-                for o in program.entry.outputs
-            ]
-            assert outputs == json.loads(json.dumps(expected))
-            assert tables == [[list(row) for _, row in worked.cells(at)] for at in range(len(program.entry.tables))]
-
-    compare()
 
 
 @pytest.mark.parametrize("width", [320, 768, 1440])

@@ -2,40 +2,16 @@
 
 from __future__ import annotations
 
-import unicodedata
-from collections.abc import Iterator
-
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from hypothesis import HealthCheck, given, settings
-from hypothesis import strategies as st
 from playwright.sync_api import Browser, Locator, expect
 from playwright.sync_api import Page as Tab
 
-from generator.outputs.search.words import STOP_WORDS, stem, words
 from tests.browser.served import Watched, watched
 
 PAGE = "practices/ask-before-fixing/"
 
 pytestmark = pytest.mark.browser
-
-
-@pytest.fixture(scope="module")
-def workbench(browser: Browser, address: str) -> Iterator[Tab]:
-    """A page on which the modules of search are called without the interface."""
-    with watched(browser, address) as reader:
-        tab = reader.open("search/")
-        tab.locator("search-panel[data-ready]").wait_for()
-        tab.evaluate(
-            """async () => {
-              for (const name of ["words", "near", "query", "rank", "mark", "load", "facets"]) {
-                window[name] = await import(new URL(`../assets/search/lazy/${name}.js`, location.href));
-              }
-              window.index = await load.loadIndex();
-            }"""
-        )
-        yield tab
-        assert reader.complaints == []
 
 
 def field(tab: Tab) -> Locator:
@@ -305,106 +281,3 @@ def check(tab: Tab) -> None:
     assert tab.evaluate("document.documentElement.scrollWidth <= innerWidth")
     found = Axe().run(tab)
     assert found.violations_count == 0, found.generate_report()
-
-
-# The words of Python and of the browser may differ in letters that were added to Unicode between their versions.
-KNOWN = st.characters(exclude_categories=("Cs", "Cn", "Co"), max_codepoint=0xFFFF)
-TEXTS = st.lists(
-    st.one_of(st.text(KNOWN), st.from_regex(r"[a-z]{1,14}(s|ing|ed|ation|er|ly)?", fullmatch=True)), max_size=60
-)
-SHARED = settings(max_examples=25, suppress_health_check=[HealthCheck.function_scoped_fixture])
-
-
-@SHARED
-@given(TEXTS)
-def test_python_and_the_browser_cut_and_stem_alike(workbench: Tab, texts: list[str]) -> None:
-    texts = [text for text in texts if unicodedata.is_normalized("NFC", text)]
-    found = workbench.evaluate("texts => texts.map(text => words.words(text).map(w => [w, words.stem(w)]))", texts)
-    assert found == [[[word, stem(word)] for word in words(text)] for text in texts]
-
-
-def test_both_have_the_same_stop_words(workbench: Tab) -> None:
-    assert set(workbench.evaluate("[...words.STOP_WORDS]")) == STOP_WORDS
-
-
-LETTERS = st.text("abcd", max_size=7)
-
-
-@SHARED
-@given(st.lists(st.tuples(LETTERS, LETTERS), max_size=80))
-def test_the_distance_of_words_is_what_it_is_by_definition(workbench: Tab, pairs: list[tuple[str, str]]) -> None:
-    found = workbench.evaluate("pairs => pairs.map(([a, b]) => near.distance(a, b, 2))", pairs)
-    assert found == [min(3, slow_distance(one, other)) for one, other in pairs]
-    begun = workbench.evaluate("pairs => pairs.map(([a, b]) => near.distance(a, b, 2, true))", pairs)
-    assert begun == [
-        min(3, *(slow_distance(one, other[:end]) for end in range(len(other) + 1))) for one, other in pairs
-    ]
-
-
-def slow_distance(one: str, other: str) -> int:
-    """The fewest letters to add, drop, change or swap with the neighbour, none of them touched twice."""
-    table = [[max(i, j) if not i or not j else 0 for j in range(len(other) + 1)] for i in range(len(one) + 1)]
-    for i in range(1, len(one) + 1):
-        for j in range(1, len(other) + 1):
-            best = table[i - 1][j - 1] + (one[i - 1] != other[j - 1])
-            best = min(best, table[i - 1][j] + 1, table[i][j - 1] + 1)
-            if i > 1 and j > 1 and one[i - 1] == other[j - 2] and one[i - 2] == other[j - 1]:
-                best = min(best, table[i - 2][j - 2] + 1)
-            table[i][j] = best
-    return table[-1][-1]
-
-
-WHATEVER = st.lists(st.text(st.characters(exclude_categories=("Cs",))), max_size=40)
-
-
-@SHARED
-@given(WHATEVER)
-def test_no_query_breaks_it(workbench: Tab, queries: list[str]) -> None:
-    ordered = workbench.evaluate(
-        """queries => queries.every((text) => {
-          const { wants, results } = rank.search(text, index);
-          for (const result of results.slice(0, 3)) rank.sections(result, wants, index);
-          query.suggestions(text, index);
-          return results.every(({ score }, i) => Number.isFinite(score) && (!i || score <= results[i - 1].score));
-        })""",
-        queries,
-    )
-    assert ordered
-
-
-@SHARED
-@given(st.lists(st.text(st.characters(exclude_categories=("Cs",)))))
-def test_marking_changes_no_letter(workbench: Tab, texts: list[str]) -> None:
-    stems = [stem(word) for text in texts for word in words(text)[:2]]
-    found = workbench.evaluate(
-        "([texts, stems]) => texts.map(text => mark.pieces(text, new Set(stems)).map(piece => piece.text).join(''))",
-        [texts, stems],
-    )
-    assert found == texts
-
-
-def test_the_facets_count_beside_what_is_chosen_elsewhere(workbench: Tab) -> None:
-    items = [{"kind": ["a"], "moment": ["x", "y"]}, {"kind": ["b"], "moment": ["y"]}, {"kind": ["a"], "moment": [""]}]
-    found = workbench.evaluate(
-        """items => {
-          const chosen = { kind: new Set(["a"]), moment: new Set(["y"]) };
-          const counted = facets.counts(items, chosen);
-          return {
-            shown: items.filter(item => facets.fits(item, chosen)).length,
-            kind: Object.fromEntries(counted.kind), moment: Object.fromEntries(counted.moment),
-          };
-        }""",
-        items,
-    )
-    assert found == {"shown": 1, "kind": {"a": 1, "b": 1}, "moment": {"x": 1, "y": 1, "": 1}}
-
-
-def test_the_address_says_what_is_chosen_and_nothing_else(workbench: Tab) -> None:
-    found = workbench.evaluate(
-        """() => {
-          const known = { kind: new Set(["a", "b"]), moment: new Set(["x"]) };
-          const chosen = facets.chosenIn(new URLSearchParams("kind=b,zz&kind=a&moment=__proto__&other=1"), known);
-          return [facets.addressOf(chosen, { q: "x & y" }), facets.addressOf({ kind: new Set() }, { q: "" })];
-        }"""
-    )
-    assert found == ["?q=x+%26+y&kind=b&kind=a", ""]

@@ -1,18 +1,14 @@
-"""Formulas: what they may hold, what is said about those that cannot be read, and one result in two languages."""
+"""Formulas: what they may hold, what is said about those that cannot be read."""
 
 from __future__ import annotations
 
-import json
 import math
-import struct
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given
 from hypothesis import strategies as st
-from playwright.sync_api import Page
 
 from generator.formulas.formula import MAX_LENGTH, FormulaError, Tree, evaluate, names_in, parse, rounded
-from tests.conftest import ROOT
 
 NAMES = ("won", "proposals", "goal", "rise")
 VALUES = {"won": 12.0, "proposals": 40.0, "goal": 100.0, "rise": None}
@@ -129,67 +125,6 @@ def parsed(text: str) -> Tree | FormulaError:
         return parse(text, NAMES)
     except FormulaError as error:
         return error
-
-
-numbers = st.one_of(
-    st.integers(-1000, 1000),
-    st.floats(-1e12, 1e12, allow_nan=False),
-    st.sampled_from([0, 0.5, 1.5, -2.5, 0.1, 1e-300, 5e-324, 0.49999999999999994, 1e15]),
-)
-
-
-def _operations(children: st.SearchStrategy[Tree]) -> st.SearchStrategy[Tree]:
-    two = st.sampled_from(["+", "-", "*", "/", "**", "<", "<=", ">", ">=", "==", "!=", "min", "max"])
-    one = st.sampled_from(["neg", "floor", "ceil", "abs", "round"])
-    return st.one_of(
-        st.tuples(two, children, children),
-        st.tuples(one, children),
-        st.tuples(st.just("round"), children, st.integers(0, 6)),
-        st.tuples(st.just("**"), children, st.integers(0, 70)),
-        st.tuples(st.sampled_from(["min", "max"]), children, children, children),
-        st.tuples(st.just("if"), children, children, children),
-    )
-
-
-trees: st.SearchStrategy[Tree] = st.recursive(st.one_of(numbers, st.sampled_from(NAMES)), _operations, max_leaves=12)
-values = st.fixed_dictionaries({name: st.one_of(st.none(), numbers.map(float)) for name in NAMES})
-cases = st.lists(st.tuples(trees, values), min_size=60, max_size=60)
-
-IN_THE_BROWSER = """async ([address, cases]) => {
-  const { evaluate } = await import(address);
-  const bits = (value) => value === null ? null
-    : [...new Uint8Array(new Float64Array([value]).buffer)].map((b) => b.toString(16).padStart(2, "0")).join("");
-  return cases.map(([tree, values]) => bits(evaluate(tree, values)));
-}"""
-
-
-@pytest.fixture
-def module(page: Page) -> str:
-    """The address of the browser's evaluator, on a page that may import it."""
-    source = (ROOT / "themes/playbook/components/formula/formula.js").read_text("utf-8")
-    page.route(
-        "https://playbook.example/**",
-        lambda route: route.fulfill(
-            body=source if route.request.url.endswith(".js") else "<title>Test</title>",
-            content_type="text/javascript" if route.request.url.endswith(".js") else "text/html",
-        ),
-    )
-    page.goto("https://playbook.example/")
-    return "https://playbook.example/formula.js"
-
-
-def bits(value: float | None) -> str | None:
-    return None if value is None else struct.pack("<d", value).hex()
-
-
-@pytest.mark.browser
-@settings(max_examples=40, deadline=None, suppress_health_check=list(HealthCheck))
-@given(cases=cases)
-def test_python_and_the_browser_agree_to_the_last_bit(
-    page: Page, module: str, cases: list[tuple[Tree, dict[str, float | None]]]
-) -> None:
-    in_python = [bits(evaluate(tree, found)) for tree, found in cases]
-    assert page.evaluate(IN_THE_BROWSER, [module, json.loads(json.dumps(cases))]) == in_python
 
 
 @given(st.floats(-1e9, 1e9), st.integers(0, 6))

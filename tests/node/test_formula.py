@@ -1,0 +1,35 @@
+"""The scripts' formulas give the same results as Python's, to the last bit."""
+
+from __future__ import annotations
+
+import json
+import struct
+
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from generator.formulas.formula import Tree, evaluate
+from tests.formulas.trees import trees, values
+from tests.node.process import Node
+
+EVALUATE = """async (load, cases) => {
+  const { evaluate } = await load("formula/formula.js");
+  const bits = (value) => value === null ? null
+    : [...new Uint8Array(new Float64Array([value]).buffer)].map((b) => b.toString(16).padStart(2, "0")).join("");
+  return cases.map(([tree, values]) => bits(evaluate(tree, new Map(Object.entries(values)))));
+}"""
+
+CASES = st.lists(st.tuples(trees, values), min_size=60, max_size=60)
+
+
+def bits(value: float | None) -> str | None:
+    return None if value is None else struct.pack("<d", value).hex()
+
+
+@settings(max_examples=40, suppress_health_check=list(HealthCheck))
+@given(cases=CASES)
+def test_python_and_the_scripts_agree_to_the_last_bit(
+    node: Node, cases: list[tuple[Tree, dict[str, float | None]]]
+) -> None:
+    in_python = [bits(evaluate(tree, found)) for tree, found in cases]
+    assert node.run(EVALUATE, json.loads(json.dumps(cases))) == in_python

@@ -1,0 +1,145 @@
+"""The logic of search: words, distances, queries, marks and facets."""
+
+from __future__ import annotations
+
+import unicodedata
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from generator.outputs.search.index import INDEX_PATH
+from generator.outputs.search.words import STOP_WORDS, stem, words
+from tests.node.process import Node
+from tests.node.search_index import keep_index
+from tests.playbooks import GOLDEN_PLAYBOOK, built
+
+
+@pytest.fixture(scope="module")
+def index(node: Node) -> str:
+    """The name under which the index of the example playbook is kept in the process."""
+    return keep_index(node, built(GOLDEN_PLAYBOOK)[1] / INDEX_PATH)
+
+
+# The words of Python and of Node.js may differ in letters that were added to Unicode between their versions.
+KNOWN = st.characters(exclude_categories=("Cs", "Cn", "Co"), max_codepoint=0xFFFF)
+TEXTS = st.lists(
+    st.one_of(st.text(KNOWN), st.from_regex(r"[a-z]{1,14}(s|ing|ed|ation|er|ly)?", fullmatch=True)), max_size=60
+)
+SHARED = settings(max_examples=25, suppress_health_check=[HealthCheck.function_scoped_fixture])
+
+
+@SHARED
+@given(TEXTS)
+def test_python_and_the_scripts_cut_and_stem_alike(node: Node, texts: list[str]) -> None:
+    texts = [text for text in texts if unicodedata.is_normalized("NFC", text)]
+    found = node.run(
+        """async (load, texts) => {
+          const { stem, words } = await load("search/lazy/words.js");
+          return texts.map((text) => words(text).map((word) => [word, stem(word)]));
+        }""",
+        texts,
+    )
+    assert found == [[[word, stem(word)] for word in words(text)] for text in texts]
+
+
+def test_both_have_the_same_stop_words(node: Node) -> None:
+    assert set(node.run("async (load) => [...(await load('search/lazy/words.js')).STOP_WORDS]")) == STOP_WORDS
+
+
+LETTERS = st.text("abcd", max_size=7)
+
+
+@SHARED
+@given(st.lists(st.tuples(LETTERS, LETTERS), max_size=80))
+def test_the_distance_of_words_is_what_it_is_by_definition(node: Node, pairs: list[tuple[str, str]]) -> None:
+    found, begun = node.run(
+        """async (load, pairs) => {
+          const { distance } = await load("search/lazy/near.js");
+          return [false, true].map((open) => pairs.map(([a, b]) => distance(a, b, 2, open)));
+        }""",
+        pairs,
+    )
+    assert found == [min(3, slow_distance(one, other)) for one, other in pairs]
+    assert begun == [
+        min(3, *(slow_distance(one, other[:end]) for end in range(len(other) + 1))) for one, other in pairs
+    ]
+
+
+def slow_distance(one: str, other: str) -> int:
+    """The fewest letters to add, drop, change or swap with the neighbour, none of them touched twice."""
+    table = [[max(i, j) if not i or not j else 0 for j in range(len(other) + 1)] for i in range(len(one) + 1)]
+    for i in range(1, len(one) + 1):
+        for j in range(1, len(other) + 1):
+            best = table[i - 1][j - 1] + (one[i - 1] != other[j - 1])
+            best = min(best, table[i - 1][j] + 1, table[i][j - 1] + 1)
+            if i > 1 and j > 1 and one[i - 1] == other[j - 2] and one[i - 2] == other[j - 1]:
+                best = min(best, table[i - 2][j - 2] + 1)
+            table[i][j] = best
+    return table[-1][-1]
+
+
+WHATEVER = st.lists(st.text(st.characters(exclude_categories=("Cs",))), max_size=40)
+
+
+@SHARED
+@given(WHATEVER)
+def test_no_query_breaks_it(node: Node, index: str, queries: list[str]) -> None:
+    ordered = node.run(
+        """async (load, [name, queries]) => {
+          const index = globalThis[name];
+          const { search, sections } = await load("search/lazy/rank.js");
+          const { suggestions } = await load("search/lazy/query.js");
+          return queries.every((text) => {
+            const { wants, results } = search(text, index);
+            for (const result of results.slice(0, 3)) sections(result, wants, index);
+            suggestions(text, index);
+            return results.every(({ score }, i) => Number.isFinite(score) && (!i || score <= results[i - 1].score));
+          });
+        }""",
+        [index, queries],
+    )
+    assert ordered
+
+
+@SHARED
+@given(st.lists(st.text(st.characters(exclude_categories=("Cs",)))))
+def test_marking_changes_no_letter(node: Node, texts: list[str]) -> None:
+    stems = [stem(word) for text in texts for word in words(text)[:2]]
+    found = node.run(
+        """async (load, [texts, stems]) => {
+          const { pieces } = await load("search/lazy/mark.js");
+          return texts.map((text) => pieces(text, new Set(stems)).map((piece) => piece.text).join(""));
+        }""",
+        [texts, stems],
+    )
+    assert found == texts
+
+
+def test_the_facets_count_beside_what_is_chosen_elsewhere(node: Node) -> None:
+    items = [{"kind": ["a"], "moment": ["x", "y"]}, {"kind": ["b"], "moment": ["y"]}, {"kind": ["a"], "moment": [""]}]
+    found = node.run(
+        """async (load, items) => {
+          const facets = await load("search/lazy/facets.js");
+          const chosen = { kind: new Set(["a"]), moment: new Set(["y"]) };
+          const counted = facets.counts(items, chosen);
+          return {
+            shown: items.filter(item => facets.fits(item, chosen)).length,
+            kind: Object.fromEntries(counted.kind), moment: Object.fromEntries(counted.moment),
+          };
+        }""",
+        items,
+    )
+    assert found == {"shown": 1, "kind": {"a": 1, "b": 1}, "moment": {"x": 1, "y": 1, "": 1}}
+
+
+def test_the_address_says_what_is_chosen_and_nothing_else(node: Node) -> None:
+    found = node.run(
+        """async (load) => {
+          const facets = await load("search/lazy/facets.js");
+          const known = { kind: new Set(["a", "b"]), moment: new Set(["x"]) };
+          const chosen = facets.chosenIn(new URLSearchParams("kind=b,zz&kind=a&moment=__proto__&other=1"), known);
+          return [facets.addressOf(chosen, { q: "x & y" }), facets.addressOf({ kind: new Set() }, { q: "" })];
+        }"""
+    )
+    assert found == ["?q=x+%26+y&kind=b&kind=a", ""]
