@@ -10,7 +10,7 @@ from generator.calculating.plot import SAMPLES
 from generator.calculating.program import Program
 from generator.diagnostics.place import Route
 from generator.kinds.calculator import Input
-from generator.kinds.calculator_parts import Column
+from generator.kinds.calculator_parts import ValueColumn
 
 
 def for_browser(program: Program) -> str:
@@ -52,7 +52,7 @@ def _input(item: Input) -> dict[str, Any]:
     return found | {"measures": [{"name": m.name, "counts": m.counts, "of": m.of} for m in item.measures]}
 
 
-def _columns(program: Program, route: Route, columns: tuple[Column, ...]) -> list[dict[str, Any]]:
+def _columns(program: Program, route: Route, columns: tuple[ValueColumn, ...]) -> list[dict[str, Any]]:
     return [
         {"tree": program.trees[(*route, at, "formula")], "decimals": column.decimals, "sign": column.sign}
         for at, column in enumerate(columns)

@@ -12,7 +12,7 @@ from generator.formulas.formula import FormulaError, Tree, evaluate, parse, roun
 from generator.formulas.notation import Piece, pieces, spoken
 from generator.formulas.numerals import Format
 from generator.kinds.calculator import NUMERIC, Calculator, Measure, Output
-from generator.kinds.calculator_parts import Column
+from generator.kinds.calculator_parts import ValueColumn
 from generator.model.once import once_per_entry
 
 Given = Mapping[str, float]
@@ -126,7 +126,7 @@ def _formulas(entry: Calculator) -> Iterator[tuple[Route, str, Collection[str]]]
 
 
 def _columns(
-    route: Route, columns: Iterable[Column], names: Collection[str]
+    route: Route, columns: Iterable[ValueColumn], names: Collection[str]
 ) -> Iterator[tuple[Route, str, Collection[str]]]:
     for at, column in enumerate(columns):
         yield (*route, at, "formula"), column.formula, names

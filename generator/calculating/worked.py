@@ -12,8 +12,8 @@ from generator.calculating.plot import bars as bars_of
 from generator.calculating.program import Given, Program, program_of
 from generator.formulas.formula import Tree, evaluate
 from generator.formulas.numerals import Format
-from generator.kinds.calculator import NUMERIC, Band, Calculator, Example, Output
-from generator.kinds.calculator_parts import Column, Curves
+from generator.kinds.calculator import NUMERIC, Calculator, Example, Output, ResultBand
+from generator.kinds.calculator_parts import Curves, ValueColumn
 from generator.model.once import once_per_entry
 
 MOST_TICKS = 9
@@ -52,7 +52,7 @@ class Worked:
         assert curves is not None
         return curves.x.values if len(curves.x.values) <= MOST_TICKS else curves.x.values[::2]
 
-    def range(self, output: Output, band: Band) -> str:
+    def range(self, output: Output, band: ResultBand) -> str:
         """The values that a band holds, in words."""
         low, high = (
             None if end is None else Format(output.decimals, output.sign).text(end)
@@ -117,7 +117,7 @@ class Worked:
             cells = (self._cell(tree, s, {curves.x.name: x}) for tree, s in zip(trees, curves.series, strict=True))
             yield Format().text(x), tuple(cells)
 
-    def _cell(self, tree: Tree, column: Column, given: Given) -> str:
+    def _cell(self, tree: Tree, column: ValueColumn, given: Given) -> str:
         return Format(column.decimals, column.sign).text(self._with(tree, given))
 
     def _with(self, tree: Tree, given: Given) -> float | None:

@@ -13,7 +13,7 @@ from generator.content.located import Located
 from generator.diagnostics.diagnostic import Code, Diagnostic, Severity, Topic
 from generator.diagnostics.place import Route
 from generator.formulas.formula import rounded
-from generator.kinds.assessment import Fields
+from generator.kinds.assessment import FourFields
 from generator.scoring.questionnaire import Questionnaire, Score
 from generator.scoring.score import reachable
 
@@ -64,7 +64,7 @@ def _beyond(located: Located, route: Route, questionnaire: Questionnaire, score:
         yield Diagnostic(CODE, message, place, hint)
 
 
-def _fields(located: Located, fields: Fields) -> Iterator[Diagnostic]:
+def _fields(located: Located, fields: FourFields) -> Iterator[Diagnostic]:
     sides = [(field.across, field.up) for field in fields.fields]
     for index, side in enumerate(sides):
         if side in sides[:index]:

@@ -12,7 +12,7 @@ from generator.content.located import Located
 from generator.diagnostics.diagnostic import Code, Diagnostic, Severity, Topic
 from generator.diagnostics.place import Route
 from generator.formulas.formula import rounded
-from generator.kinds.assessment import Fields
+from generator.kinds.assessment import FourFields
 from generator.scoring.questionnaire import Questionnaire, Score
 from generator.scoring.score import bounds, reachable
 
@@ -46,7 +46,7 @@ def _bands(located: Located, route: Route, questionnaire: Questionnaire, score: 
         yield Diagnostic(CODE, message, place, f"write `at_most: {max(values):g}`")
 
 
-def _split(located: Located, fields: Fields, questionnaire: Questionnaire) -> Iterator[Diagnostic]:
+def _split(located: Located, fields: FourFields, questionnaire: Questionnaire) -> Iterator[Diagnostic]:
     for dimension in questionnaire.dimensions:
         low, high = bounds(questionnaire, dimension)
         if dimension.id in (fields.across, fields.up) and not low < fields.split <= high:

@@ -61,7 +61,7 @@ class Verdict(Part):
     """Where to go from here; the best first."""
 
 
-class Band(Verdict):
+class ScoreBand(Verdict):
     """A range of a score."""
 
     at_least: Number
@@ -82,7 +82,7 @@ class Scoring(Part):
     """Whether a high score is good."""
     unit: Text | None = None
     """What stands behind the number, such as `questions per comment`."""
-    bands: tuple[Band, ...] = ()
+    bands: tuple[ScoreBand, ...] = ()
     """What the score means, from the lowest band to the highest."""
 
 
@@ -123,7 +123,7 @@ class Quarter(Verdict):
     """On which side of the split the second dimension lies."""
 
 
-class Fields(Part):
+class FourFields(Part):
     """Two dimensions that are looked at together, in four fields."""
 
     across: Text
@@ -136,7 +136,7 @@ class Fields(Part):
     """The four fields."""
 
 
-class Change(Part):
+class EditionChange(Part):
     """What changed with a new edition, for people whose answers are older."""
 
     edition: Annotated[Whole, Field(ge=2)]
@@ -183,7 +183,7 @@ class Assessment(Entry):
     """The shelf it stands on."""
     edition: Annotated[Whole, Field(ge=1)]
     """Raised by one whenever items are added, removed or mean something else; the reason stands under `changes`."""
-    changes: tuple[Change, ...] = ()
+    changes: tuple[EditionChange, ...] = ()
     """What changed with each edition after the first."""
     minutes: Minutes
     """The time needed to answer, in minutes."""
@@ -201,7 +201,7 @@ class Assessment(Entry):
     """How all items together, or all dimensions, are scored."""
     knock_outs: tuple[KnockOut, ...] = ()
     """Answers that settle the result whatever the others are."""
-    fields: Fields | None = None
+    fields: FourFields | None = None
     """Four fields that two dimensions span, in place of a total."""
     basis: Bases
     """Which parts are the source's and which our own."""

@@ -6,7 +6,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from generator.kinds.calculator_parts import Bars, Curves, Decimals, Formula, Name, Phrase, Table
+from generator.kinds.calculator_parts import Bars, Curves, Decimals, Formula, Name, Phrase, ValueTable
 from generator.model.entry import Entry, Link, Part
 from generator.model.kind import Kind
 from generator.model.relation import ANY, EVERYWHERE, Relation
@@ -21,7 +21,7 @@ NUMERIC = frozenset({"number", "counter", "choice"})
 """The types of input that hold a number."""
 
 
-class Option(Part):
+class InputOption(Part):
     """One value to choose."""
 
     value: Number
@@ -67,7 +67,7 @@ class Input(Part):
     """By how much the arrows of the field change it."""
     default: Number | None = None
     """The number that stands there at first."""
-    options: tuple[Option, ...] = ()
+    options: tuple[InputOption, ...] = ()
     """The values to choose from, for a `choice`."""
     text: Text | None = None
     """What stands there at first, for a `message` or `word`."""
@@ -77,7 +77,7 @@ class Input(Part):
     """The numbers taken from a `message`."""
 
 
-class Band(Part):
+class ResultBand(Part):
     """A range of results and what it means."""
 
     at_least: Number | None = None
@@ -113,7 +113,7 @@ class Output(Part):
     """Whether the formula is drawn."""
     says: Line | None = None
     """The result in a sentence. `{name}` stands for a value, `{name|one|many}` for the word that goes with it."""
-    bands: tuple[Band, ...] = ()
+    bands: tuple[ResultBand, ...] = ()
     """What its values mean, from the lowest to the highest, without gap or overlap."""
 
 
@@ -167,7 +167,7 @@ class Calculator(Entry):
     """A drawing of curves."""
     bars: Bars | None = None
     """A drawing of bars."""
-    tables: tuple[Table, ...] = ()
+    tables: tuple[ValueTable, ...] = ()
     """Values to look up, on screen and on paper."""
     examples: Annotated[tuple[Example, ...], Field(min_length=1)]
     """Worked examples."""

@@ -35,7 +35,7 @@ class Axis(Part):
     """Its values, from the lowest to the highest."""
 
 
-class Column(Part):
+class ValueColumn(Part):
     """A column of a table, a curve or a bar."""
 
     label: Text
@@ -50,7 +50,7 @@ class Column(Part):
     """Whether a plus sign is shown."""
 
 
-class Table(Part):
+class ValueTable(Part):
     """A table of values, worked out with the numbers that are filled in; on paper, with the first ones."""
 
     caption: Text
@@ -59,7 +59,7 @@ class Table(Part):
     """What its rows are for."""
     across: Axis | None = None
     """What its columns are for, if one formula fills them all."""
-    columns: Annotated[tuple[Column, ...], Field(min_length=1)]
+    columns: Annotated[tuple[ValueColumn, ...], Field(min_length=1)]
     """What stands in them."""
 
     @property
@@ -99,7 +99,7 @@ class Curves(Part):
     """The values marked on the upright axis, from the lowest to the highest."""
     y_label: Text
     """What the upright axis shows."""
-    series: Annotated[tuple[Column, ...], Field(min_length=1, max_length=4)]
+    series: Annotated[tuple[ValueColumn, ...], Field(min_length=1, max_length=4)]
     """The curves."""
     marks: Annotated[tuple[Mark, ...], Field(max_length=4)] = ()
     """Points to mark."""
@@ -112,5 +112,5 @@ class Bars(Part):
     """What is compared."""
     about: Line
     """What one sees, in a sentence."""
-    bars: Annotated[tuple[Column, ...], Field(min_length=2, max_length=8)]
+    bars: Annotated[tuple[ValueColumn, ...], Field(min_length=2, max_length=8)]
     """The values."""

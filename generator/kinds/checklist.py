@@ -12,7 +12,7 @@ from generator.model.values import Id, Line, Minutes, Prose, Ref, Text
 SEE = Relation("see", ANY, "Explained by", "Ticked in")
 
 
-class Item(Part):
+class ChecklistItem(Part):
     """One thing to tick."""
 
     id: Id
@@ -25,12 +25,12 @@ class Item(Part):
     """The id of the entry that explains it."""
 
 
-class Group(Part):
+class ChecklistGroup(Part):
     """Things to tick together."""
 
     title: Text
     """What they have in common: before, during, after, or a theme."""
-    items: Annotated[tuple[Item, ...], Field(min_length=1)]
+    items: Annotated[tuple[ChecklistItem, ...], Field(min_length=1)]
     """The things to tick."""
 
 
@@ -41,7 +41,7 @@ class Checklist(Entry):
     """The time needed to go through it, in minutes."""
     purpose: Prose
     """What it is for and when to take it out."""
-    groups: Annotated[tuple[Group, ...], Field(min_length=1)]
+    groups: Annotated[tuple[ChecklistGroup, ...], Field(min_length=1)]
     """The things to tick, in groups."""
     afterwards: Prose | None = None
     """What to do with the result."""

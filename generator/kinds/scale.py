@@ -13,7 +13,7 @@ from generator.model.values import Text, Whole
 MOST_COUNTED = 999
 
 
-class Option(Part):
+class ScaleOption(Part):
     """One answer that can be chosen."""
 
     value: Whole
@@ -25,7 +25,7 @@ class Option(Part):
 class Scale(Part):
     """The answers that an item offers: options to choose from, or a number to count."""
 
-    options: tuple[Option, ...] = ()
+    options: tuple[ScaleOption, ...] = ()
     """The answers to choose from, by rising value."""
     count_to: Whole | None = Field(default=None, ge=1, le=MOST_COUNTED)
     """In place of options: people count something, from 0 to this number."""

@@ -12,7 +12,7 @@ from generator.model.values import Line, Prose
 BETWEEN = Relation("between", ANY, "Between", "Where good advice pulls apart")
 
 
-class Side(Part):
+class TensionSide(Part):
     """One side of a tension."""
 
     says: Line
@@ -22,7 +22,7 @@ class Side(Part):
 
 
 class Tension(Entry):
-    sides: Annotated[tuple[Side, ...], Field(min_length=2)]
+    sides: Annotated[tuple[TensionSide, ...], Field(min_length=2)]
     """The sides."""
     resolve: Prose
     """How to choose: always the playbook's own reading."""

@@ -14,7 +14,7 @@ from generator.config.settings import SiteConfig
 from generator.content.graph import MENTION, Graph
 from generator.kinds.assessment import Asked, Assessment, Dimension, Scoring
 from generator.kinds.belief_pair import BeliefPair
-from generator.kinds.scale import Option, Scale
+from generator.kinds.scale import Scale, ScaleOption
 from generator.kinds.worksheet import Timing
 from generator.kinds.worksheet_blocks.bingo import BingoBlock
 from generator.kinds.worksheet_blocks.blanks import Blank, BlanksBlock
@@ -177,11 +177,11 @@ class SheetContext:
         """A number with so many decimal places."""
         return f"{value:.{places}f}"
 
-    def only_number(self, option: Option) -> bool:
+    def only_number(self, option: ScaleOption) -> bool:
         """Whether an answer has no words beside its number."""
         return option.label == str(option.value)
 
-    def words_only(self, option: Option) -> str:
+    def words_only(self, option: ScaleOption) -> str:
         """The words of an answer, without the number that stands above them."""
         return option.label.removeprefix(f"{option.value},").strip()
 

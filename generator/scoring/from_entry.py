@@ -8,7 +8,17 @@ from generator.formulas.formula import Tree, parse
 from generator.kinds.assessment import Advice, Asked, Assessment, Dimension, Direction, Scoring
 from generator.kinds.scale import Scale
 from generator.scoring.methods import METHODS
-from generator.scoring.questionnaire import TOTAL, Band, Field, Fields, Item, KnockOut, Questionnaire, Score, name
+from generator.scoring.questionnaire import (
+    TOTAL,
+    BandRange,
+    KnockOutRule,
+    Quadrant,
+    Quadrants,
+    Question,
+    Questionnaire,
+    Score,
+    name,
+)
 from generator.scoring.score import bounds
 
 
@@ -23,31 +33,31 @@ def questionnaire(entry: Assessment, scales: Mapping[str, Scale]) -> Questionnai
             for d in entry.dimensions
         ),
         _score(entry, TOTAL, total, counted) if total else None,
-        tuple(KnockOut(rule.item, rule.up_to, rule.band) for rule in entry.knock_outs),
+        tuple(KnockOutRule(rule.item, rule.up_to, rule.band) for rule in entry.knock_outs),
         _fields(entry),
     )
 
 
-def _item(entry: Assessment, item: Asked, scales: Mapping[str, Scale]) -> Item:
+def _item(entry: Assessment, item: Asked, scales: Mapping[str, Scale]) -> Question:
     owner = entry.dimension_of(item) or entry.total
     direction: Direction = owner.direction if owner else "high-is-good"
-    return Item(item.id, scales[entry.scale_of(item)].values, direction, item.weight, _ids(item.recommends))
+    return Question(item.id, scales[entry.scale_of(item)].values, direction, item.weight, _ids(item.recommends))
 
 
 def _score(
     entry: Assessment, score_id: str, wanted: Scoring, items: tuple[str, ...], advice: tuple[Advice, ...] = ()
 ) -> Score:
-    bands = tuple(Band(b.id, b.at_least, b.at_most, _ids(b.recommends)) for b in wanted.bands)
+    bands = tuple(BandRange(b.id, b.at_least, b.at_most, _ids(b.recommends)) for b in wanted.bands)
     tree: Tree | None = parse(wanted.formula, names_in_formulas(entry)) if wanted.formula else None
     return Score(score_id, wanted.method, items, wanted.direction, places(wanted), bands, _ids(advice), tree)
 
 
-def _fields(entry: Assessment) -> Fields | None:
+def _fields(entry: Assessment) -> Quadrants | None:
     found = entry.fields
     if found is None:
         return None
-    fields = (Field(f.id, f.across == "high", f.up == "high", _ids(f.recommends)) for f in found.fields)
-    return Fields(found.across, found.up, found.split, tuple(fields))
+    fields = (Quadrant(f.id, f.across == "high", f.up == "high", _ids(f.recommends)) for f in found.fields)
+    return Quadrants(found.across, found.up, found.split, tuple(fields))
 
 
 def _ids(links: Iterable[Advice]) -> tuple[str, ...]:

@@ -22,7 +22,7 @@ def name(some_id: str) -> str:
 
 
 @dataclass(frozen=True, slots=True)
-class Item:
+class Question:
     """A question as it counts. `advice` holds the ids of the entries it may lead to."""
 
     id: str
@@ -33,7 +33,7 @@ class Item:
 
 
 @dataclass(frozen=True, slots=True)
-class Band:
+class BandRange:
     """A range of a score, both ends included."""
 
     id: str
@@ -51,13 +51,13 @@ class Score:
     items: tuple[str, ...]
     direction: Direction
     decimals: int
-    bands: tuple[Band, ...] = ()
+    bands: tuple[BandRange, ...] = ()
     advice: tuple[str, ...] = ()
     formula: Tree | None = None
 
 
 @dataclass(frozen=True, slots=True)
-class KnockOut:
+class KnockOutRule:
     """An answer up to `up_to` that gives the total the band `band`, whatever the other answers are."""
 
     item: str
@@ -66,7 +66,7 @@ class KnockOut:
 
 
 @dataclass(frozen=True, slots=True)
-class Field:
+class Quadrant:
     """One of the four fields that two dimensions span."""
 
     id: str
@@ -76,26 +76,26 @@ class Field:
 
 
 @dataclass(frozen=True, slots=True)
-class Fields:
+class Quadrants:
     """Two dimensions, each split: from `split` on it counts as high."""
 
     across: str
     up: str
     split: float
-    fields: tuple[Field, ...]
+    fields: tuple[Quadrant, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Questionnaire:
     """All that scoring needs to know of an assessment."""
 
-    items: tuple[Item, ...]
+    items: tuple[Question, ...]
     dimensions: tuple[Score, ...]
     total: Score | None
-    knock_outs: tuple[KnockOut, ...] = ()
-    fields: Fields | None = None
+    knock_outs: tuple[KnockOutRule, ...] = ()
+    fields: Quadrants | None = None
 
-    def item(self, item_id: str) -> Item:
+    def item(self, item_id: str) -> Question:
         return next(item for item in self.items if item.id == item_id)
 
     @property

@@ -17,8 +17,8 @@ from generator.scoring.questionnaire import (
     TOTAL,
     WORSE_HALF,
     Answers,
-    Fields,
-    Item,
+    Quadrants,
+    Question,
     Questionnaire,
     Result,
     Score,
@@ -75,7 +75,7 @@ def badness_of(questionnaire: Questionnaire, wanted: Score, value: float, band: 
     return 1 - part if wanted.direction == "high-is-good" else part
 
 
-def item_badness(item: Item, value: int) -> float:
+def item_badness(item: Question, value: int) -> float:
     """How far an answer lies towards the bad end of its scale."""
     part = (value - item.values[0]) / (item.values[-1] - item.values[0])
     return 1 - part if item.direction == "high-is-good" else part
@@ -88,7 +88,7 @@ def _knocked_out(questionnaire: Questionnaire, known: Answers, scored: Scored) -
     return scored
 
 
-def _field(fields: Fields | None, scores: Mapping[str, Scored]) -> str | None:
+def _field(fields: Quadrants | None, scores: Mapping[str, Scored]) -> str | None:
     if fields is None:
         return None
     across, up = scores[fields.across].value, scores[fields.up].value

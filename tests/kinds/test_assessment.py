@@ -21,7 +21,7 @@ from generator.config.project import Project
 from generator.content.graph import Graph
 from generator.kinds.assessment import Assessment
 from generator.scoring.from_entry import questionnaire
-from generator.scoring.questionnaire import KnockOut
+from generator.scoring.questionnaire import KnockOutRule
 from generator.scoring.score import score
 from generator.site.templates import site_id
 from tests import playbooks
@@ -61,7 +61,7 @@ def test_a_questionnaire_is_what_scoring_needs() -> None:
         ("explained", (0, 1, 2, 3), ("lamp",)),
         ("safe", (0, 1, 2, 3), ("brake",)),
     ]
-    assert shop.knock_outs == (KnockOut("safe", 0, "rusty"),)
+    assert shop.knock_outs == (KnockOutRule("safe", 0, "rusty"),)
     ride = questionnaire(assessment(graph, "ride-check"), project.site.scales)
     assert [(one.id, one.method, one.direction, one.decimals) for one in ride.scores] == [
         ("noise", "formula", "high-is-good", 2),

@@ -10,7 +10,7 @@ from typing import Any
 import yaml
 
 from generator.formulas.formula import parse
-from generator.scoring.questionnaire import TOTAL, Band, Item, Questionnaire, Score, name
+from generator.scoring.questionnaire import TOTAL, BandRange, Question, Questionnaire, Score, name
 
 FOLDER = Path(__file__).parent / "methods"
 
@@ -37,10 +37,10 @@ def method_cases() -> Iterator[Case]:
 def _case(method: str, data: dict[str, Any]) -> Case:
     direction = data.get("direction", "high-is-good")
     items = tuple(
-        Item(item_id, tuple(item.get("values", range(4))), direction, item.get("weight", 1.0), ())
+        Question(item_id, tuple(item.get("values", range(4))), direction, item.get("weight", 1.0), ())
         for item_id, item in data["items"].items()
     )
-    bands = tuple(Band(f"band-{at}", low, high, ()) for at, (low, high) in enumerate(data.get("bands", ())))
+    bands = tuple(BandRange(f"band-{at}", low, high, ()) for at, (low, high) in enumerate(data.get("bands", ())))
     tree = parse(data["formula"], [name(item.id) for item in items]) if "formula" in data else None
     total = Score(TOTAL, method, tuple(data["items"]), direction, 2, bands, (), tree)
     gives = data["gives"]

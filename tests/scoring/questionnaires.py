@@ -11,11 +11,11 @@ from generator.kinds.assessment import Direction
 from generator.scoring.questionnaire import (
     TOTAL,
     Answers,
-    Band,
-    Field,
-    Fields,
-    Item,
-    KnockOut,
+    BandRange,
+    KnockOutRule,
+    Quadrant,
+    Quadrants,
+    Question,
     Questionnaire,
     Score,
     name,
@@ -35,20 +35,20 @@ weights = st.sampled_from((0.1, 0.5, 1.0, 1.5, 2.0, 3.7))
 
 
 @st.composite
-def _item(draw: st.DrawFn, index: int) -> Item:
+def _item(draw: st.DrawFn, index: int) -> Question:
     direction = draw(st.sampled_from(DIRECTIONS))
-    return Item(f"item-{index}", draw(values), direction, draw(weights), draw(advice))
+    return Question(f"item-{index}", draw(values), direction, draw(weights), draw(advice))
 
 
 @st.composite
-def _bands(draw: st.DrawFn, prefix: str, low: float, high: float, decimals: int) -> tuple[Band, ...]:
+def _bands(draw: st.DrawFn, prefix: str, low: float, high: float, decimals: int) -> tuple[BandRange, ...]:
     """Bands from `low` to `high` that leave no gap; with luck more than one."""
     scale = 10**decimals
     first, last = round(rounded(low, decimals) * scale), round(rounded(high, decimals) * scale)
     cuts = draw(st.lists(st.integers(first + 1, last), max_size=3, unique=True).map(sorted)) if last > first else []
     ends = [first, *cuts, last + 1]
     return tuple(
-        Band(f"{prefix}-{at}", start / scale, (stop - 1) / scale, draw(advice))
+        BandRange(f"{prefix}-{at}", start / scale, (stop - 1) / scale, draw(advice))
         for at, (start, stop) in enumerate(pairwise(ends))
     )
 
@@ -63,7 +63,7 @@ def _formulas(names: list[str]) -> st.SearchStrategy[Tree]:
 
 
 @st.composite
-def _score(draw: st.DrawFn, score_id: str, items: tuple[Item, ...], ids: list[str], names: list[str]) -> Score:
+def _score(draw: st.DrawFn, score_id: str, items: tuple[Question, ...], ids: list[str], names: list[str]) -> Score:
     direction = draw(st.sampled_from(DIRECTIONS))
     decimals = draw(st.integers(0, 3))
     if names and draw(st.booleans()):
@@ -99,18 +99,18 @@ def questionnaires(draw: st.DrawFn) -> Questionnaire:
 
 
 @st.composite
-def _knock_out(draw: st.DrawFn, items: tuple[Item, ...], total: Score) -> KnockOut:
+def _knock_out(draw: st.DrawFn, items: tuple[Question, ...], total: Score) -> KnockOutRule:
     item = draw(st.sampled_from(items))
-    return KnockOut(item.id, draw(st.sampled_from(item.values)), draw(st.sampled_from(total.bands)).id)
+    return KnockOutRule(item.id, draw(st.sampled_from(item.values)), draw(st.sampled_from(total.bands)).id)
 
 
 @st.composite
-def _fields(draw: st.DrawFn, dimensions: tuple[Score, ...]) -> Fields | None:
+def _fields(draw: st.DrawFn, dimensions: tuple[Score, ...]) -> Quadrants | None:
     if len(dimensions) < 2 or draw(st.booleans()):
         return None
     sides = [(across, up) for across in (False, True) for up in (False, True)]
-    fields = tuple(Field(f"field-{at}", across, up, draw(advice)) for at, (across, up) in enumerate(sides))
-    return Fields(dimensions[0].id, dimensions[1].id, float(draw(st.integers(-5, 20))), fields)
+    fields = tuple(Quadrant(f"field-{at}", across, up, draw(advice)) for at, (across, up) in enumerate(sides))
+    return Quadrants(dimensions[0].id, dimensions[1].id, float(draw(st.integers(-5, 20))), fields)
 
 
 @st.composite

@@ -12,13 +12,13 @@ from generator.scoring.advice import PICKS
 from generator.scoring.questionnaire import (
     TOTAL,
     Answers,
-    Band,
+    BandRange,
     Direction,
-    Field,
-    Fields,
-    Item,
-    KnockOut,
+    KnockOutRule,
     Pick,
+    Quadrant,
+    Quadrants,
+    Question,
     Questionnaire,
     Score,
     Scored,
@@ -27,11 +27,11 @@ from generator.scoring.score import bounds, score
 from tests.scoring.questionnaires import cases
 
 
-def item(item_id: str, *advice: str, direction: Direction = "high-is-good", weight: float = 1) -> Item:
-    return Item(item_id, (0, 1, 2, 3), direction, weight, advice)
+def item(item_id: str, *advice: str, direction: Direction = "high-is-good", weight: float = 1) -> Question:
+    return Question(item_id, (0, 1, 2, 3), direction, weight, advice)
 
 
-LOW, HIGH = Band("low", 0, 4, ("for-low", "more-for-low")), Band("high", 5, 9, ("for-high",))
+LOW, HIGH = BandRange("low", 0, 4, ("for-low", "more-for-low")), BandRange("high", 5, 9, ("for-high",))
 SUM = Score(TOTAL, "sum", ("a", "b", "c"), "high-is-good", 0, (LOW, HIGH))
 THREE = Questionnaire((item("a", "for-a", "more-for-a"), item("b", "for-b"), item("c", "for-c")), (), SUM)
 
@@ -58,7 +58,9 @@ def test_a_formula_uses_dimensions_and_items_and_says_which_one_to_move() -> Non
     good = Score("good", "mean", ("a", "b"), "high-is-good", 1)
     bad = Score("bad", "mean", ("c",), "high-is-bad", 1)
     tree = parse("good / (1 + bad)", ("good", "bad", "a"))
-    total = Score(TOTAL, "formula", ("a", "b", "c"), "high-is-good", 2, (Band("x", 0, 1, ()), Band("y", 1.01, 3, ())))
+    total = Score(
+        TOTAL, "formula", ("a", "b", "c"), "high-is-good", 2, (BandRange("x", 0, 1, ()), BandRange("y", 1.01, 3, ()))
+    )
     questionnaire = Questionnaire(
         (*THREE.items[:2], item("c", direction="high-is-bad")), (good, bad), replace(total, formula=tree)
     )
@@ -74,7 +76,7 @@ def test_a_formula_without_a_value_gives_none() -> None:
 
 
 def test_a_knock_out_settles_the_band_and_leaves_the_number() -> None:
-    questionnaire = replace(THREE, knock_outs=(KnockOut("a", 1, "low"),))
+    questionnaire = replace(THREE, knock_outs=(KnockOutRule("a", 1, "low"),))
     assert score(questionnaire, {"a": 1, "b": 3, "c": 3}).scores[TOTAL] == Scored(7.0, 3, 3, "low", 1 - 7 / 9)
     assert score(questionnaire, {"a": 2, "b": 3, "c": 3}).scores[TOTAL].band == "high"
 
@@ -84,15 +86,15 @@ def test_a_knock_out_settles_the_band_and_leaves_the_number() -> None:
 )
 def test_two_dimensions_span_four_fields(a: int, b: int, expected: str) -> None:
     dimensions = tuple(Score(f"of-{one}", "sum", (one,), "high-is-good", 0) for one in "ab")
-    fields = Fields(
+    fields = Quadrants(
         "of-a",
         "of-b",
         2,
         (
-            Field("neither", False, False, ()),
-            Field("only-across", True, False, ()),
-            Field("only-up", False, True, ()),
-            Field("both", True, True, ("for-both",)),
+            Quadrant("neither", False, False, ()),
+            Quadrant("only-across", True, False, ()),
+            Quadrant("only-up", False, True, ()),
+            Quadrant("both", True, True, ("for-both",)),
         ),
     )
     questionnaire = Questionnaire(THREE.items[:2], dimensions, None, (), fields)
@@ -114,7 +116,7 @@ def test_among_equally_bad_answers_the_weightier_comes_first() -> None:
 
 
 def test_an_answer_in_the_middle_worries_nobody() -> None:
-    middle = Item("a", (0, 1, 2), "high-is-bad", 1, ("for-a",))
+    middle = Question("a", (0, 1, 2), "high-is-bad", 1, ("for-a",))
     total = replace(SUM, items=("a",), bands=())
     assert score(Questionnaire((middle,), (), total), {"a": 1}).worries == ()
     assert score(Questionnaire((middle,), (), total), {"a": 2}).worries == ("a",)

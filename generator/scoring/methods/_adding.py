@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from generator.scoring.methods._method import Found, Names, even
-from generator.scoring.questionnaire import Item, Questionnaire, Score
+from generator.scoring.questionnaire import Question, Questionnaire, Score
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +46,7 @@ class Adding:
     def part(self, questionnaire: Questionnaire, wanted: Score, value: float, band: str | None) -> float | None:
         return even(self.bounds(questionnaire, wanted), value)
 
-    def _weight(self, item: Item) -> float:
+    def _weight(self, item: Question) -> float:
         return item.weight if self.weighted else 1.0
 
     def _span(self, questionnaire: Questionnaire, wanted: Score) -> tuple[float, float]:

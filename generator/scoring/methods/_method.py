@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from typing import NamedTuple, Protocol, TypeAlias
 
 from generator.kinds.assessment import Asked, Scoring
-from generator.scoring.questionnaire import Item, Questionnaire, Score
+from generator.scoring.questionnaire import Question, Questionnaire, Score
 
-Found: TypeAlias = Sequence[tuple[Item, int]]
+Found: TypeAlias = Sequence[tuple[Question, int]]
 """The items of a score that are answered, each with its answer."""
 
 Names: TypeAlias = Mapping[str, float | None]
