@@ -29,9 +29,9 @@ def check(graph: Graph, _site: SiteConfig) -> Iterator[Diagnostic]:
                 continue
             yield Diagnostic(
                 CODE,
-                f"`{asked}` asks in words that stand in the title and summary already",
+                f"`{asked}` uses only words that are in the title or summary",
                 located.span(("asked_as", index)),
-                "put it as somebody would who has not read this page: with the words of the trouble, not of the cure",
+                "write it as somebody would who has not read this page: name the problem, not the solution",
             )
 
 
@@ -52,7 +52,7 @@ example:
     asked_as:
       - how do I take the clock off the table
       - they clam up as soon as I get to my point
-message: "`how do I take the clock off the table` asks in words that stand in the title and summary already"
+message: "`how do I take the clock off the table` uses only words that are in the title or summary"
 repair: Put it as somebody would who has not read this page, with the words of the trouble and not of the cure.
 repaired:
   content/practices/slow-down.yml: |

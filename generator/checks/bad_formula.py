@@ -46,7 +46,7 @@ example:
       - name: ratio
         label: Wins in a hundred
         formula: 100 × won / proposals
-message: "`×` cannot stand in a formula"
+message: "`×` is not allowed in a formula"
 repair: >-
   Use `+ - * / **`, brackets, comparisons such as `won > 3`, `a if b else c`, and `min`, `max`, `floor`, `ceil`,
   `round` and `abs`. A formula may use the inputs and every output that stands above it.

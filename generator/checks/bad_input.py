@@ -71,13 +71,13 @@ def _range(located: Located, item: Input, route: Route) -> Iterator[Diagnostic]:
         return
     if item.min >= item.max:
         message = f"the smallest number ({item.min:g}) is not below the largest ({item.max:g})"
-        yield Diagnostic(CODE, message, located.span((*route, "max")), "turn them round, or remove `max:`")
+        yield Diagnostic(CODE, message, located.span((*route, "max")), "swap them, or remove `max:`")
     elif item.default is not None and not item.min <= item.default <= item.max:
-        message = f"`{item.default:g}` lies outside {item.min:g} to {item.max:g}"
-        hint = "start with a number that one may fill in"
+        message = f"`{item.default:g}` is outside {item.min:g} to {item.max:g}"
+        hint = "start with a number in this range"
         yield Diagnostic(CODE, message, located.span((*route, "default")), hint)
     if item.step <= 0:
-        message = f"a step of `{item.step:g}` leads nowhere"
+        message = f"a step of `{item.step:g}` is not possible"
         yield Diagnostic(CODE, message, located.span((*route, "step")), "write a number above 0")
 
 
@@ -90,8 +90,8 @@ def _axes(located: Located, entry: Calculator) -> Iterator[Diagnostic]:
     for values, route in _values(entry):
         for index, (before, after) in enumerate(pairwise(values)):
             if before >= after:
-                message = f"`{after:g}` does not lie above `{before:g}`"
-                hint = "give the values from the lowest to the highest"
+                message = f"`{after:g}` is not greater than `{before:g}`"
+                hint = "list the values in ascending order"
                 yield Diagnostic(CODE, message, located.span((*route, index + 1)), hint)
 
 
@@ -121,7 +121,7 @@ example:
       - name: won
         label: Won
         default: 12
-message: "`40` lies outside 0 to 30"
+message: "`40` is outside 0 to 30"
 repair: >-
   Start with a number between `min` and `max`, use only the fields that belong to its type, and list the values of
   tables from the lowest to the highest.

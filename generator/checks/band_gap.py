@@ -42,14 +42,14 @@ def _between(located: Located, output: Output, route: Route) -> Iterator[Diagnos
     for at, band in enumerate(output.bands):
         place = located.span((*route, at, "title"))
         if band.at_least is not None and band.at_most is not None and band.at_least > band.at_most:
-            message = f"`{band.title}` holds nothing: {band.at_least:g} lies above {band.at_most:g}"
-            yield Diagnostic(CODE, message, place, "turn the two round")
+            message = f"`{band.title}` is empty: {band.at_least:g} is greater than {band.at_most:g}"
+            yield Diagnostic(CODE, message, place, "swap the two")
         before = output.bands[at - 1].at_most if at else None
         if before is None or band.at_least is None or band.at_least <= before:
             continue  # the first band, or an overlap, which is another rule's business
         if rounded(band.at_least, output.decimals) != rounded(before + step, output.decimals):
-            message = f"nothing holds the results between {before:g} and {band.at_least:g}"
-            hint = f"begin this band at {rounded(before + step, output.decimals):g}"
+            message = f"no band contains the results between {before:g} and {band.at_least:g}"
+            hint = f"start this band at {rounded(before + step, output.decimals):g}"
             yield Diagnostic(CODE, message, located.span((*route, at, "at_least")), hint)
 
 
@@ -66,7 +66,7 @@ def _outside(located: Located, entry: Calculator) -> Iterator[Diagnostic]:
                 continue
             told.add(output.name)
             given = ", ".join(f"{name} {Format().text(v)}" for name, v in values.items())
-            message = f"no band holds the result {Format(output.decimals).text(value)} (with {given})"
+            message = f"no band contains the result {Format(output.decimals).text(value)} (with {given})"
             hint = "leave out `at_least:` of the lowest band and `at_most:` of the highest"
             yield Diagnostic(CODE, message, located.key_span(("outputs", at, "bands")), hint)
 
@@ -102,7 +102,7 @@ example:
           - at_least: 40
             title: Many
             meaning: You choose.
-message: nothing holds the results between 30 and 40
+message: no band contains the results between 30 and 40
 repair: >-
   Begin each band one step above the end of the band before it. A result without decimals goes in steps of 1, one with
   two decimals in steps of 0.01.

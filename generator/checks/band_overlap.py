@@ -28,7 +28,7 @@ def check(graph: Graph, _site: SiteConfig) -> Iterator[Diagnostic]:
                     f"`{band.title}` and `{before.title}` overlap",
                     located.span((*route, index + 1, "title")),
                     f"end `{before.title}` with `at_most:`, and begin `{band.title}` one step above with `at_least:`",
-                    related=((located.span((*route, index, "title")), "the band before it"),),
+                    related=((located.span((*route, index, "title")), "the previous band"),),
                 )
 
 

@@ -18,7 +18,7 @@ def check(graph: Graph, _site: SiteConfig) -> Iterator[Diagnostic]:
             continue
         yield Diagnostic(
             CODE,
-            f"no story shows the belief pair `{located.id}` at work",
+            f"no story illustrates the belief pair `{located.id}`",
             located.place,
             f"add `to: {located.id}` under `illustrates:` in the story that fits, or name a story under `links:` here",
         )
@@ -41,7 +41,7 @@ example:
       illustrates:
         - to: slow-down
           why: What a minute of waiting is worth.
-message: no story shows the belief pair `who-knows-best` at work
+message: no story illustrates the belief pair `who-knows-best`
 repair: >-
   Name the belief pair under `illustrates:` in the story that fits, or name a story under `links:` of the belief pair.
 repaired:

@@ -44,7 +44,7 @@ def _among(reasons: list[tuple[Located, Reference]], graph: Graph) -> Iterator[D
         if not problem and (first is None or _place(located, reference) == first):
             continue
         place = _place(located, reference)
-        problem = problem or f"`{_shortened(reference.why or '')}` is the reason for another link already"
+        problem = problem or f"`{_shortened(reference.why or '')}` is already the reason for another link"
         related = ((first, "used here"),) if first and place != first else ()
         yield Diagnostic(CODE, problem, place, HINT, related)
 
@@ -54,7 +54,7 @@ def _emptiness(reference: Reference, graph: Graph) -> str | None:
     why, target = reference.why or "", graph.entries.get(reference.target)
     words = _words(why)
     if len(words) < FEWEST_WORDS:
-        return f"`{why}` is too short to say why one would follow the link"
+        return f"`{why}` is too short to be a reason for following the link"
     if target and words == _words(target.entry.title):
         return f"the reason only repeats the title of `{reference.target}`"
     return None
@@ -90,7 +90,7 @@ example:
       goes_with:
         - to: mineral-rights
           why: More on this.
-message: "`More on this.` is too short to say why one would follow the link"
+message: "`More on this.` is too short to be a reason for following the link"
 repair: Say what the reader gains by going there, so that one wants to click.
 repaired:
   content/practices/slow-down.yml: |

@@ -26,7 +26,7 @@ def check(graph: Graph, _site: SiteConfig) -> Iterator[Diagnostic]:
         for leaf in located.leaves:
             place = isinstance(leaf.value, Prose) and _folded(located.document, (*located.prefix, *leaf.route))
             if place:
-                hint = "write `|-` in place of `>-`, and leave an empty line before the list"
+                hint = "write `|-` instead of `>-`, and leave an empty line before the list"
                 yield Diagnostic(CODE, "this list would become one line", place, hint)
 
 

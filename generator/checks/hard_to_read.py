@@ -43,13 +43,13 @@ def _in_entry(located: Located) -> Iterator[Diagnostic]:
     for count, passage, start, sentence in sentences:
         if count > MOST_WORDS:
             message = f"this sentence has {count} words; more than {MOST_WORDS} are hard to follow"
-            yield _finding(message, _opening(passage, start, sentence), "make two of it")
+            yield _finding(message, _opening(passage, start, sentence), "split it into two sentences")
     average = sum(counts) / len(counts) if counts else 0
     if average > MOST_WORDS_ON_AVERAGE:
         count, passage, start, sentence = max(sentences, key=lambda s: s[0])
         said = f"sentences in `{located.id}` have {average:.0f} words on average"
         message = f"{said}; at most {MOST_WORDS_ON_AVERAGE} read well"
-        yield _finding(message, _opening(passage, start, sentence), f"begin with this one, the longest: {count} words")
+        yield _finding(message, _opening(passage, start, sentence), f"start with the longest, which has {count} words")
 
 
 def _opening(passage: Passage, start: int, sentence: str) -> Span:

@@ -32,7 +32,7 @@ def check(graph: Graph, _site: SiteConfig) -> Iterator[Diagnostic]:
         if not FEWEST_QUESTIONS <= count <= MOST_QUESTIONS:
             yield Diagnostic(
                 CODE,
-                f"`{located.id}` has {count or 'no'} `asked_as`; {FEWEST_QUESTIONS} to {MOST_QUESTIONS} are wanted",
+                f"`{located.id}` has {count or 'no'} `asked_as`; {FEWEST_QUESTIONS} to {MOST_QUESTIONS} are needed",
                 located.key_span(("asked_as",)) if "asked_as" in located.entry.model_fields_set else located.place,
                 "write under `asked_as:` how somebody with the problem would say it to a colleague, one to a line",
             )
@@ -51,7 +51,7 @@ example:
     keywords: [pace, hurry, pressure]
     asked_as:
       - they clam up as soon as I get to my point
-message: "`slow-down` has 1 `asked_as`; 2 to 5 are wanted"
+message: "`slow-down` has 1 `asked_as`; 2 to 5 are needed"
 repair: >-
   Under `keywords:` put three to six words that stand in neither title nor summary. Under `asked_as:` write how
   somebody with the problem would say it to a colleague.

@@ -23,7 +23,7 @@ def check(graph: Graph, _site: SiteConfig) -> Iterator[Diagnostic]:
                 continue
             yield Diagnostic(
                 CODE,
-                f"the link to `{reference.target}` does not say why one would follow it",
+                f"the link to `{reference.target}` has no reason",
                 located.span(reference.to_route),
                 f"write `- to: {reference.target}`, and under it `why:` with what the reader gains there",
             )
@@ -40,7 +40,7 @@ example:
     links:
       goes_with: [mineral-rights]
       use: [meeting-checklist]
-message: the link to `mineral-rights` does not say why one would follow it
+message: the link to `mineral-rights` has no reason
 repair: Write the id after `to:` and the reason after `why:`. Say what the reader gains there.
 repaired:
   content/practices/slow-down.yml: |

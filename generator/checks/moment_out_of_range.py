@@ -25,7 +25,8 @@ def check(graph: Graph, _site: SiteConfig) -> Iterator[Diagnostic]:
         few = count < FEWEST
         yield Diagnostic(
             CODE,
-            f"the moment `{located.id}` offers {count} {'entry' if count == 1 else 'entries'}; {FEWEST} to {MOST} help",
+            f"the moment `{located.id}` offers {count} {'entry' if count == 1 else 'entries'}; "
+            f"it should offer {FEWEST} to {MOST}",
             located.key_span(("offers",)),
             "add what else helps in this moment" if few else "keep what helps most; the others can name the moment",
         )
@@ -44,7 +45,7 @@ example:
         why: Work down it now.
       - to: slow-down
         why: Half of the preparation is to leave time.
-message: the moment `before-meeting` offers 2 entries; 4 to 12 help
+message: the moment `before-meeting` offers 2 entries; it should offer 4 to 12
 repair: >-
   Add what else helps, or keep what helps most. Entries that name the moment under `moments:` are listed further down
   its page without being offered.

@@ -30,7 +30,7 @@ def check(graph: Graph, _site: SiteConfig) -> Iterator[Diagnostic]:
     for located in orphans(graph) if graph.complete else ():
         yield Diagnostic(
             CODE,
-            f"no other page leads to `{located.id}`",
+            f"no other page links to `{located.id}`",
             located.place,
             f"link to it where somebody would need it: `to: {located.id}` under `links:`, or `[[{located.id}|words]]`",
         )
@@ -46,7 +46,7 @@ example:
   content/practices/be-here.yml: |
     title: Be here
     links: {}
-message: no other page leads to `be-here`
+message: no other page links to `be-here`
 repair: >-
   Ask in which entry a reader would need this one, and link to it there. A link from here counts as well, because the
   other page shows it.

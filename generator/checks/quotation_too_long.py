@@ -26,7 +26,7 @@ def check(graph: Graph, _site: SiteConfig) -> Iterator[Diagnostic]:
             if count > MOST_WORDS:
                 yield Diagnostic(
                     CODE,
-                    f"the quotation has {count} words; at most {MOST_WORDS} are quoted to the letter",
+                    f"the quotation has {count} words; at most {MOST_WORDS} are allowed in a literal quotation",
                     located.span(route),
                     "quote the part that matters, and tell the rest in your own words",
                 )
@@ -54,7 +54,7 @@ example:
     quote: >-
       Nobody was ever listened to in a hurry, and whoever says that there was no time has never counted the hours
       which not listening has cost.
-message: the quotation has 26 words; at most 25 are quoted to the letter
+message: the quotation has 26 words; at most 25 are allowed in a literal quotation
 repair: Quote the part that matters, and tell the rest in your own words.
 repaired:
   content/quotations/no-hurry-quote.yml: |

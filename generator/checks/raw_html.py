@@ -52,7 +52,7 @@ def _in_passage(passage: Passage) -> Iterator[Diagnostic]:
         shown = tag if len(tag) <= 40 else tag[:39] + "…"
         yield Diagnostic(
             CODE,
-            f"`{shown}` is HTML, which the page shows as it is typed",
+            f"`{shown}` is HTML, which the page shows as plain text",
             passage.place(*found.span()),
             INSTEAD.get(name, OTHERWISE) if isinstance(passage.text, Line) else IN_PLAIN_TEXT,
         )
@@ -67,7 +67,7 @@ why: Texts are written in Markdown. The page shows HTML as it is typed, angle br
 example:
   content/practices/slow-down.yml: |
     do: Ask, and <b>wait</b>.
-message: "`<b>` is HTML, which the page shows as it is typed"
+message: "`<b>` is HTML, which the page shows as plain text"
 repair: >-
   Write `*words*` for emphasis, `**words**` for strong emphasis, `- ` before the items of a list, a blank line between
   paragraphs. To show a tag to the reader, put it between backticks.

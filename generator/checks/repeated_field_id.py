@@ -37,10 +37,10 @@ def _repeated(located: Located, what: str, ids: Iterable[Named]) -> Iterator[Dia
         if other is not place:
             yield Diagnostic(
                 CODE,
-                f"another {what} has the id `{found_id}` already",
+                f"another {what} already has the id `{found_id}`",
                 place,
                 "give the newer of the two another id; what people have written is kept under the older one",
-                related=((other, "first given here"),),
+                related=((other, "first one here"),),
             )
 
 
@@ -57,7 +57,7 @@ example:
     blocks:
       - {type: lines, id: question, label: My question, lines: 2}
       - {type: lines, id: question, label: Their question, lines: 2}
-message: another block of this sheet has the id `question` already
+message: another block of this sheet already has the id `question`
 repair: Give the newer of the two another id. The older one keeps it, because of what people have written already.
 repaired:
   content/worksheets/meeting-sheet.yml: |

@@ -26,10 +26,10 @@ def check(graph: Graph, _site: SiteConfig) -> Iterator[Diagnostic]:
                 continue
             yield Diagnostic(
                 CODE,
-                f"another {what} has the id `{item_id}` already",
+                f"another {what} already has the id `{item_id}`",
                 place,
                 "give the newer of the two another id; what people have ticked is kept under the older one",
-                related=((other, "first given here"),),
+                related=((other, "first one here"),),
             )
 
 
@@ -60,7 +60,7 @@ example:
             text: One question is written down.
           - id: question
             text: The second question is written down.
-message: another item of this checklist has the id `question` already
+message: another item of this checklist already has the id `question`
 repair: Give the newer of the two another id. The older one keeps it, because of what people have ticked already.
 repaired:
   content/checklists/meeting-checklist.yml: |

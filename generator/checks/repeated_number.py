@@ -25,7 +25,7 @@ def check(graph: Graph, _site: SiteConfig) -> Iterator[Diagnostic]:
         for located in others:
             yield Diagnostic(
                 CODE,
-                f"number {number} is taken by `{first.id}`",
+                f"number {number} is already used by `{first.id}`",
                 located.span(("number",)),
                 "give each entry of the series a number of its own",
                 related=((first.span(("number",)), "taken here"),),
@@ -42,7 +42,7 @@ example:
   content/tells/talked-at.yml: |
     title: They feel talked at
     number: 5
-message: number 5 is taken by `price-based`
+message: number 5 is already used by `price-based`
 repair: Look up the place of both in their series. Each group of a kind counts for itself.
 repaired:
   content/tells/talked-at.yml: |

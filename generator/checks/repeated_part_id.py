@@ -37,10 +37,10 @@ def _repeated(located: Located, entry: Assessment) -> Iterator[Diagnostic]:
             if other is not place:
                 yield Diagnostic(
                     CODE,
-                    f"another part of this assessment has the id `{found}` already",
+                    f"another part of this assessment already has the id `{found}`",
                     place,
                     "give the newer of the two another id; what people have answered is kept under the older one",
-                    related=((other, "first given here"),),
+                    related=((other, "first one here"),),
                 )
     for index, dimension in enumerate(entry.dimensions):
         if dimension.id == TOTAL:
@@ -74,7 +74,7 @@ example:
         recommends:
           - to: meeting-checklist
             why: It has a line for exactly that.
-message: another part of this assessment has the id `waited` already
+message: another part of this assessment already has the id `waited`
 repair: Give the newer of the two another id. Never change the older one, because saved answers hold it.
 repaired:
   content/assessments/patience-check.yml: |

@@ -23,10 +23,10 @@ def check(graph: Graph, _site: SiteConfig) -> Iterator[Diagnostic]:
         for located in others:
             yield Diagnostic(
                 CODE,
-                f"another {located.kind.label.lower()} is called `{located.entry.title}` as well",
+                f"another {located.kind.label.lower()} has the same title `{located.entry.title}`",
                 located.span(("title",)),
                 "add what tells them apart, or join the two entries",
-                related=((first.span(("title",)), "the other one"),),
+                related=((first.span(("title",)), "the other entry"),),
             )
 
 
@@ -40,7 +40,7 @@ example:
   content/practices/take-time.yml: |
     title: Slow it down
     minutes: 45
-message: another practice is called `Slow it down` as well
+message: another practice has the same title `Slow it down`
 repair: >-
   Put into one of the titles what makes the difference. If there is none, join the entries and keep the old id under
   `aliases:`.

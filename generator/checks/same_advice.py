@@ -21,12 +21,12 @@ def check(graph: Graph, site: SiteConfig) -> Iterator[Diagnostic]:
         best = {item.id: item.values[-1 if good[item.id] else 0] for item in questionnaire.items}
         worst = {item.id: item.values[0 if good[item.id] else -1] for item in questionnaire.items}
         if _advice(questionnaire, best) == _advice(questionnaire, worst):
-            message = "the best and the worst answers lead to the same pages"
+            message = "the best and the worst answers recommend the same pages"
             hint = "let the bands lead to different pages"
             yield Diagnostic(CODE, message, located.key_span(("items",)), hint)
         for index, item in enumerate(entry.items):
             if not item.recommends and site.scales[entry.scale_of(item)].options:
-                message = f"a bad answer to `{item.id}` leads nowhere"
+                message = f"a bad answer to `{item.id}` recommends no page"
                 hint = "add `recommends:` with a page that helps"
                 yield Diagnostic(CODE, message, located.span(("items", index, "id")), hint)
 
@@ -65,7 +65,7 @@ example:
           recommends:
             - to: andy
               why: Meet somebody who made a living of it.
-message: the best and the worst answers lead to the same pages
+message: the best and the worst answers recommend the same pages
 repair: Let the bands lead to different pages, and give each item a page of its own where there is one.
 repaired:
   content/assessments/patience-check.yml: |

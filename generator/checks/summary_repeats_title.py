@@ -18,7 +18,7 @@ def check(graph: Graph, _site: SiteConfig) -> Iterator[Diagnostic]:
         if _words(located.entry.summary) == _words(located.entry.title):
             yield Diagnostic(
                 CODE,
-                f"the summary `{located.entry.summary}` is the title again",
+                f"the summary `{located.entry.summary}` only repeats the title",
                 located.span(("summary",)),
                 "say in one sentence what the reader gets from this page",
             )
@@ -38,7 +38,7 @@ example:
   content/practices/slow-down.yml: |
     title: Slow it down
     summary: Slow it down.
-message: the summary `Slow it down.` is the title again
+message: the summary `Slow it down.` only repeats the title
 repair: Say in one sentence what the reader gets from this page.
 repaired:
   content/practices/slow-down.yml: |

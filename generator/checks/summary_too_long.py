@@ -22,7 +22,7 @@ def check(graph: Graph, _site: SiteConfig) -> Iterator[Diagnostic]:
             continue
         yield Diagnostic(
             CODE,
-            f"the summary has {len(summary)} characters; {LONGEST} fit",
+            f"the summary has {len(summary)} characters; at most {LONGEST} are allowed",
             Passage(located, ("summary",), summary).place(LONGEST, len(summary)),
             "keep to what the reader gets; the part marked here is too much",
         )
@@ -39,7 +39,7 @@ example:
     summary: >-
       Take the clock off the table, so that the client can find out what the talk needs to be about, however long that
       takes, and so that you hear what no agenda could have told you.
-message: the summary has 176 characters; 160 fit
+message: the summary has 176 characters; at most 160 are allowed
 repair: Keep to what the reader gets. Reasons and conditions stand on the page.
 repaired:
   content/practices/slow-down.yml: |

@@ -24,14 +24,14 @@ def check(graph: Graph, _site: SiteConfig) -> Iterator[Diagnostic]:
         targets = {reference.target for reference in references(located) if reference.relation not in OUTSIDE_LINKS}
         if len(targets) >= FEWEST or located.kind.name in EXEMPT:
             continue
-        found = "nothing" if not targets else f"`{targets.pop()}` only"
+        found = "no other page" if not targets else f"only `{targets.pop()}`"
         own, *general = sorted(located.kind.relations, key=lambda r: r.name in ("next", "use", "contrasts"))
         known = ", ".join(f"`{relation.name}:`" for relation in (own, *general))
         yield Diagnostic(
             CODE,
-            f"this page leads on to {found}; a reader should find at least {FEWEST} ways on",
+            f"this page links to {found}; it needs links to at least {FEWEST} other pages",
             links_place(located, ""),
-            f"add to `links:`, under one of {known}, where to go from here and why",
+            f"add a link with its reason to `links:`, under one of {known}",
         )
 
 
@@ -49,7 +49,7 @@ example:
       goes_with:
         - to: mineral-rights
           why: The hour in which patience pays.
-message: this page leads on to `mineral-rights` only; a reader should find at least 2 ways on
+message: this page links to only `mineral-rights`; it needs links to at least 2 other pages
 repair: >-
   Think of what somebody would ask next: how do I say it, what do I tick, what pulls the other way? Link to that, with
   a reason.

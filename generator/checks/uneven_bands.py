@@ -38,15 +38,15 @@ def _between(located: Located, route: Route, score: Score) -> Iterator[Diagnosti
         if upper.low == wanted:
             continue
         last = rounded(upper.low - step, score.decimals)
-        message = f"this band begins at {upper.low:g}, but the one before it ends at {lower.high:g}"
+        message = f"this band starts at {upper.low:g}, but the previous one ends at {lower.high:g}"
         if upper.low > wanted:
-            between = f"scores from {wanted:g} to {last:g} lie" if last > wanted else f"a score of {wanted:g} lies"
+            between = f"scores from {wanted:g} to {last:g} are" if last > wanted else f"a score of {wanted:g} is"
             message = f"{between} in no band"
         place = located.span((*route, "bands", index + 1, "at_least"))
         yield Diagnostic(CODE, message, place, f"write `at_least: {wanted:g}`")
     for index, band in enumerate(score.bands):
         if band.low > band.high:
-            message = f"this band ends at {band.high:g}, below where it begins"
+            message = f"this band ends at {band.high:g}, below its start"
             place = located.span((*route, "bands", index, "at_most"))
             yield Diagnostic(CODE, message, place, "write the lower score under `at_least`")
 
@@ -56,11 +56,11 @@ def _beyond(located: Located, route: Route, questionnaire: Questionnaire, score:
     first, last = score.bands[0], score.bands[-1]
     if min(values) < first.low:
         place, end = located.span((*route, "bands", 0, "at_least")), min(values)
-        message, hint = f"answers can come to {end:g}, which lies in no band", f"write `at_least: {end:g}`"
+        message, hint = f"answers can give a score of {end:g}, which is in no band", f"write `at_least: {end:g}`"
         yield Diagnostic(CODE, message, place, hint)
     if max(values) > last.high:
         place, end = located.span((*route, "bands", len(score.bands) - 1, "at_most")), max(values)
-        message, hint = f"answers can come to {end:g}, which lies in no band", f"write `at_most: {end:g}`"
+        message, hint = f"answers can give a score of {end:g}, which is in no band", f"write `at_most: {end:g}`"
         yield Diagnostic(CODE, message, place, hint)
 
 
@@ -68,7 +68,7 @@ def _fields(located: Located, fields: FourFields) -> Iterator[Diagnostic]:
     sides = [(field.across, field.up) for field in fields.fields]
     for index, side in enumerate(sides):
         if side in sides[:index]:
-            message = f"two fields lie where `across` is {side[0]} and `up` is {side[1]}"
+            message = f"two fields have the same place: `across` is {side[0]} and `up` is {side[1]}"
             place = located.span(("fields", "fields", index, "id"))
             yield Diagnostic(CODE, message, place, "the four fields need the four pairs of low and high")
 
@@ -100,9 +100,9 @@ example:
           recommends:
             - to: andy
               why: Meet somebody who made a living of it.
-message: a score of 3 lies in no band
+message: a score of 3 is in no band
 repair: >-
-  Let each band begin one step above the one before it, from the lowest score that answers can come to up to the
+  Let each band begin one step above the one before it, from the lowest score that answers can give a score of up to the
   highest.
 repaired:
   content/assessments/patience-check.yml: |

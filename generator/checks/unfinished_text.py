@@ -21,9 +21,9 @@ def check(texts: Iterable[Passage], _graph: Graph, _site: SiteConfig) -> Iterato
         for found in MARK.finditer(passage.own_words):
             yield Diagnostic(
                 CODE,
-                f"`{found[0]}` says that this text is not finished",
+                f"`{found[0]}` marks an unfinished text",
                 passage.place(*found.span()),
-                "finish it, or take the sentence out until you can",
+                "finish the text, or delete the sentence",
             )
 
 
@@ -36,7 +36,7 @@ why: Readers would see it.
 example:
   content/practices/slow-down.yml: |
     this_week: TODO find something small.
-message: "`TODO` says that this text is not finished"
+message: "`TODO` marks an unfinished text"
 repair: Finish the text, or take the sentence out until you can.
 repaired:
   content/practices/slow-down.yml: |

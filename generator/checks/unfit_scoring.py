@@ -29,7 +29,7 @@ def check(graph: Graph, site: SiteConfig) -> Iterator[Diagnostic]:
         for route, wanted in scorings(entry):
             yield from _unfit(located, entry, route, wanted, site.scales)
         if entry.total is None and not entry.fields and not any(d.bands for d in entry.dimensions):
-            message = "nothing says what the answers come to"
+            message = "the self-check has no score"
             hint = "add `total:` with bands, bands to a dimension, or `fields:`"
             yield Diagnostic(CODE, message, located.key_span(("items",)), hint)
 

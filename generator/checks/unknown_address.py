@@ -30,7 +30,7 @@ def check(texts: Iterable[Passage], graph: Graph, _site: SiteConfig) -> Iterator
         if not address.scheme:
             yield Diagnostic(
                 CODE,
-                f"`{address.shown}` is no address to link to" if address.target else "the link has no address",
+                f"`{address.shown}` is not a valid link target" if address.target else "the link has no address",
                 address.place,
                 _hint(address, graph),
             )
@@ -46,7 +46,7 @@ def _broken(passage: Passage) -> Iterator[Diagnostic]:
         words = " ".join((found["words"] or "").split()) if found["closed"] else "words"
         yield Diagnostic(
             CODE,
-            f"`{found['opened']}{found['id']}{rest}{found['closed']}` is no link",
+            f"`{found['opened']}{found['id']}{rest}{found['closed']}` is not a link",
             passage.place(found.start(), found.end() if found["closed"] else found.end("id")),
             f"write `[[{found['id']}{'|' + words if found['bar'] else ''}]]`",
         )
@@ -76,7 +76,7 @@ why: >-
 example:
   content/practices/slow-down.yml: |
     do: Hold [the long talk](../conversations/mineral-rights/) at their speed.
-message: "`../conversations/mineral-rights/` is no address to link to"
+message: "`../conversations/mineral-rights/` is not a valid link target"
 repair: Write `[[id|words]]` for another entry, and the whole address with `https://` for another site.
 repaired:
   content/practices/slow-down.yml: |

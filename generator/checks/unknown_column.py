@@ -32,7 +32,7 @@ def _unknown(located: Located, table: TableBlock, route: Route) -> Iterator[Diag
             if name not in known:
                 hint = did_you_mean(name, known) or f"known here: {listed(known)}"
                 place = located.key_span((*route, "rows", at, "cells", name))
-                message = f"`{name}` is no column beside the first of this table"
+                message = f"`{name}` is not a column of this table after the first"
                 yield Diagnostic(CODE, message, place, hint)
 
 
@@ -50,7 +50,7 @@ example:
         label: Who does what
         columns: [{id: part, title: Part}, {id: leads, title: Who leads}]
         rows: [{id: close, head: The close, cells: {lead: You}}]
-message: "`lead` is no column beside the first of this table"
+message: "`lead` is not a column of this table after the first"
 repair: Write the id of the column as it stands under `columns`. The words of the first column stand under `head`.
 repaired:
   content/worksheets/meeting-sheet.yml: |

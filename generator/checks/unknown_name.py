@@ -81,8 +81,8 @@ def _in_measures(located: Located, entry: Calculator) -> Iterator[Diagnostic]:
 
 
 def _unknown(name: str, known: Collection[str], place: Span) -> Diagnostic:
-    hint = did_you_mean(name, known) or (f"known here: {listed(known)}" if known else None)
-    return Diagnostic(CODE, f"nothing here is called `{name}`", place, hint)
+    hint = did_you_mean(name, known) or (f"known names: {listed(known)}" if known else None)
+    return Diagnostic(CODE, f"there is no value `{name}`", place, hint)
 
 
 RULE = Rule(
@@ -96,7 +96,7 @@ example:
     cases:
       - when: won > proposals
         says: "You cannot win {wonn} of {proposals}."
-message: "nothing here is called `wonn`"
+message: "there is no value `wonn`"
 repair: Write a name that stands under `inputs:` or `outputs:`. In sentences it stands in braces.
 repaired:
   content/calculators/win-ratio-sum.yml: |

@@ -24,7 +24,7 @@ def check(graph: Graph, _site: SiteConfig) -> Iterator[Diagnostic]:
                 CODE,
                 f"`own` names `{name}`, but a {label} has no such field",
                 located.span(("own", index)),
-                did_you_mean(name, fields) or f"name a field of this {label}, such as `summary`",
+                did_you_mean(name, fields) or f"use a field of this {label}, such as `summary`",
             )
 
 

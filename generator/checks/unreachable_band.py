@@ -32,17 +32,17 @@ def _bands(located: Located, route: Route, questionnaire: Questionnaire, score: 
     values = [rounded(value, score.decimals) for value in reachable(questionnaire, score)]
     for index, band in enumerate(score.bands):
         if not any(band.low <= value <= band.high for value in values):
-            message = f"no answers lead to the band `{band.id}`"
+            message = f"no answers give the band `{band.id}`"
             place = located.span((*route, "bands", index, "id"))
-            yield Diagnostic(CODE, message, place, "widen it, or join it with the one beside it")
+            yield Diagnostic(CODE, message, place, "make it larger, or combine it with a neighbouring band")
     first, last = score.bands[0], score.bands[-1]
     if first.low < min(values) <= first.high:
         place = located.span((*route, "bands", 0, "at_least"))
-        message = f"no answers come to {first.low:g}: the scores begin at {min(values):g}"
+        message = f"no answers give a score of {first.low:g}: the lowest score is {min(values):g}"
         yield Diagnostic(CODE, message, place, f"write `at_least: {min(values):g}`")
     if last.low <= max(values) < last.high:
         place = located.span((*route, "bands", len(score.bands) - 1, "at_most"))
-        message = f"no answers come to {last.high:g}: the scores end at {max(values):g}"
+        message = f"no answers give a score of {last.high:g}: the highest score is {max(values):g}"
         yield Diagnostic(CODE, message, place, f"write `at_most: {max(values):g}`")
 
 
@@ -82,7 +82,7 @@ example:
           recommends:
             - to: andy
               why: Meet somebody who made a living of it.
-message: "no answers come to 10: the scores end at 6"
+message: "no answers give a score of 10: the highest score is 6"
 repair: >-
   End the last band at the highest score that answers can come to, and join bands that nobody reaches with their
   neighbours.

@@ -22,7 +22,7 @@ def check(texts: Iterable[Passage], _graph: Graph, _site: SiteConfig) -> Iterato
             continue
         yield Diagnostic(
             CODE,
-            f"`{address.scheme}:` is no address that the playbook links to",
+            f"`{address.scheme}:` is not allowed as the start of an address",
             address.place,
             "link to an address that starts with `https://`, `http://` or `mailto:`",
         )
@@ -39,7 +39,7 @@ why: >-
 example:
   content/practices/slow-down.yml: |
     do: Fill in [the form](file:///home/me/form.pdf).
-message: "`file:` is no address that the playbook links to"
+message: "`file:` is not allowed as the start of an address"
 repair: Link to an address that starts with `https://`, `http://` or `mailto:`.
 repaired:
   content/practices/slow-down.yml: |

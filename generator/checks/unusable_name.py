@@ -28,10 +28,10 @@ def _unusable_names(located: Located, entry: Calculator) -> Iterator[Diagnostic]
     for name, route in _names(entry):
         place = located.span(route)
         if name in FUNCTIONS or keyword.iskeyword(name):
-            hint = f"call it `{name}_value`, or better what it is"
-            yield Diagnostic(CODE, f"`{name}` means something in formulas already", place, hint)
+            hint = f"choose another name, such as `{name}_value`"
+            yield Diagnostic(CODE, f"`{name}` is a reserved word in formulas", place, hint)
         elif name in first:
-            message, related = f"something above is called `{name}` already", ((first[name], "first given here"),)
+            message, related = f"the name `{name}` is already used above", ((first[name], "first one here"),)
             yield Diagnostic(CODE, message, place, "give one of the two another name", related)
         else:
             first[name] = place
@@ -58,7 +58,7 @@ example:
       - name: won
         label: Wins in a hundred
         formula: 100 * won / proposals
-message: "something above is called `won` already"
+message: "the name `won` is already used above"
 repair: Give one of the two another name, and use it in the formulas and sentences that mean it.
 repaired:
   content/calculators/win-ratio-sum.yml: |

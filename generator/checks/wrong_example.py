@@ -29,14 +29,14 @@ def _compared(located: Located, entry: Calculator, at: int) -> Iterator[Diagnost
     for item in entry.inputs:
         value = example.values.get(item.name)
         if value is not None and item.type in ("number", "counter") and not item.min <= value <= item.max:
-            message = f"`{value:g}` cannot be filled in as `{item.name}`"
-            hint = f"it takes {item.min:g} to {item.max:g}"
+            message = f"`{value:g}` is not allowed for `{item.name}`"
+            hint = f"allowed: {item.min:g} to {item.max:g}"
             yield Diagnostic(CODE, message, located.span(("examples", at, "values", item.name)), hint)
     worked = Worked.of(program_of(entry), example.values)
     for name, said in example.gives.items():
         output, value = outputs.get(name), worked.values.get(name)
         if output and (value is None or rounded(value, output.decimals) != rounded(said, output.decimals)):
-            message = f"`{name}` comes out as {worked.text(name)}, not as {said:g}"
+            message = f"the result of `{name}` is {worked.text(name)}, not {said:g}"
             hint = "correct the example, or the formula"
             yield Diagnostic(CODE, message, located.span(("examples", at, "gives", name)), hint)
 
@@ -53,7 +53,7 @@ example:
       - values: {proposals: 40, won: 12}
         gives: {ratio: 33}
         says: Two in three were written for nothing.
-message: "`ratio` comes out as 30, not as 33"
+message: "the result of `ratio` is 30, not 33"
 repair: Work the example out by hand. Then correct it, or the formula.
 repaired:
   content/calculators/win-ratio-sum.yml: |

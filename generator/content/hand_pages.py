@@ -175,6 +175,6 @@ def _section_problems(parts: Iterable[_Part], file: str) -> Iterator[Diagnostic]
             yield Diagnostic(codes.WRONG_VALUE, "the page has a second title", span, "start sections with `##`")
         elif other is not span:
             message, hint = f"two sections have the address `#{slug(part.heading)}`", "give them different headings"
-            yield Diagnostic(codes.WRONG_VALUE, message, span, hint, related=((other, "the other one"),))
+            yield Diagnostic(codes.WRONG_VALUE, message, span, hint, related=((other, "the other entry"),))
         elif not part.text:
             yield Diagnostic(codes.EMPTY_VALUE, "the section is empty", span, "write something, or remove its heading")

@@ -275,7 +275,7 @@ def _check_characters(text: str) -> None:
     for at, character in enumerate(text):
         if not character.isascii() or character in "\0\t\r\\#'\"`;":
             hint = f"write `{_TYPED[character]}`" if character in _TYPED else _KNOWN
-            raise FormulaError(f"`{character}` cannot stand in a formula", at, at + 1, hint)
+            raise FormulaError(f"`{character}` is not allowed in a formula", at, at + 1, hint)
     for found in re.finditer(r"(?<![\w.])[0-9.][\w.]*", text):
         if not re.fullmatch(r"[0-9]+(\.[0-9]+)?", found[0]):
             hint = "write digits and a point, such as `0.5`, and a sign before the next name: `2 * goal`"

@@ -15,10 +15,10 @@ asked_as:
     assert (
         report_of(asked_as_repeats_title.RULE, changes)
         == """\
-content/practices/slow-down.yml:4:5: warning[asked-as-repeats-title]: `how can the client find the real topic` asks in words that stand in the title and summary already
+content/practices/slow-down.yml:4:5: warning[asked-as-repeats-title]: `how can the client find the real topic` uses only words that are in the title or summary
    4 |   - how can the client find the real topic
      |     ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
-   hint: put it as somebody would who has not read this page: with the words of the trouble, not of the cure
+   hint: write it as somebody would who has not read this page: name the problem, not the solution
 """
     )
 

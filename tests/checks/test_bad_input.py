@@ -44,17 +44,17 @@ inputs:
 content/calculators/win-ratio-sum.yml:5:10: error[bad-input]: the smallest number (10) is not below the largest (5)
    5 |     max: 5
      |          ^
-   hint: turn them round, or remove `max:`
+   hint: swap them, or remove `max:`
 
-content/calculators/win-ratio-sum.yml:7:11: error[bad-input]: a step of `0` leads nowhere
+content/calculators/win-ratio-sum.yml:7:11: error[bad-input]: a step of `0` is not possible
    7 |     step: 0
      |           ^
    hint: write a number above 0
 
-content/calculators/win-ratio-sum.yml:11:14: error[bad-input]: `12` lies outside 0 to 5
+content/calculators/win-ratio-sum.yml:11:14: error[bad-input]: `12` is outside 0 to 5
   11 |     default: 12
      |              ^^
-   hint: start with a number that one may fill in
+   hint: start with a number in this range
 
 content/calculators/win-ratio-sum.yml:15:5: error[bad-input]: an input of type `choice` has no `unit`
   15 |     unit: months
@@ -102,15 +102,15 @@ tables:
     assert (
         report_of(bad_input.RULE, changes)
         == """\
-content/calculators/win-ratio-sum.yml:6:22: error[bad-input]: `3` does not lie above `3`
+content/calculators/win-ratio-sum.yml:6:22: error[bad-input]: `3` is not greater than `3`
    6 |       values: [1, 3, 3]
      |                      ^
-   hint: give the values from the lowest to the highest
+   hint: list the values in ascending order
 
-content/calculators/win-ratio-sum.yml:10:19: error[bad-input]: `1` does not lie above `2`
+content/calculators/win-ratio-sum.yml:10:19: error[bad-input]: `1` is not greater than `2`
   10 |       values: [2, 1]
      |                   ^
-   hint: give the values from the lowest to the highest
+   hint: list the values in ascending order
 
 content/calculators/win-ratio-sum.yml:11:5: error[bad-input]: a table with `across` has one column only, whose formula fills all cells
   11 |     columns:

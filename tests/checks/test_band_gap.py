@@ -22,10 +22,10 @@ outputs:
     assert (
         report_of(band_gap.RULE, changes)
         == """\
-content/calculators/win-ratio-sum.yml:10:19: error[band-gap]: nothing holds the results between 30 and 30.5
+content/calculators/win-ratio-sum.yml:10:19: error[band-gap]: no band contains the results between 30 and 30.5
   10 |       - at_least: 30.5
      |                   ^^^^
-   hint: begin this band at 30.1
+   hint: start this band at 30.1
 """
     )
 
@@ -51,7 +51,7 @@ outputs:
     assert (
         report_of(band_gap.RULE, changes)
         == """\
-content/calculators/win-ratio-sum.yml:5:5: error[band-gap]: no band holds the result 100 (with proposals 1,000, won 1,000)
+content/calculators/win-ratio-sum.yml:5:5: error[band-gap]: no band contains the result 100 (with proposals 1,000, won 1,000)
    5 |     bands:
      |     ^^^^^
    hint: leave out `at_least:` of the lowest band and `at_most:` of the highest
@@ -76,10 +76,10 @@ outputs:
     assert (
         report_of(band_gap.RULE, changes)
         == """\
-content/calculators/win-ratio-sum.yml:8:16: error[band-gap]: `Few` holds nothing: 30 lies above 0
+content/calculators/win-ratio-sum.yml:8:16: error[band-gap]: `Few` is empty: 30 is greater than 0
    8 |         title: Few
      |                ^^^
-   hint: turn the two round
+   hint: swap the two
 """
     )
 

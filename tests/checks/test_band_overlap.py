@@ -28,13 +28,13 @@ content/calculators/win-ratio-sum.yml:10:16: error[band-overlap]: `Some` and `Fe
   10 |         title: Some
      |                ^^^^
    hint: end `Few` with `at_most:`, and begin `Some` one step above with `at_least:`
-   the band before it: content/calculators/win-ratio-sum.yml:7:16
+   the previous band: content/calculators/win-ratio-sum.yml:7:16
 
 content/calculators/win-ratio-sum.yml:13:16: error[band-overlap]: `Many` and `Some` overlap
   13 |         title: Many
      |                ^^^^
    hint: end `Some` with `at_most:`, and begin `Many` one step above with `at_least:`
-   the band before it: content/calculators/win-ratio-sum.yml:10:16
+   the previous band: content/calculators/win-ratio-sum.yml:10:16
 """
     )
 

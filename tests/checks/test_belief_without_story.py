@@ -14,7 +14,7 @@ links:
     assert (
         report_of(belief_without_story.RULE, changes)
         == """\
-content/belief-pairs/who-knows-best.yml:1:1: warning[belief-without-story]: no story shows the belief pair `who-knows-best` at work
+content/belief-pairs/who-knows-best.yml:1:1: warning[belief-without-story]: no story illustrates the belief pair `who-knows-best`
    1 | title: Who knows best
      | ^
    hint: add `to: who-knows-best` under `illustrates:` in the story that fits, or name a story under `links:` here

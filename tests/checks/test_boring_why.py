@@ -20,7 +20,7 @@ links:
     assert (
         report_of(boring_why.RULE, changes)
         == """\
-content/practices/slow-down.yml:4:12: warning[boring-why]: `Mineral rights.` is too short to say why one would follow the link
+content/practices/slow-down.yml:4:12: warning[boring-why]: `Mineral rights.` is too short to be a reason for following the link
    4 |       why: Mineral rights.
      |            ^^^^^^^^^^^^^^^
    hint: say what the reader gains by going there, so that one wants to click
@@ -30,7 +30,7 @@ content/practices/slow-down.yml:7:12: warning[boring-why]: the reason only repea
      |            ^^^^^^^^^^^^^^^^^
    hint: say what the reader gains by going there, so that one wants to click
 
-content/practices/slow-down.yml:10:12: warning[boring-why]: `Without this, seven steps turn into an interview!` is the reason for another link already
+content/practices/slow-down.yml:10:12: warning[boring-why]: `Without this, seven steps turn into an interview!` is already the reason for another link
   10 |       why: Without this, seven steps turn into an interview!
      |            ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
    hint: say what the reader gains by going there, so that one wants to click

@@ -11,7 +11,7 @@ def _told(line: int, text: str, sign: str) -> str:
         f"{FILE}:{line}:3: error[folded-list]: this list would become one line\n"
         f"   {line} |   {text}\n"
         f"     |   {'^' * len(sign)}\n"
-        "   hint: write `|-` in place of `>-`, and leave an empty line before the list\n"
+        "   hint: write `|-` instead of `>-`, and leave an empty line before the list\n"
     )
 
 
@@ -44,7 +44,7 @@ def test_an_entry_among_others_is_looked_at_as_well() -> None:
         "content/terms.yml:7:5: error[folded-list]: this list would become one line\n"
         "   7 |     - calm\n"
         "     |     ^\n"
-        "   hint: write `|-` in place of `>-`, and leave an empty line before the list\n"
+        "   hint: write `|-` instead of `>-`, and leave an empty line before the list\n"
     )
 
 

@@ -17,7 +17,7 @@ do: >-
 content/practices/slow-down.yml:2:17: warning[hard-to-read]: this sentence has 39 words; more than 32 are hard to follow
    2 |   Ask and wait. When you have
      |                 ^^^^^^^^^^^^^
-   hint: make two of it
+   hint: split it into two sentences
 """
     )
 
@@ -45,7 +45,7 @@ not_when: >-
 content/practices/slow-down.yml:12:3: warning[hard-to-read]: sentences in `slow-down` have 24 words on average; at most 20 read well
   12 |   Do not try this with a queue behind the person, or while something is on fire, or when they have told you n…
      |   ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
-   hint: begin with this one, the longest: 26 words
+   hint: start with the longest, which has 26 words
 """
     )
 
@@ -68,7 +68,7 @@ groups:
 content/checklists/meeting-checklist.yml:6:11: warning[hard-to-read]: sentences in `meeting-checklist` have 31 words on average; at most 20 read well
    6 |           You have asked [[slow-down|once]], and [[mineral-rights|again]], one two three four five six seven …
      |           ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
-   hint: begin with this one, the longest: 31 words
+   hint: start with the longest, which has 31 words
 """
     )
 

@@ -18,17 +18,17 @@ offers:
     assert (
         report_of(missing_why.RULE, changes)
         == """\
-content/moments/before-meeting.yml:2:5: warning[missing-why]: the link to `meeting-checklist` does not say why one would follow it
+content/moments/before-meeting.yml:2:5: warning[missing-why]: the link to `meeting-checklist` has no reason
    2 |   - meeting-checklist
      |     ^^^^^^^^^^^^^^^^^
    hint: write `- to: meeting-checklist`, and under it `why:` with what the reader gains there
 
-content/practices/slow-down.yml:2:15: warning[missing-why]: the link to `mineral-rights` does not say why one would follow it
+content/practices/slow-down.yml:2:15: warning[missing-why]: the link to `mineral-rights` has no reason
    2 |   goes_with: [mineral-rights]
      |               ^^^^^^^^^^^^^^
    hint: write `- to: mineral-rights`, and under it `why:` with what the reader gains there
 
-content/practices/slow-down.yml:4:11: warning[missing-why]: the link to `meeting-checklist` does not say why one would follow it
+content/practices/slow-down.yml:4:11: warning[missing-why]: the link to `meeting-checklist` has no reason
    4 |     - to: meeting-checklist
      |           ^^^^^^^^^^^^^^^^^
    hint: write `- to: meeting-checklist`, and under it `why:` with what the reader gains there

@@ -13,7 +13,7 @@ offers:
     assert (
         report_of(moment_out_of_range.RULE, changes)
         == """\
-content/moments/before-meeting.yml:1:1: warning[moment-out-of-range]: the moment `before-meeting` offers 1 entry; 4 to 12 help
+content/moments/before-meeting.yml:1:1: warning[moment-out-of-range]: the moment `before-meeting` offers 1 entry; it should offer 4 to 12
    1 | offers:
      | ^^^^^^
    hint: add what else helps in this moment
@@ -31,7 +31,7 @@ offers: [practice-a, practice-b, practice-c, practice-d, practice-e, practice-f,
     assert (
         report_of(moment_out_of_range.RULE, changes)
         == """\
-content/moments/before-meeting.yml:2:1: warning[moment-out-of-range]: the moment `before-meeting` offers 13 entries; 4 to 12 help
+content/moments/before-meeting.yml:2:1: warning[moment-out-of-range]: the moment `before-meeting` offers 13 entries; it should offer 4 to 12
    2 | offers: [practice-a, practice-b, practice-c, practice-d, practice-e, practice-f, practice-g, practice-h, prac…
      | ^^^^^^
    hint: keep what helps most; the others can name the moment

@@ -13,7 +13,7 @@ links: {}
     assert (
         report_of(orphan_entry.RULE, changes)
         == """\
-content/practices/be-here.yml:1:1: warning[orphan-entry]: no other page leads to `be-here`
+content/practices/be-here.yml:1:1: warning[orphan-entry]: no other page links to `be-here`
    1 | title: Be here
      | ^
    hint: link to it where somebody would need it: `to: be-here` under `links:`, or `[[be-here|words]]`

@@ -46,27 +46,27 @@ content/pages/about.md:1:8: warning[mixed-spelling]: `color` is American spellin
      |        ^^^^^
    hint: write `colour`
 
-content/pages/about.md:4:6: error[raw-html]: `<b>` is HTML, which the page shows as it is typed
+content/pages/about.md:4:6: error[raw-html]: `<b>` is HTML, which the page shows as plain text
    4 | over <b>two</b> lines, TODO.
      |      ^^^
    hint: write `**words**`
 
-content/pages/about.md:4:24: warning[unfinished-text]: `TODO` says that this text is not finished
+content/pages/about.md:4:24: warning[unfinished-text]: `TODO` marks an unfinished text
    4 | over <b>two</b> lines, TODO.
      |                        ^^^^
-   hint: finish it, or take the sentence out until you can
+   hint: finish the text, or delete the sentence
 
 content/pages/about.md:6:11: warning[mixed-spelling]: `favor` is American spelling
    6 | ## How we favor it
      |           ^^^^^
    hint: write `favour`
 
-content/pages/about.md:8:28: error[unknown-address]: `../there/` is no address to link to
+content/pages/about.md:8:28: error[unknown-address]: `../there/` is not a valid link target
    8 | > A quotation: see [there](../there/) and [here](javascript:x).
      |                            ^^^^^^^^^
    hint: to link to an entry write `[[id|there]]`; to another site, its whole address with `https://`
 
-content/pages/about.md:8:50: error[unsafe-link]: `javascript:` is no address that the playbook links to
+content/pages/about.md:8:50: error[unsafe-link]: `javascript:` is not allowed as the start of an address
    8 | > A quotation: see [there](../there/) and [here](javascript:x).
      |                                                  ^^^^^^^^^^^^
    hint: link to an address that starts with `https://`, `http://` or `mailto:`

@@ -14,27 +14,27 @@ do: >-
     assert (
         report_of(raw_html.RULE, changes)
         == """\
-content/practices/slow-down.yml:1:12: error[raw-html]: `<b>` is HTML, which the page shows as it is typed
+content/practices/slow-down.yml:1:12: error[raw-html]: `<b>` is HTML, which the page shows as plain text
    1 | summary: A <b>summary</b>.
      |            ^^^
    hint: leave it out; this field is plain text
 
-content/practices/slow-down.yml:3:8: error[raw-html]: `<br>` is HTML, which the page shows as it is typed
+content/practices/slow-down.yml:3:8: error[raw-html]: `<br>` is HTML, which the page shows as plain text
    3 |   Wait.<br>Then <a
      |        ^^^^
    hint: start a new paragraph with a blank line
 
-content/practices/slow-down.yml:3:17: error[raw-html]: `<a href="https://example.org/">` is HTML, which the page shows as it is typed
+content/practices/slow-down.yml:3:17: error[raw-html]: `<a href="https://example.org/">` is HTML, which the page shows as plain text
    3 |   Wait.<br>Then <a
      |                 ^^
    hint: write `[words](https://…)`, or `[[id|words]]` for an entry
 
-content/practices/slow-down.yml:4:40: error[raw-html]: `<script>` is HTML, which the page shows as it is typed
+content/practices/slow-down.yml:4:40: error[raw-html]: `<script>` is HTML, which the page shows as plain text
    4 |   href="https://example.org/">ask</a>. <script>alert(1)</script> <!-- why? -->
      |                                        ^^^^^^^^
    hint: leave it out; if the reader should see it, put it between backticks, as in `` `<tag>` ``
 
-content/practices/slow-down.yml:4:66: error[raw-html]: `<!--` is HTML, which the page shows as it is typed
+content/practices/slow-down.yml:4:66: error[raw-html]: `<!--` is HTML, which the page shows as plain text
    4 |   href="https://example.org/">ask</a>. <script>alert(1)</script> <!-- why? -->
      |                                                                  ^^^^
    hint: leave it out; if the reader should see it, put it between backticks, as in `` `<tag>` ``

@@ -15,11 +15,11 @@ blocks:
     assert (
         report_of(repeated_field_id.RULE, changes)
         == """\
-content/worksheets/meeting-sheet.yml:3:23: error[repeated-field-id]: another block of this sheet has the id `question` already
+content/worksheets/meeting-sheet.yml:3:23: error[repeated-field-id]: another block of this sheet already has the id `question`
    3 |   - {type: lines, id: question, label: Their question, lines: 2}
      |                       ^^^^^^^^
    hint: give the newer of the two another id; what people have written is kept under the older one
-   first given here: content/worksheets/meeting-sheet.yml:2:23
+   first one here: content/worksheets/meeting-sheet.yml:2:23
 """
     )
 
@@ -38,11 +38,11 @@ blocks:
     assert (
         report_of(repeated_field_id.RULE, changes)
         == """\
-content/worksheets/meeting-sheet.yml:6:47: error[repeated-field-id]: another of the `rows` of this block has the id `close` already
+content/worksheets/meeting-sheet.yml:6:47: error[repeated-field-id]: another of the `rows` of this block already has the id `close`
    6 |     rows: [{id: close, head: The close}, {id: close, head: The notes}]
      |                                               ^^^^^
    hint: give the newer of the two another id; what people have written is kept under the older one
-   first given here: content/worksheets/meeting-sheet.yml:6:17
+   first one here: content/worksheets/meeting-sheet.yml:6:17
 """
     )
 
@@ -62,11 +62,11 @@ blocks:
     assert (
         report_of(repeated_field_id.RULE, changes)
         == """\
-content/worksheets/meeting-sheet.yml:6:17: error[repeated-field-id]: another of the `columns` of this block has the id `now` already
+content/worksheets/meeting-sheet.yml:6:17: error[repeated-field-id]: another of the `columns` of this block already has the id `now`
    6 |     right: {id: now, label: Then}
      |                 ^^^
    hint: give the newer of the two another id; what people have written is kept under the older one
-   first given here: content/worksheets/meeting-sheet.yml:5:16
+   first one here: content/worksheets/meeting-sheet.yml:5:16
 """
     )
 

@@ -19,11 +19,11 @@ groups:
     assert (
         report_of(repeated_item_id.RULE, changes)
         == """\
-content/checklists/meeting-checklist.yml:8:13: error[repeated-item-id]: another item of this checklist has the id `question` already
+content/checklists/meeting-checklist.yml:8:13: error[repeated-item-id]: another item of this checklist already has the id `question`
    8 |       - id: question
      |             ^^^^^^^^
    hint: give the newer of the two another id; what people have ticked is kept under the older one
-   first given here: content/checklists/meeting-checklist.yml:4:13
+   first one here: content/checklists/meeting-checklist.yml:4:13
 """
     )
 
@@ -47,11 +47,11 @@ stations:
     assert (
         report_of(repeated_item_id.RULE, changes)
         == """\
-content/paths/week-one.yml:7:9: error[repeated-item-id]: another station of this path has the id `meet` already
+content/paths/week-one.yml:7:9: error[repeated-item-id]: another station of this path already has the id `meet`
    7 |   - id: meet
      |         ^^^^
    hint: give the newer of the two another id; what people have ticked is kept under the older one
-   first given here: content/paths/week-one.yml:2:9
+   first one here: content/paths/week-one.yml:2:9
 """
     )
 

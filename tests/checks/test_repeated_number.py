@@ -12,7 +12,7 @@ title: They feel talked at
     assert (
         report_of(repeated_number.RULE, changes)
         == """\
-content/tells/talked-at.yml:1:9: warning[repeated-number]: number 5 is taken by `price-based`
+content/tells/talked-at.yml:1:9: warning[repeated-number]: number 5 is already used by `price-based`
    1 | number: 5
      |         ^
    hint: give each entry of the series a number of its own

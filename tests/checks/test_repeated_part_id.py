@@ -22,11 +22,11 @@ dimensions:
     assert (
         report_of(repeated_part_id.RULE, changes)
         == """\
-content/assessments/patience-check.yml:6:9: error[repeated-part-id]: another part of this assessment has the id `waited` already
+content/assessments/patience-check.yml:6:9: error[repeated-part-id]: another part of this assessment already has the id `waited`
    6 |   - id: waited
      |         ^^^^^^
    hint: give the newer of the two another id; what people have answered is kept under the older one
-   first given here: content/assessments/patience-check.yml:2:9
+   first one here: content/assessments/patience-check.yml:2:9
 
 content/assessments/patience-check.yml:10:10: error[repeated-part-id]: `total` is the name of the score of all items
   10 |   - {id: total, title: All, method: sum}

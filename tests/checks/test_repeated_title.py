@@ -14,11 +14,11 @@ title: Slow it down
     assert (
         report_of(repeated_title.RULE, changes)
         == """\
-content/practices/take-time.yml:1:8: warning[repeated-title]: another practice is called `Slow It Down` as well
+content/practices/take-time.yml:1:8: warning[repeated-title]: another practice has the same title `Slow It Down`
    1 | title: Slow It Down
      |        ^^^^^^^^^^^^
    hint: add what tells them apart, or join the two entries
-   the other one: content/practices/slow-down.yml:1:8
+   the other entry: content/practices/slow-down.yml:1:8
 """
     )
 

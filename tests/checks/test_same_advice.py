@@ -22,7 +22,7 @@ items:
     assert (
         report_of(same_advice.RULE, changes)
         == """\
-content/assessments/patience-check.yml:1:1: error[same-advice]: the best and the worst answers lead to the same pages
+content/assessments/patience-check.yml:1:1: error[same-advice]: the best and the worst answers recommend the same pages
    1 | items:
      | ^^^^^
    hint: let the bands lead to different pages
@@ -47,8 +47,8 @@ def test_an_item_that_leads_nowhere_is_marked() -> None:
     changes = {CHECK: "items:\n  - {id: waited, text: I waited}\n  - {id: stayed, text: I stayed}\n"}
     report = report_of(same_advice.RULE, changes)
     assert [line for line in report.splitlines() if "error[" in line] == [
-        f"{CHECK}:2:10: error[same-advice]: a bad answer to `waited` leads nowhere",
-        f"{CHECK}:3:10: error[same-advice]: a bad answer to `stayed` leads nowhere",
+        f"{CHECK}:2:10: error[same-advice]: a bad answer to `waited` recommends no page",
+        f"{CHECK}:3:10: error[same-advice]: a bad answer to `stayed` recommends no page",
     ]
 
 

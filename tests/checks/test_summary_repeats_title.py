@@ -12,7 +12,7 @@ summary: Slow it down.
     assert (
         report_of(summary_repeats_title.RULE, changes)
         == """\
-content/practices/slow-down.yml:2:10: warning[summary-repeats-title]: the summary `Slow it down.` is the title again
+content/practices/slow-down.yml:2:10: warning[summary-repeats-title]: the summary `Slow it down.` only repeats the title
    2 | summary: Slow it down.
      |          ^^^^^^^^^^^^^
    hint: say in one sentence what the reader gets from this page

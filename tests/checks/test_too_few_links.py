@@ -19,15 +19,15 @@ links: {}
     assert (
         report_of(too_few_links.RULE, changes)
         == """\
-content/practices/slow-down.yml:2:1: warning[too-few-links]: this page leads on to `mineral-rights` only; a reader should find at least 2 ways on
+content/practices/slow-down.yml:2:1: warning[too-few-links]: this page links to only `mineral-rights`; it needs links to at least 2 other pages
    2 | links:
      | ^^^^^
-   hint: add to `links:`, under one of `goes_with:`, `next:`, `use:`, `contrasts:`, where to go from here and why
+   hint: add a link with its reason to `links:`, under one of `goes_with:`, `next:`, `use:`, `contrasts:`
 
-content/terms/small-talk.yml:2:1: warning[too-few-links]: this page leads on to nothing; a reader should find at least 2 ways on
+content/terms/small-talk.yml:2:1: warning[too-few-links]: this page links to no other page; it needs links to at least 2 other pages
    2 | links: {}
      | ^^^^^
-   hint: add to `links:`, under one of `used_in:`, `next:`, `use:`, `contrasts:`, where to go from here and why
+   hint: add a link with its reason to `links:`, under one of `used_in:`, `next:`, `use:`, `contrasts:`
 """
     )
 

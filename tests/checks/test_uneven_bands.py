@@ -14,11 +14,11 @@ def told(text: str) -> list[str]:
     ("ranges", "messages"),
     [
         ((("0", "3"), ("4", "6")), []),
-        ((("0", "2"), ("5", "6")), ["scores from 3 to 4 lie in no band"]),
-        ((("0", "4"), ("4", "6")), ["this band begins at 4, but the one before it ends at 4"]),
-        ((("1", "3"), ("4", "6")), ["answers can come to 0, which lies in no band"]),
-        ((("0", "3"), ("4", "5")), ["answers can come to 6, which lies in no band"]),
-        ((("0", "3"), ("4", "2"), ("3", "6")), ["this band ends at 2, below where it begins"]),
+        ((("0", "2"), ("5", "6")), ["scores from 3 to 4 are in no band"]),
+        ((("0", "4"), ("4", "6")), ["this band starts at 4, but the previous one ends at 4"]),
+        ((("1", "3"), ("4", "6")), ["answers can give a score of 0, which is in no band"]),
+        ((("0", "3"), ("4", "5")), ["answers can give a score of 6, which is in no band"]),
+        ((("0", "3"), ("4", "2"), ("3", "6")), ["this band ends at 2, below its start"]),
     ],
 )
 def test_gaps_and_overlaps_are_marked(ranges: tuple[tuple[str, str], ...], messages: list[str]) -> None:
@@ -27,7 +27,7 @@ def test_gaps_and_overlaps_are_marked(ranges: tuple[tuple[str, str], ...], messa
 
 def test_a_gap_is_marked_where_the_next_band_begins() -> None:
     report = report_of(uneven_bands.RULE, {CHECK: bands(("0", "2"), ("4", "6"))})
-    assert report.splitlines()[0] == f"{CHECK}:5:30: error[uneven-bands]: a score of 3 lies in no band"
+    assert report.splitlines()[0] == f"{CHECK}:5:30: error[uneven-bands]: a score of 3 is in no band"
     assert report.splitlines()[-1] == "   hint: write `at_least: 3`"
 
 
@@ -53,8 +53,8 @@ fields:
 """
     text = text.replace("total:\n", "total: {method: sum}\n")
     assert told(text) == [
-        "two fields lie where `across` is low and `up` is low",
-        "two fields lie where `across` is low and `up` is high",
+        "two fields have the same place: `across` is low and `up` is low",
+        "two fields have the same place: `across` is low and `up` is high",
     ]
 
 

@@ -12,15 +12,15 @@ why: Speak of your to-do list and of "TBD" as you like.
     assert (
         report_of(unfinished_text.RULE, changes)
         == """\
-content/practices/slow-down.yml:1:10: warning[unfinished-text]: `TODO` says that this text is not finished
+content/practices/slow-down.yml:1:10: warning[unfinished-text]: `TODO` marks an unfinished text
    1 | do: Ask. TODO say what, as in [[mineral-rights|???]].
      |          ^^^^
-   hint: finish it, or take the sentence out until you can
+   hint: finish the text, or delete the sentence
 
-content/practices/slow-down.yml:1:48: warning[unfinished-text]: `???` says that this text is not finished
+content/practices/slow-down.yml:1:48: warning[unfinished-text]: `???` marks an unfinished text
    1 | do: Ask. TODO say what, as in [[mineral-rights|???]].
      |                                                ^^^
-   hint: finish it, or take the sentence out until you can
+   hint: finish the text, or delete the sentence
 """
     )
 

@@ -76,7 +76,7 @@ def test_a_weight_has_to_be_above_nothing() -> None:
 def test_an_assessment_without_any_meaning_is_marked() -> None:
     assert told("total: {method: sum}\n") == []
     text = ITEMS.format("dimension: all") + "dimensions:\n  - {id: all, title: All, method: sum}\n"
-    without_total = report_of(unfit_scoring.RULE, {CHECK: text}).count("nothing says what the answers come to")
+    without_total = report_of(unfit_scoring.RULE, {CHECK: text}).count("the self-check has no score")
     assert without_total == 0
 
 

@@ -13,22 +13,22 @@ do: >-
     assert (
         report_of(unknown_address.RULE, changes)
         == """\
-content/practices/slow-down.yml:2:18: error[unknown-address]: `../conversations/mineral-rights/` is no address to link to
+content/practices/slow-down.yml:2:18: error[unknown-address]: `../conversations/mineral-rights/` is not a valid link target
    2 |   See [the talk](../conversations/mineral-rights/), [the site](www.example.org), [write](me@example.org),
      |                  ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
    hint: to link to an entry write `[[mineral-rights|the talk]]`; to another site, its whole address with `https://`
 
-content/practices/slow-down.yml:2:64: error[unknown-address]: `www.example.org` is no address to link to
+content/practices/slow-down.yml:2:64: error[unknown-address]: `www.example.org` is not a valid link target
    2 |   See [the talk](../conversations/mineral-rights/), [the site](www.example.org), [write](me@example.org),
      |                                                                ^^^^^^^^^^^^^^^
    hint: write the whole address: `https://www.example.org`
 
-content/practices/slow-down.yml:2:90: error[unknown-address]: `me@example.org` is no address to link to
+content/practices/slow-down.yml:2:90: error[unknown-address]: `me@example.org` is not a valid link target
    2 |   See [the talk](../conversations/mineral-rights/), [the site](www.example.org), [write](me@example.org),
      |                                                                                          ^^^^^^^^^^^^^^
    hint: for a mail address write `[write](mailto:me@example.org)`
 
-content/practices/slow-down.yml:3:11: error[unknown-address]: `#steps` is no address to link to
+content/practices/slow-down.yml:3:11: error[unknown-address]: `#steps` is not a valid link target
    3 |   [above](#steps) and [nothing]().
      |           ^^^^^^
    hint: to link to an entry write `[[id|above]]`; to another site, its whole address with `https://`
@@ -52,37 +52,37 @@ do: >-
     assert (
         report_of(unknown_address.RULE, changes)
         == """\
-content/practices/slow-down.yml:2:7: error[unknown-address]: `[mineral-rights|…]` is no link
+content/practices/slow-down.yml:2:7: error[unknown-address]: `[mineral-rights|…]` is not a link
    2 |   See [mineral-rights|the talk], [[mineral-rights|the talk], [mineral-rights|the talk]],
      |       ^^^^^^^^^^^^^^^^^^^^^^^^^
    hint: write `[[mineral-rights|the talk]]`
 
-content/practices/slow-down.yml:2:34: error[unknown-address]: `[[mineral-rights|…]` is no link
+content/practices/slow-down.yml:2:34: error[unknown-address]: `[[mineral-rights|…]` is not a link
    2 |   See [mineral-rights|the talk], [[mineral-rights|the talk], [mineral-rights|the talk]],
      |                                  ^^^^^^^^^^^^^^^^^^^^^^^^^^
    hint: write `[[mineral-rights|the talk]]`
 
-content/practices/slow-down.yml:2:62: error[unknown-address]: `[mineral-rights|…]]` is no link
+content/practices/slow-down.yml:2:62: error[unknown-address]: `[mineral-rights|…]]` is not a link
    2 |   See [mineral-rights|the talk], [[mineral-rights|the talk], [mineral-rights|the talk]],
      |                                                              ^^^^^^^^^^^^^^^^^^^^^^^^^^
    hint: write `[[mineral-rights|the talk]]`
 
-content/practices/slow-down.yml:3:3: error[unknown-address]: `[mineral-rights]]` is no link
+content/practices/slow-down.yml:3:3: error[unknown-address]: `[mineral-rights]]` is not a link
    3 |   [mineral-rights]], [[mineral-rights], [[mineral-rights and [[mineral-rights|the talk.
      |   ^^^^^^^^^^^^^^^^^
    hint: write `[[mineral-rights]]`
 
-content/practices/slow-down.yml:3:22: error[unknown-address]: `[[mineral-rights]` is no link
+content/practices/slow-down.yml:3:22: error[unknown-address]: `[[mineral-rights]` is not a link
    3 |   [mineral-rights]], [[mineral-rights], [[mineral-rights and [[mineral-rights|the talk.
      |                      ^^^^^^^^^^^^^^^^^
    hint: write `[[mineral-rights]]`
 
-content/practices/slow-down.yml:3:41: error[unknown-address]: `[[mineral-rights` is no link
+content/practices/slow-down.yml:3:41: error[unknown-address]: `[[mineral-rights` is not a link
    3 |   [mineral-rights]], [[mineral-rights], [[mineral-rights and [[mineral-rights|the talk.
      |                                         ^^^^^^^^^^^^^^^^
    hint: write `[[mineral-rights]]`
 
-content/practices/slow-down.yml:3:62: error[unknown-address]: `[[mineral-rights|…` is no link
+content/practices/slow-down.yml:3:62: error[unknown-address]: `[[mineral-rights|…` is not a link
    3 |   [mineral-rights]], [[mineral-rights], [[mineral-rights and [[mineral-rights|the talk.
      |                                                              ^^^^^^^^^^^^^^^^
    hint: write `[[mineral-rights|words]]`

@@ -19,7 +19,7 @@ blocks:
     assert (
         report_of(unknown_column.RULE, changes)
         == """\
-content/worksheets/meeting-sheet.yml:7:46: error[unknown-column]: `lead` is no column beside the first of this table
+content/worksheets/meeting-sheet.yml:7:46: error[unknown-column]: `lead` is not a column of this table after the first
    7 |       - {id: close, head: The close, cells: {lead: You}}
      |                                              ^^^^
    hint: did you mean `leads`?
@@ -42,7 +42,7 @@ blocks:
     assert (
         report_of(unknown_column.RULE, changes)
         == """\
-content/worksheets/meeting-sheet.yml:7:46: error[unknown-column]: `part` is no column beside the first of this table
+content/worksheets/meeting-sheet.yml:7:46: error[unknown-column]: `part` is not a column of this table after the first
    7 |       - {id: close, head: The close, cells: {part: The close}}
      |                                              ^^^^
    hint: known here: `leads`

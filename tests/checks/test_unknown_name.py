@@ -15,7 +15,7 @@ cases:
     assert (
         report_of(unknown_name.RULE, changes)
         == """\
-content/calculators/win-ratio-sum.yml:5:8: error[unknown-name]: nothing here is called `proposal`
+content/calculators/win-ratio-sum.yml:5:8: error[unknown-name]: there is no value `proposal`
    5 |       {proposal|one|them all}.
      |        ^^^^^^^^
    hint: did you mean `proposals`?
@@ -49,15 +49,15 @@ content/calculators/win-ratio-sum.yml:4:13: error[unknown-name]: `ratio` is work
      |             ^^^^^
    hint: name an input: `proposals` or `won`
 
-content/calculators/win-ratio-sum.yml:11:14: error[unknown-name]: nothing here is called `offers`
+content/calculators/win-ratio-sum.yml:11:14: error[unknown-name]: there is no value `offers`
   11 |   - values: {offers: 40, won: 12}
      |              ^^^^^^
-   hint: known here: `proposals` and `won`
+   hint: known names: `proposals` and `won`
 
-content/calculators/win-ratio-sum.yml:12:13: error[unknown-name]: nothing here is called `won`
+content/calculators/win-ratio-sum.yml:12:13: error[unknown-name]: there is no value `won`
   12 |     gives: {won: 12}
      |             ^^^
-   hint: known here: `ratio`
+   hint: known names: `ratio`
 """
     )
 

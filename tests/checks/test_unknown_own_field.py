@@ -19,7 +19,7 @@ content/practices/slow-down.yml:1:7: error[unknown-own-field]: `own` names `step
 content/practices/slow-down.yml:1:24: error[unknown-own-field]: `own` names `nonsense`, but a practice has no such field
    1 | own: [step, this_week, nonsense]
      |                        ^^^^^^^^
-   hint: name a field of this practice, such as `summary`
+   hint: use a field of this practice, such as `summary`
 """
     )
 

@@ -10,20 +10,20 @@ def told(text: str) -> list[str]:
 
 def test_bands_that_begin_too_low_or_end_too_high_are_marked() -> None:
     assert told(bands(("-2", "3"), ("4", "9"))) == [
-        "no answers come to -2: the scores begin at 0",
-        "no answers come to 9: the scores end at 6",
+        "no answers give a score of -2: the lowest score is 0",
+        "no answers give a score of 9: the highest score is 6",
     ]
 
 
 def test_a_band_that_no_answers_lead_to_is_marked() -> None:
-    assert told(bands(("0", "6"), ("7", "9"))) == ["no answers lead to the band `band-1`"]
+    assert told(bands(("0", "6"), ("7", "9"))) == ["no answers give the band `band-1`"]
 
 
 def test_a_formula_is_tried_with_many_answers() -> None:
     text = bands(("0", "3"), ("3.01", "4")).replace("method: sum", "method: formula\n  formula: waited * stayed")
     assert told(text) == []
     text = bands(("0", "3"), ("3.01", "5")).replace("method: sum", "method: formula\n  formula: waited * stayed")
-    assert told(text) == ["no answers come to 5: the scores end at 4"]
+    assert told(text) == ["no answers give a score of 5: the highest score is 4"]
 
 
 def test_a_split_that_leaves_a_side_empty_is_marked() -> None:

@@ -14,11 +14,11 @@ outputs:
     assert (
         report_of(unusable_name.RULE, changes)
         == """\
-content/calculators/win-ratio-sum.yml:2:11: error[unusable-name]: something above is called `won` already
+content/calculators/win-ratio-sum.yml:2:11: error[unusable-name]: the name `won` is already used above
    2 |   - name: won
      |           ^^^
    hint: give one of the two another name
-   first given here: content/calculators/win-ratio-sum.yml:19:11
+   first one here: content/calculators/win-ratio-sum.yml:19:11
 """
     )
 
@@ -41,10 +41,10 @@ inputs:
     assert (
         report_of(unusable_name.RULE, changes)
         == """\
-content/calculators/win-ratio-sum.yml:8:11: error[unusable-name]: `max` means something in formulas already
+content/calculators/win-ratio-sum.yml:8:11: error[unusable-name]: `max` is a reserved word in formulas
    8 |   - name: max
      |           ^^^
-   hint: call it `max_value`, or better what it is
+   hint: choose another name, such as `max_value`
 """
     )
 

@@ -14,12 +14,12 @@ examples:
     assert (
         report_of(wrong_example.RULE, changes)
         == """\
-content/calculators/win-ratio-sum.yml:2:25: error[wrong-example]: `2000` cannot be filled in as `proposals`
+content/calculators/win-ratio-sum.yml:2:25: error[wrong-example]: `2000` is not allowed for `proposals`
    2 |   - values: {proposals: 2000, won: 12}
      |                         ^^^^
-   hint: it takes 0 to 1000
+   hint: allowed: 0 to 1000
 
-content/calculators/win-ratio-sum.yml:3:20: error[wrong-example]: `ratio` comes out as 1, not as 33
+content/calculators/win-ratio-sum.yml:3:20: error[wrong-example]: the result of `ratio` is 1, not 33
    3 |     gives: {ratio: 33}
      |                    ^^
    hint: correct the example, or the formula

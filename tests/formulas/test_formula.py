@@ -76,7 +76,7 @@ def test_an_unknown_name_is_shown_with_those_that_may_be_used() -> None:
     ("text", "message", "shown"),
     [
         ("", "the formula is empty", ""),
-        ("won × 2", "`×` cannot stand in a formula", "×"),
+        ("won × 2", "`×` is not allowed in a formula", "×"),
         ("2goal", "`2goal` is not a number", "2goal"),
         ("1_000", "`1_000` is not a number", "1_000"),
         ("1e9", "`1e9` is not a number", "1e9"),

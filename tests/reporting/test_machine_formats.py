@@ -21,7 +21,7 @@ FOUND = (
         "keep one\nof them",
         related=((Span("content/tells/b.yml", 1, 2, 3), "first one here"),),
     ),
-    Diagnostic(orphan_entry.CODE, "no other page leads to `é`", Span("b.yml")),
+    Diagnostic(orphan_entry.CODE, "no other page links to `é`", Span("b.yml")),
 )
 
 
@@ -46,7 +46,7 @@ def test_json_holds_everything_that_is_known() -> None:
             {
                 "code": "orphan-entry",
                 "severity": "warning",
-                "message": "no other page leads to `é`",
+                "message": "no other page links to `é`",
                 "hint": None,
                 "file": "b.yml",
                 "line": 1,
@@ -65,7 +65,7 @@ def test_github_is_given_one_line_for_each() -> None:
         "title=duplicate-key::`a` appears twice%0Ahint: keep one%0Aof them%0A"
         "first one here: book/content/tells/b.yml:1:2\n"
         "::warning file=book/b.yml,line=1,endLine=1,col=1,endColumn=2,title=orphan-entry::"
-        "no other page leads to `é`"
+        "no other page links to `é`"
     )
 
 
