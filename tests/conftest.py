@@ -16,6 +16,7 @@ from hypothesis import settings
 from playwright.sync_api import Browser, Page, sync_playwright
 
 from tests.checks import small_playbook
+from tests.node.process import Node
 
 # How long an example takes says nothing on a machine that does other things as well.
 settings.register_profile("playbook", deadline=None)
@@ -169,3 +170,10 @@ def compare(actual: str, golden: Path) -> None:
         written.replace(golden)
     assert golden.exists(), f"{golden.relative_to(ROOT)} is missing: run the tests with UPDATE_GOLDEN=1 and read it"
     assert actual == golden.read_text(encoding="utf-8")
+
+
+@pytest.fixture(scope="session")
+def node() -> Iterator[Node]:
+    """The theme's modules in Node.js: one process for all tests."""
+    with Node() as node:
+        yield node

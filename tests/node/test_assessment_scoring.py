@@ -16,17 +16,10 @@ from generator.scoring.from_entry import questionnaire
 from generator.scoring.questionnaire import TOTAL, Answers, Questionnaire, Result
 from generator.scoring.score import score
 from tests.conftest import ROOT
+from tests.node.functions import SCORE
 from tests.node.process import Node
 from tests.scoring.method_cases import method_cases
 from tests.scoring.questionnaires import answers_to, cases
-
-SCORE = """async (load, cases) => {
-  const { score } = await load("assessment-scoring/lazy/assessment-scoring.js");
-  return cases.map(([questionnaire, answers]) => {
-    const result = score(questionnaire, new Map(Object.entries(answers)));
-    return { ...result, scores: Object.fromEntries(result.scores) };
-  });
-}"""
 
 
 def as_data(result: Result) -> Any:

@@ -7,13 +7,9 @@ from hypothesis import strategies as st
 
 from generator.kinds.worksheet_blocks.bingo import BingoBlock
 from generator.paper.bingo_cards import cards_of
+from tests.node.functions import DRAW_CARDS
 from tests.node.process import Node
 from tests.playbooks import REAL_PLAYBOOK, reading
-
-DRAW = """async (load, [ids, centre, seeds]) => {
-  const { card } = await load("bingo/lazy/bingo-cards.js");
-  return seeds.map((seed) => card(ids, centre, 5, seed));
-}"""
 
 
 def block() -> BingoBlock:
@@ -26,6 +22,6 @@ def block() -> BingoBlock:
 def test_python_and_the_scripts_draw_the_same_cards(node: Node, seeds: list[int]) -> None:
     counter = block()
     assert counter.centre
-    found = node.run(DRAW, [[square.id for square in counter.squares], counter.centre.id, seeds])
+    found = node.run(DRAW_CARDS, [[square.id for square in counter.squares], counter.centre.id, seeds])
     drawn = [card for seed in seeds for card in cards_of(counter, 1, seed)]
     assert found == [[square.id for row in card for square in row] for card in drawn]

@@ -13,20 +13,9 @@ from generator.calculating import Worked, program_of
 from generator.calculating.for_browser import for_browser
 from generator.calculating.program import Program
 from generator.kinds.calculator import Calculator
+from tests.node.functions import WORK_OUT
 from tests.node.process import Node
 from tests.playbooks import REAL_PLAYBOOK, reading
-
-WORK_OUT = """async (load, [program, cases]) => {
-  const { work, cells, band } = await load("calculator/lazy/reckoning.js");
-  const { numeral } = await load("calculator/lazy/numerals.js");
-  const shown = (output, value) => [value, numeral(value, output.decimals, output.sign), band(output, value)];
-  return cases.map((one) => {
-    const given = new Map(Object.entries(one));
-    const values = work(program, given);
-    const outputs = program.outputs.map((output) => shown(output, values.get(output.name)));
-    return [outputs, program.tables.map((table) => cells(program, given, table))];
-  });
-}"""
 
 
 def programs() -> dict[str, Program]:

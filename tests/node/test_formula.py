@@ -10,14 +10,8 @@ from hypothesis import strategies as st
 
 from generator.formulas.formula import Tree, evaluate
 from tests.formulas.trees import trees, values
+from tests.node.functions import EVALUATE
 from tests.node.process import Node
-
-EVALUATE = """async (load, cases) => {
-  const { evaluate } = await load("formula/formula.js");
-  const bits = (value) => value === null ? null
-    : [...new Uint8Array(new Float64Array([value]).buffer)].map((b) => b.toString(16).padStart(2, "0")).join("");
-  return cases.map(([tree, values]) => bits(evaluate(tree, new Map(Object.entries(values)))));
-}"""
 
 CASES = st.lists(st.tuples(trees, values), min_size=60, max_size=60)
 

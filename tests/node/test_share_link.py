@@ -11,16 +11,8 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from tests.node.functions import THERE_AND_BACK
 from tests.node.process import Node
-
-THERE_AND_BACK = """async (load, batch) => {
-  const { toLink, fromLink } = await load("share-link/share-link.js");
-  return batch.map((one) => {
-    const link = toLink({ ...one, answers: new Map(Object.entries(one.answers)) });
-    const back = fromLink(link);
-    return [link, { ...back, answers: Object.fromEntries(back.answers) }];
-  });
-}"""
 
 OPEN = """async (load, links) => {
   const { fromLink, LinkFault } = await load("share-link/share-link.js");

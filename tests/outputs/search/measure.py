@@ -1,6 +1,7 @@
 """How good search is and what it weighs: `.venv/bin/python -m tests.outputs.search.measure`.
 
-The queries of `queries.yml` run in a real Chromium, by the code that readers run, over the playbook of this repository.
+The queries of `queries.yml` run by the code that readers run, in Node.js, over the playbook of this repository; what a
+first query loads is measured in a real Chromium.
 With `--failures` it lists the queries whose right page is not the first.
 """
 
@@ -25,9 +26,12 @@ from generator.config.project import read_config
 from generator.config.settings import SiteConfig
 from generator.model.facets import NAMES
 from generator.outputs.search import OTHER_KINDS, Record, SearchSection, index_json, records
+from generator.outputs.search.index import INDEX_PATH
 from generator.outputs.search.words import words
 from tests.browser.served import served
 from tests.conftest import CHROMIUM_ARGS, OF_THIS_RUN
+from tests.node.process import Node
+from tests.node.search_index import keep_index
 from tests.playbooks import REAL_PLAYBOOK, built
 
 QUERIES = Path(__file__).parent / "queries.yml"
@@ -72,18 +76,15 @@ def queries() -> dict[str, dict[str, list[str]]]:
     return found
 
 
-RUN = """async ([queries, most]) => {
-  const { loadIndex } = await import(new URL("assets/search/lazy/load.js", document.baseURI));
-  const { search } = await import(new URL("assets/search/lazy/rank.js", document.baseURI));
-  const index = await loadIndex();
-  return queries.map((query) => search(query, index).results.slice(0, most).map(({ page }) => page.url));
+SEARCH = """async (load, [name, queries, most]) => {
+  const { search } = await load("search/lazy/rank.js");
+  return queries.map((query) => search(query, globalThis[name]).results.slice(0, most).map(({ page }) => page.url));
 }"""
 
 
-def quality(tab: Tab, address: str, asked: Queries) -> Quality:
-    """Ask all queries at the site at `address`."""
-    tab.goto(address)
-    found = tab.evaluate(RUN, [list(asked), 50])
+def quality(node: Node, index: str, asked: Queries) -> Quality:
+    """Ask all queries of the index with the name `index` in the process of Node.js."""
+    found = node.run(SEARCH, [index, list(asked), 50])
     return Quality(
         tuple(
             Answer(query, tuple(right), tuple(url.rstrip("/").rpartition("/")[2] for url in urls))
@@ -142,17 +143,18 @@ def grown(found: Sequence[Record], size: int) -> tuple[Record, ...]:
     return (*found, *(another(number) for number in range(len(found), size)))
 
 
-def report(tab: Tab, fresh: Tab, address: str, failures: bool) -> Iterator[str]:
+def report(node: Node, tab: Tab, address: str, failures: bool) -> Iterator[str]:
+    kept = keep_index(node, built(REAL_PLAYBOOK)[1] / INDEX_PATH)
     everything: list[Answer] = []
     yield "quality                   queries  right page among the first three   mean reciprocal rank"
     for name, asked in queries().items():
-        result = quality(tab, address, asked)
+        result = quality(node, kept, asked)
         everything += result.answers
         yield _row(name, result)
         if failures and name != "held-out":
             yield from (f"    {a.place:3} {a.query}: {', '.join(a.found[:3])}" for a in result.answers if a.place != 1)
     yield _row("all", Quality(tuple(everything)))
-    sizes = first_query(fresh, address)
+    sizes = first_query(tab, address)
     index = sizes["assets/search/index.json"]
     yield f"\nfirst query, compressed: {sum(sizes.values()) / 1000:.1f} kB in {len(sizes)} files"
     yield f"  the index {index / 1000:.1f} kB, the interface {(sum(sizes.values()) - index) / 1000:.1f} kB"
@@ -168,9 +170,9 @@ def _row(name: str, result: Quality) -> str:
 
 def main() -> None:
     executable = os.environ.get("CHROMIUM", "/usr/bin/chromium")
-    with served(REAL_PLAYBOOK) as address, sync_playwright() as playwright:
+    with served(REAL_PLAYBOOK) as address, sync_playwright() as playwright, Node() as node:
         browser = playwright.chromium.launch(executable_path=executable, args=CHROMIUM_ARGS)
-        for line in report(browser.new_page(), browser.new_page(), address, "--failures" in sys.argv):
+        for line in report(node, browser.new_page(), address, "--failures" in sys.argv):
             print(line, flush=True)
         browser.close()
 

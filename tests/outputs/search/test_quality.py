@@ -8,13 +8,22 @@ from itertools import chain
 import pytest
 from playwright.sync_api import Browser, expect
 
+from generator.outputs.search.index import INDEX_PATH
 from tests.browser.served import Watched, served, watched
+from tests.node.process import Node
+from tests.node.search_index import keep_index
 from tests.outputs.search.measure import Quality, first_query, quality, queries
 from tests.playbooks import REAL_PLAYBOOK, built
 
 AMONG_THREE, RECIPROCAL_RANK, FIRST_QUERY = 0.95, 0.85, 200_000
 
-pytestmark = [pytest.mark.browser, pytest.mark.slow]
+pytestmark = pytest.mark.slow
+
+
+@pytest.fixture(scope="module")
+def index(node: Node) -> str:
+    """The name under which the playbook's index is kept in the process of Node.js."""
+    return keep_index(node, built(REAL_PLAYBOOK)[1] / INDEX_PATH)
 
 
 @pytest.fixture(scope="module")
@@ -38,17 +47,18 @@ def test_every_query_names_pages_that_exist() -> None:
     assert len(set(chain.from_iterable(asked.values()))) == sum(map(len, asked.values()))
 
 
-def test_the_right_page_is_among_the_first(reader: Watched) -> None:
-    answers = [answer for group in queries().values() for answer in quality(reader.tab, reader.address, group).answers]
+def test_the_right_page_is_among_the_first(node: Node, index: str) -> None:
+    answers = [answer for group in queries().values() for answer in quality(node, index, group).answers]
     missed = "\n".join(f"{a.place:3} {a.query}: {', '.join(a.found[:3])}" for a in answers if not 1 <= a.place <= 3)
     result = Quality(tuple(answers))
     assert result.among_three >= AMONG_THREE, f"{result.among_three:.1%}\n{missed}"
     assert result.reciprocal_rank >= RECIPROCAL_RANK, f"{result.reciprocal_rank:.3f}"
 
 
-def test_the_search_page_shows_the_list_that_is_measured(reader: Watched) -> None:
+@pytest.mark.browser
+def test_the_search_page_shows_the_list_that_is_measured(reader: Watched, node: Node, index: str) -> None:
     asked = dict(list(queries()["tuning"].items())[:8])
-    for answer in quality(reader.tab, reader.address, asked).answers:
+    for answer in quality(node, index, asked).answers:
         tab = reader.open(f"search/?q={answer.query.replace(' ', '+')}")
         links = tab.locator("[data-search-result]")
         expect(links.first).to_be_visible()
@@ -56,6 +66,7 @@ def test_the_search_page_shows_the_list_that_is_measured(reader: Watched) -> Non
         assert tuple(found[:10]) == answer.found[:10]
 
 
+@pytest.mark.browser
 def test_the_first_query_costs_few_bytes(reader: Watched) -> None:
     sizes = first_query(reader.tab, reader.address)
     assert "assets/search/index.json" in sizes

@@ -1,0 +1,49 @@
+"""JavaScript functions that tests run with the theme's modules, in Node.js and in Chromium. `load` gives a module."""
+
+from __future__ import annotations
+
+EVALUATE = """async (load, cases) => {
+  const { evaluate } = await load("formula/formula.js");
+  const bits = (value) => value === null ? null
+    : [...new Uint8Array(new Float64Array([value]).buffer)].map((b) => b.toString(16).padStart(2, "0")).join("");
+  return cases.map(([tree, values]) => bits(evaluate(tree, new Map(Object.entries(values)))));
+}"""
+"""The bits of the values of formulas."""
+
+SCORE = """async (load, cases) => {
+  const { score } = await load("assessment-scoring/lazy/assessment-scoring.js");
+  return cases.map(([questionnaire, answers]) => {
+    const result = score(questionnaire, new Map(Object.entries(answers)));
+    return { ...result, scores: Object.fromEntries(result.scores) };
+  });
+}"""
+"""What answers to questionnaires come to."""
+
+WORK_OUT = """async (load, [program, cases]) => {
+  const { work, cells, band } = await load("calculator/lazy/reckoning.js");
+  const { numeral } = await load("calculator/lazy/numerals.js");
+  const shown = (output, value) => [value, numeral(value, output.decimals, output.sign), band(output, value)];
+  return cases.map((one) => {
+    const given = new Map(Object.entries(one));
+    const values = work(program, given);
+    const outputs = program.outputs.map((output) => shown(output, values.get(output.name)));
+    return [outputs, program.tables.map((table) => cells(program, given, table))];
+  });
+}"""
+"""The values and tables of a calculator for many numbers."""
+
+DRAW_CARDS = """async (load, [ids, centre, seeds]) => {
+  const { card } = await load("bingo/lazy/bingo-cards.js");
+  return seeds.map((seed) => card(ids, centre, 5, seed));
+}"""
+"""The bingo cards of many seeds."""
+
+THERE_AND_BACK = """async (load, batch) => {
+  const { toLink, fromLink } = await load("share-link/share-link.js");
+  return batch.map((one) => {
+    const link = toLink({ ...one, answers: new Map(Object.entries(one.answers)) });
+    const back = fromLink(link);
+    return [link, { ...back, answers: Object.fromEntries(back.answers) }];
+  });
+}"""
+"""Links that carry answers, and the answers that they carry."""
