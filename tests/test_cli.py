@@ -234,8 +234,8 @@ class TestBuild:
 
         assert (code, said) == (2, "")
         assert complained == (
-            f"playbook: {book}/site cannot be written: No space left on device. Check who may write to {book} "
-            "and whether its disk is full, or name another folder with --site-dir.\n"
+            f"playbook: {book}/site cannot be written: No space left on device. Check the permissions of {book} "
+            "and the free space of its disk, or name another folder with --site-dir.\n"
         )
         assert _files(book / "site") == before
         assert [path.name for path in book.iterdir() if path.name.startswith(".site")] == []
@@ -254,7 +254,9 @@ class TestBuild:
         code, said, complained = run(files, "build")
 
         assert (code, said) == (2, "")
-        assert complained.startswith(f"playbook: {tmp_path / 'playbook' / 'site'} holds files that are not a site")
+        assert complained.startswith(
+            f"playbook: {tmp_path / 'playbook' / 'site'} contains files that no playbook build"
+        )
         assert _files(tmp_path / "playbook" / "site") == {"thesis.txt": b"the only copy"}
 
 
@@ -424,4 +426,4 @@ def test_a_name_that_is_no_text_is_shown_as_far_as_it_can_be(playbook: Playbook)
     done = _process(root, "check")
 
     assert (done.returncode, done.stderr) == (1, "")
-    assert "content/terms/sl\ufffdw.yml:1:1: error[bad-id]: `sl\ufffdw` cannot be an id\n" in done.stdout
+    assert "content/terms/sl\ufffdw.yml:1:1: error[bad-id]: `sl\ufffdw` is not a valid id\n" in done.stdout

@@ -18,6 +18,9 @@ TO_DO = "TODO"
 LEFT_OPEN = "…"
 """The placeholder of a text in an optional field."""
 
+MOST_BESIDE = 150
+"""Beside a choice, a purpose with more characters gives way to the names of what can be chosen."""
+
 HOLDING = frozenset({Sort.LIST, Sort.NAMED, Sort.PART, Sort.ONE_OF})
 """Types whose values are on separate lines below the name."""
 
@@ -134,7 +137,10 @@ def _part(of: Shape) -> Iterator[str]:
         elif field.required or (is_link(of) and field.name == "why"):
             head, *below = _to_do(field.name, field.shape)
             # After `>-` a comment would be text.
-            yield head if head.endswith("-") or not field.purpose else f"{head}  # {field.purpose}"
+            beside = field.purpose
+            if len(beside) > MOST_BESIDE and field.shape.choices:
+                beside = listed(field.shape.choices, " or ")
+            yield head if head.endswith("-") or not beside else f"{head}  # {beside}"
             yield from below
 
 
