@@ -73,3 +73,18 @@ def test_the_table_has_enough_rows_and_each_names_a_path() -> None:
 def test_every_path_of_the_table_exists() -> None:
     missing = [(task, path) for task, paths in _rows() for path in paths if not list(ROOT.glob(path))]
     assert missing == []
+
+
+# ---- paths that documents name ----
+
+EXAMPLES = re.compile(r"title_too_long|signature|titles|ritual|ours\.css|themes/quiet|NAME|TYPE|[<>{}]")
+"""What is only named as an example of a file that one adds."""
+
+PATH = re.compile(r"`((?:generator|themes|tests|tools|docs|kinds|checks|components|pages)/[^`\s]*)`")
+
+
+@pytest.mark.parametrize("name", DOCUMENTS)
+def test_paths_that_are_named_exist(name: str) -> None:
+    folders = (ROOT, ROOT / "generator", ROOT / "themes/playbook")
+    paths = (path.rstrip("/") for path in PATH.findall(_text(name)) if not EXAMPLES.search(path))
+    assert [path for path in paths if not any(list(folder.glob(path)) for folder in folders)] == []
