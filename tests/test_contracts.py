@@ -5,6 +5,7 @@ What belongs to a rule is tested in checks/test_rules.py, what belongs to anothe
 
 from __future__ import annotations
 
+import ast
 import re
 from collections import Counter
 from collections.abc import Iterator
@@ -133,6 +134,17 @@ def test_a_scoring_method_has_its_parts_cases_and_documentation(name: str) -> No
 def test_no_two_blocks_share_a_type_or_a_place_in_the_order() -> None:
     for what in ([_type_of(block) for block in BLOCKS], [block.order for block in BLOCKS]):
         assert [one for one, count in Counter(what).items() if count > 1] == []
+
+
+def test_no_two_classes_share_a_name() -> None:
+    places: dict[str, list[str]] = {}
+    for path in sorted((ROOT / "generator").rglob("*.py")):
+        for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+            if isinstance(node, ast.ClassDef):
+                places.setdefault(node.name, []).append(f"{path.relative_to(ROOT)}:{node.lineno}")
+
+    shared = [f"{name}: {', '.join(found)}" for name, found in sorted(places.items()) if len(found) > 1]
+    assert not shared, "these classes have the same name:\n" + "\n".join(shared)
 
 
 def test_no_two_kinds_share_a_name_a_folder_a_label_or_a_place_in_the_order() -> None:

@@ -87,7 +87,7 @@ RULE = Rule(
     CODE,
     check,
     explanation="""
-what: There are results that no band holds.
+what: Some results are in no band.
 why: Somebody would get a number without its meaning, and without a page to go on with.
 example:
   content/calculators/win-ratio-sum.yml: |

@@ -36,7 +36,7 @@ RULE = Rule(
     CODE,
     check,
     explanation="""
-what: Two bands hold the same result.
+what: Two bands contain the same result.
 why: It would mean two things, and the page would show the first of them only.
 example:
   content/calculators/win-ratio-sum.yml: |

@@ -38,7 +38,7 @@ example:
 message: this table has no rows
 repair: >-
   Give a table `rows`, `entries`, `items_of` or `empty`, a check list `options` or `items_of`, a text its words or
-  `entries`. Or take the block out.
+  `entries`. Or delete the block.
 repaired:
   content/worksheets/meeting-sheet.yml: |
     blocks:

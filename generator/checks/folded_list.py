@@ -51,7 +51,7 @@ RULE = Rule(
     CODE,
     check,
     explanation="""
-what: A list stands in a text after `>-`, with an item directly below another line.
+what: A text after `>-` contains a list whose items directly follow another line.
 why: After `>-` only an empty line ends a line. The page would show the whole list as one item, or as running text.
 example:
   content/practices/slow-down.yml: |
@@ -62,7 +62,7 @@ example:
       - write it down
       - wait
 message: this list would become one line
-repair: Write `|-` in place of `>-`. Then every line stays as you wrote it. Leave an empty line before the list.
+repair: Write `|-` instead of `>-`, which keeps line breaks. Leave an empty line before the list.
 repaired:
   content/practices/slow-down.yml: |
     do: |-

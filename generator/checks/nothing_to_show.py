@@ -37,7 +37,7 @@ RULE = Rule(
     CODE,
     check,
     explanation="""
-what: A worksheet is to print a field of an entry whose kind has no such field.
+what: A worksheet shows a field of an entry whose kind has no such field.
 why: The place would stay empty, and nobody would know what belongs there.
 example:
   content/worksheets/meeting-sheet.yml: |

@@ -40,7 +40,7 @@ RULE = Rule(
     CODE,
     check,
     explanation="""
-what: No other page leads to this entry, and it leads to none.
+what: No other page links to this entry, and it links to none.
 why: It can be found by searching only. Most readers come to a page from another one.
 example:
   content/practices/be-here.yml: |

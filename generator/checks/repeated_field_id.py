@@ -50,15 +50,15 @@ RULE = Rule(
     explanation="""
 what: Two blocks of a worksheet have the same id, or two rows, columns, boxes or options of one block.
 why: >-
-  What people write is kept under these ids, and the fields of the PDF are named by them. With one id for two, what is
-  written in one stands in the other as well.
+  Answers are stored under these ids, and the fields of the PDF have these names. Two fields with one id would share
+  their content.
 example:
   content/worksheets/meeting-sheet.yml: |
     blocks:
       - {type: lines, id: question, label: My question, lines: 2}
       - {type: lines, id: question, label: Their question, lines: 2}
 message: another block of this sheet already has the id `question`
-repair: Give the newer of the two another id. The older one keeps it, because of what people have written already.
+repair: Give the newer one another id. Keep the older one, because answers are stored under it.
 repaired:
   content/worksheets/meeting-sheet.yml: |
     blocks:

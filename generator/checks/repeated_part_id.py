@@ -60,7 +60,7 @@ RULE = Rule(
     check,
     explanation="""
 what: Two items, dimensions or bands of one self-check have the same id.
-why: Answers are kept under the ids of items. Answering one question would answer the other.
+why: Answers are stored under the ids of items. Answering one question would answer the other.
 example:
   content/assessments/patience-check.yml: |
     items:

@@ -39,7 +39,7 @@ RULE = Rule(
     CODE,
     check,
     explanation="""
-what: The page leads on to fewer than two others.
+what: The page links to fewer than two others.
 why: >-
   A reader who is not helped yet has nowhere to go. Offers, steps and stations count as well as links. The moments and
   audiences of an entry, its sources and mentions in its text do not.

@@ -102,8 +102,7 @@ example:
               why: Meet somebody who made a living of it.
 message: a score of 3 is in no band
 repair: >-
-  Let each band begin one step above the one before it, from the lowest score that answers can give a score of up to the
-  highest.
+  Let each band start one step above the previous one, from the lowest possible score to the highest.
 repaired:
   content/assessments/patience-check.yml: |
     total:

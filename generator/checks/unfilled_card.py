@@ -53,7 +53,7 @@ example:
         letters: AB
         squares: [{id: a, text: A laugh}, {id: b, text: A sigh}, {id: c, text: A name}]
 message: a card needs 4 squares and the list has 3
-repair: Add squares, or take fewer letters. A centre needs an odd number of letters.
+repair: Add squares, or use fewer letters. A centre needs an odd number of letters.
 repaired:
   content/worksheets/meeting-sheet.yml: |
     blocks:

@@ -37,7 +37,7 @@ example:
   content/practices/slow-down.yml: |
     this_week: TODO find something small.
 message: "`TODO` marks an unfinished text"
-repair: Finish the text, or take the sentence out until you can.
+repair: Finish the text, or delete the sentence.
 repaired:
   content/practices/slow-down.yml: |
     this_week: Ask a second question about the first thing they mention.

@@ -81,7 +81,7 @@ RULE = Rule(
     CODE,
     check,
     explanation="""
-what: The score of a self-check cannot be worked out.
+what: The score of a self-check cannot be calculated.
 why: The page would have a form and no result.
 example:
   content/assessments/patience-check.yml: |

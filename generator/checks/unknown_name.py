@@ -97,7 +97,7 @@ example:
       - when: won > proposals
         says: "You cannot win {wonn} of {proposals}."
 message: "there is no value `wonn`"
-repair: Write a name that stands under `inputs:` or `outputs:`. In sentences it stands in braces.
+repair: Write a name from `inputs:` or `outputs:`. In sentences, put it in braces.
 repaired:
   content/calculators/win-ratio-sum.yml: |
     cases:

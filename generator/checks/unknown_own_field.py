@@ -40,7 +40,7 @@ example:
   content/practices/slow-down.yml: |
     own: [step]
 message: "`own` names `step`, but a practice has no such field"
-repair: Write the name of the field as it stands in the entry.
+repair: Write the name of the field as in the entry.
 repaired:
   content/practices/slow-down.yml: |
     own: [steps]

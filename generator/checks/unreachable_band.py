@@ -59,7 +59,7 @@ RULE = Rule(
     CODE,
     check,
     explanation="""
-what: No answers lead to a band or field of a self-check, or not to all of it.
+what: No answers give a certain band or field of a self-check, or a part of it.
 why: Readers of the key would look for a way to a result that nobody can have.
 example:
   content/assessments/patience-check.yml: |
@@ -84,8 +84,7 @@ example:
               why: Meet somebody who made a living of it.
 message: "no answers give a score of 10: the highest score is 6"
 repair: >-
-  End the last band at the highest score that answers can come to, and join bands that nobody reaches with their
-  neighbours.
+  End the last band at the highest possible score, and combine bands that cannot be reached with their neighbours.
 repaired:
   content/assessments/patience-check.yml: |
     total:

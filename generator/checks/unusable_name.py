@@ -50,7 +50,7 @@ RULE = Rule(
     CODE,
     check,
     explanation="""
-what: Two values of a calculator have one name, or a name means something in formulas already.
+what: Two values of a calculator have the same name, or a name is a reserved word in formulas.
 why: A formula would not know which of the two is meant.
 example:
   content/calculators/win-ratio-sum.yml: |

@@ -45,7 +45,7 @@ RULE = Rule(
     CODE,
     check,
     explanation="""
-what: A worked example says another result than the formulas give, or uses numbers that one cannot fill in.
+what: A worked example states a result that differs from that of the formulas, or uses numbers that are not allowed.
 why: People check a calculator with its example. If that is wrong, they trust nothing on the page.
 example:
   content/calculators/win-ratio-sum.yml: |

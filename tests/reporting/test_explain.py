@@ -70,7 +70,7 @@ Example
   says: `own` names `step`, but a practice has no such field
 
 Repair
-  Write the name of the field as it stands in the entry.
+  Write the name of the field as in the entry.
 
   content/practices/slow-down.yml
     own: [steps]"""

@@ -106,7 +106,7 @@ def test_sarif_explains_each_code_and_places_each_result() -> None:
     (run,) = json.loads(as_sarif(FOUND, lambda file: f"book/{file}", explain))["runs"]
     rules = run["tool"]["driver"]["rules"]
     assert [rule["id"] for rule in rules] == ["duplicate-key", "orphan-entry"]
-    assert rules[0]["shortDescription"]["text"] == "A field is given twice in the same place."
+    assert rules[0]["shortDescription"]["text"] == "A field appears twice in the same place."
     assert [rule["defaultConfiguration"]["level"] for rule in rules] == ["error", "warning"]
     assert run["columnKind"] == "unicodeCodePoints"
     first, second = run["results"]
