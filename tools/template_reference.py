@@ -34,6 +34,7 @@ EVERYWHERE: Mapping[str, Given] = {
     "calculating": Given("package", "`generator/calculating`: a calculator at work, such as `at_first(entry)`"),
     "cures": Given("module", "`generator/site/pictures/cures.py`: tells set against what cures them"),
     "definition": Given("function", "what scripts need to know of a self-check, as JSON"),
+    "facets": Given("tuple[Facet, ...]", "`generator/model/facets.py`: what readers narrow down entries by"),
     "namespace": Given("Jinja", "a value that a loop may change"),
     "questionnaires": Given("module", "`generator/scoring/from_entry.py`: how a self-check is scored"),
     "range": Given("Python", "whole numbers one after the other"),

@@ -15,9 +15,11 @@ from generator.content.located import Located
 from generator.model import facets
 from generator.model.addresses import relative
 from generator.model.entry import Entry, Link
+from generator.model.facets import Facet
 from generator.model.kind import Kind
 from generator.model.relation import OUTSIDE_LINKS
 from generator.prose.term_finder import TermFinder
+from generator.prose.typography import plain
 from generator.prose.writer import Target, Writer
 from generator.site.page import Download, Section
 
@@ -223,6 +225,11 @@ class PageContext:
             if ids:
                 groups.append(EntryGroup(kind.plural, kind.label_plural, tuple(self.item(i) for i in ids)))
         return tuple(groups)
+
+    def choices(self, facet: Facet) -> tuple[tuple[str, Markup], ...]:
+        """What readers can choose of a facet: the key of each value and its name."""
+        found = facet.choices(self.shared.graph)
+        return tuple((one.key, self.shared.names[one.key][0] if one.url else plain(one.label)) for one in found)
 
     def kinds(self) -> tuple[tuple[Kind, int], ...]:
         """Every kind that has entries, and how many."""

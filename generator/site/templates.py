@@ -11,6 +11,7 @@ from jinja2 import Environment, StrictUndefined
 
 from generator import calculating
 from generator.config.theme import Theme
+from generator.model.facets import FACETS
 from generator.scoring import from_entry
 from generator.scoring.for_browser import definition
 
@@ -35,6 +36,7 @@ def templates_of(theme: Theme) -> Environment:
     # Jinja looks through all of these at each import of each template: only what ours use.
     templates.globals = {name: templates.globals[name] for name in ("range", "namespace")}
     templates.globals |= {"calculating": calculating, "questionnaires": from_entry, "definition": definition}
+    templates.globals |= {"facets": FACETS}
     return templates
 
 

@@ -14,6 +14,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any, TypeAlias
 
 from generator.model import addresses
+from generator.model.facets import FACETS
 from generator.outputs.search.records import Record
 from generator.outputs.search.words import STOP_WORDS, stem, words
 from generator.site.page import Artifact
@@ -45,6 +46,7 @@ def index_json(
     vocabulary = sorted({word for slot in slots for word in slot})
     value = {
         "version": 1,
+        "facets": [(facet.name, facet.word, facet.label) for facet in FACETS if facet.name in rows],
         **rows,
         "headings": headings,
         "pages": _pages(found, rows, headings),

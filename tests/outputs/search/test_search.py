@@ -52,6 +52,7 @@ def test_the_whole_index_of_two_pages() -> None:
     assert json.loads(artifact.content) == {
         "version": 1,
         "kinds": [["practice", "Practice", "practices/", "Practices"], ["page", "Page", "", "Pages"]],
+        "facets": [["moments", "moment", "Moment"], ["audience", "audience", "For whom"]],
         "moments": [["price-talk", "Price talk", "moments/price-talk/", "Price talk"]],
         "audience": [],
         "headings": [["what", "What to do"], ["curve", "The curve"]],

@@ -23,7 +23,7 @@ export interface Band {
 /** Something that is worked out: a dimension, or the total. */
 export interface Score {
   id: string;
-  method: "sum" | "mean" | "weighted" | "lean" | "formula";
+  method: string;
   items: string[];
   direction: Direction;
   decimals: number;

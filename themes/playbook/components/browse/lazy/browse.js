@@ -3,17 +3,17 @@ import { all, one } from "../../element/find.js";
 import { addressOf, chosenIn, counts, fits } from "../../search/lazy/facets.js";
 
 const ROOMY = "(min-width: 48em)"; // where an open facet does not push the list off the screen
-const ALL = ["kind", "moment", "audience", "time"];
 
 /** @typedef {{ node: HTMLElement, facets: import("../../search/lazy/facets.js").Facets }} Item An entry of the list. */
 
 /**
  * @param {HTMLElement} node
+ * @param {string[]} groups the names of the facets that the page offers
  * @returns {Item}
  */
-function itemOf(node) {
-  const others = ALL.slice(1).map((name) => [name, (node.dataset[name] ?? "").split(" ")]);
-  return { node, facets: { kind: [node.parentElement?.dataset.kind ?? ""], ...Object.fromEntries(others) } };
+function itemOf(node, groups) {
+  const values = groups.map((name) => [name, (node.dataset[name] ?? "").split(" ")]);
+  return { node, facets: { ...Object.fromEntries(values), kind: [node.parentElement?.dataset.kind ?? ""] } };
 }
 
 class BrowseList extends HTMLElement {
@@ -27,10 +27,10 @@ class BrowseList extends HTMLElement {
   connectedCallback() {
     if (this.items.length) return;
     this.boxes = all(this, ".browse-facet input", HTMLInputElement);
-    this.groups = ALL.filter((name) => this.boxes.some((box) => box.name === name));
+    this.groups = [...new Set(this.boxes.map(({ name }) => name))];
     const values = (/** @type {string} */ name) => new Set(this.#named(name).map(({ value }) => value));
     this.known = Object.fromEntries(this.groups.map((name) => [name, values(name)]));
-    this.items = all(this, ".browse-list > li", HTMLElement).map(itemOf);
+    this.items = all(this, ".browse-list > li", HTMLElement).map((node) => itemOf(node, this.groups));
     this.addEventListener("change", () => this.#changed());
     one(this, ".browse-state button").addEventListener("click", () => {
       for (const box of this.boxes) box.checked = false;

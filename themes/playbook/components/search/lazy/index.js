@@ -6,15 +6,14 @@ const BASE = 0x23;
 /** @typedef {{ key: string, label: string, url: string, plural: string }} Facet A value by which results can be narrowed: its key, what one such is called, its address, and what many are called. */
 /** @typedef {[key: string, label: string, url: string, plural?: string]} FacetRow */
 /** @typedef {{ anchor: string, heading: string, slot: number }} Section A section of a page, and the slot of its words. */
-/** @typedef {{ id: number, url: string, title: string, summary: string, kind: Facet, moments: Facet[], audience: Facet[], sections: Section[] }} Page */
+/** @typedef {{ id: number, url: string, title: string, summary: string, kind: Facet, facets: Record<string, Facet[]>, sections: Section[] }} Page `facets` holds its values by the words of the facets. */
 /** @typedef {{ forms: string[], coded: string, slots: number[] | null, pages: number }} Term The forms of a stem, and where it stands, as soon as that has been asked. */
 
 /**
  * What index.json holds.
  * @typedef {object} Data
  * @property {FacetRow[]} kinds
- * @property {FacetRow[]} moments
- * @property {FacetRow[]} audience
+ * @property {[name: string, word: string, title: string][]} facets The facets of entries. Their values stand under their names.
  * @property {[anchor: string, heading: string][]} headings
  * @property {string[][]} synonyms
  * @property {string} words
@@ -22,7 +21,7 @@ const BASE = 0x23;
  * @property {string} postings
  * @property {Columns} pages
  */
-/** @typedef {{ url: string, title: string, summary: string, kind: string, asked: string, moments: string[], audience: string[], sections: string[] }} Columns */
+/** @typedef {{ url: string, title: string, summary: string, kind: string, asked: string, sections: string[] }} Columns Those of the facets stand under their names. */
 
 /**
  * Numbers that were written as characters.
@@ -75,8 +74,8 @@ export class Index {
   /** @param {Data} data */
   constructor(data) {
     this.kinds = data.kinds.map(facet);
-    this.moments = data.moments.map(facet);
-    this.audience = data.audience.map(facet);
+    const rows = /** @type {Record<string, FacetRow[]>} */ (/** @type {unknown} */ (data));
+    this.facets = data.facets.map(([name, word, title]) => ({ name, word, title, values: rows[name].map(facet) }));
     this.headings = data.headings.map(([anchor, heading]) => ({ anchor, heading }));
     this.synonyms = data.synonyms.map((group) => group.map((member) => words(member).map(stem)));
     this.words = frontDecoded(data.words);
@@ -90,7 +89,8 @@ export class Index {
    * @param {Columns} columns
    * @returns {Page[]}
    */
-  #pagesIn({ url, title, summary, kind, moments, audience, asked, sections }) {
+  #pagesIn({ url, title, summary, kind, asked, sections, ...others }) {
+    const columns = /** @type {Record<string, string[]>} */ (others);
     const [urls, titles, summaries] = [url, title, summary].map((column) => column.split("\n"));
     const kinds = numbers(kind);
     const questions = numbers(asked);
@@ -108,8 +108,9 @@ export class Index {
         title: titles[id],
         summary: summaries[id],
         kind: this.kinds[number],
-        moments: numbers(moments[id]).map((moment) => this.moments[moment]),
-        audience: numbers(audience[id]).map((one) => this.audience[one]),
+        facets: Object.fromEntries(
+          this.facets.map(({ name, word, values }) => [word, numbers(columns[name][id]).map((at) => values[at])]),
+        ),
         sections: headings.map((heading, i) => ({ ...this.headings[heading], slot: first + fields.length + i })),
       };
     });

@@ -18,17 +18,15 @@ const WIDE = "(min-width: 76.25em)"; // where the filters have a column of their
 /** @param {Result} result */
 const facetsOf = ({ page }) => ({
   kind: [page.kind.key],
-  moment: page.moments.map(({ key }) => key),
-  audience: page.audience.map(({ key }) => key),
+  ...Object.fromEntries(Object.entries(page.facets).map(([word, values]) => [word, values.map(({ key }) => key)])),
 });
 
 /** @param {Index} index */
-function groupsOf({ kinds, moments, audience, pages }) {
+function groupsOf({ kinds, facets, pages }) {
   const used = new Set(pages.map(({ kind }) => kind.key));
   return [
     { name: "kind", title: "Kind", values: kinds.filter(({ key }) => used.has(key)) },
-    { name: "moment", title: "Moment", values: moments },
-    { name: "audience", title: "For whom", values: audience },
+    ...facets.map(({ word, title, values }) => ({ name: word, title, values })),
   ];
 }
 

@@ -27,7 +27,7 @@ const BY_LENGTH = 0.45; // how much a long field dilutes its words
 const ENOUGH = 2.8; // how soon more of the same word stops counting
 const STOP_SHARE = 0.18; // what a word that says little counts beside others
 const GENERAL_SHARE = 0.7; // what a word counts that fits any topic
-const FACET_WEIGHT = 0.35; // the name of the page's moment or audience, seen from the page
+const FACET_WEIGHT = 0.35; // the name of a value of the page's facets, seen from the page
 const KIND_SHARE = 0.6; // the name of its kind
 const COVERAGE = 1.1; // how much it matters that all words are there
 const PHRASE = 0.75; // how much it matters that they stand together in one field
@@ -173,13 +173,13 @@ function scoresOf(key, index) {
 const names = new WeakMap();
 
 /**
- * The stems by which a page's kind, moments and audience are called.
+ * The stems by which a page's kind and the values of its facets are called.
  * @param {Page} page
  */
 function named(page) {
   const found = names.get(page) ?? {
     kind: new Set(words(page.kind.label).map(stem)),
-    facets: new Set([...page.moments, ...page.audience].flatMap(({ label }) => words(label).map(stem))),
+    facets: new Set(Object.values(page.facets).flat().flatMap(({ label }) => words(label).map(stem))),
   };
   names.set(page, found);
   return found;

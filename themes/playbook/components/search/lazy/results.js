@@ -88,7 +88,8 @@ export function helpFor(index, root, near = []) {
   const kinds = index.kinds.filter(({ url }) => url);
   const buttons = near.map((word) => element("button", { type: "button", "data-word": word }, word));
   if (buttons.length) add("Near to it in the playbook", buttons);
-  if (index.moments.length) add("Where are you just now?", index.moments.map(link));
+  const moments = index.facets.find(({ word }) => word === "moment")?.values ?? [];
+  if (moments.length) add("Where are you just now?", moments.map(link));
   add("Or look around", [...kinds, { plural: "Everything", url: "browse/" }].map(link));
   return help;
 }
