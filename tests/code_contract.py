@@ -27,8 +27,9 @@ WITHOUT_EXAMPLE = {
     codes.YAML_TOO_DEEP,
     codes.YAML_TOO_LARGE,
     codes.UNRECORDED_ADDRESS,
+    codes.MISSING_WORD,
 }
-"""Codes of what no text in an example could show. tests/reporting/test_explain.py provokes them otherwise."""
+"""Codes of what no short example could show. tests/reporting/test_explain.py and the goldens provoke them otherwise."""
 
 
 def missing(code: Code, folder: Path) -> Iterator[str]:

@@ -16,6 +16,7 @@ from typing import Any, NamedTuple
 from jinja2 import Environment, meta
 
 from generator.config.theme import Theme
+from generator.language.language import english
 from generator.paper.sheet_context import SheetContext
 from generator.site.page_context import EntryGroup, ListedEntry, PageContext
 from generator.site.templates import templates_of
@@ -39,7 +40,10 @@ EVERYWHERE: Mapping[str, Given] = {
     "questionnaires": Given("module", "`generator/scoring/from_entry.py`: how a self-check is scored"),
     "range": Given("Python", "whole numbers one after the other"),
     "site_id": Given("str", "the key under which browsers keep what readers enter"),
-    "counted": Given("filter", "a number with the name of what is counted: `{{ 5 | counted('minute') }}`"),
+    "language": Given("Language", "the language of the playbook: its tag, its direction, how it writes numbers"),
+    "words": Given("Words", "the words of the interface, such as `words.search.title`; see docs/languages.md"),
+    "decimals": Given("filter", "a number with so many decimals, as the language writes it: `{{ 1.5 | decimals(1) }}`"),
+    "in_sentence": Given("filter", "what a kind is called, as it stands in a sentence"),
     "on_paper": Given("filter", "a formula as one writes it on paper"),
     "upper_first": Given("filter", "a text with its first letter as a capital"),
     "worked_by_hand": Given("test", "whether a formula is one that people can work out"),
@@ -85,6 +89,7 @@ OWN: Mapping[str, Mapping[str, Given]] = {
         "title": Given("Markup", "the title of the document"),
         "description": Given("Markup", "what the document says of itself"),
         "paper": Given("Paper", "the size of paper"),
+        "direction": Given("str", "`ltr` or `rtl`: how the language is written"),
         "classes": Given("str", "the classes of the body: what sort of document it is, and the variant"),
     },
 }
@@ -165,7 +170,7 @@ def whole_templates(theme: Path) -> tuple[str, ...]:
 def templates_md(root: Path) -> str:
     """The text of docs/templates.md."""
     theme = root / "themes" / "playbook"
-    templates = templates_of(Theme((theme,)))
+    templates = templates_of(Theme((theme,)), english())
     return (
         "\n\n".join(
             (

@@ -13,6 +13,7 @@ from generator.formulas.notation import Piece, pieces, spoken
 from generator.formulas.numerals import Format
 from generator.kinds.calculator import NUMERIC, Calculator, Measure, Output
 from generator.kinds.calculator_parts import ValueColumn
+from generator.language.language import Language
 from generator.model.once import once_per_entry
 
 Given = Mapping[str, float]
@@ -54,9 +55,10 @@ class Program:
                 return at
         return None
 
-    def drawn(self, output: Output) -> tuple[Piece, ...]:
+    def drawn(self, output: Output, language: Language) -> tuple[Piece, ...]:
+        """A formula as it is drawn, with numbers and words as the language has them."""
         at = self.entry.outputs.index(output)
-        return pieces(self.trees["outputs", at, "formula"])
+        return pieces(self.trees["outputs", at, "formula"], language)
 
     def label(self, name: str) -> str:
         """What a drawn formula calls a value."""
@@ -71,9 +73,9 @@ class Program:
                     return measure.label
         return name
 
-    def spoken(self, output: Output) -> str:
+    def spoken(self, output: Output, language: Language) -> str:
         """A drawn formula in one line."""
-        return f"{spoken(self.drawn(output), self.label)} = {self.label(output.name)}"
+        return f"{spoken(self.drawn(output, language), self.label, language.words)} = {self.label(output.name)}"
 
     @property
     def frame(self) -> Frame:

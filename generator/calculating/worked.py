@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 
 from markupsafe import Markup
 
@@ -14,6 +14,7 @@ from generator.formulas.formula import Tree, evaluate
 from generator.formulas.numerals import Format
 from generator.kinds.calculator import NUMERIC, Calculator, Example, Output, ResultBand
 from generator.kinds.calculator_parts import Curves, ValueColumn
+from generator.language.language import Language, english
 from generator.model.once import once_per_entry
 
 MOST_TICKS = 9
@@ -29,22 +30,28 @@ class Worked:
     program: Program
     given: Given
     values: Mapping[str, float | None]
+    language: Language = field(default_factory=english)
+    """The language in which numbers and ranges are written."""
 
     @classmethod
     def of(cls, program: Program, given: Given | None = None) -> Worked:
         """With `given`, and for the rest with what stands there at first."""
         return cls(program, given or {}, program.values(given or {}))
 
+    def spoken(self, language: Language) -> Worked:
+        """The same, written in a language."""
+        return replace(self, language=language)
+
     def text(self, name: str) -> str:
         """A value as people read it; for an input of words, the words."""
         format_ = self.program.formats.get(name)
         if format_:
-            return format_.text(self.values.get(name))
+            return format_.text(self.values.get(name), self.language.numerals)
         return next((item.text or "" for item in self.program.entry.inputs if item.name == name), name)
 
     def plain(self, value: float) -> str:
         """A number of the calculator itself, such as the mark of an axis."""
-        return Format().text(value)
+        return Format().text(value, self.language.numerals)
 
     def ticks(self) -> tuple[float, ...]:
         """The marks of the axis from left to right: all of them if there is room."""
@@ -55,12 +62,15 @@ class Worked:
     def range(self, output: Output, band: ResultBand) -> str:
         """The values that a band holds, in words."""
         low, high = (
-            None if end is None else Format(output.decimals, output.sign).text(end)
+            None if end is None else Format(output.decimals, output.sign).text(end, self.language.numerals)
             for end in (band.at_least, band.at_most)
         )
         if low == high:
             return low or ""
-        return f"{low} to {high}" if low and high else f"{low} and more" if low else f"{high} and less"
+        words = self.language.words.common
+        if low and high:
+            return str(words.between(low=low, high=high))
+        return str(words.and_more(low=low) if low else words.and_less(high=high))
 
     def filled(self, text: str, md: Callable[[str], Markup]) -> Markup:
         """The HTML of a text with its values, marked so that a script can fill in others."""
@@ -96,6 +106,13 @@ class Worked:
     def band(self, output: Output) -> int | None:
         return self.program.band(output, self.values[output.name])
 
+    def heads(self, at: int) -> tuple[str, ...]:
+        """The heads of the columns of a table, but for the first."""
+        table = self.program.entry.tables[at]
+        if table.across:
+            return tuple(map(self.plain, table.across.values))
+        return tuple(column.label for column in table.columns)
+
     def cells(self, at: int) -> Iterator[tuple[str, tuple[str, ...]]]:
         """The rows of a table: what each is for, and its values."""
         table = self.program.entry.tables[at]
@@ -109,16 +126,16 @@ class Worked:
             else:
                 trees = (self.program.trees["tables", at, "columns", n, "formula"] for n in range(len(table.columns)))
                 cells = [self._cell(tree, column, given) for tree, column in zip(trees, table.columns, strict=True)]
-            yield Format().text(row), tuple(cells)
+            yield self.plain(row), tuple(cells)
 
     def curve_cells(self, curves: Curves) -> Iterator[tuple[str, tuple[str, ...]]]:
         for x in curves.x.values:
             trees = (self.program.trees["curves", "series", n, "formula"] for n in range(len(curves.series)))
             cells = (self._cell(tree, s, {curves.x.name: x}) for tree, s in zip(trees, curves.series, strict=True))
-            yield Format().text(x), tuple(cells)
+            yield self.plain(x), tuple(cells)
 
     def _cell(self, tree: Tree, column: ValueColumn, given: Given) -> str:
-        return Format(column.decimals, column.sign).text(self._with(tree, given))
+        return Format(column.decimals, column.sign).text(self._with(tree, given), self.language.numerals)
 
     def _with(self, tree: Tree, given: Given) -> float | None:
         return evaluate(tree, self.program.values({**self.given, **given}))
@@ -147,7 +164,8 @@ class Worked:
             evaluate(self.program.trees["bars", "bars", n, "formula"], self.values) for n in range(len(bars.bars))
         ]
         places = bars_of(values)
-        texts = (Format(bar.decimals, bar.sign).text(v) for bar, v in zip(bars.bars, values, strict=True))
+        formats = (Format(bar.decimals, bar.sign) for bar in bars.bars)
+        texts = (format_.text(v, self.language.numerals) for format_, v in zip(formats, values, strict=True))
         return [(text, f"{start:g}", f"{width:g}") for text, (start, width) in zip(texts, places, strict=True)]
 
 
@@ -157,12 +175,13 @@ def at_first(entry: Calculator) -> Worked:
     return Worked.of(program_of(entry))
 
 
-def filled_in(entry: Calculator, example: Example) -> tuple[tuple[str, str], ...]:
+def filled_in(entry: Calculator, example: Example, language: Language) -> tuple[tuple[str, str], ...]:
     """The values of an example, in and out: what each is called, and the value as people read it."""
     program = program_of(entry)
     silent = {output.name for output in entry.outputs if not output.label}
     values = {name: value for name, value in {**example.values, **example.gives}.items() if name not in silent}
-    return tuple((program.label(name), program.formats[name].text(value)) for name, value in values.items())
+    shown = {name: program.formats[name].text(value, language.numerals) for name, value in values.items()}
+    return tuple((program.label(name), text) for name, text in shown.items())
 
 
 def can_be_tried(entry: Calculator, example: Example) -> bool:

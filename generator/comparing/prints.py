@@ -8,7 +8,6 @@ from generator.comparing.notes import Note, listed, quoted
 from generator.comparing.sides import Version, Versions
 from generator.config.theme import Theme
 from generator.paper.documents import documents_of
-from generator.paper.downloads import LABELS
 from generator.paper.pack import pack_of_path
 from generator.paper.sheets import printables
 from generator.paper.sizes import A4
@@ -44,9 +43,10 @@ def _entries(side: Version) -> Mapping[str, list[object]]:
 def _documents(side: Version, theme: Theme) -> Mapping[str, Mapping[str, str]]:
     """Every printable as HTML: by its entry, then by what it is."""
     at = documents_of(side.graph, side.config, theme)
+    variants = at.language.words.print_links.variant
     found: dict[str, dict[str, str]] = {}
     for printable in printables(side.graph):
-        found.setdefault(printable.id, {})[LABELS[printable.variant].lower()] = at.document(printable, A4)
+        found.setdefault(printable.id, {})[variants[printable.variant].lower()] = at.document(printable, A4)
     return found
 
 

@@ -20,6 +20,7 @@ from generator.diagnostics.suggest import did_you_mean, listed
 from generator.kinds import BUILT_IN
 from generator.model.addresses import RESERVED
 from generator.model.entry import Entry
+from generator.model.kind import Kinds
 from generator.model.relation import EVERYWHERE, OUTSIDE_LINKS
 from generator.model.values import WINDOWS, is_id
 from generator.reading.document import Document
@@ -55,14 +56,14 @@ def vocabulary(theme: Theme) -> Vocabulary:
     return Vocabulary(icons, tuple(dict.fromkeys(re.findall(r"--accent-([a-z0-9-]+):", text))))
 
 
-def declaration_problems(document: Document, theme: Theme | None) -> Iterator[Diagnostic]:
+def declaration_problems(document: Document, theme: Theme | None, built_in: Kinds = BUILT_IN) -> Iterator[Diagnostic]:
     """The problems of declared kinds. Without a theme, the names of icons and accents are not checked."""
     declared = _mapping(document.data, "kinds")
     if not declared:
         return
     words = vocabulary(theme) if theme else None
     known = _plurals(document)
-    yield from _taken_names(declared, document)
+    yield from _taken_names(declared, document, built_in)
     for name, fields in declared.items():
         if isinstance(fields, dict):
             at = _At(document, ("kinds", name))
@@ -144,10 +145,10 @@ def _texts(fields: object, name: str) -> Iterator[tuple[int, str]]:
 # ---- names ----
 
 
-def _taken_names(declared: Mapping[str, Any], document: Document) -> Iterator[Diagnostic]:
+def _taken_names(declared: Mapping[str, Any], document: Document, built_in: Kinds) -> Iterator[Diagnostic]:
     """Diagnostics for names, folders and labels that are invalid or already used."""
-    ids = {word: f"the built-in kind `{kind.name}`" for kind in BUILT_IN for word in (kind.name, kind.plural)}
-    labels = {word.casefold(): f"the built-in kind `{k.name}`" for k in BUILT_IN for word in (k.label, k.label_plural)}
+    ids = {word: f"the built-in kind `{kind.name}`" for kind in built_in for word in (kind.name, kind.plural)}
+    labels = {word.casefold(): f"the built-in kind `{k.name}`" for k in built_in for word in (k.label, k.label_plural)}
     for name, fields in declared.items():
         at = _At(document, ("kinds", name))
         mine = f"the kind `{name}`"

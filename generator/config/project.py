@@ -11,6 +11,7 @@ from pathlib import Path
 from pydantic import ValidationError
 
 from generator.config.declared_kinds import declaration_problems, unknown_kinds, unknown_words
+from generator.config.languages import language_of
 from generator.config.settings import THEME, SiteConfig
 from generator.config.theme import FOLDER, Theme, theme_names, theme_of
 from generator.content.field_names import field_names
@@ -22,6 +23,7 @@ from generator.diagnostics.suggest import did_you_mean
 from generator.kinds import BUILT_IN
 from generator.kinds.declared import with_declared
 from generator.kinds.words import worded
+from generator.language.language import Language
 from generator.model.kind import Kinds
 from generator.reading.document import Document, read_document
 
@@ -36,6 +38,13 @@ class Project:
     theme: Theme
     kinds: Kinds
     """The kinds of its entries: the built-in ones and those declared in the configuration."""
+    warnings: tuple[Diagnostic, ...] = ()
+    """What is to be said about the configuration and the words of the playbook's own, though both can be used."""
+
+    @property
+    def language(self) -> Language:
+        """The language of the interface."""
+        return self.kinds.language
 
     @property
     def content(self) -> Path:
@@ -54,15 +63,18 @@ def read_config(path: Path) -> tuple[Project | None, tuple[Diagnostic, ...]]:
         return None, in_order(problems)
     site, faults = _validated(document)
     theme = _theme(root, document)
-    faults += (*declaration_problems(document, theme), *unknown_kinds(document), *unknown_words(document))
+    language, misfits = language_of(root, site.language, document) if site else (None, ())
+    built_in = BUILT_IN.spoken(language) if language else BUILT_IN
+    faults += (*declaration_problems(document, theme, built_in), *unknown_kinds(document), *unknown_words(document))
     if site:
         faults += tuple(_missing_content(root, site, document))
         if theme is None:
             faults += (_missing_theme(root, site.theme, document),)
-    if site is None or theme is None or faults:
+    problems += misfits
+    if site is None or theme is None or language is None or faults:
         return None, in_order(limited((*problems, *faults)))
-    kinds = worded(with_declared(BUILT_IN, site.kinds), site.words)
-    return Project(root, path.resolve(), site, theme, kinds), in_order(problems)
+    kinds = worded(with_declared(built_in, site.kinds), site.words)
+    return Project(root, path.resolve(), site, theme, kinds, in_order(problems)), in_order(problems)
 
 
 def _missing_content(root: Path, site: SiteConfig, document: Document) -> Iterator[Diagnostic]:

@@ -8,7 +8,8 @@ from pydantic import Field
 
 from generator.kinds.declared import Declaration
 from generator.kinds.scale import Scale
-from generator.kinds.words import Words
+from generator.kinds.words import KindWords
+from generator.language.tags import TAG
 from generator.model.entry import Part
 from generator.model.values import Text
 
@@ -37,10 +38,10 @@ class Home(Part):
 
     lead: Text
     """A sentence or two under the name of the playbook."""
-    moments: Text = "Where are you just now?"
-    """The heading over the moments."""
-    kinds: Text = "Or look around"
-    """The heading over the kinds."""
+    moments: Text | None = None
+    """The heading over the moments, if not that of the language."""
+    kinds: Text | None = None
+    """The heading over the kinds, if not that of the language."""
 
 
 class SiteConfig(Part):
@@ -55,8 +56,8 @@ class SiteConfig(Part):
     edit_url: Annotated[Text, Field(pattern=EDIT_URL)] = ""
     """The address of a file in the repository that the playbook is kept in, with `{file}` and perhaps `{line}` in it,
     such as `https://git.example/team/playbook/blob/main/{file}#L{line}`"""
-    language: Annotated[Text, Field(pattern=r"^[a-z]{2,3}(-[A-Z]{2})?$")] = "en"
-    """The language of the content, as in `en-GB`."""
+    language: Annotated[Text, Field(pattern=TAG)] = "en"
+    """The language of the content and of the words around it, as in `en-GB`, `zh-Hant` or `es-419`."""
     theme: Text = THEME
     """The theme that gives it its look: one that came with the generator, or a folder under `themes/`."""
     content: Text = "content"
@@ -73,7 +74,7 @@ class SiteConfig(Part):
     """Words the playbook does not use, each with what to write instead."""
     kinds: dict[str, Declaration] = Field(default_factory=dict)
     """Kinds of entries besides the built-in ones, by their names, such as `ritual`."""
-    words: dict[str, Words] = Field(default_factory=dict)
+    words: dict[str, KindWords] = Field(default_factory=dict)
     """What the built-in kinds are called here, by the names of their folders, such as `lessons`."""
     scales: dict[str, Scale] = Field(default_factory=dict)
     """The scales that assessments are answered on, by the names under which assessments share them."""

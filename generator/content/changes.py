@@ -24,7 +24,7 @@ from generator.reading.document import Document
 CHANGES = "changes.yml"
 
 
-NAMES = Relation("entries", ANY, "Changed", "Changes")
+NAMES = Relation.built_in("entries", ANY)
 
 
 def _day(value: object) -> object:

@@ -25,7 +25,7 @@ from generator.model.values import Line, Ref
 MENTION = re.compile(r"\[\[\s*([^\[\]|]*?)\s*(?:\|\s*([^\[\]]*?)\s*)?\]\]")
 """`[[id]]` or `[[id|text]]` in running text."""
 
-MENTIONS = Relation("mentions", ANY, "Mentions", "Mentioned in")
+MENTIONS = Relation.built_in("mentions", ANY)
 
 Place: TypeAlias = Callable[[], Span]
 """Computes the place of a reference. Only diagnostics need it, and few references have one."""
@@ -232,7 +232,7 @@ def _edges(
             )
             continue
         seen.setdefault(key, place)
-        yield Edge(entry.id, relation, target, why, route)
+        yield Edge(entry.id, names.kinds.in_words(relation), target, why, route)
 
 
 def _is_listed(route: Route) -> bool:

@@ -54,6 +54,7 @@ REPEATED_CHANGE_ID = Code("repeated-change-id", Severity.ERROR, Topic.ADDRESSES)
 
 BAD_CONFIG = Code("bad-config", Severity.ERROR, Topic.CONFIGURATION)
 BAD_KIND = Code("bad-kind", Severity.ERROR, Topic.CONFIGURATION)
+MISSING_WORD = Code("missing-word", Severity.WARNING, Topic.CONFIGURATION)
 
 CODES: tuple[Code, ...] = tuple(value for value in vars().values() if isinstance(value, Code))
 """All codes, in this order."""

@@ -5,9 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from generator.formulas.formula import MAX_DECIMALS, rounded
+from generator.language.language import Numerals
 
 NO_VALUE = "–"
 TOO_LARGE = 1e15
+ENGLISH = Numerals()
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,7 +19,7 @@ class Format:
     decimals: int | None = None
     sign: bool = False
 
-    def text(self, value: float | None) -> str:
+    def text(self, value: float | None, numerals: Numerals = ENGLISH) -> str:
         """`value` with thousands set apart, and with its decimals unless it is whole."""
         if value is None or abs(value) >= TOO_LARGE:
             return NO_VALUE
@@ -27,4 +29,5 @@ class Format:
             text = text.rstrip("0").rstrip(".")
         elif found == int(found):
             text = text.partition(".")[0]
+        text = text.translate({ord(","): numerals.thousands, ord("."): numerals.decimal})
         return ("\u2212" if found < 0 else "+" if self.sign and found > 0 else "") + text

@@ -16,8 +16,8 @@ from generator.model.values import Id, Line, Minutes, Number, Prose, Ref, Text, 
 
 Direction: TypeAlias = Literal["high-is-good", "high-is-bad"]
 
-RECOMMENDS = Relation("recommends", ANY, "Leads on to", "Advised by")
-ASKS_ABOUT = Relation("asks_about", ("tell", "belief-pair"), "Asks about", "Asked in")
+RECOMMENDS = Relation.built_in("recommends", ANY)
+ASKS_ABOUT = Relation.built_in("asks_about", ("tell", "belief-pair"))
 
 
 class Advice(Link):
@@ -234,20 +234,11 @@ class Assessment(Entry):
                 yield dimension, items
 
 
-KIND = Kind(
+KIND = Kind.built_in(
     "assessment",
     "assessments",
     Assessment,
-    label="Self-check",
-    label_plural="Self-checks",
-    about="Questions to answer for yourself or as a team, on screen or on paper, and what helps after each answer.",
     order=80,
     relations=EVERYWHERE,
-    groups={
-        "relation": "How things stand between you",
-        "talk": "How you talk and write",
-        "work": "What you take on",
-        "house": "Inside your own house",
-    },
     group_of=lambda entry: entry.group if isinstance(entry, Assessment) else "",
 )

@@ -7,7 +7,7 @@ from generator.model.kind import Kind
 from generator.model.relation import ANY, EVERYWHERE, Relation
 from generator.model.values import Prose, Whole
 
-START = Relation("start_with", ANY, "Where to start", "A starting place for")
+START = Relation.built_in("start_with", ANY)
 
 
 class Audience(Entry):
@@ -23,13 +23,10 @@ def _order(entry: Entry) -> tuple[Any, ...]:
     return (entry.number if isinstance(entry, Audience) else 0,)
 
 
-KIND = Kind(
+KIND = Kind.built_in(
     "audience",
     "audiences",
     Audience,
-    label="Audience",
-    label_plural="Audiences",
-    about="The people the playbook is for, and where each of them might start.",
     order=200,
     relations=EVERYWHERE,
     facets=(),

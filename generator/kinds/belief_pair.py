@@ -7,14 +7,9 @@ from generator.model.kind import Kind
 from generator.model.relation import EVERYWHERE, Relation
 from generator.model.values import Line, Prose, Whole
 
-LEADS_TO = Relation("leads_to", ("consequence",), "What follows from the left side", "Follows from")
-SHOWS_AS = Relation("shows_as", ("tell",), "How the left side shows", "The belief behind it")
-PRACTISED_IN = Relation(
-    "practised_in",
-    ("practice", "lesson", "conversation"),
-    "Acting on the right side",
-    "The belief behind it",
-)
+LEADS_TO = Relation.built_in("leads_to", ("consequence",))
+SHOWS_AS = Relation.built_in("shows_as", ("tell",))
+PRACTISED_IN = Relation.built_in("practised_in", ("practice", "lesson", "conversation"))
 
 
 class BeliefPair(Entry):
@@ -40,16 +35,12 @@ def _order(entry: Entry) -> tuple[Any, ...]:
     return (entry.number if isinstance(entry, BeliefPair) else 0,)
 
 
-KIND = Kind(
+KIND = Kind.built_in(
     "belief-pair",
     "belief-pairs",
     BeliefPair,
-    label="Belief pair",
-    label_plural="Belief pairs",
-    about="Two ways to look at the same people, side by side, and what follows from holding the left one.",
     order=100,
     relations=(PRACTISED_IN, SHOWS_AS, LEADS_TO, *EVERYWHERE),
-    groups={"source": "Straight from a source", "assembled": "Drawn together"},
     group_of=lambda entry: "source" if entry.origin == "source" else "assembled",
     sort_key=_order,
 )

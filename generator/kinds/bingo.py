@@ -9,7 +9,7 @@ from generator.model.kind import Kind
 from generator.model.relation import EVERYWHERE, Relation
 from generator.model.values import Line, Minutes, Prose, Ref
 
-ON_PAPER = Relation("on_paper", ("worksheet",), "On paper", "On the screen")
+ON_PAPER = Relation.built_in("on_paper", ("worksheet",))
 
 
 class Bingo(Entry):
@@ -27,13 +27,10 @@ class Bingo(Entry):
     """What spoils the game."""
 
 
-KIND = Kind(
+KIND = Kind.built_in(
     "bingo",
     "bingo",
     Bingo,
-    label="Bingo",
-    label_plural="Bingo",
-    about="Games that reward contact. Shuffle a card, tick what you have done, and shout when a line is full.",
     order=60,
     relations=EVERYWHERE,
 )

@@ -12,7 +12,7 @@ from generator.model.kind import Kind
 from generator.model.relation import ANY, EVERYWHERE, Relation
 from generator.model.values import Line, Minutes, Number, Prose, Text, YesNo
 
-RECOMMENDS = Relation("recommends", ANY, "Leads on to", "Advised by")
+RECOMMENDS = Relation.built_in("recommends", ANY)
 """Where a result sends the reader."""
 
 MOST = 1_000_000_000
@@ -181,13 +181,10 @@ class Calculator(Entry):
     """Which part comes from a source, and which is the playbook's own."""
 
 
-KIND = Kind(
+KIND = Kind.built_in(
     "calculator",
     "calculators",
     Calculator,
-    label="Calculator",
-    label_plural="Calculators",
-    about="Small sums that turn an argument into numbers of your own. Nothing you type leaves the page.",
     order=50,
     relations=EVERYWHERE,
 )

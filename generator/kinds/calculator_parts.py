@@ -6,7 +6,6 @@ from typing import Annotated, TypeAlias
 
 from pydantic import BeforeValidator, Field
 
-from generator.formulas.numerals import Format
 from generator.model.entry import Part
 from generator.model.values import Line, Number, Text, Whole, YesNo
 
@@ -66,13 +65,6 @@ class ValueTable(Part):
     def corner(self) -> str:
         """The head of the first column."""
         return f"{self.over.label} \\ {self.across.label}" if self.across else self.over.label
-
-    @property
-    def heads(self) -> tuple[str, ...]:
-        """The heads of the other columns."""
-        if self.across:
-            return tuple(Format().text(value) for value in self.across.values)
-        return tuple(column.label for column in self.columns)
 
 
 class Mark(Part):

@@ -9,7 +9,7 @@ from generator.model.kind import Kind
 from generator.model.relation import ANY, EVERYWHERE, Relation
 from generator.model.values import Id, Line, Minutes, Prose, Ref, Text
 
-SEE = Relation("see", ANY, "Explained by", "Ticked in")
+SEE = Relation.built_in("see", ANY)
 
 
 class ChecklistItem(Part):
@@ -47,22 +47,11 @@ class Checklist(Entry):
     """What to do with the result."""
 
 
-KIND = Kind(
+KIND = Kind.built_in(
     "checklist",
     "checklists",
     Checklist,
-    label="Checklist",
-    label_plural="Checklists",
-    about="Lists to tick, on screen or on paper, each with the time it takes.",
     order=40,
     relations=EVERYWHERE,
-    groups={
-        "meeting": "Before and after a meeting",
-        "deal": "Agreements, prices and goals",
-        "relation": "The relation itself",
-        "trouble": "When something goes wrong",
-        "words": "What you write and say",
-        "team": "Leading a team",
-    },
     group_of=lambda entry: entry.group if isinstance(entry, Checklist) else "",
 )

@@ -7,7 +7,7 @@ from generator.model.kind import Kind
 from generator.model.relation import EVERYWHERE, Relation
 from generator.model.values import Line, Prose, Whole
 
-TURNED_BY = Relation("turned_by", ("practice", "lesson", "conversation"), "What turns it", "Consequences it turns")
+TURNED_BY = Relation.built_in("turned_by", ("practice", "lesson", "conversation"))
 
 
 class Consequence(Entry):
@@ -23,13 +23,10 @@ def _order(entry: Entry) -> tuple[Any, ...]:
     return (entry.number if isinstance(entry, Consequence) else 0,)
 
 
-KIND = Kind(
+KIND = Kind.built_in(
     "consequence",
     "consequences",
     Consequence,
-    label="Consequence",
-    label_plural="Consequences",
-    about="What follows, sooner or later, from holding the left side of the belief pairs.",
     order=110,
     relations=(TURNED_BY, *EVERYWHERE),
     sort_key=_order,

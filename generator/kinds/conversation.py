@@ -9,8 +9,8 @@ from generator.model.kind import Kind
 from generator.model.relation import EVERYWHERE, Relation
 from generator.model.values import Line, Prose, Ref, Text, Whole
 
-STEP = Relation("step", ("conversation",), "Its steps", "A step of")
-DRAWS_ON = Relation("draws_on", ("practice", "lesson"), "What it draws on", "Conversations for it")
+STEP = Relation.built_in("step", ("conversation",))
+DRAWS_ON = Relation.built_in("draws_on", ("practice", "lesson"))
 
 
 class TalkStep(Part):
@@ -60,23 +60,12 @@ def _order(entry: Entry) -> tuple[Any, ...]:
     return (number or 0, entry.title.casefold())
 
 
-KIND = Kind(
+KIND = Kind.built_in(
     "conversation",
     "conversations",
     Conversation,
-    label="Conversation",
-    label_plural="Conversations",
-    about="Talks one can have tomorrow: the purpose of each step, questions to ask, what to listen for, traps.",
     order=30,
     relations=(DRAWS_ON, *EVERYWHERE),
-    groups={
-        "step-by-step": "One conversation, step by step",
-        "opening": "Opening and checking in",
-        "agreeing": "Agreeing on goals and plans",
-        "hard": "Saying what is hard to say",
-        "repairing": "Clearing the air",
-        "inside": "Inside your own house",
-    },
     group_of=lambda entry: entry.group if isinstance(entry, Conversation) else "",
     sort_key=_order,
 )

@@ -7,6 +7,7 @@ Whether the data makes sense is asked elsewhere, in `declarations.py`.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from typing import TYPE_CHECKING, Annotated, Any, Literal, TypeAlias
 
 from pydantic import Field, create_model
@@ -148,7 +149,8 @@ def with_declared(kinds: Kinds, declarations: Mapping[str, Declaration]) -> Kind
         return kinds
     names = {kind.plural: kind.name for kind in kinds}
     names |= {declaration.plural: name for name, declaration in declarations.items()}
-    return Kinds((*kinds, *(_kind(name, declaration, names) for name, declaration in declarations.items())))
+    declared = (_kind(name, declaration, names) for name, declaration in declarations.items())
+    return replace(kinds, all=(*kinds, *declared))
 
 
 def _kind(name: str, declaration: Declaration, names: Mapping[str, str]) -> Kind:

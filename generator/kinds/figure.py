@@ -7,7 +7,7 @@ from generator.model.kind import Kind
 from generator.model.relation import ANY, EVERYWHERE, Relation
 from generator.model.values import Line, Text
 
-COUNTS_IN = Relation("counts_in", ANY, "Where it counts", "Numbers")
+COUNTS_IN = Relation.built_in("counts_in", ANY)
 
 
 class Figure(Entry):
@@ -21,21 +21,12 @@ class Figure(Entry):
     """What to say with it so that nobody takes it for more than it is."""
 
 
-KIND = Kind(
+KIND = Kind.built_in(
     "figure",
     "figures",
     Figure,
-    label="Figure",
-    label_plural="Figures",
-    about="Numbers worth citing: what each counts, whose it is, and how firm.",
     order=190,
     relations=(COUNTS_IN, *EVERYWHERE),
     facets=(),
-    groups={
-        "rule": "Rules of thumb",
-        "anecdote": "From a single case",
-        "reported": "Reported by somebody",
-        "opinion": "Somebody's opinion",
-    },
     group_of=lambda entry: entry.firmness if isinstance(entry, Figure) else "",
 )

@@ -33,15 +33,12 @@ def _order(entry: Entry) -> tuple[Any, ...]:
     return (entry.number if isinstance(entry, Lesson) else 0,)
 
 
-KIND = Kind(
+KIND = Kind.built_in(
     "lesson",
     "lessons",
     Lesson,
-    label="Lesson",
-    label_plural="Lessons",
-    about="What has to be learned, some of it against intuition, in its order.",
     order=120,
     relations=(GOES_WITH, *EVERYWHERE),
     sort_key=_order,
-    badge=lambda entry: f"Lesson {entry.number}" if isinstance(entry, Lesson) else "",
+    number_of=lambda entry: entry.number if isinstance(entry, Lesson) else None,
 )

@@ -7,7 +7,7 @@ from generator.model.kind import Kind
 from generator.model.relation import ANY, EVERYWHERE, Relation
 from generator.model.values import Prose, Text, Whole
 
-OFFERS = Relation("offers", ANY, "What helps now", "When")
+OFFERS = Relation.built_in("offers", ANY)
 
 
 class Moment(Entry):
@@ -29,24 +29,13 @@ def _order(entry: Entry) -> tuple[Any, ...]:
     return (entry.number if isinstance(entry, Moment) else 0,)
 
 
-KIND = Kind(
+KIND = Kind.built_in(
     "moment",
     "moments",
     Moment,
-    label="Moment",
-    label_plural="Moments",
-    about="The situations in which somebody opens the playbook, and what helps in each.",
     order=10,
     relations=EVERYWHERE,
     facets=("audience",),
-    groups={
-        "prepare": "Getting ready",
-        "face-to-face": "Face to face",
-        "terms": "Goals, price and terms",
-        "between": "Staying in touch",
-        "trouble": "When it goes wrong",
-        "inside": "Inside your own house",
-    },
     group_of=lambda entry: entry.group if isinstance(entry, Moment) else "",
     sort_key=_order,
 )

@@ -5,9 +5,7 @@ from generator.model.kind import Kind
 from generator.model.relation import EVERYWHERE, Relation
 from generator.model.values import Line, Prose
 
-AGAINST = Relation(
-    "against", ("practice", "lesson", "conversation", "belief-pair", "checklist"), "Raised against", "But …"
-)
+AGAINST = Relation.built_in("against", ("practice", "lesson", "conversation", "belief-pair", "checklist"))
 
 
 class Objection(Entry):
@@ -21,13 +19,10 @@ class Objection(Entry):
     """The answer in one breath, to say aloud."""
 
 
-KIND = Kind(
+KIND = Kind.built_in(
     "objection",
     "objections",
     Objection,
-    label="Objection",
-    label_plural="Objections",
-    about="What people say against a practice, what is right about it, and an answer.",
     order=160,
     relations=(AGAINST, *EVERYWHERE),
 )

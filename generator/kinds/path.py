@@ -9,8 +9,8 @@ from generator.model.kind import Kind
 from generator.model.relation import ANY, EVERYWHERE, Relation
 from generator.model.values import Id, Line, Minutes, Prose, Text
 
-READS = Relation("reads", ANY, "Its stations", "On the path")
-MATERIALS = Relation("materials", ("worksheet", "checklist"), "What to bring", "Brought along on")
+READS = Relation.built_in("reads", ANY)
+MATERIALS = Relation.built_in("materials", ("worksheet", "checklist"))
 
 
 class Station(Part):
@@ -45,13 +45,10 @@ class Path(Entry):
     """How it ends, and what to look back on."""
 
 
-KIND = Kind(
+KIND = Kind.built_in(
     "path",
     "paths",
     Path,
-    label="Path",
-    label_plural="Paths",
-    about="Reading and doing in a good order, with the time it takes.",
     order=140,
     relations=EVERYWHERE,
 )

@@ -31,19 +31,11 @@ class Practice(Entry):
     """When not to use it."""
 
 
-KIND = Kind(
+KIND = Kind.built_in(
     "practice",
     "practices",
     Practice,
-    label="Practice",
-    label_plural="Practices",
-    about="What people do who are good at it, from a glance that takes a second to the way a house is led.",
     order=20,
     relations=(GOES_WITH, *EVERYWHERE),
-    groups={
-        "personal": "What anybody can do",
-        "team": "What a team does",
-        "org": "What an organisation does",
-    },
     group_of=lambda entry: entry.level if isinstance(entry, Practice) else "",
 )

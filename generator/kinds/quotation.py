@@ -5,7 +5,7 @@ from generator.model.kind import Kind
 from generator.model.relation import ANY, EVERYWHERE, Relation
 from generator.model.values import Line, Text
 
-FITS = Relation("fits", ANY, "Where it fits", "In one sentence")
+FITS = Relation.built_in("fits", ANY)
 
 
 class Quotation(Entry):
@@ -17,13 +17,10 @@ class Quotation(Entry):
     """What to know before using it."""
 
 
-KIND = Kind(
+KIND = Kind.built_in(
     "quotation",
     "quotations",
     Quotation,
-    label="Quotation",
-    label_plural="Quotations",
-    about="Short sentences worth remembering, to the letter, with their speaker.",
     order=180,
     relations=(FITS, *EVERYWHERE),
     facets=(),

@@ -32,13 +32,10 @@ class Source(Entry):
     """Titles of its parts, to the letter."""
 
 
-KIND = Kind(
+KIND = Kind.built_in(
     "source",
     "sources",
     Source,
-    label="Source",
-    label_plural="Sources",
-    about="What the content rests on, and what each source leaves open.",
     order=210,
     relations=EVERYWHERE,
     facets=(),

@@ -7,7 +7,7 @@ from generator.model.kind import Kind
 from generator.model.relation import ANY, EVERYWHERE, Relation
 from generator.model.values import Line, Prose, Text
 
-ILLUSTRATES = Relation("illustrates", ANY, "What it shows", "Stories")
+ILLUSTRATES = Relation.built_in("illustrates", ANY)
 
 
 class StoryFigure(Part):
@@ -42,22 +42,11 @@ class Story(Entry):
     """A question that starts people talking after it has been told."""
 
 
-KIND = Kind(
+KIND = Kind.built_in(
     "story",
     "stories",
     Story,
-    label="Story",
-    label_plural="Stories",
-    about="Cases and comparisons worth telling, each with its figures and what to take from it.",
     order=130,
     relations=(ILLUSTRATES, *EVERYWHERE),
-    groups={
-        "seen": "Being seen, and not",
-        "listening": "Listening and being there",
-        "losing": "Losing people and winning them back",
-        "selling": "Price and negotiation",
-        "reaching": "Messages and how far they reach",
-        "leading": "Leading people",
-    },
     group_of=lambda entry: entry.group if isinstance(entry, Story) else "",
 )

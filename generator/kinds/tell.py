@@ -7,12 +7,7 @@ from generator.model.kind import Kind
 from generator.model.relation import EVERYWHERE, Relation
 from generator.model.values import Line, Prose, Whole
 
-CURED_BY = Relation(
-    "cured_by",
-    ("practice", "lesson", "conversation", "checklist"),
-    "What helps",
-    "Tells it cures",
-)
+CURED_BY = Relation.built_in("cured_by", ("practice", "lesson", "conversation", "checklist"))
 
 
 class Tell(Entry):
@@ -41,32 +36,20 @@ def _group(entry: Entry) -> str:
 
 
 def _order(entry: Entry) -> tuple[Any, ...]:
-    number = entry.number if isinstance(entry, Tell) else None
-    return (number or 0, entry.title.casefold())
+    return (_number(entry) or 0, entry.title.casefold())
 
 
-def _badge(entry: Entry) -> str:
-    number = entry.number if isinstance(entry, Tell) else None
-    return f"{number} of those to know first" if number else ""
+def _number(entry: Entry) -> int | None:
+    return entry.number if isinstance(entry, Tell) else None
 
 
-KIND = Kind(
+KIND = Kind.built_in(
     "tell",
     "tells",
     Tell,
-    label="Tell",
-    label_plural="Tells",
-    about="Small visible signs that somebody is not being seen, what they say, and what helps.",
     order=90,
     relations=(CURED_BY, *EVERYWHERE),
-    groups={
-        "core": "To know first",
-        "us": "In what we do",
-        "them": "In what they do",
-        "numbers": "In the numbers",
-        "team": "Inside the team",
-    },
     group_of=_group,
     sort_key=_order,
-    badge=_badge,
+    number_of=_number,
 )

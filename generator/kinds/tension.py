@@ -9,7 +9,7 @@ from generator.model.kind import Kind
 from generator.model.relation import ANY, EVERYWHERE, Relation
 from generator.model.values import Line, Prose
 
-BETWEEN = Relation("between", ANY, "Between", "Where good advice pulls apart")
+BETWEEN = Relation.built_in("between", ANY)
 
 
 class TensionSide(Part):
@@ -30,13 +30,10 @@ class Tension(Entry):
     """A quick test for which side the moment asks for."""
 
 
-KIND = Kind(
+KIND = Kind.built_in(
     "tension",
     "tensions",
     Tension,
-    label="Tension",
-    label_plural="Tensions",
-    about="Places where two good rules pull in different directions, and a way to choose.",
     order=150,
     relations=(BETWEEN, *EVERYWHERE),
 )

@@ -5,7 +5,7 @@ from generator.model.kind import Kind
 from generator.model.relation import ANY, EVERYWHERE, Relation
 from generator.model.values import Line, Prose, Text
 
-USED_IN = Relation("used_in", ANY, "Where you meet it", "Words to know")
+USED_IN = Relation.built_in("used_in", ANY)
 
 
 class Term(Entry):
@@ -19,13 +19,10 @@ class Term(Entry):
     """The forms in which it is recognised in running text (plural, variants). Without any, its title."""
 
 
-KIND = Kind(
+KIND = Kind.built_in(
     "term",
     "terms",
     Term,
-    label="Term",
-    label_plural="Terms",
-    about="The words that the playbook uses in a sense of its own, and some that it would rather not hear.",
     order=170,
     relations=(USED_IN, *EVERYWHERE),
     facets=(),

@@ -11,12 +11,12 @@ from typing import Annotated
 
 from pydantic import Field
 
-from generator.model.entry import Entry, Part
+from generator.model.entry import Part
 from generator.model.kind import Kind, Kinds
 from generator.model.values import Text
 
 
-class Words(Part):
+class KindWords(Part):
     """The words for one kind. What is left out stays as the generator has it."""
 
     label: Text | None = None
@@ -31,25 +31,21 @@ class Words(Part):
     """What the head of a page says of an entry's number, with `{number}` in it, such as `{number} of the seven`."""
 
 
-def worded(kinds: Kinds, words: Mapping[str, Words]) -> Kinds:
+def worded(kinds: Kinds, words: Mapping[str, KindWords]) -> Kinds:
     """The kinds in a playbook's own words. `words` names them by their folders."""
     if not words:
         return kinds
-    return Kinds(tuple(_worded(kind, words[kind.plural]) if kind.plural in words else kind for kind in kinds))
+    return replace(
+        kinds, all=tuple(_worded(kind, words[kind.plural]) if kind.plural in words else kind for kind in kinds)
+    )
 
 
-def _worded(kind: Kind, words: Words) -> Kind:
-    numbered = words.numbered
-
-    def badge(entry: Entry) -> str:
-        plain = kind.badge(entry)
-        return numbered.replace("{number}", str(getattr(entry, "number", ""))) if plain and numbered else plain
-
+def _worded(kind: Kind, words: KindWords) -> Kind:
     return replace(
         kind,
         label=words.label or kind.label,
         label_plural=words.label_plural or kind.label_plural,
         about=words.about or kind.about,
         groups={key: words.groups.get(key, heading) for key, heading in kind.groups.items()},
-        badge=badge,
+        numbered=words.numbered or kind.numbered,
     )

@@ -78,22 +78,11 @@ class Worksheet(Entry):
     """What whoever runs the exercise needs and participants don't see."""
 
 
-KIND = Kind(
+KIND = Kind.built_in(
     "worksheet",
     "worksheets",
     Worksheet,
-    label="Worksheet",
-    label_plural="Worksheets",
-    about="Sheets to fill in with a pen or on the screen, each with notes and timings for whoever runs it.",
     order=70,
     relations=EVERYWHERE,
-    groups={
-        "self": "Looking at yourself and your relationships",
-        "meeting": "Before and during a meeting",
-        "agreeing": "Goals, price and terms",
-        "between": "Staying in touch",
-        "trouble": "When it goes wrong",
-        "team": "Leading and training people",
-    },
     group_of=lambda entry: entry.group if isinstance(entry, Worksheet) else "",
 )

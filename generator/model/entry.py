@@ -39,7 +39,7 @@ class Link(Part):
 class Citation(Part):
     """The source that something rests on, and the place in it."""
 
-    source: Annotated[Ref, Relation("cites", ("source",), "Rests on", "What rests on it")]
+    source: Annotated[Ref, Relation.built_in("cites", ("source",))]
     """The id of a source."""
     where: Text
     """The place in the source: a section, a post, a chapter."""
@@ -66,9 +66,9 @@ class Entry(Part):
     """What the page is called."""
     summary: Text
     """What the reader gets, in one sentence of at most 160 characters."""
-    moments: Annotated[tuple[Ref, ...], Relation("moments", ("moment",), "When", "For this moment")] = ()
+    moments: Annotated[tuple[Ref, ...], Relation.built_in("moments", ("moment",))] = ()
     """The moments in which one needs this."""
-    audience: Annotated[tuple[Ref, ...], Relation("audience", ("audience",), "For whom", "For them")] = ()
+    audience: Annotated[tuple[Ref, ...], Relation.built_in("audience", ("audience",))] = ()
     """The people it is for."""
     minutes: Minutes | None = None
     """The time needed to use it, in minutes."""

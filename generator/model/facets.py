@@ -56,13 +56,12 @@ class Facet:
     """A facet that entries have if the `facets` of their kind name it.
 
     `name` is what data calls it: a field of `entries.json` and of the search index. `word` names one value of it, in
-    addresses and options of commands; `label` is what readers see above the choices. `values` gives the keys of an
-    entry, `choices` all that there are in the order in which readers see them.
+    addresses, options of commands and the words of the interface. `values` gives the keys of an entry, `choices` all
+    that there are in the order in which readers see them.
     """
 
     name: str
     word: str
-    label: str
     values: Callable[[Placed], tuple[str, ...]]
     choices: Callable[[Catalogue], Iterable[Choice]]
     offered: str = ""
@@ -73,7 +72,7 @@ class Facet:
         return tuple(dict.fromkeys(self.values(placed))) if self.name in placed.kind.facets else ()
 
 
-def _named_by(field: str, kind: str, label: str, *, offered: str = "") -> Facet:
+def _named_by(field: str, kind: str, *, offered: str = "") -> Facet:
     """A facet whose values are the entries of a kind. Other entries name them in a field."""
 
     def values(placed: Placed) -> tuple[str, ...]:
@@ -82,10 +81,10 @@ def _named_by(field: str, kind: str, label: str, *, offered: str = "") -> Facet:
     def choices(catalogue: Catalogue) -> Iterator[Choice]:
         yield from (Choice(found.id, found.entry.title, found.url) for found in catalogue.of_kind(kind))
 
-    return Facet(field, kind, label, values, choices, offered)
+    return Facet(field, kind, values, choices, offered)
 
 
-FACETS = (_named_by("moments", "moment", "Moment", offered="offers"), _named_by("audience", "audience", "For whom"))
+FACETS = (_named_by("moments", "moment", offered="offers"), _named_by("audience", "audience"))
 """Every facet, in the order in which readers see them."""
 
 NAMES = tuple(facet.name for facet in FACETS)

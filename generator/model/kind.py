@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
-from typing import Any
+from typing import Any, Self
 
+from generator.language.language import Language, english
 from generator.model import facets
 from generator.model.entry import Entry
 from generator.model.relation import Relation
@@ -18,8 +19,8 @@ def _by_title(entry: Entry) -> tuple[Any, ...]:
     return (entry.title.casefold(),)
 
 
-def _no_badge(_entry: Entry) -> str:
-    return ""
+def _no_number(_entry: Entry) -> int | None:
+    return None
 
 
 def _one_group(_entry: Entry) -> str:
@@ -52,8 +53,9 @@ class Kind:
     """One kind of entry.
 
     `facets` names the fields by which readers narrow down its entries. `groups` gives the headings of the kind's index
-    page in their order, keyed by what `group_of` returns; `sort_key` orders entries within a group; `badge` is what
-    stands beside the kind at the head of a page. The site shows built-in kinds by their `order`, the lowest first.
+    page in their order, keyed by what `group_of` returns; `sort_key` orders entries within a group. `number_of` gives
+    the number of an entry in a series, and `numbered` says so at the head of its page, with `{number}` in it.
+    The site shows built-in kinds by their `order`, the lowest first.
 
     A kind that the configuration declares is `declared`; its pages show its `fields`. `icon` and `accent` name a
     picture and a colour of the theme.
@@ -70,12 +72,35 @@ class Kind:
     groups: Mapping[str, str] = field(default_factory=lambda: {"": ""})
     group_of: Callable[[Entry], str] = _one_group
     sort_key: Callable[[Entry], tuple[Any, ...]] = _by_title
-    badge: Callable[[Entry], str] = _no_badge
+    number_of: Callable[[Entry], int | None] = _no_number
+    numbered: str = ""
     order: int = 0
     declared: bool = False
     fields: tuple[PageField, ...] = ()
     icon: str = ""
     accent: str = ""
+
+    @classmethod
+    def built_in(cls, name: str, plural: str, model: type[Entry], **more: Any) -> Self:
+        """A kind that the generator brings along, with its English words. `more` are fields of a kind."""
+        return cls(name, plural, model, "", "", "", **more).spoken(english())
+
+    def spoken(self, language: Language) -> Self:
+        """A built-in kind in the words of a language. The order of its groups is that of English."""
+        words, keys = language.words.kinds[self.name], english().words.kinds[self.name]
+        return replace(
+            self,
+            label=words.label,
+            label_plural=words.label_plural,
+            about=words.about,
+            groups={key: words.groups[key] for key in keys.groups} if "groups" in keys else self.groups,
+            numbered=words.numbered.text if "numbered" in keys else "",
+        )
+
+    def badge(self, entry: Entry) -> str:
+        """What stands beside the kind at the head of a page: the place of the entry in a series."""
+        number = self.number_of(entry)
+        return self.numbered.replace("{number}", str(number)) if number else ""
 
     def relation(self, name: str) -> Relation | None:
         return next((r for r in self.relations if r.name == name), None)
@@ -90,9 +115,28 @@ class Kinds:
     """The kinds of a playbook, in the order in which the site shows them."""
 
     all: tuple[Kind, ...]
+    language: Language = field(default_factory=english, hash=False)
+    """The language in which they and their relations are called what they are called."""
 
     def __iter__(self) -> Iterator[Kind]:
         return iter(self.all)
+
+    def spoken(self, language: Language) -> Self:
+        """The kinds in the words of a language. Those that a playbook declares are in its language already."""
+        if language.words == self.language.words:
+            return replace(self, language=language)
+        spoken = tuple(kind if kind.declared else kind.spoken(language) for kind in self.all)
+        return replace(self, all=spoken, language=language)
+
+    @cached_property
+    def _relations(self) -> dict[Relation, Relation]:
+        return {}
+
+    def in_words(self, relation: Relation) -> Relation:
+        """The relation as the playbook's language calls it."""
+        if relation not in self._relations:
+            self._relations[relation] = relation.spoken(self.language.words)
+        return self._relations[relation]
 
     @cached_property
     def by_name(self) -> Mapping[str, Kind]:

@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from typing import Self
+
+from generator.language.language import english
+from generator.language.words import Words
 
 ANY: tuple[str, ...] = ()
 
@@ -20,26 +24,34 @@ class Relation:
     label: str
     inverse: str
 
+    @classmethod
+    def built_in(cls, name: str, to: tuple[str, ...]) -> Self:
+        """A relation that the generator declares, with its English words."""
+        words = english().words.relations[name]
+        return cls(name, to, words.label, words.inverse)
+
     @property
     def symmetric(self) -> bool:
         return self.label == self.inverse
 
+    def spoken(self, words: Words) -> Self:
+        """The relation in the words of a language. One that a playbook declares is in its language already."""
+        in_english, ours = english().words.relations, words.relations
+        if self.name not in in_english or self != self.built_in(self.name, self.to):
+            return self
+        return replace(self, label=ours[self.name].label, inverse=ours[self.name].inverse)
 
-NEXT = Relation("next", ANY, "Go on with", "Leads here")
+
+NEXT = Relation.built_in("next", ANY)
 """What to read or do after this."""
 
-USE = Relation(
-    "use",
-    ("conversation", "checklist", "worksheet", "assessment", "calculator"),
-    "Put it to work",
-    "Put to work in",
-)
+USE = Relation.built_in("use", ("conversation", "checklist", "worksheet", "assessment", "calculator"))
 """The tools with which one does it."""
 
-CONTRASTS = Relation("contrasts", ANY, "In contrast to", "In contrast to")
+CONTRASTS = Relation.built_in("contrasts", ANY)
 """Something that pulls the other way, or is easily mistaken for it."""
 
-GOES_WITH = Relation("goes_with", ("practice", "lesson", "conversation"), "Goes well with", "Goes well with")
+GOES_WITH = Relation.built_in("goes_with", ("practice", "lesson", "conversation"))
 """Something that makes it stronger."""
 
 EVERYWHERE = (NEXT, USE, CONTRASTS)

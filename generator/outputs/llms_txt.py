@@ -16,13 +16,13 @@ def llms(pages: Iterable[Page], graph: Graph, site: SiteConfig) -> Artifact:
     """The playbook in short: what it is, and every entry with the address of its Markdown."""
     by_url = {page.url: page for page in pages}
     written = [page for page in by_url.values() if page.kind == "page"]
+    words = graph.kinds.language.words.llms
     lines = [f"# {site.name}", "", f"> {site.tagline}", "", site.home.lead, ""]
-    lines += ["The addresses below lead to Markdown. The page for people has the same address without `.md`."]
-    lines += [f"All entries with their links, as data: {site.url}api/entries.json", "", "## Kinds of entry", ""]
+    lines += [words.addresses, words.data(address=f"{site.url}api/entries.json"), "", f"## {words.kinds}", ""]
     found = [(kind, graph.of_kind(kind.name)) for kind in graph.kinds]
     lines += [f"- {kind.label_plural} ({len(entries)}): {kind.about}" for kind, entries in found if entries]
     if written:
-        lines += ["", "## About the playbook", "", *(_line(page, site) for page in written)]
+        lines += ["", f"## {words.about}", "", *(_line(page, site) for page in written)]
     for kind, entries in found:
         if entries:
             listed = (_line(by_url[e.url], site) for e in entries if e.url in by_url)

@@ -16,6 +16,7 @@ from generator.config.settings import SiteConfig
 from generator.config.theme import Theme
 from generator.content.graph import Graph
 from generator.kinds.worksheet import Worksheet
+from generator.language.language import Language
 from generator.paper.fitting import steps_in, with_steps
 from generator.paper.pack import AgendaItem, Pack
 from generator.paper.qr import qr_picture
@@ -27,13 +28,6 @@ from generator.prose.typography import plain
 from generator.prose.writer import Target, Writer
 from generator.site.templates import templates_of
 from generator.site.theme_files import paper_styles
-
-VARIANT_TITLES: Mapping[str, str] = {
-    "participant": "",
-    "facilitator": "for the facilitator",
-    "large": "large print",
-    "cards": "pocket cards",
-}
 
 NOTES = "components/facilitator/paper.html.j2"
 """The template of what a facilitator needs to run a worksheet."""
@@ -52,17 +46,23 @@ class Documents:
     css: str
     targets: Mapping[str, Target]
 
+    @property
+    def language(self) -> Language:
+        return self.graph.kinds.language
+
     def document(self, printable: Printable, paper: Paper) -> str:
         """A document of one sheet, in as many copies as are wanted."""
         entry = printable.located.entry
-        words = VARIANT_TITLES[printable.variant]
-        title = f"{entry.title}, {words}" if words else entry.title
+        words, title = self.language.words.paper, entry.title
+        if printable.variant in words.variant:
+            title = words.with_variant(title=title, variant=words.variant[printable.variant])
         return self.page(self.sheet(printable, paper), title, entry.summary, paper, f"variant-{printable.variant}")
 
     def page(self, content: Markup, title: str, description: str, paper: Paper, classes: str) -> str:
         """A whole document around its content."""
         return self.templates.get_template("paper/document.html.j2").render(
             site=self.site,
+            direction=self.language.direction,
             css=self.css,
             content=content,
             title=plain(title),
@@ -115,7 +115,7 @@ class Documents:
             parts += [self.notes(sheet, paper, pack.people) for sheet in pack.with_notes]
         large = " variant-large" if any(sheet.variant == "large" for sheet in pack.sheets) else ""
         classes = f"pack{' duplex' if duplex else ''}{large}"
-        title = f"{pack.title}, for {pack.people} {'person' if pack.people == 1 else 'people'}"
+        title = self.language.words.paper.for_people(pack.people, title=pack.title)
         return self.page(Markup("").join(parts), title, self.site.tagline, paper, classes)
 
     def book_page(self, content: str, title: str, description: str, paper: Paper) -> str:
@@ -159,4 +159,4 @@ class Documents:
 def documents_of(graph: Graph, site: SiteConfig, theme: Theme) -> Documents:
     """What makes the documents of a playbook, with the templates and styles of its theme."""
     targets = {e.id: Target(e.entry.title, e.kind.name, e.url) for e in graph.entries.values()}
-    return Documents(graph, site, templates_of(theme), paper_styles(theme), targets)
+    return Documents(graph, site, templates_of(theme, graph.kinds.language), paper_styles(theme), targets)

@@ -7,17 +7,10 @@ from dataclasses import dataclass
 
 from generator.content.graph import Graph
 from generator.paper.sheets import Printable, printables
-from generator.paper.sizes import PAPERS, Paper, Variant
+from generator.paper.sizes import PAPERS, Paper
 from generator.site.page import Download
 
 FOLDER = "print"
-
-LABELS: Mapping[Variant, str] = {
-    "participant": "The sheet",
-    "facilitator": "For the facilitator",
-    "large": "Large print",
-    "cards": "Pocket cards",
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,10 +26,6 @@ class Offer:
         variant = "" if self.printable.variant == "participant" else f"{self.printable.variant}/"
         return f"{FOLDER}/{self.paper.name}/{variant}{self.printable.id}.pdf"
 
-    @property
-    def label(self) -> str:
-        return LABELS[self.printable.variant]
-
 
 def offers(graph: Graph) -> Iterator[Offer]:
     """Every PDF of a site."""
@@ -48,6 +37,8 @@ def offers(graph: Graph) -> Iterator[Offer]:
 def downloads(graph: Graph) -> Mapping[str, tuple[Download, ...]]:
     """What the page of each entry that has PDFs links to."""
     found: dict[str, list[Download]] = {}
+    variants = graph.kinds.language.words.print_links.variant
     for offer in offers(graph):
-        found.setdefault(offer.printable.id, []).append(Download(offer.label, offer.paper.label, offer.path))
+        label = variants[offer.printable.variant]
+        found.setdefault(offer.printable.id, []).append(Download(label, offer.paper.label, offer.path))
     return {entry_id: tuple(of_entry) for entry_id, of_entry in found.items()}

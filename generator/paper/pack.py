@@ -9,6 +9,7 @@ from generator.content.graph import Edge, Graph
 from generator.content.located import Located
 from generator.kinds.path import Path, Station
 from generator.kinds.worksheet import Worksheet
+from generator.language.words import Words
 from generator.paper.sheets import Printable
 from generator.paper.sizes import Variant
 
@@ -60,10 +61,10 @@ def pack_of_path(graph: Graph, located: Located, people: int, variant: Variant, 
     return Pack(path.title, people, located, stops, sheets)
 
 
-def pack_of_sheets(sheets: Iterable[Printable], people: int) -> Pack:
-    """A pack of sheets that somebody chose."""
+def pack_of_sheets(sheets: Iterable[Printable], people: int, words: Words) -> Pack:
+    """A pack of sheets that somebody chose, with a title in the words of the interface."""
     chosen = tuple(sheets)
-    return Pack(f"Printed pack: {len(chosen)} sheets", people, None, (), chosen)
+    return Pack(words.paper.chosen(len(chosen)), people, None, (), chosen)
 
 
 def _named_in_station(graph: Graph, path_id: str, at: int) -> Iterable[Edge]:

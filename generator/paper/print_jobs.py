@@ -58,7 +58,7 @@ def print_entries(
         known = {sheet.id for sheet in pack.sheets}
         pack = replace(pack, sheets=(*pack.sheets, *(sheet for sheet in for_people if sheet.id not in known)))
     else:
-        pack = pack_of_sheets(for_people, copies)
+        pack = pack_of_sheets(for_people, copies, graph.kinds.language.words)
     pack = replace(pack, title=title or pack.title)
     document = at.pack(pack, paper, _settle_and_report(progress), duplex=duplex)
     progress(f"Printing {pack.title}")

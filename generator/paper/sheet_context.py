@@ -19,6 +19,7 @@ from generator.kinds.worksheet import Timing
 from generator.kinds.worksheet_blocks.bingo import BingoBlock
 from generator.kinds.worksheet_blocks.blanks import Blank, BlanksBlock
 from generator.kinds.worksheet_blocks.table import PrintedRow, TableBlock
+from generator.language.words import Words
 from generator.model.entry import Entry
 from generator.paper.bingo_cards import cards_of
 from generator.paper.cards import CardSide, lay_out
@@ -68,6 +69,11 @@ class SheetContext:
         return self.printable.located.entry
 
     @property
+    def words(self) -> Words:
+        """The words of the interface."""
+        return self.graph.kinds.language.words
+
+    @property
     def large(self) -> bool:
         """Whether it is in large print."""
         return self.printable.variant == "large"
@@ -80,7 +86,7 @@ class SheetContext:
     @property
     def mark(self) -> str:
         """What tells this copy from the others, where it is not the same."""
-        return f"card {self.copy}" if self.printable.differ and self.printable.copies > 1 else ""
+        return self.words.paper.card(number=self.copy) if self.printable.differ and self.printable.copies > 1 else ""
 
     @property
     def address(self) -> str:
@@ -119,8 +125,8 @@ class SheetContext:
         """What a row is called in the description of its fields."""
         if row.source:
             return self.graph.entries[row.source].entry.title
-        words = row.words.get(table.columns[0].id)
-        return plain_words(words) if words else f"Row {row.number}"
+        printed = row.words.get(table.columns[0].id)
+        return plain_words(printed) if printed else self.words.common.row(number=row.number)
 
     def blank_rows(self, block: BlanksBlock) -> tuple[tuple[tuple[Blank, float], ...], ...]:
         """Blanks in rows: each with its share of the width, in percent, after its label and its own width."""
@@ -175,7 +181,7 @@ class SheetContext:
 
     def number(self, value: float, places: int) -> str:
         """A number with so many decimal places."""
-        return f"{value:.{places}f}"
+        return self.graph.kinds.language.numerals.fixed(value, places)
 
     def only_number(self, option: ScaleOption) -> bool:
         """Whether an answer has no words beside its number."""

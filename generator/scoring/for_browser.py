@@ -11,6 +11,7 @@ from markupsafe import Markup
 
 from generator.kinds.assessment import Advice, Assessment
 from generator.kinds.scale import Scale
+from generator.language.words import Words
 from generator.model.kind import Kind
 from generator.scoring.from_entry import questionnaire
 from generator.scoring.questionnaire import TOTAL
@@ -30,6 +31,8 @@ class Listed(Protocol):
 class PageLike(Protocol):
     """What is asked of the page that the data is for."""
 
+    @property
+    def words(self) -> Words: ...
     def item(self, entry_id: str, why: str | None = None) -> Listed: ...
     def md(self, text: str) -> Markup: ...
 
@@ -70,7 +73,7 @@ def _texts(entry: Assessment, scales: Mapping[str, Scale], page: PageLike) -> di
             }
             for item in entry.items
         },
-        "scores": {score_id: {"title": title, "unit": unit} for score_id, title, unit in _scores(entry)},
+        "scores": {score_id: {"title": title, "unit": unit} for score_id, title, unit in _scores(entry, page.words)},
         "bands": {
             verdict.id: {"title": verdict.title, "meaning": _plain(page, verdict.meaning)}
             for verdict in entry.verdicts()
@@ -84,9 +87,9 @@ def _texts(entry: Assessment, scales: Mapping[str, Scale], page: PageLike) -> di
     }
 
 
-def _scores(entry: Assessment) -> Iterator[tuple[str, str, str | None]]:
+def _scores(entry: Assessment, words: Words) -> Iterator[tuple[str, str, str | None]]:
     if entry.total:
-        yield TOTAL, "All together" if entry.dimensions else "Score", entry.total.unit
+        yield TOTAL, words.assessment.together if entry.dimensions else words.assessment.score, entry.total.unit
     yield from ((dimension.id, dimension.title, dimension.unit) for dimension in entry.dimensions)
 
 

@@ -26,6 +26,7 @@ from mkdocs.utils import get_theme_dir
 from mkdocs.utils.templates import TemplateContext
 
 from generator.config.theme import Theme
+from generator.language.tags import nearest
 from generator.model import addresses
 from generator.model.addresses import relative
 from generator.site.page import Page, Site
@@ -63,7 +64,7 @@ def _settings(site: Site, target: Path, sources: str) -> dict[str, Any]:
         "site_url": site.url,
         "site_dir": str(target),
         "docs_dir": sources,
-        "theme": {"name": "material", "language": _nearest_language(site.language), "font": False},
+        "theme": {"name": "material", "language": _nearest_language(site.language.tag), "font": False},
         "plugins": [],
         "use_directory_urls": True,
         "validation": {
@@ -97,7 +98,12 @@ class _Frame(BasePlugin[LegacyConfig]):  # type: ignore[no-untyped-call]
         self.overrides = [str(folder) for folder in overrides.folders]
         self.linked = {item.url for group in site.nav for item in group.items}
         searchable = any(page.url == addresses.SEARCH for page in site.pages)
-        self.everywhere = {"site": site, "searchable": searchable, "policy": Markup(META_POLICY)}
+        self.everywhere = {
+            "site": site,
+            "searchable": searchable,
+            "policy": Markup(META_POLICY),
+            "words": site.language.words,
+        }
         self.sheets = _in_material("assets/stylesheets/*.css")
         # What pages of one depth, or of one area, have in common is rendered once.
         self.header: Callable[[str], Markup]
@@ -149,6 +155,11 @@ class _Frame(BasePlugin[LegacyConfig]):  # type: ignore[no-untyped-call]
         context.update(ours)
         return context
 
+    def on_post_page(self, output: str, *, page: MkDocsPage, config: MkDocsConfig) -> str:
+        # Material states the direction of its body only.
+        right_to_left = self.site.language.direction == "rtl"
+        return output.replace("<html ", '<html dir="rtl" ', 1) if right_to_left else output
+
     def _for(self, url: str) -> dict[str, Any]:
         return self.everywhere | {"link": partial(_link, _root(self.site, url))}
 
@@ -178,7 +189,7 @@ def _in_material(pattern: str) -> Mapping[str, Path]:
 
 def _nearest_language(tag: str) -> str:
     known = {Path(path).stem for path in _in_material("partials/languages/*.html")}
-    return next((name for name in (tag, tag.partition("-")[0]) if name in known), "en")
+    return nearest(tag, known) or "en"
 
 
 class _Raise(logging.Handler):

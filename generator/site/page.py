@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from urllib.parse import quote
 
 from generator.diagnostics.place import Span
+from generator.language.language import Language
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,7 +115,7 @@ class Site:
     name: str
     tagline: str
     url: str
-    language: str
+    language: Language
     pages: tuple[Page, ...]
     nav: tuple[NavGroup, ...]
     redirects: Mapping[str, str]

@@ -12,6 +12,8 @@ from markupsafe import Markup
 from generator.config.settings import SiteConfig
 from generator.content.graph import Edge, Graph
 from generator.content.located import Located
+from generator.language.language import Language
+from generator.language.words import Words
 from generator.model import facets
 from generator.model.addresses import relative
 from generator.model.entry import Entry, Link
@@ -81,6 +83,10 @@ class SiteContext:
     downloads: Mapping[str, Sequence[Download]] = field(default_factory=dict)
     """The PDFs of each entry that has some."""
 
+    @property
+    def language(self) -> Language:
+        return self.graph.kinds.language
+
 
 @dataclass(slots=True)
 class PageContext:
@@ -129,6 +135,11 @@ class PageContext:
     def md(self, text: str) -> Markup:
         """The HTML of a text of the content."""
         return self.writer.html(text)
+
+    @property
+    def words(self) -> Words:
+        """The words of the interface."""
+        return self.shared.language.words
 
     def href(self, target: str) -> str:
         """The address of a page of the site, as seen from this one."""

@@ -28,12 +28,6 @@ from generator.site.theme_files import page_styles
 DECLARED = "pages/declared.html.j2"
 """The template of kinds that the configuration declares, unless the theme has one of their own."""
 
-BROWSE = "Everything in the playbook on one page, to narrow down to what you need."
-SEARCH = "Search the playbook in your own words."
-TEAM = "Lay the answers of up to 50 people side by side, see where they differ, and know what to talk about first."
-
-PRINT = "Pick worksheets, the paper and the number of people, and print them all at once."
-
 
 def render(
     graph: Graph,
@@ -55,7 +49,7 @@ def render(
         name=site.name,
         tagline=site.tagline,
         url=site.url,
-        language=site.language,
+        language=graph.kinds.language,
         pages=tuple(scripts.on(page) for page in _with_home(shared, inner)),
         nav=_nav(shared),
         redirects=_redirects(graph),
@@ -82,20 +76,21 @@ def _pages(shared: SiteContext, hand_pages: Iterable[HandPage]) -> Iterator[Call
     yield from (partial(_written, shared, written) for written in hand_pages)
     if cures.has_cures(shared):
         yield partial(_matrix, shared)
-    yield page(addresses.BROWSE, "Browse", BROWSE, "browse", "browse")
-    yield page(addresses.SEARCH, "Search", SEARCH, "search", "search")
+    words = shared.language.words
+    yield page(addresses.BROWSE, words.browse.title, words.browse.description, "browse", "browse")
+    yield page(addresses.SEARCH, words.search.title, words.search.description, "search", "search")
     if "assessment" in order:
-        yield page(addresses.TEAM, "For a team", TEAM, "assessments", "team")
+        yield page(addresses.TEAM, words.team.title, words.team.description, "assessments", "team")
     if "worksheet" in order:
-        yield page(addresses.PRINT, "Print a pack", PRINT, "worksheets", "print")
-    yield page(addresses.NOT_FOUND, "Not here", "The page you asked for is not here.", "", "404")
+        yield page(addresses.PRINT, words.print_pack.title, words.print_pack.description, "worksheets", "print")
+    yield page(addresses.NOT_FOUND, words.not_found.title, words.not_found.description, "", "404")
 
 
 def shared_by_pages(
     graph: Graph, site: SiteConfig, theme: Theme, downloads: Mapping[str, Sequence[Download]] = MappingProxyType({})
 ) -> SiteContext:
     """What all pages are rendered from."""
-    templates = templates_of(theme)
+    templates = templates_of(theme, graph.kinds.language)
     templates.globals |= {"around": around, "cures": cures, "site_id": site_id(site.url)}
     terms = finder(graph)
     entries = graph.entries.values()
@@ -157,8 +152,9 @@ def _page(shared: SiteContext, url: str, title: str, description: str, area: str
 def _matrix(shared: SiteContext) -> Page:
     sheet = PageContext(shared, cures.URL)
     sheet.fill("pages/matrix.html.j2")
-    body = sheet.body("pages/plain.html.j2", title=cures.TITLE, lead=cures.ABOUT, kind_name="matrix")
-    return Page(sheet.url, cures.TITLE, cures.ABOUT, "matrix", "matrix", body, tuple(sheet.sections))
+    words = shared.language.words.matrix
+    body = sheet.body("pages/plain.html.j2", title=words.title, lead=words.about, kind_name="matrix")
+    return Page(sheet.url, words.title, words.about, "matrix", "matrix", body, tuple(sheet.sections))
 
 
 def _written(shared: SiteContext, page: HandPage) -> Page:
@@ -180,7 +176,7 @@ def _nav_items(shared: SiteContext, plurals: Iterable[str]) -> Iterator[NavItem]
         if kind.name in shared.order:
             yield NavItem(plural, kind.label_plural, addresses.index(plural))
         if kind.name == "tell" and cures.has_cures(shared):
-            yield NavItem("matrix", cures.NAME, cures.URL)
+            yield NavItem("matrix", shared.language.words.matrix.name, cures.URL)
 
 
 def _assets(theme: Theme) -> Iterator[Artifact]:

@@ -11,13 +11,17 @@ from jinja2 import Environment, StrictUndefined
 
 from generator import calculating
 from generator.config.theme import Theme
+from generator.language.language import Language
 from generator.model.facets import FACETS
 from generator.scoring import from_entry
 from generator.scoring.for_browser import definition
 
 
-def templates_of(theme: Theme) -> Environment:
-    """The templates of a theme. What they are given is escaped; what they are not given is a fault."""
+def templates_of(theme: Theme, language: Language) -> Environment:
+    """The templates of a theme, which say `words` of a language.
+
+    What they are given is escaped; what they are not given is a fault, and so is a word that there is not.
+    """
     templates = Environment(
         loader=theme.loader(),
         autoescape=True,
@@ -28,15 +32,16 @@ def templates_of(theme: Theme) -> Environment:
         keep_trailing_newline=False,
     )
     templates.filters |= {
-        "counted": counted,
         "on_paper": on_paper,
         "upper_first": lambda text: text[:1].upper() + text[1:],
+        "in_sentence": language.in_sentence,
+        "decimals": language.numerals.fixed,
     }
     templates.tests["worked_by_hand"] = worked_by_hand
     # Jinja looks through all of these at each import of each template: only what ours use.
     templates.globals = {name: templates.globals[name] for name in ("range", "namespace")}
     templates.globals |= {"calculating": calculating, "questionnaires": from_entry, "definition": definition}
-    templates.globals |= {"facets": FACETS}
+    templates.globals |= {"facets": FACETS, "words": language.words, "language": language}
     return templates
 
 
@@ -47,11 +52,6 @@ def site_id(url: str) -> str:
     """
     parts = urlsplit(url)
     return re.sub(r"[^a-z0-9]+", "-", f"{parts.netloc}{parts.path}".lower()).strip("-")
-
-
-def counted(number: int, one: str) -> str:
-    """A number with the name of what is counted: `1 minute`, `5 minutes`."""
-    return f"{number} {one}" if number == 1 else f"{number} {one}s"
 
 
 def on_paper(formula: str, words: Mapping[str, str] = MappingProxyType({})) -> str:

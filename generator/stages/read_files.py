@@ -59,5 +59,5 @@ def read_files(project: Project, read_document: Reader) -> Files:
     folder = project.content / PAGES
     pages, page_problems = read_page_texts(folder, project.content, project.name_of(folder))
     ledger, ledger_problems = read_ledger(project.root)
-    found = (*diagnostics, *page_problems, *ledger_problems)
+    found = (*project.warnings, *diagnostics, *page_problems, *ledger_problems)
     return Files(documents, pages, redirects, changes, ledger, complete, found)

@@ -10,6 +10,7 @@ from jinja2 import Environment, nodes
 
 from generator.config.theme import Theme
 from generator.kinds.worksheet_blocks import BLOCKS
+from generator.language.language import english
 from generator.paper.sheets import PRINTED_AS
 from generator.site.templates import templates_of
 from generator.site.theme_files import PAPER_CSS
@@ -21,7 +22,7 @@ GIVEN_TO_ALL = frozenset({"page", "md", "entry", "kind", "site", "scales", "id",
 
 def missing(theme: Path) -> list[str]:
     """Everything that the components of a theme lack, in the order of components."""
-    templates = templates_of(Theme((theme,)))
+    templates = templates_of(Theme((theme,)), english())
     found = components(theme / "components")
     called = macros_called(templates, theme)
     return [

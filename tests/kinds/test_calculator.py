@@ -18,6 +18,7 @@ from generator.formulas.formula import parse as formula_tree
 from generator.formulas.notation import pieces, spoken
 from generator.formulas.numerals import Format
 from generator.kinds.calculator import KIND, Calculator
+from generator.language.language import Numerals, english
 from generator.model.values import Line
 from generator.prose.typography import plain
 from generator.reading.document import parse
@@ -81,6 +82,10 @@ def test_numbers_are_written_as_people_read_them(
     assert Format(decimals, sign).text(value) == text
 
 
+def test_a_number_is_written_as_the_language_writes_it() -> None:
+    assert Format(1).text(1234.5, Numerals(",", ".")) == "1.234,5"
+
+
 def filled(name: str, text: str, **given: float) -> Markup:
     return Worked.of(program_of(calculator(name)), given).filled(Line(text), lambda found: plain(str(found)))
 
@@ -107,11 +112,11 @@ def test_a_sentence_without_its_value_is_not_said() -> None:
 
 def test_a_formula_is_drawn_with_fractions_and_said_in_one_line() -> None:
     program = program_of(calculator("trust-calculator"))
-    (fraction,) = program.drawn(program.entry.outputs[0])
+    (fraction,) = program.drawn(program.entry.outputs[0], english())
     assert [piece.text for piece in fraction.above] == ["credibility", "+", "reliability", "+", "intimacy"]
     assert [piece.text for piece in fraction.below] == ["self_orientation"]
     assert (
-        program.spoken(program.entry.outputs[0])
+        program.spoken(program.entry.outputs[0], english())
         == "(Credibility + Reliability + Intimacy) divided by Self-orientation = Trust"
     )
 
@@ -131,7 +136,7 @@ def test_a_formula_is_drawn_with_fractions_and_said_in_one_line() -> None:
     ],
 )
 def test_brackets_stand_where_they_are_needed(formula: str, line: str) -> None:
-    assert spoken(pieces(formula_tree(formula, ("a", "b", "c"))), str) == line
+    assert spoken(pieces(formula_tree(formula, ("a", "b", "c")), english()), str, english().words) == line
 
 
 def test_bands_say_what_they_hold() -> None:

@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 from generator.kinds import BUILT_IN
 from generator.kinds.lesson import Lesson
-from generator.kinds.words import Words, worded
+from generator.kinds.words import KindWords, worded
 
 LESSON = Lesson.model_validate(
     {
@@ -29,7 +29,7 @@ def test_without_words_the_kinds_are_as_they_were() -> None:
 
 
 def test_what_is_said_replaces_the_words_and_nothing_else() -> None:
-    words = Words(about="The seven.", numbered="{number} of the seven")
+    words = KindWords(about="The seven.", numbered="{number} of the seven")
     kinds = worded(BUILT_IN, {"lessons": words})
     lesson, before = kinds.by_name["lesson"], BUILT_IN.by_name["lesson"]
 
@@ -40,7 +40,7 @@ def test_what_is_said_replaces_the_words_and_nothing_else() -> None:
 
 
 def test_groups_keep_their_order() -> None:
-    tells = worded(BUILT_IN, {"tells": Words(groups={"team": "Among us", "core": "The ten"})}).by_name["tell"]
+    tells = worded(BUILT_IN, {"tells": KindWords(groups={"team": "Among us", "core": "The ten"})}).by_name["tell"]
 
     assert list(tells.groups) == list(BUILT_IN.by_name["tell"].groups)
     assert (tells.groups["core"], tells.groups["team"]) == ("The ten", "Among us")
@@ -49,7 +49,7 @@ def test_groups_keep_their_order() -> None:
 @given(st.sampled_from([kind.plural for kind in BUILT_IN]), st.text(min_size=1))
 def test_words_never_change_what_a_kind_is(plural: str, text: str) -> None:
     before = BUILT_IN.by_plural[plural]
-    found = worded(BUILT_IN, {plural: Words.model_construct(label=text, groups=dict.fromkeys(before.groups, text))})
+    found = worded(BUILT_IN, {plural: KindWords.model_construct(label=text, groups=dict.fromkeys(before.groups, text))})
     now = found.by_plural[plural]
 
     assert [kind.name for kind in found] == [kind.name for kind in BUILT_IN]

@@ -29,7 +29,7 @@ def test_it_names_its_page_by_what_the_page_says(page: Page) -> None:
 
     assert first["@context"] == "https://schema.org"
     assert first["url"] == site(GOLDEN_PLAYBOOK).url + page.url
-    assert first["inLanguage"] == site(GOLDEN_PLAYBOOK).language
+    assert first["inLanguage"] == site(GOLDEN_PLAYBOOK).language.tag
     assert {"author", "publisher", "datePublished", "dateModified"} & first.keys() == set()
     if page.place and page.kind != "page":
         assert [step["item"] for step in trail[0]["itemListElement"]][-1] == site(GOLDEN_PLAYBOOK).url + page.url

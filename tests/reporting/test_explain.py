@@ -27,7 +27,7 @@ BY_BYTES: Mapping[Code, bytes] = {
 
 
 def test_what_has_no_example_is_provoked_here() -> None:
-    assert {*BY_BYTES, codes.UNREADABLE_FILE, codes.UNRECORDED_ADDRESS} == WITHOUT_EXAMPLE
+    assert {*BY_BYTES, codes.UNREADABLE_FILE, codes.UNRECORDED_ADDRESS, codes.MISSING_WORD} == WITHOUT_EXAMPLE
 
 
 @pytest.mark.parametrize("code", BY_BYTES, ids=str)

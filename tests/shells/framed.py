@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from generator.config.theme import Theme
+from generator.language.language import english
 from generator.publishing.site_folder import write
 from generator.shells.mkdocs import write_pages
 from generator.site.page import Artifact, NavGroup, NavItem, Page, Section, Site
@@ -31,7 +32,7 @@ def make_site() -> Site:
         name="Müller's “Playbook”",
         tagline="What good looks like",
         url="https://example.org/sub/",
-        language="en-GB",
+        language=english("en-GB"),
         pages=(
             Page("", "Home", 'All that is "good"', "home", "home", f"<h1>Home</h1><p>{WORDS}</p>"),
             Page("tells/", "Tells", "All tells", "tells", "hub", f"<h1>Tells</h1><p>{WORDS}</p>"),

@@ -17,6 +17,7 @@ from urllib.parse import urljoin, urlsplit
 import pytest
 
 from generator.diagnostics.place import Span
+from generator.language.language import english
 from generator.shells.mkdocs import write_pages
 from generator.site.policy import POLICY
 from tests.conftest import ROOT
@@ -225,12 +226,22 @@ def test_an_old_address_leads_to_the_new_one(built: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    ("language", "skip"), [("de-CH", "Zum Inhalt"), ("pt-BR", "Pular para conteúdo"), ("xx", "Skip to content")]
+    ("language", "skip"),
+    [("de-CH", "Zum Inhalt"), ("pt-BR", "Pular para conteúdo"), ("xx", "Skip to content")],
 )
 def test_the_frame_speaks_the_language_of_the_site(tmp_path: Path, language: str, skip: str) -> None:
-    elements = parsed(build(tmp_path / "out", replace(SITE, language=language)), "index.html").elements
+    elements = parsed(build(tmp_path / "out", replace(SITE, language=english(language))), "index.html").elements
     assert ("html", {"lang": language, "class": "no-js"}, "") in elements
     assert ("a", {"href": "#__content", "class": "md-skip"}, skip) in elements
+
+
+@pytest.mark.parametrize("tag", ["ar-EG", "he", "az-Arab"])
+def test_a_language_from_right_to_left_says_so_on_pages_and_redirects(tmp_path: Path, tag: str) -> None:
+    built = build(tmp_path / "out", replace(SITE, language=english(tag)))
+    elements = parsed(built, "index.html").elements
+    assert ("html", {"dir": "rtl", "lang": tag, "class": "no-js"}, "") in elements
+    assert ("html", {"lang": tag, "dir": "rtl"}, "") in parsed(built, "tells/big/index.html").elements
+    assert [attrs["dir"] for name, attrs, _ in elements if name == "body"] == ["rtl"]
 
 
 def test_without_footer_text_there_is_no_footer(tmp_path: Path) -> None:

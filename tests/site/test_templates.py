@@ -9,18 +9,22 @@ import pytest
 from jinja2 import UndefinedError
 
 from generator.config.theme import Theme
+from generator.language.language import english
 from generator.site.templates import templates_of
 from tests.conftest import ROOT
 
 
 def said(text: str, tmp_path: Path, **given: object) -> str:
     (tmp_path / "page.html.j2").write_text(text, "utf-8")
-    return templates_of(Theme((tmp_path,))).get_template("page.html.j2").render(**given)
+    return templates_of(Theme((tmp_path,)), english()).get_template("page.html.j2").render(**given)
 
 
-def test_numbers_are_counted_in_the_singular_and_the_plural(tmp_path: Path) -> None:
-    text = "{{ 1 | counted('minute') }}, {{ 2 | counted('page') }}, {{ 0 | counted('copy sheet') }}"
-    assert said(text, tmp_path) == "1 minute, 2 pages, 0 copy sheets"
+def test_templates_say_the_words_of_the_interface(tmp_path: Path) -> None:
+    text = "{{ words.common.minutes(1) }}, {{ words.common.pages(2) }}, {{ 'Tells' | in_sentence }}, "
+    text += "{{ 1.5 | decimals(2) }}"
+    assert said(text, tmp_path) == "1 minute, 2 pages, tells, 1.50"
+    with pytest.raises(UndefinedError):
+        said("{{ words.common.no_such_word }}", tmp_path)
 
 
 def test_what_is_given_is_escaped_and_what_is_not_given_is_a_fault(tmp_path: Path) -> None:

@@ -13,8 +13,8 @@ from generator.model.entry import Entry, Part
 from generator.model.relation import ANY, Relation
 from generator.model.values import Id, Line, Ref, Text, Whole, YesNo
 
-FILLED_FROM = Relation("filled_from", ANY, "What is printed on it", "Worked through on paper")
-ITEMS_OF = Relation("items_of", ("checklist",), "The checklist behind it", "Worked through on paper")
+FILLED_FROM = Relation.built_in("filled_from", ANY)
+ITEMS_OF = Relation.built_in("items_of", ("checklist",))
 
 Shown: TypeAlias = Literal["title", "summary", "left", "right", "sign", "ask"]
 """The field of an entry that a sheet prints."""

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from generator.config.settings import SiteConfig
 from generator.content.graph import Graph
+from generator.language.words import Words
 from generator.model import addresses
 from generator.model.facets import FACETS
 from generator.outputs._made import Made
@@ -13,10 +14,7 @@ from generator.outputs.search.index import INDEX_PATH, FacetRow, index_json
 from generator.outputs.search.records import Record, SearchSection, records
 from generator.site.page import Artifact, Page
 
-__all__ = ["INDEX_PATH", "OTHER_KINDS", "Record", "SearchSection", "index_json", "records", "search_index"]
-
-OTHER_KINDS = (("page", "Page", "", "Pages"), ("index", "List", "", "Lists"))
-"""What a page is called that is no entry."""
+__all__ = ["INDEX_PATH", "Record", "SearchSection", "index_json", "records", "search_index"]
 
 
 def search_index(pages: Iterable[Page], graph: Graph, site: SiteConfig) -> Artifact:
@@ -27,7 +25,13 @@ def search_index(pages: Iterable[Page], graph: Graph, site: SiteConfig) -> Artif
         for kind in graph.kinds
         if graph.of_kind(kind.name)
     ]
-    return index_json(found, [*kinds, *OTHER_KINDS], facet_rows(graph), site.synonyms)
+    words = graph.kinds.language.words
+    return index_json(found, [*kinds, *_other_kinds(words)], facet_rows(graph), site.synonyms, words)
+
+
+def _other_kinds(words: Words) -> tuple[FacetRow, FacetRow]:
+    """What pages are called that are no entries."""
+    return ("page", words.search.page, "", words.search.pages), ("index", words.search.list, "", words.search.lists)
 
 
 def facet_rows(graph: Graph) -> Mapping[str, list[FacetRow]]:

@@ -13,6 +13,8 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any, TypeAlias
 
+from generator.language.language import english
+from generator.language.words import Words
 from generator.model import addresses
 from generator.model.facets import FACETS
 from generator.outputs.search.records import Record
@@ -37,8 +39,13 @@ def index_json(
     kinds: Iterable[FacetRow],
     facets: Mapping[str, Iterable[FacetRow]],
     synonyms: Iterable[Iterable[str]],
+    words: Words | None = None,
 ) -> Artifact:
-    """The index of `found`. Its facets are the `kinds` and, by their names, the `facets` of entries."""
+    """The index of `found`. Its facets are the `kinds` and, by their names, the `facets` of entries.
+
+    What facets are called stands in the `words` of the interface, which are English if there are none.
+    """
+    labels = (words or english().words).facets
     rows = {"kinds": [*kinds], **{name: [*values] for name, values in facets.items()}}
     headings = [*dict.fromkeys((p.anchor, p.heading) for record in found for p in record.passages)]
     template, everywhere = _common_headings(found), _common_words(found)
@@ -46,7 +53,7 @@ def index_json(
     vocabulary = sorted({word for slot in slots for word in slot})
     value = {
         "version": 1,
-        "facets": [(facet.name, facet.word, facet.label) for facet in FACETS if facet.name in rows],
+        "facets": [(facet.name, facet.word, labels[facet.word]) for facet in FACETS if facet.name in rows],
         **rows,
         "headings": headings,
         "pages": _pages(found, rows, headings),

@@ -10,9 +10,6 @@ from generator.model.relation import OUTSIDE_LINKS
 from generator.site.page_context import PageContext
 from generator.site.pictures.neighbourhood import FEWEST, Neighbour, chosen, draw
 
-USED_IN = "Used in"
-"""What stands over the pages in whose text a term is found."""
-
 
 def around(page: PageContext) -> Markup:
     """The picture of the entry of `page` among its neighbours, or nothing where there are too few."""
@@ -53,7 +50,7 @@ def _mentions(page: PageContext, entry_id: str) -> Iterator[tuple[str, str]]:
     graph = page.shared.graph
     yield from ((e.relation.label, e.target) for e in graph.out(entry_id, "mentions"))
     yield from ((e.relation.inverse, e.source) for e in graph.into(entry_id, "mentions"))
-    yield from ((USED_IN, user) for user in page.shared.term_uses.get(entry_id, ()))
+    yield from ((page.words.entry.used_in, user) for user in page.shared.term_uses.get(entry_id, ()))
 
 
 def _neighbour(page: PageContext, entry_id: str) -> Neighbour:

@@ -11,10 +11,6 @@ from generator.site.page_context import ListedEntry, PageContext, SiteContext, g
 from generator.site.pictures.matrix import MarkTable, MatrixBand, draw, tabulated
 
 URL = addresses.MATRIX
-TITLE = "Tells and what cures them"
-NAME = "Tells and cures"
-"""What the navigation calls it."""
-ABOUT = "Every tell set against the practices, conversations, checklists and lessons that help against it."
 RELATION = "cured_by"
 
 

@@ -25,7 +25,7 @@ from generator import pipeline
 from generator.config.project import read_config
 from generator.config.settings import SiteConfig
 from generator.model.facets import NAMES
-from generator.outputs.search import OTHER_KINDS, Record, SearchSection, index_json, records
+from generator.outputs.search import Record, SearchSection, index_json, records
 from generator.outputs.search.index import INDEX_PATH
 from generator.outputs.search.words import words
 from tests.browser.served import served
@@ -115,7 +115,7 @@ def real_records() -> tuple[tuple[Record, ...], SiteConfig]:
 
 def weight(found: Sequence[Record], site: SiteConfig) -> int:
     """The bytes of the index of these records, compressed."""
-    kinds = [(kind, kind, "", kind) for kind in dict.fromkeys([r.kind for r in found] + [k for k, *_ in OTHER_KINDS])]
+    kinds = [(kind, kind, "", kind) for kind in dict.fromkeys([r.kind for r in found] + ["page", "index"])]
     keys = {name: dict.fromkeys(key for r in found for key in r.facets.get(name, ())) for name in NAMES}
     facets = {name: [(key, key, "", key) for key in row] for name, row in keys.items()}
     return len(gzip.compress(index_json(found, kinds, facets, site.synonyms).content, 6))

@@ -1,0 +1,1 @@
+"""The words of the interface, in one file per language, and what else depends on the language of a playbook."""

@@ -1,0 +1,81 @@
+"""The language of a playbook: its tag, its words, and how it writes numbers."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import Literal
+
+import yaml
+
+from generator.language.tags import is_right_to_left
+from generator.language.words import Data, Words, has_forms
+
+ENGLISH = "en"
+"""The language that has every word. Others are compared with it."""
+
+_FOLDER = Path(__file__).parent
+
+
+@dataclass(frozen=True, slots=True)
+class Numerals:
+    """How numbers are written: the mark before decimals, and the mark between thousands."""
+
+    decimal: str = "."
+    thousands: str = ","
+
+    def fixed(self, value: float, places: int) -> str:
+        """`value` with so many decimals."""
+        return f"{value:.{places}f}".replace(".", self.decimal)
+
+
+@dataclass(frozen=True, slots=True)
+class Language:
+    """The language of a playbook. `tag` is what its configuration says, such as `de-AT`."""
+
+    tag: str
+    words: Words
+
+    @property
+    def direction(self) -> Literal["ltr", "rtl"]:
+        return "rtl" if is_right_to_left(self.tag) else "ltr"
+
+    @property
+    def numerals(self) -> Numerals:
+        return Numerals(self.words.writing.decimal, self.words.writing.thousands)
+
+    def in_sentence(self, noun: str) -> str:
+        """What a kind is called, as it stands in a sentence: in small letters unless the language capitalises nouns."""
+        return noun.lower() if self.words.writing.nouns == "lower" else noun
+
+
+@cache
+def supplied() -> Mapping[str, Path]:
+    """The files of the languages that come with the generator, by their tags."""
+    return {path.stem: path for path in sorted(_FOLDER.glob("*.yml"))}
+
+
+@cache
+def supplied_words(tag: str) -> Mapping[str, Data]:
+    """The words of a language that comes with the generator. The tests make sure that the files are sound."""
+    # The safe loader's base reads every scalar as text, and takes a third of the time of the strict reader.
+    loader = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
+    found: Mapping[str, Data] = yaml.load(supplied()[tag].read_text("utf-8"), Loader=loader)
+    return found
+
+
+def english(tag: str = ENGLISH) -> Language:
+    """English, as `tag` names it."""
+    return Language(tag, Words(supplied_words(ENGLISH), ENGLISH))
+
+
+def over(base: Mapping[str, Data], own: Mapping[str, Data]) -> Mapping[str, Data]:
+    """The words of `own`, and those of `base` that it does not have. Plural forms belong together."""
+    merged: dict[str, Data] = dict(base)
+    for name, data in own.items():
+        old = merged.get(name)
+        both = isinstance(old, Mapping) and isinstance(data, Mapping) and not has_forms(old) and not has_forms(data)
+        merged[name] = over(old, data) if both else data  # type: ignore[arg-type]
+    return merged
