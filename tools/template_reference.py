@@ -52,7 +52,11 @@ EVERYWHERE: Mapping[str, Given] = {
 
 EVERY_PAGE: Mapping[str, Given] = {
     "page": Given(PageContext.__name__, "the page; [below](#page)"),
-    "section": Given("macro", "adds a section to the page: `{% call section(id, heading, *fields) %}…{% endcall %}`"),
+    "section": Given(
+        "macro",
+        "declares a section, in templates of sections: `{% call section(id, heading, *fields) %}…{% endcall %}`",
+    ),
+    "sections": Given("tuple[Section, ...]", "what was declared, in the template that puts the page together"),
     "md": Given("str -> Markup", "the HTML of a text of the content, with its links and terms"),
     "site": Given("SiteConfig", "what `site_config.yml` says"),
     "entry": Given("Entry or None", "the entry of the page, with the fields of its kind (docs/kinds.md)"),
@@ -196,7 +200,7 @@ INTRODUCTION = """# Templates
 <!-- Made by `make generate` from the code, the templates and the examples of components. -->
 
 The templates of the theme are Jinja: HTML is escaped, and a name that is not given is an error. A page is made by the
-template of its kind in `pages/`, which adds sections, and by `pages/entry.html.j2` or `pages/plain.html.j2` around
+template of its kind in `pages/`, which declares sections, and by `pages/entry.html.j2` or `pages/plain.html.j2` around
 them; a sheet of paper by the macro `sheet` of its kind in `paper/`. What several of them show is a component: a folder
 in `components/` with its templates, styles, scripts and examples. `make components` writes a page with all examples
 of each, to be opened at `build/components/index.html`."""

@@ -77,9 +77,8 @@ def _entry(documents: Documents, shared: SiteContext, located: Located, anchors:
         printable = Printable(located, "facilitator" if kind == "worksheet" else "participant", fillable=False)
         html = str(documents.sheet(printable, paper))
         return _ID.sub("", _FIT.sub(f'data-density="{BOOK_DENSITY}"', html))
-    sheet.fill(f"paper/book/{kind}.html.j2", f"pages/{kind}.html.j2", DECLARED)
-    sheet.sections[:] = [section for section in sheet.sections if section.id not in LEFT_OUT]
-    parts = [(section.heading, _one_deeper(section.html)) for section in sheet.sections]
+    sections = sheet.sections(f"paper/book/{kind}.html.j2", f"pages/{kind}.html.j2", DECLARED)
+    parts = [(part.heading, _one_deeper(part.html)) for part in sections if part.id not in LEFT_OUT]
     return sheet.body("paper/book/entry.html.j2", parts=parts)
 
 

@@ -24,6 +24,7 @@ from generator.prose.term_finder import TermFinder
 from generator.prose.typography import plain
 from generator.prose.writer import Target, Writer
 from generator.site.page import Download, Section
+from generator.site.sections import section, sections_in
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +91,7 @@ class SiteContext:
 
 @dataclass(slots=True)
 class PageContext:
-    """One page while it is written: what its template can ask for, and the sections it has so far."""
+    """One page while it is written: what its templates can ask for."""
 
     shared: SiteContext
     """What all pages are rendered from, such as `graph`."""
@@ -98,8 +99,6 @@ class PageContext:
     """The address of the page within the site."""
     located: Located | None = None
     """The entry of the page with its `id` and `kind`, if it is the page of one."""
-    sections: list[Section] = field(default_factory=list)
-    """The sections that the page has so far."""
     places: list[str] = field(default_factory=list)
     """The ids within sections that readers may link to."""
     shown: set[str] = field(default_factory=set)
@@ -112,19 +111,21 @@ class PageContext:
         own_id = self.located.id if self.located else ""
         self.writer = Writer(targets, lambda target: self.href(targets[target].url), self.shared.terms, own_id)
 
-    def fill(self, *templates: str, **context: object) -> None:
-        """Let the first of these templates that the theme has add its sections."""
-        self._render(templates, context)
+    def sections(self, *templates: str, **context: object) -> tuple[Section, ...]:
+        """The sections that the first of these templates that the theme has declares."""
+        own = self.located.entry.own if self.located else ()
+        return sections_in(self._render(templates, (), context), own)
 
-    def body(self, template: str, **context: object) -> str:
+    def body(self, template: str, sections: Iterable[Section] = (), **context: object) -> str:
         """The whole body, by the template that puts the sections together."""
-        return self._render((template,), context).strip() + "\n"
+        return self._render((template,), tuple(sections), context).strip() + "\n"
 
-    def _render(self, templates: Sequence[str], context: Mapping[str, object]) -> str:
+    def _render(self, templates: Sequence[str], sections: tuple[Section, ...], context: Mapping[str, object]) -> str:
         found = self.located
         return self.shared.templates.select_template(templates).render(
             page=self,
-            section=self.section,
+            section=section,
+            sections=sections,
             md=self.md,
             site=self.shared.site,
             entry=found.entry if found else None,
@@ -144,18 +145,6 @@ class PageContext:
     def href(self, target: str) -> str:
         """The address of a page of the site, as seen from this one."""
         return relative(target, self.url)
-
-    def section(self, anchor: str, heading: str, *fields: str, caller: Callable[[], str], derived: bool = False) -> str:
-        """Add a section. `fields` are the fields of the entry it shows, for the mark of what is our own.
-
-        One that is `derived` shows what other entries say.
-        """
-        html = caller().strip()
-        if html:
-            own = self.located.entry.own if self.located else ()
-            is_own = bool(fields) and all(name in own for name in fields)
-            self.sections.append(Section(anchor, heading, html, is_own, derived))
-        return ""
 
     def anchor(self, anchor: str) -> str:
         """An id within a section that readers may link to, and that the playbook keeps for good."""

@@ -17,7 +17,8 @@ from generator.parallel import ALONE, Workers
 from generator.prose.terms import finder, uses
 from generator.prose.typography import plain
 from generator.prose.writer import Target
-from generator.site.page import Artifact, Download, NavGroup, NavItem, Page, Section, Site
+from generator.site.navigation import navigation
+from generator.site.page import Artifact, Download, Page, Section, Site
 from generator.site.page_context import PageContext, SiteContext
 from generator.site.pictures import cures
 from generator.site.pictures.around import around
@@ -51,7 +52,7 @@ def render(
         url=site.url,
         language=graph.kinds.language,
         pages=tuple(scripts.on(page) for page in _with_home(shared, inner)),
-        nav=_nav(shared),
+        nav=navigation(shared),
         redirects=_redirects(graph),
         artifacts=(*assets, *on_demand),
         stylesheets=tuple(a.path for a in assets if a.path.endswith(".css")),
@@ -110,10 +111,10 @@ def shared_by_pages(
 
 
 def _entry(shared: SiteContext, located: Located) -> Page:
-    sheet = PageContext(shared, located.url, located)
-    sheet.fill(f"pages/{located.kind.name}.html.j2", DECLARED)
-    body = sheet.body("pages/entry.html.j2")
-    entry = located.entry
+    page, entry = PageContext(shared, located.url, located), located.entry
+    sections = page.sections(f"pages/{located.kind.name}.html.j2", DECLARED)
+    sections += page.sections("pages/entry-sections.html.j2")
+    body = page.body("pages/entry.html.j2", sections)
     return Page(
         located.url,
         plain(entry.title).unescape(),
@@ -121,62 +122,48 @@ def _entry(shared: SiteContext, located: Located) -> Page:
         located.kind.plural,
         located.kind.name,
         body,
-        tuple(sheet.sections),
+        sections,
         located.place,
-        items=tuple(sheet.places),
+        items=tuple(page.places),
     )
 
 
 def _with_home(shared: SiteContext, others: Iterable[Page]) -> tuple[Page, ...]:
-    """All pages. The home page comes first and knows the others, so that none of its doors leads nowhere."""
+    """All pages. The home page comes first and knows the others, so that none of its links leads nowhere."""
     others, site = tuple(others), shared.site
-    sheet = PageContext(shared, addresses.HOME)
     written = [page for page in others if page.kind == "page"]
-    body = sheet.body("pages/home.html.j2", there=frozenset(page.url for page in others), written=written)
-    return Page(addresses.HOME, site.name, site.tagline, "home", "home", body, tuple(sheet.sections)), *others
+    there = frozenset(page.url for page in others)
+    body = PageContext(shared, addresses.HOME).body("pages/home.html.j2", there=there, written=written)
+    return Page(addresses.HOME, site.name, site.tagline, "home", "home", body), *others
 
 
 def _index(shared: SiteContext, kind: Kind) -> Page:
-    sheet = PageContext(shared, addresses.index(kind.plural))
-    sheet.fill(f"pages/index-{kind.name}.html.j2", "pages/index.html.j2", listed=kind)
-    body = sheet.body("pages/plain.html.j2", title=kind.label_plural, lead=kind.about, kind_name=kind.name, listed=kind)
-    return Page(sheet.url, kind.label_plural, kind.about, kind.plural, "index", body, tuple(sheet.sections))
+    page = PageContext(shared, addresses.index(kind.plural))
+    sections = page.sections(f"pages/index-{kind.name}.html.j2", "pages/index.html.j2", listed=kind)
+    head = {"title": kind.label_plural, "lead": kind.about, "kind_name": kind.name, "listed": kind}
+    body = page.body("pages/plain.html.j2", sections, **head)
+    return Page(page.url, kind.label_plural, kind.about, kind.plural, "index", body, sections)
 
 
 def _page(shared: SiteContext, url: str, title: str, description: str, area: str, kind: str) -> Page:
-    sheet = PageContext(shared, url)
-    body = sheet.body(f"pages/{kind}.html.j2")
-    return Page(url, title, description, area, kind, body, tuple(sheet.sections))
+    page = PageContext(shared, url)
+    sections = page.sections(f"pages/{kind}-sections.html.j2", "pages/no-sections.html.j2")
+    return Page(url, title, description, area, kind, page.body(f"pages/{kind}.html.j2", sections), sections)
 
 
 def _matrix(shared: SiteContext) -> Page:
-    sheet = PageContext(shared, cures.URL)
-    sheet.fill("pages/matrix.html.j2")
-    words = shared.language.words.matrix
-    body = sheet.body("pages/plain.html.j2", title=words.title, lead=words.about, kind_name="matrix")
-    return Page(sheet.url, words.title, words.about, "matrix", "matrix", body, tuple(sheet.sections))
+    page, words = PageContext(shared, cures.URL), shared.language.words.matrix
+    sections = page.sections("pages/matrix.html.j2")
+    body = page.body("pages/plain.html.j2", sections, title=words.title, lead=words.about, kind_name="matrix")
+    return Page(page.url, words.title, words.about, "matrix", "matrix", body, sections)
 
 
-def _written(shared: SiteContext, page: HandPage) -> Page:
-    sheet = PageContext(shared, addresses.page(page.slug))
-    sheet.sections += [Section(s.anchor, s.heading, sheet.md(s.text)) for s in page.sections]
-    body = sheet.body("pages/plain.html.j2", title=page.title, lead=page.lead, kind_name="page")
-    place = page.span(("title",))
-    return Page(sheet.url, page.title, page.lead, page.slug, "page", body, tuple(sheet.sections), place)
-
-
-def _nav(shared: SiteContext) -> tuple[NavGroup, ...]:
-    groups = (NavGroup(group.title, tuple(_nav_items(shared, group.kinds))) for group in shared.site.nav)
-    return tuple(group for group in groups if group.items)
-
-
-def _nav_items(shared: SiteContext, plurals: Iterable[str]) -> Iterator[NavItem]:
-    for plural in plurals:
-        kind = shared.graph.kinds.by_plural[plural]
-        if kind.name in shared.order:
-            yield NavItem(plural, kind.label_plural, addresses.index(plural))
-        if kind.name == "tell" and cures.has_cures(shared):
-            yield NavItem("matrix", shared.language.words.matrix.name, cures.URL)
+def _written(shared: SiteContext, written: HandPage) -> Page:
+    page = PageContext(shared, addresses.page(written.slug))
+    sections = tuple(Section(s.anchor, s.heading, page.md(s.text)) for s in written.sections)
+    body = page.body("pages/plain.html.j2", sections, title=written.title, lead=written.lead, kind_name="page")
+    place = written.span(("title",))
+    return Page(page.url, written.title, written.lead, written.slug, "page", body, sections, place)
 
 
 def _assets(theme: Theme) -> Iterator[Artifact]:
