@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from jinja2 import Environment, meta
+from jinja2 import Environment, meta, nodes
 
 from generator.config.theme import Theme
 from generator.language.language import english
@@ -159,7 +159,10 @@ def given_to(path: str) -> Mapping[str, Given]:
 
 def used_by(templates: Environment, theme: Path, path: str) -> frozenset[str]:
     """The names that a template uses and does not set itself, but those that every template has."""
-    found = meta.find_undeclared_variables(templates.parse((theme / path).read_text("utf-8")))
+    tree = templates.parse((theme / path).read_text("utf-8"))
+    # `meta` overlooks names that are set in macros and by `{% set name %}…{% endset %}`.
+    own = {name.name for name in tree.find_all(nodes.Name) if name.ctx == "store"}
+    found = meta.find_undeclared_variables(tree) - own
     return frozenset(name for name in found if name not in templates.globals)
 
 
