@@ -1,4 +1,4 @@
-"""The playbook in short, and the feed of what changed."""
+"""The feed of what changed."""
 
 from __future__ import annotations
 
@@ -10,7 +10,6 @@ from generator.config.project import read_config
 from generator.reporting.report import as_text, lines_under
 from generator.site.page import Site
 from tests.conftest import Playbook
-from tests.playbooks import GOLDEN_PLAYBOOK, site
 
 ATOM = "{http://www.w3.org/2005/Atom}"
 TERM = "title: Slow\nsummary: Without hurry.\nmeaning: Not fast.\n"
@@ -140,42 +139,3 @@ changes.yml:1:1: error[not-a-mapping]: the list of changes must contain fields
    hint: start with `changes:`
 """
     )
-
-
-def test_llms_txt_in_whole(playbook: Playbook) -> None:
-    built = build(playbook({"content/terms/slow.yml": TERM, "content/pages/about.md": "# About\n\nWhat it is.\n"}))
-
-    assert (
-        content(built, "llms.txt")
-        == """\
-# A playbook
-
-> For a test.
-
-A test.
-
-The addresses below lead to Markdown. The page for people has the same address without `.md`.
-All entries with their links, as data: https://playbook.example/api/entries.json
-
-## Kinds of entry
-
-- Terms (1): The words that the playbook uses in a sense of its own, and some that it would rather not hear.
-
-## About the playbook
-
-- [About](https://playbook.example/about.md): What it is.
-
-## Terms
-
-- [Slow](https://playbook.example/terms/slow.md): Without hurry.
-"""
-    )
-
-
-def test_llms_txt_names_every_entry_once_and_only_files_that_are_there() -> None:
-    text, built = content(site(GOLDEN_PLAYBOOK), "llms.txt"), site(GOLDEN_PLAYBOOK)
-    named = [line.partition("](")[2].partition(")")[0] for line in text.splitlines() if "](" in line]
-    paths = {built.url + artifact.path for artifact in built.artifacts}
-
-    assert set(named) <= paths
-    assert sorted(named) == sorted(built.url + page.markdown for page in built.pages if page.markdown)
