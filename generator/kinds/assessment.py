@@ -1,4 +1,4 @@
-"""Assessments: questionnaires that score themselves and lead on to what helps, on screen and on paper."""
+"""Assessments: questionnaires that calculate their score and recommend pages, on screen and on paper."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ ASKS_ABOUT = Relation.built_in("asks_about", ("tell", "belief-pair"))
 
 
 class Advice(Link):
-    """An entry to go to."""
+    """A recommended entry."""
 
     why: Line
     """What the reader gains by following it, in one sentence."""
@@ -31,9 +31,9 @@ class Asked(Part):
     """One question."""
 
     id: Id
-    """A short name, unique in this assessment, that never changes: answers are kept under it."""
+    """A permanent short name, unique in this assessment: answers are stored under it."""
     text: Line
-    """What one answers to. Of a pair of beliefs: what both are about."""
+    """The question or statement. For a belief pair: the subject of both beliefs."""
     help: Line | None = None
     """How to read it, or an example."""
     scale: Text | None = None
@@ -43,22 +43,22 @@ class Asked(Part):
     weight: Number = 1.0
     """How much it counts, where the scoring is `weighted`."""
     about: Annotated[Ref | None, ASKS_ABOUT] = None
-    """The tell or the pair of beliefs that it asks about. A pair is shown with both of its sides."""
+    """The tell or belief pair that it asks about. A pair is shown with both of its sides."""
     recommends: Annotated[tuple[Advice, ...], RECOMMENDS] = ()
-    """Where to go if the answer lies in the worse half of the scale; the best first. What is only counted has none."""
+    """The entries recommended if the answer is in the worse half of the scale; the best first. Counts have none."""
 
 
 class Verdict(Part):
-    """What a result is called, what it means, and where it leads."""
+    """The name and meaning of a result, and its recommended entries."""
 
     id: Id
     """A short name, unique among the bands and fields of this assessment."""
     title: Text
     """What it is called."""
     meaning: Prose
-    """What it says, and what it asks for."""
+    """What it means, and what to do about it."""
     recommends: Annotated[tuple[Advice, ...], RECOMMENDS, Field(min_length=1)]
-    """Where to go from here; the best first."""
+    """The recommended entries; the best first."""
 
 
 class ScoreBand(Verdict):
@@ -67,7 +67,7 @@ class ScoreBand(Verdict):
     at_least: Number
     """The lowest score in it."""
     at_most: Number
-    """The highest score in it. The next band begins one step above: at 5 after 4, or at 1.5 after 1.49."""
+    """The highest score in it. The next band starts one step above: at 5 after 4, or at 1.5 after 1.49."""
 
 
 class Scoring(Part):
@@ -77,11 +77,11 @@ class Scoring(Part):
     formula: Text | None = None
     """Arithmetic over ids of items or dimensions, with `_` in place of `-`."""
     decimals: Annotated[Whole, Field(ge=0, le=3)] | None = None
-    """To how many decimals the score is given; else 0, for means and weights 1, for formulas 2."""
+    """The number of decimals of the score. Default: 0; 1 for means and weights; 2 for formulas."""
     direction: Direction = "high-is-good"
     """Whether a high score is good."""
     unit: Text | None = None
-    """What stands behind the number, such as `questions per comment`."""
+    """The text after the number, such as `questions per comment`."""
     bands: tuple[ScoreBand, ...] = ()
     """What the score means, from the lowest band to the highest."""
 
@@ -90,28 +90,28 @@ class Dimension(Scoring):
     """Items that are scored together."""
 
     id: Id
-    """A short name, unique in this assessment, that never changes."""
+    """A permanent short name, unique in this assessment."""
     title: Text
     """What it is called."""
     meaning: Line | None = None
     """What it looks at."""
     optional: YesNo = False
-    """Whether it may be left out; it is then no part of the total."""
+    """Whether it may be left unanswered; it is then not part of the total."""
     recommends: Annotated[tuple[Advice, ...], RECOMMENDS] = ()
-    """Where to go if this is the weakest dimension and lies in the worse half."""
+    """The entries recommended if this is the weakest dimension and in the worse half."""
 
 
 class KnockOut(Part):
-    """An answer that settles the result whatever the others are."""
+    """An answer that decides the result, independent of the others."""
 
     item: Text
     """The id of the item."""
     up_to: Whole
     """Answers up to this one count."""
     band: Text
-    """The id of the band that the result then falls into."""
+    """The id of the band that becomes the result."""
     why: Line
-    """Why this answer settles it."""
+    """Why this answer decides the result."""
 
 
 class Quarter(Verdict):
@@ -124,14 +124,14 @@ class Quarter(Verdict):
 
 
 class FourFields(Part):
-    """Two dimensions that are looked at together, in four fields."""
+    """Two dimensions combined in four fields."""
 
     across: Text
-    """The id of the dimension that runs from left to right."""
+    """The id of the horizontal dimension."""
     up: Text
-    """The id of the dimension that runs upwards."""
+    """The id of the vertical dimension."""
     split: Number
-    """From this score on a dimension counts as high."""
+    """The lowest score at which a dimension counts as high."""
     fields: Annotated[tuple[Quarter, ...], Field(min_length=4, max_length=4)]
     """The four fields."""
 
@@ -142,20 +142,20 @@ class EditionChange(Part):
     edition: Annotated[Whole, Field(ge=2)]
     """The edition it came with."""
     what: Line
-    """What changed, as told to somebody whose answers are older."""
+    """What changed, for readers whose answers are older."""
     renamed: dict[str, Id] = Field(default_factory=dict)
-    """Items that got another id: the old id and the new one. Answers move along."""
+    """Renamed items: the old id and the new one. Their answers are kept."""
     removed: tuple[Id, ...] = ()
     """Items that are no longer asked."""
 
 
 class Basis(Part):
-    """Where a part of the assessment comes from. A bare word stands for `of`."""
+    """Where a part of the assessment comes from. A plain word is the value of `of`."""
 
     of: Literal["source", "assembled", "own"]
-    """`source`: it stands in a source; `assembled`: put together from several places; `own`: the playbook's own."""
+    """`source`: from a source; `assembled`: from several places; `own`: the playbook's own."""
     note: Line | None = None
-    """What is to be said about it."""
+    """A remark about it."""
 
 
 def _bare_word(value: object) -> object:
@@ -173,22 +173,22 @@ class Bases(Part):
     scale: BasisOrWord
     """The answers one can choose."""
     scoring: BasisOrWord
-    """How the score is worked out."""
+    """How the score is calculated."""
     bands: BasisOrWord
     """What the score is said to mean."""
 
 
 class Assessment(Entry):
     group: Literal["relation", "talk", "work", "house"]
-    """The shelf it stands on."""
+    """The group in which it appears on the index page."""
     edition: Annotated[Whole, Field(ge=1)]
-    """Raised by one whenever items are added, removed or mean something else; the reason stands under `changes`."""
+    """Increased by one whenever items are added, removed or change their meaning; the reason is under `changes`."""
     changes: tuple[EditionChange, ...] = ()
     """What changed with each edition after the first."""
     minutes: Minutes
     """The time needed to answer, in minutes."""
     subject: Text
-    """Whom or what the answers are about: `your organisation`, `one relationship`."""
+    """The subject of the answers: `your organisation`, `one relationship`."""
     intro: Prose
     """What it is for, and how to answer."""
     scale: Text
@@ -196,13 +196,13 @@ class Assessment(Entry):
     items: Annotated[tuple[Asked, ...], Field(min_length=2)]
     """The questions."""
     dimensions: tuple[Dimension, ...] = ()
-    """Groups of items that are scored by themselves."""
+    """Groups of items with their own scores."""
     total: Scoring | None = None
     """How all items together, or all dimensions, are scored."""
     knock_outs: tuple[KnockOut, ...] = ()
-    """Answers that settle the result whatever the others are."""
+    """Answers that decide the result, independent of the others."""
     fields: FourFields | None = None
-    """Four fields that two dimensions span, in place of a total."""
+    """Four fields of two dimensions, instead of a total."""
     basis: Bases
     """Which parts are the source's and which our own."""
     afterwards: Prose | None = None

@@ -12,7 +12,7 @@ START = Relation.built_in("start_with", ANY)
 
 class Audience(Entry):
     number: Whole
-    """Its place in the list."""
+    """Its position in the list."""
     about: Prose
     """Who they are, and what the playbook does for them."""
     start_with: Annotated[tuple[Link, ...], START]

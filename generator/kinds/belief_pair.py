@@ -14,13 +14,13 @@ PRACTISED_IN = Relation.built_in("practised_in", ("practice", "lesson", "convers
 
 class BeliefPair(Entry):
     number: Whole
-    """Its place in the series: the source's own pairs first, then those assembled from several sources."""
+    """Its position in the series: the source's own pairs first, then those assembled from several sources."""
     left: Line
     """The belief that does harm, as its holder would say it."""
     right: Line
-    """The belief to trade it for."""
+    """The belief to replace it with."""
     tempting: Prose
-    """Why sensible people hold the left one."""
+    """Why reasonable people hold the left one."""
     left_acts: tuple[Line, ...]
     """What somebody who holds the left belief does."""
     right_acts: tuple[Line, ...]
@@ -28,7 +28,7 @@ class BeliefPair(Entry):
     follows: Prose
     """What follows from holding the left one."""
     cross_over: Prose
-    """How to trade left for right: a first act, not a resolution."""
+    """How to change from left to right: a first action, not a resolution."""
 
 
 def _order(entry: Entry) -> tuple[Any, ...]:

@@ -1,4 +1,4 @@
-"""Bingo: cards to play with on a screen. Their squares stand in a worksheet, which prints them as well."""
+"""Bingo: cards to play with on a screen. Their squares are in a worksheet, which also prints them."""
 
 from typing import Annotated
 
@@ -16,13 +16,13 @@ class Bingo(Entry):
     minutes: Minutes
     """The time needed to understand the game, in minutes."""
     sheet: Annotated[Ref, ON_PAPER]
-    """The worksheet in which the squares stand. Each of its bingo blocks is a card here."""
+    """The worksheet with the squares. Each of its bingo blocks is a card here."""
     purpose: Prose
     """What the game is for."""
     rules: Annotated[tuple[Step, ...], Field(min_length=1)]
-    """How one plays."""
+    """How to play."""
     seeds: Line
-    """What the number of a card is good for."""
+    """The use of the card number."""
     spoils: Prose
     """What spoils the game."""
 

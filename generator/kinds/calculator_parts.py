@@ -31,7 +31,7 @@ class Axis(Part):
     label: Text
     """What varies, for the reader."""
     values: Annotated[tuple[Number, ...], Field(min_length=2, max_length=50)]
-    """Its values, from the lowest to the highest."""
+    """Its values in ascending order."""
 
 
 class ValueColumn(Part):
@@ -40,7 +40,7 @@ class ValueColumn(Part):
     label: Text
     """What it shows."""
     formula: Formula
-    """How it is worked out."""
+    """Its formula."""
     unit: Text | None = None
     """The unit, shown after the value."""
     decimals: Decimals = 0
@@ -59,7 +59,7 @@ class ValueTable(Part):
     across: Axis | None = None
     """What its columns are for, if one formula fills them all."""
     columns: Annotated[tuple[ValueColumn, ...], Field(min_length=1)]
-    """What stands in them."""
+    """The content of the cells."""
 
     @property
     def corner(self) -> str:
@@ -73,9 +73,9 @@ class Mark(Part):
     label: Text
     """What it marks."""
     x: Formula
-    """Where it stands from left to right."""
+    """The horizontal position."""
     y: Formula
-    """Where it stands from bottom to top."""
+    """The vertical position."""
 
 
 class Curves(Part):
@@ -84,7 +84,7 @@ class Curves(Part):
     title: Text
     """What is drawn."""
     about: Line
-    """What one sees, in a sentence, for those who do not see it as well."""
+    """A description of the drawing in a sentence, also for people who cannot see it."""
     x: Axis
     """The input that runs from left to right, with the values that are marked and stand in the table."""
     y: Annotated[tuple[Number, ...], Field(min_length=2, max_length=12)]
@@ -103,6 +103,6 @@ class Bars(Part):
     title: Text
     """What is compared."""
     about: Line
-    """What one sees, in a sentence."""
+    """A description of the drawing in a sentence."""
     bars: Annotated[tuple[ValueColumn, ...], Field(min_length=2, max_length=8)]
     """The values."""

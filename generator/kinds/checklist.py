@@ -16,7 +16,7 @@ class ChecklistItem(Part):
     """One thing to tick."""
 
     id: Id
-    """A short name, unique in this checklist, that never changes: what people have ticked is kept under it."""
+    """A permanent short name, unique in this checklist: ticks are stored under it."""
     text: Line
     """What is true once it is ticked."""
     why: Line | None = None
@@ -36,11 +36,11 @@ class ChecklistGroup(Part):
 
 class Checklist(Entry):
     group: Literal["meeting", "deal", "relation", "trouble", "words", "team"]
-    """The shelf it stands on."""
+    """The group in which it appears on the index page."""
     minutes: Minutes
     """The time needed to go through it, in minutes."""
     purpose: Prose
-    """What it is for and when to take it out."""
+    """What it is for and when to use it."""
     groups: Annotated[tuple[ChecklistGroup, ...], Field(min_length=1)]
     """The things to tick, in groups."""
     afterwards: Prose | None = None

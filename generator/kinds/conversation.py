@@ -29,12 +29,12 @@ class TalkStep(Part):
     move_on: Line
     """When and how to go on to the next step."""
     page: Annotated[Ref | None, STEP] = None
-    """The id of the conversation that works this step out on a page of its own."""
+    """The id of the conversation that describes this step on its own page."""
 
 
 class Conversation(Entry):
     group: Literal["step-by-step", "opening", "agreeing", "hard", "repairing", "inside"]
-    """The shelf it stands on."""
+    """The group in which it appears on the index page."""
     number: Whole | None = None
     """Its place, for conversations that are steps of a longer one."""
     purpose: Prose

@@ -24,7 +24,7 @@ class DeclaredField(Part):
     """What can be said about a field, whatever it takes."""
 
     label: Text
-    """What stands above it on the page."""
+    """Its heading on the page."""
     help: Text | None = None
     """What it is for, in a sentence. Editors, `playbook new` and error messages show it."""
     required: YesNo = False
@@ -32,7 +32,7 @@ class DeclaredField(Part):
 
 
 class TextField(DeclaredField):
-    """One paragraph, in which `[[id]]`, *emphasis* and links are understood."""
+    """One paragraph, which may contain `[[id]]`, *emphasis* and links."""
 
     type: Literal["text"]
     """`text`."""
@@ -53,7 +53,7 @@ class ListField(DeclaredField):
 
 
 class StepsField(DeclaredField):
-    """Things to do in their order, each with a detail if need be."""
+    """Things to do in their order, each with an optional detail."""
 
     type: Literal["steps"]
     """`steps`."""
@@ -78,7 +78,7 @@ class NumberField(DeclaredField):
     at_most: Number | None = None
     """The largest that it may be."""
     unit: Text | None = None
-    """What it counts, as it stands behind the number: `people`."""
+    """The unit after the number: `people`."""
 
 
 class LinkField(DeclaredField):
@@ -89,7 +89,7 @@ class LinkField(DeclaredField):
     to: tuple[Text, ...] = ()
     """The kinds it may lead to, by the names of their folders; without any, entries of all kinds."""
     inverse: Text
-    """What the other side shows above the entries that lead there."""
+    """The label on the pages of the targets."""
     many: YesNo = False
     """`true` for a list of links."""
 
@@ -108,7 +108,7 @@ class DeclaredRelation(Part):
     label: Text
     """What the page shows above these links."""
     inverse: Text
-    """What the other side shows above the entries that lead there."""
+    """The label on the pages of the targets."""
 
 
 if TYPE_CHECKING:
@@ -125,9 +125,9 @@ class Declaration(Part):
     plural: Text
     """The folder of its entries, which is also their address: `rituals`."""
     label: Text
-    """What readers call one of them: `Ritual`."""
+    """The name in singular: `Ritual`."""
     label_plural: Text
-    """What readers call several: `Rituals`."""
+    """The name in plural: `Rituals`."""
     about: Text
     """What they are, in one sentence, as it stands on their index page."""
     icon: Text | None = None
@@ -138,9 +138,9 @@ class Declaration(Part):
     groups_by: Text | None = None
     """The field, a required choice, by which the index page puts them into groups."""
     fields: dict[str, AnyField] = Field(default_factory=dict)
-    """What an entry consists of, besides what every entry has, in the order of the page."""
+    """The fields of an entry in the order of the page, in addition to those of every entry."""
     relations: dict[str, DeclaredRelation] = Field(default_factory=dict)
-    """How its entries lead to others, besides the relations that every kind has."""
+    """Its relations, in addition to those of every kind."""
 
 
 def with_declared(kinds: Kinds, declarations: Mapping[str, Declaration]) -> Kinds:

@@ -21,7 +21,7 @@ class StoryFigure(Part):
 
 class Story(Entry):
     group: Literal["seen", "listening", "losing", "selling", "reaching", "leading"]
-    """The shelf it stands on."""
+    """The group in which it appears on the index page."""
     form: Literal["case", "analogy", "parody", "exercise"]
     """`case`: it happened; `analogy`: a comparison; `parody`; `exercise`: something a group did or can do."""
     tell_in: Text

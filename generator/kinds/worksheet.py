@@ -36,7 +36,7 @@ class Timing(Part):
 
 
 class Facilitator(Part):
-    """What whoever runs the exercise needs and participants don't see."""
+    """Information for the facilitator, which participants do not see."""
 
     copies: Copies
     """How many sheets to print."""
@@ -55,7 +55,7 @@ class Facilitator(Part):
 
 class Worksheet(Entry):
     group: Literal["self", "meeting", "agreeing", "between", "trouble", "team"]
-    """The shelf it stands on."""
+    """The group in which it appears on the index page."""
     edition: Whole = 1
     """Goes up by one when what is asked changes so much that older answers no longer fit."""
     minutes: Minutes
@@ -75,7 +75,7 @@ class Worksheet(Entry):
     blocks: Annotated[tuple[AnyBlock, ...], Field(min_length=1)]
     """The sheet itself, from top to bottom."""
     facilitator: Facilitator
-    """What whoever runs the exercise needs and participants don't see."""
+    """Information for the facilitator, which participants do not see."""
 
 
 KIND = Kind.built_in(

@@ -1,4 +1,4 @@
-"""Pick the few pages that a result sends one to. `assessment-scoring.js` does the same."""
+"""Choose the few pages that a result recommends. `assessment-scoring.js` does the same."""
 
 from __future__ import annotations
 
@@ -7,9 +7,9 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from generator.scoring.questionnaire import WORSE_HALF, Pick, Questionnaire, Scored
 
 PICKS = 4
-"""How many pages a result sends one to."""
+"""The maximum number of recommended pages."""
 FROM_ITEMS = 2
-"""How many of them are for single answers before dimensions and bands have their turn."""
+"""How many of them are for single answers before dimensions and bands are considered."""
 
 
 def picks_of(

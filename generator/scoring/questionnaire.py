@@ -13,7 +13,7 @@ Answers: TypeAlias = Mapping[str, int]
 
 TOTAL = "total"
 WORSE_HALF = 0.5
-"""The badness from which on an answer or a score asks for something."""
+"""The badness from which an answer or a score has recommendations."""
 
 
 def name(some_id: str) -> str:
@@ -87,7 +87,7 @@ class Quadrants:
 
 @dataclass(frozen=True, slots=True)
 class Questionnaire:
-    """All that scoring needs to know of an assessment."""
+    """The data of an assessment that scoring needs."""
 
     items: tuple[Question, ...]
     dimensions: tuple[Score, ...]
@@ -106,7 +106,7 @@ class Questionnaire:
 
 @dataclass(frozen=True, slots=True)
 class Scored:
-    """What a score came to. `badness` runs from 0, as good as can be, to 1."""
+    """The result of a score. `badness` is from 0 (best) to 1 (worst)."""
 
     value: float | None
     answered: int
@@ -119,7 +119,7 @@ class Scored:
 
 @dataclass(frozen=True, slots=True)
 class Pick:
-    """A page to go to, and what sends one there: an item, a dimension, a band or a field."""
+    """A recommended page and its reason: an item, a dimension, a band or a field."""
 
     to: str
     kind: Literal["item", "dimension", "band"]
@@ -128,7 +128,7 @@ class Pick:
 
 @dataclass(frozen=True, slots=True)
 class Result:
-    """Everything that a set of answers comes to."""
+    """The complete result of a set of answers."""
 
     scores: Mapping[str, Scored]
     field: str | None

@@ -33,7 +33,7 @@ def test_the_skeleton_says_what_each_field_is_for(small: Small, capsys: pytest.C
         files_under(root)["content/objections/too-late.yml"]
         == """\
 # yaml-language-server: $schema=../../schemas/objection.json
-# What the page is called.
+# The title of the page.
 title: "Ask: twice"
 # What the reader gets, in one sentence of at most 160 characters.
 summary: How to ask twice.
@@ -46,22 +46,22 @@ answer: >-
   TODO
 # The answer in one breath, to say aloud.
 # say: …
-# The moments in which one needs this.
+# The moments in which this is useful.
 # moments: [some-id, other-id]
 # The people it is for.
 # audience: [some-id, other-id]
 # The time needed to use it, in minutes.
 # minutes: …
-# Words people may search for that do not stand in the title.
+# Words that people may search for and that are not in the title.
 # keywords: [some words, other words]
 # How someone with the problem would put it, in words that the page does not use.
 # asked_as: [some words, other words]
 # `source`: the substance stands in the sources; `assembled`: put together from several places
 # in them; `own`: the playbook's own.
 origin: own
-# What the reader should know about how firm this is: gaps, doubts, second-hand reports.
+# What the reader should know about its reliability: gaps, doubts, second-hand reports.
 # note: …
-# What it rests on.
+# Its sources.
 # sources:
 #   - source: …  # The id of a source.
 #     where: …  # The place in the source: a section, a post, a chapter.
@@ -97,7 +97,7 @@ def test_among_others_it_stands_where_they_stand(playbook: Playbook, monkeypatch
     assert main(["new", "terms", "twice", *GIVEN, "--field", "forms=twice, two times"]) == 0
     after = files_under(root)["content/terms.yml"]
     assert after.startswith(before)
-    assert after.removeprefix(before).startswith('\ntwice:\n  # What the page is called.\n  title: "Ask: twice"\n')
+    assert after.removeprefix(before).startswith('\ntwice:\n  # The title of the page.\n  title: "Ask: twice"\n')
     assert "\n  forms: [twice, two times]\n" in after
     assert main(["check"]) == 0
 

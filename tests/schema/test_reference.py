@@ -38,5 +38,5 @@ def test_the_relation_and_its_other_side_are_told() -> None:
 
 def test_what_a_field_is_for_stands_below_it_in_its_model() -> None:
     assert purpose(Tell, "ask") == "A question to ask oneself."
-    assert purpose(Tell, "title") == "What the page is called."
+    assert purpose(Tell, "title") == "The title of the page."
     assert purpose(Tell, "set") == "`core` for the few that everybody should know, which are numbered, else `other`."

@@ -14,7 +14,7 @@ class Square(Part):
     """A square of a bingo card."""
 
     id: Id
-    """A short name, unique in this block, that never changes."""
+    """A permanent short name, unique in this block."""
     text: Text
     """What one does to mark it."""
 

@@ -15,11 +15,11 @@ class Blank(Part):
     """One short blank."""
 
     id: Id
-    """A short name, unique in this block, that never changes."""
+    """A permanent short name, unique in this block."""
     label: Text
-    """What stands before the blank."""
+    """The text before the blank."""
     unit: Text | None = None
-    """What stands after it: `%`, `minutes`."""
+    """The text after it: `%`, `minutes`."""
     wide: Annotated[Whole, Field(ge=1, le=3)] = 1
     """How wide it is beside the other blanks of the block."""
 

@@ -56,11 +56,11 @@ class Block(Part):
     order: ClassVar[int]
 
     id: Id
-    """A short name, unique on this sheet, that never changes: what people write is kept under it."""
+    """A permanent short name, unique on this sheet: answers are stored under it."""
     label: Text
-    """What stands above it: a question, or what to write here."""
+    """Its heading: a question, or what to write here."""
     hint: Line | None = None
-    """A word of help, printed small beneath the label."""
+    """A short help text, printed below the label."""
     new_page: YesNo = False
     """`true` if it starts a page of paper."""
 

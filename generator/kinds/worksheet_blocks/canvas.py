@@ -15,11 +15,11 @@ class Box(Part):
     """A box of a canvas."""
 
     id: Id
-    """A short name, unique in this block, that never changes."""
+    """A permanent short name, unique in this block."""
     label: Text
-    """What stands at its head."""
+    """Its heading."""
     hint: Line | None = None
-    """A word of help, printed small beneath the label."""
+    """A short help text, printed below the label."""
     wide: Annotated[Whole, Field(ge=1, le=4)] = 1
     """How many columns of the canvas it takes."""
     lines: Height = 5

@@ -15,13 +15,13 @@ class Card(Part):
     """A card to cut out."""
 
     id: Id
-    """A short name, unique in this block, that never changes."""
+    """A permanent short name, unique in this block."""
     title: Text
-    """What stands at the head of its front."""
+    """The heading on its front."""
     front: Prose
-    """What stands on the front."""
+    """The text on its front."""
     back: Prose | None = None
-    """What stands on the back."""
+    """The text on its back."""
 
 
 class CardsBlock(Block):

@@ -15,7 +15,7 @@ class Rating(Part):
     """Something to rate."""
 
     id: Id
-    """A short name, unique in this block, that never changes."""
+    """A permanent short name, unique in this block."""
     text: Text
     """What is rated."""
     hint: Line | None = None

@@ -28,15 +28,15 @@ class TableColumn(Part):
     """A column of a table. It is written in, ticked, chosen from, or shows what an entry says."""
 
     id: Id
-    """A short name, unique in this table, that never changes."""
+    """A permanent short name, unique in this table."""
     title: Text
-    """What stands at its head."""
+    """Its heading."""
     wide: Share = 2
     """How wide it is beside the other columns."""
     tick: YesNo = False
-    """`true` if one ticks here."""
+    """`true` if the cells are ticked."""
     choices: tuple[Text, ...] = ()
-    """Words of which one marks one: `yes`, `partly`, `no`."""
+    """Words to choose from: `yes`, `partly`, `no`."""
     shows: Shown | None = None
     """The field of each row's entry that is printed here."""
 
@@ -45,7 +45,7 @@ class TableRow(Part):
     """A row with words in it. The words of its other columns stand under the id of the column."""
 
     id: Id
-    """A short name, unique in this table, that never changes."""
+    """A permanent short name, unique in this table."""
     head: Text
     """What is printed in the first column."""
     cells: dict[str, Text] = Field(default_factory=dict)

@@ -14,9 +14,9 @@ class TickOption(Part):
     """Something to tick or choose."""
 
     id: Id
-    """A short name, unique in this block, that never changes."""
+    """A permanent short name, unique in this block."""
     text: Text
-    """What stands beside the box."""
+    """The text beside the box."""
     blank: YesNo = False
     """`true` if it ends in a blank to write in: `park until ____`."""
 
@@ -33,7 +33,7 @@ class TicksBlock(Block):
     items_of: Annotated[Ref | None, ITEMS_OF] = None
     """The id of a checklist, each of whose items can be ticked."""
     one: YesNo = False
-    """`true` if one chooses a single one."""
+    """`true` if only one may be chosen."""
 
     @property
     def lack(self) -> Lack | None:

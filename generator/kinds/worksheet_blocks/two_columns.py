@@ -14,11 +14,11 @@ class WritingColumn(Part):
     """One of two columns."""
 
     id: Id
-    """A short name, unique in this block, that never changes."""
+    """A permanent short name, unique in this block."""
     label: Text
-    """What stands at its head."""
+    """Its heading."""
     hint: Line | None = None
-    """A word of help, printed small beneath the label."""
+    """A short help text, printed below the label."""
 
 
 class TwoColumnsBlock(Block):

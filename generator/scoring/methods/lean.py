@@ -1,4 +1,4 @@
-"""The sum, told as a leaning between two sides."""
+"""The sum, shown as a tendency between two sides."""
 
 from generator.scoring.methods._adding import Adding
 from generator.scoring.methods._method import Found, Method, Tally
