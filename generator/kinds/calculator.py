@@ -1,4 +1,4 @@
-"""Calculators: a few numbers in, a result in words out, and the pages to go on with."""
+"""Calculators: a few numbers in, a result in words out, and recommended pages."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from generator.model.relation import ANY, EVERYWHERE, Relation
 from generator.model.values import Line, Minutes, Number, Prose, Text, YesNo
 
 RECOMMENDS = Relation.built_in("recommends", ANY)
-"""Where a result sends the reader."""
+"""An entry that a result recommends."""
 
 MOST = 1_000_000_000
 
@@ -34,7 +34,7 @@ class Measure(Part):
     """A number taken from a text that the reader types."""
 
     name: Name
-    """What formulas call it."""
+    """Its name in formulas."""
     label: Text
     """What is counted, for the reader."""
     counts: Literal["characters", "words", "marks", "phrases"]
@@ -47,13 +47,13 @@ class Input(Part):
     """Something to fill in."""
 
     name: Name
-    """What formulas call it."""
+    """Its name in formulas."""
     label: Text
     """What the reader fills in."""
     symbol: Text | None = None
-    """The short name in the drawn formula; the label stands there without it."""
+    """The short name in the drawn formula. Default: the label."""
     help: Line | None = None
-    """What belongs there, in half a sentence."""
+    """A short description of the value."""
     type: Literal["number", "counter", "choice", "message", "list", "word"] = "number"
     """`counter`: a number with buttons to count by; `choice`: one of `options`; `message`: a text to measure;
     `list`: phrases to look for, one a line; `word`: one word for the sentences."""
@@ -64,15 +64,15 @@ class Input(Part):
     max: Number = MOST
     """The largest number that makes sense."""
     step: Number = 1
-    """By how much the arrows of the field change it."""
+    """The step of the arrows of the field."""
     default: Number | None = None
-    """The number that stands there at first."""
+    """The initial number."""
     options: tuple[InputOption, ...] = ()
     """The values to choose from, for a `choice`."""
     text: Text | None = None
-    """What stands there at first, for a `message` or `word`."""
+    """The initial text of a `message` or `word`."""
     phrases: tuple[Phrase, ...] = ()
-    """What stands there at first, for a `list`."""
+    """The initial items of a `list`."""
     measures: tuple[Measure, ...] = ()
     """The numbers taken from a `message`."""
 
@@ -85,24 +85,24 @@ class ResultBand(Part):
     at_most: Number | None = None
     """The largest value of the band; without it, the band has no upper end."""
     title: Text
-    """What one calls a result in this band."""
+    """The name of a result in this band."""
     meaning: Line
     """What it means for the reader."""
     recommends: Annotated[tuple[Link, ...], RECOMMENDS] = ()
-    """Where to go from there, and why."""
+    """The recommended entries, each with a reason."""
 
 
 class Output(Part):
-    """A result. Without a label it only serves the formulas below it."""
+    """A result. Without a label it is only used by the formulas below it."""
 
     name: Name
-    """What formulas and sentences call it."""
+    """Its name in formulas and sentences."""
     label: Text | None = None
     """What it is, for the reader."""
     symbol: Text | None = None
-    """The short name in the drawn formula; the label stands there without it."""
+    """The short name in the drawn formula. Default: the label."""
     formula: Formula
-    """How it is worked out, from the names above it."""
+    """The formula, with names from above."""
     unit: Text | None = None
     """The unit, shown after the value: `hours`, or `{left|hour|hours}` if it may be one."""
     decimals: Decimals = 0
@@ -112,29 +112,29 @@ class Output(Part):
     drawn: YesNo = False
     """Whether the formula is drawn."""
     says: Line | None = None
-    """The result in a sentence. `{name}` stands for a value, `{name|one|many}` for the word that goes with it."""
+    """The result in a sentence. `{name}` is a value, `{name|one|many}` the word for its number."""
     bands: tuple[ResultBand, ...] = ()
     """What its values mean, from the lowest to the highest, without gap or overlap."""
 
 
 class Case(Part):
-    """Something to say where a condition holds."""
+    """A sentence shown if a condition is true."""
 
     when: Formula
     """The condition, such as `won > proposals`."""
     says: Line
-    """What to say then, with `{name}` for values."""
+    """The sentence, with `{name}` for values."""
     instead: YesNo = False
-    """Whether it is said in place of the results, because they would make no sense."""
+    """Whether it replaces the results, because they would make no sense."""
 
 
 class Example(Part):
-    """A worked example. The build works it out as well and compares."""
+    """A worked example. The build calculates and compares it."""
 
     values: Annotated[dict[str, Number], Field(min_length=1)]
-    """The numbers that are filled in, by name; the others as at first."""
+    """The inputs by name; the others have their initial values."""
     gives: Annotated[dict[str, Number], Field(min_length=1)]
-    """What comes out, by name."""
+    """The results by name."""
     says: Prose
     """What to learn from it."""
 
@@ -158,11 +158,11 @@ class Calculator(Entry):
     inputs: Annotated[tuple[Input, ...], Field(min_length=1, max_length=10)]
     """What to fill in."""
     outputs: Annotated[tuple[Output, ...], Field(min_length=1, max_length=20)]
-    """What comes out, each worked out from what stands above it."""
+    """The results, each calculated from the values above it."""
     cases: tuple[Case, ...] = ()
-    """What to say where the numbers are special, or make no sense."""
+    """Sentences for special numbers, or for numbers that make no sense."""
     in_words: Line
-    """The formula as one would say it aloud."""
+    """The formula in words."""
     curves: Curves | None = None
     """A drawing of curves."""
     bars: Bars | None = None
@@ -176,7 +176,7 @@ class Calculator(Entry):
     use: Prose
     """How and when to use it."""
     caution: Prose
-    """What it cannot tell."""
+    """Its limits."""
     whose: Annotated[tuple[Whose, ...], Field(min_length=1)]
     """Which part comes from a source, and which is the playbook's own."""
 

@@ -23,10 +23,10 @@ class Part(BaseModel):
 
 
 class Link(Part):
-    """A link to another entry and the reason to follow it. A bare id stands for a link without reason."""
+    """A link to another entry and the reason to follow it. A plain id is a link without reason."""
 
     to: Ref
-    """The id of the entry it leads to."""
+    """The id of the target entry."""
     why: Line | None = None
     """What the reader gains by following it, in one sentence."""
 
@@ -37,7 +37,7 @@ class Link(Part):
 
 
 class Citation(Part):
-    """The source that something rests on, and the place in it."""
+    """A source, and the place in it."""
 
     source: Annotated[Ref, Relation.built_in("cites", ("source",))]
     """The id of a source."""
@@ -46,12 +46,12 @@ class Citation(Part):
 
 
 class Step(Part):
-    """One thing to do. A bare sentence stands for a step without detail."""
+    """One thing to do. A plain sentence is a step without detail."""
 
     do: Line
     """What to do, as an instruction."""
     detail: Line | None = None
-    """How, or why just so."""
+    """How, or why in this way."""
 
     @model_validator(mode="before")
     @classmethod
@@ -63,17 +63,17 @@ class Entry(Part):
     """What every entry of every kind has."""
 
     title: Text
-    """What the page is called."""
+    """The title of the page."""
     summary: Text
     """What the reader gets, in one sentence of at most 160 characters."""
     moments: Annotated[tuple[Ref, ...], Relation.built_in("moments", ("moment",))] = ()
-    """The moments in which one needs this."""
+    """The moments in which this is useful."""
     audience: Annotated[tuple[Ref, ...], Relation.built_in("audience", ("audience",))] = ()
     """The people it is for."""
     minutes: Minutes | None = None
     """The time needed to use it, in minutes."""
     keywords: tuple[Text, ...] = ()
-    """Words people may search for that do not stand in the title."""
+    """Words that people may search for and that are not in the title."""
     asked_as: tuple[Text, ...] = ()
     """How someone with the problem would put it, in words that the page does not use."""
     aliases: tuple[Id, ...] = ()
@@ -84,9 +84,9 @@ class Entry(Part):
     own: tuple[Text, ...] = ()
     """The fields of this entry whose substance is the playbook's own addition."""
     note: Line | None = None
-    """What the reader should know about how firm this is: gaps, doubts, second-hand reports."""
+    """What the reader should know about its reliability: gaps, doubts, second-hand reports."""
     sources: tuple[Citation, ...] = ()
-    """What it rests on."""
+    """Its sources."""
     links: dict[str, tuple[Link, ...]] = Field(default_factory=dict)
     """Links to other entries, by relation."""
 
