@@ -18,9 +18,6 @@ from generator.paper.sizes import Paper
 from generator.site.page_context import PageContext, SiteContext, grouped
 from generator.site.render import DECLARED, shared_by_pages
 
-LEFT_OUT = ("more", "rests")
-"""Sections of pages that only list what the book has elsewhere."""
-
 BOOK_DENSITY = 2
 """The density of sheets in the book, which is bound and not filled in."""
 
@@ -78,7 +75,8 @@ def _entry(documents: Documents, shared: SiteContext, located: Located, anchors:
         html = str(documents.sheet(printable, paper))
         return _ID.sub("", _FIT.sub(f'data-density="{BOOK_DENSITY}"', html))
     sections = sheet.sections(f"paper/book/{kind}.html.j2", f"pages/{kind}.html.j2", DECLARED)
-    parts = [(part.heading, _one_deeper(part.html)) for part in sections if part.id not in LEFT_OUT]
+    # What other entries say has pages of its own in the book.
+    parts = [(part.heading, _one_deeper(part.html)) for part in sections if not part.derived]
     return sheet.body("paper/book/entry.html.j2", parts=parts)
 
 

@@ -15,7 +15,7 @@ class Section:
     """A part of a page's body under a heading. `id` is its anchor; `html` does not contain the heading.
 
     `own` says that its substance is the playbook's own, `derived` that it shows what other entries say, and comes and
-    goes with them.
+    goes with them. What is not `searched`, or derived, is left out of the search: its words belong to other pages.
     """
 
     id: str
@@ -23,6 +23,7 @@ class Section:
     html: str
     own: bool = False
     derived: bool = False
+    searched: bool = True
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,12 +19,20 @@ _STARTS, _BEGINS, _ENDS = "\x1e", "\x1f", "\x1d"
 _DECLARED = re.compile(f"{_STARTS}([^{_BEGINS}]*){_BEGINS}(.*?){_ENDS}", re.DOTALL)
 
 
-def section(anchor: str, heading: str, *fields: str, caller: Callable[[], str], derived: bool = False) -> Markup:
+def section(
+    anchor: str,
+    heading: str,
+    *fields: str,
+    caller: Callable[[], str],
+    derived: bool = False,
+    searched: bool = True,
+) -> Markup:
     """Declare a section. `fields` are the fields of the entry it shows, for the mark of what is the playbook's own.
 
-    One that is `derived` shows what other entries say. A section without content is left out.
+    One that is `derived` shows what other entries say; one that is not `searched` is left out of the search, because
+    its words belong to other pages. A section without content is left out.
     """
-    head = json.dumps([anchor, str(heading), fields, derived])
+    head = json.dumps([anchor, str(heading), fields, derived, searched])
     return Markup(f"{_STARTS}{head}{_BEGINS}{caller().strip()}{_ENDS}")
 
 
@@ -42,6 +50,6 @@ def sections_in(rendered: str, own: Collection[str] = ()) -> tuple[Section, ...]
 def _sections(rendered: str, own: Collection[str]) -> Iterator[Section]:
     for found in _DECLARED.finditer(rendered):
         if found[2]:
-            anchor, heading, fields, derived = json.loads(found[1])
+            anchor, heading, fields, derived, searched = json.loads(found[1])
             is_own = bool(fields) and all(name in own for name in fields)
-            yield Section(anchor, heading, found[2], is_own, derived)
+            yield Section(anchor, heading, found[2], is_own, derived, searched)

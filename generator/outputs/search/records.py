@@ -13,9 +13,6 @@ from generator.site.page import Page
 LEFT_OUT = frozenset({"home", "404", "search", "browse"})
 """Kinds of page that nobody searches for."""
 
-BORROWED = frozenset({"connections", "more", "rests", "leads", "basis", "objections", "numbers"})
-"""Sections that show what stands on other pages. Their words belong to those."""
-
 BORROWED_CLASSES = frozenset({"links", "row", "own-mark", "pull-quote", "cards"})
 """Elements that show other pages' words, by class."""
 
@@ -85,7 +82,7 @@ def records(pages: Iterable[Page], graph: Graph) -> tuple[Record, ...]:
 
 def _passages(page: Page) -> Iterator[SearchSection]:
     for section in page.sections:
-        if section.id in BORROWED:
+        if section.derived or not section.searched:
             continue
         reader = _TextExtractor()
         reader.feed(section.html)
