@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from generator.language.language import supplied, supplied_words
 from generator.model.facets import FACETS, NAMES
 from generator.outputs.search import facet_rows
 from tests.checks.small_playbook import clean_files, graph_of
@@ -28,3 +29,13 @@ def test_the_search_offers_every_facet_with_the_address_of_each_value() -> None:
     rows = facet_rows(graph_of(clean_files()))
     assert tuple(rows) == NAMES
     assert all(url for values in rows.values() for _, _, url, _ in values)
+
+
+def test_every_facet_has_a_word_in_each_language() -> None:
+    missing = [
+        f"generator/language/{tag}.yml: `facets.{facet.word}`"
+        for tag in supplied()
+        for facet in FACETS
+        if facet.word not in supplied_words(tag)["facets"]
+    ]
+    assert missing == []
