@@ -83,6 +83,8 @@ class Words:
         return self._word(self._data[name])
 
     def __getitem__(self, name: str) -> Any:
+        if name not in self._data:
+            raise KeyError(f"there is no word `{name}` in {self._tag}")
         return self._word(self._data[name])
 
     def __contains__(self, name: object) -> bool:
