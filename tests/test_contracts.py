@@ -21,7 +21,9 @@ from generator.kinds import BUILT_IN
 from generator.kinds.scoring_methods import METHODS as NAMES
 from generator.kinds.worksheet_blocks import BLOCKS
 from generator.kinds.worksheet_blocks.block import Block
+from generator.language.language import supplied, supplied_words
 from generator.model.entry import Entry
+from generator.model.facets import FACETS, Facet
 from generator.model.field_help import purpose
 from generator.model.kind import Kind
 from generator.model.relation import Relation
@@ -117,6 +119,9 @@ def _needs_of_method(name: str) -> Iterator[str]:
     script = THEME / "components" / "assessment-scoring" / "lazy" / "methods.js"
     if not re.search(rf"^  {name}: ", script.read_text(encoding="utf-8"), re.MULTILINE):
         yield f"{script.relative_to(ROOT)}: the same for the browser, under `METHODS`"
+    for tag, path in supplied().items():
+        if name not in supplied_words(tag)["scoring"]:
+            yield f"{path.relative_to(ROOT)}: under `scoring:`, how it is worked out by hand"
     if name not in METHODS:
         yield f"generator/scoring/methods/{name}.py: a `METHOD`"
     if not NAMES.get(name):
@@ -129,6 +134,20 @@ def _needs_of_method(name: str) -> Iterator[str]:
 def test_a_scoring_method_has_its_parts_cases_and_documentation(name: str) -> None:
     missing = list(_needs_of_method(name))
     assert not missing, "\n".join([f"the scoring method `{name}` lacks", *missing])
+
+
+def _needs_of_facet(facet: Facet) -> Iterator[str]:
+    for tag, path in supplied().items():
+        if facet.word not in supplied_words(tag)["facets"]:
+            yield f"{path.relative_to(ROOT)}: under `facets:`, what readers see above its choices"
+    if facet.name not in (ROOT / "schemas" / "site_config.json").read_text(encoding="utf-8"):
+        yield "schemas/site_config.json: its name (`make generate` writes it)"
+
+
+@pytest.mark.parametrize("facet", FACETS, ids=lambda facet: facet.name)
+def test_a_facet_has_words_and_a_schema(facet: Facet) -> None:
+    missing = list(_needs_of_facet(facet))
+    assert not missing, "\n".join([f"the facet `{facet.name}` lacks", *missing])
 
 
 def test_no_two_blocks_share_a_type_or_a_place_in_the_order() -> None:

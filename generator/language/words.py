@@ -46,6 +46,10 @@ class Phrase:
             raise TypeError(f"`{self.text}` takes {sorted(places(self.text))}, not {sorted(values)}")
         return _filled(self.text, values)
 
+    def taking(self, **values: object) -> str:
+        """The text with those of the values that it has places for. Raises TypeError if one is missing."""
+        return self(**{name: values[name] for name in places(self.text) if name in values})
+
     def __str__(self) -> str:
         raise TypeError(f"`{self.text}` needs values")
 

@@ -40,6 +40,8 @@ class Placed(Protocol):
 class Catalogue(Protocol):
     """All entries, by their kinds."""
 
+    @property
+    def kinds(self) -> Iterable[OfKind]: ...
     def of_kind(self, name: str) -> Sequence[Placed]: ...
 
 

@@ -29,6 +29,7 @@ from generator.paper.sheets import Printable
 from generator.paper.sizes import Paper
 from generator.prose.writer import Writer
 from generator.scoring.from_entry import places, range_of
+from generator.scoring.methods import METHODS
 
 MOST, MOST_WIDE, MOST_LARGE = 84, 124, 44
 """The letters that fit beside each other in a row of blanks: on upright paper, across, in large print."""
@@ -178,6 +179,17 @@ class SheetContext:
         low, high = range_of(self._assessment, scoring, self.site.scales)
         shown = 0 if low == int(low) and high == int(high) else places(scoring)
         return self.number(low, shown), self.number(high, shown)
+
+    def middle_of(self, scoring: Scoring) -> str:
+        """The score in the middle between them."""
+        return self.number(sum(range_of(self._assessment, scoring, self.site.scales)) / 2, places(scoring))
+
+    def weights_of(self, scoring: Scoring) -> str:
+        """The weight of each question by its number, such as `1: 2, 2: 0.5`; empty if they do not count."""
+        if not METHODS[scoring.method].weighs:
+            return ""
+        weights = ((n, item.weight, 0 if item.weight == int(item.weight) else 1) for n, item in self.numbered())
+        return ", ".join(f"{n}: {self.number(weight, shown)}" for n, weight, shown in weights)
 
     def number(self, value: float, places: int) -> str:
         """A number with so many decimal places."""

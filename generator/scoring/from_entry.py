@@ -76,6 +76,11 @@ def places(scoring: Scoring) -> int:
     return scoring.decimals if scoring.decimals is not None else METHODS[scoring.method].places
 
 
+def by_formula(scoring: Scoring) -> bool:
+    """Whether a score is worked out by a formula."""
+    return METHODS[scoring.method].by_formula
+
+
 def names_in_formulas(entry: Assessment) -> tuple[str, ...]:
     """The names that formulas may use: items, then dimensions."""
     return (*(name(item.id) for item in entry.items), *(name(d.id) for d in entry.dimensions))

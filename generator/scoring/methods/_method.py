@@ -58,13 +58,15 @@ class Method:
     """A scoring method. The first line of its file says what it makes of the answers.
 
     `places` is to how many decimals its scores are usually given. One that is `by_formula` needs the `formula:` of the
-    entry, and bands that say how far it goes; it may use answers that are counted. `unfit` says what keeps the items of
-    a score from being scored by it.
+    entry, and bands that say how far it goes; it may use answers that are counted. One that `weighs` uses the weights
+    of items. `unfit` says what keeps the items of a score from being scored by it. How it is worked out by hand, the
+    words of the interface say under `scoring`.
     """
 
     working: Working
     places: int = 0
     by_formula: bool = False
+    weighs: bool = False
     unfit: Callable[[Scoring, Sequence[Asked]], Iterable[Unfit]] = _nothing
     tally: Callable[[Found], Tally | None] = _no_tally
 

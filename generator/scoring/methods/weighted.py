@@ -14,4 +14,4 @@ def _unfit(_wanted: Scoring, members: Sequence[Asked]) -> Iterator[Unfit]:
         yield Unfit("method", "an item has a weight of 0 or less", "weights are above 0; what does not count goes out")
 
 
-METHOD = Method(working=Adding(weighted=True), places=1, unfit=_unfit)
+METHOD = Method(working=Adding(weighted=True), places=1, weighs=True, unfit=_unfit)

@@ -136,14 +136,14 @@ def test_entries_bring_their_keywords_questions_moments_and_audience(playbook: P
     pages, graph = site(GOLDEN_PLAYBOOK).pages, reading(GOLDEN_PLAYBOOK).graph
     found = {record.url: record for record in records(pages, graph)}
     ask = found["practices/ask-before-fixing/"]
-    assert replace(ask, passages=()) == Record(
+    assert (ask.facets["moments"], ask.facets["audience"]) == (("at-the-counter",), ("mechanic",))
+    assert replace(ask, passages=(), facets={}) == Record(
         "practices/ask-before-fixing/",
         "practice",
         "Ask before you fix",
         "Learn what the rider needs before you touch the bicycle.",
         ("diagnosis", "intake"),
         ("they came back angry", "we fixed the wrong thing"),
-        {"moments": ("at-the-counter",), "audience": ("mechanic",)},
     )
     assert "Ask what the rider wants to do next Sunday" in ask.passages[0].text
     assert "connections" not in [passage.anchor for passage in ask.passages]
