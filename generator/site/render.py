@@ -22,6 +22,7 @@ from generator.site.page import Artifact, Download, Page, Section, Site
 from generator.site.page_context import PageContext, SiteContext
 from generator.site.pictures import cures
 from generator.site.pictures.around import around
+from generator.site.script_words import modules
 from generator.site.scripts import Scripts
 from generator.site.templates import site_id, templates_of
 from generator.site.theme_files import page_styles
@@ -45,6 +46,7 @@ def render(
     shared = shared_by_pages(graph, site, theme, downloads)
     inner = workers.share(lambda part: [make() for make in part], list(_pages(shared, hand_pages)))
     assets, on_demand = (*_assets(theme), *_accents(graph.kinds)), tuple(_on_demand(theme))
+    on_demand += tuple(modules((*assets, *on_demand), graph.kinds.language))
     scripts = Scripts.of((a for a in assets if a.path.endswith(".js")), on_demand)
     return Site(
         name=site.name,

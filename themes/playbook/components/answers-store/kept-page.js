@@ -4,6 +4,7 @@ import { button, element } from "../element/element.js";
 import { AnswersStore } from "./answers-store.js";
 import { offerFile } from "./files.js";
 import { RecordFault, stamp } from "./record.js";
+import words from "./words.js";
 
 /**
  * What a form says of the keeping.
@@ -25,9 +26,9 @@ export class KeptPage {
    * @param {string} id
    * @param {R} blank the record of the form without answers
    * @param {HTMLElement} notes where to say what happens
-   * @param {KeptWords} words
+   * @param {KeptWords} said
    */
-  constructor(host, id, blank, notes, words) {
+  constructor(host, id, blank, notes, said) {
     const form = host.querySelector("form");
     if (!form) throw new Error("there is no form to fill in");
     this.host = host;
@@ -35,7 +36,7 @@ export class KeptPage {
     this.id = id;
     this.form = form;
     this.notes = notes;
-    this.words = words;
+    this.words = said;
     this.store = new AnswersStore(this.site, id);
     this.blank = blank;
     this.record = blank;
@@ -71,12 +72,12 @@ export class KeptPage {
   showState() {}
 
   /**
-   * @param {import("../element/element.js").Child} words
+   * @param {import("../element/element.js").Child} text
    * @param {HTMLButtonElement[]} _buttons
    * @returns {HTMLElement}
    */
-  noteOf(words, _buttons) {
-    return element("div", {}, words);
+  noteOf(text, _buttons) {
+    return element("div", {}, text);
   }
 
   // ---- what all have in common ----
@@ -135,9 +136,9 @@ export class KeptPage {
       this.load();
     };
     this.note(
-      "What was kept here from before cannot be read. It is set aside, so that nothing overwrites it.",
-      button("Download what was set aside", saveAll),
-      button("Remove it", forget),
+      words.set_aside,
+      button(words.download, saveAll),
+      button(words.remove, forget),
     );
   }
 
@@ -167,21 +168,21 @@ export class KeptPage {
 
   /**
    * Change what is kept, with a way back.
-   * @param {string} words
+   * @param {string} text
    * @param {R} record
    * @returns {HTMLButtonElement} the button that undoes it
    */
-  change(words, record) {
+  change(text, record) {
     const before = this.raw;
     this.save(record);
     this.clearNotes();
     this.show();
-    const undo = button("Undo", () => {
+    const undo = button(words.undo, () => {
       this.store.write(before);
       this.load();
-      this.note("Undone.");
+      this.note(words.undone);
     });
-    this.note(words, undo);
+    this.note(text, undo);
     return undo;
   }
 
@@ -194,10 +195,10 @@ export class KeptPage {
   }
 
   /**
-   * @param {import("../element/element.js").Child} words
+   * @param {import("../element/element.js").Child} text
    * @param {HTMLButtonElement[]} buttons
    */
-  note(words, ...buttons) {
-    this.notes.append(this.noteOf(words, buttons));
+  note(text, ...buttons) {
+    this.notes.append(this.noteOf(text, buttons));
   }
 }

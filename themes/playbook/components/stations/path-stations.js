@@ -1,6 +1,7 @@
 // The stations of a path: ticks are kept in this browser until somebody starts afresh.
 import { store, stored } from "../answers-store/storage.js";
 import { counted, format, keyOf, parse } from "./path-progress.js";
+import words from "./words.js";
 
 /**
  * What is kept. Where storage is blocked, nothing is: the ticks then last as long as the page.
@@ -72,7 +73,7 @@ class PathStations extends HTMLElement {
     const [bar] = this.getElementsByTagName("progress");
     const [text] = this.getElementsByTagName("output");
     bar.value = count;
-    text.textContent = `${count} of ${this.boxes.length} done`;
+    text.textContent = words.done_of({ done: count, all: this.boxes.length });
     if (this.button instanceof HTMLElement) this.button.hidden = count === 0;
   }
 }

@@ -5,10 +5,12 @@ import { placed } from "./term-place.js";
 
 const PATIENCE = 250; // milliseconds before a card opens under the pointer, and before it closes behind it
 
-/** @typedef {[title: string, meaning: string]} Words */
+/** @typedef {[title: string, meaning: string]} Term */
 
-/** @type {Promise<Record<string, Words>> | undefined} what terms.json holds, by term */
+/** @type {Promise<Record<string, Term>> | undefined} what terms.json holds, by term */
 let meanings;
+/** @type {(values: { title: string }) => string} what leads to the page of a term; loaded with the first meaning */
+let moreOn;
 const card = element("span", { id: "term-card", class: "term-card", popover: "manual", "data-kind": "term" }); // the only card
 /** @type {HTMLAnchorElement | null} the link whose card is open */
 let shown = null;
@@ -17,7 +19,12 @@ let pointer = ""; // the kind of the pointer that was last pressed
 let dismissing = false; // a card that was closed by Escape must not open again as the focus goes back to its word
 
 function load() {
-  meanings ??= fetch(new URL("../terms.json", import.meta.url)).then((answer) => (answer.ok ? answer.json() : {}));
+  meanings ??= Promise.all([fetch(new URL("../terms.json", import.meta.url)), import("./words.js")]).then(
+    ([answer, { default: words }]) => {
+      moreOn = words.more;
+      return answer.ok ? answer.json() : {};
+    },
+  );
   meanings.catch(() => (meanings = undefined)); // try again next time
   return meanings;
 }
@@ -25,12 +32,12 @@ function load() {
 /**
  * Fill the card for a term. Phrasing elements only: it stands in the middle of a sentence, right after its word, so that
  * Tab reaches it.
- * @param {Words} words
+ * @param {Term} term
  * @param {HTMLAnchorElement} link
  */
 function fill([title, meaning], link) {
   const text = element("span", { id: "term-card-meaning" }, meaning);
-  card.replaceChildren(element("b", {}, title), text, element("a", { href: link.href }, `More on “${title}”`));
+  card.replaceChildren(element("b", {}, title), text, element("a", { href: link.href }, moreOn({ title })));
 }
 
 /**
@@ -40,10 +47,10 @@ function fill([title, meaning], link) {
 async function open(link) {
   clearTimeout(timer);
   if (shown === link) return true;
-  const words = (await load().catch(() => null))?.[link.dataset.term ?? ""];
-  if (!words || !link.isConnected) return false;
+  const term = (await load().catch(() => null))?.[link.dataset.term ?? ""];
+  if (!term || !link.isConnected) return false;
   close();
-  fill(words, link);
+  fill(term, link);
   link.after(card);
   card.showPopover();
   link.setAttribute("aria-describedby", "term-card-meaning");

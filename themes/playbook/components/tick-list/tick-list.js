@@ -1,6 +1,7 @@
 // A list to tick: counts what is ticked and keeps it in this browser until it is cleared.
 import { store, stored } from "../answers-store/storage.js";
 import { button, element } from "../element/element.js";
+import words from "./words.js";
 
 /**
  * The ids that were ticked. Storage that is blocked or corrupt gives none: the list works without it.
@@ -26,8 +27,8 @@ class TickList extends HTMLElement {
     for (const box of boxes) box.checked = kept.has(box.dataset.item);
 
     const text = element("span", { role: "status" });
-    const bar = element("progress", { max: boxes.length, "aria-label": "Ticked so far" });
-    const clear = button("Clear all ticks", () => {
+    const bar = element("progress", { max: boxes.length, "aria-label": words.progress });
+    const clear = button(words.clear, () => {
       for (const box of boxes) box.checked = false;
       keep();
       boxes[0]?.focus();
@@ -37,7 +38,7 @@ class TickList extends HTMLElement {
     const ticked = () => boxes.filter((box) => box.checked).map((box) => box.dataset.item);
     const show = () => {
       bar.value = ticked().length;
-      text.textContent = `${bar.value} of ${boxes.length} ticked`;
+      text.textContent = words.ticked({ ticked: bar.value, all: boxes.length });
       clear.hidden = bar.value === 0;
     };
     // Storage may be refused or full; the ticks then last as long as the page.

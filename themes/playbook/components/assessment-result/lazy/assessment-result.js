@@ -5,6 +5,7 @@ import { element } from "../../element/element.js";
 import { row, table } from "../../element/table.js";
 import { charts, trend } from "./result-figures.js";
 import { answerText, scoresOf, shown, titleOf } from "./score-words.js";
+import words from "../words.js";
 
 /** @typedef {import("../../assessment/definition.js").Definition} Definition */
 /** @typedef {import("../../answers-store/answers-record.js").PastResult} PastResult */
@@ -44,7 +45,7 @@ export function resultView(definition, answers, { at = null, history = [], befor
     ...picks(definition, answers, result),
     ...lever(definition, result),
     ...(before ? changes(definition, answers, result, before) : []),
-    ...(overTime.length ? [part("Over time"), ...overTime] : []),
+    ...(overTime.length ? [part(words.over_time), ...overTime] : []),
     answersTable(definition, answers, result),
   ];
 }
@@ -62,8 +63,8 @@ function verdict(definition, result, at) {
   const bands = reached(scoring, result.scores, result.field);
   const titles = bands.map((band) => texts.bands[band.id].title);
   return [
-    element("p", { class: "result-kind" }, [at ? `Result of ${dayOf(at)}` : "Result", " · a guide for talk, not a measurement"]),
-    element("h3", { class: "result-title", tabindex: "-1", id: "result-title" }, titles.length ? titles.join(" · ") : "Your result"),
+    element("p", { class: "result-kind" }, at ? words.result_of({ day: dayOf(at) }) : words.result),
+    element("h3", { class: "result-title", tabindex: "-1", id: "result-title" }, titles.length ? titles.join(" · ") : words.your_result),
     ...bands.map((band) => {
       const { title, meaning } = texts.bands[band.id];
       return element("p", { class: "result-meaning" }, bands.length > 1 ? [element("b", {}, `${title}. `), meaning] : meaning);
@@ -81,7 +82,7 @@ function knocked({ texts, scoring }, result) {
   const byValue = scoring.total && total && total.value !== null ? bandAt(scoring.total, total.value) : null;
   const rule = scoring.knock_outs.find((one) => one.band === total?.band);
   if (!byValue || byValue.id === total?.band || !rule) return [];
-  return [element("p", {}, `By its number alone this would be “${texts.bands[byValue.id].title}”. ${texts.knockOuts[rule.item]}`)];
+  return [element("p", {}, `${words.alone({ title: texts.bands[byValue.id].title })} ${texts.knockOuts[rule.item]}`)];
 }
 
 /**
@@ -95,9 +96,8 @@ function guess(definition, answers, result) {
   );
   const open = [...counted].filter((id) => !answers.has(id)).length;
   if (!open) return [];
-  const words = open === 1 ? "One question is" : `${open} questions are`;
   return [
-    element("p", { class: "result-guess" }, `${words} not answered. The others stand for what is missing: an estimate.`),
+    element("p", { class: "result-guess" }, words.open(open)),
   ];
 }
 
@@ -111,7 +111,7 @@ function reasonFor({ texts }, answers, pick) {
     const item = texts.items[pick.by];
     return `${item.text}: ${answerText(item, answers.get(pick.by))}`;
   }
-  return pick.kind === "dimension" ? `Weakest part: ${texts.scores[pick.by].title}` : `Result: ${texts.bands[pick.by].title}`;
+  return pick.kind === "dimension" ? words.weakest({ title: texts.scores[pick.by].title }) : words.reached({ title: texts.bands[pick.by].title });
 }
 
 /**
@@ -143,7 +143,7 @@ function picks(definition, answers, result) {
     ]),
   );
   return [
-    part(result.picks.length === 1 ? "The best next page" : "The best next pages"),
+    part(words.next(result.picks.length)),
     element("ol", { class: "links links--ordered result-picks" }, links),
   ];
 }
@@ -155,8 +155,8 @@ function picks(definition, answers, result) {
 function lever({ scoring, texts }, result) {
   const wanted = scoring.dimensions.find((one) => one.id === result.lever);
   if (!wanted) return [];
-  const words = wanted.direction === "high-is-bad" ? "One point less of" : "One point more of";
-  return [element("p", { class: "result-lever" }, `${words} “${texts.scores[wanted.id].title}” would move the result most.`)];
+  const moves = wanted.direction === "high-is-bad" ? words.lever_less : words.lever_more;
+  return [element("p", { class: "result-lever" }, moves({ title: texts.scores[wanted.id].title }))];
 }
 
 /**
@@ -171,18 +171,18 @@ function changes(definition, answers, result, before) {
   const lines = scoresOf(definition).flatMap((wanted) => {
     const [old, now] = [then, result].map(({ scores }) => scoredAs(scores, wanted.id).value);
     if (old === null || now === null || old === now) return [];
-    return [`${titleOf(definition, wanted)}: from ${shown(old, wanted)} to ${shown(now, wanted)}`];
+    return [words.moved({ title: titleOf(definition, wanted), old: shown(old, wanted), now: shown(now, wanted) })];
   });
   for (const { id } of scoring.items) {
     const [old, now] = [before.answers.get(id), answers.get(id)];
     if (old === now) continue;
-    lines.push(`${texts.items[id].text}: from “${answerText(texts.items[id], old)}” to “${answerText(texts.items[id], now)}”`);
+    lines.push(words.moved_answer({ title: texts.items[id].text, old: answerText(texts.items[id], old), now: answerText(texts.items[id], now) }));
   }
   return [
-    part(`What changed since ${dayOf(before.at)}`),
+    part(words.changed({ day: dayOf(before.at) })),
     lines.length
       ? element("ul", { class: "result-changes" }, lines.map((line) => element("li", {}, line)))
-      : element("p", {}, "Nothing. All answers are the same."),
+      : element("p", {}, words.unchanged),
   ];
 }
 
@@ -198,7 +198,7 @@ function answersTable({ texts, scoring }, answers, result) {
     return row(texts.items[item.id].text, answerText(texts.items[item.id], answers.get(item.id)), links);
   });
   return element("section", { class: "result-answers" }, [
-    part("Answer by answer"),
-    table("Every answer, and where those in the worse half lead", ["Question", "Answer", "Read"], rows),
+    part(words.by_answer),
+    table(words.every_answer, [words.question, words.answer, words.read], rows),
   ]);
 }

@@ -5,7 +5,8 @@ import { dayOf } from "../../element/day.js";
 import { element } from "../../element/element.js";
 import { row, table } from "../../element/table.js";
 import { bandChart, bar, fieldChart, trendChart } from "./assessment-charts.js";
-import { scale, scoresOf, shown, titleOf } from "./score-words.js";
+import { scored, scoresOf, shown, titleOf } from "./score-words.js";
+import words from "../words.js";
 
 /** @typedef {import("../../assessment/definition.js").Definition} Definition */
 /** @typedef {import("../../assessment/definition.js").Score} Score */
@@ -44,9 +45,9 @@ function bandFigure(definition, wanted, one, value) {
  * @param {Scored} one
  */
 function caption(definition, wanted, one) {
-  const text = `${titleOf(definition, wanted)}: ${shown(one.value, wanted)}${scale(definition, wanted)}.`;
-  if (one.tally) return `${text} ${one.tally[0]} lean left, ${one.tally[1]} in between, ${one.tally[2]} right.`;
-  return `${text} ${wanted.direction === "high-is-bad" ? "The lower the better." : "The higher the better."}`;
+  const text = words.told({ title: titleOf(definition, wanted), value: scored(definition, wanted, one.value) });
+  if (one.tally) return `${text} ${words.tally({ left: one.tally[0], between: one.tally[1], right: one.tally[2] })}`;
+  return `${text} ${wanted.direction === "high-is-bad" ? words.lower_better : words.higher_better}`;
 }
 
 /**
@@ -56,13 +57,13 @@ function caption(definition, wanted, one) {
  */
 function bandTable(definition, wanted, one) {
   const rows = wanted.bands.map((band) => {
-    const tr = row(definition.texts.bands[band.id].title, `${shown(band.low, wanted)} to ${shown(band.high, wanted)}`, band.id === one.band ? "here" : "");
+    const tr = row(definition.texts.bands[band.id].title, words.between({ low: shown(band.low, wanted), high: shown(band.high, wanted) }), band.id === one.band ? words.here : "");
     if (band.id === one.band) tr.className = "is-here";
     return tr;
   });
   return element("details", { class: "as-table" }, [
-    element("summary", {}, "The same as a table"),
-    table(`Where ${shown(one.value, wanted)} lies`, ["Band", "From and to", "You"], rows),
+    element("summary", {}, words.as_table),
+    table(words.lies({ value: shown(one.value, wanted) }), [words.band, words.from_and_to, words.you], rows),
   ]);
 }
 
@@ -85,14 +86,14 @@ function partsTable(definition, result) {
   const rows = definition.scoring.dimensions.flatMap((wanted) => {
     const one = scoredAs(result.scores, wanted.id);
     if (one.value === null || wanted.bands.length) return [];
-    const better = wanted.direction === "high-is-bad" ? ", the lower the better" : "";
+    const value = scored(definition, wanted, one.value);
     const cell = [
       bar(partOf(definition, wanted, one.value), (one.badness ?? 0) > 0.5),
-      `${shown(one.value, wanted)}${scale(definition, wanted)}${better}`,
+      wanted.direction === "high-is-bad" ? words.lower_better_too({ value }) : value,
     ];
     return [row(titleOf(definition, wanted), cell)];
   });
-  return rows.length ? [table("Part by part", ["Part", "Score"], rows, "result-table result-parts")] : [];
+  return rows.length ? [table(words.by_part, [words.part, words.score], rows, "result-table result-parts")] : [];
 }
 
 /**
@@ -111,7 +112,7 @@ function fieldFigure(definition, result) {
   });
   return [
     element("figure", { class: "chart" }, [
-      element("figcaption", {}, `High begins at ${shown(fields.split, wanted[0])}.`),
+      element("figcaption", {}, words.split({ number: shown(fields.split, wanted[0]) })),
       fieldChart(fields, texts, result.field, parts, splits),
     ]),
   ];
@@ -129,17 +130,17 @@ const leading = ({ scoring }) =>
 export function trend(definition, history) {
   const wanted = leading(definition);
   if (history.length < 2 || !wanted) return [];
-  const scored = history.map((one) => ({ at: one.at, scores: score(definition.scoring, one.answers).scores }));
+  const past = history.map((one) => ({ at: one.at, scores: score(definition.scoring, one.answers).scores }));
   /** @type {[number, number]} */
   const range = methodOf(wanted).byFormula ? [Infinity, -Infinity] : bounds(definition.scoring, wanted);
   const columns = scoresOf(definition);
-  const rows = scored.map(({ at, scores }) =>
+  const rows = past.map(({ at, scores }) =>
     row(dayOf(at), ...columns.map((one) => shown(scoredAs(scores, one.id).value, one))),
   );
   return [
     element("figure", { class: "chart" }, [
-      trendChart(scored.map(({ scores }) => scoredAs(scores, wanted.id).value), range),
-      table(`${titleOf(definition, wanted)} over time`, ["Day", ...columns.map((one) => titleOf(definition, one))], rows),
+      trendChart(past.map(({ scores }) => scoredAs(scores, wanted.id).value), range),
+      table(words.one_over_time({ title: titleOf(definition, wanted) }), [words.day, ...columns.map((one) => titleOf(definition, one))], rows),
     ]),
   ];
 }

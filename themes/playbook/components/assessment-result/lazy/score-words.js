@@ -1,6 +1,7 @@
 // Scores in words: numbers as they are written, units, what was answered.
 import { bounds, score, scoredAs } from "../../assessment-scoring/lazy/assessment-scoring.js";
 import { methodOf } from "../../assessment-scoring/lazy/methods.js";
+import words, { writing } from "../words.js";
 
 /** @typedef {import("../../assessment/definition.js").Definition} Definition */
 /** @typedef {import("../../assessment/definition.js").Score} Score */
@@ -10,7 +11,7 @@ import { methodOf } from "../../assessment-scoring/lazy/methods.js";
  * @param {number | null} value
  * @param {Score} wanted
  */
-export const shown = (value, wanted) => (value === null ? "–" : value.toFixed(wanted.decimals));
+export const shown = (value, wanted) => (value === null ? "–" : value.toFixed(wanted.decimals).replace(".", writing.decimal));
 
 /**
  * Every score: the total first, then the dimensions.
@@ -26,15 +27,17 @@ export const scoresOf = ({ scoring }) => [...(scoring.total ? [scoring.total] : 
 export const titleOf = ({ texts }, wanted) => texts.scores[wanted.id].title;
 
 /**
- * What stands behind a number: its unit, or what it is out of.
+ * A score with its unit, or with what it is out of.
  * @param {Definition} definition
  * @param {Score} wanted
+ * @param {number | null} value
+ * @returns {string}
  */
-export function scale(definition, wanted) {
+export function scored(definition, wanted, value) {
   const unit = definition.texts.scores[wanted.id].unit;
-  if (unit) return ` ${unit}`;
+  if (unit) return `${shown(value, wanted)} ${unit}`;
   const [, high] = bounds(definition.scoring, wanted);
-  return methodOf(wanted).byFormula ? "" : ` of ${shown(high, wanted)}`;
+  return methodOf(wanted).byFormula ? shown(value, wanted) : words.of_most({ value: shown(value, wanted), most: shown(high, wanted) });
 }
 
 /**
@@ -50,7 +53,7 @@ export function soFar(definition, answers) {
     .filter(({ one }) => one.value !== null)
     .map(({ wanted, one }) => {
       const band = one.band ? `, ${definition.texts.bands[one.band].title}` : "";
-      return `${titleOf(definition, wanted)}: ${shown(one.value, wanted)}${scale(definition, wanted)}${band}`;
+      return `${titleOf(definition, wanted)}: ${scored(definition, wanted, one.value)}${band}`;
     })
     .join(" · ");
 }
@@ -61,6 +64,6 @@ export function soFar(definition, answers) {
  * @param {number | undefined} value
  */
 export function answerText(item, value) {
-  if (value === undefined) return "not answered";
+  if (value === undefined) return words.not_answered;
   return item.options.find(([code]) => code === value)?.[1] ?? String(value);
 }

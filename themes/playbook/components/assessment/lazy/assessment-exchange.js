@@ -4,18 +4,16 @@ import { RecordFault } from "../../answers-store/record.js";
 import { dayOf } from "../../element/day.js";
 import { button } from "../../element/element.js";
 import { fromLink, isLink, LinkFault, toLink } from "../../share-link/share-link.js";
+import words from "../words.js";
 
 /** @type {Partial<Record<RecordFault["reason"] | LinkFault["reason"], string>>} */
 const FAULTS = {
-  damaged: "This link is damaged: some of it was lost or changed on its way. Ask for it again. Nothing of yours was changed.",
-  "too-long": "This is too long for answers from here. Nothing of yours was changed.",
-  newer: "This comes from a newer edition of this check than the page knows. Reload the page and try again. Nothing of yours was changed.",
-  unreadable: "This file holds no answers that can be read. Nothing of yours was changed.",
-  nothing: "There is no answer in it that belongs to this check. Nothing of yours was changed.",
+  damaged: words.damaged,
+  "too-long": words.too_long,
+  newer: words.newer,
+  unreadable: words.unreadable,
+  nothing: words.nothing,
 };
-
-/** @type {(count: number, one: string, many: string) => string} */
-const some = (count, one, many) => `${count} ${count === 1 ? one : many}`;
 
 export class Exchange {
   /** @param {import("./assessment-page.js").AssessmentPage} page */
@@ -65,7 +63,7 @@ export class Exchange {
     if (!(fault instanceof LinkFault || fault instanceof RecordFault)) throw fault;
     const other = fault instanceof RecordFault ? fault.detail : "";
     this.page.clearNotes();
-    this.page.note(FAULTS[fault.reason] ?? `This belongs to another check (${other}). Nothing of yours was changed.`);
+    this.page.note(FAULTS[fault.reason] ?? words.other_check({ check: other }));
   }
 
   /** @param {records.CurrentRecord} shared */
@@ -73,9 +71,9 @@ export class Exchange {
     const { answers, updatedAt } = shared.record;
     this.page.clearNotes();
     this.page.note(
-      `These are shared answers of ${dayOf(updatedAt)}, to look at. Your own are not touched.`,
-      button("Save a copy", () => this.copy(shared)),
-      button("Close and go to my own", () => this.close()),
+      words.shared({ day: dayOf(updatedAt) }),
+      button(words.copy_shared, () => this.copy(shared)),
+      button(words.close_shared, () => this.close()),
     );
     if (shared.lost) this.page.noteLost(shared.lost);
     this.page.showShared(answers, updatedAt);
@@ -105,9 +103,9 @@ export class Exchange {
     page.clearNotes();
     page.note(
       this.preview(found),
-      button("Merge: theirs first, mine where they have none", () => this.take(records.merged(page.record, found.record, page.now()))),
-      button("Replace all of mine", replace),
-      button("Leave mine as they are", () => page.load()),
+      button(words.merge, () => this.take(records.merged(page.record, found.record, page.now()))),
+      button(words.replace, replace),
+      button(words.leave, () => page.load()),
     );
     page.notes.querySelector("button")?.focus();
   }
@@ -116,16 +114,20 @@ export class Exchange {
   preview({ record, lost }) {
     const mine = this.page.record.answers;
     const differ = [...record.answers].filter(([id, value]) => mine.get(id) !== value).length;
-    const past = record.history.length ? ` and ${some(record.history.length, "earlier result", "earlier results")}` : "";
-    const left = lost ? ` ${some(lost, "that no longer fits is", "that no longer fit are")} left out.` : "";
-    return (
-      `Here: ${some(record.answers.size, "answer", "answers")}${past}, of ${dayOf(record.updatedAt)}. ` +
-      `${some(differ, "differs", "differ")} from yours; you have ${mine.size}.${left} Nothing is changed yet.`
-    );
+    const past = record.history.length ? words.earlier_results(record.history.length) : "";
+    const left = lost ? words.left_out(lost) : "";
+    return words.found({
+      answers: words.answers(record.answers.size),
+      past,
+      day: dayOf(record.updatedAt),
+      differ: words.differ(differ),
+      mine: mine.size,
+      left,
+    });
   }
 
   /** @param {records.AnswersRecord} record */
   take(record) {
-    this.page.change("The answers were taken over.", { ...record, edition: this.page.definition.edition });
+    this.page.change(words.taken_over, { ...record, edition: this.page.definition.edition });
   }
 }

@@ -3,6 +3,7 @@ import { toFile } from "../../answers-store/answers-record.js";
 import { fileField, offerFile, textOf } from "../../answers-store/files.js";
 import { dayOf } from "../../element/day.js";
 import { button, element } from "../../element/element.js";
+import words from "../words.js";
 
 /** @typedef {import("./assessment-page.js").AssessmentPage} AssessmentPage */
 
@@ -13,19 +14,19 @@ export class KeepPanel {
     this.state = element("p", { class: "keep-state" });
     this.place = element("div", { class: "keep-place" });
     this.file = fileField(async ([file]) => page.exchange.takeFile(await textOf(file)));
-    this.save = button("Save to a file", () => this.saveFile());
-    this.link = button("Make a link", () => this.showLink());
-    this.afresh = button("Start afresh", () => page.startAfresh());
-    this.load = button("Load a file", () => this.file.click());
-    this.node = element("section", { class: "keep", "aria-label": "Your answers" }, [
+    this.save = button(words.save, () => this.saveFile());
+    this.link = button(words.make_link, () => this.showLink());
+    this.afresh = button(words.afresh, () => page.startAfresh());
+    this.load = button(words.load, () => this.file.click());
+    this.node = element("section", { class: "keep", "aria-label": words.yours }, [
       this.state,
       element("p", { class: "check-buttons" }, [
         this.save,
         this.load,
         this.link,
-        button("Print a blank sheet", () => page.printBlank()),
+        button(words.print_blank, () => page.printBlank()),
         this.afresh,
-        button("Erase everything", () => this.askToErase()),
+        button(words.erase, () => this.askToErase()),
       ]),
       this.file,
       this.place,
@@ -38,10 +39,10 @@ export class KeepPanel {
     const some = record.answers.size > 0 || record.history.length > 0;
     this.save.disabled = this.link.disabled = this.afresh.disabled = !own || !some;
     this.load.disabled = !own;
-    if (store.state !== "kept") this.state.textContent = "Answers are not being kept in this browser.";
+    if (store.state !== "kept") this.state.textContent = words.not_kept;
     else if (some && record.updatedAt) {
-      this.state.textContent = `Your answers are kept in this browser only, last changed on ${dayOf(record.updatedAt)}.`;
-    } else this.state.textContent = "Answers are kept in this browser only. Nothing is sent anywhere.";
+      this.state.textContent = words.kept({ day: dayOf(record.updatedAt) });
+    } else this.state.textContent = words.kept_here;
     this.place.replaceChildren();
   }
 
@@ -58,15 +59,15 @@ export class KeepPanel {
       field.select();
       try {
         await navigator.clipboard.writeText(field.value);
-        copied.textContent = "Copied.";
+        copied.textContent = words.copied;
       } catch {
-        copied.textContent = "Copy the marked text.";
+        copied.textContent = words.copy_marked;
       }
     };
     this.place.replaceChildren(
-      element("label", { for: "keep-link" }, "Whoever opens this link sees your answers. They travel in the link itself; no server gets them."),
+      element("label", { for: "keep-link" }, words.link_tells),
       field,
-      button("Copy", copy),
+      button(words.copy, copy),
       copied,
     );
     field.select();
@@ -74,10 +75,10 @@ export class KeepPanel {
   }
 
   askToErase() {
-    const yes = button("Yes, erase everything", () => this.page.eraseAll());
+    const yes = button(words.erase_yes, () => this.page.eraseAll());
     this.place.replaceChildren(
-      element("p", {}, "This erases all answers and results that this site has kept in this browser, on every page. It cannot be undone."),
-      element("p", { class: "check-buttons" }, [yes, button("Keep them", () => this.place.replaceChildren())]),
+      element("p", {}, words.erase_asks),
+      element("p", { class: "check-buttons" }, [yes, button(words.erase_no, () => this.place.replaceChildren())]),
     );
     yes.focus();
   }

@@ -7,19 +7,19 @@ import { button, element } from "../../element/element.js";
 import { Exchange } from "./assessment-exchange.js";
 import { AssessmentForm } from "./assessment-form.js";
 import { KeepPanel } from "./assessment-keep.js";
+import words from "../words.js";
 
 /** @typedef {import("../definition.js").Definition} Definition */
 
 /** @type {import("../../answers-store/kept-page.js").KeptWords} */
 const WORDS = {
   notKept: {
-    refused: "This browser does not let the page keep answers. They last until you close it: save them to a file, or make a link.",
-    full: "The storage of this browser is full, so the last answers are not kept. Save them to a file, or make a link.",
+    refused: words.refused,
+    full: words.storage_full,
   },
-  newer:
-    "The answers kept in this browser come from a newer edition of this check than the page knows. They can be looked at but not changed here. Reload the page to get the newer edition.",
-  saveNewer: "Save them to a file",
-  otherTab: "Another tab has changed these answers. You see them as they are now.",
+  newer: words.kept_newer,
+  saveNewer: words.save_them,
+  otherTab: words.other_tab,
 };
 
 /** @extends {KeptPage<records.AnswersRecord>} */
@@ -37,8 +37,8 @@ export class AssessmentPage extends KeptPage {
     this.questions = new AssessmentForm(this.form, definition);
     this.exchange = new Exchange(this);
     this.count = element("span", { class: "check-count", role: "status" });
-    this.progress = element("progress", { max: definition.scoring.items.length, "aria-label": "Answered so far" });
-    const finish = button("See the result", () => this.finish(), { class: "check-finish" });
+    this.progress = element("progress", { max: definition.scoring.items.length, "aria-label": words.progress });
+    const finish = button(words.see_result, () => this.finish(), { class: "check-finish" });
     this.bar = element("div", { class: "check-bar" }, [this.progress, this.count, finish]);
     this.result = element("section", { class: "result", hidden: true, "aria-labelledby": "result-title" });
     this.keep = new KeepPanel(this);
@@ -80,7 +80,7 @@ export class AssessmentPage extends KeptPage {
     const now = records.current(found, this.definition);
     this.record = now.record;
     if (now.changes.length) {
-      this.note([`These questions are now in edition ${this.definition.edition}. `, ...now.changes.map((what) => `${what} `), "Your other answers were carried over."]);
+      this.note(words.new_edition({ edition: this.definition.edition, changes: now.changes.join(" ") }));
     }
     if (now.lost) this.noteLost(now.lost);
   }
@@ -104,8 +104,7 @@ export class AssessmentPage extends KeptPage {
 
   /** @param {number} lost */
   noteLost(lost) {
-    const words = lost === 1 ? "One of your earlier answers belongs" : `${lost} of your earlier answers belong`;
-    this.note(`${words} to a question or a choice that is no longer here, and is left out.`);
+    this.note(words.lost(lost));
   }
 
   otherTab() {
@@ -137,7 +136,7 @@ export class AssessmentPage extends KeptPage {
     const { answers } = this.record;
     this.progress.value = answers.size;
     const score = soFar(this.definition, answers);
-    this.count.textContent = `${answers.size} of ${items.length} answered${score ? ` · ${score}` : ""}`;
+    this.count.textContent = `${words.answered({ answered: answers.size, all: items.length })}${score ? ` · ${score}` : ""}`;
   }
 
   showForm() {
@@ -155,7 +154,7 @@ export class AssessmentPage extends KeptPage {
   finish() {
     if (!isEnough(this.definition, this.record.answers)) {
       this.clearNotes();
-      this.note("Answer at least half of the questions of each part, and there is something to say.");
+      this.note(words.too_few);
       this.questions.goToOpen();
       return;
     }
@@ -169,8 +168,8 @@ export class AssessmentPage extends KeptPage {
     const { history } = this.record;
     const today = this.now().slice(0, 10);
     const before = history.findLast((one) => one.at.slice(0, 10) < today) ?? null;
-    const back = button("Change answers", () => this.backToForm());
-    const paper = button("Print this result", () => print());
+    const back = button(words.change, () => this.backToForm());
+    const paper = button(words.print_result, () => print());
     this.showResultOf(this.record.answers, { at: history.at(-1)?.at, history, before }, [back, paper]);
   }
 
@@ -205,7 +204,7 @@ export class AssessmentPage extends KeptPage {
     this.mode = "shared";
     this.questions.show(answers);
     this.questions.lock(true);
-    this.showResultOf(answers, { at }, [button("Print this result", () => print())]);
+    this.showResultOf(answers, { at }, [button(words.print_result, () => print())]);
   }
 
   // ---- paper ----
@@ -228,22 +227,22 @@ export class AssessmentPage extends KeptPage {
 
   startAfresh() {
     const blank = { ...this.record, updatedAt: this.now(), answers: new Map() };
-    this.change("The sheet is blank again. Earlier results are kept.", blank);
+    this.change(words.blank_again, blank);
   }
 
   eraseAll() {
     this.store.eraseAll();
     this.load();
-    this.note("Everything that this site had kept of your answers in this browser is erased.");
+    this.note(words.erased);
   }
 
   /**
-   * @param {import("../../element/element.js").Child} words
+   * @param {import("../../element/element.js").Child} text
    * @param {HTMLButtonElement[]} buttons
    */
-  noteOf(words, buttons) {
+  noteOf(text, buttons) {
     return element("div", { class: "check-note" }, [
-      element("p", {}, words),
+      element("p", {}, text),
       buttons.length ? element("p", { class: "check-buttons" }, buttons) : null,
     ]);
   }

@@ -1,5 +1,6 @@
 // Which squares a bingo card has, and which of its lines are full. Draws as generator/paper/bingo_cards.py draws.
 import { isWhole } from "../../answers-store/values.js";
+import words from "../words.js";
 
 const RANGE = 2 ** 32;
 
@@ -60,10 +61,10 @@ export function fullLines(ticked, letters) {
   const size = letters.length;
   const range = [...Array(size).keys()];
   const lines = [
-    ...range.map((row) => ({ name: `row ${row + 1}`, places: range.map((column) => row * size + column) })),
-    ...range.map((column) => ({ name: `column ${letters[column]}`, places: range.map((row) => row * size + column) })),
-    { name: "the diagonal from the upper left", places: range.map((row) => row * size + row) },
-    { name: "the diagonal from the upper right", places: range.map((row) => row * size + size - 1 - row) },
+    ...range.map((row) => ({ name: words.row({ number: row + 1 }), places: range.map((column) => row * size + column) })),
+    ...range.map((column) => ({ name: words.column({ letter: letters[column] }), places: range.map((row) => row * size + column) })),
+    { name: words.falling, places: range.map((row) => row * size + row) },
+    { name: words.rising, places: range.map((row) => row * size + size - 1 - row) },
   ];
   return lines.filter((line) => line.places.every((place) => ticked[place]));
 }

@@ -3,6 +3,7 @@
 import { store, stored } from "../../answers-store/storage.js";
 import { isId } from "../../answers-store/values.js";
 import { isSeed } from "./bingo-cards.js";
+import words from "../words.js";
 
 const MOST_CARDS = 20;
 
@@ -37,5 +38,5 @@ export function save(key, seed, ids) {
   if (ids.length) cards.set(seed, ids);
   const text = JSON.stringify({ schema: 1, seed, cards: [...cards].slice(-MOST_CARDS) });
   if (store(key, text) === "kept") return null;
-  return "This browser keeps nothing, so the ticks last as long as the page is open.";
+  return words.not_kept;
 }

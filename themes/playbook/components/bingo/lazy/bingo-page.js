@@ -2,6 +2,7 @@
 import { all, one } from "../../element/find.js";
 import { card, fullLines, seedFor, withSeed } from "./bingo-cards.js";
 import { load, save } from "./bingo-keep.js";
+import words from "../words.js";
 
 // A number that one can say over the phone.
 const newSeed = () => 1 + (crypto.getRandomValues(new Uint32Array(1))[0] % 99_999);
@@ -110,8 +111,8 @@ export class BingoPage {
    */
   call(lines, news) {
     const count = this.ticked().length;
-    const full = lines.length ? ` Full: ${lines.map((line) => line.name).join(", ")}.` : "";
-    const text = count ? `${news}${count} of ${this.ids.length} ticked.${full}` : news.trim();
+    const full = lines.length ? ` ${words.full({ lines: lines.map((line) => line.name).join(", ") })}` : "";
+    const text = count ? `${news}${words.ticked({ ticked: count, all: this.ids.length })}${full}` : news.trim();
     one(this.element, "[data-status]").textContent = text;
     this.full = lines.length;
   }
@@ -120,7 +121,7 @@ export class BingoPage {
     const before = this.full;
     const lines = this.mark();
     const trouble = save(this.key, this.seed, this.ticked());
-    this.call(lines, `${lines.length > before ? "Bingo! " : ""}${trouble ? `${trouble} ` : ""}`);
+    this.call(lines, `${lines.length > before ? `${words.call} ` : ""}${trouble ? `${trouble} ` : ""}`);
   }
 
   /** @param {EventTarget | null} target */
@@ -136,7 +137,7 @@ export class BingoPage {
       this.address(seed, "pushState");
       this.deal(seed);
       save(this.key, seed, []);
-      this.call(this.mark(), `A new card, number ${seed}. `);
+      this.call(this.mark(), `${words.new_card({ number: seed })} `);
     }
   }
 }

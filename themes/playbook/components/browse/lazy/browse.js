@@ -1,6 +1,7 @@
 // Browsing: shows of the complete list what was chosen, and keeps the choice in the address.
 import { all, one } from "../../element/find.js";
 import { addressOf, chosenIn, counts, fits } from "../../search/lazy/facets.js";
+import words from "../words.js";
 
 const ROOMY = "(min-width: 48em)"; // where an open facet does not push the list off the screen
 
@@ -77,7 +78,7 @@ class BrowseList extends HTMLElement {
     for (const part of all(this, ".part", HTMLElement)) part.hidden = !part.querySelector("li:not([hidden])");
     const any = Object.values(chosen).some((values) => values.size);
     one(this, ".browse-state button", HTMLElement).hidden = !any;
-    one(this, "[role=status]").textContent = any ? `${shown} of ${this.items.length} entries` : `All ${this.items.length} entries`;
+    one(this, "[role=status]").textContent = any ? words.some({ shown, all: this.items.length }) : words.all({ all: this.items.length });
     this.#count(chosen);
   }
 
@@ -88,12 +89,12 @@ class BrowseList extends HTMLElement {
       const number = found[box.name].get(box.value) ?? 0;
       const row = box.closest("label");
       if (!row) continue;
-      one(row, ".browse-count").textContent = `(${number})`;
+      one(row, ".browse-count").textContent = words.count({ n: number });
       row.classList.toggle("browse-none", number === 0);
     }
     for (const facet of this.querySelectorAll(".browse-facet")) {
       const number = facet.querySelectorAll(":checked").length;
-      one(facet, ".browse-chosen").textContent = number ? ` (${number} chosen)` : "";
+      one(facet, ".browse-chosen").textContent = number ? ` ${words.chosen({ n: number })}` : "";
     }
   }
 }

@@ -5,6 +5,7 @@ import { numeral } from "./numerals.js";
 import { all, isField, one } from "../../element/find.js";
 import { bars, path, placeX, placeY, shows } from "../../plot/lazy/plot.js";
 import { band, cells, columnValue, isNumeric, read, work } from "./reckoning.js";
+import words from "../words.js";
 
 /** @typedef {import("../program.js").Program} Program */
 /** @typedef {import("../../formula/formula.js").Values} Values */
@@ -86,7 +87,7 @@ export class CalculatorPage {
     if (!isForCalculator(location.hash)) return;
     const found = readAddress(this.program, location.hash);
     if (found) this.fill(found);
-    this.note(found ? "" : "The numbers in this address cannot be read, so it starts with its own.");
+    this.note(found ? "" : words.unreadable);
   }
 
   /** @param {string} text */
@@ -99,9 +100,9 @@ export class CalculatorPage {
     const link = location.href.split("#")[0] + (fragment ? `#${fragment}` : "");
     try {
       await navigator.clipboard.writeText(link);
-      this.note("Copied. The link carries the numbers, and no words you typed.");
+      this.note(words.copied);
     } catch {
-      this.note(`Copy it from here: ${link}`);
+      this.note(words.copy_from({ link }));
     }
   }
 
@@ -218,7 +219,7 @@ export class CalculatorPage {
     const wrong = one(said, "[data-wrong]", HTMLElement);
     const silent = values && sentences.every((sentence) => sentence.hidden);
     wrong.hidden = !faults.length && !silent;
-    wrong.textContent = faults.length ? `There is no result yet. ${faults.join(" ")}` : silent ? "There is no result for these numbers." : "";
+    wrong.textContent = faults.length ? `${words.no_result_yet} ${faults.join(" ")}` : silent ? words.no_result : "";
   }
 
   /**

@@ -2,6 +2,7 @@
 import * as counting from "./counting.js";
 import { evaluate, rounded } from "../../formula/formula.js";
 import { numeral } from "./numerals.js";
+import words from "../words.js";
 
 /** @typedef {import("../program.js").Program} Program */
 /** @typedef {import("../program.js").Input} Input */
@@ -21,9 +22,9 @@ export const isNumeric = (input) => NUMERIC.has(input.type);
  */
 function fault(input, text) {
   const value = text.trim() === "" ? NaN : Number(text);
-  if (!Number.isFinite(value)) return `${input.label}: write a number.`;
-  if (value < input.min) return `${input.label}: at least ${numeral(input.min)}, please.`;
-  if (value > input.max) return `${input.label}: at most ${numeral(input.max)}, please.`;
+  if (!Number.isFinite(value)) return words.write_number({ label: input.label });
+  if (value < input.min) return words.at_least({ label: input.label, number: numeral(input.min) });
+  if (value > input.max) return words.at_most({ label: input.label, number: numeral(input.max) });
   return null;
 }
 

@@ -3,7 +3,7 @@
 /** @typedef {{ paper: string, people: number, seed: number, notes: boolean, sheets: string[] }} Choice What to print, for how many; the ids of the sheets in their order. */
 
 export const MOST_PEOPLE = 60;
-const MOST_SEED = 99_999;
+export const MOST_SEED = 99_999;
 const PAPERS = ["a4", "letter"];
 /** @type {Record<string, number>} */
 const SHARED_BY = { person: 1, pair: 2, trio: 3, table: 6 };

@@ -1,8 +1,9 @@
 // The page that prints a pack: keeps the choice in the address, and holds the chosen sheets ready for the printer.
 import { element } from "../../element/element.js";
 import { all, one } from "../../element/find.js";
-import { MOST_PEOPLE, choiceIn, copiesFor, earlier, fragmentOf } from "./pack-choice.js";
+import { MOST_PEOPLE, MOST_SEED, choiceIn, copiesFor, earlier, fragmentOf } from "./pack-choice.js";
 import { copiesOf, notesOf, sheetAt } from "./pack-sheets.js";
+import words from "../words.js";
 
 /** @typedef {import("./pack-choice.js").Choice} Choice */
 
@@ -62,7 +63,7 @@ class PrintPack extends HTMLElement {
     } else if (field.checkValidity() && field.value) {
       this.choose({ [field.name]: Number(field.value) });
     } else {
-      this.say(`${field.name === "people" ? `People: a whole number from 1 to ${MOST_PEOPLE}` : "Seed: a whole number from 1 to 99999"}.`);
+      this.say(field.name === "people" ? words.people_wrong({ most: MOST_PEOPLE }) : words.seed_wrong({ most: MOST_SEED }));
     }
   }
 
@@ -91,9 +92,9 @@ class PrintPack extends HTMLElement {
   async copyLink() {
     try {
       await navigator.clipboard.writeText(location.href);
-      this.say("The link is copied.");
+      this.say(words.copied);
     } catch {
-      this.say("The link could not be copied. It stands in the address of this page.");
+      this.say(words.not_copied);
     }
   }
 
@@ -136,12 +137,12 @@ class PrintPack extends HTMLElement {
    */
   line(id, place) {
     const copies = this.copies(id);
-    const attributes = { type: "button", "aria-label": `Earlier: ${this.titleOf(id)}`, "data-action": "earlier", "data-place": place };
+    const attributes = { type: "button", "aria-label": words.earlier_what({ title: this.titleOf(id) }), "data-action": "earlier", "data-place": place };
     return element(
       "li",
       {},
-      `${this.titleOf(id)}, ${copies} ${copies === 1 ? "copy" : "copies"}`,
-      place ? element("button", attributes, "Earlier") : null,
+      words.copies(copies, { title: this.titleOf(id) }),
+      place ? element("button", attributes, words.earlier) : null,
     );
   }
 
@@ -154,10 +155,10 @@ class PrintPack extends HTMLElement {
     const { sheets, seed, notes } = choice;
     if (!sheets.length) {
       pack.replaceChildren();
-      this.say("Nothing is chosen yet: tick the sheets that you want.");
+      this.say(words.nothing);
       return;
     }
-    this.say("Fetching the sheets …");
+    this.say(words.fetching);
     const found = await Promise.allSettled(sheets.map((id) => sheetAt(this.box(id).dataset.url ?? "")));
     if (fragmentOf(choice) !== fragmentOf(this.choice)) return;
     const lost = sheets.filter((_, at) => found[at].status === "rejected");
@@ -167,8 +168,8 @@ class PrintPack extends HTMLElement {
     });
     const copies = fetched.flatMap(({ id, article }) => copiesOf(article, this.copies(id), this.bingo(id), seed));
     pack.replaceChildren(this.cover(choice), ...copies, ...(notes ? fetched.map(({ article }) => notesOf(article)) : []));
-    const ready = `${copies.length} ${copies.length === 1 ? "sheet is" : "sheets are"} ready to print.`;
-    this.say(lost.length ? `${ready} Could not be fetched: ${lost.map((id) => this.titleOf(id)).join(", ")}. Open and print these by themselves.` : ready);
+    const ready = words.ready(copies.length);
+    this.say(lost.length ? `${ready} ${words.lost({ titles: lost.map((id) => this.titleOf(id)).join(", ") })}` : ready);
   }
 
   /**
@@ -182,15 +183,15 @@ class PrintPack extends HTMLElement {
 
   /** @param {Choice} choice */
   cover({ people, sheets }) {
-    const head = ["Sheet", "Copies"].map((words) => element("th", { scope: "col" }, words));
+    const head = [words.sheet, words.copies_column].map((text) => element("th", { scope: "col" }, text));
     const rows = sheets.map((id) =>
       element("tr", {}, element("td", {}, this.titleOf(id)), element("td", {}, String(this.copies(id)))),
     );
     return element(
       "div",
       { class: "pack-cover" },
-      element("h1", {}, `Printed pack: ${sheets.length} ${sheets.length === 1 ? "sheet" : "sheets"}`),
-      element("p", {}, `For ${people} ${people === 1 ? "person" : "people"}`),
+      element("h1", {}, words.printed(sheets.length)),
+      element("p", {}, words.for_people(people)),
       element("table", {}, element("thead", {}, element("tr", {}, head)), element("tbody", {}, rows)),
     );
   }

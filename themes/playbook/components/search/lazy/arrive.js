@@ -2,7 +2,8 @@
 import { button, element } from "../../element/element.js";
 import { loadStyles } from "./load.js";
 import { nodes, pieces } from "./mark.js";
-import { STOP_WORDS, stem, words } from "./words.js";
+import { STOP_WORDS, stem, words as split } from "./words.js";
+import words from "../words.js";
 
 const KEY = "playbook:search-marks";
 const SKIPPED = "script, style, svg, textarea, select, button, output, mark, [role=status], [aria-live]";
@@ -32,7 +33,7 @@ function remembered() {
 }
 
 function asked() {
-  const typed = words(new URLSearchParams(location.search).get("q") ?? "");
+  const typed = split(new URLSearchParams(location.search).get("q") ?? "");
   const said = typed.filter((word) => !STOP_WORDS.has(word));
   return (said.length ? said : typed).map(stem);
 }
@@ -71,8 +72,8 @@ function markIn(body, stems) {
 
 /** @param {HTMLElement[]} marks */
 function remover(marks) {
-  const label = marks.length === 1 ? "Remove the mark" : `Remove ${marks.length} marks`;
-  const box = element("aside", { class: "search-arrival", "aria-label": "Marked words" });
+  const label = words.remove_marks(marks.length);
+  const box = element("aside", { class: "search-arrival", "aria-label": words.marked });
   box.append(button(label, () => remove(marks, box)));
   return box;
 }

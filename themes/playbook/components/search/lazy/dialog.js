@@ -3,15 +3,16 @@ import { button, element } from "../../element/element.js";
 import { one } from "../../element/find.js";
 import { loadIndex, loadStyles } from "./load.js";
 import { SearchPanel } from "./panel.js";
+import words from "../words.js";
 
 /** @type {HTMLDialogElement | null} */
 let shown = null;
 
 function built() {
   const panel = new SearchPanel();
-  const dialog = element("dialog", { class: "search-dialog", "aria-label": "Search" }, panel);
+  const dialog = element("dialog", { class: "search-dialog", "aria-label": words.title }, panel);
   document.body.append(dialog);
-  panel.head.append(button("Close", () => dialog.close(), { class: "search-close" }));
+  panel.head.append(button(words.close, () => dialog.close(), { class: "search-close" }));
   panel.addEventListener("search-done", () => dialog.close());
   // The browser's own Escape would empty the field first.
   dialog.addEventListener("keydown", (event) => {

@@ -1,6 +1,7 @@
 // Facets as groups of check boxes with counts.
 import { counts } from "./facets.js";
 import { element } from "../../element/element.js";
+import words from "../words.js";
 
 /** @typedef {import("./facets.js").Chosen} Chosen */
 /** @typedef {{ name: string, title: string, values: import("./index.js").Facet[] }} Group */
@@ -17,9 +18,9 @@ export class Filters {
   constructor(groups, changed) {
     this.groups = groups;
     this.said = element("span", { class: "search-chosen" });
-    this.clear = element("button", { type: "button", class: "search-clear", hidden: true }, "Clear filters");
+    this.clear = element("button", { type: "button", class: "search-clear", hidden: true }, words.clear_filters);
     const fieldsets = groups.map((group) => this.#group(group));
-    const summary = element("summary", {}, "Filter", this.said);
+    const summary = element("summary", {}, words.filters, this.said);
     this.element = element("details", { class: "search-filters" }, summary, ...fieldsets, this.clear);
     this.element.addEventListener("change", () => changed(this.chosen));
     this.clear.addEventListener("click", () => {
@@ -84,7 +85,7 @@ export class Filters {
         row.classList.toggle("search-none", number === 0);
       }
     }
-    this.said.textContent = total ? ` (${total} chosen)` : "";
+    this.said.textContent = total ? ` ${words.chosen({ n: total })}` : "";
     this.clear.hidden = total === 0;
   }
 }

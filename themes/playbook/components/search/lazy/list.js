@@ -7,6 +7,7 @@ import { ROOT } from "./load.js";
 import { suggestions } from "./query.js";
 import { search } from "./rank.js";
 import { helpFor, resultItem, statusOf } from "./results.js";
+import words from "../words.js";
 
 /** @typedef {import("./index.js").Index} Index */
 /** @typedef {import("./rank.js").Result} Result */
@@ -25,7 +26,7 @@ const facetsOf = ({ page }) => ({
 function groupsOf({ kinds, facets, pages }) {
   const used = new Set(pages.map(({ kind }) => kind.key));
   return [
-    { name: "kind", title: "Kind", values: kinds.filter(({ key }) => used.has(key)) },
+    { name: "kind", title: words.kind, values: kinds.filter(({ key }) => used.has(key)) },
     ...facets.map(({ word, title, values }) => ({ name: word, title, values })),
   ];
 }
@@ -128,7 +129,7 @@ export class SearchList {
     if (!narrowed) return [helpFor(this.index, ROOT, suggestions(this.text, this.index))];
     if (this.onPage) return [];
     const href = new URL(`search/${this.#address()}`, ROOT).href;
-    return [element("p", { class: "search-open" }, element("a", { href }, "Open this list as a page"))];
+    return [element("p", { class: "search-open" }, element("a", { href }, words.as_page))];
   }
 
   #showMore() {
@@ -138,7 +139,7 @@ export class SearchList {
     this.list.append(...next.map((result, i) => resultItem(result, start + i + 1, context)));
     const left = this.results.length - this.list.children.length;
     this.more.hidden = left <= 0;
-    this.more.textContent = `Show ${Math.min(left, SHOWN)} more`;
+    this.more.textContent = words.more({ n: Math.min(left, SHOWN) });
     if (start && next.length) this.list.children[start].querySelector("a")?.focus();
   }
 

@@ -2,6 +2,7 @@
 import { element } from "../../element/element.js";
 import { SearchList } from "./list.js";
 import { loadIndex, loadStyles } from "./load.js";
+import words from "../words.js";
 
 export class SearchPanel extends HTMLElement {
   /** Whether this is the search page; else it is the dialog. */
@@ -13,7 +14,7 @@ export class SearchPanel extends HTMLElement {
     spellcheck: "false",
     enterkeyhint: "search",
     "aria-keyshortcuts": "/",
-    placeholder: "In your own words",
+    placeholder: words.placeholder,
   });
   head = element("div", { class: "search-head", role: "search" });
   status = element("p", { class: "search-status", role: "status" });
@@ -27,14 +28,14 @@ export class SearchPanel extends HTMLElement {
     if (index) {
       new SearchList(this, index).begin();
       this.dataset.ready = "";
-    } else this.status.textContent = "Search could not be loaded. Check the connection and try again, or browse.";
+    } else this.status.textContent = words.failed;
   }
 
   #frame() {
     this.input.id = this.onPage ? "search-page-field" : "search-field";
     // While the index is on its way, what the address asks for stands there already and can be changed.
     if (this.onPage) this.input.value = new URLSearchParams(location.search).get("q") ?? "";
-    this.head.prepend(element("label", { for: this.input.id }, "What are you looking for?"), this.input);
+    this.head.prepend(element("label", { for: this.input.id }, words.question), this.input);
     this.replaceChildren(this.head, this.status, this.body);
   }
 

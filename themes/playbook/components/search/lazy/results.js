@@ -2,6 +2,7 @@
 import { element } from "../../element/element.js";
 import { nodes } from "./mark.js";
 import { sections } from "./rank.js";
+import words from "../words.js";
 
 /** @typedef {import("./index.js").Index} Index */
 /** @typedef {import("./query.js").Want} Want */
@@ -9,13 +10,13 @@ import { sections } from "./rank.js";
 /** @typedef {{ wants: Want[], index: Index, root: URL }} Context What was asked for, the index, and the root of the site. */
 
 /** @param {string} word */
-const quoted = (word) => `“${word}”`;
+const quoted = (word) => words.quoted({ word });
 
 /**
  * "a", "a or b", "a, b or c".
  * @param {string[]} names
  */
-const either = (names) => (names.length < 2 ? names.join("") : `${names.slice(0, -1).join(", ")} or ${names.at(-1)}`);
+const either = (names) => (names.length < 2 ? names.join("") : words.either({ names: names.slice(0, -1).join(", "), last: names.at(-1) }));
 
 /**
  * One result: a link with its kind and summary, and the sections in which the words stand.
@@ -61,14 +62,14 @@ export function statusOf({ text, wants, shown, narrowed }) {
   /** @type {string[]} */
   const said = [];
   const corrected = wants.filter((want) => want.shown.length);
-  if (shown) said.push(`${shown} ${shown === 1 ? "page" : "pages"} for ${quoted(text.trim())}.`);
-  else if (narrowed) said.push(`No page for ${quoted(text.trim())} has what you filtered by.`);
-  else said.push(`No page for ${quoted(text.trim())}.`);
+  if (shown) said.push(words.found(shown, { text: quoted(text.trim()) }));
+  else if (narrowed) said.push(words.none_filtered({ text: quoted(text.trim()) }));
+  else said.push(words.none({ text: quoted(text.trim()) }));
   for (const want of corrected) {
-    said.push(`Showing results for ${either(want.shown.map(quoted))}: the playbook has no ${quoted(want.word)}.`);
+    said.push(words.corrected({ shown: either(want.shown.map(quoted)), word: quoted(want.word) }));
   }
   const unknown = wants.filter((want) => !want.options.length && !want.stop);
-  if (shown && unknown.length) said.push(`No page speaks of ${either(unknown.map(({ word }) => quoted(word)))}.`);
+  if (shown && unknown.length) said.push(words.unknown({ words: either(unknown.map(({ word }) => quoted(word))) }));
   return said.join(" ");
 }
 
@@ -87,9 +88,9 @@ export function helpFor(index, root, near = []) {
   const link = (/** @type {{ plural: string, url: string }} */ { plural, url }) => element("a", { href: new URL(url, root).href }, plural);
   const kinds = index.kinds.filter(({ url }) => url);
   const buttons = near.map((word) => element("button", { type: "button", "data-word": word }, word));
-  if (buttons.length) add("Near to it in the playbook", buttons);
+  if (buttons.length) add(words.near, buttons);
   const moments = index.facets.find(({ word }) => word === "moment")?.values ?? [];
-  if (moments.length) add("Where are you just now?", moments.map(link));
-  add("Or look around", [...kinds, { plural: "Everything", url: "browse/" }].map(link));
+  if (moments.length) add(words.moments, moments.map(link));
+  add(words.around, [...kinds, { plural: words.everything, url: "browse/" }].map(link));
   return help;
 }

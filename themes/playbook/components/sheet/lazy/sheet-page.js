@@ -7,24 +7,25 @@ import { button, element } from "../../element/element.js";
 import { isField } from "../../element/find.js";
 import { grow, SheetFields } from "./sheet-fields.js";
 import * as records from "./sheet-record.js";
+import words from "../words.js";
 
 /** @type {import("../../answers-store/kept-page.js").KeptWords} */
 const WORDS = {
   notKept: {
-    refused: "This browser does not let the page keep what you write. It lasts until you close the page: save it to a file.",
-    full: "The storage of this browser is full, so what you wrote last is not kept. Save it to a file.",
+    refused: words.refused,
+    full: words.storage_full,
   },
-  newer: "What is kept here comes from a newer version of this sheet. It can be looked at but not changed. Reload the page.",
-  saveNewer: "Save it to a file",
-  otherTab: "Another tab has changed this sheet. You see it as it is now.",
+  newer: words.kept_newer,
+  saveNewer: words.save_it,
+  otherTab: words.other_tab,
 };
 
 /** @type {Partial<Record<import("../../answers-store/record.js").Reason, string>>} */
 const FAULTS = {
-  "too-long": "This file is too long to be a worksheet from here. Nothing of yours was changed.",
-  newer: "This file comes from a newer version of the playbook. Reload the page and try again. Nothing of yours was changed.",
-  unreadable: "This file holds no worksheet that can be read. Nothing of yours was changed.",
-  "other-sheet": "This file belongs to another worksheet. Nothing of yours was changed.",
+  "too-long": words.too_long,
+  newer: words.newer,
+  unreadable: words.unreadable,
+  "other-sheet": words.other_sheet,
 };
 
 /** @extends {KeptPage<records.SheetRecord>} */
@@ -39,14 +40,14 @@ export class SheetPage extends KeptPage {
     this.fields = new SheetFields(this.form);
     this.state = element("span", { role: "status" });
     this.file = fileField(async ([file]) => this.offer(await textOf(file)));
-    this.saving = button("Save to a file", () => this.saveFile());
-    this.opening = button("Load a file", () => this.file.click());
-    this.clearing = button("Clear all", () => this.clear());
+    this.saving = button(words.save, () => this.saveFile());
+    this.opening = button(words.load, () => this.file.click());
+    this.clearing = button(words.clear, () => this.clear());
     this.bar = element(
       "div",
       { class: "sheet-state" },
       [this.state, this.saving, this.opening, this.clearing],
-      button("Print", () => print()),
+      button(words.print, () => print()),
       [this.file, this.notes],
     );
   }
@@ -72,7 +73,7 @@ export class SheetPage extends KeptPage {
     const { record, lost } = records.fitted(records.fromText(raw), this.fields.names);
     this.record = record;
     if (record.edition > this.edition) this.readOnly(raw);
-    else if (lost) this.note(`${lost} of the things you wrote earlier have no place on this sheet any more and are left out.`);
+    else if (lost) this.note(words.lost(lost));
   }
 
   lock() {
@@ -94,8 +95,8 @@ export class SheetPage extends KeptPage {
     const { answers, updatedAt } = this.record;
     const kept = answers.size > 0 && this.store.state === "kept";
     this.state.textContent = kept
-      ? `Kept in this browser only, last changed on ${dayOf(updatedAt)}.`
-      : "What you write is kept in this browser only. Nothing is sent anywhere.";
+      ? words.kept({ day: dayOf(updatedAt) })
+      : words.kept_here;
     this.saving.disabled = answers.size === 0;
     this.clearing.disabled = this.locked || answers.size === 0;
     this.opening.disabled = this.locked;
@@ -122,13 +123,13 @@ export class SheetPage extends KeptPage {
     try {
       if (text === null) throw new RecordFault("too-long");
       const { record } = records.fitted(records.fromFile(text, this.id), this.fields.names);
-      const fill = () => this.replace("The empty fields are filled in.", records.filledUp(this.record, record));
-      const replace = () => this.replace("The sheet is as in the file.", record);
+      const fill = () => this.replace(words.filled_up, records.filledUp(this.record, record));
+      const replace = () => this.replace(words.as_in_file, record);
       this.note(
-        `The file has ${record.answers.size} fields filled in, last changed on ${dayOf(record.updatedAt)}. Here are ${this.record.answers.size}. Nothing is changed yet.`,
-        button("Fill in what is empty here", fill),
-        button("Replace all of mine", replace),
-        button("Leave mine as it is", () => this.load()),
+        words.found({ filled: record.answers.size, day: dayOf(record.updatedAt), mine: this.record.answers.size }),
+        button(words.fill_up, fill),
+        button(words.replace, replace),
+        button(words.leave, () => this.load()),
       );
       this.notes.querySelector("button")?.focus();
     } catch (fault) {
@@ -138,23 +139,23 @@ export class SheetPage extends KeptPage {
   }
 
   clear() {
-    this.replace("The sheet is blank again.", this.blank);
+    this.replace(words.blank_again, this.blank);
   }
 
   /**
    * Put another record in the place of this one, with a way back.
-   * @param {string} words
+   * @param {string} text
    * @param {records.SheetRecord} record
    */
-  replace(words, record) {
-    this.change(words, { ...record, edition: this.edition, updatedAt: this.now() }).focus();
+  replace(text, record) {
+    this.change(text, { ...record, edition: this.edition, updatedAt: this.now() }).focus();
   }
 
   /**
-   * @param {import("../../element/element.js").Child} words
+   * @param {import("../../element/element.js").Child} text
    * @param {HTMLButtonElement[]} buttons
    */
-  noteOf(words, buttons) {
-    return element("div", { class: "sheet-note" }, element("p", {}, words), buttons);
+  noteOf(text, buttons) {
+    return element("div", { class: "sheet-note" }, element("p", {}, text), buttons);
   }
 }

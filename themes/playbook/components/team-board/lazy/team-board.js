@@ -5,18 +5,19 @@ import { button, element } from "../../element/element.js";
 import { found, isSame, MOST_PEOPLE, toTeamFile } from "./team-input.js";
 import { exportRows, teamView } from "./team-view.js";
 import { asCsv } from "./team-figures.js";
+import words from "../words.js";
 
 /** @typedef {import("./team-input.js").Person} Person */
 
-/** @type {Partial<Record<import("./team-input.js").Reason, string>>} */
+/** @type {Record<string, (values: { n: number }) => string>} */
 const FAULTS = {
-  damaged: "damaged on the way",
-  "too-long": "too long",
-  newer: "from a newer edition than this page knows",
-  unreadable: "not readable as answers",
-  nothing: "without any answer",
-  "other-check": "from a check that this site does not have",
-  "no-link": "without a link",
+  damaged: words.damaged,
+  "too-long": words.too_long,
+  newer: words.newer,
+  unreadable: words.unreadable,
+  nothing: words.nothing,
+  "other-check": words.other_check,
+  "no-link": words.no_link,
 };
 
 class TeamBoard extends HTMLElement {
@@ -43,10 +44,10 @@ class TeamBoard extends HTMLElement {
 
   built() {
     const drop = element("div", { class: "team-drop" }, [
-      element("label", { for: "team-links" }, "Links, one a line"),
-      element("p", { id: "team-how", class: "team-how" }, "Write a name before a link if you like, or none. Files of answers can be dropped here as well."),
+      element("label", { for: "team-links" }, words.links),
+      element("p", { id: "team-how", class: "team-how" }, words.how),
       this.text,
-      element("p", { class: "check-buttons" }, [button("Add them", () => this.addText()), button("Choose files", () => this.file.click())]),
+      element("p", { class: "check-buttons" }, [button(words.add, () => this.addText()), button(words.choose, () => this.file.click())]),
       this.file,
     ]);
     drop.addEventListener("dragover", (event) => event.preventDefault());
@@ -79,7 +80,8 @@ class TeamBoard extends HTMLElement {
 
   /** @param {import("./team-input.js").Found} found */
   take({ people, faults }) {
-    const words = [];
+    /** @type {string[]} */
+    const said = [];
     let added = 0;
     let twice = 0;
     let beyond = 0;
@@ -92,12 +94,12 @@ class TeamBoard extends HTMLElement {
         added += 1;
       }
     }
-    words.push(`${added} added.`);
-    if (twice) words.push(`${twice} already here.`);
-    if (beyond) words.push(`${beyond} left out: ${MOST_PEOPLE} people are the most.`);
-    for (const [reason, count] of faults) words.push(`${count} ${FAULTS[reason]}.`);
+    said.push(words.added({ n: added }));
+    if (twice) said.push(words.twice({ n: twice }));
+    if (beyond) said.push(words.beyond({ n: beyond, most: MOST_PEOPLE }));
+    for (const [reason, count] of faults) said.push(FAULTS[reason]({ n: count }));
     if (added) this.chosen = people.at(-1)?.assessment ?? "";
-    this.said.textContent = words.join(" ");
+    this.said.textContent = said.join(" ");
     this.show();
   }
 
@@ -120,14 +122,14 @@ class TeamBoard extends HTMLElement {
     return [
       this.choice(),
       element("details", { class: "team-names" }, [
-        element("summary", {}, `${people.length} ${people.length === 1 ? "person" : "people"}`),
+        element("summary", {}, words.people(people.length)),
         element("ol", {}, people.map((one, at) => this.person(one, at))),
       ]),
       element("p", { class: "check-buttons" }, [
-        button("Print", () => print()),
-        button("Save as a table", () => this.saveTable()),
-        button("Save everybody to a file", () => offerFile("team.json", "application/json", toTeamFile(this.people, this.definitions))),
-        button("Clear the page", () => this.clear()),
+        button(words.print, () => print()),
+        button(words.as_table, () => this.saveTable()),
+        button(words.save, () => offerFile("team.json", "application/json", toTeamFile(this.people, this.definitions))),
+        button(words.clear, () => this.clear()),
       ]),
     ];
   }
@@ -138,7 +140,7 @@ class TeamBoard extends HTMLElement {
     const options = ids.map((id) => element("option", { value: id, selected: id === this.chosen }, this.definitions.get(id)?.title));
     const select = element("select", { id: "team-check" }, options);
     select.addEventListener("change", () => this.choose(select.value));
-    return element("p", {}, [element("label", { for: "team-check" }, "Which check: "), select]);
+    return element("p", {}, [element("label", { for: "team-check" }, `${words.which} `), select]);
   }
 
   /** @param {string} id */
@@ -158,7 +160,7 @@ class TeamBoard extends HTMLElement {
       type: "text",
       value: one.name,
       maxlength: 60,
-      "aria-label": `Name of person ${at + 1}, if you like`,
+      "aria-label": words.name({ number: at + 1 }),
       autocomplete: "off",
       onchange: () => {
         one.name = name.value;
@@ -167,7 +169,7 @@ class TeamBoard extends HTMLElement {
     return element("li", {}, [
       name,
       ` ${dayOf(one.at)} `,
-      button("Remove", () => this.takeOut(one), { "aria-label": `Remove person ${at + 1}` }),
+      button(words.remove, () => this.takeOut(one), { "aria-label": words.remove_which({ number: at + 1 }) }),
     ]);
   }
 
@@ -179,7 +181,7 @@ class TeamBoard extends HTMLElement {
     const names = this.list.querySelector("details");
     if (names) names.open = true;
     (names?.querySelector("summary") ?? this.text).focus();
-    this.said.textContent = "One person removed.";
+    this.said.textContent = words.removed;
   }
 
   saveTable() {
@@ -192,7 +194,7 @@ class TeamBoard extends HTMLElement {
     this.people = [];
     this.chosen = "";
     this.show();
-    this.said.textContent = "The page is empty again.";
+    this.said.textContent = words.empty;
     this.text.focus();
   }
 }

@@ -3,15 +3,16 @@ import { scoresOf, shown } from "../../assessment-result/lazy/score-words.js";
 import { element } from "../../element/element.js";
 import { row, table } from "../../element/table.js";
 import { distributions, median, mostApart, range, topics } from "./team-figures.js";
+import words from "../words.js";
 
 /** @typedef {import("../../assessment/definition.js").Definition} Definition */
 /** @typedef {import("./team-input.js").Person} Person */
 /** @typedef {import("./team-figures.js").Distribution} Distribution */
 
 const WHY = {
-  apart: "You see this differently. Hear one example from either end before anybody explains.",
-  weak: "You agree that this is weak. Skip the diagnosis and talk about the first step.",
-  open: "Many left this open. Perhaps nobody here knows; who could find out?",
+  apart: words.apart,
+  weak: words.weak,
+  open: words.open,
 };
 
 /**
@@ -23,11 +24,11 @@ export function teamView(definition, people) {
   return [
     element("h3", { class: "team-title" }, definition.title),
     element("p", {}, scoreWords(definition, people)),
-    element("h4", { class: "result-part" }, "What to talk about first"),
+    element("h4", { class: "result-part" }, words.first),
     topicList(definition, topics(found, people), people),
-    element("h4", { class: "result-part" }, "Where you differ most"),
+    element("h4", { class: "result-part" }, words.differ),
     apartList(definition, mostApart(found)),
-    element("h4", { class: "result-part" }, "Question by question"),
+    element("h4", { class: "result-part" }, words.by_question),
     distributionTable(definition, found, people),
   ];
 }
@@ -42,9 +43,9 @@ function scoreWords(definition, people) {
     const found = range(scoring, people, one.id);
     if (!found) return [];
     const [low, middle, high] = found.map((value) => shown(value, one));
-    return [`${texts.scores[one.id].title}: ${low} to ${high}, the middle at ${middle}`];
+    return [words.ranges({ title: texts.scores[one.id].title, low, high, middle })];
   });
-  return `${people.length} ${people.length === 1 ? "person" : "people"}. ${told.join(". ")}. Scores of a group hide what matters: look at the differences.`;
+  return words.summary(people.length, { ranges: told.join(". ") });
 }
 
 /**
@@ -53,8 +54,8 @@ function scoreWords(definition, people) {
  * @param {Person[]} people
  */
 function topicList({ texts }, chosen, people) {
-  if (people.length < 2) return element("p", {}, "One person is not a team yet. Add the links of the others.");
-  if (!chosen.length) return element("p", {}, "You agree on nearly everything, and nothing stands out as weak. Ask somebody from outside to fill it in.");
+  if (people.length < 2) return element("p", {}, words.one_person);
+  if (!chosen.length) return element("p", {}, words.agreed);
   return element(
     "ol",
     { class: "links links--ordered team-topics" },
@@ -63,7 +64,7 @@ function topicList({ texts }, chosen, people) {
       return element("li", { "data-kind": target?.kind }, [
         element("b", {}, texts.items[item.id].text),
         element("span", { class: "why" }, WHY[why]),
-        target && element("span", { class: "because" }, ["To read: ", element("a", { href: target.url }, target.title)]),
+        target && element("span", { class: "because" }, [`${words.to_read} `, element("a", { href: target.url }, target.title)]),
       ]);
     }),
   );
@@ -74,12 +75,12 @@ function topicList({ texts }, chosen, people) {
  * @param {Distribution[]} apart
  */
 function apartList({ texts }, apart) {
-  if (!apart.length) return element("p", {}, "Nowhere by much.");
-  return element("ul", {}, apart.map((one) => element("li", {}, `${texts.items[one.item.id].text} (spread ${percent(one.spread)})`)));
+  if (!apart.length) return element("p", {}, words.nowhere);
+  return element("ul", {}, apart.map((one) => element("li", {}, words.spread_of({ title: texts.items[one.item.id].text, spread: percent(one.spread) }))));
 }
 
 /** @param {number} part */
-const percent = (part) => `${Math.round(part * 100)} of 100`;
+const percent = (part) => words.of_hundred({ n: Math.round(part * 100) });
 
 /**
  * What stands for each possible answer of an item: the labels, or for numbers nothing.
@@ -101,14 +102,14 @@ function distributionTable({ texts }, found, people) {
       one.answered > 1 ? percent(one.spread) : "–",
     ),
   );
-  const caption = "How many gave which answer. A spread of 0 means all alike, 100 that half stand at either end.";
-  return table(caption, ["Question", "Answers", "Spread"], rows, "result-table team-table");
+  const caption = words.caption;
+  return table(caption, [words.question, words.answers, words.spread], rows, "result-table team-table");
 }
 
 /** @param {Distribution} one */
 function numbers(one) {
-  if (!one.answered) return "Nobody answered";
-  return `From ${one.sorted[0]} to ${one.sorted.at(-1)}, the middle at ${median(one.sorted)}`;
+  if (!one.answered) return words.nobody;
+  return words.numbers({ low: one.sorted[0], high: one.sorted.at(-1), middle: median(one.sorted) });
 }
 
 /**
@@ -119,7 +120,7 @@ function numbers(one) {
  */
 function histogram(texts, one, people) {
   const bars = optionsOf(texts, one.item).map(([value, label]) => countBar(label, one.counts.get(value) ?? 0, people));
-  if (one.answered < people) bars.push(countBar("Not answered", people - one.answered, people));
+  if (one.answered < people) bars.push(countBar(words.not_answered, people - one.answered, people));
   return element("ul", { class: "spread" }, bars);
 }
 
@@ -144,14 +145,14 @@ function countBar(label, count, people) {
  */
 export function exportRows(definition, people) {
   /** @type {(string | number)[][]} */
-  const rows = [["Question", "Answer", "People", "Spread (0 to 100)"]];
+  const rows = [[words.question, words.answer, words.people_column, words.spread_column]];
   for (const one of distributions(definition.scoring, people)) {
     const text = definition.texts.items[one.item.id].text;
     const spread = one.answered > 1 ? Math.round(one.spread * 100) : "";
     const options = optionsOf(definition.texts, one.item);
     const counted = options.length ? options : [...one.counts].filter(([, count]) => count).map(([value]) => [value, String(value)]);
     for (const [value, label] of counted) rows.push([text, label, one.counts.get(Number(value)) ?? 0, spread]);
-    rows.push([text, "Not answered", people.length - one.answered, ""]);
+    rows.push([text, words.not_answered, people.length - one.answered, ""]);
   }
   return rows;
 }
