@@ -1,7 +1,7 @@
 """The texts of entries and pages in the playbook's own words, and where a piece of one stands in its file.
 
 Rules about words look at these. What people search by, ids, and words that are somebody else's to the letter
-are left out: nobody could mend them.
+are left out: they cannot be corrected.
 """
 
 from __future__ import annotations

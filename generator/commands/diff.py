@@ -31,7 +31,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(arguments: argparse.Namespace) -> int:
-    from generator.comparing import telling
+    from generator.comparing import formats
     from generator.comparing.compare import compare
     from generator.comparing.revision import NoRevision, files_at
     from generator.comparing.sides import Versions
@@ -48,9 +48,9 @@ def run(arguments: argparse.Namespace) -> int:
         progress("Comparing")
         parts = compare(Versions(before, now), project.theme)
     if arguments.format == "markdown":
-        print(telling.as_markdown(parts, f"What changes against {arguments.revision}"), end="")
+        print(formats.as_markdown(parts, f"What changes against {arguments.revision}"), end="")
     else:
-        print(telling.as_text(parts))
+        print(formats.as_text(parts))
     return OK
 
 

@@ -1,4 +1,4 @@
-"""Compare two versions of a playbook as values, and say what changes in words that a reviewer reads.
+"""Compare two versions of a playbook as values, and describe the changes for reviewers.
 
-`revision` fetches the other version through git, `compare` says what differs, `telling` writes it down.
+`revision` gets the other version from git, `compare` finds the differences, `formats` writes them.
 """

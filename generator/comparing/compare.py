@@ -1,4 +1,4 @@
-"""What changes between two versions of a playbook, under the headings that a reviewer reads."""
+"""The changes between two versions of a playbook, under headings for reviewers."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ from generator.permalinks.promises import addresses
 
 
 def compare(sides: Versions, theme: Theme) -> tuple[NoteGroup, ...]:
-    """Everything that differs. Headings under which nothing stands are left out."""
+    """All differences. Headings without notes are left out."""
     parts = (
         NoteGroup("New problems", tuple(_problems(sides))),
         NoteGroup("New pages", tuple(new_pages(sides))),
@@ -35,20 +35,22 @@ def compare(sides: Versions, theme: Theme) -> tuple[NoteGroup, ...]:
 
 
 def _addresses(sides: Versions) -> Iterator[Note]:
-    """Places that are gone from pages that are still there, and what the ledger gives up."""
+    """Missing anchors of existing pages, and addresses that the ledger gives up."""
     now, redirects = set(addresses(sides.now.site)), sides.now.site.redirects
     pages = {page.url for page in sides.now.site.pages}
     for address in sorted(addresses(sides.before.site)):
         page, is_place, _ = address.partition("#")
         if is_place and address not in now and page in pages:
-            yield Note(f"{address} is gone; whoever has linked it arrives at the top of the page")
+            yield Note(f"{address} no longer exists; links to it open the top of the page")
     former = {f"{p.url}#{name}" for p in sides.now.site.pages for name in p.former}
     known = {f"{p.url}#{name}" for p in sides.before.site.pages for name in p.former}
-    yield from (Note(f"{address} leads to another place of the page") for address in sorted(former - known))
+    yield from (Note(f"{address} redirects to another anchor of the page") for address in sorted(former - known))
     before = sides.before.site.redirects
     was = {url for url, to in redirects.items() if url in before and before[url] != to}
-    yield from (Note(f"{url} leads to {redirects[url]}, and led to {before[url]}") for url in sorted(was))
-    yield from (Note(f"{url} no longer leads anywhere") for url in sorted(before.keys() - redirects.keys() - pages))
+    yield from (Note(f"{url} redirects to {redirects[url]}, previously to {before[url]}") for url in sorted(was))
+    yield from (
+        Note(f"{url} no longer redirects to a page") for url in sorted(before.keys() - redirects.keys() - pages)
+    )
     given_up = _recorded(sides.before.reading.ledger) - _recorded(sides.now.reading.ledger)
     yield from (Note(f"{address} is given up: it is no longer in the ledger") for address in sorted(given_up))
 
@@ -63,7 +65,7 @@ def _settings(sides: Versions) -> Iterator[Note]:
 
 
 def _problems(sides: Versions) -> Iterator[Note]:
-    """What is wrong now and was not before, wherever in its file it stands."""
+    """New problems, compared without their places in the files."""
     known = Counter((d.code, d.span.file, d.message) for d in sides.before.found)
     for problem in sides.now.found:
         key = (problem.code, problem.span.file, problem.message)

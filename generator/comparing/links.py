@@ -1,4 +1,4 @@
-"""Which links between entries are new, gone, or have another reason. Mentions in texts are part of the texts."""
+"""Links between entries that are new, deleted, or have another reason. Mentions are compared as part of texts."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ Ends: TypeAlias = tuple[str, str, str]
 
 
 def links(sides: Versions) -> Iterator[Note]:
-    """Links of pages that are in both versions. Those of a new page come with it, those of a page that is gone go."""
+    """Changed links of pages that are in both versions."""
     kept = {*sides.called_now.values()}
     before = _by_ends(sides.before.graph, sides.called_now, set(sides.called_now))
     now = _by_ends(sides.now.graph, {}, kept)
@@ -44,7 +44,7 @@ def _by_ends(graph: Graph, called_now: Mapping[str, str], sources: set[str]) -> 
 
 
 def _take(values: list[Line | None], wanted: Line | None) -> bool:
-    """Take one such value out of the list; whether there was one."""
+    """Remove one such value from the list. Returns whether there was one."""
     if wanted in values:
         values.remove(wanted)
         return True

@@ -1,4 +1,4 @@
-"""What is said about a change: notes under headings, in plain text. `telling` writes them as text or Markdown."""
+"""Descriptions of changes: notes under headings, in plain text. `formats` writes them as text or Markdown."""
 
 from __future__ import annotations
 
@@ -6,14 +6,14 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 LONGEST = 120
-"""So many characters of a text are shown."""
+"""The maximum number of characters shown of a text."""
 AROUND = 30
-"""So many characters are shown before the first and after the last that changed."""
+"""The number of characters shown before and after the changed part."""
 
 
 @dataclass(frozen=True, slots=True)
 class Note:
-    """One line, and what is said under it."""
+    """One line, and the notes below it."""
 
     text: str
     below: tuple[Note, ...] = ()
@@ -33,7 +33,7 @@ def quoted(text: str) -> str:
 
 
 def was_and_is(before: str, now: str) -> str:
-    """Both texts, of long ones the part that differs and some words around it."""
+    """Both texts; of long ones only the part that differs, with its context."""
     before, now = " ".join(before.split()), " ".join(now.split())
     if max(len(before), len(now)) > LONGEST:
         start = max(0, _word_start(before, _alike(before, now) - AROUND))
@@ -54,7 +54,7 @@ def listed(texts: Iterable[str]) -> str:
 
 
 def _alike(one: str, other: str) -> int:
-    """So many characters are the same from the start."""
+    """The number of equal characters at the start."""
     pairs = enumerate(zip(one, other, strict=False))
     return next((at for at, (a, b) in pairs if a != b), min(len(one), len(other)))
 

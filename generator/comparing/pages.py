@@ -1,4 +1,4 @@
-"""Which pages are new, gone, renamed or say something else."""
+"""Pages that are new, deleted, renamed or changed."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from generator.content.hand_pages import HandPage
 from generator.content.located import Located
 
 ELSEWHERE = frozenset({"aliases", "links"})
-"""Fields whose changes are told as addresses and as links."""
+"""Fields whose changes are reported as addresses and as links."""
 
 
 def new_pages(sides: Versions) -> Iterator[Note]:

@@ -1,4 +1,4 @@
-"""Which printables are new, gone, or look different: their documents are compared before they become PDFs."""
+"""Printables that are new, deleted or changed: their HTML documents are compared, not the PDFs."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from generator.paper.sizes import A4
 
 
 def prints(sides: Versions, theme: Theme) -> Iterator[Note]:
-    """On one size of paper: what stands on it is the same on all."""
+    """The paper size to compare; the content is the same for all sizes."""
     if sides.before.config == sides.now.config and _entries(sides.before) == _entries(sides.now):
         return  # to make all documents twice takes a third of the time
     before, now = _documents(sides.before, theme), _documents(sides.now, theme)
@@ -35,7 +35,7 @@ def prints(sides: Versions, theme: Theme) -> Iterator[Note]:
 
 
 def _entries(side: Version) -> Mapping[str, list[object]]:
-    """The fields of each entry: what else it may remember, such as its formulas as trees, follows from those."""
+    """The fields of each entry, without cached values such as formula trees."""
     entries = {located.url: located.entry for located in side.graph.entries.values()}
     return {url: [getattr(entry, name) for name in type(entry).model_fields] for url, entry in entries.items()}
 
@@ -56,7 +56,7 @@ def _said(what: str, variants: list[str]) -> Iterator[str]:
 
 
 def _packs(sides: Versions, changed: set[str]) -> Iterator[Note]:
-    """Paths whose pack holds a sheet that changes."""
+    """Paths whose packs contain a changed sheet."""
     graph = sides.now.graph
     for located in graph.of_kind("path"):
         sheets = [s for s in pack_of_path(graph, located, 1, "participant", 1).sheets if s.id in changed]

@@ -1,4 +1,4 @@
-"""The playbook as it was in another revision, out of git."""
+"""The playbook in another git revision."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ class NoRevision(Exception):
 
 @contextmanager
 def files_at(project: Project, revision: str) -> Iterator[Path]:
-    """A folder that holds the content and the configuration as they were, and the themes as they are."""
+    """A temporary folder with the content and configuration of the revision, and the current themes."""
     commit = _commit(project.root, revision)
     name = project.file.name
     with TemporaryDirectory() as folder:
@@ -66,7 +66,7 @@ def _content_in(config: Path) -> str:
 
 
 def _extract(root: Path, commit: str, names: tuple[str, ...], target: Path) -> bool:
-    """Write what a commit has of these files and folders, seen from `root`; whether there was any."""
+    """Write these files and folders of a commit, relative to `root`. Returns whether there were any."""
     listed = _git(root, "ls-tree", "-z", "--name-only", commit, "--", *names)
     there = [name for name in listed.stdout.decode(errors="surrogateescape").split("\0") if name]
     if listed.returncode or not there:
@@ -76,7 +76,7 @@ def _extract(root: Path, commit: str, names: tuple[str, ...], target: Path) -> b
         raise NoRevision(f"git cannot read {commit[:12]}: {archive.stderr.decode(errors='replace').strip()}")
     with tarfile.open(fileobj=io.BytesIO(archive.stdout)) as files:
         for member in files:
-            # A link may lead out of the folder; the content has none that matter.
+            # Symbolic links may point outside the folder, and content must not contain any.
             if member.isfile() and (content := files.extractfile(member)):
                 path = Path(os.path.normpath(target / member.name))
                 if not path.is_relative_to(target):

@@ -1,4 +1,4 @@
-"""How self-checks and calculators score: what changes, and what that means for answers and results."""
+"""Changes in the scores of self-checks and calculators, and their effect on answers and results."""
 
 from __future__ import annotations
 
@@ -23,13 +23,13 @@ SCORED: Mapping[str, frozenset[str]] = {
     "assessment": frozenset({"edition", "changes", "scale", "items", "dimensions", "total", "knock_outs", "fields"}),
     "calculator": frozenset({"inputs", "outputs", "cases", "curves", "bars", "tables", "examples"}),
 }
-"""The fields that decide on scores and results, by kind."""
+"""The fields that decide scores and results, by kind."""
 
 ENDS = frozenset({"at least", "at most"})
-"""Where a band begins and ends is told in one line."""
+"""The fields of the limits of a band, which are reported in one line."""
 
 DRAWN = 300
-"""So many sets of answers are tried under both versions."""
+"""The number of sets of answers that are scored with both versions."""
 
 Scales = Mapping[str, Scale]
 
@@ -51,7 +51,7 @@ def _assessment(was: Assessment, has: Assessment, scales_then: Scales, scales_no
     before, now = questionnaire(was, scales_then), questionnaire(has, scales_now)
     found = changes(was, has, SCORED["assessment"])
     told = [change.text for change in found if change.where[-1] not in ENDS]
-    # A scale may change where it is shared, without a change in the self-check.
+    # A shared scale may change without a change in the self-check.
     labels = any(scales_then[was.scale_of(i)] != scales_now[has.scale_of(i)] for i in has.items if i in was.items)
     if not told and not labels and _without_advice(asdict(before)) == _without_advice(asdict(now)):
         return
@@ -62,7 +62,7 @@ def _assessment(was: Assessment, has: Assessment, scales_then: Scales, scales_no
 
 
 def _without_advice(value: Any) -> Any:
-    """The same without where results lead: that is told as links."""
+    """The same without recommended pages, which are reported as links."""
     match value:
         case dict():
             return {key: _without_advice(one) for key, one in value.items() if key != "advice"}
@@ -72,7 +72,7 @@ def _without_advice(value: Any) -> Any:
 
 
 def _ranges(before: Questionnaire, now: Questionnaire) -> Iterator[str]:
-    """Where scores and their bands begin and end, as far as that has changed."""
+    """Changed limits of scores and of their bands."""
     then = {one.id: one for one in before.scores}
     for one in now.scores:
         old = then.get(one.id)
@@ -94,7 +94,7 @@ def _span(low: float, high: float) -> str:
 
 
 def _saved_answers(was: Assessment, has: Assessment, before: Questionnaire, now: Questionnaire) -> str:
-    """What happens to answers that people have saved."""
+    """The effect on stored answers."""
     values = [{item.id: item.values for item in one.items} for one in (before, now)]
     renamed = {
         old: new for change in has.changes if change.edition > was.edition for old, new in change.renamed.items()
@@ -112,14 +112,14 @@ def _saved_answers(was: Assessment, has: Assessment, before: Questionnaire, now:
         return f"saved answers of edition {was.edition} are carried over to edition {has.edition}: {kept}"
     if told:
         return (
-            f"saved answers: {'; '.join(told)}. The edition is still {has.edition}, so nobody is told: "
-            "raise `edition:` and say why under `changes:`"
+            f"saved answers: {'; '.join(told)}. The edition is still {has.edition}, so readers are not informed: "
+            "increase `edition:` and describe the change under `changes:`"
         )
     return f"saved answers are kept: the same ids under the same edition, {has.edition}"
 
 
 def _moved(was: Assessment, has: Assessment, before: Questionnaire, now: Questionnaire) -> Iterator[str]:
-    """How many of some sets of answers fall into another band."""
+    """The number of sets of answers that get another band."""
     titles = [{verdict.id: verdict.title for verdict in one.verdicts()} for one in (was, has)]
     moved: Counter[tuple[str, str | None, str | None]] = Counter()
     for answers in _drawn(before):

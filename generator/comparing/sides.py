@@ -1,4 +1,4 @@
-"""The two versions that are compared, and which of their entries belong together."""
+"""The two versions that are compared, and the matching of their entries."""
 
 from __future__ import annotations
 
@@ -17,13 +17,13 @@ from generator.site.page import Site
 
 @dataclass(frozen=True, slots=True)
 class Version:
-    """One version: what its configuration says, what was read, and the site that comes of it."""
+    """One version: its configuration, content and site."""
 
     config: SiteConfig
     reading: Reading
     site: Site
     found: tuple[Diagnostic, ...]
-    """Everything that is wrong with it."""
+    """All its diagnostics."""
 
     @property
     def graph(self) -> Graph:
@@ -39,7 +39,7 @@ class Versions:
 
     @cached_property
     def called_now(self) -> Mapping[str, str]:
-        """The id that each entry of before has now; those that are gone have none."""
+        """The current id of each previous entry; deleted entries are missing."""
         graph = self.now.graph
         ids = {i: i if i in graph.entries else graph.aliases.get(i) for i in self.before.graph.entries}
         # An alias may be that of an entry that was there before: then this one was merged into it, and is gone.

@@ -1,4 +1,4 @@
-"""The difference between two values of the content, field by field, in words.
+"""The differences between two values of the content, field by field, as text.
 
 References are left out: they are edges of the graph, and compared as links.
 """
@@ -18,7 +18,7 @@ from generator.model.values import Ref
 
 @dataclass(frozen=True, slots=True)
 class Difference:
-    """A value that differs: where it stands, in words, and both values. None for one that is not there."""
+    """A changed value: its place as text, and both values. None means that there is no value."""
 
     where: tuple[str, ...]
     before: str | None
@@ -97,7 +97,7 @@ def _of_lists(before: tuple[object, ...], now: tuple[object, ...], where: tuple[
 
 
 def _keyed(values: Iterable[object]) -> dict[str, object] | None:
-    """Parts by what tells them apart: their id, or their name. None where that tells nothing."""
+    """Parts by their unique id or name; None if they have none."""
     found: dict[str, object] = {}
     for value in values:
         key = getattr(value, "id", None) or getattr(value, "name", None)
@@ -134,7 +134,7 @@ def _by_place(before: tuple[object, ...], now: tuple[object, ...], where: tuple[
 
 
 def said(value: object) -> str:
-    """A value in a few words: of a part, what it says."""
+    """A short text of a value; of a part, its texts."""
     match value:
         case bool():
             return "yes" if value else "no"

@@ -1,4 +1,4 @@
-"""What the fields of a model take, in our own terms: read once, told as JSON Schema, as a reference, as a skeleton."""
+"""The fields of a model and their types, used for JSON Schema, the reference and skeletons."""
 
 from __future__ import annotations
 

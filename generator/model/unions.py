@@ -1,4 +1,4 @@
-"""Values that may have one of several models, told apart by a field that takes one word in each: their tag."""
+"""Unions of models, distinguished by a tag: a field that allows one word in each model."""
 
 from __future__ import annotations
 

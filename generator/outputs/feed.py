@@ -1,7 +1,7 @@
-"""What other programs read: the playbook in short for language models, and a feed of what changed.
+"""The Atom feed of changes.
 
-A feed has to say when something changed, and a build must not depend on the clock. So the days stand in a list that
-people keep, `changes.yml` beside the configuration. Without that file there is no feed.
+A feed contains dates, but a build must not depend on the clock. So people write the dates into `changes.yml`, beside
+the configuration. Without that file there is no feed.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""What programs are told about each page in the words of schema.org: nothing that the page does not say itself."""
+"""Linked data (schema.org) about each page. It contains nothing that the page does not show."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ from generator.site.page import Page
 
 GLOSSARY = "terms/"
 WITHOUT = frozenset(("404", "search", "browse"))
-"""Kinds of page that there is nothing to say about."""
+"""Kinds of pages without linked data."""
 
 # Text in a script element is not unescaped; it must neither end the element nor open a comment.
 _UNSAFE = str.maketrans({"<": "\\u003c", ">": "\\u003e", "&": "\\u0026", "\u2028": "\\u2028", "\u2029": "\\u2029"})

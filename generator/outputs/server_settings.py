@@ -1,4 +1,4 @@
-"""What a server should send with every file, and that as settings for the usual servers."""
+"""The HTTP headers for every file, as settings for common servers."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The list of all pages for search engines. It bears no dates: a build must not depend on the clock."""
+"""The list of all pages for search engines. It contains no dates, because a build must not depend on the clock."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What terms mean, as plain text: for the cards that show it beside a word, loaded at a reader's first use."""
+"""The meanings of terms as plain text, for the pop-up cards. Loaded when a reader first opens one."""
 
 from __future__ import annotations
 

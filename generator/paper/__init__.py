@@ -1,1 +1,1 @@
-"""What is printed, as values: sheets, packs, the book. Made from the graph alone; `pdf` makes the files."""
+"""Printed documents as values: sheets, packs, the book. Made from the graph alone; `pdf` makes the files."""

@@ -1,4 +1,4 @@
-"""Bingo cards: so many from one seed, each another choice and order of the squares, no two alike."""
+"""Different bingo cards from one seed: each has its own selection and order of squares."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ def cards_of(bingo: BingoBlock, number: int, seed: int) -> tuple[Card, ...]:
 
 
 def shuffled(squares: tuple[Square, ...], draw: Iterator[float]) -> tuple[Square, ...]:
-    """The squares in an order drawn by chance."""
+    """The squares in random order."""
     order = list(squares)
     for last in range(len(order) - 1, 0, -1):
         chosen = int(next(draw) * (last + 1))
@@ -33,7 +33,7 @@ def shuffled(squares: tuple[Square, ...], draw: Iterator[float]) -> tuple[Square
 
 
 def numbers(seed: int) -> Iterator[float]:
-    """An endless row of numbers from 0 up to 1. `bingo-cards.js` draws the same ones (the generator mulberry32)."""
+    """Infinite random numbers from 0 to below 1 (mulberry32). `bingo-cards.js` computes the same."""
     state = seed & _32
     while True:
         state = (state + 0x6D2B79F5) & _32

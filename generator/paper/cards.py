@@ -1,7 +1,7 @@
-"""Where cards lie on their pages, and the marks to cut them by.
+"""The layout of cards on pages, and the cutting marks.
 
-Six cards share a page, in a grid whose centre is the centre of the paper. On the back of a page the columns change
-places: turned over along its long edge, each back lies behind its front, and one cut serves both.
+Six cards share a page, in a grid centred on the paper. On the back of a page the columns are in reverse order, so
+that each back is behind its front if the page is flipped on its long edge.
 """
 
 from __future__ import annotations

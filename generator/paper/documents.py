@@ -87,7 +87,7 @@ class Documents:
         if printable.variant == "cards":
             return self._macro(f"paper/{kind}.html.j2", "pocket", sheet)
         if printable.variant == "facilitator":
-            # Whoever runs the exercise fills nothing in; without fields the file is a fifth as large.
+            # Facilitators fill nothing in; without fields the file is a fifth as large.
             sheet = self.paper_sheet(replace(printable, fillable=False), paper, copy)
             body = self._macro(f"paper/{kind}.html.j2", "sheet", sheet)
             return self._macro(NOTES, "notes", sheet) + body

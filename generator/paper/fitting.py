@@ -1,4 +1,4 @@
-"""Sheets that are to fit on so many pages: what they wish for stands in the HTML, and so does the density they get."""
+"""Fitting sheets on a number of pages. Both the limit and the chosen density are attributes in the HTML."""
 
 from __future__ import annotations
 
@@ -8,29 +8,29 @@ from dataclasses import dataclass
 from typing import TypeAlias
 
 FACES = "faces"
-"""The wish of cards: that the words on each face stay within the card."""
+"""The limit of cards: the text of each face must stay within the card."""
 
 FEWEST = "fewest"
-"""The wish of what may take as many pages as it needs: that none is taken for a few lines only."""
+"""The limit of sheets with any number of pages: no page with only a few lines."""
 
 ROOMY, USUAL, SNUG, DENSE, DENSEST = range(5)
-"""The steps from a roomy sheet to a dense one. `paper/css/tokens.css` says what each looks like."""
+"""The densities, from spacious to dense. `paper/css/tokens.css` defines each."""
 
 
 @dataclass(frozen=True, slots=True)
 class Extent:
-    """What a sheet takes at some density."""
+    """The space that a sheet needs at a density."""
 
     pages: int
     fits: bool
 
 
 Tried: TypeAlias = dict[int, Extent]
-"""What came of the densities that were tried."""
+"""The results of the densities tried so far."""
 
 
 def next_step(wish: str, tried: Tried) -> int | None:
-    """The density to try next; None once the best is known. What fits fits denser as well."""
+    """The density to try next; None if the best is known. What fits at one density also fits at denser ones."""
     if wish == FEWEST:
         return _next_with_fewest(tried)
     if not tried:
@@ -59,7 +59,7 @@ def _next_with_fewest(tried: Tried) -> int | None:
 
 
 def best_step(wish: str, tried: Tried) -> int:
-    """The roomiest density that fits. Where none does, that with which the sheet needs the fewest pages and can
+    """The most spacious density that fits. Where none does, that with which the sheet needs the fewest pages and can
     still be read with ease."""
     if wish == FEWEST:
         return min(tried, key=lambda step: (tried[step].pages, step))
@@ -73,7 +73,7 @@ _FITTED = re.compile(r'data-fit="(\w+)" data-density="(\d)"')
 
 
 def wishes(html: str) -> list[str]:
-    """What each fitted part wishes for: a number of pages, or `faces`."""
+    """The limit of each fitted part: a number of pages, or `faces`."""
     return [found[1] for found in _FITTED.finditer(html)]
 
 

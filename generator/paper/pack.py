@@ -14,7 +14,7 @@ from generator.paper.sheets import Printable
 from generator.paper.sizes import Variant
 
 HANDED_OUT = ("worksheet", "checklist", "assessment")
-"""The kinds that people get in their hands. Conversations are in the facilitator's reading."""
+"""The kinds of sheets for participants. Conversations are only for the facilitator."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,6 +1,6 @@
-"""Make PDF files with WeasyPrint: fit each sheet on its pages, write, and keep what need not be made again.
+"""Make PDF files with WeasyPrint, and fit each sheet on its pages.
 
-The only module that knows WeasyPrint, which in turn needs Pango, a library of the system. Without it a site has no
+The only module that imports WeasyPrint, which needs the system library Pango. Without it a site has no
 PDFs; `missing` says so.
 """
 
@@ -22,13 +22,13 @@ PAGES = "counter(pages)"
 
 @cache
 def missing() -> str | None:
-    """What is missing for PDFs, as one says it to people; None if nothing is."""
+    """The message about what is missing for PDFs; None if nothing is missing."""
     try:
         import weasyprint  # noqa: F401
     except ImportError:
         return "PDFs need the package weasyprint: pip install weasyprint"
     except OSError:
-        return f"PDFs need Pango, a library of the system: {HOW_TO_INSTALL}"
+        return f"PDFs need the system library Pango: {HOW_TO_INSTALL}"
     return None
 
 
@@ -43,7 +43,7 @@ def write(html: str) -> bytes:
 
 
 def settled(html: str) -> str:
-    """The document with the roomiest density for each sheet with which it fits on the pages it may take."""
+    """The document with the most spacious density for each sheet that fits on its pages."""
     return with_steps(html, _settled(html)[0])
 
 

@@ -1,4 +1,4 @@
-"""PDFs made before, kept by everything that decides their content."""
+"""A cache of PDFs, keyed by everything that decides their content."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from generator.caching.program import program
 from generator.reporting.progress import Milestone
 
 STRIDE = 100
-"""Where no terminal shows each PDF that is made, every hundredth is reported."""
+"""Without a terminal, every hundredth PDF is reported."""
 
 Progress: TypeAlias = Callable[[str], None]
 Maker: TypeAlias = Callable[[Sequence[str]], Iterator[bytes]]

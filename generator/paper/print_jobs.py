@@ -20,7 +20,7 @@ from generator.paper.sizes import Paper, Variant
 from generator.site.page import Artifact
 
 KEPT = ".cache/print"
-"""The folder beside the configuration that holds the PDFs made before."""
+"""The cache folder of PDFs, beside the configuration."""
 
 
 def site_pdfs(project: Project, graph: Graph, make: Maker, progress: Progress) -> tuple[Artifact, ...]:

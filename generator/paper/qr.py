@@ -1,4 +1,4 @@
-"""QR codes as pictures that stand in a page."""
+"""QR codes as images."""
 
 from functools import cache
 

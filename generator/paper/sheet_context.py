@@ -113,7 +113,7 @@ class SheetContext:
         return self.writer.html(text)
 
     def key(self, name: str) -> str:
-        """The name of a field in the document. A field is told from that of another sheet or copy."""
+        """The name of a field in the document. It is unique among sheets and copies."""
         return f"{self.printable.id}.{self.copy}.{name}"
 
     def shares(self, table: TableBlock) -> tuple[float, ...]:

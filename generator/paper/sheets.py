@@ -42,7 +42,7 @@ class Printable:
 
     @property
     def differ(self) -> bool:
-        """Whether no two copies are alike."""
+        """Whether all copies are different."""
         entry = self.located.entry
         blocks = entry.blocks if isinstance(entry, Worksheet) else ()
         return self.variant != "facilitator" and any(block.differs for block in blocks)

@@ -1,4 +1,4 @@
-"""MkDocs and Material as a frame around finished pages. No other module knows either of them."""
+"""MkDocs and Material as a frame around finished pages. No other module imports either of them."""
 
 from __future__ import annotations
 
@@ -32,7 +32,7 @@ from generator.model.addresses import relative
 from generator.site.page import Page, Site
 from generator.site.policy import POLICY
 
-# A policy in a page cannot say who may frame it; browsers warn of that.
+# `frame-ancestors` is not allowed in a page; browsers warn about it.
 META_POLICY = "; ".join(rule for rule in POLICY.split("; ") if not rule.startswith("frame-ancestors"))
 
 
@@ -193,7 +193,7 @@ def _nearest_language(tag: str) -> str:
 
 
 class _Raise(logging.Handler):
-    """Content was checked before: what MkDocs warns of is a fault of our own."""
+    """Content was checked before, so a warning of MkDocs is an error in the program."""
 
     def emit(self, record: logging.LogRecord) -> None:
         raise RuntimeError(f"MkDocs warns: {record.getMessage()}")

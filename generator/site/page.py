@@ -1,4 +1,4 @@
-"""What a site consists of, before any shell puts its chrome around it."""
+"""The parts of a site, before a shell adds the frame around pages."""
 
 from __future__ import annotations
 

@@ -116,8 +116,8 @@ def test_an_edition_that_was_not_raised_is_noticed(repository: Made, capsys: Run
 
     assert (
         "  - saved answers: answers to stayed are dropped; remained is unanswered; answers to waited and one-question "
-        "that the scale no longer has count as none. The edition is still 1, so nobody is told: raise `edition:` "
-        "and say why under `changes:`\n"
+        "that the scale no longer has count as none. The edition is still 1, so readers are not informed: "
+        "increase `edition:` and describe the change under `changes:`\n"
     ) in said
 
 

@@ -1,4 +1,4 @@
-"""The search index: what readers may look for, made at build time and searched in their browser."""
+"""The search index: made at build time, searched in the browser."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What is searched: entries with their sections, index pages, and pages written by hand."""
+"""The searched pages: entries with their sections, index pages, and hand-written pages."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from generator.model.facets import FACETS
 from generator.site.page import Page
 
 LEFT_OUT = frozenset({"home", "404", "search", "browse"})
-"""Kinds of page that nobody searches for."""
+"""Kinds of pages that are not indexed."""
 
 BORROWED_CLASSES = frozenset({"links", "row", "own-mark", "pull-quote", "cards"})
 """Elements that show other pages' words, by class."""

@@ -1,4 +1,4 @@
-"""Tells set against what cures them: the tables and the picture of the page that shows it."""
+"""The matrix of tells and their cures: the tables and the picture of its page."""
 
 from __future__ import annotations
 
@@ -33,7 +33,7 @@ class Cures:
 
 
 def has_cures(shared: SiteContext) -> bool:
-    """Whether there is anything to set against each other."""
+    """Whether there are any marks."""
     return any(shared.graph.out(tell.id, RELATION) for tell in shared.order.get("tell", ()))
 
 

@@ -1,4 +1,4 @@
-"""What sets one list against another: which rows and columns share a mark, as a table and as a picture."""
+"""Matrices of two lists: which rows and columns share a mark, as a table and as a picture."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from html import escape
 from generator.site.pictures.lettering import width
 
 SHARED = 2
-"""A column stands in a table if so many of its rows mark it. The rest is named at the end of the row."""
+"""The minimum number of marked rows for a column. Other marks are named at the end of the row."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,7 +1,7 @@
 """The neighbourhood of an entry: itself in the middle, and around it what it is linked with, by relation.
 
-Lengths across are in per cent and lengths down in em, so that one drawing fills a phone and a desk alike while its
-lettering keeps its size. Only the branches stretch: they stand in a drawing of their own.
+Lengths across are in per cent and lengths down in em, so that one drawing fits phones and large screens while its
+text keeps its size. Only the branches stretch: they stand in a drawing of their own.
 """
 
 from __future__ import annotations

@@ -1,6 +1,6 @@
-"""Write a comparison down: as text for a terminal, or as Markdown for a comment on a pull request.
+"""Write a comparison as text for a terminal, or as Markdown for a comment on a pull request.
 
-What the content says is not to be understood as Markdown, HTML, a mention or a reference by whoever shows it.
+Content is escaped, so that it cannot act as Markdown, HTML, mention or reference.
 """
 
 from __future__ import annotations
@@ -12,16 +12,16 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from generator.comparing.notes import Note, NoteGroup
 
 MOST = 65_000
-"""So many characters a comment may have."""
+"""The maximum number of characters of a comment."""
 
-ASIDE = 60
-"""So many of them the line takes that counts what is left out."""
+RESERVED = 60
+"""The number of characters reserved for the line that counts omitted notes."""
 
 NOTHING = "Nothing changes for readers."
 
 
 def as_text(parts: Sequence[NoteGroup]) -> str:
-    """For a terminal."""
+    """The notes as text for a terminal."""
     blocks = (
         "\n".join([part.heading, "-" * len(part.heading), *_lines(part.notes, lambda text: text)]) for part in parts
     )
@@ -29,7 +29,7 @@ def as_text(parts: Sequence[NoteGroup]) -> str:
 
 
 def as_markdown(parts: Sequence[NoteGroup], title: str, most: int = MOST) -> str:
-    """For a comment. What does not fit is counted: every heading keeps its share of the room."""
+    """The notes as Markdown for a comment. If they are too long, each section is shortened and counts the rest."""
     head = [f"## {escaped(title)}", escaped(_counts(parts) if parts else NOTHING)]
     rooms = _rooms([len(block) for block in map(_block, parts)], most - sum(map(len, head)) - 2 * len(head))
     blocks = (_block(part, room) for part, room in zip(parts, rooms, strict=True))
@@ -41,10 +41,10 @@ def _counts(parts: Iterable[NoteGroup]) -> str:
 
 
 def _block(part: NoteGroup, room: int = sys.maxsize) -> str:
-    """A heading and as many notes as there is room for."""
+    """A heading and as many notes as fit."""
     kept = [f"### {escaped(part.heading)}", ""]
     notes = ["\n".join(_lines([note], escaped)) for note in part.notes]
-    left, room = len(notes), room - len(kept[0]) - ASIDE
+    left, room = len(notes), room - len(kept[0]) - RESERVED
     while left and len(notes[-left]) < room:
         room -= len(notes[-left]) + 1
         kept.append(notes[-left])
@@ -53,7 +53,7 @@ def _block(part: NoteGroup, room: int = sys.maxsize) -> str:
 
 
 def _rooms(wanted: Sequence[int], most: int) -> list[int]:
-    """How much room each gets: what it wants, or an equal share of what those that want less leave over."""
+    """The share of each section: its wanted size, or an equal share of the space that the smaller ones leave."""
     rooms = list(wanted)
     most -= 2 * len(rooms)
     for done, at in enumerate(sorted(range(len(rooms)), key=lambda at: rooms[at])):
@@ -63,11 +63,11 @@ def _rooms(wanted: Sequence[int], most: int) -> list[int]:
 
 
 def escaped(text: str) -> str:
-    """A text that Markdown shows as it is, on GitHub and on GitLab."""
+    """The text, escaped for Markdown on GitHub and GitLab."""
     text = " ".join(text.split())
     text = MARKUP.sub(r"\\\g<0>", text)
     text = re.sub(r"^([-+=#]|\d+(?=[.)]))", _kept_apart, text)
-    # Code hosts look for these after Markdown, so a backslash is no help: an invisible character comes between.
+    # Code hosts find these after rendering Markdown, so a backslash does not help: insert an invisible character.
     for pattern in SPECIAL:
         text = pattern.sub(_kept_apart, text)
     return text

@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from generator.comparing.formats import APART, as_markdown, as_text, escaped
 from generator.comparing.notes import Note, NoteGroup
-from generator.comparing.telling import APART, as_markdown, as_text, escaped
 
 
 @pytest.mark.parametrize(
