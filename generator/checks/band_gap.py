@@ -55,16 +55,16 @@ def _between(located: Located, output: Output, route: Route) -> Iterator[Diagnos
 
 def _outside(located: Located, entry: Calculator) -> Iterator[Diagnostic]:
     """Results that the inputs allow and no band holds. The smallest, first and largest numbers are tried."""
-    told: set[str] = set()
+    reported: set[str] = set()
     for values in _samples(entry):
         worked = Worked.of(program_of(entry), values)
         if not worked.makes_sense:
             continue
         for at, output in enumerate(entry.outputs):
             value = worked.values[output.name]
-            if not output.bands or output.name in told or value is None or worked.band(output) is not None:
+            if not output.bands or output.name in reported or value is None or worked.band(output) is not None:
                 continue
-            told.add(output.name)
+            reported.add(output.name)
             given = ", ".join(f"{name} {Format().text(v)}" for name, v in values.items())
             message = f"no band contains the result {Format(output.decimals).text(value)} (with {given})"
             hint = "leave out `at_least:` of the lowest band and `at_most:` of the highest"

@@ -27,11 +27,11 @@ def check(graph: Graph, _site: SiteConfig) -> Iterator[Diagnostic]:
 
 def _unclear(located: Located, table: TableBlock, route: Route) -> Iterator[Diagnostic]:
     for at, column in enumerate(table.columns):
-        told = [name for name in ("tick", "choices", "shows") if getattr(column, name)]
-        if len(told) > 1:
-            message = f"the column `{column.id}` has {listed(told)} at once"
-            place = located.key_span((*route, "columns", at, told[1]))
-            yield Diagnostic(CODE, message, place, f"keep one of them: {listed(told, last=' or ')}")
+        uses = [name for name in ("tick", "choices", "shows") if getattr(column, name)]
+        if len(uses) > 1:
+            message = f"the column `{column.id}` has {listed(uses)} at once"
+            place = located.key_span((*route, "columns", at, uses[1]))
+            yield Diagnostic(CODE, message, place, f"keep one of them: {listed(uses, last=' or ')}")
 
 
 RULE = Rule(

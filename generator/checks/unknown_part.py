@@ -47,9 +47,9 @@ def _missing(located: Located, route: Route, what: str, wanted: str, known: Iter
 
 def _editions(located: Located, entry: Assessment) -> Iterator[Diagnostic]:
     items = {item.id for item in entry.items}
-    told = {change.edition for change in entry.changes}
+    described = {change.edition for change in entry.changes}
     for edition in range(2, entry.edition + 1):
-        if edition not in told:
+        if edition not in described:
             message = f"nothing under `changes` says what edition {edition} changed"
             hint = "people whose answers are older are told; write it for them"
             yield Diagnostic(CODE, message, located.span(("edition",)), hint)

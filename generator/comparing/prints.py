@@ -23,14 +23,14 @@ def prints(sides: Versions, theme: Theme) -> Iterator[Note]:
     changed: set[str] = set()
     for entry_id in sorted({*now, *(sides.called_now.get(old, old) for old in before)}):
         was, has = before.get(renamed.get(entry_id, entry_id), {}), now.get(entry_id, {})
-        told = [
+        notes = [
             *_said("new", [variant for variant in has if variant not in was]),
             *_said("gone", [variant for variant in was if variant not in has]),
             *_said("other than before", [variant for variant in has if was.get(variant, has[variant]) != has[variant]]),
         ]
-        if told:
+        if notes:
             changed.add(entry_id)
-            yield Note(f"{quoted(titles[entry_id])}: {'; '.join(told)}")
+            yield Note(f"{quoted(titles[entry_id])}: {'; '.join(notes)}")
     yield from _packs(sides, changed)
 
 

@@ -50,12 +50,12 @@ def scores(sides: Versions) -> Iterator[Note]:
 def _assessment(was: Assessment, has: Assessment, scales_then: Scales, scales_now: Scales) -> Iterator[str]:
     before, now = questionnaire(was, scales_then), questionnaire(has, scales_now)
     found = changes(was, has, SCORED["assessment"])
-    told = [change.text for change in found if change.where[-1] not in ENDS]
+    notes = [change.text for change in found if change.where[-1] not in ENDS]
     # A shared scale may change without a change in the self-check.
     labels = any(scales_then[was.scale_of(i)] != scales_now[has.scale_of(i)] for i in has.items if i in was.items)
-    if not told and not labels and _without_advice(asdict(before)) == _without_advice(asdict(now)):
+    if not notes and not labels and _without_advice(asdict(before)) == _without_advice(asdict(now)):
         return
-    yield from told
+    yield from notes
     yield from _ranges(before, now)
     yield _saved_answers(was, has, before, now)
     yield from _moved(was, has, before, now)
@@ -102,17 +102,17 @@ def _saved_answers(was: Assessment, has: Assessment, before: Questionnaire, now:
     lost = [i for i in values[0] if renamed.get(i, i) not in values[1]]
     added = [i for i in values[1] if i not in values[0] and i not in renamed.values()]
     narrower = [i for i, of in values[0].items() if set(of) - set(values[1].get(renamed.get(i, i), of))]
-    told = [
+    notes = [
         *([f"answers to {listed(lost)} are dropped"] if lost else []),
         *([f"{listed(added)} {'are' if len(added) > 1 else 'is'} unanswered"] if added else []),
         *([f"answers to {listed(narrower)} that the scale no longer has count as none"] if narrower else []),
     ]
     if has.edition != was.edition:
-        kept = "; ".join(told) or "all of them are kept"
+        kept = "; ".join(notes) or "all of them are kept"
         return f"saved answers of edition {was.edition} are carried over to edition {has.edition}: {kept}"
-    if told:
+    if notes:
         return (
-            f"saved answers: {'; '.join(told)}. The edition is still {has.edition}, so readers are not informed: "
+            f"saved answers: {'; '.join(notes)}. The edition is still {has.edition}, so readers are not informed: "
             "increase `edition:` and describe the change under `changes:`"
         )
     return f"saved answers are kept: the same ids under the same edition, {has.edition}"
@@ -146,9 +146,9 @@ def _drawn(questionnaire: Questionnaire) -> Iterator[dict[str, int]]:
 
 
 def _calculator(was: Calculator, has: Calculator) -> Iterator[str]:
-    told = [change.text for change in changes(was, has, SCORED["calculator"])]
-    yield from told
-    if not told:
+    notes = [change.text for change in changes(was, has, SCORED["calculator"])]
+    yield from notes
+    if not notes:
         return
     before, now, labels = at_first(was), at_first(has), {output.name: output for output in was.outputs}
     same = 0

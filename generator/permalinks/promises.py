@@ -101,12 +101,12 @@ def _lost_answers(graph: Graph, ledger: Ledger) -> dict[str, Diagnostic]:
     for located in graph.of_kind("assessment"):
         entry = located.entry
         assert isinstance(entry, Assessment)
-        told = {item.id for item in entry.items}
+        mentioned = {item.id for item in entry.items}
         for change in entry.changes:
-            told |= {*change.renamed, *change.removed}
+            mentioned |= {*change.renamed, *change.removed}
         for address in ledger.places:
             page, item = asked(address) or ("", "")
-            if page == located.url and item not in told:
+            if page == located.url and item not in mentioned:
                 message = f"the question `{item}` was published, but is missing, and `changes` does not mention it"
                 hint = (
                     "answers are stored under the ids of questions: increase `edition`, and write under `changes` "

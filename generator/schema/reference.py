@@ -71,9 +71,9 @@ def kind_text(kind: Kind, kinds: Kinds) -> str:
 
 def _lines(kinds: Kinds) -> Iterator[str]:
     yield INTRODUCTION
-    told: set[type[Part]] = set()
+    listed_parts: set[type[Part]] = set()
     yield from _table(shapes.fields(Entry), kinds)
-    yield from _parts(shapes.fields(Entry), told, kinds)
+    yield from _parts(shapes.fields(Entry), listed_parts, kinds)
     yield from _relations("Relations of every kind", EVERYWHERE, kinds)
     for kind in kinds:
         yield from (f"## {kind.label}", "", *_kind(kind, kinds))
@@ -102,13 +102,13 @@ def _table(fields: tuple[Field, ...], kinds: Kinds) -> Iterator[str]:
     yield ""
 
 
-def _parts(fields: tuple[Field, ...], told: set[type[Part]], kinds: Kinds) -> Iterator[str]:
+def _parts(fields: tuple[Field, ...], listed_parts: set[type[Part]], kinds: Kinds) -> Iterator[str]:
     """The parts that the fields consist of, and the parts of those."""
     for field in fields:
         for part in _parts_in(field.shape):
-            if part in told:
+            if part in listed_parts:
                 continue
-            told.add(part)
+            listed_parts.add(part)
             inner = shapes.fields(part)
             bare = shapes.bare_field(part)
             said = " ".join((part.__doc__ or "").split())
@@ -116,7 +116,7 @@ def _parts(fields: tuple[Field, ...], told: set[type[Part]], kinds: Kinds) -> It
             if bare and f"`{bare}`" not in said and "bare" not in said:
                 yield from (f"A bare text stands for its `{bare}`.", "")
             yield from _table(inner, kinds)
-            yield from _parts(inner, told, kinds)
+            yield from _parts(inner, listed_parts, kinds)
 
 
 def _parts_in(of: Shape) -> tuple[type[Part], ...]:
