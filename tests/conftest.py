@@ -16,6 +16,7 @@ from hypothesis import settings
 from playwright.sync_api import Browser, Page, sync_playwright
 
 from tests.checks import small_playbook
+from tests.compiled_templates import compile_once
 from tests.node.process import Node
 
 # How long an example takes says nothing on a machine that does other things as well.
@@ -30,9 +31,10 @@ OF_THIS_RUN = "PLAYBOOK_TESTS"
 
 
 def pytest_configure(config: pytest.Config) -> None:
-    """Only in the process that starts the others, and before them, so that they know the folder."""
+    """The folder is made by the process that starts the others, and before them, so that they know it."""
     if not hasattr(config, "workerinput"):
         os.environ[OF_THIS_RUN] = mkdtemp(prefix="playbook-tests-")
+    compile_once(Path(os.environ[OF_THIS_RUN]) / "templates")
 
 
 def pytest_unconfigure(config: pytest.Config) -> None:
