@@ -7,6 +7,9 @@ PYTHON ?=
 # make test ARGS="tests/test_x.py -k name"
 ARGS ?=
 
+# Processes of pytest: one more than there are cores, because tests of pages wait for the browser; at most 5.
+WORKERS := $(shell cores=$$(nproc 2>/dev/null || echo 2); echo $$((cores < 4 ? cores + 1 : 5)))
+
 bin := .venv/bin
 npm := PATH="$(CURDIR)/.venv/node:$$PATH" node_modules/.bin
 env := sh tools/env.sh
@@ -37,11 +40,15 @@ generate: env-site ## write the generated documentation and schemas
 components: env-site ## show every component of the theme with its examples in build/components
 	@$(bin)/python -m tools.component_reference build/components && echo "Open build/components/index.html."
 
-test: lint ## check the code, then run all tests, with Chromium
+# Lint runs beside the tests; what it says is shown at the end, and only if it fails.
+test: env-node ## run all tests, with Chromium, and check the code meanwhile
 	@$(env) poppler
 	@CHROMIUM=$$($(env) browser) && export CHROMIUM && \
-	echo "pytest, with $$CHROMIUM" && \
-	$(bin)/python -m pytest -n 2 --dist worksteal $(ARGS)
+	said=$$(mktemp) && trap 'rm -f "$$said"' EXIT && \
+	echo "lint; pytest, with $$CHROMIUM" && \
+	{ $(MAKE) lint >"$$said" 2>&1 & } && lint=$$! && \
+	{ $(bin)/python -m pytest -n $(WORKERS) --dist worksteal $(ARGS); tests=$$?; } && \
+	{ wait $$lint || { cat "$$said"; echo "make lint failed"; exit 1; }; } && exit $$tests
 
 lint: env-node ## check format, style, types, import layers, scripts, styles, templates and CI files, without tests
 	@echo "ruff format"; $(bin)/ruff format --check . || { echo "Some files are not formatted: run make format."; exit 1; }

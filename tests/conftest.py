@@ -7,6 +7,7 @@ import gc
 import os
 import shutil
 from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager, suppress
 from hashlib import sha256
 from pathlib import Path
 from tempfile import mkdtemp
@@ -15,6 +16,7 @@ import pytest
 from hypothesis import settings
 from playwright.sync_api import Browser, Page, sync_playwright
 
+from tests.browser.profiles import tab_in
 from tests.checks import small_playbook
 from tests.compiled_templates import compile_once
 from tests.node.process import Node
@@ -34,6 +36,8 @@ def pytest_configure(config: pytest.Config) -> None:
     """The folder is made by the process that starts the others, and before them, so that they know it."""
     if not hasattr(config, "workerinput"):
         os.environ[OF_THIS_RUN] = mkdtemp(prefix="playbook-tests-")
+    # The default of Python looks through all objects too often for processes that keep many.
+    gc.set_threshold(50_000, 20, 50)
     compile_once(Path(os.environ[OF_THIS_RUN]) / "templates")
 
 
@@ -42,16 +46,29 @@ def pytest_unconfigure(config: pytest.Config) -> None:
         shutil.rmtree(os.environ.pop(OF_THIS_RUN), ignore_errors=True)
 
 
+def _of_this_run(name: str, file: str) -> Path:
+    """A file that the processes of a run share, by what it belongs to."""
+    place = Path(os.environ[OF_THIS_RUN]) / sha256(name.encode()).hexdigest()[:16]
+    place.mkdir(parents=True, exist_ok=True)
+    return place / file
+
+
+@contextmanager
+def one_at_a_time(name: str) -> Iterator[None]:
+    """What only one process of a run may do at the same time."""
+    with _of_this_run(name, "lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        yield
+
+
 def made_once(name: str, make: Callable[[Path], bytes]) -> tuple[bytes, Path]:
     """What `make` makes, which may write into a folder, too: by the first process of a run that asks, for all."""
-    place = Path(os.environ[OF_THIS_RUN]) / sha256(name.encode()).hexdigest()[:16]
-    kept, folder = place / "made", place / "folder"
-    folder.mkdir(parents=True, exist_ok=True)
-    with (place / "lock").open("w") as lock:
-        fcntl.flock(lock, fcntl.LOCK_EX)
+    kept, folder = _of_this_run(name, "made"), _of_this_run(name, "folder")
+    with one_at_a_time(name):
+        folder.mkdir(exist_ok=True)
         if not kept.exists():
             kept.write_bytes(make(folder))
-        return kept.read_bytes(), folder
+    return kept.read_bytes(), folder
 
 
 CHROMIUM_ARGS = [
@@ -77,9 +94,8 @@ def browser() -> Iterator[Browser]:
 @pytest.fixture
 def page(browser: Browser) -> Iterator[Page]:
     """A page in a browser profile of its own."""
-    context = browser.new_context()
-    yield context.new_page()
-    context.close()
+    with tab_in(browser) as page:
+        yield page
 
 
 CONFIG = """\
@@ -163,15 +179,24 @@ def golden_content(root: Path) -> Path:
 def compare(actual: str, golden: Path) -> None:
     """Compare a text with the file that holds what it should be; UPDATE_GOLDEN=1 writes it anew.
 
-    The file is replaced as a whole, so that another process sees the old text or the new one.
+    Each file belongs to one test, or else the last of two would decide what it holds.
     """
+    owner, test = _of_this_run(f"golden {golden}", "owner"), os.environ["PYTEST_CURRENT_TEST"].rpartition(" ")[0]
+    with suppress(FileExistsError), owner.open("x", encoding="utf-8") as file:
+        file.write(test)
+    assert owner.read_text(encoding="utf-8") in (test, ""), f"two tests compare with {golden}"
     if os.environ.get("UPDATE_GOLDEN"):
-        golden.parent.mkdir(parents=True, exist_ok=True)
-        written = golden.with_name(f".{golden.name}.{os.getpid()}")
-        written.write_text(actual, encoding="utf-8")
-        written.replace(golden)
+        replace_text(golden, actual)
     assert golden.exists(), f"{golden.relative_to(ROOT)} is missing: run the tests with UPDATE_GOLDEN=1 and read it"
     assert actual == golden.read_text(encoding="utf-8")
+
+
+def replace_text(path: Path, text: str) -> None:
+    """Write a file as a whole, so that another process sees the old text or the new one."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    written = path.with_name(f".{path.name}.{os.getpid()}")
+    written.write_text(text, encoding="utf-8")
+    written.replace(path)
 
 
 @pytest.fixture(scope="session")

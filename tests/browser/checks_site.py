@@ -8,10 +8,10 @@ import zlib
 from collections.abc import Mapping
 from typing import Any
 
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Locator
 from playwright.sync_api import Page as Tab
 
+from tests.browser.accessibility import violations
 from tests.conftest import GOLDEN
 
 CHECKS = GOLDEN / "assessments" / "site_config.yml"
@@ -69,6 +69,5 @@ def notes(tab: Tab) -> list[str]:
     return [text.strip() for text in tab.locator(".check-note > p:first-child").all_inner_texts()]
 
 
-def accessible(tab: Tab) -> None:
-    found = Axe().run(tab)
-    assert found.violations_count == 0, found.generate_report()
+def accessible(tab: Tab, *rules: str) -> None:
+    assert violations(tab, *rules) == []

@@ -16,6 +16,7 @@ from playwright.sync_api import Browser
 from playwright.sync_api import Page as Tab
 
 from generator.site.policy import HEADERS
+from tests.browser.profiles import tab_in
 from tests.playbooks import built
 
 
@@ -90,8 +91,5 @@ class Watched:
 @contextmanager
 def watched(browser: Browser, address: str, **options: Any) -> Iterator[Watched]:
     """A tab in a profile of its own."""
-    context = browser.new_context(**options)
-    try:
-        yield Watched(context.new_page(), address)
-    finally:
-        context.close()
+    with tab_in(browser, **options) as tab:
+        yield Watched(tab, address)

@@ -13,6 +13,7 @@ from playwright.sync_api import Browser, expect
 from playwright.sync_api import Page as Tab
 from pypdf import PdfReader
 
+from tests.browser.accessibility import rules_in
 from tests.browser.checks_site import (
     ALL_GOOD,
     CHECKS,
@@ -433,6 +434,7 @@ def test_a_file_that_does_not_fit_is_told_and_changes_nothing(watch: Watched, te
 @pytest.mark.parametrize("colours", ["light", "dark"])
 @pytest.mark.parametrize("width", [320, 1280])
 def test_every_state_is_accessible_and_fits(browser: Browser, address: str, colours: str, width: int) -> None:
+    rules = rules_in(colours)
     options = {"color_scheme": colours, "viewport": {"width": width, "height": 700}}
     with watched(browser, address, **options) as watch:
         keep(
@@ -442,15 +444,15 @@ def test_every_state_is_accessible_and_fits(browser: Browser, address: str, colo
         )
         for path in (SHOP, RIDE):
             tab = watch.open(path)
-            accessible(tab)
+            accessible(tab, *rules)
             if path == RIDE:
                 tab.get_by_label("Number, from 0 to 50").first.fill("6")
                 tab.get_by_label("Number, from 0 to 50").last.fill("15")
                 answer(tab, {"comfort": 0})
-                accessible(tab)
+                accessible(tab, *rules)
                 answer(tab, {"quiet": 2, "fear": 1, "dark": 2})
             finish(tab)
-            accessible(tab)
+            accessible(tab, *rules)
             assert tab.evaluate("document.documentElement.scrollWidth") <= width
         assert watch.complaints == []
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, expect
 
 from generator.content.entries import structure
@@ -13,6 +12,8 @@ from generator.kinds.worksheet import KIND, Worksheet
 from generator.kinds.worksheet_blocks.bingo import BingoBlock
 from generator.paper.bingo_cards import cards_of
 from generator.reading.document import parse
+from tests.browser.accessibility import violations
+from tests.browser.profiles import tab_in
 from tests.browser.served import served
 from tests.conftest import ROOT
 from tests.playbooks import REAL_PLAYBOOK
@@ -171,19 +172,17 @@ def test_the_keyboard_is_enough_and_axe_finds_nothing(page: Page, site: str, err
     for width in (320, 1200):
         page.set_viewport_size({"width": width, "height": 800})
         assert page.evaluate("document.documentElement.scrollWidth") <= width
-        assert Axe().run(page).response["violations"] == []
+        assert violations(page) == []
     page.evaluate("document.body.dataset.mdColorScheme = 'slate'")
-    assert Axe().run(page).response["violations"] == []
+    assert violations(page) == []
 
 
 def test_without_javascript_it_is_a_card_that_prints(browser: Browser, site: str) -> None:
-    context = browser.new_context(java_script_enabled=False)
-    page = context.new_page()
-    page.goto(f"{site}{PATH}")
-    card = page.locator("bingo-card[data-block=counter] [data-card]")
-    assert card.get_by_role("checkbox").count() == 25
-    assert page.get_by_role("button", name="New card").count() == 0
-    page.emulate_media(media="print")
-    columns = card.evaluate("found => getComputedStyle(found).gridTemplateColumns.split(' ').length")
-    assert columns == 5
-    context.close()
+    with tab_in(browser, java_script_enabled=False) as page:
+        page.goto(f"{site}{PATH}")
+        card = page.locator("bingo-card[data-block=counter] [data-card]")
+        assert card.get_by_role("checkbox").count() == 25
+        assert page.get_by_role("button", name="New card").count() == 0
+        page.emulate_media(media="print")
+        columns = card.evaluate("found => getComputedStyle(found).gridTemplateColumns.split(' ').length")
+        assert columns == 5

@@ -2,22 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser
 from playwright.sync_api import Page as Tab
 
+from tests.browser.accessibility import CONTRAST, violations
+from tests.browser.profiles import tab_in
 from tools.component_reference import files, pages
 from tools.components import components
 
 COMPONENTS = {component.name: component for component in components() if "screen" in component.templates}
-ALL_RULES = {"rules": {"landmark-unique": {"enabled": False}}}
+REPEATED = "landmark-unique"
 """A page of the reference shows one landmark several times, which no page of the site does."""
-CONTRAST = {"runOnly": ["color-contrast"]}
 
 
 @pytest.fixture(scope="module")
@@ -31,15 +30,8 @@ def reference(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture(scope="module")
 def tab(browser: Browser) -> Iterator[Tab]:
-    context = browser.new_context()
-    yield context.new_page()
-    context.close()
-
-
-def violations(tab: Tab, options: Mapping[str, Any]) -> list[str]:
-    """What axe finds, one line each."""
-    found = Axe().run(tab, options=dict(options)).response["violations"]
-    return [f"{one['id']}: {node['html'][:200]}" for one in found for node in one["nodes"]]
+    with tab_in(browser) as tab:
+        yield tab
 
 
 def overflow(tab: Tab, width: int) -> list[str]:
@@ -62,6 +54,6 @@ def test_every_example_is_accessible_in_both_colour_schemes_and_fits(tab: Tab, r
     tab.goto(page.as_uri())
 
     assert {width: overflow(tab, width) for width in (320, 1440)} == {320: [], 1440: []}
-    assert violations(tab, ALL_RULES) == []
+    assert violations(tab, without=REPEATED) == []
     tab.evaluate("document.body.dataset.mdColorScheme = 'slate'")
     assert violations(tab, CONTRAST) == []

@@ -14,20 +14,24 @@ from functools import cache
 from itertools import pairwise
 from pathlib import Path
 from posixpath import normpath
-from typing import Any
 from urllib.parse import unquote, urljoin, urlsplit
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser
+from playwright.sync_api import Browser, ViewportSize, expect
+from playwright.sync_api import Page as Tab
 
 from generator.site.page import Page
+from tests.browser.accessibility import CONTRAST, violations
 from tests.browser.served import Watched, served, watched
 from tests.playbooks import GOLDEN_PLAYBOOK, REAL_PLAYBOOK, built
 
-NARROW = {"width": 320, "height": 256}
-WIDE = {"width": 1280, "height": 1024}
-LOOKS = [("light", NARROW), ("dark", NARROW), ("dark", WIDE)]
+NARROW: ViewportSize = {"width": 320, "height": 256}
+WIDE: ViewportSize = {"width": 1280, "height": 1024}
+OF_LAYOUT = ("landmark-unique", "landmark-one-main", "region", "scrollable-region-focusable", "target-size")
+"""Rules whose answer depends on what a screen has room for."""
+
+PARTS = 4
+"""The pages are divided among so many tests, which processes share."""
 
 
 def sample() -> tuple[Page, ...]:
@@ -39,52 +43,43 @@ def sample() -> tuple[Page, ...]:
     return tuple(longest.values())
 
 
-@pytest.fixture(scope="module", params=LOOKS, ids=lambda look: f"{look[0]}-{look[1]['width']}")
-def look(request: pytest.FixtureRequest) -> Any:
-    return request.param
+def faults(reader: Watched, page: Page, *more: str) -> Iterator[str]:
+    """Everything that is wrong with a page, opened once and then shown in the dark on a wide screen as well.
 
-
-@pytest.fixture(scope="module")
-def golden(browser: Browser, look: Any) -> Iterator[Watched]:
-    with (
-        served(GOLDEN_PLAYBOOK) as address,
-        watched(browser, address, color_scheme=look[0], viewport=look[1]) as reader,
-    ):
-        yield reader
-
-
-@pytest.fixture(scope="module")
-def real(browser: Browser, look: Any) -> Iterator[Watched]:
-    with (
-        served(REAL_PLAYBOOK) as address,
-        watched(browser, address, color_scheme=look[0], viewport=look[1]) as reader,
-    ):
-        yield reader
-
-
-def faults(reader: Watched, page: Page, width: int) -> list[str]:
-    """Everything that is wrong with a page."""
+    There, axe tries the contrast of colours, and the rules `more`.
+    """
     reader.complaints.clear()
+    reader.tab.emulate_media(color_scheme="light")
+    reader.tab.set_viewport_size(NARROW)
     tab = reader.open(page.path)
+    found = [*too_wide(tab, NARROW), *violations(tab)]
+    tab.emulate_media(color_scheme="dark")
+    expect(tab.locator("html")).to_have_attribute("data-md-color-scheme", "slate")
+    tab.set_viewport_size(WIDE)
+    found += [*too_wide(tab, WIDE), *violations(tab, CONTRAST, *more)]
+    yield from (f"{page.path}: {fault}" for fault in (*reader.complaints, *found))
+
+
+def too_wide(tab: Tab, screen: ViewportSize) -> list[str]:
     wide = tab.evaluate("document.documentElement.scrollWidth")
-    found = [f"it is {wide} wide"] if wide > width else []
-    for violation in Axe().run(tab).response["violations"]:
-        where = ", ".join(str(node["target"]) for node in violation["nodes"][:3])
-        found.append(f"{violation['id']}: {violation['nodes'][0]['html'][:200]} ({where})")
-    return [f"{page.path}: {fault}" for fault in (*reader.complaints, *found)]
+    return [f"it is {wide} wide"] if wide > screen["width"] else []
 
 
 @pytest.mark.browser
 @pytest.mark.slow
-def test_every_page_of_the_golden_playbook(golden: Watched, look: Any) -> None:
-    pages = built(GOLDEN_PLAYBOOK)[0].pages
-    assert [fault for page in pages for fault in faults(golden, page, look[1]["width"])] == []
+@pytest.mark.parametrize("part", range(PARTS))
+def test_every_page_of_the_golden_playbook(browser: Browser, part: int) -> None:
+    with served(GOLDEN_PLAYBOOK) as address, watched(browser, address) as reader:
+        pages = built(GOLDEN_PLAYBOOK)[0].pages[part::PARTS]
+        assert [fault for page in pages for fault in faults(reader, page, *OF_LAYOUT)] == []
 
 
 @pytest.mark.browser
 @pytest.mark.slow
-def test_the_longest_page_of_each_kind_of_the_real_playbook(real: Watched, look: Any) -> None:
-    assert [fault for page in sample() for fault in faults(real, page, look[1]["width"])] == []
+@pytest.mark.parametrize("part", range(PARTS))
+def test_the_longest_page_of_each_kind_of_the_real_playbook(browser: Browser, part: int) -> None:
+    with served(REAL_PLAYBOOK) as address, watched(browser, address) as reader:
+        assert [fault for page in sample()[part::PARTS] for fault in faults(reader, page)] == []
 
 
 @pytest.mark.browser

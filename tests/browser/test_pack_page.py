@@ -7,7 +7,6 @@ import re
 from collections.abc import Iterator
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, expect
 from playwright.sync_api import Page as Tab
 from pypdf import PdfReader
@@ -16,6 +15,7 @@ from generator.kinds.worksheet import Worksheet
 from generator.kinds.worksheet_blocks.bingo import BingoBlock
 from generator.paper.bingo_cards import cards_of
 from generator.prose.typography import plain
+from tests.browser.accessibility import rules_in, violations
 from tests.browser.served import Watched, watched
 from tests.paper.real import graph
 from tests.playbooks import REAL_PLAYBOOK
@@ -213,7 +213,7 @@ def test_axe_finds_nothing_and_the_page_fits(browser: Browser, address: str, sch
     with watched(browser, address, color_scheme=scheme, viewport={"width": width, "height": 800}) as window:
         tab = opened(window, f"#people=3&sheets={SHEETS}")
         assert tab.evaluate("document.documentElement.scrollWidth") <= width
-        assert Axe().run(tab).response["violations"] == []
+        assert violations(tab, *rules_in(scheme)) == []
 
 
 def test_without_javascript_every_sheet_has_its_link(browser: Browser, address: str) -> None:

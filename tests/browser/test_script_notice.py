@@ -6,10 +6,11 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, expect
 from playwright.sync_api import Page as Tab
 
+from tests.browser.accessibility import violations
+from tests.browser.profiles import tab_in
 from tests.browser.served import watched
 from tests.playbooks import GOLDEN_PLAYBOOK, built
 
@@ -34,9 +35,8 @@ FROM_FILE = (
 
 @pytest.fixture
 def from_file(browser: Browser) -> Iterator[Tab]:
-    context = browser.new_context(viewport={"width": 320, "height": 700})
-    yield context.new_page()
-    context.close()
+    with tab_in(browser, viewport={"width": 320, "height": 700}) as tab:
+        yield tab
 
 
 def file_of(path: str) -> str:
@@ -50,7 +50,7 @@ def test_a_page_opened_from_a_file_says_what_is_missing_and_what_to_do(from_file
     expect(from_file.get_by_text(LACK)).to_have_text(SAYS[path].format(LACK) + FROM_FILE)
     expect(from_file.get_by_text(LACK)).to_be_visible()
     expect(from_file.locator(".notice-file")).to_be_visible()
-    assert Axe().run(from_file).response["violations"] == []
+    assert violations(from_file) == []
     assert from_file.evaluate("document.documentElement.scrollWidth") <= 320
     from_file.emulate_media(media="print")
     assert from_file.locator("script-notice:visible").count() == 0

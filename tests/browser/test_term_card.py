@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Locator, expect
 from playwright.sync_api import Page as Tab
 
+from tests.browser.accessibility import violations
 from tests.browser.served import Watched, watched
 
 PAGE = "belief-pairs/bicycle-or-rider/"
@@ -35,7 +35,7 @@ def test_the_pointer_opens_it_may_enter_it_and_closes_it_by_leaving(reader: Watc
     expect(card(tab)).to_contain_text("The post with a clamp")
     expect(term(tab)).to_have_attribute("aria-describedby", "term-card-meaning")
     assert tab.evaluate("document.documentElement.scrollHeight") == before
-    assert Axe().run(tab).violations_count == 0
+    assert violations(tab) == []
     link = card(tab).get_by_role("link")
     link.hover()
     tab.wait_for_timeout(400)  # longer than the patience of the card

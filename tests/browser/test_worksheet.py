@@ -9,13 +9,13 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, expect
 from playwright.sync_api import Page as Tab
 from pypdf import PdfReader
 
 from generator.content.graph import Graph
 from generator.kinds.worksheet import Worksheet
+from tests.browser.accessibility import CONTRAST, violations
 from tests.browser.served import Watched, watched
 from tests.conftest import ROOT
 from tests.playbooks import REAL_PLAYBOOK, reading
@@ -235,7 +235,7 @@ def test_axe_finds_nothing_and_every_field_has_a_name(window: Watched, entry_id:
     tab = ready(window.open(f"worksheets/{entry_id}/"))
     tab.locator(".sheet-run summary").click()
     assert tab.evaluate(NAMELESS) == []
-    assert Axe().run(tab).response["violations"] == []
+    assert violations(tab) == []
 
 
 @pytest.mark.parametrize("entry_id", OF_EVERY_SORT)
@@ -253,7 +253,7 @@ def test_axe_finds_nothing_in_the_dark_on_a_phone(browser: Browser, address: str
     with watched(browser, address, color_scheme="dark", viewport=small) as phone:
         tab = ready(phone.open(f"worksheets/{entry_id}/"))
         assert tab.evaluate("document.documentElement.scrollWidth") == 320
-        assert Axe().run(tab).response["violations"] == []
+        assert violations(tab, CONTRAST) == []
 
 
 # ---- paper ----

@@ -6,6 +6,7 @@ Each case is laid over the small playbook of tests/checks, whose entries are all
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from functools import cache
 from typing import TypeAlias
 
 from tests.checks.small_playbook import CONFIG, clean_files
@@ -19,6 +20,7 @@ PAGE = "content/pages/about.md"
 SOUND = "title: X\nsummary: About x.\norigin: own\nmeaning: An x.\nlinks:\n  next: [slow-down]\n"
 
 
+@cache
 def cases() -> Mapping[str, Files]:
     """Every case by its name."""
     found: dict[str, Files] = {}

@@ -17,7 +17,7 @@ from typing import Any
 import pytest
 
 from tests.checks.small_playbook import CONFIG, clean_files
-from tests.conftest import ROOT
+from tests.conftest import ROOT, one_at_a_time, replace_text
 from tests.hostile.cases import Files, cases
 
 EXPECTED = Path(__file__).parent / "expected.txt"
@@ -137,9 +137,10 @@ def test_it_is_told_what_is_wrong_and_nothing_else_happens(name: str, trials: Tr
         _taken_away(sound, files)
     shown = _shown(result)
     if os.environ.get("UPDATE_GOLDEN"):
-        known = {**_expected(), name: shown}
-        text = "\n\n".join("\n  ".join([each, *known[each]]) for each in cases() if each in known)
-        EXPECTED.write_text(text + "\n", encoding="utf-8")
+        with one_at_a_time("hostile"):
+            known = {**_expected(), name: shown}
+            text = "\n\n".join("\n  ".join([each, *known[each]]) for each in cases() if each in known)
+            replace_text(EXPECTED, text + "\n")
     assert result["code"] in (0, 1, 2), "\n".join(shown)
     assert shown == _expected()[name]
     assert result["built"] in (None, result["code"])

@@ -14,13 +14,13 @@ from generator.prose.typography import plain
 from tests.conftest import made_once
 from tests.paper.real import Printed, graph, poppler, project
 
-PEOPLE = 12
+PEOPLE = 5
 EXTRA = ("tell-hunt-sheet", "connection-bingo-sheet", "simulation-6-sheet")
 
 
 @cache
 def workshop() -> Printed:
-    """The twelve-person pack of the half-day workshop, with three more sheets, from one call."""
+    """The pack for five people of the half-day workshop, with three more sheets, from one call."""
     return Printed(made_once("the pack of the workshop", lambda _: _pack_printed())[0])
 
 

@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import ast
 from collections.abc import Iterator
+from pathlib import Path
 
-from tests.conftest import ROOT
+import pytest
+
+from tests.conftest import ROOT, compare
 
 TESTS = ROOT / "tests"
 
@@ -45,3 +48,28 @@ def test_no_test_is_skipped() -> None:
         if isinstance(node, ast.Attribute) and node.attr in ("skip", "skipif", "importorskip", "xfail")
     ]
     assert found == []
+
+
+# ---- files that hold what is expected ----
+
+
+def _owned_by(test: str, golden: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("PYTEST_CURRENT_TEST", f"{test} (call)")
+    compare("text\n", golden)
+
+
+def test_update_golden_writes_a_file_as_a_whole(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    golden = tmp_path / "new" / "golden.txt"
+    monkeypatch.setenv("UPDATE_GOLDEN", "1")
+    compare("text\n", golden)
+    assert golden.read_text("utf-8") == "text\n"
+    assert [path.name for path in golden.parent.iterdir()] == ["golden.txt"]
+
+
+def test_two_tests_may_not_share_a_golden_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    golden = tmp_path / "golden.txt"
+    golden.write_text("text\n", "utf-8")
+    _owned_by("one", golden, monkeypatch)
+    _owned_by("one", golden, monkeypatch)
+    with pytest.raises(AssertionError, match=r"two tests compare with .*golden\.txt"):
+        _owned_by("other", golden, monkeypatch)

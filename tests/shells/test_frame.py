@@ -4,16 +4,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from contextlib import ExitStack
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, expect
 from playwright.sync_api import Page as Tab
 
 from generator.site.page import NavGroup, NavItem
+from tests.browser.accessibility import rules_in, violations
+from tests.browser.profiles import tab_in
 from tests.browser.served import served_folder
 from tests.shells.framed import PAGES, SITE, build
 
@@ -29,12 +31,13 @@ def address(built: Path) -> Iterator[str]:
 class Tabs:
     """Opens tabs, each in a context of its own, and notes what their consoles say."""
 
-    def __init__(self, browser: Browser) -> None:
+    def __init__(self, browser: Browser, stack: ExitStack) -> None:
         self.browser = browser
+        self.stack = stack
         self.complaints: list[str] = []
 
     def open(self, **options: Any) -> Tab:
-        tab = self.browser.new_context(**options).new_page()
+        tab = self.stack.enter_context(tab_in(self.browser, **options))
         tab.on("console", lambda message: self.complaints.append(message.text))
         tab.on("pageerror", lambda error: self.complaints.append(str(error)))
         return tab
@@ -42,11 +45,8 @@ class Tabs:
 
 @pytest.fixture
 def tabs(browser: Browser) -> Iterator[Tabs]:
-    before = list(browser.contexts)
-    yield Tabs(browser)
-    for context in browser.contexts:
-        if context not in before:
-            context.close()
+    with ExitStack() as stack:
+        yield Tabs(browser, stack)
 
 
 def expect_scheme(tab: Tab, name: str) -> None:
@@ -83,16 +83,15 @@ def test_pages_keep_the_policy_and_load_only_these_files(tabs: Tabs, address: st
 @pytest.mark.parametrize("colours", ["light", "dark"])
 @pytest.mark.parametrize("width", [320, 1280])
 def test_pages_are_accessible_and_fit(tabs: Tabs, address: str, colours: Any, width: int) -> None:
+    rules = rules_in(colours)
     tab = tabs.open(color_scheme=colours, viewport={"width": width, "height": 700})
     for path in (*PAGES, "tells/size/index.html#what-to-say"):
         tab.goto(address + path)
-        found = Axe().run(tab)
-        assert found.violations_count == 0, found.generate_report()
+        assert violations(tab, *rules) == []
         assert tab.evaluate("document.documentElement.scrollWidth") <= width
     if width == 320:
         tab.get_by_role("button", name="Menu").click()
-        found = Axe().run(tab)
-        assert found.violations_count == 0, found.generate_report()
+        assert violations(tab, *rules) == []
 
 
 def test_long_words_do_not_widen_a_narrow_page(tabs: Tabs, tmp_path: Path) -> None:
