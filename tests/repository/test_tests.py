@@ -50,6 +50,49 @@ def test_no_test_is_skipped() -> None:
     assert found == []
 
 
+# ---- where they lie ----
+
+SUBJECTS = {
+    "checks/test_pages.py": "rules that read hand-written pages",
+    "checks/test_rules.py": "all rules",
+    "comparing/test_diff.py": "a comparison from two revisions to its report",
+    "content/test_brief.py": "the content of this playbook",
+    "kinds/test_some_kinds.py": "playbooks without entries of some kinds",
+    "language/test_catalogues.py": "the files of words, one for each language",
+    "outputs/search/test_quality.py": "the results of searches in this playbook",
+    "outputs/search/test_search.py": "the package",
+    "outputs/test_outputs.py": "all outputs",
+    "paper/test_every_printable.py": "all PDFs of this playbook",
+    "prose/test_prose.py": "the package",
+    "shells/test_frame.py": "framed pages in a browser",
+}
+"""The tests in the folder of a package that are not about one module, and what they are about."""
+
+
+def test_tests_lie_where_what_they_test_lies() -> None:
+    generator = ROOT / "generator"
+    packages = {path.parent.name for path in generator.glob("*/__init__.py")}
+    without = [f"tests/{name}: tests of generator/{name}" for name in packages if not _tests_in(TESTS / name)]
+    subjects = {
+        path.relative_to(TESTS).as_posix(): path.relative_to(TESTS).with_name(path.name.removeprefix("test_"))
+        for name in packages
+        for path in _tests_in(TESTS / name)
+    }
+    astray = [
+        f"tests/{test}: no generator/{module}; move or rename it, or say in SUBJECTS what it is about"
+        for test, module in subjects.items()
+        if test not in SUBJECTS
+        and not any((generator / name).exists() for name in (module, module.with_name(f"_{module.name}")))
+        and not (generator / module.with_suffix("")).is_dir()
+    ]
+    gone = [f"tests/{test}: in SUBJECTS, but there is no such file" for test in SUBJECTS.keys() - subjects.keys()]
+    assert sorted([*without, *astray, *gone]) == []
+
+
+def _tests_in(folder: Path) -> list[Path]:
+    return sorted(folder.rglob("test_*.py"))
+
+
 # ---- files that hold what is expected ----
 
 

@@ -1,0 +1,88 @@
+"""What a calculator works out, and how it is written down."""
+
+from __future__ import annotations
+
+from functools import cache
+
+import pytest
+from markupsafe import Markup
+
+from generator.calculating import Worked, at_first, program_of
+from generator.content.entries import structure
+from generator.kinds.calculator import KIND, Calculator
+from generator.language.language import english
+from generator.model.values import Line
+from generator.prose.typography import plain
+from generator.reading.document import parse
+from tests.conftest import ROOT
+
+FILES = sorted((ROOT / "content/calculators").glob("*.yml"))
+
+
+@cache
+def calculator(name: str) -> Calculator:
+    document, _ = parse((ROOT / f"content/calculators/{name}.yml").read_text("utf-8"), name)
+    assert document
+    (located,), problems = structure(document, KIND, name)
+    assert not problems
+    assert isinstance(located.entry, Calculator)
+    return located.entry
+
+
+@pytest.mark.parametrize("name", [path.stem for path in FILES])
+def test_every_calculator_of_the_brief_shows_its_numbers_with_words(name: str) -> None:
+    entry = calculator(name)
+    assert program_of(entry).faults == ()
+    assert any(output.drawn for output in entry.outputs)
+    assert any(output.says for output in entry.outputs) or entry.cases
+    for example in entry.examples:
+        worked = Worked.of(program_of(entry), example.values)
+        assert worked.makes_sense
+        assert all("–" not in worked.text(name) for name in example.gives)
+
+
+def filled(name: str, text: str, **given: float) -> Markup:
+    return Worked.of(program_of(calculator(name)), given).filled(Line(text), lambda found: plain(str(found)))
+
+
+def test_a_sentence_takes_its_values_and_the_words_that_go_with_them() -> None:
+    assert filled("talk-ratio-calculator", "{questions} {questions|question|questions} & *more*", questions=1) == (
+        '<span data-place="questions">1</span> '
+        '<span data-place="questions" data-one="question" data-many="questions">question</span> &amp; *more*'
+    )
+
+
+def test_a_word_of_the_reader_stands_in_the_sentence() -> None:
+    assert filled("stretch-calculator", "{goal} {unit}") == (
+        '<span data-place="goal">100</span> <span data-place="unit">orders</span>'
+    )
+
+
+def test_a_sentence_without_its_value_is_not_said() -> None:
+    worked = Worked.of(program_of(calculator("talk-ratio-calculator")), {"questions": 3, "comments": 0})
+    assert not worked.says("A ratio of {ratio}.")
+    assert worked.says("{questions} questions.")
+    assert worked.text("ratio") == "–"
+
+
+def test_a_formula_is_drawn_with_fractions_and_said_in_one_line() -> None:
+    program = program_of(calculator("trust-calculator"))
+    (fraction,) = program.drawn(program.entry.outputs[0], english())
+    assert [piece.text for piece in fraction.above] == ["credibility", "+", "reliability", "+", "intimacy"]
+    assert [piece.text for piece in fraction.below] == ["self_orientation"]
+    assert (
+        program.spoken(program.entry.outputs[0], english())
+        == "(Credibility + Reliability + Intimacy) divided by Self-orientation = Trust"
+    )
+
+
+def test_bands_say_what_they_hold() -> None:
+    worked = at_first(calculator("perception-minus-expectation"))
+    output = calculator("perception-minus-expectation").outputs[0]
+    assert [worked.range(output, band) for band in output.bands] == [
+        "\u22122 and less",
+        "\u22121.9 to \u22120.1",
+        "0",
+        "+0.1 to +1.9",
+        "+2 and more",
+    ]
