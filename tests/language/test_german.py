@@ -1,0 +1,93 @@
+"""The example playbook in German: no English word of the interface is left on its pages or its paper."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from html.parser import HTMLParser
+from pathlib import Path
+
+import pytest
+
+from generator import pipeline
+from generator.config.project import Project, read_config
+from generator.language.language import supplied_words
+from generator.language.words import Data, places
+from generator.paper.documents import documents_of
+from generator.paper.sheets import printables
+from generator.paper.sizes import A4
+from generator.pipeline import Reading
+from tests.language.translated import example_in
+
+
+class _Texts(HTMLParser):
+    def __init__(self) -> None:
+        super().__init__()
+        self.found: list[str] = []
+        self.silent = 0
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.silent += tag in ("script", "style")
+        self.found += [value for name, value in attrs if name in ("aria-label", "title", "alt") and value]
+
+    def handle_endtag(self, tag: str) -> None:
+        self.silent -= tag in ("script", "style")
+
+    def handle_data(self, data: str) -> None:
+        if not self.silent:
+            self.found.append(" ".join(data.split()))
+
+
+def pairs(english: Mapping[str, Data], german: Mapping[str, Data]) -> Iterator[tuple[str, str]]:
+    """Each text in both languages."""
+    for name, text in english.items():
+        other = german[name]
+        if isinstance(text, str):
+            yield text, str(other)
+        else:
+            assert isinstance(other, Mapping)
+            yield from pairs(text, other)
+
+
+def interface_words() -> frozenset[str]:
+    """English texts without places that read differently in German."""
+    found = pairs(supplied_words("en"), supplied_words("de"))
+    return frozenset(text for text, german in found if text != german and not places(text))
+
+
+@pytest.fixture(scope="module")
+def example(tmp_path_factory: pytest.TempPathFactory) -> tuple[Project, Reading]:
+    project, problems = read_config(example_in("de", tmp_path_factory.mktemp("german")))
+    assert project is not None, problems
+    return project, pipeline.read(project)
+
+
+def left_in(documents: Iterable[tuple[str, str]], project: Project) -> list[str]:
+    """The English words of the interface in documents, but for those that the content says as well."""
+    content = "\n".join(path.read_text("utf-8") for path in project.content.rglob("*.*"))
+    wanted = {word for word in interface_words() if word not in content}
+    assert len(wanted) > 500
+    found = []
+    for name, html in documents:
+        reader = _Texts()
+        reader.feed(html)
+        found += [f"{name}: {text}" for text in reader.found if text in wanted]
+    return found
+
+
+def test_no_english_is_left_on_the_pages(example: tuple[Project, Reading], tmp_path: Path) -> None:
+    project, reading = example
+    site = pipeline.build(project, reading)
+    pipeline.write(project, site, tmp_path)
+    pages = [(path.relative_to(tmp_path).as_posix(), path.read_text("utf-8")) for path in tmp_path.rglob("*.html")]
+    assert left_in(pages, project) == []
+    assert '<html lang="de"' in (tmp_path / "index.html").read_text("utf-8")
+    assert "Filter zurücksetzen" in (tmp_path / "assets/search/words.js").read_text("utf-8")
+    assert "## Rubriken" in (tmp_path / "llms.txt").read_text("utf-8")
+
+
+def test_no_english_is_left_on_paper(example: tuple[Project, Reading]) -> None:
+    project, reading = example
+    made = documents_of(reading.graph, project.site, project.theme)
+    prints = [(f"{one.id} ({one.variant})", made.document(one, A4)) for one in printables(reading.graph)]
+    assert left_in(prints, project) == []
+    assert any("Für die Leitung" in html for _, html in prints)
