@@ -9,7 +9,6 @@ from generator.diagnostics.suggest import listed
 from generator.model import shapes
 from generator.model.entry import Entry
 from generator.model.kind import Kind
-from generator.model.relation import EVERYWHERE
 from generator.model.shapes import Field, Shape, Sort, is_link, tag_of
 
 TO_DO = "TODO"
@@ -152,7 +151,7 @@ def _tags(of: Shape, tag: str) -> Iterator[str]:
 
 def _links(kind: Kind) -> Iterator[str]:
     yield from _comment("Links to other entries, each with the reason to follow it. At least two; known relations:")
-    for relation in (*(r for r in kind.relations if r not in EVERYWHERE), *EVERYWHERE):
+    for relation in kind.relations:
         to = ", ".join(relation.to) or "any entry"
         yield f"#   {relation.name}: {relation.label} ({to})"
     name = kind.relations[0].name

@@ -53,7 +53,7 @@ def sheets_of(graph: Graph, located: Located) -> tuple[str, ...]:
 
     def belongs(edge: Edge) -> bool:
         kind = graph.entries[edge.target].kind.name
-        return kind == "worksheet" or (kind in PRINTED_AS and edge.relation is USE)
+        return kind == "worksheet" or (kind in PRINTED_AS and edge.relation.name == USE.name)
 
     return tuple(dict.fromkeys(edge.target for edge in graph.out(located.id) if belongs(edge)))
 

@@ -87,7 +87,8 @@ def _kind(kind: Kind, kinds: Kinds) -> Iterator[str]:
     yield from _table(fields, kinds)
     common = {part for field in shapes.fields(Entry) for part in _parts_in(field.shape)}
     yield from _parts(fields, common, kinds)
-    own = tuple(relation for relation in kind.relations if relation not in EVERYWHERE)
+    everywhere = {relation.name for relation in EVERYWHERE}
+    own = tuple(relation for relation in kind.relations if relation.name not in everywhere)
     if own:
         yield from _relations("Relations of its own", own, kinds)
 

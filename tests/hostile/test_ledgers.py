@@ -15,15 +15,15 @@ __all__ = ["repository"]
 GOOD = "practices/slow-down/\n"
 LEDGERS: Mapping[str, tuple[bytes | None, str]] = {
     "garbage": (b"\x01\x02 !!!\n", "the invisible character U+0001 is not allowed"),
-    "no addresses": (b"Dear Sir,\nPractices\n", "`Dear` is no address of a page"),
+    "no addresses": (b"Dear Sir,\nPractices\n", "`Dear` is not the address of a page"),
     "markers of a merge conflict": (
         f"<<<<<<< HEAD\n{GOOD}=======\n{GOOD}>>>>>>> b\n".encode(),
-        "`<<<<<<<` was left by a merge that is not finished",
+        "`<<<<<<<` is a conflict marker of an unfinished merge",
     ),
-    "20 MB": (GOOD.encode() * 1_000_000, "the file has 21,000,000 bytes; at most 16,777,216 are read"),
+    "20 MB": (GOOD.encode() * 1_000_000, "the file has 21,000,000 bytes; the limit is 16,777,216"),
     "a folder": (None, "this is not a regular file"),
-    "latin-1": ("practices/größe/\n".encode("latin-1"), "the byte 0xf6 is not UTF-8"),
-    "UTF-16": (GOOD.encode("utf-16"), "the byte 0xff is not UTF-8"),
+    "latin-1": ("practices/größe/\n".encode("latin-1"), "the byte 0xf6 is not valid UTF-8"),
+    "UTF-16": (GOOD.encode("utf-16"), "the byte 0xff is not valid UTF-8"),
     "NUL": (GOOD.encode() + b"\0" * 100, "the invisible character U+0000 is not allowed"),
 }
 BOM = (

@@ -25,11 +25,13 @@ ROOT = Path(__file__).parents[2]
 REPORT = "content/tells/a.yml:1:1: error[some-code]: `bad <b>&` is wrong\n   1 | bad <b>&\n     | ^^^"
 
 PREVIEW = f"""
-import sys
+import signal, sys
 from pathlib import Path
 from generator.publishing.preview_server import BuildResult, serve
 
 source = Path(sys.argv[1])
+# A process that was started in the background ignores this signal, and so do those that it starts.
+signal.signal(signal.SIGINT, signal.default_int_handler)
 
 def build(site):
     text = (source / "a.yml").read_text()

@@ -58,6 +58,8 @@ SUBJECTS = {
     "comparing/test_diff.py": "a comparison from two revisions to its report",
     "content/test_brief.py": "the content of this playbook",
     "kinds/test_some_kinds.py": "playbooks without entries of some kinds",
+    "language/test_german.py": "the example in German",
+    "language/test_right_to_left.py": "the example from right to left",
     "language/test_catalogues.py": "the files of words, one for each language",
     "outputs/search/test_quality.py": "the results of searches in this playbook",
     "outputs/search/test_search.py": "the package",
