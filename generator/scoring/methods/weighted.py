@@ -1,4 +1,7 @@
-"""The sum, each answer times the `weight` of its item."""
+"""The sum, each answer times the `weight` of its item.
+
+`_adding.py` does the arithmetic.
+"""
 
 from __future__ import annotations
 
