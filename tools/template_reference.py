@@ -102,6 +102,9 @@ OWN: Mapping[str, Mapping[str, Given]] = {
 EVERY_COMPONENT: Mapping[str, Given] = {
     **{name: EVERY_PAGE[name] for name in ("page", "md", "site", "entry", "kind")},
     "block": Given("Block", "a block of a worksheet: a model in `generator/kinds/worksheet_blocks`"),
+    "filled": Given(
+        "dict[str, str]", "what stands in the fields of a specimen, by their names; none on a sheet to fill in"
+    ),
     "id": Given("str", "the id of the entry"),
     "now": Given("Worked", "what a calculator makes of its first numbers: `calculating.at_first(entry)`"),
     "s": Given(SheetContext.__name__, "the sheet of paper; [below](#s)"),

@@ -1,11 +1,15 @@
 """Worksheets: what one fills in with a pen or on the screen, and what a trainer needs to run it."""
 
+from collections.abc import Mapping
 from math import ceil
 from typing import Annotated, Literal
 
 from pydantic import Field
 
 from generator.kinds.worksheet_blocks import AnyBlock
+from generator.kinds.worksheet_blocks.block import Found
+from generator.kinds.worksheet_blocks.fields import LETTERS, LETTERS_ACROSS
+from generator.kinds.worksheet_blocks.specimen import FilledSheet, Specimen, read
 from generator.model.entry import Entry, Part, Step
 from generator.model.kind import Kind
 from generator.model.relation import EVERYWHERE
@@ -74,8 +78,19 @@ class Worksheet(Entry):
     """How many pages of paper it takes."""
     blocks: Annotated[tuple[AnyBlock, ...], Field(min_length=1)]
     """The sheet itself, from top to bottom."""
+    specimen: Specimen | None = None
+    """The sheet as somebody filled it in, to see what is meant."""
     facilitator: Facilitator
     """Information for the facilitator, which participants do not see."""
+
+    @property
+    def letters(self) -> int:
+        """How many letters fit beside each other on its paper."""
+        return LETTERS_ACROSS if self.orientation == "landscape" else LETTERS
+
+    def specimen_read(self, entries: Mapping[str, Found]) -> FilledSheet:
+        """Its specimen, compared with its blocks. Nothing if it has none."""
+        return read(self.specimen, self.blocks, self.letters, entries) if self.specimen else FilledSheet({}, (), ())
 
 
 KIND = Kind.built_in(

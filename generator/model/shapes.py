@@ -16,7 +16,7 @@ from pydantic.fields import FieldInfo
 from generator.model.entry import Link, Part
 from generator.model.field_help import purpose
 from generator.model.relation import Relation
-from generator.model.values import ID_PATTERN, Line, Prose, Ref
+from generator.model.values import ID_PATTERN, Line, Prose, Ref, Written
 
 
 class Sort(StrEnum):
@@ -35,6 +35,7 @@ class Sort(StrEnum):
     NAMED = "named"
     PART = "part"
     ONE_OF = "one of"
+    WRITTEN = "written"
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,6 +135,7 @@ def _sort(annotation: type, pattern: str | None) -> Sort:
         (Line, Sort.LINE),
         (Ref, Sort.REF),
         (Part, Sort.PART),
+        (Written, Sort.WRITTEN),
         (bool, Sort.YES_NO),
         (int, Sort.WHOLE),
         (float, Sort.NUMBER),

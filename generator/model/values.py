@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
+from dataclasses import dataclass
 from typing import Annotated, Any, Self, TypeAlias
 
 from pydantic import BeforeValidator, Field, GetCoreSchemaHandler
@@ -68,6 +70,36 @@ class Ref(str):
     def __get_pydantic_core_schema__(cls, _source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
         schema = core_schema.str_schema(pattern=ID_PATTERN, max_length=ID_LENGTH)
         return core_schema.no_info_after_validator_function(cls, schema)
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """What somebody wrote into a part of a form: a text, a list of these, or these by name.
+
+    What may stand there depends on the form; a rule compares the two.
+    """
+
+    value: str | tuple[Written, ...] | Mapping[str, Written]
+
+    @classmethod
+    def __get_pydantic_core_schema__(cls, _source: Any, _handler: GetCoreSchemaHandler) -> CoreSchema:
+        return core_schema.no_info_plain_validator_function(cls.of)
+
+    @classmethod
+    def of(cls, data: object) -> Self:
+        """The same as what a file of YAML holds. A value that is not there is an empty text."""
+        if isinstance(data, dict):
+            return cls({str(name): cls.of(item) for name, item in data.items()})
+        if isinstance(data, list):
+            return cls(tuple(cls.of(item) for item in data))
+        return cls("" if data is None else str(data))
+
+    def __str__(self) -> str:
+        if isinstance(self.value, str):
+            return self.value
+        if isinstance(self.value, tuple):
+            return "; ".join(map(str, self.value))
+        return "; ".join(f"{name}: {item}" for name, item in self.value.items())
 
 
 def _whole(value: object) -> object:

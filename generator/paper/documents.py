@@ -21,7 +21,7 @@ from generator.paper.fitting import steps_in, with_steps
 from generator.paper.pack import AgendaItem, Pack
 from generator.paper.qr import qr_picture
 from generator.paper.sheet_context import SheetContext, shortened
-from generator.paper.sheets import Printable
+from generator.paper.sheets import UNUSED, Printable
 from generator.paper.sizes import Paper
 from generator.prose.term_finder import TermFinder
 from generator.prose.typography import plain
@@ -86,16 +86,15 @@ class Documents:
         kind = printable.located.kind.name
         if printable.variant == "cards":
             return self._macro(f"paper/{kind}.html.j2", "pocket", sheet)
-        if printable.variant == "facilitator":
-            # Facilitators fill nothing in; without fields the file is a fifth as large.
+        if printable.variant in UNUSED:
+            # Nobody fills these in; without fields the file is a fifth as large.
             sheet = self.paper_sheet(replace(printable, fillable=False), paper, copy)
-            body = self._macro(f"paper/{kind}.html.j2", "sheet", sheet)
-            return self._macro(NOTES, "notes", sheet) + body
-        return self._macro(f"paper/{kind}.html.j2", "sheet", sheet)
+        body = self._macro(f"paper/{kind}.html.j2", "sheet", sheet)
+        return self._macro(NOTES, "notes", sheet) + body if printable.variant == "facilitator" else body
 
     def _cut_out(self, printable: Printable, paper: Paper) -> Markup:
         """The cards of a worksheet: those of all copies, so that they share pages."""
-        if not isinstance(printable.located.entry, Worksheet):
+        if not isinstance(printable.located.entry, Worksheet) or printable.variant == "specimen":
             return Markup()
         return self._macro("paper/worksheet.html.j2", "cut_out", self.paper_sheet(printable, paper, 1))
 
@@ -145,7 +144,10 @@ class Documents:
         return self._macro(NOTES, "notes", self.paper_sheet(printable, paper, 1), people)
 
     def paper_sheet(self, printable: Printable, paper: Paper, copy: int) -> SheetContext:
-        return SheetContext(self.graph, self.site, self.writer(printable.id), printable, paper, copy)
+        entry, filled = printable.located.entry, dict[str, str]()
+        if printable.variant == "specimen" and isinstance(entry, Worksheet):
+            filled = dict(entry.specimen_read(self.graph.entries).filled)
+        return SheetContext(self.graph, self.site, self.writer(printable.id), printable, paper, copy, filled)
 
     def writer(self, own_id: str) -> Writer:
         """Renders texts whose links lead to the site."""

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from itertools import groupby
 from typing import Any
 from urllib.parse import urlsplit
@@ -15,7 +15,7 @@ from generator.content.graph import MENTION, Graph
 from generator.kinds.assessment import Asked, Assessment, Dimension, Scoring
 from generator.kinds.belief_pair import BeliefPair
 from generator.kinds.scale import Scale, ScaleOption
-from generator.kinds.worksheet import Timing
+from generator.kinds.worksheet import Timing, Worksheet
 from generator.kinds.worksheet_blocks.bingo import BingoBlock
 from generator.kinds.worksheet_blocks.blanks import Blank, BlanksBlock
 from generator.kinds.worksheet_blocks.table import PrintedRow, TableBlock
@@ -31,8 +31,8 @@ from generator.prose.writer import Writer
 from generator.scoring.from_entry import places, range_of
 from generator.scoring.methods import METHODS
 
-MOST, MOST_WIDE, MOST_LARGE = 84, 124, 44
-"""The letters that fit beside each other in a row of blanks: on upright paper, across, in large print."""
+MOST_LARGE = 44
+"""The letters that fit beside each other in a row of blanks in large print."""
 
 WORDS_LARGE = 1.5
 """How much wider a column with printed words is in large print than on the usual sheet."""
@@ -63,6 +63,8 @@ class SheetContext:
     """The size of paper."""
     copy: int = 1
     """Which copy it is, from 1."""
+    filled: Mapping[str, str] = field(default_factory=dict)
+    """What stands in the fields of a specimen, by their names; nothing on other sheets."""
 
     @property
     def entry(self) -> Entry:
@@ -86,8 +88,11 @@ class SheetContext:
 
     @property
     def mark(self) -> str:
-        """What tells this copy from the others, where it is not the same."""
-        return self.words.paper.card(number=self.copy) if self.printable.differ and self.printable.copies > 1 else ""
+        """What tells this copy from the others, where it is not the same; on a specimen, what it is."""
+        paper = self.words.paper
+        if self.printable.variant == "specimen":
+            return str(paper.variant.specimen)
+        return paper.card(number=self.copy) if self.printable.differ and self.printable.copies > 1 else ""
 
     @property
     def address(self) -> str:
@@ -131,24 +136,14 @@ class SheetContext:
 
     def blank_rows(self, block: BlanksBlock) -> tuple[tuple[tuple[Blank, float], ...], ...]:
         """Blanks in rows: each with its share of the width, in percent, after its label and its own width."""
-        rows: list[list[tuple[Blank, int]]] = [[]]
-        most = MOST_LARGE if self.large else self._most
-        for blank in block.blanks:
-            need = max(blank.wide * 6, len(blank.label) + len(blank.unit or "") + 8)
-            if rows[-1] and sum(n for _, n in rows[-1]) + need > most:
-                rows.append([])
-            rows[-1].append((blank, need))
-        return tuple(
-            tuple((blank, round(100 * need / sum(n for _, n in row), 2)) for blank, need in row) for row in rows
-        )
-
-    @property
-    def _most(self) -> int:
-        wide = getattr(self.entry, "orientation", "portrait") == "landscape"
-        return MOST_WIDE if wide else MOST
+        assert isinstance(self.entry, Worksheet)
+        rows = block.rows(MOST_LARGE if self.large else self.entry.letters)
+        return tuple(tuple((blank, round(100 * share, 2)) for blank, share in row) for row in rows)
 
     def card(self, block: BingoBlock) -> Sequence[Sequence[Any]]:
         """The bingo card of this copy."""
+        if self.printable.variant == "specimen":
+            return block.card()
         return cards_of(block, self.printable.copies, self.printable.seed)[self.copy - 1]
 
     def lay_out(self, faces: Sequence[tuple[Markup, Markup]]) -> tuple[CardSide, ...]:

@@ -14,13 +14,17 @@ from generator.paper.sizes import Variant
 
 PRINTED_AS: MappingProxyType[str, tuple[Variant, ...]] = MappingProxyType(
     {
-        "worksheet": ("participant", "facilitator", "large"),
+        "worksheet": ("participant", "facilitator", "large", "specimen"),
         "checklist": ("participant", "large"),
         "conversation": ("participant", "large", "cards"),
         "assessment": ("participant", "large"),
     }
 )
 """The kinds that are printed, and the variants of each."""
+
+
+UNUSED: frozenset[Variant] = frozenset(["facilitator", "specimen"])
+"""The variants that nobody fills in: they have no fields, and all copies are the same."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +49,7 @@ class Printable:
         """Whether all copies are different."""
         entry = self.located.entry
         blocks = entry.blocks if isinstance(entry, Worksheet) else ()
-        return self.variant != "facilitator" and any(block.differs for block in blocks)
+        return self.variant not in UNUSED and any(block.differs for block in blocks)
 
 
 def sheets_of(graph: Graph, located: Located) -> tuple[str, ...]:
@@ -60,12 +64,15 @@ def sheets_of(graph: Graph, located: Located) -> tuple[str, ...]:
 
 def printables(graph: Graph) -> Iterator[Printable]:
     """Every sheet of a playbook, in the order of the index pages."""
-    for kind, variants in PRINTED_AS.items():
+    for kind in PRINTED_AS:
         for located in graph.of_kind(kind):
-            for variant in variants:
+            for variant in variants_of(located):
                 yield Printable(located, variant)
 
 
 def variants_of(located: Located) -> tuple[Variant, ...]:
     """The variants that an entry is printed in. A pack has its facilitator's part in any case."""
-    return ("participant", "large") if located.kind.name == "path" else PRINTED_AS.get(located.kind.name, ())
+    if located.kind.name == "path":
+        return ("participant", "large")
+    has_specimen = isinstance(located.entry, Worksheet) and located.entry.specimen is not None
+    return tuple(v for v in PRINTED_AS.get(located.kind.name, ()) if v != "specimen" or has_specimen)

@@ -6,10 +6,10 @@ from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Literal, TypeAlias
 
-Variant: TypeAlias = Literal["participant", "facilitator", "large", "cards"]
-"""`cards` are pocket cards to cut out; the others are sheets."""
+Variant: TypeAlias = Literal["participant", "facilitator", "large", "cards", "specimen"]
+"""`cards` are pocket cards to cut out, a `specimen` is a sheet that is filled in; the others are sheets to use."""
 
-VARIANTS: tuple[Variant, ...] = ("participant", "facilitator", "large", "cards")
+VARIANTS: tuple[Variant, ...] = ("participant", "facilitator", "large", "cards", "specimen")
 
 
 @dataclass(frozen=True, slots=True)

@@ -259,6 +259,8 @@ def _value(of: Shape) -> Schema:
             return _limited({"type": "object", "additionalProperties": _item(of)}, of, "minProperties", "maxProperties")
         case Sort.PART:
             return _part(of)
+        case Sort.WRITTEN:
+            return {"type": [*SCALAR, "array", "object"]}
         case Sort.ONE_OF:
             return {"oneOf": [{"$ref": f"#/definitions/{_name(part)}"} for part in of.parts]}
         case _:

@@ -21,6 +21,7 @@ PLAIN = {
     Sort.WHOLE: "whole number",
     Sort.NUMBER: "number",
     Sort.YES_NO: "`true` or `false`",
+    Sort.WRITTEN: "text, list, or both by id",
 }
 
 WIDTH = 88

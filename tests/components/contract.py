@@ -16,7 +16,7 @@ from generator.site.templates import templates_of
 from generator.site.theme_files import PAPER_CSS
 from tools.components import EXAMPLES, Component, components, macros
 
-GIVEN_TO_ALL = frozenset({"page", "md", "entry", "kind", "site", "scales", "id", "now", "s", "block"})
+GIVEN_TO_ALL = frozenset({"page", "md", "entry", "kind", "site", "scales", "id", "now", "s", "block", "filled"})
 """Parameters that mean the same in every component; docs/templates.md describes them once."""
 
 

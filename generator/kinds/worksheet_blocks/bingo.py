@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import ClassVar, Literal
 
-from generator.kinds.worksheet_blocks.block import Block
+from generator.kinds.worksheet_blocks.block import Block, Found
+from generator.kinds.worksheet_blocks.fields import SheetField, Tick
 from generator.model.entry import Part
 from generator.model.values import Id, Text
 
@@ -20,9 +21,13 @@ class Square(Part):
 
 
 class BingoBlock(Block):
-    """A bingo card. Each card is another choice and order of the squares, from a seed; the centre stays."""
+    """A bingo card. Each card is another choice and order of the squares, from a seed; the centre stays.
+
+    A specimen shows the first squares in their order, and has the list of the ids that are ticked.
+    """
 
     order: ClassVar[int] = 90
+    levels: ClassVar[tuple[str, ...]] = ("square",)
 
     type: Literal["bingo"]
     """`bingo`."""
@@ -53,6 +58,9 @@ class BingoBlock(Block):
         if self.centre:
             drawn.insert(len(drawn) // 2, self.centre)
         return tuple(tuple(drawn[start : start + self.size]) for start in range(0, len(drawn), self.size))
+
+    def fields(self, _letters: int, _entries: Mapping[str, Found]) -> Iterator[SheetField]:
+        yield from (SheetField((square.id,), Tick()) for row in self.card() for square in row)
 
 
 BLOCK = BingoBlock

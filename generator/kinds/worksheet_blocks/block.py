@@ -9,6 +9,7 @@ from pydantic import Field
 
 from generator.diagnostics.place import Route
 from generator.kinds.checklist import Checklist
+from generator.kinds.worksheet_blocks.fields import SheetField
 from generator.model.entry import Entry, Part
 from generator.model.relation import ANY, Relation
 from generator.model.values import Id, Line, Ref, Text, Whole, YesNo
@@ -50,10 +51,12 @@ class Ids(NamedTuple):
 class Block(Part):
     """A part of a sheet, with its heading.
 
-    `order` is the position of the type among the types of blocks in documentation, the lowest first.
+    `order` is the position of the type among the types of blocks in documentation, the lowest first. `levels` are the
+    words for what the ids in the paths of its fields name, such as a row and a column.
     """
 
     order: ClassVar[int]
+    levels: ClassVar[tuple[str, ...]] = ()
 
     id: Id
     """A permanent short name, unique on this sheet: answers are stored under it."""
@@ -88,6 +91,15 @@ class Block(Part):
     def cut_out(self) -> bool:
         """Whether it is printed on pages of its own, on both sides, to be cut out."""
         return False
+
+    @property
+    def ticks_one(self) -> bool:
+        """Whether only one of its fields may be ticked."""
+        return False
+
+    def fields(self, letters: int, entries: Mapping[str, Found]) -> Iterator[SheetField]:
+        """Where something is filled in, on a sheet with so many letters in a line. By default nowhere."""
+        yield from ()
 
     def ids(self) -> Iterator[Ids]:
         """The ids that things in it have, list by list."""

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Mapping
 from typing import Annotated, ClassVar, Literal
 
 from pydantic import Field
 
-from generator.kinds.worksheet_blocks.block import Block
+from generator.kinds.worksheet_blocks.block import Block, Found
+from generator.kinds.worksheet_blocks.fields import OneOf, SheetField
 from generator.model.entry import Part
 from generator.model.values import Id, Line, Text, Whole
 
@@ -23,9 +25,10 @@ class Rating(Part):
 
 
 class ScaleBlock(Block):
-    """Things to rate on one scale of whole numbers."""
+    """Things to rate on one scale of whole numbers. A specimen has a number under the id of each."""
 
     order: ClassVar[int] = 60
+    levels: ClassVar[tuple[str, ...]] = ("rating",)
 
     type: Literal["scale"]
     """`scale`."""
@@ -44,6 +47,10 @@ class ScaleBlock(Block):
     def steps(self) -> tuple[int, ...]:
         """The numbers to choose from."""
         return tuple(range(self.lowest, self.highest + 1))
+
+    def fields(self, _letters: int, _entries: Mapping[str, Found]) -> Iterator[SheetField]:
+        for rating in self.ratings:
+            yield SheetField((rating.id,), OneOf(tuple(map(str, self.steps))))
 
 
 BLOCK = ScaleBlock

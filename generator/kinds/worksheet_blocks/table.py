@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Annotated, ClassVar, Literal
 
 from pydantic import Field
@@ -20,6 +20,7 @@ from generator.kinds.worksheet_blocks.block import (
     groups_of,
     items_of,
 )
+from generator.kinds.worksheet_blocks.fields import OneOf, SheetField, Takes, Tick, Writing, cell
 from generator.model.entry import Part
 from generator.model.values import Id, Ref, Text, Whole, YesNo
 
@@ -36,7 +37,7 @@ class TableColumn(Part):
     tick: YesNo = False
     """`true` if the cells are ticked."""
     choices: tuple[Text, ...] = ()
-    """Words to choose from: `yes`, `partly`, `no`."""
+    """Writing to choose from: `yes`, `partly`, `no`."""
     shows: Shown | None = None
     """The field of each row's entry that is printed here."""
 
@@ -66,9 +67,14 @@ class PrintedRow:
 
 
 class TableBlock(Block):
-    """A table: rows that are given, rows for entries or for the items of a checklist, then empty ones."""
+    """A table: rows that are given, rows for entries or for the items of a checklist, then empty ones.
+
+    A specimen has the cells of a row under the id of the row, each under the id of its column: its text, the word that
+    is chosen, or `true` for a tick. Rows for entries and items have their ids; empty rows are `row-1`, `row-2`.
+    """
 
     order: ClassVar[int] = 30
+    levels: ClassVar[tuple[str, ...]] = ("row", "column")
 
     type: Literal["table"]
     """`table`."""
@@ -116,6 +122,27 @@ class TableBlock(Block):
             yield ref, {column: getattr(entry, field) for column, field in (shows or {first: "title"}).items()}, ref
         for item_id, text in (groups_of if self.by_group else items_of)(self.items_of, entries):
             yield item_id, {first: text}, None
+
+    def fields(self, letters: int, entries: Mapping[str, Found]) -> Iterator[SheetField]:
+        # A row is as high as its printed words make it.
+        room = letters / sum(column.wide for column in self.columns)
+        for row in self.printed_rows(entries):
+            cells = {column.id: cell(self.lines, column.wide * room - _EDGES) for column in self.columns}
+            tall = max((cells[name].lines_of(text) for name, text in row.words.items() if name in cells), default=1)
+            for column in self.columns:
+                if column.id not in row.words:
+                    words = replace(cells[column.id], lines=max(tall, cells[column.id].lines))
+                    yield SheetField((row.id, column.id), _taken_by(column, words))
+
+
+_EDGES = 2
+"""The letters for which the edges of a cell leave no room."""
+
+
+def _taken_by(column: TableColumn, words: Writing) -> Takes:
+    if column.tick:
+        return Tick()
+    return OneOf(column.choices) if column.choices else words
 
 
 BLOCK = TableBlock

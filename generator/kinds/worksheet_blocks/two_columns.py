@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import ClassVar, Literal
 
-from generator.kinds.worksheet_blocks.block import Block, Height, Ids
+from generator.kinds.worksheet_blocks.block import Block, Found, Height, Ids
+from generator.kinds.worksheet_blocks.fields import SheetField, Writing
 from generator.model.entry import Part
 from generator.model.values import Id, Line, Text
 
@@ -22,9 +23,10 @@ class WritingColumn(Part):
 
 
 class TwoColumnsBlock(Block):
-    """Two columns with lines, side by side."""
+    """Two columns with lines, side by side. A specimen has a text under the id of each column."""
 
     order: ClassVar[int] = 70
+    levels: ClassVar[tuple[str, ...]] = ("column",)
 
     type: Literal["two-columns"]
     """`two-columns`."""
@@ -38,6 +40,10 @@ class TwoColumnsBlock(Block):
     def ids(self) -> Iterator[Ids]:
         sides = ((side.id, (name, "id")) for name, side in (("left", self.left), ("right", self.right)))
         yield Ids("columns", tuple(sides))
+
+    def fields(self, letters: int, _entries: Mapping[str, Found]) -> Iterator[SheetField]:
+        for side in (self.left, self.right):
+            yield SheetField((side.id,), Writing(self.lines, letters // 2))
 
 
 BLOCK = TwoColumnsBlock

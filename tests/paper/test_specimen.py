@@ -1,0 +1,42 @@
+"""A specimen on paper: what somebody wrote stands on the sheet, and there is nothing to fill in."""
+
+from __future__ import annotations
+
+from io import BytesIO
+
+from pypdf import PdfReader
+
+from generator.paper import pdf
+from generator.paper.documents import documents_of
+from generator.paper.sheets import Printable, printables, variants_of
+from generator.paper.sizes import A4
+from tests.playbooks import GOLDEN_PLAYBOOK, project, reading
+
+
+def test_only_a_sheet_with_a_specimen_has_the_variant() -> None:
+    graph = reading(GOLDEN_PLAYBOOK).graph
+    assert "specimen" in variants_of(graph.entries["first-look"])
+    assert [p.id for p in printables(graph) if p.variant == "specimen"] == ["first-look"]
+    bare = graph.entries["first-look"].entry.model_copy(update={"specimen": None})
+    located = type(graph.entries["first-look"])(
+        graph.entries["first-look"].kind, "first-look", bare, graph.entries["first-look"].document
+    )
+    assert "specimen" not in variants_of(located)
+
+
+def test_the_pdf_holds_what_is_written_and_says_that_it_is_invented() -> None:
+    found, graph = project(GOLDEN_PLAYBOOK), reading(GOLDEN_PLAYBOOK).graph
+    made = documents_of(graph, found.site, found.theme)
+    reader = PdfReader(BytesIO(pdf.make(made.document(Printable(graph.entries["first-look"], "specimen"), A4))))
+    text = " ".join("".join(page.extract_text() for page in reader.pages).split())
+    assert "Wobbles since Friday, worst at the back & when I brake" in text
+    assert "Filled in by Ann at the counter, on a wet Monday. People and firms are invented." in text
+    assert text.count("✕") == 2
+    assert not reader.get_fields()
+    assert len(reader.pages) == 1
+
+
+def test_every_copy_of_a_specimen_is_the_same() -> None:
+    located = reading(GOLDEN_PLAYBOOK).graph.entries["first-look"]
+    assert Printable(located, "participant", copies=2).differ
+    assert not Printable(located, "specimen", copies=2).differ
