@@ -71,7 +71,19 @@ def made_once(name: str, make: Callable[[Path], bytes]) -> tuple[bytes, Path]:
     return kept.read_bytes(), folder
 
 
+DISABLED = [
+    # The browser's own buttons and menus as pages, and processes in reserve: they cost as much as a page of a test.
+    *("InitialWebUI", "PreloadTopChromeWebUI", "PreloadTopChromeWebUILessNavigations", "SidePanel"),
+    *("SpareRendererForSitePerProcess", "TabSearch", "WebUIOmniboxAimPopup", "WebUIOmniboxFullPopup"),
+    *("WebUIOmniboxPopup", "WebUIReloadButton", "WebUIToolbar"),
+    # What Playwright disables: of this option Chromium takes the last only.
+    *("AvoidUnnecessaryBeforeUnloadCheckSync", "DestroyProfileOnBrowserClose", "HttpsUpgrades", "LensOverlay"),
+    *("HttpsFirstBalancedModeAutoEnable", "MediaRouter", "PaintHolding", "ThirdPartyStoragePartitioning"),
+    *("AvoidCorsURLLoaderRestartOnRedirect", "OptimizationHints", "NetworkTimeServiceQuerying", "PreconnectToSearch"),
+    "AimEnabled",
+]
 CHROMIUM_ARGS = [
+    f"--disable-features={','.join(DISABLED)}",
     "--no-sandbox",
     "--disable-gpu",
     "--disable-quic",
@@ -168,11 +180,11 @@ def files_under(root: Path) -> dict[str, str]:
     }
 
 
-def golden_content(root: Path) -> Path:
-    """Put the content of the golden playbook into the folder, in place of what is there."""
+def example_content(root: Path) -> Path:
+    """Put the content of the example playbook into the folder, in place of what is there."""
     shutil.rmtree(root / "content")
-    shutil.copytree(GOLDEN / "playbook/content", root / "content")
-    shutil.copy(GOLDEN / "playbook/site_config.yml", root)
+    shutil.copytree(ROOT / "tests/playbook/content", root / "content")
+    shutil.copy(ROOT / "tests/playbook/site_config.yml", root)
     return root
 
 

@@ -12,9 +12,9 @@ from generator.config.project import Project, read_config
 from generator.diagnostics.diagnostic import Severity
 from generator.pipeline import Reading
 from generator.site.page import Site
-from tests.conftest import GOLDEN, ROOT, made_once
+from tests.conftest import ROOT, made_once
 
-GOLDEN_PLAYBOOK = GOLDEN / "playbook" / "site_config.yml"
+EXAMPLE_PLAYBOOK = ROOT / "tests" / "playbook" / "site_config.yml"
 REAL_PLAYBOOK = ROOT / "site_config.yml"
 
 

@@ -30,14 +30,14 @@ from generator.model.relation import Relation
 from generator.model.values import ID_PATTERN
 from generator.scoring.methods import METHODS
 from tests.conftest import GOLDEN, ROOT
-from tests.playbooks import GOLDEN_PLAYBOOK, reading
+from tests.playbooks import EXAMPLE_PLAYBOOK, reading
 
 THEME = ROOT / "themes" / "playbook"
 
 
 @cache
 def _example_kinds() -> frozenset[str]:
-    return frozenset(e.kind.name for e in reading(GOLDEN_PLAYBOOK).graph.entries.values())
+    return frozenset(e.kind.name for e in reading(EXAMPLE_PLAYBOOK).graph.entries.values())
 
 
 def _headings(document: Path) -> set[str]:
@@ -78,7 +78,7 @@ def _needs_of(kind: Kind) -> Iterator[str]:
     for field in _not_shown(kind):
         yield f"{template}: the field `{field}`, which no template shows"
     if kind.name not in _example_kinds():
-        yield f"tests/golden/playbook/content/{kind.plural}.yml: an example"
+        yield f"tests/playbook/content/{kind.plural}.yml: an example"
     if not list((GOLDEN / "outlines" / kind.plural).glob("*.txt")):
         yield f"tests/golden/outlines/{kind.plural}/: the outline of its page (UPDATE_GOLDEN=1 writes it)"
     if not {kind.label.lower(), kind.label_plural.lower()} & _headings(ROOT / "docs" / "kinds.md"):
@@ -210,7 +210,7 @@ def test_relations_lead_to_kinds_that_exist() -> None:
 
 @pytest.mark.parametrize("kind", BUILT_IN.all, ids=lambda kind: kind.name)
 def test_every_entry_of_a_kind_falls_into_one_of_its_groups(kind: Kind) -> None:
-    entries = [e.entry for e in reading(GOLDEN_PLAYBOOK).graph.entries.values() if e.kind is kind]
+    entries = [e.entry for e in reading(EXAMPLE_PLAYBOOK).graph.entries.values() if e.kind is kind]
 
     assert [entry.title for entry in entries if kind.group_of(entry) not in kind.groups] == []
     assert all(isinstance(kind.badge(entry), str) for entry in entries)

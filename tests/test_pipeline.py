@@ -8,7 +8,8 @@ import pytest
 
 from generator import pipeline
 from generator.config.project import Project, read_config
-from tests.conftest import GOLDEN, Playbook
+from tests.conftest import Playbook
+from tests.playbooks import EXAMPLE_PLAYBOOK
 
 
 def project_at(root: Path) -> Project:
@@ -85,8 +86,8 @@ def test_a_page_that_mentions_a_broken_entry_is_not_reported_as_well(
     assert {file for file, _, _ in _found(root)} == {"content/terms/slow.yml"}
 
 
-def test_the_small_playbook_has_no_faults() -> None:
-    found = pipeline.read(project_at(GOLDEN / "playbook")).diagnostics
+def test_the_example_playbook_has_no_errors() -> None:
+    found = pipeline.read(project_at(EXAMPLE_PLAYBOOK.parent)).diagnostics
 
     assert [(d.code.name, d.span) for d in found if d.severity == "error"] == []
 
@@ -102,7 +103,7 @@ def test_an_empty_playbook_builds(playbook: Playbook, tmp_path: Path) -> None:
 
 def test_whoever_waits_is_told_what_is_being_done(tmp_path: Path) -> None:
     steps: list[str] = []
-    project = project_at(GOLDEN / "playbook")
+    project = project_at(EXAMPLE_PLAYBOOK.parent)
 
     reading = pipeline.read(project, steps.append)
     pipeline.publish(project, pipeline.build(project, reading, steps.append), tmp_path / "site", steps.append)
@@ -118,7 +119,7 @@ def test_whoever_waits_is_told_what_is_being_done(tmp_path: Path) -> None:
 
 
 def test_every_page_and_artifact_is_written_where_its_address_says(tmp_path: Path) -> None:
-    project = project_at(GOLDEN / "playbook")
+    project = project_at(EXAMPLE_PLAYBOOK.parent)
     site = pipeline.build(project, pipeline.read(project))
 
     pipeline.publish(project, site, tmp_path / "site")
@@ -140,7 +141,7 @@ def test_a_build_that_breaks_off_leaves_nothing_behind(
     def fail(*_: object) -> None:
         raise RuntimeError("broken off")
 
-    project = project_at(GOLDEN / "playbook")
+    project = project_at(EXAMPLE_PLAYBOOK.parent)
     site = pipeline.build(project, pipeline.read(project))
     monkeypatch.setattr(f"generator.{stage}", fail)
 

@@ -21,7 +21,7 @@ FRAMES = {
     "paper": '<section class="sheet" data-density="0">{}</section>',
     "large": '<section class="sheet variant-large"><div data-density="0">{}</div></section>',
 }
-"""What stands around an example, unless its component says otherwise."""
+"""The HTML around an example, unless its component says otherwise."""
 
 OWN_CSS = """
 /* The frame of the reference. */

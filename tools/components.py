@@ -53,13 +53,13 @@ from generator.site.render import shared_by_pages
 ROOT = Path(__file__).parent.parent
 COMPONENTS = ROOT / "themes" / "playbook" / "components"
 EXAMPLES = "examples.yml"
-PLAYBOOK = ROOT / "tests" / "golden" / "playbook"
+PLAYBOOK = ROOT / "tests" / "playbook"
 """The example playbook."""
 
 Medium: TypeAlias = Literal["screen", "paper"]
 
 SHEET, PAGE = "first-look", "ask-before-fixing"
-"""The entries on whose sheet and page examples stand that name none."""
+"""The entries whose sheet and page are used for examples that name none."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -70,7 +70,7 @@ def levels(graph: Imports) -> Iterator[tuple[str, ...]]:
 
     Raises graphlib.CycleError if packages import each other in a circle.
     """
-    # The sorter hands out first what nobody imports, so that each package stands as high as it can.
+    # The sorter hands out first what nobody imports, so that each package is placed as high as possible.
     importers: dict[str, set[str]] = {name: set() for name in graph}
     for name, imported in graph.items():
         for other in imported:

@@ -21,12 +21,12 @@ def words(text: str) -> int:
 
 
 def marks(text: str, wanted: str) -> int:
-    """How often the characters of `wanted` stand in `text`."""
+    """How often the characters of `wanted` occur in `text`."""
     return sum(text.count(mark) for mark in set(wanted))
 
 
 def phrases(text: str, wanted: Iterable[str]) -> tuple[str, ...]:
-    """Those of `wanted` that stand in `text` as whole words, each as often as it does, whatever the case."""
+    """Those of `wanted` that occur in `text` as whole words, each as often as it does, whatever the case."""
     text = _plain(text)
     found = []
     for phrase in dict.fromkeys(map(_plain, wanted)):

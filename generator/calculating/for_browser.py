@@ -14,7 +14,7 @@ from generator.kinds.calculator_parts import ValueColumn
 
 
 def for_browser(program: Program) -> str:
-    """The inputs, formulas and formats of a calculator as JSON. Its words stand in the page."""
+    """The inputs, formulas and formats of a calculator as JSON. Its words are in the page."""
     return json.dumps(_data(program), ensure_ascii=False, separators=(",", ":"))
 
 

@@ -1,4 +1,4 @@
-"""Where lines, points and bars of a drawing stand. `components/plot/plot.js` draws them anew alike."""
+"""The positions of the lines, points and bars of a drawing. `components/plot/plot.js` draws them anew alike."""
 
 from __future__ import annotations
 

@@ -21,7 +21,7 @@ Given = Mapping[str, float]
 
 @dataclass(frozen=True, slots=True)
 class Program:
-    """The formulas of a calculator by the route of the field that holds them, and those that cannot be read."""
+    """The formulas of a calculator by the route of the field that contains them, and those that cannot be read."""
 
     entry: Calculator
     trees: Mapping[Route, Tree]
@@ -29,7 +29,7 @@ class Program:
     formats: Mapping[str, Format]
 
     def values(self, given: Given) -> dict[str, float | None]:
-        """Every value by its name: what is given, what stands there at first, and what comes out."""
+        """Every value by its name: the given values, the initial values, and the results."""
         found = self._at_first() | dict(given)
         for at, output in enumerate(self.entry.outputs):
             found[output.name] = evaluate(self.trees["outputs", at, "formula"], found)
@@ -108,7 +108,7 @@ def numeric_names(entry: Calculator) -> Iterator[str]:
 
 
 def _formulas(entry: Calculator) -> Iterator[tuple[Route, str, Collection[str]]]:
-    """Every formula: where it stands, its text, and the names that it may use."""
+    """Every formula: where it is, its text, and the names that it may use."""
     names = list(numeric_names(entry))
     for at, output in enumerate(entry.outputs):
         yield ("outputs", at, "formula"), output.formula, tuple(names)

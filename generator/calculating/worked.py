@@ -35,7 +35,7 @@ class Worked:
 
     @classmethod
     def of(cls, program: Program, given: Given | None = None) -> Worked:
-        """With `given`, and for the rest with what stands there at first."""
+        """With `given`, and for the rest with the initial values."""
         return cls(program, given or {}, program.values(given or {}))
 
     def spoken(self, language: Language) -> Worked:
@@ -60,7 +60,7 @@ class Worked:
         return curves.x.values if len(curves.x.values) <= MOST_TICKS else curves.x.values[::2]
 
     def range(self, output: Output, band: ResultBand) -> str:
-        """The values that a band holds, in words."""
+        """The values that a band contains, in words."""
         low, high = (
             None if end is None else Format(output.decimals, output.sign).text(end, self.language.numerals)
             for end in (band.at_least, band.at_most)
@@ -100,7 +100,7 @@ class Worked:
 
     @property
     def makes_sense(self) -> bool:
-        """Whether the results are shown: no case stands in their place."""
+        """Whether the results are shown: no case replaces them."""
         return not any(case.instead and self.holds(at) for at, case in enumerate(self.program.entry.cases))
 
     def band(self, output: Output) -> int | None:
@@ -148,7 +148,7 @@ class Worked:
         return self.program.frame.path(lambda x: self._with(tree, {name: x}))
 
     def mark(self, at: int) -> str | None:
-        """Where a mark stands in the drawing, as an SVG transform, or None if it stands outside."""
+        """The position of a mark in the drawing, as an SVG transform, or None if it is outside."""
         trees = self.program.trees
         x, y = (evaluate(trees["curves", "marks", at, axis], self.values) for axis in ("x", "y"))
         frame = self.program.frame
@@ -171,7 +171,7 @@ class Worked:
 
 @once_per_entry
 def at_first(entry: Calculator) -> Worked:
-    """What comes out with the numbers that stand there at first."""
+    """What comes out with the initial numbers."""
     return Worked.of(program_of(entry))
 
 

@@ -23,7 +23,7 @@ SCHEME = re.compile(r"([a-zA-Z][a-zA-Z0-9+.-]*):")
 
 @dataclass(frozen=True, slots=True)
 class Address:
-    """Where a link leads, the words it stands on, and its place."""
+    """Where a link leads, its words, and its place."""
 
     target: str
     words: str
@@ -31,7 +31,7 @@ class Address:
 
     @property
     def scheme(self) -> str:
-        """What stands before the first colon, in lower case: nothing for a place within the site."""
+        """The text before the first colon, in lower case: nothing for a place within the site."""
         found = SCHEME.match(self.target)
         return found[1].lower() if found else ""
 
@@ -43,7 +43,7 @@ class Address:
 def addresses(texts: Iterable[Passage], *, pictures: bool = False) -> Iterator[Address]:
     """Every address in `texts` that is linked to, or that a picture is taken from."""
     for passage in texts:
-        # Most texts hold no link at all, which is quickly seen.
+        # Most texts contain no link, which is quick to test.
         if isinstance(passage.text, Line) and any(mark in passage.text for mark in ("](", "]:", "<")):
             yield from _in_passage(passage, pictures)
 

@@ -44,7 +44,7 @@ def _can_be_scored(questionnaire: Questionnaire) -> bool:
 
 
 def scorings(entry: Assessment) -> Iterator[tuple[Route, Scoring]]:
-    """Everything that is worked out, and where it stands."""
+    """Everything that is worked out, and where it is."""
     for index, dimension in enumerate(entry.dimensions):
         yield ("dimensions", index), dimension
     if entry.total:
@@ -52,7 +52,7 @@ def scorings(entry: Assessment) -> Iterator[tuple[Route, Scoring]]:
 
 
 def score_at(questionnaire: Questionnaire, route: Route) -> Score:
-    """The score that stands at a route which `scorings` gave."""
+    """The score at a route which `scorings` gave."""
     if len(route) == 2:
         return questionnaire.dimensions[int(route[1])]
     assert questionnaire.total is not None

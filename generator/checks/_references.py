@@ -18,7 +18,7 @@ from generator.model.values import Line
 
 @dataclass(frozen=True, slots=True)
 class Reference:
-    """A link or reference as it stands in an entry. Mentions in running text are none."""
+    """A link or reference as written in an entry. Mentions in running text are none."""
 
     relation: str
     target: str
@@ -27,7 +27,7 @@ class Reference:
 
     @property
     def to_route(self) -> Route:
-        """The route of the target's id; a bare id stands at the route itself, where spans are looked up next."""
+        """The route of the target's id; a bare id is at the route itself, where spans are looked up next."""
         return (*self.route, "to")
 
 
@@ -49,7 +49,7 @@ def leads_to(graph: Graph, located: Located, relation: str, kinds: frozenset[str
 
 
 def links_place(located: Located, relation: str) -> Span:
-    """Where links of this relation stand or would stand."""
+    """Where links of this relation are or would be."""
     for route in (("links", relation), ("links",)):
         if (*located.prefix, *route) in located.document.keys:
             return located.key_span(route)

@@ -1,4 +1,4 @@
-"""The texts of entries and pages in the playbook's own words, and where a piece of one stands in its file.
+"""The texts of entries and pages in the playbook's own words, and where a piece of one is in its file.
 
 Rules about words look at these. What people search by, ids, and words that are somebody else's to the letter
 are left out: they cannot be corrected.
@@ -21,7 +21,7 @@ from generator.model.entry import Part
 from generator.model.values import Line, Ref, Text
 
 NOT_OURS = frozenset({"keywords", "asked_as", "own", "sources", "quote", "speaker", "author", "work"})
-"""Fields that hold search words, names, or words to the letter."""
+"""Fields that contain search words, names, or words to the letter."""
 
 WORD = re.compile(r"[^\s—–]*\w[^\s—–]*")
 
@@ -42,7 +42,7 @@ class Passage:
 
     @cached_property
     def without_code(self) -> str:
-        """The text with what stands between backticks blanked. Here and below each letter keeps its place."""
+        """The text with everything between backticks blanked. Here and below each letter keeps its place."""
         return _CODE.sub(_blank, self.text) if "`" in self.text else self.text
 
     @cached_property
@@ -54,7 +54,7 @@ class Passage:
 
     @cached_property
     def own_words(self) -> str:
-        """The same, with what stands in double quotation marks blanked as well."""
+        """The same, with everything in double quotation marks blanked as well."""
         return _QUOTATION.sub(_blank, self.words)
 
     def sentences(self) -> Iterator[tuple[int, str]]:
@@ -67,7 +67,7 @@ class Passage:
             start = end
 
     def place(self, start: int, end: int) -> Span:
-        """Where `text[start:end]` stands in the file, as far as it is on one line."""
+        """Where `text[start:end]` is in the file, as far as it is on one line."""
         letters, written = self._letters, self._written
         before, until = bisect_left(letters, start), bisect_left(letters, end)
         if before == until or len(letters) != len(written):
@@ -79,7 +79,7 @@ class Passage:
 
     @cached_property
     def _letters(self) -> list[int]:
-        """Where in the text the characters stand that are no spaces."""
+        """The positions of the characters in the text that are no spaces."""
         return [start for start, _ in _not_spaces(self.text, 0, len(self.text))]
 
     @cached_property
@@ -88,7 +88,7 @@ class Passage:
         if isinstance(self.owner, HandPage):
             return list(_not_spaces(self.owner.text, *self.owner.extents[self.route]))
         document, route = self.owner.document, (*self.owner.prefix, *self.route)
-        # A bare sentence stands for the part that it is the only field of.
+        # A bare sentence represents the part whose only field it is.
         extent = document.extents.get(route) or document.extents.get(route[:-1])
         return list(_letters(document.text, *extent)) if extent else []
 
@@ -136,7 +136,7 @@ def _texts_of_value(value: object, route: Route, plain: bool) -> Iterator[tuple[
 
 @cache
 def _plain_fields(model: type[Part]) -> frozenset[str]:
-    """The fields of `model` that hold plain text, which is no type of its own: `Text` and not `Id` or a choice."""
+    """The fields of `model` that contain plain text, which is no type of its own: `Text` and not `Id` or a choice."""
     mark = get_args(Text)[1]
     fields = model.model_fields.items()
     return frozenset(name for name, info in fields if mark in (*info.metadata, *_metadata(info.annotation)))
@@ -165,7 +165,7 @@ def _shown(mention: re.Match[str]) -> str:
     return " " * start + mention[2] + " " * (len(mention[0]) - end)
 
 
-# In double quotes a backslash starts an escape, which stands for one character.
+# In double quotes a backslash starts an escape, which represents one character.
 _ESCAPED = re.compile(r"\\(?:x(\w{2})|u(\w{4})|U(\w{8})|\s|.)|\S", re.DOTALL)
 _SPACES_ESCAPED = frozenset(["\\n", "\\t", "\\r", "\\v", "\\f", "\\_", "\\N", "\\L", "\\P"])
 

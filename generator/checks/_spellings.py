@@ -11,10 +11,10 @@ _VERBS = (
     "priorit rational real recogn reorgan revital scrutin social special stabil standard summar symbol sympath "
     "synchron util verbal victim visual"
 )
-"""What stands before -ize or -ise."""
+"""The letters before -ize or -ise."""
 
 FAMILIES: tuple[tuple[str, str, str, str], ...] = (
-    # American ending, British ending, what stands before it, what may stand after it
+    # American ending, British ending, the letters before it, the letters that may follow it
     (
         "or",
         "our",

@@ -44,7 +44,7 @@ def _is_name(passage: Passage) -> bool:
 
 def _found(passage: Passage, avoided: list[_Avoided]) -> Iterator[Diagnostic]:
     lower = passage.text.lower()
-    # Nearly every text holds none of the words, which is quickly seen.
+    # Nearly every text contains none of the words, which is quick to test.
     for one in (one for one in avoided if one.opening in lower):
         if isinstance(passage.owner, Located) and passage.owner.id in one.about_it:
             continue

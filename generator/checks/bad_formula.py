@@ -26,7 +26,7 @@ def check(graph: Graph, _site: SiteConfig) -> Iterator[Diagnostic]:
 
 
 def text_at(entry: object, route: Route) -> str:
-    """The text that stands at `route` in an entry."""
+    """The text at `route` in an entry."""
     for part in route:
         entry = entry[part] if isinstance(entry, tuple) and isinstance(part, int) else getattr(entry, str(part))
     return str(entry)

@@ -1,4 +1,4 @@
-"""Results of a calculator that no band holds."""
+"""Results of a calculator that no band contains."""
 
 from __future__ import annotations
 
@@ -54,7 +54,7 @@ def _between(located: Located, output: Output, route: Route) -> Iterator[Diagnos
 
 
 def _outside(located: Located, entry: Calculator) -> Iterator[Diagnostic]:
-    """Results that the inputs allow and no band holds. The smallest, first and largest numbers are tried."""
+    """Results that the inputs allow and no band contains. The smallest, first and largest numbers are tried."""
     reported: set[str] = set()
     for values in _samples(entry):
         worked = Worked.of(program_of(entry), values)

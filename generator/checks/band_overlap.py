@@ -1,4 +1,4 @@
-"""Two bands of a calculator that hold the same result."""
+"""Two bands of a calculator that contain the same result."""
 
 from __future__ import annotations
 

@@ -31,7 +31,7 @@ def check(graph: Graph, _site: SiteConfig) -> Iterator[Diagnostic]:
 
 
 def _folded(document: Document, route: Route) -> Span | None:
-    """Where the first item of a list stands that is folded into the line above."""
+    """The position of the first item of a list that is folded into the line above."""
     extent = document.extents.get(route)
     block = BLOCK.match(document.text, *extent) if extent else None
     if not extent or not block:

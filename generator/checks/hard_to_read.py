@@ -20,7 +20,7 @@ MOST_WORDS_ON_AVERAGE = 20
 
 KINDS = frozenset({"practice", "checklist"})
 FIELDS = frozenset({"do", "why", "steps", "badly", "this_week", "not_when", "groups"})
-"""The fields that are read with a hand on the door; `groups` holds a checklist's items."""
+"""The fields that are read in a hurry; `groups` contains a checklist's items."""
 
 OPENING = 30
 """How many characters of a sentence are marked."""

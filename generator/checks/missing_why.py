@@ -13,7 +13,7 @@ from generator.diagnostics.diagnostic import Code, Diagnostic, Severity, Topic
 CODE = Code("missing-why", Severity.WARNING, Topic.EDITORIAL)
 
 NEEDS_WHY = frozenset({"links", "offers", "start_with"})
-"""The fields whose links stand beside each other for a reader to choose from."""
+"""The fields whose links are listed together for a reader to choose from."""
 
 
 def check(graph: Graph, _site: SiteConfig) -> Iterator[Diagnostic]:

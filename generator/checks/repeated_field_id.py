@@ -1,4 +1,4 @@
-"""Two things on a sheet with one id: what is written in one would stand in the other."""
+"""Two things on a sheet with one id: what is written in one would appear in the other."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from generator.kinds.worksheet import Worksheet
 CODE = Code("repeated-field-id", Severity.ERROR, Topic.WORKSHEETS)
 
 Named = tuple[str, Route]
-"""An id and where it stands."""
+"""An id and where it is."""
 
 
 def check(graph: Graph, _site: SiteConfig) -> Iterator[Diagnostic]:

@@ -34,7 +34,7 @@ def check(graph: Graph, _site: SiteConfig) -> Iterator[Diagnostic]:
 
 
 def _ticked(entry: Entry) -> Iterator[tuple[str, str, Route]]:
-    """What can be ticked: what it is called, its id, and where that stands."""
+    """What can be ticked: what it is called, its id, and where that is."""
     match entry:
         case Checklist():
             for at, group in enumerate(entry.groups):

@@ -1,4 +1,4 @@
-"""A name in a sentence, table, drawing or example of a calculator that stands for nothing there."""
+"""A name in a sentence, table, drawing or example of a calculator that has no meaning there."""
 
 from __future__ import annotations
 

@@ -11,7 +11,7 @@ from types import MappingProxyType
 from typing import TypeAlias
 
 from generator.content.located import Located
-from generator.content.misfits.misspelt import corrected
+from generator.content.misfits.correction import corrected
 from generator.content.unknown_reference import Names, unknown_reference
 from generator.diagnostics import codes
 from generator.diagnostics.diagnostic import MOST_PER_CODE, Diagnostic

@@ -249,7 +249,7 @@ class _FormulaReader:
         return tree
 
     def both_or_either(self, node: ast.BoolOp, depth: int) -> Tree:
-        """`a and b` looks at `b` only where `a` holds, so that `b` may divide by what `a` asks about."""
+        """`a and b` looks at `b` only where `a` is true, so that `b` may divide by what `a` asks about."""
         parts = [self.tree(part, depth + 1) for part in node.values]
         tree: Tree = ("!=", parts.pop(), 0)
         while parts:

@@ -21,7 +21,7 @@ class Piece:
     below: tuple[Piece, ...] = ()
 
 
-# How firmly each operation holds its operands together; a looser one inside needs brackets.
+# The precedence of each operation; a looser one inside needs brackets.
 _HOLDS = {"if": 0, "+": 2, "-": 2, "*": 3, "/": 3, "neg": 4, "**": 5}
 _COMPARISON, _WHOLE = 1, 9
 _SIGNS = {"+": "+", "-": "\u2212", "*": "×", "/": "÷", "<=": "≤", ">=": "≥", "==": "=", "!=": "≠"}

@@ -118,9 +118,9 @@ class Quarter(Verdict):
     """One of the four fields of two dimensions."""
 
     across: Literal["low", "high"]
-    """On which side of the split the first dimension lies."""
+    """Which side of the split the first dimension takes."""
     up: Literal["low", "high"]
-    """On which side of the split the second dimension lies."""
+    """Which side of the split the second dimension takes."""
 
 
 class FourFields(Part):

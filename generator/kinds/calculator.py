@@ -18,7 +18,7 @@ RECOMMENDS = Relation.built_in("recommends", ANY)
 MOST = 1_000_000_000
 
 NUMERIC = frozenset({"number", "counter", "choice"})
-"""The types of input that hold a number."""
+"""The types of input that contain a number."""
 
 
 class InputOption(Part):
@@ -40,7 +40,7 @@ class Measure(Part):
     counts: Literal["characters", "words", "marks", "phrases"]
     """`characters` as people see them; `words`; `marks`: each character of `of`; `phrases`: those of the list `of`."""
     of: Text | None = None
-    """The marks to count, or the name of the input of type `list` that holds the phrases."""
+    """The marks to count, or the name of the input of type `list` that contains the phrases."""
 
 
 class Input(Part):

@@ -86,7 +86,7 @@ class Curves(Part):
     about: Line
     """A description of the drawing in a sentence, also for people who cannot see it."""
     x: Axis
-    """The input that runs from left to right, with the values that are marked and stand in the table."""
+    """The input that runs from left to right, with the values that are marked and are listed in the table."""
     y: Annotated[tuple[Number, ...], Field(min_length=2, max_length=12)]
     """The values marked on the upright axis, from the lowest to the highest."""
     y_label: Text

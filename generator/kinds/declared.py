@@ -129,7 +129,7 @@ class Declaration(Part):
     label_plural: Text
     """The name in plural: `Rituals`."""
     about: Text
-    """What they are, in one sentence, as it stands on their index page."""
+    """What they are, in one sentence, as shown on their index page."""
     icon: Text | None = None
     """A picture that the theme has under `icons/`, by its name: `repeat`."""
     accent: Text | None = None

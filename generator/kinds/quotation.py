@@ -10,7 +10,7 @@ FITS = Relation.built_in("fits", ANY)
 
 class Quotation(Entry):
     quote: Text
-    """The words, exactly as they stand in the source; at most 25."""
+    """The words, exactly as in the source; at most 25."""
     speaker: Text
     """Who says it, and where."""
     context: Line | None = None

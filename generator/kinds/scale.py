@@ -17,9 +17,9 @@ class ScaleOption(Part):
     """One answer that can be chosen."""
 
     value: Whole
-    """The number it counts, and what is kept for it. Never change it: saved answers hold it."""
+    """The number it counts, and what is kept for it. Never change it: saved answers contain it."""
     label: Text
-    """What stands beside its box."""
+    """The words beside its box."""
 
 
 class Scale(Part):

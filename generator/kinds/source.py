@@ -10,7 +10,7 @@ class ExactTitle(Part):
     """A title quoted to the letter."""
 
     quote: Text
-    """The title as it stands."""
+    """The title of the source, word for word."""
     speaker: Text
     """What it is the title of."""
 

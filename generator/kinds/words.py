@@ -26,7 +26,7 @@ class KindWords(Part):
     about: Text | None = None
     """What they are, in one sentence, as above the list of all."""
     groups: dict[str, Text] = Field(default_factory=dict)
-    """The headings in the list of all, by what the entries say to stand there."""
+    """The headings in the list of all, by the value that entries give."""
     numbered: Annotated[Text, Field(pattern=r"\{number\}")] | None = None
     """What the head of a page says of an entry's number, with `{number}` in it, such as `{number} of the seven`."""
 

@@ -73,7 +73,7 @@ class Worksheet(Entry):
     instructions: Annotated[tuple[Step, ...], Field(min_length=1)]
     """What to do with it, for those who fill it in."""
     orientation: Literal["portrait", "landscape"] = "portrait"
-    """How the paper lies."""
+    """The orientation of the paper."""
     pages: Whole = 1
     """How many pages of paper it takes."""
     blocks: Annotated[tuple[AnyBlock, ...], Field(min_length=1)]

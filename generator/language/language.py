@@ -47,7 +47,7 @@ class Language:
         return Numerals(self.words.writing.decimal, self.words.writing.thousands)
 
     def in_sentence(self, noun: str) -> str:
-        """What a kind is called, as it stands in a sentence: in small letters unless the language capitalises nouns."""
+        """What a kind is called, within a sentence: in small letters unless the language capitalises nouns."""
         return noun.lower() if self.words.writing.nouns == "lower" else noun
 
 

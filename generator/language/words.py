@@ -15,7 +15,7 @@ from markupsafe import Markup, escape
 from generator.language.plurals import CATEGORIES, OTHER, category
 
 Data: TypeAlias = "str | Mapping[str, Data]"
-"""The words as a file holds them: texts by their names, in groups."""
+"""The words as a file contains them: texts by their names, in groups."""
 
 PLACE = re.compile(r"\{([a-z_]+)\}")
 """A place in a text that a value is put into."""

@@ -40,7 +40,7 @@ class AddressParts(NamedTuple):
 
 
 def page(name: str) -> str:
-    """The address of what lies under a name: `about/`; of an entry named with its folder: `practices/slow-down/`."""
+    """The address of a page by its name: `about/`; of an entry named with its folder: `practices/slow-down/`."""
     return f"{name}/"
 
 

@@ -79,7 +79,7 @@ class Entry(Part):
     aliases: tuple[Id, ...] = ()
     """Earlier ids of this entry; their addresses redirect here."""
     origin: Literal["source", "assembled", "own"] = "source"
-    """`source`: the substance stands in the sources; `assembled`: put together from several places in them;
+    """`source`: the substance is in the sources; `assembled`: put together from several places in them;
     `own`: the playbook's own."""
     own: tuple[Text, ...] = ()
     """The fields of this entry whose substance is the playbook's own addition."""
@@ -113,7 +113,7 @@ def _leaves_of_part(part: Part, route: Route) -> Iterator[Leaf]:
 
 @cache
 def _fields_with_leaves(model: type[Part]) -> tuple[tuple[str, Relation | None], ...]:
-    """The fields of `model` in which a leaf can stand, each with its relation."""
+    """The fields of `model` that can contain a leaf, each with its relation."""
     return tuple(
         (name, next((m for m in info.metadata if isinstance(m, Relation)), None))
         for name, info in model.model_fields.items()

@@ -67,7 +67,7 @@ class Facet:
     values: Callable[[Placed], tuple[str, ...]]
     choices: Callable[[Catalogue], Iterable[Choice]]
     offered: str = ""
-    """A relation by which the entry behind a value leads to more entries that it stands for."""
+    """A relation by which the entry behind a value leads to more entries that it represents."""
 
     def shown(self, placed: Placed) -> tuple[str, ...]:
         """The values by which readers find an entry: none if its kind does without the facet."""

@@ -1,4 +1,4 @@
-"""What fields are for: the string that stands under each in the source of its model.
+"""What fields are for: the string under each field in the source of its model.
 
 Pydantic can collect these too, but does so for every model whenever the program starts, which takes longer than to
 read all the entries. So the source is looked at when somebody asks.
@@ -26,7 +26,7 @@ def purpose(model: type[BaseModel], field: str) -> str:
 
 @cache
 def _fields(module: str) -> Mapping[tuple[str, str], str]:
-    """What stands under each field of each class in the module."""
+    """The string under each field of each class in the module."""
     try:
         tree = ast.parse(inspect.getsource(sys.modules[module]))
     except (OSError, TypeError):

@@ -98,7 +98,7 @@ class Kind:
         )
 
     def badge(self, entry: Entry) -> str:
-        """What stands beside the kind at the head of a page: the place of the entry in a series."""
+        """The text beside the kind at the top of a page: the place of the entry in a series."""
         number = self.number_of(entry)
         return self.numbered.replace("{number}", str(number)) if number else ""
 

@@ -16,7 +16,7 @@ KEPT = 64
 
 
 class _Same:
-    """An entry as a key: equal to itself only. Entries hold mappings, so they have no hash of their own."""
+    """An entry as a key: equal to itself only. Entries contain mappings, so they have no hash of their own."""
 
     __slots__ = ("entry",)
 

@@ -20,7 +20,7 @@ from generator.model.values import ID_PATTERN, Line, Prose, Ref, Written
 
 
 class Sort(StrEnum):
-    """The sorts of values, from the plainest to those that hold others."""
+    """The sorts of values, from the plainest to those that contain others."""
 
     TEXT = "text"
     LINE = "line"
@@ -54,7 +54,7 @@ class Shape:
     least: float | None = None
     most: float | None = None
     may_be_bare: bool = False
-    """Whether one text may stand in place of the part."""
+    """Whether a plain text may be written instead of the part."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +78,7 @@ def fields(model: type[BaseModel]) -> tuple[Field, ...]:
 
 @cache
 def bare_field(part: type[Part]) -> str | None:
-    """The field that a bare text stands for, if the part may be written as one: `to` in a link, `do` in a step.
+    """The field that a bare text is the value of, if the part may be written as one: `to` in a link, `do` in a step.
 
     It may not where another field must be there as well.
     """

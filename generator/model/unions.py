@@ -13,7 +13,7 @@ Models = tuple[type[BaseModel], ...]
 
 
 def walked(model: type[BaseModel], loc: Route) -> tuple[Route, Models]:
-    """`loc` as it stands in the file, and the models that its value may have.
+    """`loc` as written in the file, and the models that its value may have.
 
     Where a value may be one of several models, pydantic puts the tag of the one that was meant into the route.
     """
@@ -36,7 +36,7 @@ def walked(model: type[BaseModel], loc: Route) -> tuple[Route, Models]:
 
 
 def _held(annotation: Any) -> Any:
-    """What a list or a mapping holds, whatever the names or numbers in it are; None for anything else."""
+    """What a list or a mapping contains, whatever the names or numbers in it are; None for anything else."""
     if get_origin(annotation) is tuple:
         return get_args(annotation)[0]
     if get_origin(annotation) is dict:

@@ -16,7 +16,7 @@ ID_PATTERN = r"^[a-z0-9]+(-[a-z0-9]+)*$"
 ID_LENGTH = 64
 
 
-# Names that Windows reserves; a checkout there could not hold such a file.
+# Names that Windows reserves; a checkout there could not contain such a file.
 WINDOWS = re.compile(r"^(con|prn|aux|nul|com[0-9]|lpt[0-9])$")
 
 
@@ -62,7 +62,7 @@ class Prose(Line):
 
 
 class Ref(str):
-    """The id of another entry. The field it stands in carries the relation."""
+    """The id of another entry. The field that contains it has the relation."""
 
     __slots__ = ()
 

@@ -44,7 +44,7 @@ def described(pages: Iterable[Page], graph: Graph, site: SiteConfig) -> tuple[Pa
 
 
 def linked_data(page: Page, located: Located | None, graph: Graph, site: SiteConfig) -> str:
-    """The JSON-LD of a page, safe to stand within a script element; empty where there is nothing to say."""
+    """The JSON-LD of a page, safe within a script element; empty where there is nothing to say."""
     if page.kind in WITHOUT:
         return ""
     about = {

@@ -26,7 +26,7 @@ AROUND = {
     'class="why"': (": ", ""),
     'class="own-mark"': ("*", "*"),
 }
-"""What stands around the text of an element of this class."""
+"""The marks around the text of an element of this class."""
 
 INDENT = "   "
 """Before whatever else belongs to an item of a list."""
@@ -41,7 +41,7 @@ _HREF = re.compile(r'href="([^"]*)"')
 
 
 def markdown_path(url: str) -> str:
-    """Where the Markdown of the page at `url` lies, both relative to the site."""
+    """The path of the Markdown of the page at `url`, both relative to the site."""
     return f"{url.rstrip('/')}.md"
 
 
@@ -78,7 +78,7 @@ def to_markdown(body: str, known: Container[str] = ()) -> str:
 
 
 def _behind(name: str, body: str, at: int) -> int:
-    """Where an element ends whose content begins at `at`. It may hold others of its name."""
+    """Where an element ends whose content begins at `at`. It may contain others of its name."""
     opening, closing = f"<{name}", f"</{name}>"
     inner = 1
     while inner:
@@ -207,7 +207,7 @@ class _Writer:
             self.mark = f"{INDENT if self.lists else ''}- [ ] "
 
     def _join_list(self) -> None:
-        """Items of one list stand without blank lines between them."""
+        """Items of one list have no blank lines between them."""
         if len(self.lines) > 1 and not self.lines[-1] and self.lines[-2].lstrip()[:1] in "-0123456789":
             self.lines.pop()
 
@@ -241,7 +241,7 @@ class _Writer:
         self.line.append(" ")
 
     def _address(self, href: str) -> str:
-        """`href` as seen from the Markdown, which lies one folder higher than its page."""
+        """`href` as seen from the Markdown, which is one folder above its page."""
         if not href.startswith("../"):
             return href
         higher = href[3:] or "./"

@@ -35,7 +35,7 @@ class Chapter:
 
 
 def chapters(graph: Graph, site: SiteConfig) -> Iterator[Chapter]:
-    """The chapters in the order of the navigation; kinds that do not stand in it come last."""
+    """The chapters in the order of the navigation; kinds that are not in it come last."""
     in_nav = [graph.kinds.by_plural[plural] for group in site.nav for plural in group.kinds]
     for kind in dict.fromkeys([*in_nav, *graph.kinds]):
         entries = graph.of_kind(kind.name)
@@ -45,7 +45,7 @@ def chapters(graph: Graph, site: SiteConfig) -> Iterator[Chapter]:
 
 @dataclass(slots=True)
 class BookPage(PageContext):
-    """An entry while it is written into the book. What it leads to stands in the same book."""
+    """An entry while it is written into the book. The entries it links to are in the same book."""
 
     anchors: dict[str, str] = field(default_factory=dict)
 

@@ -17,7 +17,7 @@ from generator.paper.fitting import FACES, FEWEST, Extent, Tried, best_step, nex
 
 HOW_TO_INSTALL = "apt-get install libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0 fonts-urw-base35"
 PAGES = "counter(pages)"
-"""What stands in the styles for the number of pages."""
+"""The placeholder in the styles for the number of pages."""
 
 
 @cache

@@ -195,7 +195,7 @@ class SheetContext:
         return option.label == str(option.value)
 
     def words_only(self, option: ScaleOption) -> str:
-        """The words of an answer, without the number that stands above them."""
+        """The words of an answer, without the number above them."""
         return option.label.removeprefix(f"{option.value},").strip()
 
     def linked(self, entry_id: str) -> Markup:

@@ -69,8 +69,8 @@ def through_markdown(text: str, mention: Mention, *, blocks: bool = True) -> str
     return _with_mentions(html, mentions, mention)
 
 
-# What stands for a mention until the text is HTML. Files that hold these characters are refused; an entity such as
-# `&#14;` can still make them, and then stands for nothing.
+# The placeholder of a mention until the text is HTML. Files that contain these characters are refused; an entity such
+# as `&#14;` can still make them, and is then removed.
 _HELD = re.compile("\x0e([0-9]+)\x0f")
 
 

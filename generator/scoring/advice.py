@@ -44,7 +44,7 @@ def _of_item(questionnaire: Questionnaire, item_id: str) -> list[Pick]:
 
 
 def _of_dimensions(questionnaire: Questionnaire, scores: Mapping[str, Scored]) -> Iterator[list[Pick]]:
-    """The rules of the weakest dimension, if it lies in the worse half of its range."""
+    """The rules of the weakest dimension, if it is in the worse half of its range."""
     weak = [(d, scores[d.id].badness or 0.0) for d in questionnaire.dimensions if d.advice]
     weak = [(d, badness) for d, badness in weak if badness > WORSE_HALF]
     for dimension, _ in sorted(weak, key=lambda pair: -pair[1])[:1]:

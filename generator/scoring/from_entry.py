@@ -87,5 +87,5 @@ def names_in_formulas(entry: Assessment) -> tuple[str, ...]:
 
 
 def words_of_formulas(entry: Assessment) -> Mapping[str, str]:
-    """What the names of dimensions stand for where a formula is written for people."""
+    """What the names of dimensions mean where a formula is written for people."""
     return {name(d.id): d.title[:1].lower() + d.title[1:] for d in entry.dimensions}

@@ -23,7 +23,7 @@ def name(some_id: str) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """A question as it counts. `advice` holds the ids of the entries it may lead to."""
+    """A question as it counts. `advice` contains the ids of the entries it may lead to."""
 
     id: str
     values: tuple[int, ...]
@@ -114,7 +114,7 @@ class Scored:
     band: str | None = None
     badness: float | None = None
     tally: tuple[int, int, int] | None = None
-    """Of a lean: how many answers stand left, in the middle, right."""
+    """Of a lean: how many answers are left, in the middle, right."""
 
 
 @dataclass(frozen=True, slots=True)

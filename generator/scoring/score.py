@@ -68,7 +68,7 @@ def reachable(questionnaire: Questionnaire, wanted: Score) -> list[float]:
 
 
 def badness_of(questionnaire: Questionnaire, wanted: Score, value: float, band: str | None) -> float | None:
-    """How far a value lies towards the bad end: from 0 to 1; None if that is not known."""
+    """How far a value is towards the bad end: from 0 to 1; None if that is not known."""
     part = METHODS[wanted.method].working.part(questionnaire, wanted, value, band)
     if part is None:
         return None
@@ -76,7 +76,7 @@ def badness_of(questionnaire: Questionnaire, wanted: Score, value: float, band: 
 
 
 def item_badness(item: Question, value: int) -> float:
-    """How far an answer lies towards the bad end of its scale."""
+    """How far an answer is towards the bad end of its scale."""
     part = (value - item.values[0]) / (item.values[-1] - item.values[0])
     return 1 - part if item.direction == "high-is-good" else part
 

@@ -1,1 +1,1 @@
-"""Pages: what they hold and how they are rendered."""
+"""Pages: their contents and how they are rendered."""

@@ -43,13 +43,13 @@ class Page:
     body: str
     sections: tuple[Section, ...] = ()
     place: Span | None = None
-    """Where the entry or the text stands that the page was made from."""
+    """Where the entry or the text is from which the page was made."""
     markdown: str = ""
     """The file with its Markdown, relative to the site, if there is one."""
     scripts: tuple[str, ...] = ()
     """Paths of the scripts that it loads beside those of the site."""
     linked_data: str = ""
-    """What it is in the words of schema.org, as JSON that may stand in a script element."""
+    """What it is in the words of schema.org, as JSON that is safe in a script element."""
     items: tuple[str, ...] = ()
     """The ids of things within sections that readers may link to: what is ticked, asked, or a stop on the way."""
     former: tuple[str, ...] = ()
@@ -130,7 +130,7 @@ class Site:
     """The address of a file in the playbook's repository, with `{file}` and `{line}` where those belong."""
 
     def edit_address(self, page: Page) -> str:
-        """Where in the repository stands what `page` was made from; empty if that is not known."""
+        """The place in the repository of the source of `page`; empty if that is not known."""
         if not page.place:
             return ""
         return self.edit_url.replace("{file}", quote(page.place.file)).replace("{line}", str(page.place.line))

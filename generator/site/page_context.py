@@ -60,7 +60,7 @@ class EntryGroup:
     id: str
     """What may serve as an anchor; empty if there is none."""
     label: str
-    """What stands above the items."""
+    """The text above the items."""
     items: tuple[ListedEntry, ...]
     """The entries of the group."""
 
@@ -237,7 +237,7 @@ class PageContext:
         return tuple((kind, len(order[kind.name])) for kind in kinds if kind.name in order)
 
     def badge(self) -> str:
-        """What stands beside the kind at the head of the page, such as the place in a series."""
+        """The text beside the kind at the top of the page, such as the place in a series."""
         assert self.located is not None
         return self.located.kind.badge(self.located.entry)
 

@@ -192,5 +192,5 @@ def _on_demand(theme: Theme) -> Iterator[Artifact]:
 
 
 def _published(name: str) -> str:
-    """Where a script or style of the theme lies on the site: components keep their folders, so imports hold in both."""
+    """The address of a script or style of the theme: components keep their folders, so imports work there as well."""
     return f"assets/{name.removeprefix('components/')}"

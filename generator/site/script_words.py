@@ -48,7 +48,7 @@ def modules(scripts: Iterable[Artifact], language: Language) -> Iterator[Artifac
 
 
 def group_of(path: str) -> str:
-    """The group of words of the component in whose folder a module lies: `print_pack`."""
+    """The group of words of the component in whose folder a module is: `print_pack`."""
     return basename(dirname(path)).replace("-", "_")
 
 

@@ -1,4 +1,4 @@
-"""Which of the theme's scripts a page loads: those that any page may need, and those of the elements that it holds."""
+"""Which of the theme's scripts a page loads: those for any page, and those of the elements that it contains."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ _ELEMENT = re.compile(r"""\bcustomElements\.define\(\s*["']([a-z0-9-]+)["']""")
 
 @dataclass(frozen=True, slots=True)
 class Scripts:
-    """Paths of scripts, each for all pages or for those that hold an element which it brings to life."""
+    """Paths of scripts, each for all pages or for those that contain an element which it brings to life."""
 
     everywhere: tuple[str, ...]
     by_element: tuple[tuple[str, str], ...]

@@ -14,7 +14,7 @@ from markupsafe import Markup
 
 from generator.site.page import Section
 
-# Files that hold these characters are refused, so no text of the content can contain them.
+# Files that contain these characters are refused, so no text of the content can contain them.
 _STARTS, _BEGINS, _ENDS = "\x1e", "\x1f", "\x1d"
 _DECLARED = re.compile(f"{_STARTS}([^{_BEGINS}]*){_BEGINS}(.*?){_ENDS}", re.DOTALL)
 

@@ -56,7 +56,7 @@ def site_id(url: str) -> str:
 
 def on_paper(formula: str, words: Mapping[str, str] = MappingProxyType({})) -> str:
     """A formula as one writes it on paper, where nobody divides by nothing: `a / max(b, 1)` is `a ÷ b`. `words` says
-    what names stand for; others are read as they are spelt."""
+    what names mean; others are read as they are spelt."""
     plain = re.sub(r"max\((\w+), 1\)", r"\1", formula).replace(" / ", " ÷ ").replace(" * ", " × ")
     return re.sub(r"[a-z]\w*", lambda found: words.get(found[0], found[0].replace("_", " ")), plain)
 

@@ -8,13 +8,13 @@ import pytest
 from playwright.sync_api import Browser
 
 from tests.browser.served import Watched, served, watched
-from tests.playbooks import GOLDEN_PLAYBOOK
+from tests.playbooks import EXAMPLE_PLAYBOOK
 
 
 @pytest.fixture(scope="module")
 def address(request: pytest.FixtureRequest) -> Iterator[str]:
-    """The address of the playbook that the module names as `PLAYBOOK`, or of the golden one."""
-    with served(getattr(request.module, "PLAYBOOK", GOLDEN_PLAYBOOK)) as address:
+    """The address of the playbook that the module names as `PLAYBOOK`, or of the example."""
+    with served(getattr(request.module, "PLAYBOOK", EXAMPLE_PLAYBOOK)) as address:
         yield address
 
 

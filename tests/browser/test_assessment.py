@@ -16,7 +16,6 @@ from pypdf import PdfReader
 from tests.browser.accessibility import rules_in
 from tests.browser.checks_site import (
     ALL_GOOD,
-    CHECKS,
     KEY,
     RIDE,
     SHOP,
@@ -30,8 +29,6 @@ from tests.browser.checks_site import (
     record,
 )
 from tests.browser.served import Watched, watched
-
-PLAYBOOK = CHECKS
 
 pytestmark = pytest.mark.browser
 
@@ -179,7 +176,7 @@ def test_starting_afresh_keeps_earlier_results_and_can_be_undone(watch: Watched)
 
 
 def test_one_button_erases_everything_of_this_site_and_nothing_else(watch: Watched) -> None:
-    keep(watch.tab, watch.address, "{}", "playbook:workshop-example:ride-check")
+    keep(watch.tab, watch.address, "{}", "playbook:workshop-example-book:ride-check")
     keep(watch.tab, watch.address, "mine", "playbook:another-site:shop-check")
     tab = watch.open(SHOP)
     answer(tab, SLIP)

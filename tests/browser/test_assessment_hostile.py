@@ -9,10 +9,8 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Browser, Dialog
 
-from tests.browser.checks_site import CHECKS, KEY, SHOP, TEAM, keep, record, share_link
+from tests.browser.checks_site import KEY, SHOP, TEAM, keep, record, share_link
 from tests.browser.served import Watched, watched
-
-PLAYBOOK = CHECKS
 
 pytestmark = pytest.mark.browser
 

@@ -12,10 +12,8 @@ from playwright.sync_api import Browser, expect
 from playwright.sync_api import Page as Tab
 from pypdf import PdfReader
 
-from tests.browser.checks_site import CHECKS, TEAM, accessible, button, record, share_link
+from tests.browser.checks_site import TEAM, accessible, button, record, share_link
 from tests.browser.served import Watched, watched
-
-PLAYBOOK = CHECKS
 
 pytestmark = pytest.mark.browser
 

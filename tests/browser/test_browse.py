@@ -11,7 +11,7 @@ from playwright.sync_api import Page as Tab
 
 from tests.browser.accessibility import rules_in, violations
 from tests.browser.served import Watched, watched
-from tests.playbooks import GOLDEN_PLAYBOOK, REAL_PLAYBOOK, built
+from tests.playbooks import EXAMPLE_PLAYBOOK, REAL_PLAYBOOK, built
 
 pytestmark = pytest.mark.browser
 
@@ -106,7 +106,7 @@ def test_a_choice_that_leaves_nothing_is_counted_before_it_is_made(reader: Watch
 
 
 def test_without_scripts_the_list_is_complete_and_the_facets_are_gone(browser: Browser, address: str) -> None:
-    site, _ = built(GOLDEN_PLAYBOOK)
+    site, _ = built(EXAMPLE_PLAYBOOK)
     entries = [page for page in site.pages if page.place and page.kind != "page"]
     with watched(browser, address, java_script_enabled=False) as reader:
         tab = reader.open("browse/?kind=tell")

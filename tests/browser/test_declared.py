@@ -7,9 +7,7 @@ from playwright.sync_api import Browser, expect
 
 from tests.browser.accessibility import rules_in, violations
 from tests.browser.served import Watched, watched
-from tests.conftest import GOLDEN
 
-PLAYBOOK = GOLDEN / "declared" / "site_config.yml"
 PATHS = ["", "browse/", "rituals/", "rituals/morning-round/", "rooms/", "rooms/bench/"]
 
 pytestmark = pytest.mark.browser

@@ -23,7 +23,7 @@ from playwright.sync_api import Page as Tab
 from generator.site.page import Page
 from tests.browser.accessibility import CONTRAST, violations
 from tests.browser.served import Watched, served, watched
-from tests.playbooks import GOLDEN_PLAYBOOK, REAL_PLAYBOOK, built
+from tests.playbooks import EXAMPLE_PLAYBOOK, REAL_PLAYBOOK, built
 
 NARROW: ViewportSize = {"width": 320, "height": 256}
 WIDE: ViewportSize = {"width": 1280, "height": 1024}
@@ -69,8 +69,8 @@ def too_wide(tab: Tab, screen: ViewportSize) -> list[str]:
 @pytest.mark.slow
 @pytest.mark.parametrize("part", range(PARTS))
 def test_every_page_of_the_golden_playbook(browser: Browser, part: int) -> None:
-    with served(GOLDEN_PLAYBOOK) as address, watched(browser, address) as reader:
-        pages = built(GOLDEN_PLAYBOOK)[0].pages[part::PARTS]
+    with served(EXAMPLE_PLAYBOOK) as address, watched(browser, address) as reader:
+        pages = built(EXAMPLE_PLAYBOOK)[0].pages[part::PARTS]
         assert [fault for page in pages for fault in faults(reader, page, *OF_LAYOUT)] == []
 
 
@@ -85,7 +85,7 @@ def test_the_longest_page_of_each_kind_of_the_real_playbook(browser: Browser, pa
 @pytest.mark.browser
 def test_pages_on_paper_are_light_whatever_the_screen(browser: Browser) -> None:
     with (
-        served(GOLDEN_PLAYBOOK) as address,
+        served(EXAMPLE_PLAYBOOK) as address,
         watched(browser, address, color_scheme="dark") as reader,
     ):
         tab = reader.open("practices/ask-before-fixing/")

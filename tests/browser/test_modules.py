@@ -19,7 +19,7 @@ from tests.browser.served import Watched, served, watched
 from tests.formulas.trees import trees, values
 from tests.node.functions import DRAW_CARDS, EVALUATE, SCORE, THERE_AND_BACK, WORK_OUT
 from tests.node.process import Node
-from tests.playbooks import GOLDEN_PLAYBOOK, reading
+from tests.playbooks import EXAMPLE_PLAYBOOK, reading
 from tests.scoring.method_cases import method_cases
 
 pytestmark = pytest.mark.browser
@@ -32,7 +32,7 @@ WITH_MODULES = """(argument) => {
 
 @pytest.fixture(scope="module")
 def reader(browser: Browser) -> Iterator[Watched]:
-    with served(GOLDEN_PLAYBOOK) as address, watched(browser, address) as reader:
+    with served(EXAMPLE_PLAYBOOK) as address, watched(browser, address) as reader:
         reader.open("")
         yield reader
         assert reader.complaints == []
@@ -55,7 +55,7 @@ def test_scoring(reader: Watched, node: Node) -> None:
 
 
 def test_calculators(reader: Watched, node: Node) -> None:
-    entries = [one.entry for one in reading(GOLDEN_PLAYBOOK).graph.of_kind("calculator")]
+    entries = [one.entry for one in reading(EXAMPLE_PLAYBOOK).graph.of_kind("calculator")]
     (program,) = (program_of(entry) for entry in entries if isinstance(entry, Calculator))
     numbers = [item.name for item in program.entry.inputs]
     cases = [dict.fromkeys(numbers, value) for value in (0, 1, 2.5, 40, 1e9)]

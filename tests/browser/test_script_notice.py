@@ -12,7 +12,7 @@ from playwright.sync_api import Page as Tab
 from tests.browser.accessibility import violations
 from tests.browser.profiles import tab_in
 from tests.browser.served import watched
-from tests.playbooks import GOLDEN_PLAYBOOK, built
+from tests.playbooks import EXAMPLE_PLAYBOOK, built
 
 pytestmark = pytest.mark.browser
 
@@ -40,7 +40,7 @@ def from_file(browser: Browser) -> Iterator[Tab]:
 
 
 def file_of(path: str) -> str:
-    folder: Path = built(GOLDEN_PLAYBOOK)[1]
+    folder: Path = built(EXAMPLE_PLAYBOOK)[1]
     return (folder / path / "index.html").as_uri()
 
 

@@ -1,4 +1,4 @@
-"""A small playbook without a fault, with one entry of each kind, and ways to spoil it.
+"""The entries of the example playbook with a file of their own: one of each kind, without a fault, and ways to spoil them.
 
 A test writes only the fields that it is about. The others are taken from the playbook's own entry of that kind
 and stand below them, so that line numbers are those of the text in the test.
@@ -26,9 +26,31 @@ from generator.reporting import report
 Files: TypeAlias = Mapping[str, str]
 """The text of each file, by its path from the configuration, such as `content/practices/slow-down.yml`."""
 
-_FOLDER = Path(__file__).parent / "playbook"
+_FOLDER = Path(__file__).parent.parent / "playbook"
 _FIELD = re.compile(r"^([\w-]+):.*\n(?:(?:[ #-].*)?\n)*", re.MULTILINE)
-CONFIG = (_FOLDER / "site_config.yml").read_text(encoding="utf-8")
+CONFIG = """\
+name: A playbook
+tagline: For a test.
+url: https://playbook.example/
+language: en-GB
+home:
+  lead: A test.
+nav:
+  - title: All
+    kinds: [practices]
+scales:
+  agreement:
+    options:
+      - {value: 0, label: "No"}
+      - {value: 1, label: A little}
+      - {value: 2, label: Mostly}
+      - {value: 3, label: "Yes"}
+  in-part:
+    options:
+      - {value: 0, label: "No"}
+      - {value: 1, label: In part}
+      - {value: 2, label: "Yes"}
+"""
 
 
 def _site() -> SiteConfig:

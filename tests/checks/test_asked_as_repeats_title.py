@@ -35,5 +35,5 @@ asked_as:
     assert report_of(asked_as_repeats_title.RULE, changes) == ""
 
 
-def test_the_small_playbook_has_none() -> None:
+def test_the_faultless_entries_have_none() -> None:
     assert report_of(asked_as_repeats_title.RULE) == ""

@@ -88,5 +88,5 @@ do: Look at the [[stakeholder|person]], not at the stakeholder map.
     assert report_of(avoided_word.RULE, changes, site) == ""
 
 
-def test_the_small_playbook_has_none() -> None:
+def test_the_faultless_entries_have_none() -> None:
     assert report_of(avoided_word.RULE) == ""

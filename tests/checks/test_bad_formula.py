@@ -57,5 +57,5 @@ content/calculators/win-ratio-sum.yml:12:21: error[bad-formula]: the formula can
     )
 
 
-def test_the_small_playbook_has_none() -> None:
+def test_the_faultless_entries_have_none() -> None:
     assert report_of(bad_formula.RULE) == ""

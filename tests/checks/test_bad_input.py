@@ -120,5 +120,5 @@ content/calculators/win-ratio-sum.yml:11:5: error[bad-input]: a table with `acro
     )
 
 
-def test_the_small_playbook_has_none() -> None:
+def test_the_faultless_entries_have_none() -> None:
     assert report_of(bad_input.RULE) == ""

@@ -84,5 +84,5 @@ content/calculators/win-ratio-sum.yml:8:16: error[band-gap]: `Few` is empty: 30 
     )
 
 
-def test_the_small_playbook_has_none() -> None:
+def test_the_faultless_entries_have_none() -> None:
     assert report_of(band_gap.RULE) == ""

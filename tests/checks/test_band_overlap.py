@@ -39,5 +39,5 @@ content/calculators/win-ratio-sum.yml:13:16: error[band-overlap]: `Many` and `So
     )
 
 
-def test_the_small_playbook_has_none() -> None:
+def test_the_faultless_entries_have_none() -> None:
     assert report_of(band_overlap.RULE) == ""

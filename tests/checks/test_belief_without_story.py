@@ -37,5 +37,5 @@ links:
     assert report_of(belief_without_story.RULE, changes) == ""
 
 
-def test_the_small_playbook_has_none() -> None:
+def test_the_faultless_entries_have_none() -> None:
     assert report_of(belief_without_story.RULE) == ""

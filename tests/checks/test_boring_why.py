@@ -39,5 +39,5 @@ content/practices/slow-down.yml:10:12: warning[boring-why]: `Without this, seven
     )
 
 
-def test_the_small_playbook_has_none() -> None:
+def test_the_faultless_entries_have_none() -> None:
     assert report_of(boring_why.RULE) == ""

@@ -61,5 +61,5 @@ content/worksheets/meeting-sheet.yml:2:22: error[empty-block]: this text has no 
     )
 
 
-def test_the_small_playbook_has_none() -> None:
+def test_the_faultless_entries_have_none() -> None:
     assert report_of(empty_block.RULE) == ""

@@ -64,5 +64,5 @@ def test_what_keeps_its_lines_or_is_no_list_is_left_in_peace(text: str) -> None:
     assert report_of(folded_list.RULE, {FILE: text}) == ""
 
 
-def test_the_small_playbook_has_none() -> None:
+def test_the_faultless_entries_have_none() -> None:
     assert report_of(folded_list.RULE) == ""

@@ -73,5 +73,5 @@ content/checklists/meeting-checklist.yml:6:11: warning[hard-to-read]: sentences 
     )
 
 
-def test_the_small_playbook_has_none() -> None:
+def test_the_faultless_entries_have_none() -> None:
     assert report_of(hard_to_read.RULE) == ""

@@ -72,5 +72,5 @@ content/practices.yml:1:1: warning[missing-search-words]: `be-here` has no `keyw
     )
 
 
-def test_the_small_playbook_has_none() -> None:
+def test_the_faultless_entries_have_none() -> None:
     assert report_of(missing_search_words.RULE) == ""

@@ -39,5 +39,5 @@ sources: []
     assert report_of(missing_source.RULE, changes) == ""
 
 
-def test_the_small_playbook_has_none() -> None:
+def test_the_faultless_entries_have_none() -> None:
     assert report_of(missing_source.RULE) == ""

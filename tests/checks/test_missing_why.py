@@ -36,5 +36,5 @@ content/practices/slow-down.yml:4:11: warning[missing-why]: the link to `meeting
     )
 
 
-def test_the_small_playbook_has_none() -> None:
+def test_the_faultless_entries_have_none() -> None:
     assert report_of(missing_why.RULE) == ""

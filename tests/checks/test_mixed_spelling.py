@@ -95,5 +95,5 @@ do: Organize the centre.
     assert report_of(mixed_spelling.RULE, changes, site) == ""
 
 
-def test_the_small_playbook_has_none() -> None:
+def test_the_faultless_entries_have_none() -> None:
     assert report_of(mixed_spelling.RULE) == ""

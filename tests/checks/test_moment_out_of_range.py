@@ -39,5 +39,5 @@ content/moments/before-meeting.yml:2:1: warning[moment-out-of-range]: the moment
     )
 
 
-def test_the_small_playbook_has_none() -> None:
+def test_the_faultless_entries_have_none() -> None:
     assert report_of(moment_out_of_range.RULE) == ""

@@ -44,5 +44,5 @@ content/worksheets/meeting-sheet.yml:2:63: error[nothing-to-show]: `slow-down` i
     )
 
 
-def test_the_small_playbook_has_none() -> None:
+def test_the_faultless_entries_have_none() -> None:
     assert report_of(nothing_to_show.RULE) == ""

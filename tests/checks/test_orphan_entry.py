@@ -40,5 +40,5 @@ links:
     assert report_of(orphan_entry.RULE, changes) == ""
 
 
-def test_the_small_playbook_has_none() -> None:
+def test_the_faultless_entries_have_none() -> None:
     assert report_of(orphan_entry.RULE) == ""

@@ -19,5 +19,5 @@ content/practices/slow-down.yml:1:25: error[picture-in-text]: the picture `image
     )
 
 
-def test_the_small_playbook_has_none() -> None:
+def test_the_faultless_entries_have_none() -> None:
     assert report_of(picture_in_text.RULE) == ""

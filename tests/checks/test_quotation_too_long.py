@@ -31,5 +31,5 @@ content/sources/handbook.yml:2:12: warning[quotation-too-long]: the quotation ha
     )
 
 
-def test_the_small_playbook_has_none() -> None:
+def test_the_faultless_entries_have_none() -> None:
     assert report_of(quotation_too_long.RULE) == ""

@@ -51,5 +51,5 @@ do: If 3 < 4 and 5 > 4, or a <3, see <https://example.org/> or write `<b>` as it
     assert report_of(raw_html.RULE, changes) == ""
 
 
-def test_the_small_playbook_has_none() -> None:
+def test_the_faultless_entries_have_none() -> None:
     assert report_of(raw_html.RULE) == ""

@@ -71,5 +71,5 @@ content/worksheets/meeting-sheet.yml:6:17: error[repeated-field-id]: another of 
     )
 
 
-def test_the_small_playbook_has_none() -> None:
+def test_the_faultless_entries_have_none() -> None:
     assert report_of(repeated_field_id.RULE) == ""

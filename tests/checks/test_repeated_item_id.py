@@ -56,5 +56,5 @@ content/paths/week-one.yml:7:9: error[repeated-item-id]: another station of this
     )
 
 
-def test_the_small_playbook_has_none() -> None:
+def test_the_faultless_entries_have_none() -> None:
     assert report_of(repeated_item_id.RULE) == ""

@@ -34,5 +34,5 @@ origin: assembled
     assert report_of(repeated_number.RULE, changes) == ""
 
 
-def test_the_small_playbook_has_none() -> None:
+def test_the_faultless_entries_have_none() -> None:
     assert report_of(repeated_number.RULE) == ""

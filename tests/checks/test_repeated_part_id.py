@@ -36,5 +36,5 @@ content/assessments/patience-check.yml:10:10: error[repeated-part-id]: `total` i
     )
 
 
-def test_the_small_playbook_has_none() -> None:
+def test_the_faultless_entries_have_none() -> None:
     assert report_of(repeated_part_id.RULE) == ""

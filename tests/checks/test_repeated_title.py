@@ -23,5 +23,5 @@ content/practices/take-time.yml:1:8: warning[repeated-title]: another practice h
     )
 
 
-def test_the_small_playbook_has_none() -> None:
+def test_the_faultless_entries_have_none() -> None:
     assert report_of(repeated_title.RULE) == ""

@@ -52,5 +52,5 @@ def test_an_item_that_leads_nowhere_is_marked() -> None:
     ]
 
 
-def test_the_small_playbook_has_none() -> None:
+def test_the_faultless_entries_have_none() -> None:
     assert report_of(same_advice.RULE) == ""

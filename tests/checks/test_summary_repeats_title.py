@@ -20,5 +20,5 @@ content/practices/slow-down.yml:2:10: warning[summary-repeats-title]: the summar
     )
 
 
-def test_the_small_playbook_has_none() -> None:
+def test_the_faultless_entries_have_none() -> None:
     assert report_of(summary_repeats_title.RULE) == ""

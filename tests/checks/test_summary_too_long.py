@@ -29,5 +29,5 @@ content/tells/price-based.yml:3:44: warning[summary-too-long]: the summary has 1
     )
 
 
-def test_the_small_playbook_has_none() -> None:
+def test_the_faultless_entries_have_none() -> None:
     assert report_of(summary_too_long.RULE) == ""

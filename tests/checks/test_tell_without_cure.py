@@ -22,5 +22,5 @@ content/tells/price-based.yml:1:1: warning[tell-without-cure]: the tell `price-b
     )
 
 
-def test_the_small_playbook_has_none() -> None:
+def test_the_faultless_entries_have_none() -> None:
     assert report_of(tell_without_cure.RULE) == ""

@@ -50,5 +50,5 @@ groups:
     assert report_of(too_few_links.RULE, changes) == ""
 
 
-def test_the_small_playbook_has_none() -> None:
+def test_the_faultless_entries_have_none() -> None:
     assert report_of(too_few_links.RULE) == ""

@@ -26,5 +26,5 @@ content/worksheets/meeting-sheet.yml:5:76: error[unclear-column]: the column `do
     )
 
 
-def test_the_small_playbook_has_none() -> None:
+def test_the_faultless_entries_have_none() -> None:
     assert report_of(unclear_column.RULE) == ""

@@ -58,5 +58,5 @@ fields:
     ]
 
 
-def test_the_small_playbook_has_none() -> None:
+def test_the_faultless_entries_have_none() -> None:
     assert report_of(uneven_bands.RULE) == ""

@@ -50,5 +50,5 @@ content/worksheets/meeting-sheet.yml:6:5: error[unfilled-card]: a card of 2 by 2
     )
 
 
-def test_the_small_playbook_has_none() -> None:
+def test_the_faultless_entries_have_none() -> None:
     assert report_of(unfilled_card.RULE) == ""

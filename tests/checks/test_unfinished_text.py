@@ -25,5 +25,5 @@ content/practices/slow-down.yml:1:48: warning[unfinished-text]: `???` marks an u
     )
 
 
-def test_the_small_playbook_has_none() -> None:
+def test_the_faultless_entries_have_none() -> None:
     assert report_of(unfinished_text.RULE) == ""

@@ -60,7 +60,7 @@ def test_what_is_counted_needs_a_formula() -> None:
         update={
             "scales": {
                 **SITE.scales,
-                "count": SITE.scales["agreement"].model_copy(update={"options": (), "count_to": 9}),
+                "count": SITE.scales["in-part"].model_copy(update={"options": (), "count_to": 9}),
             }
         }
     )
@@ -80,5 +80,5 @@ def test_an_assessment_without_any_meaning_is_marked() -> None:
     assert without_total == 0
 
 
-def test_the_small_playbook_has_none() -> None:
+def test_the_faultless_entries_have_none() -> None:
     assert report_of(unfit_scoring.RULE) == ""

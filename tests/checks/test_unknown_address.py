@@ -110,5 +110,5 @@ do: See [this](https://example.org/a(b)), [that](http://example.org "Title") or 
     assert report_of(unknown_address.RULE, changes) == ""
 
 
-def test_the_small_playbook_has_none() -> None:
+def test_the_faultless_entries_have_none() -> None:
     assert report_of(unknown_address.RULE) == ""

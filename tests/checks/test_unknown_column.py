@@ -50,5 +50,5 @@ content/worksheets/meeting-sheet.yml:7:46: error[unknown-column]: `part` is not 
     )
 
 
-def test_the_small_playbook_has_none() -> None:
+def test_the_faultless_entries_have_none() -> None:
     assert report_of(unknown_column.RULE) == ""

@@ -62,5 +62,5 @@ content/calculators/win-ratio-sum.yml:12:13: error[unknown-name]: there is no va
     )
 
 
-def test_the_small_playbook_has_none() -> None:
+def test_the_faultless_entries_have_none() -> None:
     assert report_of(unknown_name.RULE) == ""

@@ -24,5 +24,5 @@ content/practices/slow-down.yml:1:24: error[unknown-own-field]: `own` names `non
     )
 
 
-def test_the_small_playbook_has_none() -> None:
+def test_the_faultless_entries_have_none() -> None:
     assert report_of(unknown_own_field.RULE) == ""

@@ -88,5 +88,5 @@ content/assessments/patience-check.yml:7:14: error[unknown-part]: the change bel
     )
 
 
-def test_the_small_playbook_has_none() -> None:
+def test_the_faultless_entries_have_none() -> None:
     assert report_of(unknown_part.RULE) == ""

@@ -7,7 +7,7 @@ CHECK = "content/assessments/patience-check.yml"
 def test_a_scale_that_the_configuration_lacks_is_marked() -> None:
     changes = {
         CHECK: """\
-scale: agreemnt
+scale: inpart
 items:
   - id: waited
     text: I waited
@@ -21,18 +21,18 @@ items:
     assert (
         report_of(unknown_scale.RULE, changes)
         == """\
-content/assessments/patience-check.yml:1:8: error[unknown-scale]: no scale is called `agreemnt`
-   1 | scale: agreemnt
-     |        ^^^^^^^^
-   hint: did you mean `agreement`?
+content/assessments/patience-check.yml:1:8: error[unknown-scale]: no scale is called `inpart`
+   1 | scale: inpart
+     |        ^^^^^^
+   hint: did you mean `in-part`?
 
 content/assessments/patience-check.yml:5:12: error[unknown-scale]: no scale is called `colours`
    5 |     scale: colours
      |            ^^^^^^^
-   hint: the configuration has, under `scales:`, `agreement`
+   hint: the configuration has, under `scales:`, `agreement`, `in-part`
 """
     )
 
 
-def test_the_small_playbook_has_none() -> None:
+def test_the_faultless_entries_have_none() -> None:
     assert report_of(unknown_scale.RULE) == ""

@@ -52,5 +52,5 @@ fields:
     ]
 
 
-def test_the_small_playbook_has_none() -> None:
+def test_the_faultless_entries_have_none() -> None:
     assert report_of(unreachable_band.RULE) == ""

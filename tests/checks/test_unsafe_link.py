@@ -37,5 +37,5 @@ content/practices/slow-down.yml:4:8: error[unsafe-link]: `file:` is not allowed 
     )
 
 
-def test_the_small_playbook_has_none() -> None:
+def test_the_faultless_entries_have_none() -> None:
     assert report_of(unsafe_link.RULE) == ""

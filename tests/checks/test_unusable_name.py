@@ -49,5 +49,5 @@ content/calculators/win-ratio-sum.yml:8:11: error[unusable-name]: `max` is a res
     )
 
 
-def test_the_small_playbook_has_none() -> None:
+def test_the_faultless_entries_have_none() -> None:
     assert report_of(unusable_name.RULE) == ""

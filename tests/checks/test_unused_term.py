@@ -42,5 +42,5 @@ do: Ask for [[drill-bit|the hole]] and leave out the small talk.
     assert report_of(unused_term.RULE, changes) == ""
 
 
-def test_the_small_playbook_has_none() -> None:
+def test_the_faultless_entries_have_none() -> None:
     assert report_of(unused_term.RULE) == ""

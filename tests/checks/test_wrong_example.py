@@ -27,5 +27,5 @@ content/calculators/win-ratio-sum.yml:3:20: error[wrong-example]: the result of 
     )
 
 
-def test_the_small_playbook_has_none() -> None:
+def test_the_faultless_entries_have_none() -> None:
     assert report_of(wrong_example.RULE) == ""

@@ -17,7 +17,7 @@ from generator.kinds.assessment import Advice
 from generator.model.entry import Link, Part
 from generator.model.shapes import Shape, Sort, bare_field, fields, tag_of
 from generator.reading.document import parse
-from tests.conftest import Playbook, Small, files_under, golden_content
+from tests.conftest import Playbook, Small, example_content, files_under
 
 GIVEN = ["--title", "Ask: twice", "--summary", "How to ask twice."]
 
@@ -56,8 +56,8 @@ answer: >-
 # keywords: [some words, other words]
 # How someone with the problem would put it, in words that the page does not use.
 # asked_as: [some words, other words]
-# `source`: the substance stands in the sources; `assembled`: put together from several places
-# in them; `own`: the playbook's own.
+# `source`: the substance is in the sources; `assembled`: put together from several places in
+# them; `own`: the playbook's own.
 origin: own
 # What the reader should know about its reliability: gaps, doubts, second-hand reports.
 # note: …
@@ -91,7 +91,7 @@ def test_check_points_at_everything_that_is_still_to_be_written(
 
 
 def test_among_others_it_stands_where_they_stand(playbook: Playbook, monkeypatch: pytest.MonkeyPatch) -> None:
-    root = golden_content(playbook({}))
+    root = example_content(playbook({}))
     monkeypatch.chdir(root)
     before = files_under(root)["content/terms.yml"]
     assert main(["new", "terms", "twice", *GIVEN, "--field", "forms=twice, two times"]) == 0

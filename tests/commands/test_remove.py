@@ -10,7 +10,7 @@ from generator.config.project import read_config
 from generator.editing.redirects import HEAD
 from tests.checks.small_playbook import clean_files
 from tests.comparing.repository import git
-from tests.conftest import Playbook, Small, files_under, golden_content
+from tests.conftest import Playbook, Small, example_content, files_under
 
 ALONE = """\
 title: Alone
@@ -111,7 +111,7 @@ def test_redirects_that_led_to_it_lead_on_as_well(small: Small) -> None:
 
 
 def test_an_entry_among_others_goes_alone(playbook: Playbook, monkeypatch: pytest.MonkeyPatch) -> None:
-    root = golden_content(playbook({}))
+    root = example_content(playbook({}))
     monkeypatch.chdir(root)
     terms = root / "content/terms.yml"
     before = terms.read_text(encoding="utf-8")

@@ -18,7 +18,7 @@ from generator.pipeline import Reading, read
 from generator.reading.composer import Data
 from generator.reading.document import parse
 from tests.checks.small_playbook import CONFIG, clean_files
-from tests.conftest import Playbook, Small, files_under, golden_content
+from tests.conftest import Playbook, Small, example_content, files_under
 
 PRACTICE = "content/practices/slow-down.yml"
 
@@ -144,7 +144,7 @@ def test_the_mode_of_a_file_stays(small: Small) -> None:
 
 
 def test_an_entry_among_others_keeps_its_place(playbook: Playbook, monkeypatch: pytest.MonkeyPatch) -> None:
-    root = golden_content(playbook({}))
+    root = example_content(playbook({}))
     monkeypatch.chdir(root)
     before = files_under(root)
     assert main(["rename", "no-jargon", "plain-words"]) == 0
@@ -235,7 +235,7 @@ def _texts(data: Data) -> Iterator[str]:
 def test_every_entry_of_every_kind_can_be_renamed(which: str, playbook: Playbook) -> None:
     root = playbook({"site_config.yml": CONFIG, **clean_files()} if which == "files" else {})
     if which == "maps":
-        golden_content(root)
+        example_content(root)
     reading = _reading(root)
     for entry_id in reading.graph.entries:
         project, _ = read_config(root / "site_config.yml")

@@ -19,7 +19,8 @@ from generator.paper.sheet_context import SheetContext
 from generator.paper.sizes import A4
 from generator.site.page_context import EntryGroup, ListedEntry, PageContext
 from tests.components.contract import GIVEN_TO_ALL
-from tests.conftest import GOLDEN, ROOT
+from tests.conftest import ROOT
+from tests.playbooks import EXAMPLE_PLAYBOOK
 from tools.components import components, stage_of
 from tools.template_reference import (
     EVERY_COMPONENT,
@@ -43,7 +44,7 @@ def templates() -> Any:
 
 @pytest.fixture
 def passed(monkeypatch: pytest.MonkeyPatch) -> Mapping[str, set[str]]:
-    """The names that each template is given while all pages and the book of the example playbooks are made."""
+    """The names that each template is given while all pages and the book of the example playbook are made."""
     found: dict[str, set[str]] = {}
     render = Template.render
 
@@ -52,12 +53,11 @@ def passed(monkeypatch: pytest.MonkeyPatch) -> Mapping[str, set[str]]:
         return render(template, *arguments, **names)
 
     monkeypatch.setattr(Template, "render", recorded)
-    for name in ("playbook", "declared"):
-        project, _ = read_config(GOLDEN / name / "site_config.yml")
-        assert project is not None
-        reading = pipeline.read(project)
-        pipeline.build(project, reading)
-        book(documents_of(reading.graph, project.site, project.theme), project.theme, A4)
+    project, _ = read_config(EXAMPLE_PLAYBOOK)
+    assert project is not None
+    reading = pipeline.read(project)
+    pipeline.build(project, reading)
+    book(documents_of(reading.graph, project.site, project.theme), project.theme, A4)
     return found
 
 

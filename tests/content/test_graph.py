@@ -17,7 +17,7 @@ from generator.diagnostics.diagnostic import Code, Diagnostic
 from generator.kinds import BUILT_IN
 from tests.conftest import Playbook
 from tests.content.minimal_entries import located
-from tests.playbooks import GOLDEN_PLAYBOOK, reading
+from tests.playbooks import EXAMPLE_PLAYBOOK, reading
 
 
 def graph_of(files: Mapping[str, str]) -> Graph:
@@ -252,7 +252,7 @@ def _is_known(problem: Diagnostic) -> bool:
 
 
 def test_the_order_in_which_files_are_read_does_not_matter() -> None:
-    entries = list(reading(GOLDEN_PLAYBOOK).graph.entries.values())
+    entries = list(reading(EXAMPLE_PLAYBOOK).graph.entries.values())
 
     assert connect(entries, BUILT_IN) == connect(reversed(entries), BUILT_IN)
 

@@ -6,6 +6,7 @@ Reads a line of JSON for each trial: the folder of the playbook. Forks, so that 
 from __future__ import annotations
 
 import contextlib
+import gc
 import io
 import json
 import os
@@ -14,10 +15,16 @@ import sys
 import traceback
 from pathlib import Path
 
+# Loaded before the fork, like everything below that commands import when they first need it.
+from generator import pipeline  # noqa: F401
+from generator.caching.program import program
 from generator.cli import main
 from generator.commands import build, check  # noqa: F401
 from generator.kinds import BUILT_IN
-from generator.reporting import machine_formats  # noqa: F401 - loaded before the fork
+from generator.paper import pdf  # noqa: F401
+from generator.publishing import site_folder  # noqa: F401
+from generator.reading import cache  # noqa: F401
+from generator.reporting import machine_formats  # noqa: F401
 from generator.reporting.explain import general
 
 SECONDS = 2
@@ -77,5 +84,8 @@ if __name__ == "__main__":
     general()
     for kind in BUILT_IN:
         kind.model.model_rebuild()
+    program()
+    # A process that is forked copies what the garbage collector touches.
+    gc.freeze()
     for line in sys.stdin:
         _forked(json.loads(line))

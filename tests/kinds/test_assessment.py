@@ -53,7 +53,7 @@ def test_sites_that_share_a_server_keep_answers_apart(url: str, expected: str) -
 
 
 def test_a_questionnaire_is_what_scoring_needs() -> None:
-    project, graph = reading("tests/golden/assessments/site_config.yml")
+    project, graph = reading("tests/playbook/site_config.yml")
     shop = questionnaire(assessment(graph, "shop-check"), project.site.scales)
     assert [(item.id, item.values, item.advice) for item in shop.items] == [
         ("greeted", (0, 1, 2, 3), ("bell",)),
@@ -73,14 +73,14 @@ def test_a_questionnaire_is_what_scoring_needs() -> None:
 
 
 def test_recommendations_are_edges_that_the_other_side_shows() -> None:
-    _, graph = reading("tests/golden/assessments/site_config.yml")
+    _, graph = reading("tests/playbook/site_config.yml")
     advised = {(edge.source, edge.relation.inverse) for edge in graph.into("lamp", "recommends")}
     assert advised == {("shop-check", "Advised by"), ("ride-check", "Advised by")}
 
 
 def embedded(page: str) -> Any:
     """The definition that a page carries."""
-    project, _ = reading("tests/golden/assessments/site_config.yml")
+    project, _ = reading("tests/playbook/site_config.yml")
     site = pipeline.build(project, pipeline.read(project))
     body = next(one.body for one in site.pages if one.url == page)
     text = body.partition('data-definition="')[2].partition('"')[0]
@@ -128,7 +128,7 @@ def test_the_page_carries_its_definition_in_plain_text() -> None:
 
 
 def test_the_page_tells_what_is_ours() -> None:
-    project, _ = reading("tests/golden/assessments/site_config.yml")
+    project, _ = reading("tests/playbook/site_config.yml")
     site = pipeline.build(project, pipeline.read(project))
     page = next(one for one in site.pages if one.url == "assessments/ride-check/")
     basis = next(section.html for section in page.sections if section.id == "basis")
@@ -165,7 +165,7 @@ def test_each_gives_other_advice_for_other_answers(own: tuple[Project, Graph]) -
 
 
 def test_the_golden_playbook_for_tests_is_sound() -> None:
-    project, graph = reading("tests/golden/assessments/site_config.yml")
+    project, graph = reading("tests/playbook/site_config.yml")
     assert GOLDEN.is_dir()
     for rule in RULES:
         assert list(rule.RULE.check(graph, project.site)) == []

@@ -63,7 +63,8 @@ def example(tmp_path_factory: pytest.TempPathFactory) -> tuple[Project, Reading]
 
 def left_in(documents: Iterable[tuple[str, str]], project: Project) -> list[str]:
     """The English words of the interface in documents, but for those that the content says as well."""
-    content = "\n".join(path.read_text("utf-8") for path in project.content.rglob("*.*"))
+    written = (project.file, *project.content.rglob("*.*"))
+    content = "\n".join(path.read_text("utf-8") for path in written)
     wanted = {word for word in interface_words() if word not in content}
     assert len(wanted) > 500
     found = []

@@ -12,13 +12,13 @@ from generator.outputs.search.index import INDEX_PATH
 from generator.outputs.search.words import STOP_WORDS, stem, words
 from tests.node.process import Node
 from tests.node.search_index import keep_index
-from tests.playbooks import GOLDEN_PLAYBOOK, built
+from tests.playbooks import EXAMPLE_PLAYBOOK, built
 
 
 @pytest.fixture(scope="module")
 def index(node: Node) -> str:
     """The name under which the index of the example playbook is kept in the process."""
-    return keep_index(node, built(GOLDEN_PLAYBOOK)[1] / INDEX_PATH)
+    return keep_index(node, built(EXAMPLE_PLAYBOOK)[1] / INDEX_PATH)
 
 
 # The words of Python and of Node.js may differ in letters that were added to Unicode between their versions.

@@ -11,11 +11,11 @@ from generator.kinds import BUILT_IN
 from generator.outputs import entries_json
 from tests.conftest import GOLDEN, compare
 from tests.content.minimal_entries import located
-from tests.playbooks import GOLDEN_PLAYBOOK, project
+from tests.playbooks import EXAMPLE_PLAYBOOK, project
 
 
 def _project() -> Project:
-    return project(GOLDEN_PLAYBOOK)
+    return project(EXAMPLE_PLAYBOOK)
 
 
 def test_the_whole_file() -> None:

@@ -8,7 +8,7 @@ from generator import pipeline
 from generator.config.project import read_config
 from generator.site.page import Site
 from tests.conftest import Playbook
-from tests.playbooks import GOLDEN_PLAYBOOK, site
+from tests.playbooks import EXAMPLE_PLAYBOOK, site
 
 TERM = "title: Slow\nsummary: Without hurry.\nmeaning: Not fast.\n"
 
@@ -54,7 +54,7 @@ All entries with their links, as data: https://playbook.example/api/entries.json
 
 
 def test_llms_txt_names_every_entry_once_and_only_files_that_are_there() -> None:
-    text, built = content(site(GOLDEN_PLAYBOOK), "llms.txt"), site(GOLDEN_PLAYBOOK)
+    text, built = content(site(EXAMPLE_PLAYBOOK), "llms.txt"), site(EXAMPLE_PLAYBOOK)
     named = [line.partition("](")[2].partition(")")[0] for line in text.splitlines() if "](" in line]
     paths = {built.url + artifact.path for artifact in built.artifacts}
 

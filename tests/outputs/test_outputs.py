@@ -12,14 +12,14 @@ from generator.config.project import read_config
 from generator.content.changes import Change
 from generator.outputs import files, found
 from generator.outputs._made import Made
-from tests.conftest import GOLDEN, ROOT
+from tests.conftest import ROOT
 
 NOT_FILES = {"linked_data": "stands within pages"}
 """Modules that make no files, and why they are here."""
 
 
 def made() -> Made:
-    project, _ = read_config(GOLDEN / "playbook" / "site_config.yml")
+    project, _ = read_config(ROOT / "tests" / "playbook" / "site_config.yml")
     assert project
     reading = pipeline.read(project)
     pages = pipeline.build(project, reading).pages

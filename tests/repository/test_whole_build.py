@@ -12,14 +12,14 @@ import time
 from collections.abc import Mapping
 from pathlib import Path
 
-from tests.conftest import GOLDEN, ROOT
+from tests.conftest import ROOT
 
 PLAYBOOK = [sys.executable, "-m", "generator.cli"]
 ON_ONE_CORE = ["taskset", "--cpu-list", str(min(os.sched_getaffinity(0)))]
 
 
 def _copy(target: Path) -> Path:
-    shutil.copytree(GOLDEN / "playbook", target, ignore=shutil.ignore_patterns("themes", "site"))
+    shutil.copytree(ROOT / "tests" / "playbook", target, ignore=shutil.ignore_patterns("themes", "site", ".cache"))
     shutil.copytree(ROOT / "themes", target / "themes")
     return target / "site_config.yml"
 

@@ -16,14 +16,14 @@ from generator import pipeline
 from generator.config.project import read_config
 from generator.site.page import Page, Site
 from tests import playbooks
-from tests.conftest import GOLDEN, Playbook, compare
+from tests.conftest import GOLDEN, ROOT, Playbook, compare
 from tests.outline import VOID, outline
 
 OUTLINES = GOLDEN / "outlines"
 
 
 def site() -> Site:
-    return playbooks.site(playbooks.GOLDEN_PLAYBOOK)
+    return playbooks.site(playbooks.EXAMPLE_PLAYBOOK)
 
 
 def golden(page: Page) -> str:
@@ -247,11 +247,11 @@ def test_yaml_is_never_a_template(playbook: Playbook) -> None:
 
 def test_styles_come_in_one_file_with_tokens_first_and_print_last() -> None:
     css = next(a.content.decode("utf-8") for a in site().artifacts if a.path == "assets/playbook.css")
-    theme = GOLDEN / "playbook" / "themes" / "playbook" / "css"
+    theme = ROOT / "themes" / "playbook" / "css"
 
     assert css.startswith((theme / "tokens.css").read_text(encoding="utf-8"))
     assert css.endswith((theme / "print.css").read_text(encoding="utf-8"))
-    assert site().stylesheets == ("assets/playbook.css",)
+    assert site().stylesheets == ("assets/playbook.css", "assets/kinds.css")
 
 
 def test_no_two_files_of_the_site_have_one_path() -> None:

@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import Any
 
+from generator.content.misfits.correction import corrected
 from generator.content.misfits.displaced import belongs, field_with
 from generator.content.misfits.misfit import Misfit, route_text
-from generator.content.misfits.misspelt import corrected
 from generator.diagnostics import codes
 from generator.diagnostics.diagnostic import Diagnostic
 from generator.diagnostics.place import Route

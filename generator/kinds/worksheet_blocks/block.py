@@ -28,7 +28,7 @@ Height: TypeAlias = Annotated[Whole, Field(ge=1, le=40)]
 
 
 class Found(Protocol):
-    """Something that holds an entry."""
+    """Something with an entry."""
 
     @property
     def entry(self) -> Entry: ...
@@ -74,7 +74,7 @@ class Block(Part):
 
     @property
     def listed(self) -> tuple[Ref, ...]:
-        """The ids of the entries of which it prints fields. They stand under `entries`."""
+        """The ids of the entries of which it prints fields. They are listed under `entries`."""
         return ()
 
     @property

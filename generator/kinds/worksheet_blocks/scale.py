@@ -37,9 +37,9 @@ class ScaleBlock(Block):
     highest: Whole
     """The highest number."""
     lowest_is: Text
-    """What the lowest number stands for."""
+    """What the lowest number means."""
     highest_is: Text
-    """What the highest number stands for."""
+    """What the highest number means."""
     ratings: Annotated[tuple[Rating, ...], Field(min_length=1)]
     """What is rated, one row each."""
 

@@ -43,7 +43,7 @@ class TableColumn(Part):
 
 
 class TableRow(Part):
-    """A row with words in it. The words of its other columns stand under the id of the column."""
+    """A row with words in it. The words of its other columns are given under the id of the column."""
 
     id: Id
     """A permanent short name, unique in this table."""

@@ -71,7 +71,7 @@ MAX_LENGTH = 1000
 def _pages(
     found: Sequence[Record], rows: Mapping[str, Sequence[FacetRow]], headings: Sequence[tuple[str, str]]
 ) -> dict[str, Any]:
-    """What is shown of the pages, by columns: like stands beside like, which compresses better."""
+    """What is shown of the pages, by columns: similar values are adjacent, which compresses better."""
     number = {name: {key: i for i, (key, *_) in enumerate(values)} for name, values in rows.items()}
     place = {heading: i for i, heading in enumerate(headings)}
     return {
@@ -95,7 +95,7 @@ def _common_headings(found: Iterable[Record]) -> frozenset[str]:
 
 
 def _common_words(found: Sequence[Record]) -> frozenset[str]:
-    """The stems that stand in the sections of so many pages that they are left out there."""
+    """The stems that occur in the sections of so many pages that they are left out there."""
     pages = Counter(key for record in found for key in {stem(word) for p in record.passages for word in words(p.text)})
     return frozenset(key for key, count in pages.items() if count > max(AT_LEAST, COMMON_WORD * len(found)))
 

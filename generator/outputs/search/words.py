@@ -55,7 +55,7 @@ RULES: tuple[tuple[str, int, str], ...] = (
     ("ate", 4, ""), ("at", 4, ""), ("ery", 4, ""), ("er", 4, ""), ("or", 4, ""), ("our", 4, ""), ("mme", 3, "m"),
     ("e", 3, ""), ("y", 5, ""), ("y", 2, "i"),
 )  # fmt: skip
-"""Endings, how many letters must stand before each, and what takes its place. In each of the three rounds, which `|`
+"""Endings, how many letters must precede each, and its replacement. In each of the three rounds, which `|`
 divides, the first that fits is used. After two rounds a doubled consonant at the end becomes one."""
 
 _DOUBLE = re.compile(r"([bdfgklmnprtz])\1$")

@@ -16,14 +16,14 @@ Names: TypeAlias = Mapping[str, float | None]
 """What formulas may use, by name: answers, and the scores that are worked out before."""
 
 Tally: TypeAlias = tuple[int, int, int]
-"""How many answers stand left, in the middle and right."""
+"""How many answers are left, in the middle and right."""
 
 
 class Working(Protocol):
     """How a method works a score out."""
 
     def value(self, questionnaire: Questionnaire, wanted: Score, found: Found, names: Names) -> float | None:
-        """The score. At least half of its items are answered; the answers stand for those that are not."""
+        """The score. At least half of its items are answered; the answers also represent those that are not."""
 
     def bounds(self, questionnaire: Questionnaire, wanted: Score) -> tuple[float, float]:
         """The lowest and the highest value that the score can come to."""
@@ -34,7 +34,7 @@ class Working(Protocol):
         """The values that full answers come to, from the lowest. `others` gives those of another score."""
 
     def part(self, questionnaire: Questionnaire, wanted: Score, value: float, band: str | None) -> float | None:
-        """How far a value lies from the lowest, which is 0, to the highest, which is 1; None if that is not known."""
+        """How far a value is from the lowest, which is 0, to the highest, which is 1; None if that is not known."""
 
 
 class Unfit(NamedTuple):
@@ -72,6 +72,6 @@ class Method:
 
 
 def even(bounds: tuple[float, float], value: float) -> float:
-    """How far a value lies from the lower to the upper bound: from 0 to 1."""
+    """How far a value is from the lower to the upper bound: from 0 to 1."""
     low, high = bounds
     return (value - low) / (high - low)

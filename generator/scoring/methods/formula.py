@@ -49,7 +49,7 @@ class _ByFormula:
 
 
 def _values(questionnaire: Questionnaire, wanted: str, others: Callable[[Score], Sequence[float]]) -> list[float]:
-    """What a name of a formula may stand for."""
+    """What a name of a formula may refer to."""
     for dimension in questionnaire.dimensions:
         if name(dimension.id) == wanted:
             return [rounded(value, dimension.decimals) for value in others(dimension)]

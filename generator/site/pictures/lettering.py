@@ -50,7 +50,7 @@ def wrapped(text: str, line_width: float, most_lines: int) -> tuple[str, ...]:
 
 
 def _line(words: list[str], line_width: float) -> tuple[str, list[str]]:
-    """As many words as a line holds, and the rest. A word that is too long for any line is broken."""
+    """As many words as fit on a line, and the rest. A word that is too long for any line is broken."""
     line = words[0]
     if width(line) > line_width:
         at = _fitting(line, line_width - width("-"))

@@ -64,7 +64,7 @@ NARROWEST = 20.0
 
 def draw(rows: Iterable[MatrixBand], columns: Sequence[MatrixBand], marks: Mapping[str, Sequence[str]]) -> str:
     """All rows and columns at a glance: the names of the bands of columns above them, then bands of rows below each
-    other, each with its link. Every band says how many it holds."""
+    other, each with its link. Every band says how many it contains."""
     places = {column: at for at, column in enumerate(c for band in columns for c in band.ids)}
     parts = list(_heads(columns, places))
     top = len(columns) * (NAME + BAR) + GAP

@@ -27,7 +27,7 @@ LINE, PAD, GAP, ROOM, BASE = 1.3, 0.3, 0.7, 1.1, 0.95
 MOST_LINES, MOST_LINES_BY = 7, 3
 """Lines of a title and of a relation's name: enough for any that fits a page's head; beyond them it is cut."""
 CROWD = 3
-"""So many neighbours stand together at most."""
+"""The largest number of neighbours in one group."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +73,7 @@ class Caption:
 
 @dataclass(frozen=True, slots=True)
 class Layout:
-    """Where everything stands. The entry's own title lies from `middle_top` to `middle_bottom`."""
+    """The position of everything. The entry's own title is from `middle_top` to `middle_bottom`."""
 
     title: tuple[str, ...]
     labels: tuple[Label, ...]
@@ -198,7 +198,7 @@ def _link(label: Label, x: str) -> str:
 
 def _text(x: str, baseline: float, lines: Sequence[str], *, left: bool = False, by: bool = False) -> str:
     first, *more = (escape(line, quote=False) for line in lines)
-    # A space keeps the words of two lines apart where the text is read aloud or copied. It stands at the end where
+    # A space keeps the words of two lines apart where the text is read aloud or copied. It is at the end where
     # it moves no letter.
     before, inside = ("", " ") if left else (" ", "")
     rest = "".join(f'{before}<tspan x="{x}" dy="{LINE}em">{inside}{line}</tspan>' for line in more)

@@ -20,7 +20,7 @@ from generator.outputs.search.index import coded, front_coded
 from generator.outputs.search.words import fold, stem, words
 from generator.site.page import Page, Section
 from tests.conftest import Playbook
-from tests.playbooks import GOLDEN_PLAYBOOK, project, reading, site
+from tests.playbooks import EXAMPLE_PLAYBOOK, project, reading, site
 
 PRICES = Record(
     "practices/raise-prices/",
@@ -133,7 +133,7 @@ def graph_of_nothing() -> Graph:
 
 
 def test_entries_bring_their_keywords_questions_moments_and_audience(playbook: Playbook) -> None:
-    pages, graph = site(GOLDEN_PLAYBOOK).pages, reading(GOLDEN_PLAYBOOK).graph
+    pages, graph = site(EXAMPLE_PLAYBOOK).pages, reading(EXAMPLE_PLAYBOOK).graph
     found = {record.url: record for record in records(pages, graph)}
     ask = found["practices/ask-before-fixing/"]
     assert (ask.facets["moments"], ask.facets["audience"]) == (("at-the-counter",), ("mechanic",))
@@ -147,7 +147,7 @@ def test_entries_bring_their_keywords_questions_moments_and_audience(playbook: P
     )
     assert "Ask what the rider wants to do next Sunday" in ask.passages[0].text
     assert "connections" not in [passage.anchor for passage in ask.passages]
-    assert search_index(pages, graph, project(GOLDEN_PLAYBOOK).site) in site(GOLDEN_PLAYBOOK).artifacts
+    assert search_index(pages, graph, project(EXAMPLE_PLAYBOOK).site) in site(EXAMPLE_PLAYBOOK).artifacts
 
 
 def test_the_index_depends_on_nothing_but_its_pages() -> None:
