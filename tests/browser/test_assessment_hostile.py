@@ -145,12 +145,12 @@ def test_the_team_page_takes_any_text(watch: Watched) -> None:
     before = tab.evaluate(UNTOUCHED)
     texts = [*links(150, 9), *files(100, 9), *(f"{bait} {link}" for bait in BAITS for link in links(5, 7))]
     tab.evaluate(
-        """async (texts) => {
-          const { found } = await import("/assets/team-board/lazy/team-input.js");
+        """async ([address, texts]) => {
+          const { found } = await import(`${address}assets/team-board/lazy/team-input.js`);
           const board = document.querySelector("team-board");
           for (const text of texts) board.take(found(text, board.definitions));
         }""",
-        texts,
+        [watch.address, texts],
     )
     assert tab.evaluate(UNTOUCHED) == before
     assert tab.locator(".team-names li").count() > 0
