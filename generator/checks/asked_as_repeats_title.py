@@ -43,7 +43,7 @@ RULE = Rule(
     CODE,
     check,
     explanation="""
-what: All the longer words of a line under `asked_as` stand in the title or summary already.
+what: All the longer words of a line under `asked_as` are in the title or summary already.
 why: The search looks at title and summary anyway. This line adds nothing to it.
 example:
   content/practices/slow-down.yml: |
@@ -53,7 +53,7 @@ example:
       - how do I take the clock off the table
       - they clam up as soon as I get to my point
 message: "`how do I take the clock off the table` uses only words that are in the title or summary"
-repair: Put it as somebody would who has not read this page, with the words of the trouble and not of the cure.
+repair: Write what somebody who has not read this page would say, in words of the problem and not of the solution.
 repaired:
   content/practices/slow-down.yml: |
     title: Slow it down

@@ -49,7 +49,7 @@ example:
 message: "`×` is not allowed in a formula"
 repair: >-
   Use `+ - * / **`, brackets, comparisons such as `won > 3`, `a if b else c`, and `min`, `max`, `floor`, `ceil`,
-  `round` and `abs`. A formula may use the inputs and every output that stands above it.
+  `round` and `abs`. A formula may use the inputs and every output above it.
 repaired:
   content/calculators/win-ratio-sum.yml: |
     outputs:

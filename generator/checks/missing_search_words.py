@@ -26,7 +26,7 @@ def check(graph: Graph, _site: SiteConfig) -> Iterator[Diagnostic]:
                 CODE,
                 f"`{located.id}` has no `keywords`",
                 located.key_span(("keywords",)) if "keywords" in located.entry.model_fields_set else located.place,
-                "add `keywords: [pace, hurry, pressure]`: words to search by that stand in neither title nor summary",
+                "add `keywords: [pace, hurry, pressure]`: words to search by that are in neither title nor summary",
             )
         count = len(located.entry.asked_as)
         if not FEWEST_QUESTIONS <= count <= MOST_QUESTIONS:
@@ -44,8 +44,8 @@ RULE = Rule(
     explanation="""
 what: The entry has no `keywords`, or fewer than two or more than five lines under `asked_as`.
 why: >-
-  People search with the words of their trouble, which rarely stand on the page that helps. These two fields hold such
-  words. With too many lines an entry turns up for everything.
+  People search with the words of their problem, which the page that helps rarely contains. These two fields contain
+  such words. With too many lines an entry is found for everything.
 example:
   content/practices/slow-down.yml: |
     keywords: [pace, hurry, pressure]
@@ -53,7 +53,7 @@ example:
       - they clam up as soon as I get to my point
 message: "`slow-down` has 1 `asked_as`; 2 to 5 are needed"
 repair: >-
-  Under `keywords:` put three to six words that stand in neither title nor summary. Under `asked_as:` write how
+  Under `keywords:` put three to six words that are in neither title nor summary. Under `asked_as:` write how
   somebody with the problem would say it to a colleague.
 repaired:
   content/practices/slow-down.yml: |

@@ -34,7 +34,7 @@ RULE = Rule(
     check,
     explanation="""
 what: A link does not say why one would follow it.
-why: Links stand beside each other, and the reader has ten minutes. The reason is what they choose by.
+why: A page shows several links, and the reader has ten minutes. They choose by the reason.
 example:
   content/practices/slow-down.yml: |
     links:

@@ -29,7 +29,7 @@ RULE = TextRule(
     check,
     explanation="""
 what: There is a picture in a text.
-why: Texts hold no pictures. The page would leave it out without a word, and with it what it was to show.
+why: A text cannot contain pictures. The page would leave it out.
 example:
   content/practices/slow-down.yml: |
     do: Sit as in ![the plan](plan.png), and wait. Leave the small talk to them.

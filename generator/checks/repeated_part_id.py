@@ -75,7 +75,7 @@ example:
           - to: meeting-checklist
             why: It has a line for exactly that.
 message: another part of this assessment already has the id `waited`
-repair: Give the newer of the two another id. Never change the older one, because saved answers hold it.
+repair: Give the newer of the two another id. Never change the older one, because saved answers contain it.
 repaired:
   content/assessments/patience-check.yml: |
     items:

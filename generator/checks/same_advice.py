@@ -40,7 +40,7 @@ RULE = Rule(
     check,
     explanation="""
 what: A self-check sends people to the same pages whatever they answer.
-why: Then one need not answer. People come for what helps with the answers that they gave.
+why: The answers make no difference. People expect advice that fits the answers that they gave.
 example:
   content/assessments/patience-check.yml: |
     items:

@@ -27,7 +27,7 @@ RULE = Rule(
     CODE,
     check,
     explanation="""
-what: A specimen names a block, row or option that its worksheet does not have, or holds what cannot be chosen there.
+what: A specimen names a block, row or option that its worksheet does not have, or contains a value that cannot be chosen there.
 why: It would be printed nowhere, and readers would learn from a sheet that does not exist.
 example:
   content/worksheets/meeting-sheet.yml: |
@@ -36,7 +36,7 @@ example:
       blocks:
         qestion: Who decides about the machines on the evening shift?
 message: this sheet has no block `qestion`
-repair: Write the ids as they stand under `blocks`. A choice is one of the words under `choices`, a tick is `true`.
+repair: Write the ids as under `blocks`. A choice is one of the words under `choices`, a tick is `true`.
 repaired:
   content/worksheets/meeting-sheet.yml: |
     specimen:

@@ -33,7 +33,7 @@ RULE = Rule(
     check,
     explanation="""
 what: The summary is the title again.
-why: Wherever the summary stands, the title stands above it.
+why: The summary is always shown below the title.
 example:
   content/practices/slow-down.yml: |
     title: Slow it down

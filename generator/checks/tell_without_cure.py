@@ -33,8 +33,8 @@ RULE = Rule(
     explanation="""
 what: A tell names no practice that helps against it.
 why: >-
-  Somebody who has recognised a sign wants to do something about it. A checklist or a talk is welcome beside a
-  practice, but does not stand for one.
+  Somebody who has recognised a sign wants to do something about it. A checklist or a talk is useful in
+  addition, but does not replace a practice.
 example:
   content/tells/price-based.yml: |
     links:

@@ -51,7 +51,7 @@ example:
         columns: [{id: part, title: Part}, {id: leads, title: Who leads}]
         rows: [{id: close, head: The close, cells: {lead: You}}]
 message: "`lead` is not a column of this table after the first"
-repair: Write the id of the column as it stands under `columns`. The words of the first column stand under `head`.
+repair: Write the id of the column as under `columns`. The words of the first column are written under `head`.
 repaired:
   content/worksheets/meeting-sheet.yml: |
     blocks:

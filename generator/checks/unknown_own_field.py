@@ -34,8 +34,8 @@ RULE = Rule(
     explanation="""
 what: "`own` names something that is no field of this kind of entry."
 why: >-
-  The page marks the sections whose fields are listed under `own`. A wrong name marks nothing, and passes our words
-  off as the source's.
+  The page marks the sections whose fields are listed under `own`. A wrong name marks nothing, so the page
+  attributes our words to the source.
 example:
   content/practices/slow-down.yml: |
     own: [step]

@@ -78,7 +78,7 @@ RULE = Rule(
     check,
     explanation="""
 what: A self-check names a dimension, item, band or edition that it does not have.
-why: Answers would count for nothing, or people with older answers would not be told what became of them.
+why: Answers would have no effect, or older saved answers could not be carried over.
 example:
   content/assessments/patience-check.yml: |
     knock_outs:

@@ -34,7 +34,7 @@ RULE = Rule(
     check,
     explanation="""
 what: A self-check is answered on a scale that the configuration does not have.
-why: There would be nothing to choose from. Scales stand in `site_config.yml`, so that checks share them.
+why: There would be nothing to choose from. Scales are defined in `site_config.yml`, so that checks share them.
 example:
   content/assessments/patience-check.yml: |
     scale: agreeement
