@@ -109,7 +109,9 @@ RULE = Rule(
     CODE,
     check,
     explanation="""
-what: An input of a calculator cannot be filled in as it is described, or the values of a table or drawing are not in ascending order.
+what: >-
+  An input of a calculator cannot be filled in as it is described, or the values of a table or drawing are not in
+  ascending order.
 why: The form has to start with numbers that make sense, and a drawing needs a direction.
 example:
   content/calculators/win-ratio-sum.yml: |

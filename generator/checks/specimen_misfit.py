@@ -27,7 +27,9 @@ RULE = Rule(
     CODE,
     check,
     explanation="""
-what: A specimen names a block, row or option that its worksheet does not have, or contains a value that cannot be chosen there.
+what: >-
+  A specimen names a block, row or option that its worksheet does not have, or contains a value that cannot be chosen
+  there.
 why: It would be printed nowhere, and readers would learn from a sheet that does not exist.
 example:
   content/worksheets/meeting-sheet.yml: |

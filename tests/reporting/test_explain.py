@@ -60,7 +60,7 @@ error[unknown-own-field]
 `own` names something that is no field of this kind of entry.
 
 The page marks the sections whose fields are listed under `own`. A wrong name marks
-nothing, and passes our words off as the source's.
+nothing, so the page attributes our words to the source.
 
 Example
 
