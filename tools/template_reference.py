@@ -34,6 +34,9 @@ EVERYWHERE: Mapping[str, Given] = {
     "around": Given("PageContext -> Markup", "the picture of what an entry is linked with"),
     "calculating": Given("package", "`generator/calculating`: a calculator at work, such as `at_first(entry)`"),
     "cures": Given("module", "`generator/site/pictures/cures.py`: tells set against what cures them"),
+    "worked_result": Given(
+        "function", "what the worked answers of a self-check come to: `generator/scoring/worked_result.py`"
+    ),
     "definition": Given("function", "what scripts need to know of a self-check, as JSON"),
     "facets": Given("tuple[Facet, ...]", "`generator/model/facets.py`: what readers narrow down entries by"),
     "namespace": Given("Jinja", "a value that a loop may change"),

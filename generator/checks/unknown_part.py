@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 
 from generator.checks._rule import Rule
 from generator.config.settings import SiteConfig
 from generator.content.graph import Graph
 from generator.content.located import Located
 from generator.diagnostics.diagnostic import Code, Diagnostic, Severity, Topic
-from generator.diagnostics.place import Route
+from generator.diagnostics.place import Route, Span
 from generator.diagnostics.suggest import did_you_mean
 from generator.kinds.assessment import Assessment
 
@@ -32,17 +32,27 @@ def _unknown_parts(located: Located, entry: Assessment) -> Iterator[Diagnostic]:
     for index, rule in enumerate(entry.knock_outs):
         yield from _missing(located, ("knock_outs", index, "item"), "item", rule.item, items)
         yield from _missing(located, ("knock_outs", index, "band"), "band of the total", rule.band, bands)
+    for name in entry.worked.answers if entry.worked else ():
+        yield from _missing(located, ("worked", "answers", name), "item", name, items, located.key_span)
     if entry.fields:
         yield from _missing(located, ("fields", "across"), "dimension", entry.fields.across, dimensions)
         yield from _missing(located, ("fields", "up"), "dimension", entry.fields.up, dimensions)
 
 
-def _missing(located: Located, route: Route, what: str, wanted: str, known: Iterable[str]) -> Iterator[Diagnostic]:
+def _missing(
+    located: Located,
+    route: Route,
+    what: str,
+    wanted: str,
+    known: Iterable[str],
+    place: Callable[[Route], Span] | None = None,
+) -> Iterator[Diagnostic]:
+    """What is said of an id that is not known. It stands as a value at `route`, or where `place` says."""
     known = list(known)
     if wanted not in known:
         hint = did_you_mean(wanted, known) or "there are: " + (", ".join(f"`{one}`" for one in known) or "none")
         message = f"no {what} of this assessment is called `{wanted}`"
-        yield Diagnostic(CODE, message, located.span(route), hint)
+        yield Diagnostic(CODE, message, (place or located.span)(route), hint)
 
 
 def _editions(located: Located, entry: Assessment) -> Iterator[Diagnostic]:

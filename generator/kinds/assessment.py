@@ -178,6 +178,17 @@ class Bases(Part):
     """What the score is said to mean."""
 
 
+class WorkedAnswers(Part):
+    """The answers of an invented team, to see what a result looks like and what becomes of it."""
+
+    by: Line
+    """Who answered, and when."""
+    answers: dict[str, Whole]
+    """The value of each answer on its scale, by the id of the item. Those left out were not answered."""
+    then: Prose
+    """What the team did about the result."""
+
+
 class Assessment(Entry):
     group: Literal["relation", "talk", "work", "house"]
     """The group in which it appears on the index page."""
@@ -207,6 +218,8 @@ class Assessment(Entry):
     """Which parts are the source's and which our own."""
     afterwards: Prose | None = None
     """What to do with the result."""
+    worked: WorkedAnswers | None = None
+    """Answers whose result the page shows, with what the team did about it."""
 
     def scale_of(self, item: Asked) -> str:
         """The name of the scale that an item is answered on."""

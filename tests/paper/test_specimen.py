@@ -10,11 +10,11 @@ from generator.paper import pdf
 from generator.paper.documents import documents_of
 from generator.paper.sheets import Printable, printables, variants_of
 from generator.paper.sizes import A4
-from tests.playbooks import GOLDEN_PLAYBOOK, project, reading
+from tests.playbooks import EXAMPLE_PLAYBOOK, project, reading
 
 
 def test_only_a_sheet_with_a_specimen_has_the_variant() -> None:
-    graph = reading(GOLDEN_PLAYBOOK).graph
+    graph = reading(EXAMPLE_PLAYBOOK).graph
     assert "specimen" in variants_of(graph.entries["first-look"])
     assert [p.id for p in printables(graph) if p.variant == "specimen"] == ["first-look"]
     bare = graph.entries["first-look"].entry.model_copy(update={"specimen": None})
@@ -25,7 +25,7 @@ def test_only_a_sheet_with_a_specimen_has_the_variant() -> None:
 
 
 def test_the_pdf_holds_what_is_written_and_says_that_it_is_invented() -> None:
-    found, graph = project(GOLDEN_PLAYBOOK), reading(GOLDEN_PLAYBOOK).graph
+    found, graph = project(EXAMPLE_PLAYBOOK), reading(EXAMPLE_PLAYBOOK).graph
     made = documents_of(graph, found.site, found.theme)
     reader = PdfReader(BytesIO(pdf.make(made.document(Printable(graph.entries["first-look"], "specimen"), A4))))
     text = " ".join("".join(page.extract_text() for page in reader.pages).split())
@@ -37,6 +37,6 @@ def test_the_pdf_holds_what_is_written_and_says_that_it_is_invented() -> None:
 
 
 def test_every_copy_of_a_specimen_is_the_same() -> None:
-    located = reading(GOLDEN_PLAYBOOK).graph.entries["first-look"]
+    located = reading(EXAMPLE_PLAYBOOK).graph.entries["first-look"]
     assert Printable(located, "participant", copies=2).differ
     assert not Printable(located, "specimen", copies=2).differ
