@@ -68,6 +68,12 @@ class Passage:
 
     def place(self, start: int, end: int) -> Span:
         """Where `text[start:end]` is in the file, as far as it is on one line."""
+        if isinstance(self.text, Line) and start < end:
+            start, end = self.text.place(start), self.text.place(end - 1) + 1
+        return self.place_as_written(start, end)
+
+    def place_as_written(self, start: int, end: int) -> Span:
+        """The same for `start` and `end` in the text with the marks of its provenance."""
         letters, written = self._letters, self._written
         before, until = bisect_left(letters, start), bisect_left(letters, end)
         if before == until or len(letters) != len(written):
@@ -79,8 +85,9 @@ class Passage:
 
     @cached_property
     def _letters(self) -> list[int]:
-        """The positions of the characters in the text that are no spaces."""
-        return [start for start, _ in _not_spaces(self.text, 0, len(self.text))]
+        """The positions of the characters in the text with its marks that are no spaces."""
+        text = self.text.written if isinstance(self.text, Line) else self.text
+        return [start for start, _ in _not_spaces(text, 0, len(text))]
 
     @cached_property
     def _written(self) -> list[tuple[int, int]]:

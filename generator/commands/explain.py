@@ -1,18 +1,25 @@
-"""`playbook explain`: what a diagnostic means and how to correct it, or the fields and relations of a kind."""
+"""`playbook explain`: what a diagnostic means, the fields of a kind, or which parts of an entry are whose."""
 
 from __future__ import annotations
 
 import argparse
+import textwrap
+from collections.abc import Iterator
 
 from generator.commands._calling import OK, add_config, project_of, usage
+from generator.content.located import Located
+from generator.content.provenance import FieldProvenance, by_field
 from generator.diagnostics.suggest import did_you_mean
 from generator.kinds import BUILT_IN
 from generator.model.kind import Kinds
+from generator.model.provenance import Of
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
-        "word", metavar="CODE|KIND", help="a diagnostic, such as unknown-reference, or a kind, such as tell"
+        "word",
+        metavar="CODE|KIND|ENTRY",
+        help="a diagnostic, such as unknown-reference; a kind, such as tell; or an entry: whose its parts are",
     )
     add_config(parser)
 
@@ -29,13 +36,50 @@ def run(arguments: argparse.Namespace) -> int:
         return OK
     kinds = _kinds(arguments)
     kind = kinds.called(word)
-    if kind is None:
-        hint = did_you_mean(word, [*codes, *kinds.by_word]) or "known names:\n  " + "\n  ".join([*kinds.words, *codes])
-        raise usage(f"no diagnostic and no kind is called `{word}`; {hint}")
-    print(kind_text(kind, kinds))
+    if kind:
+        print(kind_text(kind, kinds))
+        return OK
+    entries = _entries(arguments)
+    if word not in entries:
+        names = "known names:\n  " + "\n  ".join([*kinds.words, *codes])
+        hint = did_you_mean(word, [*codes, *kinds.by_word, *entries]) or names
+        raise usage(f"no diagnostic, no kind and no entry is called `{word}`; {hint}")
+    print("\n".join(_provenance(entries[word])))
     return OK
 
 
 def _kinds(arguments: argparse.Namespace) -> Kinds:
     """The kinds of the playbook in this folder; without a playbook, the built-in kinds."""
     return project_of(arguments).kinds if arguments.config.exists() else BUILT_IN
+
+
+def _entries(arguments: argparse.Namespace) -> dict[str, Located]:
+    """The entries of the playbook in this folder, by their ids now and before; without a playbook, none."""
+    from generator.pipeline import read
+
+    if not arguments.config.exists():
+        return {}
+    graph = read(project_of(arguments)).graph
+    return {**graph.entries, **{old: graph.entries[now] for old, now in graph.aliases.items()}}
+
+
+def _provenance(located: Located) -> Iterator[str]:
+    entry = located.entry
+    yield f"{located.kind.label} “{entry.title}” ({located.document.file}), origin: {entry.origin}"
+    for citation in entry.sources:
+        yield f"  source: {citation.source}, {citation.where}"
+    yield ""
+    fields = by_field(located)
+    width = max((len(field.name) for field in fields), default=0)
+    for field in fields:
+        yield f"  {field.name:{width}}  {_said(field)}"
+        for part in field.parts:
+            whose = "ours" if part.mark.of is Of.OWN else "from the sources"
+            place = ".".join(str(step + 1) if isinstance(step, int) else step for step in part.route)
+            text = f"{whose}, {place}: “{' '.join(part.text.split())}”"
+            yield textwrap.fill(text, 100, initial_indent=" " * (width + 4), subsequent_indent=" " * (width + 6))
+
+
+def _said(field: FieldProvenance) -> str:
+    whole, other = ("ours", "the sources'") if field.of is Of.OWN else ("the sources'", "ours")
+    return f"{whole}, but for what is {other}:" if field.parts else whole

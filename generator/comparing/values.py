@@ -13,7 +13,7 @@ from pydantic import BaseModel
 
 from generator.comparing.notes import quoted, was_and_is
 from generator.model.entry import Link
-from generator.model.values import Ref
+from generator.model.values import Line, Ref
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +56,8 @@ def _value(part: BaseModel, name: str, other: BaseModel) -> object:
 
 
 def _changes(before: object, now: object, where: tuple[str, ...]) -> Iterator[Difference]:
-    if before == now or (_are_references(before) and _are_references(now)):
+    # Only the written form of a text tells its marks of provenance.
+    if (before == now and repr(before) == repr(now)) or (_are_references(before) and _are_references(now)):
         return
     match before, now:
         case BaseModel(), BaseModel() if type(before).__qualname__ == type(now).__qualname__:
@@ -142,6 +143,8 @@ def said(value: object) -> str:
             return f"{value:g}"
         case None:
             return "nothing"
+        case Line():
+            return value.written
         case BaseModel():
             return next(_words(value), "") or type(value).__name__.lower()
         case Mapping():

@@ -9,6 +9,8 @@ from generator.diagnostics.place import Route, Span
 from generator.model import addresses
 from generator.model.entry import Entry, Leaf, leaves
 from generator.model.kind import Kind
+from generator.model.provenance import Of
+from generator.model.values import Line
 from generator.model.values import is_id as is_id
 from generator.reading.document import Document
 
@@ -27,6 +29,12 @@ class Located:
     def leaves(self) -> tuple[Leaf, ...]:
         """Every text with markup, link and reference in the entry, in the order of the fields."""
         return tuple(leaves(self.entry))
+
+    @property
+    def marked(self) -> tuple[Of, ...]:
+        """Whose the parts are that its texts mark, in the order of `Of`."""
+        found = {m.of for leaf in self.leaves if isinstance(leaf.value, Line) for m in leaf.value.provenance.marks}
+        return tuple(of for of in Of if of in found)
 
     @property
     def url(self) -> str:

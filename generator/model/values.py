@@ -10,6 +10,8 @@ from typing import Annotated, Any, Self, TypeAlias
 from pydantic import BeforeValidator, Field, GetCoreSchemaHandler
 from pydantic_core import CoreSchema, PydanticCustomError, core_schema
 
+from generator.model.provenance import Parsed, parsed
+
 ID_PATTERN = r"^[a-z0-9]+(-[a-z0-9]+)*$"
 
 
@@ -38,9 +40,36 @@ def _not_empty(value: str) -> str:
 
 
 class Line(str):
-    """One paragraph of text, in which `[[id]]`, *emphasis* and links are understood."""
+    """One paragraph of text, in which `[[id]]`, *emphasis* and links are understood.
 
-    __slots__ = ()
+    As a string it is the text without the marks of provenance. `written` is the text with them, as it stands in the
+    file; `provenance` says which parts are marked, and what is wrong with a mark.
+    """
+
+    __slots__ = ("provenance", "written")
+
+    written: str
+    provenance: Parsed
+
+    def __new__(cls, written: str) -> Self:
+        provenance = parsed(written)
+        line = super().__new__(cls, provenance.text)
+        line.written, line.provenance = written, provenance
+        return line
+
+    def __reduce__(self) -> tuple[type[Self], tuple[str]]:
+        return type(self), (self.written,)
+
+    def __repr__(self) -> str:
+        return repr(self.written)
+
+    def place(self, index: int) -> int:
+        """Where the character at `index` stands in `written`."""
+        for start, end in self.provenance.cuts:
+            if start > index:
+                break
+            index += end - start
+        return index
 
     @classmethod
     def __get_pydantic_core_schema__(cls, _source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:

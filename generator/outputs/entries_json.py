@@ -9,8 +9,10 @@ from typing import Any
 from generator.config.settings import SiteConfig
 from generator.content.graph import Edge, Graph
 from generator.content.located import Located
+from generator.content.provenance import MarkedPart, marked_parts
 from generator.model.facets import FACETS
 from generator.outputs._made import Made
+from generator.outputs.terms_json import spoken
 from generator.site.page import Artifact
 
 
@@ -34,10 +36,17 @@ def _entry(graph: Graph, site: SiteConfig, located: Located) -> dict[str, Any]:
         **{facet.name: list(facet.values(located)) for facet in FACETS},
         "minutes": entry.minutes,
         "origin": entry.origin,
+        "own": list(entry.own),
+        "parts": [_part(graph, part) for part in marked_parts(located)],
         "links": [_link(edge, "to", edge.target) for edge in graph.out(located.id)],
         "backlinks": [_link(edge, "from", edge.source) for edge in graph.into(located.id)],
         "source": {"file": place.file, "line": place.line},
     }
+
+
+def _part(graph: Graph, part: MarkedPart) -> dict[str, Any]:
+    """A part of a text for which something else is said than for its field: where it stands, and whose it is."""
+    return {"at": list(part.route), "of": part.mark.of, "text": spoken(graph, part.text)}
 
 
 def _link(edge: Edge, end: str, other: str) -> dict[str, Any]:

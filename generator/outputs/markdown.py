@@ -25,6 +25,8 @@ AROUND = {
     'class="kind"': (" (", ")"),
     'class="why"': (": ", ""),
     'class="own-mark"': ("*", "*"),
+    'class="part-own"': ("[", "]{.own}"),
+    'class="part-source"': ("[", "]{.source}"),
 }
 """The marks around the text of an element of this class."""
 
@@ -162,7 +164,7 @@ class _Writer:
             self.blank()
         if not closes:
             before, after = AROUND.get(attributes.strip(), ("", ""))
-            if before and self.line:
+            if before[:1] in (" ", ":") and self.line:
                 self.line[-1] = self.line[-1].rstrip()
             self.line.append(before)
             self.ends.append(after)

@@ -23,6 +23,7 @@ from generator.paper.qr import qr_picture
 from generator.paper.sheet_context import SheetContext, shortened
 from generator.paper.sheets import UNUSED, Printable
 from generator.paper.sizes import Paper
+from generator.prose.marked_parts import signs_in
 from generator.prose.term_finder import TermFinder
 from generator.prose.typography import plain
 from generator.prose.writer import Target, Writer
@@ -151,7 +152,9 @@ class Documents:
 
     def writer(self, own_id: str) -> Writer:
         """Renders texts whose links lead to the site."""
-        return Writer(self.targets, lambda entry_id: self.site.url + self.targets[entry_id].url, TermFinder({}), own_id)
+        signs = signs_in(self.language.words)
+        address = self.site.url
+        return Writer(self.targets, lambda target: address + self.targets[target].url, TermFinder({}), own_id, signs)
 
     def _macro(self, template: str, name: str, *values: object) -> Markup:
         macro = getattr(self.templates.get_template(template).module, name)

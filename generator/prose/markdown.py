@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from functools import cache
 from html import escape
+from types import MappingProxyType
 from typing import TypeAlias
 
 import nh3
@@ -13,6 +14,9 @@ from markdown import Markdown
 from markdown.blockprocessors import HashHeaderProcessor
 
 from generator.content.graph import MENTION
+from generator.model.provenance import Of
+from generator.model.values import Line
+from generator.prose.marked_parts import with_marks, with_places
 
 TAGS = {"p", "a", "em", "strong", "ul", "ol", "li", "blockquote", "code", "br", "h2", "h3", "pre", "hr"}
 
@@ -27,16 +31,24 @@ _MARKUP = re.compile(r"[\t\xa0*_`\\<>&#]|!\[|\]\(|^(?:-|\+\s|\d+[.)]\s)|://|^[^\
 _BLANK_LINES = re.compile(r"\n\s*\n")
 
 
+NO_SIGNS: Mapping[Of, str] = MappingProxyType({})
+
+
 Mention: TypeAlias = Callable[[str, "str | None"], str]
 """Gives the HTML of a mention from an id and the words to show, if there are any."""
 
 
-def to_html(text: str, mention: Mention, *, blocks: bool = True) -> str:
+def to_html(text: str, mention: Mention, *, blocks: bool = True, signs: Mapping[Of, str] = NO_SIGNS) -> str:
     """Markdown as sanitised HTML; `mention` gives the HTML of `[[id]]` or `[[id|words]]`.
 
     Without `blocks` it is one paragraph, even if it starts like a list, a heading or a quotation. Most texts hold no
-    markup beside mentions. They take a short way that gives the same result.
+    markup beside mentions. They take a short way that gives the same result. Where `signs` says in words whose a part
+    is, the parts of a `Line` whose provenance is marked become elements.
     """
+    if signs and isinstance(text, Line) and text.provenance.marks:
+        marks = text.provenance.marks
+        html = to_html(with_places(text, marks), mention, blocks=blocks)
+        return with_marks(html, [mark.of for mark in marks], signs)
     if _MARKUP.search(text):
         return through_markdown(text, mention, blocks=blocks)
     paragraphs = (p.strip() for p in _BLANK_LINES.split(text))

@@ -9,6 +9,7 @@ from html import escape
 
 from markupsafe import Markup
 
+from generator.model.provenance import Of
 from generator.model.values import Line, Prose
 from generator.prose.markdown import to_html
 from generator.prose.term_finder import TermFinder
@@ -36,14 +37,16 @@ class Writer:
     address: Callable[[str], str]
     terms: TermFinder
     own_id: str = ""
+    signs: Mapping[Of, str] = field(default_factory=dict)
+    """What a screen reader says of a part whose provenance is marked."""
     linked: set[str] = field(default_factory=set)
 
     def html(self, text: str) -> Markup:
         """The HTML of a text: blocks for `Prose`, inline for `Line`, escaped for plain text."""
         if isinstance(text, Prose):
-            return Markup(self._finished(to_html(text, self._mention)))
+            return Markup(self._finished(to_html(text, self._mention, signs=self.signs)))
         if isinstance(text, Line):
-            return Markup(self._finished(_unwrapped(to_html(text, self._mention, blocks=False))))
+            return Markup(self._finished(_unwrapped(to_html(text, self._mention, blocks=False, signs=self.signs))))
         return plain(text)
 
     def _mention(self, entry_id: str, words: str | None) -> str:

@@ -19,7 +19,9 @@ from generator.model.addresses import relative
 from generator.model.entry import Entry, Link
 from generator.model.facets import Facet
 from generator.model.kind import Kind
+from generator.model.provenance import Of
 from generator.model.relation import OUTSIDE_LINKS
+from generator.prose.marked_parts import signs_in
 from generator.prose.term_finder import TermFinder
 from generator.prose.typography import plain
 from generator.prose.writer import Target, Writer
@@ -109,7 +111,8 @@ class PageContext:
     def __post_init__(self) -> None:
         targets = self.shared.targets
         own_id = self.located.id if self.located else ""
-        self.writer = Writer(targets, lambda target: self.href(targets[target].url), self.shared.terms, own_id)
+        signs = signs_in(self.words)
+        self.writer = Writer(targets, lambda found: self.href(targets[found].url), self.shared.terms, own_id, signs)
 
     def sections(self, *templates: str, **context: object) -> tuple[Section, ...]:
         """The sections that the first of these templates that the theme has declares."""
@@ -258,6 +261,11 @@ class PageContext:
         )
         sheets = [target for target in named if graph.entries[target].kind.name == "worksheet"]
         return f"{self.href('print/')}?people=12&sheets={','.join(sheets)}" if sheets else ""
+
+    @property
+    def marked(self) -> tuple[Of, ...]:
+        """Whose the parts are that the texts of this entry mark."""
+        return self.located.marked if self.located else ()
 
     @property
     def root(self) -> str:

@@ -17,7 +17,7 @@ from generator.editing.rename import rename
 from generator.pipeline import Reading, read
 from generator.reading.composer import Data
 from generator.reading.document import parse
-from tests.checks.small_playbook import CONFIG, clean_files
+from tests.checks.small_playbook import CONFIG, clean_files, completed
 from tests.conftest import Playbook, Small, example_content, files_under
 
 PRACTICE = "content/practices/slow-down.yml"
@@ -56,6 +56,17 @@ def test_the_file_the_references_and_the_alias_change_and_nothing_else(
     assert said.startswith("`slow-down` is now `take-your-time`, in content/practices/take-your-time.yml\n")
     assert said.endswith("its old address practices/slow-down/ redirects to the new one\n")
     assert main(["check"]) == 0
+
+
+def test_links_within_marked_parts_are_renamed_too(small: Small) -> None:
+    tell = "content/tells/price-based.yml"
+    note = "note: So. [[[slow-down]]]{own} [See [[slow-down|it]].]{own}\n"
+    root = small({tell: completed(tell, note)})
+
+    assert main(["rename", "slow-down", "take-your-time"]) == 0
+
+    written = (root / tell).read_text("utf-8").split("\n")[0]
+    assert written == "note: So. [[[take-your-time]]]{own} [See [[take-your-time|it]].]{own}"
 
 
 def test_the_changes_that_readers_are_told_of_follow(small: Small) -> None:

@@ -50,6 +50,8 @@ A, B, C = ({"id": name, "text": f"Say {name}"} for name in "abc")
         ({}, {"title": "U"}, ["title: “T” → “U”"]),
         ({}, {"note": "N"}, ["note: new: “N”"]),
         ({"note": "N"}, {}, ["note: gone: “N”"]),
+        ({"note": "N. M."}, {"note": "N. [M.]{own}"}, ["note: “N. M.” → “N. [M.]{own}”"]),
+        ({"steps": ["[a]{own}"]}, {"steps": ["[a]{source}"]}, ["steps, 1, do: “[a]{own}” → “[a]{source}”"]),
         ({"drawn": "true"}, {"drawn": "false"}, ["drawn: “yes” → “no”"]),
         ({"minutes": 5}, {"minutes": 10}, ["minutes: “5” → “10”"]),
         ({"keywords": ["a", "b"]}, {"keywords": ["b", "c", "d"]}, ["keywords: “a” → “c; d”"]),
