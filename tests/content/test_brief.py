@@ -1,4 +1,4 @@
-"""The content is complete: every item of the brief has its entry, with its numbers on the page."""
+"""The content is complete: every item of the brief has its entry, with its numbers, names and terms on the page."""
 
 from __future__ import annotations
 
@@ -9,10 +9,14 @@ from pathlib import Path
 import pytest
 import yaml
 
+from generator.kinds.term import Term
 from generator.site.page import Site
-from tests.playbooks import REAL_PLAYBOOK, built
+from tests.playbooks import REAL_PLAYBOOK, built, reading
 
 BRIEF = yaml.safe_load(Path(__file__).with_name("brief.yml").read_text("utf-8"))
+
+PLAIN = str.maketrans({"\N{RIGHT SINGLE QUOTATION MARK}": "'", "\N{MINUS SIGN}": "-", "\N{EN DASH}": "-"})
+"""Typographic signs as they are typed."""
 
 CARDINALS = [
     "zero",
@@ -70,7 +74,7 @@ def test_what_is_left_out_says_why() -> None:
 
 
 def test_the_numbers_of_the_brief_are_on_the_pages(site: Site) -> None:
-    texts = {page.url.rstrip("/").rpartition("/")[2]: _text(page.body) for page in site.pages if page.place}
+    texts = _texts(site)
     missing = [
         f"{item}: {number} is not on the page of {value['entry']}"
         for item, value in BRIEF.items()
@@ -80,8 +84,36 @@ def test_the_numbers_of_the_brief_are_on_the_pages(site: Site) -> None:
     assert missing == []
 
 
+def test_the_names_of_the_brief_are_on_the_pages(site: Site) -> None:
+    texts = _texts(site)
+    missing = [
+        f"{item}: {name} is not on the page of {value['entry']}"
+        for item, value in BRIEF.items()
+        for name in value.get("names", ())
+        if not re.search(rf"\b{re.escape(name.lower())}", texts[value["entry"]])
+    ]
+    assert missing == []
+
+
+def test_the_terms_of_the_brief_are_used_on_the_pages_that_they_belong_to(site: Site) -> None:
+    texts, graph = _texts(site), reading(REAL_PLAYBOOK).graph
+    missing = []
+    for item, value in BRIEF.items():
+        for page in value.get("said_on", ()):
+            term = graph.entries[value["entry"]].entry
+            assert isinstance(term, Term)
+            if not any(form.lower() in texts[page] for form in (term.title, *term.forms)):
+                missing.append(f"{item}: {term.title} is not on the page of {page}")
+    assert missing == []
+
+
+def _texts(site: Site) -> dict[str, str]:
+    return {page.url.rstrip("/").rpartition("/")[2]: _text(page.body) for page in site.pages if page.place}
+
+
 def _text(html: str) -> str:
-    return unescape(re.sub(r"<[^>]+>", " ", html)).lower()
+    """What the page shows, in lower case, with straight apostrophes and each run of white space one space."""
+    return " ".join(unescape(re.sub(r"</?(?:a|em|strong)\b[^>]*>", "", html)).translate(PLAIN).lower().split())
 
 
 def _says(text: str, number: str) -> bool:
