@@ -13,17 +13,18 @@ from generator.content.located import Located
 from generator.model import addresses
 from generator.model.kind import Kind
 from generator.paper.documents import Documents
+from generator.paper.fitting import style_of
 from generator.paper.sheets import PRINTED_AS, Printable
 from generator.paper.sizes import Paper
 from generator.site.page_context import PageContext, SiteContext, grouped
 from generator.site.render import DECLARED, shared_by_pages
 
-BOOK_DENSITY = 2
-"""The density of sheets in the book, which is bound and not filled in."""
+TYPE = 9.5
+"""The size of type of sheets in the book, in points."""
 
 _HEADING = re.compile(r"(</?h)([2-4])\b")
 _ID = re.compile(r'\s(?:id|for|aria-labelledby|aria-describedby)="[^"]*"')
-_FIT = re.compile(r'data-fit="\w+" data-density="\d"')
+_FIT = re.compile(r'data-fit="\w+" data-type="[^"]*" style="[^"]*"')
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +74,7 @@ def _entry(documents: Documents, shared: SiteContext, located: Located, anchors:
     if kind in PRINTED_AS and kind != "conversation":
         printable = Printable(located, "facilitator" if kind == "worksheet" else "participant", fillable=False)
         html = str(documents.sheet(printable, paper))
-        return _ID.sub("", _FIT.sub(f'data-density="{BOOK_DENSITY}"', html))
+        return _ID.sub("", _FIT.sub(f'style="{style_of(TYPE)}"', html))
     sections = sheet.sections(f"paper/book/{kind}.html.j2", f"pages/{kind}.html.j2", DECLARED)
     # What other entries say has pages of its own in the book.
     parts = [(part.heading, _one_deeper(part.html)) for part in sections if not part.derived]

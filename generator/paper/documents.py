@@ -17,7 +17,7 @@ from generator.config.theme import Theme
 from generator.content.graph import Graph
 from generator.kinds.worksheet import Worksheet
 from generator.language.language import Language
-from generator.paper.fitting import steps_in, with_steps
+from generator.paper.fitting import limits_in, sizes_in, with_sizes
 from generator.paper.pack import AgendaItem, Pack
 from generator.paper.qr import qr_picture
 from generator.paper.sheet_context import SheetContext, shortened
@@ -126,9 +126,9 @@ class Documents:
         entry = printable.located.entry
         first, cards = self._copy(printable, paper, 1), self._cut_out(printable, paper)
         tried = self.page(first + cards, entry.title, "", paper, f"variant-{printable.variant}")
-        steps = steps_in(settle(entry.title, tried))
-        copies = "".join(with_steps(copy, steps) for copy in self._copies(printable, paper))
-        copies += with_steps(cards, steps[len(steps_in(first)) :])
+        sizes = sizes_in(settle(entry.title, tried))
+        copies = "".join(with_sizes(copy, sizes) for copy in self._copies(printable, paper))
+        copies += with_sizes(cards, sizes[len(limits_in(first)) :])
         label = f"{entry.title} ({printable.copies})" if printable.copies > 1 else entry.title
         return Markup('<div class="sheet-start" id="sheet-{}" title="{}">{}</div>').format(
             printable.id, label, Markup(copies)

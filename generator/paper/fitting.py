@@ -1,88 +1,149 @@
-"""Fitting sheets on a number of pages. Both the limit and the chosen density are attributes in the HTML."""
+"""Fitting sheets on their pages by arithmetic: sizes of type that fit, and how much the parts of a page grow.
+
+What a part of a document may take stands in its HTML: the limit, the largest and the smallest size of its type.
+"""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import TypeAlias
+from math import floor
+
+from markupsafe import Markup
 
 FACES = "faces"
 """The limit of cards: the text of each face must stay within the card."""
 
-FEWEST = "fewest"
-"""The limit of sheets with any number of pages: no page with only a few lines."""
+SMALL = 8 / 9
+"""The size of small type, as a share of the usual size, where that is not smaller than `SMALLEST`."""
 
-ROOMY, USUAL, SNUG, DENSE, DENSEST = range(5)
-"""The densities, from spacious to dense. `paper/css/tokens.css` defines each."""
+SMALLEST = 9.0
+"""The smallest type of a sheet, in points."""
+
+STEP = 0.25
+"""Sizes of type are multiples of this, in points."""
+
+POWER = 1.7
+"""The height of a text grows with this power of the size of its type: lines get higher, and there are more of them."""
+
+SAFETY = 6.0
+"""So many pixels more are saved than are lacking: the arithmetic does not know where lines will break."""
+
+NEARLY = 0.93
+"""The smallest size is tried if the computed one is not much smaller, because the computed one is an estimate."""
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """What a part may take: a number of pages or `FACES`; and the sizes of its type, in points."""
+
+    wish: str
+    largest: float
+    smallest: float
+
+    @property
+    def pages(self) -> int:
+        """The number of pages; cards take as many as they need."""
+        return int(self.wish) if self.wish.isdecimal() else 0
 
 
 @dataclass(frozen=True, slots=True)
 class Extent:
-    """The space that a sheet needs at a density."""
+    """What a part takes with one size of type. Heights are in pixels of CSS.
+
+    `text` is the height of all that becomes lower with smaller type, `rest` that of all else. There is `room` on each
+    page, or on the face of a card.
+    """
 
     pages: int
-    fits: bool
+    text: float
+    rest: float
+    room: float
 
 
-Tried: TypeAlias = dict[int, Extent]
-"""The results of the densities tried so far."""
+def next_size(limits: Limits, tried: Mapping[float, Extent]) -> float | None:
+    """The size of type to try after those in `tried`, which are in the order of the trials; None if no other helps.
 
-
-def next_step(wish: str, tried: Tried) -> int | None:
-    """The density to try next; None if the best is known. What fits at one density also fits at denser ones."""
-    if wish == FEWEST:
-        return _next_with_fewest(tried)
+    The second trial comes from arithmetic. Only where a text does not follow it, the smallest size is a third.
+    """
     if not tried:
-        return USUAL
-    roomier, denser = (ROOMY, None) if tried[USUAL].fits else (SNUG, DENSEST)
-    middle = USUAL if tried[USUAL].fits else DENSE
-    if middle not in tried:
-        return middle
-    wanted = roomier if tried[middle].fits else denser
-    return wanted if wanted not in tried else None
-
-
-def _next_with_fewest(tried: Tried) -> int | None:
-    """`DENSE`, the densest that is read with ease, takes the fewest pages. Which is the roomiest that takes no more?"""
-    if ROOMY not in tried:
-        return ROOMY
-    if tried[ROOMY].pages == 1:
+        return limits.largest
+    size, extent = list(tried.items())[-1]
+    if size == limits.smallest or fits(limits, extent):
         return None
-    if DENSE not in tried:
-        return DENSE
-    if tried[ROOMY].pages == tried[DENSE].pages:
-        return None
-    if SNUG not in tried:
-        return SNUG
-    return USUAL if USUAL not in tried and tried[SNUG].pages == tried[DENSE].pages else None
+    if len(tried) > 1:
+        reached = extent.pages < next(iter(tried.values())).pages
+        return None if reached or len(tried) > 2 else limits.smallest
+    return next((max(found, limits.smallest) for found in _for_fewer(limits, size, extent)), None)
 
 
-def best_step(wish: str, tried: Tried) -> int:
-    """The most spacious density that fits. Where none does, that with which the sheet needs the fewest pages and can
-    still be read with ease."""
-    if wish == FEWEST:
-        return min(tried, key=lambda step: (tried[step].pages, step))
-    fitting = [step for step, extent in tried.items() if extent.fits]
-    if fitting:
-        return min(fitting)
-    return min((USUAL, DENSE), key=lambda step: tried[step].pages)
+def fits(limits: Limits, extent: Extent) -> bool:
+    """Whether a part stays within its limit."""
+    return extent.text <= extent.room if limits.wish == FACES else extent.pages <= limits.pages
 
 
-_FITTED = re.compile(r'data-fit="(\w+)" data-density="(\d)"')
+def _for_fewer(limits: Limits, size: float, extent: Extent) -> Iterator[float]:
+    """The sizes for the wished number of pages, for one more, and so on, as far as type would not be too small."""
+    pages = (1,) if limits.wish == FACES else range(limits.pages, extent.pages)
+    for number in pages:
+        left = number * extent.room - extent.rest - SAFETY
+        wanted = floor(size * (max(0.0, left) / extent.text) ** (1 / POWER) / STEP) * STEP if extent.text else 0.0
+        if wanted >= limits.smallest * NEARLY:
+            yield min(wanted, size - STEP)
 
 
-def wishes(html: str) -> list[str]:
-    """The limit of each fitted part: a number of pages, or `faces`."""
-    return [found[1] for found in _FITTED.finditer(html)]
+def best_size(tried: Mapping[float, Extent], limits: Limits) -> float:
+    """The largest size that fits; if none does, the largest that takes the fewest pages."""
+    return min(tried, key=lambda size: (not fits(limits, tried[size]), tried[size].pages, -size))
 
 
-def steps_in(html: str) -> list[int]:
-    """The density of each fitted part."""
-    return [int(found[2]) for found in _FITTED.finditer(html)]
+@dataclass(frozen=True, slots=True)
+class Growing:
+    """A place of a page that can become higher by up to `most`; what lies below `at` moves down. In pixels."""
+
+    at: float
+    most: float
 
 
-def with_steps(html: str, steps: Sequence[int]) -> str:
-    """The same HTML with another density for each fitted part."""
-    wanted = iter(steps)
-    return _FITTED.sub(lambda found: f'data-fit="{found[1]}" data-density="{next(wanted)}"', html)
+def growth(room: float, places: Sequence[Growing]) -> tuple[float, ...]:
+    """By how much each place becomes higher: all by the same share of what they can, and by no more than there is."""
+    possible = sum(place.most for place in places)
+    share = min(1.0, max(0.0, room) / possible) if possible > 0 else 0.0
+    return tuple(share * place.most for place in places)
+
+
+_FITTED = re.compile(r'data-fit="(\w+)" data-type="([\d.]+) ([\d.]+)"(?: style="[^"]*")?')
+
+
+def fitted(limits: Limits) -> Markup:
+    """The attributes of a part with these limits."""
+    return Markup('data-fit="{}" data-type="{:g} {:g}" style="{}"').format(
+        limits.wish, limits.largest, limits.smallest, style_of(limits.largest)
+    )
+
+
+def limits_in(html: str) -> tuple[Limits, ...]:
+    """The limits of each fitted part of a document."""
+    return tuple(Limits(found[1], float(found[2]), float(found[3])) for found in _FITTED.finditer(html))
+
+
+def with_sizes(html: str, sizes: Sequence[float]) -> str:
+    """The same HTML with a size of type for each fitted part."""
+    wanted: Iterator[float] = iter(sizes)
+    return _FITTED.sub(
+        lambda found: f'data-fit="{found[1]}" data-type="{found[2]} {found[3]}" style="{style_of(next(wanted))}"', html
+    )
+
+
+def style_of(size: float) -> str:
+    """The declarations for a size of type."""
+    return f"--text: {size:g}pt; --small: {max(SMALLEST, round(size * SMALL, 2)):g}pt"
+
+
+def sizes_in(html: str) -> tuple[float, ...]:
+    """The size of type of each fitted part."""
+    return tuple(float(size) for size in _SIZE.findall(html))
+
+
+_SIZE = re.compile(r'data-fit="[^>]*style="--text: ([\d.]+)pt')

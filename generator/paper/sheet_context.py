@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import groupby
+from types import MappingProxyType
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -23,7 +24,7 @@ from generator.language.words import Words
 from generator.model.entry import Entry
 from generator.paper.bingo_cards import cards_of
 from generator.paper.cards import CardSide, lay_out
-from generator.paper.fitting import FEWEST
+from generator.paper.fitting import FACES, Limits, fitted
 from generator.paper.qr import qr_picture
 from generator.paper.sheets import Printable
 from generator.paper.sizes import Paper
@@ -36,6 +37,12 @@ MOST_LARGE = 44
 
 WORDS_LARGE = 1.5
 """How much wider a column with printed words is in large print than on the usual sheet."""
+
+
+TYPE = MappingProxyType({"sheet": (10.5, 9), "list": (12, 9), "guide": (11.5, 9.5), "card": (12, 9)})
+LARGE_TYPE = MappingProxyType({"card": (18, 14)})
+"""The largest and the smallest size of type of each sort of part, in points. Where one reads or ticks rather than
+writes, room goes into the letters."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,9 +116,14 @@ class SheetContext:
         """A picture of that address to be scanned, as a data address."""
         return qr_picture(self.address)
 
-    def fit(self, wish: str | int) -> Markup:
-        """The attributes of what is fitted on its pages. Large print takes the pages that it needs."""
-        return Markup('data-fit="{}" data-density="0"').format(FEWEST if self.large else wish)
+    def fit(self, wish: str | int, sort: str) -> Markup:
+        """The attributes of what is fitted on its pages: the limit, and the sizes of type of this `sort` of part.
+
+        Where they do not suffice, a sheet takes more pages; large print nearly always does.
+        """
+        largest, smallest = LARGE_TYPE.get(sort, (18, 18)) if self.large else TYPE[sort]
+        limit = 1 if self.large and wish != FACES else wish
+        return fitted(Limits(str(limit), largest, smallest))
 
     def md(self, text: str) -> Markup:
         """The HTML of a text of the content."""
