@@ -7,7 +7,7 @@ from pydantic import Field
 from generator.model.entry import Entry, Part
 from generator.model.kind import Kind
 from generator.model.relation import EVERYWHERE, Relation
-from generator.model.values import Line, Prose, Ref, Text, Whole
+from generator.model.values import Line, Minutes, Prose, Ref, Text, Whole
 
 STEP = Relation.built_in("step", ("conversation",))
 DRAWS_ON = Relation.built_in("draws_on", ("practice", "lesson"))
@@ -18,6 +18,8 @@ class TalkStep(Part):
 
     title: Text
     """What the step is called."""
+    minutes: Minutes | None = None
+    """The time it takes. If all steps have some, they add up to those of the conversation."""
     purpose: Line
     """What it is for."""
     ask: Annotated[tuple[Line, ...], Field(min_length=3)]

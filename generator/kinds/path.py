@@ -4,10 +4,11 @@ from typing import Annotated
 
 from pydantic import Field
 
+from generator.kinds.use import Use
 from generator.model.entry import Entry, Link, Part
 from generator.model.kind import Kind
 from generator.model.relation import ANY, EVERYWHERE, Relation
-from generator.model.values import Id, Line, Minutes, Prose, Text
+from generator.model.values import Id, Line, Minutes, Prose, Text, YesNo
 
 READS = Relation.built_in("reads", ANY)
 MATERIALS = Relation.built_in("materials", ("worksheet", "checklist"))
@@ -23,10 +24,10 @@ class Station(Part):
     at: Text
     """When it comes: `Day 1`, `09:10`, `4 weeks before`."""
     minutes: Minutes | None = None
-    """The time it takes, in minutes."""
+    """The time it takes: to read what it names, to fill in its sheets, and to do the rest."""
     why: Line
     """Why it comes here."""
-    read: Annotated[tuple[Link, ...], READS] = ()
+    read: Annotated[tuple[Use, ...], READS] = ()
     """What to read there."""
     do: Prose
     """What to do there."""
@@ -39,6 +40,8 @@ class Path(Entry):
     """The time it takes altogether."""
     stations: Annotated[tuple[Station, ...], Field(min_length=2)]
     """The stations, in their order."""
+    read_before: YesNo = False
+    """`true` if one reads everything before the path begins, so that its stations need no time for it."""
     materials: Annotated[tuple[Link, ...], MATERIALS] = ()
     """What to bring."""
     ends_with: Prose

@@ -63,7 +63,7 @@ class Worksheet(Entry):
     edition: Whole = 1
     """Goes up by one when what is asked changes so much that older answers no longer fit."""
     minutes: Minutes
-    """The time one needs to fill it in, in minutes."""
+    """The minutes that it takes to fill it in. A session with it, under `facilitator`, takes at least as long."""
     purpose: Prose
     """What one has when it is filled in, and when to take it out."""
     people: Text

@@ -10,8 +10,8 @@ from hypothesis import strategies as st
 from generator.kinds.worksheet import Worksheet
 from generator.kinds.worksheet_blocks.fields import Writing
 from generator.model.values import Written
+from tests.checks.every_block import BLOCKS
 from tests.checks.small_playbook import graph_of, with_changes
-from tests.checks.test_specimen_misfit import BLOCKS
 
 SHEET = "content/worksheets/meeting-sheet.yml"
 GRAPH = graph_of(with_changes({SHEET: f"{BLOCKS}specimen:\n  by: Ann\n  blocks: {{}}\n"}))
