@@ -47,6 +47,7 @@ EVERYWHERE: Mapping[str, Given] = {
     "words": Given("Words", "the words of the interface, such as `words.search.title`; see docs/languages.md"),
     "decimals": Given("filter", "a number with so many decimals, as the language writes it: `{{ 1.5 | decimals(1) }}`"),
     "in_sentence": Given("filter", "what a kind is called, as it stands in a sentence"),
+    "characters": Given("filter", "how many characters people see in a text"),
     "on_paper": Given("filter", "a formula as one writes it on paper"),
     "upper_first": Given("filter", "a text with its first letter as a capital"),
     "worked_by_hand": Given("test", "whether a formula is one that people can work out"),

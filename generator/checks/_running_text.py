@@ -18,9 +18,9 @@ from generator.content.hand_pages import HandPage
 from generator.content.located import Located
 from generator.diagnostics.place import Route, Span, span_at
 from generator.model.entry import Part
-from generator.model.values import Line, Ref, Text
+from generator.model.values import Line, Ref, Text, Verbatim
 
-NOT_OURS = frozenset({"keywords", "asked_as", "own", "sources", "quote", "speaker", "author", "work"})
+NOT_OURS = frozenset({"keywords", "asked_as", "own", "sources", "quote", "speaker", "author", "work", "before"})
 """Fields that contain search words, names, or words to the letter."""
 
 WORD = re.compile(r"[^\s—–]*\w[^\s—–]*")
@@ -129,7 +129,7 @@ def _texts_of_value(value: object, route: Route, plain: bool) -> Iterator[tuple[
         case Ref():
             return
         case str():
-            if plain or isinstance(value, Line):
+            if plain or isinstance(value, Line | Verbatim):
                 yield route, value
         case Part():
             yield from _texts_of_part(value, route)

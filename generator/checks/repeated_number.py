@@ -19,7 +19,8 @@ def check(graph: Graph, _site: SiteConfig) -> Iterator[Diagnostic]:
     for located in graph.entries.values():
         number = getattr(located.entry, "number", None)
         if isinstance(number, int):
-            alike[located.kind.name, located.kind.group_of(located.entry), number].append(located)
+            group = "" if located.kind.in_series else located.kind.group_of(located.entry)
+            alike[located.kind.name, group, number].append(located)
     for (_, _, number), entries in alike.items():
         first, *others = sorted(entries, key=lambda e: e.place) if len(entries) > 1 else entries
         for located in others:
@@ -43,7 +44,8 @@ example:
     title: They feel talked at
     number: 5
 message: number 5 is already used by `price-based`
-repair: Look up the place of both in their series. Each group of a kind counts for itself.
+repair: >-
+  Look up the place of both in their series. Each group of a kind counts for itself; dialogues count through all groups.
 repaired:
   content/tells/talked-at.yml: |
     title: They feel talked at

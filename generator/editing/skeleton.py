@@ -101,6 +101,8 @@ def _example(of: Shape) -> str:
 def _to_do(name: str, of: Shape) -> Iterator[str]:
     """A required field, with `TODO` for missing texts."""
     match of.sort:
+        case Sort.VERBATIM:
+            yield from (f"{name}: |-", f"  {TO_DO}")
         case Sort.PROSE:
             yield from (f"{name}: >-", f"  {TO_DO}")
         case sort if sort in HOLDING:

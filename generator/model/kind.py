@@ -55,6 +55,7 @@ class Kind:
     `facets` names the fields by which readers narrow down its entries. `groups` gives the headings of the kind's index
     page in their order, keyed by what `group_of` returns; `sort_key` orders entries within a group. `number_of` gives
     the number of an entry in a series, and `numbered` says so at the head of its page, with `{number}` in it.
+    A kind that is `in_series` counts through all groups; its pages lead to the entries before and after by number.
     The site shows built-in kinds by their `order`, the lowest first.
 
     A kind that the configuration declares is `declared`; its pages show its `fields`. `icon` and `accent` name a
@@ -74,6 +75,7 @@ class Kind:
     sort_key: Callable[[Entry], tuple[Any, ...]] = _by_title
     number_of: Callable[[Entry], int | None] = _no_number
     numbered: str = ""
+    in_series: bool = False
     order: int = 0
     declared: bool = False
     fields: tuple[PageField, ...] = ()

@@ -16,7 +16,7 @@ from pydantic.fields import FieldInfo
 from generator.model.entry import Link, Part
 from generator.model.field_help import purpose
 from generator.model.relation import Relation
-from generator.model.values import ID_PATTERN, Line, Prose, Ref, Written
+from generator.model.values import ID_PATTERN, Line, Prose, Ref, Verbatim, Written
 
 
 class Sort(StrEnum):
@@ -25,6 +25,7 @@ class Sort(StrEnum):
     TEXT = "text"
     LINE = "line"
     PROSE = "prose"
+    VERBATIM = "verbatim"
     ID = "id"
     REF = "ref"
     WHOLE = "whole number"
@@ -133,6 +134,7 @@ def _sort(annotation: type, pattern: str | None) -> Sort:
     sorts: tuple[tuple[type, Sort], ...] = (
         (Prose, Sort.PROSE),
         (Line, Sort.LINE),
+        (Verbatim, Sort.VERBATIM),
         (Ref, Sort.REF),
         (Part, Sort.PART),
         (Written, Sort.WRITTEN),

@@ -90,6 +90,16 @@ class Prose(Line):
         return cls(_not_empty(value))
 
 
+class Verbatim(str):
+    """Text of several lines that is shown as it is written: paragraphs, and lists with `- `, without markup."""
+
+    __slots__ = ()
+
+    @classmethod
+    def __get_pydantic_core_schema__(cls, _source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
+        return core_schema.no_info_after_validator_function(lambda value: cls(_not_empty(value)), handler(str))
+
+
 class Ref(str):
     """The id of another entry. The field that contains it has the relation."""
 

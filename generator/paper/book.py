@@ -71,7 +71,7 @@ def book(documents: Documents, theme: Theme, paper: Paper) -> str:
 def _entry(documents: Documents, shared: SiteContext, located: Located, anchors: dict[str, str], paper: Paper) -> str:
     sheet = BookPage(shared, located.url, located, anchors=anchors)
     kind = located.kind.name
-    if kind in PRINTED_AS and kind != "conversation":
+    if kind in PRINTED_AS and kind not in ("conversation", "dialogue"):
         printable = Printable(located, "facilitator" if kind == "worksheet" else "participant", fillable=False)
         html = str(documents.sheet(printable, paper))
         return _ID.sub("", _FIT.sub(f'style="{style_of(TYPE)}"', html))

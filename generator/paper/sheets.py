@@ -17,6 +17,7 @@ PRINTED_AS: MappingProxyType[str, tuple[Variant, ...]] = MappingProxyType(
         "worksheet": ("participant", "facilitator", "large", "specimen"),
         "checklist": ("participant", "large"),
         "conversation": ("participant", "large", "cards"),
+        "dialogue": ("participant", "large"),
         "assessment": ("participant", "large"),
     }
 )

@@ -10,10 +10,11 @@ from html import escape
 from markupsafe import Markup
 
 from generator.model.provenance import Of
-from generator.model.values import Line, Prose
+from generator.model.values import Line, Prose, Verbatim
 from generator.prose.markdown import to_html
 from generator.prose.term_finder import TermFinder
 from generator.prose.typography import plain, typeset
+from generator.prose.verbatim import to_blocks
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,11 +43,13 @@ class Writer:
     linked: set[str] = field(default_factory=set)
 
     def html(self, text: str) -> Markup:
-        """The HTML of a text: blocks for `Prose`, inline for `Line`, escaped for plain text."""
+        """The HTML of a text: blocks for `Prose` and `Verbatim`, inline for `Line`, escaped for plain text."""
         if isinstance(text, Prose):
             return Markup(self._finished(to_html(text, self._mention, signs=self.signs)))
         if isinstance(text, Line):
             return Markup(self._finished(_unwrapped(to_html(text, self._mention, blocks=False, signs=self.signs))))
+        if isinstance(text, Verbatim):
+            return Markup(typeset(to_blocks(text)))
         return plain(text)
 
     def _mention(self, entry_id: str, words: str | None) -> str:

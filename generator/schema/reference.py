@@ -17,6 +17,7 @@ PLAIN = {
     Sort.TEXT: "text",
     Sort.LINE: "one paragraph",
     Sort.PROSE: "paragraphs and lists",
+    Sort.VERBATIM: "text of several lines, shown as it is written",
     Sort.ID: "an id",
     Sort.WHOLE: "whole number",
     Sort.NUMBER: "number",

@@ -79,8 +79,10 @@ class SiteContext:
     term_uses: Mapping[str, tuple[str, ...]]
     order: Mapping[str, tuple[Located, ...]]
     """The entries of each kind, in the order of its index page."""
+    series: Mapping[str, tuple[Located, ...]]
+    """The entries of each kind, in the order in which their pages lead from one to the next."""
     places: Mapping[str, int]
-    """The place of each entry in the order of its kind, from 0."""
+    """The place of each entry in its series, from 0."""
     names: Mapping[str, tuple[Markup, Markup]]
     """Title and summary of each entry as HTML."""
     downloads: Mapping[str, Sequence[Download]] = field(default_factory=dict)
@@ -273,9 +275,9 @@ class PageContext:
         return urlsplit(self.shared.site.url).path
 
     def neighbours(self) -> tuple[ListedEntry | None, ListedEntry | None]:
-        """The entries before and after this one in the order of its index page."""
+        """The entries before and after this one in the series of its kind."""
         assert self.located is not None
-        order = self.shared.order[self.located.kind.name]
+        order = self.shared.series[self.located.kind.name]
         at = self.shared.places[self._id]
         before = self.item(order[at - 1].id) if at else None
         return before, self.item(order[at + 1].id) if at + 1 < len(order) else None

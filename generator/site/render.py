@@ -98,6 +98,7 @@ def shared_by_pages(
     terms = finder(graph)
     entries = graph.entries.values()
     order = {kind.name: found for kind in graph.kinds if (found := graph.of_kind(kind.name))}
+    series = {name: _in_series(found) for name, found in order.items()}
     return SiteContext(
         graph,
         site,
@@ -106,10 +107,17 @@ def shared_by_pages(
         terms=terms,
         term_uses=uses(graph, terms),
         order=order,
-        places={e.id: at for found in order.values() for at, e in enumerate(found)},
+        series=series,
+        places={e.id: at for found in series.values() for at, e in enumerate(found)},
         names={e.id: (plain(e.entry.title), plain(e.entry.summary)) for e in entries},
         downloads=downloads,
     )
+
+
+def _in_series(entries: tuple[Located, ...]) -> tuple[Located, ...]:
+    """The entries of a kind in the order in which their pages lead from one to the next."""
+    kind = entries[0].kind
+    return tuple(sorted(entries, key=lambda e: kind.number_of(e.entry) or 0)) if kind.in_series else entries
 
 
 def _entry(shared: SiteContext, located: Located) -> Page:

@@ -10,6 +10,7 @@ from urllib.parse import urlsplit
 from jinja2 import Environment, StrictUndefined
 
 from generator import calculating
+from generator.calculating.counting import characters
 from generator.config.theme import Theme
 from generator.language.language import Language
 from generator.model.facets import FACETS
@@ -34,6 +35,7 @@ def templates_of(theme: Theme, language: Language) -> Environment:
     )
     templates.filters |= {
         "on_paper": on_paper,
+        "characters": characters,
         "upper_first": lambda text: text[:1].upper() + text[1:],
         "in_sentence": language.in_sentence,
         "decimals": language.numerals.fixed,

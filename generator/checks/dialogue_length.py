@@ -1,0 +1,65 @@
+"""A dialogue that takes more than three minutes to read aloud, or has too few or too many lines to play."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from generator.calculating.counting import words
+from generator.checks._rule import Rule
+from generator.config.settings import SiteConfig
+from generator.content.graph import MENTION, Graph
+from generator.content.located import Located
+from generator.diagnostics.diagnostic import Code, Diagnostic, Severity, Topic
+from generator.kinds.dialogue import Dialogue, ScriptLine
+
+CODE = Code("dialogue-length", Severity.WARNING, Topic.EDITORIAL)
+
+WORDS_PER_MINUTE = 140
+"""The speed at which people read a script aloud, with the pauses between speakers."""
+
+MOST_MINUTES = 3
+FEWEST_LINES, MOST_LINES = 14, 32
+
+
+def check(graph: Graph, _site: SiteConfig) -> Iterator[Diagnostic]:
+    for located in graph.looked_at:
+        if isinstance(located.entry, Dialogue):
+            yield from _problems(located, located.entry)
+
+
+def _problems(located: Located, entry: Dialogue) -> Iterator[Diagnostic]:
+    place, count = located.key_span(("lines",)), sum(map(spoken_words, entry.lines))
+    most = WORDS_PER_MINUTE * MOST_MINUTES
+    if count > most:
+        message = f"the dialogue has {count} words; read aloud in {MOST_MINUTES} minutes it has at most {most}"
+        yield Diagnostic(CODE, message, place, "shorten lines, or make two scenes of it")
+    if not FEWEST_LINES <= len(entry.lines) <= MOST_LINES:
+        lines = "1 line" if len(entry.lines) == 1 else f"{len(entry.lines)} lines"
+        message = f"the dialogue has {lines}; {FEWEST_LINES} to {MOST_LINES} can be played"
+        yield Diagnostic(CODE, message, place, "add lines, or leave out those that change nothing")
+
+
+def spoken_words(line: ScriptLine) -> int:
+    """How many words of a line are said. What the speaker does is not read aloud."""
+    return words(MENTION.sub(lambda found: found[2] or found[1].replace("-", " "), line.says))
+
+
+RULE = Rule(
+    CODE,
+    check,
+    explanation="""
+what: >-
+  A dialogue has more than 420 words, which is three minutes at 140 words a minute, or fewer than 14 or more than 32
+  lines.
+why: >-
+  Dialogues are read aloud in the middle of a session. After three minutes those who listen have forgotten the
+  beginning.
+example:
+  content/dialogues/early-pitch.yml: |
+    lines:
+      - {by: nora, says: What cost you the most time last month?}
+      - {by: karl, says: Punctures.}
+message: the dialogue has 2 lines; 14 to 32 can be played
+repair: Add lines, leave out those that change nothing, or make two scenes of it.
+""",
+)
