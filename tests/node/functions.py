@@ -47,3 +47,14 @@ THERE_AND_BACK = """async (load, batch) => {
   });
 }"""
 """Links that carry answers, and the answers that they carry."""
+
+PLAY = """async (load, [lines, you, steps]) => {
+  const { started, next, back, reveal, isLast, isYourTurn } = await load("dialogue/lazy/playing.js");
+  const acts = { next: (playing) => next(playing, lines), back, reveal };
+  let playing = started(you);
+  return steps.map((step) => {
+    playing = acts[step](playing);
+    return [playing.at, isYourTurn(playing, lines), isLast(playing, lines)];
+  });
+}"""
+"""How far a dialogue is played after each step: the line, whether it is still to be said, whether it is the last."""

@@ -62,6 +62,7 @@ export class DialoguePage {
   /** @param {import("./playing.js").Playing | null} playing null shows the whole script */
   show(playing) {
     const wasPlaying = this.playing !== null;
+    const held = document.activeElement;
     this.playing = playing;
     this.host.classList.toggle("is-playing", playing !== null);
     this.items.forEach((item, at) => {
@@ -84,7 +85,8 @@ export class DialoguePage {
     this.look.hidden = !yours;
     this.forward.hidden = last;
     this.backward.hidden = playing.at === 0;
-    if (!wasPlaying || this.host.ownerDocument.activeElement === this.host.ownerDocument.body) this.focus(yours, last);
+    const lost = held instanceof HTMLElement && held.hidden && this.after.contains(held);
+    if (!wasPlaying || lost) this.focus(yours, last);
     this.items[playing.at]?.scrollIntoView({ block: "nearest" });
   }
 
@@ -103,7 +105,9 @@ export class DialoguePage {
    */
   placeOf(playing) {
     const position = words.position({ line: playing.at + 1, all: this.items.length });
-    return isLast(playing, this.lines) && !isYourTurn(playing, this.lines) ? `${position} · ${words.over}` : position;
+    const item = this.items[playing.at];
+    if (item && isYourTurn(playing, this.lines)) return `${position} · ${words.your_turn({ name: nameIn(item) })}`;
+    return isLast(playing, this.lines) ? `${position} · ${words.over}` : position;
   }
 
   /**
