@@ -21,7 +21,7 @@ unexport PYTHONPATH PYTHONHOME
 MAKEFLAGS += --no-print-directory
 
 .DEFAULT_GOAL := site
-.PHONY: site serve check generate components test lint format bench pins clean clean-all help env-site env-dev env-node
+.PHONY: site serve check generate components test prove lint format bench pins clean clean-all help env-site env-dev env-node
 
 site: env-site ## build the site with PDFs into ./site (the default)
 	@$(env) paper
@@ -50,6 +50,9 @@ test: env-node ## run all tests, with Chromium, and check the code meanwhile
 	{ $(MAKE) lint >"$$said" 2>&1 & } && lint=$$! && \
 	{ $(bin)/python -m pytest -n $(WORKERS) --dist worksteal $(ARGS); tests=$$?; } && \
 	{ wait $$lint || { cat "$$said"; echo "make lint failed"; exit 1; }; } && exit $$tests
+
+prove: env-dev ## compare builds after edits with clean builds, in 100 sequences of 20 edits; takes an hour
+	@$(bin)/python -m pytest -n $(WORKERS) tests/prove/prove.py $(ARGS)
 
 lint: env-node ## check format, style, types, import layers, scripts, styles, templates and CI files, without tests
 	@echo "ruff format"; $(bin)/ruff format --check . || { echo "Some files are not formatted: run make format."; exit 1; }

@@ -12,7 +12,7 @@ import threading
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from multiprocessing import get_context
-from typing import Any, Protocol, TypeVar, overload
+from typing import Any, Protocol, TypeVar
 
 T = TypeVar("T")
 R = TypeVar("R")
@@ -28,7 +28,7 @@ class Workers(Protocol):
         """Start `work` and return a function that waits for its result and may be called once."""
 
     def share(self, work: Callable[[Sequence[T]], list[R]], items: Sequence[T]) -> list[R]:
-        """The results of `work` for `items`, in their order. `work` is called with one part of the items per core."""
+        """The results of `work` for `items`, in their order. `work` is called with parts of the items, one by one."""
 
 
 class Alone:
@@ -55,13 +55,48 @@ class Forks:
         return _Fork(work).result if cores() > 1 else work
 
     def share(self, work: Callable[[Sequence[T]], list[R]], items: Sequence[T]) -> list[R]:
-        size = -(-len(items) // cores()) or 1
-        first, *others = [items[at : at + size] for at in range(0, len(items), size)] or [items]
-        started = [self.start(lambda part=part: work(part)) for part in others]  # type: ignore[misc]
-        done = work(first)
-        for result in started:
-            done = done + result()
-        return done
+        if cores() == 1 or len(items) < 2:
+            return work(items)
+        size = max(1, len(items) // (PARTS_PER_CORE * cores()))
+        parts = [items[at : at + size] for at in range(0, len(items), size)]
+        with _Tickets(len(parts)) as tickets:
+
+            def take() -> dict[int, list[R]]:
+                return {number: work(parts[number]) for number in tickets}
+
+            forks = [_Fork(take) for _ in range(min(cores(), len(parts)) - 1)]
+            done = take()
+            for fork in forks:
+                done |= fork.result()
+        # A fork that was killed has taken its part with it.
+        missing = {number: work(part) for number, part in enumerate(parts) if number not in done}
+        done |= missing
+        return [result for number in range(len(parts)) for result in done[number]]
+
+
+PARTS_PER_CORE = 12
+"""So many parts of shared work there are for each core: one that has finished early takes the next."""
+
+
+class _Tickets:
+    """Numbers of parts, each of which one process gets: bytes in a pipe, of which a read takes whole ones."""
+
+    SIZE = 2
+
+    def __init__(self, count: int) -> None:
+        self._reader, writer = os.pipe()
+        os.write(writer, b"".join(number.to_bytes(self.SIZE, "big") for number in range(count)))
+        os.close(writer)
+
+    def __iter__(self) -> Iterator[int]:
+        while ticket := os.read(self._reader, self.SIZE):
+            yield int.from_bytes(ticket, "big")
+
+    def __enter__(self) -> _Tickets:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        os.close(self._reader)
 
 
 class _Fork:
@@ -102,34 +137,6 @@ def _outcome(work: Callable[[], Any]) -> tuple[bool, Any]:
         return True, work()
     except Exception as error:
         return False, error
-
-
-class Lazy(Sequence[T]):
-    """A sequence that is computed at its first use."""
-
-    def __init__(self, make: Callable[[], Sequence[T]]) -> None:
-        self._make: Callable[[], Sequence[T]] | None = make
-        self._made: Sequence[T] = ()
-
-    def _items(self) -> Sequence[T]:
-        if self._make:
-            self._made, self._make = self._make(), None
-        return self._made
-
-    def __len__(self) -> int:
-        return len(self._items())
-
-    def __iter__(self) -> Iterator[T]:
-        return iter(self._items())
-
-    @overload
-    def __getitem__(self, at: int) -> T: ...
-
-    @overload
-    def __getitem__(self, at: slice) -> Sequence[T]: ...
-
-    def __getitem__(self, at: int | slice) -> T | Sequence[T]:
-        return self._items()[at]
 
 
 def spawned(work: Callable[[T], R], items: Sequence[T]) -> Iterator[R]:

@@ -10,11 +10,12 @@ up from it.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TypeAlias
+from typing import TYPE_CHECKING, TypeAlias
 
+from generator.caching.kept import Kept
 from generator.config.project import Project
 from generator.diagnostics.diagnostic import Diagnostic, in_order, stops_the_build
 from generator.parallel import ALONE, Workers
@@ -25,7 +26,23 @@ from generator.stages.connect import Reading, connect
 from generator.stages.read_files import Reader, read_files
 from generator.stages.structure import structure
 
-__all__ = ["Outcome", "Progress", "Reading", "build", "outcome", "promised", "publish", "read", "write"]
+if TYPE_CHECKING:
+    from generator.stages.build import Built
+    from generator.stages.earlier import Leftover
+
+__all__ = [
+    "Outcome",
+    "Progress",
+    "Reading",
+    "build",
+    "built",
+    "keep",
+    "outcome",
+    "promised",
+    "publish",
+    "read",
+    "write",
+]
 
 Progress: TypeAlias = Callable[[str], None]
 """Called with the name of each step before it starts, to show progress."""
@@ -59,10 +76,24 @@ def build(
     project: Project, reading: Reading, progress: Progress = _silent, workers: Workers = ALONE, *, pdfs: bool = False
 ) -> Site:
     """The site of a playbook whose content is sound, with links to PDFs if there will be `pdfs`."""
+    return built(project, reading, progress, workers, pdfs=pdfs).site
+
+
+def built(
+    project: Project,
+    reading: Reading,
+    progress: Progress = _silent,
+    workers: Workers = ALONE,
+    *,
+    pdfs: bool = False,
+    kept: Kept | None = None,
+) -> Built:
+    """The same with what the next build can use. Pages that would come out as in the one that is `kept` stay."""
     from generator.stages import build
+    from generator.stages.earlier import NOTHING, read
 
     progress("Writing the pages")
-    return build.build(project, reading, workers, pdfs=pdfs)
+    return build.build(project, reading, workers, pdfs=pdfs, earlier=lambda key: read(kept, key) if kept else NOTHING)
 
 
 def promised(reading: Reading, site: Site) -> tuple[Diagnostic, ...]:
@@ -83,6 +114,8 @@ class Outcome:
     site: Site | None
     diagnostics: tuple[Diagnostic, ...]
     stopped: bool
+    leftover: Leftover | None = None
+    """What the next build can use of this one."""
 
 
 def outcome(
@@ -93,13 +126,14 @@ def outcome(
     *,
     strict: bool = False,
     pdfs: bool = False,
+    kept: Kept | None = None,
 ) -> Outcome:
     """Stop if the content has errors; build; check the published addresses; stop if any of them is missing."""
     if stops_the_build(reading.diagnostics, strict=strict):
         return Outcome(reading, None, reading.diagnostics, stopped=True)
-    site = build(project, reading, progress, workers, pdfs=pdfs)
-    found = in_order((*reading.diagnostics, *promised(reading, site)))
-    return Outcome(reading, site, found, stops_the_build(found, strict=strict))
+    made = built(project, reading, progress, workers, pdfs=pdfs, kept=kept)
+    found = in_order((*reading.diagnostics, *promised(reading, made.site)))
+    return Outcome(reading, made.site, found, stops_the_build(found, strict=strict), made.leftover)
 
 
 def publish(
@@ -109,26 +143,50 @@ def publish(
     progress: Progress = _silent,
     workers: Workers = ALONE,
     pdfs: Iterable[Artifact] = (),
-) -> None:
+) -> Mapping[str, str]:
     """Write the site and its `pdfs` to the folder `target`, replacing the previous site atomically.
 
-    Raises `site_folder.OutputRefused` if the folder must not be replaced.
+    Returns the hashes of the site's files by their paths. Raises `site_folder.OutputRefused` if the folder must not be
+    replaced.
     """
     from generator.publishing import site_folder
 
     with site_folder.staged(target) as staging:
-        write(project, site, staging, progress, workers)
+        written = write(project, site, staging, progress, workers, target)
         site_folder.write(pdfs, staging)
         progress("Publishing")
         site_folder.publish(staging, target)
+    return written
 
 
-def write(project: Project, site: Site, folder: Path, progress: Progress = _silent, workers: Workers = ALONE) -> None:
-    """Write the whole site into `folder`."""
+def write(
+    project: Project,
+    site: Site,
+    folder: Path,
+    progress: Progress = _silent,
+    workers: Workers = ALONE,
+    published: Path | None = None,
+) -> Mapping[str, str]:
+    """Write the whole site into `folder`, and return the hashes of its files by their paths.
+
+    Files of the site in `published` that are the same are not written again, but linked.
+    """
     from generator.publishing import site_folder
-    from generator.shells.shell import write_framed
+    from generator.shells.shell import framed
 
     progress("Putting the pages into their frame")
-    artifacts = workers.start(lambda: tuple(site.artifacts))
-    write_framed(site, project.theme, folder)
-    site_folder.write(artifacts(), folder)
+    linked = site_folder.link(site.unchanged, published, folder, workers) if published else {}
+    new = (file for file in (*site.artifacts, *framed(site, project.theme)) if file.path not in linked)
+    return {**linked, **site_folder.write(new, folder, workers)}
+
+
+def keep(project: Project, kept: Kept, outcome: Outcome, files: Mapping[str, str]) -> None:
+    """Keep what the next build can use of this one, which has written these `files`.
+
+    Nothing is kept if the theme or the program has changed meanwhile: pages may have been made from both versions.
+    """
+    from generator.caching.program import is_same_program
+    from generator.stages import earlier
+
+    if outcome.leftover and outcome.leftover.theme == project.theme.fingerprint() and is_same_program():
+        earlier.write(kept, outcome.leftover, files)

@@ -201,7 +201,7 @@ class TestBuild:
         "stage",
         [
             "stages.build.render",
-            "shells.mkdocs.write_pages",
+            "shells.mkdocs.frame",
             "publishing.site_folder.write",
             "publishing.site_folder.publish",
         ],

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import threading
+import time
 from collections.abc import Sequence
 
 import pytest
@@ -11,7 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from generator import parallel
-from generator.parallel import ALONE, Forks, Lazy, Workers, spawned
+from generator.parallel import ALONE, Forks, spawned
 
 
 def _doubled(numbers: Sequence[int]) -> list[int]:
@@ -62,19 +63,17 @@ def test_forks_work_in_another_process_and_alone_in_this_one(monkeypatch: pytest
     assert ALONE.start(os.getpid)() == os.getpid() != Forks().start(os.getpid)()
 
 
-@pytest.mark.parametrize("workers", [ALONE, Forks()])
-def test_a_lazy_sequence_is_made_once_and_like_any_other(workers: Workers) -> None:
-    made: list[str] = []
+def test_what_a_killed_copy_had_taken_is_done_again_here(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(parallel, "cores", lambda: 3)
+    here = os.getpid()
 
-    def make() -> tuple[str, ...]:
-        made.append("made")
-        return ("a", "b", "c")
+    def work(numbers: Sequence[int]) -> list[int]:
+        if os.getpid() != here and 20 in numbers:
+            os._exit(9)
+        time.sleep(0.001)  # so that each copy takes parts
+        return _doubled(numbers)
 
-    lazy = Lazy(make)
-    assert made == []
-    assert workers.start(lambda: tuple(lazy))() == ("a", "b", "c")
-    assert (list(lazy), len(lazy), lazy[1], lazy[1:], "c" in lazy) == (["a", "b", "c"], 3, "b", ("b", "c"), True)
-    assert made == ["made"]
+    assert Forks().share(work, range(100)) == [2 * n for n in range(100)]
 
 
 def test_new_processes_give_the_results_in_the_order_of_the_items() -> None:

@@ -133,7 +133,7 @@ def test_every_page_and_artifact_is_written_where_its_address_says(tmp_path: Pat
 
 
 @pytest.mark.parametrize(
-    "stage", ["shells.mkdocs.write_pages", "publishing.site_folder.write", "publishing.site_folder.publish"]
+    "stage", ["shells.mkdocs.frame", "publishing.site_folder.write", "publishing.site_folder.publish"]
 )
 def test_a_build_that_breaks_off_leaves_nothing_behind(
     stage: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch

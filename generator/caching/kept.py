@@ -28,20 +28,22 @@ class Kept:
             found = path.read_bytes()
         except OSError:
             return None
-        content = found[DIGEST:]
-        return content if found[:DIGEST] == _digest(key, content) else None
+        content = memoryview(found)[DIGEST:]
+        return bytes(content) if found[:DIGEST] == _digest(key, content) else None
 
-    def put(self, key: str, content: bytes) -> None:
-        """Store `content` under `key` atomically. Does nothing if the folder is not writable."""
+    def put(self, key: str, *parts: bytes) -> None:
+        """Store the content in these parts under `key` atomically. Does nothing if the folder is not writable.
+
+        The disk need not have it when this returns: what a crash of the system damages is ignored.
+        """
         beside = self.folder / f"{key}.{os.getpid()}"
         try:
             if not self.folder.is_dir():
                 self.folder.mkdir(parents=True, exist_ok=True)
                 (self.folder / ".gitignore").write_text("*\n", encoding="utf-8")
             with beside.open("wb") as file:
-                file.write(_digest(key, content) + content)
-                file.flush()
-                os.fsync(file.fileno())
+                file.write(_digest(key, *parts))
+                file.writelines(parts)
             beside.replace(self._path(key))
         except OSError:
             with suppress(OSError):
@@ -58,6 +60,9 @@ class Kept:
         return self.folder / f"{key}{ENDING}"
 
 
-def _digest(key: str, content: bytes) -> bytes:
+def _digest(key: str, *parts: bytes | memoryview) -> bytes:
     """The hash of a content and its key, which also detects two swapped files."""
-    return hashlib.sha256(key.encode() + b"\0" + content).digest()
+    made = hashlib.sha256(key.encode() + b"\0")
+    for part in parts:
+        made.update(part)
+    return made.digest()

@@ -24,6 +24,11 @@ def program() -> str:
     return hashed(GENERATOR, tuple(sys.path))
 
 
+def is_same_program() -> bool:
+    """Whether the files on the disk are still those that `program` has seen: a build takes seconds."""
+    return hashed(GENERATOR, tuple(sys.path)) == program()
+
+
 def hashed(package: Path, places: tuple[str, ...]) -> str:
     """The hash of the files of a package and of the packages installed at `places`, as 64 hexadecimal digits.
 

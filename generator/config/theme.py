@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import hashlib
+import os
 from collections.abc import Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from importlib.util import find_spec
 from pathlib import Path
@@ -33,6 +36,21 @@ class Theme:
             for path in folder.glob(pattern)
         }
         return dict(sorted(found.items()))
+
+    def fingerprint(self) -> str:
+        """A hash of all its files, by their paths and contents, and of the order of its folders."""
+        made = hashlib.sha256()
+        for folder in self.folders:
+            made.update(b"\0folder\0")
+            for place, folders, names in os.walk(folder, followlinks=True):
+                folders[:] = sorted(name for name in folders if not name.startswith((".", "__")))
+                for name in sorted(names):
+                    path = os.path.join(place, name)
+                    with suppress(OSError), open(path, "rb", buffering=0) as file:
+                        content = file.read()
+                        made.update(f"{os.path.relpath(path, folder)}\0{len(content)}\0".encode())
+                        made.update(content)
+        return made.hexdigest()
 
     def within(self, folder: str) -> Theme:
         """The part of the theme in one of its subfolders."""

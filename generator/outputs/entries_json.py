@@ -13,7 +13,9 @@ from generator.content.provenance import MarkedPart, marked_parts
 from generator.model.facets import FACETS
 from generator.outputs._made import Made
 from generator.outputs.terms_json import spoken
-from generator.site.page import Artifact
+from generator.site.page import Artifact, LaterArtifact
+
+ENTRIES = "api/entries.json"
 
 
 def entries_json(graph: Graph, site: SiteConfig) -> Artifact:
@@ -22,7 +24,7 @@ def entries_json(graph: Graph, site: SiteConfig) -> Artifact:
     head = json.dumps({"name": site.name, "url": site.url}, ensure_ascii=False)
     # One line for each entry: small, and a change of one entry shows as one changed line.
     lines = ",\n".join(json.dumps(_entry(graph, site, e), ensure_ascii=False) for e in entries)
-    return Artifact("api/entries.json", f'{head[:-1]}, "entries": [\n{lines}\n]}}\n'.encode())
+    return Artifact(ENTRIES, f'{head[:-1]}, "entries": [\n{lines}\n]}}\n'.encode())
 
 
 def _entry(graph: Graph, site: SiteConfig, located: Located) -> dict[str, Any]:
@@ -55,4 +57,4 @@ def _link(edge: Edge, end: str, other: str) -> dict[str, Any]:
 
 
 def outputs(made: Made) -> Iterator[Artifact]:
-    yield entries_json(made.graph, made.site)
+    yield LaterArtifact(ENTRIES, lambda: entries_json(made.graph, made.site).content)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from typing import Any
 
@@ -16,7 +16,7 @@ from generator.kinds.quotation import Quotation
 from generator.kinds.term import Term
 from generator.model import addresses
 from generator.model.entry import Entry, Step
-from generator.outputs.markdown import exported, markdown_path
+from generator.outputs.markdown import has_markdown, markdown_path
 from generator.outputs.terms_json import spoken
 from generator.site.page import Page
 
@@ -28,19 +28,10 @@ WITHOUT = frozenset(("404", "search", "browse"))
 _UNSAFE = str.maketrans({"<": "\\u003c", ">": "\\u003e", "&": "\\u0026", "\u2028": "\\u2028", "\u2029": "\\u2029"})
 
 
-def described(pages: Iterable[Page], graph: Graph, site: SiteConfig) -> tuple[Page, ...]:
-    """The pages, each with its linked data and the address of its Markdown, if it has any."""
-    pages = tuple(pages)
-    by_url = {located.url: located for located in graph.entries.values()}
-    with_markdown = frozenset(page.url for page in exported(pages))
-    return tuple(
-        replace(
-            page,
-            markdown=markdown_path(page.url) if page.url in with_markdown else "",
-            linked_data=linked_data(page, by_url.get(page.url), graph, site),
-        )
-        for page in pages
-    )
+def described(page: Page, located: Located | None, graph: Graph, site: SiteConfig) -> Page:
+    """The page, which may be that of an entry, with its linked data and the address of its Markdown, if it has any."""
+    path = markdown_path(page.url) if has_markdown(page) else ""
+    return replace(page, markdown=path, linked_data=linked_data(page, located, graph, site))
 
 
 def linked_data(page: Page, located: Located | None, graph: Graph, site: SiteConfig) -> str:

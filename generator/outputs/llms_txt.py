@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from generator.config.settings import SiteConfig
 from generator.content.graph import Graph
 from generator.outputs._made import Made
-from generator.site.page import Artifact, Page
+from generator.site.page import Artifact, LaterArtifact, Page
 
 LLMS = "llms.txt"
 
@@ -36,4 +36,4 @@ def _line(page: Page, site: SiteConfig) -> str:
 
 
 def outputs(made: Made) -> Iterator[Artifact]:
-    yield llms(made.pages, made.graph, made.site)
+    yield LaterArtifact(LLMS, lambda: llms(made.pages, made.graph, made.site).content)

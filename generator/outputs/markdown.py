@@ -7,12 +7,12 @@ and are well formed, which makes one pass over tags and texts enough.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Container, Iterable, Iterator, Mapping
+from collections.abc import Callable, Container, Iterator, Mapping
 from dataclasses import dataclass, field
 from html import unescape
 
 from generator.outputs._made import Made
-from generator.site.page import Artifact, Page
+from generator.site.page import Artifact, LaterArtifact, Page
 
 SILENT = frozenset(
     ("nav", "svg", "script", "script-notice", "style", "button", "select", "textarea", "template", "progress", "output")
@@ -47,17 +47,9 @@ def markdown_path(url: str) -> str:
     return f"{url.rstrip('/')}.md"
 
 
-def exported(pages: Iterable[Page]) -> tuple[Page, ...]:
-    """The pages that are there as Markdown as well: entries, and pages written by hand."""
-    return tuple(page for page in pages if page.place or page.kind == "page")
-
-
-def export(pages: Iterable[Page]) -> Iterator[Artifact]:
-    """The Markdown of every page that has one."""
-    chosen = exported(pages)
-    known = frozenset(page.url for page in chosen)
-    for page in chosen:
-        yield Artifact(markdown_path(page.url), to_markdown(page.body, known).encode())
+def has_markdown(page: Page) -> bool:
+    """Whether a page is there as Markdown as well: entries, and pages written by hand."""
+    return bool(page.place or page.kind == "page")
 
 
 def to_markdown(body: str, known: Container[str] = ()) -> str:
@@ -273,4 +265,4 @@ ACTS: Mapping[str, Act] = {
 
 
 def outputs(made: Made) -> Iterator[Artifact]:
-    yield from export(made.pages)
+    yield from (LaterArtifact(one.page.markdown, one.markdown) for one in made.finished if one.page.markdown)

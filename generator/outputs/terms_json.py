@@ -12,7 +12,7 @@ from generator.kinds.term import Term
 from generator.outputs._made import Made
 from generator.prose.markdown import to_html
 from generator.prose.typography import typeset
-from generator.site.page import Artifact
+from generator.site.page import Artifact, LaterArtifact
 
 PATH = "assets/terms.json"
 
@@ -38,4 +38,4 @@ def spoken(graph: Graph, text: str) -> str:
 
 
 def outputs(made: Made) -> Iterator[Artifact]:
-    yield meanings(made.graph)
+    yield LaterArtifact(PATH, lambda: meanings(made.graph).content)

@@ -31,14 +31,14 @@ def addresses(site: Site) -> tuple[str, ...]:
     return tuple(address for page in _linkable(site) for address in _of(page))
 
 
-def keeping(site: Site, graph: Graph, old_places: Iterable[OldPlace]) -> Site:
-    """The site with the old anchors added to its pages."""
+def old_anchors(
+    graph: Graph, old_places: Iterable[OldPlace], redirects: Mapping[str, str]
+) -> Mapping[str, Mapping[str, str]]:
+    """For the address of each page the old anchors that it keeps, each with the new one."""
     by_page: dict[str, dict[str, str]] = defaultdict(dict, _moved_questions(graph))
     for moved in old_places:
-        by_page[site.redirects.get(moved.page, moved.page)][moved.old] = moved.new
-    if not by_page:
-        return site
-    return replace(site, pages=tuple(_keeping(page, by_page.get(page.url, {})) for page in site.pages))
+        by_page[redirects.get(moved.page, moved.page)][moved.old] = moved.new
+    return by_page
 
 
 def problems(
@@ -116,8 +116,8 @@ def _lost_answers(graph: Graph, ledger: Ledger) -> dict[str, Diagnostic]:
     return found
 
 
-def _keeping(page: Page, old: Mapping[str, str]) -> Page:
-    """The page with an empty element for each old id, before its new anchor."""
+def keeping(page: Page, old: Mapping[str, str]) -> Page:
+    """The page with an empty element for each old anchor, before the new one."""
     body, former = page.body, []
     for name in old:
         target = _end_of(name, old)

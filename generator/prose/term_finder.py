@@ -17,6 +17,11 @@ class TermFinder:
         pattern = "|".join(map(_anyhow, longest_first))
         self._regex = re.compile(rf"(?<![\w-])(?:{pattern})(?![\w-])", re.IGNORECASE) if pattern else None
 
+    @property
+    def forms(self) -> Mapping[str, str]:
+        """The id of the term for each form, in lower case."""
+        return self._ids
+
     def __bool__(self) -> bool:
         return self._regex is not None
 

@@ -9,13 +9,17 @@ from __future__ import annotations
 import ctypes
 import errno
 import fcntl
+import hashlib
 import os
 import shutil
-from collections.abc import Iterable, Iterator
+import stat
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
+from functools import partial
 from pathlib import Path
 from tempfile import mkdtemp
 
+from generator.parallel import ALONE, Workers
 from generator.site.page import Artifact
 
 MARKER = ".playbook-site"
@@ -28,19 +32,66 @@ class OutputRefused(Exception):
     """The target must not be replaced. The message says why and what to do."""
 
 
-def write(artifacts: Iterable[Artifact], root: Path) -> None:
-    """Write `artifacts` into the folder `root`.
+def write(artifacts: Iterable[Artifact], root: Path, workers: Workers = ALONE) -> Mapping[str, str]:
+    """Write `artifacts` into the folder `root`, each in any of the processes of `workers`.
 
-    Raises ValueError for a path outside, FileExistsError for a duplicate.
+    Returns the hashes of their contents by path. Raises ValueError for a path outside, FileExistsError for a duplicate.
     """
     root = root.resolve()
+    return dict(workers.share(partial(_write, root), tuple(artifacts)))
+
+
+def link(files: Mapping[str, str], published: Path, root: Path, workers: Workers = ALONE) -> Mapping[str, str]:
+    """Bring those of the `files`, by path with the hash of their content, that lie in `published` into `root` as well.
+
+    They are hard links, or copies where there can be none. A file with another content is left out. Returns the others.
+    """
+    there = [(path, content) for path, content in files.items() if os.path.lexists(published / path)]
+    return dict(workers.share(partial(_link, published, root), there))
+
+
+def _link(published: Path, root: Path, files: Sequence[tuple[str, str]]) -> list[tuple[str, str]]:
+    linked, folders = [], set[str]()
+    for path, wanted in files:
+        source, target = os.path.join(published, path), os.path.join(root, path)
+        folder = os.path.dirname(target)
+        if folder not in folders:
+            os.makedirs(folder, exist_ok=True)
+            folders.add(folder)
+        with suppress(OSError):
+            descriptor = os.open(source, os.O_RDONLY | os.O_NOFOLLOW)
+            with open(descriptor, "rb", buffering=0) as file:
+                content = file.read()
+                same = stat.S_ISREG(os.fstat(descriptor).st_mode) and hashlib.sha256(content).hexdigest() == wanted
+            if same:
+                _link_or_copy(source, target, content)
+                linked.append((path, wanted))
+    return linked
+
+
+def _link_or_copy(source: str, target: str, content: bytes) -> None:
+    try:
+        os.link(source, target, follow_symlinks=False)
+    except OSError:  # the file system has no hard links, or no more of this file
+        with open(target, "xb", buffering=0) as file:
+            file.write(content)
+
+
+def _write(root: Path, artifacts: Sequence[Artifact]) -> list[tuple[str, str]]:
+    hashes, folders = [], set[str]()
     for artifact in artifacts:
-        path = (root / artifact.path).resolve()
-        if root not in path.parents:
-            raise ValueError(f"an artifact would be written outside of the site: {artifact.path}")
-        path.parent.mkdir(parents=True, exist_ok=True)
-        with path.open("xb") as file:
-            file.write(artifact.content)
+        path = os.path.normpath(os.path.join(root, artifact.path))
+        folder = os.path.dirname(path)
+        if folder not in folders:
+            if not f"{os.path.realpath(folder)}/".startswith(f"{root}/") or path == str(root):
+                raise ValueError(f"an artifact would be written outside of the site: {artifact.path}")
+            os.makedirs(folder, exist_ok=True)
+            folders.add(folder)
+        content = artifact.content
+        with open(path, "xb", buffering=0) as file:
+            file.write(content)
+        hashes.append((artifact.path, hashlib.sha256(content).hexdigest()))
+    return hashes
 
 
 @contextmanager

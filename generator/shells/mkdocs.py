@@ -4,32 +4,28 @@ from __future__ import annotations
 
 import logging
 import os
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from functools import cache, partial
 from pathlib import Path
-from tempfile import TemporaryDirectory
 from typing import Any
 from urllib.parse import urlsplit
 
 import jinja2
 from markupsafe import Markup
-from mkdocs.commands.build import build
-from mkdocs.config.base import LegacyConfig
+from mkdocs.commands.build import get_context
 from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.plugins import BasePlugin
-from mkdocs.structure.files import File, Files, InclusionLevel
+from mkdocs.structure.files import File, InclusionLevel
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page as MkDocsPage
 from mkdocs.structure.toc import AnchorLink, TableOfContents
 from mkdocs.utils import get_theme_dir
-from mkdocs.utils.templates import TemplateContext
 
 from generator.config.theme import Theme
 from generator.language.tags import nearest
 from generator.model import addresses
 from generator.model.addresses import relative
-from generator.site.page import Page, Site
+from generator.site.page import Artifact, Page, Site
 from generator.site.policy import POLICY
 
 # `frame-ancestors` is not allowed in a page; browsers warn about it.
@@ -38,127 +34,103 @@ META_POLICY = "; ".join(rule for rule in POLICY.split("; ") if not rule.startswi
 
 TEMPLATES = "material"
 
+NOT_PUBLISHED = (".html", ".md", ".py", ".pyc")
+"""The endings of the theme's files that are no assets."""
 
-def write_pages(site: Site, templates: Theme, target: Path) -> None:
-    """Write the pages of `site` into the empty folder `target`, with Material's frame around each.
+NOWHERE = Navigation([], [])
+"""MkDocs' own navigation, which is empty: the theme writes that of the site."""
 
-    `templates` are the theme's templates and assets that stand before Material's own. Redirects and the frame's assets
-    are written as well; the artifacts of the site are not.
+
+def frame(site: Site, templates: Theme) -> MkDocsFrame:
+    """Material's frame around the pages of `site`.
+
+    `templates` are the theme's templates and assets that stand before Material's own. Raises RuntimeError if MkDocs
+    does not accept the configuration or warns of something.
     """
-    with _warnings_raised(), TemporaryDirectory() as empty:
+    with _warnings_raised():
         config = MkDocsConfig()
-        config.load_dict(_settings(site, target, empty))
+        config.load_dict(_settings(site))
         errors, warnings = config.validate()
         if errors or warnings:
             raise RuntimeError(f"MkDocs does not accept our configuration: {errors + warnings}")
-        config.theme.static_templates.clear()  # its 404.html, and a sitemap that holds the time of the build
-        config.plugins["playbook"] = frame = _Frame(site, templates)
-        config.theme.dirs[:0] = frame.overrides
-        build(config)
+        config.theme.dirs[:0] = [str(folder) for folder in templates.folders]
+        return MkDocsFrame(site, templates, config)
 
 
-def _settings(site: Site, target: Path, sources: str) -> dict[str, Any]:
-    nav, links = ("omitted_files", "not_found", "absolute_links"), ("not_found", "absolute_links", "anchors")
+def _settings(site: Site) -> dict[str, Any]:
     return {
         "site_name": site.name,
         "site_url": site.url,
-        "site_dir": str(target),
-        "docs_dir": sources,
+        # MkDocs reads and writes no files here, but wants two folders, of which one exists.
+        "docs_dir": str(Path(__file__).parent),
+        "site_dir": str(Path(__file__).parent.with_name("written")),
         "theme": {"name": "material", "language": _nearest_language(site.language.tag), "font": False},
         "plugins": [],
         "use_directory_urls": True,
-        "validation": {
-            "nav": dict.fromkeys(nav, "warn"),
-            "links": dict.fromkeys((*links, "unrecognized_links"), "warn"),
-        },
     }
 
 
-class _FinishedPage(MkDocsPage):
-    """A page that MkDocs neither reads nor renders."""
+class MkDocsFrame:
+    """Puts the frame around one page after the other, with the templates of MkDocs' theme and its context for pages."""
 
-    def __init__(self, page: Page, file: File, config: MkDocsConfig) -> None:
-        super().__init__(page.title, file, config)
-        self.finished = page
-
-    def read_source(self, config: MkDocsConfig) -> None:
-        self.markdown = ""
-
-    def render(self, config: MkDocsConfig, files: Files) -> None:
-        self.content = Markup(self.finished.body)
-        # Material takes the first heading for the page's own, and its skip link leads there.
-        self.toc = TableOfContents([AnchorLink(self.finished.title, "__content", 1)])
-
-
-class _Frame(BasePlugin[LegacyConfig]):  # type: ignore[no-untyped-call]
-    """Brings the pages into MkDocs' build, and what the templates need into their context."""
-
-    def __init__(self, site: Site, overrides: Theme) -> None:
+    def __init__(self, site: Site, overrides: Theme, config: MkDocsConfig) -> None:
         self.site = site
-        self.overrides = [str(folder) for folder in overrides.folders]
+        self.config = config
+        self.overrides = overrides
         self.linked = {item.url for group in site.nav for item in group.items}
-        searchable = any(page.url == addresses.SEARCH for page in site.pages)
         self.everywhere = {
-            "site": site,
-            "searchable": searchable,
+            "site": site.around,
+            "searchable": any(page.url == addresses.SEARCH for page in site.pages),
             "policy": Markup(META_POLICY),
             "words": site.language.words,
         }
         self.sheets = _in_material("assets/stylesheets/*.css")
-        # What pages of one depth, or of one area, have in common is rendered once.
-        self.header: Callable[[str], Markup]
-        self.navigation: Callable[[str, str, bool], Markup]
-
-    def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
-        """Of Material's files keep the stylesheets only; add the pages."""
-        kept = [file for file in files if file.src_dir in self.overrides]
-        for path, source in self.sheets.items():
-            # In a layer, so that any rule of the theme wins over Material's. Its source map stays behind.
-            css, _, _ = source.read_text("utf-8").removeprefix('@charset "UTF-8";').partition("\n/*#")
-            kept.append(_generated(config, path, f"@layer material{{{css}}}\n"))
-        for page in self.site.pages:
-            inclusion = InclusionLevel.NOT_IN_NAV
-            file = File.generated(config, f"{page.path}.md", content="", inclusion=inclusion)
-            file.dest_uri = page.path
-            _FinishedPage(page, file, config)
-            kept.append(file)
-        return Files(kept)
-
-    def on_env(self, env: jinja2.Environment, *, config: MkDocsConfig, files: Files) -> jinja2.Environment:
-        """Have the templates escape every value, and write the files that need a template but are no pages."""
+        self.env = env = config.theme.get_env()
         env.autoescape = env.trim_blocks = env.lstrip_blocks = True
         header, navigation = (env.get_template(f"partials/{name}.html") for name in ("header", "navigation"))
+        # What pages of one depth, or of one area, have in common is rendered once.
         self.header = cache(lambda root: _part(header, root, config=config, **self.everywhere))
-        self.navigation = cache(
-            lambda area, root, hub: _part(navigation, root, groups=self.site.nav, area=area, is_hub=hub)
-        )
-        redirect = env.get_template("redirect.html")
-        for old, new in sorted(self.site.redirects.items()):
-            path = old if old.endswith(".html") else f"{old}index.html"
-            canonical = self.site.url + new
-            page = redirect.render(self._for(old), to=relative(new, old), canonical=canonical)
-            files.append(_generated(config, path, page))
-        return env
+        self.navigation = cache(lambda area, root, hub: _part(navigation, root, groups=site.nav, area=area, is_hub=hub))
+        self.template = env.get_template("main.html")
 
-    def on_page_context(
-        self, context: TemplateContext, *, page: MkDocsPage, config: MkDocsConfig, nav: Navigation
-    ) -> TemplateContext:
-        assert isinstance(page, _FinishedPage)
-        entry, root = page.finished, _root(self.site, page.finished.url)
-        ours: Any = self._for(entry.url) | {
-            "entry": entry,
-            "canonical": None if entry.url == addresses.NOT_FOUND else self.site.url + entry.url,
+    def page(self, page: Page) -> bytes:
+        """The file of a page of the site."""
+        root = _root(self.site, page.url)
+        file = File(f"{page.path}.md", None, self.config.site_dir, True, inclusion=InclusionLevel.NOT_IN_NAV)
+        file.dest_uri = page.path
+        framed = MkDocsPage(page.title, file, self.config)
+        framed.content = Markup(page.body)
+        # Material takes the first heading for the page's own, and its skip link leads there.
+        framed.toc = TableOfContents([AnchorLink(page.title, "__content", 1)])
+        context: Any = get_context(NOWHERE, (), self.config, framed)
+        context |= self._for(page.url) | {
+            "entry": page,
+            "canonical": None if page.url == addresses.NOT_FOUND else self.site.url + page.url,
             "header": self.header(root),
-            "navigation": self.navigation(entry.area, root, entry.url in self.linked),
+            "navigation": self.navigation(page.area, root, page.url in self.linked),
             "material_css": self.sheets,
         }
-        context.update(ours)
-        return context
-
-    def on_post_page(self, output: str, *, page: MkDocsPage, config: MkDocsConfig) -> str:
+        html = self.template.render(context)
         # Material states the direction of its body only.
-        right_to_left = self.site.language.direction == "rtl"
-        return output.replace("<html ", '<html dir="rtl" ', 1) if right_to_left else output
+        if self.site.language.direction == "rtl":
+            html = html.replace("<html ", '<html dir="rtl" ', 1)
+        return html.encode()
+
+    def files(self) -> Iterator[Artifact]:
+        """The frame's own files: redirects, Material's styles, and the assets of the theme's frame."""
+        with _warnings_raised():
+            redirect = self.env.get_template("redirect.html")
+            for old, new in sorted(self.site.redirects.items()):
+                path = old if old.endswith(".html") else f"{old}index.html"
+                to, canonical = relative(new, old), self.site.url + new
+                yield Artifact(path, redirect.render(self._for(old), to=to, canonical=canonical).encode())
+            for path, source in self.sheets.items():
+                # In a layer, so that any rule of the theme wins over Material's. Its source map stays behind.
+                css, _, _ = source.read_text("utf-8").removeprefix('@charset "UTF-8";').partition("\n/*#")
+                yield Artifact(path, f"@layer material{{{css}}}\n".encode())
+            for path, source in self.overrides.files("**/*").items():
+                if source.is_file() and source.suffix not in NOT_PUBLISHED and "/." not in f"/{path}":
+                    yield Artifact(path, source.read_bytes())
 
     def _for(self, url: str) -> dict[str, Any]:
         return self.everywhere | {"link": partial(_link, _root(self.site, url))}
@@ -175,10 +147,6 @@ def _root(site: Site, url: str) -> str:
 
 def _link(root: str, url: str) -> str:
     return root + url or "./"
-
-
-def _generated(config: MkDocsConfig, path: str, text: str) -> File:
-    return File.generated(config, path, content=text.encode(), inclusion=InclusionLevel.INCLUDED)
 
 
 def _in_material(pattern: str) -> Mapping[str, Path]:

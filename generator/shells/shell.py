@@ -1,12 +1,23 @@
-"""A shell writes finished pages with a frame around each: header, navigation, footer."""
+"""A shell makes the frame around finished pages: header, navigation, footer."""
 
 from __future__ import annotations
 
-from pathlib import Path
+from collections.abc import Iterable, Iterator
+from functools import partial
 from typing import Protocol
 
 from generator.config.theme import Theme
-from generator.site.page import Site
+from generator.site.page import Artifact, LaterArtifact, Page, Site
+
+
+class PageFrame(Protocol):
+    """The frame around the pages of one site. What is around a page depends on the site and on that page alone."""
+
+    def page(self, page: Page) -> bytes:
+        """The file of a page."""
+
+    def files(self) -> Iterable[Artifact]:
+        """The frame's own files, and those of the redirects."""
 
 
 class Shell(Protocol):
@@ -16,11 +27,8 @@ class Shell(Protocol):
     def TEMPLATES(self) -> str:
         """The folder of the theme with the frame's templates and assets."""
 
-    def write_pages(self, site: Site, templates: Theme, target: Path) -> None:
-        """Write the pages and redirects of `site`, and the frame's own assets, into the empty folder `target`.
-
-        The other files of the site are written by the caller.
-        """
+    def frame(self, site: Site, templates: Theme) -> PageFrame:
+        """The frame of `site`."""
 
 
 def shell() -> Shell:
@@ -30,7 +38,9 @@ def shell() -> Shell:
     return mkdocs
 
 
-def write_framed(site: Site, theme: Theme, target: Path) -> None:
-    """Write the pages of `site` in their frame into the empty folder `target`."""
-    frame = shell()
-    frame.write_pages(site, theme.within(frame.TEMPLATES), target)
+def framed(site: Site, theme: Theme) -> Iterator[Artifact]:
+    """The pages of `site` in their frame, and the frame's own files."""
+    used = shell()
+    frame = used.frame(site, theme.within(used.TEMPLATES))
+    yield from frame.files()
+    yield from (LaterArtifact(page.path, partial(frame.page, page)) for page in site.pages)

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from typing import Self
 from urllib.parse import quote
 
 from generator.diagnostics.place import Span
@@ -99,10 +100,31 @@ class Download:
 
 @dataclass(frozen=True, slots=True)
 class Artifact:
-    """A file of the site that is no page. `path` is relative to the site."""
+    """A file of the site. `path` is relative to the site."""
 
     path: str
     content: bytes
+
+
+class LaterArtifact(Artifact):
+    """A file whose content is made when it is asked for, and each time anew: whoever writes it, in any process."""
+
+    __slots__ = ("_make",)
+    _make: Callable[[], bytes]
+
+    def __init__(self, path: str, make: Callable[[], bytes]) -> None:
+        object.__setattr__(self, "path", path)
+        object.__setattr__(self, "_make", make)
+
+    @property
+    def content(self) -> bytes:
+        return self._make()
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Artifact) and (self.path, self.content) == (other.path, other.content)
+
+    def __hash__(self) -> int:
+        return hash(self.path)
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,6 +150,13 @@ class Site:
     """The file that tells feed readers what changed, if there is one."""
     edit_url: str = ""
     """The address of a file in the playbook's repository, with `{file}` and `{line}` where those belong."""
+    unchanged: Mapping[str, str] = field(default_factory=dict)
+    """The paths of files that an earlier build has written the same, each with the hash of its content."""
+
+    @property
+    def around(self) -> Self:
+        """What the frame around pages may depend on: the site without its pages, redirects and files."""
+        return replace(self, pages=(), redirects={}, artifacts=(), unchanged={})
 
     def edit_address(self, page: Page) -> str:
         """The place in the repository of the source of `page`; empty if that is not known."""

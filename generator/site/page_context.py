@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from urllib.parse import urlsplit
 
@@ -79,14 +79,14 @@ class SiteContext:
     term_uses: Mapping[str, tuple[str, ...]]
     order: Mapping[str, tuple[Located, ...]]
     """The entries of each kind, in the order of its index page."""
-    series: Mapping[str, tuple[Located, ...]]
-    """The entries of each kind, in the order in which their pages lead from one to the next."""
-    places: Mapping[str, int]
-    """The place of each entry in its series, from 0."""
+    beside: Mapping[str, tuple[str | None, str | None]]
+    """The ids of the entries before and after each in the series of its kind."""
     names: Mapping[str, tuple[Markup, Markup]]
     """Title and summary of each entry as HTML."""
     downloads: Mapping[str, Sequence[Download]] = field(default_factory=dict)
     """The PDFs of each entry that has some."""
+    exported: Container[str] = frozenset()
+    """The addresses of the pages that are there as Markdown as well."""
 
     @property
     def language(self) -> Language:
@@ -277,10 +277,8 @@ class PageContext:
     def neighbours(self) -> tuple[ListedEntry | None, ListedEntry | None]:
         """The entries before and after this one in the series of its kind."""
         assert self.located is not None
-        order = self.shared.series[self.located.kind.name]
-        at = self.shared.places[self._id]
-        before = self.item(order[at - 1].id) if at else None
-        return before, self.item(order[at + 1].id) if at + 1 < len(order) else None
+        before, after = self.shared.beside[self._id]
+        return self.item(before) if before else None, self.item(after) if after else None
 
 
 def grouped(entries: tuple[Located, ...]) -> Iterable[tuple[str, str, list[Located]]]:

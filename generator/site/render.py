@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from functools import partial
 from types import MappingProxyType
 
@@ -11,9 +12,9 @@ from generator.config.theme import Theme
 from generator.content.graph import Graph
 from generator.content.hand_pages import HandPage
 from generator.content.located import Located
+from generator.language.words import Words
 from generator.model import addresses
 from generator.model.kind import Kind, Kinds
-from generator.parallel import ALONE, Workers
 from generator.prose.terms import finder, uses
 from generator.prose.typography import plain
 from generator.prose.writer import Target
@@ -31,37 +32,38 @@ DECLARED = "pages/declared.html.j2"
 """The template of kinds that the configuration declares, unless the theme has one of their own."""
 
 
-def render(
-    graph: Graph,
-    site: SiteConfig,
-    theme: Theme,
-    hand_pages: Iterable[HandPage] = (),
-    downloads: Mapping[str, Sequence[Download]] = MappingProxyType({}),
-    workers: Workers = ALONE,
-) -> Site:
-    """The pages of the site, with the templates, styles and scripts of the theme.
+@dataclass(frozen=True, slots=True)
+class PageJob:
+    """A page to be made. `given` is what it is made from besides the context, as a text that two builds compare."""
 
-    `downloads` holds the PDFs that the page of an entry links to, by the entry's id.
-    """
-    shared = shared_by_pages(graph, site, theme, downloads)
-    inner = workers.share(lambda part: [make() for make in part], list(_pages(shared, hand_pages)))
-    assets, on_demand = (*_assets(theme), *_accents(graph.kinds)), tuple(_on_demand(theme))
-    on_demand += tuple(modules((*assets, *on_demand), graph.kinds.language))
+    url: str
+    make: Callable[[SiteContext], Page]
+    given: str = ""
+    entry_id: str = ""
+    """The entry of the page, if it is the page of one."""
+
+
+def without_pages(shared: SiteContext, theme: Theme) -> tuple[Site, Scripts]:
+    """The site of a playbook with the styles and scripts of the theme, without pages; and what gives pages scripts."""
+    site, kinds = shared.site, shared.graph.kinds
+    assets, on_demand = (*_assets(theme), *_accents(kinds)), tuple(_on_demand(theme))
+    on_demand += tuple(modules((*assets, *on_demand), kinds.language))
     scripts = Scripts.of((a for a in assets if a.path.endswith(".js")), on_demand)
-    return Site(
+    empty = Site(
         name=site.name,
         tagline=site.tagline,
         url=site.url,
-        language=graph.kinds.language,
-        pages=tuple(scripts.on(page) for page in _with_home(shared, inner)),
+        language=kinds.language,
+        pages=(),
         nav=navigation(shared),
-        redirects=_redirects(graph),
+        redirects=_redirects(shared.graph),
         artifacts=(*assets, *on_demand),
         stylesheets=tuple(a.path for a in assets if a.path.endswith(".css")),
         scripts=scripts.everywhere,
         footer=site.footer,
         edit_url=site.edit_url,
     )
+    return empty, scripts
 
 
 def _redirects(graph: Graph) -> dict[str, str]:
@@ -71,34 +73,53 @@ def _redirects(graph: Graph) -> dict[str, str]:
     return renamed | dict(sorted(graph.moved.items()))
 
 
-def _pages(shared: SiteContext, hand_pages: Iterable[HandPage]) -> Iterator[Callable[[], Page]]:
-    """What makes each page but the home page. None needs another, so they may be made in any order."""
-    page, order = partial(partial, _page, shared), shared.order
-    yield from (partial(_index, shared, kind) for kind in shared.graph.kinds if kind.name in order)
-    yield from (partial(_entry, shared, located) for located in shared.graph.entries.values())
-    yield from (partial(_written, shared, written) for written in hand_pages)
+def page_jobs(shared: SiteContext, hand_pages: Iterable[HandPage]) -> Iterator[PageJob]:
+    """Every page but the home page. None needs another, so they may be made in any order."""
+    order, words = shared.order, shared.language.words
+    for kind in shared.graph.kinds:
+        if kind.name in order:
+            yield PageJob(addresses.index(kind.plural), partial(_index, kind=kind))
+    for located in shared.graph.entries.values():
+        yield PageJob(located.url, partial(_entry, entry_id=located.id), entry_id=located.id)
+    for written in hand_pages:
+        given = repr((written.file, written.text))
+        yield PageJob(addresses.page(written.slug), partial(_written, written=written), given)
     if cures.has_cures(shared):
-        yield partial(_matrix, shared)
-    words = shared.language.words
-    yield page(addresses.BROWSE, words.browse.title, words.browse.description, "browse", "browse")
-    yield page(addresses.SEARCH, words.search.title, words.search.description, "search", "search")
+        yield PageJob(cures.URL, _matrix)
+    yield _plain_page(addresses.BROWSE, words.browse, "browse", "browse")
+    yield _plain_page(addresses.SEARCH, words.search, "search", "search")
     if "assessment" in order:
-        yield page(addresses.TEAM, words.team.title, words.team.description, "assessments", "team")
+        yield _plain_page(addresses.TEAM, words.team, "assessments", "team")
     if "worksheet" in order:
-        yield page(addresses.PRINT, words.print_pack.title, words.print_pack.description, "worksheets", "print")
-    yield page(addresses.NOT_FOUND, words.not_found.title, words.not_found.description, "", "404")
+        yield _plain_page(addresses.PRINT, words.print_pack, "worksheets", "print")
+    yield _plain_page(addresses.NOT_FOUND, words.not_found, "", "404")
+
+
+def home_job(others: Sequence[Page]) -> PageJob:
+    """The home page. It knows the others, so that none of its links leads nowhere."""
+    written = [page for page in others if page.kind == "page"]
+    there = frozenset(page.url for page in others)
+    given = repr((sorted(there), written))
+    return PageJob(addresses.HOME, partial(_home, there=there, written=written), given)
+
+
+def _plain_page(url: str, words: Words, area: str, kind: str) -> PageJob:
+    return PageJob(url, partial(_page, url=url, title=words.title, description=words.description, area=area, kind=kind))
 
 
 def shared_by_pages(
-    graph: Graph, site: SiteConfig, theme: Theme, downloads: Mapping[str, Sequence[Download]] = MappingProxyType({})
+    graph: Graph,
+    site: SiteConfig,
+    theme: Theme,
+    downloads: Mapping[str, Sequence[Download]] = MappingProxyType({}),
+    hand_pages: Iterable[HandPage] = (),
 ) -> SiteContext:
-    """What all pages are rendered from."""
+    """What all pages are rendered from. `downloads` holds the PDFs that the page of an entry links to, by its id."""
     templates = templates_of(theme, graph.kinds.language)
     templates.globals |= {"around": around, "cures": cures, "site_id": site_id(site.url)}
     terms = finder(graph)
     entries = graph.entries.values()
     order = {kind.name: found for kind in graph.kinds if (found := graph.of_kind(kind.name))}
-    series = {name: _in_series(found) for name, found in order.items()}
     return SiteContext(
         graph,
         site,
@@ -107,10 +128,10 @@ def shared_by_pages(
         terms=terms,
         term_uses=uses(graph, terms),
         order=order,
-        series=series,
-        places={e.id: at for found in series.values() for at, e in enumerate(found)},
+        beside=dict(_beside(map(_in_series, order.values()))),
         names={e.id: (plain(e.entry.title), plain(e.entry.summary)) for e in entries},
         downloads=downloads,
+        exported=frozenset((*(e.url for e in entries), *(addresses.page(page.slug) for page in hand_pages))),
     )
 
 
@@ -120,7 +141,14 @@ def _in_series(entries: tuple[Located, ...]) -> tuple[Located, ...]:
     return tuple(sorted(entries, key=lambda e: kind.number_of(e.entry) or 0)) if kind.in_series else entries
 
 
-def _entry(shared: SiteContext, located: Located) -> Page:
+def _beside(order: Iterable[Sequence[Located]]) -> Iterator[tuple[str, tuple[str | None, str | None]]]:
+    for found in order:
+        ids = [None, *(located.id for located in found), None]
+        yield from ((str(ids[at]), (ids[at - 1], ids[at + 1])) for at in range(1, len(ids) - 1))
+
+
+def _entry(shared: SiteContext, entry_id: str) -> Page:
+    located = shared.graph.entries[entry_id]
     page, entry = PageContext(shared, located.url, located), located.entry
     sections = page.sections(f"pages/{located.kind.name}.html.j2", DECLARED)
     sections += page.sections("pages/entry-sections.html.j2")
@@ -138,13 +166,9 @@ def _entry(shared: SiteContext, located: Located) -> Page:
     )
 
 
-def _with_home(shared: SiteContext, others: Iterable[Page]) -> tuple[Page, ...]:
-    """All pages. The home page comes first and knows the others, so that none of its links leads nowhere."""
-    others, site = tuple(others), shared.site
-    written = [page for page in others if page.kind == "page"]
-    there = frozenset(page.url for page in others)
+def _home(shared: SiteContext, there: frozenset[str], written: Sequence[Page]) -> Page:
     body = PageContext(shared, addresses.HOME).body("pages/home.html.j2", there=there, written=written)
-    return Page(addresses.HOME, site.name, site.tagline, "home", "home", body), *others
+    return Page(addresses.HOME, shared.site.name, shared.site.tagline, "home", "home", body)
 
 
 def _index(shared: SiteContext, kind: Kind) -> Page:
@@ -155,7 +179,7 @@ def _index(shared: SiteContext, kind: Kind) -> Page:
     return Page(page.url, kind.label_plural, kind.about, kind.plural, "index", body, sections)
 
 
-def _page(shared: SiteContext, url: str, title: str, description: str, area: str, kind: str) -> Page:
+def _page(shared: SiteContext, *, url: str, title: str, description: str, area: str, kind: str) -> Page:
     page = PageContext(shared, url)
     sections = page.sections(f"pages/{kind}-sections.html.j2", "pages/no-sections.html.j2")
     return Page(url, title, description, area, kind, page.body(f"pages/{kind}.html.j2", sections), sections)

@@ -2,26 +2,68 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+import hashlib
+from collections.abc import Callable
+from dataclasses import dataclass, replace
 
+from generator.caching.program import program
 from generator.config.project import Project
 from generator.outputs import files
 from generator.outputs._made import Made
 from generator.outputs.feed import FEED
-from generator.outputs.linked_data import described
 from generator.paper.downloads import downloads
-from generator.parallel import Lazy, Workers
-from generator.permalinks.promises import keeping
+from generator.parallel import Workers
+from generator.permalinks.promises import old_anchors
+from generator.prose.term_finder import TermFinder
 from generator.site.page import Site
-from generator.site.render import render
+from generator.site.render import home_job, page_jobs, shared_by_pages, without_pages
 from generator.stages.connect import Reading
+from generator.stages.earlier import NOTHING, Earlier, EarlierPage, Leftover
+from generator.stages.pages import Maker
 
 
-def build(project: Project, reading: Reading, workers: Workers, *, pdfs: bool = False) -> Site:
-    """The site, whose pages link to PDFs if there will be `pdfs`. Its other files are made when they are first used."""
+@dataclass(frozen=True, slots=True)
+class Built:
+    """The site, and what is left for the next build."""
+
+    site: Site
+    leftover: Leftover
+
+
+def build(
+    project: Project,
+    reading: Reading,
+    workers: Workers,
+    *,
+    pdfs: bool = False,
+    earlier: Callable[[str], Earlier] = lambda _: NOTHING,
+) -> Built:
+    """The site, whose pages link to PDFs if there will be `pdfs`. Its other files are made when they are asked for.
+
+    `earlier` gives what an earlier build has left under a key: pages that would come out the same are used again.
+    """
     graph, config, changes = reading.graph, project.site, reading.changes.newest_first
-    site = render(graph, config, project.theme, reading.pages, downloads(graph) if pdfs else {}, workers)
-    pages, assets = described(site.pages, graph, config), site.artifacts
-    artifacts = Lazy(lambda: (*assets, *files(Made(pages, graph, config, changes))))
-    site = replace(site, pages=pages, artifacts=artifacts, feed=FEED if changes else "")
-    return keeping(site, graph, reading.old_places)
+    offered = downloads(graph) if pdfs else {}
+    shared = shared_by_pages(graph, config, project.theme, offered, reading.pages)
+    site, scripts = without_pages(shared, project.theme)
+    site = replace(site, feed=FEED if changes else "")
+    theme = project.theme.fingerprint()
+    key = decided_by(project, theme, shared.terms)
+    found, around = earlier(key), hashed(repr(site.around))
+    maker = Maker(shared, scripts, old_anchors(graph, reading.old_places, site.redirects))
+    inner = maker.made(list(page_jobs(shared, reading.pages)), found, workers)
+    pages = (*maker.made([home_job([one.page for one in inner])], found, workers), *inner)
+    made = Made(tuple(one.finished for one in pages), graph, config, changes)
+    unchanged = found.unchanged([one.page for one in pages if isinstance(one, EarlierPage)], around)
+    site = replace(site, pages=made.pages, artifacts=(*files(made), *site.artifacts), unchanged=unchanged)
+    return Built(site, Leftover(key, theme, around, [one.stored for one in pages]))
+
+
+def decided_by(project: Project, theme: str, terms: TermFinder) -> str:
+    """A hash of everything that decides all pages: program, theme, configuration, language, and how terms are found."""
+    values = (project.site, project.language, sorted(terms.forms.items()))
+    return hashed(f"{program()}\0{theme}\0{values!r}")
+
+
+def hashed(text: str) -> str:
+    return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()

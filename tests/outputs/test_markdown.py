@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from markdown import Markdown
 from markupsafe import escape
 
-from generator.outputs.markdown import export, exported, markdown_path, to_markdown
+from generator.outputs.markdown import has_markdown, markdown_path, to_markdown
 from generator.site.page import Page
 from tests.playbooks import EXAMPLE_PLAYBOOK, site
 
@@ -94,7 +94,7 @@ def test_it_lies_beside_its_page() -> None:
 
 
 def test_entries_and_pages_written_by_hand_have_one() -> None:
-    kinds = {page.kind for page in exported(site(EXAMPLE_PLAYBOOK).pages)}
+    kinds = {page.kind for page in site(EXAMPLE_PLAYBOOK).pages if has_markdown(page)}
 
     assert {"practice", "term", "page"} <= kinds
     assert {"home", "index", "404", "browse", "search", "matrix"} & kinds == set()
@@ -110,13 +110,17 @@ def test_text_is_shown_as_it_is(text: str) -> None:
     assert words.split() == text.split()
 
 
-PAGES = [pytest.param(page, id=page.url) for page in exported(site(EXAMPLE_PLAYBOOK).pages)]
+PAGES = [pytest.param(page, id=page.url) for page in site(EXAMPLE_PLAYBOOK).pages if has_markdown(page)]
+
+
+def markdown_of(page: Page) -> str:
+    path = markdown_path(page.url)
+    return next(file.content.decode() for file in site(EXAMPLE_PLAYBOOK).artifacts if file.path == path)
 
 
 @pytest.mark.parametrize("page", PAGES)
 def test_every_page_has_its_headings_and_no_leftovers(page: Page) -> None:
-    files = {artifact.path: artifact.content.decode() for artifact in export(site(EXAMPLE_PLAYBOOK).pages)}
-    text = files[markdown_path(page.url)]
+    text = markdown_of(page)
 
     assert text.count("\n# ") + text.startswith("# ") == 1
     assert [line for line in text.splitlines() if line.startswith("## ")] == [f"## {s.heading}" for s in page.sections]
@@ -125,12 +129,11 @@ def test_every_page_has_its_headings_and_no_leftovers(page: Page) -> None:
 
 @pytest.mark.parametrize("page", PAGES)
 def test_every_link_leads_to_a_page_or_a_file(page: Page) -> None:
-    files = {artifact.path: artifact.content.decode() for artifact in export(site(EXAMPLE_PLAYBOOK).pages)}
     there = {page.url.rstrip("/") for page in site(EXAMPLE_PLAYBOOK).pages} | {
         artifact.path for artifact in site(EXAMPLE_PLAYBOOK).artifacts
     }
     path = markdown_path(page.url)
-    links = [link.partition("#")[0] for link in re.findall(r"(?<!\\)\]\(([^)]*)\)", files[path])]
+    links = [link.partition("#")[0] for link in re.findall(r"(?<!\\)\]\(([^)]*)\)", markdown_of(page))]
 
     lost = [
         link

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from functools import partial
 from importlib import import_module
 from pathlib import Path
 from pkgutil import iter_modules
@@ -11,7 +12,8 @@ from generator import outputs, pipeline
 from generator.config.project import read_config
 from generator.content.changes import Change
 from generator.outputs import files, found
-from generator.outputs._made import Made
+from generator.outputs._made import FinishedPage, Made
+from generator.outputs.search.records import record
 from tests.conftest import ROOT
 
 NOT_FILES = {"linked_data": "stands within pages"}
@@ -22,7 +24,11 @@ def made() -> Made:
     project, _ = read_config(ROOT / "tests" / "playbook" / "site_config.yml")
     assert project
     reading = pipeline.read(project)
-    pages = pipeline.build(project, reading).pages
+    by_url = {located.url: located for located in reading.graph.entries.values()}
+    pages = tuple(
+        FinishedPage(page, lambda: b"", partial(record, page, by_url.get(page.url)))
+        for page in pipeline.build(project, reading).pages
+    )
     change = Change(id="first", date="2026-01-02", title="New", what="It is new.")
     return Made(pages, reading.graph, project.site, (change,))
 

@@ -78,4 +78,4 @@ def test_a_build_killed_at_any_moment_leaves_the_old_site_whole(tmp_path: Path) 
     _build(config)
     assert b"a great deal of patience" in (site / "terms" / "truing" / "index.html").read_bytes()
     left = [path.name for path in config.parent.iterdir() if path.name.startswith(".")]
-    assert left == []
+    assert left == [".cache"]

@@ -7,11 +7,11 @@ from pathlib import Path
 from generator.config.theme import Theme
 from generator.language.language import english
 from generator.publishing.site_folder import write
-from generator.shells.mkdocs import write_pages
+from generator.shells.shell import framed
 from generator.site.page import Artifact, NavGroup, NavItem, Page, Section, Site
 from tests.conftest import ROOT
 
-OVERRIDES = Theme((ROOT / "themes" / "playbook" / "material",))
+THEME = Theme((ROOT / "themes" / "playbook",))
 
 TITLE = 'Größe "über" alles & <b>{{ 7 * 7 }}</b> {% raw %}'
 WORDS = "A client who asks only about price has stopped seeing the difference between you and anybody else. "
@@ -68,8 +68,7 @@ SITE = make_site()
 
 def build(target: Path, site: Site = SITE) -> Path:
     target.mkdir(parents=True)
-    write_pages(site, OVERRIDES, target)
-    write(site.artifacts, target)
+    write((*site.artifacts, *framed(site, THEME)), target)
     return target
 
 

@@ -18,10 +18,10 @@ import pytest
 
 from generator.diagnostics.place import Span
 from generator.language.language import english
-from generator.shells.mkdocs import write_pages
+from generator.shells.shell import framed
 from generator.site.policy import POLICY
 from tests.conftest import ROOT
-from tests.shells.framed import OVERRIDES, PAGES, SECTIONS, SITE, TITLE, build
+from tests.shells.framed import PAGES, SECTIONS, SITE, THEME, TITLE, build
 
 
 class Parsed(HTMLParser):
@@ -293,9 +293,9 @@ def test_mkdocs_says_nothing_and_its_logger_is_left_as_it_was(
     assert (list(logger.handlers), logger.propagate, logger.level) == before
 
 
-def test_a_configuration_that_mkdocs_does_not_accept_is_raised(tmp_path: Path) -> None:
+def test_a_configuration_that_mkdocs_does_not_accept_is_raised() -> None:
     with pytest.raises(RuntimeError, match="does not accept our configuration"):
-        write_pages(replace(SITE, url="no address"), OVERRIDES, tmp_path)
+        list(framed(replace(SITE, url="no address"), THEME))
 
 
 class NoisyRedirects(dict[str, str]):
@@ -305,6 +305,6 @@ class NoisyRedirects(dict[str, str]):
         logging.getLogger("mkdocs.somewhere").warning("this is odd")
 
 
-def test_what_mkdocs_logs_as_a_warning_is_raised(tmp_path: Path) -> None:
+def test_what_mkdocs_logs_as_a_warning_is_raised() -> None:
     with pytest.raises(RuntimeError, match="MkDocs warns: this is odd"):
-        write_pages(replace(SITE, redirects=NoisyRedirects()), OVERRIDES, tmp_path)
+        list(framed(replace(SITE, redirects=NoisyRedirects()), THEME))

@@ -9,8 +9,8 @@ import pytest
 
 from generator.config.theme import Theme
 from generator.shells import mkdocs, shell
-from generator.shells.shell import write_framed
-from generator.site.page import Site
+from generator.shells.shell import framed
+from generator.site.page import Artifact, Page
 from tests.shells.framed import SITE
 
 
@@ -18,18 +18,24 @@ def test_mkdocs_is_the_frame() -> None:
     assert shell.shell() is mkdocs
 
 
+class PlainFrame:
+    def __init__(self, templates: Theme) -> None:
+        self.name = templates.folders[0].name
+
+    def page(self, page: Page) -> bytes:
+        return f"{self.name}: {page.title}".encode()
+
+    def files(self) -> tuple[Artifact, ...]:
+        return (Artifact("plain.css", b""),)
+
+
 def test_another_frame_is_given_the_pages_and_its_part_of_the_theme(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     (tmp_path / "theme" / "plain").mkdir(parents=True)
+    plain = SimpleNamespace(TEMPLATES="plain", frame=lambda site, templates: PlainFrame(templates))
+    monkeypatch.setattr(shell, "shell", lambda: plain)
 
-    def write_pages(site: Site, templates: Theme, target: Path) -> None:
-        for page in site.pages:
-            (target / page.path).parent.mkdir(parents=True, exist_ok=True)
-            (target / page.path).write_text(f"{templates.folders[0].name}: {page.title}")
+    files = {file.path: file.content.decode() for file in framed(SITE, Theme((tmp_path / "theme",)))}
 
-    monkeypatch.setattr(shell, "shell", lambda: SimpleNamespace(TEMPLATES="plain", write_pages=write_pages))
-    write_framed(SITE, Theme((tmp_path / "theme",)), tmp_path / "site")
-
-    first = SITE.pages[0]
-    assert (tmp_path / "site" / first.path).read_text() == f"plain: {first.title}"
+    assert files == {"plain.css": ""} | {page.path: f"plain: {page.title}" for page in SITE.pages}

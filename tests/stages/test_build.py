@@ -15,7 +15,7 @@ CHANGES = "changes:\n  - id: first\n    date: 2026-01-02\n    title: New\n    wh
 def test_pages_have_their_markdown_and_linked_data(playbook: Playbook) -> None:
     project, _ = read_config(playbook({"content/terms/slow.yml": ENTRY}) / "site_config.yml")
     assert project
-    site = build(project, pipeline.read(project), ALONE)
+    site = build(project, pipeline.read(project), ALONE).site
     page = next(page for page in site.pages if page.url == "terms/slow/")
     assert page.markdown == "terms/slow.md"
     assert '"DefinedTerm"' in page.linked_data
@@ -27,7 +27,7 @@ def test_with_changes_there_is_a_feed(playbook: Playbook) -> None:
     root = playbook({"content/terms/slow.yml": ENTRY, "changes.yml": CHANGES})
     project, _ = read_config(root / "site_config.yml")
     assert project
-    site = build(project, pipeline.read(project), ALONE)
+    site = build(project, pipeline.read(project), ALONE).site
     assert site.feed == "feed.xml"
     assert "feed.xml" in {artifact.path for artifact in site.artifacts}
 
@@ -42,6 +42,6 @@ def test_pages_link_to_pdfs_only_if_there_will_be_some(playbook: Playbook) -> No
     assert project
     reading = pipeline.read(project)
     for pdfs in (False, True):
-        site = build(project, reading, ALONE, pdfs=pdfs)
+        site = build(project, reading, ALONE, pdfs=pdfs).site
         page = next(page for page in site.pages if page.url == "checklists/leave/")
         assert ("print/a4/leave.pdf" in page.body) is pdfs

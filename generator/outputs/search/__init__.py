@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 
 from generator.config.settings import SiteConfig
 from generator.content.graph import Graph
@@ -10,16 +10,16 @@ from generator.language.words import Words
 from generator.model import addresses
 from generator.model.facets import FACETS
 from generator.outputs._made import Made
+from generator.outputs._record import Record, SearchSection
 from generator.outputs.search.index import INDEX_PATH, FacetRow, index_json
-from generator.outputs.search.records import Record, SearchSection, records
-from generator.site.page import Artifact, Page
+from generator.outputs.search.records import records
+from generator.site.page import Artifact, LaterArtifact
 
 __all__ = ["INDEX_PATH", "Record", "SearchSection", "index_json", "records", "search_index"]
 
 
-def search_index(pages: Iterable[Page], graph: Graph, site: SiteConfig) -> Artifact:
-    """The file in which the pages of a site are searched."""
-    found = records(pages, graph)
+def search_index(found: Sequence[Record], graph: Graph, site: SiteConfig) -> Artifact:
+    """The file in which the pages with these records are searched."""
     kinds = [
         (kind.name, kind.label, addresses.index(kind.plural), kind.label_plural)
         for kind in graph.kinds
@@ -40,4 +40,9 @@ def facet_rows(graph: Graph) -> Mapping[str, list[FacetRow]]:
 
 
 def outputs(made: Made) -> Iterator[Artifact]:
-    yield search_index(made.pages, made.graph, made.site)
+    yield LaterArtifact(INDEX_PATH, lambda: _of_records(made).content)
+
+
+def _of_records(made: Made) -> Artifact:
+    found = (one.record() for one in made.finished)
+    return search_index(tuple(record for record in found if record), made.graph, made.site)

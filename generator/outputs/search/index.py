@@ -17,7 +17,7 @@ from generator.language.language import english
 from generator.language.words import Words
 from generator.model import addresses
 from generator.model.facets import FACETS
-from generator.outputs.search.records import Record
+from generator.outputs._record import Record
 from generator.outputs.search.words import STOP_WORDS, stem, words
 from generator.site.page import Artifact
 

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Iterator
 from html.parser import HTMLParser
 
 from generator.content.graph import Graph
+from generator.content.located import Located
 from generator.model.facets import FACETS
+from generator.outputs._record import Record, SearchSection
 from generator.site.page import Page
 
 LEFT_OUT = frozenset({"home", "404", "search", "browse"})
@@ -25,59 +26,33 @@ VOID, INLINE = frozenset(_VOID.split()), frozenset(_INLINE.split())
 HEADINGS = frozenset({"h3", "h4", "h5", "h6"})
 
 
-@dataclass(frozen=True, slots=True)
-class SearchSection:
-    """A section of a page: its anchor, its heading, the headings within it, and its text."""
-
-    anchor: str
-    heading: str
-    subheadings: tuple[str, ...]
-    text: str
-
-
-@dataclass(frozen=True, slots=True)
-class Record:
-    """A page as it is searched. `kind` names a kind of entry, or says what else the page is."""
-
-    url: str
-    kind: str
-    title: str
-    summary: str
-    keywords: tuple[str, ...] = ()
-    asked_as: tuple[str, ...] = ()
-    facets: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
-    """The values of each facet, by its name."""
-    passages: tuple[SearchSection, ...] = ()
-
-
 def records(pages: Iterable[Page], graph: Graph) -> tuple[Record, ...]:
     """The records of all pages worth finding, in the order of the pages."""
     by_url = {located.url: located for located in graph.entries.values()}
-    found = []
-    for page in pages:
-        if page.kind in LEFT_OUT:
-            continue
-        located = by_url.get(page.url)
-        if located is None:
-            kind = "index" if page.kind == "index" else "page"
-            # Pages that are neither entries nor written by hand show words that belong to entries.
-            passages = tuple(_passages(page)) if page.kind == "page" else ()
-            found.append(Record(page.url, kind, _plain(page.title), _plain(page.description), passages=passages))
-            continue
-        entry = located.entry
-        found.append(
-            Record(
-                page.url,
-                located.kind.name,
-                _plain(page.title),
-                _plain(page.description),
-                entry.keywords,
-                entry.asked_as,
-                {facet.name: facet.shown(located) for facet in FACETS},
-                tuple(_passages(page)),
-            )
-        )
-    return tuple(found)
+    found = (record(page, by_url.get(page.url)) for page in pages)
+    return tuple(one for one in found if one)
+
+
+def record(page: Page, located: Located | None) -> Record | None:
+    """The record of a page, which may be that of an entry; None if it is not searched."""
+    if page.kind in LEFT_OUT:
+        return None
+    if located is None:
+        kind = "index" if page.kind == "index" else "page"
+        # Pages that are neither entries nor written by hand show words that belong to entries.
+        passages = tuple(_passages(page)) if page.kind == "page" else ()
+        return Record(page.url, kind, _plain(page.title), _plain(page.description), passages=passages)
+    entry = located.entry
+    return Record(
+        page.url,
+        located.kind.name,
+        _plain(page.title),
+        _plain(page.description),
+        entry.keywords,
+        entry.asked_as,
+        {facet.name: facet.shown(located) for facet in FACETS},
+        tuple(_passages(page)),
+    )
 
 
 def _passages(page: Page) -> Iterator[SearchSection]:

@@ -147,7 +147,9 @@ def test_entries_bring_their_keywords_questions_moments_and_audience(playbook: P
     )
     assert "Ask what the rider wants to do next Sunday" in ask.passages[0].text
     assert "connections" not in [passage.anchor for passage in ask.passages]
-    assert search_index(pages, graph, project(EXAMPLE_PLAYBOOK).site) in site(EXAMPLE_PLAYBOOK).artifacts
+    assert (
+        search_index(records(pages, graph), graph, project(EXAMPLE_PLAYBOOK).site) in site(EXAMPLE_PLAYBOOK).artifacts
+    )
 
 
 def test_the_index_depends_on_nothing_but_its_pages() -> None:

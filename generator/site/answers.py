@@ -1,0 +1,72 @@
+"""Questions that a page can ask about the playbook, and their answers, by which two builds are compared.
+
+A question is a text, such as `field:slow-down:title`. An answer is a short text as well: the value that the page gets,
+or a hash of it. Two builds give a page the same if they answer all of its questions alike.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from hashlib import blake2b
+from typing import Any, TypeAlias
+
+from generator.content.graph import Edge
+from generator.site.page_context import SiteContext
+
+Question: TypeAlias = str
+
+LONGEST = 32
+"""The length of an answer in characters; longer values are hashed."""
+
+NOTHING = ""
+"""The answer about an entry that does not exist."""
+
+
+class Answers(dict[Question, str]):
+    """The answers of one build, each worked out when it is first asked for."""
+
+    def __init__(self, shared: SiteContext) -> None:
+        super().__init__()
+        self._shared = shared
+        self._about: Mapping[str, Callable[[str], object]] = {
+            "entries": lambda _: [(e.id, e.kind.name) for e in shared.graph.entries.values()],
+            "aliases": lambda _: sorted(shared.graph.aliases.items()),
+            "moved": lambda _: sorted(shared.graph.moved.items()),
+            "kind": self._kind,
+            "field": self._field,
+            "whole": self._whole,
+            "place": lambda entry_id: shared.graph.entries[entry_id].place,
+            "out": lambda entry_id: _told(shared.graph.out(entry_id)),
+            "into": lambda entry_id: _told(shared.graph.into(entry_id)),
+            "order": lambda kind: [e.id for e in shared.order.get(kind, ())],
+            "beside": lambda entry_id: shared.beside.get(entry_id),
+            "uses": lambda entry_id: shared.term_uses.get(entry_id),
+            "pdfs": lambda entry_id: shared.downloads.get(entry_id),
+            "markdown": lambda url: url in shared.exported,
+        }
+
+    def __missing__(self, question: Question) -> str:
+        what, _, of = question.partition(":")
+        value = self._about[what](of)
+        text = value if isinstance(value, str) else repr(value)
+        self[question] = answer = text if len(text) <= LONGEST else blake2b(text.encode(), digest_size=12).hexdigest()
+        return answer
+
+    def _kind(self, entry_id: str) -> str:
+        found = self._shared.graph.entries.get(entry_id)
+        return found.kind.name if found else NOTHING
+
+    def _field(self, of: str) -> object:
+        entry_id, _, name = of.partition(":")
+        found = self._shared.graph.entries.get(entry_id)
+        # A declared kind may have lost the field: then the page fails, or reads something else, when it is made again.
+        value: Any = getattr(found.entry, name, NOTHING) if found else NOTHING
+        return repr(value)
+
+    def _whole(self, entry_id: str) -> object:
+        found = self._shared.graph.entries.get(entry_id)
+        return (found.kind.name, found.prefix, found.document.text) if found else NOTHING
+
+
+def _told(edges: Iterable[Edge]) -> list[tuple[object, ...]]:
+    return [(e.source, e.relation.name, e.relation.label, e.relation.inverse, e.target, e.why, e.route) for e in edges]

@@ -1,0 +1,135 @@
+"""The pages of an earlier build, as they are kept on the disk, and which of them are still right.
+
+With each page is kept what it was given, and every question that it asked of the playbook with the answer. The page is
+right as long as all answers are the same. Everything else that decides a page decides all of them and is in the key.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any, TypeAlias
+
+from generator.caching.kept import Kept
+from generator.outputs._made import FinishedPage
+from generator.site.answers import Answers, Question
+from generator.site.page import Page
+from generator.stages.stored_page import Head, Texts, finished
+
+SIZE = 8
+"""The bytes of the number that says how long the head of the file is."""
+
+
+Stored: TypeAlias = tuple[str, Mapping[Question, str], Head, Texts]
+"""What a page was given, what it asked with the answers, and what is stored of it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Leftover:
+    """What a build leaves for the next one, under `key`: all pages, and what the frame around them depends on.
+
+    `theme` is the fingerprint of the theme when the build began.
+    """
+
+    key: str
+    theme: str
+    around: str
+    pages: Sequence[Stored]
+
+    def content(self, files: Mapping[str, str]) -> Iterator[bytes]:
+        """The size of the head, the head, and the texts of all pages. `files` are the hashes of the written files."""
+        numbers: dict[Question, int] = {}
+        answers: list[tuple[Question, str]] = []
+        heads, at = list[object](), 0
+        for given, asked, page, texts in self.pages:
+            for question, answer in asked.items():
+                if question not in numbers:
+                    numbers[question] = len(answers)
+                    answers.append((question, answer))
+            sizes = [len(text) for text in texts]
+            heads.append({"given": given, "asked": [numbers[q] for q in asked], "head": page, "at": at, "sizes": sizes})
+            at += sum(sizes)
+        head = {"around": self.around, "files": dict(files), "answers": answers, "pages": heads}
+        whole = json.dumps(head, ensure_ascii=False, separators=(",", ":")).encode()
+        yield len(whole).to_bytes(SIZE, "big")
+        yield whole
+        for _, _, _, texts in self.pages:
+            yield from texts
+
+
+@dataclass(frozen=True, slots=True)
+class EarlierPage:
+    """A page of the earlier build that is still right."""
+
+    data: Mapping[str, Any]
+    asked: Mapping[Question, str]
+    texts: memoryview
+
+    @property
+    def page(self) -> Page:
+        return self.finished.page
+
+    @property
+    def finished(self) -> FinishedPage:
+        return finished(self.data["head"], self.text)
+
+    def text(self, number: int) -> bytes:
+        start = self.data["at"] + sum(self.data["sizes"][:number])
+        return bytes(self.texts[start : start + self.data["sizes"][number]])
+
+    @property
+    def stored(self) -> Stored:
+        return self.data["given"], self.asked, self.data["head"], (self.text(0), self.text(1), self.text(2))
+
+
+@dataclass(slots=True)
+class Earlier:
+    """The pages of an earlier build by their addresses."""
+
+    pages: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
+    answers: Sequence[tuple[Question, str]] = ()
+    texts: memoryview = field(default_factory=lambda: memoryview(b""))
+    around: str = ""
+    files: Mapping[str, str] = field(default_factory=dict)
+
+    def unchanged(self, pages: Iterable[Page], around: str) -> Mapping[str, str]:
+        """The files of those pages that are right: their Markdown, and the pages themselves in the same frame."""
+        paths = [page.markdown for page in pages if page.markdown]
+        if around == self.around:
+            paths += [page.path for page in pages]
+        return {path: self.files[path] for path in paths if path in self.files}
+
+    def still_right(self, urls: Mapping[str, str], answers: Answers) -> Mapping[str, EarlierPage]:
+        """Those of the pages at `urls`, each with what it is given today, that would come out the same."""
+        if not self.pages:
+            return {}
+        changed = {at for at, (question, answer) in enumerate(self.answers) if answers[question] != answer}
+        found = ((url, given, self.pages[url]) for url, given in urls.items() if url in self.pages)
+        return {
+            url: EarlierPage(data, dict(map(self.answers.__getitem__, data["asked"])), self.texts)
+            for url, given, data in found
+            if data["given"] == given and changed.isdisjoint(data["asked"])
+        }
+
+
+NOTHING = Earlier()
+
+
+def read(kept: Kept, key: str) -> Earlier:
+    """What is kept under `key`; nothing if there is none, or if it is damaged."""
+    content = kept.get(key)
+    if content is None:
+        return NOTHING
+    texts = memoryview(content)
+    size = int.from_bytes(texts[:SIZE], "big")
+    head = json.loads(bytes(texts[SIZE : SIZE + size]))
+    pages = {data["head"]["url"]: data for data in head["pages"]}
+    answers = [(question, answer) for question, answer in head["answers"]]
+    return Earlier(pages, answers, texts[SIZE + size :], head["around"], head["files"])
+
+
+def write(kept: Kept, leftover: Leftover, files: Mapping[str, str]) -> None:
+    """Keep what a build leaves, in place of what others have left."""
+    kept.put(leftover.key, *leftover.content(files))
+    kept.keep_only({leftover.key})

@@ -1,0 +1,15 @@
+"""A build that uses what earlier builds have left is like a clean one, in a few sequences of edits.
+
+`make prove` tries many more.
+"""
+
+from __future__ import annotations
+
+from hypothesis import HealthCheck, settings
+
+from tests.prove.machine import Edits
+
+TestEdits = Edits.TestCase
+TestEdits.settings = settings(
+    max_examples=2, stateful_step_count=8, deadline=None, suppress_health_check=list(HealthCheck), derandomize=True
+)
