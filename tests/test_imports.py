@@ -13,8 +13,8 @@ from tests.conftest import ROOT
 KNOWN_TO: Mapping[str, frozenset[str]] = {
     "mkdocs": frozenset({"generator.shells.mkdocs"}),
     "material": frozenset(),
-    "weasyprint": frozenset({"generator.paper.pdf", "generator.paper.pdf_cache"}),
-    "pydyf": frozenset(),
+    "weasyprint": frozenset(f"generator.paper.{name}" for name in ("laid_out", "pdf", "pdf_cache", "pieces")),
+    "pydyf": frozenset({"generator.paper.joining"}),
     "segno": frozenset({"generator.paper.qr"}),
     "markdown": frozenset({"generator.prose.markdown"}),
     "nh3": frozenset({"generator.prose.markdown"}),

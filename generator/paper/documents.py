@@ -5,9 +5,8 @@ A document holds everything that its pages need.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
-from typing import Any, TypeAlias
 
 from jinja2 import Environment
 from markupsafe import Markup
@@ -17,10 +16,7 @@ from generator.config.theme import Theme
 from generator.content.graph import Graph
 from generator.kinds.worksheet import Worksheet
 from generator.language.language import Language
-from generator.paper.fitting import limits_in, sizes_in, with_sizes
-from generator.paper.pack import AgendaItem, Pack
-from generator.paper.qr import qr_picture
-from generator.paper.sheet_context import SheetContext, shortened
+from generator.paper.sheet_context import SheetContext
 from generator.paper.sheets import UNUSED, Printable
 from generator.paper.sizes import Paper
 from generator.prose.marked_parts import signs_in
@@ -32,9 +28,6 @@ from generator.site.theme_files import paper_styles
 
 NOTES = "components/facilitator/paper.html.j2"
 """The template of what a facilitator needs to run a worksheet."""
-
-Settle: TypeAlias = Callable[[str, str], str]
-"""Gives the sheets of a document their density. Its title comes first, for those who wait."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,75 +67,41 @@ class Documents:
 
     def sheet(self, printable: Printable, paper: Paper) -> Markup:
         """The sheets of an entry: one copy after the other, then the cards to cut out for all of them."""
-        return Markup("").join([*self._copies(printable, paper), self._cut_out(printable, paper)])
+        return Markup("").join([*self._copies(printable, paper), self.cut_out(printable, paper)])
 
     def _copies(self, printable: Printable, paper: Paper) -> Iterable[Markup]:
         """The copies. Only those are made one by one that have fields, or that differ."""
         if not (printable.differ or printable.fillable):
-            return [self._copy(printable, paper, 1)] * printable.copies
-        return (self._copy(printable, paper, copy) for copy in range(1, printable.copies + 1))
+            return [self.copy(printable, paper, 1)] * printable.copies
+        return (self.copy(printable, paper, copy) for copy in range(1, printable.copies + 1))
 
-    def _copy(self, printable: Printable, paper: Paper, copy: int) -> Markup:
+    def copy(self, printable: Printable, paper: Paper, copy: int) -> Markup:
+        """One copy of a sheet, from 1."""
         sheet = self.paper_sheet(printable, paper, copy)
         kind = printable.located.kind.name
         if printable.variant == "cards":
-            return self._macro(f"paper/{kind}.html.j2", "pocket", sheet)
+            return self.macro(f"paper/{kind}.html.j2", "pocket", sheet)
         if printable.variant in UNUSED:
             # Nobody fills these in; without fields the file is a fifth as large.
             sheet = self.paper_sheet(replace(printable, fillable=False), paper, copy)
-        body = self._macro(f"paper/{kind}.html.j2", "sheet", sheet)
-        return self._macro(NOTES, "notes", sheet) + body if printable.variant == "facilitator" else body
+        body = self.macro(f"paper/{kind}.html.j2", "sheet", sheet)
+        return self.macro(NOTES, "notes", sheet) + body if printable.variant == "facilitator" else body
 
-    def _cut_out(self, printable: Printable, paper: Paper) -> Markup:
+    def cut_out(self, printable: Printable, paper: Paper) -> Markup:
         """The cards of a worksheet: those of all copies, so that they share pages."""
         if not isinstance(printable.located.entry, Worksheet) or printable.variant == "specimen":
             return Markup()
-        return self._macro("paper/worksheet.html.j2", "cut_out", self.paper_sheet(printable, paper, 1))
+        return self.macro("paper/worksheet.html.j2", "cut_out", self.paper_sheet(printable, paper, 1))
 
-    def pack(self, pack: Pack, paper: Paper, settle: Settle, *, duplex: bool = False) -> str:
-        """A document of a pack. `settle` gives the sheets of a document their density."""
-        template: Any = self.templates.get_template("paper/pack.html.j2").module
-        md = self.writer("").html
-        address = self.site.url + (pack.located.url if pack.located else "")
-        short = shortened(address)
-        titles = {sheet.id: sheet.located.entry.title for sheet in pack.sheets}
-        parts = [template.cover(pack, self.site, md, address, short, qr_picture(address), paper)]
-        if pack.path:
-            parts.append(template.agenda(pack, titles, md))
-        parts += [self._copies_in_pack(sheet, paper, settle) for sheet in pack.sheets]
-        if pack.path or pack.with_notes:
-            parts.append(template.facilitator(pack, titles, self._reading, md))
-            parts += [self.notes(sheet, paper, pack.people) for sheet in pack.with_notes]
-        large = " variant-large" if any(sheet.variant == "large" for sheet in pack.sheets) else ""
-        classes = f"pack{' duplex' if duplex else ''}{large}"
-        title = self.language.words.paper.for_people(pack.people, title=pack.title)
-        return self.page(Markup("").join(parts), title, self.site.tagline, paper, classes)
+    def blank(self, paper: Paper) -> str:
+        """The document of a page that is left blank so that what follows starts on a new sheet of paper."""
+        words = self.language.words.paper.left_blank
+        content = Markup('<section class="left-blank"><p class="foot">{}</p></section>').format(words)
+        return self.page(content, words, "", paper, "pack")
 
     def book_page(self, content: str, title: str, description: str, paper: Paper) -> str:
         """The document of the book around its content."""
         return self.page(Markup(content), title, description, paper, "book")
-
-    def _copies_in_pack(self, printable: Printable, paper: Paper, settle: Settle) -> Markup:
-        entry = printable.located.entry
-        first, cards = self._copy(printable, paper, 1), self._cut_out(printable, paper)
-        tried = self.page(first + cards, entry.title, "", paper, f"variant-{printable.variant}")
-        sizes = sizes_in(settle(entry.title, tried))
-        copies = "".join(with_sizes(copy, sizes) for copy in self._copies(printable, paper))
-        copies += with_sizes(cards, sizes[len(limits_in(first)) :])
-        label = f"{entry.title} ({printable.copies})" if printable.copies > 1 else entry.title
-        return Markup('<div class="sheet-start" id="sheet-{}" title="{}">{}</div>').format(
-            printable.id, label, Markup(copies)
-        )
-
-    def _reading(self, stop: AgendaItem) -> tuple[tuple[str, str], ...]:
-        """What a facilitator reads before a station: titles and addresses."""
-        entries = self.graph.entries
-        ids = [link.to for link in stop.station.read if link.to not in stop.sheets]
-        return tuple((entries[i].entry.title, self.site.url + entries[i].url) for i in ids)
-
-    def notes(self, printable: Printable, paper: Paper, people: int) -> Markup:
-        """A trainer's notes on a worksheet, for so many people."""
-        return self._macro(NOTES, "notes", self.paper_sheet(printable, paper, 1), people)
 
     def paper_sheet(self, printable: Printable, paper: Paper, copy: int) -> SheetContext:
         entry, filled = printable.located.entry, dict[str, str]()
@@ -156,7 +115,8 @@ class Documents:
         address = self.site.url
         return Writer(self.targets, lambda target: address + self.targets[target].url, TermFinder({}), own_id, signs)
 
-    def _macro(self, template: str, name: str, *values: object) -> Markup:
+    def macro(self, template: str, name: str, *values: object) -> Markup:
+        """What a macro of a template makes."""
         macro = getattr(self.templates.get_template(template).module, name)
         return Markup(macro(*values))
 

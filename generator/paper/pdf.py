@@ -1,6 +1,6 @@
 """Make PDF files with WeasyPrint, and fit each sheet on its pages.
 
-The only module that imports WeasyPrint, which needs the system library Pango. Without it a site has no
+WeasyPrint needs the system library Pango. Without it a site has no
 PDFs; `missing` says so.
 """
 
@@ -14,7 +14,9 @@ from functools import cache, lru_cache
 from typing import Any
 
 from generator.paper.fitting import Extent, Limits, best_size, limits_in, next_size, with_sizes
+from generator.paper.joining import Piece
 from generator.paper.laid_out import PLACE, extents, fill_pages, number_pages
+from generator.paper.pieces import OPTIONS, taken_apart
 
 HOW_TO_INSTALL = "apt-get install libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0 fonts-urw-base35"
 PAGES = "counter(pages)"
@@ -40,23 +42,23 @@ def make(html: str) -> bytes:
 
 def write(html: str) -> bytes:
     """The PDF of a document whose sheets have their sizes of type."""
-    document = laid_out(html)
-    if limits_in(html):
-        fill_pages(document.pages)
-    return _bytes(document)
+    return _bytes(laid_out(html))
 
 
-def settled(html: str) -> str:
-    """The document with the largest type for each sheet that fits on its pages."""
-    return with_sizes(html, fitted(html)[0])
+def piece(html: str) -> Piece:
+    """The PDF of a document in parts, to be joined with others."""
+    return taken_apart(_numbered(fitted(html)[1]))
 
 
 def _bytes(document: Any) -> bytes:
-    number_pages(document.pages)
-    # Links and fields are where their boxes are now.
-    document = document.copy([type(page)(page._page_box) for page in document.pages])
+    return bytes(_numbered(document).write_pdf(**OPTIONS))
+
+
+def _numbered(document: Any) -> Any:
+    """The document with the number of its pages in their feet, and with links and fields where their boxes are now."""
     os.environ["SOURCE_DATE_EPOCH"] = "0"  # fonts hold the time at which they were cut down
-    return bytes(document.write_pdf(pdf_variant="pdf/ua-1", pdf_forms=True))
+    number_pages(document.pages)
+    return document.copy([type(page)(page._page_box) for page in document.pages])
 
 
 def fitted(html: str) -> tuple[list[float], Any]:
@@ -89,7 +91,7 @@ def laid_out(html: str) -> Any:
     assert style, "a document holds its styles"
     rest = html[: style.start()] + html[style.end() :]
     css = style[1].replace(PAGES, f"'{PLACE}'")
-    return HTML(string=rest).render(stylesheets=[_stylesheet(css)], pdf_forms=True, pdf_variant="pdf/ua-1")
+    return HTML(string=rest).render(stylesheets=[_stylesheet(css)], **OPTIONS)
 
 
 _STYLE = re.compile("<style>(.*?)</style>", re.DOTALL)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Sequence
 from dataclasses import replace
 
 from generator.caching.kept import Kept
@@ -11,9 +11,11 @@ from generator.content.graph import Graph
 from generator.content.located import Located
 from generator.paper import pdf
 from generator.paper.book import book
-from generator.paper.documents import documents_of
+from generator.paper.documents import Documents, documents_of
 from generator.paper.downloads import offers
-from generator.paper.pack import copies_for, pack_of_path, pack_of_sheets
+from generator.paper.joining import Part, joined, starts
+from generator.paper.pack import Pack, copies_for, pack_of_path, pack_of_sheets
+from generator.paper.pack_documents import AGENDA, DocumentPart, pack_front, pack_parts, sheet_parts
 from generator.paper.pdf_cache import Maker, Progress, make_all
 from generator.paper.sheets import Printable
 from generator.paper.sizes import Paper, Variant
@@ -51,7 +53,9 @@ def print_entries(
     sheets = [Printable(located, variant, copies, seed) for located in wanted if located.kind.name != "path"]
     if not paths and len(sheets) == 1:
         progress(f"Printing {sheets[0].located.entry.title}")
-        return pdf.make(at.document(sheets[0], paper))
+        if copies == 1:
+            return pdf.make(at.document(sheets[0], paper))
+        return _joined(at, [_made(part) for part in sheet_parts(at, sheets[0], paper)], paper)
     for_people = tuple(replace(s, copies=copies_for(s.located, copies), fillable=False) for s in sheets)
     if paths:
         pack = pack_of_path(graph, paths[0], copies, variant, seed)
@@ -59,10 +63,37 @@ def print_entries(
         pack = replace(pack, sheets=(*pack.sheets, *(sheet for sheet in for_people if sheet.id not in known)))
     else:
         pack = pack_of_sheets(for_people, copies, graph.kinds.language.words)
-    pack = replace(pack, title=title or pack.title)
-    document = at.pack(pack, paper, _settle_and_report(progress), duplex=duplex)
+    return _print_pack(at, replace(pack, title=title or pack.title), paper, progress, duplex=duplex)
+
+
+def _print_pack(at: Documents, pack: Pack, paper: Paper, progress: Progress, *, duplex: bool) -> bytes:
+    """The parts of a pack, each laid out once; then its cover, which names the pages on which they start."""
+    parts: list[tuple[DocumentPart, Part]] = []
+    for part in pack_parts(at, pack, paper, duplex=duplex):
+        progress(f"Laying out {part.title}")
+        parts.append((part, _made(part)))
     progress(f"Printing {pack.title}")
-    return pdf.write(document)
+    cover_pages = 1
+    while True:
+        front = _made(pack_front(at, pack, paper, _pages_of(parts, cover_pages)))
+        if len(front.piece.pages) == cover_pages:
+            return _joined(at, [front, *(made for _, made in parts)], paper)
+        cover_pages = len(front.piece.pages)
+
+
+def _pages_of(parts: Sequence[tuple[DocumentPart, Part]], before: int) -> dict[str, int]:
+    """The page on which each part starts, from 1, with so many pages before them."""
+    found = starts([made for _, made in parts], before)
+    return {part.id: page + 1 for (part, _), page in zip(parts, found, strict=True) if part.id} | {AGENDA: before}
+
+
+def _made(part: DocumentPart) -> Part:
+    return Part(pdf.piece(part.html), part.copies, part.starts_leaf, part.numbered)
+
+
+def _joined(at: Documents, parts: Sequence[Part], paper: Paper) -> bytes:
+    blank = pdf.piece(at.blank(paper)) if any(part.starts_leaf for part in parts) else None
+    return joined(parts, blank)
 
 
 def print_book(project: Project, graph: Graph, *, paper: Paper, progress: Progress) -> bytes:
@@ -71,11 +102,3 @@ def print_book(project: Project, graph: Graph, *, paper: Paper, progress: Progre
     document = book(documents_of(graph, project.site, project.theme), project.theme, paper)
     progress("Printing the book; this takes minutes")
     return pdf.write(document)
-
-
-def _settle_and_report(progress: Progress) -> Callable[[str, str], str]:
-    def settle(title: str, html: str) -> str:
-        progress(f"Fitting {title}")
-        return pdf.settled(html)
-
-    return settle

@@ -33,6 +33,21 @@ PYTHON_MAY_SAY = frozenset(
         "Making PDFs, ",  # progress
         "Method",  # a name that a package exports
         "add two bands or more",  # a message for maintainers
+        *(
+            "Count",
+            "Dest",
+            "Dests",
+            "Fields",
+            "First",
+            "Font",
+            "Kids",
+            "Lang",
+            "Last",
+            "Metadata",
+            "Names",
+        ),  # keys of PDF
+        *("Next", "Nums", "Outlines", "Parent", "Prev", "Resources", "Title", "Type", "/Page", "/Annot"),  # keys of PDF
+        "pack variant-",  # classes of a document
     )
 )
 
