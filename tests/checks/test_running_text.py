@@ -29,6 +29,22 @@ def test_the_texts_are_the_playbooks_own_words() -> None:
     assert not {"keywords", "asked_as", "own", "sources", "level", "moments"} & {route[0] for route in routes}
 
 
+def test_of_a_message_the_draft_is_left_out_and_the_finished_text_is_not() -> None:
+    message = graph_of(clean_files()).entries["visit-note"]
+    routes = [p.route for p in passages(message)]
+    assert ("after", "text") in routes
+    assert not [route for route in routes if route[0] == "before"]
+
+
+def test_a_word_of_a_marked_part_is_found_where_it_is_written() -> None:
+    found = passage("Wait. [Wait *longer* now.]{own} Then ask.")
+    assert found.text == "Wait. Wait *longer* now. Then ask."
+    places = [
+        found.place(start, start + len(word)).column for word in ("longer", "ask") if (start := found.text.find(word))
+    ]
+    assert places == [18, 42]
+
+
 def test_what_is_no_word_is_blanked_in_place() -> None:
     text = "See [[slow-down]], [[slow-down|the pace]], `code`, [it](https://a.org/b) and www.example.org."
     assert passage(f"{text!r}").words == (

@@ -15,6 +15,8 @@ FIELDS = {
     "objections": "objection: O.\nright: R.\nanswer: A.",
     "sources": "author: A\nyear: '1'\ndescribes: D.\ngives: [G.]",
     "moments": "group: prepare\nnumber: 1\nphrase: P\nrecognise: R.\nfirst_move: F.",
+    "dialogues": "month: 1\nsetting: S.\nnotice: [N., O.]\nagain: A.\nspeakers: [{id: a, name: A, role: R}, "
+    "{id: b, name: B, role: R}]\nlines: [{by: a, says: S.}, {by: b, says: T.}]",
     "practices": "level: team\ndo: D.\nwhy: W.\nsteps: [S.]\nbadly: B.\nthis_week: T.\nnot_when: N.",
 }
 

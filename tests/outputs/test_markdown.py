@@ -40,6 +40,7 @@ BODY = """
 <div class="tick"><input type="checkbox" id="u"><div><label for="u">Me too</label></div></div>
 <figure><blockquote><p>So they say</p></blockquote><figcaption>Somebody</figcaption></figure>
 <table><thead><tr><th>A</th><th>B</th></tr></thead><tbody><tr><td>1</td><td><b>2</b></td></tr></tbody></table>
+<p>Theirs. <span class="part-own">Ours, <a href="../b/">B</a>.<sup class="part-sign"></sup></span></p>
 <p># no heading</p><p>1. no list</p><p>- none either</p>
 </section>
 </article>
@@ -75,6 +76,8 @@ Somebody
 | A | B |
 | --- | --- |
 | 1 | **2** |
+
+Theirs. [Ours, [B](b.md).]{.own}
 
 \\# no heading
 

@@ -1,7 +1,8 @@
-"""A specimen on paper: what somebody wrote stands on the sheet, and there is nothing to fill in."""
+"""What is printed in which variants: specimens, which hold what somebody wrote, and scripts of dialogues."""
 
 from __future__ import annotations
 
+import re
 from io import BytesIO
 
 from pypdf import PdfReader
@@ -40,3 +41,16 @@ def test_every_copy_of_a_specimen_is_the_same() -> None:
     located = reading(EXAMPLE_PLAYBOOK).graph.entries["first-look"]
     assert Printable(located, "participant", copies=2).differ
     assert not Printable(located, "specimen", copies=2).differ
+
+
+def test_a_dialogue_is_printed_for_each_speaker_with_their_lines_marked() -> None:
+    found, graph = project(EXAMPLE_PLAYBOOK), reading(EXAMPLE_PLAYBOOK).graph
+    made = documents_of(graph, found.site, found.theme)
+    html = made.document(Printable(graph.entries["early-pitch"], "participant"), A4)
+
+    copies = html.split('<section class="sheet guide"')[1:]
+    assert ["Script for Nora Quist" in copies[0], "Script for Karl Oberbauer" in copies[1]] == [True, True]
+    own = [re.findall(r'<li class="script-own">\s*<p class="script-by">([^<]*)<', copy) for copy in copies]
+    assert [set(names) for names in own] == [{"Nora Quist"}, {"Karl Oberbauer"}]
+    assert sum(map(len, own)) == copies[0].count('<p class="script-by">') == 14
+    assert all("The people and the firms are invented." in copy for copy in copies)

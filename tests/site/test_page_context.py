@@ -103,6 +103,19 @@ def test_neighbours_follow_the_order_of_the_index_page(pages: Any) -> None:
     }
 
 
+def test_in_a_story_neighbours_follow_the_numbers_through_all_groups(pages: Any) -> None:
+    site = pages(
+        {
+            "dialogues/late": "number: 3\ngroup: winning",
+            "dialogues/early": "number: 1\ngroup: trouble",
+            "dialogues/middle": "number: 2\ngroup: winning",
+        }
+    )
+
+    found = re.findall(r'rel="(\w+)" href="([^"]*)"', site["dialogues/middle/"])
+    assert found == [("prev", "../../dialogues/early/"), ("next", "../../dialogues/late/")]
+
+
 def test_the_only_entry_of_its_kind_has_no_neighbours(pages: Any) -> None:
     assert "neighbours" not in pages({"terms/slow": ""})["terms/slow/"]
 
