@@ -200,7 +200,7 @@ class TestBuild:
     @pytest.mark.parametrize(
         "stage",
         [
-            "stages.build.render",
+            "stages.pages.Maker.made",
             "shells.mkdocs.frame",
             "publishing.site_folder.write",
             "publishing.site_folder.publish",
@@ -216,7 +216,7 @@ class TestBuild:
         before = _files(tmp_path / "playbook")
         monkeypatch.setattr(f"generator.{stage}", fail)
 
-        assert run(CLEAN, "build")[0] == 3
+        assert run(CLEAN, "build", "--clean")[0] == 3
         assert _files(tmp_path / "playbook") == before
 
     def test_a_full_disk_is_named_and_the_published_site_is_as_it_was(
@@ -226,11 +226,11 @@ class TestBuild:
         book = tmp_path / "playbook"
         before = _files(book / "site")
 
-        def full(_content: bytes, path: str) -> None:
-            raise OSError(errno.ENOSPC, "No space left on device", path)
+        def full(*_: object) -> None:
+            raise OSError(errno.ENOSPC, "No space left on device")
 
-        monkeypatch.setattr("mkdocs.utils.write_file", full)
-        code, said, complained = run(CLEAN, "build")
+        monkeypatch.setattr("generator.publishing.site_folder._write", full)
+        code, said, complained = run(CLEAN, "build", "--clean")
 
         assert (code, said) == (2, "")
         assert complained == (

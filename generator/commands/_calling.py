@@ -5,10 +5,12 @@ from __future__ import annotations
 import argparse
 from collections.abc import Iterable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from generator.config.project import Project, read_config
-from generator.diagnostics.diagnostic import Diagnostic
-from generator.reporting import report
+# The rest is imported where it is needed: a build that has nothing to do takes less time than these imports.
+if TYPE_CHECKING:
+    from generator.config.project import Project
+    from generator.diagnostics.diagnostic import Diagnostic
 
 OK, CONTENT, USAGE, INTERNAL_ERROR = 0, 1, 2, 3
 
@@ -39,6 +41,9 @@ def add_config(parser: argparse.ArgumentParser) -> None:
 
 def project_of(arguments: argparse.Namespace) -> Project:
     """The playbook of `--config`. Raises `Stop` if its configuration has errors."""
+    from generator.config.project import read_config
+    from generator.reporting import report
+
     config: Path = arguments.config
     project, problems = read_config(config)
     if project is None:
@@ -48,4 +53,6 @@ def project_of(arguments: argparse.Namespace) -> Project:
 
 def as_text(diagnostics: Iterable[Diagnostic], project: Project) -> str:
     """The diagnostics as text for people, with excerpts."""
+    from generator.reporting import report
+
     return report.as_text(diagnostics, report.lines_under(project.root))

@@ -10,10 +10,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from generator.caching.kept import Kept
+from generator.caching.last_build import LastBuild, fingerprint
 from generator.caching.program import program
 from generator.commands._calling import CONTENT, OK, Stop, add_config, as_text, project_of, usage
-from generator.reporting import report
-from generator.reporting.progress import Progress
 
 if TYPE_CHECKING:
     from generator.site.page import Artifact
@@ -32,36 +31,42 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--pdf", action="store_true", help="also make the PDFs of all sheets, if Pango is installed")
 
 
-def kept_in(root: Path, *, pdfs: bool) -> Kept:
-    """Where a build finds what an earlier one with or without PDFs has left for it."""
-    return Kept(root / ".cache" / ("site-with-pdfs" if pdfs else "site"))
-
-
 def run(arguments: argparse.Namespace) -> int:
+    program()  # before other modules are imported: what a build leaves is kept only if none has changed meanwhile
+    root = arguments.config.resolve().parent
+    target = arguments.site_dir or root / "site"
+    options = f"{arguments.config.resolve()}\0{target}\0{target.resolve()}\0{arguments.strict}"
+    last = LastBuild(Kept(root / ".cache" / "last-build"), options)
+    said = None if arguments.clean or arguments.pdf else last.said(target)
+    printed, reported = said or _build(arguments, target, last)
+    if reported:
+        print(reported, file=sys.stderr)
+    print(printed)
+    return OK
+
+
+def _build(arguments: argparse.Namespace, target: Path, last: LastBuild) -> tuple[str, str]:
+    """Build and publish the site, and remember it as the last build. Returns what to print and what to report."""
     from generator import pipeline
     from generator.paper import pdf
     from generator.parallel import Forks, spawned
     from generator.publishing import site_folder
+    from generator.reporting import report
+    from generator.reporting.progress import Progress
 
-    program()  # before the other modules are imported: what this build leaves is kept only if none has changed
     workers = Forks()
+    config = fingerprint([arguments.config])
     project = project_of(arguments)
-    target = arguments.site_dir or project.root / "site"
+    read = pipeline.sources(project)
+    was = fingerprint(read)
     # All objects of a build live until its end, so garbage collection would only cost a tenth of its time.
     gc.disable()
     with Progress() as progress:
         reading = pipeline.read(project, progress, workers=workers)
         pdfs = arguments.pdf and not pdf.missing()
-        kept = kept_in(project.root, pdfs=pdfs)
-        outcome = pipeline.outcome(
-            project,
-            reading,
-            progress,
-            workers,
-            strict=arguments.strict,
-            pdfs=pdfs,
-            kept=None if arguments.clean else kept,
-        )
+        kept = Kept(project.root / ".cache" / ("site-with-pdfs" if pdfs else "site"))
+        usable = None if arguments.clean else kept
+        outcome = pipeline.outcome(project, reading, progress, workers, strict=arguments.strict, pdfs=pdfs, kept=usable)
         site, found = outcome.site, outcome.diagnostics
         if site is None or outcome.stopped:
             raise Stop(CONTENT, f"{as_text(found, project)}\nNothing was built: {report.summary(found)}.")
@@ -75,11 +80,11 @@ def run(arguments: argparse.Namespace) -> int:
         except site_folder.OutputRefused as refused:
             raise usage(str(refused)) from refused
         pipeline.keep(project, kept, outcome, written)
+    shown = [as_text(found[:MOST_WARNINGS], project)] if found else []
+    shown += [f"… and {len(found) - MOST_WARNINGS} more: `playbook check` shows all\n"] * (len(found) > MOST_WARNINGS)
     if arguments.pdf and (lack := pdf.missing()):
-        print(f"No PDFs were made, so pages have no links to them. {lack}\n", file=sys.stderr)
-    if found:
-        print(as_text(found[:MOST_WARNINGS], project), file=sys.stderr)
-    if len(found) > MOST_WARNINGS:
-        print(f"… and {len(found) - MOST_WARNINGS} more: `playbook check` shows all\n", file=sys.stderr)
-    print(f"{len(site.pages)} pages in {target}" + (f", {report.summary(found)}" if found else ""))
-    return OK
+        shown.insert(0, f"No PDFs were made, so pages have no links to them. {lack}\n")
+    counted = f"{len(site.pages)} pages in {target}" + (f", {report.summary(found)}" if found else "")
+    if not arguments.pdf and fingerprint([arguments.config]) == config:
+        last.remember(read, was, {**written, site_folder.MARKER: site_folder.MARKER_HASH}, (counted, "\n".join(shown)))
+    return counted, "\n".join(shown)

@@ -27,6 +27,8 @@ MARKER = ".playbook-site"
 
 MARKER_TEXT = b"`playbook build` writes this folder and replaces it as a whole. Do not keep files of your own in it.\n"
 
+MARKER_HASH = hashlib.sha256(MARKER_TEXT).hexdigest()
+
 
 class OutputRefused(Exception):
     """The target must not be replaced. The message says why and what to do."""

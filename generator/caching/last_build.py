@@ -1,0 +1,109 @@
+"""Whether a build would do what the last one has done: nothing that it could read has changed, nor what it wrote.
+
+This is answered before the libraries are imported that a build needs, because that takes longer than the answer.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import os
+import stat
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import suppress
+from dataclasses import dataclass
+from pathlib import Path
+
+from generator.caching.kept import Kept
+from generator.caching.program import is_same_program, program
+
+
+@dataclass(frozen=True, slots=True)
+class LastBuild:
+    """The last build with the same options: `options` is a text that contains all of them, and all paths."""
+
+    kept: Kept
+    options: str
+
+    def said(self, target: Path) -> tuple[str, str] | None:
+        """What the last build printed and reported, if another one would do the same with `target`; otherwise None."""
+        content = self.kept.get(self._key)
+        if content is None:
+            return None
+        last = json.loads(content)
+        if fingerprint(map(Path, last["read"])) != last["was"] or not _is_there(target, last["written"]):
+            return None
+        printed, reported = last["said"]
+        return printed, reported
+
+    def remember(self, read: Sequence[Path], was: str, written: Mapping[str, str], said: tuple[str, str]) -> None:
+        """Remember a build for the next one. `was` is the fingerprint of all that it could `read`, before it began.
+
+        Nothing is remembered if that has changed meanwhile.
+        """
+        if fingerprint(read) == was and is_same_program():
+            known = {"read": list(map(str, read)), "was": was, "written": dict(written), "said": said}
+            self.kept.put(self._key, json.dumps(known).encode())
+            self.kept.keep_only({self._key})
+
+    @property
+    def _key(self) -> str:
+        return hashlib.sha256(f"{program()}\0{self.options}".encode()).hexdigest()
+
+
+def fingerprint(paths: Iterable[Path]) -> str:
+    """A hash of the names and contents of all files at and under these paths, also of links; some may not exist."""
+    made = hashlib.sha256()
+    for path in paths:
+        made.update(b"\0path\0")
+        for name, file in _files(path):
+            try:
+                with open(file, "rb", buffering=0) as opened:
+                    content = opened.read()
+            except OSError as error:
+                content = repr(error.errno).encode()
+            made.update(f"{name}\0{len(content)}\0".encode("utf-8", "surrogateescape"))
+            made.update(content)
+    return made.hexdigest()
+
+
+def _files(path: Path) -> Iterator[tuple[str, str]]:
+    """The files at and under a path, each by its path from there; for a path that does not exist, nothing."""
+    if not os.path.isdir(path):
+        if os.path.lexists(path):
+            yield "", str(path)
+        return
+    seen = set[tuple[int, int]]()
+    for folder, folders, names in os.walk(path, followlinks=True):
+        with suppress(OSError):
+            here = os.stat(folder)
+            if (here.st_dev, here.st_ino) in seen:  # a link that leads back
+                folders.clear()
+            seen.add((here.st_dev, here.st_ino))
+        folders[:] = sorted(name for name in folders if name != "__pycache__")
+        yield f"{os.path.relpath(folder, path)}/", os.devnull
+        for name in sorted(names):
+            file = os.path.join(folder, name)
+            yield os.path.relpath(file, path), file
+
+
+def _is_there(folder: Path, files: Mapping[str, str]) -> bool:
+    """Whether `folder` contains exactly these files, with these hashes."""
+    left = len(files)
+    for place, _, names in os.walk(folder):
+        inside = os.path.relpath(place, folder).replace(os.sep, "/")
+        for name in names:
+            path = name if inside == "." else f"{inside}/{name}"
+            if path not in files or _hash(os.path.join(place, name)) != files[path]:
+                return False
+            left -= 1
+    return left == 0
+
+
+def _hash(file: str) -> str | None:
+    try:
+        descriptor = os.open(file, os.O_RDONLY | os.O_NOFOLLOW)
+        with open(descriptor, "rb", buffering=0) as opened:
+            return hashlib.sha256(opened.read()).hexdigest() if stat.S_ISREG(os.fstat(descriptor).st_mode) else None
+    except OSError:
+        return None

@@ -1,0 +1,80 @@
+"""`playbook build`: what it does again, and what it opens."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from generator import pipeline
+from generator.cli import main
+from generator.config.project import read_config
+from tests.conftest import ROOT, Playbook
+
+TERM = "title: Slow\nsummary: S.\nmeaning: M.\norigin: own\n"
+FILES = {
+    "content/terms/slow.yml": TERM,
+    "content/pages/about.md": "# About\n\nA lead.\n",
+    "content/redirects.yml": "terms/gone: slow\n",
+    "changes.yml": "changes:\n  - {id: first, date: 2026-01-02, title: New, what: It is new.}\n",
+    "addresses.txt": "terms/slow/\n",
+    "content/notes.txt": "x",
+}
+
+OPENED = """
+import sys
+opened = set()
+sys.addaudithook(lambda event, given: opened.add(str(given[0])) if event == "open" else None)
+from generator.cli import main
+code = main(["build"])
+print(*sorted(opened), sep="\\n")
+sys.exit(code)
+"""
+
+
+@pytest.fixture
+def root(playbook: Playbook, monkeypatch: pytest.MonkeyPatch, no_editorial_rules: None) -> Path:
+    root = playbook(FILES)
+    monkeypatch.chdir(root)
+    return root
+
+
+def test_a_second_build_says_the_same_and_builds_nothing(
+    root: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert main(["build"]) == 0
+    first = capsys.readouterr()
+    monkeypatch.setattr(pipeline, "read", lambda *_, **__: pytest.fail("it read the content"))
+    assert main(["build"]) == 0
+    assert capsys.readouterr() == first
+    assert "2 warnings" in first.out
+
+
+@pytest.mark.parametrize("options", [["--clean"], ["--strict"], ["--site-dir", "other"]])
+def test_other_options_build_anew(root: Path, options: list[str], monkeypatch: pytest.MonkeyPatch) -> None:
+    assert main(["build"]) == 0
+    read: list[str] = []
+    original = pipeline.read
+    monkeypatch.setattr(pipeline, "read", lambda *given, **more: read.append("read") or original(*given, **more))
+    main(["build", *options])
+    assert read == ["read"]
+
+
+def test_whatever_a_build_opens_in_a_playbook_is_known_as_its_source(root: Path) -> None:
+    environment = {**os.environ, "PYTHONPATH": os.pathsep.join([str(ROOT), os.environ.get("PYTHONPATH", "")])}
+    done = subprocess.run(
+        [sys.executable, "-c", OPENED], cwd=root, env=environment, capture_output=True, text=True, check=True
+    )
+    project, _ = read_config(root / "site_config.yml")
+    assert project
+    sources = [path.resolve() for path in pipeline.sources(project)]
+    opened = [Path(root, name).resolve() for name in done.stdout.splitlines()]
+    inside = [path for path in opened if path.is_relative_to(root.resolve()) and path.is_file()]
+    made = [path for path in inside if path.relative_to(root.resolve()).parts[0] in ("site", ".cache")]
+
+    unknown = [p for p in inside if p not in made and not any(p.is_relative_to(source) for source in sources)]
+    assert unknown == []
+    assert {root / name for name in FILES if name != "content/notes.txt"} <= set(inside)
