@@ -45,6 +45,7 @@ EVERYWHERE: Mapping[str, Given] = {
     "site_id": Given("str", "the key under which browsers keep what readers enter"),
     "language": Given("Language", "the language of the playbook: its tag, its direction, how it writes numbers"),
     "words": Given("Words", "the words of the interface, such as `words.search.title`; see docs/languages.md"),
+    "clock": Given("filter", "minutes since a beginning as hours and minutes: `{{ 65 | clock }}` is 1:05"),
     "decimals": Given("filter", "a number with so many decimals, as the language writes it: `{{ 1.5 | decimals(1) }}`"),
     "in_sentence": Given("filter", "what a kind is called, as it stands in a sentence"),
     "characters": Given("filter", "how many characters people see in a text"),

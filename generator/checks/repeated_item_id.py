@@ -1,4 +1,4 @@
-"""Two items of a checklist or stations of a path with one id: ticking one would tick the other."""
+"""Two items of a checklist, stations of a path, blocks of a session or roles with one id."""
 
 from __future__ import annotations
 
@@ -11,9 +11,15 @@ from generator.diagnostics.diagnostic import Code, Diagnostic, Severity, Topic
 from generator.diagnostics.place import Route, Span
 from generator.kinds.checklist import Checklist
 from generator.kinds.path import Path
+from generator.kinds.role_play import RolePlay
+from generator.kinds.session_plan import SessionPlan
 from generator.model.entry import Entry
 
 CODE = Code("repeated-item-id", Severity.ERROR, Topic.EDITORIAL)
+
+
+KEPT = {name: "what people have ticked is kept under the older one" for name in ("checklist", "path")}
+"""Why ids of the parts of a kind must not change."""
 
 
 def check(graph: Graph, _site: SiteConfig) -> Iterator[Diagnostic]:
@@ -28,7 +34,7 @@ def check(graph: Graph, _site: SiteConfig) -> Iterator[Diagnostic]:
                 CODE,
                 f"another {what} already has the id `{item_id}`",
                 place,
-                "give the newer of the two another id; what people have ticked is kept under the older one",
+                f"give the newer of the two another id; {KEPT.get(located.kind.name, 'the older one is permanent')}",
                 related=((other, "first one here"),),
             )
 
@@ -43,6 +49,12 @@ def _ticked(entry: Entry) -> Iterator[tuple[str, str, Route]]:
         case Path():
             for at, station in enumerate(entry.stations):
                 yield "station of this path", station.id, ("stations", at, "id")
+        case SessionPlan():
+            for at, block in enumerate(entry.blocks):
+                yield "block of this plan", block.id, ("blocks", at, "id")
+        case RolePlay():
+            for at, role in enumerate(entry.roles):
+                yield "role of this role play", role.id, ("roles", at, "id")
 
 
 RULE = Rule(

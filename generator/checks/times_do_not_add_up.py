@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from generator.checks._rule import Rule
-from generator.checks._times import FILLED_IN, WORDS_A_MINUTE, minutes_of
+from generator.checks._times import FILLED_IN, WORDS_A_MINUTE, minutes_in_a_group, minutes_of
 from generator.config.settings import SiteConfig
 from generator.content.graph import Graph
 from generator.content.located import Located
@@ -13,6 +13,8 @@ from generator.diagnostics.diagnostic import Code, Diagnostic, Severity, Topic
 from generator.diagnostics.place import Route
 from generator.kinds.conversation import Conversation
 from generator.kinds.path import Path
+from generator.kinds.role_play import RolePlay
+from generator.kinds.session_plan import SessionPlan
 from generator.kinds.use import Use
 from generator.kinds.worksheet import Worksheet
 
@@ -29,6 +31,12 @@ def check(graph: Graph, _site: SiteConfig) -> Iterator[Diagnostic]:
             case Path() as entry:
                 yield from _sum(located, "stations", [station.minutes for station in entry.stations])
                 yield from _stations(graph, located, entry)
+            case RolePlay() as entry:
+                parts = [*(one.minutes for one in entry.rounds), entry.debrief_minutes]
+                yield from _sum(located, "rounds and the debrief", parts)
+            case SessionPlan() as entry:
+                yield from _sum(located, "blocks", [block.minutes for block in entry.blocks])
+                yield from _blocks(graph, located, entry)
 
 
 def _sum(located: Located, parts: str, minutes: Sequence[int | None]) -> Iterator[Diagnostic]:
@@ -72,6 +80,14 @@ def _stations(graph: Graph, located: Located, entry: Path) -> Iterator[Diagnosti
             )
             filled = [(u, minutes_of(graph.entries[u.to])) for u in used if _filled_in(graph, u) and not u.in_part]
             yield from _too_short(located, ("stations", at, "minutes"), station.minutes, read, filled)
+
+
+def _blocks(graph: Graph, located: Located, entry: SessionPlan) -> Iterator[Diagnostic]:
+    """A block has the time that a group needs for what it uses; what is only told or read is up to the facilitator."""
+    for at, block in enumerate(entry.blocks):
+        used = [use for use in block.uses if use.to in graph.entries and _filled_in(graph, use) and not use.in_part]
+        filled = [(use, minutes_in_a_group(graph.entries[use.to])) for use in used]
+        yield from _too_short(located, ("blocks", at, "minutes"), block.minutes, 0, filled)
 
 
 def _filled_in(graph: Graph, use: Use) -> bool:

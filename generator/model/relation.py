@@ -45,7 +45,9 @@ class Relation:
 NEXT = Relation.built_in("next", ANY)
 """What to read or do after this."""
 
-USE = Relation.built_in("use", ("conversation", "checklist", "worksheet", "assessment", "calculator"))
+TOOLS = ("conversation", "checklist", "worksheet", "role-play", "session-plan", "assessment", "calculator")
+
+USE = Relation.built_in("use", TOOLS)
 """The tools with which one does it."""
 
 CONTRASTS = Relation.built_in("contrasts", ANY)

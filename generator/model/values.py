@@ -162,6 +162,11 @@ def in_digits(value: float) -> str:
     return f"{value:.6f}".rstrip("0").rstrip(".")
 
 
+def clock(minutes: int) -> str:
+    """A time since a beginning, in hours and minutes: `0:05`, `1:30`."""
+    return f"{minutes // 60}:{minutes % 60:02}"
+
+
 def _yes_or_no(value: object) -> object:
     if isinstance(value, str):
         if value not in ("true", "false"):

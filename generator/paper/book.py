@@ -15,7 +15,7 @@ from generator.model.kind import Kind
 from generator.paper.documents import Documents
 from generator.paper.fitting import style_of
 from generator.paper.sheets import PRINTED_AS, Printable
-from generator.paper.sizes import Paper
+from generator.paper.sizes import Paper, Variant
 from generator.site.page_context import PageContext, SiteContext, grouped
 from generator.site.render import DECLARED, shared_by_pages
 
@@ -72,7 +72,8 @@ def _entry(documents: Documents, shared: SiteContext, located: Located, anchors:
     sheet = BookPage(shared, located.url, located, anchors=anchors)
     kind = located.kind.name
     if kind in PRINTED_AS and kind not in ("conversation", "dialogue"):
-        printable = Printable(located, "facilitator" if kind == "worksheet" else "participant", fillable=False)
+        variant: Variant = "facilitator" if "facilitator" in PRINTED_AS[kind] else "participant"
+        printable = Printable(located, variant, fillable=False)
         html = str(documents.sheet(printable, paper))
         return _ID.sub("", _FIT.sub(f'style="{style_of(TYPE)}"', html))
     sections = sheet.sections(f"paper/book/{kind}.html.j2", f"pages/{kind}.html.j2", DECLARED)

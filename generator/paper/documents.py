@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
+from types import MappingProxyType
 
 from jinja2 import Environment
 from markupsafe import Markup
@@ -18,7 +19,7 @@ from generator.kinds.worksheet import Worksheet
 from generator.language.language import Language
 from generator.paper.sheet_context import SheetContext
 from generator.paper.sheets import UNUSED, Printable
-from generator.paper.sizes import Paper
+from generator.paper.sizes import Paper, Variant
 from generator.prose.marked_parts import signs_in
 from generator.prose.term_finder import TermFinder
 from generator.prose.typography import plain
@@ -28,6 +29,10 @@ from generator.site.theme_files import paper_styles
 
 NOTES = "components/facilitator/paper.html.j2"
 """The template of what a facilitator needs to run a worksheet."""
+
+
+MACROS: Mapping[Variant, str] = MappingProxyType({"cards": "pocket", "facilitator": "facilitator"})
+"""The macros of the variants that are not the sheet itself, in the template of the kind."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,15 +82,10 @@ class Documents:
 
     def copy(self, printable: Printable, paper: Paper, copy: int) -> Markup:
         """One copy of a sheet, from 1."""
-        sheet = self.paper_sheet(printable, paper, copy)
-        kind = printable.located.kind.name
-        if printable.variant == "cards":
-            return self.macro(f"paper/{kind}.html.j2", "pocket", sheet)
-        if printable.variant in UNUSED:
-            # Nobody fills these in; without fields the file is a fifth as large.
-            sheet = self.paper_sheet(replace(printable, fillable=False), paper, copy)
-        body = self.macro(f"paper/{kind}.html.j2", "sheet", sheet)
-        return self.macro(NOTES, "notes", sheet) + body if printable.variant == "facilitator" else body
+        # Nobody fills in the unused ones; without fields the file is a fifth as large.
+        shown = replace(printable, fillable=False) if printable.variant in UNUSED else printable
+        macro = MACROS.get(printable.variant, "sheet")
+        return self.macro(f"paper/{printable.located.kind.name}.html.j2", macro, self.paper_sheet(shown, paper, copy))
 
     def cut_out(self, printable: Printable, paper: Paper) -> Markup:
         """The cards of a worksheet: those of all copies, so that they share pages."""

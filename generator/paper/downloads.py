@@ -37,8 +37,10 @@ def offers(graph: Graph) -> Iterator[Offer]:
 def downloads(graph: Graph) -> Mapping[str, tuple[Download, ...]]:
     """What the page of each entry that has PDFs links to."""
     found: dict[str, list[Download]] = {}
-    variants = graph.kinds.language.words.print_links.variant
+    words = graph.kinds.language.words.print_links
     for offer in offers(graph):
-        label = variants[offer.printable.variant]
+        kind, variant = offer.printable.located.kind.name, offer.printable.variant
+        has_own = kind in words.of_kind and variant in words.of_kind[kind]
+        label = words.of_kind[kind][variant] if has_own else words.variant[variant]
         found.setdefault(offer.printable.id, []).append(Download(label, offer.paper.label, offer.path))
     return {entry_id: tuple(of_entry) for entry_id, of_entry in found.items()}

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from generator.content.graph import Edge, Graph
 from generator.content.located import Located
+from generator.kinds.handouts import copies_of
 from generator.kinds.path import Path, Station
 from generator.kinds.worksheet import Worksheet
 from generator.language.words import Words
@@ -86,5 +87,4 @@ def _sheet(located: Located, people: int, variant: Variant, seed: int) -> Printa
 
 def copies_for(located: Located, people: int) -> int:
     """How many copies of a sheet so many people need."""
-    entry = located.entry
-    return entry.facilitator.copies.for_people(people) if isinstance(entry, Worksheet) else people
+    return copies_of(located.entry, people) or people

@@ -15,6 +15,7 @@ from generator.config.settings import SiteConfig
 from generator.content.graph import MENTION, Graph
 from generator.kinds.assessment import Asked, Assessment, Dimension, Scoring
 from generator.kinds.belief_pair import BeliefPair
+from generator.kinds.role_play import Round
 from generator.kinds.scale import Scale, ScaleOption
 from generator.kinds.worksheet import Timing, Worksheet
 from generator.kinds.worksheet_blocks.bingo import BingoBlock
@@ -22,6 +23,7 @@ from generator.kinds.worksheet_blocks.blanks import Blank, BlanksBlock
 from generator.kinds.worksheet_blocks.table import PrintedRow, TableBlock
 from generator.language.words import Words
 from generator.model.entry import Entry
+from generator.model.values import clock
 from generator.paper.bingo_cards import cards_of
 from generator.paper.cards import CardSide, lay_out
 from generator.paper.fitting import FACES, Limits, fitted
@@ -224,11 +226,11 @@ class SheetContext:
         assert isinstance(self.entry, Assessment)
         return self.entry
 
-    def clock(self, timings: Iterable[Timing]) -> Iterator[tuple[str, Timing]]:
+    def clock(self, timings: Iterable[Timing | Round]) -> Iterator[tuple[str, Timing | Round]]:
         """Each part of a session with the time at which it starts, counted from its beginning."""
         at = 0
         for timing in timings:
-            yield f"{at // 60}:{at % 60:02}", timing
+            yield clock(at), timing
             at += timing.minutes
 
 

@@ -19,6 +19,8 @@ PRINTED_AS: MappingProxyType[str, tuple[Variant, ...]] = MappingProxyType(
         "conversation": ("participant", "large", "cards"),
         "dialogue": ("participant", "large"),
         "assessment": ("participant", "large"),
+        "role-play": ("participant", "large", "facilitator", "cards"),
+        "session-plan": ("participant", "large"),
     }
 )
 """The kinds that are printed, and the variants of each."""

@@ -14,6 +14,7 @@ from generator.calculating.counting import characters
 from generator.config.theme import Theme
 from generator.language.language import Language
 from generator.model.facets import FACETS
+from generator.model.values import clock
 from generator.scoring import from_entry
 from generator.scoring.for_browser import definition
 from generator.scoring.worked_result import worked_result
@@ -39,6 +40,7 @@ def templates_of(theme: Theme, language: Language) -> Environment:
         "upper_first": lambda text: text[:1].upper() + text[1:],
         "in_sentence": language.in_sentence,
         "decimals": language.numerals.fixed,
+        "clock": clock,
     }
     templates.tests["worked_by_hand"] = worked_by_hand
     # Jinja looks through all of these at each import of each template: only what ours use.

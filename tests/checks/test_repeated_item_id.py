@@ -58,3 +58,13 @@ content/paths/week-one.yml:7:9: error[repeated-item-id]: another station of this
 
 def test_the_faultless_entries_have_none() -> None:
     assert report_of(repeated_item_id.RULE) == ""
+
+
+def test_blocks_of_a_session_and_roles_have_ids_of_their_own() -> None:
+    blocks = "".join(f"  - {{id: one, title: Block {n}, minutes: 15, do: Talk.}}\n" for n in range(2))
+    found = report_of(repeated_item_id.RULE, {"content/session-plans/half-an-hour.yml": f"blocks:\n{blocks}"})
+    assert "another block of this plan already has the id `one`" in found
+    assert "give the newer of the two another id; the older one is permanent" in found
+    roles = "".join(f"  - {{id: one, name: Role {n}, brief: You.}}\n" for n in range(2))
+    found = report_of(repeated_item_id.RULE, {"content/role-plays/late-question.yml": f"roles:\n{roles}"})
+    assert "another role of this role play already has the id `one`" in found

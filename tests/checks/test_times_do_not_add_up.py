@@ -103,3 +103,48 @@ def test_what_is_used_in_part_or_read_before_takes_no_time() -> None:
 
 def test_what_does_not_exist_is_left_to_others() -> None:
     assert station(1, "[nowhere]") == ""
+
+
+PLAY = "content/role-plays/late-question.yml"
+PLAN = "content/session-plans/half-an-hour.yml"
+
+
+def test_the_rounds_of_a_role_play_and_its_debrief_add_up_to_it() -> None:
+    found = report_of(times_do_not_add_up.RULE, {PLAY: "debrief_minutes: 12\n"})
+    assert "the rounds and the debrief add up to 17 minutes, not to 15" in found
+
+
+def test_the_blocks_of_a_session_add_up_to_it() -> None:
+    found = report_of(times_do_not_add_up.RULE, {PLAN: "minutes: 45\n"})
+    assert "the blocks add up to 30 minutes, not to 45" in found
+    assert "hint: write `minutes: 30`, or correct the blocks" in found
+
+
+def block(uses: str, minutes: int = 4) -> str:
+    text = f"""\
+minutes: {minutes + 10}
+blocks:
+  - id: write
+    title: Write
+    minutes: {minutes}
+    do: Write.
+    uses: {uses}
+  - id: talk
+    title: Talk
+    minutes: 10
+    do: Talk.
+"""
+    return report_of(times_do_not_add_up.RULE, {PLAN: text})
+
+
+def test_a_block_has_the_time_of_the_session_that_its_sheet_takes() -> None:
+    assert "what is read and done here takes 5 minutes, not 4: 5 for `meeting-sheet`" in block("[meeting-sheet]")
+    assert "takes 20 minutes, not 4: 5 for `meeting-sheet`, 15 for `late-question`" in block(
+        "[meeting-sheet, late-question]"
+    )
+    assert block("[meeting-sheet]", 5) == ""
+    assert block("[{to: meeting-sheet, in_part: true}]") == ""
+
+
+def test_what_is_told_in_a_block_takes_the_time_that_the_facilitator_gives_it() -> None:
+    assert block("[slow-down, nowhere]", 1) == ""

@@ -11,6 +11,7 @@ from jinja2 import Environment, nodes
 from generator.config.theme import Theme
 from generator.kinds.worksheet_blocks import BLOCKS
 from generator.language.language import english
+from generator.paper.documents import MACROS
 from generator.paper.sheets import PRINTED_AS
 from generator.site.templates import templates_of
 from generator.site.theme_files import PAPER_CSS
@@ -92,7 +93,7 @@ def _of_printed_kinds(theme: Path, templates: Environment) -> Iterator[str]:
         if not (theme / path).exists():
             yield f"{path} is missing, as the kind `{kind}` is printed"
             continue
-        for macro in ("sheet", *(["pocket"] if "cards" in variants else [])):
+        for macro in dict.fromkeys(("sheet", *(MACROS.get(variant, "sheet") for variant in variants))):
             if macro not in macros(templates, path):
                 yield f"{path}: the macro `{macro}` is missing"
 

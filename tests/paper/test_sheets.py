@@ -10,7 +10,7 @@ from pypdf import PdfReader
 from generator.paper import pdf
 from generator.paper.documents import documents_of
 from generator.paper.sheets import Printable, printables, variants_of
-from generator.paper.sizes import A4
+from generator.paper.sizes import A4, Variant
 from tests.playbooks import EXAMPLE_PLAYBOOK, project, reading
 
 
@@ -54,3 +54,44 @@ def test_a_dialogue_is_printed_for_each_speaker_with_their_lines_marked() -> Non
     assert [set(names) for names in own] == [{"Nora Quist"}, {"Karl Oberbauer"}]
     assert sum(map(len, own)) == copies[0].count('<p class="script-by">') == 14
     assert all("The people and the firms are invented." in copy for copy in copies)
+
+
+def text_of(entry_id: str, variant: Variant) -> str:
+    """The text of the PDF of an entry of the example playbook, without line breaks."""
+    found, graph = project(EXAMPLE_PLAYBOOK), reading(EXAMPLE_PLAYBOOK).graph
+    made = documents_of(graph, found.site, found.theme)
+    reader = PdfReader(BytesIO(pdf.make(made.document(Printable(graph.entries[entry_id], variant), A4))))
+    return " ".join(" ".join(page.extract_text() for page in reader.pages).split())
+
+
+def test_the_cards_of_a_role_play_have_in_front_what_all_may_see_and_behind_what_one_knows() -> None:
+    text = text_of("squeaky-brake", "cards")
+    front, back = text.split("Only you know", 1)
+    assert "You are late for your daughter’s concert." in front
+    assert "the cheap ones" not in front
+    assert "The pads were the cheap ones." in back
+    assert "Not: Don’t mention the pads before you are asked." in back
+
+
+def test_observers_mark_the_first_and_the_last_time() -> None:
+    text = text_of("squeaky-brake", "participant")
+    assert text.count("☐") == 0
+    assert text.count("1 2") == 6
+    assert "Takes the bicycle out of their hands." in text
+    assert "the cheap ones" not in text
+
+
+def test_the_facilitator_of_a_role_play_has_the_minutes_from_its_beginning_and_all_that_roles_know() -> None:
+    text = text_of("squeaky-brake", "facilitator")
+    assert "0:00 5 At the counter" in text
+    assert "0:10 10 Afterwards, ask" in text
+    assert "The pads were the cheap ones." in text
+
+
+def test_a_run_sheet_says_what_to_pack_and_what_to_leave_out() -> None:
+    text = text_of("first-hour", "participant")
+    assert "First look, 7 copies" in text
+    assert "The brake that squeaks, 3 sets of cards" in text
+    assert "what may be left out whole saves 25 minutes" in text
+    assert "0:25 25 Play" in text
+    assert "“And who was asked?”" in text
