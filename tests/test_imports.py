@@ -15,6 +15,7 @@ KNOWN_TO: Mapping[str, frozenset[str]] = {
     "material": frozenset(),
     "weasyprint": frozenset(f"generator.paper.{name}" for name in ("laid_out", "pdf", "pdf_cache", "pieces")),
     "pydyf": frozenset({"generator.paper.joining"}),
+    "fontTools": frozenset({"generator.typefaces.cut", "generator.typefaces.faces"}),
     "segno": frozenset({"generator.paper.qr"}),
     "markdown": frozenset({"generator.prose.markdown"}),
     "nh3": frozenset({"generator.prose.markdown"}),

@@ -5,7 +5,6 @@
 #   sh tools/env.sh dev       the same, and the packages for the tests
 #   sh tools/env.sh browser   Chromium; prints only its path on standard output
 #   sh tools/env.sh poppler   pdftoppm, which renders PDF pages as images
-#   sh tools/env.sh fonts     the fonts that the style sheets name first
 #   sh tools/env.sh paper     Pango, for PDFs; without it the site has none
 #   sh tools/env.sh node      the same as dev, and the packages from npm, in node_modules
 #
@@ -213,34 +212,12 @@ node_env() {
 
 can_print() { "$venv/bin/python" -c 'import weasyprint' >/dev/null 2>&1; }
 
-# The site is complete without PDFs, so a failure here does not stop the build. A minimal system has no fonts either.
+# The site is complete without PDFs, so a failure here does not stop the build.
 paper() {
     if ! can_print; then
         (apt_install "PDFs need Pango." libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0) || true
-        can_print || { say "Building without PDFs."; return; }
+        can_print || say "Building without PDFs."
     fi
-    # With other fonts the sheets are whole, but their lines break elsewhere.
-    have_fonts "$paper_fonts" || (apt_install "The sheets are set in P052 and Nimbus Sans." fontconfig fonts-urw-base35) ||
-        say "Printing in the fonts of this system."
-}
-
-# ---- fonts ----
-
-paper_fonts="P052,Nimbus Sans"
-# The style sheets for the screen name this one among the fonts of Linux.
-screen_fonts="Liberation Sans"
-
-# have_fonts FAMILY,FAMILY...: fontconfig knows all of them.
-have_fonts() {
-    known=$(fc-list : family 2>/dev/null) || return 1
-    (IFS=,; for family in $1; do echo "$known" | grep -qF "$family" || exit 1; done)
-}
-
-# How many pages a sheet takes is compared in the tests, so they need the fonts that the styles name first.
-fonts() {
-    have_fonts "$paper_fonts,$screen_fonts" ||
-        apt_install "The tests need the fonts of the style sheets." fontconfig fonts-urw-base35 fonts-liberation
-    have_fonts "$paper_fonts,$screen_fonts" || die "The packages fonts-urw-base35 and fonts-liberation lack a font: $paper_fonts, $screen_fonts."
 }
 
 case "${1:-}" in
@@ -250,6 +227,5 @@ case "${1:-}" in
     poppler) poppler ;;
     node) alone; node_env ;;
     paper) paper ;;
-    fonts) fonts ;;
-    *) die "usage: sh tools/env.sh site|dev|browser|poppler|node|paper|fonts" ;;
+    *) die "usage: sh tools/env.sh site|dev|browser|poppler|node|paper" ;;
 esac

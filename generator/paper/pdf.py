@@ -9,6 +9,7 @@ from __future__ import annotations
 import logging
 import os
 import re
+import warnings
 from collections.abc import Mapping, Sequence
 from functools import cache, lru_cache
 from typing import Any
@@ -17,8 +18,9 @@ from generator.paper.fitting import Extent, Limits, best_size, limits_in, next_s
 from generator.paper.joining import Piece
 from generator.paper.laid_out import PLACE, extents, fill_pages, number_pages
 from generator.paper.pieces import OPTIONS, taken_apart
+from generator.paper.typefaces import font_faces
 
-HOW_TO_INSTALL = "apt-get install libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0 fonts-urw-base35"
+HOW_TO_INSTALL = "apt-get install libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0"
 PAGES = "counter(pages)"
 """The placeholder in the styles for the number of pages."""
 
@@ -84,14 +86,20 @@ def _next(limits: Sequence[Limits], tried: Sequence[Mapping[float, Extent]]) -> 
 
 
 def laid_out(html: str) -> Any:
-    from weasyprint import HTML
+    # The faces come with the styles, so a system without fonts is no fault.
+    warnings.filterwarnings("ignore", "No fonts configured")
+    from weasyprint import CSS, HTML
+    from weasyprint.text.fonts import FontConfiguration
 
     logging.getLogger("weasyprint").setLevel(logging.CRITICAL)
     style = _STYLE.search(html)
     assert style, "a document holds its styles"
     rest = html[: style.start()] + html[style.end() :]
     css = style[1].replace(PAGES, f"'{PLACE}'")
-    return HTML(string=rest).render(stylesheets=[_stylesheet(css)], **OPTIONS)
+    # A configuration that several documents share changes their bytes.
+    fonts = FontConfiguration()
+    styles = [CSS(string=font_faces(), font_config=fonts), _stylesheet(css)]
+    return HTML(string=rest).render(stylesheets=styles, font_config=fonts, **OPTIONS)
 
 
 _STYLE = re.compile("<style>(.*?)</style>", re.DOTALL)

@@ -6,11 +6,14 @@ import hashlib
 import shutil
 import subprocess
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from functools import cache
+from html import unescape
 from typing import TypeAlias
 
 from generator.caching.kept import Kept
 from generator.caching.program import program
 from generator.reporting.progress import Milestone
+from generator.typefaces.faces import characters
 
 STRIDE = 100
 """Without a terminal, every hundredth PDF is reported."""
@@ -23,11 +26,10 @@ Maker: TypeAlias = Callable[[Sequence[str]], Iterator[bytes]]
 def make_all(documents: Mapping[str, str], kept: Kept, make: Maker, progress: Progress) -> Iterator[tuple[str, bytes]]:
     """The PDF of each document, by the names of the documents, in their order.
 
-    What was made before from the same HTML, with the same program and fonts, is taken from `kept`; what no document
+    What was made before from the same HTML, with the same program and typefaces, is taken from `kept`; what no document
     needs any more is removed from it. What `kept` does not take, such as when a disk is full, is made all the same.
     """
-    decided = f"{program()} {_system()}"
-    keys = {name: hashlib.sha256(f"{decided}\n{html}".encode()).hexdigest() for name, html in documents.items()}
+    keys = {name: _key(html) for name, html in documents.items()}
     found = {key: content for key in set(keys.values()) if (content := kept.get(key)) is not None}
     lacking = {keys[name]: html for name, html in documents.items() if keys[name] not in found}
     progress(Milestone(f"Making PDFs: {len(lacking)} to make, {len(found)} kept from before"))
@@ -42,13 +44,24 @@ def make_all(documents: Mapping[str, str], kept: Kept, make: Maker, progress: Pr
         yield name, found[key]
 
 
+def _key(html: str) -> str:
+    decided = f"{program()} {_system()} {'' if _has_own_typefaces(html) else _fonts()}"
+    return hashlib.sha256(f"{decided}\n{html}".encode()).hexdigest()
+
+
+def _has_own_typefaces(html: str) -> bool:
+    """Whether the typefaces of the playbook have every character, so that no font of the system is used."""
+    return all(character in characters() for character in set(unescape(html)) if character.isprintable())
+
+
 def _system() -> str:
-    """What the system adds to a PDF: the version of Pango and the fonts."""
+    """What the system adds to every PDF: the version of Pango."""
     from weasyprint.text.ffi import pango
 
-    return f"{pango.pango_version()} {_fonts()}"
+    return str(pango.pango_version())
 
 
+@cache
 def _fonts() -> str:
     """The fonts of this system."""
     lister = shutil.which("fc-list")

@@ -145,6 +145,8 @@ class Site:
     artifacts: Sequence[Artifact]
     stylesheets: tuple[str, ...] = ()
     scripts: tuple[str, ...] = ()
+    fonts: tuple[str, ...] = ()
+    """Paths of the fonts that a page needs first."""
     footer: str = ""
     feed: str = ""
     """The file that tells feed readers what changed, if there is one."""

@@ -11,6 +11,7 @@ from generator.config.project import Project
 from generator.outputs import files
 from generator.outputs._made import Made
 from generator.outputs.feed import FEED
+from generator.outputs.typefaces import FIRST, PATHS
 from generator.paper.downloads import downloads
 from generator.parallel import Workers
 from generator.permalinks.promises import old_anchors
@@ -46,7 +47,7 @@ def build(
     offered = downloads(graph) if pdfs else {}
     shared = shared_by_pages(graph, config, project.theme, offered, reading.pages)
     site, scripts = without_pages(shared, project.theme)
-    site = replace(site, feed=FEED if changes else "")
+    site = replace(site, feed=FEED if changes else "", fonts=FIRST)
     theme = project.theme.fingerprint()
     key = decided_by(project, theme, shared.terms)
     found, around = earlier(key), hashed(repr(site.around))
@@ -55,6 +56,8 @@ def build(
     pages = (*maker.made([home_job([one.page for one in inner])], found, workers), *inner)
     made = Made(tuple(one.finished for one in pages), graph, config, changes)
     unchanged = found.unchanged([one.page for one in pages if isinstance(one, EarlierPage)], around)
+    # What decides them is in the key.
+    unchanged = {**unchanged, **{path: found.files[path] for path in PATHS if path in found.files}}
     site = replace(site, pages=made.pages, artifacts=(*files(made), *site.artifacts), unchanged=unchanged)
     return Built(site, Leftover(key, theme, around, [one.stored for one in pages]))
 

@@ -11,6 +11,8 @@ from tests.browser.served import served, watched
 from tests.playbooks import REAL_PLAYBOOK
 
 MOST = 120 * 1024
+MOST_OF_FONTS = 70 * 1024
+"""Browsers keep them from the first page on."""
 
 
 @pytest.mark.browser
@@ -26,4 +28,6 @@ def test_a_first_view_is_light(browser: Browser, path: str) -> None:
     with served(REAL_PLAYBOOK) as address, watched(browser, address) as reader:
         reader.tab.on("response", weigh)
         reader.open(path).wait_for_load_state("networkidle")
-    assert sum(sizes.values()) < MOST
+    fonts = sum(size for url, size in sizes.items() if url.endswith(".woff2"))
+    assert sum(sizes.values()) - fonts < MOST
+    assert 0 < fonts < MOST_OF_FONTS

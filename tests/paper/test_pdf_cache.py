@@ -49,9 +49,7 @@ def test_equal_documents_are_made_once(tmp_path: Path, made: Made) -> None:
     assert made == ["A"]
 
 
-@pytest.mark.parametrize(
-    ("decides", "other"), [("_fonts", "other fonts"), ("_system", "another Pango"), ("program", "another program")]
-)
+@pytest.mark.parametrize(("decides", "other"), [("_system", "another Pango"), ("program", "another program")])
 def test_whatever_decides_a_pdf_makes_it_anew(
     tmp_path: Path, made: Made, monkeypatch: pytest.MonkeyPatch, decides: str, other: str
 ) -> None:
@@ -59,6 +57,17 @@ def test_whatever_decides_a_pdf_makes_it_anew(
     monkeypatch.setattr(pdf_cache, decides, lambda: other)
     _make({"a.pdf": "A"}, tmp_path, made)
     assert made == ["A", "A"]
+
+
+def test_fonts_of_the_system_decide_only_what_the_typefaces_of_the_playbook_lack(
+    tmp_path: Path, made: Made, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    documents = {"a.pdf": "A, é, Ω and Ж", "b.pdf": "漢", "c.pdf": "&#28450;"}
+    _make(documents, tmp_path, made)
+    monkeypatch.setattr(pdf_cache, "_fonts", lambda: "other fonts")
+    made.clear()
+    _make(documents, tmp_path, made)
+    assert made == ["漢", "&#28450;"]
 
 
 @pytest.mark.parametrize("damage", ["empty", "cut", "flipped", "exchanged", "a link"])

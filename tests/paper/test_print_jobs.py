@@ -98,8 +98,12 @@ class TestPrint:
         assert len(_read("content/before-you-leave-a4.pdf").pages) == 1
 
     def test_what_cannot_be_written_is_said(self, run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
-        def refused(*_: object) -> None:
-            raise PermissionError(13, "Permission denied")
+        write = Path.write_bytes
+
+        def refused(path: Path, content: bytes) -> int:
+            if path.name == "locked.pdf":
+                raise PermissionError(13, "Permission denied")
+            return write(path, content)
 
         monkeypatch.setattr(Path, "write_bytes", refused)
         told = "playbook: locked.pdf cannot be written: Permission denied\n"
@@ -171,7 +175,7 @@ class TestPrint:
             (
                 ("hurry",),
                 "`hurry` is a term, which cannot be printed itself; "
-                "these kinds can be printed: worksheet, checklist, conversation, assessment, path",
+                "these kinds can be printed: worksheet, checklist, conversation, dialogue, assessment, path",
             ),
             (
                 ("pace",),

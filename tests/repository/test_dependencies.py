@@ -28,8 +28,12 @@ PROGRAMS: Mapping[str, str] = {
 }
 """Packages that are called by their command or option, not imported. The Makefile or a test calls it."""
 
-NAMED: Mapping[str, tuple[str, str]] = {"mkdocs-material": ("generator/shells", '"material"')}
-"""Packages that another one loads by name: the folder and the text that name it."""
+NAMED: Mapping[str, tuple[str, str]] = {
+    "mkdocs-material": ("generator/shells", '"material"'),
+    "font-source-sans-pro": ("generator/typefaces", '"font_source_sans_pro"'),
+    "font-source-serif-pro": ("generator/typefaces", '"font_source_serif_pro"'),
+}
+"""Packages that are loaded or read by name: the folder and the text that name it."""
 
 
 def _normal(name: str) -> str:

@@ -1,0 +1,23 @@
+"""The typefaces for browsers: `assets/fonts/<face>.woff2`. The theme's `css/fonts.css` names them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import partial
+
+from generator.outputs._made import Made
+from generator.site.page import Artifact, LaterArtifact
+from generator.typefaces.cut import for_web
+from generator.typefaces.faces import FACES
+
+PATHS = {f"assets/fonts/{face.name}.woff2": face for face in FACES}
+"""The faces by the paths of their files."""
+
+FIRST = tuple(f"assets/fonts/{name}.woff2" for name in ("text-400", "text-600", "display-600"))
+"""The files that nearly every page needs at once."""
+
+
+def outputs(_made: Made) -> Iterator[Artifact]:
+    """One file for each face. To make one takes long, and mostly an earlier build has it."""
+    for path, face in PATHS.items():
+        yield LaterArtifact(path, partial(for_web, face))

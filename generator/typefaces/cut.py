@@ -1,0 +1,56 @@
+"""Faces cut down to the characters that are needed. The same face always gives the same bytes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from functools import cache
+from io import BytesIO
+from typing import Any
+
+from generator.typefaces.faces import Face
+
+LATIN = (
+    *range(0x20, 0x7F),
+    *range(0xA0, 0x180),  # Latin-1 Supplement, Latin Extended-A
+    *range(0x2010, 0x2028),  # dashes, quotation marks, bullet, ellipsis
+    *(0x2030, 0x2032, 0x2033, 0x2039, 0x203A, 0x2044, 0x20AC, 0x2122, 0x2212, 0x2260, 0x2264, 0x2265),
+    *range(0x2190, 0x2194),  # arrows
+)
+"""The code points of languages in Latin letters, with punctuation. Browsers take others from the reader's system."""
+
+FIELDS = (*LATIN, *range(0x370, 0x400), *range(0x400, 0x530))
+"""The code points that can be typed into the fields of a PDF: Latin, Greek and Cyrillic letters."""
+
+_KEPT_FEATURES = ["ccmp", "kern", "locl", "mark", "mkmk", "tnum"]
+
+
+@cache
+def for_web(face: Face) -> bytes:
+    """A face for browsers, in WOFF2 format."""
+    return _cut(face, LATIN, "woff2")
+
+
+@cache
+def for_fields(face: Face) -> bytes:
+    """A face for the fields of a PDF, in TrueType format. PDFs contain the whole of it, so it has to be small."""
+    return _cut(face, FIELDS, None)
+
+
+def _cut(face: Face, code_points: Iterable[int], flavor: str | None) -> bytes:
+    from fontTools import subset
+
+    options: Any = subset.Options(
+        flavor=flavor,
+        hinting=False,
+        layout_features=_KEPT_FEATURES,
+        name_IDs=[],
+        notdef_outline=True,
+        recalc_timestamp=False,
+    )
+    font = subset.load_font(face.path, options)
+    subsetter = subset.Subsetter(options)
+    subsetter.populate(unicodes=code_points)
+    subsetter.subset(font)
+    target = BytesIO()
+    subset.save_font(font, target, options)
+    return target.getvalue()

@@ -1,0 +1,59 @@
+"""The faces of the two typefaces, and the files of the packages that contain them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from pathlib import Path
+from typing import Literal
+
+TEXT = "Playbook Text"
+"""The family of running text. The styles use names of our own, because the licence reserves those of the originals."""
+DISPLAY = "Playbook Display"
+"""The family of headings and quotations."""
+
+
+@dataclass(frozen=True, slots=True)
+class Face:
+    """One weight and style of a family.
+
+    `name`: its name in file names; `weight`: the lightest weight in CSS that it is used for, up to the next face.
+    """
+
+    name: str
+    family: str
+    weight: int
+    style: Literal["normal", "italic"]
+    package: str
+    file: str
+
+    @property
+    def path(self) -> Path:
+        """The file of the package, in TrueType format."""
+        return Path(str(files(self.package))) / "files" / self.file
+
+
+_SANS, _SERIF = "font_source_sans_pro", "font_source_serif_pro"
+
+FACES = (
+    Face("text-400", TEXT, 400, "normal", _SANS, "SourceSansPro-Regular.ttf"),
+    Face("text-400-italic", TEXT, 400, "italic", _SANS, "SourceSansPro-It.ttf"),
+    Face("text-600", TEXT, 600, "normal", _SANS, "SourceSansPro-Semibold.ttf"),
+    Face("display-400", DISPLAY, 400, "normal", _SERIF, "SourceSerifPro-Regular.ttf"),
+    Face("display-400-italic", DISPLAY, 400, "italic", _SERIF, "SourceSerifPro-It.ttf"),
+    Face("display-600", DISPLAY, 600, "normal", _SERIF, "SourceSerifPro-Semibold.ttf"),
+)
+
+
+@cache
+def characters() -> frozenset[str]:
+    """The characters that every upright face has: text of these looks the same on every machine."""
+    from fontTools.ttLib import TTFont
+
+    maps = []
+    for face in FACES:
+        if face.style == "normal":
+            with TTFont(face.path, lazy=True) as font:
+                maps.append(frozenset(map(chr, font.getBestCmap())))
+    return frozenset.intersection(*maps)

@@ -1,0 +1,29 @@
+"""Faces that were cut down: the same bytes each time, with the characters that are needed and no others."""
+
+from __future__ import annotations
+
+from io import BytesIO
+
+import pytest
+from fontTools.ttLib import TTFont
+
+from generator.typefaces.cut import FIELDS, LATIN, _cut, for_fields, for_web
+from generator.typefaces.faces import FACES, Face
+
+
+@pytest.mark.parametrize("face", FACES, ids=lambda face: face.name)
+def test_a_web_font_has_the_latin_characters_of_its_face_and_no_names(face: Face) -> None:
+    whole, cut = TTFont(face.path), TTFont(BytesIO(for_web(face)))
+
+    assert set(cut.getBestCmap()) == set(whole.getBestCmap()) & set(LATIN)
+    assert cut["name"].names == []  # the licence reserves the name for fonts that are not changed
+
+
+def test_fields_take_greek_and_cyrillic_as_well() -> None:
+    found = set(TTFont(BytesIO(for_fields(FACES[0]))).getBestCmap())
+
+    assert set(map(ord, "éßΩЖ")) <= found <= set(FIELDS)
+
+
+def test_the_same_face_gives_the_same_bytes() -> None:
+    assert _cut(FACES[0], LATIN, "woff2") == for_web(FACES[0])
