@@ -1,0 +1,23 @@
+from generator.checks import unprintable_sign
+from tests.checks.small_playbook import report_of
+
+
+def test_signs_that_the_typefaces_lack_are_marked_and_letters_of_other_scripts_are_not() -> None:
+    changes = {
+        "content/practices/slow-down.yml": """\
+do: Tick 🙂 → × 你好 שלום H₂O Ωμέγα, and wait.
+""",
+    }
+    assert (
+        report_of(unprintable_sign.RULE, changes)
+        == """\
+content/practices/slow-down.yml:1:10: warning[unprintable-sign]: the typefaces of the playbook have no `🙂` (slightly smiling face)
+   1 | do: Tick 🙂 → × 你好 שלום H₂O Ωμέγα, and wait.
+     |          ^
+   hint: say it in words, or use a sign that they have, such as `→` or `×`
+"""
+    )
+
+
+def test_the_faultless_entries_have_none() -> None:
+    assert report_of(unprintable_sign.RULE) == ""
