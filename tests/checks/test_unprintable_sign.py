@@ -13,7 +13,7 @@ do: Tick 🙂 → × 你好 שלום H₂O Ωμέγα, and wait.
         == """\
 content/practices/slow-down.yml:1:10: warning[unprintable-sign]: the typefaces of the playbook have no `🙂` (slightly smiling face)
    1 | do: Tick 🙂 → × 你好 שלום H₂O Ωμέγα, and wait.
-     |          ^
+     |          ^^
    hint: say it in words, or use a sign that they have, such as `→` or `×`
 """
     )
