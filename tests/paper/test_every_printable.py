@@ -28,7 +28,8 @@ MOST_FILLED = 12
 ALL = tuple(printables(graph()))
 MAIN = [p for p in ALL if p.variant in ("participant", "cards")]
 OTHERS = [p for p in ALL if p not in MAIN]
-SAMPLE = [*OTHERS[::11], *MAIN[3::13]]
+SPECIMENS = [p for p in OTHERS if p.variant == "specimen"]
+SAMPLE = [*OTHERS[::11], *SPECIMENS[::9], *MAIN[3::13]]
 
 
 def _name(printable: Printable) -> str:
@@ -68,7 +69,7 @@ def check(found: Printed, printable: Printable, paper: Paper) -> None:
     entry = printable.located.entry
     if isinstance(entry, Worksheet):
         _heads_of_columns_are_whole(found, entry)
-    if isinstance(entry, Worksheet) and printable.variant == "participant":
+    if isinstance(entry, Worksheet) and printable.variant in ("participant", "specimen"):
         texts = [normalize("NFKC", text) for text in found.texts]  # fonts may join letters, such as f and l
         cards = [page for page, text in enumerate(texts) if "flipped on the long edge" in text]
         assert cards or len(found.reader.pages) == entry.pages
