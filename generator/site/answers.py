@@ -35,7 +35,7 @@ class Answers(dict[Question, str]):
             "kind": self._kind,
             "field": self._field,
             "whole": self._whole,
-            "place": lambda entry_id: shared.graph.entries[entry_id].place,
+            "place": self._place,
             "out": lambda entry_id: _told(shared.graph.out(entry_id)),
             "into": lambda entry_id: _told(shared.graph.into(entry_id)),
             "order": lambda kind: [e.id for e in shared.order.get(kind, ())],
@@ -62,6 +62,10 @@ class Answers(dict[Question, str]):
         # A declared kind may have lost the field: then the page fails, or reads something else, when it is made again.
         value: Any = getattr(found.entry, name, NOTHING) if found else NOTHING
         return repr(value)
+
+    def _place(self, entry_id: str) -> object:
+        found = self._shared.graph.entries.get(entry_id)
+        return found.place if found else NOTHING
 
     def _whole(self, entry_id: str) -> object:
         found = self._shared.graph.entries.get(entry_id)
