@@ -6,6 +6,7 @@ Commands start processes, so they hand workers to the stages: `Forks` for short 
 
 from __future__ import annotations
 
+import gc
 import os
 import pickle
 import threading
@@ -140,13 +141,16 @@ def _outcome(work: Callable[[], Any]) -> tuple[bool, Any]:
 
 
 def spawned(work: Callable[[T], R], items: Sequence[T]) -> Iterator[R]:
-    """The result of `work` for each item, in order, from new processes: forks of a process with threads may hang."""
+    """The result of `work` for each item, in order, from new processes: forks of a process with threads may hang.
+
+    Garbage collection is off in them: `work` collects when it has used much.
+    """
     workers = min(_usable_cores(), MOST_SPAWNED, len(items))
     if workers < 2:
         yield from map(work, items)
         return
-    with ProcessPoolExecutor(workers, get_context("spawn")) as pool:
-        yield from pool.map(work, items, chunksize=2)
+    with ProcessPoolExecutor(workers, get_context("spawn"), initializer=gc.disable) as pool:
+        yield from pool.map(work, items)
 
 
 def cores() -> int:

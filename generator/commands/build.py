@@ -15,7 +15,13 @@ from generator.caching.program import program
 from generator.commands._calling import CONTENT, OK, Stop, add_config, as_text, project_of, usage
 
 if TYPE_CHECKING:
+    from generator.config.project import Project
+    from generator.pipeline import Reading
+    from generator.reporting.progress import Progress
     from generator.site.page import Artifact
+
+MANY = 20
+"""If so many PDFs are to be made, a site that has none yet is published before them."""
 
 MOST_WARNINGS = 20
 """The number of warnings that a build shows; `check` shows all."""
@@ -64,18 +70,19 @@ def _build(arguments: argparse.Namespace, target: Path, last: LastBuild) -> tupl
     with Progress() as progress:
         reading = pipeline.read(project, progress, workers=workers)
         pdfs = arguments.pdf and not pdf.missing()
-        kept = Kept(project.root / ".cache" / ("site-with-pdfs" if pdfs else "site"))
+        kept = _kept_in(project.root, pdfs=pdfs)
         usable = None if arguments.clean else kept
         outcome = pipeline.outcome(project, reading, progress, workers, strict=arguments.strict, pdfs=pdfs, kept=usable)
         site, found = outcome.site, outcome.diagnostics
         if site is None or outcome.stopped:
             raise Stop(CONTENT, f"{as_text(found, project)}\nNothing was built: {report.summary(found)}.")
         made: tuple[Artifact, ...] = ()
-        if pdfs:
-            from generator.paper.print_jobs import site_pdfs
-
-            made = site_pdfs(project, reading.graph, partial(spawned, pdf.make), progress)
         try:
+            if pdfs:
+                from generator.paper.print_jobs import site_pdfs
+
+                first = partial(_publish_first, arguments, project, reading, target, progress)
+                made = site_pdfs(project, reading.graph, partial(spawned, pdf.made), progress, first)
             written = pipeline.publish(project, site, target, progress, workers, made)
         except site_folder.OutputRefused as refused:
             raise usage(str(refused)) from refused
@@ -88,3 +95,31 @@ def _build(arguments: argparse.Namespace, target: Path, last: LastBuild) -> tupl
     if not arguments.pdf and fingerprint([arguments.config]) == config:
         last.remember(read, was, {**written, site_folder.MARKER: site_folder.MARKER_HASH}, (counted, "\n".join(shown)))
     return counted, "\n".join(shown)
+
+
+def _publish_first(
+    arguments: argparse.Namespace, project: Project, reading: Reading, target: Path, progress: Progress, lacking: int
+) -> None:
+    """Publish the site without PDFs and without links to them, if making the PDFs takes long and none are published.
+
+    A site that has PDFs stays until the new ones are made, so that no link to one breaks.
+    """
+    from generator import pipeline
+    from generator.paper.downloads import FOLDER
+    from generator.parallel import Forks
+    from generator.reporting.progress import Milestone
+
+    if lacking < MANY or (target / FOLDER).is_dir():
+        return
+    workers, kept = Forks(), _kept_in(project.root, pdfs=False)
+    earlier = None if arguments.clean else kept
+    outcome = pipeline.outcome(project, reading, progress, workers, strict=arguments.strict, kept=earlier)
+    assert outcome.site is not None
+    written = pipeline.publish(project, outcome.site, target, progress, workers)
+    pipeline.keep(project, kept, outcome, written)
+    progress(Milestone(f"The site is in {target}; its PDFs follow"))
+
+
+def _kept_in(root: Path, *, pdfs: bool) -> Kept:
+    """What a build with or without PDFs leaves for the next one of its sort."""
+    return Kept(root / ".cache" / ("site-with-pdfs" if pdfs else "site"))

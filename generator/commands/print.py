@@ -46,7 +46,8 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(arguments: argparse.Namespace) -> int:
     from generator import pipeline
-    from generator.paper import pdf, print_jobs
+    from generator.paper import book_jobs, pdf, print_jobs
+    from generator.parallel import spawned
 
     if bool(arguments.ids) == arguments.book:
         raise usage("name the entries to print, or use --book")
@@ -64,7 +65,7 @@ def run(arguments: argparse.Namespace) -> int:
         if stops_the_build(reading.diagnostics, strict=False):
             raise Stop(CONTENT, as_text(reading.diagnostics, project))
         if arguments.book:
-            content = print_jobs.print_book(project, reading.graph, paper=paper, progress=progress)
+            content = book_jobs.print_book(project, reading.graph, paper=paper, progress=progress, spread=spawned)
         else:
             content = print_jobs.print_entries(
                 project,

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from typing import Any
 
 from generator.config.settings import SiteConfig
 from generator.config.theme import Theme
@@ -24,6 +25,7 @@ TYPE = 9.5
 
 _HEADING = re.compile(r"(</?h)([2-4])\b")
 _ID = re.compile(r'\s(?:id|for|aria-labelledby|aria-describedby)="[^"]*"')
+_WITHIN = re.compile(r'href="#([ek]-[^"]+)"')
 _FIT = re.compile(r'data-fit="\w+" data-type="[^"]*" style="[^"]*"')
 
 
@@ -54,18 +56,27 @@ class BookPage(PageContext):
         return self.anchors.get(target) or self.shared.site.url + target
 
 
-def book(documents: Documents, theme: Theme, paper: Paper) -> str:
-    """The document of the book."""
+def book(documents: Documents, theme: Theme, paper: Paper) -> tuple[str, ...]:
+    """The documents of the book: cover and contents, then a document for each chapter. `with_pages` completes them."""
     graph, site = documents.graph, documents.site
     shared = shared_by_pages(graph, site, theme)
     anchors = {located.url: f"#e-{located.id}" for located in graph.entries.values()}
     anchors |= {addresses.index(kind.plural): f"#k-{kind.plural}" for kind in graph.kinds if kind.name in shared.order}
     found = tuple(chapters(graph, site))
     bodies = {located.id: _entry(documents, shared, located, anchors, paper) for located in graph.entries.values()}
-    content = documents.templates.get_template("paper/book.html.j2").render(
-        site=site, chapters=found, bodies=bodies, md=documents.writer("").html, paper=paper
-    )
-    return documents.book_page(content, site.name, site.tagline, paper)
+    template: Any = documents.templates.get_template("paper/book.html.j2").module
+    md = documents.writer("").html
+    parts = [template.front(found, site, md), *(template.chapter(chapter, bodies, site, md) for chapter in found)]
+    return tuple(documents.book_page(part, site.name, site.tagline, paper) for part in parts)
+
+
+def with_pages(html: str, pages: Mapping[str, int]) -> str:
+    """A document of the book with the page that each link within the book leads to. Links lead into other documents."""
+
+    def link(found: re.Match[str]) -> str:
+        return f'href="part:{found[1]}" data-page="{pages[found[1]]}"' if found[1] in pages else found[0]
+
+    return _WITHIN.sub(link, html)
 
 
 def _entry(documents: Documents, shared: SiteContext, located: Located, anchors: dict[str, str], paper: Paper) -> str:

@@ -78,6 +78,30 @@ def next_size(limits: Limits, tried: Mapping[float, Extent]) -> float | None:
     return next((max(found, limits.smallest) for found in _for_fewer(limits, size, extent)), None)
 
 
+@dataclass(frozen=True, slots=True)
+class Fit:
+    """What came of fitting a document: the size of type and the number of pages of each part."""
+
+    sizes: tuple[float, ...]
+    pages: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """A document to make, and how it was fitted when it was made before, perhaps with other styles or fonts."""
+
+    html: str
+    before: Fit | None = None
+
+
+def still_fits(limits: Sequence[Limits], extents: Sequence[Extent], before: Fit) -> bool:
+    """Whether each part stays within its limit, or takes no more pages than before."""
+    return all(
+        fits(limit, extent) or (limit.wish != FACES and extent.pages <= pages)
+        for limit, extent, pages in zip(limits, extents, before.pages, strict=True)
+    )
+
+
 def fits(limits: Limits, extent: Extent) -> bool:
     """Whether a part stays within its limit."""
     return extent.text <= extent.room if limits.wish == FACES else extent.pages <= limits.pages

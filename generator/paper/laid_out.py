@@ -13,6 +13,7 @@ What can grow is named by attributes in the HTML, with the most that it grows by
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -274,13 +275,19 @@ PLACE = "\N{FIGURE SPACE}"
 """Stands in the feet of pages for the number of pages while that is not known. It is as wide as a digit."""
 
 
-def number_pages(pages: Sequence[Any]) -> None:
-    """Write the number of pages into the feet of pages."""
-    for page in pages:
+def number_pages(pages: Sequence[Any], first: int, total: int) -> None:
+    """Write the number of pages into their feet, and that of each page if the first is not page 1."""
+    for number, page in enumerate(pages, first):
         for margin in page._page_box.children[1:]:
             for box in margin.descendants():
-                if PLACE in (getattr(box, "text", None) or ""):
-                    _write_again(box, box.text.replace(PLACE, str(len(pages))))
+                text = getattr(box, "text", None) or ""
+                if PLACE in text:
+                    own, place, rest = text.partition(PLACE)
+                    _write_again(box, OWN_NUMBER.sub(str(number), own) + place.replace(PLACE, str(total)) + rest)
+
+
+OWN_NUMBER = re.compile(r"\d+(?=\D*$)")
+"""The number of a page, before that of all pages."""
 
 
 def _write_again(box: Box, text: str) -> None:

@@ -11,10 +11,11 @@ import os
 import re
 import warnings
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import Any
 
-from generator.paper.fitting import Extent, Limits, best_size, limits_in, next_size, with_sizes
+from generator.paper.fitting import Extent, Fit, Limits, Wanted, best_size, limits_in, next_size, still_fits, with_sizes
 from generator.paper.joining import Piece
 from generator.paper.laid_out import PLACE, extents, fill_pages, number_pages
 from generator.paper.pieces import OPTIONS, taken_apart
@@ -37,14 +38,23 @@ def missing() -> str | None:
     return None
 
 
+@dataclass(frozen=True, slots=True)
+class Made:
+    """A PDF, and how its document was fitted."""
+
+    content: bytes
+    fit: Fit
+
+
 def make(html: str) -> bytes:
     """The PDF of a document. The same document always gives the same bytes."""
-    return _bytes(fitted(html)[1])
+    return made(Wanted(html)).content
 
 
-def write(html: str) -> bytes:
-    """The PDF of a document whose sheets have their sizes of type."""
-    return _bytes(laid_out(html))
+def made(wanted: Wanted) -> Made:
+    """The PDF of a document, with one layout if it fits as before."""
+    fit, document = fitted(wanted.html, wanted.before)
+    return Made(bytes(_numbered(document).write_pdf(**OPTIONS)), fit)
 
 
 def piece(html: str) -> Piece:
@@ -52,37 +62,66 @@ def piece(html: str) -> Piece:
     return taken_apart(_numbered(fitted(html)[1]))
 
 
-def _bytes(document: Any) -> bytes:
-    return bytes(_numbered(document).write_pdf(**OPTIONS))
+@dataclass(frozen=True, slots=True)
+class Numbered:
+    """A document whose pages are counted from `first`, of `total` pages."""
+
+    html: str
+    first: int
+    total: int
 
 
-def _numbered(document: Any) -> Any:
+@dataclass(frozen=True, slots=True)
+class Places:
+    """How many pages a document has, and on which page, from 0, each anchor is."""
+
+    pages: int
+    anchors: Mapping[str, int]
+
+
+def numbered_piece(job: Numbered) -> Piece:
+    """The PDF of a document in parts, with the numbers of its pages in another."""
+    return taken_apart(_numbered(laid_out(job.html), job.first, job.total))
+
+
+def places(job: Numbered) -> Places:
+    """What is on which page of a document."""
+    document = laid_out(job.html)
+    anchors = [(name, number) for number, page in enumerate(document.pages) for name in page.anchors]
+    return Places(len(document.pages), dict(reversed(anchors)))
+
+
+def _numbered(document: Any, first: int = 1, total: int = 0) -> Any:
     """The document with the number of its pages in their feet, and with links and fields where their boxes are now."""
     os.environ["SOURCE_DATE_EPOCH"] = "0"  # fonts hold the time at which they were cut down
-    number_pages(document.pages)
+    number_pages(document.pages, first, total or len(document.pages))
     return document.copy([type(page)(page._page_box) for page in document.pages])
 
 
-def fitted(html: str) -> tuple[list[float], Any]:
-    """The size of type of each sheet, and the document laid out with them."""
+def fitted(html: str, before: Fit | None = None) -> tuple[Fit, Any]:
+    """How each part of a document fits, and the document laid out so. `before`: how it fitted before."""
     limits = limits_in(html)
+    if before and len(before.sizes) == len(limits):
+        document = laid_out(with_sizes(html, before.sizes))
+        found = extents(document, limits)
+        if still_fits(limits, found, before):
+            fill_pages(document.pages)
+            return Fit(before.sizes, tuple(extent.pages for extent in found)), document
     tried: list[dict[float, Extent]] = [{} for _ in limits]
     documents: dict[tuple[float, ...], Any] = {}
-    sizes = _next(limits, tried)
-    while tuple(sizes) not in documents:
-        document = documents[tuple(sizes)] = laid_out(with_sizes(html, sizes))
-        for found, size, extent in zip(tried, sizes, extents(document, limits), strict=True):
-            found.setdefault(size, extent)
-        sizes = _next(limits, tried)
-    document = documents[tuple(sizes)]
+    while (sizes := _next(limits, tried)) not in documents:
+        document = documents[sizes] = laid_out(with_sizes(html, sizes))
+        for known, size, extent in zip(tried, sizes, extents(document, limits), strict=True):
+            known.setdefault(size, extent)
+    document = documents[sizes]
     fill_pages(document.pages)
-    return sizes, document
+    return Fit(sizes, tuple(known[size].pages for known, size in zip(tried, sizes, strict=True))), document
 
 
-def _next(limits: Sequence[Limits], tried: Sequence[Mapping[float, Extent]]) -> list[float]:
+def _next(limits: Sequence[Limits], tried: Sequence[Mapping[float, Extent]]) -> tuple[float, ...]:
     """The sizes to try next. Those of parts whose best size is known are that."""
-    wanted = ((next_size(limit, found), found, limit) for limit, found in zip(limits, tried, strict=True))
-    return [best_size(found, limit) if size is None else size for size, found, limit in wanted]
+    wanted = ((next_size(limit, known), known, limit) for limit, known in zip(limits, tried, strict=True))
+    return tuple(best_size(known, limit) if size is None else size for size, known, limit in wanted)
 
 
 def laid_out(html: str) -> Any:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import hashlib
+import json
+import re
 import shutil
 import subprocess
 from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -12,6 +14,8 @@ from typing import TypeAlias
 
 from generator.caching.kept import Kept
 from generator.caching.program import program
+from generator.paper.fitting import Fit, Wanted
+from generator.paper.pdf import Made
 from generator.reporting.progress import Milestone
 from generator.typefaces.faces import characters
 
@@ -19,27 +23,44 @@ STRIDE = 100
 """Without a terminal, every hundredth PDF is reported."""
 
 Progress: TypeAlias = Callable[[str], None]
-Maker: TypeAlias = Callable[[Sequence[str]], Iterator[bytes]]
-"""Makes the PDF of each HTML document, in their order."""
+Maker: TypeAlias = Callable[[Sequence[Wanted]], Iterator[Made]]
+"""Makes the PDF of each document, in their order."""
+
+_STYLE = re.compile("<style>.*?</style>", re.DOTALL)
 
 
-def make_all(documents: Mapping[str, str], kept: Kept, make: Maker, progress: Progress) -> Iterator[tuple[str, bytes]]:
+def make_all(
+    documents: Mapping[str, str],
+    kept: Kept,
+    fits: Kept,
+    make: Maker,
+    progress: Progress,
+    first: Callable[[int], None] = lambda _: None,
+) -> Iterator[tuple[str, bytes]]:
     """The PDF of each document, by the names of the documents, in their order.
 
     What was made before from the same HTML, with the same program and typefaces, is taken from `kept`; what no document
     needs any more is removed from it. What `kept` does not take, such as when a disk is full, is made all the same.
+    `fits` keeps how each document was fitted, by its content without styles: with other styles, fonts or programs it is
+    laid out once. `first` is called with the number of PDFs to make before any is made.
     """
     keys = {name: _key(html) for name, html in documents.items()}
     found = {key: content for key in set(keys.values()) if (content := kept.get(key)) is not None}
     lacking = {keys[name]: html for name, html in documents.items() if keys[name] not in found}
     progress(Milestone(f"Making PDFs: {len(lacking)} to make, {len(found)} kept from before"))
-    for number, (key, content) in enumerate(zip(lacking, make(list(lacking.values())), strict=True), 1):
+    first(len(lacking))
+    contents = {key: _content_of(html) for key, html in lacking.items()}
+    wanted = [Wanted(html, _remembered(fits.get(contents[key]))) for key, html in lacking.items()]
+    for number, (key, made) in enumerate(zip(lacking, make(wanted), strict=True), 1):
         step = f"Making PDFs, {number} of {len(lacking)}"
         progress(step if number % STRIDE else Milestone(step))
-        found[key] = content
-        kept.put(key, content)
+        found[key] = made.content
+        kept.put(key, made.content)
+        fits.put(contents[key], json.dumps([made.fit.sizes, made.fit.pages]).encode())
     progress(Milestone(f"Made {len(lacking)} PDFs"))
     kept.keep_only(keys.values())
+    if lacking:
+        fits.keep_only({_content_of(html) for html in documents.values()})
     for name, key in keys.items():
         yield name, found[key]
 
@@ -52,6 +73,18 @@ def _key(html: str) -> str:
 def _has_own_typefaces(html: str) -> bool:
     """Whether the typefaces of the playbook have every character, so that no font of the system is used."""
     return all(character in characters() for character in set(unescape(html)) if character.isprintable())
+
+
+def _content_of(html: str) -> str:
+    """A hash of what a document says, whatever its styles are."""
+    return hashlib.sha256(_STYLE.sub("", html).encode()).hexdigest()
+
+
+def _remembered(content: bytes | None) -> Fit | None:
+    if content is None:
+        return None
+    sizes, pages = json.loads(content)
+    return Fit(tuple(sizes), tuple(pages))
 
 
 def _system() -> str:

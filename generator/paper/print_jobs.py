@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from generator.caching.kept import Kept
@@ -10,7 +10,6 @@ from generator.config.project import Project
 from generator.content.graph import Graph
 from generator.content.located import Located
 from generator.paper import pdf
-from generator.paper.book import book
 from generator.paper.documents import Documents, documents_of
 from generator.paper.downloads import offers
 from generator.paper.joining import Part, joined, starts
@@ -21,15 +20,17 @@ from generator.paper.sheets import Printable
 from generator.paper.sizes import Paper, Variant
 from generator.site.page import Artifact
 
-KEPT = ".cache/print"
-"""The cache folder of PDFs, beside the configuration."""
+KEPT, FITS = ".cache/print", ".cache/fits"
+"""The cache folders of PDFs and of how they were fitted, beside the configuration."""
 
 
-def site_pdfs(project: Project, graph: Graph, make: Maker, progress: Progress) -> tuple[Artifact, ...]:
-    """Every PDF of the site. `make` makes those that were not kept from before."""
+def site_pdfs(
+    project: Project, graph: Graph, make: Maker, progress: Progress, first: Callable[[int], None] = lambda _: None
+) -> tuple[Artifact, ...]:
+    """Every PDF of the site. `make` makes those that were not kept from before; `first` is told before how many."""
     made = documents_of(graph, project.site, project.theme)
     documents = {offer.path: made.document(offer.printable, offer.paper) for offer in offers(graph)}
-    pdfs = make_all(documents, Kept(project.root / KEPT), make, progress)
+    pdfs = make_all(documents, Kept(project.root / KEPT), Kept(project.root / FITS), make, progress, first)
     return tuple(Artifact(path, content) for path, content in pdfs)
 
 
@@ -94,11 +95,3 @@ def _made(part: DocumentPart) -> Part:
 def _joined(at: Documents, parts: Sequence[Part], paper: Paper) -> bytes:
     blank = pdf.piece(at.blank(paper)) if any(part.starts_leaf for part in parts) else None
     return joined(parts, blank)
-
-
-def print_book(project: Project, graph: Graph, *, paper: Paper, progress: Progress) -> bytes:
-    """The whole playbook as one PDF."""
-    progress("Writing the book")
-    document = book(documents_of(graph, project.site, project.theme), project.theme, paper)
-    progress("Printing the book; this takes minutes")
-    return pdf.write(document)

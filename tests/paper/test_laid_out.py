@@ -104,7 +104,7 @@ def test_room_after_something_is_no_part_of_it_and_none_is_added_at_the_end() ->
 
 def test_the_feet_of_pages_say_how_many_there_are() -> None:
     document = pdf.laid_out(PAGE.format('<p>one</p><p style="break-before: page">two</p>' * 6))
-    number_pages(document.pages)
+    number_pages(document.pages, 1, 7)
     feet = [box for box in document.pages[3]._page_box.children[1].descendants() if type(box).__name__ == "TextBox"]
     assert "".join(box.text for box in feet) == "4/7"
     edge = document.pages[3]._page_box.width + 10 * PIXELS

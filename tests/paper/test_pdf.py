@@ -9,7 +9,11 @@ import sys
 import pytest
 
 from generator.paper import pdf
+from generator.paper.fitting import Fit, Wanted
+from generator.paper.sheets import Printable
+from generator.paper.sizes import LETTER
 from generator.parallel import spawned
+from tests.paper.real import graph, real_desk
 
 HTML = """<!doctype html><html lang="en"><head><title>{}</title><style>@page {{ size: 210mm 297mm; }}</style></head>
 <body><form><label for="a">Name</label><input id="a" name="a"></form></body></html>"""
@@ -25,6 +29,22 @@ def test_the_same_document_gives_the_same_bytes_in_another_process_and_with_anot
 
 def test_several_processes_make_what_one_makes() -> None:
     assert list(spawned(pdf.make, [ONE, TWO])) == [pdf.make(ONE), pdf.make(TWO)]
+
+
+def test_what_was_fitted_before_is_laid_out_once_and_gives_the_same_bytes(monkeypatch: pytest.MonkeyPatch) -> None:
+    html = real_desk().document(Printable(graph().entries["negotiation-sheet"], "participant"), LETTER)
+    first = pdf.made(Wanted(html))
+    laid_out: list[str] = []
+    once = pdf.laid_out
+    monkeypatch.setattr(pdf, "laid_out", lambda document: laid_out.append(document) or once(document))
+    assert pdf.made(Wanted(html, first.fit)) == first
+    assert len(laid_out) == 1
+    assert first.fit.sizes[0] < 10.5
+
+
+def test_what_no_longer_fits_as_before_is_fitted_anew() -> None:
+    html = real_desk().document(Printable(graph().entries["negotiation-sheet"], "participant"), LETTER)
+    assert pdf.made(Wanted(html, Fit((10.5,), (1,)))) == pdf.made(Wanted(html))
 
 
 def test_without_pango_it_says_what_to_install(monkeypatch: pytest.MonkeyPatch) -> None:

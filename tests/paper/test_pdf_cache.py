@@ -8,17 +8,21 @@ from pathlib import Path
 import pytest
 
 from generator.caching.kept import ENDING, Kept
-from generator.paper import pdf_cache
+from generator.paper import pdf, pdf_cache
+from generator.paper.fitting import Fit, Wanted
 from generator.paper.pdf_cache import make_all
 from generator.reporting.progress import Progress
+
+FIT = Fit((9.5, 12), (1, 2))
 
 
 class Made(list[str]):
     """Makes PDFs that only name their document, and lists the documents that were made."""
 
-    def __call__(self, wanted: Sequence[str]) -> Iterator[bytes]:
-        self.extend(wanted)
-        return (f"PDF of {document}".encode() for document in wanted)
+    def __call__(self, wanted: Sequence[Wanted]) -> Iterator[pdf.Made]:
+        self.extend(one.html for one in wanted)
+        self.before = [one.before for one in wanted]
+        return (pdf.Made(f"PDF of {one.html}".encode(), FIT) for one in wanted)
 
 
 @pytest.fixture
@@ -27,7 +31,7 @@ def made() -> Made:
 
 
 def _make(documents: dict[str, str], kept: Path, made: Made) -> dict[str, bytes]:
-    return dict(make_all(documents, Kept(kept), made, lambda _: None))
+    return dict(make_all(documents, Kept(kept), Kept(kept.with_name("fits")), made, lambda _: None))
 
 
 def test_what_was_made_before_is_not_made_again(tmp_path: Path, made: Made) -> None:
@@ -99,7 +103,7 @@ def test_a_folder_that_cannot_be_written_to_keeps_nothing_and_loses_nothing(tmp_
 
 def test_progress_counts(tmp_path: Path, made: Made) -> None:
     said: list[str] = []
-    list(make_all({"a.pdf": "A", "b.pdf": "B"}, Kept(tmp_path), made, said.append))
+    list(make_all({"a.pdf": "A", "b.pdf": "B"}, Kept(tmp_path), Kept(tmp_path / "fits"), made, said.append))
     assert said == [
         "Making PDFs: 2 to make, 0 kept from before",
         "Making PDFs, 1 of 2",
@@ -117,7 +121,7 @@ def test_without_a_terminal_every_hundredth_pdf_is_reported(
 
     with Progress() as progress:
         progress("Writing the pages")
-        list(make_all(documents, Kept(tmp_path), made, progress))
+        list(make_all(documents, Kept(tmp_path), Kept(tmp_path / "fits"), made, progress))
 
     assert capsys.readouterr() == (
         "",
@@ -127,3 +131,12 @@ def test_without_a_terminal_every_hundredth_pdf_is_reported(
         "Made 249 PDFs\n",
     )
     assert len(made) == 250
+
+
+def test_how_a_document_fitted_is_remembered_by_its_words_whatever_its_styles_are(tmp_path: Path, made: Made) -> None:
+    page = "<style>{}</style>{}"
+    _make({"a.pdf": page.format("1", "A"), "b.pdf": page.format("1", "B")}, tmp_path / "kept", made)
+    assert made.before == [None, None]
+    _make({"a.pdf": page.format("2", "A"), "b.pdf": page.format("2", "C")}, tmp_path / "kept", made)
+    assert made.before == [FIT, None]
+    assert len(list((tmp_path / "fits").glob(f"*{ENDING}"))) == 2

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+import shutil
+from collections.abc import Callable, Iterator, Sequence
 from io import BytesIO
 from pathlib import Path
 
@@ -12,6 +13,7 @@ from pypdf import PdfReader
 
 from generator.cli import main
 from generator.paper import pdf
+from generator.paper.fitting import Fit, Wanted
 from tests.conftest import Playbook
 
 CHECKLIST = """\
@@ -229,6 +231,38 @@ class TestBuild:
         monkeypatch.setattr("generator.paper.pdf.make", lambda _: b"made anew")
         run("build", "--pdf")
         assert {path.name: path.read_bytes() for path in Path("site/print/a4").rglob("*.pdf")} == first
+
+    @pytest.mark.parametrize("many", [1, 1000])
+    def test_a_new_site_is_published_before_many_pdfs_and_one_that_has_pdfs_stays(
+        self, run: Run, monkeypatch: pytest.MonkeyPatch, many: int
+    ) -> None:
+        seen: list[tuple[bool, bool]] = []
+
+        def made(work: object, wanted: Sequence[Wanted]) -> Iterator[pdf.Made]:
+            page = Path(self.PAGE)
+            seen.append((page.exists(), page.exists() and ".pdf" in page.read_text()))
+            return (pdf.Made(one.html.encode(), Fit((), ())) for one in wanted)
+
+        monkeypatch.setattr("generator.parallel.spawned", made)
+        monkeypatch.setattr("generator.commands.build.MANY", many)
+        assert run("build", "--pdf")[0] == 0
+        shutil.rmtree(".cache/print")
+        assert run("build", "--pdf")[0] == 0
+        assert seen == [(many == 1, False), (True, True)]
+        assert ".pdf" in Path(self.PAGE).read_text()
+
+    def test_pdfs_are_kept_while_builds_make_none(self, run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+        run("build", "--pdf")
+        first = {path.name: path.read_bytes() for path in Path("site/print").rglob("*.pdf")}
+        assert run("build")[0] == 0
+
+        def refused(*_: object) -> None:
+            raise AssertionError("a PDF is made again")
+
+        monkeypatch.setattr("generator.paper.pdf.laid_out", refused)
+        monkeypatch.setattr("generator.parallel.spawned", lambda work, wanted: map(work, wanted))
+        assert run("build", "--pdf")[0] == 0
+        assert {path.name: path.read_bytes() for path in Path("site/print").rglob("*.pdf")} == first
 
     def test_without_the_option_there_are_none(self, run: Run) -> None:
         assert run("build")[0] == 0

@@ -107,6 +107,14 @@ class TestThatNothingIsLeftOpen:
         assert len(checkouts) >= 2
         assert [options for options in checkouts if options["persist-credentials"] is not False] == []
 
+    def test_what_a_build_made_is_kept_for_the_next(self, place: Path) -> None:
+        steps = _yaml(place / WORKFLOW)["jobs"]["build"]["steps"]
+        cached = [step["with"] for step in steps if step.get("uses", "").startswith("actions/cache@")]
+        assert [(options["path"], options["restore-keys"]) for options in cached] == [(".cache", "site-")]
+        pipeline = _yaml(place / GITLAB)
+        caches = [part["cache"] for part in (pipeline["default"], pipeline.get(".built", {})) if "cache" in part]
+        assert [cache["paths"] for cache in caches] == [[".cache"]]
+
     def test_one_base_is_named_by_tag_and_digest_in_all_recipes(self, place: Path) -> None:
         (base,) = re.findall(r"^FROM (.*)", (place / CONTAINER).read_text("utf-8"), re.MULTILINE)
 
