@@ -27,7 +27,7 @@ class Role(Part):
     knows: tuple[Line, ...] = ()
     """What only this role knows: the back of the card."""
     do_not: Line | None = None
-    """What this role must not do or say."""
+    """What this role must not do or say, as it follows `Do not:`."""
 
 
 class Round(Part):

@@ -70,7 +70,7 @@ def test_the_cards_of_a_role_play_have_in_front_what_all_may_see_and_behind_what
     assert "You are late for your daughter’s concert." in front
     assert "the cheap ones" not in front
     assert "The pads were the cheap ones." in back
-    assert "Not: Don’t mention the pads before you are asked." in back
+    assert "Do not: Mention the pads before you are asked." in back
 
 
 def test_observers_mark_the_first_and_the_last_time() -> None:
