@@ -10,25 +10,26 @@ up from it.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeAlias
 
 from generator.caching.kept import Kept
+from generator.caching.memory import FORGETFUL, Memory
 from generator.config.project import Project
 from generator.diagnostics.diagnostic import Diagnostic, in_order, stops_the_build
 from generator.parallel import ALONE, Workers
-from generator.reading.document import read_document
 from generator.site.page import Artifact, Site
 from generator.stages.check import check
 from generator.stages.connect import Reading, connect
-from generator.stages.read_files import Reader, read_files
+from generator.stages.read_files import Reader, read_files, remembering
 from generator.stages.structure import structure
 
 if TYPE_CHECKING:
     from generator.stages.build import Built
-    from generator.stages.earlier import Leftover
+    from generator.stages.earlier import Leftover, Pages
+    from generator.stages.remembered import Remembered
 
 __all__ = [
     "Outcome",
@@ -36,6 +37,9 @@ __all__ = [
     "Reading",
     "build",
     "built",
+    "checked",
+    "connected",
+    "files",
     "keep",
     "outcome",
     "promised",
@@ -71,19 +75,45 @@ def read(
     progress: Progress = _silent,
     *,
     only: Callable[[str], bool] | None = None,
-    read_document: Reader = read_document,
+    read_document: Reader | None = None,
     workers: Workers = ALONE,
 ) -> Reading:
     """Read the files, structure their content, connect and check it.
 
     `only` selects files by name: problems in other files are not reported.
     """
-    progress("Reading the content")
-    parts = structure(read_files(project, read_document), project.kinds)
-    progress("Connecting the entries")
-    reading = connect(parts, project.kinds)
+    reading = connected(project, progress, read_document=read_document)
     progress("Checking the entries")
     return check(reading, project.site, workers, only)
+
+
+def connected(
+    project: Project,
+    progress: Progress = _silent,
+    *,
+    read_document: Reader | None = None,
+    memory: Memory = FORGETFUL,
+) -> Reading:
+    """Read the files, structure and connect their content, without the editorial rules.
+
+    Files that have not changed since the last time are not parsed again if `memory` keeps them.
+    """
+    progress("Reading the content")
+    files = read_files(project, read_document or remembering(memory, project.kinds))
+    parts = structure(files, project.kinds, memory)
+    progress("Connecting the entries")
+    return connect(parts, project.kinds)
+
+
+def checked(
+    project: Project,
+    reading: Reading,
+    workers: Workers = ALONE,
+    *,
+    until: Callable[[], bool] = lambda: False,
+) -> Reading:
+    """Content that is connected with the diagnostics of the editorial rules; unfinished when `until` says so."""
+    return check(reading, project.site, workers, until=until)
 
 
 def build(
@@ -101,13 +131,24 @@ def built(
     *,
     pdfs: bool = False,
     kept: Kept | None = None,
+    last: Remembered | None = None,
+    memory: Memory = FORGETFUL,
 ) -> Built:
-    """The same with what the next build can use. Pages that would come out as in the one that is `kept` stay."""
+    """The same with what the next build can use. Pages stay that would come out as in the build that is `kept`.
+
+    In place of that, the process that made the `last` build may pass it on with its `memory`; then new pages are made
+    when they are asked for.
+    """
     from generator.stages import build
     from generator.stages.earlier import NOTHING, read
 
+    def earlier(key: str) -> Pages:
+        if last is not None and last.key == key:
+            return last
+        return read(kept, key) if kept else NOTHING
+
     progress("Writing the pages")
-    return build.build(project, reading, workers, pdfs=pdfs, earlier=lambda key: read(kept, key) if kept else NOTHING)
+    return build.build(project, reading, workers, pdfs=pdfs, earlier=earlier, memory=memory, late=last is not None)
 
 
 def promised(reading: Reading, site: Site) -> tuple[Diagnostic, ...]:
@@ -186,12 +227,22 @@ def write(
     Files of the site in `published` that are the same are not written again, but linked.
     """
     from generator.publishing import site_folder
-    from generator.shells.shell import framed
 
     progress("Putting the pages into their frame")
     linked = site_folder.link(site.unchanged, published, folder, workers) if published else {}
-    new = (file for file in (*site.artifacts, *framed(site, project.theme)) if file.path not in linked)
+    new = (file for file in files(project, site) if file.path not in linked)
     return {**linked, **site_folder.write(new, folder, workers)}
+
+
+def files(project: Project, site: Site, memory: Memory = FORGETFUL, theme: str = "") -> Iterator[Artifact]:
+    """Every file of a site. Their contents are made when they are asked for.
+
+    `memory` keeps the frame around pages for the same fingerprint of the `theme`.
+    """
+    from generator.shells.shell import framed
+
+    yield from site.artifacts
+    yield from framed(site, project.theme, memory, theme)
 
 
 def keep(project: Project, kept: Kept, outcome: Outcome, files: Mapping[str, str]) -> None:

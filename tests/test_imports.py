@@ -17,6 +17,7 @@ KNOWN_TO: Mapping[str, frozenset[str]] = {
     "pydyf": frozenset({"generator.paper.joining"}),
     "fontTools": frozenset({"generator.typefaces.cut", "generator.typefaces.faces"}),
     "segno": frozenset({"generator.paper.qr"}),
+    "watchdog": frozenset({"generator.publishing.watching"}),
     "markdown": frozenset({"generator.prose.markdown"}),
     "nh3": frozenset({"generator.prose.markdown"}),
 }

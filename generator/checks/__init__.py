@@ -10,7 +10,7 @@ of them.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from functools import partial
 from importlib import import_module
 from pkgutil import iter_modules
@@ -44,19 +44,26 @@ ALL_CODES: tuple[Code, ...] = tuple(
 
 
 def check(
-    graph: Graph, site: SiteConfig, pages: Iterable[HandPage] = (), workers: Workers = ALONE
+    graph: Graph,
+    site: SiteConfig,
+    pages: Iterable[HandPage] = (),
+    workers: Workers = ALONE,
+    until: Callable[[], bool] = lambda: False,
 ) -> Iterator[Diagnostic]:
-    """What every rule finds."""
-    words = workers.start(partial(_check_words, graph, site, pages))
+    """What every rule finds; when `until` says so, the rules that are left are not applied."""
+    words = workers.start(partial(_check_words, graph, site, pages, until))
     for rule in RULES:
-        if isinstance(rule, Rule):
+        if isinstance(rule, Rule) and not until():
             yield from rule.check(graph, site)
     yield from words()
 
 
-def _check_words(graph: Graph, site: SiteConfig, pages: Iterable[HandPage]) -> list[Diagnostic]:
+def _check_words(
+    graph: Graph, site: SiteConfig, pages: Iterable[HandPage], until: Callable[[], bool]
+) -> list[Diagnostic]:
     texts = tuple(all_passages(graph, pages))
-    return [found for rule in RULES if isinstance(rule, TextRule) for found in rule.check(texts, graph, site)]
+    rules = (rule for rule in RULES if isinstance(rule, TextRule) and not until())
+    return [found for rule in rules for found in rule.check(texts, graph, site)]
 
 
 def explain(code: Code) -> Explanation:

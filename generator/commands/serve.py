@@ -3,16 +3,26 @@
 from __future__ import annotations
 
 import argparse
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
+from contextlib import AbstractContextManager
+from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
 from urllib.parse import urlsplit
 
 from generator import pipeline
+from generator.caching.last_build import fingerprint
+from generator.caching.memory import Memory
 from generator.commands._calling import OK, add_config, usage
-from generator.config.project import read_config
-from generator.config.theme import FOLDER
+from generator.config.languages import FOLDER as LANGUAGES
+from generator.config.project import Project, read_config
+from generator.diagnostics.diagnostic import Diagnostic, in_order, stops_the_build
+from generator.pipeline import Reading
 from generator.publishing.preview_server import BuildResult, serve
 from generator.reporting import report
+from generator.stages.build import Built
+from generator.stages.pages import LatePage
+from generator.stages.remembered import Remembered
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
@@ -29,36 +39,77 @@ def run(arguments: argparse.Namespace) -> int:
 
 def preview(config: Path, port: int) -> None:
     """Serve the playbook of the configuration and rebuild it after each change, until Ctrl-C."""
-    config = config.resolve()
-    project, _ = read_config(config)
-    serve(
-        lambda folder: build_into(config, folder),
-        lambda: _watched(config),
-        port=port,
-        base=urlsplit(project.site.url).path if project else "/",
-    )
+    builder = Builder(config.resolve())
+    project, _ = read_config(builder.config)
+    serve(builder.build, builder.watched, port=port, base=urlsplit(project.site.url).path if project else "/")
 
 
-def build_into(config: Path, folder: Path) -> BuildResult:
-    """Build the site into the empty `folder`, and report the problems in the content.
+@dataclass(slots=True)
+class Builder:
+    """Builds the playbook of a configuration again and again, and keeps what does not change in between."""
 
-    If there are errors, warnings are only counted, so that they do not hide the errors.
-    """
-    lines = report.lines_under(config.parent)
-    project, problems = read_config(config)
-    if project is None:
-        return BuildResult(False, report.as_text(problems, lines))
-    outcome = pipeline.outcome(project, pipeline.read(project))
-    if outcome.site is None or outcome.stopped:
-        return BuildResult(False, report.errors_as_text(outcome.diagnostics, lines))
-    pipeline.write(project, outcome.site, folder)
-    return BuildResult(True, report.as_text(outcome.diagnostics, lines))
+    config: Path
+    memory: Memory = field(default_factory=Memory)
+    last: Remembered = field(default_factory=Remembered)
 
+    def build(self) -> BuildResult:
+        """The site, and what is wrong with the content.
 
-def _watched(config: Path) -> Iterable[Path]:
-    project, _ = read_config(config)
-    if project is None:
-        return (config,)
-    # The playbook's own theme folder may be created while the preview runs.
-    own = project.root / FOLDER / project.site.theme
-    return dict.fromkeys((project.content, project.file, own, *project.theme.folders))
+        Editorial rules and promised addresses are checked when the site is shown already. If there are errors,
+        warnings are only counted, so that they do not hide the errors.
+        """
+        self.memory.next_round()
+        project, problems = self._project()
+        lines = report.lines_under(self.config.parent)
+        if project is None:
+            return BuildResult(None, report.as_text(problems, lines))
+        reading = pipeline.connected(project, memory=self.memory)
+        if stops_the_build(reading.diagnostics, strict=False):
+            checked = pipeline.checked(project, reading)
+            return BuildResult(None, report.errors_as_text(checked.diagnostics, lines))
+        try:
+            built = pipeline.built(project, reading, memory=self.memory, last=self.last)
+            files = {file.path: file for file in pipeline.files(project, built.site, self.memory, built.leftover.theme)}
+        except Exception:
+            # Entries that break an editorial rule may break a template as well: then the rule says it better.
+            found = pipeline.checked(project, reading).diagnostics
+            if not stops_the_build(found, strict=False):
+                raise
+            return BuildResult(None, report.errors_as_text(found, lines))
+        return BuildResult(files, finish=partial(self._finish, project, reading, built))
+
+    def _finish(
+        self,
+        project: Project,
+        reading: Reading,
+        built: Built,
+        pending: Callable[[], bool],
+        making: AbstractContextManager[object],
+    ) -> str | None:
+        """Make the pages that nobody has asked for yet, and check the content."""
+        for made in built.leftover.pages:
+            if isinstance(made, LatePage) and not made.is_made and not pending():
+                with making:
+                    _ = made.new
+        self.last = Remembered.of(built.leftover, reading.graph.entries)
+        if pending():
+            return None
+        found = pipeline.checked(project, reading, until=pending).diagnostics
+        if pending():
+            return None
+        found = in_order((*found, *pipeline.promised(reading, built.site)))
+        lines = report.lines_under(self.config.parent)
+        stops = stops_the_build(found, strict=False)
+        return report.errors_as_text(found, lines) if stops else report.as_text(found, lines)
+
+    def _project(self) -> tuple[Project | None, tuple[Diagnostic, ...]]:
+        """The project, which stays the same value as long as its configuration does."""
+        root = self.config.parent
+        own = sorted(path.name for path in root.glob("themes/*"))
+        key = ("project", fingerprint([self.config, root / LANGUAGES]), tuple(own))
+        return self.memory.once(key, lambda: read_config(self.config))
+
+    def watched(self) -> Iterable[Path]:
+        """The files and folders that a build may read."""
+        project, _ = self._project()
+        return pipeline.sources(project) if project else (self.config,)

@@ -6,12 +6,11 @@ import errno
 import html
 import json
 import mimetypes
-import shutil
 import sys
 import time
 import traceback
-from collections.abc import Callable, Iterable
-from contextlib import suppress
+from collections.abc import Callable, Iterable, Mapping
+from contextlib import AbstractContextManager, suppress
 from dataclasses import dataclass, field
 from functools import partial
 from http import HTTPStatus
@@ -19,16 +18,19 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from importlib import resources
 from pathlib import Path
 from secrets import token_hex
-from tempfile import TemporaryDirectory
-from threading import Condition, Thread
+from threading import Condition, Lock, Thread
 from typing import Any, TypeAlias
 from urllib.parse import unquote, urlsplit
 
-from generator.publishing.watching import LOOK_EVERY, settled, snapshot
+from generator.publishing.watching import Watch
+from generator.site.page import Artifact
 from generator.site.policy import HEADERS
 
 KEEP_ALIVE = 15.0
 """Seconds between keep-alive messages on an idle connection."""
+
+STOPS_WITHIN = 0.25
+"""The most seconds that the server takes to end."""
 
 OWN = "/__preview/"
 """The path prefix of the preview's own files."""
@@ -40,13 +42,18 @@ for _type, _ending in (("text/javascript", ".js"), ("font/woff2", ".woff2"), ("a
 
 @dataclass(frozen=True, slots=True)
 class BuildResult:
-    """Whether a site was built, and the report about the content."""
+    """The files of a site by their paths, or None if there is no site, and the report about the content.
 
-    succeeded: bool
+    `finish` finds out the rest of the report while the site is shown already. It is given a function that says whether
+    there is another change, and then stops and returns None; and the lock under which contents of files are made.
+    """
+
+    files: Mapping[str, Artifact] | None
     report: str = ""
+    finish: Callable[[Callable[[], bool], AbstractContextManager[object]], str | None] | None = None
 
 
-Build: TypeAlias = Callable[[Path], BuildResult]
+Build: TypeAlias = Callable[[], BuildResult]
 Say: TypeAlias = Callable[[str], object]
 
 
@@ -63,48 +70,52 @@ def serve(
     base: str = "/",
     say: Say = _on_terminal,
 ) -> None:
-    """Serve what `build` writes until Ctrl-C, and build again when a file in `watched()` has changed.
+    """Serve what `build` returns until Ctrl-C, and build again when a file in `watched()` has changed.
 
-    `build` is called with an empty folder. Its problems are printed and shown over the page, while the last good site
-    stays. `base` is the path of the site's address: the site is served under it, as after publishing.
+    The files of the site are made when they are asked for. Problems are printed and shown over the page; if there is
+    no new site, the last good one stays. `base` is the path of the site's address: the site is served under it, as
+    after publishing.
     """
-    with TemporaryDirectory(prefix="playbook-preview-") as folder:
-        preview = _Preview(Path(folder))
-        server = _bound(host, port, partial(_Handler, preview, base), say)
-        Thread(target=server.serve_forever, args=(LOOK_EVERY,), daemon=True).start()
-        say(f"The preview is at http://{host}:{server.server_port}{base} (Ctrl-C ends it)")
-        try:
-            paths = tuple(watched())
-            seen = snapshot(paths)
-            _rebuild(preview, build, say)
-            while True:
-                time.sleep(LOOK_EVERY)
-                if snapshot(paths) != seen:
-                    paths, seen = settled(watched)
-                    _rebuild(preview, build, say)
-        except KeyboardInterrupt:
-            say("")
-        finally:
-            server.shutdown()
-            server.server_close()
+    preview = _Preview()
+    server = _bound(host, port, partial(_Handler, preview, base), say)
+    Thread(target=server.serve_forever, args=(STOPS_WITHIN,), daemon=True).start()
+    say(f"The preview is at http://{host}:{server.server_port}{base} (Ctrl-C ends it)")
+    try:
+        while True:
+            paths = frozenset(watched())
+            with Watch(paths) as watch:
+                # The configuration names what is watched, so it may have changed with any edit.
+                while True:
+                    _rebuild(preview, build, watch, say)
+                    watch.wait()
+                    if frozenset(watched()) != paths:
+                        break
+    except KeyboardInterrupt:
+        say("")
+    finally:
+        server.shutdown()
+        server.server_close()
 
 
 @dataclass(frozen=True, slots=True)
 class _State:
-    """The state sent to pages: the current build, its folder, and the problems of the last change."""
+    """The state sent to pages: the current build, its files, and the problems of the last change."""
 
     build: str = ""
-    site: Path | None = None
+    files: Mapping[str, Artifact] | None = None
     report: str = ""
 
 
 @dataclass(slots=True)
 class _Preview:
-    """The state that the builder writes and all connections read."""
+    """The state that the builder writes and all connections read.
 
-    folder: Path
+    Building, and making the content of a file, exclude each other: both use the same templates.
+    """
+
     state: _State = field(default_factory=_State)
     changed: Condition = field(default_factory=Condition)
+    making: Lock = field(default_factory=Lock)
 
     def tell(self, state: _State) -> None:
         with self.changed:
@@ -117,30 +128,38 @@ class _Preview:
             different = self.changed.wait_for(lambda: self.state is not known, KEEP_ALIVE)
             return self.state if different else None
 
+    def content(self, state: _State, path: str) -> bytes | None:
+        """The content of a file of the site in this state, or None if there is none."""
+        found = (state.files or {}).get(path)
+        if found is None:
+            return None
+        with self.making:
+            return found.content
 
-def _rebuild(preview: _Preview, build: Build, say: Say) -> None:
-    """Build into a new folder. A good site replaces the last one; after a failure the last one stays."""
+
+def _rebuild(preview: _Preview, build: Build, watch: Watch, say: Say) -> None:
+    """Build. A good site replaces the last one; after a failure the last one stays."""
     last = preview.state
     name = token_hex(8)  # differs after a restart, so that open pages reload
-    site = preview.folder / name
-    site.mkdir()
     start = time.monotonic()
     try:
-        result = build(site)
+        with preview.making:
+            result = build()
     except (Exception, SystemExit):
         # This includes errors in templates, which must not end the preview.
-        result = BuildResult(False, traceback.format_exc())
-    if result.report:
+        result = BuildResult(None, traceback.format_exc())
+    if result.files is None:
+        preview.tell(_State(last.build, last.files, result.report or "The build failed."))
         say(result.report)
-    if result.succeeded:
-        preview.tell(_State(name, site))
-        if last.site:
-            shutil.rmtree(last.site, ignore_errors=True)
-        say(f"Built in {time.monotonic() - start:.1f} s")
-    else:
-        shutil.rmtree(site, ignore_errors=True)
-        preview.tell(_State(last.build, last.site, result.report or "The build failed."))
-        say("The preview shows the last good site." if last.site else "There is no site to show yet.")
+        say("The preview shows the last good site." if last.files else "There is no site to show yet.")
+        return
+    preview.tell(_State(name, result.files, result.report))
+    say(f"Built in {time.monotonic() - start:.2f} s")
+    report = result.finish(lambda: watch.pending, preview.making) if result.finish else result.report
+    if report:
+        say(report)
+        if result.finish:
+            preview.tell(_State(name, result.files, report))
 
 
 def _bound(host: str, port: int, handler: Callable[..., BaseHTTPRequestHandler], say: Say) -> ThreadingHTTPServer:
@@ -177,35 +196,30 @@ class _Handler(BaseHTTPRequestHandler):
             self._events()
         elif path in (OWN + "preview.js", OWN + "preview.css"):
             self._send(HTTPStatus.OK, path, _own(path.removeprefix(OWN)))
-        elif state.site is None:
+        elif state.files is None:
             self._send(HTTPStatus.SERVICE_UNAVAILABLE, "index.html", _with_client(_waiting(state.report), state.build))
         else:
-            self._site(state.site, state.build, path)
+            self._site(state, path)
 
     do_HEAD = do_GET
 
-    def _site(self, site: Path, build: str, path: str) -> None:
+    def _site(self, state: _State, path: str) -> None:
         if not path.startswith(self.base):
-            return self._redirect(self.base) if path == "/" else self._missing(site, build)
-        file = (site / path.removeprefix(self.base)).resolve()
-        if not file.is_relative_to(site.resolve()):
-            return self._missing(site, build)
-        if file.is_dir():
-            if not path.endswith("/"):
-                return self._redirect(urlsplit(self.path).path + "/")
-            file /= "index.html"
-        try:
-            body = file.read_bytes()
-        except OSError:  # it does not exist, or was removed by a newer build
-            return self._missing(site, build)
-        self._send(HTTPStatus.OK, file.name, _with_client(body, build) if file.suffix == ".html" else body)
+            return self._redirect(self.base) if path == "/" else self._missing(state)
+        name = path.removeprefix(self.base)
+        if not name or name.endswith("/"):
+            name += "index.html"
+        elif f"{name}/index.html" in (state.files or {}):
+            return self._redirect(urlsplit(self.path).path + "/")
+        body = self.preview.content(state, name)
+        if body is None:
+            return self._missing(state)
+        self._send(HTTPStatus.OK, name, _with_client(body, state.build) if name.endswith(".html") else body)
 
-    def _missing(self, site: Path, build: str) -> None:
-        try:
-            body = (site / "404.html").read_bytes()
-        except OSError:
-            body = b"<!doctype html><title>Not found</title><h1>Not found</h1>"
-        self._send(HTTPStatus.NOT_FOUND, "index.html", _with_client(body, build))
+    def _missing(self, state: _State) -> None:
+        body = self.preview.content(state, "404.html")
+        body = body or b"<!doctype html><title>Not found</title><h1>Not found</h1>"
+        self._send(HTTPStatus.NOT_FOUND, "index.html", _with_client(body, state.build))
 
     def _redirect(self, place: str) -> None:
         self.send_response(HTTPStatus.FOUND)

@@ -1,51 +1,95 @@
-"""Changes of files: what they are compared by, and when a change is complete."""
+"""Changes of files, as the system reports them, and when a change is complete."""
 
 from __future__ import annotations
 
 import os
-import time
-from collections.abc import Callable, Iterable, Mapping
+import re
+from collections.abc import Iterable
 from pathlib import Path
-from typing import TypeAlias
+from threading import Condition
+from types import TracebackType
+from typing import Self
 
-LOOK_EVERY = 0.25
-"""Seconds between two checks of the files."""
+from watchdog.events import FileSystemEvent, FileSystemEventHandler
+from watchdog.observers import Observer
 
+QUIET = 0.02
+"""So many seconds without a change end one: editors and version control write several files at once."""
 
-Snapshot: TypeAlias = Mapping[str, tuple[int, int, int]]
+LONGEST = 1.0
+"""A change that goes on for longer is taken as it is."""
 
-
-def snapshot(paths: Iterable[Path]) -> Snapshot:
-    """The state of all files at and under `paths`, to be compared with a later one.
-
-    Polling a thousand files takes a few milliseconds, works on every file system and misses nothing, unlike
-    notifications.
-    """
-    state = {}
-    for path in paths:
-        for folder, folders, names in os.walk(path) if path.is_dir() else [(str(path.parent), [], [path.name])]:
-            folders[:] = [name for name in folders if not name.startswith((".", "__"))]
-            for name in names:
-                if not (name.startswith(".") or name.endswith("~")):  # a temporary file of an editor
-                    file = os.path.join(folder, name)
-                    try:
-                        found = os.stat(file)
-                    except OSError:
-                        continue
-                    state[file] = (found.st_mtime_ns, found.st_size, found.st_ino)
-    return state
+READING = frozenset(("opened", "closed_no_write", "attrib"))
+"""Events that change no content."""
 
 
-def settled(watched: Callable[[], Iterable[Path]]) -> tuple[tuple[Path, ...], Snapshot]:
-    """Wait until nothing changes any more: editors and version control write many files at once.
+class Watch(FileSystemEventHandler):
+    """Watches files and folders, of which some may not exist yet, until it is closed."""
 
-    The paths are computed afterwards, because the configuration, which names them, may have changed.
-    """
-    last = None
-    while True:
-        paths = tuple(watched())
-        now = snapshot(paths)
-        if now == last:
-            return paths, now
-        last = now
-        time.sleep(LOOK_EVERY / 2)
+    def __init__(self, paths: Iterable[Path]) -> None:
+        self._files = {os.path.abspath(path) for path in paths}
+        self._changed = Condition()
+        self._count = 0
+        self._seen = 0
+        self._observer = Observer()
+        for path in self._files:
+            if os.path.isdir(path):
+                self._observer.schedule(self, path, recursive=True)
+        # A file, and whatever may appear later, is watched in the nearest folder that exists.
+        for folder in {_nearest(os.path.dirname(path)) for path in self._files}:
+            self._observer.schedule(self, folder, recursive=False)
+        self._observer.start()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, _kind: type[BaseException] | None, _error: object, _trace: TracebackType | None) -> None:
+        self._observer.stop()
+        self._observer.join()
+
+    def on_any_event(self, event: FileSystemEvent) -> None:
+        # A folder is reported as modified for each file in it, which is reported as well.
+        if event.event_type in READING or (event.is_directory and event.event_type == "modified"):
+            return
+        places = [os.fsdecode(place) for place in (event.src_path, event.dest_path) if place]
+        if any(map(self._concerns, places)) or (event.event_type != "modified" and any(map(self._contains, places))):
+            with self._changed:
+                self._count += 1
+                self._changed.notify_all()
+
+    @property
+    def pending(self) -> bool:
+        """Whether there was a change since the last `wait`."""
+        return self._count != self._seen
+
+    def wait(self, most: float | None = None) -> bool:
+        """Wait for a change and until it is complete, or for `most` seconds. Returns whether there was one."""
+        with self._changed:
+            if not self._changed.wait_for(lambda: self.pending, most):
+                return False
+            left = LONGEST
+            while left > 0 and self._goes_on():
+                left -= QUIET
+            self._seen = self._count
+            return True
+
+    def _goes_on(self) -> bool:
+        before = self._count
+        return self._changed.wait_for(lambda: self._count != before, QUIET)
+
+    def _concerns(self, path: str) -> bool:
+        """Whether a path is one of those that are watched, or lies in one and is no file of an editor or a cache."""
+        if path in self._files:
+            return True
+        inside = next((path[len(file) :] for file in self._files if path.startswith(f"{file}{os.sep}")), None)
+        return inside is not None and not inside.endswith("~") and not re.search(r"[/\\](?:\.|__)", inside)
+
+    def _contains(self, path: str) -> bool:
+        """Whether a path is a folder in which one of those lies, or may appear."""
+        return any(file.startswith(f"{path}{os.sep}") for file in self._files)
+
+
+def _nearest(folder: str) -> str:
+    while not os.path.isdir(folder):
+        folder = os.path.dirname(folder)
+    return folder

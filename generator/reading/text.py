@@ -59,8 +59,7 @@ def _raw(path: Path, root: Path, most: int) -> bytes | _Refusal:
     try:
         if not os.path.lexists(path):
             return unreadable("there is no such file", "check its name and its folder")
-        # Unlike Path.resolve, this does not fail on links that form a cycle.
-        if not Path(os.path.realpath(path)).is_relative_to(os.path.realpath(root)):
+        if not _lies_in(path, root):
             return unreadable(
                 "the file is a symbolic link to a place outside the content folder",
                 "replace the link with the file itself",
@@ -78,6 +77,20 @@ def _raw(path: Path, root: Path, most: int) -> bytes | _Refusal:
     except OSError as error:
         reason = error.strerror or "access denied"
         return unreadable(f"the file cannot be read: {reason}", "check its permissions")
+
+
+def _lies_in(path: Path, root: Path) -> bool:
+    """Whether a path does not lead out of a folder through links. Most paths have none, which is found out faster."""
+    below, place = os.path.relpath(path, root).split(os.sep), str(root)
+    if os.pardir not in below:
+        for name in below:
+            place = os.path.join(place, name)
+            if os.path.islink(place):
+                break
+        else:
+            return True
+    # Unlike Path.resolve, this does not fail on links that form a cycle.
+    return Path(os.path.realpath(path)).is_relative_to(os.path.realpath(root))
 
 
 def _forbidden(text: str, name: str) -> Iterator[Diagnostic]:

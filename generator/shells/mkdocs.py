@@ -80,7 +80,7 @@ class MkDocsFrame:
         self.linked = {item.url for group in site.nav for item in group.items}
         self.everywhere = {
             "site": site.around,
-            "searchable": any(page.url == addresses.SEARCH for page in site.pages),
+            "searchable": site.searchable,
             "policy": Markup(META_POLICY),
             "words": site.language.words,
         }
@@ -116,11 +116,11 @@ class MkDocsFrame:
             html = html.replace("<html ", '<html dir="rtl" ', 1)
         return html.encode()
 
-    def files(self) -> Iterator[Artifact]:
+    def files(self, redirects: Mapping[str, str]) -> Iterator[Artifact]:
         """The frame's own files: redirects, Material's styles, and the assets of the theme's frame."""
         with _warnings_raised():
             redirect = self.env.get_template("redirect.html")
-            for old, new in sorted(self.site.redirects.items()):
+            for old, new in sorted(redirects.items()):
                 path = old if old.endswith(".html") else f"{old}index.html"
                 to, canonical = relative(new, old), self.site.url + new
                 yield Artifact(path, redirect.render(self._for(old), to=to, canonical=canonical).encode())

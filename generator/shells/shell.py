@@ -2,22 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from functools import partial
 from typing import Protocol
 
+from generator.caching.memory import FORGETFUL, Memory
 from generator.config.theme import Theme
 from generator.site.page import Artifact, LaterArtifact, Page, Site
 
 
 class PageFrame(Protocol):
-    """The frame around the pages of one site. What is around a page depends on the site and on that page alone."""
+    """The frame around the pages of one site. It depends on `Site.around` alone."""
 
     def page(self, page: Page) -> bytes:
         """The file of a page."""
 
-    def files(self) -> Iterable[Artifact]:
-        """The frame's own files, and those of the redirects."""
+    def files(self, redirects: Mapping[str, str]) -> Iterable[Artifact]:
+        """The frame's own files, and those of the redirects from old addresses to new ones."""
 
 
 class Shell(Protocol):
@@ -38,9 +39,13 @@ def shell() -> Shell:
     return mkdocs
 
 
-def framed(site: Site, theme: Theme) -> Iterator[Artifact]:
-    """The pages of `site` in their frame, and the frame's own files."""
+def framed(site: Site, theme: Theme, memory: Memory = FORGETFUL, version: str = "") -> Iterator[Artifact]:
+    """The pages of `site` in their frame, and the frame's own files.
+
+    `memory` keeps the frame for the same `version` of the theme.
+    """
     used = shell()
-    frame = used.frame(site, theme.within(used.TEMPLATES))
-    yield from frame.files()
+    key = ("frame", version, repr(site.around))
+    frame = memory.once(key, lambda: used.frame(site, theme.within(used.TEMPLATES)))
+    yield from frame.files(site.redirects)
     yield from (LaterArtifact(page.path, partial(frame.page, page)) for page in site.pages)

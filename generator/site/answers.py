@@ -11,6 +11,7 @@ from hashlib import blake2b
 from typing import Any, TypeAlias
 
 from generator.content.graph import Edge
+from generator.content.located import Located
 from generator.site.page_context import SiteContext
 
 Question: TypeAlias = str
@@ -20,6 +21,10 @@ LONGEST = 32
 
 NOTHING = ""
 """The answer about an entry that does not exist."""
+
+
+OF_ENTRY = frozenset(("kind", "field", "whole", "place"))
+"""Questions about an entry that its own file alone answers."""
 
 
 class Answers(dict[Question, str]):
@@ -44,6 +49,11 @@ class Answers(dict[Question, str]):
             "pdfs": lambda entry_id: shared.downloads.get(entry_id),
             "markdown": lambda url: url in shared.exported,
         }
+
+    @property
+    def entries(self) -> Mapping[str, Located]:
+        """The entries that this build knows."""
+        return self._shared.graph.entries
 
     def __missing__(self, question: Question) -> str:
         what, _, of = question.partition(":")

@@ -155,6 +155,9 @@ class Site:
     unchanged: Mapping[str, str] = field(default_factory=dict)
     """The paths of files that an earlier build has written the same, each with the hash of its content."""
 
+    searchable: bool = True
+    """Whether it has a page for searching."""
+
     @property
     def around(self) -> Self:
         """What the frame around pages may depend on: the site without its pages, redirects and files."""

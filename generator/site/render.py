@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from functools import partial
 from types import MappingProxyType
 
+from jinja2 import Environment
+
+from generator.caching.memory import FORGETFUL, Memory
 from generator.config.settings import SiteConfig
 from generator.config.theme import Theme
 from generator.content.graph import Graph
@@ -37,18 +40,20 @@ class PageJob:
     """A page to be made. `given` is what it is made from besides the context, as a text that two builds compare."""
 
     url: str
+    kind: str
+    """As in `Page`."""
     make: Callable[[SiteContext], Page]
     given: str = ""
     entry_id: str = ""
     """The entry of the page, if it is the page of one."""
 
 
-def without_pages(shared: SiteContext, theme: Theme) -> tuple[Site, Scripts]:
+def without_pages(
+    shared: SiteContext, theme: Theme, memory: Memory = FORGETFUL, version: str = ""
+) -> tuple[Site, Scripts]:
     """The site of a playbook with the styles and scripts of the theme, without pages; and what gives pages scripts."""
     site, kinds = shared.site, shared.graph.kinds
-    assets, on_demand = (*_assets(theme), *_accents(kinds)), tuple(_on_demand(theme))
-    on_demand += tuple(modules((*assets, *on_demand), kinds.language))
-    scripts = Scripts.of((a for a in assets if a.path.endswith(".js")), on_demand)
+    assets, on_demand, scripts = memory.once(("assets", version, kinds), lambda: _of_theme(theme, kinds))
     empty = Site(
         name=site.name,
         tagline=site.tagline,
@@ -66,6 +71,13 @@ def without_pages(shared: SiteContext, theme: Theme) -> tuple[Site, Scripts]:
     return empty, scripts
 
 
+def _of_theme(theme: Theme, kinds: Kinds) -> tuple[tuple[Artifact, ...], tuple[Artifact, ...], Scripts]:
+    """The styles and scripts of all pages, those that are loaded on demand, and what gives pages scripts."""
+    assets, on_demand = (*_assets(theme), *_accents(kinds)), tuple(_on_demand(theme))
+    on_demand += tuple(modules((*assets, *on_demand), kinds.language))
+    return assets, on_demand, Scripts.of((a for a in assets if a.path.endswith(".js")), on_demand)
+
+
 def _redirects(graph: Graph) -> dict[str, str]:
     """Every address that has moved, with the one that it has now."""
     owners = {alias: graph.entries[owner] for alias, owner in sorted(graph.aliases.items())}
@@ -78,14 +90,14 @@ def page_jobs(shared: SiteContext, hand_pages: Iterable[HandPage]) -> Iterator[P
     order, words = shared.order, shared.language.words
     for kind in shared.graph.kinds:
         if kind.name in order:
-            yield PageJob(addresses.index(kind.plural), partial(_index, kind=kind))
+            yield PageJob(addresses.index(kind.plural), "index", partial(_index, kind=kind))
     for located in shared.graph.entries.values():
-        yield PageJob(located.url, partial(_entry, entry_id=located.id), entry_id=located.id)
+        yield PageJob(located.url, located.kind.name, partial(_entry, entry_id=located.id), entry_id=located.id)
     for written in hand_pages:
         given = repr((written.file, written.text))
-        yield PageJob(addresses.page(written.slug), partial(_written, written=written), given)
+        yield PageJob(addresses.page(written.slug), "page", partial(_written, written=written), given)
     if cures.has_cures(shared):
-        yield PageJob(cures.URL, _matrix)
+        yield PageJob(cures.URL, "matrix", _matrix)
     yield _plain_page(addresses.BROWSE, words.browse, "browse", "browse")
     yield _plain_page(addresses.SEARCH, words.search, "search", "search")
     if "assessment" in order:
@@ -99,12 +111,13 @@ def home_job(others: Sequence[Page]) -> PageJob:
     """The home page. It knows the others, so that none of its links leads nowhere."""
     written = [page for page in others if page.kind == "page"]
     there = frozenset(page.url for page in others)
-    given = repr((sorted(there), written))
-    return PageJob(addresses.HOME, partial(_home, there=there, written=written), given)
+    given = repr((sorted(there), [[getattr(page, field.name) for field in fields(Page)] for page in written]))
+    return PageJob(addresses.HOME, "home", partial(_home, there=there, written=written), given)
 
 
 def _plain_page(url: str, words: Words, area: str, kind: str) -> PageJob:
-    return PageJob(url, partial(_page, url=url, title=words.title, description=words.description, area=area, kind=kind))
+    title, description = words.title, words.description
+    return PageJob(url, kind, partial(_page, url=url, title=title, description=description, area=area, kind=kind))
 
 
 def shared_by_pages(
@@ -113,11 +126,16 @@ def shared_by_pages(
     theme: Theme,
     downloads: Mapping[str, Sequence[Download]] = MappingProxyType({}),
     hand_pages: Iterable[HandPage] = (),
+    memory: Memory = FORGETFUL,
+    version: str = "",
 ) -> SiteContext:
-    """What all pages are rendered from. `downloads` holds the PDFs that the page of an entry links to, by its id."""
-    templates = templates_of(theme, graph.kinds.language)
-    templates.globals |= {"around": around, "cures": cures, "site_id": site_id(site.url)}
-    terms = finder(graph)
+    """What all pages are rendered from. `downloads` holds the PDFs that the page of an entry links to, by its id.
+
+    `memory` keeps the templates for the same `version` of the theme.
+    """
+    key = ("templates", version, id(graph.kinds.language), site.url)
+    templates, _ = memory.once(key, lambda: (_templates(theme, graph, site), graph.kinds.language))
+    terms = finder(graph, memory=memory)
     entries = graph.entries.values()
     order = {kind.name: found for kind in graph.kinds if (found := graph.of_kind(kind.name))}
     return SiteContext(
@@ -126,13 +144,19 @@ def shared_by_pages(
         templates,
         targets={e.id: Target(e.entry.title, e.kind.name, e.url) for e in entries},
         terms=terms,
-        term_uses=uses(graph, terms),
+        term_uses=uses(graph, terms, memory=memory),
         order=order,
         beside=dict(_beside(map(_in_series, order.values()))),
         names={e.id: (plain(e.entry.title), plain(e.entry.summary)) for e in entries},
         downloads=downloads,
         exported=frozenset((*(e.url for e in entries), *(addresses.page(page.slug) for page in hand_pages))),
     )
+
+
+def _templates(theme: Theme, graph: Graph, site: SiteConfig) -> Environment:
+    templates = templates_of(theme, graph.kinds.language)
+    templates.globals |= {"around": around, "cures": cures, "site_id": site_id(site.url)}
+    return templates
 
 
 def _in_series(entries: tuple[Located, ...]) -> tuple[Located, ...]:

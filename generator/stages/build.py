@@ -6,6 +6,7 @@ import hashlib
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 
+from generator.caching.memory import FORGETFUL, Memory
 from generator.caching.program import program
 from generator.config.project import Project
 from generator.outputs import files
@@ -19,7 +20,7 @@ from generator.prose.term_finder import TermFinder
 from generator.site.page import Site
 from generator.site.render import home_job, page_jobs, shared_by_pages, without_pages
 from generator.stages.connect import Reading
-from generator.stages.earlier import NOTHING, Earlier, EarlierPage, Leftover
+from generator.stages.earlier import NOTHING, EarlierPage, Leftover, Pages
 from generator.stages.pages import Maker
 
 
@@ -37,29 +38,30 @@ def build(
     workers: Workers,
     *,
     pdfs: bool = False,
-    earlier: Callable[[str], Earlier] = lambda _: NOTHING,
+    earlier: Callable[[str], Pages] = lambda _: NOTHING,
+    memory: Memory = FORGETFUL,
+    late: bool = False,
 ) -> Built:
     """The site, whose pages link to PDFs if there will be `pdfs`. Its other files are made when they are asked for.
 
-    `earlier` gives what an earlier build has left under a key: pages that would come out the same are used again.
+    `earlier` gives what an earlier build has left under a key: pages that would come out the same are used again. The
+    others are made now, or also when they are asked for, if they may be `late`.
     """
     graph, config, changes = reading.graph, project.site, reading.changes.newest_first
     offered = downloads(graph) if pdfs else {}
-    shared = shared_by_pages(graph, config, project.theme, offered, reading.pages)
-    site, scripts = without_pages(shared, project.theme)
-    site = replace(site, feed=FEED if changes else "", fonts=FIRST)
     theme = project.theme.fingerprint()
+    shared = shared_by_pages(graph, config, project.theme, offered, reading.pages, memory, theme)
+    site, scripts = without_pages(shared, project.theme, memory, theme)
+    site = replace(site, feed=FEED if changes else "", fonts=FIRST)
     key = decided_by(project, theme, shared.terms)
     found, around = earlier(key), hashed(repr(site.around))
-    maker = Maker(shared, scripts, old_anchors(graph, reading.old_places, site.redirects))
+    maker = Maker(shared, scripts, old_anchors(graph, reading.old_places, site.redirects), late)
     inner = maker.made(list(page_jobs(shared, reading.pages)), found, workers)
     pages = (*maker.made([home_job([one.page for one in inner])], found, workers), *inner)
     made = Made(tuple(one.finished for one in pages), graph, config, changes)
-    unchanged = found.unchanged([one.page for one in pages if isinstance(one, EarlierPage)], around)
-    # What decides them is in the key.
-    unchanged = {**unchanged, **{path: found.files[path] for path in PATHS if path in found.files}}
+    unchanged = found.unchanged([one.page for one in pages if isinstance(one, EarlierPage)], around, PATHS)
     site = replace(site, pages=made.pages, artifacts=(*files(made), *site.artifacts), unchanged=unchanged)
-    return Built(site, Leftover(key, theme, around, [one.stored for one in pages]))
+    return Built(site, Leftover(key, theme, around, pages))
 
 
 def decided_by(project: Project, theme: str, terms: TermFinder) -> str:

@@ -12,14 +12,21 @@ from generator.parallel import Workers
 from generator.stages.connect import Reading
 
 
-def check(reading: Reading, site: SiteConfig, workers: Workers, only: Callable[[str], bool] | None = None) -> Reading:
+def check(
+    reading: Reading,
+    site: SiteConfig,
+    workers: Workers,
+    only: Callable[[str], bool] | None = None,
+    until: Callable[[], bool] = lambda: False,
+) -> Reading:
     """The same content with the diagnostics of the editorial rules, in the order of files and lines.
 
-    `only` selects files by name: problems in other files are not reported.
+    `only` selects files by name: problems in other files are not reported. When `until` says so, the rules that are
+    left are not applied.
     """
     graph, pages, found = reading.graph, reading.pages, reading.diagnostics
     if only is None:
-        found += tuple(editorial(graph, site, pages, workers))
+        found += tuple(editorial(graph, site, pages, workers, until))
     else:
         files = frozenset(file.name for file in reading.files if only(file.name))
         chosen = tuple(page for page in pages if only(page.file))

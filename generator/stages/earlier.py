@@ -9,7 +9,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Any, TypeAlias
+from typing import Any, Protocol, TypeAlias
 
 from generator.caching.kept import Kept
 from generator.outputs._made import FinishedPage
@@ -25,6 +25,34 @@ Stored: TypeAlias = tuple[str, Mapping[Question, str], Head, Texts]
 """What a page was given, what it asked with the answers, and what is stored of it."""
 
 
+class MadePage(Protocol):
+    """A page of a build, whether it was made there or comes from an earlier one."""
+
+    @property
+    def page(self) -> Page: ...
+    @property
+    def finished(self) -> FinishedPage: ...
+    @property
+    def given(self) -> str: ...
+    @property
+    def answers(self) -> Mapping[Question, str]: ...
+    @property
+    def stored(self) -> Stored: ...
+
+
+class Pages(Protocol):
+    """The pages of an earlier build."""
+
+    def still_right(self, urls: Mapping[str, str], answers: Answers) -> Mapping[str, MadePage]:
+        """Those of the pages at `urls`, each with what it is given today, that would come out the same."""
+
+    def unchanged(self, pages: Iterable[Page], around: str, others: Iterable[str]) -> Mapping[str, str]:
+        """The hashes of the files of those `pages` that were written and would come out the same, by path.
+
+        `others` are the paths of files that the key alone decides.
+        """
+
+
 @dataclass(frozen=True, slots=True)
 class Leftover:
     """What a build leaves for the next one, under `key`: all pages, and what the frame around them depends on.
@@ -35,14 +63,15 @@ class Leftover:
     key: str
     theme: str
     around: str
-    pages: Sequence[Stored]
+    pages: Sequence[MadePage]
 
     def content(self, files: Mapping[str, str]) -> Iterator[bytes]:
         """The size of the head, the head, and the texts of all pages. `files` are the hashes of the written files."""
         numbers: dict[Question, int] = {}
         answers: list[tuple[Question, str]] = []
         heads, at = list[object](), 0
-        for given, asked, page, texts in self.pages:
+        pages = [made.stored for made in self.pages]
+        for given, asked, page, texts in pages:
             for question, answer in asked.items():
                 if question not in numbers:
                     numbers[question] = len(answers)
@@ -54,7 +83,7 @@ class Leftover:
         whole = json.dumps(head, ensure_ascii=False, separators=(",", ":")).encode()
         yield len(whole).to_bytes(SIZE, "big")
         yield whole
-        for _, _, _, texts in self.pages:
+        for _, _, _, texts in pages:
             yield from texts
 
 
@@ -63,7 +92,7 @@ class EarlierPage:
     """A page of the earlier build that is still right."""
 
     data: Mapping[str, Any]
-    asked: Mapping[Question, str]
+    answers: Mapping[Question, str]
     texts: memoryview
 
     @property
@@ -79,8 +108,12 @@ class EarlierPage:
         return bytes(self.texts[start : start + self.data["sizes"][number]])
 
     @property
+    def given(self) -> str:
+        return str(self.data["given"])
+
+    @property
     def stored(self) -> Stored:
-        return self.data["given"], self.asked, self.data["head"], (self.text(0), self.text(1), self.text(2))
+        return self.given, self.answers, self.data["head"], (self.text(0), self.text(1), self.text(2))
 
 
 @dataclass(slots=True)
@@ -93,9 +126,10 @@ class Earlier:
     around: str = ""
     files: Mapping[str, str] = field(default_factory=dict)
 
-    def unchanged(self, pages: Iterable[Page], around: str) -> Mapping[str, str]:
+    def unchanged(self, pages: Iterable[Page], around: str, others: Iterable[str]) -> Mapping[str, str]:
         """The files of those pages that are right: their Markdown, and the pages themselves in the same frame."""
-        paths = [page.markdown for page in pages if page.markdown]
+        pages = tuple(pages)
+        paths = [*others, *(page.markdown for page in pages if page.markdown)]
         if around == self.around:
             paths += [page.path for page in pages]
         return {path: self.files[path] for path in paths if path in self.files}

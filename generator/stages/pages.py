@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
+from typing import Any
 
 from generator.outputs._made import FinishedPage
 from generator.outputs._record import Record
 from generator.outputs.linked_data import described
-from generator.outputs.markdown import to_markdown
+from generator.outputs.markdown import markdown_path, to_markdown
 from generator.outputs.search.records import record
 from generator.parallel import Workers
 from generator.permalinks.promises import keeping
@@ -18,7 +20,7 @@ from generator.site.page_context import SiteContext
 from generator.site.render import PageJob
 from generator.site.scripts import Scripts
 from generator.site.watched import watched
-from generator.stages.earlier import Earlier, EarlierPage, Stored
+from generator.stages.earlier import MadePage, Pages, Stored
 from generator.stages.stored_page import head_of, texts_of
 
 
@@ -42,23 +44,84 @@ class NewPage:
         return self.given, self.answers, head_of(self.page), texts_of(self.page, self.markdown, self.record)
 
 
+class LatePage:
+    """A page that is made when it is asked for: the preview shows one page long before all are made."""
+
+    def __init__(self, maker: Maker, job: PageJob) -> None:
+        self._maker = maker
+        self._job = job
+        self.is_made = False
+
+    @cached_property
+    def new(self) -> NewPage:
+        """The page, made at the first call."""
+        self.is_made = True
+        return self._maker.make(self._job)
+
+    @cached_property
+    def page(self) -> Page:
+        markdown = markdown_path(self._job.url) if self._job.url in self._maker.shared.exported else ""
+        return PromisedPage(self._job.url, self._job.kind, markdown, lambda: self.new.page)
+
+    @property
+    def finished(self) -> FinishedPage:
+        return FinishedPage(self.page, lambda: self.new.markdown, lambda: self.new.record)
+
+    @property
+    def given(self) -> str:
+        return self.new.given
+
+    @property
+    def answers(self) -> Mapping[Question, str]:
+        return self.new.answers
+
+    @property
+    def stored(self) -> Stored:
+        return self.new.stored
+
+
+class PromisedPage(Page):
+    """A page of which only address, kind and Markdown are known until something else is asked for."""
+
+    __slots__ = ("_make",)
+    _make: Callable[[], Page]
+
+    def __init__(self, url: str, kind: str, markdown: str, make: Callable[[], Page]) -> None:
+        for name, value in {"url": url, "kind": kind, "markdown": markdown, "_make": make}.items():
+            object.__setattr__(self, name, value)
+
+    def __getattr__(self, name: str) -> Any:
+        # Python comes here for a slot without a value.
+        return getattr(self._make(), name)
+
+
 @dataclass(frozen=True, slots=True)
 class Maker:
-    """Makes pages. `anchors` holds for the address of a page the old anchors that it keeps."""
+    """Makes pages. `anchors` holds for the address of a page the old anchors that it keeps.
+
+    If it is `late`, new pages are made when they are asked for.
+    """
 
     shared: SiteContext
     scripts: Scripts
     anchors: Mapping[str, Mapping[str, str]]
+    late: bool = False
     answers: Answers = field(init=False)
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "answers", Answers(self.shared))
 
-    def made(self, jobs: Sequence[PageJob], earlier: Earlier, workers: Workers) -> list[NewPage | EarlierPage]:
+    def made(self, jobs: Sequence[PageJob], earlier: Pages, workers: Workers) -> list[MadePage]:
         """The pages, in the order of the jobs: those of the earlier build that are still right, and the others new."""
         right = earlier.still_right({job.url: self.given(job) for job in jobs}, self.answers)
-        new = iter(workers.share(self._make_all, [job for job in jobs if job.url not in right]))
-        return [right.get(job.url) or next(new) for job in jobs]
+        wanted = [job for job in jobs if job.url not in right]
+        found: dict[str, MadePage] = dict(right)
+        if self.late:
+            found |= {job.url: LatePage(self, job) for job in wanted}
+        else:
+            new: list[NewPage] = workers.share(self._make_all, wanted)
+            found |= {made.page.url: made for made in new}
+        return [found[job.url] for job in jobs]
 
     def given(self, job: PageJob) -> str:
         """What a page is made from besides what it reads of the playbook."""
@@ -66,9 +129,10 @@ class Maker:
         return f"{job.given}\0{sorted(old.items())}" if old else job.given
 
     def _make_all(self, jobs: Sequence[PageJob]) -> list[NewPage]:
-        return [self._make(job) for job in jobs]
+        return [self.make(job) for job in jobs]
 
-    def _make(self, job: PageJob) -> NewPage:
+    def make(self, job: PageJob) -> NewPage:
+        """A page, with everything that it has read."""
         asked: set[Question] = set()
         seen = watched(self.shared, asked.add)
         page = self.scripts.on(job.make(seen))

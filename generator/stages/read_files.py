@@ -8,18 +8,36 @@ from functools import partial
 from pathlib import Path
 from typing import TypeAlias
 
+from generator.caching.memory import Memory
 from generator.config.project import Project
 from generator.content.changes import CHANGES
 from generator.content.field_names import field_names
 from generator.content.files import PAGES, REDIRECTS, ContentFile, collect
 from generator.content.hand_pages import PageText, read_page_texts
 from generator.diagnostics.diagnostic import Diagnostic, stops_the_build
+from generator.model.kind import Kinds
 from generator.permalinks.ledger import Ledger, read_ledger
-from generator.reading.document import Document
+from generator.reading.document import Document, parse
 from generator.reading.mistakes.colons import GiveFieldNames
+from generator.reading.text import read_text
 
 Reader: TypeAlias = Callable[[Path, Path, str, GiveFieldNames], tuple[Document | None, tuple[Diagnostic, ...]]]
 """Reads the file at a path, under a root, by the name that diagnostics use for it, with the names of fields."""
+
+
+def remembering(memory: Memory, kinds: Kinds) -> Reader:
+    """A reader that parses a file again only if its text has changed."""
+
+    def read(
+        path: Path, root: Path, name: str, names: GiveFieldNames
+    ) -> tuple[Document | None, tuple[Diagnostic, ...]]:
+        text, problems = read_text(path, root, name)
+        if text is None:
+            return None, problems
+        document, more = memory.once(("document", kinds, name, text), lambda: parse(text, name, names))
+        return document, problems + more
+
+    return read
 
 
 @dataclass(frozen=True, slots=True)

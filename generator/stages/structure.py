@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Container, Mapping
 from dataclasses import dataclass
+from functools import partial
 
+from generator.caching.memory import FORGETFUL, Memory
 from generator.content.changes import Changes, changes_in
 from generator.content.entries import structure as entries_in
 from generator.content.files import ContentFile, copies
@@ -38,9 +40,9 @@ class Parts:
     diagnostics: tuple[Diagnostic, ...]
 
 
-def structure(files: Files, kinds: Kinds) -> Parts:
+def structure(files: Files, kinds: Kinds, memory: Memory = FORGETFUL) -> Parts:
     """The entries, pages, redirects and changes in `files`, and their problems."""
-    entries, problems = _entries(files)
+    entries, problems = _entries(files, memory)
     complete = files.complete and not stops_the_build(problems, strict=False)
     pages, page_problems = pages_in(files.pages, kinds)
     redirects, old_places, redirect_problems = redirects_in(files.redirects, kinds)
@@ -59,16 +61,22 @@ def structure(files: Files, kinds: Kinds) -> Parts:
     )
 
 
-def _entries(files: Files) -> tuple[tuple[Located, ...], tuple[Diagnostic, ...]]:
+def _entries(files: Files, memory: Memory) -> tuple[tuple[Located, ...], tuple[Diagnostic, ...]]:
     copied = copies(files.documents, files.ledger.places if files.ledger else ())
     entries: list[Located] = []
     problems = [*copied.values()]
     for file, document in files.documents.items():
         if document and file not in copied:
-            found, more = entries_in(document, file.kind, file.entry_id)
+            key = ("entries", id(document), file.kind, file.entry_id)
+            found, more, _ = memory.once(key, partial(_entries_in, document, file))
             entries += found
             problems += more
     return tuple(entries), tuple(problems)
+
+
+def _entries_in(document: Document, file: ContentFile) -> tuple[tuple[Located, ...], tuple[Diagnostic, ...], Document]:
+    """The entries of a file and their problems, with the document whose identity is the key of the result."""
+    return *entries_in(document, file.kind, file.entry_id), document
 
 
 class _Everything(Container[str]):

@@ -1,12 +1,16 @@
-"""What the preview says about the content: what stops the build is not hidden among warnings."""
+"""What the preview shows and what it says: what stops a build is not hidden among warnings."""
 
 from __future__ import annotations
 
+from contextlib import nullcontext
 from pathlib import Path
 
 import pytest
 
-from generator.commands.serve import build_into
+from generator import pipeline
+from generator.commands.serve import Builder
+from generator.config.project import read_config
+from generator.publishing.preview_server import BuildResult
 from tests.checks.small_playbook import CONFIG, clean_files
 from tests.conftest import Playbook
 
@@ -21,32 +25,94 @@ def root(playbook: Playbook, no_editorial_rules: None) -> Path:
     return playbook({"site_config.yml": CONFIG, **clean_files(), "content/notes.txt": "x"})
 
 
-def test_beside_errors_warnings_are_only_counted(root: Path, tmp_path: Path) -> None:
+@pytest.fixture
+def builder(root: Path) -> Builder:
+    return Builder(root / "site_config.yml")
+
+
+def report_of(result: BuildResult) -> str:
+    assert result.finish
+    return result.finish(lambda: False, nullcontext()) or ""
+
+
+def test_beside_errors_warnings_are_only_counted(root: Path, builder: Builder) -> None:
     (root / "content/terms/pace.yml").write_text(PACE, encoding="utf-8")
 
-    result = build_into(root / "site_config.yml", tmp_path / "new")
+    result = builder.build()
 
-    assert not result.succeeded
+    assert result.files is None
     assert result.report.startswith("content/terms/pace.yml:1:1: error[missing-field]: ")
     assert result.report.endswith("\n\nand 1 warning, which `playbook check` shows\n")
     assert "warning[" not in result.report
 
 
-def test_an_address_that_is_lost_is_not_hidden_either(root: Path, tmp_path: Path) -> None:
+def test_an_address_that_is_lost_is_not_hidden_either(root: Path, builder: Builder) -> None:
     (root / "addresses.txt").write_text("terms/gone/\n", encoding="utf-8")
 
-    result = build_into(root / "site_config.yml", tmp_path / "new")
+    report = report_of(builder.build())
 
-    assert not result.succeeded
-    assert result.report.startswith("addresses.txt:1:1: error[lost-address]: ")
-    assert result.report.endswith("\n\nand 2 warnings, which `playbook check` shows\n")
+    assert report.startswith("addresses.txt:1:1: error[lost-address]: ")
+    assert report.endswith("\n\nand 2 warnings, which `playbook check` shows\n")
 
 
-def test_without_errors_warnings_are_shown(root: Path, tmp_path: Path) -> None:
+def test_without_errors_warnings_are_shown(root: Path, builder: Builder) -> None:
     (root / "content/terms/pace.yml").write_text(PACE + MEANING, encoding="utf-8")
-    (tmp_path / "new").mkdir()
 
-    result = build_into(root / "site_config.yml", tmp_path / "new")
+    assert report_of(builder.build()).startswith(WARNED)
 
-    assert result.succeeded
-    assert result.report.startswith(WARNED)
+
+def test_when_there_is_another_change_the_rest_is_left_undone(builder: Builder) -> None:
+    result = builder.build()
+    assert result.finish
+    assert result.finish(lambda: True, nullcontext()) is None
+
+
+def clean(root: Path) -> dict[str, bytes]:
+    project, _ = read_config(root / "site_config.yml")
+    assert project
+    site = pipeline.build(project, pipeline.read(project))
+    return {file.path: file.content for file in pipeline.files(project, site)}
+
+
+@pytest.mark.parametrize("finished", [True, False])
+def test_after_each_edit_the_preview_is_like_a_clean_build(root: Path, builder: Builder, finished: bool) -> None:
+    pace, config = root / "content/terms/pace.yml", root / "site_config.yml"
+    theme = root / "themes"
+    theme.unlink()
+    edits = [
+        lambda: None,
+        lambda: pace.write_text(PACE + MEANING),
+        lambda: pace.write_text(PACE.replace("Pace", "Tempo") + MEANING),
+        lambda: pace.write_text(PACE + MEANING + "forms: [fast]\n"),
+        lambda: config.write_text(CONFIG.replace("tagline: ", "tagline: Now ")),
+        lambda: (root / "content/pages").mkdir(exist_ok=True),
+        lambda: (root / "content/pages/about-us.md").write_text("# About\n\nA lead.\n"),
+        lambda: (root / "content/redirects.yml").write_text("terms/gone: pace\n"),
+        lambda: ((theme / "playbook/css").mkdir(parents=True), (theme / "playbook/css/own.css").write_text("/**/")),
+        lambda: (root / "content/redirects.yml").unlink(),
+        lambda: pace.unlink(),
+    ]
+    for edit in edits:
+        edit()
+        result = builder.build()
+        assert result.files
+        if finished:
+            report_of(result)
+        assert {path: file.content for path, file in result.files.items()} == clean(root)
+
+
+def test_only_what_an_edit_touches_is_made_again(root: Path, builder: Builder) -> None:
+    (root / "content/terms/pace.yml").write_text(PACE + MEANING)
+    report_of(builder.build())
+    (root / "content/terms/pace.yml").write_text(PACE + "meaning: Another.\n")
+    assert builder.build().files
+    new = set(builder.last.pages)
+    (root / "content/terms/pace.yml").write_text(PACE + "meaning: A third.\n")
+    result = builder.build()
+    assert result.files
+    assert result.finish
+    before = dict(builder.last.pages)
+    report_of(result)
+    again = {url for url, made in builder.last.pages.items() if before.get(url) is not made}
+    assert new
+    assert again == {"terms/", "terms/pace/"}

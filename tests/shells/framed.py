@@ -60,6 +60,7 @@ def make_site() -> Site:
         stylesheets=("assets/css/site.css",),
         scripts=("assets/js/site.js",),
         footer="© Müller <& Co.>",
+        searchable=False,
     )
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from pathlib import Path
 from types import SimpleNamespace
 
@@ -25,7 +26,7 @@ class PlainFrame:
     def page(self, page: Page) -> bytes:
         return f"{self.name}: {page.title}".encode()
 
-    def files(self) -> tuple[Artifact, ...]:
+    def files(self, _redirects: Mapping[str, str]) -> tuple[Artifact, ...]:
         return (Artifact("plain.css", b""),)
 
 
