@@ -38,9 +38,10 @@ class Tick:
 
 @dataclass(frozen=True, slots=True)
 class OneOf:
-    """Takes one of some words."""
+    """Takes one of some words. On paper each has a box to tick; `boxes` are the names of these, in the same order."""
 
     words: tuple[str, ...]
+    boxes: tuple[str, ...]
 
 
 Takes: TypeAlias = Writing | Tick | OneOf
@@ -72,9 +73,9 @@ def marks(block_id: str, field: SheetField, value: str) -> Iterator[tuple[str, s
             yield name, TICKED
             if blank and value != TICKED:
                 yield f"{name}.blank", value
-        case OneOf(words=words):
+        case OneOf(words=words, boxes=boxes):
             yield name, value
-            yield f"{name}.{words.index(value) + 1}", TICKED
+            yield f"{name}.{boxes[words.index(value)]}", TICKED
         case Writing():
             yield name, value
 

@@ -49,8 +49,9 @@ class ScaleBlock(Block):
         return tuple(range(self.lowest, self.highest + 1))
 
     def fields(self, _letters: int, _entries: Mapping[str, Found]) -> Iterator[SheetField]:
+        numbers = tuple(map(str, self.steps))
         for rating in self.ratings:
-            yield SheetField((rating.id,), OneOf(tuple(map(str, self.steps))))
+            yield SheetField((rating.id,), OneOf(numbers, numbers))
 
 
 BLOCK = ScaleBlock

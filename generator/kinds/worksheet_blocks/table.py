@@ -142,7 +142,9 @@ _EDGES = 2
 def _taken_by(column: TableColumn, words: Writing) -> Takes:
     if column.tick:
         return Tick()
-    return OneOf(column.choices) if column.choices else words
+    if not column.choices:
+        return words
+    return OneOf(column.choices, tuple(str(number) for number, _ in enumerate(column.choices, 1)))
 
 
 BLOCK = TableBlock

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from typing import Any
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from generator.kinds.worksheet import Worksheet
-from generator.kinds.worksheet_blocks.fields import Writing
+from generator.kinds.worksheet_blocks.fields import TICKED, Writing, marks
+from generator.kinds.worksheet_blocks.scale import ScaleBlock
 from generator.model.values import Written
 from tests.checks.every_block import BLOCKS
 from tests.checks.small_playbook import graph_of, with_changes
@@ -74,3 +76,11 @@ def test_the_lines_of_a_text_hold_all_of_its_letters(text: str, letters: int) ->
 
 def test_what_is_written_is_told_on_one_line() -> None:
     assert str(Written.of({"a": ["b", {"c": "d"}], "e": None})) == "a: b; c: d; e: "
+
+
+@pytest.mark.parametrize("lowest", [0, 1, 3])
+def test_the_number_that_a_scale_was_rated_with_is_the_box_that_is_ticked(lowest: int) -> None:
+    ratings = ({"id": "calm", "text": "Calm"},)
+    data = {"type": "scale", "id": "s", "lowest": lowest, "highest": 10, "lowest_is": "no", "highest_is": "yes"}
+    (field,) = ScaleBlock(**data, label="How", ratings=ratings).fields(80, {})
+    assert dict(marks("s", field, "6")) == {"s.calm": "6", "s.calm.6": TICKED}
