@@ -12,6 +12,8 @@ from markupsafe import Markup
 from generator.config.settings import SiteConfig
 from generator.content.graph import Edge, Graph
 from generator.content.located import Located
+from generator.kinds.path import Path
+from generator.kinds.session_plan import SessionPlan
 from generator.language.language import Language
 from generator.language.words import Words
 from generator.model import facets
@@ -27,6 +29,9 @@ from generator.prose.typography import plain
 from generator.prose.writer import Target, Writer
 from generator.site.page import Download, Section
 from generator.site.sections import section, sections_in
+
+PEOPLE = 12
+"""For how many people a pack is printed if nothing says it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -254,15 +259,15 @@ class PageContext:
         return tuple((label, tuple(papers)) for label, papers in found.items())
 
     def pack(self) -> str:
-        """The address at which the worksheets of a path are printed together; empty if there are none."""
-        graph = self.shared.graph
-        named = (
-            dict.fromkeys(edge.target for edge in graph.out(self._id))
-            if self.located and self.located.kind.name == "path"
-            else {}
-        )
+        """The address at which the worksheets of a path, or of a session for the people it is planned for, are
+        printed together; empty if there are none."""
+        entry, graph = self.located.entry if self.located else None, self.shared.graph
+        if not isinstance(entry, Path | SessionPlan):
+            return ""
+        people = entry.people.planned if isinstance(entry, SessionPlan) else PEOPLE
+        named = dict.fromkeys(edge.target for edge in graph.out(self._id))
         sheets = [target for target in named if graph.entries[target].kind.name == "worksheet"]
-        return f"{self.href('print/')}?people=12&sheets={','.join(sheets)}" if sheets else ""
+        return f"{self.href('print/')}?people={people}&sheets={','.join(sheets)}" if sheets else ""
 
     @property
     def marked(self) -> tuple[Of, ...]:
