@@ -11,7 +11,7 @@ import pytest
 from generator.paper import pdf
 from generator.paper.fitting import Fit, Wanted
 from generator.paper.sheets import Printable
-from generator.paper.sizes import LETTER
+from generator.paper.sizes import A4, LETTER
 from generator.parallel import spawned
 from tests.paper.real import graph, real_desk
 
@@ -25,6 +25,19 @@ def test_the_same_document_gives_the_same_bytes_in_another_process_and_with_anot
     environment = {**os.environ, "PYTHONHASHSEED": "7", "TZ": "Asia/Tokyo", "SOURCE_DATE_EPOCH": "99"}
     other = subprocess.run([sys.executable, "-c", script], capture_output=True, check=True, env=environment)
     assert other.stdout == pdf.make(ONE)
+
+
+def test_documents_that_were_made_before_in_the_same_process_change_nothing() -> None:
+    wanted = [
+        ("cards", "mineral-rights", A4),
+        ("large", "tell-hunt-sheet", LETTER),
+        ("participant", "charter-sheet", A4),
+    ]
+    htmls = [real_desk().document(Printable(graph().entries[i], v), paper) for v, i, paper in wanted]  # type: ignore[arg-type]
+    script = "import sys; from generator.paper import pdf; sys.stdout.buffer.write(pdf.make(sys.stdin.read()))"
+    for html, made in [(html, pdf.make(html)) for html in htmls]:
+        alone = subprocess.run([sys.executable, "-c", script], input=html.encode(), capture_output=True, check=True)
+        assert alone.stdout == made
 
 
 def test_several_processes_make_what_one_makes() -> None:
