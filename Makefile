@@ -51,7 +51,7 @@ test: env-node ## run all tests, with Chromium, and check the code meanwhile
 	{ wait $$lint || { cat "$$said"; echo "make lint failed"; exit 1; }; } && exit $$tests
 
 prove: env-dev ## compare builds after edits with clean builds, in 100 sequences of 20 edits; takes an hour
-	@$(bin)/python -m pytest -n $(WORKERS) tests/prove/prove.py $(ARGS)
+	@$(bin)/python -m pytest -n $(WORKERS) -o faulthandler_timeout=0 tests/prove/prove.py $(ARGS)
 
 lint: env-node ## check format, style, types, import layers, scripts, styles, templates and CI files, without tests
 	@echo "ruff format"; $(bin)/ruff format --check . || { echo "Some files are not formatted: run make format."; exit 1; }
@@ -70,8 +70,8 @@ format: env-dev ## format the code and apply the corrections that ruff offers
 	@$(bin)/ruff check -q --fix-only .
 	@$(bin)/ruff format -q .
 
-bench: env-dev ## measure the build time
-	@$(bin)/python tests/bench/bench.py $(ARGS)
+bench: env-dev ## measure builds against stock Material and hugo on the same text
+	@$(bin)/python -m tests.bench.bench $(ARGS)
 
 pins: ## update constraints.txt to the newest versions that pyproject.toml allows
 	@sh tools/pins.sh

