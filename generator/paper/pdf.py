@@ -164,9 +164,13 @@ _layouts = count()
 
 def _collect_now_and_then() -> None:
     """Collect, if nobody else does and enough has been laid out."""
-    if not gc.isenabled() and next(_layouts) % LAYOUTS_OF_GARBAGE == 0:
+    if gc.isenabled():
+        return
+    number = next(_layouts)
+    if number % LAYOUTS_OF_GARBAGE == 0:
         gc.collect()
-        gc.freeze()
+    if number == 0:
+        gc.freeze()  # what is there before any document stays
 
 
 _STYLE = re.compile("<style>(.*?)</style>", re.DOTALL)

@@ -20,6 +20,7 @@ from generator.paper.documents import Documents, documents_of
 from generator.paper.sheets import Printable
 from generator.paper.sizes import Paper
 from tests import playbooks
+from tests.conftest import made_once
 from tests.playbooks import REAL_PLAYBOOK
 
 POINTS = 72 / 25.4
@@ -39,7 +40,9 @@ def real_desk() -> Documents:
 
 
 def printed(printable: Printable, paper: Paper) -> Printed:
-    return Printed(pdf.make(real_desk().document(printable, paper)))
+    """The PDF of a sheet, made once in a run of tests."""
+    html = real_desk().document(printable, paper)
+    return Printed(made_once(f"PDF of {html}", lambda _: pdf.make(html))[0])
 
 
 @dataclass(frozen=True)

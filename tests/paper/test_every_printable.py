@@ -11,6 +11,7 @@ from unicodedata import normalize
 
 import pytest
 from pypdf import PdfReader, PdfWriter
+from pypdf.generic import BooleanObject
 
 from generator.kinds.worksheet import Worksheet
 from generator.kinds.worksheet_blocks.table import TableBlock
@@ -56,9 +57,9 @@ def check(found: Printed, printable: Printable, paper: Paper) -> None:
     """All that is promised of a sheet."""
     upright = (round(paper.width * POINTS, 2), round(paper.height * POINTS, 2))
     assert found.sizes <= {upright, upright[::-1]}
-    assert str(plain(printable.located.entry.title)).split()[0] in found.info["Title"]
-    assert found.info["Tagged"] == "yes"
+    assert str(plain(printable.located.entry.title)).split()[0] in str((found.reader.metadata or {})["/Title"])
     root = found.reader.trailer["/Root"]
+    assert root["/MarkInfo"]["/Marked"] == BooleanObject(True)
     assert (root["/Lang"], root["/ViewerPreferences"]["/DisplayDocTitle"]) == ("en-GB", True)
     assert not [field for field in found.fields if not field.label.strip()]
     names = [field.name for field in found.fields]
@@ -70,8 +71,8 @@ def check(found: Printed, printable: Printable, paper: Paper) -> None:
     if isinstance(entry, Worksheet):
         _heads_of_columns_are_whole(found, entry)
     if isinstance(entry, Worksheet) and printable.variant in ("participant", "specimen"):
-        texts = [normalize("NFKC", text) for text in found.texts]  # fonts may join letters, such as f and l
-        cards = [page for page, text in enumerate(texts) if "flipped on the long edge" in text]
+        # Fonts may join letters, such as f and l.
+        cards = [word for word in found.words if normalize("NFKC", word.text) == "flipped"]
         assert cards or len(found.reader.pages) == entry.pages
 
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
+from itertools import count
+from types import SimpleNamespace
 
 import pytest
 
@@ -58,6 +60,22 @@ def test_what_was_fitted_before_is_laid_out_once_and_gives_the_same_bytes(monkey
 def test_what_no_longer_fits_as_before_is_fitted_anew() -> None:
     html = real_desk().document(Printable(graph().entries["negotiation-sheet"], "participant"), LETTER)
     assert pdf.made(Wanted(html, Fit((10.5,), (1,)))) == pdf.made(Wanted(html))
+
+
+@pytest.mark.parametrize(("enabled", "done"), [(True, []), (False, ["collect", "freeze", "collect", "collect"])])
+def test_where_nobody_collects_garbage_it_is_collected_now_and_then(
+    monkeypatch: pytest.MonkeyPatch, enabled: bool, done: list[str]
+) -> None:
+    said: list[str] = []
+    fake = SimpleNamespace(
+        isenabled=lambda: enabled, collect=lambda: said.append("collect"), freeze=lambda: said.append("freeze")
+    )
+    monkeypatch.setattr(pdf, "gc", fake)
+    monkeypatch.setattr(pdf, "_layouts", count())
+    monkeypatch.setattr(pdf, "LAYOUTS_OF_GARBAGE", 2)
+    for _ in range(5):
+        pdf.make(ONE)
+    assert said == done
 
 
 def test_without_pango_it_says_what_to_install(monkeypatch: pytest.MonkeyPatch) -> None:
