@@ -19,12 +19,16 @@ CODE = Code("folded-list", Severity.ERROR, Topic.TEXTS)
 BLOCK = re.compile(r">[-+]?(?: .*)?\n(?: *\n)*(?P<margin> *)")
 LINE = re.compile(r"^(?P<margin> *)(?P<words>.*)$", re.MULTILINE)
 SIGN = re.compile(r"(?P<sign>[-*+]|(?P<number>[0-9]{1,2})[.)]) +\S")
+FOLDED_SIGN = re.compile(rf"\s{SIGN.pattern}")
+"""What such an item has become in the text. Where a text stands in its file is known only after parsing it again."""
 
 
 def check(graph: Graph, _site: SiteConfig) -> Iterator[Diagnostic]:
     for located in graph.looked_at:
         for leaf in located.leaves:
-            place = isinstance(leaf.value, Prose) and _folded(located.document, (*located.prefix, *leaf.route))
+            if not isinstance(leaf.value, Prose) or not FOLDED_SIGN.search(leaf.value.written):
+                continue
+            place = _folded(located.document, (*located.prefix, *leaf.route))
             if place:
                 hint = "write `|-` instead of `>-`, and leave an empty line before the list"
                 yield Diagnostic(CODE, "this list would become one line", place, hint)
