@@ -61,7 +61,7 @@ def test_an_id_is_completed(editor: Editor) -> None:
 
 def test_a_key_is_completed(editor: Editor) -> None:
     offered = editor.offered(PRACTICE, TEXT + "‸")
-    assert offered["note"] == "What the reader should know about its reliability: gaps, doubts, second-hand reports."
+    assert offered["aliases"] == "Earlier ids of this entry; their addresses redirect here."
     assert "title" not in offered
     assert set(editor.offered(PRACTICE, TEXT + "  ‸")) == {"next", "use"}
 
