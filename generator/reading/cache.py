@@ -35,6 +35,7 @@ class DocumentCache:
     def __init__(self, root: Path) -> None:
         self._kept = Kept(root / FOLDER)
         self._known = _known(self._kept)
+        self._stored = self._known.keys()
         self._used: dict[str, Data] = {}
 
     def learn(self, files: Iterable[tuple[Path, Path, str]], workers: Workers) -> None:
@@ -72,7 +73,7 @@ class DocumentCache:
 
     def save(self) -> None:
         """Keep what was read for the next time, if it differs from what is kept."""
-        if self._used.keys() != self._known.keys():
+        if self._used.keys() != self._stored:
             kept = json.dumps(self._used, ensure_ascii=False, separators=(",", ":"))
             self._kept.put(_key(), kept.encode("utf-8", "surrogatepass"))
             self._kept.keep_only({_key()})

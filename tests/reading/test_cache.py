@@ -150,6 +150,11 @@ def test_what_is_learnt_on_all_cores_is_known(small: Small, monkeypatch: pytest.
     monkeypatch.setattr(cache, "parse", lambda *_: (None, ()))
     read = {name: found.read_document(path, content, name)[0] for path, content, name in files}
     assert {name for name, document in read.items() if document is None} == {"broken.yml"}
+    found.save()
+    again = DocumentCache(root)
+    assert {name for path, content, name in files if again.read_document(path, content, name)[0] is None} == {
+        "broken.yml"
+    }
 
 
 # ---- checking some files only ----
