@@ -84,13 +84,6 @@ OWN: Mapping[str, Mapping[str, Given]] = {
         "listed": Given("Kind", "the kind that the page lists; only on index pages"),
     },
     "paper/book/entry.html.j2": {"parts": Given("list[tuple[str, str]]", "the sections: heading and HTML")},
-    "paper/book.html.j2": {
-        "site": EVERY_PAGE["site"],
-        "chapters": Given("tuple[Chapter, ...]", "the entries of each kind, in their groups"),
-        "bodies": Given("dict[str, str]", "the HTML of each entry, by its id"),
-        "md": EVERY_PAGE["md"],
-        "paper": Given("Paper", "the size of paper"),
-    },
     "paper/document.html.j2": {
         "site": EVERY_PAGE["site"],
         "css": Given("str", "all styles for paper"),

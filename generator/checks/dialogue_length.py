@@ -61,5 +61,22 @@ example:
       - {by: karl, says: Punctures.}
 message: the dialogue has 2 lines; 14 to 32 can be played
 repair: Add lines, leave out those that change nothing, or make two scenes of it.
+repaired:
+  content/dialogues/early-pitch.yml: |
+    lines:
+      - {by: nora, says: Thank you for the half hour.}
+      - {by: karl, says: I have twenty minutes.}
+      - {by: nora, says: Then one question. What cost you the most time last month?}
+      - {by: karl, says: Punctures.}
+      - {by: nora, says: Where do they happen?}
+      - {by: karl, says: On the gravel by the lake.}
+      - {by: nora, says: How often?}
+      - {by: karl, says: Eleven in a week.}
+      - {by: nora, says: Who mends them?}
+      - {by: karl, says: I do, in the evening.}
+      - {by: nora, says: What would be different without them?}
+      - {by: karl, says: I would open on Sundays.}
+      - {by: nora, says: Shall I come to the lake on Friday?}
+      - {by: karl, says: "At seven, before we open."}
 """,
 )

@@ -18,7 +18,7 @@ from generator.content.graph import Graph
 from generator.paper import pdf
 from generator.paper.book import book, with_pages
 from generator.paper.documents import documents_of
-from generator.paper.joining import Part, Piece, joined
+from generator.paper.joining import JoinedPart, PdfPiece, joined
 from generator.paper.pdf_cache import Progress
 from generator.paper.sizes import Paper
 
@@ -62,12 +62,12 @@ def print_book(project: Project, graph: Graph, *, paper: Paper, progress: Progre
     pieces = _agreed(parts, assumed, spread, progress)
     kept.put(key, json.dumps(asdict(_found([pdf.Places(len(p.pages), _anchors(p)) for p in pieces]))).encode())
     progress("Joining the book")
-    return joined([Part(piece) for piece in pieces])
+    return joined([JoinedPart(piece) for piece in pieces])
 
 
-def _agreed(parts: Sequence[str], assumed: Numbering, spread: Spread, progress: Progress) -> list[Piece]:
+def _agreed(parts: Sequence[str], assumed: Numbering, spread: Spread, progress: Progress) -> list[PdfPiece]:
     """The pieces of all parts with page numbers that are right."""
-    made: dict[pdf.Numbered, Piece] = {}
+    made: dict[pdf.Numbered, PdfPiece] = {}
     for number in range(1, ROUNDS + 1):
         jobs = _jobs(parts, assumed)
         lacking = [job for job in jobs if job not in made]
@@ -95,7 +95,7 @@ def _largest_first(spread: Spread, work: Callable[[pdf.Numbered], R], jobs: Sequ
     return [done[at] for at in range(len(jobs))]
 
 
-def _anchors(piece: Piece) -> dict[str, int]:
+def _anchors(piece: PdfPiece) -> dict[str, int]:
     return {name: page for name, page, *_ in piece.anchors}
 
 

@@ -1,7 +1,7 @@
 """Join PDFs, some of them several times, into one: pages, structure, links, fields and bookmarks.
 
-A `Piece` is a PDF in parts. Copies of a piece share what is drawn on their pages, fonts and pictures; each has pages,
-annotations and structure of its own. Objects are bytes in which references are renumbered.
+A `PdfPiece` is a PDF in parts. Copies of a piece share what is drawn on their pages, fonts and pictures; each has
+pages, annotations and structure of its own. Objects are bytes in which references are renumbered.
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ Bookmark: TypeAlias = tuple[str, tuple[int, float, float], list[Any], str]
 
 
 @dataclass(frozen=True, slots=True)
-class Piece:
+class PdfPiece:
     """A PDF in parts, with its own numbers of objects."""
 
     shared: Mapping[int, bytes]
@@ -49,17 +49,17 @@ class Piece:
 
 
 @dataclass(frozen=True, slots=True)
-class Part:
+class JoinedPart:
     """A piece in so many copies. `starts_leaf`: each copy starts on a new sheet of paper."""
 
-    piece: Piece
+    piece: PdfPiece
     copies: int = 1
     starts_leaf: bool = False
     numbered: str = ""
     """The start of the names of its fields up to the number of the copy, if they are numbered."""
 
 
-def starts(parts: Sequence[Part], before: int = 0) -> tuple[int, ...]:
+def starts(parts: Sequence[JoinedPart], before: int = 0) -> tuple[int, ...]:
     """The page, from 0, on which the first copy of each part starts, if so many pages come before the first."""
     found: list[int] = []
     at = before
@@ -72,13 +72,13 @@ def starts(parts: Sequence[Part], before: int = 0) -> tuple[int, ...]:
     return tuple(found)
 
 
-def joined(parts: Sequence[Part], blank: Piece | None = None) -> bytes:
+def joined(parts: Sequence[JoinedPart], blank: PdfPiece | None = None) -> bytes:
     """One PDF, with title and language of its first part. `blank` is the page before a new sheet of paper."""
     joint = _Joint()
     for part in parts:
         for copy in range(1, part.copies + 1):
             if part.starts_leaf and len(joint.pages) % 2 and blank:
-                joint.add(Part(blank), 1)
+                joint.add(JoinedPart(blank), 1)
             joint.add(part, copy)
     return joint.written(parts[0].piece)
 
@@ -104,7 +104,7 @@ class _Joint:
         self.pdf.add_object(_Raw(content, is_stream))
         return len(self.pdf.objects) - 1
 
-    def add(self, part: Part, copy: int) -> None:
+    def add(self, part: JoinedPart, copy: int) -> None:
         """Add a copy of a part, from 1."""
         piece = part.piece
         numbers = self._shared(piece) | {number: self._add() for number in piece.owned}
@@ -123,7 +123,7 @@ class _Joint:
             refs = [_ref(numbers[parent]) for parent in ((parents,) if isinstance(parents, int) else parents)]
             self.parents.append(refs[0] if one else _array(*refs))
 
-    def _shared(self, piece: Piece) -> dict[int, int]:
+    def _shared(self, piece: PdfPiece) -> dict[int, int]:
         """The numbers of what copies share, which is added with the first one."""
         if id(piece) in self.shared:
             return self.shared[id(piece)]
@@ -141,14 +141,14 @@ class _Joint:
             self.fonts = dict(found) | self.fonts
         return numbers
 
-    def _add_places(self, piece: Piece, numbers: Mapping[int, int]) -> None:
+    def _add_places(self, piece: PdfPiece, numbers: Mapping[int, int]) -> None:
         """What links and bookmarks lead to."""
         for name, page, x, y in piece.anchors:
             target = [_ref(numbers[piece.pages[page]]), "/XYZ", x, y, 0]
             self.anchors.setdefault(name, pydyf.Array(target).data)
         self.bookmarks += [_moved(bookmark, len(self.pages)) for bookmark in piece.bookmarks]
 
-    def written(self, first: Piece) -> bytes:
+    def written(self, first: PdfPiece) -> bytes:
         """The bytes of the PDF."""
         pdf, catalog = self.pdf, self.pdf.catalog
         pdf.pages |= {"Kids": _array(*map(_ref, self.pages)), "Count": len(self.pages)}

@@ -19,7 +19,7 @@ from itertools import count
 from typing import Any
 
 from generator.paper.fitting import Extent, Fit, Limits, Wanted, best_size, limits_in, next_size, still_fits, with_sizes
-from generator.paper.joining import Piece
+from generator.paper.joining import PdfPiece
 from generator.paper.laid_out import PLACE, extents, fill_pages, number_pages
 from generator.paper.pieces import OPTIONS, taken_apart
 from generator.paper.typefaces import font_faces
@@ -42,7 +42,7 @@ def missing() -> str | None:
 
 
 @dataclass(frozen=True, slots=True)
-class Made:
+class MadePdf:
     """A PDF, and how its document was fitted."""
 
     content: bytes
@@ -54,13 +54,13 @@ def make(html: str) -> bytes:
     return made(Wanted(html)).content
 
 
-def made(wanted: Wanted) -> Made:
+def made(wanted: Wanted) -> MadePdf:
     """The PDF of a document, with one layout if it fits as before."""
     fit, document = fitted(wanted.html, wanted.before)
-    return Made(bytes(_numbered(document).write_pdf(**OPTIONS)), fit)
+    return MadePdf(bytes(_numbered(document).write_pdf(**OPTIONS)), fit)
 
 
-def piece(html: str) -> Piece:
+def piece(html: str) -> PdfPiece:
     """The PDF of a document in parts, to be joined with others."""
     return taken_apart(_numbered(fitted(html)[1]))
 
@@ -82,7 +82,7 @@ class Places:
     anchors: Mapping[str, int]
 
 
-def numbered_piece(job: Numbered) -> Piece:
+def numbered_piece(job: Numbered) -> PdfPiece:
     """The PDF of a document in parts, with the numbers of its pages in another."""
     return taken_apart(_numbered(laid_out(job.html), job.first, job.total))
 

@@ -15,7 +15,7 @@ from typing import TypeAlias
 from generator.caching.kept import Kept
 from generator.caching.program import program
 from generator.paper.fitting import Fit, Wanted
-from generator.paper.pdf import Made
+from generator.paper.pdf import MadePdf
 from generator.reporting.progress import Milestone
 from generator.typefaces.faces import characters
 
@@ -23,7 +23,7 @@ STRIDE = 100
 """Without a terminal, every hundredth PDF is reported."""
 
 Progress: TypeAlias = Callable[[str], None]
-Maker: TypeAlias = Callable[[Sequence[Wanted]], Iterator[Made]]
+Maker: TypeAlias = Callable[[Sequence[Wanted]], Iterator[MadePdf]]
 """Makes the PDF of each document, in their order."""
 
 _STYLE = re.compile("<style>.*?</style>", re.DOTALL)

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from types import MappingProxyType
 from typing import Any
 
-from generator.paper.joining import Piece
+from generator.paper.joining import PdfPiece
 
 OPTIONS = MappingProxyType({"pdf_variant": "pdf/ua-1", "pdf_forms": True})
 """How all documents are made."""
@@ -18,7 +18,7 @@ POINTS = 0.75
 """Points in a pixel of CSS."""
 
 
-def taken_apart(document: Any) -> Piece:
+def taken_apart(document: Any) -> PdfPiece:
     """The parts of the PDF of a document of WeasyPrint."""
     from weasyprint import DEFAULT_OPTIONS
     from weasyprint.pdf import generate_pdf
@@ -35,7 +35,7 @@ def taken_apart(document: Any) -> Piece:
     rest = [made for made in found if not _is_own(made)]
     resources = pdf.objects[_number(_pages(pdf)[0]["Resources"])]
     form = pdf.catalog.get("AcroForm", {})
-    return Piece(
+    return PdfPiece(
         shared={made.number: made.data for made in rest},
         owned={made.number: made.data for made in own},
         streams=frozenset(made.number for made in rest if not made.compressible),

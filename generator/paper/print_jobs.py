@@ -12,7 +12,7 @@ from generator.content.located import Located
 from generator.paper import pdf
 from generator.paper.documents import Documents, documents_of
 from generator.paper.downloads import offers
-from generator.paper.joining import Part, joined, starts
+from generator.paper.joining import JoinedPart, joined, starts
 from generator.paper.pack import Pack, copies_for, pack_of_path, pack_of_sheets
 from generator.paper.pack_documents import AGENDA, DocumentPart, pack_front, pack_parts, sheet_parts
 from generator.paper.pdf_cache import Maker, Progress, make_all
@@ -69,7 +69,7 @@ def print_entries(
 
 def _print_pack(at: Documents, pack: Pack, paper: Paper, progress: Progress, *, duplex: bool) -> bytes:
     """The parts of a pack, each laid out once; then its cover, which names the pages on which they start."""
-    parts: list[tuple[DocumentPart, Part]] = []
+    parts: list[tuple[DocumentPart, JoinedPart]] = []
     for part in pack_parts(at, pack, paper, duplex=duplex):
         progress(f"Laying out {part.title}")
         parts.append((part, _made(part)))
@@ -82,16 +82,16 @@ def _print_pack(at: Documents, pack: Pack, paper: Paper, progress: Progress, *, 
         cover_pages = len(front.piece.pages)
 
 
-def _pages_of(parts: Sequence[tuple[DocumentPart, Part]], before: int) -> dict[str, int]:
+def _pages_of(parts: Sequence[tuple[DocumentPart, JoinedPart]], before: int) -> dict[str, int]:
     """The page on which each part starts, from 1, with so many pages before them."""
     found = starts([made for _, made in parts], before)
     return {part.id: page + 1 for (part, _), page in zip(parts, found, strict=True) if part.id} | {AGENDA: before}
 
 
-def _made(part: DocumentPart) -> Part:
-    return Part(pdf.piece(part.html), part.copies, part.starts_leaf, part.numbered)
+def _made(part: DocumentPart) -> JoinedPart:
+    return JoinedPart(pdf.piece(part.html), part.copies, part.starts_leaf, part.numbered)
 
 
-def _joined(at: Documents, parts: Sequence[Part], paper: Paper) -> bytes:
+def _joined(at: Documents, parts: Sequence[JoinedPart], paper: Paper) -> bytes:
     blank = pdf.piece(at.blank(paper)) if any(part.starts_leaf for part in parts) else None
     return joined(parts, blank)

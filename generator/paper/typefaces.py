@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from base64 import b64encode
 from functools import cache
+from typing import Final
 
 from generator.typefaces.cut import for_fields
 from generator.typefaces.faces import FACES
 
-FIELDS = "Playbook Fields"
+FIELDS: Final = "Playbook Fields"
 """The family of what is typed into fields."""
 
 

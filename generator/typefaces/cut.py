@@ -7,7 +7,7 @@ from functools import cache
 from io import BytesIO
 from typing import Any
 
-from generator.typefaces.faces import Face
+from generator.typefaces.faces import FontFace
 
 LATIN = (
     *range(0x20, 0x7F),
@@ -25,18 +25,18 @@ _KEPT_FEATURES = ["ccmp", "kern", "locl", "mark", "mkmk", "tnum"]
 
 
 @cache
-def for_web(face: Face) -> bytes:
+def for_web(face: FontFace) -> bytes:
     """A face for browsers, in WOFF2 format."""
     return _cut(face, LATIN, "woff2")
 
 
 @cache
-def for_fields(face: Face) -> bytes:
+def for_fields(face: FontFace) -> bytes:
     """A face for the fields of a PDF, in TrueType format. PDFs contain the whole of it, so it has to be small."""
     return _cut(face, FIELDS, None)
 
 
-def _cut(face: Face, code_points: Iterable[int], flavor: str | None) -> bytes:
+def _cut(face: FontFace, code_points: Iterable[int], flavor: str | None) -> bytes:
     from fontTools import subset
 
     options: Any = subset.Options(

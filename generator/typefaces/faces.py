@@ -15,7 +15,7 @@ DISPLAY = "Playbook Display"
 
 
 @dataclass(frozen=True, slots=True)
-class Face:
+class FontFace:
     """One weight and style of a family.
 
     `name`: its name in file names; `weight`: the lightest weight in CSS that it is used for, up to the next face.
@@ -37,12 +37,12 @@ class Face:
 _SANS, _SERIF = "font_source_sans_pro", "font_source_serif_pro"
 
 FACES = (
-    Face("text-400", TEXT, 400, "normal", _SANS, "SourceSansPro-Regular.ttf"),
-    Face("text-400-italic", TEXT, 400, "italic", _SANS, "SourceSansPro-It.ttf"),
-    Face("text-600", TEXT, 600, "normal", _SANS, "SourceSansPro-Semibold.ttf"),
-    Face("display-400", DISPLAY, 400, "normal", _SERIF, "SourceSerifPro-Regular.ttf"),
-    Face("display-400-italic", DISPLAY, 400, "italic", _SERIF, "SourceSerifPro-It.ttf"),
-    Face("display-600", DISPLAY, 600, "normal", _SERIF, "SourceSerifPro-Semibold.ttf"),
+    FontFace("text-400", TEXT, 400, "normal", _SANS, "SourceSansPro-Regular.ttf"),
+    FontFace("text-400-italic", TEXT, 400, "italic", _SANS, "SourceSansPro-It.ttf"),
+    FontFace("text-600", TEXT, 600, "normal", _SANS, "SourceSansPro-Semibold.ttf"),
+    FontFace("display-400", DISPLAY, 400, "normal", _SERIF, "SourceSerifPro-Regular.ttf"),
+    FontFace("display-400-italic", DISPLAY, 400, "italic", _SERIF, "SourceSerifPro-It.ttf"),
+    FontFace("display-600", DISPLAY, 600, "normal", _SERIF, "SourceSerifPro-Semibold.ttf"),
 )
 
 

@@ -26,7 +26,7 @@ asked_as:
 content/practices/slow-down.yml:2:1: warning[missing-search-words]: `slow-down` has no `keywords`
    2 | keywords: []
      | ^^^^^^^^
-   hint: add `keywords: [pace, hurry, pressure]`: words to search by that stand in neither title nor summary
+   hint: add `keywords: [pace, hurry, pressure]`: words to search by that are in neither title nor summary
 
 content/practices/slow-down.yml:3:1: warning[missing-search-words]: `slow-down` has 1 `asked_as`; 2 to 5 are needed
    3 | asked_as: [they clam up]
@@ -67,7 +67,7 @@ content/practices.yml:1:1: warning[missing-search-words]: `be-here` has no `aske
 content/practices.yml:1:1: warning[missing-search-words]: `be-here` has no `keywords`
    1 | be-here:
      | ^^^^^^^
-   hint: add `keywords: [pace, hurry, pressure]`: words to search by that stand in neither title nor summary
+   hint: add `keywords: [pace, hurry, pressure]`: words to search by that are in neither title nor summary
 """
     )
 

@@ -44,7 +44,9 @@ def templates() -> Any:
 
 @pytest.fixture
 def passed(monkeypatch: pytest.MonkeyPatch) -> Mapping[str, set[str]]:
-    """The names that each template is given while all pages and the book of the example playbook are made."""
+    """The names that each template is given while all pages and the book of the example playbook are made.
+
+    The template of the book is a module of macros: it is given nothing."""
     found: dict[str, set[str]] = {}
     render = Template.render
 

@@ -192,5 +192,5 @@ def _for_maintainers(node: ast.AST) -> bool:
         return isinstance(node.value, ast.Constant)
     if isinstance(node, ast.Call):
         called = node.func.attr if isinstance(node.func, ast.Attribute) else getattr(node.func, "id", "")
-        return called in ("Diagnostic", "FormulaError", "progress", "Field", "TypeAlias")
+        return called in ("Diagnostic", "FormulaError", "progress", "Field", "TypeAlias", "filterwarnings")
     return isinstance(node, ast.Raise | ast.Assert | ast.AnnAssign)

@@ -136,7 +136,7 @@ def test_every_link_leads_to_a_page_or_a_file(page: Page) -> None:
         artifact.path for artifact in site(EXAMPLE_PLAYBOOK).artifacts
     }
     path = markdown_path(page.url)
-    links = [link.partition("#")[0] for link in re.findall(r"(?<!\\)\]\(([^)]*)\)", markdown_of(page))]
+    links = [re.split("[?#]", link)[0] for link in re.findall(r"(?<!\\)\]\(([^)]*)\)", markdown_of(page))]
 
     lost = [
         link

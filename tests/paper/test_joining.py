@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from pypdf import PdfReader
 
 from generator.paper import pdf
-from generator.paper.joining import Part, Piece, joined, starts
+from generator.paper.joining import JoinedPart, PdfPiece, joined, starts
 
 PAGE = """<!doctype html><html lang="en"><head><title>{title}</title><style>@page {{ size: 100mm 120mm; }}
 .next {{ break-before: page; }} h1 {{ bookmark-level: 1; }}</style></head><body>{body}</body></html>"""
@@ -27,21 +27,21 @@ TABLE = """<h1 id="table">Table</h1><table><thead><tr><th scope="col">One</th><t
 
 
 @cache
-def form() -> Piece:
+def form() -> PdfPiece:
     return pdf.piece(PAGE.format(title="A form", body=FORM))
 
 
 @cache
-def table() -> Piece:
+def table() -> PdfPiece:
     return pdf.piece(PAGE.format(title="A table", body=TABLE))
 
 
 @cache
-def blank() -> Piece:
+def blank() -> PdfPiece:
     return pdf.piece(PAGE.format(title="Blank", body="<section></section>"))
 
 
-def _read(*parts: Part) -> PdfReader:
+def _read(*parts: JoinedPart) -> PdfReader:
     return PdfReader(BytesIO(joined(parts, blank())), strict=True)
 
 
@@ -66,7 +66,7 @@ def _elements(found: PdfReader) -> list[Any]:
 
 
 def test_each_page_and_each_annotation_leads_to_its_own_place_in_the_structure() -> None:
-    found = _read(Part(form(), 3), Part(table(), 2))
+    found = _read(JoinedPart(form(), 3), JoinedPart(table(), 2))
     nums = found.trailer["/Root"]["/StructTreeRoot"]["/ParentTree"]["/Nums"]
     parents = dict(zip(nums[::2], (value.get_object() for value in nums[1::2]), strict=True))
     assert sorted(parents) == list(range(len(parents)))
@@ -90,15 +90,15 @@ def test_each_page_and_each_annotation_leads_to_its_own_place_in_the_structure()
 
 
 def test_copies_share_what_is_drawn() -> None:
-    found = _read(Part(form(), 4))
+    found = _read(JoinedPart(form(), 4))
     assert len(found.pages) == 8
     assert len({page.raw_get("/Contents").idnum for page in found.pages}) == 2
-    once, often = len(joined([Part(form(), 1)])), len(joined([Part(form(), 4)]))
+    once, often = len(joined([JoinedPart(form(), 1)])), len(joined([JoinedPart(form(), 4)]))
     assert often < 1.5 * once
 
 
 def test_the_fields_of_copies_have_names_of_their_own() -> None:
-    found = _read(Part(form(), 3, numbered="sheet."))
+    found = _read(JoinedPart(form(), 3, numbered="sheet."))
     names = [f"sheet.{copy}.{name}" for copy in (1, 2, 3) for name in ("name", "yes")]
     assert list(found.get_fields() or {}) == names
     assert {field["/TU"] for field in (found.get_fields() or {}).values()} == {"7 0 R (1) 12-0-1", "Yes"}
@@ -109,7 +109,7 @@ def test_the_fields_of_copies_have_names_of_their_own() -> None:
 
 
 def test_links_across_parts_lead_to_the_first_copy_of_what_they_name() -> None:
-    found = _read(Part(form(), 2), Part(table(), 2))
+    found = _read(JoinedPart(form(), 2), JoinedPart(table(), 2))
     target = found.named_destinations["table"]
     assert found.get_destination_page_number(target) == 4
     first, second = (a.get_object() for a in found.pages[0]["/Annots"] if a.get_object()["/Subtype"] == "/Link")
@@ -118,7 +118,7 @@ def test_links_across_parts_lead_to_the_first_copy_of_what_they_name() -> None:
 
 
 def test_the_ids_of_cells_differ_between_copies_and_cells_name_their_heads() -> None:
-    tables = [e for e in _elements(_read(Part(form()), Part(table(), 2))) if e["/S"] in ("/TH", "/TD")]
+    tables = [e for e in _elements(_read(JoinedPart(form()), JoinedPart(table(), 2))) if e["/S"] in ("/TH", "/TD")]
     ids = [element["/ID"] for element in tables if "/ID" in element]
     assert len(ids) == len(set(ids)) == 6
     named = [set(element["/A"]["/Headers"]) for element in tables if element["/S"] == "/TD"]
@@ -127,13 +127,13 @@ def test_the_ids_of_cells_differ_between_copies_and_cells_name_their_heads() -> 
 
 
 def test_bookmarks_are_those_of_first_copies_in_order() -> None:
-    found = _read(Part(form(), 2), Part(table(), 2))
+    found = _read(JoinedPart(form(), 2), JoinedPart(table(), 2))
     pages = [(item.title, found.get_destination_page_number(item)) for item in found.outline]
     assert pages == [("Form", 0), ("Table", 4)]
 
 
 def test_title_and_language_are_those_of_the_first_part() -> None:
-    found = _read(Part(table()), Part(form()))
+    found = _read(JoinedPart(table()), JoinedPart(form()))
     assert (found.metadata or {})["/Title"] == "A table"
     root = found.trailer["/Root"]
     assert (root["/Lang"], root["/MarkInfo"]["/Marked"]) == ("en", True)
@@ -141,15 +141,17 @@ def test_title_and_language_are_those_of_the_first_part() -> None:
 
 
 def test_the_same_parts_give_the_same_bytes() -> None:
-    assert joined([Part(form(), 2), Part(table())]) == joined([Part(form(), 2), Part(table())])
+    assert joined([JoinedPart(form(), 2), JoinedPart(table())]) == joined([JoinedPart(form(), 2), JoinedPart(table())])
 
 
-parts = st.lists(st.builds(Part, st.sampled_from([form(), table()]), st.integers(1, 4), st.booleans()), max_size=5)
+parts = st.lists(
+    st.builds(JoinedPart, st.sampled_from([form(), table()]), st.integers(1, 4), st.booleans()), max_size=5
+)
 
 
 @given(parts)
-def test_parts_start_where_it_is_said_and_on_new_sheets_where_it_is_asked_for(wanted: list[Part]) -> None:
-    found = _read(Part(table()), *wanted)
+def test_parts_start_where_it_is_said_and_on_new_sheets_where_it_is_asked_for(wanted: list[JoinedPart]) -> None:
+    found = _read(JoinedPart(table()), *wanted)
     expected = starts(wanted, 1)
     texts = [page.extract_text().strip() for page in found.pages]
     for part, page in zip(wanted, expected, strict=True):
@@ -160,6 +162,6 @@ def test_parts_start_where_it_is_said_and_on_new_sheets_where_it_is_asked_for(wa
 
 @pytest.mark.parametrize("copies", [1, 2])
 def test_a_copy_alone_is_as_it_was(copies: int) -> None:
-    found = _read(Part(form(), copies))
+    found = _read(JoinedPart(form(), copies))
     alone = PdfReader(BytesIO(pdf.make(PAGE.format(title="A form", body=FORM))))
     assert [page.extract_text() for page in found.pages] == [page.extract_text() for page in alone.pages] * copies

@@ -19,10 +19,10 @@ FIT = Fit((9.5, 12), (1, 2))
 class Made(list[str]):
     """Makes PDFs that only name their document, and lists the documents that were made."""
 
-    def __call__(self, wanted: Sequence[Wanted]) -> Iterator[pdf.Made]:
+    def __call__(self, wanted: Sequence[Wanted]) -> Iterator[pdf.MadePdf]:
         self.extend(one.html for one in wanted)
         self.before = [one.before for one in wanted]
-        return (pdf.Made(f"PDF of {one.html}".encode(), FIT) for one in wanted)
+        return (pdf.MadePdf(f"PDF of {one.html}".encode(), FIT) for one in wanted)
 
 
 @pytest.fixture

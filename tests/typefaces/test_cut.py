@@ -8,11 +8,11 @@ import pytest
 from fontTools.ttLib import TTFont
 
 from generator.typefaces.cut import FIELDS, LATIN, _cut, for_fields, for_web
-from generator.typefaces.faces import FACES, Face
+from generator.typefaces.faces import FACES, FontFace
 
 
 @pytest.mark.parametrize("face", FACES, ids=lambda face: face.name)
-def test_a_web_font_has_the_latin_characters_of_its_face_and_no_names(face: Face) -> None:
+def test_a_web_font_has_the_latin_characters_of_its_face_and_no_names(face: FontFace) -> None:
     whole, cut = TTFont(face.path), TTFont(BytesIO(for_web(face)))
 
     assert set(cut.getBestCmap()) == set(whole.getBestCmap()) & set(LATIN)

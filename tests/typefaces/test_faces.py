@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import pytest
 
-from generator.typefaces.faces import FACES, Face, characters
+from generator.typefaces.faces import FACES, FontFace, characters
 from tests.conftest import ROOT
 
 
 @pytest.mark.parametrize("face", FACES, ids=lambda face: face.name)
-def test_each_face_is_a_file_of_its_package_with_its_licence(face: Face) -> None:
+def test_each_face_is_a_file_of_its_package_with_its_licence(face: FontFace) -> None:
     assert face.path.is_file()
     assert "SIL OPEN FONT LICENSE" in face.path.with_name("LICENSE.txt").read_text("utf-8").upper()
 
