@@ -6,10 +6,11 @@ configuration of kinds follow from `FACETS`.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple, Protocol
 
+from generator.language.language import Language
 from generator.model.entry import Entry
 
 
@@ -37,11 +38,19 @@ class Placed(Protocol):
     def url(self) -> str: ...
 
 
+class AllKinds(Protocol):
+    """All kinds, and the language in which facets label values of their own."""
+
+    @property
+    def language(self) -> Language: ...
+    def __iter__(self) -> Iterator[OfKind]: ...
+
+
 class Catalogue(Protocol):
     """All entries, by their kinds."""
 
     @property
-    def kinds(self) -> Iterable[OfKind]: ...
+    def kinds(self) -> AllKinds: ...
     def of_kind(self, name: str) -> Sequence[Placed]: ...
 
 
