@@ -24,6 +24,9 @@ from generator.paper.laid_out import PLACE, extents, fill_pages, number_pages
 from generator.paper.pieces import OPTIONS, taken_apart
 from generator.paper.typefaces import font_faces
 
+# The faces come with the styles, so a system without fonts is no fault.
+warnings.filterwarnings("ignore", "No fonts configured")
+
 HOW_TO_INSTALL = "apt-get install libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0"
 PAGES = "counter(pages)"
 """The placeholder in the styles for the number of pages."""
@@ -145,8 +148,6 @@ def laid_out(html: str) -> Any:
 @cache
 def _faces() -> tuple[Any, Any]:
     """The faces as a style sheet and as a configuration. To load them for each document takes a seventh of the time."""
-    # The faces come with the styles, so a system without fonts is no fault.
-    warnings.filterwarnings("ignore", "No fonts configured")
     from weasyprint import CSS
     from weasyprint.text.fonts import FontConfiguration
 

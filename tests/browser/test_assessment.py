@@ -498,7 +498,7 @@ def crossed(tab: Tab) -> int:
     )
     tab.emulate_media(media="null")
     assert {background for _, background in boxes} <= {"rgba(0, 0, 0, 0)"}
-    return [content for content, _ in boxes].count('"✕"')
+    return [content for content, _ in boxes].count('"×"')
 
 
 def test_without_scripts_the_questions_and_the_key_are_whole(browser: Browser, address: str) -> None:

@@ -230,7 +230,7 @@ def _of_the_container(place: Path) -> Iterator[str]:
 def test_the_steps_of_the_workflow(place: Path, machine: Mapping[str, str]) -> None:
     said = _runs(list(_of_github(place)), place, machine)
 
-    assert said.splitlines()[-1] == "51 pages in " + str(place / "site")
+    assert re.fullmatch(r"\d+ pages in " + re.escape(str(place / "site")), said.splitlines()[-1])
     assert (place / "site/index.html").is_file()
 
 
@@ -253,7 +253,7 @@ def test_the_instructions_of_the_container(place: Path, machine: Mapping[str, st
     *installing, building = _of_the_container(place)
 
     _runs(installing, image, machine)
-    assert _runs([building], place, machine).splitlines()[-1].startswith("51 pages in ")
+    assert _runs([building], place, machine).splitlines()[-1].partition(" ")[2].startswith("pages in ")
 
 
 def test_what_this_repositorys_container_copies_is_there() -> None:
