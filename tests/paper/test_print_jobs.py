@@ -177,7 +177,8 @@ class TestPrint:
             (
                 ("hurry",),
                 "`hurry` is a term, which cannot be printed itself; "
-                "these kinds can be printed: worksheet, checklist, conversation, dialogue, assessment, role-play, session-plan, path",
+                "these kinds can be printed: worksheet, checklist, conversation, dialogue, assessment, role-play, "
+                "session-plan, path",
             ),
             (
                 ("pace",),
