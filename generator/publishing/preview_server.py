@@ -32,6 +32,9 @@ KEEP_ALIVE = 15.0
 STOPS_WITHIN = 0.25
 """The most seconds that the server takes to end."""
 
+FIRST_BUILD = 30.0
+"""The most seconds that a request waits for the first build to end."""
+
 OWN = "/__preview/"
 """The path prefix of the preview's own files."""
 
@@ -128,6 +131,12 @@ class _Preview:
             different = self.changed.wait_for(lambda: self.state is not known, KEEP_ALIVE)
             return self.state if different else None
 
+    def after_first_build(self) -> _State:
+        """The state when the first build has ended, or the state after a timeout."""
+        with self.changed:
+            self.changed.wait_for(lambda: self.state.files is not None or self.state.report, FIRST_BUILD)
+            return self.state
+
     def content(self, state: _State, path: str) -> bytes | None:
         """The content of a file of the site in this state, or None if there is none."""
         found = (state.files or {}).get(path)
@@ -191,15 +200,17 @@ class _Handler(BaseHTTPRequestHandler):
 
     def do_GET(self) -> None:
         path = unquote(urlsplit(self.path).path)
-        state = self.preview.state
         if path == OWN + "events":
             self._events()
         elif path in (OWN + "preview.js", OWN + "preview.css"):
             self._send(HTTPStatus.OK, path, _own(path.removeprefix(OWN)))
-        elif state.files is None:
-            self._send(HTTPStatus.SERVICE_UNAVAILABLE, "index.html", _with_client(_waiting(state.report), state.build))
         else:
-            self._site(state, path)
+            state = self.preview.after_first_build()
+            if state.files is None:
+                page = _with_client(_waiting(state.report), state.build)
+                self._send(HTTPStatus.SERVICE_UNAVAILABLE, "index.html", page)
+            else:
+                self._site(state, path)
 
     do_HEAD = do_GET
 

@@ -25,7 +25,7 @@ ROOT = Path(__file__).parents[2]
 REPORT = "content/tells/a.yml:1:1: error[some-code]: `bad <b>&` is wrong\n   1 | bad <b>&\n     | ^^^"
 
 PREVIEW = f"""
-import signal, sys
+import signal, sys, time
 from pathlib import Path
 from generator.publishing.preview_server import BuildResult, serve
 from generator.site.page import Artifact
@@ -38,6 +38,8 @@ def build():
     text = (source / "a.yml").read_text()
     if text == "bad":
         return BuildResult(None, {REPORT!r})
+    if text == "slow":
+        time.sleep(1)
     if text == "crash":
         raise ZeroDivisionError("our own fault")
     files = {{"data.json": Artifact("data.json", b"{{}}")}}
@@ -179,6 +181,12 @@ def test_if_the_first_build_fails_the_page_says_why_until_it_can_be_built(start:
     preview.edit("One")
     expect(page.get_by_role("heading", name="One")).to_be_visible()
     expect(page.get_by_role("alert")).to_have_count(0)
+
+
+def test_a_page_asked_for_during_the_first_build_is_served_when_it_is_built(start: Start) -> None:
+    preview = start("slow")
+    status, _, page = preview.get("/sub/")
+    assert (status, "<h1>slow</h1>" in page) == (200, True)
 
 
 def test_warnings_are_said_in_the_terminal(start: Start) -> None:
