@@ -239,10 +239,10 @@ class TestBuild:
     ) -> None:
         seen: list[tuple[bool, bool]] = []
 
-        def made(work: object, wanted: Sequence[Wanted]) -> Iterator[pdf.Made]:
+        def made(work: object, wanted: Sequence[Wanted]) -> Iterator[pdf.MadePdf]:
             page = Path(self.PAGE)
             seen.append((page.exists(), page.exists() and ".pdf" in page.read_text()))
-            return (pdf.Made(one.html.encode(), Fit((), ())) for one in wanted)
+            return (pdf.MadePdf(one.html.encode(), Fit((), ())) for one in wanted)
 
         monkeypatch.setattr("generator.parallel.spawned", made)
         monkeypatch.setattr("generator.commands.build.MANY", many)
