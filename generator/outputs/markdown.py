@@ -42,6 +42,12 @@ _STARTS_BLOCK = re.compile(r"[#>]|[+-](?=\s|$)|-(?=--)|=(?==*$)|\d+(?=[.)])")
 _HREF = re.compile(r'href="([^"]*)"')
 
 
+def _start_literally(sign: re.Match[str]) -> str:
+    if sign[0] == "=":  # not every reader of Markdown knows "\\="
+        return "&#61;"
+    return f"{sign[0]}\\" if sign[0].isdigit() else f"\\{sign[0]}"
+
+
 def markdown_path(url: str) -> str:
     """The path of the Markdown of the page at `url`, both relative to the site."""
     return f"{url.rstrip('/')}.md"
@@ -119,7 +125,7 @@ class _Writer:
             self.mark = ""
         else:
             if text[0] in "#>+-=0123456789" and _STARTS_BLOCK.match(text):
-                text = _STARTS_BLOCK.sub(r"\g<0>\\" if text[0].isdigit() else r"\\\g<0>", text, count=1)
+                text = _STARTS_BLOCK.sub(_start_literally, text, count=1)
             self.lines.append(INDENT * len(self.lists) + text)
 
     def blank(self) -> None:
