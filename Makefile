@@ -50,8 +50,10 @@ test: env-node ## run all tests, with Chromium, and check the code meanwhile
 	{ $(bin)/python -m pytest -n $(WORKERS) --dist worksteal $(ARGS); tests=$$?; } && \
 	{ wait $$lint || { cat "$$said"; echo "make lint failed"; exit 1; }; } && exit $$tests
 
-prove: env-dev ## compare builds after edits with clean builds, in 100 sequences of 20 edits; takes an hour
-	@$(bin)/python -m pytest -n $(WORKERS) -o faulthandler_timeout=0 tests/prove/prove.py $(ARGS)
+# PROVE=small tries a few cases of each proof; ARGS="-k texts" runs one of them.
+prove: env-node ## try what takes too long for make test: edits, hostile texts and more; takes hours, prints figures
+	@CHROMIUM=$$($(env) browser) && export CHROMIUM && \
+	$(bin)/python -m pytest -n $(WORKERS) --dist worksteal -o faulthandler_timeout=0 -o python_files="prove_*.py" tests/prove $(ARGS)
 
 lint: env-node ## check format, style, types, import layers, scripts, styles, templates and CI files, without tests
 	@echo "ruff format"; $(bin)/ruff format --check . || { echo "Some files are not formatted: run make format."; exit 1; }
