@@ -35,6 +35,9 @@ export default [
         ...["innerHTML", "outerHTML", "insertAdjacentHTML", "setHTMLUnsafe"].map((property) => ({ property })),
         { object: "document", property: "write" },
       ],
+      // Keys belong to an input method while it composes; components/element/keys.js knows when.
+      "no-restricted-syntax": ["error", "CallExpression[callee.property.name='addEventListener'] > Literal[value=/^key/]"],
     },
   },
+  { files: ["**/components/element/keys.js"], rules: { "no-restricted-syntax": "off" } },
 ];

@@ -10,6 +10,8 @@ tests show exactly these.
     frame: <ul>{}</ul>           # the HTML around an example in the reference, where the component needs some
     content:                     # entries to add to the example playbook, as in files of content: plural, id, fields
       practices: {other: {title: Other, …}}
+    states:                      # what has states, and how they are marked: by `checked`, `disabled`, an attribute
+      .cards > li: .is-here      # or a class; a browser test looks whether each shows in forced colours
     macro: list                  # which macro the examples show that name none; otherwise it is `block`
     examples:
       - name: Two entries
@@ -85,6 +87,7 @@ class Component:
     takes: Mapping[str, str] = field(default_factory=dict)
     frame: str = ""
     content: Mapping[str, Any] = field(default_factory=dict)
+    states: Mapping[str, str] = field(default_factory=dict)
     examples: tuple[Example, ...] = ()
 
 

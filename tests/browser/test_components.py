@@ -1,4 +1,5 @@
-"""The examples of every component in a real browser: axe, both colour schemes, and screens of 320 and 1440 pixels."""
+"""The examples of every component in a real browser: axe, both colour schemes, screens of 320 and 1440 pixels, forced
+colours, and fields on phones."""
 
 from __future__ import annotations
 
@@ -10,6 +11,7 @@ from playwright.sync_api import Browser
 from playwright.sync_api import Page as Tab
 
 from tests.browser.accessibility import CONTRAST, violations
+from tests.browser.forced_colours import hidden_states
 from tests.browser.profiles import tab_in
 from tools.component_reference import files, pages
 from tools.components import components
@@ -46,6 +48,35 @@ def overflow(tab: Tab, width: int) -> list[str]:
     return found
 
 
+SMALL_FIELDS = """() => [...document.querySelectorAll("main :is(input, select, textarea)")]
+  .filter((one) => !["checkbox", "radio", "file"].includes(one.type) && parseFloat(getComputedStyle(one).fontSize) < 16)
+  .map((one) => one.outerHTML.slice(0, 200))"""
+"""The fields in which a phone would magnify the page, because their letters are smaller than 16 pixels."""
+
+
+@pytest.fixture(scope="module")
+def phone(browser: Browser) -> Iterator[Tab]:
+    with tab_in(browser, viewport={"width": 390, "height": 800}, is_mobile=True, has_touch=True) as tab:
+        yield tab
+
+
+CUT = """() => {
+  const found = [], texts = document.createTreeWalker(document.querySelector("main"), NodeFilter.SHOW_TEXT);
+  while (texts.nextNode()) {
+    const { parentElement: words, textContent } = texts.currentNode, box = words.closest("td, th, .bingo > li");
+    const upright = getComputedStyle(words).writingMode === "horizontal-tb";
+    if (!box || !textContent.trim() || !upright || !words.checkVisibility() || words.offsetWidth <= 1) continue;
+    const range = document.createRange(), around = box.getBoundingClientRect();
+    range.selectNodeContents(texts.currentNode);
+    const { left, right, bottom } = range.getBoundingClientRect();
+    const within = left >= around.left - 1 && right <= around.right + 1 && bottom <= around.bottom + 1;
+    if (!within) found.push(textContent.trim());
+  }
+  return found;
+}"""
+"""The words that reach beyond the cell or square in which they stand."""
+
+
 @pytest.mark.browser
 @pytest.mark.parametrize("name", COMPONENTS)
 def test_every_example_is_accessible_in_both_colour_schemes_and_fits(tab: Tab, reference: Path, name: str) -> None:
@@ -54,6 +85,21 @@ def test_every_example_is_accessible_in_both_colour_schemes_and_fits(tab: Tab, r
     tab.goto(page.as_uri())
 
     assert {width: overflow(tab, width) for width in (320, 1440)} == {320: [], 1440: []}
+    assert tab.evaluate(CUT) == []
     assert violations(tab, without=REPEATED) == []
     tab.evaluate("document.body.dataset.mdColorScheme = 'slate'")
     assert violations(tab, CONTRAST) == []
+    assert hidden_states(tab, COMPONENTS[name].states) == []
+
+
+@pytest.mark.browser
+def test_letters_in_fields_are_not_too_small_for_phones(phone: Tab, reference: Path) -> None:
+    shown = {name: pages(component)[f"{name}.html"] for name, component in COMPONENTS.items()}
+    small = {}
+    for name in [name for name, html in shown.items() if "<textarea" in html or "<select" in html or "<input" in html]:
+        page = reference / f"{name}.html"
+        page.write_text(shown[name], "utf-8")
+        phone.goto(page.as_uri())
+        small[name] = phone.evaluate(SMALL_FIELDS)
+    assert {name: found for name, found in small.items() if found} == {}
+    assert "block-table" in small

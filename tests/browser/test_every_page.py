@@ -56,13 +56,26 @@ def faults(reader: Watched, page: Page, *more: str) -> Iterator[str]:
     tab.emulate_media(color_scheme="dark")
     expect(tab.locator("html")).to_have_attribute("data-md-color-scheme", "slate")
     tab.set_viewport_size(WIDE)
-    found += [*too_wide(tab, WIDE), *violations(tab, CONTRAST, *more)]
+    found += [*too_wide(tab, WIDE), *violations(tab, CONTRAST, *more), *under_the_header(tab)]
     yield from (f"{page.path}: {fault}" for fault in (*reader.complaints, *found))
 
 
 def too_wide(tab: Tab, screen: ViewportSize) -> list[str]:
     wide = tab.evaluate("document.documentElement.scrollWidth")
     return [f"it is {wide} wide"] if wide > screen["width"] else []
+
+
+def under_the_header(tab: Tab) -> list[str]:
+    """What an address of the page leads to and the header then hides."""
+    found: list[str] = tab.evaluate(
+        """() => [...document.querySelectorAll("main [id]")].filter((one) => {
+          if (!one.getClientRects().length) return false;
+          one.scrollIntoView();
+          const header = document.querySelector(".md-header").getBoundingClientRect();
+          return getComputedStyle(one).position !== "sticky" && one.getBoundingClientRect().top < header.bottom;
+        }).map((one) => `the header hides #${one.id}`)"""
+    )
+    return found
 
 
 @pytest.mark.browser

@@ -199,6 +199,9 @@ export class KeptPage {
    * @param {HTMLButtonElement[]} buttons
    */
   note(text, ...buttons) {
-    this.notes.append(this.noteOf(text, buttons));
+    const note = this.noteOf(text, buttons);
+    this.notes.append(note);
+    // What answers a click or a key is brought into sight; what comes by itself, as from another tab, moves nothing.
+    if (navigator.userActivation?.isActive) note.scrollIntoView({ block: "nearest" });
   }
 }

@@ -1,5 +1,7 @@
 // The way into search. Until somebody wants to search, this is all that is loaded of it. The header's link leads to
 // the search page, which is what happens where this script does not run.
+import { onKeys } from "../element/keys.js";
+
 const MARKS = "playbook:search-marks";
 
 /** @param {HTMLAnchorElement} link */
@@ -56,6 +58,6 @@ function comesFromSearch() {
 }
 
 document.addEventListener("click", onClick);
-document.addEventListener("keydown", onKey);
+onKeys(document, onKey);
 if (document.querySelector("search-panel")) import("./lazy/panel.js");
 else if (comesFromSearch()) import("./lazy/arrive.js").then(({ showMarks }) => showMarks());

@@ -1,6 +1,7 @@
 // Terms show their meaning beside the word: on hovering, on keyboard focus, on a tap. Without this they are links.
 // The meanings are loaded at the first use.
 import { element } from "../element/element.js";
+import { onKeys } from "../element/keys.js";
 import { placed } from "./term-place.js";
 
 const PATIENCE = 250; // milliseconds before a card opens under the pointer, and before it closes behind it
@@ -112,7 +113,7 @@ function listen() {
     pointer = event.pointerType;
     if (!within(event.target)) close();
   });
-  document.addEventListener("keydown", (event) => {
+  onKeys(document, (event) => {
     if (event.key !== "Escape" || !shown) return;
     dismissing = true;
     close();

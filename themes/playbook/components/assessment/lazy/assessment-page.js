@@ -154,7 +154,7 @@ export class AssessmentPage extends KeptPage {
   finish() {
     if (!isEnough(this.definition, this.record.answers)) {
       this.clearNotes();
-      this.note(words.too_few);
+      this.count.textContent = words.too_few; // the bar is in sight, whichever question is open
       this.questions.goToOpen();
       return;
     }

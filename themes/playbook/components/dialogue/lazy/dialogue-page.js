@@ -1,6 +1,7 @@
 // The buttons with which a dialogue is played, and what they do to its lines.
 import { button, element } from "../../element/element.js";
 import { all, one } from "../../element/find.js";
+import { onKeys } from "../../element/keys.js";
 import words from "../words.js";
 import { back, isLast, isYourTurn, next, reveal, started } from "./playing.js";
 
@@ -8,6 +9,7 @@ export class DialoguePage {
   /** @param {HTMLElement} host */
   constructor(host) {
     this.host = host;
+    this.leaving = new AbortController();
     this.items = all(host, "[data-lines] > li", HTMLLIElement);
     this.lines = this.items.map((item) => ({ by: item.dataset.by ?? "" }));
     /** @type {import("./playing.js").Playing | null} */
@@ -40,24 +42,25 @@ export class DialoguePage {
     this.host.prepend(this.before);
     this.host.append(this.place, this.status, this.after);
     this.you.addEventListener("change", () => this.playing && this.show(started(this.you.value)));
-    this.host.addEventListener("keydown", this.onKey);
+    onKeys(this.host, (event) => this.onKey(event), { signal: this.leaving.signal });
     this.show(null);
   }
 
   end() {
-    this.host.removeEventListener("keydown", this.onKey);
+    this.leaving.abort();
     this.show(null);
     for (const made of [this.before, this.place, this.status, this.after]) made.remove();
   }
 
-  onKey = (/** @type {KeyboardEvent} */ event) => {
-    const plain = !(event.ctrlKey || event.metaKey || event.altKey || event.shiftKey || event.isComposing);
+  /** @param {KeyboardEvent} event */
+  onKey(event) {
+    const plain = !(event.ctrlKey || event.metaKey || event.altKey || event.shiftKey);
     if (!this.playing || !plain || event.target === this.you) return;
     if (event.key === "ArrowDown") this.forward.click();
     else if (event.key === "ArrowUp") this.backward.click();
     else return;
     event.preventDefault();
-  };
+  }
 
   /** @param {import("./playing.js").Playing | null} playing null shows the whole script */
   show(playing) {

@@ -1,6 +1,7 @@
 // Search in a dialog over the page.
 import { button, element } from "../../element/element.js";
 import { one } from "../../element/find.js";
+import { onKeys } from "../../element/keys.js";
 import { loadIndex, loadStyles } from "./load.js";
 import { SearchPanel } from "./panel.js";
 import words from "../words.js";
@@ -15,7 +16,7 @@ function built() {
   panel.head.append(button(words.close, () => dialog.close(), { class: "search-close" }));
   panel.addEventListener("search-done", () => dialog.close());
   // The browser's own Escape would empty the field first.
-  dialog.addEventListener("keydown", (event) => {
+  onKeys(dialog, (event) => {
     if (event.key !== "Escape") return;
     event.preventDefault();
     dialog.close();

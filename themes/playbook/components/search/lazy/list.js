@@ -1,5 +1,6 @@
 // The list of what was found: kept up to date with the field and the filters, and walked through by keyboard.
 import { element } from "../../element/element.js";
+import { onKeys } from "../../element/keys.js";
 import { remember } from "./arrive.js";
 import { addressOf, chosenIn, fits } from "./facets.js";
 import { Filters } from "./filters.js";
@@ -60,7 +61,7 @@ export class SearchList {
     this.panel.body.append(this.filters.element, this.list, this.more, this.after);
     this.more.addEventListener("click", () => this.#showMore());
     this.input.addEventListener("input", () => this.#later());
-    this.panel.addEventListener("keydown", (event) => this.#key(event));
+    onKeys(this.panel, (event) => this.#key(event));
     this.list.addEventListener("click", (event) => this.#chosen(event));
     this.after.addEventListener("click", (event) => this.#replaced(event));
     if (this.onPage) {
