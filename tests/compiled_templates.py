@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
+from dataclasses import is_dataclass
 from functools import wraps
 from hashlib import sha256
 from pathlib import Path
-from types import FunctionType
+from types import FunctionType, MethodType
 from typing import Any
+from weakref import WeakKeyDictionary
 
 from jinja2 import Environment, FileSystemBytecodeCache
 from jinja2.bccache import Bucket
@@ -24,14 +26,28 @@ class Compiled(FileSystemBytecodeCache):
     Functions count because Jinja computes constant expressions when it compiles.
     """
 
+    def __init__(self, folder: str) -> None:
+        super().__init__(folder)
+        self._known: WeakKeyDictionary[Environment, tuple[object, str | None]] = WeakKeyDictionary()
+
     def get_bucket(self, environment: Environment, name: str, filename: str | None, source: str) -> Bucket:
-        functions = _own(environment.filters, DEFAULT_FILTERS) + _own(environment.tests, DEFAULT_TESTS)
-        settings = [repr(getattr(environment, setting)) for setting in SETTINGS]
-        words = (name, filename or "", *settings, *sorted(environment.extensions), *map(str, functions))
-        key = UNKNOWN if None in functions else sha256("\n".join(words).encode()).hexdigest()
+        decided = self._decided_by(environment)
+        key = UNKNOWN if decided is None else sha256(f"{name}\n{filename}\n{decided}".encode()).hexdigest()
         bucket = Bucket(environment, key, self.get_source_checksum(source))
         self.load_bytecode(bucket)
         return bucket
+
+    def _decided_by(self, environment: Environment) -> str | None:
+        """What decides the code besides the template, found once for the same functions; None if that is unknown."""
+        same = (*environment.filters.items(), *environment.tests.items())
+        if (known := self._known.get(environment)) and known[0] == same:
+            return known[1]
+        functions = _own(environment.filters, DEFAULT_FILTERS) + _own(environment.tests, DEFAULT_TESTS)
+        settings = [repr(getattr(environment, setting)) for setting in SETTINGS]
+        words = [*settings, *sorted(environment.extensions), *map(str, functions)]
+        found = None if None in functions else "\n".join(words)
+        self._known[environment] = same, found
+        return found
 
     def load_bytecode(self, bucket: Bucket) -> None:
         if bucket.key != UNKNOWN:
@@ -42,15 +58,24 @@ class Compiled(FileSystemBytecodeCache):
             super().dump_bytecode(bucket)
 
 
-def _own(functions: dict[str, Callable[..., Any]], defaults: dict[str, Callable[..., Any]]) -> list[str | None]:
-    """The functions that are not Jinja's own, each by its name; None for one that carries values."""
+def _own(functions: Mapping[str, Callable[..., Any]], defaults: Mapping[str, Callable[..., Any]]) -> list[str | None]:
+    """The functions that are not Jinja's own, each by its name; None for one whose answers are not known from it."""
     return [
-        f"{name}: {function.__module__}.{function.__qualname__} {function.__defaults__} {function.__kwdefaults__}"
-        if isinstance(function, FunctionType) and function.__closure__ is None
-        else None
+        described and f"{name}: {described}"
         for name, function in sorted(functions.items())
         if defaults.get(name) is not function
+        for described in [_described(function)]
     ]
+
+
+def _described(function: Callable[..., Any]) -> str | None:
+    """What decides the answers of a function: its name, and the values of which it is a method."""
+    if isinstance(function, MethodType) and is_dataclass(value := function.__self__):
+        said = repr(value)
+        return None if " object at 0x" in said else f"{function.__func__.__qualname__} of {said}"
+    if isinstance(function, FunctionType) and function.__closure__ is None:
+        return f"{function.__module__}.{function.__qualname__} {function.__defaults__} {function.__kwdefaults__}"
+    return None
 
 
 def compile_once(folder: Path) -> None:
