@@ -18,7 +18,6 @@ from playwright.sync_api import Browser, Page, sync_playwright
 
 from tests.browser.profiles import tab_in
 from tests.checks import small_playbook
-from tests.compiled_templates import compile_once
 from tests.node.process import Node
 
 # How long an example takes says nothing on a machine that does other things as well.
@@ -38,7 +37,8 @@ def pytest_configure(config: pytest.Config) -> None:
         os.environ[OF_THIS_RUN] = mkdtemp(prefix="playbook-tests-")
     # The default of Python looks through all objects too often for processes that keep many.
     gc.set_threshold(50_000, 20, 50)
-    compile_once(Path(os.environ[OF_THIS_RUN]) / "templates")
+    # Templates are compiled and typefaces cut once in a run, and no test leaves something in the cache of the user.
+    os.environ["XDG_CACHE_HOME"] = os.environ[OF_THIS_RUN]
 
 
 def pytest_unconfigure(config: pytest.Config) -> None:

@@ -56,6 +56,16 @@ class Kept:
                 with suppress(OSError):
                     path.unlink()
 
+    def keep_newest(self, count: int) -> None:
+        """Delete all contents but those that were stored last."""
+        found = list[tuple[float, Path]]()
+        for path in self.folder.glob(f"*{ENDING}"):
+            with suppress(OSError):
+                found.append((path.stat().st_mtime, path))
+        for _, path in sorted(found, reverse=True)[count:]:
+            with suppress(OSError):
+                path.unlink()
+
     def _path(self, key: str) -> Path:
         return self.folder / f"{key}{ENDING}"
 

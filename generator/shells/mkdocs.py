@@ -21,6 +21,7 @@ from mkdocs.structure.pages import Page as MkDocsPage
 from mkdocs.structure.toc import AnchorLink, TableOfContents
 from mkdocs.utils import get_theme_dir
 
+from generator.caching.templates import CompiledTemplates
 from generator.config.theme import Theme
 from generator.language.tags import nearest
 from generator.model import addresses
@@ -86,6 +87,7 @@ class MkDocsFrame:
         }
         self.sheets = _in_material("assets/stylesheets/*.css")
         self.env = env = config.theme.get_env()
+        env.bytecode_cache = CompiledTemplates("of the frame")
         env.autoescape = env.trim_blocks = env.lstrip_blocks = True
         header, navigation = (env.get_template(f"partials/{name}.html") for name in ("header", "navigation"))
         # What pages of one depth, or of one area, have in common is rendered once.

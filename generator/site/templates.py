@@ -10,6 +10,7 @@ from urllib.parse import urlsplit
 from jinja2 import Environment, StrictUndefined
 
 from generator import calculating
+from generator.caching.templates import CompiledTemplates
 from generator.calculating.counting import characters
 from generator.config.theme import Theme
 from generator.language.language import Language
@@ -33,6 +34,7 @@ def templates_of(theme: Theme, language: Language) -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
         keep_trailing_newline=False,
+        bytecode_cache=CompiledTemplates(f"of the theme\0{language!r}"),
     )
     templates.filters |= {
         "on_paper": on_paper,

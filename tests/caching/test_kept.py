@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -56,3 +57,12 @@ def test_what_cannot_be_written_or_read_is_not_kept(tmp_path: Path) -> None:
     folder.put("a", b"one")
     assert folder.get("a") is None
     assert sorted(path.name for path in tmp_path.iterdir()) == [f"a{ENDING}", "file"]
+
+
+def test_the_newest_stay(tmp_path: Path) -> None:
+    kept = Kept(tmp_path)
+    for age, key in enumerate("dbca"):
+        kept.put(key, key.encode())
+        os.utime(tmp_path / f"{key}{ENDING}", (1000 - age, 1000 - age))
+    kept.keep_newest(2)
+    assert [kept.get(key) for key in "abcd"] == [None, b"b", None, b"d"]
