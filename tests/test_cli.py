@@ -427,3 +427,38 @@ def test_a_name_that_is_no_text_is_shown_as_far_as_it_can_be(playbook: Playbook)
 
     assert (done.returncode, done.stderr) == (1, "")
     assert "content/terms/sl\ufffdw.yml:1:1: error[bad-id]: `sl\ufffdw` is not a valid id\n" in done.stdout
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (["serve", "--port", "99999"], "argument --port: a port is a number from 0 to 65535, not 99999"),
+        (["serve", "--port", "-1"], "argument --port: a port is a number from 0 to 65535, not -1"),
+        (["build", "--site-dir", "/"], "/ is the root of the file system. Name a folder in it with --site-dir."),
+        (["build", "--site-dir", "a" * 256], f"argument --site-dir: the name is too long: {'a' * 20}…"),
+        (["build", "--site-dir", ""], "argument --site-dir: the name is empty"),
+        (["check", "é" * 128], f"argument PATH: the name is too long: {'é' * 20}…"),
+        (["check", "a/" * 2048], f"argument PATH: the name is too long: {'a/' * 10}…"),
+        (["check", "--config", "a" * 5000], f"argument --config: the name is too long: {'a' * 20}…"),
+        (["init", "a" * 5000], f"argument DIR: the name is too long: {'a' * 20}…"),
+        (["print", "slow", "--out", "a" * 5000], f"argument --out: the name is too long: {'a' * 20}…"),
+        (["check", "--config", "."], "error[unreadable-file]: this is not a regular file"),
+    ],
+)
+def test_an_argument_that_no_system_takes_is_a_mistake_of_its_writer(arguments: list[str], said: str, run: Run) -> None:
+    code, _, complaint = run(CLEAN, *arguments)
+    assert code == 2
+    assert said in complaint
+
+
+def test_a_path_that_is_no_part_of_the_playbook_is_not_clean(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "other.yml").write_text("x", encoding="utf-8")
+    code, _, complaint = run(BROKEN, "check", "../other.yml")
+    assert code == 2
+    assert (
+        complaint == f"playbook: ../other.yml does not belong to this playbook, which is in {tmp_path / 'playbook'}\n"
+    )
+
+
+def test_a_folder_around_the_playbook_is_checked_with_it(run: Run) -> None:
+    assert run(BROKEN, "check", "..")[:2] == (1, f"{FAULT}\n1 error\n")

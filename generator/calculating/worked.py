@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from generator.calculating.plot import bars as bars_of
 from generator.calculating.program import Given, Program, program_of
@@ -21,6 +21,10 @@ MOST_TICKS = 9
 
 PLACE = re.compile(r"\{([a-z][a-z0-9_]*)(?:\|([^{}|]*)\|([^{}|]*))?\}")
 """`{name}` for a value, or `{name|one|many}` for the word that goes with it, in a sentence of a calculator."""
+
+# What stands for a place until the sentence is HTML. Files that hold these characters are refused; an entity such as
+# `&#57360;` can still make them, and is then removed.
+_HELD = re.compile("\ue010([0-9]{1,5})\ue011")
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,14 +78,23 @@ class Worked:
 
     def filled(self, text: str, md: Callable[[str], Markup]) -> Markup:
         """The HTML of a text with its values, marked so that a script can fill in others."""
-        places: list[Markup] = []
+        places: list[re.Match[str]] = []
 
         def hold(found: re.Match[str]) -> str:
-            places.append(self._place(found[1], found[2], found[3]))
+            places.append(found)
             return f"\ue010{len(places) - 1}\ue011"
 
-        html = md(type(text)(PLACE.sub(hold, text)))
-        return Markup(re.sub("\ue010(\\d+)\ue011", lambda held: str(places[int(held[1])]), html))
+        def put_back(piece: str, *, in_tag: bool) -> str:
+            def shown(held: re.Match[str]) -> str:
+                if int(held[1]) >= len(places):
+                    return ""
+                name, one, many = places[int(held[1])].groups()
+                return escape(self.text(name)) if in_tag else self._place(name, one, many)
+
+            return _HELD.sub(shown, piece)
+
+        pieces = re.split(r"(<[^>]*>)", md(type(text)(PLACE.sub(hold, text))))
+        return Markup("".join(put_back(piece, in_tag=bool(at % 2)) for at, piece in enumerate(pieces)))
 
     def _place(self, name: str, one: str | None, many: str | None) -> Markup:
         if one is None or many is None:

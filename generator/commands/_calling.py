@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import os
 from collections.abc import Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -28,11 +29,32 @@ def usage(message: str) -> Stop:
     return Stop(USAGE, f"playbook: {message}")
 
 
+LONGEST_NAME, LONGEST_PATH = 255, 4095
+"""The maximum number of bytes of a name and of a path that file systems take."""
+
+
+def file_path(text: str) -> Path:
+    """The path that an argument names. Raises `ArgumentTypeError` if no file system takes it."""
+    if not text:
+        raise argparse.ArgumentTypeError("the name is empty")
+    raw = os.fsencode(text)
+    if len(raw) > LONGEST_PATH or any(len(name) > LONGEST_NAME for name in raw.split(b"/")):
+        raise argparse.ArgumentTypeError(f"the name is too long: {text[:20]}…")
+    return Path(text)
+
+
+def port_number(text: str) -> int:
+    """The port that an argument names; 0 is any free one. Raises `ArgumentTypeError` if it is none."""
+    if not text.isascii() or not text.isdigit() or len(text) > 5 or int(text) > 65535:
+        raise argparse.ArgumentTypeError(f"a port is a number from 0 to 65535, not {text[:20]}")
+    return int(text)
+
+
 def add_config(parser: argparse.ArgumentParser) -> None:
     """Add the option `--config`."""
     parser.add_argument(
         "--config",
-        type=Path,
+        type=file_path,
         default=Path("site_config.yml"),
         metavar="FILE",
         help="the configuration (default: site_config.yml)",

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from generator.caching.kept import Kept
 from generator.caching.last_build import LastBuild, fingerprint
 from generator.caching.program import program
-from generator.commands._calling import CONTENT, OK, Stop, add_config, as_text, project_of, usage
+from generator.commands._calling import CONTENT, OK, Stop, add_config, as_text, file_path, project_of, usage
 
 if TYPE_CHECKING:
     from generator.config.project import Project
@@ -31,7 +31,7 @@ MOST_WARNINGS = 20
 def arguments(parser: argparse.ArgumentParser) -> None:
     add_config(parser)
     parser.add_argument(
-        "--site-dir", type=Path, metavar="DIR", help="the output folder (default: site, beside the configuration)"
+        "--site-dir", type=file_path, metavar="DIR", help="the output folder (default: site, beside the configuration)"
     )
     parser.add_argument("--clean", action="store_true", help="make everything anew, without what an earlier build left")
     parser.add_argument("--strict", action="store_true", help="treat warnings as errors")

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import argparse
 import gc
+import os
 import sys
 from collections.abc import Container, Iterator, Sequence
 from pathlib import Path, PurePosixPath
 
-from generator.commands._calling import CONTENT, OK, USAGE, add_config, project_of, usage
+from generator.commands._calling import CONTENT, OK, USAGE, add_config, file_path, project_of, usage
 from generator.config.project import Project, read_config
 from generator.diagnostics.diagnostic import Diagnostic, stops_the_build
 from generator.reporting import report
@@ -19,7 +20,7 @@ FORMATS = ("text", "github", "gitlab", "json", "sarif")
 
 def arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
-        "paths", nargs="*", type=Path, metavar="PATH", help="report only problems in these files or folders"
+        "paths", nargs="*", type=file_path, metavar="PATH", help="report only problems in these files or folders"
     )
     add_config(parser)
     parser.add_argument("--strict", action="store_true", help="treat warnings as errors")
@@ -43,6 +44,8 @@ def run(arguments: argparse.Namespace) -> int:
     for path in arguments.paths:
         if not path.exists():
             raise usage(f"there is no file or folder {path}")
+        if not any(_names(project, [path])):
+            raise usage(f"{path} does not belong to this playbook, which is in {project.root}")
     found = _found(project, arguments.paths)
     # A problem can hide others, which are found once it is corrected.
     while arguments.fix and _fix(project, arguments.paths, found):
@@ -82,11 +85,16 @@ def _lies_in(file: str, wanted: Container[str]) -> bool:
 
 
 def _names(project: Project, paths: Sequence[Path]) -> Iterator[str]:
-    """The names that diagnostics use for the files or folders at `paths`, also if the paths contain links."""
+    """The names that diagnostics use for the files or folders at `paths`, also if the paths contain links.
+
+    A folder that contains the playbook has the name of the playbook's folder; a path elsewhere has none.
+    """
     for path in paths:
-        for place in (path.resolve(), path.absolute()):
+        for place in (path.resolve(), Path(os.path.abspath(path))):
             if place.is_relative_to(project.root):
                 yield place.relative_to(project.root).as_posix()
+            elif project.root.is_relative_to(place):
+                yield "."
 
 
 def _fix(project: Project, paths: Sequence[Path], found: tuple[Diagnostic, ...]) -> bool:
@@ -110,13 +118,33 @@ def _fix(project: Project, paths: Sequence[Path], found: tuple[Diagnostic, ...])
     return bool(changed)
 
 
+CHECKOUTS = ("GITHUB_WORKSPACE", "CI_PROJECT_DIR")
+"""The variables with which GitHub and GitLab name the folder of the repository."""
+
+
+def _repository(root: Path) -> Path:
+    """The folder of the repository that contains the folder `root`; without one, the current folder.
+
+    Code hosts show an annotation only if its file is named as seen from there.
+    """
+    parents = (root, *root.parents)
+    checkouts = (Path(os.environ[name]).resolve() for name in CHECKOUTS if os.environ.get(name))
+    found = (
+        *(folder for folder in parents if os.path.lexists(folder / ".git")),
+        *(folder for folder in checkouts if folder in parents),
+    )
+    return found[0] if found else Path.cwd()
+
+
 def _show(found: tuple[Diagnostic, ...], root: Path, form: str) -> None:
     from generator.checks import explain
     from generator.reporting import machine_formats
 
+    repository = _repository(root)
+
     def named(file: str) -> str:
         place = root / file
-        return place.relative_to(Path.cwd()).as_posix() if place.is_relative_to(Path.cwd()) else file
+        return place.relative_to(repository).as_posix() if place.is_relative_to(repository) else file
 
     match form:
         case "gitlab":

@@ -13,7 +13,7 @@ from tempfile import mkdtemp
 
 from pydantic import TypeAdapter, ValidationError
 
-from generator.commands._calling import OK, usage
+from generator.commands._calling import OK, file_path, usage
 from generator.config.settings import Address
 from generator.editing.new_playbook import (
     NAME,
@@ -29,7 +29,7 @@ IGNORED = frozenset({".git"})
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("folder", type=Path, metavar="DIR", help="the folder to write to; it need not exist")
+    parser.add_argument("folder", type=file_path, metavar="DIR", help="the folder to write to; it need not exist")
     parser.add_argument("--name", default=NAME, help=f"the name of the playbook (default: {NAME})")
     parser.add_argument("--url", default=URL, help=f"the address of the published site (default: {URL})")
     parser.add_argument(

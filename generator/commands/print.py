@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import argparse
+import os
 import sys
 from pathlib import Path
 
-from generator.commands._calling import CONTENT, OK, Stop, add_config, as_text, project_of, usage
+from generator.commands._calling import CONTENT, OK, Stop, add_config, as_text, file_path, project_of, usage
 from generator.content.graph import Graph
 from generator.content.located import Located
 from generator.diagnostics.diagnostic import stops_the_build
@@ -37,7 +38,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--title", default="", metavar="TEXT", help="the title on the cover of a pack")
     parser.add_argument(
         "--out",
-        type=Path,
+        type=file_path,
         metavar="FILE",
         help="the file or folder to write to (default: a file named after the ids, in this folder)",
     )
@@ -91,7 +92,7 @@ def _target(arguments: argparse.Namespace) -> Path:
     """The file to write. Raises `Stop` if its folder is missing, before the PDF is made, which may take minutes."""
     usual = Path(f"{_name(arguments)}-{arguments.paper}.pdf")
     out: Path = arguments.out or usual
-    target = out / usual if out.is_dir() else out
+    target = out / usual if os.path.isdir(out) else out
     if not target.parent.is_dir():
         raise usage(f"{target} cannot be written: there is no folder {target.parent}")
     return target

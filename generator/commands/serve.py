@@ -13,7 +13,7 @@ from urllib.parse import urlsplit
 from generator import pipeline
 from generator.caching.last_build import fingerprint
 from generator.caching.memory import Memory
-from generator.commands._calling import OK, add_config, usage
+from generator.commands._calling import OK, add_config, port_number, usage
 from generator.config.languages import FOLDER as LANGUAGES
 from generator.config.project import Project, read_config
 from generator.diagnostics.diagnostic import Diagnostic, in_order, stops_the_build
@@ -27,7 +27,7 @@ from generator.stages.remembered import Remembered
 
 def arguments(parser: argparse.ArgumentParser) -> None:
     add_config(parser)
-    parser.add_argument("--port", type=int, default=8000, help="the port to listen on (default: 8000)")
+    parser.add_argument("--port", type=port_number, default=8000, help="the port to listen on (default: 8000)")
 
 
 def run(arguments: argparse.Namespace) -> int:

@@ -17,9 +17,9 @@ from generator.config.theme import FOLDER, Theme, theme_names, theme_of
 from generator.content.field_names import field_names
 from generator.content.misfits.explained import explained
 from generator.diagnostics import codes
-from generator.diagnostics.diagnostic import Diagnostic, in_order, limited
+from generator.diagnostics.diagnostic import Diagnostic, in_order, limited, stops_the_build
 from generator.diagnostics.place import Span
-from generator.diagnostics.suggest import did_you_mean
+from generator.diagnostics.suggest import did_you_mean, shortened
 from generator.kinds import BUILT_IN
 from generator.kinds.declared import with_declared
 from generator.kinds.words import worded
@@ -58,7 +58,7 @@ class Project:
 def read_config(path: Path) -> tuple[Project | None, tuple[Diagnostic, ...]]:
     """Read the configuration at `path`. The project is None if the configuration has errors."""
     root = path.resolve().parent
-    document, problems = read_document(path, root, path.name, partial(field_names, BUILT_IN))
+    document, problems = read_document(path, root, path.name or str(path), partial(field_names, BUILT_IN))
     if document is None:
         return None, in_order(problems)
     site, faults = _validated(document)
@@ -70,18 +70,20 @@ def read_config(path: Path) -> tuple[Project | None, tuple[Diagnostic, ...]]:
         faults += tuple(_missing_content(root, site, document))
         if theme is None:
             faults += (_missing_theme(root, site.theme, document),)
-    problems += misfits
-    if site is None or theme is None or language is None or faults:
-        return None, in_order(limited((*problems, *faults)))
+    problems = in_order(limited((*problems, *misfits, *faults)))
+    if site is None or theme is None or language is None or stops_the_build(problems, strict=False):
+        return None, problems
     kinds = worded(with_declared(built_in, site.kinds), site.words)
-    return Project(root, path.resolve(), site, theme, kinds, in_order(problems)), in_order(problems)
+    return Project(root, path.resolve(), site, theme, kinds, problems), problems
 
 
 def _missing_content(root: Path, site: SiteConfig, document: Document) -> Iterator[Diagnostic]:
     folder, shown = Path(os.path.normpath(root / site.content)), site.content
     # A symbolic link may point elsewhere, but the written path must stay inside the playbook.
     lies_within = folder.is_relative_to(root) and folder != root
-    if not lies_within or not (root / shown).is_dir():
+    # Unlike Path.is_dir, this does not fail on names that are too long.
+    if not lies_within or not os.path.isdir(root / shown):
+        shown = shortened(shown)
         message = f"there is no folder `{shown}`" if lies_within else f"`{shown}` is not a folder of this playbook"
         hint = "write the folder that contains the entries"
         yield Diagnostic(codes.BAD_CONFIG, message, document.span(("content",)), hint)
@@ -97,7 +99,7 @@ def _missing_theme(root: Path, name: str, document: Document) -> Diagnostic:
     names = theme_names(root)
     known = f"known themes: {', '.join(f'`{found}`' for found in names)}" if names else "reinstall the generator"
     hint = did_you_mean(name, names) or f"{known}; your own theme is a folder in `{FOLDER}/`"
-    return Diagnostic(codes.BAD_CONFIG, f"there is no theme `{name}`", document.span(("theme",)), hint)
+    return Diagnostic(codes.BAD_CONFIG, f"there is no theme `{shortened(name)}`", document.span(("theme",)), hint)
 
 
 def _validated(document: Document) -> tuple[SiteConfig | None, tuple[Diagnostic, ...]]:

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from typing import Annotated
+from urllib.parse import urlsplit
 
-from pydantic import Field
+from pydantic import AfterValidator, Field
+from pydantic_core import PydanticCustomError
 
 from generator.kinds.declared import Declaration
 from generator.kinds.scale import Scale
@@ -13,14 +16,44 @@ from generator.language.tags import TAG
 from generator.model.entry import Part
 from generator.model.values import Text
 
-EDIT_URL = r"^https?://[^\s\"'<>\\{}]+\{file\}([^\s\"'<>\\{}]|\{line\})*$"
+_LETTER = r"[^\s\"'<>\\^`{|}]"
+"""A character of an address."""
+
+EDIT_URL = rf"^https?://{_LETTER}+\{{file\}}({_LETTER}|\{{line\}})*$"
+
+# nginx takes a `$` for the beginning of a variable, also in quotes.
+SITE_URL = r"^https?://[^\s?#$\"'<>\\^`{|}]+/$"
 
 
 THEME = "playbook"
 """The default theme."""
 
 
-Address = Annotated[Text, Field(pattern=r"^https?://[^\s?#\"'<>\\]+/$")]
+LONGEST_ADDRESS = 1000
+"""The maximum number of characters of an address, which every page repeats."""
+
+
+def _leads_to_a_host(address: str) -> str:
+    """The address, if programs can tell its host and its port."""
+    try:
+        parts = urlsplit(address.replace("{file}", "f").replace("{line}", "1"))
+        sound = bool(parts.hostname and _HOST.fullmatch(parts.hostname)) and parts.port != 0
+    except ValueError:  # brackets in the host, or a port that is none
+        sound = False
+    if not sound:
+        raise PydanticCustomError("string_pattern_mismatch", "leads to no host", {"pattern": _HOST.pattern})
+    return address
+
+
+_HOST = re.compile(r"[^\W_]([\w-]*[^\W_])?(\.[^\W_]([\w-]*[^\W_])?)*\.?|[0-9a-f.:]*:[0-9a-f.:]*")
+"""A name such as `example.org`, or numbers, as in `127.0.0.1` and `::1`."""
+
+
+def _address(pattern: str) -> tuple[object, object]:
+    return Field(pattern=pattern, max_length=LONGEST_ADDRESS), AfterValidator(_leads_to_a_host)
+
+
+Address = Annotated[Text, *_address(SITE_URL)]
 """The whole address of a site, with a slash at the end."""
 
 
@@ -53,7 +86,7 @@ class SiteConfig(Part):
     """What it is, in one sentence, as on the home page."""
     url: Address
     """The address it is published at, with a slash at the end."""
-    edit_url: Annotated[Text, Field(pattern=EDIT_URL)] = ""
+    edit_url: Annotated[Text, *_address(EDIT_URL)] = ""
     """The address of a file in the repository that the playbook is kept in, with `{file}` and perhaps `{line}` in it,
     such as `https://git.example/team/playbook/blob/main/{file}#L{line}`"""
     language: Annotated[Text, Field(pattern=TAG)] = "en"

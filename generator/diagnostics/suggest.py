@@ -14,6 +14,12 @@ def with_article(noun: str) -> str:
     return f"{'an' if noun[:1].lower() in 'aeiou' else 'a'} {noun}"
 
 
+def shortened(text: str, most: int = 40) -> str:
+    """The text on one line, cut to at most `most` characters."""
+    text = " ".join(text.split("\n"))
+    return text if len(text) <= most else text[: most - 1] + "…"
+
+
 def nearest(word: str, known: Iterable[str]) -> str | None:
     """The known name that is most similar to `word`, or None if none is similar."""
     found = get_close_matches(word.lower(), sorted(known), n=1, cutoff=0.6)

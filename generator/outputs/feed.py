@@ -22,14 +22,15 @@ FEED = "feed.xml"
 def atom(changes: Iterable[Change], graph: Graph, site: SiteConfig) -> Artifact:
     """The feed of the changes, of which there is at least one, the newest first."""
     changes = tuple(changes)
+    address = escape(site.url)
     lines = (
         '<?xml version="1.0" encoding="utf-8"?>',
         f'<feed xmlns="http://www.w3.org/2005/Atom" xml:lang="{site.language}">',
         f"<title>{_xml(site.name)}</title>",
         f"<subtitle>{_xml(site.tagline)}</subtitle>",
-        f"<id>{site.url}</id>",
-        f'<link rel="self" type="application/atom+xml" href="{site.url}{FEED}"/>',
-        f'<link rel="alternate" type="text/html" href="{site.url}"/>',
+        f"<id>{address}</id>",
+        f'<link rel="self" type="application/atom+xml" href="{address}{FEED}"/>',
+        f'<link rel="alternate" type="text/html" href="{address}"/>',
         f"<updated>{_moment(changes[0])}</updated>",
         # A feed must name an author. The playbook's name claims no more than is known.
         f"<author><name>{_xml(site.name)}</name></author>",
@@ -41,14 +42,15 @@ def atom(changes: Iterable[Change], graph: Graph, site: SiteConfig) -> Artifact:
 
 def _feed_entry(change: Change, graph: Graph, site: SiteConfig) -> Iterator[str]:
     entries = [graph.entries[entry_id] for entry_id in change.entries]
-    items = "".join(f'<li><a href="{site.url}{e.url}">{escape(e.entry.title)}</a></li>' for e in entries)
+    address = escape(site.url)
+    items = "".join(f'<li><a href="{address}{e.url}">{escape(e.entry.title)}</a></li>' for e in entries)
     html = f"<p>{escape(change.what)}</p>" + (f"<ul>{items}</ul>" if items else "")
     parts = urlsplit(site.url)
     yield "<entry>"
     yield f"<title>{_xml(change.title)}</title>"
-    yield f"<id>tag:{parts.hostname},{change.date}:{parts.path}{change.id}</id>"
+    yield f"<id>tag:{parts.hostname},{change.date}:{_xml(parts.path)}{change.id}</id>"
     yield f"<updated>{_moment(change)}</updated>"
-    yield f'<link rel="alternate" type="text/html" href="{site.url}{entries[0].url if entries else ""}"/>'
+    yield f'<link rel="alternate" type="text/html" href="{address}{entries[0].url if entries else ""}"/>'
     yield f'<content type="html">{_xml(html)}</content>'
     yield "</entry>"
 

@@ -13,7 +13,7 @@ NGINX = """\
 # To be included in the server or location block that serves this site; docs/publishing.md says how.
 # nginx drops these headers in a location that has an add_header of its own: repeat them there.
 charset utf-8;
-error_page 404 {not_found};
+error_page 404 "{not_found}";
 {headers}
 location ~ \\.md$ {{
     types {{ }}

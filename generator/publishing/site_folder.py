@@ -104,6 +104,8 @@ def staged(target: Path) -> Iterator[Path]:
     build runs; staging folders of killed builds are deleted first.
     """
     target = _absolute(target)
+    if not target.name:
+        raise OutputRefused(f"{target} is the root of the file system. Name a folder in it with --site-dir.")
     try:
         target.parent.mkdir(parents=True, exist_ok=True)
         with _alone(target.parent):

@@ -96,7 +96,7 @@ def _lies_in(path: Path, root: Path) -> bool:
 def _forbidden(text: str, name: str) -> Iterator[Diagnostic]:
     for found in FORBIDDEN.finditer(text):
         number = ord(found.group())
-        if 0xE000 <= number <= 0xF8FF:
+        if 0xE000 <= number <= 0xF8FF or number >= 0xF0000:
             message = f"the character U+{number:04X} is visible in only one font"
             hint = "delete or replace it; at the start of a list item, type a hyphen and a space: `- `"
         else:

@@ -15,7 +15,10 @@ from generator.diagnostics.place import Span
 from generator.reporting.explain import Explanation
 
 Named = Callable[[str], str]
-"""Maps a file name of a diagnostic to its path relative to the current folder."""
+"""Maps a file name of a diagnostic to its path relative to the repository."""
+
+AS_IN_NAMES = "surrogateescape"
+"""How Python keeps the bytes of a file name that are not UTF-8."""
 
 
 def as_json(found: Iterable[Diagnostic]) -> str:
@@ -57,7 +60,7 @@ def as_gitlab(found: Iterable[Diagnostic], named: Named) -> str:
             {
                 "check_name": diagnostic.code.name,
                 "description": diagnostic.message + (f" (hint: {diagnostic.hint})" if diagnostic.hint else ""),
-                "fingerprint": sha256(f"{what}\n{seen[what]}".encode()).hexdigest(),
+                "fingerprint": sha256(f"{what}\n{seen[what]}".encode(errors=AS_IN_NAMES)).hexdigest(),
                 "severity": "major" if diagnostic.severity is Severity.ERROR else "minor",
                 "location": {"path": named(diagnostic.span.file), "lines": {"begin": diagnostic.span.line}},
             }
@@ -137,7 +140,9 @@ def _result(diagnostic: Diagnostic, rule: int, named: Named) -> dict[str, Any]:
 
 def _location(span: Span, named: Named) -> dict[str, Any]:
     region = {"startLine": span.line, "startColumn": span.column, "endColumn": span.column + span.length}
-    return {"physicalLocation": {"artifactLocation": {"uri": quote(named(span.file))}, "region": region}}
+    return {
+        "physicalLocation": {"artifactLocation": {"uri": quote(named(span.file), errors=AS_IN_NAMES)}, "region": region}
+    }
 
 
 def _text(data: Any) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import cache
+from html import unescape
 
 import pytest
 from markupsafe import Markup
@@ -50,6 +51,20 @@ def test_a_sentence_takes_its_values_and_the_words_that_go_with_them() -> None:
         '<span data-place="questions">1</span> '
         '<span data-place="questions" data-one="question" data-many="questions">question</span> &amp; *more*'
     )
+
+
+@pytest.mark.parametrize("number", ["0", "7", "99999999"])
+def test_an_entity_stands_for_no_place(number: str) -> None:
+    """The characters that stand for places are refused in files, but entities can make them."""
+    worked = Worked.of(program_of(calculator("stretch-calculator")))
+    said = worked.filled(Line(f"{{unit}} &#57360;{number}&#57361;"), lambda found: Markup(unescape(str(found))))
+    assert said.count("data-place") == 1 + (number == "0")
+
+
+def test_a_value_within_an_address_is_mere_text() -> None:
+    worked = Worked.of(program_of(calculator("stretch-calculator")))
+    said = worked.filled(Line("{goal}"), lambda found: Markup(f'<a href="/{found}">{found}</a>'))
+    assert said == '<a href="/100"><span data-place="goal">100</span></a>'
 
 
 def test_a_word_of_the_reader_stands_in_the_sentence() -> None:

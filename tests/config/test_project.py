@@ -51,7 +51,19 @@ def test_a_configuration_that_is_not_there(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize(
     "url",
-    ["https://playbook.example", "playbook.example/", "ftp://playbook.example/", "https://a b/", "https://a/?q=/"],
+    [
+        *("https://playbook.example", "playbook.example/", "ftp://playbook.example/", "https://a b/", "https://a/?q=/"),
+        *(
+            "https://[x/",
+            "https://x]/",
+            "https://x:port/",
+            "https://x:99999/",
+            "https://x:0/",
+            "https:///",
+            "https://-/",
+        ),
+        *("https://a..b/", "https://x/$y/", "https://x/{y}/", "https://x/`y`/"),
+    ],
 )
 def test_an_address_is_whole_and_ends_with_a_slash(url: str, playbook: Playbook) -> None:
     root = playbook({"site_config.yml": CONFIG.replace("https://playbook.example/", f"'{url}'")})
@@ -97,6 +109,49 @@ def test_all_faults_are_reported_in_the_order_of_their_lines(playbook: Playbook)
         (codes.BAD_CONFIG, 10),
         (codes.BAD_CONFIG, 11),
     ]
+
+
+@pytest.mark.parametrize(
+    "url",
+    ["http://localhost:8000/", "https://127.0.0.1/a/", "https://[::1]:80/", "https://b\u00fccher.example/\u00fc/"],
+)
+def test_an_address_of_every_form(url: str, playbook: Playbook) -> None:
+    project, problems = read_config(
+        playbook({"site_config.yml": CONFIG.replace("https://playbook.example/", f"'{url}'")}) / "site_config.yml"
+    )
+    assert project, problems
+    assert project.site.url == url
+
+
+@pytest.mark.parametrize("folder", ["a" * 5000, '"a\\tb"', "a/" * 3000 + "b"])
+def test_a_folder_whose_name_the_system_does_not_take(folder: str, playbook: Playbook) -> None:
+    _, problems = read_config(playbook({"site_config.yml": CONFIG + f"content: {folder}\n"}) / "site_config.yml")
+
+    assert [(p.code, p.span.line) for p in problems] == [(codes.BAD_CONFIG, 10)]
+    assert len(problems[0].message) < 80
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "code"),
+    [
+        ("name: ", "name: B\nname: ", codes.DUPLICATE_KEY),
+        ("name: ", "name: &a ", codes.YAML_ANCHOR),
+        ("name: ", "name: !!str ", codes.YAML_TAG),
+        ("name: A playbook", 'name: "A\\x07 playbook"', codes.FORBIDDEN_CHARACTER),
+        ("name: A playbook", 'name: "A\\U000f0000 playbook"', codes.FORBIDDEN_CHARACTER),
+        ("name: A", "name: \U00100000", codes.FORBIDDEN_CHARACTER),
+        ("name: A playbook", "name: A #1 playbook", codes.YAML_SYNTAX),
+        ("home:\n", "home:\n  <<: {lead: A}\n", codes.YAML_MERGE_KEY),
+        ("nav:\n", "<<<<<<< HEAD\nnav:\n", codes.YAML_SYNTAX),
+    ],
+)
+def test_what_is_an_error_in_the_content_is_one_here(old: str, new: str, code: Code, playbook: Playbook) -> None:
+    """No command goes on with such a configuration, though nothing else is wrong with it."""
+    root = playbook({"site_config.yml": CONFIG.replace(old, new, 1)})
+
+    project, problems = read_config(root / "site_config.yml")
+    assert project is None
+    assert [problem.code for problem in problems] == [code]
 
 
 def test_a_byte_order_mark_is_no_obstacle(playbook: Playbook) -> None:

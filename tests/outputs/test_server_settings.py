@@ -13,7 +13,7 @@ def test_headers_for_hosts_of_static_sites() -> None:
 def test_headers_for_nginx_stand_wherever_a_location_has_some_of_its_own() -> None:
     text = nginx_file("https://example.org/sub/")
 
-    assert "error_page 404 /sub/404.html;" in text
+    assert 'error_page 404 "/sub/404.html";' in text
     assert text.count("{") == text.count("}") == 4
     for name, value in HEADERS.items():
         assert text.count(f'add_header {name} "{value}" always;') == 1 + text.count("\nlocation ~")

@@ -7,6 +7,7 @@ import pytest
 
 from generator.checks import explain, orphan_entry
 from generator.cli import main
+from generator.commands.check import CHECKOUTS
 from generator.diagnostics import codes
 from generator.diagnostics.diagnostic import Diagnostic
 from generator.diagnostics.place import Span
@@ -161,6 +162,38 @@ def test_the_reader_of_a_format_finds_files_from_where_it_stands(
     monkeypatch.chdir(root.parent)
     assert main(["check", "--config", "playbook/site_config.yml", "--format", "github"]) == 1
     assert "::error file=playbook/content/terms/x.yml,line=1" in capsys.readouterr().out
+
+
+@pytest.mark.parametrize("marked_by", ["folder", "file", "GITHUB_WORKSPACE", "CI_PROJECT_DIR"])
+def test_files_are_named_as_the_repository_knows_them(
+    marked_by: str, small: Small, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A playbook may lie in a subfolder of its repository, or of a work tree, whose `.git` is a file."""
+    repository = small(BROKEN).parent
+    for name in CHECKOUTS:
+        monkeypatch.delenv(name, raising=False)
+    match marked_by:
+        case "folder":
+            (repository / ".git").mkdir()
+        case "file":
+            (repository / ".git").write_text("gitdir: ../elsewhere", encoding="utf-8")
+        case variable:
+            monkeypatch.setenv(variable, str(repository))
+    assert main(["check", "--format", "github"]) == 1
+    assert "::error file=playbook/content/terms/x.yml,line=1" in capsys.readouterr().out
+    main(["check", "--format", "gitlab"])
+    (place,) = {problem["location"]["path"] for problem in json.loads(capsys.readouterr().out)}
+    assert place == "playbook/content/terms/x.yml"
+    main(["check", "--format", "sarif"])
+    assert '"uri": "playbook/content/terms/x.yml"' in capsys.readouterr().out
+
+
+def test_a_name_that_is_not_utf_8_breaks_no_format() -> None:
+    odd = [Diagnostic(codes.BAD_ID, "`\udcff` is not a valid id", Span("\udcff\u00e9.yml"))]
+    assert json.loads(as_json(odd))["problems"][0]["file"] == "\udcff\u00e9.yml"
+    assert as_github(odd, str).startswith("::error file=\udcff\u00e9.yml,")
+    assert json.loads(as_gitlab(odd, str))[0]["location"]["path"] == "\udcff\u00e9.yml"
+    assert '"uri": "%FF%C3%A9.yml"' in as_sarif(odd, str, explain)
 
 
 def test_a_clean_playbook_is_clean_in_every_format(small: Small, capsys: pytest.CaptureFixture[str]) -> None:

@@ -10,6 +10,7 @@ from pydantic import BaseModel
 
 from generator.diagnostics.diagnostic import Code, Diagnostic, Fix
 from generator.diagnostics.place import Route
+from generator.diagnostics.suggest import shortened
 from generator.model.unions import walked
 from generator.reading.document import Document
 
@@ -50,8 +51,7 @@ class Misfit:
 
     @property
     def shown(self) -> str:
-        text = str(self.value).replace("\n", " ")
-        return text if len(text) <= 40 else text[:37] + "…"
+        return shortened(str(self.value))
 
     @property
     def what(self) -> str:
