@@ -27,6 +27,10 @@ WITHOUT_EXAMPLE = {
     codes.YAML_TOO_DEEP,
     codes.YAML_TOO_LARGE,
     codes.UNRECORDED_ADDRESS,
+    codes.BLANK_ON_PAPER,
+    codes.OFF_THE_PAPER,
+    codes.FIELD_WITHOUT_PLACE,
+    codes.PAPER_PROBLEM,
     codes.MISSING_WORD,
 }
 """Codes of what no short example could show. tests/reporting/test_explain.py and the goldens provoke them otherwise."""

@@ -16,6 +16,7 @@ from generator.commands._calling import CONTENT, OK, Stop, add_config, as_text, 
 
 if TYPE_CHECKING:
     from generator.config.project import Project
+    from generator.diagnostics.diagnostic import Diagnostic
     from generator.parallel import Workers
     from generator.pipeline import Reading
     from generator.reporting.progress import Progress
@@ -69,8 +70,9 @@ def _read(project: Project, progress: Progress, workers: Workers, *, clean: bool
 def _build(arguments: argparse.Namespace, target: Path, last: LastBuild) -> tuple[str, str]:
     """Build and publish the site, and remember it as the last build. Returns what to print and what to report."""
     from generator import pipeline
+    from generator.diagnostics.diagnostic import in_order, stops_the_build
     from generator.paper import pdf
-    from generator.parallel import Forks, spawned
+    from generator.parallel import Forks
     from generator.publishing import site_folder
     from generator.reporting import report
     from generator.reporting.progress import Progress
@@ -91,13 +93,11 @@ def _build(arguments: argparse.Namespace, target: Path, last: LastBuild) -> tupl
         site, found = outcome.site, outcome.diagnostics
         if site is None or outcome.stopped:
             raise Stop(CONTENT, f"{as_text(found, project)}\nNothing was built: {report.summary(found)}.")
-        made: tuple[Artifact, ...] = ()
         try:
-            if pdfs:
-                from generator.paper.print_jobs import site_pdfs
-
-                first = partial(_publish_first, arguments, project, reading, target, progress)
-                made = site_pdfs(project, reading.graph, partial(spawned, pdf.made), progress, first)
+            made, wrong = _pdfs(arguments, project, reading, target, progress) if pdfs else ((), ())
+            found = in_order((*found, *wrong))
+            if stops_the_build(wrong, strict=arguments.strict):
+                raise Stop(CONTENT, f"{as_text(found, project)}\nThe PDFs were not published: {report.summary(found)}.")
             written = pipeline.publish(project, site, target, progress, workers, made)
         except site_folder.OutputRefused as refused:
             raise usage(str(refused)) from refused
@@ -110,6 +110,22 @@ def _build(arguments: argparse.Namespace, target: Path, last: LastBuild) -> tupl
     if not arguments.pdf and fingerprint([arguments.config]) == config:
         last.remember(read, was, {**written, site_folder.MARKER: site_folder.MARKER_HASH}, (counted, "\n".join(shown)))
     return counted, "\n".join(shown)
+
+
+def _pdfs(
+    arguments: argparse.Namespace, project: Project, reading: Reading, target: Path, progress: Progress
+) -> tuple[tuple[Artifact, ...], tuple[Diagnostic, ...]]:
+    """Every PDF of the site, and what is wrong with them."""
+    from generator.paper import pdf
+    from generator.paper.faults import Findings
+    from generator.paper.print_jobs import site_pdfs
+    from generator.parallel import spawned
+    from generator.stages.printed import diagnostics
+
+    first = partial(_publish_first, arguments, project, reading, target, progress)
+    findings = Findings()
+    made = site_pdfs(project, reading.graph, partial(spawned, pdf.made), progress, first, findings.add)
+    return made, diagnostics(reading.graph, findings.all)
 
 
 def _publish_first(

@@ -42,13 +42,17 @@ def arguments(parser: argparse.ArgumentParser) -> None:
         metavar="FILE",
         help="the file or folder to write to (default: a file named after the ids, in this folder)",
     )
+    parser.add_argument("--strict", action="store_true", help="print nothing if something is wrong on the paper")
     add_config(parser)
 
 
 def run(arguments: argparse.Namespace) -> int:
     from generator import pipeline
     from generator.paper import book_jobs, pdf, print_jobs
+    from generator.paper.faults import Findings
     from generator.parallel import spawned
+    from generator.reporting.report import summary
+    from generator.stages.printed import diagnostics
 
     if bool(arguments.ids) == arguments.book:
         raise usage("name the entries to print, or use --book")
@@ -60,13 +64,15 @@ def run(arguments: argparse.Namespace) -> int:
     if lack := pdf.missing():
         raise usage(lack)
     target = _target(arguments)
-    project, paper = project_of(arguments), PAPERS[arguments.paper]
+    project, paper, findings = project_of(arguments), PAPERS[arguments.paper], Findings()
     with Progress() as progress:
         reading = pipeline.read(project, progress)
         if stops_the_build(reading.diagnostics, strict=False):
             raise Stop(CONTENT, as_text(reading.diagnostics, project))
         if arguments.book:
-            content = book_jobs.print_book(project, reading.graph, paper=paper, progress=progress, spread=spawned)
+            content = book_jobs.print_book(
+                project, reading.graph, paper=paper, progress=progress, spread=spawned, report=findings.add
+            )
         else:
             content = print_jobs.print_entries(
                 project,
@@ -79,7 +85,12 @@ def run(arguments: argparse.Namespace) -> int:
                 duplex=arguments.duplex,
                 title=arguments.title.strip(),
                 progress=progress,
+                report=findings.add,
             )
+    if wrong := diagnostics(reading.graph, findings.all):
+        print(as_text(wrong, project), file=sys.stderr)
+        if stops_the_build(wrong, strict=arguments.strict):
+            raise Stop(CONTENT, f"Nothing was printed: {summary(wrong)}.")
     try:
         target.write_bytes(content)
     except OSError as error:

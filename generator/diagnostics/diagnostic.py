@@ -29,6 +29,7 @@ class Topic(StrEnum):
     CALCULATORS = "Calculators"
     ASSESSMENTS = "Assessments"
     WORKSHEETS = "Worksheets and cards"
+    PAPER = "On paper"
     ADDRESSES = "Published addresses"
     CONFIGURATION = "The configuration"
 

@@ -18,6 +18,7 @@ from generator.content.graph import Graph
 from generator.paper import pdf
 from generator.paper.book import book, with_pages
 from generator.paper.documents import documents_of
+from generator.paper.faults import Report, unreported
 from generator.paper.joining import JoinedPart, PdfPiece, joined
 from generator.paper.pdf_cache import Progress
 from generator.paper.sizes import Paper
@@ -50,7 +51,15 @@ class Numbering:
     total: int
 
 
-def print_book(project: Project, graph: Graph, *, paper: Paper, progress: Progress, spread: Spread) -> bytes:
+def print_book(
+    project: Project,
+    graph: Graph,
+    *,
+    paper: Paper,
+    progress: Progress,
+    spread: Spread,
+    report: Report = unreported,
+) -> bytes:
     """The whole playbook as one PDF."""
     progress("Writing the book")
     parts = book(documents_of(graph, project.site, project.theme), project.theme, paper)
@@ -61,6 +70,8 @@ def print_book(project: Project, graph: Graph, *, paper: Paper, progress: Progre
         assumed = _found(list(_largest_first(spread, pdf.places, _jobs(parts, _estimated(parts)))))
     pieces = _agreed(parts, assumed, spread, progress)
     kept.put(key, json.dumps(asdict(_found([pdf.Places(len(p.pages), _anchors(p)) for p in pieces]))).encode())
+    for piece in pieces:
+        report("", piece.faults)
     progress("Joining the book")
     return joined([JoinedPart(piece) for piece in pieces])
 

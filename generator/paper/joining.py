@@ -15,6 +15,8 @@ from typing import Any, TypeAlias
 
 import pydyf
 
+from generator.paper.faults import Fault
+
 Bookmark: TypeAlias = tuple[str, tuple[int, float, float], list[Any], str]
 """Its words, the page (from 0) and the place on it, the bookmarks below it, and `open` or `closed`."""
 
@@ -46,6 +48,8 @@ class PdfPiece:
     catalog: Mapping[str, bytes]
     info: bytes
     metadata: bytes
+    faults: tuple[Fault, ...] = ()
+    """What is wrong with it."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,16 +8,16 @@ from __future__ import annotations
 
 import atexit
 import gc
-import logging
 import os
 import re
 import warnings
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 from itertools import count
 from typing import Any
 
+from generator.paper.faults import Fault, faults, heard, off_the_paper
 from generator.paper.fitting import Extent, Fit, Limits, Wanted, best_size, limits_in, next_size, still_fits, with_sizes
 from generator.paper.joining import PdfPiece
 from generator.paper.laid_out import PLACE, extents, fill_pages, number_pages
@@ -46,10 +46,11 @@ def missing() -> str | None:
 
 @dataclass(frozen=True, slots=True)
 class MadePdf:
-    """A PDF, and how its document was fitted."""
+    """A PDF, how its document was fitted, and what is wrong with it."""
 
     content: bytes
     fit: Fit
+    faults: tuple[Fault, ...] = ()
 
 
 def make(html: str) -> bytes:
@@ -59,13 +60,17 @@ def make(html: str) -> bytes:
 
 def made(wanted: Wanted) -> MadePdf:
     """The PDF of a document, with one layout if it fits as before."""
-    fit, document = fitted(wanted.html, wanted.before)
-    return MadePdf(bytes(_numbered(document).write_pdf(**OPTIONS)), fit)
+    with heard() as said:
+        fit, document = fitted(wanted.html, wanted.before)
+        numbered = _numbered(document)
+        content = bytes(numbered.write_pdf(**OPTIONS))
+    return MadePdf(content, fit, _faults(wanted.html, numbered, said))
 
 
 def piece(html: str) -> PdfPiece:
     """The PDF of a document in parts, to be joined with others."""
-    return taken_apart(_numbered(fitted(html)[1]))
+    with heard() as said:
+        return _piece(html, _numbered(fitted(html)[1]), said)
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,12 +92,19 @@ class Places:
 
 def numbered_piece(job: Numbered) -> PdfPiece:
     """The PDF of a document in parts, with the numbers of its pages in another."""
-    return taken_apart(_numbered(laid_out(job.html), job.first, job.total))
+    with heard() as said:
+        return _piece(job.html, _numbered(laid_out(job.html), job.first, job.total), said)
+
+
+def _piece(html: str, document: Any, said: Sequence[Fault]) -> PdfPiece:
+    found = taken_apart(document)
+    return replace(found, faults=_faults(html, document, said))
 
 
 def places(job: Numbered) -> Places:
     """What is on which page of a document."""
-    document = laid_out(job.html)
+    with heard():
+        document = laid_out(job.html)
     anchors = [(name, number) for number, page in enumerate(document.pages) for name in page.anchors]
     return Places(len(document.pages), dict(reversed(anchors)))
 
@@ -105,7 +117,21 @@ def _numbered(document: Any, first: int = 1, total: int = 0) -> Any:
 
 
 def fitted(html: str, before: Fit | None = None) -> tuple[Fit, Any]:
-    """How each part of a document fits, and the document laid out so. `before`: how it fitted before."""
+    """How each part of a document fits, and the document laid out so. `before`: how it fitted before.
+
+    Columns are as wide as their longest word. Where that is too wide for the paper, words are broken.
+    """
+    fit, document = _fitted(html, before)
+    if next(off_the_paper(document), None) is None:
+        return fit, document
+    return _fitted(html.replace(_BODY, f"{_BODY}{TIGHT} ", 1))
+
+
+_BODY, TIGHT = '<body class="', "tight"
+"""Where the classes of a document stand, and that of one whose words are broken wherever they are too wide."""
+
+
+def _fitted(html: str, before: Fit | None = None) -> tuple[Fit, Any]:
     limits = limits_in(html)
     if before and len(before.sizes) == len(limits):
         document = laid_out(with_sizes(html, before.sizes))
@@ -133,28 +159,40 @@ def _next(limits: Sequence[Limits], tried: Sequence[Mapping[float, Extent]]) -> 
 def laid_out(html: str) -> Any:
     from weasyprint import HTML
 
-    logging.getLogger("weasyprint").setLevel(logging.CRITICAL)
     _collect_now_and_then()
-    style = _STYLE.search(html)
-    assert style, "a document holds its styles"
-    rest = html[: style.start()] + html[style.end() :]
-    css = style[1].replace(PAGES, f"'{PLACE}'")
-    faces, fonts = _faces()
+    rest, css = _apart(html)
+    faces, fonts, _ = _faces()
     # Only the heights of lines that one document has measured would change the bytes of the next.
     fonts.strut_layouts.clear()
-    return HTML(string=rest).render(stylesheets=[faces, _stylesheet(css)], font_config=fonts, **OPTIONS)
+    return HTML(string=rest).render(stylesheets=[faces, _stylesheet(css)[0]], font_config=fonts, **OPTIONS)
+
+
+def _apart(html: str) -> tuple[str, str]:
+    """A document without its styles, and these."""
+    style = _STYLE.search(html)
+    assert style, "a document holds its styles"
+    return html[: style.start()] + html[style.end() :], style[1].replace(PAGES, f"'{PLACE}'")
+
+
+def _faults(html: str, document: Any, said: Sequence[Fault]) -> tuple[Fault, ...]:
+    """What is wrong with a document, with its styles, and with the typefaces."""
+    return faults(html, document, (*said, *_stylesheet(_apart(html)[1])[1], *_faces()[2]))
 
 
 @cache
-def _faces() -> tuple[Any, Any]:
-    """The faces as a style sheet and as a configuration. To load them for each document takes a seventh of the time."""
+def _faces() -> tuple[Any, Any, tuple[Fault, ...]]:
+    """The faces as a style sheet and as a configuration, and what is wrong with them.
+
+    To load them for each document takes a seventh of the time.
+    """
     from weasyprint import CSS
     from weasyprint.text.fonts import FontConfiguration
 
     fonts = FontConfiguration()
     # It deletes its folder when it is deleted itself, which at the very end of a process is too late.
     atexit.register(_faces.cache_clear)
-    return CSS(string=font_faces(), font_config=fonts), fonts
+    with heard() as said:
+        return CSS(string=font_faces(), font_config=fonts), fonts, tuple(said)
 
 
 LAYOUTS_OF_GARBAGE = 16
@@ -178,8 +216,12 @@ _STYLE = re.compile("<style>(.*?)</style>", re.DOTALL)
 
 
 @lru_cache(maxsize=8)
-def _stylesheet(css: str) -> Any:
-    """Styles are the same in document after document, and to read them takes a tenth of the time."""
+def _stylesheet(css: str) -> tuple[Any, tuple[Fault, ...]]:
+    """A style sheet, and what is wrong with it.
+
+    Styles are the same in document after document, and to read them takes a tenth of the time.
+    """
     from weasyprint import CSS
 
-    return CSS(string=css)
+    with heard() as said:
+        return CSS(string=css), tuple(said)

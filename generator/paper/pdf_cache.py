@@ -14,6 +14,7 @@ from typing import TypeAlias
 
 from generator.caching.kept import Kept
 from generator.caching.program import program
+from generator.paper.faults import Fault, Report, unreported
 from generator.paper.fitting import Fit, Wanted
 from generator.paper.pdf import MadePdf
 from generator.reporting.progress import Milestone
@@ -36,11 +37,14 @@ def make_all(
     make: Maker,
     progress: Progress,
     first: Callable[[int], None] = lambda _: None,
+    report: Report = unreported,
 ) -> Iterator[tuple[str, bytes]]:
     """The PDF of each document, by the names of the documents, in their order.
 
     What was made before from the same HTML, with the same program and typefaces, is taken from `kept`; what no document
     needs any more is removed from it. What `kept` does not take, such as when a disk is full, is made all the same.
+    What has faults is not kept either, so that `report` is told of them by the name of the document each time.
+
     `fits` keeps how each document was fitted, by its content without styles: with other styles, fonts or programs it is
     laid out once. `first` is called with the number of PDFs to make before any is made.
     """
@@ -50,18 +54,24 @@ def make_all(
     progress(Milestone(f"Making PDFs: {len(lacking)} to make, {len(found)} kept from before"))
     first(len(lacking))
     contents = {key: _content_of(html) for key, html in lacking.items()}
+    wrong: dict[str, Sequence[Fault]] = {}
     wanted = [Wanted(html, _remembered(fits.get(contents[key]))) for key, html in lacking.items()]
     for number, (key, made) in enumerate(zip(lacking, make(wanted), strict=True), 1):
         step = f"Making PDFs, {number} of {len(lacking)}"
         progress(step if number % STRIDE else Milestone(step))
         found[key] = made.content
-        kept.put(key, made.content)
+        if made.faults:
+            wrong[key] = made.faults
+        else:
+            kept.put(key, made.content)
         fits.put(contents[key], json.dumps([made.fit.sizes, made.fit.pages]).encode())
     progress(Milestone(f"Made {len(lacking)} PDFs"))
     kept.keep_only(keys.values())
     if lacking:
         fits.keep_only({_content_of(html) for html in documents.values()})
     for name, key in keys.items():
+        if key in wrong:
+            report(name, wrong[key])
         yield name, found[key]
 
 

@@ -12,6 +12,8 @@ from generator.content.located import Located
 from generator.paper import pdf
 from generator.paper.documents import Documents, documents_of
 from generator.paper.downloads import offers
+from generator.paper.faults import Report, unreported
+from generator.paper.fitting import Wanted
 from generator.paper.joining import JoinedPart, joined, starts
 from generator.paper.pack import Pack, copies_for, pack_of_path, pack_of_sheets
 from generator.paper.pack_documents import AGENDA, DocumentPart, pack_front, pack_parts, sheet_parts
@@ -25,12 +27,21 @@ KEPT, FITS = ".cache/print", ".cache/fits"
 
 
 def site_pdfs(
-    project: Project, graph: Graph, make: Maker, progress: Progress, first: Callable[[int], None] = lambda _: None
+    project: Project,
+    graph: Graph,
+    make: Maker,
+    progress: Progress,
+    first: Callable[[int], None] = lambda _: None,
+    report: Report = unreported,
 ) -> tuple[Artifact, ...]:
     """Every PDF of the site. `make` makes those that were not kept from before; `first` is told before how many."""
     made = documents_of(graph, project.site, project.theme)
-    documents = {offer.path: made.document(offer.printable, offer.paper) for offer in offers(graph)}
-    pdfs = make_all(documents, Kept(project.root / KEPT), Kept(project.root / FITS), make, progress, first)
+    offered = {offer.path: offer for offer in offers(graph)}
+    documents = {path: made.document(offer.printable, offer.paper) for path, offer in offered.items()}
+    kept, fits = Kept(project.root / KEPT), Kept(project.root / FITS)
+    pdfs = make_all(
+        documents, kept, fits, make, progress, first, lambda path, found: report(offered[path].printable.id, found)
+    )
     return tuple(Artifact(path, content) for path, content in pdfs)
 
 
@@ -46,6 +57,7 @@ def print_entries(
     duplex: bool,
     progress: Progress,
     title: str = "",
+    report: Report = unreported,
 ) -> bytes:
     """One PDF of some entries. A path gives its pack, and so do several entries; both are for `copies` people.
     A pack may have another `title` on its cover."""
@@ -55,8 +67,11 @@ def print_entries(
     if not paths and len(sheets) == 1:
         progress(f"Printing {sheets[0].located.entry.title}")
         if copies == 1:
-            return pdf.make(at.document(sheets[0], paper))
-        return _joined(at, [_made(part) for part in sheet_parts(at, sheets[0], paper)], paper)
+            made = pdf.made(Wanted(at.document(sheets[0], paper)))
+            report(sheets[0].id, made.faults)
+            return made.content
+        joint = [_made(part) for part in sheet_parts(at, sheets[0], paper)]
+        return _joined(at, joint, paper, report, sheets[0].id)
     for_people = tuple(replace(s, copies=copies_for(s.located, copies), fillable=False) for s in sheets)
     if paths:
         pack = pack_of_path(graph, paths[0], copies, variant, seed)
@@ -64,10 +79,10 @@ def print_entries(
         pack = replace(pack, sheets=(*pack.sheets, *(sheet for sheet in for_people if sheet.id not in known)))
     else:
         pack = pack_of_sheets(for_people, copies, graph.kinds.language.words)
-    return _print_pack(at, replace(pack, title=title or pack.title), paper, progress, duplex=duplex)
+    return _print_pack(at, replace(pack, title=title or pack.title), paper, progress, report, duplex=duplex)
 
 
-def _print_pack(at: Documents, pack: Pack, paper: Paper, progress: Progress, *, duplex: bool) -> bytes:
+def _print_pack(at: Documents, pack: Pack, paper: Paper, progress: Progress, report: Report, *, duplex: bool) -> bytes:
     """The parts of a pack, each laid out once; then its cover, which names the pages on which they start."""
     parts: list[tuple[DocumentPart, JoinedPart]] = []
     for part in pack_parts(at, pack, paper, duplex=duplex):
@@ -78,7 +93,7 @@ def _print_pack(at: Documents, pack: Pack, paper: Paper, progress: Progress, *, 
     while True:
         front = _made(pack_front(at, pack, paper, _pages_of(parts, cover_pages)))
         if len(front.piece.pages) == cover_pages:
-            return _joined(at, [front, *(made for _, made in parts)], paper)
+            return _joined(at, [front, *(made for _, made in parts)], paper, report)
         cover_pages = len(front.piece.pages)
 
 
@@ -92,6 +107,8 @@ def _made(part: DocumentPart) -> JoinedPart:
     return JoinedPart(pdf.piece(part.html), part.copies, part.starts_leaf, part.numbered)
 
 
-def _joined(at: Documents, parts: Sequence[JoinedPart], paper: Paper) -> bytes:
+def _joined(at: Documents, parts: Sequence[JoinedPart], paper: Paper, report: Report, entry_id: str = "") -> bytes:
+    for part in parts:
+        report(entry_id, part.piece.faults)
     blank = pdf.piece(at.blank(paper)) if any(part.starts_leaf for part in parts) else None
     return joined(parts, blank)

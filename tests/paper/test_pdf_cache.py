@@ -9,6 +9,7 @@ import pytest
 
 from generator.caching.kept import ENDING, Kept
 from generator.paper import pdf, pdf_cache
+from generator.paper.faults import Fault, Sort
 from generator.paper.fitting import Fit, Wanted
 from generator.paper.pdf_cache import make_all
 from generator.reporting.progress import Progress
@@ -46,6 +47,23 @@ def test_what_no_document_needs_is_removed(tmp_path: Path, made: Made) -> None:
     _make({"a.pdf": "A"}, tmp_path, made)
     assert len(list(tmp_path.glob(f"*{ENDING}"))) == 1
     assert made == ["A", "B"]
+
+
+def test_what_has_faults_is_reported_each_time(tmp_path: Path) -> None:
+    fault, said = Fault(Sort.WORDS, "Too wide"), list[tuple[str, Sequence[Fault]]]()
+
+    def make(wanted: Sequence[Wanted]) -> Iterator[pdf.MadePdf]:
+        return (pdf.MadePdf(b"%PDF", FIT, (fault,) if one.html == "A" else ()) for one in wanted)
+
+    for _ in range(2):
+        kept, fits = Kept(tmp_path), Kept(tmp_path / "fits")
+        list(
+            make_all(
+                {"a.pdf": "A", "b.pdf": "B"}, kept, fits, make, lambda _: None, report=lambda *one: said.append(one)
+            )
+        )
+    assert said == [("a.pdf", (fault,))] * 2
+    assert len(list(tmp_path.glob(f"*{ENDING}"))) == 1
 
 
 def test_equal_documents_are_made_once(tmp_path: Path, made: Made) -> None:

@@ -13,6 +13,7 @@ from pypdf import PdfReader
 
 from generator.cli import main
 from generator.paper import pdf
+from generator.paper.faults import Fault, Sort
 from generator.paper.fitting import Fit, Wanted
 from tests.conftest import Playbook
 
@@ -98,6 +99,22 @@ class TestPrint:
         code, said, _ = run("print", "before-you-leave", "--paper", "A4", "--out", "content")
         assert (code, said.split(",")[0]) == (0, "content/before-you-leave-a4.pdf")
         assert len(_read("content/before-you-leave-a4.pdf").pages) == 1
+
+    def test_what_is_wrong_on_the_paper_is_said_and_with_strict_nothing_is_printed(
+        self, run: Run, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        def made(wanted: Wanted) -> pdf.MadePdf:
+            return pdf.MadePdf(b"%PDF", Fit((), ()), (Fault(Sort.WORDS, "A surprise costs"),))
+
+        monkeypatch.setattr(pdf, "made", made)
+        code, said, complained = run("print", "before-you-leave")
+        assert (code, said.partition(",")[0]) == (0, "before-you-leave-a4.pdf")
+        assert "before-you-leave.yml:10:64: warning[off-the-paper]: `A surprise costs` does not fit" in complained
+        Path("before-you-leave-a4.pdf").unlink()
+        code, said, complained = run("print", "before-you-leave", "--strict")
+        assert (code, said) == (1, "")
+        assert complained.endswith("Nothing was printed: 1 warning.\n")
+        assert not Path("before-you-leave-a4.pdf").exists()
 
     def test_what_cannot_be_written_is_said(self, run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
         write = Path.write_bytes
@@ -251,6 +268,22 @@ class TestBuild:
         assert run("build", "--pdf")[0] == 0
         assert seen == [(many == 1, False), (True, True)]
         assert ".pdf" in Path(self.PAGE).read_text()
+
+    def test_what_is_wrong_on_paper_is_a_warning_and_with_strict_an_error(
+        self, run: Run, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        wide = (Fault(Sort.WORDS, "A surprise costs"),)
+        monkeypatch.setattr(
+            "generator.parallel.spawned",
+            lambda work, wanted: (pdf.MadePdf(one.html.encode(), Fit((), ()), wide) for one in wanted),
+        )
+        message = "warning[off-the-paper]: `A surprise costs` does not fit on the paper"
+        code, said, complained = run("build", "--pdf")
+        assert (code, said.endswith("2 warnings\n")) == (0, True)
+        assert f"content/checklists/before-you-leave.yml:10:64: {message}\n" in complained
+        code, said, complained = run("build", "--pdf", "--strict")
+        assert (code, said) == (1, "")
+        assert complained.endswith("The PDFs were not published: 2 warnings.\n")
 
     def test_pdfs_are_kept_while_builds_make_none(self, run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
         run("build", "--pdf")

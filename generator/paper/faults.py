@@ -1,0 +1,187 @@
+"""What is wrong with a document that is laid out and drawn: words nobody can read, fields nobody can fill in.
+
+A fault names words or a field. `fault_places` finds them in the entry, so that they become diagnostics.
+"""
+
+from __future__ import annotations
+
+import logging
+import re
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from enum import StrEnum
+from html import unescape
+from typing import Any, TypeAlias
+
+Box: TypeAlias = Any
+"""A box of WeasyPrint."""
+
+BEYOND = 2.0
+"""The pixels by which words may leave their box: letters such as f lean out of theirs."""
+
+LEAST = 6.0
+"""The least width and height of a field, in pixels."""
+
+
+class Sort(StrEnum):
+    """What is wrong, in the words of the diagnostics' codes."""
+
+    SIGN = "blank-on-paper"
+    """No font has a sign. The words are the sign."""
+    WORDS = "off-the-paper"
+    """Words leave their box or the paper. The words are those."""
+    FIELD = "field-without-place"
+    """A field cannot be filled in. The words are its name."""
+    OTHER = "paper-problem"
+    """Anything else that WeasyPrint says. The words are its message."""
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Fault:
+    """Something that is wrong on paper, of a sort, with what it is about."""
+
+    sort: Sort
+    words: str
+
+
+Report: TypeAlias = Callable[[str, Sequence[Fault]], None]
+"""Is told the faults of what was printed, with the id of its entry; with none if it may be any."""
+
+
+class Findings:
+    """Takes the faults that are reported. `all`: each with the id of its entry."""
+
+    def __init__(self) -> None:
+        self.all: list[tuple[str, Fault]] = []
+
+    def add(self, entry_id: str, faults: Sequence[Fault]) -> None:
+        self.all += [(entry_id, fault) for fault in faults]
+
+
+def unreported(_entry_id: str, _faults: Sequence[Fault]) -> None:
+    """Report nothing."""
+
+
+_OF_A_SIGN = "U+%04X"
+"""Stands in what WeasyPrint says about a sign that no font has, which is what it names first."""
+_NAME = re.compile(r'<(?:input|textarea)\b[^>]*? name="([^"]*)"')
+
+
+class _Ears(logging.Handler):
+    def __init__(self) -> None:
+        super().__init__(logging.WARNING)
+        self.heard: list[Fault] = []
+
+    def emit(self, record: logging.LogRecord) -> None:
+        args = record.args if isinstance(record.args, tuple) else ()
+        if _OF_A_SIGN in str(record.msg) and args:
+            self.heard.append(Fault(Sort.SIGN, str(args[0])))
+        else:
+            self.heard.append(Fault(Sort.OTHER, " ".join(record.getMessage().split())))
+
+
+@contextmanager
+def heard() -> Iterator[list[Fault]]:
+    """What WeasyPrint warns of meanwhile. None of it reaches the terminal."""
+    logger, ears = logging.getLogger("weasyprint"), _Ears()
+    before = logger.level, logger.propagate
+    logger.setLevel(logging.WARNING)
+    logger.propagate = False
+    logger.addHandler(ears)
+    try:
+        yield ears.heard
+    finally:
+        logger.removeHandler(ears)
+        logger.setLevel(before[0])
+        logger.propagate = before[1]
+
+
+def faults(html: str, document: Any, said: Iterable[Fault]) -> tuple[Fault, ...]:
+    """Everything wrong with a document of WeasyPrint that was made from this HTML, in the order of sorts and words."""
+    return tuple(sorted({*said, *off_the_paper(document), *_of_fields(html, document)}))
+
+
+def _of_fields(html: str, document: Any) -> Iterator[Fault]:
+    """The fields of the HTML that have no place on a page, or none that one could hit."""
+    placed = {
+        box.element.get("name")
+        for page in document.pages
+        for form, inputs in page.forms.items()
+        for box, place in inputs
+        if form is not None and _is_within(page, *place)
+    }
+    yield from (Fault(Sort.FIELD, name) for name in map(unescape, _NAME.findall(html)) if name not in placed)
+
+
+def _is_within(page: Any, left: float, top: float, right: float, bottom: float) -> bool:
+    is_large = right - left >= LEAST and bottom - top >= LEAST
+    return is_large and left >= 0 and top >= 0 and right <= page.width and bottom <= page.height
+
+
+@dataclass(frozen=True, slots=True)
+class _Room:
+    """Where words may stand: from the left to the right edge, and from the top to the bottom."""
+
+    left: float
+    right: float
+    top: float
+    bottom: float
+
+    def across(self, left: float, right: float) -> _Room:
+        return _Room(left, right, self.top, self.bottom)
+
+    def both(self, left: float, right: float, top: float, bottom: float) -> _Room:
+        return _Room(max(self.left, left), min(self.right, right), max(self.top, top), min(self.bottom, bottom))
+
+    def holds(self, text: Box) -> bool:
+        return bool(
+            text.position_x >= self.left - BEYOND
+            and text.position_x + text.width <= self.right + BEYOND
+            and text.position_y + text.height / 2 >= self.top
+            and text.position_y + text.height / 2 <= self.bottom
+        )
+
+
+def off_the_paper(document: Any) -> Iterator[Fault]:
+    """The words of a document that leave their box or the page."""
+    for page in document.pages:
+        box = page._page_box
+        body, *margins = box.children
+        area = _Room(
+            box.content_box_x(),
+            box.content_box_x() + box.width,
+            box.content_box_y(),
+            box.content_box_y() + box.height,
+        )
+        paper = _Room(0, page.width, 0, page.height)
+        for text in (*_outside(body, area), *(one for margin in margins for one in _outside(margin, paper))):
+            yield Fault(Sort.WORDS, " ".join(text.split()))
+
+
+def _outside(box: Box, room: _Room) -> Iterator[str]:
+    """The texts in a box that leave the room of their page, or that of the box in which they stand."""
+    box = getattr(box, "_box", box)  # what is placed by itself stands behind a placeholder
+    kind = type(box).__name__
+    if str(box.element_tag).endswith("::marker"):
+        return  # stands beside its item
+    if kind == "TextBox":
+        if box.text.strip() and not room.holds(box):
+            yield box.text
+        return
+    if _has_edges(box, kind):
+        left, top = box.border_box_x(), box.border_box_y()
+        right, bottom = left + box.border_width(), top + box.border_height()
+        hides = box.style["overflow"] == "hidden"
+        room = room.both(left, right, top, bottom) if hides else _within(room, left, right)
+    for child in box.all_children() if hasattr(box, "all_children") else box.children:
+        yield from _outside(child, room)
+
+
+def _within(room: _Room, left: float, right: float) -> _Room:
+    return room.across(max(room.left, left), min(room.right, right))
+
+
+def _has_edges(box: Box, kind: str) -> bool:
+    """Whether a box has a width of its own. Lines and what stands in them are as wide as their words."""
+    return kind not in {"LineBox", "InlineBox", "TableRowBox", "TableRowGroupBox", "TableBox"} and bool(box.children)
