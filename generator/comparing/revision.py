@@ -2,20 +2,22 @@
 
 from __future__ import annotations
 
-import io
 import os
-import subprocess
-import tarfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+from generator.comparing.git import git
+from generator.config import languages, theme
 from generator.config.project import Project
 from generator.config.settings import SiteConfig
 from generator.content.changes import CHANGES
 from generator.permalinks.ledger import FILE as LEDGER
 from generator.reading.document import parse
+
+REGULAR = ("100644", "100755")
+"""The modes of files in git. Others are symbolic links, which may point outside, and other repositories."""
 
 
 class NoRevision(Exception):
@@ -24,37 +26,44 @@ class NoRevision(Exception):
 
 @contextmanager
 def files_at(project: Project, revision: str) -> Iterator[Path]:
-    """A temporary folder with the content and configuration of the revision, and the current themes."""
-    commit = _commit(project.root, revision)
+    """A temporary folder with the content and configuration of the revision, and the current themes.
+
+    Files have the contents that a checkout gives them, with the filters and line ends of this working tree.
+    """
+    commit, inside = _commit(project.root, revision)
     name = project.file.name
     with TemporaryDirectory() as folder:
-        root = Path(folder).resolve()
-        if not _extract(project.root, commit, (name,), root):
+        target = Path(folder).resolve()
+        root = target / inside
+        if not _check_out(project.root, commit, (name,), target):
             raise NoRevision(f"`{revision}` has no {name}; the playbook was not there yet, or git does not keep it")
         content = _content_in(root / name)
-        if not _extract(project.root, commit, (content, CHANGES, LEDGER), root) or not (root / content).is_dir():
+        others = (content, languages.FOLDER, CHANGES, LEDGER)
+        if not _check_out(project.root, commit, others, target) or not (root / content).is_dir():
             raise NoRevision(f"`{revision}` has no folder {content}, which its {name} names")
-        themes = project.root / "themes"
+        themes = project.root / theme.FOLDER
         if themes.is_dir():
-            (root / "themes").symlink_to(themes)
+            (root / theme.FOLDER).symlink_to(themes)
         yield root
 
 
-def _commit(root: Path, revision: str) -> str:
+def _commit(root: Path, revision: str) -> tuple[str, str]:
+    """The commit that the revision names, and the path of the folder in the working tree, empty for its top."""
     try:
-        inside = _git(root, "rev-parse", "--is-inside-work-tree")
+        inside = git(root, "rev-parse", "--is-inside-work-tree", "--show-prefix")
     except FileNotFoundError:
         raise NoRevision("git is not installed, and `diff` asks it for the other revision") from None
-    if inside.returncode or inside.stdout.strip() != b"true":
+    answer, _, place = inside.stdout.partition(b"\n")
+    if inside.returncode or answer != b"true":
         said = inside.stderr.decode(errors="replace").strip().split("\n")[0]
         raise NoRevision(f"{root} is in no git repository" + (f" ({said})" if said else ""))
-    found = _git(root, "rev-parse", "--verify", "--quiet", "--end-of-options", f"{revision}^{{commit}}")
+    found = git(root, "rev-parse", "--verify", "--quiet", "--end-of-options", f"{revision}^{{commit}}")
     if found.returncode:
         raise NoRevision(
             f"git knows no revision `{revision}`; name a branch, a tag or a commit, as in `main` or `HEAD~1`. "
             "In CI the history may have to be fetched first"
         )
-    return found.stdout.decode().strip()
+    return found.stdout.decode().strip(), os.fsdecode(place.removesuffix(b"\n"))
 
 
 def _content_in(config: Path) -> str:
@@ -62,29 +71,27 @@ def _content_in(config: Path) -> str:
     document, _ = parse(config.read_text(encoding="utf-8", errors="replace"), config.name)
     fields = document.data if document and isinstance(document.data, dict) else {}
     named = fields.get("content")
-    return named if isinstance(named, str) else str(SiteConfig.model_fields["content"].default)
+    return os.path.normpath(named) if isinstance(named, str) else str(SiteConfig.model_fields["content"].default)
 
 
-def _extract(root: Path, commit: str, names: tuple[str, ...], target: Path) -> bool:
-    """Write these files and folders of a commit, relative to `root`. Returns whether there were any."""
-    listed = _git(root, "ls-tree", "-z", "--name-only", commit, "--", *names)
-    there = [name for name in listed.stdout.decode(errors="surrogateescape").split("\0") if name]
-    if listed.returncode or not there:
+def _check_out(root: Path, commit: str, names: tuple[str, ...], target: Path) -> bool:
+    """Write these files and folders of a commit into `target`, as a checkout would. Returns whether there were any.
+
+    `names` are relative to `root`; the files get the paths that they have in the repository.
+    """
+    listed = git(root, "ls-tree", "-r", "-z", commit, "--", *names)
+    entries = (entry.partition(b"\t") for entry in listed.stdout.split(b"\0") if entry)
+    files = [path for about, _, path in entries if about.decode().split(" ")[0] in REGULAR]
+    if listed.returncode or not files:
         return False
-    archive = _git(root, "archive", "--format=tar", commit, "--", *there)
-    if archive.returncode:
-        raise NoRevision(f"git cannot read {commit[:12]}: {archive.stderr.decode(errors='replace').strip()}")
-    with tarfile.open(fileobj=io.BytesIO(archive.stdout)) as files:
-        for member in files:
-            # Symbolic links may point outside the folder, and content must not contain any.
-            if member.isfile() and (content := files.extractfile(member)):
-                path = Path(os.path.normpath(target / member.name))
-                if not path.is_relative_to(target):
-                    raise NoRevision(f"{commit[:12]} holds a file that leads out of the playbook: {member.name}")
-                path.parent.mkdir(parents=True, exist_ok=True)
-                path.write_bytes(content.read())
+    with TemporaryDirectory() as folder:
+        index = Path(folder) / "index"
+        # Not `git archive`: it leaves out files and writes into others as .gitattributes asks for releases.
+        for words, given in (
+            (("read-tree", commit), b""),
+            (("checkout-index", "-z", "--stdin", f"--prefix={target}/"), b"\0".join((*files, b""))),
+        ):
+            done = git(root, *words, given=given, index=index)
+            if done.returncode:
+                raise NoRevision(f"git cannot read {commit[:12]}: {done.stderr.decode(errors='replace').strip()}")
     return True
-
-
-def _git(root: Path, *words: str) -> subprocess.CompletedProcess[bytes]:
-    return subprocess.run(["git", "-C", str(root), *words], capture_output=True, check=False)

@@ -1,0 +1,33 @@
+"""Every call of git goes through `git`. The environment of the caller decides nothing about it."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+from collections.abc import Mapping
+from pathlib import Path
+
+FIXED = (
+    "core.fsmonitor=false",
+    "core.sparseCheckout=false",
+    "core.splitIndex=false",
+    "index.sparse=false",
+)
+"""Settings of a repository that would change or slow down reading another revision, or write into the repository."""
+
+
+def git(folder: Path, *words: str, given: bytes = b"", index: Path | None = None) -> subprocess.CompletedProcess[bytes]:
+    """Call git in a folder, with `given` as its input and `index` in place of the index of the repository.
+
+    Variables such as GIT_DIR are not passed on: a hook has them for the repository that calls it, and `git -c` for one
+    command. Raises FileNotFoundError if git is not installed.
+    """
+    settings = (word for setting in FIXED for word in ("-c", setting))
+    command = ["git", "-C", str(folder), *settings, *words]
+    return subprocess.run(command, input=given, capture_output=True, check=False, env=_environment(index))
+
+
+def _environment(index: Path | None) -> Mapping[str, str]:
+    inherited = {name: value for name, value in os.environ.items() if not name.startswith("GIT_")}
+    own = {"GIT_TERMINAL_PROMPT": "0", "GIT_OPTIONAL_LOCKS": "0"}
+    return {**inherited, **own, **({"GIT_INDEX_FILE": str(index)} if index else {})}
