@@ -192,7 +192,7 @@ class WorkedAnswers(Part):
 class Assessment(Entry):
     group: Literal["relation", "talk", "work", "house"]
     """The group in which it appears on the index page."""
-    edition: Annotated[Whole, Field(ge=1)]
+    edition: Annotated[Whole, Field(ge=1, le=9999)]
     """Increased by one whenever items are added, removed or change their meaning; the reason is under `changes`."""
     changes: tuple[EditionChange, ...] = ()
     """What changed with each edition after the first."""
@@ -204,7 +204,7 @@ class Assessment(Entry):
     """What it is for, and how to answer."""
     scale: Text
     """The scale of the items, by its name under `scales:` in the configuration."""
-    items: Annotated[tuple[Asked, ...], Field(min_length=2)]
+    items: Annotated[tuple[Asked, ...], Field(min_length=2, max_length=500)]
     """The questions."""
     dimensions: tuple[Dimension, ...] = ()
     """Groups of items with their own scores."""

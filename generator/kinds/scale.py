@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Self
+from typing import Annotated, Self
 
 from pydantic import Field, model_validator
 from pydantic_core import PydanticCustomError
@@ -16,7 +16,7 @@ MOST_COUNTED = 999
 class ScaleOption(Part):
     """One answer that can be chosen."""
 
-    value: Whole
+    value: Annotated[Whole, Field(ge=-999_999, le=999_999)]
     """The number it counts, and what is kept for it. Never change it: saved answers contain it."""
     label: Text
     """The words beside its box."""

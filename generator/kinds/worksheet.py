@@ -60,7 +60,7 @@ class Facilitator(Part):
 class Worksheet(Entry):
     group: Literal["self", "meeting", "agreeing", "between", "trouble", "team"]
     """The group in which it appears on the index page."""
-    edition: Whole = 1
+    edition: Annotated[Whole, Field(ge=1, le=9999)] = 1
     """Goes up by one when what is asked changes so much that older answers no longer fit."""
     minutes: Minutes
     """The minutes that it takes to fill it in. A session with it, under `facilitator`, takes at least as long."""

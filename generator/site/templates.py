@@ -54,12 +54,13 @@ def templates_of(theme: Theme, language: Language) -> Environment:
 
 
 def site_id(url: str) -> str:
-    """The name under which browsers keep the answers given on the site at `url`, such as `example-org-sales-book`.
+    """The name under which browsers keep what is entered on the site at `url`, such as `example.org/sales-book`.
 
-    Sites that share a server must not share answers.
+    Sites that share a server must not share answers, so it is the address without the protocol, with its signs. Colons
+    are escaped: one separates the name from the id of an entry in the keys of the browser's storage.
     """
     parts = urlsplit(url)
-    return re.sub(r"[^a-z0-9]+", "-", f"{parts.netloc}{parts.path}".lower()).strip("-")
+    return f"{parts.netloc.lower()}{parts.path}".rstrip("/").replace("%", "%25").replace(":", "%3A")
 
 
 def on_paper(formula: str, words: Mapping[str, str] = MappingProxyType({})) -> str:

@@ -14,7 +14,7 @@ from playwright.sync_api import Page as Tab
 from tests.browser.accessibility import violations
 
 SHOP, RIDE, TEAM = "assessments/shop-check/", "assessments/ride-check/", "team/"
-KEY = "playbook:workshop-example-book:shop-check"
+KEY = "playbook:workshop.example/book:shop-check"
 
 ALL_GOOD = {"greeted": 3, "on-time": 3, "explained": 2, "safe": 3}
 

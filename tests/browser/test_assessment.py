@@ -180,7 +180,11 @@ def test_starting_afresh_keeps_earlier_results_and_can_be_undone(watch: Watched)
 
 
 def test_one_button_erases_everything_of_this_site_and_nothing_else(watch: Watched) -> None:
-    keep(watch.tab, watch.address, "{}", "playbook:workshop-example-book:ride-check")
+    keep(watch.tab, watch.address, "{}", "playbook:workshop.example/book:ride-check")
+    for key in ("intake-list", "first-week", "connection-bingo-sheet.office"):
+        keep(watch.tab, watch.address, "{}", f"playbook:workshop.example/book:{key}")
+    for key in ("playbook:workshop-example-book:shop-check", "playbook:ticks:intake-list", "playbook:path:first-week"):
+        keep(watch.tab, watch.address, "{}", key)
     keep(watch.tab, watch.address, "mine", "playbook:another-site:shop-check")
     tab = watch.open(SHOP)
     answer(tab, SLIP)
@@ -190,7 +194,7 @@ def test_one_button_erases_everything_of_this_site_and_nothing_else(watch: Watch
     assert kept(tab)["answers"] == SLIP
     button(tab, "Erase everything").click()
     button(tab, "Yes, erase everything").click()
-    assert notes(tab) == ["Everything that this site had kept of your answers in this browser is erased."]
+    assert notes(tab) == ["Everything that you entered and this site had kept in this browser is erased."]
     assert chosen(tab) == dict.fromkeys(SLIP, "")
     assert tab.evaluate("Object.keys(localStorage).sort()") == ["playbook:another-site:shop-check"]
 

@@ -136,7 +136,7 @@ def test_who_comes_back_without_a_number_finds_the_last_card(page: Page, site: s
 
 def test_spoilt_or_refused_storage_does_not_stop_the_game(page: Page, site: str, errors: list[str]) -> None:
     opened(page, site, "#counter=17&office=4")
-    key = page.evaluate("document.querySelector('bingo-card').page.key")
+    key = page.evaluate("document.querySelector('bingo-card').page.kept.store.key")
     for text in ("{", "[]", '{"seed":"<b>","cards":7}', '{"cards":[[17,["__proto__",5,"x"]],[0,[]]]}', "null", '"x"'):
         page.evaluate("([key, text]) => localStorage.setItem(key, text)", [key, text])
         page.reload()
@@ -146,7 +146,8 @@ def test_spoilt_or_refused_storage_does_not_stop_the_game(page: Page, site: str,
         "() => { Storage.prototype.setItem = () => { throw new DOMException('full', 'QuotaExceededError'); }; }"
     )
     ticks(page, 0)
-    assert status(page) == "This browser keeps nothing, so the ticks last as long as the page is open. 1 of 25 ticked."
+    assert status(page) == "1 of 25 ticked."
+    expect(page.get_by_role("alert").first).to_contain_text("The storage of this browser is full")
 
 
 @pytest.mark.parametrize(

@@ -1,4 +1,4 @@
-"""The stations of a path: ticks are counted and kept, and damage to what is kept does no harm."""
+"""The stations of a path and checklists: ticks are counted and kept, and damage to what is kept does no harm."""
 
 from __future__ import annotations
 
@@ -11,7 +11,8 @@ from tests.browser.accessibility import violations
 from tests.browser.served import Watched, watched
 
 PATH = "paths/first-week/"
-KEY = "playbook:path:first-week"
+LIST = "checklists/meeting-checklist/"
+KEY = "playbook:workshop.example/book:first-week"
 
 pytestmark = pytest.mark.browser
 
@@ -65,7 +66,9 @@ def test_damaged_storage_is_set_aside(reader: Watched, damage: str) -> None:
     expect(tab.get_by_role("status")).to_have_text("0 of 2 done")
     tab.get_by_role("checkbox").first.check()
     expect(tab.get_by_role("status")).to_have_text("1 of 2 done")
-    assert tab.evaluate(f"localStorage.getItem('{KEY}:damaged')") == damage
+    assert tab.evaluate(f"localStorage.getItem('{KEY}:set-aside-1')") == damage
+    tab.get_by_role("button", name="Remove it").click()
+    expect(tab.get_by_role("alert")).to_have_count(0)
 
 
 def test_what_a_newer_version_kept_is_read_and_left_alone(reader: Watched) -> None:
@@ -88,6 +91,32 @@ def test_a_station_that_is_gone_stays_kept_but_does_not_count(reader: Watched) -
     found = kept(reader)
     assert isinstance(found, dict)
     assert found["done"] == ["gone", "watch"]
+
+
+def test_ticks_of_a_checklist_are_kept_in_two_tabs_and_come_from_earlier_versions(reader: Watched) -> None:
+    tab = reader.open("404.html")
+    tab.evaluate("localStorage.setItem('playbook:ticks:meeting-checklist', JSON.stringify(['gone']))")
+    tab = reader.open(LIST)
+    other = tab.context.new_page()
+    other.goto(reader.address + LIST)
+    boxes, others = tab.locator("tick-list input"), other.locator("tick-list input")
+    boxes.nth(0).check()
+    others.nth(1).check()
+    expect(boxes.nth(1)).to_be_checked()
+    tab.reload()
+    assert [boxes.nth(place).is_checked() for place in range(2)] == [True, True]
+    keys = tab.evaluate("Object.keys(localStorage)")
+    assert keys == ["playbook:workshop.example/book:meeting-checklist"]
+    assert violations(tab) == []
+
+
+def test_a_full_storage_is_said(reader: Watched) -> None:
+    tab = reader.open(LIST)
+    tab.evaluate("() => { Storage.prototype.setItem = () => { throw new DOMException('full', 'QuotaExceededError') } }")
+    tab.locator("tick-list input").first.check()
+    expect(tab.get_by_role("alert")).to_contain_text("The storage of this browser is full")
+    expect(tab.get_by_role("status")).to_contain_text("1 of")
+    assert violations(tab) == []
 
 
 def test_blocked_storage_does_no_harm(browser: Browser, address: str) -> None:

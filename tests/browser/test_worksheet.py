@@ -25,7 +25,7 @@ PLAYBOOK = REAL_PLAYBOOK
 pytestmark = pytest.mark.browser
 
 SHEETS = sorted(path.stem for path in (ROOT / "content/worksheets").glob("*.yml"))
-KEY = "playbook:playbook-example:crisis-sheet"
+KEY = "playbook:playbook.example:crisis-sheet"
 CRISIS = "worksheets/crisis-sheet/"
 OF_EVERY_SORT = [
     "connection-bingo-sheet",
@@ -103,6 +103,21 @@ def test_choices_and_scales_can_be_taken_back(window: Watched) -> None:
     scale.get_by_role("radio", name="Not answered").check()
     tab.get_by_role("combobox").first.select_option("")
     assert tab.evaluate("localStorage.length") == 0
+
+
+def test_what_another_tab_wrote_unheard_of_stays(window: Watched) -> None:
+    tab = ready(window.open(CRISIS))
+    tab.get_by_label("What happened").fill("The lift stood still.")
+    found = kept(tab)
+    assert found
+    text = json.dumps({**found, "answers": {"facts.what": "It moved.", "head.client": "A client"}})
+    tab.evaluate("([key, text]) => localStorage.setItem(key, text)", [KEY, text])
+    tab.get_by_role("checkbox", name="Done Row 1").check()
+    found = kept(tab)
+    assert found
+    assert found["answers"] == {"facts.what": "It moved.", "head.client": "A client", "repair.row-1.done": "yes"}
+    assert tab.get_by_role("checkbox", name="Done Row 1").is_checked()
+    assert what_happened(tab) == "It moved."
 
 
 def test_a_cleared_sheet_can_be_brought_back(window: Watched) -> None:

@@ -43,13 +43,24 @@ def assessment(graph: Graph, entry_id: str) -> Assessment:
 @pytest.mark.parametrize(
     ("url", "expected"),
     [
-        ("https://playbook.example/", "playbook-example"),
-        ("https://example.org/sales/Book/", "example-org-sales-book"),
-        ("http://127.0.0.1:8000/", "127-0-0-1-8000"),
+        ("https://playbook.example/", "playbook.example"),
+        ("https://Example.org/sales/Book/", "example.org/sales/Book"),
+        ("http://127.0.0.1:8000/", "127.0.0.1%3A8000"),
+        ("https://example.org/%C3%A4/", "example.org/%25C3%25A4"),
     ],
 )
-def test_sites_that_share_a_server_keep_answers_apart(url: str, expected: str) -> None:
+def test_the_name_of_a_site_in_the_storage_of_browsers_is_its_address(url: str, expected: str) -> None:
     assert site_id(url) == expected
+
+
+@pytest.mark.parametrize(
+    "paths",
+    [("a-b/", "a/b/", "a.b/", "a_b/", "A-B/"), ("ä/", "ö/", "%C3%A4/", ""), ("a:b/", "a%3Ab/", "a-3Ab/")],
+)
+def test_sites_whose_addresses_differ_in_signs_keep_answers_apart(paths: tuple[str, ...]) -> None:
+    names = {site_id(f"https://example.org/{path}") for path in paths}
+    assert len(names) == len(paths)
+    assert not any(":" in name for name in names)
 
 
 def test_a_questionnaire_is_what_scoring_needs() -> None:

@@ -111,29 +111,84 @@ def test_names_that_would_reach_into_the_language_are_dropped(node: Node) -> Non
 
 MERGE = """async (load, [mine, other]) => {
   const { fromText, merged, toText } = await load("answers-store/answers-record.js");
-  return JSON.parse(toText(merged(fromText(mine), fromText(other), "2026-09-09T00:00:00Z")));
+  const { record, left } = merged(fromText(mine), fromText(other), "2026-09-09T00:00:00Z");
+  return [JSON.parse(toText(record)), left];
 }"""
 
 
-def test_merging_takes_the_others_answers_and_both_histories_one_a_day(node: Node) -> None:
-    def record(answers: dict[str, int], *history: tuple[str, int]) -> str:
-        past = [{"at": at, "edition": 3, "answers": {"safe": value}} for at, value in history]
-        return json.dumps(
-            {"schema": 1, "edition": 3, "updatedAt": "2026-01-01T00:00:00Z", "answers": answers, "history": past}
-        )
+def record(answers: dict[str, int], *history: tuple[str, int]) -> str:
+    past = [{"at": at, "edition": 3, "answers": {"safe": value}} for at, value in history]
+    return json.dumps(
+        {"schema": 1, "edition": 3, "updatedAt": "2026-01-01T00:00:00Z", "answers": answers, "history": past}
+    )
 
+
+def days(year: int, count: int) -> list[str]:
+    return [f"{year}-{1 + day // 28:02}-{1 + day % 28:02}T09:00:00Z" for day in range(count)]
+
+
+def test_merging_takes_the_others_answers_and_both_histories_one_a_day(node: Node) -> None:
     mine = record({"safe": 1, "greeted": 1}, ("2026-01-02T09:00:00Z", 1), ("2026-01-03T09:00:00Z", 1))
     other = record({"safe": 3}, ("2026-01-02T10:00:00Z", 3))
-    assert node.run(MERGE, [mine, other]) == {
-        "schema": 1,
-        "edition": 3,
-        "updatedAt": "2026-09-09T00:00:00Z",
-        "answers": {"safe": 3, "greeted": 1},
-        "history": [
-            {"at": "2026-01-02T10:00:00Z", "edition": 3, "answers": {"safe": 3}},
-            {"at": "2026-01-03T09:00:00Z", "edition": 3, "answers": {"safe": 1}},
-        ],
-    }
+    assert node.run(MERGE, [mine, other]) == [
+        {
+            "schema": 1,
+            "edition": 3,
+            "updatedAt": "2026-09-09T00:00:00Z",
+            "answers": {"safe": 3, "greeted": 1},
+            "history": [
+                {"at": "2026-01-02T10:00:00Z", "edition": 3, "answers": {"safe": 3}},
+                {"at": "2026-01-03T09:00:00Z", "edition": 3, "answers": {"safe": 1}},
+            ],
+        },
+        0,
+    ]
+
+
+@pytest.mark.parametrize(("own", "left"), [(1, 1), (25, 25), (60, 60)])
+def test_no_result_of_ones_own_makes_room_for_those_of_a_file(node: Node, own: int, left: int) -> None:
+    mine = record({"safe": 1}, *((at, 1) for at in days(2024, own)))
+    other = record({"safe": 3}, *((at, 3) for at in days(2026, 60)))
+    merged, count = node.run(MERGE, [mine, other])
+    kept = [(one["at"], one["answers"]["safe"]) for one in merged["history"]]
+    assert kept == [(at, 1) for at in days(2024, own)] + [(at, 3) for at in days(2026, 60)[left:]]
+    assert count == left
+
+
+LATER = """async (load, [text, now]) => {
+  const { fromText, withoutLater, withResult, toText } = await load("answers-store/answers-record.js");
+  const record = fromText(text);
+  const { record: without, later } = withoutLater(record, now);
+  const daysOf = ({ history }) => history.map(({ at }) => at);
+  return [later, daysOf(without), daysOf(JSON.parse(toText(withResult(record, now))))];
+}"""
+
+
+def test_results_of_days_to_come_are_left_out_of_a_file_and_never_drop_a_new_one(node: Node) -> None:
+    now = "2026-05-05T12:00:00Z"
+    text = record({"safe": 1}, *((at, 1) for at in [*days(2026, 1), *days(2031, 59)]))
+    later, without, noted = node.run(LATER, [text, now])
+    assert (later, without) == (59, days(2026, 1))
+    assert noted == [*days(2026, 1), now, *days(2031, 58)]
+
+    tomorrow = "2026-05-06T11:00:00Z"
+    assert node.run(LATER, [record({"safe": 1}, (tomorrow, 1)), now])[:2] == [0, [tomorrow]]
+
+
+SAVE = """async (load, [ids, days]) => {
+  const { fromFile, toFile, withResult, emptyRecord } = await load("answers-store/answers-record.js");
+  const answers = new Map(ids.map((id) => [id, 1]));
+  const record = days.reduce(withResult, { ...emptyRecord(1), answers });
+  const { text, left } = toFile("a-site", "a-check", record);
+  const back = fromFile(text).record;
+  return [left, back.answers.size, back.history.length, back.history.at(-1).at];
+}"""
+
+
+@pytest.mark.parametrize(("questions", "left"), [(24, 0), (500, 54)])
+def test_a_file_that_is_saved_can_be_loaded(node: Node, questions: int, left: int) -> None:
+    ids = [f"{number}-".ljust(64, "x") for number in range(questions)]
+    assert node.run(SAVE, [ids, days(2026, 60)]) == [left, questions, 60 - left, days(2026, 60)[-1]]
 
 
 ANYTHING = st.recursive(

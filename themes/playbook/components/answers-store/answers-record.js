@@ -1,12 +1,12 @@
 // What is kept of the answers to an assessment: reading, migrating, merging, files. Pure; answers-store.js does the keeping.
-import { answersIn, asData, fileData, fileText, isObject, own, parsed, RecordFault, recordIn } from "./record.js";
-import { isCode, isDate, isEdition, isId } from "./values.js";
+import { answersIn, asData, fileData, fileText, isObject, own, parsed, RecordFault, recordIn, stamp } from "./record.js";
+import { isCode, isDate, isEdition, isId, MOST_ANSWERS } from "./values.js";
 
-const MAX_HISTORY = 60;
+export const MAX_HISTORY = 60;
 const FILE_KIND = "playbook-answers";
 
 /** The answers that a record of an assessment may hold. @type {import("./record.js").Limits<number>} */
-export const ANSWERS = { isName: isId, isValue: isCode, most: 500 };
+export const ANSWERS = { isName: isId, isValue: isCode, most: MOST_ANSWERS };
 
 /** @typedef {Map<string, number>} Answers The values of answers, by the ids of their items. */
 /** @typedef {{ at: string, edition: number, answers: Answers }} PastResult The answers at the time of a result. */
@@ -47,7 +47,7 @@ function fromData(data) {
   const record = recordIn(data, ANSWERS);
   const past = (isObject(data) ? own(data, "history") : null) ?? [];
   if (!Array.isArray(past) || past.length > 10 * MAX_HISTORY) throw new RecordFault("unreadable");
-  return { ...record, history: inOrder(past.map(pastResult)) };
+  return { ...record, history: oneADay(past.map(pastResult)).slice(-MAX_HISTORY) };
 }
 
 /**
@@ -61,17 +61,20 @@ function pastResult(data) {
   return { at, edition, answers: answersIn(own(data, "answers"), ANSWERS) };
 }
 
+/** @param {{ at: string }} result */
+const dayOf = ({ at }) => at.slice(0, 10);
+
 /**
  * One result a day, the last one, the oldest first.
  * @param {PastResult[]} history
  */
-function inOrder(history) {
+function oneADay(history) {
   /** @type {Map<string, PastResult>} */
   const days = new Map();
   for (const one of [...history].sort((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0))) {
-    days.set(one.at.slice(0, 10), one);
+    days.set(dayOf(one), one);
   }
-  return [...days.values()].slice(-MAX_HISTORY);
+  return [...days.values()];
 }
 
 /**
@@ -82,7 +85,30 @@ function inOrder(history) {
  */
 export function withResult(record, at) {
   const one = { at, edition: record.edition, answers: new Map(record.answers) };
-  return { ...record, updatedAt: at, history: inOrder([...record.history, one]) };
+  // A clock that was wrong may have left results of later days: they make room first, never the new one.
+  const [past, later] = parted(record.history, (other) => other.at <= at);
+  const kept = oneADay([...past, one]).slice(-MAX_HISTORY);
+  const room = MAX_HISTORY - kept.length;
+  return { ...record, updatedAt: at, history: oneADay([...kept, ...later.slice(0, room)]) };
+}
+
+/**
+ * @template T
+ * @param {T[]} list
+ * @param {(one: T) => boolean} first whether one belongs to the first part
+ * @returns {[T[], T[]]}
+ */
+const parted = (list, first) => [list.filter(first), list.filter((one) => !first(one))];
+
+/**
+ * The record without results that are dated later than tomorrow, and how many these were. Clocks differ by a day at most.
+ * @param {AnswersRecord} record
+ * @param {string} now
+ */
+export function withoutLater(record, now) {
+  const limit = stamp(new Date(Date.parse(now) + 24 * 3600 * 1000));
+  const history = record.history.filter((one) => one.at <= limit);
+  return { record: { ...record, history }, later: record.history.length - history.length };
 }
 
 /**
@@ -139,29 +165,48 @@ export function current(record, definition) {
 }
 
 /**
- * Both together: where both have an answer, the one of `other` counts.
+ * Both together, and how many earlier results of `other` there was no room for. Where both have an answer, the one of
+ * `other` counts. No day of `mine` is given up for one of `other`.
  * @param {AnswersRecord} mine
  * @param {AnswersRecord} other
  * @param {string} at
- * @returns {AnswersRecord}
+ * @returns {{ record: AnswersRecord, left: number }}
  */
 export function merged(mine, other, at) {
+  const days = new Set(mine.history.map(dayOf));
+  const [same, others] = parted(other.history, (one) => days.has(dayOf(one)));
+  const ours = oneADay([...mine.history, ...same]);
+  const room = MAX_HISTORY - ours.length;
+  const added = room > 0 ? others.slice(-room) : [];
   return {
-    edition: mine.edition,
-    updatedAt: at,
-    answers: new Map([...mine.answers, ...other.answers]),
-    history: inOrder([...mine.history, ...other.history]),
+    record: {
+      edition: mine.edition,
+      updatedAt: at,
+      answers: new Map([...mine.answers, ...other.answers]),
+      history: oneADay([...ours, ...added]),
+    },
+    left: others.length - added.length,
   };
 }
 
 /**
- * A file with the answers to one assessment.
+ * A file with the answers to one assessment, and how many of the oldest results are not in it: the file must be short
+ * enough to be loaded again.
  * @param {string} site
  * @param {string} assessment
  * @param {AnswersRecord} record
+ * @returns {{ text: string, left: number }}
  */
-export const toFile = (site, assessment, record) =>
-  fileText({ kind: FILE_KIND, site, assessment, ...withHistory(record) });
+export function toFile(site, assessment, record) {
+  for (let left = 0; ; left += 1) {
+    try {
+      const kept = { ...record, history: record.history.slice(left) };
+      return { text: fileText({ kind: FILE_KIND, site, assessment, ...withHistory(kept) }), left };
+    } catch (fault) {
+      if (!(fault instanceof RecordFault) || left === record.history.length) throw fault;
+    }
+  }
+}
 
 /**
  * What a file holds: the id of the assessment and its record.

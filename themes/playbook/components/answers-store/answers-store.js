@@ -1,8 +1,17 @@
-// Keeps texts in this browser, under `playbook:<site>:<id>`. Storage may be refused, full, or changed by
-// another tab at any time: every call says what became of it, and none throws.
-import { store } from "./storage.js";
+// The one place that keeps what people enter: texts in this browser, under `playbook:<site>:<id>`. Storage may be
+// refused, full, or changed by another tab at any time: every call says what became of it, and none throws.
+import { keysFrom, moved, store, stored } from "./storage.js";
 
 const SET_ASIDE = "set-aside";
+// Under which earlier versions kept ticks, without the name of the site.
+export const TICKS = "playbook:ticks:";
+export const STATIONS = "playbook:path:";
+
+/**
+ * The name of a site as earlier versions wrote it. Sites whose addresses differ only in signs had the same.
+ * @param {string} site
+ */
+const earlierName = (site) => decodeURIComponent(site).toLowerCase().replace(/[^a-z0-9]+/g, "-").replace(/^-|-$/g, "");
 
 export class AnswersStore {
   /** @type {string | null} what counts while the storage does not take it */
@@ -15,21 +24,32 @@ export class AnswersStore {
   /**
    * @param {string} site
    * @param {string} id
+   * @param {string[]} earlier keys under which earlier versions kept it, besides that with the earlier name of the site
    */
-  constructor(site, id) {
+  constructor(site, id, earlier = []) {
     this.prefix = `playbook:${site}:`;
     this.key = `${this.prefix}${id}`;
+    this.earlierPrefix = `playbook:${earlierName(site)}:`;
+    this.earlier = [`${this.earlierPrefix}${id}`, ...earlier].filter((key) => key !== this.key);
   }
 
   /** The text that is kept, or null. */
   read() {
     if (this.state !== "kept") return this.memory;
-    try {
-      return localStorage.getItem(this.key);
-    } catch {
-      this.state = "refused";
-      return this.memory;
+    const { text, refused } = stored(this.key);
+    if (refused) this.state = "refused";
+    return refused ? this.memory : (text ?? this.takenOver());
+  }
+
+  /** What an earlier version kept, moved to where this one keeps it. The first site that asks takes what two shared. */
+  takenOver() {
+    for (const key of this.earlier) {
+      const { text } = stored(key);
+      if (text === null) continue;
+      moved(key, this.key, text);
+      return text;
     }
+    return null;
   }
 
   /**
@@ -39,79 +59,66 @@ export class AnswersStore {
   write(text) {
     this.memory = text;
     if (this.held === null) this.state = store(this.key, text);
+    if (this.held === null && this.state === "kept") for (const key of this.earlier) store(key, null);
     return this.state;
   }
 
   /**
-   * Move what is kept out of the way, to where nothing overwrites it. False where the storage has no room for it.
+   * Move a text that cannot be read out of the way, to where nothing overwrites it. Where there is no room for that, what
+   * is kept is left alone from now on.
    * @param {string} text
    */
-  setAside(text) {
-    try {
-      for (let number = 1; ; number += 1) {
-        const key = `${this.key}:${SET_ASIDE}-${number}`;
-        const there = localStorage.getItem(key);
-        if (there === null) localStorage.setItem(key, text);
-        if (there === null || there === text) return true;
-      }
-    } catch {
-      return false;
+  putAside(text) {
+    if (this.#isSetAside(text)) {
+      this.write(null);
+      return;
     }
-  }
-
-  /**
-   * Leave what is kept alone from now on: it cannot be read, and there is no room to set it aside.
-   * @param {string} text
-   */
-  hold(text) {
     this.held = text;
     this.memory = null;
     this.state = "full";
   }
 
-  /** Every text of this form that was set aside. */
-  aside() {
-    const held = this.held === null ? [] : [this.held];
-    try {
-      const texts = this.keys(`${this.key}:${SET_ASIDE}-`).map((key) => localStorage.getItem(key) ?? "");
-      return [...held, ...texts];
-    } catch {
-      return held;
+  /** @param {string} text */
+  #isSetAside(text) {
+    for (let number = 1; ; number += 1) {
+      const key = `${this.key}:${SET_ASIDE}-${number}`;
+      const there = stored(key);
+      if (there.refused) return false;
+      if (there.text === text) return true;
+      if (there.text === null) return store(key, text) === "kept";
     }
   }
 
+  /** The keys of texts of this form that were set aside, by this version or an earlier one. */
+  #keysAside() {
+    return [this.key, ...this.earlier].flatMap((key) => [...keysFrom(`${key}:${SET_ASIDE}-`), ...keysFrom(`${key}:damaged`)]);
+  }
+
+  /** Every text of this form that was set aside. */
+  aside() {
+    const held = this.held === null ? [] : [this.held];
+    return [...held, ...this.#keysAside().map((key) => stored(key).text ?? "")];
+  }
+
   forgetAside() {
-    this.remove(`${this.key}:${SET_ASIDE}-`);
+    for (const key of this.#keysAside()) store(key, null);
     if (this.held !== null) {
       this.held = null;
       this.write(this.memory);
     }
   }
 
-  /** Remove everything that the forms of this site have kept. */
+  /** Remove everything that the pages of this site have kept, and what earlier versions kept for any site. */
   eraseAll() {
     this.memory = this.held = null;
     if (this.state === "full") this.state = "kept";
-    this.remove(this.prefix);
-  }
-
-  /** @param {string} prefix */
-  remove(prefix) {
-    try {
-      for (const key of this.keys(prefix)) localStorage.removeItem(key);
-    } catch {
-      // Nothing is kept where nothing may be read.
-    }
-  }
-
-  /** @param {string} prefix */
-  keys(prefix) {
-    const all = Array.from({ length: localStorage.length }, (_, at) => localStorage.key(at) ?? "");
-    return all.filter((key) => key.startsWith(prefix));
+    const all = [this.prefix, this.earlierPrefix, TICKS, STATIONS].flatMap(keysFrom);
+    for (const key of all) store(key, null);
   }
 
   /**
-   * Tell of changes that another tab makes, until the signal.
+   * Tell of changes that another tab makes, until the signal: also of those that were made while the browser held the
+   * page in memory.
    * @param {() => void} tell
    * @param {AbortSignal} signal
    */
@@ -120,5 +127,6 @@ export class AnswersStore {
       if (event.key === this.key || event.key === null) tell();
     };
     addEventListener("storage", heard, { signal });
+    addEventListener("pageshow", (event) => event.persisted && tell(), { signal });
   }
 }

@@ -3,6 +3,7 @@
 import { button, element } from "../element/element.js";
 import { AnswersStore } from "./answers-store.js";
 import { offerFile } from "./files.js";
+import { asideButtons } from "./kept-notes.js";
 import { RecordFault, stamp } from "./record.js";
 import words from "./words.js";
 
@@ -123,23 +124,12 @@ export class KeptPage {
 
   /** @param {string} raw */
   setAside(raw) {
-    if (this.store.setAside(raw)) this.store.write(null);
-    else this.store.hold(raw);
+    this.store.putAside(raw);
     this.raw = this.store.read();
   }
 
   noteAside() {
-    const saveAll = () =>
-      this.store.aside().forEach((text, at) => offerFile(`${this.id}-set-aside-${at + 1}.txt`, "text/plain", text));
-    const forget = () => {
-      this.store.forgetAside();
-      this.load();
-    };
-    this.note(
-      words.set_aside,
-      button(words.download, saveAll),
-      button(words.remove, forget),
-    );
+    this.note(words.set_aside, ...asideButtons(this.store, this.id, () => this.load()));
   }
 
   noteNotKept() {
@@ -156,6 +146,13 @@ export class KeptPage {
     this.raw = this.textOf(record);
     if (this.store.write(this.raw) !== before) this.noteNotKept();
     this.showState();
+  }
+
+  /** Take over and show what another tab has kept meanwhile, if this one has not heard of it. Says whether it had not. */
+  catchUp() {
+    const behind = this.store.read() !== this.raw;
+    if (behind) this.load();
+    return behind;
   }
 
   /** Show what another tab has kept. Says whether anything is new. */

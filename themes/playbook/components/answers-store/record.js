@@ -115,8 +115,19 @@ export function answersIn(data, { isName, isValue, most }) {
   return answers;
 }
 
-/** @param {object} data what a file holds, in its order */
-export const fileText = (data) => `${JSON.stringify(data, null, 1)}\n`;
+/** @param {string} text */
+const isTooLong = (text) => text.length > MAX_FILE || new TextEncoder().encode(text).length > MAX_FILE;
+
+/**
+ * A file that can be loaded again: with a line for each value if that fits.
+ * @param {object} data what the file holds, in its order
+ * @throws {RecordFault} where it would be too long
+ */
+export function fileText(data) {
+  const text = [JSON.stringify(data, null, 1), JSON.stringify(data)].map((one) => `${one}\n`).find((one) => !isTooLong(one));
+  if (text === undefined) throw new RecordFault("too-long");
+  return text;
+}
 
 /**
  * The data in a file of one kind, and what it belongs to by its field `owner`.
@@ -127,7 +138,7 @@ export const fileText = (data) => `${JSON.stringify(data, null, 1)}\n`;
  * @throws {RecordFault}
  */
 export function fileData(text, kind, owner) {
-  if (text.length > MAX_FILE || new TextEncoder().encode(text).length > MAX_FILE) throw new RecordFault("too-long");
+  if (isTooLong(text)) throw new RecordFault("too-long");
   const data = parsed(text.replace(/^\uFEFF/, ""));
   if (!isObject(data) || own(data, "kind") !== kind) throw new RecordFault("unreadable");
   const belongsTo = own(data, owner);

@@ -1,4 +1,7 @@
 // What may stand in links, files and the browser's storage: ids, times, editions and the codes of answers.
+/** How many answers a record, a link or a file of an assessment holds at most; an assessment has at most as many questions. */
+export const MOST_ANSWERS = 500;
+
 const ID = /^[a-z0-9]+(-[a-z0-9]+)*$/;
 const DATE = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}Z$/;
 

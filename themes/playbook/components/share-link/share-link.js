@@ -1,10 +1,9 @@
 // Answers as the fragment of an address: `v1.`, base64url, a checksum. Option codes only, never free text.
 // A fragment stays in the browser: no server sees it. Nothing here touches the page or the storage.
-import { isDate, isEdition, isId } from "../answers-store/values.js";
+import { isDate, isEdition, isId, MOST_ANSWERS } from "../answers-store/values.js";
 
 const VERSION = "v1";
 export const MAX_LENGTH = 8192;
-const MAX_ANSWERS = 200;
 
 /** @typedef {{ assessment: string, edition: number, at: string, answers: Map<string, number> }} SharedAnswers Somebody's answers to an assessment at a time. */
 
@@ -26,11 +25,14 @@ export const isLink = (text) => /^v\d+\./.test(text);
 /**
  * The fragment, without its #, that carries these answers.
  * @param {SharedAnswers} shared
+ * @throws {LinkFault} where they are more than a link can be opened with
  */
 export function toLink({ assessment, edition, at, answers }) {
   const codes = [...answers].map(([id, value]) => `${id}=${value}`).join(" ");
   const payload = toBase64(new TextEncoder().encode(`${assessment} ${edition} ${at} ${codes}`.trimEnd()));
-  return `${VERSION}.${payload}.${checksum(payload)}`;
+  const fragment = `${VERSION}.${payload}.${checksum(payload)}`;
+  if (fragment.length > MAX_LENGTH || answers.size > MOST_ANSWERS) throw new LinkFault("too-long");
+  return fragment;
 }
 
 /**
@@ -61,7 +63,7 @@ function fromWords([assessment, edition, at, ...codes]) {
     if (!isId(id) || rest.length || !/^-?\d{1,6}$/.test(value ?? "") || answers.has(id)) throw new LinkFault("damaged");
     answers.set(id, Number(value));
   }
-  const sound = /^\d{1,4}$/.test(edition ?? "") && isEdition(Number(edition)) && answers.size <= MAX_ANSWERS;
+  const sound = /^\d{1,4}$/.test(edition ?? "") && isEdition(Number(edition)) && answers.size <= MOST_ANSWERS;
   if (!sound || !isId(assessment) || !isDate(at)) throw new LinkFault("damaged");
   return { assessment, edition: Number(edition), at, answers };
 }

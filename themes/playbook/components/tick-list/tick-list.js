@@ -1,54 +1,59 @@
 // A list to tick: counts what is ticked and keeps it in this browser until it is cleared.
-import { store, stored } from "../answers-store/storage.js";
+import { TICKS } from "../answers-store/answers-store.js";
+import { showNotes, ticksNotes } from "../answers-store/kept-notes.js";
+import { KeptTicks } from "../answers-store/kept-ticks.js";
 import { button, element } from "../element/element.js";
 import words from "./words.js";
 
-/**
- * The ids that were ticked. Storage that is blocked or corrupt gives none: the list works without it.
- * @param {string} key
- * @returns {Set<unknown>}
- */
-function load(key) {
-  try {
-    const kept = JSON.parse(stored(key) ?? "[]");
-    return new Set(Array.isArray(kept) ? kept.filter((id) => typeof id === "string") : []);
-  } catch {
-    return new Set();
-  }
-}
-
 class TickList extends HTMLElement {
+  #leave = new AbortController();
+  /** @type {HTMLInputElement[]} */
+  boxes = [];
+  notes = ticksNotes();
+  text = element("span", { role: "status" });
+  bar = element("progress", { "aria-label": words.progress });
+  clear = button(words.clear, () => this.#clear());
+  head = element("div", { class: "tick-state" }, this.bar, this.text, this.clear);
+
   connectedCallback() {
-    if (this.querySelector(".tick-state")) return;
-    const key = `playbook:ticks:${this.dataset.id}`;
-    /** @type {HTMLInputElement[]} */
-    const boxes = [...this.querySelectorAll("input")].filter((field) => field.type === "checkbox");
-    const kept = load(key);
-    for (const box of boxes) box.checked = kept.has(box.dataset.item);
+    this.#leave = new AbortController();
+    this.boxes = [...this.querySelectorAll("input")].filter((field) => field.type === "checkbox");
+    this.bar.max = this.boxes.length;
+    this.kept = new KeptTicks(this.dataset.site ?? "", this.dataset.id ?? "", TICKS);
+    this.prepend(this.head, this.notes);
+    this.addEventListener("change", ({ target }) => target instanceof HTMLInputElement && this.#tick(target), this.#leave);
+    this.kept.store.listen(() => this.#show(), this.#leave.signal);
+    this.#show();
+  }
 
-    const text = element("span", { role: "status" });
-    const bar = element("progress", { max: boxes.length, "aria-label": words.progress });
-    const clear = button(words.clear, () => {
-      for (const box of boxes) box.checked = false;
-      keep();
-      boxes[0]?.focus();
-    });
-    this.prepend(element("div", { class: "tick-state" }, bar, text, clear));
+  disconnectedCallback() {
+    this.#leave.abort();
+  }
 
-    const ticked = () => boxes.filter((box) => box.checked).map((box) => box.dataset.item);
-    const show = () => {
-      bar.value = ticked().length;
-      text.textContent = words.ticked({ ticked: bar.value, all: boxes.length });
-      clear.hidden = bar.value === 0;
-    };
-    // Storage may be refused or full; the ticks then last as long as the page.
-    const keep = () => {
-      const ids = ticked();
-      store(key, ids.length ? JSON.stringify(ids) : null);
-      show();
-    };
-    this.addEventListener("change", keep);
-    show();
+  /** @param {HTMLInputElement} box */
+  #tick(box) {
+    this.kept?.tick(box.dataset.item ?? "", box.checked);
+    this.#say();
+  }
+
+  #clear() {
+    for (const box of this.boxes) box.checked = false;
+    this.kept?.clear();
+    this.#say();
+    this.boxes[0]?.focus();
+  }
+
+  #show() {
+    const done = this.kept?.read();
+    for (const box of this.boxes) box.checked = done?.has(box.dataset.item ?? "") ?? false;
+    this.#say();
+  }
+
+  #say() {
+    this.bar.value = this.boxes.filter((box) => box.checked).length;
+    this.text.textContent = words.ticked({ ticked: this.bar.value, all: this.boxes.length });
+    this.clear.hidden = this.bar.value === 0;
+    if (this.kept) showNotes(this.notes, this.kept, () => this.#show());
   }
 }
 

@@ -20,12 +20,17 @@ import { evaluate } from "../../formula/formula.js";
  * @property {boolean} [byFormula]
  */
 
+/** @type {WeakMap<Questionnaire, Map<string, Item>>} the items of each questionnaire, by their ids */
+const known = new WeakMap();
+
 /**
  * @param {Questionnaire} questionnaire
  * @param {string} id
  */
 export function itemOf(questionnaire, id) {
-  const found = questionnaire.items.find((item) => item.id === id);
+  const items = known.get(questionnaire) ?? new Map(questionnaire.items.map((item) => [item.id, item]));
+  known.set(questionnaire, items);
+  const found = items.get(id);
   if (!found) throw new Error(`there is no item ${id}`);
   return found;
 }

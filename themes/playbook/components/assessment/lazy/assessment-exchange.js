@@ -21,7 +21,10 @@ export class Exchange {
     this.page = page;
   }
 
-  /** An address that carries the answers. */
+  /**
+   * An address that carries the answers.
+   * @throws {LinkFault} where they are too many for one
+   */
   link() {
     const { definition, record } = this.page;
     const at = record.updatedAt ?? this.page.now();
@@ -94,16 +97,23 @@ export class Exchange {
   /** @param {records.CurrentRecord} found */
   offer(found) {
     const { page } = this;
+    page.catchUp();
     if (page.mode !== "mine") return;
-    const replace = () => this.take({ ...found.record, updatedAt: page.now() });
+    const { record, later } = records.withoutLater(found.record, page.now());
+    const replace = () => this.take({ ...record, updatedAt: page.now() }, { later });
+    const merge = () => {
+      page.catchUp();
+      const both = records.merged(page.record, record, page.now());
+      this.take(both.record, { later, left: both.left });
+    };
     if (!page.record.answers.size && !page.record.history.length) {
       replace();
       return;
     }
     page.clearNotes();
     page.note(
-      this.preview(found),
-      button(words.merge, () => this.take(records.merged(page.record, found.record, page.now()))),
+      this.preview({ ...found, record }),
+      button(words.merge, merge),
       button(words.replace, replace),
       button(words.leave, () => page.load()),
     );
@@ -126,8 +136,14 @@ export class Exchange {
     });
   }
 
-  /** @param {records.AnswersRecord} record */
-  take(record) {
-    this.page.change(words.taken_over, { ...record, edition: this.page.definition.edition });
+  /**
+   * @param {records.AnswersRecord} record
+   * @param {{ later: number, left?: number }} without how many results were left out: of days to come, and for lack of room
+   */
+  take(record, { later, left = 0 }) {
+    const { page } = this;
+    page.change(words.taken_over, { ...record, edition: page.definition.edition });
+    if (later) page.note(words.later_results(later));
+    if (left) page.note(words.no_room(left, { most: records.MAX_HISTORY }));
   }
 }

@@ -8,6 +8,9 @@ export class AssessmentForm {
   constructor(form, definition) {
     this.form = form;
     this.items = definition.scoring.items;
+    /** @type {Map<string, HTMLInputElement[]>} the fields of each item, found once: a form may have hundreds */
+    this.fields = new Map(this.items.map(({ id }) => [id, []]));
+    for (const field of form.querySelectorAll("input")) this.fields.get(idOf(field))?.push(field);
   }
 
   /** The answers given, by item. */
@@ -22,13 +25,12 @@ export class AssessmentForm {
   }
 
   /**
-   * The field of an item: the number to type, or the radio button that is chosen or has a value.
+   * The field of an item: the number to type, or the radio button that is chosen or that `which` says.
    * @param {string} id
-   * @returns {HTMLInputElement | null}
+   * @param {(radio: HTMLInputElement) => boolean} [which]
    */
-  field(id, which = ":checked") {
-    const name = `[name="answer-${id}"]`;
-    return this.form.querySelector(`[type=number]${name}`) ?? this.form.querySelector(`${name}${which}`);
+  field(id, which = (radio) => radio.checked) {
+    return this.fields.get(id)?.find((field) => field.type !== "radio" || which(field)) ?? null;
   }
 
   /**
@@ -44,9 +46,10 @@ export class AssessmentForm {
   show(answers) {
     for (const { id } of this.items) {
       const value = String(answers.get(id) ?? "");
-      const field = this.field(id, `[value="${value}"]`);
-      if (field?.type === "number") field.value = value;
-      else if (field) field.checked = true;
+      const field = this.field(id, (radio) => radio.value === value);
+      if (!field) continue;
+      if (field.type === "radio") field.checked = true;
+      else field.value = value;
     }
   }
 
@@ -63,8 +66,8 @@ export class AssessmentForm {
    * @param {Event} event
    */
   itemOf({ target }) {
-    const id = target instanceof HTMLInputElement ? target.name.replace(/^answer-/, "") : "";
-    return this.items.some((item) => item.id === id) ? id : null;
+    const id = target instanceof HTMLInputElement ? idOf(target) : "";
+    return this.fields.has(id) ? id : null;
   }
 
   /** Go to the first question without an answer, or else to the first. */
@@ -73,3 +76,6 @@ export class AssessmentForm {
     this.field(open.id)?.focus();
   }
 }
+
+/** @param {HTMLInputElement} field */
+const idOf = (field) => field.name.replace(/^answer-/, "");

@@ -3,6 +3,7 @@ import { toFile } from "../../answers-store/answers-record.js";
 import { fileField, offerFile, textOf } from "../../answers-store/files.js";
 import { dayOf } from "../../element/day.js";
 import { button, element } from "../../element/element.js";
+import { LinkFault } from "../../share-link/share-link.js";
 import words from "../words.js";
 
 /** @typedef {import("./assessment-page.js").AssessmentPage} AssessmentPage */
@@ -49,11 +50,18 @@ export class KeepPanel {
   saveFile() {
     const { id, site, record } = this.page;
     const updatedAt = record.updatedAt ?? this.page.now();
-    offerFile(`${id}-${updatedAt.slice(0, 10)}.json`, "application/json", toFile(site, id, { ...record, updatedAt }));
+    const { text, left } = toFile(site, id, { ...record, updatedAt });
+    offerFile(`${id}-${updatedAt.slice(0, 10)}.json`, "application/json", text);
+    if (left) this.page.note(words.not_in_file(left));
   }
 
   showLink() {
-    const field = element("input", { type: "text", readonly: true, value: this.page.exchange.link(), id: "keep-link" });
+    const link = this.made();
+    if (link === null) {
+      this.place.replaceChildren(element("p", { role: "status" }, words.link_too_long));
+      return;
+    }
+    const field = element("input", { type: "text", readonly: true, value: link, id: "keep-link" });
     const copied = element("span", { role: "status" });
     const copy = async () => {
       field.select();
@@ -72,6 +80,16 @@ export class KeepPanel {
     );
     field.select();
     field.focus();
+  }
+
+  /** A link with the answers, or null where they are too many for one. */
+  made() {
+    try {
+      return this.page.exchange.link();
+    } catch (fault) {
+      if (fault instanceof LinkFault) return null;
+      throw fault;
+    }
   }
 
   askToErase() {

@@ -122,7 +122,8 @@ export class AssessmentPage extends KeptPage {
     const id = this.questions.itemOf(event);
     if (!id || this.mode !== "mine") return;
     const value = this.questions.answers().get(id);
-    if (this.store.read() !== this.raw) this.load(); // another tab was faster: its answers stay, this one is added
+    this.catchUp(); // another tab was faster: its answers stay, this one is added
+    if (this.mode !== "mine") return;
     const answers = new Map(this.record.answers);
     if (value === undefined) answers.delete(id);
     else answers.set(id, value);
@@ -152,6 +153,7 @@ export class AssessmentPage extends KeptPage {
   }
 
   finish() {
+    if (this.catchUp() && this.mode !== "mine") return;
     if (!isEnough(this.definition, this.record.answers)) {
       this.clearNotes();
       this.count.textContent = words.too_few; // the bar is in sight, whichever question is open
@@ -170,7 +172,7 @@ export class AssessmentPage extends KeptPage {
     const before = history.findLast((one) => one.at.slice(0, 10) < today) ?? null;
     const back = button(words.change, () => this.backToForm());
     const paper = button(words.print_result, () => print());
-    this.showResultOf(this.record.answers, { at: history.at(-1)?.at, history, before }, [back, paper]);
+    this.showResultOf(this.record.answers, { at: this.record.updatedAt, history, before }, [back, paper]);
   }
 
   backToForm() {
@@ -226,6 +228,7 @@ export class AssessmentPage extends KeptPage {
   // ---- undoing ----
 
   startAfresh() {
+    if (this.catchUp() && this.mode !== "mine") return;
     const blank = { ...this.record, updatedAt: this.now(), answers: new Map() };
     this.change(words.blank_again, blank);
   }

@@ -1,7 +1,8 @@
 // A bingo card: shuffled from the number in the address, ticked, and called when a line is full.
+import { showNotes, ticksNotes } from "../../answers-store/kept-notes.js";
 import { all, one } from "../../element/find.js";
 import { card, fullLines, seedFor, withSeed } from "./bingo-cards.js";
-import { load, save } from "./bingo-keep.js";
+import { KeptCards } from "./bingo-keep.js";
 import words from "../words.js";
 
 // A number that one can say over the phone.
@@ -23,20 +24,24 @@ export class BingoPage {
     this.squares = new Map(all(element, "[data-square]", HTMLElement).map((square) => [square.dataset.square ?? "", square]));
     this.block = element.dataset.block ?? "";
     this.letters = element.dataset.letters ?? "";
-    this.key = `playbook:${element.dataset.site}:${element.dataset.id}.${this.block}`;
+    this.kept = new KeptCards(element.dataset.site ?? "", `${element.dataset.id}.${this.block}`);
+    this.notes = ticksNotes();
   }
 
   begin() {
     const options = { signal: this.leaving.signal };
-    this.element.addEventListener("change", () => this.tick(), options);
+    this.element.addEventListener("change", ({ target }) => this.tick(target), options);
     this.element.addEventListener("click", ({ target }) => this.press(target), options);
     window.addEventListener("hashchange", () => this.follow(), options);
+    this.kept.store.listen(() => this.deal(this.seed), this.leaving.signal);
     one(this.element, ".bingo-tools", HTMLElement).hidden = false;
+    one(this.element, "[data-status]").after(this.notes);
     this.start();
   }
 
   end() {
     this.leaving.abort();
+    this.notes.remove();
   }
 
   /** @param {string} id */
@@ -57,7 +62,7 @@ export class BingoPage {
   }
 
   start() {
-    const seed = seedFor(location.hash, this.block) ?? load(this.key).seed ?? newSeed();
+    const seed = seedFor(location.hash, this.block) ?? this.kept.read().seed ?? newSeed();
     if (!location.hash || location.hash.includes("=")) this.address(seed, "replaceState");
     this.deal(seed);
   }
@@ -84,7 +89,7 @@ export class BingoPage {
     const { squares = "", centre } = this.element.dataset;
     this.seed = seed;
     this.ids = card(squares.split(" "), centre, letters.length, seed);
-    const ticked = new Set(load(this.key).cards.get(seed) ?? []);
+    const ticked = this.kept.read().cards.get(seed) ?? new Set();
     this.waiting.append(...this.squares.values());
     for (const id of this.squares.keys()) this.box(id).checked = ticked.has(id);
     this.ids.forEach((id, at) => {
@@ -94,6 +99,12 @@ export class BingoPage {
     });
     one(this.element, "[data-number]").textContent = String(seed);
     this.call(this.mark(), "");
+    this.say();
+  }
+
+  /** Say what there is to say of the keeping. */
+  say() {
+    showNotes(this.notes, this.kept, () => this.deal(this.seed));
   }
 
   /** Mark the squares of full lines; gives these lines. */
@@ -117,11 +128,19 @@ export class BingoPage {
     this.full = lines.length;
   }
 
-  tick() {
+  /** @param {EventTarget | null} target */
+  tick(target) {
+    const id = target instanceof HTMLInputElement ? target.closest("[data-square]")?.getAttribute("data-square") : null;
+    if (!(target instanceof HTMLInputElement) || !id) return;
+    this.kept.keep(this.seed, (ticked) => (target.checked ? ticked.add(id) : ticked.delete(id)));
+    this.changed();
+  }
+
+  changed() {
     const before = this.full;
     const lines = this.mark();
-    const trouble = save(this.key, this.seed, this.ticked());
-    this.call(lines, `${lines.length > before ? `${words.call} ` : ""}${trouble ? `${trouble} ` : ""}`);
+    this.call(lines, lines.length > before ? `${words.call} ` : "");
+    this.say();
   }
 
   /** @param {EventTarget | null} target */
@@ -130,13 +149,14 @@ export class BingoPage {
     if (action === "print") window.print();
     if (action === "clear") {
       for (const id of this.ids) this.box(id).checked = false;
-      this.tick();
+      this.kept.keep(this.seed, (ticked) => ticked.clear());
+      this.changed();
     }
     if (action === "new") {
       const seed = newSeed();
       this.address(seed, "pushState");
       this.deal(seed);
-      save(this.key, seed, []);
+      this.kept.keep(seed, (ticked) => ticked.clear());
       this.call(this.mark(), `${words.new_card({ number: seed })} `);
     }
   }

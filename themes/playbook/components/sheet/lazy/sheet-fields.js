@@ -17,10 +17,15 @@ export class SheetFields {
     this.names = new Set(this.fields.map((field) => field.name));
   }
 
-  /** What is filled in. Blank fields are left out. */
-  answers() {
-    const filled = this.fields.filter((field) => field.value && (!isChoice(field) || field.checked));
-    return new Map(filled.map((field) => [field.name, field.value]));
+  /**
+   * What is filled in under the name of a field; null if nothing is.
+   * @param {Field} field
+   */
+  answer({ name, form }) {
+    const found = form?.elements.namedItem(name);
+    if (found instanceof RadioNodeList) return found.value || null;
+    if (!isField(found) || (isChoice(found) && !found.checked)) return null;
+    return found.value || null;
   }
 
   /**

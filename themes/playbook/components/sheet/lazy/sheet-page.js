@@ -105,13 +105,27 @@ export class SheetPage extends KeptPage {
   /** @param {Event} event */
   written({ target }) {
     if (this.locked || !isField(target)) return;
+    const answer = this.fields.answer(target);
+    const caret = "selectionStart" in target ? target.selectionStart : null;
+    const behind = this.catchUp(); // another tab was faster: what it kept stays, this is added
+    if (this.locked) return;
+    const answers = new Map(this.record.answers);
+    if (answer === null) answers.delete(target.name);
+    else answers.set(target.name, answer);
+    this.save({ edition: this.edition, updatedAt: this.now(), answers });
+    if (behind) this.fields.show(answers);
+    if (behind && caret !== null && !(target instanceof HTMLSelectElement)) target.setSelectionRange(caret, caret);
     grow(target);
-    this.save({ edition: this.edition, updatedAt: this.now(), answers: this.fields.answers() });
   }
 
   saveFile() {
     const day = (this.record.updatedAt ?? this.now()).slice(0, 10);
-    offerFile(`${this.id}-${day}.json`, "application/json", records.toFile(this.site, this.id, this.record));
+    try {
+      offerFile(`${this.id}-${day}.json`, "application/json", records.toFile(this.site, this.id, this.record));
+    } catch (fault) {
+      if (!(fault instanceof RecordFault)) throw fault;
+      this.note(words.too_long_for_file);
+    }
   }
 
   /**

@@ -1,5 +1,6 @@
 // Gathers the answers of a team on one page. Nothing is kept and nothing is sent: it lasts as long as the page.
 import { fileField, offerFile, textOf } from "../../answers-store/files.js";
+import { RecordFault } from "../../answers-store/record.js";
 import { dayOf } from "../../element/day.js";
 import { button, element } from "../../element/element.js";
 import { found, isSame, MOST_PEOPLE, toTeamFile } from "./team-input.js";
@@ -128,7 +129,7 @@ class TeamBoard extends HTMLElement {
       element("p", { class: "check-buttons" }, [
         button(words.print, () => print()),
         button(words.as_table, () => this.saveTable()),
-        button(words.save, () => offerFile("team.json", "application/json", toTeamFile(this.people, this.definitions))),
+        button(words.save, () => this.saveTeam()),
         button(words.clear, () => this.clear()),
       ]),
     ];
@@ -182,6 +183,15 @@ class TeamBoard extends HTMLElement {
     if (names) names.open = true;
     (names?.querySelector("summary") ?? this.text).focus();
     this.said.textContent = words.removed;
+  }
+
+  saveTeam() {
+    try {
+      offerFile("team.json", "application/json", toTeamFile(this.people, this.definitions));
+    } catch (fault) {
+      if (!(fault instanceof RecordFault)) throw fault;
+      this.said.textContent = words.too_long_for_file;
+    }
   }
 
   saveTable() {

@@ -55,18 +55,26 @@ function inLinks(text, definitions) {
 }
 
 /**
- * What stands before a link on its line, without the address and what separates them.
+ * What stands before a link on its line, without the address and what separates them. Takes time in proportion to the
+ * text: somebody may paste a line of any length.
  * @param {string} text
  */
 function nameIn(text) {
-  return shortened(text.replace(/\S*:\/\/\S*$|\S*#$/, "").replace(/[\s:;,|–-]+$/, "").replace(/^[\s>*•-]+/, ""));
+  let start = 0;
+  let end = text.length;
+  while (end > 0 && !/\s/.test(text[end - 1])) end -= 1;
+  const word = text.slice(end);
+  if (!word.includes("://") && !word.endsWith("#")) end = text.length;
+  while (end > 0 && /[\s:;,|–-]/.test(text[end - 1])) end -= 1;
+  while (start < end && /[\s>*•-]/.test(text[start])) start += 1;
+  return shortened(text.slice(start, end));
 }
 
 /**
  * A name without characters that control a terminal or the direction of a text.
  * @param {string} text
  */
-const shortened = (text) => [...text.replace(/[\p{Cc}\u202a-\u202e\u2066-\u2069]/gu, " ").trim()].slice(0, MAX_NAME).join("");
+const shortened = (text) => [...text.slice(0, 8 * MAX_NAME).replace(/[\p{Cc}\u202a-\u202e\u2066-\u2069]/gu, " ").trim()].slice(0, MAX_NAME).join("");
 
 /**
  * @param {string} text
