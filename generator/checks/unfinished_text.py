@@ -13,11 +13,13 @@ from generator.diagnostics.diagnostic import Code, Diagnostic, Severity, Topic
 
 CODE = Code("unfinished-text", Severity.WARNING, Topic.EDITORIAL)
 
-MARK = re.compile(r"(?<!\w)(?:TODO|FIXME|TBD|TBC|XXX|\?\?\?|lorem ipsum)(?!\w)", re.ASCII)
+ANY = re.compile(r"TODO|FIXME|TB[DC]|XXX|\?\?\?|lorem ipsum")
+MARK = re.compile(rf"(?<!\w)(?:{ANY.pattern})(?!\w)", re.ASCII)
 
 
 def check(texts: Iterable[Passage], _graph: Graph, _site: SiteConfig) -> Iterator[Diagnostic]:
-    for passage in texts:
+    # Nearly every text contains none of the marks, which is quick to test: blanks make no new ones.
+    for passage in (passage for passage in texts if ANY.search(passage.text)):
         for found in MARK.finditer(passage.own_words):
             yield Diagnostic(
                 CODE,

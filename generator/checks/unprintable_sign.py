@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from unicodedata import category, name
 
@@ -15,14 +16,15 @@ from generator.typefaces.faces import characters
 
 CODE = Code("unprintable-sign", Severity.WARNING, Topic.EDITORIAL)
 
-_AT_HAND = frozenset(map(chr, LATIN))
-"""Characters that need no look into the files of the typefaces."""
+_OTHERS = re.compile(f"[^{re.escape(''.join(map(chr, LATIN)))}]")
+"""Characters that need a look into the files of the typefaces."""
 
 
 def check(texts: Iterable[Passage], _graph: Graph, _site: SiteConfig) -> Iterator[Diagnostic]:
     for passage in texts:
-        for at, character in enumerate(passage.text):
-            if character not in _AT_HAND and _is_sign(character) and character not in characters():
+        for found in _OTHERS.finditer(passage.text):
+            character, at = found[0], found.start()
+            if _is_sign(character) and character not in characters():
                 yield Diagnostic(
                     CODE,
                     f"the typefaces of the playbook have no `{character}` ({name(character, 'a sign').lower()})",

@@ -28,6 +28,7 @@ from generator.model import addresses
 from generator.model.addresses import relative
 from generator.site.page import Artifact, Page, Site
 from generator.site.policy import POLICY
+from generator.site.templates import Templates
 
 # `frame-ancestors` is not allowed in a page; browsers warn about it.
 META_POLICY = "; ".join(rule for rule in POLICY.split("; ") if not rule.startswith("frame-ancestors"))
@@ -86,9 +87,17 @@ class MkDocsFrame:
             "words": site.language.words,
         }
         self.sheets = _in_material("assets/stylesheets/*.css")
-        self.env = env = config.theme.get_env()
-        env.bytecode_cache = CompiledTemplates("of the frame")
-        env.autoescape = env.trim_blocks = env.lstrip_blocks = True
+        of_mkdocs = config.theme.get_env()
+        self.env = env = Templates(
+            loader=of_mkdocs.loader,
+            autoescape=True,
+            auto_reload=False,
+            trim_blocks=True,
+            lstrip_blocks=True,
+            cache_size=-1,
+            bytecode_cache=CompiledTemplates("of the frame"),
+        )
+        env.filters |= of_mkdocs.filters
         header, navigation = (env.get_template(f"partials/{name}.html") for name in ("header", "navigation"))
         # What pages of one depth, or of one area, have in common is rendered once.
         self.header = cache(lambda root: _part(header, root, config=config, **self.everywhere))

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
-from html.parser import HTMLParser
+from dataclasses import dataclass, field
+from html import unescape
 
 from generator.content.graph import Graph
 from generator.content.located import Located
@@ -57,60 +59,77 @@ def record(page: Page, located: Located | None) -> Record | None:
 
 def _passages(page: Page) -> Iterator[SearchSection]:
     for section in page.sections:
-        if section.derived or not section.searched:
-            continue
-        reader = _TextExtractor()
-        reader.feed(section.html)
-        reader.close()
-        yield SearchSection(section.id, _plain(section.heading), tuple(reader.headings), reader.text)
+        if not section.derived and section.searched:
+            text, headings = _read(section.html)
+            yield SearchSection(section.id, _plain(section.heading), headings, text)
 
 
 def _plain(html: str) -> str:
-    reader = _TextExtractor()
-    reader.feed(html)
-    reader.close()
-    return reader.text
+    return _read(html)[0] if "<" in html else _joined([unescape(html)])
 
 
-class _TextExtractor(HTMLParser):
-    """Takes the text out of HTML: what a reader would read there and not elsewhere."""
+_MARKUP = re.compile(r"""<!--.*?-->|<(/?)([a-z][a-z0-9-]*)((?:[^>"']|"[^"]*"|'[^']*')*)>""", re.DOTALL)
+_CLASS = re.compile(r"""\bclass=["']([^"']*)["']""")
 
-    def __init__(self) -> None:
-        super().__init__(convert_charrefs=True)
-        self.pieces: list[str] = []
-        self.headings: list[str] = []
-        self.open: list[tuple[str, bool]] = []
-        self.heading: list[str] | None = None
 
-    @property
-    def text(self) -> str:
-        return " ".join("".join(self.pieces).split())
+def _read(html: str) -> tuple[str, tuple[str, ...]]:
+    """The text of HTML, what a reader would read there and not elsewhere; and the headings in it.
 
-    @property
-    def _silent(self) -> bool:
-        return any(silent for _, silent in self.open)
+    Our bodies are well formed, which makes one pass over tags and texts enough.
+    """
+    reader, at = _Reader(), 0
+    for found in _MARKUP.finditer(html):
+        start = found.start()
+        if at < start and not reader.silent_from:
+            reader.pieces.append(unescape(html[at:start]))
+        at = found.end()
+        closes, name, attributes = found.groups()
+        if name:
+            reader.pieces.append("" if name in INLINE else " ")
+            if closes:
+                reader.close(name)
+            elif name not in VOID and not attributes.endswith("/"):
+                reader.open(name, attributes)
+    if not reader.silent_from:
+        reader.pieces.append(unescape(html[at:]))
+    return _joined(reader.pieces), tuple(reader.headings)
 
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        self.pieces.append("" if tag in INLINE else " ")
-        if tag in VOID:
-            return
-        classes = set((dict(attrs).get("class") or "").split())
-        self.open.append((tag, tag in SILENT or bool(classes & BORROWED_CLASSES)))
-        if tag in HEADINGS and not self._silent:
-            self.heading = []
 
-    def handle_endtag(self, tag: str) -> None:
-        if any(tag == name for name, _ in self.open):
-            while self.open.pop()[0] != tag:
-                pass
-        self.pieces.append("" if tag in INLINE else " ")
-        if tag in HEADINGS and self.heading is not None:
-            self.headings.append(" ".join("".join(self.heading).split()))
-            self.heading = None
+@dataclass(slots=True)
+class _Reader:
+    """Takes in tags in their order. Lives for one text."""
 
-    def handle_data(self, data: str) -> None:
-        if self._silent:
-            return
-        self.pieces.append(data)
-        if self.heading is not None:
-            self.heading.append(data)
+    pieces: list[str] = field(default_factory=list)
+    headings: list[str] = field(default_factory=list)
+    opened: list[str] = field(default_factory=list)
+    """The elements around the place that is read."""
+    silent_from: int = 0
+    """How many elements were open when one opened whose content is not read; 0 if none is open."""
+    heading_from: int = -1
+    """The piece with which a heading begins; -1 outside of headings."""
+
+    def open(self, name: str, attributes: str) -> None:
+        self.opened.append(name)
+        if not self.silent_from:
+            if _is_silent(name, attributes):
+                self.silent_from = len(self.opened)
+            elif name in HEADINGS:
+                self.heading_from = len(self.pieces)
+
+    def close(self, name: str) -> None:
+        while name in self.opened and self.opened.pop() != name:
+            pass
+        if len(self.opened) < self.silent_from:
+            self.silent_from = 0
+        if name in HEADINGS and self.heading_from >= 0:
+            self.headings.append(_joined(self.pieces[self.heading_from :]))
+            self.heading_from = -1
+
+
+def _is_silent(name: str, attributes: str) -> bool:
+    classes = _CLASS.search(attributes) if "class=" in attributes else None
+    return name in SILENT or bool(classes and not BORROWED_CLASSES.isdisjoint(classes[1].split()))
+
+
+def _joined(pieces: Iterable[str]) -> str:
+    return " ".join("".join(pieces).split())
