@@ -9,14 +9,13 @@ from dataclasses import dataclass
 from generator.checks._running_text import Passage
 from generator.diagnostics.place import Span
 from generator.model.values import Line
+from generator.prose.blocks import paragraphs
+from generator.prose.inline import InlineLink, links, literals, masked
 
-LINK = re.compile(
-    r"(?P<picture>!?)\[(?P<words>[^\[\]]*)\]\(\s*<?(?P<target>[^()\s>]*(?:\([^()]*\))?[^()\s>]*)>?[^()]*\)"
-    r"|^\s*\[[^\[\]]+\]:\s*<?(?P<defined>[^\s>]+)"
-    r"|<(?P<bare>[a-zA-Z][a-zA-Z0-9+.-]*:[^\s<>]*)>",
-    re.MULTILINE,
-)
-"""A link in running text, a link defined on a line of its own, or an address in angle brackets."""
+_DEFINED = re.compile(r"^[^\S\n]*\[[^\[\]\n]+\]:[^\S\n]*<?(?P<target>[^\s>]+)", re.MULTILINE)
+"""An address that is defined on a line of its own, which no text can use."""
+
+_BARE = re.compile(r"<(?P<target>[a-zA-Z][a-zA-Z0-9+.-]*+:[^\s<>]*+)>")
 
 SCHEME = re.compile(r"([a-zA-Z][a-zA-Z0-9+.-]*):")
 
@@ -45,12 +44,30 @@ def addresses(texts: Iterable[Passage], *, pictures: bool = False) -> Iterator[A
     for passage in texts:
         # Most texts contain no link, which is quick to test.
         if isinstance(passage.text, Line) and any(mark in passage.text for mark in ("](", "]:", "<")):
-            yield from _in_passage(passage, pictures)
+            for start, end in paragraphs(passage.text):
+                yield from _in_paragraph(passage, start, passage.text[start:end], pictures)
 
 
-def _in_passage(passage: Passage, pictures: bool) -> Iterator[Address]:
-    for found in LINK.finditer(passage.without_code):
-        if bool(found["picture"]) is pictures:
-            name = next(n for n in ("target", "defined", "bare") if found[n] is not None)
-            span = found.span(name) if found[name] else found.span()
-            yield Address(found[name], found["words"] or "", passage.place(*span))
+def _in_paragraph(passage: Passage, start: int, text: str, pictures: bool) -> Iterator[Address]:
+    plain = masked(text, literals(text))
+    found, _ = links(plain, pictures=pictures)
+    for link in sorted((*found, *(() if pictures else _others(masked(plain, found)))), key=lambda link: link.start):
+        first, last = link.target if link.target[0] < link.target[1] else (link.start, link.end)
+        words = text[slice(*link.words)] if link.words else ""
+        yield Address(text[slice(*link.target)], words, passage.place(start + first, start + last))
+
+
+def _others(plain: str) -> Iterator[InlineLink]:
+    """Addresses without words, in a text whose code and links are masked."""
+    for pattern in (_DEFINED, _BARE):
+        yield from (InlineLink(*found.span(), None, found.span("target")) for found in pattern.finditer(plain))
+
+
+def unclosed(texts: Iterable[Passage]) -> Iterator[tuple[Passage, int, int]]:
+    """The first `[words](` of each paragraph that no bracket closes: its text, and its half-open range there."""
+    for passage in texts:
+        if isinstance(passage.text, Line) and "](" in passage.text:
+            for start, end in paragraphs(passage.text):
+                text = passage.text[start:end]
+                for first, last in links(masked(text, literals(text)))[1][:1]:
+                    yield passage, start + first, start + last

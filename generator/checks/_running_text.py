@@ -19,16 +19,18 @@ from generator.content.located import Located
 from generator.diagnostics.place import Route, Span, span_at
 from generator.model.entry import Part
 from generator.model.values import Line, Ref, Text, Verbatim
+from generator.prose.blocks import paragraphs
+from generator.prose.inline import literals
 
 NOT_OURS = frozenset({"keywords", "asked_as", "own", "sources", "quote", "speaker", "author", "work", "before"})
 """Fields that contain search words, names, or words to the letter."""
 
-WORD = re.compile(r"[^\s—–]*\w[^\s—–]*")
+WORD = re.compile(r"(?<![^\s—–])[^\w\s—–]*+\w[^\s—–]*+")
+"""What stands between spaces and dashes and holds a letter. It is sought only from where such a piece begins."""
 
 _SENTENCE_END = re.compile(r"[.!?…][\"”’')\]*_]*(?=\s+[\"“‘'(\[*_]*[A-Z0-9])|\n\s*\n|\n(?=\s*(?:[-*+]|\d+[.)])\s)")
-_CODE = re.compile(r"``.+?``|`[^`\n]+`")
 _ADDRESS = re.compile(r"(?<=\])\([^()\s]*\)|(?:https?://|mailto:|www\.)[^\s)>\]]+")
-_QUOTATION = re.compile(r'"[^"]*"|“[^”]*”')
+_QUOTATION = re.compile(r'"[^"]*+"|“[^“”]*+”')
 _NOT_A_SPACE = re.compile(r"\S")
 
 
@@ -43,7 +45,13 @@ class Passage:
     @cached_property
     def without_code(self) -> str:
         """The text with everything between backticks blanked. Here and below each letter keeps its place."""
-        return _CODE.sub(_blank, self.text) if "`" in self.text else self.text
+        if "`" not in self.text:
+            return self.text
+        pieces, at = [], 0
+        for start, end in (found for paragraph in paragraphs(self.text) for found in _code(self.text, *paragraph)):
+            pieces += [self.text[at:start], _NOT_A_SPACE.sub(" ", self.text[start:end])]
+            at = end
+        return "".join([*pieces, self.text[at:]])
 
     @cached_property
     def words(self) -> str:
@@ -161,7 +169,12 @@ def _metadata(annotation: Any) -> Iterator[Any]:
 
 
 def _blank(found: re.Match[str]) -> str:
-    return re.sub(r"\S", " ", found[0])
+    return _NOT_A_SPACE.sub(" ", found[0])
+
+
+def _code(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """Where code stands in the paragraph `text[start:end]`, backticks and all."""
+    return ((start + one.start, start + one.end) for one in literals(text[start:end]) if one.is_code)
 
 
 def _shown(mention: re.Match[str]) -> str:

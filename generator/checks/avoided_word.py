@@ -51,7 +51,11 @@ def _found(passage: Passage, avoided: list[_Avoided]) -> Iterator[Diagnostic]:
         words = passage.own_words
         for found in one.pattern.finditer(words):
             # A word in *emphasis* of its own is talked about.
-            if words[: found.start()].endswith(("*", "_")) and words[found.end() :].startswith(("*", "_")):
+            if (
+                found.start()
+                and words.startswith(("*", "_"), found.start() - 1)
+                and words.startswith(("*", "_"), found.end())
+            ):
                 continue
             yield Diagnostic(
                 CODE,

@@ -19,7 +19,10 @@ LANGUAGES: Mapping[str, tuple[str, str]] = {"en-GB": ("British", "American"), "e
 """For each language that this rule knows: how it spells, and how the other one does."""
 
 _WORD = re.compile(r"(?<![^\W_])[a-zA-Z]+(?![^\W_])")
-_SENTENCE_START = re.compile(r"(?:^|[.!?:…][\"”’)]*\s|\n)[\s\"“‘(\[*_]*$")
+_SENTENCE_START = re.compile(r"(?:[.!?:…][\"”’)]*\s|\n)[\s\"“‘(\[*_]*\Z|\A[\s\"“‘(\[*_]*\Z")
+
+BEFORE = 20
+"""So many characters before a word tell whether it starts a sentence, and what sort of word stands before it."""
 
 
 def check(texts: Iterable[Passage], _graph: Graph, site: SiteConfig) -> Iterator[Diagnostic]:
@@ -46,12 +49,15 @@ def _finding(passage: Passage, found: re.Match[str], spelling: str, instead: str
 
 def _is_name(words: str, found: re.Match[str]) -> bool:
     """Whether the word has a capital letter that no start of a sentence accounts for, as in Rockefeller Center."""
-    return found[0][0].isupper() and not _SENTENCE_START.search(words, 0, found.start())
+    start = found.start()
+    before = words[max(0, start - BEFORE) : start]
+    return found[0][0].isupper() and not _SENTENCE_START.search(before if start <= BEFORE else f"a{before}")
 
 
 def _is_computing(words: str, found: re.Match[str]) -> bool:
     """Whether the word is a term of computing, in which Britons write as Americans do."""
-    return words[: found.start()].rstrip().lower().endswith(("computer", "software"))
+    before = words[max(0, found.start() - BEFORE) : found.start()]
+    return before.rstrip().lower().endswith(("computer", "software"))
 
 
 def _cased(word: str, like: str) -> str:

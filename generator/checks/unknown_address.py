@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
-from generator.checks._addresses import Address, addresses
+from generator.checks._addresses import Address, addresses, unclosed
 from generator.checks._rule import TextRule
 from generator.checks._running_text import Passage
 from generator.config.settings import SiteConfig
@@ -26,14 +26,17 @@ def check(texts: Iterable[Passage], graph: Graph, _site: SiteConfig) -> Iterator
     for passage in texts:
         if "[" in passage.text and isinstance(passage.text, Line):
             yield from _broken(passage)
+    for passage, start, end in unclosed(texts):
+        shown = passage.text[start:end] if end - start <= 60 else f"{passage.text[start : start + 57]}…]("
+        hint = "write `)` directly behind the address; round brackets within it stand in pairs"
+        yield Diagnostic(CODE, f"`{shown}` is not a link: no `)` closes it", passage.place(start, end), hint)
     for address in addresses(texts):
         if not address.scheme:
-            yield Diagnostic(
-                CODE,
-                f"`{address.shown}` is not a valid link target" if address.target else "the link has no address",
-                address.place,
-                _hint(address, graph),
-            )
+            message = f"`{address.shown}` is not a valid link target" if address.target else "the link has no address"
+            yield Diagnostic(CODE, message, address.place, _hint(address, graph))
+        elif len(address.target.split()) > 1:
+            hint = "write `%20` for the space; if the address ends before it, put `)` there"
+            yield Diagnostic(CODE, f"the address `{address.shown}` contains a space", address.place, hint)
 
 
 def _broken(passage: Passage) -> Iterator[Diagnostic]:

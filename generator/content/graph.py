@@ -22,8 +22,10 @@ from generator.model.kind import Kinds
 from generator.model.relation import ANY, Relation
 from generator.model.values import Line, Ref
 
-MENTION = re.compile(r"\[\[\s*([^\[\]|]*?)\s*(?:\|\s*([^\[\]]*?)\s*)?\]\]")
-"""`[[id]]` or `[[id|text]]` in running text."""
+MENTION = re.compile(
+    r"\[\[\s*+((?:[^\[\]|\s]++(?:\s++(?=[^\[\]|\s]))?+)*+)\s*+(?:\|\s*+((?:[^\[\]\s]++(?:\s++(?=[^\[\]\s]))?+)*+)\s*+)?+\]\]"
+)
+"""`[[id]]` or `[[id|text]]` in running text, without the spaces around them. Nothing is matched in a second way."""
 
 MENTIONS = Relation.built_in("mentions", ANY)
 

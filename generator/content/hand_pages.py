@@ -17,7 +17,7 @@ from generator.diagnostics.diagnostic import MOST_PER_CODE, Diagnostic
 from generator.diagnostics.place import Route, Span, span_at
 from generator.model.addresses import RESERVED
 from generator.model.kind import Kinds
-from generator.model.values import Line, Prose
+from generator.model.values import LONGEST, Line, Prose
 from generator.reading.text import read_text
 
 
@@ -154,7 +154,7 @@ def _extents(head: _Part, sections: Iterable[_Part]) -> Iterator[tuple[Route, tu
 
 def _parts(text: str) -> Iterator[_Part]:
     """The parts of a page, in order. Without any heading, one part with level 0 and no heading."""
-    found = list(re.finditer(r"^(#{1,2}) +(.*\S)[ \t]*$", text, re.MULTILINE))
+    found = list(re.finditer(r"^(#{1,2}) ++(\S(?:.*\S)?)[ \t]*$", text, re.MULTILINE))
     if not found:
         yield _Part(0, "", text, 1, 0)
     line, counted = 1, 0
@@ -178,3 +178,6 @@ def _section_problems(parts: Iterable[_Part], file: str) -> Iterator[Diagnostic]
             yield Diagnostic(codes.WRONG_VALUE, message, span, hint, related=((other, "the other entry"),))
         elif not part.text:
             yield Diagnostic(codes.EMPTY_VALUE, "the section is empty", span, "write something, or remove its heading")
+        elif len(part.text) > LONGEST:
+            message = f"the section has {len(part.text)} characters; at most {LONGEST} are allowed"
+            yield Diagnostic(codes.TOO_LONG, message, span, "divide it into several sections")

@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+import re
+from bisect import bisect_right
+from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TypeAlias
 
 
@@ -18,8 +22,18 @@ class Span:
 
 def span_at(file: str, text: str, index: int, length: int = 1) -> Span:
     """The span of `length` characters from the character `index` of `text`."""
-    start = text.rfind("\n", 0, index) + 1
-    return Span(file, text.count("\n", 0, index) + 1, index - start + 1, max(1, length))
+    starts = _line_starts(text)
+    line = bisect_right(starts, index)
+    return Span(file, line, index - starts[line - 1] + 1, max(1, length))
+
+
+@lru_cache(maxsize=8)
+def _line_starts(text: str) -> Sequence[int]:
+    """The index at which each line starts. A file with many problems is asked about again and again."""
+    return (0, *(found.end() for found in _LINE_END.finditer(text)))
+
+
+_LINE_END = re.compile("\n")
 
 
 Route: TypeAlias = tuple[str | int, ...]

@@ -168,7 +168,7 @@ def _extent(token: re.Match[str], opening: tuple[int, int] | None, mistake: Mark
 
 def _tokens(written: str) -> Iterator[re.Match[str]]:
     """The tokens outside of code."""
-    ends = _ends_of_code(written) if "`" in written else {}
+    ends = ends_of_code(written) if "`" in written else {}
     at = 0
     while token := _TOKEN.search(written, at):
         at = token.end()
@@ -178,13 +178,17 @@ def _tokens(written: str) -> Iterator[re.Match[str]]:
             yield token
 
 
-def _ends_of_code(written: str) -> dict[int, int]:
-    """For each run of backticks where the code ends that it may start: behind the next run of its length."""
+def ends_of_code(written: str) -> dict[int, int]:
+    """For each index at which code may start its end: behind the next run of as many backticks.
+
+    It may also start at the second of several backticks, where the first is escaped.
+    """
     ends: dict[int, int] = {}
-    last: dict[int, int] = {}
-    for run in re.finditer(r"`+", written):
-        length = run.end() - run.start()
-        if length in last:
-            ends[last[length]] = run.end()
-        last[length] = run.start()
+    following: dict[int, int] = {}  # for each length where the next run of that length ends
+    for run in reversed([*re.finditer(r"`+", written)]):
+        start, length = run.start(), run.end() - run.start()
+        for skipped in (0, 1):
+            if length - skipped in following:
+                ends[start + skipped] = following[length - skipped]
+        following[length] = run.end()
     return ends

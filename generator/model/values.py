@@ -22,6 +22,10 @@ ID_LENGTH = 64
 WINDOWS = re.compile(r"^(con|prn|aux|nul|com[0-9]|lpt[0-9])$")
 
 
+LONGEST = 64_000
+"""The most characters of one text: about thirty pages of print."""
+
+
 def is_id(text: str) -> bool:
     """Whether an entry, or a folder of entries, can be called so."""
     return bool(re.fullmatch(ID_PATTERN, text)) and len(text) <= ID_LENGTH and not WINDOWS.match(text)
@@ -34,8 +38,11 @@ def _one_line(value: str) -> str:
 
 
 def _not_empty(value: str) -> str:
+    """Refuses what is empty, and what is too long for any text."""
     if not value.strip():
         raise PydanticCustomError("empty", "is empty")
+    if len(value) > LONGEST:
+        raise PydanticCustomError("string_too_long", "is too long", {"max_length": LONGEST})
     return value
 
 

@@ -11,12 +11,13 @@ from typing import TypeAlias
 
 import nh3
 from markdown import Markdown
-from markdown.blockprocessors import HashHeaderProcessor
 
 from generator.content.graph import MENTION
 from generator.model.provenance import Of
 from generator.model.values import Line
+from generator.prose.blocks import with_blocks
 from generator.prose.marked_parts import with_marks, with_places
+from generator.prose.tags import split_at_tags
 
 TAGS = {"p", "a", "em", "strong", "ul", "ol", "li", "blockquote", "code", "br", "h2", "h3", "pre", "hr"}
 
@@ -88,45 +89,30 @@ _HELD = re.compile("\x0e([0-9]+)\x0f")
 
 def _with_mentions(html: str, mentions: list[re.Match[str]], mention: Mention) -> str:
     """`html` with its mentions: as typed where text is shown as code, as mere words within another link."""
-    pieces = re.split(r"(<[^>]*>)", html)
+    pieces = split_at_tags(html)
     in_link = in_code = 0
+
+    def shown(held: re.Match[str]) -> str:
+        found = mentions[int(held[1])] if len(held[1]) < 6 and int(held[1]) < len(mentions) else None
+        if found is None:
+            return ""
+        if index % 2 or in_code:
+            return escape(found[0])
+        words = mention(found[1], found[2])
+        return re.sub(r"<[^<>]*>", "", words) if in_link else words
+
     for index, piece in enumerate(pieces):
         if index % 2:
             in_link += piece.startswith(("<a ", "<a>")) - (piece == "</a>")
             in_code += piece.startswith("<code") - piece.startswith("</code")
-        for held in reversed(list(_HELD.finditer(piece))):
-            found = mentions[int(held[1])] if len(held[1]) < 6 and int(held[1]) < len(mentions) else None
-            if found is None:
-                shown = ""
-            elif index % 2 or in_code:
-                shown = escape(found[0])
-            elif in_link:
-                shown = re.sub(r"<[^>]*>", "", mention(found[1], found[2]))
-            else:
-                shown = mention(found[1], found[2])
-            piece = piece[: held.start()] + shown + piece[held.end() :]
-        pieces[index] = piece
+        if "\x0e" in piece:
+            pieces[index] = _HELD.sub(shown, piece)
     return "".join(pieces)
-
-
-class _Heading(HashHeaderProcessor):
-    """Headings below the page's own. `#1` is none."""
-
-    RE = re.compile(r"(?:^|\n)(?P<level>#{2,3}) +(?P<header>.*?)#*(?:\n|$)")
 
 
 @cache
 def _markdown(blocks: bool) -> Markdown:
     """Building the converter costs more than using it, so there is one for each of the two."""
-    markdown = Markdown(extensions=["sane_lists"], output_format="html")
+    markdown = Markdown(output_format="html")
     markdown.preprocessors.deregister("html_block")
-    # Text must not vanish: pictures, and addresses kept apart from the words they belong to, are none of ours.
-    for name in ("html", "image_link", "reference", "image_reference", "short_reference", "short_image_ref"):
-        markdown.inlinePatterns.deregister(name)
-    markdown.parser.blockprocessors.register(_Heading(markdown.parser), "hashheader", 70)
-    unwanted = ["reference", "setextheader"]
-    if not blocks:
-        unwanted += ["indent", "code", "hashheader", "hr", "olist", "ulist", "quote"]
-    for name in unwanted:
-        markdown.parser.blockprocessors.deregister(name)
-    return markdown
+    return with_blocks(markdown, blocks)

@@ -7,6 +7,8 @@ from html import escape
 
 from markupsafe import Markup
 
+from generator.prose.tags import split_at_tags
+
 
 def plain(text: str) -> Markup:
     """Plain text as HTML, with its typography."""
@@ -18,7 +20,7 @@ def typeset(html: str) -> str:
     if not _TYPED.search(html):
         return html
     before = " "
-    pieces = re.split(r"(<[^>]*>)", html)
+    pieces = split_at_tags(html)
     in_code = 0
     for index, piece in enumerate(pieces):
         if index % 2:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from html import escape
@@ -12,6 +11,7 @@ from markupsafe import Markup
 from generator.model.provenance import Of
 from generator.model.values import Line, Prose, Verbatim
 from generator.prose.markdown import to_html
+from generator.prose.tags import split_at_tags
 from generator.prose.term_finder import TermFinder
 from generator.prose.typography import plain, typeset
 from generator.prose.verbatim import to_blocks
@@ -66,7 +66,7 @@ class Writer:
     def _with_terms(self, html: str) -> str:
         if not self.terms:
             return html
-        pieces = re.split(r"(<[^>]*>)", html)
+        pieces = split_at_tags(html)
         inside_link = 0
         for index, piece in enumerate(pieces):
             if index % 2:

@@ -90,6 +90,41 @@ content/practices/slow-down.yml:3:62: error[unknown-address]: `[[mineral-rights|
     )
 
 
+def test_links_without_an_end_and_addresses_with_spaces_are_marked() -> None:
+    changes = {
+        "content/practices/slow-down.yml": """\
+do: |-
+  See [x](https://example.org/ for `more)`.
+
+  See [y](https://example.org/ as well (in short).
+""",
+    }
+    assert (
+        report_of(unknown_address.RULE, changes)
+        == """\
+content/practices/slow-down.yml:2:7: error[unknown-address]: `[x](` is not a link: no `)` closes it
+   2 |   See [x](https://example.org/ for `more)`.
+     |       ^^^^
+   hint: write `)` directly behind the address; round brackets within it stand in pairs
+
+content/practices/slow-down.yml:4:7: error[unknown-address]: `[y](` is not a link: no `)` closes it
+   4 |   See [y](https://example.org/ as well (in short).
+     |       ^^^^
+   hint: write `)` directly behind the address; round brackets within it stand in pairs
+"""
+    )
+    changes = {"content/practices/slow-down.yml": "do: See (as in [y](https://example.org/ today) too.\n"}
+    assert (
+        report_of(unknown_address.RULE, changes)
+        == """\
+content/practices/slow-down.yml:1:20: error[unknown-address]: the address `https://example.org/ today` contains a space
+   1 | do: See (as in [y](https://example.org/ today) too.
+     |                    ^^^^^^^^^^^^^^^^^^^^^^^^^^
+   hint: write `%20` for the space; if the address ends before it, put `)` there
+"""
+    )
+
+
 def test_other_brackets_are_fine() -> None:
     changes = {
         "content/practices/slow-down.yml": """\

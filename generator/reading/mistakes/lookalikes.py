@@ -7,11 +7,11 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Container, Iterable, Iterator, Sequence
 
 from generator.diagnostics import codes
 from generator.diagnostics.diagnostic import Diagnostic
-from generator.diagnostics.place import Span, span_at
+from generator.diagnostics.place import span_at
 from generator.diagnostics.suggest import with_article
 from generator.reading.mistakes.halted import TEXT_BELOW
 
@@ -54,9 +54,10 @@ def lookalikes(text: str, name: str, extents: Iterable[tuple[int, int]]) -> Iter
             what = with_article(unicodedata.name(found["odd"]).lower())
             message = f"this is {what}, which only looks like a space"
             yield Diagnostic(codes.YAML_SYNTAX, message, span, "replace it with an ordinary space")
+    in_list = frozenset(_in_lists(lines, {span_at(name, text, found.start("sign")).line for found in signs}))
     for found in signs:
         span = span_at(name, text, found.start("sign"))
-        if span.line not in in_text and _in_list(lines, span):
+        if span.line not in in_text and span.line in in_list:
             message = f"this list item starts with {_SIGNS[found['sign']]}, `{found['sign']}`, instead of a hyphen"
             yield Diagnostic(codes.YAML_SYNTAX, message, span, "type a hyphen and a space instead: `- `")
 
@@ -80,13 +81,23 @@ def _lines_read(text: str, extents: Iterable[tuple[int, int]]) -> Iterator[int]:
             yield from range(first + 1, first + 1 + text[start:end].rstrip("\n").count("\n"))
 
 
-def _in_list(lines: Sequence[str], place: Span) -> bool:
-    """Whether the line can be a list item: below another one, or below a field without a value."""
-    above = [line for line in lines[: place.line - 1] if line.strip() and not line.lstrip().startswith("#")]
-    if above and _FIELD_WITHOUT_VALUE.match(above[-1]) and _indentation(above[-1]) < place.column:
-        return True
-    beside = next((line for line in reversed(above) if _indentation(line) < place.column), "")
-    return _indentation(beside) == place.column - 1 and bool(_STARTS_ITEM.match(beside))
+def _in_lists(lines: Sequence[str], asked: Container[int]) -> Iterator[int]:
+    """Those of the lines `asked` that can be list items: below another one, or below a field without a value."""
+    above = ""
+    open_lines: list[str] = []  # the last line of each indentation up to that of the last line
+    for number, line in enumerate(lines, 1):
+        if not line.strip() or line.lstrip().startswith("#"):
+            continue
+        here = _indentation(line)
+        while open_lines and _indentation(open_lines[-1]) > here:
+            open_lines.pop()
+        if number in asked:
+            beside = open_lines[-1] if open_lines else ""
+            is_first = bool(_FIELD_WITHOUT_VALUE.match(above)) and _indentation(above) <= here
+            if is_first or (_indentation(beside) == here and _STARTS_ITEM.match(beside)):
+                yield number
+        above = line
+        open_lines.append(line)
 
 
 def _indentation(line: str) -> int:

@@ -1,0 +1,267 @@
+"""The inline markup of a paragraph: code, links, emphasis and line breaks, in time linear in its length.
+
+It takes the place of the inline patterns of Python-Markdown, each of which may search the rest of a text again from
+every sign. Here brackets, code and emphasis are paired by one pass each.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from enum import Enum, auto
+from typing import TypeAlias
+from xml.etree.ElementTree import Element
+
+from markdown.util import AtomicString, code_escape
+
+from generator.model.provenance import ends_of_code
+from generator.prose.emphasis import pairs
+
+MOST_NESTED = 12
+"""Emphasis may be nested so deep; what is deeper is shown as it is typed."""
+
+_ESCAPE_OR_CODE = re.compile(r"\\(?P<escaped>[\\`*_{}\[\]()>#+.!-])|(?P<ticks>`+)")
+_OPENS_LINK, _OPENS_PICTURE = re.compile(r"(?<!!)\["), re.compile(r"(?<=!)\[")
+_BRACKET = re.compile(r"[\[\]()]")
+_LINE_BREAK = re.compile(r" {2}\n")
+_AUTOMATIC = re.compile(r"<(?:(?P<address>[A-Za-z][A-Za-z0-9+.-]*+://[^<>]*+)|(?P<mail>[^<> !@]++@[^@<> ]++))>")
+_TITLE = re.compile(r"""\s(?:"[^"]*"|'[^']*')\Z""")
+
+# What is masked is neither a space nor a letter, which decides about emphasis beside it. Files cannot contain it.
+_MASK = "\x02"
+
+
+@dataclass(frozen=True, slots=True)
+class LiteralText:
+    """Code, or a sign behind a backslash: `[start, end)` stands for `content`."""
+
+    start: int
+    end: int
+    content: str
+    is_code: bool
+
+
+@dataclass(frozen=True, slots=True)
+class InlineLink:
+    """`[words](target)` or `<target>`: half-open ranges in a text. `words` is None for an address in angle brackets."""
+
+    start: int
+    end: int
+    words: tuple[int, int] | None
+    target: tuple[int, int]
+
+
+class _Mark(Enum):
+    """What has no content of its own."""
+
+    OPENS_EMPHASIS = auto()
+    CLOSES_EMPHASIS = auto()
+    BREAKS_LINE = auto()
+
+
+_Event: TypeAlias = "tuple[int, int, LiteralText | InlineLink | _Mark]"
+
+
+def literals(text: str) -> Iterator[LiteralText]:
+    """What is taken as it stands: code between backticks, and signs behind a backslash."""
+    ends = ends_of_code(text) if "`" in text else {}
+    at = 0
+    while found := _ESCAPE_OR_CODE.search(text, at):
+        start, at = found.span()
+        if found["escaped"]:
+            yield LiteralText(start, at, found["escaped"], False)
+        elif start in ends:
+            ticks, at = at - start, ends[start]
+            yield LiteralText(start, at, text[start + ticks : at - ticks].strip(), True)
+
+
+def masked(text: str, ranges: Iterable[LiteralText | InlineLink]) -> str:
+    """The text with each sign in the ranges, which are in order, made unreadable."""
+    pieces, at = [], 0
+    for one in ranges:
+        pieces += [text[at : one.start], _MASK * (one.end - one.start)]
+        at = one.end
+    return "".join([*pieces, text[at:]]) if pieces else text
+
+
+def links(text: str, *, pictures: bool = False) -> tuple[tuple[InlineLink, ...], tuple[tuple[int, int], ...]]:
+    """The links with words in a text whose code is masked, and the ranges of `[words](` that no bracket closes.
+
+    A link holds no other; of two, the outer one is a link. With `pictures` those that have `!` before them instead.
+    """
+    if "](" not in text:
+        return (), ()
+    closing = _closing(text)
+    found: list[InlineLink] = []
+    unclosed: list[tuple[int, int]] = []
+    end = 0
+    for opening in (_OPENS_PICTURE if pictures else _OPENS_LINK).finditer(text):
+        start = opening.start()
+        behind = closing.get(start, -2) + 1
+        if start < end or text[behind : behind + 1] != "(":
+            continue
+        if behind in closing:
+            end = closing[behind] + 1
+            found.append(InlineLink(start, end, (start + 1, behind - 1), _target(text, behind + 1, end - 1)))
+        else:
+            unclosed.append((start, behind + 1))
+    return tuple(found), tuple(unclosed)
+
+
+def _closing(text: str) -> Mapping[int, int]:
+    """For each bracket that opens where it is closed. Square and round ones are counted apart from each other."""
+    found: dict[int, int] = {}
+    square: list[int] = []
+    round_: list[int] = []
+    for bracket in _BRACKET.finditer(text):
+        opened = square if bracket[0] in "[]" else round_
+        if bracket[0] in "[(":
+            opened.append(bracket.start())
+        elif opened:
+            found[opened.pop()] = bracket.start()
+    return found
+
+
+def _target(text: str, start: int, end: int) -> tuple[int, int]:
+    """The range of the address in `text[start:end]`, without its title and without angle brackets."""
+    inside = text[start:end].rstrip()
+    title = _TITLE.search(inside) if inside.endswith(("'", '"')) else None
+    inside = (inside[: title.start()] if title else inside).rstrip()
+    start, end = start + len(inside) - len(inside.lstrip()), start + len(inside)
+    return (start + 1, end - 1) if text[start:end].startswith("<") and inside.endswith(">") else (start, end)
+
+
+def automatic(text: str) -> Iterator[InlineLink]:
+    """The addresses in angle brackets in a text whose code and links are masked."""
+    return (
+        InlineLink(*at.span(), None, at.span("address" if at["address"] else "mail"))
+        for at in _AUTOMATIC.finditer(text)
+    )
+
+
+def _events(text: str, linked: bool) -> list[_Event]:
+    """What a text holds beside plain words, in order. Some may lie in a link, to which they are left."""
+    taken = list(literals(text))
+    plain = masked(text, taken)
+    found: list[_Event] = [(one.start, one.end, one) for one in taken]
+    if linked:
+        with_words = links(plain)[0]
+        plain = masked(plain, with_words)
+        bare = tuple(automatic(plain))
+        plain = masked(plain, bare)
+        found += ((link.start, link.end, link) for link in (*with_words, *bare))
+    found += ((at.start(), at.end(), _Mark.BREAKS_LINE) for at in _LINE_BREAK.finditer(plain))
+    for pair in pairs(plain):
+        found.append((pair.start, pair.start + pair.size, _Mark.OPENS_EMPHASIS))
+        found.append((pair.end, pair.end + pair.size, _Mark.CLOSES_EMPHASIS))
+    return sorted(found, key=lambda event: event[:2])
+
+
+def nested_too_deeply(text: str) -> int | None:
+    """Where in a text of one paragraph emphasis is nested more than `MOST_NESTED` levels deep."""
+    if text.count("*") + text.count("_") <= 2 * MOST_NESTED:
+        return None
+    depth = 0
+    for start, _, event in _events(text, linked=True):
+        depth += (event is _Mark.OPENS_EMPHASIS) - (event is _Mark.CLOSES_EMPHASIS)
+        if depth > MOST_NESTED:
+            return start
+    return None
+
+
+def fill(parent: Element, text: str, *, linked: bool = True) -> None:
+    """Append a text to `parent` with its markup as elements. Unless `linked`, what looks like a link is text."""
+    writer, at = _TreeWriter(parent), 0
+    for start, end, event in _events(text, linked):
+        if start < at:
+            continue
+        writer.words.append(text[at:start])
+        match event:
+            case InlineLink():
+                writer.element(_anchor(text, event))
+            case LiteralText():
+                _write_literal(writer, event)
+            case _Mark.OPENS_EMPHASIS:
+                writer.opening("strong" if end - start == 2 else "em", text[start:end])
+            case _Mark.CLOSES_EMPHASIS:
+                writer.closing(text[start:end])
+            case _Mark.BREAKS_LINE:
+                writer.element(Element("br"))
+        at = end
+    writer.words.append(text[at:])
+    writer.flush()
+
+
+def _anchor(text: str, link: InlineLink) -> Element:
+    address = _read(text[slice(*link.target)])
+    if link.words is None:
+        address = address.removeprefix("mailto:")
+        element = Element("a", href=address if "://" in address else f"mailto:{address}")
+        element.text = AtomicString(code_escape(address))
+    else:
+        element = Element("a", href=address)
+        fill(element, text[slice(*link.words)], linked=False)
+    return element
+
+
+def _read(address: str) -> str:
+    """An address as it is meant: without backslashes before signs."""
+    return "".join(piece.content if isinstance(piece, LiteralText) else piece for piece in _pieces(address)).strip()
+
+
+def _pieces(text: str) -> Iterator[str | LiteralText]:
+    at = 0
+    for one in literals(text):
+        yield text[at : one.start]
+        yield one
+        at = one.end
+    yield text[at:]
+
+
+def _write_literal(writer: _TreeWriter, piece: LiteralText) -> None:
+    if not piece.is_code:
+        writer.words.append(piece.content)
+        return
+    element = Element("code")
+    element.text = AtomicString(code_escape(piece.content))
+    writer.element(element)
+
+
+class _TreeWriter:
+    """Appends words and elements to a parent. Lives for one text."""
+
+    def __init__(self, parent: Element) -> None:
+        self.words: list[str] = []
+        self._open = [parent]
+        self._too_deep = 0
+
+    def flush(self) -> None:
+        """Append the words that wait."""
+        words, inner = "".join(self.words), self._open[-1]
+        self.words.clear()
+        if words and len(inner):
+            inner[-1].tail = (inner[-1].tail or "") + words
+        elif words:
+            inner.text = (inner.text or "") + words
+
+    def element(self, element: Element) -> None:
+        self.flush()
+        self._open[-1].append(element)
+
+    def opening(self, tag: str, signs: str) -> None:
+        if self._too_deep or len(self._open) > MOST_NESTED:
+            self._too_deep += 1
+            self.words.append(signs)
+        else:
+            element = Element(tag)
+            self.element(element)
+            self._open.append(element)
+
+    def closing(self, signs: str) -> None:
+        if self._too_deep:
+            self._too_deep -= 1
+            self.words.append(signs)
+        else:
+            self.flush()
+            self._open.pop()
