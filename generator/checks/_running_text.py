@@ -112,6 +112,10 @@ def all_passages(graph: Graph, pages: Iterable[HandPage]) -> Iterator[Passage]:
     """Every text of the entries and pages that are to be checked."""
     for located in graph.looked_at:
         yield from passages(located)
+    for located in graph.left_out:
+        for route, value, _ in located.leaves:
+            if isinstance(value, Line) and route[0] not in NOT_OURS:
+                yield Passage(located, route, value)
     for page in pages:
         yield from (Passage(page, route, text) for route, text in page.texts())
 

@@ -3,20 +3,21 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Container, Iterable, Iterator
+from collections.abc import Container, Iterator
 from dataclasses import dataclass
 from typing import Annotated, TypeAlias
 
 from pydantic import BeforeValidator, Field, ValidationError
 from pydantic_core import PydanticCustomError
 
+from generator.content.fragments import leaves_in
 from generator.content.graph import Graph
 from generator.content.misfits.explained import explained
 from generator.content.unknown_reference import unknown_reference
 from generator.diagnostics import codes
 from generator.diagnostics.diagnostic import Diagnostic
 from generator.diagnostics.place import Span
-from generator.model.entry import Part
+from generator.model.entry import Leaf, Part
 from generator.model.relation import ANY, Relation
 from generator.model.values import Id, Ref, Text
 from generator.reading.document import Document
@@ -65,10 +66,14 @@ class ChangesFile(Part):
 
 @dataclass(frozen=True, slots=True)
 class Changes:
-    """The changes in the order of the file, and the file. Both are empty without a file."""
+    """The changes in the order of the file, and the file. Both are empty without a file.
+
+    `leaves` are the references in it, also of changes that are not `written` because they have faults.
+    """
 
     written: tuple[Change, ...] = ()
     document: Document | None = None
+    leaves: tuple[Leaf, ...] = ()
 
     @property
     def newest_first(self) -> tuple[Change, ...]:
@@ -86,10 +91,12 @@ def changes_in(document: Document | None) -> tuple[Changes, tuple[Diagnostic, ..
     if not isinstance(document.data, dict):
         message, hint = "the list of changes must contain fields", "start with `changes:`"
         return NO_CHANGES, (Diagnostic(codes.NOT_A_MAPPING, message, Span(document.file), hint),)
+    found = tuple(leaves_in(ChangesFile, document.data))
     try:
-        return Changes(ChangesFile.model_validate(document.data).changes, document), ()
+        return Changes(ChangesFile.model_validate(document.data).changes, document, found), ()
     except ValidationError as error:
-        return NO_CHANGES, tuple(explained(error, document, ChangesFile, "the list of changes"))
+        problems = tuple(explained(error, document, ChangesFile, "the list of changes"))
+        return Changes(document=document, leaves=found), problems
 
 
 def connected_changes(
@@ -101,22 +108,19 @@ def connected_changes(
     """
     if changes.document is None:
         return changes, ()
-    faults = tuple(_faults(changes.written, changes.document, graph, broken))
+    faults = tuple(_faults(changes, changes.document, graph, broken))
     return NO_CHANGES if faults else changes, faults
 
 
-def _faults(
-    changes: Iterable[Change], document: Document, graph: Graph, broken: Container[str]
-) -> Iterator[Diagnostic]:
+def _faults(changes: Changes, document: Document, graph: Graph, broken: Container[str]) -> Iterator[Diagnostic]:
     first: dict[str, Span] = {}
-    for at, change in enumerate(changes):
+    for at, change in enumerate(changes.written):
         place = document.span(("changes", at, "id"))
         other = first.setdefault(change.id, place)
         if other is not place:
             message = f"another change already has the id `{change.id}`"
             hint = "give the newer of the two another id"
             yield Diagnostic(codes.REPEATED_CHANGE_ID, message, place, hint, related=((other, "first one here"),))
-        for index, entry_id in enumerate(change.entries):
-            if entry_id not in graph.entries and entry_id not in broken:
-                span = document.span(("changes", at, "entries", index))
-                yield unknown_reference(NAMES, entry_id, span, graph.names)
+    for leaf in changes.leaves:
+        if isinstance(leaf.value, Ref) and leaf.value not in graph.entries and leaf.value not in broken:
+            yield unknown_reference(NAMES, leaf.value, document.span(leaf.route), graph.names)

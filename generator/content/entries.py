@@ -32,7 +32,7 @@ def structure(
         return (), (Diagnostic(codes.NOT_A_MAPPING, message, document.span(()), hint),)
     located: list[Located] = []
     problems: list[Diagnostic] = []
-    for found_id, data, prefix in _entries(document.data, entry_id):
+    for found_id, data, prefix in entries_of(document, entry_id):
         if not is_id(found_id):
             problems += id_problems(found_id, document.key_span(prefix) if prefix else Span(document.file))
         try:
@@ -48,9 +48,12 @@ def structure(
     return tuple(located), tuple(problems)
 
 
-def _entries(data: dict[str, Data], entry_id: str | None) -> Iterator[tuple[str, Data, Route]]:
+def entries_of(document: Document, entry_id: str | None) -> Iterator[tuple[str, Data, Route]]:
+    """The id, the data and the route of each entry in a document, whether or not it fits its kind."""
+    if not isinstance(document.data, dict):
+        return
     if entry_id is not None:
-        yield entry_id, data, ()
+        yield entry_id, document.data, ()
     else:
-        for found_id, entry in data.items():
+        for found_id, entry in document.data.items():
             yield found_id, entry, (found_id,)

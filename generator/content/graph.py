@@ -63,6 +63,8 @@ class Graph:
     """False if invalid entries were left out. Rules about missing or unused things then do not apply."""
     asked_about: frozenset[str] | None = None
     """The ids of the entries to check; None for all."""
+    left_out: tuple[Located, ...] = ()
+    """Entries that do not fit their kind or have the id of another. Only the texts among their leaves are checked."""
 
     @property
     def looked_at(self) -> Iterator[Located]:
@@ -73,7 +75,7 @@ class Graph:
     def narrowed(self, files: Container[str]) -> Graph:
         """The same graph, with only the entries in `files` to check."""
         ids = frozenset(e.id for e in self.entries.values() if e.document.file in files)
-        return replace(self, asked_about=ids)
+        return replace(self, asked_about=ids, left_out=tuple(e for e in self.left_out if e.document.file in files))
 
     def out(self, entry_id: str, *relations: str) -> tuple[Edge, ...]:
         """The references from the entry, of the named relations or of all."""
@@ -102,43 +104,50 @@ def connect(
     broken: Container[str] = frozenset(),
     successors: Mapping[str, str] = MappingProxyType({}),
     published: Container[str] = frozenset(),
+    fragments: Iterable[Located] = (),
 ) -> tuple[Graph, tuple[Diagnostic, ...]]:
     """The graph of the entries of these kinds, and a diagnostic for every invalid reference.
 
     `broken` contains the ids of entries that exist but are invalid. They have their own diagnostics, so references
     to them are ignored. `successors` maps the id of each removed entry to the id that replaces it; `published` contains
-    the addresses that must exist.
+    the addresses that must exist. Of `fragments`, which are invalid entries, only the references are checked.
     """
     problems: list[Diagnostic] = []
-    entries = _by_id(located, problems)
+    entries, repeated = _by_id(located, problems)
     aliases = _aliases(entries, problems)
     known = {old: new for old, new in successors.items() if new in entries}
     names = Names(kinds, entries, known | aliases, published)
     outgoing: dict[str, tuple[Edge, ...]] = {}
     for entry in entries.values():
         outgoing[entry.id] = tuple(_edges(entry, names, broken, problems))
+    left_out = (*repeated, *fragments)
+    for entry in left_out:
+        list(_edges(entry, names, broken, problems))  # for its problems alone
     problems += _declared_twice(entries, outgoing)
     incoming: dict[str, list[Edge]] = defaultdict(list)
     for source in entries.values():
         for edge in outgoing[source.id]:
             incoming[edge.target].append(edge)
-    backlinks = {target: tuple(edges) for target, edges in incoming.items()}
     graph = Graph(
         MappingProxyType(entries),
         MappingProxyType(aliases),
         MappingProxyType(outgoing),
-        MappingProxyType(backlinks),
+        MappingProxyType({target: tuple(edges) for target, edges in incoming.items()}),
         kinds,
         names,
+        left_out=left_out,
     )
     return graph, tuple(problems)
 
 
-def _by_id(located: Iterable[Located], problems: list[Diagnostic]) -> dict[str, Located]:
+def _by_id(located: Iterable[Located], problems: list[Diagnostic]) -> tuple[dict[str, Located], list[Located]]:
+    """The entries by their ids, and those whose id another one has."""
     entries: dict[str, Located] = {}
+    repeated: list[Located] = []
     for entry in sorted(located, key=lambda e: (e.kind.name, e.entry.title.casefold(), e.id)):
         first = entries.setdefault(entry.id, entry)
         if first is not entry:
+            repeated.append(entry)
             problems.append(
                 Diagnostic(
                     codes.DUPLICATE_ID,
@@ -148,7 +157,7 @@ def _by_id(located: Iterable[Located], problems: list[Diagnostic]) -> dict[str, 
                     related=((first.place, "the other entry"),),
                 )
             )
-    return entries
+    return entries, repeated
 
 
 def _aliases(entries: Mapping[str, Located], problems: list[Diagnostic]) -> dict[str, str]:

@@ -18,6 +18,7 @@ from generator.diagnostics.place import Route, Span, span_at
 from generator.model.addresses import RESERVED
 from generator.model.kind import Kinds
 from generator.model.values import LONGEST, Line, Prose
+from generator.reading.mistakes.conflicts import conflict_markers
 from generator.reading.text import read_text
 
 
@@ -79,16 +80,21 @@ def read_page_texts(folder: Path, root: Path, name: str) -> tuple[tuple[PageText
 
 
 def pages_in(texts: Iterable[PageText], kinds: Kinds) -> tuple[tuple[HandPage, ...], tuple[Diagnostic, ...]]:
-    """The pages that the texts make, and what is wrong with their names and texts."""
+    """The pages that the texts make, and what is wrong with their names and texts.
+
+    A page with problems is among them, so that one run reports the problems of its texts and links as well.
+    """
     pages: list[HandPage] = []
     problems: list[Diagnostic] = []
     for written in texts:
         place = Span(written.file)
         problems += id_problems(written.slug, place) or _taken(written.slug, kinds, place)
-        if written.text is not None:
+        conflicts = conflict_markers(written.text or "", written.file)
+        problems += conflicts
+        if written.text is not None and not conflicts:
             page, found = parse_page(written.text, written.slug, written.file)
             problems += found
-            pages += [page] if page else []
+            pages.append(page)
     return tuple(pages), tuple(problems)
 
 
@@ -113,20 +119,17 @@ def _taken(page_slug: str, kinds: Kinds, place: Span) -> tuple[Diagnostic, ...]:
     return (Diagnostic(codes.BAD_ID, message, place, f"add a word, such as `about-{page_slug}`"),)
 
 
-def parse_page(text: str, page_slug: str, file: str) -> tuple[HandPage | None, tuple[Diagnostic, ...]]:
-    """The page in `text`, or the problems that prevent it."""
+def parse_page(text: str, page_slug: str, file: str) -> tuple[HandPage, tuple[Diagnostic, ...]]:
+    """The page in `text` and its problems. With problems it must not be published, but its texts can be checked."""
     head, *rest = _parts(text)
+    problems = tuple(islice(_section_problems(rest, file), MOST_PER_CODE))
     if head.level != 1 or head.start != len(text) - len(text.lstrip()) or not head.text:
         hint = "start with a line `# Title`, then a paragraph that says what the page is for"
-        return None, (
-            Diagnostic(codes.MISSING_FIELD, "the page needs a title and a first paragraph", Span(file), hint),
-        )
-    problems = tuple(islice(_section_problems(rest, file), MOST_PER_CODE))
-    if problems:
-        return None, problems
+        missing = Diagnostic(codes.MISSING_FIELD, "the page needs a title and a first paragraph", Span(file), hint)
+        problems = (missing, *problems)
     sections = tuple(HandSection(slug(p.heading), p.heading, Prose(p.text), p.line) for p in rest)
     extents = dict(_extents(head, rest))
-    return HandPage(page_slug, file, text, head.heading, " ".join(head.text.split()), sections, extents), ()
+    return HandPage(page_slug, file, text, head.heading, " ".join(head.text.split()), sections, extents), problems
 
 
 class _Part(NamedTuple):

@@ -108,7 +108,7 @@ def _leaves_of_part(part: Part, route: Route) -> Iterator[Leaf]:
     for name, relation in _fields_with_leaves(type(part)):
         value = getattr(part, name)
         if value:
-            yield from _leaves_of_value(value, (*route, name), relation)
+            yield from leaves_of_value(value, (*route, name), relation)
 
 
 @cache
@@ -127,17 +127,18 @@ def _holds_leaves(annotation: Any) -> bool:
     return any(_holds_leaves(part) for part in get_args(annotation))
 
 
-def _leaves_of_value(value: object, route: Route, relation: Relation | None) -> Iterator[Leaf]:
+def leaves_of_value(value: object, route: Route, relation: Relation | None) -> Iterator[Leaf]:
+    """The same of the value of a field that has this route and this relation."""
     # To ask whether something is a model takes longest, so that comes last.
     match value:
         case Line() | Ref():
             yield Leaf(route, value, relation)
         case tuple():
             for index, item in enumerate(value):
-                yield from _leaves_of_value(item, (*route, index), relation)
+                yield from leaves_of_value(item, (*route, index), relation)
         case dict():
             for key, item in value.items():
-                yield from _leaves_of_value(item, (*route, key), relation)
+                yield from leaves_of_value(item, (*route, key), relation)
         case Link():
             yield Leaf(route, value, relation)
             if value.why:

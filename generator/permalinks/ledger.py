@@ -15,6 +15,7 @@ from generator.diagnostics import codes
 from generator.diagnostics.diagnostic import Diagnostic
 from generator.diagnostics.place import Span
 from generator.model.addresses import ANCHOR, PAGE
+from generator.reading.mistakes.conflicts import KEEP, MARKER, conflict_markers
 from generator.reading.text import read_text
 
 FILE = "addresses.txt"
@@ -26,8 +27,6 @@ HEAD = """\
 
 MAX_BYTES = 16 * 1024 * 1024
 """The maximum size in bytes. The ledger of a large playbook is longer than other files."""
-
-MERGE = re.compile(r"<{7}|={7}|>{7}|\|{7}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,9 +58,9 @@ def read_ledger(root: Path) -> tuple[Ledger | None, tuple[Diagnostic, ...]]:
 def parse_ledger(text: str) -> tuple[Ledger, tuple[Diagnostic, ...]]:
     """The addresses in a text, and its problems."""
     places: dict[str, tuple[int, int, int]] = {}
-    problems: list[Diagnostic] = []
+    problems = [*conflict_markers(text, FILE, KEEP)]
     for number, line in enumerate(text.split("\n"), 1):
-        if line.startswith("#"):
+        if line.startswith("#") or MARKER.match(line):
             continue
         page = ""
         for found in re.finditer(r"\S+", line):
@@ -87,10 +86,6 @@ def ledger_text(addresses: Iterable[str]) -> str:
 
 
 def _no_address(word: str, page: str, place: Span) -> Diagnostic:
-    if MERGE.fullmatch(word) and not page:
-        message = f"`{word}` is a conflict marker of an unfinished merge"
-        hint = "delete the three lines that start with `<<<<<<<`, `=======` and `>>>>>>>`, and keep all others"
-        return Diagnostic(codes.BAD_ADDRESS, message, place, hint)
     what = f"place in `{page}`" if page else "page"
     hint = "write the address of a page with a slash at the end, then its anchors: `practices/slow-down/ #steps`"
     return Diagnostic(codes.BAD_ADDRESS, f"`{word}` is not the address of a {what}", place, hint)

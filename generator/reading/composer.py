@@ -210,23 +210,28 @@ class Composer:
         self.values[route] = self._span(event)
         if isinstance(data, str):
             self.extents[route] = (event.start_mark.index, event.end_mark.index)
-            if not event.style:
+            if event.style not in ("|", ">"):
                 self._check_end(event)
-                if event.end_mark.line > event.start_mark.line:
-                    self._check_dashes(route)
+            if not event.style and event.end_mark.line > event.start_mark.line:
+                self._check_dashes(route)
         else:
             self.open.append(_Open(data, route, expects_key=isinstance(data, dict)))
 
     def _check_end(self, event: Any) -> None:
-        """Report a plain scalar whose end would silently become a comment because of ` #`."""
+        """Report a text whose end would silently become a comment because of ` #`.
+
+        A comment has two spaces before its `#` and one behind it. Behind a number one space before it is enough.
+        """
         found = _COMMENT.match(self.text, event.end_mark.index)
-        if not found:
+        if not found or (found["behind"] is not None and (len(found["before"]) > 1 or _NO_TEXT.fullmatch(event.value))):
             return
         span = span_at(self.name, self.text, found.start("sign"), len(found["sign"]))
         self.cut_off = span.line
         message = f"YAML takes everything from `{found['sign']}` on as a comment"
-        hint = f"put the text {in_quotes(self.text, event.start_mark.index)} or after `>-`"
-        self._refuse(codes.YAML_SYNTAX, message, span, f"{hint}; if it is a comment, write `# ` with a space")
+        quoted = "whole text in one pair of quotes"
+        how = quoted if event.style else f"text {in_quotes(self.text, event.start_mark.index)}"
+        hint = f"put the {how} or after `>-`"
+        self._refuse(codes.YAML_SYNTAX, message, span, f"{hint}; if it is a comment, write {_AS_COMMENT}")
 
     def _check_dashes(self, route: Route) -> None:
         """Report a list item with too much indentation, which would silently become part of the text above."""
@@ -264,7 +269,9 @@ def in_quotes(text: str, start: int) -> str:
 
 
 _CURLY = ("“", "”", "„", "‘", "’", "«", "»")
-_COMMENT = re.compile(r"[ \t]+(?P<sign>#[^\s#]\S{0,19})")
+_COMMENT = re.compile(r"(?P<before>[ \t]+)(?P<sign>#+(?P<behind>[ \t]+|$)?\S{0,19})", re.MULTILINE)
+_NO_TEXT = re.compile(r"[-+]?\d[\d.,:-]*|true|false")
+_AS_COMMENT = "two spaces before the `#` and one behind it"
 _DASH = re.compile(r"\n *-(?=[ \n])")
 
 

@@ -18,12 +18,13 @@ from generator.diagnostics.diagnostic import Diagnostic
 from generator.diagnostics.place import Route, Span, span_at
 from generator.reading.composer import Composer, Data
 from generator.reading.mistakes.colons import FieldNames, GiveFieldNames
-from generator.reading.mistakes.lookalikes import lookalikes, marks_of_merges
+from generator.reading.mistakes.conflicts import conflict_markers
+from generator.reading.mistakes.lookalikes import lookalikes
 from generator.reading.mistakes.parser_words import syntax_error
 from generator.reading.text import read_text
 
 MOST_LOOKALIKES = 20
-"""The maximum number of conflict markers, and of lookalike characters, reported per file."""
+"""The maximum number of lookalike characters reported per file."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,9 +82,9 @@ def parse(
 
     `field_names` help to recognise a field whose colon is missing.
     """
-    merges = tuple(islice(marks_of_merges(text, name), MOST_LOOKALIKES))
-    if merges:
-        return None, merges
+    conflicts = conflict_markers(text, name)
+    if conflicts:
+        return None, conflicts
     composer = Composer(name, text)
     try:
         complete = composer.compose(yaml.parse(text, Loader=yaml.CSafeLoader))

@@ -40,7 +40,7 @@ def connect(parts: Parts, kinds: Kinds) -> Reading:
     """The content with every reference resolved."""
     successors = {redirect.old: redirect.target for redirect in parts.redirects}
     published = _promised_pages(parts.ledger, parts.redirects)
-    graph, problems = connect_entries(parts.entries, kinds, parts.broken, successors, published)
+    graph, problems = connect_entries(parts.entries, kinds, parts.broken, successors, published, parts.fragments)
     mentions = tuple(mention_problems(parts.pages, graph, parts.broken))
     slugs = {page.slug for page in parts.pages}
     graph, redirect_problems = redirected(graph, parts.redirects, parts.broken, slugs)

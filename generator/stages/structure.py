@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Container, Mapping
 from dataclasses import dataclass
 from functools import partial
+from typing import NamedTuple
 
 from generator.caching.memory import FORGETFUL, Memory
 from generator.content.changes import Changes, changes_in
 from generator.content.entries import structure as entries_in
 from generator.content.files import ContentFile, copies
+from generator.content.fragments import Fragment, fragments_in
 from generator.content.hand_pages import HandPage, pages_in
 from generator.content.located import Located
 from generator.diagnostics.diagnostic import Diagnostic, stops_the_build
@@ -24,8 +26,8 @@ from generator.stages.read_files import Files
 class Parts:
     """The parts of a playbook, not yet connected.
 
-    `broken` contains the ids of invalid entries: references to them are not reported. `complete`: no entry was left
-    out.
+    `broken` contains the ids of invalid entries: references to them are not reported. `fragments` is what can be
+    checked of these. `complete`: no entry was left out.
     """
 
     entries: tuple[Located, ...]
@@ -36,13 +38,14 @@ class Parts:
     ledger: Ledger | None
     files: tuple[ContentFile, ...]
     broken: Container[str]
+    fragments: tuple[Fragment, ...]
     complete: bool
     diagnostics: tuple[Diagnostic, ...]
 
 
 def structure(files: Files, kinds: Kinds, memory: Memory = FORGETFUL) -> Parts:
     """The entries, pages, redirects and changes in `files`, and their problems."""
-    entries, problems = _entries(files, memory)
+    entries, fragments, problems = _entries(files, memory)
     complete = files.complete and not stops_the_build(problems, strict=False)
     pages, page_problems = pages_in(files.pages, kinds)
     redirects, old_places, redirect_problems = redirects_in(files.redirects, kinds)
@@ -56,27 +59,40 @@ def structure(files: Files, kinds: Kinds, memory: Memory = FORGETFUL) -> Parts:
         files.ledger,
         tuple(files.documents),
         _broken(files.documents),
+        fragments,
         complete,
         (*files.diagnostics, *problems, *page_problems, *redirect_problems, *change_problems),
     )
 
 
-def _entries(files: Files, memory: Memory) -> tuple[tuple[Located, ...], tuple[Diagnostic, ...]]:
+def _entries(files: Files, memory: Memory) -> tuple[tuple[Located, ...], tuple[Fragment, ...], tuple[Diagnostic, ...]]:
     copied = copies(files.documents, files.ledger.places if files.ledger else ())
     entries: list[Located] = []
+    fragments: list[Fragment] = []
     problems = [*copied.values()]
     for file, document in files.documents.items():
         if document and file not in copied:
             key = ("entries", id(document), file.kind, file.entry_id)
-            found, more, _ = memory.once(key, partial(_entries_in, document, file))
-            entries += found
-            problems += more
-    return tuple(entries), tuple(problems)
+            found = memory.once(key, partial(_entries_in, document, file))
+            entries += found.entries
+            fragments += found.fragments
+            problems += found.problems
+    return tuple(entries), tuple(fragments), tuple(problems)
 
 
-def _entries_in(document: Document, file: ContentFile) -> tuple[tuple[Located, ...], tuple[Diagnostic, ...], Document]:
+class _Found(NamedTuple):
     """The entries of a file and their problems, with the document whose identity is the key of the result."""
-    return *entries_in(document, file.kind, file.entry_id), document
+
+    entries: tuple[Located, ...]
+    fragments: tuple[Fragment, ...]
+    problems: tuple[Diagnostic, ...]
+    document: Document
+
+
+def _entries_in(document: Document, file: ContentFile) -> _Found:
+    entries, problems = entries_in(document, file.kind, file.entry_id)
+    fragments = fragments_in(document, file.kind, file.entry_id, entries) if problems else ()
+    return _Found(entries, fragments, problems, document)
 
 
 class _Everything(Container[str]):

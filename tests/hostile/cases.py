@@ -401,7 +401,7 @@ PRACTICES = {
     "no steps": ("steps:", "steps: []\nsay_:"),
     "a step that is a number of fields": ("  - do: ", "  - does: "),
     "minutes below nought": ("minutes: 30", "minutes: -30"),
-    "a summary of two paragraphs": ("summary: ", 'summary: "One.\\n\\nTwo." #'),
+    "a summary of two paragraphs": ("summary: ", 'summary: "One.\\n\\nTwo."  #'),
     "a moment that is an audience": ("moments: [", "moments: [rep, "),
     "a moment twice": ("moments: [before-meeting", "moments: [before-meeting, before-meeting"),
     "an audience of all": ("audience: [", "audience: ['*', "),

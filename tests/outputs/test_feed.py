@@ -97,19 +97,14 @@ def test_a_change_of_nothing_and_a_day_that_is_none_are_reported(playbook: Playb
     assert (
         problems(root)
         == """\
-changes.yml:8:11: error[wrong-value]: `changes[2].date`: `2026-02-30` is not a date; write a date such as `2026-03-01`
-   8 |     date: 2026-02-30
-     |           ^^^^^^^^^^
-"""
-    )
-    root = playbook({"changes.yml": wrong.replace("2026-02-30", "2026-03-02")})
-    assert (
-        problems(root)
-        == """\
 changes.yml:6:15: error[unknown-reference]: no entry is called `slwo`
    6 |     entries: [slwo]
      |               ^^^^
    hint: did you mean `slow`? (content/terms/slow.yml)
+
+changes.yml:8:11: error[wrong-value]: `changes[2].date`: `2026-02-30` is not a date; write a date such as `2026-03-01`
+   8 |     date: 2026-02-30
+     |           ^^^^^^^^^^
 """
     )
 

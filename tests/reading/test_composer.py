@@ -85,7 +85,7 @@ def test_an_empty_line_in_folded_text_starts_a_paragraph(typed: str, read: str) 
     assert document.data == {"text": read}
 
 
-OR_COMMENT = "; if it is a comment, write `# ` with a space"
+OR_COMMENT = "; if it is a comment, write two spaces before the `#` and one behind it"
 
 
 @pytest.mark.parametrize(
@@ -98,6 +98,12 @@ OR_COMMENT = "; if it is a comment, write `# ` with a space"
         ("a: What about client #4 and\n  his wife?\nb: c\n", 1, 22, 2, "#4", "in quotes"),
         ("a: What about client #4 and\n  his wife: Ann?\nb: c\n", 1, 22, 2, "#4", "in quotes"),
         ("a: “Client #4” is late\n", 1, 12, 3, "#4”", 'in straight quotes, `"` and `"`,'),
+        ("a: Rule # 5\n", 1, 9, 3, "# 5", "in quotes"),
+        ("a: We use C #\n", 1, 13, 1, "#", "in quotes"),
+        ("a: b ## c\n", 1, 6, 4, "## c", "in quotes"),
+        ("a: # 5 of them\n", 1, 4, 3, "# 5", "in quotes"),
+        ("[a # b\n, c]\n", 1, 4, 3, "# b", "in quotes"),
+        ("a: 14th # of May\n", 1, 9, 4, "# of", "in quotes"),
     ],
 )
 def test_text_that_would_be_a_comment_is_told(
@@ -110,15 +116,28 @@ def test_text_that_would_be_a_comment_is_told(
     assert problem.hint == f"put the text {how} or after `>-`{OR_COMMENT}"
 
 
+def test_text_behind_quotes_would_be_a_comment_as_well() -> None:
+    _, (problem,) = parse('a: "Rule" # 5\n', "f.yml")
+
+    assert problem.span == Span("f.yml", 1, 11, 3)
+    assert problem.hint == f"put the whole text in one pair of quotes or after `>-`{OR_COMMENT}"
+
+
 @pytest.mark.parametrize(
     "text",
     [
-        "a: b # c\n",
-        "a: b ## c\n",
-        "a: b #\n",
+        "a: b  # c\n",
+        "a: b  ## c\n",
+        "a: b\t # c\n",
+        "a: b  #\n",
+        "a: 15 # minutes\n",
+        "a: 2026-03-01 # a day\n",
+        "a: true # for now\n",
+        "a: [b] # c\n",
+        "a: # c\n  - b\n",
         "a: b#4\n",
         'a: "b #4"\n',
-        'a: "b" #4\n',
+        'a: "b"  # 4\n',
         "a: >-\n  b #4\n",
         "#4\na: b\n",
     ],

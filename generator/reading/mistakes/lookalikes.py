@@ -1,4 +1,4 @@
-"""Conflict markers of a merge, and characters that look like others.
+"""Characters that look like others.
 
 They are reported alone, because all other problems of such a file would be misleading consequences.
 """
@@ -15,26 +15,12 @@ from generator.diagnostics.place import span_at
 from generator.diagnostics.suggest import with_article
 from generator.reading.mistakes.halted import TEXT_BELOW
 
-_MERGE = re.compile(r"^([<=>])\1{6}(?= |$)", re.MULTILINE)
 _ODD = "[\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]"
 _ODD_SPACE = re.compile(rf"^[ \t]*(?:(?:-[ \t]+)*(?:[a-z][a-z0-9_]*:|-))?(?P<odd>{_ODD})", re.MULTILINE)
 _NO_HYPHEN = re.compile(rf"^ *(?P<sign>[–—•·*])(?=[ \t]|{_ODD})", re.MULTILINE)
 _SIGNS = {"–": "a dash", "—": "a long dash", "•": "a bullet", "·": "a dot", "*": "an asterisk"}
 _FIELD_WITHOUT_VALUE = re.compile(r".*[\w-]:\s*(?:#.*)?$")
 _STARTS_ITEM = re.compile(rf" *[-–—•·*](?=\s|{_ODD}|$)")
-
-
-def marks_of_merges(text: str, name: str) -> Iterator[Diagnostic]:
-    """The conflict markers of an unfinished merge in `text`. `name` is the name of the file in diagnostics."""
-    if not any(mark in text for mark in ("<<<<<<<", "=======", ">>>>>>>")):
-        return
-    for found in _MERGE.finditer(text):
-        message = f"`{found[0]}` is a conflict marker of an unfinished merge"
-        hint = (
-            "choose between the two versions, which `=======` separates, and delete the three lines that start with "
-            "`<<<<<<<`, `=======` and `>>>>>>>`"
-        )
-        yield Diagnostic(codes.YAML_SYNTAX, message, span_at(name, text, found.start(), 7), hint)
 
 
 def lookalikes(text: str, name: str, extents: Iterable[tuple[int, int]]) -> Iterator[Diagnostic]:

@@ -1,4 +1,4 @@
-"""Marks of a merge and signs that look like others are told as what they are."""
+"""Signs that look like others are told as what they are."""
 
 from __future__ import annotations
 
@@ -7,10 +7,6 @@ import pytest
 from generator.reading.document import parse
 from tests.hostile.cases import TIDY
 
-MERGE = (
-    "choose between the two versions, which `=======` separates, and delete the three lines that start with "
-    "`<<<<<<<`, `=======` and `>>>>>>>`"
-)
 SPACE = "replace it with an ordinary space"
 HYPHEN = "type a hyphen and a space instead: `- `"
 NO_BREAK = "this is a no-break space, which only looks like a space"
@@ -20,21 +16,6 @@ def told(old: str, new: str) -> list[tuple[int, int, str, str | None]]:
     assert old in TIDY
     _, problems = parse(TIDY.replace(old, new, 1), "f.yml")
     return [(p.span.line, p.span.column, p.message, p.hint) for p in problems]
-
-
-def test_each_mark_of_a_merge_is_told() -> None:
-    both = "<<<<<<< HEAD\norigin: own\n=======\norigin: source\n>>>>>>> other branch"
-
-    assert told("origin: own", both) == [
-        (3, 1, "`<<<<<<<` is a conflict marker of an unfinished merge", MERGE),
-        (5, 1, "`=======` is a conflict marker of an unfinished merge", MERGE),
-        (7, 1, "`>>>>>>>` is a conflict marker of an unfinished merge", MERGE),
-    ]
-
-
-@pytest.mark.parametrize("text", ["  <<<<<<< x", "  =======", "  ========", "# =======", "# <<<<<<<"])
-def test_what_is_indented_or_a_comment_is_no_mark_of_a_merge(text: str) -> None:
-    assert told("  And more.", text) == []
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,102 @@
+"""What can be checked of an entry that does not fit its kind: the links, references and texts that are sound.
+
+Without this, a missing title would hide a wrong link until the title is there.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from types import UnionType
+from typing import Annotated, Any, Union, get_args, get_origin
+
+from pydantic import TypeAdapter, ValidationError
+
+from generator.content.entries import entries_of
+from generator.content.located import Located
+from generator.diagnostics.place import Route
+from generator.model.entry import Leaf, Link, Part, leaves_of_value
+from generator.model.kind import Kind
+from generator.model.relation import Relation
+from generator.model.unions import tagged
+from generator.model.values import Line, Ref, is_id
+from generator.reading.document import Document
+
+
+@dataclass(frozen=True)
+class Fragment(Located):
+    """An entry that is left out of the graph. Of its `entry` nothing but the `found` leaves may be used."""
+
+    found: tuple[Leaf, ...] = ()
+
+    @cached_property
+    def leaves(self) -> tuple[Leaf, ...]:
+        return self.found
+
+
+def fragments_in(
+    document: Document, kind: Kind, entry_id: str | None, sound: Collection[Located]
+) -> tuple[Fragment, ...]:
+    """The entries of a document that are not among its `sound` ones."""
+    prefixes = {located.prefix for located in sound}
+    return tuple(
+        Fragment(
+            kind,
+            found_id,
+            kind.model.model_construct(title="", summary=""),
+            document,
+            prefix,
+            tuple(leaves_in(kind.model, data)),
+        )
+        for found_id, data, prefix in entries_of(document, entry_id)
+        if prefix not in prefixes
+    )
+
+
+def leaves_in(model: type[Part], data: object, route: Route = (), relation: Relation | None = None) -> Iterator[Leaf]:
+    """Every text with markup, link and reference in the sound parts of the data for a `model`."""
+    try:
+        yield from leaves_of_value(model.model_validate(data), route, relation)
+    except ValidationError:
+        if not isinstance(data, Mapping):
+            return
+        if issubclass(model, Link) and isinstance(to := data.get("to"), str) and is_id(to):
+            yield Leaf(route, Link.model_construct(to=Ref(to)), relation)
+        for name, info in model.model_fields.items():
+            if name in data and not (issubclass(model, Link) and name == "to"):
+                marked = next((mark for mark in info.metadata if isinstance(mark, Relation)), None)
+                yield from _leaves_of(info.annotation, data[name], (*route, name), marked)
+
+
+def _leaves_of(annotation: Any, value: Any, route: Route, relation: Relation | None) -> Iterator[Leaf]:
+    arguments = tuple(part for part in get_args(annotation) if part is not type(None))
+    origin = get_origin(annotation)
+    if origin is Annotated:
+        marked = next((mark for mark in arguments[1:] if isinstance(mark, Relation)), relation)
+        yield from _leaves_of(arguments[0], value, route, marked)
+    elif origin in (tuple, dict) and arguments:
+        inner = arguments[0] if origin is tuple else arguments[1]
+        for key, item in _items(value, is_list=origin is tuple):
+            yield from _leaves_of(inner, item, (*route, key), relation)
+    elif origin in (Union, UnionType):
+        models = tuple(part for part in arguments if isinstance(part, type) and issubclass(part, Part))
+        by_tag = tagged(models) if models else {}
+        words = value.values() if isinstance(value, Mapping) else ()
+        meant = [by_tag[word] for word in words if isinstance(word, str) and word in by_tag]
+        for part in (meant or arguments)[:1]:
+            yield from _leaves_of(part, value, route, relation)
+    elif isinstance(annotation, type) and issubclass(annotation, Part):
+        yield from leaves_in(annotation, value, route, relation)
+    elif isinstance(annotation, type) and issubclass(annotation, Line | Ref):
+        try:
+            yield Leaf(route, TypeAdapter(annotation).validate_python(value), relation)
+        except ValidationError:
+            return
+
+
+def _items(value: object, *, is_list: bool) -> Iterator[tuple[str | int, object]]:
+    if is_list and isinstance(value, list):
+        yield from enumerate(value)
+    elif not is_list and isinstance(value, Mapping):
+        yield from value.items()
