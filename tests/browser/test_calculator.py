@@ -95,7 +95,7 @@ def test_a_fresh_page_shows_what_it_was_built_with(page: Page, site: str, errors
 def test_no_axe_violation_at_first_with_errors_and_in_the_dark(page: Page, site: str, entry_id: str) -> None:
     opened(page, site, entry_id)
     assert violations(page) == []
-    for field in page.locator("calculator-form input[type=number]").all():
+    for field in page.locator("calculator-form input[inputmode=decimal]").all():
         field.fill("")
     for field in page.locator("calculator-form textarea").all():
         field.fill("We are pleased?? " * 40)
@@ -129,7 +129,7 @@ def test_without_javascript_it_serves_on_paper(browser: Browser, site: str, entr
 @pytest.mark.parametrize("entry_id", IDS)
 def test_absurd_input_gets_a_sentence_and_never_nan(page: Page, site: str, errors: list[str], entry_id: str) -> None:
     opened(page, site, entry_id)
-    fields = page.locator("calculator-form input[type=number]").all()
+    fields = page.locator("calculator-form input[inputmode=decimal]").all()
     for value in ("", "0", "-1", "1e308", "0.000001", "123456789012", "-99999"):
         for field in fields:
             field.fill(value)
@@ -152,6 +152,46 @@ def test_a_fault_is_told_at_the_field_and_in_the_result(page: Page, site: str, e
     field.fill("3")
     expect(field).to_have_attribute("aria-invalid", "false")
     expect(page.locator("[data-results]")).to_be_visible()
+
+
+def test_a_count_in_a_self_check_is_read_alike(page: Page, site: str, errors: list[str]) -> None:
+    page.goto(f"{site}assessments/talk-listen-check/")
+    field, fault = page.locator("input[name^=answer-][inputmode]").first, page.locator(".asked-fault").first
+    for typed in ("1,5", "1.5", "201", "-1", "many"):
+        field.fill(typed)
+        expect(fault).to_be_visible()
+        expect(field).to_have_attribute("aria-invalid", "true")
+        expect(page.locator(".check-count")).to_contain_text("0 of")
+    assert violations(page) == []
+    field.fill("\uff12")
+    expect(fault).to_be_hidden()
+    expect(page.locator(".check-count")).to_contain_text("1 of")
+    page.reload()
+    expect(field).to_have_value("2")
+
+
+@pytest.mark.parametrize("typed", ["500,5", "", "many"])
+def test_nothing_of_the_result_before_stays_after_a_bad_number(
+    page: Page, site: str, errors: list[str], typed: str
+) -> None:
+    opened(page, site, "price-rise-explorer")
+    page.get_by_label("Planned rise").fill(typed)
+    expect(page.locator("#fault-rise_percent")).to_be_visible()
+    expect(page.locator("[data-results]")).to_be_hidden()
+    expect(page.locator("calculator-form output")).to_contain_text("There is no result yet.")
+    assert page.locator("[data-mark]").first.get_attribute("visibility") == "hidden"
+    assert page.locator("[data-current]").count() == 0
+
+
+def test_numbers_are_typed_as_the_language_writes_them(page: Page, site: str, errors: list[str]) -> None:
+    opened(page, site, "stretch-calculator")
+    goal = page.locator("#in-goal")
+    goal.fill("")
+    goal.press_sequentially("500,5")
+    expect(page.locator("#fault-goal")).to_contain_text("“500,5” can be read in two ways. Write 500.5 or 5005.")
+    goal.fill("1,250.5")
+    expect(page.locator("#fault-goal")).to_be_hidden()
+    expect(page).to_have_url(re.compile(r"#goal=1250\.5$"))
 
 
 def test_the_keyboard_is_enough_and_the_result_is_announced_once(page: Page, site: str, errors: list[str]) -> None:

@@ -106,8 +106,8 @@ class TestTheChoice:
     def test_is_in_the_address(self, window: Watched) -> None:
         tab = opened(window, "")
         tab.get_by_role("radio", name="Letter").check()
-        tab.get_by_role("spinbutton", name="People").fill("7")
-        tab.get_by_role("spinbutton", name="Seed").fill("9")
+        tab.get_by_role("textbox", name="People").fill("7")
+        tab.get_by_role("textbox", name="Seed").fill("9")
         tab.get_by_role("checkbox", name="Add the notes").check()
         tab.get_by_role("checkbox", name="Squid-eye hunt").check()
         expect(tab.locator("[data-status]")).to_have_text("7 sheets are ready to print.")
@@ -116,7 +116,7 @@ class TestTheChoice:
     def test_comes_back_from_the_address(self, window: Watched) -> None:
         tab = opened(window, "#paper=letter&people=7&seed=9&notes=yes&sheets=crisis-sheet,tell-hunt-sheet")
         assert tab.get_by_role("radio", name="Letter").is_checked()
-        assert tab.get_by_role("spinbutton", name="People").input_value() == "7"
+        assert tab.get_by_role("textbox", name="People").input_value() == "7"
         assert (
             tab.locator("[data-order] li").first.text_content()
             == f"{sheet('crisis-sheet').title}, {copies('crisis-sheet', 7)}"
@@ -135,7 +135,7 @@ class TestTheChoice:
     def test_is_passed_over_where_it_makes_no_sense(self, window: Watched, fragment: str) -> None:
         tab = opened(window, fragment)
         assert tab.locator("[data-status]").text_content() == "Nothing is chosen yet: tick the sheets that you want."
-        assert tab.get_by_role("spinbutton", name="People").input_value() == "12"
+        assert tab.get_by_role("textbox", name="People").input_value() == "12"
         assert tab.get_by_role("button", name="Print the pack").is_disabled()
 
     def test_is_in_the_order_of_choosing_and_can_be_changed_with_the_keyboard(self, window: Watched) -> None:
@@ -146,10 +146,18 @@ class TestTheChoice:
 
     def test_a_number_out_of_range_is_told_and_changes_nothing(self, window: Watched) -> None:
         tab = opened(window, "#people=3&sheets=tell-hunt-sheet")
-        tab.get_by_role("spinbutton", name="People").fill("61")
-        tab.get_by_role("spinbutton", name="Seed").focus()
+        tab.get_by_role("textbox", name="People").fill("61")
+        tab.get_by_role("textbox", name="Seed").focus()
         expect(tab.locator("[data-status]")).to_have_text("People: a whole number from 1 to 60.")
         assert "people=3" in tab.url
+        assert tab.get_by_role("button", name="Print the pack").is_disabled()
+        tab.get_by_role("textbox", name="People").fill("1,2")
+        tab.get_by_role("textbox", name="Seed").focus()
+        assert "people=3" in tab.url
+        tab.get_by_role("textbox", name="People").fill("4")
+        tab.get_by_role("textbox", name="Seed").focus()
+        expect(tab.get_by_role("button", name="Print the pack")).to_be_enabled()
+        assert "people=4" in tab.url
 
 
 def needed(entry_id: str, people: int) -> int:

@@ -76,6 +76,33 @@ def test_the_keyboard_alone_finds_a_page(reader: Watched) -> None:
     tab.wait_for_url(str(target))
 
 
+def test_back_from_a_result_finds_the_search_as_it_was_left(reader: Watched) -> None:
+    tab = asked(reader, "intake")
+    target = results(tab).nth(1).get_attribute("href")
+    results(tab).nth(1).click()
+    tab.wait_for_url(str(target))
+    tab.go_back()
+    expect(field(tab)).to_have_value("intake")
+    expect(results(tab).nth(1)).to_be_focused()
+    tab.keyboard.press("Escape")
+    expect(tab.get_by_role("dialog")).to_be_hidden()
+    tab.reload()
+    tab.wait_for_load_state("networkidle")
+    expect(tab.locator("dialog")).to_have_count(0)
+
+
+def test_a_query_of_any_length_is_read(reader: Watched) -> None:
+    tab = asked(reader, "intake")
+    tab.evaluate(
+        """() => {
+          const field = document.querySelector("search-panel input");
+          field.value = `intake ${"a".repeat(200_000)}`;
+          field.dispatchEvent(new InputEvent("input", { bubbles: true }));
+        }"""
+    )
+    expect(tab.get_by_role("status").first).to_contain_text("aaaa")
+
+
 def test_escape_closes_it_and_gives_the_focus_back(reader: Watched) -> None:
     tab = reader.open(PAGE)
     link = tab.get_by_role("link", name="Search")

@@ -120,6 +120,23 @@ def test_what_another_tab_wrote_unheard_of_stays(window: Watched) -> None:
     assert what_happened(tab) == "It moved."
 
 
+def test_what_does_not_fit_into_a_field_is_said(window: Watched) -> None:
+    window.tab.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    tab = ready(window.open(CRISIS))
+    field = tab.get_by_label("What happened")
+    field.focus()
+    tab.evaluate("navigator.clipboard.writeText('word '.repeat(1200))")
+    tab.keyboard.press("Control+V")
+    alert = tab.get_by_role("alert")
+    expect(alert).to_have_text("2000 characters did not fit and were left out: this field holds 4000.")
+    assert len(what_happened(tab)) == 4000
+    assert violations(tab) == []
+    tab.keyboard.press("Backspace")
+    expect(alert).to_have_count(0)
+    tab.keyboard.type("ab")
+    expect(alert).to_have_text("1 character did not fit and was left out: this field holds 4000.")
+
+
 def test_a_cleared_sheet_can_be_brought_back(window: Watched) -> None:
     tab = ready(window.open(CRISIS))
     tab.get_by_label("What happened").fill("The lift stood still.")

@@ -41,6 +41,11 @@ def test_what_stands_before_a_link_is_a_name(node: Node, before: str, name: str)
     assert node.run(FOUND, [[[before, 1, ""]], link(node)]) == [[[name], {}]]
 
 
+def test_a_name_that_is_cut_is_said(node: Node) -> None:
+    found = node.run(FOUND, [[["x", 60, " "], ["x", 61, " "], ["🦑", 61, ": "]], link(node)])
+    assert found == [[["x" * 60], {}], [["x" * 60], {"long-name": 1}], [["🦑" * 60], {"long-name": 1}]]
+
+
 @pytest.mark.parametrize("after", ["", "#", ":", " ", ": https://workshop.example/#"])
 @pytest.mark.parametrize("sign", ["a", " ", ":", "#", "-", "/", "v1", "://", "\t*", "v1.a(", "é"])
 def test_two_hundred_thousand_signs_before_a_link_are_read_at_once(node: Node, sign: str, after: str) -> None:

@@ -57,7 +57,15 @@ function comesFromSearch() {
   }
 }
 
+/** Open the search again that somebody left from this page, and came back to. */
+function resume() {
+  const link = opener(document.querySelector("[data-search-open]"));
+  if (history.state?.search && link && !document.querySelector("search-panel[data-page]")) open(link);
+}
+
 document.addEventListener("click", onClick);
+addEventListener("popstate", resume);
 onKeys(document, onKey);
+resume();
 if (document.querySelector("search-panel")) import("./lazy/panel.js");
 else if (comesFromSearch()) import("./lazy/arrive.js").then(({ showMarks }) => showMarks());

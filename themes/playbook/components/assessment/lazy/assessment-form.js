@@ -1,4 +1,6 @@
 // Reads and fills the questions of an assessment.
+import { numberIn } from "../../element/number.js";
+import { writing } from "../words.js";
 
 export class AssessmentForm {
   /**
@@ -10,18 +12,8 @@ export class AssessmentForm {
     this.items = definition.scoring.items;
     /** @type {Map<string, HTMLInputElement[]>} the fields of each item, found once: a form may have hundreds */
     this.fields = new Map(this.items.map(({ id }) => [id, []]));
+    this.values = new Map(this.items.map(({ id, values }) => [id, new Set(values)]));
     for (const field of form.querySelectorAll("input")) this.fields.get(idOf(field))?.push(field);
-  }
-
-  /** The answers given, by item. */
-  answers() {
-    /** @type {Map<string, number>} */
-    const found = new Map();
-    for (const { id, values } of this.items) {
-      const value = this.value(id);
-      if (value !== null && values.includes(value)) found.set(id, value);
-    }
-    return found;
   }
 
   /**
@@ -34,12 +26,26 @@ export class AssessmentForm {
   }
 
   /**
-   * The number that is answered, or null.
+   * The number that is answered, or null. What is typed and is none of the values is no answer, and marked as wrong.
    * @param {string} id
    */
   value(id) {
-    const value = this.field(id)?.value ?? "";
-    return value === "" ? null : Number(value);
+    const field = this.field(id);
+    if (!field || field.type === "radio") return field?.value ? Number(field.value) : null;
+    const found = numberIn(field.value, writing);
+    const value = found && "value" in found && this.values.get(id)?.has(found.value) ? found.value : null;
+    this.mark(field, value === null && field.value.trim() !== "");
+    return value;
+  }
+
+  /**
+   * @param {HTMLInputElement} field
+   * @param {boolean} isWrong
+   */
+  mark(field, isWrong) {
+    field.setAttribute("aria-invalid", String(isWrong));
+    const fault = document.getElementById(field.getAttribute("aria-describedby") ?? "");
+    if (fault && fault.hidden === isWrong) fault.hidden = !isWrong;
   }
 
   /** @param {Map<string, number>} answers */
@@ -49,7 +55,10 @@ export class AssessmentForm {
       const field = this.field(id, (radio) => radio.value === value);
       if (!field) continue;
       if (field.type === "radio") field.checked = true;
-      else field.value = value;
+      else {
+        field.value = value;
+        this.mark(field, false);
+      }
     }
   }
 

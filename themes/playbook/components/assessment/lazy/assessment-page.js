@@ -121,14 +121,14 @@ export class AssessmentPage extends KeptPage {
   answered(event) {
     const id = this.questions.itemOf(event);
     if (!id || this.mode !== "mine") return;
-    const value = this.questions.answers().get(id);
-    this.catchUp(); // another tab was faster: its answers stay, this one is added
+    const value = this.questions.value(id);
+    const behind = this.catchUp(); // another tab was faster: its answers stay, this one is added
     if (this.mode !== "mine") return;
     const answers = new Map(this.record.answers);
-    if (value === undefined) answers.delete(id);
+    if (value === null) answers.delete(id);
     else answers.set(id, value);
     this.save({ ...this.record, updatedAt: this.now(), answers });
-    this.questions.show(answers);
+    if (behind) this.questions.show(answers);
     this.showProgress();
   }
 

@@ -8,14 +8,14 @@ const LONGEST = 2000;
 const PLAIN = /^-?\d{1,12}(\.\d{1,6})?$/;
 
 /**
- * The fragment for what stands in the fields, without those that are as at first.
+ * The fragment for the numbers in the fields, without those that are as at first.
  * @param {Program} program
- * @param {Map<string, string>} texts
+ * @param {import("./reckoning.js").Given} given
  */
-export function written(program, texts) {
+export function written(program, given) {
   const parts = [];
   for (const input of program.inputs.filter(isNumeric)) {
-    const text = (texts.get(input.name) ?? "").trim();
+    const text = String(given.get(input.name) ?? "");
     if (PLAIN.test(text) && Number(text) !== input.default) parts.push(`${input.name}=${text}`);
   }
   return parts.join("&");

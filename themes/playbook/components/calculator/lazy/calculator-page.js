@@ -1,10 +1,11 @@
 // A calculator: the page comes with the first numbers worked out; this works out others as they are filled in.
 import { isForCalculator, read as readAddress, written } from "./calculator-address.js";
+import { sayWhatIsCut } from "../../field-limit/field-limit.js";
 import { evaluate } from "../../formula/formula.js";
-import { numeral } from "./numerals.js";
+import { numeral, typed } from "./numerals.js";
 import { all, isField, one } from "../../element/find.js";
 import { bars, path, placeX, placeY, shows } from "../../plot/lazy/plot.js";
-import { band, cells, columnValue, isNumeric, read, work } from "./reckoning.js";
+import { band, cells, columnValue, isNumeric, read, stepped, work } from "./reckoning.js";
 import words from "../words.js";
 
 /** @typedef {import("../program.js").Program} Program */
@@ -32,6 +33,7 @@ export class CalculatorPage {
     const options = { signal: this.leaving.signal };
     this.form.addEventListener("input", () => this.refresh(PAUSE), options);
     this.form.addEventListener("change", () => this.refresh(), options);
+    sayWhatIsCut(this.form, this.leaving.signal);
     this.form.addEventListener("submit", (event) => event.preventDefault(), options);
     this.form.addEventListener("reset", () => setTimeout(() => this.refresh()), options);
     this.area.addEventListener("click", (event) => this.press(event), options);
@@ -64,8 +66,7 @@ export class CalculatorPage {
     if (button.dataset.step) {
       const field = this.field(button.dataset.for ?? "");
       if (!(field instanceof HTMLInputElement)) return;
-      const value = (Number(field.value) || 0) + Number(button.dataset.step);
-      field.value = String(Math.min(Number(field.max), Math.max(Number(field.min), value)));
+      field.value = typed(stepped(this.program, field.name, field.value, Number(button.dataset.step)));
       this.refresh();
     } else if (button.dataset.values) {
       this.fill(new Map(Object.entries(JSON.parse(button.dataset.values)).map(([name, value]) => [name, String(value)])));
@@ -74,10 +75,11 @@ export class CalculatorPage {
     } else if (button.dataset.action === "link") this.copyLink();
   }
 
-  /** @param {Texts} texts */
+  /** @param {Texts} texts numbers as an address writes them */
   fill(texts) {
     for (const input of this.program.inputs.filter(isNumeric)) {
-      this.field(input.name).value = texts.get(input.name) ?? String(input.default);
+      const number = Number(texts.get(input.name) ?? input.default);
+      this.field(input.name).value = input.type === "choice" ? String(number) : typed(number);
     }
     this.refresh();
   }
@@ -96,7 +98,7 @@ export class CalculatorPage {
   }
 
   async copyLink() {
-    const fragment = written(this.program, this.texts());
+    const fragment = written(this.program, read(this.program, this.texts()).given);
     const link = location.href.split("#")[0] + (fragment ? `#${fragment}` : "");
     try {
       await navigator.clipboard.writeText(link);
@@ -111,25 +113,25 @@ export class CalculatorPage {
     clearTimeout(this.waiting);
     const texts = this.texts();
     const { given, faults, found } = read(this.program, texts);
-    this.showFaults(faults);
-    const values = faults.size ? null : work(this.program, given);
-    one(this.element, "[data-results]", HTMLElement).hidden = !values || !this.makesSense(values);
-    if (values) {
-      this.showValues(values, texts);
-      this.showFound(found);
-      this.showDrawings(given, values);
-    }
+    const values = work(this.program, given);
+    one(this.element, "[data-results]", HTMLElement).hidden = faults.size > 0 || !this.makesSense(values);
+    // A field without a number gives no values: what came out before must not stay.
+    this.showValues(values, texts);
+    this.showFound(found);
+    this.showDrawings(given, values);
     const settle = () => {
-      this.showSentences(values, texts, [...faults.values()]);
-      if (!faults.size) this.keepInAddress(texts);
+      this.showFaults(faults);
+      this.showSentences(faults.size ? null : values, texts, [...faults.values()]);
+      if (!faults.size) this.keepInAddress(given);
     };
+    if (!faults.size) this.showFaults(faults);
     if (pause) this.waiting = setTimeout(settle, pause);
     else settle();
   }
 
-  /** @param {Texts} texts */
-  keepInAddress(texts) {
-    const fragment = written(this.program, texts);
+  /** @param {import("./reckoning.js").Given} given */
+  keepInAddress(given) {
+    const fragment = written(this.program, given);
     if (!fragment && !isForCalculator(location.hash)) return;
     try {
       history.replaceState(history.state, "", fragment ? `#${fragment}` : location.pathname + location.search);
@@ -239,7 +241,7 @@ export class CalculatorPage {
   }
 
   /**
-   * @param {Map<string, number>} given
+   * @param {import("./reckoning.js").Given} given
    * @param {Values} values
    */
   showDrawings(given, values) {
@@ -272,7 +274,7 @@ export class CalculatorPage {
 
   /**
    * @param {import("../program.js").Curves} curves
-   * @param {Map<string, number>} given
+   * @param {import("./reckoning.js").Given} given
    * @param {Values} values
    */
   showCurves(curves, given, values) {

@@ -34,7 +34,7 @@ export function phrases(text, wanted) {
   /** @type {string[]} */
   const found = [];
   for (const phrase of new Set(wanted.map(plain))) {
-    if (!phrase) continue;
+    if (!phrase || !searched.includes(phrase)) continue;
     const escaped = phrase.replace(/[\\^$.*+?()[\]{}|]/g, "\\$&");
     const whole = new RegExp(`(?<![\\p{L}\\p{N}_])${escaped}(?![\\p{L}\\p{N}_])`, "gu");
     found.push(...[...searched.matchAll(whole)].map(() => phrase));

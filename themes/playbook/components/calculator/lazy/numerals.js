@@ -7,6 +7,12 @@ const TOO_LARGE = 1e15;
 const MOST_DECIMALS = 6;
 
 /**
+ * A number as somebody types it.
+ * @param {number} value
+ */
+export const typed = (value) => String(value).replace(".", writing.decimal);
+
+/**
  * `value` with thousands set apart; without `decimals` with as many as it has.
  * @param {number | null} value
  * @param {number | null} decimals

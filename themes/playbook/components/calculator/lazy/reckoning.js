@@ -1,8 +1,9 @@
 // A calculator at work: from what is filled in to what comes out. Nothing here knows the page.
 import * as counting from "./counting.js";
+import { numberIn } from "../../element/number.js";
 import { evaluate, rounded } from "../../formula/formula.js";
 import { numeral } from "./numerals.js";
-import words from "../words.js";
+import words, { writing } from "../words.js";
 
 /** @typedef {import("../program.js").Program} Program */
 /** @typedef {import("../program.js").Input} Input */
@@ -16,17 +17,39 @@ const NUMERIC = new Set(["number", "counter", "choice"]);
 export const isNumeric = (input) => NUMERIC.has(input.type);
 
 /**
- * What is wrong with what stands in a field, in a sentence; null if it is a number in range.
+ * The number in a field, or in a sentence what is wrong with what stands there.
  * @param {Input} input
  * @param {string} text
+ * @returns {{ value: number } | { fault: string }}
  */
-function fault(input, text) {
-  const value = text.trim() === "" ? NaN : Number(text);
-  if (!Number.isFinite(value)) return words.write_number({ label: input.label });
-  if (value < input.min) return words.at_least({ label: input.label, number: numeral(input.min) });
-  if (value > input.max) return words.at_most({ label: input.label, number: numeral(input.max) });
-  return null;
+function numberOf(input, text) {
+  const { label } = input;
+  const found = input.type === "choice" ? { value: Number(text) } : numberIn(text, writing);
+  if (found && "readings" in found) {
+    const [first, second] = found.readings;
+    return { fault: words.two_readings({ label, text: text.trim(), first, second }) };
+  }
+  if (!found || !Number.isFinite(found.value)) return { fault: words.write_number({ label }) };
+  if (found.value < input.min) return { fault: words.at_least({ label, number: numeral(input.min) }) };
+  if (found.value > input.max) return { fault: words.at_most({ label, number: numeral(input.max) }) };
+  return found;
 }
+
+/**
+ * The number in a field with `step` added, within the bounds of its input.
+ * @param {Program} program
+ * @param {string} name
+ * @param {string} text
+ * @param {number} step
+ */
+export function stepped(program, name, text, step) {
+  const input = program.inputs.find((one) => one.name === name);
+  if (!input) throw new Error(`there is no input ${name}`);
+  const number = numberOf(input, text);
+  return Math.min(input.max, Math.max(input.min, ("value" in number ? number.value : 0) + step));
+}
+
+/** @typedef {Map<string, number | null>} Given What is filled in or counted, by name; null where it is no number. */
 
 /**
  * The numbers in `texts` (what stands in each field, by name), what is wrong with others, and the phrases found.
@@ -34,7 +57,7 @@ function fault(input, text) {
  * @param {Map<string, string>} texts
  */
 export function read(program, texts) {
-  /** @type {Map<string, number>} */
+  /** @type {Given} */
   const given = new Map();
   /** @type {Map<string, string>} */
   const faults = new Map();
@@ -43,9 +66,9 @@ export function read(program, texts) {
   for (const input of program.inputs) {
     const text = texts.get(input.name) ?? "";
     if (isNumeric(input)) {
-      const wrong = fault(input, text);
-      if (wrong) faults.set(input.name, wrong);
-      else given.set(input.name, Number(text));
+      const number = numberOf(input, text);
+      if ("fault" in number) faults.set(input.name, number.fault);
+      given.set(input.name, "fault" in number ? null : number.value);
     }
     for (const measure of input.measures) {
       if (measure.counts === "phrases") {
@@ -61,7 +84,7 @@ export function read(program, texts) {
 /**
  * Every value by its name, for numbers that are given.
  * @param {Program} program
- * @param {Map<string, number>} given
+ * @param {Given} given
  */
 export function work(program, given) {
   /** @type {Values} */
@@ -84,7 +107,7 @@ export function band(output, value) {
 /**
  * The value of one column for certain numbers.
  * @param {Program} program
- * @param {Map<string, number>} given
+ * @param {Given} given
  * @param {Column} column
  * @param {Changes} changes
  */
@@ -94,7 +117,7 @@ export const columnValue = (program, given, column, changes) =>
 /**
  * The rows of a table as texts.
  * @param {Program} program
- * @param {Map<string, number>} given
+ * @param {Given} given
  * @param {import("../program.js").Table} table
  */
 export function cells(program, given, { over, across, columns }) {

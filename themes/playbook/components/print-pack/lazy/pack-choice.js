@@ -5,6 +5,7 @@
 export const MOST_PEOPLE = 60;
 export const MOST_SEED = 99_999;
 const PAPERS = ["a4", "letter"];
+const LONGEST = 65_536; // the ids of a thousand sheets: a link that the page offers is never longer
 /** @type {Record<string, number>} */
 const SHARED_BY = { person: 1, pair: 2, trio: 3, table: 6 };
 
@@ -23,7 +24,7 @@ const whole = (text, most, otherwise) => (/^[1-9]\d{0,4}$/.test(text ?? "") && N
  * @returns {Choice}
  */
 export function choiceIn(fragment, known) {
-  const found = new URLSearchParams(fragment.slice(0, 4000).replace(/^[#?]/, ""));
+  const found = new URLSearchParams(fragment.slice(0, LONGEST).replace(/^[#?]/, ""));
   const sheets = (found.get("sheets") ?? "").split(",").filter((id) => known.has(id));
   return {
     paper: PAPERS.find((paper) => paper === found.get("paper")) ?? "a4",

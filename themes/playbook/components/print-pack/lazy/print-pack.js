@@ -3,7 +3,8 @@ import { element } from "../../element/element.js";
 import { all, one } from "../../element/find.js";
 import { MOST_PEOPLE, MOST_SEED, choiceIn, copiesFor, earlier, fragmentOf } from "./pack-choice.js";
 import { copiesOf, notesOf, sheetAt } from "./pack-sheets.js";
-import words from "../words.js";
+import { numberIn } from "../../element/number.js";
+import words, { writing } from "../words.js";
 
 /** @typedef {import("./pack-choice.js").Choice} Choice */
 
@@ -44,8 +45,12 @@ class PrintPack extends HTMLElement {
     this.choice = choiceIn(location.hash || location.search, this.boxes);
     const { paper, people, seed, notes, sheets } = this.choice;
     for (const radio of all(this, "[name=paper]", HTMLInputElement)) radio.checked = radio.value === paper;
-    one(this, "[name=people]", HTMLInputElement).value = String(people);
-    one(this, "[name=seed]", HTMLInputElement).value = String(seed);
+    const numbers = { people, seed };
+    for (const [name, number] of Object.entries(numbers)) {
+      const field = one(this, `[name=${name}]`, HTMLInputElement);
+      field.value = String(number);
+      field.setAttribute("aria-invalid", "false");
+    }
     one(this, "[name=notes]", HTMLInputElement).checked = notes;
     for (const [id, box] of this.boxes) box.checked = sheets.includes(id);
     this.show();
@@ -60,11 +65,29 @@ class PrintPack extends HTMLElement {
       this.choose({ notes: field.checked });
     } else if (field.name === "paper") {
       this.choose({ paper: field.value });
-    } else if (field.checkValidity() && field.value) {
-      this.choose({ [field.name]: Number(field.value) });
-    } else {
-      this.say(field.name === "people" ? words.people_wrong({ most: MOST_PEOPLE }) : words.seed_wrong({ most: MOST_SEED }));
+    } else this.number(field);
+  }
+
+  /**
+   * Take a number from its field. As long as it is none that fits, nothing is printed: the pack would be that of another.
+   * @param {HTMLInputElement} field
+   */
+  number(field) {
+    const most = field.name === "people" ? MOST_PEOPLE : MOST_SEED;
+    const found = numberIn(field.value, writing);
+    const value = found && "value" in found ? found.value : NaN;
+    const fits = Number.isInteger(value) && value >= 1 && value <= most;
+    field.setAttribute("aria-invalid", String(!fits));
+    if (fits) this.choose({ [field.name]: value });
+    else {
+      this.say(field.name === "people" ? words.people_wrong({ most }) : words.seed_wrong({ most }));
+      this.allowPrinting();
     }
+  }
+
+  allowPrinting() {
+    const wrong = this.querySelector("[aria-invalid=true]") !== null;
+    one(this, "[data-action=print]", HTMLButtonElement).disabled = wrong || !this.choice.sheets.length;
   }
 
   /** @param {Partial<Choice>} part */
@@ -126,7 +149,7 @@ class PrintPack extends HTMLElement {
     const size = SIZES[paper];
     this.size.replaceSync(`@page { size: ${size} portrait; } @page sheet { size: ${size} portrait; } @page sheet-landscape { size: ${size} landscape; }`);
     one(this, "[data-order]").replaceChildren(...sheets.map((id, place) => this.line(id, place)));
-    one(this, "[data-action=print]", HTMLButtonElement).disabled = !sheets.length;
+    this.allowPrinting();
     this.ready = this.assemble({ ...this.choice });
   }
 

@@ -1,5 +1,6 @@
 // On arrival from search: marks the words looked for on the page, until the reader removes the marks.
 import { button, element } from "../../element/element.js";
+import { asked } from "./asked.js";
 import { loadStyles } from "./load.js";
 import { nodes, pieces } from "./mark.js";
 import { STOP_WORDS, stem, words as split } from "./words.js";
@@ -32,14 +33,14 @@ function remembered() {
   return [];
 }
 
-function asked() {
-  const typed = split(new URLSearchParams(location.search).get("q") ?? "");
+function askedStems() {
+  const typed = split(asked());
   const said = typed.filter((word) => !STOP_WORDS.has(word));
   return (said.length ? said : typed).map(stem);
 }
 
 export async function showMarks() {
-  const stems = new Set([...asked(), ...remembered()]);
+  const stems = new Set([...askedStems(), ...remembered()]);
   const body = document.querySelector(".md-content__inner");
   if (!stems.size || !body) return;
   const marks = markIn(body, stems);

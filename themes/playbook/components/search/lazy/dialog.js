@@ -2,6 +2,7 @@
 import { button, element } from "../../element/element.js";
 import { one } from "../../element/find.js";
 import { onKeys } from "../../element/keys.js";
+import { leave, left } from "./left.js";
 import { loadIndex, loadStyles } from "./load.js";
 import { SearchPanel } from "./panel.js";
 import words from "../words.js";
@@ -15,6 +16,7 @@ function built() {
   document.body.append(dialog);
   panel.head.append(button(words.close, () => dialog.close(), { class: "search-close" }));
   panel.addEventListener("search-done", () => dialog.close());
+  dialog.addEventListener("close", () => leave(null));
   // The browser's own Escape would empty the field first.
   onKeys(dialog, (event) => {
     if (event.key !== "Escape") return;
@@ -37,5 +39,8 @@ export async function openSearch() {
   await loadStyles();
   shown ??= built();
   if (!shown.open) shown.showModal();
-  one(shown, "search-panel", SearchPanel).enter();
+  const panel = one(shown, "search-panel", SearchPanel);
+  const search = left();
+  if (search) panel.resume(search);
+  else panel.enter();
 }

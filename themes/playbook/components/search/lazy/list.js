@@ -2,8 +2,10 @@
 import { element } from "../../element/element.js";
 import { onKeys } from "../../element/keys.js";
 import { remember } from "./arrive.js";
+import { asked } from "./asked.js";
 import { addressOf, chosenIn, fits } from "./facets.js";
 import { Filters } from "./filters.js";
+import { leave } from "./left.js";
 import { ROOT } from "./load.js";
 import { suggestions } from "./query.js";
 import { search } from "./rank.js";
@@ -67,7 +69,7 @@ export class SearchList {
     if (this.onPage) {
       this.filters.element.open = matchMedia(WIDE).matches;
       addEventListener("popstate", () => {
-        this.input.value = new URLSearchParams(location.search).get("q") ?? "";
+        this.input.value = asked();
         this.#fromAddress();
       });
       this.#fromAddress();
@@ -77,6 +79,19 @@ export class SearchList {
   #fromAddress() {
     this.filters.choose(chosenIn(new URLSearchParams(location.search), this.known));
     this.#run();
+  }
+
+  /**
+   * Show a search again that was left, and go to the result that was opened.
+   * @param {import("./left.js").Left} left
+   */
+  restore({ address, place }) {
+    const query = new URLSearchParams(address);
+    this.input.value = query.get("q") ?? "";
+    this.filters.choose(chosenIn(query, this.known));
+    this.#run();
+    while (this.list.children.length <= place && !this.more.hidden) this.#showMore();
+    this.list.children[place]?.querySelector("a")?.focus();
   }
 
   /** A search waits until the fingers rest; the next key cancels it. */
@@ -195,6 +210,7 @@ export class SearchList {
     if (!link) return;
     const place = [...this.list.children].findIndex((item) => item.contains(link));
     remember(link.href, this.results[place].marked);
+    if (!this.onPage) leave({ address: this.#address(), place });
     const here = new URL(link.href).pathname === location.pathname;
     if (here) this.panel.dispatchEvent(new CustomEvent("search-done", { bubbles: true }));
   }

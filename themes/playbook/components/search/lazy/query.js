@@ -1,4 +1,5 @@
 // What a query asks for: each of its words with the words of the playbook that may answer it.
+import { MOST_TEXT } from "./asked.js";
 import { distance, slips } from "./near.js";
 import { STOP_WORDS, stem, words } from "./words.js";
 
@@ -22,6 +23,10 @@ const MOST_BEGINNINGS = 30;
 const MOST_WORDS = 24;
 const MOST_NEAR = 3;
 const LEAST_TO_SPLIT = 6;
+const LONGEST_WORD = 60; // what is compared of a word: it would cost the square of its length
+
+/** @param {string} text */
+const typedIn = (text) => words(text.slice(0, MOST_TEXT)).slice(0, MOST_WORDS).map((word) => word.slice(0, LONGEST_WORD));
 
 /** @type {(stems: string[], weight: number) => Option} */
 const option = (stems, weight) => ({ stems, weight });
@@ -32,7 +37,7 @@ const option = (stems, weight) => ({ stems, weight });
  * @param {Index} index
  */
 export function parse(text, index) {
-  const typed = words(text).slice(0, MOST_WORDS);
+  const typed = typedIn(text);
   const open = /[\p{L}\p{N}]$/u.test(text);
   const wants = typed.map((word, i) => understood(word, open && i === typed.length - 1, index));
   joined(typed, wants, index);
@@ -197,7 +202,7 @@ const LOOSE = 2;
  */
 export function suggestions(text, index) {
   const found = new Map();
-  for (const word of words(text).slice(0, MOST_WORDS)) {
+  for (const word of typedIn(text)) {
     for (const other of index.words) {
       if (STOP_WORDS.has(other) || other.length < 3) continue;
       const limit = Math.max(LOOSE, Math.floor(word.length / 2));

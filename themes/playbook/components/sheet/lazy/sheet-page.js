@@ -5,6 +5,7 @@ import { RecordFault } from "../../answers-store/record.js";
 import { dayOf } from "../../element/day.js";
 import { button, element } from "../../element/element.js";
 import { isField } from "../../element/find.js";
+import { sayWhatIsCut } from "../../field-limit/field-limit.js";
 import { grow, SheetFields } from "./sheet-fields.js";
 import * as records from "./sheet-record.js";
 import words from "../words.js";
@@ -55,6 +56,7 @@ export class SheetPage extends KeptPage {
   begin() {
     this.host.prepend(this.bar);
     this.form.addEventListener("input", (event) => this.written(event), { signal: this.leaving.signal });
+    sayWhatIsCut(this.form, this.leaving.signal);
     super.begin();
   }
 

@@ -3,6 +3,7 @@ import { asData, fileData, fileText, parsed, RecordFault, recordIn } from "../..
 
 const MAX_TEXT = 4000;
 const MAX_NAME = 260;
+const MOST_FIELDS = 10_000; // far more than fit on the pages of a sheet
 const FILE_KIND = "playbook-worksheet";
 const NAME = /^[a-z0-9]+(-[a-z0-9]+)*(\.[a-z0-9]+(-[a-z0-9]+)*)*$/;
 
@@ -15,7 +16,7 @@ const NAME = /^[a-z0-9]+(-[a-z0-9]+)*(\.[a-z0-9]+(-[a-z0-9]+)*)*$/;
 const isWritten = (value) => typeof value === "string" && value.length > 0 && value.length <= MAX_TEXT;
 
 /** @type {import("../../answers-store/record.js").Limits<string>} */
-const FIELDS = { isName: (name) => name.length <= MAX_NAME && NAME.test(name), isValue: isWritten, most: 1000 };
+const FIELDS = { isName: (name) => name.length <= MAX_NAME && NAME.test(name), isValue: isWritten, most: MOST_FIELDS };
 
 /**
  * @param {number} edition

@@ -3,6 +3,7 @@ import { fileField, offerFile, textOf } from "../../answers-store/files.js";
 import { RecordFault } from "../../answers-store/record.js";
 import { dayOf } from "../../element/day.js";
 import { button, element } from "../../element/element.js";
+import { sayWhatIsCut } from "../../field-limit/field-limit.js";
 import { found, isSame, MOST_PEOPLE, toTeamFile } from "./team-input.js";
 import { exportRows, teamView } from "./team-view.js";
 import { asCsv } from "./team-figures.js";
@@ -19,7 +20,10 @@ const FAULTS = {
   nothing: words.nothing,
   "other-check": words.other_check,
   "no-link": words.no_link,
+  "long-name": words.long_name,
 };
+
+const MOST_FILES = 2 * MOST_PEOPLE;
 
 class TeamBoard extends HTMLElement {
   /** @type {import("./team-input.js").Definitions} */
@@ -53,6 +57,7 @@ class TeamBoard extends HTMLElement {
     ]);
     drop.addEventListener("dragover", (event) => event.preventDefault());
     drop.addEventListener("drop", (event) => this.dropped(event));
+    sayWhatIsCut(this.list);
     return element("div", { class: "team" }, [drop, this.said, this.list, this.view]);
   }
 
@@ -71,16 +76,19 @@ class TeamBoard extends HTMLElement {
 
   /** @param {File[]} files */
   async readFiles(files) {
-    const texts = await Promise.all(files.slice(0, 2 * MOST_PEOPLE).map(textOf));
+    const texts = await Promise.all(files.slice(0, MOST_FILES).map(textOf));
     const parts = texts.map((text) => found(text || "{", this.definitions));
     /** @type {import("./team-input.js").Found["faults"]} */
     const faults = new Map();
     for (const part of parts) for (const [reason, count] of part.faults) faults.set(reason, (faults.get(reason) ?? 0) + count);
-    this.take({ people: parts.flatMap((part) => part.people), faults });
+    this.take({ people: parts.flatMap((part) => part.people), faults }, Math.max(0, files.length - MOST_FILES));
   }
 
-  /** @param {import("./team-input.js").Found} found */
-  take({ people, faults }) {
+  /**
+   * @param {import("./team-input.js").Found} found
+   * @param {number} unread how many files were not read because they are too many
+   */
+  take({ people, faults }, unread = 0) {
     /** @type {string[]} */
     const said = [];
     let added = 0;
@@ -96,6 +104,7 @@ class TeamBoard extends HTMLElement {
       }
     }
     said.push(words.added({ n: added }));
+    if (unread) said.push(words.unread({ n: unread, most: MOST_FILES }));
     if (twice) said.push(words.twice({ n: twice }));
     if (beyond) said.push(words.beyond({ n: beyond, most: MOST_PEOPLE }));
     for (const [reason, count] of faults) said.push(FAULTS[reason]({ n: count }));

@@ -12,7 +12,7 @@ const LINK = /\bv\d+\.[^\s"'<>()]+/g;
 /** @typedef {Map<string, import("../../assessment/definition.js").Definition>} Definitions What is known of each assessment, by its id. */
 /** @typedef {import("../../share-link/share-link.js").SharedAnswers & { name: string }} NamedAnswers */
 /** @typedef {{ name: string, assessment: string, at: string, answers: Map<string, number> }} Person Somebody's answers in terms of the edition at hand. */
-/** @typedef {RecordFault["reason"] | LinkFault["reason"] | "no-link"} Reason Why a piece of a text could not be used. */
+/** @typedef {RecordFault["reason"] | LinkFault["reason"] | "no-link" | "long-name"} Reason Why a piece of a text could not be used, or not whole. */
 /** @typedef {{ people: Person[], faults: Map<Reason, number> }} Found The people, and how many pieces could not be used. */
 
 /**
@@ -48,7 +48,9 @@ function inLinks(text, definitions) {
   for (const line of text.split(/\r?\n/)) {
     const links = line.match(LINK) ?? [];
     if (!links.length && line.trim()) count(result, "no-link");
-    const name = links.length === 1 ? nameIn(line.slice(0, line.indexOf(links[0]))) : "";
+    const before = links.length === 1 ? nameIn(line.slice(0, line.indexOf(links[0]))) : "";
+    const name = shortened(before);
+    if ([...before.trim()].length > MAX_NAME) count(result, "long-name");
     for (const link of links) add(result, definitions, () => [{ name, ...fromLink(link) }]);
   }
   return result;
@@ -67,7 +69,7 @@ function nameIn(text) {
   if (!word.includes("://") && !word.endsWith("#")) end = text.length;
   while (end > 0 && /[\s:;,|–-]/.test(text[end - 1])) end -= 1;
   while (start < end && /[\s>*•-]/.test(text[start])) start += 1;
-  return shortened(text.slice(start, end));
+  return text.slice(start, end);
 }
 
 /**
