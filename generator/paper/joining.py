@@ -115,7 +115,7 @@ class _Joint:
         renumbered = _Renumbered(numbers, len(self.parents))
         for number, content in piece.owned.items():
             if part.numbered:
-                content = content.replace(f"/T ({part.numbered}1.".encode(), f"/T ({part.numbered}{copy}.".encode())
+                content = content.replace(f"/T ({part.numbered}1 ".encode(), f"/T ({part.numbered}{copy} ".encode())
             self.pdf.objects[numbers[number]].content = renumbered(content)
         if copy == 1:
             self._add_places(piece, numbers)

@@ -51,7 +51,7 @@ def sheet_parts(at: Documents, printable: Printable, paper: Paper) -> Iterator[D
             entry.title,
             html,
             1 if printable.differ else copies,
-            numbered=f"{printable.id}." if printable.fillable else "",
+            numbered=f"{printable.id} " if printable.fillable else "",
         )
     cards = at.cut_out(printable, paper)
     if cards.strip():

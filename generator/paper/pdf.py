@@ -19,6 +19,7 @@ from typing import Any
 
 from generator.paper.faults import Fault, faults, heard, off_the_paper
 from generator.paper.fitting import Extent, Fit, Limits, Wanted, best_size, limits_in, next_size, still_fits, with_sizes
+from generator.paper.form_fields import finish
 from generator.paper.joining import PdfPiece
 from generator.paper.laid_out import PLACE, extents, fill_pages, number_pages
 from generator.paper.pieces import OPTIONS, taken_apart
@@ -63,7 +64,7 @@ def made(wanted: Wanted) -> MadePdf:
     with heard() as said:
         fit, document = fitted(wanted.html, wanted.before)
         numbered = _numbered(document)
-        content = bytes(numbered.write_pdf(**OPTIONS))
+        content = bytes(numbered.write_pdf(finisher=finish, **OPTIONS))
     return MadePdf(content, fit, _faults(wanted.html, numbered, said))
 
 

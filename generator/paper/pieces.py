@@ -6,13 +6,14 @@ from collections.abc import Iterator
 from types import MappingProxyType
 from typing import Any
 
+from generator.paper.form_fields import finish
 from generator.paper.joining import PdfPiece
 
 OPTIONS = MappingProxyType({"pdf_variant": "pdf/ua-1", "pdf_forms": True})
 """How all documents are made."""
 
 OWN = {"/Page", "/Annot", "/StructElem", "/OBJR"}
-"""The types of objects that each copy has for itself."""
+"""The types of objects that each copy has for itself, besides groups of choices."""
 
 POINTS = 0.75
 """Points in a pixel of CSS."""
@@ -24,6 +25,7 @@ def taken_apart(document: Any) -> PdfPiece:
     from weasyprint.pdf import generate_pdf
 
     pdf = generate_pdf(document, None, 1, **DEFAULT_OPTIONS | OPTIONS | {"pdf_version": "1.7", "pdf_tags": True})
+    finish(document, pdf)
     tree = pdf.objects[_number(pdf.catalog["StructTreeRoot"])]
     (body,) = tree["K"]
     parents = pdf.objects[_number(tree["ParentTree"])]
@@ -57,7 +59,7 @@ def taken_apart(document: Any) -> PdfPiece:
 
 
 def _is_own(made: Any) -> bool:
-    return isinstance(made, dict) and made.get("Type") in OWN
+    return isinstance(made, dict) and (made.get("Type") in OWN or ("Kids" in made and "FT" in made))
 
 
 def _pages(pdf: Any) -> list[Any]:

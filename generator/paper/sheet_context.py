@@ -132,8 +132,11 @@ class SheetContext:
         return self.writer.html(text)
 
     def key(self, name: str) -> str:
-        """The name of a field in the document. It is unique among sheets and copies."""
-        return f"{self.printable.id}.{self.copy}.{name}"
+        """The name of a field in the document: words with spaces, as PDF reserves periods.
+
+        It is the sheet, the copy, and the ids under which the page keeps the field, so no other field has it.
+        """
+        return f"{self.printable.id} {self.copy} {name}".replace(".", " ")
 
     def shares(self, table: TableBlock) -> tuple[float, ...]:
         """The width of each column, in percent. In large print columns with words get more, so that rows stay low."""
@@ -217,9 +220,10 @@ class SheetContext:
         target = self.graph.entries[entry_id]
         return Markup('<a href="{}">{}</a>').format(self.site.url + target.url, self.md(target.entry.title))
 
-    def plainly(self, text: str) -> str:
-        """A text without markup, on one line, for the description of a field."""
-        return plain_words(text)
+    def about(self, *words: object) -> str:
+        """The description of a field, as it is read aloud: what it belongs to, from the heading of its block on."""
+        said = [plain_words(str(word)).removesuffix(".") for word in words]
+        return " ".join([*(word if word.endswith("?") else f"{word}:" for word in said[:-1]), *said[-1:]])
 
     @property
     def _assessment(self) -> Assessment:

@@ -45,6 +45,8 @@ PYTHON_MAY_SAY = frozenset(
             "Last",
             "Metadata",
             "Names",
+            "Opt",
+            "Rect",
         ),  # keys of PDF
         *("Next", "Nums", "Outlines", "Parent", "Prev", "Resources", "Title", "Type", "/Page", "/Annot"),  # keys of PDF
         "pack variant-",  # classes of a document

@@ -66,12 +66,17 @@ class Word:
 
 @dataclass(frozen=True)
 class Field:
-    """A field, with its place in points from the upper left corner."""
+    """A field, or one answer of several, with its place in points from the upper left corner.
+
+    `state`: the value that ticks or chooses it; empty if one writes in it. `group`: the question of an answer.
+    """
 
     page: int
     name: str
     label: str
+    group: str
     kind: str
+    state: str
     left: float
     top: float
     right: float
@@ -155,9 +160,14 @@ def _fields(at: int, page: DictionaryObject) -> Iterator[Field]:
         field = annotation.get_object()
         if field["/Subtype"] == "/Widget":
             x1, y1, x2, y2 = map(float, field["/Rect"])
-            top, bottom = height - max(y1, y2), height - min(y1, y2)
-            place = (min(x1, x2), top, max(x1, x2), bottom)
-            yield Field(at, str(field["/T"]), str(field.get("/TU", "")), str(field["/FT"]), *place)
+            assert x1 < x2
+            assert y1 < y2
+            place = (x1, height - y2, x2, height - y1)
+            # A choice is a part of its group, which has the name.
+            group = field["/Parent"].get_object() if "/Parent" in field else field
+            kind, label = str(field["/FT"]), str(field.get("/TU", ""))
+            state = next(iter(field["/AP"]["/N"])) if kind == "/Btn" else ""
+            yield Field(at, str(group["/T"]), label, str(group["/TU"]) if group != field else "", kind, state, *place)
 
 
 def poppler(program: str, content: bytes, *words: str) -> str:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from io import BytesIO
 from itertools import pairwise
+from typing import Any
 from unicodedata import normalize
 
 import pytest
@@ -61,9 +62,7 @@ def check(found: Printed, printable: Printable, paper: Paper) -> None:
     root = found.reader.trailer["/Root"]
     assert root["/MarkInfo"]["/Marked"] == BooleanObject(True)
     assert (root["/Lang"], root["/ViewerPreferences"]["/DisplayDocTitle"]) == ("en-GB", True)
-    assert not [field for field in found.fields if not field.label.strip()]
-    names = [field.name for field in found.fields]
-    assert len(names) == len(set(names))
+    _fields_have_names_of_their_own(found)
     assert found.untagged == []
     _fill_in(found)
     _nothing_overflows(found)
@@ -76,6 +75,23 @@ def check(found: Printed, printable: Printable, paper: Paper) -> None:
         assert cards or len(found.reader.pages) == entry.pages
 
 
+def _fields_have_names_of_their_own(found: Printed) -> None:
+    """Each has a name without periods, which PDF reserves, and a description that no other has: words with spaces."""
+    fields = found.fields
+    names = [(field.name, field.state) for field in fields]
+    assert len(names) == len(set(names))
+    assert not [field for field in fields if "." in field.name or not field.label.strip()]
+    labels = [field.label for field in fields]
+    assert [label for label in labels if labels.count(label) > 1] == []
+    assert not [field for field in fields if field.group and not field.label.startswith(field.group)]
+    assert [str(one.get_object()["/T"]) for one in form_of(found)] == list(dict.fromkeys(name for name, _ in names))
+
+
+def form_of(found: Printed) -> list[Any]:
+    """The fields of the form of a document."""
+    return list(found.reader.trailer["/Root"].get("/AcroForm", {}).get("/Fields", ()))
+
+
 def _heads_of_columns_are_whole(found: Printed, entry: Worksheet) -> None:
     """A narrow column breaks lines between words, never within them."""
     words = {word.text for word in found.words}
@@ -85,7 +101,7 @@ def _heads_of_columns_are_whole(found: Printed, entry: Worksheet) -> None:
 
 def _fill_in(found: Printed) -> None:
     step = max(1, len(found.fields) // MOST_FILLED)
-    values = {f.name: "/on" if f.kind == "/Btn" else f"écrit {at}" for at, f in enumerate(found.fields[::step])}
+    values = {f.name: f.state or f"écrit {at}" for at, f in enumerate(found.fields[::step])}
     if not values:
         return
     writer = PdfWriter(clone_from=PdfReader(BytesIO(found.content)))

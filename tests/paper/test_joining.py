@@ -19,8 +19,10 @@ PAGE = """<!doctype html><html lang="en"><head><title>{title}</title><style>@pag
 .next {{ break-before: page; }} h1 {{ bookmark-level: 1; }}</style></head><body>{body}</body></html>"""
 FORM = """<h1 id="form">Form</h1><p>See <a href="part:table">the table</a>
 and <a href="https://example.org/">a site</a>.</p>
-<form><label for="sheet.1.name">7 0 R (1) 12-0-1</label><input id="sheet.1.name" name="sheet.1.name">
-<label for="sheet.1.yes">Yes</label><input type="checkbox" id="sheet.1.yes" name="sheet.1.yes"></form>
+<form><input name="sheet 1 name" title="7 0 R (1) 12-0-1">
+<input type="checkbox" name="sheet 1 yes" title="Yes">
+<input type="radio" name="sheet 1 one" value="a" title="One: a" data-question="One">
+<input type="radio" name="sheet 1 one" value="b" title="One: b" data-question="One"></form>
 <p class="next">the second page</p>"""
 TABLE = """<h1 id="table">Table</h1><table><thead><tr><th scope="col">One</th><th scope="col">Two</th></tr></thead>
 <tbody><tr><th scope="row">Row</th><td>cell</td></tr></tbody></table>"""
@@ -98,10 +100,14 @@ def test_copies_share_what_is_drawn() -> None:
 
 
 def test_the_fields_of_copies_have_names_of_their_own() -> None:
-    found = _read(JoinedPart(form(), 3, numbered="sheet."))
-    names = [f"sheet.{copy}.{name}" for copy in (1, 2, 3) for name in ("name", "yes")]
-    assert list(found.get_fields() or {}) == names
-    assert {field["/TU"] for field in (found.get_fields() or {}).values()} == {"7 0 R (1) 12-0-1", "Yes"}
+    found = _read(JoinedPart(form(), 3, numbered="sheet "))
+    names = [f"sheet {copy} {name}" for copy in (1, 2, 3) for name in ("name", "yes", "one")]
+    fields = [one.get_object() for one in found.trailer["/Root"]["/AcroForm"]["/Fields"]]
+    assert [field["/T"] for field in fields] == names
+    assert {field["/TU"] for field in fields} == {"7 0 R (1) 12-0-1", "Yes", "One"}
+    of_copies = [[kid.idnum for kid in field["/Kids"]] for field in fields if "/Kids" in field]
+    on_pages = [{one.idnum for one in found.pages[at]["/Annots"]} for at in (0, 2, 4)]
+    assert all(set(kids) <= page for kids, page in zip(of_copies, on_pages, strict=True))
     fonts = found.trailer["/Root"]["/AcroForm"]["/DR"]["/Font"]
     used = [re.findall(r"(/\S+) [\d.]+ Tf", a.get_object().get("/DA", "")) for a in found.pages[4]["/Annots"]]
     assert set().union(*used) <= set(fonts)

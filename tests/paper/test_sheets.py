@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from io import BytesIO
 
 from pypdf import PdfReader
 
+from generator.kinds.worksheet import Worksheet
+from generator.kinds.worksheet_blocks.block import Found
+from generator.kinds.worksheet_blocks.fields import Tick, named
 from generator.paper import pdf
 from generator.paper.documents import documents_of
 from generator.paper.sheets import Printable, printables, variants_of
 from generator.paper.sizes import A4, Variant
-from tests.playbooks import EXAMPLE_PLAYBOOK, project, reading
+from tests.playbooks import EXAMPLE_PLAYBOOK, REAL_PLAYBOOK, project, reading, site
 
 
 def test_only_a_sheet_with_a_specimen_has_the_variant() -> None:
@@ -35,6 +39,40 @@ def test_the_pdf_holds_what_is_written_and_says_that_it_is_invented() -> None:
     assert text.count("×") == 2
     assert not reader.get_fields()
     assert len(reader.pages) == 1
+
+
+def model_names(entry: Worksheet, entries: Mapping[str, Found]) -> set[str]:
+    """The names of the fields of a worksheet, as its model has them."""
+    names: set[str] = set()
+    for block in entry.blocks:
+        for field in block.fields(entry.letters, entries):
+            name = named(block.id, field.path)
+            if isinstance(field.takes, Tick) and field.takes.blank:
+                names.add(f"{name}.blank")
+            names.add(block.id if block.ticks_one else name)
+    return names
+
+
+def test_fields_have_the_names_of_the_model_on_paper() -> None:
+    found, graph = project(REAL_PLAYBOOK), reading(REAL_PLAYBOOK).graph
+    made = documents_of(graph, found.site, found.theme)
+    for located in graph.of_kind("worksheet"):
+        assert isinstance(located.entry, Worksheet)
+        if Printable(located, "participant").differ:
+            continue  # its squares are drawn
+        html = made.document(Printable(located, "participant"), A4)
+        names = {f"{located.id} 1 {name}".replace(".", " ") for name in model_names(located.entry, graph.entries)}
+        assert set(re.findall(r'<(?:input|textarea)[^>]* name="([^"]*)"', html)) == names, located.id
+
+
+def test_fields_have_the_names_of_the_model_on_the_screen() -> None:
+    graph = reading(EXAMPLE_PLAYBOOK).graph
+    (page,) = [page for page in site(EXAMPLE_PLAYBOOK).pages if page.url == "worksheets/first-look/"]
+    entry = graph.entries["first-look"].entry
+    assert isinstance(entry, Worksheet)
+    form = page.body.partition('<form class="sheet')[2].partition("</form>")[0]
+    names = set(re.findall(r'<(?:input|textarea|select)[^>]* name="([^"]*)"', form))
+    assert names == model_names(entry, graph.entries)
 
 
 def test_every_copy_of_a_specimen_is_the_same() -> None:
