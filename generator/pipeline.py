@@ -206,9 +206,12 @@ def publish(
     progress: Progress = _silent,
     workers: Workers = ALONE,
     pdfs: Iterable[Artifact] = (),
+    *,
+    in_place: bool = False,
 ) -> Mapping[str, str]:
     """Write the site and its `pdfs` to the folder `target`, replacing the previous site atomically.
 
+    `in_place`: the folder stays the same one, and its files are replaced one after the other.
     Returns the hashes of the site's files by their paths. Raises `site_folder.OutputRefused` if the folder must not be
     replaced.
     """
@@ -218,7 +221,7 @@ def publish(
         written = write(project, site, staging, progress, workers, target)
         site_folder.write(pdfs, staging)
         progress("Publishing")
-        site_folder.publish(staging, target)
+        site_folder.publish(staging, target, in_place=in_place)
     return written
 
 

@@ -34,6 +34,11 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--site-dir", type=file_path, metavar="DIR", help="the output folder (default: site, beside the configuration)"
     )
+    parser.add_argument(
+        "--in-place",
+        action="store_true",
+        help="replace the files one by one and keep the output folder itself, which a container has mounted",
+    )
     parser.add_argument("--clean", action="store_true", help="make everything anew, without what an earlier build left")
     parser.add_argument("--strict", action="store_true", help="treat warnings as errors")
     parser.add_argument("--pdf", action="store_true", help="also make the PDFs of all sheets, if Pango is installed")
@@ -98,7 +103,7 @@ def _build(arguments: argparse.Namespace, target: Path, last: LastBuild) -> tupl
             found = in_order((*found, *wrong))
             if stops_the_build(wrong, strict=arguments.strict):
                 raise Stop(CONTENT, f"{as_text(found, project)}\nThe PDFs were not published: {report.summary(found)}.")
-            written = pipeline.publish(project, site, target, progress, workers, made)
+            written = pipeline.publish(project, site, target, progress, workers, made, in_place=arguments.in_place)
         except site_folder.OutputRefused as refused:
             raise usage(str(refused)) from refused
         pipeline.keep(project, kept, outcome, written)
@@ -146,7 +151,7 @@ def _publish_first(
     earlier = None if arguments.clean else kept
     outcome = pipeline.outcome(project, reading, progress, workers, strict=arguments.strict, kept=earlier)
     assert outcome.site is not None
-    written = pipeline.publish(project, outcome.site, target, progress, workers)
+    written = pipeline.publish(project, outcome.site, target, progress, workers, in_place=arguments.in_place)
     pipeline.keep(project, kept, outcome, written)
     progress(Milestone(f"The site is in {target}; its PDFs follow"))
 

@@ -1,7 +1,8 @@
 """Write files, and replace the published site with a new one.
 
 A site is written to a staging folder beside the target, which replaces the target in one system call. A build that
-fails or is killed at any moment leaves either the complete old site or the complete new one.
+fails or is killed at any moment leaves either the complete old site or the complete new one. Where the target must stay
+the same folder, because it is mounted in a container for example, its files are replaced one after the other.
 """
 
 from __future__ import annotations
@@ -20,6 +21,8 @@ from pathlib import Path
 from tempfile import mkdtemp
 
 from generator.parallel import ALONE, Workers
+from generator.publishing.in_place import NOT_OURS, fill
+from generator.publishing.mounted import is_mounted
 from generator.site.page import Artifact
 
 MARKER = ".playbook-site"
@@ -28,6 +31,9 @@ MARKER = ".playbook-site"
 MARKER_TEXT = b"`playbook build` writes this folder and replaces it as a whole. Do not keep files of your own in it.\n"
 
 MARKER_HASH = hashlib.sha256(MARKER_TEXT).hexdigest()
+
+FIXED = frozenset({errno.EBUSY, errno.EXDEV})
+"""Errors of folders that cannot be renamed: mount points, and those of a lower layer of an overlay."""
 
 
 class OutputRefused(Exception):
@@ -111,8 +117,8 @@ def staged(target: Path) -> Iterator[Path]:
         with _alone(target.parent):
             _recover(target)
             _refuse(target)
-            _sweep(target)
-            staging = Path(mkdtemp(prefix=_prefix(target), dir=target.parent))
+            _sweep(target, target.parent)
+            staging = _staging_for(target)
             (staging / MARKER).write_bytes(MARKER_TEXT)
             lock = _lock(staging / MARKER)
     except OSError as error:
@@ -128,14 +134,27 @@ def staged(target: Path) -> Iterator[Path]:
         _remove(staging)
 
 
-def publish(staging: Path, target: Path) -> None:
-    """Replace `target` with the folder `staging`. The old site is deleted."""
+def _staging_for(target: Path) -> Path:
+    """A new folder beside the target, or in it if only that can be written, as in a container."""
+    try:
+        return Path(mkdtemp(prefix=_prefix(target), dir=target.parent))
+    except OSError:
+        if not target.is_dir():
+            raise
+        _sweep(target, target)
+        return Path(mkdtemp(prefix=_prefix(target), dir=target))
+
+
+def publish(staging: Path, target: Path, *, in_place: bool = False) -> None:
+    """Replace `target` with the folder `staging`, or only its files. The old site is deleted."""
     target = _absolute(target)
     _normalise(staging)
     try:
         with _alone(target.parent):
             _refuse(target)
-            _swap(staging, target)
+            if in_place or staging.parent == target or is_mounted(target) or not _swap(staging, target):
+                target.mkdir(exist_ok=True)
+                fill(target, staging, first=MARKER)
     except OSError as error:
         raise _refused(target, error) from error
     _remove(staging)
@@ -165,11 +184,7 @@ def _refuse(target: Path) -> None:
         return
     if not target.is_dir():
         raise OutputRefused(f"{target} is a file, but the site needs a folder. {elsewhere}, or remove the file.")
-    if os.path.ismount(target):
-        raise OutputRefused(
-            f"{target} is a mount point and cannot be replaced. Name a folder inside it with --site-dir."
-        )
-    if any(target.iterdir()) and not (target / MARKER).is_file():
+    if any(child.name not in NOT_OURS for child in target.iterdir()) and not (target / MARKER).is_file():
         raise OutputRefused(
             f"{target} contains files that no playbook build has written, and a build would delete them. "
             f"{elsewhere}, or empty this one yourself if you do not need them."
@@ -185,14 +200,29 @@ def _refused(target: Path, error: OSError) -> OutputRefused:
     )
 
 
-def _swap(staging: Path, target: Path) -> None:
-    if not target.exists() or not any(target.iterdir()):
-        os.rename(staging, target)  # also replaces an empty folder
-    elif not _exchange(staging, target):
-        # If the system cannot swap two folders atomically, `_recover` repairs an interrupted swap.
-        os.rename(target, _previous(target))
+def _swap(staging: Path, target: Path) -> bool:
+    """Put the folder `staging` in the place of `target`. Returns False if that must stay the same folder."""
+    try:
+        if not target.exists() or not any(target.iterdir()):
+            os.rename(staging, target)  # also replaces an empty folder
+        elif not _exchange(staging, target):
+            _rename_both(staging, target)
+    except OSError as error:
+        if error.errno in FIXED and target.is_dir():
+            return False
+        raise
+    return True
+
+
+def _rename_both(staging: Path, target: Path) -> None:
+    # If the system cannot swap two folders atomically, `_recover` repairs an interrupted swap.
+    os.rename(target, _previous(target))
+    try:
         os.rename(staging, target)
-        _remove(_previous(target))
+    except OSError:
+        os.rename(_previous(target), target)
+        raise
+    _remove(_previous(target))
 
 
 def _exchange(one: Path, other: Path) -> bool:
@@ -228,9 +258,9 @@ def _recover(target: Path) -> None:
         os.rename(previous, target)
 
 
-def _sweep(target: Path) -> None:
-    """Delete staging folders of killed builds beside `target`. Those of running builds are locked."""
-    for folder in sorted(target.parent.glob(f"{_prefix(target)}*")):
+def _sweep(target: Path, place: Path) -> None:
+    """Delete staging folders of killed builds of `target` in `place`. Those of running builds are locked."""
+    for folder in sorted(place.glob(f"{_prefix(target)}*")):
         try:
             lock = _lock(folder / MARKER) if _is_ours(folder) else None
         except OSError:

@@ -170,12 +170,6 @@ def test_a_file_is_refused(tmp_path: Path) -> None:
     assert target.read_text() == "mine"
 
 
-def test_a_mount_point_is_refused() -> None:
-    wanted = r"^/proc is a mount point and cannot be replaced\. Name a folder inside it with --site-dir\.$"
-    with pytest.raises(OutputRefused, match=wanted), staged(Path("/proc")):
-        pass
-
-
 def test_a_place_where_nothing_can_be_written_is_refused(tmp_path: Path) -> None:
     (tmp_path / "file").write_text("")
     assert refusal(tmp_path / "file" / "site") == (
