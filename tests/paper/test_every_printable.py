@@ -104,7 +104,7 @@ def _fill_in(found: Printed) -> None:
     values = {f.name: f.state or f"écrit {at}" for at, f in enumerate(found.fields[::step])}
     if not values:
         return
-    writer = PdfWriter(clone_from=PdfReader(BytesIO(found.content)))
+    writer = PdfWriter(clone_from=found.reader)
     for page in writer.pages:
         if "/Annots" in page:
             writer.update_page_form_field_values(page, values, auto_regenerate=False)
@@ -115,12 +115,13 @@ def _fill_in(found: Printed) -> None:
 
 
 def _nothing_overflows(found: Printed) -> None:
+    sizes = [(float(page.mediabox.width), float(page.mediabox.height)) for page in found.reader.pages]
     for word in found.words:
-        width, height = found.reader.pages[word.page].mediabox.width, found.reader.pages[word.page].mediabox.height
+        width, height = sizes[word.page]
         assert word.left >= EDGE, word
-        assert word.right <= float(width) - EDGE, word
+        assert word.right <= width - EDGE, word
         assert word.top >= EDGE, word
-        assert word.bottom <= float(height) - EDGE, word
+        assert word.bottom <= height - EDGE, word
     for one, other in pairwise(found.words):
         assert one.page != other.page or not one.holds(*other.centre), (one, other)
     for word in found.words:
