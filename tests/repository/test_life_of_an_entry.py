@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import subprocess
-import sys
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 
-PLAYBOOK = [sys.executable, "-m", "generator.cli"]
+import pytest
+
+from tests.loaded_program import LoadedProgram, loaded_program
 
 ENTRY = """\
 # yaml-language-server: $schema=../../schemas/practice.json
@@ -50,16 +51,15 @@ LINKED = "  goes_with:\n    - to: offer-a-chair\n      why: People who sit tell 
 class Place:
     """A folder in which the command is called."""
 
-    def __init__(self, root: Path) -> None:
+    def __init__(self, root: Path, program: LoadedProgram) -> None:
         self.root = root
+        self._program = program
 
     def playbook(self, *words: str, code: int = 0) -> str:
         """What the command says; it ends with this exit code, and complains only if that is not 0."""
-        done = subprocess.run(
-            [*PLAYBOOK, *words], cwd=self.root, stdin=subprocess.DEVNULL, capture_output=True, text=True
-        )
-        assert (done.returncode, bool(done.stderr) and not code) == (code, False), done.stdout + done.stderr
-        return done.stdout + done.stderr
+        ended, said, complained = self._program.run(*words, cwd=self.root)
+        assert (ended, bool(complained) and not code) == (code, False), said + complained
+        return said + complained
 
     def git(self, *words: str) -> str:
         who = ("-c", "user.name=Test", "-c", "user.email=test@example.org")
@@ -79,9 +79,15 @@ class Place:
         return {path.relative_to(self.root / "site").as_posix() for path in (self.root / "site").rglob("*.html")}
 
 
-def test_from_an_empty_folder_to_an_entry_that_is_gone(tmp_path: Path) -> None:
-    Place(tmp_path).playbook("init", "book", "--name", "Our Bench", "--url", "https://bench.example/")
-    book = Place(tmp_path / "book")
+@pytest.fixture(scope="module")
+def program() -> Iterator[LoadedProgram]:
+    with loaded_program() as program:
+        yield program
+
+
+def test_from_an_empty_folder_to_an_entry_that_is_gone(tmp_path: Path, program: LoadedProgram) -> None:
+    Place(tmp_path, program).playbook("init", "book", "--name", "Our Bench", "--url", "https://bench.example/")
+    book = Place(tmp_path / "book", program)
     born = book.content()
 
     # Its history begins with what was written. What a build writes is no part of that.
