@@ -215,13 +215,14 @@ def publish(
     Returns the hashes of the site's files by their paths. Raises `site_folder.OutputRefused` if the folder must not be
     replaced.
     """
-    from generator.publishing import site_folder
+    from generator.publishing import linking, site_folder
 
     with site_folder.staged(target) as staging:
         written = write(project, site, staging, progress, workers, target)
         site_folder.write(pdfs, staging)
         progress("Publishing")
         site_folder.publish(staging, target, in_place=in_place)
+        linking.put_aside(staging, target)
     return written
 
 
@@ -237,10 +238,10 @@ def write(
 
     Files of the site in `published` that are the same are not written again, but linked.
     """
-    from generator.publishing import site_folder
+    from generator.publishing import linking, site_folder
 
     progress("Putting the pages into their frame")
-    linked = site_folder.link(site.unchanged, published, folder, workers) if published else {}
+    linked = linking.link(site.unchanged, published, folder, workers) if published else {}
     new = (file for file in files(project, site) if file.path not in linked)
     return {**linked, **site_folder.write(new, folder, workers)}
 

@@ -13,7 +13,6 @@ import fcntl
 import hashlib
 import os
 import shutil
-import stat
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from functools import partial
@@ -49,42 +48,6 @@ def write(artifacts: Iterable[Artifact], root: Path, workers: Workers = ALONE) -
     return dict(workers.share(partial(_write, root), tuple(artifacts)))
 
 
-def link(files: Mapping[str, str], published: Path, root: Path, workers: Workers = ALONE) -> Mapping[str, str]:
-    """Bring those of the `files`, by path with the hash of their content, that lie in `published` into `root` as well.
-
-    They are hard links, or copies where there can be none. A file with another content is left out. Returns the others.
-    """
-    there = [(path, content) for path, content in files.items() if os.path.lexists(published / path)]
-    return dict(workers.share(partial(_link, published, root), there))
-
-
-def _link(published: Path, root: Path, files: Sequence[tuple[str, str]]) -> list[tuple[str, str]]:
-    linked, folders = [], set[str]()
-    for path, wanted in files:
-        source, target = os.path.join(published, path), os.path.join(root, path)
-        folder = os.path.dirname(target)
-        if folder not in folders:
-            os.makedirs(folder, exist_ok=True)
-            folders.add(folder)
-        with suppress(OSError):
-            descriptor = os.open(source, os.O_RDONLY | os.O_NOFOLLOW)
-            with open(descriptor, "rb", buffering=0) as file:
-                content = file.read()
-                same = stat.S_ISREG(os.fstat(descriptor).st_mode) and hashlib.sha256(content).hexdigest() == wanted
-            if same:
-                _link_or_copy(source, target, content)
-                linked.append((path, wanted))
-    return linked
-
-
-def _link_or_copy(source: str, target: str, content: bytes) -> None:
-    try:
-        os.link(source, target, follow_symlinks=False)
-    except OSError:  # the file system has no hard links, or no more of this file
-        with open(target, "xb", buffering=0) as file:
-            file.write(content)
-
-
 def _write(root: Path, artifacts: Sequence[Artifact]) -> list[tuple[str, str]]:
     hashes, folders = [], set[str]()
     for artifact in artifacts:
@@ -114,7 +77,7 @@ def staged(target: Path) -> Iterator[Path]:
         raise OutputRefused(f"{target} is the root of the file system. Name a folder in it with --site-dir.")
     try:
         target.parent.mkdir(parents=True, exist_ok=True)
-        with _alone(target.parent):
+        with alone(target.parent):
             _recover(target)
             _refuse(target)
             _sweep(target, target.parent)
@@ -131,7 +94,7 @@ def staged(target: Path) -> Iterator[Path]:
         raise
     finally:
         os.close(lock)
-        _remove(staging)
+        remove(staging)
 
 
 def _staging_for(target: Path) -> Path:
@@ -146,18 +109,17 @@ def _staging_for(target: Path) -> Path:
 
 
 def publish(staging: Path, target: Path, *, in_place: bool = False) -> None:
-    """Replace `target` with the folder `staging`, or only its files. The old site is deleted."""
+    """Replace `target` with the folder `staging`, or only its files. `staging` contains what is left of the old one."""
     target = _absolute(target)
     _normalise(staging)
     try:
-        with _alone(target.parent):
+        with alone(target.parent):
             _refuse(target)
             if in_place or staging.parent == target or is_mounted(target) or not _swap(staging, target):
                 target.mkdir(exist_ok=True)
                 fill(target, staging, first=MARKER)
     except OSError as error:
         raise _refused(target, error) from error
-    _remove(staging)
 
 
 def _full_disk(error: BaseException) -> OSError | None:
@@ -222,7 +184,7 @@ def _rename_both(staging: Path, target: Path) -> None:
     except OSError:
         os.rename(_previous(target), target)
         raise
-    _remove(_previous(target))
+    remove(_previous(target))
 
 
 def _exchange(one: Path, other: Path) -> bool:
@@ -250,10 +212,10 @@ def _previous(target: Path) -> Path:
 def _recover(target: Path) -> None:
     """Finish or undo an interrupted swap by two renames."""
     previous = _previous(target)
-    if not _is_ours(previous):
+    if not is_ours(previous):
         return
     if target.exists():
-        _remove(previous)
+        remove(previous)
     else:
         os.rename(previous, target)
 
@@ -262,17 +224,17 @@ def _sweep(target: Path, place: Path) -> None:
     """Delete staging folders of killed builds of `target` in `place`. Those of running builds are locked."""
     for folder in sorted(place.glob(f"{_prefix(target)}*")):
         try:
-            lock = _lock(folder / MARKER) if _is_ours(folder) else None
+            lock = _lock(folder / MARKER) if is_ours(folder) else None
         except OSError:
             continue
         if lock is not None:
-            _remove(folder)
+            remove(folder)
             os.close(lock)
         elif folder.is_dir() and not any(folder.iterdir()):
             folder.rmdir()
 
 
-def _remove(folder: Path) -> None:
+def remove(folder: Path) -> None:
     """Delete a folder as far as possible, its marker last, so that the next build can continue."""
     with suppress(OSError):
         for child in folder.iterdir():
@@ -285,7 +247,8 @@ def _remove(folder: Path) -> None:
             folder.rmdir()
 
 
-def _is_ours(folder: Path) -> bool:
+def is_ours(folder: Path) -> bool:
+    """Whether a build has written the folder."""
     return not folder.is_symlink() and (folder / MARKER).is_file()
 
 
@@ -309,7 +272,7 @@ def _lock(file: Path) -> int:
 
 
 @contextmanager
-def _alone(folder: Path) -> Iterator[None]:
+def alone(folder: Path) -> Iterator[None]:
     """Wait until no other build renames folders in `folder`, if its file system supports locks."""
     descriptor = os.open(folder, os.O_RDONLY)
     try:

@@ -1,0 +1,129 @@
+"""Files of the published site that stay the same: they are linked into the new site instead of written again.
+
+To make all folders of a site and to delete them again takes longer than anything else after a small edit. So the site
+that was replaced is put aside, without the files that the new one does not share, and becomes the next staging folder.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import stat
+from collections.abc import Container, Mapping, Sequence
+from contextlib import suppress
+from functools import partial
+from pathlib import Path
+
+from generator.parallel import ALONE, Workers
+from generator.publishing.site_folder import MARKER, alone, is_ours, remove
+
+
+def link(files: Mapping[str, str], published: Path, root: Path, workers: Workers = ALONE) -> Mapping[str, str]:
+    """Bring those of the `files`, by path with the hash of their content, that lie in `published` into `root` as well.
+
+    They are hard links, or copies where there can be none. A file with another content is left out. Returns the others.
+    `root` contains no other files then, if it was empty before.
+    """
+    there = {path: content for path, content in files.items() if os.path.lexists(os.path.join(published, path))}
+    if there and _take_aside(published, root):
+        _prune(root, there)
+    return dict(workers.share(partial(_link, published, root), tuple(there.items())))
+
+
+def put_aside(old: Path, target: Path) -> None:
+    """Put the site `old` aside, which the one in `target` has replaced, with the files that they share."""
+    aside, shared = _aside(target), 0
+    if old.parent != aside.parent:  # nothing can be written beside the target
+        return
+    with suppress(OSError):
+        for place, _, names in os.walk(old):
+            of_target = os.path.join(target, os.path.relpath(place, old))
+            for name in names:
+                path = os.path.join(place, name)
+                if _is_same(os.path.join(of_target, name), os.lstat(path)):
+                    shared += 1
+                elif name != MARKER or place != str(old):
+                    os.unlink(path)
+        if shared and (is_ours(aside) or not os.path.lexists(aside)):
+            with alone(aside.parent):
+                remove(aside)
+                os.rename(old, aside)
+
+
+def _aside(target: Path) -> Path:
+    absolute = Path(os.path.abspath(target))
+    return absolute.with_name(f".{absolute.name}-aside")
+
+
+def _take_aside(published: Path, root: Path) -> bool:
+    """Put the folder that was put aside in the place of `root`, which contains only the marker of a running build."""
+    aside = _aside(published)
+    with suppress(OSError), alone(aside.parent):
+        if is_ours(aside) and os.listdir(root) == [MARKER]:
+            os.replace(root / MARKER, aside / MARKER)  # the file that the running build has locked
+            try:
+                os.rename(aside, root)  # which is empty now
+            except OSError:
+                os.replace(aside / MARKER, root / MARKER)
+                raise
+            return True
+    return False
+
+
+def _prune(root: Path, wanted: Container[str]) -> None:
+    """Delete what is not wanted, and folders that are empty then."""
+    for place, folders, names in os.walk(root, topdown=False):
+        inside = os.path.relpath(place, root)
+        left = len(names)
+        for name in names:
+            path = name if inside == "." else f"{inside}/{name}"
+            if path not in wanted and path != MARKER:
+                os.unlink(os.path.join(place, name))
+                left -= 1
+        for name in folders:
+            if os.path.islink(path := os.path.join(place, name)):
+                os.unlink(path)
+        if not left and place != str(root):
+            with suppress(OSError):  # it contains folders
+                os.rmdir(place)
+
+
+def _link(published: Path, root: Path, files: Sequence[tuple[str, str]]) -> list[tuple[str, str]]:
+    linked, folders = [], set[str]()
+    for path, wanted in files:
+        source, target = os.path.join(published, path), os.path.join(root, path)
+        folder = os.path.dirname(target)
+        if folder not in folders:
+            os.makedirs(folder, exist_ok=True)
+            folders.add(folder)
+        with suppress(OSError):
+            descriptor = os.open(source, os.O_RDONLY | os.O_NOFOLLOW)
+            with open(descriptor, "rb", buffering=0) as file:
+                content, found = file.read(), os.fstat(descriptor)
+            if stat.S_ISREG(found.st_mode) and hashlib.sha256(content).hexdigest() == wanted:
+                if not _is_same(target, found):
+                    with suppress(FileNotFoundError):
+                        os.unlink(target)
+                    _link_or_copy(source, target, content)
+                linked.append((path, wanted))
+                continue
+        with suppress(OSError):
+            os.unlink(target)
+    return linked
+
+
+def _is_same(path: str, found: os.stat_result) -> bool:
+    """Whether the file at `path` is the one that was `found`."""
+    try:
+        there = os.lstat(path)
+    except OSError:
+        return False
+    return (there.st_dev, there.st_ino) == (found.st_dev, found.st_ino)
+
+
+def _link_or_copy(source: str, target: str, content: bytes) -> None:
+    try:
+        os.link(source, target, follow_symlinks=False)
+    except OSError:  # the file system has no hard links, or no more of this file
+        with open(target, "xb", buffering=0) as file:
+            file.write(content)

@@ -1,0 +1,128 @@
+"""Files that stay the same are linked into the next site, and the folder of the last one is used again."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Mapping
+from hashlib import sha256
+from pathlib import Path
+
+import pytest
+
+from generator.publishing.linking import link, put_aside
+from generator.publishing.site_folder import MARKER, publish, staged, write
+from generator.site.page import Artifact
+
+
+def put(target: Path, files: Mapping[str, str], same: Mapping[str, str]) -> set[str]:
+    """Publish the files, of which the published site has those that are the `same`. Returns which were linked."""
+    with staged(target) as staging:
+        linked = link({path: sha256(text.encode()).hexdigest() for path, text in same.items()}, target, staging)
+        write((Artifact(path, text.encode()) for path, text in files.items() if path not in linked), staging)
+        publish(staging, target)
+        put_aside(staging, target)
+    return set(linked)
+
+
+def tree(folder: Path) -> dict[str, str]:
+    found = (path for path in folder.rglob("*") if path.is_file() and path.name != MARKER)
+    return {path.relative_to(folder).as_posix(): path.read_text() for path in found}
+
+
+def folders(folder: Path) -> set[str]:
+    return {path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.is_dir()}
+
+
+ONE = {"index.html": "home", "a/index.html": "a", "b/index.html": "b", "c/d/index.html": "d"}
+
+
+@pytest.fixture
+def target(tmp_path: Path) -> Path:
+    put(tmp_path / "site", ONE, {})
+    return tmp_path / "site"
+
+
+@pytest.fixture
+def aside(target: Path) -> Path:
+    """The folder that is put aside by a second build, which changes one page."""
+    put(target, ONE | {"a/index.html": "a2"}, {path: text for path, text in ONE.items() if path != "a/index.html"})
+    return target.with_name(".site-aside")
+
+
+def test_the_last_site_is_put_aside_with_the_files_that_both_share(target: Path, aside: Path) -> None:
+    assert tree(target) == ONE | {"a/index.html": "a2"}
+    assert tree(aside) == {path: text for path, text in ONE.items() if path != "a/index.html"}
+    assert os.stat(aside / "index.html").st_ino == os.stat(target / "index.html").st_ino
+    assert {path.name for path in target.parent.iterdir()} == {"site", ".site-aside"}
+
+
+def test_the_next_site_is_made_in_the_folder_put_aside(target: Path, aside: Path) -> None:
+    number = aside.stat().st_ino
+    same = {"index.html": "home", "a/index.html": "a2"}
+    files = same | {"b/index.html": "b2", "c": "a file in the place of a folder", "e/index.html": "e"}
+    assert put(target, files, same) == set(same)
+    assert tree(target) == files
+    assert target.stat().st_ino == number
+    assert folders(target) == {"a", "b", "e"}
+    assert (target / MARKER).is_file()
+    assert {path.name for path in target.parent.iterdir()} == {"site", ".site-aside"}
+
+
+def test_what_others_have_left_in_it_is_not_published(target: Path, aside: Path) -> None:
+    (aside / "index.html").unlink()
+    (aside / "index.html").write_text("another")
+    (aside / "b" / "index.html").unlink()
+    (aside / "b" / "index.html").symlink_to("/etc/hostname")
+    (aside / "left").mkdir()
+    (aside / "left" / "file").write_text("left")
+    (aside / "folder").symlink_to(target.parent)
+    files = ONE | {"a/index.html": "a2"}
+    assert put(target, files, files) == set(files)
+    assert tree(target) == files
+    assert folders(target) == {"a", "b", "c", "c/d"}
+
+
+def test_a_published_file_that_was_changed_is_written_again(target: Path, aside: Path) -> None:
+    (target / "b" / "index.html").write_text("by hand")  # also in the folder put aside, which has the same file
+    files = ONE | {"a/index.html": "a2"}
+    assert put(target, files, files) == set(files) - {"b/index.html"}
+    assert tree(target) == files
+
+
+def test_a_build_that_uses_nothing_of_the_published_site_puts_nothing_aside(target: Path, aside: Path) -> None:
+    put(target, ONE, {})
+    assert tree(target) == ONE
+    assert not any(tree(path) for path in target.parent.iterdir() if path.name.startswith(".site-staging"))
+    put(target, ONE, ONE)
+    assert tree(target) == ONE
+    assert {path.name for path in target.parent.iterdir()} == {"site", ".site-aside"}
+
+
+def test_a_build_that_fails_loses_only_the_folder_put_aside(target: Path, aside: Path) -> None:
+    before = tree(target)
+    with pytest.raises(FileExistsError):
+        put(target, {"e": "e", "./e": "e"}, ONE)
+    assert tree(target) == before
+    assert {path.name for path in target.parent.iterdir()} == {"site"}
+    put(target, ONE, ONE)
+    assert tree(target) == ONE
+
+
+def test_a_folder_that_no_build_has_written_stays(target: Path) -> None:
+    other = target.with_name(".site-aside")
+    other.mkdir()
+    (other / "file").write_text("mine")
+    put(target, ONE, ONE)
+    assert tree(target) == ONE
+    assert tree(other) == {"file": "mine"}
+
+
+def test_without_hard_links_files_are_copied(target: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def refused(*_: object, **__: object) -> None:
+        raise OSError
+
+    monkeypatch.setattr(os, "link", refused)
+    for _ in range(2):
+        assert put(target, ONE, ONE) == set(ONE)
+        assert tree(target) == ONE
+        assert {path.name for path in target.parent.iterdir()} == {"site"}
