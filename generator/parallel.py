@@ -11,8 +11,6 @@ import os
 import pickle
 import threading
 from collections.abc import Callable, Iterator, Sequence
-from concurrent.futures import ProcessPoolExecutor
-from multiprocessing import get_context
 from typing import Any, Protocol, TypeVar
 
 T = TypeVar("T")
@@ -149,6 +147,10 @@ def spawned(work: Callable[[T], R], items: Sequence[T]) -> Iterator[R]:
     if workers < 2:
         yield from map(work, items)
         return
+    # Most builds start no new process, and to import these takes longer than a fork.
+    from concurrent.futures import ProcessPoolExecutor
+    from multiprocessing import get_context
+
     with ProcessPoolExecutor(workers, get_context("spawn"), initializer=gc.disable) as pool:
         yield from pool.map(work, items)
 

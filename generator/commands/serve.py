@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import os
 from collections.abc import Callable, Iterable
 from contextlib import AbstractContextManager
 from dataclasses import dataclass, field
@@ -15,7 +16,8 @@ from generator.caching.last_build import fingerprint
 from generator.caching.memory import Memory
 from generator.commands._calling import OK, add_config, port_number, usage
 from generator.config.languages import FOLDER as LANGUAGES
-from generator.config.project import Project, read_config
+from generator.config.project import Project, content_named, read_config
+from generator.config.theme import FOLDER as THEMES
 from generator.diagnostics.diagnostic import Diagnostic, in_order, stops_the_build
 from generator.pipeline import Reading
 from generator.publishing.preview_server import BuildResult, serve
@@ -41,7 +43,12 @@ def preview(config: Path, port: int) -> None:
     """Serve the playbook of the configuration and rebuild it after each change, until Ctrl-C."""
     builder = Builder(config.resolve())
     project, _ = read_config(builder.config)
-    serve(builder.build, builder.watched, port=port, base=urlsplit(project.site.url).path if project else "/")
+    serve(builder.build, builder.watched, port=port, base=_base(project) if project else "/")
+
+
+def _base(project: Project) -> str:
+    """The path of the site's address."""
+    return urlsplit(project.site.url).path
 
 
 @dataclass(slots=True)
@@ -76,7 +83,8 @@ class Builder:
             if not stops_the_build(found, strict=False):
                 raise
             return BuildResult(None, report.errors_as_text(found, lines))
-        return BuildResult(files, finish=partial(self._finish, project, reading, built))
+        finish = partial(self._finish, project, reading, built)
+        return BuildResult(files, finish=finish, base=_base(project))
 
     def _finish(
         self,
@@ -103,13 +111,23 @@ class Builder:
         return report.errors_as_text(found, lines) if stops else report.as_text(found, lines)
 
     def _project(self) -> tuple[Project | None, tuple[Diagnostic, ...]]:
-        """The project, which stays the same value as long as its configuration does."""
-        root = self.config.parent
-        own = sorted(path.name for path in root.glob("themes/*"))
-        key = ("project", fingerprint([self.config, root / LANGUAGES]), tuple(own))
-        return self.memory.once(key, lambda: read_config(self.config))
+        """The project, which stays the same value as long as what decides about it does."""
+        root, themes = self.config.parent, self.config.parent / THEMES
+        # Of a theme, the configuration may name icons and the accents among the tokens.
+        tokens, icons = sorted(themes.glob("*/css/tokens.css")), sorted(themes.glob("*/icons/*.svg"))
+        own = (*themes.glob("*"), *icons)
+        key = ("project", fingerprint([self.config, root / LANGUAGES, *tokens]), tuple(sorted(map(str, own))))
+        project, problems = self.memory.once(key, lambda: read_config(self.config))
+        if project and project.content.is_dir():
+            return project, problems
+        return read_config(self.config)  # the folder of the content may have appeared or gone
 
     def watched(self) -> Iterable[Path]:
         """The files and folders that a build may read."""
         project, _ = self._project()
-        return pipeline.sources(project) if project else (self.config,)
+        if project:
+            return pipeline.sources(project)
+        root = self.config.parent
+        content = Path(os.path.normpath(root / content_named(self.config)))
+        inside = (content,) if root in content.parents else ()
+        return (self.config, root / LANGUAGES, root / THEMES, *inside)

@@ -10,11 +10,9 @@ from tempfile import TemporaryDirectory
 
 from generator.comparing.git import git
 from generator.config import languages, theme
-from generator.config.project import Project
-from generator.config.settings import SiteConfig
+from generator.config.project import Project, content_named
 from generator.content.changes import CHANGES
 from generator.permalinks.ledger import FILE as LEDGER
-from generator.reading.document import parse
 
 REGULAR = ("100644", "100755")
 """The modes of files in git. Others are symbolic links, which may point outside, and other repositories."""
@@ -37,7 +35,7 @@ def files_at(project: Project, revision: str) -> Iterator[Path]:
         root = target / inside
         if not _check_out(project.root, commit, (name,), target):
             raise NoRevision(f"`{revision}` has no {name}; the playbook was not there yet, or git does not keep it")
-        content = _content_in(root / name)
+        content = content_named(root / name)
         others = (content, languages.FOLDER, CHANGES, LEDGER)
         if not _check_out(project.root, commit, others, target) or not (root / content).is_dir():
             raise NoRevision(f"`{revision}` has no folder {content}, which its {name} names")
@@ -64,14 +62,6 @@ def _commit(root: Path, revision: str) -> tuple[str, str]:
             "In CI the history may have to be fetched first"
         )
     return found.stdout.decode().strip(), os.fsdecode(place.removesuffix(b"\n"))
-
-
-def _content_in(config: Path) -> str:
-    """The folder of the content that a configuration names, or the usual one."""
-    document, _ = parse(config.read_text(encoding="utf-8", errors="replace"), config.name)
-    fields = document.data if document and isinstance(document.data, dict) else {}
-    named = fields.get("content")
-    return os.path.normpath(named) if isinstance(named, str) else str(SiteConfig.model_fields["content"].default)
 
 
 def _check_out(root: Path, commit: str, names: tuple[str, ...], target: Path) -> bool:

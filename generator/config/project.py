@@ -25,7 +25,7 @@ from generator.kinds.declared import with_declared
 from generator.kinds.words import worded
 from generator.language.language import Language
 from generator.model.kind import Kinds
-from generator.reading.document import Document, read_document
+from generator.reading.document import Document, parse, read_document
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +75,17 @@ def read_config(path: Path) -> tuple[Project | None, tuple[Diagnostic, ...]]:
         return None, problems
     kinds = worded(with_declared(built_in, site.kinds), site.words)
     return Project(root, path.resolve(), site, theme, kinds, problems), problems
+
+
+def content_named(path: Path) -> str:
+    """The folder of the content that a configuration names, even if other parts of it are wrong, or the usual one."""
+    try:
+        document, _ = parse(path.read_text(encoding="utf-8", errors="replace"), path.name)
+    except OSError:
+        document = None
+    fields = document.data if document and isinstance(document.data, dict) else {}
+    named = fields.get("content")
+    return os.path.normpath(named) if isinstance(named, str) else str(SiteConfig.model_fields["content"].default)
 
 
 def _missing_content(root: Path, site: SiteConfig, document: Document) -> Iterator[Diagnostic]:

@@ -37,28 +37,21 @@ class DocumentCache:
         self._known = _known(self._kept)
         self._stored = self._known.keys()
         self._used: dict[str, Data] = {}
+        self._read: dict[tuple[Path, Path, str], tuple[str | None, tuple[Diagnostic, ...]]] = {}
 
     def learn(self, files: Iterable[tuple[Path, Path, str]], workers: Workers) -> None:
         """Parse those of the files that are not known yet, in all processes. Each is a path, its root and its name."""
-        new = workers.share(self._parsed, tuple(files))
-        self._known = {**self._known, **{key: data for found in new for key, data in found.items()}}
-
-    def _parsed(self, files: Sequence[tuple[Path, Path, str]]) -> list[dict[str, Data]]:
-        return [dict(self._sound(*file)) for file in files]
-
-    def _sound(self, path: Path, root: Path, name: str) -> Iterator[tuple[str, Data]]:
-        """The data of a file without problems by its key, unless it is known already."""
-        text, _ = read_text(path, root, name)
-        if text is not None and (key := _key_of(text)) not in self._known:
-            document, problems = parse(text, name)
-            if document and not problems:
-                yield key, document.data
+        self._read = {file: read_text(*file) for file in files}
+        texts = ((name, text) for (_, _, name), (text, _) in self._read.items() if text is not None)
+        new = [(name, text) for name, text in texts if _key_of(text) not in self._known]
+        self._known = {**self._known, **dict(workers.share(_sound, new))}
 
     def read_document(
         self, path: Path, root: Path, name: str, field_names: GiveFieldNames = FieldNames
     ) -> tuple[Document | None, tuple[Diagnostic, ...]]:
         """The same as `document.read_document`."""
-        text, problems = read_text(path, root, name)
+        file = (path, root, name)
+        text, problems = self._read.pop(file) if file in self._read else read_text(*file)
         if text is None:
             return None, problems
         key = _key_of(text)
@@ -77,6 +70,12 @@ class DocumentCache:
             kept = json.dumps(self._used, ensure_ascii=False, separators=(",", ":"))
             self._kept.put(_key(), kept.encode("utf-8", "surrogatepass"))
             self._kept.keep_only({_key()})
+
+
+def _sound(files: Sequence[tuple[str, str]]) -> list[tuple[str, Data]]:
+    """The data of the files without problems, by the keys of their texts."""
+    parsed = ((text, *parse(text, name)) for name, text in files)
+    return [(_key_of(text), document.data) for text, document, problems in parsed if document and not problems]
 
 
 def _known(kept: Kept) -> Mapping[str, Data]:

@@ -6,7 +6,8 @@ or a hash of it. Two builds give a page the same if they answer all of its quest
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Container, Iterable, Mapping
+from functools import cached_property
 from hashlib import blake2b
 from typing import Any, TypeAlias
 
@@ -55,11 +56,17 @@ class Answers(dict[Question, str]):
         """The entries that this build knows."""
         return self._shared.graph.entries
 
+    @cached_property
+    def sources(self) -> Mapping[str, str]:
+        """What decides the answers to questions about an entry alone: its kind, its place, and the text of its file."""
+        texts: dict[int, str] = {}
+        return {entry_id: _source(found, texts) for entry_id, found in self.entries.items()}
+
     def __missing__(self, question: Question) -> str:
         what, _, of = question.partition(":")
         value = self._about[what](of)
         text = value if isinstance(value, str) else repr(value)
-        self[question] = answer = text if len(text) <= LONGEST else blake2b(text.encode(), digest_size=12).hexdigest()
+        self[question] = answer = text if len(text) <= LONGEST else _hash(text)
         return answer
 
     def _kind(self, entry_id: str) -> str:
@@ -80,6 +87,23 @@ class Answers(dict[Question, str]):
     def _whole(self, entry_id: str) -> object:
         found = self._shared.graph.entries.get(entry_id)
         return (found.kind.name, found.prefix, found.document.text) if found else NOTHING
+
+
+def _source(found: Located, texts: dict[int, str]) -> str:
+    """`texts` are the hashes of documents by their identity: some contain many entries."""
+    document = found.document
+    text = texts.get(id(document)) or texts.setdefault(id(document), _hash(document.text))
+    return f"{found.kind.name} {found.prefix} {document.file} {text}"
+
+
+def _hash(text: str) -> str:
+    return blake2b(text.encode("utf-8", "surrogatepass"), digest_size=12).hexdigest()
+
+
+def is_decided_by(question: Question, sources: Container[str]) -> bool:
+    """Whether a question is about one of the entries with these ids, and its own file alone answers it."""
+    what, _, of = question.partition(":")
+    return what in OF_ENTRY and of.partition(":")[0] in sources
 
 
 def _told(edges: Iterable[Edge]) -> list[tuple[object, ...]]:

@@ -61,7 +61,7 @@ def build(
     made = Made(tuple(one.finished for one in pages), graph, config, changes)
     unchanged = found.unchanged([one.page for one in pages if isinstance(one, EarlierPage)], around, PATHS)
     site = replace(site, pages=made.pages, artifacts=(*files(made), *site.artifacts), unchanged=unchanged)
-    return Built(site, Leftover(key, theme, around, pages))
+    return Built(site, Leftover(key, theme, around, pages, maker.answers.sources))
 
 
 def decided_by(project: Project, theme: str, terms: TermFinder) -> str:

@@ -13,7 +13,7 @@ from typing import Any, Protocol, TypeAlias
 
 from generator.caching.kept import Kept
 from generator.outputs._made import FinishedPage
-from generator.site.answers import Answers, Question
+from generator.site.answers import Answers, Question, is_decided_by
 from generator.site.page import Page
 from generator.stages.stored_page import Head, Texts, finished
 
@@ -64,6 +64,8 @@ class Leftover:
     theme: str
     around: str
     pages: Sequence[MadePage]
+    sources: Mapping[str, str] = field(default_factory=dict)
+    """What decides the answers to questions about an entry alone, by its id."""
 
     def content(self, files: Mapping[str, str]) -> Iterator[bytes]:
         """The size of the head, the head, and the texts of all pages. `files` are the hashes of the written files."""
@@ -79,7 +81,8 @@ class Leftover:
             sizes = [len(text) for text in texts]
             heads.append({"given": given, "asked": [numbers[q] for q in asked], "head": page, "at": at, "sizes": sizes})
             at += sum(sizes)
-        head = {"around": self.around, "files": dict(files), "answers": answers, "pages": heads}
+        head: dict[str, object] = {"around": self.around, "files": dict(files), "sources": dict(self.sources)}
+        head |= {"answers": answers, "pages": heads}
         whole = json.dumps(head, ensure_ascii=False, separators=(",", ":")).encode()
         yield len(whole).to_bytes(SIZE, "big")
         yield whole
@@ -125,6 +128,9 @@ class Earlier:
     texts: memoryview = field(default_factory=lambda: memoryview(b""))
     around: str = ""
     files: Mapping[str, str] = field(default_factory=dict)
+    sources: Mapping[str, str] = field(default_factory=dict)
+    _changed: frozenset[int] | None = None
+    """The numbers of the answers that are not the same in this build, as soon as they are known."""
 
     def unchanged(self, pages: Iterable[Page], around: str, others: Iterable[str]) -> Mapping[str, str]:
         """The files of those pages that are right: their Markdown, and the pages themselves in the same frame."""
@@ -138,13 +144,22 @@ class Earlier:
         """Those of the pages at `urls`, each with what it is given today, that would come out the same."""
         if not self.pages:
             return {}
-        changed = {at for at, (question, answer) in enumerate(self.answers) if answers[question] != answer}
+        if self._changed is None:
+            self._changed = frozenset(self._different(answers))
         found = ((url, given, self.pages[url]) for url, given in urls.items() if url in self.pages)
         return {
             url: EarlierPage(data, dict(map(self.answers.__getitem__, data["asked"])), self.texts)
             for url, given, data in found
-            if data["given"] == given and changed.isdisjoint(data["asked"])
+            if data["given"] == given and self._changed.isdisjoint(data["asked"])
         }
+
+    def _different(self, answers: Answers) -> Iterator[int]:
+        """The numbers of the answers that differ. Those about an entry alone do not if its file has not changed."""
+        today = answers.sources
+        same = {entry_id for entry_id, source in self.sources.items() if today.get(entry_id) == source}
+        for number, (question, answer) in enumerate(self.answers):
+            if not is_decided_by(question, same) and answers[question] != answer:
+                yield number
 
 
 NOTHING = Earlier()
@@ -160,7 +175,7 @@ def read(kept: Kept, key: str) -> Earlier:
     head = json.loads(bytes(texts[SIZE : SIZE + size]))
     pages = {data["head"]["url"]: data for data in head["pages"]}
     answers = [(question, answer) for question, answer in head["answers"]]
-    return Earlier(pages, answers, texts[SIZE + size :], head["around"], head["files"])
+    return Earlier(pages, answers, texts[SIZE + size :], head["around"], head["files"], head["sources"])
 
 
 def write(kept: Kept, leftover: Leftover, files: Mapping[str, str]) -> None:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterable
 from functools import cache
-from importlib.metadata import version
 from io import BytesIO
 from pathlib import Path
 from typing import Any
@@ -45,6 +44,8 @@ def for_fields(face: FontFace) -> bytes:
 
 def _cut_once(face: FontFace, code_points: Iterable[int], flavor: str | None) -> bytes:
     """A face cut down, which the cache of the user keeps by everything that decides it."""
+    from importlib.metadata import version
+
     kept, made = of_user("typefaces"), hashlib.sha256(Path(__file__).read_bytes())
     made.update(face.path.read_bytes())
     made.update(repr((tuple(code_points), flavor, version("fonttools"), version("brotli"))).encode())

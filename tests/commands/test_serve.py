@@ -116,3 +116,86 @@ def test_only_what_an_edit_touches_is_made_again(root: Path, builder: Builder) -
     again = {url for url, made in builder.last.pages.items() if before.get(url) is not made}
     assert new
     assert again == {"terms/", "terms/pace/"}
+
+
+def sees(builder: Builder, path: Path) -> bool:
+    """Whether a change of the path leads to another build."""
+    return any(path == watched or watched in path.parents for watched in builder.watched())
+
+
+INPUTS = (
+    "site_config.yml",
+    "changes.yml",
+    "addresses.txt",
+    "content/terms/x.yml",
+    "content/redirects.yml",
+    "content/pages/x.md",
+    "languages/en.yml",
+    "themes/playbook/css/own.css",
+)
+
+
+@pytest.mark.parametrize("name", INPUTS)
+def test_all_that_decides_the_site_is_watched(root: Path, builder: Builder, name: str) -> None:
+    assert sees(builder, root / name)
+
+
+@pytest.mark.parametrize(
+    ("name", "bad"),
+    [
+        ("site_config.yml", "name: [\n"),
+        ("site_config.yml", "theme: none-such\n"),
+        ("languages/en.yml", "common: x\n"),
+        ("site_config.yml", "content: other\n"),
+    ],
+)
+def test_a_configuration_that_is_mended_is_built(root: Path, builder: Builder, name: str, bad: str) -> None:
+    before = (root / name).read_text() if (root / name).exists() else None
+    (root / name).parent.mkdir(exist_ok=True)
+    (root / name).write_text((before or "") + bad)
+
+    assert builder.build().files is None
+    assert all(sees(builder, root / path) for path in ("site_config.yml", "languages/en.yml", "themes/none-such/x"))
+
+    if "content" in bad:
+        assert sees(builder, root / "other")
+        (root / "content").rename(root / "other")
+    elif before is None:
+        (root / name).unlink()
+    else:
+        (root / name).write_text(before)
+    assert builder.build().files
+
+
+def test_a_folder_of_content_that_goes_and_comes_back_is_noticed(root: Path, builder: Builder) -> None:
+    assert builder.build().files
+    (root / "content").rename(root / "away")
+    result = builder.build()
+    assert (result.files, "there is no folder `content`" in result.report) == (None, True)
+    assert sees(builder, root / "content")
+    (root / "away").rename(root / "content")
+    assert builder.build().files
+
+
+def test_no_folder_outside_of_the_playbook_is_watched(root: Path, builder: Builder) -> None:
+    for named in ("../..", "/", "content/../.."):
+        (root / "site_config.yml").write_text(f"{CONFIG}content: {named}\n")
+        assert builder.build().files is None
+        assert all(root in path.parents for path in builder.watched())
+
+
+def test_the_icons_and_accents_of_the_own_theme_decide_about_the_configuration(root: Path, builder: Builder) -> None:
+    ritual = "kinds:\n  ritual:\n    label: Ritual\n    label_plural: Rituals\n    icon: own-icon\n    fields:\n"
+    (root / "site_config.yml").write_text(f"{CONFIG}{ritual}      opening: {{type: text, label: Opening}}\n")
+    (root / "themes").unlink()
+    assert "the theme has no icon `own-icon`" in builder.build().report
+    icons = root / "themes/playbook/icons"
+    icons.mkdir(parents=True)
+    (icons / "own-icon.svg").write_text("<svg></svg>")
+    assert "own-icon" not in builder.build().report
+
+
+def test_the_site_is_served_under_the_path_that_the_configuration_names_now(root: Path, builder: Builder) -> None:
+    assert builder.build().base == "/"
+    (root / "site_config.yml").write_text(CONFIG.replace("playbook.example/", "playbook.example/sub/"))
+    assert builder.build().base == "/sub/"

@@ -48,7 +48,7 @@ def build():
                 f"<body><main><h1>{{title}}</h1></main></body></html>")
         files[path] = Artifact(path, html.encode())
     report = "content/tells/a.yml:1:1: warning: " + text if "warn" in text else ""
-    return BuildResult(files, finish=lambda pending, making: report)
+    return BuildResult(files, finish=lambda pending, making: report, base="/sub/")
 
 serve(build, lambda: [source], port=int(sys.argv[2]), base="/sub/")
 """

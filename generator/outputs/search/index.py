@@ -18,7 +18,8 @@ from generator.language.words import Words
 from generator.model import addresses
 from generator.model.facets import FACETS
 from generator.outputs._record import Record
-from generator.outputs.search.words import STOP_WORDS, stem, words
+from generator.outputs.search.words import STOP_WORDS, stem
+from generator.outputs.search.words import words as words_of
 from generator.site.page import Artifact
 
 INDEX_PATH = "assets/search/index.json"
@@ -48,9 +49,10 @@ def index_json(
     labels = (words or english().words).facets
     rows = {"kinds": [*kinds], **{name: [*values] for name, values in facets.items()}}
     headings = [*dict.fromkeys((p.anchor, p.heading) for record in found for p in record.passages)]
-    template, everywhere = _common_headings(found), _common_words(found)
-    slots = [slot for record in found for slot in _slots(record, template, everywhere)]
-    vocabulary = sorted({word for slot in slots for word in slot})
+    texts = [[words_of(p.text) for p in record.passages] for record in found]
+    template, silent = _common_headings(found), STOP_WORDS | _common_words(texts)
+    slots = [slot for record, read in zip(found, texts, strict=True) for slot in _slots(record, read, template, silent)]
+    vocabulary = sorted(set[str]().union(*slots))
     value = {
         "version": 1,
         "facets": [(facet.name, facet.word, labels[facet.word]) for facet in FACETS if facet.name in rows],
@@ -94,32 +96,42 @@ def _common_headings(found: Iterable[Record]) -> frozenset[str]:
     return frozenset(text for text, count in pages.items() if count >= COMMON_HEADING)
 
 
-def _common_words(found: Sequence[Record]) -> frozenset[str]:
-    """The stems that occur in the sections of so many pages that they are left out there."""
-    pages = Counter(key for record in found for key in {stem(word) for p in record.passages for word in words(p.text)})
-    return frozenset(key for key, count in pages.items() if count > max(AT_LEAST, COMMON_WORD * len(found)))
+def _common_words(texts: Sequence[Sequence[Sequence[str]]]) -> frozenset[str]:
+    """The words that are left out of sections because forms of them occur in those of so many pages.
+
+    `texts` are the words of the sections of each page.
+    """
+    of_pages = [set[str]().union(*of_page) for of_page in texts]
+    forms = set[str]().union(*of_pages)
+    stems = {word: stem(word) for word in forms}
+    pages = Counter(key for of_page in of_pages for key in {stems[word] for word in of_page})
+    most = max(AT_LEAST, COMMON_WORD * len(texts))
+    return frozenset(word for word in forms if pages[stems[word]] > most)
 
 
-def _slots(record: Record, template: frozenset[str], everywhere: frozenset[str]) -> Iterator[list[str]]:
-    """The words of each slot of a page. Words that say little are left out of its sections."""
-    yield words(record.title)
-    yield words(addresses.parts(record.url).name)
+def _slots(
+    record: Record, texts: Iterable[Sequence[str]], template: frozenset[str], silent: frozenset[str]
+) -> Iterator[list[str]]:
+    """The words of each slot of a page. `texts` are those of its sections, of which the `silent` ones are left out."""
+    yield words_of(record.title)
+    yield words_of(addresses.parts(record.url).name)
     for phrase in record.asked_as:
-        yield words(phrase)
-    yield words(" ".join(record.keywords))
-    yield words(record.summary)
+        yield words_of(phrase)
+    yield words_of(" ".join(record.keywords))
+    yield words_of(record.summary)
     own = (h for p in record.passages for h in (p.heading, *p.subheadings) if h not in template)
-    yield [word for heading in own for word in words(heading) if word not in STOP_WORDS]
-    for passage in record.passages:
-        yield [word for word in words(passage.text) if word not in STOP_WORDS and stem(word) not in everywhere]
+    yield [word for heading in own for word in words_of(heading) if word not in STOP_WORDS]
+    for text in texts:
+        yield [word for word in text if word not in silent]
 
 
 def _postings(slots: Sequence[Sequence[str]], vocabulary: Sequence[str]) -> Iterator[list[int]]:
     """The slots of each stem, in the order in which the sorted vocabulary first shows it."""
-    where: dict[str, dict[int, None]] = {stem(word): {} for word in vocabulary}
+    stems = {word: stem(word) for word in vocabulary}
+    where: dict[str, dict[int, None]] = {key: {} for key in stems.values()}
     for number, slot in enumerate(slots):
-        for word in slot:
-            where[stem(word)][number] = None
+        for word in set(slot):
+            where[stems[word]][number] = None
     yield from map(list, where.values())
 
 

@@ -1,0 +1,240 @@
+"""The requests that the preview answers: how many, from whom, how long, and with what."""
+
+from __future__ import annotations
+
+import html
+import io
+import json
+import mimetypes
+import socket
+import time
+from contextlib import suppress
+from http import HTTPStatus
+from http.server import BaseHTTPRequestHandler
+from importlib import resources
+from ipaddress import ip_address
+from socketserver import TCPServer, ThreadingMixIn
+from threading import BoundedSemaphore
+from typing import Any
+from urllib.parse import unquote, urlsplit
+
+from generator.publishing.preview_state import NotMade, Preview, State
+from generator.site.policy import HEADERS
+
+ASKING = 10.0
+"""The most seconds that a client may take to send a request."""
+
+READING = 30.0
+"""The most seconds that a client may take to read an answer."""
+
+MOST_CONNECTIONS = 64
+"""The most connections at a time. Each has a thread; a browser opens at most six."""
+
+LONGEST_REQUEST = 64 * 1024
+"""The maximum length of a request with its headers, in bytes."""
+
+OWN = "/__preview/"
+"""The path prefix of the preview's own files."""
+
+BUSY = b"HTTP/1.0 503 Service Unavailable\r\nContent-Length: 0\r\nConnection: close\r\n\r\n"
+
+TYPES = mimetypes.MimeTypes((), strict=True)
+for _type, _ending in (("text/javascript", ".js"), ("font/woff2", ".woff2"), ("application/json", ".webmanifest")):
+    TYPES.add_type(_type, _ending)
+
+
+class Server(ThreadingMixIn, TCPServer):
+    """A thread for each connection, up to a limit. Raises OSError if the port cannot be used."""
+
+    allow_reuse_address = True
+    daemon_threads = True
+    request_queue_size = MOST_CONNECTIONS
+
+    def __init__(self, host: str, port: int, preview: Preview) -> None:
+        self.preview = preview
+        self.places = BoundedSemaphore(MOST_CONNECTIONS)
+        super().__init__((host, port), _Handler)
+
+    @property
+    def port(self) -> int:
+        return int(self.server_address[1])
+
+    def process_request(self, request: Any, client_address: Any) -> None:
+        if self.places.acquire(blocking=False):
+            try:
+                super().process_request(request, client_address)
+            except BaseException:
+                self.places.release()
+                raise
+        else:
+            with suppress(OSError):
+                request.settimeout(0)
+                request.send(BUSY)
+            self.shutdown_request(request)
+
+    def process_request_thread(self, request: Any, client_address: Any) -> None:
+        try:
+            super().process_request_thread(request, client_address)
+        finally:
+            self.places.release()
+
+
+class _Handler(BaseHTTPRequestHandler):
+    """Serves the last good site with the headers of the real one, and the preview's own files."""
+
+    server: Server
+    server_version = "playbook"
+    sys_version = ""
+
+    def setup(self) -> None:
+        super().setup()
+        self.preview = self.server.preview
+        self.rfile.close()
+        # A request has no body, so all of it can be read before it is looked at, and in a limited time.
+        self.rfile = io.BytesIO(_request(self.connection))
+        self.connection.settimeout(READING)
+
+    def handle(self) -> None:
+        with suppress(OSError):  # a closed or slow connection is not an error
+            super().handle()
+
+    def do_GET(self) -> None:
+        path = _path(self.path)
+        if path is None:
+            return self._refuse(HTTPStatus.BAD_REQUEST, "This is not an address.")
+        if not _is_local(self.headers.get_all("Host", [])):
+            # The name of another site may lead here, and then its pages could read this one.
+            return self._refuse(HTTPStatus.MISDIRECTED_REQUEST, "The preview answers to localhost only.")
+        if path == OWN + "events":
+            self._events()
+        elif path in (OWN + "preview.js", OWN + "preview.css"):
+            self._send(HTTPStatus.OK, path, _own(path.removeprefix(OWN)))
+        else:
+            self._page(path)
+
+    do_HEAD = do_GET
+
+    def _page(self, path: str) -> None:
+        state = self.preview.after_first_build()
+        if state.files is None:
+            return self._explain(HTTPStatus.SERVICE_UNAVAILABLE, state, state.report)
+        try:
+            self._site(state, path)
+        except NotMade as error:
+            # The preview goes on, and says where the error is.
+            self._explain(HTTPStatus.INTERNAL_SERVER_ERROR, state, str(error))
+
+    def _site(self, state: State, path: str) -> None:
+        if not path.startswith(state.base):
+            return self._redirect(state.base) if path == "/" else self._missing(state)
+        name = path.removeprefix(state.base)
+        if not name or name.endswith("/"):
+            name += "index.html"
+        elif f"{name}/index.html" in (state.files or {}):
+            return self._redirect(urlsplit(self.path).path + "/")
+        body = self.preview.content(state, name)
+        if body is None:
+            return self._missing(state)
+        self._send(HTTPStatus.OK, name, _with_client(body, state.build) if name.endswith(".html") else body)
+
+    def _missing(self, state: State) -> None:
+        body = self.preview.content(state, "404.html")
+        body = body or b"<!doctype html><title>Not found</title><h1>Not found</h1>"
+        self._send(HTTPStatus.NOT_FOUND, "index.html", _with_client(body, state.build))
+
+    def _explain(self, status: HTTPStatus, state: State, report: str) -> None:
+        self._send(status, "index.html", _with_client(_waiting(report), state.build))
+
+    def _refuse(self, status: HTTPStatus, reason: str) -> None:
+        self._send(status, "reason.txt", f"{reason}\n".encode())
+
+    def _redirect(self, place: str) -> None:
+        self.send_response(HTTPStatus.FOUND)
+        self.send_header("Location", "/" + place.lstrip("/"))
+        self.send_header("Content-Length", "0")
+        self.end_headers()
+
+    def _send(self, status: HTTPStatus, name: str, body: bytes) -> None:
+        kind = TYPES.guess_type(name)[0] or "application/octet-stream"
+        self.send_response(status)
+        self.send_header("Content-Type", f"{kind}; charset=utf-8" if kind.startswith("text/") else kind)
+        self.send_header("Content-Length", str(len(body)))
+        self.end_headers()
+        if self.command != "HEAD":
+            self.wfile.write(body)
+
+    def _events(self) -> None:
+        """Send the state, and each later one, until the page closes the connection."""
+        self.send_response(HTTPStatus.OK)
+        self.send_header("Content-Type", "text/event-stream")
+        self.end_headers()
+        known = None
+        while self.command != "HEAD":
+            state = self.preview.after(known)
+            if state is None:
+                self.wfile.write(b": still here\n\n")
+            else:
+                data = json.dumps({"build": state.build, "report": state.report})
+                self.wfile.write(f"data: {data}\n\n".encode())
+                known = state
+
+    def end_headers(self) -> None:
+        for name, value in HEADERS.items():
+            self.send_header(name, value)
+        self.send_header("Cache-Control", "no-store")
+        self.send_header("Cross-Origin-Resource-Policy", "same-origin")
+        super().end_headers()
+
+    def log_message(self, format: str, *args: Any) -> None:
+        """Do not log requests."""
+
+
+def _request(connection: socket.socket) -> bytes:
+    """A request up to the end of its headers; nothing if that does not come in time, or is too long."""
+    received, until = b"", time.monotonic() + ASKING
+    with suppress(OSError):
+        while (left := until - time.monotonic()) > 0 and len(received) < LONGEST_REQUEST:
+            connection.settimeout(left)
+            more = connection.recv(LONGEST_REQUEST - len(received))
+            received += more
+            if not more or b"\r\n\r\n" in received or b"\n\n" in received:
+                return received
+    return b""
+
+
+def _path(target: str) -> str | None:
+    """The path that a request asks for; None if it is not one."""
+    if not target.startswith("/"):
+        return None
+    try:
+        return unquote(urlsplit(target).path, errors="strict")
+    except ValueError:
+        return None
+
+
+def _is_local(hosts: list[str]) -> bool:
+    """Whether the one Host of a request names this machine, with any port."""
+    try:
+        name = urlsplit(f"//{hosts[0]}").hostname if len(hosts) == 1 else None
+        return name is not None and (name.rstrip(".") == "localhost" or ip_address(name).is_loopback)
+    except ValueError:
+        return False
+
+
+def _own(name: str) -> bytes:
+    return (resources.files("generator.publishing") / "preview_client" / name).read_bytes()
+
+
+def _with_client(page: bytes, build: str) -> bytes:
+    """A page with the preview's script and stylesheet added to its head."""
+    client = (
+        f'<link rel="stylesheet" href="{OWN}preview.css">'
+        f'<script type="module" src="{OWN}preview.js?build={build}"></script>'
+    ).encode()
+    before, head_ends, after = page.partition(b"</head>")
+    return before + client + head_ends + after if head_ends else client + page
+
+
+def _waiting(report: str) -> bytes:
+    """The page shown before the first good build. Its script updates the report."""
+    return _own("waiting.html").replace(b"></pre>", f">{html.escape(report)}</pre>".encode())
