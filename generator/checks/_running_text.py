@@ -7,7 +7,6 @@ are left out: they cannot be corrected.
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache, cached_property
@@ -16,11 +15,12 @@ from typing import Annotated, Any, get_args, get_origin
 from generator.content.graph import MENTION, Graph
 from generator.content.hand_pages import HandPage
 from generator.content.located import Located
-from generator.diagnostics.place import Route, Span, span_at
+from generator.diagnostics.place import Route, Span
 from generator.model.entry import Part
 from generator.model.values import Line, Ref, Text, Verbatim
 from generator.prose.blocks import paragraphs
 from generator.prose.inline import literals
+from generator.reading.letters import place_in
 
 NOT_OURS = frozenset({"keywords", "asked_as", "own", "sources", "quote", "speaker", "author", "work", "before"})
 """Fields that contain search words, names, or words to the letter."""
@@ -82,30 +82,12 @@ class Passage:
 
     def place_as_written(self, start: int, end: int) -> Span:
         """The same for `start` and `end` in the text with the marks of its provenance."""
-        letters, written = self._letters, self._written
-        before, until = bisect_left(letters, start), bisect_left(letters, end)
-        if before == until or len(letters) != len(written):
-            return self.owner.span(self.route)
-        first, last = written[before][0], written[until - 1][1]
-        source = self.owner.document if isinstance(self.owner, Located) else self.owner
-        stop = source.text.find("\n", first, last)
-        return span_at(source.file, source.text, first, (stop if stop >= 0 else last) - first)
-
-    @cached_property
-    def _letters(self) -> list[int]:
-        """The positions of the characters in the text with its marks that are no spaces."""
-        text = self.text.written if isinstance(self.text, Line) else self.text
-        return [start for start, _ in _not_spaces(text, 0, len(text))]
-
-    @cached_property
-    def _written(self) -> list[tuple[int, int]]:
-        """Where in the file each of them is written."""
-        if isinstance(self.owner, HandPage):
-            return list(_not_spaces(self.owner.text, *self.owner.extents[self.route]))
-        document, route = self.owner.document, (*self.owner.prefix, *self.route)
-        # A bare sentence represents the part whose only field it is.
-        extent = document.extents.get(route) or document.extents.get(route[:-1])
-        return list(_letters(document.text, *extent)) if extent else []
+        text = self.text.written if isinstance(self.text, Line) else str(self.text)
+        if isinstance(self.owner, Located):
+            return self.owner.place_in(self.route, text, start, end)
+        page, extent = self.owner, self.owner.extents[self.route]
+        found = place_in(page.file, page.text, extent, text, start, end, is_yaml=False)
+        return found or page.span(self.route)
 
 
 def all_passages(graph: Graph, pages: Iterable[HandPage]) -> Iterator[Passage]:
@@ -187,28 +169,3 @@ def _shown(mention: re.Match[str]) -> str:
         return _blank(mention)
     start, end = (at - mention.start() for at in mention.span(2))
     return " " * start + mention[2] + " " * (len(mention[0]) - end)
-
-
-# In double quotes a backslash starts an escape, which represents one character.
-_ESCAPED = re.compile(r"\\(?:x(\w{2})|u(\w{4})|U(\w{8})|\s|.)|\S", re.DOTALL)
-_SPACES_ESCAPED = frozenset(["\\n", "\\t", "\\r", "\\v", "\\f", "\\_", "\\N", "\\L", "\\P"])
-
-
-def _letters(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
-    """Where each character of a scalar that is not a space is written in `text`; YAML folds only the spaces."""
-    style = text[start : start + 1]
-    if style == '"':
-        for found in _ESCAPED.finditer(text, start + 1, end - 1):
-            code = found[1] or found[2] or found[3]
-            space = chr(int(code, 16)).isspace() if code else found[0] in _SPACES_ESCAPED or found[0][1:].isspace()
-            if not space:
-                yield found.span()
-    elif style == "'":
-        yield from (found.span() for found in re.compile(r"''|\S").finditer(text, start + 1, end - 1))
-    else:
-        first = text.find("\n", start, end) + 1 if style in ("|", ">") else start
-        yield from _not_spaces(text, first or end, end)
-
-
-def _not_spaces(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
-    return (found.span() for found in _NOT_A_SPACE.finditer(text, start, end))

@@ -69,7 +69,7 @@ def _bad_formula(located: Located, entry: Assessment, route: Route, wanted: Scor
     try:
         tree = parse(wanted.formula, names)
     except FormulaError as error:
-        found = located.span_in(place, wanted.formula[error.start : error.end])
+        found = located.place_in(place, wanted.formula, error.start, error.end)
         yield Diagnostic(CODE, error.message, found, error.hint)
     else:
         if not any(names_in(tree)):

@@ -6,10 +6,11 @@ import json
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-from generator.content.graph import Edge, Graph
+from generator.content.graph import MENTION, Edge, Graph
 from generator.content.located import Located
 from generator.diagnostics.place import Span
 from generator.model.facets import FACETS
+from generator.model.values import Line
 
 
 def in_order(graph: Graph, entries: Iterable[Located]) -> tuple[Located, ...]:
@@ -52,7 +53,10 @@ def place_of(graph: Graph, edge: Edge) -> Span:
     """The place of the reference in its file."""
     located = graph.entries[edge.source]
     if edge.relation.name == "mentions":
-        return located.span_in(edge.route, edge.target)
+        text = next(leaf.value for leaf in located.leaves if leaf.route == edge.route)
+        assert isinstance(text, Line)
+        mention = next(found for found in MENTION.finditer(text) if found[1] == edge.target)
+        return located.place_in(edge.route, text, *mention.span(1))
     return located.span((*edge.route, "to"))
 
 

@@ -30,7 +30,7 @@ MENTION = re.compile(
 MENTIONS = Relation.built_in("mentions", ANY)
 
 Place: TypeAlias = Callable[[], Span]
-"""Computes the place of a reference. Only diagnostics need it, and few references have one."""
+"""Computes the place of a reference, which only diagnostics need."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,8 +120,7 @@ def connect(
     outgoing: dict[str, tuple[Edge, ...]] = {}
     for entry in entries.values():
         outgoing[entry.id] = tuple(_edges(entry, names, broken, problems))
-    left_out = (*repeated, *fragments)
-    for entry in left_out:
+    for entry in (left_out := (*repeated, *fragments)):
         list(_edges(entry, names, broken, problems))  # for its problems alone
     problems += _declared_twice(entries, outgoing)
     incoming: dict[str, list[Edge]] = defaultdict(list)
@@ -189,7 +188,8 @@ def _references(
         match value:
             case Line():
                 for mention in MENTION.finditer(value):
-                    yield MENTIONS, mention[1], None, route, partial(entry.span_in, route, mention[0][2:])
+                    place = partial(entry.place_in, route, value, mention.start() + 2, mention.end())
+                    yield MENTIONS, mention[1], None, route, place
             case Ref():
                 assert relation is not None, f"the field at {route} of a {entry.kind.name} declares no relation"
                 yield relation, value, None, route, partial(entry.span, route)

@@ -47,6 +47,13 @@ class Located:
     def key_span(self, route: Route) -> Span:
         return self.document.key_span((*self.prefix, *route))
 
+    def place_in(self, route: Route, text: str, start: int, end: int) -> Span:
+        """Where `text[start:end]` is written, as far as it is on one line. `text` is the value at `route`."""
+        if isinstance(text, Line):
+            start, end = text.place(start), (text.place(end - 1) + 1 if start < end else text.place(end))
+            text = text.written
+        return self.document.place_in((*self.prefix, *route), text, start, end)
+
     def span_in(self, route: Route, needle: str) -> Span:
         return self.document.span_in((*self.prefix, *route), needle)
 

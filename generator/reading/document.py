@@ -17,6 +17,7 @@ import yaml
 from generator.diagnostics.diagnostic import Diagnostic
 from generator.diagnostics.place import Route, Span, span_at
 from generator.reading.composer import Composer, Data
+from generator.reading.letters import place_in
 from generator.reading.mistakes.colons import FieldNames, GiveFieldNames
 from generator.reading.mistakes.conflicts import conflict_markers
 from generator.reading.mistakes.lookalikes import lookalikes
@@ -53,6 +54,13 @@ class Document:
     def key_span(self, route: Route) -> Span:
         """The span of the key at `route`; of the value around it if there is none."""
         return self.keys.get(route) or self.span(route)
+
+    def place_in(self, route: Route, text: str, start: int, end: int) -> Span:
+        """Where `text[start:end]` is written, as far as it is on one line. `text` is the whole scalar at `route`."""
+        # A bare sentence represents the part whose only field it is.
+        extent = self.extents.get(route) or self.extents.get(route[:-1])
+        found = place_in(self.file, self.text, extent, text, start, end) if extent else None
+        return found or self.span(route)
 
     def span_in(self, route: Route, needle: str) -> Span:
         """The span of `needle` within the scalar at `route`, or of the whole scalar if it is not found."""

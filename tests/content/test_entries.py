@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from generator.content.entries import structure
+from generator.content.graph import connect
 from generator.content.ids import id_problems
 from generator.diagnostics import codes
 from generator.diagnostics.diagnostic import Diagnostic
@@ -100,3 +101,21 @@ def test_an_id_that_may_stand(entry_id: str) -> None:
 )
 def test_an_id_that_may_not(entry_id: str, message: str, hint: str) -> None:
     assert id_problems(entry_id, Span("f")) == (Diagnostic(codes.BAD_ID, message, Span("f"), hint),)
+
+
+@pytest.mark.parametrize(
+    ("meaning", "place"),
+    [
+        ("See [[nowhere|over\n    there]].", (4, 18)),
+        (">-\n    One.\n    Two, then\n    [[nowhere|over\n    there]].", (7, 7)),
+        ("'It''s\n    [[ nowhere | here ]].'", (5, 8)),
+        ('"A \\"b\\" and\\\n    [[nowhere|x]]"', (5, 7)),
+        ("A nowhere, and\n    [[nowhere]].", (5, 7)),
+        ("Also [[slow]] and\n    [Ours, [[nowhere]].]{own}", (5, 14)),
+    ],
+)
+def test_a_mention_is_found_where_it_is_written(meaning: str, place: tuple[int, int]) -> None:
+    text = f"slow:\n  title: Slow\n  summary: S.\n  meaning: {meaning}\n"
+    entries, _ = structure(_document(text), TERM, None)
+    _, (problem,) = connect(entries, BUILT_IN)
+    assert (problem.span.line, problem.span.column) == place
