@@ -233,7 +233,7 @@ def _is_name(name: str) -> bool:
 def _name_hint(name: str) -> str:
     if len(name) > LONGEST:
         return f"use at most {LONGEST} characters"
-    better = slug(name).replace("-", "_")
+    better = slug(name).replace("-", "_") or "name"
     return f"use lower-case letters, digits and underscores: `{better if _is_name(better) else 'no_' + better}`"
 
 

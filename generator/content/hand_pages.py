@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from generator.content.graph import MENTION, MENTIONS, Graph
-from generator.content.ids import id_problems, slug
+from generator.content.ids import anchor, id_problems, is_id
 from generator.content.unknown_reference import unknown_reference
 from generator.diagnostics import codes
 from generator.diagnostics.diagnostic import MOST_PER_CODE, Diagnostic
@@ -127,7 +127,7 @@ def parse_page(text: str, page_slug: str, file: str) -> tuple[HandPage, tuple[Di
         hint = "start with a line `# Title`, then a paragraph that says what the page is for"
         missing = Diagnostic(codes.MISSING_FIELD, "the page needs a title and a first paragraph", Span(file), hint)
         problems = (missing, *problems)
-    sections = tuple(HandSection(slug(p.heading), p.heading, Prose(p.text), p.line) for p in rest)
+    sections = tuple(HandSection(p.anchor, p.heading, Prose(p.text), p.line) for p in rest)
     extents = dict(_extents(head, rest))
     return HandPage(page_slug, file, text, head.heading, " ".join(head.text.split()), sections, extents), problems
 
@@ -135,7 +135,8 @@ def parse_page(text: str, page_slug: str, file: str) -> tuple[HandPage, tuple[Di
 class _Part(NamedTuple):
     """A heading and the text under it. `line` and `start` are the line and index of its first `#`.
 
-    The text of the heading starts at the index `at`, the text under it at the index `below`.
+    The text of the heading starts at the index `at`, the text under it at the index `below`. `written_id` is the id in
+    braces behind the heading, if there is one.
     """
 
     level: int
@@ -145,6 +146,11 @@ class _Part(NamedTuple):
     start: int
     at: int = 0
     below: int = 0
+    written_id: str = ""
+
+    @property
+    def anchor(self) -> str:
+        return self.written_id or anchor(self.heading)
 
 
 def _extents(head: _Part, sections: Iterable[_Part]) -> Iterator[tuple[Route, tuple[int, int]]]:
@@ -166,18 +172,30 @@ def _parts(text: str) -> Iterator[_Part]:
         line, counted = line + text.count("\n", counted, heading.start()), heading.start()
         under = text[heading.end() : end]
         below = heading.end() + len(under) - len(under.lstrip())
-        yield _Part(len(heading[1]), heading[2], under.strip(), line, heading.start(), heading.start(2), below)
+        words = _WITH_ID.fullmatch(heading[2])
+        said, written_id = (words[1], words[2]) if words else (heading[2], "")
+        yield _Part(len(heading[1]), said, under.strip(), line, heading.start(), heading.start(2), below, written_id)
+
+
+_WITH_ID = re.compile(r"(.*\S)[ \t]+\{#([^{}]+)\}")
+"""A heading with an id in braces behind it."""
 
 
 def _section_problems(parts: Iterable[_Part], file: str) -> Iterator[Diagnostic]:
     first: dict[str, Span] = {}
     for part in parts:
         span = Span(file, part.line, 1, part.at - part.start + len(part.heading))
-        other = first.setdefault(slug(part.heading), span)
-        if part.level == 1:
+        other = first.setdefault(part.anchor, span)
+        if part.written_id and not is_id(part.written_id):
+            place = Span(file, part.line, part.at - part.start + len(part.heading) + 1, 1)
+            yield from id_problems(part.written_id, place)
+        elif not part.anchor:
+            message = "the heading has no letter and no digit of which its address could be made"
+            yield Diagnostic(codes.WRONG_VALUE, message, span, "write an id behind it, as in `## ??? {#questions}`")
+        elif part.level == 1:
             yield Diagnostic(codes.WRONG_VALUE, "the page has a second title", span, "start sections with `##`")
         elif other is not span:
-            message, hint = f"two sections have the address `#{slug(part.heading)}`", "give them different headings"
+            message, hint = f"two sections have the address `#{part.anchor}`", "give them different headings"
             yield Diagnostic(codes.WRONG_VALUE, message, span, hint, related=((other, "the other entry"),))
         elif not part.text:
             yield Diagnostic(codes.EMPTY_VALUE, "the section is empty", span, "write something, or remove its heading")

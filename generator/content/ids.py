@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 
 from generator.diagnostics import codes
 from generator.diagnostics.diagnostic import Diagnostic
@@ -21,10 +22,44 @@ def id_problems(entry_id: str, place: Span) -> tuple[Diagnostic, ...]:
         message, hint = f"the id has {len(entry_id)} characters; at most {ID_LENGTH} are allowed", "shorten it"
     else:
         message = f"`{entry_id}` is not a valid id"
-        hint = f"use lower-case letters, digits and hyphens: `{slug(entry_id)}`"
+        hint = f"use {suggested(entry_id)}"
     return (Diagnostic(codes.BAD_ID, message, place, hint),)
 
 
 def slug(text: str) -> str:
-    """A valid id that resembles `text`."""
-    return re.sub(r"[^a-z0-9]+", "-", text.lower()).strip("-")[:ID_LENGTH].strip("-") or "some-id"
+    """A valid id that resembles `text`; empty if letters of it would be lost that no letter from a to z stands for."""
+    plain = "".join(_LATIN.get(letter, letter) for letter in unicodedata.normalize("NFKD", text.lower()))
+    if any(letter.isalnum() and not letter.isascii() for letter in plain):
+        return ""
+    made = _cut(re.sub(r"[^a-z0-9]+", "-", re.sub(r"[\u0300-\u036f]", "", plain)))
+    return made if is_id(made) else ""
+
+
+# Letters without a decomposition into one from a to z and a sign.
+_LATIN = {"ß": "ss", "æ": "ae", "œ": "oe", "ø": "o", "đ": "d", "ð": "d", "ł": "l", "þ": "th", "\u0131": "i", "ħ": "h"}
+
+
+def anchor(heading: str) -> str:
+    """The place in a page that a heading names: its letters and digits in any script, with hyphens for all else.
+
+    It is empty if the heading has none. The same heading has the same anchor, however its accents are encoded.
+    """
+    letters = unicodedata.normalize("NFC", unicodedata.normalize("NFC", heading).lower())
+    kept = (letter if unicodedata.category(letter) in _OF_WORDS else " " for letter in letters)
+    return _cut("-".join("".join(kept).split()))
+
+
+_OF_WORDS = frozenset(("Ll", "Lu", "Lt", "Lm", "Lo", "Mn", "Mc", "Nd", "Nl"))
+"""Letters, the signs that belong to them, and digits."""
+
+
+def _cut(made: str) -> str:
+    return made.strip("-")[:ID_LENGTH].strip("-")
+
+
+def suggested(text: str) -> str:
+    """What an id consists of, and one that resembles `text` if there is one: the end of a hint."""
+    made = slug(text)
+    if made and made != text:
+        return f"lower-case letters, digits and hyphens: `{made}`"
+    return "lower-case letters from a to z, digits and hyphens, in a word or two that say what it is about"

@@ -84,6 +84,9 @@ def test_an_id_that_may_stand(entry_id: str) -> None:
     assert id_problems(entry_id, Span("f")) == ()
 
 
+NO_WORDS = "use lower-case letters from a to z, digits and hyphens, in a word or two that say what it is about"
+
+
 @pytest.mark.parametrize(
     ("entry_id", "message", "hint"),
     [
@@ -92,8 +95,10 @@ def test_an_id_that_may_stand(entry_id: str) -> None:
         ("-a", "`-a` is not a valid id", "use lower-case letters, digits and hyphens: `a`"),
         ("a\n", "`a\n` is not a valid id", "use lower-case letters, digits and hyphens: `a`"),
         ("../a", "`../a` is not a valid id", "use lower-case letters, digits and hyphens: `a`"),
-        ("é", "`é` is not a valid id", "use lower-case letters, digits and hyphens: `some-id`"),
-        ("", "`` is not a valid id", "use lower-case letters, digits and hyphens: `some-id`"),
+        ("é", "`é` is not a valid id", "use lower-case letters, digits and hyphens: `e`"),
+        ("", "`` is not a valid id", NO_WORDS),
+        ("адрес", "`адрес` is not a valid id", NO_WORDS),
+        ("Straße", "`Straße` is not a valid id", "use lower-case letters, digits and hyphens: `strasse`"),
         ("a" * 65, "the id has 65 characters; at most 64 are allowed", "shorten it"),
         ("nul", "`nul` is a reserved name on Windows", "add a word, such as `nul-entry`"),
         ("com9", "`com9` is a reserved name on Windows", "add a word, such as `com9-entry`"),

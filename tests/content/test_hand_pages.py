@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import pytest
+
 from generator.content.graph import connect
 from generator.content.hand_pages import HandPage, HandSection, mention_problems, pages_in, parse_page, read_page_texts
 from generator.diagnostics import codes
 from generator.diagnostics.place import Span
 from generator.kinds import BUILT_IN
+from generator.model.addresses import ANCHOR
 from generator.model.values import Prose
 from tests.conftest import Playbook
 from tests.content.minimal_entries import located
@@ -49,6 +52,44 @@ def test_a_page_has_a_title_a_lead_and_sections() -> None:
         HandSection("what-we-do", "What we do", Prose("We *help*.\n\n- A\n- B\n\n### Below\n\nKept."), 7),
         HandSection("what-else", "What else?", Prose("Nothing."), 18),
     )
+
+
+HEADINGS = {
+    "营业时间": "营业时间",
+    "Адрес": "адрес",
+    "Über uns": "über-uns",
+    "U\u0308ber uns": "über-uns",
+    "हिन्दी भाषा": "हिन्दी-भाषा",
+    "What\u2019s new, & what is old?": "what-s-new-what-is-old",
+    "Über uns {#about-us}": "about-us",
+    "??? {#questions}": "questions",
+    "a" * 70: "a" * 64,
+}
+
+
+@pytest.mark.parametrize(("heading", "anchor"), HEADINGS.items())
+def test_a_heading_of_any_script_has_an_address_of_its_own(heading: str, anchor: str) -> None:
+    (section,) = page(f"# About\n\nLead.\n\n## {heading}\n\nText.\n").sections
+    assert section.anchor == anchor
+    assert section.heading == heading.partition(" {")[0]
+    assert ANCHOR.fullmatch(f"#{section.anchor}")
+
+
+@pytest.mark.parametrize(
+    ("heading", "message"),
+    [
+        ("!!!", "the heading has no letter and no digit of which its address could be made"),
+        ("\u00b2", "the heading has no letter and no digit of which its address could be made"),
+        ("More {#a b}", "`a b` is not a valid id"),
+        ("Other {#more}", "two sections have the address `#more`"),
+        ("MORE", "two sections have the address `#more`"),
+    ],
+)
+def test_a_heading_without_an_address_is_reported(heading: str, message: str) -> None:
+    """Nothing is made up, because an address is permanent."""
+    text = f"# About\n\nLead.\n\n## More\n\nText.\n\n## {heading}\n\nText.\n"
+    _, (problem,) = parse_page(text, "about", "about.md")
+    assert (problem.span.line, problem.message) == (9, message)
 
 
 def test_a_page_needs_no_sections() -> None:

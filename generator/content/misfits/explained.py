@@ -7,7 +7,7 @@ from collections.abc import Callable, Collection, Iterator, Mapping
 
 from pydantic import BaseModel, ValidationError
 
-from generator.content.ids import slug
+from generator.content.ids import suggested
 from generator.content.misfits.misfit import Misfit, route_text
 from generator.content.misfits.unknown_field import displaced_fields, probable_field, unknown
 from generator.diagnostics import codes
@@ -103,7 +103,7 @@ def _not_an_id(misfit: Misfit) -> Diagnostic:
     if not misfit.value:
         return _empty(misfit)
     if misfit.context["pattern"] == ID_PATTERN:
-        hint = f"an id has lower-case letters, digits and hyphens: `{slug(str(misfit.value))}`"
+        hint = f"an id has {suggested(str(misfit.value))}"
         return misfit.at_value(codes.WRONG_VALUE, f"`{misfit.shown}` is not a valid id", hint)
     purpose = _purpose(misfit)
     message = f"{misfit.name} cannot be `{misfit.shown}`"
