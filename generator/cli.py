@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import os
+import signal
 import sys
 import traceback
 from collections.abc import Callable, Mapping, Sequence
@@ -13,7 +14,9 @@ from types import ModuleType
 from typing import NoReturn
 
 from generator import __version__
-from generator.commands._calling import INTERNAL_ERROR, OK, Stop
+from generator.commands._calling import INTERNAL_ERROR, OK, USAGE, Stop
+from generator.system import scratch
+from generator.system.refusal import refusal_of
 
 COMMANDS: Mapping[str, str] = {
     "build": "Build the site.",
@@ -37,7 +40,8 @@ COMMANDS: Mapping[str, str] = {
 def main(argv: Sequence[str] | None = None) -> int:
     """Run the command and return its exit code.
 
-    0: done; 1: problems in the content; 2: wrong arguments or configuration; 3: internal error; 130: interrupted.
+    0: done; 1: problems in the content; 2: wrong arguments or configuration, or something that the system refuses, such
+    as to write a file; 3: internal error; 130, 129, 143: interrupted, or ended by SIGHUP or SIGTERM.
     """
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, TextIOWrapper):
@@ -55,21 +59,41 @@ def main(argv: Sequence[str] | None = None) -> int:
         if str(stop):
             print(stop, file=sys.stderr)
         return stop.code
-    except KeyboardInterrupt:
-        return 130
+    except KeyboardInterrupt as interrupt:
+        return 128 + (interrupt.args[0] if interrupt.args else signal.SIGINT)
     except BrokenPipeError:
         # The reader of a pipe, such as `head`, has closed it.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return OK
     except Exception as error:
-        return _internal_error(error)
+        refused = refusal_of(error)
+        if refused is None:
+            return _internal_error(error)
+        print(f"playbook: {refused}", file=sys.stderr)
+        return USAGE
 
 
 def command() -> NoReturn:
     """Run the installed command. Exits without freeing memory, because the operating system does that faster."""
-    code = main()
-    sys.stderr.flush()
-    os._exit(code)
+    for number in (signal.SIGTERM, signal.SIGHUP):
+        if signal.getsignal(number) is signal.SIG_DFL:  # `nohup` ignores SIGHUP
+            signal.signal(number, _end)
+    code = INTERNAL_ERROR
+    try:
+        code = main()
+        sys.stderr.flush()
+    except SystemExit as ended:  # of the parser of arguments
+        code = ended.code if isinstance(ended.code, int) else OK
+    finally:
+        scratch.remove()
+        os._exit(code)
+
+
+def _end(number: int, _frame: object) -> None:
+    """End as Ctrl-C does, so that nothing is left behind. Further signals do not interrupt that."""
+    for other in (signal.SIGTERM, signal.SIGHUP):
+        signal.signal(other, signal.SIG_IGN)
+    raise KeyboardInterrupt(number)
 
 
 def _internal_error(error: Exception) -> int:
@@ -77,8 +101,8 @@ def _internal_error(error: Exception) -> int:
         traceback.print_exc()
     print(
         f"playbook: internal error, not a problem in your content: {type(error).__name__}: {error}\n"
-        "   The published site was not changed. To report the error, run the command again with PLAYBOOK_DEBUG=1\n"
-        "   and include the output.",
+        "   A published site is whole, as it was before or new. To report the error, run the command again with\n"
+        "   PLAYBOOK_DEBUG=1 and include the output.",
         file=sys.stderr,
     )
     return INTERNAL_ERROR

@@ -6,12 +6,15 @@ Commands start processes, so they hand workers to the stages: `Forks` for short 
 
 from __future__ import annotations
 
-import gc
 import os
 import pickle
+import signal
 import threading
 from collections.abc import Callable, Iterator, Sequence
+from contextlib import suppress
 from typing import Any, Protocol, TypeVar
+
+from generator.system.parent import bond
 
 T = TypeVar("T")
 R = TypeVar("R")
@@ -46,12 +49,14 @@ ALONE = Alone()
 class Forks:
     """Workers that are forks of this process.
 
-    A fork shares all existing values, so only results are transferred. With one core, without fork, or with running
-    threads (a fork of those may hang), this process does the work itself.
+    A fork shares all existing values, so only results are transferred, and it ends with this process. With one core,
+    without fork, with running threads (a fork of those may hang), or if the system gives no process, this process does
+    the work itself.
     """
 
     def start(self, work: Callable[[], T]) -> Callable[[], T]:
-        return _Fork(work).result if cores() > 1 else work
+        fork = _forked(work) if cores() > 1 else None
+        return fork.result if fork else work
 
     def share(self, work: Callable[[Sequence[T]], list[R]], items: Sequence[T]) -> list[R]:
         if cores() == 1 or len(items) < 2:
@@ -63,10 +68,15 @@ class Forks:
             def take() -> dict[int, list[R]]:
                 return {number: work(parts[number]) for number in tickets}
 
-            forks = [_Fork(take) for _ in range(min(cores(), len(parts)) - 1)]
-            done = take()
-            for fork in forks:
-                done |= fork.result()
+            forks = list(filter(None, (_forked(take) for _ in range(min(cores(), len(parts)) - 1))))
+            try:
+                done = take()
+                for fork in forks:
+                    done |= fork.result()
+            except BaseException:
+                for fork in forks:
+                    fork.end()
+                raise
         # A fork that was killed has taken its part with it.
         missing = {number: work(part) for number, part in enumerate(parts) if number not in done}
         done |= missing
@@ -98,19 +108,33 @@ class _Tickets:
         os.close(self._reader)
 
 
+def _forked(work: Callable[[], Any]) -> _Fork | None:
+    try:
+        return _Fork(work)
+    except OSError:  # too many processes or open files, or too little memory
+        return None
+
+
 class _Fork:
     """Work in a fork of this process."""
 
     def __init__(self, work: Callable[[], Any]) -> None:
         self._work = work
+        held = bond(os.getpid())
         reader, writer = os.pipe()
-        self._child = os.fork()
+        try:
+            self._child = os.fork()
+        except OSError:
+            os.close(reader)
+            os.close(writer)
+            raise
         if self._child:
             os.close(writer)
             self._reader = reader
             return
         # The fork must not flush inherited buffers or run exit handlers.
         try:
+            held.hold()
             os.close(reader)
             with os.fdopen(writer, "wb") as pipe:
                 pickle.dump(_outcome(self._work), pipe, protocol=pickle.HIGHEST_PROTOCOL)
@@ -121,14 +145,25 @@ class _Fork:
     def result(self) -> Any:
         """The result of the work. Raises its exception."""
         with os.fdopen(self._reader, "rb") as pipe:
+            self._reader = -1
             answer = pipe.read()
         os.waitpid(self._child, 0)
+        self._child = 0
         if not answer:
             return self._work()  # the fork was killed
         succeeded, value = pickle.loads(answer)
         if succeeded:
             return value
         raise value
+
+    def end(self) -> None:
+        """End the fork if it still runs, because its result is not wanted any more."""
+        with suppress(OSError):
+            if self._child:
+                os.kill(self._child, signal.SIGKILL)
+                os.waitpid(self._child, 0)
+            if self._reader >= 0:
+                os.close(self._reader)
 
 
 def _outcome(work: Callable[[], Any]) -> tuple[bool, Any]:
@@ -141,18 +176,16 @@ def _outcome(work: Callable[[], Any]) -> tuple[bool, Any]:
 def spawned(work: Callable[[T], R], items: Sequence[T]) -> Iterator[R]:
     """The result of `work` for each item, in order, from new processes: forks of a process with threads may hang.
 
-    Garbage collection is off in them: `work` collects when it has used much.
+    Garbage collection is off in them: `work` collects when it has used much. Raises `Refused` if they die.
     """
+    from generator.system.pool import Pool
+
     workers = min(_usable_cores(), MOST_SPAWNED, len(items))
     if workers < 2:
         yield from map(work, items)
         return
-    # Most builds start no new process, and to import these takes longer than a fork.
-    from concurrent.futures import ProcessPoolExecutor
-    from multiprocessing import get_context
-
-    with ProcessPoolExecutor(workers, get_context("spawn"), initializer=gc.disable) as pool:
-        yield from pool.map(work, items)
+    with Pool(workers) as pool:
+        yield from pool.results(work, items)
 
 
 def cores() -> int:

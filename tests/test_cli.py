@@ -354,8 +354,8 @@ class TestOurOwnFaults:
         assert (code, said) == (3, "")
         assert complained.splitlines() == [
             "playbook: internal error, not a problem in your content: ZeroDivisionError: nothing left",
-            "   The published site was not changed. To report the error, run the command again with PLAYBOOK_DEBUG=1",
-            "   and include the output.",
+            "   A published site is whole, as it was before or new. To report the error, run the command again with",
+            "   PLAYBOOK_DEBUG=1 and include the output.",
         ]
 
     def test_whoever_asks_sees_the_traceback(self, run: Run, monkeypatch: pytest.MonkeyPatch) -> None:

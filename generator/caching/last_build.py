@@ -17,6 +17,9 @@ from pathlib import Path
 from generator.caching.kept import Kept
 from generator.caching.program import is_same_program, program
 
+GENERATIONS = 4
+"""The last builds of so many configurations or folders are remembered."""
+
 
 @dataclass(frozen=True, slots=True)
 class LastBuild:
@@ -44,7 +47,7 @@ class LastBuild:
         if fingerprint(read) == was and is_same_program():
             known = {"read": list(map(str, read)), "was": was, "written": dict(written), "said": said}
             self.kept.put(self._key, json.dumps(known).encode())
-            self.kept.keep_only({self._key})
+            self.kept.keep_only({self._key}, GENERATIONS)
 
     @property
     def _key(self) -> str:

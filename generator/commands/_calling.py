@@ -8,6 +8,8 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from generator.system.files import recovered
+
 # The rest is imported where it is needed: a build that has nothing to do takes less time than these imports.
 if TYPE_CHECKING:
     from generator.config.project import Project
@@ -62,11 +64,15 @@ def add_config(parser: argparse.ArgumentParser) -> None:
 
 
 def project_of(arguments: argparse.Namespace) -> Project:
-    """The playbook of `--config`. Raises `Stop` if its configuration has errors."""
+    """The playbook of `--config`, in which what a killed command has begun to write is finished first.
+
+    Raises `Stop` if its configuration has errors.
+    """
     from generator.config.project import read_config
     from generator.reporting import report
 
     config: Path = arguments.config
+    recovered(config.parent)  # before anything is read that a killed command has changed in part
     project, problems = read_config(config)
     if project is None:
         raise Stop(USAGE, report.as_text(problems, report.lines_under(config.resolve().parent)).rstrip())

@@ -34,8 +34,9 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(arguments: argparse.Namespace) -> int:
     from generator import pipeline
-    from generator.editing.addresses import record, written
+    from generator.editing.addresses import recorded, written
     from generator.permalinks.promises import addresses
+    from generator.system.files import write_files
 
     project = project_of(arguments)
     reading, site = _built(project)
@@ -44,11 +45,14 @@ def run(arguments: argparse.Namespace) -> int:
     _refuse(reading, site, forgotten, leads)
     if leads:
         _lead(project, leads)
+        for address, to in leads.items():
+            print(f"{address} now redirects to `{'#' if '#' in address else ''}{to}`")
         reading, site = _built(project)
     known = len(reading.ledger.places) if reading.ledger else 0
-    ledger, new = record(project, reading.ledger, addresses(site), frozenset(forgotten))
-    _tell(leads, forgotten, new, known)
-    found = pipeline.promised(replace(reading, ledger=ledger), site)
+    now = recorded(project, reading.ledger, addresses(site), frozenset(forgotten))
+    write_files(now.file, project.root)
+    _tell(leads, forgotten, now.new, known)
+    found = pipeline.promised(replace(reading, ledger=now.ledger), site)
     if found:
         print(as_text(found, project), file=sys.stderr)
     return CONTENT if stops_the_build(found, strict=False) else OK
@@ -74,14 +78,14 @@ def _refuse(reading: Reading, site: Site, forgotten: Sequence[str], leads: dict[
 
 
 def _lead(project: Project, leads: dict[str, str]) -> None:
-    from generator.editing.redirects import note
+    from generator.editing.redirects import with_redirects
+    from generator.system.files import write_files
 
-    note(project, {address: f"'#{to}'" if "#" in address else to for address, to in leads.items()})
+    targets = {address: f"'#{to}'" if "#" in address else to for address, to in leads.items()}
+    write_files(with_redirects(project, targets), project.root)
 
 
 def _tell(leads: dict[str, str], forgotten: Sequence[str], new: Sequence[str], known: int) -> None:
-    for address, to in leads.items():
-        print(f"{address} now redirects to `{'#' if '#' in address else ''}{to}`")
     for address in forgotten:
         print(f"{address} is given up")
     if new:

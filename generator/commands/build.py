@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from generator.caching.kept import Kept
 from generator.caching.last_build import LastBuild, fingerprint
 from generator.caching.program import program
-from generator.commands._calling import CONTENT, OK, Stop, add_config, as_text, file_path, project_of, usage
+from generator.commands._calling import CONTENT, OK, Stop, add_config, as_text, file_path, project_of
 
 if TYPE_CHECKING:
     from generator.config.project import Project
@@ -98,14 +98,11 @@ def _build(arguments: argparse.Namespace, target: Path, last: LastBuild) -> tupl
         site, found = outcome.site, outcome.diagnostics
         if site is None or outcome.stopped:
             raise Stop(CONTENT, f"{as_text(found, project)}\nNothing was built: {report.summary(found)}.")
-        try:
-            made, wrong = _pdfs(arguments, project, reading, target, progress) if pdfs else ((), ())
-            found = in_order((*found, *wrong))
-            if stops_the_build(wrong, strict=arguments.strict):
-                raise Stop(CONTENT, f"{as_text(found, project)}\nThe PDFs were not published: {report.summary(found)}.")
-            written = pipeline.publish(project, site, target, progress, workers, made, in_place=arguments.in_place)
-        except site_folder.OutputRefused as refused:
-            raise usage(str(refused)) from refused
+        made, wrong = _pdfs(arguments, project, reading, target, progress) if pdfs else ((), ())
+        found = in_order((*found, *wrong))
+        if stops_the_build(wrong, strict=arguments.strict):
+            raise Stop(CONTENT, f"{as_text(found, project)}\nThe PDFs were not published: {report.summary(found)}.")
+        written = pipeline.publish(project, site, target, progress, workers, made, in_place=arguments.in_place)
         pipeline.keep(project, kept, outcome, written)
     shown = [as_text(found[:MOST_WARNINGS], project)] if found else []
     shown += [f"… and {len(found) - MOST_WARNINGS} more: `playbook check` shows all\n"] * (len(found) > MOST_WARNINGS)

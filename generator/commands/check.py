@@ -100,12 +100,12 @@ def _names(project: Project, paths: Sequence[Path]) -> Iterator[str]:
 def _fix(project: Project, paths: Sequence[Path], found: tuple[Diagnostic, ...]) -> bool:
     """Correct the files and print what was done. Returns whether anything changed."""
     from generator.content.files import collect
-    from generator.editing.edits import write_all
     from generator.editing.fix import files_to_fix, fixed
+    from generator.system.files import write_files
 
     wanted = frozenset(_names(project, paths))
     content = {file.path: file for file in collect(project.content, project.site.content, project.kinds)[0]}
-    changed = {}
+    changed, done = {}, list[str]()
     for path in files_to_fix(project.content):
         name = project.name_of(path)
         if not paths or _lies_in(name, wanted):
@@ -113,8 +113,10 @@ def _fix(project: Project, paths: Sequence[Path], found: tuple[Diagnostic, ...])
             fix = fixed(raw, name, content.get(path), [problem for problem in found if problem.span.file == name])
             if fix.content != raw:
                 changed[path] = fix.content
-                print("\n".join(fix.done), file=sys.stderr)
-    write_all(changed, {})
+                done += fix.done
+    write_files(changed, project.root)
+    if done:
+        print("\n".join(done), file=sys.stderr)
     return bool(changed)
 
 

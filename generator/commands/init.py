@@ -9,7 +9,6 @@ import shutil
 import sys
 from collections.abc import Mapping
 from pathlib import Path
-from tempfile import mkdtemp
 
 from pydantic import TypeAdapter, ValidationError
 
@@ -23,6 +22,8 @@ from generator.editing.new_playbook import (
     new_playbook,
     origin_of_the_generator,
 )
+from generator.system import scratch
+from generator.system.files import recovered, write_files
 
 IGNORED = frozenset({".git"})
 """A folder that contains only these counts as empty."""
@@ -42,11 +43,9 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 def run(arguments: argparse.Namespace) -> int:
     wishes = _wishes(arguments)
     folder = Path(os.path.abspath(arguments.folder))
+    recovered(_nearest(folder))
     _refuse(folder, arguments.folder)
-    try:
-        written = _write(new_playbook(wishes), folder)
-    except OSError as error:
-        raise usage(f"{arguments.folder} cannot be written: {error.strerror}") from error
+    written = _write(new_playbook(wishes), folder)
     print(f"wrote a playbook into {arguments.folder}: {written} files, an entry of each kind")
     print(f"To view it: cd {shlex.quote(str(arguments.folder))} && {_playbook()} serve")
     print("See README.md there for the next steps.")
@@ -95,22 +94,24 @@ def _refuse(folder: Path, given: Path) -> None:
 
 def _write(files: Mapping[str, bytes], folder: Path) -> int:
     """Write all files and the schemas for editors, or nothing. Returns the number of files."""
-    folder.mkdir(parents=True, exist_ok=True)
-    staging = Path(mkdtemp(prefix=".playbook-init-", dir=folder))
-    try:
-        for name, content in files.items():
-            path = staging / name
-            path.parent.mkdir(parents=True, exist_ok=True)
-            path.write_bytes(content)
-        made = _for_editors(staging)
-        for child in staging.iterdir():
-            child.rename(folder / child.name)
-    finally:
-        shutil.rmtree(staging, ignore_errors=True)
-    return len(files) + made
+    made = scratch.folder() / "new-playbook"
+    shutil.rmtree(made, ignore_errors=True)
+    for name, content in files.items():
+        path = made / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(content)
+    _for_editors(made)
+    names = [path.relative_to(made) for path in sorted(made.rglob("*")) if path.is_file()]
+    write_files({folder / name: (made / name).read_bytes() for name in names}, _nearest(folder))
+    return len(names)
 
 
-def _for_editors(root: Path) -> int:
+def _nearest(folder: Path) -> Path:
+    """The folder, or the one above it that exists."""
+    return next(path for path in (folder, *folder.parents) if path.is_dir())
+
+
+def _for_editors(root: Path) -> None:
     from generator.commands.schema import add_lines
     from generator.config.project import read_config
     from generator.schema.write import for_editors, write
@@ -119,4 +120,4 @@ def _for_editors(root: Path) -> int:
     if project is None:
         raise RuntimeError(f"the starter has problems: {[problem.message for problem in problems]}")
     add_lines(project)
-    return len(write(for_editors(project), root))
+    write(for_editors(project), root)

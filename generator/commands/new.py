@@ -11,12 +11,13 @@ from generator.config.project import Project
 from generator.content.entries import is_id
 from generator.content.graph import Graph
 from generator.diagnostics.suggest import did_you_mean, listed
-from generator.editing.edits import Edit, write_edits
+from generator.editing.edits import Edit, edited_files
 from generator.kinds import BUILT_IN
 from generator.model.kind import Kind, Kinds
 from generator.model.shapes import Field
 from generator.reading.text import read_text
 from generator.schema.schema_line import schema_line
+from generator.system.files import write_files
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
@@ -125,12 +126,11 @@ def _write(project: Project, kind: Kind, entry_id: str, text: str) -> str:
             raise usage(f"{name} cannot be read; see playbook check {name}")
         gap = "\n" if before.endswith("\n") or not before else "\n\n"
         entry = f"{gap}{entry_id}:\n{''.join(_indented(text))}"
-        write_edits(project, {name: [Edit(len(before), len(before), entry)]})
+        write_files(edited_files(project, {name: [Edit(len(before), len(before), entry)]}), project.root)
         return name
     path = project.content / kind.plural / f"{entry_id}.yml"
-    path.parent.mkdir(exist_ok=True)
     name = project.name_of(path)
-    path.write_text(schema_line(name, kind.name) + text, encoding="utf-8", newline="\n")
+    write_files({path: f"{schema_line(name, kind.name)}{text}".encode()}, project.root)
     return name
 
 

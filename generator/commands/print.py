@@ -15,6 +15,7 @@ from generator.diagnostics.suggest import did_you_mean, with_article
 from generator.paper.sheets import PRINTED_AS, sheets_of, variants_of
 from generator.paper.sizes import PAPERS, VARIANTS
 from generator.reporting.progress import Progress
+from generator.system.files import write_file
 
 MOST_COPIES = 500
 
@@ -91,10 +92,7 @@ def run(arguments: argparse.Namespace) -> int:
         print(as_text(wrong, project), file=sys.stderr)
         if stops_the_build(wrong, strict=arguments.strict):
             raise Stop(CONTENT, f"Nothing was printed: {summary(wrong)}.")
-    try:
-        target.write_bytes(content)
-    except OSError as error:
-        raise usage(f"{target} cannot be written: {error.strerror}") from error
+    write_file(target, content)
     print(f"{target}, {len(content) // 1024} KB", file=sys.stdout)
     return OK
 

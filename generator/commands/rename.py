@@ -7,7 +7,6 @@ import argparse
 from generator.commands._calling import CONTENT, OK, Stop, add_config, as_text, project_of, usage
 from generator.config.project import Project
 from generator.diagnostics.diagnostic import stops_the_build
-from generator.model import addresses
 from generator.permalinks.ledger import FILE as LEDGER
 from generator.pipeline import Reading, read
 from generator.reporting.report import summary
@@ -21,7 +20,6 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(arguments: argparse.Namespace) -> int:
     from generator.commands.schema import refresh
-    from generator.editing.addresses import renamed
     from generator.editing.rename import objection, rename
 
     project = project_of(arguments)
@@ -34,7 +32,7 @@ def run(arguments: argparse.Namespace) -> int:
     print(f"`{arguments.old}` is now `{arguments.new}`, in {done.file}")
     print(f"changed {done.places} place{'s' if done.places != 1 else ''} that refer to it; files written: {done.files}")
     print(f"its old address {folder}/{arguments.old}/ redirects to the new one")
-    if renamed(project, addresses.entry(folder, arguments.old), addresses.entry(folder, arguments.new)):
+    if done.ledger:
         print(f"wrote {LEDGER}")
     for name in refresh(project):
         print(f"wrote {name}")

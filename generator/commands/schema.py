@@ -28,11 +28,12 @@ def refresh(project: Project) -> tuple[str, ...]:
 
 def add_lines(project: Project) -> tuple[str, ...]:
     """Add the line that names the schema to each file without one. Returns the names of the changed files."""
-    from generator.editing.edits import write_edits
+    from generator.editing.edits import edited_files
     from generator.schema.schema_line import missing
+    from generator.system.files import write_files
 
     edits = missing(project)
-    write_edits(project, edits)
+    write_files(edited_files(project, edits), project.root)
     return tuple(edits)
 
 

@@ -13,6 +13,7 @@ from generator.config import languages, theme
 from generator.config.project import Project, content_named
 from generator.content.changes import CHANGES
 from generator.permalinks.ledger import FILE as LEDGER
+from generator.system import scratch
 
 REGULAR = ("100644", "100755")
 """The modes of files in git. Others are symbolic links, which may point outside, and other repositories."""
@@ -30,7 +31,7 @@ def files_at(project: Project, revision: str) -> Iterator[Path]:
     """
     commit, inside = _commit(project.root, revision)
     name = project.file.name
-    with TemporaryDirectory() as folder:
+    with TemporaryDirectory(dir=scratch.folder()) as folder:
         target = Path(folder).resolve()
         root = target / inside
         if not _check_out(project.root, commit, (name,), target):

@@ -1,12 +1,14 @@
-"""Maintain the ledger of addresses: record new ones, redirect missing ones, give up others."""
+"""The ledger of addresses with new ones, and without those that are given up."""
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
 
 from generator.config.project import Project
 from generator.diagnostics.suggest import did_you_mean
-from generator.editing.edits import write_all
+from generator.editing.edits import written_like
 from generator.permalinks.ledger import FILE, Ledger, ledger_text, parse_ledger, read_ledger
 from generator.permalinks.promises import addresses
 from generator.pipeline import Reading
@@ -50,28 +52,36 @@ def cannot_lead(address: str, to: str, reading: Reading, site: Site) -> str | No
     return None
 
 
-def record(
-    project: Project, ledger: Ledger | None, there: Iterable[str], forgotten: Collection[str] = ()
-) -> tuple[Ledger, tuple[str, ...]]:
-    """Write the ledger with the existing addresses `there` and without the forgotten ones.
+@dataclass(frozen=True, slots=True)
+class Recorded:
+    """The ledger, its new addresses, and the content of its file by its path, if that changes."""
 
-    Returns the ledger and its new addresses.
-    """
+    ledger: Ledger
+    new: tuple[str, ...]
+    file: Mapping[Path, bytes]
+
+
+def recorded(
+    project: Project, ledger: Ledger | None, there: Iterable[str], forgotten: Collection[str] = ()
+) -> Recorded:
+    """The ledger with the existing addresses `there` and without the forgotten ones."""
     before = ledger.places if ledger else {}
     kept = {a for a in before if a not in forgotten and a.partition("#")[0] not in forgotten}
     new = tuple(address for address in there if address not in before)
     text = ledger_text({*kept, *new})
     path = project.root / FILE
-    if not path.exists() or path.read_text(encoding="utf-8") != text:
-        write_all({path: text.encode("utf-8")}, {})
-    return parse_ledger(text)[0], new
+    raw = path.read_bytes() if path.exists() else None
+    content = written_like(raw, text)
+    return Recorded(parse_ledger(text)[0], new, {} if content == raw else {path: content})
 
 
-def renamed(project: Project, old: str, new: str) -> bool:
-    """Record that the page `old` is now at `new`, with the same anchors. Returns whether the ledger changed."""
+def with_page_renamed(project: Project, old: str, new: str) -> dict[Path, bytes]:
+    """The content of the ledger's file, by its path, when the page `old` is at `new` with the same anchors.
+
+    Nothing if the ledger stays as it is.
+    """
     ledger, problems = read_ledger(project.root)
     if ledger is None or problems or old not in ledger.places:
-        return False
+        return {}
     moved = (new + address.removeprefix(old) for address in ledger.places if address.partition("#")[0] == old)
-    record(project, ledger, tuple(moved))
-    return True
+    return dict(recorded(project, ledger, tuple(moved)).file)

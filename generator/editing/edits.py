@@ -1,15 +1,16 @@
-"""Text edits, and writing them to files."""
+"""Text edits, and the contents of files after them. `system.files` writes those."""
 
 from __future__ import annotations
 
-import os
-import shutil
 from bisect import bisect_right
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
 from generator.config.project import Project
+
+MARK = "\ufeff"
+"""The byte order mark."""
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -37,11 +38,11 @@ def edited(text: str, edits: Iterable[Edit]) -> str:
 def edited_as_written(raw: bytes, edits: Iterable[Edit]) -> bytes:
     """The content of a file after the edits, with its byte order mark and line ends unchanged."""
     text = raw.decode("utf-8")
-    mark = text.startswith("\ufeff")
+    mark = text.startswith(MARK)
     # Indexes in the text of the document at which a line end has one character less than in the file.
     breaks = [at for at, character in enumerate(text) if character == "\r" and text[at + 1 : at + 2] == "\n"]
     shorter = [at - index - mark for index, at in enumerate(breaks)]
-    line_end = "\r\n" if len(breaks) > text.count("\n") / 2 else "\n"
+    line_end = _line_end(text)
 
     def place(at: int) -> int:
         return at + mark + bisect_right(shorter, at - 1)
@@ -50,33 +51,26 @@ def edited_as_written(raw: bytes, edits: Iterable[Edit]) -> bytes:
     return edited(text, there).encode("utf-8")
 
 
-def write_all(files: Mapping[Path, bytes], moved: Mapping[Path, Path]) -> None:
-    """Write the files, each atomically. `moved` maps new paths to the old paths of renamed files."""
-    staged = {path: path.with_name(f".{path.name}.{os.getpid()}") for path in files}
-    try:
-        for path, beside in staged.items():
-            beside.write_bytes(files[path])
-            before = moved.get(path, path)
-            if before.exists():
-                shutil.copymode(before, beside)
-        for path, beside in staged.items():
-            beside.replace(path)
-    finally:
-        for beside in staged.values():
-            beside.unlink(missing_ok=True)
-    for path, before in moved.items():
-        if path != before:
-            before.unlink()
+def written_like(raw: bytes | None, text: str) -> bytes:
+    """The text as the content of a file that was `raw`: with its byte order mark and line ends."""
+    former = (raw or b"").decode("utf-8", errors="replace")
+    return f"{MARK if former.startswith(MARK) else ''}{text}".replace("\n", _line_end(former)).encode("utf-8")
 
 
-def write_edits(
+def edited_files(
     project: Project, edits: Mapping[str, Iterable[Edit]], moved: Mapping[Path, Path] | None = None
-) -> None:
-    """Make the edits in the named files; `moved` maps new paths to old ones."""
-    moved = moved or {}
-    places = {before: now for now, before in moved.items()}
+) -> dict[Path, bytes]:
+    """The contents of the named files after the edits; `moved` maps new paths to old ones."""
+    places = {before: now for now, before in (moved or {}).items()}
     made = {}
     for name, changes in edits.items():
         path = project.root / name
         made[places.get(path, path)] = edited_as_written(path.read_bytes(), changes)
-    write_all(made, moved)
+    return made
+
+
+def _line_end(text: str) -> str:
+    """The line end that most lines of a text have."""
+    pairs = text.count("\r\n")
+    counts = {"\n": text.count("\n") - pairs, "\r\n": pairs, "\r": text.count("\r") - pairs}
+    return max(counts, key=counts.__getitem__)

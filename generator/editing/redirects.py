@@ -1,12 +1,13 @@
-"""Add redirects to `content/redirects.yml`."""
+"""Redirects added to `content/redirects.yml`."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from pathlib import Path
 
 from generator.config.project import Project
 from generator.content.files import REDIRECTS
-from generator.editing.edits import Edit, write_edits
+from generator.editing.edits import Edit, edited_as_written
 
 HEAD = """\
 # Addresses that no longer exist, each with its target: the id of an entry, or the folder of a kind for the list of all
@@ -14,19 +15,18 @@ HEAD = """\
 """
 
 
-def note(project: Project, leads: Mapping[str, str], edits: Iterable[Edit] = ()) -> None:
-    """Add redirects: the address of a page without its final slash, or of an anchor, with its target.
+def with_redirects(project: Project, leads: Mapping[str, str], edits: Iterable[Edit] = ()) -> dict[Path, bytes]:
+    """The content of the file, by its path, with more redirects.
 
-    `edits` are made in the same file.
+    `leads` maps the address of a page without its final slash, or of an anchor, to its target. `edits` are made in the
+    same file.
     """
-    name = f"{project.site.content}/{REDIRECTS}"
-    path = project.root / name
-    if not path.exists():
-        path.write_text(HEAD, encoding="utf-8", newline="\n")
-    text = path.read_text(encoding="utf-8").removeprefix("\ufeff")
+    path = project.content / REDIRECTS
+    raw = path.read_bytes() if path.exists() else HEAD.encode()
+    text = raw.decode("utf-8-sig").replace("\r\n", "\n").replace("\r", "\n")
     lines = "".join(f"{_key(address)}: {target}\n" for address, target in leads.items())
     gap = "" if not text or text.endswith("\n") else "\n"
-    write_edits(project, {name: [*edits, Edit(len(text), len(text), gap + lines)]})
+    return {path: edited_as_written(raw, [*edits, Edit(len(text), len(text), gap + lines)])}
 
 
 def _key(address: str) -> str:

@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 from generator.config.project import Project
 from generator.content.graph import Graph
 from generator.content.located import Located
 from generator.diagnostics.suggest import did_you_mean
-from generator.editing.edits import Edit, write_edits
+from generator.editing.edits import Edit, edited_files
 from generator.editing.layout import without_entry
-from generator.editing.redirects import note
+from generator.editing.redirects import with_redirects
 from generator.editing.references import REDIRECT, Named, places
 from generator.editing.rename import unknown
 from generator.model import addresses
 from generator.pipeline import Reading
+from generator.system.files import write_files
 
 
 def objection(reading: Reading, entry_id: str, to: str) -> str | None:
@@ -56,13 +59,12 @@ def remove(project: Project, reading: Reading, entry_id: str, to: str) -> tuple[
     """Remove an entry that nothing refers to. Returns the addresses that now redirect to `to`."""
     located = reading.graph.entries[entry_id]
     ids = (entry_id, *located.entry.aliases)
-    _note(project, reading, located, ids, to)
-    path = project.root / located.document.file
+    files = _redirects(project, reading, located, ids, to)
     rest = without_entry(located) if located.prefix else None
     if rest and _holds_more(located.document.text[: rest.start] + located.document.text[rest.end :]):
-        write_edits(project, {located.document.file: [rest]})
+        write_files(files | edited_files(project, {located.document.file: [rest]}), project.root)
     else:
-        path.unlink()
+        write_files(files, project.root, deleted=[project.root / located.document.file])
     return tuple(addresses.entry(located.kind.plural, old) for old in ids)
 
 
@@ -71,8 +73,10 @@ def _holds_more(text: str) -> bool:
     return any(line and not line.startswith("#") for line in map(str.strip, text.splitlines()))
 
 
-def _note(project: Project, reading: Reading, located: Located, ids: tuple[str, ...], to: str) -> None:
-    """Add the redirects. Existing redirects to the entry now redirect to `to`."""
+def _redirects(
+    project: Project, reading: Reading, located: Located, ids: tuple[str, ...], to: str
+) -> dict[Path, bytes]:
+    """The file of the redirects with those of the entry. Existing redirects to the entry now redirect to `to`."""
     led_here = (p for p in places(reading, located.id) if p.how == REDIRECT)
     edits = [Edit(place.start, place.end, to) for place in led_here]
-    note(project, {f"{located.kind.plural}/{old}": to for old in ids}, edits)
+    return with_redirects(project, {f"{located.kind.plural}/{old}": to for old in ids}, edits)

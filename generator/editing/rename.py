@@ -11,20 +11,26 @@ from generator.content.entries import is_id
 from generator.content.graph import Graph
 from generator.content.located import Located
 from generator.diagnostics.suggest import did_you_mean
-from generator.editing.edits import Edit, write_edits
+from generator.editing.addresses import with_page_renamed
+from generator.editing.edits import Edit, edited_files
 from generator.editing.layout import added_alias, index_of
 from generator.editing.references import places
 from generator.model import addresses
 from generator.pipeline import Reading
+from generator.system.files import write_files
 
 
 @dataclass(frozen=True, slots=True)
 class Renamed:
-    """The result: the file of the entry, the number of changed references, and the number of written files."""
+    """The result: the file of the entry, the number of changed references, and the number of written files.
+
+    `ledger`: whether the new address is recorded.
+    """
 
     file: str
     places: int
     files: int
+    ledger: bool
 
 
 def objection(reading: Reading, old: str, new: str) -> str | None:
@@ -60,8 +66,11 @@ def rename(project: Project, reading: Reading, old: str, new: str) -> Renamed:
     edits[located.document.file] += [_alias(located, old, new), *_key(located, old, new)]
     path = project.root / located.document.file
     target = path if located.prefix else path.with_name(f"{new}.yml")
-    write_edits(project, edits, {target: path})
-    return Renamed(project.name_of(target), len(named), len(edits))
+    files = edited_files(project, edits, {target: path})
+    folder = located.kind.plural
+    ledger = with_page_renamed(project, addresses.entry(folder, old), addresses.entry(folder, new))
+    write_files(files | ledger, project.root, moved={target: path})
+    return Renamed(project.name_of(target), len(named), len(edits), bool(ledger))
 
 
 def _alias(located: Located, old: str, new: str) -> Edit:

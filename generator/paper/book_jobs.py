@@ -133,7 +133,10 @@ def _estimated(parts: Sequence[str]) -> Numbering:
 
 def _remembered(content: bytes | None, parts: int) -> Numbering | None:
     """The numbering of the last book with so many parts."""
-    found: Any = json.loads(content) if content else None
-    if found is None or len(found["starts"]) != parts:
+    try:
+        found: Any = json.loads(content or b"")
+        pages = {str(name): int(page) for name, page in found["pages"].items()}
+        starts = tuple(int(start) for start in found["starts"])
+        return Numbering(pages, starts, int(found["total"])) if len(starts) == parts else None
+    except (ValueError, TypeError, KeyError, AttributeError):  # there is none, or it is from another version
         return None
-    return Numbering(found["pages"], tuple(found["starts"]), found["total"])

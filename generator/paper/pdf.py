@@ -24,6 +24,7 @@ from generator.paper.joining import PdfPiece
 from generator.paper.laid_out import PLACE, extents, fill_pages, number_pages
 from generator.paper.pieces import OPTIONS, taken_apart
 from generator.paper.typefaces import font_faces
+from generator.system import scratch
 
 # The faces come with the styles, so a system without fonts is no fault.
 warnings.filterwarnings("ignore", "No fonts configured")
@@ -192,7 +193,7 @@ def _faces() -> tuple[Any, Any, tuple[Fault, ...]]:
     fonts = FontConfiguration()
     # It deletes its folder when it is deleted itself, which at the very end of a process is too late.
     atexit.register(_faces.cache_clear)
-    with heard() as said:
+    with scratch.used_for_temporary_files(), heard() as said:
         return CSS(string=font_faces(), font_config=fonts), fonts, tuple(said)
 
 

@@ -23,6 +23,9 @@ from generator.typefaces.faces import characters
 STRIDE = 100
 """Without a terminal, every hundredth PDF is reported."""
 
+GENERATIONS = 4
+"""The PDFs of so many different builds are kept, such as those of two configurations in turn."""
+
 Progress: TypeAlias = Callable[[str], None]
 Maker: TypeAlias = Callable[[Sequence[Wanted]], Iterator[MadePdf]]
 """Makes the PDF of each document, in their order."""
@@ -41,8 +44,8 @@ def make_all(
 ) -> Iterator[tuple[str, bytes]]:
     """The PDF of each document, by the names of the documents, in their order.
 
-    What was made before from the same HTML, with the same program and typefaces, is taken from `kept`; what no document
-    needs any more is removed from it. What `kept` does not take, such as when a disk is full, is made all the same.
+    What was made before from the same HTML, with the same program and typefaces, is taken from `kept`; what none of the
+    last builds needed is removed from it. What `kept` does not take, such as when a disk is full, is made all the same.
     What has faults is not kept either, so that `report` is told of them by the name of the document each time.
 
     `fits` keeps how each document was fitted, by its content without styles: with other styles, fonts or programs it is
@@ -51,9 +54,13 @@ def make_all(
     keys = {name: _key(html) for name, html in documents.items()}
     found = {key: content for key in set(keys.values()) if (content := kept.get(key)) is not None}
     lacking = {keys[name]: html for name, html in documents.items() if keys[name] not in found}
+    contents = {key: _content_of(html) for key, html in lacking.items()}
+    # They are named before they are made, so that a build at the same time does not delete them.
+    kept.keep_only(keys.values(), GENERATIONS)
+    if lacking:
+        fits.keep_only({_content_of(html) for html in documents.values()}, GENERATIONS)
     progress(Milestone(f"Making PDFs: {len(lacking)} to make, {len(found)} kept from before"))
     first(len(lacking))
-    contents = {key: _content_of(html) for key, html in lacking.items()}
     wrong: dict[str, Sequence[Fault]] = {}
     wanted = [Wanted(html, _remembered(fits.get(contents[key]))) for key, html in lacking.items()]
     for number, (key, made) in enumerate(zip(lacking, make(wanted), strict=True), 1):
@@ -66,9 +73,6 @@ def make_all(
             kept.put(key, made.content)
         fits.put(contents[key], json.dumps([made.fit.sizes, made.fit.pages]).encode())
     progress(Milestone(f"Made {len(lacking)} PDFs"))
-    kept.keep_only(keys.values())
-    if lacking:
-        fits.keep_only({_content_of(html) for html in documents.values()})
     for name, key in keys.items():
         if key in wrong:
             report(name, wrong[key])
@@ -93,8 +97,11 @@ def _content_of(html: str) -> str:
 def _remembered(content: bytes | None) -> Fit | None:
     if content is None:
         return None
-    sizes, pages = json.loads(content)
-    return Fit(tuple(sizes), tuple(pages))
+    try:
+        sizes, pages = json.loads(content)
+        return Fit(tuple(map(float, sizes)), tuple(map(int, pages)))
+    except (ValueError, TypeError):  # from another version of this program
+        return None
 
 
 def _system() -> str:

@@ -15,7 +15,9 @@ from functools import partial
 from pathlib import Path
 
 from generator.parallel import ALONE, Workers
-from generator.publishing.site_folder import MARKER, alone, is_ours, remove
+from generator.publishing.site_folder import MARKER, is_ours, remove
+from generator.system.change import write_new
+from generator.system.locks import alone
 
 
 def link(files: Mapping[str, str], published: Path, root: Path, workers: Workers = ALONE) -> Mapping[str, str]:
@@ -97,14 +99,14 @@ def _link(published: Path, root: Path, files: Sequence[tuple[str, str]]) -> list
             os.makedirs(folder, exist_ok=True)
             folders.add(folder)
         with suppress(OSError):
-            descriptor = os.open(source, os.O_RDONLY | os.O_NOFOLLOW)
+            descriptor = os.open(source, os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK)
             with open(descriptor, "rb", buffering=0) as file:
                 content, found = file.read(), os.fstat(descriptor)
             if stat.S_ISREG(found.st_mode) and hashlib.sha256(content).hexdigest() == wanted:
                 if not _is_same(target, found):
                     with suppress(FileNotFoundError):
                         os.unlink(target)
-                    _link_or_copy(source, target, content)
+                    _link_or_copy(source, target, content, found)
                 linked.append((path, wanted))
                 continue
         with suppress(OSError):
@@ -121,9 +123,10 @@ def _is_same(path: str, found: os.stat_result) -> bool:
     return (there.st_dev, there.st_ino) == (found.st_dev, found.st_ino)
 
 
-def _link_or_copy(source: str, target: str, content: bytes) -> None:
-    try:
+def _link_or_copy(source: str, target: str, content: bytes, found: os.stat_result) -> None:
+    with suppress(OSError):  # the file system has no hard links, or no more of this file
         os.link(source, target, follow_symlinks=False)
-    except OSError:  # the file system has no hard links, or no more of this file
-        with open(target, "xb", buffering=0) as file:
-            file.write(content)
+        if _is_same(target, found):
+            return
+        os.unlink(target)  # another build has published another file meanwhile
+    write_new(target, content)

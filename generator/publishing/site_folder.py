@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import ctypes
 import errno
-import fcntl
 import hashlib
 import os
 import shutil
@@ -23,6 +22,9 @@ from generator.parallel import ALONE, Workers
 from generator.publishing.in_place import NOT_OURS, fill
 from generator.publishing.mounted import is_mounted
 from generator.site.page import Artifact
+from generator.system.change import write_new
+from generator.system.locks import alone, lock
+from generator.system.refusal import REMEDIES, Refused, reason, remedy
 
 MARKER = ".playbook-site"
 """The marker file of a folder that was written by a build and may be replaced."""
@@ -35,7 +37,7 @@ FIXED = frozenset({errno.EBUSY, errno.EXDEV})
 """Errors of folders that cannot be renamed: mount points, and those of a lower layer of an overlay."""
 
 
-class OutputRefused(Exception):
+class OutputRefused(Refused):
     """The target must not be replaced. The message says why and what to do."""
 
 
@@ -59,8 +61,7 @@ def _write(root: Path, artifacts: Sequence[Artifact]) -> list[tuple[str, str]]:
             os.makedirs(folder, exist_ok=True)
             folders.add(folder)
         content = artifact.content
-        with open(path, "xb", buffering=0) as file:
-            file.write(content)
+        write_new(path, content)
         hashes.append((artifact.path, hashlib.sha256(content).hexdigest()))
     return hashes
 
@@ -82,19 +83,28 @@ def staged(target: Path) -> Iterator[Path]:
             _refuse(target)
             _sweep(target, target.parent)
             staging = _staging_for(target)
-            (staging / MARKER).write_bytes(MARKER_TEXT)
-            lock = _lock(staging / MARKER)
+            locked = _marked(staging)
     except OSError as error:
         raise _refused(target, error) from error
     try:
         yield staging
     except Exception as error:
-        if full := _full_disk(error):
-            raise _refused(target, full) from error
+        if found := _of_the_system(error, staging):
+            raise _refused(target, found) from error
         raise
     finally:
-        os.close(lock)
+        os.close(locked)
         remove(staging)
+
+
+def _marked(staging: Path) -> int:
+    """Write the marker and lock it. Without it, nobody would delete the folder."""
+    try:
+        write_new(str(staging / MARKER), MARKER_TEXT)
+        return lock(staging / MARKER, os.O_RDWR)
+    except OSError:
+        shutil.rmtree(staging, ignore_errors=True)
+        raise
 
 
 def _staging_for(target: Path) -> Path:
@@ -111,8 +121,8 @@ def _staging_for(target: Path) -> Path:
 def publish(staging: Path, target: Path, *, in_place: bool = False) -> None:
     """Replace `target` with the folder `staging`, or only its files. `staging` contains what is left of the old one."""
     target = _absolute(target)
-    _normalise(staging)
     try:
+        _normalise(staging)
         with alone(target.parent):
             _refuse(target)
             if in_place or staging.parent == target or is_mounted(target) or not _swap(staging, target):
@@ -122,14 +132,19 @@ def publish(staging: Path, target: Path, *, in_place: bool = False) -> None:
         raise _refused(target, error) from error
 
 
-def _full_disk(error: BaseException) -> OSError | None:
-    """The cause of an error that is a full disk or an exhausted quota, even if other errors wrap it."""
+def _of_the_system(error: BaseException, staging: Path) -> OSError | None:
+    """The cause of an error that lies in the system: a full disk, or another fault in writing to the folder."""
     at: BaseException | None = error
     while at:
-        if isinstance(at, OSError) and at.errno in (errno.ENOSPC, errno.EDQUOT):
+        if isinstance(at, OSError) and not isinstance(at, FileExistsError) and _concerns(at, staging):
             return at
         at = at.__cause__ or at.__context__
     return None
+
+
+def _concerns(error: OSError, staging: Path) -> bool:
+    full = error.errno in (errno.ENOSPC, errno.EDQUOT)
+    return full or (error.errno in REMEDIES and str(error.filename).startswith(f"{staging}{os.sep}"))
 
 
 def _absolute(target: Path) -> Path:
@@ -154,12 +169,13 @@ def _refuse(target: Path) -> None:
 
 
 def _refused(target: Path, error: OSError) -> OutputRefused:
-    through_a_file = isinstance(error, FileExistsError | NotADirectoryError)
-    reason = "a part of its path is a file" if through_a_file else error.strerror
-    return OutputRefused(
-        f"{target} cannot be written: {reason}. Check the permissions of {target.parent} and the free space "
-        "of its disk, or name another folder with --site-dir."
-    )
+    if isinstance(error, FileExistsError | NotADirectoryError):
+        why = "a part of its path is a file. Rename that"
+    elif error.errno in (errno.ENOSPC, errno.EDQUOT, errno.EACCES, errno.EPERM):
+        why = f"{reason(error)}. Check the permissions of {target.parent} and the free space of its disk"
+    else:
+        why = f"{reason(error)}. {remedy(error)}"
+    return OutputRefused(f"{target} cannot be written: {why}, or name another folder with --site-dir.")
 
 
 def _swap(staging: Path, target: Path) -> bool:
@@ -224,12 +240,12 @@ def _sweep(target: Path, place: Path) -> None:
     """Delete staging folders of killed builds of `target` in `place`. Those of running builds are locked."""
     for folder in sorted(place.glob(f"{_prefix(target)}*")):
         try:
-            lock = _lock(folder / MARKER) if is_ours(folder) else None
+            locked = lock(folder / MARKER, os.O_RDWR) if is_ours(folder) else None
         except OSError:
             continue
-        if lock is not None:
+        if locked is not None:
             remove(folder)
-            os.close(lock)
+            os.close(locked)
         elif folder.is_dir() and not any(folder.iterdir()):
             folder.rmdir()
 
@@ -258,26 +274,3 @@ def _normalise(root: Path) -> None:
         os.chmod(folder, 0o755)
         for name in names:
             os.chmod(os.path.join(folder, name), 0o644)
-
-
-def _lock(file: Path) -> int:
-    """Lock a file until the returned descriptor is closed or its process ends."""
-    descriptor = os.open(file, os.O_RDWR)
-    try:
-        fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
-    except OSError:
-        os.close(descriptor)
-        raise
-    return descriptor
-
-
-@contextmanager
-def alone(folder: Path) -> Iterator[None]:
-    """Wait until no other build renames folders in `folder`, if its file system supports locks."""
-    descriptor = os.open(folder, os.O_RDONLY)
-    try:
-        with suppress(OSError):
-            fcntl.flock(descriptor, fcntl.LOCK_EX)
-        yield
-    finally:
-        os.close(descriptor)

@@ -13,11 +13,13 @@ from pathlib import Path
 from generator.checks import ALL_CODES, explain
 from generator.config.project import Project, read_config
 from generator.diagnostics.diagnostic import Severity
+from generator.editing.edits import written_like
 from generator.pipeline import read
 from generator.reporting.explain import Explanation
 from generator.reporting.report import as_text, lines_under
 from generator.schema.json_schema import SETTINGS, schemas, settings
 from generator.schema.reference import kinds_md
+from generator.system.files import write_files
 
 
 def generated(project: Project) -> Mapping[str, str]:
@@ -34,11 +36,11 @@ def for_editors(project: Project) -> Mapping[str, str]:
 
 def write(files: Mapping[str, str], root: Path) -> tuple[str, ...]:
     """Write the files under `root`, and give the names of those that have changed."""
-    changed = {name: text for name, text in files.items() if _text(root / name) != text}
-    for name, text in changed.items():
-        path = root / name
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(text, encoding="utf-8", newline="\n")
+    paths = {name: root / name for name in files}
+    former = {name: path.read_bytes() if path.exists() else None for name, path in paths.items()}
+    wanted = {name: written_like(former[name], text) for name, text in files.items()}
+    changed = {name: content for name, content in wanted.items() if content != former[name]}
+    write_files({paths[name]: content for name, content in changed.items()}, root)
     return tuple(changed)
 
 
@@ -54,7 +56,7 @@ def main(config: Path) -> int:
 
 
 def _text(path: Path) -> str | None:
-    return path.read_text(encoding="utf-8") if path.exists() else None
+    return path.read_text(encoding="utf-8-sig") if path.exists() else None
 
 
 def _diagnostics() -> Iterator[str]:

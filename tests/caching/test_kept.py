@@ -56,7 +56,7 @@ def test_what_cannot_be_written_or_read_is_not_kept(tmp_path: Path) -> None:
     (tmp_path / f"a{ENDING}").mkdir()
     folder.put("a", b"one")
     assert folder.get("a") is None
-    assert sorted(path.name for path in tmp_path.iterdir()) == [f"a{ENDING}", "file"]
+    assert sorted(path.name for path in tmp_path.iterdir()) == [".gitignore", f"a{ENDING}", "file"]
 
 
 def test_the_newest_stay(tmp_path: Path) -> None:

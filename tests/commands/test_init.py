@@ -29,6 +29,7 @@ from generator.editing.new_playbook import (
     origin_of_the_generator,
 )
 from generator.kinds import BUILT_IN
+from generator.system import change
 from tests.conftest import ROOT
 
 Run = Callable[..., tuple[int, str, str]]
@@ -166,7 +167,11 @@ class TestWhatIsRefused:
     def test_a_place_that_leads_through_a_file(self, run: Run, tmp_path: Path) -> None:
         (tmp_path / "book").write_text("mine", "utf-8")
 
-        assert run("init", "book/of/ours") == (2, "", "playbook: book/of/ours cannot be written: Not a directory\n")
+        said = (
+            f"playbook: {tmp_path / 'book'} cannot be written: File exists. Something else has this name: rename that, "
+            "or use another place. Nothing was changed.\n"
+        )
+        assert run("init", "book/of/ours") == (2, "", said)
 
     @pytest.mark.parametrize("url", ["https://desk.example", "desk.example/", "https://a b/", ""])
     def test_an_address_that_is_none(self, url: str, run: Run, tmp_path: Path) -> None:
@@ -186,12 +191,21 @@ class TestWhatIsRefused:
     def test_nothing_is_left_of_what_could_not_be_finished(
         self, run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
     ) -> None:
-        def full(*_: object) -> None:
-            raise OSError(28, "No space left on device")
+        write = change.apply
 
-        monkeypatch.setattr(Path, "write_bytes", full)
+        def full(step: change.Step) -> None:
+            if step.target.startswith(f"{tmp_path}/book/content"):
+                raise OSError(28, "No space left on device")
+            write(step)
 
-        assert run("init", "book") == (2, "", "playbook: book cannot be written: No space left on device\n")
+        monkeypatch.setattr(change, "apply", full)
+
+        code, said, complained = run("init", "book")
+        assert (code, said) == (2, "")
+        assert complained.startswith(f"playbook: {tmp_path}/book/content/")
+        assert complained.endswith(
+            " cannot be written: No space left on device. Free some space on its disk. Nothing was changed.\n"
+        )
         assert _names(tmp_path) == set()
 
 

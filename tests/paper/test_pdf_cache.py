@@ -42,11 +42,19 @@ def test_what_was_made_before_is_not_made_again(tmp_path: Path, made: Made) -> N
     assert made == ["A", "B", "changed"]
 
 
-def test_what_no_document_needs_is_removed(tmp_path: Path, made: Made) -> None:
+def test_what_none_of_the_last_builds_needed_is_removed(tmp_path: Path, made: Made) -> None:
     _make({"a.pdf": "A", "b.pdf": "B"}, tmp_path, made)
-    _make({"a.pdf": "A"}, tmp_path, made)
-    assert len(list(tmp_path.glob(f"*{ENDING}"))) == 1
-    assert made == ["A", "B"]
+    for text in ("A", "C", "A", "D", "E"):
+        _make({"a.pdf": text}, tmp_path, made)
+    assert len(list(tmp_path.glob(f"*{ENDING}"))) == 4
+    assert made == ["A", "B", "C", "D", "E"]
+
+
+def test_two_configurations_in_turn_use_what_each_has_made(tmp_path: Path, made: Made) -> None:
+    for _ in range(3):
+        _make({"a.pdf": "A", "b.pdf": "B"}, tmp_path, made)
+        _make({"a.pdf": "A in German", "b.pdf": "B"}, tmp_path, made)
+    assert made == ["A", "B", "A in German"]
 
 
 def test_what_has_faults_is_reported_each_time(tmp_path: Path) -> None:
@@ -157,4 +165,4 @@ def test_how_a_document_fitted_is_remembered_by_its_words_whatever_its_styles_ar
     assert made.before == [None, None]
     _make({"a.pdf": page.format("2", "A"), "b.pdf": page.format("2", "C")}, tmp_path / "kept", made)
     assert made.before == [FIT, None]
-    assert len(list((tmp_path / "fits").glob(f"*{ENDING}"))) == 2
+    assert len(list((tmp_path / "fits").glob(f"*{ENDING}"))) == 3

@@ -117,16 +117,17 @@ class TestPrint:
         assert not Path("before-you-leave-a4.pdf").exists()
 
     def test_what_cannot_be_written_is_said(self, run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
-        write = Path.write_bytes
+        def refused(*_: object) -> None:
+            raise PermissionError(13, "Permission denied")
 
-        def refused(path: Path, content: bytes) -> int:
-            if path.name == "locked.pdf":
-                raise PermissionError(13, "Permission denied")
-            return write(path, content)
-
-        monkeypatch.setattr(Path, "write_bytes", refused)
-        told = "playbook: locked.pdf cannot be written: Permission denied\n"
-        assert run("print", "before-you-leave", "--out", "locked.pdf") == (2, "", told)
+        monkeypatch.setattr("generator.system.change.apply", refused)
+        code, said, complained = run("print", "before-you-leave", "--out", "locked.pdf")
+        assert (code, said) == (2, "")
+        assert complained == (
+            f"playbook: {Path('locked.pdf').absolute()} cannot be written: Permission denied. Check who owns it and "
+            "its folder, and their permissions. Nothing was changed.\n"
+        )
+        assert not Path("locked.pdf").exists()
 
     def test_copies_of_a_sheet_have_fields_of_their_own(self, run: Run) -> None:
         assert run("print", "before-you-leave", "--copies", "3", "--out", "three.pdf")[0] == 0

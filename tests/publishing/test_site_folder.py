@@ -173,9 +173,7 @@ def test_a_file_is_refused(tmp_path: Path) -> None:
 def test_a_place_where_nothing_can_be_written_is_refused(tmp_path: Path) -> None:
     (tmp_path / "file").write_text("")
     assert refusal(tmp_path / "file" / "site") == (
-        "…/site cannot be written: a part of its path is a file. "
-        "Check the permissions of … and the free space of its disk, "
-        "or name another folder with --site-dir."
+        "…/site cannot be written: a part of its path is a file. Rename that, or name another folder with --site-dir."
     )
     assert "cannot be written" in refusal(Path("/proc/playbook/site"))
 
