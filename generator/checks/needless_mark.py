@@ -11,6 +11,7 @@ from generator.content.graph import Graph
 from generator.content.located import Located
 from generator.content.provenance import MarkedPart, marked_parts, of_field
 from generator.diagnostics.diagnostic import Code, Diagnostic, Severity, Topic
+from generator.diagnostics.place import Route
 from generator.model.provenance import Of
 
 CODE = Code("needless-mark", Severity.ERROR, Topic.EDITORIAL)
@@ -18,13 +19,16 @@ CODE = Code("needless-mark", Severity.ERROR, Topic.EDITORIAL)
 
 def check(graph: Graph, _site: SiteConfig) -> Iterator[Diagnostic]:
     for located in graph.looked_at:
+        # One passage for all marks of a text: it finds out only once where each letter of it stands.
+        passages: dict[Route, Passage] = {}
         for part in marked_parts(located):
             field = str(part.route[0])
             if part.mark.of is of_field(located.entry, field):
-                yield _diagnostic(located, part, field)
+                passage = passages.setdefault(part.route, Passage(located, part.route, part.whole))
+                yield _diagnostic(passage, located, part, field)
 
 
-def _diagnostic(located: Located, part: MarkedPart, field: str) -> Diagnostic:
+def _diagnostic(passage: Passage, located: Located, part: MarkedPart, field: str) -> Diagnostic:
     if part.mark.of is Of.SOURCE:
         message = f"`{field}` is not listed under `own:`, so all of it is the sources' already"
         hint = f"remove the mark, or list `{field}` under `own:` if the rest of it is ours"
@@ -33,7 +37,6 @@ def _diagnostic(located: Located, part: MarkedPart, field: str) -> Diagnostic:
     else:
         message = f"all of `{field}` is ours already: it is listed under `own:`"
         hint = f"use one of the two: remove this mark, or take `{field}` out of `own:` and mark what is ours in it"
-    passage = Passage(located, part.route, part.whole)
     return Diagnostic(CODE, message, passage.place(part.mark.start, part.mark.end), hint)
 
 

@@ -31,10 +31,10 @@ def check(graph: Graph, _site: SiteConfig) -> Iterator[Diagnostic]:
 def _in_sentences(located: Located, entry: Calculator) -> Iterator[Diagnostic]:
     known = (*numeric_names(entry), *(o.name for o in entry.outputs), *(i.name for i in entry.inputs))
     for route, text in _sentences(entry):
+        passage = Passage(located, route, text)
         for found in PLACE.finditer(text):
             if found[1] not in known:
-                place = Passage(located, route, text).place(*found.span(1))
-                yield _unknown(found[1], known, place)
+                yield _unknown(found[1], known, passage.place(*found.span(1)))
 
 
 def _sentences(entry: Calculator) -> Iterator[tuple[Route, str]]:

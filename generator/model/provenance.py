@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import cached_property
 
 
 class Of(StrEnum):
@@ -50,7 +51,7 @@ class Fault:
     """What stands in braces."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Parsed:
     """A text without its marks. With a fault it is the text as it is written, without any mark.
 
@@ -61,6 +62,15 @@ class Parsed:
     marks: tuple[TextMark, ...] = ()
     cuts: tuple[tuple[int, int], ...] = ()
     faults: tuple[Fault, ...] = ()
+
+    @cached_property
+    def shifts(self) -> tuple[tuple[int, int], ...]:
+        """For each cut its index in the text without marks, and how much is cut out up to there."""
+        found, total = [], 0
+        for start, end in self.cuts:
+            found.append((start - total, total + end - start))
+            total += end - start
+        return tuple(found)
 
 
 _TOKEN = re.compile(

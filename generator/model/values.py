@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Annotated, Any, Self, TypeAlias
@@ -72,11 +73,9 @@ class Line(str):
 
     def place(self, index: int) -> int:
         """Where the character at `index` stands in `written`."""
-        for start, end in self.provenance.cuts:
-            if start > index:
-                break
-            index += end - start
-        return index
+        shifts = self.provenance.shifts
+        before = bisect_right(shifts, index, key=lambda shift: shift[0])
+        return index + shifts[before - 1][1] if before else index
 
     @classmethod
     def __get_pydantic_core_schema__(cls, _source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:

@@ -1,0 +1,119 @@
+"""Texts that are as costly as can be for what reads them, and everything that reads the text of an entry."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Iterator
+from contextlib import suppress
+from functools import cache
+from typing import Any
+
+from generator.checks import RULES, TextRule
+from generator.checks._running_text import all_passages
+from generator.comparing.formats import escaped
+from generator.content.entries import structure
+from generator.content.graph import Graph, connect
+from generator.content.hand_pages import parse_page
+from generator.content.ids import slug
+from generator.formulas.formula import FormulaError
+from generator.formulas.formula import parse as parse_formula
+from generator.kinds import BUILT_IN
+from generator.outputs.markdown import to_markdown
+from generator.outputs.search.records import _plain
+from generator.outputs.search.words import words
+from generator.prose.terms import finder
+from generator.prose.writer import Target, Writer
+from generator.reading.document import parse
+from tests.checks.small_playbook import SITE, clean_files, completed, graph_of
+
+ENTRY = "content/practices/slow-down.yml"
+
+UNITS: tuple[str, ...] = (
+    # one sign
+    *"*_`[]()!<>&#-.\\~|\"'“{:",
+    " ", "\n", "\t", "1", "a", "ä", "—",
+    # emphasis and code
+    "*a ", "a*", "*a_", "**a*", "_a *b ", "***a", "`a", "``a", "`a``", "\\`", "\\*",
+    # links and mentions
+    "[a](", "[a](b", "[a](b) ", "[a](<b", "](", "![a](", "[[", "[[a", "[[a|", "[[slow-down]] ", "[a]: b\n",
+    "[a]{own}", "[a]{own",
+    # addresses, tags, entities
+    "<a", "<a ", "<https://", "https://a.b ", "www.a ", "<a@", "&#1", "&amp;", "<!--",
+    # sentences and words
+    "a. ", "a. A", '."', "“a", "TODO ", "Color ", "computer color ", "stakeholder ", "a—",
+    # blocks
+    "- a\n", "- a\n\n", "1. a\n", "> a\n\n", "    a\n\n", "## a\n", "---\n", "- - -\n", "a\n---\n", "a\n\n",
+    "- a\n    - b\n", "> ## a\n",
+    # YAML
+    "a: ", "a: b\n", "- b\n", "? ", "&a ", "!a ", "# a\n", "a #b\n", "{a: ", "[a, ", "\n* a", "<<: a\n", "''", "'\n",
+)  # fmt: skip
+
+
+def text_of(unit: str, length: int) -> str:
+    """A text of about that many characters that repeats `unit`."""
+    return "x " + (unit * (length // len(unit) + 1))[:length]
+
+
+@cache
+def _playbook() -> Graph:
+    return graph_of(clean_files())
+
+
+def work(text: str) -> Iterator[tuple[str, Callable[[], Any]]]:
+    """Each thing that is done with a text: its name, and what does it."""
+    quoted, line = json.dumps(text, ensure_ascii=False), json.dumps(" ".join(text.split()) or "x", ensure_ascii=False)
+    written = completed(ENTRY, f"do: {quoted}\nwhy: {line}\ntitle: {line}\nsummary: {line}\nasked_as: [{line}]\n")
+    block = "".join(f"  {part}\n" for part in text.split("\n"))
+    yield "reading in quotes", lambda: parse(written, ENTRY)
+    yield "reading a block", lambda: parse(f"do: |-\n{block}", ENTRY)
+    yield "reading as YAML", lambda: parse(text, ENTRY)
+    yield "reading as a value", lambda: parse(f"do: {text}\nwhy: b\n", ENTRY)
+    yield "reading as a name", lambda: parse(f"{line}: b\n", ENTRY)
+    yield "reading a page", lambda: parse_page(f"# T\n\n{text}\n\n## {text}\n\n{text}\n", "x", "x.md")
+    yield "making an id", lambda: slug(text)
+    yield "escaping for a comparison", lambda: escaped(text)
+    yield "reading a formula", lambda: _formula(text)
+    document, _ = parse(written, ENTRY)
+    if document is None:
+        return
+    yield "structure", lambda: structure(document, BUILT_IN.by_plural["practices"], "slow-down")
+    found, _ = structure(document, BUILT_IN.by_plural["practices"], "slow-down")
+    if not found:
+        return
+    others = tuple(entry for entry in _playbook().entries.values() if entry.id != "slow-down")
+    yield "connecting", lambda: connect((*others, *found), BUILT_IN)
+    graph = connect((*others, *found), BUILT_IN)[0].narrowed(frozenset([ENTRY]))
+    yield from _rules(graph)
+    yield from _pages(graph)
+
+
+def _formula(text: str) -> None:
+    with suppress(FormulaError):
+        parse_formula(text, ["a", "b"])
+
+
+def _rules(graph: Graph) -> Iterator[tuple[str, Callable[[], Any]]]:
+    site = SITE.model_copy(update={"avoided_words": {"stakeholder": "the person", "a": "b"}})
+    passages = tuple(all_passages(graph, ()))
+    for rule in RULES:
+        if isinstance(rule, TextRule):
+            yield f"rule {rule.code}", lambda rule=rule: list(rule.check(passages, graph, site))  # type: ignore[misc]
+        else:
+            yield f"rule {rule.code}", lambda rule=rule: list(rule.check(graph, site))  # type: ignore[misc]
+
+
+class _Targets(dict[str, Target]):
+    """Every id leads somewhere."""
+
+    def __missing__(self, entry_id: str) -> Target:
+        return Target(entry_id, "practice", "")
+
+
+def _pages(graph: Graph) -> Iterator[tuple[str, Callable[[], Any]]]:
+    entry: Any = graph.entries["slow-down"].entry
+    for name in ("do", "why", "title"):
+        writer = Writer(_Targets(), lambda entry_id: entry_id, finder(graph))
+        yield f"HTML of `{name}`", lambda writer=writer, name=name: writer.html(getattr(entry, name))  # type: ignore[misc]
+        html = writer.html(getattr(entry, name))
+        yield f"Markdown of `{name}`", lambda html=html: to_markdown(f"<div>{html}</div>")  # type: ignore[misc]
+        yield f"search in `{name}`", lambda html=html: words(_plain(html))  # type: ignore[misc]
