@@ -24,10 +24,11 @@ def check(graph: Graph, site: SiteConfig) -> Iterator[Diagnostic]:
             message = "the best and the worst answers recommend the same pages"
             hint = "let the bands lead to different pages"
             yield Diagnostic(CODE, message, located.key_span(("items",)), hint)
+        of_dimension = {dimension.id for dimension in entry.dimensions if dimension.recommends}
         for index, item in enumerate(entry.items):
-            if not item.recommends and site.scales[entry.scale_of(item)].options:
+            if not item.recommends and item.dimension not in of_dimension and site.scales[entry.scale_of(item)].options:
                 message = f"a bad answer to `{item.id}` recommends no page"
-                hint = "add `recommends:` with a page that helps"
+                hint = "add `recommends:` with a page that helps, to the item or to its dimension"
                 yield Diagnostic(CODE, message, located.span(("items", index, "id")), hint)
 
 

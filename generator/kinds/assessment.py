@@ -45,7 +45,8 @@ class Asked(Part):
     about: Annotated[Ref | None, ASKS_ABOUT] = None
     """The tell or belief pair that it asks about. A pair is shown with both of its sides."""
     recommends: Annotated[tuple[Advice, ...], RECOMMENDS] = ()
-    """The entries recommended if the answer is in the worse half of the scale; the best first. Counts have none."""
+    """The entries recommended if the answer is in the worse half of the scale; the best first. It may be missing if the
+    item is a count, or if its dimension recommends entries."""
 
 
 class Verdict(Part):

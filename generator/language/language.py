@@ -30,6 +30,10 @@ class Numerals:
         """`value` with so many decimals."""
         return f"{value:.{places}f}".replace(".", self.decimal)
 
+    def exact(self, value: float) -> str:
+        """`value` with as many decimals as it has, at most six."""
+        return f"{value:.6f}".rstrip("0").rstrip(".").replace(".", self.decimal)
+
 
 @dataclass(frozen=True, slots=True)
 class Language:

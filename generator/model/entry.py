@@ -90,6 +90,11 @@ class Entry(Part):
     links: dict[str, tuple[Link, ...]] = Field(default_factory=dict)
     """Links to other entries, by relation."""
 
+    @property
+    def stated_origin(self) -> str | None:
+        """The `origin` as far as the entry states it: with the field, or with sources. Else nothing is known of it."""
+        return self.origin if "origin" in self.model_fields_set or self.sources else None
+
 
 class Leaf(NamedTuple):
     """A value of interest in an entry: text with markup, or a reference."""

@@ -37,7 +37,7 @@ def _entry(graph: Graph, site: SiteConfig, located: Located) -> dict[str, Any]:
         "url": site.url + located.url,
         **{facet.name: list(facet.values(located)) for facet in FACETS},
         "minutes": entry.minutes,
-        "origin": entry.origin,
+        "origin": entry.stated_origin,
         "own": list(entry.own),
         "parts": [_part(graph, part) for part in marked_parts(located)],
         "links": [_link(edge, "to", edge.target) for edge in graph.out(located.id)],

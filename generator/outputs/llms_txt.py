@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from generator.config.settings import SiteConfig
 from generator.content.graph import Graph
 from generator.outputs._made import Made
+from generator.outputs.markdown import link_target
 from generator.site.page import Artifact, LaterArtifact, Page
 
 LLMS = "llms.txt"
@@ -32,7 +33,7 @@ def llms(pages: Iterable[Page], graph: Graph, site: SiteConfig) -> Artifact:
 
 def _line(page: Page, site: SiteConfig) -> str:
     title = page.title.replace("[", "(").replace("]", ")")
-    return f"- [{title}]({site.url}{page.markdown}): {page.description}"
+    return f"- [{title}]({link_target(site.url + page.markdown)}): {page.description}"
 
 
 def outputs(made: Made) -> Iterator[Artifact]:

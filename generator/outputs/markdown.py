@@ -220,7 +220,7 @@ class _Writer:
         else:
             start, href_text = self.links.pop()
             words = "".join(self.line[start:]).strip()
-            self.line[start:] = [f"[{words}]({self._address(href_text)})"] if words else []
+            self.line[start:] = [f"[{words}]({link_target(self._address(href_text))})"] if words else []
 
     def row(self, closes: bool, _name: str, _attributes: str) -> None:
         if not closes:
@@ -247,6 +247,14 @@ class _Writer:
         higher = href[3:] or "./"
         place, mark, fragment = higher.partition("#")
         return f"{place[:-1]}.md" if place.lstrip("./") in self.known else place + mark + fragment
+
+
+def link_target(address: str) -> str:
+    """An address as the target of a link: of the signs that would end it, each as its bytes in hexadecimal."""
+    return _ENDS_TARGET.sub(lambda found: "".join(f"%{byte:02X}" for byte in found[0].encode()), address)
+
+
+_ENDS_TARGET = re.compile(r"[\s()<>\[\]\\]")
 
 
 Act = Callable[[_Writer, bool, str, str], None]

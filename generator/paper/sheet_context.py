@@ -197,11 +197,13 @@ class SheetContext:
         return self.number(sum(range_of(self._assessment, scoring, self.site.scales)) / 2, places(scoring))
 
     def weights_of(self, scoring: Scoring) -> str:
-        """The weight of each question by its number, such as `1: 2, 2: 0.5`; empty if they do not count."""
+        """The weight of each question of a score by its number: `1: 2, 2: 0.5`; empty if weights do not count."""
         if not METHODS[scoring.method].weighs:
             return ""
-        weights = ((n, item.weight, 0 if item.weight == int(item.weight) else 1) for n, item in self.numbered())
-        return ", ".join(f"{n}: {self.number(weight, shown)}" for n, weight, shown in weights)
+        exact = self.graph.kinds.language.numerals.exact
+        counted = scoring.id if isinstance(scoring, Dimension) else None
+        weights = ((n, item.weight) for n, item in self.numbered() if counted in (None, item.dimension))
+        return ", ".join(f"{n}: {exact(weight)}" for n, weight in weights)
 
     def number(self, value: float, places: int) -> str:
         """A number with so many decimal places."""

@@ -55,6 +55,7 @@ def templates_of(theme: Theme, language: Language) -> Environment:
         "upper_first": lambda text: text[:1].upper() + text[1:],
         "in_sentence": language.in_sentence,
         "decimals": language.numerals.fixed,
+        "exact": language.numerals.exact,
         "clock": clock,
     }
     templates.tests["worked_by_hand"] = worked_by_hand

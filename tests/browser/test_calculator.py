@@ -105,6 +105,17 @@ def test_no_axe_violation_at_first_with_errors_and_in_the_dark(page: Page, site:
     assert violations(page, CONTRAST) == []
 
 
+def test_a_value_beside_its_label_is_a_result_without_a_sentence(page: Page, site: str) -> None:
+    """`says` is optional: of such a calculator the page must not say that nothing comes out."""
+    opened(page, site, "win-ratio-calculator")
+    page.evaluate("document.querySelectorAll('calculator-form [data-says]').forEach((said) => said.remove())")
+    field = page.locator("calculator-form input[inputmode=decimal]").first
+    field.fill("7")
+    expect(page.locator("[data-wrong]")).to_be_hidden()
+    field.fill("")
+    expect(page.locator("[data-wrong]")).to_be_visible()
+
+
 @pytest.mark.parametrize("entry_id", IDS)
 def test_nothing_is_wider_than_a_small_phone(page: Page, site: str, entry_id: str) -> None:
     page.set_viewport_size({"width": 320, "height": 700})

@@ -54,3 +54,13 @@ def test_an_item_that_leads_nowhere_is_marked() -> None:
 
 def test_the_faultless_entries_have_none() -> None:
     assert report_of(same_advice.RULE) == ""
+
+
+def test_an_item_needs_no_advice_if_its_dimension_gives_it() -> None:
+    item = "items:\n  - {id: waited, text: I waited, dimension: patience}\n"
+    item += "  - {id: stayed, text: I stayed, dimension: patience}\n"
+    dimension = "dimensions:\n  - {id: patience, title: Patience, method: sum, ADVICE}\n"
+    advice = "recommends: [{to: slow-down, why: Learn it.}]"
+    without = report_of(same_advice.RULE, {CHECK: item + dimension.replace(", ADVICE", "")})
+    assert "a bad answer to `waited` recommends no page" in without
+    assert "a bad answer" not in report_of(same_advice.RULE, {CHECK: item + dimension.replace("ADVICE", advice)})

@@ -33,3 +33,8 @@ def test_numbers_are_written_as_people_read_them(
 
 def test_a_number_is_written_as_the_language_writes_it() -> None:
     assert Format(1).text(1234.5, Numerals(",", ".")) == "1.234,5"
+
+
+@pytest.mark.parametrize(("value", "text"), [(1.5, "1,5"), (2, "2"), (0.25, "0,25"), (100, "100"), (1.249, "1,249")])
+def test_a_number_of_the_content_keeps_its_decimals(value: float, text: str) -> None:
+    assert Numerals(",", ".").exact(value) == text

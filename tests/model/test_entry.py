@@ -117,3 +117,13 @@ def test_no_model_takes_a_field_that_it_does_not_declare(kind: Any) -> None:
         kind.model.model_validate({"colour": "red"})
 
     assert ("colour",) in [error["loc"] for error in caught.value.errors() if error["type"] == "extra_forbidden"]
+
+
+def test_an_entry_states_an_origin_with_the_field_or_with_sources() -> None:
+    """Nothing is claimed of an entry that says nothing."""
+    said = {"title": "T", "summary": "S."}
+    cited = {**said, "sources": [{"source": "book", "where": "Page 1"}]}
+    assert Entry.model_validate(said).stated_origin is None
+    assert Entry.model_validate(cited).stated_origin == "source"
+    assert Entry.model_validate({**said, "origin": "own"}).stated_origin == "own"
+    assert Entry.model_validate({**said, "origin": "source"}).stated_origin == "source"

@@ -124,6 +124,23 @@ def markdown_of(page: Page) -> str:
     return next(file.content.decode() for file in site(EXAMPLE_PLAYBOOK).artifacts if file.path == path)
 
 
+@pytest.mark.parametrize(
+    ("href", "target"),
+    [
+        ("https://e.org/a_(b)", "https://e.org/a_%28b%29"),
+        ("https://e.org/a b", "https://e.org/a%20b"),
+        ("https://e.org/a)b", "https://e.org/a%29b"),
+        ("https://e.org/[a]?b=%5B", "https://e.org/%5Ba%5D?b=%5B"),
+        ("https://e.org/a&lt;b&gt;\\", "https://e.org/a%3Cb%3E%5C"),
+        ("https://e.org/\u3000\u00e9", "https://e.org/%E3%80%80\u00e9"),
+    ],
+)
+def test_no_sign_in_an_address_ends_its_link(href: str, target: str) -> None:
+    assert to_markdown(f'<p>See <a href="{href}">this [1] (and that)</a>.</p>') == (
+        f"See [this \\[1\\] (and that)]({target}).\n"
+    )
+
+
 @pytest.mark.parametrize("page", PAGES)
 def test_every_page_has_its_headings_and_no_leftovers(page: Page) -> None:
     text = markdown_of(page)

@@ -5,7 +5,7 @@ import { dayOf } from "../../element/day.js";
 import { element } from "../../element/element.js";
 import { row, table } from "../../element/table.js";
 import { bandChart, bar, fieldChart, trendChart } from "./assessment-charts.js";
-import { scored, scoresOf, shown, titleOf } from "./score-words.js";
+import { exact, scored, scoresOf, shown, titleOf } from "./score-words.js";
 import words from "../words.js";
 
 /** @typedef {import("../../assessment/definition.js").Definition} Definition */
@@ -112,7 +112,7 @@ function fieldFigure(definition, result) {
   });
   return [
     element("figure", { class: "chart" }, [
-      element("figcaption", {}, words.split({ number: shown(fields.split, wanted[0]) })),
+      element("figcaption", {}, words.split({ number: exact(fields.split) })),
       fieldChart(fields, texts, result.field, parts, splits),
     ]),
   ];

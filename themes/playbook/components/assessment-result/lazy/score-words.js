@@ -14,6 +14,12 @@ import words, { writing } from "../words.js";
 export const shown = (value, wanted) => (value === null ? "–" : value.toFixed(wanted.decimals).replace(".", writing.decimal));
 
 /**
+ * A number of the check itself, with all the decimals that it is written with.
+ * @type {(value: number) => string}
+ */
+export const exact = (value) => String(value).replace(".", writing.decimal);
+
+/**
  * Every score: the total first, then the dimensions.
  * @param {Definition} definition
  */

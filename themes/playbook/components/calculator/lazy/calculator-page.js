@@ -219,9 +219,18 @@ export class CalculatorPage {
     const sentences = all(said, "[data-says]", HTMLElement);
     for (const sentence of sentences) sentence.hidden = !values || !this.fillSentence(sentence, values, texts);
     const wrong = one(said, "[data-wrong]", HTMLElement);
-    const silent = values && sentences.every((sentence) => sentence.hidden);
+    const silent = values && sentences.every((sentence) => sentence.hidden) && !this.showsValue(values);
     wrong.hidden = !faults.length && !silent;
     wrong.textContent = faults.length ? `${words.no_result_yet} ${faults.join(" ")}` : silent ? words.no_result : "";
+  }
+
+  /**
+   * Whether a value is to be read beside its label: an output needs no sentence.
+   * @param {Values} values
+   */
+  showsValue(values) {
+    const places = all(this.element, ".calculator-values strong", HTMLElement);
+    return this.makesSense(values) && places.some(({ dataset }) => typeof values.get(dataset.place ?? "") === "number");
   }
 
   /**
