@@ -64,6 +64,7 @@ def test_accidents_are_mistakes_of_the_file(part: int, tmp_path: Path, figures: 
             raise AssertionError(f"{path.relative_to(root)} with the content of {kept}: {error!r}") from error
         finally:
             path.write_bytes(before)
+        memory.next_round()
         found, errors = found + bool(said), errors + stops_the_build(said, strict=False)
         built += number % BUILT == 0 and not stops_the_build(said, strict=False)
     count = MUTATIONS // PARTS
