@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from generator.publishing.site_folder import publish, staged, write
+from generator.publishing.site_folder import MARKER, publish, staged, write
 from generator.site.page import Artifact
 
 
@@ -13,3 +13,13 @@ def put(target: Path, **files: str) -> None:
     with staged(target) as staging:
         write((Artifact(f"{name}/index.html", text.encode()) for name, text in files.items()), staging)
         publish(staging, target)
+
+
+def tree(folder: Path) -> dict[str, str]:
+    """The files of a site, without the marker."""
+    files = sorted(path for path in folder.rglob("*") if path.is_file() and path.name != MARKER)
+    return {path.relative_to(folder).as_posix(): path.read_text() for path in files}
+
+
+def beside(target: Path) -> set[str]:
+    return {path.name for path in target.parent.iterdir()} - {target.name}

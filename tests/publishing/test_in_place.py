@@ -15,8 +15,7 @@ from generator.publishing.in_place import fill
 from generator.publishing.mounted import is_mounted
 from generator.publishing.site_folder import MARKER, OutputRefused, publish, staged, write
 from generator.site.page import Artifact
-from tests.publishing.put import put
-from tests.publishing.test_site_folder import beside, tree
+from tests.publishing.put import beside, put, tree
 
 
 def fails_with(number: int) -> Callable[..., None]:

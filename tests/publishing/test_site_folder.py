@@ -15,19 +15,9 @@ import pytest
 
 from generator.publishing.site_folder import MARKER, OutputRefused, publish, staged, write
 from generator.site.page import Artifact
-from tests.publishing.put import put
+from tests.publishing.put import beside, put, tree
 
 ROOT = Path(__file__).parents[2]
-
-
-def tree(folder: Path) -> dict[str, str]:
-    """The files of a site, without the marker."""
-    files = sorted(path for path in folder.rglob("*") if path.is_file() and path.name != MARKER)
-    return {path.relative_to(folder).as_posix(): path.read_text() for path in files}
-
-
-def beside(target: Path) -> set[str]:
-    return {path.name for path in target.parent.iterdir()} - {target.name}
 
 
 # ---- write ----
@@ -184,7 +174,7 @@ BUILD_FOREVER = """
 import sys
 from pathlib import Path
 from generator.publishing import site_folder
-from tests.publishing.put import put
+from tests.publishing.put import beside, put, tree
 if sys.argv[2] == "renames":
     site_folder._exchange = lambda one, other: False
 number = int(sys.argv[3])
