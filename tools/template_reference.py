@@ -46,6 +46,9 @@ EVERYWHERE: Mapping[str, Given] = {
     "language": Given("Language", "the language of the playbook: its tag, its direction, how it writes numbers"),
     "words": Given("Words", "the words of the interface, such as `words.search.title`; see docs/languages.md"),
     "clock": Given("filter", "minutes since a beginning as hours and minutes: `{{ 65 | clock }}` is 1:05"),
+    "exact": Given(
+        "filter", "a number with as many decimals as it has, as the language writes it: `{{ 1.5 | exact }}`"
+    ),
     "decimals": Given("filter", "a number with so many decimals, as the language writes it: `{{ 1.5 | decimals(1) }}`"),
     "in_sentence": Given("filter", "what a kind is called, as it stands in a sentence"),
     "characters": Given("filter", "how many characters people see in a text"),
