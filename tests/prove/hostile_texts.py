@@ -50,8 +50,8 @@ UNITS: tuple[str, ...] = (
 
 
 def text_of(unit: str, length: int) -> str:
-    """A text of about that many characters that repeats `unit`."""
-    return "x " + (unit * (length // len(unit) + 1))[:length]
+    """A text of at most that many characters that repeats `unit`, and ends with a whole one."""
+    return "x " + unit * ((length - 2) // len(unit))
 
 
 @cache

@@ -44,7 +44,7 @@ def test_nothing_costs_more_than_the_length_of_a_text(unit: str, figures: Figure
     shorter, longer = LENGTHS
     first = {name: seconds(function) for name, function in work(text_of(unit, shorter))}
     slowest, total = ("", 0.0), 0.0
-    for name, function in work(text_of(unit, longer - 2)):
+    for name, function in work(text_of(unit, longer)):
         needed = seconds(function)
         ratio = needed / max(first.get(name, needed), UNMEASURABLE / 4)
         if needed > MOST_SECONDS * longer / 10_000 or (needed > UNMEASURABLE and ratio > MOST_RATIO):
