@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING, TypeAlias
 
 from generator.caching.kept import Kept
 from generator.caching.memory import FORGETFUL, Memory
+from generator.caching.pieces_on_disk import PiecesOnDisk
 from generator.config.project import Project
 from generator.content.files import collect
 from generator.diagnostics.diagnostic import Diagnostic, in_order, stops_the_build
@@ -141,11 +142,12 @@ def built(
     kept: Kept | None = None,
     last: Remembered | None = None,
     memory: Memory = FORGETFUL,
+    disk: PiecesOnDisk | None = None,
 ) -> Built:
     """The same with what the next build can use. Pages stay that would come out as in the build that is `kept`.
 
     In place of that, the process that made the `last` build may pass it on with its `memory`; then new pages are made
-    when they are asked for.
+    when they are asked for. With a `disk` the texts of new pages are not held in memory.
     """
     from generator.stages import build
     from generator.stages.earlier import NOTHING, read
@@ -156,7 +158,9 @@ def built(
         return read(kept, key) if kept else NOTHING
 
     progress("Writing the pages")
-    return build.build(project, reading, workers, pdfs=pdfs, earlier=earlier, memory=memory, late=last is not None)
+    return build.build(
+        project, reading, workers, pdfs=pdfs, earlier=earlier, memory=memory, late=last is not None, disk=disk
+    )
 
 
 def promised(reading: Reading, site: Site) -> tuple[Diagnostic, ...]:
@@ -190,11 +194,12 @@ def outcome(
     strict: bool = False,
     pdfs: bool = False,
     kept: Kept | None = None,
+    disk: PiecesOnDisk | None = None,
 ) -> Outcome:
     """Stop if the content has errors; build; check the published addresses; stop if any of them is missing."""
     if stops_the_build(reading.diagnostics, strict=strict):
         return Outcome(reading, None, reading.diagnostics, stopped=True)
-    made = built(project, reading, progress, workers, pdfs=pdfs, kept=kept)
+    made = built(project, reading, progress, workers, pdfs=pdfs, kept=kept, disk=disk)
     found = in_order((*reading.diagnostics, *promised(reading, made.site)))
     return Outcome(reading, made.site, found, stops_the_build(found, strict=strict), made.leftover)
 

@@ -6,15 +6,24 @@ import fcntl
 import hashlib
 import os
 import stat
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
+from tempfile import TemporaryFile
+from typing import TYPE_CHECKING, BinaryIO
 
+from generator.caching.pieces_on_disk import PiecesOnDisk
 from generator.system.locks import lock
+
+if TYPE_CHECKING:
+    from hashlib import _Hash as Hash
 
 DIGEST = hashlib.sha256().digest_size
 ENDING, USED, PART = ".kept", ".used", ".part"
+
+CHUNK = 1024 * 1024
+"""The bytes that are read at once of a content that is not held in memory."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,14 +38,39 @@ class Kept:
         if found is None:
             return None
         content = memoryview(found)[DIGEST:]
-        return bytes(content) if found[:DIGEST] == _digest(key, content) else None
+        made = _begun(key)
+        made.update(content)
+        return bytes(content) if found[:DIGEST] == made.digest() else None
 
-    def put(self, key: str, *parts: bytes) -> None:
+    def opened(self, key: str) -> PiecesOnDisk | None:
+        """The content under `key` to be read in pieces; None if it is missing or damaged."""
+        try:
+            file = _open(self._path(key))
+            made, wanted = _begun(key), file.read(DIGEST)
+            while part := file.read(CHUNK):
+                made.update(part)
+        except OSError:
+            return None
+        return PiecesOnDisk(file, DIGEST) if made.digest() == wanted else None
+
+    def disk(self) -> PiecesOnDisk | None:
+        """A new file without a name for what need not be in memory; None if the folder is not writable."""
+        try:
+            self._make_folder()
+            return PiecesOnDisk(TemporaryFile(buffering=0, dir=self.folder))
+        except OSError:
+            return None
+
+    def put(self, key: str, content: bytes) -> None:
         """Store the content in these parts under `key` atomically. Does nothing if the folder is not writable.
 
         The disk need not have it when this returns: what a crash of the system damages is ignored.
         """
-        self._write(self._path(key), (_digest(key, *parts), *parts))
+        self.put_parts(key, [content])
+
+    def put_parts(self, key: str, parts: Iterable[bytes]) -> None:
+        """The same for a content that is made part by part."""
+        self._write(self._path(key), parts, _begun(key))
 
     def keep_only(self, keys: Collection[str], generations: int = 1) -> None:
         """Delete the contents of all other keys, except those of the last other calls of so many `generations`.
@@ -80,17 +114,23 @@ class Kept:
         noted = (_read(path) or b"" for path in others[: generations - 1])
         return {key for text in noted for key in text.decode(errors="replace").split("\n")}
 
-    def _write(self, path: Path, parts: Collection[bytes]) -> None:
+    def _make_folder(self) -> None:
+        self.folder.mkdir(parents=True, exist_ok=True)
+        if not (self.folder / ".gitignore").exists():
+            (self.folder / ".gitignore").write_text("*\n", encoding="utf-8")
+
+    def _write(self, path: Path, parts: Iterable[bytes], made: Hash | None = None) -> None:
+        """Write a file atomically, which starts with its hash if one is `made`."""
         beside = self.folder / f".{os.urandom(8).hex()}{PART}"
         try:
-            if not self.folder.is_dir():
-                self.folder.mkdir(parents=True, exist_ok=True)
-            if not (self.folder / ".gitignore").exists():
-                (self.folder / ".gitignore").write_text("*\n", encoding="utf-8")
+            self._make_folder()
             with beside.open("xb") as file:
                 with suppress(OSError):
                     fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)  # so that `keep_only` leaves it alone
-                file.writelines(parts)
+                if made is None:
+                    file.writelines(parts)
+                else:
+                    _write_with_hash(file, parts, made)
                 file.flush()
                 beside.replace(path)
         except OSError:
@@ -107,12 +147,20 @@ class Kept:
         return self.folder / f"{key}{ENDING}"
 
 
+def _open(path: Path) -> BinaryIO:
+    """Open a file. Raises OSError for everything else that may lie there, such as a link or a pipe."""
+    file = os.fdopen(os.open(path, os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK), "rb", buffering=0)
+    if not stat.S_ISREG(os.fstat(file.fileno()).st_mode):
+        file.close()
+        raise OSError(f"{path} is no file")
+    return file
+
+
 def _read(path: Path) -> bytes | None:
-    """The content of a file; None for everything else that may lie there, such as a link or a pipe."""
+    """The content of a file; None if there is none."""
     try:
-        descriptor = os.open(path, os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK)
-        with open(descriptor, "rb") as file:
-            return file.read() if stat.S_ISREG(os.fstat(descriptor).st_mode) else None
+        with _open(path) as file:
+            return file.read()
     except OSError:
         return None
 
@@ -124,9 +172,15 @@ def _time(path: Path) -> int:
         return 0
 
 
-def _digest(key: str, *parts: bytes | memoryview) -> bytes:
-    """The hash of a content and its key, which also detects two swapped files."""
-    made = hashlib.sha256(key.encode() + b"\0")
+def _begun(key: str) -> Hash:
+    """The hash of a content, begun with its key, which also detects two swapped files."""
+    return hashlib.sha256(key.encode() + b"\0")
+
+
+def _write_with_hash(file: BinaryIO, parts: Iterable[bytes], made: Hash) -> None:
+    file.write(bytes(DIGEST))
     for part in parts:
         made.update(part)
-    return made.digest()
+        file.write(part)
+    file.seek(0)
+    file.write(made.digest())

@@ -93,8 +93,10 @@ def _build(arguments: argparse.Namespace, target: Path, last: LastBuild) -> tupl
         reading = _read(project, progress, workers, clean=arguments.clean)
         pdfs = arguments.pdf and not pdf.missing()
         kept = _kept_in(project.root, pdfs=pdfs)
-        usable = None if arguments.clean else kept
-        outcome = pipeline.outcome(project, reading, progress, workers, strict=arguments.strict, pdfs=pdfs, kept=usable)
+        usable, disk = None if arguments.clean else kept, kept.disk()
+        outcome = pipeline.outcome(
+            project, reading, progress, workers, strict=arguments.strict, pdfs=pdfs, kept=usable, disk=disk
+        )
         site, found = outcome.site, outcome.diagnostics
         if site is None or outcome.stopped:
             raise Stop(CONTENT, f"{as_text(found, project)}\nNothing was built: {report.summary(found)}.")
@@ -145,8 +147,8 @@ def _publish_first(
     if lacking < MANY or (target / FOLDER).is_dir():
         return
     workers, kept = Forks(), _kept_in(project.root, pdfs=False)
-    earlier = None if arguments.clean else kept
-    outcome = pipeline.outcome(project, reading, progress, workers, strict=arguments.strict, kept=earlier)
+    earlier, disk = None if arguments.clean else kept, kept.disk()
+    outcome = pipeline.outcome(project, reading, progress, workers, strict=arguments.strict, kept=earlier, disk=disk)
     assert outcome.site is not None
     written = pipeline.publish(project, outcome.site, target, progress, workers, in_place=arguments.in_place)
     pipeline.keep(project, kept, outcome, written)

@@ -106,6 +106,7 @@ class MkDocsFrame:
 
     def page(self, page: Page) -> bytes:
         """The file of a page of the site."""
+        page = page.whole()
         root = _root(self.site, page.url)
         file = File(f"{page.path}.md", None, self.config.site_dir, True, inclusion=InclusionLevel.NOT_IN_NAV)
         file.dest_uri = page.path

@@ -66,6 +66,10 @@ class Page:
             return ()
         return (*(section.id for section in self.sections if not section.derived), *self.items)
 
+    def whole(self) -> Page:
+        """The same page with all of its content in memory."""
+        return self
+
     @property
     def path(self) -> str:
         """The file it is written to, relative to the site."""

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 from generator.caching.memory import FORGETFUL, Memory
+from generator.caching.pieces_on_disk import PiecesOnDisk
 from generator.caching.program import program
 from generator.config.project import Project
 from generator.outputs import files
@@ -41,11 +42,13 @@ def build(
     earlier: Callable[[str], Pages] = lambda _: NOTHING,
     memory: Memory = FORGETFUL,
     late: bool = False,
+    disk: PiecesOnDisk | None = None,
 ) -> Built:
     """The site, whose pages link to PDFs if there will be `pdfs`. Its other files are made when they are asked for.
 
     `earlier` gives what an earlier build has left under a key: pages that would come out the same are used again. The
-    others are made now, or also when they are asked for, if they may be `late`.
+    others are made now, or also when they are asked for, if they may be `late`. With a `disk` their texts are not held
+    in memory.
     """
     graph, config, changes = reading.graph, project.site, reading.changes.newest_first
     offered = downloads(graph) if pdfs else {}
@@ -55,7 +58,7 @@ def build(
     site = replace(site, feed=FEED if changes else "", fonts=FIRST)
     key = decided_by(project, theme, shared.terms)
     found, around = earlier(key), hashed(repr(site.around))
-    maker = Maker(shared, scripts, old_anchors(graph, reading.old_places, site.redirects), late)
+    maker = Maker(shared, scripts, old_anchors(graph, reading.old_places, site.redirects), late, disk)
     inner = maker.made(list(page_jobs(shared, reading.pages)), found, workers)
     pages = (*maker.made([home_job([one.page for one in inner])], found, workers), *inner)
     made = Made(tuple(one.finished for one in pages), graph, config, changes)

@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from typing import Any, Protocol, TypeAlias
 
 from generator.caching.kept import Kept
+from generator.caching.pieces_on_disk import PiecesOnDisk
 from generator.outputs._made import FinishedPage
 from generator.site.answers import Answers, Question, is_decided_by
 from generator.site.page import Page
@@ -21,8 +22,9 @@ SIZE = 8
 """The bytes of the number that says how long the head of the file is."""
 
 
-Stored: TypeAlias = tuple[str, Mapping[Question, str], Head, Texts]
-"""What a page was given, what it asked with the answers, and what is stored of it."""
+Stored: TypeAlias = tuple[str, Mapping[Question, str], Head, Sequence[int]]
+"""What a page was given, what it asked with the answers, and what is stored of it: its head, and the sizes of its
+texts."""
 
 
 class MadePage(Protocol):
@@ -38,6 +40,8 @@ class MadePage(Protocol):
     def answers(self) -> Mapping[Question, str]: ...
     @property
     def stored(self) -> Stored: ...
+    @property
+    def texts(self) -> Texts: ...
 
 
 class Pages(Protocol):
@@ -72,13 +76,12 @@ class Leftover:
         numbers: dict[Question, int] = {}
         answers: list[tuple[Question, str]] = []
         heads, at = list[object](), 0
-        pages = [made.stored for made in self.pages]
-        for given, asked, page, texts in pages:
+        for made in self.pages:
+            given, asked, page, sizes = made.stored
             for question, answer in asked.items():
                 if question not in numbers:
                     numbers[question] = len(answers)
                     answers.append((question, answer))
-            sizes = [len(text) for text in texts]
             heads.append({"given": given, "asked": [numbers[q] for q in asked], "head": page, "at": at, "sizes": sizes})
             at += sum(sizes)
         head: dict[str, object] = {"around": self.around, "files": dict(files), "sources": dict(self.sources)}
@@ -86,17 +89,17 @@ class Leftover:
         whole = json.dumps(head, ensure_ascii=False, separators=(",", ":")).encode()
         yield len(whole).to_bytes(SIZE, "big")
         yield whole
-        for _, _, _, texts in pages:
-            yield from texts
+        for made in self.pages:
+            yield from made.texts
 
 
 @dataclass(frozen=True, slots=True)
-class EarlierPage:
-    """A page of the earlier build that is still right."""
+class PageOnDisk:
+    """A page whose texts are on the disk. `data` is its head, and where they begin."""
 
     data: Mapping[str, Any]
     answers: Mapping[Question, str]
-    texts: memoryview
+    pieces: PiecesOnDisk
 
     @property
     def page(self) -> Page:
@@ -107,8 +110,12 @@ class EarlierPage:
         return finished(self.data["head"], self.text)
 
     def text(self, number: int) -> bytes:
-        start = self.data["at"] + sum(self.data["sizes"][:number])
-        return bytes(self.texts[start : start + self.data["sizes"][number]])
+        sizes = self.data["sizes"]
+        return self.pieces.read(self.data["at"] + sum(sizes[:number]), sizes[number])
+
+    @property
+    def texts(self) -> Texts:
+        return self.text(0), self.text(1), self.text(2)
 
     @property
     def given(self) -> str:
@@ -116,7 +123,11 @@ class EarlierPage:
 
     @property
     def stored(self) -> Stored:
-        return self.given, self.answers, self.data["head"], (self.text(0), self.text(1), self.text(2))
+        return self.given, self.answers, self.data["head"], self.data["sizes"]
+
+
+class EarlierPage(PageOnDisk):
+    """A page of the earlier build that is still right."""
 
 
 @dataclass(slots=True)
@@ -125,7 +136,7 @@ class Earlier:
 
     pages: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
     answers: Sequence[tuple[Question, str]] = ()
-    texts: memoryview = field(default_factory=lambda: memoryview(b""))
+    pieces: PiecesOnDisk | None = None
     around: str = ""
     files: Mapping[str, str] = field(default_factory=dict)
     sources: Mapping[str, str] = field(default_factory=dict)
@@ -142,13 +153,13 @@ class Earlier:
 
     def still_right(self, urls: Mapping[str, str], answers: Answers) -> Mapping[str, EarlierPage]:
         """Those of the pages at `urls`, each with what it is given today, that would come out the same."""
-        if not self.pages:
+        if not self.pages or not self.pieces:
             return {}
         if self._changed is None:
             self._changed = frozenset(self._different(answers))
         found = ((url, given, self.pages[url]) for url, given in urls.items() if url in self.pages)
         return {
-            url: EarlierPage(data, dict(map(self.answers.__getitem__, data["asked"])), self.texts)
+            url: EarlierPage(data, dict(map(self.answers.__getitem__, data["asked"])), self.pieces)
             for url, given, data in found
             if data["given"] == given and self._changed.isdisjoint(data["asked"])
         }
@@ -167,18 +178,19 @@ NOTHING = Earlier()
 
 def read(kept: Kept, key: str) -> Earlier:
     """What is kept under `key`; nothing if there is none, or if it is damaged."""
-    content = kept.get(key)
-    if content is None:
+    pieces = kept.opened(key)
+    if pieces is None:
         return NOTHING
-    texts = memoryview(content)
-    size = int.from_bytes(texts[:SIZE], "big")
-    head = json.loads(bytes(texts[SIZE : SIZE + size]))
+    size = int.from_bytes(pieces.read(0, SIZE), "big")
+    head = json.loads(pieces.read(SIZE, size))
     pages = {data["head"]["url"]: data for data in head["pages"]}
+    for data in pages.values():
+        data["at"] += SIZE + size
     answers = [(question, answer) for question, answer in head["answers"]]
-    return Earlier(pages, answers, texts[SIZE + size :], head["around"], head["files"], head["sources"])
+    return Earlier(pages, answers, pieces, head["around"], head["files"], head["sources"])
 
 
 def write(kept: Kept, leftover: Leftover, files: Mapping[str, str]) -> None:
     """Keep what a build leaves, in place of what others have left."""
-    kept.put(leftover.key, *leftover.content(files))
+    kept.put_parts(leftover.key, leftover.content(files))
     kept.keep_only({leftover.key})

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import Any
+from typing import Any, TypeAlias
 
+from generator.caching.pieces_on_disk import PiecesOnDisk
 from generator.outputs._made import FinishedPage
 from generator.outputs._record import Record
 from generator.outputs.linked_data import described
@@ -20,8 +21,11 @@ from generator.site.page_context import SiteContext
 from generator.site.render import PageJob
 from generator.site.scripts import Scripts
 from generator.site.watched import watched
-from generator.stages.earlier import MadePage, Pages, Stored
-from generator.stages.stored_page import head_of, texts_of
+from generator.stages.earlier import MadePage, PageOnDisk, Pages, Stored
+from generator.stages.stored_page import Texts, head_of, texts_of
+
+Written: TypeAlias = tuple[Mapping[str, Any], Mapping[Question, str]]
+"""A page that was written to the disk: the data of a `PageOnDisk`, and its questions with the answers."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +45,11 @@ class NewPage:
 
     @property
     def stored(self) -> Stored:
-        return self.given, self.answers, head_of(self.page), texts_of(self.page, self.markdown, self.record)
+        return self.given, self.answers, head_of(self.page), [len(text) for text in self.texts]
+
+    @property
+    def texts(self) -> Texts:
+        return texts_of(self.page, self.markdown, self.record)
 
 
 class LatePage:
@@ -79,6 +87,10 @@ class LatePage:
     def stored(self) -> Stored:
         return self.new.stored
 
+    @property
+    def texts(self) -> Texts:
+        return self.new.texts
+
 
 class PromisedPage(Page):
     """A page of which only address, kind and Markdown are known until something else is asked for."""
@@ -99,14 +111,16 @@ class PromisedPage(Page):
 class Maker:
     """Makes pages. `anchors` holds for the address of a page the old anchors that it keeps.
 
-    If it is `late`, new pages are made when they are asked for.
+    If it is `late`, new pages are made when they are asked for. If there is a `disk`, they are not held in memory.
     """
 
     shared: SiteContext
     scripts: Scripts
     anchors: Mapping[str, Mapping[str, str]]
     late: bool = False
+    disk: PiecesOnDisk | None = None
     answers: Answers = field(init=False)
+    texts: dict[str, str] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "answers", Answers(self.shared))
@@ -119,8 +133,8 @@ class Maker:
         if self.late:
             found |= {job.url: LatePage(self, job) for job in wanted}
         else:
-            new: list[NewPage] = workers.share(self._make_all, wanted)
-            found |= {made.page.url: made for made in new}
+            new = workers.share(self._make_all, wanted)
+            found |= {job.url: self._of(made) for job, made in zip(wanted, new, strict=True)}
         return [found[job.url] for job in jobs]
 
     def given(self, job: PageJob) -> str:
@@ -128,8 +142,33 @@ class Maker:
         old = self.anchors.get(job.url)
         return f"{job.given}\0{sorted(old.items())}" if old else job.given
 
-    def _make_all(self, jobs: Sequence[PageJob]) -> list[NewPage]:
-        return [self.make(job) for job in jobs]
+    def _make_all(self, jobs: Sequence[PageJob]) -> list[NewPage | Written]:
+        return [self._written(self.make(job)) for job in jobs]
+
+    def _written(self, made: NewPage) -> NewPage | Written:
+        """What remains in memory of a page: all of it if it cannot be written to the disk."""
+        if self.disk is None:
+            return made
+        texts = made.texts
+        try:
+            at = self.disk.append(b"".join(texts))
+        except OSError:
+            return made
+        sizes = [len(text) for text in texts]
+        return {"given": made.given, "head": head_of(made.page), "at": at, "sizes": sizes}, made.answers
+
+    def _of(self, made: NewPage | Written) -> MadePage:
+        if isinstance(made, NewPage):
+            return made
+        assert self.disk is not None
+        data, answers = made
+        # Most questions are asked by many pages, and so are the answers.
+        same = {self._same(question): self._same(answer) for question, answer in answers.items()}
+        return PageOnDisk(data, same, self.disk)
+
+    def _same(self, text: str) -> str:
+        """The same object for the same text: each process sends texts of its own."""
+        return self.texts.setdefault(text, text)
 
     def make(self, job: PageJob) -> NewPage:
         """A page, with everything that it has read."""

@@ -48,6 +48,11 @@ class StoredPage(Page):
     def sections(self) -> tuple[Section, ...]:
         return tuple(Section(*section) for section in json.loads(self._load())[2])
 
+    def whole(self) -> Page:
+        body, linked_data, sections = json.loads(self._load())
+        content = {"body": body, "linked_data": linked_data, "sections": tuple(Section(*one) for one in sections)}
+        return Page(place=self.place, **{name: getattr(self, name) for name in HEAD}, **content)
+
     @property
     def anchors(self) -> tuple[str, ...]:
         return self._anchors

@@ -10,6 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from generator.caching.kept import ENDING, Kept
+from generator.parallel import Forks
 
 
 def test_what_was_put_there_comes_back(tmp_path: Path) -> None:
@@ -66,3 +67,32 @@ def test_the_newest_stay(tmp_path: Path) -> None:
         os.utime(tmp_path / f"{key}{ENDING}", (1000 - age, 1000 - age))
     kept.keep_newest(2)
     assert [kept.get(key) for key in "abcd"] == [None, b"b", None, b"d"]
+
+
+def test_a_content_made_in_parts_is_read_in_pieces(tmp_path: Path) -> None:
+    kept = Kept(tmp_path)
+    assert kept.opened("a") is None
+    kept.put_parts("a", (bytes([number]) * 3 for number in range(4)))
+    assert kept.get("a") == bytes([0] * 3 + [1] * 3 + [2] * 3 + [3] * 3)
+    opened = kept.opened("a")
+    assert opened is not None
+    kept.put("a", b"another")
+    assert opened.read(2, 5) == bytes([0, 1, 1, 1, 2])  # of the file that was opened
+
+    path = tmp_path / f"a{ENDING}"
+    path.write_bytes(path.read_bytes()[:-1])
+    assert kept.opened("a") is None
+
+
+def test_forks_write_to_the_same_file(tmp_path: Path) -> None:
+    disk = Kept(tmp_path / "cache").disk()
+    assert disk is not None
+    pieces = [bytes([number]) * (number * 1000) for number in range(60)]
+    places = Forks().share(lambda part: [disk.append(piece) for piece in part], pieces)
+    assert [disk.read(at, len(piece)) for at, piece in zip(places, pieces, strict=True)] == pieces
+    assert [path.name for path in (tmp_path / "cache").iterdir()] == [".gitignore"]
+
+
+def test_without_a_folder_there_is_no_disk(tmp_path: Path) -> None:
+    (tmp_path / "file").write_bytes(b"")
+    assert Kept(tmp_path / "file").disk() is None

@@ -88,7 +88,7 @@ def built(root: Path, target: Path, kept: Kept | None) -> list[str]:
     project, problems = read_config(root / "site_config.yml")
     if project is None:
         return [repr(problem) for problem in problems]
-    outcome = pipeline.outcome(project, pipeline.read(project), kept=kept)
+    outcome = pipeline.outcome(project, pipeline.read(project), kept=kept, disk=kept.disk() if kept else None)
     if outcome.site is not None and not outcome.stopped:
         written = pipeline.publish(project, outcome.site, target)
         if kept is not None:

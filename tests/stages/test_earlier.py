@@ -11,8 +11,10 @@ import pytest
 from generator import pipeline
 from generator.caching import program
 from generator.caching.kept import Kept
+from generator.caching.pieces_on_disk import PiecesOnDisk
 from generator.config.project import Project, read_config
 from generator.pipeline import Outcome
+from generator.site.page import Page
 from generator.site.render import PageJob
 from generator.stages.pages import Maker, NewPage
 from tests.conftest import Playbook
@@ -192,3 +194,27 @@ def test_a_copy_that_shares_its_files_with_the_site_stays_as_it_is(root: Path, b
     edit(root, "content/terms/fast.yml", "In a hurry.", "At speed.")
     build()
     assert copy.read_bytes() == before != page.read_bytes()
+
+
+def test_pages_on_the_disk_are_those_in_memory(root: Path, tmp_path: Path) -> None:
+    project, problems = read_config(root / "site_config.yml")
+    assert project, problems
+    reading, kept = pipeline.read(project), Kept(tmp_path / "kept")
+    on_disk, in_memory = (pipeline.built(project, reading, disk=disk).site for disk in (kept.disk(), None))
+    assert [page.whole() for page in on_disk.pages] == [page.whole() for page in in_memory.pages]
+    assert not any(type(page) is Page for page in on_disk.pages)
+    files = [{file.path: file.content for file in pipeline.files(project, site)} for site in (on_disk, in_memory)]
+    assert files[0] == files[1]
+
+
+def test_what_cannot_be_written_to_the_disk_stays_in_memory(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def full(*_: object) -> int:
+        raise OSError
+
+    monkeypatch.setattr(PiecesOnDisk, "append", full)
+    project, problems = read_config(root / "site_config.yml")
+    assert project, problems
+    disk = Kept(root / "kept").disk()
+    made = pipeline.built(project, pipeline.read(project), disk=disk).site
+    assert made.pages
+    assert all(type(page) is Page for page in made.pages)

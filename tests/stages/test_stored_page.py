@@ -27,5 +27,6 @@ def test_a_page_comes_back_as_it_was(page: Page) -> None:
 
     for field in fields(Page):
         assert getattr(again.page, field.name) == getattr(page, field.name), field.name
+    assert again.page.whole() == page.whole() == page
     assert (again.page.anchors, again.page.path) == (page.anchors, page.path)
     assert (again.markdown(), again.record()) == (b"# Markdown", found)
