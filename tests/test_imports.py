@@ -18,7 +18,7 @@ KNOWN_TO: Mapping[str, frozenset[str]] = {
     "fontTools": frozenset({"generator.typefaces.cut", "generator.typefaces.faces"}),
     "segno": frozenset({"generator.paper.qr"}),
     "watchdog": frozenset({"generator.publishing.watching"}),
-    "markdown": frozenset({"generator.prose.markdown"}),
+    "markdown": frozenset(f"generator.prose.{name}" for name in ("blocks", "inline", "markdown")),
     "nh3": frozenset({"generator.prose.markdown"}),
 }
 """The libraries that one part of the program hides from the others, each with the files that import it."""
