@@ -1,0 +1,249 @@
+"""Commands that are killed, refused by the system, or run at the same time, and caches that are damaged."""
+
+from __future__ import annotations
+
+import errno
+import hashlib
+import os
+import random
+import shutil
+import signal
+import subprocess
+import sys
+import time
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from pathlib import Path
+from threading import Event, Thread
+
+import pytest
+
+from tests.conftest import ROOT
+from tests.prove.figures import Figures, counted
+
+KILLS = counted(200, small=9)
+FAULTS = counted(100, small=10)
+DAMAGES = counted(30, small=4)
+PAIRS = counted(12, small=1)
+REBUILDS = counted(40, small=3)
+
+ERRORS = (errno.ENOSPC, errno.EIO, errno.EACCES, errno.EROFS, errno.EMFILE, errno.EFBIG)
+SIGNALS = (signal.SIGTERM, signal.SIGHUP, signal.SIGKILL)
+
+
+@dataclass
+class Book:
+    """A new playbook in a folder, with a folder for temporary files."""
+
+    root: Path
+    temporary: Path
+    dice: random.Random = field(default_factory=lambda: random.Random(13))
+
+    def started(self, *words: str, program: tuple[str, ...] = ("-m", "generator.cli")) -> subprocess.Popen[str]:
+        around = {**os.environ, "PYTHONPATH": str(ROOT), "TMPDIR": str(self.temporary)}
+        return subprocess.Popen(
+            [sys.executable, *program, *words],
+            cwd=self.root,
+            env=around,
+            stdout=subprocess.DEVNULL,
+            stderr=subprocess.PIPE,
+            text=True,
+            start_new_session=True,
+        )
+
+    def run(self, *words: str, program: tuple[str, ...] = ("-m", "generator.cli")) -> tuple[int, str]:
+        process = self.started(*words, program=program)
+        _, complained = process.communicate(timeout=600)
+        return process.returncode, complained
+
+    def done(self, *words: str) -> None:
+        assert (said := self.run(*words))[0] == 0, said
+
+    def some_entry(self) -> str:
+        return self.dice.choice(sorted(path.stem for path in (self.root / "content").glob("*/*.yml")))
+
+    def hidden(self) -> list[str]:
+        """What commands have left: in the playbook, and in the folder for temporary files."""
+        beside = [str(p) for p in self.root.rglob(".playbook-[!s]*")]
+        return [*beside, *(str(path) for path in self.temporary.glob("playbook-run-*"))]
+
+
+@pytest.fixture
+def book(tmp_path: Path) -> Book:
+    temporary = tmp_path / "temporary"
+    temporary.mkdir()
+    found = Book(tmp_path, temporary)
+    found.done("init", "book")
+    return Book(tmp_path / "book", temporary)
+
+
+def tree(folder: Path, *, but: str = "/.") -> dict[str, str]:
+    """The hashes of all files in a folder, without those that are hidden."""
+    found = (path for path in folder.rglob("*") if but not in f"/{path.relative_to(folder)}" and path.is_file())
+    return {path.relative_to(folder).as_posix(): hashlib.sha256(path.read_bytes()).hexdigest() for path in found}
+
+
+def alive(session: int) -> bool:
+    """Whether a process of the session still lives."""
+    for path in Path("/proc").glob("[0-9]*/stat"):
+        try:
+            after_name = path.read_text().rpartition(")")[2].split()
+        except OSError:
+            continue
+        if int(after_name[3]) == session and after_name[0] != "Z":
+            return True
+    return False
+
+
+def test_kills(book: Book, figures: Figures) -> None:
+    faults = lost = left = 0
+    (book.root / ".cache").mkdir(exist_ok=True)
+    for number in range(KILLS):
+        entry = book.some_entry()
+        renames = number % 3 > 0
+        words = ("rename", entry, f"{entry}-{number}") if renames else ("build", "--pdf", "--clean")
+        before = tree(book.root / "content")
+        if number % 9 == 0:
+            shutil.rmtree(book.root / ".cache")
+        process = book.started(*words)
+        time.sleep(book.dice.uniform(0.3, 1.6) if renames else book.dice.uniform(0.5, 6))
+        process.send_signal(SIGNALS[number % 3 if not renames else (number // 3) % 3])
+        _, complained = process.communicate(timeout=60)
+        faults += "internal error" in complained or "Traceback" in complained
+        stop = time.monotonic() + 5
+        while alive(process.pid) and time.monotonic() < stop:
+            time.sleep(0.05)
+        left += alive(process.pid)
+        code, _ = book.run("check")
+        lost += code != 0 or (renames and len(tree(book.root / "content")) != len(before))
+        if (book.root / "site").exists():
+            lost += not (book.root / "site" / "index.html").read_text("utf-8").rstrip().endswith("</html>")
+    book.done("build", "--pdf")
+    left += len(book.hidden())
+    figures(f"writing: {KILLS} kills: {lost} lost, {left} left behind, {faults} faults of the program")
+    assert (lost, left, faults) == (0, 0, 0)
+
+
+def test_faults_of_the_system(book: Book, figures: Figures) -> None:
+    faults = half = left = refused = 0
+    entry = sorted((book.root / "content" / "practices").glob("*.yml"))[0].stem
+    commands: tuple[tuple[str, ...], ...] = (
+        ("rename", entry, "called-anew"),
+        ("new", "practice", "brand-new", "--title", "T", "--summary", "S", "--field", "level=team"),
+        ("addresses",),
+        ("schema",),
+        ("build",),
+        ("print", "--book", "--out", "book.pdf"),
+        ("init", "another"),
+    )
+    program = ("-m", "tests.prove.faulty_command")
+    shutil.copytree(book.root, book.root.with_name("good"))
+    for number in range(FAULTS):
+        shutil.rmtree(book.root)
+        shutil.copytree(book.root.with_name("good"), book.root, symlinks=True)
+        words = commands[number % len(commands)]
+        at, error = book.dice.randrange(120), ERRORS[number % len(ERRORS)]
+        before = tree(book.root)
+        code, complained = book.run(str(at), str(error), *words, program=program)
+        faults += code not in (0, 2) or "internal error" in complained or "Traceback" in complained
+        refused += code == 2
+        if code == 2 and words[0] not in ("schema", "rename", "new"):
+            half += {k: v for k, v in tree(book.root).items() if not k.startswith("site/")} != before
+        book.run("check")
+        left += len(book.hidden())
+    figures(
+        f"writing: {FAULTS} faults of the system: {refused} refused, {half} half done, {left} left behind, "
+        f"{faults} faults of the program"
+    )
+    assert (half, left, faults) == (0, 0, 0)
+
+
+def _swap(path: Path, other: Path) -> None:
+    path.write_bytes(other.read_bytes())
+
+
+def _flip(path: Path) -> None:
+    content = bytearray(path.read_bytes())
+    content[len(content) // 2] ^= 1
+    path.write_bytes(content)
+
+
+def _replaced(make: Callable[[Path], object]) -> Callable[[Path, Path], None]:
+    def damage(path: Path, _other: Path) -> None:
+        path.unlink()
+        make(path)
+
+    return damage
+
+
+HOW: tuple[Callable[[Path, Path], object], ...] = (
+    lambda path, _: path.write_bytes(b""),
+    lambda path, _: path.write_bytes(path.read_bytes()[:-7]),
+    lambda path, _: _flip(path),
+    _swap,
+    _replaced(lambda path: path.symlink_to("/etc/passwd")),
+    _replaced(os.mkfifo),
+    _replaced(Path.mkdir),
+)
+
+
+def test_damaged_caches(book: Book, figures: Figures) -> None:
+    believed = 0
+    book.done("build", "--pdf")
+    good, said = tree(book.root / "site"), book.run("check")
+    for number in range(DAMAGES):
+        files = sorted((book.root / ".cache").rglob("*.kept"))
+        path, other = book.dice.sample([file for file in files if file.is_file() and not file.is_symlink()], 2)
+        HOW[number % len(HOW)](path, other)
+        believed += book.run("check") != said
+        book.done("build", "--pdf")
+        believed += tree(book.root / "site") != good
+    figures(f"writing: {DAMAGES} cache damages: {believed} believed")
+    assert believed == 0
+
+
+def test_pairs_of_builds(book: Book, figures: Figures) -> None:
+    config = (book.root / "site_config.yml").read_text("utf-8")
+    (book.root / "other.yml").write_text(config.replace("name: The", "name: Our"), "utf-8")
+    calls = [("build", "--pdf"), ("build", "--pdf", "--config", "other.yml")]
+    results = []
+    for words in calls:
+        book.done(*words, "--site-dir", f"good-{len(results)}")
+        results.append(tree(book.root / f"good-{len(results)}"))
+    failed = wrong = 0
+    for number in range(PAIRS):
+        shutil.rmtree(book.root / ".cache") if number % 2 else None
+        processes = [book.started(*words) for words in calls]
+        for process in processes:
+            process.communicate(timeout=600)
+            failed += process.returncode != 0
+        wrong += tree(book.root / "site") not in results
+    figures(f"writing: {PAIRS} pairs of builds at once: {failed} failed, {wrong} mixed")
+    assert (failed, wrong) == (0, 0)
+
+
+def test_readers_during_rebuilds(book: Book, figures: Figures) -> None:
+    book.done("build")
+    ended, reads, broken = Event(), 0, 0
+
+    def read() -> None:
+        nonlocal reads, broken
+        while not ended.is_set():
+            try:
+                text = (book.root / "site" / "index.html").read_text("utf-8")
+            except OSError:
+                text = ""
+            reads, broken = reads + 1, broken + (not text.rstrip().endswith("</html>"))
+            time.sleep(0.001)
+
+    reader = Thread(target=read)
+    reader.start()
+    config = book.root / "site_config.yml"
+    text = config.read_text("utf-8")
+    for number in range(REBUILDS):
+        config.write_text(text.replace("name: The", f"name: The {number}"), "utf-8")
+        book.done("build")
+    ended.set()
+    reader.join()
+    figures(f"writing: {REBUILDS} rebuilds under a reader: {broken} of {reads} reads broken")
+    assert broken == 0
