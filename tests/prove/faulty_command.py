@@ -13,7 +13,7 @@ EVENTS = ("open", "os.mkdir", "os.rename", "os.link", "os.remove", "os.rmdir", "
 EVENTS += ("subprocess.Popen", "os.truncate", "os.setxattr", "tempfile.mkdtemp")
 
 
-def main() -> int:
+def main() -> None:
     at, number, *words = sys.argv[1:]
     calls = iter(range(10**9))
     places = (os.path.realpath(os.getcwd()), os.path.realpath(os.environ["TMPDIR"]))
@@ -34,12 +34,12 @@ def main() -> int:
         fail(None)
         return write(descriptor, content)
 
-    from generator.cli import main as command
+    from generator.cli import command
 
     os.write = failing
     sys.addaudithook(hook)
-    code = command(words)
-    os._exit(code)
+    sys.argv = ["playbook", *words]
+    command()
 
 
 if __name__ == "__main__":
