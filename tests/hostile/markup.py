@@ -140,11 +140,13 @@ def _refused(root: Path) -> Iterator[Diagnostic]:
 
 
 def _spare(routes: dict[Route, None], path: Path, problem: Diagnostic) -> None:
-    """Leave out the texts that an error is about: those on its line, or else all of its entry or file."""
+    """Leave out the texts that an error is about: those on its line, or else all around it."""
     document, _ = parse(path.read_text("utf-8"), problem.span.file)
     assert document is not None
     about = [route for route in routes if document.span(route).line == problem.span.line]
-    around = [route for route in routes if document.span(route[:1]).line <= problem.span.line]
+    starts = {route: document.span(route[:1]).line for route in routes}
+    nearest = max((line for line in starts.values() if line <= problem.span.line), default=0)
+    around = [route for route, line in starts.items() if line == nearest]
     for route in about or around or list(routes):
         routes.pop(route, None)
 
