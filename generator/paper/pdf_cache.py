@@ -80,7 +80,7 @@ def make_all(
 
 
 def _key(html: str) -> str:
-    decided = f"{program()} {_system()} {'' if _has_own_typefaces(html) else _fonts()}"
+    decided = f"{program()} {system()} {'' if _has_own_typefaces(html) else fonts()}"
     return hashlib.sha256(f"{decided}\n{html}".encode()).hexdigest()
 
 
@@ -104,7 +104,7 @@ def _remembered(content: bytes | None) -> Fit | None:
         return None
 
 
-def _system() -> str:
+def system() -> str:
     """What the system adds to every PDF: the version of Pango."""
     from weasyprint.text.ffi import pango
 
@@ -112,7 +112,7 @@ def _system() -> str:
 
 
 @cache
-def _fonts() -> str:
+def fonts() -> str:
     """The fonts of this system."""
     lister = shutil.which("fc-list")
     if lister is None:

@@ -15,12 +15,11 @@ from pypdf.generic import DictionaryObject
 
 from generator.config.project import Project
 from generator.content.graph import Graph
-from generator.paper import pdf
 from generator.paper.documents import Documents, documents_of
 from generator.paper.sheets import Printable
 from generator.paper.sizes import Paper
 from tests import playbooks
-from tests.conftest import made_once
+from tests.paper.kept_pdfs import kept_pdf
 from tests.playbooks import REAL_PLAYBOOK
 
 POINTS = 72 / 25.4
@@ -40,9 +39,8 @@ def real_desk() -> Documents:
 
 
 def printed(printable: Printable, paper: Paper) -> Printed:
-    """The PDF of a sheet, made once in a run of tests."""
-    html = real_desk().document(printable, paper)
-    return Printed(made_once(f"PDF of {html}", lambda _: pdf.make(html))[0])
+    """The PDF of a sheet, made once."""
+    return Printed(kept_pdf(real_desk().document(printable, paper)))
 
 
 @dataclass(frozen=True)

@@ -79,7 +79,7 @@ def test_equal_documents_are_made_once(tmp_path: Path, made: Made) -> None:
     assert made == ["A"]
 
 
-@pytest.mark.parametrize(("decides", "other"), [("_system", "another Pango"), ("program", "another program")])
+@pytest.mark.parametrize(("decides", "other"), [("system", "another Pango"), ("program", "another program")])
 def test_whatever_decides_a_pdf_makes_it_anew(
     tmp_path: Path, made: Made, monkeypatch: pytest.MonkeyPatch, decides: str, other: str
 ) -> None:
@@ -94,7 +94,7 @@ def test_fonts_of_the_system_decide_only_what_the_typefaces_of_the_playbook_lack
 ) -> None:
     documents = {"a.pdf": "A, é, Ω and Ж", "b.pdf": "漢", "c.pdf": "&#28450;"}
     _make(documents, tmp_path, made)
-    monkeypatch.setattr(pdf_cache, "_fonts", lambda: "other fonts")
+    monkeypatch.setattr(pdf_cache, "fonts", lambda: "other fonts")
     made.clear()
     _make(documents, tmp_path, made)
     assert made == ["漢", "&#28450;"]

@@ -65,6 +65,7 @@ SUBJECTS = {
     "outputs/search/test_search.py": "the package",
     "outputs/test_outputs.py": "all outputs",
     "paper/test_every_printable.py": "all PDFs of this playbook",
+    "paper/test_kept_pdfs.py": "the PDFs that tests keep",
     "prose/test_prose.py": "the package",
     "shells/test_frame.py": "framed pages in a browser",
 }
