@@ -271,7 +271,7 @@ def _reference_problem(
             fitting = [r.name for r in entry.kind.relations if not r.to or found.kind.name in r.to]
             hint += ", or use another relation: " + ", ".join(f"`{n}`" for n in fitting)
         return Diagnostic(codes.WRONG_KIND, message, place(), hint, related=((found.place, "that entry"),))
-    if target == entry.id and relation is not MENTIONS:
+    if found is entry and relation is not MENTIONS:
         return Diagnostic(
             codes.SELF_REFERENCE,
             "the entry refers to itself",
