@@ -41,6 +41,23 @@ def pytest_configure(config: pytest.Config) -> None:
     os.environ["XDG_CACHE_HOME"] = os.environ[OF_THIS_RUN]
 
 
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """Each process begins with slow tests, so that at the end none works alone on one while the others wait.
+
+    The first gets the first part of all tests, and so on. Slow tests of one file stay together.
+    """
+    if not hasattr(config, "workerinput"):
+        return
+    count = int(config.workerinput["workercount"])
+    slow = [item for item in items if item.get_closest_marker("slow")]
+    quick = [item for item in items if not item.get_closest_marker("slow")]
+    files = list(dict.fromkeys(item.path for item in slow))
+    items.clear()
+    for at in range(count):
+        items += [item for item in slow if item.path in files[at::count]]
+        items += quick[len(quick) * at // count : len(quick) * (at + 1) // count]
+
+
 def pytest_unconfigure(config: pytest.Config) -> None:
     if not hasattr(config, "workerinput"):
         shutil.rmtree(os.environ.pop(OF_THIS_RUN), ignore_errors=True)

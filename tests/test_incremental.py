@@ -5,11 +5,12 @@
 
 from __future__ import annotations
 
+import pytest
 from hypothesis import HealthCheck, settings
 
 from tests.prove.machine import Edits
 
-TestEdits = Edits.TestCase
+TestEdits = pytest.mark.slow(Edits.TestCase)
 TestEdits.settings = settings(
     max_examples=2, stateful_step_count=8, deadline=None, suppress_health_check=list(HealthCheck), derandomize=True
 )

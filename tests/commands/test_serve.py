@@ -74,6 +74,7 @@ def clean(root: Path) -> dict[str, bytes]:
     return {file.path: file.content for file in pipeline.files(project, site)}
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("finished", [True, False])
 def test_after_each_edit_the_preview_is_like_a_clean_build(root: Path, builder: Builder, finished: bool) -> None:
     pace, config = root / "content/terms/pace.yml", root / "site_config.yml"

@@ -119,6 +119,7 @@ def test_a_playbook_of_one_kind_is_whole(plural: str) -> None:
     _check(_whole({plural}))
 
 
+@pytest.mark.slow
 @settings(max_examples=25)
 @given(st.sets(st.sampled_from(PLURALS)))
 def test_a_playbook_of_some_kinds_is_whole(plurals: set[str]) -> None:

@@ -162,6 +162,7 @@ parts = st.lists(
 )
 
 
+@pytest.mark.slow
 @given(parts)
 def test_parts_start_where_it_is_said_and_on_new_sheets_where_it_is_asked_for(wanted: list[JoinedPart]) -> None:
     found = _read(JoinedPart(table()), *wanted)

@@ -227,6 +227,7 @@ def _of_the_container(place: Path) -> Iterator[str]:
     yield " ".join(yaml.safe_load(entry) + yaml.safe_load(words))
 
 
+@pytest.mark.slow
 def test_the_steps_of_the_workflow(place: Path, machine: Mapping[str, str]) -> None:
     said = _runs(list(_of_github(place)), place, machine)
 
@@ -234,6 +235,7 @@ def test_the_steps_of_the_workflow(place: Path, machine: Mapping[str, str]) -> N
     assert (place / "site/index.html").is_file()
 
 
+@pytest.mark.slow
 def test_the_scripts_of_the_pipeline(place: Path, machine: Mapping[str, str]) -> None:
     _runs(list(_of_gitlab(place)), place, machine)
 
@@ -241,6 +243,7 @@ def test_the_scripts_of_the_pipeline(place: Path, machine: Mapping[str, str]) ->
     assert (place / "public/index.html").is_file()
 
 
+@pytest.mark.slow
 def test_the_instructions_of_the_container(place: Path, machine: Mapping[str, str], tmp_path: Path) -> None:
     """What it copies is copied to a folder of its own, and what it runs is run there, then on the playbook."""
     image = tmp_path / "image"

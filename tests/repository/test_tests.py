@@ -5,10 +5,12 @@ from __future__ import annotations
 import ast
 from collections.abc import Iterator
 from pathlib import Path
+from types import SimpleNamespace
+from typing import Any
 
 import pytest
 
-from tests.conftest import ROOT, compare
+from tests.conftest import ROOT, compare, pytest_collection_modifyitems
 
 TESTS = ROOT / "tests"
 
@@ -94,6 +96,23 @@ def test_tests_lie_where_what_they_test_lies() -> None:
 
 def _tests_in(folder: Path) -> list[Path]:
     return sorted(folder.rglob("test_*.py"))
+
+
+# ---- in which order they run ----
+
+
+def test_each_process_begins_with_slow_tests() -> None:
+    """Those of one file in one process, which shares what they need."""
+
+    def item(name: str) -> SimpleNamespace:
+        return SimpleNamespace(name=name, path=name[0], get_closest_marker=lambda _: name.isupper())
+
+    items: Any = [item(name) for name in ("a1", "A2", "A3", "b1", "b2", "B3", "c1", "C2")]
+    of_two = SimpleNamespace(workerinput={"workercount": 2})
+    pytest_collection_modifyitems(of_two, items)  # type: ignore[arg-type]
+    assert [found.name for found in items] == ["A2", "A3", "C2", "a1", "b1", "B3", "b2", "c1"]
+    pytest_collection_modifyitems(SimpleNamespace(), items)  # type: ignore[arg-type]
+    assert len(items) == 8
 
 
 # ---- files that hold what is expected ----

@@ -12,6 +12,8 @@ import time
 from collections.abc import Mapping
 from pathlib import Path
 
+import pytest
+
 from tests.conftest import ROOT
 
 PLAYBOOK = [sys.executable, "-m", "generator.cli"]
@@ -43,6 +45,7 @@ def _files(site: Path) -> Mapping[str, bytes]:
     return {str(path.relative_to(site)): path.read_bytes() for path in sorted(site.rglob("*")) if path.is_file()}
 
 
+@pytest.mark.slow
 def test_two_builds_give_the_same_bytes_whatever_path_time_zone_locale_hash_seed_and_cores(tmp_path: Path) -> None:
     one = _copy(tmp_path / "one")
     other = _copy(tmp_path / "an other, with spaces" / "and depth")
@@ -53,6 +56,7 @@ def test_two_builds_give_the_same_bytes_whatever_path_time_zone_locale_hash_seed
     assert [name for name in first if first[name] != second[name]] == []
 
 
+@pytest.mark.slow
 def test_a_build_killed_at_any_moment_leaves_the_old_site_whole(tmp_path: Path) -> None:
     config = _copy(tmp_path / "playbook")
     site = config.parent / "site"
