@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, ItemsView, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any, TypeAlias
@@ -26,6 +26,30 @@ from generator.stages.stored_page import Texts, head_of, texts_of
 
 Written: TypeAlias = tuple[Mapping[str, Any], Mapping[Question, str]]
 """A page that was written to the disk: the data of a `PageOnDisk`, and its questions with the answers."""
+
+
+class _Some(Mapping[Question, str]):
+    """The answers to some questions, out of those to all."""
+
+    __slots__ = ("_answers", "_asked")
+
+    def __init__(self, asked: tuple[Question, ...], answers: Answers) -> None:
+        self._asked = asked
+        self._answers = answers
+
+    def __getitem__(self, question: Question) -> str:
+        if question not in self._asked:
+            raise KeyError(question)
+        return self._answers[question]
+
+    def __iter__(self) -> Iterator[Question]:
+        return iter(self._asked)
+
+    def __len__(self) -> int:
+        return len(self._asked)
+
+    def items(self) -> ItemsView[Question, str]:
+        return {question: self._answers[question] for question in self._asked}.items()
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,13 +186,10 @@ class Maker:
             return made
         assert self.disk is not None
         data, answers = made
-        # Most questions are asked by many pages, and so are the answers.
-        same = {self._same(question): self._same(answer) for question, answer in answers.items()}
-        return PageOnDisk(data, same, self.disk)
-
-    def _same(self, text: str) -> str:
-        """The same object for the same text: each process sends texts of its own."""
-        return self.texts.setdefault(text, text)
+        # Other processes send texts of their own; here each answer is held once for all pages.
+        self.answers.update(answers)
+        same = self.texts.setdefault
+        return PageOnDisk(data, _Some(tuple(same(asked, asked) for asked in answers), self.answers), self.disk)
 
     def make(self, job: PageJob) -> NewPage:
         """A page, with everything that it has read."""
