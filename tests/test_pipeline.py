@@ -138,7 +138,7 @@ def test_every_page_and_artifact_is_written_where_its_address_says(tmp_path: Pat
 def test_a_build_that_breaks_off_leaves_nothing_behind(
     stage: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def fail(*_: object) -> None:
+    def fail(*_: object, **__: object) -> None:
         raise RuntimeError("broken off")
 
     project = project_at(EXAMPLE_PLAYBOOK.parent)
