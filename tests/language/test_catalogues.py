@@ -50,6 +50,7 @@ PYTHON_MAY_SAY = frozenset(
         ),  # keys of PDF
         *("Next", "Nums", "Outlines", "Parent", "Prev", "Resources", "Title", "Type", "/Page", "/Annot"),  # keys of PDF
         "pack variant-",  # classes of a document
+        *("of the frame", "of the theme\x00"),  # what keys of caches begin with
     )
 )
 

@@ -134,8 +134,8 @@ class TestPrint:
         found = _read("three.pdf")
         fields = found.get_fields() or {}
         assert len(found.pages) == 3
-        assert sorted(name for name in fields if name.endswith(".value")) == [
-            f"before-you-leave.{copy}.value" for copy in (1, 2, 3)
+        assert sorted(name for name in fields if name.endswith(" value")) == [
+            f"before-you-leave {copy} value" for copy in (1, 2, 3)
         ]
 
     def test_a_path_prints_as_its_pack(self, run: Run) -> None:

@@ -51,8 +51,8 @@ def test_words_have_the_place_of_the_longest_of_them() -> None:
 
 
 def test_a_field_has_the_place_of_its_block() -> None:
-    (place, *_) = said(Fault(Sort.FIELD, "one-sheet.1.first")).splitlines()
-    message = "warning[field-without-place]: the field `one-sheet.1.first` has no place on the paper"
+    (place, *_) = said(Fault(Sort.FIELD, "one-sheet 1 first")).splitlines()
+    message = "warning[field-without-place]: the field `one-sheet 1 first` has no place on the paper"
     assert place == f"content/worksheets/one-sheet.yml:13:9: {message}"
 
 
