@@ -14,7 +14,7 @@ KNOWN_TO: Mapping[str, frozenset[str]] = {
     "mkdocs": frozenset({"generator.shells.mkdocs"}),
     "material": frozenset(),
     "weasyprint": frozenset(f"generator.paper.{name}" for name in ("laid_out", "pdf", "pdf_cache", "pieces")),
-    "pydyf": frozenset({"generator.paper.joining"}),
+    "pydyf": frozenset({"generator.paper.form_fields", "generator.paper.joining"}),
     "fontTools": frozenset({"generator.typefaces.cut", "generator.typefaces.faces"}),
     "segno": frozenset({"generator.paper.qr"}),
     "watchdog": frozenset({"generator.publishing.watching"}),
