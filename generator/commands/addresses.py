@@ -33,12 +33,19 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(arguments: argparse.Namespace) -> int:
+    from generator.system.files import changing
+
+    project = project_of(arguments)
+    with changing(project.root):
+        return _recorded(arguments, project)
+
+
+def _recorded(arguments: argparse.Namespace, project: Project) -> int:
     from generator import pipeline
     from generator.editing.addresses import recorded, written
     from generator.permalinks.promises import addresses
     from generator.system.files import write_files
 
-    project = project_of(arguments)
     reading, site = _built(project)
     forgotten = [written(given, project) for given in arguments.forget]
     leads = {written(given, project): to.lstrip("#") for given, to in arguments.redirect}

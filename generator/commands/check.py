@@ -46,12 +46,21 @@ def run(arguments: argparse.Namespace) -> int:
             raise usage(f"there is no file or folder {path}")
         if not any(_names(project, [path])):
             raise usage(f"{path} does not belong to this playbook, which is in {project.root}")
-    found = _found(project, arguments.paths)
-    # A problem can hide others, which are found once it is corrected.
-    while arguments.fix and _fix(project, arguments.paths, found):
-        found = _found(project, arguments.paths)
+    found = _corrected(project, arguments.paths) if arguments.fix else _found(project, arguments.paths)
     _show(found, project.root, arguments.format)
     return CONTENT if stops_the_build(found, strict=arguments.strict) else OK
+
+
+def _corrected(project: Project, paths: Sequence[Path]) -> tuple[Diagnostic, ...]:
+    """What is found once the simple mistakes are corrected."""
+    from generator.system.files import changing
+
+    with changing(project.root):
+        found = _found(project, paths)
+        # A problem can hide others, which are found once it is corrected.
+        while _fix(project, paths, found):
+            found = _found(project, paths)
+    return found
 
 
 def _found(project: Project, paths: Sequence[Path]) -> tuple[Diagnostic, ...]:

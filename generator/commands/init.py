@@ -23,7 +23,7 @@ from generator.editing.new_playbook import (
     origin_of_the_generator,
 )
 from generator.system import scratch
-from generator.system.files import recovered, write_files
+from generator.system.files import changing, write_files
 
 IGNORED = frozenset({".git"})
 """A folder that contains only these counts as empty."""
@@ -43,9 +43,9 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 def run(arguments: argparse.Namespace) -> int:
     wishes = _wishes(arguments)
     folder = Path(os.path.abspath(arguments.folder))
-    recovered(_nearest(folder))
-    _refuse(folder, arguments.folder)
-    written = _write(new_playbook(wishes), folder)
+    with changing(_nearest(folder)):
+        _refuse(folder, arguments.folder)
+        written = _write(new_playbook(wishes), folder)
     print(f"wrote a playbook into {arguments.folder}: {written} files, an entry of each kind")
     print(f"To view it: cd {shlex.quote(str(arguments.folder))} && {_playbook()} serve")
     print("See README.md there for the next steps.")
@@ -112,12 +112,11 @@ def _nearest(folder: Path) -> Path:
 
 
 def _for_editors(root: Path) -> None:
-    from generator.commands.schema import add_lines
+    from generator.commands.schema import written
     from generator.config.project import read_config
-    from generator.schema.write import for_editors, write
+    from generator.pipeline import read
 
     project, problems = read_config(root / "site_config.yml")
     if project is None:
         raise RuntimeError(f"the starter has problems: {[problem.message for problem in problems]}")
-    add_lines(project)
-    write(for_editors(project), root)
+    written(project, read(project))

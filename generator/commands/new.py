@@ -17,7 +17,7 @@ from generator.model.kind import Kind, Kinds
 from generator.model.shapes import Field
 from generator.reading.text import read_text
 from generator.schema.schema_line import schema_line
-from generator.system.files import write_files
+from generator.system.files import changing, write_files
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
@@ -40,9 +40,13 @@ def run(arguments: argparse.Namespace) -> int:
 
     project = project_of(arguments)
     kind = _kind(arguments.kind, project.kinds)
-    _check_id(arguments.id, read(project).graph)
-    given = _completed(kind, _given(arguments, kind))
-    name = _write(project, kind, arguments.id, skeleton(kind, given))
+    given = _given(arguments, kind)
+    if _missing(kind, given):
+        _check_id(arguments.id, read(project).graph)  # before anything is asked
+    given = _completed(kind, given)
+    with changing(project.root):
+        _check_id(arguments.id, read(project).graph)
+        name = _write(project, kind, arguments.id, skeleton(kind, given))
     print(f"wrote {name}")
     print(f"Replace every TODO, then run: playbook check {name}")
     for changed in refresh(project):
@@ -80,12 +84,16 @@ def _given(arguments: argparse.Namespace, kind: Kind) -> dict[str, str]:
 
 def _completed(kind: Kind, given: dict[str, str]) -> dict[str, str]:
     """The given fields and the missing ones, which a terminal asks for. Raises `Stop` if there is no terminal."""
-    from generator.editing.skeleton import to_ask_for
-
-    missing = [field for field in to_ask_for(kind) if field.name not in given]
+    missing = _missing(kind, given)
     if missing and not sys.stdin.isatty():
         raise usage(f"missing: {', '.join(map(_flag, missing))}")
     return {**given, **{field.name: _asked(field) for field in missing}, **_wrong_choices(kind, given)}
+
+
+def _missing(kind: Kind, given: dict[str, str]) -> list[Field]:
+    from generator.editing.skeleton import to_ask_for
+
+    return [field for field in to_ask_for(kind) if field.name not in given]
 
 
 def _wrong_choices(kind: Kind, given: dict[str, str]) -> dict[str, str]:

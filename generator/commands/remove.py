@@ -8,8 +8,11 @@ import sys
 
 from generator.commands._calling import CONTENT, OK, Stop, add_config, project_of, usage
 from generator.commands.rename import sound_reading
+from generator.config.project import Project
 from generator.content.files import REDIRECTS
 from generator.editing.references import Named
+from generator.pipeline import Reading
+from generator.system.files import changing
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
@@ -27,18 +30,20 @@ def run(arguments: argparse.Namespace) -> int:
     from generator.editing.remove import in_the_way, objection, remove
 
     project = project_of(arguments)
-    reading = sound_reading(project)
-    found = reading.graph.entries.get(arguments.id)
-    to = arguments.to or (_asked(found.kind.plural) if found else "")
-    wrong = objection(reading, arguments.id, to)
-    if wrong:
-        raise usage(wrong)
-    named = in_the_way(reading, arguments.id)
-    if named:
-        raise Stop(CONTENT, _refusal(arguments.id, named))
-    noted = project.content / REDIRECTS
-    there = noted.exists()
-    for address in remove(project, reading, arguments.id, to):
+    to = arguments.to or (_asked(project, arguments.id) if sys.stdin.isatty() else "")
+    with changing(project.root):
+        reading = sound_reading(project)
+        to = to or _list_of(reading, arguments.id)
+        wrong = objection(reading, arguments.id, to)
+        if wrong:
+            raise usage(wrong)
+        named = in_the_way(reading, arguments.id)
+        if named:
+            raise Stop(CONTENT, _refusal(arguments.id, named))
+        noted = project.content / REDIRECTS
+        there = noted.exists()
+        removed = remove(project, reading, arguments.id, to)
+    for address in removed:
         print(f"{address} now redirects to `{to}`")
     written = refresh(project)
     for name in written:
@@ -50,13 +55,21 @@ def run(arguments: argparse.Namespace) -> int:
     return OK
 
 
-def _asked(folder: str) -> str:
-    if not sys.stdin.isatty():
-        return folder
+def _list_of(reading: Reading, entry_id: str) -> str:
+    """The list of the kind of an entry; nothing if there is no such entry."""
+    found = reading.graph.entries.get(entry_id)
+    return found.kind.plural if found else ""
+
+
+def _asked(project: Project, entry_id: str) -> str:
+    """What the person enters, who may take longer than other commands should wait."""
+    folder = _list_of(sound_reading(project), entry_id)
+    if not folder:
+        return ""
     answer = input(
         f"Where should its address redirect to? Enter the id of an entry, or nothing for the list of {folder}: "
     )
-    return answer.strip() or folder
+    return answer.strip()
 
 
 def _refusal(entry_id: str, named: list[Named]) -> str:

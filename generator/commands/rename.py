@@ -10,6 +10,7 @@ from generator.diagnostics.diagnostic import stops_the_build
 from generator.permalinks.ledger import FILE as LEDGER
 from generator.pipeline import Reading, read
 from generator.reporting.report import summary
+from generator.system.files import changing
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
@@ -23,12 +24,13 @@ def run(arguments: argparse.Namespace) -> int:
     from generator.editing.rename import objection, rename
 
     project = project_of(arguments)
-    reading = sound_reading(project)
-    wrong = objection(reading, arguments.old, arguments.new)
-    if wrong:
-        raise usage(wrong)
-    folder = reading.graph.entries[arguments.old].kind.plural
-    done = rename(project, reading, arguments.old, arguments.new)
+    with changing(project.root):
+        reading = sound_reading(project)
+        wrong = objection(reading, arguments.old, arguments.new)
+        if wrong:
+            raise usage(wrong)
+        folder = reading.graph.entries[arguments.old].kind.plural
+        done = rename(project, reading, arguments.old, arguments.new)
     print(f"`{arguments.old}` is now `{arguments.new}`, in {done.file}")
     print(f"changed {done.places} place{'s' if done.places != 1 else ''} that refer to it; files written: {done.files}")
     print(f"its old address {folder}/{arguments.old}/ redirects to the new one")

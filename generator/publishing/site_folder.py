@@ -238,16 +238,17 @@ def _recover(target: Path) -> None:
 
 def _sweep(target: Path, place: Path) -> None:
     """Delete staging folders of killed builds of `target` in `place`. Those of running builds are locked."""
-    for folder in sorted(place.glob(f"{_prefix(target)}*")):
-        try:
-            locked = lock(folder / MARKER, os.O_RDWR) if is_ours(folder) else None
-        except OSError:
-            continue
-        if locked is not None:
-            remove(folder)
-            os.close(locked)
-        elif folder.is_dir() and not any(folder.iterdir()):
-            folder.rmdir()
+    with suppress(OSError):
+        for folder in sorted(path for path in place.iterdir() if path.name.startswith(_prefix(target))):
+            try:
+                locked = lock(folder / MARKER, os.O_RDWR) if is_ours(folder) else None
+            except OSError:
+                continue
+            if locked is not None:
+                remove(folder)
+                os.close(locked)
+            elif folder.is_dir() and not any(folder.iterdir()):
+                folder.rmdir()
 
 
 def remove(folder: Path) -> None:

@@ -14,7 +14,7 @@ from generator.checks import ALL_CODES, explain
 from generator.config.project import Project, read_config
 from generator.diagnostics.diagnostic import Severity
 from generator.editing.edits import written_like
-from generator.pipeline import read
+from generator.pipeline import Reading, read
 from generator.reporting.explain import Explanation
 from generator.reporting.report import as_text, lines_under
 from generator.schema.json_schema import SETTINGS, schemas, settings
@@ -28,20 +28,21 @@ def generated(project: Project) -> Mapping[str, str]:
     return {**documentation, **for_editors(project)}
 
 
-def for_editors(project: Project) -> Mapping[str, str]:
-    """The files with which editors complete fields and ids."""
+def for_editors(project: Project, reading: Reading | None = None) -> Mapping[str, str]:
+    """The files with which editors complete fields and ids, from the content that `reading` has found."""
     wiring = settings(project.site.content, project.kinds, _text(project.root / SETTINGS))
-    return {**schemas(read(project).graph), SETTINGS: wiring}
+    return {**schemas((reading or read(project)).graph), SETTINGS: wiring}
 
 
-def write(files: Mapping[str, str], root: Path) -> tuple[str, ...]:
-    """Write the files under `root`, and give the names of those that have changed."""
+def write(files: Mapping[str, str], root: Path, others: Mapping[Path, bytes] | None = None) -> tuple[str, ...]:
+    """Write the files under `root`, and `others` with them. Returns the names of those that have changed."""
     paths = {name: root / name for name in files}
     former = {name: path.read_bytes() if path.exists() else None for name, path in paths.items()}
     wanted = {name: written_like(former[name], text) for name, text in files.items()}
-    changed = {name: content for name, content in wanted.items() if content != former[name]}
-    write_files({paths[name]: content for name, content in changed.items()}, root)
-    return tuple(changed)
+    changed = {paths[name]: content for name, content in wanted.items() if content != former[name]}
+    changed |= others or {}
+    write_files(changed, root)
+    return tuple(path.relative_to(root).as_posix() for path in changed)
 
 
 def main(config: Path) -> int:

@@ -67,11 +67,17 @@ def write_new(path: str, content: bytes) -> None:
         os.close(descriptor)
 
 
-def stage(step: Step, content: bytes, like: str) -> None:
-    """Put the former content and the new one beside the file, which gets the rights of the file `like`."""
+def stage(step: Step, content: bytes, like: str, link: str = "") -> None:
+    """Put the former content and the new one beside the file, which gets the rights of the file `like`.
+
+    With `link`, the new file is a symbolic link with that text.
+    """
     if os.path.lexists(step.target):
         _keep_former(step)
     if step.deletes:
+        return
+    if link:
+        os.symlink(link, step.new)
         return
     descriptor = os.open(step.new, os.O_WRONLY | os.O_CREAT | os.O_EXCL | os.O_NOFOLLOW, 0o666)
     try:

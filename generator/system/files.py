@@ -5,7 +5,7 @@ from __future__ import annotations
 import errno
 import os
 from collections.abc import Collection, Iterable, Iterator, Mapping
-from contextlib import suppress
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from generator.system import change
@@ -25,15 +25,26 @@ def write_files(
 ) -> None:
     """Write the files and delete others, all or nothing, with the missing folders. Links are followed.
 
-    `root` is the folder that `recovered` looks into after a kill. `moved` maps new paths to the old ones, whose rights
-    they get. A file keeps its rights, owner, attributes and hard links. Raises `Refused` if the system does not let us.
+    `root` is the folder that `recovered` looks into after a kill. `moved` maps new paths to the old ones in the same
+    folder, whose rights they get; of a link, the link moves and the file it leads to is written. A file keeps its
+    rights, owner, attributes and hard links. Raises `Refused` if the system does not let us.
     """
     moved = {now: before for now, before in (moved or {}).items() if now != before}
     gone = dict.fromkeys((*deleted, *moved.values()))
+    links = {now: before for now, before in moved.items() if before.is_symlink()}
+    files = {Path(os.path.realpath(links.get(path, path))) if path in links else path: files[path] for path in files}
     if files or gone:
         with alone(root):
             change.recover(str(root))
-            _write(files, os.path.abspath(root), moved, gone)
+            _write(files, os.path.abspath(root), moved, gone, links)
+
+
+@contextmanager
+def changing(root: Path) -> Iterator[None]:
+    """Be the only command that changes files under a folder, from reading them to writing them."""
+    with alone(root):
+        change.recover(str(root))
+        yield
 
 
 def recovered(root: Path) -> None:
@@ -57,11 +68,20 @@ def write_file(path: Path, content: bytes) -> None:
         write_files({path: content}, path.absolute().parent)
 
 
-def _write(files: Mapping[Path, bytes], root: str, moved: Mapping[Path, Path], gone: Iterable[Path]) -> None:
+def _write(
+    files: Mapping[Path, bytes],
+    root: str,
+    moved: Mapping[Path, Path],
+    gone: Iterable[Path],
+    links: Mapping[Path, Path],
+) -> None:
     token = os.urandom(8).hex()
-    steps = tuple(_steps(token, files, gone))
+    steps = tuple(_steps(token, (*files, *links), gone))
     folders = tuple(_missing_folders(step.target for step in steps))
-    new = [(content, os.path.realpath(moved.get(path, path))) for path, content in files.items()]
+    new = [
+        *((content, os.path.realpath(moved.get(path, path)), "") for path, content in files.items()),
+        *((b"", "", os.readlink(before)) for before in links.values()),
+    ]
     at, begun = root, list[Step]()
     try:
         change.begin(root, token, steps, folders)
@@ -70,7 +90,7 @@ def _write(files: Mapping[Path, bytes], root: str, moved: Mapping[Path, Path], g
             os.mkdir(folder)
         for step in steps:
             at = step.target
-            change.stage(step, *(new[step.number] if step.number < len(new) else (b"", "")))
+            change.stage(step, *(new[step.number] if step.number < len(new) else (b"", "", "")))
         at = root
         change.mark(root, token, change.BEGUN, change.COMPLETE)
         for step in steps:

@@ -58,11 +58,16 @@ def _made() -> tuple[Path, int]:
     while True:
         made = Path(mkdtemp(prefix=PREFIX))
         # Another process may sweep it before it is locked.
-        with suppress(FileNotFoundError, BlockingIOError):
+        try:
             locked = lock(made)
-            if made.is_dir():
-                return made, locked
-            os.close(locked)
+        except (FileNotFoundError, BlockingIOError):
+            continue
+        except BaseException:
+            made.rmdir()
+            raise
+        if made.is_dir():
+            return made, locked
+        os.close(locked)
 
 
 def _sweep(place: Path) -> None:

@@ -17,6 +17,9 @@ from generator.editing.rename import rename
 from generator.pipeline import Reading, read
 from generator.reading.composer import Data
 from generator.reading.document import parse
+from generator.system.files import NOTHING
+from generator.system.locks import lock
+from generator.system.refusal import Refused, cannot_write
 from tests.checks.small_playbook import CONFIG, clean_files, completed
 from tests.conftest import Playbook, Small, example_content, files_under
 
@@ -300,3 +303,52 @@ def _data(text: str, name: str) -> Data:
     document, problems = parse(text, name)
     assert document is not None, problems
     return document.data
+
+
+@pytest.mark.parametrize(
+    ("words", "where"),
+    [
+        (["rename", "slow-down", "go-slow"], "generator.commands.rename.read"),
+        (["remove", "slow-down"], "generator.commands.rename.read"),
+        (["addresses"], "generator.commands.rename.read"),
+        (
+            ["new", "practice", "x-y", "--title", "T", "--summary", "S", "--field", "level=team"],
+            "generator.pipeline.read",
+        ),
+        (["schema"], "generator.pipeline.read"),
+        (["check", "--fix"], "generator.pipeline.read"),
+    ],
+)
+def test_no_other_command_changes_the_content_while_one_reads_it(
+    small: Small, monkeypatch: pytest.MonkeyPatch, words: list[str], where: str
+) -> None:
+    root = small({})
+    tried = list[str]()
+
+    def reading(*_arguments: object, **_named: object) -> None:
+        with pytest.raises(BlockingIOError):
+            lock(root)
+        tried.append(where)
+        raise Refused("No more is needed.")
+
+    monkeypatch.setattr(where, reading)
+    assert main(words) == 2
+    assert tried == [where]
+
+
+def test_what_is_done_is_said_when_the_schemas_cannot_be_written(
+    small: Small, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    root = small({"schemas/ids.json": "{}"})
+
+    def refuse(*_: object) -> None:
+        raise cannot_write(root / "schemas", PermissionError(13, "Permission denied"), NOTHING)
+
+    monkeypatch.setattr("generator.schema.write.write_files", refuse)
+    assert main(["rename", "slow-down", "go-slow"]) == 2
+    said = capsys.readouterr()
+    assert said.out.startswith("`slow-down` is now `go-slow`")
+    assert said.err == (
+        f"playbook: {root}/schemas cannot be written: Permission denied. Check who owns it and its folder, and their "
+        "permissions. The content is changed, but schemas/ is not up to date: then run `playbook schema`.\n"
+    )

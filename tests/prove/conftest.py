@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 
+from tests.prove.commands import Book, new_book
 from tests.prove.figures import Figures
 
 PROPERTY = "figures"
@@ -15,6 +17,11 @@ PROPERTY = "figures"
 def figures(record_property: Callable[[str, object], None]) -> Figures:
     """Takes a line to print when all proofs have run."""
     return lambda line: record_property(PROPERTY, line)
+
+
+@pytest.fixture
+def book(tmp_path: Path) -> Book:
+    return new_book(tmp_path)
 
 
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:

@@ -1,86 +1,25 @@
-"""Commands that are killed, refused by the system, or run at the same time, and caches that are damaged."""
+"""Commands that are killed or run at the same time, and caches that are damaged."""
 
 from __future__ import annotations
 
-import errno
-import hashlib
 import os
-import random
 import shutil
 import signal
-import subprocess
-import sys
 import time
 from collections.abc import Callable
-from dataclasses import dataclass, field
 from pathlib import Path
 from threading import Event, Thread
 
-import pytest
-
-from tests.conftest import ROOT
+from tests.prove.commands import Book, Tree, tree
 from tests.prove.figures import Figures, counted
 
 KILLS = counted(200, small=9)
-FAULTS = counted(100, small=10)
 DAMAGES = counted(30, small=4)
 PAIRS = counted(12, small=1)
+CHANGES = counted(30, small=3)
 REBUILDS = counted(40, small=3)
 
-ERRORS = (errno.ENOSPC, errno.EIO, errno.EACCES, errno.EROFS, errno.EMFILE, errno.EFBIG)
 SIGNALS = (signal.SIGTERM, signal.SIGHUP, signal.SIGKILL)
-
-
-@dataclass
-class Book:
-    """A new playbook in a folder, with a folder for temporary files."""
-
-    root: Path
-    temporary: Path
-    dice: random.Random = field(default_factory=lambda: random.Random(13))
-
-    def started(self, *words: str, program: tuple[str, ...] = ("-m", "generator.cli")) -> subprocess.Popen[str]:
-        around = {**os.environ, "PYTHONPATH": str(ROOT), "TMPDIR": str(self.temporary)}
-        return subprocess.Popen(
-            [sys.executable, *program, *words],
-            cwd=self.root,
-            env=around,
-            stdout=subprocess.DEVNULL,
-            stderr=subprocess.PIPE,
-            text=True,
-            start_new_session=True,
-        )
-
-    def run(self, *words: str, program: tuple[str, ...] = ("-m", "generator.cli")) -> tuple[int, str]:
-        process = self.started(*words, program=program)
-        _, complained = process.communicate(timeout=600)
-        return process.returncode, complained
-
-    def done(self, *words: str) -> None:
-        assert (said := self.run(*words))[0] == 0, said
-
-    def some_entry(self) -> str:
-        return self.dice.choice(sorted(path.stem for path in (self.root / "content").glob("*/*.yml")))
-
-    def hidden(self) -> list[str]:
-        """What commands have left: in the playbook, and in the folder for temporary files."""
-        beside = [str(p) for p in self.root.rglob(".playbook-[!s]*")]
-        return [*beside, *(str(path) for path in self.temporary.glob("playbook-run-*"))]
-
-
-@pytest.fixture
-def book(tmp_path: Path) -> Book:
-    temporary = tmp_path / "temporary"
-    temporary.mkdir()
-    found = Book(tmp_path, temporary)
-    found.done("init", "book")
-    return Book(tmp_path / "book", temporary)
-
-
-def tree(folder: Path, *, but: str = "/.") -> dict[str, str]:
-    """The hashes of all files in a folder, without those that are hidden."""
-    found = (path for path in folder.rglob("*") if but not in f"/{path.relative_to(folder)}" and path.is_file())
-    return {path.relative_to(folder).as_posix(): hashlib.sha256(path.read_bytes()).hexdigest() for path in found}
 
 
 def alive(session: int) -> bool:
@@ -122,44 +61,6 @@ def test_kills(book: Book, figures: Figures) -> None:
     left += len(book.hidden())
     figures(f"writing: {KILLS} kills: {lost} lost, {left} left behind, {faults} faults of the program")
     assert (lost, left, faults) == (0, 0, 0)
-
-
-def test_faults_of_the_system(book: Book, figures: Figures) -> None:
-    faults = half = left = refused = 0
-    entry = sorted((book.root / "content" / "practices").glob("*.yml"))[0].stem
-    commands: tuple[tuple[str, ...], ...] = (
-        ("rename", entry, "called-anew"),
-        ("new", "practice", "brand-new", "--title", "T", "--summary", "S", "--field", "level=team"),
-        ("addresses",),
-        ("schema",),
-        ("build",),
-        ("print", "--book", "--out", "book.pdf"),
-        ("init", "another"),
-    )
-    program = ("-m", "tests.prove.faulty_command")
-    shutil.copytree(book.root, book.root.with_name("good"))
-    for number in range(FAULTS):
-        shutil.rmtree(book.root)
-        shutil.copytree(book.root.with_name("good"), book.root, symlinks=True)
-        words = commands[number % len(commands)]
-        at, error = book.dice.randrange(120), ERRORS[number % len(ERRORS)]
-        before = tree(book.root)
-        code, complained = book.run(str(at), str(error), *words, program=program)
-        if code not in (0, 2) or "internal error" in complained or "Traceback" in complained:
-            faults += 1
-            print(words, at, error, code, complained)
-        refused += code == 2
-        if code == 2 and words[0] not in ("schema", "rename", "new"):
-            half += {k: v for k, v in tree(book.root).items() if not k.startswith("site/")} != before
-        book.run("check")
-        if hidden := book.hidden():
-            left += len(hidden)
-            print("left", words, at, error, hidden)
-    figures(
-        f"writing: {FAULTS} faults of the system: {refused} refused, {half} half done, {left} left behind, "
-        f"{faults} faults of the program"
-    )
-    assert (half, left, faults) == (0, 0, 0)
 
 
 def _swap(path: Path, other: Path) -> None:
@@ -210,7 +111,7 @@ def test_pairs_of_builds(book: Book, figures: Figures) -> None:
     config = (book.root / "site_config.yml").read_text("utf-8")
     (book.root / "other.yml").write_text(config.replace("name: The", "name: Our"), "utf-8")
     calls = [("build", "--pdf"), ("build", "--pdf", "--config", "other.yml")]
-    results = []
+    results: list[Tree] = []
     for words in calls:
         book.done(*words, "--site-dir", f"good-{len(results)}")
         results.append(tree(book.root / f"good-{len(results)}"))
@@ -224,6 +125,25 @@ def test_pairs_of_builds(book: Book, figures: Figures) -> None:
         wrong += tree(book.root / "site") not in results
     figures(f"writing: {PAIRS} pairs of builds at once: {failed} failed, {wrong} mixed")
     assert (failed, wrong) == (0, 0)
+
+
+def test_changes_at_once(book: Book, figures: Figures) -> None:
+    """Each of two commands changes files that the other changes too."""
+    content = book.root / "content"
+    page = content / "pages" / "both.md"
+    names = [path.stem for path in sorted((content / "practices").glob("*.yml"))[:2]]
+    lost = 0
+    for number in range(CHANGES):
+        page.write_text(f"# Both\n\n[[{names[0]}]] and [[{names[1]}]]\n", "utf-8")
+        new = [f"one-{number}", f"two-{number}"]
+        processes = [book.started("rename", *pair) for pair in zip(names, new, strict=True)]
+        lost += any([process.communicate(timeout=600) and process.returncode for process in processes])
+        lost += page.read_text("utf-8") != f"# Both\n\n[[{new[0]}]] and [[{new[1]}]]\n"
+        lost += book.run("check")[0] != 0
+        names = new
+    left = len(book.hidden())
+    figures(f"writing: {CHANGES} pairs of changes at once: {lost} lost, {left} left behind")
+    assert (lost, left) == (0, 0)
 
 
 def test_readers_during_rebuilds(book: Book, figures: Figures) -> None:

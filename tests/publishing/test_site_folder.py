@@ -114,6 +114,15 @@ def test_what_dead_builds_left_is_removed_and_what_living_ones_use_is_not(tmp_pa
     assert beside(target) == {foreign.name}
 
 
+@pytest.mark.parametrize("name", ["site [1]", "[a-z]*", "w?s", "-\\"])
+def test_signs_of_patterns_in_the_name_of_a_folder_are_signs(tmp_path: Path, name: str) -> None:
+    target, other = tmp_path / name, tmp_path / ".wxs-staging-dead"
+    write([Artifact(MARKER, b"")], tmp_path / f".{name}-staging-dead")
+    write([Artifact(MARKER, b"")], other)
+    with staged(target) as living:
+        assert beside(target) == {living.name, other.name}
+
+
 # ---- refusals ----
 
 

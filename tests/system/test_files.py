@@ -12,7 +12,8 @@ from pathlib import Path
 import pytest
 
 from generator.system import change
-from generator.system.files import recovered, write_file, write_files
+from generator.system.files import changing, recovered, write_file, write_files
+from generator.system.locks import lock
 from generator.system.refusal import Refused
 
 BEFORE = {"one.yml": b"one", "two.yml": b"two", "gone.yml": b"gone"}
@@ -140,6 +141,50 @@ def test_a_renamed_file_keeps_its_rights(tmp_path: Path) -> None:
     write_files({tmp_path / "new.yml": b"after"}, tmp_path, moved={tmp_path / "new.yml": tmp_path / "old.yml"})
     assert _tree(tmp_path) == {"new.yml": b"after"}
     assert stat.S_IMODE((tmp_path / "new.yml").stat().st_mode) == 0o600
+
+
+def test_of_a_renamed_link_the_link_moves_and_its_file_is_written(tmp_path: Path) -> None:
+    (tmp_path / "real").mkdir()
+    (tmp_path / "real" / "file.yml").write_bytes(b"before")
+    (tmp_path / "old.yml").symlink_to("real/file.yml")
+    write_files({tmp_path / "new.yml": b"after"}, tmp_path, moved={tmp_path / "new.yml": tmp_path / "old.yml"})
+    assert (tmp_path / "new.yml").readlink() == Path("real/file.yml")
+    assert {path.name for path in tmp_path.iterdir()} == {"new.yml", "real"}
+    assert _tree(tmp_path / "real") == {"file.yml": b"after"}
+
+
+def test_a_renamed_link_is_put_back_after_an_error(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "file.yml").write_bytes(b"before")
+    (tmp_path / "old.yml").symlink_to("file.yml")
+    unlink = os.unlink
+
+    def broken(path: str) -> None:
+        if path.endswith("old.yml"):
+            raise OSError(errno.EIO, "broken", path)
+        unlink(path)
+
+    monkeypatch.setattr(os, "unlink", broken)
+    with pytest.raises(Refused, match=r"old\.yml cannot be written: broken"):
+        write_files({tmp_path / "new.yml": b"after"}, tmp_path, moved={tmp_path / "new.yml": tmp_path / "old.yml"})
+    monkeypatch.undo()
+    recovered(tmp_path)
+    assert (tmp_path / "old.yml").readlink() == Path("file.yml")
+    assert not (tmp_path / "new.yml").exists()
+    assert (tmp_path / "file.yml").read_bytes() == b"before"
+
+
+def test_who_changes_files_is_alone_until_all_is_written(tmp_path: Path) -> None:
+    with changing(tmp_path):
+        write_files({tmp_path / "one.yml": b"one"}, tmp_path)
+        with pytest.raises(BlockingIOError):
+            lock(tmp_path)
+    os.close(lock(tmp_path))
+
+
+def test_what_waits_for_another_change_first_finishes_what_that_has_left(tmp_path: Path) -> None:
+    (tmp_path / ".playbook-change-0123456789abcdef.begun").write_bytes(b"{}")
+    with changing(tmp_path):
+        assert not list(tmp_path.iterdir())
 
 
 def test_what_was_written_since_a_kill_is_not_deleted(tmp_path: Path) -> None:
