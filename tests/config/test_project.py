@@ -142,7 +142,7 @@ def test_a_folder_whose_name_the_system_does_not_take(folder: str, playbook: Pla
         ("name: A", "name: \U00100000", codes.FORBIDDEN_CHARACTER),
         ("name: A playbook", "name: A #1 playbook", codes.YAML_SYNTAX),
         ("home:\n", "home:\n  <<: {lead: A}\n", codes.YAML_MERGE_KEY),
-        ("nav:\n", "<<<<<<< HEAD\nnav:\n", codes.YAML_SYNTAX),
+        ("nav:\n", "<<<<<<< HEAD\nnav:\n", codes.CONFLICT_MARKER),
     ],
 )
 def test_what_is_an_error_in_the_content_is_one_here(old: str, new: str, code: Code, playbook: Playbook) -> None:
