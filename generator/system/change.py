@@ -126,14 +126,14 @@ def apply(step: Step) -> None:
         os.replace(step.new, step.target)
 
 
-def undo(steps: Sequence[Step]) -> tuple[str, ...]:
-    """Put back the former contents of files to which `apply` came. Returns the former contents that stay beside."""
+def undo(steps: Sequence[Step]) -> tuple[Step, ...]:
+    """Put back the former contents of files to which `apply` came. Returns the steps of which that is impossible."""
     left = []
     for step in reversed(steps):
         try:
             _put_back(step)
         except OSError:
-            left.append(step.old)
+            left.append(step)
     return tuple(reversed(left))
 
 
@@ -147,7 +147,8 @@ def _put_back(step: Step) -> None:
         _link(step.old, step.again)  # the former content stays until all are put back
         os.replace(step.again, step.target)
     else:
-        _remove(step.target)  # there was no file
+        with suppress(FileNotFoundError):
+            os.unlink(step.target)  # there was no file
 
 
 def _fill(target: str, source: str) -> None:

@@ -99,15 +99,15 @@ def _write(
             change.apply(step)
     except BaseException as error:
         left = _undone(root, token, begun)
-        change.finish(root, [step for step in steps if step.old not in left], folders, token)
+        change.finish(root, [step for step in steps if step not in left], folders, token)
         if isinstance(error, OSError):
             raise cannot_write(at, error, _outcome(left)) from error
         raise
     change.finish(root, steps, (), token)
 
 
-def _undone(root: str, token: str, begun: Collection[Step]) -> tuple[str, ...]:
-    """Put back the former contents. Returns those that could not be put back."""
+def _undone(root: str, token: str, begun: Collection[Step]) -> tuple[Step, ...]:
+    """Put back the former contents. Returns the steps of which that is impossible."""
     if not begun:
         return ()
     with suppress(OSError):
@@ -119,8 +119,14 @@ def _undone(root: str, token: str, begun: Collection[Step]) -> tuple[str, ...]:
     return left
 
 
-def _outcome(left: Collection[str]) -> str:
-    return f"Not all could be undone: the former contents are in {', '.join(left)}." if left else NOTHING
+def _outcome(left: Collection[Step]) -> str:
+    former = [step.old for step in left if os.path.lexists(step.old)]
+    new = [step.target for step in left if step.old not in former]
+    said = (
+        f"the former contents are in {', '.join(former)}" if former else "",
+        f"new, and to be deleted: {', '.join(new)}" if new else "",
+    )
+    return f"Not all could be undone: {'; '.join(filter(None, said))}." if left else NOTHING
 
 
 def _steps(token: str, files: Collection[Path], gone: Iterable[Path]) -> Iterator[Step]:

@@ -31,16 +31,17 @@ class Book:
             [sys.executable, *program, *words],
             cwd=self.root,
             env=around,
-            stdout=subprocess.DEVNULL,
-            stderr=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.STDOUT,
             text=True,
             start_new_session=True,
         )
 
     def run(self, *words: str, program: tuple[str, ...] = ("-m", "generator.cli")) -> tuple[int, str]:
+        """The exit code of a command, and what it says on both of its outputs."""
         process = self.started(*words, program=program)
-        _, complained = process.communicate(timeout=600)
-        return process.returncode, complained
+        said, _ = process.communicate(timeout=600)
+        return process.returncode, said
 
     def done(self, *words: str) -> None:
         assert (said := self.run(*words))[0] == 0, said
@@ -50,7 +51,7 @@ class Book:
 
     def hidden(self) -> list[str]:
         """What commands have left: in the playbook, and in the folder for temporary files."""
-        beside = [str(p) for p in self.root.rglob(".playbook-[!s]*")]
+        beside = [str(p) for name in (".playbook-[!s]*", ".*-staging-*") for p in self.root.rglob(name)]
         return [*beside, *(str(path) for path in self.temporary.glob("playbook-run-*"))]
 
 

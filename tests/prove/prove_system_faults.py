@@ -50,14 +50,15 @@ class Faulty:
 
     def made(self, words: tuple[str, ...]) -> tuple[int, dict[str, str]]:
         """The number of calls of a command, and the files after it."""
-        code, complained = self.run(words)
-        assert code == 0, (words, complained)
+        code, said = self.run(words)
+        assert code == 0, (words, said)
         return int(self.counts.read_text()), tree(self.book.root)
 
     def left(self) -> list[str]:
         """What is left even after the next commands, which delete what a failed deletion has left."""
         if self.book.hidden():
             self.book.run("check")
+            self.book.run("build")
             self.book.run("init", str(self.good.with_name("next")))
             shutil.rmtree(self.good.with_name("next"))
         return self.book.hidden()
@@ -95,16 +96,16 @@ def test_faults_of_the_system(faulty: Faulty, figures: Figures) -> None:
             counted_calls[words] = faulty.made(words)
         calls, after = counted_calls[words]
         at, error = faulty.book.dice.randrange(calls), faulty.book.dice.choice(ERRORS)
-        code, complained = faulty.run(words, at, error)
+        code, said = faulty.run(words, at, error)
         # What cannot be read is reported as a problem of the content.
-        reported = code == 1 and "cannot be read" in complained
-        if (code not in (0, 2) and not reported) or "internal error" in complained or "Traceback" in complained:
+        reported = code == 1 and "cannot be read" in said
+        if (code not in (0, 2) and not reported) or "internal error" in said or "Traceback" in said:
             faults += 1
-            print("fault", words, at, error, code, complained)
+            print("fault", words, at, error, code, said)
         refused += code == 2
         if not (reported and words[0] == "schema") and _half_done(words, code, tree(faulty.book.root), before, after):
             half += 1
-            print("half done", words, at, error, code, complained)
+            print("half done", words, at, error, code, said)
         if hidden := faulty.left():
             left += len(hidden)
             print("left", words, at, error, hidden)

@@ -173,6 +173,19 @@ def test_a_renamed_link_is_put_back_after_an_error(tmp_path: Path, monkeypatch: 
     assert (tmp_path / "file.yml").read_bytes() == b"before"
 
 
+def test_a_new_file_that_cannot_be_deleted_again_is_named(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "old.yml").write_bytes(b"before")
+
+    def broken(path: str) -> None:
+        raise OSError(errno.EROFS, "read-only", path)
+
+    monkeypatch.setattr(os, "unlink", broken)
+    new = tmp_path / "new.yml"
+    with pytest.raises(Refused, match=rf"Not all could be undone: .*new, and to be deleted: {re.escape(str(new))}\.$"):
+        write_files({new: b"after"}, tmp_path, moved={new: tmp_path / "old.yml"})
+    assert (tmp_path / "old.yml").read_bytes() == b"before"
+
+
 def test_who_changes_files_is_alone_until_all_is_written(tmp_path: Path) -> None:
     with changing(tmp_path):
         write_files({tmp_path / "one.yml": b"one"}, tmp_path)
