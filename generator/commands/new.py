@@ -134,7 +134,8 @@ def _write(project: Project, kind: Kind, entry_id: str, text: str) -> str:
             raise usage(f"{name} cannot be read; see playbook check {name}")
         gap = "\n" if before.endswith("\n") or not before else "\n\n"
         entry = f"{gap}{entry_id}:\n{''.join(_indented(text))}"
-        write_files(edited_files(project, {name: [Edit(len(before), len(before), entry)]}), project.root)
+        edits = {name: [Edit(len(before), len(before), entry)]}
+        write_files(edited_files(project, edits, {name: before}), project.root)
         return name
     path = project.content / kind.plural / f"{entry_id}.yml"
     name = project.name_of(path)

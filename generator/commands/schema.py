@@ -40,7 +40,10 @@ def written(project: Project, reading: Reading) -> tuple[str, ...]:
     from generator.schema.schema_line import missing
     from generator.schema.write import for_editors, write
 
-    return write(for_editors(project, reading), project.root, edited_files(project, missing(project)))
+    found = missing(project)
+    texts = {name: text for name, (text, _) in found.items()}
+    edits = {name: [edit] for name, (_, edit) in found.items()}
+    return write(for_editors(project, reading), project.root, edited_files(project, edits, texts))
 
 
 def refresh(project: Project) -> tuple[str, ...]:

@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from generator.config.project import Project
+from generator.system.files import NOTHING
+from generator.system.refusal import Refused
 
 MARK = "\ufeff"
 """The byte order mark."""
@@ -58,15 +60,30 @@ def written_like(raw: bytes | None, text: str) -> bytes:
 
 
 def edited_files(
-    project: Project, edits: Mapping[str, Iterable[Edit]], moved: Mapping[Path, Path] | None = None
+    project: Project,
+    edits: Mapping[str, Iterable[Edit]],
+    texts: Mapping[str, str],
+    moved: Mapping[Path, Path] | None = None,
 ) -> dict[Path, bytes]:
-    """The contents of the named files after the edits; `moved` maps new paths to old ones."""
+    """The contents of the named files after the edits of their `texts`; `moved` maps new paths to old ones.
+
+    Raises `Refused` if somebody has changed a file since its text was read.
+    """
     places = {before: now for now, before in (moved or {}).items()}
     made = {}
     for name, changes in edits.items():
         path = project.root / name
-        made[places.get(path, path)] = edited_as_written(path.read_bytes(), changes)
+        raw = path.read_bytes()
+        check_unchanged(name, raw, texts[name])
+        made[places.get(path, path)] = edited_as_written(raw, changes)
     return made
+
+
+def check_unchanged(name: str, raw: bytes, text: str) -> None:
+    """Raise `Refused` if a file no longer has the text that was read, to which the edits refer."""
+    now = raw.decode("utf-8", errors="replace").replace("\r\n", "\n").replace("\r", "\n")
+    if now.removeprefix(MARK) != text:
+        raise Refused(f"{name} was changed while this command ran. Run the command again. {NOTHING}")
 
 
 def _line_end(text: str) -> str:

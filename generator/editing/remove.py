@@ -62,7 +62,8 @@ def remove(project: Project, reading: Reading, entry_id: str, to: str) -> tuple[
     files = _redirects(project, reading, located, ids, to)
     rest = without_entry(located) if located.prefix else None
     if rest and _holds_more(located.document.text[: rest.start] + located.document.text[rest.end :]):
-        write_files(files | edited_files(project, {located.document.file: [rest]}), project.root)
+        texts = {located.document.file: located.document.text}
+        write_files(files | edited_files(project, {located.document.file: [rest]}, texts), project.root)
     else:
         write_files(files, project.root, deleted=[project.root / located.document.file])
     return tuple(addresses.entry(located.kind.plural, old) for old in ids)
@@ -77,6 +78,7 @@ def _redirects(
     project: Project, reading: Reading, located: Located, ids: tuple[str, ...], to: str
 ) -> dict[Path, bytes]:
     """The file of the redirects with those of the entry. Existing redirects to the entry now redirect to `to`."""
-    led_here = (p for p in places(reading, located.id) if p.how == REDIRECT)
+    led_here = [p for p in places(reading, located.id) if p.how == REDIRECT]
+    text = led_here[0].text if led_here else None
     edits = [Edit(place.start, place.end, to) for place in led_here]
-    return with_redirects(project, {f"{located.kind.plural}/{old}": to for old in ids}, edits)
+    return with_redirects(project, {f"{located.kind.plural}/{old}": to for old in ids}, edits, text)

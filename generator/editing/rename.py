@@ -66,7 +66,8 @@ def rename(project: Project, reading: Reading, old: str, new: str) -> Renamed:
     edits[located.document.file] += [_alias(located, old, new), *_key(located, old, new)]
     path = project.root / located.document.file
     target = path if located.prefix else path.with_name(f"{new}.yml")
-    files = edited_files(project, edits, {target: path})
+    texts = {place.file: place.text for place in named} | {located.document.file: located.document.text}
+    files = edited_files(project, edits, texts, {target: path})
     folder = located.kind.plural
     ledger = with_page_renamed(project, addresses.entry(folder, old), addresses.entry(folder, new))
     write_files(files | ledger, project.root, moved={target: path})

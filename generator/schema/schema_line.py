@@ -19,12 +19,12 @@ def schema_line(name: str, schema: str) -> str:
     return f"# yaml-language-server: $schema={'../' * name.count('/')}{FOLDER}/{schema}.json\n"
 
 
-def missing(project: Project) -> Mapping[str, list[Edit]]:
-    """What to change where a file has no such line, or one that leads elsewhere, by the name of the file."""
-    return {name: [edit] for name, edit in _edits(project)}
+def missing(project: Project) -> Mapping[str, tuple[str, Edit]]:
+    """The text of each file that has no such line, or one that leads elsewhere, and what to change, by its name."""
+    return {name: (text, edit) for name, text, edit in _edits(project)}
 
 
-def _edits(project: Project) -> Iterator[tuple[str, Edit]]:
+def _edits(project: Project) -> Iterator[tuple[str, str, Edit]]:
     for name, schema in _files(project):
         text, _ = read_text(project.root / name, project.root, name)
         if text is None:
@@ -32,9 +32,9 @@ def _edits(project: Project) -> Iterator[tuple[str, Edit]]:
         line = schema_line(name, schema)
         found = _AMONG_THE_FIRST_COMMENTS.match(text)
         if not found:
-            yield name, Edit(0, 0, line)
+            yield name, text, Edit(0, 0, line)
         elif found[1] != line:
-            yield name, Edit(found.start(1), found.end(1), line)
+            yield name, text, Edit(found.start(1), found.end(1), line)
 
 
 def _files(project: Project) -> Iterator[tuple[str, str]]:

@@ -352,3 +352,25 @@ def test_what_is_done_is_said_when_the_schemas_cannot_be_written(
         f"playbook: {root}/schemas cannot be written: Permission denied. Check who owns it and its folder, and their "
         "permissions. The content is changed, but schemas/ is not up to date: then run `playbook schema`.\n"
     )
+
+
+@pytest.mark.parametrize(
+    "words", [["rename", "slow-down", "go-slow"], ["remove", "slow-down", "--to", "meeting-checklist"]]
+)
+def test_what_an_editor_saves_meanwhile_is_kept(
+    small: Small, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], words: list[str]
+) -> None:
+    root = small({"content/redirects.yml": "practices/once: slow-down\n"})
+    changed = {"rename": PRACTICE, "remove": "content/redirects.yml"}[words[0]]
+
+    def slow(*arguments: Any, **named: Any) -> Reading:
+        found = read(*arguments, **named)
+        (root / changed).write_text("# Ann has saved this.\n", "utf-8")
+        return found
+
+    monkeypatch.setattr("generator.editing.remove.in_the_way", lambda *_: ())
+    monkeypatch.setattr("generator.commands.rename.read", slow)
+    assert main(words) == 2
+    assert f"{changed} was changed while this command ran. Run the command again." in capsys.readouterr().err
+    assert (root / changed).read_text("utf-8") == "# Ann has saved this.\n"
+    assert (root / PRACTICE).exists()
