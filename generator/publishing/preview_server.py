@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import errno
+import gc
 import sys
 import time
 import traceback
@@ -73,6 +74,7 @@ def serve(
             with Watch(watched()) as watch:
                 while True:
                     _rebuild(preview, build, watch, say)
+                    gc.freeze()  # what is there by now mostly stays, so later collections need not look at it
                     watch.wait()
                     if not watch.is_for(watched()):
                         break

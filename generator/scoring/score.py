@@ -8,7 +8,7 @@ of a score's items are answered.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from functools import partial
+from functools import lru_cache, partial
 
 from generator.formulas.formula import evaluate, rounded
 from generator.scoring.advice import picks_of
@@ -62,9 +62,11 @@ def bounds(questionnaire: Questionnaire, wanted: Score) -> tuple[float, float]:
     return METHODS[wanted.method].working.bounds(questionnaire, wanted)
 
 
-def reachable(questionnaire: Questionnaire, wanted: Score) -> list[float]:
+# Two rules ask for it, and a preview asks again after each edit; a formula takes up to 20,000 evaluations.
+@lru_cache(maxsize=512)
+def reachable(questionnaire: Questionnaire, wanted: Score) -> tuple[float, ...]:
     """The values that full answers can come to, from the lowest; of a formula, those of a grid that has its corners."""
-    return METHODS[wanted.method].working.reachable(questionnaire, wanted, partial(reachable, questionnaire))
+    return tuple(METHODS[wanted.method].working.reachable(questionnaire, wanted, partial(reachable, questionnaire)))
 
 
 def badness_of(questionnaire: Questionnaire, wanted: Score, value: float, band: str | None) -> float | None:

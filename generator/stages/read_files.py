@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+import time
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import partial
@@ -25,19 +27,42 @@ Reader: TypeAlias = Callable[[Path, Path, str, GiveFieldNames], tuple[Document |
 """Reads the file at a path, under a root, by the name that diagnostics use for it, with the names of fields."""
 
 
+SETTLED = 2 * 10**9
+"""How many nanoseconds ago a file must have changed for its time to tell it from any later state of it."""
+
+
 def remembering(memory: Memory, kinds: Kinds) -> Reader:
-    """A reader that parses a file again only if its text has changed."""
+    """A reader that parses a file again only if its text has changed.
+
+    It reads a file again unless the system says that nobody has written to it, by its place on the disk, its size and
+    the time of its last change, which programs cannot set.
+    """
 
     def read(
         path: Path, root: Path, name: str, names: GiveFieldNames
     ) -> tuple[Document | None, tuple[Diagnostic, ...]]:
-        text, problems = read_text(path, root, name)
-        if text is None:
-            return None, problems
-        document, more = memory.once(("document", kinds, name, text), lambda: parse(text, name, names))
-        return document, problems + more
+        def read_now() -> tuple[Document | None, tuple[Diagnostic, ...]]:
+            text, problems = read_text(path, root, name)
+            if text is None:
+                return None, problems
+            document, more = memory.once(("document", kinds, name, text), lambda: parse(text, name, names))
+            return document, problems + more
+
+        state = _state_of(path)
+        return memory.once(("file", kinds, str(root), name, state), read_now) if state else read_now()
 
     return read
+
+
+def _state_of(path: Path) -> tuple[int, ...] | None:
+    """What changes whenever a file does; None if that is not certain."""
+    try:
+        found = os.stat(path)
+    except OSError:
+        return None
+    if found.st_ctime_ns > time.time_ns() - SETTLED:
+        return None
+    return found.st_dev, found.st_ino, found.st_size, found.st_mtime_ns, found.st_ctime_ns
 
 
 @dataclass(frozen=True, slots=True)

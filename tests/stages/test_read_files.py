@@ -2,8 +2,18 @@
 
 from __future__ import annotations
 
+import os
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from generator.caching.memory import Memory
 from generator.config.project import read_config
+from generator.kinds import BUILT_IN
 from generator.reading.document import read_document
+from generator.reading.text import read_text
+from generator.stages import read_files as read_files_module
 from generator.stages.read_files import Files, read_files
 from tests.conftest import Playbook
 
@@ -57,3 +67,47 @@ def test_only_a_file_of_entries_makes_the_content_incomplete(playbook: Playbook)
     assert sorted(found.span.file for found in files.diagnostics if "terms" in found.span.file) == [
         "content/terms/fast.yml"
     ]
+
+
+class Counting:
+    """A reader with a memory, and how often it has opened the file."""
+
+    def __init__(self, root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+        self.memory, self.times, self.file = Memory(), 0, root / "slow.yml"
+        self.read = read_files_module.remembering(self.memory, BUILT_IN)
+        monkeypatch.setattr(read_files_module, "read_text", self._read_text)
+
+    def _read_text(self, *given: Any) -> Any:
+        self.times += 1
+        return read_text(*given)
+
+    def title(self) -> object:
+        self.memory.next_round()
+        document, _ = self.read(self.file, self.file.parent, "slow.yml", lambda *_: ())
+        assert document
+        return document.data["title"]
+
+
+def test_a_file_that_nobody_has_written_to_is_not_opened_again(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(read_files_module, "SETTLED", 0)
+    counting = Counting(tmp_path, monkeypatch)
+    counting.file.write_text("title: Slow\n", "utf-8")
+    was = counting.file.stat()
+
+    assert [counting.title() for _ in range(3)] == ["Slow"] * 3
+    assert counting.times == 1
+
+    counting.file.write_text("title: Fast\n", "utf-8")  # of the same length, and given the same time
+    os.utime(counting.file, ns=(was.st_atime_ns, was.st_mtime_ns))
+    assert [counting.title() for _ in range(3)] == ["Fast"] * 3
+    assert counting.times == 2
+
+
+def test_a_file_written_to_just_now_is_opened_each_time(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    counting = Counting(tmp_path, monkeypatch)
+    counting.file.write_text("title: Slow\n", "utf-8")
+
+    assert [counting.title() for _ in range(3)] == ["Slow"] * 3
+    assert counting.times == 3
