@@ -93,7 +93,7 @@ class Worked:
 
             return _HELD.sub(shown, piece)
 
-        pieces = re.split(r"(<[^>]*>)", md(type(text)(PLACE.sub(hold, text))))
+        pieces = re.split(r"(<[^<>]*>)", md(type(text)(PLACE.sub(hold, text))))
         return Markup("".join(put_back(piece, in_tag=bool(at % 2)) for at, piece in enumerate(pieces)))
 
     def _place(self, name: str, one: str | None, many: str | None) -> Markup:

@@ -17,7 +17,7 @@ CODE = Code("folded-list", Severity.ERROR, Topic.TEXTS)
 
 # YAML folds the lines that start where the first one does. What is indented further keeps its line.
 BLOCK = re.compile(r">[-+]?(?: .*)?\n(?: *\n)*(?P<margin> *)")
-LINE = re.compile(r"^(?P<margin> *)(?P<words>.*)$", re.MULTILINE)
+LINE = re.compile(r"^(?P<margin> *+)(?P<words>.*)$", re.MULTILINE)
 SIGN = re.compile(r"(?P<sign>[-*+]|(?P<number>[0-9]{1,2})[.)]) +\S")
 FOLDED_SIGN = re.compile(rf"\s{SIGN.pattern}")
 """What such an item has become in the text. Where a text stands in its file is known only after parsing it again."""

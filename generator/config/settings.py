@@ -45,7 +45,7 @@ def _leads_to_a_host(address: str) -> str:
     return address
 
 
-_HOST = re.compile(r"[^\W_]([\w-]*[^\W_])?(\.[^\W_]([\w-]*[^\W_])?)*\.?|[0-9a-f.:]*:[0-9a-f.:]*")
+_HOST = re.compile(r"[^\W_]([\w-]*[^\W_])?(\.[^\W_]([\w-]*[^\W_])?)*\.?|[0-9a-f.]*+:[0-9a-f.:]*+")
 """A name such as `example.org`, or numbers, as in `127.0.0.1` and `::1`."""
 
 

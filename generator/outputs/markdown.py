@@ -33,12 +33,12 @@ AROUND = {
 INDENT = "   "
 """Before whatever else belongs to an item of a list."""
 
-_TAGS = re.compile(r"<(/?)([a-z0-9-]+)([^>]*)>")
+_TAGS = re.compile(r"<(/?)([a-z0-9-]++)([^<>]*)>")
 _SPACE = re.compile(r"\s+")
 _NOT_PLAIN = re.compile(r"[\\`*_\[\]<&\n\t]|  ")
 _MEANT_LITERALLY = re.compile(r"[\\`*_\[\]]")
 _ENTITY = re.compile(r"&(?=#?\w+;)")
-_STARTS_BLOCK = re.compile(r"[#>]|[+-](?=\s|$)|-(?=--)|=(?==*$)|\d+(?=[.)])")
+_STARTS_BLOCK = re.compile(r"[#>]|[+-](?=\s|$)|-(?=--)|=(?==*$)|(?<!\d)\d+(?=[.)])")
 _HREF = re.compile(r'href="([^"]*)"')
 
 

@@ -34,7 +34,7 @@ def spoken(graph: Graph, text: str) -> str:
     def words(entry_id: str, shown: str | None) -> str:
         return escape(shown or graph.entries[entry_id].entry.title, quote=False)
 
-    return unescape(re.sub(r"<[^>]*>", "", typeset(to_html(text, words, blocks=False))))
+    return unescape(re.sub(r"<[^<>]*>", "", typeset(to_html(text, words, blocks=False))))
 
 
 def outputs(made: Made) -> Iterator[Artifact]:

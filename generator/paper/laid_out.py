@@ -286,7 +286,7 @@ def number_pages(pages: Sequence[Any], first: int, total: int) -> None:
                     _write_again(box, OWN_NUMBER.sub(str(number), own) + place.replace(PLACE, str(total)) + rest)
 
 
-OWN_NUMBER = re.compile(r"\d+(?=\D*$)")
+OWN_NUMBER = re.compile(r"(?<!\d)\d+(?=\D*$)")
 """The number of a page, before that of all pages."""
 
 

@@ -35,13 +35,13 @@ MOST_PARSED = 6 * MOST_NESTED
 """How deep blocks are parsed at all. A level that one sees takes up to three calls of the parser."""
 
 _BREAK = re.compile(
-    r"^(?:(?P<level>\#{2,3})\ +(?P<heading>.*)"
+    r"^(?:(?P<level>\#{2,3})\ ++(?P<heading>.*)"
     r"|\ {0,3}(?:-(?:\ {0,2}-){2,}+|_(?:\ {0,2}_){2,}+|\*(?:\ {0,2}\*){2,}+)\ *+)$",
     re.MULTILINE | re.VERBOSE,
 )
 _PREFIX = re.compile(r"^(?:[ \t]*+(?:>|(?:[-*+]|\d{1,9}\.)(?=[ \t])))*+[ \t]*+", re.MULTILINE)
 _BETWEEN = re.compile(r"\n(?:[^\S\n]*+\n|(?=[^\S\n]*+(?:[-*+]\s|\d{1,9}\.\s|\#{1,6}\s|>)))")
-_MARKER = re.compile(r">|[-*+]|\d+\.")
+_MARKER = re.compile(r">|[-*+]|\d{1,9}\.")
 
 
 def nested_too_deeply(text: str) -> int | None:

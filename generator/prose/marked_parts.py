@@ -12,7 +12,7 @@ from generator.model.provenance import Of, TextMark
 # What stands for the ends of a part until the text is HTML. Files that hold these characters are refused; an entity
 # such as `&#17;` can still make them, and then stands for nothing.
 _BEGINS, _ENDS = "\x11", "\x12"
-_TAG_OR_END = re.compile(f"(<[^>]*>|[{_BEGINS}{_ENDS}])")
+_TAG_OR_END = re.compile(f"(<[^<>]*>|[{_BEGINS}{_ENDS}])")
 _VOID = ("<br", "<hr")
 
 

@@ -68,7 +68,7 @@ def _plain(html: str) -> str:
     return _read(html)[0] if "<" in html else _joined([unescape(html)])
 
 
-_MARKUP = re.compile(r"""<!--.*?-->|<(/?)([a-z][a-z0-9-]*)((?:[^>"']|"[^"]*"|'[^']*')*)>""", re.DOTALL)
+_MARKUP = re.compile(r"""<!--.*?-->|<(/?)([a-z][a-z0-9-]*+)((?:[^>"']|"[^"]*"|'[^']*')*+)>""", re.DOTALL)
 _CLASS = re.compile(r"""\bclass=["']([^"']*)["']""")
 
 

@@ -67,7 +67,7 @@ def _line(words: list[str], line_width: float) -> tuple[str, list[str]]:
 
 def _cut(text: str, line_width: float) -> str:
     kept = text[: _fitting(text, line_width - width(ELLIPSIS))]
-    return re.sub(r"[\s,;:–-]+$", "", kept) + ELLIPSIS
+    return re.sub(r"(?<![\s,;:–-])[\s,;:–-]+$", "", kept) + ELLIPSIS
 
 
 def _fitting(text: str, room: float) -> int:
