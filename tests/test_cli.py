@@ -110,8 +110,8 @@ class TestCheck:
         assert written <= {".cache"}
 
 
-class TestFiveFaults:
-    """Five different faults in one file: five diagnostics, each at its line and column, each with a hint."""
+class TestSixFaults:
+    """Six different faults in one file: six diagnostics, each at its line and column, each with a hint."""
 
     FILE = (
         "title: Slow\n"
@@ -147,6 +147,11 @@ class TestFiveFaults:
         "     |          ^^^^^^^^^^^^^^\n"
         "   hint: start each item on its own line with `- `\n"
         "\n"
+        "content/terms/slow.yml:10:11: error[unknown-reference]: no entry is called `slow-dwon`\n"
+        "  10 |     - to: slow-dwon\n"
+        "     |           ^^^^^^^^^\n"
+        "   hint: write the id of an entry: the name of its file without `.yml`\n"
+        "\n"
         "content/terms/slow.yml:11:7: error[unknown-field]: `links.next[1]` has no field `wy`\n"
         "  11 |       wy: Because.\n"
         "     |       ^^\n"
@@ -158,10 +163,10 @@ class TestFiveFaults:
         site = tmp_path / "playbook" / "site"
         before = _files(site)
 
-        assert run({"content/terms/slow.yml": self.FILE}, "check") == (1, f"{self.SAID}\n5 errors\n", "")
+        assert run({"content/terms/slow.yml": self.FILE}, "check") == (1, f"{self.SAID}\n6 errors\n", "")
         assert run({"content/terms/slow.yml": self.FILE}, "build")[0] == 1
         assert _files(site) == before
-        assert all(count == 5 for count in (self.SAID.count("hint: "), self.SAID.count(": error[")))
+        assert all(count == 6 for count in (self.SAID.count("hint: "), self.SAID.count(": error[")))
 
 
 class TestBuild:

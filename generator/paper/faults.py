@@ -24,7 +24,7 @@ LEAST = 6.0
 """The least width and height of a field, in pixels."""
 
 
-class Sort(StrEnum):
+class PrintFaultSort(StrEnum):
     """What is wrong, in the words of the diagnostics' codes."""
 
     SIGN = "blank-on-paper"
@@ -38,14 +38,14 @@ class Sort(StrEnum):
 
 
 @dataclass(frozen=True, slots=True, order=True)
-class Fault:
+class PrintFault:
     """Something that is wrong on paper, of a sort, with what it is about."""
 
-    sort: Sort
+    sort: PrintFaultSort
     words: str
 
 
-Report: TypeAlias = Callable[[str, Sequence[Fault]], None]
+Report: TypeAlias = Callable[[str, Sequence[PrintFault]], None]
 """Is told the faults of what was printed, with the id of its entry; with none if it may be any."""
 
 
@@ -53,13 +53,13 @@ class Findings:
     """Takes the faults that are reported. `all`: each with the id of its entry."""
 
     def __init__(self) -> None:
-        self.all: list[tuple[str, Fault]] = []
+        self.all: list[tuple[str, PrintFault]] = []
 
-    def add(self, entry_id: str, faults: Sequence[Fault]) -> None:
+    def add(self, entry_id: str, faults: Sequence[PrintFault]) -> None:
         self.all += [(entry_id, fault) for fault in faults]
 
 
-def unreported(_entry_id: str, _faults: Sequence[Fault]) -> None:
+def unreported(_entry_id: str, _faults: Sequence[PrintFault]) -> None:
     """Report nothing."""
 
 
@@ -71,18 +71,18 @@ _NAME = re.compile(r'<(?:input|textarea)\b[^>]*? name="([^"]*)"')
 class _Ears(logging.Handler):
     def __init__(self) -> None:
         super().__init__(logging.WARNING)
-        self.heard: list[Fault] = []
+        self.heard: list[PrintFault] = []
 
     def emit(self, record: logging.LogRecord) -> None:
         args = record.args if isinstance(record.args, tuple) else ()
         if _OF_A_SIGN in str(record.msg) and args:
-            self.heard.append(Fault(Sort.SIGN, str(args[0])))
+            self.heard.append(PrintFault(PrintFaultSort.SIGN, str(args[0])))
         else:
-            self.heard.append(Fault(Sort.OTHER, " ".join(record.getMessage().split())))
+            self.heard.append(PrintFault(PrintFaultSort.OTHER, " ".join(record.getMessage().split())))
 
 
 @contextmanager
-def heard() -> Iterator[list[Fault]]:
+def heard() -> Iterator[list[PrintFault]]:
     """What WeasyPrint warns of meanwhile. None of it reaches the terminal."""
     logger, ears = logging.getLogger("weasyprint"), _Ears()
     before = logger.level, logger.propagate
@@ -97,12 +97,12 @@ def heard() -> Iterator[list[Fault]]:
         logger.propagate = before[1]
 
 
-def faults(html: str, document: Any, said: Iterable[Fault]) -> tuple[Fault, ...]:
+def faults(html: str, document: Any, said: Iterable[PrintFault]) -> tuple[PrintFault, ...]:
     """Everything wrong with a document of WeasyPrint that was made from this HTML, in the order of sorts and words."""
     return tuple(sorted({*said, *off_the_paper(document), *_of_fields(html, document)}))
 
 
-def _of_fields(html: str, document: Any) -> Iterator[Fault]:
+def _of_fields(html: str, document: Any) -> Iterator[PrintFault]:
     """The fields of the HTML that have no place on a page, or none that one could hit."""
     placed = {
         box.element.get("name")
@@ -111,7 +111,9 @@ def _of_fields(html: str, document: Any) -> Iterator[Fault]:
         for box, place in inputs
         if form is not None and _is_within(page, *place)
     }
-    yield from (Fault(Sort.FIELD, name) for name in map(unescape, _NAME.findall(html)) if name not in placed)
+    yield from (
+        PrintFault(PrintFaultSort.FIELD, name) for name in map(unescape, _NAME.findall(html)) if name not in placed
+    )
 
 
 def _is_within(page: Any, left: float, top: float, right: float, bottom: float) -> bool:
@@ -143,7 +145,7 @@ class _Room:
         )
 
 
-def off_the_paper(document: Any) -> Iterator[Fault]:
+def off_the_paper(document: Any) -> Iterator[PrintFault]:
     """The words of a document that leave their box or the page."""
     for page in document.pages:
         box = page._page_box
@@ -156,7 +158,7 @@ def off_the_paper(document: Any) -> Iterator[Fault]:
         )
         paper = _Room(0, page.width, 0, page.height)
         for text in (*_outside(body, area), *(one for margin in margins for one in _outside(margin, paper))):
-            yield Fault(Sort.WORDS, " ".join(text.split()))
+            yield PrintFault(PrintFaultSort.WORDS, " ".join(text.split()))
 
 
 def _outside(box: Box, room: _Room) -> Iterator[str]:

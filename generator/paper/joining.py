@@ -15,7 +15,7 @@ from typing import Any, TypeAlias
 
 import pydyf
 
-from generator.paper.faults import Fault
+from generator.paper.faults import PrintFault
 
 Bookmark: TypeAlias = tuple[str, tuple[int, float, float], list[Any], str]
 """Its words, the page (from 0) and the place on it, the bookmarks below it, and `open` or `closed`."""
@@ -48,7 +48,7 @@ class PdfPiece:
     catalog: Mapping[str, bytes]
     info: bytes
     metadata: bytes
-    faults: tuple[Fault, ...] = ()
+    faults: tuple[PrintFault, ...] = ()
     """What is wrong with it."""
 
 

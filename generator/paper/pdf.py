@@ -17,7 +17,7 @@ from functools import cache, lru_cache
 from itertools import count
 from typing import Any
 
-from generator.paper.faults import Fault, faults, heard, off_the_paper
+from generator.paper.faults import PrintFault, faults, heard, off_the_paper
 from generator.paper.fitting import Extent, Fit, Limits, Wanted, best_size, limits_in, next_size, still_fits, with_sizes
 from generator.paper.form_fields import finish
 from generator.paper.joining import PdfPiece
@@ -52,7 +52,7 @@ class MadePdf:
 
     content: bytes
     fit: Fit
-    faults: tuple[Fault, ...] = ()
+    faults: tuple[PrintFault, ...] = ()
 
 
 def make(html: str) -> bytes:
@@ -98,7 +98,7 @@ def numbered_piece(job: Numbered) -> PdfPiece:
         return _piece(job.html, _numbered(laid_out(job.html), job.first, job.total), said)
 
 
-def _piece(html: str, document: Any, said: Sequence[Fault]) -> PdfPiece:
+def _piece(html: str, document: Any, said: Sequence[PrintFault]) -> PdfPiece:
     found = taken_apart(document)
     return replace(found, faults=_faults(html, document, said))
 
@@ -176,13 +176,13 @@ def _apart(html: str) -> tuple[str, str]:
     return html[: style.start()] + html[style.end() :], style[1].replace(PAGES, f"'{PLACE}'")
 
 
-def _faults(html: str, document: Any, said: Sequence[Fault]) -> tuple[Fault, ...]:
+def _faults(html: str, document: Any, said: Sequence[PrintFault]) -> tuple[PrintFault, ...]:
     """What is wrong with a document, with its styles, and with the typefaces."""
     return faults(html, document, (*said, *_stylesheet(_apart(html)[1])[1], *_faces()[2]))
 
 
 @cache
-def _faces() -> tuple[Any, Any, tuple[Fault, ...]]:
+def _faces() -> tuple[Any, Any, tuple[PrintFault, ...]]:
     """The faces as a style sheet and as a configuration, and what is wrong with them.
 
     To load them for each document takes a seventh of the time.
@@ -218,7 +218,7 @@ _STYLE = re.compile("<style>(.*?)</style>", re.DOTALL)
 
 
 @lru_cache(maxsize=8)
-def _stylesheet(css: str) -> tuple[Any, tuple[Fault, ...]]:
+def _stylesheet(css: str) -> tuple[Any, tuple[PrintFault, ...]]:
     """A style sheet, and what is wrong with it.
 
     Styles are the same in document after document, and to read them takes a tenth of the time.

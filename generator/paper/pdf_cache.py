@@ -14,7 +14,7 @@ from typing import TypeAlias
 
 from generator.caching.kept import Kept
 from generator.caching.program import program
-from generator.paper.faults import Fault, Report, unreported
+from generator.paper.faults import PrintFault, Report, unreported
 from generator.paper.fitting import Fit, Wanted
 from generator.paper.pdf import MadePdf
 from generator.reporting.progress import Milestone
@@ -61,7 +61,7 @@ def make_all(
         fits.keep_only({_content_of(html) for html in documents.values()}, GENERATIONS)
     progress(Milestone(f"Making PDFs: {len(lacking)} to make, {len(found)} kept from before"))
     first(len(lacking))
-    wrong: dict[str, Sequence[Fault]] = {}
+    wrong: dict[str, Sequence[PrintFault]] = {}
     wanted = [Wanted(html, _remembered(fits.get(contents[key]))) for key, html in lacking.items()]
     for number, (key, made) in enumerate(zip(lacking, make(wanted), strict=True), 1):
         step = f"Making PDFs, {number} of {len(lacking)}"

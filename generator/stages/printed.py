@@ -13,13 +13,13 @@ from generator.diagnostics import codes
 from generator.diagnostics.diagnostic import Code, Diagnostic, in_order
 from generator.diagnostics.place import Route, Span
 from generator.model.entry import Part
-from generator.paper.faults import Fault, Sort
+from generator.paper.faults import PrintFault, PrintFaultSort
 
-CODES: Mapping[Sort, Code] = {
-    Sort.SIGN: codes.BLANK_ON_PAPER,
-    Sort.WORDS: codes.OFF_THE_PAPER,
-    Sort.FIELD: codes.FIELD_WITHOUT_PLACE,
-    Sort.OTHER: codes.PAPER_PROBLEM,
+CODES: Mapping[PrintFaultSort, Code] = {
+    PrintFaultSort.SIGN: codes.BLANK_ON_PAPER,
+    PrintFaultSort.WORDS: codes.OFF_THE_PAPER,
+    PrintFaultSort.FIELD: codes.FIELD_WITHOUT_PLACE,
+    PrintFaultSort.OTHER: codes.PAPER_PROBLEM,
 }
 
 _WORD = re.compile(r"\w+")
@@ -27,20 +27,20 @@ _PART = re.compile(r"[^ .]+")
 """An id in the name of a field."""
 
 
-def diagnostics(graph: Graph, faults: Iterable[tuple[str, Fault]]) -> tuple[Diagnostic, ...]:
+def diagnostics(graph: Graph, faults: Iterable[tuple[str, PrintFault]]) -> tuple[Diagnostic, ...]:
     """The diagnostics of faults, each with the id of the entry that is printed; without one, any entry may be meant.
 
     Different sizes and variants of a sheet have the same faults: each is reported once. What is the same in all
     sheets, such as a typeface that is missing, is reported at the first.
     """
     found = dict.fromkeys(faults)
-    first = {fault: entry_id for entry_id, fault in reversed(found) if fault.sort is Sort.OTHER}
+    first = {fault: entry_id for entry_id, fault in reversed(found) if fault.sort is PrintFaultSort.OTHER}
     return in_order(
         _diagnostic(graph, entry_id, fault) for entry_id, fault in found if first.get(fault, entry_id) == entry_id
     )
 
 
-def _diagnostic(graph: Graph, entry_id: str, fault: Fault) -> Diagnostic:
+def _diagnostic(graph: Graph, entry_id: str, fault: PrintFault) -> Diagnostic:
     printed = [graph.entries[entry_id]] if entry_id in graph.entries else []
     targets = [edge.target for located in printed for edge in graph.out(located.id)]
     others = [graph.entries[target] for target in dict.fromkeys(targets)] if printed else graph.entries.values()
@@ -50,22 +50,22 @@ def _diagnostic(graph: Graph, entry_id: str, fault: Fault) -> Diagnostic:
     return Diagnostic(CODES[fault.sort], message, span, hint)
 
 
-def _needle(fault: Fault) -> str:
+def _needle(fault: PrintFault) -> str:
     """What to look for in the texts of an entry: a sign or the longest word."""
     match fault.sort:
-        case Sort.SIGN:
+        case PrintFaultSort.SIGN:
             return fault.words
-        case Sort.WORDS:
+        case PrintFaultSort.WORDS:
             return max(_WORD.findall(fault.words), key=len, default=fault.words)
     return ""
 
 
-def _places(located: Located, fault: Fault) -> Iterator[Span]:
+def _places(located: Located, fault: PrintFault) -> Iterator[Span]:
     """Where what a fault is about is in an entry: its words, or the ids that name its field."""
     needle = _needle(fault)
     if needle:
         yield from (located.span_in(route, needle) for route, text in _texts(located.entry, ()) if needle in text)
-    if fault.sort is Sort.FIELD:
+    if fault.sort is PrintFaultSort.FIELD:
         ids = {id_: route for route, id_ in _texts(located.entry, ()) if route[-1] == "id"}
         yield from (located.span(ids[part]) for part in _PART.findall(fault.words) if part in ids)
 
@@ -85,19 +85,19 @@ def _texts(value: Any, route: Route) -> Iterator[tuple[Route, str]]:
                 yield from _texts(one, (*route, key))
 
 
-def _said(fault: Fault) -> tuple[str, str | None]:
+def _said(fault: PrintFault) -> tuple[str, str | None]:
     words = fault.words if len(fault.words) <= 60 else f"{fault.words[:59]}…"
     match fault.sort:
-        case Sort.SIGN:
+        case PrintFaultSort.SIGN:
             called = name_of(fault.words, f"U+{ord(fault.words):04X}").lower()
             hint = "install a font that has it, such as a Noto font of its script, or say it in other letters"
             return f"no font here has `{words}` ({called}), so paper leaves it blank", hint
-        case Sort.WORDS:
+        case PrintFaultSort.WORDS:
             return (
                 f"`{words}` does not fit on the paper",
                 "shorten it, give it more room, or print it with fewer columns",
             )
-        case Sort.FIELD:
+        case PrintFaultSort.FIELD:
             return (
                 f"the field `{words}` has no place on the paper",
                 "give its block more room, or leave out what stands beside it",

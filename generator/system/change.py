@@ -23,7 +23,7 @@ _JOURNAL = re.compile(r"\.playbook-change-([0-9a-f]{16})\.(begun|complete|undoin
 
 
 @dataclass(frozen=True, slots=True)
-class Step:
+class FileStep:
     """What happens to one file, by its absolute path. `in_place`: another file would lose its owner or hard links."""
 
     token: str
@@ -67,7 +67,7 @@ def write_new(path: str, content: bytes) -> None:
         os.close(descriptor)
 
 
-def stage(step: Step, content: bytes, like: str, link: str = "") -> None:
+def stage(step: FileStep, content: bytes, like: str, link: str = "") -> None:
     """Put the former content and the new one beside the file, which gets the rights of the file `like`.
 
     With `link`, the new file is a symbolic link with that text.
@@ -89,7 +89,7 @@ def stage(step: Step, content: bytes, like: str, link: str = "") -> None:
         os.close(descriptor)
 
 
-def _keep_former(step: Step) -> None:
+def _keep_former(step: FileStep) -> None:
     # A link would change with a file that is written in place, by this program or by others after a kill.
     if step.in_place or step.deletes:
         shutil.copy2(step.target, step.old, follow_symlinks=False)
@@ -116,7 +116,7 @@ def _become_like(descriptor: int, like: str) -> None:
             os.setxattr(descriptor, name, os.getxattr(like, name))
 
 
-def apply(step: Step) -> None:
+def apply(step: FileStep) -> None:
     """Give the file its new content, or delete it."""
     if step.deletes:
         os.unlink(step.target)
@@ -126,7 +126,7 @@ def apply(step: Step) -> None:
         os.replace(step.new, step.target)
 
 
-def undo(steps: Sequence[Step]) -> tuple[Step, ...]:
+def undo(steps: Sequence[FileStep]) -> tuple[FileStep, ...]:
     """Put back the former contents of files to which `apply` came. Returns the steps of which that is impossible."""
     left = []
     for step in reversed(steps):
@@ -137,7 +137,7 @@ def undo(steps: Sequence[Step]) -> tuple[Step, ...]:
     return tuple(reversed(left))
 
 
-def _put_back(step: Step) -> None:
+def _put_back(step: FileStep) -> None:
     if step.in_place:
         _fill(step.target, step.old)
     elif os.path.lexists(step.target if step.deletes else step.new):
@@ -169,7 +169,7 @@ def _remove(*paths: str) -> None:
             os.unlink(path)
 
 
-def finish(root: str, steps: Sequence[Step], folders: Sequence[str], token: str) -> None:
+def finish(root: str, steps: Sequence[FileStep], folders: Sequence[str], token: str) -> None:
     """Delete what a change needed, and those of its `folders` that are empty. What cannot be deleted stays noted."""
     for step in steps:
         _remove(step.new, step.old, step.again)
@@ -180,7 +180,7 @@ def finish(root: str, steps: Sequence[Step], folders: Sequence[str], token: str)
         _remove(*(_journal(root, token, state) for state in (BEGUN, COMPLETE, UNDOING)))
 
 
-def begin(root: str, token: str, steps: Sequence[Step], folders: Sequence[str]) -> None:
+def begin(root: str, token: str, steps: Sequence[FileStep], folders: Sequence[str]) -> None:
     """Write the journal before anything else, so that what follows can be found after a kill."""
     listed = [[step.target, step.deletes, step.in_place] for step in steps]
     descriptor = os.open(_journal(root, token, BEGUN), os.O_WRONLY | os.O_CREAT | os.O_EXCL | os.O_NOFOLLOW, 0o600)
@@ -219,7 +219,7 @@ def recover(root: str) -> None:
             finish(root, steps, folders, token)
 
 
-def _apply_again(step: Step) -> None:
+def _apply_again(step: FileStep) -> None:
     if not step.deletes:
         if os.path.lexists(step.new):
             apply(step)
@@ -235,7 +235,7 @@ def _same(one: str, other: str) -> bool:
         return first.read() == second.read()
 
 
-def _read(journal: str, token: str) -> tuple[list[Step], list[str]]:
+def _read(journal: str, token: str) -> tuple[list[FileStep], list[str]]:
     """The steps and folders of a journal; none of a damaged one."""
     descriptor = os.open(journal, os.O_RDONLY | os.O_NOFOLLOW)
     with open(descriptor, "rb") as file:
@@ -246,7 +246,7 @@ def _read(journal: str, token: str) -> tuple[list[Step], list[str]]:
         folders = [str(folder) for folder in known["folders"]]
     except (ValueError, KeyError, TypeError):
         return [], []
-    return [Step(token, number, *file) for number, file in enumerate(files)], folders
+    return [FileStep(token, number, *file) for number, file in enumerate(files)], folders
 
 
 def _journal(root: str, token: str, state: str) -> str:

@@ -9,7 +9,7 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from generator.system import change
-from generator.system.change import Step
+from generator.system.change import FileStep
 from generator.system.locks import alone
 from generator.system.refusal import Refused, cannot_write
 
@@ -82,7 +82,7 @@ def _write(
         *((content, os.path.realpath(moved.get(path, path)), "") for path, content in files.items()),
         *((b"", "", os.readlink(before)) for before in links.values()),
     ]
-    at, begun = root, list[Step]()
+    at, begun = root, list[FileStep]()
     try:
         change.begin(root, token, steps, folders)
         for folder in folders:
@@ -106,7 +106,7 @@ def _write(
     change.finish(root, steps, (), token)
 
 
-def _undone(root: str, token: str, begun: Collection[Step]) -> tuple[Step, ...]:
+def _undone(root: str, token: str, begun: Collection[FileStep]) -> tuple[FileStep, ...]:
     """Put back the former contents. Returns the steps of which that is impossible."""
     if not begun:
         return ()
@@ -119,7 +119,7 @@ def _undone(root: str, token: str, begun: Collection[Step]) -> tuple[Step, ...]:
     return left
 
 
-def _outcome(left: Collection[Step]) -> str:
+def _outcome(left: Collection[FileStep]) -> str:
     former = [step.old for step in left if os.path.lexists(step.old)]
     new = [step.target for step in left if step.old not in former]
     said = (
@@ -129,16 +129,16 @@ def _outcome(left: Collection[Step]) -> str:
     return f"Not all could be undone: {'; '.join(filter(None, said))}." if left else NOTHING
 
 
-def _steps(token: str, files: Collection[Path], gone: Iterable[Path]) -> Iterator[Step]:
+def _steps(token: str, files: Collection[Path], gone: Iterable[Path]) -> Iterator[FileStep]:
     for number, path in enumerate(files):
         target = os.path.realpath(path) if path.is_symlink() else os.path.abspath(path)
         if os.path.isdir(target):
             raise Refused(f"{path} cannot be written: it is a folder. Rename that, or use another name. {NOTHING}")
         if os.path.exists(target) and not os.access(target, os.W_OK):
             raise cannot_write(path, PermissionError(errno.EACCES, os.strerror(errno.EACCES)), NOTHING)
-        yield Step(token, number, target, in_place=_must_stay(target))
+        yield FileStep(token, number, target, in_place=_must_stay(target))
     for number, path in enumerate(gone, len(files)):
-        yield Step(token, number, os.path.abspath(path), deletes=True)
+        yield FileStep(token, number, os.path.abspath(path), deletes=True)
 
 
 def _must_stay(target: str) -> bool:

@@ -47,7 +47,7 @@ def test_a_check_is_completed_by_keyboard_alone(browser: Browser, address: str, 
         tab.locator("#questions").evaluate("(heading) => { heading.tabIndex = -1; heading.focus() }")
         for number, item in enumerate(items):
             go_to(tab, f"answer-{item['id']}")
-            if focused(tab)[0] == "number":
+            if focused(tab)[0] == "text":
                 tab.keyboard.type(str(number + 3))
             else:
                 # From "Not answered", the last radio button, the arrow goes on to the first.

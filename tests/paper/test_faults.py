@@ -7,7 +7,7 @@ import logging
 import pytest
 
 from generator.paper import pdf
-from generator.paper.faults import Fault, Sort
+from generator.paper.faults import PrintFault, PrintFaultSort
 from generator.paper.fitting import Wanted
 
 LONG = "Rindfleischetikettierungsüberwachungsaufgabenübertragungsgesetz"
@@ -15,14 +15,14 @@ NO_LETTER = "\u0378"
 """No font has it, as it is not assigned."""
 
 
-def faults(body: str, css: str = "", classes: str = "sheet") -> tuple[Fault, ...]:
+def faults(body: str, css: str = "", classes: str = "sheet") -> tuple[PrintFault, ...]:
     page = "@page { size: 100mm 60mm; margin: 10mm } body { margin: 0; font: 10pt 'Playbook Text' }"
     head = f'<html lang="en"><head><title>A sheet</title><style>{page} {css}</style></head>'
     return pdf.made(Wanted(f'<!doctype html>{head}<body class="{classes}">{body}</body></html>')).faults
 
 
-def words(*texts: str) -> tuple[Fault, ...]:
-    return tuple(Fault(Sort.WORDS, text) for text in texts)
+def words(*texts: str) -> tuple[PrintFault, ...]:
+    return tuple(PrintFault(PrintFaultSort.WORDS, text) for text in texts)
 
 
 @pytest.mark.parametrize(
@@ -48,7 +48,7 @@ def test_where_all_is_well_nothing_is_found(body: str, css: str) -> None:
         (f'<table style="table-layout: fixed; width: 40mm"><tr><td>{LONG}<td>Two</table>', words(LONG)),
     ],
 )
-def test_words_that_leave_their_box_or_the_paper(body: str, found: tuple[Fault, ...]) -> None:
+def test_words_that_leave_their_box_or_the_paper(body: str, found: tuple[PrintFault, ...]) -> None:
     assert faults(body) == found
 
 
@@ -61,7 +61,7 @@ def test_columns_that_are_too_wide_break_their_words() -> None:
 
 
 def test_signs_that_no_font_has() -> None:
-    assert faults(f"<p>Ticked ✓, H₂O, {NO_LETTER}</p>") == (Fault(Sort.SIGN, NO_LETTER),)
+    assert faults(f"<p>Ticked ✓, H₂O, {NO_LETTER}</p>") == (PrintFault(PrintFaultSort.SIGN, NO_LETTER),)
 
 
 @pytest.mark.parametrize(
@@ -74,13 +74,13 @@ def test_signs_that_no_font_has() -> None:
     ],
 )
 def test_fields_that_nobody_can_reach(field: str) -> None:
-    assert faults(field) == (Fault(Sort.FIELD, "one sheet"),)
+    assert faults(field) == (PrintFault(PrintFaultSort.FIELD, "one sheet"),)
 
 
 def test_whatever_else_is_said_is_no_secret_and_stays_off_the_terminal(caplog: pytest.LogCaptureFixture) -> None:
     for _ in range(2):
         image, style = faults('<p><img src="file:///nowhere.png" alt="A picture">', "p { colour: red }")
-        assert image.sort is style.sort is Sort.OTHER
+        assert image.sort is style.sort is PrintFaultSort.OTHER
         assert image.words.startswith("Failed to load image at 'file:///nowhere.png'")
         assert style.words.startswith("Ignored `colour: red")
     assert caplog.records == []

@@ -13,7 +13,7 @@ from pypdf import PdfReader
 
 from generator.cli import main
 from generator.paper import pdf
-from generator.paper.faults import Fault, Sort
+from generator.paper.faults import PrintFault, PrintFaultSort
 from generator.paper.fitting import Fit, Wanted
 from tests.conftest import Playbook
 
@@ -104,7 +104,7 @@ class TestPrint:
         self, run: Run, monkeypatch: pytest.MonkeyPatch
     ) -> None:
         def made(wanted: Wanted) -> pdf.MadePdf:
-            return pdf.MadePdf(b"%PDF", Fit((), ()), (Fault(Sort.WORDS, "A surprise costs"),))
+            return pdf.MadePdf(b"%PDF", Fit((), ()), (PrintFault(PrintFaultSort.WORDS, "A surprise costs"),))
 
         monkeypatch.setattr(pdf, "made", made)
         code, said, complained = run("print", "before-you-leave")
@@ -273,7 +273,7 @@ class TestBuild:
     def test_what_is_wrong_on_paper_is_a_warning_and_with_strict_an_error(
         self, run: Run, monkeypatch: pytest.MonkeyPatch
     ) -> None:
-        wide = (Fault(Sort.WORDS, "A surprise costs"),)
+        wide = (PrintFault(PrintFaultSort.WORDS, "A surprise costs"),)
         monkeypatch.setattr(
             "generator.parallel.spawned",
             lambda work, wanted: (pdf.MadePdf(one.html.encode(), Fit((), ()), wide) for one in wanted),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from generator.paper.faults import Fault, Sort
+from generator.paper.faults import PrintFault, PrintFaultSort
 from generator.reporting import report
 from generator.stages.printed import diagnostics
 from tests.checks.small_playbook import graph_of, with_changes
@@ -29,13 +29,13 @@ blocks:
 GRAPH = graph_of(with_changes({"content/worksheets/one-sheet.yml": SHEET}))
 
 
-def said(*faults: Fault, entry_id: str = "one-sheet") -> str:
+def said(*faults: PrintFault, entry_id: str = "one-sheet") -> str:
     found = diagnostics(GRAPH, [(entry_id, fault) for fault in faults])
     return report.as_text(found, lambda _file, line: SHEET.splitlines()[line - 1])
 
 
 def test_a_sign_has_the_place_where_it_is_written_and_is_reported_once() -> None:
-    assert said(Fault(Sort.SIGN, "你"), Fault(Sort.SIGN, "你")).splitlines() == [
+    assert said(PrintFault(PrintFaultSort.SIGN, "你"), PrintFault(PrintFaultSort.SIGN, "你")).splitlines() == [
         "content/worksheets/one-sheet.yml:1:21: warning[blank-on-paper]: no font here has `你` "
         "(cjk unified ideograph-4f60), so paper leaves it blank",
         "   1 | title: A sheet with 你 on it",
@@ -45,20 +45,21 @@ def test_a_sign_has_the_place_where_it_is_written_and_is_reported_once() -> None
 
 
 def test_words_have_the_place_of_the_longest_of_them() -> None:
-    (place, *_) = said(Fault(Sort.WORDS, "What to remember")).splitlines()
+    (place, *_) = said(PrintFault(PrintFaultSort.WORDS, "What to remember")).splitlines()
     message = "warning[off-the-paper]: `What to remember` does not fit on the paper"
     assert place == f"content/worksheets/one-sheet.yml:14:20: {message}"
 
 
 def test_a_field_has_the_place_of_its_block() -> None:
-    (place, *_) = said(Fault(Sort.FIELD, "one-sheet 1 first")).splitlines()
+    (place, *_) = said(PrintFault(PrintFaultSort.FIELD, "one-sheet 1 first")).splitlines()
     message = "warning[field-without-place]: the field `one-sheet 1 first` has no place on the paper"
     assert place == f"content/worksheets/one-sheet.yml:13:9: {message}"
 
 
 def test_what_all_sheets_have_in_common_is_reported_at_the_first() -> None:
     both = [
-        (entry_id, Fault(Sort.OTHER, "Font-face 'Gone' cannot be loaded")) for entry_id in ("one-sheet", "slow-down")
+        (entry_id, PrintFault(PrintFaultSort.OTHER, "Font-face 'Gone' cannot be loaded"))
+        for entry_id in ("one-sheet", "slow-down")
     ]
     (found,) = diagnostics(GRAPH, both)
     assert str(found.code) == "paper-problem"
@@ -68,4 +69,6 @@ def test_what_all_sheets_have_in_common_is_reported_at_the_first() -> None:
 
 
 def test_words_of_the_book_are_looked_for_in_all_entries() -> None:
-    assert said(Fault(Sort.SIGN, "你"), entry_id="").startswith("content/worksheets/one-sheet.yml:1:21: ")
+    assert said(PrintFault(PrintFaultSort.SIGN, "你"), entry_id="").startswith(
+        "content/worksheets/one-sheet.yml:1:21: "
+    )

@@ -103,9 +103,7 @@ def test_a_file_that_nobody_has_written_to_is_not_opened_again(tmp_path: Path, m
     assert counting.times == 2
 
 
-def test_a_file_written_to_just_now_is_opened_each_time(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_a_file_written_to_just_now_is_opened_each_time(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     counting = Counting(tmp_path, monkeypatch)
     counting.file.write_text("title: Slow\n", "utf-8")
 

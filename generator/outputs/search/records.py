@@ -77,7 +77,7 @@ def _read(html: str) -> tuple[str, tuple[str, ...]]:
 
     Our bodies are well formed, which makes one pass over tags and texts enough.
     """
-    reader, at = _Reader(), 0
+    reader, at = _PageReader(), 0
     for found in _MARKUP.finditer(html):
         start = found.start()
         if at < start and not reader.silent_from:
@@ -96,7 +96,7 @@ def _read(html: str) -> tuple[str, tuple[str, ...]]:
 
 
 @dataclass(slots=True)
-class _Reader:
+class _PageReader:
     """Takes in tags in their order. Lives for one text."""
 
     pieces: list[str] = field(default_factory=list)
