@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime
 from collections.abc import Container, Iterator
 from dataclasses import dataclass
+from itertools import islice
 from typing import Annotated, TypeAlias
 
 from pydantic import BeforeValidator, Field, ValidationError
@@ -15,7 +16,7 @@ from generator.content.graph import Graph
 from generator.content.misfits.explained import explained
 from generator.content.unknown_reference import unknown_reference
 from generator.diagnostics import codes
-from generator.diagnostics.diagnostic import Diagnostic
+from generator.diagnostics.diagnostic import MOST_PER_CODE, Diagnostic
 from generator.diagnostics.place import Span
 from generator.model.entry import Leaf, Part
 from generator.model.relation import ANY, Relation
@@ -121,6 +122,7 @@ def _faults(changes: Changes, document: Document, graph: Graph, broken: Containe
             message = f"another change already has the id `{change.id}`"
             hint = "give the newer of the two another id"
             yield Diagnostic(codes.REPEATED_CHANGE_ID, message, place, hint, related=((other, "first one here"),))
-    for leaf in changes.leaves:
-        if isinstance(leaf.value, Ref) and leaf.value not in graph.entries and leaf.value not in broken:
-            yield unknown_reference(NAMES, leaf.value, document.span(leaf.route), graph.names)
+    names = (leaf for leaf in changes.leaves if isinstance(leaf.value, Ref))
+    unknown = (leaf for leaf in names if leaf.value not in graph.entries and leaf.value not in broken)
+    for leaf in islice(unknown, MOST_PER_CODE):
+        yield unknown_reference(NAMES, str(leaf.value), document.span(leaf.route), graph.names)

@@ -8,9 +8,13 @@ from contextlib import suppress
 from functools import cache
 from typing import Any
 
+from pydantic import ValidationError
+
 from generator.checks import RULES, TextRule
 from generator.checks._running_text import all_passages
 from generator.comparing.formats import escaped
+from generator.config.settings import SiteConfig
+from generator.content.changes import changes_in
 from generator.content.entries import structure
 from generator.content.graph import Graph, connect
 from generator.content.hand_pages import parse_page
@@ -21,6 +25,7 @@ from generator.kinds import BUILT_IN
 from generator.outputs.markdown import to_markdown
 from generator.outputs.search.records import _plain
 from generator.outputs.search.words import words
+from generator.permalinks.ledger import parse_ledger
 from generator.prose.terms import finder
 from generator.prose.writer import Target, Writer
 from generator.reading.document import parse
@@ -70,6 +75,12 @@ def work(text: str) -> Iterator[tuple[str, Callable[[], Any]]]:
     yield "reading as a value", lambda: parse(f"do: {text}\nwhy: b\n", ENTRY)
     yield "reading as a name", lambda: parse(f"{line}: b\n", ENTRY)
     yield "reading a page", lambda: parse_page(f"# T\n\n{text}\n\n## {text}\n\n{text}\n", "x", "x.md")
+    yield "reading the ledger", lambda: parse_ledger(text)
+    entered = (
+        f"changes:\n  - id: a\n    date: 2026-01-01\n    title: {line}\n    what: {quoted}\n    entries: [{line}]\n"
+    )
+    yield "reading changes", lambda: changes_in(parse(entered, "changes.yml")[0])
+    yield "reading the configuration", lambda: _configuration(text)
     yield "making an id", lambda: slug(text)
     yield "escaping for a comparison", lambda: escaped(text)
     yield "reading a formula", lambda: _formula(text)
@@ -90,6 +101,13 @@ def work(text: str) -> Iterator[tuple[str, Callable[[], Any]]]:
 def _formula(text: str) -> None:
     with suppress(FormulaError):
         parse_formula(text, ["a", "b"])
+
+
+def _configuration(text: str) -> None:
+    for field in ("name", "tagline", "url", "language", "footer", "home", "nav", "synonyms", "avoided_words", "words"):
+        for value in (text, f"https://{text[2:]}/", [text], {text: text}, {text: [text]}, [[text, text]]):
+            with suppress(ValidationError):
+                SiteConfig.model_validate({"name": "A", "url": "https://example.org/", field: value})
 
 
 def _rules(graph: Graph) -> Iterator[tuple[str, Callable[[], Any]]]:
