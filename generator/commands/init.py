@@ -114,9 +114,8 @@ def _nearest(folder: Path) -> Path:
 def _for_editors(root: Path) -> None:
     from generator.commands.schema import written
     from generator.config.project import read_config
-    from generator.pipeline import read
 
     project, problems = read_config(root / "site_config.yml")
     if project is None:
         raise RuntimeError(f"the starter has problems: {[problem.message for problem in problems]}")
-    written(project, read(project))
+    written(project)

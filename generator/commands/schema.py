@@ -3,16 +3,14 @@
 from __future__ import annotations
 
 import argparse
-import sys
 from typing import TYPE_CHECKING
 
-from generator.commands._calling import CONTENT, OK, add_config, as_text, project_of
+from generator.commands._calling import OK, add_config, project_of
 from generator.config.project import Project
 from generator.diagnostics.codes import UNREADABLE_FILE
 from generator.system.refusal import Refused, refusal_of
 
 if TYPE_CHECKING:
-    from generator.diagnostics.diagnostic import Diagnostic
     from generator.pipeline import Reading
 
 
@@ -21,20 +19,16 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(arguments: argparse.Namespace) -> int:
-    from generator.pipeline import read
     from generator.system.files import changing
 
     project = project_of(arguments)
     with changing(project.root):
-        reading = read(project)
-        changed = written(project, reading)
+        changed = written(project)
     print("\n".join(f"wrote {name}" for name in changed) or "everything is up to date")
-    if unread := _unread(reading):
-        print(f"{as_text(unread, project)}\nThe schemas lack what is in there.", file=sys.stderr)
-    return CONTENT if unread else OK
+    return OK
 
 
-def written(project: Project, reading: Reading) -> tuple[str, ...]:
+def written(project: Project) -> tuple[str, ...]:
     """Write the schemas, and add the line that names one to each file without. Returns the names of changed files."""
     from generator.editing.edits import edited_files
     from generator.schema.schema_line import missing
@@ -43,7 +37,7 @@ def written(project: Project, reading: Reading) -> tuple[str, ...]:
     found = missing(project)
     texts = {name: text for name, (text, _) in found.items()}
     edits = {name: [edit] for name, (_, edit) in found.items()}
-    return write(for_editors(project, reading), project.root, edited_files(project, edits, texts))
+    return write(for_editors(project, _readable(project)), project.root, edited_files(project, edits, texts))
 
 
 def refresh(project: Project) -> tuple[str, ...]:
@@ -68,15 +62,17 @@ def refresh(project: Project) -> tuple[str, ...]:
 
 
 def _refreshed(project: Project) -> tuple[str, ...]:
-    from generator.pipeline import read
     from generator.schema.write import for_editors, write
 
+    return write(for_editors(project, _readable(project)), project.root)
+
+
+def _readable(project: Project) -> Reading:
+    """The content. Raises `Refused` if a file cannot be read, whose ids the schemas would lack."""
+    from generator.pipeline import read
+
     reading = read(project)
-    for found in _unread(reading):
-        raise Refused(f"{found.span.file}: {found.message}: {found.hint}.")
-    return write(for_editors(project, reading), project.root)
-
-
-def _unread(reading: Reading) -> list[Diagnostic]:
-    """What is reported of files that could not be read, whose ids the schemas would lack."""
-    return [found for found in reading.diagnostics if found.code is UNREADABLE_FILE]
+    for found in reading.diagnostics:
+        if found.code is UNREADABLE_FILE:
+            raise Refused(f"{found.span.file}: {found.message}: {found.hint}.")
+    return reading

@@ -7,9 +7,11 @@ from collections.abc import Iterator, Mapping
 
 from generator.config.project import Project
 from generator.content.files import collect
+from generator.diagnostics.codes import UNREADABLE_FILE
 from generator.editing.edits import Edit
 from generator.reading.text import read_text
 from generator.schema.json_schema import FOLDER
+from generator.system.refusal import Refused
 
 _AMONG_THE_FIRST_COMMENTS = re.compile(r"(?:#.*\n)*?(# *yaml-language-server:.*\n)")
 
@@ -26,15 +28,18 @@ def missing(project: Project) -> Mapping[str, tuple[str, Edit]]:
 
 def _edits(project: Project) -> Iterator[tuple[str, str, Edit]]:
     for name, schema in _files(project):
-        text, _ = read_text(project.root / name, project.root, name)
+        text, problems = read_text(project.root / name, project.root, name)
+        for found in problems:
+            if found.code is UNREADABLE_FILE:
+                raise Refused(f"{name}: {found.message}: {found.hint}.")
         if text is None:
             continue  # `playbook check` says why
         line = schema_line(name, schema)
-        found = _AMONG_THE_FIRST_COMMENTS.match(text)
-        if not found:
+        line_there = _AMONG_THE_FIRST_COMMENTS.match(text)
+        if not line_there:
             yield name, text, Edit(0, 0, line)
-        elif found[1] != line:
-            yield name, text, Edit(found.start(1), found.end(1), line)
+        elif line_there[1] != line:
+            yield name, text, Edit(line_there.start(1), line_there.end(1), line)
 
 
 def _files(project: Project) -> Iterator[tuple[str, str]]:

@@ -80,3 +80,14 @@ def test_a_file_that_cannot_be_read_is_left_to_the_check(playbook: Playbook, mon
     file.write_bytes(b"\xff\xfe\x00")
     assert main(["schema"]) == 0
     assert file.read_bytes() == b"\xff\xfe\x00"
+
+
+def test_nothing_is_written_where_a_file_cannot_be_read(
+    playbook: Playbook, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    root = _project_with(playbook, monkeypatch, {})
+    (root / "content" / "practices" / "gone.yml").symlink_to("nowhere.yml")
+    before = sorted(root.rglob("*"))
+    assert main(["schema"]) == 2
+    assert capsys.readouterr().err.startswith("playbook: content/practices/gone.yml: the target of the symbolic link")
+    assert sorted(path for path in root.rglob("*") if ".cache" not in path.parts) == before
