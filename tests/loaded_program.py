@@ -9,50 +9,31 @@ from __future__ import annotations
 import gc
 import json
 import os
-import subprocess
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from tempfile import TemporaryFile
 
-ROOT = Path(__file__).parent.parent
+from tests.answering_process import AnsweringProcess
 
 
 class LoadedProgram:
     """The process, from outside."""
 
-    def __init__(self) -> None:
-        self._process = subprocess.Popen(
-            [sys.executable, "-m", "tests.loaded_program"],
-            stdin=subprocess.PIPE,
-            stdout=subprocess.PIPE,
-            text=True,
-            cwd=ROOT,
-        )
+    def __init__(self, process: AnsweringProcess) -> None:
+        self._process = process
 
     def run(self, *words: str, cwd: Path) -> tuple[int, str, str]:
         """The exit code of a command, or minus the signal that ended it, and what it wrote on each stream."""
-        assert self._process.stdin
-        assert self._process.stdout
-        self._process.stdin.write(json.dumps([words, str(cwd)]) + "\n")
-        self._process.stdin.flush()
-        code, out, err = json.loads(self._process.stdout.readline())
+        code, out, err = self._process.ask([words, str(cwd)])
         return code, out, err
-
-    def stop(self) -> None:
-        assert self._process.stdin
-        self._process.stdin.close()
-        self._process.wait(timeout=60)
 
 
 @contextmanager
 def loaded_program() -> Iterator[LoadedProgram]:
-    program = LoadedProgram()
-    try:
-        yield program
-    finally:
-        program.stop()
+    with AnsweringProcess("tests.loaded_program") as process:
+        yield LoadedProgram(process)
 
 
 def _forked(words: list[str], folder: str) -> tuple[int, str, str]:

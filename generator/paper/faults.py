@@ -1,6 +1,6 @@
 """What is wrong with a document that is laid out and drawn: words nobody can read, fields nobody can fill in.
 
-A fault names words or a field. `fault_places` finds them in the entry, so that they become diagnostics.
+A fault names words or a field. `stages.printed` finds them in the entry, so that they become diagnostics.
 """
 
 from __future__ import annotations
@@ -10,9 +10,11 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
-from enum import StrEnum
 from html import unescape
 from typing import Any, TypeAlias
+
+from generator.diagnostics import codes
+from generator.diagnostics.diagnostic import Code
 
 Box: TypeAlias = Any
 """A box of WeasyPrint."""
@@ -24,24 +26,15 @@ LEAST = 6.0
 """The least width and height of a field, in pixels."""
 
 
-class PrintFaultSort(StrEnum):
-    """What is wrong, in the words of the diagnostics' codes."""
-
-    SIGN = "blank-on-paper"
-    """No font has a sign. The words are the sign."""
-    WORDS = "off-the-paper"
-    """Words leave their box or the paper. The words are those."""
-    FIELD = "field-without-place"
-    """A field cannot be filled in. The words are its name."""
-    OTHER = "paper-problem"
-    """Anything else that WeasyPrint says. The words are its message."""
-
-
-@dataclass(frozen=True, slots=True, order=True)
+@dataclass(frozen=True, slots=True)
 class PrintFault:
-    """Something that is wrong on paper, of a sort, with what it is about."""
+    """Something that is wrong on paper: its code, and what it is about.
 
-    sort: PrintFaultSort
+    The words are those that leave their box or the paper, the sign that no font has, the name of a field that cannot be
+    filled in, or a message of WeasyPrint.
+    """
+
+    code: Code
     words: str
 
 
@@ -64,42 +57,45 @@ def unreported(_entry_id: str, _faults: Sequence[PrintFault]) -> None:
 
 
 _OF_A_SIGN = "U+%04X"
-"""Stands in what WeasyPrint says about a sign that no font has, which is what it names first."""
+"""A part of WeasyPrint's warning about a sign that no font has. The sign is the first of its arguments."""
 _NAME = re.compile(r'<(?:input|textarea)\b[^>]*? name="([^"]*)"')
 
 
-class _Ears(logging.Handler):
+class _Collector(logging.Handler):
+    """Takes the warnings of WeasyPrint as faults."""
+
     def __init__(self) -> None:
         super().__init__(logging.WARNING)
-        self.heard: list[PrintFault] = []
+        self.faults: list[PrintFault] = []
 
     def emit(self, record: logging.LogRecord) -> None:
         args = record.args if isinstance(record.args, tuple) else ()
         if _OF_A_SIGN in str(record.msg) and args:
-            self.heard.append(PrintFault(PrintFaultSort.SIGN, str(args[0])))
+            self.faults.append(PrintFault(codes.BLANK_ON_PAPER, str(args[0])))
         else:
-            self.heard.append(PrintFault(PrintFaultSort.OTHER, " ".join(record.getMessage().split())))
+            self.faults.append(PrintFault(codes.PAPER_PROBLEM, " ".join(record.getMessage().split())))
 
 
 @contextmanager
-def heard() -> Iterator[list[PrintFault]]:
-    """What WeasyPrint warns of meanwhile. None of it reaches the terminal."""
-    logger, ears = logging.getLogger("weasyprint"), _Ears()
+def collected_warnings() -> Iterator[list[PrintFault]]:
+    """What WeasyPrint warns of meanwhile, as faults. None of it reaches the terminal."""
+    logger, collector = logging.getLogger("weasyprint"), _Collector()
     before = logger.level, logger.propagate
     logger.setLevel(logging.WARNING)
     logger.propagate = False
-    logger.addHandler(ears)
+    logger.addHandler(collector)
     try:
-        yield ears.heard
+        yield collector.faults
     finally:
-        logger.removeHandler(ears)
+        logger.removeHandler(collector)
         logger.setLevel(before[0])
         logger.propagate = before[1]
 
 
 def faults(html: str, document: Any, said: Iterable[PrintFault]) -> tuple[PrintFault, ...]:
-    """Everything wrong with a document of WeasyPrint that was made from this HTML, in the order of sorts and words."""
-    return tuple(sorted({*said, *off_the_paper(document), *_of_fields(html, document)}))
+    """Everything wrong with a document of WeasyPrint that was made from this HTML, in the order of codes and words."""
+    found = {*said, *off_the_paper(document), *_of_fields(html, document)}
+    return tuple(sorted(found, key=lambda fault: (fault.code.name, fault.words)))
 
 
 def _of_fields(html: str, document: Any) -> Iterator[PrintFault]:
@@ -112,7 +108,7 @@ def _of_fields(html: str, document: Any) -> Iterator[PrintFault]:
         if form is not None and _is_within(page, *place)
     }
     yield from (
-        PrintFault(PrintFaultSort.FIELD, name) for name in map(unescape, _NAME.findall(html)) if name not in placed
+        PrintFault(codes.FIELD_WITHOUT_PLACE, name) for name in map(unescape, _NAME.findall(html)) if name not in placed
     )
 
 
@@ -123,18 +119,18 @@ def _is_within(page: Any, left: float, top: float, right: float, bottom: float) 
 
 @dataclass(frozen=True, slots=True)
 class _Room:
-    """Where words may stand: from the left to the right edge, and from the top to the bottom."""
+    """Where words may be: from the left to the right edge, and from the top to the bottom."""
 
     left: float
     right: float
     top: float
     bottom: float
 
-    def across(self, left: float, right: float) -> _Room:
-        return _Room(left, right, self.top, self.bottom)
+    def narrowed(self, left: float, right: float) -> _Room:
+        return _Room(max(self.left, left), min(self.right, right), self.top, self.bottom)
 
-    def both(self, left: float, right: float, top: float, bottom: float) -> _Room:
-        return _Room(max(self.left, left), min(self.right, right), max(self.top, top), min(self.bottom, bottom))
+    def shortened(self, top: float, bottom: float) -> _Room:
+        return _Room(self.left, self.right, max(self.top, top), min(self.bottom, bottom))
 
     def holds(self, text: Box) -> bool:
         return bool(
@@ -158,32 +154,28 @@ def off_the_paper(document: Any) -> Iterator[PrintFault]:
         )
         paper = _Room(0, page.width, 0, page.height)
         for text in (*_outside(body, area), *(one for margin in margins for one in _outside(margin, paper))):
-            yield PrintFault(PrintFaultSort.WORDS, " ".join(text.split()))
+            yield PrintFault(codes.OFF_THE_PAPER, " ".join(text.split()))
 
 
 def _outside(box: Box, room: _Room) -> Iterator[str]:
-    """The texts in a box that leave the room of their page, or that of the box in which they stand."""
-    box = getattr(box, "_box", box)  # what is placed by itself stands behind a placeholder
+    """The texts in a box that leave the room of their page, or that of the box that contains them."""
+    box = getattr(box, "_box", box)  # a box that is positioned is in a placeholder
     kind = type(box).__name__
     if str(box.element_tag).endswith("::marker"):
-        return  # stands beside its item
+        return  # it lies beside its item
     if kind == "TextBox":
         if box.text.strip() and not room.holds(box):
             yield box.text
         return
     if _has_edges(box, kind):
         left, top = box.border_box_x(), box.border_box_y()
-        right, bottom = left + box.border_width(), top + box.border_height()
-        hides = box.style["overflow"] == "hidden"
-        room = room.both(left, right, top, bottom) if hides else _within(room, left, right)
+        room = room.narrowed(left, left + box.border_width())
+        if box.style["overflow"] == "hidden":
+            room = room.shortened(top, top + box.border_height())
     for child in box.all_children() if hasattr(box, "all_children") else box.children:
         yield from _outside(child, room)
 
 
-def _within(room: _Room, left: float, right: float) -> _Room:
-    return room.across(max(room.left, left), min(room.right, right))
-
-
 def _has_edges(box: Box, kind: str) -> bool:
-    """Whether a box has a width of its own. Lines and what stands in them are as wide as their words."""
+    """Whether a box has a width of its own. Lines and what they contain are as wide as their words."""
     return kind not in {"LineBox", "InlineBox", "TableRowBox", "TableRowGroupBox", "TableBox"} and bool(box.children)

@@ -17,7 +17,7 @@ from functools import cache, lru_cache
 from itertools import count
 from typing import Any
 
-from generator.paper.faults import PrintFault, faults, heard, off_the_paper
+from generator.paper.faults import PrintFault, collected_warnings, faults, off_the_paper
 from generator.paper.fitting import Extent, Fit, Limits, Wanted, best_size, limits_in, next_size, still_fits, with_sizes
 from generator.paper.form_fields import finish
 from generator.paper.joining import PdfPiece
@@ -62,7 +62,7 @@ def make(html: str) -> bytes:
 
 def made(wanted: Wanted) -> MadePdf:
     """The PDF of a document, with one layout if it fits as before."""
-    with heard() as said:
+    with collected_warnings() as said:
         fit, document = fitted(wanted.html, wanted.before)
         numbered = _numbered(document)
         content = bytes(numbered.write_pdf(finisher=finish, **OPTIONS))
@@ -71,7 +71,7 @@ def made(wanted: Wanted) -> MadePdf:
 
 def piece(html: str) -> PdfPiece:
     """The PDF of a document in parts, to be joined with others."""
-    with heard() as said:
+    with collected_warnings() as said:
         return _piece(html, _numbered(fitted(html)[1]), said)
 
 
@@ -94,7 +94,7 @@ class Places:
 
 def numbered_piece(job: Numbered) -> PdfPiece:
     """The PDF of a document in parts, with the numbers of its pages in another."""
-    with heard() as said:
+    with collected_warnings() as said:
         return _piece(job.html, _numbered(laid_out(job.html), job.first, job.total), said)
 
 
@@ -105,7 +105,7 @@ def _piece(html: str, document: Any, said: Sequence[PrintFault]) -> PdfPiece:
 
 def places(job: Numbered) -> Places:
     """What is on which page of a document."""
-    with heard():
+    with collected_warnings():
         document = laid_out(job.html)
     anchors = [(name, number) for number, page in enumerate(document.pages) for name in page.anchors]
     return Places(len(document.pages), dict(reversed(anchors)))
@@ -193,7 +193,7 @@ def _faces() -> tuple[Any, Any, tuple[PrintFault, ...]]:
     fonts = FontConfiguration()
     # It deletes its folder when it is deleted itself, which at the very end of a process is too late.
     atexit.register(_faces.cache_clear)
-    with scratch.used_for_temporary_files(), heard() as said:
+    with scratch.used_for_temporary_files(), collected_warnings() as said:
         return CSS(string=font_faces(), font_config=fonts), fonts, tuple(said)
 
 
@@ -225,5 +225,5 @@ def _stylesheet(css: str) -> tuple[Any, tuple[PrintFault, ...]]:
     """
     from weasyprint import CSS
 
-    with heard() as said:
+    with collected_warnings() as said:
         return CSS(string=css), tuple(said)

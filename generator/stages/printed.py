@@ -3,24 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from typing import Any
 from unicodedata import name as name_of
 
 from generator.content.graph import Graph
 from generator.content.located import Located
 from generator.diagnostics import codes
-from generator.diagnostics.diagnostic import Code, Diagnostic, in_order
+from generator.diagnostics.diagnostic import Diagnostic, in_order
 from generator.diagnostics.place import Route, Span
 from generator.model.entry import Part
-from generator.paper.faults import PrintFault, PrintFaultSort
-
-CODES: Mapping[PrintFaultSort, Code] = {
-    PrintFaultSort.SIGN: codes.BLANK_ON_PAPER,
-    PrintFaultSort.WORDS: codes.OFF_THE_PAPER,
-    PrintFaultSort.FIELD: codes.FIELD_WITHOUT_PLACE,
-    PrintFaultSort.OTHER: codes.PAPER_PROBLEM,
-}
+from generator.paper.faults import PrintFault
 
 _WORD = re.compile(r"\w+")
 _PART = re.compile(r"[^ .]+")
@@ -34,7 +27,7 @@ def diagnostics(graph: Graph, faults: Iterable[tuple[str, PrintFault]]) -> tuple
     sheets, such as a typeface that is missing, is reported at the first.
     """
     found = dict.fromkeys(faults)
-    first = {fault: entry_id for entry_id, fault in reversed(found) if fault.sort is PrintFaultSort.OTHER}
+    first = {fault: entry_id for entry_id, fault in reversed(found) if fault.code == codes.PAPER_PROBLEM}
     return in_order(
         _diagnostic(graph, entry_id, fault) for entry_id, fault in found if first.get(fault, entry_id) == entry_id
     )
@@ -47,15 +40,15 @@ def _diagnostic(graph: Graph, entry_id: str, fault: PrintFault) -> Diagnostic:
     places = (place for located in (*printed, *others) for place in _places(located, fault))
     span = next(places, printed[0].place if printed else Span("content"))
     message, hint = _said(fault)
-    return Diagnostic(CODES[fault.sort], message, span, hint)
+    return Diagnostic(fault.code, message, span, hint)
 
 
 def _needle(fault: PrintFault) -> str:
     """What to look for in the texts of an entry: a sign or the longest word."""
-    match fault.sort:
-        case PrintFaultSort.SIGN:
+    match fault.code:
+        case codes.BLANK_ON_PAPER:
             return fault.words
-        case PrintFaultSort.WORDS:
+        case codes.OFF_THE_PAPER:
             return max(_WORD.findall(fault.words), key=len, default=fault.words)
     return ""
 
@@ -65,7 +58,7 @@ def _places(located: Located, fault: PrintFault) -> Iterator[Span]:
     needle = _needle(fault)
     if needle:
         yield from (located.span_in(route, needle) for route, text in _texts(located.entry, ()) if needle in text)
-    if fault.sort is PrintFaultSort.FIELD:
+    if fault.code == codes.FIELD_WITHOUT_PLACE:
         ids = {id_: route for route, id_ in _texts(located.entry, ()) if route[-1] == "id"}
         yield from (located.span(ids[part]) for part in _PART.findall(fault.words) if part in ids)
 
@@ -87,17 +80,17 @@ def _texts(value: Any, route: Route) -> Iterator[tuple[Route, str]]:
 
 def _said(fault: PrintFault) -> tuple[str, str | None]:
     words = fault.words if len(fault.words) <= 60 else f"{fault.words[:59]}…"
-    match fault.sort:
-        case PrintFaultSort.SIGN:
+    match fault.code:
+        case codes.BLANK_ON_PAPER:
             called = name_of(fault.words, f"U+{ord(fault.words):04X}").lower()
             hint = "install a font that has it, such as a Noto font of its script, or say it in other letters"
             return f"no font here has `{words}` ({called}), so paper leaves it blank", hint
-        case PrintFaultSort.WORDS:
+        case codes.OFF_THE_PAPER:
             return (
                 f"`{words}` does not fit on the paper",
                 "shorten it, give it more room, or print it with fewer columns",
             )
-        case PrintFaultSort.FIELD:
+        case codes.FIELD_WITHOUT_PLACE:
             return (
                 f"the field `{words}` has no place on the paper",
                 "give its block more room, or leave out what stands beside it",

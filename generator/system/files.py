@@ -72,7 +72,7 @@ def _write(
     files: Mapping[Path, bytes],
     root: str,
     moved: Mapping[Path, Path],
-    gone: Iterable[Path],
+    gone: Collection[Path],
     links: Mapping[Path, Path],
 ) -> None:
     token = os.urandom(8).hex()
@@ -81,6 +81,7 @@ def _write(
     new = [
         *((content, os.path.realpath(moved.get(path, path)), "") for path, content in files.items()),
         *((b"", "", os.readlink(before)) for before in links.values()),
+        *((b"", "", "") for _ in gone),
     ]
     at, begun = root, list[FileStep]()
     try:
@@ -88,9 +89,9 @@ def _write(
         for folder in folders:
             at = folder
             os.mkdir(folder)
-        for step in steps:
+        for step, (content, like, link) in zip(steps, new, strict=True):
             at = step.target
-            change.stage(step, *(new[step.number] if step.number < len(new) else (b"", "", "")))
+            change.stage(step, content, like, link)
         at = root
         change.mark(root, token, change.BEGUN, change.COMPLETE)
         for step in steps:

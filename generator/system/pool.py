@@ -5,6 +5,7 @@ Each is given one piece of work after the other through a pipe, so no shared mem
 
 from __future__ import annotations
 
+import errno
 import json
 import os
 import pickle
@@ -140,4 +141,4 @@ def _answer(worker: _Worker) -> bytes | None:
 def _said(code: int) -> str:
     by = f"ended by {signal.Signals(-code).name}" if code < 0 else f"ended with the code {code}"
     why = " That happens when there is not enough memory." if code == -signal.SIGKILL else ""
-    return f"A process that did a part of the work was {by}, twice.{why} {REMEDIES[12]}."
+    return f"A process that did a part of the work was {by}, twice.{why} {REMEDIES[errno.ENOMEM]}."

@@ -5,10 +5,7 @@
 
 from __future__ import annotations
 
-import json
 import os
-import subprocess
-import sys
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from pathlib import Path
@@ -16,6 +13,7 @@ from typing import Any
 
 import pytest
 
+from tests.answering_process import AnsweringProcess
 from tests.checks.small_playbook import CONFIG, clean_files
 from tests.conftest import ROOT, one_at_a_time, replace_text
 from tests.hostile.cases import Files, cases
@@ -30,38 +28,11 @@ MOST_LINES = 24
 LONGEST_SHOWN = 160
 
 
-class Trials:
-    """The process that tries commands on playbooks."""
-
-    def __init__(self) -> None:
-        self._process = subprocess.Popen(
-            [sys.executable, "-m", "tests.hostile.trial"],
-            stdin=subprocess.PIPE,
-            stdout=subprocess.PIPE,
-            text=True,
-            cwd=ROOT,
-            env={**os.environ, "PYTHONHASHSEED": "0"},
-        )
-
-    def of(self, folder: Path) -> dict[str, Any]:
-        assert self._process.stdin
-        assert self._process.stdout
-        self._process.stdin.write(json.dumps(str(folder)) + "\n")
-        self._process.stdin.flush()
-        answer: dict[str, Any] = json.loads(self._process.stdout.readline())
-        return answer
-
-    def stop(self) -> None:
-        assert self._process.stdin
-        self._process.stdin.close()
-        self._process.wait(timeout=60)
-
-
 @pytest.fixture(scope="module")
-def trials() -> Iterator[Trials]:
-    trials = Trials()
-    yield trials
-    trials.stop()
+def trials() -> Iterator[AnsweringProcess]:
+    """The process that tries commands on playbooks."""
+    with AnsweringProcess("tests.hostile.trial", PYTHONHASHSEED="0") as process:
+        yield process
 
 
 @pytest.fixture(scope="module")
@@ -127,12 +98,12 @@ def test_there_are_enough_of_them() -> None:
 
 
 @pytest.mark.parametrize("name", cases())
-def test_it_is_told_what_is_wrong_and_nothing_else_happens(name: str, trials: Trials, sound: Path) -> None:
+def test_it_is_told_what_is_wrong_and_nothing_else_happens(name: str, trials: AnsweringProcess, sound: Path) -> None:
     files = cases()[name]
     before = {path: path.read_bytes() for path in sorted((sound / "site").rglob("*.html"))}
     _laid_over(sound, files)
     try:
-        result = trials.of(sound)
+        result = trials.ask(str(sound))
     finally:
         _taken_away(sound, files)
     shown = _shown(result)

@@ -48,6 +48,23 @@ THERE_AND_BACK = """async (load, batch) => {
 }"""
 """Links that carry answers, and the answers that they carry."""
 
+OPEN = """async (load, links) => {
+  const { fromLink, LinkFault } = await load("share-link/share-link.js");
+  const before = Object.getOwnPropertyNames(Object.prototype).length;
+  const found = links.map((link) => {
+    try {
+      const { answers, ...rest } = fromLink(link);
+      return { ...rest, answers: Object.fromEntries(answers) };
+    } catch (fault) {
+      if (!(fault instanceof LinkFault)) throw fault;
+      return fault.reason;
+    }
+  });
+  if (Object.getOwnPropertyNames(Object.prototype).length !== before) throw new Error("every object gained a field");
+  return found;
+}"""
+"""The answers that links carry, or why they cannot be opened."""
+
 PLAY = """async (load, [lines, you, steps]) => {
   const { started, next, back, reveal, isLast, isYourTurn } = await load("dialogue/lazy/playing.js");
   const acts = { next: (playing) => next(playing, lines), back, reveal };

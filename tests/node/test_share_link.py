@@ -11,21 +11,8 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from tests.node.functions import THERE_AND_BACK
+from tests.node.functions import OPEN, THERE_AND_BACK
 from tests.node.process import Node
-
-OPEN = """async (load, links) => {
-  const { fromLink, LinkFault } = await load("share-link/share-link.js");
-  return links.map((link) => {
-    try {
-      const { answers, ...rest } = fromLink(link);
-      return { ...rest, answers: Object.fromEntries(answers) };
-    } catch (fault) {
-      if (!(fault instanceof LinkFault)) throw fault;
-      return fault.reason;
-    }
-  });
-}"""
 
 ids = st.from_regex(r"[a-z0-9]{1,8}(-[a-z0-9]{1,8}){0,2}", fullmatch=True)
 codes = st.integers(-999, 999)

@@ -6,8 +6,9 @@ import logging
 
 import pytest
 
+from generator.diagnostics import codes
 from generator.paper import pdf
-from generator.paper.faults import PrintFault, PrintFaultSort
+from generator.paper.faults import PrintFault
 from generator.paper.fitting import Wanted
 
 LONG = "Rindfleischetikettierungsüberwachungsaufgabenübertragungsgesetz"
@@ -22,7 +23,7 @@ def faults(body: str, css: str = "", classes: str = "sheet") -> tuple[PrintFault
 
 
 def words(*texts: str) -> tuple[PrintFault, ...]:
-    return tuple(PrintFault(PrintFaultSort.WORDS, text) for text in texts)
+    return tuple(PrintFault(codes.OFF_THE_PAPER, text) for text in texts)
 
 
 @pytest.mark.parametrize(
@@ -61,7 +62,7 @@ def test_columns_that_are_too_wide_break_their_words() -> None:
 
 
 def test_signs_that_no_font_has() -> None:
-    assert faults(f"<p>Ticked ✓, H₂O, {NO_LETTER}</p>") == (PrintFault(PrintFaultSort.SIGN, NO_LETTER),)
+    assert faults(f"<p>Ticked ✓, H₂O, {NO_LETTER}</p>") == (PrintFault(codes.BLANK_ON_PAPER, NO_LETTER),)
 
 
 @pytest.mark.parametrize(
@@ -74,13 +75,13 @@ def test_signs_that_no_font_has() -> None:
     ],
 )
 def test_fields_that_nobody_can_reach(field: str) -> None:
-    assert faults(field) == (PrintFault(PrintFaultSort.FIELD, "one sheet"),)
+    assert faults(field) == (PrintFault(codes.FIELD_WITHOUT_PLACE, "one sheet"),)
 
 
 def test_whatever_else_is_said_is_no_secret_and_stays_off_the_terminal(caplog: pytest.LogCaptureFixture) -> None:
     for _ in range(2):
         image, style = faults('<p><img src="file:///nowhere.png" alt="A picture">', "p { colour: red }")
-        assert image.sort is style.sort is PrintFaultSort.OTHER
+        assert image.code == style.code == codes.PAPER_PROBLEM
         assert image.words.startswith("Failed to load image at 'file:///nowhere.png'")
         assert style.words.startswith("Ignored `colour: red")
     assert caplog.records == []

@@ -8,8 +8,9 @@ from pathlib import Path
 import pytest
 
 from generator.caching.kept import ENDING, Kept
+from generator.diagnostics import codes
 from generator.paper import pdf, pdf_cache
-from generator.paper.faults import PrintFault, PrintFaultSort
+from generator.paper.faults import PrintFault
 from generator.paper.fitting import Fit, Wanted
 from generator.paper.pdf_cache import make_all
 from generator.reporting.progress import Progress
@@ -58,7 +59,7 @@ def test_two_configurations_in_turn_use_what_each_has_made(tmp_path: Path, made:
 
 
 def test_what_has_faults_is_reported_each_time(tmp_path: Path) -> None:
-    fault, said = PrintFault(PrintFaultSort.WORDS, "Too wide"), list[tuple[str, Sequence[PrintFault]]]()
+    fault, said = PrintFault(codes.OFF_THE_PAPER, "Too wide"), list[tuple[str, Sequence[PrintFault]]]()
 
     def make(wanted: Sequence[Wanted]) -> Iterator[pdf.MadePdf]:
         return (pdf.MadePdf(b"%PDF", FIT, (fault,) if one.html == "A" else ()) for one in wanted)

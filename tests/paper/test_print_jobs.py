@@ -12,8 +12,9 @@ import pytest
 from pypdf import PdfReader
 
 from generator.cli import main
+from generator.diagnostics import codes
 from generator.paper import pdf
-from generator.paper.faults import PrintFault, PrintFaultSort
+from generator.paper.faults import PrintFault
 from generator.paper.fitting import Fit, Wanted
 from tests.conftest import Playbook
 
@@ -104,7 +105,7 @@ class TestPrint:
         self, run: Run, monkeypatch: pytest.MonkeyPatch
     ) -> None:
         def made(wanted: Wanted) -> pdf.MadePdf:
-            return pdf.MadePdf(b"%PDF", Fit((), ()), (PrintFault(PrintFaultSort.WORDS, "A surprise costs"),))
+            return pdf.MadePdf(b"%PDF", Fit((), ()), (PrintFault(codes.OFF_THE_PAPER, "A surprise costs"),))
 
         monkeypatch.setattr(pdf, "made", made)
         code, said, complained = run("print", "before-you-leave")
@@ -273,7 +274,7 @@ class TestBuild:
     def test_what_is_wrong_on_paper_is_a_warning_and_with_strict_an_error(
         self, run: Run, monkeypatch: pytest.MonkeyPatch
     ) -> None:
-        wide = (PrintFault(PrintFaultSort.WORDS, "A surprise costs"),)
+        wide = (PrintFault(codes.OFF_THE_PAPER, "A surprise costs"),)
         monkeypatch.setattr(
             "generator.parallel.spawned",
             lambda work, wanted: (pdf.MadePdf(one.html.encode(), Fit((), ()), wide) for one in wanted),

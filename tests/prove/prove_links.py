@@ -11,6 +11,7 @@ import random
 from collections import Counter
 from typing import Any
 
+from tests.node.functions import OPEN, THERE_AND_BACK
 from tests.node.process import Node
 from tests.prove.figures import Figures, counted
 
@@ -38,24 +39,6 @@ BAITS = (
     "v1.",
     "#",
 )
-
-MADE = """async (load, batch) => {
-  const { toLink, fromLink, LinkFault } = await load("share-link/share-link.js");
-  const before = Object.getOwnPropertyNames(Object.prototype).length;
-  const opened = (link) => {
-    try {
-      const { answers, ...rest } = fromLink(link);
-      return { ...rest, answers: Object.fromEntries(answers) };
-    } catch (fault) {
-      if (!(fault instanceof LinkFault)) throw fault;
-      return fault.reason;
-    }
-  };
-  const made = (one) => toLink({ ...one, answers: new Map(Object.entries(one.answers)) });
-  const found = batch.map(({ link, shared }) => { const text = link ?? made(shared); return [text, opened(text)]; });
-  if (Object.getOwnPropertyNames(Object.prototype).length !== before) throw new Error("an object gained a field");
-  return found;
-}"""
 
 LOADED = """async (load, [files, check]) => {
   const { candidate, fromFile } = await load("answers-store/answers-record.js");
@@ -125,12 +108,10 @@ def changed(text: str, chance: random.Random) -> str:
 def test_links_give_what_went_in_or_a_reason(node: Node, figures: Figures) -> None:
     chance = random.Random(1)
     given = [shared(chance) for _ in range(LINKS)]
-    found = node.run(MADE, [{"shared": one} for one in given])
+    found = node.run(THERE_AND_BACK, given)
     assert [back for _, back in found] == given
     damaged = [changed(link, chance) for link, _ in found]
-    reasons = Counter(
-        back if isinstance(back, str) else "READ" for _, back in node.run(MADE, [{"link": link} for link in damaged])
-    )
+    reasons = Counter(back if isinstance(back, str) else "READ" for back in node.run(OPEN, damaged))
     assert reasons.keys() <= {"damaged", "newer", "too-long"}, reasons
     longest = max(len(link) for link, _ in found)
     figures(f"links: {LINKS} made and opened, 0 differ, at most {longest} characters; {LINKS} changed: 0 opened")
@@ -174,7 +155,7 @@ def test_pasted_texts_give_the_people_whose_links_stand_in_them(node: Node, figu
     texts, wanted = [], []
     for _ in range(TEXTS):
         given = [shared(chance) for _ in range(chance.randint(0, 4))]
-        links = [link for link, _ in node.run(MADE, [{"shared": one} for one in given])]
+        links = [link for link, _ in node.run(THERE_AND_BACK, given)]
         pieces: list[tuple[str, int]] = []
         for link in links:
             before = chance.choice(

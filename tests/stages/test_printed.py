@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from generator.paper.faults import PrintFault, PrintFaultSort
+from generator.diagnostics import codes
+from generator.paper.faults import PrintFault
 from generator.reporting import report
 from generator.stages.printed import diagnostics
 from tests.checks.small_playbook import graph_of, with_changes
@@ -35,7 +36,7 @@ def said(*faults: PrintFault, entry_id: str = "one-sheet") -> str:
 
 
 def test_a_sign_has_the_place_where_it_is_written_and_is_reported_once() -> None:
-    assert said(PrintFault(PrintFaultSort.SIGN, "你"), PrintFault(PrintFaultSort.SIGN, "你")).splitlines() == [
+    assert said(PrintFault(codes.BLANK_ON_PAPER, "你"), PrintFault(codes.BLANK_ON_PAPER, "你")).splitlines() == [
         "content/worksheets/one-sheet.yml:1:21: warning[blank-on-paper]: no font here has `你` "
         "(cjk unified ideograph-4f60), so paper leaves it blank",
         "   1 | title: A sheet with 你 on it",
@@ -45,20 +46,20 @@ def test_a_sign_has_the_place_where_it_is_written_and_is_reported_once() -> None
 
 
 def test_words_have_the_place_of_the_longest_of_them() -> None:
-    (place, *_) = said(PrintFault(PrintFaultSort.WORDS, "What to remember")).splitlines()
+    (place, *_) = said(PrintFault(codes.OFF_THE_PAPER, "What to remember")).splitlines()
     message = "warning[off-the-paper]: `What to remember` does not fit on the paper"
     assert place == f"content/worksheets/one-sheet.yml:14:20: {message}"
 
 
 def test_a_field_has_the_place_of_its_block() -> None:
-    (place, *_) = said(PrintFault(PrintFaultSort.FIELD, "one-sheet 1 first")).splitlines()
+    (place, *_) = said(PrintFault(codes.FIELD_WITHOUT_PLACE, "one-sheet 1 first")).splitlines()
     message = "warning[field-without-place]: the field `one-sheet 1 first` has no place on the paper"
     assert place == f"content/worksheets/one-sheet.yml:13:9: {message}"
 
 
 def test_what_all_sheets_have_in_common_is_reported_at_the_first() -> None:
     both = [
-        (entry_id, PrintFault(PrintFaultSort.OTHER, "Font-face 'Gone' cannot be loaded"))
+        (entry_id, PrintFault(codes.PAPER_PROBLEM, "Font-face 'Gone' cannot be loaded"))
         for entry_id in ("one-sheet", "slow-down")
     ]
     (found,) = diagnostics(GRAPH, both)
@@ -69,6 +70,6 @@ def test_what_all_sheets_have_in_common_is_reported_at_the_first() -> None:
 
 
 def test_words_of_the_book_are_looked_for_in_all_entries() -> None:
-    assert said(PrintFault(PrintFaultSort.SIGN, "你"), entry_id="").startswith(
+    assert said(PrintFault(codes.BLANK_ON_PAPER, "你"), entry_id="").startswith(
         "content/worksheets/one-sheet.yml:1:21: "
     )
