@@ -27,7 +27,7 @@ from generator.language.tags import nearest
 from generator.model import addresses
 from generator.model.addresses import relative
 from generator.site.page import Artifact, Page, Site
-from generator.site.policy import POLICY
+from generator.site.policy import FIND_SITE, POLICY
 from generator.site.templates import Templates
 
 # `frame-ancestors` is not allowed in a page; browsers warn about it.
@@ -118,6 +118,7 @@ class MkDocsFrame:
         context |= self._for(page.url) | {
             "entry": page,
             "canonical": None if page.url == addresses.NOT_FOUND else self.site.url + page.url,
+            "find_site": Markup(FIND_SITE) if page.url == addresses.NOT_FOUND else "",
             "header": self.header(root),
             "navigation": self.navigation(page.area, root, page.url in self.linked),
             "material_css": self.sheets,

@@ -8,7 +8,9 @@ import os
 import re
 import subprocess
 import sys
+from base64 import b64encode
 from dataclasses import replace
+from hashlib import sha256
 from html.parser import HTMLParser
 from pathlib import Path
 from typing import Any
@@ -19,7 +21,7 @@ import pytest
 from generator.diagnostics.place import Span
 from generator.language.language import english
 from generator.shells.shell import framed
-from generator.site.policy import POLICY
+from generator.site.policy import FIND_SITE, POLICY
 from tests.conftest import ROOT
 from tests.shells.framed import PAGES, SECTIONS, SITE, THEME, TITLE, build
 
@@ -182,16 +184,22 @@ def test_each_page_has_one_main_one_h1_and_landmarks_told_apart(built: Path) -> 
 
 def test_the_frame_is_small(built: Path) -> None:
     for page in SITE.pages:
-        frame = len((built / page.path).read_bytes()) - len(page.body.encode())
+        own = page.body + (FIND_SITE if page.url == "404.html" else "")
+        frame = len((built / page.path).read_bytes()) - len(own.encode())
         assert frame < 5000, page.url
 
 
-def test_nothing_is_inline(built: Path) -> None:
+def test_nothing_is_inline_but_what_the_policy_names(built: Path) -> None:
+    named = "sha256-" + b64encode(sha256(FIND_SITE.encode()).digest()).decode()
+    assert POLICY.count("sha256-") == POLICY.count(f"'{named}'") == 1
     for path in DOCUMENTS:
-        for tag, attrs, _ in parsed(built, path).elements:
+        inline = []
+        for tag, attrs, text in parsed(built, path).elements:
             assert tag != "style"
-            assert tag != "script" or attrs.get("src") or attrs["type"] == "application/ld+json"
+            if tag == "script" and not attrs.get("src") and attrs.get("type") != "application/ld+json":
+                inline.append(text)
             assert not [name for name in attrs if name == "style" or name.startswith("on")]
+        assert inline == ([FIND_SITE.strip()] if path == "404.html" else []), path
 
 
 def test_every_link_leads_to_a_file_and_an_anchor_of_the_site(built: Path) -> None:
