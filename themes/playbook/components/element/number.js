@@ -50,8 +50,7 @@ export function numberIn(text, writing) {
  */
 function unsigned(text, writing) {
   const signs = [...new Set(text.match(/[.,]/g))];
-  const spaced = GROUPS.test(text);
-  GROUPS.lastIndex = 0;
+  const spaced = text.search(GROUPS) !== -1;
   if (signs.length === 2) return inOneWay(text, text.lastIndexOf(".") > text.lastIndexOf(",") ? "." : ",");
   if (signs.length === 0) return spaced ? inOneWay(text, ".") : /^\d+$/.test(text) ? [text] : null;
   const [sign] = signs;
