@@ -16,7 +16,7 @@ from generator.caching.program import GENERATOR, hashed
 from generator.paper import pdf, pdf_cache
 from tests.conftest import ROOT, made_once
 
-PACKAGES = ("caching", "paper", "system", "typefaces")
+PACKAGES = ("caching", "diagnostics", "paper", "system", "typefaces")
 """The packages of the generator that take part when a document becomes a PDF; a test compares them with the imports."""
 
 KEPT = Kept(ROOT / ".cache" / "tests-pdf")
