@@ -253,6 +253,8 @@ KIND = Kind.built_in(
     "assessments",
     Assessment,
     order=80,
+    icon="gauge",
+    accent="magenta",
     relations=EVERYWHERE,
     group_of=lambda entry: entry.group if isinstance(entry, Assessment) else "",
 )

@@ -28,6 +28,8 @@ KIND = Kind.built_in(
     "audiences",
     Audience,
     order=200,
+    icon="people",
+    accent="jade",
     relations=EVERYWHERE,
     facets=(),
     sort_key=_order,

@@ -40,6 +40,8 @@ KIND = Kind.built_in(
     "belief-pairs",
     BeliefPair,
     order=100,
+    icon="circles",
+    accent="purple",
     relations=(PRACTISED_IN, SHOWS_AS, LEADS_TO, *EVERYWHERE),
     group_of=lambda entry: "source" if entry.origin == "source" else "assembled",
     sort_key=_order,

@@ -32,5 +32,7 @@ KIND = Kind.built_in(
     "bingo",
     Bingo,
     order=60,
+    icon="grid",
+    accent="plum",
     relations=EVERYWHERE,
 )

@@ -186,5 +186,7 @@ KIND = Kind.built_in(
     "calculators",
     Calculator,
     order=50,
+    icon="calculator",
+    accent="indigo",
     relations=EVERYWHERE,
 )

@@ -52,6 +52,8 @@ KIND = Kind.built_in(
     "checklists",
     Checklist,
     order=40,
+    icon="ticks",
+    accent="green",
     relations=EVERYWHERE,
     group_of=lambda entry: entry.group if isinstance(entry, Checklist) else "",
 )

@@ -28,6 +28,8 @@ KIND = Kind.built_in(
     "consequences",
     Consequence,
     order=110,
+    icon="falling",
+    accent="wine",
     relations=(TURNED_BY, *EVERYWHERE),
     sort_key=_order,
 )

@@ -67,6 +67,8 @@ KIND = Kind.built_in(
     "conversations",
     Conversation,
     order=30,
+    icon="talk",
+    accent="blue",
     relations=(DRAWS_ON, *EVERYWHERE),
     group_of=lambda entry: entry.group if isinstance(entry, Conversation) else "",
     sort_key=_order,

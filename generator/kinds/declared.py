@@ -130,10 +130,10 @@ class Declaration(Part):
     """The name in plural: `Rituals`."""
     about: Text
     """What they are, in one sentence, as shown on their index page."""
-    icon: Text | None = None
-    """A picture that the theme has under `icons/`, by its name: `repeat`."""
-    accent: Text | None = None
-    """A colour that the theme has, by its name: `amber`."""
+    icon: Text = "bookmark"
+    """The sign, which the theme has under `icons/`, by its name: `repeat`. `bookmark` by default."""
+    accent: Text = "slate"
+    """A colour that the theme has, by its name: `amber`. `slate` by default."""
     facets: Annotated[tuple[FacetName, ...], Field(description=_ABOUT_FACETS)] = facets.NAMES
     groups_by: Text | None = None
     """The field, a required choice, by which the index page puts them into groups."""
@@ -169,8 +169,8 @@ def _kind(name: str, declaration: Declaration, names: Mapping[str, str]) -> Kind
         group_of=lambda entry: str(getattr(entry, declaration.groups_by or "", "")),
         declared=True,
         fields=tuple(_page_field(*named) for named in declaration.fields.items()),
-        icon=declaration.icon or "",
-        accent=declaration.accent or "",
+        icon=declaration.icon,
+        accent=declaration.accent,
     )
 
 

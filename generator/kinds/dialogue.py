@@ -74,6 +74,8 @@ KIND = Kind.built_in(
     "dialogues",
     Dialogue,
     order=32,
+    icon="bubble",
+    accent="sky",
     relations=(SHOWS, *EVERYWHERE),
     group_of=lambda entry: entry.group if isinstance(entry, Dialogue) else "",
     sort_key=_order,

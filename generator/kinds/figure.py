@@ -26,6 +26,8 @@ KIND = Kind.built_in(
     "figures",
     Figure,
     order=190,
+    icon="chart",
+    accent="grey",
     relations=(COUNTS_IN, *EVERYWHERE),
     facets=(),
     group_of=lambda entry: entry.firmness if isinstance(entry, Figure) else "",

@@ -38,6 +38,8 @@ KIND = Kind.built_in(
     "lessons",
     Lesson,
     order=120,
+    icon="cap",
+    accent="moss",
     relations=(GOES_WITH, *EVERYWHERE),
     sort_key=_order,
     number_of=lambda entry: entry.number if isinstance(entry, Lesson) else None,

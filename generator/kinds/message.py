@@ -61,6 +61,8 @@ KIND = Kind.built_in(
     "messages",
     Message,
     order=34,
+    icon="envelope",
+    accent="cobalt",
     relations=EVERYWHERE,
     group_of=lambda entry: entry.group if isinstance(entry, Message) else "",
     sort_key=_order,

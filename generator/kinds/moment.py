@@ -34,6 +34,8 @@ KIND = Kind.built_in(
     "moments",
     Moment,
     order=10,
+    icon="pin",
+    accent="rose",
     relations=EVERYWHERE,
     facets=("audience",),
     group_of=lambda entry: entry.group if isinstance(entry, Moment) else "",

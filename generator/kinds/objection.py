@@ -24,5 +24,7 @@ KIND = Kind.built_in(
     "objections",
     Objection,
     order=160,
+    icon="stop",
+    accent="copper",
     relations=(AGAINST, *EVERYWHERE),
 )

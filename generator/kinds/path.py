@@ -53,5 +53,7 @@ KIND = Kind.built_in(
     "paths",
     Path,
     order=140,
+    icon="route",
+    accent="lagoon",
     relations=EVERYWHERE,
 )

@@ -36,6 +36,8 @@ KIND = Kind.built_in(
     "practices",
     Practice,
     order=20,
+    icon="sprout",
+    accent="teal",
     relations=(GOES_WITH, *EVERYWHERE),
     group_of=lambda entry: entry.level if isinstance(entry, Practice) else "",
 )

@@ -22,6 +22,8 @@ KIND = Kind.built_in(
     "quotations",
     Quotation,
     order=180,
+    icon="quote",
+    accent="sand",
     relations=(FITS, *EVERYWHERE),
     facets=(),
 )

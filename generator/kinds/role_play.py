@@ -91,6 +91,8 @@ KIND = Kind.built_in(
     "role-plays",
     RolePlay,
     order=72,
+    icon="mask",
+    accent="rust",
     relations=(PRACTISES, *EVERYWHERE),
     group_of=lambda entry: entry.group if isinstance(entry, RolePlay) else "",
 )

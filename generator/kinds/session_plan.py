@@ -130,6 +130,8 @@ KIND = Kind.built_in(
     "session-plans",
     SessionPlan,
     order=74,
+    icon="board",
+    accent="violet",
     relations=EVERYWHERE,
     group_of=_length,
     sort_key=lambda entry: (entry.minutes or 0, entry.title.casefold()),

@@ -37,6 +37,8 @@ KIND = Kind.built_in(
     "sources",
     Source,
     order=210,
+    icon="books",
+    accent="brown",
     relations=EVERYWHERE,
     facets=(),
 )

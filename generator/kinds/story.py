@@ -47,6 +47,8 @@ KIND = Kind.built_in(
     "stories",
     Story,
     order=130,
+    icon="book",
+    accent="amber",
     relations=(ILLUSTRATES, *EVERYWHERE),
     group_of=lambda entry: entry.group if isinstance(entry, Story) else "",
 )

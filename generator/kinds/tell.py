@@ -48,6 +48,8 @@ KIND = Kind.built_in(
     "tells",
     Tell,
     order=90,
+    icon="eye",
+    accent="red",
     relations=(CURED_BY, *EVERYWHERE),
     group_of=_group,
     sort_key=_order,

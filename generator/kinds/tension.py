@@ -35,5 +35,7 @@ KIND = Kind.built_in(
     "tensions",
     Tension,
     order=150,
+    icon="scales",
+    accent="ochre",
     relations=(BETWEEN, *EVERYWHERE),
 )

@@ -24,6 +24,8 @@ KIND = Kind.built_in(
     "terms",
     Term,
     order=170,
+    icon="tag",
+    accent="steel",
     relations=(USED_IN, *EVERYWHERE),
     facets=(),
 )

@@ -98,6 +98,8 @@ KIND = Kind.built_in(
     "worksheets",
     Worksheet,
     order=70,
+    icon="sheet",
+    accent="olive",
     relations=EVERYWHERE,
     group_of=lambda entry: entry.group if isinstance(entry, Worksheet) else "",
 )

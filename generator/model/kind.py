@@ -58,8 +58,9 @@ class Kind:
     A kind that is `in_series` counts through all groups; its pages lead to the entries before and after by number.
     The site shows built-in kinds by their `order`, the lowest first.
 
-    A kind that the configuration declares is `declared`; its pages show its `fields`. `icon` and `accent` name a
-    picture and a colour of the theme.
+    A kind that the configuration declares is `declared`; its pages show its `fields`. `icon` and `accent` name the sign
+    and the colour by which readers tell it from others: a file under `icons/` of the theme, and an `--accent-…` of its
+    tokens.
     """
 
     name: str

@@ -21,6 +21,7 @@ from generator.model.kind import Kind, Kinds
 from generator.prose.terms import finder, uses
 from generator.prose.typography import plain
 from generator.prose.writer import Target
+from generator.site.kind_looks import colours, signs
 from generator.site.navigation import navigation
 from generator.site.page import Artifact, Download, Page, Section, Site
 from generator.site.page_context import PageContext, SiteContext
@@ -73,7 +74,7 @@ def without_pages(
 
 def _of_theme(theme: Theme, kinds: Kinds) -> tuple[tuple[Artifact, ...], tuple[Artifact, ...], Scripts]:
     """The styles and scripts of all pages, those that are loaded on demand, and what gives pages scripts."""
-    assets, on_demand = (*_assets(theme), *_accents(kinds)), tuple(_on_demand(theme))
+    assets, on_demand = (*_assets(theme), colours(kinds)), (*_on_demand(theme), *signs(kinds, theme))
     on_demand += tuple(modules((*assets, *on_demand), kinds.language))
     return assets, on_demand, Scripts.of((a for a in assets if a.path.endswith(".js")), on_demand)
 
@@ -230,15 +231,6 @@ def _assets(theme: Theme) -> Iterator[Artifact]:
     scripts = theme.files("js/*.js", "components/*/*.js")
     for name, path in sorted(scripts.items(), key=lambda found: found[1].name):
         yield Artifact(_published(name), path.read_bytes())
-
-
-def _accents(kinds: Kinds) -> Iterator[Artifact]:
-    """The colours of the kinds that the configuration declares: the accents of the theme that they name."""
-    declared = (kind for kind in kinds if kind.declared)
-    colours = {kind.name: f"--accent-{kind.accent}" if kind.accent else "--link" for kind in declared}
-    if colours:
-        rules = (f'[data-kind="{name}"] {{ --kind: var({colour}); }}\n' for name, colour in colours.items())
-        yield Artifact("assets/kinds.css", "".join(rules).encode())
 
 
 def _on_demand(theme: Theme) -> Iterator[Artifact]:

@@ -41,8 +41,8 @@ def test_the_search_finds_it_and_narrows_down_to_it(reader: Watched) -> None:
     results.first.wait_for()
     everything = results.count()
     tab.get_by_role("checkbox", name="Rituals").check()
-    expect(tab.locator(".search-kind").first).to_have_text("Ritual")
-    assert set(tab.locator(".search-kind").all_text_contents()) == {"Ritual"}
+    expect(tab.locator(".search-title .kind").first).to_have_text("Ritual")
+    assert set(tab.locator(".search-title .kind").all_text_contents()) == {"Ritual"}
     assert results.count() < everything
     assert tab.url.endswith("search/?q=bicycles&kind=ritual")
 

@@ -135,7 +135,7 @@ def test_results_show_kind_summary_marks_and_sections_and_are_announced(reader: 
     tab = asked(reader, "ask before fix")
     first = tab.locator(".search-results > li").first
     expect(first.locator("[data-search-result='1']")).to_have_text("Ask before you fix")
-    expect(first.locator(".search-kind")).to_have_text("Practice")
+    expect(first.locator(".search-title .kind")).to_have_text("Practice")
     expect(first.locator(".search-summary")).to_have_text("Learn what the rider needs before you touch the bicycle.")
     assert first.locator("[data-search-result] mark").all_text_contents() == ["Ask", "before", "fix"]
     assert status(tab).get_attribute("role") == "status"
@@ -168,14 +168,14 @@ def test_the_page_shows_what_the_dialog_shows(reader: Watched) -> None:
 def test_filters_narrow_the_list_and_stand_in_the_address(reader: Watched) -> None:
     tab = reader.open("search/?q=ask&kind=practice&kind=story,tell&kind=nonsense")
     results(tab).first.wait_for()
-    assert set(tab.locator(".search-kind").all_text_contents()) <= {"Practice", "Story", "Tell"}
+    assert set(tab.locator(".search-title .kind").all_text_contents()) <= {"Practice", "Story", "Tell"}
     if not tab.locator(".search-filters").evaluate("details => details.open"):
         tab.locator(".search-filters summary").click()
     practice = tab.get_by_role("checkbox", name="Practices")
     expect(practice).to_be_checked()
     for name in ("Stories", "Tells"):
         tab.get_by_role("checkbox", name=name).press("Space")
-    assert set(tab.locator(".search-kind").all_text_contents()) == {"Practice"}
+    assert set(tab.locator(".search-title .kind").all_text_contents()) == {"Practice"}
     assert tab.url.endswith("search/?q=ask&kind=practice")
     number = results(tab).count()
     expect(tab.locator("label", has=practice).locator(".search-count")).to_have_text(f"({number})")

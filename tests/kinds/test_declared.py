@@ -100,11 +100,13 @@ def test_entries_are_narrowed_down_by_the_facets_of_their_kind_only() -> None:
     assert ["data-moment" in line for line in items] == [True, False]
 
 
-def test_the_style_gives_it_the_accent_that_it_names_or_the_colour_of_links() -> None:
+def test_it_has_the_sign_and_the_accent_that_it_names_or_those_of_all_declared_kinds() -> None:
     assert site().stylesheets == ("assets/playbook.css", "assets/kinds.css")
-    assert artifact("assets/kinds.css") == (
-        '[data-kind="ritual"] { --kind: var(--accent-amber); }\n[data-kind="room"] { --kind: var(--link); }\n'
-    )
+    style = artifact("assets/kinds.css")
+    assert '[data-kind="ritual"] { --kind: var(--accent-amber); }\n' in style
+    assert '[data-kind="room"] { --kind: var(--accent-slate); }\n' in style
+    kinds = project().kinds.by_name
+    assert (kinds["ritual"].icon, kinds["room"].icon) == ("repeat", "bookmark")
 
 
 def test_the_book_has_a_chapter_for_it() -> None:

@@ -4,3 +4,9 @@ declare module "*/words.js" {
   export default words;
   export const writing: { decimal: string; thousands: string };
 }
+
+// The build makes `signs.js` in the folder of the icons; see generator/site/kind_looks.py.
+declare module "*/signs.js" {
+  const signs: Record<string, string>;
+  export default signs;
+}

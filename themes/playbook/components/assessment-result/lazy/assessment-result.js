@@ -3,6 +3,7 @@ import { bandAt, reached, score, scoredAs, TOTAL } from "../../assessment-scorin
 import { dayOf } from "../../element/day.js";
 import { element } from "../../element/element.js";
 import { row, table } from "../../element/table.js";
+import { kindLabel } from "../../icon/sign.js";
 import { charts, trend } from "./result-figures.js";
 import { answerText, scoresOf, shown, titleOf } from "./score-words.js";
 import words from "../words.js";
@@ -124,7 +125,7 @@ function advice(definition, { to, kind, by }) {
   return [
     element("a", { href: target.url, "data-kind": target.kind }, target.title),
     " ",
-    element("span", { class: "kind" }, target.label),
+    kindLabel(target.kind, target.label),
     element("span", { class: "why" }, definition.texts.whys[`${kind}:${by}:${to}`]),
   ];
 }

@@ -1,5 +1,6 @@
 // How results are shown: the list, what is said about it, and what to do where there is none.
 import { element } from "../../element/element.js";
+import { kindLabel } from "../../icon/sign.js";
 import { nodes } from "./mark.js";
 import { sections } from "./rank.js";
 import words from "../words.js";
@@ -31,7 +32,7 @@ export function resultItem(result, position, { wants, index, root }) {
   const item = element(
     "li",
     { "data-kind": page.kind.key },
-    element("p", { class: "search-title" }, link, " ", element("span", { class: "search-kind" }, page.kind.label)),
+    element("p", { class: "search-title" }, link, " ", kindLabel(page.kind.key, page.kind.label)),
     element("p", { class: "search-summary" }, ...nodes(page.summary, marked)),
   );
   const within = sections(result, wants, index).map((one) => sectionItem(one, href, index));
