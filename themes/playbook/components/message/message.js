@@ -1,4 +1,5 @@
 // The finished text of a message, to copy.
+import { copyText } from "../copy/copy-text.js";
 import { button, element } from "../element/element.js";
 import { one } from "../element/find.js";
 import words from "./words.js";
@@ -9,12 +10,7 @@ class MessageCopy extends HTMLElement {
     const status = element("span", { role: "status" });
     const copy = button(words.copy, async () => {
       status.textContent = "";
-      try {
-        await navigator.clipboard.writeText(one(this, "template", HTMLTemplateElement).content.textContent ?? "");
-        status.textContent = words.copied;
-      } catch {
-        status.textContent = words.not_copied;
-      }
+      status.textContent = await copyText(one(this, "template", HTMLTemplateElement).content.textContent ?? "");
     });
     this.append(element("div", { class: "message-tools" }, copy, status));
   }

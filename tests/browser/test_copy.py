@@ -1,0 +1,49 @@
+"""Links to headings and sentences to say are copied by buttons, which come with the script."""
+
+from __future__ import annotations
+
+import pytest
+from playwright.sync_api import Browser, expect
+
+from tests.browser.accessibility import violations
+from tests.browser.profiles import tab_in
+from tests.browser.served import Watched
+
+PATH = "conversations/handover/"
+
+pytestmark = pytest.mark.browser
+
+
+def test_sentences_and_links_are_copied_by_keyboard_and_the_page_says_so(reader: Watched) -> None:
+    tab = reader.open(PATH)
+    tab.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    sentence = tab.locator("[data-copy]").first
+    text = sentence.inner_text().strip()
+    sentence.get_by_role("button", name=f"Copy “{text}”", exact=True).press("Enter")
+    expect(tab.locator("copy-marks")).to_have_text("Copied")
+    assert tab.evaluate("navigator.clipboard.readText()") == text
+
+    heading = tab.get_by_role("heading", level=2).first
+    name = heading.get_attribute("aria-label")
+    button = heading.get_by_role("button", name=f"Copy a link to “{name}”", exact=True)
+    button.press("Enter")
+    expect(tab.locator("copy-marks")).to_have_text("Link copied")
+    assert tab.evaluate("navigator.clipboard.readText()") == f"{tab.url}#{heading.get_attribute('id')}"
+    expect(button).to_have_css("opacity", "1")
+    assert tab.get_by_role("region", name=name, exact=True).count() == 1
+    assert violations(tab) == []
+
+    tab.evaluate("() => { navigator.clipboard.writeText = () => Promise.reject(new Error('no')); }")
+    button.press("Enter")
+    expect(tab.locator("copy-marks")).to_contain_text("The link is now the address")
+    assert tab.url.endswith(f"#{heading.get_attribute('id')}")
+
+
+def test_without_scripts_there_are_no_buttons_and_no_room_for_them(browser: Browser, address: str) -> None:
+    with tab_in(browser, java_script_enabled=False) as tab:
+        tab.goto(address + PATH)
+        expect(tab.get_by_role("heading", level=2).first).to_be_visible()
+        assert tab.locator(".copy-mark").count() == 0
+        shown = "(one) => getComputedStyle(one, '::after').content"
+        assert tab.locator("[data-copy]").first.evaluate(shown) == "none"
+        assert tab.get_by_role("heading", level=2).first.evaluate(shown) == "none"
