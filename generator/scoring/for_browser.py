@@ -11,6 +11,7 @@ from markupsafe import Markup
 
 from generator.kinds.assessment import Advice, Assessment
 from generator.kinds.scale import Scale
+from generator.language.language import Language
 from generator.language.words import Words
 from generator.model.kind import Kind
 from generator.scoring.from_entry import questionnaire
@@ -31,6 +32,8 @@ class Listed(Protocol):
 class PageLike(Protocol):
     """What is asked of the page that the data is for."""
 
+    @property
+    def language(self) -> Language: ...
     @property
     def words(self) -> Words: ...
     def item(self, entry_id: str, why: str | None = None) -> Listed: ...
@@ -73,6 +76,7 @@ def _texts(entry: Assessment, scales: Mapping[str, Scale], page: PageLike) -> di
             }
             for item in entry.items
         },
+        "counted": _counted(entry, page),
         "scores": {score_id: {"title": title, "unit": unit} for score_id, title, unit in _scores(entry, page.words)},
         "bands": {
             verdict.id: {"title": verdict.title, "meaning": _plain(page, verdict.meaning)}
@@ -85,6 +89,14 @@ def _texts(entry: Assessment, scales: Mapping[str, Scale], page: PageLike) -> di
         },
         "whys": {f"{kind}:{by}:{link.to}": _plain(page, link.why) for kind, by, links in rules for link in links},
     }
+
+
+def _counted(entry: Assessment, page: PageLike) -> str | None:
+    """`tells` if each question is about one, all on one scale: their source counts them, so the result does, too."""
+    if not all(item.about for item in entry.items) or len({entry.scale_of(item) for item in entry.items}) > 1:
+        return None
+    kinds = {kind.name: kind for item in entry.items if (kind := page.item(str(item.about)).kind)}
+    return page.language.in_sentence(kinds["tell"].label_plural) if set(kinds) == {"tell"} else None
 
 
 def _scores(entry: Assessment, words: Words) -> Iterator[tuple[str, str, str | None]]:

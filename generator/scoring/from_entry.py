@@ -49,7 +49,8 @@ def _score(
 ) -> Score:
     bands = tuple(BandRange(b.id, b.at_least, b.at_most, _ids(b.recommends)) for b in wanted.bands)
     tree: Tree | None = parse(wanted.formula, names_in_formulas(entry)) if wanted.formula else None
-    return Score(score_id, wanted.method, items, wanted.direction, places(wanted), bands, _ids(advice), tree)
+    optional = isinstance(wanted, Dimension) and wanted.optional
+    return Score(score_id, wanted.method, items, wanted.direction, places(wanted), bands, _ids(advice), tree, optional)
 
 
 def _fields(entry: Assessment) -> Quadrants | None:

@@ -54,6 +54,8 @@ class Score:
     bands: tuple[BandRange, ...] = ()
     advice: tuple[str, ...] = ()
     formula: Tree | None = None
+    optional: bool = False
+    """Whether a result does without it."""
 
 
 @dataclass(frozen=True, slots=True)

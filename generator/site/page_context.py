@@ -148,9 +148,14 @@ class PageContext:
         return self.writer.html(text)
 
     @property
+    def language(self) -> Language:
+        """The language of the playbook."""
+        return self.shared.language
+
+    @property
     def words(self) -> Words:
         """The words of the interface."""
-        return self.shared.language.words
+        return self.language.words
 
     def href(self, target: str) -> str:
         """The address of a page of the site, as seen from this one."""

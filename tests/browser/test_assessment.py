@@ -46,6 +46,7 @@ def watch(browser: Browser, address: str) -> Iterator[Watched]:
 def finish(tab: Tab) -> None:
     button(tab, "See the result").click()
     expect(tab.locator(".result-title")).to_be_focused()
+    assert tab.url.endswith("#result")
 
 
 # ---- answering ----
@@ -65,10 +66,57 @@ def test_too_few_answers_give_no_result_but_a_way_on(watch: Watched) -> None:
     tab = watch.open(SHOP)
     answer(tab, {"greeted": 3})
     button(tab, "See the result").click()
+    needed = "Answer at least half of the questions of each part, and there is something to say."
     said = tab.locator(".check-count")
-    expect(said).to_have_text("Answer at least half of the questions of each part, and there is something to say.")
+    expect(said).to_have_text(needed)
     expect(said).to_be_in_viewport()
     expect(tab.locator('[name="answer-on-time"][value=""]')).to_be_focused()
+    asked = tab.locator("#question-on-time")
+    expect(asked.get_by_role("alert")).to_have_text(f"This question is not answered yet. 3 are still open. {needed}")
+    expect(asked.get_by_role("button")).to_have_count(0)
+
+
+def test_a_missing_answer_is_asked_for_where_it_is_missing_and_can_be_left_out(watch: Watched) -> None:
+    tab = watch.open(SHOP)
+    answer(tab, {"greeted": 3, "on-time": 2, "safe": 1})
+    button(tab, "See the result").click()
+    asked = tab.get_by_role("group", name="We explain what we did")
+    expect(asked).to_have_accessible_description(re.compile("This question is not answered yet. It is the only one."))
+    expect(asked.get_by_role("alert")).to_be_in_viewport()
+    expect(tab.locator('[name="answer-explained"][value=""]')).to_be_focused()
+    accessible(tab)
+    assert hidden_states(tab, {"#question-safe": "data-missing"}) == []
+    tab.locator('[name="answer-explained"][value="2"]').check()
+    expect(tab.get_by_role("alert")).to_have_count(0)
+    tab.locator('[name="answer-explained"][value=""]').check()
+    button(tab, "See the result").click()
+    button(tab, "See the result without it").click()
+    expect(tab.locator(".result-title")).to_be_focused()
+    expect(tab.locator(".result-guess")).to_have_text(
+        "One question is not answered. The others stand for what is missing: an estimate."
+    )
+
+
+def test_a_result_has_an_address_and_back_leads_to_the_questions(watch: Watched) -> None:
+    tab = watch.open(SHOP)
+    answer(tab, SLIP)
+    finish(tab)
+    tab.go_back()
+    expect(tab.locator("form.check-form")).to_be_visible()
+    expect(tab.locator(".result")).to_be_hidden()
+    expect(tab.locator('[name="answer-greeted"]:checked')).to_be_focused()
+    tab.go_forward()
+    expect(tab.locator(".result-title")).to_be_focused()
+    tab.reload()
+    expect(tab.locator(".result-title")).to_be_focused()
+    button(tab, "Change answers").click()
+    expect(tab.locator("form.check-form")).to_be_visible()
+    assert tab.url.endswith("#questions")
+    assert len(kept(tab)["history"]) == 1
+    button(tab, "Start afresh").click()
+    tab.goto(f"{watch.address}{SHOP}#result")
+    expect(tab.locator("form.check-form")).to_be_visible()
+    assert tab.url.endswith("#questions")
 
 
 def test_the_result_tells_the_band_the_pages_and_the_answers(watch: Watched) -> None:
@@ -104,15 +152,6 @@ def test_a_knock_out_is_explained(watch: Watched) -> None:
     )
 
 
-def test_an_open_question_makes_the_result_an_estimate(watch: Watched) -> None:
-    tab = watch.open(SHOP)
-    answer(tab, {"greeted": 3, "on-time": 2, "safe": 1})
-    finish(tab)
-    expect(tab.locator(".result-guess")).to_have_text(
-        "One question is not answered. The others stand for what is missing: an estimate."
-    )
-
-
 def test_counts_means_weights_and_formulas_come_together(watch: Watched) -> None:
     tab = watch.open(RIDE)
     tab.get_by_label("Number, from 0 to 50").first.fill("6")
@@ -122,7 +161,11 @@ def test_counts_means_weights_and_formulas_come_together(watch: Watched) -> None
         "6 of 6 answered · All together: 3.20, Fine ride · Bells per shout: 0.40 bells per shout, Loud"
     )
     finish(tab)
-    expect(tab.locator(".result-title")).to_have_text("Fine ride · Loud")
+    expect(tab.locator(".result-title")).to_have_text("Fine ride")
+    assert [text.split(".")[0] for text in tab.locator(".result-meaning").all_inner_texts()] == [
+        "All together: Fine ride",
+        "Bells per shout: Loud",
+    ]
     assert tab.locator(".result-parts tbody tr").all_inner_texts() == [
         "Ease\t\n8.0 of 9.0",
         "Risk\t\n1.5 of 3.0, the lower the better",

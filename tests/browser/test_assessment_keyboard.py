@@ -61,6 +61,8 @@ def test_a_check_is_completed_by_keyboard_alone(browser: Browser, address: str, 
         tab.keyboard.press("Enter")
         expect(tab.locator(".result-title")).to_be_focused()
         assert 1 <= tab.locator(".result-picks li").count() <= 4
+        tells = [text.split(": ")[1] for text in tab.locator(".result-counted li").all_inner_texts()]
+        assert tells == (["3 of 10 tells", "3 of 10 tells", "4 of 10 tells"] if check == "squid-eye-check" else [])
         accessible(tab)
         assert len(PdfReader(BytesIO(tab.pdf(format="A4"))).pages) == 1
         assert watch.complaints == []

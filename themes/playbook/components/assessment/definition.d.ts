@@ -30,6 +30,7 @@ export interface Score {
   bands: Band[];
   advice: string[];
   formula: Tree | null;
+  optional: boolean;
 }
 
 /** One of the four fields that two dimensions span. */
@@ -71,9 +72,13 @@ export interface ItemTexts {
   options: [number, string][];
 }
 
-/** The words of an assessment by the ids of what they belong to. `whys` go by `<kind>:<id>:<id of the page>`. */
+/**
+ * The words of an assessment by the ids of what they belong to. `whys` go by `<kind>:<id>:<id of the page>`. `counted`: what
+ * each question is about one of, such as `tells`, where they are counted.
+ */
 export interface Texts {
   items: Record<string, ItemTexts>;
+  counted: string | null;
   scores: Record<string, { title: string; unit: string | null }>;
   bands: Record<string, { title: string; meaning: string }>;
   knockOuts: Record<string, string>;

@@ -5,7 +5,7 @@ import { element } from "../../element/element.js";
 import { row, table } from "../../element/table.js";
 import { kindLabel } from "../../icon/sign.js";
 import { charts, trend } from "./result-figures.js";
-import { answerText, scoresOf, shown, titleOf } from "./score-words.js";
+import { answerText, bandNamed, countsOf, isOfPart, itemNamed, scoresOf, shown, titleOf } from "./score-words.js";
 import words from "../words.js";
 
 /** @typedef {import("../../assessment/definition.js").Definition} Definition */
@@ -20,17 +20,6 @@ import words from "../words.js";
  */
 
 /**
- * Whether enough is answered to say anything.
- * @param {Definition} definition
- * @param {Answers} answers
- */
-export function isEnough(definition, answers) {
-  const { scores } = score(definition.scoring, answers);
-  const required = definition.scoring.total ? [definition.scoring.total] : definition.scoring.dimensions;
-  return required.every((one) => scoredAs(scores, one.id).value !== null);
-}
-
-/**
  * The whole result, as nodes.
  * @param {Definition} definition
  * @param {Answers} answers
@@ -40,7 +29,7 @@ export function resultView(definition, answers, { at = null, history = [], befor
   const result = score(definition.scoring, answers);
   const overTime = trend(definition, history);
   return [
-    ...verdict(definition, result, at),
+    ...verdict(definition, answers, result, at),
     ...guess(definition, answers, result),
     ...charts(definition, result),
     ...picks(definition, answers, result),
@@ -55,23 +44,45 @@ export function resultView(definition, answers, { at = null, history = [], befor
 const part = (text) => element("h4", { class: "result-part" }, text);
 
 /**
+ * The heading of a result, and a line for each band that was reached. Each names the score that it belongs to, unless
+ * there is but the total.
  * @param {Definition} definition
+ * @param {Answers} answers
  * @param {Result} result
  * @param {string | null} at
  */
-function verdict(definition, result, at) {
-  const { texts, scoring } = definition;
-  const bands = reached(scoring, result.scores, result.field);
-  const titles = bands.map((band) => texts.bands[band.id].title);
+function verdict(definition, answers, result, at) {
+  const bands = reached(definition.scoring, result.scores, result.field);
+  const [first, ...others] = bands.map(({ id }) => ({ ...definition.texts.bands[id], line: bandNamed(definition, id) }));
+  const alone = first && !others.length;
+  const title = alone ? first.line : isWhole(definition, result) ? first.title : words.your_result;
   return [
     element("p", { class: "result-kind" }, at ? words.result_of({ day: dayOf(at) }) : words.result),
-    element("h3", { class: "result-title", tabindex: "-1", id: "result-title" }, titles.length ? titles.join(" · ") : words.your_result),
-    ...bands.map((band) => {
-      const { title, meaning } = texts.bands[band.id];
-      return element("p", { class: "result-meaning" }, bands.length > 1 ? [element("b", {}, `${title}. `), meaning] : meaning);
-    }),
+    element("h3", { class: "result-title", tabindex: "-1", id: "result-title" }, title),
+    ...counted(definition, answers),
+    ...(alone ? [element("p", { class: "result-meaning" }, first.meaning)] : []),
+    ...(others.length ? [first, ...others] : []).map(({ line, meaning }) =>
+      element("p", { class: "result-meaning" }, [element("b", {}, `${line}.`), " ", meaning]),
+    ),
     ...knocked(definition, result),
   ];
+}
+
+/**
+ * Whether the first band that was reached says something of the whole: that of the total, or a field.
+ * @param {Definition} definition
+ * @param {Result} result
+ */
+const isWhole = ({ scoring }, { scores, field }) =>
+  field !== null || Boolean(scoring.total && scoredAs(scores, TOTAL).band !== null);
+
+/**
+ * @param {Definition} definition
+ * @param {Answers} answers
+ */
+function counted(definition, answers) {
+  const lines = countsOf(definition, answers).map((line) => element("li", {}, line));
+  return lines.length ? [element("ul", { class: "result-counted" }, lines)] : [];
 }
 
 /**
@@ -92,10 +103,10 @@ function knocked({ texts, scoring }, result) {
  * @param {Result} result
  */
 function guess(definition, answers, result) {
-  const counted = new Set(
+  const known = new Set(
     scoresOf(definition).flatMap((wanted) => (scoredAs(result.scores, wanted.id).value === null ? [] : wanted.items)),
   );
-  const open = [...counted].filter((id) => !answers.has(id)).length;
+  const open = [...known].filter((id) => !answers.has(id)).length;
   if (!open) return [];
   return [
     element("p", { class: "result-guess" }, words.open(open)),
@@ -107,12 +118,14 @@ function guess(definition, answers, result) {
  * @param {Answers} answers
  * @param {Pick} pick
  */
-function reasonFor({ texts }, answers, pick) {
+function reasonFor(definition, answers, pick) {
+  const { texts } = definition;
   if (pick.kind === "item") {
-    const item = texts.items[pick.by];
-    return `${item.text}: ${answerText(item, answers.get(pick.by))}`;
+    const value = answerText(texts.items[pick.by], answers.get(pick.by));
+    return words.named({ title: itemNamed(definition, pick.by), value });
   }
-  return pick.kind === "dimension" ? words.weakest({ title: texts.scores[pick.by].title }) : words.reached({ title: texts.bands[pick.by].title });
+  if (pick.kind === "dimension") return words.weakest({ title: texts.scores[pick.by].title });
+  return isOfPart(definition, pick.by) ? bandNamed(definition, pick.by) : words.reached({ title: texts.bands[pick.by].title });
 }
 
 /**
@@ -177,7 +190,7 @@ function changes(definition, answers, result, before) {
   for (const { id } of scoring.items) {
     const [old, now] = [before.answers.get(id), answers.get(id)];
     if (old === now) continue;
-    lines.push(words.moved_answer({ title: texts.items[id].text, old: answerText(texts.items[id], old), now: answerText(texts.items[id], now) }));
+    lines.push(words.moved_answer({ title: itemNamed(definition, id), old: answerText(texts.items[id], old), now: answerText(texts.items[id], now) }));
   }
   return [
     part(words.changed({ day: dayOf(before.at) })),
@@ -192,11 +205,12 @@ function changes(definition, answers, result, before) {
  * @param {Answers} answers
  * @param {Result} result
  */
-function answersTable({ texts, scoring }, answers, result) {
+function answersTable(definition, answers, result) {
+  const { texts, scoring } = definition;
   const rows = scoring.items.map((item) => {
     const advised = result.worries.includes(item.id) ? item.advice.map((to) => texts.targets[to]) : [];
     const links = advised.map(({ url, title }) => element("div", {}, element("a", { href: url }, title)));
-    return row(texts.items[item.id].text, answerText(texts.items[item.id], answers.get(item.id)), links);
+    return row(itemNamed(definition, item.id), answerText(texts.items[item.id], answers.get(item.id)), links);
   });
   return element("section", { class: "result-answers" }, [
     part(words.by_answer),

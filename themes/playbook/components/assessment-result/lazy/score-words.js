@@ -33,6 +33,45 @@ export const scoresOf = ({ scoring }) => [...(scoring.total ? [scoring.total] : 
 export const titleOf = ({ texts }, wanted) => texts.scores[wanted.id].title;
 
 /**
+ * The score that a band belongs to; undefined for a field.
+ * @param {Definition} definition
+ * @param {string} band
+ */
+const ownerOf = (definition, band) => scoresOf(definition).find(({ bands }) => bands.some(({ id }) => id === band));
+
+/**
+ * Whether a band belongs to one dimension of several things that are scored.
+ * @param {Definition} definition
+ * @param {string} band
+ */
+export function isOfPart(definition, band) {
+  const owner = ownerOf(definition, band);
+  return owner !== undefined && owner !== definition.scoring.total;
+}
+
+/**
+ * What a band is called, after the name of its score where that is not the only one.
+ * @param {Definition} definition
+ * @param {string} band
+ */
+export function bandNamed(definition, band) {
+  const { title } = definition.texts.bands[band];
+  const owner = ownerOf(definition, band);
+  if (!owner || scoresOf(definition).length === 1) return title;
+  return words.named({ title: titleOf(definition, owner), value: title });
+}
+
+/**
+ * A question, after the name of the dimension that it belongs to.
+ * @param {Definition} definition
+ * @param {string} id
+ */
+export function itemNamed({ scoring, texts }, id) {
+  const part = scoring.dimensions.find(({ items }) => items.includes(id));
+  return part ? words.of_part({ part: texts.scores[part.id].title, text: texts.items[id].text }) : texts.items[id].text;
+}
+
+/**
  * A score with its unit, or with what it is out of.
  * @param {Definition} definition
  * @param {Score} wanted
@@ -72,4 +111,20 @@ export function soFar(definition, answers) {
 export function answerText(item, value) {
   if (value === undefined) return words.not_answered;
   return item.options.find(([code]) => code === value)?.[1] ?? String(value);
+}
+
+/**
+ * How many of what is counted got each answer, the highest first: "Applies: 4 of 10 tells". Nothing where nothing is
+ * counted.
+ * @param {Definition} definition
+ * @param {Map<string, number>} answers
+ */
+export function countsOf({ texts, scoring }, answers) {
+  const { counted: kind } = texts;
+  if (kind === null) return [];
+  const options = texts.items[scoring.items[0].id].options.toSorted(([a], [b]) => b - a);
+  return options.map(([value, label]) => {
+    const n = scoring.items.filter(({ id }) => answers.get(id) === value).length;
+    return words.counted({ label, n, all: scoring.items.length, kind });
+  });
 }

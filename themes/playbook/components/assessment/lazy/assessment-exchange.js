@@ -32,10 +32,10 @@ export class Exchange {
     return `${location.href.split("#")[0]}#${fragment}`;
   }
 
-  /** Show what the address carries, if it carries answers. */
+  /** Show what the address carries, if it carries answers. Says whether it does. */
   openLink() {
     const fragment = location.hash.slice(1);
-    if (!isLink(fragment)) return;
+    if (!isLink(fragment)) return false;
     try {
       const { assessment, edition, at, answers } = fromLink(fragment);
       const record = { edition, updatedAt: at, answers, history: [] };
@@ -43,6 +43,7 @@ export class Exchange {
     } catch (fault) {
       this.refuse(fault);
     }
+    return true;
   }
 
   /**

@@ -1,8 +1,12 @@
 // Reads and fills the questions of an assessment.
+import { element } from "../../element/element.js";
 import { numberIn } from "../../element/number.js";
 import { writing } from "../words.js";
 
 export class AssessmentForm {
+  /** @type {{ id: string, note: HTMLElement, asked: HTMLFieldSetElement, described: string | null } | null} the question that is asked for */
+  asking = null;
+
   /**
    * @param {HTMLFormElement} form
    * @param {import("../definition.js").Definition} definition
@@ -77,6 +81,39 @@ export class AssessmentForm {
   itemOf({ target }) {
     const id = target instanceof HTMLInputElement ? idOf(target) : "";
     return this.fields.has(id) ? id : null;
+  }
+
+  /**
+   * Go to a question without an answer and say so there. What is said is heard at once, and again when one comes back.
+   * @param {string} id
+   * @param {string} text
+   * @param {import("../../element/element.js").Child} more a way on, or what is needed for one
+   */
+  askFor(id, text, more) {
+    this.settle();
+    const field = this.field(id);
+    const asked = field?.closest("fieldset");
+    if (!field || !asked) return;
+    const note = element("p", { class: "asked-missing", role: "alert", id: `missing-${id}` }, text, " ", more);
+    this.asking = { id, note, asked, described: asked.getAttribute("aria-describedby") };
+    asked.setAttribute("aria-describedby", [this.asking.described, note.id].filter(Boolean).join(" "));
+    asked.dataset.missing = "";
+    asked.querySelector("legend")?.after(note);
+    field.focus();
+  }
+
+  /**
+   * Take back what was said of a question, or of any.
+   * @param {string} [id]
+   */
+  settle(id = this.asking?.id) {
+    if (!this.asking || this.asking.id !== id) return;
+    const { note, asked, described } = this.asking;
+    note.remove();
+    delete asked.dataset.missing;
+    if (described) asked.setAttribute("aria-describedby", described);
+    else asked.removeAttribute("aria-describedby");
+    this.asking = null;
   }
 
   /** Go to the first question without an answer, or else to the first. */

@@ -1,8 +1,9 @@
 // Runs one assessment: answers, their keeping, the result, shared answers. What it shows is made elsewhere.
 import * as records from "../../answers-store/answers-record.js";
 import { KeptPage } from "../../answers-store/kept-page.js";
-import { isEnough, resultView } from "../../assessment-result/lazy/assessment-result.js";
+import { resultView } from "../../assessment-result/lazy/assessment-result.js";
 import { soFar } from "../../assessment-result/lazy/score-words.js";
+import { isEnough, missing } from "../../assessment-scoring/lazy/answered.js";
 import { button, element } from "../../element/element.js";
 import { Exchange } from "./assessment-exchange.js";
 import { AssessmentForm } from "./assessment-form.js";
@@ -10,6 +11,9 @@ import { KeepPanel } from "./assessment-keep.js";
 import words from "../words.js";
 
 /** @typedef {import("../definition.js").Definition} Definition */
+
+const RESULT = "#result"; // the address of the result on the page
+const QUESTIONS = /^(#questions|#question-.*)?$/; // addresses at which the questions are to be seen
 
 /** @type {import("../../answers-store/kept-page.js").KeptWords} */
 const WORDS = {
@@ -40,7 +44,7 @@ export class AssessmentPage extends KeptPage {
     this.progress = element("progress", { max: definition.scoring.items.length, "aria-label": words.progress });
     const finish = button(words.see_result, () => this.finish(), { class: "check-finish" });
     this.bar = element("div", { class: "check-bar" }, [this.progress, this.count, finish]);
-    this.result = element("section", { class: "result", hidden: true, "aria-labelledby": "result-title" });
+    this.result = element("section", { class: "result", hidden: true, id: RESULT.slice(1), "aria-labelledby": "result-title" });
     this.keep = new KeepPanel(this);
   }
 
@@ -49,10 +53,11 @@ export class AssessmentPage extends KeptPage {
     this.host.append(this.bar, this.result, this.keep.node);
     const listening = { signal: this.leaving.signal };
     this.form.addEventListener("input", (event) => this.answered(event), listening);
-    addEventListener("hashchange", () => this.exchange.openLink(), listening);
+    addEventListener("hashchange", () => this.moved(), listening);
     addEventListener("afterprint", () => this.printing(), listening);
     super.begin();
     this.exchange.openLink();
+    if (!this.result.hidden) this.focusResult();
   }
 
   end() {
@@ -95,7 +100,12 @@ export class AssessmentPage extends KeptPage {
   }
 
   show() {
-    this.showForm();
+    if (this.mode === "mine" && location.hash === RESULT && this.isEnough) this.showResult();
+    else this.showForm();
+  }
+
+  get isEnough() {
+    return isEnough(this.definition.scoring, this.record.answers);
   }
 
   showState() {
@@ -108,11 +118,7 @@ export class AssessmentPage extends KeptPage {
   }
 
   otherTab() {
-    if (this.mode === "shared") return false;
-    const wasResult = !this.result.hidden;
-    const isNew = super.otherTab();
-    if (isNew && wasResult && isEnough(this.definition, this.record.answers)) this.showResult();
-    return isNew;
+    return this.mode === "shared" ? false : super.otherTab();
   }
 
   // ---- answering ----
@@ -129,6 +135,7 @@ export class AssessmentPage extends KeptPage {
     else answers.set(id, value);
     this.save({ ...this.record, updatedAt: this.now(), answers });
     if (behind) this.questions.show(answers);
+    if (value !== null) this.questions.settle(id);
     this.showProgress();
   }
 
@@ -141,6 +148,7 @@ export class AssessmentPage extends KeptPage {
   }
 
   showForm() {
+    if (location.hash === RESULT) history.replaceState(null, "", "#questions");
     this.result.hidden = true;
     this.result.replaceChildren();
     this.form.hidden = false;
@@ -154,14 +162,43 @@ export class AssessmentPage extends KeptPage {
 
   finish() {
     if (this.catchUp() && this.mode !== "mine") return;
-    if (!isEnough(this.definition, this.record.answers)) {
-      this.clearNotes();
-      this.count.textContent = words.too_few; // the bar is in sight, whichever question is open
-      this.questions.goToOpen();
-      return;
-    }
+    const open = missing(this.definition.scoring, this.record.answers);
+    if (open.length) this.askFor(open);
+    else this.complete();
+  }
+
+  /**
+   * Lead to the first question without an answer, and say so there.
+   * @param {string[]} open
+   */
+  askFor(open) {
+    this.clearNotes();
+    this.count.textContent = this.isEnough ? words.missing(open.length) : words.too_few;
+    const without = button(words.without_them(open.length), () => this.complete());
+    this.questions.askFor(open[0], words.missing(open.length), this.isEnough ? without : words.too_few);
+  }
+
+  /** Keep the result, and go to its address. */
+  complete() {
+    this.questions.settle();
     this.save(records.withResult(this.record, this.now()));
+    if (location.hash !== RESULT) history.pushState(null, "", RESULT);
     this.showResult();
+    this.focusResult();
+  }
+
+  /** Show what the address leads to now. */
+  moved() {
+    if (this.exchange.openLink()) return;
+    if (this.mode === "shared") this.load();
+    if (this.mode !== "mine") return;
+    if (location.hash === RESULT) {
+      this.show();
+      if (!this.result.hidden) this.focusResult();
+    } else if (QUESTIONS.test(location.hash) && !this.result.hidden) this.backToForm();
+  }
+
+  focusResult() {
     const title = this.result.querySelector(".result-title");
     if (title instanceof HTMLElement) title.focus();
   }
@@ -170,7 +207,7 @@ export class AssessmentPage extends KeptPage {
     const { history } = this.record;
     const today = this.now().slice(0, 10);
     const before = history.findLast((one) => one.at.slice(0, 10) < today) ?? null;
-    const back = button(words.change, () => this.backToForm());
+    const back = button(words.change, () => location.assign("#questions"));
     const paper = button(words.print_result, () => print());
     this.showResultOf(this.record.answers, { at: this.record.updatedAt, history, before }, [back, paper]);
   }
@@ -178,7 +215,9 @@ export class AssessmentPage extends KeptPage {
   backToForm() {
     this.clearNotes();
     this.showForm();
-    this.questions.goToOpen();
+    const asked = document.getElementById(location.hash.slice(1));
+    if (asked instanceof HTMLFieldSetElement) asked.scrollIntoView();
+    else this.questions.goToOpen();
   }
 
   /**

@@ -1,0 +1,35 @@
+"""A tool begins within the first screen; what explains it follows."""
+
+from __future__ import annotations
+
+import pytest
+from playwright.sync_api import Browser
+
+from tests.browser.served import watched
+from tests.playbooks import REAL_PLAYBOOK
+
+PLAYBOOK = REAL_PLAYBOOK
+
+pytestmark = pytest.mark.browser
+
+TOOLS = {
+    "worksheets/charter-sheet/": "form.sheet :is(input, textarea)",
+    "assessments/beliefs-check/": ".asked legend",
+    "calculators/perception-minus-expectation/": "calculator-form :is(input, textarea)",
+    "checklists/assumptions-5-checklist/": "tick-list input",
+}
+"""Pages whose titles, summaries and facts are among the longest of their kinds, and what one uses of each first."""
+
+
+@pytest.mark.parametrize(("width", "height"), [(1440, 900), (390, 800)])
+def test_a_tool_can_be_used_without_scrolling(browser: Browser, address: str, width: int, height: int) -> None:
+    with watched(browser, address, viewport={"width": width, "height": height}) as reader:
+        below = {}
+        for path, first in TOOLS.items():
+            tab = reader.open(path)
+            tab.wait_for_load_state("networkidle")
+            box = tab.locator(f"{first} >> visible=true").first.bounding_box()
+            assert box, path
+            below[path] = box["y"] + 24 > height
+        assert below == dict.fromkeys(TOOLS, False)
+        assert reader.complaints == []
