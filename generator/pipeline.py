@@ -37,6 +37,7 @@ __all__ = [
     "Outcome",
     "Progress",
     "Reading",
+    "archived",
     "build",
     "built",
     "checked",
@@ -139,6 +140,7 @@ def built(
     workers: Workers = ALONE,
     *,
     pdfs: bool = False,
+    archive: str = "",
     kept: Kept | None = None,
     last: Remembered | None = None,
     memory: Memory = FORGETFUL,
@@ -159,7 +161,15 @@ def built(
 
     progress("Writing the pages")
     return build.build(
-        project, reading, workers, pdfs=pdfs, earlier=earlier, memory=memory, late=last is not None, disk=disk
+        project,
+        reading,
+        workers,
+        pdfs=pdfs,
+        archive=archive,
+        earlier=earlier,
+        memory=memory,
+        late=last is not None,
+        disk=disk,
     )
 
 
@@ -193,13 +203,14 @@ def outcome(
     *,
     strict: bool = False,
     pdfs: bool = False,
+    archive: str = "",
     kept: Kept | None = None,
     disk: PiecesOnDisk | None = None,
 ) -> Outcome:
     """Stop if the content has errors; build; check the published addresses; stop if any of them is missing."""
     if stops_the_build(reading.diagnostics, strict=strict):
         return Outcome(reading, None, reading.diagnostics, stopped=True)
-    made = built(project, reading, progress, workers, pdfs=pdfs, kept=kept, disk=disk)
+    made = built(project, reading, progress, workers, pdfs=pdfs, archive=archive, kept=kept, disk=disk)
     found = in_order((*reading.diagnostics, *promised(reading, made.site)))
     return Outcome(reading, made.site, found, stops_the_build(found, strict=strict), made.leftover)
 
@@ -212,9 +223,10 @@ def publish(
     workers: Workers = ALONE,
     pdfs: Iterable[Artifact] = (),
     *,
+    archive: str = "",
     in_place: bool = False,
 ) -> Mapping[str, str]:
-    """Write the site and its `pdfs` to the folder `target`, replacing the previous site atomically.
+    """Write the site, its `pdfs` and its `archive` to the folder `target`, replacing the previous site atomically.
 
     `in_place`: the folder stays the same one, and its files are replaced one after the other.
     Returns the hashes of the site's files by their paths. Raises `site_folder.OutputRefused` if the folder must not be
@@ -224,11 +236,26 @@ def publish(
 
     with site_folder.staged(target) as staging:
         written = write(project, site, staging, progress, workers, target)
-        site_folder.write(pdfs, staging)
+        printed = site_folder.write(pdfs, staging)
+        if archive:
+            progress("Packing the site for reading without a network")
+            written = {**written, **site_folder.write([archived(staging, (*written, *printed), archive)], staging)}
         progress("Publishing")
         site_folder.publish(staging, target, in_place=in_place)
         linking.put_aside(staging, target)
     return written
+
+
+def archived(folder: Path, paths: Iterable[str], archive: str) -> Artifact:
+    """The file at the path `archive`, which contains the site in `folder` as it opens without a server.
+
+    `paths` are the files of the site. Raises Refused if a script of the theme cannot be part of it.
+    """
+    from generator.offline.archive import archive as packed
+    from generator.offline.edition import files
+
+    made = files(paths, lambda path: (folder / path).read_bytes())
+    return Artifact(archive, packed(made, Path(archive).stem))
 
 
 def write(

@@ -17,6 +17,8 @@ KNOWN_TO: Mapping[str, frozenset[str]] = {
     "pydyf": frozenset({"generator.paper.form_fields", "generator.paper.joining"}),
     "fontTools": frozenset({"generator.typefaces.cut", "generator.typefaces.faces"}),
     "segno": frozenset({"generator.paper.qr"}),
+    "tree_sitter": frozenset({"generator.offline.modules"}),
+    "tree_sitter_javascript": frozenset({"generator.offline.modules"}),
     "watchdog": frozenset({"generator.publishing.watching"}),
     "markdown": frozenset(f"generator.prose.{name}" for name in ("blocks", "inline", "markdown")),
     "nh3": frozenset({"generator.prose.markdown"}),

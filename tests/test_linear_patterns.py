@@ -36,6 +36,8 @@ EXCEPTIONS = {
     r"|/(?P<key>StructParents?) (?P<place>\d+)|(?P<object>\d+) 0 R": GENERATED,
     r"/A <</Type /Action/S /URI/URI (\()part:((?:[^\\()]|\\.)*\))>>": GENERATED,
     r"/(\S+) (\d+ 0 R)": GENERATED,
+    r"""<(?P<name>[a-z][a-z0-9-]*+)(?P<rest>(?:[^<>"']++|"[^"]*+"|'[^']*+')*+)>""": GENERATED,
+    r"<section data-hosted[^>]*+>(?:[^<]++|<(?!/section>))*+</section>\n?": GENERATED,
     "<style>(.*?)</style>": GENERATED,
     "<style>.*?</style>": GENERATED,
     "\x1e([^\x1f]*)\x1f(.*?)\x1d": GENERATED,

@@ -15,6 +15,8 @@ from generator.caching.program import program
 from generator.commands._calling import CONTENT, OK, Stop, add_config, as_text, file_path, project_of
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from generator.config.project import Project
     from generator.diagnostics.diagnostic import Diagnostic
     from generator.parallel import Workers
@@ -41,6 +43,9 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     )
     parser.add_argument("--clean", action="store_true", help="make everything anew, without what an earlier build left")
     parser.add_argument("--strict", action="store_true", help="treat warnings as errors")
+    parser.add_argument(
+        "--offline", action="store_true", help="also make one file with the whole site, which opens without a server"
+    )
     parser.add_argument("--pdf", action="store_true", help="also make the PDFs of all sheets, if Pango is installed")
 
 
@@ -48,7 +53,7 @@ def run(arguments: argparse.Namespace) -> int:
     program()  # before other modules are imported: what a build leaves is kept only if none has changed meanwhile
     root = arguments.config.resolve().parent
     target = arguments.site_dir or root / "site"
-    options = f"{arguments.config.resolve()}\0{target}\0{target.resolve()}\0{arguments.strict}"
+    options = f"{arguments.config.resolve()}\0{target}\0{target.resolve()}\0{arguments.strict}\0{arguments.offline}"
     last = LastBuild(Kept(root / ".cache" / "last-build"), options)
     said = None if arguments.clean or arguments.pdf else last.said(target)
     printed, reported = said or _build(arguments, target, last)
@@ -76,6 +81,7 @@ def _build(arguments: argparse.Namespace, target: Path, last: LastBuild) -> tupl
     """Build and publish the site, and remember it as the last build. Returns what to print and what to report."""
     from generator import pipeline
     from generator.diagnostics.diagnostic import in_order, stops_the_build
+    from generator.offline.archive import archive_of
     from generator.paper import pdf
     from generator.parallel import Forks
     from generator.publishing import site_folder
@@ -92,11 +98,11 @@ def _build(arguments: argparse.Namespace, target: Path, last: LastBuild) -> tupl
     with Progress() as progress:
         reading = _read(project, progress, workers, clean=arguments.clean)
         pdfs = arguments.pdf and not pdf.missing()
+        archive = archive_of(project.site.name) if arguments.offline else ""
         kept = _kept_in(project.root, pdfs=pdfs)
         usable, disk = None if arguments.clean else kept, kept.disk()
-        outcome = pipeline.outcome(
-            project, reading, progress, workers, strict=arguments.strict, pdfs=pdfs, kept=usable, disk=disk
-        )
+        options = {"strict": arguments.strict, "pdfs": pdfs, "archive": archive}
+        outcome = pipeline.outcome(project, reading, progress, workers, **options, kept=usable, disk=disk)
         site, found = outcome.site, outcome.diagnostics
         if site is None or outcome.stopped:
             raise Stop(CONTENT, f"{as_text(found, project)}\nNothing was built: {report.summary(found)}.")
@@ -104,15 +110,30 @@ def _build(arguments: argparse.Namespace, target: Path, last: LastBuild) -> tupl
         found = in_order((*found, *wrong))
         if stops_the_build(wrong, strict=arguments.strict):
             raise Stop(CONTENT, f"{as_text(found, project)}\nThe PDFs were not published: {report.summary(found)}.")
-        written = pipeline.publish(project, site, target, progress, workers, made, in_place=arguments.in_place)
+        written = pipeline.publish(
+            project, site, target, progress, workers, made, archive=archive, in_place=arguments.in_place
+        )
         pipeline.keep(project, kept, outcome, written)
+    said = _said(arguments, project, found, f"{len(site.pages)} pages in {target}", target / archive)
+    if not arguments.pdf and fingerprint([arguments.config]) == config:
+        last.remember(read, was, {**written, site_folder.MARKER: site_folder.MARKER_HASH}, said)
+    return said
+
+
+def _said(
+    arguments: argparse.Namespace, project: Project, found: Sequence[Diagnostic], counted: str, archive: Path
+) -> tuple[str, str]:
+    """What a build prints and reports."""
+    from generator.paper import pdf
+    from generator.reporting import report
+
     shown = [as_text(found[:MOST_WARNINGS], project)] if found else []
     shown += [f"… and {len(found) - MOST_WARNINGS} more: `playbook check` shows all\n"] * (len(found) > MOST_WARNINGS)
     if arguments.pdf and (lack := pdf.missing()):
         shown.insert(0, f"No PDFs were made, so pages have no links to them. {lack}\n")
-    counted = f"{len(site.pages)} pages in {target}" + (f", {report.summary(found)}" if found else "")
-    if not arguments.pdf and fingerprint([arguments.config]) == config:
-        last.remember(read, was, {**written, site_folder.MARKER: site_folder.MARKER_HASH}, (counted, "\n".join(shown)))
+    counted += f", {report.summary(found)}" if found else ""
+    if arguments.offline:
+        counted += f"\nThe whole site in one file: {archive} ({archive.stat().st_size / 1e6:.1f} MB)"
     return counted, "\n".join(shown)
 
 

@@ -16,9 +16,10 @@ SEARCH = "search/"
 TEAM = "team/"
 PRINT = "print/"
 MATRIX = "matrix/"
+OFFLINE = "offline/"
 
 RESERVED = frozenset(
-    {"pages", "redirects", "search", "browse", "print", "team", "matrix", "assets", "api", "home", "404"}
+    {"pages", "redirects", "search", "browse", "print", "team", "matrix", "offline", "assets", "api", "home", "404"}
 )
 """What the site and the folder of the content have already: no kind and no hand-written page can be called so."""
 

@@ -89,7 +89,7 @@ class SiteContext:
     names: Mapping[str, tuple[Markup, Markup]]
     """Title and summary of each entry as HTML."""
     downloads: Mapping[str, Sequence[Download]] = field(default_factory=dict)
-    """The PDFs of each entry that has some."""
+    """The PDFs of each entry that has some; without an id, the archive of the whole site if there is one."""
     exported: Container[str] = frozenset()
     """The addresses of the pages that are there as Markdown as well."""
 
@@ -262,6 +262,10 @@ class PageContext:
         for offered in self.shared.downloads.get(self._id, ()):
             found.setdefault(offered.label, []).append((offered.paper, self.href(offered.path)))
         return tuple((label, tuple(papers)) for label, papers in found.items())
+
+    def archive(self) -> str:
+        """The address of the archive with the whole site; empty if there is none."""
+        return next((self.href(offered.path) for offered in self.shared.downloads.get("", ())), "")
 
     def pack(self) -> str:
         """The address at which the worksheets of a path, or of a session for the people it is planned for, are

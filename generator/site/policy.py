@@ -21,6 +21,13 @@ POLICY = (
 """The Content-Security-Policy of every page."""
 
 
+POLICY_OFFLINE = (
+    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; base-uri 'none'; "
+    "form-action 'self'; object-src 'none'"
+)
+"""The policy of pages that are opened from a disk, where browsers grant nothing to fetch."""
+
+
 HEADERS: Mapping[str, str] = MappingProxyType(
     {
         "Content-Security-Policy": POLICY,

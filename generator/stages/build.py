@@ -18,7 +18,7 @@ from generator.paper.downloads import downloads
 from generator.parallel import Workers
 from generator.permalinks.promises import old_anchors
 from generator.prose.term_finder import TermFinder
-from generator.site.page import Site
+from generator.site.page import Download, Site
 from generator.site.render import home_job, page_jobs, shared_by_pages, without_pages
 from generator.stages.connect import Reading
 from generator.stages.earlier import NOTHING, EarlierPage, Leftover, Pages
@@ -39,19 +39,20 @@ def build(
     workers: Workers,
     *,
     pdfs: bool = False,
+    archive: str = "",
     earlier: Callable[[str], Pages] = lambda _: NOTHING,
     memory: Memory = FORGETFUL,
     late: bool = False,
     disk: PiecesOnDisk | None = None,
 ) -> Built:
-    """The site, whose pages link to PDFs if there will be `pdfs`. Its other files are made when they are asked for.
+    """The site, whose pages link to PDFs if there will be `pdfs`, and to the `archive` with this path if there is one.
 
     `earlier` gives what an earlier build has left under a key: pages that would come out the same are used again. The
     others are made now, or also when they are asked for, if they may be `late`. With a `disk` their texts are not held
     in memory.
     """
     graph, config, changes = reading.graph, project.site, reading.changes.newest_first
-    offered = downloads(graph) if pdfs else {}
+    offered = {**(downloads(graph) if pdfs else {}), **({"": (Download("", "", archive),)} if archive else {})}
     theme = project.theme.fingerprint()
     shared = shared_by_pages(graph, config, project.theme, offered, reading.pages, memory, theme)
     site, scripts = without_pages(shared, project.theme, memory, theme)

@@ -6,6 +6,7 @@ import os
 import subprocess
 import sys
 from pathlib import Path
+from zipfile import ZipFile
 
 import pytest
 
@@ -15,6 +16,18 @@ from generator.config.project import read_config
 from tests.conftest import ROOT, Playbook
 
 TERM = "title: Slow\nsummary: S.\nmeaning: M.\norigin: own\n"
+SHEET = """
+title: Sheet
+summary: S.
+group: meeting
+minutes: 5
+purpose: P.
+people: alone
+instructions: [Write.]
+origin: own
+blocks: [{type: text, id: text, label: T, text: T.}]
+facilitator: {copies: {each: person}, notes: [N.], timings: [{minutes: 5, what: W.}], debrief: [D.]}
+"""
 FILES = {
     "content/terms/slow.yml": TERM,
     "content/pages/about.md": "# About\n\nA lead.\n",
@@ -61,6 +74,25 @@ def test_other_options_build_anew(root: Path, options: list[str], monkeypatch: p
     monkeypatch.setattr(pipeline, "read", lambda *given, **more: read.append("read") or original(*given, **more))
     main(["build", *options])
     assert read == ["read"]
+
+
+def test_the_offline_edition_is_one_file_that_its_page_links_to(
+    playbook: Playbook, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], no_editorial_rules: None
+) -> None:
+    root = playbook({**FILES, "content/worksheets/sheet.yml": SHEET})
+    monkeypatch.chdir(root)
+    assert main(["build", "--offline"]) == 0
+    (archive,) = (root / "site/offline").iterdir()
+    assert f"The whole site in one file: {archive} (" in capsys.readouterr().out
+    assert f'href="../offline/{archive.name}"' in (root / "site/print/index.html").read_text("utf-8")
+    with ZipFile(archive) as packed:
+        page = packed.read(f"{archive.stem}/print/index.html").decode()
+        assert archive.name not in page
+        assert f"{archive.stem}/terms/slow/index.html" in packed.namelist()
+    before = archive.stat()
+    monkeypatch.setattr(pipeline, "read", lambda *_, **__: pytest.fail("it read the content"))
+    assert main(["build", "--offline"]) == 0
+    assert archive.stat() == before
 
 
 def test_whatever_a_build_opens_in_a_playbook_is_known_as_its_source(root: Path) -> None:

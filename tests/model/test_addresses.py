@@ -50,5 +50,5 @@ def test_an_address_as_seen_from_a_page(target: str, base: str, seen: str) -> No
 
 
 def test_the_addresses_of_the_site_itself_are_reserved() -> None:
-    own = (addresses.BROWSE, addresses.SEARCH, addresses.TEAM, addresses.PRINT, addresses.MATRIX)
+    own = (addresses.BROWSE, addresses.SEARCH, addresses.TEAM, addresses.PRINT, addresses.MATRIX, addresses.OFFLINE)
     assert {parts(address).name for address in own} <= RESERVED

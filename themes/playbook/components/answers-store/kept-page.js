@@ -83,6 +83,14 @@ export class KeptPage {
 
   // ---- what all have in common ----
 
+  /**
+   * What is said of what is kept, and on a page from a disk who else can read it.
+   * @param {string} text
+   */
+  saidOfKept(text) {
+    return location.protocol === "file:" ? `${text} ${words.on_disk}` : text;
+  }
+
   begin() {
     this.form.addEventListener("submit", (event) => event.preventDefault(), { signal: this.leaving.signal });
     this.store.listen(() => this.otherTab(), this.leaving.signal);

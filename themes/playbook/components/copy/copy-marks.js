@@ -1,6 +1,7 @@
 // A button beside each heading that copies a link to it, and one at the end of each sentence to say.
 import { drawing, element } from "../element/element.js";
 import { all } from "../element/find.js";
+import { sharedAddress } from "../element/shared-address.js";
 import { copyText } from "./copy-text.js";
 import words from "./words.js";
 
@@ -42,7 +43,7 @@ class CopyMarks extends HTMLElement {
   #atHeading(heading) {
     if (heading.closest("summary")) return;
     const name = textOf(heading);
-    const address = `${location.href.split(/[?#]/)[0]}#${heading.id}`;
+    const address = `${sharedAddress().split("?")[0]}#${heading.id}`;
     const copy = async () => {
       const said = await copyText(address, words.link_copied, words.link_in_address);
       if (said === words.link_in_address) location.hash = heading.id;

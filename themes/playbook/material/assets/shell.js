@@ -54,7 +54,7 @@
   const follow = () => show(stored() ?? wished());
 
   root.classList.replace("no-js", "js");
-  if (location.protocol === "file:") root.classList.add("from-file");
+  if (location.protocol === "file:" && !root.classList.contains("offline")) root.classList.add("from-file");
   follow();
   system.addEventListener("change", follow);
   addEventListener("load", () => root.classList.add("loaded")); // by now every module has run that ever will
@@ -63,6 +63,9 @@
   document.addEventListener("click", (event) => {
     if (!(event.target instanceof Element)) return;
     if (event.target.closest(".shell-palette")) toggle();
-    if (location.protocol === "file:") openIndex(event.target);
   });
+  // In all ways to follow a link, and before other scripts read its address.
+  for (const kind of location.protocol === "file:" ? ["click", "auxclick", "contextmenu"] : []) {
+    document.addEventListener(kind, ({ target }) => target instanceof Element && openIndex(target), true);
+  }
 }

@@ -3,6 +3,7 @@ import * as records from "../../answers-store/answers-record.js";
 import { RecordFault } from "../../answers-store/record.js";
 import { dayOf } from "../../element/day.js";
 import { button } from "../../element/element.js";
+import { sharedAddress } from "../../element/shared-address.js";
 import { fromLink, isLink, LinkFault, toLink } from "../../share-link/share-link.js";
 import words from "../words.js";
 
@@ -29,7 +30,7 @@ export class Exchange {
     const { definition, record } = this.page;
     const at = record.updatedAt ?? this.page.now();
     const fragment = toLink({ assessment: definition.id, edition: definition.edition, at, answers: record.answers });
-    return `${location.href.split("#")[0]}#${fragment}`;
+    return `${sharedAddress()}#${fragment}`;
   }
 
   /** Show what the address carries, if it carries answers. Says whether it does. */

@@ -42,8 +42,8 @@ export class KeepPanel {
     this.load.disabled = !own;
     if (store.state !== "kept") this.state.textContent = words.not_kept;
     else if (some && record.updatedAt) {
-      this.state.textContent = words.kept({ day: dayOf(record.updatedAt) });
-    } else this.state.textContent = words.kept_here;
+      this.state.textContent = this.page.saidOfKept(words.kept({ day: dayOf(record.updatedAt) }));
+    } else this.state.textContent = this.page.saidOfKept(words.kept_here);
     this.place.replaceChildren();
   }
 

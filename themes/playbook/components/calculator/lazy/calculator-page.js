@@ -4,6 +4,7 @@ import { sayWhatIsCut } from "../../field-limit/field-limit.js";
 import { evaluate } from "../../formula/formula.js";
 import { numeral, typed } from "./numerals.js";
 import { all, isField, one } from "../../element/find.js";
+import { sharedAddress } from "../../element/shared-address.js";
 import { bars, path, placeX, placeY, shows } from "../../plot/lazy/plot.js";
 import { band, cells, columnValue, isNumeric, read, stepped, work } from "./reckoning.js";
 import words from "../words.js";
@@ -99,7 +100,7 @@ export class CalculatorPage {
 
   async copyLink() {
     const fragment = written(this.program, read(this.program, this.texts()).given);
-    const link = location.href.split("#")[0] + (fragment ? `#${fragment}` : "");
+    const link = sharedAddress() + (fragment ? `#${fragment}` : "");
     try {
       await navigator.clipboard.writeText(link);
       this.note(words.copied);

@@ -4,6 +4,7 @@ import { all, one } from "../../element/find.js";
 import { MOST_PEOPLE, MOST_SEED, choiceIn, copiesFor, earlier, fragmentOf } from "./pack-choice.js";
 import { copiesOf, notesOf, sheetAt } from "./pack-sheets.js";
 import { numberIn } from "../../element/number.js";
+import { sharedAddress } from "../../element/shared-address.js";
 import words, { writing } from "../words.js";
 
 /** @typedef {import("./pack-choice.js").Choice} Choice */
@@ -114,7 +115,7 @@ class PrintPack extends HTMLElement {
 
   async copyLink() {
     try {
-      await navigator.clipboard.writeText(location.href);
+      await navigator.clipboard.writeText(sharedAddress() + location.hash);
       this.say(words.copied);
     } catch {
       this.say(words.not_copied);

@@ -96,9 +96,7 @@ export class SheetPage extends KeptPage {
   showState() {
     const { answers, updatedAt } = this.record;
     const kept = answers.size > 0 && this.store.state === "kept";
-    this.state.textContent = kept
-      ? words.kept({ day: dayOf(updatedAt) })
-      : words.kept_here;
+    this.state.textContent = this.saidOfKept(kept ? words.kept({ day: dayOf(updatedAt) }) : words.kept_here);
     this.saving.disabled = answers.size === 0;
     this.clearing.disabled = this.locked || answers.size === 0;
     this.opening.disabled = this.locked;

@@ -1,0 +1,1 @@
+"""The site without a network: one archive that opens from a disk."""
