@@ -270,12 +270,12 @@ def write(
 
     Files of the site in `published` that are the same are not written again, but linked.
     """
-    from generator.publishing import linking, site_folder
+    from generator.publishing import data_files, linking, site_folder
 
     progress("Putting the pages into their frame")
     linked = linking.link(site.unchanged, published, folder, workers) if published else {}
     new = (file for file in files(project, site) if file.path not in linked)
-    return {**linked, **site_folder.write(new, folder, workers)}
+    return data_files.name_by_content(folder, {**linked, **site_folder.write(new, folder, workers)})
 
 
 def files(project: Project, site: Site, memory: Memory = FORGETFUL, theme: str = "") -> Iterator[Artifact]:

@@ -14,14 +14,17 @@ from typing import TypeAlias
 
 from generator.outputs._made import Made
 from generator.site.page import Artifact
+from generator.site.release import DATA, DATA_NAMES, data_names
 
 Output: TypeAlias = Callable[[Made], Iterable[Artifact]]
 
 
 def files(made: Made) -> Iterator[Artifact]:
     """Every file that is made from the finished pages and the entries, for programs and for the search."""
-    for output in found():
-        yield from output(made)
+    there = [file for output in found() for file in output(made)]
+    names = [file.path.removeprefix(DATA) for file in there if file.path.startswith(DATA)]
+    yield from there
+    yield Artifact(DATA_NAMES, data_names(dict(zip(names, names, strict=True))))
 
 
 @cache

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from urllib.parse import urlsplit
 
 from generator.outputs._made import Made
 from generator.site.page import Artifact
-from generator.site.policy import HEADERS
+from generator.site.policy import FOR_GOOD, HEADERS, SHORTLY
+from generator.site.release import FOLDER
 
 NGINX = """\
 # To be included in the server or location block that serves this site; docs/publishing.md says how.
@@ -25,25 +26,48 @@ location ~ /feed\\.xml$ {{
     default_type application/atom+xml;
 {inner}
 }}
+# The names of these files say what they contain.
+location ^~ {assets} {{
+{for_good}
+}}
 """
 
 
-def settings(url: str) -> tuple[Artifact, ...]:
-    """`_headers`, as hosts of static sites read it, and the same for nginx, for a site at `url`."""
-    return Artifact("_headers", headers_file().encode()), Artifact("nginx.conf", nginx_file(url).encode())
+def settings(url: str, paths: Iterable[str] = ()) -> tuple[Artifact, ...]:
+    """`_headers`, as hosts of static sites read it, and the same for nginx, for a site at `url` with these files."""
+    return Artifact("_headers", headers_file(paths).encode()), Artifact("nginx.conf", nginx_file(url).encode())
 
 
-def headers_file() -> str:
-    """Every header for every path, in the form of `_headers`."""
-    return "\n".join(("/*", *(f"  {name}: {value}" for name, value in HEADERS.items()))) + "\n"
+def headers_file(paths: Iterable[str] = ()) -> str:
+    """Every header for every path, and how long browsers may keep it, in the form of `_headers`.
+
+    No file is under two patterns that say how long: some hosts send both values then.
+    """
+    folders = {f"/{top}/*" if rest else f"/{top}" for top, _, rest in (path.partition("/") for path in paths)}
+    shortly = sorted(folders - {f"/{FOLDER}*", "/index.html"} | {"/"})
+    rules = {"/*": HEADERS, f"/{FOLDER}*": {"Cache-Control": FOR_GOOD}}
+    rules |= {pattern: {"Cache-Control": SHORTLY} for pattern in shortly}
+    lines = (
+        (pattern, *(f"  {name}: {value}" for name, value in headers.items())) for pattern, headers in rules.items()
+    )
+    return "\n".join(line for rule in lines for line in rule) + "\n"
 
 
 def nginx_file(url: str) -> str:
     """The same as a snippet of the configuration of nginx."""
-    lines = [f'add_header {name} "{value}" always;' for name, value in HEADERS.items()]
-    inner = "\n".join(f"    {line}" for line in lines)
-    return NGINX.format(headers="\n".join(lines), inner=inner, not_found=f"{urlsplit(url).path}404.html")
+    # A missing file is not to be kept: without `always`, nginx adds a header only to files that are there.
+    always = [f'add_header {name} "{value}" always;' for name, value in HEADERS.items()]
+    lines, for_good = ([*always, f'add_header Cache-Control "{value}";'] for value in (SHORTLY, FOR_GOOD))
+    root = urlsplit(url).path
+    return NGINX.format(
+        headers="\n".join(lines),
+        inner="\n".join(f"    {line}" for line in lines),
+        for_good="\n".join(f"    {line}" for line in for_good),
+        not_found=f"{root}404.html",
+        assets=f"{root}{FOLDER}",
+    )
 
 
 def outputs(made: Made) -> Iterator[Artifact]:
-    yield from settings(made.site.url)
+    files = (path for page in made.pages for path in (page.path, page.markdown) if path)
+    yield from settings(made.site.url, files)

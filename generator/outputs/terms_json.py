@@ -13,8 +13,9 @@ from generator.outputs._made import Made
 from generator.prose.markdown import to_html
 from generator.prose.typography import typeset
 from generator.site.page import Artifact, LaterArtifact
+from generator.site.release import DATA
 
-PATH = "assets/terms.json"
+PATH = f"{DATA}terms.json"
 
 
 def meanings(graph: Graph) -> Artifact:

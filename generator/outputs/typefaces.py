@@ -1,4 +1,4 @@
-"""The typefaces for browsers: `assets/fonts/<face>.woff2`. The theme's `css/fonts.css` names them."""
+"""The typefaces for browsers. The theme's `css/fonts.css` names them."""
 
 from __future__ import annotations
 
@@ -7,13 +7,14 @@ from functools import partial
 
 from generator.outputs._made import Made
 from generator.site.page import Artifact, LaterArtifact
+from generator.site.web_fonts import path_of
 from generator.typefaces.cut import for_web
 from generator.typefaces.faces import FACES
 
-PATHS = {f"assets/fonts/{face.name}.woff2": face for face in FACES}
+PATHS = {path_of(face): face for face in FACES}
 """The faces by the paths of their files."""
 
-FIRST = tuple(f"assets/fonts/{name}.woff2" for name in ("text-400", "text-600", "display-600"))
+FIRST = tuple(path_of(face) for face in FACES if face.name in ("text-400", "text-600", "display-600"))
 """The files that nearly every page needs at once."""
 
 

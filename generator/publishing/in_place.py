@@ -18,9 +18,9 @@ NOT_OURS = frozenset({"lost+found"})
 
 _NEW = ".playbook-new-"
 
-_LISTS = ("sitemap.xml", "feed.xml", "llms.txt")
-_LISTING = ("api/", "assets/search")
-"""What names pages, and comes after them."""
+_LISTS = ("sitemap.xml", "feed.xml", "llms.txt", "data.json")
+_LISTING = ("api/",)
+"""What names pages, or data about them, and comes after them."""
 
 
 def fill(target: Path, staging: Path, *, first: str) -> None:

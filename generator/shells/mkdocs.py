@@ -28,6 +28,7 @@ from generator.model import addresses
 from generator.model.addresses import relative
 from generator.site.page import Artifact, Page, Site
 from generator.site.policy import FIND_SITE, POLICY
+from generator.site.release import FOLDER, Release
 from generator.site.templates import Templates
 
 # `frame-ancestors` is not allowed in a page; browsers warn about it.
@@ -37,7 +38,7 @@ META_POLICY = "; ".join(rule for rule in POLICY.split("; ") if not rule.startswi
 TEMPLATES = "material"
 
 NOT_PUBLISHED = (".html", ".md", ".py", ".pyc")
-"""The endings of the theme's files that are no assets."""
+"""The endings of files beside the assets that are for the build only."""
 
 NOWHERE = Navigation([], [])
 """MkDocs' own navigation, which is empty: the theme writes that of the site."""
@@ -79,6 +80,7 @@ class MkDocsFrame:
         self.site = site
         self.config = config
         self.overrides = overrides
+        self.release = Release.of(self._assets())
         self.linked = {item.url for group in site.nav for item in group.items}
         self.everywhere = {
             "site": site.around,
@@ -86,7 +88,6 @@ class MkDocsFrame:
             "policy": Markup(META_POLICY),
             "words": site.language.words,
         }
-        self.sheets = _in_material("assets/stylesheets/*.css")
         of_mkdocs = config.theme.get_env()
         self.env = env = Templates(
             loader=of_mkdocs.loader,
@@ -121,7 +122,6 @@ class MkDocsFrame:
             "find_site": Markup(FIND_SITE) if page.url == addresses.NOT_FOUND else "",
             "header": self.header(root),
             "navigation": self.navigation(page.area, root, page.url in self.linked),
-            "material_css": self.sheets,
         }
         html = self.template.render(context)
         # Material states the direction of its body only.
@@ -137,20 +137,32 @@ class MkDocsFrame:
                 path = old if old.endswith(".html") else f"{old}index.html"
                 to, canonical = relative(new, old), self.site.url + new
                 yield Artifact(path, redirect.render(self._for(old), to=to, canonical=canonical).encode())
-            for path, source in self.sheets.items():
-                # In a layer, so that any rule of the theme wins over Material's. Its source map stays behind.
-                css, _, _ = source.read_text("utf-8").removeprefix('@charset "UTF-8";').partition("\n/*#")
-                yield Artifact(path, f"@layer material{{{css}}}\n".encode())
-            for path, source in self.overrides.files("**/*").items():
-                if source.is_file() and source.suffix not in NOT_PUBLISHED and "/." not in f"/{path}":
-                    yield Artifact(path, source.read_bytes())
+        yield from self.release.files
+        for path, source in self.overrides.files("**/*").items():
+            if not path.startswith(FOLDER) and source.suffix not in NOT_PUBLISHED and _is_published(path, source):
+                yield Artifact(path, source.read_bytes())
+
+    def _assets(self) -> Iterator[Artifact]:
+        """Material's styles, and the assets of the theme's frame, by their paths within the release."""
+        for source in _in_material("assets/stylesheets/*.css").values():
+            # In a layer, so that any rule of the theme wins over Material's. Its source map stays behind.
+            css, _, _ = source.read_text("utf-8").removeprefix('@charset "UTF-8";').partition("\n/*#")
+            yield Artifact(f"material-{source.name.partition('.')[0]}.css", f"@layer material{{{css}}}\n".encode())
+        for path, source in self.overrides.files(f"{FOLDER}**/*").items():
+            if _is_published(path, source):
+                yield Artifact(path.removeprefix(FOLDER), source.read_bytes())
 
     def _for(self, url: str) -> dict[str, Any]:
-        return self.everywhere | {"link": partial(_link, _root(self.site, url))}
+        root = _root(self.site, url)
+        return self.everywhere | {"link": partial(_link, root), "asset": lambda name: root + self.release.path(name)}
 
 
 def _part(template: jinja2.Template, root: str, **values: Any) -> Markup:
     return Markup(template.render(link=partial(_link, root), **values).strip())
+
+
+def _is_published(path: str, source: Path) -> bool:
+    return source.is_file() and "/." not in f"/{path}"
 
 
 def _root(site: Site, url: str) -> str:

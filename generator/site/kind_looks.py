@@ -1,4 +1,4 @@
-"""The signs and colours of the kinds, as files that pages and scripts load."""
+"""The signs and colours of the kinds, for pages and scripts."""
 
 from __future__ import annotations
 
@@ -9,14 +9,13 @@ from generator.config.theme import Theme
 from generator.model.kind import Kinds
 from generator.site.page import Artifact
 
-COLOURS = "assets/kinds.css"
-SIGNS = "assets/icon/signs.js"
+SIGNS = "icon/signs.js"
 
 
-def colours(kinds: Kinds) -> Artifact:
+def colours(kinds: Kinds) -> bytes:
     """The styles that give what belongs to a kind its colour: the accent of the theme that the kind names."""
     rules = (f'[data-kind="{kind.name}"] {{ --kind: var(--accent-{kind.accent}); }}\n' for kind in kinds)
-    return Artifact(COLOURS, "".join(rules).encode())
+    return "".join(rules).encode()
 
 
 def signs(kinds: Kinds, theme: Theme) -> Iterator[Artifact]:

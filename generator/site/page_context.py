@@ -29,6 +29,7 @@ from generator.prose.typography import plain
 from generator.prose.writer import Target, Writer
 from generator.site.page import Download, Section
 from generator.site.sections import section, sections_in
+from generator.site.theme_assets import ThemeAssets
 
 PEOPLE = 12
 """For how many people a pack is printed if nothing says it."""
@@ -79,6 +80,8 @@ class SiteContext:
     graph: Graph
     site: SiteConfig
     templates: Environment
+    assets: Callable[[], ThemeAssets]
+    """The styles and scripts of the theme, which are made when they are first asked for."""
     targets: Mapping[str, Target]
     terms: TermFinder
     term_uses: Mapping[str, tuple[str, ...]]
@@ -160,6 +163,10 @@ class PageContext:
     def href(self, target: str) -> str:
         """The address of a page of the site, as seen from this one."""
         return relative(target, self.url)
+
+    def asset(self, name: str) -> str:
+        """The address of a style or script of the theme, by the name that it has within `components`."""
+        return self.href(self.shared.assets().release.path(name))
 
     def anchor(self, anchor: str) -> str:
         """An id within a section that readers may link to, and that the playbook keeps for good."""

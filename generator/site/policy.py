@@ -36,3 +36,9 @@ HEADERS: Mapping[str, str] = MappingProxyType(
     }
 )
 """What a server should send with every file of the site."""
+
+FOR_GOOD = "public, max-age=31536000, immutable"
+"""For how long browsers may keep files whose names say what they contain: a year, without asking again."""
+
+SHORTLY = "public, max-age=60"
+"""For how long browsers may keep all other files, in seconds."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, fields
-from functools import partial
+from functools import cache, partial
 from types import MappingProxyType
 
 from jinja2 import Environment
@@ -17,20 +17,17 @@ from generator.content.hand_pages import HandPage
 from generator.content.located import Located
 from generator.language.words import Words
 from generator.model import addresses
-from generator.model.kind import Kind, Kinds
+from generator.model.kind import Kind
 from generator.prose.terms import finder, uses
 from generator.prose.typography import plain
 from generator.prose.writer import Target
-from generator.site.kind_looks import colours, signs
 from generator.site.navigation import navigation
-from generator.site.page import Artifact, Download, Page, Section, Site
+from generator.site.page import Download, Page, Section, Site
 from generator.site.page_context import PageContext, SiteContext
 from generator.site.pictures import cures
 from generator.site.pictures.around import around
-from generator.site.script_words import modules
-from generator.site.scripts import Scripts
 from generator.site.templates import site_id, templates_of
-from generator.site.theme_files import page_styles
+from generator.site.theme_assets import theme_assets
 
 DECLARED = "pages/declared.html.j2"
 """The template of kinds that the configuration declares, unless the theme has one of their own."""
@@ -49,34 +46,23 @@ class PageJob:
     """The entry of the page, if it is the page of one."""
 
 
-def without_pages(
-    shared: SiteContext, theme: Theme, memory: Memory = FORGETFUL, version: str = ""
-) -> tuple[Site, Scripts]:
-    """The site of a playbook with the styles and scripts of the theme, without pages; and what gives pages scripts."""
-    site, kinds = shared.site, shared.graph.kinds
-    assets, on_demand, scripts = memory.once(("assets", version, kinds), lambda: _of_theme(theme, kinds))
-    empty = Site(
+def without_pages(shared: SiteContext) -> Site:
+    """The site of a playbook with the styles and scripts of the theme, without pages."""
+    site, assets = shared.site, shared.assets()
+    return Site(
         name=site.name,
         tagline=site.tagline,
         url=site.url,
-        language=kinds.language,
+        language=shared.language,
         pages=(),
         nav=navigation(shared),
         redirects=_redirects(shared.graph),
-        artifacts=(*assets, *on_demand),
-        stylesheets=tuple(a.path for a in assets if a.path.endswith(".css")),
-        scripts=scripts.everywhere,
+        artifacts=assets.release.files,
+        stylesheets=assets.stylesheets,
+        scripts=assets.scripts.everywhere,
         footer=site.footer,
         edit_url=site.edit_url,
     )
-    return empty, scripts
-
-
-def _of_theme(theme: Theme, kinds: Kinds) -> tuple[tuple[Artifact, ...], tuple[Artifact, ...], Scripts]:
-    """The styles and scripts of all pages, those that are loaded on demand, and what gives pages scripts."""
-    assets, on_demand = (*_assets(theme), colours(kinds)), (*_on_demand(theme), *signs(kinds, theme))
-    on_demand += tuple(modules((*assets, *on_demand), kinds.language))
-    return assets, on_demand, Scripts.of((a for a in assets if a.path.endswith(".js")), on_demand)
 
 
 def _redirects(graph: Graph) -> dict[str, str]:
@@ -132,10 +118,12 @@ def shared_by_pages(
 ) -> SiteContext:
     """What all pages are rendered from. `downloads` holds the PDFs that the page of an entry links to, by its id.
 
-    `memory` keeps the templates for the same `version` of the theme.
+    `memory` keeps the templates and assets for the same `version` of the theme.
     """
-    key = ("templates", version, id(graph.kinds.language), site.url)
-    templates, _ = memory.once(key, lambda: (_templates(theme, graph, site), graph.kinds.language))
+    kinds = graph.kinds
+    assets = cache(lambda: memory.once(("assets", version, kinds), lambda: theme_assets(theme, kinds)))
+    key = ("templates", version, id(kinds.language), site.url)
+    templates, _ = memory.once(key, lambda: (_templates(theme, graph, site), kinds.language))
     terms = finder(graph, memory=memory)
     entries = graph.entries.values()
     order = {kind.name: found for kind in graph.kinds if (found := graph.of_kind(kind.name))}
@@ -143,6 +131,7 @@ def shared_by_pages(
         graph,
         site,
         templates,
+        assets,
         targets={e.id: Target(e.entry.title, e.kind.name, e.url) for e in entries},
         terms=terms,
         term_uses=uses(graph, terms, memory=memory),
@@ -223,22 +212,3 @@ def _written(shared: SiteContext, written: HandPage) -> Page:
     body = page.body("pages/plain.html.j2", sections, title=written.title, lead=written.lead, kind_name="page")
     place = written.span(("title",))
     return Page(page.url, written.title, written.lead, written.slug, "page", body, sections, place)
-
-
-def _assets(theme: Theme) -> Iterator[Artifact]:
-    """The styles of the theme in one file, and each of its scripts."""
-    yield Artifact("assets/playbook.css", page_styles(theme))
-    scripts = theme.files("js/*.js", "components/*/*.js")
-    for name, path in sorted(scripts.items(), key=lambda found: found[1].name):
-        yield Artifact(_published(name), path.read_bytes())
-
-
-def _on_demand(theme: Theme) -> Iterator[Artifact]:
-    """Scripts and styles that no page loads of itself: those under `lazy` in a component's folder."""
-    for name, path in theme.files("components/*/lazy/*.*").items():
-        yield Artifact(_published(name), path.read_bytes())
-
-
-def _published(name: str) -> str:
-    """The address of a script or style of the theme: components keep their folders, so imports work there as well."""
-    return f"assets/{name.removeprefix('components/')}"

@@ -55,11 +55,10 @@ def build(
     offered = {**(downloads(graph) if pdfs else {}), **({"": (Download("", "", archive),)} if archive else {})}
     theme = project.theme.fingerprint()
     shared = shared_by_pages(graph, config, project.theme, offered, reading.pages, memory, theme)
-    site, scripts = without_pages(shared, project.theme, memory, theme)
-    site = replace(site, feed=FEED if changes else "", fonts=FIRST)
+    site = replace(without_pages(shared), feed=FEED if changes else "", fonts=FIRST)
     key = decided_by(project, theme, shared.terms)
     found, around = earlier(key), hashed(repr(site.around))
-    maker = Maker(shared, scripts, old_anchors(graph, reading.old_places, site.redirects), late, disk)
+    maker = Maker(shared, shared.assets().scripts, old_anchors(graph, reading.old_places, site.redirects), late, disk)
     inner = maker.made(list(page_jobs(shared, reading.pages)), found, workers)
     pages = (*maker.made([home_job([one.page for one in inner])], found, workers), *inner)
     made = Made(tuple(one.finished for one in pages), graph, config, changes)

@@ -37,6 +37,12 @@ def for_web(face: FontFace) -> bytes:
 
 
 @cache
+def hash_for_web(face: FontFace) -> str:
+    """A hash of everything that decides the bytes of a face for browsers, without making them."""
+    return _key(face, LATIN, "woff2")
+
+
+@cache
 def for_fields(face: FontFace) -> bytes:
     """A face for the fields of a PDF, in TrueType format. PDFs contain the whole of it, so it has to be small."""
     return _cut_once(face, FIELDS, None)
@@ -44,16 +50,21 @@ def for_fields(face: FontFace) -> bytes:
 
 def _cut_once(face: FontFace, code_points: Iterable[int], flavor: str | None) -> bytes:
     """A face cut down, which the cache of the user keeps by everything that decides it."""
-    from importlib.metadata import version
-
-    kept, made = of_user("typefaces"), hashlib.sha256(Path(__file__).read_bytes())
-    made.update(face.path.read_bytes())
-    made.update(repr((tuple(code_points), flavor, version("fonttools"), version("brotli"))).encode())
-    found = kept.get(key := made.hexdigest())
+    kept, key = of_user("typefaces"), _key(face, code_points, flavor)
+    found = kept.get(key)
     if found is None:
         kept.keep_newest(MOST)
         kept.put(key, found := _cut(face, code_points, flavor))
     return found
+
+
+def _key(face: FontFace, code_points: Iterable[int], flavor: str | None) -> str:
+    from importlib.metadata import version
+
+    made = hashlib.sha256(Path(__file__).read_bytes())
+    made.update(face.path.read_bytes())
+    made.update(repr((tuple(code_points), flavor, version("fonttools"), version("brotli"))).encode())
+    return made.hexdigest()
 
 
 def _cut(face: FontFace, code_points: Iterable[int], flavor: str | None) -> bytes:

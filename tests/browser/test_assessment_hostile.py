@@ -145,12 +145,13 @@ def test_the_team_page_takes_any_text(watch: Watched) -> None:
     before = tab.evaluate(UNTOUCHED)
     texts = [*links(150, 9), *files(100, 9), *(f"{bait} {link}" for bait in BAITS for link in links(5, 7))]
     tab.evaluate(
-        """async ([address, texts]) => {
-          const { found } = await import(`${address}assets/team-board/lazy/team-input.js`);
+        """async (texts) => {
+          const [script] = document.querySelectorAll("script[src$='/team-board/lazy/team-board.js']");
+          const { found } = await import(new URL("team-input.js", script.src));
           const board = document.querySelector("team-board");
           for (const text of texts) board.take(found(text, board.definitions));
         }""",
-        [watch.address, texts],
+        texts,
     )
     assert tab.evaluate(UNTOUCHED) == before
     assert tab.locator(".team-names li").count() > 0

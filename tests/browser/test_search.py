@@ -8,6 +8,7 @@ from playwright.sync_api import Page as Tab
 
 from tests.browser.accessibility import rules_in, violations
 from tests.browser.served import Watched, watched
+from tests.hashed_names import without_hashes
 
 PAGE = "practices/ask-before-fixing/"
 
@@ -43,13 +44,13 @@ def asked(reader: Watched, text: str) -> Tab:
 
 def test_nothing_of_it_is_loaded_before_somebody_searches(reader: Watched) -> None:
     loaded: list[str] = []
-    reader.tab.on("request", lambda request: loaded.append(request.url.removeprefix(reader.address)))
+    reader.tab.on("request", lambda request: loaded.append(without_hashes(request.url.removeprefix(reader.address))))
     tab = reader.open(PAGE)
     tab.wait_for_load_state("networkidle")
     assert [path for path in loaded if "search" in path] == ["assets/search/search.js"]
     tab.get_by_role("link", name="Search").click()
     results(tab).or_(tab.locator(".search-help")).first.wait_for()
-    assert "assets/search/index.json" in loaded
+    assert "assets/data/search.json" in loaded
     assert tab.url == reader.address + PAGE
 
 

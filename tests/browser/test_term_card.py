@@ -8,6 +8,7 @@ from playwright.sync_api import Page as Tab
 
 from tests.browser.accessibility import violations
 from tests.browser.served import Watched, watched
+from tests.hashed_names import without_hashes
 
 PAGE = "belief-pairs/bicycle-or-rider/"
 TERM = "stand"
@@ -100,20 +101,20 @@ def test_a_tap_opens_it_another_closes_it_and_it_holds_the_link(browser: Browser
 
 def test_the_meanings_are_loaded_once_and_at_the_first_use(reader: Watched) -> None:
     loaded: list[str] = []
-    reader.tab.on("request", lambda request: loaded.append(request.url.removeprefix(reader.address)))
+    reader.tab.on("request", lambda request: loaded.append(without_hashes(request.url.removeprefix(reader.address))))
     tab = reader.open(PAGE)
-    assert "assets/terms.json" not in loaded
+    assert "data.json" not in loaded
     for _ in range(2):
         term(tab).hover()
         expect(card(tab)).to_be_visible()
         tab.mouse.move(2, 2)
         expect(card(tab)).to_be_hidden()
-    assert loaded.count("assets/terms.json") == 1
+    assert loaded.count("data.json") == loaded.count("assets/data/terms.json") == 1
 
 
 def test_where_the_meanings_cannot_be_had_a_tap_follows_the_link(browser: Browser, address: str) -> None:
     with watched(browser, address, has_touch=True) as reader:
-        reader.tab.route("**/terms.json", lambda route: route.abort())
+        reader.tab.route("**/terms.*.json", lambda route: route.abort())
         tab = reader.open(PAGE)
         term(tab).tap()
         expect(tab).to_have_url(f"{address}terms/{TERM}/")

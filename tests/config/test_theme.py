@@ -14,6 +14,7 @@ from generator.paper.documents import documents_of
 from generator.site.page import Site
 from tests.checks.small_playbook import CONFIG, clean_files
 from tests.conftest import ROOT
+from tests.hashed_names import text_of, without_hashes
 
 INSTALLED = ROOT / "themes" / "playbook"
 
@@ -41,10 +42,6 @@ def bare(tmp_path: Path) -> Path:
 def _built(root: Path) -> Site:
     project = _project(root)
     return pipeline.build(project, pipeline.read(project))
-
-
-def _artifact(site: Site, path: str) -> str:
-    return next(artifact.content.decode() for artifact in site.artifacts if artifact.path == path)
 
 
 class TestTheFoldersOfATheme:
@@ -104,14 +101,17 @@ class TestAnOverlay:
         written.mkdir()
         pipeline.write(_project(bare), after, written)
 
-        assert changed == {"404.html"}
+        assert "404.html" in changed
         assert next(page.body for page in after.pages if page.url == "404.html") == "<h1>Ours</h1>\n"
-        assert _artifact(after, "assets/share-link/share-link.js") == "// ours\n"
-        assert _artifact(after, "assets/search/lazy/mark.js") == "// ours as well\n"
-        assert _artifact(after, "assets/playbook.css").startswith(":root { --ours: 1 }\n")
-        assert {a.path for a in after.artifacts} == {a.path for a in before.artifacts}
-        assert (written / "assets/favicon.svg").read_text("utf-8") == "<svg/>"
-        assert (written / "assets/shell.js").read_bytes() == (INSTALLED / "material/assets/shell.js").read_bytes()
+        assert text_of(after, "assets/share-link/share-link.js") == "// ours\n"
+        assert text_of(after, "assets/search/lazy/mark.js") == "// ours as well\n"
+        assert text_of(after, "assets/playbook.css").startswith(":root { --ours: 1 }\n")
+        assert [without_hashes(a.path) for a in after.artifacts] == [without_hashes(a.path) for a in before.artifacts]
+        assert next(written.glob("assets/*/favicon.svg")).read_text("utf-8") == "<svg/>"
+        assert (
+            next(written.glob("assets/*/shell.js")).read_bytes()
+            == (INSTALLED / "material/assets/shell.js").read_bytes()
+        )
 
     def test_of_a_printed_template_is_what_is_printed(self, bare: Path) -> None:
         _write(bare / "themes" / "playbook", **{"paper/css/tokens.css": "/* our paper */"})

@@ -25,6 +25,7 @@ from generator.schema.write import for_editors
 from generator.site.page import Page, Site
 from tests import playbooks
 from tests.conftest import CONFIG, GOLDEN, ROOT, Playbook, compare
+from tests.hashed_names import text_of
 from tests.playbooks import EXAMPLE_PLAYBOOK
 
 FOLDER = EXAMPLE_PLAYBOOK.parent
@@ -47,7 +48,7 @@ def ritual() -> Kind:
 
 
 def artifact(path: str) -> str:
-    return next(a.content.decode() for a in site().artifacts if a.path == path)
+    return text_of(site(), path)
 
 
 def page(url: str) -> Page:
@@ -75,7 +76,7 @@ def test_it_stands_in_the_navigation_the_feeds_and_the_search() -> None:
     use, _, look_up = ([item.title for item in group.items] for group in site().nav)
     assert (use[:3], look_up[-1]) == (["Moments", "Practices", "Rituals"], "Rooms")
     assert "- Rituals (2): Habits a team keeps, whatever the week brings.\n" in artifact("llms.txt")
-    index = json.loads(artifact("assets/search/index.json"))
+    index = json.loads(artifact("assets/data/search.json"))
     assert next(kind for kind in index["kinds"] if kind[0] == "ritual") == ["ritual", "Ritual", "rituals/", "Rituals"]
     entries = {entry["id"]: entry for entry in json.loads(artifact("api/entries.json"))["entries"]}
     assert entries["morning-round"]["kind"] == "ritual"
@@ -101,8 +102,7 @@ def test_entries_are_narrowed_down_by_the_facets_of_their_kind_only() -> None:
 
 
 def test_it_has_the_sign_and_the_accent_that_it_names_or_those_of_all_declared_kinds() -> None:
-    assert site().stylesheets == ("assets/playbook.css", "assets/kinds.css")
-    style = artifact("assets/kinds.css")
+    style = artifact("assets/playbook.css")
     assert '[data-kind="ritual"] { --kind: var(--accent-amber); }\n' in style
     assert '[data-kind="room"] { --kind: var(--accent-slate); }\n' in style
     kinds = project().kinds.by_name

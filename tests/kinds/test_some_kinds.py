@@ -86,7 +86,7 @@ def _built(plurals: Container[str]) -> Site:
 
 def _dead_links(site: Site) -> Iterator[str]:
     files = {artifact.path for artifact in site.artifacts}
-    there = {f"/{page.url}" for page in site.pages} | {f"/{path}" for path in files} | {"/assets/shell.js"}
+    there = {f"/{page.url}" for page in site.pages} | {f"/{path}" for path in files}
     for page in site.pages:
         for href in HREF.findall(page.body):
             place = urlsplit(urljoin(f"{site.url}{page.url}", href.replace("&amp;", "&")))

@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from generator.outputs.search.index import INDEX_PATH
 from generator.outputs.search.words import STOP_WORDS, stem, words
+from tests.hashed_names import data_file
 from tests.node.process import Node
 from tests.node.search_index import keep_index
 from tests.playbooks import EXAMPLE_PLAYBOOK, built
@@ -18,7 +19,7 @@ from tests.playbooks import EXAMPLE_PLAYBOOK, built
 @pytest.fixture(scope="module")
 def index(node: Node) -> str:
     """The name under which the index of the example playbook is kept in the process."""
-    return keep_index(node, built(EXAMPLE_PLAYBOOK)[1] / INDEX_PATH)
+    return keep_index(node, data_file(built(EXAMPLE_PLAYBOOK)[1], INDEX_PATH))
 
 
 # The words of Python and of Node.js may differ in letters that were added to Unicode between their versions.

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections import defaultdict
 from functools import partial
 from importlib import import_module
@@ -14,6 +15,7 @@ from generator.content.changes import Change
 from generator.outputs import files, found
 from generator.outputs._made import FinishedPage, Made
 from generator.outputs.search.records import record
+from generator.site.release import DATA, DATA_NAMES
 from tests.conftest import ROOT
 
 NOT_FILES = {"linked_data": "stands within pages"}
@@ -64,6 +66,8 @@ def test_every_output_is_whole() -> None:
 
 def test_the_site_has_the_files_of_all_of_them() -> None:
     example = made()
-    assert [artifact.path for artifact in files(example)] == [
-        artifact.path for output in found() for artifact in output(example)
-    ]
+    *there, names = files(example)
+    assert [file.path for file in there] == [file.path for output in found() for file in output(example)]
+    data = [file.path.removeprefix(DATA) for file in there if file.path.startswith(DATA)]
+    assert (names.path, json.loads(names.content)) == (DATA_NAMES, {name: name for name in data})
+    assert "search.json" in data

@@ -1,12 +1,16 @@
-"""Settings for servers say what `HEADERS` says."""
+"""Settings for servers say what `HEADERS` says, and for how long browsers may keep a file."""
 
 from generator.outputs.server_settings import headers_file, nginx_file, settings
-from generator.site.policy import HEADERS, POLICY
+from generator.site.policy import FOR_GOOD, HEADERS, POLICY, SHORTLY
 
 
 def test_headers_for_hosts_of_static_sites() -> None:
-    assert headers_file() == (
+    pages = ["index.html", "404.html", "tells/index.html", "tells/size/index.html", "about.md", "assets/odd/index.html"]
+
+    assert headers_file(pages) == (
         f"/*\n  Content-Security-Policy: {POLICY}\n  X-Content-Type-Options: nosniff\n  Referrer-Policy: no-referrer\n"
+        f"/assets/*\n  Cache-Control: {FOR_GOOD}\n"
+        + "".join(f"{at}\n  Cache-Control: {SHORTLY}\n" for at in ("/", "/404.html", "/about.md", "/tells/*"))
     )
 
 
@@ -14,13 +18,21 @@ def test_headers_for_nginx_stand_wherever_a_location_has_some_of_its_own() -> No
     text = nginx_file("https://example.org/sub/")
 
     assert 'error_page 404 "/sub/404.html";' in text
-    assert text.count("{") == text.count("}") == 4
+    assert text.count("{") == text.count("}") == 5
     for name, value in HEADERS.items():
-        assert text.count(f'add_header {name} "{value}" always;') == 1 + text.count("\nlocation ~")
+        assert text.count(f'add_header {name} "{value}" always;') == 1 + text.count("\nlocation ")
+
+
+def test_nginx_lets_browsers_keep_for_good_what_has_its_hash_in_its_name_and_is_there() -> None:
+    before, _, assets = nginx_file("https://example.org/sub/").partition("location ^~ /sub/assets/ {")
+
+    assert f'add_header Cache-Control "{FOR_GOOD}";' in assets
+    assert SHORTLY in before
+    assert FOR_GOOD not in before
 
 
 def test_values_need_no_escaping() -> None:
-    assert not [value for value in HEADERS.values() if set(value) & set('"$\\\n')]
+    assert not [value for value in (*HEADERS.values(), FOR_GOOD, SHORTLY) if set(value) & set('"$\\\n')]
 
 
 def test_both_files_are_written() -> None:

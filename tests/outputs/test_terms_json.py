@@ -19,7 +19,7 @@ def test_meanings_are_plain_text_with_its_typography(playbook: Playbook) -> None
     project, _ = read_config(root / "site_config.yml")
     assert project is not None
     site = pipeline.build(project, pipeline.read(project))
-    text = next(a.content.decode() for a in site.artifacts if a.path == "assets/terms.json")
+    text = next(a.content.decode() for a in site.artifacts if a.path == "assets/data/terms.json")
 
     assert json.loads(text) == {
         "quick": ["Quick", "The opposite of Slow."],

@@ -42,7 +42,7 @@ def test_what_is_installed_builds_a_playbook_that_has_no_theme_of_its_own(instal
     said = run("-m", "generator.cli", "build", cwd=tmp_path, PYTHONPATH=str(installed))
 
     assert said.splitlines()[-1] == f"{len(list((tmp_path / 'site').rglob('*.html')))} pages in {tmp_path}/site"
-    assert (tmp_path / "site" / "assets" / "shell.js").is_file()
+    assert len(list((tmp_path / "site").glob("assets/*/shell.js"))) == 1
     assert run("-c", where, cwd=tmp_path, PYTHONPATH=str(installed)) == (
         f"{installed}/generator/__init__.py {installed}/playbook_themes/__init__.py\n"
     )

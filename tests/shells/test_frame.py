@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from contextlib import ExitStack
 from dataclasses import replace
@@ -17,6 +16,7 @@ from generator.site.page import NavGroup, NavItem
 from tests.browser.accessibility import rules_in, violations
 from tests.browser.profiles import tab_in
 from tests.browser.served import served_folder
+from tests.hashed_names import without_hashes
 from tests.shells.framed import PAGES, SITE, build
 
 pytestmark = pytest.mark.browser
@@ -68,11 +68,11 @@ def test_pages_keep_the_policy_and_load_only_these_files(tabs: Tabs, address: st
         assert tab.evaluate("document.documentElement.dataset.module") == "ran"
         assert tab.evaluate("document.documentElement.className") == "js loaded"
     assert tabs.complaints == []
-    files = {re.sub(r"\.[0-9a-f]{8}\.min", "", url.removeprefix(address)) for url in loaded}
+    files = {without_hashes(url.removeprefix(address)) for url in loaded}
     assert files - {"assets/favicon.svg"} == {
         *PAGES,
-        "assets/stylesheets/main.css",
-        "assets/stylesheets/palette.css",
+        "assets/material-main.css",
+        "assets/material-palette.css",
         "assets/shell.css",
         "assets/css/site.css",
         "assets/shell.js",

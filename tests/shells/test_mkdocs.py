@@ -23,6 +23,7 @@ from generator.language.language import english
 from generator.shells.shell import framed
 from generator.site.policy import FIND_SITE, POLICY
 from tests.conftest import ROOT
+from tests.hashed_names import without_hashes
 from tests.shells.framed import PAGES, SECTIONS, SITE, THEME, TITLE, build
 
 
@@ -49,7 +50,7 @@ class Parsed(HTMLParser):
 
 
 def read(folder: Path, path: str) -> str:
-    return re.sub(r"\.[0-9a-f]{8}\.min\.css", ".css", (folder / path).read_text("utf-8"))
+    return without_hashes((folder / path).read_text("utf-8"))
 
 
 def parsed(folder: Path, path: str) -> Parsed:
@@ -61,14 +62,14 @@ DOCUMENTS = (*PAGES, "tells/big/index.html", "old.html")
 
 def test_writes_these_files_and_no_others(built: Path) -> None:
     found = {path.relative_to(built).as_posix() for path in built.rglob("*") if path.is_file()}
-    assert {re.sub(r"\.[0-9a-f]{8}\.", ".", path) for path in found} == {
+    assert {without_hashes(path) for path in found} == {
         *DOCUMENTS,
         "assets/favicon.svg",
         "assets/redirect.js",
         "assets/shell.css",
         "assets/shell.js",
-        "assets/stylesheets/main.min.css",
-        "assets/stylesheets/palette.min.css",
+        "assets/material-main.css",
+        "assets/material-palette.css",
         "assets/css/site.css",
         "assets/js/site.js",
         "tells/size.md",
@@ -94,8 +95,8 @@ def test_the_head_of_a_deep_page(built: Path) -> None:
         ("meta", {"property": "og:locale", "content": "en_GB"}, ""),
         ("script", {"type": "application/ld+json"}, '{"@type":"Article","name":"\\u003c"}'),
         ("title", {}, f"{TITLE} – {SITE.name}"),
-        ("link", {"rel": "stylesheet", "href": up + "stylesheets/main.css"}, ""),
-        ("link", {"rel": "stylesheet", "href": up + "stylesheets/palette.css"}, ""),
+        ("link", {"rel": "stylesheet", "href": up + "material-main.css"}, ""),
+        ("link", {"rel": "stylesheet", "href": up + "material-palette.css"}, ""),
         ("link", {"rel": "stylesheet", "href": up + "shell.css"}, ""),
         ("link", {"rel": "stylesheet", "href": up + "css/site.css"}, ""),
         ("script", {"src": up + "shell.js"}, ""),

@@ -88,7 +88,7 @@ def test_what_cannot_be_noted_is_refused(seen: SiteContext) -> None:
 
 
 def test_no_value_of_the_playbook_is_handed_on_as_it_is(shared: SiteContext, seen: SiteContext) -> None:
-    constant = {"site", "templates", "terms"}
+    constant = {"site", "templates", "assets", "terms"}
     # Nothing is left out of a graph with which pages are made: what would be has errors.
     of_graph = {"kinds", "complete", "asked_about", "left_out"}
     for field in fields(SiteContext):

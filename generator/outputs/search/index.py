@@ -21,8 +21,9 @@ from generator.outputs._record import Record
 from generator.outputs.search.words import STOP_WORDS, stem
 from generator.outputs.search.words import words as words_of
 from generator.site.page import Artifact
+from generator.site.release import DATA
 
-INDEX_PATH = "assets/search/index.json"
+INDEX_PATH = f"{DATA}search.json"
 
 FacetRow: TypeAlias = tuple[str, str, str, str]
 """A value by which results can be narrowed: its key, what one such is called, its address, and what many are called."""

@@ -30,6 +30,7 @@ from generator.outputs.search.index import INDEX_PATH
 from generator.outputs.search.words import words
 from tests.browser.served import served
 from tests.conftest import CHROMIUM_ARGS, OF_THIS_RUN
+from tests.hashed_names import data_file, without_hashes
 from tests.node.process import Node
 from tests.node.search_index import keep_index
 from tests.playbooks import REAL_PLAYBOOK, built
@@ -95,15 +96,15 @@ def quality(node: Node, index: str, asked: Queries) -> Quality:
 
 def first_query(tab: Tab, address: str) -> dict[str, int]:
     """The files that a first query makes a reader load, the script that waits for it included, each compressed."""
-    loaded = ["assets/search/search.js"]
     tab.goto(address, wait_until="networkidle")
+    loaded = [tab.locator("script[src*='/search.js']").get_attribute("src") or ""]
     tab.on("request", lambda request: loaded.append(request.url.removeprefix(address)))
     tab.keyboard.press("/")
     tab.locator("dialog search-panel[data-ready]").wait_for()
     tab.keyboard.type("price")
     tab.locator("[data-search-result]").first.wait_for()
     folder = built(REAL_PLAYBOOK)[1]
-    return {path: len(gzip.compress((folder / path).read_bytes(), 6)) for path in sorted(set(loaded))}
+    return {without_hashes(path): len(gzip.compress((folder / path).read_bytes(), 6)) for path in sorted(set(loaded))}
 
 
 def real_records() -> tuple[tuple[Record, ...], SiteConfig]:
@@ -144,7 +145,7 @@ def grown(found: Sequence[Record], size: int) -> tuple[Record, ...]:
 
 
 def report(node: Node, tab: Tab, address: str, failures: bool) -> Iterator[str]:
-    kept = keep_index(node, built(REAL_PLAYBOOK)[1] / INDEX_PATH)
+    kept = keep_index(node, data_file(built(REAL_PLAYBOOK)[1], INDEX_PATH))
     everything: list[Answer] = []
     yield "quality                   queries  right page among the first three   mean reciprocal rank"
     for name, asked in queries().items():
@@ -155,7 +156,7 @@ def report(node: Node, tab: Tab, address: str, failures: bool) -> Iterator[str]:
             yield from (f"    {a.place:3} {a.query}: {', '.join(a.found[:3])}" for a in result.answers if a.place != 1)
     yield _row("all", Quality(tuple(everything)))
     sizes = first_query(tab, address)
-    index = sizes["assets/search/index.json"]
+    index = sizes[INDEX_PATH]
     yield f"\nfirst query, compressed: {sum(sizes.values()) / 1000:.1f} kB in {len(sizes)} files"
     yield f"  the index {index / 1000:.1f} kB, the interface {(sum(sizes.values()) - index) / 1000:.1f} kB"
     found, site = real_records()

@@ -10,6 +10,7 @@ from playwright.sync_api import Browser, expect
 
 from generator.outputs.search.index import INDEX_PATH
 from tests.browser.served import Watched, served, watched
+from tests.hashed_names import data_file
 from tests.node.process import Node
 from tests.node.search_index import keep_index
 from tests.outputs.search.measure import Quality, first_query, quality, queries
@@ -23,7 +24,7 @@ pytestmark = pytest.mark.slow
 @pytest.fixture(scope="module")
 def index(node: Node) -> str:
     """The name under which the playbook's index is kept in the process of Node.js."""
-    return keep_index(node, built(REAL_PLAYBOOK)[1] / INDEX_PATH)
+    return keep_index(node, data_file(built(REAL_PLAYBOOK)[1], INDEX_PATH))
 
 
 @pytest.fixture(scope="module")
@@ -69,5 +70,5 @@ def test_the_search_page_shows_the_list_that_is_measured(reader: Watched, node: 
 @pytest.mark.browser
 def test_the_first_query_costs_few_bytes(reader: Watched) -> None:
     sizes = first_query(reader.tab, reader.address)
-    assert "assets/search/index.json" in sizes
+    assert INDEX_PATH in sizes
     assert sum(sizes.values()) < FIRST_QUERY, sizes

@@ -48,7 +48,7 @@ FACETS = {"moments": [("price-talk", "Price talk", "moments/price-talk/", "Price
 
 def test_the_whole_index_of_two_pages() -> None:
     artifact = index_json([PRICES, HELP], KINDS, FACETS, [["client", "customer"]])
-    assert artifact.path == "assets/search/index.json"
+    assert artifact.path == "assets/data/search.json"
     assert json.loads(artifact.content) == {
         "version": 1,
         "kinds": [["practice", "Practice", "practices/", "Practices"], ["page", "Page", "", "Pages"]],

@@ -2,6 +2,7 @@
 // The meanings are loaded at the first use.
 import { element } from "../element/element.js";
 import { onKeys } from "../element/keys.js";
+import { dataAddress } from "../element/site.js";
 import { placed } from "./term-place.js";
 
 const PATIENCE = 250; // milliseconds before a card opens under the pointer, and before it closes behind it
@@ -20,7 +21,7 @@ let pointer = ""; // the kind of the pointer that was last pressed
 let dismissing = false; // a card that was closed by Escape must not open again as the focus goes back to its word
 
 function load() {
-  meanings ??= Promise.all([fetch(new URL("../terms.json", import.meta.url)), import("./words.js")]).then(
+  meanings ??= Promise.all([dataAddress("terms.json").then((address) => fetch(address)), import("./words.js")]).then(
     ([answer, { default: words }]) => {
       moreOn = words.more;
       return answer.ok ? answer.json() : {};

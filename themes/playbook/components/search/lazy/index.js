@@ -10,7 +10,7 @@ const BASE = 0x23;
 /** @typedef {{ forms: string[], coded: string, slots: number[] | null, pages: number }} Term The forms of a stem, and where it stands, as soon as that has been asked. */
 
 /**
- * What index.json holds.
+ * What search.json holds.
  * @typedef {object} Data
  * @property {FacetRow[]} kinds
  * @property {[name: string, word: string, title: string][]} facets The facets of entries. Their values stand under their names.

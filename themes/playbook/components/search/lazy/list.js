@@ -1,12 +1,12 @@
 // The list of what was found: kept up to date with the field and the filters, and walked through by keyboard.
 import { element } from "../../element/element.js";
+import { ROOT } from "../../element/site.js";
 import { onKeys } from "../../element/keys.js";
 import { remember } from "./arrive.js";
 import { asked } from "./asked.js";
 import { addressOf, chosenIn, fits } from "./facets.js";
 import { Filters } from "./filters.js";
 import { leave } from "./left.js";
-import { ROOT } from "./load.js";
 import { suggestions } from "./query.js";
 import { search } from "./rank.js";
 import { helpFor, resultItem, statusOf } from "./results.js";

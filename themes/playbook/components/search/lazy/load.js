@@ -1,14 +1,14 @@
 // Loads the index and the styles of search, once.
 import { element } from "../../element/element.js";
+import { dataAddress } from "../../element/site.js";
 import { Index } from "./index.js";
-
-export const ROOT = new URL("../../../", import.meta.url);
 
 /** @type {Promise<Index> | null} */
 let index = null;
 
 export function loadIndex() {
-  index ??= fetch(new URL("../index.json", import.meta.url))
+  index ??= dataAddress("search.json")
+    .then((address) => fetch(address))
     .then((response) => {
       if (!response.ok) throw new Error(`the index answers ${response.status}`);
       return response.json();

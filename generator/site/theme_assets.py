@@ -1,0 +1,59 @@
+"""The styles and scripts of a theme, as pages load them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from generator.config.theme import Theme
+from generator.model.kind import Kinds
+from generator.site.kind_looks import colours, signs
+from generator.site.page import Artifact
+from generator.site.release import Release
+from generator.site.script_words import modules
+from generator.site.scripts import Scripts
+from generator.site.theme_files import page_styles
+from generator.site.web_fonts import with_fonts
+
+STYLES = "playbook.css"
+
+
+@dataclass(frozen=True, slots=True)
+class ThemeAssets:
+    """The files of a theme that pages load.
+
+    `stylesheets` are the paths of those for all pages, `scripts` say which scripts a page loads.
+    """
+
+    release: Release
+    stylesheets: tuple[str, ...]
+    scripts: Scripts
+
+
+def theme_assets(theme: Theme, kinds: Kinds) -> ThemeAssets:
+    """The styles and scripts of all pages, and those that are loaded on demand."""
+    styles = Artifact(STYLES, with_fonts(page_styles(theme) + colours(kinds)))
+    on_pages, on_demand = tuple(_scripts(theme)), (*_on_demand(theme), *signs(kinds, theme))
+    on_demand += tuple(modules((*on_pages, *on_demand), kinds.language))
+    release = Release.of((styles, *on_pages, *on_demand))
+    published = [replace(script, path=release.path(script.path)) for script in on_pages]
+    scripts = Scripts.of(published, [replace(file, path=release.path(file.path)) for file in on_demand])
+    return ThemeAssets(release, (release.path(STYLES),), scripts)
+
+
+def _scripts(theme: Theme) -> Iterator[Artifact]:
+    """The scripts that pages load themselves, or that these import."""
+    scripts = theme.files("js/*.js", "components/*/*.js")
+    for name, path in sorted(scripts.items(), key=lambda found: found[1].name):
+        yield Artifact(_published(name), path.read_bytes())
+
+
+def _on_demand(theme: Theme) -> Iterator[Artifact]:
+    """Scripts and styles that no page loads of itself: those under `lazy` in a component's folder."""
+    for name, path in theme.files("components/*/lazy/*.*").items():
+        yield Artifact(_published(name), path.read_bytes())
+
+
+def _published(name: str) -> str:
+    """The path of a script or style within the release: components keep their folders, so imports work there too."""
+    return name.removeprefix("components/")
