@@ -24,9 +24,15 @@ class BrowseList extends HTMLElement {
   items = [];
   /** @type {string[]} */
   groups = [];
+  /** @type {HTMLDetailsElement[]} the groups of entries, one of each kind */
+  kinds = [];
+
+  /** @type {Set<HTMLDetailsElement> | null} the groups that were open before anything was chosen */
+  openBefore = null;
 
   connectedCallback() {
     if (this.items.length) return;
+    this.kinds = all(this, ".browse-group", HTMLDetailsElement);
     this.boxes = all(this, ".browse-facet input", HTMLInputElement);
     this.groups = [...new Set(this.boxes.map(({ name }) => name))];
     const values = (/** @type {string} */ name) => new Set(this.#named(name).map(({ value }) => value));
@@ -39,7 +45,9 @@ class BrowseList extends HTMLElement {
       one(this, "summary", HTMLElement).focus();
     });
     addEventListener("popstate", () => this.#fromAddress());
+    addEventListener("hashchange", () => this.#openNamed());
     this.#fromAddress();
+    this.#openNamed();
   }
 
   /** @param {string} name */
@@ -77,9 +85,26 @@ class BrowseList extends HTMLElement {
     }
     for (const part of all(this, ".part", HTMLElement)) part.hidden = !part.querySelector("li:not([hidden])");
     const any = Object.values(chosen).some((values) => values.size);
+    this.#openGroups(any);
     one(this, ".browse-state button", HTMLElement).hidden = !any;
     one(this, "[role=status]").textContent = any ? words.some({ shown, all: this.items.length }) : words.all({ all: this.items.length });
     this.#count(chosen);
+  }
+
+  /** Open the group that the address names. */
+  #openNamed() {
+    for (const group of this.kinds) if (location.hash === `#${one(group, "h2").id}`) group.open = true;
+  }
+
+  /**
+   * Open every group of which something is shown as long as something is chosen; then those that were open before.
+   * @param {boolean} any
+   */
+  #openGroups(any) {
+    if (any) this.openBefore ??= new Set(this.kinds.filter(({ open }) => open));
+    else if (!this.openBefore) return;
+    for (const group of this.kinds) group.open = any || (this.openBefore?.has(group) ?? false);
+    if (!any) this.openBefore = null;
   }
 
   /** @param {import("../../search/lazy/facets.js").Chosen} chosen */
