@@ -9,7 +9,9 @@ from generator.kinds.worksheet import Worksheet
 WORDS_A_MINUTE = 200
 """The words that somebody reads in a minute who wants to act on them."""
 
-FILLED_IN = frozenset({"worksheet", "checklist", "assessment", "calculator", "bingo", "role-play", "session-plan"})
+FILLED_IN = frozenset(
+    {"worksheet", "checklist", "assessment", "calculator", "text-check", "bingo", "role-play", "session-plan"}
+)
 """The kinds that take the minutes that they say. Entries of other kinds are read."""
 
 ASIDE = frozenset({"links", "specimen", "worked"})

@@ -19,6 +19,9 @@ CODE = Code("avoided-word", Severity.WARNING, Topic.EDITORIAL)
 SPOILT = frozenset({"dont_say"})
 """Fields that show how one should not speak."""
 
+LOOKED_FOR = frozenset({"example", "lists"})
+"""Fields of a text check with words that it looks for."""
+
 
 @dataclass(frozen=True, slots=True)
 class _Avoided:
@@ -33,8 +36,14 @@ class _Avoided:
 def check(texts: Iterable[Passage], graph: Graph, site: SiteConfig) -> Iterator[Diagnostic]:
     avoided = [_avoided(graph, word, instead) for word, instead in site.avoided_words.items() if word.strip()]
     for passage in texts:
-        if passage.route[0] not in SPOILT and not _is_name(passage):
+        if passage.route[0] not in SPOILT and not _is_name(passage) and not _is_looked_for(passage):
             yield from _found(passage, avoided)
+
+
+def _is_looked_for(passage: Passage) -> bool:
+    """Whether a text check has it as something to find."""
+    owner = passage.owner
+    return isinstance(owner, Located) and owner.kind.name == "text-check" and passage.route[0] in LOOKED_FOR
 
 
 def _is_name(passage: Passage) -> bool:

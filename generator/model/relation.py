@@ -45,7 +45,16 @@ class Relation:
 NEXT = Relation.built_in("next", ANY)
 """What to read or do after this."""
 
-TOOLS = ("conversation", "checklist", "worksheet", "role-play", "session-plan", "assessment", "calculator")
+TOOLS = (
+    "conversation",
+    "checklist",
+    "worksheet",
+    "role-play",
+    "session-plan",
+    "assessment",
+    "calculator",
+    "text-check",
+)
 
 USE = Relation.built_in("use", TOOLS)
 """The tools with which one does it."""

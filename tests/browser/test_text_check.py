@@ -1,0 +1,59 @@
+"""A text check says what stands out in a text, by keyboard and to screen readers, and sends nothing."""
+
+from __future__ import annotations
+
+import pytest
+from playwright.sync_api import Browser, expect
+
+from tests.browser.accessibility import violations
+from tests.browser.profiles import tab_in
+from tests.browser.served import Watched
+
+PATH = "text-checks/before-sending/"
+
+pytestmark = pytest.mark.browser
+
+
+def test_what_is_found_is_said_with_what_to_write_instead(reader: Watched) -> None:
+    tab = reader.open(PATH)
+    asked: list[str] = []
+    result = tab.locator(".text-check-result")
+    expect(result).to_contain_text("Nothing to check yet.")
+    tab.on("request", lambda request: asked.append(request.url))
+    field = tab.get_by_label("Your text")
+    field.fill("Act now! We sell state-of-the-art brakes. <b>AMAZING</b>, amazing. Do you want some of them?")
+
+    expect(result.get_by_role("status")).to_have_text("92 characters. 3 listed words to replace.")
+    expect(result).to_contain_text("32 characters too many")
+    expect(result).to_contain_text("108 characters left")
+    expect(result).to_contain_text("1 question, 3 statements")
+    expect(result).to_contain_text("“I” and its like: 1. “you” and its like: 1.")
+    first, second, third = result.get_by_role("listitem").all()
+    expect(first).to_contain_text("“Act now”")
+    expect(first).to_contain_text("Rather: the day on which it ends")
+    expect(first.get_by_role("link")).to_have_attribute("href", "../../conversations/mineral-rights/")
+    expect(second).to_contain_text("“state-of-the-art”")
+    expect(third).to_contain_text("“AMAZING” 2 times")
+    show = third.get_by_role("button", name="Show “AMAZING” in the text")
+    for word in ("AMAZING", "amazing"):
+        show.press("Enter")
+        expect(field).to_be_focused()
+        assert tab.evaluate("String(getSelection())") == word
+    assert violations(tab) == []
+
+    tab.get_by_role("button", name="Clear").press("Enter")
+    expect(result.get_by_role("status")).to_have_text("Nothing to check yet.")
+    tab.get_by_role("button", name="Put in an example").press("Enter")
+    expect(field).to_be_focused()
+    expect(result.get_by_role("status")).to_contain_text("3 listed words to replace.")
+    assert asked == []
+    assert tab.evaluate("Object.keys(localStorage)") == []
+
+
+def test_without_scripts_the_words_are_a_table(browser: Browser, address: str) -> None:
+    with tab_in(browser, java_script_enabled=False) as tab:
+        tab.goto(address + PATH)
+        expect(tab.get_by_text("Checking a text takes JavaScript")).to_be_visible()
+        expect(tab.get_by_role("button", name="Clear")).to_have_count(0)
+        row = tab.get_by_role("table", name="Words that say nothing").get_by_role("row", name="state of the art")
+        expect(row).to_contain_text("since when there is one")
