@@ -50,7 +50,7 @@ class WordList(Part):
     """What they are, such as `Nonwords`."""
     why: Line
     """Why one leaves them out."""
-    see: Annotated[Ref, EXPLAINED_BY]
+    see: Annotated[Ref | None, EXPLAINED_BY] = None
     """The id of the entry that says more about them."""
     words: Annotated[tuple[ListedWord, ...], Field(min_length=1, max_length=500)]
     """The words, each with what to write instead."""
@@ -63,7 +63,7 @@ class AvoidedList(Part):
     """What they are."""
     why: Line
     """Why one leaves them out."""
-    see: Annotated[Ref, EXPLAINED_BY]
+    see: Annotated[Ref | None, EXPLAINED_BY] = None
     """The id of the entry that says more about them."""
 
 

@@ -129,6 +129,7 @@ def test_the_page_carries_its_definition_in_plain_text() -> None:
             "band:rusty:pump": "Fill up what is flat.",
             "band:rolling:saddle": "Now sit down and look around.",
         },
+        "counted": None,
     }
     assert found["changes"][0] == {
         "edition": 2,

@@ -207,7 +207,7 @@ Relations, under `links`
   trains: Trains; leads to practice, shown there as Trained by
   next: Go on with; leads to any entry, shown there as Leads here
   use: Put it to work; leads to conversation or checklist or worksheet or role play or session plan or self-check or \
-calculator, shown there as Put to work in
+calculator or text check, shown there as Put to work in
   contrasts: In contrast to; leads to any entry, shown there as In contrast to"""
 
 
