@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
 
 from generator.diagnostics import codes
 from generator.diagnostics.diagnostic import Diagnostic
 from generator.diagnostics.place import Span
+from generator.model.slug import cut
+from generator.model.slug import slug as slug
 from generator.model.values import ID_LENGTH, WINDOWS
 from generator.model.values import is_id as is_id
 
@@ -26,19 +27,6 @@ def id_problems(entry_id: str, place: Span) -> tuple[Diagnostic, ...]:
     return (Diagnostic(codes.BAD_ID, message, place, hint),)
 
 
-def slug(text: str) -> str:
-    """A valid id that resembles `text`; empty if letters of it would be lost that no letter from a to z stands for."""
-    plain = "".join(_LATIN.get(letter, letter) for letter in unicodedata.normalize("NFKD", text.lower()))
-    if any(letter.isalnum() and not letter.isascii() for letter in plain):
-        return ""
-    made = _cut(re.sub(r"[^a-z0-9]+", "-", re.sub(r"[\u0300-\u036f]", "", plain)))
-    return made if is_id(made) else ""
-
-
-# Letters without a decomposition into one from a to z and a sign.
-_LATIN = {"ß": "ss", "æ": "ae", "œ": "oe", "ø": "o", "đ": "d", "ð": "d", "ł": "l", "þ": "th", "\u0131": "i", "ħ": "h"}
-
-
 def anchor(heading: str) -> str:
     """The place in a page that a heading names: its letters and digits in any script, with hyphens for all else.
 
@@ -46,15 +34,11 @@ def anchor(heading: str) -> str:
     """
     letters = unicodedata.normalize("NFC", unicodedata.normalize("NFC", heading).lower())
     kept = (letter if unicodedata.category(letter) in _OF_WORDS else " " for letter in letters)
-    return _cut("-".join("".join(kept).split()))
+    return cut("-".join("".join(kept).split()))
 
 
 _OF_WORDS = frozenset(("Ll", "Lu", "Lt", "Lm", "Lo", "Mn", "Mc", "Nd", "Nl"))
 """Letters, the signs that belong to them, and digits."""
-
-
-def _cut(made: str) -> str:
-    return made.strip("-")[:ID_LENGTH].strip("-")
 
 
 def suggested(text: str) -> str:

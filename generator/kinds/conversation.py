@@ -7,7 +7,8 @@ from pydantic import Field
 from generator.model.entry import Entry, Part
 from generator.model.kind import Kind
 from generator.model.relation import EVERYWHERE, Relation
-from generator.model.values import Line, Minutes, Prose, Ref, Text, Whole
+from generator.model.slug import slug
+from generator.model.values import ID_LENGTH, Id, Line, Minutes, Prose, Ref, Text, Whole
 
 STEP = Relation.built_in("step", ("conversation",))
 DRAWS_ON = Relation.built_in("draws_on", ("practice", "lesson"))
@@ -16,6 +17,9 @@ DRAWS_ON = Relation.built_in("draws_on", ("practice", "lesson"))
 class TalkStep(Part):
     """One step of a conversation."""
 
+    id: Id | None = None
+    """A permanent short name for its address and readers' notes. Default: made from its title; give one before you
+    change the title."""
     title: Text
     """What the step is called."""
     minutes: Minutes | None = None
@@ -55,6 +59,15 @@ class Conversation(Entry):
     """Sentences that spoil it."""
     afterwards: Prose
     """What to do when it is over."""
+
+    @property
+    def named_steps(self) -> tuple[tuple[str, TalkStep], ...]:
+        """The steps, each with an id of its own: the one it has, or its title as one; its number where that is none."""
+        found: dict[str, TalkStep] = {}
+        for number, step in enumerate(self.steps, 1):
+            made = step.id or slug(step.title) or str(number)
+            found[made if made not in found else f"{made[: ID_LENGTH - 4]}-{number}"] = step
+        return tuple(found.items())
 
 
 def _order(entry: Entry) -> tuple[Any, ...]:

@@ -178,11 +178,11 @@ DATED = {**FILE, "updatedAt": "2026-01-02T03:04:05Z"}
 @pytest.mark.parametrize(
     ("text", "said"),
     [
-        ("{", "holds no worksheet that can be read"),
-        (json.dumps({**DATED, "answers": {"a": 1}}), "holds no worksheet that can be read"),
-        (json.dumps({**DATED, "answers": {"A b": "x"}}), "holds no worksheet that can be read"),
-        (json.dumps({**FILE, "answers": {}}), "holds no worksheet that can be read"),
-        (json.dumps({**DATED, "answers": {}, "worksheet": "charter-sheet"}), "belongs to another worksheet"),
+        ("{", "holds nothing that can be read here"),
+        (json.dumps({**DATED, "answers": {"a": 1}}), "holds nothing that can be read here"),
+        (json.dumps({**DATED, "answers": {"A b": "x"}}), "holds nothing that can be read here"),
+        (json.dumps({**FILE, "answers": {}}), "holds nothing that can be read here"),
+        (json.dumps({**DATED, "answers": {}, "worksheet": "charter-sheet"}), "belongs to another page"),
         (json.dumps({**DATED, "answers": {}, "schema": 2}), "comes from a newer version"),
         ("x" * 300_000, "is too long"),
     ],
@@ -249,7 +249,7 @@ def test_another_tab_is_followed(window: Watched) -> None:
     other.goto(window.address + CRISIS)
     ready(other).get_by_label("What happened").fill("From the other tab")
     expect(tab.get_by_label("What happened")).to_have_value("From the other tab")
-    expect(tab.locator(".sheet-note")).to_contain_text("Another tab has changed this sheet")
+    expect(tab.locator(".sheet-note")).to_contain_text("Another tab has changed what stands here")
 
 
 # ---- for everybody ----
