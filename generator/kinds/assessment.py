@@ -255,6 +255,8 @@ KIND = Kind.built_in(
     order=80,
     icon="gauge",
     accent="magenta",
+    purpose="check",
+    filled_in=True,
     relations=EVERYWHERE,
     group_of=lambda entry: entry.group if isinstance(entry, Assessment) else "",
 )

@@ -34,5 +34,7 @@ KIND = Kind.built_in(
     order=60,
     icon="grid",
     accent="plum",
+    purpose="do",
+    filled_in=True,
     relations=EVERYWHERE,
 )

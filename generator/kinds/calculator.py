@@ -188,5 +188,7 @@ KIND = Kind.built_in(
     order=50,
     icon="calculator",
     accent="indigo",
+    purpose="check",
+    filled_in=True,
     relations=EVERYWHERE,
 )

@@ -54,6 +54,8 @@ KIND = Kind.built_in(
     order=40,
     icon="ticks",
     accent="green",
+    purpose="check",
+    filled_in=True,
     relations=EVERYWHERE,
     group_of=lambda entry: entry.group if isinstance(entry, Checklist) else "",
 )

@@ -30,6 +30,7 @@ KIND = Kind.built_in(
     order=110,
     icon="falling",
     accent="wine",
+    purpose="understand",
     relations=(TURNED_BY, *EVERYWHERE),
     sort_key=_order,
 )

@@ -82,6 +82,7 @@ KIND = Kind.built_in(
     order=30,
     icon="talk",
     accent="blue",
+    purpose="do",
     relations=(DRAWS_ON, *EVERYWHERE),
     group_of=lambda entry: entry.group if isinstance(entry, Conversation) else "",
     sort_key=_order,

@@ -15,7 +15,7 @@ from pydantic import Field, create_model
 from generator.diagnostics.suggest import listed
 from generator.model import facets
 from generator.model.entry import Entry, Link, Part, Step
-from generator.model.kind import Kind, Kinds, PageField
+from generator.model.kind import Kind, Kinds, PageField, Purpose
 from generator.model.relation import EVERYWHERE, Relation
 from generator.model.values import Line, Number, Prose, Text, YesNo
 
@@ -134,6 +134,8 @@ class Declaration(Part):
     """The sign, which the theme has under `icons/`, by its name: `repeat`. `bookmark` by default."""
     accent: Text = "slate"
     """A colour that the theme has, by its name: `amber`. `slate` by default."""
+    purpose: Purpose = "understand"
+    """What an entry is for as a next step after another one: `do`, `understand` or `check`. `understand` by default."""
     facets: Annotated[tuple[FacetName, ...], Field(description=_ABOUT_FACETS)] = facets.NAMES
     groups_by: Text | None = None
     """The field, a required choice, by which the index page puts them into groups."""
@@ -171,6 +173,7 @@ def _kind(name: str, declaration: Declaration, names: Mapping[str, str]) -> Kind
         fields=tuple(_page_field(*named) for named in declaration.fields.items()),
         icon=declaration.icon,
         accent=declaration.accent,
+        purpose=declaration.purpose,
     )
 
 

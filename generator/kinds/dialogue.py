@@ -76,6 +76,7 @@ KIND = Kind.built_in(
     order=32,
     icon="bubble",
     accent="sky",
+    purpose="understand",
     relations=(SHOWS, *EVERYWHERE),
     group_of=lambda entry: entry.group if isinstance(entry, Dialogue) else "",
     sort_key=_order,

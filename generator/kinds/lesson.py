@@ -40,6 +40,7 @@ KIND = Kind.built_in(
     order=120,
     icon="cap",
     accent="moss",
+    purpose="understand",
     relations=(GOES_WITH, *EVERYWHERE),
     sort_key=_order,
     number_of=lambda entry: entry.number if isinstance(entry, Lesson) else None,

@@ -63,6 +63,7 @@ KIND = Kind.built_in(
     order=34,
     icon="envelope",
     accent="cobalt",
+    purpose="do",
     relations=EVERYWHERE,
     group_of=lambda entry: entry.group if isinstance(entry, Message) else "",
     sort_key=_order,

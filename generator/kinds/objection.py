@@ -26,5 +26,6 @@ KIND = Kind.built_in(
     order=160,
     icon="stop",
     accent="copper",
+    purpose="understand",
     relations=(AGAINST, *EVERYWHERE),
 )

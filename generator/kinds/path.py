@@ -55,5 +55,7 @@ KIND = Kind.built_in(
     order=140,
     icon="route",
     accent="lagoon",
+    purpose="do",
+    filled_in=True,
     relations=EVERYWHERE,
 )

@@ -38,6 +38,7 @@ KIND = Kind.built_in(
     order=20,
     icon="sprout",
     accent="teal",
+    purpose="do",
     relations=(GOES_WITH, *EVERYWHERE),
     group_of=lambda entry: entry.level if isinstance(entry, Practice) else "",
 )

@@ -132,6 +132,7 @@ KIND = Kind.built_in(
     order=74,
     icon="board",
     accent="violet",
+    purpose="do",
     relations=EVERYWHERE,
     group_of=_length,
     sort_key=lambda entry: (entry.minutes or 0, entry.title.casefold()),

@@ -50,6 +50,7 @@ KIND = Kind.built_in(
     order=90,
     icon="eye",
     accent="red",
+    purpose="check",
     relations=(CURED_BY, *EVERYWHERE),
     group_of=_group,
     sort_key=_order,

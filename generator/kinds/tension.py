@@ -37,5 +37,6 @@ KIND = Kind.built_in(
     order=150,
     icon="scales",
     accent="ochre",
+    purpose="understand",
     relations=(BETWEEN, *EVERYWHERE),
 )

@@ -26,6 +26,7 @@ KIND = Kind.built_in(
     order=170,
     icon="tag",
     accent="steel",
+    purpose="understand",
     relations=(USED_IN, *EVERYWHERE),
     facets=(),
 )

@@ -113,5 +113,6 @@ KIND = Kind.built_in(
     order=52,
     icon="pencil",
     accent="slate",
+    purpose="check",
     relations=EVERYWHERE,
 )

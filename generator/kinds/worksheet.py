@@ -100,6 +100,8 @@ KIND = Kind.built_in(
     order=70,
     icon="sheet",
     accent="olive",
+    purpose="do",
+    filled_in=True,
     relations=EVERYWHERE,
     group_of=lambda entry: entry.group if isinstance(entry, Worksheet) else "",
 )

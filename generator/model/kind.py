@@ -6,13 +6,18 @@ import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cached_property
-from typing import Any, Self
+from typing import Any, Literal, Self, TypeAlias, get_args
 
 from generator.language.language import Language, english
 from generator.model import facets
 from generator.model.entry import Entry
 from generator.model.relation import Relation
 from generator.model.values import in_digits
+
+Purpose: TypeAlias = Literal["do", "understand", "check"]
+"""What an entry is for as a next step: something to do, something to understand, something to check."""
+
+PURPOSES: tuple[Purpose, ...] = get_args(Purpose)
 
 
 def _by_title(entry: Entry) -> tuple[Any, ...]:
@@ -61,6 +66,9 @@ class Kind:
     A kind that the configuration declares is `declared`; its pages show its `fields`. `icon` and `accent` name the sign
     and the colour by which readers tell it from others: a file under `icons/` of the theme, and an `--accent-…` of its
     tokens.
+
+    `purpose` says what its entries are for as a next step after another entry; those of a kind without one are never a
+    step. A kind is `filled_in` if readers enter something on its pages that their browser keeps.
     """
 
     name: str
@@ -82,6 +90,8 @@ class Kind:
     fields: tuple[PageField, ...] = ()
     icon: str = ""
     accent: str = ""
+    purpose: Purpose | None = None
+    filled_in: bool = False
 
     @classmethod
     def built_in(cls, name: str, plural: str, model: type[Entry], **more: Any) -> Self:

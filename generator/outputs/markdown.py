@@ -24,7 +24,7 @@ MARKS = {"em": "*", "i": "*", "strong": "**", "b": "**", "code": "`", "q": '"'}
 AROUND = {
     'class="kind"': (" (", ")"),
     'class="why"': (": ", ""),
-    'class="own-mark"': ("*", "*"),
+    'class="own-mark"': (" {.own}", ""),
     'class="part-own"': ("[", "]{.own}"),
     'class="part-source"': ("[", "]{.source}"),
 }

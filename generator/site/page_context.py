@@ -10,13 +10,12 @@ from jinja2 import Environment
 from markupsafe import Markup
 
 from generator.config.settings import SiteConfig
-from generator.content.graph import Edge, Graph
+from generator.content.graph import MENTIONS, Edge, Graph
 from generator.content.located import Located
 from generator.kinds.path import Path
 from generator.kinds.session_plan import SessionPlan
 from generator.language.language import Language
 from generator.language.words import Words
-from generator.model import facets
 from generator.model.addresses import relative
 from generator.model.entry import Entry, Link
 from generator.model.facets import Facet
@@ -27,6 +26,8 @@ from generator.prose.marked_parts import signs_in
 from generator.prose.term_finder import TermFinder
 from generator.prose.typography import plain
 from generator.prose.writer import Target, Writer
+from generator.site.next_steps import next_steps
+from generator.site.other_links import other_links
 from generator.site.page import Download, Section
 from generator.site.sections import section, sections_in
 from generator.site.theme_assets import ThemeAssets
@@ -71,6 +72,18 @@ class EntryGroup:
     """The text above the items."""
     items: tuple[ListedEntry, ...]
     """The entries of the group."""
+
+
+@dataclass(frozen=True, slots=True)
+class LinkGroup:
+    """Linked entries under one label."""
+
+    label: str
+    """The text above them."""
+    items: tuple[ListedEntry, ...]
+    """The entries."""
+    brief: bool
+    """Whether titles alone are listed: nobody says why one should go from here to there."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -206,28 +219,30 @@ class PageContext:
         assert self.located is not None
         return self.located.id
 
-    def connections(self) -> tuple[EntryGroup, ...]:
-        """Every link that no section has shown yet: first those of this entry, then those that lead to it."""
-        graph, groups = self.shared.graph, dict[str, list[tuple[str, str | None]]]()
-        listed = set(self.shown) | {self._id}
-        out, into = graph.out(self._id), graph.into(self._id)
-        edges = [(e.relation.label, e.target, e.why) for e in out if e.relation.name not in OUTSIDE_LINKS]
-        edges += [(e.relation.inverse, e.source, e.why) for e in into if e.relation.name not in OUTSIDE_LINKS]
-        for label, end, why in edges:
-            if end not in listed:
-                listed.add(end)
-                groups.setdefault(label, []).append((end, why))
+    def next_steps(self) -> tuple[tuple[ListedEntry, ListedEntry | None], ...]:
+        """At most three entries to go on with, by the rule in `generator/site/next_steps.py`, without those listed.
+
+        With each the step that leads to it, unless a link of this entry does.
+        """
+        found = next_steps(self.shared.graph, self._id, self._listed)
         return tuple(
-            EntryGroup("", label, tuple(self.item(end, why) for end, why in found)) for label, found in groups.items()
+            (self.item(step.id, step.why), self.item(step.through) if step.through else None) for step in found
         )
 
-    def mentioned_in(self) -> tuple[ListedEntry, ...]:
-        """Entries that mention this one in their text and are not listed yet."""
-        users = [e.source for e in self.shared.graph.into(self._id, "mentions")]
-        users += self.shared.term_uses.get(self._id, ())
-        new = [user for user in dict.fromkeys(users) if user not in self.shown and user != self._id]
-        entries = self.shared.graph.entries
-        return tuple(self.item(u) for u in sorted(new, key=lambda u: entries[u].entry.title.casefold()))
+    @property
+    def _listed(self) -> frozenset[str]:
+        """What the page lists in its sections, and in the head and the foot that every entry has."""
+        around = self.shared.graph.out(self._id, *(OUTSIDE_LINKS - {MENTIONS.name}))
+        return frozenset(self.shown | {edge.target for edge in around})
+
+    def other_links(self) -> tuple[LinkGroup, ...]:
+        """Every link that the page has not listed yet, in groups: those of this entry, then those that lead to it."""
+        uses = self.shared.term_uses.get(self._id, ())
+        found = other_links(self.shared.graph, self._id, self._listed, uses)
+        return tuple(
+            LinkGroup(label or self.words.entry.mentioned, tuple(self.item(end, why) for end, why in ends), brief)
+            for (label, brief), ends in found.items()
+        )
 
     def of_kind(self, name: str) -> tuple[EntryGroup, ...]:
         """All entries of a kind, in the groups of its index page."""
@@ -235,18 +250,6 @@ class PageContext:
             EntryGroup(key, heading, tuple(self.item(found.id) for found in members))
             for key, heading, members in grouped(self.shared.order.get(name, ()))
         )
-
-    def for_moment(self) -> tuple[EntryGroup, ...]:
-        """Entries that name this moment or audience, by kind, without those listed already."""
-        edges = self.shared.graph.into(self._id, *facets.NAMES)
-        sources = [e.source for e in edges if e.source not in self.shown]
-        entries = self.shared.graph.entries
-        groups = []
-        for kind in self.shared.graph.kinds:
-            ids = [i for i in sources if entries[i].kind is kind]
-            if ids:
-                groups.append(EntryGroup(kind.plural, kind.label_plural, tuple(self.item(i) for i in ids)))
-        return tuple(groups)
 
     def choices(self, facet: Facet) -> tuple[tuple[str, Markup], ...]:
         """What readers can choose of a facet: the key of each value and its name."""

@@ -24,6 +24,13 @@ def phone(browser: Browser, address: str) -> Iterator[Watched]:
     assert reader.complaints == []
 
 
+def opened(phone: Watched, url: str) -> Tab:
+    """The page of an entry with all of its links in sight."""
+    tab = phone.open(url)
+    tab.locator(".other-links > summary").click()
+    return tab
+
+
 def most_crowded() -> list[str]:
     """For each kind the entry whose picture has the most letters."""
     pages: dict[str, tuple[int, str]] = {}
@@ -42,7 +49,7 @@ BOXES = """() => [...document.querySelectorAll(".around text")].map((text) => {
 
 def test_no_lettering_covers_another_or_leaves_a_narrow_screen(phone: Watched) -> None:
     for url in most_crowded():
-        tab = phone.open(url)
+        tab = opened(phone, url)
         boxes = tab.evaluate(BOXES)
         assert len(boxes) > 3, url
         for text, left, _, right, _ in boxes:
@@ -54,7 +61,7 @@ def test_no_lettering_covers_another_or_leaves_a_narrow_screen(phone: Watched) -
 
 
 def test_every_neighbour_is_a_link_large_enough_to_tap_that_leads_to_its_page(phone: Watched) -> None:
-    tab = phone.open("practices/slow-down/")
+    tab = opened(phone, "practices/slow-down/")
     links = tab.locator(".around a")
     assert links.count() == 10
     for at in range(links.count()):
@@ -67,7 +74,7 @@ def test_every_neighbour_is_a_link_large_enough_to_tap_that_leads_to_its_page(ph
 
 
 def test_the_keyboard_can_pass_the_picture_by(phone: Watched) -> None:
-    tab = phone.open("practices/slow-down/")
+    tab = opened(phone, "practices/slow-down/")
     past = tab.get_by_role("link", name="Past the picture, to the list")
     past.focus()
     expect(past).to_be_in_viewport()

@@ -247,7 +247,8 @@ class TestTheStarter:
         texts = {
             path.relative_to(tmp_path / "site").as_posix(): path.read_text("utf-8")
             for path in (tmp_path / "site").rglob("*")
-            if path.suffix in (".html", ".md", ".txt", ".xml", ".json") and "search" not in path.relative_to(tmp_path).as_posix()
+            if path.suffix in (".html", ".md", ".txt", ".xml", ".json")
+            and "search" not in path.relative_to(tmp_path).as_posix()
         }
         words = re.compile(r"client|customer|squid|mineral|account|seller|sales", re.IGNORECASE)
 

@@ -28,7 +28,7 @@ BODY = """
 </dl>
 </header>
 <section class="part" aria-labelledby="how">
-<h2 id="how">How</h2> <p class="own-mark">The playbook’s own</p>
+<h2 id="how">How<span class="own-mark"><sup role="img" aria-label="our addition"></sup></span></h2>
 <nav class="neighbourhood"><svg><svg></svg><a href="x"><text>Not this</text></a></svg></nav>
 <ol class="steps">
 <li><span>Ask.</span> <span class="steps-detail">And wait.</span></li>
@@ -57,9 +57,7 @@ Two \\* two is \\[four\\].
 - **When:** [First](../moments/first.md), [Last](../moments/last/#x)
 - **Time:** 5 minutes
 
-## How
-
-*The playbook’s own*
+## How {.own}
 
 1. Ask. And wait.
 2. **Again**

@@ -38,9 +38,17 @@ def pages(playbook: Playbook, monkeypatch: pytest.MonkeyPatch) -> Any:
     return build
 
 
+def steps(body: str) -> list[tuple[str, str, str]]:
+    """What each next step is for, its title and the reason."""
+    _, _, part = body.partition('<ul class="next-steps">')
+    return re.findall(
+        r'<b>(.*?)</b> <a href[^>]*>([^<]*)</a>.*?"why">(.*?)</span>', part.partition("</ul>")[0], re.DOTALL
+    )
+
+
 def listed(body: str) -> list[tuple[str, str, str]]:
-    """Heading, title and reason of every link in a list of connections."""
-    _, _, part = body.partition('<h2 id="connections">')
+    """Heading, title and reason of every link in the closed list of other links."""
+    _, _, part = body.partition('<div class="connections"')
     found = []
     for group in re.findall(r"<h3>(.*?)</h3>(.*?)</ul>", part, re.DOTALL):
         for title, why in re.findall(r"<a href[^>]*>([^<]*)</a>.*?(?:\"why\">(.*?)</span>|</li>)", group[1], re.DOTALL):
@@ -48,18 +56,45 @@ def listed(body: str) -> list[tuple[str, str, str]]:
     return found
 
 
-def test_a_link_shows_on_both_pages_with_its_reason(pages: Any) -> None:
+def test_the_strongest_link_is_a_step_with_its_reason_on_the_page_that_gives_it(pages: Any) -> None:
     site = pages({"terms/slow": "links:\n  next:\n    - to: fast\n      why: It *helps*.", "terms/fast": ""})
 
-    assert listed(site["terms/slow/"]) == [("Go on with", "Fast", "It <em>helps</em>.")]
+    assert steps(site["terms/slow/"]) == [("To understand", "Fast", "It <em>helps</em>.")]
+    assert steps(site["terms/fast/"]) == [("To understand", "Slow", "About slow.")]
+    assert listed(site["terms/slow/"]) == listed(site["terms/fast/"]) == []
+
+
+def test_a_step_that_another_leads_to_says_so(pages: Any) -> None:
+    site = pages(
+        {
+            "terms/slow": "links: {next: [fast]}",
+            "terms/fast": "links: {next: [{to: calm, why: Breathe.}]}",
+            "practices/calm": "",
+        }
+    )
+
+    assert steps(site["terms/slow/"]) == [
+        ("To do", "Calm", "Breathe."),
+        ("To understand", "Fast", "About fast."),
+    ]
+    assert "<i>By way of Fast.</i>" in site["terms/slow/"]
+
+
+def test_other_links_show_on_both_pages_with_the_reason_or_what_the_other_is_about(pages: Any) -> None:
+    files = {
+        "terms/slow": "links:\n  next:\n    - {to: first, why: First.}\n    - {to: fast, why: It *helps*.}\n    - late",
+        "terms/fast": "links: {contrasts: [{to: first, why: Not that.}]}",
+        "terms/first": "",
+        "terms/late": "links: {contrasts: [{to: first, why: Not that.}]}",
+    }
+
+    site = pages(files)
+
+    others = [("Go on with", "Fast", "It <em>helps</em>."), ("Go on with", "Late", "About late.")]
+    assert listed(site["terms/slow/"]) == others
     assert listed(site["terms/fast/"]) == [("Leads here", "Slow", "It <em>helps</em>.")]
-
-
-def test_a_link_without_a_reason_shows_what_the_other_page_is_about(pages: Any) -> None:
-    site = pages({"terms/slow": "links:\n  next: [fast]", "terms/fast": ""})
-
-    assert listed(site["terms/slow/"]) == [("Go on with", "Fast", "About fast.")]
-    assert listed(site["terms/fast/"]) == [("Leads here", "Slow", "About slow.")]
+    assert "<summary>All 2 other links</summary>" in site["terms/slow/"]
+    assert "<summary>1 other link</summary>" in site["terms/fast/"]
 
 
 def test_an_entry_is_listed_once_even_if_several_links_lead_to_it(pages: Any) -> None:
@@ -67,8 +102,8 @@ def test_an_entry_is_listed_once_even_if_several_links_lead_to_it(pages: Any) ->
 
     site = pages(files)
 
-    assert [(heading, title) for heading, title, _ in listed(site["terms/slow/"])] == [("Go on with", "Fast")]
-    assert [(heading, title) for heading, title, _ in listed(site["terms/fast/"])] == [("Where you meet it", "Slow")]
+    assert site["terms/slow/"].partition('id="connections"')[2].count(">Fast</a>") == 1
+    assert site["terms/fast/"].partition('id="connections"')[2].count(">Slow</a>") == 1
 
 
 def test_mentions_show_where_nothing_else_leads(pages: Any) -> None:
@@ -81,8 +116,8 @@ def test_mentions_show_where_nothing_else_leads(pages: Any) -> None:
         }
     )
 
+    assert [title for _, title, _ in steps(site["terms/slow/"])] == ["Fast"]
     assert [(heading, title) for heading, title, _ in listed(site["terms/slow/"])] == [
-        ("Go on with", "Fast"),
         ("Also mentioned in", "Hurry"),
         ("Also mentioned in", "No-Time"),
     ]
@@ -129,7 +164,7 @@ def test_a_section_is_marked_as_our_own_only_if_all_it_shows_is(pages: Any) -> N
     site = pages(files)
 
     def marked(url: str) -> list[str]:
-        return re.findall(r'<h2 id="([\w-]+)">[^\n]*</h2>\s*<p class="own-mark"', site[url])
+        return re.findall(r'<h2 id="([\w-]+)">[^\n]*<span class="own-mark">', site[url])
 
     assert marked("practices/both/") == ["words"]
     assert marked("practices/half/") == []
@@ -144,8 +179,7 @@ def test_an_entry_is_listed_on_the_page_of_its_moment_if_that_does_not_offer_it_
         }
     )
 
-    more = site["moments/now/"].partition('<h2 id="more">')[2].partition("</section>")[0]
-    assert re.findall(r">([^<>]+)</a>", more) == ["Fast"]
+    assert [(heading, title) for heading, title, _ in listed(site["moments/now/"])] == [("Terms", "Fast")]
 
 
 def test_terms_are_listed_by_their_first_letter(pages: Any) -> None:
@@ -165,4 +199,4 @@ def test_an_address_may_hold_what_a_title_holds_and_nothing_breaks(pages: Any) -
 
     assert "<h1>&lt;b&gt; &amp; “slow” ‘x’</h1>" in site["terms/slow/"]
     assert '<p class="lead">a &lt; b</p>' in site["terms/slow/"]
-    assert listed(site["terms/fast/"]) == [("Go on with", "&lt;b&gt; &amp; “slow” ‘x’", "a &lt; b")]
+    assert steps(site["terms/fast/"]) == [("To understand", "&lt;b&gt; &amp; “slow” ‘x’", "a &lt; b")]

@@ -63,7 +63,7 @@ def test_places_references_order_and_neighbours_are_noted(seen: SiteContext, ask
     located = a_term(seen)
     page = PageContext(seen, located.url, located)
     asked.clear()
-    page.out(), page.into(), page.neighbours(), page.pdfs(), page.mentioned_in(), located.place
+    page.out(), page.into(), page.neighbours(), page.pdfs(), page.other_links(), located.place
     entry_id = located.id
     assert {f"{what}:{entry_id}" for what in ("out", "into", "beside", "pdfs", "uses", "place")} <= asked
     seen.graph.of_kind("tell"), seen.order.get("practice")
@@ -102,7 +102,7 @@ def test_no_value_of_the_playbook_is_handed_on_as_it_is(shared: SiteContext, see
 def test_every_question_that_pages_ask_has_an_answer(shared: SiteContext, seen: SiteContext, asked: set[str]) -> None:
     for located in shared.graph.entries.values():
         context = PageContext(seen, located.url, seen.graph.entries[located.id])
-        context.connections(), context.neighbours(), context.pack(), context.kinds()
+        context.next_steps(), context.other_links(), context.neighbours(), context.pack(), context.kinds()
     answers = Answers(shared)
     assert asked
     for question in asked:
