@@ -347,3 +347,29 @@ def test_the_numbers_of_a_drawing_are_no_larger_than_its_titles(
         )
         assert 10 <= number <= title
         assert 8 <= mark <= title
+
+
+KEYBOARD = """height => {
+  Object.defineProperty(visualViewport, "height", { configurable: true, get: () => innerHeight - height });
+  visualViewport.dispatchEvent(new Event("resize"));
+}"""
+"""Cover the lower end of the page as the keyboard of a phone does."""
+
+PLACES = """() => [document.activeElement, document.querySelector(".calculator-bar")]
+  .map((one) => Object.values(one.getBoundingClientRect().toJSON()).slice(4).map(Math.round))"""
+
+
+def test_on_a_phone_the_result_stays_in_sight_above_the_keyboard(browser: Browser, site: str) -> None:
+    with tab_in(browser, viewport={"width": 390, "height": 800}, is_mobile=True, has_touch=True) as page:
+        opened(page, site, "perception-minus-expectation")
+        bar = page.locator(".calculator-bar")
+        field = page.locator("calculator-form input[inputmode]").last
+        field.fill("3")
+        page.evaluate(KEYBOARD, 340)
+        expect(bar).to_be_visible()
+        expect(bar).to_have_text(page.locator("output p:not([hidden])").first.inner_text())
+        (_, _, below, _), (top, _, bottom, _) = page.evaluate(PLACES)
+        assert below <= top < bottom <= 800 - 340
+        page.evaluate(KEYBOARD, 0)
+        page.locator(".calculator-result").scroll_into_view_if_needed()
+        expect(bar).to_be_hidden()

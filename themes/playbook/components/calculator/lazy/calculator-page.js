@@ -5,8 +5,9 @@ import { evaluate } from "../../formula/formula.js";
 import { numeral, typed } from "./numerals.js";
 import { all, isField, one } from "../../element/find.js";
 import { sharedAddress } from "../../element/shared-address.js";
-import { bars, path, placeX, placeY, shows } from "../../plot/lazy/plot.js";
-import { band, cells, columnValue, isNumeric, read, stepped, work } from "./reckoning.js";
+import { band, isNumeric, read, stepped, work } from "./reckoning.js";
+import { showDrawings } from "./drawings.js";
+import { ResultBar } from "./result-bar.js";
 import words from "../words.js";
 
 /** @typedef {import("../program.js").Program} Program */
@@ -27,6 +28,7 @@ export class CalculatorPage {
     this.program = JSON.parse(element.dataset.program ?? "");
     this.area = element.closest("article") ?? element;
     this.form = one(element, "form", HTMLFormElement);
+    this.bar = new ResultBar(this.form, one(element, ".calculator-result", HTMLElement));
     this.formats = new Map(this.program.outputs.map((output) => [output.name, output]));
   }
 
@@ -40,6 +42,7 @@ export class CalculatorPage {
     this.area.addEventListener("click", (event) => this.press(event), options);
     window.addEventListener("hashchange", () => this.restore(), options);
     for (const button of all(this.area, "[data-needs-script]", HTMLElement)) button.hidden = false;
+    this.bar.begin(this.leaving.signal);
     this.restore();
     this.refresh();
   }
@@ -119,10 +122,11 @@ export class CalculatorPage {
     // A field without a number gives no values: what came out before must not stay.
     this.showValues(values, texts);
     this.showFound(found);
-    this.showDrawings(given, values);
+    showDrawings(this.area, this.program, given, values);
     const settle = () => {
       this.showFaults(faults);
       this.showSentences(faults.size ? null : values, texts, [...faults.values()]);
+      this.bar.show();
       if (!faults.size) this.keepInAddress(given);
     };
     if (!faults.size) this.showFaults(faults);
@@ -248,57 +252,5 @@ export class CalculatorPage {
     if (sentence.dataset.case === undefined) return sensible;
     const { tree, instead } = this.program.cases[Number(sentence.dataset.case)];
     return Boolean(evaluate(tree, values)) && (sensible || instead);
-  }
-
-  /**
-   * @param {import("./reckoning.js").Given} given
-   * @param {Values} values
-   */
-  showDrawings(given, values) {
-    const { tables, curves } = this.program;
-    tables.forEach((table, at) => this.showCells(String(at), cells(this.program, given, table)));
-    if (curves) {
-      this.showCells("curves", cells(this.program, given, curves));
-      this.showCurves(curves, given, values);
-    }
-    const heights = this.program.bars.map((bar) => evaluate(bar.tree, values));
-    const rects = this.area.querySelectorAll("[data-bar]");
-    const texts = this.area.querySelectorAll("[data-bar-value]");
-    bars(heights).forEach(([start, width], at) => {
-      rects[at].setAttribute("x", String(start));
-      rects[at].setAttribute("width", String(width));
-      texts[at].textContent = numeral(heights[at], this.program.bars[at].decimals, this.program.bars[at].sign);
-    });
-  }
-
-  /**
-   * @param {string} name
-   * @param {string[][]} rows
-   */
-  showCells(name, rows) {
-    const body = one(this.area, `[data-table="${name}"] tbody`, HTMLTableSectionElement);
-    rows.forEach((row, at) => row.forEach((text, column) => {
-      body.rows[at].cells[column + 1].textContent = text;
-    }));
-  }
-
-  /**
-   * @param {import("../program.js").Curves} curves
-   * @param {import("./reckoning.js").Given} given
-   * @param {Values} values
-   */
-  showCurves(curves, given, values) {
-    const { frame, over, samples } = curves;
-    const lines = this.area.querySelectorAll("[data-line]");
-    curves.columns.forEach((column, at) => {
-      lines[at].setAttribute("d", path(frame, samples, (x) => columnValue(this.program, given, column, [[over.name, x]])));
-    });
-    const marks = this.area.querySelectorAll("[data-mark]");
-    curves.marks.forEach((trees, at) => {
-      const [x, y] = trees.map((tree) => evaluate(tree, values));
-      const visible = x !== null && y !== null && shows(frame, x, y);
-      marks[at].setAttribute("visibility", visible ? "visible" : "hidden");
-      if (visible) marks[at].setAttribute("transform", `translate(${placeX(frame, x)} ${placeY(frame, y)})`);
-    });
   }
 }
