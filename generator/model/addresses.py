@@ -16,10 +16,25 @@ SEARCH = "search/"
 TEAM = "team/"
 PRINT = "print/"
 MATRIX = "matrix/"
+PLAN = "plan/"
 OFFLINE = "offline/"
 
 RESERVED = frozenset(
-    {"pages", "redirects", "search", "browse", "print", "team", "matrix", "offline", "assets", "api", "home", "404"}
+    {
+        "pages",
+        "redirects",
+        "search",
+        "browse",
+        "print",
+        "plan",
+        "team",
+        "matrix",
+        "offline",
+        "assets",
+        "api",
+        "home",
+        "404",
+    }
 )
 """What the site and the folder of the content have already: no kind and no hand-written page can be called so."""
 

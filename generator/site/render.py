@@ -87,6 +87,7 @@ def page_jobs(shared: SiteContext, hand_pages: Iterable[HandPage]) -> Iterator[P
         yield PageJob(cures.URL, "matrix", _matrix)
     yield _plain_page(addresses.BROWSE, words.browse, "browse", "browse")
     yield _plain_page(addresses.SEARCH, words.search, "search", "search")
+    yield _plain_page(addresses.PLAN, words.own_plan, "", "plan")
     if "assessment" in order:
         yield _plain_page(addresses.TEAM, words.team, "assessments", "team")
     if "worksheet" in order:

@@ -49,7 +49,8 @@ THERE_AND_BACK = """async (load, batch) => {
 """Links that carry answers, and the answers that they carry."""
 
 OPEN = """async (load, links) => {
-  const { fromLink, LinkFault } = await load("share-link/share-link.js");
+  const { fromLink } = await load("share-link/share-link.js");
+  const { LinkFault } = await load("share-link/packed.js");
   const before = Object.getOwnPropertyNames(Object.prototype).length;
   const found = links.map((link) => {
     try {

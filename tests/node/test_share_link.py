@@ -95,7 +95,8 @@ def test_any_text_is_answers_or_is_refused(node: Node, batch: list[str]) -> None
 
 
 MAKE = """async (load, batch) => {
-  const { toLink, fromLink, LinkFault } = await load("share-link/share-link.js");
+  const { toLink, fromLink } = await load("share-link/share-link.js");
+  const { LinkFault } = await load("share-link/packed.js");
   return batch.map((ids) => {
     const answers = new Map(ids.map((id) => [id, 1]));
     try {

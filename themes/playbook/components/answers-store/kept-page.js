@@ -16,7 +16,7 @@ import words from "./words.js";
  * @property {string} otherTab
  */
 
-/** @template {import("./record.js").KeptRecord<any>} R */
+/** @template R What is kept, such as a `KeptRecord`. */
 export class KeptPage {
   /** @type {string | null} the text that is kept, as it was read or written last */
   raw = null;

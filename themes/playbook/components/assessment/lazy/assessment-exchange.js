@@ -4,7 +4,8 @@ import { RecordFault } from "../../answers-store/record.js";
 import { dayOf } from "../../element/day.js";
 import { button } from "../../element/element.js";
 import { sharedAddress } from "../../element/shared-address.js";
-import { fromLink, isLink, LinkFault, toLink } from "../../share-link/share-link.js";
+import { LinkFault } from "../../share-link/packed.js";
+import { fromLink, isLink, toLink } from "../../share-link/share-link.js";
 import words from "../words.js";
 
 /** @type {Partial<Record<RecordFault["reason"] | LinkFault["reason"], string>>} */

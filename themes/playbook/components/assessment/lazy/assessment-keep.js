@@ -3,7 +3,7 @@ import { toFile } from "../../answers-store/answers-record.js";
 import { fileField, offerFile, textOf } from "../../answers-store/files.js";
 import { dayOf } from "../../element/day.js";
 import { button, element } from "../../element/element.js";
-import { LinkFault } from "../../share-link/share-link.js";
+import { LinkFault } from "../../share-link/packed.js";
 import words from "../words.js";
 
 /** @typedef {import("./assessment-page.js").AssessmentPage} AssessmentPage */

@@ -2,7 +2,8 @@
 import { ANSWERS, candidate, fromFile } from "../../answers-store/answers-record.js";
 import { answersIn, fileText, isObject, MAX_FILE, own, parsed, RecordFault, SCHEMA } from "../../answers-store/record.js";
 import { isDate, isEdition, isId } from "../../answers-store/values.js";
-import { fromLink, LinkFault } from "../../share-link/share-link.js";
+import { LinkFault } from "../../share-link/packed.js";
+import { fromLink } from "../../share-link/share-link.js";
 
 export const MOST_PEOPLE = 50;
 const MAX_NAME = 60;
