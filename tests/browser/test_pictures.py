@@ -121,3 +121,25 @@ def test_the_groups_of_the_matrix_lead_to_their_tables(phone: Watched) -> None:
     tab.get_by_role("navigation", name="The groups of tells").get_by_role("link", name="In the numbers").press("Enter")
     expect(tab).to_have_url(f"{phone.address}matrix/#numbers")
     expect(tab.get_by_role("heading", name="In the numbers")).to_be_in_viewport()
+
+
+def test_the_matrix_narrows_down_to_what_is_typed_and_its_rows_keep_their_names(phone: Watched) -> None:
+    tab = phone.open("matrix/")
+    rows = tab.locator("table.matrix tbody tr:visible")
+    everything = rows.count()
+    tab.get_by_role("searchbox", name="Look for a tell or a cure").fill("price")
+    expect(tab.locator("matrix-filter").get_by_role("status")).to_have_text(f"{rows.count()} of {everything} tells")
+    assert 0 < rows.count() < everything
+    assert all("price" in text.lower() for text in rows.all_inner_texts())
+    expect(tab.locator(".matrix-glance")).to_be_hidden()
+    tab.reload()
+    expect(tab.locator(".matrix-glance")).to_be_hidden()
+    tab.get_by_role("searchbox").fill("")
+    expect(tab.locator(".matrix-glance")).to_be_visible()
+    assert rows.count() == everything
+    frame = tab.locator(".matrix-frame").nth(1)
+    frame.evaluate("(frame) => frame.scrollTo(400, 0)")
+    name = frame.get_by_role("rowheader").first
+    assert name.evaluate("(name) => name.getBoundingClientRect().left") == pytest.approx(
+        frame.evaluate("(frame) => frame.getBoundingClientRect().left + frame.clientLeft"), abs=1
+    )

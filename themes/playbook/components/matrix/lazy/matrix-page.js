@@ -1,0 +1,85 @@
+// Narrows the matrix down to the tells and cures that say what is typed. The address keeps it, for Back and for links.
+import { element } from "../../element/element.js";
+import { all, one } from "../../element/find.js";
+import { left, says } from "./filtering.js";
+import words from "../words.js";
+
+const LONGEST = 100;
+
+/** @param {Element} node */
+const textOf = (node) => (node.textContent ?? "").replace(/\s+/g, " ").trim();
+
+/** @param {HTMLTableElement} table */
+function marksOf(table) {
+  const names = [...table.tHead?.rows[0].cells ?? []].map(textOf);
+  const rows = [...table.tBodies[0].rows].map((row) => {
+    const cells = [...row.cells];
+    const marked = cells.flatMap((cell, at) => (cell.querySelector("b") ? [at] : []));
+    const said = [cells[0], cells[cells.length - 1]].map(textOf);
+    return { row, text: [...said, ...marked.map((at) => names[at])].join(" "), marked };
+  });
+  return { table, rows };
+}
+
+export class MatrixPage {
+  leaving = new AbortController();
+
+  /** @param {HTMLElement} host */
+  constructor(host) {
+    this.host = host;
+    this.area = host.closest("article") ?? document.body;
+    this.tables = all(this.area, "table.matrix", HTMLTableElement).map(marksOf);
+    this.cures = all(this.area, ".matrix-cures > div", HTMLElement);
+    this.parts = all(this.area, ".part", HTMLElement).filter((part) => part.querySelector(".matrix, .matrix-cures"));
+    this.picture = one(this.area, ".matrix-picture", HTMLElement);
+    this.field = element("input", { type: "search", id: "matrix-filter", maxlength: LONGEST, autocomplete: "off", spellcheck: "false" });
+    this.state = element("p", { role: "status" });
+  }
+
+  begin() {
+    this.host.replaceChildren(element("label", { for: this.field.id }, words.filter), this.field, this.state);
+    this.field.addEventListener("input", () => this.typed(), { signal: this.leaving.signal });
+    this.field.value = (new URLSearchParams(location.search).get("q") ?? "").slice(0, LONGEST);
+    if (this.field.value) this.show();
+  }
+
+  end() {
+    this.leaving.abort();
+    this.field.value = "";
+    this.show();
+    this.host.replaceChildren();
+  }
+
+  typed() {
+    const { value } = this.field;
+    const address = new URL(location.href);
+    if (value.trim()) address.searchParams.set("q", value);
+    else address.searchParams.delete("q");
+    try {
+      history.replaceState(history.state, "", address);
+    } catch {
+      // Browsers limit how often a page may do this; narrowing down works regardless.
+    }
+    this.show();
+  }
+
+  show() {
+    const typed = this.field.value.trim();
+    let found = 0;
+    let whole = 0;
+    for (const { table, rows } of this.tables) {
+      const { shown, columns } = left(rows, typed);
+      rows.forEach(({ row }, at) => (row.hidden = !shown[at]));
+      for (const row of table.rows) {
+        const last = row.cells.length - 1;
+        [...row.cells].forEach((cell, at) => (cell.hidden = at > 0 && at < last && !columns.has(at)));
+      }
+      found += shown.filter(Boolean).length;
+      whole += rows.length;
+    }
+    for (const cure of this.cures) cure.hidden = !says(textOf(cure), typed);
+    for (const part of this.parts) part.hidden = !part.querySelector("tbody tr:not([hidden]), .matrix-cures > div:not([hidden])");
+    this.picture.hidden = typed !== "";
+    this.state.textContent = typed ? words.left({ found, all: whole }) : "";
+  }
+}
