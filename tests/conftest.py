@@ -100,6 +100,8 @@ DISABLED = [
     "AimEnabled",
 ]
 CHROMIUM_ARGS = [
+    # Tabs of a profile share a process, which then lasts from one test to the next: see tests/browser/profiles.py.
+    "--process-per-site",
     f"--disable-features={','.join(DISABLED)}",
     "--no-sandbox",
     "--disable-gpu",
@@ -122,7 +124,7 @@ def browser() -> Iterator[Browser]:
 
 @pytest.fixture
 def page(browser: Browser) -> Iterator[Page]:
-    """A page in a browser profile of its own."""
+    """A page in a browser profile that holds nothing from before."""
     with tab_in(browser) as page:
         yield page
 

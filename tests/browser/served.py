@@ -90,6 +90,6 @@ class Watched:
 
 @contextmanager
 def watched(browser: Browser, address: str, **options: Any) -> Iterator[Watched]:
-    """A tab in a profile of its own."""
+    """A tab in a profile that holds nothing from before."""
     with tab_in(browser, **options) as tab:
         yield Watched(tab, address)

@@ -7,7 +7,8 @@ import gzip
 import pytest
 from playwright.sync_api import Browser, Response
 
-from tests.browser.served import served, watched
+from tests.browser.profiles import tab_in_new_profile
+from tests.browser.served import Watched, served
 from tests.playbooks import REAL_PLAYBOOK
 
 MOST = 120 * 1024
@@ -25,8 +26,9 @@ def test_a_first_view_is_light(browser: Browser, path: str) -> None:
     def weigh(response: Response) -> None:
         sizes[response.url] = len(gzip.compress(response.body(), 6))
 
-    with served(REAL_PLAYBOOK) as address, watched(browser, address) as reader:
-        reader.tab.on("response", weigh)
+    with served(REAL_PLAYBOOK) as address, tab_in_new_profile(browser) as tab:
+        reader = Watched(tab, address)
+        tab.on("response", weigh)
         reader.open(path).wait_for_load_state("networkidle")
     fonts = sum(size for url, size in sizes.items() if url.endswith(".woff2"))
     assert sum(sizes.values()) - fonts < MOST

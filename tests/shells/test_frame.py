@@ -29,7 +29,7 @@ def address(built: Path) -> Iterator[str]:
 
 
 class Tabs:
-    """Opens tabs, each in a context of its own, and notes what their consoles say."""
+    """Opens tabs, each in a profile that holds nothing from before, and notes what their consoles say."""
 
     def __init__(self, browser: Browser, stack: ExitStack) -> None:
         self.browser = browser
