@@ -84,10 +84,11 @@ def _files(path: Path) -> Iterator[tuple[str, str]]:
                 folders.clear()
             seen.add((here.st_dev, here.st_ino))
         folders[:] = sorted(name for name in folders if name != "__pycache__")
-        yield f"{os.path.relpath(folder, path)}/", os.devnull
+        below = os.path.relpath(folder, path)
+        yield f"{below}/", os.devnull
+        inside = "" if below == os.curdir else os.path.join(below, "")
         for name in sorted(names):
-            file = os.path.join(folder, name)
-            yield os.path.relpath(file, path), file
+            yield f"{inside}{name}", os.path.join(folder, name)
 
 
 def _is_there(folder: Path, files: Mapping[str, str]) -> bool:

@@ -1,6 +1,7 @@
-"""Tries commands on hostile content, each in a process of its own that may take little time and little memory.
+"""Tries commands on hostile content, in a process that may take little time and little memory.
 
-Reads a line of JSON for each trial: the folder of the playbook. Forks, so that the program is loaded only once.
+Reads a line of JSON for each trial: the folder of the playbook. Forks, so that the program is loaded only once, and a
+trial that ends its process ends nothing else. Commands keep nothing in memory from one trial to the next.
 """
 
 from __future__ import annotations
@@ -9,11 +10,15 @@ import contextlib
 import gc
 import io
 import json
+import math
 import os
 import resource
+import signal
 import sys
+import time
 import traceback
 from pathlib import Path
+from typing import TextIO
 
 # Loaded before the fork, like everything below that commands import when they first need it.
 from generator import pipeline  # noqa: F401
@@ -30,14 +35,22 @@ from generator.reporting.explain import general
 SECONDS = 2
 COMMANDS = 2
 MEGABYTES = 200
+MOST = 30
+"""After so many trials there is a new fork: all of its trials together may take no more memory than one."""
 
 
-def _limit() -> None:
+def _limit_memory() -> None:
     taken = int(Path("/proc/self/statm").read_text().split()[0]) * resource.getpagesize()
     memory = taken + MEGABYTES * 1024 * 1024
     resource.setrlimit(resource.RLIMIT_AS, (memory, memory))
-    resource.setrlimit(resource.RLIMIT_CPU, (COMMANDS * SECONDS, COMMANDS * SECONDS))
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+
+
+def _limit_time() -> None:
+    """End this process if it takes too much time from now on. Its forks inherit a limit that has been rounded up."""
+    signal.setitimer(signal.ITIMER_PROF, COMMANDS * SECONDS)
+    most = math.ceil(time.process_time()) + COMMANDS * SECONDS
+    resource.setrlimit(resource.RLIMIT_CPU, (most, resource.RLIM_INFINITY))
 
 
 def _said(*words: str) -> tuple[int, str]:
@@ -57,27 +70,65 @@ def _try(folder: str) -> dict[str, object]:
     return {"code": code, "found": found, "built": built, "seconds": spent}
 
 
-def _forked(folder: str) -> None:
-    """The result of a trial on standard output, or the signal that ended it."""
-    reading, writing = os.pipe()
-    child = os.fork()
-    if not child:
-        os.close(reading)
+class _Fork:
+    """A fork of this process that tries one playbook after another, until one of them ends it."""
+
+    def __init__(self) -> None:
+        self.tried = 0
+        (asked, self._asking), (self._answered, answering) = os.pipe(), os.pipe()
+        self._child = os.fork()
+        if not self._child:
+            try:
+                os.close(self._asking)
+                os.close(self._answered)
+                with os.fdopen(asked) as questions, os.fdopen(answering, "w") as answers:
+                    _answer(questions, answers)
+            finally:
+                os._exit(0)
+        os.close(asked)
+        os.close(answering)
+        self._answers = os.fdopen(self._answered)
+
+    def ask(self, question: str) -> str:
+        """The line of an answer; empty if the fork has ended."""
+        self.tried += 1
+        os.write(self._asking, question.encode())
+        return self._answers.readline()
+
+    def end(self) -> int:
+        """Its status."""
+        os.close(self._asking)
+        self._answers.close()
+        return os.waitpid(self._child, 0)[1]
+
+
+def _answer(questions: TextIO, answers: TextIO) -> None:
+    _limit_memory()
+    for line in questions:
+        _limit_time()
         try:
-            _limit()
-            result = _try(folder)
+            result = _try(json.loads(line))
         except BaseException:
             result = {"code": None, "found": [traceback.format_exc()]}
-        with os.fdopen(writing, "w") as pipe:
-            pipe.write(json.dumps(result))
-        os._exit(0)
-    os.close(writing)
-    with os.fdopen(reading) as pipe:
-        answer = pipe.read()
-    _, status = os.waitpid(child, 0)
-    if not answer:
-        answer = json.dumps({"code": None, "found": [f"ended by signal {os.WTERMSIG(status)}"]})
-    print(answer, flush=True)
+        signal.setitimer(signal.ITIMER_PROF, 0)
+        print(json.dumps(result), file=answers, flush=True)
+        # Commands turn it off, because their process soon ends.
+        gc.enable()
+        gc.collect()
+
+
+def _answer_all() -> None:
+    fork = None
+    for line in sys.stdin:
+        fork = fork or _Fork()
+        answer = fork.ask(line)
+        if not answer or fork.tried == MOST:
+            status, fork = fork.end(), None
+            said = f"ended by signal {os.WTERMSIG(status)}"
+            answer = answer or json.dumps({"code": None, "found": [said]}) + "\n"
+        print(answer, end="", flush=True)
+    if fork:
+        fork.end()
 
 
 if __name__ == "__main__":
@@ -87,5 +138,4 @@ if __name__ == "__main__":
     program()
     # A process that is forked copies what the garbage collector touches.
     gc.freeze()
-    for line in sys.stdin:
-        _forked(json.loads(line))
+    _answer_all()
