@@ -120,6 +120,35 @@ def test_what_another_tab_wrote_unheard_of_stays(window: Watched) -> None:
     assert what_happened(tab) == "It moved."
 
 
+def test_it_is_taken_along_as_text_and_as_a_link_that_asks_first(window: Watched) -> None:
+    window.tab.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    tab = ready(window.open(CRISIS))
+    tab.get_by_label("What happened").fill("The lift\nstood still.")
+    tab.get_by_label("Client", exact=True).fill("A client")
+    tab.get_by_role("checkbox", name="Done Row 1").check()
+    tab.get_by_role("button", name="Copy as text").press("Enter")
+    expect(tab.get_by_text("Copied", exact=True)).to_be_visible()
+    copied = tab.evaluate("navigator.clipboard.readText()")
+    assert copied.splitlines()[:2] == [tab.locator("h1").inner_text(), f"{window.address}{CRISIS}"]
+    assert "- Client: A client\n" in copied
+    assert "What happened:\n  The lift\n  stood still." in copied
+    assert "[x] Row 1, Done" in copied
+
+    tab.get_by_role("button", name="Copy a link with all this").press("Enter")
+    expect(tab.get_by_text("Link copied.")).to_be_visible()
+    link = tab.evaluate("navigator.clipboard.readText()")
+    tab.get_by_label("What happened").fill("Mine")
+    tab.get_by_label("Client", exact=True).fill("")
+    tab.goto(link)
+    expect(tab.get_by_text("The link has 3 fields filled in")).to_be_visible()
+    assert (tab.url, what_happened(tab)) == (f"{window.address}{CRISIS}", "Mine")
+    tab.get_by_role("button", name="Fill in what is empty here").press("Enter")
+    assert what_happened(tab) == "Mine"
+    expect(tab.get_by_label("Client", exact=True)).to_have_value("A client")
+    tab.goto(f"{window.address}worksheets/drip-plan-sheet/#{link.partition('#')[2]}")
+    expect(tab.get_by_text("belongs to another page")).to_be_visible()
+
+
 def test_what_does_not_fit_into_a_field_is_said(window: Watched) -> None:
     window.tab.context.grant_permissions(["clipboard-read", "clipboard-write"])
     tab = ready(window.open(CRISIS))

@@ -157,7 +157,8 @@ def test_links_are_checked_when_they_are_made_and_when_they_are_opened(node: Nod
 CHANGE = """async (load, [mine, other, moves]) => {
   const { merged, moveStep, tooMuch, addStep } = await load("own-plan/plan-record.js");
   const moved = moves.reduce((plan, [id, to]) => moveStep(plan, id, to), mine);
-  return [merged(mine, other), moved.steps.map(({ id }) => id), tooMuch(mine, other), addStep(mine, other.steps[0]).steps.length];
+  const ids = moved.steps.map(({ id }) => id);
+  return [merged(mine, other), ids, tooMuch(mine, other), addStep(mine, other.steps[0]).steps.length];
 }"""
 
 

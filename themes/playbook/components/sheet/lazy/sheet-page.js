@@ -2,11 +2,15 @@
 import { fileField, offerFile, textOf } from "../../answers-store/files.js";
 import { KeptPage } from "../../answers-store/kept-page.js";
 import { RecordFault } from "../../answers-store/record.js";
+import { copyText } from "../../copy/copy-text.js";
 import { dayOf } from "../../element/day.js";
 import { button, element } from "../../element/element.js";
 import { isField } from "../../element/find.js";
+import { sharedAddress } from "../../element/shared-address.js";
 import { sayWhatIsCut } from "../../field-limit/field-limit.js";
+import { LinkFault } from "../../share-link/packed.js";
 import { grow, SheetFields } from "./sheet-fields.js";
+import { blocksOf, readable } from "./sheet-readable.js";
 import * as records from "./sheet-record.js";
 import words from "../words.js";
 
@@ -21,12 +25,13 @@ const WORDS = {
   otherTab: words.other_tab,
 };
 
-/** @type {Partial<Record<import("../../answers-store/record.js").Reason, string>>} */
+/** @type {Partial<Record<import("../../answers-store/record.js").Reason | "damaged", string>>} */
 const FAULTS = {
   "too-long": words.too_long,
   newer: words.newer,
   unreadable: words.unreadable,
   "other-sheet": words.other_sheet,
+  damaged: words.damaged,
 };
 
 /** @extends {KeptPage<records.SheetRecord>} */
@@ -42,12 +47,14 @@ export class SheetPage extends KeptPage {
     this.state = element("span", { role: "status" });
     this.file = fileField(async ([file]) => this.offer(await textOf(file)));
     this.saving = button(words.save, () => this.saveFile());
+    this.copying = button(words.copy_text, () => this.copyText());
+    this.linking = button(words.copy_link, () => this.copyLink());
     this.opening = button(words.load, () => this.file.click());
     this.clearing = button(words.clear, () => this.clear());
     this.bar = element(
       "div",
       { class: "sheet-state" },
-      [this.state, this.saving, this.opening, this.clearing],
+      [this.state, this.copying, this.linking, this.saving, this.opening, this.clearing],
       button(words.print, () => print()),
       [this.file, this.notes],
     );
@@ -57,7 +64,9 @@ export class SheetPage extends KeptPage {
     this.host.prepend(this.bar);
     this.form.addEventListener("input", (event) => this.written(event), { signal: this.leaving.signal });
     sayWhatIsCut(this.form, this.leaving.signal);
+    addEventListener("hashchange", () => this.openLink(), { signal: this.leaving.signal });
     super.begin();
+    this.openLink();
   }
 
   end() {
@@ -97,7 +106,7 @@ export class SheetPage extends KeptPage {
     const { answers, updatedAt } = this.record;
     const kept = answers.size > 0 && this.store.state === "kept";
     this.state.textContent = this.saidOfKept(kept ? words.kept({ day: dayOf(updatedAt) }) : words.kept_here);
-    this.saving.disabled = answers.size === 0;
+    for (const taking of [this.copying, this.linking, this.saving]) taking.disabled = answers.size === 0;
     this.clearing.disabled = this.locked || answers.size === 0;
     this.opening.disabled = this.locked;
   }
@@ -128,26 +137,67 @@ export class SheetPage extends KeptPage {
     }
   }
 
+  async copyText() {
+    const title = document.querySelector("h1")?.textContent?.trim() ?? "";
+    const text = readable(title, sharedAddress(), blocksOf(this.form));
+    const said = await copyText(text);
+    this.clearNotes();
+    this.note(said);
+  }
+
+  async copyLink() {
+    this.clearNotes();
+    try {
+      const link = `${sharedAddress()}#${records.toLink(this.id, this.record)}`;
+      this.note(await copyText(link, words.link_copied, words.copy_from({ link })));
+    } catch (fault) {
+      if (!(fault instanceof LinkFault)) throw fault;
+      this.note(words.link_too_long);
+    }
+  }
+
+  /** Offer what the address carries, if it carries a filled sheet. The address loses it, so that it is offered once. */
+  openLink() {
+    const fragment = location.hash.slice(1);
+    if (!records.isLink(fragment)) return;
+    history.replaceState(history.state, "", location.href.split("#")[0]);
+    this.offerRecord(words.found_in_link, () => records.fromLink(fragment, this.id));
+  }
+
   /**
    * Say what a file would bring; take it only when told to.
    * @param {string | null} text null stands for one that is too long
    */
   offer(text) {
+    this.offerRecord(words.found, () => {
+      if (text === null) throw new RecordFault("too-long");
+      return records.fromFile(text, this.id);
+    });
+  }
+
+  /**
+   * @param {(given: { filled: number, day: string, mine: number }) => string} said
+   * @param {() => records.SheetRecord} read
+   */
+  offerRecord(said, read) {
     this.clearNotes();
     try {
-      if (text === null) throw new RecordFault("too-long");
-      const { record } = records.fitted(records.fromFile(text, this.id), this.fields.names);
+      const { record } = records.fitted(read(), this.fields.names);
+      if (this.locked) {
+        this.note(words.kept_newer);
+        return;
+      }
       const fill = () => this.replace(words.filled_up, records.filledUp(this.record, record));
-      const replace = () => this.replace(words.as_in_file, record);
+      const replace = () => this.replace(words.as_given, record);
       this.note(
-        words.found({ filled: record.answers.size, day: dayOf(record.updatedAt), mine: this.record.answers.size }),
+        said({ filled: record.answers.size, day: dayOf(record.updatedAt), mine: this.record.answers.size }),
         button(words.fill_up, fill),
         button(words.replace, replace),
         button(words.leave, () => this.load()),
       );
       this.notes.querySelector("button")?.focus();
     } catch (fault) {
-      if (!(fault instanceof RecordFault)) throw fault;
+      if (!(fault instanceof RecordFault || fault instanceof LinkFault)) throw fault;
       this.note(FAULTS[fault.reason]);
     }
   }

@@ -1,10 +1,12 @@
 // What somebody wrote on a worksheet, as it is kept and as it stands in a file. Pure; answers-store.js does the keeping.
-import { asData, fileData, fileText, parsed, RecordFault, recordIn } from "../../answers-store/record.js";
+import { asData, fileData, fileText, own, parsed, RecordFault, recordIn } from "../../answers-store/record.js";
+import { packed, unpacked } from "../../share-link/packed.js";
 
 const MAX_TEXT = 4000;
 const MAX_NAME = 260;
 const MOST_FIELDS = 10_000; // far more than fit on the pages of a sheet
 const FILE_KIND = "playbook-worksheet";
+const LINK = "sheet1";
 const NAME = /^[a-z0-9]+(-[a-z0-9]+)*(\.[a-z0-9]+(-[a-z0-9]+)*)*$/;
 
 /** @typedef {import("../../answers-store/record.js").KeptRecord<string>} SheetRecord What is written, by the names of the fields. */
@@ -55,6 +57,33 @@ export function fromFile(text, worksheet) {
   const { data, belongsTo } = fileData(text, FILE_KIND, "worksheet");
   if (belongsTo !== worksheet) throw new RecordFault("other-sheet", belongsTo);
   return recordIn(data, FIELDS);
+}
+
+/**
+ * Whether a fragment, without its #, means to be a filled sheet.
+ * @param {string} fragment
+ */
+export const isLink = (fragment) => /^sheet\d+\./.test(fragment);
+
+/**
+ * The fragment that carries what stands on one worksheet.
+ * @param {string} worksheet
+ * @param {SheetRecord} record
+ * @throws {import("../../share-link/packed.js").LinkFault} where it is more than a link can be opened with
+ */
+export const toLink = (worksheet, record) => packed(LINK, JSON.stringify({ worksheet, ...asData(record) }));
+
+/**
+ * The record that a fragment carries for this worksheet.
+ * @param {string} fragment
+ * @param {string} worksheet
+ * @throws {RecordFault | import("../../share-link/packed.js").LinkFault}
+ */
+export function fromLink(fragment, worksheet) {
+  const data = parsed(unpacked(LINK, fragment));
+  const record = recordIn(data, FIELDS);
+  if (own(Object(data), "worksheet") !== worksheet) throw new RecordFault("other-sheet");
+  return record;
 }
 
 /**
