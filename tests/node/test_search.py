@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import json
 import unicodedata
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from generator.outputs.search.index import INDEX_PATH
+from generator.outputs.search import Record
+from generator.outputs.search.index import INDEX_PATH, index_json
 from generator.outputs.search.words import STOP_WORDS, stem, words
 from tests.hashed_names import data_file
 from tests.node.process import Node
@@ -23,9 +25,12 @@ def index(node: Node) -> str:
 
 
 # The words of Python and of Node.js may differ in letters that were added to Unicode between their versions.
-KNOWN = st.characters(exclude_categories=("Cs", "Cn", "Co"), max_codepoint=0xFFFF)
+KNOWN = st.characters(exclude_categories=("Cs", "Cn", "Co"))
+NUMBERS = st.from_regex(r"[0-9]{1,4}([,. :][0-9]{2,4}){0,3} ?(%|percent|prozent)?", fullmatch=True)
+OTHERS = st.text("aøłßæþĐİ検索エンジ𠮷野ที่ ")
 TEXTS = st.lists(
-    st.one_of(st.text(KNOWN), st.from_regex(r"[a-z]{1,14}(s|ing|ed|ation|er|ly)?", fullmatch=True)), max_size=60
+    st.one_of(st.text(KNOWN), NUMBERS, OTHERS, st.from_regex(r"[a-z]{1,14}(s|ing|ed|ation|er|ly)?", fullmatch=True)),
+    max_size=60,
 )
 SHARED = settings(max_examples=25, suppress_health_check=[HealthCheck.function_scoped_fixture])
 
@@ -78,6 +83,48 @@ def slow_distance(one: str, other: str) -> int:
                 best = min(best, table[i - 2][j - 2] + 1)
             table[i][j] = best
     return table[-1][-1]
+
+
+TITLES = (
+    "Søren in Łódź, Straße, Đorđe, Ærø, Þór",
+    "日本語の検索エンジン",
+    "𠮷野家の朝",
+    "𠮷田さんの夜",
+    "The 1,250,000 question",
+)
+FOUND = {
+    "strasse": [0], "thor": [0], "dorde": [0], "aero": [0], "lodz": [0], "検索": [1], "エンジン": [1], "ｴﾝｼﾞﾝ": [1],
+    "朝": [2], "𠮷野家": [2], "𠮷": [2, 3], "1250000": [4], "1.250.000": [4], "1 250 000": [4], "\ud842": [],
+}  # fmt: skip
+
+
+def test_titles_in_all_letters_and_numbers_are_found_as_people_type_them(node: Node) -> None:
+    records = [Record(f"tells/{at}/", "tell", title, "") for at, title in enumerate(TITLES)]
+    data = json.loads(index_json(records, [("tell", "Tell", "", "Tells")], {}, []).content)
+    found = node.run(
+        """async (load, [data, queries]) => {
+          const { Index } = await load("search/lazy/index.js");
+          const { search } = await load("search/lazy/rank.js");
+          const index = new Index(data);
+          return queries.map((text) => search(text, index).results.map(({ page }) => page.id).sort());
+        }""",
+        [data, list(FOUND)],
+    )
+    assert dict(zip(FOUND, found, strict=True)) == FOUND
+
+
+def test_what_is_marked_is_what_was_looked_for(node: Node) -> None:
+    texts = {"日本語の検索エンジン": "検索エンシン", "The 1,250,000 question": "1250000", "Say it 1:1, to 20 %": "20%"}
+    found = node.run(
+        """async (load, pairs) => {
+          const { pieces } = await load("search/lazy/mark.js");
+          const { words } = await load("search/lazy/words.js");
+          const marked = ([text, query]) => pieces(text, new Set(words(query))).filter(({ hit }) => hit);
+          return pairs.map((pair) => marked(pair).map((piece) => piece.text).join("|"));
+        }""",
+        list(texts.items()),
+    )
+    assert found == ["検索エンジン", "1,250,000", "20 %"]
 
 
 WHATEVER = st.lists(st.text(st.characters(exclude_categories=("Cs",))), max_size=40)

@@ -151,14 +151,30 @@ def coded(numbers: Iterable[int]) -> str:
 
 
 def front_coded(vocabulary: Iterable[str]) -> str:
-    """Sorted words: a capital letter for how many letters each shares with the one before, then its rest."""
+    """Sorted words: a capital letter for how much each shares with the one before, then its rest.
+
+    It is counted as scripts do: a letter beyond the first 65,536 counts twice.
+    """
     pieces, before = [], ""
     for word in vocabulary:
-        shared = 0
-        for one, other in zip(before, word[:25], strict=False):
-            if one != other:
-                break
-            shared += 1
-        pieces.append(chr(65 + shared) + word[shared:])
+        same = _shared(before, word)
+        pieces.append(chr(65 + _units(same)) + word[len(same) :])
         before = word
     return "".join(pieces)
+
+
+def _shared(one: str, other: str) -> str:
+    """What two words have in common from the start, as far as a capital letter can say."""
+    at = 0
+    for letter, counterpart in zip(one, other, strict=False):
+        if letter != counterpart or _units(other[: at + 1]) > MOST_SHARED:
+            break
+        at += 1
+    return other[:at]
+
+
+MOST_SHARED = 25
+
+
+def _units(text: str) -> int:
+    return len(text) if text.isascii() else len(text.encode("utf-16-le")) // 2

@@ -58,24 +58,66 @@ RULES: tuple[tuple[str, int, str], ...] = (
 """Endings, how many letters must precede each, and its replacement. In each of the three rounds, which `|`
 divides, the first that fits is used. After two rounds a doubled consonant at the end becomes one."""
 
+_LETTERS = """
+aɑᶏⱥ aaꜳ aeæ aoꜵ auꜷ avꜹꜻ ayꜽ bƀƃɓᵬᶀꞗ cƈȼɕꞓꞔ dðđƌȡɖɗᵭᶁᶑꟈ eǝɇəɛᶒⱸꬴ etꝫ fƒᵮᶂꞙ gǥɠɣᶃꞡ hħɦⱨꞕ hvƕ iıɨɩᶖ
+isꝭ jȷɉʝ kĸƙᶄⱪꝁꝃꝅꞣ lłƚȴɫɬɭᶅⱡꝉꞎꬷꬸꬹ mɱᵯᶆꬺ nŋƞȵɲɳᵰᶇꞑꞥꬻ oøɔⱺꝋꝍ oeœ oiƣ ooꝏ ouȣ pƥᵱᵽᶈꝑꝓꝕ qɋʠꝗꝙ rɍɼɽɾᵲᵳᶉꞧꭉ
+sȿʂʃᵴᶊꞩꟊ ssß tŧƫƭȶʈᵵⱦ thþᵺ tzꜩ uʊᶙꞹꭎꭒ ueᵫ uiꭐ umꝸ uoꭣ vʋᶌⱱⱴꝟ vyꝡ wƿⱳ xᶍꭖꭗꭘꭙ yƴɏỿꭚ zƶȥɀʐʑʒᵶᶎⱬ
+"""  # noqa: RUF001
+_BASE = {ord(letter): base for base, letters in re.findall(r"([a-z]+)([^a-z\s]+)", _LETTERS) for letter in letters}
+"""What people type for Latin letters that Unicode does not take apart. Each group begins with what is typed."""
+
 _DOUBLE = re.compile(r"([bdfgklmnprtz])\1$")
 _PLAIN = re.compile(r"[a-z]+")
-_WORD = re.compile(r"[^\W_]+")
 _APOSTROPHE = re.compile(r"[’'`\u00b4]")
+_HAS_DIGIT = re.compile(r"[0-9]")
+_THOUSANDS = re.compile(r"(?<![0-9])[0-9]{1,3}([,. ])[0-9]{3}(?:\1[0-9]{3})*(?![0-9])")
+_PERCENT = re.compile(r"(?<=[0-9])\s?(?:%|(?:per ?cent|prozent)(?![^\W_]))")
+_WORD = re.compile(r"[0-9]+:[0-9]+|[0-9]+%|[^\W_]+")
+
+UNSPACED = (
+    "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3005-\u3007\u3040-\u30ff\u31f0-\u31ff"
+    "\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
+)
+"""The letters of scripts that put no space between words: Thai, Lao, Burmese, Khmer, Japanese and Chinese."""
+
+_RUN = re.compile(f"[{UNSPACED}]+|[^{UNSPACED}]+")
+_IS_UNSPACED = re.compile(f"[{UNSPACED}]")
 
 
 def fold(text: str) -> str:
-    """Text in lower case, without accents and apostrophes."""
+    """Text in lower case, without accents and apostrophes. Latin letters become those of an English keyboard."""
     text = _APOSTROPHE.sub("", text)
     if text.isascii():
         return text.lower()
     decomposed = unicodedata.normalize("NFKD", text).lower()
-    return "".join(letter for letter in decomposed if not unicodedata.category(letter).startswith("M"))
+    return "".join(letter for letter in decomposed if not unicodedata.category(letter).startswith("M")).translate(_BASE)
 
 
 def words(text: str) -> list[str]:
-    """The words of a text: runs of letters and digits."""
-    return _WORD.findall(fold(text))
+    """The words of a text: runs of letters and digits.
+
+    Numbers are one word however they are written (1,250,000 and 1 250 000; 20 % and 20 percent), and so are ratios and
+    times (1:1). What is written in a script without spaces becomes pairs of neighbouring letters, so that any part of
+    it is found.
+    """
+    folded = fold(text)
+    if _HAS_DIGIT.search(folded):
+        folded = _THOUSANDS.sub(_without_separators, folded)
+        folded = _PERCENT.sub("%", folded)
+    found = _WORD.findall(folded)
+    if folded.isascii() or not _IS_UNSPACED.search(folded):
+        return found
+    return [part for word in found for run in _RUN.findall(word) for part in _pairs(run)]
+
+
+def _without_separators(number: re.Match[str]) -> str:
+    return number[0].replace(number[1], "")
+
+
+def _pairs(run: str) -> list[str]:
+    if len(run) < 2 or not _IS_UNSPACED.match(run):
+        return [run]
+    return [run[at : at + 2] for at in range(len(run) - 1)]
 
 
 @lru_cache(maxsize=100_000)

@@ -23,10 +23,3 @@ export function table(caption, head, rows, name = "result-table") {
 export function row(first, ...cells) {
   return element("tr", {}, [element("th", { scope: "row" }, first), ...cells.map((cell) => element("td", {}, cell))]);
 }
-
-/**
- * A table that may be wider than its place: it scrolls there, by keyboard as well.
- * @param {HTMLTableElement} wide one with a caption
- */
-export const scrolling = (wide) =>
-  element("div", { class: "result-scroll", role: "region", tabindex: "0", "aria-label": wide.caption?.textContent }, wide);

@@ -3,7 +3,7 @@ import { bounds, score, scoredAs } from "../../assessment-scoring/lazy/assessmen
 import { methodOf } from "../../assessment-scoring/lazy/methods.js";
 import { dayOf } from "../../element/day.js";
 import { element } from "../../element/element.js";
-import { row, scrolling, table } from "../../element/table.js";
+import { row, table } from "../../element/table.js";
 import { bandChart, bar, fieldChart, trendChart } from "./assessment-charts.js";
 import { exact, scored, scoresOf, shown, titleOf } from "./score-words.js";
 import words from "../words.js";
@@ -140,7 +140,7 @@ export function trend(definition, history) {
   return [
     element("figure", { class: "chart" }, [
       trendChart(past.map(({ scores }) => scoredAs(scores, wanted.id).value), range),
-      scrolling(table(words.one_over_time({ title: titleOf(definition, wanted) }), [words.day, ...columns.map((one) => titleOf(definition, one))], rows)),
+      table(words.one_over_time({ title: titleOf(definition, wanted) }), [words.day, ...columns.map((one) => titleOf(definition, one))], rows),
     ]),
   ];
 }

@@ -1,4 +1,5 @@
 // How near two words are: the fewest letters to add, drop, change or swap with the neighbour.
+import { isUnspaced } from "./words.js";
 
 /**
  * The distance, or `limit + 1` as soon as it is known to be more than `limit`. With `open`, `word` may go on after
@@ -32,7 +33,11 @@ export function distance(typed, word, limit, open = false) {
 }
 
 /**
- * How many slips are forgiven: none in short words, in which they lead anywhere.
+ * How many slips are forgiven: none in short words, in which they lead anywhere, and none where each letter is half a
+ * word or a number.
  * @param {string} typed
  */
-export const slips = (typed) => (typed.length < 4 ? 0 : typed.length < 8 ? 1 : 2);
+export function slips(typed) {
+  if (typed.length < 4 || isUnspaced(typed) || /[0-9]/.test(typed)) return 0;
+  return typed.length < 8 ? 1 : 2;
+}

@@ -1,7 +1,7 @@
 // What a query asks for: each of its words with the words of the playbook that may answer it.
 import { MOST_TEXT } from "./asked.js";
 import { distance, slips } from "./near.js";
-import { STOP_WORDS, stem, words } from "./words.js";
+import { STOP_WORDS, isUnspaced, stem, words } from "./words.js";
 
 /** @typedef {import("./index.js").Index} Index */
 /** @typedef {{ stems: string[], weight: number }} Option Stems that all have to stand on a page, and how much it counts that they do. */
@@ -26,7 +26,8 @@ const LEAST_TO_SPLIT = 6;
 const LONGEST_WORD = 60; // what is compared of a word: it would cost the square of its length
 
 /** @param {string} text */
-const typedIn = (text) => words(text.slice(0, MOST_TEXT)).slice(0, MOST_WORDS).map((word) => word.slice(0, LONGEST_WORD));
+const typedIn = (text) =>
+  words(text.slice(0, MOST_TEXT)).slice(0, MOST_WORDS).map((word) => [...word].slice(0, LONGEST_WORD).join(""));
 
 /** @type {(stems: string[], weight: number) => Option} */
 const option = (stems, weight) => ({ stems, weight });
@@ -68,8 +69,19 @@ function understood(word, open, index) {
   const key = stem(word);
   const known = index.terms.has(key);
   if (known) found.options.push(option([key], 1));
+  if (isUnspaced(word) && [...word].length === 1) within(found, word, index);
   if (open) begun(found, word, known, index);
   return found;
+}
+
+/**
+ * The pairs in which a single letter stands that is of a script without spaces.
+ * @param {Want} found
+ * @param {string} letter
+ * @param {Index} index
+ */
+function within(found, letter, index) {
+  for (const pair of index.words) if (pair !== letter && pair.includes(letter)) found.options.push(option([pair], 1));
 }
 
 /**
@@ -202,9 +214,9 @@ const LOOSE = 2;
  */
 export function suggestions(text, index) {
   const found = new Map();
-  for (const word of typedIn(text)) {
+  for (const word of typedIn(text).filter((one) => !isUnspaced(one))) {
     for (const other of index.words) {
-      if (STOP_WORDS.has(other) || other.length < 3) continue;
+      if (isUnspaced(other) || STOP_WORDS.has(other) || other.length < 3) continue;
       const limit = Math.max(LOOSE, Math.floor(word.length / 2));
       const far = distance(word, other, limit) - (other[0] === word[0] ? 0.5 : 0);
       if (far <= limit) found.set(other, Math.min(found.get(other) ?? far, far));

@@ -43,15 +43,60 @@ const ROUNDS = [`
 
 const DOUBLE = /([bdfgklmnprtz])\1$/;
 
+// What people type for Latin letters that Unicode does not take apart. Each group begins with what is typed.
+const LETTERS = `
+  aɑᶏⱥ aaꜳ aeæ aoꜵ auꜷ avꜹꜻ ayꜽ bƀƃɓᵬᶀꞗ cƈȼɕꞓꞔ dðđƌȡɖɗᵭᶁᶑꟈ eǝɇəɛᶒⱸꬴ etꝫ fƒᵮᶂꞙ gǥɠɣᶃꞡ hħɦⱨꞕ hvƕ iıɨɩᶖ
+  isꝭ jȷɉʝ kĸƙᶄⱪꝁꝃꝅꞣ lłƚȴɫɬɭᶅⱡꝉꞎꬷꬸꬹ mɱᵯᶆꬺ nŋƞȵɲɳᵰᶇꞑꞥꬻ oøɔⱺꝋꝍ oeœ oiƣ ooꝏ ouȣ pƥᵱᵽᶈꝑꝓꝕ qɋʠꝗꝙ rɍɼɽɾᵲᵳᶉꞧꭉ
+  sȿʂʃᵴᶊꞩꟊ ssß tŧƫƭȶʈᵵⱦ thþᵺ tzꜩ uʊᶙꞹꭎꭒ ueᵫ uiꭐ umꝸ uoꭣ vʋᶌⱱⱴꝟ vyꝡ wƿⱳ xᶍꭖꭗꭘꭙ yƴɏỿꭚ zƶȥɀʐʑʒᵶᶎⱬ
+`;
+const BASE = new Map(
+  [...LETTERS.matchAll(/([a-z]+)([^a-z\s]+)/g)].flatMap(([, base, letters]) =>
+    [...letters].map((letter) => /** @type {const} */ ([letter, base])),
+  ),
+);
+
+const THOUSANDS = /(?<![0-9])[0-9]{1,3}([,. ])[0-9]{3}(?:\1[0-9]{3})*(?![0-9])/g;
+const PERCENT = /(?<=[0-9])\s?(?:%|(?:per ?cent|prozent)(?![\p{L}\p{N}]))/gu;
+const WORD = /[0-9]+:[0-9]+|[0-9]+%|[\p{L}\p{N}]+/gu;
+
+// The letters of scripts that put no space between words: Thai, Lao, Burmese, Khmer, Japanese and Chinese.
+const UNSPACED =
+  "\\u0e00-\\u0eff\\u1000-\\u109f\\u1780-\\u17ff\\u3005-\\u3007\\u3040-\\u30ff\\u31f0-\\u31ff" +
+  "\\u3400-\\u4dbf\\u4e00-\\u9fff\\uf900-\\ufaff\\u{20000}-\\u{3ffff}";
+const RUN = new RegExp(`[${UNSPACED}]+|[^${UNSPACED}]+`, "gu");
+const IS_UNSPACED = new RegExp(`^[${UNSPACED}]`, "u");
+
+/**
+ * Whether a word is of a script without spaces.
+ * @param {string} word
+ */
+export const isUnspaced = (word) => IS_UNSPACED.test(word);
+
 /** @param {string} text */
-export const fold = (text) =>
-  text.replace(/[’'`´]/g, "").normalize("NFKD").toLowerCase().replace(/\p{M}/gu, "");
+export function fold(text) {
+  const letters = text.replace(/[’'`´]/g, "").normalize("NFKD").toLowerCase().replace(/\p{M}/gu, "");
+  return letters.replace(/[\u0080-\uffff]/g, (letter) => BASE.get(letter) ?? letter);
+}
 
 /**
  * @param {string} text
  * @returns {string[]}
  */
-export const words = (text) => fold(text).match(/[\p{L}\p{N}]+/gu) ?? [];
+export function words(text) {
+  const numbers = fold(text).replace(THOUSANDS, (number, separator) => number.replaceAll(separator, ""));
+  const found = numbers.replace(PERCENT, "%").match(WORD) ?? [];
+  return found.flatMap((word) => (word.match(RUN) ?? []).flatMap(pairs));
+}
+
+/**
+ * @param {string} run
+ * @returns {string[]}
+ */
+function pairs(run) {
+  const letters = [...run];
+  if (letters.length < 2 || !isUnspaced(run)) return [run];
+  return letters.slice(1).map((letter, at) => letters[at] + letter);
+}
 
 /**
  * What the forms of a word have in common.
