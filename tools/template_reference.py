@@ -46,6 +46,7 @@ EVERYWHERE: Mapping[str, Given] = {
     "language": Given("Language", "the language of the playbook: its tag, its direction, how it writes numbers"),
     "words": Given("Words", "the words of the interface, such as `words.search.title`; see docs/languages.md"),
     "clock": Given("filter", "minutes since a beginning as hours and minutes: `{{ 65 | clock }}` is 1:05"),
+    "mailto": Given("filter", "a link that prepares an email: `{{ address | mailto(subject, body) }}`"),
     "exact": Given(
         "filter", "a number with as many decimals as it has, as the language writes it: `{{ 1.5 | exact }}`"
     ),

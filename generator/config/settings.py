@@ -57,6 +57,10 @@ Address = Annotated[Text, *_address(SITE_URL)]
 """The whole address of a site, with a slash at the end."""
 
 
+MAILBOX = r"^[A-Za-z0-9](?:[A-Za-z0-9.+_-]{0,62}[A-Za-z0-9])?@[A-Za-z0-9-]{1,63}(?:\.[A-Za-z0-9-]{1,63}){0,8}$"
+"""An address of email, of letters that need no escape in a link."""
+
+
 class NavSection(Part):
     """A group of the navigation."""
 
@@ -89,6 +93,9 @@ class SiteConfig(Part):
     edit_url: Annotated[Text, *_address(EDIT_URL)] = ""
     """The address of a file in the repository that the playbook is kept in, with `{file}` and perhaps `{line}` in it,
     such as `https://git.example/team/playbook/blob/main/{file}#L{line}`"""
+    feedback: Annotated[Text, Field(pattern=MAILBOX, max_length=200)] = ""
+    """The address of email to which readers write whether an entry helped, such as `playbook@example.org`. Entries ask
+    for that only if it is there; a click prepares the email, and nothing is sent by itself."""
     language: Annotated[Text, Field(pattern=TAG)] = "en"
     """The language of the content and of the words around it, as in `en-GB`, `zh-Hant` or `es-419`."""
     theme: Text = THEME

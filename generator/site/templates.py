@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping, MutableMapping
 from types import MappingProxyType
 from typing import Any
-from urllib.parse import urlsplit
+from urllib.parse import quote, urlsplit
 
 from jinja2 import Environment, StrictUndefined
 
@@ -57,6 +57,7 @@ def templates_of(theme: Theme, language: Language) -> Environment:
         "decimals": language.numerals.fixed,
         "exact": language.numerals.exact,
         "clock": clock,
+        "mailto": mailto,
     }
     templates.tests["worked_by_hand"] = worked_by_hand
     # Jinja looks through all of these at each import of each template: only what ours use.
@@ -75,6 +76,11 @@ def site_id(url: str) -> str:
     """
     parts = urlsplit(url)
     return f"{parts.netloc.lower()}{parts.path}".rstrip("/").replace("%", "%25").replace(":", "%3A")
+
+
+def mailto(address: str, subject: str, body: str) -> str:
+    """A link that prepares an email: RFC 6068, which has `%0D%0A` for the end of a line."""
+    return f"mailto:{address}?subject={quote(subject, safe='')}&body={quote(body, safe='')}"
 
 
 def on_paper(formula: str, words: Mapping[str, str] = MappingProxyType({})) -> str:

@@ -50,7 +50,8 @@ class CopyMarks extends HTMLElement {
       this.#say(said);
     };
     // The name of the heading, and of the section that it names, stays what it was.
-    heading.setAttribute("aria-label", name);
+    const sign = heading.querySelector("[aria-label]")?.getAttribute("aria-label");
+    heading.setAttribute("aria-label", sign ? `${name}, ${sign}` : name);
     heading.append(mark(words.link({ heading: name }), CHAIN, copy));
   }
 

@@ -1,6 +1,6 @@
 // The way into search. Until somebody wants to search, this is all that is loaded of it. The header's link leads to
 // the search page, which is what happens where this script does not run.
-import { onKeys } from "../element/keys.js";
+import { onCharacter } from "../shortcuts/characters.js";
 
 const MARKS = "playbook:search-marks";
 
@@ -20,10 +20,6 @@ async function open(link) {
  */
 const isPlain = (event) => event.button === 0 && !(event.ctrlKey || event.metaKey || event.shiftKey || event.altKey);
 
-/** @param {EventTarget | null} target */
-const isTyping = (target) =>
-  target instanceof HTMLElement && (target.isContentEditable || target.closest("input, textarea, select, [role=textbox]"));
-
 /**
  * The link that opens the search, if it is there.
  * @param {Element | null} node
@@ -38,13 +34,10 @@ function onClick(event) {
   open(link);
 }
 
-/** @param {KeyboardEvent} event */
-function onKey(event) {
+function onSlash() {
   const link = opener(document.querySelector("[data-search-open]"));
-  if (event.key !== "/" || !link || event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey) return;
-  if (isTyping(event.target) || document.querySelector("dialog[open]")) return;
-  event.preventDefault();
-  open(link);
+  if (link) open(link);
+  return link !== null;
 }
 
 /** Whether the reader comes from a search for words on this page. */
@@ -65,7 +58,7 @@ function resume() {
 
 document.addEventListener("click", onClick);
 addEventListener("popstate", resume);
-onKeys(document, onKey);
+onCharacter("/", onSlash);
 resume();
 if (document.querySelector("search-panel")) import("./lazy/panel.js");
 else if (comesFromSearch()) import("./lazy/arrive.js").then(({ showMarks }) => showMarks());

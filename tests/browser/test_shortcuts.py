@@ -1,0 +1,42 @@
+"""The list of keyboard shortcuts, and the switch that turns off those of one character."""
+
+from __future__ import annotations
+
+import pytest
+from playwright.sync_api import expect
+
+from tests.browser.accessibility import violations
+from tests.browser.served import Watched
+
+pytestmark = pytest.mark.browser
+
+
+def test_the_list_opens_by_its_key_and_switches_characters_off(reader: Watched) -> None:
+    tab = reader.open("plan/")
+    dialog = tab.get_by_role("dialog", name="Keyboard shortcuts")
+    field = tab.get_by_label("What to do")
+    field.press("?")
+    expect(field).to_have_value("?")
+    expect(dialog).to_have_count(0)
+    field.blur()
+    tab.keyboard.press("?")
+    expect(dialog).to_be_visible()
+    assert violations(tab) == []
+    tab.keyboard.press("/")
+    expect(tab.get_by_role("dialog")).to_have_count(1)
+
+    dialog.get_by_role("checkbox").press("Space")
+    tab.keyboard.press("Escape")
+    expect(dialog).to_be_hidden()
+    tab.reload()
+    for key in ("?", "/"):
+        tab.keyboard.press(key)
+    opener = tab.get_by_role("button", name="Keyboard shortcuts")
+    opener.press("Enter")
+    expect(dialog.get_by_role("checkbox")).not_to_be_checked()
+    expect(tab.get_by_role("dialog")).to_have_count(1)
+    dialog.get_by_role("checkbox").press("Space")
+    dialog.get_by_role("button", name="Close").press("Enter")
+    expect(opener).to_be_focused()
+    tab.keyboard.press("/")
+    expect(tab.get_by_role("dialog", name="Search")).to_be_visible()
