@@ -62,12 +62,22 @@ def test_notes_are_kept_with_their_step_and_can_be_taken_back(reader: Watched) -
     notes.fill("Once a week.")
     kept = json.loads(tab.evaluate("(key) => localStorage.getItem(key)", KEY))
     assert kept["answers"] == {"step-agree": "Once a week."}
+    tab.evaluate("navigator.clipboard.writeText = (text) => { window.copied = text; }")
+    tab.get_by_role("button", name="Copy as text").click()
+    assert tab.evaluate("window.copied").endswith("Agree\nOnce a week.\n")
+    tab.get_by_role("button", name="Copy a link with all this").click()
+    link = tab.evaluate("window.copied")
     tab.goto(reader.address + TALK)  # among all steps, only what is written shows
     expect(notes).to_have_value("Once a week.")
     expect(notes).to_have_count(1)
     tab.get_by_role("button", name="Clear all").click()
     assert tab.evaluate("(key) => localStorage.getItem(key)", KEY) is None
     tab.get_by_role("button", name="Undo").click()
+    expect(notes).to_have_value("Once a week.")
+    tab.evaluate("localStorage.clear()")
+    tab.goto("about:blank")
+    tab.goto(reader.address + TALK + "#" + link.split("#")[1])
+    tab.get_by_role("button", name="Replace all of mine").click()
     expect(notes).to_have_value("Once a week.")
 
 

@@ -137,9 +137,14 @@ export class SheetPage extends KeptPage {
     }
   }
 
+  /** What is filled in, in the parts of the page that it belongs to. */
+  blocks() {
+    return blocksOf(this.form);
+  }
+
   async copyText() {
     const title = document.querySelector("h1")?.textContent?.trim() ?? "";
-    const text = readable(title, sharedAddress(), blocksOf(this.form));
+    const text = readable(title, sharedAddress(), this.blocks());
     const said = await copyText(text);
     this.clearNotes();
     this.note(said);

@@ -22,6 +22,14 @@ export class TalkNotes extends SheetPage {
   constructor(host, steps) {
     steps.forEach(addNote);
     super(host);
+    this.steps = steps;
+  }
+
+  blocks() {
+    return this.steps.map(({ heading, title }) => {
+      const value = (this.record.answers.get(heading.id) ?? "").trim();
+      return { heading: title, filled: value ? [{ label: title, value, isTick: false }] : [] };
+    });
   }
 
   begin() {

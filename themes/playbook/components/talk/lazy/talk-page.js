@@ -7,6 +7,9 @@ import words from "../words.js";
 
 const ALL = /^(#steps)?$/; // the addresses at which all steps are to be seen
 
+/** Whether the address names no part of the page: then it may carry notes. */
+const namesNothing = () => location.hash.length > 1 && !document.getElementById(location.hash.slice(1));
+
 /**
  * A step of the list.
  * @typedef {{ item: HTMLLIElement, heading: HTMLHeadingElement, title: string }} Step
@@ -36,9 +39,10 @@ export class TalkPage {
     const numbers = element("ol", { class: "talk-numbers" }, this.links.map((link) => element("li", {}, link)));
     this.numbers = element("nav", { class: "talk-nav", "aria-label": words.steps }, [
       numbers,
+      this.place,
       element("a", { href: "#steps" }, words.all_steps),
     ]);
-    this.top = element("div", { class: "talk-top" }, [element("p", { class: "talk-begin" }, this.begins), this.numbers, this.place]);
+    this.top = element("div", { class: "talk-top" }, [element("p", { class: "talk-begin" }, this.begins), this.numbers]);
     this.onward = element("p", { class: "talk-onward" });
   }
 
@@ -48,7 +52,7 @@ export class TalkPage {
     addEventListener("hashchange", () => this.follow(), { signal: this.leaving.signal });
     this.show(this.named());
     const isKept = new AnswersStore(this.host.dataset.site ?? "", this.host.dataset.id ?? "").read() !== null;
-    if (isKept) this.keepNotes();
+    if (isKept || namesNothing()) this.keepNotes();
     if (this.at !== null) this.focus(this.at);
   }
 
@@ -74,7 +78,7 @@ export class TalkPage {
     } else if (ALL.test(location.hash) && this.at !== null) {
       this.show(null);
       this.begins.focus();
-    }
+    } else if (namesNothing()) this.keepNotes();
   }
 
   /** @param {number | null} at the step to show alone, or null for all */
