@@ -255,6 +255,7 @@ KIND = Kind.built_in(
     order=80,
     icon="gauge",
     accent="magenta",
+    search_weight=0.93,
     purpose="check",
     filled_in=True,
     relations=EVERYWHERE,

@@ -30,6 +30,7 @@ KIND = Kind.built_in(
     order=200,
     icon="people",
     accent="jade",
+    search_weight=0.7,
     relations=EVERYWHERE,
     facets=(),
     sort_key=_order,

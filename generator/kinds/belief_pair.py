@@ -42,6 +42,7 @@ KIND = Kind.built_in(
     order=100,
     icon="circles",
     accent="purple",
+    search_weight=0.9,
     purpose="understand",
     relations=(PRACTISED_IN, SHOWS_AS, LEADS_TO, *EVERYWHERE),
     group_of=lambda entry: "source" if entry.origin == "source" else "assembled",

@@ -34,6 +34,7 @@ KIND = Kind.built_in(
     order=60,
     icon="grid",
     accent="plum",
+    search_weight=0.9,
     purpose="do",
     filled_in=True,
     relations=EVERYWHERE,

@@ -188,6 +188,7 @@ KIND = Kind.built_in(
     order=50,
     icon="calculator",
     accent="indigo",
+    search_weight=0.95,
     purpose="check",
     filled_in=True,
     relations=EVERYWHERE,

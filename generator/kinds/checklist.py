@@ -54,6 +54,7 @@ KIND = Kind.built_in(
     order=40,
     icon="ticks",
     accent="green",
+    search_weight=0.97,
     purpose="check",
     filled_in=True,
     relations=EVERYWHERE,

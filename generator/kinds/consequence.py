@@ -30,6 +30,7 @@ KIND = Kind.built_in(
     order=110,
     icon="falling",
     accent="wine",
+    search_weight=0.85,
     purpose="understand",
     relations=(TURNED_BY, *EVERYWHERE),
     sort_key=_order,

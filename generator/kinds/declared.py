@@ -119,6 +119,10 @@ else:
 _ABOUT_FACETS = f"What readers can narrow them down by: {listed(facets.NAMES)}, or `[]` for none."
 
 
+Weight: TypeAlias = Annotated[Number, Field(ge=0, le=1)]
+"""A share of the whole."""
+
+
 class Declaration(Part):
     """A kind of entry that this playbook has besides the built-in ones."""
 
@@ -136,6 +140,8 @@ class Declaration(Part):
     """A colour that the theme has, by its name: `amber`. `slate` by default."""
     purpose: Purpose = "understand"
     """What an entry is for as a next step after another one: `do`, `understand` or `check`. `understand` by default."""
+    search_weight: Weight = 1
+    """What its pages count in a search beside those of other kinds that fit as well, from 0 to 1. `1` by default."""
     facets: Annotated[tuple[FacetName, ...], Field(description=_ABOUT_FACETS)] = facets.NAMES
     groups_by: Text | None = None
     """The field, a required choice, by which the index page puts them into groups."""
@@ -174,6 +180,7 @@ def _kind(name: str, declaration: Declaration, names: Mapping[str, str]) -> Kind
         icon=declaration.icon,
         accent=declaration.accent,
         purpose=declaration.purpose,
+        search_weight=declaration.search_weight,
     )
 
 

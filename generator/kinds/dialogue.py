@@ -76,6 +76,7 @@ KIND = Kind.built_in(
     order=32,
     icon="bubble",
     accent="sky",
+    search_weight=0.85,
     purpose="understand",
     relations=(SHOWS, *EVERYWHERE),
     group_of=lambda entry: entry.group if isinstance(entry, Dialogue) else "",

@@ -28,6 +28,7 @@ KIND = Kind.built_in(
     order=190,
     icon="chart",
     accent="grey",
+    search_weight=0.72,
     relations=(COUNTS_IN, *EVERYWHERE),
     facets=(),
     group_of=lambda entry: entry.firmness if isinstance(entry, Figure) else "",

@@ -40,6 +40,7 @@ KIND = Kind.built_in(
     order=120,
     icon="cap",
     accent="moss",
+    search_weight=0.95,
     purpose="understand",
     relations=(GOES_WITH, *EVERYWHERE),
     sort_key=_order,

@@ -55,6 +55,7 @@ KIND = Kind.built_in(
     order=140,
     icon="route",
     accent="lagoon",
+    search_weight=0.95,
     purpose="do",
     filled_in=True,
     relations=EVERYWHERE,

@@ -24,6 +24,7 @@ KIND = Kind.built_in(
     order=180,
     icon="quote",
     accent="sand",
+    search_weight=0.7,
     relations=(FITS, *EVERYWHERE),
     facets=(),
 )

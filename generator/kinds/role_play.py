@@ -93,6 +93,7 @@ KIND = Kind.built_in(
     order=72,
     icon="mask",
     accent="rust",
+    search_weight=0.85,
     purpose="do",
     relations=(PRACTISES, *EVERYWHERE),
     group_of=lambda entry: entry.group if isinstance(entry, RolePlay) else "",

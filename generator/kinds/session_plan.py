@@ -132,6 +132,7 @@ KIND = Kind.built_in(
     order=74,
     icon="board",
     accent="violet",
+    search_weight=0.85,
     purpose="do",
     relations=EVERYWHERE,
     group_of=_length,

@@ -39,6 +39,7 @@ KIND = Kind.built_in(
     order=210,
     icon="books",
     accent="brown",
+    search_weight=0.6,
     relations=EVERYWHERE,
     facets=(),
 )

@@ -49,6 +49,7 @@ KIND = Kind.built_in(
     order=130,
     icon="book",
     accent="amber",
+    search_weight=0.85,
     purpose="understand",
     relations=(ILLUSTRATES, *EVERYWHERE),
     group_of=lambda entry: entry.group if isinstance(entry, Story) else "",

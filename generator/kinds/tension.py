@@ -37,6 +37,7 @@ KIND = Kind.built_in(
     order=150,
     icon="scales",
     accent="ochre",
+    search_weight=0.95,
     purpose="understand",
     relations=(BETWEEN, *EVERYWHERE),
 )

@@ -26,6 +26,7 @@ KIND = Kind.built_in(
     order=170,
     icon="tag",
     accent="steel",
+    search_weight=0.85,
     purpose="understand",
     relations=(USED_IN, *EVERYWHERE),
     facets=(),

@@ -113,6 +113,7 @@ KIND = Kind.built_in(
     order=52,
     icon="pencil",
     accent="slate",
+    search_weight=0.95,
     purpose="check",
     relations=EVERYWHERE,
 )

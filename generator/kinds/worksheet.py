@@ -100,6 +100,7 @@ KIND = Kind.built_in(
     order=70,
     icon="sheet",
     accent="olive",
+    search_weight=0.93,
     purpose="do",
     filled_in=True,
     relations=EVERYWHERE,

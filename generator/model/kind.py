@@ -69,6 +69,9 @@ class Kind:
 
     `purpose` says what its entries are for as a next step after another entry; those of a kind without one are never a
     step. A kind is `filled_in` if readers enter something on its pages that their browser keeps.
+
+    `search_weight` is what a page of the kind counts in a search, from 0 to 1, beside pages that fit as well: less for
+    kinds that lead to what one can do rather than say it.
     """
 
     name: str
@@ -91,6 +94,7 @@ class Kind:
     icon: str = ""
     accent: str = ""
     purpose: Purpose | None = None
+    search_weight: float = 1
     filled_in: bool = False
 
     @classmethod

@@ -14,7 +14,7 @@ from generator.outputs.search.index import INDEX_PATH, index_json
 from generator.outputs.search.words import STOP_WORDS, stem, words
 from tests.hashed_names import data_file
 from tests.node.process import Node
-from tests.node.search_index import keep_index
+from tests.node.search_index import KEEP, keep_index
 from tests.playbooks import EXAMPLE_PLAYBOOK, built
 
 
@@ -148,6 +148,44 @@ def test_no_query_breaks_it(node: Node, index: str, queries: list[str]) -> None:
         [index, queries],
     )
     assert ordered
+
+
+NEAR = {
+    "practices/weigh/": ("practice", "Weigh a medic"),
+    "quotations/weigh/": ("quotation", "Weigh a medic"),
+    "practices/ship/": ("practice", "Ship early"),
+}
+
+
+@pytest.fixture(scope="module")
+def near(node: Node) -> str:
+    """The name of an index of pages that differ in their kind, with a group of synonyms that names what no page has."""
+    found = [Record(url, kind, title, "Nothing.") for url, (kind, title) in NEAR.items()]
+    kinds = [(kind, kind.title(), "", kind) for kind in ("quotation", "practice")]
+    artifact = index_json(found, kinds, {}, [["zopa", "ship"], ["shib", "harbour"]], weights={"quotation": 0.7})
+    node.run(KEEP, ["near", json.loads(artifact.content)])
+    return "near"
+
+
+@pytest.mark.parametrize(
+    ("query", "urls"),
+    [
+        ("weigh", ["practices/weigh/", "quotations/weigh/"]),  # a kind that counts more stands first
+        ("medicc", ["practices/weigh/", "quotations/weigh/"]),  # a slip
+        ("MEDICC", []),  # an acronym
+        ("medicc SHIP", ["practices/ship/", "practices/weigh/", "quotations/weigh/"]),
+        ("MEDICC SHIP", ["practices/ship/", "practices/weigh/", "quotations/weigh/"]),  # a stuck key
+        ("zopa", ["practices/ship/"]),
+        ("shib", []),  # a word that synonyms name is no slip of another one
+    ],
+)
+def test_acronyms_and_named_words_stay_and_kinds_weigh(node: Node, near: str, query: str, urls: list[str]) -> None:
+    source = """async (load, [name, query]) => {
+      const { search } = await load("search/lazy/rank.js");
+      return search(query, globalThis[name]).results.map(({ page }) => page.url);
+    }"""
+    assert sorted(node.run(source, [near, query])) == sorted(urls)
+    assert node.run(source, [near, query])[:1] == urls[:1]
 
 
 @SHARED

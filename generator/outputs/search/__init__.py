@@ -17,6 +17,9 @@ from generator.site.page import Artifact, LaterArtifact
 
 __all__ = ["INDEX_PATH", "Record", "SearchSection", "index_json", "records", "search_index"]
 
+LIST_WEIGHT = 0.75
+"""What a page that lists others counts in a search, as the `search_weight` of a kind does."""
+
 
 def search_index(found: Sequence[Record], graph: Graph, site: SiteConfig) -> Artifact:
     """The file in which the pages with these records are searched."""
@@ -26,7 +29,8 @@ def search_index(found: Sequence[Record], graph: Graph, site: SiteConfig) -> Art
         if graph.of_kind(kind.name)
     ]
     words = graph.kinds.language.words
-    return index_json(found, [*kinds, *_other_kinds(words)], facet_rows(graph), site.synonyms, words)
+    weights = {kind.name: kind.search_weight for kind in graph.kinds} | {"index": LIST_WEIGHT}
+    return index_json(found, [*kinds, *_other_kinds(words)], facet_rows(graph), site.synonyms, words, weights)
 
 
 def _other_kinds(words: Words) -> tuple[FacetRow, FacetRow]:

@@ -42,8 +42,11 @@ def index_json(
     facets: Mapping[str, Iterable[FacetRow]],
     synonyms: Iterable[Iterable[str]],
     words: Words | None = None,
+    weights: Mapping[str, float] | None = None,
 ) -> Artifact:
     """The index of `found`. Its facets are the `kinds` and, by their names, the `facets` of entries.
+
+    A page counts what the `weights` say of its kind, by default 1.
 
     What facets are called stands in the `words` of the interface, which are English if there are none.
     """
@@ -59,6 +62,7 @@ def index_json(
         "version": 1,
         "facets": [(facet.name, facet.word, labels[facet.word]) for facet in FACETS if facet.name in rows],
         **rows,
+        "weights": [(weights or {}).get(key, 1) for key, *_ in rows["kinds"]],
         "headings": headings,
         "pages": _pages(found, rows, headings),
         "lengths": coded(min(len(slot), MAX_LENGTH) for slot in slots),

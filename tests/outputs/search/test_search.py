@@ -48,7 +48,7 @@ FACETS = {"moments": [("price-talk", "Price talk", "moments/price-talk/", "Price
 
 
 def test_the_whole_index_of_two_pages() -> None:
-    artifact = index_json([PRICES, HELP], KINDS, FACETS, [["client", "customer"]])
+    artifact = index_json([PRICES, HELP], KINDS, FACETS, [["client", "customer"]], weights={"practice": 0.5})
     assert artifact.path == "assets/data/search.json"
     assert json.loads(artifact.content) == {
         "version": 1,
@@ -56,6 +56,7 @@ def test_the_whole_index_of_two_pages() -> None:
         "facets": [["moments", "moment", "Moment"], ["audience", "audience", "For whom"]],
         "moments": [["price-talk", "Price talk", "moments/price-talk/", "Price talk"]],
         "audience": [],
+        "weights": [0.5, 1],
         "headings": [["what", "What to do"], ["curve", "The curve"]],
         "pages": {
             "url": "practices/raise-prices/\nhelp/",

@@ -6,13 +6,14 @@ const BASE = 0x23;
 /** @typedef {{ key: string, label: string, url: string, plural: string }} Facet A value by which results can be narrowed: its key, what one such is called, its address, and what many are called. */
 /** @typedef {[key: string, label: string, url: string, plural?: string]} FacetRow */
 /** @typedef {{ anchor: string, heading: string, slot: number }} Section A section of a page, and the slot of its words. */
-/** @typedef {{ id: number, url: string, title: string, summary: string, kind: Facet, facets: Record<string, Facet[]>, sections: Section[] }} Page `facets` holds its values by the words of the facets. */
+/** @typedef {{ id: number, url: string, title: string, summary: string, kind: Facet, weight: number, facets: Record<string, Facet[]>, sections: Section[] }} Page `facets` holds its values by the words of the facets. */
 /** @typedef {{ forms: string[], coded: string, slots: number[] | null, pages: number }} Term The forms of a stem, and where it stands, as soon as that has been asked. */
 
 /**
  * What search.json holds.
  * @typedef {object} Data
  * @property {FacetRow[]} kinds
+ * @property {number[]} weights What pages of each kind count, from 0 to 1.
  * @property {[name: string, word: string, title: string][]} facets The facets of entries. Their values stand under their names.
  * @property {[anchor: string, heading: string][]} headings
  * @property {string[][]} synonyms
@@ -74,10 +75,12 @@ export class Index {
   /** @param {Data} data */
   constructor(data) {
     this.kinds = data.kinds.map(facet);
+    this.weights = data.weights;
     const rows = /** @type {Record<string, FacetRow[]>} */ (/** @type {unknown} */ (data));
     this.facets = data.facets.map(([name, word, title]) => ({ name, word, title, values: rows[name].map(facet) }));
     this.headings = data.headings.map(([anchor, heading]) => ({ anchor, heading }));
     this.synonyms = data.synonyms.map((group) => group.map((member) => words(member).map(stem)));
+    this.named = new Set(data.synonyms.flat().flatMap(words)); // words that are right as they are, on a page or not
     this.words = frontDecoded(data.words);
     this.known = new Set(this.words);
     this.lengths = numbers(data.lengths);
@@ -108,6 +111,7 @@ export class Index {
         title: titles[id],
         summary: summaries[id],
         kind: this.kinds[number],
+        weight: this.weights[number],
         facets: Object.fromEntries(
           this.facets.map(({ name, word, values }) => [word, numbers(columns[name][id]).map((at) => values[at])]),
         ),

@@ -23,6 +23,7 @@ const MOST_BEGINNINGS = 30;
 const MOST_WORDS = 24;
 const MOST_NEAR = 3;
 const LEAST_TO_SPLIT = 6;
+const CAPITALS = /^\p{Lu}[\p{Lu}\p{N}]+$/u;
 const LONGEST_WORD = 60; // what is compared of a word: it would cost the square of its length
 
 /** @param {string} text */
@@ -41,11 +42,24 @@ export function parse(text, index) {
   const typed = typedIn(text);
   const open = /[\p{L}\p{N}]$/u.test(text);
   const wants = typed.map((word, i) => understood(word, open && i === typed.length - 1, index));
-  joined(typed, wants, index);
-  widened(typed, wants, index);
+  const fixed = asTyped(text, index);
+  joined(typed, wants, fixed, index);
+  widened(typed, wants, fixed, index);
   wants.forEach(raise);
   const said = wants.filter((one) => !one.stop);
   return said.some((one) => one.options.length) ? wants.filter((one) => one.options.length || !one.stop) : wants;
+}
+
+/**
+ * The words of a query that stand as they were typed: acronyms and names, of which other words are no better spelling.
+ * Those are words in capitals, unless all of several are, and those that a group of synonyms names.
+ * @param {string} text
+ * @param {Index} index
+ */
+function asTyped(text, index) {
+  const shouted = /\s/u.test(text.trim()) && text === text.toUpperCase();
+  const capitals = shouted ? [] : text.slice(0, MOST_TEXT).split(/[^\p{L}\p{N}]/u).filter((word) => CAPITALS.test(word));
+  return new Set([...capitals.flatMap(words), ...index.named]);
 }
 
 /**
@@ -110,15 +124,16 @@ function begun(found, word, known, index) {
  * Words written apart that the playbook writes as one, and the other way round.
  * @param {string[]} typed
  * @param {Want[]} wants
+ * @param {Set<string>} fixed
  * @param {Index} index
  */
-function joined(typed, wants, index) {
+function joined(typed, wants, fixed, index) {
   typed.forEach((word, i) => {
     const both = word + (typed[i + 1] ?? "");
     if (i + 1 < typed.length && index.has(both)) {
       for (const one of [wants[i], wants[i + 1]]) one.options.push(option([stem(both)], 1));
     }
-    if (wants[i].options.length || word.length < LEAST_TO_SPLIT) return;
+    if (wants[i].options.length || word.length < LEAST_TO_SPLIT || fixed.has(word)) return;
     for (let at = 2; at <= word.length - 2; at += 1) {
       const [one, other] = [word.slice(0, at), word.slice(at)];
       if (index.has(one) && index.has(other)) wants[i].options.push(option([stem(one), stem(other)], AS_SPLIT));
@@ -130,13 +145,14 @@ function joined(typed, wants, index) {
  * Synonyms of words and of phrases; then, for what is unknown still, the nearest words.
  * @param {string[]} typed
  * @param {Want[]} wants
+ * @param {Set<string>} fixed
  * @param {Index} index
  */
-function widened(typed, wants, index) {
+function widened(typed, wants, fixed, index) {
   const keys = typed.map(stem);
   synonyms(keys, wants, index);
   wants.forEach((one, i) => {
-    if (one.options.length || one.stop) return;
+    if (one.options.length || one.stop || fixed.has(one.word)) return;
     const near = nearest(one.word, i === wants.length - 1, index);
     one.shown = near.map(({ word }) => word);
     for (const { word } of near) one.options.push(option([stem(word)], AS_SLIP));

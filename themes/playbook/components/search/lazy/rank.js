@@ -45,10 +45,6 @@ const GENERAL = new Set(`
   yes yet
 `.trim().split(/\s+/).map(stem));
 
-// Kinds that lead to a page rather than answer. They win where they are meant, and otherwise stand behind.
-/** @type {Record<string, number>} */
-const PRIOR = { quotation: 0.82, figure: 0.84, term: 0.95, source: 0.8, audience: 0.75, index: 0.8, story: 0.95 };
-
 /**
  * What was asked for, and the pages that match, best first.
  * @param {string} text
@@ -83,8 +79,7 @@ function ranked(wants, index) {
   const phrases = nearPhrases(asked, whole, index);
   const results = [...found.values()].map(({ page, score, covered, marked }) => {
     const together = PHRASE * whole * (phrases.get(page.id) ?? 0);
-    const prior = PRIOR[page.kind.key] ?? 1;
-    return { page, marked, score: (score * (covered / whole) ** COVERAGE + together) * prior };
+    return { page, marked, score: (score * (covered / whole) ** COVERAGE + together) * page.weight };
   });
   results.sort((one, other) => other.score - one.score || one.page.id - other.page.id);
   return results.filter(({ score }) => score > WORTH_SHOWING * results[0].score);
