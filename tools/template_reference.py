@@ -34,6 +34,7 @@ EVERYWHERE: Mapping[str, Given] = {
     "around": Given("PageContext -> Markup", "the picture of what an entry is linked with"),
     "calculating": Given("package", "`generator/calculating`: a calculator at work, such as `at_first(entry)`"),
     "cures": Given("module", "`generator/site/pictures/cures.py`: tells set against what cures them"),
+    "counted_kind": Given("function", "what each question of a self-check is about one of, such as `tells`, or None"),
     "worked_result": Given(
         "function", "what the worked answers of a self-check come to: `generator/scoring/worked_result.py`"
     ),

@@ -76,7 +76,7 @@ def _texts(entry: Assessment, scales: Mapping[str, Scale], page: PageLike) -> di
             }
             for item in entry.items
         },
-        "counted": _counted(entry, page),
+        "counted": counted_kind(entry, page),
         "scores": {score_id: {"title": title, "unit": unit} for score_id, title, unit in _scores(entry, page.words)},
         "bands": {
             verdict.id: {"title": verdict.title, "meaning": _plain(page, verdict.meaning)}
@@ -91,7 +91,7 @@ def _texts(entry: Assessment, scales: Mapping[str, Scale], page: PageLike) -> di
     }
 
 
-def _counted(entry: Assessment, page: PageLike) -> str | None:
+def counted_kind(entry: Assessment, page: PageLike) -> str | None:
     """`tells` if each question is about one, all on one scale: their source counts them, so the result does, too."""
     if not all(item.about for item in entry.items) or len({entry.scale_of(item) for item in entry.items}) > 1:
         return None

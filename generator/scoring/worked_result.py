@@ -36,6 +36,12 @@ class ShownResult:
     knock_outs: tuple[KnockOut, ...]
     answers: tuple[tuple[Asked, str | None], ...]
 
+    def counts(self, scale: Scale) -> tuple[tuple[str, int], ...]:
+        """How many questions got each answer of a scale, the highest first."""
+        given = [answer for _, answer in self.answers]
+        labels = [option.label for option in sorted(scale.options, key=lambda option: -option.value)]
+        return tuple((label, given.count(label)) for label in labels)
+
 
 def result_of(entry: Assessment, scales: Mapping[str, Scale]) -> Result:
     """What the worked answers come to. The scales and formulas have to be right."""

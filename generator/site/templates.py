@@ -18,7 +18,7 @@ from generator.language.language import Language
 from generator.model.facets import FACETS
 from generator.model.values import clock
 from generator.scoring import from_entry
-from generator.scoring.for_browser import definition
+from generator.scoring.for_browser import counted_kind, definition
 from generator.scoring.worked_result import worked_result
 
 
@@ -63,7 +63,7 @@ def templates_of(theme: Theme, language: Language) -> Environment:
     # Jinja looks through all of these at each import of each template: only what ours use.
     templates.globals = {name: templates.globals[name] for name in ("range", "namespace")}
     templates.globals |= {"calculating": calculating, "questionnaires": from_entry, "definition": definition}
-    templates.globals |= {"worked_result": worked_result}
+    templates.globals |= {"worked_result": worked_result, "counted_kind": counted_kind}
     templates.globals |= {"facets": FACETS, "words": language.words, "language": language}
     return templates
 

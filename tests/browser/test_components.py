@@ -54,6 +54,18 @@ SMALL_FIELDS = """() => [...document.querySelectorAll("main :is(input, select, t
 """The fields in which a phone would magnify the page, because their letters are smaller than 16 pixels."""
 
 
+SMALL_LETTERS = """() => {
+  const found = new Set(), texts = document.createTreeWalker(document.querySelector("main"), NodeFilter.SHOW_TEXT);
+  while (texts.nextNode()) {
+    const { parentElement: words, textContent } = texts.currentNode;
+    const shows = textContent.trim() && words.checkVisibility() && words.offsetWidth > 1 && !words.closest("svg, sup");
+    if (shows && parseFloat(getComputedStyle(words).fontSize) < 13.99) found.add(words.outerHTML.slice(0, 120));
+  }
+  return [...found];
+}"""
+"""The words that are smaller than 14 pixels."""
+
+
 @pytest.fixture(scope="module")
 def phone(browser: Browser) -> Iterator[Tab]:
     with tab_in(browser, viewport={"width": 390, "height": 800}, is_mobile=True, has_touch=True) as tab:
@@ -86,6 +98,7 @@ def test_every_example_is_accessible_in_both_colour_schemes_and_fits(tab: Tab, r
 
     assert {width: overflow(tab, width) for width in (320, 1440)} == {320: [], 1440: []}
     assert tab.evaluate(CUT) == []
+    assert tab.evaluate(SMALL_LETTERS) == []
     assert violations(tab, without=REPEATED) == []
     tab.evaluate("document.body.dataset.mdColorScheme = 'slate'")
     assert violations(tab, CONTRAST) == []

@@ -35,6 +35,12 @@ def test_what_was_not_answered_is_none_and_the_others_stand_for_it() -> None:
     assert nothing.band is None
 
 
+def test_answers_are_counted_from_the_highest() -> None:
+    scale = project(EXAMPLE_PLAYBOOK).site.scales["agreement"]
+    counts = shown(asked=3, heard=3).counts(scale)
+    assert counts == (("Yes", 2), ("Mostly", 0), ("A little", 0), ("No", 0))
+
+
 def test_it_is_what_the_pages_scripts_are_compared_with() -> None:
     entry = reading(EXAMPLE_PLAYBOOK).graph.entries["do-we-listen"].entry
     assert isinstance(entry, Assessment)
