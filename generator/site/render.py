@@ -21,6 +21,7 @@ from generator.model.kind import Kind
 from generator.prose.terms import finder, uses
 from generator.prose.typography import plain
 from generator.prose.writer import Target
+from generator.site import weekly
 from generator.site.navigation import navigation
 from generator.site.page import Download, Page, Section, Site
 from generator.site.page_context import PageContext, SiteContext
@@ -146,7 +147,7 @@ def shared_by_pages(
 
 def _templates(theme: Theme, graph: Graph, site: SiteConfig) -> Environment:
     templates = templates_of(theme, graph.kinds.language)
-    templates.globals |= {"around": around, "cures": cures, "site_id": site_id(site.url)}
+    templates.globals |= {"around": around, "cures": cures, "site_id": site_id(site.url), "weekly": weekly}
     return templates
 
 
