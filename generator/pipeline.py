@@ -141,6 +141,7 @@ def built(
     *,
     pdfs: bool = False,
     archive: str = "",
+    worker: bool = False,
     kept: Kept | None = None,
     last: Remembered | None = None,
     memory: Memory = FORGETFUL,
@@ -166,6 +167,7 @@ def built(
         workers,
         pdfs=pdfs,
         archive=archive,
+        worker=worker,
         earlier=earlier,
         memory=memory,
         late=last is not None,
@@ -204,13 +206,14 @@ def outcome(
     strict: bool = False,
     pdfs: bool = False,
     archive: str = "",
+    worker: bool = False,
     kept: Kept | None = None,
     disk: PiecesOnDisk | None = None,
 ) -> Outcome:
     """Stop if the content has errors; build; check the published addresses; stop if any of them is missing."""
     if stops_the_build(reading.diagnostics, strict=strict):
         return Outcome(reading, None, reading.diagnostics, stopped=True)
-    made = built(project, reading, progress, workers, pdfs=pdfs, archive=archive, kept=kept, disk=disk)
+    made = built(project, reading, progress, workers, pdfs=pdfs, archive=archive, worker=worker, kept=kept, disk=disk)
     found = in_order((*reading.diagnostics, *promised(reading, made.site)))
     return Outcome(reading, made.site, found, stops_the_build(found, strict=strict), made.leftover)
 
@@ -275,7 +278,19 @@ def write(
     progress("Putting the pages into their frame")
     linked = linking.link(site.unchanged, published, folder, workers) if published else {}
     new = (file for file in files(project, site) if file.path not in linked)
-    return data_files.name_by_content(folder, {**linked, **site_folder.write(new, folder, workers)})
+    named = data_files.name_by_content(folder, {**linked, **site_folder.write(new, folder, workers)})
+    return _with_worker(folder, named) if site.worker else named
+
+
+def _with_worker(folder: Path, files: Mapping[str, str]) -> Mapping[str, str]:
+    """Write the service worker of the site in `folder`, which knows the hashes of its `files`."""
+    from generator.offline.worker import pages_of, service_worker
+    from generator.publishing import site_folder
+    from generator.site.policy import WORKER
+
+    size = sum((folder / path).stat().st_size for path in pages_of(files))
+    (folder / WORKER).unlink()
+    return {**files, **site_folder.write([Artifact(WORKER, service_worker(files, size))], folder)}
 
 
 def files(project: Project, site: Site, memory: Memory = FORGETFUL, theme: str = "") -> Iterator[Artifact]:

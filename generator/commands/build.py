@@ -101,7 +101,7 @@ def _build(arguments: argparse.Namespace, target: Path, last: LastBuild) -> tupl
         archive = archive_of(project.site.name) if arguments.offline else ""
         kept = _kept_in(project.root, pdfs=pdfs)
         usable, disk = None if arguments.clean else kept, kept.disk()
-        options = {"strict": arguments.strict, "pdfs": pdfs, "archive": archive}
+        options = {"strict": arguments.strict, "pdfs": pdfs, "archive": archive, "worker": project.site.offline}
         outcome = pipeline.outcome(project, reading, progress, workers, **options, kept=usable, disk=disk)
         site, found = outcome.site, outcome.diagnostics
         if site is None or outcome.stopped:

@@ -102,6 +102,9 @@ class SiteConfig(Part):
     """The theme that gives it its look: one that came with the generator, or a folder under `themes/`."""
     content: Text = "content"
     """The folder of the entries, seen from the configuration."""
+    offline: bool = True
+    """Whether readers can install the site, and read it without a network. With `false`, browsers that have kept it
+    remove it when they next come."""
     footer: Text = ""
     """A line at the foot of every page."""
     home: Home

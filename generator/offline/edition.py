@@ -7,13 +7,20 @@ from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from posixpath import dirname, join, normpath
 
+from generator.model import addresses
 from generator.offline import pages
 from generator.offline.modules import bundled, written
 from generator.site.page import Artifact
+from generator.site.policy import MANIFEST, WORKER
 
 _RUNTIME = Path(__file__).with_name("runtime.js").read_text("utf-8")
 
-_FOR_SERVERS = frozenset({"404.html", "_headers", "nginx.conf", "sitemap.xml", "feed.xml", "llms.txt"})
+KEEPING = f"{addresses.OFFLINE}index.html"
+"""The page about what a browser keeps of a hosted site."""
+
+_FOR_SERVERS = frozenset(
+    {"404.html", "_headers", "nginx.conf", "sitemap.xml", "feed.xml", "llms.txt", WORKER, MANIFEST, KEEPING}
+)
 _FOR_PROGRAMS = "api/"
 
 

@@ -17,10 +17,19 @@ _MODULE_OFFLINE = r'<script type="text/plain" data-module="\g<src>"></script>'
 _FETCHED = re.compile(r"""(?<=\s)data-url="([^"]*+)\"""")
 _LINKED_DATA = re.compile(r"""<script type="application/ld\+json">[^<]*+</script>\n?""")
 
+_REGISTERING = re.compile(r"""<script data-worker="[^"]*+" defer src="[^"]*+"></script>\n?""")
+_FOOTER_LINK = re.compile(r"""<a class="shell-offline" href="[^"]*+">[^<]*+</a> """)
 _HOSTED = re.compile(r"<section data-hosted[^>]*+>(?:[^<]++|<(?!/section>))*+</section>\n?")
 """A section about what only the site on a server has."""
 
-_NOT_OFFLINE = ('rel="alternate"', 'rel="preload"', 'rel="modulepreload"', 'rel="manifest"', 'property="og:')
+_NOT_OFFLINE = (
+    'rel="alternate"',
+    'rel="preload"',
+    'rel="modulepreload"',
+    'rel="manifest"',
+    'rel="apple-touch-icon"',
+    'property="og:',
+)
 """What tells tags that are for programs, or for what comes from a server."""
 
 _LOCAL = re.compile(r"(?![a-z][a-z0-9+.-]*:|//|#|\?|$)(?P<path>[^?#]*+)(?P<rest>.*+)", re.DOTALL)
@@ -29,7 +38,9 @@ _REFRESH = re.compile(r"(?P<delay>\d++; url=)(?P<address>.*+)", re.DOTALL)
 
 def page(html: str, path: str) -> str:
     """The page that lies at `path` in the site."""
-    html = _TAG.sub(_tag, _HOSTED.sub("", _LINKED_DATA.sub("", html)))
+    for part in (_LINKED_DATA, _REGISTERING, _HOSTED, _FOOTER_LINK):
+        html = part.sub("", html)
+    html = _TAG.sub(_tag, html)
     first = _MODULE.search(html)
     if first is None:
         return html

@@ -7,7 +7,7 @@ from urllib.parse import urlsplit
 
 from generator.outputs._made import Made
 from generator.site.page import Artifact
-from generator.site.policy import FOR_GOOD, HEADERS, SHORTLY
+from generator.site.policy import FOR_GOOD, HEADERS, MANIFEST, NEVER, SHORTLY, WORKER
 from generator.site.release import FOLDER
 
 NGINX = """\
@@ -25,6 +25,14 @@ location ~ /feed\\.xml$ {{
     types {{ }}
     default_type application/atom+xml;
 {inner}
+}}
+location = {manifest} {{
+    types {{ }}
+    default_type application/manifest+json;
+{inner}
+}}
+location = {worker} {{
+{never}
 }}
 # The names of these files say what they contain.
 location ^~ {assets} {{
@@ -44,8 +52,8 @@ def headers_file(paths: Iterable[str] = ()) -> str:
     No file is under two patterns that say how long: some hosts send both values then.
     """
     folders = {f"/{top}/*" if rest else f"/{top}" for top, _, rest in (path.partition("/") for path in paths)}
-    shortly = sorted(folders - {f"/{FOLDER}*", "/index.html"} | {"/"})
-    rules = {"/*": HEADERS, f"/{FOLDER}*": {"Cache-Control": FOR_GOOD}}
+    shortly = sorted(folders - {f"/{FOLDER}*", "/index.html"} | {"/", f"/{MANIFEST}"})
+    rules = {"/*": HEADERS, f"/{FOLDER}*": {"Cache-Control": FOR_GOOD}, f"/{WORKER}": {"Cache-Control": NEVER}}
     rules |= {pattern: {"Cache-Control": SHORTLY} for pattern in shortly}
     lines = (
         (pattern, *(f"  {name}: {value}" for name, value in headers.items())) for pattern, headers in rules.items()
@@ -57,14 +65,17 @@ def nginx_file(url: str) -> str:
     """The same as a snippet of the configuration of nginx."""
     # A missing file is not to be kept: without `always`, nginx adds a header only to files that are there.
     always = [f'add_header {name} "{value}" always;' for name, value in HEADERS.items()]
-    lines, for_good = ([*always, f'add_header Cache-Control "{value}";'] for value in (SHORTLY, FOR_GOOD))
+    lines, for_good, never = ([*always, f'add_header Cache-Control "{value}";'] for value in (SHORTLY, FOR_GOOD, NEVER))
     root = urlsplit(url).path
     return NGINX.format(
         headers="\n".join(lines),
         inner="\n".join(f"    {line}" for line in lines),
+        never="\n".join(f"    {line}" for line in never),
         for_good="\n".join(f"    {line}" for line in for_good),
         not_found=f"{root}404.html",
         assets=f"{root}{FOLDER}",
+        manifest=f"{root}{MANIFEST}",
+        worker=f"{root}{WORKER}",
     )
 
 

@@ -18,7 +18,7 @@ NOT_OURS = frozenset({"lost+found"})
 
 _NEW = ".playbook-new-"
 
-_LISTS = ("sitemap.xml", "feed.xml", "llms.txt", "data.json")
+_LISTS = ("sitemap.xml", "feed.xml", "llms.txt", "data.json", "sw.js")
 _LISTING = ("api/",)
 """What names pages, or data about them, and comes after them."""
 

@@ -26,6 +26,7 @@ from generator.config.theme import Theme
 from generator.language.tags import nearest
 from generator.model import addresses
 from generator.model.addresses import relative
+from generator.site.installable import icons, manifest
 from generator.site.page import Artifact, Page, Site
 from generator.site.policy import FIND_SITE, POLICY
 from generator.site.release import FOLDER, Release
@@ -36,6 +37,9 @@ META_POLICY = "; ".join(rule for rule in POLICY.split("; ") if not rule.startswi
 
 
 TEMPLATES = "material"
+
+SIGN = f"{FOLDER}favicon.svg"
+"""The sign of the playbook, of which icons are made."""
 
 NOT_PUBLISHED = (".html", ".md", ".py", ".pyc")
 """The endings of files beside the assets that are for the build only."""
@@ -138,6 +142,8 @@ class MkDocsFrame:
                 to, canonical = relative(new, old), self.site.url + new
                 yield Artifact(path, redirect.render(self._for(old), to=to, canonical=canonical).encode())
         yield from self.release.files
+        if self.site.worker:
+            yield manifest(self.site, self.release.path)
         for path, source in self.overrides.files("**/*").items():
             if not path.startswith(FOLDER) and source.suffix not in NOT_PUBLISHED and _is_published(path, source):
                 yield Artifact(path, source.read_bytes())
@@ -148,9 +154,11 @@ class MkDocsFrame:
             # In a layer, so that any rule of the theme wins over Material's. Its source map stays behind.
             css, _, _ = source.read_text("utf-8").removeprefix('@charset "UTF-8";').partition("\n/*#")
             yield Artifact(f"material-{source.name.partition('.')[0]}.css", f"@layer material{{{css}}}\n".encode())
-        for path, source in self.overrides.files(f"{FOLDER}**/*").items():
-            if _is_published(path, source):
-                yield Artifact(path.removeprefix(FOLDER), source.read_bytes())
+        files = {path: one for path, one in self.overrides.files(f"{FOLDER}**/*").items() if _is_published(path, one)}
+        for path, source in files.items():
+            yield Artifact(path.removeprefix(FOLDER), source.read_bytes())
+        if self.site.worker:
+            yield from icons(files[SIGN].read_bytes(), self.site.paper)
 
     def _for(self, url: str) -> dict[str, Any]:
         root = _root(self.site, url)

@@ -159,6 +159,12 @@ class Site:
     unchanged: Mapping[str, str] = field(default_factory=dict)
     """The paths of files that an earlier build has written the same, each with the hash of its content."""
 
+    worker: bool = False
+    """Whether it has a service worker, which keeps it for reading without a network."""
+
+    paper: str = "#ffffff"
+    """The colour behind its pages, as in CSS."""
+
     searchable: bool = True
     """Whether it has a page for searching."""
 

@@ -28,6 +28,12 @@ POLICY_OFFLINE = (
 """The policy of pages that are opened from a disk, where browsers grant nothing to fetch."""
 
 
+WORKER = "sw.js"
+"""The path of the service worker, which browsers have to ask for anew each time."""
+
+MANIFEST = "manifest.webmanifest"
+"""The path of what browsers install the site by."""
+
 HEADERS: Mapping[str, str] = MappingProxyType(
     {
         "Content-Security-Policy": POLICY,
@@ -39,6 +45,9 @@ HEADERS: Mapping[str, str] = MappingProxyType(
 
 FOR_GOOD = "public, max-age=31536000, immutable"
 """For how long browsers may keep files whose names say what they contain: a year, without asking again."""
+
+NEVER = "no-cache"
+"""For how long browsers may keep a file without asking: not at all."""
 
 SHORTLY = "public, max-age=60"
 """For how long browsers may keep all other files, in seconds."""

@@ -62,6 +62,7 @@ def without_pages(shared: SiteContext) -> Site:
         stylesheets=assets.stylesheets,
         scripts=assets.scripts.everywhere,
         footer=site.footer,
+        paper=assets.paper,
         edit_url=site.edit_url,
     )
 
@@ -93,6 +94,7 @@ def page_jobs(shared: SiteContext, hand_pages: Iterable[HandPage]) -> Iterator[P
         yield _plain_page(addresses.TEAM, words.team, "assessments", "team")
     if "worksheet" in order:
         yield _plain_page(addresses.PRINT, words.print_pack, "worksheets", "print")
+    yield _plain_page(addresses.OFFLINE, words.offline, "", "offline")
     yield _plain_page(addresses.NOT_FOUND, words.not_found, "", "404")
 
 

@@ -12,7 +12,7 @@ from generator.site.page import Artifact
 from generator.site.release import Release
 from generator.site.script_words import modules
 from generator.site.scripts import Scripts
-from generator.site.theme_files import page_styles
+from generator.site.theme_files import page_styles, paper_colour
 from generator.site.web_fonts import with_fonts
 
 STYLES = "playbook.css"
@@ -28,6 +28,8 @@ class ThemeAssets:
     release: Release
     stylesheets: tuple[str, ...]
     scripts: Scripts
+    paper: str
+    """The colour behind pages."""
 
 
 def theme_assets(theme: Theme, kinds: Kinds) -> ThemeAssets:
@@ -38,7 +40,7 @@ def theme_assets(theme: Theme, kinds: Kinds) -> ThemeAssets:
     release = Release.of((styles, *on_pages, *on_demand))
     published = [replace(script, path=release.path(script.path)) for script in on_pages]
     scripts = Scripts.of(published, [replace(file, path=release.path(file.path)) for file in on_demand])
-    return ThemeAssets(release, (release.path(STYLES),), scripts)
+    return ThemeAssets(release, (release.path(STYLES),), scripts, paper_colour(theme))
 
 
 def _scripts(theme: Theme) -> Iterator[Artifact]:

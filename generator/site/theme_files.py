@@ -2,12 +2,23 @@
 
 from __future__ import annotations
 
+import re
+
 from generator.config.theme import Theme
 
 PAPER_CSS = "paper.css"
 """The name of a component's styles for paper. All other styles of a component are for pages."""
 
 _PAPER_FIRST = ("paper/css/tokens.css", "paper/css/sheet.css")
+
+
+_PAPER = re.compile(r"--paper: *+(#[0-9a-fA-F]{3,8})")
+
+
+def paper_colour(theme: Theme) -> str:
+    """The colour behind pages, which the theme's tokens name first for light colours; white if they name none."""
+    found = (_PAPER.search(path.read_text("utf-8")) for path in theme.files("css/tokens.css").values())
+    return next((match[1] for match in found if match), "#ffffff")
 
 
 def page_styles(theme: Theme) -> bytes:

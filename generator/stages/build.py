@@ -40,6 +40,7 @@ def build(
     *,
     pdfs: bool = False,
     archive: str = "",
+    worker: bool = False,
     earlier: Callable[[str], Pages] = lambda _: NOTHING,
     memory: Memory = FORGETFUL,
     late: bool = False,
@@ -55,7 +56,7 @@ def build(
     offered = {**(downloads(graph) if pdfs else {}), **({"": (Download("", "", archive),)} if archive else {})}
     theme = project.theme.fingerprint()
     shared = shared_by_pages(graph, config, project.theme, offered, reading.pages, memory, theme)
-    site = replace(without_pages(shared), feed=FEED if changes else "", fonts=FIRST)
+    site = replace(without_pages(shared), feed=FEED if changes else "", worker=worker, fonts=FIRST)
     key = decided_by(project, theme, shared.terms)
     found, around = earlier(key), hashed(repr(site.around))
     maker = Maker(shared, shared.assets().scripts, old_anchors(graph, reading.old_places, site.redirects), late, disk)

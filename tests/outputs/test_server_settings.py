@@ -1,7 +1,9 @@
 """Settings for servers say what `HEADERS` says, and for how long browsers may keep a file."""
 
 from generator.outputs.server_settings import headers_file, nginx_file, settings
-from generator.site.policy import FOR_GOOD, HEADERS, POLICY, SHORTLY
+from generator.site.policy import FOR_GOOD, HEADERS, NEVER, POLICY, SHORTLY
+
+SITE = "/manifest.webmanifest"
 
 
 def test_headers_for_hosts_of_static_sites() -> None:
@@ -10,7 +12,8 @@ def test_headers_for_hosts_of_static_sites() -> None:
     assert headers_file(pages) == (
         f"/*\n  Content-Security-Policy: {POLICY}\n  X-Content-Type-Options: nosniff\n  Referrer-Policy: no-referrer\n"
         f"/assets/*\n  Cache-Control: {FOR_GOOD}\n"
-        + "".join(f"{at}\n  Cache-Control: {SHORTLY}\n" for at in ("/", "/404.html", "/about.md", "/tells/*"))
+        f"/sw.js\n  Cache-Control: {NEVER}\n"
+        + "".join(f"{at}\n  Cache-Control: {SHORTLY}\n" for at in ("/", "/404.html", "/about.md", SITE, "/tells/*"))
     )
 
 
@@ -18,7 +21,7 @@ def test_headers_for_nginx_stand_wherever_a_location_has_some_of_its_own() -> No
     text = nginx_file("https://example.org/sub/")
 
     assert 'error_page 404 "/sub/404.html";' in text
-    assert text.count("{") == text.count("}") == 5
+    assert text.count("{") == text.count("}") == 8
     for name, value in HEADERS.items():
         assert text.count(f'add_header {name} "{value}" always;') == 1 + text.count("\nlocation ")
 
@@ -29,6 +32,12 @@ def test_nginx_lets_browsers_keep_for_good_what_has_its_hash_in_its_name_and_is_
     assert f'add_header Cache-Control "{FOR_GOOD}";' in assets
     assert SHORTLY in before
     assert FOR_GOOD not in before
+
+
+def test_nginx_has_browsers_ask_for_the_service_worker_each_time() -> None:
+    _, _, worker = nginx_file("https://example.org/sub/").partition("location = /sub/sw.js {")
+
+    assert f'add_header Cache-Control "{NEVER}";' in worker.partition("}")[0]
 
 
 def test_values_need_no_escaping() -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import json
 import logging
 import os
 import re
@@ -66,6 +67,7 @@ def test_writes_these_files_and_no_others(built: Path) -> None:
         *DOCUMENTS,
         "assets/favicon.svg",
         "assets/redirect.js",
+        "assets/register.js",
         "assets/shell.css",
         "assets/shell.js",
         "assets/material-main.css",
@@ -216,6 +218,18 @@ def test_every_link_leads_to_a_file_and_an_anchor_of_the_site(built: Path) -> No
                 assert (built / target).is_file(), address
                 fragment = urlsplit(place).fragment
                 assert not fragment or fragment in ids[target], address
+
+
+def test_a_site_that_browsers_keep_names_its_worker_and_its_manifest(built: Path, tmp_path: Path) -> None:
+    folder = build(tmp_path / "out", replace(SITE, worker=True))
+    page, own = (read(folder, "tells/size/index.html"), read(built, "tells/size/index.html"))
+    worker = '<script data-worker="../../sw.js" defer src="../../assets/register.js"></script>'
+    assert worker in without_hashes(page)
+    assert '<link rel="manifest" href="../../manifest.webmanifest">' in page
+    assert '<a class="shell-offline" href="../../offline/">' in page
+    assert not re.search(r"data-worker|webmanifest|shell-offline", own + read(folder, "404.html").partition("<body")[0])
+    named = json.loads((folder / "manifest.webmanifest").read_bytes())["icons"]
+    assert all((folder / icon["src"]).is_file() for icon in named)
 
 
 def test_stylesheets_ask_for_nothing_from_elsewhere(built: Path) -> None:

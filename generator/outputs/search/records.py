@@ -13,7 +13,7 @@ from generator.model.facets import FACETS
 from generator.outputs._record import Record, SearchSection
 from generator.site.page import Page
 
-LEFT_OUT = frozenset({"home", "404", "search", "browse"})
+LEFT_OUT = frozenset({"home", "404", "search", "browse", "offline"})
 """Kinds of pages that are not indexed."""
 
 BORROWED_CLASSES = frozenset({"links", "row", "own-mark", "pull-quote", "cards", "printed"})

@@ -1,0 +1,152 @@
+"""A hosted site whose service worker keeps it: read without a network, and updated while it is read."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+import shutil
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, BrowserContext, expect
+from playwright.sync_api import Page as Tab
+
+from generator.offline.worker import pages_of, service_worker
+from tests.browser import walk
+from tests.browser.served import Watched, served_folder
+from tests.playbooks import EXAMPLE_PLAYBOOK, built
+
+pytestmark = pytest.mark.browser
+
+PAGE, OTHER, THIRD = "practices/ask-before-fixing/", "checklists/intake-list/", "practices/"
+
+READY = """async (pages) => {
+  const { active } = await navigator.serviceWorker.ready;
+  if (active.state !== "activated") return false;
+  const names = (await caches.keys()).filter((name) => !name.endsWith(":settings"));
+  const kept = await (await caches.open(names[0])).keys();
+  const has = (page) => kept.some(({ url }) => url.endsWith(`/${page}index.html`));
+  return names.length === 1 && pages.every(has);
+}"""
+"""Whether one build is kept, with these pages."""
+
+
+def deploy(folder: Path, build: str) -> None:
+    """Bring a build of the example into a folder, in place of what is there.
+
+    Its pages and one of its scripts, which all pages load, name the build; scripts lie in a folder of each build.
+    """
+    _, site = built(EXAMPLE_PLAYBOOK)
+    shutil.rmtree(folder, ignore_errors=True)
+    shutil.copytree(site, folder)
+    (script,) = folder.glob("assets/*/search/search.js")
+    release = script.parents[1]
+    script.write_text(f"{script.read_text('utf-8')}\ndocument.documentElement.dataset.script = '{build}';\n", "utf-8")
+    (register,) = folder.glob("assets/*/register.js")
+    for page in folder.rglob("*.html"):
+        up = "../" * (len(page.relative_to(folder).parts) - 1)
+        worker = f'<script data-worker="{up}sw.js" defer src="{up}{register.relative_to(folder)}"></script></head>'
+        html = page.read_text("utf-8").replace("</head>", worker).replace("<html ", f'<html data-page="{build}" ')
+        page.write_text(html.replace(release.name, f"{release.name}{build}"), "utf-8")
+    release.rename(release.with_name(f"{release.name}{build}"))
+    files = {path.relative_to(folder).as_posix(): path for path in folder.rglob("*") if path.is_file()}
+    hashes = {path: hashlib.sha256(file.read_bytes()).hexdigest() for path, file in files.items()}
+    size = sum(files[path].stat().st_size for path in pages_of(hashes))
+    (folder / "sw.js").write_bytes(service_worker(hashes, size))
+
+
+@contextmanager
+def reading(context: BrowserContext, address: str) -> Iterator[Watched]:
+    """A tab in which nothing goes wrong but what needs the network."""
+    tab = context.new_page()
+    reader = Watched(tab, address)
+    yield reader
+    assert [said for said in reader.complaints if "Failed to load resource" not in said] == []
+    tab.close()
+
+
+@pytest.fixture
+def context(browser: Browser) -> Iterator[BrowserContext]:
+    context = browser.new_context()
+    yield context
+    context.close()
+
+
+def builds(tab: Tab) -> tuple[str, str]:
+    """The build of the page that is shown, and that of its script."""
+    tab.wait_for_function("() => document.documentElement.dataset.script")
+    page, script = tab.evaluate("[document.documentElement.dataset.page, document.documentElement.dataset.script]")
+    return page, script
+
+
+def wait_for_ready(tab: Tab, *pages: str) -> None:
+    tab.wait_for_function(READY, arg=pages)
+
+
+def test_what_was_opened_works_without_a_network_and_everything_on_demand(
+    context: BrowserContext, tmp_path: Path
+) -> None:
+    deploy(tmp_path / "site", "a")
+    with served_folder(tmp_path / "site") as address, reading(context, address) as reader:
+        wait_for_ready(reader.open(PAGE), PAGE)
+        for path in (OTHER, walk.SHOP, walk.LIST):
+            reader.open(path)
+        context.set_offline(True)
+        walk.search(reader, PAGE)
+        walk.self_check(reader)
+        walk.checklist(reader)
+        tab = reader.open("tells/")
+        expect(tab.locator("keep-offline")).to_contain_text("this device does not keep the page /tells/")
+        context.set_offline(False)
+        tab.get_by_role("link", name="Try again").click()
+        expect(tab).to_have_url(f"{address}tells/")
+        tab = reader.open("offline/")
+        tab.get_by_role("button", name=re.compile("Keep the whole playbook on this device")).click()
+        expect(tab.get_by_role("status")).to_contain_text("The whole playbook is kept on this device")
+        context.set_offline(True)
+        walk.browse(reader)
+        walk.calculator(reader)
+        walk.pack(reader)
+
+
+def test_a_page_never_gets_a_script_of_another_build(context: BrowserContext, tmp_path: Path) -> None:
+    site = tmp_path / "site"
+    deploy(site, "a")
+    update = "async () => (await navigator.serviceWorker.getRegistration()).update().then(() => 'new', () => 'none')"
+    with served_folder(site) as address, reading(context, address) as reader:
+        tab = reader.open(PAGE)
+        wait_for_ready(tab, PAGE)
+        assert builds(reader.open(PAGE)) == ("a", "a")
+
+        # In the middle of a deployment: the worker is there, but no page.
+        deploy(tmp_path / "next", "b")
+        shutil.copyfile(tmp_path / "next/sw.js", site / "sw.js")
+        assert tab.evaluate(update) == "new"
+        tab.wait_for_function("async () => !(await navigator.serviceWorker.getRegistration()).installing")
+        assert not tab.evaluate("async () => Boolean((await navigator.serviceWorker.getRegistration()).waiting)")
+        context.set_offline(True)
+        assert builds(reader.open(PAGE)) == ("a", "a")
+        context.set_offline(False)
+
+        # It is complete. The old worker shows new pages with their scripts; without a network, old ones with theirs.
+        deploy(site, "b")
+        assert builds(reader.open(THIRD)) == ("b", "b")
+        walk.search(reader, PAGE)
+        assert builds(tab) == ("b", "b")
+        tab.wait_for_load_state("networkidle")  # it asks for scripts that the old worker does not have
+        context.set_offline(True)
+        assert builds(reader.open(PAGE)) == ("a", "a")
+        context.set_offline(False)
+        assert builds(reader.open(PAGE)) == ("b", "b")
+        tab.evaluate(update)
+        tab.wait_for_function("async () => Boolean((await navigator.serviceWorker.getRegistration()).waiting)")
+
+        # The next tab is the first of the new build: what was read before came along.
+        tab.goto("about:blank")
+        tab = reader.open(PAGE)
+        wait_for_ready(tab, PAGE)
+        context.set_offline(True)
+        assert builds(reader.open(PAGE)) == ("b", "b")
+        assert builds(reader.open("")) == ("b", "b")

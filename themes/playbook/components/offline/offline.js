@@ -1,0 +1,85 @@
+// What this device keeps for reading without a network: says how much, keeps everything, and removes it again.
+import { button, element } from "../element/element.js";
+import words from "./words.js";
+
+const LONGEST = 200;
+
+/** @typedef {{ pages: number, all: number, whole: boolean, bytes: number }} State How many pages are kept of how many. */
+
+/**
+ * Have the service worker do something, which may say more than once how far it is.
+ * @param {ServiceWorker} worker
+ * @param {object} order
+ * @param {(said: any) => void} [heard]
+ * @returns {Promise<State & { failed?: string }>}
+ */
+const ordered = (worker, order, heard) =>
+  new Promise((resolve) => {
+    const { port1, port2 } = new MessageChannel();
+    port1.onmessage = ({ data }) => (data.end ? resolve(data) : heard?.(data));
+    worker.postMessage(order, [port2]);
+  });
+
+class KeepOffline extends HTMLElement {
+  missing = element("div", {});
+  status = element("p", { role: "status" });
+  bar = element("progress", { hidden: true, "aria-label": words.title });
+  keeping = button("", () => this.keepAll());
+  forgetting = button(words.forget, () => this.forget());
+  /** @type {ServiceWorker | null} */
+  worker = null;
+
+  async connectedCallback() {
+    this.keeping.hidden = this.forgetting.hidden = true;
+    this.replaceChildren(this.missing, this.status, this.bar, element("p", {}, this.keeping, " ", this.forgetting));
+    this.showMissing();
+    const registration = await navigator.serviceWorker?.getRegistration().catch(() => undefined);
+    this.worker = registration?.active ?? null;
+    if (this.worker) this.show(await ordered(this.worker, { order: "state" }));
+    else this.status.textContent = registration ? words.getting_ready : words.no_worker;
+  }
+
+  /** The address in the fragment is that of a page which is not kept. */
+  showMissing() {
+    const asked = location.hash.slice(1, LONGEST);
+    if (!/^[\w%.-]+$/.test(asked)) return;
+    const page = new URL(decodeURIComponent(asked), new URL("../", location.href));
+    if (!page.href.startsWith(new URL("../", location.href).href)) return;
+    const again = element("a", { href: page.href }, words.try_again);
+    this.missing.append(element("p", {}, element("strong", {}, words.missing({ page: page.pathname }))), element("p", {}, words.missing_what, " ", again));
+  }
+
+  /** @param {State & { failed?: string }} state */
+  show({ pages, all, whole, bytes, failed }) {
+    this.bar.hidden = true;
+    this.keeping.disabled = this.forgetting.disabled = false;
+    if (failed) {
+      this.status.textContent = words.failed;
+      return;
+    }
+    this.status.textContent = whole ? words.all_kept : words.kept(pages, { all });
+    this.keeping.textContent = words.keep({ size: Math.max(1, Math.round(bytes / 1e6)) });
+    this.keeping.hidden = whole;
+    this.forgetting.hidden = pages === 0;
+  }
+
+  async keepAll() {
+    if (!this.worker) return;
+    this.keeping.disabled = this.forgetting.disabled = true;
+    this.bar.hidden = false;
+    const { all } = await ordered(this.worker, { order: "state" });
+    this.bar.max = all;
+    await navigator.storage?.persist?.().catch(() => false);
+    const state = await ordered(this.worker, { order: "keepAll" }, ({ done }) => {
+      this.bar.value = done;
+      this.status.textContent = words.keeping({ done, all });
+    });
+    this.show(state);
+  }
+
+  async forget() {
+    if (this.worker) this.show(await ordered(this.worker, { order: "forget" }));
+  }
+}
+
+customElements.define("keep-offline", KeepOffline);
