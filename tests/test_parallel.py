@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import threading
 import time
+import weakref
 from collections.abc import Sequence
 
 import pytest
@@ -31,6 +33,32 @@ def test_the_order_and_the_result_do_not_depend_on_the_number_of_cores(
 @given(st.lists(st.text(max_size=50), max_size=30))
 def test_what_comes_back_is_what_was_made(texts: list[str]) -> None:
     assert Forks().share(list, texts) == ALONE.share(list, texts) == texts
+
+
+class _Node:
+    """An object that refers to itself, as templates leave them."""
+
+    def __init__(self) -> None:
+        self.itself = self
+
+
+@pytest.mark.parametrize("cores", [1, 2])
+def test_cycles_of_one_part_of_the_work_are_gone_at_the_next_also_without_garbage_collection(
+    monkeypatch: pytest.MonkeyPatch, cores: int
+) -> None:
+    monkeypatch.setattr(parallel, "cores", lambda: cores)
+    nodes: list[weakref.ref[_Node]] = []
+
+    def alive(part: Sequence[int]) -> list[int]:
+        before = sum(node() is not None for node in nodes)
+        nodes.extend(weakref.ref(_Node()) for _ in part)
+        return [before] * len(part)
+
+    gc.disable()
+    try:
+        assert Forks().share(alive, range(200)) == [0] * 200
+    finally:
+        gc.enable()
 
 
 def test_an_error_in_the_copy_is_raised_here(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -18,8 +18,8 @@ from generator.site.answers import Answers, Question, is_decided_by
 from generator.site.page import Page
 from generator.stages.stored_page import Head, Texts, finished
 
-SIZE = 8
-"""The bytes of the number that says how long the head of the file is."""
+SIZE, PIECE = 8, 1000
+"""The bytes of the number that says how long the head of the file is; so many answers are encoded at once."""
 
 
 Stored: TypeAlias = tuple[str, Mapping[Question, str], Head, Sequence[int]]
@@ -73,24 +73,36 @@ class Leftover:
 
     def content(self, files: Mapping[str, str]) -> Iterator[bytes]:
         """The size of the head, the head, and the texts of all pages. `files` are the hashes of the written files."""
+        head = [*self._head(files)]
+        yield sum(map(len, head)).to_bytes(SIZE, "big")
+        yield from head
+        for made in self.pages:
+            yield from made.texts
+
+    def _head(self, files: Mapping[str, str]) -> Iterator[bytes]:
+        """One JSON object in pieces: as a whole it would take hundreds of megabytes for ten thousand pages."""
         numbers: dict[Question, int] = {}
         answers: list[tuple[Question, str]] = []
-        heads, at = list[object](), 0
+        pages, at = list[bytes](), 0
         for made in self.pages:
-            given, asked, page, sizes = made.stored
+            given, asked, head, sizes = made.stored
             for question, answer in asked.items():
                 if question not in numbers:
                     numbers[question] = len(answers)
                     answers.append((question, answer))
-            heads.append({"given": given, "asked": [numbers[q] for q in asked], "head": page, "at": at, "sizes": sizes})
+            pages.append(
+                _json({"given": given, "asked": [numbers[q] for q in asked], "head": head, "at": at, "sizes": sizes})
+            )
             at += sum(sizes)
-        head: dict[str, object] = {"around": self.around, "files": dict(files), "sources": dict(self.sources)}
-        head |= {"answers": answers, "pages": heads}
-        whole = json.dumps(head, ensure_ascii=False, separators=(",", ":")).encode()
-        yield len(whole).to_bytes(SIZE, "big")
-        yield whole
-        for made in self.pages:
-            yield from made.texts
+        about = _json({"around": self.around, "files": dict(files), "sources": dict(self.sources)})
+        yield about.removesuffix(b"}") + b',"pages":[' + b",".join(pages) + b'],"answers":['
+        for start in range(0, len(answers), PIECE):
+            yield (b"," if start else b"") + _json(answers[start : start + PIECE])[1:-1]
+        yield b"]}"
+
+
+def _json(value: object) -> bytes:
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":")).encode()
 
 
 @dataclass(frozen=True, slots=True)

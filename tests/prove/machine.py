@@ -206,7 +206,7 @@ class Edits(RuleBasedStateMachine):
 def interrupted(at: str) -> Iterator[None]:
     """End a build before it calls the function `at`, as a signal would."""
 
-    def stop(*_: object) -> None:
+    def stop(*_: object, **__: object) -> None:
         raise KeyboardInterrupt
 
     with pytest.MonkeyPatch.context() as patches, suppress(KeyboardInterrupt):

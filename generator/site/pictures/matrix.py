@@ -9,8 +9,9 @@ from html import escape
 
 from generator.site.pictures.lettering import width
 
-SHARED = 2
-"""The minimum number of marked rows for a column. Other marks are named at the end of the row."""
+SHARED, MOST_COLUMNS = 2, 40
+"""The minimum number of marked rows for a column, and the maximum number of columns. Other marks are named at the end
+of the row, so a table grows with its rows and marks only: one of 3,000 rows and as many columns took 80 MB."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,12 +44,11 @@ class MatrixBand:
 def tabulated(marks: Mapping[str, Sequence[str]]) -> MarkTable:
     """The table of rows and what each of them marks, in the order in which both are given."""
     counted = Counter(column for columns in marks.values() for column in dict.fromkeys(columns))
-    # Counter keeps the order of first sight, and sorting keeps it among equals.
-    columns = tuple(c for c in sorted(counted, key=lambda c: -counted[c]) if counted[c] >= SHARED)
+    # Counter keeps the order of first sight among equals.
+    columns = tuple(column for column, count in counted.most_common(MOST_COLUMNS) if count >= SHARED)
+    wide = frozenset(columns)
     rows = (
-        MarkRow(
-            row, frozenset(marked).intersection(columns), tuple(c for c in dict.fromkeys(marked) if c not in columns)
-        )
+        MarkRow(row, wide.intersection(marked), tuple(c for c in dict.fromkeys(marked) if c not in wide))
         for row, marked in marks.items()
     )
     return MarkTable(columns, tuple(rows))

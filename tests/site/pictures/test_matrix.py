@@ -3,7 +3,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.site.pictures.matrix import MarkRow, MarkTable, MatrixBand, draw, tabulated
+from generator.site.pictures.matrix import MOST_COLUMNS, MarkRow, MarkTable, MatrixBand, draw, tabulated
 
 
 def test_what_several_rows_share_is_a_column_and_the_rest_is_named() -> None:
@@ -18,6 +18,14 @@ def test_what_several_rows_share_is_a_column_and_the_rest_is_named() -> None:
             MarkRow("d", frozenset(), ()),
         ),
     )
+
+
+def test_of_many_columns_those_with_most_marks_stay_and_the_others_are_named() -> None:
+    names = [f"x{number}" for number in range(MOST_COLUMNS + 2)]
+    table = tabulated({"a": names, "b": names, "c": names[2:]})
+
+    assert table.columns == tuple(names[2:])
+    assert [row.alone for row in table.rows] == [("x0", "x1"), ("x0", "x1"), ()]
 
 
 @given(st.dictionaries(st.sampled_from("abcdef"), st.lists(st.sampled_from("uvwxyz"), max_size=8)))
