@@ -43,6 +43,10 @@ ALL_CODES: tuple[Code, ...] = tuple(
 """Every code that a diagnostic may have, topic by topic."""
 
 
+WORTH_SHARING = 50
+"""The texts of fewer entries are checked sooner than another process has begun with them."""
+
+
 def check(
     graph: Graph,
     site: SiteConfig,
@@ -51,6 +55,8 @@ def check(
     until: Callable[[], bool] = lambda: False,
 ) -> Iterator[Diagnostic]:
     """What every rule finds; when `until` says so, the rules that are left are not applied."""
+    if len(graph.entries) < WORTH_SHARING:
+        workers = ALONE
     words = workers.start(partial(_check_words, graph, site, pages, until))
     for rule in RULES:
         if isinstance(rule, Rule) and not until():

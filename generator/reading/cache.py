@@ -18,13 +18,16 @@ from generator.caching.kept import Kept
 from generator.caching.program import program
 from generator.diagnostics.diagnostic import Diagnostic
 from generator.diagnostics.place import Route
-from generator.parallel import Workers
+from generator.parallel import ALONE, Workers
 from generator.reading.composer import Data
 from generator.reading.document import Document, parse
 from generator.reading.mistakes.colons import FieldNames, GiveFieldNames
 from generator.reading.text import read_text
 
 FOLDER = Path(".cache") / "documents"
+
+WORTH_SHARING = 50_000
+"""Texts of fewer characters are parsed sooner than another process has begun with them."""
 
 Value = TypeVar("Value")
 
@@ -44,6 +47,8 @@ class DocumentCache:
         self._read = {file: read_text(*file) for file in files}
         texts = ((name, text) for (_, _, name), (text, _) in self._read.items() if text is not None)
         new = [(name, text) for name, text in texts if _key_of(text) not in self._known]
+        if sum(len(text) for _, text in new) < WORTH_SHARING:
+            workers = ALONE
         self._known = {**self._known, **dict(workers.share(_sound, new))}
 
     def read_document(

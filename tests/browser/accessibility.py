@@ -15,11 +15,13 @@ SPARING = Path(__file__).with_name("contrast.js").read_text("utf-8")
 SUFFICIENT: set[str] = set()
 """The looks whose contrast axe has found sufficient in this process, on whatever page."""
 
-# Only what is wrong is handed over, and axe is read once by each document.
+# Only what is wrong is handed over, and axe is read once by each document. Of what it loads before it begins, a copy of
+# all styles is for a rule alone that is experimental and not tried.
 RUN = """async ([rules, without]) => {
-  const options = rules.length ? { runOnly: { type: "rule", values: rules } } : {};
+  const options = { preload: { assets: ["media"] }, resultTypes: ["violations"] };
+  if (rules.length) options.runOnly = { type: "rule", values: rules };
   if (without) options.rules = { [without]: { enabled: false } };
-  const { violations } = await axe.run(document, { ...options, resultTypes: ["violations"] });
+  const { violations } = await axe.run(document, options);
   const told = ({ target, html, any, all, none }) =>
     [target.join(" "), html.slice(0, 200), [...any, ...all, ...none].map((check) => check.message).join("; ")];
   return [violations.map(({ id, nodes }) => [id, nodes.length, nodes.slice(0, 3).map(told)]), [...axe.found]];

@@ -32,8 +32,9 @@ def connected(playbook: Playbook) -> tuple[Reading, SiteConfig]:
 
 @pytest.mark.parametrize("workers", [ALONE, Forks()])
 def test_what_rules_find_is_added_in_the_order_of_files(
-    connected: tuple[Reading, SiteConfig], workers: Workers
+    connected: tuple[Reading, SiteConfig], workers: Workers, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    monkeypatch.setattr("generator.checks.WORTH_SHARING", 0)
     reading, site = connected
     found = [(d.span.file, d.code.name) for d in check(reading, site, workers).diagnostics]
     assert found == sorted(found, key=lambda one: one[0])
