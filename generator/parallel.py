@@ -63,7 +63,8 @@ class Forks:
         size = max(1, len(items) // (PARTS_PER_CORE * cores()))
         parts = [items[at : at + size] for at in range(0, len(items), size)]
         if cores() == 1 or len(parts) < 2:
-            return [result for part in parts for result in _tidy(work, part)]
+            with _frozen():
+                return [result for part in parts for result in _tidy(work, part)]
         with _Tickets(len(parts)) as tickets, _frozen():
 
             def take() -> dict[int, list[R]]:
@@ -101,7 +102,10 @@ def _tidy(work: Callable[[Sequence[T]], list[R]], part: Sequence[T]) -> list[R]:
 
 @contextmanager
 def _frozen() -> Iterator[None]:
-    """Garbage collection does not look at the objects that exist already, so forks need not copy them."""
+    """What `_tidy` collects are new objects only: to look at all of them takes long, and makes forks copy them."""
+    if gc.isenabled():
+        yield
+        return
     gc.freeze()
     try:
         yield
