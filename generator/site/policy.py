@@ -15,7 +15,7 @@ _HASH = b64encode(sha256(FIND_SITE.encode()).digest()).decode()
 
 POLICY = (
     f"default-src 'none'; script-src 'self' 'sha256-{_HASH}'; style-src 'self'; img-src 'self' data:; font-src 'self'; "
-    "connect-src 'self'; worker-src 'self'; manifest-src 'self'; base-uri 'none'; form-action 'none'; "
+    "connect-src 'self'; worker-src 'self'; manifest-src 'self'; base-uri 'none'; form-action 'self'; "
     "object-src 'none'; frame-ancestors 'none'"
 )
 """The Content-Security-Policy of every page."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from playwright.sync_api import Browser, Locator, expect
+from playwright.sync_api import Browser, Locator, Route, expect
 from playwright.sync_api import Page as Tab
 
 from tests.browser.accessibility import rules_in, violations
@@ -16,7 +16,7 @@ pytestmark = pytest.mark.browser
 
 
 def field(tab: Tab) -> Locator:
-    return tab.get_by_label("What are you looking for?")
+    return tab.get_by_role("searchbox", name="What are you looking for?")
 
 
 def results(tab: Tab) -> Locator:
@@ -24,34 +24,51 @@ def results(tab: Tab) -> Locator:
 
 
 def status(tab: Tab) -> Locator:
-    return tab.locator(".search-status")
+    return tab.locator(".search-status").filter(visible=True)
 
 
 def opened(reader: Watched, path: str = PAGE) -> Tab:
     tab = reader.open(path)
     tab.keyboard.press("/")
     expect(field(tab)).to_be_focused()
-    tab.locator("search-panel[data-ready]").wait_for()
     return tab
 
 
 def asked(reader: Watched, text: str) -> Tab:
     tab = opened(reader)
     tab.keyboard.type(text)
+    tab.locator("search-panel[data-ready]").wait_for()
     results(tab).first.wait_for()
     return tab
 
 
-def test_nothing_of_it_is_loaded_before_somebody_searches(reader: Watched) -> None:
+def test_nothing_of_it_is_loaded_before_somebody_goes_to_the_field(reader: Watched) -> None:
     loaded: list[str] = []
     reader.tab.on("request", lambda request: loaded.append(without_hashes(request.url.removeprefix(reader.address))))
     tab = reader.open(PAGE)
     tab.wait_for_load_state("networkidle")
-    assert [path for path in loaded if "search" in path] == ["assets/search/search.js"]
-    tab.get_by_role("link", name="Search").click()
-    results(tab).or_(tab.locator(".search-help")).first.wait_for()
-    assert "assets/data/search.json" in loaded
+    assert {path for path in loaded if "search" in path} == {
+        f"assets/search/{name}.js" for name in ("search", "parts", "words")
+    }
+    with tab.expect_response("**/search.*.json"):
+        field(tab).hover()
+    assert "assets/search/lazy/panel.js" in loaded
     assert tab.url == reader.address + PAGE
+
+
+def test_what_is_typed_while_everything_loads_is_kept_and_searched(reader: Watched) -> None:
+    held: list[Route] = []
+    reader.tab.route("**/panel.js", lambda route: held.append(route))
+    tab = reader.open(PAGE)
+    field(tab).press_sequentially("intake")
+    expect(status(tab)).to_have_text("Searching …")
+    expect(status(tab)).to_be_visible()
+    field(tab).press_sequentially(" list")
+    held[0].continue_()
+    results(tab).first.wait_for()
+    expect(field(tab)).to_have_value("intake list")
+    expect(field(tab)).to_be_focused()
+    expect(status(tab)).to_contain_text("“intake list”")
 
 
 def test_the_keyboard_alone_finds_a_page(reader: Watched) -> None:
@@ -86,50 +103,56 @@ def test_back_from_a_result_finds_the_search_as_it_was_left(reader: Watched) -> 
     expect(field(tab)).to_have_value("intake")
     expect(results(tab).nth(1)).to_be_focused()
     tab.keyboard.press("Escape")
-    expect(tab.get_by_role("dialog")).to_be_hidden()
+    expect(results(tab).first).to_be_hidden()
     tab.reload()
     tab.wait_for_load_state("networkidle")
-    expect(tab.locator("dialog")).to_have_count(0)
+    expect(field(tab)).to_have_value("")
+
+
+def test_back_to_the_search_page_finds_the_list_and_its_place(reader: Watched) -> None:
+    tab = reader.open("search/?q=bicycle")
+    more = tab.get_by_role("button", name="Show the rest")
+    more.click()
+    last = results(tab).last
+    last.scroll_into_view_if_needed()
+    top, target = tab.evaluate("scrollY"), str(last.get_attribute("href"))
+    assert top > 0
+    last.click()
+    tab.wait_for_url(f"{target}**")
+    tab.go_back()
+    expect(results(tab).last).to_be_focused()
+    assert tab.evaluate("scrollY") == top
 
 
 def test_a_query_of_any_length_is_read(reader: Watched) -> None:
     tab = asked(reader, "intake")
     tab.evaluate(
         """() => {
-          const field = document.querySelector("search-panel input");
+          const field = document.querySelector(".shell-search input");
           field.value = `intake ${"a".repeat(200_000)}`;
           field.dispatchEvent(new InputEvent("input", { bubbles: true }));
         }"""
     )
-    expect(tab.get_by_role("status").first).to_contain_text("aaaa")
+    expect(status(tab)).to_contain_text("aaaa")
 
 
-def test_escape_closes_it_and_gives_the_focus_back(reader: Watched) -> None:
-    tab = reader.open(PAGE)
-    link = tab.get_by_role("link", name="Search")
-    link.focus()
-    tab.keyboard.press("Enter")
-    expect(field(tab)).to_be_focused()
-    tab.keyboard.type("chain")
+def test_escape_closes_the_list_and_leaves_the_words(reader: Watched) -> None:
+    tab = asked(reader, "chain")
+    tab.keyboard.press("ArrowDown")
     tab.keyboard.press("Escape")
-    expect(tab.get_by_role("dialog")).to_be_hidden()
-    expect(link).to_be_focused()
-    tab.keyboard.press("/")
+    expect(results(tab).first).to_be_hidden()
+    expect(field(tab)).to_be_focused()
     expect(field(tab)).to_have_value("chain")
+    field(tab).blur()
+    tab.keyboard.press("/")
+    expect(results(tab).first).to_be_visible()
+    tab.mouse.click(5, 400)
+    expect(results(tab).first).to_be_hidden()
 
 
 def test_a_slash_typed_into_a_field_is_a_slash(reader: Watched) -> None:
     tab = asked(reader, "and/or")
     expect(field(tab)).to_have_value("and/or")
-    expect(tab.locator("dialog")).to_have_count(1)
-
-
-def test_a_click_with_a_modifier_is_left_to_the_browser(reader: Watched) -> None:
-    tab = reader.open(PAGE)
-    with tab.context.expect_page() as other:
-        tab.get_by_role("link", name="Search").click(modifiers=["ControlOrMeta"])
-    other.value.wait_for_url("**/search/")
-    expect(tab.locator("dialog")).to_have_count(0)
 
 
 def test_results_show_kind_summary_marks_and_sections_and_are_announced(reader: Watched) -> None:
@@ -234,30 +257,41 @@ def test_words_that_nothing_answers_are_named(reader: Watched) -> None:
     expect(status(tab)).to_contain_text("No page speaks of “xxqqzz”.")
 
 
-def test_the_words_are_marked_on_arrival_until_the_reader_removes_the_marks(reader: Watched) -> None:
-    tab = asked(reader, "derailleur")
+def test_one_place_is_marked_on_arrival_until_the_reader_removes_the_mark(reader: Watched) -> None:
+    tab = asked(reader, "shed gravel")
     results(tab).first.click()
-    remove = tab.get_by_role("button", name="Remove")
+    remove = tab.get_by_role("button", name="Remove the mark")
     remove.wait_for()
-    marks = tab.locator(".body mark")
-    assert {text.lower() for text in marks.all_text_contents()} == {"derailleur"}
-    assert tab.evaluate("scrollY") == 0
+    place = tab.locator(".search-place")
+    expect(place).to_have_count(1)
+    expect(place).to_contain_text("gravel")
+    expect(place).to_be_in_viewport()
+    expect(place).to_be_focused()
     tab.reload()
-    remove.wait_for()
-    text = tab.locator(".body").inner_text()
     remove.click()
-    expect(marks).to_have_count(0)
+    expect(place).to_have_count(0)
     expect(remove).to_be_hidden()
-    assert tab.locator(".body").inner_text() == text
     tab.reload()
     tab.wait_for_load_state("networkidle")
-    expect(marks).to_have_count(0)
+    expect(place).to_have_count(0)
 
 
-def test_an_address_with_a_query_marks_its_words_too(reader: Watched) -> None:
+def test_a_page_that_is_opened_another_way_has_no_mark(reader: Watched) -> None:
+    tab = asked(reader, "shed gravel")
+    target = str(results(tab).first.get_attribute("href"))
+    results(tab).first.click()
+    tab.locator(".search-place").wait_for()
+    tab.goto(reader.address)
+    tab.goto(target)
+    tab.wait_for_load_state("networkidle")
+    expect(tab.locator(".search-place")).to_have_count(0)
+
+
+def test_an_address_with_a_query_marks_its_place_too(reader: Watched) -> None:
     tab = reader.open(f"{PAGE}?q=the+bicycles")
-    tab.get_by_role("button", name="Remove").click()
-    expect(tab.locator(".body mark")).to_have_count(0)
+    tab.get_by_role("button", name="Remove the mark").wait_for()
+    tab.keyboard.press("Escape")
+    expect(tab.locator(".search-place")).to_have_count(0)
     assert tab.url == reader.address + PAGE
 
 
@@ -268,16 +302,17 @@ def test_corrupt_storage_does_no_harm(reader: Watched) -> None:
     )
     tab.reload()
     tab.wait_for_load_state("networkidle")
-    expect(tab.locator(".body mark")).to_have_count(0)
+    expect(tab.locator(".search-place")).to_have_count(0)
 
 
 def test_without_scripts_the_page_says_so_and_leads_on(browser: Browser, address: str) -> None:
     with watched(browser, address, java_script_enabled=False) as reader:
         tab = reader.open(PAGE)
-        tab.get_by_role("link", name="Search").click()
-        assert tab.url == address + "search/"
-        expect(tab.locator("search-panel")).to_contain_text("JavaScript")
-        tab.locator("search-panel").get_by_role("link", name="browse all entries").click()
+        field(tab).fill("chain & gears")
+        field(tab).press("Enter")
+        tab.wait_for_url("**/search/?q=chain+%26+gears")
+        expect(tab.locator("search-panel[data-page]")).to_contain_text("JavaScript")
+        tab.locator("search-panel[data-page]").get_by_role("link", name="browse all entries").click()
         assert tab.url == address + "browse/"
 
 
@@ -301,7 +336,7 @@ def test_every_state_is_accessible_and_fits(browser: Browser, address: str, widt
         tab.locator(".search-help").wait_for()
         check(tab, *rules)
         tab.goto(f"{address}{PAGE}?q=ask+rider")
-        tab.get_by_role("button", name="Remove").wait_for()
+        tab.get_by_role("button", name="Remove the mark").wait_for()
         check(tab, *rules)
         assert reader.complaints == []
 

@@ -75,13 +75,13 @@ def test_words_of_its_own_lie_over_those_of_the_generator(playbook: Playbook) ->
     project, problems = read(playbook, "de-AT", {"de-AT": "search: {title: Suchen}\n"})
     assert project is not None
     assert problems == []
-    assert (project.language.words.search.title, project.language.words.search.close) == ("Suchen", "Schließen")
+    assert (project.language.words.search.title, project.language.words.search.kind) == ("Suchen", "Rubrik")
 
 
 def test_a_language_of_its_own_that_lacks_words_is_told_and_they_stay_english(playbook: Playbook) -> None:
     project, (problem,) = read(playbook, "eo", {"eo": "search: {title: Serĉo}\n"})
     assert project is not None
-    assert (project.language.words.search.title, project.language.words.search.close) == ("Serĉo", "Close")
+    assert (project.language.words.search.title, project.language.words.search.kind) == ("Serĉo", "Kind")
     assert (problem.span.file, problem.code.name, problem.severity.value) == (
         "languages/eo.yml",
         "missing-word",
@@ -92,11 +92,11 @@ def test_a_language_of_its_own_that_lacks_words_is_told_and_they_stay_english(pl
 def test_whatever_does_not_fit_english_is_told_where_it_stands(playbook: Playbook) -> None:
     own = """search:
   titel: Suche
-  more: Mehr
+  rest: Mehr
   found: {one: eine, few: ein paar, other: "{n}"}
-  remove_marks: {one: eine}
+  best: {one: eine}
   title: [a]
-  close: ""
+  kind: ""
 browse: Stöbern
 common: {minutes: {eins: eine, other: "{n}"}}
 """
@@ -104,11 +104,11 @@ common: {minutes: {eins: eine, other: "{n}"}}
     assert project is None
     assert said(problems) == [
         ("languages/de.yml", 2, "English has no word `search.titel`"),
-        ("languages/de.yml", 3, "`search.more` has other places than English: {n}"),
+        ("languages/de.yml", 3, "`search.rest` has other places than English: {n}"),
         ("languages/de.yml", 4, "`search.found` has other places than English: {text}"),
-        ("languages/de.yml", 5, "`search.remove_marks` has no form `other`"),
+        ("languages/de.yml", 5, "`search.best` has no form `other`"),
         ("languages/de.yml", 6, "`search.title` takes a text"),
-        ("languages/de.yml", 7, "`search.close` takes a text"),
+        ("languages/de.yml", 7, "`search.kind` takes a text"),
         ("languages/de.yml", 8, "`browse` is a group of words"),
         ("languages/de.yml", 9, "`common.minutes` has a plural form `eins`"),
     ]

@@ -100,8 +100,8 @@ def first_query(tab: Tab, address: str) -> dict[str, int]:
     loaded = [tab.locator("script[src*='/search.js']").get_attribute("src") or ""]
     tab.on("request", lambda request: loaded.append(request.url.removeprefix(address)))
     tab.keyboard.press("/")
-    tab.locator("dialog search-panel[data-ready]").wait_for()
     tab.keyboard.type("price")
+    tab.locator("search-panel[data-ready]").wait_for()
     tab.locator("[data-search-result]").first.wait_for()
     folder = built(REAL_PLAYBOOK)[1]
     return {without_hashes(path): len(gzip.compress((folder / path).read_bytes(), 6)) for path in sorted(set(loaded))}

@@ -1,34 +1,52 @@
-// The mark with which a reader keeps the page of an entry. What it does is loaded when it is pressed, or where this
-// browser has kept a plan already: most first views need nothing of it.
-import { stored } from "../answers-store/storage.js";
-import { button, drawing } from "../element/element.js";
+// Keeps the page of an entry in the reader's plan, or takes it out again.
+import { showNotes, ticksNotes } from "../answers-store/kept-notes.js";
+import { button, drawing, element } from "../element/element.js";
+import { KeptPlan } from "./kept-plan.js";
+import { keep, LONGEST, MOST } from "./plan-record.js";
+import words from "./words.js";
 
 const STAR = "M12 3.5l2.6 5.4 5.9.8-4.3 4.1 1 5.9-5.2-2.8-5.2 2.8 1-5.9-4.3-4.1 5.9-.8z";
 
 class KeepMark extends HTMLElement {
-  /** @type {Promise<import("./lazy/keeping.js").Keeping> | undefined} */
-  #keeping;
   leaving = new AbortController();
+  notes = ticksNotes();
+  star = button("", () => this.toggle(), { class: "keep-star" });
+  plan = element("a", { class: "keep-plan", href: "", hidden: true }, words.title);
+  full = element("span", { role: "status" });
 
   connectedCallback() {
-    const key = `playbook:${this.dataset.site}:own_plan`;
-    const sign = drawing("svg", { viewBox: "0 0 24 24", "aria-hidden": "true" }, drawing("path", { d: STAR }));
-    const star = button("", () => this.keeping().then((keeping) => keeping.toggle()), { class: "keep-star", "aria-pressed": "false" });
-    star.append(sign, this.dataset.label ?? "");
-    this.replaceChildren(star);
     this.leaving = new AbortController();
-    const heard = (/** @type {StorageEvent} */ event) => event.key === key && this.keeping();
-    addEventListener("storage", heard, { signal: this.leaving.signal });
-    if (stored(key).text !== null) this.keeping();
+    this.kept = new KeptPlan(this.dataset.site ?? "");
+    this.star.replaceChildren(drawing("svg", { viewBox: "0 0 24 24", "aria-hidden": "true" }, drawing("path", { d: STAR })), words.keep);
+    this.plan.href = this.dataset.plan ?? "";
+    this.replaceChildren(this.plan, this.star, this.full, this.notes);
+    this.kept.store.listen(() => this.show(), this.leaving.signal);
+    this.show();
   }
 
   disconnectedCallback() {
     this.leaving.abort();
-    this.#keeping = undefined;
   }
 
-  keeping() {
-    return (this.#keeping ??= import("./lazy/keeping.js").then(({ Keeping }) => new Keeping(this, this.leaving.signal)));
+  get entry() {
+    return { page: this.dataset.page ?? "", title: (this.dataset.title ?? "").slice(0, LONGEST) };
+  }
+
+  toggle() {
+    const isKept = this.star.getAttribute("aria-pressed") !== "true";
+    this.full.textContent = "";
+    this.kept?.change((plan) => keep(plan, this.entry, isKept));
+    if (this.show() !== isKept && this.kept?.writable) this.full.textContent = words.is_full({ most: MOST });
+  }
+
+  /** Show whether the page is kept, and say it. */
+  show() {
+    const all = this.kept?.read().kept ?? [];
+    const isKept = all.some(({ page }) => page === this.entry.page);
+    this.star.setAttribute("aria-pressed", String(isKept));
+    this.plan.hidden = all.length === 0;
+    if (this.kept) showNotes(this.notes, this.kept, () => this.show());
+    return isKept;
   }
 }
 

@@ -1,48 +1,37 @@
-// The way into search. Until somebody wants to search, this is all that is loaded of it. The header's link leads to
-// the search page, which is what happens where this script does not run.
+// The way into search. Its field is plain HTML, so what is typed before scripts arrive stays in it, and is searched when
+// they are there. Until somebody wants to search, this is all that is loaded of it. Where it does not run, the form leads
+// to the search page.
 import { onCharacter } from "../shortcuts/characters.js";
+import { part } from "./parts.js";
+import words from "./words.js";
 
 const MARKS = "playbook:search-marks";
 
-/** @param {HTMLAnchorElement} link */
-async function open(link) {
-  try {
-    const { openSearch } = await import("./lazy/dialog.js");
-    await openSearch();
-  } catch {
-    location.assign(link.href);
-  }
+/** @type {HTMLFormElement | null} that of the search page, or that of the header */
+const form = document.querySelector("search-panel[data-page] form") ?? document.querySelector(".shell-search");
+const input = form?.querySelector("input") ?? null;
+const status = (form?.closest("search-panel") ?? form)?.querySelector(".search-status") ?? null;
+
+/** Load what a search takes. The panel then takes over the field and what stands in it. */
+function prepare() {
+  part("search.json").catch(() => {}); // at the same time as the scripts, which will say what went wrong
+  return import("./lazy/panel.js");
 }
 
-/**
- * Whether a click is without a modifier; with one it wants a new tab or window.
- * @param {MouseEvent} event
- */
-const isPlain = (event) => event.button === 0 && !(event.ctrlKey || event.metaKey || event.shiftKey || event.altKey);
-
-/**
- * The link that opens the search, if it is there.
- * @param {Element | null} node
- */
-const opener = (node) => (node instanceof HTMLAnchorElement ? node : null);
-
-/** @param {MouseEvent} event */
-function onClick(event) {
-  const link = event.target instanceof Element ? opener(event.target.closest("[data-search-open]")) : null;
-  if (!link || !isPlain(event)) return;
-  event.preventDefault();
-  open(link);
-}
-
-function onSlash() {
-  const link = opener(document.querySelector("[data-search-open]"));
-  if (link) open(link);
-  return link !== null;
+/** Somebody searches: show it at once, however long loading takes. */
+function begin() {
+  if (!form || "ready" in form.dataset || "busy" in form.dataset) return;
+  form.dataset.busy = "";
+  if (status) status.textContent = words.searching;
+  prepare().catch(() => {
+    delete form.dataset.busy; // the next letter tries again
+    if (status) status.textContent = words.failed;
+  });
 }
 
 /** Whether the reader comes from a search for words on this page. */
 function comesFromSearch() {
-  if (new URLSearchParams(location.search).has("q")) return true;
+  if (history.state?.marked || new URLSearchParams(location.search).has("q")) return true;
   try {
     return (sessionStorage.getItem(MARKS) ?? "").includes(JSON.stringify(location.pathname));
   } catch {
@@ -50,15 +39,27 @@ function comesFromSearch() {
   }
 }
 
-/** Open the search again that somebody left from this page, and came back to. */
-function resume() {
-  const link = opener(document.querySelector("[data-search-open]"));
-  if (history.state?.search && link && !document.querySelector("search-panel[data-page]")) open(link);
+function toField() {
+  input?.focus();
+  input?.select();
+  return input !== null;
 }
 
-document.addEventListener("click", onClick);
-addEventListener("popstate", resume);
-onCharacter("/", onSlash);
-resume();
-if (document.querySelector("search-panel")) import("./lazy/panel.js");
-else if (comesFromSearch()) import("./lazy/arrive.js").then(({ showMarks }) => showMarks());
+/** Show the search again that somebody left from this page, and came back to. */
+function resume() {
+  if (history.state?.search) begin();
+}
+
+if (form && input) {
+  for (const type of ["pointerenter", "focusin", "touchstart"]) {
+    form.addEventListener(type, () => prepare().catch(() => {}), { once: true, passive: true });
+  }
+  input.addEventListener("input", begin);
+  addEventListener("popstate", resume);
+  onCharacter("/", toField);
+  const onPage = form.closest("search-panel[data-page]");
+  if (onPage || input.value) begin();
+  else resume();
+  if (document.activeElement === input) prepare().catch(() => {});
+  if (!onPage && comesFromSearch()) import("./lazy/arrive.js").then(({ showPlace }) => showPlace());
+}

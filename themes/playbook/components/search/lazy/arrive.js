@@ -1,13 +1,15 @@
-// On arrival from search: marks the words looked for on the page, until the reader removes the marks.
+// On arrival from search: goes to the passage that answers best and marks it, until the reader removes the mark.
 import { button, element } from "../../element/element.js";
+import { onKeys } from "../../element/keys.js";
 import { asked } from "./asked.js";
 import { loadStyles } from "./load.js";
-import { nodes, pieces } from "./mark.js";
+import { bestPlace } from "./place.js";
 import { STOP_WORDS, stem, words as split } from "./words.js";
 import words from "../words.js";
 
 const KEY = "playbook:search-marks";
-const SKIPPED = "script, style, svg, textarea, select, button, output, mark, [role=status], [aria-live]";
+const PASSAGES = "h1, h2, h3, h4, p, li, dt, dd, th, td, blockquote, figcaption, caption, legend, label, summary";
+const OTHERS = "nav, form, button, script, style, svg, [role=status], [aria-live], .links, .row, .visually-hidden";
 
 /**
  * Remember for the page at `href` what was looked for.
@@ -18,19 +20,26 @@ export function remember(href, stems) {
   try {
     sessionStorage.setItem(KEY, JSON.stringify({ path: new URL(href).pathname, stems: [...stems] }));
   } catch {
-    // Storage may be blocked: the page is then shown without marks.
+    // Storage may be blocked: the page is then shown without a mark.
   }
 }
 
-/** @returns {string[]} */
+/** @param {unknown} stems */
+const texts = (stems) => (Array.isArray(stems) ? stems.filter((one) => typeof one === "string") : []);
+
+/**
+ * What the search has remembered for this page. It then lies in the history entry alone, so that the page has its mark
+ * again after Back and not by another link.
+ */
 function remembered() {
   try {
     const { path, stems } = JSON.parse(sessionStorage.getItem(KEY) ?? "{}");
-    if (path === location.pathname && Array.isArray(stems)) return stems.filter((one) => typeof one === "string");
+    if (path !== location.pathname) return [];
+    sessionStorage.removeItem(KEY);
+    return texts(stems);
   } catch {
-    // Blocked or corrupt: nothing is remembered.
+    return []; // blocked or corrupt
   }
-  return [];
 }
 
 function askedStems() {
@@ -39,69 +48,72 @@ function askedStems() {
   return (said.length ? said : typed).map(stem);
 }
 
-export async function showMarks() {
-  const stems = new Set([...askedStems(), ...remembered()]);
+export async function showPlace() {
+  const now = [...askedStems(), ...remembered()];
+  const stems = new Set(now.length ? now : texts(history.state?.marked));
   const body = document.querySelector(".md-content__inner");
-  if (!stems.size || !body) return;
-  const marks = markIn(body, stems);
-  if (!marks.length) return;
+  const place = body && stems.size ? placeIn(body, stems) : null;
+  if (!place) return;
+  history.replaceState({ ...history.state, marked: [...stems] }, "");
   await loadStyles();
-  document.body.append(remover(marks));
+  place.classList.add("search-place");
+  document.body.append(remover(place));
+  if (now.length) goTo(place);
 }
 
 /**
+ * The best passage of the page, or of the section that the address names.
  * @param {Element} body
  * @param {Set<string>} stems
  */
-function markIn(body, stems) {
-  const walker = document.createTreeWalker(body, NodeFilter.SHOW_TEXT, (node) =>
-    node.parentElement?.closest(SKIPPED) ? NodeFilter.FILTER_REJECT : NodeFilter.FILTER_ACCEPT,
-  );
-  /** @type {Text[]} */
-  const texts = [];
-  while (walker.nextNode()) if (walker.currentNode instanceof Text) texts.push(walker.currentNode);
-  /** @type {HTMLElement[]} */
-  const marks = [];
-  for (const text of texts) {
-    if (!pieces(text.data, stems).some(({ hit }) => hit)) continue;
-    const parts = nodes(text.data, stems);
-    marks.push(...parts.filter((part) => part instanceof HTMLElement));
-    text.replaceWith(...parts);
-  }
-  return marks;
+function placeIn(body, stems) {
+  const named = document.querySelector(":target");
+  const section = named?.closest("section") ?? named;
+  const within = section && body.contains(section) ? section : body;
+  const passages = [...within.querySelectorAll(PASSAGES)].filter((one) => !one.closest(OTHERS) && !one.querySelector(PASSAGES));
+  const best = bestPlace(passages.map((one) => one.textContent ?? ""), stems);
+  return passages[best] ?? null;
 }
 
-/** @param {HTMLElement[]} marks */
-function remover(marks) {
-  const label = words.remove_marks(marks.length);
+/**
+ * Bring the passage into sight, and let keyboard and screen reader go on from there.
+ * @param {Element} place
+ */
+function goTo(place) {
+  for (let at = place.closest("details"); at; at = at.parentElement?.closest("details") ?? null) at.open = true;
+  if (!(place instanceof HTMLElement)) return;
+  const { top, bottom } = place.getBoundingClientRect();
+  if (top < 0 || bottom > innerHeight) place.scrollIntoView({ block: "center" });
+  place.tabIndex = -1;
+  const focus = () => place.focus({ preventScroll: true });
+  if (document.readyState === "complete") focus();
+  else addEventListener("load", focus, { once: true }); // what the page does about the focus comes first
+}
+
+/** @param {Element} place */
+function remover(place) {
   const box = element("aside", { class: "search-arrival", "aria-label": words.marked });
-  box.append(button(label, () => remove(marks, box)));
+  const stop = new AbortController();
+  const away = () => {
+    stop.abort();
+    remove(place, box);
+  };
+  box.append(button(words.remove_mark, away));
+  onKeys(document, ({ key, defaultPrevented }) => key === "Escape" && !defaultPrevented && away(), { signal: stop.signal });
   return box;
 }
 
 /**
- * @param {HTMLElement[]} marks
+ * @param {Element} place
  * @param {HTMLElement} box
  */
-function remove(marks, box) {
-  for (const mark of marks) {
-    const parent = mark.parentNode;
-    mark.replaceWith(...mark.childNodes);
-    parent?.normalize();
-  }
-  forget();
-  box.remove();
-  document.getElementById("__content")?.focus({ preventScroll: true });
-}
-
-function forget() {
-  try {
-    sessionStorage.removeItem(KEY);
-  } catch {
-    // Nothing was kept.
-  }
+function remove(place, box) {
+  place.classList.remove("search-place");
+  const others = { ...history.state };
+  delete others.marked;
   const address = new URL(location.href);
-  if (!address.searchParams.has("q")) return;
   address.searchParams.delete("q");
-  history.replaceState(history.state, "", address);
+  history.replaceState(others, "", address);
+  if (box.contains(document.activeElement)) document.getElementById("__content")?.focus({ preventScroll: true });
+  box.remove();
 }

@@ -4,6 +4,7 @@ import { ROOT } from "../../element/site.js";
 import { onKeys } from "../../element/keys.js";
 import { remember } from "./arrive.js";
 import { asked } from "./asked.js";
+import { mattering } from "./cutoff.js";
 import { addressOf, chosenIn, fits } from "./facets.js";
 import { Filters } from "./filters.js";
 import { leave } from "./left.js";
@@ -16,7 +17,6 @@ import words from "../words.js";
 /** @typedef {import("./rank.js").Result} Result */
 
 const PAUSE = 120; // milliseconds without a key before the search starts
-const SHOWN = 20;
 const WIDE = "(min-width: 76.25em)"; // where the filters have a column of their own
 
 /** @param {Result} result */
@@ -40,6 +40,15 @@ export class SearchList {
   after = element("div");
   text = "";
   timer = 0;
+  /** @type {Element[]} what the search page shows without a query */
+  start = [];
+  /** @type {Index | null} what is searched: none until one is loaded */
+  index = null;
+  isWhole = false;
+  /** @type {Filters | null} */
+  filters = null;
+  /** @type {Record<string, Set<string>>} the values of the filters */
+  known = {};
   /** @type {ReturnType<typeof search>} */
   found = { wants: [], results: [] };
   /** @type {Result[]} those of the results that the filters let through */
@@ -47,51 +56,70 @@ export class SearchList {
 
   /**
    * @param {import("./panel.js").SearchPanel} panel
-   * @param {Index} index
+   * @param {HTMLFormElement} form
+   * @param {HTMLInputElement} input
+   * @param {HTMLElement} body where the list is put, in the place of what the page shows without a query
    */
-  constructor(panel, index) {
+  constructor(panel, form, input, body) {
     this.panel = panel;
-    this.input = panel.input;
+    this.input = input;
+    this.body = body;
     this.onPage = panel.onPage;
+    this.start = [...body.children];
+    this.input.addEventListener("input", () => this.#later());
+    this.more.addEventListener("click", () => this.#showRest());
+    form.addEventListener("submit", (event) => this.#enter(event));
+    onKeys(this.onPage ? panel : form, (event) => this.#key(event));
+    this.list.addEventListener("click", (event) => this.#chosen(event));
+    this.after.addEventListener("click", (event) => this.#replaced(event));
+    if (this.onPage) addEventListener("popstate", () => this.#fromAddress());
+  }
+
+  /**
+   * Search in `index` from now on. Until it `isWhole`, there are no filters.
+   * @param {Index} index
+   * @param {boolean} isWhole
+   */
+  use(index, isWhole) {
+    if (this.isWhole) return;
     this.index = index;
+    this.isWhole = isWhole;
+    if (isWhole) this.#addFilters(index);
+    const focused = this.list.contains(document.activeElement) ? document.activeElement?.getAttribute("href") : null;
+    this.body.replaceChildren(...(this.filters ? [this.filters.element] : []), this.list, this.more, this.after);
+    this.#run();
+    [...this.list.querySelectorAll("a")].find((link) => link.getAttribute("href") === focused)?.focus();
+  }
+
+  /** @param {Index} index */
+  #addFilters(index) {
     const groups = groupsOf(index);
     this.known = Object.fromEntries(groups.map(({ name, values }) => [name, new Set(values.map(({ key }) => key))]));
     this.filters = new Filters(groups.filter(({ values }) => values.length), () => this.#filtered());
-  }
-
-  begin() {
-    this.panel.body.append(this.filters.element, this.list, this.more, this.after);
-    this.more.addEventListener("click", () => this.#showMore());
-    this.input.addEventListener("input", () => this.#later());
-    onKeys(this.panel, (event) => this.#key(event));
-    this.list.addEventListener("click", (event) => this.#chosen(event));
-    this.after.addEventListener("click", (event) => this.#replaced(event));
-    if (this.onPage) {
-      this.filters.element.open = matchMedia(WIDE).matches;
-      addEventListener("popstate", () => {
-        this.input.value = asked();
-        this.#fromAddress();
-      });
-      this.#fromAddress();
-    } else this.#run();
+    if (!this.onPage) return;
+    this.filters.element.open = matchMedia(WIDE).matches;
+    this.filters.choose(chosenIn(new URLSearchParams(location.search), this.known));
   }
 
   #fromAddress() {
-    this.filters.choose(chosenIn(new URLSearchParams(location.search), this.known));
+    this.input.value = asked();
+    this.filters?.choose(chosenIn(new URLSearchParams(location.search), this.known));
     this.#run();
   }
 
   /**
-   * Show a search again that was left, and go to the result that was opened.
+   * Show a search again that was left, with the result that was opened where it was.
    * @param {import("./left.js").Left} left
    */
-  restore({ address, place }) {
+  restore({ address, place, top }) {
     const query = new URLSearchParams(address);
     this.input.value = query.get("q") ?? "";
-    this.filters.choose(chosenIn(query, this.known));
+    this.filters?.choose(chosenIn(query, this.known));
     this.#run();
-    while (this.list.children.length <= place && !this.more.hidden) this.#showMore();
-    this.list.children[place]?.querySelector("a")?.focus();
+    while (this.list.children.length <= place && !this.more.hidden) this.#showRest();
+    this.list.children[place]?.querySelector("a")?.focus({ preventScroll: true });
+    if (this.onPage) scrollTo(0, top);
+    else this.body.scrollTop = top;
   }
 
   /** A search waits until the fingers rest; the next key cancels it. */
@@ -106,57 +134,70 @@ export class SearchList {
   /** Search at once what stands in the field. */
   #run() {
     clearTimeout(this.timer);
+    if (!this.index) return;
     this.text = this.input.value;
     const empty = !this.text.trim();
     this.found = empty ? { wants: [], results: [] } : search(this.text, this.index);
-    this.#show();
+    this.#show(this.index);
   }
 
   #filtered() {
-    this.#show();
+    if (this.index) this.#show(this.index);
     if (this.onPage) history.pushState(null, "", this.#address() || location.pathname);
   }
 
   #address() {
-    return addressOf(this.filters.chosen, { q: this.input.value.trim() });
+    return addressOf(this.filters?.chosen ?? {}, { q: this.input.value.trim() });
   }
 
-  #show() {
-    const { chosen } = this.filters;
+  /** @param {Index} index */
+  #show(index) {
+    const chosen = this.filters?.chosen ?? {};
     const items = this.found.results.map((result) => ({ result, facets: facetsOf(result) }));
-    this.filters.count(items.map(({ facets }) => facets));
+    this.filters?.count(items.map(({ facets }) => facets));
     this.results = items.filter(({ facets }) => fits(facets, chosen)).map(({ result }) => result);
     this.list.replaceChildren();
-    this.#showMore();
+    this.#append(index, mattering(this.results));
     const empty = !this.text.trim();
     const narrowed = items.length > 0;
-    this.filters.element.hidden = empty || !narrowed;
-    const said = { text: this.text, wants: this.found.wants, shown: this.results.length, narrowed };
-    this.panel.status.textContent = empty ? "" : statusOf(said);
-    this.after.replaceChildren(...this.#afterwards(empty, narrowed));
+    if (this.filters) this.filters.element.hidden = empty || !narrowed;
+    const shown = this.list.children.length;
+    const said = { text: this.text, wants: this.found.wants, shown, rest: this.results.length - shown, narrowed };
+    if (this.isWhole || shown) this.panel.say(empty ? "" : statusOf(said));
+    this.after.replaceChildren(...this.#afterwards(index, empty, narrowed));
   }
 
   /**
+   * @param {Index} index
    * @param {boolean} empty
    * @param {boolean} narrowed
    */
-  #afterwards(empty, narrowed) {
-    if (empty) return [helpFor(this.index, ROOT)];
-    if (!narrowed) return [helpFor(this.index, ROOT, suggestions(this.text, this.index))];
+  #afterwards(index, empty, narrowed) {
+    if (empty) return this.onPage ? this.start : [helpFor(index, ROOT)];
+    if (!narrowed) return this.isWhole ? [helpFor(index, ROOT, suggestions(this.text, index))] : [];
     if (this.onPage) return [];
     const href = new URL(`search/${this.#address()}`, ROOT).href;
     return [element("p", { class: "search-open" }, element("a", { href }, words.as_page))];
   }
 
-  #showMore() {
+  /**
+   * @param {Index} index
+   * @param {number} count how many results to show in addition
+   */
+  #append(index, count) {
     const start = this.list.children.length;
-    const next = this.results.slice(start, start + SHOWN);
-    const context = { wants: this.found.wants, index: this.index, root: ROOT };
+    const next = this.results.slice(start, start + count);
+    const context = { wants: this.found.wants, index, root: ROOT };
     this.list.append(...next.map((result, i) => resultItem(result, start + i + 1, context)));
     const left = this.results.length - this.list.children.length;
     this.more.hidden = left <= 0;
-    this.more.textContent = words.more({ n: Math.min(left, SHOWN) });
-    if (start && next.length) this.list.children[start].querySelector("a")?.focus();
+    this.more.textContent = words.rest({ n: left });
+  }
+
+  #showRest() {
+    const start = this.list.children.length;
+    if (this.index) this.#append(this.index, this.results.length);
+    this.list.children[start]?.querySelector("a")?.focus();
   }
 
   /** @param {KeyboardEvent} event */
@@ -169,7 +210,6 @@ export class SearchList {
     const to = places[event.key];
     if (event.target === this.input) {
       if (event.key === "ArrowDown" && links.length) this.#focus(event, links[0]);
-      if (event.key === "Enter") this.#enter(event);
     } else if (at >= 0 && to !== undefined) {
       this.#focus(event, to < 0 ? this.input : links[Math.min(to, links.length - 1)]);
     } else if (at >= 0 && event.key.length === 1 && /[\p{L}\p{N}/]/u.test(event.key)) {
@@ -188,10 +228,12 @@ export class SearchList {
   }
 
   /**
-   * Enter need not wait for the pause. In the dialog it opens the best page, on the search page it leads into the list.
+   * Enter need not wait for the pause. Below the header it opens the best page, on the search page it leads into the
+   * list. While the index is on its way it does what it does without scripts: it leads to the search page.
    * @param {Event} event
    */
   #enter(event) {
+    if (!this.isWhole && !this.onPage) return;
     event.preventDefault();
     if (this.input.value !== this.text) this.#run();
     const first = this.list.querySelector("a");
@@ -202,7 +244,7 @@ export class SearchList {
   }
 
   /**
-   * The page that is opened shall mark what was looked for.
+   * The page that is opened shall show the place that was looked for.
    * @param {Event} event
    */
   #chosen({ target }) {
@@ -210,7 +252,7 @@ export class SearchList {
     if (!link) return;
     const place = [...this.list.children].findIndex((item) => item.contains(link));
     remember(link.href, this.results[place].marked);
-    if (!this.onPage) leave({ address: this.#address(), place });
+    leave({ address: this.#address(), place, top: this.onPage ? scrollY : this.body.scrollTop });
     const here = new URL(link.href).pathname === location.pathname;
     if (here) this.panel.dispatchEvent(new CustomEvent("search-done", { bubbles: true }));
   }

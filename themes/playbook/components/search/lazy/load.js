@@ -1,24 +1,18 @@
 // Loads the index and the styles of search, once.
 import { element } from "../../element/element.js";
-import { dataAddress } from "../../element/site.js";
+import { part } from "../parts.js";
 import { Index } from "./index.js";
 
 /** @type {Promise<Index> | null} */
-let index = null;
+let whole = null;
 
-export function loadIndex() {
-  index ??= dataAddress("search.json")
-    .then((address) => fetch(address))
-    .then((response) => {
-      if (!response.ok) throw new Error(`the index answers ${response.status}`);
-      return response.json();
-    })
-    .then((data) => new Index(data))
-    .catch((error) => {
-      index = null; // the next attempt may succeed
-      throw error;
-    });
-  return index;
+/** What can be searched first. */
+export const firstIndex = () => wholeIndex();
+
+export function wholeIndex() {
+  whole ??= part("search.json").then((data) => new Index(data));
+  whole.catch(() => (whole = null)); // the next attempt may succeed
+  return whole;
 }
 
 /** @type {Promise<unknown> | null} */

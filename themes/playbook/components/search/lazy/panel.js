@@ -1,69 +1,104 @@
-// The search itself: a field, filters and a list of links, on the search page and in the dialog.
-import { element } from "../../element/element.js";
+// The search itself: status, filters and a list of links, below the field of the header or on the search page.
+import { one } from "../../element/find.js";
+import { onKeys } from "../../element/keys.js";
 import { sayWhatIsCut } from "../../field-limit/field-limit.js";
-import { asked, MOST_TEXT } from "./asked.js";
+import { asked } from "./asked.js";
+import { leave, left } from "./left.js";
 import { SearchList } from "./list.js";
-import { loadIndex, loadStyles } from "./load.js";
+import { firstIndex, loadStyles, wholeIndex } from "./load.js";
 import words from "../words.js";
 
 export class SearchPanel extends HTMLElement {
-  /** Whether this is the search page; else it is the dialog. */
+  /** Whether this is the search page; else it is below the header. */
   onPage = false;
   /** @type {SearchList | null} */
   list = null;
-  /** @type {import("./left.js").Left | null} what to go on with once the index is there */
-  left = null;
-  input = element("input", {
-    type: "search",
-    autocomplete: "off",
-    autocapitalize: "off",
-    spellcheck: "false",
-    enterkeyhint: "search",
-    "aria-keyshortcuts": "/",
-    placeholder: words.placeholder,
-    maxlength: MOST_TEXT,
-  });
-  head = element("div", { class: "search-head", role: "search" });
-  status = element("p", { class: "search-status", role: "status" });
-  body = element("div", { class: "search-body" });
+  isLoading = false;
 
-  async connectedCallback() {
-    if (this.input.isConnected) return;
+  connectedCallback() {
+    if (this.list) return;
     this.onPage = this.hasAttribute("data-page");
-    this.#frame();
-    const [index] = await Promise.all([loadIndex().catch(() => null), loadStyles()]);
-    if (index) {
-      this.list = new SearchList(this, index);
-      this.list.begin();
-      if (this.left) this.list.restore(this.left);
+    this.form = this.closest("form") ?? one(this, "form", HTMLFormElement);
+    this.input = one(this.form, "input", HTMLInputElement);
+    this.status = one(this, ".search-status", HTMLElement);
+    this.body = one(this, ".search-body", HTMLElement);
+    if (this.onPage) this.input.value ||= asked();
+    else dropDown(this, this.form, this.input);
+    sayWhatIsCut(this.form);
+    this.list = new SearchList(this, this.form, this.input, this.body);
+    this.input.addEventListener("input", () => this.#begin());
+    addEventListener("popstate", () => this.#begin());
+    if (this.onPage || this.input.value || left()) this.#begin();
+    else firstIndex().catch(() => {}); // somebody seems to want to search
+  }
+
+  /** Load what is missing, and show what there is as soon as it is there. */
+  async #begin() {
+    this.#resume();
+    if (this.isLoading || !this.list || !this.form) return;
+    this.isLoading = true;
+    try {
+      const [first] = await Promise.all([firstIndex(), loadStyles()]);
+      if (!left() && this.list.index === null) this.list.use(first, false);
+      this.list.use(await wholeIndex(), true);
+      this.#resume();
       this.dataset.ready = "";
-    } else this.status.textContent = words.failed;
+    } catch {
+      this.say(words.failed);
+      this.isLoading = false; // the next letter tries again
+    }
+    this.form.dataset.ready = "";
+    delete this.form.dataset.busy;
   }
 
-  #frame() {
-    this.input.id = this.onPage ? "search-page-field" : "search-field";
-    // While the index is on its way, what the address asks for stands there already and can be changed.
-    if (this.onPage) this.input.value = asked();
-    sayWhatIsCut(this.head);
-    this.head.prepend(element("label", { for: this.input.id }, words.question), this.input);
-    this.replaceChildren(this.head, this.status, this.body);
+  /** Go on with a search that was left on this page, once everything is there. */
+  #resume() {
+    const search = left();
+    if (!search || !this.list?.isWhole) return;
+    this.open();
+    this.list.restore(search);
   }
 
-  /**
-   * Go on with a search that was left.
-   * @param {import("./left.js").Left} left
-   */
-  resume(left) {
-    this.left = left;
-    this.enter();
-    this.list?.restore(left);
+  /** @param {string} text */
+  say(text) {
+    if (this.status && this.status.textContent !== text) this.status.textContent = text;
   }
 
-  /** Go to the field, so that typing replaces what stands there. */
-  enter() {
-    this.input.focus();
-    this.input.select();
+  open() {
+    if (!this.onPage && this.form) this.form.dataset.open = "";
   }
+
+  close() {
+    if (this.onPage || !this.form) return;
+    delete this.form.dataset.open;
+    leave(null);
+  }
+}
+
+/**
+ * What opens and closes the panel below the header.
+ * @param {SearchPanel} panel
+ * @param {HTMLFormElement} form
+ * @param {HTMLInputElement} input
+ */
+function dropDown(panel, form, input) {
+  const isOpen = () => "open" in form.dataset;
+  if (input.value) panel.open();
+  input.addEventListener("input", () => panel.open());
+  input.addEventListener("focus", () => input.value && panel.open());
+  onKeys(form, (event) => {
+    if (event.key !== "Escape" || !isOpen()) return;
+    event.preventDefault(); // the browser's own Escape would empty the field first
+    input.focus();
+    panel.close();
+  });
+  form.addEventListener("focusout", ({ relatedTarget }) => {
+    if (relatedTarget instanceof Node && !form.contains(relatedTarget)) panel.close();
+  });
+  document.addEventListener("pointerdown", ({ target }) => {
+    if (isOpen() && target instanceof Node && !form.contains(target)) panel.close();
+  });
+  panel.addEventListener("search-done", () => panel.close());
 }
 
 customElements.define("search-panel", SearchPanel);

@@ -57,13 +57,13 @@ function sectionItem({ section, stems }, href, index) {
 
 /**
  * What is said about the list: how many, and what was read for what was typed.
- * @param {{ text: string, wants: Want[], shown: number, narrowed: boolean }} found
+ * @param {{ text: string, wants: Want[], shown: number, rest: number, narrowed: boolean }} found
  */
-export function statusOf({ text, wants, shown, narrowed }) {
+export function statusOf({ text, wants, shown, rest, narrowed }) {
   /** @type {string[]} */
   const said = [];
   const corrected = wants.filter((want) => want.shown.length);
-  if (shown) said.push(words.found(shown, { text: quoted(text.trim()) }));
+  if (shown) said.push((rest ? words.best : words.found)(shown, { text: quoted(text.trim()) }));
   else if (narrowed) said.push(words.none_filtered({ text: quoted(text.trim()) }));
   else said.push(words.none({ text: quoted(text.trim()) }));
   for (const want of corrected) {
