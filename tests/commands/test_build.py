@@ -85,6 +85,7 @@ def test_the_offline_edition_is_one_file_that_its_page_links_to(
     (archive,) = (root / "site/offline").iterdir()
     assert f"The whole site in one file: {archive} (" in capsys.readouterr().out
     assert f'href="../offline/{archive.name}"' in (root / "site/print/index.html").read_text("utf-8")
+    assert b"\nplaybookWorker({" in (root / "site/sw.js").read_bytes()
     with ZipFile(archive) as packed:
         page = packed.read(f"{archive.stem}/print/index.html").decode()
         assert archive.name not in page

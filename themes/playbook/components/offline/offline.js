@@ -31,7 +31,7 @@ class KeepOffline extends HTMLElement {
 
   async connectedCallback() {
     this.keeping.hidden = this.forgetting.hidden = true;
-    this.replaceChildren(this.missing, this.status, this.bar, element("p", {}, this.keeping, " ", this.forgetting));
+    this.replaceChildren(this.missing, this.status, this.bar, element("div", { class: "offline-actions" }, this.keeping, this.forgetting));
     this.showMissing();
     const registration = await navigator.serviceWorker?.getRegistration().catch(() => undefined);
     this.worker = registration?.active ?? null;
@@ -46,7 +46,12 @@ class KeepOffline extends HTMLElement {
     const page = new URL(decodeURIComponent(asked), new URL("../", location.href));
     if (!page.href.startsWith(new URL("../", location.href).href)) return;
     const again = element("a", { href: page.href }, words.try_again);
-    this.missing.append(element("p", {}, element("strong", {}, words.missing({ page: page.pathname }))), element("p", {}, words.missing_what, " ", again));
+    this.missing.className = "offline-missing";
+    this.missing.append(
+      element("p", {}, element("strong", {}, words.missing({ page: page.pathname }))),
+      element("p", {}, words.missing_what),
+      element("p", {}, again),
+    );
   }
 
   /** @param {State & { failed?: string }} state */
