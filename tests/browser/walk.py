@@ -63,6 +63,22 @@ def calculator(reader: Watched) -> None:
     expect(output).not_to_have_text(before)
 
 
+def text_check(reader: Watched) -> None:
+    """Have a text looked through."""
+    tab = reader.open("text-checks/before-sending/")
+    tab.get_by_role("button", name="Put in an example").click()
+    expect(tab.get_by_role("status").first).to_contain_text("listed words to replace")
+
+
+def own_plan(reader: Watched) -> None:
+    """Keep an entry, and make a step of it."""
+    tab = reader.open("practices/slow-down/")
+    tab.get_by_role("button", name="Keep", exact=True).click()
+    tab.get_by_role("link", name="My plan").click()
+    tab.get_by_role("button", name="Make a step of").click()
+    expect(tab.locator(".plan-step")).to_have_count(1)
+
+
 def pack(reader: Watched) -> None:
     """Put a pack together from a sheet's page."""
     tab = reader.open("print/")
