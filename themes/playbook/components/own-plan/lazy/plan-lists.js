@@ -68,7 +68,7 @@ export class PlanLists {
       this.#changing === id ? this.field(step) : element("label", { for: `do-${id}` }, text),
       page ? element("a", { class: "plan-page", href: `${this.root}${page}` }, words.open_page) : null,
       element("span", { class: "plan-tools" }, [
-        element("input", { type: "date", value: on, disabled: locked, "aria-label": words.day_of({ text }), "data-at": `day:${id}`, onchange: dayed }),
+        element("input", { type: "date", class: on ? "" : "is-blank", value: on, disabled: locked, "aria-label": words.day_of({ text }), "data-at": `day:${id}`, onchange: dayed }),
         act("change", "✎", words.change({ text }), () => this.change(step)),
         act("earlier", "↑", words.earlier({ text }), () => this.move(step, at - 1, count), at === 0),
         act("later", "↓", words.later({ text }), () => this.move(step, at + 1, count), at === count - 1),
