@@ -55,7 +55,7 @@ function verdict(definition, answers, result, at) {
   const bands = reached(definition.scoring, result.scores, result.field);
   const [first, ...others] = bands.map(({ id }) => ({ ...definition.texts.bands[id], line: bandNamed(definition, id) }));
   const alone = first && !others.length;
-  const title = alone ? first.line : isWhole(definition, result) ? first.title : words.your_result;
+  const title = first && isWhole(definition, result) ? first.title : alone ? first.line : words.your_result;
   return [
     element("p", { class: "result-kind" }, at ? words.result_of({ day: dayOf(at) }) : words.result),
     element("h3", { class: "result-title", tabindex: "-1", id: "result-title" }, title),
