@@ -106,8 +106,6 @@ def test_what_was_opened_works_without_a_network_and_everything_on_demand(
         tab.get_by_role("button", name=re.compile("Keep the whole playbook on this device")).click()
         expect(tab.get_by_role("status")).to_contain_text("The whole playbook is kept on this device")
         context.set_offline(True)
-        walk.browse(reader)
-        walk.calculator(reader)
         walk.pack(reader)
 
 

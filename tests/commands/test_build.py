@@ -82,7 +82,7 @@ def test_the_offline_edition_is_one_file_that_its_page_links_to(
     root = playbook({**FILES, "content/worksheets/sheet.yml": SHEET})
     monkeypatch.chdir(root)
     assert main(["build", "--offline"]) == 0
-    (archive,) = (root / "site/offline").iterdir()
+    (archive,) = (root / "site/offline").glob("*.zip")
     assert f"The whole site in one file: {archive} (" in capsys.readouterr().out
     assert f'href="../offline/{archive.name}"' in (root / "site/print/index.html").read_text("utf-8")
     assert b"\nplaybookWorker({" in (root / "site/sw.js").read_bytes()
