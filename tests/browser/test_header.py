@@ -14,9 +14,9 @@ PAGE = "practices/ask-before-fixing/"
 HEIGHT = "document.querySelector('.md-header').getBoundingClientRect().height"
 """How high the header is, in pixels."""
 
-SMALL = """() => [...document.querySelectorAll(".md-header :is(a, button)")].filter((one) => {
+SMALL = """() => [...document.querySelectorAll(".md-header :is(a, button, input)")].filter((one) => {
   const { width, height } = one.getBoundingClientRect();
-  return width < 44 || height < 44;
+  return one.checkVisibility() && (width < 44 || height < 44);
 }).map((one) => one.className)"""
 """The parts of the header that are hard to hit."""
 
