@@ -172,7 +172,8 @@ def test_files_that_did_not_change_are_linked_and_others_written(root: Path, bui
     before = {path: path.stat().st_ino for path in (root / "site").rglob("*") if path.is_file()}
     edit(root, "content/terms/fast.yml", "In a hurry.", "At speed.")
     build()
-    same = {p.relative_to(root / "site").as_posix() for p, inode in before.items() if p.stat().st_ino == inode}
+    there = {path: inode for path, inode in before.items() if path.exists()}  # data has other names
+    same = {path.relative_to(root / "site").as_posix() for path, inode in there.items() if path.stat().st_ino == inode}
     assert {"terms/slow/index.html", "terms/slow.md", "terms/calm/index.html", "index.html"} <= same
     assert not {"terms/fast/index.html", "terms/fast.md", "terms/index.html"} & same
 
