@@ -9,9 +9,9 @@ from posixpath import dirname, join, normpath
 
 from generator.model import addresses
 from generator.offline import pages
-from generator.offline.modules import bundled, written
 from generator.site.page import Artifact
 from generator.site.policy import MANIFEST, WORKER
+from generator.site.script_modules import bundled, written
 
 _RUNTIME = Path(__file__).with_name("runtime.js").read_text("utf-8")
 

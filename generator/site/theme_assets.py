@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from generator.config.theme import Theme
 from generator.model.kind import Kinds
+from generator.site.joined_scripts import with_joined
 from generator.site.kind_looks import colours, signs
 from generator.site.page import Artifact
 from generator.site.release import Release
@@ -37,10 +38,17 @@ def theme_assets(theme: Theme, kinds: Kinds) -> ThemeAssets:
     styles = Artifact(STYLES, with_fonts(page_styles(theme) + colours(kinds)))
     on_pages, on_demand = tuple(_scripts(theme)), (*_on_demand(theme), *signs(kinds, theme))
     on_demand += tuple(modules((*on_pages, *on_demand), kinds.language))
+    on_pages, on_demand = _joined(on_pages, on_demand)
     release = Release.of((styles, *on_pages, *on_demand))
     published = [replace(script, path=release.path(script.path)) for script in on_pages]
     scripts = Scripts.of(published, [replace(file, path=release.path(file.path)) for file in on_demand])
     return ThemeAssets(release, (release.path(STYLES),), scripts, paper_colour(theme))
+
+
+def _joined(*groups: tuple[Artifact, ...]) -> Iterator[tuple[Artifact, ...]]:
+    joined = {script.path: script for script in with_joined(script for group in groups for script in group)}
+    for group in groups:
+        yield tuple(joined[script.path] for script in group)
 
 
 def _scripts(theme: Theme) -> Iterator[Artifact]:

@@ -50,7 +50,7 @@ def test_nothing_of_it_is_loaded_before_somebody_goes_to_the_field(reader: Watch
     assert {path for path in loaded if "search" in path} == {
         f"assets/search/{name}.js" for name in ("search", "parts", "words")
     }
-    with tab.expect_response("**/search.*.json"):
+    with tab.expect_response("**/search-first.*.json"):
         field(tab).hover()
     assert "assets/search/lazy/panel.js" in loaded
     assert tab.url == reader.address + PAGE

@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from generator.offline.modules import bundled, module
+from generator.site.script_modules import bundled, module
 from generator.system.refusal import Refused
 from tests.node.process import Node
 
@@ -89,7 +89,7 @@ def test_only_what_is_imported_is_part_of_it() -> None:
     ],
 )
 def test_what_cannot_be_expressed_is_refused_with_its_line(text: str, why: str) -> None:
-    with pytest.raises(Refused, match=r"^assets/mine\.js:2 cannot be part of the offline edition: ") as refused:
+    with pytest.raises(Refused, match=r"^assets/mine\.js:2 cannot be part of another file: ") as refused:
         module("assets/mine.js", f"// mine\n{text}")
     assert why in str(refused.value)
 

@@ -47,6 +47,7 @@ def test_every_file_among_the_assets_has_a_hash_in_its_path_but_the_data_that_a_
 
     hashed = re.compile(rf"assets/(?:{HASH}/.+|fonts/[a-z0-9-]+\.{HASH}\.woff2)")
     assert [path for path in paths if not hashed.fullmatch(path)] == [
+        "assets/data/search-first.json",
         "assets/data/search.json",
         "assets/data/terms.json",
     ]

@@ -11,6 +11,7 @@ from generator.model import addresses
 from generator.model.facets import FACETS
 from generator.outputs._made import Made
 from generator.outputs._record import Record, SearchSection
+from generator.outputs.search.first import FIRST_PATH, first_index
 from generator.outputs.search.index import INDEX_PATH, FacetRow, index_json
 from generator.outputs.search.records import records
 from generator.site.page import Artifact, LaterArtifact
@@ -44,9 +45,19 @@ def facet_rows(graph: Graph) -> Mapping[str, list[FacetRow]]:
 
 
 def outputs(made: Made) -> Iterator[Artifact]:
+    yield LaterArtifact(FIRST_PATH, lambda: _first(made).content)
     yield LaterArtifact(INDEX_PATH, lambda: _of_records(made).content)
 
 
+def _first(made: Made) -> Artifact:
+    site = made.site.model_copy(update={"synonyms": ()})
+    return first_index(_records(made), lambda found: search_index(found, made.graph, site))
+
+
 def _of_records(made: Made) -> Artifact:
+    return search_index(_records(made), made.graph, made.site)
+
+
+def _records(made: Made) -> tuple[Record, ...]:
     found = (one.record() for one in made.finished)
-    return search_index(tuple(record for record in found if record), made.graph, made.site)
+    return tuple(record for record in found if record)

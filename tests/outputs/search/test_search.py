@@ -17,9 +17,10 @@ from generator.content.graph import Graph
 from generator.content.unknown_reference import Names
 from generator.kinds import BUILT_IN
 from generator.outputs.search import Record, SearchSection, index_json, records, search_index
+from generator.outputs.search.first import first_index
 from generator.outputs.search.index import coded, front_coded
 from generator.outputs.search.words import fold, stem, words
-from generator.site.page import Page, Section
+from generator.site.page import Artifact, Page, Section
 from tests.conftest import Playbook
 from tests.playbooks import EXAMPLE_PLAYBOOK, project, reading, site
 
@@ -80,6 +81,18 @@ def test_the_whole_index_of_two_pages() -> None:
         ),
         "synonyms": [["client", "customer"]],
     }  # fmt: skip
+
+
+def test_the_first_part_has_titles_and_search_words_and_no_more_than_fits() -> None:
+    def index(found: tuple[Record, ...]) -> Artifact:
+        return index_json(found, KINDS, FACETS, [])
+
+    first = json.loads(first_index([PRICES, HELP], index).content)
+    assert first["pages"]["url"] == "practices/raise-prices/\nhelp/"
+    assert first["words"] == front_coded(["help", "increase", "prices", "raise"])
+    assert first["pages"]["sections"] == ["", ""]
+    many = [replace(PRICES, keywords=tuple(f"word{n}x{k}" for k in range(99))) for n in range(400)]
+    assert first_index(many, index).content == first_index([replace(one, keywords=()) for one in many], index).content
 
 
 def gaps(where: Iterable[int]) -> str:

@@ -2,6 +2,7 @@
 // they are there. Until somebody wants to search, this is all that is loaded of it. Where it does not run, the form leads
 // to the search page.
 import { onCharacter } from "../shortcuts/characters.js";
+import { dataAddress } from "../element/site.js";
 import { part } from "./parts.js";
 import words from "./words.js";
 
@@ -14,7 +15,7 @@ const status = (form?.closest("search-panel") ?? form)?.querySelector(".search-s
 
 /** Load what a search takes. The panel then takes over the field and what stands in it. */
 function prepare() {
-  part("search.json").catch(() => {}); // at the same time as the scripts, which will say what went wrong
+  part("search-first.json").catch(() => {}); // at the same time as the scripts, which will say what went wrong
   return import("./lazy/panel.js");
 }
 
@@ -61,5 +62,6 @@ if (form && input) {
   if (onPage || input.value) begin();
   else resume();
   if (document.activeElement === input) prepare().catch(() => {});
+  (window.requestIdleCallback ?? setTimeout)(() => dataAddress("search.json").catch(() => {})); // one round trip less later
   if (!onPage && comesFromSearch()) import("./lazy/arrive.js").then(({ showPlace }) => showPlace());
 }

@@ -1,4 +1,5 @@
 // On arrival from search: goes to the passage that answers best and marks it, until the reader removes the mark.
+// @joined
 import { button, element } from "../../element/element.js";
 import { onKeys } from "../../element/keys.js";
 import { asked } from "./asked.js";
@@ -85,9 +86,10 @@ function goTo(place) {
   const { top, bottom } = place.getBoundingClientRect();
   if (top < 0 || bottom > innerHeight) place.scrollIntoView({ block: "center" });
   place.tabIndex = -1;
-  const focus = () => place.focus({ preventScroll: true });
+  // What the page and the browser do about the focus comes first.
+  const focus = () => requestAnimationFrame(() => requestAnimationFrame(() => place.focus({ preventScroll: true })));
   if (document.readyState === "complete") focus();
-  else addEventListener("load", focus, { once: true }); // what the page does about the focus comes first
+  else addEventListener("load", focus, { once: true });
 }
 
 /** @param {Element} place */

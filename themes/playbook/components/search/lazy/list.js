@@ -163,7 +163,7 @@ export class SearchList {
     if (this.filters) this.filters.element.hidden = empty || !narrowed;
     const shown = this.list.children.length;
     const said = { text: this.text, wants: this.found.wants, shown, rest: this.results.length - shown, narrowed };
-    if (this.isWhole || shown) this.panel.say(empty ? "" : statusOf(said));
+    if (this.isWhole) this.panel.say(empty ? "" : statusOf(said));
     this.after.replaceChildren(...this.#afterwards(index, empty, narrowed));
   }
 

@@ -6,8 +6,8 @@ import { Index } from "./index.js";
 /** @type {Promise<Index> | null} */
 let whole = null;
 
-/** What can be searched first. */
-export const firstIndex = () => wholeIndex();
+/** What can be searched first: titles and search words. It has no filters. */
+export const firstIndex = () => part("search-first.json").then((data) => new Index(data));
 
 export function wholeIndex() {
   whole ??= part("search.json").then((data) => new Index(data));

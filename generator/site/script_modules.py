@@ -1,4 +1,4 @@
-"""ES modules as functions of one classic script, because browsers load no modules from a disk.
+"""ES modules as functions, so that one file holds many: browsers load no modules from a disk, and few files at a time.
 
 A module becomes a function that gets what it imports and returns what it exports:
 
@@ -41,6 +41,8 @@ class Module:
     body: str
     needs: tuple[str, ...]
     loads: tuple[str, ...]
+    exports: tuple[str, ...]
+    """What it exports, as the properties of an object are written."""
 
 
 def bundled(texts: Mapping[str, str], wanted: Iterable[str]) -> Iterator[tuple[str, str]]:
@@ -102,7 +104,7 @@ class _Transformation:
                 self._exported(statement)
         self._within(tree.root_node, at_once=True)
         body = f"{self._text()}\nreturn {{ {', '.join(self.exports)} }};"
-        return Module(self.path, body, tuple(self.needs), tuple(self.loads))
+        return Module(self.path, body, tuple(self.needs), tuple(self.loads), tuple(self.exports))
 
     def _imported(self, statement: Node) -> str:
         """What an import becomes: the names that it brings, taken from the exports of another module."""
@@ -170,6 +172,8 @@ class _Transformation:
                 continue
             elif child.type == "meta_property" and _of(child) == "import.meta":
                 self._refuse(child, "it uses `import.meta` for other things than its address")
+            elif child.type == "comment":
+                self._replace(child, "")
             elif child.type == "await" and at_once:
                 self._refuse(child, "it waits outside of a function")
             self._within(child, at_once=at_once and child.type not in _AT_ONCE)
@@ -206,7 +210,7 @@ class _Transformation:
 
     def _refuse(self, node: Node, why: str) -> NoReturn:
         line = node.start_point.row + 1
-        raise Refused(f"{self.path}:{line} cannot be part of the offline edition: {why}.")
+        raise Refused(f"{self.path}:{line} cannot be part of another file: {why}.")
 
 
 def _first_error(node: Node) -> Node:
