@@ -27,6 +27,7 @@ EXCEPTIONS = {
     r".*[\w-]:\s*(?:#.*)?$": "reads one line, of which a comment always reaches the end",
     r"--accent-([a-z0-9-]+):": SOURCES,
     r"\[([^\]]+)\]\([^)]*\)": SOURCES,
+    r"([a-z]+)([^a-z\s]+)": SOURCES,
     r"""\bimport(?:\s+(?:words\b)?,?\s*(?:\{\s*(writing)\s*\})?\s*from\s*|\()["']([./\w-]*/words\.js)["']""": SOURCES,
     r"""\b(?:from|import)\s*\(?\s*["'](\.[\w./-]+\.js)["']""": SOURCES,
     r"""<!--.*?-->|<(/?)([a-z][a-z0-9-]*+)((?:[^>"']|"[^"]*"|'[^']*')*+)>""": GENERATED,

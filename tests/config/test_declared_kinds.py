@@ -71,5 +71,6 @@ def test_the_sections_that_every_page_has_are_reserved() -> None:
     pages = (ROOT / "themes/playbook/pages" / name for name in ("entry-sections.html.j2", "declared.html.j2"))
     text = "".join(path.read_text("utf-8") for path in pages)
     ids = {*re.findall(r'section\("([a-z-]+)"', text), *re.findall(r'id="([a-z-]+)"', text)}
+    ids |= {*re.findall(r'others\(.*, "([a-z-]+)"\)', text)}
     assert ids >= {"connections", "in-brief", "connections-list"}
     assert {name.replace("-", "_") for name in ids} <= SECTIONS

@@ -70,7 +70,7 @@ _DOUBLE = re.compile(r"([bdfgklmnprtz])\1$")
 _PLAIN = re.compile(r"[a-z]+")
 _APOSTROPHE = re.compile(r"[’'`\u00b4]")
 _HAS_DIGIT = re.compile(r"[0-9]")
-_THOUSANDS = re.compile(r"(?<![0-9])[0-9]{1,3}([,. ])[0-9]{3}(?:\1[0-9]{3})*(?![0-9])")
+_THOUSANDS = re.compile(r"(?<![0-9])[0-9]{1,3}([,. ])[0-9]{3}(?:\1[0-9]{3}){0,9}(?![0-9])")
 _PERCENT = re.compile(r"(?<=[0-9])\s?(?:%|(?:per ?cent|prozent)(?![^\W_]))")
 _WORD = re.compile(r"[0-9]+:[0-9]+|[0-9]+%|[^\W_]+")
 
