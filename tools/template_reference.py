@@ -18,7 +18,8 @@ from jinja2 import Environment, meta, nodes
 from generator.config.theme import Theme
 from generator.language.language import english
 from generator.paper.sheet_context import SheetContext
-from generator.site.page_context import EntryGroup, ListedEntry, PageContext
+from generator.site.listed import EntryGroup, KindGroup, LinkGroup, ListedEntry
+from generator.site.page_context import PageContext
 from generator.site.templates import templates_of
 from tools.components import Component, components, macros
 
@@ -195,6 +196,10 @@ def templates_md(root: Path) -> str:
                 + "\n".join(_whole_md(theme, path) for path in whole_templates(theme)),
                 "## page\n\n" + _members_md(PageContext),
                 "### Item\n\n" + _members_md(ListedEntry) + "\n\n### Group\n\n" + _members_md(EntryGroup),
+                "### Group of links\n\n"
+                + _members_md(LinkGroup)
+                + "\n\n### Group of kinds\n\n"
+                + _members_md(KindGroup),
                 "## s\n\nThe sheet of paper that the macros in `paper/` and `components/*/paper.html.j2` get.\n\n"
                 + _members_md(SheetContext),
                 "## Components\n\nThese parameters mean the same everywhere:\n\n" + _given_md(EVERY_COMPONENT),

@@ -66,6 +66,8 @@ class NavSection(Part):
 
     title: Text
     """Its heading."""
+    about: Text = ""
+    """What its kinds are for, in a sentence, as the home page says it."""
     kinds: tuple[Text, ...]
     """The kinds in it, by the names of their folders, such as `belief-pairs`."""
 

@@ -46,6 +46,11 @@ class Checklist(Entry):
     afterwards: Prose | None = None
     """What to do with the result."""
 
+    @property
+    def boxes(self) -> int:
+        """How many boxes it has to tick."""
+        return sum(len(group.items) for group in self.groups)
+
 
 KIND = Kind.built_in(
     "checklist",

@@ -47,6 +47,11 @@ class Path(Entry):
     ends_with: Prose
     """How it ends, and what to look back on."""
 
+    @property
+    def boxes(self) -> int:
+        """How many boxes it has to tick."""
+        return len(self.stations)
+
 
 KIND = Kind.built_in(
     "path",

@@ -115,5 +115,6 @@ KIND = Kind.built_in(
     accent="slate",
     search_weight=0.95,
     purpose="check",
+    filled_in=True,
     relations=EVERYWHERE,
 )

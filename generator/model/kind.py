@@ -68,7 +68,7 @@ class Kind:
     tokens.
 
     `purpose` says what its entries are for as a next step after another entry; those of a kind without one are never a
-    step. A kind is `filled_in` if readers enter something on its pages that their browser keeps.
+    step. A kind is `filled_in` if readers enter something on its pages; the home page lists its entries.
 
     `search_weight` is what a page of the kind counts in a search, from 0 to 1, beside pages that fit as well: less for
     kinds that lead to what one can do rather than say it.

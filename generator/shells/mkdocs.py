@@ -30,7 +30,7 @@ from generator.site.installable import icons, manifest
 from generator.site.page import Artifact, Page, Site
 from generator.site.policy import FIND_SITE, POLICY
 from generator.site.release import FOLDER, Release
-from generator.site.templates import Templates
+from generator.site.templates import Templates, site_id
 
 # `frame-ancestors` is not allowed in a page; browsers warn about it.
 META_POLICY = "; ".join(rule for rule in POLICY.split("; ") if not rule.startswith("frame-ancestors"))
@@ -91,6 +91,7 @@ class MkDocsFrame:
             "searchable": site.searchable,
             "policy": Markup(META_POLICY),
             "words": site.language.words,
+            "site_id": site_id(site.url),
         }
         of_mkdocs = config.theme.get_env()
         self.env = env = Templates(

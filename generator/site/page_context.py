@@ -17,7 +17,7 @@ from generator.kinds.session_plan import SessionPlan
 from generator.language.language import Language
 from generator.language.words import Words
 from generator.model.addresses import relative
-from generator.model.entry import Entry, Link
+from generator.model.entry import Link
 from generator.model.facets import Facet
 from generator.model.kind import Kind
 from generator.model.provenance import Of
@@ -26,6 +26,7 @@ from generator.prose.marked_parts import signs_in
 from generator.prose.term_finder import TermFinder
 from generator.prose.typography import plain
 from generator.prose.writer import Target, Writer
+from generator.site.listed import EntryGroup, KindGroup, LinkGroup, ListedEntry
 from generator.site.next_steps import next_steps
 from generator.site.other_links import other_links
 from generator.site.page import Download, Section
@@ -34,56 +35,6 @@ from generator.site.theme_assets import ThemeAssets
 
 PEOPLE = 12
 """For how many people a pack is printed if nothing says it."""
-
-
-@dataclass(frozen=True, slots=True)
-class ListedEntry:
-    """An entry as it is listed on another page."""
-
-    id: str
-    """The id of the entry."""
-    title: Markup
-    """Its title."""
-    kind: Kind
-    """Its kind."""
-    url: str
-    """The address of its page, as seen from the page that lists it."""
-    summary: Markup
-    """Its summary."""
-    why: Markup | None
-    """Why one should follow the link, if the content says so."""
-    entry: Entry
-    """The entry itself, with the fields of its kind."""
-
-    @property
-    def letter(self) -> str:
-        """The letter under which a glossary lists it."""
-        first = self.entry.title[0].upper()
-        return first if first.isalpha() else "#"
-
-
-@dataclass(frozen=True, slots=True)
-class EntryGroup:
-    """Items under one label. `id` may serve as an anchor."""
-
-    id: str
-    """What may serve as an anchor; empty if there is none."""
-    label: str
-    """The text above the items."""
-    items: tuple[ListedEntry, ...]
-    """The entries of the group."""
-
-
-@dataclass(frozen=True, slots=True)
-class LinkGroup:
-    """Linked entries under one label."""
-
-    label: str
-    """The text above them."""
-    items: tuple[ListedEntry, ...]
-    """The entries."""
-    brief: bool
-    """Whether titles alone are listed: nobody says why one should go from here to there."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -260,6 +211,15 @@ class PageContext:
         """Every kind that has entries, and how many."""
         order, kinds = self.shared.order, self.shared.graph.kinds
         return tuple((kind, len(order[kind.name])) for kind in kinds if kind.name in order)
+
+    def kind_groups(self) -> tuple[KindGroup, ...]:
+        """The kinds that have entries, in the groups of the navigation; those that are in none come last."""
+        counts = {kind.plural: (kind, count) for kind, count in self.kinds()}
+        groups = [
+            KindGroup(group.title, group.about, tuple(counts.pop(plural) for plural in group.kinds if plural in counts))
+            for group in self.shared.site.nav
+        ]
+        return tuple(group for group in (*groups, KindGroup("", "", tuple(counts.values()))) if group.kinds)
 
     def badge(self) -> str:
         """The text beside the kind at the top of the page, such as the place in a series."""

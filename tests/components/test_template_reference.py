@@ -17,7 +17,8 @@ from generator.paper.book import book
 from generator.paper.documents import documents_of
 from generator.paper.sheet_context import SheetContext
 from generator.paper.sizes import A4
-from generator.site.page_context import EntryGroup, ListedEntry, PageContext
+from generator.site.listed import EntryGroup, KindGroup, LinkGroup, ListedEntry
+from generator.site.page_context import PageContext
 from tests.components.contract import GIVEN_TO_ALL
 from tests.conftest import ROOT
 from tests.playbooks import EXAMPLE_PLAYBOOK
@@ -98,7 +99,9 @@ def test_templates_use_attributes_that_the_reference_has() -> None:
 
 
 @pytest.mark.parametrize(
-    "given", [PageContext, ListedEntry, EntryGroup, SheetContext], ids=lambda given: given.__name__
+    "given",
+    [PageContext, ListedEntry, EntryGroup, LinkGroup, KindGroup, SheetContext],
+    ids=lambda given: given.__name__,
 )
 def test_every_attribute_has_a_meaning(given: type[Any]) -> None:
     assert [one.name for one in members(given) if not one.meaning] == []

@@ -101,7 +101,7 @@ def test_the_head_of_a_deep_page(built: Path) -> None:
         ("link", {"rel": "stylesheet", "href": up + "material-palette.css"}, ""),
         ("link", {"rel": "stylesheet", "href": up + "shell.css"}, ""),
         ("link", {"rel": "stylesheet", "href": up + "css/site.css"}, ""),
-        ("script", {"src": up + "shell.js"}, ""),
+        ("script", {"src": up + "shell.js", "data-site": "example.org/sub"}, ""),
         ("script", {"type": "module", "src": up + "js/site.js"}, ""),
     ]
 
@@ -110,7 +110,7 @@ def test_the_home_page_is_titled_with_the_name_of_the_site(built: Path) -> None:
     elements = parsed(built, "index.html").elements
     assert ("title", {}, SITE.name) in elements
     assert ("link", {"rel": "canonical", "href": "https://example.org/sub/"}, "") in elements
-    assert ("script", {"src": "assets/shell.js"}, "") in elements
+    assert ("script", {"src": "assets/shell.js", "data-site": "example.org/sub"}, "") in elements
 
 
 def test_the_page_for_missing_addresses_works_at_any_depth_and_is_not_indexed(built: Path) -> None:

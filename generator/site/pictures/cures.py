@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from generator.model import addresses
-from generator.site.page_context import ListedEntry, PageContext, SiteContext, grouped
+from generator.site.listed import ListedEntry
+from generator.site.page_context import PageContext, SiteContext, grouped
 from generator.site.pictures.matrix import MarkTable, MatrixBand, draw, tabulated
 
 URL = addresses.MATRIX

@@ -44,6 +44,18 @@
     store(scheme === wished() ? null : scheme); // back at what the system wants: follow it again
   }
 
+  // Room for what somebody has begun is kept before the first paint, so that the page does not move when it is shown.
+  const kept = `playbook:${document.currentScript?.dataset.site}:`;
+
+  function hasKept() {
+    try {
+      const keys = Array.from({ length: localStorage.length }, (_, at) => localStorage.key(at) ?? "");
+      return keys.some((key) => key.startsWith(kept));
+    } catch {
+      return false;
+    }
+  }
+
   // A folder's address shows its listing where no server turns it into its index.html.
   /** @param {Element} node */
   function openIndex(node) {
@@ -55,6 +67,7 @@
 
   root.classList.replace("no-js", "js");
   if (location.protocol === "file:" && !root.classList.contains("offline")) root.classList.add("from-file");
+  if (hasKept()) root.classList.add("has-kept");
   follow();
   system.addEventListener("change", follow);
   addEventListener("load", () => root.classList.add("loaded")); // by now every module has run that ever will
@@ -68,4 +81,8 @@
   for (const kind of location.protocol === "file:" ? ["click", "auxclick", "contextmenu"] : []) {
     document.addEventListener(kind, ({ target }) => target instanceof Element && openIndex(target), true);
   }
+  document.addEventListener("submit", ({ target }) => {
+    if (location.protocol !== "file:" || !(target instanceof HTMLFormElement)) return;
+    target.action = target.action.replace(/\/$/, "/index.html");
+  });
 }

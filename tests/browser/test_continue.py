@@ -1,0 +1,42 @@
+"""What somebody has begun stands on the home page, and nothing moves when it is shown."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+from playwright.sync_api import Browser, expect
+
+from tests.browser.served import Watched, watched
+from tests.playbooks import REAL_PLAYBOOK
+
+PLAYBOOK = REAL_PLAYBOOK
+
+pytestmark = pytest.mark.browser
+
+SHIFTS = """window.shifted = 0;
+new PerformanceObserver((list) => { for (const shift of list.getEntries()) window.shifted += shift.value; })
+  .observe({ type: "layout-shift", buffered: true });"""
+
+
+@pytest.fixture(scope="module")
+def phone(browser: Browser, address: str) -> Iterator[Watched]:
+    with watched(browser, address, viewport={"width": 390, "height": 800}) as reader:
+        yield reader
+    assert reader.complaints == []
+
+
+def test_home_begins_with_a_search_and_the_moments_and_goes_on_with_what_is_begun(phone: Watched) -> None:
+    phone.open("checklists/apology-checklist/").locator("tick-list input").first.check()
+    phone.open("practices/slow-down/")
+    phone.tab.add_init_script(SHIFTS)
+    tab = phone.open("")
+    begun = tab.get_by_role("region", name="Continue")
+    expect(begun.get_by_role("link")).to_have_text(["Apology", "Slow it down"])
+    expect(tab.get_by_role("searchbox", name="What are you looking for?")).to_be_in_viewport()
+    expect(tab.get_by_role("link", name="Before a meeting")).to_be_in_viewport()
+    assert tab.evaluate("window.shifted") == 0
+    tab.get_by_role("button", name="Do not keep them").click()
+    expect(begun.get_by_role("link")).to_have_text(["Apology"])
+    phone.open("practices/slow-down/")
+    expect(phone.open("").get_by_role("region", name="Continue").get_by_role("link")).to_have_text(["Apology"])

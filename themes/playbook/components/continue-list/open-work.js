@@ -1,0 +1,39 @@
+// What somebody has begun and not finished, by what is kept of it. No page, no storage.
+import { isObject, own } from "../answers-store/record.js";
+
+const MOST = 5;
+
+/** @typedef {{ id: string, url: string, kind: string, title: string, all: number }} Tool An entry that can be filled in. `all` is how many boxes it has to tick, 0 for another form. */
+/** @typedef {Tool & { done: number, at: string }} OpenTool One that is begun: how much is done, and when it was changed last. */
+
+/**
+ * How much a kept text holds: what is ticked, or what is answered.
+ * @param {string} text
+ */
+function begun(text) {
+  const nothing = { done: 0, at: "" };
+  try {
+    const data = JSON.parse(text);
+    if (!isObject(data)) return nothing;
+    const [ticked, answers, at] = [own(data, "done"), own(data, "answers"), own(data, "updatedAt")];
+    const done = Array.isArray(ticked) ? ticked.length : isObject(answers) ? Object.keys(answers).length : 0;
+    return { done, at: typeof at === "string" ? at : "" };
+  } catch {
+    return nothing;
+  }
+}
+
+/**
+ * The tools that are begun, at most five, those that were changed last first. A list with all of its boxes ticked is
+ * finished.
+ * @param {Tool[]} tools
+ * @param {(id: string) => string | null} kept the text that is kept of a tool
+ * @returns {OpenTool[]}
+ */
+export function openWork(tools, kept) {
+  return tools
+    .map((tool) => ({ ...tool, ...begun(kept(tool.id) ?? "") }))
+    .filter(({ done, all }) => done > 0 && (all === 0 || done < all))
+    .sort((one, other) => (one.at < other.at ? 1 : one.at > other.at ? -1 : 0))
+    .slice(0, MOST);
+}
