@@ -25,6 +25,7 @@ EXCEPTIONS = {
     r"\w(?:[^\s—–]*\w)?": "what it goes through in vain holds no letter, and so no other start",
     r"""(?:[.!?:…][\"”’)]*\s|\n)[\s\"“‘(\[*_]*\Z|\A[\s\"“‘(\[*_]*\Z""": "reads the few characters before a word",
     r".*[\w-]:\s*(?:#.*)?$": "reads one line, of which a comment always reaches the end",
+    r"[0-9]+:[0-9]+|[0-9]+%|[^\W_]+": "the digits that it goes through in vain, it takes as a word then",
     r"--accent-([a-z0-9-]+):": SOURCES,
     r"\[([^\]]+)\]\([^)]*\)": SOURCES,
     r"([a-z]+)([^a-z\s]+)": SOURCES,
