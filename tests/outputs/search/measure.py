@@ -26,6 +26,7 @@ from generator.config.project import read_config
 from generator.config.settings import SiteConfig
 from generator.model.facets import NAMES
 from generator.outputs.search import Record, SearchSection, index_json, records
+from generator.outputs.search.first import first_index
 from generator.outputs.search.index import INDEX_PATH
 from generator.outputs.search.words import words
 from tests.browser.served import served
@@ -114,12 +115,14 @@ def real_records() -> tuple[tuple[Record, ...], SiteConfig]:
     return records(built(REAL_PLAYBOOK)[0].pages, pipeline.read(project).graph), project.site
 
 
-def weight(found: Sequence[Record], site: SiteConfig) -> int:
-    """The bytes of the index of these records, compressed."""
+def weights(found: Sequence[Record], site: SiteConfig) -> tuple[int, int]:
+    """The bytes of the first part of the index of these records, and of the whole, compressed."""
     kinds = [(kind, kind, "", kind) for kind in dict.fromkeys([r.kind for r in found] + ["page", "index"])]
     keys = {name: dict.fromkeys(key for r in found for key in r.facets.get(name, ())) for name in NAMES}
     facets = {name: [(key, key, "", key) for key in row] for name, row in keys.items()}
-    return len(gzip.compress(index_json(found, kinds, facets, site.synonyms).content, 6))
+    whole = index_json(found, kinds, facets, site.synonyms)
+    first = first_index(found, lambda brief: index_json(brief, kinds, facets, ()))
+    return len(gzip.compress(first.content, 6)), len(gzip.compress(whole.content, 6))
 
 
 def grown(found: Sequence[Record], size: int) -> tuple[Record, ...]:
@@ -158,11 +161,13 @@ def report(node: Node, tab: Tab, address: str, failures: bool) -> Iterator[str]:
     sizes = first_query(tab, address)
     index = sizes[INDEX_PATH]
     yield f"\nfirst query, compressed: {sum(sizes.values()) / 1000:.1f} kB in {len(sizes)} files"
-    yield f"  the index {index / 1000:.1f} kB, the interface {(sum(sizes.values()) - index) / 1000:.1f} kB"
+    first = sum(sizes.values()) - index
+    yield f"  before the first result {first / 1000:.1f} kB, the whole index {index / 1000:.1f} kB"
     found, site = real_records()
     for size in (500, 1000, LARGE):
         counted = grown(found, size)[:size]
-        yield f"  an index of {size:,} pages: {weight(counted, site) / 1000:.0f} kB"
+        brief, whole = weights(counted, site)
+        yield f"  {size:,} pages: the first part {brief / 1000:.0f} kB, the whole index {whole / 1000:.0f} kB"
 
 
 def _row(name: str, result: Quality) -> str:

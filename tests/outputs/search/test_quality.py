@@ -16,7 +16,9 @@ from tests.node.search_index import keep_index
 from tests.outputs.search.measure import Quality, first_query, quality, queries
 from tests.playbooks import REAL_PLAYBOOK, built
 
-AMONG_THREE, RECIPROCAL_RANK, FIRST_QUERY = 0.95, 0.85, 200_000
+AMONG_THREE, RECIPROCAL_RANK = 0.95, 0.85
+FIRST_RESULT, FIRST_QUERY = 80_000, 300_000
+"""Bytes before the first result, and until everything is there."""
 
 pytestmark = pytest.mark.slow
 
@@ -61,14 +63,15 @@ def test_the_search_page_shows_the_list_that_is_measured(reader: Watched, node: 
     asked = dict(list(queries()["tuning"].items())[:8])
     for answer in quality(node, index, asked).answers:
         tab = reader.open(f"search/?q={answer.query.replace(' ', '+')}")
+        tab.locator("search-panel[data-ready]").wait_for()
         links = tab.locator("[data-search-result]")
         expect(links.first).to_be_visible()
         found = links.evaluate_all("links => links.map(link => link.pathname.split('/').at(-2))")
-        assert tuple(found[:10]) == answer.found[:10]
+        assert tuple(found) == answer.found[: len(found)]
 
 
 @pytest.mark.browser
 def test_the_first_query_costs_few_bytes(reader: Watched) -> None:
     sizes = first_query(reader.tab, reader.address)
-    assert INDEX_PATH in sizes
     assert sum(sizes.values()) < FIRST_QUERY, sizes
+    assert sum(sizes.values()) - sizes[INDEX_PATH] < FIRST_RESULT, sizes
