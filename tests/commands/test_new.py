@@ -68,13 +68,13 @@ origin: own
 # Links to other entries, each with the reason to follow it. At least two; known relations:
 #   against: Raised against (practice, lesson, conversation, belief-pair, checklist)
 #   next: Go on with (any entry)
-#   use: Put it to work (conversation, checklist, worksheet, role-play, session-plan, assessment, calculator)
+#   use: Put it to work (conversation, checklist, worksheet, role-play, session-plan, assessment, calculator, text-check)
 #   contrasts: In contrast to (any entry)
 # links:
 #   against:
 #     - to: some-id
 #       why: …
-"""
+"""  # noqa: E501
     )
 
 
