@@ -24,7 +24,7 @@ def test_pages_are_accessible_and_fit_the_screen(browser: Browser, address: str,
         assert reader.complaints == []
 
 
-@pytest.mark.parametrize(("scheme", "amber"), [("light", "rgb(138, 90, 11)"), ("dark", "rgb(226, 181, 101)")])
+@pytest.mark.parametrize(("scheme", "amber"), [("light", "rgb(105, 74, 1)"), ("dark", "rgb(253, 198, 119)")])
 def test_it_has_its_accent_and_keeps_it_from_others(browser: Browser, address: str, scheme: str, amber: str) -> None:
     with watched(browser, address, color_scheme=scheme) as reader:
         tab = reader.open("rituals/morning-round/")

@@ -16,7 +16,7 @@ pytestmark = pytest.mark.browser
 
 
 def press(tab: Tab, name: str) -> None:
-    tab.get_by_role("button", name=name).press("Enter")
+    tab.get_by_role("button", name=name, exact=True).press("Enter")
 
 
 def shown(tab: Tab) -> Locator:
@@ -28,7 +28,9 @@ def test_the_lines_come_one_by_one_and_go_back(reader: Watched) -> None:
     expect(shown(tab)).to_have_count(14)
     press(tab, "Play it line by line")
     expect(shown(tab)).to_have_count(1)
-    expect(tab.get_by_role("status")).to_have_text("Nora Quist: Thank you for the half hour.")
+    expect(tab.locator("dialogue-player").get_by_role("status")).to_have_text(
+        "Nora Quist: Thank you for the half hour."
+    )
     expect(tab.get_by_role("button", name="Next line")).to_be_focused()
 
     tab.keyboard.press("Enter")
@@ -47,16 +49,18 @@ def test_the_lines_come_one_by_one_and_go_back(reader: Watched) -> None:
 
 def test_a_line_of_ones_own_is_hidden_until_asked_for(reader: Watched) -> None:
     tab = reader.open(PATH)
-    tab.get_by_label("You are").select_option("Karl Oberbauer")
+    tab.get_by_role("combobox", name="You are").select_option("Karl Oberbauer")
     press(tab, "Play it line by line")
     press(tab, "Next line")
     words = tab.get_by_text("I have twenty minutes.", exact=True)
 
     expect(words).to_be_hidden()
-    expect(tab.get_by_role("status")).to_have_text("Karl Oberbauer: your line. Say it, then look.")
+    expect(tab.locator("dialogue-player").get_by_role("status")).to_have_text(
+        "Karl Oberbauer: your line. Say it, then look."
+    )
     press(tab, "Show my line")
     expect(words).to_be_visible()
-    expect(tab.get_by_role("status")).to_have_text("Karl Oberbauer: I have twenty minutes.")
+    expect(tab.locator("dialogue-player").get_by_role("status")).to_have_text("Karl Oberbauer: I have twenty minutes.")
     expect(tab.get_by_role("button", name="Next line")).to_be_focused()
     expect(tab.get_by_role("button", name="Show my line")).to_be_hidden()
     assert violations(tab) == []
@@ -69,9 +73,9 @@ def test_another_part_starts_again_and_the_last_line_says_so(reader: Watched) ->
         tab.keyboard.press("ArrowDown")
     expect(tab.get_by_text("Line 14 of 14 · That was the last line.")).to_be_visible()
     expect(tab.get_by_role("button", name="Next line")).to_be_hidden()
-    expect(tab.get_by_role("button", name="Start again")).to_be_focused()
+    expect(tab.get_by_role("button", name="Start again", exact=True)).to_be_focused()
 
-    tab.get_by_label("You are").select_option("Nora Quist")
+    tab.get_by_role("combobox", name="You are").select_option("Nora Quist")
     expect(shown(tab)).to_have_count(1)
     expect(tab.get_by_text("Thank you for the half hour.", exact=True)).to_be_hidden()
     press(tab, "Start again")

@@ -78,7 +78,9 @@ def test_what_is_written_is_there_after_a_reload(window: Watched) -> None:
     tab.get_by_label("What happened").fill("The lift\nstood still.")
     tab.get_by_label("Client", exact=True).fill("A client")
     tab.get_by_role("checkbox", name="Done Row 1").check()
-    expect(tab.get_by_role("status")).to_contain_text("Kept in this browser only, last changed on")
+    expect(tab.locator(".sheet-state").get_by_role("status")).to_contain_text(
+        "Kept in this browser only, last changed on"
+    )
     ready(tab.reload() and tab)
     assert what_happened(tab) == "The lift\nstood still."
     assert tab.get_by_role("checkbox", name="Done Row 1").is_checked()
