@@ -126,7 +126,7 @@ export class SearchList {
   #later() {
     clearTimeout(this.timer);
     this.timer = setTimeout(() => {
-      this.#run();
+      if (this.input.value !== this.text) this.#run(); // else the list is there already, and the focus may be in it
       if (this.onPage) history.replaceState(history.state, "", this.#address() || location.pathname);
     }, PAUSE);
   }
