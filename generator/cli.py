@@ -31,6 +31,7 @@ COMMANDS: Mapping[str, str] = {
     "remove": "Delete an entry that nothing refers to, and add a redirect.",
     "addresses": "Record published addresses; redirect or give up those that no longer exist.",
     "diff": "Describe the changes since a git revision, for reviewers.",
+    "nearby": "Work out which entries are near in meaning to the words that people use, for the search.",
     "schema": "Update the files with which editors complete fields and ids: schemas/, .vscode/, first lines.",
     "explain": "Explain a diagnostic (what, why, correction) or a kind (fields and relations).",
 }

@@ -65,10 +65,11 @@ def sources(project: Project) -> tuple[Path, ...]:
     """Every file and folder of the playbook that a build could read. Some may not exist."""
     from generator.config import languages, theme
     from generator.content.changes import CHANGES
+    from generator.content.nearby import FILE as NEARBY
     from generator.permalinks import ledger
 
     root = project.root
-    beside = (root / languages.FOLDER, root / CHANGES, root / ledger.FILE)
+    beside = (root / languages.FOLDER, root / CHANGES, root / ledger.FILE, root / NEARBY)
     # The playbook's own theme folder overrides that of the program as soon as it exists.
     own = root / theme.FOLDER / project.site.theme
     return (project.file, project.content, *beside, *dict.fromkeys((own, *project.theme.folders)))

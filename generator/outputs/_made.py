@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from generator.config.settings import SiteConfig
 from generator.content.changes import Change
 from generator.content.graph import Graph
+from generator.content.nearby import NOTHING, Nearby
 from generator.outputs._record import Record
 from generator.site.page import Page
 
@@ -25,12 +26,13 @@ class FinishedPage:
 
 @dataclass(frozen=True, slots=True)
 class Made:
-    """The finished pages, the entries, the configuration and the list of changes, the newest first."""
+    """The finished pages, the entries, the configuration, the changes, the newest first, and words near to entries."""
 
     finished: tuple[FinishedPage, ...]
     graph: Graph
     site: SiteConfig
     changes: tuple[Change, ...] = ()
+    nearby: Nearby = NOTHING
 
     @property
     def pages(self) -> tuple[Page, ...]:

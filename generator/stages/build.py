@@ -62,7 +62,7 @@ def build(
     maker = Maker(shared, shared.assets().scripts, old_anchors(graph, reading.old_places, site.redirects), late, disk)
     inner = maker.made(list(page_jobs(shared, reading.pages)), found, workers)
     pages = (*maker.made([home_job([one.page for one in inner])], found, workers), *inner)
-    made = Made(tuple(one.finished for one in pages), graph, config, changes)
+    made = Made(tuple(one.finished for one in pages), graph, config, changes, reading.nearby)
     unchanged = found.unchanged([one.page for one in pages if isinstance(one, EarlierPage)], around, PATHS)
     site = replace(site, pages=made.pages, artifacts=(*files(made), *site.artifacts), unchanged=unchanged)
     return Built(site, Leftover(key, theme, around, pages, maker.answers.sources))

@@ -10,6 +10,7 @@ from generator.content.files import ContentFile
 from generator.content.graph import Graph
 from generator.content.graph import connect as connect_entries
 from generator.content.hand_pages import HandPage, mention_problems
+from generator.content.nearby import NOTHING, Nearby
 from generator.diagnostics.diagnostic import Diagnostic
 from generator.model.kind import Kinds
 from generator.permalinks.ledger import Ledger
@@ -28,6 +29,7 @@ class Reading:
     changes: Changes = NO_CHANGES
     old_places: tuple[OldPlace, ...] = ()
     ledger: Ledger | None = None
+    nearby: Nearby = NOTHING
     files: tuple[ContentFile, ...] = ()
 
     @property
@@ -53,6 +55,7 @@ def connect(parts: Parts, kinds: Kinds) -> Reading:
         changes,
         parts.old_places,
         parts.ledger,
+        parts.nearby,
         parts.files,
     )
 

@@ -16,6 +16,7 @@ from generator.content.changes import CHANGES
 from generator.content.field_names import field_names
 from generator.content.files import PAGES, REDIRECTS, ContentFile, collect
 from generator.content.hand_pages import PageText, read_page_texts
+from generator.content.nearby import Nearby, read_nearby
 from generator.diagnostics.diagnostic import Diagnostic, stops_the_build
 from generator.model.kind import Kinds
 from generator.permalinks.ledger import Ledger, read_ledger
@@ -77,12 +78,13 @@ class Files:
     redirects: Document | None
     changes: Document | None
     ledger: Ledger | None
+    nearby: Nearby
     complete: bool
     diagnostics: tuple[Diagnostic, ...]
 
 
 def read_files(project: Project, read_document: Reader) -> Files:
-    """Read the entries, the hand-written pages, the redirects, the list of changes and the ledger."""
+    """Read the entries, the hand-written pages, the redirects, the changes, the ledger and words near to entries."""
     files, found = collect(project.content, project.site.content, project.kinds)
     diagnostics = list(found)
     names = partial(field_names, project.kinds)
@@ -102,5 +104,6 @@ def read_files(project: Project, read_document: Reader) -> Files:
     folder = project.content / PAGES
     pages, page_problems = read_page_texts(folder, project.content, project.name_of(folder))
     ledger, ledger_problems = read_ledger(project.root)
-    found = (*project.warnings, *diagnostics, *page_problems, *ledger_problems)
-    return Files(documents, pages, redirects, changes, ledger, complete, found)
+    nearby, nearby_problems = read_nearby(project.root)
+    found = (*project.warnings, *diagnostics, *page_problems, *ledger_problems, *nearby_problems)
+    return Files(documents, pages, redirects, changes, ledger, nearby, complete, found)

@@ -14,6 +14,7 @@ from generator.content.files import ContentFile, copies
 from generator.content.fragments import Fragment, fragments_in
 from generator.content.hand_pages import HandPage, pages_in
 from generator.content.located import Located
+from generator.content.nearby import Nearby
 from generator.diagnostics.diagnostic import Diagnostic, stops_the_build
 from generator.model.kind import Kinds
 from generator.permalinks.ledger import Ledger
@@ -36,6 +37,7 @@ class Parts:
     old_places: tuple[OldPlace, ...]
     changes: Changes
     ledger: Ledger | None
+    nearby: Nearby
     files: tuple[ContentFile, ...]
     broken: Container[str]
     fragments: tuple[Fragment, ...]
@@ -57,6 +59,7 @@ def structure(files: Files, kinds: Kinds, memory: Memory = FORGETFUL) -> Parts:
         old_places,
         changes,
         files.ledger,
+        files.nearby,
         tuple(files.documents),
         _broken(files.documents),
         fragments,

@@ -9,8 +9,10 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from generator.content.nearby import Nearby
 from generator.outputs.search import Record
 from generator.outputs.search.index import INDEX_PATH, index_json
+from generator.outputs.search.nearby import nearby_json
 from generator.outputs.search.words import STOP_WORDS, stem, words
 from tests.hashed_names import data_file
 from tests.node.process import Node
@@ -186,6 +188,27 @@ def test_acronyms_and_named_words_stay_and_kinds_weigh(node: Node, near: str, qu
     }"""
     assert sorted(node.run(source, [near, query])) == sorted(urls)
     assert node.run(source, [near, query])[:1] == urls[:1]
+
+
+def test_pages_near_in_meaning_are_found_where_words_are_not(node: Node, near: str) -> None:
+    found = Nearby({"freight": (("ship", 9), ("weigh", 3)), "early": (("weigh", 9),)})
+    urls = {"ship": "practices/ship/", "weigh": "practices/weigh/"}
+    data = json.loads(nearby_json(found, urls, list(NEAR)).content)
+    source = """async (load, [name, data, queries]) => {
+      const { search } = await load("search/lazy/rank.js");
+      const { Nearby } = await load("search/lazy/nearby.js");
+      const nearby = new Nearby(data);
+      return queries.map((query) => {
+        const { weak, results } = search(query, globalThis[name], nearby);
+        return [weak, results.map(({ page }) => page.url)];
+      });
+    }"""
+    assert node.run(source, [near, data, ["freights", "ship early", "unheard", "the"]]) == [
+        [True, ["practices/ship/", "practices/weigh/"]],
+        [False, ["practices/ship/"]],  # its words are enough
+        [True, []],
+        [False, []],
+    ]
 
 
 @SHARED

@@ -10,6 +10,7 @@ import pytest
 
 from generator.caching.memory import Memory
 from generator.config.project import read_config
+from generator.content.nearby import NOTHING
 from generator.kinds import BUILT_IN
 from generator.reading.document import read_document
 from generator.reading.text import read_text
@@ -27,7 +28,7 @@ def read(playbook: Playbook, files: dict[str, str]) -> Files:
 
 
 def test_an_empty_playbook_has_no_files(playbook: Playbook) -> None:
-    assert read(playbook, {}) == Files({}, (), None, None, None, True, ())
+    assert read(playbook, {}) == Files({}, (), None, None, None, NOTHING, True, ())
 
 
 def test_every_sort_of_file_is_read(playbook: Playbook) -> None:

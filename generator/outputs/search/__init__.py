@@ -13,6 +13,7 @@ from generator.outputs._made import Made
 from generator.outputs._record import Record, SearchSection
 from generator.outputs.search.first import FIRST_PATH, first_index
 from generator.outputs.search.index import INDEX_PATH, FacetRow, index_json
+from generator.outputs.search.nearby import NEARBY_PATH, nearby_json
 from generator.outputs.search.records import records
 from generator.site.page import Artifact, LaterArtifact
 
@@ -22,8 +23,8 @@ LIST_WEIGHT = 0.75
 """What a page that lists others counts in a search, as the `search_weight` of a kind does."""
 
 
-def search_index(found: Sequence[Record], graph: Graph, site: SiteConfig) -> Artifact:
-    """The file in which the pages with these records are searched."""
+def search_index(found: Sequence[Record], graph: Graph, site: SiteConfig, *, nearby: bool = False) -> Artifact:
+    """The file in which the pages with these records are searched. It says whether there is one of `nearby` words."""
     kinds = [
         (kind.name, kind.label, addresses.index(kind.plural), kind.label_plural)
         for kind in graph.kinds
@@ -31,7 +32,9 @@ def search_index(found: Sequence[Record], graph: Graph, site: SiteConfig) -> Art
     ]
     words = graph.kinds.language.words
     weights = {kind.name: kind.search_weight for kind in graph.kinds} | {"index": LIST_WEIGHT}
-    return index_json(found, [*kinds, *_other_kinds(words)], facet_rows(graph), site.synonyms, words, weights)
+    return index_json(
+        found, [*kinds, *_other_kinds(words)], facet_rows(graph), site.synonyms, words, weights, nearby=nearby
+    )
 
 
 def _other_kinds(words: Words) -> tuple[FacetRow, FacetRow]:
@@ -47,6 +50,8 @@ def facet_rows(graph: Graph) -> Mapping[str, list[FacetRow]]:
 def outputs(made: Made) -> Iterator[Artifact]:
     yield LaterArtifact(FIRST_PATH, lambda: _first(made).content)
     yield LaterArtifact(INDEX_PATH, lambda: _of_records(made).content)
+    if made.nearby.words:
+        yield LaterArtifact(NEARBY_PATH, lambda: _nearby(made).content)
 
 
 def _first(made: Made) -> Artifact:
@@ -55,7 +60,12 @@ def _first(made: Made) -> Artifact:
 
 
 def _of_records(made: Made) -> Artifact:
-    return search_index(_records(made), made.graph, made.site)
+    return search_index(_records(made), made.graph, made.site, nearby=bool(made.nearby.words))
+
+
+def _nearby(made: Made) -> Artifact:
+    urls = {located.id: located.url for located in made.graph.entries.values()}
+    return nearby_json(made.nearby, urls, [record.url for record in _records(made)])
 
 
 def _records(made: Made) -> tuple[Record, ...]:

@@ -43,10 +43,12 @@ def index_json(
     synonyms: Iterable[Iterable[str]],
     words: Words | None = None,
     weights: Mapping[str, float] | None = None,
+    *,
+    nearby: bool = False,
 ) -> Artifact:
     """The index of `found`. Its facets are the `kinds` and, by their names, the `facets` of entries.
 
-    A page counts what the `weights` say of its kind, by default 1.
+    A page counts what the `weights` say of its kind, by default 1. `nearby`: there is a file of words near to pages.
 
     What facets are called stands in the `words` of the interface, which are English if there are none.
     """
@@ -69,6 +71,7 @@ def index_json(
         "words": front_coded(vocabulary),
         "postings": " ".join(_gaps(where) for where in _postings(slots, vocabulary)),
         "synonyms": [[*group] for group in synonyms],
+        **({"nearby": True} if nearby else {}),
     }
     return Artifact(INDEX_PATH, json.dumps(value, ensure_ascii=False, separators=(",", ":")).encode() + b"\n")
 

@@ -8,6 +8,7 @@ With `--failures` it lists the queries whose right page is not the first.
 from __future__ import annotations
 
 import gzip
+import json
 import os
 import random
 import sys
@@ -37,6 +38,7 @@ from tests.node.search_index import keep_index
 from tests.playbooks import REAL_PLAYBOOK, built
 
 QUERIES = Path(__file__).parent / "queries.yml"
+PEOPLE = Path(__file__).parent / "people.yml"
 LARGE = 2000
 
 Queries: TypeAlias = Mapping[str, Sequence[str]]
@@ -62,6 +64,11 @@ class Quality:
     answers: tuple[Answer, ...]
 
     @property
+    def first(self) -> float:
+        """The share of queries with a right page as the first."""
+        return sum(answer.place == 1 for answer in self.answers) / len(self.answers)
+
+    @property
     def among_three(self) -> float:
         """The share of queries with a right page among the first three."""
         return sum(1 <= answer.place <= 3 for answer in self.answers) / len(self.answers)
@@ -72,21 +79,25 @@ class Quality:
         return sum(1 / answer.place for answer in self.answers if answer.place) / len(self.answers)
 
 
-def queries() -> dict[str, dict[str, list[str]]]:
+def queries(path: Path = QUERIES) -> dict[str, dict[str, list[str]]]:
     """The queries by the set that they belong to, each with the ids of the pages that would satisfy it."""
-    found: dict[str, dict[str, list[str]]] = yaml.safe_load(QUERIES.read_text("utf-8"))
+    found: dict[str, dict[str, list[str]]] = yaml.safe_load(path.read_text("utf-8"))
     return found
 
 
-SEARCH = """async (load, [name, queries, most]) => {
+SEARCH = """async (load, [name, queries, most, near]) => {
   const { search } = await load("search/lazy/rank.js");
-  return queries.map((query) => search(query, globalThis[name]).results.slice(0, most).map(({ page }) => page.url));
+  const { Nearby } = await load("search/lazy/nearby.js");
+  const nearby = near && new Nearby(near);
+  const found = queries.map((query) => search(query, globalThis[name], nearby).results.slice(0, most));
+  return found.map((results) => results.map(({ page }) => page.url));
 }"""
 
 
-def quality(node: Node, index: str, asked: Queries) -> Quality:
-    """Ask all queries of the index with the name `index` in the process of Node.js."""
-    found = node.run(SEARCH, [index, list(asked), 50])
+def quality(node: Node, index: str, asked: Queries, nearby: Path | None = None) -> Quality:
+    """Ask all queries of the index with the name `index` in the process of Node.js, with a file of pages `nearby`."""
+    near = json.loads(nearby.read_text("utf-8")) if nearby else None
+    found = node.run(SEARCH, [index, list(asked), 50, near])
     return Quality(
         tuple(
             Answer(query, tuple(right), tuple(url.rstrip("/").rpartition("/")[2] for url in urls))
@@ -151,11 +162,11 @@ def report(node: Node, tab: Tab, address: str, failures: bool) -> Iterator[str]:
     kept = keep_index(node, data_file(built(REAL_PLAYBOOK)[1], INDEX_PATH))
     everything: list[Answer] = []
     yield "quality                   queries  right page among the first three   mean reciprocal rank"
-    for name, asked in queries().items():
+    for name, asked in {**queries(), **queries(PEOPLE)}.items():
         result = quality(node, kept, asked)
         everything += result.answers
         yield _row(name, result)
-        if failures and name != "held-out":
+        if failures and name not in ("held-out", "people-aside"):
             yield from (f"    {a.place:3} {a.query}: {', '.join(a.found[:3])}" for a in result.answers if a.place != 1)
     yield _row("all", Quality(tuple(everything)))
     sizes = first_query(tab, address)

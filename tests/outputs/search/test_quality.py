@@ -9,11 +9,12 @@ import pytest
 from playwright.sync_api import Browser, expect
 
 from generator.outputs.search.index import INDEX_PATH
+from generator.outputs.search.nearby import NEARBY_PATH
 from tests.browser.served import Watched, served, watched
 from tests.hashed_names import data_file
 from tests.node.process import Node
 from tests.node.search_index import keep_index
-from tests.outputs.search.measure import Quality, first_query, quality, queries
+from tests.outputs.search.measure import PEOPLE, Quality, first_query, quality, queries
 from tests.playbooks import REAL_PLAYBOOK, built
 
 AMONG_THREE, RECIPROCAL_RANK = 0.95, 0.85
@@ -56,6 +57,16 @@ def test_the_right_page_is_among_the_first(node: Node, index: str) -> None:
     result = Quality(tuple(answers))
     assert result.among_three >= AMONG_THREE, f"{result.among_three:.1%}\n{missed}"
     assert result.reciprocal_rank >= RECIPROCAL_RANK, f"{result.reciprocal_rank:.3f}"
+
+
+@pytest.mark.parametrize(("name", "first", "among_three"), [("people", 0.87, 0.94), ("people-aside", 0.45, 0.68)])
+def test_people_find_pages_whose_titles_they_do_not_know(
+    node: Node, index: str, name: str, first: float, among_three: float
+) -> None:
+    nearby = data_file(built(REAL_PLAYBOOK)[1], NEARBY_PATH)
+    result = quality(node, index, queries(PEOPLE)[name], nearby)
+    assert result.first >= first, f"{result.first:.1%}"
+    assert result.among_three >= among_three, f"{result.among_three:.1%}"
 
 
 @pytest.mark.browser

@@ -17,6 +17,7 @@ const BASE = 0x23;
  * @property {[name: string, word: string, title: string][]} facets The facets of entries. Their values stand under their names.
  * @property {[anchor: string, heading: string][]} headings
  * @property {string[][]} synonyms
+ * @property {boolean} [nearby] Whether there is a file with the pages near to words.
  * @property {string} words
  * @property {string} lengths
  * @property {string} postings
@@ -76,6 +77,7 @@ export class Index {
   constructor(data) {
     this.kinds = data.kinds.map(facet);
     this.weights = data.weights;
+    this.hasNearby = data.nearby ?? false;
     const rows = /** @type {Record<string, FacetRow[]>} */ (/** @type {unknown} */ (data));
     this.facets = data.facets.map(([name, word, title]) => ({ name, word, title, values: rows[name].map(facet) }));
     this.headings = data.headings.map(([anchor, heading]) => ({ anchor, heading }));

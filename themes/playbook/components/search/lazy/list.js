@@ -8,6 +8,7 @@ import { mattering } from "./cutoff.js";
 import { addressOf, chosenIn, fits } from "./facets.js";
 import { Filters } from "./filters.js";
 import { leave } from "./left.js";
+import { loadNearby } from "./load.js";
 import { suggestions } from "./query.js";
 import { search } from "./rank.js";
 import { helpFor, resultItem, statusOf } from "./results.js";
@@ -50,7 +51,9 @@ export class SearchList {
   /** @type {Record<string, Set<string>>} the values of the filters */
   known = {};
   /** @type {ReturnType<typeof search>} */
-  found = { wants: [], results: [] };
+  found = { wants: [], weak: false, results: [] };
+  /** @type {import("./nearby.js").Nearby | null} */
+  nearby = null;
   /** @type {Result[]} those of the results that the filters let through */
   results = [];
 
@@ -137,8 +140,18 @@ export class SearchList {
     if (!this.index) return;
     this.text = this.input.value;
     const empty = !this.text.trim();
-    this.found = empty ? { wants: [], results: [] } : search(this.text, this.index);
+    this.found = empty ? { wants: [], weak: false, results: [] } : search(this.text, this.index, this.nearby);
     this.#show(this.index);
+    if (this.found.weak && this.index.hasNearby && !this.nearby) this.#widen(this.text);
+  }
+
+  /**
+   * Search again with the pages near in meaning as soon as they are there, unless somebody has typed on or is in the list.
+   * @param {string} text
+   */
+  async #widen(text) {
+    this.nearby = await loadNearby();
+    if (this.nearby && text === this.input.value && !this.list.contains(document.activeElement)) this.#run();
   }
 
   #filtered() {

@@ -2,6 +2,7 @@
 import { element } from "../../element/element.js";
 import { part } from "../parts.js";
 import { Index } from "./index.js";
+import { Nearby } from "./nearby.js";
 
 /** @type {Promise<Index> | null} */
 let whole = null;
@@ -13,6 +14,15 @@ export function wholeIndex() {
   whole ??= part("search.json").then((data) => new Index(data));
   whole.catch(() => (whole = null)); // the next attempt may succeed
   return whole;
+}
+
+/** @type {Promise<Nearby | null> | null} */
+let nearby = null;
+
+/** The pages near to words in meaning; null where they cannot be had: search works without them. */
+export function loadNearby() {
+  nearby ??= part("nearby.json").then((data) => new Nearby(data), () => null);
+  return nearby;
 }
 
 /** @type {Promise<unknown> | null} */

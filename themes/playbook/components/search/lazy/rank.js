@@ -7,7 +7,7 @@ import { stem, words } from "./words.js";
 /** @typedef {import("./index.js").Page} Page */
 /** @typedef {import("./index.js").Section} Section */
 /** @typedef {import("./query.js").Want} Want */
-/** @typedef {{ page: Page, score: number, marked: Set<string> }} Result A page, how well it answers, and the stems to mark on it. */
+/** @typedef {{ page: Page, score: number, covered: number, marked: Set<string> }} Result A page, how well it answers, what share of the query stands on it, and the stems to mark on it. */
 /** @typedef {{ want: Want, idf: number }} Asked A word of the query, and how much it counts. */
 /** @typedef {{ section: Section, score: number, stems: Set<string> }} SectionHit A section in which words of the query stand, and their stems. */
 
@@ -34,6 +34,8 @@ const PHRASE = 0.75; // how much it matters that they stand together in one fiel
 const RECALL = 1.25; // how much it matters that all of them do
 const TELLING = 1.8; // how rare a word is whose synonyms may point to a section
 const WORTH_SHOWING = 0.12; // of the best score
+const STRONG = 0.45; // the share of the query from which on the best page answers it by its words
+const BY_MEANING = 0.2; // what the page nearest in meaning counts, of the best score by words
 
 // Words that fit any topic.
 const GENERAL = new Set(`
@@ -46,14 +48,40 @@ const GENERAL = new Set(`
 `.trim().split(/\s+/).map(stem));
 
 /**
- * What was asked for, and the pages that match, best first.
+ * What was asked for, and the pages that match, best first; and whether that is weak, so that pages may be `nearby` in
+ * meaning that answer better.
  * @param {string} text
  * @param {Index} index
+ * @param {import("./nearby.js").Nearby | null} nearby
  */
-export function search(text, index) {
+export function search(text, index, nearby = null) {
   const wants = parse(text, index);
-  return { wants, results: ranked(wants, index) };
+  const found = ranked(wants, index);
+  const weak = wants.some((want) => !want.stop) && !(found[0]?.covered >= STRONG);
+  const results = weak && nearby ? withNearby(found, nearby.pages(wants), index) : found;
+  return { wants, weak, results: results.filter(({ score }) => score > WORTH_SHOWING * results[0].score) };
 }
+
+/**
+ * The pages found by their words and those near in meaning, best first.
+ * @param {Result[]} found
+ * @param {Map<number, number>} near
+ * @param {Index} index
+ * @returns {Result[]}
+ */
+function withNearby(found, near, index) {
+  const best = found[0]?.score ?? 1;
+  const all = new Map(found.map((result) => [result.page.id, result]));
+  for (const [id, share] of near) {
+    const page = index.pages[id];
+    const result = all.get(id) ?? { page, score: 0, covered: 0, marked: new Set() };
+    all.set(id, { ...result, score: result.score + best * BY_MEANING * share * page.weight });
+  }
+  return [...all.values()].sort(inOrder);
+}
+
+/** @type {(one: Result, other: Result) => number} */
+const inOrder = (one, other) => other.score - one.score || one.page.id - other.page.id;
 
 /**
  * @param {Want[]} wants
@@ -65,7 +93,7 @@ function ranked(wants, index) {
   const whole = asked.reduce((sum, { idf }) => sum + idf, 0);
   if (!whole) return [];
   const alone = wants.every((want) => want.stop);
-  /** @type {Map<number, Result & { covered: number }>} */
+  /** @type {Map<number, Result>} */
   const found = new Map();
   for (const { want, idf } of asked) {
     for (const [id, { strength, stems }] of strengths(want, index)) {
@@ -79,10 +107,9 @@ function ranked(wants, index) {
   const phrases = nearPhrases(asked, whole, index);
   const results = [...found.values()].map(({ page, score, covered, marked }) => {
     const together = PHRASE * whole * (phrases.get(page.id) ?? 0);
-    return { page, marked, score: (score * (covered / whole) ** COVERAGE + together) * page.weight };
+    return { page, marked, covered: covered / whole, score: (score * (covered / whole) ** COVERAGE + together) * page.weight };
   });
-  results.sort((one, other) => other.score - one.score || one.page.id - other.page.id);
-  return results.filter(({ score }) => score > WORTH_SHOWING * results[0].score);
+  return results.sort(inOrder);
 }
 
 /** @type {(count: number, index: Index) => number} */
