@@ -33,6 +33,15 @@ PYTHON_MAY_SAY = frozenset(
         "Making PDFs, ",  # progress
         "Method",  # a name that a package exports
         "add two bands or more",  # a message for maintainers
+        *("export const ", '"use strict";\n'),  # JavaScript
+        *(  # messages for those who write scripts
+            "it is no JavaScript that can be read",
+            "it exports a whole module under a name",
+            "it imports something whose name is not written there",
+            "it imports ",
+            ", which is no file of the site",
+            "it waits outside of a function",
+        ),
         *(
             "Count",
             "Dest",
