@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import hashlib
 import os
-from collections.abc import Mapping
 from contextlib import suppress
 from dataclasses import dataclass
 from importlib.util import find_spec
@@ -27,7 +26,7 @@ class Theme:
 
     folders: tuple[Path, ...]
 
-    def files(self, *patterns: str) -> Mapping[str, Path]:
+    def files(self, *patterns: str) -> dict[str, Path]:
         """The files that match one of the patterns, by their paths in the theme."""
         found = {
             path.relative_to(folder).as_posix(): path

@@ -23,11 +23,14 @@ from mkdocs.utils import get_theme_dir
 
 from generator.caching.templates import CompiledTemplates
 from generator.config.theme import Theme
+from generator.diagnostics.place import Span
 from generator.language.tags import nearest
 from generator.model import addresses
 from generator.model.addresses import relative
+from generator.shells.used_styles import used_styles_once
+from generator.site.css_rules import css_of, rules_of
 from generator.site.installable import icons, manifest
-from generator.site.page import Artifact, Page, Site
+from generator.site.page import Artifact, Page, Section, Site
 from generator.site.policy import FIND_SITE, POLICY
 from generator.site.release import FOLDER, Release
 from generator.site.templates import Templates, site_id
@@ -40,6 +43,9 @@ TEMPLATES = "material"
 
 SIGN = f"{FOLDER}favicon.svg"
 """The sign of the playbook, of which icons are made."""
+
+OWN_STYLES = f"{FOLDER}shell.css"
+"""The theme's own styles of the frame."""
 
 NOT_PUBLISHED = (".html", ".md", ".py", ".pyc")
 """The endings of files beside the assets that are for the build only."""
@@ -84,7 +90,6 @@ class MkDocsFrame:
         self.site = site
         self.config = config
         self.overrides = overrides
-        self.release = Release.of(self._assets())
         self.linked = {item.url for group in site.nav for item in group.items}
         self.everywhere = {
             "site": site.around,
@@ -109,10 +114,14 @@ class MkDocsFrame:
         self.header = cache(lambda root: _part(header, root, config=config, **self.everywhere))
         self.navigation = cache(lambda area, root, hub: _part(navigation, root, groups=site.nav, area=area, is_hub=hub))
         self.template = env.get_template("main.html")
+        self.release = Release.of(self._assets())
 
     def page(self, page: Page) -> bytes:
         """The file of a page of the site."""
         page = page.whole()
+        return self._html(page, self._for(page.url)).encode()
+
+    def _html(self, page: Page, values: Mapping[str, Any]) -> str:
         root = _root(self.site, page.url)
         file = File(f"{page.path}.md", None, self.config.site_dir, True, inclusion=InclusionLevel.NOT_IN_NAV)
         file.dest_uri = page.path
@@ -121,7 +130,8 @@ class MkDocsFrame:
         # Material takes the first heading for the page's own, and its skip link leads there.
         framed.toc = TableOfContents([AnchorLink(page.title, "__content", 1)])
         context: Any = get_context(NOWHERE, (), self.config, framed)
-        context |= self._for(page.url) | {
+        context |= {
+            **values,
             "entry": page,
             "canonical": None if page.url == addresses.NOT_FOUND else self.site.url + page.url,
             "find_site": Markup(FIND_SITE) if page.url == addresses.NOT_FOUND else "",
@@ -132,7 +142,7 @@ class MkDocsFrame:
         # Material states the direction of its body only.
         if self.site.language.direction == "rtl":
             html = html.replace("<html ", '<html dir="rtl" ', 1)
-        return html.encode()
+        return html
 
     def files(self, redirects: Mapping[str, str]) -> Iterator[Artifact]:
         """The frame's own files: redirects, Material's styles, and the assets of the theme's frame."""
@@ -150,16 +160,21 @@ class MkDocsFrame:
                 yield Artifact(path, source.read_bytes())
 
     def _assets(self) -> Iterator[Artifact]:
-        """Material's styles, and the assets of the theme's frame, by their paths within the release."""
-        for source in _in_material("assets/stylesheets/*.css").values():
-            # In a layer, so that any rule of the theme wins over Material's. Its source map stays behind.
-            css, _, _ = source.read_text("utf-8").removeprefix('@charset "UTF-8";').partition("\n/*#")
-            yield Artifact(f"material-{source.name.partition('.')[0]}.css", f"@layer material{{{css}}}\n".encode())
+        """The styles of the frame, and the other assets of the theme's frame, by their paths within the release."""
         files = {path: one for path, one in self.overrides.files(f"{FOLDER}**/*").items() if _is_published(path, one)}
+        own = files.pop(OWN_STYLES).read_text("utf-8")
+        yield Artifact("frame.css", f"@layer material{{{self._of_material(own)}}}{css_of(rules_of(own))}".encode())
         for path, source in files.items():
             yield Artifact(path.removeprefix(FOLDER), source.read_bytes())
         if self.site.worker:
             yield from icons(files[SIGN].read_bytes(), self.site.paper)
+
+    def _of_material(self, own: str) -> str:
+        """What pages use of Material's styles. It is put into a layer, so that any rule of the theme wins over it."""
+        css = "".join(path.read_text("utf-8") for path in _in_material("assets/stylesheets/*.css").values())
+        page = Page("", "Sample", "Sample", "", "page", "<p></p>", (Section("s", "S", "<p></p>"),), Span("f", 1, 1, 1))
+        values = self.everywhere | {"link": partial(_link, ""), "asset": str}
+        return used_styles_once(css, self._html(page, values), (own,))
 
     def _for(self, url: str) -> dict[str, Any]:
         root = _root(self.site, url)

@@ -49,6 +49,8 @@ class Page:
     """The file with its Markdown, relative to the site, if there is one."""
     scripts: tuple[str, ...] = ()
     """Paths of the scripts that it loads beside those of the site."""
+    stylesheets: tuple[str, ...] = ()
+    """Paths of the styles that it loads beside those of the site."""
     linked_data: str = ""
     """What it is in the words of schema.org, as JSON that is safe in a script element."""
     items: tuple[str, ...] = ()

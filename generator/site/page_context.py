@@ -128,6 +128,10 @@ class PageContext:
         """The address of a page of the site, as seen from this one."""
         return relative(target, self.url)
 
+    def stylesheets(self, templates: Iterable[str], body: str) -> tuple[str, ...]:
+        """The paths of the styles of this page beside those of all pages."""
+        return self.shared.assets().styles_of(templates, body)
+
     def asset(self, name: str) -> str:
         """The address of a style or script of the theme, by the name that it has within `components`."""
         return self.href(self.shared.assets().release.path(name))

@@ -27,6 +27,7 @@ from generator.site.page import Download, Page, Section, Site
 from generator.site.page_context import PageContext, SiteContext
 from generator.site.pictures import cures
 from generator.site.pictures.around import around
+from generator.site.stylesheets import ALL
 from generator.site.templates import site_id, templates_of
 from generator.site.theme_assets import theme_assets
 
@@ -59,7 +60,7 @@ def without_pages(shared: SiteContext) -> Site:
         nav=navigation(shared),
         redirects=_redirects(shared.graph),
         artifacts=assets.release.files,
-        stylesheets=assets.stylesheets,
+        stylesheets=(assets.release.path(ALL),),
         scripts=assets.scripts.everywhere,
         footer=site.footer,
         paper=assets.paper,
@@ -181,12 +182,15 @@ def _entry(shared: SiteContext, entry_id: str) -> Page:
         sections,
         located.place,
         items=tuple(page.places),
+        stylesheets=page.stylesheets((located.kind.name, "declared"), body),
     )
 
 
 def _home(shared: SiteContext, there: frozenset[str], written: Sequence[Page]) -> Page:
-    body = PageContext(shared, addresses.HOME).body("pages/home.html.j2", there=there, written=written)
-    return Page(addresses.HOME, shared.site.name, shared.site.tagline, "home", "home", body)
+    page = PageContext(shared, addresses.HOME)
+    body = page.body("pages/home.html.j2", there=there, written=written)
+    styles = page.stylesheets(("home",), body)
+    return Page(addresses.HOME, shared.site.name, shared.site.tagline, "home", "home", body, stylesheets=styles)
 
 
 def _index(shared: SiteContext, kind: Kind) -> Page:
@@ -194,20 +198,23 @@ def _index(shared: SiteContext, kind: Kind) -> Page:
     sections = page.sections(f"pages/index-{kind.name}.html.j2", "pages/index.html.j2", listed=kind)
     head = {"title": kind.label_plural, "lead": kind.about, "kind_name": kind.name, "listed": kind}
     body = page.body("pages/plain.html.j2", sections, **head)
-    return Page(page.url, kind.label_plural, kind.about, kind.plural, "index", body, sections)
+    styles = page.stylesheets((f"index-{kind.name}", "index"), body)
+    return Page(page.url, kind.label_plural, kind.about, kind.plural, "index", body, sections, stylesheets=styles)
 
 
 def _page(shared: SiteContext, *, url: str, title: str, description: str, area: str, kind: str) -> Page:
     page = PageContext(shared, url)
     sections = page.sections(f"pages/{kind}-sections.html.j2", "pages/no-sections.html.j2")
-    return Page(url, title, description, area, kind, page.body(f"pages/{kind}.html.j2", sections), sections)
+    body = page.body(f"pages/{kind}.html.j2", sections)
+    return Page(url, title, description, area, kind, body, sections, stylesheets=page.stylesheets((kind,), body))
 
 
 def _matrix(shared: SiteContext) -> Page:
     page, words = PageContext(shared, cures.URL), shared.language.words.matrix
     sections = page.sections("pages/matrix.html.j2")
     body = page.body("pages/plain.html.j2", sections, title=words.title, lead=words.about, kind_name="matrix")
-    return Page(page.url, words.title, words.about, "matrix", "matrix", body, sections)
+    styles = page.stylesheets(("matrix",), body)
+    return Page(page.url, words.title, words.about, "matrix", "matrix", body, sections, stylesheets=styles)
 
 
 def _written(shared: SiteContext, written: HandPage) -> Page:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from generator.config.theme import Theme
@@ -13,36 +13,41 @@ from generator.site.page import Artifact
 from generator.site.release import Release
 from generator.site.script_words import modules
 from generator.site.scripts import Scripts
-from generator.site.theme_files import page_styles, paper_colour
+from generator.site.stylesheets import Stylesheets, stylesheets
+from generator.site.theme_files import paper_colour
 from generator.site.web_fonts import with_fonts
-
-STYLES = "playbook.css"
 
 
 @dataclass(frozen=True, slots=True)
 class ThemeAssets:
     """The files of a theme that pages load.
 
-    `stylesheets` are the paths of those for all pages, `scripts` say which scripts a page loads.
+    `styles` and `scripts` say which of them a page loads.
     """
 
     release: Release
-    stylesheets: tuple[str, ...]
+    styles: Stylesheets
     scripts: Scripts
     paper: str
     """The colour behind pages."""
 
+    def styles_of(self, templates: Iterable[str], body: str) -> tuple[str, ...]:
+        """The paths of the styles of a page with this body, made by the first of these templates that the theme has."""
+        return tuple(map(self.release.path, self.styles.of(templates, body)))
+
 
 def theme_assets(theme: Theme, kinds: Kinds) -> ThemeAssets:
     """The styles and scripts of all pages, and those that are loaded on demand."""
-    styles = Artifact(STYLES, with_fonts(page_styles(theme) + colours(kinds)))
     on_pages, on_demand = tuple(_scripts(theme)), (*_on_demand(theme), *signs(kinds, theme))
     on_demand += tuple(modules((*on_pages, *on_demand), kinds.language))
+    everywhere = (f"components/{path}" for path in Scripts.of(on_pages, on_demand).everywhere)
+    styles = stylesheets(theme, colours(kinds), everywhere)
+    sheets = (Artifact(sheet.path, with_fonts(sheet.content)) for sheet in styles.files)
     on_pages, on_demand = _joined(on_pages, on_demand)
-    release = Release.of((styles, *on_pages, *on_demand))
+    release = Release.of((*sheets, *on_pages, *on_demand))
     published = [replace(script, path=release.path(script.path)) for script in on_pages]
     scripts = Scripts.of(published, [replace(file, path=release.path(file.path)) for file in on_demand])
-    return ThemeAssets(release, (release.path(STYLES),), scripts, paper_colour(theme))
+    return ThemeAssets(release, styles, scripts, paper_colour(theme))
 
 
 def _joined(*groups: tuple[Artifact, ...]) -> Iterator[tuple[Artifact, ...]]:

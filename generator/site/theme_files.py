@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
+from pathlib import Path
 
 from generator.config.theme import Theme
 
@@ -21,12 +23,20 @@ def paper_colour(theme: Theme) -> str:
     return next((match[1] for match in found if match), "#ffffff")
 
 
+def style_files(theme: Theme) -> Mapping[str, Path]:
+    """The files with styles for pages: `tokens` first, `print` last, the others in the order of their names."""
+    files = theme.files("css/*.css", "components/*/*.css").items()
+    of_pages = [(name, path) for name, path in files if path.name != PAPER_CSS]
+    return dict(sorted(of_pages, key=lambda found: _place(found[1])))
+
+
+def _place(path: Path) -> tuple[bool, bool, str]:
+    return path.stem != "tokens", path.stem == "print", path.name
+
+
 def page_styles(theme: Theme) -> bytes:
-    """The styles of all pages: `tokens` first, `print` last, the others in the order of their names."""
-    files = theme.files("css/*.css", "components/*/*.css").values()
-    of_pages = [path for path in files if path.name != PAPER_CSS]
-    in_order = sorted(of_pages, key=lambda path: (path.stem != "tokens", path.stem == "print", path.name))
-    return b"".join(path.read_bytes() for path in in_order)
+    """All styles for pages in one."""
+    return b"".join(path.read_bytes() for path in style_files(theme).values())
 
 
 def paper_styles(theme: Theme) -> str:

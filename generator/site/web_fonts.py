@@ -13,8 +13,8 @@ def path_of(face: FontFace) -> str:
 
 
 def with_fonts(css: bytes) -> bytes:
-    """Styles in a folder of `FOLDER`, which name faces as `fonts/<face>.woff2`, with the paths that these have."""
+    """Styles in a folder of a release, which name faces as `fonts/<face>.woff2`, with the paths that these have."""
     for face in FACES:
         there = path_of(face).removeprefix(FOLDER)
-        css = css.replace(f'url("fonts/{face.name}.woff2")'.encode(), f'url("../{there}")'.encode())
+        css = css.replace(f'url("fonts/{face.name}.woff2")'.encode(), f'url("../../{there}")'.encode())
     return css

@@ -105,7 +105,7 @@ class TestAnOverlay:
         assert next(page.body for page in after.pages if page.url == "404.html") == "<h1>Ours</h1>\n"
         assert text_of(after, "assets/share-link/share-link.js") == "// ours\n"
         assert text_of(after, "assets/search/lazy/mark.js") == "// ours as well\n"
-        assert text_of(after, "assets/playbook.css").startswith(":root { --ours: 1 }\n")
+        assert text_of(after, "assets/styles/all.css").startswith(":root{--ours:1}")
         assert [without_hashes(a.path) for a in after.artifacts] == [without_hashes(a.path) for a in before.artifacts]
         assert next(written.glob("assets/*/favicon.svg")).read_text("utf-8") == "<svg/>"
         assert (

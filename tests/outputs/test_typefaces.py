@@ -10,7 +10,8 @@ from tests.playbooks import EXAMPLE_PLAYBOOK, site
 
 def test_the_styles_name_each_file_and_no_other() -> None:
     artifacts = {artifact.path: artifact.content for artifact in site(EXAMPLE_PLAYBOOK).artifacts}
-    named = set(re.findall(r'url\("\.\./(fonts/[^"]+)"\)', text_of(site(EXAMPLE_PLAYBOOK), "assets/playbook.css")))
+    css = text_of(site(EXAMPLE_PLAYBOOK), "assets/styles/all.css")
+    named = set(re.findall(r'url\("\.\./\.\./(fonts/[^"]+)"\)', css))
 
     assert {f"assets/{name}" for name in named} == {path for path in artifacts if path.endswith(".woff2")}
 

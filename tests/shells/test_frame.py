@@ -71,9 +71,7 @@ def test_pages_keep_the_policy_and_load_only_these_files(tabs: Tabs, address: st
     files = {without_hashes(url.removeprefix(address)) for url in loaded}
     assert files - {"assets/favicon.svg"} == {
         *PAGES,
-        "assets/material-main.css",
-        "assets/material-palette.css",
-        "assets/shell.css",
+        "assets/frame.css",
         "assets/css/site.css",
         "assets/shell.js",
         "assets/js/site.js",

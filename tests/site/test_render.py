@@ -16,7 +16,8 @@ from generator import pipeline
 from generator.config.project import read_config
 from generator.site.page import Page, Site
 from tests import playbooks
-from tests.conftest import GOLDEN, ROOT, Playbook, compare
+from tests.conftest import GOLDEN, Playbook, compare
+from tests.hashed_names import text_of, without_hashes
 from tests.outline import VOID, outline
 
 OUTLINES = GOLDEN / "outlines"
@@ -245,13 +246,12 @@ def test_yaml_is_never_a_template(playbook: Playbook) -> None:
     assert "{# M #} {{ 7 * 7 }} &lt;b&gt;&amp;&lt;/b&gt;" in body
 
 
-def test_styles_come_in_one_file_with_tokens_first_and_print_last() -> None:
-    css = next(a.content.decode("utf-8") for a in site().artifacts if a.path.endswith("/playbook.css"))
-    theme = ROOT / "themes" / "playbook" / "css"
+def test_the_styles_of_all_pages_begin_with_the_tokens_and_give_kinds_their_colours() -> None:
+    assert [without_hashes(path) for path in site().stylesheets] == ["assets/styles/all.css"]
+    css = text_of(site(), "assets/styles/all.css")
 
-    assert css.startswith((theme / "tokens.css").read_text(encoding="utf-8"))
-    assert (theme / "print.css").read_text(encoding="utf-8") in css
-    assert [path.rpartition("/")[2] for path in site().stylesheets] == ["playbook.css"]
+    assert css.startswith(":root{--font-text:")
+    assert '[data-kind="practice"] { --kind: var(--accent-teal); }' in css
 
 
 def test_no_two_files_of_the_site_have_one_path() -> None:

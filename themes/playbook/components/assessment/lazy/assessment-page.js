@@ -2,6 +2,7 @@
 import * as records from "../../answers-store/answers-record.js";
 import { KeptPage } from "../../answers-store/kept-page.js";
 import { resultView } from "../../assessment-result/lazy/assessment-result.js";
+import { resultStyles } from "../../assessment-result/lazy/result-styles.js";
 import { soFar } from "../../assessment-result/lazy/score-words.js";
 import { isEnough, missing } from "../../assessment-scoring/lazy/answered.js";
 import { button, element } from "../../element/element.js";
@@ -53,6 +54,7 @@ export class AssessmentPage extends KeptPage {
     this.host.append(this.bar, this.result, this.keep.node);
     const listening = { signal: this.leaving.signal };
     this.form.addEventListener("input", (event) => this.answered(event), listening);
+    this.form.addEventListener("input", resultStyles, { once: true, ...listening }); // they are there when it is shown
     addEventListener("hashchange", () => this.moved(), listening);
     addEventListener("afterprint", () => this.printing(), listening);
     super.begin();
@@ -226,6 +228,7 @@ export class AssessmentPage extends KeptPage {
    * @param {HTMLButtonElement[]} buttons
    */
   showResultOf(answers, context, buttons) {
+    resultStyles();
     this.form.hidden = this.bar.hidden = true;
     this.result.replaceChildren(
       ...resultView(this.definition, answers, context),

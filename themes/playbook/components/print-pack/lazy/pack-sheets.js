@@ -1,4 +1,5 @@
 // The sheets of a pack, taken from the pages of the worksheets: their articles, without what only a screen needs.
+import { loadStyles } from "../../element/styles.js";
 import { cards } from "./pack-cards.js";
 
 /** @type {Map<string, Promise<Element>>} */
@@ -11,6 +12,8 @@ async function fetched(url) {
   const page = new DOMParser().parseFromString(await answer.text(), "text/html");
   const article = page.querySelector("article.entry");
   if (!article) throw new Error("no sheet");
+  const sheets = [...page.querySelectorAll("link[rel=stylesheet]")].map((link) => link.getAttribute("href") ?? "");
+  await Promise.all(sheets.map((address) => loadStyles(new URL(address, new URL(url, document.baseURI)))));
   return quiet(article);
 }
 

@@ -1,6 +1,7 @@
 // Gathers the answers of a team on one page. Nothing is kept and nothing is sent: it lasts as long as the page.
 import { fileField, offerFile, textOf } from "../../answers-store/files.js";
 import { RecordFault } from "../../answers-store/record.js";
+import { resultStyles } from "../../assessment-result/lazy/result-styles.js";
 import { dayOf } from "../../element/day.js";
 import { button, element } from "../../element/element.js";
 import { sayWhatIsCut } from "../../field-limit/field-limit.js";
@@ -44,6 +45,7 @@ class TeamBoard extends HTMLElement {
       const definition = JSON.parse(node.getAttribute("data-definition") ?? "");
       this.definitions.set(definition.id, definition);
     }
+    resultStyles();
     this.append(this.built());
   }
 

@@ -1,0 +1,117 @@
+"""The rules of a stylesheet that a page can use: those whose selectors match something in a sample of all that occurs.
+
+States are not in the sample: `a:hover` is used where there are links. Custom properties stay if something uses them.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from collections.abc import Container, Iterable, Iterator, Sequence
+from importlib.metadata import version
+from pathlib import Path
+from typing import Any, TypeAlias
+
+import cssselect2
+import tinycss2
+import tinyhtml5
+
+from generator.caching.of_user import of_user
+from generator.site.css_rules import Rule, chosen, css_of, rules_of
+
+Node: TypeAlias = Any
+"""A node of these libraries, which have no types."""
+
+ELEMENTS = (
+    "a abbr article aside b bdi bdo blockquote br button caption cite code col colgroup dd del details dfn dialog div "
+    "dl dt em fieldset figcaption figure footer form h1 h2 h3 h4 h5 h6 header hr i img input ins kbd label legend li "
+    "main mark meter nav ol optgroup option output p pre progress q s samp section select small span strong sub "
+    "summary sup svg table tbody td textarea tfoot th thead time tr u ul var wbr"
+)
+"""The elements of HTML that a text may contain, each without any class."""
+
+_PSEUDO = re.compile(
+    r"::?(?:-webkit-[a-z-]+|active|after|any-link|autofill|backdrop|before|checked|default|disabled|enabled|file-selector-button|"
+    r"first-letter|first-line|focus|focus-visible|focus-within|hover|in-range|indeterminate|invalid|link|marker|open|"
+    r"optional|out-of-range|placeholder|placeholder-shown|popover-open|read-only|read-write|required|selection|target|"
+    r"target-within|user-invalid|user-valid|valid|visited)(?![\w(-])"
+)
+"""States, and parts of elements: what a sample cannot have."""
+
+_USED = re.compile(r"var\(\s*(--[\w-]+)")
+
+
+STATES = ("js", "loaded", "from-file", "offline")
+"""The classes that scripts give to the root of a page."""
+
+MOST = 20
+"""How many results the cache of the user keeps."""
+
+
+def used_styles_once(css: str, sample: str, others: Sequence[str] = ()) -> str:
+    """The same as `used_styles`, which the cache of the user keeps by everything that decides it."""
+    kept, made = of_user("styles"), hashlib.sha256(Path(__file__).read_bytes())
+    versions = [version(name) for name in ("tinycss2", "cssselect2", "tinyhtml5")]
+    made.update(repr((css, sample, [*others], versions)).encode())
+    found = kept.get(key := made.hexdigest())
+    if found is None:
+        kept.keep_newest(MOST)
+        kept.put(key, found := used_styles(css, sample, others).encode())
+    return found.decode()
+
+
+def used_styles(css: str, sample: str, others: Iterable[str] = ()) -> str:
+    """The part of `css` that applies to the page `sample` and to `ELEMENTS` in it.
+
+    `others` are styles that use custom properties of `css`.
+    """
+    elements = _elements(sample)
+    rules = tuple(chosen(rules_of(css), lambda selector: _matches(selector, elements)))
+    plain = css_of(rule for rule in rules if not rule[0].startswith("@keyframes"))
+    rules = tuple(rule for rule in rules if not _is_idle_animation(rule[0], plain))
+    while True:
+        used = {name for text in (css_of(rules), *others) for name in _USED.findall(text)}
+        fewer = tuple(_without_properties(rules, used))
+        if fewer == rules:
+            return css_of(rules)
+        rules = fewer
+
+
+def _is_idle_animation(head: str, css: str) -> bool:
+    name = head.removeprefix("@keyframes ").strip()
+    return head.startswith("@keyframes") and not re.search(rf"animation[^;}}]*\b{re.escape(name)}\b", css)
+
+
+def _elements(sample: str) -> tuple[Node, ...]:
+    """All elements of the sample, to be matched."""
+    document = tinyhtml5.parse(sample, namespace_html_elements=False)
+    document.set("class", " ".join((document.get("class", ""), *STATES)))
+    body = document.find("body")
+    for name in ELEMENTS.split():
+        body.append(body.makeelement(name, {}))
+    return tuple(cssselect2.ElementWrapper.from_html_root(document).iter_subtree())
+
+
+def _matches(selector: str, elements: Iterable[Node]) -> bool:
+    begins = {0, *(found.end() for found in re.finditer(r"[\s>+~(,]", selector))}
+    stateless = _PSEUDO.sub(lambda state: "*" if state.start() in begins else "", selector)
+    try:
+        (compiled,) = cssselect2.compile_selector_list(stateless)
+    except cssselect2.SelectorError:
+        return ":-" not in selector  # what this library does not know stays, unless it is for one browser's engine
+    return any(compiled.test(element) for element in elements)
+
+
+def _without_properties(rules: Iterable[Rule], used: Container[str]) -> Iterator[Rule]:
+    """The rules without declarations of custom properties that nothing uses, and without what is empty then."""
+    for head, content in rules:
+        if isinstance(content, tuple):
+            if inner := tuple(_without_properties(content, used)):
+                yield head, inner
+            continue
+        if head.startswith("@"):
+            yield head, content
+            continue
+        declared = tinycss2.parse_blocks_contents(content, skip_comments=True, skip_whitespace=True)
+        if kept := ";".join(one.serialize() for one in declared if not one.name.startswith("--") or one.name in used):
+            yield head, kept

@@ -1,0 +1,79 @@
+"""The names that pages may use: classes and elements, as they occur in templates, scripts and the program."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import Any, Self, TypeAlias
+
+import tinycss2
+
+Node: TypeAlias = Any
+
+_NAME = re.compile(r"[A-Za-z_][\w-]*")
+_TEMPLATE_COMMENT = re.compile(r"\{#.*?#\}", re.DOTALL)
+_SCRIPT_COMMENT = re.compile(r"/\*.*?\*/|^\s*//[^\n]*", re.DOTALL | re.MULTILINE)
+_LITERAL = re.compile(r"\"[^\"\n]*\"|'[^'\n]*'|`[^`]*`")
+_BEGINNING = re.compile(r"([A-Za-z_][\w-]*-)(?:\{|\$\{|[\"'] *~)")
+"""The beginning of a name that is put together: `wide-{{ item.wide }}`."""
+
+_ALTERNATIVES = frozenset({"is", "where", "has"})
+
+PACKAGES = ("permalinks", "prose", "site")
+"""The parts of the program that write HTML with classes."""
+
+
+@dataclass(frozen=True, slots=True)
+class Names:
+    """Whole names, and beginnings of names."""
+
+    whole: frozenset[str]
+    beginnings: tuple[str, ...]
+
+    @classmethod
+    def of(cls, templates: Iterable[str], scripts: Iterable[str]) -> Self:
+        """The names in texts. In scripts only what stands in literals can be one."""
+        texts = [_TEMPLATE_COMMENT.sub("", text) for text in templates]
+        texts += ["\n".join(_LITERAL.findall(_SCRIPT_COMMENT.sub("", text))) for text in scripts]
+        whole = frozenset(name for text in texts for name in _NAME.findall(text))
+        return cls(whole, tuple(sorted({name for text in texts for name in _BEGINNING.findall(text)})))
+
+    def __contains__(self, name: str) -> bool:
+        return name in self.whole or name.startswith(self.beginnings)
+
+    def apply_to(self, selector: str) -> bool:
+        """Whether what the selector selects may occur."""
+        return self._apply(tinycss2.parse_component_value_list(selector))
+
+    def _apply(self, nodes: Sequence[Node]) -> bool:
+        before = ""
+        for node in nodes:
+            named = node.type == "ident" and (before == "." or (before != ":" and "-" in node.value))
+            if named and node.value not in self:
+                return False
+            alternatives = node.type == "function" and node.lower_name in _ALTERNATIVES
+            if alternatives and not any(self._apply(part) for part in _parts(node.arguments)):
+                return False
+            before = node.value if node.type == "literal" else ""
+        return True
+
+
+def _parts(nodes: Iterable[Node]) -> list[list[Node]]:
+    parts: list[list[Node]] = [[]]
+    for node in nodes:
+        if node == ",":
+            parts.append([])
+        else:
+            parts[-1].append(node)
+    return parts
+
+
+@cache
+def program_texts() -> tuple[str, ...]:
+    """The lines of the program that write classes."""
+    root = Path(__file__).parents[1]
+    files = (path for package in PACKAGES for path in sorted((root / package).rglob("*.py")))
+    return tuple(line for path in files for line in path.read_text("utf-8").splitlines() if "class=" in line)

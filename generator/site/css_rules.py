@@ -1,0 +1,87 @@
+"""Styles as rules, of which some can be left out, written without what browsers pass over."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from typing import Any, TypeAlias
+
+import tinycss2
+
+Node: TypeAlias = Any
+"""A node of tinycss2, which has no types."""
+
+Rule: TypeAlias = tuple[str, "str | tuple[Rule, ...]"]
+"""What stands before a block, and the declarations or the rules in it."""
+
+_GROUPS = frozenset({"media", "supports", "layer", "container"})
+
+
+def rules_of(css: str) -> tuple[Rule, ...]:
+    """The rules of a stylesheet."""
+    return tuple(_rules(tinycss2.parse_stylesheet(css, skip_comments=True, skip_whitespace=True)))
+
+
+def _rules(nodes: Iterable[Node]) -> Iterator[Rule]:
+    for node in nodes:
+        if node.type == "qualified-rule":
+            yield ",".join(split(node.prelude)), _compact(node.content)
+        elif node.type == "at-rule" and node.content is not None:
+            head = f"@{node.at_keyword}{tinycss2.serialize(node.prelude).rstrip()}"
+            if node.lower_at_keyword in _GROUPS:
+                inner = tinycss2.parse_rule_list(node.content, skip_comments=True, skip_whitespace=True)
+                yield head, tuple(_rules(inner))
+            else:
+                yield head, _compact(node.content)
+
+
+def split(nodes: Iterable[Node]) -> list[str]:
+    """The selectors of a list."""
+    parts: list[list[Node]] = [[]]
+    for node in nodes:
+        if node == ",":
+            parts.append([])
+        elif node.type != "comment":
+            parts[-1].append(node)
+    return [" ".join(tinycss2.serialize(part).split()) for part in parts]
+
+
+def selectors(head: str) -> list[str]:
+    """The selectors before a block."""
+    return split(tinycss2.parse_component_value_list(head))
+
+
+def chosen(rules: Iterable[Rule], keeps: Callable[[str], bool], at_rules: bool = True) -> Iterator[Rule]:
+    """The rules with those of their selectors that `keeps`; rules without any, such as for fonts, if `at_rules`."""
+    for head, content in rules:
+        if isinstance(content, tuple):
+            if inner := tuple(chosen(content, keeps, at_rules)):
+                yield head, inner
+        elif head.startswith("@"):
+            if at_rules:
+                yield head, content
+        elif kept := [one for one in selectors(head) if keeps(one)]:
+            yield ",".join(kept), content
+
+
+def css_of(rules: Iterable[Rule]) -> str:
+    """Rules as a stylesheet."""
+    return "".join(f"{head}{{{content if isinstance(content, str) else css_of(content)}}}" for head, content in rules)
+
+
+_BESIDE = frozenset(";,{}")
+"""Beside these, spaces say nothing."""
+
+
+def _compact(nodes: Sequence[Node]) -> str:
+    """The declarations of a block, without comments, needless spaces and the last semicolon."""
+    nested = any(node.type == "{} block" for node in nodes)
+    parts = [" " if node.type == "whitespace" else node.serialize() for node in nodes if node.type != "comment"]
+    kept = (part for at, part in enumerate(parts) if part != " " or not _is_idle(parts, at, after_colon=not nested))
+    return "".join(kept).rstrip("; ")
+
+
+def _is_idle(parts: Sequence[str], at: int, *, after_colon: bool) -> bool:
+    """Whether the space at a place can be left out."""
+    before = parts[at - 1] if at else "{"
+    after = parts[at + 1] if at + 1 < len(parts) else "}"
+    return before[-1] in _BESIDE or after[0] in _BESIDE or (after_colon and before == ":")

@@ -1,0 +1,58 @@
+"""Of a stylesheet, what a page can use stays."""
+
+from __future__ import annotations
+
+import pytest
+
+from generator.shells.used_styles import used_styles
+
+SAMPLE = (
+    '<html class="no-js"><body dir="ltr"><input type="checkbox" class="open"><main class="main">'
+    '<div class="dialog"></div></main></body></html>'
+)
+
+
+@pytest.mark.parametrize(
+    "css",
+    [
+        "html{top:0}",
+        "table{top:0}",
+        ".main > .dialog{top:0}",
+        ".open:checked ~ .main:hover{top:0}",
+        ".js .main::before{top:0}",
+        ".main:not([hidden]){top:0}",
+        "[dir=ltr] .dialog:last-child{top:0}",
+        ".main:is(.other, .main){top:0}",
+        "@media print{.main{top:0}}",
+        "@page{margin:0}",
+        ".main{animation:turn 1s}@keyframes turn{from{top:0}}",
+        ":root{--x:0}.main{top:var(--x)}",
+        ".main:unheard-of{top:0}",
+        ":focus-visible > .dialog{top:0}",
+    ],
+)
+def test_what_a_page_uses_stays(css: str) -> None:
+    assert used_styles(css, SAMPLE) == css
+
+
+@pytest.mark.parametrize(
+    "css",
+    [
+        ".tabs{top:0}",
+        ".dialog p{top:0}",
+        ".main .open{top:0}",
+        "[dir=rtl] .main{top:0}",
+        "[data-scheme=slate]{top:0}",
+        "@media print{.tabs{top:0}}",
+        "@keyframes turn{from{top:0}}",
+        ":root{--x:0}",
+        ":root{--x:var(--y);--y:0}",
+        ".main::-moz-focus-inner:-moz-only{top:0}",
+    ],
+)
+def test_what_no_page_uses_goes(css: str) -> None:
+    assert used_styles(css, SAMPLE) == ""
+
+
+def test_of_a_list_what_is_used_stays_and_so_do_properties_that_others_use() -> None:
+    assert used_styles(".tabs,.main{--x:0;--y:0;top:0}", SAMPLE, ["a{top:var( --x )}"]) == ".main{--x:0;top:0}"
