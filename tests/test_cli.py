@@ -328,8 +328,8 @@ class TestCalls:
             "site_config.yml:10:1: error[unknown-field]: the configuration has no field `colour`\n"
             "  10 | colour: red\n"
             "     | ^^^^^^\n"
-            "   hint: known fields: `name`, `tagline`, `url`, `edit_url`, `language`, `theme`, `content`, `footer`, "
-            "`home`, `nav`" + complained.partition(", `nav`")[2]
+            "   hint: known fields: `name`, `tagline`, `url`, `edit_url`, `feedback`, `language`, "
+            "`theme`, `content`, `offline`, `footer`, `home`, `nav`" + complained.partition(", `nav`")[2]
         )
 
     def test_programs_read_of_a_faulty_configuration_in_their_own_form(self, run: Run) -> None:

@@ -14,9 +14,7 @@ from html import unescape
 from generator.outputs._made import Made
 from generator.site.page import Artifact, LaterArtifact, Page
 
-SILENT = frozenset(
-    ("nav", "svg", "script", "script-notice", "style", "button", "select", "textarea", "template", "progress", "output")
-)
+SILENT = frozenset("button footer nav output progress script script-notice select style svg template textarea".split())
 """Elements whose content is for the page only."""
 
 HEADINGS = {f"h{level}": "#" * level + " " for level in range(1, 5)}

@@ -70,6 +70,7 @@ SUBJECTS = {
     "paper/test_kept_pdfs.py": "the PDFs that tests keep",
     "prose/test_prose.py": "the package",
     "shells/test_frame.py": "framed pages in a browser",
+    "site/test_feedback.py": "the question at the end of entries",
 }
 """The tests in the folder of a package that are not about one module, and what they are about."""
 
