@@ -14,7 +14,8 @@ from html import unescape
 from generator.outputs._made import Made
 from generator.site.page import Artifact, LaterArtifact, Page
 
-SILENT = frozenset("button footer nav output progress script script-notice select style svg template textarea".split())
+_SILENT = "button footer nav output progress script script-notice select style svg template textarea"
+SILENT = frozenset(_SILENT.split())
 """Elements whose content is for the page only."""
 
 HEADINGS = {f"h{level}": "#" * level + " " for level in range(1, 5)}
