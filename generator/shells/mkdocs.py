@@ -172,7 +172,7 @@ class MkDocsFrame:
     def _of_material(self, own: str) -> str:
         """What pages use of Material's styles. It is put into a layer, so that any rule of the theme wins over it."""
         css = "".join(path.read_text("utf-8") for path in _in_material("assets/stylesheets/*.css").values())
-        page = Page("", "Sample", "Sample", "", "page", "<p></p>", (Section("s", "S", "<p></p>"),), Span("f", 1, 1, 1))
+        page = Page("", "s", "s", "", "page", "<p></p>", (Section("s", "S", "<p></p>"),), Span("f", 1, 1, 1))
         values = self.everywhere | {"link": partial(_link, ""), "asset": str}
         return used_styles_once(css, self._html(page, values), (own,))
 

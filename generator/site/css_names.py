@@ -27,7 +27,7 @@ PACKAGES = ("permalinks", "prose", "site")
 
 
 @dataclass(frozen=True, slots=True)
-class Names:
+class StyleNames:
     """Whole names, and beginnings of names."""
 
     whole: frozenset[str]

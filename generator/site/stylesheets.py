@@ -11,7 +11,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from generator.config.theme import Theme
-from generator.site.css_names import Names
+from generator.site.css_names import StyleNames
 from generator.site.css_rules import Rule, chosen, css_of, rules_of
 from generator.site.page import Artifact
 from generator.site.theme_files import style_files
@@ -91,7 +91,7 @@ class _Made:
     def _files(self, components: set[str]) -> list[str]:
         return [path for path in self.rules if component(path) in components]
 
-    def _rest(self, path: str, names: Names) -> Iterable[Rule]:
+    def _rest(self, path: str, names: StyleNames) -> Iterable[Rule]:
         """The rules of a file that pages with these names use, without those that all pages have."""
         shared = component(path) in self.shared
 

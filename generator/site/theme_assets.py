@@ -17,6 +17,9 @@ from generator.site.stylesheets import Stylesheets, stylesheets
 from generator.site.theme_files import paper_colour
 from generator.site.web_fonts import with_fonts
 
+OWN = "js/"
+"""The folder of scripts that belong to no component."""
+
 
 @dataclass(frozen=True, slots=True)
 class ThemeAssets:
@@ -40,7 +43,7 @@ def theme_assets(theme: Theme, kinds: Kinds) -> ThemeAssets:
     """The styles and scripts of all pages, and those that are loaded on demand."""
     on_pages, on_demand = tuple(_scripts(theme)), (*_on_demand(theme), *signs(kinds, theme))
     on_demand += tuple(modules((*on_pages, *on_demand), kinds.language))
-    everywhere = (f"components/{path}" for path in Scripts.of(on_pages, on_demand).everywhere)
+    everywhere = map(_in_theme, Scripts.of(on_pages, on_demand).everywhere)
     styles = stylesheets(theme, colours(kinds), everywhere)
     sheets = (Artifact(sheet.path, with_fonts(sheet.content)) for sheet in styles.files)
     on_pages, on_demand = _joined(on_pages, on_demand)
@@ -58,7 +61,7 @@ def _joined(*groups: tuple[Artifact, ...]) -> Iterator[tuple[Artifact, ...]]:
 
 def _scripts(theme: Theme) -> Iterator[Artifact]:
     """The scripts that pages load themselves, or that these import."""
-    scripts = theme.files("js/*.js", "components/*/*.js")
+    scripts = theme.files(f"{OWN}*.js", "components/*/*.js")
     for name, path in sorted(scripts.items(), key=lambda found: found[1].name):
         yield Artifact(_published(name), path.read_bytes())
 
@@ -72,3 +75,8 @@ def _on_demand(theme: Theme) -> Iterator[Artifact]:
 def _published(name: str) -> str:
     """The path of a script or style within the release: components keep their folders, so imports work there too."""
     return name.removeprefix("components/")
+
+
+def _in_theme(path: str) -> str:
+    """The path in the theme of what is published there."""
+    return path if path.startswith(OWN) else f"components/{path}"

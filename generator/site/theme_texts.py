@@ -9,7 +9,7 @@ from functools import cached_property
 from posixpath import dirname, join, normpath
 
 from generator.config.theme import Theme
-from generator.site.css_names import Names, program_texts
+from generator.site.css_names import StyleNames, program_texts
 
 _MACRO = re.compile(r"\{%-?\s*macro\s+(\w+)(.*?)\{%-?\s*endmacro", re.DOTALL)
 _IMPORT = re.compile(r"\{%-?\s*import\s+[\"']([^\"']+)[\"'](\s*~[^%]*?)?\s+as\s+(\w+)")
@@ -42,7 +42,7 @@ class ThemeTexts:
     @classmethod
     def of(cls, theme: Theme) -> ThemeTexts:
         templates = theme.files("pages/*.j2", "components/*/*.j2").items()
-        scripts = theme.files("components/*/*.js", "components/*/lazy/*.js").items()
+        scripts = theme.files("js/*.js", "components/*/*.js", "components/*/lazy/*.js").items()
         return cls(
             {name: path.read_text("utf-8") for name, path in templates if path.name != "paper.html.j2"},
             {name: _COMMENT.sub("", path.read_text("utf-8")) for name, path in scripts},
@@ -69,11 +69,13 @@ class ThemeTexts:
             new = {name for one in new for name in self._named(one, chosen) if name in self._parts} - found
         return frozenset(found)
 
-    def names(self, parts: Iterable[str], others: Iterable[str] = ()) -> Names:
+    def names(self, parts: Iterable[str], others: Iterable[str] = ()) -> StyleNames:
         """The names in these parts, in the program, and in `others`."""
         found = [*parts]
         templates = (self._parts[one] for one in found if "#" in one)
-        return Names.of((*templates, *others, *program_texts()), (self._parts[one] for one in found if "#" not in one))
+        return StyleNames.of(
+            (*templates, *others, *program_texts()), (self._parts[one] for one in found if "#" not in one)
+        )
 
     @cached_property
     def _parts(self) -> Mapping[str, str]:

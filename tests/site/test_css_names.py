@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from generator.site.css_names import Names
+from generator.site.css_names import StyleNames
 
-NAMES = Names.of(
+NAMES = StyleNames.of(
     ['<p class="note wide-{{ item.wide }}"><tick-list></tick-list>{# class="gone" #}'],
     ['/** .gone */ element("ul", { class: `plot--${n} kept` }); // gone\nconst other = 1;'],
 )

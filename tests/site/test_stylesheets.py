@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from generator.config.theme import Theme
-from generator.site.css_names import Names
+from generator.site.css_names import StyleNames
 from generator.site.css_rules import Rule, rules_of, selectors
 from generator.site.stylesheets import Stylesheets, stylesheets
 from generator.site.theme_files import style_files
@@ -98,7 +98,7 @@ def test_no_page_of_the_example_lacks_a_rule_for_what_it_contains() -> None:
         there = {one for path in (*general, *styles) for one in _selectors(rules_of(sheets[path]))}
         missing = [one for one, needed in needs.items() if needed and needed <= classes and one not in there]
         # Rules for one kind of page or block may be for another than these.
-        used = Names(frozenset(classes), ())
+        used = StyleNames(frozenset(classes), ())
         lost = [one for one in missing if '="' not in one and used.apply_to(one)]
         assert lost == [], styles
 
