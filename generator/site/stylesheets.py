@@ -6,10 +6,15 @@ content cannot change a style.
 
 from __future__ import annotations
 
+import hashlib
+import json
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from typing import Any
 
+from generator.caching.of_user import of_user
+from generator.caching.program import program
 from generator.config.theme import Theme
 from generator.site.css_names import StyleNames
 from generator.site.css_rules import Rule, chosen, css_of, rules_of
@@ -41,6 +46,35 @@ class Stylesheets:
         name = next((name for name in templates if name in self.by_page), "")
         words = frozenset(re.findall(r"[a-z0-9-]+", body)) if self.by_component else frozenset()
         return (*self.by_page.get(name, ()), *(path for one, path in self.by_component.items() if one in words))
+
+
+MOST = 50
+"""How many results the cache of the user keeps."""
+
+
+def stylesheets_once(theme: Theme, colours: bytes, everywhere: Iterable[str]) -> Stylesheets:
+    """The same as `stylesheets`, which the cache of the user keeps by everything that decides it."""
+    everywhere = tuple(everywhere)
+    kept, decided = of_user("theme-styles"), repr((program(), theme.fingerprint(), colours, everywhere))
+    key = hashlib.sha256(decided.encode()).hexdigest()
+    if (found := kept.get(key)) is not None:
+        return _loaded(json.loads(found))
+    made = stylesheets(theme, colours, everywhere)
+    kept.keep_newest(MOST)
+    kept.put(key, json.dumps(_stored(made)).encode())
+    return made
+
+
+def _stored(made: Stylesheets) -> dict[str, Any]:
+    files = {file.path: file.content.decode() for file in made.files}
+    return {"files": files, "by_page": dict(made.by_page), "by_component": dict(made.by_component)}
+
+
+def _loaded(data: Mapping[str, Any]) -> Stylesheets:
+    files = (Artifact(path, css.encode()) for path, css in data["files"].items())
+    return Stylesheets(
+        tuple(files), {page: tuple(paths) for page, paths in data["by_page"].items()}, data["by_component"]
+    )
 
 
 def stylesheets(theme: Theme, colours: bytes, everywhere: Iterable[str]) -> Stylesheets:

@@ -13,7 +13,7 @@ from generator.site.page import Artifact
 from generator.site.release import Release
 from generator.site.script_words import modules
 from generator.site.scripts import Scripts
-from generator.site.stylesheets import Stylesheets, stylesheets
+from generator.site.stylesheets import Stylesheets, stylesheets_once
 from generator.site.theme_files import paper_colour
 from generator.site.web_fonts import with_fonts
 
@@ -44,7 +44,7 @@ def theme_assets(theme: Theme, kinds: Kinds) -> ThemeAssets:
     on_pages, on_demand = tuple(_scripts(theme)), (*_on_demand(theme), *signs(kinds, theme))
     on_demand += tuple(modules((*on_pages, *on_demand), kinds.language))
     everywhere = map(_in_theme, Scripts.of(on_pages, on_demand).everywhere)
-    styles = stylesheets(theme, colours(kinds), everywhere)
+    styles = stylesheets_once(theme, colours(kinds), everywhere)
     sheets = (Artifact(sheet.path, with_fonts(sheet.content)) for sheet in styles.files)
     on_pages, on_demand = _joined(on_pages, on_demand)
     release = Release.of((*sheets, *on_pages, *on_demand))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -12,7 +13,7 @@ import pytest
 from generator.config.theme import Theme
 from generator.site.css_names import StyleNames
 from generator.site.css_rules import Rule, rules_of, selectors
-from generator.site.stylesheets import Stylesheets, stylesheets
+from generator.site.stylesheets import Stylesheets, stylesheets, stylesheets_once
 from generator.site.theme_files import style_files
 from tests.conftest import ROOT
 from tests.playbooks import EXAMPLE_PLAYBOOK, site
@@ -45,6 +46,28 @@ def made(tmp_path: Path) -> Stylesheets:
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(text, "utf-8")
     return stylesheets(Theme((tmp_path,)), b"[data-kind]{top:11px}", ["components/all/all.js"])
+
+
+def test_the_cache_of_the_user_gives_the_same_and_knows_all_that_decides_it(
+    tmp_path: Path, tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch, made: Stylesheets
+) -> None:
+    cache = str(tmp_path_factory.mktemp("cache"))
+    monkeypatch.setenv("XDG_CACHE_HOME", cache)
+    given = (b"[data-kind]{top:11px}", ["components/all/all.js"])
+    # `made` has written the files of the theme.
+    assert stylesheets_once(Theme((tmp_path,)), *given) == stylesheets_once(Theme((tmp_path,)), *given) == made
+
+    monkeypatch.setattr("generator.site.stylesheets.stylesheets", lambda *_: replace(made, files=()))
+    assert stylesheets_once(Theme((tmp_path,)), *given) == made
+    assert stylesheets_once(Theme((tmp_path,)), b"", given[1]).files == ()
+    assert stylesheets_once(Theme((tmp_path,)), given[0], []).files == ()
+    monkeypatch.setattr("generator.site.stylesheets.program", lambda: "another")
+    assert stylesheets_once(Theme((tmp_path,)), *given).files == ()
+    monkeypatch.undo()
+    monkeypatch.setenv("XDG_CACHE_HOME", cache)
+    (tmp_path / "css" / "own.css").parent.mkdir(exist_ok=True)
+    (tmp_path / "css" / "own.css").write_text("b { top: 12px }", "utf-8")
+    assert stylesheets_once(Theme((tmp_path,)), *given) != made
 
 
 def places(made: Stylesheets, *paths: str) -> list[int]:
