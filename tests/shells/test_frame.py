@@ -203,7 +203,9 @@ def test_an_old_address_keeps_the_query_and_the_fragment(tabs: Tabs, address: st
 def test_a_site_opened_from_a_disk_has_its_look_and_its_links(tabs: Tabs, built: Path) -> None:
     tab = tabs.open()
     tab.goto((built / "tells" / "size" / "index.html").as_uri())
-    assert tab.evaluate("document.styleSheets.length") == 4
+    sheets = tab.evaluate("[...document.styleSheets].map((sheet) => sheet.href)")
+    assert [without_hashes(href.split("/sub/")[1]) for href in sheets] == ["assets/frame.css", "assets/css/site.css"]
+    assert tab.evaluate("getComputedStyle(document.querySelector('.md-header')).position") == "sticky"
     tab.get_by_role("link", name=SITE.name).click()
     tab.wait_for_url((built / "index.html").as_uri())
     tab.goto((built / "tells" / "big" / "index.html").as_uri() + "#what-to-say")
