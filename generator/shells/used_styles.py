@@ -35,8 +35,9 @@ _PSEUDO = re.compile(
     r"first-letter|first-line|focus|focus-visible|focus-within|hover|in-range|indeterminate|invalid|link|marker|open|"
     r"optional|out-of-range|placeholder|placeholder-shown|popover-open|read-only|read-write|required|selection|target|"
     r"target-within|user-invalid|user-valid|valid|visited)(?![\w(-])"
+    r"|\[data-md-color-scheme[^\]]*\]"
 )
-"""States, and parts of elements: what a sample cannot have."""
+"""States, parts of elements, and the colour scheme, which scripts set: what a sample cannot have."""
 
 _USED = re.compile(r"var\(\s*(--[\w-]+)")
 

@@ -29,6 +29,7 @@ SAMPLE = (
         ":root{--x:0}.main{top:var(--x)}",
         ".main:unheard-of{top:0}",
         ":focus-visible > .dialog{top:0}",
+        "[data-md-color-scheme=slate]{top:0}",
     ],
 )
 def test_what_a_page_uses_stays(css: str) -> None:
@@ -43,6 +44,7 @@ def test_what_a_page_uses_stays(css: str) -> None:
         ".main .open{top:0}",
         "[dir=rtl] .main{top:0}",
         "[data-scheme=slate]{top:0}",
+        "[data-md-color-scheme=slate][data-md-color-primary=pink]{top:0}",
         "@media print{.tabs{top:0}}",
         "@keyframes turn{from{top:0}}",
         ":root{--x:0}",
