@@ -38,6 +38,7 @@ def asked(reader: Watched, text: str) -> Tab:
     tab = opened(reader)
     tab.keyboard.type(text)
     tab.locator("search-panel[data-ready]").wait_for()
+    expect(status(tab)).to_contain_text(f"“{text}”")  # not what its first letters find, where typing takes long
     results(tab).first.wait_for()
     return tab
 
