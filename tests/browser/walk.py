@@ -90,5 +90,5 @@ def pack(reader: Watched) -> None:
 def follow_links(tab: Tab) -> None:
     """From the page that is open to the home page and back to a list, by clicks."""
     tab.locator(".shell-name").click()
-    tab.locator("main a[href*='practices/']").first.click()
+    tab.locator("main a[href*='practices/']:visible").first.click()
     expect(tab.locator("h1")).to_be_visible()
