@@ -53,6 +53,8 @@ export function copiesOf(article, copies, bingo, seed) {
   const drawn = bingo.map((block) => cards(block, seed, copies));
   return Array.from({ length: copies }, (_, copy) => {
     const sheet = document.importNode(article, true);
+    // The styles of this page know nothing of what is in a sheet.
+    sheet.classList.toggle("pack-landscape", Boolean(sheet.querySelector(".sheet--landscape")));
     sheet.querySelector(".part--facilitator")?.remove();
     sheet.querySelectorAll(".sheet-bingo").forEach((table, at) => {
       table.querySelectorAll("td label").forEach((square, place) => {
