@@ -31,11 +31,12 @@ ELEMENTS = (
 """The elements of HTML that a text may contain, each without any class."""
 
 _PSEUDO = re.compile(
-    r"::?(?:-webkit-[a-z-]+|active|after|any-link|autofill|backdrop|before|checked|default|disabled|enabled|file-selector-button|"
+    r"::?(?:-webkit-[a-z-]++|active|after|any-link|autofill|backdrop|before|checked|default|disabled|enabled|"
+    r"file-selector-button|"
     r"first-letter|first-line|focus|focus-visible|focus-within|hover|in-range|indeterminate|invalid|link|marker|open|"
     r"optional|out-of-range|placeholder|placeholder-shown|popover-open|read-only|read-write|required|selection|target|"
     r"target-within|user-invalid|user-valid|valid|visited)(?![\w(-])"
-    r"|\[data-md-color-scheme[^\]]*\]"
+    r"|\[data-md-color-scheme[^][]*+\]"
 )
 """States, parts of elements, and the colour scheme, which scripts set: what a sample cannot have."""
 

@@ -48,9 +48,9 @@ def served(config: Path) -> Iterator[str]:
 
 
 @contextmanager
-def served_folder(folder: Path, below: str = "/") -> Iterator[str]:
+def served_folder(folder: Path, below: str = "/", handler: type[Handler] = Handler) -> Iterator[str]:
     """The address under which a folder is served, at the path `below`."""
-    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(Handler, directory=str(folder), below=below))
+    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(handler, directory=str(folder), below=below))
     threading.Thread(target=server.serve_forever, args=(0.05,), daemon=True).start()
     try:
         yield f"http://127.0.0.1:{server.server_port}{below}"

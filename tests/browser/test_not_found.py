@@ -2,11 +2,8 @@
 
 from __future__ import annotations
 
-import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
-from functools import partial
-from http.server import ThreadingHTTPServer
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
@@ -14,7 +11,7 @@ from urllib.parse import urlsplit
 import pytest
 from playwright.sync_api import Browser, expect
 
-from tests.browser.served import Handler, watched
+from tests.browser.served import Handler, served_folder, watched
 from tests.playbooks import EXAMPLE_PLAYBOOK, built
 
 pytestmark = pytest.mark.browser
@@ -62,13 +59,8 @@ class Welcoming(Host):
 def hosted(below: str, host: type[Host] = Host) -> Iterator[str]:
     """The address of a server that has the example below this path."""
     _, folder = built(EXAMPLE_PLAYBOOK)
-    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(host, directory=str(folder), below=below))
-    threading.Thread(target=server.serve_forever, args=(0.05,), daemon=True).start()
-    try:
-        yield f"http://127.0.0.1:{server.server_port}"
-    finally:
-        server.shutdown()
-        server.server_close()
+    with served_folder(folder, below, host) as address:
+        yield address.removesuffix(below)
 
 
 def unexpected(complaints: list[str]) -> list[str]:
