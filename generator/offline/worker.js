@@ -19,7 +19,8 @@
   }
 
   /**
-   * Do something with all items, a few at once.
+   * Do something with all items, a few at once. After an error no more are begun, and those under way end first: they
+   * must not keep anything behind a caller who clears it away.
    * @template T
    * @param {T[]} items
    * @param {(item: T) => Promise<unknown>} act
@@ -27,8 +28,14 @@
   async function each(items, act) {
     const left = [...items];
     const turns = Array.from({ length: AT_ONCE }, async () => {
-      for (let item = left.shift(); item !== undefined; item = left.shift()) await act(item);
+      try {
+        for (let item = left.shift(); item !== undefined; item = left.shift()) await act(item);
+      } catch (error) {
+        left.length = 0;
+        throw error;
+      }
     });
+    await Promise.allSettled(turns);
     await Promise.all(turns);
   }
 

@@ -8,6 +8,7 @@ import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import Any
 
 import pytest
 from playwright.sync_api import Browser, BrowserContext, expect
@@ -81,8 +82,17 @@ def builds(tab: Tab) -> tuple[str, str]:
     return page, script
 
 
+def wait_until(tab: Tab, asked: str, given: Any = None) -> None:
+    """Wait for an answer that is true. `wait_for_function` would take the promise of an answer for true."""
+    for _ in range(300):
+        if tab.evaluate(asked, given):
+            return
+        tab.wait_for_timeout(100)
+    raise AssertionError(f"never true: {asked}")
+
+
 def wait_for_ready(tab: Tab, *pages: str) -> None:
-    tab.wait_for_function(READY, arg=pages)
+    wait_until(tab, READY, pages)
 
 
 def test_what_was_opened_works_without_a_network_and_everything_on_demand(
@@ -122,7 +132,7 @@ def test_a_page_never_gets_a_script_of_another_build(context: BrowserContext, tm
         deploy(tmp_path / "next", "b")
         shutil.copyfile(tmp_path / "next/sw.js", site / "sw.js")
         assert tab.evaluate(update) == "new"
-        tab.wait_for_function("async () => !(await navigator.serviceWorker.getRegistration()).installing")
+        wait_until(tab, "async () => !(await navigator.serviceWorker.getRegistration()).installing")
         assert not tab.evaluate("async () => Boolean((await navigator.serviceWorker.getRegistration()).waiting)")
         context.set_offline(True)
         assert builds(reader.open(PAGE)) == ("a", "a")
@@ -139,7 +149,7 @@ def test_a_page_never_gets_a_script_of_another_build(context: BrowserContext, tm
         context.set_offline(False)
         assert builds(reader.open(PAGE)) == ("b", "b")
         tab.evaluate(update)
-        tab.wait_for_function("async () => Boolean((await navigator.serviceWorker.getRegistration()).waiting)")
+        wait_until(tab, "async () => Boolean((await navigator.serviceWorker.getRegistration()).waiting)")
 
         # The next tab is the first of the new build: what was read before came along.
         tab.goto("about:blank")

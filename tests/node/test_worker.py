@@ -60,6 +60,10 @@ RUN = """async (load, [source, steps]) => {
     install: () => done("install").then(() => "installed", (error) => error.message),
     activate: () => done("activate").then(() => [...stored.keys()]),
     asked: async () => log.splice(0),
+    names: async () => {
+      await new Promise((resolve) => setTimeout(resolve, 5)); // what is still under way ends
+      return [...stored.keys()];
+    },
     async get(path, client = "one", mode = "cors") {
       const answer = await done("fetch", {
         request: { url: scope + path, method: "GET", mode }, clientId: client, resultingClientId: client,
@@ -193,8 +197,9 @@ def test_a_new_build_brings_along_what_was_read_and_asks_only_for_what_changed(n
 
 @pytest.mark.parametrize("half", [ONE | {"index.html": TWO["index.html"]}, {**TWO, "data.json": "half"}, {}])
 def test_a_build_that_is_not_whole_on_the_server_is_thrown_away(node: Node, half: dict[str, str]) -> None:
-    said = ran(node, ["open", "tells/"], ["serve", half], ["start", build(TWO)], ["install"])
+    said = ran(node, ["open", "tells/"], ["serve", half], ["start", build(TWO)], ["install"], ["names"])
     assert said[3].endswith("than this build")
+    assert said[4] == [f"playbook:https://x.example/book/:{name}" for name in (build(ONE)["id"], "settings")]
     before = ran(
         node, ["serve", half], ["start", build(TWO)], ["install"], ["start", build(ONE)], ["serve", None], ["open", ""]
     )
