@@ -5,10 +5,10 @@ from __future__ import annotations
 import json
 from collections import defaultdict
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from typing import Any
 
-from playwright.sync_api import Browser
+from playwright.sync_api import Browser, Error
 from playwright.sync_api import Page as Tab
 
 OF_A_TAB = ("viewport", "color_scheme")
@@ -37,9 +37,19 @@ class _Profile:
         """Close what is open, and forget what pages have kept and what they were allowed."""
         for tab in self.context.pages:
             if tab is not self._keeper:
+                _rest(tab)
                 tab.close()
         self._devtools.send("Storage.clearDataForOrigin", {"origin": "*", "storageTypes": "all"})
         self.context.clear_permissions()
+
+
+def _rest(tab: Tab) -> None:
+    """Make a tab stay where it is: Chromium forgets to close one that is on its way, and we would wait without end."""
+    for _ in range(5):
+        with suppress(Error):  # the page that the tab was on its way to has arrived first
+            tab.goto("about:blank")
+            return
+    raise RuntimeError(f"the tab goes from page to page: {tab.url}")
 
 
 _FREE: dict[tuple[Browser, str], list[_Profile]] = defaultdict(list)
