@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from typing import Any
 
-from playwright.sync_api import Browser, Error
+from playwright.sync_api import Browser, Error, TimeoutError
 from playwright.sync_api import Page as Tab
 
 OF_A_TAB = ("viewport", "color_scheme")
@@ -37,19 +37,24 @@ class _Profile:
         """Close what is open, and forget what pages have kept and what they were allowed."""
         for tab in self.context.pages:
             if tab is not self._keeper:
-                _rest(tab)
-                tab.close()
+                _close(tab)
         self._devtools.send("Storage.clearDataForOrigin", {"origin": "*", "storageTypes": "all"})
         self.context.clear_permissions()
 
 
-def _rest(tab: Tab) -> None:
-    """Make a tab stay where it is: Chromium forgets to close one that is on its way, and we would wait without end."""
-    for _ in range(5):
-        with suppress(Error):  # the page that the tab was on its way to has arrived first
-            tab.goto("about:blank")
+def _close(tab: Tab) -> None:
+    """Close a tab, whatever it is about to do.
+
+    Chromium forgets to close a tab whose next page arrives at the same moment. Playwright would wait without end.
+    """
+    devtools = tab.context.new_cdp_session(tab)
+    for _ in range(60):
+        # The tab may be gone before it answers.
+        with suppress(TimeoutError), tab.expect_event("close", timeout=500), suppress(Error):
+            devtools.send("Page.close")
+        if tab.is_closed():
             return
-    raise RuntimeError(f"the tab goes from page to page: {tab.url}")
+    raise RuntimeError(f"Chromium does not close the tab of {tab.url}.")
 
 
 _FREE: dict[tuple[Browser, str], list[_Profile]] = defaultdict(list)

@@ -103,7 +103,7 @@ def test_the_meanings_are_loaded_once_and_at_the_first_use(reader: Watched) -> N
     loaded: list[str] = []
     reader.tab.on("request", lambda request: loaded.append(without_hashes(request.url.removeprefix(reader.address))))
     tab = reader.open(PAGE)
-    assert "data.json" not in loaded
+    assert "assets/data/terms.json" not in loaded
     for _ in range(2):
         term(tab).hover()
         expect(card(tab)).to_be_visible()
