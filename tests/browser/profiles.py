@@ -48,7 +48,7 @@ def _close(tab: Tab) -> None:
     Chromium forgets to close a tab whose next page arrives at the same moment. Playwright would wait without end.
     """
     devtools = tab.context.new_cdp_session(tab)
-    for _ in range(60):
+    for _ in range(60):  # half a minute, as long as Playwright waits for most things
         # The tab may be gone before it answers.
         with suppress(TimeoutError), tab.expect_event("close", timeout=500), suppress(Error):
             devtools.send("Page.close")

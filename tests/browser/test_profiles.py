@@ -1,4 +1,4 @@
-"""A tab of a test finds nothing that an earlier one has left."""
+"""A tab of a test finds nothing that an earlier one has left, and is closed in the end."""
 
 from __future__ import annotations
 
@@ -50,7 +50,7 @@ def test_nothing_is_left_for_the_next(browser: Browser, address: str) -> None:
 
 
 def test_a_tab_is_closed_whatever_it_is_about_to_do(browser: Browser, address: str) -> None:
-    for moment in range(0, 24, 2):  # Chromium forgets to close a tab at the moment at which its next page arrives
+    for moment in range(0, 24, 2):  # milliseconds, in which the next page begins to load, arrives and is shown
         with tab_in(browser) as tab:
             tab.goto(address)
             tab.evaluate(f"setTimeout(() => (location.href = '{address}404.html'))")
