@@ -37,12 +37,12 @@ class _Profile:
         """Close what is open, and forget what pages have kept and what they were allowed."""
         for tab in self.context.pages:
             if tab is not self._keeper:
-                _close(tab)
+                close(tab)
         self._devtools.send("Storage.clearDataForOrigin", {"origin": "*", "storageTypes": "all"})
         self.context.clear_permissions()
 
 
-def _close(tab: Tab) -> None:
+def close(tab: Tab) -> None:
     """Close a tab, whatever it is about to do.
 
     Chromium forgets to close a tab whose next page arrives at the same moment. Playwright would wait without end.

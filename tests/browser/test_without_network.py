@@ -16,6 +16,7 @@ from playwright.sync_api import Page as Tab
 
 from generator.offline.worker import pages_of, service_worker
 from tests.browser import walk
+from tests.browser.profiles import close
 from tests.browser.served import Watched, served_folder
 from tests.playbooks import EXAMPLE_PLAYBOOK, built
 
@@ -65,7 +66,7 @@ def reading(context: BrowserContext, address: str) -> Iterator[Watched]:
     reader = Watched(tab, address)
     yield reader
     assert [said for said in reader.complaints if "Failed to load resource" not in said] == []
-    tab.close()
+    close(tab)
 
 
 @pytest.fixture
