@@ -32,7 +32,7 @@ def check(graph: Graph, site: SiteConfig) -> Iterator[Diagnostic]:
                 yield Diagnostic(CODE, message, located.span(("items", index, "id")), hint)
 
 
-def _advice(questionnaire: Questionnaire, answers: Mapping[str, int]) -> set[str]:
+def _advice(questionnaire: Questionnaire, answers: Mapping[str, float]) -> set[str]:
     return {pick.to for pick in score(questionnaire, answers).picks}
 
 

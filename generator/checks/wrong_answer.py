@@ -12,6 +12,7 @@ from generator.content.located import Located
 from generator.diagnostics.diagnostic import Code, Diagnostic, Severity, Topic
 from generator.diagnostics.suggest import listed
 from generator.kinds.assessment import Assessment
+from generator.model.values import in_digits
 from generator.scoring.questionnaire import TOTAL, Questionnaire
 from generator.scoring.score import score
 
@@ -35,14 +36,17 @@ def _not_on_the_scale(located: Located, entry: Assessment, questionnaire: Questi
         if value not in item.values:
             place = located.span(("worked", "answers", item.id))
             yield Diagnostic(
-                CODE, f"`{value}` is not an answer to `{item.id}`", place, f"possible: {_possible(item.values)}"
+                CODE,
+                f"`{in_digits(value)}` is not an answer to `{item.id}`",
+                place,
+                f"possible: {_possible(item.values)}",
             )
 
 
-def _possible(values: tuple[int, ...]) -> str:
+def _possible(values: tuple[float, ...]) -> str:
     if len(values) > MOST_LISTED:
-        return f"`{values[0]}` to `{values[-1]}`"
-    return listed(map(str, values))
+        return f"`{in_digits(values[0])}` to `{in_digits(values[-1])}`"
+    return listed(map(in_digits, values))
 
 
 def _without_result(located: Located, entry: Assessment, questionnaire: Questionnaire) -> Iterator[Diagnostic]:

@@ -134,7 +134,7 @@ def _moved(was: Assessment, has: Assessment, before: Questionnaire, now: Questio
         yield f"{count} of {DRAWN} sets of answers tried get another result for {name}: {to} instead of {from_}"
 
 
-def _drawn(questionnaire: Questionnaire) -> Iterator[dict[str, int]]:
+def _drawn(questionnaire: Questionnaire) -> Iterator[dict[str, float]]:
     """Sets of answers, the same in every run: from people who answer low throughout to those who answer high."""
     chance = Random(1)
     for _ in range(DRAWN):

@@ -7,6 +7,7 @@ from typing import Annotated, Literal, TypeAlias
 
 from pydantic import BeforeValidator, Field
 
+from generator.kinds.scale import AnswerValue
 from generator.kinds.scoring_methods import HELP as METHODS_HELP
 from generator.kinds.scoring_methods import MethodName
 from generator.model.entry import Entry, Link, Part
@@ -17,7 +18,7 @@ from generator.model.values import Id, Line, Minutes, Number, Prose, Ref, Text, 
 Direction: TypeAlias = Literal["high-is-good", "high-is-bad"]
 
 RECOMMENDS = Relation.built_in("recommends", ANY)
-ASKS_ABOUT = Relation.built_in("asks_about", ("tell", "belief-pair"))
+ASKS_ABOUT = Relation.built_in("asks_about", ANY)
 
 
 class Advice(Link):
@@ -36,6 +37,8 @@ class Asked(Part):
     """The question or statement. For a belief pair: the subject of both beliefs."""
     help: Line | None = None
     """How to read it, or an example."""
+    criteria: tuple[Line, ...] = ()
+    """What has to be true for a good answer, one sentence each: a list under the question."""
     scale: Text | None = None
     """The scale of this item, if it is not that of the assessment."""
     dimension: Text | None = None
@@ -43,7 +46,7 @@ class Asked(Part):
     weight: Number = 1.0
     """How much it counts, where the scoring is `weighted`."""
     about: Annotated[Ref | None, ASKS_ABOUT] = None
-    """The tell or belief pair that it asks about. A pair is shown with both of its sides."""
+    """The entry that it asks about, of any kind. A belief pair is shown with both of its sides."""
     recommends: Annotated[tuple[Advice, ...], RECOMMENDS] = ()
     """The entries recommended if the answer is in the worse half of the scale; the best first. It may be missing if the
     item is a count, or if its dimension recommends entries."""
@@ -107,7 +110,7 @@ class KnockOut(Part):
 
     item: Text
     """The id of the item."""
-    up_to: Whole
+    up_to: Number
     """Answers up to this one count."""
     band: Text
     """The id of the band that becomes the result."""
@@ -184,7 +187,7 @@ class WorkedAnswers(Part):
 
     by: Line
     """Who answered, and when."""
-    answers: dict[str, Whole]
+    answers: dict[str, AnswerValue]
     """The value of each answer on its scale, by the id of the item. Those left out were not answered."""
     then: Prose
     """What the team did about the result."""

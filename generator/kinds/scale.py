@@ -2,24 +2,40 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Self
+from typing import Annotated, Self, TypeAlias
 
-from pydantic import Field, model_validator
+from pydantic import AfterValidator, Field, model_validator
 from pydantic_core import PydanticCustomError
 
 from generator.model.entry import Part
-from generator.model.values import Text, Whole
+from generator.model.values import Number, Text, Whole, in_digits
 
 MOST_COUNTED = 999
+DECIMALS = 3
+
+
+def _few_decimals(value: float) -> float:
+    if round(value, DECIMALS) != value:
+        raise PydanticCustomError("scale", "takes at most {n} decimals", {"n": DECIMALS})
+    return value
+
+
+AnswerValue: TypeAlias = Annotated[Number, Field(ge=-999_999, le=999_999), AfterValidator(_few_decimals)]
+"""The number that an answer counts, in digits, with at most three decimals: `2`, `0.25`."""
 
 
 class ScaleOption(Part):
     """One answer that can be chosen."""
 
-    value: Annotated[Whole, Field(ge=-999_999, le=999_999)]
-    """The number it counts, and what is kept for it. Never change it: saved answers contain it."""
+    value: AnswerValue
+    """The number it counts, such as `2` or `0.25`, and what is kept for it. Never change it: saved answers contain it."""
     label: Text
     """The words beside its box."""
+
+    @property
+    def code(self) -> str:
+        """The value as forms keep it: `2`, `0.25`."""
+        return in_digits(self.value)
 
 
 class Scale(Part):
@@ -42,6 +58,8 @@ class Scale(Part):
         return self
 
     @property
-    def values(self) -> tuple[int, ...]:
+    def values(self) -> tuple[float, ...]:
         """Every number that an answer can be, from the lowest."""
-        return tuple(range(self.count_to + 1)) if self.count_to else tuple(option.value for option in self.options)
+        if self.count_to:
+            return tuple(map(float, range(self.count_to + 1)))
+        return tuple(option.value for option in self.options)

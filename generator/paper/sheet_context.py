@@ -200,22 +200,24 @@ class SheetContext:
         """The weight of each question of a score by its number: `1: 2, 2: 0.5`; empty if weights do not count."""
         if not METHODS[scoring.method].weighs:
             return ""
-        exact = self.graph.kinds.language.numerals.exact
         counted = scoring.id if isinstance(scoring, Dimension) else None
         weights = ((n, item.weight) for n, item in self.numbered() if counted in (None, item.dimension))
-        return ", ".join(f"{n}: {exact(weight)}" for n, weight in weights)
+        return ", ".join(f"{n}: {self._exact(weight)}" for n, weight in weights)
 
     def number(self, value: float, places: int) -> str:
         """A number with so many decimal places."""
         return self.graph.kinds.language.numerals.fixed(value, places)
 
+    def _exact(self, value: float) -> str:
+        return self.graph.kinds.language.numerals.exact(value)
+
     def only_number(self, option: ScaleOption) -> bool:
         """Whether an answer has no words beside its number."""
-        return option.label == str(option.value)
+        return option.label in (option.code, self._exact(option.value))
 
     def words_only(self, option: ScaleOption) -> str:
         """The words of an answer, without the number above them."""
-        return option.label.removeprefix(f"{option.value},").strip()
+        return option.label.removeprefix(f"{option.code},").strip()
 
     def linked(self, entry_id: str) -> Markup:
         """The title of an entry, with a link to its page."""

@@ -9,7 +9,7 @@ from typing import Literal, TypeAlias
 from generator.formulas.formula import Tree
 from generator.kinds.assessment import Direction
 
-Answers: TypeAlias = Mapping[str, int]
+Answers: TypeAlias = Mapping[str, float]
 
 TOTAL = "total"
 WORSE_HALF = 0.5
@@ -26,7 +26,7 @@ class Question:
     """A question as it counts. `advice` contains the ids of the entries it may lead to."""
 
     id: str
-    values: tuple[int, ...]
+    values: tuple[float, ...]
     direction: Direction
     weight: float
     advice: tuple[str, ...]
@@ -63,7 +63,7 @@ class KnockOutRule:
     """An answer up to `up_to` that gives the total the band `band`, whatever the other answers are."""
 
     item: str
-    up_to: int
+    up_to: float
     band: str
 
 

@@ -77,7 +77,7 @@ def badness_of(questionnaire: Questionnaire, wanted: Score, value: float, band: 
     return 1 - part if wanted.direction == "high-is-good" else part
 
 
-def item_badness(item: Question, value: int) -> float:
+def item_badness(item: Question, value: float) -> float:
     """How far an answer is towards the bad end of its scale."""
     part = (value - item.values[0]) / (item.values[-1] - item.values[0])
     return 1 - part if item.direction == "high-is-good" else part

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from generator.kinds.assessment import Asked, Assessment, Dimension, KnockOut, Quarter, ScoreBand, Scoring
 from generator.kinds.scale import Scale
 from generator.language.language import Language
+from generator.model.values import in_digits
 from generator.scoring.from_entry import places, questionnaire
 from generator.scoring.questionnaire import TOTAL, Result, Score, Scored
 from generator.scoring.score import bounds, score
@@ -88,4 +89,4 @@ def _answer(entry: Assessment, item: Asked, scales: Mapping[str, Scale]) -> str 
     if value is None:
         return None
     options = scales[entry.scale_of(item)].options
-    return next((option.label for option in options if option.value == value), str(value))
+    return next((option.label for option in options if option.value == value), in_digits(value))

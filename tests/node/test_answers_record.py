@@ -93,6 +93,7 @@ def test_a_record_of_this_edition_stays_as_it_is(node: Node) -> None:
         ('{"schema":1}', "unreadable"),
         ('{"schema":1,"edition":1,"updatedAt":"yesterday","answers":{}}', "unreadable"),
         ('{"schema":1,"edition":1,"updatedAt":"2024-01-01T00:00:00Z","answers":{"safe":"<b>"}}', "unreadable"),
+        ('{"schema":1,"edition":1,"updatedAt":"2024-01-01T00:00:00Z","answers":{"safe":0.0001}}', "unreadable"),
         ('{"schema":1,"edition":1,"updatedAt":"2024-01-01T00:00:00Z","answers":{"Not An Id":1}}', "unreadable"),
         ('{"schema":1,"edition":1,"updatedAt":"2024-01-01T00:00:00Z","answers":{},"history":[3]}', "unreadable"),
     ],

@@ -15,7 +15,7 @@ from tests.node.functions import OPEN, THERE_AND_BACK
 from tests.node.process import Node
 
 ids = st.from_regex(r"[a-z0-9]{1,8}(-[a-z0-9]{1,8}){0,2}", fullmatch=True)
-codes = st.integers(-999, 999)
+codes = st.integers(-999, 999) | st.sampled_from((0.25, -0.5, 0.001, 12.125))
 
 
 @st.composite

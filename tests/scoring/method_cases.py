@@ -21,7 +21,7 @@ class Case:
 
     id: str
     questionnaire: Questionnaire
-    answers: dict[str, int]
+    answers: dict[str, float]
     value: float | None
     badness: float | None
     tally: tuple[int, int, int] | None

@@ -29,7 +29,9 @@ PLAIN: tuple[str, ...] = ("sum", "mean", "weighted", "lean")
 advice = st.lists(st.sampled_from(TARGETS), max_size=3).map(tuple)
 values = st.one_of(
     st.integers(1, 12).map(lambda top: tuple(range(top + 1))),
-    st.lists(st.integers(-20, 40), min_size=2, max_size=6, unique=True).map(lambda found: tuple(sorted(found))),
+    st.lists(st.integers(-20, 40).map(lambda n: n / 4), min_size=2, max_size=6, unique=True).map(
+        lambda found: tuple(sorted(found))
+    ),
 )
 weights = st.sampled_from((0.1, 0.5, 1.0, 1.5, 2.0, 3.7))
 
@@ -116,7 +118,7 @@ def _fields(draw: st.DrawFn, dimensions: tuple[Score, ...]) -> Quadrants | None:
 @st.composite
 def answers_to(draw: st.DrawFn, questionnaire: Questionnaire) -> Answers:
     """Answers to some of the items, now and then one that is not offered or belongs to nothing."""
-    found: dict[str, int] = {}
+    found: dict[str, float] = {}
     for item in questionnaire.items:
         if draw(st.integers(0, 4)):
             found[item.id] = draw(st.sampled_from(item.values) | st.integers(-3, 14))

@@ -9,6 +9,10 @@ from generator.scoring.methods._method import Found, Names, even
 from generator.scoring.questionnaire import Question, Questionnaire, Score
 
 
+EXACT = 9
+"""The decimals to which sums are told apart."""
+
+
 @dataclass(frozen=True, slots=True)
 class Adding:
     """Adds up the answers: each times the weight of its item if `weighted`; divided by their number if `mean`."""
@@ -40,7 +44,8 @@ class Adding:
         for item in (questionnaire.item(item_id) for item_id in wanted.items):
             weight = self._weight(item)
             counted += weight
-            sums = {before + weight * value for before in sums for value in item.values}
+            # Without rounding, sums of tenths that are equal differ in their last bits, and there are too many of them.
+            sums = {round(before + weight * value, EXACT) for before in sums for value in item.values}
         return sorted(one / counted for one in sums) if self.mean else sorted(sums)
 
     def part(self, questionnaire: Questionnaire, wanted: Score, value: float, band: str | None) -> float | None:

@@ -9,7 +9,7 @@ from typing import NamedTuple, Protocol, TypeAlias
 from generator.kinds.assessment import Asked, Scoring
 from generator.scoring.questionnaire import Question, Questionnaire, Score
 
-Found: TypeAlias = Sequence[tuple[Question, int]]
+Found: TypeAlias = Sequence[tuple[Question, float]]
 """The items of a score that are answered, each with its answer."""
 
 Names: TypeAlias = Mapping[str, float | None]

@@ -31,7 +31,9 @@ export const isWhole = (value) => typeof value === "number" && Number.isInteger(
 export const isEdition = (value) => isWhole(value) && value >= 1 && value <= 9999;
 
 /**
+ * The value of an answer on its scale, with at most three decimals.
  * @param {unknown} value
  * @returns {value is number}
  */
-export const isCode = (value) => isWhole(value) && Math.abs(value) <= 999_999;
+export const isCode = (value) =>
+  typeof value === "number" && Math.abs(value) <= 999_999 && Number(value.toFixed(3)) === value;

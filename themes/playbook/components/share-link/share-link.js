@@ -40,7 +40,7 @@ function fromWords([assessment, edition, at, ...codes]) {
   const answers = new Map();
   for (const code of codes) {
     const [id, value, ...rest] = code.split("=");
-    if (!isId(id) || rest.length || !/^-?\d{1,6}$/.test(value ?? "") || answers.has(id)) throw new LinkFault("damaged");
+    if (!isId(id) || rest.length || !/^-?\d{1,6}(\.\d{1,3})?$/.test(value ?? "") || answers.has(id)) throw new LinkFault("damaged");
     answers.set(id, Number(value));
   }
   const sound = /^\d{1,4}$/.test(edition ?? "") && isEdition(Number(edition)) && answers.size <= MOST_ANSWERS;
