@@ -10,7 +10,7 @@ import json
 import re
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
-from posixpath import dirname, relpath
+from posixpath import basename, dirname, relpath
 
 from generator.site.page import Artifact
 from generator.site.script_modules import Module, module
@@ -36,19 +36,21 @@ def with_joined(scripts: Iterable[Artifact]) -> tuple[Artifact, ...]:
     if not any(_JOINED.search(script.content) for script in found):
         return found
     texts = {script.path: script.content.decode() for script in found if script.path.endswith(".js")}
-    modules = {path: module(path, text) for path, text in texts.items()}
     return tuple(
-        replace(script, content=_joined(script.path, modules).encode()) if _JOINED.search(script.content) else script
+        replace(script, content=_joined(script.path, texts).encode()) if _JOINED.search(script.content) else script
         for script in found
     )
 
 
-def _joined(path: str, modules: Mapping[str, Module]) -> str:
-    loading = [name for name, one in modules.items() if path in one.loads]
-    given = _closure(loading, modules, lambda one: one.needs)
-    inside = _closure([path], modules, lambda one: (*one.needs, *one.loads)) - given
+def _joined(path: str, texts: Mapping[str, str]) -> str:
+    # Reading a script as a module takes milliseconds, so only those are read that may load this one.
+    naming = [name for name, text in texts.items() if basename(path) in text]
+    loading = [name for name in naming if path in module(name, texts[name]).loads]
+    given = _closure(loading, texts, lambda one: one.needs)
+    inside = _closure([path], texts, lambda one: (*one.needs, *one.loads)) - given
+    modules = {name: module(name, texts[name]) for name in inside}
     root = relpath(".", dirname(path)) + "/"
-    outside = sorted(given & {name for one in inside for name in (*modules[one].needs, *modules[one].loads)})
+    outside = sorted(given & {name for one in modules.values() for name in (*one.needs, *one.loads)})
     imports = "".join(f"import * as ${at} from {json.dumps(root + name)};\n" for at, name in enumerate(outside))
     known = ", ".join(f"{json.dumps(name)}: ${at}" for at, name in enumerate(outside))
     functions = ",\n".join(
@@ -61,14 +63,12 @@ def _joined(path: str, modules: Mapping[str, Module]) -> str:
     )
 
 
-def _closure(
-    start: Iterable[str], modules: Mapping[str, Module], of: Callable[[Module], Iterable[str]]
-) -> frozenset[str]:
+def _closure(start: Iterable[str], texts: Mapping[str, str], of: Callable[[Module], Iterable[str]]) -> frozenset[str]:
     """The modules with these paths and all that they lead to."""
     found, waiting = set[str](), [*start]
     while waiting:
         path = waiting.pop()
-        if path not in found and path in modules:
+        if path not in found and path in texts:
             found.add(path)
-            waiting += of(modules[path])
+            waiting += of(module(path, texts[path]))
     return frozenset(found)

@@ -15,7 +15,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from graphlib import CycleError, TopologicalSorter
 from posixpath import dirname, join, normpath
 from typing import NoReturn
@@ -64,6 +64,7 @@ def bundled(texts: Mapping[str, str], wanted: Iterable[str]) -> Iterator[tuple[s
         yield path, f"($need, $load, $url, fetch) {{\n{found.body}\n}}"
 
 
+@lru_cache(1024)
 def module(path: str, text: str) -> Module:
     """The module of a script. Raises Refused if it uses what only modules can do."""
     return _Transformation(path, text.encode()).module()
