@@ -72,7 +72,7 @@ format: env-dev ## format the code and apply the corrections that ruff offers
 	@$(bin)/ruff check -q --fix-only .
 	@$(bin)/ruff format -q .
 
-bench: env-dev ## measure builds against stock Material and hugo on the same text
+bench: env-dev ## measure builds against stock Material and Hugo on the same text, and PDFs against the commit before
 	@$(bin)/python -m tests.bench.bench $(ARGS)
 
 pins: ## update constraints.txt to the newest versions that pyproject.toml allows

@@ -4,6 +4,8 @@
     make bench ARGS="--large"        10,000 entries as well
     make bench ARGS="--entries 300"  a smaller one
 
+Last, 40 sheets of this playbook are printed by the program as it is and as it was at the commit before (--before REV).
+
 Prints seconds of wall and of processor time, the peak of resident memory, the weight of the frame, and the ratios; ends
 with 1 if one of them misses its mark. The figures are worth something only relative to each other: all are made on the
 same machine, and the programs take turns, so that other work on it slows down all of them.
@@ -25,12 +27,14 @@ from pathlib import Path
 from statistics import median
 
 from tests.bench.content import ROOT, write_hugo, write_markdown, write_playbook
+from tests.bench.sheets import earlier_version, printing, sheets_in_both
 
 FASTER_THAN_STOCK = 12.0
 OF_HUGO_COLD, OF_HUGO_EDIT, OF_HUGO_NOTHING = 2.0, 1.0, 0.5
 TEN_TIMES_THE_ENTRIES = 10.5
 FRAME_BYTES = 15 * 1024
 MEMORY_MB, MEMORY_LARGE_MB = 250, 600
+SHEETS_OF_BEFORE = 1.1
 
 
 @dataclass(frozen=True)
@@ -47,9 +51,12 @@ def main() -> int:
     parser.add_argument("--entries", type=int, default=1000)
     parser.add_argument("--large", action="store_true", help="also measure ten times as many entries")
     parser.add_argument("--repeat", type=int, default=3, help="builds of each sort, of which the median counts")
+    parser.add_argument("--before", default="HEAD~1", metavar="REV", help="the commit whose PDFs are compared")
     arguments = parser.parse_args()
     with tempfile.TemporaryDirectory() as folder:
-        return 0 if _compare(Path(folder), arguments.entries, arguments.repeat, large=arguments.large) else 1
+        builds = _compare(Path(folder), arguments.entries, arguments.repeat, large=arguments.large)
+        sheets = _compare_sheets(Path(folder), arguments.before, arguments.repeat)
+    return 0 if builds and sheets else 1
 
 
 @dataclass(frozen=True)
@@ -115,7 +122,7 @@ def _compare(folder: Path, entries: int, repeat: int, *, large: bool) -> bool:
         repeat,
     )
     stock = bench.stock_cold()
-    _show(entries, {**runs, "stock Material": stock})
+    _show(f"{entries} entries", {**runs, "stock Material": stock})
     ours, full = runs["cold"], runs["Hugo, over an earlier build"].seconds
     verdicts = [
         _judge("faster than stock Material", stock.seconds / ours.seconds, FASTER_THAN_STOCK, at_least=True),
@@ -132,13 +139,30 @@ def _compare_large(folder: Path, entries: int, small: Run) -> bool:
     """Compare ten times as many entries with the run of the others."""
     bench = Bench.of(folder, entries)
     ours = bench.cold()
-    _show(entries, {"cold": ours, "one word changed": bench.edited(), "Hugo, cold": bench.hugo_cold()})
+    _show(f"{entries} entries", {"cold": ours, "one word changed": bench.edited(), "Hugo, cold": bench.hugo_cold()})
     return all(
         [
             _judge("ten times the entries cost", ours.seconds / small.seconds, TEN_TIMES_THE_ENTRIES),
             _judge(f"memory for {entries} entries, MB", ours.memory, MEMORY_LARGE_MB),
         ]
     )
+
+
+def _compare_sheets(folder: Path, before: str, repeat: int) -> bool:
+    """Compare the processor time of PDFs with that of an earlier commit."""
+    earlier = earlier_version(before, folder / "before")
+    if earlier is None:
+        print(f"git has no commit {before} to compare the PDFs with, as in a shallow clone.")
+        return True
+    sheets = sheets_in_both(ROOT, earlier)
+
+    def made(version: Path) -> Run:
+        return _timed([sys.executable, *printing(version, sheets, folder / "sheets.pdf")], version)
+
+    now, then = "by the program as it is", f"by {before}"
+    runs = _medians({now: lambda: made(ROOT), then: lambda: made(earlier)}, repeat)
+    _show(f"{len(sheets)} sheets", runs)
+    return _judge("PDFs, of that commit's time", runs[now].processor / runs[then].processor, SHEETS_OF_BEFORE)
 
 
 def _medians(builds: dict[str, Callable[[], Run]], repeat: int) -> dict[str, Run]:
@@ -152,8 +176,8 @@ def _median(runs: Sequence[Run]) -> Run:
     return Run(seconds, processor, max(run.memory for run in runs))
 
 
-def _show(entries: int, runs: dict[str, Run]) -> None:
-    print(f"{f'{entries} entries':34}{'seconds':>9}{'processor':>11}{'peak MB':>9}")
+def _show(what: str, runs: dict[str, Run]) -> None:
+    print(f"{what:34}{'seconds':>9}{'processor':>11}{'peak MB':>9}")
     for name, run in runs.items():
         print(f"{name:34}{run.seconds:9.2f}{run.processor:11.2f}{run.memory:9.0f}")
 
@@ -167,7 +191,8 @@ def _judge(name: str, value: float, mark: float, *, at_least: bool = False) -> b
 def _timed(command: list[str], folder: Path) -> Run:
     # As after an ordinary installation, both keep their compiled modules, whatever this shell says.
     kept = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
-    path = os.pathsep.join([str(ROOT), os.environ.get("PYTHONPATH", "")])
+    # The program in this folder is the one that runs, if there is one, and otherwise the one here.
+    path = os.pathsep.join([str(folder), str(ROOT), os.environ.get("PYTHONPATH", "")])
     environment = {**kept, "CI": "1", "NO_MKDOCS_2_WARNING": "1", "PYTHONPATH": path}
     start = time.perf_counter()
     process = subprocess.Popen(command, cwd=folder, env=environment, stdout=subprocess.PIPE, stderr=subprocess.STDOUT)
