@@ -233,17 +233,17 @@ def publish(
     """Write the site, its `pdfs` and its `archive` to the folder `target`, replacing the previous site atomically.
 
     `in_place`: the folder stays the same one, and its files are replaced one after the other.
-    Returns the hashes of the site's files by their paths. Raises `site_folder.OutputRefused` if the folder must not be
+    Returns the hashes of all these files by their paths. Raises `site_folder.OutputRefused` if the folder must not be
     replaced.
     """
     from generator.publishing import linking, site_folder
 
     with site_folder.staged(target) as staging:
         written = write(project, site, staging, progress, workers, target)
-        printed = site_folder.write(pdfs, staging)
+        written = {**written, **site_folder.write(pdfs, staging)}
         if archive:
             progress("Packing the site for reading without a network")
-            written = {**written, **site_folder.write([archived(staging, (*written, *printed), archive)], staging)}
+            written = {**written, **site_folder.write([archived(staging, written, archive)], staging)}
         progress("Publishing")
         site_folder.publish(staging, target, in_place=in_place)
         linking.put_aside(staging, target)

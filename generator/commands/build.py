@@ -54,13 +54,22 @@ def run(arguments: argparse.Namespace) -> int:
     root = arguments.config.resolve().parent
     target = arguments.site_dir or root / "site"
     options = f"{arguments.config.resolve()}\0{target}\0{target.resolve()}\0{arguments.strict}\0{arguments.offline}"
+    if arguments.pdf:
+        options += f"\0{_decides_pdfs()}"
     last = LastBuild(Kept(root / ".cache" / "last-build"), options)
-    said = None if arguments.clean or arguments.pdf else last.said(target)
+    said = None if arguments.clean else last.said(target)
     printed, reported = said or _build(arguments, target, last)
     if reported:
         print(reported, file=sys.stderr)
     print(printed)
     return OK
+
+
+def _decides_pdfs() -> str:
+    """What the system has that decides PDFs."""
+    from generator.paper import pdf, pdf_cache
+
+    return pdf.missing() or f"{pdf_cache.system()} {pdf_cache.fonts()}"
 
 
 def _read(project: Project, progress: Progress, workers: Workers, *, clean: bool) -> Reading:
@@ -115,7 +124,7 @@ def _build(arguments: argparse.Namespace, target: Path, last: LastBuild) -> tupl
         )
         pipeline.keep(project, kept, outcome, written)
     said = _said(arguments, project, found, f"{len(site.pages)} pages in {target}", target / archive)
-    if not arguments.pdf and fingerprint([arguments.config]) == config:
+    if fingerprint([arguments.config]) == config:
         last.remember(read, was, {**written, site_folder.MARKER: site_folder.MARKER_HASH}, said)
     return said
 
