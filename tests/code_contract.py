@@ -9,10 +9,10 @@ from pathlib import Path
 
 from generator import pipeline
 from generator.checks import RULES, explain
-from generator.config.project import read_config
 from generator.diagnostics import codes
 from generator.diagnostics.diagnostic import Code, Diagnostic, stops_the_build
 from generator.reporting.explain import Explanation
+from generator.stages.configure import configured
 from tests.checks.small_playbook import CONFIG, clean_files, completed
 from tests.conftest import GOLDEN, ROOT
 
@@ -86,7 +86,7 @@ def found_in(root: Path, files: Mapping[str, str | bytes]) -> tuple[Diagnostic, 
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_bytes(text if isinstance(text, bytes) else text.encode())
     (root / "themes").symlink_to(ROOT / "themes")
-    project, problems = read_config(root / "site_config.yml")
+    project, problems = configured(root / "site_config.yml")
     if project is None:
         return problems
     reading = pipeline.read(project)

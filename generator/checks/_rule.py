@@ -2,13 +2,32 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
+from typing import TypeAlias
 
 from generator.checks._running_text import Passage
 from generator.config.settings import SiteConfig
 from generator.content.graph import Graph
-from generator.diagnostics.diagnostic import Code, Diagnostic
+from generator.diagnostics.diagnostic import Code, Diagnostic, Severity
+
+
+@dataclass(frozen=True, slots=True)
+class Option:
+    """A number of the rule with the code `rule` that the configuration may change."""
+
+    rule: Code
+    name: str
+    default: int
+    least: int
+    most: int
+    purpose: str
+
+    def of(self, site: SiteConfig | None) -> int:
+        """The number as it is configured."""
+        written = site.checks.get(self.rule.name) if site else None
+        value = written.value.get(self.name) if written and isinstance(written.value, Mapping) else None
+        return int(str(value)) if value else self.default
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,17 +35,33 @@ class Rule:
     """A rule about entries.
 
     `explanation` is YAML with the fields of `reporting.explain.Explanation`. It is parsed when somebody asks for it.
+    `opinion`: though it reports an error, pages are right without it, so the configuration may switch it off.
     """
 
     code: Code
     check: Callable[[Graph, SiteConfig], Iterable[Diagnostic]]
     explanation: str
+    options: tuple[Option, ...] = ()
+    opinion: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class TextRule:
-    """A rule about the texts of entries and of pages written by hand; `explanation` as in `Rule`."""
+    """A rule about the texts of entries and of pages written by hand; the other fields as in `Rule`."""
 
     code: Code
     check: Callable[[Iterable[Passage], Graph, SiteConfig], Iterable[Diagnostic]]
     explanation: str
+    options: tuple[Option, ...] = ()
+    opinion: bool = False
+
+
+AnyRule: TypeAlias = Rule | TextRule
+
+
+def may_be_set(rule: AnyRule) -> bool:
+    """Whether the configuration may set the severity of the rule, and entries may ignore it.
+
+    It may not where a page would be wrong: what is reported as an error, unless that is an opinion.
+    """
+    return rule.opinion or rule.code.severity is not Severity.ERROR

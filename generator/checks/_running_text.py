@@ -22,8 +22,10 @@ from generator.prose.blocks import paragraphs
 from generator.prose.inline import literals
 from generator.reading.letters import place_in
 
-NOT_OURS = frozenset({"keywords", "asked_as", "own", "sources", "quote", "speaker", "author", "work", "before"})
-"""Fields that contain search words, names, or words to the letter."""
+NOT_OURS = frozenset(
+    {"keywords", "asked_as", "own", "sources", "quote", "speaker", "author", "work", "before", "ignore"}
+)
+"""Fields that contain search words, names, words to the letter, or what readers do not see."""
 
 WORD = re.compile(r"(?<![^\s—–])[^\w\s—–]*+\w[^\s—–]*+")
 """What stands between spaces and dashes and holds a letter. It is sought only from where such a piece begins."""

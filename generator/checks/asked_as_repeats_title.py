@@ -5,27 +5,27 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from generator.checks._rule import Rule
+from generator.checks._rule import Option, Rule
 from generator.config.settings import SiteConfig
 from generator.content.graph import Graph
 from generator.diagnostics.diagnostic import Code, Diagnostic, Severity, Topic
 
 CODE = Code("asked-as-repeats-title", Severity.WARNING, Topic.EDITORIAL)
 
-LONGER = 4
-"""Letters from which on a word tells something of what is asked for."""
+LONGER = Option(CODE, "fewest_letters", 4, 1, 20, "The fewest letters of a word that says what is asked for.")
+FEWEST_WORDS = Option(
+    CODE, "fewest_words", 2, 1, 20, "The fewest such words of a question: one alone, such as `people`, proves nothing."
+)
 
-FEWEST_WORDS = 2
-"""A single longer word, such as `people`, proves nothing."""
 
-
-def check(graph: Graph, _site: SiteConfig) -> Iterator[Diagnostic]:
+def check(graph: Graph, site: SiteConfig) -> Iterator[Diagnostic]:
+    letters, fewest = LONGER.of(site), FEWEST_WORDS.of(site)
     for located in graph.looked_at:
         entry = located.entry
-        known = _longer_words(f"{entry.title} {entry.summary}")
+        known = _longer_words(f"{entry.title} {entry.summary}", letters)
         for index, asked in enumerate(entry.asked_as):
-            words = _longer_words(asked)
-            if len(words) < FEWEST_WORDS or not words <= known:
+            words = _longer_words(asked, letters)
+            if len(words) < fewest or not words <= known:
                 continue
             yield Diagnostic(
                 CODE,
@@ -35,13 +35,14 @@ def check(graph: Graph, _site: SiteConfig) -> Iterator[Diagnostic]:
             )
 
 
-def _longer_words(text: str) -> frozenset[str]:
-    return frozenset(word for word in re.findall(r"\w+", text.casefold()) if len(word) >= LONGER)
+def _longer_words(text: str, letters: int) -> frozenset[str]:
+    return frozenset(word for word in re.findall(r"\w+", text.casefold()) if len(word) >= letters)
 
 
 RULE = Rule(
     CODE,
     check,
+    options=(LONGER, FEWEST_WORDS),
     explanation="""
 what: All the longer words of a line under `asked_as` are in the title or summary already.
 why: The search looks at title and summary anyway. This line adds nothing to it.

@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 
 from generator.checks._references import Reference, references
-from generator.checks._rule import Rule
+from generator.checks._rule import Option, Rule
 from generator.config.settings import SiteConfig
 from generator.content.graph import Graph
 from generator.content.located import Located
@@ -16,7 +16,7 @@ from generator.diagnostics.place import Span
 
 CODE = Code("boring-why", Severity.WARNING, Topic.EDITORIAL)
 
-FEWEST_WORDS = 4
+FEWEST_WORDS = Option(CODE, "fewest_words", 4, 1, 20, "The fewest words of a reason.")
 
 _WORD = re.compile(r"\w(?:[^\s—–]*\w)?")
 """A word without the marks around it."""
@@ -24,7 +24,7 @@ _WORD = re.compile(r"\w(?:[^\s—–]*\w)?")
 HINT = "say what the reader gains by going there, so that one wants to click"
 
 
-def check(graph: Graph, _site: SiteConfig) -> Iterator[Diagnostic]:
+def check(graph: Graph, site: SiteConfig) -> Iterator[Diagnostic]:
     alike: dict[str, list[tuple[Located, Reference]]] = defaultdict(list)
     for located in graph.entries.values():
         for reference in references(located):
@@ -33,14 +33,14 @@ def check(graph: Graph, _site: SiteConfig) -> Iterator[Diagnostic]:
     looked_at = {located.id for located in graph.looked_at}
     for reasons in alike.values():
         if any(located.id in looked_at for located, _ in reasons):
-            yield from _among(reasons, graph)
+            yield from _among(reasons, graph, FEWEST_WORDS.of(site))
 
 
-def _among(reasons: list[tuple[Located, Reference]], graph: Graph) -> Iterator[Diagnostic]:
+def _among(reasons: list[tuple[Located, Reference]], graph: Graph, fewest: int) -> Iterator[Diagnostic]:
     """What is wrong with reasons that say the same."""
     first = min(_place(*reason) for reason in reasons) if len(reasons) > 1 else None
     for located, reference in reasons:
-        problem = _emptiness(reference, graph)
+        problem = _emptiness(reference, graph, fewest)
         if not problem and (first is None or _place(located, reference) == first):
             continue
         place = _place(located, reference)
@@ -49,11 +49,11 @@ def _among(reasons: list[tuple[Located, Reference]], graph: Graph) -> Iterator[D
         yield Diagnostic(CODE, problem, place, HINT, related)
 
 
-def _emptiness(reference: Reference, graph: Graph) -> str | None:
+def _emptiness(reference: Reference, graph: Graph, fewest: int) -> str | None:
     """Why the reason says nothing, whatever other reasons there are."""
     why, target = reference.why or "", graph.entries.get(reference.target)
     words = _words(why)
-    if len(words) < FEWEST_WORDS:
+    if len(words) < fewest:
         return f"`{why}` is too short to be a reason for following the link"
     if target and words == _words(target.entry.title):
         return f"the reason only repeats the title of `{reference.target}`"
@@ -79,6 +79,7 @@ def _shortened(text: str) -> str:
 RULE = Rule(
     CODE,
     check,
+    options=(FEWEST_WORDS,),
     explanation="""
 what: >-
   The reason for a link is shorter than four words, repeats the title of its target, or is the reason for another link

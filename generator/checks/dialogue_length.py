@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from generator.calculating.counting import words
-from generator.checks._rule import Rule
+from generator.checks._rule import Option, Rule
 from generator.config.settings import SiteConfig
 from generator.content.graph import MENTION, Graph
 from generator.content.located import Located
@@ -14,29 +14,37 @@ from generator.kinds.dialogue import Dialogue, ScriptLine
 
 CODE = Code("dialogue-length", Severity.WARNING, Topic.EDITORIAL)
 
-WORDS_PER_MINUTE = 140
-"""The speed at which people read a script aloud, with the pauses between speakers."""
+WORDS_PER_MINUTE = Option(
+    CODE, "words_per_minute", 140, 40, 400, "The words that are read aloud in a minute, with the pauses of speakers."
+)
+MOST_MINUTES = Option(CODE, "most_minutes", 3, 1, 60, "The most minutes that a dialogue is read aloud.")
+FEWEST_LINES = Option(CODE, "fewest_lines", 14, 1, 500, "The fewest lines of a dialogue.")
+MOST_LINES = Option(CODE, "most_lines", 32, 1, 500, "The most lines of a dialogue.")
 
-MOST_MINUTES = 3
-FEWEST_LINES, MOST_LINES = 14, 32
 
-
-def check(graph: Graph, _site: SiteConfig) -> Iterator[Diagnostic]:
+def check(graph: Graph, site: SiteConfig) -> Iterator[Diagnostic]:
     for located in graph.looked_at:
         if isinstance(located.entry, Dialogue):
-            yield from _problems(located, located.entry)
+            yield from _words(located, located.entry, site)
+            yield from _lines(located, located.entry, site)
 
 
-def _problems(located: Located, entry: Dialogue) -> Iterator[Diagnostic]:
-    place, count = located.key_span(("lines",)), sum(map(spoken_words, entry.lines))
-    most = WORDS_PER_MINUTE * MOST_MINUTES
+def _words(located: Located, entry: Dialogue, site: SiteConfig) -> Iterator[Diagnostic]:
+    count, minutes = sum(map(spoken_words, entry.lines)), MOST_MINUTES.of(site)
+    most = WORDS_PER_MINUTE.of(site) * minutes
     if count > most:
-        message = f"the dialogue has {count} words; read aloud in {MOST_MINUTES} minutes it has at most {most}"
-        yield Diagnostic(CODE, message, place, "shorten lines, or make two scenes of it")
-    if not FEWEST_LINES <= len(entry.lines) <= MOST_LINES:
+        time = "1 minute" if minutes == 1 else f"{minutes} minutes"
+        message = f"the dialogue has {count} words; read aloud in {time} it has at most {most}"
+        yield Diagnostic(CODE, message, located.key_span(("lines",)), "shorten lines, or make two scenes of it")
+
+
+def _lines(located: Located, entry: Dialogue, site: SiteConfig) -> Iterator[Diagnostic]:
+    fewest, most = FEWEST_LINES.of(site), MOST_LINES.of(site)
+    if not fewest <= len(entry.lines) <= most:
         lines = "1 line" if len(entry.lines) == 1 else f"{len(entry.lines)} lines"
-        message = f"the dialogue has {lines}; {FEWEST_LINES} to {MOST_LINES} can be played"
-        yield Diagnostic(CODE, message, place, "add lines, or leave out those that change nothing")
+        message = f"the dialogue has {lines}; {fewest} to {most} can be played"
+        hint = "add lines, or leave out those that change nothing"
+        yield Diagnostic(CODE, message, located.key_span(("lines",)), hint)
 
 
 def spoken_words(line: ScriptLine) -> int:
@@ -47,6 +55,7 @@ def spoken_words(line: ScriptLine) -> int:
 RULE = Rule(
     CODE,
     check,
+    options=(WORDS_PER_MINUTE, MOST_MINUTES, FEWEST_LINES, MOST_LINES),
     explanation="""
 what: >-
   A dialogue has more than 420 words, which is three minutes at 140 words a minute, or fewer than 14 or more than 32

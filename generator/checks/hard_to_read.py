@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from generator.checks._rule import Rule
+from generator.checks._rule import Option, Rule
 from generator.checks._running_text import WORD, Passage, passages
 from generator.config.settings import SiteConfig
 from generator.content.graph import Graph
@@ -15,8 +15,10 @@ from generator.model.values import Line
 
 CODE = Code("hard-to-read", Severity.WARNING, Topic.EDITORIAL)
 
-MOST_WORDS = 32
-MOST_WORDS_ON_AVERAGE = 20
+MOST_WORDS = Option(CODE, "most_words", 32, 5, 200, "The most words of a sentence.")
+MOST_WORDS_ON_AVERAGE = Option(
+    CODE, "most_words_on_average", 20, 5, 200, "The most words that the sentences of an entry have on average."
+)
 
 KINDS = frozenset({"practice", "checklist"})
 FIELDS = frozenset({"do", "why", "steps", "badly", "this_week", "not_when", "groups"})
@@ -26,13 +28,13 @@ OPENING = 30
 """How many characters of a sentence are marked."""
 
 
-def check(graph: Graph, _site: SiteConfig) -> Iterator[Diagnostic]:
+def check(graph: Graph, site: SiteConfig) -> Iterator[Diagnostic]:
     for located in graph.looked_at:
         if located.kind.name in KINDS:
-            yield from _in_entry(located)
+            yield from _in_entry(located, MOST_WORDS.of(site), MOST_WORDS_ON_AVERAGE.of(site))
 
 
-def _in_entry(located: Located) -> Iterator[Diagnostic]:
+def _in_entry(located: Located, most: int, most_on_average: int) -> Iterator[Diagnostic]:
     sentences = [
         (len(WORD.findall(sentence)), passage, start, sentence)
         for passage in passages(located)
@@ -41,14 +43,14 @@ def _in_entry(located: Located) -> Iterator[Diagnostic]:
     ]
     counts = [count for count, *_ in sentences if count]
     for count, passage, start, sentence in sentences:
-        if count > MOST_WORDS:
-            message = f"this sentence has {count} words; more than {MOST_WORDS} are hard to follow"
+        if count > most:
+            message = f"this sentence has {count} words; more than {most} are hard to follow"
             yield _finding(message, _opening(passage, start, sentence), "split it into two sentences")
     average = sum(counts) / len(counts) if counts else 0
-    if average > MOST_WORDS_ON_AVERAGE:
+    if average > most_on_average:
         count, passage, start, sentence = max(sentences, key=lambda s: s[0])
         said = f"sentences in `{located.id}` have {average:.0f} words on average"
-        message = f"{said}; at most {MOST_WORDS_ON_AVERAGE} read well"
+        message = f"{said}; at most {most_on_average} read well"
         yield _finding(message, _opening(passage, start, sentence), f"start with the longest, which has {count} words")
 
 
@@ -63,6 +65,7 @@ def _finding(message: str, span: Span, hint: str) -> Diagnostic:
 RULE = Rule(
     CODE,
     check,
+    options=(MOST_WORDS, MOST_WORDS_ON_AVERAGE),
     explanation="""
 what: >-
   In a practice or checklist a sentence has more than 32 words, or all of them together have more than 20 on average.

@@ -4,20 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from generator.checks._rule import Rule
+from generator.checks._rule import Option, Rule
 from generator.config.settings import SiteConfig
 from generator.content.graph import Graph
 from generator.diagnostics.diagnostic import Code, Diagnostic, Severity, Topic
 
 CODE = Code("missing-search-words", Severity.WARNING, Topic.EDITORIAL)
 
-FEWEST_QUESTIONS, MOST_QUESTIONS = 2, 5
+FEWEST = Option(CODE, "fewest_asked_as", 2, 0, 50, "The fewest lines under `asked_as`.")
+MOST = Option(CODE, "most_asked_as", 5, 0, 50, "The most lines under `asked_as`.")
 
 EXEMPT = frozenset({"term", "quotation", "figure", "source", "audience", "consequence"})
 """Kinds that one looks up by name or comes to from elsewhere. What anybody asks for needs search words."""
 
 
-def check(graph: Graph, _site: SiteConfig) -> Iterator[Diagnostic]:
+def check(graph: Graph, site: SiteConfig) -> Iterator[Diagnostic]:
+    fewest, most = FEWEST.of(site), MOST.of(site)
     for located in graph.looked_at:
         if located.kind.name in EXEMPT:
             continue
@@ -29,10 +31,10 @@ def check(graph: Graph, _site: SiteConfig) -> Iterator[Diagnostic]:
                 "add `keywords: [pace, hurry, pressure]`: words to search by that are in neither title nor summary",
             )
         count = len(located.entry.asked_as)
-        if not FEWEST_QUESTIONS <= count <= MOST_QUESTIONS:
+        if not fewest <= count <= most:
             yield Diagnostic(
                 CODE,
-                f"`{located.id}` has {count or 'no'} `asked_as`; {FEWEST_QUESTIONS} to {MOST_QUESTIONS} are needed",
+                f"`{located.id}` has {count or 'no'} `asked_as`; {fewest} to {most} are needed",
                 located.key_span(("asked_as",)) if "asked_as" in located.entry.model_fields_set else located.place,
                 "write under `asked_as:` how somebody with the problem would say it to a colleague, one to a line",
             )
@@ -41,6 +43,7 @@ def check(graph: Graph, _site: SiteConfig) -> Iterator[Diagnostic]:
 RULE = Rule(
     CODE,
     check,
+    options=(FEWEST, MOST),
     explanation="""
 what: The entry has no `keywords`, or fewer than two or more than five lines under `asked_as`.
 why: >-

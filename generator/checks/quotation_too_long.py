@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from generator.checks._rule import Rule
+from generator.checks._rule import Option, Rule
 from generator.checks._running_text import WORD
 from generator.config.settings import SiteConfig
 from generator.content.graph import Graph
@@ -16,17 +16,18 @@ from generator.kinds.source import Source
 
 CODE = Code("quotation-too-long", Severity.WARNING, Topic.EDITORIAL)
 
-MOST_WORDS = 25
+MOST_WORDS = Option(CODE, "most_words", 25, 5, 1000, "The most words of a literal quotation.")
 
 
-def check(graph: Graph, _site: SiteConfig) -> Iterator[Diagnostic]:
+def check(graph: Graph, site: SiteConfig) -> Iterator[Diagnostic]:
+    most = MOST_WORDS.of(site)
     for located in graph.looked_at:
         for route, quote in _quotes(located):
             count = len(WORD.findall(quote))
-            if count > MOST_WORDS:
+            if count > most:
                 yield Diagnostic(
                     CODE,
-                    f"the quotation has {count} words; at most {MOST_WORDS} are allowed in a literal quotation",
+                    f"the quotation has {count} words; at most {most} are allowed in a literal quotation",
                     located.span(route),
                     "quote the part that matters, and tell the rest in your own words",
                 )
@@ -44,6 +45,7 @@ def _quotes(located: Located) -> Iterator[tuple[Route, str]]:
 RULE = Rule(
     CODE,
     check,
+    options=(MOST_WORDS,),
     explanation="""
 what: A quotation, or a title quoted from a source, has more than 25 words.
 why: >-

@@ -39,6 +39,7 @@ def _advice(questionnaire: Questionnaire, answers: Mapping[str, float]) -> set[s
 RULE = Rule(
     CODE,
     check,
+    opinion=True,
     explanation="""
 what: A self-check sends people to the same pages whatever they answer.
 why: The answers make no difference. People expect advice that fits the answers that they gave.

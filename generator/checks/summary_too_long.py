@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from generator.checks._rule import Rule
+from generator.checks._rule import Option, Rule
 from generator.checks._running_text import Passage
 from generator.config.settings import SiteConfig
 from generator.content.graph import Graph
@@ -12,18 +12,19 @@ from generator.diagnostics.diagnostic import Code, Diagnostic, Severity, Topic
 
 CODE = Code("summary-too-long", Severity.WARNING, Topic.EDITORIAL)
 
-LONGEST = 160
+LONGEST = Option(CODE, "longest", 160, 40, 1000, "The most characters of a summary.")
 
 
-def check(graph: Graph, _site: SiteConfig) -> Iterator[Diagnostic]:
+def check(graph: Graph, site: SiteConfig) -> Iterator[Diagnostic]:
+    longest = LONGEST.of(site)
     for located in graph.looked_at:
         summary = located.entry.summary
-        if len(summary) <= LONGEST:
+        if len(summary) <= longest:
             continue
         yield Diagnostic(
             CODE,
-            f"the summary has {len(summary)} characters; at most {LONGEST} are allowed",
-            Passage(located, ("summary",), summary).place(LONGEST, len(summary)),
+            f"the summary has {len(summary)} characters; at most {longest} are allowed",
+            Passage(located, ("summary",), summary).place(longest, len(summary)),
             "keep to what the reader gets; the part marked here is too much",
         )
 
@@ -31,6 +32,7 @@ def check(graph: Graph, _site: SiteConfig) -> Iterator[Diagnostic]:
 RULE = Rule(
     CODE,
     check,
+    options=(LONGEST,),
     explanation="""
 what: The summary has more than 160 characters.
 why: Lists, search results and previews cut it off there, often in the middle of the point.

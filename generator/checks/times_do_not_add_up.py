@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from generator.checks._rule import Rule
-from generator.checks._times import FILLED_IN, WORDS_A_MINUTE, minutes_in_a_group, minutes_of
+from generator.checks._rule import Option, Rule
+from generator.checks._times import FILLED_IN, minutes_in_a_group, minutes_of
 from generator.config.settings import SiteConfig
 from generator.content.graph import Graph
 from generator.content.located import Located
@@ -20,8 +20,13 @@ from generator.kinds.worksheet import Worksheet
 
 CODE = Code("times-do-not-add-up", Severity.WARNING, Topic.EDITORIAL)
 
+WORDS_A_MINUTE = Option(
+    CODE, "words_a_minute", 200, 50, 1000, "The words that somebody reads in a minute who wants to act on them."
+)
 
-def check(graph: Graph, _site: SiteConfig) -> Iterator[Diagnostic]:
+
+def check(graph: Graph, site: SiteConfig) -> Iterator[Diagnostic]:
+    speed = WORDS_A_MINUTE.of(site)
     for located in graph.looked_at:
         match located.entry:
             case Conversation() as entry:
@@ -30,13 +35,13 @@ def check(graph: Graph, _site: SiteConfig) -> Iterator[Diagnostic]:
                 yield from _session(located, entry)
             case Path() as entry:
                 yield from _sum(located, "stations", [station.minutes for station in entry.stations])
-                yield from _stations(graph, located, entry)
+                yield from _stations(graph, located, entry, speed)
             case RolePlay() as entry:
                 parts = [*(one.minutes for one in entry.rounds), entry.debrief_minutes]
                 yield from _sum(located, "rounds and the debrief", parts)
             case SessionPlan() as entry:
                 yield from _sum(located, "blocks", [block.minutes for block in entry.blocks])
-                yield from _blocks(graph, located, entry)
+                yield from _blocks(graph, located, entry, speed)
 
 
 def _sum(located: Located, parts: str, minutes: Sequence[int | None]) -> Iterator[Diagnostic]:
@@ -69,25 +74,26 @@ def _session(located: Located, entry: Worksheet) -> Iterator[Diagnostic]:
         yield Diagnostic(CODE, message, located.span(("minutes",)), hint)
 
 
-def _stations(graph: Graph, located: Located, entry: Path) -> Iterator[Diagnostic]:
+def _stations(graph: Graph, located: Located, entry: Path, speed: int) -> Iterator[Diagnostic]:
     for at, station in enumerate(entry.stations):
         used = [use for use in station.read if use.to in graph.entries]
         if station.minutes and used:
             read = (
                 0
                 if entry.read_before
-                else round(sum(minutes_of(graph.entries[u.to]) for u in used if not _filled_in(graph, u)))
+                else round(sum(minutes_of(graph.entries[u.to], speed) for u in used if not _filled_in(graph, u)))
             )
-            filled = [(u, minutes_of(graph.entries[u.to])) for u in used if _filled_in(graph, u) and not u.in_part]
-            yield from _too_short(located, ("stations", at, "minutes"), station.minutes, read, filled)
+            whole = [use for use in used if _filled_in(graph, use) and not use.in_part]
+            filled = [(use, minutes_of(graph.entries[use.to], speed)) for use in whole]
+            yield from _too_short(located, ("stations", at, "minutes"), station.minutes, filled, read, speed)
 
 
-def _blocks(graph: Graph, located: Located, entry: SessionPlan) -> Iterator[Diagnostic]:
+def _blocks(graph: Graph, located: Located, entry: SessionPlan, speed: int) -> Iterator[Diagnostic]:
     """A block has the time that a group needs for what it uses; what is only told or read is up to the facilitator."""
     for at, block in enumerate(entry.blocks):
         used = [use for use in block.uses if use.to in graph.entries and _filled_in(graph, use) and not use.in_part]
-        filled = [(use, minutes_in_a_group(graph.entries[use.to])) for use in used]
-        yield from _too_short(located, ("blocks", at, "minutes"), block.minutes, 0, filled)
+        filled = [(use, minutes_in_a_group(graph.entries[use.to], speed)) for use in used]
+        yield from _too_short(located, ("blocks", at, "minutes"), block.minutes, filled)
 
 
 def _filled_in(graph: Graph, use: Use) -> bool:
@@ -95,12 +101,20 @@ def _filled_in(graph: Graph, use: Use) -> bool:
 
 
 def _too_short(
-    located: Located, route: Route, minutes: int, read: int, filled: Sequence[tuple[Use, float]]
+    located: Located,
+    route: Route,
+    minutes: int,
+    filled: Sequence[tuple[Use, float]],
+    read: int = 0,
+    speed: int = 0,
 ) -> Iterator[Diagnostic]:
-    """A place in a plan with less time than what is read and filled in there takes."""
+    """A place in a plan with less time than what is read and filled in there takes.
+
+    Of the minutes that it needs `read` are for reading, at so many words a minute.
+    """
     need = read + round(sum(time for _, time in filled))
     if need > minutes:
-        reading = [f"{read} to read at {WORDS_A_MINUTE} words a minute"] if read else []
+        reading = [f"{read} to read at {speed} words a minute"] if read else []
         parts = ", ".join([*reading, *(f"{time:.0f} for `{use.to}`" for use, time in filled if time)])
         message = f"what is read and done here takes {need} minutes, not {minutes}: {parts}"
         hint = f"write `minutes: {need}`, use less, or mark what is used only in part with `in_part: true`"
@@ -110,6 +124,7 @@ def _too_short(
 RULE = Rule(
     CODE,
     check,
+    options=(WORDS_A_MINUTE,),
     explanation="""
 what: The minutes of an entry are not those of its parts, or a place in a plan has less time than it takes.
 why: Somebody plans an hour with these numbers. They find out in front of other people.

@@ -5,39 +5,47 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from generator.checks._references import links_place, references
-from generator.checks._rule import Rule
+from generator.checks._rule import Option, Rule
 from generator.config.settings import SiteConfig
 from generator.content.graph import Graph
 from generator.diagnostics.diagnostic import Code, Diagnostic, Severity, Topic
+from generator.diagnostics.suggest import listed
 from generator.model.relation import OUTSIDE_LINKS
 
 CODE = Code("too-few-links", Severity.WARNING, Topic.EDITORIAL)
 
-FEWEST = 2
+FEWEST = Option(CODE, "fewest", 2, 1, 20, "The fewest other pages that a page links to.")
 
 EXEMPT = frozenset({"source"})
 """Everything that rests on a source is listed on its page."""
 
 
-def check(graph: Graph, _site: SiteConfig) -> Iterator[Diagnostic]:
+def check(graph: Graph, site: SiteConfig) -> Iterator[Diagnostic]:
+    fewest = FEWEST.of(site)
     for located in graph.looked_at:
         targets = {reference.target for reference in references(located) if reference.relation not in OUTSIDE_LINKS}
-        if len(targets) >= FEWEST or located.kind.name in EXEMPT:
+        if len(targets) >= fewest or located.kind.name in EXEMPT:
             continue
-        found = "no other page" if not targets else f"only `{targets.pop()}`"
+        found = _only(targets)
+        noun = "page" if fewest == 1 else "pages"
         own, *general = sorted(located.kind.relations, key=lambda r: r.name in ("next", "use", "contrasts"))
         known = ", ".join(f"`{relation.name}:`" for relation in (own, *general))
         yield Diagnostic(
             CODE,
-            f"this page links to {found}; it needs links to at least {FEWEST} other pages",
+            f"this page links to {found}; it needs links to at least {fewest} other {noun}",
             links_place(located, ""),
             f"add a link with its reason to `links:`, under one of {known}",
         )
 
 
+def _only(targets: set[str]) -> str:
+    return f"only {listed(sorted(targets))}" if targets else "no other page"
+
+
 RULE = Rule(
     CODE,
     check,
+    options=(FEWEST,),
     explanation="""
 what: The page links to fewer than two others.
 why: >-

@@ -58,6 +58,7 @@ def _split(located: Located, fields: FourFields, questionnaire: Questionnaire) -
 RULE = Rule(
     CODE,
     check,
+    opinion=True,
     explanation="""
 what: No answers give a certain band or field of a self-check, or a part of it.
 why: Readers of the key would look for a way to a result that nobody can have.

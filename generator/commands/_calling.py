@@ -68,12 +68,12 @@ def project_of(arguments: argparse.Namespace) -> Project:
 
     Raises `Stop` if its configuration has errors.
     """
-    from generator.config.project import read_config
     from generator.reporting import report
+    from generator.stages.configure import configured
 
     config: Path = arguments.config
     recovered(config.parent)  # before anything is read that a killed command has changed in part
-    project, problems = read_config(config)
+    project, problems = configured(config)
     if project is None:
         raise Stop(USAGE, report.as_text(problems, report.lines_under(config.resolve().parent)).rstrip())
     return project

@@ -10,10 +10,11 @@ from collections.abc import Container, Iterator, Sequence
 from pathlib import Path, PurePosixPath
 
 from generator.commands._calling import CONTENT, OK, USAGE, add_config, file_path, project_of, usage
-from generator.config.project import Project, read_config
+from generator.config.project import Project
 from generator.diagnostics.diagnostic import Diagnostic, stops_the_build
 from generator.reporting import report
 from generator.reporting.progress import Progress
+from generator.stages.configure import configured
 
 FORMATS = ("text", "github", "gitlab", "json", "sarif")
 
@@ -36,7 +37,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(arguments: argparse.Namespace) -> int:
-    project, problems = read_config(arguments.config)
+    project, problems = configured(arguments.config)
     if project is None and arguments.format != "text":
         _show(problems, arguments.config.resolve().parent, arguments.format)
         return USAGE

@@ -7,11 +7,12 @@ import gc
 from typing import TYPE_CHECKING
 
 from generator.commands._calling import CONTENT, OK, Stop, add_config, as_text, project_of, usage
-from generator.config.project import Project, read_config
+from generator.config.project import Project
 from generator.diagnostics.diagnostic import stops_the_build
 from generator.reporting.progress import Progress
 from generator.reporting.report import as_text as diagnostics_text
 from generator.reporting.report import lines_under, summary
+from generator.stages.configure import configured
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -72,7 +73,7 @@ def _side(project: Project, what: str, progress: Progress) -> Version:
 
 def _other(folder: Path, project: Project, revision: str) -> Project:
     """The playbook of the other revision."""
-    found, problems = read_config(folder / project.file.name)
+    found, problems = configured(folder / project.file.name)
     if found is None:
         said = diagnostics_text(problems, lines_under(folder))
         raise Stop(CONTENT, f"{said}\nNothing was compared: the configuration of `{revision}` cannot be used.")

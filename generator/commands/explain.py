@@ -1,4 +1,4 @@
-"""`playbook explain`: what a diagnostic means, the fields of a kind, or which parts of an entry are whose."""
+"""`playbook explain`: all rules, what a diagnostic means, the fields of a kind, or whose the parts of an entry are."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ import textwrap
 from collections.abc import Iterator
 
 from generator.commands._calling import OK, add_config, project_of, usage
+from generator.config.settings import SiteConfig
 from generator.content.located import Located
 from generator.content.provenance import FieldProvenance, by_field
 from generator.diagnostics.suggest import did_you_mean
@@ -18,21 +19,29 @@ from generator.model.provenance import Of
 def arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "word",
+        nargs="?",
         metavar="CODE|KIND|ENTRY",
-        help="a diagnostic, such as unknown-reference; a kind, such as tell; or an entry: whose its parts are",
+        help="a diagnostic, such as unknown-reference; a kind, such as tell; an entry: whose its parts are; "
+        "or nothing: all editorial rules as this playbook applies them",
     )
     add_config(parser)
 
 
 def run(arguments: argparse.Namespace) -> int:
-    from generator.checks import ALL_CODES, explain
+    from generator.checks import ALL_CODES, BY_NAME, explain
     from generator.reporting.explain import as_text
     from generator.schema.reference import kind_text
+    from generator.schema.rules import as_applied, rules_text
 
-    word: str = arguments.word
+    word: str | None = arguments.word
+    if word is None:
+        print(rules_text(_site(arguments)))
+        return OK
     codes = {code.name: code for code in ALL_CODES}
     if word in codes:
         print(as_text(explain(codes[word])))
+        if word in BY_NAME:
+            print("\n".join(["", *as_applied(BY_NAME[word], _site(arguments))]))
         return OK
     kinds = _kinds(arguments)
     kind = kinds.called(word)
@@ -46,6 +55,11 @@ def run(arguments: argparse.Namespace) -> int:
         raise usage(f"no diagnostic, no kind and no entry is called `{word}`; {hint}")
     print("\n".join(_provenance(entries[word])))
     return OK
+
+
+def _site(arguments: argparse.Namespace) -> SiteConfig | None:
+    """The configuration of the playbook in this folder, if there is one."""
+    return project_of(arguments).site if arguments.config.exists() else None
 
 
 def _kinds(arguments: argparse.Namespace) -> Kinds:

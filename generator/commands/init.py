@@ -113,9 +113,9 @@ def _nearest(folder: Path) -> Path:
 
 def _for_editors(root: Path) -> None:
     from generator.commands.schema import written
-    from generator.config.project import read_config
+    from generator.stages.configure import configured
 
-    project, problems = read_config(root / "site_config.yml")
+    project, problems = configured(root / "site_config.yml")
     if project is None:
         raise RuntimeError(f"the starter has problems: {[problem.message for problem in problems]}")
     written(project)

@@ -16,13 +16,14 @@ from generator.caching.last_build import fingerprint
 from generator.caching.memory import Memory
 from generator.commands._calling import OK, add_config, port_number, usage
 from generator.config.languages import FOLDER as LANGUAGES
-from generator.config.project import Project, content_named, read_config
+from generator.config.project import Project, content_named
 from generator.config.theme import FOLDER as THEMES
 from generator.diagnostics.diagnostic import Diagnostic, in_order, stops_the_build
 from generator.pipeline import Reading
 from generator.publishing.preview_server import BuildResult, serve
 from generator.reporting import report
 from generator.stages.build import Built
+from generator.stages.configure import configured
 from generator.stages.pages import LatePage
 from generator.stages.remembered import Remembered
 
@@ -42,7 +43,7 @@ def run(arguments: argparse.Namespace) -> int:
 def preview(config: Path, port: int) -> None:
     """Serve the playbook of the configuration and rebuild it after each change, until Ctrl-C."""
     builder = Builder(config.resolve())
-    project, _ = read_config(builder.config)
+    project, _ = configured(builder.config)
     serve(builder.build, builder.watched, port=port, base=_base(project) if project else "/")
 
 
@@ -117,10 +118,10 @@ class Builder:
         tokens, icons = sorted(themes.glob("*/css/tokens.css")), sorted(themes.glob("*/icons/*.svg"))
         own = (*themes.glob("*"), *icons)
         key = ("project", fingerprint([self.config, root / LANGUAGES, *tokens]), tuple(sorted(map(str, own))))
-        project, problems = self.memory.once(key, lambda: read_config(self.config))
+        project, problems = self.memory.once(key, lambda: configured(self.config))
         if project and project.content.is_dir():
             return project, problems
-        return read_config(self.config)  # the folder of the content may have appeared or gone
+        return configured(self.config)  # the folder of the content may have appeared or gone
 
     def watched(self) -> Iterable[Path]:
         """The files and folders that a build may read."""

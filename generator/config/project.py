@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
@@ -55,8 +55,13 @@ class Project:
         return path.relative_to(self.root).as_posix() if path.is_relative_to(self.root) else path.name
 
 
-def read_config(path: Path) -> tuple[Project | None, tuple[Diagnostic, ...]]:
-    """Read the configuration at `path`. The project is None if the configuration has errors."""
+def read_config(
+    path: Path, further: Callable[[Document], Iterable[Diagnostic]] = lambda _: ()
+) -> tuple[Project | None, tuple[Diagnostic, ...]]:
+    """Read the configuration at `path`. The project is None if the configuration has errors.
+
+    `further` finds problems with what it says about packages that import this one.
+    """
     root = path.resolve().parent
     document, problems = read_document(path, root, path.name or str(path), partial(field_names, BUILT_IN))
     if document is None:
@@ -66,6 +71,7 @@ def read_config(path: Path) -> tuple[Project | None, tuple[Diagnostic, ...]]:
     language, misfits = language_of(root, site.language, document) if site else (None, ())
     built_in = BUILT_IN.spoken(language) if language else BUILT_IN
     faults += (*declaration_problems(document, theme, built_in), *unknown_kinds(document), *unknown_words(document))
+    faults += (*further(document),)
     if site:
         faults += tuple(_missing_content(root, site, document))
         if theme is None:

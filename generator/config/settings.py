@@ -14,7 +14,7 @@ from generator.kinds.scale import Scale
 from generator.kinds.words import KindWords
 from generator.language.tags import TAG
 from generator.model.entry import Part
-from generator.model.values import Text
+from generator.model.values import Text, Written
 
 _LETTER = r"[^\s\"'<>\\^`{|}]"
 """A character of an address."""
@@ -117,6 +117,9 @@ class SiteConfig(Part):
     """Groups of words that readers use for one another when they search, such as `[client, customer, account]`."""
     avoided_words: dict[str, Text] = Field(default_factory=dict)
     """Words the playbook does not use, each with what to write instead."""
+    checks: dict[str, Written] = Field(default_factory=dict)
+    """How the editorial rules apply here: by the name of a rule `error`, `warning` or `off`, or `severity` and the
+    rule's own numbers. `playbook explain` lists them."""
     kinds: dict[str, Declaration] = Field(default_factory=dict)
     """Kinds of entries besides the built-in ones, by their names, such as `ritual`."""
     words: dict[str, KindWords] = Field(default_factory=dict)

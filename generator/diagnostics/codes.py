@@ -53,12 +53,16 @@ LOST_ANSWERS = Code("lost-answers", Severity.ERROR, Topic.ADDRESSES)
 UNRECORDED_ADDRESS = Code("unrecorded-address", Severity.WARNING, Topic.ADDRESSES)
 REPEATED_CHANGE_ID = Code("repeated-change-id", Severity.ERROR, Topic.ADDRESSES)
 
+WRONG_IGNORE = Code("wrong-ignore", Severity.ERROR, Topic.EDITORIAL)
+UNUSED_IGNORE = Code("unused-ignore", Severity.WARNING, Topic.EDITORIAL)
+
 BLANK_ON_PAPER = Code("blank-on-paper", Severity.WARNING, Topic.PAPER)
 OFF_THE_PAPER = Code("off-the-paper", Severity.WARNING, Topic.PAPER)
 FIELD_WITHOUT_PLACE = Code("field-without-place", Severity.WARNING, Topic.PAPER)
 PAPER_PROBLEM = Code("paper-problem", Severity.WARNING, Topic.PAPER)
 
 BAD_CONFIG = Code("bad-config", Severity.ERROR, Topic.CONFIGURATION)
+BAD_CHECK = Code("bad-check", Severity.ERROR, Topic.CONFIGURATION)
 BAD_KIND = Code("bad-kind", Severity.ERROR, Topic.CONFIGURATION)
 MISSING_WORD = Code("missing-word", Severity.WARNING, Topic.CONFIGURATION)
 

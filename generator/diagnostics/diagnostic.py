@@ -72,10 +72,12 @@ class Diagnostic:
     hint: str | None = None
     related: tuple[tuple[Span, str], ...] = ()
     fix: Fix | None = None
+    level: Severity | None = None
+    """The severity that the configuration gives it, if it is not that of its code."""
 
     @property
     def severity(self) -> Severity:
-        return self.code.severity
+        return self.level or self.code.severity
 
     @property
     def sort_key(self) -> tuple[Span, str, str]:

@@ -87,6 +87,9 @@ class Entry(Part):
     """What the reader should know about its reliability: gaps, doubts, second-hand reports."""
     sources: tuple[Citation, ...] = ()
     """Its sources."""
+    ignore: dict[str, Text] = Field(default_factory=dict)
+    """Editorial rules that this entry breaks on purpose, each with the reason, such as
+    `hard-to-read: The oath is quoted as it is spoken.`"""
     links: dict[str, tuple[Link, ...]] = Field(default_factory=dict)
     """Links to other entries, by relation."""
 

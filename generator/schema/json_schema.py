@@ -22,6 +22,7 @@ from generator.model.kind import Kind, Kinds
 from generator.model.relation import ANY, Relation
 from generator.model.shapes import Field, Shape, Sort, is_link
 from generator.model.values import ID_LENGTH, ID_PATTERN
+from generator.schema.rules import checks_schema
 
 FOLDER = "schemas"
 SETTINGS = ".vscode/settings.json"
@@ -35,7 +36,7 @@ SCALAR = ["string", "number", "boolean"]
 
 def schemas(graph: Graph) -> Mapping[str, str]:
     """The text of every schema, by its path."""
-    made = {f"{FOLDER}/ids.json": _ids(graph), f"{FOLDER}/site_config.json": _document(SiteConfig, None)}
+    made = {f"{FOLDER}/ids.json": _ids(graph), f"{FOLDER}/site_config.json": _configuration()}
     for kind in graph.kinds:
         made[f"{FOLDER}/{kind.name}.json"] = _document(kind.model, _Among(kind, graph.kinds))
         made[f"{FOLDER}/all-{kind.plural}.json"] = _many(kind)
@@ -146,6 +147,13 @@ def _document(model: type[BaseModel], among: _Among | None) -> Schema:
     schema |= _object(model, among)
     if parts:
         schema["definitions"] = {_name(part): _object(part, among) for part in parts}
+    return schema
+
+
+def _configuration() -> Schema:
+    """The schema of the configuration, in which each rule stands with what can be set of it."""
+    schema = _document(SiteConfig, None)
+    schema["properties"]["checks"] = checks_schema(schema["properties"]["checks"]["description"])
     return schema
 
 

@@ -10,8 +10,8 @@ from collections.abc import Iterator, Mapping
 from itertools import groupby
 from pathlib import Path
 
-from generator.checks import ALL_CODES, explain
-from generator.config.project import Project, read_config
+from generator.checks import ALL_CODES, BY_NAME, explain
+from generator.config.project import Project
 from generator.diagnostics.diagnostic import Severity
 from generator.editing.edits import written_like
 from generator.pipeline import Reading, read
@@ -19,6 +19,8 @@ from generator.reporting.explain import Explanation
 from generator.reporting.report import as_text, lines_under
 from generator.schema.json_schema import SETTINGS, schemas, settings
 from generator.schema.reference import kinds_md
+from generator.schema.rules import rule_documentation
+from generator.stages.configure import configured
 from generator.system.files import write_files
 
 
@@ -47,7 +49,7 @@ def write(files: Mapping[str, str], root: Path, others: Mapping[Path, bytes] | N
 
 def main(config: Path) -> int:
     """Write what is generated for the project of the configuration, and say what has changed."""
-    project, problems = read_config(config)
+    project, problems = configured(config)
     if project is None:
         print(as_text(problems, lines_under(config.resolve().parent)), file=sys.stderr)
         return 2
@@ -67,6 +69,7 @@ def _diagnostics() -> Iterator[str]:
     yield ""
     yield "What `playbook check` may say about the content, and what to do about it. `playbook explain CODE` shows"
     yield "the same. An **error** stops the build, a **warning** stops it with `--strict` only."
+    yield "Editorial rules can be [set by the playbook](maintaining.md#set-the-rules-of-the-house)."
     yield ""
     yield "Examples show only the fields that matter."
     for topic, found in groupby(ALL_CODES, lambda code: code.topic):
@@ -82,6 +85,8 @@ def _one(explanation: Explanation) -> Iterator[str]:
     yield from ("", f"> {explanation.code.severity.value}[{explanation.code.name}]: {explanation.message}")
     yield from ("", f"**Repair.** {explanation.repair}")
     yield from _files(explanation.repaired)
+    if explanation.code.name in BY_NAME:
+        yield from rule_documentation(BY_NAME[explanation.code.name])
 
 
 def _files(files: Mapping[str, str]) -> Iterator[str]:

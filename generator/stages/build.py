@@ -69,8 +69,11 @@ def build(
 
 
 def decided_by(project: Project, theme: str, terms: TermFinder) -> str:
-    """A hash of everything that decides all pages: program, theme, configuration, language, and how terms are found."""
-    values = (project.site, project.language, sorted(terms.forms.items()))
+    """A hash of everything that decides all pages: program, theme, configuration, language, and how terms are found.
+
+    Which rules apply decides what is reported, and no page.
+    """
+    values = (project.site.model_copy(update={"checks": {}}), project.language, sorted(terms.forms.items()))
     return hashed(f"{program()}\0{theme}\0{values!r}")
 
 

@@ -1,7 +1,9 @@
 from __future__ import annotations
 
 from generator.checks import times_do_not_add_up
-from tests.checks.small_playbook import report_of
+from generator.config.settings import SiteConfig
+from generator.model.values import Written
+from tests.checks.small_playbook import SITE, report_of
 
 TALK = "content/conversations/mineral-rights.yml"
 SHEET = "content/worksheets/meeting-sheet.yml"
@@ -23,7 +25,7 @@ def talk(minutes: int | None, *steps: int | None) -> str:
     return report_of(times_do_not_add_up.RULE, {TALK: f"{head}steps:\n{''.join(parts)}"})
 
 
-def station(minutes: int | None, read: str = "[]", more: str = "", practice: str = "") -> str:
+def station(minutes: int | None, read: str = "[]", more: str = "", practice: str = "", site: SiteConfig = SITE) -> str:
     given = f"    minutes: {minutes}\n" if minutes else ""
     text = f"""\
 {more}stations:
@@ -41,7 +43,7 @@ def station(minutes: int | None, read: str = "[]", more: str = "", practice: str
     do: Ask.
 """
     changes = {PATH: text} | ({"content/practices/slow-down.yml": practice} if practice else {})
-    return report_of(times_do_not_add_up.RULE, changes)
+    return report_of(times_do_not_add_up.RULE, changes, site)
 
 
 def test_a_playbook_whose_times_agree_is_left_alone() -> None:
@@ -92,6 +94,9 @@ def test_a_station_has_the_time_for_what_is_read_and_filled_in_there() -> None:
     )
     assert "hint: write `minutes: 10`, use less, or mark what is used only in part with `in_part: true`" in found
     assert station(10, "[slow-down, meeting-sheet]", practice=long) == ""
+    slow = SITE.model_copy(update={"checks": {"times-do-not-add-up": Written.of({"words_a_minute": "100"})}})
+    found = station(6, "[slow-down, meeting-sheet]", practice=long, site=slow)
+    assert "takes 16 minutes, not 6: 11 to read at 100 words a minute, 5 for `meeting-sheet`" in found
     assert station(None, "[slow-down, meeting-sheet]", practice=long) == ""
 
 

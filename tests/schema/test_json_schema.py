@@ -39,6 +39,20 @@ def test_a_field_carries_what_its_model_says() -> None:
     assert "sign" in tell["properties"]["own"]["items"]["enum"]
 
 
+def test_the_rules_that_can_be_set_stand_with_their_numbers() -> None:
+    checks = small()["site_config.json"]["properties"]["checks"]
+    assert checks["additionalProperties"] is False
+    assert "raw-html" not in checks["properties"]
+    bare, full = checks["properties"]["hard-to-read"]["anyOf"]
+    assert bare == {"enum": ["error", "warning", "off"]}
+    assert full["properties"]["most_words"] == {
+        "description": "The most words of a sentence. 32 unless set.",
+        "type": "integer",
+        "minimum": 5,
+        "maximum": 200,
+    }
+
+
 def test_relations_are_those_of_the_kind_and_lead_to_the_ids_that_exist() -> None:
     made = small()
     links = made["tell.json"]["properties"]["links"]

@@ -1,0 +1,81 @@
+"""What entries ignore: `ignore:` in an entry names rules that it breaks on purpose, each with the reason."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator, Mapping
+
+from generator.checks._rule import AnyRule, may_be_set
+from generator.checks._settings import severity_of
+from generator.config.settings import SiteConfig
+from generator.content.graph import Graph
+from generator.content.located import Located
+from generator.diagnostics import codes
+from generator.diagnostics.diagnostic import Diagnostic
+from generator.diagnostics.place import Span
+from generator.diagnostics.suggest import did_you_mean
+
+
+def not_ignored(
+    found: Iterable[Diagnostic], graph: Graph, rules: Mapping[str, AnyRule], site: SiteConfig
+) -> Iterator[Diagnostic]:
+    """What the rules have `found` but for what entries ignore, and what is wrong with what they ignore.
+
+    `found` must be all that `rules` find about `graph`. That nothing is there to ignore is only said if no entry was
+    left out: rules about missing things do not apply then.
+    """
+    ignoring = {located.id: located for located in graph.entries.values() if located.entry.ignore}
+    if not ignoring:
+        yield from found
+        return
+    owner_of, used = _owners(graph), set[tuple[str, str]]()
+    for problem in found:
+        owner = owner_of(problem.span)
+        name = problem.code.name
+        if owner and name in owner.entry.ignore and may_be_set(rules[name]):
+            used.add((owner.id, name))
+        else:
+            yield problem
+    for located in graph.looked_at:
+        for name in located.entry.ignore:
+            if name not in rules or not may_be_set(rules[name]):
+                yield _wrong(located, name, rules)
+            elif graph.complete and (located.id, name) not in used:
+                yield _unused(located, rules[name], site)
+
+
+def _owners(graph: Graph) -> Callable[[Span], Located | None]:
+    """A function that returns the entry in whose lines a place is."""
+    entries: dict[str, list[tuple[int, Located]]] = defaultdict(list)
+    for located in (*graph.entries.values(), *graph.left_out):
+        entries[located.document.file].append((located.place.line, located))
+    for found in entries.values():
+        found.sort(key=lambda one: one[0])
+
+    def owner(place: Span) -> Located | None:
+        found = entries.get(place.file, [])
+        before = bisect_right(found, place.line, key=lambda one: one[0])
+        return found[before - 1][1] if before else None
+
+    return owner
+
+
+def _wrong(located: Located, name: str, rules: Mapping[str, AnyRule]) -> Diagnostic:
+    place = located.key_span(("ignore", name))
+    if name in rules:
+        message = f"`{name}` cannot be ignored: what it reports makes a page wrong"
+        return Diagnostic(codes.WRONG_IGNORE, message, place, "correct what it reports, and remove it from `ignore:`")
+    if name in {code.name for code in codes.CODES}:
+        message = f"`{name}` cannot be ignored: it is no editorial rule"
+        return Diagnostic(codes.WRONG_IGNORE, message, place, "correct what it reports, and remove it from `ignore:`")
+    near = did_you_mean(name, [name for name, rule in rules.items() if may_be_set(rule)])
+    hint = near or "`playbook explain` lists the rules"
+    return Diagnostic(codes.WRONG_IGNORE, f"no rule is called `{name}`", place, hint)
+
+
+def _unused(located: Located, rule: AnyRule, site: SiteConfig) -> Diagnostic:
+    name = rule.code.name
+    why = "reports nothing here" if severity_of(rule, site) else "is switched off in the configuration"
+    message = f"`{name}` {why}, so there is nothing to ignore"
+    return Diagnostic(codes.UNUSED_IGNORE, message, located.key_span(("ignore", name)), "remove it from `ignore:`")

@@ -1,0 +1,102 @@
+"""How the rules apply in a playbook: `checks:` in its configuration."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Annotated, Any, Literal
+
+from pydantic import Field, ValidationError, create_model, model_validator
+
+from generator.checks._rule import AnyRule, may_be_set
+from generator.config.settings import SiteConfig
+from generator.content.misfits.explained import explained
+from generator.diagnostics import codes
+from generator.diagnostics.diagnostic import Diagnostic, Severity
+from generator.diagnostics.suggest import did_you_mean
+from generator.model.entry import Part
+from generator.model.values import Whole
+from generator.reading.document import Document
+
+OFF = "off"
+"""What stands in place of a severity where a rule does not apply."""
+
+
+class RuleSettings(Part):
+    """How a rule applies. A plain word is its severity."""
+
+    severity: Literal["error", "warning", "off"] | None = None
+    """`error` stops the build, `warning` stops it with `--strict` only, `off` reports nothing."""
+
+    @model_validator(mode="before")
+    @classmethod
+    def _bare_word(cls, value: object) -> object:
+        return {"severity": value} if isinstance(value, str) else value
+
+
+def settings_model(rule: AnyRule) -> type[RuleSettings]:
+    """The model of what the configuration may say about a rule."""
+    options: dict[str, Any] = {
+        option.name: (
+            Annotated[Whole, Field(ge=option.least, le=option.most, description=option.purpose)],
+            option.default,
+        )
+        for option in rule.options
+    }
+    return create_model("RuleSettings", __base__=RuleSettings, __module__=__name__, **options)
+
+
+def severity_of(rule: AnyRule, site: SiteConfig | None) -> Severity | None:
+    """The severity with which a rule applies; None if it is switched off."""
+    written = site.checks.get(rule.code.name) if site and may_be_set(rule) else None
+    value = written.value if written else ""
+    word = str(value.get("severity", "") if isinstance(value, Mapping) else value)
+    if word == OFF:
+        return None
+    return Severity(word) if word else rule.code.severity
+
+
+def problems_of_settings(document: Document, rules: Iterable[AnyRule]) -> Iterator[Diagnostic]:
+    """What is wrong with `checks:` in the configuration."""
+    written = document.data.get("checks") if isinstance(document.data, dict) else None
+    if not isinstance(written, dict):
+        return  # the model of the configuration reports that
+    known = {rule.code.name: rule for rule in rules}
+    yield from _wrong_names(document, written, known)
+    chosen = {name: known[name] for name in written if name in known and may_be_set(known[name])}
+    fields: dict[str, Any] = {name: (settings_model(rule), ...) for name, rule in chosen.items()}
+    model = create_model("Checks", __base__=Part, __module__=__name__, **fields)
+    try:
+        model.model_validate({name: written[name] for name in chosen})
+    except ValidationError as error:
+        yield from explained(error, document, model, "the configuration", ("checks",))
+    else:
+        for name, rule in chosen.items():
+            yield from _turned_round(document, name, rule, written[name])
+
+
+def _wrong_names(document: Document, written: Iterable[str], known: Mapping[str, AnyRule]) -> Iterator[Diagnostic]:
+    others = {code.name for code in codes.CODES}
+    for name in written:
+        place = document.key_span(("checks", name))
+        if name in known and not may_be_set(known[name]):
+            message = f"`{name}` cannot be set: what it reports makes a page wrong"
+            yield Diagnostic(codes.BAD_CHECK, message, place, f"remove it; `playbook explain {name}` says more")
+        elif name in others:
+            message = f"`{name}` cannot be set: it is no editorial rule"
+            yield Diagnostic(codes.BAD_CHECK, message, place, "remove it; `playbook explain` lists the rules")
+        elif name not in known:
+            near = did_you_mean(name, [name for name, rule in known.items() if may_be_set(rule)])
+            message, hint = f"no rule is called `{name}`", near or "`playbook explain` lists the rules"
+            yield Diagnostic(codes.BAD_CHECK, message, place, hint)
+
+
+def _turned_round(document: Document, name: str, rule: AnyRule, written: object) -> Iterator[Diagnostic]:
+    """Diagnostics for a smallest number that is greater than the largest."""
+    own = written if isinstance(written, dict) else {}
+    numbers = {option.name: int(str(own.get(option.name, option.default))) for option in rule.options}
+    for least in (key for key in numbers if key.startswith("fewest_")):
+        most = least.replace("fewest_", "most_", 1)
+        if most in numbers and numbers[least] > numbers[most]:
+            place = document.span(("checks", name, least if least in own else most))
+            message = f"`{least}` is {numbers[least]}, which is more than `{most}`, {numbers[most]}"
+            yield Diagnostic(codes.BAD_CHECK, message, place, f"set both, so that `{most}` is not less than `{least}`")
