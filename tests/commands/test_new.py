@@ -11,7 +11,7 @@ from pydantic import ValidationError
 
 from generator.cli import main
 from generator.content.entries import structure
-from generator.editing.skeleton import TO_DO, skeleton, to_ask_for
+from generator.editing.skeleton import LATER, TO_DO, skeleton, to_ask_for
 from generator.kinds import BUILT_IN
 from generator.kinds.assessment import Advice
 from generator.model.entry import Link, Part
