@@ -39,7 +39,16 @@ def _can_be_scored(questionnaire: Questionnaire) -> bool:
             score.items and (score.formula or not METHODS[score.method].by_formula) for score in questionnaire.scores
         )
         and all(item.weight > 0 for item in questionnaire.items)
+        and all(dimension.weight > 0 for dimension in questionnaire.dimensions)
+        and all(set(score.parts) <= set(dimensions) for score in questionnaire.scores)
+        and not any(_goes_in_a_circle(questionnaire, score) for score in questionnaire.scores)
         and (fields is None or {fields.across, fields.up} <= set(dimensions))
+    )
+
+
+def _goes_in_a_circle(questionnaire: Questionnaire, score: Score, above: tuple[str, ...] = ()) -> bool:
+    return score.id in above or any(
+        _goes_in_a_circle(questionnaire, part, (*above, score.id)) for part in questionnaire.parts(score)
     )
 
 

@@ -12,7 +12,7 @@ from generator.content.located import Located
 from generator.diagnostics.diagnostic import Code, Diagnostic, Severity, Topic
 from generator.diagnostics.place import Route
 from generator.formulas.formula import FormulaError, names_in, parse
-from generator.kinds.assessment import Assessment, Scoring
+from generator.kinds.assessment import Assessment, Dimension, Scoring
 from generator.kinds.scale import Scale
 from generator.scoring.from_entry import names_in_formulas
 from generator.scoring.methods import METHODS
@@ -41,31 +41,53 @@ def _unfit(
         return Diagnostic(CODE, message, located.span((*route, field)), hint)
 
     method = METHODS[wanted.method]
-    members = [item for item in entry.items if _belongs(entry, item.id, wanted)]
-    for found in method.unfit(wanted, members):
+    members = entry.items_of(wanted)
+    for found in method.unfit(wanted, [d for d in entry.dimensions if d.id in wanted.of] if wanted.of else members):
         yield unfit(*found)
+    if wanted.of:
+        yield from _unfit_parts(located, entry, route, wanted)
     if wanted.formula and not method.by_formula:
         yield unfit("formula", f"a formula is given, but the method is `{wanted.method}`", "write `method: formula`")
     if wanted.formula:
         yield from _bad_formula(located, entry, route, wanted)
-    if not members:
-        yield unfit("method", "no item belongs to it", "name it as the `dimension:` of an item, or remove it")
-    for item in members:
+    if not members and not wanted.of:
+        hint = "name it as the `dimension:` of an item, name dimensions under `of:`, or remove it"
+        yield unfit("method", "no item belongs to it", hint)
+    for item in () if wanted.of else members:
         scale = scales.get(entry.scale_of(item))
         if scale and scale.count_to and not method.by_formula:
             message = f"the item `{item.id}` is counted, which only a formula can make a score of"
             yield unfit("method", message, "give counted items a dimension with `method: formula`")
 
 
-def _belongs(entry: Assessment, item_id: str, wanted: Scoring) -> bool:
-    item = next(item for item in entry.items if item.id == item_id)
-    return entry.counts_in_total(item) if wanted is entry.total else entry.dimension_of(item) is wanted
+def _unfit_parts(located: Located, entry: Assessment, route: Route, wanted: Scoring) -> Iterator[Diagnostic]:
+    """What is wrong with the dimensions that a score is worked out from."""
+    known = {dimension.id: dimension for dimension in entry.dimensions}
+    for index, part in enumerate(wanted.of):
+        place = located.span((*route, "of", index))
+        if part in wanted.of[:index]:
+            yield Diagnostic(CODE, f"`{part}` is named twice", place, "name each dimension once")
+        if part not in known:
+            continue
+        if isinstance(wanted, Dimension) and wanted.id in entry.within(known[part]):
+            message = f"`{wanted.id}` would be worked out from itself"
+            yield Diagnostic(CODE, message, place, "leave it out: a dimension needs items, or other dimensions")
+        elif not METHODS[wanted.method].by_formula and known[part].direction != wanted.direction:
+            message = f"`{part}` is `{known[part].direction}`, but what is worked out from it is `{wanted.direction}`"
+            yield Diagnostic(CODE, message, place, "give both the same `direction:`, or write a formula")
+    for index, item in enumerate(entry.items):
+        if isinstance(wanted, Dimension) and item.dimension == wanted.id:
+            message = f"`{wanted.id}` is scored from dimensions, so no item can belong to it"
+            hint = f"write one of the dimensions that `{wanted.id}` is scored from"
+            yield Diagnostic(CODE, message, located.span(("items", index, "dimension")), hint)
 
 
 def _bad_formula(located: Located, entry: Assessment, route: Route, wanted: Scoring) -> Iterator[Diagnostic]:
     place = (*route, "formula")
     assert wanted.formula is not None
-    names = names_in_formulas(entry) if wanted is entry.total else tuple(name(item.id) for item in entry.items)
+    names = tuple(name(one) for one in wanted.of) or tuple(name(item.id) for item in entry.items)
+    if wanted is entry.total:
+        names = names_in_formulas(entry)
     try:
         tree = parse(wanted.formula, names)
     except FormulaError as error:

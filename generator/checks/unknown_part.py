@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 
+from generator.checks._assessments import scorings
 from generator.checks._rule import Rule
 from generator.config.settings import SiteConfig
 from generator.content.graph import Graph
@@ -29,6 +30,9 @@ def _unknown_parts(located: Located, entry: Assessment) -> Iterator[Diagnostic]:
     for index, item in enumerate(entry.items):
         if item.dimension:
             yield from _missing(located, ("items", index, "dimension"), "dimension", item.dimension, dimensions)
+    for route, wanted in scorings(entry):
+        for index, part in enumerate(wanted.of):
+            yield from _missing(located, (*route, "of", index), "dimension", part, dimensions)
     for index, rule in enumerate(entry.knock_outs):
         yield from _missing(located, ("knock_outs", index, "item"), "item", rule.item, items)
         yield from _missing(located, ("knock_outs", index, "band"), "band of the total", rule.band, bands)

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Annotated, Literal, TypeAlias
 
-from pydantic import BeforeValidator, Field
+from pydantic import Field
 
-from generator.kinds.scale import AnswerValue
+from generator.kinds.assessment_parts import Bases, EditionChange, WorkedAnswers
 from generator.kinds.scoring_methods import HELP as METHODS_HELP
 from generator.kinds.scoring_methods import MethodName
 from generator.model.entry import Entry, Link, Part
@@ -78,6 +78,8 @@ class Scoring(Part):
     """How answers become a score."""
 
     method: Annotated[MethodName, Field(description=METHODS_HELP)]
+    of: tuple[Text, ...] = ()
+    """The ids of the dimensions that it is scored from, in place of items: their mean, their sum, or a formula."""
     formula: Text | None = None
     """Arithmetic over ids of items or dimensions, with `_` in place of `-`."""
     decimals: Annotated[Whole, Field(ge=0, le=3)] | None = None
@@ -99,6 +101,8 @@ class Dimension(Scoring):
     """What it is called."""
     meaning: Line | None = None
     """What it looks at."""
+    weight: Number = 1.0
+    """How much it counts in a score `of` dimensions that is `weighted`."""
     optional: YesNo = False
     """Whether it may be left unanswered; it is then not part of the total."""
     recommends: Annotated[tuple[Advice, ...], RECOMMENDS] = ()
@@ -140,59 +144,6 @@ class FourFields(Part):
     """The four fields."""
 
 
-class EditionChange(Part):
-    """What changed with a new edition, for people whose answers are older."""
-
-    edition: Annotated[Whole, Field(ge=2)]
-    """The edition it came with."""
-    what: Line
-    """What changed, for readers whose answers are older."""
-    renamed: dict[str, Id] = Field(default_factory=dict)
-    """Renamed items: the old id and the new one. Their answers are kept."""
-    removed: tuple[Id, ...] = ()
-    """Items that are no longer asked."""
-
-
-class Basis(Part):
-    """Where a part of the assessment comes from. A plain word is the value of `of`."""
-
-    of: Literal["source", "assembled", "own"]
-    """`source`: from a source; `assembled`: from several places; `own`: the playbook's own."""
-    note: Line | None = None
-    """A remark about it."""
-
-
-def _bare_word(value: object) -> object:
-    return {"of": value} if isinstance(value, str) else value
-
-
-BasisOrWord = Annotated[Basis, BeforeValidator(_bare_word)]
-
-
-class Bases(Part):
-    """Which parts are the source's and which the playbook's own."""
-
-    items: BasisOrWord
-    """The questions."""
-    scale: BasisOrWord
-    """The answers one can choose."""
-    scoring: BasisOrWord
-    """How the score is calculated."""
-    bands: BasisOrWord
-    """What the score is said to mean."""
-
-
-class WorkedAnswers(Part):
-    """The answers of an invented team, to see what a result looks like and what becomes of it."""
-
-    by: Line
-    """Who answered, and when."""
-    answers: dict[str, AnswerValue]
-    """The value of each answer on its scale, by the id of the item. Those left out were not answered."""
-    then: Prose
-    """What the team did about the result."""
-
-
 class Assessment(Entry):
     group: Literal["relation", "talk", "work", "house"]
     """The group in which it appears on the index page."""
@@ -232,10 +183,46 @@ class Assessment(Entry):
     def dimension_of(self, item: Asked) -> Dimension | None:
         return next((d for d in self.dimensions if d.id == item.dimension), None)
 
-    def counts_in_total(self, item: Asked) -> bool:
-        """Whether an item is part of the total."""
+    def above(self, dimension: Dimension) -> tuple[Dimension, ...]:
+        """The dimensions that a dimension is part of, the outermost first: those that are scored `of` it."""
+        found = [dimension]
+        while above := next((d for d in self.dimensions if found[0].id in d.of and d not in found), None):
+            found.insert(0, above)
+        return tuple(found[:-1])
+
+    def outline(self) -> Iterator[tuple[int, Dimension]]:
+        """The dimensions in the order in which results show them, each followed by its parts, with their depths."""
+        for dimension in self.dimensions:
+            if not self.above(dimension):
+                yield from self._outlined(dimension, 0)
+
+    def _outlined(self, dimension: Dimension, depth: int) -> Iterator[tuple[int, Dimension]]:
+        yield depth, dimension
+        for one in self.dimensions:
+            if self.above(one)[-1:] == (dimension,):
+                yield from self._outlined(one, depth + 1)
+
+    def items_of(self, scoring: Scoring) -> tuple[Asked, ...]:
+        """The items that a score counts, its own or those of the dimensions that it is scored from, in their order."""
+        if scoring is self.total and not scoring.of:
+            return tuple(item for item in self.items if self._counts_in_total(item))
+        within = self.within(scoring)
+        return tuple(item for item in self.items if item.dimension in within)
+
+    def within(self, scoring: Scoring) -> frozenset[str]:
+        """The ids of a dimension and of those that it is scored from, however deep, also where they go in a circle."""
+        found = {scoring.id} if isinstance(scoring, Dimension) else set()
+        names = list(scoring.of)
+        while names:
+            name = names.pop()
+            if name not in found:
+                found.add(name)
+                names += [inner for one in self.dimensions if one.id == name for inner in one.of]
+        return frozenset(found)
+
+    def _counts_in_total(self, item: Asked) -> bool:
         dimension = self.dimension_of(item)
-        return not (dimension and dimension.optional)
+        return not (dimension and any(one.optional for one in (dimension, *self.above(dimension))))
 
     def verdicts(self) -> Iterator[Verdict]:
         """The bands of the total and of the dimensions, and the fields."""

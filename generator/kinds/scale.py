@@ -28,7 +28,8 @@ class ScaleOption(Part):
     """One answer that can be chosen."""
 
     value: AnswerValue
-    """The number it counts, such as `2` or `0.25`, and what is kept for it. Never change it: saved answers contain it."""
+    """The number it counts, such as `2` or `0.25`, and what is kept for it. Never change it: saved answers contain
+    it."""
     label: Text
     """The words beside its box."""
 

@@ -198,7 +198,7 @@ class SheetContext:
 
     def weights_of(self, scoring: Scoring) -> str:
         """The weight of each question of a score by its number: `1: 2, 2: 0.5`; empty if weights do not count."""
-        if not METHODS[scoring.method].weighs:
+        if scoring.of or not METHODS[scoring.method].weighs:
             return ""
         counted = scoring.id if isinstance(scoring, Dimension) else None
         weights = ((n, item.weight) for n, item in self.numbered() if counted in (None, item.dimension))

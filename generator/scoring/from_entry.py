@@ -25,14 +25,10 @@ from generator.scoring.score import bounds
 def questionnaire(entry: Assessment, scales: Mapping[str, Scale]) -> Questionnaire:
     """What scoring needs to know. The scales and formulas have to be right."""
     total = entry.total
-    counted = tuple(item.id for item in entry.items if entry.counts_in_total(item))
     return Questionnaire(
         tuple(_item(entry, item, scales) for item in entry.items),
-        tuple(
-            _score(entry, d.id, d, tuple(i.id for i in entry.items if i.dimension == d.id), d.recommends)
-            for d in entry.dimensions
-        ),
-        _score(entry, TOTAL, total, counted) if total else None,
+        tuple(_score(entry, d.id, d, d.recommends) for d in entry.dimensions),
+        _score(entry, TOTAL, total) if total else None,
         tuple(KnockOutRule(rule.item, rule.up_to, rule.band) for rule in entry.knock_outs),
         _fields(entry),
     )
@@ -44,13 +40,24 @@ def _item(entry: Assessment, item: Asked, scales: Mapping[str, Scale]) -> Questi
     return Question(item.id, scales[entry.scale_of(item)].values, direction, item.weight, _ids(item.recommends))
 
 
-def _score(
-    entry: Assessment, score_id: str, wanted: Scoring, items: tuple[str, ...], advice: tuple[Advice, ...] = ()
-) -> Score:
+def _score(entry: Assessment, score_id: str, wanted: Scoring, advice: tuple[Advice, ...] = ()) -> Score:
     bands = tuple(BandRange(b.id, b.at_least, b.at_most, _ids(b.recommends)) for b in wanted.bands)
     tree: Tree | None = parse(wanted.formula, names_in_formulas(entry)) if wanted.formula else None
-    optional = isinstance(wanted, Dimension) and wanted.optional
-    return Score(score_id, wanted.method, items, wanted.direction, places(wanted), bands, _ids(advice), tree, optional)
+    items = tuple(item.id for item in entry.items_of(wanted))
+    optional, weight = (wanted.optional, wanted.weight) if isinstance(wanted, Dimension) else (False, 1.0)
+    return Score(
+        score_id,
+        wanted.method,
+        items,
+        wanted.direction,
+        places(wanted),
+        bands,
+        _ids(advice),
+        tree,
+        optional,
+        wanted.of,
+        weight,
+    )
 
 
 def _fields(entry: Assessment) -> Quadrants | None:
@@ -80,6 +87,11 @@ def places(scoring: Scoring) -> int:
 def by_formula(scoring: Scoring) -> bool:
     """Whether a score is worked out by a formula."""
     return METHODS[scoring.method].by_formula
+
+
+def weighs(scoring: Scoring) -> bool:
+    """Whether a score multiplies what it is worked out from by weights."""
+    return METHODS[scoring.method].weighs
 
 
 def names_in_formulas(entry: Assessment) -> tuple[str, ...]:

@@ -56,6 +56,10 @@ class Score:
     formula: Tree | None = None
     optional: bool = False
     """Whether a result does without it."""
+    parts: tuple[str, ...] = ()
+    """The ids of the dimensions that it is worked out from. `items` are then theirs."""
+    weight: float = 1.0
+    """How much it counts as a part."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,6 +103,10 @@ class Questionnaire:
 
     def item(self, item_id: str) -> Question:
         return next(item for item in self.items if item.id == item_id)
+
+    def parts(self, wanted: Score) -> tuple[Score, ...]:
+        """The dimensions that a score is worked out from."""
+        return tuple(dimension for dimension in self.dimensions if dimension.id in wanted.parts)
 
     @property
     def scores(self) -> tuple[Score, ...]:

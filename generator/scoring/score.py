@@ -7,7 +7,7 @@ of a score's items are answered.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache, partial
 
 from generator.formulas.formula import evaluate, rounded
@@ -32,7 +32,7 @@ def score(questionnaire: Questionnaire, answers: Answers) -> Result:
     known = {item.id: answers[item.id] for item in questionnaire.items if answers.get(item.id) in item.values}
     scores: dict[str, Scored] = {}
     for dimension in questionnaire.dimensions:
-        scores[dimension.id] = _scored(questionnaire, dimension, known, scores)
+        _work_out(questionnaire, dimension, known, scores)
     total = questionnaire.total
     if total:
         scores[TOTAL] = _knocked_out(questionnaire, known, _scored(questionnaire, total, known, scores))
@@ -42,36 +42,66 @@ def score(questionnaire: Questionnaire, answers: Answers) -> Result:
     return Result(scores, field, _lever(questionnaire, scores), worries, picks)
 
 
+def _work_out(questionnaire: Questionnaire, wanted: Score, known: Answers, scores: dict[str, Scored]) -> None:
+    """Add a dimension to the scores, after those that it is worked out from."""
+    for part in questionnaire.parts(wanted):
+        _work_out(questionnaire, part, known, scores)
+    if wanted.id not in scores:
+        scores[wanted.id] = _scored(questionnaire, wanted, known, scores)
+
+
 def _scored(questionnaire: Questionnaire, wanted: Score, known: Answers, before: Mapping[str, Scored]) -> Scored:
     method = METHODS[wanted.method]
-    found = [(questionnaire.item(item_id), known[item_id]) for item_id in wanted.items if item_id in known]
+    answered = sum(item_id in known for item_id in wanted.items)
+    given = {score_id: scored.value for score_id, scored in before.items()} if wanted.parts else known
+    members = members_of(questionnaire, wanted)
+    found = [(one, value) for one in members if (value := given.get(one.id)) is not None]
     value = None
-    if found and 2 * len(found) >= len(wanted.items):
+    if found and 2 * answered >= len(wanted.items):
         names: dict[str, float | None] = {name(item_id): float(answer) for item_id, answer in known.items()}
         names |= {name(score_id): scored.value for score_id, scored in before.items()}
-        value = method.working.value(questionnaire, wanted, found, names)
+        value = method.working.value(wanted, members, found, names)
     if value is not None:
         value = rounded(value, wanted.decimals)
     band = next((b.id for b in wanted.bands if value is not None and b.low <= value <= b.high), None)
     badness = None if value is None else badness_of(questionnaire, wanted, value, band)
-    return Scored(value, len(found), len(wanted.items), band, badness, method.tally(found))
+    return Scored(value, answered, len(wanted.items), band, badness, method.tally(found))
+
+
+def members_of(questionnaire: Questionnaire, wanted: Score) -> tuple[Question, ...]:
+    """What a score is worked out from: its items, or its parts as questions with their lowest and highest value."""
+    if not wanted.parts:
+        return tuple(questionnaire.item(item_id) for item_id in wanted.items)
+    return tuple(
+        Question(part.id, bounds(questionnaire, part), part.direction, part.weight, ())
+        for part in questionnaire.parts(wanted)
+    )
 
 
 def bounds(questionnaire: Questionnaire, wanted: Score) -> tuple[float, float]:
     """The lowest and the highest value that a score can come to; of a formula, what its bands span."""
-    return METHODS[wanted.method].working.bounds(questionnaire, wanted)
+    return METHODS[wanted.method].working.bounds(wanted, members_of(questionnaire, wanted))
 
 
 # Two rules ask for it, and a preview asks again after each edit; a formula takes up to 20,000 evaluations.
 @lru_cache(maxsize=512)
 def reachable(questionnaire: Questionnaire, wanted: Score) -> tuple[float, ...]:
     """The values that full answers can come to, from the lowest; of a formula, those of a grid that has its corners."""
-    return tuple(METHODS[wanted.method].working.reachable(questionnaire, wanted, partial(reachable, questionnaire)))
+    members = members_of(questionnaire, wanted)
+    return tuple(METHODS[wanted.method].working.reachable(wanted, members, partial(_values_of, questionnaire)))
+
+
+def _values_of(questionnaire: Questionnaire, wanted: str) -> Sequence[float]:
+    """What a name of a formula may refer to: the values of an item, or those that a dimension can come to."""
+    for dimension in questionnaire.dimensions:
+        if name(dimension.id) == wanted:
+            return sorted({rounded(value, dimension.decimals) for value in reachable(questionnaire, dimension)})
+    return next(item.values for item in questionnaire.items if name(item.id) == wanted)
 
 
 def badness_of(questionnaire: Questionnaire, wanted: Score, value: float, band: str | None) -> float | None:
     """How far a value is towards the bad end: from 0 to 1; None if that is not known."""
-    part = METHODS[wanted.method].working.part(questionnaire, wanted, value, band)
+    part = METHODS[wanted.method].working.part(wanted, members_of(questionnaire, wanted), value, band)
     if part is None:
         return None
     return 1 - part if wanted.direction == "high-is-good" else part

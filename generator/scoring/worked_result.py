@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from generator.kinds.assessment import Asked, Assessment, Dimension, KnockOut, Quarter, ScoreBand, Scoring
 from generator.kinds.scale import Scale
@@ -25,6 +25,8 @@ class ShownScore:
     unit: str
     band: ScoreBand | None
     scored: Scored
+    depth: int = 0
+    """How many dimensions it is part of."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +61,7 @@ def worked_result(entry: Assessment, scales: Mapping[str, Scale], language: Lang
     quarters = entry.fields.fields if entry.fields else ()
     return ShownResult(
         shown.get(TOTAL),
-        tuple(shown[dimension.id] for dimension in entry.dimensions),
+        tuple(replace(shown[dimension.id], depth=depth) for depth, dimension in entry.outline()),
         next((quarter for quarter in quarters if quarter.id == result.field), None),
         tuple(_knocked_out(entry)),
         tuple((item, _answer(entry, item, scales)) for item in entry.items),

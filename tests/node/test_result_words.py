@@ -19,6 +19,12 @@ NAMED = """async (load, [definition, bands, items]) => {
   return [bands.map((id) => bandNamed(definition, id)), items.map((id) => itemNamed(definition, id))];
 }"""
 
+OUTLINED = """async (load, scoring) => {
+  const { isProfile, leadingScores, outline } = await load("assessment-result/lazy/score-words.js");
+  const lines = outline(scoring).map(({ wanted, depth }) => [wanted.id, depth]);
+  return [isProfile(scoring), lines, leadingScores(scoring).map(({ id }) => id)];
+}"""
+
 COUNTED = """async (load, [definition, answers]) => {
   const { countsOf } = await load("assessment-result/lazy/score-words.js");
   return countsOf(definition, new Map(Object.entries(answers)));
@@ -29,10 +35,12 @@ def item(name: str) -> dict[str, Any]:
     return {"id": name, "values": [0, 1, 2], "direction": "high-is-good", "weight": 1, "advice": []}
 
 
-def scored(name: str, items: list[str], optional: bool = False, bands: tuple[str, ...] = ()) -> dict[str, Any]:
+def scored(
+    name: str, items: list[str], optional: bool = False, bands: tuple[str, ...] = (), parts: tuple[str, ...] = ()
+) -> dict[str, Any]:
     found = [{"id": band, "low": 0, "high": 4, "advice": []} for band in bands]
-    shape = {"method": "sum", "direction": "high-is-good", "decimals": 0, "advice": [], "formula": None}
-    return {"id": name, "items": items, "bands": found, "optional": optional, **shape}
+    shape = {"method": "sum", "direction": "high-is-good", "decimals": 0, "advice": [], "formula": None, "weight": 1}
+    return {"id": name, "items": items, "bands": found, "optional": optional, "parts": [*parts], **shape}
 
 
 QUESTIONS = {
@@ -84,3 +92,18 @@ def test_tells_are_counted_as_their_source_counts_them(node: Node) -> None:
         "Does not apply: 0 of 3 tells",
     ]
     assert node.run(COUNTED, [{"scoring": QUESTIONS, "texts": TEXTS}, answers]) == []
+
+
+def test_dimensions_are_listed_below_what_they_are_part_of_each_once(node: Node) -> None:
+    whole = scored("whole", ["bench", "hooks", "radio"], parts=("order", "calm"))
+    heavy = scored("heavy", ["radio"], parts=("calm",))
+    order, calm = QUESTIONS["dimensions"]
+    nested = {**QUESTIONS, "dimensions": [calm, whole, order, heavy], "total": scored("total", ["bench"])}
+    assert node.run(OUTLINED, nested) == [
+        True,
+        [["whole", 0], ["calm", 1], ["order", 1], ["heavy", 0]],
+        ["total", "whole", "heavy"],
+    ]
+    assert node.run(OUTLINED, QUESTIONS) == [False, [["order", 0], ["calm", 0]], ["order", "calm"]]
+    many = {**QUESTIONS, "dimensions": [scored(f"part-{at}", ["bench"]) for at in range(5)], "total": whole}
+    assert node.run(OUTLINED, many) == [True, [[f"part-{at}", 0] for at in range(5)], ["whole"]]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from itertools import pairwise
 
 from hypothesis import strategies as st
@@ -94,10 +95,33 @@ def questionnaires(draw: st.DrawFn) -> Questionnaire:
     shares = [ids[at::count] for at in range(count)]
     names = [name(one) for one in ids]
     dimensions = tuple(draw(_score(f"dimension-{at}", items, share, names)) for at, share in enumerate(shares))
+    if count > 1 and draw(st.booleans()):
+        dimensions = draw(_with_parts(items, dimensions))
     names += [name(one.id) for one in dimensions]
     total = draw(_score(TOTAL, items, ids, names)) if not count or draw(st.booleans()) else None
     rules = draw(st.lists(_knock_out(items, total), max_size=2)) if total else []
     return Questionnaire(items, dimensions, total, tuple(rules), draw(_fields(dimensions)))
+
+
+@st.composite
+def _with_parts(draw: st.DrawFn, items: tuple[Question, ...], dimensions: tuple[Score, ...]) -> tuple[Score, ...]:
+    """The dimensions, with one somewhere between them that is worked out from two of them or more."""
+    parts = tuple(part for part in dimensions[: draw(st.integers(2, len(dimensions)))])
+    score = Score(
+        "whole",
+        draw(st.sampled_from(("sum", "mean", "weighted"))),
+        tuple(item for part in parts for item in part.items),
+        draw(st.sampled_from(DIRECTIONS)),
+        draw(st.integers(0, 3)),
+        advice=draw(advice),
+        parts=tuple(part.id for part in parts),
+    )
+    low, high = bounds(Questionnaire(items, dimensions, None), score)
+    if low == high:  # a part by formula without a range
+        return dimensions
+    whole = replace(score, bands=draw(_bands("whole", low, high, score.decimals)))
+    at = draw(st.integers(0, len(dimensions)))
+    return (*dimensions[:at], whole, *dimensions[at:])
 
 
 @st.composite

@@ -54,6 +54,32 @@ def test_an_answer_that_the_item_does_not_offer_is_none() -> None:
     assert score(THREE, {"a": 3, "b": 9, "c": 1, "other": 2}).scores[TOTAL] == Scored(6.0, 2, 3, "high", 1 - 6 / 9)
 
 
+def test_a_score_of_dimensions_is_worked_out_after_them_wherever_it_stands() -> None:
+    good = Score("good", "mean", ("a", "b"), "high-is-good", 1)
+    fine = Score("fine", "sum", ("c",), "high-is-good", 0, weight=2)
+    whole = Score("whole", "mean", ("a", "b", "c"), "high-is-good", 2, parts=("good", "fine"))
+    heavy = replace(whole, id="heavy", method="weighted")
+    total = Score(TOTAL, "sum", ("a", "b", "c"), "high-is-good", 1, parts=("heavy", "whole"))
+    asked = replace(THREE, dimensions=(heavy, whole, good, fine), total=total)
+    assert [bounds(asked, one) for one in asked.scores] == [(0, 9), (0, 3), (0, 3), (0, 3), (0, 12)]
+    found = score(asked, {"a": 3, "b": 0, "c": 2}).scores
+    assert {name: (one.value, one.answered, one.of) for name, one in found.items()} == {
+        "good": (1.5, 2, 2),
+        "fine": (2, 1, 1),
+        "heavy": (5.5, 3, 3),
+        "whole": (1.75, 3, 3),
+        TOTAL: (7.3, 3, 3),
+    }
+    # A part without a value is taken to lie where the others lie, as long as half of the items are answered.
+    assert {name: one.value for name, one in score(asked, {"a": 3, "b": 0}).scores.items()} == {
+        "good": 1.5,
+        "fine": None,
+        "heavy": 4.5,
+        "whole": 1.5,
+        TOTAL: 6,
+    }
+
+
 def test_a_formula_uses_dimensions_and_items_and_says_which_one_to_move() -> None:
     good = Score("good", "mean", ("a", "b"), "high-is-good", 1)
     bad = Score("bad", "mean", ("c",), "high-is-bad", 1)

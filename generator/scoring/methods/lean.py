@@ -1,7 +1,12 @@
 """The sum, shown as a tendency between two sides."""
 
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from generator.kinds.assessment import Scoring
 from generator.scoring.methods._adding import Adding
-from generator.scoring.methods._method import Found, Method, Tally
+from generator.scoring.methods._method import Counted, Found, Method, Tally, Unfit
 
 
 def _tally(found: Found) -> Tally:
@@ -12,4 +17,9 @@ def _tally(found: Found) -> Tally:
     return (sides[0], sides[1], sides[2])
 
 
-METHOD = Method(working=Adding(), tally=_tally)
+def _unfit(wanted: Scoring, _members: Counted) -> Iterator[Unfit]:
+    if wanted.of:
+        yield Unfit("of", "a tendency is counted over items, not over dimensions", "write `method: mean`")
+
+
+METHOD = Method(working=Adding(), tally=_tally, unfit=_unfit)

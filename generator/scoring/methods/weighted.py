@@ -5,16 +5,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
-from generator.kinds.assessment import Asked, Scoring
+from generator.kinds.assessment import Scoring
 from generator.scoring.methods._adding import Adding
-from generator.scoring.methods._method import Method, Unfit
+from generator.scoring.methods._method import Counted, Method, Unfit
 
 
-def _unfit(_wanted: Scoring, members: Sequence[Asked]) -> Iterator[Unfit]:
-    if any(item.weight <= 0 for item in members):
-        yield Unfit("method", "an item has a weight of 0 or less", "weights are above 0; what does not count goes out")
+def _unfit(_wanted: Scoring, members: Counted) -> Iterator[Unfit]:
+    light = [one.id for one in members if one.weight <= 0]
+    if light:
+        hint = "weights are above 0; what does not count goes out"
+        yield Unfit("method", f"`{light[0]}` has a weight of 0 or less", hint)
 
 
 METHOD = Method(working=Adding(weighted=True), places=1, weighs=True, unfit=_unfit)

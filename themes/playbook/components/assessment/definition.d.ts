@@ -31,6 +31,9 @@ export interface Score {
   advice: string[];
   formula: Tree | null;
   optional: boolean;
+  /** The ids of the dimensions that it is worked out from. `items` are then theirs. */
+  parts: string[];
+  weight: number;
 }
 
 /** One of the four fields that two dimensions span. */

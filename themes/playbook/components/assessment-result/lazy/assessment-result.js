@@ -5,7 +5,8 @@ import { element } from "../../element/element.js";
 import { row, table } from "../../element/table.js";
 import { kindLabel } from "../../icon/sign.js";
 import { charts, trend } from "./result-figures.js";
-import { answerText, bandNamed, countsOf, isOfPart, itemNamed, scoresOf, shown, titleOf } from "./score-words.js";
+import { meanings } from "./result-profile.js";
+import { answerText, bandNamed, countsOf, isOfPart, isProfile, itemNamed, scoresOf, shown, titleOf } from "./score-words.js";
 import words from "../words.js";
 
 /** @typedef {import("../../assessment/definition.js").Definition} Definition */
@@ -34,6 +35,7 @@ export function resultView(definition, answers, { at = null, history = [], befor
     ...charts(definition, result),
     ...picks(definition, answers, result),
     ...lever(definition, result),
+    ...meanings(definition, result),
     ...(before ? changes(definition, answers, result, before) : []),
     ...(overTime.length ? [part(words.over_time), ...overTime] : []),
     answersTable(definition, answers, result),
@@ -52,7 +54,10 @@ const part = (text) => element("h4", { class: "result-part" }, text);
  * @param {string | null} at
  */
 function verdict(definition, answers, result, at) {
-  const bands = reached(definition.scoring, result.scores, result.field);
+  const { scoring } = definition;
+  const all = reached(scoring, result.scores, result.field);
+  // Many dimensions stand in a list of their own, with what their bands mean below it.
+  const bands = isProfile(scoring) ? all.filter(({ id }) => !isOfPart(definition, id)) : all;
   const [first, ...others] = bands.map(({ id }) => ({ ...definition.texts.bands[id], line: bandNamed(definition, id) }));
   const alone = first && !others.length;
   const title = first && isWhole(definition, result) ? first.title : alone ? first.line : words.your_result;

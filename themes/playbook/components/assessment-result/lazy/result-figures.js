@@ -1,11 +1,13 @@
 // The figures of a result: each score as a chart with its table, the parts, what changed over time.
-import { bounds, score, scoredAs } from "../../assessment-scoring/lazy/assessment-scoring.js";
+import { score, scoredAs } from "../../assessment-scoring/lazy/assessment-scoring.js";
+import { bounds } from "../../assessment-scoring/lazy/members.js";
 import { methodOf } from "../../assessment-scoring/lazy/methods.js";
 import { dayOf } from "../../element/day.js";
 import { element } from "../../element/element.js";
 import { row, table } from "../../element/table.js";
 import { bandChart, bar, fieldChart, trendChart } from "./assessment-charts.js";
-import { exact, scored, scoresOf, shown, titleOf } from "./score-words.js";
+import { partOf, profile } from "./result-profile.js";
+import { exact, isProfile, leadingScores, scored, scoresOf, shown, titleOf } from "./score-words.js";
 import words from "../words.js";
 
 /** @typedef {import("../../assessment/definition.js").Definition} Definition */
@@ -18,11 +20,15 @@ import words from "../words.js";
  * @param {Result} result
  */
 export function charts(definition, result) {
-  const nodes = scoresOf(definition).flatMap((wanted) => {
+  const many = isProfile(definition.scoring);
+  const { total } = definition.scoring;
+  const drawn = many ? scoresOf(definition).filter((one) => one === total) : scoresOf(definition);
+  const nodes = drawn.flatMap((wanted) => {
     const one = scoredAs(result.scores, wanted.id);
     return wanted.bands.length && one.value !== null ? [bandFigure(definition, wanted, one, one.value)] : [];
   });
-  return [...nodes, ...fieldFigure(definition, result), ...partsTable(definition, result)];
+  const parts = many ? profile(definition, result) : partsTable(definition, result);
+  return [...nodes, ...fieldFigure(definition, result), ...parts];
 }
 
 /**
@@ -65,17 +71,6 @@ function bandTable(definition, wanted, one) {
     element("summary", {}, words.as_table),
     table(words.lies({ value: shown(one.value, wanted) }), [words.band, words.from_and_to, words.you], rows),
   ]);
-}
-
-/**
- * How far a value lies on the way from the low to the high end of its score, from 0 to 1.
- * @param {Definition} definition
- * @param {Score} wanted
- * @param {number | null} value
- */
-function partOf(definition, wanted, value) {
-  const [low, high] = bounds(definition.scoring, wanted);
-  return value === null || high === low ? 0 : (value - low) / (high - low);
 }
 
 /**
@@ -133,7 +128,7 @@ export function trend(definition, history) {
   const past = history.map((one) => ({ at: one.at, scores: score(definition.scoring, one.answers).scores }));
   /** @type {[number, number]} */
   const range = methodOf(wanted).byFormula ? [Infinity, -Infinity] : bounds(definition.scoring, wanted);
-  const columns = scoresOf(definition);
+  const columns = isProfile(definition.scoring) ? leadingScores(definition.scoring) : scoresOf(definition);
   const rows = past.map(({ at, scores }) =>
     row(dayOf(at), ...columns.map((one) => shown(scoredAs(scores, one.id).value, one))),
   );

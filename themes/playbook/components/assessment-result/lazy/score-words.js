@@ -1,5 +1,6 @@
 // Scores in words: numbers as they are written, units, what was answered.
-import { bounds, score, scoredAs } from "../../assessment-scoring/lazy/assessment-scoring.js";
+import { score, scoredAs } from "../../assessment-scoring/lazy/assessment-scoring.js";
+import { bounds } from "../../assessment-scoring/lazy/members.js";
 import { methodOf } from "../../assessment-scoring/lazy/methods.js";
 import words, { writing } from "../words.js";
 
@@ -24,6 +25,44 @@ export const exact = (value) => String(value).replace(".", writing.decimal);
  * @param {Definition} definition
  */
 export const scoresOf = ({ scoring }) => [...(scoring.total ? [scoring.total] : []), ...scoring.dimensions];
+
+/**
+ * The dimensions in the order in which a result shows them, each followed by its parts, with how deep they lie.
+ * @param {Definition["scoring"]} scoring
+ * @returns {{ wanted: Score, depth: number }[]}
+ */
+export function outline({ dimensions }) {
+  /** @type {Set<string>} */
+  const shownOnce = new Set();
+  /** @type {(wanted: Score, depth: number) => { wanted: Score, depth: number }[]} */
+  const withParts = (wanted, depth) => {
+    if (shownOnce.has(wanted.id)) return [];
+    shownOnce.add(wanted.id);
+    const parts = dimensions.filter(({ id }) => wanted.parts.includes(id));
+    return [{ wanted, depth }, ...parts.flatMap((part) => withParts(part, depth + 1))];
+  };
+  const parts = new Set(dimensions.flatMap((one) => one.parts));
+  return dimensions.filter(({ id }) => !parts.has(id)).flatMap((one) => withParts(one, 0));
+}
+
+const FEW = 4;
+
+/**
+ * Whether there are so many dimensions, or dimensions of dimensions, that a result shows them in one list.
+ * @param {Definition["scoring"]} scoring
+ */
+export const isProfile = ({ dimensions }) => dimensions.length > FEW || dimensions.some(({ parts }) => parts.length > 0);
+
+/**
+ * The scores that stand for all: the total and the outermost dimensions, or the total alone where these are many.
+ * @param {Definition["scoring"]} scoring
+ */
+export function leadingScores(scoring) {
+  const outermost = outline(scoring).flatMap(({ wanted, depth }) => (depth ? [] : [wanted]));
+  const { total } = scoring;
+  if (!total) return outermost;
+  return outermost.length > FEW ? [total] : [total, ...outermost];
+}
 
 /**
  * What a score is called.
@@ -67,7 +106,7 @@ export function bandNamed(definition, band) {
  * @param {string} id
  */
 export function itemNamed({ scoring, texts }, id) {
-  const part = scoring.dimensions.find(({ items }) => items.includes(id));
+  const part = scoring.dimensions.find(({ items, parts }) => !parts.length && items.includes(id));
   return part ? words.of_part({ part: texts.scores[part.id].title, text: texts.items[id].text }) : texts.items[id].text;
 }
 

@@ -2,6 +2,7 @@
 // order of operations, so that both agree to the last bit. `questionnaire` is its data, `answers` a Map of values by
 // item id. Nothing here touches the page or the storage.
 import { evaluate, rounded } from "../../formula/formula.js";
+import { bounds, membersOf, partsOf } from "./members.js";
 import { highest, itemOf, lowest, methodOf } from "./methods.js";
 
 /** @typedef {import("../../assessment/definition.js").Questionnaire} Questionnaire */
@@ -68,9 +69,7 @@ export function score(questionnaire, answers) {
   }
   /** @type {Scores} */
   const scores = new Map();
-  for (const dimension of questionnaire.dimensions) {
-    scores.set(dimension.id, scored(questionnaire, dimension, known, scores));
-  }
+  for (const dimension of questionnaire.dimensions) workOut(questionnaire, dimension, known, scores);
   if (questionnaire.total) {
     scores.set(TOTAL, knockedOut(questionnaire, known, scored(questionnaire, questionnaire.total, known, scores)));
   }
@@ -86,30 +85,44 @@ export function score(questionnaire, answers) {
 }
 
 /**
+ * Add a dimension to the scores, after those that it is worked out from.
  * @param {Questionnaire} questionnaire
  * @param {Score} wanted
  * @param {Answers} known
- * @param {Scores} before the scores that a formula may use
+ * @param {Scores} scores
+ */
+function workOut(questionnaire, wanted, known, scores) {
+  for (const part of partsOf(questionnaire, wanted)) workOut(questionnaire, part, known, scores);
+  if (!scores.has(wanted.id)) scores.set(wanted.id, scored(questionnaire, wanted, known, scores));
+}
+
+/**
+ * @param {Questionnaire} questionnaire
+ * @param {Score} wanted
+ * @param {Answers} known
+ * @param {Scores} before the scores that a formula may use, and those of the parts
  * @returns {Scored}
  */
 function scored(questionnaire, wanted, known, before) {
-  const found = wanted.items.flatMap((id) => {
-    const value = known.get(id);
-    return value === undefined ? [] : [{ item: itemOf(questionnaire, id), value }];
-  });
   const method = methodOf(wanted);
+  const answered = wanted.items.filter((id) => known.has(id)).length;
+  const members = membersOf(questionnaire, wanted);
+  const found = members.flatMap((member) => {
+    const value = (wanted.parts.length ? before.get(member.id)?.value : known.get(member.id)) ?? null;
+    return value === null ? [] : [{ member, value }];
+  });
   let value = null;
-  if (found.length && 2 * found.length >= wanted.items.length) {
+  if (found.length && 2 * answered >= wanted.items.length) {
     /** @type {import("../../formula/formula.js").Values} */
     const names = new Map([...known].map(([id, answer]) => [name(id), answer]));
     for (const [id, one] of before) names.set(name(id), one.value);
-    value = method.value(questionnaire, wanted, found, names);
+    value = method.value(wanted, members, found, names);
   }
   if (value !== null) value = rounded(value, wanted.decimals);
   const band = value === null ? null : (bandAt(wanted, value)?.id ?? null);
   return {
     value,
-    answered: found.length,
+    answered,
     of: wanted.items.length,
     band,
     badness: value === null ? null : badnessOf(questionnaire, wanted, value, band),
@@ -125,14 +138,6 @@ function scored(questionnaire, wanted, known, before) {
 export const bandAt = (wanted, value) => wanted.bands.find((band) => band.low <= value && value <= band.high);
 
 /**
- * The lowest and the highest value that a score can come to; of a formula, what its bands span.
- * @param {Questionnaire} questionnaire
- * @param {Score} wanted
- * @returns {[low: number, high: number]}
- */
-export const bounds = (questionnaire, wanted) => methodOf(wanted).bounds(questionnaire, wanted);
-
-/**
  * How far a value lies towards the bad end: from 0 to 1, or null if that is not known.
  * @param {Questionnaire} questionnaire
  * @param {Score} wanted
@@ -140,7 +145,7 @@ export const bounds = (questionnaire, wanted) => methodOf(wanted).bounds(questio
  * @param {string | null} band
  */
 function badnessOf(questionnaire, wanted, value, band) {
-  const part = methodOf(wanted).part(questionnaire, wanted, value, band);
+  const part = methodOf(wanted).part(wanted, membersOf(questionnaire, wanted), value, band);
   if (part === null) return null;
   return wanted.direction === "high-is-good" ? 1 - part : part;
 }

@@ -6,17 +6,18 @@ import { evaluate } from "../../formula/formula.js";
 /** @typedef {import("../../assessment/definition.js").Item} Item */
 /** @typedef {import("../../assessment/definition.js").Score} Score */
 /** @typedef {import("../../formula/formula.js").Values} Values What formulas may use, by name. */
-/** @typedef {{ item: Item, value: number }} Answered An item of a score and its answer. */
+/** @typedef {{ id: string, values: number[], weight: number }} Member What a score is worked out from: an item, or a dimension with its lowest and its highest value. */
+/** @typedef {{ member: Member, value: number }} Found A member of a score with its answer, or what it came to. */
 
 /**
  * How a method works a score out. At least half of the items of a score are answered when `value` is asked for; `part`
  * is how far a value lies from the lowest, which is 0, to the highest, which is 1. One that is `byFormula` needs the
  * formula of the score, and its bands say how far it goes.
  * @typedef {object} Method
- * @property {(questionnaire: Questionnaire, wanted: Score, found: Answered[], names: Values) => number | null} value
- * @property {(questionnaire: Questionnaire, wanted: Score) => [low: number, high: number]} bounds
- * @property {(questionnaire: Questionnaire, wanted: Score, value: number, band: string | null) => number | null} part
- * @property {(found: Answered[]) => number[]} [tally]
+ * @property {(wanted: Score, members: Member[], found: Found[], names: Values) => number | null} value
+ * @property {(wanted: Score, members: Member[]) => [low: number, high: number]} bounds
+ * @property {(wanted: Score, members: Member[], value: number, band: string | null) => number | null} part
+ * @property {(found: Found[]) => number[]} [tally]
  * @property {boolean} [byFormula]
  */
 
@@ -35,72 +36,74 @@ export function itemOf(questionnaire, id) {
   return found;
 }
 
-/** @param {Item} item */
-export const lowest = (item) => item.values[0];
+/** @param {{ values: number[] }} member */
+export const lowest = ({ values }) => values[0];
 
-/** @param {Item} item */
-export const highest = (item) => item.values[item.values.length - 1];
+/** @param {{ values: number[] }} member */
+export const highest = ({ values }) => values[values.length - 1];
 
 /** @type {(bounds: [low: number, high: number], value: number) => number} */
 const even = ([low, high], value) => (value - low) / (high - low);
 
 /**
- * Adds up the answers: each times the weight of its item if `weighted`; divided by their number if `mean`.
+ * Adds up the values of the members: each times its weight if `weighted`; divided by their number if `mean`.
  * @param {{ weighted?: boolean, mean?: boolean }} how
  * @returns {Method}
  */
 function adding({ weighted = false, mean = false }) {
-  /** @param {Item} item */
-  const weightOf = (item) => (weighted ? item.weight : 1);
+  /** @param {Member} member */
+  const weightOf = (member) => (weighted ? member.weight : 1);
 
-  /** @type {Method["bounds"]} */
-  function span(questionnaire, wanted) {
+  /**
+   * @param {Member[]} members
+   * @returns {[low: number, high: number]}
+   */
+  function span(members) {
     let low = 0;
     let high = 0;
-    for (const id of wanted.items) {
-      const item = itemOf(questionnaire, id);
-      low += weightOf(item) * lowest(item);
-      high += weightOf(item) * highest(item);
+    for (const member of members) {
+      low += weightOf(member) * lowest(member);
+      high += weightOf(member) * highest(member);
     }
     return [low, high];
   }
 
   /** @type {Method["bounds"]} */
-  function bounds(questionnaire, wanted) {
-    const [low, high] = span(questionnaire, wanted);
-    return mean ? [low / wanted.items.length, high / wanted.items.length] : [low, high];
+  function bounds(_wanted, members) {
+    const [low, high] = span(members);
+    return mean ? [low / members.length, high / members.length] : [low, high];
   }
 
   return {
     bounds,
-    value(questionnaire, wanted, found) {
+    value(_wanted, members, found) {
       let sum = 0;
       let low = 0;
       let high = 0;
-      for (const { item, value } of found) {
-        const weight = weightOf(item);
+      for (const { member, value } of found) {
+        const weight = weightOf(member);
         sum += weight * value;
-        low += weight * lowest(item);
-        high += weight * highest(item);
+        low += weight * lowest(member);
+        high += weight * highest(member);
       }
-      if (found.length < wanted.items.length) {
+      if (found.length < members.length) {
         // What is missing is taken to lie where the others lie, each on its own scale.
-        const [least, most] = span(questionnaire, wanted);
+        const [least, most] = span(members);
         sum = least + ((sum - low) * (most - least)) / (high - low);
       }
-      return mean ? sum / wanted.items.length : sum;
+      return mean ? sum / members.length : sum;
     },
-    part: (questionnaire, wanted, value) => even(bounds(questionnaire, wanted), value),
+    part: (wanted, members, value) => even(bounds(wanted, members), value),
   };
 }
 
 /** @type {Method} */
 const byFormula = {
   byFormula: true,
-  value: (_questionnaire, wanted, _found, names) => (wanted.formula === null ? null : evaluate(wanted.formula, names)),
-  bounds: (_questionnaire, { bands }) => (bands.length ? [bands[0].low, bands[bands.length - 1].high] : [0, 0]),
+  value: (wanted, _members, _found, names) => (wanted.formula === null ? null : evaluate(wanted.formula, names)),
+  bounds: ({ bands }) => (bands.length ? [bands[0].low, bands[bands.length - 1].high] : [0, 0]),
   // The bands are counted: a formula need not be even.
-  part(_questionnaire, wanted, _value, band) {
+  part(wanted, _members, _value, band) {
     const names = wanted.bands.map((one) => one.id);
     return band === null || names.length < 2 ? null : names.indexOf(band) / (names.length - 1);
   },
@@ -108,12 +111,12 @@ const byFormula = {
 
 /**
  * How many answers stand left, in the middle and right.
- * @param {Answered[]} found
+ * @param {Found[]} found
  */
 function tally(found) {
   const sides = [0, 0, 0];
-  for (const { item, value } of found) {
-    const middle = lowest(item) + highest(item);
+  for (const { member, value } of found) {
+    const middle = lowest(member) + highest(member);
     sides[2 * value < middle ? 0 : 2 * value === middle ? 1 : 2] += 1;
   }
   return sides;
