@@ -21,7 +21,7 @@ unexport PYTHONPATH PYTHONHOME
 MAKEFLAGS += --no-print-directory
 
 .DEFAULT_GOAL := site
-.PHONY: site serve check generate components test prove lint format bench pins clean clean-all help env-site env-dev env-node
+.PHONY: site serve check generate components test test-content prove lint format bench pins clean clean-all help env-site env-dev env-node
 
 site: env-site ## build the site with PDFs into ./site (the default)
 	@$(env) paper
@@ -49,6 +49,11 @@ test: env-node ## run all tests, with Chromium, and check the code meanwhile
 	{ $(MAKE) lint >"$$said" 2>&1 & } && lint=$$! && \
 	{ $(bin)/python -m pytest -n $(WORKERS) --dist worksteal $(ARGS); tests=$$?; } && \
 	{ wait $$lint || { cat "$$said"; echo "make lint failed"; exit 1; }; } && exit $$tests
+
+test-content: env-node ## try every entry of this playbook where make test tries a few; CI runs both
+	@$(env) poppler
+	@CHROMIUM=$$($(env) browser) && export CHROMIUM && \
+	EVERY_ENTRY=1 $(bin)/python -m pytest -n $(WORKERS) --dist worksteal -m content $(ARGS)
 
 # PROVE=small tries a few cases of each proof; ARGS="-k texts" runs one of them.
 prove: env-node ## try what takes too long for make test: edits, hostile texts and more; takes hours, prints figures

@@ -12,14 +12,14 @@ from pypdf import PdfReader
 
 from tests.browser.checks_site import accessible
 from tests.browser.served import watched
-from tests.conftest import ROOT
 from tests.playbooks import REAL_PLAYBOOK
+from tests.sampling import sampled
 
 PLAYBOOK = REAL_PLAYBOOK
 
 pytestmark = pytest.mark.browser
 
-CHECKS = sorted(path.stem for path in (ROOT / "content" / "assessments").glob("*.yml"))
+CHECKS = sampled("assessment")
 
 
 def focused(tab: Tab) -> tuple[str, str]:
@@ -37,6 +37,7 @@ def go_to(tab: Tab, name: str) -> None:
     raise AssertionError(f"{name} cannot be reached with Tab; the focus is on {focused(tab)}")
 
 
+@pytest.mark.content
 @pytest.mark.parametrize("check", CHECKS)
 def test_a_check_is_completed_by_keyboard_alone(browser: Browser, address: str, check: str) -> None:
     with watched(browser, address) as watch:

@@ -17,14 +17,14 @@ from generator.content.graph import Graph
 from generator.kinds.worksheet import Worksheet
 from tests.browser.accessibility import CONTRAST, violations
 from tests.browser.served import Watched, watched
-from tests.conftest import ROOT
 from tests.playbooks import REAL_PLAYBOOK, reading
+from tests.sampling import sampled
 
 PLAYBOOK = REAL_PLAYBOOK
 
 pytestmark = pytest.mark.browser
 
-SHEETS = sorted(path.stem for path in (ROOT / "content/worksheets").glob("*.yml"))
+SHEETS = sampled("worksheet")
 KEY = "playbook:playbook.example:crisis-sheet"
 CRISIS = "worksheets/crisis-sheet/"
 OF_EVERY_SORT = [
@@ -295,6 +295,7 @@ NAMELESS = """() => [...document.querySelectorAll("form.sheet :is(input, textare
 }).map((field) => field.name)"""
 
 
+@pytest.mark.content
 @pytest.mark.parametrize("entry_id", SHEETS)
 def test_axe_finds_nothing_and_every_field_has_a_name(window: Watched, entry_id: str) -> None:
     tab = ready(window.open(f"worksheets/{entry_id}/"))
@@ -349,6 +350,7 @@ def cut_off(tab: Tab) -> object:
     return tab.evaluate(CUT_OFF)
 
 
+@pytest.mark.content
 @pytest.mark.parametrize("entry_id", SHEETS)
 def test_a_sheet_prints_on_the_pages_that_it_says(window: Watched, entry_id: str) -> None:
     tab = ready(window.open(f"worksheets/{entry_id}/"))

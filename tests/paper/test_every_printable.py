@@ -1,6 +1,7 @@
 """Every sheet as a PDF: opens, has the right size, is tagged and labelled, can be filled in, and nothing overflows.
 
-Every sheet is tried on one size of paper, in turn A4 and Letter, and a sample on the other and in other variants.
+The sheets of a sample (see tests/sampling.py) are tried on one size of paper, in turn A4 and Letter, and some of them
+on the other and in other variants.
 """
 
 from __future__ import annotations
@@ -20,6 +21,7 @@ from generator.paper.sheets import Printable, printables
 from generator.paper.sizes import A4, LETTER, PAPERS, Paper
 from generator.prose.typography import plain
 from tests.paper.real import POINTS, Field, Printed, graph, printed
+from tests.sampling import covering, features_of
 
 EDGE = 4 * POINTS
 """What a printer leaves blank."""
@@ -38,11 +40,16 @@ def _name(printable: Printable) -> str:
     return f"{printable.id}-{printable.variant}"
 
 
+def _features(printable: Printable) -> set[tuple[str, str]]:
+    return {(printable.variant, feature) for feature in features_of(printable.located.entry)}
+
+
 def _turn(printable: Printable) -> Paper:
     return (A4, LETTER)[MAIN.index(printable) % 2]
 
 
-@pytest.mark.parametrize("printable", MAIN, ids=_name)
+@pytest.mark.content
+@pytest.mark.parametrize("printable", covering(MAIN, _features), ids=_name)
 def test_is_as_it_should_be(printable: Printable) -> None:
     paper = _turn(printable)
     check(printed(printable, paper), printable, paper)

@@ -1,0 +1,68 @@
+"""Which entries of the real playbook `make test` tries. `make test-content` tries every one, and CI runs both."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Iterable, Iterator
+from typing import Any, Literal, TypeVar, get_args, get_origin
+
+from pydantic import BaseModel
+
+from generator.model.entry import Entry
+from tests.playbooks import REAL_PLAYBOOK, reading
+
+EVERY_ENTRY = "EVERY_ENTRY"
+"""The environment variable that, if it is not empty, makes each sample the whole."""
+
+LONG = 8
+"""So many parts make a long list."""
+
+T = TypeVar("T")
+
+
+def covering(found: Iterable[T], features: Callable[[T], Iterable[object]]) -> tuple[T, ...]:
+    """A few of these that have every feature between them which any of them has, in their order.
+
+    The next one is always the one that adds most; of equals, the first.
+    """
+    every = tuple(found)
+    if os.environ.get(EVERY_ENTRY):
+        return every
+    having = [frozenset(features(one)) for one in every]
+    lacking = set[object]().union(*having)
+    chosen = set[int]()
+    while lacking:
+        best = max(range(len(every)), key=lambda at: len(having[at] & lacking))
+        chosen.add(best)
+        lacking -= having[best]
+    return tuple(every[at] for at in sorted(chosen))
+
+
+def features_of(entry: Entry) -> frozenset[str]:
+    """The fields that an entry uses beside those that every kind has, its choices, and whether its lists are long."""
+    return frozenset(_features(type(entry).__name__, entry, None))
+
+
+def _features(path: str, value: object, annotation: Any) -> Iterator[str]:
+    if isinstance(value, BaseModel):
+        for name in value.model_fields_set - (Entry.model_fields.keys() if isinstance(value, Entry) else set()):
+            field = type(value).model_fields[name]
+            yield from _features(f"{path}.{name}", getattr(value, name), field.annotation)
+    elif isinstance(value, tuple | list):
+        yield f"{path}: {'long' if len(value) >= LONG else 'short'}"
+        for one in value:
+            yield from _features(f"{path}[].{type(one).__name__}", one, None)
+    elif isinstance(value, bool) or _is_choice(annotation):
+        yield f"{path}: {value}"
+    else:
+        yield f"{path}: {type(value).__name__}"
+
+
+def _is_choice(annotation: Any) -> bool:
+    return get_origin(annotation) is Literal or any(map(_is_choice, get_args(annotation)))
+
+
+def sampled(kind: str) -> tuple[str, ...]:
+    """The ids of a few entries of the real playbook that use every feature which any entry of this kind uses."""
+    entries = [located for located in reading(REAL_PLAYBOOK).graph.entries.values() if located.kind.name == kind]
+    return tuple(located.id for located in covering(entries, lambda located: features_of(located.entry)))
