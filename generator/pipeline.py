@@ -11,7 +11,7 @@ up from it.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeAlias
 
@@ -26,6 +26,7 @@ from generator.site.page import Artifact, Site
 from generator.stages.check import check
 from generator.stages.connect import Reading, connect
 from generator.stages.read_files import Reader, read_files, remembering
+from generator.stages.select import is_published, select
 from generator.stages.structure import structure
 
 if TYPE_CHECKING:
@@ -48,6 +49,7 @@ __all__ = [
     "outcome",
     "promised",
     "publish",
+    "published",
     "read",
     "sources",
     "write",
@@ -67,12 +69,14 @@ def sources(project: Project) -> tuple[Path, ...]:
     from generator.content.changes import CHANGES
     from generator.content.nearby import FILE as NEARBY
     from generator.permalinks import ledger
+    from generator.system.git import files_of_head
 
     root = project.root
+    past = files_of_head(root) if project.site.last_changed else ()
     beside = (root / languages.FOLDER, root / CHANGES, root / ledger.FILE, root / NEARBY)
     # The playbook's own theme folder overrides that of the program as soon as it exists.
     own = root / theme.FOLDER / project.site.theme
-    return (project.file, project.content, *beside, *dict.fromkeys((own, *project.theme.folders)))
+    return (project.file, project.content, *beside, *past, *dict.fromkeys((own, *project.theme.folders)))
 
 
 def entry_files(project: Project) -> Iterator[tuple[Path, Path, str]]:
@@ -127,6 +131,11 @@ def checked(
     return check(reading, project.site, workers, until=until)
 
 
+def published(reading: Reading) -> Reading:
+    """The content without drafts and references to them, as a build shows it."""
+    return select(reading, is_published)
+
+
 def build(
     project: Project, reading: Reading, progress: Progress = _silent, workers: Workers = ALONE, *, pdfs: bool = False
 ) -> Site:
@@ -177,9 +186,15 @@ def built(
 
 
 def promised(reading: Reading, site: Site) -> tuple[Diagnostic, ...]:
-    """Diagnostics for published addresses and questions that no longer exist, and for addresses not yet recorded."""
+    """Diagnostics for published addresses and questions that no longer exist, and for addresses not yet recorded.
+
+    Those of drafts, which a preview shows, are not published.
+    """
     from generator.permalinks.promises import problems
 
+    drafts = {located.url for located in reading.graph.entries.values() if not is_published(located)}
+    if drafts:
+        site = replace(site, pages=tuple(page for page in site.pages if page.url not in drafts))
     return problems(site, reading.graph, reading.ledger, reading.redirects, reading.old_places)
 
 
@@ -211,11 +226,15 @@ def outcome(
     kept: Kept | None = None,
     disk: PiecesOnDisk | None = None,
 ) -> Outcome:
-    """Stop if the content has errors; build; check the published addresses; stop if any of them is missing."""
+    """Stop if the content has errors; leave out drafts; build; check the published addresses; stop if one is missing.
+
+    The content of the outcome is without the drafts.
+    """
     if stops_the_build(reading.diagnostics, strict=strict):
         return Outcome(reading, None, reading.diagnostics, stopped=True)
+    reading = published(reading)
     made = built(project, reading, progress, workers, pdfs=pdfs, archive=archive, worker=worker, kept=kept, disk=disk)
-    found = in_order((*reading.diagnostics, *promised(reading, made.site)))
+    found = in_order((*reading.diagnostics, *made.diagnostics, *promised(reading, made.site)))
     return Outcome(reading, made.site, found, stops_the_build(found, strict=strict), made.leftover)
 
 

@@ -32,6 +32,7 @@ WITHOUT_EXAMPLE = {
     codes.FIELD_WITHOUT_PLACE,
     codes.PAPER_PROBLEM,
     codes.MISSING_WORD,
+    codes.UNKNOWN_HISTORY,
 }
 """Codes of what no short example could show. tests/reporting/test_explain.py and the goldens provoke them otherwise."""
 

@@ -46,6 +46,7 @@ EVERYWHERE: Mapping[str, Given] = {
     "range": Given("Python", "whole numbers one after the other"),
     "site_id": Given("str", "the key under which browsers keep what readers enter"),
     "language": Given("Language", "the language of the playbook: its tag, its direction, how it writes numbers"),
+    "life": Given("module", "`generator/site/life.py`: who looks after entries, and what is to be reviewed"),
     "weekly": Given("module", "`generator/site/weekly.py`: in which order practices take their turn, a week each"),
     "words": Given("Words", "the words of the interface, such as `words.search.title`; see docs/languages.md"),
     "clock": Given("filter", "minutes since a beginning as hours and minutes: `{{ 65 | clock }}` is 1:05"),

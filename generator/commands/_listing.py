@@ -6,6 +6,8 @@ import json
 from collections.abc import Iterable, Iterator
 from typing import Any
 
+from generator.config.reviews import review_of
+from generator.config.settings import SiteConfig
 from generator.content.graph import MENTION, Edge, Graph
 from generator.content.located import Located
 from generator.diagnostics.place import Span
@@ -19,9 +21,9 @@ def in_order(graph: Graph, entries: Iterable[Located]) -> tuple[Located, ...]:
     return tuple(e for kind in graph.kinds for e in graph.of_kind(kind.name) if e.id in wanted)
 
 
-def entry_data(located: Located) -> dict[str, Any]:
-    """An entry as data."""
-    entry = located.entry
+def entry_data(located: Located, site: SiteConfig) -> dict[str, Any]:
+    """An entry as data. `review_by` is the day of its next review, also if the configuration decides it."""
+    entry, review = located.entry, review_of(located.entry, located.kind, site)
     return {
         "id": located.id,
         "kind": located.kind.name,
@@ -29,6 +31,11 @@ def entry_data(located: Located) -> dict[str, Any]:
         "summary": entry.summary,
         **{facet.name: list(facet.values(located)) for facet in FACETS},
         "minutes": entry.minutes,
+        "draft": entry.draft,
+        "owner": entry.owner,
+        "status": entry.status,
+        "reviewed": entry.reviewed,
+        "review_by": review.due if review else None,
         "url": located.url,
         "file": located.place.file,
         "line": located.place.line,
@@ -68,9 +75,25 @@ def edges(graph: Graph) -> Iterator[Edge]:
 
 def table(entries: Iterable[Located]) -> str:
     """One line for each entry: kind, id and title."""
-    rows = [(entry.kind.name, entry.id, entry.entry.title) for entry in entries]
-    widths = [max((len(row[column]) for row in rows), default=0) for column in (0, 1)]
-    return "\n".join(f"{kind:{widths[0]}}  {name:{widths[1]}}  {title}" for kind, name, title in rows)
+    return _in_columns((entry.kind.name, entry.id, entry.entry.title) for entry in entries)
+
+
+def reviews_table(entries: Iterable[Located], site: SiteConfig) -> str:
+    """One line for each entry that is to be reviewed: the day, the owner, kind, id and title."""
+    reviews = ((entry, review_of(entry.entry, entry.kind, site)) for entry in entries)
+    return _in_columns(
+        (review.due or "never seen", entry.entry.owner or "nobody", entry.kind.name, entry.id, entry.entry.title)
+        for entry, review in reviews
+        if review
+    )
+
+
+def _in_columns(rows: Iterable[tuple[str, ...]]) -> str:
+    rows = [*rows]
+    widths = [max(map(len, column)) for column in zip(*rows, strict=True)][:-1]
+    return "\n".join(
+        "  ".join((*(f"{cell:{width}}" for cell, width in zip(row, widths, strict=False)), row[-1])) for row in rows
+    )
 
 
 def around(graph: Graph, entry_id: str) -> str:

@@ -115,7 +115,7 @@ def _build(arguments: argparse.Namespace, target: Path, last: LastBuild) -> tupl
         site, found = outcome.site, outcome.diagnostics
         if site is None or outcome.stopped:
             raise Stop(CONTENT, f"{as_text(found, project)}\nNothing was built: {report.summary(found)}.")
-        made, wrong = _pdfs(arguments, project, reading, target, progress) if pdfs else ((), ())
+        made, wrong = _pdfs(arguments, project, outcome.reading, target, progress) if pdfs else ((), ())
         found = in_order((*found, *wrong))
         if stops_the_build(wrong, strict=arguments.strict):
             raise Stop(CONTENT, f"{as_text(found, project)}\nThe PDFs were not published: {report.summary(found)}.")

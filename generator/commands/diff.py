@@ -68,7 +68,7 @@ def _side(project: Project, what: str, progress: Progress) -> Version:
         )
     outcome = pipeline.outcome(project, reading, progress, Forks())
     assert outcome.site is not None, "content without errors has a site"
-    return Version(project.site, reading, outcome.site, outcome.diagnostics)
+    return Version(project.site, outcome.reading, outcome.site, outcome.diagnostics)
 
 
 def _other(folder: Path, project: Project, revision: str) -> Project:

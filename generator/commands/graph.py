@@ -22,7 +22,8 @@ def run(arguments: argparse.Namespace) -> int:
     from generator.commands import _listing
     from generator.pipeline import read
 
-    graph = read(project_of(arguments)).graph
+    project = project_of(arguments)
+    graph = read(project).graph
     if arguments.id and arguments.id not in graph.entries:
         raise usage(unknown(graph, arguments.id))
     if not arguments.json and not arguments.dot:
@@ -36,7 +37,7 @@ def run(arguments: argparse.Namespace) -> int:
         print(_listing.as_dot(entries, found))
     else:
         data = {
-            "entries": [_listing.entry_data(entry) for entry in entries],
+            "entries": [_listing.entry_data(entry, project.site) for entry in entries],
             "references": [_listing.edge_data(graph, edge) for edge in found],
         }
         print(json.dumps(data, indent=2, ensure_ascii=False))

@@ -1,17 +1,23 @@
-"""`playbook list`: the entries of a kind, for a moment, for an audience, or without links from other pages."""
+"""`playbook list`: the entries of a kind, for a moment, of an owner, drafts, those to be reviewed, or without links."""
 
 from __future__ import annotations
 
 import argparse
+import datetime
 import json
-from collections.abc import Iterator
+import os
+from collections.abc import Iterable, Iterator
 
 from generator.checks.orphan_entry import orphans
 from generator.commands._calling import OK, add_config, project_of, usage
+from generator.config.reviews import review_of
+from generator.config.settings import SiteConfig
 from generator.content.graph import Graph
 from generator.content.located import Located
 from generator.diagnostics.suggest import did_you_mean, listed
 from generator.model.facets import FACETS, Facet
+
+TODAY = "the day for --stale, as in 2026-03-01 (default: that of SOURCE_DATE_EPOCH, or today)"
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
@@ -22,6 +28,13 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--orphaned", action="store_true", help="only entries that no other page links to (the rule orphan-entry)"
     )
+    parser.add_argument("--drafts", action="store_true", help="only drafts, which a build leaves out")
+    parser.add_argument(
+        "--stale", action="store_true", help="only entries whose review is due, with owner and day, the oldest first"
+    )
+    parser.add_argument("--today", type=day, metavar="DAY", help=TODAY)
+    parser.add_argument("--owner", metavar="NAME", help="only entries of this owner in the configuration")
+    parser.add_argument("--status", metavar="NAME", help="only entries of this status in the configuration")
     parser.add_argument("--json", action="store_true", help="print JSON")
     add_config(parser)
 
@@ -30,13 +43,47 @@ def run(arguments: argparse.Namespace) -> int:
     from generator.commands import _listing
     from generator.pipeline import read
 
-    graph = read(project_of(arguments)).graph
+    project = project_of(arguments)
+    site = project.site
+    for option, named, known in (("owner", arguments.owner, site.owners), ("status", arguments.status, site.statuses)):
+        if named and named not in known:
+            hint = did_you_mean(named, known)
+            raise usage(f"the configuration has no {option} `{named}`" + (f"; {hint}" if hint else ""))
+    graph = read(project).graph
     found = _listing.in_order(graph, _wanted(graph, arguments))
+    if arguments.stale:
+        found = stale(found, site, arguments.today or today())
     if arguments.json:
-        print(json.dumps([_listing.entry_data(entry) for entry in found], indent=2, ensure_ascii=False))
+        print(json.dumps([_listing.entry_data(entry, site) for entry in found], indent=2, ensure_ascii=False))
     elif found:
-        print(_listing.table(found))
+        print(_listing.reviews_table(found, site) if arguments.stale else _listing.table(found))
     return OK
+
+
+def stale(entries: Iterable[Located], site: SiteConfig, on: str) -> tuple[Located, ...]:
+    """Those of the entries that are due for a review on the day `on`, the oldest first; before these, the unseen."""
+    reviews = ((located, review_of(located.entry, located.kind, site)) for located in entries)
+    due = [(review.due or "", located) for located, review in reviews if review and review.is_due(on)]
+    return tuple(located for _, located in sorted(due, key=lambda one: one[0]))
+
+
+def day(text: str) -> str:
+    """The day that an argument names. Raises `ArgumentTypeError` if it is none."""
+    try:
+        return datetime.date.fromisoformat(text).isoformat()
+    except ValueError:
+        raise argparse.ArgumentTypeError(f"a day is written as in 2026-03-01, not {text[:20]}") from None
+
+
+def today() -> str:
+    """The day of SOURCE_DATE_EPOCH, in seconds since 1970 in UTC, or else of the clock, as in `2026-03-01`."""
+    epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
+    if not epoch:
+        return datetime.date.today().isoformat()
+    try:
+        return datetime.datetime.fromtimestamp(int(epoch), datetime.UTC).date().isoformat()
+    except (ValueError, OverflowError, OSError):
+        raise usage(f"SOURCE_DATE_EPOCH is `{epoch[:20]}`, and not a number of seconds since 1970") from None
 
 
 def _wanted(graph: Graph, arguments: argparse.Namespace) -> Iterator[Located]:
@@ -53,6 +100,9 @@ def _wanted(graph: Graph, arguments: argparse.Namespace) -> Iterator[Located]:
             (not kind or located.kind is kind)
             and all(value in facet.values(located) or located.id in offered[facet] for facet, value in chosen.items())
             and (not arguments.orphaned or located.id in orphaned)
+            and (not arguments.drafts or located.entry.draft)
+            and arguments.owner in (None, located.entry.owner)
+            and arguments.status in (None, located.entry.status)
         )
         if fits:
             yield located

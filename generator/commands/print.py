@@ -70,6 +70,8 @@ def run(arguments: argparse.Namespace) -> int:
         reading = pipeline.read(project, progress)
         if stops_the_build(reading.diagnostics, strict=False):
             raise Stop(CONTENT, as_text(reading.diagnostics, project))
+        if not any(_is_draft(reading.graph, entry_id) for entry_id in arguments.ids):
+            reading = pipeline.published(reading)
         if arguments.book:
             content = book_jobs.print_book(
                 project, reading.graph, paper=paper, progress=progress, spread=spawned, report=findings.add
@@ -95,6 +97,11 @@ def run(arguments: argparse.Namespace) -> int:
     write_file(target, content)
     print(f"{target}, {len(content) // 1024} KB", file=sys.stdout)
     return OK
+
+
+def _is_draft(graph: Graph, entry_id: str) -> bool:
+    """Whether somebody asks for a draft by its id, and so wants to see it."""
+    return entry_id in graph.entries and graph.entries[entry_id].entry.draft
 
 
 def _target(arguments: argparse.Namespace) -> Path:

@@ -8,12 +8,12 @@ from contextlib import contextmanager
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from generator.comparing.git import git
 from generator.config import languages, theme
 from generator.config.project import Project, content_named
 from generator.content.changes import CHANGES
 from generator.permalinks.ledger import FILE as LEDGER
 from generator.system import scratch
+from generator.system.git import git
 
 REGULAR = ("100644", "100755")
 """The modes of files in git. Others are symbolic links, which may point outside, and other repositories."""

@@ -14,7 +14,7 @@ from typing import Any
 from generator.config.theme import Theme
 from generator.content.ids import slug
 from generator.diagnostics import codes
-from generator.diagnostics.diagnostic import Diagnostic
+from generator.diagnostics.diagnostic import Code, Diagnostic
 from generator.diagnostics.place import Route, Span
 from generator.diagnostics.suggest import did_you_mean, listed
 from generator.kinds import BUILT_IN
@@ -85,6 +85,19 @@ def unknown_kinds(document: Document) -> Iterator[Diagnostic]:
                 yield Diagnostic(codes.BAD_CONFIG, f"no kind is called `{plural}`", span, hint)
 
 
+def unknown_looks(document: Document, theme: Theme | None) -> Iterator[Diagnostic]:
+    """Diagnostics for icons and accents of statuses that the theme does not have, and for kinds to review."""
+    words, known = (vocabulary(theme) if theme else None), _plurals(document)
+    for name, fields in _mapping(document.data, "statuses").items():
+        if isinstance(fields, dict):
+            yield from _names_of_the_theme(fields, words, _At(document, ("statuses", name), codes.BAD_CONFIG))
+    for plural in _mapping(document.data, "review_months"):
+        if plural not in known:
+            hint = did_you_mean(plural, known) or f"known kinds: {listed(known)}"
+            at = _At(document, ("review_months", plural), codes.BAD_CONFIG)
+            yield at.key(f"no kind has the folder `{_short(plural)}`", hint)
+
+
 def unknown_words(document: Document) -> Iterator[Diagnostic]:
     """Diagnostics for words of kinds that are not built in, or of groups and numbers that they do not have."""
     for plural, words in _mapping(document.data, "words").items():
@@ -115,15 +128,16 @@ class _At:
 
     document: Document
     route: Route
+    code: Code = codes.BAD_KIND
 
     def __truediv__(self, part: str | int) -> _At:
-        return _At(self.document, (*self.route, part))
+        return _At(self.document, (*self.route, part), self.code)
 
     def value(self, message: str, hint: str | None) -> Diagnostic:
-        return Diagnostic(codes.BAD_KIND, message, self.document.span(self.route), hint)
+        return Diagnostic(self.code, message, self.document.span(self.route), hint)
 
     def key(self, message: str, hint: str | None, related: tuple[tuple[Span, str], ...] = ()) -> Diagnostic:
-        return Diagnostic(codes.BAD_KIND, message, self.document.key_span(self.route), hint, related)
+        return Diagnostic(self.code, message, self.document.key_span(self.route), hint, related)
 
 
 def _get(fields: object, name: str) -> Any:

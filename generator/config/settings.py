@@ -14,7 +14,7 @@ from generator.kinds.scale import Scale
 from generator.kinds.words import KindWords
 from generator.language.tags import TAG
 from generator.model.entry import Part
-from generator.model.values import Text, Written
+from generator.model.values import Id, Text, Whole, Written, YesNo
 
 _LETTER = r"[^\s\"'<>\\^`{|}]"
 """A character of an address."""
@@ -83,6 +83,30 @@ class Home(Part):
     """The heading over the kinds, if not that of the language."""
 
 
+class Owner(Part):
+    """Somebody who looks after entries: a person, a role or a team."""
+
+    name: Text
+    """What the owner is called."""
+    email: Annotated[Text, Field(pattern=MAILBOX, max_length=200)] = ""
+    """The address of email to which readers write about an entry."""
+
+
+class Status(Part):
+    """How far an entry is, in the words of the playbook."""
+
+    label: Text
+    """What it is called, such as `Tried`."""
+    about: Text = ""
+    """What it means, in one sentence."""
+    icon: Text = ""
+    """Its sign: the name of a file in the folder `icons` of the theme, such as `check`."""
+    accent: Text = ""
+    """Its colour: an accent of the theme, such as `teal`."""
+    shown: YesNo = True
+    """Whether readers see it. With `false`, it is for `playbook list` alone."""
+
+
 class SiteConfig(Part):
     """What `site_config.yml` may say."""
 
@@ -120,10 +144,17 @@ class SiteConfig(Part):
     checks: dict[str, Written] = Field(default_factory=dict)
     """How the editorial rules apply here: by the name of a rule `error`, `warning` or `off`, or `severity` and the
     rule's own numbers. `playbook explain` lists them."""
+    owners: dict[Id, Owner] = Field(default_factory=dict)
+    """Those who look after entries, by the name that entries have under `owner`."""
+    statuses: dict[Id, Status] = Field(default_factory=dict)
+    """How far entries can be, by the name that entries have under `status`."""
+    review_months: dict[str, Annotated[Whole, Field(ge=1, le=120)]] = Field(default_factory=dict)
+    """After how many months the entries of a kind are looked at again, by the name of its folder, as in `tells: 6`."""
+    last_changed: YesNo = False
+    """Whether entries say when their text last changed, as git knows it."""
     kinds: dict[str, Declaration] = Field(default_factory=dict)
     """Kinds of entries besides the built-in ones, by their names, such as `ritual`."""
     words: dict[str, KindWords] = Field(default_factory=dict)
     """What the built-in kinds are called here, by the names of their folders, such as `lessons`."""
     scales: dict[str, Scale] = Field(default_factory=dict)
-    """The scales that assessments are answered on, by the names under which assessments share them. They may
-    also stand in `scales.yml` in the folder of the content, without `scales:`."""
+    """The scales that assessments are answered on, by the names under which assessments share them."""

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import datetime
 from collections.abc import Container, Iterator
 from dataclasses import dataclass
 from itertools import islice
-from typing import Annotated, TypeAlias
+from typing import Annotated
 
-from pydantic import BeforeValidator, Field, ValidationError
-from pydantic_core import PydanticCustomError
+from pydantic import Field, ValidationError
 
 from generator.content.fragments import leaves_in
 from generator.content.graph import Graph
@@ -20,27 +18,13 @@ from generator.diagnostics.diagnostic import MOST_PER_CODE, Diagnostic
 from generator.diagnostics.place import Span
 from generator.model.entry import Leaf, Part
 from generator.model.relation import ANY, Relation
-from generator.model.values import Id, Ref, Text
+from generator.model.values import Day, Id, Ref, Text
 from generator.reading.document import Document
 
 CHANGES = "changes.yml"
 
 
 NAMES = Relation.built_in("entries", ANY)
-
-
-def _day(value: object) -> object:
-    if isinstance(value, str):
-        try:
-            return datetime.date.fromisoformat(value).isoformat()
-        except ValueError:
-            message = "`{value}` is not a date; write a date such as `2026-03-01`"
-            raise PydanticCustomError("day", message, {"value": value}) from None
-    return value
-
-
-Day: TypeAlias = Annotated[str, BeforeValidator(_day)]
-"""A day, as in `2026-03-01`."""
 
 
 class Change(Part):

@@ -47,7 +47,7 @@ def fragments_in(
             kind.model.model_construct(title="", summary=""),
             document,
             prefix,
-            tuple(leaves_in(kind.model, data)),
+            found=tuple(leaves_in(kind.model, data)),
         )
         for found_id, data, prefix in entries_of(document, entry_id)
         if prefix not in prefixes

@@ -17,13 +17,17 @@ from generator.reading.document import Document
 
 @dataclass(frozen=True)
 class Located:
-    """An entry with its place: `prefix` is its route within its document."""
+    """An entry with its place: `prefix` is its route within its document.
+
+    `lacks` says what the entry does not have of what its file contains; empty if it has all.
+    """
 
     kind: Kind
     id: str
     entry: Entry
     document: Document
     prefix: Route = ()
+    lacks: str = ""
 
     @cached_property
     def leaves(self) -> tuple[Leaf, ...]:

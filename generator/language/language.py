@@ -16,6 +16,12 @@ from generator.language.words import Data, Words, has_forms
 ENGLISH = "en"
 """The language that has every word. Others are compared with it."""
 
+MONTHS = (
+    *("january", "february", "march", "april", "may", "june"),
+    *("july", "august", "september", "october", "november", "december"),
+)
+"""The names by which the files of words call the months."""
+
 _FOLDER = Path(__file__).parent
 
 
@@ -49,6 +55,12 @@ class Language:
     @property
     def numerals(self) -> Numerals:
         return Numerals(self.words.writing.decimal, self.words.writing.thousands)
+
+    def day(self, iso: str) -> str:
+        """A day such as `2026-03-01` as people write it: `1 March 2026`."""
+        year, month, day = iso.split("-")
+        writing = self.words.writing
+        return str(writing.date(day=int(day), month=writing.months[MONTHS[int(month) - 1]], year=int(year)))
 
     def in_sentence(self, noun: str) -> str:
         """What a kind is called, within a sentence: in small letters unless the language capitalises nouns."""

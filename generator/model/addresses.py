@@ -18,6 +18,8 @@ PRINT = "print/"
 MATRIX = "matrix/"
 PLAN = "plan/"
 OFFLINE = "offline/"
+NEEDS_A_LOOK = "needs-a-look/"
+CALENDARS = "calendars"
 
 RESERVED = frozenset(
     {
@@ -30,6 +32,8 @@ RESERVED = frozenset(
         "team",
         "matrix",
         "offline",
+        "needs-a-look",
+        CALENDARS,
         "assets",
         "api",
         "home",
@@ -68,6 +72,11 @@ def index(folder: str) -> str:
 def entry(folder: str, entry_id: str) -> str:
     """The address of an entry of the kind that has this folder."""
     return page(f"{folder}/{entry_id}")
+
+
+def calendar(owner: str) -> str:
+    """The file with the days by which an owner is to review entries."""
+    return f"{CALENDARS}/{owner}.ics"
 
 
 def parts(address: str) -> AddressParts:

@@ -10,7 +10,7 @@ from pydantic import BaseModel, ConfigDict, Field, model_validator
 
 from generator.diagnostics.place import Route
 from generator.model.relation import Relation
-from generator.model.values import Id, Line, Minutes, Ref, Text
+from generator.model.values import Day, Id, Line, Minutes, Ref, Text, YesNo
 
 
 class Part(BaseModel):
@@ -92,6 +92,17 @@ class Entry(Part):
     `hard-to-read: The oath is quoted as it is spoken.`"""
     links: dict[str, tuple[Link, ...]] = Field(default_factory=dict)
     """Links to other entries, by relation."""
+
+    draft: YesNo = False
+    """Whether it is still being written: only `playbook serve` shows it."""
+    owner: Id | None = None
+    """Who looks after it: one of `owners` in the configuration."""
+    status: Id | None = None
+    """How far it is: one of `statuses` in the configuration."""
+    reviewed: Day | None = None
+    """The day on which its owner last found it right, as in `2026-03-01`."""
+    review_by: Day | None = None
+    """The day by which it should be looked at again. Without it, `review_months` in the configuration decides."""
 
     @property
     def stated_origin(self) -> str | None:

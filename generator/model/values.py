@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 import re
 from bisect import bisect_right
 from collections.abc import Mapping
@@ -199,6 +200,20 @@ Minutes: TypeAlias = Annotated[Whole, Field(ge=1)]
 
 Number: TypeAlias = Annotated[float, BeforeValidator(_number)]
 """A number in digits, with a decimal point where needed."""
+
+
+def _day(value: object) -> object:
+    if isinstance(value, str):
+        try:
+            return datetime.date.fromisoformat(value).isoformat()
+        except ValueError:
+            message = "`{value}` is not a date; write a date such as `2026-03-01`"
+            raise PydanticCustomError("day", message, {"value": value}) from None
+    return value
+
+
+Day: TypeAlias = Annotated[str, BeforeValidator(_day)]
+"""A day, as in `2026-03-01`. As texts, days are in the order of the calendar."""
 
 
 YesNo: TypeAlias = Annotated[bool, BeforeValidator(_yes_or_no)]

@@ -48,6 +48,7 @@ class Answers(dict[Question, str]):
             "beside": lambda entry_id: shared.beside.get(entry_id),
             "uses": lambda entry_id: shared.term_uses.get(entry_id),
             "pdfs": lambda entry_id: shared.downloads.get(entry_id),
+            "changed": lambda entry_id: shared.changed.get(entry_id),
             "markdown": lambda url: url in shared.exported,
         }
 
@@ -86,14 +87,14 @@ class Answers(dict[Question, str]):
 
     def _whole(self, entry_id: str) -> object:
         found = self._shared.graph.entries.get(entry_id)
-        return (found.kind.name, found.prefix, found.document.text) if found else NOTHING
+        return (found.kind.name, found.prefix, found.document.text, found.lacks) if found else NOTHING
 
 
 def _source(found: Located, texts: dict[int, str]) -> str:
     """`texts` are the hashes of documents by their identity: some contain many entries."""
     document = found.document
     text = texts.get(id(document)) or texts.setdefault(id(document), _hash(document.text))
-    return f"{found.kind.name} {found.prefix} {document.file} {text}"
+    return f"{found.kind.name} {found.prefix} {document.file} {text} {found.lacks}"
 
 
 def _hash(text: str) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from generator.config.theme import Theme
 from generator.model.kind import Kinds
@@ -12,10 +12,14 @@ from generator.site.page import Artifact
 SIGNS = "icon/signs.js"
 
 
-def colours(kinds: Kinds) -> bytes:
-    """The styles that give what belongs to a kind its colour: the accent of the theme that the kind names."""
+def colours(kinds: Kinds, accents: Iterable[str] = ()) -> bytes:
+    """The styles that give what belongs to a kind its colour: the accent of the theme that the kind names.
+
+    And those for what names one of these `accents` of the theme itself.
+    """
     rules = (f'[data-kind="{kind.name}"] {{ --kind: var(--accent-{kind.accent}); }}\n' for kind in kinds)
-    return "".join(rules).encode()
+    named = (f'[data-accent="{name}"] {{ --kind: var(--accent-{name}); }}\n' for name in dict.fromkeys(accents))
+    return "".join((*rules, *named)).encode()
 
 
 def signs(kinds: Kinds, theme: Theme) -> Iterator[Artifact]:

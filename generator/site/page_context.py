@@ -17,6 +17,7 @@ from generator.kinds.session_plan import SessionPlan
 from generator.language.language import Language
 from generator.language.words import Words
 from generator.model.addresses import relative
+from generator.model.change import LastChange
 from generator.model.entry import Link
 from generator.model.facets import Facet
 from generator.model.kind import Kind
@@ -59,6 +60,8 @@ class SiteContext:
     """The PDFs of each entry that has some; without an id, the archive of the whole site if there is one."""
     exported: Container[str] = frozenset()
     """The addresses of the pages that are there as Markdown as well."""
+    changed: Mapping[str, LastChange] = field(default_factory=dict)
+    """When the text of each entry last changed, as far as that is known and shown."""
 
     @property
     def language(self) -> Language:

@@ -17,11 +17,12 @@ from generator.content.hand_pages import HandPage
 from generator.content.located import Located
 from generator.language.words import Words
 from generator.model import addresses
+from generator.model.change import LastChange
 from generator.model.kind import Kind
 from generator.prose.terms import finder, uses
 from generator.prose.typography import plain
 from generator.prose.writer import Target
-from generator.site import weekly
+from generator.site import life, weekly
 from generator.site.navigation import navigation
 from generator.site.page import Download, Page, Section, Site
 from generator.site.page_context import PageContext, SiteContext
@@ -95,6 +96,8 @@ def page_jobs(shared: SiteContext, hand_pages: Iterable[HandPage]) -> Iterator[P
         yield _plain_page(addresses.TEAM, words.team, "assessments", "team")
     if "worksheet" in order:
         yield _plain_page(addresses.PRINT, words.print_pack, "worksheets", "print")
+    if life.is_reviewed(shared.graph.entries.values(), shared.site):
+        yield _plain_page(addresses.NEEDS_A_LOOK, words.needs_a_look, "", "needs-a-look")
     yield _plain_page(addresses.OFFLINE, words.offline, "", "offline")
     yield _plain_page(addresses.NOT_FOUND, words.not_found, "", "404")
 
@@ -120,15 +123,19 @@ def shared_by_pages(
     hand_pages: Iterable[HandPage] = (),
     memory: Memory = FORGETFUL,
     version: str = "",
+    changed: Mapping[str, LastChange] = MappingProxyType({}),
 ) -> SiteContext:
     """What all pages are rendered from. `downloads` holds the PDFs that the page of an entry links to, by its id.
 
-    `memory` keeps the templates and assets for the same `version` of the theme.
+    `memory` keeps the templates and assets for the same `version` of the theme. `changed` says when texts last
+    changed.
     """
     kinds = graph.kinds
-    assets = cache(lambda: memory.once(("assets", version, kinds), lambda: theme_assets(theme, kinds)))
-    key = ("templates", version, id(kinds.language), site.url)
-    templates, _ = memory.once(key, lambda: (_templates(theme, graph, site), kinds.language))
+    accents = tuple(status.accent for status in site.statuses.values() if status.accent and status.shown)
+    key = ("assets", version, kinds, accents)
+    assets = cache(lambda: memory.once(key, lambda: theme_assets(theme, kinds, accents)))
+    named = ("templates", version, id(kinds.language), site.url)
+    templates, _ = memory.once(named, lambda: (_templates(theme, graph, site), kinds.language))
     terms = finder(graph, memory=memory)
     entries = graph.entries.values()
     order = {kind.name: found for kind in graph.kinds if (found := graph.of_kind(kind.name))}
@@ -145,12 +152,14 @@ def shared_by_pages(
         names={e.id: (plain(e.entry.title), plain(e.entry.summary)) for e in entries},
         downloads=downloads,
         exported=frozenset((*(e.url for e in entries), *(addresses.page(page.slug) for page in hand_pages))),
+        changed=changed,
     )
 
 
 def _templates(theme: Theme, graph: Graph, site: SiteConfig) -> Environment:
     templates = templates_of(theme, graph.kinds.language)
-    templates.globals |= {"around": around, "cures": cures, "site_id": site_id(site.url), "weekly": weekly}
+    templates.globals |= {"around": around, "cures": cures, "site_id": site_id(site.url)}
+    templates.globals |= {"weekly": weekly, "life": life}
     return templates
 
 

@@ -55,6 +55,7 @@ def watched(shared: SiteContext, ask: Ask) -> SiteContext:
         names=_Titles(shared.names, entries),
         downloads=_Row("pdfs", shared.downloads, ask),
         exported=_Exported(shared.exported, ask),
+        changed=_Row("changed", shared.changed, ask),
     )
 
 

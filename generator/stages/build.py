@@ -10,6 +10,7 @@ from generator.caching.memory import FORGETFUL, Memory
 from generator.caching.pieces_on_disk import PiecesOnDisk
 from generator.caching.program import program
 from generator.config.project import Project
+from generator.diagnostics.diagnostic import Diagnostic
 from generator.outputs import files
 from generator.outputs._made import Made
 from generator.outputs.feed import FEED
@@ -22,6 +23,7 @@ from generator.site.page import Download, Site
 from generator.site.render import home_job, page_jobs, shared_by_pages, without_pages
 from generator.stages.connect import Reading
 from generator.stages.earlier import NOTHING, EarlierPage, Leftover, Pages
+from generator.stages.history import history
 from generator.stages.pages import Maker
 
 
@@ -31,6 +33,8 @@ class Built:
 
     site: Site
     leftover: Leftover
+    diagnostics: tuple[Diagnostic, ...] = ()
+    """What is to be said about what the build has read besides the content."""
 
 
 def build(
@@ -55,7 +59,8 @@ def build(
     graph, config, changes = reading.graph, project.site, reading.changes.newest_first
     offered = {**(downloads(graph) if pdfs else {}), **({"": (Download("", "", archive),)} if archive else {})}
     theme = project.theme.fingerprint()
-    shared = shared_by_pages(graph, config, project.theme, offered, reading.pages, memory, theme)
+    past = history(project, graph, memory)
+    shared = shared_by_pages(graph, config, project.theme, offered, reading.pages, memory, theme, past.changes)
     site = replace(without_pages(shared), feed=FEED if changes else "", worker=worker, fonts=FIRST)
     key = decided_by(project, theme, shared.terms)
     found, around = earlier(key), hashed(repr(site.around))
@@ -65,7 +70,7 @@ def build(
     made = Made(tuple(one.finished for one in pages), graph, config, changes, reading.nearby)
     unchanged = found.unchanged([one.page for one in pages if isinstance(one, EarlierPage)], around, PATHS)
     site = replace(site, pages=made.pages, artifacts=(*files(made), *site.artifacts), unchanged=unchanged)
-    return Built(site, Leftover(key, theme, around, pages, maker.answers.sources))
+    return Built(site, Leftover(key, theme, around, pages, maker.answers.sources), past.diagnostics)
 
 
 def decided_by(project: Project, theme: str, terms: TermFinder) -> str:

@@ -74,6 +74,10 @@ origin: own
 #   against:
 #     - to: some-id
 #       why: …
+# Whether it is still being written: only `playbook serve` shows it.
+# draft: true
+# Who looks after it: one of `owners` in the configuration.
+# owner: …
 """  # noqa: E501
     )
 

@@ -139,4 +139,4 @@ def test_one_function_calls_git() -> None:
         return any(isinstance(node, ast.Constant) and node.value == "git" for node in nodes)
 
     calling = {path.relative_to(ROOT).as_posix() for path in (ROOT / "generator").rglob("*.py") if names_git(path)}
-    assert calling == {"generator/comparing/git.py"}
+    assert calling == {"generator/system/git.py"}

@@ -66,7 +66,7 @@ class Misfit:
 
     @property
     def name(self) -> str:
-        return route_text(self.loc or self.prefix)
+        return route_text(self.loc)
 
     @property
     def context(self) -> Mapping[str, Any]:

@@ -1,5 +1,4 @@
 // Keeps the entry of this page among those opened last.
-// @common
 import { KeptPages } from "./kept-pages.js";
 
 class PageVisit extends HTMLElement {

@@ -1,5 +1,4 @@
 // The list of keyboard shortcuts: under `?`, and under a button at the foot of each page.
-// @common
 import { onCharacter } from "./characters.js";
 
 function open() {

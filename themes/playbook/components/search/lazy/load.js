@@ -1,5 +1,5 @@
 // Loads the index and the styles of search, once.
-import { loadStyles } from "../../element/styles.js";
+import { element } from "../../element/element.js";
 import { part } from "../parts.js";
 import { Index } from "./index.js";
 import { Nearby } from "./nearby.js";
@@ -25,5 +25,14 @@ export function loadNearby() {
   return nearby;
 }
 
+/** @type {Promise<unknown> | null} */
+let styles = null;
+
 /** Resolves when the styles are there or cannot be had: search works without them. */
-export const loadSearchStyles = () => loadStyles(new URL("search.css", import.meta.url));
+export function loadStyles() {
+  styles ??= new Promise((resolve) => {
+    const href = new URL("search.css", import.meta.url).href;
+    document.head.append(element("link", { rel: "stylesheet", href, onload: resolve, onerror: resolve }));
+  });
+  return styles;
+}

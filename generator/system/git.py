@@ -31,3 +31,27 @@ def _environment(index: Path | None) -> Mapping[str, str]:
     inherited = {name: value for name, value in os.environ.items() if not name.startswith("GIT_")}
     own = {"GIT_TERMINAL_PROMPT": "0", "GIT_OPTIONAL_LOCKS": "0"}
     return {**inherited, **own, **({"GIT_INDEX_FILE": str(index)} if index else {})}
+
+
+def files_of_head(folder: Path) -> tuple[Path, ...]:
+    """The files that change when the commit of the working tree that contains the folder does, or how much is known.
+
+    Some may not exist; there are none outside a repository. They are found without a process.
+    """
+    found = next((place for place in (folder, *folder.parents) if os.path.lexists(place / ".git")), None)
+    if found is None:
+        return ()
+    own = found / ".git"
+    if own.is_file():  # of a further working tree, or of a module within another repository
+        own = found / _text(own).removeprefix("gitdir:").strip()
+    common = own / (_text(own / "commondir").strip() or ".")
+    head = _text(own / "HEAD").strip()
+    named = (common / head.removeprefix("ref:").strip(),) if head.startswith("ref:") else ()
+    return (own / "HEAD", *named, common / "packed-refs", common / "shallow")
+
+
+def _text(path: Path) -> str:
+    try:
+        return path.read_text("utf-8", errors="surrogateescape")
+    except OSError:
+        return ""

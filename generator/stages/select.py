@@ -1,0 +1,75 @@
+"""Between the fourth stage and the fifth: leave out what a site does not show, and every link to it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import replace
+
+from generator.content.changes import Changes
+from generator.content.graph import MENTION, Graph, connect
+from generator.content.hand_pages import HandPage, parse_page
+from generator.content.located import Located
+from generator.content.without import in_words, without
+from generator.permalinks.redirects import redirected
+from generator.stages.connect import Reading
+
+
+def is_published(located: Located) -> bool:
+    """Whether a build shows the entry: it is no draft."""
+    return not located.entry.draft
+
+
+def select(reading: Reading, shown: Callable[[Located], bool]) -> Reading:
+    """The content that consists of the entries that are `shown`, which do not refer to others.
+
+    An entry that cannot be without one that is left out is left out, too: a rule says so.
+    """
+    graph = reading.graph
+    entries: Mapping[str, Located] = {i: located for i, located in graph.entries.items() if shown(located)}
+    if len(entries) == len(graph.entries):
+        return reading
+    entries = _without_links(entries, graph)
+    hidden = _titles(graph, entries)
+    pages = tuple(_page(page, hidden) for page in reading.pages)
+    successors = {redirect.old: redirect.target for redirect in reading.redirects if redirect.target in entries}
+    left, _ = connect(entries.values(), graph.kinds, hidden, successors)
+    left, _ = redirected(left, reading.redirects, hidden, {page.slug for page in pages})
+    return replace(
+        reading,
+        graph=replace(left, complete=graph.complete),
+        pages=pages,
+        changes=_changes(reading.changes, entries),
+    )
+
+
+def _titles(graph: Graph, entries: Mapping[str, Located]) -> Mapping[str, str]:
+    """The titles of the entries of `graph` that are not among these, by their ids."""
+    return {i: located.entry.title for i, located in graph.entries.items() if i not in entries}
+
+
+def _without_links(entries: Mapping[str, Located], graph: Graph) -> Mapping[str, Located]:
+    """These entries without references to others, and without those that cannot be without them."""
+    while True:
+        hidden = _titles(graph, entries)
+        found = {located.id: without(located, hidden)[0] for located in entries.values()}
+        kept = {entry_id: located for entry_id, located in found.items() if located}
+        if len(kept) == len(entries):
+            return kept
+        entries = {entry_id: entries[entry_id] for entry_id in kept}
+
+
+def _page(page: HandPage, hidden: Mapping[str, str]) -> HandPage:
+    if not any(mention[1] in hidden for mention in MENTION.finditer(page.text)):
+        return page
+    return parse_page(in_words(page.text, hidden), page.slug, page.file)[0]
+
+
+def _changes(changes: Changes, entries: Mapping[str, Located]) -> Changes:
+    """The changes with the entries that are there. A change that is about none of them is left out."""
+
+    def of(ids: Iterable[str]) -> tuple[str, ...]:
+        return tuple(entry_id for entry_id in ids if entry_id in entries)
+
+    written = (change.model_copy(update={"entries": of(change.entries)}) for change in changes.written)
+    told = zip(changes.written, written, strict=True)
+    return replace(changes, written=tuple(now for before, now in told if now.entries or not before.entries))

@@ -1,0 +1,74 @@
+"""What a site does not show is left out, with every reference to it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from generator import pipeline
+from generator.config.project import read_config
+from generator.pipeline import Reading
+from generator.stages.select import is_published, select
+from tests.conftest import Playbook
+
+TERM = "title: {title}\nsummary: S.\nmeaning: {meaning}\norigin: own\n"
+BINGO = "title: B\nsummary: S.\nminutes: 1\nsheet: gone\npurpose: P.\nrules: [Tick.]\nseeds: S.\nspoils: N.\n"
+SHEET = """\
+title: Sheet
+summary: S.
+draft: true
+group: meeting
+minutes: 5
+purpose: P.
+people: alone
+instructions: [Write.]
+blocks: [{type: text, id: text, label: T, text: T.}]
+facilitator: {copies: {each: person}, notes: [N.], timings: [{minutes: 5, what: W.}], debrief: [D.]}
+"""
+FILES = {
+    "content/terms/slow.yml": TERM.format(title="Slow", meaning="As in [[quick]]."),
+    "content/terms/quick.yml": f"{TERM.format(title='Quick', meaning='M.')}draft: true\naliases: [fast]\n",
+    "content/terms/calm.yml": TERM.format(title="Calm", meaning="M."),
+    "content/pages/about.md": "# About\n\nA lead.\n\n## How\n\nNot [[quick|in haste]], as in [[calm]].\n",
+    "content/redirects.yml": "terms/hasty: quick\nterms/quiet: calm\n",
+    "changes.yml": """\
+changes:
+  - {id: a, date: 2026-01-01, title: Both, what: W., entries: [quick, calm]}
+  - {id: b, date: 2026-01-02, title: One, what: W., entries: [quick]}
+  - {id: c, date: 2026-01-03, title: None, what: W.}
+""",
+}
+
+
+def _reading(root: Path) -> Reading:
+    project, problems = read_config(root / "site_config.yml")
+    assert project is not None, problems
+    return pipeline.connected(project)
+
+
+def test_links_pages_changes_and_redirects_know_only_what_is_shown(playbook: Playbook) -> None:
+    reading = select(_reading(playbook(FILES)), is_published)
+
+    assert set(reading.graph.entries) == {"slow", "calm"}
+    assert reading.graph.entries["slow"].entry.meaning == "As in Quick."  # type: ignore[attr-defined]
+    assert [edge.target for edges in reading.graph.outgoing.values() for edge in edges] == []
+    assert reading.graph.aliases == {}
+    assert reading.graph.moved == {"terms/quiet/": "terms/calm/"}
+    assert reading.pages[0].sections[0].text == "Not in haste, as in [[calm]]."
+    assert [(change.id, change.entries) for change in reading.changes.written] == [("a", ("calm",)), ("c", ())]
+
+
+def test_what_cannot_be_without_a_draft_is_left_out_with_it(playbook: Playbook) -> None:
+    files = {
+        "content/worksheets/gone.yml": SHEET,
+        "content/bingo/with-it.yml": BINGO,
+        "content/terms/slow.yml": TERM.format(title="Slow", meaning="As in [[with-it|a game]]."),
+    }
+    reading = select(_reading(playbook(files)), is_published)
+
+    assert set(reading.graph.entries) == {"slow"}
+    assert reading.graph.entries["slow"].entry.meaning == "As in a game."  # type: ignore[attr-defined]
+
+
+def test_where_everything_is_shown_nothing_is_made_anew(playbook: Playbook) -> None:
+    reading = _reading(playbook(FILES))
+    assert select(reading, lambda _: True) is reading
