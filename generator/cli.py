@@ -14,7 +14,8 @@ from types import ModuleType
 from typing import NoReturn
 
 from generator import __version__
-from generator.commands._calling import INTERNAL_ERROR, OK, USAGE, Stop
+from generator.commands._calling import INTERNAL_ERROR, OK, USAGE, Stop, add_quiet, show
+from generator.commands._parsing import Parser, unknown_command
 from generator.system import scratch
 from generator.system.refusal import refusal_of
 
@@ -50,7 +51,11 @@ def main(argv: Sequence[str] | None = None) -> int:
     # We have no pydantic plugins, and searching all installed packages for them takes a tenth of the time of a check.
     os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
     words = list(sys.argv[1:] if argv is None else argv)
-    arguments = _parser(words).parse_args(words)
+    parser = _parser(words)
+    if not words:
+        parser.print_help()
+        return USAGE
+    arguments = parser.understood(words)
     run: Callable[[argparse.Namespace], int] = arguments.run
     try:
         code = run(arguments)
@@ -58,7 +63,7 @@ def main(argv: Sequence[str] | None = None) -> int:
         return code
     except Stop as stop:
         if str(stop):
-            print(stop, file=sys.stderr)
+            show(str(stop), sys.stderr)
         return stop.code
     except KeyboardInterrupt as interrupt:
         return 128 + (interrupt.args[0] if interrupt.args else signal.SIGINT)
@@ -109,18 +114,20 @@ def _internal_error(error: Exception) -> int:
     return INTERNAL_ERROR
 
 
-def _parser(words: Sequence[str]) -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(
-        prog="playbook", description="Compile a playbook written in YAML into a site.", allow_abbrev=False
-    )
+def _parser(words: Sequence[str]) -> Parser:
+    parser = Parser(prog="playbook", description="Compile a playbook written in YAML into a site.")
+    add_quiet(parser, default=False)
     parser.add_argument("--version", action="version", version=f"playbook {__version__}")
+    wanted = next((word for word in words if not word.startswith("-")), "")
+    if wanted and wanted not in COMMANDS:
+        unknown_command(wanted, COMMANDS)
     commands = parser.add_subparsers(title="commands", metavar="COMMAND", required=True)
     for name, purpose in COMMANDS.items():
-        command = commands.add_parser(name, help=purpose, description=purpose, allow_abbrev=False)
-        # Import only the module of the requested command.
-        if name in words:
+        command = commands.add_parser(name, help=purpose, description=purpose)
+        add_quiet(command, default=argparse.SUPPRESS)
+        if name == wanted:  # import only the module of the requested command
             module = _module(name)
-            command.set_defaults(run=module.run)
+            command.set_defaults(run=module.run, parser=command)
             module.arguments(command)
     return parser
 

@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 
 from generator import __version__, pipeline
-from generator.cli import main
+from generator.cli import COMMANDS, main
 from tests.conftest import CONFIG, ROOT, Playbook
 
 TERM = "title: Slow\nsummary: S.\nmeaning: M.\n"
@@ -145,7 +145,7 @@ class TestSixFaults:
         "content/terms/slow.yml:5:10: error[wrong-type]: `moments` must be a list, not `at-the-counter`\n"
         "   5 | moments: at-the-counter\n"
         "     |          ^^^^^^^^^^^^^^\n"
-        "   hint: start each item on its own line with `- `\n"
+        "   hint: write `[at-the-counter]`\n"
         "\n"
         "content/terms/slow.yml:10:11: error[unknown-reference]: no entry is called `slow-dwon`\n"
         "  10 |     - to: slow-dwon\n"
@@ -269,14 +269,11 @@ class TestCalls:
     @pytest.mark.parametrize(
         "arguments",
         [
-            (),
-            ("bild",),
-            ("build", "--strickt"),
+            ("--strict",),
             ("build", "--stri"),
-            ("build", "content"),
             ("check", "--config"),
             ("check", "--site-dir", "x"),
-            ("explain",),
+            ("rename", "slow"),
         ],
     )
     def test_a_call_that_is_not_understood_ends_with_2_and_says_how_to_call(
@@ -287,6 +284,62 @@ class TestCalls:
         assert (code, said) == (2, "")
         assert complained.startswith("usage: playbook ")
         assert "error: " in complained
+
+    def test_without_a_command_all_are_listed(self, run: Run) -> None:
+        code, said, complained = run(CLEAN)
+
+        assert (code, complained) == (2, "")
+        assert said.startswith("usage: playbook ")
+        assert "Report every problem in the content." in said
+
+    @pytest.mark.parametrize(
+        ("arguments", "complaint"),
+        [
+            (("bild",), "playbook: no command is called `bild`; did you mean `build`?\n"),
+            (("-q", "chek", "--strict"), "playbook: no command is called `chek`; did you mean `check`?\n"),
+            (("publish",), f"playbook: no command is called `publish`; these are known: {', '.join(COMMANDS)}\n"),
+            (
+                ("build", "--strickt"),
+                "build: error: there is no option `--strickt`; did you mean `--strict`?\n",
+            ),
+            (("build", "--site=x"), "playbook build: error: there is no option `--site`; did you mean `--site-dir`?\n"),
+            (
+                ("list", "--xyz"),
+                "list: error: there is no option `--xyz`; `playbook list --help` lists the options\n",
+            ),
+            (("build", "content"), "playbook build: error: `content` is one argument too many\n"),
+        ],
+    )
+    def test_a_misspelt_word_gets_the_nearest_known_one(
+        self, arguments: tuple[str, ...], complaint: str, run: Run
+    ) -> None:
+        code, said, complained = run(CLEAN, *arguments)
+
+        assert (code, said) == (2, "")
+        assert complained.endswith(complaint)
+
+    @pytest.mark.parametrize("quiet", [("-q", "{}"), ("{}", "-q"), ("{}", "--quiet")])
+    def test_quiet_says_only_what_is_wrong(self, quiet: tuple[str, ...], run: Run) -> None:
+        def call(command: str) -> tuple[str, ...]:
+            return tuple(word.format(command) for word in quiet)
+
+        assert run(CLEAN, *call("check")) == (0, "", "")
+        assert run(BROKEN, *call("check")) == (1, f"{FAULT}\n", "")
+        assert run(CLEAN, *call("schema")) == (0, "", "")
+        assert run(CLEAN, *call("list")) == (0, "term  slow  Slow\n", "")
+        assert run(CLEAN, *call("new"), "term", "fast", "--title", "Fast", "--summary", "Not slow.") == (0, "", "")
+
+    def test_the_configuration_is_found_from_the_folders_below_it(
+        self, run: Run, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], tmp_path: Path
+    ) -> None:
+        run(BROKEN, "list")
+        monkeypatch.chdir(tmp_path / "playbook" / "content" / "terms")
+
+        assert main(["check", "fast.yml"]) == 1
+        assert capsys.readouterr().out == f"{FAULT}\n1 error\n"
+
+    def test_json_is_short_for_a_format(self, run: Run) -> None:
+        assert run(BROKEN, "check", "--json") == run(BROKEN, "check", "--format", "json")
 
     def test_help_and_version_end_with_0(self, run: Run) -> None:
         assert run(CLEAN, "--version") == (0, f"playbook {__version__}\n", "")

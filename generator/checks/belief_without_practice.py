@@ -16,7 +16,7 @@ DEEDS = frozenset({"practice", "lesson"})
 
 
 def check(graph: Graph, _site: SiteConfig) -> Iterator[Diagnostic]:
-    for located in graph.looked_at:
+    for located in graph.with_sure_links:
         if located.kind.name != "belief-pair" or leads_to(graph, located, "practised_in", DEEDS):
             continue
         yield Diagnostic(

@@ -17,7 +17,7 @@ TOOLS = frozenset({"checklist", "conversation"})
 
 
 def check(graph: Graph, _site: SiteConfig) -> Iterator[Diagnostic]:
-    for located in graph.looked_at:
+    for located in graph.with_sure_links:
         if located.kind.name != "lesson" or _has_tool(graph, located):
             continue
         yield Diagnostic(

@@ -16,7 +16,7 @@ CURES = frozenset({"practice"})
 
 
 def check(graph: Graph, _site: SiteConfig) -> Iterator[Diagnostic]:
-    for located in graph.looked_at:
+    for located in graph.with_sure_links:
         if located.kind.name != "tell" or leads_to(graph, located, "cured_by", CURES):
             continue
         yield Diagnostic(

@@ -6,7 +6,7 @@ import argparse
 import os
 from collections.abc import Iterable
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, TextIO
 
 from generator.system.files import recovered
 
@@ -52,15 +52,40 @@ def port_number(text: str) -> int:
     return int(text)
 
 
+CONFIG = "site_config.yml"
+
+
 def add_config(parser: argparse.ArgumentParser) -> None:
     """Add the option `--config`."""
     parser.add_argument(
         "--config",
         type=file_path,
-        default=Path("site_config.yml"),
+        default=nearest_config(),
         metavar="FILE",
-        help="the configuration (default: site_config.yml)",
+        help=f"the configuration (default: {CONFIG} in this folder or the nearest one above)",
     )
+
+
+def nearest_config() -> Path:
+    """The configuration in the current folder or the nearest one above, seen from here; if there is none, its name."""
+    try:
+        here = Path.cwd()
+    except OSError:  # the folder has been deleted
+        return Path(CONFIG)
+    above = (up for up, folder in enumerate((here, *here.parents)) if (folder / CONFIG).is_file())
+    return Path(*[os.pardir] * next(above, 0), CONFIG)
+
+
+def add_quiet(parser: argparse.ArgumentParser, default: Any) -> None:
+    """Add the option `--quiet`, which may stand before and behind the name of a command."""
+    help = "say only what is wrong, and what was asked for"
+    parser.add_argument("-q", "--quiet", action="store_true", default=default, help=help)
+
+
+def say(arguments: argparse.Namespace, text: str) -> None:
+    """Tell what was done, unless `--quiet` is given."""
+    if not arguments.quiet:
+        print(text)
 
 
 def project_of(arguments: argparse.Namespace) -> Project:
@@ -77,6 +102,13 @@ def project_of(arguments: argparse.Namespace) -> Project:
     if project is None:
         raise Stop(USAGE, report.as_text(problems, report.lines_under(config.resolve().parent)).rstrip())
     return project
+
+
+def show(text: str, stream: TextIO) -> None:
+    """Print a report, with colours on a terminal."""
+    from generator.reporting.colour import for_stream
+
+    print(for_stream(text, stream), file=stream)
 
 
 def as_text(diagnostics: Iterable[Diagnostic], project: Project) -> str:

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from generator.commands._calling import CONTENT, OK, add_config, as_text, project_of, usage
+from generator.commands._calling import CONTENT, OK, add_config, as_text, project_of, say, show, usage
 from generator.commands.rename import sound_reading
 from generator.config.project import Project
 from generator.diagnostics.diagnostic import stops_the_build
@@ -53,15 +53,15 @@ def _recorded(arguments: argparse.Namespace, project: Project) -> int:
     if leads:
         _lead(project, leads)
         for address, to in leads.items():
-            print(f"{address} now redirects to `{'#' if '#' in address else ''}{to}`")
+            say(arguments, f"{address} now redirects to `{'#' if '#' in address else ''}{to}`")
         reading, site = _built(project)
     known = len(reading.ledger.places) if reading.ledger else 0
     now = recorded(project, reading.ledger, addresses(site), frozenset(forgotten))
     write_files(now.file, project.root)
-    _tell(leads, forgotten, now.new, known)
+    _tell(arguments, leads, forgotten, now.new, known)
     found = pipeline.promised(replace(reading, ledger=now.ledger), site)
     if found:
-        print(as_text(found, project), file=sys.stderr)
+        show(as_text(found, project), sys.stderr)
     return CONTENT if stops_the_build(found, strict=False) else OK
 
 
@@ -92,10 +92,12 @@ def _lead(project: Project, leads: dict[str, str]) -> None:
     write_files(with_redirects(project, targets), project.root)
 
 
-def _tell(leads: dict[str, str], forgotten: Sequence[str], new: Sequence[str], known: int) -> None:
+def _tell(
+    arguments: argparse.Namespace, leads: dict[str, str], forgotten: Sequence[str], new: Sequence[str], known: int
+) -> None:
     for address in forgotten:
-        print(f"{address} is given up")
+        say(arguments, f"{address} is given up")
     if new:
-        print(f"recorded {len(new)} new address{'es' if len(new) != 1 else ''} in {FILE}; commit it")
+        say(arguments, f"recorded {len(new)} new address{'es' if len(new) != 1 else ''} in {FILE}; commit it")
     elif not leads and not forgotten:
-        print(f"{FILE} is up to date: {known} addresses")
+        say(arguments, f"{FILE} is up to date: {known} addresses")

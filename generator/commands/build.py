@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from generator.caching.kept import Kept
 from generator.caching.last_build import LastBuild, fingerprint
 from generator.caching.program import program
-from generator.commands._calling import CONTENT, OK, Stop, add_config, as_text, file_path, project_of
+from generator.commands._calling import CONTENT, OK, Stop, add_config, as_text, file_path, project_of, say, show
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -60,8 +60,8 @@ def run(arguments: argparse.Namespace) -> int:
     said = None if arguments.clean else last.said(target)
     printed, reported = said or _build(arguments, target, last)
     if reported:
-        print(reported, file=sys.stderr)
-    print(printed)
+        show(reported, sys.stderr)
+    say(arguments, printed)
     return OK
 
 
@@ -104,7 +104,7 @@ def _build(arguments: argparse.Namespace, target: Path, last: LastBuild) -> tupl
     was = fingerprint(read)
     # All objects of a build live until its end, so garbage collection would only cost a tenth of its time.
     gc.disable()
-    with Progress() as progress:
+    with Progress(quiet=arguments.quiet) as progress:
         reading = _read(project, progress, workers, clean=arguments.clean)
         pdfs = arguments.pdf and not pdf.missing()
         archive = archive_of(project.site.name) if arguments.offline else ""

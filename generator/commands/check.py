@@ -9,7 +9,7 @@ import sys
 from collections.abc import Container, Iterator, Sequence
 from pathlib import Path, PurePosixPath
 
-from generator.commands._calling import CONTENT, OK, USAGE, add_config, file_path, project_of, usage
+from generator.commands._calling import CONTENT, OK, USAGE, add_config, file_path, project_of, show, usage
 from generator.config.project import Project
 from generator.diagnostics.diagnostic import Diagnostic, stops_the_build
 from generator.reporting import report
@@ -25,12 +25,14 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     )
     add_config(parser)
     parser.add_argument("--strict", action="store_true", help="treat warnings as errors")
-    parser.add_argument(
+    form = parser.add_mutually_exclusive_group()
+    form.add_argument(
         "--format",
         choices=FORMATS,
         default="text",
         help="text for people (default), annotations for GitHub or GitLab, or data",
     )
+    form.add_argument("--json", dest="format", action="store_const", const="json", help="the same as --format json")
     parser.add_argument(
         "--fix", action="store_true", help="correct simple mistakes: field names, line endings, encoding marks"
     )
@@ -47,24 +49,24 @@ def run(arguments: argparse.Namespace) -> int:
             raise usage(f"there is no file or folder {path}")
         if not any(_names(project, [path])):
             raise usage(f"{path} does not belong to this playbook, which is in {project.root}")
-    found = _corrected(project, arguments.paths) if arguments.fix else _found(project, arguments.paths)
-    _show(found, project.root, arguments.format)
+    found = (_corrected if arguments.fix else _found)(project, arguments.paths, quiet=arguments.quiet)
+    _show(found, project.root, arguments.format, quiet=arguments.quiet)
     return CONTENT if stops_the_build(found, strict=arguments.strict) else OK
 
 
-def _corrected(project: Project, paths: Sequence[Path]) -> tuple[Diagnostic, ...]:
+def _corrected(project: Project, paths: Sequence[Path], *, quiet: bool) -> tuple[Diagnostic, ...]:
     """What is found once the simple mistakes are corrected."""
     from generator.system.files import changing
 
     with changing(project.root):
-        found = _found(project, paths)
+        found = _found(project, paths, quiet=quiet)
         # A problem can hide others, which are found once it is corrected.
         while _fix(project, paths, found):
-            found = _found(project, paths)
+            found = _found(project, paths, quiet=quiet)
     return found
 
 
-def _found(project: Project, paths: Sequence[Path]) -> tuple[Diagnostic, ...]:
+def _found(project: Project, paths: Sequence[Path], *, quiet: bool) -> tuple[Diagnostic, ...]:
     from generator import pipeline
     from generator.parallel import ALONE, Forks
     from generator.reading.cache import DocumentCache
@@ -77,7 +79,7 @@ def _found(project: Project, paths: Sequence[Path]) -> tuple[Diagnostic, ...]:
     # All objects live until the end, so garbage collection would only cost a tenth of the time.
     gc.disable()
     cache = DocumentCache(project.root)
-    with Progress() as progress:
+    with Progress(quiet=quiet) as progress:
         only = selected if paths else None
         workers = Forks() if only is None else ALONE  # a few files are not worth sharing
         reading = pipeline.read(project, progress, only=only, read_document=cache.read_document, workers=workers)
@@ -148,7 +150,7 @@ def _repository(root: Path) -> Path:
     return found[0] if found else Path.cwd()
 
 
-def _show(found: tuple[Diagnostic, ...], root: Path, form: str) -> None:
+def _show(found: tuple[Diagnostic, ...], root: Path, form: str, *, quiet: bool = False) -> None:
     from generator.checks import explain
     from generator.reporting import machine_formats
 
@@ -167,8 +169,10 @@ def _show(found: tuple[Diagnostic, ...], root: Path, form: str) -> None:
             print(machine_formats.as_sarif(found, named, explain))
         case "github":
             print(machine_formats.as_github(found, named), end="\n" if found else "")
-            print(report.summary(found), file=sys.stderr)
+            if not quiet:
+                print(report.summary(found), file=sys.stderr)
         case _:
             if found:
-                print(report.as_text(found, report.lines_under(root)))
-            print(report.summary(found))
+                show(report.as_text(found, report.lines_under(root)), sys.stdout)
+            if not quiet:
+                print(report.summary(found))

@@ -39,7 +39,7 @@ def run(arguments: argparse.Namespace) -> int:
 
     project = project_of(arguments)
     gc.disable()  # as a build does
-    with Progress() as progress:
+    with Progress(quiet=arguments.quiet) as progress:
         now = _side(project, "the files here", progress)
         try:
             with files_at(project, arguments.revision) as folder:

@@ -12,7 +12,7 @@ from pathlib import Path
 
 from pydantic import TypeAdapter, ValidationError
 
-from generator.commands._calling import OK, file_path, usage
+from generator.commands._calling import OK, file_path, say, usage
 from generator.config.settings import Address
 from generator.editing.new_playbook import (
     NAME,
@@ -46,12 +46,12 @@ def run(arguments: argparse.Namespace) -> int:
     with changing(_nearest(folder)):
         _refuse(folder, arguments.folder)
         written = _write(new_playbook(wishes), folder)
-    print(f"wrote a playbook into {arguments.folder}: {written} files, an entry of each kind")
-    print(f"To view it: cd {shlex.quote(str(arguments.folder))} && {_playbook()} serve")
-    print("See README.md there for the next steps.")
+    say(arguments, f"wrote a playbook into {arguments.folder}: {written} files, an entry of each kind")
+    say(arguments, f"To view it: cd {shlex.quote(str(arguments.folder))} && {_playbook()} serve")
+    say(arguments, "See README.md there for the next steps.")
     if wishes.generator is None:
-        print("The recipes and other machines need the generator's wheel. To make it:")
-        print(f"  {shlex.join(_wheel(folder))}")
+        say(arguments, "The recipes and other machines need the generator's wheel. To make it:")
+        say(arguments, f"  {shlex.join(_wheel(folder))}")
     return OK
 
 

@@ -6,7 +6,7 @@ import argparse
 import sys
 from typing import TYPE_CHECKING
 
-from generator.commands._calling import CONTENT, OK, add_config, project_of, usage
+from generator.commands._calling import CONTENT, OK, add_config, project_of, say, usage
 from generator.commands.rename import sound_reading
 from generator.config.project import Project
 
@@ -33,12 +33,12 @@ def run(arguments: argparse.Namespace) -> int:
     project = project_of(arguments)
     reading = sound_reading(project)
     if arguments.check:
-        return _checked(reading)
+        return _checked(arguments, reading)
     with changing(project.root):
-        return _written(project, reading)
+        return _written(arguments, project, reading)
 
 
-def _checked(reading: Reading) -> int:
+def _checked(arguments: argparse.Namespace, reading: Reading) -> int:
     """Whether the file is that of the entries as they are now."""
     from generator.content.nearby import FILE, changed
 
@@ -46,11 +46,11 @@ def _checked(reading: Reading) -> int:
     for name in names:
         print(f"{name} has changed since {FILE} was written", file=sys.stderr)
     if not names:
-        print(f"{FILE} is up to date")
+        say(arguments, f"{FILE} is up to date")
     return CONTENT if names else OK
 
 
-def _written(project: Project, reading: Reading) -> int:
+def _written(arguments: argparse.Namespace, project: Project, reading: Reading) -> int:
     from generator.content.nearby import FILE, nearby_text
     from generator.editing.nearness import NotInstalled, nearness, tools
     from generator.system.files import write_files
@@ -62,5 +62,5 @@ def _written(project: Project, reading: Reading) -> int:
     entries = {located.id: located.entry for located in reading.graph.entries.values()}
     found = nearness(entries, asked, read, weights)
     write_files({project.root / FILE: nearby_text(found, HEAD).encode()}, project.root)
-    print(f"wrote {FILE}: {len(found.words):,} words near to {len(entries):,} entries")
+    say(arguments, f"wrote {FILE}: {len(found.words):,} words near to {len(entries):,} entries")
     return OK

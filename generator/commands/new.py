@@ -6,7 +6,7 @@ import argparse
 import sys
 from collections.abc import Iterable
 
-from generator.commands._calling import OK, add_config, project_of, usage
+from generator.commands._calling import OK, add_config, project_of, say, usage
 from generator.config.project import Project
 from generator.content.entries import is_id
 from generator.content.graph import Graph
@@ -47,10 +47,10 @@ def run(arguments: argparse.Namespace) -> int:
     with changing(project.root):
         _check_id(arguments.id, read(project).graph)
         name = _write(project, kind, arguments.id, skeleton(kind, given))
-    print(f"wrote {name}")
-    print(f"Replace every TODO, then run: playbook check {name}")
+    say(arguments, f"wrote {name}")
+    say(arguments, f"Replace every TODO, then run: playbook check {name}")
     for changed in refresh(project):
-        print(f"wrote {changed}")
+        say(arguments, f"wrote {changed}")
     return OK
 
 

@@ -7,7 +7,7 @@ import os
 import sys
 from pathlib import Path
 
-from generator.commands._calling import CONTENT, OK, Stop, add_config, as_text, file_path, project_of, usage
+from generator.commands._calling import CONTENT, OK, Stop, add_config, as_text, file_path, project_of, say, show, usage
 from generator.content.graph import Graph
 from generator.content.located import Located
 from generator.diagnostics.diagnostic import stops_the_build
@@ -66,7 +66,7 @@ def run(arguments: argparse.Namespace) -> int:
         raise usage(lack)
     target = _target(arguments)
     project, paper, findings = project_of(arguments), PAPERS[arguments.paper], Findings()
-    with Progress() as progress:
+    with Progress(quiet=arguments.quiet) as progress:
         reading = pipeline.read(project, progress)
         if stops_the_build(reading.diagnostics, strict=False):
             raise Stop(CONTENT, as_text(reading.diagnostics, project))
@@ -91,11 +91,11 @@ def run(arguments: argparse.Namespace) -> int:
                 report=findings.add,
             )
     if wrong := diagnostics(reading.graph, findings.all):
-        print(as_text(wrong, project), file=sys.stderr)
+        show(as_text(wrong, project), sys.stderr)
         if stops_the_build(wrong, strict=arguments.strict):
             raise Stop(CONTENT, f"Nothing was printed: {summary(wrong)}.")
     write_file(target, content)
-    print(f"{target}, {len(content) // 1024} KB", file=sys.stdout)
+    say(arguments, f"{target}, {len(content) // 1024} KB")
     return OK
 
 

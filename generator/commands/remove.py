@@ -6,7 +6,7 @@ import argparse
 import shlex
 import sys
 
-from generator.commands._calling import CONTENT, OK, Stop, add_config, project_of, usage
+from generator.commands._calling import CONTENT, OK, Stop, add_config, project_of, say, usage
 from generator.commands.rename import sound_reading
 from generator.config.project import Project
 from generator.content.files import REDIRECTS
@@ -44,14 +44,14 @@ def run(arguments: argparse.Namespace) -> int:
         there = noted.exists()
         removed = remove(project, reading, arguments.id, to)
     for address in removed:
-        print(f"{address} now redirects to `{to}`")
+        say(arguments, f"{address} now redirects to `{to}`")
     written = refresh(project)
     for name in written:
-        print(f"wrote {name}")
+        say(arguments, f"wrote {name}")
     redirects = project.name_of(noted)
     touched = [reading.graph.entries[arguments.id].document.file, *([redirects] if there else []), *written]
     made = "" if there else f", and delete {redirects}"
-    print(f"to undo: git checkout HEAD -- {shlex.join(touched)}{made}")
+    say(arguments, f"to undo: git checkout HEAD -- {shlex.join(touched)}{made}")
     return OK
 
 

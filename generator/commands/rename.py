@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import argparse
 
-from generator.commands._calling import CONTENT, OK, Stop, add_config, as_text, project_of, usage
+from generator.commands._calling import CONTENT, OK, Stop, add_config, as_text, project_of, say, usage
 from generator.config.project import Project
 from generator.diagnostics.diagnostic import stops_the_build
 from generator.permalinks.ledger import FILE as LEDGER
@@ -31,13 +31,16 @@ def run(arguments: argparse.Namespace) -> int:
             raise usage(wrong)
         folder = reading.graph.entries[arguments.old].kind.plural
         done = rename(project, reading, arguments.old, arguments.new)
-    print(f"`{arguments.old}` is now `{arguments.new}`, in {done.file}")
-    print(f"changed {done.places} place{'s' if done.places != 1 else ''} that refer to it; files written: {done.files}")
-    print(f"its old address {folder}/{arguments.old}/ redirects to the new one")
+    say(arguments, f"`{arguments.old}` is now `{arguments.new}`, in {done.file}")
+    say(
+        arguments,
+        f"changed {done.places} place{'s' if done.places != 1 else ''} that refer to it; files written: {done.files}",
+    )
+    say(arguments, f"its old address {folder}/{arguments.old}/ redirects to the new one")
     if done.ledger:
-        print(f"wrote {LEDGER}")
+        say(arguments, f"wrote {LEDGER}")
     for name in refresh(project):
-        print(f"wrote {name}")
+        say(arguments, f"wrote {name}")
     return OK
 
 

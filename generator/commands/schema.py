@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 from typing import TYPE_CHECKING
 
-from generator.commands._calling import OK, add_config, project_of
+from generator.commands._calling import OK, add_config, project_of, say
 from generator.config.project import Project
 from generator.diagnostics.codes import UNREADABLE_FILE
 from generator.system.refusal import Refused, refusal_of
@@ -24,7 +24,7 @@ def run(arguments: argparse.Namespace) -> int:
     project = project_of(arguments)
     with changing(project.root):
         changed = written(project)
-    print("\n".join(f"wrote {name}" for name in changed) or "everything is up to date")
+    say(arguments, "\n".join(f"wrote {name}" for name in changed) or "everything is up to date")
     return OK
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import os
+import sys
 from collections.abc import Callable, Iterable
 from contextlib import AbstractContextManager
 from dataclasses import dataclass, field
@@ -14,7 +15,7 @@ from urllib.parse import urlsplit
 from generator import pipeline
 from generator.caching.last_build import fingerprint
 from generator.caching.memory import Memory
-from generator.commands._calling import OK, add_config, port_number, usage
+from generator.commands._calling import OK, add_config, port_number, show, usage
 from generator.config.languages import FOLDER as LANGUAGES
 from generator.config.project import Project, content_named
 from generator.config.theme import FOLDER as THEMES
@@ -30,21 +31,32 @@ from generator.stages.remembered import Remembered
 
 def arguments(parser: argparse.ArgumentParser) -> None:
     add_config(parser)
+    parser.add_argument(
+        "--host",
+        default="127.0.0.1",
+        help="the address to listen on (default: 127.0.0.1, which only this machine reaches; all of them: 0.0.0.0)",
+    )
     parser.add_argument("--port", type=port_number, default=8000, help="the port to listen on (default: 8000)")
 
 
 def run(arguments: argparse.Namespace) -> int:
     if not arguments.config.is_file():
         raise usage(f"there is no file {arguments.config}")
-    preview(arguments.config, arguments.port)
+    preview(arguments.config, arguments.port, arguments.host, quiet=arguments.quiet)
     return OK
 
 
-def preview(config: Path, port: int) -> None:
+def preview(config: Path, port: int, host: str = "127.0.0.1", *, quiet: bool = False) -> None:
     """Serve the playbook of the configuration and rebuild it after each change, until Ctrl-C."""
     builder = Builder(config.resolve())
     project, _ = configured(builder.config)
-    serve(builder.build, builder.watched, port=port, base=_base(project) if project else "/")
+    base = _base(project) if project else "/"
+    serve(builder.build, builder.watched, host=host, port=port, base=base, say=_said, quiet=quiet)
+
+
+def _said(text: str) -> None:
+    show(text, sys.stderr)
+    sys.stderr.flush()
 
 
 def _base(project: Project) -> str:

@@ -103,7 +103,8 @@ def _missing_content(root: Path, site: SiteConfig, document: Document) -> Iterat
     if not lies_within or not os.path.isdir(root / shown):
         shown = shortened(shown)
         message = f"there is no folder `{shown}`" if lies_within else f"`{shown}` is not a folder of this playbook"
-        hint = "write the folder that contains the entries"
+        beside = (place.name for place in root.iterdir() if place.is_dir() and not place.name.startswith("."))
+        hint = did_you_mean(shown, beside) or "write the folder that contains the entries"
         yield Diagnostic(codes.BAD_CONFIG, message, document.span(("content",)), hint)
 
 

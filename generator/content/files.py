@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Container, Mapping
-from dataclasses import dataclass
-from pathlib import Path
+from collections.abc import Container, Iterable, Mapping
+from dataclasses import dataclass, replace
+from pathlib import Path, PurePosixPath
 
 from generator.diagnostics import codes
 from generator.diagnostics.diagnostic import Diagnostic
@@ -20,6 +20,10 @@ PAGES, REDIRECTS = "pages", "redirects.yml"
 
 ENDING = re.compile(r"\.(?:ya?ml\.txt|ya?ml)$", re.IGNORECASE)
 """Variants of the ending `.yml` that editors and Windows produce."""
+
+
+MOST_NAMED = 5
+"""The maximum number of files that are named when a folder is ignored."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +89,9 @@ def _collect_folder(
 ) -> None:
     kind = kinds.by_plural.get(folder.name)
     if kind is None:
-        problems.append(_unexpected(name, folder.name, kinds))
+        inside = [f"{name}/{path.name}" for path in _listed(folder, name, problems) if path.suffix == ".yml"]
+        ignored = tuple((Span(file), "ignored") for file in inside[:MOST_NAMED])
+        problems.append(replace(_unexpected(name, folder.name, kinds), related=ignored))
         return
     for path in _listed(folder, name, problems):
         shown = f"{name}/{path.name}"
@@ -117,6 +123,18 @@ def _no_entry(path: Path, shown: str, names: Container[str] | None = None) -> Di
     if path.with_name(meant).exists():
         return _warning(shown, message, f"`{meant}` exists as well: keep one of the two and name it `{meant}`")
     return Diagnostic(codes.MISNAMED_FILE, message, Span(shown), f"rename it to `{meant}`")
+
+
+def unread_names(problems: Iterable[Diagnostic]) -> Mapping[str, str]:
+    """The files that `problems` call ignored although they may be entries, by the ids that these would have."""
+    ignored = (problem for problem in problems if problem.code is codes.UNEXPECTED_FILE)
+    files = (span.file for problem in ignored for span in (problem.span, *(span for span, _ in problem.related)))
+    return {meant_id(file): file for file in files if file.endswith(".yml")}
+
+
+def meant_id(name: str) -> str:
+    """The id of the entry in a file whose ending is wrong."""
+    return ENDING.sub("", PurePosixPath(name).name)
 
 
 def _unexpected(shown: str, stem: str, kinds: Kinds) -> Diagnostic:

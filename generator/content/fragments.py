@@ -20,7 +20,7 @@ from generator.model.entry import Leaf, Link, Part, leaves_of_value
 from generator.model.kind import Kind
 from generator.model.relation import Relation
 from generator.model.unions import tagged
-from generator.model.values import Line, Ref, is_id
+from generator.model.values import Line, Ref
 from generator.reading.document import Document
 
 
@@ -61,7 +61,7 @@ def leaves_in(model: type[Part], data: object, route: Route = (), relation: Rela
     except ValidationError:
         if not isinstance(data, Mapping):
             return
-        if issubclass(model, Link) and isinstance(to := data.get("to"), str) and is_id(to):
+        if issubclass(model, Link) and isinstance(to := data.get("to"), str) and to.strip():
             yield Leaf(route, Link.model_construct(to=Ref(to)), relation)
         for name, info in model.model_fields.items():
             if name in data and not (issubclass(model, Link) and name == "to"):

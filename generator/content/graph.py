@@ -63,6 +63,8 @@ class Graph:
     """False if invalid entries were left out. Rules about missing or unused things then do not apply."""
     asked_about: frozenset[str] | None = None
     """The ids of the entries to check; None for all."""
+    doubtful: frozenset[str] = frozenset()
+    """The ids of the entries with references that lead nowhere. What they link to is not known as a whole."""
     left_out: tuple[Located, ...] = ()
     """Entries that do not fit their kind or have the id of another. Only the texts among their leaves are checked."""
 
@@ -71,6 +73,11 @@ class Graph:
         """The entries to check."""
         ids = self.entries if self.asked_about is None else sorted(self.asked_about & self.entries.keys())
         return (self.entries[entry_id] for entry_id in ids)
+
+    @property
+    def with_sure_links(self) -> Iterator[Located]:
+        """The entries to check whose references all lead to an entry."""
+        return (located for located in self.looked_at if located.id not in self.doubtful)
 
     def narrowed(self, files: Container[str]) -> Graph:
         """The same graph, with only the entries in `files` to check."""
@@ -105,21 +112,27 @@ def connect(
     successors: Mapping[str, str] = MappingProxyType({}),
     published: Container[str] = frozenset(),
     fragments: Iterable[Located] = (),
+    unread: Mapping[str, str] = MappingProxyType({}),
 ) -> tuple[Graph, tuple[Diagnostic, ...]]:
     """The graph of the entries of these kinds, and a diagnostic for every invalid reference.
 
     `broken` contains the ids of entries that exist but are invalid. They have their own diagnostics, so references
     to them are ignored. `successors` maps the id of each removed entry to the id that replaces it; `published` contains
     the addresses that must exist. Of `fragments`, which are invalid entries, only the references are checked.
+    `unread` maps the names that entries would have to files that are not read because of where they lie.
     """
     problems: list[Diagnostic] = []
     entries, repeated = _by_id(located, problems)
     aliases = _aliases(entries, problems)
     known = {old: new for old, new in successors.items() if new in entries}
-    names = Names(kinds, entries, known | aliases, published)
+    names = Names(kinds, entries, known | aliases, published, unread)
     outgoing: dict[str, tuple[Edge, ...]] = {}
+    doubtful: set[str] = set()
     for entry in entries.values():
+        before = len(problems)
         outgoing[entry.id] = tuple(_edges(entry, names, broken, problems))
+        if len(problems) > before:
+            doubtful.add(entry.id)
     for entry in (left_out := (*repeated, *fragments)):
         list(_edges(entry, names, broken, problems))  # for its problems alone
     problems += _declared_twice(entries, outgoing)
@@ -134,6 +147,7 @@ def connect(
         MappingProxyType({target: tuple(edges) for target, edges in incoming.items()}),
         kinds,
         names,
+        doubtful=frozenset(doubtful),
         left_out=left_out,
     )
     return graph, tuple(problems)

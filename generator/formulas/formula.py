@@ -292,5 +292,8 @@ def _misread(source: str, error: SyntaxError, indent: int) -> FormulaError:
         return FormulaError(f"formulas know no `{lone[0]}`", indent + lone.start(), indent + lone.end(), hint)
     if "nested" in (error.msg or ""):
         return FormulaError("the formula is nested too deeply", indent, indent + len(source))
+    if "was never closed" in (error.msg or ""):
+        hint = "write the closing bracket after what belongs together"
+        return FormulaError("the bracket that opens here is not closed", indent + start, indent + start + 1, hint)
     hint = "look for a missing sign, name or bracket; " + _KNOWN
     return FormulaError("the formula cannot be read from here on", indent + start, indent + end, hint)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import Annotated, Self, TypeAlias
 
 from pydantic import AfterValidator, Field, model_validator
@@ -22,6 +23,8 @@ def _few_decimals(value: float) -> float:
 
 AnswerValue: TypeAlias = Annotated[Number, Field(ge=-999_999, le=999_999), AfterValidator(_few_decimals)]
 """The number that an answer counts, in digits, with at most three decimals: `2`, `0.25`."""
+
+_RISING = "give each option a higher value than the one before it"
 
 
 class ScaleOption(Part):
@@ -52,10 +55,13 @@ class Scale(Part):
         values = [option.value for option in self.options]
         if bool(self.count_to) == bool(values):
             raise PydanticCustomError("scale", "takes either `options` or `count_to`")
-        if values and (len(values) < 2 or values != sorted(set(values))):
-            raise PydanticCustomError(
-                "scale", "takes two options or more, each with a higher value than the one before"
-            )
+        if len(values) == 1:
+            raise PydanticCustomError("scale", "takes two options or more")
+        for number, (before, value) in enumerate(pairwise(values), start=2):
+            if value <= before:
+                message = "option {number} has the value {value}, which is not higher than {before} before it"
+                said = {"number": number, "value": in_digits(value), "before": in_digits(before), "hint": _RISING}
+                raise PydanticCustomError("scale", message, said)
         return self
 
     @property

@@ -108,14 +108,18 @@ class Verbatim(str):
 
 
 class Ref(str):
-    """The id of another entry. The field that contains it has the relation."""
+    """The id of another entry. The field that contains it has the relation.
+
+    What cannot be an id, such as a title, is read as well: whoever knows all entries can say which id was meant.
+    """
 
     __slots__ = ()
 
     @classmethod
     def __get_pydantic_core_schema__(cls, _source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
-        schema = core_schema.str_schema(pattern=ID_PATTERN, max_length=ID_LENGTH)
-        return core_schema.no_info_after_validator_function(cls, schema)
+        return core_schema.no_info_after_validator_function(
+            lambda value: cls(_one_line(_not_empty(value))), core_schema.str_schema()
+        )
 
 
 @dataclass(frozen=True, slots=True)

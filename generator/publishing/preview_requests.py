@@ -51,13 +51,25 @@ class Server(ThreadingMixIn, TCPServer):
     request_queue_size = MOST_CONNECTIONS
 
     def __init__(self, host: str, port: int, preview: Preview) -> None:
-        self.preview = preview
+        self.preview, self.host = preview, host
+        self.address_family = socket.AF_INET6 if ":" in host else socket.AF_INET
         self.places = BoundedSemaphore(MOST_CONNECTIONS)
         super().__init__((host, port), _Handler)
 
     @property
     def port(self) -> int:
         return int(self.server_address[1])
+
+    @property
+    def shown_host(self) -> str:
+        """The host in the address under which this machine reaches the preview."""
+        host = "localhost" if self.host in ("0.0.0.0", "::", "") else self.host
+        return f"[{host}]" if ":" in host else host
+
+    @property
+    def is_local(self) -> bool:
+        """Whether only this machine reaches the preview."""
+        return ip_address(str(self.server_address[0])).is_loopback
 
     def process_request(self, request: Any, client_address: Any) -> None:
         if self.places.acquire(blocking=False):
@@ -102,9 +114,9 @@ class _Handler(BaseHTTPRequestHandler):
         path = _path(self.path)
         if path is None:
             return self._refuse(HTTPStatus.BAD_REQUEST, "This is not an address.")
-        if not _is_local(self.headers.get_all("Host", [])):
+        if not _is_meant(self.headers.get_all("Host", []), self.server):
             # The name of another site may lead here, and then its pages could read this one.
-            return self._refuse(HTTPStatus.MISDIRECTED_REQUEST, "The preview answers to localhost only.")
+            return self._refuse(HTTPStatus.MISDIRECTED_REQUEST, "The preview does not answer to this name.")
         if path == OWN + "events":
             self._events()
         elif path in (OWN + "preview.js", OWN + "preview.css"):
@@ -212,13 +224,24 @@ def _path(target: str) -> str | None:
         return None
 
 
-def _is_local(hosts: list[str]) -> bool:
-    """Whether the one Host of a request names this machine, with any port."""
+def _is_meant(hosts: list[str], server: Server) -> bool:
+    """Whether the one Host of a request, with any port, means this server.
+
+    This machine has the name localhost and its addresses. A server that listens to the network has all numbers as
+    well, which no other site can lead here, and the names by which it was asked to listen and the network knows it.
+    """
     try:
-        name = urlsplit(f"//{hosts[0]}").hostname if len(hosts) == 1 else None
-        return name is not None and (name.rstrip(".") == "localhost" or ip_address(name).is_loopback)
+        name = (urlsplit(f"//{hosts[0]}").hostname or "").rstrip(".") if len(hosts) == 1 else ""
+        if name == "localhost" or (not server.is_local and name in _names(server.host)):
+            return True
+        return ip_address(name).is_loopback or not server.is_local
     except ValueError:
         return False
+
+
+def _names(host: str) -> tuple[str, ...]:
+    own = socket.gethostname().lower()
+    return host.lower(), own, f"{own}.local"
 
 
 def _own(name: str) -> bytes:

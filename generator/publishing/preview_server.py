@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import errno
 import gc
+import socket
 import sys
 import time
 import traceback
@@ -19,6 +20,7 @@ from generator.publishing.preview_requests import Server
 from generator.publishing.preview_state import Preview, State
 from generator.publishing.watching import Watch
 from generator.site.page import Artifact
+from generator.system.refusal import Refused, reason
 
 STOPS_WITHIN = 0.25
 """The most seconds that the server takes to end."""
@@ -50,6 +52,10 @@ def _on_terminal(text: str) -> None:
     print(text, file=sys.stderr, flush=True)
 
 
+def _nothing(_text: str) -> None:
+    """Say nothing."""
+
+
 def serve(
     build: Build,
     watched: Callable[[], Iterable[Path]],
@@ -58,34 +64,41 @@ def serve(
     port: int = 8000,
     base: str = "/",
     say: Say = _on_terminal,
+    quiet: bool = False,
 ) -> None:
     """Serve what `build` returns until Ctrl-C, and build again when a file in `watched()` has changed.
 
     The files of the site are made when they are asked for. Problems are printed and shown over the page; if there is
-    no new site, the last good one stays. `base` is the path of the site's address before the first build.
+    no new site, the last good one stays. `base` is the path of the site's address before the first build. If it is to
+    be `quiet`, nothing but problems is printed.
+
+    Raises `Refused` if nothing can listen on the host and the port.
     """
     preview = Preview(State(base=base))
-    server = _bound(host, port, preview, say)
+    inform = _nothing if quiet else say
+    server = _bound(host, port, preview, inform)
     Thread(target=server.serve_forever, args=(STOPS_WITHIN,), daemon=True).start()
-    say(f"The preview is at http://{host}:{server.port}{base} (Ctrl-C ends it)")
+    inform(f"The preview is at http://{server.shown_host}:{server.port}{base} (Ctrl-C ends it)")
+    if not server.is_local:
+        inform("Whoever reaches this machine over its network can read it.")
     try:
         while True:
             # The configuration names what is watched, so it may have changed with any edit.
             with Watch(watched()) as watch:
                 while True:
-                    _rebuild(preview, build, watch, say)
+                    _rebuild(preview, build, watch, say, inform)
                     gc.freeze()  # what is there by now mostly stays, so later collections need not look at it
                     watch.wait()
                     if not watch.is_for(watched()):
                         break
     except KeyboardInterrupt:
-        say("")
+        inform("")
     finally:
         server.shutdown()
         server.server_close()
 
 
-def _rebuild(preview: Preview, build: Build, watch: Watch, say: Say) -> None:
+def _rebuild(preview: Preview, build: Build, watch: Watch, say: Say, inform: Say) -> None:
     """Build. A good site replaces the last one; after a failure the last one stays."""
     last = preview.state
     name = token_hex(8)  # differs after a restart, so that open pages reload
@@ -99,10 +112,10 @@ def _rebuild(preview: Preview, build: Build, watch: Watch, say: Say) -> None:
     if result.files is None:
         preview.tell(State(last.build, last.files, result.report or "The build failed.", last.base))
         say(result.report)
-        say("The preview shows the last good site." if last.files else "There is no site to show yet.")
+        inform("The preview shows the last good site." if last.files else "There is no site to show yet.")
         return
     preview.tell(State(name, result.files, result.report, result.base))
-    say(f"Built in {time.monotonic() - start:.2f} s")
+    inform(f"Built in {time.monotonic() - start:.2f} s")
     report = _finished(result, preview, watch)
     if report:
         say(report)
@@ -118,16 +131,26 @@ def _finished(result: BuildResult, preview: Preview, watch: Watch) -> str | None
 
 
 def _bound(host: str, port: int, preview: Preview, say: Say) -> Server:
-    """A server on `port` or the next free one."""
+    """A server on `port` or the next free one. Raises `Refused` if there is none."""
     last = min(port + PORTS_TRIED, 65536) - 1
     for candidate in range(port, last + 1):
         try:
             server = Server(host, candidate, preview)
         except OSError as error:
             if error.errno != errno.EADDRINUSE:
-                raise
+                raise _refused(host, candidate, error) from error
             continue
         if candidate != port:
             say(f"Port {port} is taken, so the preview uses port {candidate}.")
         return server
-    raise OSError(errno.EADDRINUSE, f"no port from {port} to {last} is free")
+    raise Refused(f"No port from {port} to {last} is free. Name another one with --port.")
+
+
+def _refused(host: str, port: int, error: OSError) -> Refused:
+    """Why nothing can listen there, and what to do."""
+    if isinstance(error, socket.gaierror) or error.errno == errno.EADDRNOTAVAIL:
+        own = "127.0.0.1 for this machine alone, 0.0.0.0 for its whole network"
+        return Refused(f"`{host}` is no address of this machine. Name one with --host: {own}.")
+    if error.errno in (errno.EACCES, errno.EPERM):
+        return Refused(f"You may not listen on port {port}. Name a port from 1024 on with --port.")
+    return Refused(f"Nothing can listen on {host}, port {port}: {reason(error)}. Name others with --host and --port.")

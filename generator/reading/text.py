@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import codecs
 import os
 from collections.abc import Iterator
 from functools import partial
@@ -29,6 +30,9 @@ def read_text(path: Path, root: Path, name: str, most: int = MAX_BYTES) -> tuple
     raw = _raw(path, root, most)
     if isinstance(raw, _Refusal):
         return None, (Diagnostic(raw.code, raw.message, Span(name), raw.hint),)
+    if raw.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
+        message = "the file is encoded in UTF-16"
+        return None, (Diagnostic(codes.NOT_UTF8, message, Span(name), "save it with the encoding UTF-8"),)
     try:
         text = raw.decode("utf-8")
     except UnicodeDecodeError as error:

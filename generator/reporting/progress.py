@@ -16,13 +16,14 @@ class Milestone(str):
 class Progress:
     """A line on the terminal with the current step, cleared at the end. CI and pipes only get milestones."""
 
-    def __init__(self) -> None:
-        self._shows = sys.stderr.isatty() and not os.environ.get("CI")
+    def __init__(self, *, quiet: bool = False) -> None:
+        self._quiet = quiet
+        self._shows = not quiet and sys.stderr.isatty() and not os.environ.get("CI")
 
     def __call__(self, step: str) -> None:
         if self._shows:
             print(f"\r\033[K{step} …", end="", file=sys.stderr, flush=True)
-        elif isinstance(step, Milestone):
+        elif isinstance(step, Milestone) and not self._quiet:
             print(step, file=sys.stderr, flush=True)
 
     def __enter__(self) -> Progress:

@@ -6,7 +6,7 @@ from collections.abc import Container, Iterable
 from dataclasses import dataclass, replace
 
 from generator.content.changes import NO_CHANGES, Changes, connected_changes
-from generator.content.files import ContentFile
+from generator.content.files import ContentFile, unread_names
 from generator.content.graph import Graph
 from generator.content.graph import connect as connect_entries
 from generator.content.hand_pages import HandPage, mention_problems
@@ -42,7 +42,10 @@ def connect(parts: Parts, kinds: Kinds) -> Reading:
     """The content with every reference resolved."""
     successors = {redirect.old: redirect.target for redirect in parts.redirects}
     published = _promised_pages(parts.ledger, parts.redirects)
-    graph, problems = connect_entries(parts.entries, kinds, parts.broken, successors, published, parts.fragments)
+    unread = unread_names(parts.diagnostics)
+    graph, problems = connect_entries(
+        parts.entries, kinds, parts.broken, successors, published, parts.fragments, unread
+    )
     mentions = tuple(mention_problems(parts.pages, graph, parts.broken))
     slugs = {page.slug for page in parts.pages}
     graph, redirect_problems = redirected(graph, parts.redirects, parts.broken, slugs)

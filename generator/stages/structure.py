@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Mapping
+from collections.abc import Container, Iterable, Mapping
 from dataclasses import dataclass
 from functools import partial
 from typing import NamedTuple
@@ -10,13 +10,15 @@ from typing import NamedTuple
 from generator.caching.memory import FORGETFUL, Memory
 from generator.content.changes import Changes, changes_in
 from generator.content.entries import structure as entries_in
-from generator.content.files import ContentFile, copies
+from generator.content.files import ContentFile, copies, meant_id
 from generator.content.fragments import Fragment, fragments_in
 from generator.content.hand_pages import HandPage, pages_in
 from generator.content.located import Located
 from generator.content.nearby import Nearby
+from generator.diagnostics import codes
 from generator.diagnostics.diagnostic import Diagnostic, stops_the_build
 from generator.model.kind import Kinds
+from generator.model.slug import slug
 from generator.permalinks.ledger import Ledger
 from generator.permalinks.redirects import OldPlace, Redirect, redirects_in
 from generator.reading.document import Document
@@ -61,7 +63,7 @@ def structure(files: Files, kinds: Kinds, memory: Memory = FORGETFUL) -> Parts:
         files.ledger,
         files.nearby,
         tuple(files.documents),
-        _broken(files.documents),
+        _broken(files.documents, files.diagnostics),
         fragments,
         complete,
         (*files.diagnostics, *problems, *page_problems, *redirect_problems, *change_problems),
@@ -103,12 +105,15 @@ class _Everything(Container[str]):
         return True
 
 
-def _broken(documents: Mapping[ContentFile, Document | None]) -> Container[str]:
-    """The ids of entries in `documents`. If a file with several entries cannot be read, this contains every id."""
-    ids: set[str] = set()
+def _broken(documents: Mapping[ContentFile, Document | None], problems: Iterable[Diagnostic]) -> Container[str]:
+    """The ids of entries in `documents`. If a file with several entries cannot be read, this contains every id.
+
+    Those of files with a wrong name are the ids that they have once they are renamed, as `problems` advises.
+    """
+    ids = {meant_id(problem.span.file) for problem in problems if problem.code is codes.MISNAMED_FILE}
     for file, document in documents.items():
         if file.entry_id:
-            ids.add(file.entry_id)
+            ids.update((file.entry_id, slug(file.entry_id)))
         elif document is None:
             return _Everything()
         else:

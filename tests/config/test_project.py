@@ -75,7 +75,6 @@ def test_an_address_is_whole_and_ends_with_a_slash(url: str, playbook: Playbook)
     "address",
     [
         "https://git.example/playbook/",
-        "git.example/{file}",
         "javascript:alert(1)//{file}",
         "https://git.example/{file}/{id}",
         "https://git.example/{line}/{file}",

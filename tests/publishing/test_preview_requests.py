@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import errno
 import json
+import re
 import socket
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager
@@ -12,9 +14,11 @@ import pytest
 
 from generator.publishing import preview_requests, preview_state
 from generator.publishing.preview_requests import Server
+from generator.publishing.preview_server import BuildResult, serve
 from generator.publishing.preview_state import Preview, State
 from generator.site.page import Artifact
 from generator.site.policy import HEADERS
+from generator.system.refusal import Refused
 
 HTML = b"<!doctype html><head></head><h1>%s</h1>"
 LOCAL = "Host: 127.0.0.1\r\n"
@@ -103,7 +107,60 @@ def test_this_machine_is_answered(server: Server, host: str) -> None:
 )
 @pytest.mark.parametrize("target", ["/", "/tells/", "/no", "/__preview/events", "/__preview/preview.js"])
 def test_the_name_of_another_site_reads_nothing(server: Server, headers: str, target: str) -> None:
-    assert get(server, target, headers) == (421, "The preview answers to localhost only.\n")
+    assert get(server, target, headers) == (421, "The preview does not answer to this name.\n")
+
+
+@pytest.mark.parametrize(
+    ("host", "status"),
+    [
+        ("192.0.2.7:8000", 200),
+        ("[2001:db8::7]", 200),
+        ("localhost", 200),
+        (socket.gethostname(), 200),
+        (f"{socket.gethostname()}.local:8000", 200),
+        ("evil.example", 421),
+        ("192.0.2.7.evil.example", 421),
+        ("", 421),
+    ],
+)
+def test_a_server_for_the_network_answers_to_numbers_and_to_its_own_names(
+    host: str, status: int, server: Server, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert server.is_local
+    monkeypatch.setattr(Server, "is_local", False)
+    assert get(server, "/", f"Host: {host}\r\n")[0] == status
+
+
+NO_NAME = socket.gaierror(socket.EAI_NONAME, "unknown")
+
+
+@pytest.mark.parametrize(
+    ("host", "port", "error", "said"),
+    [
+        (
+            "no.invalid",
+            8000,
+            socket.gaierror(socket.EAI_NONAME, "unknown"),
+            "`no.invalid` is no address of this machine.",
+        ),
+        ("192.0.2.1", 8000, OSError(errno.EADDRNOTAVAIL, "no"), "`192.0.2.1` is no address of this machine."),
+        ("127.0.0.1", 80, PermissionError(errno.EACCES, "no"), "You may not listen on port 80."),
+        ("::1", 8000, OSError(errno.EAFNOSUPPORT, "No IPv6"), "Nothing can listen on ::1, port 8000: No IPv6."),
+        ("127.0.0.1", 65535, OSError(errno.EADDRINUSE, "taken"), "No port from 65535 to 65535 is free."),
+    ],
+)
+def test_where_nothing_can_listen_the_reason_and_the_option_are_named(
+    host: str, port: int, error: OSError, said: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(*_: object) -> None:
+        raise error
+
+    monkeypatch.setattr(Server, "server_bind", refuse)
+
+    with pytest.raises(Refused, match=re.escape(said)) as refused:
+        serve(lambda: BuildResult(None), lambda: [], host=host, port=port, say=lambda _: None)
+
+    assert "--host" in str(refused.value) or "--port" in str(refused.value)
 
 
 @pytest.mark.parametrize(

@@ -9,6 +9,7 @@ from pydantic import BaseModel, ValidationError
 
 from generator.content.ids import suggested
 from generator.content.misfits.misfit import Misfit, route_text
+from generator.content.misfits.rewritten import as_list, completed_address, in_digits_only, quoted
 from generator.content.misfits.unknown_field import displaced_fields, probable_field, unknown
 from generator.diagnostics import codes
 from generator.diagnostics.diagnostic import MOST_PER_CODE, Diagnostic
@@ -90,7 +91,9 @@ def _tag_and_choices(misfit: Misfit) -> tuple[str, tuple[str, ...]]:
 
 
 def _empty(misfit: Misfit) -> Diagnostic:
-    return misfit.at_value(codes.EMPTY_VALUE, f"{misfit.name} is empty", "write a value, or remove the field")
+    field = misfit.owner.model_fields.get(str(misfit.loc[-1]))
+    hint = "write a value" if field and field.is_required() else "write a value, or remove the field"
+    return misfit.at_value(codes.EMPTY_VALUE, f"{misfit.name} is empty", hint)
 
 
 def _several_lines(misfit: Misfit) -> Diagnostic:
@@ -106,10 +109,10 @@ def _not_an_id(misfit: Misfit) -> Diagnostic:
         hint = f"an id has {suggested(str(misfit.value))}"
         return misfit.at_value(codes.WRONG_VALUE, f"`{misfit.shown}` is not a valid id", hint)
     purpose = _purpose(misfit)
-    message = f"{misfit.name} cannot be `{misfit.shown}`"
-    return misfit.at_value(
-        codes.WRONG_VALUE, message, f"expected: {purpose[:1].lower()}{purpose[1:]}" if purpose else None
-    )
+    expected = f"expected: {purpose[:1].lower()}{purpose[1:]}" if purpose else None
+    address = completed_address(misfit)
+    message, remedy = f"{misfit.name} cannot be `{misfit.shown}`", f"write `{address}`" if address else expected
+    return misfit.at_value(codes.WRONG_VALUE, message, remedy)
 
 
 def _long(misfit: Misfit) -> Diagnostic:
@@ -129,12 +132,13 @@ def _not_whole(misfit: Misfit) -> Diagnostic:
         message = f"{misfit.name} has {len(str(misfit.value))} digits"
         return misfit.at_value(codes.WRONG_VALUE, message, "write a number of at most nine digits")
     message = f"{misfit.name} must be a whole number, not {misfit.what}"
-    return misfit.at_value(codes.WRONG_TYPE, message, "write digits only, such as `15`")
+    return misfit.at_value(codes.WRONG_TYPE, message, in_digits_only(misfit.value, "write digits only, such as `15`"))
 
 
 def _no_number(misfit: Misfit) -> Diagnostic:
     message = f"{misfit.name} must be a number, not {misfit.what}"
-    return misfit.at_value(codes.WRONG_TYPE, message, "write digits only, such as `15` or `0.5`")
+    hint = "write digits only, such as `15` or `0.5`"
+    return misfit.at_value(codes.WRONG_TYPE, message, in_digits_only(misfit.value, hint, with_point=True))
 
 
 def _too_small(misfit: Misfit) -> Diagnostic:
@@ -157,26 +161,49 @@ def _not_true_or_false(misfit: Misfit) -> Diagnostic:
 
 def _not_a_list(misfit: Misfit) -> Diagnostic:
     message = f"{misfit.name} must be a list, not {misfit.what}"
-    return misfit.at_value(codes.WRONG_TYPE, message, "start each item on its own line with `- `")
+    return misfit.at_value(codes.WRONG_TYPE, message, as_list(misfit.value))
 
 
 def _not_text(misfit: Misfit) -> Diagnostic:
-    hint = "write a single text; if it starts with `- `, `[` or `{` or contains `: `, put it in quotes"
+    hint = quoted(misfit) or "write a single text; if it starts with `- `, `[` or `{`, put it in quotes"
     return misfit.at_value(codes.WRONG_TYPE, f"{misfit.name} must be text, not {misfit.what}", hint)
 
 
 def _not_fields(misfit: Misfit) -> Diagnostic:
+    if not misfit.loc:
+        return _no_entry(misfit)
+    first, *others = misfit.fields
     hint = f"write its fields: {listed(misfit.fields)}"
+    if isinstance(misfit.value, str) and others and misfit.takes_reference(first):
+        hint = (
+            f"write `{first}: {misfit.shown}`, and {listed(f'{name}:' for name in others)} under it, in the same column"
+        )
     return misfit.at_value(codes.WRONG_TYPE, f"{misfit.name} must contain fields, not {misfit.what}", hint)
 
 
+def _no_entry(misfit: Misfit) -> Diagnostic:
+    """The diagnostic for something else than fields where an entry belongs, in a file with several entries."""
+    name = str(misfit.prefix[-1]) if misfit.prefix else ""
+    if name in misfit.root.model_fields:
+        message = f"`{name}` is a field, but this file contains several entries, each under its id"
+        hint = "write the id of the entry and a colon above its fields, and indent these by two spaces"
+        return misfit.at_key(codes.WRONG_TYPE, message, hint)
+    message, hint = f"the entry must contain fields, not {misfit.what}", f"write its fields: {listed(misfit.fields)}"
+    return misfit.at_value(codes.WRONG_TYPE, message, hint)
+
+
 def _not_named(misfit: Misfit) -> Diagnostic:
-    hint = "write each name on its own line, followed by a colon and its value"
+    purpose = _purpose(misfit)
+    hint = "write each name on its own line, followed by a colon and its value" + (f" ({purpose})" if purpose else "")
+    if misfit.loc == ("links",):
+        known = listed(misfit.relations, last=" or ")
+        hint = f"write a relation with a colon above the list, and indent the list under it: {known}"
     return misfit.at_value(codes.WRONG_TYPE, f"{misfit.name} must contain fields, not {misfit.what}", hint)
 
 
 def _otherwise(misfit: Misfit) -> Diagnostic:
-    return misfit.at_value(codes.WRONG_VALUE, f"{misfit.name}: {misfit.error['msg']}", None)
+    message = f"{misfit.name}: {misfit.error['msg']}"
+    return misfit.at_value(codes.WRONG_VALUE, message, misfit.context.get("hint"))
 
 
 _EXPLAINERS: Mapping[str, Callable[[Misfit], Diagnostic]] = {

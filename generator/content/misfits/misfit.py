@@ -12,6 +12,7 @@ from generator.diagnostics.diagnostic import Code, Diagnostic, Fix
 from generator.diagnostics.place import Route
 from generator.diagnostics.suggest import shortened
 from generator.model.unions import walked
+from generator.model.values import Ref
 from generator.reading.document import Document
 
 
@@ -40,6 +41,11 @@ class Misfit:
         """The fields that the value may have; if several models are possible, those common to all."""
         first, *others = walked(self.root, self.error["loc"])[1]
         return tuple(name for name in first.model_fields if all(name in other.model_fields for other in others))
+
+    def takes_reference(self, name: str) -> bool:
+        """Whether this field of the value takes the id of an entry."""
+        annotation = walked(self.root, self.error["loc"])[1][0].model_fields[name].annotation
+        return isinstance(annotation, type) and issubclass(annotation, Ref)
 
     @property
     def route(self) -> Route:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from pathlib import PurePosixPath
 from typing import Any
 
 from generator.content.misfits.correction import corrected
@@ -13,6 +14,7 @@ from generator.diagnostics import codes
 from generator.diagnostics.diagnostic import Diagnostic
 from generator.diagnostics.place import Route
 from generator.diagnostics.suggest import candidates, did_you_mean, listed
+from generator.model.slug import slug
 from generator.reading.document import Document
 
 _FIELD = re.compile(r"[^\sA-Z]+")
@@ -27,6 +29,9 @@ def unknown(misfit: Misfit) -> Diagnostic:
     name = str(misfit.loc[-1])
     owner = misfit.root_name if len(misfit.loc) == 1 else route_text(misfit.loc[:-1])
     known = misfit.owner.model_fields
+    said_by_place = _said_by_place(misfit)
+    if said_by_place:
+        return misfit.at_key(codes.UNKNOWN_FIELD, f"{owner} has no field `{name}`", said_by_place)
     where = _belongs(misfit)
     if where:
         return misfit.at_key(codes.UNKNOWN_FIELD, f"{owner} has no field `{name}`", f"`{name}` belongs {where}")
@@ -36,6 +41,25 @@ def unknown(misfit: Misfit) -> Diagnostic:
     unused = _unused(misfit)
     hint, fix = did_you_mean(name, unused) or otherwise, corrected(misfit.document, misfit.route, unused)
     return misfit.at_key(codes.UNKNOWN_FIELD, f"{owner} has no field `{name}`{lacks}", hint, fix)
+
+
+def _said_by_place(misfit: Misfit) -> str:
+    """The hint for a field of an entry that says what the name of its file or its folder says already; else nothing."""
+    field, file = str(misfit.loc[-1]).lower(), PurePosixPath(misfit.document.file)
+    if len(misfit.loc) > 1 or "links" not in misfit.owner.model_fields:
+        return ""
+    if field in ("id", "slug"):
+        own = str(misfit.prefix[0]) if misfit.prefix else file.stem
+        where = f"the line `{own}:` above its fields" if misfit.prefix else f"the name of its file, `{file.name}`"
+        if str(misfit.value) in (own, ""):
+            return f"the id is {where}: delete this line"
+        given = slug(str(misfit.value))
+        new = f"`{given}:`" if misfit.prefix else f"`{given}.yml`"
+        return f"the id is {where}: delete this line; to change the id, write {new} there"
+    if field in ("kind", "type") and field not in misfit.owner.model_fields:
+        folder = file if misfit.prefix else f"{file.parent}/"
+        return f"the kind is that of `{folder}`: delete this line"
+    return ""
 
 
 def _belongs(misfit: Misfit) -> str:

@@ -12,8 +12,8 @@ from generator.diagnostics.diagnostic import Diagnostic
 from generator.diagnostics.place import span_at
 from generator.reading.composer import Composer
 from generator.reading.mistakes.colons import GiveFieldNames
-from generator.reading.mistakes.columns import EXPLAINED, NO_COLON, find_mistake
-from generator.reading.mistakes.halted import HaltedFile, Mistake
+from generator.reading.mistakes.columns import EXPLAINED, FIELD, NO_COLON, find_mistake
+from generator.reading.mistakes.halted import HaltedFile, Mistake, column_of
 
 
 class ParserHelp(NamedTuple):
@@ -151,7 +151,9 @@ def syntax_error(
     mark, start = error.problem_mark or error.context_mark, error.context_mark
     # A mark can point after the last character; show the last line instead.
     index = min(mark.index, len(text.rstrip("\n"))) if mark else 0
-    misplaced = _misplaced(error, read, index, field_names)
+    misplaced = (
+        _open_bracket(error, name, text) or _apostrophe(read, index) or _misplaced(error, read, index, field_names)
+    )
     if misplaced:
         return Diagnostic(codes.YAML_SYNTAX, misplaced.message, misplaced.place, misplaced.hint)
     found = _help(f"{error.context or ''} {error.problem or ''}", text, index) or ParserHelp(
@@ -169,6 +171,34 @@ def syntax_error(
         related = None
     more = ((related, "the list or fields that it belongs to start here"),) if related else ()
     return Diagnostic(codes.YAML_SYNTAX, found.message, span, found.hint, more)
+
+
+def _open_bracket(error: yaml.MarkedYAMLError, name: str, text: str) -> Mistake | None:
+    """A bracket that is still open where the next field starts."""
+    start = error.context_mark
+    if not start or "',' or" not in (error.problem or ""):
+        return None
+    lines = text.split("\n")
+    column = column_of(lines[start.line])
+    below = range(start.line + 1, len(lines))
+    next_field = next((at for at in below if FIELD.match(lines[at]) and column_of(lines[at]) <= column), None)
+    if next_field is None:
+        return None
+    last = max(at for at in range(start.line, next_field) if lines[at].strip())
+    closing = "]" if text[start.index] == "[" else "}"
+    hint = f"write `{closing}` at the end of " + ("the line" if last == start.line else f"line {last + 1}")
+    hint += f"; put a text that starts with {text[start.index]} in quotes"
+    return Mistake("the bracket that opens here is not closed", hint, span_at(name, text, start.index))
+
+
+def _apostrophe(read: Composer, index: int) -> Mistake | None:
+    """An apostrophe within a word that ends a text in single quotes on the same line."""
+    start, end = next(reversed(read.extents.values()), (0, 0))
+    written = read.text[start:end]
+    if end != index or not re.fullmatch(r"'.*\w'\w", written + read.text[end : end + 1]):
+        return None
+    hint = "put the text in double quotes, or after `>-`; in single quotes an apostrophe is written twice"
+    return Mistake("this apostrophe ends the text in single quotes", hint, span_at(read.name, read.text, index - 1))
 
 
 def _misplaced(error: yaml.MarkedYAMLError, read: Composer, index: int, field_names: GiveFieldNames) -> Mistake | None:

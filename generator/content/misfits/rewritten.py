@@ -1,0 +1,67 @@
+"""Values of the wrong form, written as they should be: the ends of hints."""
+
+from __future__ import annotations
+
+import re
+
+from pydantic import BaseModel, ValidationError
+
+from generator.content.misfits.misfit import Misfit
+from generator.diagnostics.suggest import shortened
+
+LONGEST = 60
+"""The maximum number of characters of a value that a hint writes out."""
+
+
+def in_digits_only(value: object, otherwise: str, *, with_point: bool = False) -> str:
+    """How to write a number with a unit, a comma or spaces in it; `otherwise` if that is not certain."""
+    found = re.fullmatch(r"(-?\d{1,9}(?:[ ,.'\u2019\u00a0\u202f]\d+)*)\s*[^\W\d_]*[.%€£$]?", str(value).strip())
+    if not found:
+        return otherwise
+    written, thousands = found[1], re.sub(r"[ ,.'\u2019\u00a0\u202f](?=\d{3}(?!\d))", "", found[1])
+    decimals = re.fullmatch(r"(-?\d+)[,.](\d+)", written)
+    ways = [thousands] if thousands.lstrip("-").isdigit() else []
+    if with_point and decimals:
+        ways.append(f"{decimals[1]}.{decimals[2]}")
+    return "write " + " or ".join(f"`{way}`" for way in ways) if ways else otherwise
+
+
+def as_list(value: object) -> str:
+    """How to write a list: in brackets if commas are in the text that stands there, else with hyphens."""
+    items = [item.strip() for item in value.split(",")] if isinstance(value, str) and "\n" not in value else []
+    below = "start each item on its own line with `- `"
+    written = f"[{', '.join(items)}]"
+    if not items or not all(re.fullmatch(r"[\w-][\w '\u2019-]*", item) for item in items) or len(written) > LONGEST:
+        return below
+    return f"write `{written}`" + (f", or {below}" if len(items) > 1 else "")
+
+
+def quoted(misfit: Misfit) -> str | None:
+    """How to write a text that YAML takes for a field, because a colon and a space are in it; None for other values."""
+    value = misfit.value
+    if not isinstance(value, dict) or len(value) != 1:
+        return None
+    ((name, rest),) = value.items()
+    if not isinstance(rest, str) or re.fullmatch(r"[a-z_]+", str(name)):
+        return None
+    text = f"{name}: {rest}".strip()
+    if '"' in text or "\\" in text:
+        return "the colon makes a field of it: put the text in single quotes, or after `>-`"
+    return f'the colon makes a field of it: put the text in quotes, `"{shortened(text, LONGEST)}"`'
+
+
+def completed_address(misfit: Misfit) -> str | None:
+    """The address with `https://` before it, or a slash after it, if the field takes it then."""
+    value, field = str(misfit.value), str(misfit.loc[-1])
+    if field not in misfit.owner.model_fields or " " in value or len(value) > LONGEST:
+        return None
+    begun = value if re.match(r"https?://", value) else "https://" + re.sub(r"^(?:https?:)?/*", "", value)
+    return next((written for written in (begun, f"{begun}/") if _takes(misfit.owner, field, written)), None)
+
+
+def _takes(model: type[BaseModel], field: str, value: str) -> bool:
+    try:
+        model.model_validate({field: value})
+    except ValidationError as error:
+        return all(problem["loc"][:1] != (field,) for problem in error.errors(include_url=False))
+    return True

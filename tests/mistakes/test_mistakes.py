@@ -1,0 +1,108 @@
+"""What `playbook check` says to the mistakes of a careful beginner: the whole of it, for each in mistakes.yml."""
+
+from __future__ import annotations
+
+import os
+import re
+import shutil
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from generator import pipeline
+from generator.caching.memory import Memory
+from generator.diagnostics.suggest import shortened
+from generator.reporting import report
+from generator.stages.configure import configured
+from tests.conftest import ROOT
+
+MISTAKES = Path(__file__).with_name("mistakes.yml")
+
+
+def test_each_mistake_is_explained(tmp_path: Path) -> None:
+    root = tmp_path / "playbook"
+    shutil.copytree(ROOT / "generator" / "starter", root)
+    written = MISTAKES.read_text(encoding="utf-8")
+    memory = Memory()
+    assert _said(root, memory) == "", "the playbook without a mistake"
+    mistakes = yaml.load(written, Loader=yaml.CSafeLoader)
+    said = {mistake["mistake"]: _said_to(mistake, root, memory) for mistake in mistakes}
+    assert len(said) == len(mistakes), "each mistake has a name of its own"
+    if os.environ.get("UPDATE_GOLDEN"):
+        MISTAKES.write_text(_with(said, written), encoding="utf-8")
+        return
+    for mistake in mistakes:
+        assert said[mistake["mistake"]] == mistake["says"], mistake["mistake"]
+
+
+def _said_to(mistake: Mapping[str, Any], root: Path, memory: Memory) -> str:
+    """What is said while the playbook has the mistake. Afterwards it is as it was."""
+    before = {name: path.read_bytes() if (path := root / name).exists() else None for name in _touched(mistake)}
+    for old, new in mistake.get("moved", {}).items():
+        (root / new).parent.mkdir(parents=True, exist_ok=True)
+        (root / old).rename(root / new)
+    for name, text in _texts(mistake, root):
+        (root / name).parent.mkdir(parents=True, exist_ok=True)
+        (root / name).write_bytes(text.encode(mistake.get("encoding", "utf-8")))
+    said = _said(root, memory)
+    for name, content in before.items():
+        if content is None:
+            (root / name).unlink()
+            _remove_empty(root / name, root)
+        else:
+            (root / name).write_bytes(content)
+    return said
+
+
+def _touched(mistake: Mapping[str, Any]) -> Iterator[str]:
+    yield from (mistake["in"],) if "in" in mistake else ()
+    yield from mistake.get("edits", ())
+    yield from mistake.get("files", ())
+    for old, new in mistake.get("moved", {}).items():
+        yield from (old, new)
+
+
+def _texts(mistake: Mapping[str, Any], root: Path) -> Iterator[tuple[str, str]]:
+    """The files that the mistake writes, each with its text."""
+    edits = dict(mistake.get("edits", {}))
+    if "in" in mistake:
+        edits[mistake["in"]] = [[mistake["old"], mistake["new"]]]
+    for name, replacements in edits.items():
+        text = (root / name).read_text(encoding="utf-8")
+        for old, new in replacements:
+            assert old in text, f"{shortened(old)} is not in {name}: {mistake['mistake']}"
+            text = text.replace(old, new, 1)
+        yield name, text
+    yield from mistake.get("files", {}).items()
+
+
+def _remove_empty(path: Path, root: Path) -> None:
+    """Remove the folders above a file that has gone, as far as nothing is in them."""
+    for folder in path.parents:
+        if folder == root or any(folder.iterdir()):
+            return
+        folder.rmdir()
+
+
+def _said(root: Path, memory: Memory) -> str:
+    project, problems = configured(root / "site_config.yml")
+    if project:
+        problems = pipeline.checked(project, pipeline.connected(project, memory=memory)).diagnostics
+    memory.next_round()
+    return report.as_text(problems, report.lines_under(root))
+
+
+def _with(said: Mapping[str, str], written: str) -> str:
+    """The file of mistakes, with what is said to each written anew."""
+    parts = re.split(r"^(?=- mistake: )", written, flags=re.MULTILINE)
+    return parts[0] + "".join(_part(part, said) for part in parts[1:])
+
+
+def _part(part: str, said: Mapping[str, str]) -> str:
+    head, _, rest = part.partition("\n  says: |\n")
+    name = yaml.safe_load(head.split("\n")[0])[0]["mistake"]
+    after = re.sub(r"\A(?: {4}.*\n|\n(?= {4}))*", "", rest)
+    body = "".join(f"    {line}\n" if line else "\n" for line in said[name].rstrip("\n").split("\n"))
+    return f"{head}\n  says: |\n{body}{after}"
