@@ -1,4 +1,4 @@
-"""An assessment that is answered on a scale which the configuration does not have."""
+"""An assessment that is answered on a scale which there is not."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from generator.checks._rule import Rule
 from generator.config.settings import SiteConfig
+from generator.content.files import SCALES
 from generator.content.graph import Graph
 from generator.diagnostics.diagnostic import Code, Diagnostic, Severity, Topic
 from generator.diagnostics.place import Route
@@ -25,7 +26,7 @@ def check(graph: Graph, site: SiteConfig) -> Iterator[Diagnostic]:
         for route, scale in named:
             if scale not in site.scales:
                 known = ", ".join(f"`{one}`" for one in site.scales) or "none"
-                hint = did_you_mean(scale, site.scales) or f"the configuration has, under `scales:`, {known}"
+                hint = did_you_mean(scale, site.scales) or f"there are {known}; add others to `{site.content}/{SCALES}`"
                 yield Diagnostic(CODE, f"no scale is called `{scale}`", located.span(route), hint)
 
 
@@ -33,13 +34,15 @@ RULE = Rule(
     CODE,
     check,
     explanation="""
-what: A self-check is answered on a scale that the configuration does not have.
-why: There would be nothing to choose from. Scales are defined in `site_config.yml`, so that checks share them.
+what: A self-check is answered on a scale that does not exist.
+why: >-
+  There would be nothing to choose from. Scales are defined in `content/scales.yml`, or under `scales:` in
+  `site_config.yml`, so that checks share them.
 example:
   content/assessments/patience-check.yml: |
     scale: agreeement
 message: no scale is called `agreeement`
-repair: Correct the name, or add the scale under `scales:` in `site_config.yml`.
+repair: Correct the name, or add the scale to `content/scales.yml`.
 repaired:
   content/assessments/patience-check.yml: |
     scale: agreement

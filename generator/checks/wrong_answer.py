@@ -73,7 +73,7 @@ example:
       answers: {waited: 3, one-question: 2, stayed: 1}
       then: They put a bowl of sweets on the table and took one before each answer.
 message: "`3` is not an answer to `waited`"
-repair: Write a value that the scale has in `site_config.yml`. Leave out what was not answered, but at most half.
+repair: Write a value that the scale has. Leave out what was not answered, but at most half.
 repaired:
   content/assessments/patience-check.yml: |
     worked:

@@ -19,6 +19,7 @@ from generator.commands._calling import OK, add_config, port_number, show, usage
 from generator.config.languages import FOLDER as LANGUAGES
 from generator.config.project import Project, content_named
 from generator.config.theme import FOLDER as THEMES
+from generator.content.files import SCALES
 from generator.diagnostics.diagnostic import Diagnostic, in_order, stops_the_build
 from generator.pipeline import Reading
 from generator.publishing.preview_server import BuildResult, serve
@@ -129,11 +130,19 @@ class Builder:
         # Of a theme, the configuration may name icons and the accents among the tokens.
         tokens, icons = sorted(themes.glob("*/css/tokens.css")), sorted(themes.glob("*/icons/*.svg"))
         own = (*themes.glob("*"), *icons)
-        key = ("project", fingerprint([self.config, root / LANGUAGES, *tokens]), tuple(sorted(map(str, own))))
+        key = (
+            "project",
+            fingerprint([self.config, self._scales(), root / LANGUAGES, *tokens]),
+            tuple(sorted(map(str, own))),
+        )
         project, problems = self.memory.once(key, lambda: configured(self.config))
         if project and project.content.is_dir():
             return project, problems
         return configured(self.config)  # the folder of the content may have appeared or gone
+
+    def _scales(self) -> Path:
+        """The file of the scales, which are part of the configuration. It may not exist."""
+        return self.config.parent / content_named(self.config) / SCALES
 
     def watched(self) -> Iterable[Path]:
         """The files and folders that a build may read."""

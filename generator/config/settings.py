@@ -157,4 +157,5 @@ class SiteConfig(Part):
     words: dict[str, KindWords] = Field(default_factory=dict)
     """What the built-in kinds are called here, by the names of their folders, such as `lessons`."""
     scales: dict[str, Scale] = Field(default_factory=dict)
-    """The scales that assessments are answered on, by the names under which assessments share them."""
+    """The scales that assessments are answered on, by the names under which assessments share them. They may
+    also stand in `scales.yml` in the folder of the content, without `scales:`."""

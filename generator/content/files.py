@@ -16,7 +16,7 @@ from generator.model import addresses
 from generator.model.kind import Kind, Kinds
 from generator.reading.document import Document
 
-PAGES, REDIRECTS = "pages", "redirects.yml"
+PAGES, REDIRECTS, SCALES = "pages", "redirects.yml", "scales.yml"
 
 ENDING = re.compile(r"\.(?:ya?ml\.txt|ya?ml)$", re.IGNORECASE)
 """Variants of the ending `.yml` that editors and Windows produce."""
@@ -47,7 +47,7 @@ def collect(root: Path, name: str, kinds: Kinds) -> tuple[tuple[ContentFile, ...
         if path.is_dir():
             if path.name != PAGES:
                 _collect_folder(path, shown, kinds, files, problems)
-        elif path.name == REDIRECTS:
+        elif path.name in (REDIRECTS, SCALES):
             continue
         elif path.suffix == ".yml" and path.stem in kinds.by_plural:
             files.append(ContentFile(path, shown, kinds.by_plural[path.stem], None))

@@ -158,7 +158,7 @@ class Assessment(Entry):
     intro: Prose
     """What it is for, and how to answer."""
     scale: Text
-    """The scale of the items, by its name under `scales:` in the configuration."""
+    """The scale of the items, by its name in `content/scales.yml`, or under `scales:` in the configuration."""
     items: Annotated[tuple[Asked, ...], Field(min_length=2, max_length=500)]
     """The questions."""
     dimensions: tuple[Dimension, ...] = ()

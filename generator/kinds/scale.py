@@ -1,4 +1,4 @@
-"""Scales that answers are given on, shared by name under `scales:` in `site_config.yml`."""
+"""Scales that answers are given on, shared by name: `content/scales.yml`, or `scales:` in `site_config.yml`."""
 
 from __future__ import annotations
 

@@ -36,7 +36,13 @@
       const url = site + path;
       /** @param {string} name */
       const other = (name) => need(pathOf(name, url));
-      found = modules[path](other, async (name) => other(name), url, fetchFile);
+      // Like `import(…)`, not before what runs now is done: that may be the other module.
+      /** @param {string} name */
+      const later = async (name) => {
+        await null;
+        return other(name);
+      };
+      found = modules[path](other, later, url, fetchFile);
       exported.set(path, found);
     }
     return found;

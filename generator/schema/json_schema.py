@@ -15,6 +15,7 @@ from typing import Any, NamedTuple, TypeAlias
 from pydantic import BaseModel
 
 from generator.config.settings import SiteConfig
+from generator.content.files import SCALES
 from generator.content.graph import Graph
 from generator.model import shapes
 from generator.model.entry import Part
@@ -37,6 +38,7 @@ SCALAR = ["string", "number", "boolean"]
 def schemas(graph: Graph) -> Mapping[str, str]:
     """The text of every schema, by its path."""
     made = {f"{FOLDER}/ids.json": _ids(graph), f"{FOLDER}/site_config.json": _configuration()}
+    made[f"{FOLDER}/scales.json"] = _scales()
     for kind in graph.kinds:
         made[f"{FOLDER}/{kind.name}.json"] = _document(kind.model, _Among(kind, graph.kinds))
         made[f"{FOLDER}/all-{kind.plural}.json"] = _many(kind)
@@ -63,7 +65,7 @@ def settings(content: str, kinds: Kinds, before: str | None) -> str:
 
 
 def _settings(content: str, kinds: Kinds) -> Schema:
-    wired = {f"./{FOLDER}/site_config.json": "/site_config.yml"}
+    wired = {f"./{FOLDER}/site_config.json": "/site_config.yml", f"./{FOLDER}/scales.json": f"/{content}/{SCALES}"}
     for kind in kinds:
         wired[f"./{FOLDER}/{kind.name}.json"] = f"/{content}/{kind.plural}/*.yml"
         wired[f"./{FOLDER}/all-{kind.plural}.json"] = f"/{content}/{kind.plural}.yml"
@@ -155,6 +157,18 @@ def _configuration() -> Schema:
     schema = _document(SiteConfig, None)
     schema["properties"]["checks"] = checks_schema(schema["properties"]["checks"]["description"])
     return schema
+
+
+def _scales() -> Schema:
+    """The schema of the scales that are kept with the content: what the configuration has under `scales:`."""
+    whole = _configuration()
+    scales = whole["properties"]["scales"]
+    return {
+        "$schema": DIALECT,
+        "title": "The scales of self-checks",
+        **scales,
+        "definitions": {name: one for name, one in whole["definitions"].items() if name.startswith("Scale")},
+    }
 
 
 def _many(kind: Kind) -> Schema:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Mapping
 
 from generator.config.project import Project
-from generator.content.files import collect
+from generator.content.files import SCALES, collect
 from generator.diagnostics.codes import UNREADABLE_FILE
 from generator.editing.edits import Edit
 from generator.reading.text import read_text
@@ -45,5 +45,7 @@ def _edits(project: Project) -> Iterator[tuple[str, str, Edit]]:
 def _files(project: Project) -> Iterator[tuple[str, str]]:
     """The name of each file that has a schema, and that of the schema."""
     yield project.name_of(project.file), "site_config"
+    if (project.content / SCALES).exists():
+        yield project.name_of(project.content / SCALES), "scales"
     for file in collect(project.content, project.site.content, project.kinds)[0]:
         yield file.name, file.kind.name if file.entry_id is not None else f"all-{file.kind.plural}"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Container, Iterable
 from dataclasses import dataclass, replace
 from posixpath import dirname, join, normpath
 from typing import Self
@@ -37,6 +37,17 @@ class Scripts:
             tuple(path for path, elements in asked_for.items() if not elements),
             tuple((f"<{name}", path) for path, elements in asked_for.items() for name in elements),
         )
+
+    def with_common(self, path: str, parts: Container[str]) -> Self:
+        """These scripts if all pages load the file at `path`, of which the scripts `parts` are parts."""
+        everywhere = (path, *(one for one in self.everywhere if one not in parts))
+        by_element = ((tag, one) for tag, one in self.by_element if one not in parts)
+        return replace(self, everywhere=everywhere, by_element=tuple(by_element))
+
+    def at(self, place: Callable[[str], str]) -> Self:
+        """The same scripts at the paths that `place` gives them."""
+        by_element = ((tag, place(path)) for tag, path in self.by_element)
+        return replace(self, everywhere=tuple(map(place, self.everywhere)), by_element=tuple(by_element))
 
     def on(self, page: Page) -> Page:
         """The page with the scripts of its own."""

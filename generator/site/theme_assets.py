@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from generator.config.theme import Theme
 from generator.model.kind import Kinds
-from generator.site.joined_scripts import with_joined
+from generator.site.joined_scripts import COMMON, with_joined
 from generator.site.kind_looks import colours, signs
 from generator.site.page import Artifact
 from generator.site.release import Release
@@ -46,20 +46,14 @@ def theme_assets(theme: Theme, kinds: Kinds, accents: Iterable[str] = ()) -> The
     """
     on_pages, on_demand = tuple(_scripts(theme)), (*_on_demand(theme), *signs(kinds, theme))
     on_demand += tuple(modules((*on_pages, *on_demand), kinds.language))
-    everywhere = map(_in_theme, Scripts.of(on_pages, on_demand).everywhere)
-    styles = stylesheets_once(theme, colours(kinds, accents), everywhere)
+    scripts = Scripts.of(on_pages, on_demand)
+    styles = stylesheets_once(theme, colours(kinds, accents), map(_in_theme, scripts.everywhere))
     sheets = (Artifact(sheet.path, with_fonts(sheet.content)) for sheet in styles.files)
-    on_pages, on_demand = _joined(on_pages, on_demand)
-    release = Release.of((*sheets, *on_pages, *on_demand))
-    published = [replace(script, path=release.path(script.path)) for script in on_pages]
-    scripts = Scripts.of(published, [replace(file, path=release.path(file.path)) for file in on_demand])
-    return ThemeAssets(release, styles, scripts, paper_colour(theme))
-
-
-def _joined(*groups: tuple[Artifact, ...]) -> Iterator[tuple[Artifact, ...]]:
-    joined = {script.path: script for script in with_joined(script for group in groups for script in group)}
-    for group in groups:
-        yield tuple(joined[script.path] for script in group)
+    files, common = with_joined((*on_pages, *on_demand))
+    release = Release.of((*sheets, *files))
+    if common:
+        scripts = scripts.with_common(COMMON, common)
+    return ThemeAssets(release, styles, scripts.at(release.path), paper_colour(theme))
 
 
 def _scripts(theme: Theme) -> Iterator[Artifact]:

@@ -21,6 +21,23 @@ LATIN = (
 )
 """The code points of languages in Latin letters, with punctuation. Browsers take others from the reader's system."""
 
+RARE = (
+    "A1-A6 A8-AA AC-AF B1-B6 B8-BA BC-C3 C5-D5 D8-DB DD-DE E0-E3 E5-E8 "
+    "EA-F5 F8-FB FD-17F 2030-209F 20AD-2191 2193-2211 2213-2265"
+)
+"""The ranges of code points that few English and German pages have, as the theme's `css/fonts.css` names them."""
+
+_RARE = frozenset(
+    point
+    for run in RARE.split()
+    for first, last in [run.split("-")]
+    for point in range(int(first, 16), int(last, 16) + 1)
+)
+
+USUAL, MORE = "", "-more"
+"""What ends the names of the two files of an upright face for browsers. Pages load the second if they have one of its
+characters. Italic faces, which few pages have, have one file."""
+
 FIELDS = (*LATIN, *range(0x370, 0x400), *range(0x400, 0x530))
 """The code points that can be typed into the fields of a PDF: Latin, Greek and Cyrillic letters."""
 
@@ -30,16 +47,26 @@ MOST = 50
 _KEPT_FEATURES = ["ccmp", "kern", "locl", "mark", "mkmk", "tnum"]
 
 
-@cache
-def for_web(face: FontFace) -> bytes:
-    """A face for browsers, in WOFF2 format."""
-    return _cut_once(face, LATIN, "woff2")
+def parts(face: FontFace) -> tuple[str, ...]:
+    """The files of a face for browsers, by what ends their names."""
+    return (USUAL,) if face.style == "italic" else (USUAL, MORE)
 
 
 @cache
-def hash_for_web(face: FontFace) -> str:
-    """A hash of everything that decides the bytes of a face for browsers, without making them."""
-    return _key(face, LATIN, "woff2")
+def for_web(face: FontFace, part: str = USUAL) -> bytes:
+    """A part of a face for browsers, in WOFF2 format."""
+    return _cut_once(face, _characters(face, part), "woff2")
+
+
+@cache
+def hash_for_web(face: FontFace, part: str = USUAL) -> str:
+    """A hash of everything that decides the bytes of a part, without making them."""
+    return _key(face, _characters(face, part), "woff2")
+
+
+def _characters(face: FontFace, part: str) -> tuple[int, ...]:
+    one_file = len(parts(face)) == 1
+    return tuple(point for point in LATIN if one_file or (point in _RARE) == (part == MORE))
 
 
 @cache

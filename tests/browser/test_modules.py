@@ -25,8 +25,8 @@ from tests.scoring.method_cases import method_cases
 pytestmark = pytest.mark.browser
 
 WITH_MODULES = """(argument) => {
-  const [script] = document.querySelectorAll("script[src$='/search/search.js']");
-  const load = (path) => import(new URL(`../${path}`, script.src));
+  const [script] = document.querySelectorAll("script[src$='/common.js']");
+  const load = (path) => import(new URL(path, script.src));
   return (%s)(load, argument);
 }"""
 

@@ -11,8 +11,8 @@ from tests.browser.profiles import tab_in_new_profile
 from tests.browser.served import Watched, served
 from tests.playbooks import REAL_PLAYBOOK
 
-MOST = 120 * 1024
-MOST_OF_FONTS = 70 * 1024
+MOST = 48 * 1024
+MOST_OF_FONTS = 40 * 1024
 """Browsers keep them from the first page on."""
 
 

@@ -43,8 +43,8 @@ def deploy(folder: Path, build: str) -> None:
     _, site = built(EXAMPLE_PLAYBOOK)
     shutil.rmtree(folder, ignore_errors=True)
     shutil.copytree(site, folder)
-    (script,) = folder.glob("assets/*/search/search.js")
-    release = script.parents[1]
+    (script,) = folder.glob("assets/*/common.js")
+    release = script.parent
     script.write_text(f"{script.read_text('utf-8')}\ndocument.documentElement.dataset.script = '{build}';\n", "utf-8")
     (register,) = folder.glob("assets/*/register.js")
     for page in folder.rglob("*.html"):

@@ -29,7 +29,7 @@ content/assessments/patience-check.yml:1:8: error[unknown-scale]: no scale is ca
 content/assessments/patience-check.yml:5:12: error[unknown-scale]: no scale is called `colours`
    5 |     scale: colours
      |            ^^^^^^^
-   hint: the configuration has, under `scales:`, `agreement`, `in-part`
+   hint: there are `agreement`, `in-part`; add others to `content/scales.yml`
 """
     )
 

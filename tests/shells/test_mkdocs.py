@@ -97,6 +97,8 @@ def test_the_head_of_a_deep_page(built: Path) -> None:
         ("title", {}, f"{TITLE} – {SITE.name}"),
         ("link", {"rel": "stylesheet", "href": up + "frame.css"}, ""),
         ("link", {"rel": "stylesheet", "href": up + "css/site.css"}, ""),
+        ("link", {"rel": "preload", "as": "script", "href": up + "shell.js"}, ""),
+        ("link", {"rel": "modulepreload", "href": up + "js/site.js"}, ""),
         ("script", {"src": up + "shell.js", "data-site": "example.org/sub"}, ""),
         ("script", {"type": "module", "src": up + "js/site.js"}, ""),
     ]

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
-from generator.site.joined_scripts import with_joined
+import pytest
+
+from generator.site.joined_scripts import COMMON, with_joined
 from generator.site.page import Artifact
 from generator.site.script_modules import module
+from generator.system.refusal import Refused
 
 TEXTS = {
     "box/box.js": 'import { one } from "../shared/one.js";\nimport("./lazy/panel.js");',
@@ -23,11 +26,16 @@ export function four() { return new URL("panel.css", import.meta.url); }
 }
 
 
+def published(texts: dict[str, str]) -> tuple[dict[str, str], frozenset[str]]:
+    scripts, common = with_joined([Artifact(path, text.encode()) for path, text in texts.items()])
+    return {script.path: script.content.decode() for script in scripts}, common
+
+
 def test_a_script_is_joined_with_what_the_page_has_not_loaded_before_it() -> None:
-    scripts = [Artifact(path, text.encode()) for path, text in TEXTS.items()]
-    found = {script.path: script.content.decode() for script in with_joined(scripts)}
+    found, common = published(TEXTS)
     joined = found.pop("box/lazy/panel.js")
     assert found == {path: text for path, text in TEXTS.items() if path in found}
+    assert common == frozenset()
     read = module("box/lazy/panel.js", joined)
     assert read.needs == ("shared/one.js",)
     assert sorted(read.exports) == ["four", "three"]
@@ -37,6 +45,27 @@ def test_a_script_is_joined_with_what_the_page_has_not_loaded_before_it() -> Non
     assert 'new URL("panel.css", $url)' in joined
 
 
+def test_scripts_of_most_pages_are_one_file_and_others_import_them_from_it() -> None:
+    marked = {**TEXTS, "box/box.js": f"// @common\n{TEXTS['box/box.js']}"}
+    found, common = published(marked)
+    assert common == {"box/box.js"}
+    whole = module(COMMON, found[COMMON])
+    assert (whole.needs, whole.loads) == ((), ("box/lazy/panel.js",))
+    assert '"shared/one.js": (' in found[COMMON]
+    assert '"box/lazy/two.js"' not in found[COMMON]
+    one = module("shared/one.js", found["shared/one.js"])
+    assert (one.needs, one.exports) == ((COMMON,), ("one",))
+    panel = module("box/lazy/panel.js", found["box/lazy/panel.js"])
+    assert panel.needs == (COMMON,)
+    assert '"shared/one.js": (' not in found["box/lazy/panel.js"]
+    assert found["box/lazy/other.js"] == TEXTS["box/lazy/other.js"]
+
+
+def test_what_is_passed_on_has_a_name() -> None:
+    with pytest.raises(Refused, match=r"^box/box\.js exports all of another module"):
+        published({**TEXTS, "box/box.js": '// @common\nexport * from "../shared/one.js";'})
+
+
 def test_scripts_without_such_a_line_stay_as_they_are() -> None:
     scripts = (Artifact("one.js", b"this is (no script"),)
-    assert with_joined(scripts) == scripts
+    assert with_joined(scripts) == (scripts, frozenset())

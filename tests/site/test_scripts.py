@@ -34,3 +34,9 @@ def test_a_page_loads_the_scripts_of_its_elements_once() -> None:
     assert scripts().on(page("<tick-list></tick-list>")).scripts == ("assets/ticks.js",)
     assert scripts().on(page("<one-half></one-half><other-half></other-half>")).scripts == ("assets/pair.js",)
     assert scripts().on(page("<p>tick-list</p>")).scripts == ()
+
+
+def test_scripts_in_a_common_file_are_not_asked_for_by_themselves() -> None:
+    found = scripts().with_common("assets/common.js", {"assets/everywhere.js", "assets/ticks.js"}).at("there/{}".format)
+    assert found.everywhere == ("there/assets/common.js",)
+    assert found.on(page("<tick-list></tick-list><one-half></one-half>")).scripts == ("there/assets/pair.js",)

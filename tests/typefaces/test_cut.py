@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from io import BytesIO
 from pathlib import Path
 
@@ -9,16 +10,27 @@ import pytest
 from fontTools.ttLib import TTFont
 
 from generator.typefaces import cut
-from generator.typefaces.cut import FIELDS, LATIN, _cut, for_fields, for_web
+from generator.typefaces.cut import FIELDS, LATIN, RARE, _cut, for_fields, for_web, parts
 from generator.typefaces.faces import FACES, FontFace
+from tests.conftest import ROOT
 
 
 @pytest.mark.parametrize("face", FACES, ids=lambda face: face.name)
-def test_a_web_font_has_the_latin_characters_of_its_face_and_no_names(face: FontFace) -> None:
-    whole, of_web = TTFont(face.path), TTFont(BytesIO(for_web(face)))
+def test_the_web_fonts_of_a_face_have_its_latin_characters_between_them_and_no_names(face: FontFace) -> None:
+    fonts = [TTFont(BytesIO(for_web(face, part))) for part in parts(face)]
 
-    assert set(of_web.getBestCmap()) == set(whole.getBestCmap()) & set(LATIN)
-    assert of_web["name"].names == []  # the licence reserves the name for fonts that are not changed
+    usual, *rare = (set(font.getBestCmap()) for font in fonts)
+    assert usual.union(*rare) == set(TTFont(face.path).getBestCmap()) & set(LATIN)
+    assert set(map(ord, "Aäß’“–")) <= usual
+    assert [set(map(ord, "çñłő≤")) <= one and not one & usual for one in rare] == [True] * (face.style == "normal")
+    # The licence reserves the name for fonts that are not changed.
+    assert [name for font in fonts for name in font["name"].names] == []
+
+
+def test_the_styles_name_the_characters_of_the_second_file() -> None:
+    css = (ROOT / "themes/playbook/css/fonts.css").read_text("utf-8")
+    ranges = ", ".join(f"U+{run}" for run in RARE.split())
+    assert re.findall(r"unicode-range: ([^;]+);", css) == [ranges] * sum(face.style == "normal" for face in FACES)
 
 
 def test_fields_take_greek_and_cyrillic_as_well() -> None:
@@ -28,7 +40,7 @@ def test_fields_take_greek_and_cyrillic_as_well() -> None:
 
 
 def test_the_same_face_gives_the_same_bytes() -> None:
-    assert _cut(FACES[0], LATIN, "woff2") == for_web(FACES[0])
+    assert _cut(FACES[0], set(TTFont(BytesIO(for_web(FACES[0]))).getBestCmap()), "woff2") == for_web(FACES[0])
 
 
 def test_a_face_is_cut_once_for_all_playbooks_of_a_user(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

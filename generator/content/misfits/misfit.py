@@ -72,7 +72,7 @@ class Misfit:
 
     @property
     def name(self) -> str:
-        return route_text(self.loc)
+        return route_text(self.loc or self.prefix)
 
     @property
     def context(self) -> Mapping[str, Any]:

@@ -1,4 +1,5 @@
 // Keeps the entry of this page among those opened last.
+// @common
 import { KeptPages } from "./kept-pages.js";
 
 class PageVisit extends HTMLElement {

@@ -1,4 +1,5 @@
 // A button beside each heading that copies a link to it, and one at the end of each sentence to say.
+// @common
 import { drawing, element } from "../element/element.js";
 import { all } from "../element/find.js";
 import { sharedAddress } from "../element/shared-address.js";

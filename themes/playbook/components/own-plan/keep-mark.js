@@ -1,4 +1,5 @@
 // Keeps the page of an entry in the reader's plan, or takes it out again.
+// @common
 import { showNotes, ticksNotes } from "../answers-store/kept-notes.js";
 import { button, drawing, element } from "../element/element.js";
 import { KeptPlan } from "./kept-plan.js";

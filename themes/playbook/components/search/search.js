@@ -1,6 +1,7 @@
 // The way into search. Its field is plain HTML, so what is typed before scripts arrive stays in it, and is searched when
 // they are there. Until somebody wants to search, this is all that is loaded of it. Where it does not run, the form leads
 // to the search page.
+// @common
 import { onCharacter } from "../shortcuts/characters.js";
 import { dataAddress } from "../element/site.js";
 import { part } from "./parts.js";
@@ -62,6 +63,6 @@ if (form && input) {
   if (onPage || input.value) begin();
   else resume();
   if (document.activeElement === input) prepare().catch(() => {});
-  (window.requestIdleCallback ?? setTimeout)(() => dataAddress("search.json").catch(() => {})); // one round trip less later
+  dataAddress("search.json").catch(() => {}); // which pages preload: one round trip less later
   if (!onPage && comesFromSearch()) import("./lazy/arrive.js").then(({ showPlace }) => showPlace());
 }

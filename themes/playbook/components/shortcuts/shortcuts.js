@@ -1,4 +1,5 @@
 // The list of keyboard shortcuts: under `?`, and under a button at the foot of each page.
+// @common
 import { onCharacter } from "./characters.js";
 
 function open() {

@@ -1,5 +1,6 @@
 // Terms show their meaning beside the word: on hovering, on keyboard focus, on a tap. Without this they are links.
 // The meanings are loaded at the first use.
+// @common
 import { element } from "../element/element.js";
 import { onKeys } from "../element/keys.js";
 import { dataAddress } from "../element/site.js";

@@ -3,27 +3,14 @@
 import { button, element } from "../../element/element.js";
 import { onKeys } from "../../element/keys.js";
 import { asked } from "./asked.js";
-import { loadStyles } from "./load.js";
+import { loadSearchStyles } from "./load.js";
 import { bestPlace } from "./place.js";
+import { KEY } from "./remember.js";
 import { STOP_WORDS, stem, words as split } from "./words.js";
 import words from "../words.js";
 
-const KEY = "playbook:search-marks";
 const PASSAGES = "h1, h2, h3, h4, p, li, dt, dd, th, td, blockquote, figcaption, caption, legend, label, summary";
 const OTHERS = "nav, form, button, script, style, svg, [role=status], [aria-live], .links, .row, .visually-hidden";
-
-/**
- * Remember for the page at `href` what was looked for.
- * @param {string} href
- * @param {Iterable<string>} stems
- */
-export function remember(href, stems) {
-  try {
-    sessionStorage.setItem(KEY, JSON.stringify({ path: new URL(href).pathname, stems: [...stems] }));
-  } catch {
-    // Storage may be blocked: the page is then shown without a mark.
-  }
-}
 
 /** @param {unknown} stems */
 const texts = (stems) => (Array.isArray(stems) ? stems.filter((one) => typeof one === "string") : []);
@@ -56,7 +43,7 @@ export async function showPlace() {
   const place = body && stems.size ? placeIn(body, stems) : null;
   if (!place) return;
   history.replaceState({ ...history.state, marked: [...stems] }, "");
-  await loadStyles();
+  await loadSearchStyles();
   place.classList.add("search-place");
   document.body.append(remover(place));
   if (now.length) goTo(place);

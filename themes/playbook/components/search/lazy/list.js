@@ -2,7 +2,6 @@
 import { element } from "../../element/element.js";
 import { ROOT } from "../../element/site.js";
 import { onKeys } from "../../element/keys.js";
-import { remember } from "./arrive.js";
 import { asked } from "./asked.js";
 import { mattering } from "./cutoff.js";
 import { addressOf, chosenIn, fits } from "./facets.js";
@@ -11,6 +10,7 @@ import { leave } from "./left.js";
 import { loadNearby } from "./load.js";
 import { suggestions } from "./query.js";
 import { search } from "./rank.js";
+import { remember } from "./remember.js";
 import { helpFor, resultItem, statusOf } from "./results.js";
 import words from "../words.js";
 

@@ -1,5 +1,5 @@
 // Loads the index and the styles of search, once.
-import { element } from "../../element/element.js";
+import { loadStyles } from "../../element/styles.js";
 import { part } from "../parts.js";
 import { Index } from "./index.js";
 import { Nearby } from "./nearby.js";
@@ -25,14 +25,5 @@ export function loadNearby() {
   return nearby;
 }
 
-/** @type {Promise<unknown> | null} */
-let styles = null;
-
 /** Resolves when the styles are there or cannot be had: search works without them. */
-export function loadStyles() {
-  styles ??= new Promise((resolve) => {
-    const href = new URL("search.css", import.meta.url).href;
-    document.head.append(element("link", { rel: "stylesheet", href, onload: resolve, onerror: resolve }));
-  });
-  return styles;
-}
+export const loadSearchStyles = () => loadStyles(new URL("search.css", import.meta.url));

@@ -6,7 +6,7 @@ import { sayWhatIsCut } from "../../field-limit/field-limit.js";
 import { asked } from "./asked.js";
 import { leave, left } from "./left.js";
 import { SearchList } from "./list.js";
-import { firstIndex, loadStyles, wholeIndex } from "./load.js";
+import { firstIndex, loadSearchStyles, wholeIndex } from "./load.js";
 import words from "../words.js";
 
 export class SearchPanel extends HTMLElement {
@@ -39,7 +39,7 @@ export class SearchPanel extends HTMLElement {
     if (this.isLoading || !this.list || !this.form) return;
     this.isLoading = true;
     try {
-      const [first] = await Promise.all([firstIndex(), loadStyles()]);
+      const [first] = await Promise.all([firstIndex(), loadSearchStyles()]);
       if (!left() && this.list.index === null) this.list.use(first, false);
       this.list.use(await wholeIndex(), true);
       this.#resume();

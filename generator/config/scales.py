@@ -1,0 +1,57 @@
+"""The scales of self-checks that are kept with the content: `content/scales.yml`, by their names."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable, Iterator, Mapping
+from functools import partial
+from pathlib import Path
+
+from pydantic import ValidationError
+
+from generator.content.field_names import field_names
+from generator.content.files import SCALES
+from generator.content.misfits.explained import explained
+from generator.diagnostics import codes
+from generator.diagnostics.diagnostic import Diagnostic
+from generator.diagnostics.place import Span
+from generator.diagnostics.suggest import shortened
+from generator.kinds import BUILT_IN
+from generator.kinds.scale import Scale
+from generator.reading.document import Document, read_document
+
+
+def scales_in(root: Path, content: str, configured: Document) -> tuple[Mapping[str, Scale], tuple[Diagnostic, ...]]:
+    """The scales of the file in the folder `content`, and what is wrong with it. A name may not be configured, too."""
+    folder = Path(os.path.normpath(root / content))
+    path = folder / SCALES
+    # Unlike Path.is_file, this does not fail on names that are too long.
+    if not folder.is_relative_to(root) or not os.path.isfile(path):
+        return {}, ()
+    document, problems = read_document(path, folder, path.relative_to(root).as_posix(), partial(field_names, BUILT_IN))
+    if document is None or not document.data:
+        return {}, problems
+    if not isinstance(document.data, dict):
+        hint = "write the name of a scale and a colon, and below it `options:`"
+        return {}, (*problems, Diagnostic(codes.NOT_A_MAPPING, "scales have names", Span(document.file), hint))
+    found: dict[str, Scale] = {}
+    misfits: list[Diagnostic] = []
+    written = {str(name): data for name, data in document.data.items()}
+    for name, data in written.items():
+        try:
+            found[name] = Scale.model_validate(data)
+        except ValidationError as error:
+            misfits += explained(error, document, Scale, "a scale", (name,))
+    return found, (*problems, *misfits, *_named_twice(written, document, configured))
+
+
+def _named_twice(names: Iterable[str], document: Document, configured: Document) -> Iterator[Diagnostic]:
+    others = configured.data.get("scales") if isinstance(configured.data, dict) else None
+    for name in names:
+        if isinstance(others, dict) and name in others:
+            message = f"a scale is called `{shortened(name)}` in the configuration as well"
+            hint = "keep one of the two, with the values that saved answers contain, or give this one another name"
+            place = configured.key_span(("scales", name))
+            yield Diagnostic(
+                codes.BAD_SCALE, message, document.key_span((name,)), hint, related=((place, "the other one"),)
+            )
