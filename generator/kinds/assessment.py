@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from math import ceil
 from typing import Annotated, Literal, TypeAlias
 
 from pydantic import Field
@@ -109,6 +110,10 @@ class Dimension(Scoring):
     """The entries recommended if this is the weakest dimension and in the worse half."""
 
 
+QuestionsOf: TypeAlias = tuple[Dimension | None, tuple[Asked, ...]]
+"""A dimension and items of it; None stands for items without one."""
+
+
 class KnockOut(Part):
     """An answer that decides the result, independent of the others."""
 
@@ -159,6 +164,9 @@ class Assessment(Entry):
     """What it is for, and how to answer."""
     scale: Text
     """The scale of the items, by its name in `content/scales.yml`, or under `scales:` in the configuration."""
+    per_page: Annotated[Whole, Field(ge=1, le=100)] | None = None
+    """The most questions on a page of the form, which readers then turn. Those of a dimension stay together as far as
+    they fit. Without it, all questions are on one page."""
     items: Annotated[tuple[Asked, ...], Field(min_length=2, max_length=500)]
     """The questions."""
     dimensions: tuple[Dimension, ...] = ()
@@ -230,7 +238,20 @@ class Assessment(Entry):
             yield from one.bands
         yield from self.fields.fields if self.fields else ()
 
-    def parts(self) -> Iterator[tuple[Dimension | None, tuple[Asked, ...]]]:
+    def pages(self) -> tuple[tuple[QuestionsOf, ...], ...]:
+        """The items in pages of the form: the groups on each. A group that is too long is divided evenly."""
+        most = self.per_page or len(self.items)
+        pages: list[list[QuestionsOf]] = [[]]
+        for dimension, items in self.parts():
+            pieces = ceil(len(items) / most)
+            for at in range(pieces):
+                piece = items[len(items) * at // pieces : len(items) * (at + 1) // pieces]
+                if sum(len(others) for _, others in pages[-1]) + len(piece) > most:
+                    pages.append([])
+                pages[-1].append((dimension, piece))
+        return tuple(map(tuple, pages))
+
+    def parts(self) -> Iterator[QuestionsOf]:
         """The items in groups: those without a dimension, then each dimension with its own."""
         for dimension in (None, *self.dimensions):
             items = tuple(item for item in self.items if self.dimension_of(item) is dimension)

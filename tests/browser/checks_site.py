@@ -14,12 +14,13 @@ from playwright.sync_api import Page as Tab
 from tests.browser.accessibility import violations
 
 SHOP, RIDE, TEAM = "assessments/shop-check/", "assessments/ride-check/", "team/"
+LEVELS = "assessments/levels-check/"
 KEY = "playbook:workshop.example/book:shop-check"
 
 ALL_GOOD = {"greeted": 3, "on-time": 3, "explained": 2, "safe": 3}
 
 
-def answer(tab: Tab, answers: Mapping[str, int]) -> None:
+def answer(tab: Tab, answers: Mapping[str, float]) -> None:
     """Choose these answers as one does with a mouse."""
     for item, value in answers.items():
         tab.locator(f'[name="answer-{item}"][value="{value}"]').check()

@@ -17,8 +17,10 @@ from tests.browser.accessibility import rules_in
 from tests.browser.checks_site import (
     ALL_GOOD,
     KEY,
+    LEVELS,
     RIDE,
     SHOP,
+    TEAM,
     accessible,
     answer,
     button,
@@ -47,6 +49,52 @@ def finish(tab: Tab) -> None:
     button(tab, "See the result").click()
     expect(tab.locator(".result-title")).to_be_focused()
     assert tab.url.endswith("#result")
+
+
+# ---- pages ----
+
+
+def test_a_long_check_is_answered_page_by_page_with_the_keys_and_its_result_names_every_part(watch: Watched) -> None:
+    tab = watch.open(LEVELS)
+    title = tab.locator(".check-page-title")
+    expect(title).to_have_text("Page 1 of 3: Tools")
+    expect(tab.locator("fieldset:visible")).to_have_count(2)
+    accessible(tab)
+    answer(tab, {"hung": 0.25, "sharp": 1})
+    button(tab, "Next page").press("Enter")
+    expect(title).to_have_text("Page 2 of 3: Floor")
+    expect(title).to_be_focused()
+    assert tab.url.endswith("#questions-2")
+    tab.keyboard.press("Tab")  # the list of pages
+    tab.keyboard.press("Enter")
+    pages = tab.get_by_role("navigation", name="All pages").get_by_role("listitem")
+    expect(pages).to_have_text(["Tools 2 of 2 answered", "Floor 0 of 2 answered", "The counter 0 of 2 answered"])
+    pages.nth(2).get_by_role("link").press("Enter")
+    expect(title).to_have_text("Page 3 of 3: The counter")
+    expect(button(tab, "Next page")).to_be_hidden()
+    answer(tab, {"greeted-all": 0.25, "asked-all": 0.5})
+    tab.go_back()
+    expect(title).to_have_text("Page 2 of 3: Floor")
+    answer(tab, {"swept": 0.5})
+    watch.open(TEAM)
+    watch.open(LEVELS)  # one goes on at the first open question
+    expect(title).to_have_text("Page 2 of 3: Floor")
+    tab.emulate_media(media="print")
+    expect(tab.locator("fieldset:visible")).to_have_count(6)
+    tab.emulate_media(media="screen")
+    button(tab, "Previous page").click()
+    button(tab, "See the result").click()
+    expect(tab.locator('[name="answer-lit"][value=""]')).to_be_focused()
+    answer(tab, {"lit": 0})
+    finish(tab)
+    expect(title).to_be_hidden()
+    said = ["All together", "The bench", "Tools", "Floor", "The counter"]
+    expect(tab.locator(".profile-table tbody th")).to_have_text(said)
+    values = ["0.41 of 1.00", "0.44 of 1.00", "0.63 of 1.00", "0.25 of 1.00", "0.38 of 1.00"]
+    expect(tab.locator(".profile-score")).to_have_text(values)
+    expect(tab.locator(".profile-band")).to_have_text(["Silent"])
+    expect(tab.locator(".result > .result-meaning")).to_have_text(["The counter: Silent. Say a word."])
+    accessible(tab)
 
 
 # ---- answering ----

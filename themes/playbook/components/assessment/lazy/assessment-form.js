@@ -116,10 +116,14 @@ export class AssessmentForm {
     this.asking = null;
   }
 
+  /** The first question without an answer, or else the first. */
+  firstOpen() {
+    return this.items.find(({ id }) => this.value(id) === null) ?? this.items[0];
+  }
+
   /** Go to the first question without an answer, or else to the first. */
   goToOpen() {
-    const open = this.items.find(({ id }) => this.value(id) === null) ?? this.items[0];
-    this.field(open.id)?.focus();
+    this.field(this.firstOpen().id)?.focus();
   }
 }
 

@@ -9,12 +9,13 @@ import { button, element } from "../../element/element.js";
 import { Exchange } from "./assessment-exchange.js";
 import { AssessmentForm } from "./assessment-form.js";
 import { KeepPanel } from "./assessment-keep.js";
+import { FormPages } from "./assessment-pages.js";
 import words from "../words.js";
 
 /** @typedef {import("../definition.js").Definition} Definition */
 
 const RESULT = "#result"; // the address of the result on the page
-const QUESTIONS = /^(#questions|#question-.*)?$/; // addresses at which the questions are to be seen
+const QUESTIONS = /^(#questions(-\d+)?|#question-.*)?$/; // addresses at which the questions are to be seen
 
 /** @type {import("../../answers-store/kept-page.js").KeptWords} */
 const WORDS = {
@@ -40,6 +41,7 @@ export class AssessmentPage extends KeptPage {
     super(host, definition.id, records.emptyRecord(definition.edition), notes, WORDS);
     this.definition = definition;
     this.questions = new AssessmentForm(this.form, definition);
+    this.pages = new FormPages(this.form, this.questions.fields);
     this.exchange = new Exchange(this);
     this.count = element("span", { class: "check-count", role: "status" });
     this.progress = element("progress", { max: definition.scoring.items.length, "aria-label": words.progress });
@@ -58,13 +60,15 @@ export class AssessmentPage extends KeptPage {
     addEventListener("hashchange", () => this.moved(), listening);
     addEventListener("afterprint", () => this.printing(), listening);
     super.begin();
+    if (this.record.answers.size) this.pages.showOf(this.questions.firstOpen().id); // one goes on where one was
     this.exchange.openLink();
     if (!this.result.hidden) this.focusResult();
+    else this.pages.moved(location.hash);
   }
 
   end() {
     super.end();
-    for (const node of [this.notes, this.bar, this.result, this.keep.node]) node.remove();
+    for (const node of [this.notes, this.bar, this.result, this.keep.node, this.pages]) node.remove();
     delete document.documentElement.dataset.printing;
   }
 
@@ -145,6 +149,7 @@ export class AssessmentPage extends KeptPage {
     const { items } = this.definition.scoring;
     const { answers } = this.record;
     this.progress.value = answers.size;
+    this.pages.count(answers);
     const score = soFar(this.definition, answers);
     this.count.textContent = `${words.answered({ answered: answers.size, all: items.length })}${score ? ` · ${score}` : ""}`;
   }
@@ -153,7 +158,7 @@ export class AssessmentPage extends KeptPage {
     if (location.hash === RESULT) history.replaceState(null, "", "#questions");
     this.result.hidden = true;
     this.result.replaceChildren();
-    this.form.hidden = false;
+    this.form.hidden = this.pages.hidden = false;
     this.bar.hidden = this.mode === "newer";
     this.questions.lock(this.mode !== "mine");
     this.questions.show(this.record.answers);
@@ -176,6 +181,7 @@ export class AssessmentPage extends KeptPage {
   askFor(open) {
     this.clearNotes();
     this.count.textContent = this.isEnough ? words.missing(open.length) : words.too_few;
+    this.pages.showOf(open[0]);
     const without = button(words.without_them(open.length), () => this.complete());
     this.questions.askFor(open[0], words.missing(open.length), this.isEnough ? without : words.too_few);
   }
@@ -198,28 +204,29 @@ export class AssessmentPage extends KeptPage {
       this.show();
       if (!this.result.hidden) this.focusResult();
     } else if (QUESTIONS.test(location.hash) && !this.result.hidden) this.backToForm();
+    else this.pages.moved(location.hash);
   }
 
   focusResult() {
     const title = this.result.querySelector(".result-title");
-    if (title instanceof HTMLElement) title.focus();
+    if (title instanceof HTMLElement) title.focus({ preventScroll: true });
+    this.result.scrollIntoView();
   }
 
   showResult() {
     const { history } = this.record;
     const today = this.now().slice(0, 10);
     const before = history.findLast((one) => one.at.slice(0, 10) < today) ?? null;
-    const back = button(words.change, () => location.assign("#questions"));
-    const paper = button(words.print_result, () => print());
-    this.showResultOf(this.record.answers, { at: this.record.updatedAt, history, before }, [back, paper]);
+    const buttons = [button(words.change, () => location.assign("#questions")), button(words.print_result, () => print())];
+    this.showResultOf(this.record.answers, { at: this.record.updatedAt, history, before }, buttons);
   }
 
   backToForm() {
     this.clearNotes();
     this.showForm();
-    const asked = document.getElementById(location.hash.slice(1));
-    if (asked instanceof HTMLFieldSetElement) asked.scrollIntoView();
-    else this.questions.goToOpen();
+    if (this.pages.moved(location.hash)) return;
+    this.pages.showOf(this.questions.firstOpen().id);
+    this.questions.goToOpen();
   }
 
   /**
@@ -229,7 +236,7 @@ export class AssessmentPage extends KeptPage {
    */
   showResultOf(answers, context, buttons) {
     resultStyles();
-    this.form.hidden = this.bar.hidden = true;
+    this.form.hidden = this.pages.hidden = this.bar.hidden = true;
     this.result.replaceChildren(
       ...resultView(this.definition, answers, context),
       element("p", { class: "check-buttons" }, buttons),
