@@ -114,7 +114,7 @@ def connected(
     Files that have not changed since the last time are not parsed again if `memory` keeps them.
     """
     progress("Reading the content")
-    files = read_files(project, read_document or remembering(memory, project.kinds))
+    files = read_files(project, read_document or remembering(memory, project.kinds), memory)
     parts = structure(files, project.kinds, memory)
     progress("Connecting the entries")
     return connect(parts, project.kinds)
@@ -304,11 +304,11 @@ def write(
 
 def _with_worker(folder: Path, files: Mapping[str, str]) -> Mapping[str, str]:
     """Write the service worker of the site in `folder`, which knows the hashes of its `files`."""
-    from generator.offline.worker import pages_of, service_worker
+    from generator.offline.worker import kept_with_all, service_worker
     from generator.publishing import site_folder
     from generator.site.policy import WORKER
 
-    size = sum((folder / path).stat().st_size for path in pages_of(files))
+    size = sum((folder / path).stat().st_size for path in kept_with_all(files))
     (folder / WORKER).unlink()
     return {**files, **site_folder.write([Artifact(WORKER, service_worker(files, size))], folder)}
 
@@ -330,7 +330,9 @@ def keep(project: Project, kept: Kept, outcome: Outcome, files: Mapping[str, str
     Nothing is kept if the theme or the program has changed meanwhile: pages may have been made from both versions.
     """
     from generator.caching.program import is_same_program
+    from generator.media.folder import forget_others
     from generator.stages import earlier
 
     if outcome.leftover and outcome.leftover.theme == project.theme.fingerprint() and is_same_program():
         earlier.write(kept, outcome.leftover, files)
+    forget_others(project.root, outcome.reading.graph.files.values())

@@ -1,4 +1,4 @@
-"""A picture in a text. The page would leave it out without a word."""
+"""A picture in a text that the page could not show."""
 
 from __future__ import annotations
 
@@ -10,31 +10,37 @@ from generator.checks._running_text import Passage
 from generator.config.settings import SiteConfig
 from generator.content.graph import Graph
 from generator.diagnostics.diagnostic import Code, Diagnostic, Severity, Topic
+from generator.media.attached import FOLDER
+from generator.prose.attached import found
 
-CODE = Code("picture-in-text", Severity.ERROR, Topic.EDITORIAL)
+CODE = Code("picture-in-text", Severity.ERROR, Topic.TEXTS)
 
 
-def check(texts: Iterable[Passage], _graph: Graph, _site: SiteConfig) -> Iterator[Diagnostic]:
+def check(texts: Iterable[Passage], graph: Graph, site: SiteConfig) -> Iterator[Diagnostic]:
+    folder = f"{site.content}/{FOLDER}"
     for address in addresses(texts, pictures=True):
-        yield Diagnostic(
-            CODE,
-            f"the picture `{address.shown}` would not be shown",
-            address.place,
-            "say in words what it shows, or link to it: `[words](https://…)` without the `!`",
-        )
+        if not address.target.startswith(FOLDER):
+            hint = f"put the picture into {folder} and write `![what it shows]({FOLDER}name.png)`"
+            yield Diagnostic(CODE, f"the picture `{address.shown}` would not be shown", address.place, hint)
+        elif (file := found(graph.files, address.target)) and file.picture is None:
+            message, hint = f"`{address.shown}` is no picture", "link to it: leave out the `!` before the brackets"
+            yield Diagnostic(CODE, message, address.place, hint)
 
 
 RULE = TextRule(
     CODE,
     check,
     explanation="""
-what: There is a picture in a text.
-why: A text cannot contain pictures. The page would leave it out.
+what: A text shows a picture that does not lie in the folder of pictures and files, or a file that is no picture.
+why: >-
+  Pages load nothing from other sites, and a picture that lies elsewhere would be gone some day. From the folder,
+  pictures are published in several sizes, and on paper, too.
 example:
   content/practices/slow-down.yml: |
-    do: Sit as in ![the plan](plan.png), and wait. Leave the small talk to them.
-message: the picture `plan.png` would not be shown
-repair: Say in words what it shows, or link to a page that shows it.
+    do: Sit as in ![two people at the corner of a table](https://pictures.example/plan.png), and wait.
+message: the picture `https://pictures.example/plan.png` would not be shown
+repair: >-
+  Put the picture into `content/files/`, and write `![what it shows](files/name.png)`. Or say in words what it shows.
 repaired:
   content/practices/slow-down.yml: |
     do: Sit at the corner of the table, and wait. Leave the small talk to them.

@@ -12,6 +12,7 @@ from generator.config.settings import SiteConfig
 from generator.content.graph import MENTION, Graph
 from generator.diagnostics.diagnostic import Code, Diagnostic, Severity, Topic
 from generator.diagnostics.suggest import nearest
+from generator.media.attached import FOLDER
 from generator.model.values import Line
 
 CODE = Code("unknown-address", Severity.ERROR, Topic.TEXTS)
@@ -31,7 +32,7 @@ def check(texts: Iterable[Passage], graph: Graph, _site: SiteConfig) -> Iterator
         hint = "write `)` directly behind the address; round brackets within it stand in pairs"
         yield Diagnostic(CODE, f"`{shown}` is not a link: no `)` closes it", passage.place(start, end), hint)
     for address in addresses(texts):
-        if not address.scheme:
+        if not address.scheme and not address.target.startswith(FOLDER):
             message = f"`{address.shown}` is not a valid link target" if address.target else "the link has no address"
             yield Diagnostic(CODE, message, address.place, _hint(address, graph))
         elif len(address.target.split()) > 1:

@@ -12,11 +12,15 @@ from generator.diagnostics import codes
 from generator.diagnostics.diagnostic import Diagnostic
 from generator.diagnostics.place import Span
 from generator.diagnostics.suggest import did_you_mean, nearest
+from generator.media.folder import FOLDER as ATTACHED
 from generator.model import addresses
 from generator.model.kind import Kind, Kinds
 from generator.reading.document import Document
 
 PAGES, REDIRECTS, SCALES = "pages", "redirects.yml", "scales.yml"
+
+NO_ENTRIES = frozenset({PAGES, ATTACHED})
+"""Folders within the content that hold other things than entries."""
 
 ENDING = re.compile(r"\.(?:ya?ml\.txt|ya?ml)$", re.IGNORECASE)
 """Variants of the ending `.yml` that editors and Windows produce."""
@@ -45,7 +49,7 @@ def collect(root: Path, name: str, kinds: Kinds) -> tuple[tuple[ContentFile, ...
         if path.name.startswith("."):
             continue
         if path.is_dir():
-            if path.name != PAGES:
+            if path.name not in NO_ENTRIES:
                 _collect_folder(path, shown, kinds, files, problems)
         elif path.name in (REDIRECTS, SCALES):
             continue

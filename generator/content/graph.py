@@ -17,6 +17,7 @@ from generator.diagnostics import codes
 from generator.diagnostics.diagnostic import MOST_PER_CODE, Diagnostic
 from generator.diagnostics.place import Route, Span
 from generator.diagnostics.suggest import did_you_mean, with_article
+from generator.media.attached import AttachedFile
 from generator.model.entry import Link
 from generator.model.kind import Kinds
 from generator.model.relation import ANY, Relation
@@ -67,6 +68,8 @@ class Graph:
     """The ids of the entries with references that lead nowhere. What they link to is not known as a whole."""
     left_out: tuple[Located, ...] = ()
     """Entries that do not fit their kind or have the id of another. Only the texts among their leaves are checked."""
+    files: Mapping[str, AttachedFile] = field(default_factory=dict)
+    """The pictures and other files that texts can show and link to, by their names."""
 
     @property
     def looked_at(self) -> Iterator[Located]:

@@ -15,6 +15,8 @@ BYTE_ORDER_MARK = Code("byte-order-mark", Severity.WARNING, Topic.FILE)
 CONFLICT_MARKER = Code("conflict-marker", Severity.ERROR, Topic.FILE)
 UNEXPECTED_FILE = Code("unexpected-file", Severity.WARNING, Topic.FILE)
 MISNAMED_FILE = Code("misnamed-file", Severity.ERROR, Topic.FILE)
+UNUSABLE_FILE = Code("unusable-file", Severity.ERROR, Topic.FILE)
+UNFIT_DRAWING = Code("unfit-drawing", Severity.ERROR, Topic.FILE)
 COPIED_FILE = Code("copied-file", Severity.ERROR, Topic.FILE)
 BAD_ID = Code("bad-id", Severity.ERROR, Topic.FILE)
 

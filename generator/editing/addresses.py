@@ -9,6 +9,8 @@ from pathlib import Path
 from generator.config.project import Project
 from generator.diagnostics.suggest import did_you_mean
 from generator.editing.edits import written_like
+from generator.media.formats import ending_of
+from generator.model.addresses import FILE as FILE_ADDRESS
 from generator.permalinks.ledger import FILE, Ledger, ledger_text, parse_ledger, read_ledger
 from generator.permalinks.promises import addresses
 from generator.pipeline import Reading
@@ -17,7 +19,10 @@ from generator.site.page import Site
 
 def written(given: str, project: Project) -> str:
     """The address in the form of the ledger, from a full address or one without its final slash."""
-    page, mark, anchor = given.removeprefix(project.site.url).lstrip("/").partition("#")
+    address = given.removeprefix(project.site.url).lstrip("/")
+    if FILE_ADDRESS.fullmatch(address):
+        return address
+    page, mark, anchor = address.partition("#")
     return f"{page.rstrip('/')}/{mark}{anchor}"
 
 
@@ -27,7 +32,7 @@ def cannot_forget(address: str, ledger: Ledger | None, site: Site) -> str | None
     if address not in known:
         hint = did_you_mean(address, known)
         return f"{FILE} has no address `{address}`" + (f"; {hint}" if hint else "")
-    if address in addresses(site) or address in site.redirects:
+    if address in (*addresses(site), *site.former_files) or address in site.redirects:
         return f"`{address}` still exists; only a missing address can be given up"
     return None
 
@@ -41,6 +46,9 @@ def cannot_lead(address: str, to: str, reading: Reading, site: Site) -> str | No
             return f"there is no page `{page}`"
         known: Collection[str] = pages[page].anchors
         what, there = f"`{page}` has no place", anchor in known
+    elif FILE_ADDRESS.fullmatch(address):
+        known = [other for other in site.files if ending_of(other) == ending_of(address)]
+        what, there = f"no file that ends in `.{ending_of(address)}` is called", address in site.files
     else:
         known = {*reading.graph.entries, *(url.rstrip("/") for url in pages if url.count("/") == 1)}
         what, there = "no entry and no page is called", page in pages

@@ -35,6 +35,7 @@ RESERVED = frozenset(
         "needs-a-look",
         CALENDARS,
         "assets",
+        "files",
         "api",
         "home",
         "404",
@@ -44,6 +45,9 @@ RESERVED = frozenset(
 
 PAGE = re.compile(r"(?:[a-z0-9][a-z0-9_-]*/)+")
 """The address of a page that is kept for good."""
+
+FILE = re.compile(r"files/(?:[a-z0-9][a-z0-9-]*/)*[a-z0-9][a-z0-9-]*\.[a-z0-9]+")
+"""The address of a picture or another file that is kept for good."""
 
 ANCHOR = re.compile(r"#[^\s#\"'<>&]+")
 """A place in a page, as it follows the address of the page."""

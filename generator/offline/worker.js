@@ -8,7 +8,9 @@
 
   /**
    * The hashes of the files of a build by their paths. `core` is always kept: what pages load, and a few of the pages.
-   * @typedef {{ id: string, core: Record<string, string>, pages: Record<string, string>, bytes: number }} Build
+   * `pictures` are those of the content: at the addresses that stay the same, which are kept with all pages, and in sizes.
+   * @typedef {{ id: string, core: Record<string, string>, pages: Record<string, string>, pictures: Record<string, string>,
+   *   bytes: number }} Build
    * @typedef {(said: object) => void} Tell
    */
 
@@ -46,8 +48,12 @@
     const prefix = `playbook:${scope}:`;
     const name = `${prefix}${build.id}`;
     const settings = `${prefix}settings`; // what readers have decided, for all builds
-    const known = new Map([...Object.entries(build.core), ...Object.entries(build.pages)]);
+    const known = new Map([build.core, build.pages, build.pictures].flatMap((files) => Object.entries(files)));
     const isForGood = (/** @type {string} */ path) => path.startsWith("assets/");
+    // A picture is one file at the address that stays the same; its sizes lie in a folder that is called like it.
+    const plainPictures = Object.keys(build.pictures).filter((path) => path.startsWith("files/"));
+    const plainOf = (/** @type {string} */ path) =>
+      path.replace(/^assets\/pictures\/(.+)\/[^/]+$/, (_whole, file) => `files/${file}`);
     const addressOf = (/** @type {string} */ path) => scope + path.replace(/(^|\/)index\.html$/, "$1");
     const wholeKey = `${scope}whole`;
     const otherKey = (/** @type {string} */ client) => `${scope}client/${client}`;
@@ -134,7 +140,8 @@
         throw error;
       }
       const pages = (await isWhole()) ? Object.keys(build.pages) : await keptPages();
-      await each(pages, (path) => bring(path).catch(() => {}));
+      const pictures = (await isWhole()) ? plainPictures : [];
+      await each([...pages, ...pictures], (path) => bring(path).catch(() => {}));
     }
 
     // No page of an earlier build is open any more.
@@ -195,7 +202,9 @@
       if (!isForGood(path) && (await isOther(event.clientId))) return fetch(event.request);
       const found = await kept(path);
       if (found) return found;
-      const own = await checked(path, await fetch(event.request));
+      const answer = await fetch(event.request).catch(() => null);
+      if (!answer) return (await kept(plainOf(path))) ?? Response.error();
+      const own = await checked(path, answer);
       if (own) event.waitUntil(keep(path, own.clone()).catch(() => {}));
       return own ?? Response.error();
     }
@@ -223,12 +232,13 @@
           done += 1;
           if (done % 10 === 0) tell({ done });
         });
+        await each(plainPictures, bring);
         return state();
       },
       async forget() {
         await (await caches.open(settings)).delete(wholeKey);
         const own = await caches.open(name);
-        for (const path of Object.keys(build.pages)) await own.delete(scope + path);
+        for (const path of [...Object.keys(build.pages), ...Object.keys(build.pictures)]) await own.delete(scope + path);
         return state();
       },
     };

@@ -38,7 +38,7 @@ _NOT_PLAIN = re.compile(r"[\\`*_\[\]<&\n\t]|  ")
 _MEANT_LITERALLY = re.compile(r"[\\`*_\[\]]")
 _ENTITY = re.compile(r"&(?=#?\w+;)")
 _STARTS_BLOCK = re.compile(r"[#>]|[+-](?=\s|$)|-(?=--)|=(?==*$)|(?<!\d)\d+(?=[.)])")
-_HREF = re.compile(r'href="([^"]*)"')
+_HREF, _SRC, _ALT = (re.compile(rf'\b{name}="([^"]*)"') for name in ("href", "src", "alt"))
 
 
 def _start_literally(sign: re.Match[str]) -> str:
@@ -221,6 +221,13 @@ class _Writer:
             words = "".join(self.line[start:]).strip()
             self.line[start:] = [f"[{words}]({link_target(self._address(href_text))})"] if words else []
 
+    def picture(self, _closes: bool, _name: str, attributes: str) -> None:
+        said, place = (pattern.search(attributes) for pattern in (_ALT, _SRC))
+        if said and place:
+            self.line.append("![")
+            self.text(said[1])
+            self.line.append(f"]({link_target(self._address(unescape(place[1])))})")
+
     def row(self, closes: bool, _name: str, _attributes: str) -> None:
         if not closes:
             self.end_line()
@@ -270,6 +277,7 @@ ACTS: Mapping[str, Act] = {
     "dt": _Writer.term,
     "dd": _Writer.meaning,
     "a": _Writer.link,
+    "img": _Writer.picture,
     "tr": _Writer.row,
     "input": _Writer.box,
     "br": _Writer.space,

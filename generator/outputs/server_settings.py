@@ -80,5 +80,5 @@ def nginx_file(url: str) -> str:
 
 
 def outputs(made: Made) -> Iterator[Artifact]:
-    files = (path for page in made.pages for path in (page.path, page.markdown) if path)
-    yield from settings(made.site.url, files)
+    pages = (path for page in made.pages for path in (page.path, page.markdown) if path)
+    yield from settings(made.site.url, (*pages, *(file.address for file in made.graph.files.values())))

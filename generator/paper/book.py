@@ -17,6 +17,7 @@ from generator.paper.documents import Documents
 from generator.paper.fitting import style_of
 from generator.paper.sheets import PRINTED_AS, Printable
 from generator.paper.sizes import Paper, Variant
+from generator.prose.attached import FilesOnPaper, ShownFiles
 from generator.site.page_context import PageContext, SiteContext, grouped
 from generator.site.render import DECLARED, shared_by_pages
 
@@ -51,6 +52,9 @@ class BookPage(PageContext):
     """An entry while it is written into the book. The entries it links to are in the same book."""
 
     anchors: dict[str, str] = field(default_factory=dict)
+
+    def files(self) -> ShownFiles:
+        return FilesOnPaper(self.shared.graph.files, self.shared.site.url, self.language)
 
     def href(self, target: str) -> str:
         return self.anchors.get(target) or self.shared.site.url + target

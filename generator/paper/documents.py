@@ -20,6 +20,7 @@ from generator.language.language import Language
 from generator.paper.sheet_context import SheetContext
 from generator.paper.sheets import UNUSED, Printable
 from generator.paper.sizes import Paper, Variant
+from generator.prose.attached import FilesOnPaper
 from generator.prose.marked_parts import signs_in
 from generator.prose.term_finder import TermFinder
 from generator.prose.typography import plain
@@ -112,8 +113,15 @@ class Documents:
     def writer(self, own_id: str) -> Writer:
         """Renders texts whose links lead to the site."""
         signs = signs_in(self.language.words)
-        address = self.site.url
-        return Writer(self.targets, lambda target: address + self.targets[target].url, TermFinder({}), own_id, signs)
+        address, files = self.site.url, self.files
+        return Writer(
+            self.targets, lambda target: address + self.targets[target].url, TermFinder({}), own_id, files, signs
+        )
+
+    @property
+    def files(self) -> FilesOnPaper:
+        """How documents show pictures and files."""
+        return FilesOnPaper(self.graph.files, self.site.url, self.language)
 
     def macro(self, template: str, name: str, *values: object) -> Markup:
         """What a macro of a template makes."""

@@ -15,6 +15,7 @@ from generator.diagnostics import codes
 from generator.diagnostics.diagnostic import Diagnostic
 from generator.diagnostics.place import Span
 from generator.model.addresses import ANCHOR, PAGE
+from generator.model.addresses import FILE as FILE_ADDRESS
 from generator.reading.mistakes.conflicts import KEEP, MARKER, conflict_markers
 from generator.reading.text import read_text
 
@@ -65,7 +66,7 @@ def parse_ledger(text: str) -> tuple[Ledger, tuple[Diagnostic, ...]]:
         page = ""
         for found in re.finditer(r"\S+", line):
             word, place = found[0], (number, found.start() + 1, len(found[0]))
-            if not page and PAGE.fullmatch(word):
+            if not page and (PAGE.fullmatch(word) or FILE_ADDRESS.fullmatch(word)):
                 page = word
                 places.setdefault(page, place)
             elif page and ANCHOR.fullmatch(word):
@@ -87,5 +88,8 @@ def ledger_text(addresses: Iterable[str]) -> str:
 
 def _no_address(word: str, page: str, place: Span) -> Diagnostic:
     what = f"place in `{page}`" if page else "page"
-    hint = "write the address of a page with a slash at the end, then its anchors: `practices/slow-down/ #steps`"
+    hint = (
+        "write the address of a page with a slash at the end, then its anchors: `practices/slow-down/ #steps`; "
+        "or that of a file: `files/plan.png`"
+    )
     return Diagnostic(codes.BAD_ADDRESS, f"`{word}` is not the address of a {what}", place, hint)

@@ -13,6 +13,8 @@ from generator.diagnostics.diagnostic import Diagnostic, in_order, limited
 from generator.diagnostics.place import Span
 from generator.diagnostics.suggest import did_you_mean, nearest
 from generator.kinds.assessment import Assessment
+from generator.media.formats import ending_of
+from generator.model.addresses import FILE as FILE_ADDRESS
 from generator.model.addresses import QUESTIONS, asked, parts, place, question
 from generator.permalinks.ledger import FILE, Ledger
 from generator.permalinks.redirects import OldPlace, Redirect
@@ -23,12 +25,12 @@ FORMER = '<span class="former-place" id="{}"></span>'
 
 
 def addresses(site: Site) -> tuple[str, ...]:
-    """Every permanent address of the site: pages, and anchors in them.
+    """Every permanent address of the site: pages, anchors in them, and the pictures and files of the content.
 
     Not included are the home page, `404.html`, files beside pages, which exist as long as their pages, and PDFs, which
     a build may leave out.
     """
-    return tuple(address for page in _linkable(site) for address in _of(page))
+    return (*(address for page in _linkable(site) for address in _of(page)), *site.files)
 
 
 def old_anchors(
@@ -60,7 +62,7 @@ def problems(
 
 def lost(site: Site, ledger: Ledger) -> tuple[str, ...]:
     """The missing addresses of the ledger. For a missing page only its own address, not its anchors."""
-    there, pages = {*addresses(site), *site.redirects}, {page.url: page for page in site.pages}
+    there, pages = {*addresses(site), *site.redirects, *site.former_files}, {page.url: page for page in site.pages}
 
     def is_lost(address: str) -> bool:
         url, is_place, anchor = address.partition("#")
@@ -147,6 +149,8 @@ def _lost(address: str, ledger: Ledger, site: Site, new: Sequence[str]) -> Diagn
         )
         where = f"to `#{to}`" if to else "to another anchor of that page"
         to = to or "PLACE"
+    elif FILE_ADDRESS.fullmatch(page):
+        return _lost_file(page, ledger, site, new)
     else:
         folder, name = parts(page)
         fresh = [parts(other).name for other in new if "#" not in other and parts(other).folder == folder]
@@ -157,6 +161,18 @@ def _lost(address: str, ledger: Ledger, site: Site, new: Sequence[str]) -> Diagn
         to = to or "ID"
     hint = (
         f"{back}`playbook addresses --redirect {address} {to}` redirects it {where}; "
+        f"`playbook addresses --forget {address}` gives it up"
+    )
+    return Diagnostic(codes.LOST_ADDRESS, message, ledger.span(address), hint)
+
+
+def _lost_file(address: str, ledger: Ledger, site: Site, new: Sequence[str]) -> Diagnostic:
+    message = f"the file `{address}` was published, but no longer exists"
+    fresh = [other for other in new if other in site.files and ending_of(other) == ending_of(address)]
+    to = nearest(address, fresh) or "files/NEW-NAME"
+    hint = (
+        "if it was deleted or renamed by mistake, restore it; "
+        f"`playbook addresses --redirect {address} {to}` publishes another file in its place; "
         f"`playbook addresses --forget {address}` gives it up"
     )
     return Diagnostic(codes.LOST_ADDRESS, message, ledger.span(address), hint)

@@ -21,6 +21,7 @@ from generator.diagnostics.suggest import did_you_mean
 from generator.model import addresses
 from generator.model.addresses import ANCHOR, PAGE
 from generator.model.kind import Kinds
+from generator.permalinks.old_files import is_old_file
 from generator.reading.document import Document
 
 
@@ -87,6 +88,8 @@ def redirects_in(
     old_places: list[OldPlace] = []
     problems: list[Diagnostic] = []
     for address, target in document.data.items():
+        if is_old_file(address):
+            continue
         folder, _, old = address.rpartition("/")
         page, is_place, anchor = address.partition("#")
         if is_place:

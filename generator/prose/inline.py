@@ -52,6 +52,11 @@ class InlineLink:
     target: tuple[int, int]
 
 
+@dataclass(frozen=True, slots=True)
+class InlinePicture(InlineLink):
+    """`![alternative text](target)`."""
+
+
 class _Mark(Enum):
     """What has no content of its own."""
 
@@ -90,7 +95,7 @@ def links(text: str, *, pictures: bool = False) -> tuple[tuple[InlineLink, ...],
 
     A link holds no other; of two, the outer one is a link. With `pictures` those that have `!` before them instead.
     """
-    if "](" not in text:
+    if "](" not in text or (pictures and "![" not in text):
         return (), ()
     closing = _closing(text)
     found: list[InlineLink] = []
@@ -145,6 +150,9 @@ def _events(text: str, linked: bool) -> list[_Event]:
     taken = list(literals(text))
     plain = masked(text, taken)
     found: list[_Event] = [(one.start, one.end, one) for one in taken]
+    shown = [InlinePicture(one.start - 1, one.end, one.words, one.target) for one in links(plain, pictures=True)[0]]
+    plain = masked(plain, shown)
+    found += ((one.start, one.end, one) for one in shown)
     if linked:
         with_words = links(plain)[0]
         plain = masked(plain, with_words)
@@ -178,6 +186,8 @@ def fill(parent: Element, text: str, *, linked: bool = True) -> None:
             continue
         writer.words.append(text[at:start])
         match event:
+            case InlinePicture():
+                writer.element(_image(text, event))
             case InlineLink():
                 writer.element(_anchor(text, event))
             case LiteralText():
@@ -203,6 +213,12 @@ def _anchor(text: str, link: InlineLink) -> Element:
         element = Element("a", href=address)
         fill(element, text[slice(*link.words)], linked=False)
     return element
+
+
+def _image(text: str, picture: InlinePicture) -> Element:
+    assert picture.words is not None
+    alt = " ".join(_read(text[slice(*picture.words)]).split())
+    return Element("img", src=_read(text[slice(*picture.target)]), alt=alt)
 
 
 def _read(address: str) -> str:

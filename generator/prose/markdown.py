@@ -19,14 +19,14 @@ from generator.prose.blocks import with_blocks
 from generator.prose.marked_parts import with_marks, with_places
 from generator.prose.tags import split_at_tags
 
-TAGS = {"p", "a", "em", "strong", "ul", "ol", "li", "blockquote", "code", "br", "h2", "h3", "pre", "hr"}
+TAGS = {"p", "a", "em", "strong", "ul", "ol", "li", "blockquote", "code", "br", "h2", "h3", "pre", "hr", "img"}
 
 
 SCHEMES = {"http", "https", "mailto"}
 
 
 # Anything that Markdown might take for markup; text without it needs no Markdown.
-_MARKUP = re.compile(r"[\t\xa0*_`\\<>&#]|!\[|\]\(|^(?:-|\+\s|\d+[.)]\s)|://|^[^\S\n]|[^\S\n]$", re.MULTILINE)
+_MARKUP = re.compile(r"[\t\xa0*_`\\<>&#]|\]\(|^(?:-|\+\s|\d+[.)]\s)|://|^[^\S\n]|[^\S\n]$", re.MULTILINE)
 
 
 _BLANK_LINES = re.compile(r"\n\s*\n")
@@ -75,7 +75,7 @@ def through_markdown(text: str, mention: Mention, *, blocks: bool = True) -> str
     html = nh3.clean(
         _markdown(blocks).reset().convert(MENTION.sub(hold, text)),
         tags=TAGS,
-        attributes={"*": set(), "a": {"href"}},
+        attributes={"*": set(), "a": {"href"}, "img": {"src", "alt"}},
         url_schemes=SCHEMES,
         link_rel=None,
     )

@@ -10,6 +10,7 @@ from markupsafe import Markup
 
 from generator.model.provenance import Of
 from generator.model.values import Line, Prose, Verbatim
+from generator.prose.attached import ShownFiles, with_files
 from generator.prose.markdown import to_html
 from generator.prose.tags import split_at_tags
 from generator.prose.term_finder import TermFinder
@@ -38,6 +39,8 @@ class Writer:
     address: Callable[[str], str]
     terms: TermFinder
     own_id: str = ""
+    files: ShownFiles | None = None
+    """How it shows pictures and files; None if it has none."""
     signs: Mapping[Of, str] = field(default_factory=dict)
     """What a screen reader says of a part whose provenance is marked."""
     linked: set[str] = field(default_factory=set)
@@ -61,7 +64,8 @@ class Writer:
         return f'<a class="mention" data-kind="{target.kind}" href="{escape(self.address(entry_id))}">{text}</a>'
 
     def _finished(self, html: str) -> str:
-        return self._with_terms(typeset(html))
+        html = typeset(html)
+        return self._with_terms(with_files(html, self.files) if self.files else html)
 
     def _with_terms(self, html: str) -> str:
         if not self.terms:

@@ -39,7 +39,13 @@ OWN = "/__preview/"
 BUSY = b"HTTP/1.0 503 Service Unavailable\r\nContent-Length: 0\r\nConnection: close\r\n\r\n"
 
 TYPES = mimetypes.MimeTypes((), strict=True)
-for _type, _ending in (("text/javascript", ".js"), ("font/woff2", ".woff2"), ("application/json", ".webmanifest")):
+for _type, _ending in (
+    ("text/javascript", ".js"),
+    ("font/woff2", ".woff2"),
+    ("application/json", ".webmanifest"),
+    ("image/avif", ".avif"),
+    ("image/webp", ".webp"),
+):
     TYPES.add_type(_type, _ending)
 
 

@@ -27,8 +27,8 @@ def read_text(path: Path, root: Path, name: str, most: int = MAX_BYTES) -> tuple
 
     The file must be inside the folder `root` and have at most `most` bytes. `name` is its name in diagnostics.
     """
-    raw = _raw(path, root, most)
-    if isinstance(raw, _Refusal):
+    raw = raw_bytes(path, root, most)
+    if isinstance(raw, Refusal):
         return None, (Diagnostic(raw.code, raw.message, Span(name), raw.hint),)
     if raw.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
         message = "the file is encoded in UTF-16"
@@ -50,7 +50,7 @@ def read_text(path: Path, root: Path, name: str, most: int = MAX_BYTES) -> tuple
     return (None if forbidden else text), problems + forbidden
 
 
-class _Refusal(NamedTuple):
+class Refusal(NamedTuple):
     """Why a file is not read at all."""
 
     code: Code
@@ -58,8 +58,9 @@ class _Refusal(NamedTuple):
     hint: str
 
 
-def _raw(path: Path, root: Path, most: int) -> bytes | _Refusal:
-    unreadable = partial(_Refusal, codes.UNREADABLE_FILE)
+def raw_bytes(path: Path, root: Path, most: int) -> bytes | Refusal:
+    """The content of the file at `path`, which must be inside the folder `root` and have at most `most` bytes."""
+    unreadable = partial(Refusal, codes.UNREADABLE_FILE)
     try:
         if not os.path.lexists(path):
             return unreadable("there is no such file", "check its name and its folder")
@@ -76,7 +77,7 @@ def _raw(path: Path, root: Path, most: int) -> bytes | _Refusal:
         if size > most:
             message = f"the file has {size:,} bytes; the limit is {most:,}"
             hint = "split it into one file per entry" if path.suffix == ".yml" else "make it smaller"
-            return _Refusal(codes.FILE_TOO_LARGE, message, hint)
+            return Refusal(codes.FILE_TOO_LARGE, message, hint)
         return path.read_bytes()
     except OSError as error:
         reason = error.strerror or "access denied"

@@ -9,12 +9,20 @@ from unicodedata import combining, east_asian_width
 
 from generator.diagnostics import codes
 from generator.diagnostics.diagnostic import Diagnostic, Severity
+from generator.media.formats import NOT_TEXT, ending_of
 
 LONGEST_EXCERPT = 110
 
 # Files with these codes were not read, so no excerpt is shown: they may be binary or endless.
 _NOT_READ = frozenset(
-    {codes.UNREADABLE_FILE, codes.FILE_TOO_LARGE, codes.UNEXPECTED_FILE, codes.MISNAMED_FILE, codes.COPIED_FILE}
+    {
+        codes.UNREADABLE_FILE,
+        codes.FILE_TOO_LARGE,
+        codes.UNEXPECTED_FILE,
+        codes.MISNAMED_FILE,
+        codes.COPIED_FILE,
+        codes.UNUSABLE_FILE,
+    }
 )
 
 
@@ -89,6 +97,8 @@ def lines_under(root: Path) -> Callable[[str, int], str | None]:
 
     @cache
     def of(file: str) -> list[str]:
+        if ending_of(file.lower()) in NOT_TEXT:
+            return []
         try:
             text = (root / file).read_text("utf-8", errors="replace")
         except OSError:

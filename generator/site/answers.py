@@ -49,6 +49,7 @@ class Answers(dict[Question, str]):
             "uses": lambda entry_id: shared.term_uses.get(entry_id),
             "pdfs": lambda entry_id: shared.downloads.get(entry_id),
             "changed": lambda entry_id: shared.changed.get(entry_id),
+            "file": lambda name: shared.graph.files.get(name),
             "markdown": lambda url: url in shared.exported,
         }
 

@@ -167,13 +167,19 @@ class Site:
     paper: str = "#ffffff"
     """The colour behind its pages, as in CSS."""
 
+    files: tuple[str, ...] = ()
+    """The permanent addresses of pictures and other files of the content."""
+
+    former_files: tuple[str, ...] = ()
+    """Old addresses of such files."""
+
     searchable: bool = True
     """Whether it has a page for searching."""
 
     @property
     def around(self) -> Self:
         """What the frame around pages may depend on: the site without its pages, redirects and files."""
-        return replace(self, pages=(), redirects={}, artifacts=(), unchanged={})
+        return replace(self, pages=(), redirects={}, artifacts=(), unchanged={}, files=(), former_files=())
 
     def edit_address(self, page: Page) -> str:
         """The place in the repository of the source of `page`; empty if that is not known."""

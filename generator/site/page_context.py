@@ -23,6 +23,7 @@ from generator.model.facets import Facet
 from generator.model.kind import Kind
 from generator.model.provenance import Of
 from generator.model.relation import OUTSIDE_LINKS
+from generator.prose.attached import FilesOnPage, ShownFiles
 from generator.prose.marked_parts import signs_in
 from generator.prose.term_finder import TermFinder
 from generator.prose.typography import plain
@@ -88,8 +89,12 @@ class PageContext:
     def __post_init__(self) -> None:
         targets = self.shared.targets
         own_id = self.located.id if self.located else ""
-        signs = signs_in(self.words)
-        self.writer = Writer(targets, lambda found: self.href(targets[found].url), self.shared.terms, own_id, signs)
+        signs, terms = signs_in(self.words), self.shared.terms
+        self.writer = Writer(targets, lambda found: self.href(targets[found].url), terms, own_id, self.files(), signs)
+
+    def files(self) -> ShownFiles:
+        """How the page shows pictures and files."""
+        return FilesOnPage(self.shared.graph.files, self.href, self.language)
 
     def sections(self, *templates: str, **context: object) -> tuple[Section, ...]:
         """The sections that the first of these templates that the theme has declares."""

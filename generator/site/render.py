@@ -60,6 +60,8 @@ def without_pages(shared: SiteContext) -> Site:
         pages=(),
         nav=navigation(shared),
         redirects=_redirects(shared.graph),
+        files=tuple(file.address for file in shared.graph.files.values()),
+        former_files=tuple(old for file in shared.graph.files.values() for old in file.former),
         artifacts=assets.release.files,
         stylesheets=(assets.release.path(ALL),),
         scripts=assets.scripts.everywhere,

@@ -15,6 +15,7 @@ from markupsafe import Markup
 from generator.content.graph import Graph
 from generator.content.located import Located
 from generator.content.unknown_reference import Names
+from generator.media.attached import AttachedFile
 from generator.model.entry import Entry
 from generator.prose.writer import Target
 from generator.site.answers import Question
@@ -42,6 +43,7 @@ def watched(shared: SiteContext, ask: Ask) -> SiteContext:
         graph.kinds,
         cast(Names, _Refused()),
         _Table("moved", graph.moved, ask),
+        files=_Files(graph.files, ask),
     )
     order = _Order(shared.order, entries, ask)
     object.__setattr__(seen, "order", order)
@@ -155,6 +157,17 @@ class _Row(Mapping[str, V]):
 
     def __len__(self) -> int:
         raise TypeError(f"pages read {self._name!r} by the id of an entry, not as a whole")
+
+
+class _Files(_Row[AttachedFile]):
+    """The files by their names. That there is none of a name is an answer, too."""
+
+    def __init__(self, files: Mapping[str, AttachedFile], ask: Ask) -> None:
+        super().__init__("file", files, ask)
+
+    def __contains__(self, name: object) -> bool:
+        self._ask(f"file:{name}")
+        return name in self._rows
 
 
 class _Table(Mapping[str, V]):

@@ -51,7 +51,7 @@ def connect(parts: Parts, kinds: Kinds) -> Reading:
     graph, redirect_problems = redirected(graph, parts.redirects, parts.broken, slugs)
     changes, change_problems = connected_changes(parts.changes, graph, parts.broken)
     return Reading(
-        replace(graph, complete=parts.complete),
+        replace(graph, complete=parts.complete, files={file.name: file for file in parts.attached}),
         parts.pages,
         (*parts.diagnostics, *problems, *mentions, *redirect_problems, *change_problems),
         parts.redirects,

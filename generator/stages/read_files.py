@@ -10,7 +10,8 @@ from functools import partial
 from pathlib import Path
 from typing import TypeAlias
 
-from generator.caching.memory import Memory
+from generator.caching.kept import Kept
+from generator.caching.memory import FORGETFUL, Memory
 from generator.config.project import Project
 from generator.content.changes import CHANGES
 from generator.content.field_names import field_names
@@ -18,6 +19,8 @@ from generator.content.files import PAGES, REDIRECTS, ContentFile, collect
 from generator.content.hand_pages import PageText, read_page_texts
 from generator.content.nearby import Nearby, read_nearby
 from generator.diagnostics.diagnostic import Diagnostic, stops_the_build
+from generator.media.attached import AttachedFile
+from generator.media.folder import KEPT, attached_files
 from generator.model.kind import Kinds
 from generator.permalinks.ledger import Ledger, read_ledger
 from generator.reading.document import Document, parse
@@ -79,12 +82,13 @@ class Files:
     changes: Document | None
     ledger: Ledger | None
     nearby: Nearby
+    attached: tuple[AttachedFile, ...]
     complete: bool
     diagnostics: tuple[Diagnostic, ...]
 
 
-def read_files(project: Project, read_document: Reader) -> Files:
-    """Read the entries, the hand-written pages, the redirects, the changes, the ledger and words near to entries."""
+def read_files(project: Project, read_document: Reader, memory: Memory = FORGETFUL) -> Files:
+    """Read the entries and all other files of the content. Pictures stay in `memory` as long as they do not change."""
     files, found = collect(project.content, project.site.content, project.kinds)
     diagnostics = list(found)
     names = partial(field_names, project.kinds)
@@ -105,5 +109,7 @@ def read_files(project: Project, read_document: Reader) -> Files:
     pages, page_problems = read_page_texts(folder, project.content, project.name_of(folder))
     ledger, ledger_problems = read_ledger(project.root)
     nearby, nearby_problems = read_nearby(project.root)
-    found = (*project.warnings, *diagnostics, *page_problems, *ledger_problems, *nearby_problems)
-    return Files(documents, pages, redirects, changes, ledger, nearby, complete, found)
+    kept = Kept(project.root / KEPT)
+    attached, file_problems = attached_files(project.content, project.site.content, kept, _state_of, memory)
+    found = (*project.warnings, *diagnostics, *page_problems, *ledger_problems, *nearby_problems, *file_problems)
+    return Files(documents, pages, redirects, changes, ledger, nearby, attached, complete, found)

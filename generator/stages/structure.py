@@ -17,9 +17,11 @@ from generator.content.located import Located
 from generator.content.nearby import Nearby
 from generator.diagnostics import codes
 from generator.diagnostics.diagnostic import Diagnostic, stops_the_build
+from generator.media.attached import AttachedFile
 from generator.model.kind import Kinds
 from generator.model.slug import slug
 from generator.permalinks.ledger import Ledger
+from generator.permalinks.old_files import with_old_addresses
 from generator.permalinks.redirects import OldPlace, Redirect, redirects_in
 from generator.reading.document import Document
 from generator.stages.read_files import Files
@@ -40,6 +42,7 @@ class Parts:
     changes: Changes
     ledger: Ledger | None
     nearby: Nearby
+    attached: tuple[AttachedFile, ...]
     files: tuple[ContentFile, ...]
     broken: Container[str]
     fragments: tuple[Fragment, ...]
@@ -54,6 +57,7 @@ def structure(files: Files, kinds: Kinds, memory: Memory = FORGETFUL) -> Parts:
     pages, page_problems = pages_in(files.pages, kinds)
     redirects, old_places, redirect_problems = redirects_in(files.redirects, kinds)
     changes, change_problems = changes_in(files.changes)
+    attached, file_problems = with_old_addresses(files.attached, files.redirects)
     return Parts(
         entries,
         pages,
@@ -62,11 +66,12 @@ def structure(files: Files, kinds: Kinds, memory: Memory = FORGETFUL) -> Parts:
         changes,
         files.ledger,
         files.nearby,
+        attached,
         tuple(files.documents),
         _broken(files.documents, files.diagnostics),
         fragments,
         complete,
-        (*files.diagnostics, *problems, *page_problems, *redirect_problems, *change_problems),
+        (*files.diagnostics, *problems, *page_problems, *redirect_problems, *file_problems, *change_problems),
     )
 
 

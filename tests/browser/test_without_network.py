@@ -14,7 +14,7 @@ import pytest
 from playwright.sync_api import Browser, BrowserContext, expect
 from playwright.sync_api import Page as Tab
 
-from generator.offline.worker import pages_of, service_worker
+from generator.offline.worker import kept_with_all, service_worker
 from tests.browser import walk
 from tests.browser.profiles import close
 from tests.browser.served import Watched, served_folder
@@ -55,7 +55,7 @@ def deploy(folder: Path, build: str) -> None:
     release.rename(release.with_name(f"{release.name}{build}"))
     files = {path.relative_to(folder).as_posix(): path for path in folder.rglob("*") if path.is_file()}
     hashes = {path: hashlib.sha256(file.read_bytes()).hexdigest() for path, file in files.items()}
-    size = sum(files[path].stat().st_size for path in pages_of(hashes))
+    size = sum(files[path].stat().st_size for path in kept_with_all(hashes))
     (folder / "sw.js").write_bytes(service_worker(hashes, size))
 
 

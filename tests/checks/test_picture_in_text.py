@@ -1,5 +1,9 @@
+from dataclasses import replace
+
 from generator.checks import picture_in_text
-from tests.checks.small_playbook import report_of
+from generator.media.picture import Picture
+from tests.checks.small_playbook import SITE, found_by, graph_of, report_of, with_changes
+from tests.media.made import attached
 
 
 def test_a_picture_is_marked() -> None:
@@ -14,9 +18,17 @@ do: Look at ![the room](images/room.png) before they come.
 content/practices/slow-down.yml:1:25: error[picture-in-text]: the picture `images/room.png` would not be shown
    1 | do: Look at ![the room](images/room.png) before they come.
      |                         ^^^^^^^^^^^^^^^
-   hint: say in words what it shows, or link to it: `[words](https://…)` without the `!`
+   hint: put the picture into content/files/ and write `![what it shows](files/name.png)`
 """
     )
+
+
+def test_a_file_that_is_no_picture_is_marked() -> None:
+    changes = {"content/practices/slow-down.yml": "do: See ![the form](files/form.pdf) and ![a](files/plan.png).\n"}
+    files = {"form.pdf": attached("form.pdf"), "plan.png": attached("plan.png", Picture(9, 9))}
+    (found,) = found_by(picture_in_text.RULE, replace(graph_of(with_changes(changes)), files=files), SITE)
+    assert found.message == "`files/form.pdf` is no picture"
+    assert found.hint == "link to it: leave out the `!` before the brackets"
 
 
 def test_the_faultless_entries_have_none() -> None:

@@ -22,6 +22,7 @@ from generator.site.page import Page, Section, Site
 from tests.checks.small_playbook import clean_files
 from tests.comparing.repository import git
 from tests.conftest import Small
+from tests.media.made import SVG
 from tests.playbooks import REAL_PLAYBOOK, built, reading
 
 FILE = "content/terms/alone.yml"
@@ -446,3 +447,29 @@ def test_every_promised_place_is_in_its_page(small: Small) -> None:
 
     missing = {p.url: [a for a in p.anchors if f' id="{a}"' not in p.body] for p in pages}
     assert {url: anchors for url, anchors in missing.items() if anchors} == {}
+
+
+def test_a_file_keeps_its_address_or_hands_it_on(small: Small, capsys: pytest.CaptureFixture[str]) -> None:
+    page = "# About\n\nA lead.\n\n## What\n\n![A plan of the counter](files/{})\n"
+    plan, other = "content/files/plan.svg", "content/files/counter.svg"
+    root = small({plan: SVG.format("<rect/>"), "content/pages/about.md": page.format("plan.svg")})
+    assert main(["addresses"]) == 0
+    assert "\nfiles/plan.svg\n" in ledger(root)
+
+    (root / plan).rename(root / other)
+    (root / "content/pages/about.md").write_text(page.format("counter.svg"), "utf-8")
+    capsys.readouterr()
+    assert main(["build"]) == 1
+    said = capsys.readouterr().err
+    assert "error[lost-address]: the file `files/plan.svg` was published, but no longer exists" in said
+    assert (
+        "`playbook addresses --redirect files/plan.svg files/counter.svg` publishes another file in its place" in said
+    )
+
+    assert main(["addresses", "--redirect", "files/plan.svg", "files/counter.svg"]) == 0
+    assert main(["build"]) == 0
+    site = root / "site"
+    assert (site / "files/plan.svg").read_bytes() == (site / "files/counter.svg").read_bytes() != b""
+    assert (
+        'src="../files/counter.svg" alt="A plan of the counter" width="60"' in (site / "about/index.html").read_text()
+    )

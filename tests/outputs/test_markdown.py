@@ -163,3 +163,15 @@ def test_every_link_leads_to_a_page_or_a_file(page: Page) -> None:
         if link and not re.match(r"\w+:", link) and normpath(join(dirname(path), link)).lstrip(".") not in there
     ]
     assert lost == []
+
+
+def test_pictures_stay_with_their_words_and_files_say_what_they_are() -> None:
+    body = (
+        '<p>See <picture class="picture"><source type="image/webp" sizes="9em" srcset="../../assets/x.webp 400w">'
+        '<img src="../../files/plan.png" alt="a [plan] &amp; more" width="9" height="9"></picture> and '
+        '<a class="file" href="../../files/form.pdf">the form <span class="file-about">(PDF, 3 kB)</span></a></p>'
+    )
+    assert (
+        to_markdown(body)
+        == "See ![a \\[plan\\] & more](../files/plan.png) and [the form (PDF, 3 kB)](../files/form.pdf)\n"
+    )

@@ -30,7 +30,7 @@ def html(text: str) -> str:
         ("[a](<https://e.org/b c>)", '<a href="https://e.org/b c">a</a>'),
         ("[a [b](https://b.org) c](https://e.org)", '<a href="https://e.org">a [b](https://b.org) c</a>'),
         ("[a](https://e.org and [b](https://b.org)", '[a](https://e.org and <a href="https://b.org">b</a>'),
-        ("![a](https://e.org)", "![a](https://e.org)"),
+        ("![a *b*](https://e.org)", '<img alt="a *b*" src="https://e.org">'),
         (r"[a](https://e.org/b\_c) [d](e", '<a href="https://e.org/b_c">a</a> [d](e'),
         ("<https://e.org/?a=b&c>", '<a href="https://e.org/?a=b&amp;c">https://e.org/?a=b&amp;c</a>'),
         ("<a@e.org> <mailto:b@e.org>", '<a href="mailto:a@e.org">a@e.org</a> <a href="mailto:b@e.org">b@e.org</a>'),

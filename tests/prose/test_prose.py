@@ -200,7 +200,7 @@ def test_code_keeps_its_straight_quotes() -> None:
         ("[words](https://e.example/)", '<p><a href="https://e.example/">words</a></p>'),
         ('[words](https://e.example/ "title")', '<p><a href="https://e.example/">words</a></p>'),
         ("[words](javascript:alert(1))", "<p><a>words</a></p>"),
-        ("![a](https://e.example/x.png)", "<p>![a](https://e.example/x.png)</p>"),
+        ("![a](files/x.png)", '<p><img alt="a" src="files/x.png"></p>'),
         ("[note]: not a link", "<p>[note]: not a link</p>"),
         ("R&D <3", "<p>R&amp;D &lt;3</p>"),
         ("`[[slow]]`", "<p><code>[[slow]]</code></p>"),

@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, rule
 
 from generator.caching.kept import Kept
+from tests.media.made import SVG
 from tests.prove.playbook import KEPT, Playbook, assert_like_a_clean_build, built
 
 MOMENTS = (
@@ -163,6 +164,15 @@ class Edits(RuleBasedStateMachine):
         self.now.others.pop(f"content/pages/{name}.md", None)
         if text:
             self.now.others[f"content/pages/{name}.md"] = f"# The {name}\n\nA lead.\n\n## What\n\n{text}\n"
+        self._compare()
+
+    @rule(colour=st.sampled_from(("", "red", "blue")))
+    def a_picture(self, colour: str) -> None:
+        self.now.others.pop("content/files/plan.svg", None)
+        self.now.others["content/pages/about.md"] = "# About\n\nA lead.\n\n## What\n\nNothing to see.\n"
+        if colour:
+            self.now.others["content/files/plan.svg"] = SVG.format(f'<rect fill="{colour}" width="9" height="9"/>')
+            self.now.others["content/pages/about.md"] += "\n![A plan in a colour](files/plan.svg)\n"
         self._compare()
 
     @rule(data=st.data(), path=st.sampled_from(("changes.yml", "content/redirects.yml")), there=st.booleans())

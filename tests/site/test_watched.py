@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
-from dataclasses import fields
+from dataclasses import fields, replace
 
 import pytest
 
 from generator.content.graph import Graph
 from generator.content.located import Located
 from generator.kinds.term import Term
+from generator.media.picture import Picture
+from generator.model.values import Prose
 from generator.site.answers import Answers
 from generator.site.page_context import PageContext, SiteContext
 from generator.site.render import shared_by_pages
 from generator.site.watched import watched
+from tests.media.made import attached
 from tests.playbooks import EXAMPLE_PLAYBOOK, project, reading
 
 
@@ -108,3 +111,20 @@ def test_every_question_that_pages_ask_has_an_answer(shared: SiteContext, seen: 
     for question in asked:
         assert isinstance(answers[question], str)
         assert len(answers[question]) <= 32
+
+
+def test_a_page_asks_for_the_pictures_and_files_that_it_names_alone(shared: SiteContext, asked: set[str]) -> None:
+    files = {name: attached(name, Picture(9, 9)) for name in ("a.svg", "b.svg")}
+    context = replace(shared, graph=replace(shared.graph, files=files))
+    page = PageContext(watched(context, asked.add), "terms/x/")
+    asked.clear()
+    assert 'src="../../files/a.svg"' in page.md(Prose("![one](files/a.svg) ![two](files/c.svg)"))
+    assert asked == {"file:a.svg", "file:c.svg"}
+    answers = Answers(context)
+    changed = replace(files["a.svg"], digest="1" * 64)
+    after = Answers(replace(context, graph=replace(context.graph, files={**files, "a.svg": changed})))
+    assert [answers[f"file:{name}"] == after[f"file:{name}"] for name in ("a.svg", "b.svg", "c.svg")] == [
+        False,
+        True,
+        True,
+    ]

@@ -69,6 +69,7 @@ def _plain(html: str) -> str:
 
 
 _MARKUP = re.compile(r"""<!--.*?-->|<(/?)([a-z][a-z0-9-]*+)((?:[^>"']|"[^"]*"|'[^']*')*+)>""", re.DOTALL)
+_ALT = re.compile(r"""\balt="([^"]*)\"""")
 _CLASS = re.compile(r"""\bclass=["']([^"']*)["']""")
 
 
@@ -86,6 +87,8 @@ def _read(html: str) -> tuple[str, tuple[str, ...]]:
         closes, name, attributes = found.groups()
         if name:
             reader.pieces.append("" if name in INLINE else " ")
+            if name == "img" and not reader.silent_from and (said := _ALT.search(attributes)):
+                reader.pieces.append(f"{unescape(said[1])} ")
             if closes:
                 reader.close(name)
             elif name not in VOID and not attributes.endswith("/"):
