@@ -16,6 +16,8 @@ from tests.conftest import ROOT, made_once
 
 EXAMPLE_PLAYBOOK = ROOT / "tests" / "playbook" / "site_config.yml"
 REAL_PLAYBOOK = ROOT / "site_config.yml"
+OPERATIONS = ROOT / "tests" / "kinds" / "operations" / "site_config.yml"
+"""A playbook of another subject, with kinds in levels."""
 
 
 @cache

@@ -8,6 +8,7 @@ tests show exactly these.
     takes:                       # what each parameter of its macros is, except those that every component may take
       items: "the entries: what `page.out` gives"
     frame: <ul>{}</ul>           # the HTML around an example in the reference, where the component needs some
+    kinds: {area: {…}}           # kinds to declare in the example playbook, as in its configuration
     content:                     # entries to add to the example playbook, as in files of content: plural, id, fields
       practices: {other: {title: Other, …}}
     states:                      # what has states, and how they are marked: by `checked`, `disabled`, an attribute
@@ -35,6 +36,7 @@ from functools import cache
 from pathlib import Path
 from shutil import copytree
 from tempfile import TemporaryDirectory
+from textwrap import indent
 from types import MappingProxyType
 from typing import Any, Literal, TypeAlias
 
@@ -86,6 +88,7 @@ class Component:
     about: str = ""
     takes: Mapping[str, str] = field(default_factory=dict)
     frame: str = ""
+    kinds: Mapping[str, Any] = field(default_factory=dict)
     content: Mapping[str, Any] = field(default_factory=dict)
     states: Mapping[str, str] = field(default_factory=dict)
     examples: tuple[Example, ...] = ()
@@ -195,8 +198,8 @@ def macros(templates: Environment, path: str) -> Mapping[str, tuple[str, ...]]:
     return {name: one.arguments for name, one in found.items() if type(one).__name__ == "Macro"}
 
 
-def stage(content: Mapping[str, Any] = MappingProxyType({})) -> Stage:
-    """The example playbook, with entries added to it.
+def stage(content: Mapping[str, Any] = MappingProxyType({}), kinds: Mapping[str, Any] = MappingProxyType({})) -> Stage:
+    """The example playbook, with entries and kinds added to it.
 
     Raises ValueError if an added entry has not the structure of its kind.
     """
@@ -204,6 +207,10 @@ def stage(content: Mapping[str, Any] = MappingProxyType({})) -> Stage:
         root = Path(place) / "playbook"
         copytree(PLAYBOOK, root, symlinks=True, ignore=lambda *_: {"themes"})
         (root / "themes").symlink_to(ROOT / "themes")
+        if kinds:
+            # The declared kinds are the last thing in the configuration.
+            with (root / "site_config.yml").open("a", encoding="utf-8") as config:
+                config.write(indent(yaml.safe_dump({**kinds}, allow_unicode=True, sort_keys=False), "  "))
         for plural, entries in content.items():
             for entry_id, fields in entries.items():
                 path = root / "content" / plural / f"{entry_id}.yml"
@@ -222,10 +229,10 @@ def stage(content: Mapping[str, Any] = MappingProxyType({})) -> Stage:
 
 
 @cache
-def _stage(content: str) -> Stage:
-    return stage(json.loads(content))
+def _stage(content: str, kinds: str) -> Stage:
+    return stage(json.loads(content), json.loads(kinds))
 
 
 def stage_of(component: Component) -> Stage:
     """The playbook in which the examples of a component are rendered."""
-    return _stage(json.dumps(component.content))
+    return _stage(json.dumps(component.content), json.dumps(component.kinds))

@@ -41,6 +41,7 @@ EVERYWHERE: Mapping[str, Given] = {
     ),
     "definition": Given("function", "what scripts need to know of a self-check, as JSON"),
     "facets": Given("tuple[Facet, ...]", "`generator/model/facets.py`: what readers narrow down entries by"),
+    "levels": Given("module", "`generator/site/levels.py`: what belongs to an entry, and tables of entries by level"),
     "namespace": Given("Jinja", "a value that a loop may change"),
     "questionnaires": Given("module", "`generator/scoring/from_entry.py`: how a self-check is scored"),
     "range": Given("Python", "whole numbers one after the other"),
@@ -83,6 +84,7 @@ OWN: Mapping[str, Mapping[str, Given]] = {
         "written": Given("list[Page]", "the pages written by hand"),
     },
     "pages/index.html.j2": {"listed": Given("Kind", "the kind that the page lists")},
+    "pages/inverse.html.j2": {"place": Given("InversePlace", "which links the sections show: `before` or `after`")},
     "pages/plain.html.j2": {
         "title": Given("str", "the heading of the page"),
         "lead": Given("str", "what stands under the heading"),

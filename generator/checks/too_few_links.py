@@ -8,6 +8,7 @@ from generator.checks._references import links_place, references
 from generator.checks._rule import Option, Rule
 from generator.config.settings import SiteConfig
 from generator.content.graph import Graph
+from generator.content.hierarchy import children_of, parent_of
 from generator.diagnostics.diagnostic import Code, Diagnostic, Severity, Topic
 from generator.diagnostics.suggest import listed
 from generator.model.relation import OUTSIDE_LINKS
@@ -24,7 +25,7 @@ def check(graph: Graph, site: SiteConfig) -> Iterator[Diagnostic]:
     fewest = FEWEST.of(site)
     for located in graph.looked_at:
         targets = {reference.target for reference in references(located) if reference.relation not in OUTSIDE_LINKS}
-        if len(targets) >= fewest or located.kind.name in EXEMPT:
+        if len(targets) >= fewest or located.kind.name in EXEMPT or _leads_on(graph, located.id):
             continue
         found = _only(targets)
         noun = "page" if fewest == 1 else "pages"
@@ -42,6 +43,11 @@ def _only(targets: set[str]) -> str:
     return f"only {listed(sorted(targets))}" if targets else "no other page"
 
 
+def _leads_on(graph: Graph, entry_id: str) -> bool:
+    """Whether the page leads to an entry above, and so to all beside it, or to entries below."""
+    return parent_of(graph, entry_id) is not None or any(children_of(graph, entry_id))
+
+
 RULE = Rule(
     CODE,
     check,
@@ -50,7 +56,8 @@ RULE = Rule(
 what: The page links to fewer than two others.
 why: >-
   A reader who is not helped yet has nowhere to go. Offers, steps and stations count as well as links. The moments and
-  audiences of an entry, its sources and mentions in its text do not.
+  audiences of an entry, its sources and mentions in its text do not. An entry that belongs to another one, or to which
+  others belong, needs none: its page leads up or down.
 example:
   content/practices/slow-down.yml: |
     links:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Container, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
@@ -22,10 +22,12 @@ from generator.diagnostics.diagnostic import Diagnostic, in_order, limited, stop
 from generator.diagnostics.place import Span
 from generator.diagnostics.suggest import did_you_mean, shortened
 from generator.kinds import BUILT_IN
-from generator.kinds.declared import with_declared
+from generator.kinds.declared import Addition, KindNames, with_declared
 from generator.kinds.words import worded
 from generator.language.language import Language
+from generator.model.entry import Part
 from generator.model.kind import Kinds
+from generator.reading.composer import Data
 from generator.reading.document import Document, parse, read_document
 
 
@@ -68,6 +70,8 @@ def read_config(
     if document is None:
         return None, in_order(problems)
     site, faults = _validated(document)
+    additions, misfits_of_kinds = _additions(document)
+    faults += misfits_of_kinds
     theme = _theme(root, document)
     language, misfits = language_of(root, site.language, document) if site else (None, ())
     built_in = BUILT_IN.spoken(language) if language else BUILT_IN
@@ -83,7 +87,7 @@ def read_config(
     problems = in_order(limited((*problems, *misfits, *faults)))
     if site is None or theme is None or language is None or stops_the_build(problems, strict=False):
         return None, problems
-    kinds = worded(with_declared(built_in, site.kinds), site.words)
+    kinds = worded(with_declared(built_in, site.kinds, additions), site.words)
     return Project(root, path.resolve(), site, theme, kinds, problems), problems
 
 
@@ -128,7 +132,34 @@ def _validated(document: Document) -> tuple[SiteConfig | None, tuple[Diagnostic,
     if not isinstance(document.data, dict):
         message, hint = "the configuration must contain fields", "start with `name:`, `tagline:` and `url:`"
         return None, (Diagnostic(codes.NOT_A_MAPPING, message, Span(document.file), hint),)
+    kinds = document.data.get("kinds")
+    of_own = _without(kinds, BUILT_IN.by_name) if isinstance(kinds, dict) else kinds
     try:
-        return SiteConfig.model_validate(document.data), ()
+        return SiteConfig.model_validate({**document.data, **({"kinds": of_own} if kinds else {})}), ()
     except ValidationError as error:
         return None, tuple(explained(error, document, SiteConfig, "the configuration"))
+
+
+class _Additions(Part):
+    """What the configuration says about built-in kinds."""
+
+    kinds: dict[str, Addition]
+
+
+def _additions(document: Document) -> tuple[Mapping[str, Addition], tuple[Diagnostic, ...]]:
+    """What the configuration adds to built-in kinds, by their names, and what is wrong with it."""
+    kinds = document.data.get("kinds") if isinstance(document.data, dict) else None
+    # That a built-in kind has its own names is reported elsewhere.
+    said = {
+        name: _without(fields, KindNames.model_fields) if isinstance(fields, dict) else fields
+        for name, fields in (kinds.items() if isinstance(kinds, dict) else ())
+        if name in BUILT_IN.by_name
+    }
+    try:
+        return _Additions.model_validate({"kinds": said}).kinds, ()
+    except ValidationError as error:
+        return {}, tuple(explained(error, document, _Additions, "the configuration"))
+
+
+def _without(fields: Mapping[str, Data], names: Container[str]) -> dict[str, Data]:
+    return {name: value for name, value in fields.items() if name not in names}

@@ -8,18 +8,19 @@ from collections.abc import Callable, Container, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from functools import partial
 from types import MappingProxyType
-from typing import TypeAlias
+from typing import Any, TypeAlias
 
+from generator.content.ids_of_entries import aliases_of, by_id
 from generator.content.located import Located
 from generator.content.misfits.correction import corrected
-from generator.content.unknown_reference import Names, unknown_reference
+from generator.content.unknown_reference import Names, reference_problem
 from generator.diagnostics import codes
 from generator.diagnostics.diagnostic import MOST_PER_CODE, Diagnostic
 from generator.diagnostics.place import Route, Span
 from generator.diagnostics.suggest import did_you_mean, with_article
 from generator.media.attached import AttachedFile
 from generator.model.entry import Link
-from generator.model.kind import Kinds
+from generator.model.kind import Kind, Kinds
 from generator.model.relation import ANY, Relation
 from generator.model.values import Line, Ref
 
@@ -100,8 +101,35 @@ class Graph:
         found = [e for e in self.entries.values() if e.kind.name == name]
         if not found:
             return ()
-        kind, order = found[0].kind, list(found[0].kind.groups)
-        return tuple(sorted(found, key=lambda e: (order.index(kind.group_of(e.entry)), kind.sort_key(e.entry), e.id)))
+        kind = found[0].kind
+        place = {key: at for at, key in enumerate(self.groups_of(kind))}
+        # The group of an entry is missing if it is an entry that has an error.
+        return tuple(sorted(found, key=lambda e: (place.get(kind.group_of(e.entry), len(place)), self._path(e))))
+
+    def groups_of(self, kind: Kind) -> Mapping[str, str]:
+        """The keys of the groups of a kind in their order, each with its heading."""
+        if not kind.group_kinds:
+            return kind.groups
+        return {found.id: found.entry.title for name in kind.group_kinds for found in self.of_kind(name)}
+
+    def grouped(self, name: str) -> Iterator[tuple[str, str, list[Located]]]:
+        """The entries of a kind in its groups: key, heading, entries. Groups without entries are left out."""
+        entries = self.of_kind(name)
+        for key, heading in self.groups_of(entries[0].kind).items() if entries else ():
+            members = [e for e in entries if e.kind.group_of(e.entry) == key]
+            if members:
+                yield key, heading, members
+
+    def _path(self, located: Located) -> tuple[tuple[Any, str], ...]:
+        """What orders an entry among those of its group: it follows the entry of the same kind that is above it."""
+        kind, found = located.kind, {located.id: located}
+        while kind.parent:
+            edges = self.out(next(reversed(found)), kind.parent)
+            parent = self.entries[edges[0].target] if edges else None
+            if parent is None or parent.kind is not kind or parent.id in found:
+                break
+            found[parent.id] = parent
+        return tuple((kind.sort_key(one.entry), one.id) for one in reversed(found.values()))
 
 
 def _of(edges: tuple[Edge, ...], relations: tuple[str, ...]) -> tuple[Edge, ...]:
@@ -125,8 +153,8 @@ def connect(
     `unread` maps the names that entries would have to files that are not read because of where they lie.
     """
     problems: list[Diagnostic] = []
-    entries, repeated = _by_id(located, problems)
-    aliases = _aliases(entries, problems)
+    entries, repeated = by_id(located, problems)
+    aliases = aliases_of(entries, problems)
     known = {old: new for old, new in successors.items() if new in entries}
     names = Names(kinds, entries, known | aliases, published, unread)
     outgoing: dict[str, tuple[Edge, ...]] = {}
@@ -154,47 +182,6 @@ def connect(
         left_out=left_out,
     )
     return graph, tuple(problems)
-
-
-def _by_id(located: Iterable[Located], problems: list[Diagnostic]) -> tuple[dict[str, Located], list[Located]]:
-    """The entries by their ids, and those whose id another one has."""
-    entries: dict[str, Located] = {}
-    repeated: list[Located] = []
-    for entry in sorted(located, key=lambda e: (e.kind.name, e.entry.title.casefold(), e.id)):
-        first = entries.setdefault(entry.id, entry)
-        if first is not entry:
-            repeated.append(entry)
-            problems.append(
-                Diagnostic(
-                    codes.DUPLICATE_ID,
-                    f"the id `{first.id}` is already used by another entry",
-                    entry.place,
-                    "ids must be unique across all kinds; choose another id",
-                    related=((first.place, "the other entry"),),
-                )
-            )
-    return entries, repeated
-
-
-def _aliases(entries: Mapping[str, Located], problems: list[Diagnostic]) -> dict[str, str]:
-    aliases: dict[str, str] = {}
-    for entry in entries.values():
-        for index, alias in enumerate(entry.entry.aliases):
-            owner = entries.get(alias) or entries.get(aliases.get(alias, ""))
-            if owner is None:
-                aliases[alias] = entry.id
-                continue
-            what = "is the id of an entry" if alias in entries else "is already an alias"
-            problems.append(
-                Diagnostic(
-                    codes.ALIAS_TAKEN,
-                    f"`{alias}` {what}",
-                    entry.span(("aliases", index)),
-                    "an old address can redirect to only one page; remove one of the two",
-                    related=((owner.place, "that entry"),),
-                )
-            )
-    return aliases
 
 
 def _references(
@@ -239,7 +226,7 @@ def _edges(
     for relation, target, why, route, place in _references(entry, problems):
         if target not in names.entries and (target in broken or len(problems) >= most):
             continue
-        problem = _reference_problem(entry, relation, target, route, place, names)
+        problem = reference_problem(entry, relation, target, route, place, names)
         if problem:
             problems.append(problem)
             continue
@@ -266,36 +253,6 @@ def _edges(
 def _is_listed(route: Route) -> bool:
     """Whether the reference is in a plain list of ids, such as `moments`."""
     return len(route) == 2 and isinstance(route[1], int)
-
-
-def _reference_problem(
-    entry: Located,
-    relation: Relation,
-    target: str,
-    route: Route,
-    place: Place,
-    names: Names,
-) -> Diagnostic | None:
-    found = names.entries.get(target)
-    if found is None:
-        return unknown_reference(relation, target, place(), names)
-    if relation.to and found.kind.name not in relation.to:
-        field = [part for part in route if isinstance(part, str)][-1]
-        wanted = with_article(" or ".join(filter(None, [", ".join(relation.to[:-1]), relation.to[-1]])))
-        message = f"`{target}` is {with_article(found.kind.name)}, but `{field}` must refer to {wanted}"
-        hint = f"choose {wanted}"
-        if route[0] == "links":
-            fitting = [r.name for r in entry.kind.relations if not r.to or found.kind.name in r.to]
-            hint += ", or use another relation: " + ", ".join(f"`{n}`" for n in fitting)
-        return Diagnostic(codes.WRONG_KIND, message, place(), hint, related=((found.place, "that entry"),))
-    if found is entry and relation is not MENTIONS:
-        return Diagnostic(
-            codes.SELF_REFERENCE,
-            "the entry refers to itself",
-            place(),
-            "refer to another entry, or remove the reference",
-        )
-    return None
 
 
 def _declared_twice(entries: Mapping[str, Located], outgoing: Mapping[str, tuple[Edge, ...]]) -> Iterator[Diagnostic]:

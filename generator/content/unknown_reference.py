@@ -1,16 +1,16 @@
-"""References to entries that do not exist: renamed, deleted or misspelt ones."""
+"""References that lead nowhere, or to an entry that they may not lead to."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Container, Iterable, Mapping
+from collections.abc import Callable, Container, Iterable, Mapping
 from dataclasses import dataclass, field
 from pathlib import PurePosixPath
 
 from generator.content.located import Located
 from generator.diagnostics import codes
 from generator.diagnostics.diagnostic import Diagnostic
-from generator.diagnostics.place import Span
+from generator.diagnostics.place import Route, Span
 from generator.diagnostics.suggest import listed, nearest, shortened, with_article
 from generator.model import addresses
 from generator.model.kind import Kinds
@@ -101,3 +101,34 @@ def _deleted(target: str, folder: str, span: Span, names: Names) -> Diagnostic:
     if to:
         hint = f"if you renamed it to `{to}`: {again} and run `playbook rename {target} {to}`; otherwise {hint}"
     return Diagnostic(codes.UNKNOWN_REFERENCE, f"`{target}` was published, but {gone}", span, hint)
+
+
+def reference_problem(
+    entry: Located,
+    relation: Relation,
+    target: str,
+    route: Route,
+    place: Callable[[], Span],
+    names: Names,
+) -> Diagnostic | None:
+    """What is wrong with a reference of an entry by a relation; `place` is where its target is written."""
+    found = names.entries.get(target)
+    if found is None:
+        return unknown_reference(relation, target, place(), names)
+    if relation.to and found.kind.name not in relation.to:
+        field = [part for part in route if isinstance(part, str)][-1]
+        wanted = with_article(" or ".join(filter(None, [", ".join(relation.to[:-1]), relation.to[-1]])))
+        message = f"`{target}` is {with_article(found.kind.name)}, but `{field}` must refer to {wanted}"
+        hint = f"choose {wanted}"
+        if route[0] == "links":
+            fitting = [r.name for r in entry.kind.relations if not r.to or found.kind.name in r.to]
+            hint += ", or use another relation: " + ", ".join(f"`{n}`" for n in fitting)
+        return Diagnostic(codes.WRONG_KIND, message, place(), hint, related=((found.place, "that entry"),))
+    if found is entry and relation.name != "mentions":
+        return Diagnostic(
+            codes.SELF_REFERENCE,
+            "the entry refers to itself",
+            place(),
+            "refer to another entry, or remove the reference",
+        )
+    return None

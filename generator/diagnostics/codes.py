@@ -47,6 +47,7 @@ UNKNOWN_REFERENCE = Code("unknown-reference", Severity.ERROR, Topic.LINKS)
 WRONG_KIND = Code("wrong-kind", Severity.ERROR, Topic.LINKS)
 SELF_REFERENCE = Code("self-reference", Severity.ERROR, Topic.LINKS)
 DUPLICATE_LINK = Code("duplicate-link", Severity.ERROR, Topic.LINKS)
+PARENT_CIRCLE = Code("parent-circle", Severity.ERROR, Topic.LINKS)
 
 BAD_ADDRESS = Code("bad-address", Severity.ERROR, Topic.ADDRESSES)
 LOST_ADDRESS = Code("lost-address", Severity.ERROR, Topic.ADDRESSES)

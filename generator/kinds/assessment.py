@@ -270,5 +270,5 @@ KIND = Kind.built_in(
     purpose="check",
     filled_in=True,
     relations=EVERYWHERE,
-    group_of=lambda entry: entry.group if isinstance(entry, Assessment) else "",
+    group_field="group",
 )

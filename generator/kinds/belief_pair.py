@@ -45,6 +45,6 @@ KIND = Kind.built_in(
     search_weight=0.9,
     purpose="understand",
     relations=(PRACTISED_IN, SHOWS_AS, LEADS_TO, *EVERYWHERE),
-    group_of=lambda entry: "source" if entry.origin == "source" else "assembled",
+    group_by=lambda entry: "source" if entry.origin == "source" else "assembled",
     sort_key=_order,
 )

@@ -63,5 +63,5 @@ KIND = Kind.built_in(
     purpose="check",
     filled_in=True,
     relations=EVERYWHERE,
-    group_of=lambda entry: entry.group if isinstance(entry, Checklist) else "",
+    group_field="group",
 )

@@ -84,6 +84,6 @@ KIND = Kind.built_in(
     accent="blue",
     purpose="do",
     relations=(DRAWS_ON, *EVERYWHERE),
-    group_of=lambda entry: entry.group if isinstance(entry, Conversation) else "",
+    group_field="group",
     sort_key=_order,
 )

@@ -31,5 +31,5 @@ KIND = Kind.built_in(
     search_weight=0.72,
     relations=(COUNTS_IN, *EVERYWHERE),
     facets=(),
-    group_of=lambda entry: entry.firmness if isinstance(entry, Figure) else "",
+    group_field="firmness",
 )

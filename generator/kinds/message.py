@@ -65,6 +65,6 @@ KIND = Kind.built_in(
     accent="cobalt",
     purpose="do",
     relations=EVERYWHERE,
-    group_of=lambda entry: entry.group if isinstance(entry, Message) else "",
+    group_field="group",
     sort_key=_order,
 )

@@ -38,6 +38,6 @@ KIND = Kind.built_in(
     accent="rose",
     relations=EVERYWHERE,
     facets=("audience",),
-    group_of=lambda entry: entry.group if isinstance(entry, Moment) else "",
+    group_field="group",
     sort_key=_order,
 )

@@ -40,5 +40,5 @@ KIND = Kind.built_in(
     accent="teal",
     purpose="do",
     relations=(GOES_WITH, *EVERYWHERE),
-    group_of=lambda entry: entry.level if isinstance(entry, Practice) else "",
+    group_field="level",
 )

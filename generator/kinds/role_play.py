@@ -96,5 +96,5 @@ KIND = Kind.built_in(
     search_weight=0.85,
     purpose="do",
     relations=(PRACTISES, *EVERYWHERE),
-    group_of=lambda entry: entry.group if isinstance(entry, RolePlay) else "",
+    group_field="group",
 )

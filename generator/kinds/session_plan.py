@@ -135,6 +135,6 @@ KIND = Kind.built_in(
     search_weight=0.85,
     purpose="do",
     relations=EVERYWHERE,
-    group_of=_length,
+    group_by=_length,
     sort_key=lambda entry: (entry.minutes or 0, entry.title.casefold()),
 )

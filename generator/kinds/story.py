@@ -52,5 +52,5 @@ KIND = Kind.built_in(
     search_weight=0.85,
     purpose="understand",
     relations=(ILLUSTRATES, *EVERYWHERE),
-    group_of=lambda entry: entry.group if isinstance(entry, Story) else "",
+    group_field="group",
 )

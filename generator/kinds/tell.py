@@ -52,7 +52,7 @@ KIND = Kind.built_in(
     accent="red",
     purpose="check",
     relations=(CURED_BY, *EVERYWHERE),
-    group_of=_group,
+    group_by=_group,
     sort_key=_order,
     number_of=_number,
 )

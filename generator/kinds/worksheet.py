@@ -104,5 +104,5 @@ KIND = Kind.built_in(
     purpose="do",
     filled_in=True,
     relations=EVERYWHERE,
-    group_of=lambda entry: entry.group if isinstance(entry, Worksheet) else "",
+    group_field="group",
 )

@@ -10,9 +10,9 @@ from typing import Any, Literal, Self, TypeAlias, get_args
 
 from generator.language.language import Language, english
 from generator.model import facets
-from generator.model.entry import Entry
+from generator.model.entry import Entry, Link
+from generator.model.page_field import PageField
 from generator.model.relation import Relation
-from generator.model.values import in_digits
 
 Purpose: TypeAlias = Literal["do", "understand", "check"]
 """What an entry is for as a next step: something to do, something to understand, something to check."""
@@ -28,29 +28,16 @@ def _no_number(_entry: Entry) -> int | None:
     return None
 
 
-def _one_group(_entry: Entry) -> str:
-    return ""
-
-
 @dataclass(frozen=True, slots=True)
-class PageField:
-    """A field of a declared kind as its page shows it.
+class LevelTable:
+    """A table of all entries of a kind, by the names of the fields that give the rows and the columns of each.
 
-    `type` is the word of the configuration: `text`, `prose`, `list`, `steps`, `choice`, `number` or `link`. `choices`
-    maps the words of a choice to what is shown for them, `unit` stands behind a number, `many` tells a list of links
-    from a single one.
+    `within` gives the rows of a table that would have a single one, on the page of an entry that these belong to.
     """
 
-    name: str
-    label: str
-    type: str
-    choices: Mapping[str, str] = field(default_factory=dict)
-    unit: str = ""
-    many: bool = False
-
-    def shown(self, value: float) -> str:
-        """A number as the page shows it."""
-        return f"{in_digits(value)} {self.unit}".rstrip()
+    rows: str
+    columns: str
+    within: str = ""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -63,9 +50,13 @@ class Kind:
     A kind that is `in_series` counts through all groups; its pages lead to the entries before and after by number.
     The site shows built-in kinds by their `order`, the lowest first.
 
-    A kind that the configuration declares is `declared`; its pages show its `fields`. `icon` and `accent` name the sign
-    and the colour by which readers tell it from others: a file under `icons/` of the theme, and an `--accent-…` of its
-    tokens.
+    `group_field` names the field whose value is the group; where more decides it, `group_by` does. If the groups are
+    entries, `group_kinds` names their kinds, and the field holds a link to one of them.
+
+    A kind that the configuration declares is `declared`; its pages show its `fields`. Built-in kinds have those that
+    the playbook adds. `parent` names the field that links an entry to the one above it, `table` the fields that form
+    the table of all. `icon` and `accent` name the sign and the colour by which readers tell it from others: a file
+    under `icons/` of the theme, and an `--accent-…` of its tokens.
 
     `purpose` says what its entries are for as a next step after another entry; those of a kind without one are never a
     step. A kind is `filled_in` if readers enter something on its pages; the home page lists its entries.
@@ -83,7 +74,9 @@ class Kind:
     relations: tuple[Relation, ...] = ()
     facets: tuple[str, ...] = facets.NAMES
     groups: Mapping[str, str] = field(default_factory=lambda: {"": ""})
-    group_of: Callable[[Entry], str] = _one_group
+    group_field: str = ""
+    group_by: Callable[[Entry], str] | None = None
+    group_kinds: tuple[str, ...] = ()
     sort_key: Callable[[Entry], tuple[Any, ...]] = _by_title
     number_of: Callable[[Entry], int | None] = _no_number
     numbered: str = ""
@@ -91,6 +84,8 @@ class Kind:
     order: int = 0
     declared: bool = False
     fields: tuple[PageField, ...] = ()
+    parent: str = ""
+    table: LevelTable | None = None
     icon: str = ""
     accent: str = ""
     purpose: Purpose | None = None
@@ -113,6 +108,18 @@ class Kind:
             groups={key: words.groups[key] for key in keys.groups} if "groups" in keys else self.groups,
             numbered=words.numbered.text if "numbered" in keys else "",
         )
+
+    @property
+    def head_fields(self) -> tuple[PageField, ...]:
+        """The declared fields that stand in the head of a page."""
+        return tuple(one for one in self.fields if one.head)
+
+    def group_of(self, entry: Entry) -> str:
+        """The key of the group that an entry belongs to; empty for the only group."""
+        if self.group_by:
+            return self.group_by(entry)
+        value = getattr(entry, self.group_field, "") if self.group_field else ""
+        return str(value.to if isinstance(value, Link) else value)
 
     def badge(self, entry: Entry) -> str:
         """The text beside the kind at the top of a page: the place of the entry in a series."""

@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from typing import Self
+from typing import Literal, Self, TypeAlias
 
 from generator.language.language import english
 from generator.language.words import Words
 
 ANY: tuple[str, ...] = ()
+
+InversePlace: TypeAlias = Literal["before", "after", "list"]
+"""Where the page of a target shows the links that lead to it: in a section before those of the page or after them, or
+in the closed list of all links at its end."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,13 +20,14 @@ class Relation:
     """A typed link, declared on one side; the other side shows it under `inverse`.
 
     `to` names the kinds it may lead to; `ANY` (empty) admits all. A relation whose `inverse` is its own
-    `label` is symmetric: it reads the same from both sides.
+    `label` is symmetric: it reads the same from both sides. `inverse_place` is where the other side shows it.
     """
 
     name: str
     to: tuple[str, ...]
     label: str
     inverse: str
+    inverse_place: InversePlace = "list"
 
     @classmethod
     def built_in(cls, name: str, to: tuple[str, ...]) -> Self:

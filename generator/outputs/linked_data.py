@@ -9,6 +9,7 @@ from typing import Any
 
 from generator.config.settings import SiteConfig
 from generator.content.graph import Graph
+from generator.content.hierarchy import above
 from generator.content.located import Located
 from generator.kinds.conversation import Conversation
 from generator.kinds.practice import Practice
@@ -18,6 +19,7 @@ from generator.model import addresses
 from generator.model.entry import Entry, Step
 from generator.outputs.markdown import has_markdown, markdown_path
 from generator.outputs.terms_json import spoken
+from generator.prose.typography import plain
 from generator.site.page import Page
 
 GLOSSARY = "terms/"
@@ -46,7 +48,7 @@ def linked_data(page: Page, located: Located | None, graph: Graph, site: SiteCon
     }
     if page.url:
         about["isPartOf"] = {"@type": "WebSite", "name": site.name, "url": site.url}
-    whole: Any = [about, _trail(page, located, site)] if located else about
+    whole: Any = [about, _trail(page, located, graph, site)] if located else about
     return json.dumps(whole, ensure_ascii=False, separators=(",", ":")).translate(_UNSAFE)
 
 
@@ -97,10 +99,13 @@ def _how(entry: Entry, graph: Graph) -> Iterator[tuple[str, Any]]:
             )
 
 
-def _trail(page: Page, located: Located, site: SiteConfig) -> Mapping[str, Any]:
-    """The way from the home page to an entry."""
-    kind = located.kind
-    places = (site.name, ""), (kind.label_plural, addresses.index(kind.plural)), (page.title, page.url)
+def _trail(page: Page, located: Located, graph: Graph, site: SiteConfig) -> Mapping[str, Any]:
+    """The way from the home page to an entry, by the entries above it."""
+    parents = above(graph, located.id)
+    kind = (*parents, located)[0].kind
+    between = ((plain(parent.entry.title).unescape(), parent.url) for parent in parents)
+    index = (kind.label_plural, addresses.index(kind.plural))
+    places = (site.name, ""), index, *between, (page.title, page.url)
     return {
         "@context": "https://schema.org",
         "@type": "BreadcrumbList",

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -18,7 +18,8 @@ from generator.paper.fitting import style_of
 from generator.paper.sheets import PRINTED_AS, Printable
 from generator.paper.sizes import Paper, Variant
 from generator.prose.attached import FilesOnPaper, ShownFiles
-from generator.site.page_context import PageContext, SiteContext, grouped
+from generator.site.page import Section
+from generator.site.page_context import PageContext, SiteContext
 from generator.site.render import DECLARED, shared_by_pages
 
 TYPE = 9.5
@@ -42,9 +43,9 @@ def chapters(graph: Graph, site: SiteConfig) -> Iterator[Chapter]:
     """The chapters in the order of the navigation; kinds that are not in it come last."""
     in_nav = [graph.kinds.by_plural[plural] for group in site.nav for plural in group.kinds]
     for kind in dict.fromkeys([*in_nav, *graph.kinds]):
-        entries = graph.of_kind(kind.name)
-        if entries:
-            yield Chapter(kind, tuple((heading, tuple(found)) for _, heading, found in grouped(entries)))
+        groups = tuple((heading, tuple(found)) for _, heading, found in graph.grouped(kind.name))
+        if groups:
+            yield Chapter(kind, groups)
 
 
 @dataclass(slots=True)
@@ -90,11 +91,15 @@ def _entry(documents: Documents, shared: SiteContext, located: Located, anchors:
         variant: Variant = "facilitator" if "facilitator" in PRINTED_AS[kind] else "participant"
         printable = Printable(located, variant, fillable=False)
         html = str(documents.sheet(printable, paper))
-        return _ID.sub("", _FIT.sub(f'style="{style_of(TYPE)}"', html))
-    sections = sheet.sections(f"paper/book/{kind}.html.j2", f"pages/{kind}.html.j2", DECLARED)
-    # What other entries say has pages of its own in the book.
-    parts = [(part.heading, _one_deeper(part.html)) for part in sections if not part.derived]
-    return sheet.body("paper/book/entry.html.j2", parts=parts)
+        added = "".join(f"<h3>{heading}</h3>\n{inner}" for heading, inner in _parts(sheet.added_sections(DECLARED)))
+        return _ID.sub("", _FIT.sub(f'style="{style_of(TYPE)}"', html)) + added
+    sections = sheet.own_sections(f"paper/book/{kind}.html.j2", f"pages/{kind}.html.j2", DECLARED)
+    return sheet.body("paper/book/entry.html.j2", parts=_parts(sections))
+
+
+def _parts(sections: Iterable[Section]) -> list[tuple[str, str]]:
+    """The headings and the HTML of sections. What other entries say has pages of its own in the book."""
+    return [(part.heading, _one_deeper(part.html)) for part in sections if not part.derived]
 
 
 def _one_deeper(html: str) -> str:

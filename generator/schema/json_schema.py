@@ -15,8 +15,8 @@ from typing import Any, NamedTuple, TypeAlias
 from pydantic import BaseModel
 
 from generator.config.settings import SiteConfig
-from generator.content.files import SCALES
 from generator.content.graph import Graph
+from generator.kinds.declared import Addition
 from generator.model import shapes
 from generator.model.entry import Part
 from generator.model.kind import Kind, Kinds
@@ -26,7 +26,6 @@ from generator.model.values import ID_LENGTH, ID_PATTERN
 from generator.schema.rules import checks_schema
 
 FOLDER = "schemas"
-SETTINGS = ".vscode/settings.json"
 DIALECT = "http://json-schema.org/draft-07/schema#"
 
 Schema: TypeAlias = dict[str, Any]
@@ -37,46 +36,17 @@ SCALAR = ["string", "number", "boolean"]
 
 def schemas(graph: Graph) -> Mapping[str, str]:
     """The text of every schema, by its path."""
-    made = {f"{FOLDER}/ids.json": _ids(graph), f"{FOLDER}/site_config.json": _configuration()}
+    made = {f"{FOLDER}/ids.json": _ids(graph), f"{FOLDER}/site_config.json": _configuration(graph.kinds)}
     made[f"{FOLDER}/scales.json"] = _scales()
     for kind in graph.kinds:
         made[f"{FOLDER}/{kind.name}.json"] = _document(kind.model, _Among(kind, graph.kinds))
         made[f"{FOLDER}/all-{kind.plural}.json"] = _many(kind)
-    return {path: _json(schema) for path, schema in made.items()}
+    return {path: json_text(schema) for path, schema in made.items()}
 
 
-def _json(data: Schema) -> str:
+def json_text(data: Schema) -> str:
+    """The data as the text of a file."""
     return json.dumps(data, indent=2, ensure_ascii=False) + "\n"
-
-
-def settings(content: str, kinds: Kinds, before: str | None) -> str:
-    """The settings of the editor, which say what each schema is for; `content` is the folder of the entries.
-
-    What else stands in the settings stays. If they hold comments, they stay altogether.
-    """
-    try:
-        kept = json.loads(before) if before else {}
-        others = {path: files for path, files in kept.get("yaml.schemas", {}).items() if FOLDER not in path}
-    except (ValueError, AttributeError):
-        return before or ""
-    ours = _settings(content, kinds)
-    ours["yaml.schemas"] = {**others, **ours["yaml.schemas"]}
-    return _json({**kept, **ours})
-
-
-def _settings(content: str, kinds: Kinds) -> Schema:
-    wired = {f"./{FOLDER}/site_config.json": "/site_config.yml", f"./{FOLDER}/scales.json": f"/{content}/{SCALES}"}
-    for kind in kinds:
-        wired[f"./{FOLDER}/{kind.name}.json"] = f"/{content}/{kind.plural}/*.yml"
-        wired[f"./{FOLDER}/all-{kind.plural}.json"] = f"/{content}/{kind.plural}.yml"
-    return {
-        "yaml.schemas": wired,
-        # Else the editor asks a server for schemas of files that look like ours.
-        "yaml.schemaStore.enable": False,
-        "files.eol": "\n",
-        "files.insertFinalNewline": True,
-        "[yaml]": {"editor.tabSize": 2, "editor.insertSpaces": True, "editor.quickSuggestions": {"strings": "on"}},
-    }
 
 
 # ---- ids ----
@@ -152,16 +122,20 @@ def _document(model: type[BaseModel], among: _Among | None) -> Schema:
     return schema
 
 
-def _configuration() -> Schema:
-    """The schema of the configuration, in which each rule stands with what can be set of it."""
+def _configuration(kinds: Kinds) -> Schema:
+    """The schema of the configuration, with what can be set of each rule, and said of each built-in kind."""
     schema = _document(SiteConfig, None)
     schema["properties"]["checks"] = checks_schema(schema["properties"]["checks"]["description"])
+    parts: list[type[Part]] = [Addition, *_parts_of(Addition)]
+    schema["definitions"] |= {_name(part): _object(part, None) for part in parts}
+    built_in = {kind.name: {"$ref": f"#/definitions/{_name(Addition)}"} for kind in kinds if not kind.declared}
+    schema["properties"]["kinds"]["properties"] = built_in
     return schema
 
 
 def _scales() -> Schema:
     """The schema of the scales that are kept with the content: what the configuration has under `scales:`."""
-    whole = _configuration()
+    whole = _document(SiteConfig, None)
     scales = whole["properties"]["scales"]
     return {
         "$schema": DIALECT,

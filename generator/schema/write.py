@@ -17,7 +17,8 @@ from generator.editing.edits import written_like
 from generator.pipeline import Reading, read
 from generator.reporting.explain import Explanation
 from generator.reporting.report import as_text, lines_under
-from generator.schema.json_schema import SETTINGS, schemas, settings
+from generator.schema.editor_settings import SETTINGS, settings
+from generator.schema.json_schema import schemas
 from generator.schema.reference import kinds_md
 from generator.schema.rules import rule_documentation
 from generator.stages.configure import configured

@@ -11,6 +11,7 @@ from markupsafe import Markup
 
 from generator.config.settings import SiteConfig
 from generator.content.graph import MENTIONS, Edge, Graph
+from generator.content.hierarchy import above
 from generator.content.located import Located
 from generator.kinds.path import Path
 from generator.kinds.session_plan import SessionPlan
@@ -101,6 +102,19 @@ class PageContext:
         own = self.located.entry.own if self.located else ()
         return sections_in(self._render(templates, (), context), own)
 
+    def own_sections(self, *templates: str) -> tuple[Section, ...]:
+        """The sections of an entry by the first of these templates, and those of fields added to its built-in kind.
+
+        The last of the templates shows declared fields.
+        """
+        return (*self.sections(*templates), *self.added_sections(templates[-1]))
+
+    def added_sections(self, template: str) -> tuple[Section, ...]:
+        """The sections of the fields that the playbook adds to a built-in kind, by the template of declared fields."""
+        assert self.located is not None
+        kind = self.located.kind
+        return self.sections(template) if kind.fields and not kind.declared else ()
+
     def body(self, template: str, sections: Iterable[Section] = (), **context: object) -> str:
         """The whole body, by the template that puts the sections together."""
         return self._render((template,), tuple(sections), context).strip() + "\n"
@@ -160,12 +174,12 @@ class PageContext:
 
     def out(self, *relations: str) -> tuple[ListedEntry, ...]:
         """What this entry refers to by these relations."""
-        return self._items(self.shared.graph.out(self._id, *relations), lambda edge: edge.target)
+        return self._items(self.shared.graph.out(self.entry_id, *relations), lambda edge: edge.target)
 
     def into(self, *relations: str, kinds: Iterable[str] = ()) -> tuple[ListedEntry, ...]:
         """What refers to this entry by these relations, of these kinds or of all."""
         entries = self.shared.graph.entries
-        edges = self.shared.graph.into(self._id, *relations)
+        edges = self.shared.graph.into(self.entry_id, *relations)
         wanted = tuple(e for e in edges if not kinds or entries[e.source].kind.name in kinds)
         return self._items(wanted, lambda edge: edge.source)
 
@@ -178,7 +192,8 @@ class PageContext:
         return tuple(self.item(entry_id, why) for entry_id, why in reversed(found.items()))
 
     @property
-    def _id(self) -> str:
+    def entry_id(self) -> str:
+        """The id of the entry of the page."""
         assert self.located is not None
         return self.located.id
 
@@ -187,7 +202,7 @@ class PageContext:
 
         With each the step that leads to it, unless a link of this entry does.
         """
-        found = next_steps(self.shared.graph, self._id, self._listed)
+        found = next_steps(self.shared.graph, self.entry_id, self._listed)
         return tuple(
             (self.item(step.id, step.why), self.item(step.through) if step.through else None) for step in found
         )
@@ -195,23 +210,29 @@ class PageContext:
     @property
     def _listed(self) -> frozenset[str]:
         """What the page lists in its sections, and in the head and the foot that every entry has."""
-        around = self.shared.graph.out(self._id, *(OUTSIDE_LINKS - {MENTIONS.name}))
-        return frozenset(self.shown | {edge.target for edge in around})
+        in_head = {field.name for field in self.located.kind.head_fields} if self.located else set()
+        around = self.shared.graph.out(self.entry_id, *in_head, *(OUTSIDE_LINKS - {MENTIONS.name}))
+        parents = (found.id for found in above(self.shared.graph, self.entry_id))
+        return frozenset({*self.shown, *parents, *(edge.target for edge in around)})
 
     def other_links(self) -> tuple[LinkGroup, ...]:
         """Every link that the page has not listed yet, in groups: those of this entry, then those that lead to it."""
-        uses = self.shared.term_uses.get(self._id, ())
-        found = other_links(self.shared.graph, self._id, self._listed, uses)
+        uses = self.shared.term_uses.get(self.entry_id, ())
+        found = other_links(self.shared.graph, self.entry_id, self._listed, uses)
         return tuple(
             LinkGroup(label or self.words.entry.mentioned, tuple(self.item(end, why) for end, why in ends), brief)
             for (label, brief), ends in found.items()
         )
 
+    def above(self) -> tuple[ListedEntry, ...]:
+        """The entries above this one, the topmost first."""
+        return tuple(self.item(found.id) for found in above(self.shared.graph, self.entry_id))
+
     def of_kind(self, name: str) -> tuple[EntryGroup, ...]:
         """All entries of a kind, in the groups of its index page."""
         return tuple(
             EntryGroup(key, heading, tuple(self.item(found.id) for found in members))
-            for key, heading, members in grouped(self.shared.order.get(name, ()))
+            for key, heading, members in self.shared.graph.grouped(name)
         )
 
     def choices(self, facet: Facet) -> tuple[tuple[str, Markup], ...]:
@@ -241,7 +262,7 @@ class PageContext:
     def pdfs(self) -> tuple[tuple[str, tuple[tuple[str, str], ...]], ...]:
         """The PDFs of this entry: for each variant what it is, and the sizes of paper with their addresses."""
         found: dict[str, list[tuple[str, str]]] = {}
-        for offered in self.shared.downloads.get(self._id, ()):
+        for offered in self.shared.downloads.get(self.entry_id, ()):
             found.setdefault(offered.label, []).append((offered.paper, self.href(offered.path)))
         return tuple((label, tuple(papers)) for label, papers in found.items())
 
@@ -256,7 +277,7 @@ class PageContext:
         if not isinstance(entry, Path | SessionPlan):
             return ""
         people = entry.people.planned if isinstance(entry, SessionPlan) else PEOPLE
-        named = dict.fromkeys(edge.target for edge in graph.out(self._id))
+        named = dict.fromkeys(edge.target for edge in graph.out(self.entry_id))
         sheets = [target for target in named if graph.entries[target].kind.name == "worksheet"]
         return f"{self.href('print/')}?people={people}&sheets={','.join(sheets)}" if sheets else ""
 
@@ -273,16 +294,5 @@ class PageContext:
     def neighbours(self) -> tuple[ListedEntry | None, ListedEntry | None]:
         """The entries before and after this one in the series of its kind."""
         assert self.located is not None
-        before, after = self.shared.beside[self._id]
+        before, after = self.shared.beside[self.entry_id]
         return self.item(before) if before else None, self.item(after) if after else None
-
-
-def grouped(entries: tuple[Located, ...]) -> Iterable[tuple[str, str, list[Located]]]:
-    """Entries of one kind in its groups: key, heading, entries. Empty groups are left out."""
-    if not entries:
-        return
-    kind = entries[0].kind
-    for key, heading in kind.groups.items():
-        members = [e for e in entries if kind.group_of(e.entry) == key]
-        if members:
-            yield key, heading, members

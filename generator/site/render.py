@@ -22,7 +22,7 @@ from generator.model.kind import Kind
 from generator.prose.terms import finder, uses
 from generator.prose.typography import plain
 from generator.prose.writer import Target
-from generator.site import life, weekly
+from generator.site import levels, life, weekly
 from generator.site.navigation import navigation
 from generator.site.page import Download, Page, Section, Site
 from generator.site.page_context import PageContext, SiteContext
@@ -33,7 +33,11 @@ from generator.site.templates import site_id, templates_of
 from generator.site.theme_assets import theme_assets
 
 DECLARED = "pages/declared.html.j2"
-"""The template of kinds that the configuration declares, unless the theme has one of their own."""
+"""The template of kinds that the configuration declares, unless the theme has one of their own. It also shows the
+fields that a playbook adds to built-in kinds, after their own sections."""
+
+INVERSE = "pages/inverse.html.j2"
+"""The template of the sections with links that lead to an entry."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,8 +164,8 @@ def shared_by_pages(
 
 def _templates(theme: Theme, graph: Graph, site: SiteConfig) -> Environment:
     templates = templates_of(theme, graph.kinds.language)
-    templates.globals |= {"around": around, "cures": cures, "site_id": site_id(site.url)}
-    templates.globals |= {"weekly": weekly, "life": life}
+    modules = {"cures": cures, "levels": levels, "life": life, "weekly": weekly}
+    templates.globals |= {"around": around, "site_id": site_id(site.url), **modules}
     return templates
 
 
@@ -180,9 +184,15 @@ def _beside(order: Iterable[Sequence[Located]]) -> Iterator[tuple[str, tuple[str
 def _entry(shared: SiteContext, entry_id: str) -> Page:
     located = shared.graph.entries[entry_id]
     page, entry = PageContext(shared, located.url, located), located.entry
-    sections = page.sections(f"pages/{located.kind.name}.html.j2", DECLARED)
-    sections += page.sections("pages/entry-sections.html.j2")
+    own = page.own_sections(f"pages/{located.kind.name}.html.j2", DECLARED)
+    before, after = (page.sections(INVERSE, place=place) for place in ("before", "after"))
+    sections = (*before, *own, *after, *page.sections("pages/entry-sections.html.j2"))
     body = page.body("pages/entry.html.j2", sections)
+    styles = page.stylesheets((located.kind.name, "declared"), body)
+    if located.kind.fields:
+        styles += page.stylesheets(("declared",), body)
+    if before or after:
+        styles += page.stylesheets(("inverse",), body)
     return Page(
         located.url,
         plain(entry.title).unescape(),
@@ -193,7 +203,7 @@ def _entry(shared: SiteContext, entry_id: str) -> Page:
         sections,
         located.place,
         items=tuple(page.places),
-        stylesheets=page.stylesheets((located.kind.name, "declared"), body),
+        stylesheets=tuple(dict.fromkeys(styles)),
     )
 
 
@@ -206,10 +216,11 @@ def _home(shared: SiteContext, there: frozenset[str], written: Sequence[Page]) -
 
 def _index(shared: SiteContext, kind: Kind) -> Page:
     page = PageContext(shared, addresses.index(kind.plural))
-    sections = page.sections(f"pages/index-{kind.name}.html.j2", "pages/index.html.j2", listed=kind)
+    general = "index-levels" if kind.table else "index"
+    sections = page.sections(f"pages/index-{kind.name}.html.j2", f"pages/{general}.html.j2", listed=kind)
     head = {"title": kind.label_plural, "lead": kind.about, "kind_name": kind.name, "listed": kind}
     body = page.body("pages/plain.html.j2", sections, **head)
-    styles = page.stylesheets((f"index-{kind.name}", "index"), body)
+    styles = page.stylesheets((f"index-{kind.name}", general), body)
     return Page(page.url, kind.label_plural, kind.about, kind.plural, "index", body, sections, stylesheets=styles)
 
 

@@ -10,6 +10,7 @@ from generator.content.files import ContentFile, unread_names
 from generator.content.graph import Graph
 from generator.content.graph import connect as connect_entries
 from generator.content.hand_pages import HandPage, mention_problems
+from generator.content.hierarchy import parent_circles
 from generator.content.nearby import NOTHING, Nearby
 from generator.diagnostics.diagnostic import Diagnostic
 from generator.model.kind import Kinds
@@ -46,6 +47,7 @@ def connect(parts: Parts, kinds: Kinds) -> Reading:
     graph, problems = connect_entries(
         parts.entries, kinds, parts.broken, successors, published, parts.fragments, unread
     )
+    circles = tuple(parent_circles(graph))
     mentions = tuple(mention_problems(parts.pages, graph, parts.broken))
     slugs = {page.slug for page in parts.pages}
     graph, redirect_problems = redirected(graph, parts.redirects, parts.broken, slugs)
@@ -53,7 +55,7 @@ def connect(parts: Parts, kinds: Kinds) -> Reading:
     return Reading(
         replace(graph, complete=parts.complete, files={file.name: file for file in parts.attached}),
         parts.pages,
-        (*parts.diagnostics, *problems, *mentions, *redirect_problems, *change_problems),
+        (*parts.diagnostics, *problems, *circles, *mentions, *redirect_problems, *change_problems),
         parts.redirects,
         changes,
         parts.old_places,

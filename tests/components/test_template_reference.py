@@ -19,9 +19,10 @@ from generator.paper.sheet_context import SheetContext
 from generator.paper.sizes import A4
 from generator.site.listed import EntryGroup, KindGroup, LinkGroup, ListedEntry
 from generator.site.page_context import PageContext
+from tests import playbooks
 from tests.components.contract import GIVEN_TO_ALL
 from tests.conftest import ROOT
-from tests.playbooks import EXAMPLE_PLAYBOOK
+from tests.playbooks import EXAMPLE_PLAYBOOK, OPERATIONS
 from tools.components import components, stage_of
 from tools.template_reference import (
     EVERY_COMPONENT,
@@ -45,7 +46,7 @@ def templates() -> Any:
 
 @pytest.fixture
 def passed(monkeypatch: pytest.MonkeyPatch) -> Mapping[str, set[str]]:
-    """The names that each template is given while all pages and the book of the example playbook are made.
+    """The names that each template is given while the pages of two playbooks and the book of one are made.
 
     The template of the book is a module of macros: it is given nothing."""
     found: dict[str, set[str]] = {}
@@ -60,6 +61,7 @@ def passed(monkeypatch: pytest.MonkeyPatch) -> Mapping[str, set[str]]:
     assert project is not None
     reading = pipeline.read(project)
     pipeline.build(project, reading)
+    pipeline.build(playbooks.project(OPERATIONS), playbooks.reading(OPERATIONS))
     book(documents_of(reading.graph, project.site, project.theme), project.theme, A4)
     return found
 

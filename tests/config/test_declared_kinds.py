@@ -8,7 +8,8 @@ import re
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from generator.config.declared_kinds import SECTIONS, vocabulary
+from generator.config.declared_fields import SECTIONS
+from generator.config.declared_kinds import vocabulary
 from generator.config.project import read_config
 from generator.config.theme import Theme
 from tests.conftest import CONFIG, ROOT, Playbook
@@ -70,7 +71,7 @@ def test_icons_are_drawn_with_lines_in_a_square_and_say_nothing() -> None:
 def test_the_sections_that_every_page_has_are_reserved() -> None:
     pages = (ROOT / "themes/playbook/pages" / name for name in ("entry-sections.html.j2", "declared.html.j2"))
     text = "".join(path.read_text("utf-8") for path in pages)
-    ids = {*re.findall(r'section\("([a-z-]+)"', text), *re.findall(r'id="([a-z-]+)"', text)}
+    ids = {*re.findall(r'section\((?:start ~ )?"([a-z-]+)"', text), *re.findall(r'id="([a-z-]+)"', text)}
     ids |= {*re.findall(r'others\(.*, "([a-z-]+)"\)', text)}
     assert ids >= {"connections", "in-brief", "connections-list"}
     assert {name.replace("-", "_") for name in ids} <= SECTIONS

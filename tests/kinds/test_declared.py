@@ -16,7 +16,8 @@ from generator.content.graph import Graph
 from generator.editing.skeleton import skeleton
 from generator.kinds import BUILT_IN
 from generator.kinds.declared import with_declared
-from generator.model.kind import Kind, PageField
+from generator.model.kind import Kind
+from generator.model.page_field import PageField
 from generator.model.relation import EVERYWHERE, Relation
 from generator.paper.book import chapters
 from generator.reading.document import parse

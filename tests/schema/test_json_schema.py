@@ -14,7 +14,8 @@ from generator.config.project import read_config
 from generator.kinds import BUILT_IN
 from generator.pipeline import read
 from generator.reading.document import read_document
-from generator.schema.json_schema import SETTINGS, schemas, settings
+from generator.schema.editor_settings import SETTINGS, settings
+from generator.schema.json_schema import schemas
 from tests.checks.small_playbook import clean_files, graph_of
 from tests.conftest import ROOT
 

@@ -10,6 +10,7 @@ from html import unescape
 from generator.content.graph import Graph
 from generator.content.located import Located
 from generator.model.facets import FACETS
+from generator.model.page_field import searched
 from generator.outputs._record import Record, SearchSection
 from generator.site.page import Page
 
@@ -50,7 +51,7 @@ def record(page: Page, located: Located | None) -> Record | None:
         located.kind.name,
         _plain(page.title),
         _plain(page.description),
-        entry.keywords,
+        (*entry.keywords, *searched(located.kind.fields, entry)),
         entry.asked_as,
         {facet.name: facet.shown(located) for facet in FACETS},
         tuple(_passages(page)),

@@ -8,7 +8,7 @@ from markupsafe import Markup
 
 from generator.model import addresses
 from generator.site.listed import ListedEntry
-from generator.site.page_context import PageContext, SiteContext, grouped
+from generator.site.page_context import PageContext, SiteContext
 from generator.site.pictures.matrix import MarkTable, MatrixBand, draw, tabulated
 
 URL = addresses.MATRIX
@@ -50,7 +50,7 @@ def cures(page: PageContext) -> Cures:
     )
     groups = (
         TellGroup(key, heading, tabulated({t.id: marks[t.id] for t in members}))
-        for key, heading, members in grouped(tells)
+        for key, heading, members in graph.grouped("tell")
     )
     cured: dict[str, list[str]] = {}
     for tell, found in marks.items():

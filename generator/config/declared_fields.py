@@ -1,0 +1,58 @@
+"""Checks of the fields that a configuration declares for a kind."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterator, Mapping
+from typing import Any
+
+from generator.config.declaration_place import At, get, id_hint, is_name, mapping, name_hint, unknown_targets
+from generator.diagnostics.diagnostic import Diagnostic
+from generator.diagnostics.suggest import shortened, with_article
+from generator.model.entry import Entry
+from generator.model.values import is_id
+
+SECTIONS = frozenset(
+    {"in_brief", "connections", "connections_list", "objections", "numbers", "more", "rests", "leads", "basis"}
+)
+"""Names of sections that every page has."""
+
+
+def field_problems(
+    kind: Mapping[str, Any], known: Collection[str], at: At, model: type[Entry] = Entry, owner: str = "entry"
+) -> Iterator[Diagnostic]:
+    """The problems of the fields of a kind. `model` is what its entries have already; `owner` is what they are called.
+
+    `known` are the folders of all kinds.
+    """
+    for name, field in mapping(kind, "fields").items():
+        place = at / "fields" / name
+        yield from _name(name, place, model, owner)
+        yield from unknown_targets(field, known, place)
+        yield from _range(field, place)
+        for choice in mapping(field, "choices"):
+            if not is_id(choice):
+                message = f"a choice cannot be called `{shortened(choice)}`"
+                yield (place / "choices" / choice).key(message, id_hint(choice))
+
+
+def _name(name: str, at: At, model: type[Entry], owner: str) -> Iterator[Diagnostic]:
+    if name in Entry.model_fields:
+        yield at.key(f"every entry already has a field `{name}`", "remove it, or choose another name")
+    elif name in model.model_fields:
+        yield at.key(f"{with_article(owner)} already has a field `{name}`", "remove it, or choose another name")
+    elif not is_name(name):
+        yield at.key(f"a field cannot be called `{shortened(name)}`", name_hint(name))
+    elif name in SECTIONS or hasattr(model, name) or name.startswith("model_"):
+        message = f"`{name}` is a reserved name"
+        yield at.key(message, f"add a word, such as `our_{name}`")
+
+
+def _range(field: object, at: At) -> Iterator[Diagnostic]:
+    least, most = (_number(get(field, bound)) for bound in ("at_least", "at_most"))
+    if least is not None and most is not None and least > most:
+        yield (at / "at_most").value("`at_least` is greater than `at_most`", "swap the two numbers")
+
+
+def _number(text: object) -> float | None:
+    return float(text) if isinstance(text, str) and re.fullmatch(r"-?[0-9]{1,12}(\.[0-9]{1,6})?", text) else None
