@@ -14,8 +14,10 @@ import tinycss2
 Node: TypeAlias = Any
 
 _NAME = re.compile(r"[A-Za-z_][\w-]*")
-_TEMPLATE_COMMENT = re.compile(r"\{#.*?#\}", re.DOTALL)
+_TEMPLATE_COMMENT = re.compile(r"\{#.*?#\}|\{%-?\s*(?:import|include)\b.*?%\}", re.DOTALL)
+"""What is no HTML in a template: comments, and the names of other templates."""
 _SCRIPT_COMMENT = re.compile(r"/\*.*?\*/|^\s*//[^\n]*", re.DOTALL | re.MULTILINE)
+_MODULE = re.compile(r"\b(?:from|import)\s*\(?\s*[\"'][^\"'\n]*[\"']")
 _LITERAL = re.compile(r"\"[^\"\n]*\"|'[^'\n]*'|`[^`]*`")
 _BEGINNING = re.compile(r"([A-Za-z_][\w-]*-)(?:\{|\$\{|[\"'] *~)")
 """The beginning of a name that is put together: `wide-{{ item.wide }}`."""
@@ -35,9 +37,9 @@ class StyleNames:
 
     @classmethod
     def of(cls, templates: Iterable[str], scripts: Iterable[str]) -> Self:
-        """The names in texts. In scripts only what stands in literals can be one."""
+        """The names in texts. In scripts only what stands in literals can be one, except the names of modules."""
         texts = [_TEMPLATE_COMMENT.sub("", text) for text in templates]
-        texts += ["\n".join(_LITERAL.findall(_SCRIPT_COMMENT.sub("", text))) for text in scripts]
+        texts += ["\n".join(_LITERAL.findall(_MODULE.sub("", _SCRIPT_COMMENT.sub("", text)))) for text in scripts]
         whole = frozenset(name for text in texts for name in _NAME.findall(text))
         return cls(whole, tuple(sorted({name for text in texts for name in _BEGINNING.findall(text)})))
 

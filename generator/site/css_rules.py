@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Any, TypeAlias
 
@@ -12,6 +13,8 @@ Node: TypeAlias = Any
 
 Rule: TypeAlias = tuple[str, "str | tuple[Rule, ...]"]
 """What stands before a block, and the declarations or the rules in it."""
+
+_LEADING_ZERO = re.compile(r"(?<![0-9])0(?=\.[0-9])")
 
 _GROUPS = frozenset({"media", "supports", "layer", "container"})
 
@@ -42,7 +45,25 @@ def split(nodes: Iterable[Node]) -> list[str]:
             parts.append([])
         elif node.type != "comment":
             parts[-1].append(node)
-    return [" ".join(tinycss2.serialize(part).split()) for part in parts]
+    return [_selector(part).strip() for part in parts]
+
+
+_COMBINATORS = frozenset(">+~,")
+
+
+def _selector(nodes: Sequence[Node]) -> str:
+    """A selector with spaces only where they say something."""
+    parts = []
+    for node in nodes:
+        if node.type == "function":
+            parts.append(f"{node.name}({_selector(node.arguments).strip()})")
+        else:
+            parts.append(" " if node.type == "whitespace" else node.serialize())
+    return "".join(
+        part
+        for at, part in enumerate(parts)
+        if part != " " or not _COMBINATORS & {*parts[at - 1 : at], *parts[at + 1 : at + 2]}
+    )
 
 
 def selectors(head: str) -> list[str]:
@@ -75,9 +96,26 @@ _BESIDE = frozenset(";,{}")
 def _compact(nodes: Sequence[Node]) -> str:
     """The declarations of a block, without comments, needless spaces and the last semicolon."""
     nested = any(node.type == "{} block" for node in nodes)
-    parts = [" " if node.type == "whitespace" else node.serialize() for node in nodes if node.type != "comment"]
+    parts = [_value(node) for node in nodes if node.type != "comment"]
     kept = (part for at, part in enumerate(parts) if part != " " or not _is_idle(parts, at, after_colon=not nested))
     return "".join(kept).rstrip("; ")
+
+
+def _value(node: Node) -> str:
+    """A part of a declaration. Within functions, spaces say nothing beside commas, nor does a zero before a point."""
+    if node.type == "whitespace":
+        return " "
+    if node.type in ("number", "dimension", "percentage"):
+        return _LEADING_ZERO.sub("", str(node.serialize()))
+    if node.type != "function":
+        return str(node.serialize())
+    parts = [_value(one) for one in node.arguments]
+    kept = (
+        part
+        for at, part in enumerate(parts)
+        if part != " " or "," not in {*parts[at - 1 : at], *parts[at + 1 : at + 2]}
+    )
+    return f"{node.name}({''.join(kept).strip()})"
 
 
 def _is_idle(parts: Sequence[str], at: int, *, after_colon: bool) -> bool:

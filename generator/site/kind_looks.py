@@ -17,8 +17,8 @@ def colours(kinds: Kinds, accents: Iterable[str] = ()) -> bytes:
 
     And those for what names one of these `accents` of the theme itself.
     """
-    rules = (f'[data-kind="{kind.name}"] {{ --kind: var(--accent-{kind.accent}); }}\n' for kind in kinds)
-    named = (f'[data-accent="{name}"] {{ --kind: var(--accent-{name}); }}\n' for name in dict.fromkeys(accents))
+    rules = (f'[data-kind="{kind.name}"]{{--kind:var(--accent-{kind.accent})}}\n' for kind in kinds)
+    named = (f'[data-accent="{name}"]{{--kind:var(--accent-{name})}}\n' for name in dict.fromkeys(accents))
     return "".join((*rules, *named)).encode()
 
 

@@ -7,8 +7,11 @@ import pytest
 from generator.site.css_names import StyleNames
 
 NAMES = StyleNames.of(
-    ['<p class="note wide-{{ item.wide }}"><tick-list></tick-list>{# class="gone" #}'],
-    ['/** .gone */ element("ul", { class: `plot--${n} kept` }); // gone\nconst other = 1;'],
+    [
+        '<p class="note wide-{{ item.wide }}"><tick-list></tick-list>{# class="gone" #}',
+        '{% import "lost/gone.html.j2" as it %}',
+    ],
+    ['/** .gone */ element("ul", { class: `plot--${n} kept` }); // gone\nconst other = 1;\nimport "./lost-list.js";'],
 )
 
 
@@ -30,7 +33,7 @@ def test_what_may_occur(selector: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "selector", [".gone", ".note .gone", "other-list", ":is(.gone, .lost)", "a:has(> .gone)", ".other"]
+    "selector", [".gone", ".note .gone", "other-list", "lost-list", ":is(.gone, .lost)", "a:has(> .gone)", ".other"]
 )
 def test_what_cannot_occur(selector: str) -> None:
     assert not NAMES.apply_to(selector)

@@ -11,9 +11,15 @@ from generator.site.css_rules import chosen, css_of, rules_of
     ("css", "short"),
     [
         ("a { color: red; }", "a{color:red}"),
-        ("/* of */ a , b > c {\n  margin : 0 -1px;\n}\n", "a,b > c{margin :0 -1px}"),
+        ("/* of */ a , b > c {\n  margin : 0 -1px;\n}\n", "a,b>c{margin :0 -1px}"),
         ('a::after { content: "; } "; }', 'a::after{content:"; } "}'),
+        ("a { margin: 0.5px -0.25em 10.0px 0 }", "a{margin:.5px -.25em 10.0px 0}"),
         ("a { --x: y z; inline-size: calc(1px + 2px) }", "a{--x:y z;inline-size:calc(1px + 2px)}"),
+        ("a:is(b , c > d) ~ e + f g { x: y }", "a:is(b,c>d)~e+f g{x:y}"),
+        (
+            "a::after { content: ' , '; width: min(1px , 2px + 3px) }",
+            'a::after{content:" , ";width:min(1px,2px + 3px)}',
+        ),
         ("@media (min-width: 40em) { a { top: 0 } }", "@media (min-width: 40em){a{top:0}}"),
         ("@layer base { a:hover { top: 0; } }", "@layer base{a:hover{top:0}}"),
         ("@font-face { src: url(a.woff2) }", "@font-face{src:url(a.woff2)}"),

@@ -1,5 +1,6 @@
 // The dialog that lists the keyboard shortcuts, and switches off those of one character.
 import { button, element } from "../../element/element.js";
+import { loadStyles } from "../../element/styles.js";
 import { areOn, switchTo } from "../characters.js";
 import words from "../words.js";
 
@@ -15,7 +16,8 @@ const SHORTCUTS = [
 /** @type {HTMLDialogElement | null} */
 let dialog = null;
 
-export function openShortcuts() {
+export async function openShortcuts() {
+  await loadStyles(new URL("shortcuts.css", import.meta.url));
   dialog ??= made();
   if (!dialog.isConnected) document.body.append(dialog);
   const box = dialog.querySelector("input");
