@@ -21,6 +21,7 @@ from generator.config.project import Project, content_named
 from generator.config.theme import FOLDER as THEMES
 from generator.content.files import SCALES
 from generator.diagnostics.diagnostic import Diagnostic, in_order, stops_the_build
+from generator.media.folder import FOLDER as ATTACHED
 from generator.pipeline import Reading
 from generator.publishing.preview_server import BuildResult, serve
 from generator.reporting import report
@@ -133,12 +134,16 @@ class Builder:
         key = (
             "project",
             fingerprint([self.config, self._scales(), root / LANGUAGES, *tokens]),
-            tuple(sorted(map(str, own))),
+            tuple(sorted(map(str, (*own, *self._files())))),
         )
         project, problems = self.memory.once(key, lambda: configured(self.config))
         if project and project.content.is_dir():
             return project, problems
         return configured(self.config)  # the folder of the content may have appeared or gone
+
+    def _files(self) -> Iterable[Path]:
+        """The pictures and other files, of which the configuration may name some."""
+        return (self.config.parent / content_named(self.config) / ATTACHED).rglob("*")
 
     def _scales(self) -> Path:
         """The file of the scales, which are part of the configuration. It may not exist."""

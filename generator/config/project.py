@@ -12,6 +12,7 @@ from pydantic import ValidationError
 
 from generator.config.declared_kinds import declaration_problems, unknown_kinds, unknown_looks, unknown_words
 from generator.config.languages import language_of
+from generator.config.looks import look_problems
 from generator.config.scales import scales_in
 from generator.config.settings import THEME, SiteConfig
 from generator.config.theme import FOLDER, Theme, theme_names, theme_of
@@ -81,7 +82,7 @@ def read_config(
     if site:
         scales, wrong = scales_in(root, site.content, document)
         site, faults = site.model_copy(update={"scales": {**site.scales, **scales}}), (*faults, *wrong)
-        faults += tuple(_missing_content(root, site, document))
+        faults += (*_missing_content(root, site, document), *look_problems(root, site.content, document))
         if theme is None:
             faults += (_missing_theme(root, site.theme, document),)
     problems = in_order(limited((*problems, *misfits, *faults)))

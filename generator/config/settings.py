@@ -133,6 +133,13 @@ class SiteConfig(Part):
     remove it when they next come."""
     footer: Text = ""
     """A line at the foot of every page."""
+    logo: Text = ""
+    """A picture before the name at the top of every page and on covers, such as `files/logo.svg`."""
+    logo_on_dark: Text = ""
+    """The same for dark backgrounds, where `logo` would not be seen."""
+    favicon: Text = ""
+    """The sign of the playbook in tabs, in bookmarks and as an installed app: an SVG or PNG, such as `files/sign.svg`;
+    without it, that of the theme."""
     home: Home
     """What the home page says."""
     nav: tuple[NavSection, ...]

@@ -57,6 +57,12 @@ class AttachedFile:
         return Rendition(min(self.picture.width, WIDTHS[-1]), self.ending, self.picture.drawing)
 
     @property
+    def plain_height(self) -> int:
+        """The height of the picture at the permanent address, in pixels."""
+        assert self.picture is not None
+        return max(1, round(self.picture.height * self.plain.width / self.picture.width))
+
+    @property
     def renditions(self) -> tuple[Rendition, ...]:
         """The sizes in a modern format. A picture of lines has none: it is sharp in every size."""
         if self.picture is None or self.ending == formats.SVG:

@@ -132,4 +132,6 @@ class Documents:
 def documents_of(graph: Graph, site: SiteConfig, theme: Theme) -> Documents:
     """What makes the documents of a playbook, with the templates and styles of its theme."""
     targets = {e.id: Target(e.entry.title, e.kind.name, e.url) for e in graph.entries.values()}
-    return Documents(graph, site, templates_of(theme, graph.kinds.language), paper_styles(theme), targets)
+    made = Documents(graph, site, templates_of(theme, graph.kinds.language), paper_styles(theme), targets)
+    made.templates.globals["logo"] = Markup(made.files.picture(site.logo, site.name) or "")
+    return made

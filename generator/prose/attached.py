@@ -47,9 +47,8 @@ class FilesOnPage:
         file = found(self.files, address)
         if file is None or file.picture is None:
             return None
-        width, height = _size_shown(file)
         image = (
-            f'<img src="{escape(self.href(file.address))}" alt="{escape(alt)}" width="{width}" height="{height}" '
+            f'<img src="{escape(self.href(file.address))}" alt="{escape(alt)}" {_size(file)} '
             'loading="lazy" decoding="async">'
         )
         sizes = ", ".join(f"{self.href(file.path_of(one))} {one.width}w" for one in file.renditions)
@@ -78,9 +77,8 @@ class FilesOnPaper:
         file = found(self.files, address)
         if file is None or file.picture is None:
             return None
-        width, height = _size_shown(file)
         data = f"data:{MIME[file.ending]};base64,{b64encode(file.published()).decode()}"
-        return f'<img class="picture" src="{data}" alt="{escape(alt)}" width="{width}" height="{height}">'
+        return f'<img class="picture" src="{data}" alt="{escape(alt)}" {_size(file)}>'
 
     def link(self, address: str) -> tuple[str, str] | None:
         file = found(self.files, address)
@@ -101,11 +99,8 @@ def about(file: AttachedFile, language: Language) -> str:
     return f"{file.ending.upper()}, {size}"
 
 
-def _size_shown(file: AttachedFile) -> tuple[int, int]:
-    assert file.picture is not None
-    width, height = file.picture.width, file.picture.height
-    shown = width if file.picture and not file.renditions else file.plain.width
-    return shown, max(1, round(height * shown / width))
+def _size(file: AttachedFile) -> str:
+    return f'width="{file.plain.width}" height="{file.plain_height}"'
 
 
 def with_files(html: str, shown: ShownFiles) -> str:

@@ -29,7 +29,7 @@ from generator.model import addresses
 from generator.model.addresses import relative
 from generator.shells.used_styles import used_styles_once
 from generator.site.css_rules import css_of, rules_of
-from generator.site.installable import icons, manifest
+from generator.site.installable import icons, manifest, sign_of
 from generator.site.page import Artifact, Page, Section, Site
 from generator.site.policy import FIND_SITE, POLICY
 from generator.site.release import FOLDER, Release
@@ -164,10 +164,11 @@ class MkDocsFrame:
         files = {path: one for path, one in self.overrides.files(f"{FOLDER}**/*").items() if _is_published(path, one)}
         own = files.pop(OWN_STYLES).read_text("utf-8")
         yield Artifact("frame.css", f"@layer material{{{self._of_material(own)}}}{css_of(rules_of(own))}".encode())
+        sign = sign_of(self.site.favicon) if self.site.favicon else files[SIGN].read_bytes()
         for path, source in files.items():
-            yield Artifact(path.removeprefix(FOLDER), source.read_bytes())
+            yield Artifact(path.removeprefix(FOLDER), sign if path == SIGN else source.read_bytes())
         if self.site.worker:
-            yield from icons(files[SIGN].read_bytes(), self.site.paper)
+            yield from icons(sign, self.site.paper)
 
     def _of_material(self, own: str) -> str:
         """What pages use of Material's styles. It is put into a layer, so that any rule of the theme wins over it."""

@@ -8,6 +8,8 @@ from collections.abc import Callable
 
 import resvg_py
 
+from generator.media.attached import AttachedFile
+from generator.media.formats import MIME, SVG
 from generator.site.page import Artifact, Site
 from generator.site.policy import MANIFEST
 
@@ -36,6 +38,20 @@ def icons(sign: bytes, paper: str) -> tuple[Artifact, ...]:
     )
     drawn = {f"icon-{size}.png": _png(svg, size) for size in SIZES} | {"icon-maskable.png": _png(maskable, largest)}
     return tuple(Artifact(name, content) for name, content in drawn.items())
+
+
+def sign_of(picture: AttachedFile) -> bytes:
+    """A picture of the content as a sign, an SVG file."""
+    content = picture.published()
+    if picture.ending == SVG:
+        return content
+    shown = picture.plain
+    data = f"data:{MIME[picture.ending]};base64,{b64encode(content).decode()}"
+    side = shown.width
+    return (
+        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {side} {side}">'
+        f'<image width="{side}" height="{side}" href="{data}"/></svg>'
+    ).encode()
 
 
 def _png(svg: str, width: int) -> bytes:

@@ -9,6 +9,7 @@ from urllib.parse import quote
 
 from generator.diagnostics.place import Span
 from generator.language.language import Language
+from generator.media.attached import AttachedFile
 
 
 @dataclass(frozen=True, slots=True)
@@ -172,6 +173,15 @@ class Site:
 
     former_files: tuple[str, ...] = ()
     """Old addresses of such files."""
+
+    logo: AttachedFile | None = None
+    """The picture before its name."""
+
+    logo_on_dark: AttachedFile | None = None
+    """The same for dark backgrounds."""
+
+    favicon: AttachedFile | None = None
+    """Its sign, if not that of the theme."""
 
     searchable: bool = True
     """Whether it has a page for searching."""

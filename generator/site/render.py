@@ -19,6 +19,7 @@ from generator.language.words import Words
 from generator.model import addresses
 from generator.model.change import LastChange
 from generator.model.kind import Kind
+from generator.prose.attached import found as file_at
 from generator.prose.terms import finder, uses
 from generator.prose.typography import plain
 from generator.prose.writer import Target
@@ -72,6 +73,9 @@ def without_pages(shared: SiteContext) -> Site:
         footer=site.footer,
         paper=assets.paper,
         edit_url=site.edit_url,
+        logo=file_at(shared.graph.files, site.logo),
+        logo_on_dark=file_at(shared.graph.files, site.logo_on_dark),
+        favicon=file_at(shared.graph.files, site.favicon),
     )
 
 

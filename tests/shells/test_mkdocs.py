@@ -19,12 +19,15 @@ from urllib.parse import urljoin, urlsplit
 
 import pytest
 
+from generator.caching.kept import Kept
 from generator.diagnostics.place import Span
 from generator.language.language import english
+from generator.media.folder import attached_files
 from generator.shells.shell import framed
 from generator.site.policy import FIND_SITE, POLICY
 from tests.conftest import ROOT
 from tests.hashed_names import without_hashes
+from tests.media.made import SVG as DRAWING
 from tests.shells.framed import PAGES, SECTIONS, SITE, THEME, TITLE, build
 
 
@@ -48,6 +51,24 @@ class Parsed(HTMLParser):
         names = [tag for tag, _, _ in self.elements]
         first = names.index(start) + 1
         return self.elements[first : names.index(end, first)]
+
+
+def test_a_logo_stands_before_the_name_and_a_sign_takes_the_place_of_that_of_the_theme(tmp_path: Path) -> None:
+    content = tmp_path / "content"
+    (content / "files").mkdir(parents=True)
+    for name in ("logo", "on-dark", "sign"):
+        (content / "files" / f"{name}.svg").write_text(DRAWING.format(f"<title>{name}</title>"), "utf-8")
+    (logo, on_dark, sign), _ = attached_files(content, "content", Kept(tmp_path / "cache"))
+    site = replace(SITE, logo=logo, logo_on_dark=on_dark, favicon=sign, worker=False)
+    files = {file.path: file for file in framed(site, THEME)}
+    home = files["index.html"].content.decode()
+    assert (
+        '<a class="shell-name" href="./"><img class="shell-logo shell-on-light" src="files/logo.svg" alt="" width="60" '
+        'height="40"><img class="shell-logo shell-on-dark" src="files/on-dark.svg" alt="" width="60" height="40">Müller'
+    ) in home
+    favicon = re.search(r'href="(assets/[^"]+/favicon.svg)"', home)
+    assert favicon
+    assert b"<title>sign</title>" in files[favicon[1]].content
 
 
 def read(folder: Path, path: str) -> str:

@@ -3,11 +3,16 @@
 from __future__ import annotations
 
 import json
+import re
 import struct
+from pathlib import Path
 
 import pytest
 
-from generator.site.installable import icons, manifest
+from generator.caching.kept import Kept
+from generator.media.folder import attached_files
+from generator.site.installable import icons, manifest, sign_of
+from tests.media.made import drawing
 from tests.shells.framed import SITE
 
 SIGN = b'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 8 8"><rect width="8" height="8" fill="#102030"/></svg>'
@@ -30,6 +35,16 @@ def test_icons_have_the_sizes_that_browsers_ask_for_and_one_may_be_cut() -> None
     other = {icon.path: icon.content for icon in icons(SIGN, "#000000")}
     assert {name for name in found if found[name] != other[name]} == {"icon-maskable.png"}
     assert found["icon-maskable.png"] != found["icon-512.png"]
+
+
+def test_a_picture_of_pixels_can_be_the_sign(tmp_path: Path) -> None:
+    (tmp_path / "files").mkdir()
+    (tmp_path / "files" / "sign.png").write_bytes(drawing(300, 200))
+    (sign,), _ = attached_files(tmp_path, "content", Kept(tmp_path / "cache"))
+    made = sign_of(sign)
+    assert b'viewBox="0 0 300 300"><image width="300" height="300" href="data:image/png;base64,' in made
+    blank = re.sub(rb"<image[^>]*>", b"", made)
+    assert icons(made, "#fff")[0].content != icons(blank, "#fff")[0].content
 
 
 def test_a_sign_that_is_no_picture_is_refused() -> None:
