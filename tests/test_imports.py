@@ -21,7 +21,7 @@ KNOWN_TO: Mapping[str, frozenset[str]] = {
     "tree_sitter": frozenset({"generator.site.script_modules"}),
     "tree_sitter_javascript": frozenset({"generator.site.script_modules"}),
     "watchdog": frozenset({"generator.publishing.watching"}),
-    "markdown": frozenset(f"generator.prose.{name}" for name in ("blocks", "inline", "markdown")),
+    "markdown": frozenset(f"generator.prose.{name}" for name in ("blocks", "inline", "markdown", "tables")),
     "nh3": frozenset({"generator.prose.markdown"}),
 }
 """The libraries that one part of the program hides from the others, each with the files that import it."""

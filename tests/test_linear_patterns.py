@@ -20,7 +20,8 @@ ONE_BREAK = "where it fails, the run of spaces holds one line break, and is gone
 SOURCES = "sources of themes and of the generator, not texts of a playbook"
 
 EXCEPTIONS = {
-    r"""[.!?…][\"”’')\]*_]*(?=\s+[\"“‘'(\[*_]*[A-Z0-9])|\n\s*\n|\n(?=\s*(?:[-*+]|\d+[.)])\s)""": ONE_BREAK,
+    r"""[.!?…][\"”’')\]*_]*(?=\s+[\"“‘'(\[*_]*[A-Z0-9])|\n\s*\n|\n(?=\s*(?:[-*+|]|\d+[.)])\s)"""
+    r"|(?<= )\|(?= )": ONE_BREAK,
     r"\n\s*\n": ONE_BREAK,
     r"\w(?:[^\s—–]*\w)?": "what it goes through in vain holds no letter, and so no other start",
     r"""(?:[.!?:…][\"”’)]*\s|\n)[\s\"“‘(\[*_]*\Z|\A[\s\"“‘(\[*_]*\Z""": "reads the few characters before a word",

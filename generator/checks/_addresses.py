@@ -12,7 +12,7 @@ from generator.model.values import Line
 from generator.prose.blocks import paragraphs
 from generator.prose.inline import InlineLink, links, literals, masked
 
-_DEFINED = re.compile(r"^[^\S\n]*\[[^\[\]\n]+\]:[^\S\n]*<?(?P<target>[^\s>]+)", re.MULTILINE)
+_DEFINED = re.compile(r"^[^\S\n]*\[(?!\^)[^\[\]\n]+\]:[^\S\n]*<?(?P<target>[^\s>]+)", re.MULTILINE)
 """An address that is defined on a line of its own, which no text can use."""
 
 _BARE = re.compile(r"<(?P<target>[a-zA-Z][a-zA-Z0-9+.-]*+:[^\s<>]*+)>")

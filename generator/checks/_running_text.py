@@ -18,8 +18,7 @@ from generator.content.located import Located
 from generator.diagnostics.place import Route, Span
 from generator.model.entry import Part
 from generator.model.values import Line, Ref, Text, Verbatim
-from generator.prose.blocks import paragraphs
-from generator.prose.inline import literals
+from generator.prose.blocks import without_code
 from generator.reading.letters import place_in
 
 NOT_OURS = frozenset(
@@ -30,8 +29,11 @@ NOT_OURS = frozenset(
 WORD = re.compile(r"(?<![^\s—–])[^\w\s—–]*+\w[^\s—–]*+")
 """What stands between spaces and dashes and holds a letter. It is sought only from where such a piece begins."""
 
-_SENTENCE_END = re.compile(r"[.!?…][\"”’')\]*_]*(?=\s+[\"“‘'(\[*_]*[A-Z0-9])|\n\s*\n|\n(?=\s*(?:[-*+]|\d+[.)])\s)")
+_SENTENCE_END = re.compile(
+    r"[.!?…][\"”’')\]*_]*(?=\s+[\"“‘'(\[*_]*[A-Z0-9])|\n\s*\n|\n(?=\s*(?:[-*+|]|\d+[.)])\s)|(?<= )\|(?= )"
+)
 _ADDRESS = re.compile(r"(?<=\])\([^()\s]*\)|(?:https?://|mailto:|www\.)[^\s)>\]]+")
+_MARKUP = re.compile(r"\[\^[^\s\[\]^]{1,40}\]:?|\[![A-Za-z]{1,20}\]")
 _QUOTATION = re.compile(r'"[^"]*+"|“[^“”]*+”')
 _NOT_A_SPACE = re.compile(r"\S")
 
@@ -47,19 +49,14 @@ class Passage:
     @cached_property
     def without_code(self) -> str:
         """The text with everything between backticks blanked. Here and below each letter keeps its place."""
-        if "`" not in self.text:
-            return self.text
-        pieces, at = [], 0
-        for start, end in (found for paragraph in paragraphs(self.text) for found in _code(self.text, *paragraph)):
-            pieces += [self.text[at:start], _NOT_A_SPACE.sub(" ", self.text[start:end])]
-            at = end
-        return "".join([*pieces, self.text[at:]])
+        return without_code(self.text)
 
     @cached_property
     def words(self) -> str:
-        """The text with everything blanked that is not read as words: code, addresses, the ids of mentions."""
+        """The text with everything blanked that is not read as words: code, addresses, ids, signs of notes."""
         text = self.without_code
         text = MENTION.sub(_shown, text) if "[[" in text else text
+        text = _MARKUP.sub(_blank, text) if "[^" in text or "[!" in text else text
         return _ADDRESS.sub(_blank, text) if "](" in text or ":" in text or "www." in text else text
 
     @cached_property
@@ -158,11 +155,6 @@ def _metadata(annotation: Any) -> Iterator[Any]:
 
 def _blank(found: re.Match[str]) -> str:
     return _NOT_A_SPACE.sub(" ", found[0])
-
-
-def _code(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
-    """Where code stands in the paragraph `text[start:end]`, backticks and all."""
-    return ((start + one.start, start + one.end) for one in literals(text[start:end]) if one.is_code)
 
 
 def _shown(mention: re.Match[str]) -> str:

@@ -11,6 +11,7 @@ from generator.content.graph import Graph
 from generator.diagnostics.diagnostic import Code, Diagnostic, Severity, Topic
 from generator.model.values import Line, Prose
 from generator.prose import blocks, inline
+from generator.prose.tree_writer import MOST_NESTED
 
 CODE = Code("nested-too-deep", Severity.ERROR, Topic.TEXTS)
 
@@ -22,14 +23,14 @@ def check(texts: Iterable[Passage], _graph: Graph, _site: SiteConfig) -> Iterato
             hint = "write a list of one or two levels; put a backslash before a sign that starts no item, as in `\\-`"
             yield Diagnostic(CODE, message, passage.place(at, at + 1), hint)
         if isinstance(passage.text, Line) and (at := _emphasis(passage.text)) is not None:
-            message = f"emphasis is nested more than {inline.MOST_NESTED} levels deep here"
+            message = f"emphasis is nested more than {MOST_NESTED} levels deep here"
             hint = "close each `*` and `_` before the next; put a backslash before what is meant as a sign, as in `\\*`"
             yield Diagnostic(CODE, message, passage.place(at, at + 1), hint)
 
 
 def _emphasis(text: str) -> int | None:
     """Where emphasis is nested too deeply in a text."""
-    if text.count("*") + text.count("_") <= inline.MOST_NESTED:
+    if sum(map(text.count, "*_~")) <= MOST_NESTED:
         return None
     ranges = blocks.paragraphs(text)
     found = ((start, inline.nested_too_deeply(text[start:end])) for start, end in ranges)

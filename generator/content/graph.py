@@ -20,6 +20,7 @@ from generator.diagnostics.place import Route, Span
 from generator.diagnostics.suggest import did_you_mean, with_article
 from generator.media.attached import AttachedFile
 from generator.model.entry import Link
+from generator.model.fences import fences, without
 from generator.model.kind import Kind, Kinds
 from generator.model.relation import ANY, Relation
 from generator.model.values import Line, Ref
@@ -191,7 +192,7 @@ def _references(
     for route, value, relation in entry.leaves:
         match value:
             case Line():
-                for mention in MENTION.finditer(value):
+                for mention in MENTION.finditer(without(value, fences(value))):
                     place = partial(entry.place_in, route, value, mention.start() + 2, mention.end())
                     yield MENTIONS, mention[1], None, route, place
             case Ref():

@@ -16,6 +16,7 @@ from generator.diagnostics import codes
 from generator.diagnostics.diagnostic import MOST_PER_CODE, Diagnostic
 from generator.diagnostics.place import Route, Span, span_at
 from generator.model.addresses import RESERVED
+from generator.model.fences import fences, without
 from generator.model.kind import Kinds
 from generator.model.values import LONGEST, Line, Prose
 from generator.reading.mistakes.conflicts import conflict_markers
@@ -103,7 +104,8 @@ def mention_problems(
 ) -> Iterator[Diagnostic]:
     """Diagnostics for mentions in `pages` of unknown entries. Ids in `broken` are ignored."""
     for page in pages:
-        lost = (m for m in MENTION.finditer(page.text) if m[1] not in graph.entries and m[1] not in broken)
+        text = without(page.text, fences(page.text))
+        lost = (m for m in MENTION.finditer(text) if m[1] not in graph.entries and m[1] not in broken)
         for found in islice(lost, MOST_PER_CODE):
             span = span_at(page.file, page.text, found.start(1), len(found[1]))
             yield unknown_reference(MENTIONS, found[1], span, graph.names)
@@ -163,7 +165,7 @@ def _extents(head: _Part, sections: Iterable[_Part]) -> Iterator[tuple[Route, tu
 
 def _parts(text: str) -> Iterator[_Part]:
     """The parts of a page, in order. Without any heading, one part with level 0 and no heading."""
-    found = list(re.finditer(r"^(#{1,2}) ++(\S(?:.*\S)?)[ \t]*$", text, re.MULTILINE))
+    found = list(re.finditer(r"^(#{1,2}) ++(\S(?:.*\S)?)[ \t]*$", without(text, fences(text)), re.MULTILINE))
     if not found:
         yield _Part(0, "", text, 1, 0)
     line, counted = 1, 0

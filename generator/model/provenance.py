@@ -81,12 +81,14 @@ _TOKEN = re.compile(
     r"|\]\{(?P<word>[^{}\[\]\n]{0,30})(?P<brace>\}?)"
     r"|(?P<close>\])"
     r"|(?P<alone>\{(?:own|source)\})"
-    r"|(?P<block>\n(?=[^\S\n]*(?:\n|(?:[-*+]|\d{1,9}[.)]|\#{1,6})\s|>)))",
+    r"|(?P<block>\n(?=[^\S\n]*(?:\n|(?:[-*+]|\d{1,9}[.)]|\#{1,6})\s|>|\||`{3}))|(?<=\|)\n)"
+    r"|(?P<cell>\|)",
     re.DOTALL,
 )
 
 
-_STARTS_BLOCK = re.compile(r"[^\S\n]*(?:[-*+]|\d{1,9}[.)]|#{1,6})\s|[^\S\n]*>")
+_STARTS_BLOCK = re.compile(r"[^\S\n]*(?:[-*+]|\d{1,9}[.)]|#{1,6})\s|[^\S\n]*(?:[>|]|`{3})")
+_ROW = re.compile(r"[^\S\n>]*+\|")
 
 
 def parsed(written: str) -> Parsed:
@@ -113,15 +115,12 @@ def _pairs(written: str) -> tuple[list[tuple[int, int, int, Of]], list[Fault]]:
     open_at: list[tuple[int, int]] = []  # each open bracket, and the number of the block that it stands in
     found: list[tuple[int, int, int, Of]] = []
     faults: list[Fault] = []
-    block = 0
-    for token in _tokens(written):
+    for token, block in _tokens(written):
         match token.lastgroup:
             case "open":
                 open_at.append((token.start(), block))
             case "close" if open_at:
                 open_at.pop()
-            case "block":
-                block += 1
             case "alone":
                 faults.append(Fault(MarkMistake.NOT_CLOSED, *token.span(), token[0][1:-1]))
             case "word" | "brace" if _is_meant(token):
@@ -176,16 +175,22 @@ def _extent(token: re.Match[str], opening: tuple[int, int] | None, mistake: Mark
     return token.span()
 
 
-def _tokens(written: str) -> Iterator[re.Match[str]]:
-    """The tokens outside of code."""
+def _tokens(written: str) -> Iterator[tuple[re.Match[str], int]]:
+    """The tokens outside of code, each with the number of the block that it stands in: a paragraph, item or cell."""
     ends = ends_of_code(written) if "`" in written else {}
-    at = 0
+    at, block, in_row = 0, 0, bool(_ROW.match(written))
     while token := _TOKEN.search(written, at):
         at = token.end()
-        if token.lastgroup == "code":
-            at = ends.get(token.start(), at)
-        elif token.lastgroup != "escape":
-            yield token
+        match token.lastgroup:
+            case "code":
+                at = ends.get(token.start(), at)
+            case "block":
+                block += 1
+                in_row = bool(_ROW.match(written, at))
+            case "cell":
+                block += in_row
+            case "open" | "word" | "brace" | "close" | "alone":
+                yield token, block
 
 
 def ends_of_code(written: str) -> dict[int, int]:

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from generator.config.settings import SiteConfig
 from generator.content.graph import Graph
 from generator.outputs._made import Made
-from generator.outputs.markdown import link_target
+from generator.outputs._markdown_text import link_target
 from generator.site.page import Artifact, LaterArtifact, Page
 
 LLMS = "llms.txt"

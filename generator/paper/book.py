@@ -18,6 +18,7 @@ from generator.paper.fitting import style_of
 from generator.paper.sheets import PRINTED_AS, Printable
 from generator.paper.sizes import Paper, Variant
 from generator.prose.attached import FilesOnPaper, ShownFiles
+from generator.prose.finishing import Finishing
 from generator.site.page import Section
 from generator.site.page_context import PageContext, SiteContext
 from generator.site.render import DECLARED, shared_by_pages
@@ -53,6 +54,10 @@ class BookPage(PageContext):
     """An entry while it is written into the book. The entries it links to are in the same book."""
 
     anchors: dict[str, str] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        PageContext.__post_init__(self)
+        self.writer.finishing = Finishing(self.words.texts)
 
     def files(self) -> ShownFiles:
         return FilesOnPaper(self.shared.graph.files, self.shared.site.url, self.language)

@@ -21,6 +21,7 @@ from generator.paper.sheet_context import SheetContext
 from generator.paper.sheets import UNUSED, Printable
 from generator.paper.sizes import Paper, Variant
 from generator.prose.attached import FilesOnPaper
+from generator.prose.finishing import Finishing
 from generator.prose.marked_parts import signs_in
 from generator.prose.term_finder import TermFinder
 from generator.prose.typography import plain
@@ -112,10 +113,15 @@ class Documents:
 
     def writer(self, own_id: str) -> Writer:
         """Renders texts whose links lead to the site."""
-        signs = signs_in(self.language.words)
-        address, files = self.site.url, self.files
+        words, address = self.language.words, self.site.url
         return Writer(
-            self.targets, lambda target: address + self.targets[target].url, TermFinder({}), own_id, files, signs
+            self.targets,
+            lambda target: address + self.targets[target].url,
+            TermFinder({}),
+            own_id,
+            self.files,
+            signs_in(words),
+            Finishing(words.texts),
         )
 
     @property

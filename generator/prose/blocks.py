@@ -7,7 +7,7 @@ those of lists copy an item for each of its lines.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import SupportsIndex
 from xml.etree.ElementTree import Element, SubElement
 
@@ -23,10 +23,14 @@ from markdown.blockprocessors import (
     ParagraphProcessor,
 )
 from markdown.extensions.sane_lists import SaneOListProcessor, SaneUListProcessor
+from markdown.preprocessors import Preprocessor
 from markdown.treeprocessors import Treeprocessor
-from markdown.util import AtomicString
+from markdown.util import AtomicString, code_escape
 
-from generator.prose.inline import fill
+from generator.model.fences import fences, without
+from generator.prose.arranged import CODE, Arranged, arranged, levels
+from generator.prose.inline import NOTE_MARK, fill, literals
+from generator.prose.tables import Tables
 
 MOST_NESTED = 12
 """Lists and quotations may be nested so deep."""
@@ -35,36 +39,57 @@ MOST_PARSED = 6 * MOST_NESTED
 """How deep blocks are parsed at all. A level that one sees takes up to three calls of the parser."""
 
 _BREAK = re.compile(
-    r"^(?:(?P<level>\#{2,3})\ ++(?P<heading>.*)"
+    rf"^(?:(?P<level>\#{{3,4}})\ ++(?P<heading>.*)|{CODE}(?P<code>\d++){CODE}"
     r"|\ {0,3}(?:-(?:\ {0,2}-){2,}+|_(?:\ {0,2}_){2,}+|\*(?:\ {0,2}\*){2,}+)\ *+)$",
     re.MULTILINE | re.VERBOSE,
 )
-_PREFIX = re.compile(r"^(?:[ \t]*+(?:>|(?:[-*+]|\d{1,9}\.)(?=[ \t])))*+[ \t]*+", re.MULTILINE)
-_BETWEEN = re.compile(r"\n(?:[^\S\n]*+\n|(?=[^\S\n]*+(?:[-*+]\s|\d{1,9}\.\s|\#{1,6}\s|>)))")
-_MARKER = re.compile(r">|[-*+]|\d{1,9}\.")
+_BETWEEN = re.compile(
+    r"\n(?:[^\S\n]*+\n|(?=[^\S\n]*+(?:[-*+]\s|\d{1,9}[.)]\s|\#{1,6}\s|>|\||\[\^[^\s\[\]^]{1,40}\]:)))"
+)
+WITH_ID = re.compile(r"(?P<words>.*\S)[ \t]+\{\#(?P<id>[^{}]+)\}")
+"""A heading with an id in braces behind it."""
+
+_NOT_A_SPACE = re.compile(r"\S")
+
+CALLOUT = re.compile(r"\[!(?P<type>\w{1,20})\][ \t]*+(?P<title>.*)")
+CALLOUTS = ("note", "tip", "warning")
+"""What a box in a text can be: `> [!NOTE]`, with a title behind it or none, above the lines of the quotation."""
 
 
 def nested_too_deeply(text: str) -> int | None:
     """Where a line begins that lies more than `MOST_NESTED` lists and quotations deep."""
-    levels = 0
-    for found in _PREFIX.finditer(text):
-        prefix = found[0].expandtabs(4)
-        markers = len(_MARKER.findall(prefix))
-        # Indentation leads no deeper than the lists that there are.
-        depth = min((len(prefix) - len(prefix.lstrip())) // 4, levels) + markers
-        if depth > MOST_NESTED:
-            return found.start()
-        levels = max(levels, depth if markers else 0)
-    return None
+    return next((start for start, depth in levels(text) if depth > MOST_NESTED), None)
 
 
 def paragraphs(text: str) -> Iterator[tuple[int, int]]:
-    """The half-open ranges of the paragraphs, items and headings of a text: no markup reaches from one into another."""
+    """The half-open ranges of the paragraphs, items, headings and rows of a text, without its blocks of code.
+
+    No markup reaches from one into another.
+    """
     start = 0
-    for found in _BETWEEN.finditer(text):
-        yield start, found.start()
-        start = found.end()
-    yield start, len(text)
+    for block in (*fences(text), None):
+        end = block.start if block else len(text)
+        for found in _BETWEEN.finditer(text, start, end):
+            yield start, found.start()
+            start = found.end()
+        yield start, max(start, end)
+        start = block.end if block else end
+
+
+def without_code(text: str) -> str:
+    """The text with all code blanked, so that the other letters keep their places."""
+    if "`" not in text:
+        return text
+    text, pieces, at = without(text, fences(text)), [], 0
+    for start, end in paragraphs(text):
+        for one in literals(text[start:end]):
+            if one.is_code:
+                pieces += [
+                    text[at : start + one.start],
+                    _NOT_A_SPACE.sub(" ", text[start + one.start : start + one.end]),
+                ]
+                at = start + one.end
+    return "".join([*pieces, text[at:]])
 
 
 class _Waiting(list[str]):
@@ -121,6 +146,12 @@ class _Breaks(BlockProcessor):
             if found["level"]:
                 heading = SubElement(parent, f"h{len(found['level'])}")
                 heading.text = found["heading"].rstrip("#").strip()
+                if with_id := WITH_ID.fullmatch(heading.text):
+                    heading.text = with_id["words"]
+                    heading.set("id", with_id["id"])
+            elif found["code"]:
+                code = SubElement(SubElement(parent, "pre"), "code")
+                code.text = AtomicString(code_escape(_texts(self.parser).codes[int(found["code"])]) + "\n")
             else:
                 SubElement(parent, "hr")
             at = found.end()
@@ -148,6 +179,7 @@ def _items(processor: OListProcessor, block: str) -> list[str]:
 
 class _Numbered(SaneOListProcessor):
     def get_items(self, block: str) -> list[str]:
+        setattr(self, "STARTSWITH", block.lstrip().partition(".")[0])  # noqa: B010 (declared of the class alone)
         return _items(self, block)
 
 
@@ -156,10 +188,60 @@ class _Bulleted(SaneUListProcessor):
         return _items(self, block)
 
 
+class _Quotations(BlockQuoteProcessor):
+    """Quotations, and the boxes that begin like one."""
+
+    def run(self, parent: Element, blocks: list[str]) -> None:
+        block = blocks.pop(0)
+        found = self.RE.search(block)
+        assert found
+        self.parser.parseBlocks(parent, [block[: found.start()]])
+        lines = [self.clean(line) for line in block[found.start() :].lstrip("\n").split("\n")]
+        lines = arranged(lines, _texts(self.parser).codes).lines
+        sibling, callout = self.lastChild(parent), CALLOUT.fullmatch(lines[0])
+        if callout and callout["type"].lower() in CALLOUTS:
+            inner = SubElement(parent, "div", {"class": f"callout-{callout['type'].lower()}"})
+            if callout["title"]:
+                SubElement(inner, "p", {"class": "callout-title"}).text = callout["title"]
+            lines = lines[1:]
+        elif sibling is not None and sibling.tag == "blockquote":
+            inner = sibling
+        else:
+            inner = SubElement(parent, "blockquote")
+        # So that lists within it take `p` elements.
+        self.parser.state.set("blockquote")
+        self.parser.parseChunk(inner, "\n".join(lines))
+        self.parser.state.reset()
+
+
+class _Arrange(Preprocessor):
+    """Arranges the lines of a text, and keeps what is taken out of it."""
+
+    made = Arranged()
+
+    def run(self, lines: list[str]) -> list[str]:
+        self.made = arranged(lines)
+        return self.made.lines
+
+
+def _texts(parser: BlockParser) -> Arranged:
+    """What was taken out of the text that is converted."""
+    if "arrange" not in parser.md.preprocessors:
+        return Arranged()
+    arrange = parser.md.preprocessors["arrange"]
+    assert isinstance(arrange, _Arrange)
+    return arrange.made
+
+
 class _Inline(Treeprocessor):
-    """Gives the texts in a tree of blocks their inline markup."""
+    """Gives the texts in a tree of blocks their inline markup, and puts its notes at its end."""
+
+    def __init__(self, parser: BlockParser) -> None:
+        super().__init__(parser.md)
+        self.parser = parser
 
     def run(self, root: Element) -> None:
+        notes = _texts(self.parser).notes
         waiting = [root]
         while waiting:
             parent = waiting.pop()
@@ -168,12 +250,27 @@ class _Inline(Treeprocessor):
                 continue
             del parent[:]
             parent.text = None
-            fill(parent, text or "")
+            fill(parent, text or "", notes=notes)
             for child in children:
                 tail, child.tail = child.tail, None
                 parent.append(child)
-                fill(parent, tail or "")
+                fill(parent, tail or "", notes=notes)
             waiting += children
+        if notes:
+            _add_notes(root, notes)
+
+
+def _add_notes(root: Element, notes: Mapping[str, str]) -> None:
+    """Number the signs of notes in the order of the text, and append the notes that they lead to."""
+    numbers: dict[str, int] = {}
+    for mark in root.iter("sup"):
+        if mark.get("class") == NOTE_MARK:
+            label = mark.text or ""
+            mark.text = AtomicString(str(numbers.setdefault(label, len(numbers) + 1)))
+    if numbers:
+        listed = SubElement(root, "ol", {"class": "notes"})
+        for label in numbers:
+            fill(SubElement(listed, "li"), notes[label])
 
 
 def with_blocks(markdown: Markdown, blocks: bool) -> Markdown:
@@ -181,11 +278,12 @@ def with_blocks(markdown: Markdown, blocks: bool) -> Markdown:
     parser = _Parser(markdown)
     processors: dict[str, type[BlockProcessor]] = {"empty": EmptyBlockProcessor}
     if blocks:
-        processors |= {"indent": ListIndentProcessor, "code": CodeBlockProcessor, "breaks": _Breaks}
-        processors |= {"olist": _Numbered, "ulist": _Bulleted, "quote": BlockQuoteProcessor}
+        markdown.preprocessors.register(_Arrange(markdown), "arrange", 10)
+        processors |= {"indent": ListIndentProcessor, "code": CodeBlockProcessor, "breaks": _Breaks, "table": Tables}
+        processors |= {"olist": _Numbered, "ulist": _Bulleted, "quote": _Quotations}
     processors["paragraph"] = ParagraphProcessor
     for priority, (name, processor) in enumerate(reversed(processors.items())):
         parser.blockprocessors.register(processor(parser), name, priority)
     markdown.parser = parser
-    markdown.treeprocessors.register(_Inline(markdown), "inline", 20)
+    markdown.treeprocessors.register(_Inline(parser), "inline", 20)
     return markdown

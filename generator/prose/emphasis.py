@@ -1,4 +1,4 @@
-"""Emphasis in a text: which asterisks and underscores belong together, found in linear time.
+"""Emphasis in a text: which asterisks, underscores and tildes belong together, found in linear time.
 
 Each run is looked at once. What it closes is sought among the open runs from the last one back; how far back it was
 sought in vain is remembered for each sort of closing run, so that nothing is looked at twice for the same reason.
@@ -10,12 +10,15 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-_RUN = re.compile(r"\*+|_+")
+_RUN = re.compile(r"\*+|_+|(?<!~)~~(?!~)")
 
 
 @dataclass(frozen=True, slots=True)
 class Pair:
-    """The signs `[start, start + size)` and `[end, end + size)` around a part: one for emphasis, two for strong."""
+    """The signs `[start, start + size)` and `[end, end + size)` around a part.
+
+    One is for emphasis, two for strong emphasis; two tildes strike out.
+    """
 
     start: int
     end: int

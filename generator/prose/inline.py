@@ -7,7 +7,7 @@ every sign. Here brackets, code and emphasis are paired by one pass each.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Container, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from enum import Enum, auto
 from typing import TypeAlias
@@ -17,16 +17,19 @@ from markdown.util import AtomicString, code_escape
 
 from generator.model.provenance import ends_of_code
 from generator.prose.emphasis import pairs
+from generator.prose.tree_writer import MOST_NESTED, TreeWriter
 
-MOST_NESTED = 12
-"""Emphasis may be nested so deep; what is deeper is shown as it is typed."""
-
-_ESCAPE_OR_CODE = re.compile(r"\\(?P<escaped>[\\`*_{}\[\]()>#+.!-])|(?P<ticks>`+)")
+_ESCAPE_OR_CODE = re.compile(r"\\(?P<escaped>[\\`*_{}\[\]()>#+.!|~-])|(?P<ticks>`+)")
 _OPENS_LINK, _OPENS_PICTURE = re.compile(r"(?<!!)\["), re.compile(r"(?<=!)\[")
 _BRACKET = re.compile(r"[\[\]()]")
 _LINE_BREAK = re.compile(r" {2}\n")
 _AUTOMATIC = re.compile(r"<(?:(?P<address>[A-Za-z][A-Za-z0-9+.-]*+://[^<>]*+)|(?P<mail>[^<> !@]++@[^@<> ]++))>")
 _TITLE = re.compile(r"""\s(?:"[^"]*"|'[^']*')\Z""")
+
+NOTE_MARK = "note-mark"
+"""The class of the sign of a note."""
+
+NOTE_SIGN = re.compile(r"\[\^(?P<label>[^\s\[\]^]{1,40})\]")
 
 # What is masked is neither a space nor a letter, which decides about emphasis beside it. Files cannot contain it.
 _MASK = "\x02"
@@ -57,6 +60,15 @@ class InlinePicture(InlineLink):
     """`![alternative text](target)`."""
 
 
+@dataclass(frozen=True, slots=True)
+class NoteSign:
+    """`[^label]`, which leads to a note."""
+
+    start: int
+    end: int
+    label: str
+
+
 class _Mark(Enum):
     """What has no content of its own."""
 
@@ -65,7 +77,7 @@ class _Mark(Enum):
     BREAKS_LINE = auto()
 
 
-_Event: TypeAlias = "tuple[int, int, LiteralText | InlineLink | _Mark]"
+_Event: TypeAlias = "tuple[int, int, LiteralText | InlineLink | NoteSign | _Mark]"
 
 
 def literals(text: str) -> Iterator[LiteralText]:
@@ -81,7 +93,7 @@ def literals(text: str) -> Iterator[LiteralText]:
             yield LiteralText(start, at, text[start + ticks : at - ticks].strip(), True)
 
 
-def masked(text: str, ranges: Iterable[LiteralText | InlineLink]) -> str:
+def masked(text: str, ranges: Iterable[LiteralText | InlineLink | NoteSign]) -> str:
     """The text with each sign in the ranges, which are in order, made unreadable."""
     pieces, at = [], 0
     for one in ranges:
@@ -145,7 +157,13 @@ def automatic(text: str) -> Iterator[InlineLink]:
     )
 
 
-def _events(text: str, linked: bool) -> list[_Event]:
+def note_signs(text: str) -> Iterator[NoteSign]:
+    """The signs of notes in a text whose code and links are masked."""
+    found = NOTE_SIGN.finditer(text) if "[^" in text else ()
+    return (NoteSign(*at.span(), at["label"]) for at in found)
+
+
+def _events(text: str, linked: bool, notes: Container[str] = ()) -> list[_Event]:
     """What a text holds beside plain words, in order. Some may lie in a link, to which they are left."""
     taken = list(literals(text))
     plain = masked(text, taken)
@@ -159,6 +177,9 @@ def _events(text: str, linked: bool) -> list[_Event]:
         bare = tuple(automatic(plain))
         plain = masked(plain, bare)
         found += ((link.start, link.end, link) for link in (*with_words, *bare))
+        signs = tuple(sign for sign in note_signs(plain) if sign.label in notes)
+        plain = masked(plain, signs)
+        found += ((sign.start, sign.end, sign) for sign in signs)
     found += ((at.start(), at.end(), _Mark.BREAKS_LINE) for at in _LINE_BREAK.finditer(plain))
     for pair in pairs(plain):
         found.append((pair.start, pair.start + pair.size, _Mark.OPENS_EMPHASIS))
@@ -168,7 +189,7 @@ def _events(text: str, linked: bool) -> list[_Event]:
 
 def nested_too_deeply(text: str) -> int | None:
     """Where in a text of one paragraph emphasis is nested more than `MOST_NESTED` levels deep."""
-    if text.count("*") + text.count("_") <= 2 * MOST_NESTED:
+    if sum(map(text.count, "*_~")) <= 2 * MOST_NESTED:
         return None
     depth = 0
     for start, _, event in _events(text, linked=True):
@@ -178,10 +199,13 @@ def nested_too_deeply(text: str) -> int | None:
     return None
 
 
-def fill(parent: Element, text: str, *, linked: bool = True) -> None:
-    """Append a text to `parent` with its markup as elements. Unless `linked`, what looks like a link is text."""
-    writer, at = _TreeWriter(parent), 0
-    for start, end, event in _events(text, linked):
+def fill(parent: Element, text: str, *, linked: bool = True, notes: Container[str] = ()) -> None:
+    """Append a text to `parent` with its markup as elements. Unless `linked`, what looks like a link is text.
+
+    `notes` are the labels of the notes that there are.
+    """
+    writer, at = TreeWriter(parent), 0
+    for start, end, event in _events(text, linked, notes):
         if start < at:
             continue
         writer.words.append(text[at:start])
@@ -193,14 +217,22 @@ def fill(parent: Element, text: str, *, linked: bool = True) -> None:
             case LiteralText():
                 _write_literal(writer, event)
             case _Mark.OPENS_EMPHASIS:
-                writer.opening("strong" if end - start == 2 else "em", text[start:end])
+                writer.opening(_tag(text[start:end]), text[start:end])
             case _Mark.CLOSES_EMPHASIS:
                 writer.closing(text[start:end])
+            case NoteSign():
+                mark = Element("sup", {"class": NOTE_MARK})
+                mark.text = AtomicString(event.label)
+                writer.element(mark)
             case _Mark.BREAKS_LINE:
                 writer.element(Element("br"))
         at = end
     writer.words.append(text[at:])
     writer.flush()
+
+
+def _tag(signs: str) -> str:
+    return "del" if signs == "~~" else "strong" if len(signs) == 2 else "em"
 
 
 def _anchor(text: str, link: InlineLink) -> Element:
@@ -235,49 +267,10 @@ def _pieces(text: str) -> Iterator[str | LiteralText]:
     yield text[at:]
 
 
-def _write_literal(writer: _TreeWriter, piece: LiteralText) -> None:
+def _write_literal(writer: TreeWriter, piece: LiteralText) -> None:
     if not piece.is_code:
         writer.words.append(piece.content)
         return
     element = Element("code")
     element.text = AtomicString(code_escape(piece.content))
     writer.element(element)
-
-
-class _TreeWriter:
-    """Appends words and elements to a parent. Lives for one text."""
-
-    def __init__(self, parent: Element) -> None:
-        self.words: list[str] = []
-        self._open = [parent]
-        self._too_deep = 0
-
-    def flush(self) -> None:
-        """Append the words that wait."""
-        words, inner = "".join(self.words), self._open[-1]
-        self.words.clear()
-        if words and len(inner):
-            inner[-1].tail = (inner[-1].tail or "") + words
-        elif words:
-            inner.text = (inner.text or "") + words
-
-    def element(self, element: Element) -> None:
-        self.flush()
-        self._open[-1].append(element)
-
-    def opening(self, tag: str, signs: str) -> None:
-        if self._too_deep or len(self._open) > MOST_NESTED:
-            self._too_deep += 1
-            self.words.append(signs)
-        else:
-            element = Element(tag)
-            self.element(element)
-            self._open.append(element)
-
-    def closing(self, signs: str) -> None:
-        if self._too_deep:
-            self._too_deep -= 1
-            self.words.append(signs)
-        else:
-            self.flush()
-            self._open.pop()

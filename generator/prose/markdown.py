@@ -15,18 +15,49 @@ from markdown import Markdown
 from generator.content.graph import MENTION
 from generator.model.provenance import Of
 from generator.model.values import Line
-from generator.prose.blocks import with_blocks
+from generator.prose.blocks import CALLOUTS, with_blocks
+from generator.prose.inline import NOTE_MARK
 from generator.prose.marked_parts import with_marks, with_places
 from generator.prose.tags import split_at_tags
 
-TAGS = {"p", "a", "em", "strong", "ul", "ol", "li", "blockquote", "code", "br", "h2", "h3", "pre", "hr", "img"}
+INLINE = {"a", "em", "strong", "del", "code", "br", "sup", "img"}
+BLOCKS = {
+    "p",
+    "ul",
+    "ol",
+    "li",
+    "blockquote",
+    "div",
+    "h3",
+    "h4",
+    "pre",
+    "hr",
+    "table",
+    "thead",
+    "tbody",
+    "tr",
+    "th",
+    "td",
+}
+TAGS = INLINE | BLOCKS
+
+CLASSES = {
+    "div": {f"callout-{name}" for name in CALLOUTS},
+    "p": {"callout-title"},
+    "sup": {NOTE_MARK},
+    "ol": {"notes"},
+}
+"""The classes that elements may have; `finishing` reads them."""
+
+ATTRIBUTES = {"*": set[str](), "a": {"href"}, "img": {"src", "alt"}, "ol": {"start"}}
+ATTRIBUTES |= {"h3": {"id"}, "h4": {"id"}, "th": {"align"}, "td": {"align"}}
 
 
 SCHEMES = {"http", "https", "mailto"}
 
 
 # Anything that Markdown might take for markup; text without it needs no Markdown.
-_MARKUP = re.compile(r"[\t\xa0*_`\\<>&#]|\]\(|^(?:-|\+\s|\d+[.)]\s)|://|^[^\S\n]|[^\S\n]$", re.MULTILINE)
+_MARKUP = re.compile(r"[\t\xa0*_`\\<>&#]|\]\(|^(?:-|\+\s|\||\d+[.)]\s)|://|~~|\[\^|^[^\S\n]|[^\S\n]$", re.MULTILINE)
 
 
 _BLANK_LINES = re.compile(r"\n\s*\n")
@@ -75,7 +106,8 @@ def through_markdown(text: str, mention: Mention, *, blocks: bool = True) -> str
     html = nh3.clean(
         _markdown(blocks).reset().convert(MENTION.sub(hold, text)),
         tags=TAGS,
-        attributes={"*": set(), "a": {"href"}, "img": {"src", "alt"}},
+        attributes=ATTRIBUTES,
+        allowed_classes=CLASSES,
         url_schemes=SCHEMES,
         link_rel=None,
     )

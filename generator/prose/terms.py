@@ -11,6 +11,7 @@ from generator.content.graph import MENTION, Graph
 from generator.content.located import Located
 from generator.kinds.term import Term
 from generator.model.values import Line
+from generator.prose.blocks import without_code
 from generator.prose.term_finder import TermFinder
 
 
@@ -49,6 +50,6 @@ def _used_in(
     located: Located, terms: TermFinder, sought: TermFinder | None
 ) -> tuple[frozenset[str], Located, TermFinder, TermFinder | None]:
     """The ids of the terms in the texts of an entry, with the values whose identity is the key of the result."""
-    texts = (MENTION.sub(" ", leaf.value) for leaf in located.leaves if isinstance(leaf.value, Line))
+    texts = (MENTION.sub(" ", without_code(leaf.value)) for leaf in located.leaves if isinstance(leaf.value, Line))
     found = terms.found_in(text for text in texts if sought is None or sought.found_in((text,)))
     return found, located, terms, sought

@@ -11,6 +11,7 @@ from markupsafe import Markup
 from generator.model.provenance import Of
 from generator.model.values import Line, Prose, Verbatim
 from generator.prose.attached import ShownFiles, with_files
+from generator.prose.finishing import Finishing
 from generator.prose.markdown import to_html
 from generator.prose.tags import split_at_tags
 from generator.prose.term_finder import TermFinder
@@ -43,12 +44,15 @@ class Writer:
     """How it shows pictures and files; None if it has none."""
     signs: Mapping[Of, str] = field(default_factory=dict)
     """What a screen reader says of a part whose provenance is marked."""
+    finishing: Finishing | None = None
+    """What completes the tables, boxes, notes and headings of the page."""
     linked: set[str] = field(default_factory=set)
 
     def html(self, text: str) -> Markup:
         """The HTML of a text: blocks for `Prose` and `Verbatim`, inline for `Line`, escaped for plain text."""
         if isinstance(text, Prose):
-            return Markup(self._finished(to_html(text, self._mention, signs=self.signs)))
+            html = self._finished(to_html(text, self._mention, signs=self.signs))
+            return Markup(self.finishing.finished(html) if self.finishing else html)
         if isinstance(text, Line):
             return Markup(self._finished(_unwrapped(to_html(text, self._mention, blocks=False, signs=self.signs))))
         if isinstance(text, Verbatim):
@@ -71,11 +75,11 @@ class Writer:
         if not self.terms:
             return html
         pieces = split_at_tags(html)
-        inside_link = 0
+        passed_over = 0  # how many links, pieces of code and signs of notes are open
         for index, piece in enumerate(pieces):
             if index % 2:
-                inside_link += piece.startswith(("<a ", "<a>")) - (piece == "</a>")
-            elif not inside_link and piece.strip():
+                passed_over += piece.startswith(_WITHOUT_TERMS) - piece.startswith(_WITHOUT_TERMS_END)
+            elif not passed_over and piece.strip():
                 pieces[index] = self.terms.replaced(piece, self._term)
         return "".join(pieces)
 
@@ -84,6 +88,10 @@ class Writer:
             return words
         self.linked.add(term_id)
         return f'<a class="term" data-term="{term_id}" href="{escape(self.address(term_id))}">{words}</a>'
+
+
+_WITHOUT_TERMS = ("<a ", "<a>", "<code>", "<sup ")
+_WITHOUT_TERMS_END = ("</a>", "</code>", "</sup>")
 
 
 def _unwrapped(html: str) -> str:

@@ -25,10 +25,12 @@ from generator.model.kind import Kind
 from generator.model.provenance import Of
 from generator.model.relation import OUTSIDE_LINKS
 from generator.prose.attached import FilesOnPage, ShownFiles
+from generator.prose.finishing import Finishing
 from generator.prose.marked_parts import signs_in
 from generator.prose.term_finder import TermFinder
 from generator.prose.typography import plain
 from generator.prose.writer import Target, Writer
+from generator.site.heading_ids import HeadingIds
 from generator.site.listed import EntryGroup, KindGroup, LinkGroup, ListedEntry
 from generator.site.next_steps import next_steps
 from generator.site.other_links import other_links
@@ -82,6 +84,8 @@ class PageContext:
     """The entry of the page with its `id` and `kind`, if it is the page of one."""
     places: list[str] = field(default_factory=list)
     """The ids within sections that readers may link to."""
+    heading_ids: HeadingIds = field(default_factory=HeadingIds)
+    """The ids of headings in texts, to which readers may link as well."""
     shown: set[str] = field(default_factory=set)
     """The ids of the entries that the page has linked in a list, so that none is listed twice."""
     writer: Writer = field(init=False)
@@ -90,8 +94,16 @@ class PageContext:
     def __post_init__(self) -> None:
         targets = self.shared.targets
         own_id = self.located.id if self.located else ""
-        signs, terms = signs_in(self.words), self.shared.terms
-        self.writer = Writer(targets, lambda found: self.href(targets[found].url), terms, own_id, self.files(), signs)
+        signs, finishing = signs_in(self.words), Finishing(self.words.texts, self.heading_ids.give)
+        self.writer = Writer(
+            targets,
+            lambda found: self.href(targets[found].url),
+            self.shared.terms,
+            own_id,
+            self.files(),
+            signs,
+            finishing,
+        )
 
     def files(self) -> ShownFiles:
         """How the page shows pictures and files."""

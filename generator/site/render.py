@@ -24,6 +24,7 @@ from generator.prose.terms import finder, uses
 from generator.prose.typography import plain
 from generator.prose.writer import Target
 from generator.site import levels, life, weekly
+from generator.site.heading_ids import HeadingIds
 from generator.site.navigation import navigation
 from generator.site.page import Download, Page, Section, Site
 from generator.site.page_context import PageContext, SiteContext
@@ -190,7 +191,8 @@ def _entry(shared: SiteContext, entry_id: str) -> Page:
     page, entry = PageContext(shared, located.url, located), located.entry
     own = page.own_sections(f"pages/{located.kind.name}.html.j2", DECLARED)
     before, after = (page.sections(INVERSE, place=place) for place in ("before", "after"))
-    sections = (*before, *own, *after, *page.sections("pages/entry-sections.html.j2"))
+    found = (*before, *own, *after, *page.sections("pages/entry-sections.html.j2"))
+    sections = page.heading_ids.apart_from(found)
     body = page.body("pages/entry.html.j2", sections)
     styles = page.stylesheets((located.kind.name, "declared"), body)
     if located.kind.fields:
@@ -206,7 +208,7 @@ def _entry(shared: SiteContext, entry_id: str) -> Page:
         body,
         sections,
         located.place,
-        items=tuple(page.places),
+        items=(*page.places, *page.heading_ids.given),
         stylesheets=tuple(dict.fromkeys(styles)),
     )
 
@@ -244,8 +246,22 @@ def _matrix(shared: SiteContext) -> Page:
 
 
 def _written(shared: SiteContext, written: HandPage) -> Page:
-    page = PageContext(shared, addresses.page(written.slug))
+    page = PageContext(
+        shared, addresses.page(written.slug), heading_ids=HeadingIds.beside(part.anchor for part in written.sections)
+    )
     sections = tuple(Section(s.anchor, s.heading, page.md(s.text)) for s in written.sections)
     body = page.body("pages/plain.html.j2", sections, title=written.title, lead=written.lead, kind_name="page")
-    place = written.span(("title",))
-    return Page(page.url, written.title, written.lead, written.slug, "page", body, sections, place)
+    place, items = written.span(("title",)), tuple(page.heading_ids.given)
+    styles = page.stylesheets(("plain",), body)
+    return Page(
+        page.url,
+        written.title,
+        written.lead,
+        written.slug,
+        "page",
+        body,
+        sections,
+        place,
+        items=items,
+        stylesheets=styles,
+    )

@@ -21,7 +21,7 @@ from generator.site.css_names import StyleNames
 from generator.site.css_rules import Rule, chosen, css_of, rules_of
 from generator.site.page import Artifact
 from generator.site.theme_files import style_files
-from generator.site.theme_texts import ThemeTexts, component
+from generator.site.theme_texts import IN_TEXTS, ThemeTexts, component
 
 ALL = "styles/all.css"
 """The styles of all pages, by their name within the release."""
@@ -123,7 +123,7 @@ class _Made:
         wanted = (page, f"{page}-sections")
         paths, fixed = self.texts.used(wanted), self.texts.used(wanted, chosen=False)
         names = self.texts.names(paths | self.general, self.frame)
-        components = {*map(component, paths)}
+        components = {IN_TEXTS, *map(component, paths)}
         parts = (components - {*map(component, fixed)}) & self.texts.chosen
         own = "".join(css_of(self._rest(path, names)) for path in self._files({"", *components} - parts))
         texts = {one: "".join(css_of(self._rest(path, names)) for path in self._files({one})) for one in sorted(parts)}

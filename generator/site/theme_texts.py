@@ -26,6 +26,9 @@ _IN_SCRIPTS = re.compile(
 _STYLES = re.compile(r"\{#-?\s*styles: ([a-z0-9-]+)")
 """A component whose classes a template writes without using its macros."""
 
+IN_TEXTS = "rich-text"
+"""The component of what texts of the content contain: tables, boxes, code, notes."""
+
 _COMMENT = re.compile(r"/\*\*.*?\*/", re.DOTALL)
 """What scripts say about types names modules without importing them."""
 
@@ -55,10 +58,10 @@ class ThemeTexts:
 
     @cached_property
     def chosen(self) -> frozenset[str]:
-        """The components whose names are put together when a page is made."""
+        """The components that a page has only if its content asks for them: by a name, or by what a text contains."""
         beginnings = (path for text in self.templates.values() for path, more, _ in _IMPORT.findall(text) if more)
         wanted = tuple(beginnings)
-        return frozenset(component(path) for path in self.templates if path.startswith(wanted))
+        return frozenset({IN_TEXTS, *(component(path) for path in self.templates if path.startswith(wanted))})
 
     def used(self, pages: Iterable[str], scripts: Iterable[str] = (), *, chosen: bool = True) -> frozenset[str]:
         """What these pages and scripts may use; with what is `chosen` when a page is made, or without."""

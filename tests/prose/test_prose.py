@@ -166,11 +166,50 @@ def test_typography_leaves_tags_alone_and_happens_once(text: str) -> None:
         ("1990--2000", "1990–2000"),
         ("well-known", "well-known"),
         ("wait...", "wait…"),
-        ("5\" and 6'", "5” and 6’"),
+        ("a---b", "a—b"),
+        ("I was--", "I was–"),
+        ("wait....", "wait…."),
+        ("the '90s, rock 'n' roll, 2020's", "the ’90s, rock ’n’ roll, 2020’s"),
+        ('"in 2020"', "“in 2020”"),
     ],
 )
 def test_quotation_marks_dashes_and_dots_as_in_print(typed: str, shown: str) -> None:
     assert typeset(typed) == shown
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "--dry-run",
+        "Run it with -v, --fix or (--no-fix).",
+        'git commit -m "first try"',
+        '--title="our value" and so on',
+        '<a class="x">',
+        "https://example.org/a--b?c='d'",
+        "www.example.org/a--b",
+        "first--last@example.org",
+        "C:\\Users\\a--b",
+        "../a--b/c",
+        "/var/log/...",
+        "report--final.docx",
+        "a --> b <-- c => d",
+        "__init__",
+        "-----",
+        "15\" and 6'",
+        "5'10\"",
+        "e-mail, up-to-date, 24/7, Q&A, 3-5, A/B, +/- 2, C++, #1, 50%, $5, 2 x 3",
+        "10:30, 1,250.00, 1'000 and v1.2.3-beta",
+        "{name} and [name] and %s",
+    ],
+)
+def test_what_people_type_in_business_texts_stays_as_it_is(typed: str) -> None:
+    assert typeset(escape(typed, quote=False)) == escape(typed, quote=False)
+
+
+def test_behind_an_option_text_is_typeset_again() -> None:
+    assert typeset('git commit -m "so" and "so"') == 'git commit -m "so" and “so”'
+    assert typeset('"--fix" it\'s "so"') == "“--fix” it’s “so”"
+    assert typeset('--title="our value" it\'s') == '--title="our value" it’s'
 
 
 def test_a_quotation_mark_opens_where_a_paragraph_starts_and_closes_behind_a_tag() -> None:

@@ -22,13 +22,16 @@ from generator.content.ids import slug
 from generator.formulas.formula import FormulaError
 from generator.formulas.formula import parse as parse_formula
 from generator.kinds import BUILT_IN
+from generator.language.language import english
 from generator.outputs.markdown import to_markdown
 from generator.outputs.search.records import _plain
 from generator.outputs.search.words import words
 from generator.permalinks.ledger import parse_ledger
+from generator.prose.finishing import Finishing
 from generator.prose.terms import finder
 from generator.prose.writer import Target, Writer
 from generator.reading.document import parse
+from generator.site.heading_ids import HeadingIds
 from tests.checks.small_playbook import SITE, clean_files, completed, graph_of
 
 ENTRY = "content/practices/slow-down.yml"
@@ -49,6 +52,12 @@ UNITS: tuple[str, ...] = (
     # blocks
     "- a\n", "- a\n\n", "1. a\n", "> a\n\n", "    a\n\n", "## a\n", "---\n", "- - -\n", "a\n---\n", "a\n\n",
     "- a\n    - b\n", "> ## a\n",
+    # tables, boxes, code, notes, what is struck out
+    "|", "| a ", "| a |\n", "| a | b |\n| - | - |\n", "|a|\n|-|\n|`|\n", "a|", "`|``|",
+    "~~", "~~a ", "~~a~~ ", "a~~ ", "~~*a ", "[^1]", "[^1]: a\n", "[^1]: a\n\n[^1] ", "[^", "> [!NOTE]\n",
+    "> [!TIP]\n\n", "[!", "```\n", "```a\n", "````\n```\n", "> ```\n", "- ```\n", "```", "  - a\n",
+    "- a\n  - b\n    - c\n", "- a\n1. b\n", "- a\nb\n", "1) a\n", "### a\n", "### a {#b}\n", "#### ",
+    "• ", "a) b\n", "!!! a\n", "--a ", "a--b ", "--a='", "-a \"",
     # YAML
     "a: ", "a: b\n", "- b\n", "? ", "&a ", "!a ", "# a\n", "a #b\n", "{a: ", "[a, ", "\n* a", "<<: a\n", "''", "'\n",
 )  # fmt: skip
@@ -130,7 +139,8 @@ class _Targets(dict[str, Target]):
 def _pages(graph: Graph) -> Iterator[tuple[str, Callable[[], Any]]]:
     entry: Any = graph.entries["slow-down"].entry
     for name in ("do", "why", "title"):
-        writer = Writer(_Targets(), lambda entry_id: entry_id, finder(graph))
+        finishing = Finishing(english().words.texts, HeadingIds().give)
+        writer = Writer(_Targets(), lambda entry_id: entry_id, finder(graph), finishing=finishing)
         yield f"HTML of `{name}`", lambda writer=writer, name=name: writer.html(getattr(entry, name))  # type: ignore[misc]
         html = writer.html(getattr(entry, name))
         yield f"Markdown of `{name}`", lambda html=html: to_markdown(f"<div>{html}</div>")  # type: ignore[misc]

@@ -1,0 +1,149 @@
+"""Markup that texts do not know, or that is not complete. The page would show it as it is typed."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+
+from generator.checks._rule import TextRule
+from generator.checks._running_text import Passage
+from generator.config.settings import SiteConfig
+from generator.content.graph import Graph
+from generator.content.hand_pages import HandPage
+from generator.diagnostics.diagnostic import Code, Diagnostic, Severity, Topic
+from generator.model.fences import fences, unclosed, without
+from generator.model.values import Line, Prose
+from generator.prose.blocks import CALLOUTS
+
+CODE = Code("lost-markup", Severity.ERROR, Topic.TEXTS)
+
+_BOXES = ", ".join(f"`> [!{name.upper()}]`" for name in CALLOUTS)
+
+_LOST = re.compile(
+    r"(?P<bullet>(?:(?<=\s)|(?<![\s\S]))[•◦▪‣●○■□](?= ))"
+    r"|^(?P<indent>[ \t>]*+)(?:"
+    r"(?P<level>\#{5,6}|\#{1,2})(?=\ )"
+    r"|(?P<unspaced>\#{2,6})(?=[^\s\#])"
+    r"|(?P<tildes>~{3,})"
+    r"|(?P<box>(?:!!!|\?\?\?\+?|:{3,}|/{3,})\ *[A-Za-z]+)"
+    r"|(?P<type>\[!\w+\])"
+    r"|(?P<defined>\[(?!\^)[^\[\]\n]{1,100}\]:)(?=[ \t]*(?:<|https?:|mailto:|www\.|\.{0,2}/))"
+    r"|(?P<colon>:)(?=\ {1,3}\S)"
+    r"|(?P<under>={3,}|-{3,})[ \t]*$"
+    r"|(?:[-*+]|\d{1,9}[.)])\ +(?P<tick>\[[ xX]\])(?=\ )"
+    r"|(?P<letter>[a-hA-H][.)])(?=\ )"
+    r"|(?P<row>[|:\-\ \t]{3,}+)$"
+    r")",
+    re.MULTILINE | re.VERBOSE,
+)
+
+_LETTER = re.compile(r"[ \t>]*[a-hA-H][.)] ")
+
+HINTS = {
+    "bullet": ("`{}` starts no item of a list", "start a line with `- ` for each item"),
+    "level": ("`{}` makes no heading in this text", "write `### ` before a heading, and `#### ` before one below it"),
+    "unspaced": ("`{}` makes no heading without a space behind it", "write `### ` before a heading"),
+    "tildes": ("`{}` does not start code", "put the code between two lines with three backticks"),
+    "box": ("`{}` does not start a box", f"write {_BOXES}, and `> ` before each line below it"),
+    "type": ("`{}` does not start a box here", f"start the first line of a quotation with {_BOXES}"),
+    "defined": ("`{}` does not define an address", "write the address into the link: `[words](https://…)`"),
+    "colon": ("`{}` does not start a meaning", "write `- **Word**: its meaning`"),
+    "under": (
+        "`{}` below a line does not make a heading of it",
+        "write `### ` before a heading; put an empty line before a line across",
+    ),
+    "tick": ("`{}` is no box to tick in a text", "leave it out; what is ticked is a `checklist`"),
+    "letter": ("`{}` starts no item of a list", "number the items: `1. `"),
+    "row": ("`{}` makes no table of these lines", "start and end each row of a table with `|`"),
+}
+"""For each group what is wrong, with a place for what is written, and what to write instead."""
+
+
+def check(texts: Iterable[Passage], _graph: Graph, _site: SiteConfig) -> Iterator[Diagnostic]:
+    for passage in texts:
+        if isinstance(passage.text, Prose):
+            yield from _in_prose(passage)
+        elif isinstance(passage.text, Line) and passage.text.startswith(("```", "> [!")):
+            hint = "take a field of several paragraphs, or leave it out"
+            yield _at(passage, 0, 3, "this field is a single paragraph, without boxes and blocks of code", hint)
+
+
+def _in_prose(passage: Passage) -> Iterator[Diagnostic]:
+    text = passage.text
+    if (opened := unclosed(text)) is not None:
+        ticks = len(text) - opened - len(text[opened:].lstrip("`"))
+        hint = "put a line with as many backticks below the code, indented like this one"
+        yield _at(passage, opened, opened + ticks, "nothing closes this block of code", hint)
+        return
+    plain, said = without(text, fences(text)), set[str]()
+    for found in _LOST.finditer(plain):
+        name = next(name for name in HINTS if found[name])
+        # The first of several says what to do about all of them.
+        if name not in said and _is_lost(name, plain, found, isinstance(passage.owner, HandPage)):
+            said.add(name)
+            start, end = found.span(name)
+            message, hint = HINTS[name]
+            yield _at(passage, start, end, message.format(text[start:end]), hint)
+
+
+def _is_lost(name: str, text: str, found: re.Match[str], on_own_page: bool) -> bool:
+    """Whether the signs are markup that is lost, and no usual words."""
+    if name == "bullet":
+        return True
+    above = _line_before(text, found.start())
+    match name:
+        case "type":
+            is_known = found["type"][2:-1].lower() in CALLOUTS
+            return not is_known or ">" not in found["indent"] or above.lstrip().startswith(">")
+        case "level":
+            return not (on_own_page and len(found["level"]) < 3)
+        case "under":
+            return bool(above.strip()) and not above.lstrip().startswith(("|", "#", ">"))
+        case "colon":
+            return bool(above.strip())
+        case "letter":
+            return any(_LETTER.match(line) for line in (above, _line_after(text, found.end())))
+        case "row":
+            return "|" in found["row"] and "--" in found["row"] and above.lstrip(" \t>").find("|") > 0
+    return True
+
+
+def _line_before(text: str, start: int) -> str:
+    """The line above the one that begins at `start`."""
+    return text[text.rfind("\n", 0, max(0, start - 1)) + 1 : start - 1] if start else ""
+
+
+def _line_after(text: str, at: int) -> str:
+    start = text.find("\n", at) + 1
+    end = text.find("\n", start)
+    return text[start : end if end >= 0 else len(text)] if start else ""
+
+
+def _at(passage: Passage, start: int, end: int, message: str, hint: str) -> Diagnostic:
+    return Diagnostic(CODE, message, passage.place(start, end), hint)
+
+
+RULE = TextRule(
+    CODE,
+    check,
+    explanation="""
+what: >-
+  A text holds signs that mean something elsewhere and nothing here: `•` for a list, `# ` for a heading, `!!! note` for
+  a box, `a)` for a number, a block of code that nothing closes, and others.
+why: The page would show the signs as they are typed, and run the lines together.
+example:
+  content/practices/slow-down.yml: |
+    do: |-
+      Leave the small talk to them, and:
+      • say it back
+      • write it down
+message: "`•` starts no item of a list"
+repair: Write what the hint says. docs/writing.md shows all markup that texts know. A backslash keeps a sign as it is.
+repaired:
+  content/practices/slow-down.yml: |
+    do: |-
+      Leave the small talk to them, and:
+      - say it back
+      - write it down
+""",
+)

@@ -1,0 +1,69 @@
+"""A line whose indentation makes something else of it than it looks like: part of an item, or code."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from itertools import islice
+
+from generator.checks._rule import TextRule
+from generator.checks._running_text import Passage
+from generator.config.settings import SiteConfig
+from generator.content.graph import Graph
+from generator.diagnostics.diagnostic import MOST_PER_CODE, Code, Diagnostic, Severity, Topic
+from generator.model.values import Prose
+from generator.prose.arranged import unclear_lines
+
+CODE = Code("unclear-indent", Severity.ERROR, Topic.TEXTS)
+
+CONTINUES = (
+    "this line would continue the item above it",
+    "put an empty line before it; if it belongs to the item, indent it by two spaces",
+)
+IS_CODE = (
+    "this line would be shown as code, because four spaces precede it",
+    "remove the spaces; put code between two lines with three backticks",
+)
+
+
+def check(texts: Iterable[Passage], _graph: Graph, _site: SiteConfig) -> Iterator[Diagnostic]:
+    for passage in texts:
+        if isinstance(passage.text, Prose) and "\n" in passage.text:
+            for at, continues in islice(unclear_lines(passage.text), MOST_PER_CODE):
+                message, hint = CONTINUES if continues else IS_CODE
+                yield Diagnostic(CODE, message, passage.place(at, _end_of_line(passage.text, at)), hint)
+
+
+def _end_of_line(text: str, at: int) -> int:
+    end = text.find("\n", at)
+    return end if end >= 0 else len(text)
+
+
+RULE = TextRule(
+    CODE,
+    check,
+    explanation="""
+what: >-
+  A line follows the item of a list directly, without being indented; or it is indented by four spaces or more, outside
+  of a list.
+why: The page would show it as a part of the item, or as code.
+example:
+  content/practices/slow-down.yml: |
+    do: |-
+      Two things help:
+      - say it back
+      - wait
+      Then leave the small talk to them.
+message: this line would continue the item above it
+repair: >-
+  Put an empty line between a list and what follows it. Indent what belongs to an item by two spaces. Put code between
+  two lines with three backticks.
+repaired:
+  content/practices/slow-down.yml: |
+    do: |-
+      Two things help:
+      - say it back
+      - wait
+
+      Then leave the small talk to them.
+""",
+)

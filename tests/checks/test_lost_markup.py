@@ -1,0 +1,69 @@
+import pytest
+
+from generator.checks import lost_markup
+from tests.checks.small_playbook import report_of
+from tests.checks.texts import FILE, said
+
+
+def test_a_bullet_that_is_no_item_is_marked() -> None:
+    assert report_of(lost_markup.RULE, {FILE: "do: |-\n  Two things:\n  • ask\n"}) == (
+        f"{FILE}:3:3: error[lost-markup]: `•` starts no item of a list\n"
+        "   3 |   • ask\n"
+        "     |   ^\n"
+        "   hint: start a line with `- ` for each item\n"
+    )
+
+
+@pytest.mark.parametrize(
+    ("text", "line", "message"),
+    [
+        ("Two: • ask • wait", 1, "`•` starts no item of a list"),
+        ("# A\nB.", 1, "`#` makes no heading in this text"),
+        ("## A", 1, "`##` makes no heading in this text"),
+        ("##### A", 1, "`#####` makes no heading in this text"),
+        ("A.\n\n##B", 3, "`##` makes no heading without a space behind it"),
+        ("~~~\na\n~~~", 1, "`~~~` does not start code"),
+        ("```\na", 1, "nothing closes this block of code"),
+        ("!!! note\n    A.", 1, "`!!! note` does not start a box"),
+        ("::: tip\nA\n:::", 1, "`::: tip` does not start a box"),
+        ("> [!DANGER]\n> A.", 1, "`[!DANGER]` does not start a box here"),
+        ("[!NOTE]\nA.", 1, "`[!NOTE]` does not start a box here"),
+        ("> A\n> [!NOTE] B", 2, "`[!NOTE]` does not start a box here"),
+        ("[a][b]\n\n[b]: https://example.org", 3, "`[b]:` does not define an address"),
+        ("Word\n: meaning", 2, "`:` does not start a meaning"),
+        ("Title\n=====", 2, "`=====` below a line does not make a heading of it"),
+        ("Title\n---", 2, "`---` below a line does not make a heading of it"),
+        ("- [ ] ask", 1, "`[ ]` is no box to tick in a text"),
+        ("a) ask\nb) wait", 1, "`a)` starts no item of a list"),
+        ("a | b\n--- | ---\n1 | 2", 2, "`--- | ---` makes no table of these lines"),
+    ],
+)
+def test_what_the_page_would_show_as_typed_is_said(text: str, line: int, message: str) -> None:
+    assert said(lost_markup.RULE, text)[0][::2] == (line, message)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "#1 of ten, C# and a·b",
+        "A.\n\n---\n\nB.",
+        "```\n# a\n• b\n!!! note\n```",
+        "> [!NOTE] A\n> B.\n\n> [!tip]\n> C.",
+        "| a | b |\n| --- | --- |",
+        "At 5: so. (a) one, (b) two\n\nA. So he said.",
+        "### A\n\n#### B",
+        "[^1]: https://example.org",
+        "~~a~~ b == c",
+    ],
+)
+def test_usual_words_and_markup_are_left_alone(text: str) -> None:
+    assert said(lost_markup.RULE, text) == []
+
+
+def test_a_field_of_one_paragraph_has_no_boxes() -> None:
+    found = report_of(lost_markup.RULE, {FILE: "steps:\n- do: '> [!NOTE] Wait.'\n  detail: So.\n"})
+    assert "this field is a single paragraph, without boxes and blocks of code" in found
+
+
+def test_the_faultless_entries_have_none() -> None:
+    assert report_of(lost_markup.RULE) == ""

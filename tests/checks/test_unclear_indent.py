@@ -1,0 +1,47 @@
+import pytest
+
+from generator.checks import unclear_indent
+from generator.checks.unclear_indent import CONTINUES, IS_CODE
+from tests.checks.small_playbook import report_of
+from tests.checks.texts import FILE, said
+
+
+def test_a_line_that_would_become_part_of_an_item_is_marked() -> None:
+    assert report_of(unclear_indent.RULE, {FILE: "do: |-\n  Two things:\n  - ask\n  Then wait.\n"}) == (
+        f"{FILE}:4:3: error[unclear-indent]: this line would continue the item above it\n"
+        "   4 |   Then wait.\n"
+        "     |   ^^^^^^^^^^\n"
+        "   hint: put an empty line before it; if it belongs to the item, indent it by two spaces\n"
+    )
+
+
+@pytest.mark.parametrize(
+    ("text", "line", "column", "words"),
+    [
+        ("- a\n  - b\n  c", 3, 3, CONTINUES),
+        ("- a\n\n\nB.\n\n    c", 6, 5, IS_CODE),
+        ("A.\n\n\tb", 3, 2, IS_CODE),
+    ],
+)
+def test_the_line_is_named(text: str, line: int, column: int, words: tuple[str, str]) -> None:
+    assert said(unclear_indent.RULE, text) == [(line, column, *words)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "- a\n  b\n- c\n\nThen.",
+        "- a\n\n  b\n\n    c",
+        "A\n  b\n    c",
+        "```\n    a\n- b\nc\n```",
+        "1. a\n   b\n2. c\n   - d\n     e",
+        "- a\n### b",
+        "- a\n> b",
+    ],
+)
+def test_what_is_clear_is_left_alone(text: str) -> None:
+    assert said(unclear_indent.RULE, text) == []
+
+
+def test_the_faultless_entries_have_none() -> None:
+    assert report_of(unclear_indent.RULE) == ""
