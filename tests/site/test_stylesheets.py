@@ -126,9 +126,9 @@ def test_no_page_of_the_example_lacks_a_rule_for_what_it_contains() -> None:
         assert lost == [], styles
 
 
-LARGEST = 34_000
+LARGEST = 35_000
 """Bytes of the styles of the theme for a page. The frame has 11,000 more."""
-LARGER = {"assessment": 44_500, "worksheet": 45_500, "calculator": 39_500, "conversation": 37_000, "team": 37_000}
+LARGER = {"assessment": 45_000, "worksheet": 46_000, "calculator": 40_000, "conversation": 37_500, "team": 37_500}
 """Pages of tools, by their kind."""
 
 

@@ -1,9 +1,10 @@
 // Terms show their meaning beside the word: on hovering, on keyboard focus, on a tap. Without this they are links.
-// The meanings are loaded at the first use.
+// The meanings and the styles are loaded at the first use.
 // @common
 import { element } from "../element/element.js";
 import { onKeys } from "../element/keys.js";
 import { dataAddress } from "../element/site.js";
+import { loadStyles } from "../element/styles.js";
 import { placed } from "./term-place.js";
 
 const PATIENCE = 250; // milliseconds before a card opens under the pointer, and before it closes behind it
@@ -22,12 +23,14 @@ let pointer = ""; // the kind of the pointer that was last pressed
 let dismissing = false; // a card that was closed by Escape must not open again as the focus goes back to its word
 
 function load() {
-  meanings ??= Promise.all([dataAddress("terms.json").then((address) => fetch(address)), import("./words.js")]).then(
-    ([answer, { default: words }]) => {
-      moreOn = words.more;
-      return answer.ok ? answer.json() : {};
-    },
-  );
+  meanings ??= Promise.all([
+    dataAddress("terms.json").then((address) => fetch(address)),
+    import("./words.js"),
+    loadStyles(new URL("lazy/term-card.css", import.meta.url)),
+  ]).then(([answer, { default: words }]) => {
+    moreOn = words.more;
+    return answer.ok ? answer.json() : {};
+  });
   meanings.catch(() => (meanings = undefined)); // try again next time
   return meanings;
 }
