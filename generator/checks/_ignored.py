@@ -25,8 +25,7 @@ def not_ignored(
     `found` must be all that `rules` find about `graph`. That nothing is there to ignore is only said if no entry was
     left out: rules about missing things do not apply then.
     """
-    ignoring = {located.id: located for located in graph.entries.values() if located.entry.ignore}
-    if not ignoring:
+    if not any(located.entry.ignore for located in graph.looked_at):
         yield from found
         return
     owner_of, used = _owners(graph), set[tuple[str, str]]()
@@ -46,9 +45,9 @@ def not_ignored(
 
 
 def _owners(graph: Graph) -> Callable[[Span], Located | None]:
-    """A function that returns the entry in whose lines a place is."""
+    """A function that returns the entry in whose lines a place is, of those that are looked at."""
     entries: dict[str, list[tuple[int, Located]]] = defaultdict(list)
-    for located in (*graph.entries.values(), *graph.left_out):
+    for located in (*graph.looked_at, *graph.left_out):
         entries[located.document.file].append((located.place.line, located))
     for found in entries.values():
         found.sort(key=lambda one: one[0])

@@ -19,7 +19,6 @@ from generator.diagnostics.place import Route, Span
 from generator.model.entry import Part
 from generator.model.values import Line, Ref, Text, Verbatim
 from generator.prose.blocks import without_code
-from generator.reading.letters import place_in
 
 NOT_OURS = frozenset(
     {"keywords", "asked_as", "own", "sources", "quote", "speaker", "author", "work", "before", "ignore"}
@@ -82,11 +81,7 @@ class Passage:
     def place_as_written(self, start: int, end: int) -> Span:
         """The same for `start` and `end` in the text with the marks of its provenance."""
         text = self.text.written if isinstance(self.text, Line) else str(self.text)
-        if isinstance(self.owner, Located):
-            return self.owner.place_in(self.route, text, start, end)
-        page, extent = self.owner, self.owner.extents[self.route]
-        found = place_in(page.file, page.text, extent, text, start, end, is_yaml=False)
-        return found or page.span(self.route)
+        return self.owner.place_in(self.route, text, start, end)
 
 
 def all_passages(graph: Graph, pages: Iterable[HandPage]) -> Iterator[Passage]:

@@ -9,6 +9,7 @@ from generator.checks._running_text import Passage
 from generator.config.settings import SiteConfig
 from generator.content.graph import Graph
 from generator.content.hand_pages import HandPage
+from generator.content.snippets import Snippet
 from generator.diagnostics.diagnostic import Code, Diagnostic, Severity, Topic
 from generator.diagnostics.suggest import did_you_mean
 from generator.model.provenance import Fault, MarkMistake, Of, parsed
@@ -34,10 +35,15 @@ def check(texts: Iterable[Passage], _graph: Graph, _site: SiteConfig) -> Iterato
     for passage in texts:
         if "{" not in _written(passage):
             continue
-        if isinstance(passage.text, Line) and not isinstance(passage.owner, HandPage):
+        if isinstance(passage.text, Line) and not _is_page(passage):
             yield from (_fault(passage, fault) for fault in passage.text.provenance.faults)
         else:
             yield from _misplaced(passage)
+
+
+def _is_page(passage: Passage) -> bool:
+    """Whether it is a text of a page written by hand, which belongs to no entry. A snippet may stand in entries."""
+    return isinstance(passage.owner, HandPage) and not isinstance(passage.owner, Snippet)
 
 
 def _written(passage: Passage) -> str:
@@ -57,7 +63,7 @@ def _misplaced(passage: Passage) -> Iterator[Diagnostic]:
     """Marks where they would be shown as they are typed."""
     for start, end in parsed(_written(passage)).cuts[1::2]:
         place = passage.place_as_written(start, end)
-        if isinstance(passage.owner, HandPage):
+        if _is_page(passage):
             yield Diagnostic(CODE, "a page written by hand marks no parts", place, "remove the brackets and the mark")
         else:
             field = next(part for part in reversed(passage.route) if isinstance(part, str))

@@ -16,8 +16,11 @@ from generator.config.looks import look_problems
 from generator.config.scales import scales_in
 from generator.config.settings import THEME, SiteConfig
 from generator.config.theme import FOLDER, Theme, theme_names, theme_of
+from generator.content.defined import Defined
+from generator.content.expanding import Expander, expander
 from generator.content.field_names import field_names
 from generator.content.misfits.explained import explained
+from generator.content.snippets import variable_definitions, variables_in
 from generator.diagnostics import codes
 from generator.diagnostics.diagnostic import Diagnostic, in_order, limited, stops_the_build
 from generator.diagnostics.place import Span
@@ -44,6 +47,8 @@ class Project:
     """The kinds of its entries: the built-in ones and those declared in the configuration."""
     warnings: tuple[Diagnostic, ...] = ()
     """What is to be said about the configuration and the words of the playbook's own, though both can be used."""
+    variables: tuple[Defined, ...] = ()
+    """The variables of the configuration, as they are written."""
 
     @property
     def language(self) -> Language:
@@ -70,9 +75,11 @@ def read_config(
     document, problems = read_document(path, root, path.name or str(path), partial(field_names, BUILT_IN))
     if document is None:
         return None, in_order(problems)
-    site, faults = _validated(document)
-    additions, misfits_of_kinds = _additions(document)
-    faults += misfits_of_kinds
+    definitions, misused = variable_definitions(document)
+    names = expander(SiteConfig, document.data, definitions)
+    site, faults = _validated(document, names)
+    additions, misfits_of_kinds = _additions(document, names)
+    faults += (*misfits_of_kinds, *(names.problems(document, document.data) if names else ()))
     theme = _theme(root, document)
     language, misfits = language_of(root, site.language, document) if site else (None, ())
     built_in = BUILT_IN.spoken(language) if language else BUILT_IN
@@ -80,16 +87,16 @@ def read_config(
     faults += (*further(document),)
     faults += tuple(unknown_looks(document, theme))
     if site:
-        scales, wrong = scales_in(root, site.content, document)
+        scales, wrong = scales_in(root, site.content, document, definitions)
         site, faults = site.model_copy(update={"scales": {**site.scales, **scales}}), (*faults, *wrong)
         faults += (*_missing_content(root, site, document), *look_problems(root, site.content, document))
         if theme is None:
             faults += (_missing_theme(root, site.theme, document),)
-    problems = in_order(limited((*problems, *misfits, *faults)))
+    problems = in_order(limited((*problems, *misused, *misfits, *faults)))
     if site is None or theme is None or language is None or stops_the_build(problems, strict=False):
         return None, problems
     kinds = worded(with_declared(built_in, site.kinds, additions), site.words)
-    return Project(root, path.resolve(), site, theme, kinds, problems), problems
+    return Project(root, path.resolve(), site, theme, kinds, problems, variables_in(document)), problems
 
 
 def content_named(path: Path) -> str:
@@ -129,14 +136,15 @@ def _missing_theme(root: Path, name: str, document: Document) -> Diagnostic:
     return Diagnostic(codes.BAD_CONFIG, f"there is no theme `{shortened(name)}`", document.span(("theme",)), hint)
 
 
-def _validated(document: Document) -> tuple[SiteConfig | None, tuple[Diagnostic, ...]]:
+def _validated(document: Document, names: Expander | None) -> tuple[SiteConfig | None, tuple[Diagnostic, ...]]:
     if not isinstance(document.data, dict):
         message, hint = "the configuration must contain fields", "start with `name:`, `tagline:` and `url:`"
         return None, (Diagnostic(codes.NOT_A_MAPPING, message, Span(document.file), hint),)
     kinds = document.data.get("kinds")
     of_own = _without(kinds, BUILT_IN.by_name) if isinstance(kinds, dict) else kinds
     try:
-        return SiteConfig.model_validate({**document.data, **({"kinds": of_own} if kinds else {})}), ()
+        written = {**document.data, **({"kinds": of_own} if kinds else {})}
+        return SiteConfig.model_validate(written, context=names), ()
     except ValidationError as error:
         return None, tuple(explained(error, document, SiteConfig, "the configuration"))
 
@@ -147,7 +155,7 @@ class _Additions(Part):
     kinds: dict[str, Addition]
 
 
-def _additions(document: Document) -> tuple[Mapping[str, Addition], tuple[Diagnostic, ...]]:
+def _additions(document: Document, names: Expander | None) -> tuple[Mapping[str, Addition], tuple[Diagnostic, ...]]:
     """What the configuration adds to built-in kinds, by their names, and what is wrong with it."""
     kinds = document.data.get("kinds") if isinstance(document.data, dict) else None
     # That a built-in kind has its own names is reported elsewhere.
@@ -157,7 +165,7 @@ def _additions(document: Document) -> tuple[Mapping[str, Addition], tuple[Diagno
         if name in BUILT_IN.by_name
     }
     try:
-        return _Additions.model_validate({"kinds": said}).kinds, ()
+        return _Additions.model_validate({"kinds": said}, context=names).kinds, ()
     except ValidationError as error:
         return {}, tuple(explained(error, document, _Additions, "the configuration"))
 

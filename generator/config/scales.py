@@ -9,9 +9,11 @@ from pathlib import Path
 
 from pydantic import ValidationError
 
+from generator.content.expanding import expander
 from generator.content.field_names import field_names
 from generator.content.files import SCALES
 from generator.content.misfits.explained import explained
+from generator.content.names import Definitions
 from generator.diagnostics import codes
 from generator.diagnostics.diagnostic import Diagnostic
 from generator.diagnostics.place import Span
@@ -21,8 +23,13 @@ from generator.kinds.scale import Scale
 from generator.reading.document import Document, read_document
 
 
-def scales_in(root: Path, content: str, configured: Document) -> tuple[Mapping[str, Scale], tuple[Diagnostic, ...]]:
-    """The scales of the file in the folder `content`, and what is wrong with it. A name may not be configured, too."""
+def scales_in(
+    root: Path, content: str, configured: Document, definitions: Definitions
+) -> tuple[Mapping[str, Scale], tuple[Diagnostic, ...]]:
+    """The scales of the file in the folder `content`, and what is wrong with it. A name may not be configured, too.
+
+    `definitions` are the variables that its texts may name in braces.
+    """
     folder = Path(os.path.normpath(root / content))
     path = folder / SCALES
     # Unlike Path.is_file, this does not fail on names that are too long.
@@ -38,10 +45,13 @@ def scales_in(root: Path, content: str, configured: Document) -> tuple[Mapping[s
     misfits: list[Diagnostic] = []
     written = {str(name): data for name, data in document.data.items()}
     for name, data in written.items():
+        names = expander(Scale, data, definitions)
         try:
-            found[name] = Scale.model_validate(data)
+            found[name] = Scale.model_validate(data, context=names)
         except ValidationError as error:
             misfits += explained(error, document, Scale, "a scale", (name,))
+        if names:
+            misfits += names.problems(document, data, (name,))
     return found, (*problems, *misfits, *_named_twice(written, document, configured))
 
 

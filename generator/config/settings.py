@@ -148,6 +148,8 @@ class SiteConfig(Part):
     """Groups of words that readers use for one another when they search, such as `[client, customer, account]`."""
     avoided_words: dict[str, Text] = Field(default_factory=dict)
     """Words the playbook does not use, each with what to write instead."""
+    variables: dict[str, Text] = Field(default_factory=dict)
+    """Plain texts on one line by their names, such as `company: Example Ltd`. `{company}` in a text stands for it."""
     checks: dict[str, Written] = Field(default_factory=dict)
     """How the editorial rules apply here: by the name of a rule `error`, `warning` or `off`, or `severity` and the
     rule's own numbers. `playbook explain` lists them."""

@@ -9,9 +9,11 @@ from typing import Annotated
 
 from pydantic import Field, ValidationError
 
+from generator.content.expanding import expander, with_places
 from generator.content.fragments import leaves_in
 from generator.content.graph import Graph
 from generator.content.misfits.explained import explained
+from generator.content.names import NO_NAMES, Definitions
 from generator.content.unknown_reference import unknown_reference
 from generator.diagnostics import codes
 from generator.diagnostics.diagnostic import MOST_PER_CODE, Diagnostic
@@ -69,19 +71,25 @@ class Changes:
 NO_CHANGES = Changes()
 
 
-def changes_in(document: Document | None) -> tuple[Changes, tuple[Diagnostic, ...]]:
-    """The changes that a document lists, and what in it does not fit."""
+def changes_in(
+    document: Document | None, definitions: Definitions = NO_NAMES
+) -> tuple[Changes, tuple[Diagnostic, ...]]:
+    """The changes that a document lists, and what in it does not fit. `definitions` are what texts name in braces."""
     if document is None:
         return NO_CHANGES, ()
     if not isinstance(document.data, dict):
         message, hint = "the list of changes must contain fields", "start with `changes:`"
         return NO_CHANGES, (Diagnostic(codes.NOT_A_MAPPING, message, Span(document.file), hint),)
-    found = tuple(leaves_in(ChangesFile, document.data))
+    names = expander(ChangesFile, document.data, definitions)
+    found = tuple(leaves_in(ChangesFile, document.data, names=names))
+    misused = tuple(names.problems(document, document.data)) if names else ()
+    document = with_places(document, names)
     try:
-        return Changes(ChangesFile.model_validate(document.data).changes, document, found), ()
+        changes = ChangesFile.model_validate(document.data, context=names).changes
     except ValidationError as error:
         problems = tuple(explained(error, document, ChangesFile, "the list of changes"))
-        return Changes(document=document, leaves=found), problems
+        return Changes(document=document, leaves=found), (*misused, *problems)
+    return Changes(changes, document, found), misused
 
 
 def connected_changes(

@@ -6,9 +6,11 @@ from collections.abc import Iterator
 
 from pydantic import ValidationError
 
+from generator.content.expanding import expander, with_places
 from generator.content.ids import id_problems
 from generator.content.located import Located
 from generator.content.misfits.explained import explained
+from generator.content.names import NO_NAMES, Definitions
 from generator.diagnostics import codes
 from generator.diagnostics.diagnostic import Diagnostic
 from generator.diagnostics.place import Route, Span
@@ -20,11 +22,12 @@ from generator.reading.document import Document
 
 
 def structure(
-    document: Document, kind: Kind, entry_id: str | None
+    document: Document, kind: Kind, entry_id: str | None, definitions: Definitions = NO_NAMES
 ) -> tuple[tuple[Located, ...], tuple[Diagnostic, ...]]:
     """The valid entries in `document`, and the problems of the others.
 
-    `entry_id` is the id of the only entry in the file, or None if the file maps ids to entries.
+    `entry_id` is the id of the only entry in the file, or None if the file maps ids to entries. `definitions` are what
+    texts name in braces.
     """
     if not isinstance(document.data, dict):
         wanted = "fields, such as `title: …`" if entry_id else "ids, each with the fields of its entry"
@@ -35,8 +38,9 @@ def structure(
     for found_id, data, prefix in entries_of(document, entry_id):
         if not is_id(found_id):
             problems += id_problems(found_id, document.key_span(prefix) if prefix else Span(document.file))
+        names = expander(kind.model, data, definitions)
         try:
-            entry = kind.model.model_validate(data)
+            entry = kind.model.model_validate(data, context=names)
         except ValidationError as error:
             relations = [relation.name for relation in kind.relations]
             problems += explained(error, document, kind.model, with_article(kind.label.lower()), prefix, relations)
@@ -44,7 +48,9 @@ def structure(
             # An entry without a valid address is left out. An id with capital letters was reported, but references
             # in lower case still find the entry.
             if is_id(found_id.lower()):
-                located.append(Located(kind, found_id.lower(), entry, document, prefix))
+                located.append(Located(kind, found_id.lower(), entry, with_places(document, names), prefix))
+        if names:
+            problems += names.problems(document, data, prefix)
     return tuple(located), tuple(problems)
 
 

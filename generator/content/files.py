@@ -17,9 +17,9 @@ from generator.model import addresses
 from generator.model.kind import Kind, Kinds
 from generator.reading.document import Document
 
-PAGES, REDIRECTS, SCALES = "pages", "redirects.yml", "scales.yml"
+PAGES, SNIPPETS, REDIRECTS, SCALES = "pages", "snippets", "redirects.yml", "scales.yml"
 
-NO_ENTRIES = frozenset({PAGES, ATTACHED})
+NO_ENTRIES = frozenset({PAGES, SNIPPETS, ATTACHED})
 """Folders within the content that hold other things than entries."""
 
 ENDING = re.compile(r"\.(?:ya?ml\.txt|ya?ml)$", re.IGNORECASE)

@@ -14,13 +14,16 @@ from typing import Annotated, Any, Union, get_args, get_origin
 from pydantic import TypeAdapter, ValidationError
 
 from generator.content.entries import entries_of
+from generator.content.expanding import Expander, expander, with_places
 from generator.content.located import Located
+from generator.content.names import NO_NAMES, Definitions
 from generator.diagnostics.place import Route
 from generator.model.entry import Leaf, Link, Part, leaves_of_value
 from generator.model.kind import Kind
 from generator.model.relation import Relation
 from generator.model.unions import tagged
 from generator.model.values import Line, Ref
+from generator.reading.composer import Data
 from generator.reading.document import Document
 
 
@@ -36,28 +39,36 @@ class Fragment(Located):
 
 
 def fragments_in(
-    document: Document, kind: Kind, entry_id: str | None, sound: Collection[Located]
+    document: Document,
+    kind: Kind,
+    entry_id: str | None,
+    sound: Collection[Located],
+    definitions: Definitions = NO_NAMES,
 ) -> tuple[Fragment, ...]:
-    """The entries of a document that are not among its `sound` ones."""
+    """The entries of a document that are not among its `sound` ones. `definitions` are what texts name in braces."""
     prefixes = {located.prefix for located in sound}
-    return tuple(
-        Fragment(
-            kind,
-            found_id,
-            kind.model.model_construct(title="", summary=""),
-            document,
-            prefix,
-            found=tuple(leaves_in(kind.model, data)),
-        )
-        for found_id, data, prefix in entries_of(document, entry_id)
-        if prefix not in prefixes
-    )
+    found = [(i, data, prefix) for i, data, prefix in entries_of(document, entry_id) if prefix not in prefixes]
+    return tuple(_fragment(document, kind, *one, definitions) for one in found)
 
 
-def leaves_in(model: type[Part], data: object, route: Route = (), relation: Relation | None = None) -> Iterator[Leaf]:
+def _fragment(
+    document: Document, kind: Kind, found_id: str, data: Data, prefix: Route, definitions: Definitions
+) -> Fragment:
+    names, nothing = expander(kind.model, data, definitions), kind.model.model_construct(title="", summary="")
+    found = tuple(leaves_in(kind.model, data, names=names))
+    return Fragment(kind, found_id, nothing, with_places(document, names), prefix, found=found)
+
+
+def leaves_in(
+    model: type[Part],
+    data: object,
+    route: Route = (),
+    relation: Relation | None = None,
+    names: Expander | None = None,
+) -> Iterator[Leaf]:
     """Every text with markup, link and reference in the sound parts of the data for a `model`."""
     try:
-        yield from leaves_of_value(model.model_validate(data), route, relation)
+        yield from leaves_of_value(model.model_validate(data, context=names), route, relation)
     except ValidationError:
         if not isinstance(data, Mapping):
             return
@@ -66,31 +77,33 @@ def leaves_in(model: type[Part], data: object, route: Route = (), relation: Rela
         for name, info in model.model_fields.items():
             if name in data and not (issubclass(model, Link) and name == "to"):
                 marked = next((mark for mark in info.metadata if isinstance(mark, Relation)), None)
-                yield from _leaves_of(info.annotation, data[name], (*route, name), marked)
+                yield from _leaves_of(info.annotation, data[name], (*route, name), marked, names)
 
 
-def _leaves_of(annotation: Any, value: Any, route: Route, relation: Relation | None) -> Iterator[Leaf]:
+def _leaves_of(
+    annotation: Any, value: Any, route: Route, relation: Relation | None, names: Expander | None
+) -> Iterator[Leaf]:
     arguments = tuple(part for part in get_args(annotation) if part is not type(None))
     origin = get_origin(annotation)
     if origin is Annotated:
         marked = next((mark for mark in arguments[1:] if isinstance(mark, Relation)), relation)
-        yield from _leaves_of(arguments[0], value, route, marked)
+        yield from _leaves_of(arguments[0], value, route, marked, names)
     elif origin in (tuple, dict) and arguments:
         inner = arguments[0] if origin is tuple else arguments[1]
         for key, item in _items(value, is_list=origin is tuple):
-            yield from _leaves_of(inner, item, (*route, key), relation)
+            yield from _leaves_of(inner, item, (*route, key), relation, names)
     elif origin in (Union, UnionType):
         models = tuple(part for part in arguments if isinstance(part, type) and issubclass(part, Part))
         by_tag = tagged(models) if models else {}
         words = value.values() if isinstance(value, Mapping) else ()
         meant = [by_tag[word] for word in words if isinstance(word, str) and word in by_tag]
         for part in (meant or arguments)[:1]:
-            yield from _leaves_of(part, value, route, relation)
+            yield from _leaves_of(part, value, route, relation, names)
     elif isinstance(annotation, type) and issubclass(annotation, Part):
-        yield from leaves_in(annotation, value, route, relation)
+        yield from leaves_in(annotation, value, route, relation, names)
     elif isinstance(annotation, type) and issubclass(annotation, Line | Ref):
         try:
-            yield Leaf(route, TypeAdapter(annotation).validate_python(value), relation)
+            yield Leaf(route, TypeAdapter(annotation).validate_python(value, context=names), relation)
         except ValidationError:
             return
 

@@ -193,7 +193,8 @@ def _references(
         match value:
             case Line():
                 for mention in MENTION.finditer(without(value, fences(value))):
-                    place = partial(entry.place_in, route, value, mention.start() + 2, mention.end())
+                    marked = mention.span(1) if mention[1] else (mention.start() + 2, mention.end())
+                    place = partial(entry.place_in, route, value, *marked)
                     yield MENTIONS, mention[1], None, route, place
             case Ref():
                 assert relation is not None, f"the field at {route} of a {entry.kind.name} declares no relation"

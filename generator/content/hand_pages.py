@@ -9,8 +9,10 @@ from itertools import islice
 from pathlib import Path
 from typing import NamedTuple
 
+from generator.content.expanding import diagnostic
 from generator.content.graph import MENTION, MENTIONS, Graph
 from generator.content.ids import anchor, id_problems, is_id
+from generator.content.names import NO_NAMES, Definitions, Expansion, Origin, TextForm
 from generator.content.unknown_reference import unknown_reference
 from generator.diagnostics import codes
 from generator.diagnostics.diagnostic import MOST_PER_CODE, Diagnostic
@@ -37,7 +39,8 @@ class HandSection:
 class HandPage:
     """A page: `# title`, a first paragraph as its lead, and `## sections`.
 
-    `extents` maps the route of each text to its half-open range of characters in `text`.
+    `extents` maps the route of each text to its half-open range of characters in `text`, and `expansions` those with
+    variables or snippets to what these make of them.
     """
 
     slug: str
@@ -47,10 +50,16 @@ class HandPage:
     lead: str
     sections: tuple[HandSection, ...]
     extents: Mapping[Route, tuple[int, int]] = field(default_factory=dict)
+    expansions: Mapping[Route, Expansion] = field(default_factory=dict)
 
     def span(self, route: Route) -> Span:
         """The place where the text at `route` starts."""
         return span_at(self.file, self.text, self.extents[route][0])
+
+    def place_in(self, route: Route, text: str, start: int, end: int) -> Span:
+        """Where `text[start:end]` is written, as far as it is on one line. `text` is the whole text at `route`."""
+        expansion = self.expansions.get(route) or Expansion(text, text)
+        return expansion.place(start, end, Origin(self.file, self.text, self.extents[route], is_yaml=False))
 
     def texts(self) -> Iterator[tuple[Route, str]]:
         """Every text of the page, and its route."""
@@ -80,7 +89,9 @@ def read_page_texts(folder: Path, root: Path, name: str) -> tuple[tuple[PageText
     return tuple(texts), tuple(problems)
 
 
-def pages_in(texts: Iterable[PageText], kinds: Kinds) -> tuple[tuple[HandPage, ...], tuple[Diagnostic, ...]]:
+def pages_in(
+    texts: Iterable[PageText], kinds: Kinds, definitions: Definitions = NO_NAMES
+) -> tuple[tuple[HandPage, ...], tuple[Diagnostic, ...]]:
     """The pages that the texts make, and what is wrong with their names and texts.
 
     A page with problems is among them, so that one run reports the problems of its texts and links as well.
@@ -93,7 +104,7 @@ def pages_in(texts: Iterable[PageText], kinds: Kinds) -> tuple[tuple[HandPage, .
         conflicts = conflict_markers(written.text or "", written.file)
         problems += conflicts
         if written.text is not None and not conflicts:
-            page, found = parse_page(written.text, written.slug, written.file)
+            page, found = parse_page(written.text, written.slug, written.file, definitions)
             problems += found
             pages.append(page)
     return tuple(pages), tuple(problems)
@@ -121,17 +132,47 @@ def _taken(page_slug: str, kinds: Kinds, place: Span) -> tuple[Diagnostic, ...]:
     return (Diagnostic(codes.BAD_ID, message, place, f"add a word, such as `about-{page_slug}`"),)
 
 
-def parse_page(text: str, page_slug: str, file: str) -> tuple[HandPage, tuple[Diagnostic, ...]]:
-    """The page in `text` and its problems. With problems it must not be published, but its texts can be checked."""
+def parse_page(
+    text: str, page_slug: str, file: str, definitions: Definitions = NO_NAMES
+) -> tuple[HandPage, tuple[Diagnostic, ...]]:
+    """The page in `text` and its problems. With problems it must not be published, but its texts can be checked.
+
+    `definitions` are what its texts name in braces.
+    """
     head, *rest = _parts(text)
     problems = tuple(islice(_section_problems(rest, file), MOST_PER_CODE))
     if head.level != 1 or head.start != len(text) - len(text.lstrip()) or not head.text:
         hint = "start with a line `# Title`, then a paragraph that says what the page is for"
         missing = Diagnostic(codes.MISSING_FIELD, "the page needs a title and a first paragraph", Span(file), hint)
         problems = (missing, *problems)
-    sections = tuple(HandSection(p.anchor, p.heading, Prose(p.text), p.line) for p in rest)
+    written = dict(_written(head, rest))
     extents = dict(_extents(head, rest))
-    return HandPage(page_slug, file, text, head.heading, " ".join(head.text.split()), sections, extents), problems
+    found = {route: definitions.expansion(raw, form) for route, (raw, form) in written.items()} if definitions else {}
+    said = {route: raw for route, (raw, _) in written.items()} | {route: one.text for route, one in found.items()}
+    sections = tuple(
+        HandSection(p.written_id or anchor(said[route]), said[route], Prose(said[*route[:2], "text"]), p.line)
+        for route, p in ((("sections", index, "heading"), p) for index, p in enumerate(rest))
+    )
+    page = HandPage(page_slug, file, text, said["title",], said["lead",], sections, extents, found)
+    return page, (*problems, *_misused(page, definitions))
+
+
+def _misused(page: HandPage, definitions: Definitions) -> Iterator[Diagnostic]:
+    """Diagnostics for names in braces that are wrong."""
+    for route, found in page.expansions.items():
+        origin = Origin(page.file, page.text, page.extents[route], is_yaml=False)
+        for misuse in found.misuses:
+            place = origin.place(found.raw, misuse.start, misuse.end)
+            yield diagnostic(misuse, place, definitions.by_name)
+
+
+def _written(head: _Part, sections: Iterable[_Part]) -> Iterator[tuple[Route, tuple[str, TextForm]]]:
+    """The texts of a page as they are written, by their routes."""
+    yield ("title",), (head.heading, TextForm.LINE)
+    yield ("lead",), (" ".join(head.text.split()), TextForm.LINE)
+    for index, part in enumerate(sections):
+        yield ("sections", index, "heading"), (part.heading, TextForm.LINE)
+        yield ("sections", index, "text"), (part.text, TextForm.BLOCKS)
 
 
 class _Part(NamedTuple):

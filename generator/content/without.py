@@ -15,6 +15,7 @@ from typing import Any
 
 from pydantic import ValidationError
 
+from generator.content.expanding import Expander, expander_of
 from generator.content.graph import MENTION
 from generator.content.located import Located
 from generator.diagnostics.place import Route, Span
@@ -53,6 +54,7 @@ def without(located: Located, hidden: Mapping[str, str]) -> tuple[Located | None
     if not found:
         return located, ()
     data, entry, lost = deepcopy(_data(located)), None, list[Lost]()
+    names = expander_of(located.document, lambda text: in_words(text, hidden))
     for route, target, _ in found:
         if target is None:
             _replace(data, route, lambda text: in_words(text, hidden))
@@ -61,13 +63,13 @@ def without(located: Located, hidden: Mapping[str, str]) -> tuple[Located | None
         if target is None:
             lost += [Lost(name, Loss.WORDS, at) for name, at in _mentions(located, route, hidden)]
             continue
-        data, entry, loss = _removed(located, data, route)
+        data, entry, loss = _removed(located, data, route, names)
         lost.append(Lost(target, loss, place))
-    entry = entry or _valid(located, data)
+    entry = entry or _valid(located, data, names)
     if entry is None or any(one.loss is Loss.ENTRY for one in lost):
         return None, tuple(lost)
-    names = sorted({one.target: hidden[one.target] for one in lost}.items())
-    return replace(located, entry=entry, lacks=repr(names)), tuple(lost)
+    lacks = sorted({one.target: hidden[one.target] for one in lost}.items())
+    return replace(located, entry=entry, lacks=repr(lacks)), tuple(lost)
 
 
 def in_words(text: str, hidden: Mapping[str, str]) -> str:
@@ -107,7 +109,7 @@ def _data(located: Located) -> Any:
     return data
 
 
-def _removed(located: Located, data: Any, route: Route) -> tuple[Any, Entry | None, Loss]:
+def _removed(located: Located, data: Any, route: Route, names: Expander | None) -> tuple[Any, Entry | None, Loss]:
     """The data without the reference at `route`, or without the innermost item of a list that contains it.
 
     With the entry that it makes, if nothing else is wrong with it.
@@ -116,7 +118,7 @@ def _removed(located: Located, data: Any, route: Route) -> tuple[Any, Entry | No
     for end, loss in ((len(route), Loss.LINK), *((at + 1, Loss.ITEM) for at in items[-1:])):
         less = deepcopy(data)
         _remove(less, route[:end])
-        if entry := _valid(located, less):
+        if entry := _valid(located, less, names):
             return less, entry, loss
     return data, None, Loss.ENTRY
 
@@ -149,8 +151,8 @@ def _written(data: Any, route: Route) -> Route:
     return route
 
 
-def _valid(located: Located, data: Any) -> Entry | None:
+def _valid(located: Located, data: Any, names: Expander | None) -> Entry | None:
     try:
-        return located.kind.model.model_validate(data)
+        return located.kind.model.model_validate(data, context=names)
     except ValidationError:
         return None

@@ -56,6 +56,10 @@ LOST_ANSWERS = Code("lost-answers", Severity.ERROR, Topic.ADDRESSES)
 UNRECORDED_ADDRESS = Code("unrecorded-address", Severity.WARNING, Topic.ADDRESSES)
 REPEATED_CHANGE_ID = Code("repeated-change-id", Severity.ERROR, Topic.ADDRESSES)
 
+UNKNOWN_VARIABLE = Code("unknown-variable", Severity.ERROR, Topic.TEXTS)
+MISPLACED_SNIPPET = Code("misplaced-snippet", Severity.ERROR, Topic.TEXTS)
+BAD_VARIABLE = Code("bad-variable", Severity.ERROR, Topic.TEXTS)
+
 WRONG_IGNORE = Code("wrong-ignore", Severity.ERROR, Topic.EDITORIAL)
 UNUSED_IGNORE = Code("unused-ignore", Severity.WARNING, Topic.EDITORIAL)
 

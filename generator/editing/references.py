@@ -35,10 +35,10 @@ class Named:
 
 
 def places(reading: Reading, entry_id: str) -> Iterator[Named]:
-    """Every reference to the entry from an entry, a page, a redirect or a change, file by file."""
+    """Every reference to the entry from an entry, a page, a snippet, a redirect or a change, file by file."""
     for located in sorted(reading.graph.entries.values(), key=lambda e: (e.document.file, e.prefix)):
         yield from _in_entry(located, entry_id)
-    for page in reading.pages:
+    for page in (*reading.pages, *reading.snippets):
         for start, end in _mentions(page.text, entry_id, 0, len(page.text)):
             yield Named(page.file, page.text, start, end, "mentions", page.slug)
     for redirect in reading.redirects:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Annotated, Literal
 
 from pydantic import Field
@@ -151,6 +152,11 @@ class Whose(Part):
 
 
 class Calculator(Entry):
+    @classmethod
+    def names_of_its_own(cls, data: object) -> frozenset[str]:
+        """The names of its values, which sentences show."""
+        return frozenset(_names(data))
+
     minutes: Minutes
     """The time needed to fill it in and think about it, in minutes."""
     question: Line
@@ -179,6 +185,17 @@ class Calculator(Entry):
     """Its limits."""
     whose: Annotated[tuple[Whose, ...], Field(min_length=1)]
     """Which part comes from a source, and which is the playbook's own."""
+
+
+def _names(data: object) -> Iterator[str]:
+    """What stands under `name` in the data of inputs, their measures and outputs, whether or not these are sound."""
+    if not isinstance(data, dict):
+        return
+    if isinstance(name := data.get("name"), str):
+        yield name
+    for field in ("inputs", "measures", "outputs"):
+        for item in found if isinstance(found := data.get(field), list) else ():
+            yield from _names(item)
 
 
 KIND = Kind.built_in(

@@ -21,6 +21,11 @@ class Part(BaseModel):
 
     model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)
 
+    @classmethod
+    def names_of_its_own(cls, _data: object) -> frozenset[str]:
+        """The names that mean something in braces in the texts of this data, besides variables and snippets."""
+        return frozenset()
+
 
 class Link(Part):
     """A link to another entry and the reason to follow it. A plain id is a link without reason."""

@@ -7,9 +7,9 @@ import re
 from bisect import bisect_right
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Annotated, Any, Self, TypeAlias
+from typing import Annotated, Any, Protocol, Self, TypeAlias
 
-from pydantic import BeforeValidator, Field, GetCoreSchemaHandler
+from pydantic import BeforeValidator, Field, GetCoreSchemaHandler, ValidationInfo
 from pydantic_core import CoreSchema, PydanticCustomError, core_schema
 
 from generator.model.provenance import Parsed, parsed
@@ -48,6 +48,19 @@ def _not_empty(value: str) -> str:
     return value
 
 
+class Expanding(Protocol):
+    """What models may be given as their context: it replaces the names in texts by what they stand for."""
+
+    def plain(self, text: str) -> str: ...
+    def line(self, text: str) -> str: ...
+    def blocks(self, text: str) -> str: ...
+
+
+def _plain(value: str, info: ValidationInfo) -> str:
+    context: Expanding | None = info.context
+    return context.plain(value) if context else value
+
+
 class Line(str):
     """One paragraph of text, in which `[[id]]`, *emphasis* and links are understood.
 
@@ -80,11 +93,12 @@ class Line(str):
 
     @classmethod
     def __get_pydantic_core_schema__(cls, _source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
-        return core_schema.no_info_after_validator_function(cls._checked, handler(str))
+        return core_schema.with_info_after_validator_function(cls._checked, handler(str))
 
     @classmethod
-    def _checked(cls, value: str) -> Self:
-        return cls(_one_line(_not_empty(value)))
+    def _checked(cls, value: str, info: ValidationInfo) -> Self:
+        context: Expanding | None = info.context
+        return cls(_one_line(_not_empty(context.line(value) if context else value)))
 
 
 class Prose(Line):
@@ -93,8 +107,9 @@ class Prose(Line):
     __slots__ = ()
 
     @classmethod
-    def _checked(cls, value: str) -> Self:
-        return cls(_not_empty(value))
+    def _checked(cls, value: str, info: ValidationInfo) -> Self:
+        context: Expanding | None = info.context
+        return cls(_not_empty(context.blocks(value) if context else value))
 
 
 class Verbatim(str):
@@ -104,7 +119,11 @@ class Verbatim(str):
 
     @classmethod
     def __get_pydantic_core_schema__(cls, _source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
-        return core_schema.no_info_after_validator_function(lambda value: cls(_not_empty(value)), handler(str))
+        return core_schema.with_info_after_validator_function(cls._checked, handler(str))
+
+    @classmethod
+    def _checked(cls, value: str, info: ValidationInfo) -> Self:
+        return cls(_not_empty(_plain(value, info)))
 
 
 class Ref(str):
@@ -133,16 +152,17 @@ class Written:
 
     @classmethod
     def __get_pydantic_core_schema__(cls, _source: Any, _handler: GetCoreSchemaHandler) -> CoreSchema:
-        return core_schema.no_info_plain_validator_function(cls.of)
+        return core_schema.with_info_plain_validator_function(lambda data, info: cls.of(data, info.context))
 
     @classmethod
-    def of(cls, data: object) -> Self:
+    def of(cls, data: object, context: Expanding | None = None) -> Self:
         """The same as what a file of YAML holds. A value that is not there is an empty text."""
         if isinstance(data, dict):
-            return cls({str(name): cls.of(item) for name, item in data.items()})
+            return cls({str(name): cls.of(item, context) for name, item in data.items()})
         if isinstance(data, list):
-            return cls(tuple(cls.of(item) for item in data))
-        return cls("" if data is None else str(data))
+            return cls(tuple(cls.of(item, context) for item in data))
+        text = "" if data is None else str(data)
+        return cls(context.plain(text) if context else text)
 
     def __str__(self) -> str:
         if isinstance(self.value, str):
@@ -186,7 +206,11 @@ def _yes_or_no(value: object) -> object:
     return value
 
 
-Text: TypeAlias = Annotated[str, BeforeValidator(lambda v: _one_line(_not_empty(v)) if isinstance(v, str) else v)]
+def _text(value: object, info: ValidationInfo) -> object:
+    return _one_line(_not_empty(_plain(value, info))) if isinstance(value, str) else value
+
+
+Text: TypeAlias = Annotated[str, BeforeValidator(_text)]
 """Plain text on one line: names, titles, words to search by."""
 
 

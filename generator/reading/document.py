@@ -7,10 +7,11 @@ without recursion and with limits, so that malicious files cost little.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from itertools import islice
 from pathlib import Path
+from typing import Any, TypeAlias
 
 import yaml
 
@@ -28,6 +29,10 @@ MOST_LOOKALIKES = 20
 """The maximum number of lookalike characters reported per file."""
 
 
+Expanded: TypeAlias = Callable[[str, str, int, int], Span | tuple[int, int]]
+"""Gives for a text as written, the same with its names replaced, and a range in that, where this is written."""
+
+
 @dataclass(frozen=True, slots=True)
 class Document:
     """One YAML file as data, with the place of each value and key.
@@ -42,6 +47,8 @@ class Document:
     values: Mapping[Route, Span]
     keys: Mapping[Route, Span]
     extents: Mapping[Route, tuple[int, int]]
+    expanded: Expanded | None = None
+    """Where the texts are written in which names have been replaced; None if there are none."""
 
     def span(self, route: Route) -> Span:
         """The span of the value at `route`, or of the nearest value around it."""
@@ -56,11 +63,29 @@ class Document:
         return self.keys.get(route) or self.span(route)
 
     def place_in(self, route: Route, text: str, start: int, end: int) -> Span:
-        """Where `text[start:end]` is written, as far as it is on one line. `text` is the whole scalar at `route`."""
+        """Where `text[start:end]` is written, as far as it is on one line. `text` is the whole scalar at `route`.
+
+        Names in it may have been replaced: what comes from elsewhere is written there.
+        """
+        raw = self._scalar(route) if self.expanded else None
+        if self.expanded and raw is not None and raw != text:
+            origin = self.expanded(raw, text, start, end)
+            if isinstance(origin, Span):
+                return origin
+            text, (start, end) = raw, origin
         # A bare sentence represents the part whose only field it is.
         extent = self.extents.get(route) or self.extents.get(route[:-1])
         found = place_in(self.file, self.text, extent, text, start, end) if extent else None
         return found or self.span(route)
+
+    def _scalar(self, route: Route) -> str | None:
+        """The text at `route` as it is in the data, or at the route above for the only field of a part."""
+        value: Any = self.data
+        for step in route:
+            if isinstance(value, str):
+                break
+            value = value[step]
+        return value if isinstance(value, str) else None
 
     def span_in(self, route: Route, needle: str) -> Span:
         """The span of `needle` within the scalar at `route`, or of the whole scalar if it is not found."""

@@ -25,7 +25,7 @@ def place_in(
     `source` is the text of the file, in which `text` is written in the half-open range `extent`: as a scalar if the
     file `is_yaml`, else as it is, but for spaces.
     """
-    letters, written = _letters(text), _written(source, *extent, is_yaml=is_yaml)
+    letters, written = letters_of(text), _written(source, *extent, is_yaml=is_yaml)
     before, until = bisect_left(letters, start), bisect_left(letters, end)
     if before == until or len(letters) != len(written):
         return None
@@ -35,7 +35,7 @@ def place_in(
 
 
 @lru_cache(maxsize=4)
-def _letters(text: str) -> Sequence[int]:
+def letters_of(text: str) -> Sequence[int]:
     """The positions of the characters that are no spaces."""
     return tuple(found.start() for found in _NOT_A_SPACE.finditer(text))
 

@@ -10,6 +10,7 @@ from generator.caching.memory import FORGETFUL, Memory
 from generator.caching.pieces_on_disk import PiecesOnDisk
 from generator.caching.program import program
 from generator.config.project import Project
+from generator.content.snippets import Snippet
 from generator.diagnostics.diagnostic import Diagnostic
 from generator.outputs import files
 from generator.outputs._made import Made
@@ -62,7 +63,7 @@ def build(
     past = history(project, graph, memory)
     shared = shared_by_pages(graph, config, project.theme, offered, reading.pages, memory, theme, past.changes)
     site = replace(without_pages(shared), feed=FEED if changes else "", worker=worker, fonts=FIRST)
-    key = decided_by(project, theme, shared.terms)
+    key = decided_by(project, theme, shared.terms, reading.snippets)
     found, around = earlier(key), hashed(repr(site.around))
     maker = Maker(shared, shared.assets().scripts, old_anchors(graph, reading.old_places, site.redirects), late, disk)
     inner = maker.made(list(page_jobs(shared, reading.pages)), found, workers)
@@ -76,12 +77,12 @@ def build(
     return Built(site, Leftover(key, theme, around, pages, maker.answers.sources), past.diagnostics)
 
 
-def decided_by(project: Project, theme: str, terms: TermFinder) -> str:
-    """A hash of everything that decides all pages: program, theme, configuration, language, and how terms are found.
+def decided_by(project: Project, theme: str, terms: TermFinder, snippets: tuple[Snippet, ...] = ()) -> str:
+    """A hash of everything that decides all pages: program, theme, configuration, language, snippets, terms.
 
     Which rules apply decides what is reported, and no page.
     """
-    values = (project.site.model_copy(update={"checks": {}}), project.language, sorted(terms.forms.items()))
+    values = (project.site.model_copy(update={"checks": {}}), project.language, sorted(terms.forms.items()), snippets)
     return hashed(f"{program()}\0{theme}\0{values!r}")
 
 

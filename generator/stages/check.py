@@ -24,7 +24,7 @@ def check(
     `only` selects files by name: problems in other files are not reported. When `until` says so, the rules that are
     left are not applied.
     """
-    graph, pages, found = reading.graph, reading.pages, reading.diagnostics
+    graph, pages, found = reading.graph, (*reading.pages, *reading.snippets), reading.diagnostics
     if only is None:
         found += tuple(editorial(graph, site, pages, workers, until))
     else:

@@ -11,7 +11,9 @@ from generator.content.graph import Graph
 from generator.content.graph import connect as connect_entries
 from generator.content.hand_pages import HandPage, mention_problems
 from generator.content.hierarchy import parent_circles
+from generator.content.names import NO_NAMES, Definitions
 from generator.content.nearby import NOTHING, Nearby
+from generator.content.snippets import Snippet
 from generator.diagnostics.diagnostic import Diagnostic
 from generator.model.kind import Kinds
 from generator.permalinks.ledger import Ledger
@@ -32,6 +34,9 @@ class Reading:
     ledger: Ledger | None = None
     nearby: Nearby = NOTHING
     files: tuple[ContentFile, ...] = ()
+    snippets: tuple[Snippet, ...] = ()
+    definitions: Definitions = NO_NAMES
+    """What texts name in braces."""
 
     @property
     def promises(self) -> bool:
@@ -48,7 +53,7 @@ def connect(parts: Parts, kinds: Kinds) -> Reading:
         parts.entries, kinds, parts.broken, successors, published, parts.fragments, unread
     )
     circles = tuple(parent_circles(graph))
-    mentions = tuple(mention_problems(parts.pages, graph, parts.broken))
+    mentions = tuple(mention_problems((*parts.pages, *parts.snippets), graph, parts.broken))
     slugs = {page.slug for page in parts.pages}
     graph, redirect_problems = redirected(graph, parts.redirects, parts.broken, slugs)
     changes, change_problems = connected_changes(parts.changes, graph, parts.broken)
@@ -62,6 +67,8 @@ def connect(parts: Parts, kinds: Kinds) -> Reading:
         parts.ledger,
         parts.nearby,
         parts.files,
+        parts.snippets,
+        parts.definitions,
     )
 
 

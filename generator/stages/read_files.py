@@ -14,8 +14,9 @@ from generator.caching.kept import Kept
 from generator.caching.memory import FORGETFUL, Memory
 from generator.config.project import Project
 from generator.content.changes import CHANGES
+from generator.content.defined import Defined
 from generator.content.field_names import field_names
-from generator.content.files import PAGES, REDIRECTS, ContentFile, collect
+from generator.content.files import PAGES, REDIRECTS, SNIPPETS, ContentFile, collect
 from generator.content.hand_pages import PageText, read_page_texts
 from generator.content.nearby import Nearby, read_nearby
 from generator.diagnostics.diagnostic import Diagnostic, stops_the_build
@@ -78,6 +79,8 @@ class Files:
 
     documents: Mapping[ContentFile, Document | None]
     pages: tuple[PageText, ...]
+    snippets: tuple[PageText, ...]
+    variables: tuple[Defined, ...]
     redirects: Document | None
     changes: Document | None
     ledger: Ledger | None
@@ -105,11 +108,20 @@ def read_files(project: Project, read_document: Reader, memory: Memory = FORGETF
     complete = not stops_the_build(diagnostics, strict=False)
     redirects = optional(project.content / REDIRECTS, project.content)
     changes = optional(project.root / CHANGES, project.root)
-    folder = project.content / PAGES
-    pages, page_problems = read_page_texts(folder, project.content, project.name_of(folder))
+    pages, page_problems = _texts(project, PAGES)
+    snippets, snippet_problems = _texts(project, SNIPPETS)
     ledger, ledger_problems = read_ledger(project.root)
     nearby, nearby_problems = read_nearby(project.root)
     kept = Kept(project.root / KEPT)
     attached, file_problems = attached_files(project.content, project.site.content, kept, _state_of, memory)
-    found = (*project.warnings, *diagnostics, *page_problems, *ledger_problems, *nearby_problems, *file_problems)
-    return Files(documents, pages, redirects, changes, ledger, nearby, attached, complete, found)
+    texts = (*page_problems, *snippet_problems)
+    found = (*project.warnings, *diagnostics, *texts, *ledger_problems, *nearby_problems, *file_problems)
+    return Files(
+        documents, pages, snippets, project.variables, redirects, changes, ledger, nearby, attached, complete, found
+    )
+
+
+def _texts(project: Project, folder: str) -> tuple[tuple[PageText, ...], tuple[Diagnostic, ...]]:
+    """The texts in one of the folders of the content with files in Markdown."""
+    path = project.content / folder
+    return read_page_texts(path, project.content, project.name_of(path))

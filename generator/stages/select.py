@@ -9,6 +9,7 @@ from generator.content.changes import Changes
 from generator.content.graph import MENTION, Graph, connect
 from generator.content.hand_pages import HandPage, parse_page
 from generator.content.located import Located
+from generator.content.names import Definitions
 from generator.content.without import in_words, without
 from generator.permalinks.redirects import redirected
 from generator.stages.connect import Reading
@@ -30,7 +31,7 @@ def select(reading: Reading, shown: Callable[[Located], bool]) -> Reading:
         return reading
     entries = _without_links(entries, graph)
     hidden = _titles(graph, entries)
-    pages = tuple(_page(page, hidden) for page in reading.pages)
+    pages = tuple(_page(page, hidden, reading.definitions) for page in reading.pages)
     successors = {redirect.old: redirect.target for redirect in reading.redirects if redirect.target in entries}
     left, _ = connect(entries.values(), graph.kinds, hidden, successors)
     left, _ = redirected(left, reading.redirects, hidden, {page.slug for page in pages})
@@ -58,10 +59,12 @@ def _without_links(entries: Mapping[str, Located], graph: Graph) -> Mapping[str,
         entries = {entry_id: entries[entry_id] for entry_id in kept}
 
 
-def _page(page: HandPage, hidden: Mapping[str, str]) -> HandPage:
-    if not any(mention[1] in hidden for mention in MENTION.finditer(page.text)):
+def _page(page: HandPage, hidden: Mapping[str, str], definitions: Definitions) -> HandPage:
+    texts = (text for _, text in page.texts())
+    if not any(mention[1] in hidden for text in texts for mention in MENTION.finditer(text)):
         return page
-    return parse_page(in_words(page.text, hidden), page.slug, page.file)[0]
+    definitions = definitions.changed(lambda text: in_words(text, hidden))
+    return parse_page(in_words(page.text, hidden), page.slug, page.file, definitions)[0]
 
 
 def _changes(changes: Changes, entries: Mapping[str, Located]) -> Changes:

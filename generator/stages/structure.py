@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Container, Iterable, Mapping
 from dataclasses import dataclass
 from functools import partial
+from hashlib import sha256
 from typing import NamedTuple
 
 from generator.caching.memory import FORGETFUL, Memory
@@ -14,7 +15,9 @@ from generator.content.files import ContentFile, copies, meant_id
 from generator.content.fragments import Fragment, fragments_in
 from generator.content.hand_pages import HandPage, pages_in
 from generator.content.located import Located
+from generator.content.names import Definitions
 from generator.content.nearby import Nearby
+from generator.content.snippets import Snippet, snippets_in
 from generator.diagnostics import codes
 from generator.diagnostics.diagnostic import Diagnostic, stops_the_build
 from generator.media.attached import AttachedFile
@@ -37,6 +40,8 @@ class Parts:
 
     entries: tuple[Located, ...]
     pages: tuple[HandPage, ...]
+    snippets: tuple[Snippet, ...]
+    definitions: Definitions
     redirects: tuple[Redirect, ...]
     old_places: tuple[OldPlace, ...]
     changes: Changes
@@ -52,15 +57,18 @@ class Parts:
 
 def structure(files: Files, kinds: Kinds, memory: Memory = FORGETFUL) -> Parts:
     """The entries, pages, redirects and changes in `files`, and their problems."""
-    entries, fragments, problems = _entries(files, memory)
+    definitions, snippets, snippet_problems = snippets_in(files.snippets, files.variables)
+    entries, fragments, problems = _entries(files, definitions, memory)
     complete = files.complete and not stops_the_build(problems, strict=False)
-    pages, page_problems = pages_in(files.pages, kinds)
+    pages, page_problems = pages_in(files.pages, kinds, definitions)
     redirects, old_places, redirect_problems = redirects_in(files.redirects, kinds)
-    changes, change_problems = changes_in(files.changes)
+    changes, change_problems = changes_in(files.changes, definitions)
     attached, file_problems = with_old_addresses(files.attached, files.redirects)
     return Parts(
         entries,
         pages,
+        snippets,
+        definitions,
         redirects,
         old_places,
         changes,
@@ -71,19 +79,30 @@ def structure(files: Files, kinds: Kinds, memory: Memory = FORGETFUL) -> Parts:
         _broken(files.documents, files.diagnostics),
         fragments,
         complete,
-        (*files.diagnostics, *problems, *page_problems, *redirect_problems, *file_problems, *change_problems),
+        (
+            *files.diagnostics,
+            *snippet_problems,
+            *problems,
+            *page_problems,
+            *redirect_problems,
+            *file_problems,
+            *change_problems,
+        ),
     )
 
 
-def _entries(files: Files, memory: Memory) -> tuple[tuple[Located, ...], tuple[Fragment, ...], tuple[Diagnostic, ...]]:
+def _entries(
+    files: Files, definitions: Definitions, memory: Memory
+) -> tuple[tuple[Located, ...], tuple[Fragment, ...], tuple[Diagnostic, ...]]:
     copied = copies(files.documents, files.ledger.places if files.ledger else ())
     entries: list[Located] = []
     fragments: list[Fragment] = []
     problems = [*copied.values()]
+    known = sha256(repr(definitions.by_name).encode("utf-8", "surrogatepass")).digest() if definitions else b""
     for file, document in files.documents.items():
         if document and file not in copied:
-            key = ("entries", id(document), file.kind, file.entry_id)
-            found = memory.once(key, partial(_entries_in, document, file))
+            key = ("entries", id(document), file.kind, file.entry_id, known)
+            found = memory.once(key, partial(_entries_in, document, file, definitions))
             entries += found.entries
             fragments += found.fragments
             problems += found.problems
@@ -99,9 +118,9 @@ class _Found(NamedTuple):
     document: Document
 
 
-def _entries_in(document: Document, file: ContentFile) -> _Found:
-    entries, problems = entries_in(document, file.kind, file.entry_id)
-    fragments = fragments_in(document, file.kind, file.entry_id, entries) if problems else ()
+def _entries_in(document: Document, file: ContentFile, definitions: Definitions) -> _Found:
+    entries, problems = entries_in(document, file.kind, file.entry_id, definitions)
+    fragments = fragments_in(document, file.kind, file.entry_id, entries, definitions) if problems else ()
     return _Found(entries, fragments, problems, document)
 
 

@@ -33,6 +33,28 @@ def laid_out_by_hand() -> str:
     return f"# Kept by Ann.\n{title}   # not final\n\n{rest}\n# the end\n\n"
 
 
+def test_references_in_snippets_change_and_what_contains_them_stays(
+    small: Small, capsys: pytest.CaptureFixture[str]
+) -> None:
+    config = CONFIG + "variables:\n  company: Example Ltd\n"
+    tell = "content/tells/price-based.yml"
+    root = small(
+        {
+            "site_config.yml": config,
+            "content/snippets/pace.md": "At {company}, see [[slow-down|how]].\n",
+            tell: completed(tell, "means: Nobody at {company} would argue for you. {pace}\n"),
+        }
+    )
+    before = files_under(root)
+
+    assert main(["rename", "slow-down", "take-your-time"]) == 0
+    assert main(["check"]) == 0
+
+    after = files_under(root)
+    assert after["content/snippets/pace.md"] == "At {company}, see [[take-your-time|how]].\n"
+    assert after[tell] == before[tell].replace("to: slow-down", "to: take-your-time")
+
+
 def test_the_file_the_references_and_the_alias_change_and_nothing_else(
     small: Small, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -8,7 +8,7 @@ from generator import pipeline
 from generator.config.project import read_config
 from generator.pipeline import Reading
 from generator.stages.select import is_published, select
-from tests.conftest import Playbook
+from tests.conftest import CONFIG, Playbook
 
 TERM = "title: {title}\nsummary: S.\nmeaning: {meaning}\norigin: own\n"
 BINGO = "title: B\nsummary: S.\nminutes: 1\nsheet: gone\npurpose: P.\nrules: [Tick.]\nseeds: S.\nspoils: N.\n"
@@ -55,6 +55,20 @@ def test_links_pages_changes_and_redirects_know_only_what_is_shown(playbook: Pla
     assert reading.graph.moved == {"terms/quiet/": "terms/calm/"}
     assert reading.pages[0].sections[0].text == "Not in haste, as in [[calm]]."
     assert [(change.id, change.entries) for change in reading.changes.written] == [("a", ("calm",)), ("c", ())]
+
+
+def test_snippets_lose_their_links_in_each_text_that_contains_them(playbook: Playbook) -> None:
+    files = FILES | {
+        "content/snippets/haste.md": "Not [[quick|in haste]] at {place}.\n",
+        "content/terms/slow.yml": TERM.format(title="Slow in {place}", meaning='"{haste}"'),
+        "content/pages/about.md": "# About\n\nA lead.\n\n## How\n\n{haste}\n",
+        "site_config.yml": f"{CONFIG}variables:\n  place: Bath\n",
+    }
+    reading = select(_reading(playbook(files)), is_published)
+
+    assert reading.graph.entries["slow"].entry.title == "Slow in Bath"
+    assert reading.graph.entries["slow"].entry.meaning == "Not in haste at Bath."  # type: ignore[attr-defined]
+    assert reading.pages[0].sections[0].text == "Not in haste at Bath."
 
 
 def test_what_cannot_be_without_a_draft_is_left_out_with_it(playbook: Playbook) -> None:

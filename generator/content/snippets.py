@@ -1,0 +1,129 @@
+"""What texts can name in braces: the variables of the configuration, and the snippets in `content/snippets/`."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from generator.content.defined import Defined, resolved
+from generator.content.expanding import diagnostic
+from generator.content.files import SNIPPETS
+from generator.content.hand_pages import HandPage, HandSection, PageText
+from generator.content.ids import is_id
+from generator.content.names import RESERVED, Definitions, Origin, has_blocks
+from generator.diagnostics import codes
+from generator.diagnostics.diagnostic import Diagnostic
+from generator.diagnostics.place import Route, Span
+from generator.model.values import LONGEST, Prose
+from generator.reading.document import Document
+from generator.reading.mistakes.conflicts import conflict_markers
+
+VARIABLES = "variables"
+"""The field of the configuration with the variables."""
+
+
+@dataclass(frozen=True, slots=True)
+class Snippet(HandPage):
+    """A text that others contain. It is checked like a page, and is none."""
+
+    def texts(self) -> Iterator[tuple[Route, str]]:
+        yield ("sections", 0, "text"), self.sections[0].text
+
+
+def variables_in(document: Document) -> tuple[Defined, ...]:
+    """The variables of a configuration, whatever else is wrong with it."""
+    found = document.data.get(VARIABLES) if isinstance(document.data, dict) else None
+    texts = ((name, text) for name, text in found.items()) if isinstance(found, dict) else ()
+    return tuple(
+        Defined(
+            name, text, Origin(document.file, document.text, document.extents[VARIABLES, name], is_yaml=True), False
+        )
+        for name, text in texts
+        if isinstance(text, str) and text and _name_problem(name) is None
+    )
+
+
+def variable_problems(document: Document) -> Iterator[Diagnostic]:
+    """What is wrong with the names and texts of variables, besides what their models say."""
+    found = document.data.get(VARIABLES) if isinstance(document.data, dict) else None
+    for name, text in found.items() if isinstance(found, dict) else ():
+        problem = _name_problem(name)
+        if problem:
+            message, hint = problem
+            yield Diagnostic(codes.BAD_VARIABLE, message, document.key_span((VARIABLES, name)), hint)
+        elif isinstance(text, str) and "[[" in text:
+            message = f"the variable `{name}` contains `[[`, but variables are plain text"
+            hint = f"make a snippet of it: `content/{SNIPPETS}/{name}.md`"
+            yield Diagnostic(codes.BAD_VARIABLE, message, document.span_in((VARIABLES, name), "[["), hint)
+
+
+def snippets_in(
+    texts: Iterable[PageText], variables: tuple[Defined, ...]
+) -> tuple[Definitions, tuple[Snippet, ...], tuple[Diagnostic, ...]]:
+    """All that texts can name in braces, the snippets among it, and what is wrong with these."""
+    known = {variable.name: variable.origin.span for variable in variables}
+    defined: list[tuple[PageText, Defined]] = []
+    problems: list[Diagnostic] = []
+    for file in texts:
+        found = tuple(_problems(file, known))
+        problems += found
+        if not found and file.text is not None:
+            defined.append((file, _defined(file, file.text)))
+    definitions, misused = resolved((*variables, *(one for _, one in defined)))
+    for one, misuse in misused:
+        # The configuration reports what is wrong with its own texts.
+        if one.is_snippet:
+            place = one.origin.place(one.raw, misuse.start, misuse.end)
+            problems.append(diagnostic(misuse, place, definitions.by_name))
+    return definitions, tuple(_snippet(one, definitions) for _, one in defined), tuple(problems)
+
+
+def variable_definitions(document: Document) -> tuple[Definitions, tuple[Diagnostic, ...]]:
+    """The variables for the texts of the configuration itself, and what is wrong with them."""
+    definitions, misused = resolved(variables_in(document))
+    found = (
+        diagnostic(misuse, one.origin.place(one.raw, misuse.start, misuse.end), definitions.by_name)
+        for one, misuse in misused
+    )
+    return definitions, (*variable_problems(document), *found)
+
+
+def _name_problem(name: str) -> tuple[str, str] | None:
+    if name in RESERVED:
+        return f"`{name}` is a reserved name", f"add a word, such as `our-{name}`"
+    if not is_id(name) or not re.match(r"[a-z]", name):
+        hint = "use lower-case letters, digits and hyphens, and a letter first: `our-company`"
+        return f"no text could name `{name}` in braces", hint
+    return None
+
+
+def _problems(file: PageText, variables: dict[str, Span]) -> Iterator[Diagnostic]:
+    place, problem = Span(file.file), _name_problem(file.slug)
+    if problem:
+        yield Diagnostic(codes.BAD_VARIABLE, problem[0], place, problem[1])
+    elif file.slug in variables:
+        message, related = f"there is already a variable `{file.slug}`", ((variables[file.slug], "that variable"),)
+        yield Diagnostic(codes.BAD_VARIABLE, message, place, "give one of the two another name", related)
+    text = file.text or ""
+    yield from conflict_markers(text, file.file)
+    if file.text is not None and not text.strip():
+        yield Diagnostic(codes.EMPTY_VALUE, "the snippet is empty", place, "write something, or delete the file")
+    elif len(text) > LONGEST:
+        message = f"the snippet has {len(text)} characters; at most {LONGEST} are allowed"
+        yield Diagnostic(codes.TOO_LONG, message, place, "shorten it")
+
+
+def _defined(file: PageText, text: str) -> Defined:
+    raw = text.strip()
+    start = text.index(raw)
+    origin = Origin(file.file, text, (start, start + len(raw)), is_yaml=False)
+    # Lines of one paragraph may stand in texts of one line.
+    return Defined(file.slug, raw if has_blocks(raw) else " ".join(raw.split()), origin, is_snippet=True)
+
+
+def _snippet(one: Defined, definitions: Definitions) -> Snippet:
+    expansion, route = definitions.by_name[one.name].expansion, ("sections", 0, "text")
+    section = HandSection("", "", Prose(expansion.text), 1)
+    file, text = one.origin.file, one.origin.text
+    return Snippet(one.name, file, text, "", "", (section,), {route: one.origin.extent}, {route: expansion})
