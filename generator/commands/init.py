@@ -4,17 +4,21 @@ from __future__ import annotations
 
 import argparse
 import os
+import re
 import shlex
 import shutil
 import sys
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 from pathlib import Path
 
 from pydantic import TypeAdapter, ValidationError
 
 from generator.commands._calling import OK, file_path, say, usage
 from generator.config.settings import Address
+from generator.diagnostics.suggest import listed
 from generator.editing.new_playbook import (
+    LANGUAGE,
     NAME,
     URL,
     Wishes,
@@ -31,8 +35,9 @@ IGNORED = frozenset({".git"})
 
 def arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("folder", type=file_path, metavar="DIR", help="the folder to write to; it need not exist")
-    parser.add_argument("--name", default=NAME, help=f"the name of the playbook (default: {NAME})")
-    parser.add_argument("--url", default=URL, help=f"the address of the published site (default: {URL})")
+    for question in QUESTIONS:
+        usual = f" (default: {question.usual})" if question.usual else ""
+        parser.add_argument(f"--{question.name}", help=f"{question.what}{usual}; a terminal asks for it")
     parser.add_argument(
         "--generator",
         metavar="REQUIREMENT",
@@ -41,8 +46,9 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(arguments: argparse.Namespace) -> int:
-    wishes = _wishes(arguments)
     folder = Path(os.path.abspath(arguments.folder))
+    _refuse(folder, arguments.folder)  # before anything is asked
+    wishes = _wishes(arguments)
     with changing(_nearest(folder)):
         _refuse(folder, arguments.folder)
         written = _write(new_playbook(wishes), folder)
@@ -69,18 +75,69 @@ def _wheel(folder: Path) -> tuple[str, ...]:
 
 
 def _wishes(arguments: argparse.Namespace) -> Wishes:
-    name = arguments.name.strip()
-    if not name or not name.isprintable():
-        raise usage("`--name` takes a name on one line, such as `The Front Desk Playbook`")
-    try:
-        TypeAdapter(Address).validate_python(arguments.url)
-    except ValidationError:
-        hint = "give the address of the site with a slash at the end, such as `https://example.org/playbook/`"
-        raise usage(f"`--url {arguments.url}`: {hint}") from None
+    """What the arguments say; where they say nothing, what somebody at a terminal answers, or the usual."""
+    asks = sys.stdin.isatty() and not arguments.quiet
+    given = {question.name: _answer(question, getattr(arguments, question.name), asks=asks) for question in QUESTIONS}
     generator = arguments.generator or origin_of_the_generator()
     if generator is not None and not generator.isprintable():
         raise usage("`--generator` takes one requirement, such as `playbook-generator==1.0`")
-    return Wishes(name, arguments.url, generator)
+    return Wishes(**given, generator=generator)
+
+
+def _answer(question: Question, given: str | None, *, asks: bool) -> str:
+    """Raises `Stop` if what was given does not fit."""
+    if given is not None:
+        if wrong := question.wrong(given.strip()):
+            raise usage(f"`--{question.name} {given}`: {wrong}")
+        return given.strip()
+    while asks:
+        answer = input(f"{question.what[:1].upper()}{question.what[1:]} [{question.usual}]: ").strip()
+        if not answer:
+            break
+        if not (wrong := question.wrong(answer)):
+            return answer
+        print(f"{wrong[:1].upper()}{wrong[1:]}.")
+    return question.usual
+
+
+def _wrong_line(text: str) -> str:
+    return "" if text and text.isprintable() else "write a text on one line"
+
+
+def _wrong_language(tag: str) -> str:
+    from generator.language.language import supplied
+    from generator.language.tags import TAG, nearest
+
+    known = supplied()
+    if re.fullmatch(TAG, tag) and nearest(tag, known):
+        return ""
+    return f"write a language such as {listed(known, last=' or ')}, perhaps with a country, as in `en-GB`"
+
+
+def _wrong_address(address: str) -> str:
+    try:
+        TypeAdapter(Address).validate_python(address)
+    except ValidationError:
+        return "give the address of the site with a slash at the end, such as `https://example.org/playbook/`"
+    return ""
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """What a new playbook has to know: the name of the option, what it is, the usual answer, what is wrong with one."""
+
+    name: str
+    what: str
+    usual: str
+    wrong: Callable[[str], str]
+
+
+QUESTIONS = (
+    Question("name", "the name of the playbook", NAME, _wrong_line),
+    Question("lead", "what it is for, in a sentence", "", _wrong_line),
+    Question("language", "its language", LANGUAGE, _wrong_language),
+    Question("url", "the address of the published site", URL, _wrong_address),
+)
 
 
 def _refuse(folder: Path, given: Path) -> None:

@@ -18,19 +18,30 @@ LEFT_OUT = frozenset({".cache", "site", "__pycache__"})
 NAME, URL = "The Repair Café Playbook", "https://repair.example/"
 """The name and address of the starter, which a new playbook replaces."""
 
+LANGUAGE = "en-GB"
+"""The language of the starter."""
+
 PACKAGE = "playbook-generator"
 
-_REQUIREMENTS = "requirements.txt"
+_CONFIGURATION, _REQUIREMENTS = "site_config.yml", "requirements.txt"
 _REQUIREMENT = re.compile(rf"^--no-index\n--find-links wheels\n{PACKAGE}==.*\n", re.MULTILINE)
+_LEAD = re.compile(r"^(?P<field>  lead:) >-\n(?: {4}.*\n)+", re.MULTILINE)
+_TAGLINE = re.compile(r"^(?P<field>tagline:) .*\n", re.MULTILINE)
 _PLAIN = re.compile(r"[^\W\d_][\w ’.,-]*[\w.]")
 
 
 @dataclass(frozen=True, slots=True)
 class Wishes:
-    """The name and address of a new playbook, and the requirement from which its recipes install the generator."""
+    """What a new playbook is called, says, speaks and is published at, and whence its recipes install the generator.
+
+    `lead` is the sentence under its name, for which the starter has one about repairs; `generator` is a requirement of
+    pip.
+    """
 
     name: str = NAME
     url: str = URL
+    lead: str = ""
+    language: str = LANGUAGE
     generator: str | None = None
 
 
@@ -43,6 +54,10 @@ def new_playbook(wishes: Wishes) -> Mapping[str, bytes]:
 
 def _made(name: str, path: Path, wishes: Wishes) -> bytes:
     text = path.read_text("utf-8")
+    if name == _CONFIGURATION:
+        text = text.replace(f"language: {LANGUAGE}\n", f"language: {wishes.language}\n")
+        for said in (_LEAD, _TAGLINE) if wishes.lead else ():
+            text = said.sub(lambda found: f"{found['field']} {_scalar(wishes.lead)}\n", text)
     if name.endswith(".yml"):
         text = text.replace(f"name: {NAME}\n", f"name: {_scalar(wishes.name)}\n")
     text = text.replace(NAME, wishes.name).replace(URL, wishes.url)

@@ -4,10 +4,8 @@ from __future__ import annotations
 
 import json
 import os
-import pty
 import re
 import shutil
-import subprocess
 import sys
 from collections.abc import Callable
 from pathlib import Path
@@ -31,6 +29,9 @@ from generator.editing.new_playbook import (
 from generator.kinds import BUILT_IN
 from generator.system import change
 from tests.conftest import ROOT
+
+LEAD = "Somebody puts a broken thing on the table. Say where you are just now, and read what helps in the next ten minutes."
+"""What the starter says about itself."""
 
 Run = Callable[..., tuple[int, str, str]]
 
@@ -185,8 +186,13 @@ class TestWhatIsRefused:
 
     @pytest.mark.parametrize("name", ["", "  ", "a\nb", "a\x1b[0m"])
     def test_a_name_that_is_none(self, name: str, run: Run) -> None:
-        message = "playbook: `--name` takes a name on one line, such as `The Front Desk Playbook`\n"
+        message = f"playbook: `--name {name}`: write a text on one line\n"
         assert run("init", "book", "--name", name) == (2, "", message)
+
+    @pytest.mark.parametrize("language", ["English", "en_GB", "fr", ""])
+    def test_a_language_without_words(self, language: str, run: Run) -> None:
+        message = f"playbook: `--language {language}`: write a language such as `de` or `en`, perhaps with a country, "
+        assert run("init", "book", "--language", language) == (2, "", f"{message}as in `en-GB`\n")
 
     def test_nothing_is_left_of_what_could_not_be_finished(
         self, run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
@@ -209,17 +215,65 @@ class TestWhatIsRefused:
         assert _names(tmp_path) == set()
 
 
-@pytest.mark.parametrize("terminal", [False, True])
-def test_it_asks_nothing(terminal: bool, tmp_path: Path) -> None:
-    words = [sys.executable, "-m", "generator.cli", "init", "book"]
-    master, slave = pty.openpty()
-    done = subprocess.run(
-        words, cwd=tmp_path, stdin=slave if terminal else subprocess.DEVNULL, capture_output=True, text=True
-    )
-    os.close(master)
-    os.close(slave)
+ASKED = [
+    "The name of the playbook [The Repair Café Playbook]: ",
+    "What it is for, in a sentence []: ",
+    "Its language [en-GB]: ",
+    "The address of the published site [https://repair.example/]: ",
+]
 
-    assert (done.returncode, done.stderr) == (0, "")
+
+@pytest.mark.parametrize(
+    ("arguments", "answers", "asked", "said"),
+    [
+        (
+            (),
+            ["The Desk: Ours", "What we do at the desk.", "de-AT", "https://desk.example/book/"],
+            ASKED,
+            ("The Desk: Ours", "What we do at the desk.", "de-AT", "https://desk.example/book/"),
+        ),
+        ((), ["", "", "", ""], ASKED, (NAME, LEAD, "en-GB", URL)),
+        (
+            ("--name", "The Desk", "--url", "https://desk.example/"),
+            ["Our desk.", "English", "en"],
+            [ASKED[1], ASKED[2], ASKED[2]],
+            ("The Desk", "Our desk.", "en", "https://desk.example/"),
+        ),
+        (("-q",), [], [], (NAME, LEAD, "en-GB", URL)),
+    ],
+)
+def test_a_terminal_is_asked_for_what_the_options_do_not_say(
+    arguments: tuple[str, ...],
+    answers: list[str],
+    asked: list[str],
+    said: tuple[str, ...],
+    run: Run,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    questions: list[str] = []
+
+    def answer(question: str) -> str:
+        questions.append(question)
+        return answers[len(questions) - 1]
+
+    monkeypatch.setattr("sys.stdin.isatty", lambda: True)
+    monkeypatch.setattr("builtins.input", answer)
+
+    assert run("init", "book", *arguments)[0] == 0
+    site = _project(tmp_path / "book").site
+    assert questions == asked
+    assert (site.name, site.home.lead, site.language, site.url) == said
+    assert (site.tagline == site.home.lead) is (site.home.lead != LEAD)
+
+
+def test_without_a_terminal_it_asks_nothing(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    def fail(_question: str) -> str:
+        raise AssertionError("nobody is there to answer")
+
+    monkeypatch.setattr("sys.stdin.isatty", lambda: False)
+    monkeypatch.setattr("builtins.input", fail)
+    assert run("init", "book")[0] == 0
 
 
 class TestTheStarter:
