@@ -34,6 +34,7 @@ COMMANDS: Mapping[str, str] = {
     "diff": "Describe the changes since a git revision, for reviewers.",
     "nearby": "Work out which entries are near in meaning to the words that people use, for the search.",
     "schema": "Update the files with which editors complete fields and ids: schemas/, .vscode/, first lines.",
+    "completion": "Print the script with which bash, zsh or fish complete commands, options, kinds and ids.",
     "explain": "Explain a diagnostic (what, why, correction) or a kind (fields and relations).",
 }
 """Every command with its purpose. Each is the module of the same name in `commands`."""
@@ -50,12 +51,9 @@ def main(argv: Sequence[str] | None = None) -> int:
             stream.reconfigure(errors="replace")  # a character that the terminal cannot encode becomes a question mark
     # We have no pydantic plugins, and searching all installed packages for them takes a tenth of the time of a check.
     os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
-    words = list(sys.argv[1:] if argv is None else argv)
-    parser = _parser(words)
-    if not words:
-        parser.print_help()
-        return USAGE
-    arguments = parser.understood(words)
+    if "_ARGCOMPLETE" in os.environ:
+        return _complete()
+    arguments = _understood(sys.argv[1:] if argv is None else argv)
     run: Callable[[argparse.Namespace], int] = arguments.run
     try:
         code = run(arguments)
@@ -114,14 +112,33 @@ def _internal_error(error: Exception) -> int:
     return INTERNAL_ERROR
 
 
-def _parser(words: Sequence[str]) -> Parser:
-    parser = Parser(prog="playbook", description="Compile a playbook written in YAML into a site.")
-    add_quiet(parser, default=False)
-    parser.add_argument("--version", action="version", version=f"playbook {__version__}")
+def _understood(words: Sequence[str]) -> argparse.Namespace:
+    """The arguments. Ends with exit code 2 if they are wrong; if there are none, after the list of commands."""
+    if not words:
+        _parsers("")[0].print_help()
+        raise SystemExit(USAGE)
     wanted = next((word for word in words if not word.startswith("-")), "")
     if wanted and wanted not in COMMANDS:
         unknown_command(wanted, COMMANDS)
+    parser, _ = _parsers(wanted)
+    return parser.understood(words)
+
+
+def _complete() -> int:
+    """Answer a shell that asks what may stand on the command line."""
+    from generator.commands._completing import complete, words_of_the_line
+
+    complete(*_parsers(next((word for word in words_of_the_line() if word in COMMANDS), "")))
+    return OK
+
+
+def _parsers(wanted: str) -> tuple[Parser, Parser | None]:
+    """The parser of the command line, and that of the wanted command, which alone knows its arguments."""
+    parser = Parser(prog="playbook", description="Compile a playbook written in YAML into a site.")
+    add_quiet(parser, default=False)
+    parser.add_argument("--version", action="version", version=f"playbook {__version__}")
     commands = parser.add_subparsers(title="commands", metavar="COMMAND", required=True)
+    found: Parser | None = None
     for name, purpose in COMMANDS.items():
         command = commands.add_parser(name, help=purpose, description=purpose)
         add_quiet(command, default=argparse.SUPPRESS)
@@ -129,7 +146,8 @@ def _parser(words: Sequence[str]) -> Parser:
             module = _module(name)
             command.set_defaults(run=module.run, parser=command)
             module.arguments(command)
-    return parser
+            found = command
+    return parser, found
 
 
 def _module(command: str) -> ModuleType:

@@ -30,7 +30,7 @@ from generator.kinds import BUILT_IN
 from generator.system import change
 from tests.conftest import ROOT
 
-LEAD = "Somebody puts a broken thing on the table. Say where you are just now, and read what helps in the next ten minutes."
+LEAD = yaml.safe_load((STARTER / "site_config.yml").read_text("utf-8"))["home"]["lead"]
 """What the starter says about itself."""
 
 Run = Callable[..., tuple[int, str, str]]
