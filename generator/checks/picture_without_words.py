@@ -12,6 +12,7 @@ from generator.config.settings import SiteConfig
 from generator.content.graph import Graph
 from generator.diagnostics.diagnostic import Code, Diagnostic, Severity, Topic
 from generator.media.attached import FOLDER
+from generator.media.videos import video_at
 
 CODE = Code("picture-without-words", Severity.ERROR, Topic.TEXTS)
 
@@ -26,7 +27,7 @@ _NO_WORDS = re.compile(
 
 def check(texts: Iterable[Passage], _graph: Graph, site: SiteConfig) -> Iterator[Diagnostic]:
     for address in addresses(texts, pictures=True):
-        if not address.target.startswith(FOLDER):
+        if not (address.target.startswith(FOLDER) or video_at(site.video_hosts, address.target)):
             continue
         if _NO_WORDS.fullmatch(address.words):
             hint = f"say between the square brackets what it shows: `![two people at a table]({address.shown})`"

@@ -99,7 +99,7 @@ class Builder:
                 raise
             return BuildResult(None, report.errors_as_text(found, lines))
         finish = partial(self._finish, project, reading, built)
-        return BuildResult(files, finish=finish, base=_base(project))
+        return BuildResult(files, finish=finish, base=_base(project), frames=built.site.frames)
 
     def _finish(
         self,

@@ -13,6 +13,7 @@ from generator.kinds.declared import Declaration
 from generator.kinds.scale import Scale
 from generator.kinds.words import KindWords
 from generator.language.tags import TAG
+from generator.media.videos import VideoHost
 from generator.model.entry import Part
 from generator.model.values import Id, Text, Whole, Written, YesNo
 
@@ -20,6 +21,9 @@ _LETTER = r"[^\s\"'<>\\^`{|}]"
 """A character of an address."""
 
 EDIT_URL = rf"^https?://{_LETTER}+\{{file\}}({_LETTER}|\{{line\}})*$"
+
+# The policy of pages names the host, so it holds no letter that ends a part of a policy.
+VIDEO_URL = rf"^https://[A-Za-z0-9.-]+(:[0-9]{{1,5}})?/({_LETTER})*\{{id\}}({_LETTER})*$"
 
 # nginx takes a `$` for the beginning of a variable, also in quotes.
 SITE_URL = r"^https?://[^\s?#$\"'<>\\^`{|}]+/$"
@@ -36,7 +40,7 @@ LONGEST_ADDRESS = 1000
 def _leads_to_a_host(address: str) -> str:
     """The address, if programs can tell its host and its port."""
     try:
-        parts = urlsplit(address.replace("{file}", "f").replace("{line}", "1"))
+        parts = urlsplit(address.replace("{file}", "f").replace("{line}", "1").replace("{id}", "1"))
         sound = bool(parts.hostname and _HOST.fullmatch(parts.hostname)) and parts.port != 0
     except ValueError:  # brackets in the host, or a port that is none
         sound = False
@@ -107,6 +111,15 @@ class Status(Part):
     """Whether readers see it. With `false`, it is for `playbook list` alone."""
 
 
+class VideoAddresses(Part):
+    """The addresses of the videos of a site, with `{id}` in place of what tells one from another."""
+
+    link: Annotated[Text, *_address(VIDEO_URL)]
+    """The address of a video as people copy it, such as `https://videos.example/watch?v={id}`."""
+    frame: Annotated[Text, *_address(VIDEO_URL)]
+    """The address of the video alone, to be shown within a page, such as `https://player.videos.example/embed/{id}`."""
+
+
 class SiteConfig(Part):
     """What `site_config.yml` may say."""
 
@@ -137,6 +150,8 @@ class SiteConfig(Part):
     """A picture before the name at the top of every page and on covers, such as `files/logo.svg`."""
     logo_on_dark: Text = ""
     """The same for dark backgrounds, where `logo` would not be seen."""
+    videos: dict[Text, VideoAddresses] = Field(default_factory=dict)
+    """The sites whose videos pages may show, by the names that readers see."""
     favicon: Text = ""
     """The sign of the playbook in tabs, in bookmarks and as an installed app: an SVG or PNG, such as `files/sign.svg`;
     without it, that of the theme."""
@@ -168,3 +183,8 @@ class SiteConfig(Part):
     scales: dict[str, Scale] = Field(default_factory=dict)
     """The scales that assessments are answered on, by the names under which assessments share them. They may
     also stand in `scales.yml` in the folder of the content, without `scales:`."""
+
+    @property
+    def video_hosts(self) -> tuple[VideoHost, ...]:
+        """The sites whose videos pages may show."""
+        return tuple(VideoHost(name, found.link, found.frame) for name, found in self.videos.items())

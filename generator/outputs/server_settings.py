@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from urllib.parse import urlsplit
 
 from generator.outputs._made import Made
 from generator.site.page import Artifact
-from generator.site.policy import FOR_GOOD, HEADERS, MANIFEST, NEVER, SHORTLY, WORKER
+from generator.site.policy import FOR_GOOD, HEADERS, MANIFEST, NEVER, SHORTLY, WORKER, headers
 from generator.site.release import FOLDER
 
 NGINX = """\
@@ -41,19 +41,26 @@ location ^~ {assets} {{
 """
 
 
-def settings(url: str, paths: Iterable[str] = ()) -> tuple[Artifact, ...]:
-    """`_headers`, as hosts of static sites read it, and the same for nginx, for a site at `url` with these files."""
-    return Artifact("_headers", headers_file(paths).encode()), Artifact("nginx.conf", nginx_file(url).encode())
+def settings(url: str, paths: Iterable[str] = (), frames: Iterable[str] = ()) -> tuple[Artifact, ...]:
+    """`_headers`, as hosts of static sites read it, and the same for nginx, for a site at `url` with these files.
+
+    `frames` are the origins of videos that pages may show.
+    """
+    sent = headers(frames)
+    return (
+        Artifact("_headers", headers_file(paths, sent).encode()),
+        Artifact("nginx.conf", nginx_file(url, sent).encode()),
+    )
 
 
-def headers_file(paths: Iterable[str] = ()) -> str:
+def headers_file(paths: Iterable[str] = (), sent: Mapping[str, str] = HEADERS) -> str:
     """Every header for every path, and how long browsers may keep it, in the form of `_headers`.
 
     No file is under two patterns that say how long: some hosts send both values then.
     """
     folders = {f"/{top}/*" if rest else f"/{top}" for top, _, rest in (path.partition("/") for path in paths)}
     shortly = sorted(folders - {f"/{FOLDER}*", "/index.html"} | {"/", f"/{MANIFEST}"})
-    rules = {"/*": HEADERS, f"/{FOLDER}*": {"Cache-Control": FOR_GOOD}, f"/{WORKER}": {"Cache-Control": NEVER}}
+    rules = {"/*": sent, f"/{FOLDER}*": {"Cache-Control": FOR_GOOD}, f"/{WORKER}": {"Cache-Control": NEVER}}
     rules |= {pattern: {"Cache-Control": SHORTLY} for pattern in shortly}
     lines = (
         (pattern, *(f"  {name}: {value}" for name, value in headers.items())) for pattern, headers in rules.items()
@@ -61,10 +68,10 @@ def headers_file(paths: Iterable[str] = ()) -> str:
     return "\n".join(line for rule in lines for line in rule) + "\n"
 
 
-def nginx_file(url: str) -> str:
+def nginx_file(url: str, sent: Mapping[str, str] = HEADERS) -> str:
     """The same as a snippet of the configuration of nginx."""
     # A missing file is not to be kept: without `always`, nginx adds a header only to files that are there.
-    always = [f'add_header {name} "{value}" always;' for name, value in HEADERS.items()]
+    always = [f'add_header {name} "{value}" always;' for name, value in sent.items()]
     lines, for_good, never = ([*always, f'add_header Cache-Control "{value}";'] for value in (SHORTLY, FOR_GOOD, NEVER))
     root = urlsplit(url).path
     return NGINX.format(
@@ -81,4 +88,5 @@ def nginx_file(url: str) -> str:
 
 def outputs(made: Made) -> Iterator[Artifact]:
     pages = (path for page in made.pages for path in (page.path, page.markdown) if path)
-    yield from settings(made.site.url, (*pages, *(file.address for file in made.graph.files.values())))
+    frames = dict.fromkeys(host.origin for host in made.site.video_hosts)
+    yield from settings(made.site.url, (*pages, *(file.address for file in made.graph.files.values())), frames)

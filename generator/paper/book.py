@@ -60,7 +60,7 @@ class BookPage(PageContext):
         self.writer.finishing = Finishing(self.words.texts)
 
     def files(self) -> ShownFiles:
-        return FilesOnPaper(self.shared.graph.files, self.shared.site.url, self.language)
+        return FilesOnPaper(self.shared.graph.files, self.shared.site.url, self.language, self.shared.site.video_hosts)
 
     def href(self, target: str) -> str:
         return self.anchors.get(target) or self.shared.site.url + target

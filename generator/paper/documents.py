@@ -127,7 +127,7 @@ class Documents:
     @property
     def files(self) -> FilesOnPaper:
         """How documents show pictures and files."""
-        return FilesOnPaper(self.graph.files, self.site.url, self.language)
+        return FilesOnPaper(self.graph.files, self.site.url, self.language, self.site.video_hosts)
 
     def macro(self, template: str, name: str, *values: object) -> Markup:
         """What a macro of a template makes."""

@@ -15,6 +15,7 @@ from typing import Protocol
 from generator.language.language import Language
 from generator.media.attached import FOLDER, AttachedFile
 from generator.media.formats import MIME
+from generator.media.videos import FoundVideo, VideoHost, video_at
 from generator.prose.tags import split_at_tags
 
 SIZES = "(min-width: 40em) 38em, 100vw"
@@ -28,7 +29,7 @@ class ShownFiles(Protocol):
     """How the pictures and files of a playbook are shown on a page or on paper."""
 
     def picture(self, address: str, alt: str) -> str | None:
-        """The HTML of the picture at this address, as texts write it; None if there is none."""
+        """The HTML of the picture or the video at this address, as texts write it; None if there is none."""
 
     def link(self, address: str) -> tuple[str, str] | None:
         """Where a link to the file at this address leads, and the HTML of what is said of it; None if there is none."""
@@ -42,11 +43,14 @@ class FilesOnPage:
     href: Callable[[str], str]
     """Gives the address of a file of the site as seen from the page."""
     language: Language
+    videos: tuple[VideoHost, ...] = ()
+    """The sites whose videos pages may show."""
 
     def picture(self, address: str, alt: str) -> str | None:
         file = found(self.files, address)
         if file is None or file.picture is None:
-            return None
+            video = video_at(self.videos, address)
+            return self._card(video, alt) if video else None
         image = (
             f'<img src="{escape(self.href(file.address))}" alt="{escape(alt)}" {_size(file)} '
             'loading="lazy" decoding="async">'
@@ -57,6 +61,21 @@ class FilesOnPage:
         kind = _MIME[file.renditions[0].ending]
         source = f'<source type="{kind}" sizes="{SIZES}" srcset="{escape(sizes)}">'
         return f'<picture class="picture">{source}{image}</picture>'
+
+    def _card(self, video: FoundVideo, title: str) -> str:
+        """A video as a link. A script can show it in place of that; until somebody asks for it, nothing is loaded."""
+        words, host = self.language.words.video, video.host
+        data = {
+            "frame": video.frame,
+            "title": title,
+            "play": words.play,
+            "note": words.note(host=host.shown_host),
+        }
+        attributes = "".join(f' data-{name}="{escape(value)}"' for name, value in data.items())
+        return (
+            f'<video-card class="video"{attributes}><a href="{escape(video.link)}">{escape(title)}</a> '
+            f'<span class="file-about">({escape(words.at(host=host.name))})</span></video-card>'
+        )
 
     def link(self, address: str) -> tuple[str, str] | None:
         file = found(self.files, address)
@@ -72,13 +91,19 @@ class FilesOnPaper:
     files: Mapping[str, AttachedFile]
     site: str
     language: Language
+    videos: tuple[VideoHost, ...] = ()
 
     def picture(self, address: str, alt: str) -> str | None:
         file = found(self.files, address)
         if file is None or file.picture is None:
-            return None
+            video = video_at(self.videos, address)
+            return self._address(video, alt) if video else None
         data = f"data:{MIME[file.ending]};base64,{b64encode(file.published()).decode()}"
         return f'<img class="picture" src="{data}" alt="{escape(alt)}" {_size(file)}>'
+
+    def _address(self, video: FoundVideo, title: str) -> str:
+        words, shown = self.language.words.video, escape(video.link.removeprefix("https://"))
+        return f'<a href="{escape(video.link)}">{escape(title)} ({escape(words.at(host=video.host.name))}: {shown})</a>'
 
     def link(self, address: str) -> tuple[str, str] | None:
         file = found(self.files, address)

@@ -19,7 +19,7 @@ from typing import Any
 from urllib.parse import unquote, urlsplit
 
 from generator.publishing.preview_state import NotMade, Preview, State
-from generator.site.policy import HEADERS
+from generator.site.policy import headers
 
 ASKING = 10.0
 """The most seconds that a client may take to send a request."""
@@ -197,7 +197,7 @@ class _Handler(BaseHTTPRequestHandler):
                 known = state
 
     def end_headers(self) -> None:
-        for name, value in HEADERS.items():
+        for name, value in headers(self.preview.state.frames).items():
             self.send_header(name, value)
         self.send_header("Cache-Control", "no-store")
         self.send_header("Cross-Origin-Resource-Policy", "same-origin")

@@ -10,7 +10,7 @@ import time
 import traceback
 from collections.abc import Callable, Iterable, Mapping
 from contextlib import AbstractContextManager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from secrets import token_hex
 from threading import Thread
@@ -42,6 +42,8 @@ class BuildResult:
     report: str = ""
     finish: Callable[[Callable[[], bool], AbstractContextManager[object]], str | None] | None = None
     base: str = "/"
+    frames: tuple[str, ...] = ()
+    """The origins of the videos that pages may show."""
 
 
 Build: TypeAlias = Callable[[], BuildResult]
@@ -110,17 +112,17 @@ def _rebuild(preview: Preview, build: Build, watch: Watch, say: Say, inform: Say
         # This includes errors in templates, which must not end the preview.
         result = BuildResult(None, traceback.format_exc())
     if result.files is None:
-        preview.tell(State(last.build, last.files, result.report or "The build failed.", last.base))
+        preview.tell(replace(last, report=result.report or "The build failed."))
         say(result.report)
         inform("The preview shows the last good site." if last.files else "There is no site to show yet.")
         return
-    preview.tell(State(name, result.files, result.report, result.base))
+    preview.tell(State(name, result.files, result.report, result.base, result.frames))
     inform(f"Built in {time.monotonic() - start:.2f} s")
     report = _finished(result, preview, watch)
     if report:
         say(report)
         if result.finish:
-            preview.tell(State(name, result.files, report, result.base))
+            preview.tell(replace(preview.state, report=report))
 
 
 def _finished(result: BuildResult, preview: Preview, watch: Watch) -> str | None:

@@ -34,6 +34,8 @@ class State:
     files: Mapping[str, Artifact] | None = None
     report: str = ""
     base: str = "/"
+    frames: tuple[str, ...] = ()
+    """The origins of the videos that pages may show."""
 
 
 @dataclass(slots=True)

@@ -30,8 +30,8 @@ from generator.model.addresses import relative
 from generator.shells.used_styles import used_styles_once
 from generator.site.css_rules import css_of, rules_of
 from generator.site.installable import icons, manifest, sign_of
-from generator.site.page import Artifact, Page, Section, Site
-from generator.site.policy import FIND_SITE, POLICY
+from generator.site.page import Artifact, Page, Section, Site, frames_on
+from generator.site.policy import FIND_SITE, POLICY, with_frames
 from generator.site.release import FOLDER, Release
 from generator.site.templates import Templates, site_id
 
@@ -94,7 +94,6 @@ class MkDocsFrame:
         self.everywhere = {
             "site": site.around,
             "searchable": site.searchable,
-            "policy": Markup(META_POLICY),
             "words": site.language.words,
             "site_id": site_id(site.url),
         }
@@ -133,6 +132,7 @@ class MkDocsFrame:
         context |= {
             **values,
             "entry": page,
+            "policy": Markup(with_frames(META_POLICY, frames_on(page, self.site.frames))),
             "canonical": None if page.url == addresses.NOT_FOUND else self.site.url + page.url,
             "find_site": Markup(FIND_SITE) if page.url == addresses.NOT_FOUND else "",
             "header": self.header(root),

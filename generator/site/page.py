@@ -174,6 +174,9 @@ class Site:
     former_files: tuple[str, ...] = ()
     """Old addresses of such files."""
 
+    frames: tuple[str, ...] = ()
+    """The origins of the videos that pages may show, such as `https://player.example`."""
+
     logo: AttachedFile | None = None
     """The picture before its name."""
 
@@ -196,3 +199,8 @@ class Site:
         if not page.place:
             return ""
         return self.edit_url.replace("{file}", quote(page.place.file)).replace("{line}", str(page.place.line))
+
+
+def frames_on(page: Page, origins: tuple[str, ...]) -> tuple[str, ...]:
+    """Those of the origins whose videos the page shows."""
+    return tuple(origin for origin in origins if f'data-frame="{origin}/' in page.body)

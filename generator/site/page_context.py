@@ -107,7 +107,7 @@ class PageContext:
 
     def files(self) -> ShownFiles:
         """How the page shows pictures and files."""
-        return FilesOnPage(self.shared.graph.files, self.href, self.language)
+        return FilesOnPage(self.shared.graph.files, self.href, self.language, self.shared.site.video_hosts)
 
     def sections(self, *templates: str, **context: object) -> tuple[Section, ...]:
         """The sections that the first of these templates that the theme has declares."""

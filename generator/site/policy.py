@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from base64 import b64encode
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from hashlib import sha256
 from pathlib import Path
 from types import MappingProxyType
@@ -19,6 +19,12 @@ POLICY = (
     "object-src 'none'; frame-ancestors 'none'"
 )
 """The Content-Security-Policy of every page."""
+
+
+def with_frames(policy: str, origins: Iterable[str]) -> str:
+    """The policy of pages that may contain frames of these origins, such as `https://player.example`."""
+    named = " ".join(dict.fromkeys(origins))
+    return f"{policy}; frame-src {named}" if named else policy
 
 
 POLICY_OFFLINE = (
@@ -42,6 +48,12 @@ HEADERS: Mapping[str, str] = MappingProxyType(
     }
 )
 """What a server should send with every file of the site."""
+
+
+def headers(origins: Iterable[str] = ()) -> Mapping[str, str]:
+    """The same where some pages contain frames of these origins. Which pages, their own policies say."""
+    return {**HEADERS, "Content-Security-Policy": with_frames(POLICY, origins)}
+
 
 FOR_GOOD = "public, max-age=31536000, immutable"
 """For how long browsers may keep files whose names say what they contain: a year, without asking again."""

@@ -74,6 +74,7 @@ def without_pages(shared: SiteContext) -> Site:
         footer=site.footer,
         paper=assets.paper,
         edit_url=site.edit_url,
+        frames=tuple(dict.fromkeys(host.origin for host in site.video_hosts)),
         logo=file_at(shared.graph.files, site.logo),
         logo_on_dark=file_at(shared.graph.files, site.logo_on_dark),
         favicon=file_at(shared.graph.files, site.favicon),

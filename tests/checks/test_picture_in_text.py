@@ -1,6 +1,7 @@
 from dataclasses import replace
 
 from generator.checks import picture_in_text
+from generator.config.settings import SiteConfig
 from generator.media.picture import Picture
 from tests.checks.small_playbook import SITE, found_by, graph_of, report_of, with_changes
 from tests.media.made import attached
@@ -20,6 +21,18 @@ content/practices/slow-down.yml:1:25: error[picture-in-text]: the picture `image
      |                         ^^^^^^^^^^^^^^^
    hint: put the picture into content/files/ and write `![what it shows](files/name.png)`
 """
+    )
+
+
+def test_a_video_is_shown_if_the_configuration_names_its_site() -> None:
+    videos = {"Tube": {"link": "https://tube.example/v/{id}", "frame": "https://tube.example/e/{id}"}}
+    site = SiteConfig.model_validate({**SITE.model_dump(exclude_unset=True), "videos": videos})
+    changes = {"content/practices/slow-down.yml": "do: See ![how](https://tube.example/v/a1).\n"}
+    assert found_by(picture_in_text.RULE, graph_of(with_changes(changes)), site) == ()
+    (found,) = found_by(picture_in_text.RULE, graph_of(with_changes(changes)), SITE)
+    assert found.hint == (
+        "if it is a video, name its site under `videos:` in site_config.yml; if a picture, put the picture into "
+        "content/files/ and write `![what it shows](files/name.png)`"
     )
 
 

@@ -46,3 +46,11 @@ def test_values_need_no_escaping() -> None:
 
 def test_both_files_are_written() -> None:
     assert [artifact.path for artifact in settings("https://example.org/")] == ["_headers", "nginx.conf"]
+
+
+def test_servers_allow_the_videos_that_pages_may_show() -> None:
+    frames = ("https://a.example", "https://b.example:8443", "https://a.example")
+    for artifact in settings("https://example.org/", frames=frames):
+        policies = [line for line in artifact.content.decode().splitlines() if "frame-ancestors" in line]
+        assert policies
+        assert all("; frame-src https://a.example https://b.example:8443" in line for line in policies)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -11,6 +12,7 @@ from generator.language.language import Language, Words, english, supplied_words
 from generator.media.attached import AttachedFile
 from generator.media.folder import attached_files
 from generator.media.picture import Picture
+from generator.media.videos import VideoHost
 from generator.model.values import Line, Prose
 from generator.prose.attached import FilesOnPage, FilesOnPaper, ShownFiles, about, with_files
 from generator.prose.term_finder import TermFinder
@@ -116,3 +118,27 @@ def test_on_paper_pictures_are_part_of_the_document_and_files_have_whole_address
 def test_texts_without_pictures_are_left_as_they_are() -> None:
     text = '<p>1 &lt; 2 <a href="https://x.example/">a</a></p>'
     assert with_files(text, ON_PAGE) is text
+
+
+TUBE = VideoHost("The <tube>", "https://tube.example/watch?v={id}", "https://player.tube.example/embed/{id}")
+
+
+def test_a_video_is_a_link_that_a_script_can_show_on_demand() -> None:
+    found = html("![How to *sit*](https://tube.example/watch?v=a1&t=9)", replace(ON_PAGE, videos=(TUBE,)))
+    assert found == (
+        '<p><video-card class="video" data-frame="https://player.tube.example/embed/a1" data-title="How to *sit*" '
+        'data-play="Play it here" data-note="Only then is anything loaded from player.tube.example, which learns of '
+        'your visit."><a href="https://tube.example/watch?v=a1">How to *sit*</a> '
+        '<span class="file-about">(Video at The &lt;tube&gt;)</span></video-card></p>'
+    )
+
+
+def test_on_paper_a_video_has_its_address() -> None:
+    paper = FilesOnPaper(FILES, "https://playbook.example/", english(), (TUBE,))
+    assert html("![How](https://tube.example/watch?v=a1)", paper) == (
+        '<p><a href="https://tube.example/watch?v=a1">How (Video at The &lt;tube&gt;: tube.example/watch?v=a1)</a></p>'
+    )
+
+
+def test_a_video_of_a_site_that_is_not_configured_is_none() -> None:
+    assert html("![How](https://other.example/watch?v=a1)", replace(ON_PAGE, videos=(TUBE,))) == "<p>How</p>"

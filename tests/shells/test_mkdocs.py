@@ -53,6 +53,16 @@ class Parsed(HTMLParser):
         return self.elements[first : names.index(end, first)]
 
 
+def test_only_pages_with_a_video_may_contain_its_frame() -> None:
+    shown = replace(SITE.pages[0], body='<video-card data-frame="https://a.example/embed/1"></video-card>')
+    site = replace(
+        SITE, pages=(shown, *SITE.pages[1:]), frames=("https://a.example", "https://b.example"), worker=False
+    )
+    files = {file.path: file for file in framed(site, THEME)}
+    assert "object-src 'none'; frame-src https://a.example\"" in files["index.html"].content.decode()
+    assert "frame-src" not in files["tells/index.html"].content.decode()
+
+
 def test_a_logo_stands_before_the_name_and_a_sign_takes_the_place_of_that_of_the_theme(tmp_path: Path) -> None:
     content = tmp_path / "content"
     (content / "files").mkdir(parents=True)
