@@ -118,6 +118,33 @@ class Edits(RuleBasedStateMachine):
         self.now.kinds["terms"][new_id] = {**TERM, "title": f"Spoke {new_id}", "forms": [form]}
         self._compare()
 
+    @rule(data=st.data(), draft=st.booleans())
+    def a_draft(self, data: st.DataObject, draft: bool) -> None:
+        self._some_entry(data)["draft"] = draft
+        self._compare()
+
+    @rule(data=st.data(), owner=st.sampled_from(("counter", "bench")), status=st.sampled_from(("tried", "idea")))
+    def who_keeps_an_entry(self, data: st.DataObject, owner: str, status: str) -> None:
+        day = data.draw(st.sampled_from(("2026-01-02", "2026-03-04")))
+        self._some_entry(data).update(owner=owner, status=status, reviewed=day)
+        self._compare()
+
+    @rule(name=st.sampled_from(("shop", "hours")), text=st.sampled_from(("", "the shop", "a shed", "{hours} o'clock")))
+    def a_definition(self, name: str, text: str) -> None:
+        """`shop` is a variable of the configuration, `hours` a snippet."""
+        self.now.config.pop("variables", None)
+        self.now.others.pop("content/snippets/hours.md", None)
+        if text and name == "shop":
+            self.now.config["variables"] = {"shop": text}
+        elif text:
+            self.now.others["content/snippets/hours.md"] = f"Open for *{text}*.\n"
+        self._compare()
+
+    @rule(data=st.data(), name=st.sampled_from(("shop", "hours")))
+    def a_use_of_a_definition(self, data: st.DataObject, name: str) -> None:
+        self._some_entry(data)["note"] = f"Ask there: {{{name}}}"
+        self._compare()
+
     @rule(plural=st.sampled_from(("practices", "terms", "tells", "stories", "figures")))
     def the_files_of_a_kind(self, plural: str) -> None:
         self.now.split ^= {plural}
