@@ -83,6 +83,38 @@ def test_a_questionnaire_is_what_scoring_needs() -> None:
     assert [item.direction for item in ride.items][-1] == "high-is-bad"
 
 
+@pytest.mark.parametrize(
+    ("per_page", "pages"),
+    [
+        (None, [["noise 2", "ease 2", "risk 2"]]),
+        (1, [["noise 1"], ["noise 1"], ["ease 1"], ["ease 1"], ["risk 1"], ["risk 1"]]),
+        (3, [["noise 2"], ["ease 2"], ["risk 2"]]),
+        (4, [["noise 2", "ease 2"], ["risk 2"]]),
+    ],
+)
+def test_questions_of_a_dimension_stay_on_one_page_as_far_as_they_fit(
+    per_page: int | None, pages: list[list[str]]
+) -> None:
+    _, graph = reading("tests/playbook/site_config.yml")
+    check = assessment(graph, "ride-check").model_copy(update={"per_page": per_page})
+    found = [[f"{part.id} {len(items)}" for part, items in page if part] for page in check.pages()]
+    assert found == pages
+
+
+def test_a_dimension_of_dimensions_has_their_questions_and_stands_before_them() -> None:
+    _, graph = reading("tests/playbook/site_config.yml")
+    check = assessment(graph, "levels-check")
+    parts = {one.id: one for one in check.dimensions}
+    assert [item.id for item in check.items_of(parts["bench"])] == ["hung", "sharp", "swept", "lit"]
+    assert [one.id for one in check.above(parts["floor"])] == ["bench"]
+    assert [(depth, one.id) for depth, one in check.outline()] == [
+        (0, "bench"),
+        (1, "tools"),
+        (1, "floor"),
+        (0, "counter"),
+    ]
+
+
 def test_recommendations_are_edges_that_the_other_side_shows() -> None:
     _, graph = reading("tests/playbook/site_config.yml")
     advised = {(edge.source, edge.relation.inverse) for edge in graph.into("lamp", "recommends")}
