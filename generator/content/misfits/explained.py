@@ -188,8 +188,8 @@ def _no_entry(misfit: Misfit) -> Diagnostic:
         message = f"`{name}` is a field, but this file contains several entries, each under its id"
         hint = "write the id of the entry and a colon above its fields, and indent these by two spaces"
         return misfit.at_key(codes.WRONG_TYPE, message, hint)
-    message, hint = f"{misfit.name} must contain fields, not {misfit.what}", f"write its fields: {listed(misfit.fields)}"
-    return misfit.at_value(codes.WRONG_TYPE, message, hint)
+    hint = f"write its fields: {listed(misfit.fields)}"
+    return misfit.at_value(codes.WRONG_TYPE, f"{misfit.name} must contain fields, not {misfit.what}", hint)
 
 
 def _not_named(misfit: Misfit) -> Diagnostic:
