@@ -22,6 +22,7 @@ from generator.config.project import Project
 from generator.content.files import collect
 from generator.diagnostics.diagnostic import Diagnostic, in_order, stops_the_build
 from generator.parallel import ALONE, Workers
+from generator.reading.text import Given
 from generator.site.page import Artifact, Site
 from generator.stages.check import check
 from generator.stages.connect import Reading, connect
@@ -91,13 +92,14 @@ def read(
     *,
     only: Callable[[str], bool] | None = None,
     read_document: Reader | None = None,
+    given: Given | None = None,
     workers: Workers = ALONE,
 ) -> Reading:
     """Read the files, structure their content, connect and check it.
 
-    `only` selects files by name: problems in other files are not reported.
+    `only` selects files by name: problems in other files are not reported. The file that is `given` is not read.
     """
-    reading = connected(project, progress, read_document=read_document)
+    reading = connected(project, progress, read_document=read_document, given=given)
     progress("Checking the entries")
     return check(reading, project.site, workers, only)
 
@@ -108,13 +110,14 @@ def connected(
     *,
     read_document: Reader | None = None,
     memory: Memory = FORGETFUL,
+    given: Given | None = None,
 ) -> Reading:
     """Read the files, structure and connect their content, without the editorial rules.
 
     Files that have not changed since the last time are not parsed again if `memory` keeps them.
     """
     progress("Reading the content")
-    files = read_files(project, read_document or remembering(memory, project.kinds), memory)
+    files = read_files(project, read_document or remembering(memory, project.kinds), memory, given)
     parts = structure(files, project.kinds, memory)
     progress("Connecting the entries")
     return connect(parts, project.kinds)

@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterable, Mapping
 from typing import TYPE_CHECKING, TextIO, TypeAlias
 
 import argcomplete
+from argcomplete.shell_integration import shellcode
 
 from generator.commands._calling import nearest_config
 
@@ -93,4 +94,4 @@ _OFFERS: Mapping[str, Callable[[Project, str], Offered]] = {
 
 def script(shell: str, programs: Iterable[str] = ("playbook",)) -> str:
     """The script that makes a shell ask the program, for its start-up file."""
-    return argcomplete.shellcode(programs, shell=shell).lstrip("\n")
+    return shellcode(programs, shell=shell).lstrip("\n")

@@ -12,16 +12,30 @@ from pathlib import Path, PurePosixPath
 from generator.commands._calling import CONTENT, OK, USAGE, add_config, file_path, project_of, show, usage
 from generator.config.project import Project
 from generator.diagnostics.diagnostic import Diagnostic, stops_the_build
+from generator.reading.text import MAX_BYTES, Given
 from generator.reporting import report
 from generator.reporting.progress import Progress
 from generator.stages.configure import configured
+
+STANDARD_INPUT = Path("-")
 
 FORMATS = ("text", "github", "gitlab", "json", "sarif")
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
-        "paths", nargs="*", type=file_path, metavar="PATH", help="report only problems in these files or folders"
+        "paths",
+        nargs="*",
+        type=file_path,
+        metavar="PATH",
+        help="report only problems in these files or folders; - is the standard input",
+    )
+    parser.add_argument(
+        "--as",
+        dest="given_as",
+        type=file_path,
+        metavar="FILE",
+        help="with -: the file of the content as which the standard input is read",
     )
     add_config(parser)
     parser.add_argument("--strict", action="store_true", help="treat warnings as errors")
@@ -44,6 +58,8 @@ def run(arguments: argparse.Namespace) -> int:
         _show(problems, arguments.config.resolve().parent, arguments.format)
         return USAGE
     project = project or project_of(arguments)
+    if arguments.given_as or STANDARD_INPUT in arguments.paths:
+        return _given(arguments, project)
     for path in arguments.paths:
         if not path.exists():
             raise usage(f"there is no file or folder {path}")
@@ -51,6 +67,24 @@ def run(arguments: argparse.Namespace) -> int:
             raise usage(f"{path} does not belong to this playbook, which is in {project.root}")
     found = (_corrected if arguments.fix else _found)(project, arguments.paths, quiet=arguments.quiet)
     _show(found, project.root, arguments.format, quiet=arguments.quiet)
+    return CONTENT if stops_the_build(found, strict=arguments.strict) else OK
+
+
+def _given(arguments: argparse.Namespace, project: Project) -> int:
+    """Check the standard input as a file of the content, such as one that an editor has not saved yet."""
+    if arguments.paths != [STANDARD_INPUT] or not arguments.given_as:
+        raise usage("- is the standard input and stands alone; --as names the file as which it is read")
+    if arguments.fix:
+        raise usage("--fix writes into files, and the standard input is none")
+    name = next(_names(project, [arguments.given_as]), "")
+    path = project.root / name
+    if project.content not in path.parents:
+        raise usage(f"{arguments.given_as} is no file of the content, which is in {project.content}")
+    raw = sys.stdin.buffer.read(MAX_BYTES + 1)
+    if len(raw) > MAX_BYTES:
+        raise usage(f"the standard input has more than {MAX_BYTES:,} bytes, as no file may")
+    found = _found(project, [arguments.given_as], quiet=arguments.quiet, given=Given(path, raw))
+    _show(found, project.root, arguments.format, quiet=arguments.quiet, given=(name, raw))
     return CONTENT if stops_the_build(found, strict=arguments.strict) else OK
 
 
@@ -66,15 +100,19 @@ def _corrected(project: Project, paths: Sequence[Path], *, quiet: bool) -> tuple
     return found
 
 
-def _found(project: Project, paths: Sequence[Path], *, quiet: bool) -> tuple[Diagnostic, ...]:
+def _found(
+    project: Project, paths: Sequence[Path], *, quiet: bool, given: Given | None = None
+) -> tuple[Diagnostic, ...]:
     from generator import pipeline
     from generator.parallel import ALONE, Forks
     from generator.reading.cache import DocumentCache
 
     wanted = frozenset(_names(project, paths))
+    # What is said about the folder of a file that need not exist concerns it as well.
+    around = frozenset(str(PurePosixPath(name).parent) for name in wanted) if given else frozenset()
 
     def selected(file: str) -> bool:
-        return _lies_in(file, wanted)
+        return _lies_in(file, wanted) or file in around
 
     # All objects live until the end, so garbage collection would only cost a tenth of the time.
     gc.disable()
@@ -82,7 +120,9 @@ def _found(project: Project, paths: Sequence[Path], *, quiet: bool) -> tuple[Dia
     with Progress(quiet=quiet) as progress:
         only = selected if paths else None
         workers = Forks() if only is None else ALONE  # a few files are not worth sharing
-        reading = pipeline.read(project, progress, only=only, read_document=cache.read_document, workers=workers)
+        reading = pipeline.read(
+            project, progress, only=only, read_document=cache.read_document, given=given, workers=workers
+        )
         found = reading.diagnostics
         # Missing addresses are found by rendering the pages, which needs content without errors.
         if not paths and reading.promises:
@@ -150,7 +190,9 @@ def _repository(root: Path) -> Path:
     return found[0] if found else Path.cwd()
 
 
-def _show(found: tuple[Diagnostic, ...], root: Path, form: str, *, quiet: bool = False) -> None:
+def _show(
+    found: tuple[Diagnostic, ...], root: Path, form: str, *, quiet: bool = False, given: tuple[str, bytes] | None = None
+) -> None:
     from generator.checks import explain
     from generator.reporting import machine_formats
 
@@ -173,6 +215,6 @@ def _show(found: tuple[Diagnostic, ...], root: Path, form: str, *, quiet: bool =
                 print(report.summary(found), file=sys.stderr)
         case _:
             if found:
-                show(report.as_text(found, report.lines_under(root)), sys.stdout)
+                show(report.as_text(found, report.lines_under(root, *(given or ()))), sys.stdout)
             if not quiet:
                 print(report.summary(found))

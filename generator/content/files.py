@@ -40,17 +40,22 @@ class ContentFile:
     entry_id: str | None
 
 
-def collect(root: Path, name: str, kinds: Kinds) -> tuple[tuple[ContentFile, ...], tuple[Diagnostic, ...]]:
-    """The files in the folder `root`, in the order of their names. `name` is the name of the folder in diagnostics."""
+def collect(
+    root: Path, name: str, kinds: Kinds, also: Path | None = None
+) -> tuple[tuple[ContentFile, ...], tuple[Diagnostic, ...]]:
+    """The files in the folder `root`, in the order of their names. `name` is the name of the folder in diagnostics.
+
+    The file `also` is among them, even if it does not exist.
+    """
     files: list[ContentFile] = []
     problems: list[Diagnostic] = []
-    for path in _listed(root, name, problems):
+    for path in _listed(root, name, problems, also):
         shown = f"{name}/{path.name}"
         if path.name.startswith("."):
             continue
-        if path.is_dir():
+        if path.is_dir() or (also and path in also.parents):
             if path.name not in NO_ENTRIES:
-                _collect_folder(path, shown, kinds, files, problems)
+                _collect_folder(path, shown, kinds, files, problems, also)
         elif path.name in (REDIRECTS, SCALES):
             continue
         elif path.suffix == ".yml" and path.stem in kinds.by_plural:
@@ -89,15 +94,15 @@ def copies(
 
 
 def _collect_folder(
-    folder: Path, name: str, kinds: Kinds, files: list[ContentFile], problems: list[Diagnostic]
+    folder: Path, name: str, kinds: Kinds, files: list[ContentFile], problems: list[Diagnostic], also: Path | None
 ) -> None:
     kind = kinds.by_plural.get(folder.name)
     if kind is None:
-        inside = [f"{name}/{path.name}" for path in _listed(folder, name, problems) if path.suffix == ".yml"]
+        inside = [f"{name}/{path.name}" for path in _listed(folder, name, problems, also) if path.suffix == ".yml"]
         ignored = tuple((Span(file), "ignored") for file in inside[:MOST_NAMED])
         problems.append(replace(_unexpected(name, folder.name, kinds), related=ignored))
         return
-    for path in _listed(folder, name, problems):
+    for path in _listed(folder, name, problems, also):
         shown = f"{name}/{path.name}"
         if path.name.startswith("."):
             continue
@@ -107,9 +112,11 @@ def _collect_folder(
             problems.append(_no_entry(path, shown))
 
 
-def _listed(folder: Path, name: str, problems: list[Diagnostic]) -> list[Path]:
+def _listed(folder: Path, name: str, problems: list[Diagnostic], also: Path | None) -> list[Path]:
+    """What is in the folder, and what of the path `also` would be."""
+    given = {path for path in (also, *also.parents) if path.parent == folder} if also else set()
     try:
-        return sorted(folder.iterdir())
+        return sorted({*folder.iterdir(), *given} if not given or folder.is_dir() else given)
     except OSError as error:
         message = f"the folder cannot be read: {error.strerror or 'access denied'}"
         problems.append(Diagnostic(codes.UNREADABLE_FILE, message, Span(name), "check its permissions"))

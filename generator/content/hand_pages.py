@@ -22,7 +22,7 @@ from generator.model.fences import fences, without
 from generator.model.kind import Kinds
 from generator.model.values import LONGEST, Line, Prose
 from generator.reading.mistakes.conflicts import conflict_markers
-from generator.reading.text import read_text
+from generator.reading.text import Given, read_text, text_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,12 +78,19 @@ class PageText(NamedTuple):
     text: str | None
 
 
-def read_page_texts(folder: Path, root: Path, name: str) -> tuple[tuple[PageText, ...], tuple[Diagnostic, ...]]:
-    """The texts in `folder`, which diagnostics call `name`. Links must not lead out of `root`."""
+def read_page_texts(
+    folder: Path, root: Path, name: str, given: Given | None = None
+) -> tuple[tuple[PageText, ...], tuple[Diagnostic, ...]]:
+    """The texts in `folder`, which diagnostics call `name`. Links must not lead out of `root`.
+
+    The file that is `given` is not read from the disk.
+    """
     texts: list[PageText] = []
     problems: list[Diagnostic] = []
-    for path in sorted(folder.glob("*.md")) if folder.is_dir() else ():
-        text, found = read_text(path, root, f"{name}/{path.name}")
+    also = {given.path} if given and given.path.parent == folder and given.path.suffix == ".md" else set()
+    for path in sorted({*folder.glob("*.md"), *also} if folder.is_dir() else also):
+        shown = f"{name}/{path.name}"
+        text, found = text_of(given.raw, shown) if given and path in also else read_text(path, root, shown)
         texts.append(PageText(path.stem, f"{name}/{path.name}", text))
         problems += found
     return tuple(texts), tuple(problems)

@@ -23,7 +23,7 @@ from generator.reading.mistakes.colons import FieldNames, GiveFieldNames
 from generator.reading.mistakes.conflicts import conflict_markers
 from generator.reading.mistakes.lookalikes import lookalikes
 from generator.reading.mistakes.parser_words import syntax_error
-from generator.reading.text import read_text
+from generator.reading.text import read_text, text_of
 
 MOST_LOOKALIKES = 20
 """The maximum number of lookalike characters reported per file."""
@@ -101,7 +101,20 @@ def read_document(
 
     The document is None if the file has errors that prevent all further checks.
     """
-    text, problems = read_text(path, root, name)
+    return _parsed(read_text(path, root, name), name, field_names)
+
+
+def document_of(
+    raw: bytes, name: str, field_names: GiveFieldNames = FieldNames
+) -> tuple[Document | None, tuple[Diagnostic, ...]]:
+    """The document of a file with these bytes, as `read_document` gives it."""
+    return _parsed(text_of(raw, name), name, field_names)
+
+
+def _parsed(
+    read: tuple[str | None, tuple[Diagnostic, ...]], name: str, field_names: GiveFieldNames
+) -> tuple[Document | None, tuple[Diagnostic, ...]]:
+    text, problems = read
     if text is None:
         return None, problems
     document, more = parse(text, name, field_names)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import codecs
 import os
 from collections.abc import Iterator
+from dataclasses import dataclass
 from functools import partial
 from itertools import islice
 from pathlib import Path
@@ -30,6 +31,19 @@ def read_text(path: Path, root: Path, name: str, most: int = MAX_BYTES) -> tuple
     raw = raw_bytes(path, root, most)
     if isinstance(raw, Refusal):
         return None, (Diagnostic(raw.code, raw.message, Span(name), raw.hint),)
+    return text_of(raw, name)
+
+
+@dataclass(frozen=True, slots=True)
+class Given:
+    """What the file at `path` is to be read as in place of what is on the disk, where it need not exist."""
+
+    path: Path
+    raw: bytes
+
+
+def text_of(raw: bytes, name: str) -> tuple[str | None, tuple[Diagnostic, ...]]:
+    """The text of a file with these bytes, as `read_text` gives it."""
     if raw.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
         message = "the file is encoded in UTF-16"
         return None, (Diagnostic(codes.NOT_UTF8, message, Span(name), "save it with the encoding UTF-8"),)

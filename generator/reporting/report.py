@@ -92,17 +92,18 @@ def _columns(text: str) -> int:
     return sum(0 if combining(c) else 2 if east_asian_width(c) in "WF" else 1 for c in text)
 
 
-def lines_under(root: Path) -> Callable[[str, int], str | None]:
-    """A function that returns a line of a file in `root`, for excerpts."""
+def lines_under(root: Path, given: str = "", raw: bytes = b"") -> Callable[[str, int], str | None]:
+    """A function that returns a line of a file in `root`, for excerpts. The file `given` has the bytes `raw`."""
 
     @cache
     def of(file: str) -> list[str]:
         if ending_of(file.lower()) in NOT_TEXT:
             return []
         try:
-            text = (root / file).read_text("utf-8", errors="replace")
+            found = raw if file == given else (root / file).read_bytes()
         except OSError:
             return []
+        text = found.decode("utf-8", errors="replace").replace("\r\n", "\n").replace("\r", "\n")
         return text.removeprefix("\ufeff").split("\n")
 
     def line(file: str, number: int) -> str | None:

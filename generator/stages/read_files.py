@@ -24,9 +24,9 @@ from generator.media.attached import AttachedFile
 from generator.media.folder import KEPT, attached_files
 from generator.model.kind import Kinds
 from generator.permalinks.ledger import Ledger, read_ledger
-from generator.reading.document import Document, parse
+from generator.reading.document import Document, document_of, parse
 from generator.reading.mistakes.colons import GiveFieldNames
-from generator.reading.text import read_text
+from generator.reading.text import Given, read_text
 
 Reader: TypeAlias = Callable[[Path, Path, str, GiveFieldNames], tuple[Document | None, tuple[Diagnostic, ...]]]
 """Reads the file at a path, under a root, by the name that diagnostics use for it, with the names of fields."""
@@ -90,26 +90,34 @@ class Files:
     diagnostics: tuple[Diagnostic, ...]
 
 
-def read_files(project: Project, read_document: Reader, memory: Memory = FORGETFUL) -> Files:
-    """Read the entries and all other files of the content. Pictures stay in `memory` as long as they do not change."""
-    files, found = collect(project.content, project.site.content, project.kinds)
+def read_files(
+    project: Project, read_document: Reader, memory: Memory = FORGETFUL, given: Given | None = None
+) -> Files:
+    """Read the entries and all other files of the content. Pictures stay in `memory` as long as they do not change.
+
+    The file that is `given` is not read from the disk.
+    """
+    files, found = collect(project.content, project.site.content, project.kinds, given.path if given else None)
     diagnostics = list(found)
     names = partial(field_names, project.kinds)
 
     def document(path: Path, root: Path, name: str) -> Document | None:
-        read, problems = read_document(path, root, name, names)
+        if given and path == given.path:
+            read, problems = document_of(given.raw, name, names)
+        else:
+            read, problems = read_document(path, root, name, names)
         diagnostics.extend(problems)
         return read
 
     def optional(path: Path, root: Path) -> Document | None:
-        return document(path, root, project.name_of(path)) if path.exists() else None
+        return document(path, root, project.name_of(path)) if path.exists() or (given and path == given.path) else None
 
     documents = {file: document(file.path, project.content, file.name) for file in files}
     complete = not stops_the_build(diagnostics, strict=False)
     redirects = optional(project.content / REDIRECTS, project.content)
     changes = optional(project.root / CHANGES, project.root)
-    pages, page_problems = _texts(project, PAGES)
-    snippets, snippet_problems = _texts(project, SNIPPETS)
+    pages, page_problems = _texts(project, PAGES, given)
+    snippets, snippet_problems = _texts(project, SNIPPETS, given)
     ledger, ledger_problems = read_ledger(project.root)
     nearby, nearby_problems = read_nearby(project.root)
     kept = Kept(project.root / KEPT)
@@ -121,7 +129,7 @@ def read_files(project: Project, read_document: Reader, memory: Memory = FORGETF
     )
 
 
-def _texts(project: Project, folder: str) -> tuple[tuple[PageText, ...], tuple[Diagnostic, ...]]:
+def _texts(project: Project, folder: str, given: Given | None) -> tuple[tuple[PageText, ...], tuple[Diagnostic, ...]]:
     """The texts in one of the folders of the content with files in Markdown."""
     path = project.content / folder
-    return read_page_texts(path, project.content, project.name_of(path))
+    return read_page_texts(path, project.content, project.name_of(path), given)
