@@ -231,9 +231,9 @@ class MarkdownWriter:
 
     def link(self, closes: bool, _name: str, attributes: str) -> None:
         if not closes:
-            if self.line and self.line[-1][-1:] in ".!?":
-                self.line.append(" ")
             href = _HREF.search(attributes)
+            if self.line and self.line[-1][-1:] in ".!?" and 'href="#note-' not in attributes:
+                self.line.append(" ")
             self.links.append((len(self.line), unescape(href[1]) if href else ""))
         else:
             start, href_text = self.links.pop()

@@ -12,7 +12,7 @@ from generator.language.words import Words
 from generator.prose.blocks import CALLOUTS
 from generator.prose.tags import split_at_tags
 
-_FINISHED = re.compile(r'<(?:table|pre|h[34])\b|class="(?:callout-|note)')
+_FINISHED = re.compile(r'<(?:table|pre|blockquote|h[34])\b|class="(?:callout-|note)')
 _HEADING = re.compile(r'<(?P<tag>h[34])(?: id="(?P<id>[^"]*)")?>')
 _ANY_TAG = re.compile(r"<[^<>]*>")
 _CELL = re.compile(r'<(?P<tag>t[hd])(?: align="(?P<align>\w+)")?>')
@@ -69,8 +69,8 @@ class Finishing:
             return self._table(pieces, at)
         if tag == "</table>":
             return "</table></div>"
-        if tag == "<pre>":
-            return '<pre class="rich-text">'
+        if tag in ("<pre>", "<blockquote>"):
+            return f'{tag[:-1]} class="rich-text">'
         if found := _CELL.fullmatch(tag):
             if tag[:3] == "<th" and pieces[at + 2] == "</th>" and not pieces[at + 1]:
                 pieces[at + 2] = "</td>"

@@ -7,6 +7,9 @@ from dataclasses import dataclass, field, replace
 
 from generator.site.page import Section
 
+OF_ALL_PAGES = ("search-field", "connections-list")
+"""Ids that the frames of pages have."""
+
 
 @dataclass(slots=True)
 class HeadingIds:
@@ -14,13 +17,13 @@ class HeadingIds:
 
     given: list[str] = field(default_factory=list)
     """The ids of the headings so far."""
-    wanted: dict[str, int] = field(default_factory=dict)
+    wanted: dict[str, int] = field(default_factory=lambda: dict.fromkeys(OF_ALL_PAGES, 1))
     """How often each id was wanted."""
 
     @classmethod
     def beside(cls, others: Iterable[str]) -> HeadingIds:
         """Ids that are none of `others`."""
-        return cls(wanted=dict.fromkeys(others, 1))
+        return cls(wanted=dict.fromkeys((*OF_ALL_PAGES, *others), 1))
 
     def give(self, wanted: str) -> str:
         """The id that is wanted, with a number behind it if it is taken."""
@@ -32,9 +35,10 @@ class HeadingIds:
         self.given.append(place)
         return place
 
-    def apart_from(self, sections: tuple[Section, ...]) -> tuple[Section, ...]:
-        """The sections, with other ids for headings in their texts that have the id of a section."""
-        for taken in [part.id for part in sections if part.id in self.given]:
+    def apart_from(self, sections: tuple[Section, ...], places: Iterable[str]) -> tuple[Section, ...]:
+        """The sections, with other ids for headings in their texts that have that of a section or of another place."""
+        others = dict.fromkeys((*(part.id for part in sections), *places))
+        for taken in [one for one in others if one in self.given]:
             self.given.remove(taken)
             before, after = f' id="{taken}">', f' id="{self.give(taken)}">'
             sections = tuple(replace(part, html=part.html.replace(before, after)) for part in sections)

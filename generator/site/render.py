@@ -193,7 +193,7 @@ def _entry(shared: SiteContext, entry_id: str) -> Page:
     own = page.own_sections(f"pages/{located.kind.name}.html.j2", DECLARED)
     before, after = (page.sections(INVERSE, place=place) for place in ("before", "after"))
     found = (*before, *own, *after, *page.sections("pages/entry-sections.html.j2"))
-    sections = page.heading_ids.apart_from(found)
+    sections = page.heading_ids.apart_from(found, page.places)
     body = page.body("pages/entry.html.j2", sections)
     styles = page.stylesheets((located.kind.name, "declared"), body)
     if located.kind.fields:

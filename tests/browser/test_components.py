@@ -116,3 +116,13 @@ def test_letters_in_fields_are_not_too_small_for_phones(phone: Tab, reference: P
         small[name] = phone.evaluate(SMALL_FIELDS)
     assert {name: found for name, found in small.items() if found} == {}
     assert "block-table" in small
+
+
+def test_a_wide_table_is_scrolled_in_its_frame_with_the_keyboard(tab: Tab, reference: Path) -> None:
+    tab.goto((reference / "rich-text.html").as_uri())
+    assert overflow(tab, 320) == []
+    frame = tab.get_by_role("region", name="Table: Channel, Answer within, Cost, Who answers, What to write down")
+    frame.focus()
+    assert frame.evaluate("(one) => one === document.activeElement && one.scrollWidth > one.clientWidth")
+    tab.keyboard.press("ArrowRight")
+    tab.wait_for_function("() => document.activeElement.scrollLeft > 0")

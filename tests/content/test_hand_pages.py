@@ -136,3 +136,11 @@ def test_mentions_on_a_page_are_held_to_the_same_as_those_in_entries() -> None:
         ),
     ]
     assert [p.span.column for p in mention_problems([written], graph, {"slwo", "zebra"})] == [20]
+
+
+def test_what_stands_in_code_is_no_heading_and_no_mention() -> None:
+    graph, _ = connect(located({"terms/slow": ""}), BUILT_IN)
+    written = page("# About\n\nLead.\n\n## How\n\n```\n# a comment\n## b\n[[ -f x ]]\n```\n")
+
+    assert [section.heading for section in written.sections] == ["How"]
+    assert list(mention_problems([written], graph)) == []

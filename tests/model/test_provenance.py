@@ -118,3 +118,15 @@ def test_every_text_can_be_read(written: str) -> None:
     assert found.text == cut
     assert all(0 <= mark.start < mark.end <= len(found.text) for mark in found.marks)
     assert all(0 <= fault.start < fault.end <= len(written) for fault in found.faults)
+
+
+@pytest.mark.parametrize(
+    "text", ["| [a | b]{own} |", "| a |\n| - |\n| [b |\nc]{own}", "[| a |]{own}", "[a\n| b |]{own}"]
+)
+def test_a_mark_lies_within_one_cell(text: str) -> None:
+    assert [fault.mistake for fault in parsed(text).faults] == [MarkMistake.TWO_PARAGRAPHS]
+
+
+def test_links_and_code_of_a_cell_may_hold_its_sign() -> None:
+    assert len(parsed("| [see [[a|b]] and `c|d`]{own} |").marks) == 1
+    assert len(parsed("[a | b]{own}").marks) == 1

@@ -12,7 +12,13 @@ from hypothesis import strategies as st
 from markdown import Markdown
 from markupsafe import escape
 
+from generator.language.language import english
+from generator.model.values import Prose
 from generator.outputs.markdown import has_markdown, markdown_path, to_markdown
+from generator.prose.finishing import Finishing
+from generator.prose.term_finder import TermFinder
+from generator.prose.writer import Writer
+from generator.site.heading_ids import HeadingIds
 from generator.site.page import Page
 from tests.playbooks import EXAMPLE_PLAYBOOK, site
 
@@ -88,6 +94,95 @@ Theirs. [Ours, [B](b.md).]{.own}
 
 def test_the_whole_of_a_body() -> None:
     assert to_markdown(BODY, {"moments/first/", "b/"}) == MARKDOWN
+
+
+TEXT = """\
+### Before
+
+A:
+- b
+  1. `c`d`
+- e ~~f~~ ~~~ g
+
+| a | b |
+| :-: | --: |
+| `x|y` | 2 |
+
+> [!TIP] *Title*
+> A.
+>
+> - b
+>   - c
+
+> [!NOTE]
+> D.
+
+> Quoted.
+>
+> Twice.
+
+4. four
+5. five
+
+   more[^n]
+
+```
+if a < b: "*c*"
+
+  ```d
+```
+
+[^n]: A *note*.
+"""
+
+AS_MARKDOWN = """\
+### Before
+
+A:
+
+- b
+   1. `c`d\\`
+- e ~~f~~ \\~\\~~ g
+
+| a | b |
+| :-: | ---: |
+| `x\\|y` | 2 |
+
+> [!TIP]
+> ***Title***
+>
+> A.
+>
+> - b
+>    - c
+
+> [!NOTE]
+> D.
+
+> Quoted.
+>
+> Twice.
+
+4. four
+5. five
+
+   more[^1]
+
+````
+if a < b: "*c*"
+
+  ```d
+````
+
+[^1]: A *note*.
+"""
+
+
+def test_a_text_comes_out_as_it_was_written() -> None:
+    finishing = Finishing(english().words.texts, HeadingIds().give)
+    html = Writer({}, lambda target: target, TermFinder({}), finishing=finishing).html(Prose(TEXT))
+
+    assert to_markdown(html) == AS_MARKDOWN
 
 
 def test_it_lies_beside_its_page() -> None:

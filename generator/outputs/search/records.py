@@ -17,8 +17,8 @@ from generator.site.page import Page
 LEFT_OUT = frozenset({"home", "404", "search", "browse", "offline"})
 """Kinds of pages that are not indexed."""
 
-BORROWED_CLASSES = frozenset({"links", "row", "own-mark", "pull-quote", "cards", "printed"})
-"""Elements that show words of other pages or sections, by class."""
+BORROWED_CLASSES = frozenset({"links", "row", "own-mark", "pull-quote", "cards", "printed", "note-mark"})
+"""Elements that show words of other pages or sections, or no words, by class."""
 
 SILENT = frozenset({"script", "script-notice", "style", "svg", "button", "select", "option", "textarea", "nav"})
 """Elements whose content is no text of the page."""

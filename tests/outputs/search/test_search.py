@@ -129,6 +129,7 @@ def test_a_page_written_by_hand_is_a_record_with_its_sections_as_text() -> None:
         "<svg><text>A label</text></svg>",
         "<button>Press</button>",
         '<script type="application/json">{}</script>',
+        '<sup class="note-mark"><a href="#note-1">1</a></sup>',
     ],
 )
 def test_what_belongs_to_other_pages_or_is_no_text_is_left_out(html: str) -> None:
