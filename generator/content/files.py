@@ -67,24 +67,31 @@ def collect(
     return tuple(files), tuple(problems)
 
 
-def copies(
-    documents: Mapping[ContentFile, Document | None], published: Container[str]
-) -> Mapping[ContentFile, Diagnostic]:
-    """The files with the same text as another entry of their kind, each with its diagnostic.
-
-    The original is the one whose address was `published`, otherwise the one with the shortest name.
-    """
-    alike: dict[tuple[str, str], list[ContentFile]] = defaultdict(list)
+def alike(documents: Mapping[ContentFile, Document | None]) -> tuple[tuple[ContentFile, ...], ...]:
+    """The files of a kind that have the same text, in groups of two and more."""
+    by_text: dict[tuple[str, str], list[ContentFile]] = defaultdict(list)
     for file, document in documents.items():
         if document and file.entry_id:
-            alike[file.kind.name, document.text].append(file)
+            by_text[file.kind.name, document.text].append(file)
+    return tuple(tuple(files) for files in by_text.values() if len(files) > 1)
 
-    def first_the_original(file: ContentFile) -> tuple[bool, int, str]:
+
+def copies(
+    groups: Iterable[tuple[ContentFile, ...]], published: Container[str], added: Mapping[str, int]
+) -> Mapping[ContentFile, Diagnostic]:
+    """Those of the files that are `alike` which are copies, each with its diagnostic.
+
+    The original is the one whose address was `published`; otherwise the one that was `added` to git first, by the
+    names of files; otherwise the one with the shortest name.
+    """
+
+    def first_the_original(file: ContentFile) -> tuple[bool, bool, int, int, str]:
+        is_new = addresses.entry(file.kind.plural, file.entry_id or "") not in published
         # Copies have longer names: `slow-down copy`, `slow-down-2`.
-        return addresses.entry(file.kind.plural, file.entry_id or "") not in published, len(file.name), file.name
+        return is_new, file.name not in added, added.get(file.name, 0), len(file.name), file.name
 
     found: dict[ContentFile, Diagnostic] = {}
-    for files in alike.values():
+    for files in groups:
         first, *others = sorted(files, key=first_the_original)
         for file in others:
             message = f"this file has the same content as {first.name}"

@@ -16,7 +16,7 @@ from generator.config.project import Project
 from generator.content.changes import CHANGES
 from generator.content.defined import Defined
 from generator.content.field_names import field_names
-from generator.content.files import PAGES, REDIRECTS, SNIPPETS, ContentFile, collect
+from generator.content.files import PAGES, REDIRECTS, SNIPPETS, ContentFile, alike, collect
 from generator.content.hand_pages import PageText, read_page_texts
 from generator.content.nearby import Nearby, read_nearby
 from generator.diagnostics.diagnostic import Diagnostic, stops_the_build
@@ -27,6 +27,7 @@ from generator.permalinks.ledger import Ledger, read_ledger
 from generator.reading.document import Document, document_of, parse
 from generator.reading.mistakes.colons import GiveFieldNames
 from generator.reading.text import Given, read_text
+from generator.system.git import first_added
 
 Reader: TypeAlias = Callable[[Path, Path, str, GiveFieldNames], tuple[Document | None, tuple[Diagnostic, ...]]]
 """Reads the file at a path, under a root, by the name that diagnostics use for it, with the names of fields."""
@@ -74,10 +75,13 @@ def _state_of(path: Path) -> tuple[int, ...] | None:
 class Files:
     """The files of a playbook. A document is None if its file has errors that prevent its use.
 
-    `complete`: no file with entries was left out.
+    `complete`: no file with entries was left out. `alike` are groups of files with the same text; `added` says when git
+    got to know each of these, in seconds since 1970.
     """
 
     documents: Mapping[ContentFile, Document | None]
+    alike: tuple[tuple[ContentFile, ...], ...]
+    added: Mapping[str, int]
     pages: tuple[PageText, ...]
     snippets: tuple[PageText, ...]
     variables: tuple[Defined, ...]
@@ -113,6 +117,8 @@ def read_files(
         return document(path, root, project.name_of(path)) if path.exists() or (given and path == given.path) else None
 
     documents = {file: document(file.path, project.content, file.name) for file in files}
+    same = alike(documents)
+    added = first_added(project.root, [file.name for files in same for file in files])
     complete = not stops_the_build(diagnostics, strict=False)
     redirects = optional(project.content / REDIRECTS, project.content)
     changes = optional(project.root / CHANGES, project.root)
@@ -125,7 +131,19 @@ def read_files(
     texts = (*page_problems, *snippet_problems)
     found = (*project.warnings, *diagnostics, *texts, *ledger_problems, *nearby_problems, *file_problems)
     return Files(
-        documents, pages, snippets, project.variables, redirects, changes, ledger, nearby, attached, complete, found
+        documents,
+        same,
+        added,
+        pages,
+        snippets,
+        project.variables,
+        redirects,
+        changes,
+        ledger,
+        nearby,
+        attached,
+        complete,
+        found,
     )
 
 

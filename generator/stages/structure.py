@@ -94,7 +94,7 @@ def structure(files: Files, kinds: Kinds, memory: Memory = FORGETFUL) -> Parts:
 def _entries(
     files: Files, definitions: Definitions, memory: Memory
 ) -> tuple[tuple[Located, ...], tuple[Fragment, ...], tuple[Diagnostic, ...]]:
-    copied = copies(files.documents, files.ledger.places if files.ledger else ())
+    copied = copies(files.alike, files.ledger.places if files.ledger else (), files.added)
     entries: list[Located] = []
     fragments: list[Fragment] = []
     problems = [*copied.values()]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import subprocess
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 FIXED = (
@@ -48,6 +48,22 @@ def files_of_head(folder: Path) -> tuple[Path, ...]:
     head = _text(own / "HEAD").strip()
     named = (common / head.removeprefix("ref:").strip(),) if head.startswith("ref:") else ()
     return (own / "HEAD", *named, common / "packed-refs", common / "shallow")
+
+
+def first_added(folder: Path, names: Sequence[str]) -> Mapping[str, int]:
+    """When the files with these names in `folder` were first committed, in seconds since 1970, if git knows them."""
+    if not names:
+        return {}
+    asked = ("log", "--format=%x00%at", "--name-only", "--relative", "--no-renames", "--diff-filter=A")
+    try:
+        listed = git(folder, "-c", "core.quotePath=false", *asked, "--", *(f":(literal){name}" for name in names))
+    except FileNotFoundError:
+        return {}
+    added: dict[str, int] = {}
+    for commit in listed.stdout.decode("utf-8", "surrogateescape").split("\0")[1:]:
+        seconds, *files = commit.split("\n")
+        added.update(dict.fromkeys(filter(None, files), int(seconds)))  # commits come from the newest to the oldest
+    return added
 
 
 def _text(path: Path) -> str:

@@ -14,6 +14,7 @@ from generator.diagnostics import codes
 from generator.diagnostics.diagnostic import Diagnostic
 from generator.diagnostics.place import Span
 from generator.kinds import BUILT_IN
+from generator.system.git import git
 from tests.checks.small_playbook import CONFIG as SMALL_CONFIG
 from tests.checks.small_playbook import clean_files
 from tests.conftest import Playbook
@@ -103,6 +104,26 @@ def test_the_original_of_two_files_is_the_one_that_was_published(
         f"content/tells/price.yml:1:1: error[copied-file]: this file has the same content as {file}\n"
     )
     assert said.endswith("\n\n1 error\n")
+
+
+@pytest.mark.parametrize("original", ["price-based.yml", "price.yml"])
+def test_the_original_of_two_files_is_the_one_that_git_knows_longer(
+    original: str, playbook: Playbook, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    file, other = (f"content/tells/{name}" for name in sorted(("price-based.yml", "price.yml"), key=original.__ne__))
+    text = clean_files()["content/tells/price-based.yml"]
+    root = playbook({"site_config.yml": SMALL_CONFIG, **clean_files(), file: text, other: text})
+    monkeypatch.chdir(root)
+    by = ("-c", "user.name=A", "-c", "user.email=a@example.org", "-c", "commit.gpgsign=false")
+    for words in (("init", "-q"), ("add", file), (*by, "commit", "-qm", "The original")):
+        assert git(root, *words).returncode == 0
+
+    main(["check"])
+    assert f"{other}:1:1: error[copied-file]: this file has the same content as {file}\n" in capsys.readouterr().out
+    git(root, "add", other)
+    git(root, *by, "commit", "-qm", "The copy", "--date", "2099-01-01T00:00:00Z")
+    main(["check"])
+    assert f"{other}:1:1: error[copied-file]: this file has the same content as {file}\n" in capsys.readouterr().out
 
 
 def test_a_file_that_cannot_be_an_entry_is_not_compared_with_others(
