@@ -9,7 +9,7 @@ from typing import Any
 from generator.config.declaration_place import At, get, id_hint, is_name, mapping, name_hint, unknown_targets
 from generator.diagnostics.diagnostic import Diagnostic
 from generator.diagnostics.suggest import shortened, with_article
-from generator.model.entry import Entry
+from generator.model.entry import Entry, Part
 from generator.model.values import is_id
 
 SECTIONS = frozenset(
@@ -28,12 +28,29 @@ def field_problems(
     for name, field in mapping(kind, "fields").items():
         place = at / "fields" / name
         yield from _name(name, place, model, owner)
-        yield from unknown_targets(field, known, place)
-        yield from _range(field, place)
-        for choice in mapping(field, "choices"):
-            if not is_id(choice):
-                message = f"a choice cannot be called `{shortened(choice)}`"
-                yield (place / "choices" / choice).key(message, id_hint(choice))
+        yield from _contents(field, known, place)
+        for held in ("fields", "columns"):
+            for inner, part in mapping(field, held).items():
+                yield from _name_of_part(inner, place / held / inner)
+                yield from _contents(part, known, place / held / inner)
+                if get(part, "head") == "true":
+                    message = "a field of a group or a table cannot stand in the head of the page"
+                    yield (place / held / inner / "head").key(message, "remove it")
+
+
+def _contents(field: object, known: Collection[str], at: At) -> Iterator[Diagnostic]:
+    yield from unknown_targets(field, known, at)
+    yield from _range(field, at)
+    for choice in mapping(field, "choices"):
+        if not is_id(choice):
+            yield (at / "choices" / choice).key(f"a choice cannot be called `{shortened(choice)}`", id_hint(choice))
+
+
+def _name_of_part(name: str, at: At) -> Iterator[Diagnostic]:
+    if not is_name(name):
+        yield at.key(f"a field cannot be called `{shortened(name)}`", name_hint(name))
+    elif hasattr(Part, name) or name.startswith("model_"):
+        yield at.key(f"`{name}` is a reserved name", f"add a word, such as `our_{name}`")
 
 
 def _name(name: str, at: At, model: type[Entry], owner: str) -> Iterator[Diagnostic]:

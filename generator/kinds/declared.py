@@ -14,7 +14,8 @@ from typing import TYPE_CHECKING, Annotated, Any, Literal, TypeAlias
 from pydantic import Field, create_model
 
 from generator.diagnostics.suggest import listed
-from generator.kinds.declared_fields import AnyField, ChoiceField, LinkField, model_field, page_field
+from generator.kinds.declared_fields import AnyField, ChoiceField, LinkField
+from generator.kinds.fields_of_models import model_fields, page_field
 from generator.model import facets
 from generator.model.entry import Entry, Part
 from generator.model.kind import Kind, Kinds, LevelTable, Purpose
@@ -205,13 +206,13 @@ def _relations(declared: KindFields, names: Mapping[str, str]) -> Iterator[Relat
 
 
 def _model(kind: Kind, declared: KindFields, names: Mapping[str, str]) -> type[Entry]:
-    fields: dict[str, Any] = {
-        name: model_field(name, field, names, declared.parent or "") for name, field in declared.fields.items()
-    }
-    return _made(kind, fields)
+    return _made(kind, model_fields(_called(kind), declared.fields, names, declared.parent or ""))
 
 
 def _made(kind: Kind, fields: dict[str, Any]) -> type[Entry]:
     """The model of the entries of a kind with more fields, as pydantic takes them."""
-    called = "".join(word.capitalize() for word in kind.name.split("-"))
-    return create_model(called, __base__=kind.model, __module__=__name__, __doc__=kind.about, **fields)
+    return create_model(_called(kind), __base__=kind.model, __module__=__name__, __doc__=kind.about, **fields)
+
+
+def _called(kind: Kind) -> str:
+    return "".join(word.capitalize() for word in kind.name.split("-"))

@@ -1,17 +1,14 @@
-"""The fields that a configuration declares for entries, and what each takes."""
+"""The fields that a configuration declares for entries."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import replace
-from typing import Annotated, Any, Literal, TypeAlias
+from typing import Annotated, Literal, TypeAlias
 
 from pydantic import Field
 
-from generator.model.entry import Link, Part, Step
-from generator.model.page_field import PageField
-from generator.model.relation import InversePlace, Relation
-from generator.model.values import Line, Number, Prose, Text, YesNo
+from generator.model.entry import Part
+from generator.model.relation import InversePlace
+from generator.model.values import Number, Text, YesNo
 
 
 class DeclaredField(Part):
@@ -84,6 +81,48 @@ class NumberField(ShortField):
     """The unit after the number: `people`."""
 
 
+class DateField(ShortField):
+    """A day, as in `2026-03-01`."""
+
+    type: Literal["date"]
+    """`date`."""
+
+
+class YesNoField(ShortField):
+    """Yes or no."""
+
+    type: Literal["yes-no"]
+    """`yes-no`."""
+
+
+class AddressField(ShortField):
+    """The address of a page on the web."""
+
+    type: Literal["address"]
+    """`address`."""
+
+
+class ColourField(ShortField):
+    """A colour, as in `"#1a7f5a"`."""
+
+    type: Literal["colour"]
+    """`colour`."""
+
+
+class PictureField(DeclaredField):
+    """A picture from `content/files/` with what it shows."""
+
+    type: Literal["picture"]
+    """`picture`."""
+
+
+class FileField(ShortField):
+    """A file from `content/files/` with what it is."""
+
+    type: Literal["file"]
+    """`file`."""
+
+
 class LinkField(ShortField):
     """A link to an entry, or a list of them, in a section of the page of its own."""
 
@@ -100,55 +139,44 @@ class LinkField(ShortField):
     """`true` for a list of links."""
 
 
-AnyField: TypeAlias = Annotated[
-    TextField | ProseField | ListField | StepsField | ChoiceField | NumberField | LinkField,
-    Field(discriminator="type"),
-]
+_Single: TypeAlias = (
+    TextField
+    | ProseField
+    | ListField
+    | ChoiceField
+    | NumberField
+    | DateField
+    | YesNoField
+    | AddressField
+    | ColourField
+    | PictureField
+    | FileField
+    | LinkField
+)
+
+SingleField: TypeAlias = Annotated[_Single, Field(discriminator="type")]
+"""A field that may stand in a group or a table."""
 
 
-def page_field(name: str, field: AnyField) -> PageField:
-    """The plain values of a field that its page needs."""
-    short = field if isinstance(field, ShortField) else None
-    shown = PageField(
-        name, field.label, field.type, head=bool(short and short.head), hidden=bool(short and short.hidden)
-    )
-    match field:
-        case ChoiceField(choices=choices):
-            return replace(shown, choices=choices)
-        case NumberField(unit=unit):
-            return replace(shown, unit=unit or "")
-        case LinkField(many=many):
-            return replace(shown, many=many)
-    return shown
+class GroupField(DeclaredField):
+    """Several fields under one heading, once or as often as there is something to say."""
+
+    type: Literal["group"]
+    """`group`."""
+    fields: Annotated[dict[str, SingleField], Field(min_length=1)]
+    """Its fields, by their names."""
+    many: YesNo = False
+    """`true` for a list of such groups."""
 
 
-def model_field(name: str, field: DeclaredField, names: Mapping[str, str], parent: str = "") -> tuple[Any, Any]:
-    """The type of a field and its default, as pydantic takes them. `names` are those of kinds, by their folders."""
-    takes, is_list = _takes(field)
-    default = ... if field.required else () if is_list else None
-    if default is None:
-        takes = takes | None
-    if isinstance(field, LinkField):
-        to = tuple(names[plural] for plural in field.to)
-        place = field.inverse_place or ("after" if name == parent else "list")
-        takes = Annotated[takes, Relation(name, to, field.label, field.inverse, place)]
-    least = 1 if is_list and field.required else None
-    return takes, Field(default, description=field.help or f"{field.label}.", min_length=least)
+class TableField(DeclaredField):
+    """A table: a list of rows."""
+
+    type: Literal["table"]
+    """`table`."""
+    columns: Annotated[dict[str, SingleField], Field(min_length=1)]
+    """Its columns, by their names. They are fields of a row."""
 
 
-def _takes(field: DeclaredField) -> tuple[Any, bool]:
-    """The type of a field that must be there, and whether it is a list."""
-    match field:
-        case ProseField():
-            return Prose, False
-        case ListField():
-            return tuple[Line, ...], True
-        case StepsField():
-            return tuple[Step, ...], True
-        case ChoiceField(choices=choices):
-            return Literal[tuple(choices)], False
-        case NumberField(at_least=least, at_most=most):
-            return Annotated[Number, Field(ge=least, le=most)], False
-        case LinkField(many=many):
-            return (tuple[Link, ...] if many else Link), many
-    return Line, False
+AnyField: TypeAlias = Annotated[_Single | StepsField | GroupField | TableField, Field(discriminator="type")]
+"""A field of an entry."""

@@ -8,11 +8,8 @@ from typing import Any, Final
 
 from generator.model.values import in_digits
 
-SHORT: Final = ("choice", "number", "date", "yes-no", "address", "colour")
+SHORT: Final = ("choice", "number", "date", "yes-no", "address", "colour", "file")
 """The types whose values are a word or two: they stand in a list under one heading, not each in a section."""
-
-IN_HEAD: Final = ("text", *SHORT, "link")
-"""The types that may stand in the head of a page."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,5 +54,5 @@ def searched(fields: Iterable[PageField], entry: object) -> Iterator[str]:
         if value is not None:
             if one.type == "choice":
                 yield one.choices[value]
-            elif one.type in ("text", "address"):
+            elif one.type in ("text", "address", "file"):
                 yield str(value)

@@ -201,6 +201,11 @@ def _not_named(misfit: Misfit) -> Diagnostic:
     return misfit.at_value(codes.WRONG_TYPE, f"{misfit.name} must contain fields, not {misfit.what}", hint)
 
 
+def _misformed(misfit: Misfit) -> Diagnostic:
+    message = f"{misfit.name} {misfit.error['msg']}" + (f": {misfit.what}" if misfit.value else "")
+    return misfit.at_value(codes.WRONG_VALUE, message, misfit.context["hint"])
+
+
 def _otherwise(misfit: Misfit) -> Diagnostic:
     message = f"{misfit.name}: {misfit.error['msg']}"
     return misfit.at_value(codes.WRONG_VALUE, message, misfit.context.get("hint"))
@@ -213,6 +218,7 @@ _EXPLAINERS: Mapping[str, Callable[[Misfit], Diagnostic]] = {
     "union_tag_invalid": _unknown_tag,
     "union_tag_not_found": _missing_tag,
     "empty": _empty,
+    "form": _misformed,
     "one_line": _several_lines,
     "string_pattern_mismatch": _not_an_id,
     "string_too_long": _long,
