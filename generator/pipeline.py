@@ -19,6 +19,7 @@ from generator.caching.kept import Kept
 from generator.caching.memory import FORGETFUL, Memory
 from generator.caching.pieces_on_disk import PiecesOnDisk
 from generator.config.project import Project
+from generator.config.sites import belongs_to
 from generator.content.files import collect
 from generator.diagnostics.diagnostic import Diagnostic, in_order, stops_the_build
 from generator.parallel import ALONE, Workers
@@ -27,7 +28,8 @@ from generator.site.page import Artifact, Site
 from generator.stages.check import check
 from generator.stages.connect import Reading, connect
 from generator.stages.read_files import Reader, read_files, remembering
-from generator.stages.select import is_published, select
+from generator.stages.select import is_published, select, with_pages
+from generator.stages.sites import site_problems
 from generator.stages.structure import structure
 
 if TYPE_CHECKING:
@@ -47,6 +49,7 @@ __all__ = [
     "entry_files",
     "files",
     "keep",
+    "of_site",
     "outcome",
     "promised",
     "publish",
@@ -74,10 +77,11 @@ def sources(project: Project) -> tuple[Path, ...]:
 
     root = project.root
     past = files_of_head(root) if project.site.last_changed else ()
-    beside = (root / languages.FOLDER, root / CHANGES, root / ledger.FILE, root / NEARBY)
+    beside = (root / languages.FOLDER, root / CHANGES, root / NEARBY)
+    ledgers = (root / ledger.file_of(name) for name in ("", *project.site.sites))
     # The playbook's own theme folder overrides that of the program as soon as it exists.
     own = root / theme.FOLDER / project.site.theme
-    return (project.file, project.content, *beside, *past, *dict.fromkeys((own, *project.theme.folders)))
+    return (project.file, project.content, *beside, *ledgers, *past, *dict.fromkeys((own, *project.theme.folders)))
 
 
 def entry_files(project: Project) -> Iterator[tuple[Path, Path, str]]:
@@ -120,7 +124,8 @@ def connected(
     files = read_files(project, read_document or remembering(memory, project.kinds), memory, given)
     parts = structure(files, project.kinds, memory)
     progress("Connecting the entries")
-    return connect(parts, project.kinds)
+    found = connect(parts, project.kinds)
+    return replace(found, diagnostics=(*found.diagnostics, *site_problems(project, found.graph, found.pages)))
 
 
 def checked(
@@ -137,6 +142,18 @@ def checked(
 def published(reading: Reading) -> Reading:
     """The content without drafts and references to them, as a build shows it."""
     return select(reading, is_published)
+
+
+def of_site(project: Project, reading: Reading, name: str) -> tuple[Project, Reading]:
+    """One of the sites of the configuration, and the content that it shows; without a name, all of the playbook."""
+    from generator.permalinks.ledger import file_of, read_ledger
+
+    if not name:
+        return project, reading
+    site = project.site.sites[name]
+    shown = with_pages(select(reading, lambda located: belongs_to(located, name, site)), site.pages)
+    ledger, problems = read_ledger(project.root, file_of(name))
+    return project.site_named(name), replace(shown, ledger=ledger, diagnostics=(*shown.diagnostics, *problems))
 
 
 def build(

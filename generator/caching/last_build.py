@@ -34,18 +34,24 @@ class LastBuild:
         if content is None:
             return None
         last = json.loads(content)
-        if fingerprint(map(Path, last["read"])) != last["was"] or not _is_there(target, last["written"]):
+        if fingerprint(map(Path, last["read"])) != last["was"] or not all(
+            _is_there(target / folder, files) for folder, files in last["written"].items()
+        ):
             return None
         printed, reported = last["said"]
         return printed, reported
 
-    def remember(self, read: Sequence[Path], was: str, written: Mapping[str, str], said: tuple[str, str]) -> None:
+    def remember(
+        self, read: Sequence[Path], was: str, written: Mapping[str, Mapping[str, str]], said: tuple[str, str]
+    ) -> None:
         """Remember a build for the next one. `was` is the fingerprint of all that it could `read`, before it began.
 
+        `written` are the hashes of files by their paths, by the folders within the target; that itself has no name.
         Nothing is remembered if that has changed meanwhile.
         """
         if fingerprint(read) == was and is_same_program():
-            known = {"read": list(map(str, read)), "was": was, "written": dict(written), "said": said}
+            folders = {folder: dict(files) for folder, files in written.items()}
+            known = {"read": list(map(str, read)), "was": was, "written": folders, "said": said}
             self.kept.put(self._key, json.dumps(known).encode())
             self.kept.keep_only({self._key}, GENERATIONS)
 

@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 
 from generator.checks._running_text import Passage
-from generator.content.graph import MENTION
 from generator.content.hand_pages import HandPage
 from generator.content.located import Located
-from generator.content.without import Loss, Lost, without
+from generator.content.without import Loss, Lost, mentions, without
 
 
 def left_out(located: Located, hidden: Mapping[str, str]) -> tuple[Lost, ...]:
@@ -20,6 +19,6 @@ def mentioned_on_pages(texts: Iterable[Passage], hidden: Mapping[str, str]) -> I
     """The mentions of `hidden` entries on pages written by hand."""
     for passage in texts:
         if isinstance(passage.owner, HandPage):
-            for mention in MENTION.finditer(passage.text):
+            for mention in mentions(passage.text):
                 if mention[1] in hidden:
                     yield Lost(mention[1], Loss.WORDS, passage.place(*mention.span(1)))

@@ -1,4 +1,4 @@
-"""An owner or a status that the configuration does not have."""
+"""An owner, a status or a site that the configuration does not have."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from generator.diagnostics.suggest import did_you_mean, listed
 
 CODE = Code("not-in-configuration", Severity.ERROR, Topic.FIELDS)
 
-PLACES = {"owner": "owners", "status": "statuses"}
+PLACES = {"owner": "owners", "status": "statuses", "site": "sites"}
 
 
 def check(graph: Graph, site: SiteConfig) -> Iterator[Diagnostic]:
@@ -24,6 +24,10 @@ def check(graph: Graph, site: SiteConfig) -> Iterator[Diagnostic]:
             yield _unknown(located, ("owner",), "owner", entry.owner, site.owners)
         if entry.status and entry.status not in site.statuses:
             yield _unknown(located, ("status",), "status", entry.status, site.statuses)
+        for field in ("only_in", "hidden_from"):
+            for at, name in enumerate(getattr(entry, field)):
+                if name not in site.sites:
+                    yield _unknown(located, (field, at), "site", name, site.sites)
 
 
 def _unknown(located: Located, route: Route, what: str, name: str, known: Collection[str]) -> Diagnostic:
@@ -36,8 +40,8 @@ RULE = Rule(
     CODE,
     check,
     explanation="""
-what: An entry names an owner or a status that the configuration does not have.
-why: The page could not say who that is, or what it means.
+what: An entry names an owner, a status or a site that the configuration does not have.
+why: The page could not say who that is, or what it means; and the site that is meant may get the entry or not.
 example:
   site_config.yml: |
     owners:
@@ -45,7 +49,7 @@ example:
   content/practices/slow-down.yml: |
     owner: seles
 message: "the configuration has no owner `seles`"
-repair: Write a name from `owners:` or `statuses:` in `site_config.yml`, or add it there.
+repair: Write a name from `owners`, `statuses` or `sites` in `site_config.yml`, or add it there.
 repaired:
   site_config.yml: |
     owners:

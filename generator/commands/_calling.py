@@ -88,6 +88,22 @@ def say(arguments: argparse.Namespace, text: str) -> None:
         print(text)
 
 
+def add_site(parser: argparse.ArgumentParser, help: str) -> None:
+    """Add the option `--site`."""
+    parser.add_argument("--site", default="", metavar="NAME", help=help)
+
+
+def site_named(project: Project, name: str) -> str:
+    """The name of one of the sites of the configuration, which may be empty. Raises `Stop` if there is none."""
+    from generator.diagnostics.suggest import did_you_mean, listed
+
+    known = project.site.sites
+    if name and name not in known:
+        hint = did_you_mean(name, known) or (f"it has {listed(known)}" if known else "it has no `sites:`")
+        raise usage(f"the configuration has no site `{name}`; {hint}")
+    return name
+
+
 def project_of(arguments: argparse.Namespace) -> Project:
     """The playbook of `--config`, in which what a killed command has begun to write is finished first.
 

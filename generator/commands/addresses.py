@@ -8,11 +8,21 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from generator.commands._calling import CONTENT, OK, add_config, as_text, project_of, say, show, usage
+from generator.commands._calling import (
+    CONTENT,
+    OK,
+    add_config,
+    add_site,
+    as_text,
+    project_of,
+    say,
+    show,
+    site_named,
+    usage,
+)
 from generator.commands.rename import sound_reading
 from generator.config.project import Project
 from generator.diagnostics.diagnostic import stops_the_build
-from generator.permalinks.ledger import FILE
 
 if TYPE_CHECKING:
     from generator.pipeline import Reading
@@ -29,6 +39,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
         help="redirect a missing address to the id of an entry or page, or to another anchor of the same page",
     )
     parser.add_argument("--forget", action="append", default=[], metavar="ADDRESS", help="give up a missing address")
+    add_site(parser, "those of this one of the `sites` of the configuration, which has a file of its own")
     add_config(parser)
 
 
@@ -36,17 +47,18 @@ def run(arguments: argparse.Namespace) -> int:
     from generator.system.files import changing
 
     project = project_of(arguments)
+    site_named(project, arguments.site)
     with changing(project.root):
         return _recorded(arguments, project)
 
 
-def _recorded(arguments: argparse.Namespace, project: Project) -> int:
+def _recorded(arguments: argparse.Namespace, whole: Project) -> int:
     from generator import pipeline
     from generator.editing.addresses import recorded, written
     from generator.permalinks.promises import addresses
     from generator.system.files import write_files
 
-    reading, site = _built(project)
+    project, reading, site = _built(whole, arguments.site)
     forgotten = [written(given, project) for given in arguments.forget]
     leads = {written(given, project): to.lstrip("#") for given, to in arguments.redirect}
     _refuse(reading, site, forgotten, leads)
@@ -54,23 +66,24 @@ def _recorded(arguments: argparse.Namespace, project: Project) -> int:
         _lead(project, leads)
         for address, to in leads.items():
             say(arguments, f"{address} now redirects to `{'#' if '#' in address else ''}{to}`")
-        reading, site = _built(project)
+        project, reading, site = _built(whole, arguments.site)
     known = len(reading.ledger.places) if reading.ledger else 0
     now = recorded(project, reading.ledger, addresses(site), frozenset(forgotten))
     write_files(now.file, project.root)
-    _tell(arguments, leads, forgotten, now.new, known)
+    _tell(arguments, leads, forgotten, now.new, known, now.ledger.file)
     found = pipeline.promised(replace(reading, ledger=now.ledger), site)
     if found:
         show(as_text(found, project), sys.stderr)
     return CONTENT if stops_the_build(found, strict=False) else OK
 
 
-def _built(project: Project) -> tuple[Reading, Site]:
+def _built(whole: Project, name: str) -> tuple[Project, Reading, Site]:
     from generator import pipeline
 
-    built = pipeline.outcome(project, sound_reading(project))
+    project, reading = pipeline.of_site(whole, sound_reading(whole), name)
+    built = pipeline.outcome(project, reading)
     assert built.site is not None, "content without errors has a site"
-    return built.reading, built.site
+    return project, built.reading, built.site
 
 
 def _refuse(reading: Reading, site: Site, forgotten: Sequence[str], leads: dict[str, str]) -> None:
@@ -93,11 +106,16 @@ def _lead(project: Project, leads: dict[str, str]) -> None:
 
 
 def _tell(
-    arguments: argparse.Namespace, leads: dict[str, str], forgotten: Sequence[str], new: Sequence[str], known: int
+    arguments: argparse.Namespace,
+    leads: dict[str, str],
+    forgotten: Sequence[str],
+    new: Sequence[str],
+    known: int,
+    file: str,
 ) -> None:
     for address in forgotten:
         say(arguments, f"{address} is given up")
     if new:
-        say(arguments, f"recorded {len(new)} new address{'es' if len(new) != 1 else ''} in {FILE}; commit it")
+        say(arguments, f"recorded {len(new)} new address{'es' if len(new) != 1 else ''} in {file}; commit it")
     elif not leads and not forgotten:
-        say(arguments, f"{FILE} is up to date: {known} addresses")
+        say(arguments, f"{file} is up to date: {known} addresses")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import gc
 import sys
+from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -12,15 +13,27 @@ from typing import TYPE_CHECKING
 from generator.caching.kept import Kept
 from generator.caching.last_build import LastBuild, fingerprint
 from generator.caching.program import program
-from generator.commands._calling import CONTENT, OK, Stop, add_config, as_text, file_path, project_of, say, show
+from generator.commands._calling import (
+    CONTENT,
+    OK,
+    Stop,
+    add_config,
+    add_site,
+    as_text,
+    file_path,
+    project_of,
+    say,
+    show,
+    site_named,
+)
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from generator.config.project import Project
     from generator.diagnostics.diagnostic import Diagnostic
     from generator.parallel import Workers
-    from generator.pipeline import Reading
+    from generator.pipeline import Outcome, Reading
     from generator.reporting.progress import Progress
     from generator.site.page import Artifact
 
@@ -33,8 +46,12 @@ MOST_WARNINGS = 20
 
 def arguments(parser: argparse.ArgumentParser) -> None:
     add_config(parser)
+    add_site(parser, "build only this one of the `sites` of the configuration (default: all of them)")
     parser.add_argument(
-        "--site-dir", type=file_path, metavar="DIR", help="the output folder (default: site, beside the configuration)"
+        "--site-dir",
+        type=file_path,
+        metavar="DIR",
+        help="the output folder (default: site, beside the configuration); of several sites, each has a folder in it",
     )
     parser.add_argument(
         "--in-place",
@@ -52,8 +69,9 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 def run(arguments: argparse.Namespace) -> int:
     program()  # before other modules are imported: what a build leaves is kept only if none has changed meanwhile
     root = arguments.config.resolve().parent
-    target = arguments.site_dir or root / "site"
+    target = arguments.site_dir or root / "site" / arguments.site
     options = f"{arguments.config.resolve()}\0{target}\0{target.resolve()}\0{arguments.strict}\0{arguments.offline}"
+    options += f"\0{arguments.site}"
     if arguments.pdf:
         options += f"\0{_decides_pdfs()}"
     last = LastBuild(Kept(root / ".cache" / "last-build"), options)
@@ -86,51 +104,113 @@ def _read(project: Project, progress: Progress, workers: Workers, *, clean: bool
     return reading
 
 
+@dataclass(frozen=True, slots=True)
+class _Edition:
+    """One of the sites that are built, or the only one, before it is published. `folder` is within the target."""
+
+    folder: str
+    target: Path
+    project: Project
+    kept: Kept
+    archive: str
+    outcome: Outcome
+
+
 def _build(arguments: argparse.Namespace, target: Path, last: LastBuild) -> tuple[str, str]:
-    """Build and publish the site, and remember it as the last build. Returns what to print and what to report."""
+    """Build and publish the sites, and remember them as the last build. Returns what to print and what to report.
+
+    None is published before all of them are known to be sound.
+    """
     from generator import pipeline
-    from generator.diagnostics.diagnostic import in_order, stops_the_build
-    from generator.offline.archive import archive_of
-    from generator.paper import pdf
+    from generator.diagnostics.diagnostic import in_order
     from generator.parallel import Forks
     from generator.publishing import site_folder
-    from generator.reporting import report
     from generator.reporting.progress import Progress
 
     workers = Forks()
     config = fingerprint([arguments.config])
     project = project_of(arguments)
+    name = site_named(project, arguments.site)
+    names = {name: ""} if name or not project.site.sites else {name: name for name in project.site.sites}
     read = pipeline.sources(project)
     was = fingerprint(read)
     # All objects of a build live until its end, so garbage collection would only cost a tenth of its time.
     gc.disable()
+    written: dict[str, Mapping[str, str]] = {}
+    counted: list[str] = []
     with Progress(quiet=arguments.quiet) as progress:
         reading = _read(project, progress, workers, clean=arguments.clean)
-        pdfs = arguments.pdf and not pdf.missing()
-        archive = archive_of(project.site.name) if arguments.offline else ""
-        kept = _kept_in(project.root, pdfs=pdfs)
-        usable, disk = None if arguments.clean else kept, kept.disk()
-        options = {"strict": arguments.strict, "pdfs": pdfs, "archive": archive, "worker": project.site.offline}
-        outcome = pipeline.outcome(project, reading, progress, workers, **options, kept=usable, disk=disk)
-        site, found = outcome.site, outcome.diagnostics
-        if site is None or outcome.stopped:
-            raise Stop(CONTENT, f"{as_text(found, project)}\nNothing was built: {report.summary(found)}.")
-        made, wrong = _pdfs(arguments, project, outcome.reading, target, progress) if pdfs else ((), ())
-        found = in_order((*found, *wrong))
-        if stops_the_build(wrong, strict=arguments.strict):
-            raise Stop(CONTENT, f"{as_text(found, project)}\nThe PDFs were not published: {report.summary(found)}.")
-        written = pipeline.publish(
-            project, site, target, progress, workers, made, archive=archive, in_place=arguments.in_place
-        )
-        pipeline.keep(project, kept, outcome, written)
-    said = _said(arguments, project, found, f"{len(site.pages)} pages in {target}", target / archive)
+        editions = [
+            _edition(arguments, *pipeline.of_site(project, reading, site), target, folder, progress, workers)
+            for site, folder in names.items()
+        ]
+        found = in_order(dict.fromkeys(one for edition in editions for one in edition.outcome.diagnostics))
+        for edition in editions:
+            files, wrong, published = _publish(arguments, edition, progress, workers)
+            written[edition.folder] = {**files, site_folder.MARKER: site_folder.MARKER_HASH}
+            found = in_order((*found, *wrong))
+            counted.append(published)
+    said = _said(arguments, project, found, counted)
     if fingerprint([arguments.config]) == config:
-        last.remember(read, was, {**written, site_folder.MARKER: site_folder.MARKER_HASH}, said)
+        last.remember(read, was, written, said)
     return said
 
 
+def _edition(
+    arguments: argparse.Namespace,
+    project: Project,
+    reading: Reading,
+    target: Path,
+    folder: str,
+    progress: Progress,
+    workers: Workers,
+) -> _Edition:
+    """A site that is made and not published. Raises `Stop` if something is wrong with it."""
+    from generator import pipeline
+    from generator.offline.archive import archive_of
+    from generator.paper import pdf
+    from generator.reporting import report
+
+    pdfs = arguments.pdf and not pdf.missing()
+    archive = archive_of(project.site.name) if arguments.offline else ""
+    kept = _kept_in(project, pdfs=pdfs)
+    usable, disk = None if arguments.clean else kept, kept.disk()
+    options = {"strict": arguments.strict, "pdfs": pdfs, "archive": archive, "worker": project.site.offline}
+    outcome = pipeline.outcome(project, reading, progress, workers, **options, kept=usable, disk=disk)
+    if outcome.site is None or outcome.stopped:
+        found = outcome.diagnostics
+        raise Stop(CONTENT, f"{as_text(found, project)}\nNothing was built: {report.summary(found)}.")
+    return _Edition(folder, target / folder, project, kept, archive, outcome)
+
+
+def _publish(
+    arguments: argparse.Namespace, edition: _Edition, progress: Progress, workers: Workers
+) -> tuple[Mapping[str, str], tuple[Diagnostic, ...], str]:
+    """Publish a site. Returns the hashes of its files, what is wrong with its PDFs, and what to say of it."""
+    from generator import pipeline
+    from generator.diagnostics.diagnostic import stops_the_build
+    from generator.paper import pdf
+    from generator.reporting import report
+
+    project, outcome, target, archive = edition.project, edition.outcome, edition.target, edition.archive
+    assert outcome.site is not None, "an edition was made"
+    pdfs = arguments.pdf and not pdf.missing()
+    made, wrong = _pdfs(arguments, project, outcome.reading, target, progress) if pdfs else ((), ())
+    if stops_the_build(wrong, strict=arguments.strict):
+        found = (*outcome.diagnostics, *wrong)
+        raise Stop(CONTENT, f"{as_text(found, project)}\nThe PDFs were not published: {report.summary(found)}.")
+    options = {"archive": archive, "in_place": arguments.in_place}
+    written = pipeline.publish(project, outcome.site, target, progress, workers, made, **options)
+    pipeline.keep(project, edition.kept, outcome, written)
+    said = f"{len(outcome.site.pages)} pages in {target}"
+    if archive:
+        size = (target / archive).stat().st_size / 1e6
+        said += f"\nThe whole site in one file: {target / archive} ({size:.1f} MB)"
+    return written, wrong, said
+
+
 def _said(
-    arguments: argparse.Namespace, project: Project, found: Sequence[Diagnostic], counted: str, archive: Path
+    arguments: argparse.Namespace, project: Project, found: Sequence[Diagnostic], counted: Sequence[str]
 ) -> tuple[str, str]:
     """What a build prints and reports."""
     from generator.paper import pdf
@@ -140,10 +220,10 @@ def _said(
     shown += [f"… and {len(found) - MOST_WARNINGS} more: `playbook check` shows all\n"] * (len(found) > MOST_WARNINGS)
     if arguments.pdf and (lack := pdf.missing()):
         shown.insert(0, f"No PDFs were made, so pages have no links to them. {lack}\n")
-    counted += f", {report.summary(found)}" if found else ""
-    if arguments.offline:
-        counted += f"\nThe whole site in one file: {archive} ({archive.stat().st_size / 1e6:.1f} MB)"
-    return counted, "\n".join(shown)
+    *others, last = counted
+    first, line, rest = last.partition("\n")
+    ending = f", {report.summary(found)}" if found else ""
+    return "\n".join((*others, f"{first}{ending}{line}{rest}")), "\n".join(shown)
 
 
 def _pdfs(
@@ -176,7 +256,7 @@ def _publish_first(
 
     if lacking < MANY or (target / FOLDER).is_dir():
         return
-    workers, kept = Forks(), _kept_in(project.root, pdfs=False)
+    workers, kept = Forks(), _kept_in(project, pdfs=False)
     earlier, disk = None if arguments.clean else kept, kept.disk()
     outcome = pipeline.outcome(project, reading, progress, workers, strict=arguments.strict, kept=earlier, disk=disk)
     assert outcome.site is not None
@@ -185,6 +265,7 @@ def _publish_first(
     progress(Milestone(f"The site is in {target}; its PDFs follow"))
 
 
-def _kept_in(root: Path, *, pdfs: bool) -> Kept:
-    """What a build with or without PDFs leaves for the next one of its sort."""
-    return Kept(root / ".cache" / ("site-with-pdfs" if pdfs else "site"))
+def _kept_in(project: Project, *, pdfs: bool) -> Kept:
+    """What a build of the site with or without PDFs leaves for the next one of its sort."""
+    cache = project.root / ".cache"
+    return Kept((cache / "sites" / project.named if project.named else cache) / ("site-with-pdfs" if pdfs else "site"))

@@ -11,7 +11,7 @@ from pathlib import Path, PurePosixPath
 
 from generator.commands._calling import CONTENT, OK, USAGE, add_config, file_path, project_of, show, usage
 from generator.config.project import Project
-from generator.diagnostics.diagnostic import Diagnostic, stops_the_build
+from generator.diagnostics.diagnostic import Diagnostic, in_order, stops_the_build
 from generator.reading.text import MAX_BYTES, Given
 from generator.reporting import report
 from generator.reporting.progress import Progress
@@ -125,10 +125,12 @@ def _found(
         )
         found = reading.diagnostics
         # Missing addresses are found by rendering the pages, which needs content without errors.
-        if not paths and reading.promises:
-            found = pipeline.outcome(project, reading, progress, workers).diagnostics
+        for name in ("", *project.site.sites) if not paths else ():
+            site, shown = pipeline.of_site(project, reading, name)
+            if shown.ledger or (shown.promises and (name or not project.site.sites)):
+                found += pipeline.outcome(site, shown, progress, workers).diagnostics
     cache.save()
-    return found
+    return in_order(dict.fromkeys(found))
 
 
 def _lies_in(file: str, wanted: Container[str]) -> bool:

@@ -7,7 +7,20 @@ import os
 import sys
 from pathlib import Path
 
-from generator.commands._calling import CONTENT, OK, Stop, add_config, as_text, file_path, project_of, say, show, usage
+from generator.commands._calling import (
+    CONTENT,
+    OK,
+    Stop,
+    add_config,
+    add_site,
+    as_text,
+    file_path,
+    project_of,
+    say,
+    show,
+    site_named,
+    usage,
+)
 from generator.content.graph import Graph
 from generator.content.located import Located
 from generator.diagnostics.diagnostic import stops_the_build
@@ -44,6 +57,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
         help="the file or folder to write to (default: a file named after the ids, in this folder)",
     )
     parser.add_argument("--strict", action="store_true", help="print nothing if something is wrong on the paper")
+    add_site(parser, "print what this one of the `sites` of the configuration has")
     add_config(parser)
 
 
@@ -66,10 +80,12 @@ def run(arguments: argparse.Namespace) -> int:
         raise usage(lack)
     target = _target(arguments)
     project, paper, findings = project_of(arguments), PAPERS[arguments.paper], Findings()
+    site = site_named(project, arguments.site)
     with Progress(quiet=arguments.quiet) as progress:
         reading = pipeline.read(project, progress)
         if stops_the_build(reading.diagnostics, strict=False):
             raise Stop(CONTENT, as_text(reading.diagnostics, project))
+        project, reading = pipeline.of_site(project, reading, site)
         if not any(_is_draft(reading.graph, entry_id) for entry_id in arguments.ids):
             reading = pipeline.published(reading)
         if arguments.book:

@@ -15,7 +15,7 @@ from urllib.parse import urlsplit
 from generator import pipeline
 from generator.caching.last_build import fingerprint
 from generator.caching.memory import Memory
-from generator.commands._calling import OK, add_config, port_number, show, usage
+from generator.commands._calling import OK, add_config, add_site, port_number, show, site_named, usage
 from generator.config.languages import FOLDER as LANGUAGES
 from generator.config.project import Project, content_named
 from generator.config.theme import FOLDER as THEMES
@@ -38,20 +38,23 @@ def arguments(parser: argparse.ArgumentParser) -> None:
         default="127.0.0.1",
         help="the address to listen on (default: 127.0.0.1, which only this machine reaches; all of them: 0.0.0.0)",
     )
+    add_site(parser, "show this one of the `sites` of the configuration (default: all of the playbook)")
     parser.add_argument("--port", type=port_number, default=8000, help="the port to listen on (default: 8000)")
 
 
 def run(arguments: argparse.Namespace) -> int:
     if not arguments.config.is_file():
         raise usage(f"there is no file {arguments.config}")
-    preview(arguments.config, arguments.port, arguments.host, quiet=arguments.quiet)
+    preview(arguments.config, arguments.port, arguments.host, arguments.site, quiet=arguments.quiet)
     return OK
 
 
-def preview(config: Path, port: int, host: str = "127.0.0.1", *, quiet: bool = False) -> None:
-    """Serve the playbook of the configuration and rebuild it after each change, until Ctrl-C."""
-    builder = Builder(config.resolve())
+def preview(config: Path, port: int, host: str = "127.0.0.1", site: str = "", *, quiet: bool = False) -> None:
+    """Serve the playbook of the configuration, or one of its sites, and rebuild it after each change, until Ctrl-C."""
+    builder = Builder(config.resolve(), site)
     project, _ = configured(builder.config)
+    if project and site_named(project, site):
+        project = project.site_named(site)
     base = _base(project) if project else "/"
     serve(builder.build, builder.watched, host=host, port=port, base=base, say=_said, quiet=quiet)
 
@@ -71,6 +74,8 @@ class Builder:
     """Builds the playbook of a configuration again and again, and keeps what does not change in between."""
 
     config: Path
+    site: str = ""
+    """Which of the sites of the configuration it builds; without a name, all of the playbook."""
     memory: Memory = field(default_factory=Memory)
     last: Remembered = field(default_factory=Remembered)
 
@@ -81,30 +86,33 @@ class Builder:
         warnings are only counted, so that they do not hide the errors.
         """
         self.memory.next_round()
-        project, problems = self._project()
+        whole, problems = self._project()
         lines = report.lines_under(self.config.parent)
-        if project is None:
-            return BuildResult(None, report.as_text(problems, lines))
-        reading = pipeline.connected(project, memory=self.memory)
+        if whole is None or (self.site and self.site not in whole.site.sites):
+            gone = f"the configuration has no site `{self.site}` any more\n"
+            return BuildResult(None, gone if whole else report.as_text(problems, lines))
+        reading = pipeline.connected(whole, memory=self.memory)
         if stops_the_build(reading.diagnostics, strict=False):
-            checked = pipeline.checked(project, reading)
+            checked = pipeline.checked(whole, reading)
             return BuildResult(None, report.errors_as_text(checked.diagnostics, lines))
+        project, shown = pipeline.of_site(whole, reading, self.site)
         try:
-            built = pipeline.built(project, reading, memory=self.memory, last=self.last)
+            built = pipeline.built(project, shown, memory=self.memory, last=self.last)
             files = {file.path: file for file in pipeline.files(project, built.site, self.memory, built.leftover.theme)}
         except Exception:
             # Entries that break an editorial rule may break a template as well: then the rule says it better.
-            found = pipeline.checked(project, reading).diagnostics
+            found = pipeline.checked(whole, reading).diagnostics
             if not stops_the_build(found, strict=False):
                 raise
             return BuildResult(None, report.errors_as_text(found, lines))
-        finish = partial(self._finish, project, reading, built)
+        finish = partial(self._finish, whole, reading, shown, built)
         return BuildResult(files, finish=finish, base=_base(project), frames=built.site.frames)
 
     def _finish(
         self,
-        project: Project,
+        whole: Project,
         reading: Reading,
+        shown: Reading,
         built: Built,
         pending: Callable[[], bool],
         making: AbstractContextManager[object],
@@ -114,13 +122,13 @@ class Builder:
             if isinstance(made, LatePage) and not made.is_made and not pending():
                 with making:
                     _ = made.new
-        self.last = Remembered.of(built.leftover, reading.graph.entries)
+        self.last = Remembered.of(built.leftover, shown.graph.entries)
         if pending():
             return None
-        found = pipeline.checked(project, reading, until=pending).diagnostics
+        found = pipeline.checked(whole, reading, until=pending).diagnostics
         if pending():
             return None
-        found = in_order((*found, *built.diagnostics, *pipeline.promised(reading, built.site)))
+        found = in_order((*found, *built.diagnostics, *pipeline.promised(shown, built.site)))
         lines = report.lines_under(self.config.parent)
         stops = stops_the_build(found, strict=False)
         return report.errors_as_text(found, lines) if stops else report.as_text(found, lines)

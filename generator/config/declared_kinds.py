@@ -123,6 +123,23 @@ def unknown_kinds(document: Document) -> Iterator[Diagnostic]:
                 yield Diagnostic(codes.BAD_CONFIG, f"no kind is called `{plural}`", span, hint)
 
 
+def unknown_in_sites(document: Document) -> Iterator[Diagnostic]:
+    """Diagnostics for kinds and statuses that sites ask for and that there are not, and for sites at one address."""
+    plurals, statuses = _plurals(document), mapping(document.data, "statuses")
+    first: dict[str, str] = {}
+    for name, fields in mapping(document.data, "sites").items():
+        at = At(document, ("sites", name), codes.BAD_CONFIG)
+        for field, known, what in (("kinds", plurals, "kind"), ("statuses", statuses, "status")):
+            for index, word in texts(fields, field):
+                if word not in known:
+                    hint = did_you_mean(word, known) or (f"known: {listed(known)}" if known else "remove it")
+                    yield (at / field / index).value(f"no {what} is called `{shortened(word)}`", hint)
+        url = get(fields, "url")
+        if isinstance(url, str) and (other := first.setdefault(url, name)) != name:
+            hint = "each site needs an address of its own: browsers keep what readers enter by the address"
+            yield (at / "url").value(f"the site `{shortened(other)}` has the same address", hint)
+
+
 def unknown_looks(document: Document, theme: Theme | None) -> Iterator[Diagnostic]:
     """Diagnostics for icons and accents of statuses that the theme does not have, and for kinds to review."""
     words, known = (vocabulary(theme) if theme else None), _plurals(document)

@@ -4,13 +4,19 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Container, Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 
 from pydantic import ValidationError
 
-from generator.config.declared_kinds import declaration_problems, unknown_kinds, unknown_looks, unknown_words
+from generator.config.declared_kinds import (
+    declaration_problems,
+    unknown_in_sites,
+    unknown_kinds,
+    unknown_looks,
+    unknown_words,
+)
 from generator.config.languages import language_of
 from generator.config.looks import look_problems
 from generator.config.scales import scales_in
@@ -34,6 +40,9 @@ from generator.model.kind import Kinds
 from generator.reading.composer import Data
 from generator.reading.document import Document, parse, read_document
 
+_OWN = ("url", "name", "tagline", "feedback", "footer")
+"""What a site of many may have in place of what the configuration says for all."""
+
 
 @dataclass(frozen=True, slots=True)
 class Project:
@@ -50,6 +59,9 @@ class Project:
     variables: tuple[Defined, ...] = ()
     """The variables of the configuration, as they are written."""
 
+    named: str = ""
+    """Which of the `sites` of the configuration it is; empty for all of the playbook."""
+
     @property
     def language(self) -> Language:
         """The language of the interface."""
@@ -58,6 +70,13 @@ class Project:
     @property
     def content(self) -> Path:
         return self.root / self.site.content
+
+    def site_named(self, name: str) -> Project:
+        """The same playbook as one of the sites of its configuration, with the name and the address of that."""
+        found = self.site.sites[name]
+        own = {field: value for field in _OWN if (value := getattr(found, field)) is not None}
+        home = self.site.home.model_copy(update={"lead": found.lead}) if found.lead else self.site.home
+        return replace(self, site=self.site.model_copy(update={**own, "home": home}), named=name)
 
     def name_of(self, path: Path) -> str:
         """The name of a file in diagnostics: its path relative to the configuration."""
@@ -85,7 +104,7 @@ def read_config(
     built_in = BUILT_IN.spoken(language) if language else BUILT_IN
     faults += (*declaration_problems(document, theme, built_in), *unknown_kinds(document), *unknown_words(document))
     faults += (*further(document),)
-    faults += tuple(unknown_looks(document, theme))
+    faults += (*unknown_looks(document, theme), *unknown_in_sites(document))
     if site:
         scales, wrong = scales_in(root, site.content, document, definitions)
         site, faults = site.model_copy(update={"scales": {**site.scales, **scales}}), (*faults, *wrong)

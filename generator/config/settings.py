@@ -120,6 +120,45 @@ class VideoAddresses(Part):
     """The address of the video alone, to be shown within a page, such as `https://player.videos.example/embed/{id}`."""
 
 
+class SiteOfMany(Part):
+    """One of several sites that are made of one content: which entries it has, and what it is called.
+
+    An entry is on it if it fits all that the site asks for. What is left out is as in the rest of the configuration.
+    """
+
+    url: Address
+    """The address it is published at, with a slash at the end."""
+    name: Text | None = None
+    """The name of the site."""
+    tagline: Text | None = None
+    """What it is, in one sentence, as on the home page."""
+    lead: Text | None = None
+    """The sentence or two under its name on the home page."""
+    feedback: Annotated[Text, Field(pattern=MAILBOX, max_length=200)] | None = None
+    """The address of email to which its readers write whether an entry helped."""
+    footer: Text | None = None
+    """A line at the foot of every page."""
+    kinds: tuple[Text, ...] = ()
+    """The kinds it has, by the names of their folders, such as `belief-pairs`; without the field, all."""
+    audience: tuple[Id, ...] = ()
+    """The audiences it is for, by their ids: entries for others are not on it. Those for nobody in particular are."""
+    keywords: tuple[Text, ...] = ()
+    """Entries with one of these `keywords` are on it."""
+    statuses: tuple[Id, ...] = ()
+    """Entries with one of these statuses are on it."""
+    entries: tuple[Id, ...] = ()
+    """The ids of entries that it has whatever else it asks for; if it asks for nothing else, it has these alone."""
+    without: tuple[Id, ...] = ()
+    """The ids of entries that it does not have."""
+    pages: tuple[Id, ...] | None = None
+    """The pages written by hand that it has, by the names of their files without `.md`; without the field, all."""
+
+    @property
+    def asks(self) -> bool:
+        """Whether it asks for something besides certain entries."""
+        return bool(self.kinds or self.audience or self.keywords or self.statuses)
+
+
 class SiteConfig(Part):
     """What `site_config.yml` may say."""
 
@@ -176,6 +215,8 @@ class SiteConfig(Part):
     """After how many months the entries of a kind are looked at again, by the name of its folder, as in `tells: 6`."""
     last_changed: YesNo = False
     """Whether entries say when their text last changed, as git knows it."""
+    sites: dict[Id, SiteOfMany] = Field(default_factory=dict)
+    """Several sites from this content, by their names, such as `partners`. `playbook build` then makes all of them."""
     kinds: dict[str, Declaration] = Field(default_factory=dict)
     """Kinds of entries besides the built-in ones, by their names, such as `ritual`."""
     words: dict[str, KindWords] = Field(default_factory=dict)

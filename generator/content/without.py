@@ -20,6 +20,8 @@ from generator.content.graph import MENTION
 from generator.content.located import Located
 from generator.diagnostics.place import Route, Span
 from generator.model.entry import Entry, Link
+from generator.model.fences import fences
+from generator.model.fences import without as blanked
 from generator.model.values import Line
 
 
@@ -74,11 +76,17 @@ def without(located: Located, hidden: Mapping[str, str]) -> tuple[Located | None
 
 def in_words(text: str, hidden: Mapping[str, str]) -> str:
     """The text with the words or the titles in place of mentions of entries that are `hidden`."""
+    pieces, at = list[str](), 0
+    for mention in mentions(text):
+        if mention[1] in hidden:
+            pieces += [text[at : mention.start()], mention[2] or hidden[mention[1]]]
+            at = mention.end()
+    return "".join((*pieces, text[at:]))
 
-    def shown(mention: re.Match[str]) -> str:
-        return (mention[2] or hidden[mention[1]]) if mention[1] in hidden else mention[0]
 
-    return MENTION.sub(shown, text)
+def mentions(text: str) -> Iterator[re.Match[str]]:
+    """The mentions in a text. What stands in code is none."""
+    return MENTION.finditer(blanked(text, fences(text)))
 
 
 def _hidden_in(located: Located, hidden: Container[str]) -> Iterator[tuple[Route, str | None, Span]]:
@@ -86,7 +94,7 @@ def _hidden_in(located: Located, hidden: Container[str]) -> Iterator[tuple[Route
     for route, value, _ in located.leaves:
         match value:
             case Line():
-                if any(mention[1] in hidden for mention in MENTION.finditer(value)):
+                if any(mention[1] in hidden for mention in mentions(value)):
                     yield route, None, located.place
             case Link() if value.to in hidden:
                 yield route, str(value.to), located.span((*route, "to"))
@@ -97,7 +105,7 @@ def _hidden_in(located: Located, hidden: Container[str]) -> Iterator[tuple[Route
 def _mentions(located: Located, route: Route, hidden: Container[str]) -> Iterator[tuple[str, Span]]:
     text = next(leaf.value for leaf in located.leaves if leaf.route == route and isinstance(leaf.value, Line))
     assert isinstance(text, Line)
-    for mention in MENTION.finditer(text):
+    for mention in mentions(text):
         if mention[1] in hidden:
             yield mention[1], located.place_in(route, text, mention.start(1), mention.end(1))
 

@@ -11,7 +11,7 @@ from generator.diagnostics.suggest import did_you_mean
 from generator.editing.edits import written_like
 from generator.media.formats import ending_of
 from generator.model.addresses import FILE as FILE_ADDRESS
-from generator.permalinks.ledger import FILE, Ledger, ledger_text, parse_ledger, read_ledger
+from generator.permalinks.ledger import FILE, Ledger, file_of, ledger_text, parse_ledger, read_ledger
 from generator.permalinks.promises import addresses
 from generator.pipeline import Reading
 from generator.site.page import Site
@@ -31,7 +31,7 @@ def cannot_forget(address: str, ledger: Ledger | None, site: Site) -> str | None
     known = ledger.places if ledger else {}
     if address not in known:
         hint = did_you_mean(address, known)
-        return f"{FILE} has no address `{address}`" + (f"; {hint}" if hint else "")
+        return f"{ledger.file if ledger else FILE} has no address `{address}`" + (f"; {hint}" if hint else "")
     if address in (*addresses(site), *site.former_files) or address in site.redirects:
         return f"`{address}` still exists; only a missing address can be given up"
     return None
@@ -77,10 +77,11 @@ def recorded(
     kept = {a for a in before if a not in forgotten and a.partition("#")[0] not in forgotten}
     new = tuple(address for address in there if address not in before)
     text = ledger_text({*kept, *new})
-    path = project.root / FILE
+    file = file_of(project.named)
+    path = project.root / file
     raw = path.read_bytes() if path.exists() else None
     content = written_like(raw, text)
-    return Recorded(parse_ledger(text)[0], new, {} if content == raw else {path: content})
+    return Recorded(parse_ledger(text, file)[0], new, {} if content == raw else {path: content})
 
 
 def with_page_renamed(project: Project, old: str, new: str) -> dict[Path, bytes]:

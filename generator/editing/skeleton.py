@@ -26,7 +26,7 @@ HOLDING = frozenset({Sort.LIST, Sort.NAMED, Sort.PART, Sort.ONE_OF})
 WIDTH = 96
 QUOTED = "[]{}>|*&!%#`@,?:-'\""
 
-LATER = frozenset({"aliases", "own", "ignore", "status", "reviewed", "review_by"})
+LATER = frozenset({"aliases", "own", "ignore", "status", "reviewed", "review_by", "only_in", "hidden_from"})
 """Fields that new entries do not need."""
 
 

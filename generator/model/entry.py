@@ -109,6 +109,11 @@ class Entry(Part):
     review_by: Day | None = None
     """The day by which it should be looked at again. Without it, `review_months` in the configuration decides."""
 
+    only_in: tuple[Id, ...] = ()
+    """The sites that it is on, of `sites` in the configuration. Without the field, these choose."""
+    hidden_from: tuple[Id, ...] = ()
+    """The sites that it is not on, of `sites` in the configuration."""
+
     @property
     def stated_origin(self) -> str | None:
         """The `origin` as far as the entry states it: with the field, or with sources. Else nothing is known of it."""

@@ -235,8 +235,7 @@ def _day(value: object) -> object:
         try:
             return datetime.date.fromisoformat(value).isoformat()
         except ValueError:
-            message = "`{value}` is not a date; write a date such as `2026-03-01`"
-            raise PydanticCustomError("day", message, {"value": value}) from None
+            raise PydanticCustomError("day", "is not a day") from None
     return value
 
 

@@ -34,32 +34,38 @@ MAX_BYTES = 16 * 1024 * 1024
 class Ledger:
     """The recorded addresses, such as `practices/slow-down/` and `practices/slow-down/#steps`.
 
-    `places` maps each to its line, column and length in the file.
+    `places` maps each to its line, column and length in the `file`.
     """
 
     places: Mapping[str, tuple[int, int, int]]
+    file: str = FILE
 
     def span(self, address: str) -> Span:
         """The place of the address in the file."""
-        return Span(FILE, *self.places[address])
+        return Span(self.file, *self.places[address])
 
 
-def read_ledger(root: Path) -> tuple[Ledger | None, tuple[Diagnostic, ...]]:
+def file_of(site: str) -> str:
+    """The name of the ledger of one of the sites of a playbook; without a name, of the whole playbook."""
+    return f"addresses-{site}.txt" if site else FILE
+
+
+def read_ledger(root: Path, file: str = FILE) -> tuple[Ledger | None, tuple[Diagnostic, ...]]:
     """The ledger in the folder `root`, and its problems. The ledger is None if it is missing or cannot be read."""
-    path = root / FILE
+    path = root / file
     if not path.exists():
         return None, ()
-    text, problems = read_text(path, root, FILE, MAX_BYTES)
+    text, problems = read_text(path, root, file, MAX_BYTES)
     if text is None:
         return None, problems
-    ledger, more = parse_ledger(text)
+    ledger, more = parse_ledger(text, file)
     return ledger, problems + more
 
 
-def parse_ledger(text: str) -> tuple[Ledger, tuple[Diagnostic, ...]]:
-    """The addresses in a text, and its problems."""
+def parse_ledger(text: str, file: str = FILE) -> tuple[Ledger, tuple[Diagnostic, ...]]:
+    """The addresses in the text of a ledger, and its problems."""
     places: dict[str, tuple[int, int, int]] = {}
-    problems = [*conflict_markers(text, FILE, KEEP)]
+    problems = [*conflict_markers(text, file, KEEP)]
     for number, line in enumerate(text.split("\n"), 1):
         if line.startswith("#") or MARKER.match(line):
             continue
@@ -72,9 +78,9 @@ def parse_ledger(text: str) -> tuple[Ledger, tuple[Diagnostic, ...]]:
             elif page and ANCHOR.fullmatch(word):
                 places.setdefault(page + word, place)
             else:
-                problems.append(_no_address(word, page, Span(FILE, *place)))
+                problems.append(_no_address(word, page, Span(file, *place)))
                 break
-    return Ledger(places), tuple(problems)
+    return Ledger(places, file), tuple(problems)
 
 
 def ledger_text(addresses: Iterable[str]) -> str:

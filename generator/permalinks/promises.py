@@ -56,7 +56,7 @@ def problems(
         answers = _lost_answers(graph, ledger)
         found += answers.values()
         found += [_lost(address, ledger, site, new) for address in lost(site, ledger) if address not in answers]
-        found += _unrecorded(new)
+        found += _unrecorded(new, ledger.file)
     return in_order(limited(found))
 
 
@@ -160,8 +160,8 @@ def _lost(address: str, ledger: Ledger, site: Site, new: Sequence[str]) -> Diagn
             back = "if its file was deleted by mistake, restore it; "
         to = to or "ID"
     hint = (
-        f"{back}`playbook addresses --redirect {address} {to}` redirects it {where}; "
-        f"`playbook addresses --forget {address}` gives it up"
+        f"{back}`playbook addresses{_option(ledger.file)} --redirect {address} {to}` redirects it {where}; "
+        f"`playbook addresses{_option(ledger.file)} --forget {address}` gives it up"
     )
     return Diagnostic(codes.LOST_ADDRESS, message, ledger.span(address), hint)
 
@@ -172,18 +172,23 @@ def _lost_file(address: str, ledger: Ledger, site: Site, new: Sequence[str]) -> 
     to = nearest(address, fresh) or "files/NEW-NAME"
     hint = (
         "if it was deleted or renamed by mistake, restore it; "
-        f"`playbook addresses --redirect {address} {to}` publishes another file in its place; "
-        f"`playbook addresses --forget {address}` gives it up"
+        f"`playbook addresses{_option(ledger.file)} --redirect {address} {to}` publishes another file in its place; "
+        f"`playbook addresses{_option(ledger.file)} --forget {address}` gives it up"
     )
     return Diagnostic(codes.LOST_ADDRESS, message, ledger.span(address), hint)
 
 
-def _unrecorded(new: Sequence[str]) -> Iterator[Diagnostic]:
+def _unrecorded(new: Sequence[str], file: str) -> Iterator[Diagnostic]:
     if new:
         count = f"{len(new)} addresses are" if len(new) > 1 else "1 address is"
         message = f"{count} not recorded yet: {', '.join(f'`{a}`' for a in new[:3])}{' …' * (len(new) > 3)}"
-        hint = f"run `playbook addresses` and commit {FILE} with your change"
-        yield Diagnostic(codes.UNRECORDED_ADDRESS, message, Span(FILE), hint)
+        hint = f"run `playbook addresses{_option(file)}` and commit {file} with your change"
+        yield Diagnostic(codes.UNRECORDED_ADDRESS, message, Span(file), hint)
+
+
+def _option(file: str) -> str:
+    """What the command `playbook addresses` needs to be about the ledger in `file`."""
+    return "" if file == FILE else f" --site {file.removeprefix('addresses-').removesuffix('.txt')}"
 
 
 def _lost_targets(site: Site, redirects: Iterable[Redirect]) -> Iterator[Diagnostic]:

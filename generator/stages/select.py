@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import replace
 
 from generator.content.changes import Changes
-from generator.content.graph import MENTION, Graph, connect
+from generator.content.graph import Graph, connect
 from generator.content.hand_pages import HandPage, parse_page
 from generator.content.located import Located
 from generator.content.names import Definitions
-from generator.content.without import in_words, without
+from generator.content.without import in_words, mentions, without
+from generator.media.attached import AttachedFile
+from generator.model import addresses
 from generator.permalinks.redirects import redirected
 from generator.stages.connect import Reading
 
@@ -31,16 +33,46 @@ def select(reading: Reading, shown: Callable[[Located], bool]) -> Reading:
         return reading
     entries = _without_links(entries, graph)
     hidden = _titles(graph, entries)
+    gone = {graph.entries[entry_id].url for entry_id in hidden}
     pages = tuple(_page(page, hidden, reading.definitions) for page in reading.pages)
     successors = {redirect.old: redirect.target for redirect in reading.redirects if redirect.target in entries}
     left, _ = connect(entries.values(), graph.kinds, hidden, successors)
     left, _ = redirected(left, reading.redirects, hidden, {page.slug for page in pages})
     return replace(
         reading,
-        graph=replace(left, complete=graph.complete),
+        graph=replace(left, complete=graph.complete, files=_files(reading, left, pages)),
         pages=pages,
         changes=_changes(reading.changes, entries),
+        old_places=tuple(old for old in reading.old_places if old.page not in gone),
     )
+
+
+def with_pages(reading: Reading, slugs: Collection[str] | None) -> Reading:
+    """The content with these pages written by hand only; with all if that is None."""
+    if slugs is None:
+        return reading
+    gone = {addresses.page(page.slug) for page in reading.pages if page.slug not in slugs}
+    moved = {old: new for old, new in reading.graph.moved.items() if new not in gone}
+    return replace(
+        reading,
+        graph=replace(reading.graph, moved=moved),
+        pages=tuple(page for page in reading.pages if page.slug in slugs),
+        old_places=tuple(old for old in reading.old_places if old.page not in gone),
+    )
+
+
+def _files(reading: Reading, left: Graph, pages: Iterable[HandPage]) -> Mapping[str, AttachedFile]:
+    """The pictures and other files without those that only what is left out shows or links to."""
+    if not reading.graph.files:
+        return reading.graph.files
+    before, now = _said(reading.graph, reading.pages), _said(left, pages)
+    files = reading.graph.files.items()
+    return {name: file for name, file in files if file.address in now or file.address not in before}
+
+
+def _said(graph: Graph, pages: Iterable[HandPage]) -> str:
+    """Everything that entries and pages say."""
+    return "\n".join((*(repr(located.entry) for located in graph.entries.values()), *(page.text for page in pages)))
 
 
 def _titles(graph: Graph, entries: Mapping[str, Located]) -> Mapping[str, str]:
@@ -61,7 +93,7 @@ def _without_links(entries: Mapping[str, Located], graph: Graph) -> Mapping[str,
 
 def _page(page: HandPage, hidden: Mapping[str, str], definitions: Definitions) -> HandPage:
     texts = (text for _, text in page.texts())
-    if not any(mention[1] in hidden for text in texts for mention in MENTION.finditer(text)):
+    if not any(mention[1] in hidden for text in texts for mention in mentions(text)):
         return page
     definitions = definitions.changed(lambda text: in_words(text, hidden))
     return parse_page(in_words(page.text, hidden), page.slug, page.file, definitions)[0]

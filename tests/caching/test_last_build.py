@@ -34,7 +34,7 @@ def last(tmp_path: Path, read: list[Path]) -> LastBuild:
     (tmp_path / "site" / "terms").mkdir(parents=True)
     (tmp_path / "site" / "terms" / "index.html").write_bytes(b"Slow")
     last = LastBuild(Kept(tmp_path / "cache"), "options")
-    last.remember(read, fingerprint(read), {"terms/index.html": hashlib.sha256(b"Slow").hexdigest()}, SAID)
+    last.remember(read, fingerprint(read), {"": {"terms/index.html": hashlib.sha256(b"Slow").hexdigest()}}, SAID)
     return last
 
 

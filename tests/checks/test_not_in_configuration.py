@@ -25,6 +25,13 @@ content/practices/slow-down.yml:2:9: error[not-in-configuration]: the configurat
     )
 
 
+def test_sites_that_the_configuration_lacks_are_errors() -> None:
+    changes = {"content/practices/slow-down.yml": "only_in: [partners]\nhidden_from: [public]\n"}
+    said = report_of(not_in_configuration.RULE, changes)
+    assert "slow-down.yml:1:11: error[not-in-configuration]: the configuration has no site `partners`" in said
+    assert "slow-down.yml:2:15: error[not-in-configuration]: the configuration has no site `public`" in said
+
+
 def test_a_configuration_without_owners_has_none_to_suggest() -> None:
     changes = {"content/practices/slow-down.yml": "owner: sales\n"}
     assert "hint: add it under `owners:` there" in report_of(not_in_configuration.RULE, changes)

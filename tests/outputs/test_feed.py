@@ -102,9 +102,10 @@ changes.yml:6:15: error[unknown-reference]: no entry is called `slwo`
      |               ^^^^
    hint: did you mean `slow`? (content/terms/slow.yml)
 
-changes.yml:8:11: error[wrong-value]: `changes[2].date`: `2026-02-30` is not a date; write a date such as `2026-03-01`
+changes.yml:8:11: error[wrong-value]: `changes[2].date` is `2026-02-30`, which is not a day of the calendar
    8 |     date: 2026-02-30
      |           ^^^^^^^^^^
+   hint: write year, month and day, as in `2026-03-01`
 """
     )
 

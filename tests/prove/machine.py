@@ -96,6 +96,11 @@ class Edits(RuleBasedStateMachine):
         entry["minutes"] = str(data.draw(st.integers(1, 90)))
         self._compare()
 
+    @rule(data=st.data(), draft=st.booleans(), reviewed=st.sampled_from(["2026-03-01", "2026-11-30"]))
+    def a_draft_or_a_review(self, data: st.DataObject, draft: bool, reviewed: str) -> None:
+        self._some_entry(data).update({"draft": str(draft).lower(), "reviewed": reviewed})
+        self._compare()
+
     @rule(data=st.data(), new_id=st.sampled_from(IDS), kept=st.booleans(), followed=st.booleans())
     def an_id(self, data: st.DataObject, new_id: str, kept: bool, followed: bool) -> None:
         plural, old = data.draw(st.sampled_from(self.now.entries))

@@ -83,6 +83,19 @@ def test_what_cannot_be_without_a_draft_is_left_out_with_it(playbook: Playbook) 
     assert reading.graph.entries["slow"].entry.meaning == "As in a game."  # type: ignore[attr-defined]
 
 
+def test_files_that_only_a_draft_shows_are_left_out(playbook: Playbook) -> None:
+    files = {f"content/files/{name}.txt": "Name and date" for name in ("of-draft", "of-both", "of-nobody")}
+    both, one = "See [b](files/of-both.txt).", "See [a](files/of-draft.txt), [b](files/of-both.txt)."
+    texts = {
+        "content/terms/quick.yml": TERM.format(title="Quick", meaning=one),
+        "content/terms/calm.yml": TERM.format(title="Calm", meaning=both),
+    }
+    texts["content/terms/quick.yml"] += "draft: true\n"
+    reading = select(_reading(playbook({**files, **texts})), is_published)
+    found = sorted(file.address for file in reading.graph.files.values())
+    assert found == ["files/of-both.txt", "files/of-nobody.txt"]
+
+
 def test_where_everything_is_shown_nothing_is_made_anew(playbook: Playbook) -> None:
     reading = _reading(playbook(FILES))
     assert select(reading, lambda _: True) is reading

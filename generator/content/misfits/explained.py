@@ -206,6 +206,11 @@ def _misformed(misfit: Misfit) -> Diagnostic:
     return misfit.at_value(codes.WRONG_VALUE, message, misfit.context["hint"])
 
 
+def _not_a_day(misfit: Misfit) -> Diagnostic:
+    message = f"{misfit.name} is `{misfit.shown}`, which is not a day of the calendar"
+    return misfit.at_value(codes.WRONG_VALUE, message, "write year, month and day, as in `2026-03-01`")
+
+
 def _otherwise(misfit: Misfit) -> Diagnostic:
     message = f"{misfit.name}: {misfit.error['msg']}"
     return misfit.at_value(codes.WRONG_VALUE, message, misfit.context.get("hint"))
@@ -220,6 +225,7 @@ _EXPLAINERS: Mapping[str, Callable[[Misfit], Diagnostic]] = {
     "empty": _empty,
     "form": _misformed,
     "one_line": _several_lines,
+    "day": _not_a_day,
     "string_pattern_mismatch": _not_an_id,
     "string_too_long": _long,
     "too_short": _few,

@@ -1,0 +1,49 @@
+"""What is wrong with the sites of the configuration, as far as only the content tells."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator
+
+from generator.config.project import Project
+from generator.config.sites import belongs_to
+from generator.content.graph import Graph
+from generator.content.hand_pages import HandPage
+from generator.diagnostics import codes
+from generator.diagnostics.diagnostic import Diagnostic
+from generator.diagnostics.place import Route
+from generator.diagnostics.suggest import did_you_mean
+from generator.reading.document import Document, read_document
+
+
+def site_problems(project: Project, graph: Graph, pages: Collection[HandPage]) -> Iterator[Diagnostic]:
+    """Diagnostics for entries, audiences and pages that sites name and that there are not, and for empty sites.
+
+    Nothing is said where entries were left out that are not sound.
+    """
+    if not project.site.sites or not graph.complete:
+        return
+    name = project.name_of(project.file)
+    document = read_document(project.file, project.root, name)[0]
+    if document is None:
+        return
+    audiences = {located.id for located in graph.of_kind("audience")}
+    slugs = {page.slug for page in pages}
+    for called, site in project.site.sites.items():
+        for field, known, what in (
+            ("entries", graph.entries.keys(), "entry"),
+            ("without", graph.entries.keys(), "entry"),
+            ("audience", audiences, "audience"),
+            ("pages", slugs, "page written by hand"),
+        ):
+            for at, word in enumerate(getattr(site, field) or ()):
+                if word not in known:
+                    yield _unknown(document, ("sites", called, field, at), what, word, known)
+        if not any(belongs_to(located, called, site) for located in graph.entries.values()):
+            message = f"no entry is on the site `{called}`"
+            hint = "an entry has to fit all that the site asks for; ask for less, or name entries under `entries`"
+            yield Diagnostic(codes.BAD_CONFIG, message, document.key_span(("sites", called)), hint)
+
+
+def _unknown(document: Document, route: Route, what: str, word: str, known: Collection[str]) -> Diagnostic:
+    hint = did_you_mean(word, known) or "remove it, or correct it"
+    return Diagnostic(codes.BAD_CONFIG, f"no {what} is called `{word}`", document.span(route), hint)
