@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 
+from generator.comparing.attached import files
 from generator.comparing.links import links
 from generator.comparing.notes import Note, NoteGroup
 from generator.comparing.pages import changed_pages, gone_pages, new_pages, renamed_pages
@@ -28,6 +29,7 @@ def compare(sides: Versions, theme: Theme) -> tuple[NoteGroup, ...]:
         NoteGroup("Changed pages", tuple(changed_pages(sides))),
         NoteGroup("Links", tuple(links(sides))),
         NoteGroup("Scores and results", tuple(scores(sides))),
+        NoteGroup("Pictures and files", tuple(files(sides.before.graph.files, sides.now.graph.files))),
         NoteGroup("Printables", tuple(prints(sides, theme))),
         NoteGroup("Settings", tuple(_settings(sides))),
     )

@@ -10,6 +10,7 @@ from generator.caching.kept import Kept
 from generator.media import formats
 from generator.media.picture import Picture, Rendition
 from generator.media.recipe import recipe
+from generator.media.unusable import Unusable
 from generator.system.refusal import Refused
 
 FOLDER = "files/"
@@ -89,11 +90,16 @@ class AttachedFile:
         return self.made(self.plain) if self.picture else self.content()
 
     def made(self, rendition: Rendition) -> bytes:
-        """The picture in this form. Raises Refused if its file has changed since it was examined."""
+        """The picture in this form. Raises Refused if its file has changed since it was examined, or cannot be read."""
         key = self.key_of(rendition)
         found = self.kept.get(key)
         if found is None:
-            found = _make(self.content(), rendition)
+            try:
+                found = _make(self.content(), rendition)
+            except Unusable as error:
+                raise Refused(
+                    f"{self.path} cannot be made smaller: {error.message}. What to do: {error.hint}."
+                ) from error
             self.kept.put(key, found)
         return found
 

@@ -87,7 +87,7 @@ def _listed(folder: Path, before: str) -> Iterator[tuple[str, Path]]:
 
 
 def _looked_at(within: str, path: Path, content: Path, shown: str, kept: Kept) -> Found:
-    problem = _wrong_name(within, shown)
+    problem = wrong_name(within, shown)
     ending = formats.ending_of(within.lower())
     if ending not in formats.KNOWN:
         return None, (_foreign(ending, shown),)
@@ -109,7 +109,7 @@ def _looked_at(within: str, path: Path, content: Path, shown: str, kept: Kept) -
     return AttachedFile(within, len(raw), digest, picture, path, kept), ()
 
 
-def _wrong_name(within: str, shown: str) -> Diagnostic | None:
+def wrong_name(within: str, shown: str) -> Diagnostic | None:
     """What is wrong with the name of a file, which is its permanent address."""
     *folders, last = within.split("/")
     stem, _, ending = last.rpartition(".")

@@ -24,6 +24,8 @@ pytestmark = pytest.mark.browser
 
 PAGE, OTHER, THIRD = "practices/ask-before-fixing/", "checklists/intake-list/", "practices/"
 
+PICTURE, SMALL = "files/plan.png", "assets/pictures/plan.png/0a-400.webp"
+
 READY = """async (pages) => {
   const { active } = await navigator.serviceWorker.ready;
   if (active.state !== "activated") return false;
@@ -53,6 +55,9 @@ def deploy(folder: Path, build: str) -> None:
         html = page.read_text("utf-8").replace("</head>", worker).replace("<html ", f'<html data-page="{build}" ')
         page.write_text(html.replace(release.name, f"{release.name}{build}"), "utf-8")
     release.rename(release.with_name(f"{release.name}{build}"))
+    for path in (PICTURE, SMALL):
+        (folder / path).parent.mkdir(parents=True)
+        (folder / path).write_text(path, "utf-8")
     files = {path.relative_to(folder).as_posix(): path for path in folder.rglob("*") if path.is_file()}
     hashes = {path: hashlib.sha256(file.read_bytes()).hexdigest() for path, file in files.items()}
     size = sum(files[path].stat().st_size for path in kept_with_all(hashes))
@@ -118,6 +123,9 @@ def test_what_was_opened_works_without_a_network_and_everything_on_demand(
         expect(tab.get_by_role("status")).to_contain_text("The whole playbook is kept on this device")
         context.set_offline(True)
         walk.pack(reader)
+        # Of a picture one size is kept, which stands in for all.
+        content = "(address) => fetch(address).then((answer) => answer.text())"
+        assert tab.evaluate(content, f"{address}{SMALL}") == PICTURE
 
 
 def test_a_page_never_gets_a_script_of_another_build(context: BrowserContext, tmp_path: Path) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -14,6 +15,8 @@ from generator.cli import main
 from generator.config.project import read_config
 from generator.editing.edits import Edit, edited_as_written
 from generator.editing.rename import rename
+from generator.editing.rename_file import file_objection
+from generator.kinds import BUILT_IN
 from generator.pipeline import Reading, read
 from generator.reading.composer import Data
 from generator.reading.document import parse
@@ -22,6 +25,7 @@ from generator.system.locks import lock
 from generator.system.refusal import Refused, cannot_write
 from tests.checks.small_playbook import CONFIG, clean_files, completed
 from tests.conftest import Playbook, Small, example_content, files_under
+from tests.media.made import SVG, attached
 
 PRACTICE = "content/practices/slow-down.yml"
 
@@ -396,3 +400,52 @@ def test_what_an_editor_saves_meanwhile_is_kept(
     assert f"{changed} was changed while this command ran. Run the command again." in capsys.readouterr().err
     assert (root / changed).read_text("utf-8") == "# Ann has saved this.\n"
     assert (root / PRACTICE).exists()
+
+
+def test_a_file_is_renamed_with_every_text_that_names_it(small: Small, capsys: pytest.CaptureFixture[str]) -> None:
+    page = "# About\r\n\r\nA lead.\r\n\r\n## What\r\n\r\n![A plan](files/plan.svg), not files/plan.svgz\r\n"
+    root = small({"content/files/plan.svg": SVG.format("<rect/>"), "content/pages/about.md": ""})
+    (root / "content/pages/about.md").write_bytes(page.encode())
+    (root / "site_config.yml").write_text(f"{CONFIG}logo: files/plan.svg\n", "utf-8")
+    (root / "addresses.txt").write_text("files/plan.svg\n", "utf-8")
+    content = (root / "content/files/plan.svg").read_bytes()
+    capsys.readouterr()
+
+    assert main(["rename", "files/plan.svg", "files/rooms/counter.svg"]) == 0
+
+    assert capsys.readouterr().out == (
+        "`files/plan.svg` is now `files/rooms/counter.svg`\n"
+        "changed 2 places that refer to it; files written: 5\n"
+        "it is published at its old address, too; wrote addresses.txt\n"
+    )
+    renamed = page.replace("(files/plan.svg)", "(files/rooms/counter.svg)")
+    assert (root / "content/pages/about.md").read_bytes().decode() == renamed
+    assert (root / "content/files/rooms/counter.svg").read_bytes() == content
+    assert not (root / "content/files/plan.svg").exists()
+    assert "files/plan.svg: files/rooms/counter.svg\n" in (root / "content/redirects.yml").read_text("utf-8")
+    assert (root / "addresses.txt").read_text("utf-8").endswith("files/plan.svg\nfiles/rooms/counter.svg\n")
+    assert main(["check"]) == 0
+
+    assert main(["rename", "files/rooms/counter.svg", "files/plan.svg"]) == 2
+    assert "`files/plan.svg`" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "said"),
+    [
+        ("files/paln.svg", "files/a.svg", "there is no file `files/paln.svg`; did you mean `files/plan.svg`?"),
+        ("files/plan.svg", "a.svg", "write the new name with its folder: `files/a.svg`"),
+        ("files/plan.svg", "files/a.png", "`files/a.png` must end in `.svg` as well: the content stays the same"),
+        ("files/plan.svg", "files/form.svg", "there is a file `files/form.svg` already"),
+        (
+            "files/plan.svg",
+            "files/old.svg",
+            "`files/old.svg` is an old address, at which files/form.svg is published: see",
+        ),
+        ("files/plan.svg", "files/A B.svg", "rename it to `a-b.svg`"),
+    ],
+)
+def test_a_file_cannot_get_any_name(old: str, new: str, said: str) -> None:
+    form = replace(attached("form.svg"), former=("files/old.svg",))
+    graph = replace(connect((), BUILT_IN)[0], files={"plan.svg": attached("plan.svg"), "form.svg": form})
+    assert said in str(file_objection(Reading(graph, (), ()), old, new))
