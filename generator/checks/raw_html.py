@@ -30,6 +30,18 @@ INSTEAD = {
     "li": "start each line with `- `",
     "code": "write `` `words` ``",
     "blockquote": "start each line with `> `",
+    "pre": "put the code between two lines with three backticks",
+    "table": "write each row as `| words | words |`, with `| --- | --- |` below the first",
+    "tr": "write each row as `| words | words |`, with `| --- | --- |` below the first",
+    "del": "write `~~words~~`",
+    "s": "write `~~words~~`",
+    "strike": "write `~~words~~`",
+    "h2": "write `### ` before a heading",
+    "h3": "write `### ` before a heading",
+    "h4": "write `#### ` before a heading",
+    "sup": "for a note, write `[^1]` and `[^1]: The note.` in a paragraph of its own",
+    "hr": "write `---` between two empty lines",
+    "details": "write `> [!NOTE]` and start each line with `> `",
 }
 OTHERWISE = "leave it out; if the reader should see it, put it between backticks, as in `` `<tag>` ``"
 IN_PLAIN_TEXT = "leave it out; this field is plain text"

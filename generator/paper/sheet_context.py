@@ -249,4 +249,5 @@ def shortened(address: str) -> str:
 
 def plain_words(text: str) -> str:
     """A text without markup, on one line, for the description of a field."""
-    return " ".join(MENTION.sub(lambda found: found[2] or found[1].replace("-", " "), text).replace("*", "").split())
+    words = MENTION.sub(lambda found: found[2] or found[1].replace("-", " "), text)
+    return " ".join(words.replace("*", "").replace("`", "").replace("~~", "").split())

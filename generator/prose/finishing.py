@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from html import escape, unescape
@@ -11,6 +12,9 @@ from generator.content.ids import anchor
 from generator.language.words import Words
 from generator.prose.blocks import CALLOUTS
 from generator.prose.tags import split_at_tags
+
+LONGEST = 120
+"""The most characters of the head of a table that its name has."""
 
 _FINISHED = re.compile(r'<(?:table|pre|blockquote|h[34])\b|class="(?:callout-|note)')
 _HEADING = re.compile(r'<(?P<tag>h[34])(?: id="(?P<id>[^"]*)")?>')
@@ -34,6 +38,8 @@ class Finishing:
     heading_id: Callable[[str], str] | None = None
     notes: int = 0
     """How many notes the page has so far."""
+    tables: Counter[str] = field(default_factory=Counter)
+    """How many tables with the same head the page has so far."""
     referred: set[int] = field(default_factory=set)
     """The numbers of the notes that a sign leads to already."""
 
@@ -90,8 +96,12 @@ class Finishing:
             return '<div class="rich-text table-frame"><table>'
         end = pieces.index("</thead>", at)
         columns = (_ANY_TAG.sub("", cell).strip() for cell in "".join(pieces[at:end]).split("</th>"))
-        label = escape(self.words.table(head=", ".join(unescape(column) for column in columns if column)))
-        return f'<div class="rich-text table-frame" role="region" tabindex="0" aria-label="{label}"><table>'
+        head = ", ".join(unescape(column) for column in columns if column)
+        head = head if len(head) <= LONGEST else f"{head[: LONGEST - 1]}…"
+        self.tables[head] += 1
+        number = self.tables[head]
+        label = self.words.table(head=head) if number == 1 else self.words.table_again(head=head, number=number)
+        return f'<div class="rich-text table-frame" role="region" tabindex="0" aria-label="{escape(label)}"><table>'
 
     def _callout(self, pieces: list[str], at: int, name: str) -> str:
         label = escape(self.words.callout[name], quote=False)

@@ -37,8 +37,8 @@ What an entry of each kind consists of. An entry lies in a file of its own, name
 or, in kinds whose entries are a few lines, under its id in one file for all.
 
 - *Text* is plain and stands on one line.
-- *One paragraph* may hold `[[id]]`, `[[id|words]]`, *emphasis* and links. *Paragraphs and lists* may hold several,
-  and lists.
+- *One paragraph* may hold `[[id]]`, `[[id|words]]`, *emphasis* and links. *Paragraphs and lists* may
+  hold several, and [lists, tables, boxes, code and notes](writing.md#lists-tables-and-the-like).
 - A field in **bold** must be there. The others may be left out.
 
 A playbook may declare kinds of its own; see [adding-a-kind.md](adding-a-kind.md). `playbook explain KIND` tells of any.

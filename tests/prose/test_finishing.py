@@ -68,3 +68,11 @@ def test_terms_are_linked_in_cells_and_not_in_code() -> None:
 
     assert html.count('class="term"') == 1
     assert '<th scope="col"><a class="term"' in html
+
+
+def test_tables_with_the_same_head_have_different_names() -> None:
+    page = writer(Finishing(WORDS, HeadingIds().give))
+    html = "".join(page.html(Prose(f"| a | b{'c' * 130} |\n| - | - |")) for _ in range(2))
+
+    assert f'"Table: a, b{"c" * 115}…"' in html
+    assert f'"Table 2: a, b{"c" * 115}…"' in html
