@@ -41,6 +41,9 @@ WORDS_LARGE = 1.5
 """How much wider a column with printed words is in large print than on the usual sheet."""
 
 
+MOST_IN_HEAD = 28
+"""The letters of an answer that fit in the head of its column, on three lines."""
+
 TYPE = MappingProxyType({"sheet": (10.5, 9), "list": (12, 9), "guide": (11.5, 9.5), "card": (12, 9)})
 LARGE_TYPE = MappingProxyType({"card": (18, 14)})
 """The largest and the smallest size of type of each sort of part, in points. Where one reads or ticks rather than
@@ -197,12 +200,17 @@ class SheetContext:
         return self.number(sum(range_of(self._assessment, scoring, self.site.scales)) / 2, places(scoring))
 
     def weights_of(self, scoring: Scoring) -> str:
-        """The weight of each question of a score by its number: `1: 2, 2: 0.5`; empty if weights do not count."""
+        """The weights of the questions of a score by their numbers: `1 to 3: 2, 4: 0.5`; empty if none count."""
         if scoring.of or not METHODS[scoring.method].weighs:
             return ""
         counted = scoring.id if isinstance(scoring, Dimension) else None
-        weights = ((n, item.weight) for n, item in self.numbered() if counted in (None, item.dimension))
-        return ", ".join(f"{n}: {self._exact(weight)}" for n, weight in weights)
+        asked = (question for question in self.numbered() if counted in (None, question[1].dimension))
+        alike = [(weight, [n for n, _ in same]) for weight, same in groupby(asked, lambda question: question[1].weight)]
+        between = self.words.common.between
+        return ", ".join(
+            f"{between(low=of[0], high=of[-1]) if len(of) > 1 else of[0]}: {self._exact(weight)}"
+            for weight, of in alike
+        )
 
     def number(self, value: float, places: int) -> str:
         """A number with so many decimal places."""
@@ -214,6 +222,10 @@ class SheetContext:
     def only_number(self, option: ScaleOption) -> bool:
         """Whether an answer has no words beside its number."""
         return option.label in (option.code, self._exact(option.value))
+
+    def heads_fit(self, options: Iterable[ScaleOption]) -> bool:
+        """Whether the words of all answers fit in the heads of narrow columns."""
+        return all(len(self.words_only(option)) <= MOST_IN_HEAD for option in options)
 
     def words_only(self, option: ScaleOption) -> str:
         """The words of an answer, without the number above them."""
