@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import json
 import textwrap
 from collections.abc import Iterator
 
@@ -24,6 +25,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
         help="a diagnostic, such as unknown-reference; a kind, such as tell; an entry: whose its parts are; "
         "or nothing: all editorial rules as this playbook applies them",
     )
+    parser.add_argument("--json", action="store_true", help="print the rules as JSON")
     add_config(parser)
 
 
@@ -31,9 +33,14 @@ def run(arguments: argparse.Namespace) -> int:
     from generator.checks import ALL_CODES, BY_NAME, explain
     from generator.reporting.explain import as_text
     from generator.schema.reference import kind_text
-    from generator.schema.rules import as_applied, rules_text
+    from generator.schema.rules import as_applied, rules_data, rules_text
 
     word: str | None = arguments.word
+    if arguments.json:
+        if word is not None:
+            raise usage("--json is for the list of all rules: leave out the word")
+        print(json.dumps(rules_data(_site(arguments)), indent=2, ensure_ascii=False))
+        return OK
     if word is None:
         print(rules_text(_site(arguments)))
         return OK

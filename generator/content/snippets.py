@@ -79,6 +79,24 @@ def snippets_in(
     return definitions, tuple(_snippet(one, definitions) for _, one in defined), tuple(problems)
 
 
+def unused(
+    definitions: Definitions, variables: Iterable[Defined], snippets: Iterable[Snippet], texts: Iterable[str]
+) -> Iterator[Diagnostic]:
+    """Diagnostics for variables and snippets that none of the `texts` of the playbook's files names in braces."""
+    if not definitions:
+        return
+    named = {name for text in texts for name in _IN_BRACES.findall(text)}
+    places = {one.name: ("variable", one.origin.span) for one in variables}
+    places |= {one.slug: ("snippet", Span(one.file)) for one in snippets}
+    for name, (what, place) in places.items():
+        if name not in named:
+            message, hint = f"no text names the {what} `{name}`", f"write `{{{name}}}` where it belongs, or remove it"
+            yield Diagnostic(codes.UNUSED_VARIABLE, message, place, hint)
+
+
+_IN_BRACES = re.compile(r"\{([a-z][a-z0-9-]{0,63})\}")
+
+
 def variable_definitions(document: Document) -> tuple[Definitions, tuple[Diagnostic, ...]]:
     """The variables for the texts of the configuration itself, and what is wrong with them."""
     definitions, misused = resolved(variables_in(document))

@@ -58,6 +58,7 @@ REPEATED_CHANGE_ID = Code("repeated-change-id", Severity.ERROR, Topic.ADDRESSES)
 
 UNKNOWN_VARIABLE = Code("unknown-variable", Severity.ERROR, Topic.TEXTS)
 MISPLACED_SNIPPET = Code("misplaced-snippet", Severity.ERROR, Topic.TEXTS)
+UNUSED_VARIABLE = Code("unused-variable", Severity.WARNING, Topic.TEXTS)
 BAD_VARIABLE = Code("bad-variable", Severity.ERROR, Topic.TEXTS)
 
 WRONG_IGNORE = Code("wrong-ignore", Severity.ERROR, Topic.EDITORIAL)

@@ -23,7 +23,7 @@ from generator.model.kind import Kind, Kinds
 from generator.model.relation import ANY, Relation
 from generator.model.shapes import Field, Shape, Sort, is_link
 from generator.model.values import ID_LENGTH, ID_PATTERN
-from generator.schema.rules import checks_schema
+from generator.schema.rules import checks_schema, ignore_schema
 
 FOLDER = "schemas"
 DIALECT = "http://json-schema.org/draft-07/schema#"
@@ -36,7 +36,11 @@ SCALAR = ["string", "number", "boolean"]
 
 def schemas(graph: Graph) -> Mapping[str, str]:
     """The text of every schema, by its path."""
-    made = {f"{FOLDER}/ids.json": _ids(graph), f"{FOLDER}/site_config.json": _configuration(graph.kinds)}
+    made = {
+        f"{FOLDER}/ids.json": _ids(graph),
+        f"{FOLDER}/rules.json": _rules(),
+        f"{FOLDER}/site_config.json": _configuration(graph.kinds),
+    }
     made[f"{FOLDER}/scales.json"] = _scales()
     for kind in graph.kinds:
         made[f"{FOLDER}/{kind.name}.json"] = _document(kind.model, _Among(kind, graph.kinds))
@@ -55,6 +59,12 @@ def json_text(data: Schema) -> str:
 def ids_name(relation: Relation) -> str:
     """What `ids.json` calls the ids that a relation may lead to."""
     return "-or-".join(relation.to) or "any"
+
+
+def _rules() -> Schema:
+    """The rules that entries can ignore."""
+    definitions = {"ignore": ignore_schema()}
+    return {"$schema": DIALECT, "title": "The editorial rules that entries can ignore", "definitions": definitions}
 
 
 def _ids(graph: Graph) -> Schema:
@@ -194,6 +204,8 @@ def _field(field: Field, among: _Among | None) -> Schema:
     of = field.shape
     if among and field.name == "links" and of.item and of.item.item and is_link(of.item.item):
         return {"description": field.purpose, **_links(among, of.item)}
+    if among and field.name == "ignore":
+        return _described(field.purpose, {"$ref": "rules.json#/definitions/ignore"})
     if among and field.name == "own":
         names = [own.name for own in shapes.fields(among.kind.model)]
         return {"description": field.purpose, "type": "array", "items": {"type": "string", "enum": names}}

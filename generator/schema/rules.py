@@ -10,6 +10,7 @@ from generator.checks import RULES, explain
 from generator.checks._rule import AnyRule, Option, may_be_set
 from generator.checks._settings import OFF, settings_model, severity_of
 from generator.config.settings import SiteConfig
+from generator.diagnostics.diagnostic import Severity
 from generator.model import shapes
 
 WIDTH = 100
@@ -20,6 +21,31 @@ ALWAYS = "always applies: what it reports makes a page wrong, so it can be neith
 def rules_text(site: SiteConfig | None) -> str:
     """Every rule with its severity and its numbers, as the configuration sets them."""
     return "\n".join(_rules(site))
+
+
+def rules_data(site: SiteConfig | None) -> list[dict[str, Any]]:
+    """The same as data. `usual` is what applies unless the configuration sets something else."""
+    return [
+        {
+            "rule": rule.code.name,
+            "what": " ".join(explain(rule.code).what.split()),
+            "can_be_set": may_be_set(rule),
+            "severity": _word(severity_of(rule, site)),
+            "usual": rule.code.severity.value,
+            "options": [
+                {
+                    "name": option.name,
+                    "purpose": option.purpose,
+                    "value": option.of(site),
+                    "usual": option.default,
+                    "least": option.least,
+                    "most": option.most,
+                }
+                for option in rule.options
+            ],
+        }
+        for rule in RULES
+    ]
 
 
 def as_applied(rule: AnyRule, site: SiteConfig | None) -> Iterator[str]:
@@ -56,7 +82,11 @@ def _what(rule: AnyRule) -> list[str]:
 
 def _severity(rule: AnyRule, site: SiteConfig | None) -> str:
     severity, usual = severity_of(rule, site), rule.code.severity
-    return (severity.value if severity else OFF) + (f" ({usual.value} unless set)" if severity is not usual else "")
+    return _word(severity) + (f" ({usual.value} unless set)" if severity is not usual else "")
+
+
+def _word(severity: Severity | None) -> str:
+    return severity.value if severity else OFF
 
 
 def _option(option: Option, site: SiteConfig | None) -> list[str]:
@@ -74,6 +104,17 @@ def rule_documentation(rule: AnyRule) -> Iterator[str]:
         yield from ("", "| Can be set | Usual | From | To | |", "| --- | --- | --- | --- | --- |")
         for option in rule.options:
             yield f"| `{option.name}` | {option.default} | {option.least} | {option.most} | {option.purpose} |"
+
+
+def ignore_schema() -> dict[str, Any]:
+    """The JSON schema of `ignore:` in an entry: each rule that can be ignored with the reason."""
+    reason = {"type": "string", "minLength": 1}
+    properties = {
+        rule.code.name: {"description": " ".join(explain(rule.code).what.split()), **reason}
+        for rule in RULES
+        if may_be_set(rule)
+    }
+    return {"type": "object", "properties": properties, "additionalProperties": False}
 
 
 def checks_schema(purpose: str) -> dict[str, Any]:

@@ -16,7 +16,7 @@ from generator.config.project import Project
 from generator.content.changes import CHANGES
 from generator.content.defined import Defined
 from generator.content.field_names import field_names
-from generator.content.files import PAGES, REDIRECTS, SNIPPETS, ContentFile, alike, collect
+from generator.content.files import PAGES, REDIRECTS, SCALES, SNIPPETS, ContentFile, alike, collect
 from generator.content.hand_pages import PageText, read_page_texts
 from generator.content.nearby import Nearby, read_nearby
 from generator.diagnostics.diagnostic import Diagnostic, stops_the_build
@@ -85,6 +85,8 @@ class Files:
     pages: tuple[PageText, ...]
     snippets: tuple[PageText, ...]
     variables: tuple[Defined, ...]
+    scales: str
+    """The text of the file with scales."""
     redirects: Document | None
     changes: Document | None
     ledger: Ledger | None
@@ -137,6 +139,7 @@ def read_files(
         pages,
         snippets,
         project.variables,
+        _scales(project),
         redirects,
         changes,
         ledger,
@@ -145,6 +148,13 @@ def read_files(
         complete,
         found,
     )
+
+
+def _scales(project: Project) -> str:
+    """The text of the file with scales, whose mistakes the configuration reports."""
+    path = project.content / SCALES
+    text = read_text(path, project.content, project.name_of(path))[0] if path.is_file() else ""
+    return text or ""
 
 
 def _texts(project: Project, folder: str, given: Given | None) -> tuple[tuple[PageText, ...], tuple[Diagnostic, ...]]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterable, Mapping
+from collections.abc import Container, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import partial
 from hashlib import sha256
@@ -17,7 +17,7 @@ from generator.content.hand_pages import HandPage, pages_in
 from generator.content.located import Located
 from generator.content.names import Definitions
 from generator.content.nearby import Nearby
-from generator.content.snippets import Snippet, snippets_in
+from generator.content.snippets import Snippet, snippets_in, unused
 from generator.diagnostics import codes
 from generator.diagnostics.diagnostic import Diagnostic, stops_the_build
 from generator.media.attached import AttachedFile
@@ -82,6 +82,7 @@ def structure(files: Files, kinds: Kinds, memory: Memory = FORGETFUL) -> Parts:
         (
             *files.diagnostics,
             *snippet_problems,
+            *(unused(definitions, files.variables, snippets, _texts(files)) if files.complete else ()),
             *problems,
             *page_problems,
             *redirect_problems,
@@ -89,6 +90,16 @@ def structure(files: Files, kinds: Kinds, memory: Memory = FORGETFUL) -> Parts:
             *change_problems,
         ),
     )
+
+
+def _texts(files: Files) -> Iterator[str]:
+    """The texts of all files in which variables and snippets may stand, those of the configuration first."""
+    yield from {variable.origin.text for variable in files.variables}
+    yield files.scales
+    yield from (document.text for document in files.documents.values() if document)
+    yield from (page.text or "" for page in (*files.pages, *files.snippets))
+    if files.changes:
+        yield files.changes.text
 
 
 def _entries(

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+
 import pytest
 
 from generator.checks import RULES
@@ -89,3 +91,24 @@ def test_one_rule_as_the_playbook_applies_it(small: Small, capsys: pytest.Captur
     assert capsys.readouterr().out.endswith(
         "\nThis rule always applies: what it reports makes a page wrong, so it can be neither set nor ignored.\n"
     )
+
+
+def test_all_rules_as_data(small: Small, capsys: pytest.CaptureFixture[str]) -> None:
+    small({"site_config.yml": f"{CONFIG}checks:\n  tell-without-cure: off\n  too-few-links: {{fewest: 1}}\n"})
+
+    assert main(["explain", "--json"]) == 0
+    found = {rule["rule"]: rule for rule in json.loads(capsys.readouterr().out)}
+    assert found.keys() == {rule.code.name for rule in RULES}
+    assert found["tell-without-cure"] == {
+        "rule": "tell-without-cure",
+        "what": "A tell names no practice that helps against it.",
+        "can_be_set": True,
+        "severity": "off",
+        "usual": "warning",
+        "options": [],
+    }
+    (fewest,) = found["too-few-links"]["options"]
+    assert (fewest["name"], fewest["value"], fewest["usual"]) == ("fewest", 1, 2)
+    assert (found["raw-html"]["severity"], found["raw-html"]["can_be_set"]) == ("error", False)
+    assert main(["explain", "raw-html", "--json"]) == 2
+    assert capsys.readouterr().err == "playbook: --json is for the list of all rules: leave out the word\n"

@@ -81,7 +81,10 @@ class TestWhatIsWritten:
     def test_is_the_starter_with_schemas_and_settings_for_editors(self, run: Run, tmp_path: Path) -> None:
         run("init", "book")
         starter = {name for name in _names(STARTER) if LEFT_OUT.isdisjoint(Path(name).parts)}
-        for_editors = {".vscode/settings.json", "schemas/ids.json", "schemas/site_config.json"}
+        for_editors = {
+            ".vscode/settings.json",
+            *(f"schemas/{name}.json" for name in ("ids", "rules", "scales", "site_config")),
+        }
         for_editors |= {f"schemas/{name}.json" for kind in BUILT_IN for name in (kind.name, f"all-{kind.plural}")}
 
         assert _names(tmp_path / "book") == starter | for_editors

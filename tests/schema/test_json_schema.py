@@ -54,6 +54,14 @@ def test_the_rules_that_can_be_set_stand_with_their_numbers() -> None:
     }
 
 
+def test_an_entry_ignores_rules_that_can_be_ignored() -> None:
+    made = small()
+    assert made["tell.json"]["properties"]["ignore"]["allOf"] == [{"$ref": "rules.json#/definitions/ignore"}]
+    rules = made["rules.json"]["definitions"]["ignore"]
+    assert rules["additionalProperties"] is False
+    assert rules["properties"].keys() == made["site_config.json"]["properties"]["checks"]["properties"].keys()
+
+
 def test_relations_are_those_of_the_kind_and_lead_to_the_ids_that_exist() -> None:
     made = small()
     links = made["tell.json"]["properties"]["links"]
@@ -108,7 +116,7 @@ def test_editors_are_told_which_schema_is_for_which_files() -> None:
     assert wired["./schemas/tell.json"] == "/content/tells/*.yml"
     assert wired["./schemas/all-tells.json"] == "/content/tells.yml"
     assert wired["./schemas/site_config.json"] == "/site_config.yml"
-    assert {path.removeprefix("./schemas/") for path in wired} == small().keys() - {"ids.json"}
+    assert {path.removeprefix("./schemas/") for path in wired} == small().keys() - {"ids.json", "rules.json"}
     assert made["yaml.schemaStore.enable"] is False
 
 

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from generator.config.project import read_config
 from generator.reading.document import read_document
+from generator.reporting.report import as_text
 from generator.stages.read_files import read_files
 from generator.stages.structure import Parts, structure
-from tests.conftest import Playbook
+from tests.conftest import CONFIG, Playbook
 
 ENTRY = "title: Slow\nsummary: Slow.\nmeaning: Slow.\norigin: own\n"
 
@@ -46,3 +47,25 @@ def test_where_a_file_of_many_entries_cannot_be_read_any_id_may_be_in_it(playboo
     found = parts(playbook, {"content/terms.yml": "slow: [\n"})
     assert "anything" in found.broken
     assert not found.complete
+
+
+def test_variables_and_snippets_that_no_text_names_are_reported(playbook: Playbook) -> None:
+    files = {
+        "site_config.yml": f"{CONFIG}variables:\n  a: '1'\n  b: '2'\n  c: '{{b}}'\n  d: '4'\n",
+        "content/scales.yml": "fit:\n  options:\n    - {value: 0, label: 'Not {d}'}\n    - {value: 1, label: Quite}\n",
+        "content/snippets/seen.md": "A text {c}.\n",
+        "content/snippets/unseen.md": "A text.\n",
+        "content/terms/slow.yml": "title: Slow\nsummary: S.\nmeaning: Slow. {seen}\norigin: own\n",
+    }
+    found = [d for d in parts(playbook, files).diagnostics if d.code.name == "unused-variable"]
+    line = CONFIG.count("\n") + 2
+    assert (
+        as_text(found, lambda _file, _line: None)
+        == f"""\
+site_config.yml:{line}:6: warning[unused-variable]: no text names the variable `a`
+   hint: write `{{a}}` where it belongs, or remove it
+
+content/snippets/unseen.md:1:1: warning[unused-variable]: no text names the snippet `unseen`
+   hint: write `{{unseen}}` where it belongs, or remove it
+"""
+    )
