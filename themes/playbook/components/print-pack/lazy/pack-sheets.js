@@ -22,7 +22,7 @@ async function fetched(url) {
  * @param {Element} article
  */
 function quiet(article) {
-  for (const element of article.querySelectorAll("script, .neighbours, .provenance, .print-links, .part--specimen")) element.remove();
+  for (const element of article.querySelectorAll("script, .neighbours, .provenance, .print-links, .part--specimen, .sheet-room")) element.remove();
   const sheet = article.querySelector("work-sheet");
   sheet?.replaceWith(...sheet.childNodes);
   for (const element of [article, ...article.querySelectorAll("*")]) {

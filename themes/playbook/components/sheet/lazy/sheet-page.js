@@ -61,7 +61,9 @@ export class SheetPage extends KeptPage {
   }
 
   begin() {
-    this.host.prepend(this.bar);
+    const room = this.host.querySelector(".sheet-room");
+    if (room) room.replaceWith(this.bar);
+    else this.host.prepend(this.bar);
     this.form.addEventListener("input", (event) => this.written(event), { signal: this.leaving.signal });
     sayWhatIsCut(this.form, this.leaving.signal);
     addEventListener("hashchange", () => this.openLink(), { signal: this.leaving.signal });
