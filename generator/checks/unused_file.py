@@ -19,10 +19,9 @@ def check(texts: Iterable[Passage], graph: Graph, site: SiteConfig) -> Iterator[
     if not graph.files or not graph.complete or graph.asked_about is not None:
         return
     texts = tuple(texts)
-    used = {site.logo, site.logo_on_dark, site.favicon}
-    used |= {address.target for pictures in (True, False) for address in addresses(texts, pictures=pictures)}
+    used = {address.target for pictures in (True, False) for address in addresses(texts, pictures=pictures)}
     for file in graph.files.values():
-        if file.address not in used:
+        if file.address not in used and not file.named:
             hint = "show it or link to it in a text, or delete it; it is published all the same"
             place = Span(f"{site.content}/{file.address}")
             yield Diagnostic(CODE, f"no text shows `{file.address}` or links to it", place, hint)

@@ -37,6 +37,8 @@ class AttachedFile:
     size: int
     digest: str
     picture: Picture | None
+    named: bool = field(default=False, repr=False, kw_only=True)
+    """Whether the configuration names it, as the logo for example."""
     former: tuple[str, ...] = field(default=(), repr=False, kw_only=True)
     """Its old addresses, at which it is published as well."""
     path: Path = field(repr=False, compare=False)

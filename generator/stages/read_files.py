@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import time
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 from typing import TypeAlias
@@ -128,8 +128,7 @@ def read_files(
     snippets, snippet_problems = _texts(project, SNIPPETS, given)
     ledger, ledger_problems = read_ledger(project.root)
     nearby, nearby_problems = read_nearby(project.root)
-    kept = Kept(project.root / KEPT)
-    attached, file_problems = attached_files(project.content, project.site.content, kept, _state_of, memory)
+    attached, file_problems = _attached(project, memory)
     texts = (*page_problems, *snippet_problems)
     found = (*project.warnings, *diagnostics, *texts, *ledger_problems, *nearby_problems, *file_problems)
     return Files(
@@ -161,3 +160,11 @@ def _texts(project: Project, folder: str, given: Given | None) -> tuple[tuple[Pa
     """The texts in one of the folders of the content with files in Markdown."""
     path = project.content / folder
     return read_page_texts(path, project.content, project.name_of(path), given)
+
+
+def _attached(project: Project, memory: Memory) -> tuple[tuple[AttachedFile, ...], tuple[Diagnostic, ...]]:
+    """The pictures and other files, with those marked that the configuration names."""
+    site = project.site
+    files, problems = attached_files(project.content, site.content, Kept(project.root / KEPT), _state_of, memory)
+    configured = {site.logo, site.logo_on_dark, site.favicon}
+    return tuple(replace(file, named=file.address in configured) for file in files), problems

@@ -53,10 +53,11 @@ def with_pages(reading: Reading, slugs: Collection[str] | None) -> Reading:
         return reading
     gone = {addresses.page(page.slug) for page in reading.pages if page.slug not in slugs}
     moved = {old: new for old, new in reading.graph.moved.items() if new not in gone}
+    pages = tuple(page for page in reading.pages if page.slug in slugs)
     return replace(
         reading,
-        graph=replace(reading.graph, moved=moved),
-        pages=tuple(page for page in reading.pages if page.slug in slugs),
+        graph=replace(reading.graph, moved=moved, files=_files(reading, reading.graph, pages)),
+        pages=pages,
         old_places=tuple(old for old in reading.old_places if old.page not in gone),
     )
 
@@ -67,12 +68,14 @@ def _files(reading: Reading, left: Graph, pages: Iterable[HandPage]) -> Mapping[
         return reading.graph.files
     before, now = _said(reading.graph, reading.pages), _said(left, pages)
     files = reading.graph.files.items()
-    return {name: file for name, file in files if file.address in now or file.address not in before}
+    return {name: file for name, file in files if file.named or file.address in now or file.address not in before}
 
 
 def _said(graph: Graph, pages: Iterable[HandPage]) -> str:
-    """Everything that entries and pages say."""
-    return "\n".join((*(repr(located.entry) for located in graph.entries.values()), *(page.text for page in pages)))
+    """Everything that entries and pages say, with what stands in place of variables and snippets."""
+    entries = graph.entries.values()
+    texts = (str(value) for located in entries for _, value, _ in located.leaves)
+    return "\n".join((*(repr(e.entry) for e in entries), *texts, *(text for page in pages for _, text in page.texts())))
 
 
 def _titles(graph: Graph, entries: Mapping[str, Located]) -> Mapping[str, str]:

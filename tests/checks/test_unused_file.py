@@ -22,6 +22,12 @@ def test_a_picture_is_a_use_as_well() -> None:
     assert found_by(unused_file.RULE, graph("See [a](files/form.pdf), ![b](files/old-form.pdf)"), SITE) == ()
 
 
+def test_what_the_configuration_names_is_used() -> None:
+    known = graph("See [the form](files/form.pdf).")
+    named = {name: replace(file, named=True) for name, file in known.files.items()}
+    assert found_by(unused_file.RULE, replace(known, files=named), SITE) == ()
+
+
 def test_nothing_is_said_where_only_a_part_of_the_texts_is_known() -> None:
     whole = graph("Nothing.")
     assert len(found_by(unused_file.RULE, whole, SITE)) == 2

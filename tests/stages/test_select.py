@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 from generator import pipeline
 from generator.config.project import read_config
 from generator.pipeline import Reading
-from generator.stages.select import is_published, select
+from generator.stages.select import is_published, select, with_pages
 from tests.conftest import CONFIG, Playbook
 
 TERM = "title: {title}\nsummary: S.\nmeaning: {meaning}\norigin: own\n"
@@ -94,6 +95,25 @@ def test_files_that_only_a_draft_shows_are_left_out(playbook: Playbook) -> None:
     reading = select(_reading(playbook({**files, **texts})), is_published)
     found = sorted(file.address for file in reading.graph.files.values())
     assert found == ["files/of-both.txt", "files/of-nobody.txt"]
+
+
+def test_files_that_only_another_page_or_a_snippet_of_a_draft_shows_are_left_out(playbook: Playbook) -> None:
+    files = {f"content/files/{name}.txt": "Name and date" for name in ("of-draft", "of-page", "of-both")}
+    page = "# A page\n\nA lead.\n\n## What\n\n[a](files/of-both.txt)"
+    texts = {
+        "content/snippets/form.md": "See [a](files/of-draft.txt).\n",
+        "content/terms/quick.yml": TERM.format(title="Quick", meaning='"{form}"') + "draft: true\n",
+        "content/terms/calm.yml": TERM.format(title="Calm", meaning="So."),
+        "content/pages/one.md": f"{page}\n",
+        "content/pages/two.md": f"{page}, [b](files/of-page.txt)\n",
+    }
+    everything = _reading(playbook({**files, **texts}))
+    reading = with_pages(select(everything, is_published), {"one"})
+    assert [file.address for file in reading.graph.files.values()] == ["files/of-both.txt"]
+
+    named = {name: replace(file, named=True) for name, file in everything.graph.files.items()}
+    everything = replace(everything, graph=replace(everything.graph, files=named))
+    assert len(with_pages(select(everything, is_published), {"one"}).graph.files) == 3
 
 
 def test_where_everything_is_shown_nothing_is_made_anew(playbook: Playbook) -> None:
