@@ -21,7 +21,7 @@ from generator.prose.attached import FilesOnPaper, ShownFiles
 from generator.prose.finishing import Finishing
 from generator.site.page import Section
 from generator.site.page_context import PageContext, SiteContext
-from generator.site.render import DECLARED, shared_by_pages
+from generator.site.render import DECLARED, INDEX_LEVELS, TABLE, shared_by_pages
 
 TYPE = 9.5
 """The size of type of sheets in the book, in points."""
@@ -74,10 +74,20 @@ def book(documents: Documents, theme: Theme, paper: Paper) -> tuple[str, ...]:
     anchors |= {addresses.index(kind.plural): f"#k-{kind.plural}" for kind in graph.kinds if kind.name in shared.order}
     found = tuple(chapters(graph, site))
     bodies = {located.id: _entry(documents, shared, located, anchors, paper) for located in graph.entries.values()}
+    tables = {chapter.kind.name: _table(shared, chapter.kind, anchors) for chapter in found if chapter.kind.table}
     template: Any = documents.templates.get_template("paper/book.html.j2").module
     md = documents.writer("").html
-    parts = [template.front(found, site, md), *(template.chapter(chapter, bodies, site, md) for chapter in found)]
+    parts = [
+        template.front(found, site, md),
+        *(template.chapter(chapter, bodies, tables, site, md) for chapter in found),
+    ]
     return tuple(documents.book_page(part, site.name, site.tagline, paper) for part in parts)
+
+
+def _table(shared: SiteContext, kind: Kind, anchors: dict[str, str]) -> str:
+    """The table at the beginning of a chapter: the same as on the index page of the kind."""
+    index = BookPage(shared, addresses.index(kind.plural), anchors=anchors)
+    return "".join(part.html for part in index.sections(INDEX_LEVELS, listed=kind) if part.id == TABLE)
 
 
 def with_pages(html: str, pages: Mapping[str, int]) -> str:

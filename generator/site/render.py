@@ -38,6 +38,9 @@ DECLARED = "pages/declared.html.j2"
 """The template of kinds that the configuration declares, unless the theme has one of their own. It also shows the
 fields that a playbook adds to built-in kinds, after their own sections."""
 
+INDEX_LEVELS, TABLE = "pages/index-levels.html.j2", "table"
+"""The template of the index page of a kind with a table, and the id of the section with it."""
+
 INVERSE = "pages/inverse.html.j2"
 """The template of the sections with links that lead to an entry."""
 

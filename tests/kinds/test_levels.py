@@ -9,16 +9,21 @@ from typing import Any
 
 import pytest
 
+from generator import pipeline
+from generator.caching.memory import Memory
 from generator.cli import main
-from generator.config.project import Project
+from generator.config.project import Project, read_config
 from generator.content.graph import Graph
 from generator.content.hierarchy import above, below
 from generator.model.kind import Kind
 from generator.outputs.search.records import record
-from generator.paper.book import chapters
+from generator.paper.book import book, chapters
+from generator.paper.documents import documents_of
+from generator.paper.sizes import A4
 from generator.schema.reference import kind_text
 from generator.schema.write import for_editors
 from generator.site.page import Page, Site
+from generator.stages.remembered import Remembered
 from tests import playbooks
 from tests.conftest import GOLDEN, compare
 from tests.hashed_names import text_of
@@ -128,6 +133,21 @@ def test_the_book_has_its_groups() -> None:
     assert (found["practice"], found["runbook"]) == (["Notice it", "Stop the damage"], ["Refunds", "Checkout"])
 
 
+def test_the_book_has_its_table_the_way_down_and_all_fields() -> None:
+    found = graph()
+    parts = book(documents_of(found, project().site, project().theme), project().theme, A4)
+    runbooks, services, responses = (
+        next(part for part in parts if f'id="k-{plural}"' in part) for plural in ("runbooks", "services", "practices")
+    )
+    assert runbooks.index('<table class="level-table"') < runbooks.index('id="e-call-the-bank"')
+    assert (
+        '<a class="ref" href="#e-platform">The platform</a> › <a class="ref" href="#e-payments">Payments</a>'
+        in services
+    )
+    assert "In use since: <time" in services
+    assert "<h3>What shows it</h3>" in responses
+
+
 def test_its_schemas_know_the_added_fields_and_the_groups() -> None:
     made = for_editors(project())
     practice: dict[str, Any] = json.loads(made["schemas/practice.json"])
@@ -142,11 +162,17 @@ def test_its_schemas_know_the_added_fields_and_the_groups() -> None:
     assert kinds["additionalProperties"] == {"$ref": "#/definitions/Declaration"}
 
 
+def copied(folder: Path) -> Path:
+    """The playbook, to be changed."""
+    root = shutil.copytree(OPERATIONS.parent, folder / "operations", symlinks=True, ignore=lambda *_: {"themes"})
+    (root / "themes").symlink_to(OPERATIONS.parent.resolve() / "themes")
+    return root
+
+
 def test_the_commands_know_its_fields_and_groups(
     tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    root = shutil.copytree(OPERATIONS.parent, tmp_path / "operations", symlinks=True, ignore=lambda *_: {"themes"})
-    (root / "themes").symlink_to(OPERATIONS.parent.resolve() / "themes")
+    root = copied(tmp_path)
     monkeypatch.chdir(root)
     said = ["--title", "Call a second person", "--summary", "S.", "--field", "level=recover"]
     assert main(["new", "practice", "second-person", *said]) == 0
@@ -158,6 +184,8 @@ def test_the_commands_know_its_fields_and_groups(
     assert "\n  # signals:" in new
     file.write_text(before, encoding="utf-8")
     assert main(["rename", "payments", "money"]) == 0
+    assert main(["rename", "mail", "post"]) == 0
+    assert "      knows: post\n" in (root / "content/services.yml").read_text(encoding="utf-8")
     assert "system: money\n" in (root / "content/services.yml").read_text(encoding="utf-8")
     assert "part_of: platform\n" in (root / "content/systems.yml").read_text(encoding="utf-8")
     assert main(["list", "responses"]) == 0
@@ -174,3 +202,30 @@ def test_what_is_added_is_explained() -> None:
     assert "  level (must be there): `detect`, `contain` or `recover`\n" in text
     assert "  step (must be there): number\n    Step in its phase.\n" in text
     assert "  escalates_to: Escalates to; leads to response, shown there as Comes before\n" in text
+
+
+EDITS = {
+    "the title of an entry above": ("systems.yml", "title: Payments", "title: Money"),
+    "the level of an entry": ("runbooks.yml", "level: sev2", "level: sev1"),
+    "a hidden field that orders": ("services.yml", "order: 1", "order: 3"),
+    "a link in a group": ("services.yml", "knows: mail", "knows: payments"),
+}
+
+
+def test_after_every_edit_the_pages_are_those_of_a_clean_build(tmp_path: Path) -> None:
+    root = copied(tmp_path)
+    config = root / "site_config.yml"
+    last, memory = Remembered(), Memory()
+    for name, (file, old, new) in {"nothing": ("systems.yml", "title", "title"), **EDITS}.items():
+        path = root / "content" / file
+        text = path.read_text("utf-8")
+        assert old in text, name
+        path.write_text(text.replace(old, new), "utf-8")
+        found, problems = read_config(config)
+        assert found is not None, problems
+        reading = pipeline.read(found)
+        made = pipeline.built(found, reading, last=last, memory=memory)
+        assert last.key in ("", made.leftover.key), "the build starts again from nothing"
+        clean = pipeline.build(found, reading)
+        assert {page.url: page.body for page in made.site.pages} == {page.url: page.body for page in clean.pages}, name
+        last = Remembered.of(made.leftover, reading.graph.entries)
