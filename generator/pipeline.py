@@ -28,7 +28,7 @@ from generator.site.page import Artifact, Site
 from generator.stages.check import check
 from generator.stages.connect import Reading, connect
 from generator.stages.read_files import Reader, read_files, remembering
-from generator.stages.select import is_published, select, with_pages
+from generator.stages.select import for_readers, is_published, select
 from generator.stages.sites import site_problems
 from generator.stages.structure import structure
 
@@ -151,7 +151,8 @@ def of_site(project: Project, reading: Reading, name: str) -> tuple[Project, Rea
     if not name:
         return project, reading
     site = project.site.sites[name]
-    shown = with_pages(select(reading, lambda located: belongs_to(located, name, site)), site.pages)
+    shown = select(reading, lambda located: belongs_to(located, name, site), site.pages)
+    shown = shown if site.editorial else for_readers(shown)
     ledger, problems = read_ledger(project.root, file_of(name))
     return project.site_named(name), replace(shown, ledger=ledger, diagnostics=(*shown.diagnostics, *problems))
 

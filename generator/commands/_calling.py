@@ -90,7 +90,7 @@ def say(arguments: argparse.Namespace, text: str) -> None:
 
 def add_site(parser: argparse.ArgumentParser, help: str) -> None:
     """Add the option `--site`."""
-    parser.add_argument("--site", default="", metavar="NAME", help=help)
+    parser.add_argument("--site", default="", metavar="SITE", help=help)
 
 
 def site_named(project: Project, name: str) -> str:

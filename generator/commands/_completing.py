@@ -70,6 +70,18 @@ def _ids(project: Project, name: str) -> Offered:
     return {entry_id: located.entry.title for entry_id, located in graph.entries.items()}
 
 
+def _sites(project: Project, _name: str) -> Offered:
+    return {name: site.name or project.site.name for name, site in project.site.sites.items()}
+
+
+def _owners(project: Project, _name: str) -> Offered:
+    return {name: owner.name for name, owner in project.site.owners.items()}
+
+
+def _statuses(project: Project, _name: str) -> Offered:
+    return {name: status.label for name, status in project.site.statuses.items()}
+
+
 def _explained(project: Project, name: str) -> Offered:
     from generator.checks import ALL_CODES
 
@@ -86,6 +98,9 @@ def _graph(project: Project) -> Graph:
 _OFFERS: Mapping[str, Callable[[Project, str], Offered]] = {
     "KIND": _kinds,
     "ID": _ids,
+    "SITE": _sites,
+    "OWNER": _owners,
+    "STATUS": _statuses,
     "OLD": _ids,
     "CODE|KIND|ENTRY": _explained,
 }

@@ -9,9 +9,10 @@ import os
 from collections.abc import Iterable, Iterator
 
 from generator.checks.orphan_entry import orphans
-from generator.commands._calling import OK, add_config, project_of, usage
+from generator.commands._calling import OK, add_config, add_site, project_of, site_named, usage
 from generator.config.reviews import review_of
 from generator.config.settings import SiteConfig
+from generator.config.sites import belongs_to
 from generator.content.graph import Graph
 from generator.content.located import Located
 from generator.diagnostics.suggest import did_you_mean, listed
@@ -33,8 +34,9 @@ def arguments(parser: argparse.ArgumentParser) -> None:
         "--stale", action="store_true", help="only entries whose review is due, with owner and day, the oldest first"
     )
     parser.add_argument("--today", type=day, metavar="DAY", help=TODAY)
-    parser.add_argument("--owner", metavar="NAME", help="only entries of this owner in the configuration")
-    parser.add_argument("--status", metavar="NAME", help="only entries of this status in the configuration")
+    parser.add_argument("--owner", metavar="OWNER", help="only entries of this owner in the configuration")
+    parser.add_argument("--status", metavar="STATUS", help="only entries of this status in the configuration")
+    add_site(parser, "only entries on this one of the `sites` of the configuration")
     parser.add_argument("--json", action="store_true", help="print JSON")
     add_config(parser)
 
@@ -49,8 +51,10 @@ def run(arguments: argparse.Namespace) -> int:
         if named and named not in known:
             hint = did_you_mean(named, known)
             raise usage(f"the configuration has no {option} `{named}`" + (f"; {hint}" if hint else ""))
-    graph = read(project).graph
+    graph, name = read(project).graph, site_named(project, arguments.site)
     found = _listing.in_order(graph, _wanted(graph, arguments))
+    if name:
+        found = tuple(located for located in found if belongs_to(located, name, site.sites[name]))
     if arguments.stale:
         found = stale(found, site, arguments.today or today())
     if arguments.json:

@@ -75,6 +75,8 @@ class Project:
         """The same playbook as one of the sites of its configuration, with the name and the address of that."""
         found = self.site.sites[name]
         own = {field: value for field in _OWN if (value := getattr(found, field)) is not None}
+        if not found.editorial:
+            own |= {"edit_url": "", "owners": {}, "review_months": {}, "last_changed": False}
         home = self.site.home.model_copy(update={"lead": found.lead}) if found.lead else self.site.home
         return replace(self, site=self.site.model_copy(update={**own, "home": home}), named=name)
 

@@ -150,6 +150,9 @@ class SiteOfMany(Part):
     """The ids of entries that it has whatever else it asks for; if it asks for nothing else, it has these alone."""
     without: tuple[Id, ...] = ()
     """The ids of entries that it does not have."""
+    editorial: YesNo = True
+    """Whether it shows what is for those who keep the playbook: links for editing, who looks after entries, their
+    reviews and their last changes. With `false`, it does not."""
     pages: tuple[Id, ...] | None = None
     """The pages written by hand that it has, by the names of their files without `.md`; without the field, all."""
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Mapping
+from collections.abc import Callable, Container, Iterable, Mapping
 from dataclasses import replace
 
 from generator.content.changes import Changes
@@ -22,22 +22,25 @@ def is_published(located: Located) -> bool:
     return not located.entry.draft
 
 
-def select(reading: Reading, shown: Callable[[Located], bool]) -> Reading:
+def select(reading: Reading, shown: Callable[[Located], bool], slugs: Container[str] | None = None) -> Reading:
     """The content that consists of the entries that are `shown`, which do not refer to others.
 
-    An entry that cannot be without one that is left out is left out, too: a rule says so.
+    An entry that cannot be without one that is left out is left out, too: a rule says so. Of the pages written by hand
+    those with these `slugs` stay; without them, all.
     """
     graph = reading.graph
     entries: Mapping[str, Located] = {i: located for i, located in graph.entries.items() if shown(located)}
-    if len(entries) == len(graph.entries):
+    written = tuple(page for page in reading.pages if slugs is None or page.slug in slugs)
+    if len(entries) == len(graph.entries) and len(written) == len(reading.pages):
         return reading
     entries = _without_links(entries, graph)
     hidden = _titles(graph, entries)
-    gone = {graph.entries[entry_id].url for entry_id in hidden}
-    pages = tuple(_page(page, hidden, reading.definitions) for page in reading.pages)
+    pages = tuple(_page(page, hidden, reading.definitions) for page in written)
     successors = {redirect.old: redirect.target for redirect in reading.redirects if redirect.target in entries}
     left, _ = connect(entries.values(), graph.kinds, hidden, successors)
     left, _ = redirected(left, reading.redirects, hidden, {page.slug for page in pages})
+    gone = {graph.entries[entry_id].url for entry_id in hidden}
+    gone |= {addresses.page(page.slug) for page in reading.pages if page not in written}
     return replace(
         reading,
         graph=replace(left, complete=graph.complete, files=_files(reading, left, pages)),
@@ -47,19 +50,21 @@ def select(reading: Reading, shown: Callable[[Located], bool]) -> Reading:
     )
 
 
-def with_pages(reading: Reading, slugs: Collection[str] | None) -> Reading:
-    """The content with these pages written by hand only; with all if that is None."""
-    if slugs is None:
-        return reading
-    gone = {addresses.page(page.slug) for page in reading.pages if page.slug not in slugs}
-    moved = {old: new for old, new in reading.graph.moved.items() if new not in gone}
-    pages = tuple(page for page in reading.pages if page.slug in slugs)
-    return replace(
-        reading,
-        graph=replace(reading.graph, moved=moved, files=_files(reading, reading.graph, pages)),
-        pages=pages,
-        old_places=tuple(old for old in reading.old_places if old.page not in gone),
-    )
+NOT_FOR_READERS = {"owner": None, "reviewed": None, "review_by": None}
+"""What an entry says of those who keep the playbook, as it is without that."""
+
+
+def for_readers(reading: Reading) -> Reading:
+    """The content without what is for those who keep the playbook: who looks after entries, and their reviews."""
+    entries = {entry_id: _for_readers(located) for entry_id, located in reading.graph.entries.items()}
+    return replace(reading, graph=replace(reading.graph, entries=entries))
+
+
+def _for_readers(located: Located) -> Located:
+    if all(getattr(located.entry, name) == value for name, value in NOT_FOR_READERS.items()):
+        return located
+    entry = located.entry.model_copy(update=NOT_FOR_READERS)
+    return replace(located, entry=entry, lacks=f"{located.lacks} for readers")
 
 
 def _files(reading: Reading, left: Graph, pages: Iterable[HandPage]) -> Mapping[str, AttachedFile]:

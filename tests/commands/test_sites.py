@@ -13,6 +13,9 @@ from generator.commands.serve import Builder
 from tests.conftest import CONFIG, Playbook
 
 SETTINGS = """\
+edit_url: https://git.example/{file}
+owners: {desk: {name: The desk}}
+review_months: {terms: 6}
 sites:
   inside: {url: "https://inside.example/"}
   partners:
@@ -21,12 +24,14 @@ sites:
     lead: What we do together.
     kinds: [terms]
     without: [price-floor]
+    editorial: false
     pages: []
 """
 TERM = "title: {title}\nsummary: S.\nmeaning: {meaning}\norigin: own\n"
 FILES = {
     "site_config.yml": f"{SETTINGS}{CONFIG}",
-    "content/terms/offer.yml": TERM.format(title="Offer", meaning="As in [[price-floor]] and [[margin|what is left]]."),
+    "content/terms/offer.yml": TERM.format(title="Offer", meaning="As in [[price-floor]] and [[margin|what is left]].")
+    + "owner: desk\nreviewed: 2026-03-01\n",
     "content/terms/price-floor.yml": TERM.format(title="Price floor", meaning="M."),
     "content/terms/margin.yml": f"{TERM.format(title='Margin', meaning='M.')}hidden_from: [partners]\n",
     "content/terms/promise.yml": f"{TERM.format(title='Promise', meaning='M.')}only_in: [partners]\n",
@@ -66,6 +71,12 @@ def test_two_sites_from_one_content(
     assert 'href="https://partners.example/book/terms/offer/"' in offer
     assert 'href="../../terms/margin/"' in (inside / "terms/offer/index.html").read_text("utf-8")
     assert [path for path, file in _files(partners).items() if b"terms/margin" in file or b"Ten" in file] == []
+    # What is for those who keep the playbook is on the site for them alone.
+    assert b"The desk" in (inside / "terms/offer/index.html").read_bytes()
+    assert (inside / "calendars/desk.ics").exists()
+    assert [path for path, file in _files(partners).items() if b"The desk" in file or b"git.example" in file] == []
+    assert not (partners / "needs-a-look").exists()
+    assert not (partners / "calendars").exists()
     assert (inside / "about/index.html").exists()
     assert not (partners / "about").exists()
     # The next build of both finds nothing to do; one that changes a single entry makes what a clean one makes.
@@ -105,6 +116,11 @@ def test_the_preview_shows_one_of_them_or_everything(root: Path) -> None:
     assert {"terms/margin/index.html", "terms/promise/index.html", "about/index.html"} <= pages[0]
     assert "terms/promise/index.html" in pages[1]
     assert pages[1].isdisjoint({"terms/margin/index.html", "about/index.html"})
+
+
+def test_the_entries_of_a_site_are_listed(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["list", "--site", "partners"]) == 0
+    assert [line.split()[1] for line in capsys.readouterr().out.splitlines()] == ["offer", "promise"]
 
 
 def test_a_site_that_there_is_not_is_said(root: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -8,7 +8,7 @@ from pathlib import Path
 from generator import pipeline
 from generator.config.project import read_config
 from generator.pipeline import Reading
-from generator.stages.select import is_published, select, with_pages
+from generator.stages.select import is_published, select
 from tests.conftest import CONFIG, Playbook
 
 TERM = "title: {title}\nsummary: S.\nmeaning: {meaning}\norigin: own\n"
@@ -108,12 +108,12 @@ def test_files_that_only_another_page_or_a_snippet_of_a_draft_shows_are_left_out
         "content/pages/two.md": f"{page}, [b](files/of-page.txt)\n",
     }
     everything = _reading(playbook({**files, **texts}))
-    reading = with_pages(select(everything, is_published), {"one"})
+    reading = select(everything, is_published, {"one"})
     assert [file.address for file in reading.graph.files.values()] == ["files/of-both.txt"]
 
     named = {name: replace(file, named=True) for name, file in everything.graph.files.items()}
     everything = replace(everything, graph=replace(everything.graph, files=named))
-    assert len(with_pages(select(everything, is_published), {"one"}).graph.files) == 3
+    assert len(select(everything, is_published, {"one"}).graph.files) == 3
 
 
 def test_where_everything_is_shown_nothing_is_made_anew(playbook: Playbook) -> None:
