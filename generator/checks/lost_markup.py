@@ -12,15 +12,24 @@ from generator.content.graph import Graph
 from generator.content.hand_pages import HandPage
 from generator.diagnostics.diagnostic import Code, Diagnostic, Severity, Topic
 from generator.model.fences import fences, unclosed, without
-from generator.model.values import Line, Prose
-from generator.prose.blocks import CALLOUTS
+from generator.model.values import Line, Prose, Verbatim
+from generator.prose.blocks import CALLOUTS, paragraphs
+from generator.prose.emphasis import pairs
+from generator.prose.inline import literals, masked
 
 CODE = Code("lost-markup", Severity.ERROR, Topic.TEXTS)
 
+_STRONG = re.compile(r"\*{2,}|(?<!~)~~(?!~)")
+_IN_PLAIN_TEXT = re.compile(
+    r"\*\*[^\s*][^*\n]*+\*\*|\[\[[^\[\]\n]+\]\]|\[[^\[\]\n]+\]\((?=https?:|mailto:|www\.)|~~[^\s~][^~\n]*+~~"
+)
 _BOXES = ", ".join(f"`> [!{name.upper()}]`" for name in CALLOUTS)
 
 _LOST = re.compile(
-    r"(?P<bullet>(?:(?<=\s)|(?<![\s\S]))[•◦▪‣●○■□](?= ))"
+    r"(?P<bullet>(?:(?<=\s)|(?<![\s\S]))[•◦▪‣●○■□](?=\ ))"
+    r"|(?P<apart>\]\ \((?=https?:|mailto:|www\.))"
+    r"|(?P<reversed>\)\[(?=https?:|mailto:|www\.))"
+    r"|(?P<slash>(?<!\\)\\)$"
     r"|^(?P<indent>[ \t>]*+)(?:"
     r"(?P<level>\#{5,6}|\#{1,2})(?=\ )"
     r"|(?P<unspaced>\#{2,6})(?=[^\s\#])"
@@ -31,13 +40,18 @@ _LOST = re.compile(
     r"|(?P<colon>:)(?=\ {1,3}\S)"
     r"|(?P<under>={3,}|-{3,})[ \t]*$"
     r"|(?:[-*+]|\d{1,9}[.)])\ +(?P<tick>\[[ xX]\])(?=\ )"
-    r"|(?P<letter>[a-hA-H][.)])(?=\ )"
+    r"|(?P<letter>[a-hA-H][.)]|[–—])(?=\ )"
+    r"|(?P<glued>-|\d{1,2}[.)])(?=[^\W\d])"
     r"|(?P<row>[|:\-\ \t]{3,}+)$"
     r")",
     re.MULTILINE | re.VERBOSE,
 )
 
-_LETTER = re.compile(r"[ \t>]*[a-hA-H][.)] ")
+_ALIKE = {
+    "letter": re.compile(r"[ \t>]*(?:[a-hA-H][.)]|[–—]) "),
+    "glued": re.compile(r"[ \t>]*(?:-|\d{1,2}[.)])[^\W\d]"),
+}
+"""Signs that are taken for those of a list only if the line above or below begins alike."""
 
 HINTS = {
     "bullet": ("`{}` starts no item of a list", "start a line with `- ` for each item"),
@@ -53,7 +67,11 @@ HINTS = {
         "write `### ` before a heading; put an empty line before a line across",
     ),
     "tick": ("`{}` is no box to tick in a text", "leave it out; what is ticked is a `checklist`"),
-    "letter": ("`{}` starts no item of a list", "number the items: `1. `"),
+    "apart": ("a space divides the words of this link from its address", "write `[words](https://…)`"),
+    "reversed": ("the words of this link and its address are the wrong way round", "write `[words](https://…)`"),
+    "slash": ("`{}` does not end a line", "put an empty line between two paragraphs, or make items of the lines"),
+    "glued": ("`{}` starts no item of a list without a space behind it", "write a space behind it"),
+    "letter": ("`{}` starts no item of a list", "start a line with `- ` or `1. ` for each item"),
     "row": ("`{}` makes no table of these lines", "start and end each row of a table with `|`"),
 }
 """For each group what is wrong, with a place for what is written, and what to write instead."""
@@ -63,9 +81,33 @@ def check(texts: Iterable[Passage], _graph: Graph, _site: SiteConfig) -> Iterato
     for passage in texts:
         if isinstance(passage.text, Prose):
             yield from _in_prose(passage)
-        elif isinstance(passage.text, Line) and passage.text.startswith(("```", "> [!")):
-            hint = "take a field of several paragraphs, or leave it out"
-            yield _at(passage, 0, 3, "this field is a single paragraph, without boxes and blocks of code", hint)
+        elif isinstance(passage.text, Line):
+            if passage.text.startswith(("```", "> [!", "| ", "• ")):
+                message = "this field is a single paragraph, without lists, tables, boxes and blocks of code"
+                yield _at(passage, 0, 1, message, "take a field of several paragraphs, or leave the sign out")
+        elif not isinstance(passage.text, Verbatim) and (found := _IN_PLAIN_TEXT.search(passage.text)):
+            message = f"this field is plain text, which would show `{found[0][:2]}` as it is typed"
+            yield _at(passage, *found.span(), message, "leave the signs out")
+        if isinstance(passage.text, Line):
+            yield from _unpaired(passage)
+
+
+def _unpaired(passage: Passage) -> Iterator[Diagnostic]:
+    """The first `**` or `~~` that belongs to no other."""
+    if "**" not in passage.text and "~~" not in passage.text:
+        return
+    for start, end in paragraphs(passage.text):
+        text = passage.text[start:end]
+        plain = masked(text, tuple(literals(text)))
+        used = {at for pair in pairs(plain) for at in (pair.start, pair.end)}
+        for found in _STRONG.finditer(plain):
+            if used.isdisjoint(range(*found.span())):
+                sign = found[0][:2]
+                hint = f"write `{sign}words{sign}`, without spaces inside; `\\*` shows an asterisk"
+                yield _at(
+                    passage, start + found.start(), start + found.end(), f"this `{sign}` belongs to no other", hint
+                )
+                return
 
 
 def _in_prose(passage: Passage) -> Iterator[Diagnostic]:
@@ -88,7 +130,7 @@ def _in_prose(passage: Passage) -> Iterator[Diagnostic]:
 
 def _is_lost(name: str, text: str, found: re.Match[str], on_own_page: bool) -> bool:
     """Whether the signs are markup that is lost, and no usual words."""
-    if name == "bullet":
+    if name in ("bullet", "apart", "reversed", "slash"):
         return True
     above = _line_before(text, found.start())
     match name:
@@ -101,8 +143,8 @@ def _is_lost(name: str, text: str, found: re.Match[str], on_own_page: bool) -> b
             return bool(above.strip()) and not above.lstrip().startswith(("|", "#", ">"))
         case "colon":
             return bool(above.strip())
-        case "letter":
-            return any(_LETTER.match(line) for line in (above, _line_after(text, found.end())))
+        case "letter" | "glued":
+            return any(_ALIKE[name].match(line) for line in (above, _line_after(text, found.end())))
         case "row":
             return "|" in found["row"] and "--" in found["row"] and above.lstrip(" \t>").find("|") > 0
     return True

@@ -1,4 +1,4 @@
-"""A line whose indentation makes something else of it than it looks like: part of an item, or code."""
+"""A line that becomes something else than it looks like: part of an item or quotation, or code."""
 
 from __future__ import annotations
 
@@ -15,21 +15,28 @@ from generator.prose.arranged import unclear_lines
 
 CODE = Code("unclear-indent", Severity.ERROR, Topic.TEXTS)
 
-CONTINUES = (
-    "this line would continue the item above it",
-    "put an empty line before it; if it belongs to the item, indent it by two spaces",
-)
-IS_CODE = (
-    "this line would be shown as code, because four spaces precede it",
-    "remove the spaces; put code between two lines with three backticks",
-)
+MADE_OF_IT = {
+    "item": (
+        "this line would continue the item above it",
+        "put an empty line before it; if it belongs to the item, indent it by two spaces",
+    ),
+    "quote": (
+        "this line would continue the quotation above it",
+        "put an empty line before it; if it belongs to the quotation, write `> ` before it",
+    ),
+    "code": (
+        "this line would be shown as code, because four spaces precede it",
+        "remove the spaces; put code between two lines with three backticks",
+    ),
+}
+"""For what becomes of a line what is wrong, and what to write instead."""
 
 
 def check(texts: Iterable[Passage], _graph: Graph, _site: SiteConfig) -> Iterator[Diagnostic]:
     for passage in texts:
         if isinstance(passage.text, Prose) and "\n" in passage.text:
-            for at, continues in islice(unclear_lines(passage.text), MOST_PER_CODE):
-                message, hint = CONTINUES if continues else IS_CODE
+            for at, made in islice(unclear_lines(passage.text), MOST_PER_CODE):
+                message, hint = MADE_OF_IT[made]
                 yield Diagnostic(CODE, message, passage.place(at, _end_of_line(passage.text, at)), hint)
 
 
@@ -43,9 +50,9 @@ RULE = TextRule(
     check,
     explanation="""
 what: >-
-  A line follows the item of a list directly, without being indented; or it is indented by four spaces or more, outside
-  of a list.
-why: The page would show it as a part of the item, or as code.
+  A line follows the item of a list or a quotation directly, without being indented or marked; or it is indented by four
+  spaces or more, outside of a list.
+why: The page would show it as a part of the item or quotation, or as code.
 example:
   content/practices/slow-down.yml: |
     do: |-

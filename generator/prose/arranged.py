@@ -67,11 +67,11 @@ def levels(text: str) -> Iterator[tuple[int, int]]:
         at += len(line) + 1
 
 
-def unclear_lines(text: str) -> Iterator[tuple[int, bool]]:
-    """Where lines begin that their indentation makes something else than it looks like.
+def unclear_lines(text: str) -> Iterator[tuple[int, str]]:
+    """Where lines begin that their indentation makes something else than they look like, and what it makes of them.
 
-    True with a line that continues the item above without being indented, False with one that is indented outside of
-    a list, and would be code.
+    `item` and `quote`: they continue the item or quotation above without being indented, or without its sign. `code`:
+    they are indented outside of a list.
     """
     arranger, at = _Arranger(Arranged()), 0
     for line in without(text, fences(text)).split("\n"):
@@ -79,10 +79,10 @@ def unclear_lines(text: str) -> Iterator[tuple[int, bool]]:
         indent = len(spaced) - len(spaced.lstrip(" "))
         before = arranger.before
         arranger.take(spaced)
-        if before == "item" and arranger.continues and indent < arranger.items[-1].column + 2:
-            yield at + len(line) - len(line.lstrip()), True
+        if arranger.continues and (before == "quote" or indent < arranger.items[-1].column + 2):
+            yield at + len(line) - len(line.lstrip()), before
         elif not before and arranger.before == "text" and not arranger.items and indent >= 4:
-            yield at + len(line) - len(line.lstrip()), False
+            yield at + len(line) - len(line.lstrip()), "code"
         at += len(line) + 1
 
 

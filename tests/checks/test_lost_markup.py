@@ -35,6 +35,14 @@ def test_a_bullet_that_is_no_item_is_marked() -> None:
         ("Title\n---", 2, "`---` below a line does not make a heading of it"),
         ("- [ ] ask", 1, "`[ ]` is no box to tick in a text"),
         ("a) ask\nb) wait", 1, "`a)` starts no item of a list"),
+        ("– ask\n– wait", 1, "`–` starts no item of a list"),
+        ("-ask\n-wait", 1, "`-` starts no item of a list without a space behind it"),
+        ("1.Ask\n2.Wait", 1, "`1.` starts no item of a list without a space behind it"),
+        ("[a] (https://b.example)", 1, "a space divides the words of this link from its address"),
+        ("(a)[https://b.example]", 1, "the words of this link and its address are the wrong way round"),
+        ("a\\\nb", 1, "`\\` does not end a line"),
+        ("**Ask: **them", 1, "this `**` belongs to no other"),
+        ("~~a b", 1, "this `~~` belongs to no other"),
         ("a | b\n--- | ---\n1 | 2", 2, "`--- | ---` makes no table of these lines"),
     ],
 )
@@ -54,6 +62,9 @@ def test_what_the_page_would_show_as_typed_is_said(text: str, line: int, message
         "### A\n\n#### B",
         "[^1]: https://example.org",
         "~~a~~ b == c",
+        "-5 degrees, and\n– so to say – 2.5",
+        "**a** *b **c** d* ***e*** `**` \\*\\*",
+        "5 EUR* and 2 * 3",
     ],
 )
 def test_usual_words_and_markup_are_left_alone(text: str) -> None:
@@ -62,7 +73,15 @@ def test_usual_words_and_markup_are_left_alone(text: str) -> None:
 
 def test_a_field_of_one_paragraph_has_no_boxes() -> None:
     found = report_of(lost_markup.RULE, {FILE: "steps:\n- do: '> [!NOTE] Wait.'\n  detail: So.\n"})
-    assert "this field is a single paragraph, without boxes and blocks of code" in found
+    assert "this field is a single paragraph, without lists, tables, boxes and blocks of code" in found
+
+
+@pytest.mark.parametrize(
+    ("text", "sign"), [("Ask **now**", "**"), ("Ask [[slow-down]]", "[["), ("[A](https://b.example)", "[A")]
+)
+def test_plain_text_has_no_markup(text: str, sign: str) -> None:
+    found = report_of(lost_markup.RULE, {FILE: f"summary: '{text}'\n"})
+    assert f"this field is plain text, which would show `{sign}` as it is typed" in found
 
 
 def test_the_faultless_entries_have_none() -> None:

@@ -1,7 +1,7 @@
 import pytest
 
 from generator.checks import unclear_indent
-from generator.checks.unclear_indent import CONTINUES, IS_CODE
+from generator.checks.unclear_indent import MADE_OF_IT
 from tests.checks.small_playbook import report_of
 from tests.checks.texts import FILE, said
 
@@ -16,15 +16,16 @@ def test_a_line_that_would_become_part_of_an_item_is_marked() -> None:
 
 
 @pytest.mark.parametrize(
-    ("text", "line", "column", "words"),
+    ("text", "line", "column", "made"),
     [
-        ("- a\n  - b\n  c", 3, 3, CONTINUES),
-        ("- a\n\n\nB.\n\n    c", 6, 5, IS_CODE),
-        ("A.\n\n\tb", 3, 2, IS_CODE),
+        ("- a\n  - b\n  c", 3, 3, "item"),
+        ("- a\n\n\nB.\n\n    c", 6, 5, "code"),
+        ("> a\nb", 2, 1, "quote"),
+        ("A.\n\n\tb", 3, 2, "code"),
     ],
 )
-def test_the_line_is_named(text: str, line: int, column: int, words: tuple[str, str]) -> None:
-    assert said(unclear_indent.RULE, text) == [(line, column, *words)]
+def test_the_line_is_named(text: str, line: int, column: int, made: str) -> None:
+    assert said(unclear_indent.RULE, text) == [(line, column, *MADE_OF_IT[made])]
 
 
 @pytest.mark.parametrize(
@@ -37,6 +38,7 @@ def test_the_line_is_named(text: str, line: int, column: int, words: tuple[str, 
         "1. a\n   b\n2. c\n   - d\n     e",
         "- a\n### b",
         "- a\n> b",
+        "> a\n> b\n\nc",
     ],
 )
 def test_what_is_clear_is_left_alone(text: str) -> None:
