@@ -14,7 +14,7 @@ from types import ModuleType
 from typing import NoReturn
 
 from generator import __version__
-from generator.commands._calling import INTERNAL_ERROR, OK, USAGE, Stop, add_quiet, show
+from generator.commands._calling import INTERNAL_ERROR, OK, USAGE, Stop, add_quiet, of_template, show
 from generator.commands._parsing import Parser, unknown_command
 from generator.system import scratch
 from generator.system.refusal import refusal_of
@@ -70,11 +70,7 @@ def main(argv: Sequence[str] | None = None) -> int:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return OK
     except Exception as error:
-        refused = refusal_of(error)
-        if refused is None:
-            return _internal_error(error)
-        print(f"playbook: {refused}", file=sys.stderr)
-        return USAGE
+        return _failed(error, arguments)
 
 
 def command() -> NoReturn:
@@ -98,6 +94,17 @@ def _end(number: int, _frame: object) -> None:
     for other in (signal.SIGTERM, signal.SIGHUP):
         signal.signal(other, signal.SIG_IGN)
     raise KeyboardInterrupt(number)
+
+
+def _failed(error: Exception, arguments: argparse.Namespace) -> int:
+    """Say why a command could not do what it should."""
+    if refused := refusal_of(error):
+        print(f"playbook: {refused}", file=sys.stderr)
+        return USAGE
+    if broken := of_template(error, arguments):
+        show(broken, sys.stderr)
+        return USAGE
+    return _internal_error(error)
 
 
 def _internal_error(error: Exception) -> int:

@@ -32,6 +32,8 @@ WITHOUT_EXAMPLE = {
     codes.FIELD_WITHOUT_PLACE,
     codes.PAPER_PROBLEM,
     codes.MISSING_WORD,
+    codes.UNUSED_TEMPLATE,
+    codes.BROKEN_TEMPLATE,
     codes.UNKNOWN_HISTORY,
 }
 """Codes of what no short example could show. tests/reporting/test_explain.py and the goldens provoke them otherwise."""

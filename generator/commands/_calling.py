@@ -127,6 +127,16 @@ def show(text: str, stream: TextIO) -> None:
     print(for_stream(text, stream), file=stream)
 
 
+def of_template(error: BaseException, arguments: argparse.Namespace) -> str:
+    """The report about the playbook's own template in which the error arose; empty if it arose elsewhere."""
+    from generator.reporting import report
+    from generator.site.template_faults import diagnostic_of
+
+    root: Path = getattr(arguments, "config", Path(CONFIG)).resolve().parent
+    found = diagnostic_of(error, root)
+    return report.as_text([found], report.lines_under(root)) if found else ""
+
+
 def as_text(diagnostics: Iterable[Diagnostic], project: Project) -> str:
     """The diagnostics as text for people, with excerpts."""
     from generator.reporting import report

@@ -25,6 +25,7 @@ from generator.media.folder import FOLDER as ATTACHED
 from generator.pipeline import Reading
 from generator.publishing.preview_server import BuildResult, serve
 from generator.reporting import report
+from generator.site.template_faults import diagnostic_of
 from generator.stages.build import Built
 from generator.stages.configure import configured
 from generator.stages.pages import LatePage
@@ -99,10 +100,12 @@ class Builder:
         try:
             built = pipeline.built(project, shown, memory=self.memory, last=self.last)
             files = {file.path: file for file in pipeline.files(project, built.site, self.memory, built.leftover.theme)}
-        except Exception:
+        except Exception as error:
             # Entries that break an editorial rule may break a template as well: then the rule says it better.
             found = pipeline.checked(whole, reading).diagnostics
             if not stops_the_build(found, strict=False):
+                if broken := diagnostic_of(error, self.config.parent):
+                    return BuildResult(None, report.as_text([broken], lines))
                 raise
             return BuildResult(None, report.errors_as_text(found, lines))
         finish = partial(self._finish, whole, reading, shown, built)
@@ -138,10 +141,11 @@ class Builder:
         root, themes = self.config.parent, self.config.parent / THEMES
         # Of a theme, the configuration may name icons and the accents among the tokens.
         tokens, icons = sorted(themes.glob("*/css/tokens.css")), sorted(themes.glob("*/icons/*.svg"))
+        templates = sorted(themes.glob("*/**/*.j2"))  # some may be used by none
         own = (*themes.glob("*"), *icons)
         key = (
             "project",
-            fingerprint([self.config, self._scales(), root / LANGUAGES, *tokens]),
+            fingerprint([self.config, self._scales(), root / LANGUAGES, *tokens, *templates]),
             tuple(sorted(map(str, (*own, *self._files())))),
         )
         project, problems = self.memory.once(key, lambda: configured(self.config))

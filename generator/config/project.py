@@ -22,6 +22,7 @@ from generator.config.looks import look_problems
 from generator.config.scales import scales_in
 from generator.config.settings import THEME, SiteConfig
 from generator.config.theme import FOLDER, Theme, theme_names, theme_of
+from generator.config.unused_templates import unused_templates
 from generator.content.defined import Defined
 from generator.content.expanding import Expander, expander
 from generator.content.field_names import field_names
@@ -117,6 +118,7 @@ def read_config(
     if site is None or theme is None or language is None or stops_the_build(problems, strict=False):
         return None, problems
     kinds = worded(with_declared(built_in, site.kinds, additions), site.words)
+    problems = in_order((*problems, *unused_templates(root, theme, kinds)))
     return Project(root, path.resolve(), site, theme, kinds, problems, variables_in(document)), problems
 
 

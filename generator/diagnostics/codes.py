@@ -74,6 +74,8 @@ BAD_CHECK = Code("bad-check", Severity.ERROR, Topic.CONFIGURATION)
 BAD_SCALE = Code("bad-scale", Severity.ERROR, Topic.CONFIGURATION)
 BAD_KIND = Code("bad-kind", Severity.ERROR, Topic.CONFIGURATION)
 UNKNOWN_HISTORY = Code("unknown-history", Severity.WARNING, Topic.CONFIGURATION)
+UNUSED_TEMPLATE = Code("unused-template", Severity.WARNING, Topic.CONFIGURATION)
+BROKEN_TEMPLATE = Code("broken-template", Severity.ERROR, Topic.CONFIGURATION)
 MISSING_WORD = Code("missing-word", Severity.WARNING, Topic.CONFIGURATION)
 
 CODES: tuple[Code, ...] = tuple(value for value in vars().values() if isinstance(value, Code))

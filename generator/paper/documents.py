@@ -131,8 +131,11 @@ class Documents:
 
     def macro(self, template: str, name: str, *values: object) -> Markup:
         """What a macro of a template makes."""
-        macro = getattr(self.templates.get_template(template).module, name)
-        return Markup(macro(*values))
+        try:
+            macro = getattr(self.templates.get_template(template).module, name)
+            return Markup(macro(*values))
+        except Exception:
+            self.templates.handle_exception()
 
 
 def documents_of(graph: Graph, site: SiteConfig, theme: Theme) -> Documents:

@@ -20,6 +20,7 @@ from generator.publishing.preview_requests import Server
 from generator.publishing.preview_state import Preview, State
 from generator.publishing.watching import Watch
 from generator.site.page import Artifact
+from generator.site.templates import BrokenTemplate
 from generator.system.refusal import Refused, reason
 
 STOPS_WITHIN = 0.25
@@ -128,6 +129,8 @@ def _rebuild(preview: Preview, build: Build, watch: Watch, say: Say, inform: Say
 def _finished(result: BuildResult, preview: Preview, watch: Watch) -> str | None:
     try:
         return result.finish(lambda: watch.pending, preview.making) if result.finish else result.report
+    except BrokenTemplate as broken:
+        return str(broken)
     except (Exception, SystemExit):
         return traceback.format_exc()
 

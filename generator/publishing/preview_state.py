@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from threading import Condition, Lock, Thread
 
 from generator.site.page import Artifact
+from generator.site.templates import BrokenTemplate
 
 KEEP_ALIVE = 15.0
 """Seconds between keep-alive messages on an idle connection."""
@@ -82,6 +83,8 @@ def _made_in_time(artifact: Artifact, making: Lock) -> bytes:
         try:
             with making:
                 made.append(artifact.content)
+        except BrokenTemplate as broken:
+            made.append(str(broken))
         except Exception:
             made.append(traceback.format_exc())
 

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
+import sys
+import traceback
 from collections.abc import Mapping, MutableMapping
 from types import MappingProxyType
-from typing import Any
+from typing import Any, NoReturn
 from urllib.parse import quote, urlsplit
 
-from jinja2 import Environment, StrictUndefined
+from jinja2 import Environment, StrictUndefined, TemplateNotFound, TemplateSyntaxError
 
 from generator import calculating
 from generator.caching.templates import CompiledTemplates
@@ -22,6 +24,18 @@ from generator.scoring.for_browser import counted_kind, definition
 from generator.scoring.worked_result import worked_result
 
 
+class BrokenTemplate(Exception):
+    """A template cannot be used. `places` are the files and lines of the templates at work, the innermost first."""
+
+    def __init__(self, message: str, places: tuple[tuple[str, int], ...]) -> None:
+        super().__init__(message, places)
+        self.message, self.places = message, places
+
+    def __str__(self) -> str:
+        file, line = self.places[0] if self.places else ("a template", 0)
+        return f"{file}, line {line}: {self.message}"
+
+
 class Templates(Environment):
     """An environment whose templates have no names of their own.
 
@@ -31,6 +45,26 @@ class Templates(Environment):
 
     def make_globals(self, own: MutableMapping[str, Any] | None) -> MutableMapping[str, Any]:
         return super().make_globals(own) if own else self.globals
+
+    def handle_exception(self, source: str | None = None) -> NoReturn:
+        """Raise what went wrong as `BrokenTemplate`, which keeps its places on the way from another process."""
+        error = sys.exc_info()[1]
+        if isinstance(error, BrokenTemplate):
+            raise error
+        try:
+            super().handle_exception(source)
+        except Exception as rewritten:
+            raise broken(rewritten) from rewritten
+
+
+def broken(error: Exception) -> BrokenTemplate:
+    """The same error with the places of the templates that were at work."""
+    frames = [(frame.filename, frame.lineno or 1) for frame in traceback.extract_tb(error.__traceback__)]
+    places = [(file, line) for file, line in reversed(frames) if file.endswith((".j2", ".html"))]
+    if isinstance(error, TemplateSyntaxError) and error.filename:
+        places.insert(0, (error.filename, error.lineno))
+    message = f"there is no template `{error.name}`" if isinstance(error, TemplateNotFound) else str(error)
+    return BrokenTemplate(message or type(error).__name__, tuple(dict.fromkeys(places)))
 
 
 def templates_of(theme: Theme, language: Language) -> Environment:
