@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping
 
 from generator.checks._rule import AnyRule, may_be_set
-from generator.checks._settings import severity_of
+from generator.checks._settings import not_for, severity_of
 from generator.config.settings import SiteConfig
 from generator.content.graph import Graph
 from generator.content.located import Located
@@ -22,16 +22,20 @@ def not_ignored(
 ) -> Iterator[Diagnostic]:
     """What the rules have `found` but for what entries ignore, and what is wrong with what they ignore.
 
-    `found` must be all that `rules` find about `graph`. That nothing is there to ignore is only said if no entry was
-    left out: rules about missing things do not apply then.
+    Nor is reported what a rule finds in entries of kinds that it is not for. `found` must be all that `rules` find
+    about `graph`. That nothing is there to ignore is only said if no entry was left out: rules about missing things do
+    not apply then.
     """
-    if not any(located.entry.ignore for located in graph.looked_at):
+    exempt = not_for(site)
+    if not exempt and not any(located.entry.ignore for located in graph.looked_at):
         yield from found
         return
     owner_of, used = _owners(graph), set[tuple[str, str]]()
     for problem in found:
         owner = owner_of(problem.span)
         name = problem.code.name
+        if owner and may_be_set(rules[name]) and owner.kind.plural in exempt.get(name, ()):
+            continue
         if owner and name in owner.entry.ignore and may_be_set(rules[name]):
             used.add((owner.id, name))
         else:

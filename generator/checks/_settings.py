@@ -8,13 +8,14 @@ from typing import Annotated, Any, Literal
 from pydantic import Field, ValidationError, create_model, model_validator
 
 from generator.checks._rule import AnyRule, may_be_set
+from generator.config.declared_kinds import folders_of_kinds
 from generator.config.settings import SiteConfig
 from generator.content.misfits.explained import explained
 from generator.diagnostics import codes
 from generator.diagnostics.diagnostic import Diagnostic, Severity
-from generator.diagnostics.suggest import did_you_mean
+from generator.diagnostics.suggest import did_you_mean, listed, shortened
 from generator.model.entry import Part
-from generator.model.values import Whole
+from generator.model.values import Text, Whole
 from generator.reading.document import Document
 
 OFF = "off"
@@ -26,6 +27,8 @@ class RuleSettings(Part):
 
     severity: Literal["error", "warning", "off"] | None = None
     """`error` stops the build, `warning` stops it with `--strict` only, `off` reports nothing."""
+    not_for: tuple[Text, ...] = ()
+    """The kinds in whose entries it reports nothing, by the names of their folders, such as `[terms]`."""
 
     @model_validator(mode="before")
     @classmethod
@@ -55,6 +58,16 @@ def severity_of(rule: AnyRule, site: SiteConfig | None) -> Severity | None:
     return Severity(word) if word else rule.code.severity
 
 
+def not_for(site: SiteConfig) -> Mapping[str, frozenset[str]]:
+    """The folders of the kinds in whose entries a rule reports nothing, by the names of such rules."""
+    found: dict[str, frozenset[str]] = {}
+    for name, written in site.checks.items():
+        kinds = written.value.get("not_for") if isinstance(written.value, Mapping) else None
+        if kinds and isinstance(kinds.value, tuple):
+            found[name] = frozenset(map(str, kinds.value))
+    return found
+
+
 def problems_of_settings(document: Document, rules: Iterable[AnyRule]) -> Iterator[Diagnostic]:
     """What is wrong with `checks:` in the configuration."""
     written = document.data.get("checks") if isinstance(document.data, dict) else None
@@ -72,6 +85,7 @@ def problems_of_settings(document: Document, rules: Iterable[AnyRule]) -> Iterat
     else:
         for name, rule in chosen.items():
             yield from _turned_round(document, name, rule, written[name])
+            yield from _unknown_kinds(document, name, written[name])
 
 
 def _wrong_names(document: Document, written: Iterable[str], known: Mapping[str, AnyRule]) -> Iterator[Diagnostic]:
@@ -88,6 +102,16 @@ def _wrong_names(document: Document, written: Iterable[str], known: Mapping[str,
             near = did_you_mean(name, [name for name, rule in known.items() if may_be_set(rule)])
             message, hint = f"no rule is called `{name}`", near or "`playbook explain` lists the rules"
             yield Diagnostic(codes.BAD_CHECK, message, place, hint)
+
+
+def _unknown_kinds(document: Document, name: str, written: object) -> Iterator[Diagnostic]:
+    known = folders_of_kinds(document)
+    kinds = written.get("not_for", ()) if isinstance(written, dict) else ()
+    for index, kind in enumerate(kinds):
+        if kind not in known:
+            place = document.span(("checks", name, "not_for", index))
+            hint = did_you_mean(kind, known) or f"known kinds: {listed(known)}"
+            yield Diagnostic(codes.BAD_CHECK, f"no kind is called `{shortened(kind)}`", place, hint)
 
 
 def _turned_round(document: Document, name: str, rule: AnyRule, written: object) -> Iterator[Diagnostic]:

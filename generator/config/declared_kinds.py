@@ -64,7 +64,7 @@ def declaration_problems(document: Document, theme: Theme | None, built_in: Kind
     if not declared:
         return
     words = vocabulary(theme) if theme else None
-    known = _plurals(document)
+    known = folders_of_kinds(document)
     of_own = {name: fields for name, fields in declared.items() if name not in built_in.by_name}
     yield from _taken_names(of_own, document, built_in)
     yield from circles(_by_folder(declared, built_in), At(document, ("kinds",)))
@@ -113,7 +113,7 @@ def _extension(kind: Kind, fields: Mapping[str, Any], at: At) -> Iterator[Diagno
 
 def unknown_kinds(document: Document) -> Iterator[Diagnostic]:
     """Diagnostics for unknown kinds in the navigation."""
-    known = _plurals(document)
+    known = folders_of_kinds(document)
     nav = get(document.data, "nav")
     for at, group in enumerate(nav if isinstance(nav, list) else ()):
         for index, plural in texts(group, "kinds"):
@@ -125,7 +125,7 @@ def unknown_kinds(document: Document) -> Iterator[Diagnostic]:
 
 def unknown_in_sites(document: Document) -> Iterator[Diagnostic]:
     """Diagnostics for kinds and statuses that sites ask for and that there are not, and for sites at one address."""
-    plurals, statuses = _plurals(document), mapping(document.data, "statuses")
+    plurals, statuses = folders_of_kinds(document), mapping(document.data, "statuses")
     first: dict[str, str] = {}
     for name, fields in mapping(document.data, "sites").items():
         at = At(document, ("sites", name), codes.BAD_CONFIG)
@@ -142,7 +142,7 @@ def unknown_in_sites(document: Document) -> Iterator[Diagnostic]:
 
 def unknown_looks(document: Document, theme: Theme | None) -> Iterator[Diagnostic]:
     """Diagnostics for icons and accents of statuses that the theme does not have, and for kinds to review."""
-    words, known = (vocabulary(theme) if theme else None), _plurals(document)
+    words, known = (vocabulary(theme) if theme else None), folders_of_kinds(document)
     for name, fields in mapping(document.data, "statuses").items():
         if isinstance(fields, dict):
             yield from _names_of_the_theme(fields, words, At(document, ("statuses", name), codes.BAD_CONFIG))
@@ -180,11 +180,11 @@ def _unknown_groups(kind: Kind, words: object, at: At) -> Iterator[Diagnostic]:
             yield (at / "groups" / key).key(f"`{kind.plural}` has no group `{key}`", hint)
 
 
-def _plurals(document: Document) -> Collection[str]:
+def folders_of_kinds(document: Document) -> Collection[str]:
     """The folders of the built-in kinds and of those that the configuration declares."""
     declared = mapping(document.data, "kinds").values()
-    plurals = (plural for fields in declared if isinstance(plural := get(fields, "plural"), str))
-    return dict.fromkeys([*BUILT_IN.by_plural, *plurals])
+    found = (plural for fields in declared if isinstance(plural := get(fields, "plural"), str))
+    return dict.fromkeys([*BUILT_IN.by_plural, *found])
 
 
 # ---- names ----

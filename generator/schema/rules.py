@@ -8,9 +8,10 @@ from typing import Any
 
 from generator.checks import RULES, explain
 from generator.checks._rule import AnyRule, Option, may_be_set
-from generator.checks._settings import OFF, settings_model, severity_of
+from generator.checks._settings import OFF, not_for, settings_model, severity_of
 from generator.config.settings import SiteConfig
 from generator.diagnostics.diagnostic import Severity
+from generator.diagnostics.suggest import listed
 from generator.model import shapes
 
 WIDTH = 100
@@ -32,6 +33,7 @@ def rules_data(site: SiteConfig | None) -> list[dict[str, Any]]:
             "can_be_set": may_be_set(rule),
             "severity": _word(severity_of(rule, site)),
             "usual": rule.code.severity.value,
+            "not_for": sorted(not_for(site).get(rule.code.name, ())) if site else [],
             "options": [
                 {
                     "name": option.name,
@@ -53,7 +55,7 @@ def as_applied(rule: AnyRule, site: SiteConfig | None) -> Iterator[str]:
     if not may_be_set(rule):
         yield from textwrap.wrap(f"This rule {ALWAYS}.", WIDTH)
         return
-    yield f"Here: {_severity(rule, site)}"
+    yield f"Here: {_severity(rule, site)}{_exempt(rule, site)}"
     yield from (f"  {line}" for option in rule.options for line in _option(option, site))
     name = rule.code.name
     yield from textwrap.wrap(
@@ -67,7 +69,7 @@ def _rules(site: SiteConfig | None) -> Iterator[str]:
     chosen = [rule for rule in RULES if may_be_set(rule)]
     yield "Rules that `checks:` in the configuration can set, and `ignore:` in an entry can ignore"
     for rule in chosen:
-        yield from ("", f"{rule.code.name}: {_severity(rule, site)}", *_what(rule))
+        yield from ("", f"{rule.code.name}: {_severity(rule, site)}{_exempt(rule, site)}", *_what(rule))
         yield from (f"  {line}" for option in rule.options for line in _option(option, site))
     yield from ("", "Rules that always apply: what they report makes a page wrong")
     for rule in RULES:
@@ -83,6 +85,11 @@ def _what(rule: AnyRule) -> list[str]:
 def _severity(rule: AnyRule, site: SiteConfig | None) -> str:
     severity, usual = severity_of(rule, site), rule.code.severity
     return _word(severity) + (f" ({usual.value} unless set)" if severity is not usual else "")
+
+
+def _exempt(rule: AnyRule, site: SiteConfig | None) -> str:
+    kinds = sorted(not_for(site).get(rule.code.name, ())) if site else []
+    return f", but not for {listed(kinds)}" if kinds else ""
 
 
 def _word(severity: Severity | None) -> str:
@@ -136,6 +143,10 @@ def _rule_schema(rule: AnyRule) -> dict[str, Any]:
         }
         for option in rule.options
     }
-    properties = {"severity": {"description": fields["severity"].purpose, **severity}, **numbers}
+    properties = {
+        "severity": {"description": fields["severity"].purpose, **severity},
+        "not_for": {"description": fields["not_for"].purpose, "type": "array", "items": {"type": "string"}},
+        **numbers,
+    }
     written = {"type": "object", "properties": properties, "additionalProperties": False}
     return {"description": f"{' '.join(explain(rule.code).what.split())} {usual}", "anyOf": [severity, written]}

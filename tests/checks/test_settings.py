@@ -57,6 +57,21 @@ def test_the_configuration_sets_the_severity_of_a_rule(checks: dict[str, object]
     assert found(checks, {TELL: WITHOUT_CURE}) == [("tell-without-cure", severity) for severity in expected]
 
 
+@pytest.mark.parametrize(("kinds", "count"), [([], 1), (["practices"], 1), (["practices", "tells"], 0)])
+def test_a_rule_may_be_not_for_some_kinds(kinds: list[str], count: int) -> None:
+    checks: dict[str, object] = {"tell-without-cure": {"not_for": kinds}}
+    assert found(checks, {TELL: WITHOUT_CURE}) == [("tell-without-cure", Severity.WARNING)] * count
+
+
+def test_an_unknown_kind_is_reported_where_it_is() -> None:
+    text = CONFIG + "kinds:\n  room: {plural: rooms}\nchecks:\n  orphan-entry: {not_for: [rooms, tels]}\n"
+    document, _ = parse(text, "site_config.yml")
+    assert document
+    (problem,) = problems_of_configuration(document)
+    assert (problem.span.line, problem.span.column) == (text.count("\n"), 35)
+    assert (problem.message, problem.hint) == ("no kind is called `tels`", "did you mean `tells`?")
+
+
 def test_of_texts_as_well() -> None:
     changes = {PRACTICE: "badly: TODO\n"}
     assert found({}, changes) == [("unfinished-text", Severity.WARNING)]
@@ -120,7 +135,7 @@ site_config.yml:28:28: error[wrong-value]: `hard-to-read.most_words_on_average` 
 site_config.yml:29:25: error[wrong-type]: `missing-search-words` must contain fields, not a list
   29 |   missing-search-words: [2, 5]
      |                         ^
-   hint: write its fields: `severity`, `fewest_asked_as` and `most_asked_as`
+   hint: write its fields: `severity`, `not_for`, `fewest_asked_as` and `most_asked_as`
 """
     )
 

@@ -54,8 +54,8 @@ def test_a_name_that_there_is_not_gets_the_most_similar(small: Small, capsys: py
 
 
 def test_all_rules_as_the_playbook_applies_them(small: Small, capsys: pytest.CaptureFixture[str]) -> None:
-    config = CONFIG + "checks:\n  tell-without-cure: off\n  too-few-links: {severity: error, fewest: 1}\n"
-    small({"site_config.yml": config})
+    few = "{severity: error, fewest: 1, not_for: [terms, moments]}"
+    small({"site_config.yml": f"{CONFIG}checks:\n  tell-without-cure: off\n  too-few-links: {few}\n"})
 
     assert main(["explain"]) == 0
     said = capsys.readouterr().out
@@ -63,7 +63,7 @@ def test_all_rules_as_the_playbook_applies_them(small: Small, capsys: pytest.Cap
         "\n\ntell-without-cure: off (warning unless set)\n  A tell names no practice that helps against it.\n\n" in said
     )
     assert (
-        "\n\ntoo-few-links: error (warning unless set)\n"
+        "\n\ntoo-few-links: error (warning unless set), but not for `moments` and `terms`\n"
         "  The page links to fewer than two others.\n"
         "  fewest: 1 (the fewest other pages that a page links to, from 1 to 20; 2 unless set)\n\n"
     ) in said
@@ -94,7 +94,9 @@ def test_one_rule_as_the_playbook_applies_it(small: Small, capsys: pytest.Captur
 
 
 def test_all_rules_as_data(small: Small, capsys: pytest.CaptureFixture[str]) -> None:
-    small({"site_config.yml": f"{CONFIG}checks:\n  tell-without-cure: off\n  too-few-links: {{fewest: 1}}\n"})
+    cure = "{severity: off, not_for: [terms]}"
+    checks = f"checks:\n  tell-without-cure: {cure}\n  too-few-links: {{fewest: 1}}\n"
+    small({"site_config.yml": CONFIG + checks})
 
     assert main(["explain", "--json"]) == 0
     found = {rule["rule"]: rule for rule in json.loads(capsys.readouterr().out)}
@@ -105,6 +107,7 @@ def test_all_rules_as_data(small: Small, capsys: pytest.CaptureFixture[str]) -> 
         "can_be_set": True,
         "severity": "off",
         "usual": "warning",
+        "not_for": ["terms"],
         "options": [],
     }
     (fewest,) = found["too-few-links"]["options"]
