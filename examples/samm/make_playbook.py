@@ -3,7 +3,8 @@
     python examples/samm/make_playbook.py MODEL FOLDER
 
 MODEL is the folder with `business_functions`, `security_practices`, `streams`, `activities`, `questions` and the other
-parts of the model, FOLDER is where the playbook is written. The texts are those of the model; none of it is kept here.
+parts of the model, or the one that contains it as `model`. FOLDER is where the playbook is written. The texts are those
+of the model; none of it is kept here.
 """
 
 from __future__ import annotations
@@ -39,6 +40,8 @@ class Model:
     """The parts of a model by their ids, in the order of their files."""
 
     def __init__(self, folder: Path) -> None:
+        # The parts lie in `model/` of the repository in which the model is kept.
+        folder = folder / "model" if (folder / "model").is_dir() else folder
         for name in (*PARTS, *ASKED):
             if not (folder / name).is_dir():
                 raise SystemExit(f"{folder} is no model: there is no folder `{name}` in it")

@@ -75,6 +75,17 @@ def test_activities_stand_in_a_table_of_practices_by_level_and_below_what_they_b
     assert "A book on ovens" in pages["activities/b-wo-1-a/"].body
 
 
+def test_the_folder_that_contains_the_model_will_do_as_well(tmp_path: Path) -> None:
+    model = written(tmp_path / "samm" / "model")
+    SCRIPT["main"](model, tmp_path / "one")
+    SCRIPT["main"](tmp_path / "samm", tmp_path / "other")
+    one, other = (
+        {path.relative_to(root): path.read_bytes() for path in root.rglob("*") if path.is_file()}
+        for root in (tmp_path / "one", tmp_path / "other")
+    )
+    assert one == other
+
+
 def test_a_folder_that_is_no_model_is_refused(tmp_path: Path) -> None:
     with pytest.raises(SystemExit, match="there is no folder `business_functions` in it"):
         SCRIPT["main"](tmp_path, tmp_path / "playbook")
