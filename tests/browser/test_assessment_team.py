@@ -25,7 +25,7 @@ def watch(browser: Browser, address: str) -> Iterator[Watched]:
         assert found.complaints == []
 
 
-def link(answers: Mapping[str, int], minute: int = 0, check: str = "shop-check", edition: int = 3) -> str:
+def link(answers: Mapping[str, float], minute: int = 0, check: str = "shop-check", edition: int = 3) -> str:
     codes = " ".join(f"{item}={value}" for item, value in answers.items())
     return share_link(f"{check} {edition} 2026-01-02T03:{minute % 60:02}:{minute // 60:02}Z {codes}".encode())
 
@@ -43,6 +43,22 @@ APART = [
     {"greeted": 0, "on-time": 0, "explained": 3, "safe": 3},
     {"greeted": 3, "on-time": 1, "explained": 3, "safe": 3},
 ]
+
+
+def test_many_dimensions_are_compared_in_one_table_and_questions_name_theirs(watch: Watched) -> None:
+    tab = watch.open(TEAM)
+    low = {"hung": 0, "sharp": 0.25, "swept": 1, "lit": 1, "greeted-all": 0, "asked-all": 0}
+    high = {**low, "hung": 1, "sharp": 1, "greeted-all": 0.25}
+    paste(tab, link(low, 0, "levels-check", 1), link(high, 1, "levels-check", 1))
+    assert said(tab) == "2 added."
+    assert tab.locator(".team-parts tr").all_inner_texts() == [
+        "Part\tLowest\tMiddle\tHighest",
+        "The bench\t0.56\t0.78\t1.00",
+        "Tools\t0.13\t0.56\t1.00",
+        "Floor\t1.00\t1.00\t1.00",
+        "The counter\t0.00\t0.07\t0.13",
+    ]
+    assert tab.locator(".team-topics b").first.inner_text() == "Tools · Tools hang where they belong"
 
 
 def test_what_to_talk_about_first_is_where_people_differ_then_what_is_weak(watch: Watched) -> None:

@@ -127,7 +127,8 @@ function reasonFor(definition, answers, pick) {
   const { texts } = definition;
   if (pick.kind === "item") {
     const value = answerText(texts.items[pick.by], answers.get(pick.by));
-    return words.named({ title: itemNamed(definition, pick.by), value });
+    const title = itemNamed(definition, pick.by);
+    return title.endsWith("?") ? `${title} ${value}` : words.named({ title, value });
   }
   if (pick.kind === "dimension") return words.weakest({ title: texts.scores[pick.by].title });
   return isOfPart(definition, pick.by) ? bandNamed(definition, pick.by) : words.reached({ title: texts.bands[pick.by].title });

@@ -1,5 +1,5 @@
 // Shows what a team's answers come to: what to talk about first, and how each item is spread.
-import { scoresOf, shown } from "../../assessment-result/lazy/score-words.js";
+import { isProfile, itemNamed, leadingScores, outline, scoresOf, shown, titleOf } from "../../assessment-result/lazy/score-words.js";
 import { element } from "../../element/element.js";
 import { row, table } from "../../element/table.js";
 import { distributions, median, mostApart, range, topics } from "./team-figures.js";
@@ -24,6 +24,7 @@ export function teamView(definition, people) {
   return [
     element("h3", { class: "team-title" }, definition.title),
     element("p", {}, scoreWords(definition, people)),
+    ...partsTable(definition, people),
     element("h4", { class: "result-part" }, words.first),
     topicList(definition, topics(found, people), people),
     element("h4", { class: "result-part" }, words.differ),
@@ -39,7 +40,7 @@ export function teamView(definition, people) {
  */
 function scoreWords(definition, people) {
   const { scoring, texts } = definition;
-  const told = scoresOf(definition).flatMap((one) => {
+  const told = (isProfile(scoring) ? leadingScores(scoring) : scoresOf(definition)).flatMap((one) => {
     const found = range(scoring, people, one.id);
     if (!found) return [];
     const [low, middle, high] = found.map((value) => shown(value, one));
@@ -49,11 +50,31 @@ function scoreWords(definition, people) {
 }
 
 /**
+ * The dimensions where they are many: the lowest, the middle and the highest score of each.
+ * @param {Definition} definition
+ * @param {Person[]} people
+ */
+function partsTable(definition, people) {
+  const { scoring } = definition;
+  if (!isProfile(scoring)) return [];
+  const rows = outline(scoring).flatMap(({ wanted, depth }) => {
+    const found = range(scoring, people, wanted.id);
+    if (!found) return [];
+    const line = row(titleOf(definition, wanted), ...found.map((value) => shown(value, wanted)));
+    if (depth) line.cells[0].className = "is-part";
+    else if (wanted.parts.length) line.className = "profile-whole";
+    return [line];
+  });
+  return rows.length ? [table(words.by_part, [words.part, words.lowest, words.middle, words.highest], rows, "result-table profile-table team-parts")] : [];
+}
+
+/**
  * @param {Definition} definition
  * @param {import("./team-figures.js").Topic[]} chosen
  * @param {Person[]} people
  */
-function topicList({ texts }, chosen, people) {
+function topicList(definition, chosen, people) {
+  const { texts } = definition;
   if (people.length < 2) return element("p", {}, words.one_person);
   if (!chosen.length) return element("p", {}, words.agreed);
   return element(
@@ -62,7 +83,7 @@ function topicList({ texts }, chosen, people) {
     chosen.map(({ item, why }) => {
       const target = item.advice.length ? texts.targets[item.advice[0]] : null; // what is counted leads nowhere
       return element("li", { "data-kind": target?.kind }, [
-        element("b", {}, texts.items[item.id].text),
+        element("b", {}, itemNamed(definition, item.id)),
         element("span", { class: "why" }, WHY[why]),
         target && element("span", { class: "because" }, [`${words.to_read} `, element("a", { href: target.url }, target.title)]),
       ]);
@@ -74,9 +95,9 @@ function topicList({ texts }, chosen, people) {
  * @param {Definition} definition
  * @param {Distribution[]} apart
  */
-function apartList({ texts }, apart) {
+function apartList(definition, apart) {
   if (!apart.length) return element("p", {}, words.nowhere);
-  return element("ul", {}, apart.map((one) => element("li", {}, words.spread_of({ title: texts.items[one.item.id].text, spread: percent(one.spread) }))));
+  return element("ul", {}, apart.map((one) => element("li", {}, words.spread_of({ title: itemNamed(definition, one.item.id), spread: percent(one.spread) }))));
 }
 
 /** @param {number} part */
@@ -94,10 +115,11 @@ const optionsOf = (texts, item) => texts.items[item.id].options;
  * @param {Distribution[]} found
  * @param {Person[]} people
  */
-function distributionTable({ texts }, found, people) {
+function distributionTable(definition, found, people) {
+  const { texts } = definition;
   const rows = found.map((one) =>
     row(
-      texts.items[one.item.id].text,
+      itemNamed(definition, one.item.id),
       optionsOf(texts, one.item).length ? histogram(texts, one, people.length) : numbers(one),
       one.answered > 1 ? percent(one.spread) : "–",
     ),
