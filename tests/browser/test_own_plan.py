@@ -90,7 +90,7 @@ def test_a_link_is_opened_only_after_a_question_and_can_be_undone(reader: Watche
     add(tab, "Other")
 
     tab.goto(link)
-    expect(tab.get_by_role("alert")).to_contain_text("1 steps and 0 kept entries. Nothing is changed yet.")
+    expect(tab.get_by_role("alert")).to_contain_text("1 step and 0 kept entries. Nothing is changed yet.")
     expect(tab.get_by_role("alert").get_by_role("listitem")).to_have_text("<b>Mine</b>")
     expect(tab.get_by_role("button", name="Add them to mine")).to_be_focused()
     assert tab.url == f"{reader.address}plan/"

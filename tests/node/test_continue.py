@@ -20,6 +20,12 @@ BEGUN = """async (load, [tools, texts]) => {
   return openWork(tools, (id) => texts[id] ?? null).map(({ id, done }) => [id, done]);
 }"""
 
+NOTED = """async (load, [tools, pages]) => {
+  const { openWork, withPages } = await load("continue-list/open-work.js");
+  const text = JSON.stringify({ answers: { "step-one": "Ask." }, updatedAt: "2026-01-02T03:04:05Z" });
+  return openWork(withPages(tools, pages), (id) => (id === "a-talk" ? text : null)).map(({ url, kind }) => [url, kind]);
+}"""
+
 STORED = """async (load, steps) => {
   const texts = new Map();
   globalThis.localStorage = {
@@ -111,3 +117,9 @@ TEXTS = {
     "blank": json.dumps({"schema": 1, "updatedAt": "2026-11-29T10:00:00Z", "answers": {}}),
     "broken": "{",
 }
+
+
+def test_a_page_opened_last_is_begun_if_something_is_noted_on_it(node: Node) -> None:
+    sheet = {"id": "a-sheet", "url": "worksheets/a-sheet/", "kind": "worksheet", "title": "A sheet", "all": 0}
+    opened = [{"url": f"conversations/{name}/", "kind": "conversation", "title": name} for name in ("a-talk", "other")]
+    assert node.run(NOTED, [[sheet], opened]) == [["conversations/a-talk/", "conversation"]]

@@ -4,7 +4,7 @@ import { AnswersStore } from "../answers-store/answers-store.js";
 import { button, element } from "../element/element.js";
 import { sign } from "../icon/sign.js";
 import { KeptPages } from "./kept-pages.js";
-import { openWork } from "./open-work.js";
+import { openWork, withPages } from "./open-work.js";
 import words from "./words.js";
 
 class ContinueList extends HTMLElement {
@@ -26,9 +26,9 @@ class ContinueList extends HTMLElement {
 
   /** @param {KeptPages} pages */
   #show(pages) {
-    const work = openWork(this.#tools(), (id) => new AnswersStore(this.dataset.site ?? "", id).read());
-    const shown = new Set(work.map(({ url }) => url));
     const recent = pages.read();
+    const work = openWork(withPages(this.#tools(), recent), (id) => new AnswersStore(this.dataset.site ?? "", id).read());
+    const shown = new Set(work.map(({ url }) => url));
     const items = [
       ...work.map((tool) => this.#item(tool, tool.all ? words.done_of({ done: tool.done, all: tool.all }) : words.begun)),
       ...recent.filter(({ url }) => !shown.has(url)).map((page) => this.#item(page, words.opened)),

@@ -24,6 +24,19 @@ function begun(text) {
 }
 
 /**
+ * The tools, and the pages opened last that are none of them: something may be noted on one, as on the steps of a
+ * conversation.
+ * @param {Tool[]} tools
+ * @param {{ url: string, kind: string, title: string }[]} pages
+ * @returns {Tool[]}
+ */
+export function withPages(tools, pages) {
+  const known = new Set(tools.map(({ url }) => url));
+  const others = pages.filter(({ url }) => !known.has(url));
+  return [...tools, ...others.map((page) => ({ ...page, id: page.url.split("/").at(-2) ?? "", all: 0 }))];
+}
+
+/**
  * The tools that are begun, at most five, those that were changed last first. A list with all of its boxes ticked is
  * finished.
  * @param {Tool[]} tools

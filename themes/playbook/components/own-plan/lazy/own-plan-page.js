@@ -182,7 +182,7 @@ export class OwnPlanPage extends KeptPage {
 
   /**
    * Say what a file or a link brings; take it only when told to.
-   * @param {(given: { steps: number, kept: number }) => string} said
+   * @param {(given: { steps: string, kept: string }) => string} said
    * @param {records.Plan} plan
    */
   offer(said, plan) {
@@ -195,7 +195,7 @@ export class OwnPlanPage extends KeptPage {
     const add = () => this.change(words.was_added, records.merged(this.record, plan)).focus();
     const replace = () => this.change(words.was_replaced, plan).focus();
     this.note(
-      [said({ steps: plan.steps.length, kept: plan.kept.length }), left ? ` ${words.left_out(left)}` : ""].join(""),
+      [said({ steps: words.steps_in(plan.steps.length), kept: words.kept_in(plan.kept.length) }), left ? ` ${words.left_out(left)}` : ""].join(""),
       button(words.add_all, add),
       button(words.replace, replace),
       button(words.leave, () => this.load()),
