@@ -34,11 +34,12 @@ Schema: TypeAlias = dict[str, Any]
 SCALAR = ["string", "number", "boolean"]
 
 
-def schemas(graph: Graph) -> Mapping[str, str]:
+def schemas(graph: Graph, site: SiteConfig) -> Mapping[str, str]:
     """The text of every schema, by its path."""
     made = {
         f"{FOLDER}/ids.json": _ids(graph),
         f"{FOLDER}/rules.json": _rules(),
+        f"{FOLDER}/names.json": _names(site),
         f"{FOLDER}/site_config.json": _configuration(graph.kinds),
     }
     made[f"{FOLDER}/scales.json"] = _scales()
@@ -65,6 +66,24 @@ def _rules() -> Schema:
     """The rules that entries can ignore."""
     definitions = {"ignore": ignore_schema()}
     return {"$schema": DIALECT, "title": "The editorial rules that entries can ignore", "definitions": definitions}
+
+
+OF_CONFIGURATION = {"owner": "owners", "status": "statuses", "only_in": "sites", "hidden_from": "sites"}
+"""Fields of entries whose values are names in the configuration, and where they are there."""
+
+
+def _names(site: SiteConfig) -> Schema:
+    """The names of the configuration that entries can use. Where it has none, any name fits: `check` says the rest."""
+    definitions: Schema = {}
+    for place in dict.fromkeys(OF_CONFIGURATION.values()):
+        known = sorted(getattr(site, place))
+        definitions[place] = {"enum": known} if known else {"type": "string", "pattern": ID_PATTERN}
+    return {"$schema": DIALECT, "title": "Names of the configuration", "definitions": definitions}
+
+
+def _named(field: Field) -> Schema:
+    name: Schema = {"$ref": f"names.json#/definitions/{OF_CONFIGURATION[field.name]}"}
+    return {"type": "array", "items": name} if field.shape.sort is Sort.LIST else name
 
 
 def _ids(graph: Graph) -> Schema:
@@ -206,6 +225,8 @@ def _field(field: Field, among: _Among | None) -> Schema:
         return {"description": field.purpose, **_links(among, of.item)}
     if among and field.name == "ignore":
         return _described(field.purpose, {"$ref": "rules.json#/definitions/ignore"})
+    if among and field.name in OF_CONFIGURATION:
+        return _described(field.purpose, _named(field))
     if among and field.name == "own":
         names = [own.name for own in shapes.fields(among.kind.model)]
         return {"description": field.purpose, "type": "array", "items": {"type": "string", "enum": names}}

@@ -34,7 +34,7 @@ def generated(project: Project) -> Mapping[str, str]:
 def for_editors(project: Project, reading: Reading | None = None) -> Mapping[str, str]:
     """The files with which editors complete fields and ids, from the content that `reading` has found."""
     wiring = settings(project.site.content, project.kinds, _text(project.root / SETTINGS))
-    return {**schemas((reading or read(project)).graph), SETTINGS: wiring}
+    return {**schemas((reading or read(project)).graph, project.site), SETTINGS: wiring}
 
 
 def write(files: Mapping[str, str], root: Path, others: Mapping[Path, bytes] | None = None) -> tuple[str, ...]:

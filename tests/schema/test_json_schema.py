@@ -11,19 +11,29 @@ from typing import Any
 import pytest
 
 from generator.config.project import read_config
+from generator.config.settings import Owner
 from generator.kinds import BUILT_IN
 from generator.pipeline import read
 from generator.reading.document import read_document
 from generator.schema.editor_settings import SETTINGS, settings
 from generator.schema.json_schema import schemas
-from tests.checks.small_playbook import clean_files, graph_of
+from tests.checks.small_playbook import SITE, clean_files, graph_of
 from tests.conftest import ROOT
 
 Schema = dict[str, Any]
 
 
 def small() -> dict[str, Schema]:
-    return {Path(path).name: json.loads(text) for path, text in schemas(graph_of(clean_files())).items()}
+    return {Path(path).name: json.loads(text) for path, text in schemas(graph_of(clean_files()), SITE).items()}
+
+
+def test_names_of_the_configuration_are_offered_where_entries_use_them() -> None:
+    site = SITE.model_copy(update={"owners": {"sales": Owner(name="Sales")}})
+    made = {Path(path).name: json.loads(text) for path, text in schemas(graph_of(clean_files()), site).items()}
+    assert made["tell.json"]["properties"]["owner"]["allOf"] == [{"$ref": "names.json#/definitions/owners"}]
+    assert made["tell.json"]["properties"]["only_in"]["items"] == {"$ref": "names.json#/definitions/sites"}
+    assert made["names.json"]["definitions"]["owners"] == {"enum": ["sales"]}
+    assert made["names.json"]["definitions"]["sites"]["type"] == "string"
 
 
 def test_a_field_carries_what_its_model_says() -> None:
@@ -116,7 +126,11 @@ def test_editors_are_told_which_schema_is_for_which_files() -> None:
     assert wired["./schemas/tell.json"] == "/content/tells/*.yml"
     assert wired["./schemas/all-tells.json"] == "/content/tells.yml"
     assert wired["./schemas/site_config.json"] == "/site_config.yml"
-    assert {path.removeprefix("./schemas/") for path in wired} == small().keys() - {"ids.json", "rules.json"}
+    assert {path.removeprefix("./schemas/") for path in wired} == small().keys() - {
+        "ids.json",
+        "rules.json",
+        "names.json",
+    }
     assert made["yaml.schemaStore.enable"] is False
 
 
@@ -191,7 +205,7 @@ def test_no_entry_of_a_playbook_offends_its_schema(root: Path) -> None:
     project, _ = read_config(root / "site_config.yml")
     assert project is not None
     graph = read(project).graph
-    judge = Judge({Path(path).name: json.loads(text) for path, text in schemas(graph).items()})
+    judge = Judge({Path(path).name: json.loads(text) for path, text in schemas(graph, project.site).items()})
     documents = {e.document.file: (e.kind, e.document, bool(e.prefix)) for e in graph.entries.values()}
     offences = {
         file: faults
