@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 
 from generator.checks._running_text import Passage
+from generator.content.graph import mentions
 from generator.content.hand_pages import HandPage
 from generator.content.located import Located
-from generator.content.without import Loss, Lost, mentions, without
+from generator.content.without import Loss, Lost, without
 
 
 def left_out(located: Located, hidden: Mapping[str, str]) -> tuple[Lost, ...]:

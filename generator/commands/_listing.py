@@ -8,7 +8,7 @@ from typing import Any
 
 from generator.config.reviews import review_of
 from generator.config.settings import SiteConfig
-from generator.content.graph import MENTION, Edge, Graph
+from generator.content.graph import Edge, Graph, mentions
 from generator.content.located import Located
 from generator.diagnostics.place import Span
 from generator.model.facets import FACETS
@@ -62,7 +62,7 @@ def place_of(graph: Graph, edge: Edge) -> Span:
     if edge.relation.name == "mentions":
         text = next(leaf.value for leaf in located.leaves if leaf.route == edge.route)
         assert isinstance(text, Line)
-        mention = next(found for found in MENTION.finditer(text) if found[1] == edge.target)
+        mention = next(found for found in mentions(text) if found[1] == edge.target)
         return located.place_in(edge.route, text, *mention.span(1))
     return located.span((*edge.route, "to"))
 

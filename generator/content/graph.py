@@ -32,6 +32,12 @@ MENTION = re.compile(
 
 MENTIONS = Relation.built_in("mentions", ANY)
 
+
+def mentions(text: str) -> Iterator[re.Match[str]]:
+    """The mentions in a text. What stands in a block of code is none."""
+    return MENTION.finditer(without(text, fences(text)))
+
+
 Place: TypeAlias = Callable[[], Span]
 """Computes the place of a reference, which only diagnostics need."""
 
@@ -192,7 +198,7 @@ def _references(
     for route, value, relation in entry.leaves:
         match value:
             case Line():
-                for mention in MENTION.finditer(without(value, fences(value))):
+                for mention in mentions(value):
                     marked = mention.span(1) if mention[1] else (mention.start() + 2, mention.end())
                     place = partial(entry.place_in, route, value, *marked)
                     yield MENTIONS, mention[1], None, route, place

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from generator.content.expanding import diagnostic
-from generator.content.graph import MENTION, MENTIONS, Graph
+from generator.content.graph import MENTIONS, Graph, mentions
 from generator.content.ids import anchor, id_problems, is_id
 from generator.content.names import NO_NAMES, Definitions, Expansion, Origin, TextForm
 from generator.content.unknown_reference import unknown_reference
@@ -122,8 +122,7 @@ def mention_problems(
 ) -> Iterator[Diagnostic]:
     """Diagnostics for mentions in `pages` of unknown entries. Ids in `broken` are ignored."""
     for page in pages:
-        text = without(page.text, fences(page.text))
-        lost = (m for m in MENTION.finditer(text) if m[1] not in graph.entries and m[1] not in broken)
+        lost = (m for m in mentions(page.text) if m[1] not in graph.entries and m[1] not in broken)
         for found in islice(lost, MOST_PER_CODE):
             span = span_at(page.file, page.text, found.start(1), len(found[1]))
             yield unknown_reference(MENTIONS, found[1], span, graph.names)

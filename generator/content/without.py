@@ -6,7 +6,6 @@ a step that consists of it, is left out as well. If the entry itself cannot, it 
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Container, Iterator, Mapping
 from copy import deepcopy
 from dataclasses import dataclass, replace
@@ -16,12 +15,10 @@ from typing import Any
 from pydantic import ValidationError
 
 from generator.content.expanding import Expander, expander_of
-from generator.content.graph import MENTION
+from generator.content.graph import mentions
 from generator.content.located import Located
 from generator.diagnostics.place import Route, Span
 from generator.model.entry import Entry, Link
-from generator.model.fences import fences
-from generator.model.fences import without as blanked
 from generator.model.values import Line
 
 
@@ -82,11 +79,6 @@ def in_words(text: str, hidden: Mapping[str, str]) -> str:
             pieces += [text[at : mention.start()], mention[2] or hidden[mention[1]]]
             at = mention.end()
     return "".join((*pieces, text[at:]))
-
-
-def mentions(text: str) -> Iterator[re.Match[str]]:
-    """The mentions in a text. What stands in code is none."""
-    return MENTION.finditer(blanked(text, fences(text)))
 
 
 def _hidden_in(located: Located, hidden: Container[str]) -> Iterator[tuple[Route, str | None, Span]]:

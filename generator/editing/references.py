@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from generator.content.graph import MENTION
+from generator.content.graph import mentions
 from generator.content.located import Located
 from generator.diagnostics.place import Route, Span, span_at
 from generator.model.entry import Link
@@ -80,7 +80,8 @@ def _whole(document: Document, route: Route, entry_id: str, how: str, by: str) -
 
 
 def _mentions(text: str, entry_id: str, start: int, end: int) -> Iterator[tuple[int, int]]:
-    return (found.span(1) for found in MENTION.finditer(text, start, end) if found[1] == entry_id)
+    found = (mention.span(1) for mention in mentions(text[start:end]) if mention[1] == entry_id)
+    return ((start + first, start + last) for first, last in found)
 
 
 def _exactly(text: str, entry_id: str, start: int, end: int) -> tuple[int, int]:

@@ -6,11 +6,11 @@ from collections.abc import Callable, Container, Iterable, Mapping
 from dataclasses import replace
 
 from generator.content.changes import Changes
-from generator.content.graph import Graph, connect
+from generator.content.graph import Graph, connect, mentions
 from generator.content.hand_pages import HandPage, parse_page
 from generator.content.located import Located
 from generator.content.names import Definitions
-from generator.content.without import in_words, mentions, without
+from generator.content.without import in_words, without
 from generator.media.attached import AttachedFile
 from generator.model import addresses
 from generator.permalinks.redirects import redirected

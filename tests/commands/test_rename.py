@@ -63,7 +63,8 @@ def test_references_in_snippets_change_and_what_contains_them_stays(
 def test_the_file_the_references_and_the_alias_change_and_nothing_else(
     small: Small, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    page = "# About\n\nSee [[slow-down]].\n\n## More\n\nOr [[ slow-down | slowly ]], not [[slow-down-talk]].\n"
+    code = "\n```\n[[slow-down]]\n```\n"
+    page = f"# About\n\nSee [[slow-down]].\n\n## More\n\nOr [[ slow-down | slowly ]], not [[slow-down-talk]].\n{code}"
     root = small({PRACTICE: laid_out_by_hand(), "content/pages/about.md": page.replace(", not [[slow-down-talk]]", "")})
     before = files_under(root)
 
@@ -77,7 +78,7 @@ def test_the_file_the_references_and_the_alias_change_and_nothing_else(
     assert new[added - 1].startswith("summary: ")
     assert new[:added] + new[added + 1 :] == old
     assert after["content/pages/about.md"] == (
-        "# About\n\nSee [[take-your-time]].\n\n## More\n\nOr [[ take-your-time | slowly ]].\n"
+        f"# About\n\nSee [[take-your-time]].\n\n## More\n\nOr [[ take-your-time | slowly ]].\n{code}"
     )
     changed = {name for name in before if after[name] != before[name]}
     for name in changed:
