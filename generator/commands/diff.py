@@ -22,12 +22,14 @@ if TYPE_CHECKING:
 
 def arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("revision", metavar="REV", help="a branch, a tag or a commit: main, v1.2, HEAD~3")
-    parser.add_argument(
+    form = parser.add_mutually_exclusive_group()
+    form.add_argument(
         "--format",
-        choices=("text", "markdown"),
+        choices=("text", "markdown", "json"),
         default="text",
-        help="text for a terminal (default), or Markdown for a comment on a pull request",
+        help="text for a terminal (default), Markdown for a comment on a pull request, or data",
     )
+    form.add_argument("--json", dest="format", action="store_const", const="json", help="the same as --format json")
     add_config(parser)
 
 
@@ -51,7 +53,7 @@ def run(arguments: argparse.Namespace) -> int:
     if arguments.format == "markdown":
         print(formats.as_markdown(parts, f"What changes against {arguments.revision}"), end="")
     else:
-        print(formats.as_text(parts))
+        print(formats.as_json(parts) if arguments.format == "json" else formats.as_text(parts))
     return OK
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import json
 import sys
 from typing import TYPE_CHECKING
 
@@ -24,12 +25,15 @@ HEAD = (
 
 def arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--check", action="store_true", help="write nothing; fail if entries have changed since")
+    parser.add_argument("--json", action="store_true", help="with --check: print JSON")
     add_config(parser)
 
 
 def run(arguments: argparse.Namespace) -> int:
     from generator.system.files import changing
 
+    if arguments.json and not arguments.check:
+        raise usage("--json belongs to --check")
     project = project_of(arguments)
     reading = sound_reading(project)
     if arguments.check:
@@ -43,6 +47,9 @@ def _checked(arguments: argparse.Namespace, reading: Reading) -> int:
     from generator.content.nearby import FILE, changed
 
     names = changed(reading.nearby, reading.graph)
+    if arguments.json:
+        print(json.dumps(list(names), indent=2, ensure_ascii=False))
+        return CONTENT if names else OK
     for name in names:
         print(f"{name} has changed since {FILE} was written", file=sys.stderr)
     if not names:

@@ -1,13 +1,15 @@
-"""Write a comparison as text for a terminal, or as Markdown for a comment on a pull request.
+"""Write a comparison as text for a terminal, as Markdown for a comment on a pull request, or as data.
 
 Content is escaped, so that it cannot act as Markdown, HTML, mention or reference.
 """
 
 from __future__ import annotations
 
+import json
 import re
 import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from typing import Any
 
 from generator.comparing.notes import Note, NoteGroup
 
@@ -26,6 +28,16 @@ def as_text(parts: Sequence[NoteGroup]) -> str:
         "\n".join([part.heading, "-" * len(part.heading), *_lines(part.notes, lambda text: text)]) for part in parts
     )
     return "\n\n".join([_counts(parts), *blocks]) if parts else NOTHING
+
+
+def as_json(parts: Sequence[NoteGroup]) -> str:
+    """The notes as data: each group with its heading and notes, each note with its text and the notes below it."""
+    groups = [{"heading": part.heading, "notes": [*map(_data, part.notes)]} for part in parts]
+    return json.dumps({"changes": groups}, indent=2, ensure_ascii=False)
+
+
+def _data(note: Note) -> dict[str, Any]:
+    return {"text": note.text, "below": [*map(_data, note.below)]}
 
 
 def as_markdown(parts: Sequence[NoteGroup], title: str, most: int = MOST) -> str:

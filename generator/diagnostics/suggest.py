@@ -5,6 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 from difflib import SequenceMatcher, get_close_matches
 
+SHORT = 4
+"""Words of so few characters have much in common with many: more of them must be alike."""
+
 CLOSE = 0.05
 """Two names are equally similar if their similarity to the word, from 0 to 1, differs by at most this."""
 
@@ -28,7 +31,7 @@ def nearest(word: str, known: Iterable[str]) -> str | None:
 
 def candidates(word: str, known: Iterable[str]) -> list[str]:
     """The most similar known name; two if they are equally similar; none if none is similar."""
-    found = get_close_matches(word.lower(), sorted(set(known)), n=2, cutoff=0.6)
+    found = get_close_matches(word.lower(), sorted(set(known)), n=2, cutoff=0.6 if len(word) > SHORT else 0.65)
     if len(found) == 2 and _likeness(word, found[0]) - _likeness(word, found[1]) > CLOSE:
         found.pop()
     return found

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import json
 import re
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.comparing.formats import APART, as_markdown, as_text, escaped
+from generator.comparing.formats import APART, as_json, as_markdown, as_text, escaped
 from generator.comparing.notes import Note, NoteGroup
 
 
@@ -92,3 +93,19 @@ def test_what_is_left_out_is_counted_under_each_heading() -> None:
     shown = written.count("- note ")
     assert f"- … and {1000 - shown} more; `playbook diff` shows all\n\n### Few\n\n- one\n- two\n" in written
     assert 900 < len(written) <= 1000
+
+
+def test_as_data_it_has_the_same() -> None:
+    parts = (NoteGroup("Changed", (Note("One *text*", (Note("“a” → “b”"),)), Note("Another"))),)
+    assert json.loads(as_json(parts)) == {
+        "changes": [
+            {
+                "heading": "Changed",
+                "notes": [
+                    {"text": "One *text*", "below": [{"text": "“a” → “b”", "below": []}]},
+                    {"text": "Another", "below": []},
+                ],
+            }
+        ]
+    }
+    assert json.loads(as_json(())) == {"changes": []}

@@ -50,6 +50,10 @@ def test_the_command_tells_what_has_changed_and_what_is_not_installed(
     small({FILE: "= gone 0123abcd\n"})
     assert main(["nearby", "--check"]) == 1
     assert "gone has changed since nearby.txt was written" in capsys.readouterr().err
+    assert main(["nearby", "--check", "--json"]) == 1
+    assert "gone" in json.loads(capsys.readouterr().out)
+    assert main(["nearby", "--json"]) == 2
+    assert capsys.readouterr().err == "playbook: --json belongs to --check\n"
     assert main(["nearby"]) == 2
     assert "install the extra `meaning`" in capsys.readouterr().err
     with pytest.raises(NotInstalled):
