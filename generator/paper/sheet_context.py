@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import groupby
@@ -254,6 +255,10 @@ class SheetContext:
             at += timing.minutes
 
 
+_WITH_ADDRESS = re.compile(r"!?\[([^\[\]]*+)\]\([^()\s]*+\)")
+"""A link or a picture with its words."""
+
+
 def shortened(address: str) -> str:
     """An address as one types it."""
     return address.removeprefix(f"{urlsplit(address).scheme}://").removesuffix("/")
@@ -262,4 +267,5 @@ def shortened(address: str) -> str:
 def plain_words(text: str) -> str:
     """A text without markup, on one line, for the description of a field."""
     words = MENTION.sub(lambda found: found[2] or found[1].replace("-", " "), text)
+    words = _WITH_ADDRESS.sub(r"\1", words)
     return " ".join(words.replace("*", "").replace("`", "").replace("~~", "").split())
