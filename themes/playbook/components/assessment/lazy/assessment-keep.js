@@ -27,7 +27,7 @@ export class KeepPanel {
         this.link,
         button(words.print_blank, () => page.printBlank()),
         this.afresh,
-        button(words.erase, () => this.askToErase()),
+        element("button", { type: "button", "data-erase": page.site }, words.erase),
       ]),
       this.file,
       this.place,
@@ -90,14 +90,5 @@ export class KeepPanel {
       if (fault instanceof LinkFault) return null;
       throw fault;
     }
-  }
-
-  askToErase() {
-    const yes = button(words.erase_yes, () => this.page.eraseAll());
-    this.place.replaceChildren(
-      element("p", {}, words.erase_asks),
-      element("p", { class: "check-buttons" }, [yes, button(words.erase_no, () => this.place.replaceChildren())]),
-    );
-    yes.focus();
   }
 }

@@ -282,12 +282,6 @@ export class AssessmentPage extends KeptPage {
     this.change(words.blank_again, blank);
   }
 
-  eraseAll() {
-    this.store.eraseAll();
-    this.load();
-    this.note(words.erased);
-  }
-
   /**
    * @param {import("../../element/element.js").Child} text
    * @param {HTMLButtonElement[]} buttons

@@ -17,7 +17,8 @@ const SHORTCUTS = [
 let dialog = null;
 
 export async function openShortcuts() {
-  await loadStyles(new URL("shortcuts.css", import.meta.url));
+  const sheets = ["../../element/lazy/small-dialog.css", "shortcuts.css"];
+  await Promise.all(sheets.map((sheet) => loadStyles(new URL(sheet, import.meta.url))));
   dialog ??= made();
   if (!dialog.isConnected) document.body.append(dialog);
   const box = dialog.querySelector("input");
@@ -34,7 +35,7 @@ function made() {
     note.textContent = switchTo(target.checked) === "kept" ? "" : words.not_kept;
   };
   const close = button(words.close, () => dialog?.close());
-  return element("dialog", { class: "shortcuts", "aria-labelledby": "shortcuts-title" }, [
+  return element("dialog", { class: "small-dialog shortcuts", "aria-labelledby": "shortcuts-title" }, [
     element("h2", { id: "shortcuts-title" }, words.title),
     element("dl", {}, rows),
     element("p", {}, element("label", {}, [element("input", { type: "checkbox", onchange: switched }), " ", words.switch])),
