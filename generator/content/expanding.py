@@ -51,7 +51,7 @@ class Expander:
             for place, text in _texts(data, route):
                 for misuse in self.misused.get(text, ()):
                     span = document.place_in(place, text, misuse.start, misuse.end)
-                    yield diagnostic(misuse, span, self.definitions.by_name)
+                    yield diagnostic(misuse, span, {*self.definitions.by_name, *self.own})
 
 
 def _texts(data: Data, route: Route) -> Iterator[tuple[Route, str]]:

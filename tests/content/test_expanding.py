@@ -80,6 +80,12 @@ def test_the_values_of_a_calculator_are_its_own() -> None:
     assert dict(entry)["outputs"][0].says == says
 
 
+def test_a_name_that_a_calculator_does_not_have_gets_the_nearest_that_it_has() -> None:
+    _, problems = read(CALCULATOR, 'question: "How many of {proposal}?"\n')
+    (problem,) = (problem for problem in problems if problem.code.name == "unknown-variable")
+    assert problem.hint == "did you mean `proposals`? To show the braces, write `\\{proposal}`"
+
+
 def test_all_that_is_wrong_is_said_at_once_with_its_place() -> None:
     text = completed(
         PRACTICE, 'title: "At {compny}"\nnote: "{long}"\nwhy: >-\n  So\n  that {Company} and {company}\n  {x}.\n'
