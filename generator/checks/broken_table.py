@@ -10,6 +10,7 @@ from generator.checks._rule import TextRule
 from generator.checks._running_text import Passage
 from generator.config.settings import SiteConfig
 from generator.content.graph import MENTION, Graph
+from generator.content.located import Located
 from generator.diagnostics.diagnostic import MOST_PER_CODE, Code, Diagnostic, Severity, Topic
 from generator.model.fences import fences, without
 from generator.model.values import Prose
@@ -50,6 +51,8 @@ def _problems(passage: Passage, rows: list[tuple[int, str]]) -> Iterator[Diagnos
     if width > MOST_COLUMNS:
         message = f"the table has {width} columns; at most {MOST_COLUMNS} are shown"
         yield _at(passage, start, head, message, "divide it into two tables, or turn it round")
+    elif _is_folded(passage, head):
+        return  # `folded-markup` says it
     elif not others or not is_separator(others[0][1]):
         message = "a line of dashes is missing below the head of this table"
         yield _at(passage, start, head, message, f"write `{rule}` below it; {LITERALLY}")
@@ -58,6 +61,16 @@ def _problems(passage: Passage, rows: list[tuple[int, str]]) -> Iterator[Diagnos
             if (count := len(cells(row))) != width:
                 message = f"this row has {_cells(count)}, and the head of the table has {_cells(width)}"
                 yield _at(passage, at, row, message, f"divide it by `|` like the head; {LITERALLY}")
+
+
+def _is_folded(passage: Passage, head: str) -> bool:
+    """Whether a row holds the whole table, because YAML has made one line of its lines."""
+    if not isinstance(passage.owner, Located):
+        return False
+    document, route = passage.owner.document, (*passage.owner.prefix, *passage.route)
+    extent = document.extents.get(route)
+    keeps_lines = extent is None or document.text.startswith("|", extent[0])
+    return not keeps_lines and any(is_separator(f"|{head[start:end]}|") for start, end in cells(head))
 
 
 def _cells(count: int) -> str:

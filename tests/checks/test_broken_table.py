@@ -1,6 +1,6 @@
 import pytest
 
-from generator.checks import broken_table
+from generator.checks import broken_table, folded_markup
 from generator.prose.tables import MOST_COLUMNS
 from tests.checks.small_playbook import report_of
 from tests.checks.texts import FILE, said
@@ -50,3 +50,10 @@ def test_what_fits_is_left_alone(text: str) -> None:
 
 def test_the_faultless_entries_have_none() -> None:
     assert report_of(broken_table.RULE) == ""
+
+
+def test_a_table_that_yaml_has_made_one_line_of_is_told_once() -> None:
+    folded = "do: >-\n  | a | b |\n  | - | - |\n  | 1 | 2 |\n"
+    assert report_of(broken_table.RULE, {FILE: folded}) == ""
+    assert "folded-markup" in report_of(folded_markup.RULE, {FILE: folded})
+    assert "a line of dashes is missing" in report_of(broken_table.RULE, {FILE: "do: >-\n  | a | b |\n"})
