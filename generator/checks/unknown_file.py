@@ -21,7 +21,8 @@ def check(texts: Iterable[Passage], graph: Graph, site: SiteConfig) -> Iterator[
     texts = tuple(texts)
     for pictures in (True, False):
         for address in addresses(texts, pictures=pictures):
-            if address.target.startswith(FOLDER) and found(graph.files, address.target) is None:
+            is_broken = f"{site.content}/{address.target}" in graph.broken_files
+            if address.target.startswith(FOLDER) and not is_broken and found(graph.files, address.target) is None:
                 hint = did_you_mean(address.target, (file.address for file in graph.files.values()))
                 hint = hint or f"put the file into {site.content}/{FOLDER}, or correct its name"
                 yield Diagnostic(CODE, f"there is no file `{address.shown}`", address.place, hint)
@@ -32,7 +33,7 @@ RULE = TextRule(
     check,
     explanation="""
 what: A text shows a picture, or links to a file, that is not in the folder of pictures and files.
-why: Readers would find nothing there. A file that has problems of its own counts as there when these are corrected.
+why: Readers would find nothing there.
 example:
   content/practices/slow-down.yml: |
     do: Take [the floor plan](files/floor-plan.pdf) with you, and wait. Leave the small talk to them.

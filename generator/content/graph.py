@@ -78,6 +78,8 @@ class Graph:
     """Entries that do not fit their kind or have the id of another. Only the texts among their leaves are checked."""
     files: Mapping[str, AttachedFile] = field(default_factory=dict)
     """The pictures and other files that texts can show and link to, by their names."""
+    broken_files: frozenset[str] = frozenset()
+    """The names that diagnostics give to files with errors: what refers to one of these is not reported again."""
 
     @property
     def looked_at(self) -> Iterator[Located]:

@@ -14,7 +14,7 @@ from generator.content.hierarchy import parent_circles
 from generator.content.names import NO_NAMES, Definitions
 from generator.content.nearby import NOTHING, Nearby
 from generator.content.snippets import Snippet
-from generator.diagnostics.diagnostic import Diagnostic
+from generator.diagnostics.diagnostic import Diagnostic, Severity
 from generator.model.kind import Kinds
 from generator.permalinks.ledger import Ledger
 from generator.permalinks.redirects import OldPlace, Redirect, redirected
@@ -58,7 +58,12 @@ def connect(parts: Parts, kinds: Kinds) -> Reading:
     graph, redirect_problems = redirected(graph, parts.redirects, parts.broken, slugs)
     changes, change_problems = connected_changes(parts.changes, graph, parts.broken)
     return Reading(
-        replace(graph, complete=parts.complete, files={file.name: file for file in parts.attached}),
+        replace(
+            graph,
+            complete=parts.complete,
+            files={file.name: file for file in parts.attached},
+            broken_files=frozenset(found.span.file for found in parts.diagnostics if found.severity is Severity.ERROR),
+        ),
         parts.pages,
         (*parts.diagnostics, *problems, *circles, *mentions, *redirect_problems, *change_problems),
         parts.redirects,

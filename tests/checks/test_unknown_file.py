@@ -35,6 +35,12 @@ def test_a_file_of_nearly_this_name_is_suggested() -> None:
     ]
 
 
+def test_a_file_that_has_a_problem_of_its_own_is_not_missing() -> None:
+    changes = {"content/practices/slow-down.yml": "do: See [the form](files/form.pdf).\n"}
+    graph = replace(graph_of(with_changes(changes)), broken_files=frozenset({"content/files/form.pdf"}))
+    assert found_by(unknown_file.RULE, graph, SITE) == ()
+
+
 def test_a_file_that_is_there_is_none() -> None:
     changes = {"content/practices/slow-down.yml": "do: See [the form](files/form.pdf), and `![this](files/x.png)`.\n"}
     graph = replace(graph_of(with_changes(changes)), files={"form.pdf": attached("form.pdf")})
