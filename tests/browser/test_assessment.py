@@ -29,6 +29,7 @@ from tests.browser.checks_site import (
     kept,
     notes,
     record,
+    share_link,
 )
 from tests.browser.forced_colours import hidden_states
 from tests.browser.served import Watched, watched
@@ -428,12 +429,7 @@ def test_a_link_shows_the_answers_to_somebody_else_and_changes_nothing(watch: Wa
 
 def test_a_copy_of_shared_answers_is_taken_only_after_a_look(watch: Watched) -> None:
     keep(watch.tab, watch.address, record({"greeted": 1}))
-    link = watch.tab.evaluate(
-        "() => import(new URL('../share-link/share-link.js', document.querySelector('[src$=\"/search.js\"]').src))"
-        ".then(({ toLink }) => toLink({"
-        " assessment: 'shop-check', edition: 3, at: '2026-03-04T05:06:07Z',"
-        " answers: new Map([['greeted', 3], ['safe', 2]]) }))",
-    )
+    link = share_link(b"shop-check 3 2026-03-04T05:06:07Z greeted=3 safe=2")
     tab = watch.open(f"{SHOP}#{link}")
     button(tab, "Save a copy").click()
     assert notes(tab) == ["Here: 2 answers, of 4 March 2026. 2 differ from yours; you have 1. Nothing is changed yet."]
