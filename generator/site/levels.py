@@ -23,7 +23,7 @@ from generator.site.page_context import PageContext
 
 
 @dataclass(frozen=True, slots=True)
-class Label:
+class TableLabel:
     """What a row or a column is called, and the address of its page if it is an entry."""
 
     text: Markup
@@ -34,7 +34,7 @@ class Label:
 class LevelRow:
     """A row: what it is called, and the entries of each column."""
 
-    label: Label
+    label: TableLabel
     cells: tuple[tuple[ListedEntry, ...], ...]
 
 
@@ -42,7 +42,7 @@ class LevelRow:
 class LevelBand:
     """Rows that belong to one entry, if they all are entries that belong to some."""
 
-    label: Label | None
+    label: TableLabel | None
     rows: tuple[LevelRow, ...]
 
 
@@ -53,7 +53,7 @@ class EntryTable:
     kind: Kind
     down: str
     across: str
-    columns: tuple[Label, ...]
+    columns: tuple[TableLabel, ...]
     bands: tuple[LevelBand, ...]
 
 
@@ -136,7 +136,7 @@ def _table(page: PageContext, kind: Kind, entries: Sequence[Located], under: str
     )
 
 
-def _band(page: PageContext, parent: str | None, under: str) -> Label | None:
+def _band(page: PageContext, parent: str | None, under: str) -> TableLabel | None:
     """What stands above rows that belong to an entry, other than that of the page."""
     return _of_entry(page, parent) if parent and parent != under else None
 
@@ -159,10 +159,10 @@ def _keys(page: PageContext, field: PageField, entries: Iterable[Located]) -> tu
     return tuple(one.id for name in kinds for one in page.shared.order[name] if one.id in used)
 
 
-def _label(page: PageContext, field: PageField, key: str) -> Label:
-    return _of_entry(page, key) if field.type == "link" else Label(plain(field.choices[key]))
+def _label(page: PageContext, field: PageField, key: str) -> TableLabel:
+    return _of_entry(page, key) if field.type == "link" else TableLabel(plain(field.choices[key]))
 
 
-def _of_entry(page: PageContext, entry_id: str) -> Label:
+def _of_entry(page: PageContext, entry_id: str) -> TableLabel:
     item = page.item(entry_id)
-    return Label(item.title, item.url)
+    return TableLabel(item.title, item.url)
