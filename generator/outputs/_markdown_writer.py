@@ -9,12 +9,6 @@ from html import unescape
 
 from generator.outputs._markdown_text import is_blank, link_target, literally, no_block
 
-_SILENT = "button footer nav output progress script script-notice select style svg template textarea"
-SILENT = frozenset(_SILENT.split())
-"""Elements whose content is for the page only."""
-
-PASSED = SILENT | {"pre"}
-
 HEADINGS = {f"h{level}": "#" * level + " " for level in range(1, 5)}
 MARKS = {"em": "*", "i": "*", "strong": "**", "b": "**", "del": "~~", "q": '"'}
 AROUND = {
@@ -29,7 +23,6 @@ AROUND = {
 INDENT = "   "
 """Before whatever else belongs to an item of a list."""
 
-TAGS = re.compile(r"<(/?)([a-z0-9-]++)([^<>]*)>")
 _HREF, _SRC, _ALT = (re.compile(rf'\b{name}="([^"]*)"') for name in ("href", "src", "alt"))
 _START = re.compile(r'start="(\d+)"')
 _CALLOUT = re.compile(r'class="[^"]*\bcallout-(\w+)"')

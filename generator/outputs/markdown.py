@@ -6,11 +6,21 @@ and are well formed, which makes one pass over tags and texts enough.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Container, Iterator
 
 from generator.outputs._made import Made
-from generator.outputs._markdown_writer import ACTS, PASSED, TAGS, MarkdownWriter
+from generator.outputs._markdown_writer import ACTS, MarkdownWriter
 from generator.site.page import Artifact, LaterArtifact, Page
+
+
+_SILENT = "button footer nav output progress script script-notice select style svg template textarea"
+SILENT = frozenset(_SILENT.split())
+"""Elements whose content is for the page only."""
+
+PASSED = SILENT | {"pre"}
+
+TAGS = re.compile(r"<(/?)([a-z0-9-]++)([^<>]*)>")
 
 
 def markdown_path(url: str) -> str:

@@ -1,9 +1,12 @@
 """Blocks of a text: lists, tables, boxes, code, notes and headings, and where its paragraphs are."""
 
+from textwrap import dedent
+
 import pytest
 
 from generator.prose.blocks import paragraphs, without_code
 from generator.prose.markdown import to_html
+from tests.conftest import ROOT
 
 
 def html(text: str) -> str:
@@ -104,6 +107,15 @@ def test_boxes(text: str, expected: str) -> None:
 )
 def test_notes_headings_and_what_is_struck_out(text: str, expected: str) -> None:
     assert html(text) == expected
+
+
+def test_the_example_in_the_documentation_has_everything() -> None:
+    written = (ROOT / "docs" / "writing.md").read_text("utf-8").partition("```yaml\nwhy: |-\n  Three things")[2]
+    shown = html(dedent(f"  Three things{written.partition(chr(10) + '```' + chr(10))[0]}"))
+
+    parts = ["<ul><li>say it back<ul>", '<th align="right">Cost', "callout-tip", "<pre><code>playbook", 'class="notes"']
+    assert [part for part in parts if part not in shown] == []
+    assert not set("|`^!") & set(shown)
 
 
 def test_paragraphs_are_apart_and_code_is_none() -> None:
