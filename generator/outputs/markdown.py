@@ -13,7 +13,6 @@ from generator.outputs._made import Made
 from generator.outputs._markdown_writer import ACTS, MarkdownWriter
 from generator.site.page import Artifact, LaterArtifact, Page
 
-
 _SILENT = "button footer nav output progress script script-notice select style svg template textarea"
 SILENT = frozenset(_SILENT.split())
 """Elements whose content is for the page only."""
