@@ -6,22 +6,19 @@ import words from "./words.js";
 /** Says of a day in the page that it has come. */
 class ReviewDay extends HTMLElement {
   connectedCallback() {
-    if (this.classList.contains("review-day-due") || !isDue(this.getAttribute("day") ?? "", new Date())) return;
-    this.classList.add("review-day-due");
-    this.append(` (${words.is_due})`);
+    this.classList.toggle("review-day-due", isDue(this.getAttribute("day") ?? "", new Date()));
   }
 }
 
 /** Says how many entries are due, and shows these alone if somebody wants that. */
 class ReviewList extends HTMLElement {
   connectedCallback() {
-    if (this.querySelector(".review-count")) return;
+    const line = this.querySelector(".review-count");
     const entries = [...this.querySelectorAll("li")];
     const later = entries.filter((entry) => !this.#isDue(entry));
     const count = entries.length - later.length;
-    const line = element("p", { class: "review-count" }, element("b", {}, count ? words.counted(count) : words.nothing));
-    if (count && later.length) line.append(this.#choice(later));
-    this.prepend(line);
+    line?.replaceChildren(element("b", {}, count ? words.counted(count) : words.nothing));
+    if (count && later.length) line?.append(this.#choice(later));
   }
 
   /** @param {HTMLLIElement} entry */
