@@ -253,8 +253,10 @@ class Assessment(Entry):
 
     def parts(self) -> Iterator[QuestionsOf]:
         """The items in groups: those without a dimension, then each dimension with its own."""
+        known = {dimension.id for dimension in self.dimensions}
         for dimension in (None, *self.dimensions):
-            items = tuple(item for item in self.items if self.dimension_of(item) is dimension)
+            name = dimension.id if dimension else None
+            items = tuple(item for item in self.items if (item.dimension if item.dimension in known else None) == name)
             if items:
                 yield dimension, items
 
