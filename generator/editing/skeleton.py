@@ -50,6 +50,9 @@ def _lines(kind: Kind, given: Mapping[str, str]) -> Iterator[str]:
             continue
         if field.name == "links":
             yield from _links(kind)
+        elif field.required and field.name in (kind.parent, kind.group_field) and is_link(field.shape):
+            # Where an entry belongs needs no reason.
+            yield from (*_comment(field.purpose), f"{field.name}: {TO_DO}")
         else:
             yield from _field(field, given.get(field.name))
 

@@ -26,7 +26,7 @@ PLAIN = {
 }
 
 WIDTH = 88
-_LINK = re.compile(r"\[([^\]]+)\]\([^)]*\)")
+_LINK = re.compile(r"\[([^\]]+)\]\((?!files/)[^)]*\)")
 
 INTRODUCTION = """\
 # Kinds of entries
@@ -62,13 +62,22 @@ def kind_text(kind: Kind, kinds: Kinds) -> str:
         "Fields, besides what every entry has",
     ]
     for field in own:
-        lines += [f"  {field.name}{' (must be there)' if field.required else ''}: {_takes(field.shape, kinds)}"]
-        lines += textwrap.wrap(field.purpose, WIDTH, initial_indent="    ", subsequent_indent="    ")
+        lines += _spelt(field, kinds, "  ")
+        if any(declared.name == field.name and declared.parts for declared in kind.fields):
+            inner = (part for model in _parts_in(field.shape) for part in shapes.fields(model))
+            lines += [line for part in inner for line in _spelt(part, kinds, "      ")]
     lines += ["", "Relations, under `links`"]
     lines += [
         f"  {r.name}: {r.label}; leads to {_targets(r, kinds)}, shown there as {r.inverse}" for r in kind.relations
     ]
     return _LINK.sub(r"\1", "\n".join(lines))
+
+
+def _spelt(field: Field, kinds: Kinds, indent: str) -> Iterator[str]:
+    """What a field takes and what it is for, as lines for a terminal."""
+    yield f"{indent}{field.name}{' (must be there)' if field.required else ''}: {_takes(field.shape, kinds)}"
+    deeper = f"{indent}  "
+    yield from textwrap.wrap(field.purpose, WIDTH, initial_indent=deeper, subsequent_indent=deeper)
 
 
 def _lines(kinds: Kinds) -> Iterator[str]:

@@ -15,6 +15,7 @@ from generator.cli import main
 from generator.config.project import Project, read_config
 from generator.content.graph import Graph
 from generator.content.hierarchy import above, below
+from generator.editing.skeleton import skeleton
 from generator.model.kind import Kind
 from generator.outputs.search.records import record
 from generator.paper.book import book, chapters
@@ -193,6 +194,20 @@ def test_the_commands_know_its_fields_and_groups(
     assert home.index("Notice it") < home.index("Stop the damage")
     out = capsys.readouterr().out
     assert "no problems\n" in out
+
+
+def test_groups_and_tables_are_explained_with_their_fields() -> None:
+    text = kind_text(kind("service"), project().kinds)
+    assert (
+        "  contacts: list: `service contacts`\n    Whom to call.\n"
+        "      name (must be there): one paragraph\n        Who.\n"
+        "      hours: list: one paragraph\n        When.\n"
+    ) in text
+    assert "![What it shows](files/plan.png)" in " ".join(text.split())
+
+
+def test_a_new_entry_says_what_it_belongs_to_without_a_reason() -> None:
+    assert "# System.\nsystem: TODO\n" in skeleton(kind("service"), {"title": "T", "summary": "S."})
 
 
 def test_what_is_added_is_explained() -> None:
