@@ -22,7 +22,7 @@ export async function askToErase(site) {
     buttons.replaceChildren(closing);
     closing.focus();
   };
-  buttons.append(button(words.yes, erase), " ", button(words.no, close, { autofocus: true }));
+  buttons.append(button(words.yes, erase), button(words.no, close, { autofocus: true }));
   dialog.addEventListener("close", () => dialog.remove());
   document.body.append(dialog);
   dialog.showModal();
