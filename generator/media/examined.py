@@ -14,6 +14,7 @@ from generator.media.picture import Picture
 from generator.media.unusable import Unusable
 
 _BEGINNINGS = {formats.PDF: (b"%PDF-",), formats.ZIP: (b"PK\x03\x04", b"PK\x05\x06")}
+_POINTER = b"version https://git-lfs.github.com/spec/"
 _ANEW = "get the file again, or open it in its program and save it anew"
 
 
@@ -24,6 +25,8 @@ def examined(content: bytes, digest: str, ending: str, kept: Kept) -> Picture | 
     """
     if not content:
         raise Unusable("the file is empty", _ANEW)
+    if content.startswith(_POINTER):
+        raise Unusable("this is a placeholder of Git LFS and not the file", "fetch the files: `git lfs pull`")
     if ending not in formats.PICTURES:
         _refuse_unlike(content, ending)
         return None

@@ -21,7 +21,7 @@ from generator.prose.tags import split_at_tags
 SIZES = "(min-width: 40em) 38em, 100vw"
 """How wide pages show a picture at most, as browsers choose one of its sizes by it."""
 
-_ATTRIBUTE = re.compile(r'\b(src|alt|href)="([^"]*)"')
+_ATTRIBUTE = re.compile(r'\b(src|alt|title|href)="([^"]*)"')
 _MIME = {"webp": "image/webp", "avif": "image/avif"}
 
 
@@ -30,6 +30,9 @@ class ShownFiles(Protocol):
 
     def picture(self, address: str, alt: str) -> str | None:
         """The HTML of the picture or the video at this address, as texts write it; None if there is none."""
+
+    def caption(self, words: str) -> str:
+        """The HTML of the words below a picture."""
 
     def link(self, address: str) -> tuple[str, str] | None:
         """Where a link to the file at this address leads, and the HTML of what is said of it; None if there is none."""
@@ -61,6 +64,9 @@ class FilesOnPage:
         kind = _MIME[file.renditions[0].ending]
         source = f'<source type="{kind}" sizes="{SIZES}" srcset="{escape(sizes)}">'
         return f'<picture class="picture">{source}{image}</picture>'
+
+    def caption(self, words: str) -> str:
+        return f' <span class="caption">{escape(words, quote=False)}</span>'
 
     def _card(self, video: FoundVideo, title: str) -> str:
         """A video as a link. A script can show it in place of that; until somebody asks for it, nothing is loaded."""
@@ -101,6 +107,10 @@ class FilesOnPaper:
         data = f"data:{MIME[file.ending]};base64,{b64encode(file.published()).decode()}"
         return f'<img class="picture" src="{data}" alt="{escape(alt)}" {_size(file)}>'
 
+    def caption(self, words: str) -> str:
+        # Not a block: see the styles of pictures on paper.
+        return f'<br><span class="caption">{escape(words, quote=False)}</span>'
+
     def _address(self, video: FoundVideo, title: str) -> str:
         words, shown = self.language.words.video, escape(video.link.removeprefix("https://"))
         return f'<a href="{escape(video.link)}">{escape(title)} ({escape(words.at(host=video.host.name))}: {shown})</a>'
@@ -140,8 +150,9 @@ def with_files(html: str, shown: ShownFiles) -> str:
         tag = pieces[index]
         if tag.startswith("<img "):
             values = {name: unescape(value) for name, value in _ATTRIBUTE.findall(tag)}
-            alt = values.get("alt", "")
-            pieces[index] = shown.picture(values.get("src", ""), alt) or escape(alt)
+            alt, caption = values.get("alt", ""), values.get("title", "")
+            picture = shown.picture(values.get("src", ""), alt) or escape(alt)
+            pieces[index] = picture + (shown.caption(caption) if caption else "")
         elif tag.startswith(f'<a href="{FOLDER}'):
             link = shown.link(unescape(_ATTRIBUTE.findall(tag)[0][1]))
             if link:

@@ -250,7 +250,12 @@ def _anchor(text: str, link: InlineLink) -> Element:
 def _image(text: str, picture: InlinePicture) -> Element:
     assert picture.words is not None
     alt = " ".join(_read(text[slice(*picture.words)]).split())
-    return Element("img", src=_read(text[slice(*picture.target)]), alt=alt)
+    element = Element("img", src=_read(text[slice(*picture.target)]), alt=alt)
+    # What stands in quotation marks behind the address.
+    caption = text[picture.target[1] : picture.end - 1].strip("> \n")[1:-1].strip()
+    if caption:
+        element.set("title", " ".join(_read(caption).split()))
+    return element
 
 
 def _read(address: str) -> str:

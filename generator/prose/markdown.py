@@ -49,7 +49,7 @@ CLASSES = {
 }
 """The classes that elements may have; `finishing` reads them."""
 
-ATTRIBUTES = {"*": set[str](), "a": {"href"}, "img": {"src", "alt"}, "ol": {"start"}}
+ATTRIBUTES = {"*": set[str](), "a": {"href"}, "img": {"src", "alt", "title"}, "ol": {"start"}}
 ATTRIBUTES |= {"h3": {"id"}, "h4": {"id"}, "th": {"align"}, "td": {"align"}}
 
 

@@ -67,6 +67,7 @@ def test_everything_that_is_wrong_is_said_with_the_remedy(tmp_path: Path) -> Non
         "i.png": photograph(),
         "j.jpg": b"\0" * (10 * MEBIBYTE + 1),
         "k.docx": b"\0\0",
+        "l.png": b"version https://git-lfs.github.com/spec/v1\noid sha256:0\nsize 3\n",
     }
     assert (
         said(tmp_path, files)
@@ -111,6 +112,9 @@ content/files/j.jpg:1:1: error[file-too-large]: the file has 10,485,761 bytes; t
 
 content/files/k.docx:1:1: error[unusable-file]: the name ends in `.docx`, but the content of the file is something else
    hint: get the file again, or open it in its program and save it anew
+
+content/files/l.png:1:1: error[unusable-file]: this is a placeholder of Git LFS and not the file
+   hint: fetch the files: `git lfs pull`
 """
     )
 

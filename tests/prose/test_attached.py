@@ -142,3 +142,12 @@ def test_on_paper_a_video_has_its_address() -> None:
 
 def test_a_video_of_a_site_that_is_not_configured_is_none() -> None:
     assert html("![How](https://other.example/watch?v=a1)", replace(ON_PAGE, videos=(TUBE,))) == "<p>How</p>"
+
+
+def test_a_picture_may_have_a_caption() -> None:
+    found = html('![a bar](files/flow.svg "Drawn by *Ann* & <Bo> ")')
+    assert found.endswith('</picture> <span class="caption">Drawn by *Ann* &amp; &lt;Bo&gt;</span></p>')
+    assert html("![a bar](<files/flow.svg> 'By Ann') on").endswith("By Ann</span> on</p>")
+    assert FilesOnPaper(FILES, "https://playbook.example/", english()).caption("By <Ann>") == (
+        '<br><span class="caption">By &lt;Ann&gt;</span>'
+    )
