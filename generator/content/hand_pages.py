@@ -147,7 +147,12 @@ def parse_page(
     """
     head, *rest = _parts(text)
     problems = tuple(islice(_section_problems(rest, file), MOST_PER_CODE))
-    if head.level != 1 or head.start != len(text) - len(text.lstrip()) or not head.text:
+    begins = len(text) - len(text.lstrip())
+    if head.level == 1 and head.start != begins:
+        hint = f"start the page with the title of line {head.line}: move what is above it below, or delete it"
+        above = Diagnostic(codes.WRONG_VALUE, "there is text above the title", _first_line(text, file), hint)
+        problems = (above, *problems)
+    elif head.level != 1 or not head.text:
         hint = "start with a line `# Title`, then a paragraph that says what the page is for"
         missing = Diagnostic(codes.MISSING_FIELD, "the page needs a title and a first paragraph", Span(file), hint)
         problems = (missing, *problems)
@@ -179,6 +184,12 @@ def _written(head: _Part, sections: Iterable[_Part]) -> Iterator[tuple[Route, tu
     for index, part in enumerate(sections):
         yield ("sections", index, "heading"), (part.heading, TextForm.LINE)
         yield ("sections", index, "text"), (part.text, TextForm.BLOCKS)
+
+
+def _first_line(text: str, file: str) -> Span:
+    """The first line of a page that is not empty."""
+    start = len(text) - len(text.lstrip())
+    return span_at(file, text, start, len(text[start:].partition("\n")[0].rstrip()))
 
 
 class _Part(NamedTuple):

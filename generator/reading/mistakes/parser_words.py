@@ -151,9 +151,7 @@ def syntax_error(
     mark, start = error.problem_mark or error.context_mark, error.context_mark
     # A mark can point after the last character; show the last line instead.
     index = min(mark.index, len(text.rstrip("\n"))) if mark else 0
-    misplaced = (
-        _open_bracket(error, name, text) or _apostrophe(read, index) or _misplaced(error, read, index, field_names)
-    )
+    misplaced = _open_bracket(error, read) or _apostrophe(read, index) or _misplaced(error, read, index, field_names)
     if misplaced:
         return Diagnostic(codes.YAML_SYNTAX, misplaced.message, misplaced.place, misplaced.hint)
     found = _help(f"{error.context or ''} {error.problem or ''}", text, index) or ParserHelp(
@@ -173,10 +171,12 @@ def syntax_error(
     return Diagnostic(codes.YAML_SYNTAX, found.message, span, found.hint, more)
 
 
-def _open_bracket(error: yaml.MarkedYAMLError, name: str, text: str) -> Mistake | None:
-    """A bracket that is still open where the next field starts."""
-    start = error.context_mark
-    if not start or "',' or" not in (error.problem or ""):
+def _open_bracket(error: yaml.MarkedYAMLError, read: Composer) -> Mistake | None:
+    """A bracket that is still open where the next field starts, unless a quotation mark is open, too."""
+    start, text = error.context_mark, read.text
+    opened, closed = next(reversed(read.extents.values()), (0, 0))
+    is_quotation = text[opened : opened + 1] in ("'", '"') and "\n" in text[opened:closed]
+    if not start or "',' or" not in (error.problem or "") or is_quotation:
         return None
     lines = text.split("\n")
     column = column_of(lines[start.line])
@@ -188,7 +188,7 @@ def _open_bracket(error: yaml.MarkedYAMLError, name: str, text: str) -> Mistake 
     closing = "]" if text[start.index] == "[" else "}"
     hint = f"write `{closing}` at the end of " + ("the line" if last == start.line else f"line {last + 1}")
     hint += f"; put a text that starts with {text[start.index]} in quotes"
-    return Mistake("the bracket that opens here is not closed", hint, span_at(name, text, start.index))
+    return Mistake("the bracket that opens here is not closed", hint, span_at(read.name, text, start.index))
 
 
 def _apostrophe(read: Composer, index: int) -> Mistake | None:
