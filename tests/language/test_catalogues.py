@@ -32,8 +32,9 @@ PYTHON_MAY_SAY = frozenset(
         "Letter",  # a size of paper
         "Making PDFs, ",  # progress
         "Method",  # a name that a package exports
-        "add two bands or more",  # a message for maintainers
+        *("add two bands or more", "a tendency is counted over items, not over dimensions"),  # messages for maintainers
         *("export const ", '"use strict";\n'),  # JavaScript
+        *("there is no template `", "there is no template ``", "a template"),  # faults of templates
         *(  # messages for those who write scripts
             "it is no JavaScript that can be read",
             "it exports a whole module under a name",
