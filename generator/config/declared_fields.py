@@ -18,6 +18,10 @@ SECTIONS = frozenset(
 """Names of sections that every page has."""
 
 
+_OF_ENTRIES = {"head": "stand in the head of the page", "facet": "narrow lists down"}
+"""What fields of entries may be set to do, and others not."""
+
+
 def field_problems(
     kind: Mapping[str, Any], known: Collection[str], at: At, model: type[Entry] = Entry, owner: str = "entry"
 ) -> Iterator[Diagnostic]:
@@ -33,9 +37,10 @@ def field_problems(
             for inner, part in mapping(field, held).items():
                 yield from _name_of_part(inner, place / held / inner)
                 yield from _contents(part, known, place / held / inner)
-                if get(part, "head") == "true":
-                    message = "a field of a group or a table cannot stand in the head of the page"
-                    yield (place / held / inner / "head").key(message, "remove it")
+                for setting, cannot in _OF_ENTRIES.items():
+                    if get(part, setting) == "true":
+                        message = f"a field of a group or a table cannot {cannot}"
+                        yield (place / held / inner / setting).key(message, "remove it")
 
 
 def _contents(field: object, known: Collection[str], at: At) -> Iterator[Diagnostic]:

@@ -155,11 +155,13 @@ def _kind(name: str, declaration: Declaration, names: Mapping[str, str]) -> Kind
 def _with_fields(kind: Kind, declared: KindFields, names: Mapping[str, str]) -> Kind:
     """The kind with the fields, relations and arrangement that a configuration declares for it."""
     table = declared.table
+    fields = tuple(page_field(*named) for named in declared.fields.items())
     return replace(
         kind,
+        facets=(*kind.facets, *(facets.facet_of_field(kind.name, field.name) for field in fields if field.facet)),
         model=_model(kind, declared, names),
         relations=(*_relations(declared, names), *kind.relations),
-        fields=tuple(page_field(*named) for named in declared.fields.items()),
+        fields=fields,
         parent=declared.parent or "",
         table=LevelTable(table.rows, table.columns, table.within or "") if table else None,
         **_grouping(declared, names),

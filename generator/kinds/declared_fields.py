@@ -66,6 +66,8 @@ class ChoiceField(ShortField):
     """`choice`."""
     choices: Annotated[dict[str, Text], Field(min_length=1)]
     """The words that entries may use, each with what the page shows for it."""
+    facet: YesNo = False
+    """`true` if readers can narrow lists down by it, while browsing and searching."""
 
 
 class NumberField(ShortField):

@@ -51,8 +51,8 @@ def page_field(name: str, field: AnyField | SingleField) -> PageField:
     head, hidden = (bool(short and short.head), bool(short and short.hidden))
     shown = PageField(name, field.label, field.type, head=head, hidden=hidden)
     match field:
-        case ChoiceField(choices=choices):
-            return replace(shown, choices=choices)
+        case ChoiceField(choices=choices, facet=facet):
+            return replace(shown, choices=choices, facet=facet)
         case NumberField(unit=unit):
             return replace(shown, unit=unit or "")
         case LinkField(many=many):

@@ -12,11 +12,16 @@ from typing import NamedTuple, Protocol
 
 from generator.language.language import Language
 from generator.model.entry import Entry
+from generator.model.page_field import PageField
 
 
 class OfKind(Protocol):
     """What facets ask of the kind of an entry."""
 
+    @property
+    def name(self) -> str: ...
+    @property
+    def fields(self) -> tuple[PageField, ...]: ...
     @property
     def facets(self) -> tuple[str, ...]: ...
     @property
@@ -77,6 +82,8 @@ class Facet:
     choices: Callable[[Catalogue], Iterable[Choice]]
     offered: str = ""
     """A relation by which the entry behind a value leads to more entries that it represents."""
+    label: str = ""
+    """What readers see above its values, if that is not among the words of the interface."""
 
     def shown(self, placed: Placed) -> tuple[str, ...]:
         """The values by which readers find an entry: none if its kind does without the facet."""
@@ -99,3 +106,26 @@ FACETS = (_named_by("moments", "moment", offered="offers"), _named_by("audience"
 """Every facet, in the order in which readers see them."""
 
 NAMES = tuple(facet.name for facet in FACETS)
+
+
+def facets_of(kinds: Iterable[OfKind]) -> tuple[Facet, ...]:
+    """Every facet of entries of these kinds: those of all playbooks, and the fields that are declared as facets."""
+    return (*FACETS, *(_of_field(kind, field) for kind in kinds for field in kind.fields if field.facet))
+
+
+def facet_of_field(kind: str, field: str) -> str:
+    """The name of the facet of a declared field. It can stand in attributes of HTML, and has no other meaning."""
+    return f"{kind.replace('-', '_')}__{field}"
+
+
+def _of_field(kind: OfKind, field: PageField) -> Facet:
+    name = facet_of_field(kind.name, field.name)
+
+    def values(placed: Placed) -> tuple[str, ...]:
+        value = getattr(placed.entry, field.name)
+        return () if value is None else (value,)
+
+    def choices(_catalogue: Catalogue) -> Iterator[Choice]:
+        yield from (Choice(key, label) for key, label in field.choices.items())
+
+    return Facet(name, name, values, choices, label=field.label)

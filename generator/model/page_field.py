@@ -18,8 +18,8 @@ class PageField:
 
     `type` is the word of the configuration, such as `text` or `choice`. `choices` maps the words of a choice to what is
     shown for them, `unit` stands behind a number, `many` tells a list of links or of groups from a single one. `head`
-    says that it stands in the head of the page, `hidden` that the page does not show it. `parts` are the fields of a
-    group, or the columns of a table.
+    says that it stands in the head of the page, `hidden` that the page does not show it, `facet` that readers narrow
+    lists down by it. `parts` are the fields of a group, or the columns of a table.
     """
 
     name: str
@@ -30,6 +30,7 @@ class PageField:
     many: bool = False
     head: bool = False
     hidden: bool = False
+    facet: bool = False
     parts: tuple[PageField, ...] = ()
 
     @property

@@ -18,6 +18,7 @@ from generator.content.located import Located
 from generator.language.words import Words
 from generator.model import addresses
 from generator.model.change import LastChange
+from generator.model.facets import facets_of
 from generator.model.kind import Kind
 from generator.prose.attached import found as file_at
 from generator.prose.terms import finder, uses
@@ -173,6 +174,7 @@ def shared_by_pages(
 
 def _templates(theme: Theme, graph: Graph, site: SiteConfig) -> Environment:
     templates = templates_of(theme, graph.kinds.language)
+    templates.globals["facets"] = facets_of(graph.kinds)
     modules = {"cures": cures, "levels": levels, "life": life, "weekly": weekly}
     templates.globals |= {"around": around, "site_id": site_id(site.url), **modules}
     return templates

@@ -127,6 +127,16 @@ def test_the_search_finds_the_fields_in_the_head_and_the_added_ones() -> None:
     assert "Two alarms in five minutes" in next(one.text for one in found.passages if one.anchor == "our-signals")
 
 
+def test_readers_narrow_lists_down_by_choices_that_are_facets() -> None:
+    index = json.loads(text_of(site(), "assets/data/search.json"))
+    assert ["runbook__level", "runbook__level", "Severity"] in index["facets"]
+    assert [key for key, *_ in index["runbook__level"]] == ["sev1", "sev2"]
+    browse = page("browse/").body
+    assert browse.count('name="runbook__level"') == 2
+    items = [line for line in browse.splitlines() if line.startswith("<li") and "data-runbook__level" in line]
+    assert sorted("sev1" in line for line in items) == [False, True, True]
+
+
 def test_the_book_has_its_groups() -> None:
     found = {
         chapter.kind.name: [heading for heading, _ in chapter.groups] for chapter in chapters(graph(), project().site)

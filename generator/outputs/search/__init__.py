@@ -8,7 +8,7 @@ from generator.config.settings import SiteConfig
 from generator.content.graph import Graph
 from generator.language.words import Words
 from generator.model import addresses
-from generator.model.facets import FACETS
+from generator.model.facets import facets_of
 from generator.outputs._made import Made
 from generator.outputs._record import Record, SearchSection
 from generator.outputs.search.first import FIRST_PATH, first_index
@@ -33,7 +33,14 @@ def search_index(found: Sequence[Record], graph: Graph, site: SiteConfig, *, nea
     words = graph.kinds.language.words
     weights = {kind.name: kind.search_weight for kind in graph.kinds} | {"index": LIST_WEIGHT}
     return index_json(
-        found, [*kinds, *_other_kinds(words)], facet_rows(graph), site.synonyms, words, weights, nearby=nearby
+        found,
+        [*kinds, *_other_kinds(words)],
+        facet_rows(graph),
+        site.synonyms,
+        words,
+        weights,
+        of=facets_of(graph.kinds),
+        nearby=nearby,
     )
 
 
@@ -44,7 +51,7 @@ def _other_kinds(words: Words) -> tuple[FacetRow, FacetRow]:
 
 def facet_rows(graph: Graph) -> Mapping[str, list[FacetRow]]:
     """The values of each facet of entries, by its name."""
-    return {f.name: [(key, label, url, label) for key, label, url in f.choices(graph)] for f in FACETS}
+    return {f.name: [(key, label, url, label) for key, label, url in f.choices(graph)] for f in facets_of(graph.kinds)}
 
 
 def outputs(made: Made) -> Iterator[Artifact]:

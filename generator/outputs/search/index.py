@@ -16,7 +16,7 @@ from typing import Any, TypeAlias
 from generator.language.language import english
 from generator.language.words import Words
 from generator.model import addresses
-from generator.model.facets import FACETS
+from generator.model.facets import FACETS, Facet
 from generator.outputs._record import Record
 from generator.outputs.search.words import STOP_WORDS, stem
 from generator.outputs.search.words import words as words_of
@@ -44,13 +44,15 @@ def index_json(
     words: Words | None = None,
     weights: Mapping[str, float] | None = None,
     *,
+    of: Iterable[Facet] = FACETS,
     nearby: bool = False,
 ) -> Artifact:
     """The index of `found`. Its facets are the `kinds` and, by their names, the `facets` of entries.
 
     A page counts what the `weights` say of its kind, by default 1. `nearby`: there is a file of words near to pages.
 
-    What facets are called stands in the `words` of the interface, which are English if there are none.
+    `of` are the facets by which entries are known. What those of all playbooks are called stands in the `words` of the
+    interface, which are English if there are none.
     """
     labels = (words or english().words).facets
     rows = {"kinds": [*kinds], **{name: [*values] for name, values in facets.items()}}
@@ -62,7 +64,7 @@ def index_json(
     vocabulary = sorted(set[str]().union(*slots))
     value = {
         "version": 1,
-        "facets": [(facet.name, facet.word, labels[facet.word]) for facet in FACETS if facet.name in rows],
+        "facets": [(facet.name, facet.word, facet.label or labels[facet.word]) for facet in of if facet.name in rows],
         **rows,
         "weights": [(weights or {}).get(key, 1) for key, *_ in rows["kinds"]],
         "headings": headings,

@@ -9,7 +9,7 @@ from html import unescape
 
 from generator.content.graph import Graph
 from generator.content.located import Located
-from generator.model.facets import FACETS
+from generator.model.facets import facets_of
 from generator.model.page_field import searched
 from generator.outputs._record import Record, SearchSection
 from generator.site.page import Page
@@ -53,7 +53,7 @@ def record(page: Page, located: Located | None) -> Record | None:
         _plain(page.description),
         (*entry.keywords, *searched(located.kind.fields, entry)),
         entry.asked_as,
-        {facet.name: facet.shown(located) for facet in FACETS},
+        {facet.name: facet.shown(located) for facet in facets_of((located.kind,))},
         tuple(_passages(page)),
     )
 
