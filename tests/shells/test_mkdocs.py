@@ -74,7 +74,8 @@ def test_a_logo_stands_before_the_name_and_a_sign_takes_the_place_of_that_of_the
     home = files["index.html"].content.decode()
     assert (
         '<a class="shell-name" href="./"><img class="shell-logo shell-on-light" src="files/logo.svg" alt="" width="60" '
-        'height="40"><img class="shell-logo shell-on-dark" src="files/on-dark.svg" alt="" width="60" height="40"><span>Müller'
+        'height="40"><img class="shell-logo shell-on-dark" src="files/on-dark.svg" alt="" width="60" height="40">'
+        "<span>Müller"
     ) in home
     favicon = re.search(r'href="(assets/[^"]+/favicon.svg)"', home)
     assert favicon
