@@ -83,7 +83,7 @@ class TestWhatIsWritten:
         starter = {name for name in _names(STARTER) if LEFT_OUT.isdisjoint(Path(name).parts)}
         for_editors = {
             ".vscode/settings.json",
-            *(f"schemas/{name}.json" for name in ("ids", "rules", "scales", "site_config")),
+            *(f"schemas/{name}.json" for name in ("ids", "names", "rules", "scales", "site_config")),
         }
         for_editors |= {f"schemas/{name}.json" for kind in BUILT_IN for name in (kind.name, f"all-{kind.plural}")}
 
