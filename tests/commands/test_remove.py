@@ -162,7 +162,10 @@ def test_a_change_that_readers_are_told_of_names_it_as_well(small: Small, capsys
             "this is the only tell, so there will be no list to which its address could redirect; "
             "name the entry that replaces it with --to",
         ),
-        (["alone", "--to", "slow"], "no entry and no kind's folder is called `slow`; did you mean `slow-down`?"),
+        (
+            ["alone", "--to", "slow-dwon"],
+            "no entry and no kind's folder is called `slow-dwon`; did you mean `slow-down`?",
+        ),
     ],
 )
 def test_what_cannot_be_is_refused(
