@@ -26,8 +26,9 @@ BY_BYTES: Mapping[Code, bytes] = {
 """What no text in an example could show."""
 
 
-def test_what_has_no_example_is_provoked_here() -> None:
+def test_what_has_no_example_is_provoked_here_or_where_it_arises() -> None:
     others = {codes.UNREADABLE_FILE, codes.UNRECORDED_ADDRESS, codes.MISSING_WORD}
+    others |= {codes.UNUSED_TEMPLATE, codes.BROKEN_TEMPLATE, codes.UNKNOWN_HISTORY}
     on_paper = {code for code in codes.CODES if code.topic is Topic.PAPER}
     assert {*BY_BYTES, *others, *on_paper} == WITHOUT_EXAMPLE
 
