@@ -12,6 +12,7 @@ from generator.config.declared_fields import SECTIONS
 from generator.config.declared_kinds import vocabulary
 from generator.config.project import read_config
 from generator.config.theme import Theme
+from generator.kinds import BUILT_IN
 from tests.conftest import CONFIG, ROOT, Playbook
 
 FOLDER = ROOT / "themes" / "playbook"
@@ -19,15 +20,28 @@ THEME = Theme((FOLDER,))
 
 NAMES = ["ritual", "rituals", "Ritual", "tell", "tells", "practices", "x", "text", "choice", "link", "true", "5", "2.5"]
 FIELDS = ["plural", "label", "label_plural", "about", "icon", "accent", "facets", "groups_by", "fields", "relations"]
+FIELDS += ["parent", "sort_by", "table", "groups", "rows", "columns", "within"]
 PARTS = ["type", "to", "inverse", "choices", "required", "at_least", "at_most", "repeat", "amber", "moments"]
+PARTS += ["group", "date", "head", "facet", "title", "inverse_place", "after"]
 WORDS = st.sampled_from([*NAMES, *FIELDS, *PARTS])
 ANYTHING = st.recursive(
     WORDS, lambda inner: st.lists(inner, max_size=3) | st.dictionaries(WORDS, inner, max_size=6), max_leaves=30
 )
-FIELD = st.fixed_dictionaries({"type": WORDS, "label": WORDS}, optional={"to": ANYTHING, "choices": ANYTHING})
+FIELD = st.fixed_dictionaries(
+    {"type": WORDS, "label": WORDS},
+    optional={**dict.fromkeys(("to", "choices", "fields", "columns"), ANYTHING), "required": WORDS},
+)
 KIND = st.fixed_dictionaries(
     {"plural": WORDS, "label": WORDS, "label_plural": WORDS, "about": WORDS},
-    optional={"fields": st.dictionaries(WORDS, FIELD | ANYTHING), "relations": ANYTHING, "groups_by": WORDS},
+    optional={
+        "fields": st.dictionaries(WORDS, FIELD | ANYTHING),
+        "relations": ANYTHING,
+        "groups_by": WORDS,
+        "parent": WORDS,
+        "sort_by": st.lists(WORDS, max_size=2),
+        "table": ANYTHING,
+        "groups": ANYTHING,
+    },
 )
 
 
@@ -42,8 +56,9 @@ def test_either_there_are_kinds_or_it_is_told_why_not(playbook: Playbook, declar
     assert all(problem.span.line == len(CONFIG.splitlines()) + 1 for problem in problems)
     if project and isinstance(declared, dict):
         found = [kind for kind in project.kinds if kind.declared]
-        assert [kind.name for kind in found] == list(declared)
-        assert all(kind.model.model_rebuild(force=True) for kind in found)
+        assert [kind.name for kind in found] == [name for name in declared if name not in BUILT_IN.by_name]
+        extended = [kind for kind in project.kinds if kind.name in declared]
+        assert all(kind.model.model_rebuild(force=True) for kind in (*found, *extended))
 
 
 def test_a_theme_has_the_icons_and_accents_that_its_files_define() -> None:
