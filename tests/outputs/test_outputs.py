@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections import defaultdict
+from dataclasses import replace
 from functools import partial
 from importlib import import_module
 from pathlib import Path
@@ -17,6 +18,7 @@ from generator.outputs._made import FinishedPage, Made
 from generator.outputs.search.records import record
 from generator.site.release import DATA, DATA_NAMES
 from tests.conftest import ROOT
+from tests.media.made import attached
 
 NOT_FILES = {"linked_data": "stands within pages"}
 """Modules that make no files, and why they are here."""
@@ -32,7 +34,8 @@ def made() -> Made:
         for page in pipeline.build(project, reading).pages
     )
     change = Change(id="first", date="2026-01-02", title="New", what="It is new.")
-    return Made(pages, reading.graph, project.site, (change,))
+    graph = replace(reading.graph, files={"form.pdf": attached("form.pdf")})
+    return Made(pages, graph, project.site, (change,))
 
 
 def lacking(name: str, by_path: dict[str, list[str]]) -> list[str]:
