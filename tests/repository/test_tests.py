@@ -57,8 +57,12 @@ def test_no_test_is_skipped() -> None:
 SUBJECTS = {
     "checks/test_pages.py": "rules that read hand-written pages",
     "checks/test_rules.py": "all rules",
+    "commands/test_check_strict.py": "what `check --strict` counts",
+    "commands/test_life.py": "an entry from draft to reviewed, as commands show it",
+    "commands/test_sites.py": "several sites from one content",
     "comparing/test_diff.py": "a comparison from two revisions to its report",
     "content/test_brief.py": "the content of this playbook",
+    "kinds/test_levels.py": "kinds that stand in levels",
     "kinds/test_some_kinds.py": "playbooks without entries of some kinds",
     "language/test_german.py": "the example in German",
     "language/test_right_to_left.py": "the example from right to left",
