@@ -16,8 +16,8 @@ LONGEST_ADDRESS = 1000
 
 _ADDRESS = re.compile(r"https?://[^\s<>\"'\\^`{|}]+")
 _COLOUR = re.compile(r"#([0-9a-f]{3}|[0-9a-f]{6})", re.IGNORECASE)
-_PICTURE = re.compile(r"!\[[^\[\]\n]*[^\[\]\s][^\[\]\n]*\]\(files/[^\s()<>]+\)")
-_FILE = re.compile(r"\[[^\[\]\n]*[^\[\]\s][^\[\]\n]*\]\(files/[^\s()<>]+\)")
+_PICTURE = re.compile(r"!\[[^\S\n]*+[^\[\]\s][^\[\]\n]*+\]\(files/[^\s()<>]+\)")
+_FILE = re.compile(r"\[[^\S\n]*+[^\[\]\s][^\[\]\n]*+\]\(files/[^\s()<>]+\)")
 
 
 def _misformed(what: str, hint: str) -> PydanticCustomError:
