@@ -84,7 +84,7 @@ def _wishes(arguments: argparse.Namespace) -> Wishes:
     return Wishes(**given, generator=generator)
 
 
-def _answer(question: Question, given: str | None, *, asks: bool) -> str:
+def _answer(question: ToAsk, given: str | None, *, asks: bool) -> str:
     """Raises `Stop` if what was given does not fit."""
     if given is not None:
         if wrong := question.wrong(given.strip()):
@@ -123,7 +123,7 @@ def _wrong_address(address: str) -> str:
 
 
 @dataclass(frozen=True, slots=True)
-class Question:
+class ToAsk:
     """What a new playbook has to know: the name of the option, what it is, the usual answer, what is wrong with one."""
 
     name: str
@@ -133,10 +133,10 @@ class Question:
 
 
 QUESTIONS = (
-    Question("name", "the name of the playbook", NAME, _wrong_line),
-    Question("lead", "what it is for, in a sentence", "", _wrong_line),
-    Question("language", "its language", LANGUAGE, _wrong_language),
-    Question("url", "the address of the published site", URL, _wrong_address),
+    ToAsk("name", "the name of the playbook", NAME, _wrong_line),
+    ToAsk("lead", "what it is for, in a sentence", "", _wrong_line),
+    ToAsk("language", "its language", LANGUAGE, _wrong_language),
+    ToAsk("url", "the address of the published site", URL, _wrong_address),
 )
 
 
