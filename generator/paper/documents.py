@@ -26,6 +26,7 @@ from generator.prose.marked_parts import signs_in
 from generator.prose.term_finder import TermFinder
 from generator.prose.typography import plain
 from generator.prose.writer import Target, Writer
+from generator.site.kind_looks import paper_looks
 from generator.site.templates import templates_of
 from generator.site.theme_files import paper_styles
 
@@ -141,6 +142,12 @@ class Documents:
 def documents_of(graph: Graph, site: SiteConfig, theme: Theme) -> Documents:
     """What makes the documents of a playbook, with the templates and styles of its theme."""
     targets = {e.id: Target(e.entry.title, e.kind.name, e.url) for e in graph.entries.values()}
-    made = Documents(graph, site, templates_of(theme, graph.kinds.language), paper_styles(theme), targets)
+    made = Documents(
+        graph,
+        site,
+        templates_of(theme, graph.kinds.language),
+        paper_styles(theme) + paper_looks(graph.kinds, theme),
+        targets,
+    )
     made.templates.globals["logo"] = Markup(made.files.picture(site.logo, site.name) or "")
     return made

@@ -159,8 +159,10 @@ def _paint_again(box: Box, page: Box) -> None:
     from weasyprint.layout.background import layout_box_backgrounds
 
     for part in box.descendants() if _is_line(box) else (box,):
-        if getattr(part, "background", None):
-            layout_box_backgrounds(page, part, None, layout_children=False)
+        if background := getattr(part, "background", None):
+            given = zip(part.style["background_image"], background.layers, strict=False)
+            pictures = iter([layer.image for (sort, _), layer in given if sort == "url"])
+            layout_box_backgrounds(page, part, lambda pictures=pictures, **_: next(pictures), layout_children=False)
 
 
 def lower_edge(box: Box) -> float:

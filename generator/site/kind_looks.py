@@ -3,13 +3,23 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterable, Iterator
+from urllib.parse import quote
 
 from generator.config.theme import Theme
 from generator.model.kind import Kinds
 from generator.site.page import Artifact
 
 SIGNS = "icon/signs.js"
+
+_ACCENT = re.compile(r"--accent-([a-z0-9-]+): *(#[0-9a-fA-F]{3,8})")
+_DRAWING = re.compile(r"<svg[^>]*>(.*)</svg>", re.DOTALL)
+_SIGN = (
+    '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 24 24" fill="none" stroke="{colour}" stroke-width="1.8"'
+    ' stroke-linecap="round" stroke-linejoin="round">{drawing}</svg>'
+)
+"""A sign as a picture of its own, which takes no colour from the text around it."""
 
 
 def colours(kinds: Kinds, accents: Iterable[str] = ()) -> bytes:
@@ -20,6 +30,21 @@ def colours(kinds: Kinds, accents: Iterable[str] = ()) -> bytes:
     rules = (f'[data-kind="{kind.name}"]{{--kind:var(--accent-{kind.accent})}}\n' for kind in kinds)
     named = (f'[data-accent="{name}"]{{--kind:var(--accent-{name})}}\n' for name in dict.fromkeys(accents))
     return "".join((*rules, *named)).encode()
+
+
+def paper_looks(kinds: Kinds, theme: Theme) -> str:
+    """The styles that give the heads of sheets the sign and the colour of their kinds. A theme may lack either."""
+    tokens = "".join(path.read_text("utf-8") for path in theme.files("css/tokens.css").values())
+    accents = {name: colour for name, colour in reversed(_ACCENT.findall(tokens))}  # the first is that on paper
+    icons = {path.stem: path for path in theme.files("icons/*.svg").values()}
+    rules = []
+    for kind in kinds:
+        colour, head = accents.get(kind.accent, "#333"), f'.head[data-kind="{kind.name}"] .head-name'
+        rules.append(f"{head}{{color:{colour}}}")
+        if kind.icon in icons and (drawn := _DRAWING.search(icons[kind.icon].read_text("utf-8"))):
+            picture = quote(_SIGN.format(colour=colour, drawing=drawn[1]))
+            rules.append(f'{head}::before{{content:"";background-image:url("data:image/svg+xml,{picture}")}}')
+    return "\n".join(rules)
 
 
 def signs(kinds: Kinds, theme: Theme) -> Iterator[Artifact]:

@@ -10,7 +10,7 @@ import pytest
 
 from generator.config.theme import Theme
 from generator.kinds import BUILT_IN
-from generator.site.kind_looks import colours, signs
+from generator.site.kind_looks import colours, paper_looks, signs
 from tests.conftest import ROOT
 
 FOLDER = ROOT / "themes" / "playbook"
@@ -81,3 +81,15 @@ def test_pages_and_scripts_get_the_looks_of_all_kinds() -> None:
     sprout = (FOLDER / "icons" / "sprout.svg").read_text("utf-8").strip().replace('"', '\\"')
     assert f'  "practice": "{sprout}",\n' in module.content.decode()
     assert list(signs(BUILT_IN, Theme(()))) == []
+
+
+def test_heads_of_sheets_get_the_sign_in_the_light_colour_of_their_kind() -> None:
+    looks = paper_looks(BUILT_IN, Theme((FOLDER,)))
+    colour = _colours("light")["accent-olive"]
+    assert f'.head[data-kind="worksheet"] .head-name{{color:{colour}}}' in looks
+    assert looks.count("data:image/svg+xml") == len(BUILT_IN.all)
+    assert f"stroke%3D%22%23{colour[1:]}%22" in looks
+
+
+def test_a_theme_without_signs_and_colours_has_plain_heads() -> None:
+    assert "url(" not in paper_looks(BUILT_IN, Theme(()))
