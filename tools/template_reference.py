@@ -42,6 +42,7 @@ EVERYWHERE: Mapping[str, Given] = {
     "definition": Given("function", "what scripts need to know of a self-check, as JSON"),
     "facets": Given("tuple[Facet, ...]", "`generator/model/facets.py`: what readers narrow down entries by"),
     "levels": Given("module", "`generator/site/levels.py`: what belongs to an entry, and tables of entries by level"),
+    "logo": Given("Markup", "the logo of the playbook, for covers on paper; empty on pages and where there is none"),
     "namespace": Given("Jinja", "a value that a loop may change"),
     "questionnaires": Given("module", "`generator/scoring/from_entry.py`: how a self-check is scored"),
     "range": Given("Python", "whole numbers one after the other"),

@@ -98,7 +98,7 @@ def templates_of(theme: Theme, language: Language) -> Environment:
     templates.globals = {name: templates.globals[name] for name in ("range", "namespace")}
     templates.globals |= {"calculating": calculating, "questionnaires": from_entry, "definition": definition}
     templates.globals |= {"worked_result": worked_result, "counted_kind": counted_kind}
-    templates.globals |= {"facets": FACETS, "words": language.words, "language": language}
+    templates.globals |= {"facets": FACETS, "words": language.words, "language": language, "logo": ""}
     return templates
 
 
