@@ -78,7 +78,7 @@ def book(documents: Documents, theme: Theme, paper: Paper) -> tuple[str, ...]:
     template: Any = documents.templates.get_template("paper/book.html.j2").module
     md = documents.writer("").html
     parts = [
-        template.front(found, site, md),
+        template.front(found, site, md, documents.logo),
         *(template.chapter(chapter, bodies, tables, site, md) for chapter in found),
     ]
     return tuple(documents.book_page(part, site.name, site.tagline, paper) for part in parts)

@@ -130,6 +130,11 @@ class Documents:
         """How documents show pictures and files."""
         return FilesOnPaper(self.graph.files, self.site.url, self.language, self.site.video_hosts)
 
+    @property
+    def logo(self) -> Markup:
+        """The logo of the playbook, on covers; empty if it has none."""
+        return Markup(self.files.picture(self.site.logo, self.site.name) or "")
+
     def macro(self, template: str, name: str, *values: object) -> Markup:
         """What a macro of a template makes."""
         try:
@@ -142,12 +147,10 @@ class Documents:
 def documents_of(graph: Graph, site: SiteConfig, theme: Theme) -> Documents:
     """What makes the documents of a playbook, with the templates and styles of its theme."""
     targets = {e.id: Target(e.entry.title, e.kind.name, e.url) for e in graph.entries.values()}
-    made = Documents(
+    return Documents(
         graph,
         site,
         templates_of(theme, graph.kinds.language),
         paper_styles(theme) + paper_looks(graph.kinds, theme),
         targets,
     )
-    made.templates.globals["logo"] = Markup(made.files.picture(site.logo, site.name) or "")
-    return made

@@ -74,7 +74,7 @@ def pack_front(at: Documents, pack: Pack, paper: Paper, pages: Mapping[str, int]
     md = at.writer("").html
     address = at.site.url + (pack.located.url if pack.located else "")
     short, template = shortened(address), _template(at)
-    content = template.cover(pack, at.site, md, address, short, qr_picture(address), paper, pages)
+    content = template.cover(pack, at.site, md, address, short, qr_picture(address), paper, pages, at.logo)
     if pack.path:
         content += template.agenda(pack, _titles(pack), md)
     title = at.language.words.paper.for_people(pack.people, title=pack.title)
