@@ -47,7 +47,11 @@ def _headings(document: Path) -> set[str]:
 
 PLACING = {"group", "number", "level", "set", "form", "seen_in"}
 """Fields that place an entry among others: in its group, in its order, on its badge."""
-ASIDE = {"forms": "terms are found by them", "changes": "saved answers are carried over by them"}
+ASIDE = {
+    "forms": "terms are found by them",
+    "changes": "saved answers are carried over by them",
+    "per_page": "the form is divided by it",
+}
 """Fields that are used elsewhere than on the page."""
 
 

@@ -17,6 +17,7 @@ from tests.linear_patterns import slow_parts
 
 GENERATED = "HTML and PDFs that the generator wrote: what is opened is closed"
 ONE_BREAK = "where it fails, the run of spaces holds one line break, and is gone through once"
+REPORT = "one line of a report"
 SOURCES = "sources of themes and of the generator, not texts of a playbook"
 
 EXCEPTIONS = {
@@ -28,13 +29,15 @@ EXCEPTIONS = {
     r".*[\w-]:\s*(?:#.*)?$": "reads one line, of which a comment always reaches the end",
     r"[0-9]+:[0-9]+|[0-9]+%|[^\W_]+": "the digits that it goes through in vain, it takes as a word then",
     r"--accent-([a-z0-9-]+):": SOURCES,
+    r"--accent-([a-z0-9-]+): *(#[0-9a-fA-F]{3,8})": SOURCES,
+    r"<svg[^>]*>(.*)</svg>": SOURCES,
     r"([a-z]+)([^a-z\s]+)": SOURCES,
     r"/\*.*?\*/|^\s*//[^\n]*": SOURCES,
     r"/\*\*.*?\*/": SOURCES,
     r"\[([^\]]+)\]\((?!files/)[^)]*\)": SOURCES,
     r"\{#.*?#\}|\{%-?\s*(?:import|include)\b.*?%\}": SOURCES,
     r"""\b(?:from|import)\s*\(?\s*[\"'][^\"'\n]*[\"']""": SOURCES,
-    r"(?P<place>\S.*?:\d+:\d+): (?P<code>(?P<severity>error|warning)\[[\w-]+\]): (?P<message>.*)": "one line of a report",
+    r"(?P<place>\S.*?:\d+:\d+): (?P<code>(?P<severity>error|warning)\[[\w-]+\]): (?P<message>.*)": REPORT,
     r"([A-Za-z_][\w-]*-)(?:\{|\$\{|[\"'] *~)": SOURCES,
     r"\{%-?\s*macro\s+(\w+)(.*?)\{%-?\s*endmacro": SOURCES,
     r"\{%-?\s*import\s+[\"']([^\"']+)[\"'](\s*~[^%]*?)?\s+as\s+(\w+)": SOURCES,

@@ -23,7 +23,7 @@ LEDGERS: Mapping[str, tuple[bytes | None, str]] = {
     "20 MB": (GOOD.encode() * 1_000_000, "the file has 21,000,000 bytes; the limit is 16,777,216"),
     "a folder": (None, "this is not a regular file"),
     "latin-1": ("practices/größe/\n".encode("latin-1"), "the byte 0xf6 is not valid UTF-8"),
-    "UTF-16": (GOOD.encode("utf-16"), "the byte 0xff is not valid UTF-8"),
+    "UTF-16": (GOOD.encode("utf-16"), "the file is encoded in UTF-16"),
     "NUL": (GOOD.encode() + b"\0" * 100, "the invisible character U+0000 is not allowed"),
 }
 BOM = (

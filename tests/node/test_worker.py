@@ -102,8 +102,9 @@ def site(version: str, **others: str) -> dict[str, str]:
 def build(files: Mapping[str, str]) -> dict[str, Any]:
     hashes = {path: hashlib.sha256(text.encode()).hexdigest()[: worker.LETTERS] for path, text in files.items()}
     core = {path: hashed for path, hashed in hashes.items() if path in CORE}
-    pages = {path: hashed for path, hashed in hashes.items() if path not in core}
-    return {"id": hashes["index.html"], "core": core, "pages": pages, "bytes": 2_000_000}
+    pictures = {path: hashed for path, hashed in hashes.items() if path.startswith(("files/", "assets/pictures/"))}
+    pages = {path: hashed for path, hashed in hashes.items() if path not in core and path not in pictures}
+    return {"id": hashes["index.html"], "core": core, "pages": pages, "pictures": pictures, "bytes": 2_000_000}
 
 
 ONE, TWO = site("1"), site("2")
@@ -138,7 +139,7 @@ def test_pages_that_were_opened_are_there_without_a_network(node: Node) -> None:
         "script",
         "https://x.example/book/offline/#tells%2Fslow%2F",
         "https://x.example/book/offline/#nowhere%2F",
-        "TypeError: no network",
+        "error",
     ]
 
 
@@ -241,3 +242,16 @@ def test_other_addresses_are_none_of_its_business(node: Node) -> None:
         ran(node, ["get", "tells/slow.md"], ["get", "../elsewhere/"], ["open", "print/a4/slow.pdf"])
         == ["passed by"] * 3
     )
+
+
+def test_a_picture_is_shown_without_a_network_as_it_was_seen_or_as_it_is_kept_with_all_pages(node: Node) -> None:
+    plain, size = "files/plan.png", "assets/pictures/plan.png/abc-400.webp"
+    pictures = site("1", **{plain: "plain", size: "small"})
+    order: list[list[Any]] = [["serve", pictures], ["start", build(pictures)], ["install"], ["asked"]]
+    assert ran(node, *order, ["get", size], ["serve", None], ["get", size], ["get", plain])[4:] == [
+        "small",
+        None,
+        "small",
+        "error",
+    ]
+    assert ran(node, *order, ["order", {"order": "keepAll"}], ["serve", None], ["get", size])[-1] == "plain"

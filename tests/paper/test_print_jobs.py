@@ -249,7 +249,7 @@ class TestBuild:
         run("build", "--pdf")
         first = {path.name: path.read_bytes() for path in Path("site/print/a4").rglob("*.pdf")}
         monkeypatch.setattr("generator.paper.pdf.make", lambda _: b"made anew")
-        run("build", "--pdf")
+        run("build", "--pdf", "--clean")
         assert {path.name: path.read_bytes() for path in Path("site/print/a4").rglob("*.pdf")} == first
 
     @pytest.mark.parametrize("many", [1, 1000])
@@ -267,7 +267,7 @@ class TestBuild:
         monkeypatch.setattr("generator.commands.build.MANY", many)
         assert run("build", "--pdf")[0] == 0
         shutil.rmtree(".cache/print")
-        assert run("build", "--pdf")[0] == 0
+        assert run("build", "--pdf", "--clean")[0] == 0
         assert seen == [(many == 1, False), (True, True)]
         assert ".pdf" in Path(self.PAGE).read_text()
 
