@@ -12,7 +12,7 @@ from contextlib import contextmanager
 from io import BytesIO
 from typing import Any
 
-from PIL import Image, ImageCms, ImageOps, UnidentifiedImageError
+from PIL import Image, ImageCms, ImageFile, ImageOps, UnidentifiedImageError
 
 from generator.media.formats import RASTER
 from generator.media.picture import Picture
@@ -48,6 +48,8 @@ def examined(content: bytes, ending: str) -> Picture:
 @contextmanager
 def _opened(content: bytes, ending: str) -> Iterator[Image.Image]:
     """The picture. Whatever goes wrong while it is used means that its file is damaged."""
+    truncated = ImageFile.LOAD_TRUNCATED_IMAGES
+    ImageFile.LOAD_TRUNCATED_IMAGES = False  # WeasyPrint sets it for the whole process
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("error")  # Pillow warns of what it can read, but should not
@@ -65,6 +67,8 @@ def _opened(content: bytes, ending: str) -> Iterator[Image.Image]:
     except Exception as error:  # decoders raise errors of many types
         message = "the picture is damaged: a part of it is missing or cannot be read"
         raise Unusable(message, "get the file again, or open it in a program for pictures and save it anew") from error
+    finally:
+        ImageFile.LOAD_TRUNCATED_IMAGES = truncated
 
 
 def _refuse(image: Image.Image, ending: str) -> None:

@@ -107,9 +107,9 @@ def quality(node: Node, index: str, asked: Queries, nearby: Path | None = None) 
 
 
 def first_query(tab: Tab, address: str) -> dict[str, int]:
-    """The files that a first query makes a reader load, the script that waits for it included, each compressed."""
+    """The files that a first query makes a reader load beside what each page loads, each compressed."""
     tab.goto(address, wait_until="networkidle")
-    loaded = [tab.locator("script[src*='/search.js']").get_attribute("src") or ""]
+    loaded: list[str] = []
     tab.on("request", lambda request: loaded.append(request.url.removeprefix(address)))
     tab.keyboard.press("/")
     tab.keyboard.type("price")
