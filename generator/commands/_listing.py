@@ -74,8 +74,11 @@ def edges(graph: Graph) -> Iterator[Edge]:
 
 
 def table(entries: Iterable[Located]) -> str:
-    """One line for each entry: kind, id and title."""
-    return _in_columns((entry.kind.name, entry.id, entry.entry.title) for entry in entries)
+    """One line for each entry: kind, id and title, and whether it is a draft."""
+    return _in_columns(
+        (entry.kind.name, entry.id, f"{entry.entry.title} (draft)" if entry.entry.draft else entry.entry.title)
+        for entry in entries
+    )
 
 
 def reviews_table(entries: Iterable[Located], site: SiteConfig) -> str:

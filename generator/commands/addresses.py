@@ -39,7 +39,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
         help="redirect a missing address to the id of an entry or page, or to another anchor of the same page",
     )
     parser.add_argument("--forget", action="append", default=[], metavar="ADDRESS", help="give up a missing address")
-    add_site(parser, "those of this one of the `sites` of the configuration, which has a file of its own")
+    add_site(parser, "those of this one of the `sites` of the configuration (default: of each, in a file of its own)")
     add_config(parser)
 
 
@@ -48,17 +48,20 @@ def run(arguments: argparse.Namespace) -> int:
 
     project = project_of(arguments)
     site_named(project, arguments.site)
+    names = (arguments.site,) if arguments.site else tuple(project.site.sites) or ("",)
+    if len(names) > 1 and (arguments.redirect or arguments.forget):
+        raise usage(f"say of which site the address is, with `--site NAME`; the sites are: {', '.join(names)}")
     with changing(project.root):
-        return _recorded(arguments, project)
+        return max(_recorded(arguments, project, name) for name in names)
 
 
-def _recorded(arguments: argparse.Namespace, whole: Project) -> int:
+def _recorded(arguments: argparse.Namespace, whole: Project, name: str) -> int:
     from generator import pipeline
     from generator.editing.addresses import recorded, written
     from generator.permalinks.promises import addresses
     from generator.system.files import write_files
 
-    project, reading, site = _built(whole, arguments.site)
+    project, reading, site = _built(whole, name)
     forgotten = [written(given, project) for given in arguments.forget]
     leads = {written(given, project): to.lstrip("#") for given, to in arguments.redirect}
     _refuse(reading, site, forgotten, leads)
@@ -66,7 +69,7 @@ def _recorded(arguments: argparse.Namespace, whole: Project) -> int:
         _lead(project, leads)
         for address, to in leads.items():
             say(arguments, f"{address} now redirects to `{'#' if '#' in address else ''}{to}`")
-        project, reading, site = _built(whole, arguments.site)
+        project, reading, site = _built(whole, name)
     known = len(reading.ledger.places) if reading.ledger else 0
     now = recorded(project, reading.ledger, addresses(site), frozenset(forgotten))
     write_files(now.file, project.root)

@@ -207,7 +207,7 @@ def _timed(command: list[str], folder: Path) -> Run:
 def _frame(site: Path) -> int:
     """The bytes of the largest entry page's HTML that do not belong to its body."""
     pages = [path.read_text("utf-8") for path in site.glob("practices/*/index.html")]
-    return max(len((p[: p.index('<article class="entry"')] + p[p.rindex("</article>") :]).encode()) for p in pages)
+    return max(len((p[: p.index('<article class="entry')] + p[p.rindex("</article>") :]).encode()) for p in pages)
 
 
 if __name__ == "__main__":

@@ -111,6 +111,17 @@ def test_one_of_them_goes_into_a_folder_of_its_own_and_keeps_its_own_addresses(
     assert "`playbook addresses --site partners --forget terms/offer/` gives it up" in said
 
 
+def test_without_a_name_the_addresses_of_each_are_recorded(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["addresses"]) == 0
+    said = [line.rpartition(" in ")[2] for line in capsys.readouterr().out.splitlines()]
+    assert said == ["addresses-inside.txt; commit it", "addresses-partners.txt; commit it"]
+    assert not (root / "addresses.txt").exists()
+    assert main(["addresses", "--forget", "terms/offer/"]) == 2
+    assert "say of which site the address is, with `--site NAME`; the sites are: inside, partners" in (
+        capsys.readouterr().err
+    )
+
+
 def test_the_preview_shows_one_of_them_or_everything(root: Path) -> None:
     pages = [set(Builder(root / "site_config.yml", site).build().files or ()) for site in ("", "partners")]
     assert {"terms/margin/index.html", "terms/promise/index.html", "about/index.html"} <= pages[0]
