@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator
 
+from generator.checks._lost_links import lost_links
 from generator.checks._rule import TextRule
 from generator.checks._running_text import Passage
 from generator.config.settings import SiteConfig
@@ -21,14 +22,12 @@ CODE = Code("lost-markup", Severity.ERROR, Topic.TEXTS)
 
 _STRONG = re.compile(r"\*{2,}|(?<!~)~~(?!~)")
 _IN_PLAIN_TEXT = re.compile(
-    r"\*\*[^\s*][^*\n]*+\*\*|\[\[[^\[\]\n]+\]\]|\[[^\[\]\n]+\]\((?=https?:|mailto:|www\.)|~~[^\s~][^~\n]*+~~"
+    r"\*\*[^\s*][^*\n]*+\*\*|\[\[[^\[\]\n]+\]\]|\[[^\[\]\n]+\]\((?=https?:|mailto:|www\.|files/)|~~[^\s~][^~\n]*+~~"
 )
 _BOXES = ", ".join(f"`> [!{name.upper()}]`" for name in CALLOUTS)
 
 _LOST = re.compile(
     r"(?P<bullet>(?:(?<=\s)|(?<![\s\S]))[•◦▪‣●○■□](?=\ ))"
-    r"|(?P<apart>\]\ \((?=https?:|mailto:|www\.))"
-    r"|(?P<reversed>\)\[(?=https?:|mailto:|www\.))"
     r"|(?P<slash>(?<!\\)\\)$"
     r"|^(?P<indent>[ \t>]*+)(?:"
     r"(?P<level>\#{5,6}|\#{1,2})(?=\ )"
@@ -67,8 +66,6 @@ HINTS = {
         "write `### ` before a heading; put an empty line before a line across",
     ),
     "tick": ("`{}` is no box to tick in a text", "leave it out; what is ticked is a `checklist`"),
-    "apart": ("a space divides the words of this link from its address", "write `[words](https://…)`"),
-    "reversed": ("the words of this link and its address are the wrong way round", "write `[words](https://…)`"),
     "slash": ("`{}` does not end a line", "put an empty line between two paragraphs, or make items of the lines"),
     "glued": ("`{}` starts no item of a list without a space behind it", "write a space behind it"),
     "letter": ("`{}` starts no item of a list", "start a line with `- ` or `1. ` for each item"),
@@ -77,7 +74,7 @@ HINTS = {
 """For each group what is wrong, with a place for what is written, and what to write instead."""
 
 
-def check(texts: Iterable[Passage], _graph: Graph, _site: SiteConfig) -> Iterator[Diagnostic]:
+def check(texts: Iterable[Passage], graph: Graph, _site: SiteConfig) -> Iterator[Diagnostic]:
     for passage in texts:
         if isinstance(passage.text, Prose):
             yield from _in_prose(passage)
@@ -90,6 +87,15 @@ def check(texts: Iterable[Passage], _graph: Graph, _site: SiteConfig) -> Iterato
             yield _at(passage, *found.span(), message, "leave the signs out")
         if isinstance(passage.text, Line):
             yield from _unpaired(passage)
+            yield from _nearly_links(passage, graph.entries)
+
+
+def _nearly_links(passage: Passage, ids: Container[str]) -> Iterator[Diagnostic]:
+    if "[" not in passage.text:
+        return
+    for start, end in paragraphs(passage.text):
+        for link in lost_links(passage.text[start:end], ids):
+            yield _at(passage, start + link.start, start + link.end, link.message, link.hint)
 
 
 def _unpaired(passage: Passage) -> Iterator[Diagnostic]:
@@ -130,7 +136,7 @@ def _in_prose(passage: Passage) -> Iterator[Diagnostic]:
 
 def _is_lost(name: str, text: str, found: re.Match[str], on_own_page: bool) -> bool:
     """Whether the signs are markup that is lost, and no usual words."""
-    if name in ("bullet", "apart", "reversed", "slash"):
+    if name in ("bullet", "slash"):
         return True
     above = _line_before(text, found.start())
     match name:
@@ -171,7 +177,8 @@ RULE = TextRule(
     explanation="""
 what: >-
   A text holds signs that mean something elsewhere and nothing here: `•` for a list, `# ` for a heading, `!!! note` for
-  a box, `a)` for a number, a block of code that nothing closes, and others.
+  a box, `a)` for a number, a block of code that nothing closes, a link with its brackets in a wrong order or number,
+  and others.
 why: The page would show the signs as they are typed, and run the lines together.
 example:
   content/practices/slow-down.yml: |

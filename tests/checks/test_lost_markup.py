@@ -4,6 +4,9 @@ from generator.checks import lost_markup
 from tests.checks.small_playbook import report_of
 from tests.checks.texts import FILE, said
 
+REVERSED = "the words of this link and its address are the wrong way round"
+APART = "a space divides the words of this link from its address"
+
 
 def test_a_bullet_that_is_no_item_is_marked() -> None:
     assert report_of(lost_markup.RULE, {FILE: "do: |-\n  Two things:\n  • ask\n"}) == (
@@ -65,10 +68,51 @@ def test_what_the_page_would_show_as_typed_is_said(text: str, line: int, message
         "-5 degrees, and\n– so to say – 2.5",
         "**a** *b **c** d* ***e*** `**` \\*\\*",
         "5 EUR* and 2 * 3",
+        "[[slow-down]] [[slow-down|so]] [slow](https://a.example) \\[slow-down] `[slow-down]`",
+        "[so] (or not), [sic] (see-below), (a)[b] and [nothing-of-that-name]",
     ],
 )
 def test_usual_words_and_markup_are_left_alone(text: str) -> None:
     assert said(lost_markup.RULE, text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "column", "message", "hint"),
+    [
+        (
+            "So [slow-down] helps",
+            4,
+            "a link to the entry `slow-down` takes two brackets on each side",
+            "write `[[slow-down]]`; `\\[` shows a bracket",
+        ),
+        (
+            "[slow-down|so]",
+            1,
+            "a link to the entry `slow-down` takes two brackets on each side",
+            "write `[[slow-down|so]]`; `\\[` shows a bracket",
+        ),
+        ("A (the form)[files/a b.pdf]", 12, REVERSED, "write `[the form](files/a b.pdf)`"),
+        ("(the form)[../a.md]", 10, REVERSED, "write `[the form](../a.md)`"),
+        ("(the form)[order.pdf]", 10, REVERSED, "write `[the form](order.pdf)`"),
+        ("(so)[slow-down]", 4, REVERSED, "write `[[slow-down|so]]`"),
+        ("(a (b))[https://b.example]", 7, REVERSED, "write `[words](https://b.example)`"),
+        ("[the `form`] (files/a.pdf)", 12, APART, "write `[the `form`](files/a.pdf)`"),
+        ("[form]\n(files/a.pdf)", 6, APART, "write `[form](files/a.pdf)`"),
+        ("[slow-down] (files/a.pdf)", 11, APART, "write `[slow-down](files/a.pdf)`"),
+        ("[so] (slow-down)", 4, APART, "write `[[slow-down|so]]`"),
+    ],
+)
+def test_links_that_are_nearly_right_are_said_with_the_remedy(text: str, column: int, message: str, hint: str) -> None:
+    assert said(lost_markup.RULE, text) == [(1, column, message, hint)]
+
+
+def test_a_link_in_a_field_of_one_paragraph_is_said_as_well() -> None:
+    assert report_of(lost_markup.RULE, {FILE: "steps:\n- do: Then [slow-down].\n  detail: So.\n"}) == (
+        f"{FILE}:2:12: error[lost-markup]: a link to the entry `slow-down` takes two brackets on each side\n"
+        "   2 | - do: Then [slow-down].\n"
+        "     |            ^^^^^^^^^^^\n"
+        "   hint: write `[[slow-down]]`; `\\[` shows a bracket\n"
+    )
 
 
 def test_a_field_of_one_paragraph_has_no_boxes() -> None:
