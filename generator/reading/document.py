@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from itertools import islice
+from itertools import chain, islice
 from pathlib import Path
 from typing import Any, TypeAlias
 
@@ -21,12 +21,13 @@ from generator.reading.composer import Composer, Data
 from generator.reading.letters import place_in
 from generator.reading.mistakes.colons import FieldNames, GiveFieldNames
 from generator.reading.mistakes.conflicts import conflict_markers
+from generator.reading.mistakes.hyphens import unspaced
 from generator.reading.mistakes.lookalikes import lookalikes
 from generator.reading.mistakes.parser_words import syntax_error
 from generator.reading.text import read_text, text_of
 
-MOST_LOOKALIKES = 20
-"""The maximum number of lookalike characters reported per file."""
+MOST_MISLEADING = 20
+"""The maximum number of lookalike characters, and of hyphens without a space, reported per file."""
 
 
 Expanded: TypeAlias = Callable[[str, str, int, int], Span | tuple[int, int]]
@@ -138,7 +139,8 @@ def parse(
         if not _follows(error, composer.cut_off):
             composer.problems.append(syntax_error(error, name, text, composer, field_names))
         complete = False
-    misleading = tuple(islice(lookalikes(text, name, composer.extents.values()), MOST_LOOKALIKES))
+    finders = (finder(text, name, composer.extents.values()) for finder in (lookalikes, unspaced))
+    misleading = tuple(islice(chain.from_iterable(finders), MOST_MISLEADING))
     # All other problems are consequences of these, and their messages would be misleading.
     problems = misleading or tuple(composer.problems)
     if misleading or not complete or composer.root is None:

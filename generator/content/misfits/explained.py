@@ -19,6 +19,7 @@ from generator.model.field_help import purpose
 from generator.model.unions import tagged, walked
 from generator.model.values import ID_PATTERN, in_digits
 from generator.reading.document import Document
+from generator.reading.mistakes.hyphens import MESSAGE, NO_SPACE_AFTER_HYPHEN, written
 
 
 def explained(
@@ -160,6 +161,9 @@ def _not_true_or_false(misfit: Misfit) -> Diagnostic:
 
 
 def _not_a_list(misfit: Misfit) -> Diagnostic:
+    item = NO_SPACE_AFTER_HYPHEN.match(misfit.value) if isinstance(misfit.value, str) else None
+    if item:
+        return misfit.at_value(codes.WRONG_TYPE, MESSAGE, f"{written(item['value'])} on a line of its own")
     message = f"{misfit.name} must be a list, not {misfit.what}"
     return misfit.at_value(codes.WRONG_TYPE, message, as_list(misfit.value))
 

@@ -13,12 +13,12 @@ from generator.diagnostics.place import Route, span_at
 from generator.reading.composer import in_quotes
 from generator.reading.mistakes.colons import unmarked
 from generator.reading.mistakes.halted import HaltedFile, Level, Mistake, column_of, text_above
+from generator.reading.mistakes.hyphens import MESSAGE, NO_SPACE_AFTER_HYPHEN, written
 
 FIELD = re.compile(r" *(?P<name>[a-z][a-z0-9_]*):(?=\s|$)")
 """A line that starts with a field. Names of fields have small letters; other words before a colon are text."""
 
 NO_SPACE = re.compile(r" *(?:- +)*(?P<name>[a-z][a-z0-9_]*):(?P<value>(?!//)[^\s:].*)")
-NO_SPACE_AFTER_HYPHEN = re.compile(r" *-(?P<value>[^\s-].*)")
 ITEM = re.compile(r" *-(?=\s|$)")
 
 COLON = "mapping values are not allowed"
@@ -27,6 +27,25 @@ EXPLAINED = re.compile(rf"{COLON}|{NO_COLON}|did not find expected (key|'-' indi
 """The parser's messages that can be caused by wrong indentation, here or in a line before."""
 
 NUMBERS = ("no", "one", "two", "three", "four", "five", "six")
+
+
+def find_text_outside(halted: HaltedFile, error: str, start: int) -> Mistake | None:
+    """A line of the text above it, with too little indentation, which the parser did not take for one.
+
+    YAML takes a line that ends in a colon for a field, and stops later; and a line that starts with `|` or `>` for the
+    head of a text, which starts at the index `start`.
+    """
+    route: Route = next(reversed(halted.keys), ())
+    if len(route) == 1:
+        key, field = halted.keys[route], str(route[0]).lower().replace(" ", "_")
+        if not FIELD.match(halted.lines[key.line - 1]):
+            found = None if field in halted.field_names().of_entries else _outside_text(halted.stopped_at(key))
+            if found:
+                return found
+    head = span_at(halted.file, halted.text, start)
+    if "comment or line break" not in error or halted.lines[head.line - 1].lstrip()[:1] not in ("|", ">"):
+        return None
+    return _outside_text(halted.stopped_at(head))
 
 
 def find_mistake(halted: HaltedFile) -> Mistake | None:
@@ -61,7 +80,7 @@ def _no_space(halted: HaltedFile) -> Mistake | None:
     found = NO_SPACE_AFTER_HYPHEN.match(halted.line)
     if found and halted.parser_message == NO_COLON:
         place = halted.span(halted.at.line, found.start("value"))
-        return Mistake("there is no space after the hyphen", f"write `{_cut('- ' + found['value'])}`", place)
+        return Mistake(MESSAGE, written(found["value"]), place)
     return None
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import NamedTuple
 
@@ -44,7 +44,7 @@ class HaltedFile:
     file: str
     text: str
     values: Mapping[Route, Span]
-    keys: Mapping[Route, Span]
+    keys: dict[Route, Span]
     extents: dict[Route, tuple[int, int]]
     parser_message: str
     index: int
@@ -85,6 +85,11 @@ class HaltedFile:
         if first is None or sign == "{" or not (names or sign == "-"):
             return None
         return Level(first.line, first.column, names[0] if names else None, frozenset(names))
+
+    def stopped_at(self, place: Span) -> HaltedFile:
+        """The same file, as if the parser had stopped at an earlier place."""
+        above = sum(len(line) + 1 for line in self.lines[: place.line - 1])
+        return replace(self, index=above + place.column - 1)
 
     def span(self, number: int, column: int, length: int = 1) -> Span:
         return Span(self.file, number, column, length)

@@ -12,7 +12,7 @@ from generator.diagnostics.diagnostic import Diagnostic
 from generator.diagnostics.place import span_at
 from generator.reading.composer import Composer
 from generator.reading.mistakes.colons import GiveFieldNames
-from generator.reading.mistakes.columns import EXPLAINED, FIELD, NO_COLON, find_mistake
+from generator.reading.mistakes.columns import EXPLAINED, FIELD, NO_COLON, find_mistake, find_text_outside
 from generator.reading.mistakes.halted import HaltedFile, Mistake, column_of
 
 
@@ -203,12 +203,15 @@ def _apostrophe(read: Composer, index: int) -> Mistake | None:
 
 def _misplaced(error: yaml.MarkedYAMLError, read: Composer, index: int, field_names: GiveFieldNames) -> Mistake | None:
     """The mistake in the indentation, if that caused the error."""
-    found = EXPLAINED.search(error.problem or "")
-    # If a colon is missing, the parser stops one line later.
-    at = error.context_mark.index if found and found[0] == NO_COLON and error.context_mark else index
-    if not found:
-        return None
     tables = read.values, read.keys, read.extents
+    start, problem = error.context_mark, error.problem or ""
+    halted = HaltedFile(read.name, read.text, *tables, problem, index, field_names)
+    outside = find_text_outside(halted, problem, start.index if start else index)
+    found = EXPLAINED.search(problem)
+    # If a colon is missing, the parser stops one line later.
+    at = start.index if found and found[0] == NO_COLON and start else index
+    if outside or not found:
+        return outside
     return find_mistake(HaltedFile(read.name, read.text, *tables, found[0], at, field_names))
 
 

@@ -164,6 +164,37 @@ def test_a_field_that_is_there_twice_may_start_an_item() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("text", "lines"),
+    [
+        ("list:\n  -One\n  -Two\n  - Three\n", [2, 3]),
+        ("list:\n  -One\n  - do: two\n", [2]),
+        ("list:\n-One\n- Two\n", [2]),
+        ("text:\n  -5 or less,\n  and no more\n", []),
+        ('text:\n  "-5 or less,\n  -3 or more"\n', []),
+        ("text: --dry-run\n", []),
+    ],
+)
+def test_each_hyphen_of_a_list_has_a_space(text: str, lines: list[int]) -> None:
+    assert [(line, message) for line, _, message, _ in told(text)] == [
+        (line, "there is no space after the hyphen") for line in lines
+    ]
+
+
+@pytest.mark.parametrize(
+    "lines", ["| c |\n", "> more\n", "So:\n\n  ```\n", "So write:\n\n  | a |\n", "Do it:\n\n  *a*\n"]
+)
+def test_a_line_of_a_text_is_recognised_whatever_it_starts_or_ends_with(lines: str) -> None:
+    (found,) = told(f"text: |-\n  | a |\n  |---|\n{lines}title: x\n")
+    message = "this line belongs to the text of `text`, and is indented by two spaces too few"
+    assert found == (4, 1, message, "start it at column 3, like line 2")
+
+
+def test_a_field_with_capitals_is_no_line_of_the_text_above() -> None:
+    (found,) = told("text: |-\n  a\nWorks when:\n  - `b`\n")
+    assert found[:3] == (4, 5, "a value cannot start with this character")
+
+
 def test_curly_quotes_are_no_quotes() -> None:
     message = "the text contains a colon followed by a space, which is allowed only after a field name"
     below = "write `a: >-` and put the text on the next line, starting at column 3"
