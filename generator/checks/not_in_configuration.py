@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Iterator, Mapping
 
 from generator.checks._rule import Rule
 from generator.config.settings import SiteConfig
@@ -10,7 +10,7 @@ from generator.content.graph import Graph
 from generator.content.located import Located
 from generator.diagnostics.diagnostic import Code, Diagnostic, Severity, Topic
 from generator.diagnostics.place import Route
-from generator.diagnostics.suggest import did_you_mean, listed
+from generator.diagnostics.suggest import did_you_mean, listed, shortened
 
 CODE = Code("not-in-configuration", Severity.ERROR, Topic.FIELDS)
 
@@ -18,22 +18,29 @@ PLACES = {"owner": "owners", "status": "statuses", "site": "sites"}
 
 
 def check(graph: Graph, site: SiteConfig) -> Iterator[Diagnostic]:
+    owners = {name: owner.name for name, owner in site.owners.items()}
+    statuses = {name: status.label for name, status in site.statuses.items()}
+    sites = {name: one.name or "" for name, one in site.sites.items()}
     for located in graph.looked_at:
         entry = located.entry
-        if entry.owner and entry.owner not in site.owners:
-            yield _unknown(located, ("owner",), "owner", entry.owner, site.owners)
-        if entry.status and entry.status not in site.statuses:
-            yield _unknown(located, ("status",), "status", entry.status, site.statuses)
+        if entry.owner and entry.owner not in owners:
+            yield _unknown(located, ("owner",), "owner", entry.owner, owners)
+        if entry.status and entry.status not in statuses:
+            yield _unknown(located, ("status",), "status", entry.status, statuses)
         for field in ("only_in", "hidden_from"):
             for at, name in enumerate(getattr(entry, field)):
-                if name not in site.sites:
-                    yield _unknown(located, (field, at), "site", name, site.sites)
+                if name not in sites:
+                    yield _unknown(located, (field, at), "site", name, sites)
 
 
-def _unknown(located: Located, route: Route, what: str, name: str, known: Collection[str]) -> Diagnostic:
+def _unknown(located: Located, route: Route, what: str, name: str, known: Mapping[str, str]) -> Diagnostic:
+    """`known` has what each name of the configuration is called there."""
     add = f"add it under `{PLACES[what]}:` there"
     hint = did_you_mean(name, known) or (f"known: {listed(known)}; {add}" if known else add)
-    return Diagnostic(CODE, f"the configuration has no {what} `{name}`", located.span(route), hint)
+    called = [one for one, words in known.items() if words.casefold() == name.casefold()]
+    if called:
+        hint = f"that is what {listed(called)} is called: write {listed(called, ' or ')}"
+    return Diagnostic(CODE, f"the configuration has no {what} `{shortened(name)}`", located.span(route), hint)
 
 
 RULE = Rule(

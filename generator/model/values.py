@@ -218,6 +218,14 @@ Id: TypeAlias = Annotated[str, Field(pattern=ID_PATTERN, max_length=ID_LENGTH)]
 """Lower-case letters, digits and hyphens, as in `slow-down`; at most 64 characters."""
 
 
+def _name(value: object) -> object:
+    return _one_line(_not_empty(value)) if isinstance(value, str) else value
+
+
+Name: TypeAlias = Annotated[str, BeforeValidator(_name)]
+"""A name that the configuration must have. A rule says which ones it has, and what is meant by a title or a label."""
+
+
 Whole: TypeAlias = Annotated[int, BeforeValidator(_whole)]
 """A whole number in digits."""
 

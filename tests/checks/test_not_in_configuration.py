@@ -25,6 +25,25 @@ content/practices/slow-down.yml:2:9: error[not-in-configuration]: the configurat
     )
 
 
+def test_what_the_configuration_calls_them_leads_to_their_names() -> None:
+    changes = {"content/practices/slow-down.yml": "owner: The sales team\nstatus: tried and true\n"}
+    called = KNOWING.model_copy(update={"statuses": {"tried": Status(label="Tried and true")}})
+    assert (
+        report_of(not_in_configuration.RULE, changes, called)
+        == """\
+content/practices/slow-down.yml:1:8: error[not-in-configuration]: the configuration has no owner `The sales team`
+   1 | owner: The sales team
+     |        ^^^^^^^^^^^^^^
+   hint: that is what `sales` is called: write `sales`
+
+content/practices/slow-down.yml:2:9: error[not-in-configuration]: the configuration has no status `tried and true`
+   2 | status: tried and true
+     |         ^^^^^^^^^^^^^^
+   hint: that is what `tried` is called: write `tried`
+"""
+    )
+
+
 def test_sites_that_the_configuration_lacks_are_errors() -> None:
     changes = {"content/practices/slow-down.yml": "only_in: [partners]\nhidden_from: [public]\n"}
     said = report_of(not_in_configuration.RULE, changes)
