@@ -180,10 +180,11 @@ export class AssessmentPage extends KeptPage {
    */
   askFor(open) {
     this.clearNotes();
-    this.count.textContent = this.isEnough ? words.missing(open.length) : words.too_few;
+    const tooFew = this.definition.scoring.dimensions.length ? words.too_few_of_parts : words.too_few;
+    this.count.textContent = this.isEnough ? words.missing(open.length) : tooFew;
     this.pages.showOf(open[0]);
     const without = button(words.without_them(open.length), () => this.complete());
-    this.questions.askFor(open[0], words.missing(open.length), this.isEnough ? without : words.too_few);
+    this.questions.askFor(open[0], words.missing(open.length), this.isEnough ? without : tooFew);
   }
 
   /** Keep the result, and go to its address. */
