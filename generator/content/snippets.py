@@ -22,6 +22,13 @@ from generator.reading.mistakes.conflicts import conflict_markers
 VARIABLES = "variables"
 """The field of the configuration with the variables."""
 
+_MARKUP = re.compile(
+    r"\[\[|\[[^\[\]\n]{1,100}\]\([^()\s]{1,200}\)|`[^`\n]{1,100}`|~~[^\s~][^~\n]{0,100}~~"
+    r"|\*\*[^\s*][^*\n]{0,100}\*\*|(?<![\w*\\])\*[^\s*](?:[^*\n]{0,99}[^\s*])?\*(?![\w*])"
+    r"|(?<![\w\\])_[^\s_](?:[^_\n]{0,99}[^\s_])?_(?!\w)"
+)
+"""Markup that texts with Markdown would show as such, and plain texts as it is typed."""
+
 
 @dataclass(frozen=True, slots=True)
 class Snippet(HandPage):
@@ -52,10 +59,10 @@ def variable_problems(document: Document) -> Iterator[Diagnostic]:
         if problem:
             message, hint = problem
             yield Diagnostic(codes.BAD_VARIABLE, message, document.key_span((VARIABLES, name)), hint)
-        elif isinstance(text, str) and "[[" in text:
-            message = f"the variable `{name}` contains `[[`, but variables are plain text"
+        elif isinstance(text, str) and (markup := _MARKUP.search(text)):
+            message = f"the variable `{name}` contains `{markup[0]}`, but variables are plain text"
             hint = f"make a snippet of it: `content/{SNIPPETS}/{name}.md`"
-            yield Diagnostic(codes.BAD_VARIABLE, message, document.span_in((VARIABLES, name), "[["), hint)
+            yield Diagnostic(codes.BAD_VARIABLE, message, document.span_in((VARIABLES, name), markup[0]), hint)
 
 
 def snippets_in(

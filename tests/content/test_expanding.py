@@ -196,6 +196,27 @@ def test_scales_in_the_content_take_variables(playbook: Playbook) -> None:
             "the variable `note` contains `[[`, but variables are plain text",
             "make a snippet of it: `content/snippets/note.md`",
         ),
+        (
+            '  bakery: "**Mill** Lane"\n',
+            2,
+            12,
+            "the variable `bakery` contains `**Mill**`, but variables are plain text",
+            "make a snippet of it: `content/snippets/bakery.md`",
+        ),
+        (
+            "  shop: see [us](https://a.example)\n",
+            2,
+            13,
+            "the variable `shop` contains `[us](https://a.example)`, but variables are plain text",
+            "make a snippet of it: `content/snippets/shop.md`",
+        ),
+        (
+            "  lane: Old _Mill_ Lane\n",
+            2,
+            13,
+            "the variable `lane` contains `_Mill_`, but variables are plain text",
+            "make a snippet of it: `content/snippets/lane.md`",
+        ),
         ("  a: x {b}\n  b: y {a}\n", 3, 8, "`a` contains itself: `a` → `b` → `a`", "write out one of them"),
     ],
 )
