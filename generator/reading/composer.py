@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any, TypeAlias
 
 import yaml
@@ -237,9 +237,16 @@ class Composer:
         """Report a list item with too much indentation, which would silently become part of the text above."""
         found = _DASH.search(self.text, *self.extents[route]) if route and isinstance(route[-1], int) else None
         if found:
+            first, dash = self.values[route[:-1]], span_at(self.name, self.text, found.end() - 1)
             message = f"this `-` does not start a list item, but continues the text of line {self.values[route].line}"
-            hint = f"start it at column {self.values[route[:-1]].column}, under the other `-`"
-            self._refuse(codes.YAML_SYNTAX, message, span_at(self.name, self.text, found.end() - 1), hint)
+            hint = f"start it at column {first.column}, under the other `-`"
+            if route[-1] == 0 and _DASH.search(self.text, found.end(), self.extents[route][1]):
+                message = "this `-` is further left than the others, which therefore continue its text"
+                hint, dash = (
+                    f"start it at column {dash.column}, like the `-` of line {dash.line}",
+                    replace(first, length=1),
+                )
+            self._refuse(codes.YAML_SYNTAX, message, dash, hint)
 
     def _close(self) -> None:
         if self.skipping:

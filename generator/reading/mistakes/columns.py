@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
+from itertools import takewhile
 from typing import TypeAlias
 
 from generator.diagnostics.place import Route, span_at
@@ -26,6 +27,7 @@ NO_COLON = "could not find expected ':'"
 EXPLAINED = re.compile(rf"{COLON}|{NO_COLON}|did not find expected (key|'-' indicator|<document start>|',' or)")
 """The parser's messages that can be caused by wrong indentation, here or in a line before."""
 
+COLON_IN_TEXT = "the text contains a colon followed by a space, which is allowed only after a field name"
 NUMBERS = ("no", "one", "two", "three", "four", "five", "six")
 
 
@@ -150,6 +152,9 @@ def _dash(halted: HaltedFile) -> Mistake | None:
         to = _nearest(lists, column)
         if to.column == column:
             return None
+        if _first_is_odd(halted, to, column):
+            hint = f"start it at column {column}, like the `-` of line {halted.at.line}"
+            return Mistake(_too_far("this `-`", to.column, column), hint, halted.span(to.line, to.column))
         return Mistake(
             _too_far("this `-`", column, to.column), f"start it {to.place}", halted.span(halted.at.line, column)
         )
@@ -163,6 +168,17 @@ def _dash(halted: HaltedFile) -> Mistake | None:
         return None
     message = "the first item of this list has no `- `"
     return Mistake(message, f"write `- ` before {name}, at column {column}", place)
+
+
+def _first_is_odd(halted: HaltedFile, level: Level, column: int) -> bool:
+    """Whether several items start at `column`, and only the first of the list where the list starts."""
+    if any(ITEM.match(line) and column_of(line) == level.column for line in halted.lines[level.line : halted.at.line]):
+        return False
+    least = min(level.column, column)
+    below = (line for line in halted.lines[halted.at.line :] if line.strip())
+    columns = {column_of(line) for line in takewhile(lambda line: column_of(line) >= least, below) if ITEM.match(line)}
+    # Further right, they can be lists within the items.
+    return column in columns and (level.column > column or level.column not in columns)
 
 
 def _field(halted: HaltedFile) -> Mistake | None:
@@ -206,11 +222,10 @@ def _colon(halted: HaltedFile) -> Mistake | None:
     name = halted.keys.get(route)
     if halted.parser_message != COLON or name is None or halted.at.line < name.line:
         return None
-    message = "the text contains a colon followed by a space, which is allowed only after a field name"
     quotes = in_quotes(halted.text, halted.extents[route][0]).rstrip(",") if route in halted.extents else "in quotes"
     below = f"write `{route[-1]}: >-` and put the text on the next line, starting at column {name.column + 2}"
     hint = f"{below}; or put it {quotes}"
-    return Mistake(message, hint, halted.at)
+    return Mistake(COLON_IN_TEXT, hint, halted.at)
 
 
 _Finder: TypeAlias = Callable[[HaltedFile], Mistake | None]

@@ -9,10 +9,18 @@ import yaml
 
 from generator.diagnostics import codes
 from generator.diagnostics.diagnostic import Diagnostic
-from generator.diagnostics.place import span_at
+from generator.diagnostics.place import Route, span_at
+from generator.diagnostics.suggest import shortened
 from generator.reading.composer import Composer
 from generator.reading.mistakes.colons import GiveFieldNames
-from generator.reading.mistakes.columns import EXPLAINED, FIELD, NO_COLON, find_mistake, find_text_outside
+from generator.reading.mistakes.columns import (
+    COLON_IN_TEXT,
+    EXPLAINED,
+    FIELD,
+    NO_COLON,
+    find_mistake,
+    find_text_outside,
+)
 from generator.reading.mistakes.halted import HaltedFile, Mistake, column_of
 
 
@@ -151,7 +159,12 @@ def syntax_error(
     mark, start = error.problem_mark or error.context_mark, error.context_mark
     # A mark can point after the last character; show the last line instead.
     index = min(mark.index, len(text.rstrip("\n"))) if mark else 0
-    misplaced = _open_bracket(error, read) or _apostrophe(read, index) or _misplaced(error, read, index, field_names)
+    misplaced = (
+        _colon_in_brackets(error, read, index)
+        or _open_bracket(error, read)
+        or _apostrophe(read, index)
+        or _misplaced(error, read, index, field_names)
+    )
     if misplaced:
         return Diagnostic(codes.YAML_SYNTAX, misplaced.message, misplaced.place, misplaced.hint)
     found = _help(f"{error.context or ''} {error.problem or ''}", text, index) or ParserHelp(
@@ -169,6 +182,26 @@ def syntax_error(
         related = None
     more = ((related, "the list or fields that it belongs to start here"),) if related else ()
     return Diagnostic(codes.YAML_SYNTAX, found.message, span, found.hint, more)
+
+
+def _colon_in_brackets(error: yaml.MarkedYAMLError, read: Composer, index: int) -> Mistake | None:
+    """A colon and a space in the text of a field in brackets."""
+    route: Route = next(reversed(read.extents), ())
+    start, end = read.extents.get(route, (0, 0))
+    before = read.text[end:index] if "\n" not in read.text[start:index] else "another line"
+    is_here = not before.strip() and re.match(r":\s", read.text[index : index + 2])
+    if "',' or" not in (error.problem or "") or not is_here:
+        return None
+    hint, bracket = "put the whole text in one pair of quotes", error.context_mark
+    whole = _UP_TO_NEXT.match(read.text, start)
+    if whole and bracket and read.text[bracket.index] == "{" and not re.search("[\"'“”„‘«\\\\]", whole["text"]):
+        hint = f'put the text in quotes: write `{route[-1]}: "{shortened(whole["text"], 60)}"`'
+    return Mistake(COLON_IN_TEXT, hint, span_at(read.name, read.text, index))
+
+
+_FIELD_BEHIND = r" *[a-z][a-z0-9_]*:\s"
+_UP_TO_NEXT = re.compile(rf"(?P<text>[^,}}\]\n]*(?:,(?!{_FIELD_BEHIND})[^,}}\]\n]*)*)(?:\}}|,(?={_FIELD_BEHIND}))")
+"""A text in brackets up to the bracket that closes, or up to the next field."""
 
 
 def _open_bracket(error: yaml.MarkedYAMLError, read: Composer) -> Mistake | None:

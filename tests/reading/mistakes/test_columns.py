@@ -195,6 +195,44 @@ def test_a_field_with_capitals_is_no_line_of_the_text_above() -> None:
     assert found[:3] == (4, 5, "a value cannot start with this character")
 
 
+@pytest.mark.parametrize(
+    ("text", "line", "column", "right", "like"),
+    [
+        ("list:\n    - do: a\n  - do: b\n  - do: c\n", 2, 5, 3, 3),
+        ("list:\n - do: a\n  - do: b\n  - do: c\n", 2, 2, 3, 3),
+        ("list:\n - do: a\n   how: x\n  - do: b\n  - do: c\nname: x\n", 2, 2, 3, 4),
+        ("list:\n    - do: a\n  - do: b\n    how:\n    - x\n  - do: c\nname: x\n", 2, 5, 3, 3),
+        ("list:\n - a\n  - b\n  - c\n", 2, 2, 3, 3),
+    ],
+)
+def test_if_only_the_first_item_is_elsewhere_it_is_the_wrong_one(
+    text: str, line: int, column: int, right: int, like: int
+) -> None:
+    (found,) = told(text)
+    assert (*found[:2], found[3]) == (line, column, f"start it at column {right}, like the `-` of line {like}")
+
+
+@pytest.mark.parametrize("second", ["  - do: b\n", "  - do: b\n    - do: c\n"])
+def test_of_two_items_the_second_is_the_wrong_one(second: str) -> None:
+    assert told(f"list:\n    - do: a\n{second}")[0][:2] == (3, 3)
+
+
+@pytest.mark.parametrize(
+    ("text", "hint"),
+    [
+        ("See it: yes, no, or other, more: x}", 'put the text in quotes: write `text: "See it: yes, no, or other"`'),
+        ("See it: yes}", 'put the text in quotes: write `text: "See it: yes"`'),
+        ("See it: yes,\n  no, more: x}", "put the whole text in one pair of quotes"),
+        ('"See it": yes, more: x}', "put the whole text in one pair of quotes"),
+        ("See “it”: yes, more: x}", "put the whole text in one pair of quotes"),
+    ],
+)
+def test_a_colon_in_a_text_in_brackets_needs_quotes(text: str, hint: str) -> None:
+    (found,) = told(f"part: {{id: a, text: {text}\n")
+    message = "the text contains a colon followed by a space, which is allowed only after a field name"
+    assert found[2:] == (message, hint)
+
+
 def test_curly_quotes_are_no_quotes() -> None:
     message = "the text contains a colon followed by a space, which is allowed only after a field name"
     below = "write `a: >-` and put the text on the next line, starting at column 3"
