@@ -24,6 +24,10 @@ MADE_OF_IT = {
         "this line would continue the quotation above it",
         "put an empty line before it; if it belongs to the quotation, write `> ` before it",
     ),
+    "between": (
+        "this item would be in one list with the items one space to the left",
+        "put it in the same column as these, or indent it by two spaces for a list within the item",
+    ),
     "code": (
         "this line would be shown as code, because four spaces precede it",
         "remove the spaces; put code between two lines with three backticks",
@@ -51,8 +55,8 @@ RULE = TextRule(
     explanation="""
 what: >-
   A line follows the item of a list or a quotation directly, without being indented or marked; or it is indented by four
-  spaces or more, outside of a list.
-why: The page would show it as a part of the item or quotation, or as code.
+  spaces or more, outside of a list; or it is an item indented by one space more than the others of its list.
+why: The page would show it as a part of the item or quotation, as code, or as an item of the outer list.
 example:
   content/practices/slow-down.yml: |
     do: |-

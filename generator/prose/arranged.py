@@ -70,8 +70,9 @@ def levels(text: str) -> Iterator[tuple[int, int]]:
 def unclear_lines(text: str) -> Iterator[tuple[int, str]]:
     """Where lines begin that their indentation makes something else than they look like, and what it makes of them.
 
-    `item` and `quote`: they continue the item or quotation above without being indented, or without its sign. `code`:
-    they are indented outside of a list.
+    `item` and `quote`: they continue the item or quotation above without being indented, or without its sign.
+    `between`: they are items one space further right than the others of their list. `code`: they are indented outside
+    of a list.
     """
     arranger, at = _Arranger(Arranged()), 0
     for line in without(text, fences(text)).split("\n"):
@@ -81,6 +82,8 @@ def unclear_lines(text: str) -> Iterator[tuple[int, str]]:
         arranger.take(spaced)
         if arranger.continues and (before == "quote" or indent < arranger.items[-1].column + 2):
             yield at + len(line) - len(line.lstrip()), before
+        elif arranger.between:
+            yield at + len(line) - len(line.lstrip()), "between"
         elif not before and arranger.before == "text" and not arranger.items and indent >= 4:
             yield at + len(line) - len(line.lstrip()), "code"
         at += len(line) + 1
@@ -99,9 +102,11 @@ class _Arranger:
     """The label of the note that is open."""
     continues: bool = False
     """Whether the last line continues the item or the quotation above it."""
+    between: bool = False
+    """Whether the last line is an item one space further right than those of its list."""
 
     def take(self, line: str) -> None:
-        self.continues = False
+        self.continues = self.between = False
         words = line.lstrip(" ")
         indent = len(line) - len(words)
         if not words:
@@ -140,6 +145,7 @@ class _Arranger:
             if not self.items or indent >= self.items[-1].column + 2:
                 self.items.append(_Item(indent, gone.numbered))
         nested = bool(self.items) and indent >= self.items[-1].column + 2
+        self.between = bool(self.items) and not nested and indent > self.items[-1].column
         other = bool(self.items) and not nested and self.items[-1].numbered != numbered
         if other or self.before != "item":
             self._separate()
