@@ -74,6 +74,9 @@ class _Typesetter:
             if index % 2:
                 done.append(word)
                 self.before = word[-1]
+            elif word and not self.until and not _TYPED.search(word):
+                done.append(self._typed(word))
+                self.after_option = False
             elif word:
                 follows = words[index + 1][0] if index + 1 < len(words) else ""
                 done += self._word(word, follows)
