@@ -14,6 +14,7 @@ HASH = rf"[0-9a-f]{{{LETTERS}}}"
 
 def without_hashes(text: str) -> str:
     """Paths or a page as if no folder or file were named after what it contains."""
+    text = re.sub(rf"/{HASH}(?=-\d+\.\w+)", "/HASH", text)  # a size of a picture
     return re.sub(rf"\bassets/{HASH}/", "assets/", re.sub(rf"\.{HASH}(?=\.\w+)", "", text))
 
 
