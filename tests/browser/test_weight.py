@@ -11,15 +11,17 @@ from tests.browser.profiles import tab_in_new_profile
 from tests.browser.served import Watched, served
 from tests.playbooks import REAL_PLAYBOOK
 
-MOST = 48 * 1024
-MOST_OF_FONTS = 40 * 1024
-"""Browsers keep them from the first page on."""
+MOST = {
+    "practices/slow-down/": 58_000,
+    "moments/before-meeting/": 58_000,
+    "conversations/mineral-rights/": 77_000,  # questions are set in a typeface more
+    "": 63_000,
+}
+"""Bytes of a first view, typefaces included, which browsers keep from then on."""
 
 
 @pytest.mark.browser
-@pytest.mark.parametrize(
-    "path", ["practices/slow-down/", "conversations/mineral-rights/", "moments/before-meeting/", ""]
-)
+@pytest.mark.parametrize("path", MOST)
 def test_a_first_view_is_light(browser: Browser, path: str) -> None:
     sizes: dict[str, int] = {}
 
@@ -30,6 +32,5 @@ def test_a_first_view_is_light(browser: Browser, path: str) -> None:
         reader = Watched(tab, address)
         tab.on("response", weigh)
         reader.open(path).wait_for_load_state("networkidle")
-    fonts = sum(size for url, size in sizes.items() if url.endswith(".woff2"))
-    assert sum(sizes.values()) - fonts < MOST
-    assert 0 < fonts < MOST_OF_FONTS
+    assert any(url.endswith(".woff2") for url in sizes)
+    assert sum(sizes.values()) < MOST[path], sizes

@@ -16,12 +16,12 @@ OPENED = """async (load, [text, pages]) => {
 }"""
 
 BEGUN = """async (load, [tools, texts]) => {
-  const { openWork } = await load("continue-list/open-work.js");
+  const { openWork } = await load("continue-list/lazy/open-work.js");
   return openWork(tools, (id) => texts[id] ?? null).map(({ id, done }) => [id, done]);
 }"""
 
 NOTED = """async (load, [tools, pages]) => {
-  const { openWork, withPages } = await load("continue-list/open-work.js");
+  const { openWork, withPages } = await load("continue-list/lazy/open-work.js");
   const text = JSON.stringify({ answers: { "step-one": "Ask." }, updatedAt: "2026-01-02T03:04:05Z" });
   return openWork(withPages(tools, pages), (id) => (id === "a-talk" ? text : null)).map(({ url, kind }) => [url, kind]);
 }"""

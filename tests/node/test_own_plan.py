@@ -32,7 +32,8 @@ def kept(node: Node, steps: str, entries: dict[str, str] | None = None) -> Any:
           const storage = new Storage(entries);
           Object.defineProperty(globalThis, "localStorage", {{ value: storage, configurable: true }});
           const {{ KeptPlan }} = await load("own-plan/kept-plan.js");
-          const {{ addStep, changeStep, keep }} = await load("own-plan/plan-record.js");
+          const {{ keep }} = await load("own-plan/plan-record.js");
+          const {{ addStep, changeStep }} = await load("own-plan/lazy/plan-changes.js");
           const open = (site) => new KeptPlan(site);
           const ids = (page) => page.read().steps.map(({{ id }}) => id);
           {steps}
@@ -111,11 +112,12 @@ def test_what_a_newer_version_kept_is_left_alone(node: Node) -> None:
 
 
 THERE_AND_BACK = """async (load, plan) => {
-  const { toLink, fromLink, toFile, fromFile, toText, fromText } = await load("own-plan/plan-record.js");
+  const { toText, fromText } = await load("own-plan/plan-record.js");
+  const { toLink, fromLink, toFile, fromFile } = await load("own-plan/lazy/plan-exchange.js");
   return [fromLink(toLink(plan)), fromFile(toFile("example.org/book", plan)), fromText(toText(plan))];
 }"""
 OPEN = """async (load, links) => {
-  const { fromLink } = await load("own-plan/plan-record.js");
+  const { fromLink } = await load("own-plan/lazy/plan-exchange.js");
   const { LinkFault } = await load("share-link/packed.js");
   return links.map((link) => {
     try { return fromLink(link).steps.length; }
@@ -123,7 +125,7 @@ OPEN = """async (load, links) => {
   });
 }"""
 LINK = """async (load, plan) => {
-  const { toLink } = await load("own-plan/plan-record.js");
+  const { toLink } = await load("own-plan/lazy/plan-exchange.js");
   try { return toLink(plan); } catch (fault) { return fault.reason; }
 }"""
 
@@ -155,7 +157,7 @@ def test_links_are_checked_when_they_are_made_and_when_they_are_opened(node: Nod
 
 
 CHANGE = """async (load, [mine, other, moves]) => {
-  const { merged, moveStep, tooMuch, addStep } = await load("own-plan/plan-record.js");
+  const { merged, moveStep, tooMuch, addStep } = await load("own-plan/lazy/plan-changes.js");
   const moved = moves.reduce((plan, [id, to]) => moveStep(plan, id, to), mine);
   const ids = moved.steps.map(({ id }) => id);
   return [merged(mine, other), ids, tooMuch(mine, other), addStep(mine, other.steps[0]).steps.length];

@@ -12,6 +12,8 @@ import { LinkFault } from "../../share-link/packed.js";
 import { dated, toCalendar } from "./calendar.js";
 import { PlanLists } from "./plan-lists.js";
 import * as records from "../plan-record.js";
+import * as changes from "./plan-changes.js";
+import * as exchange from "./plan-exchange.js";
 import words from "../words.js";
 
 /** @type {import("../../answers-store/kept-page.js").KeptWords} */
@@ -127,7 +129,7 @@ export class OwnPlanPage extends KeptPage {
       this.say(words.is_full({ most: records.MOST }));
       return;
     }
-    this.edit((plan) => records.addStep(plan, { id: newId(), text, page: "", on: this.day.value, done: false }));
+    this.edit((plan) => changes.addStep(plan, { id: newId(), text, page: "", on: this.day.value, done: false }));
     this.say(words.added({ text }));
     this.form.reset();
     this.text.focus();
@@ -137,7 +139,7 @@ export class OwnPlanPage extends KeptPage {
 
   async copyLink() {
     try {
-      const link = `${sharedAddress()}#${records.toLink({ ...this.record, updatedAt: this.now() })}`;
+      const link = `${sharedAddress()}#${exchange.toLink({ ...this.record, updatedAt: this.now() })}`;
       this.clearNotes();
       this.note(await copyText(link, words.link_copied, words.copy_from({ link })));
     } catch (fault) {
@@ -151,7 +153,7 @@ export class OwnPlanPage extends KeptPage {
 
   saveFile() {
     try {
-      const file = records.toFile(this.site, { ...this.record, updatedAt: this.now() });
+      const file = exchange.toFile(this.site, { ...this.record, updatedAt: this.now() });
       offerFile(`${words.file_name}-${this.now().slice(0, 10)}.json`, "application/json", file);
     } catch (fault) {
       this.refuse(fault, words.too_long);
@@ -162,7 +164,7 @@ export class OwnPlanPage extends KeptPage {
   offerText(text) {
     try {
       if (text === null) throw new RecordFault("too-long");
-      this.offer(words.found_in_file, records.fromFile(text));
+      this.offer(words.found_in_file, exchange.fromFile(text));
     } catch (fault) {
       this.refuse(fault);
     }
@@ -171,10 +173,10 @@ export class OwnPlanPage extends KeptPage {
   /** Offer what the address carries, if it carries a plan. The address loses it, so that it is offered once. */
   openLink() {
     const fragment = location.hash.slice(1);
-    if (!records.isLink(fragment)) return;
+    if (!exchange.isLink(fragment)) return;
     history.replaceState(history.state, "", location.href.split("#")[0]);
     try {
-      this.offer(words.found_in_link, records.fromLink(fragment));
+      this.offer(words.found_in_link, exchange.fromLink(fragment));
     } catch (fault) {
       this.refuse(fault);
     }
@@ -191,8 +193,8 @@ export class OwnPlanPage extends KeptPage {
       this.note(this.words.newer);
       return;
     }
-    const left = records.tooMuch(this.record, plan);
-    const add = () => this.change(words.was_added, records.merged(this.record, plan)).focus();
+    const left = changes.tooMuch(this.record, plan);
+    const add = () => this.change(words.was_added, changes.merged(this.record, plan)).focus();
     const replace = () => this.change(words.was_replaced, plan).focus();
     this.note(
       [said({ steps: words.steps_in(plan.steps.length), kept: words.kept_in(plan.kept.length) }), left ? ` ${words.left_out(left)}` : ""].join(""),

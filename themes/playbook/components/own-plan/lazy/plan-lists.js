@@ -2,7 +2,8 @@
 import { button, element } from "../../element/element.js";
 import { one } from "../../element/find.js";
 import { onKeys } from "../../element/keys.js";
-import { addStep, changeStep, isDay, keep, LONGEST, MOST, moveStep } from "../plan-record.js";
+import { isDay, keep, LONGEST, MOST } from "../plan-record.js";
+import { addStep, changeStep, moveStep } from "./plan-changes.js";
 import words from "../words.js";
 
 /** @typedef {import("../plan-record.js").Plan} Plan */

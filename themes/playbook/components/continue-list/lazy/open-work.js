@@ -1,5 +1,5 @@
 // What somebody has begun and not finished, by what is kept of it. No page, no storage.
-import { isObject, own } from "../answers-store/record.js";
+import { isObject, own } from "../../answers-store/record.js";
 
 const MOST = 5;
 
@@ -24,6 +24,12 @@ function begun(text) {
 }
 
 /**
+ * The id of an entry, which is the last part of its address.
+ * @param {string} url
+ */
+export const idOf = (url) => url.split("/").at(-2) ?? "";
+
+/**
  * The tools, and the pages opened last that are none of them: something may be noted on one, as on the steps of a
  * conversation.
  * @param {Tool[]} tools
@@ -33,7 +39,7 @@ function begun(text) {
 export function withPages(tools, pages) {
   const known = new Set(tools.map(({ url }) => url));
   const others = pages.filter(({ url }) => !known.has(url));
-  return [...tools, ...others.map((page) => ({ ...page, id: page.url.split("/").at(-2) ?? "", all: 0 }))];
+  return [...tools, ...others.map((page) => ({ ...page, id: idOf(page.url), all: 0 }))];
 }
 
 /**
