@@ -48,7 +48,9 @@ def test_kills(book: Book, figures: Figures) -> None:
         time.sleep(book.dice.uniform(0.3, 1.6) if renames else book.dice.uniform(0.5, 6))
         process.send_signal(SIGNALS[number % 3 if not renames else (number // 3) % 3])
         complained, _ = process.communicate(timeout=60)
-        faults += "internal error" in complained or "Traceback" in complained
+        if "internal error" in complained or "Traceback" in complained:
+            faults += 1
+            print("fault", words, complained)
         stop = time.monotonic() + 5
         while alive(process.pid) and time.monotonic() < stop:
             time.sleep(0.05)
