@@ -35,6 +35,14 @@ def skeleton(kind: Kind, given: Mapping[str, str]) -> str:
     return "\n".join(_lines(kind, {"origin": "own", **given})) + "\n"
 
 
+def in_order(kind: Kind) -> tuple[Field, ...]:
+    """The fields of an entry in the order of a new file: title and summary, its own, what all entries have."""
+    common = {field.name for field in shapes.fields(Entry)}
+    own = [field for field in shapes.fields(kind.model) if field.name not in common]
+    first = [field for field in shapes.fields(kind.model) if field.name in common]
+    return (*first[:2], *own, *first[2:])
+
+
 def to_ask_for(kind: Kind) -> tuple[Field, ...]:
     """The fields that must have a value at once: title, summary, and required choices."""
     needed = (field for field in shapes.fields(kind.model) if field.required)
@@ -42,10 +50,7 @@ def to_ask_for(kind: Kind) -> tuple[Field, ...]:
 
 
 def _lines(kind: Kind, given: Mapping[str, str]) -> Iterator[str]:
-    common = {field.name for field in shapes.fields(Entry)}
-    own = [field for field in shapes.fields(kind.model) if field.name not in common]
-    first = [field for field in shapes.fields(kind.model) if field.name in common]
-    for field in (*first[:2], *own, *first[2:]):
+    for field in in_order(kind):
         if field.name in LATER:
             continue
         if field.name == "links":

@@ -14,7 +14,7 @@ from generator.kinds.scoring_methods import MethodName
 from generator.model.entry import Entry, Link, Part
 from generator.model.kind import Kind
 from generator.model.relation import ANY, EVERYWHERE, Relation
-from generator.model.values import Id, Line, Minutes, Number, Prose, Ref, Text, Whole, YesNo
+from generator.model.values import Id, Line, Looks, Minutes, Number, Prose, Ref, Text, Whole, YesNo
 
 Direction: TypeAlias = Literal["high-is-good", "high-is-bad"]
 
@@ -81,7 +81,7 @@ class Scoring(Part):
     method: Annotated[MethodName, Field(description=METHODS_HELP)]
     of: tuple[Text, ...] = ()
     """The ids of the dimensions that it is scored from, in place of items: their mean, their sum, or a formula."""
-    formula: Text | None = None
+    formula: Annotated[Text, Looks("formula")] | None = None
     """Arithmetic over ids of items or dimensions, with `_` in place of `-`."""
     decimals: Annotated[Whole, Field(ge=0, le=3)] | None = None
     """The number of decimals of the score. Default: 0; 1 for means and weights; 2 for formulas."""

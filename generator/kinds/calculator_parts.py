@@ -7,12 +7,14 @@ from typing import Annotated, TypeAlias
 from pydantic import BeforeValidator, Field
 
 from generator.model.entry import Part
-from generator.model.values import Line, Number, Text, Whole, YesNo
+from generator.model.values import Line, Looks, Number, Text, Whole, YesNo
 
 Name: TypeAlias = Annotated[str, Field(pattern=r"^[a-z][a-z0-9_]*$", max_length=40)]
 """What formulas call a value: lower-case letters, digits and `_`, as in `hours_lost`."""
 
-Formula: TypeAlias = Annotated[str, BeforeValidator(lambda v: " ".join(v.split()) if isinstance(v, str) else v)]
+Formula: TypeAlias = Annotated[
+    str, BeforeValidator(lambda v: " ".join(v.split()) if isinstance(v, str) else v), Looks("formula")
+]
 """Arithmetic over the names above it: `+ - * / **`, comparisons, `a if b else c`, `min`, `max`, `floor`, `ceil`,
 `round`, `abs`."""
 

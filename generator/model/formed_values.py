@@ -9,7 +9,7 @@ from urllib.parse import urlsplit
 from pydantic import BeforeValidator, ValidationInfo
 from pydantic_core import PydanticCustomError
 
-from generator.model.values import Line
+from generator.model.values import Line, Looks
 
 LONGEST_ADDRESS = 1000
 """The most characters of a web address."""
@@ -43,7 +43,7 @@ def _has_host(address: str) -> bool:
         return False
 
 
-WebAddress: TypeAlias = Annotated[str, BeforeValidator(_address)]
+WebAddress: TypeAlias = Annotated[str, BeforeValidator(_address), Looks("address")]
 """The whole address of a page, with `https://` or `http://`."""
 
 
@@ -55,7 +55,7 @@ def _colour(value: object) -> object:
     return value.lower() if isinstance(value, str) else value
 
 
-Colour: TypeAlias = Annotated[str, BeforeValidator(_colour)]
+Colour: TypeAlias = Annotated[str, BeforeValidator(_colour), Looks("colour")]
 """A colour in six or three digits from 0 to f, as in `#1a7f5a`."""
 
 

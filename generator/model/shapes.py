@@ -15,8 +15,9 @@ from pydantic.fields import FieldInfo
 
 from generator.model.entry import Link, Part
 from generator.model.field_help import purpose
+from generator.model.formed_values import FileLine, PictureLine
 from generator.model.relation import Relation
-from generator.model.values import ID_PATTERN, Line, Prose, Ref, Verbatim, Written
+from generator.model.values import ID_PATTERN, Line, Looks, Prose, Ref, Verbatim, Written
 
 
 class Sort(StrEnum):
@@ -56,6 +57,8 @@ class Shape:
     most: float | None = None
     may_be_bare: bool = False
     """Whether a plain text may be written instead of the part."""
+    looks: str = ""
+    """What a text looks like: `date`, `address`, `colour`, `formula`, `picture` or `file`; empty for any other."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,7 +126,17 @@ def _shape(annotation: Any, metadata: Iterable[Any] = ()) -> Shape:
         return Shape(Sort.NAMED, item=_shape(get_args(annotation)[1]), least=least, most=most)
     bare = any(isinstance(note, BeforeValidator) for note in notes)
     pattern = next((found for note in notes if (found := getattr(note, "pattern", None))), None)
-    return Shape(_sort(annotation, pattern), None, (), _parts(annotation), relation, pattern, least, most, bare)
+    looks = _looks(annotation, notes)
+    return Shape(_sort(annotation, pattern), None, (), _parts(annotation), relation, pattern, least, most, bare, looks)
+
+
+def _looks(annotation: type, notes: Iterable[Any]) -> str:
+    """What texts of this type look like."""
+    if issubclass(annotation, PictureLine):
+        return "picture"
+    if issubclass(annotation, FileLine):
+        return "file"
+    return next((note.like for note in notes if isinstance(note, Looks)), "")
 
 
 def _parts(annotation: type) -> tuple[type[Part], ...]:

@@ -48,6 +48,13 @@ def _not_empty(value: str) -> str:
     return value
 
 
+@dataclass(frozen=True, slots=True)
+class Looks:
+    """Says of a type what its texts look like, for forms: `date`, `address`, `colour` or `formula`."""
+
+    like: str
+
+
 class Expanding(Protocol):
     """What models may be given as their context: it replaces the names in texts by what they stand for."""
 
@@ -247,7 +254,7 @@ def _day(value: object) -> object:
     return value
 
 
-Day: TypeAlias = Annotated[str, BeforeValidator(_day)]
+Day: TypeAlias = Annotated[str, BeforeValidator(_day), Looks("date")]
 """A day, as in `2026-03-01`. As texts, days are in the order of the calendar."""
 
 

@@ -74,7 +74,7 @@ SCRIPTS_MAY_SAY = frozenset(
     )
 )
 
-LOOKED_UP = ("kinds.", "relations.", "writing.")
+LOOKED_UP = ("fields.", "kinds.", "relations.", "writing.")
 """Groups whose words are looked up by names that are data."""
 
 

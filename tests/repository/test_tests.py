@@ -73,6 +73,7 @@ SUBJECTS = {
     "paper/test_every_printable.py": "all PDFs of this playbook",
     "paper/test_kept_pdfs.py": "the PDFs that tests keep",
     "prose/test_prose.py": "the package",
+    "schema/test_language_server.py": "an editor with a YAML language server",
     "shells/test_frame.py": "framed pages in a browser",
     "site/test_feedback.py": "the question at the end of entries",
 }

@@ -10,7 +10,7 @@ import pytest
 
 from generator.cli import main
 from tests.conftest import ROOT
-from tests.editor.language_server import Editor
+from tests.schema.language_server import Editor
 
 PRACTICE = "content/practices/slow-down.yml"
 TEXT = (ROOT / PRACTICE).read_text(encoding="utf-8")
