@@ -4,12 +4,7 @@ from __future__ import annotations
 
 from generator.checks._running_text import WORD, passages
 from generator.content.located import Located
-from generator.kinds.worksheet import Worksheet
-
-FILLED_IN = frozenset(
-    {"worksheet", "checklist", "assessment", "calculator", "text-check", "bingo", "role-play", "session-plan"}
-)
-"""The kinds that take the minutes that they say. Entries of other kinds are read."""
+from generator.sessions.times import FILLED_IN, group_minutes
 
 ASIDE = frozenset({"links", "specimen", "worked"})
 """Fields that one need not read in order to use an entry."""
@@ -25,5 +20,4 @@ def minutes_of(located: Located, words_a_minute: int) -> float:
 
 def minutes_in_a_group(located: Located, words_a_minute: int) -> float:
     """The minutes that a group needs for it: those of its own session if it has one."""
-    entry = located.entry
-    return entry.facilitator.minutes if isinstance(entry, Worksheet) else minutes_of(located, words_a_minute)
+    return group_minutes(located) or minutes_of(located, words_a_minute)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from generator.checks._rule import Option, Rule
-from generator.checks._times import FILLED_IN, minutes_in_a_group, minutes_of
+from generator.checks._times import minutes_in_a_group, minutes_of
 from generator.config.settings import SiteConfig
 from generator.content.graph import Graph
 from generator.content.located import Located
@@ -17,6 +17,7 @@ from generator.kinds.role_play import RolePlay
 from generator.kinds.session_plan import SessionPlan
 from generator.kinds.use import Use
 from generator.kinds.worksheet import Worksheet
+from generator.sessions.times import FILLED_IN
 
 CODE = Code("times-do-not-add-up", Severity.WARNING, Topic.EDITORIAL)
 

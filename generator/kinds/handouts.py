@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from generator.kinds.assessment import Assessment
 from generator.kinds.checklist import Checklist
 from generator.kinds.role_play import RolePlay
-from generator.kinds.worksheet import Worksheet
+from generator.kinds.worksheet import Copies, Worksheet
 from generator.kinds.worksheet_blocks.block import Found
 from generator.model.entry import Entry
 
@@ -27,16 +27,26 @@ class Handout:
         return isinstance(self.entry, RolePlay)
 
 
-def copies_of(entry: Entry, people: int) -> int:
-    """How many copies of a sheet, or sets of cards, so many people need. None of what is told or looked at."""
+EACH_PERSON = Copies(each="person")
+"""A copy for everybody."""
+
+
+def rule_of(entry: Entry) -> Copies | None:
+    """Who shares a copy of a sheet, or a set of cards. Nothing for what is told or looked at."""
     match entry:
         case Worksheet():
-            return entry.facilitator.copies.for_people(people)
+            return entry.facilitator.copies
         case RolePlay():
-            return entry.people.for_people(people)
+            return entry.people
         case Checklist() | Assessment():
-            return people
-    return 0
+            return EACH_PERSON
+    return None
+
+
+def copies_of(entry: Entry, people: int) -> int:
+    """How many copies of a sheet, or sets of cards, so many people need. None of what is told or looked at."""
+    rule = rule_of(entry)
+    return rule.for_people(people) if rule else 0
 
 
 def handouts(ids: Iterable[str], people: int, entries: Mapping[str, Found]) -> Iterator[Handout]:

@@ -28,6 +28,7 @@ MODULES = (
     GENERATOR / "model" / "facets.py",
     GENERATOR / "outputs" / "search" / "__init__.py",  # the others hold lists of English words
     *(GENERATOR / "formulas" / name for name in ("notation.py", "numerals.py")),
+    GENERATOR / "sessions" / "compiled.py",  # the others say something to those who use the command
 )
 
 CHAIN = re.compile(r"\bwords((?:\.[a-z_]+)+)")

@@ -1,0 +1,1 @@
+"""Sessions that somebody plans: blocks, people and minutes, and what follows from them."""

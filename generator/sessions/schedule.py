@@ -1,0 +1,131 @@
+"""What follows from a session: when its blocks start, what is handed out, and what to leave out if time is short.
+
+`themes/playbook/components/session/schedule.js` computes the same; `tests/sessions/cases.json` holds both to it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from generator.sessions.session import Session, SessionBlock
+
+LARGEST_PART = 3
+"""A block is shortened by at most one part in so many of its minutes."""
+
+
+@dataclass(frozen=True, slots=True)
+class Hand:
+    """A sheet that is handed out in so many copies. What was handed out in an earlier block is used `again`."""
+
+    entry: str
+    copies: int
+    again: bool
+
+
+@dataclass(frozen=True, slots=True)
+class ScheduledBlock:
+    """A block with its time, in minutes after midnight, which may be past the next one. `short`: the minutes that it
+    lacks for what is filled in."""
+
+    id: str
+    start: int
+    end: int
+    short: int
+    hands: tuple[Hand, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Proposal:
+    """How to save time: blocks to leave out, blocks to shorten by so many minutes, and what is still too much."""
+
+    leave_out: tuple[str, ...]
+    shorten: tuple[tuple[str, int], ...]
+    left: int
+
+
+@dataclass(frozen=True, slots=True)
+class Schedule:
+    """The times of a session, its packing list, and how it fits into the time that there is."""
+
+    end: int
+    total: int
+    over: int
+    lines: tuple[ScheduledBlock, ...]
+    packing: tuple[tuple[str, int], ...]
+    proposal: Proposal
+
+
+def schedule(session: Session) -> Schedule:
+    """The schedule of a session."""
+    lines = tuple(_lines(session))
+    total = sum(block.minutes for block in session.blocks)
+    over = max(0, total - session.minutes) if session.minutes else 0
+    packing = tuple((hand.entry, hand.copies) for line in lines for hand in line.hands if not hand.again)
+    return Schedule(session.start + total, total, over, lines, packing, proposal(session.blocks, over))
+
+
+def _lines(session: Session) -> Iterator[ScheduledBlock]:
+    """Each block with its time. A sheet that several blocks use is handed out in the first of them."""
+    at, there = session.start, set[str]()
+    for block in session.blocks:
+        hands: dict[str, Hand] = {}
+        for use in block.uses:
+            if use.copies and use.entry not in hands:
+                again = use.entry in there
+                hands[use.entry] = Hand(use.entry, 0 if again else use.copies.for_people(session.people), again)
+        there |= hands.keys()
+        end = at + block.minutes
+        yield ScheduledBlock(block.id, at, end, max(0, block.needs - block.minutes), tuple(hands.values()))
+        at = end
+
+
+def proposal(blocks: Sequence[SessionBlock], over: int) -> Proposal:
+    """How to save `over` minutes.
+
+    1. Blocks that may be left out are, from the last to the first, until it is enough. Those of them without which it
+       is still enough are kept, beginning with the last.
+    2. If that is not enough, blocks that can be shortened give up minutes in proportion to what they can: at most a
+       third of a block, and not what it needs for what is filled in. Minutes that remain by rounding are taken one by
+       one from the first.
+    """
+    out = _left_out(blocks, over)
+    rest = over - sum(block.minutes for block in out)
+    names = {block.id for block in out}
+    stay = [block for block in blocks if block.id not in names]
+    cuts = _shortened([(block.id, _give(block)) for block in stay], max(0, rest))
+    saved = sum(by for _, by in cuts)
+    leave_out = tuple(block.id for block in blocks if block.id in names)
+    return Proposal(leave_out, tuple(cuts), max(0, rest - saved))
+
+
+def _left_out(blocks: Iterable[SessionBlock], over: int) -> list[SessionBlock]:
+    taken: list[SessionBlock] = []
+    saved = 0
+    for block in reversed([block for block in blocks if block.drop]):
+        if saved < over:
+            taken.append(block)
+            saved += block.minutes
+    for block in tuple(taken):
+        if saved - block.minutes >= over:
+            taken.remove(block)
+            saved -= block.minutes
+    return taken
+
+
+def _give(block: SessionBlock) -> int:
+    """The minutes that a block can give up."""
+    return max(0, min(block.minutes // LARGEST_PART, block.minutes - block.needs)) if block.cut else 0
+
+
+def _shortened(room: Sequence[tuple[str, int]], wanted: int) -> list[tuple[str, int]]:
+    """By how many minutes each block is shortened, of those that are."""
+    all_room = sum(most for _, most in room)
+    take = min(wanted, all_room)
+    cuts = [take * most // all_room if all_room else 0 for _, most in room]
+    missing = take - sum(cuts)
+    for at, (_, most) in enumerate(room):
+        if missing and cuts[at] < most:
+            cuts[at] += 1
+            missing -= 1
+    return [(name, by) for (name, _), by in zip(room, cuts, strict=True) if by]

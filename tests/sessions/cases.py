@@ -1,0 +1,48 @@
+"""Sessions with all that can happen in one, for Python and for the scripts."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+from hypothesis import strategies as st
+
+from generator.kinds.worksheet import Copies
+from generator.sessions.session import Session, SessionBlock, SessionUse, distinct
+
+CASES: list[dict[str, Any]] = json.loads((Path(__file__).parent / "cases.json").read_text())
+"""Sessions with their schedules, worked out by hand."""
+
+RULES = st.none() | st.builds(
+    lambda each, number: Copies.model_validate({"each": each, "number": number}),
+    st.sampled_from(("person", "pair", "trio", "table", "room")),
+    st.integers(1, 3),
+)
+
+
+@st.composite
+def sessions(draw: st.DrawFn) -> Session:
+    """Sessions whose sheets come from a few, so that some are used twice."""
+    sheets = [
+        SessionUse(f"sheet-{at}", "worksheet", f"Sheet {at}", draw(st.booleans()), draw(RULES)) for at in range(4)
+    ]
+    names = distinct(draw(st.lists(st.sampled_from(("open", "pause", "do")), max_size=9)))
+    blocks = tuple(
+        SessionBlock(
+            name,
+            "plan",
+            name,
+            name.upper(),
+            draw(st.integers(1, 90)),
+            draw(st.just(0) | st.integers(1, 60)),
+            draw(st.booleans()),
+            draw(st.booleans()),
+            tuple(draw(st.lists(st.sampled_from(sheets), max_size=3))),
+        )
+        for name in names
+    )
+    total = sum(block.minutes for block in blocks)
+    minutes = draw(st.just(0) | st.integers(1, max(1, min(1440, total + 20))))
+    people, start = draw(st.integers(1, 60)), draw(st.integers(0, 1439))
+    return Session("A day", "", people, "room", start, minutes, draw(st.sampled_from(("sheet", "person"))), blocks)
