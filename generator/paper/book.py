@@ -1,4 +1,4 @@
-"""The whole playbook as a book: chapters by kind, entries with cross-references by page, contents and bookmarks."""
+"""The whole playbook as a book: chapters by kind, entries with cross-references by page, contents, index, bookmarks."""
 
 from __future__ import annotations
 
@@ -13,6 +13,7 @@ from generator.content.graph import Graph
 from generator.content.located import Located
 from generator.model import addresses
 from generator.model.kind import Kind
+from generator.paper.book_index import index
 from generator.paper.documents import Documents
 from generator.paper.fitting import style_of
 from generator.paper.sheets import PRINTED_AS, Printable
@@ -26,9 +27,12 @@ from generator.site.render import DECLARED, INDEX_LEVELS, TABLE, shared_by_pages
 TYPE = 9.5
 """The size of type of sheets in the book, in points."""
 
+LISTED = 200
+"""The contents of a book with so many entries list all of them; those of a larger one list groups, on a few pages."""
+
 _HEADING = re.compile(r"(</?h)([2-4])\b")
 _ID = re.compile(r'\s(?:id|for|aria-labelledby|aria-describedby)="[^"]*"')
-_WITHIN = re.compile(r'href="#([ek]-[^"]+)"')
+_WITHIN = re.compile(r'href="#([ekx]-[^"]+)"(>(?=</a>))?')
 _FIT = re.compile(r'data-fit="\w+" data-type="[^"]*" style="[^"]*"')
 
 
@@ -67,7 +71,7 @@ class BookPage(PageContext):
 
 
 def book(documents: Documents, theme: Theme, paper: Paper) -> tuple[str, ...]:
-    """The documents of the book: cover and contents, then a document for each chapter. `with_pages` completes them."""
+    """The documents of the book: cover and contents, one for each chapter, the index. `with_pages` completes them."""
     graph, site = documents.graph, documents.site
     shared = shared_by_pages(graph, site, theme)
     anchors = {located.url: f"#e-{located.id}" for located in graph.entries.values()}
@@ -78,8 +82,11 @@ def book(documents: Documents, theme: Theme, paper: Paper) -> tuple[str, ...]:
     template: Any = documents.templates.get_template("paper/book.html.j2").module
     md = documents.writer("").html
     parts = [
-        template.front(found, site, md, documents.logo),
+        template.front(found, len(bodies) <= LISTED, site, md, documents.logo),
         *(template.chapter(chapter, bodies, tables, site, md) for chapter in found),
+        template.index(
+            index(located for chapter in found for _, group in chapter.groups for located in group), site, md
+        ),
     ]
     return tuple(documents.book_page(part, site.name, site.tagline, paper) for part in parts)
 
@@ -90,13 +97,20 @@ def _table(shared: SiteContext, kind: Kind, anchors: dict[str, str]) -> str:
     return "".join(part.html for part in index.sections(INDEX_LEVELS, listed=kind) if part.id == TABLE)
 
 
-def with_pages(html: str, pages: Mapping[str, int]) -> str:
-    """A document of the book with the page that each link within the book leads to. Links lead into other documents."""
+def with_pages(html: str, pages: Mapping[str, int], first: int = 1) -> str:
+    """A document of the book with the page that each link within the book leads to. Links lead into other documents.
+
+    A link without words shows the page. `first` is the page on which the document starts: even pages have their wide
+    margin on the other side.
+    """
 
     def link(found: re.Match[str]) -> str:
-        return f'href="part:{found[1]}" data-page="{pages[found[1]]}"' if found[1] in pages else found[0]
+        if found[1] not in pages:
+            return found[0]
+        return f'href="part:{found[1]}" data-page="{pages[found[1]]}"' + (f">{pages[found[1]]}" if found[2] else "")
 
-    return _WITHIN.sub(link, html)
+    starting = html if first % 2 else html.replace("<html ", '<html class="verso" ', 1)
+    return _WITHIN.sub(link, starting)
 
 
 def _entry(documents: Documents, shared: SiteContext, located: Located, anchors: dict[str, str], paper: Paper) -> str:

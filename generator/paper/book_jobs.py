@@ -94,7 +94,7 @@ def _agreed(parts: Sequence[str], assumed: Numbering, spread: Spread, progress: 
 
 def _jobs(parts: Sequence[str], numbering: Numbering) -> list[pdf.Numbered]:
     return [
-        pdf.Numbered(with_pages(part, numbering.pages), start, numbering.total)
+        pdf.Numbered(with_pages(part, numbering.pages, start), start, numbering.total)
         for part, start in zip(parts, numbering.starts, strict=True)
     ]
 
@@ -122,7 +122,7 @@ def _found(places: Sequence[pdf.Places]) -> Numbering:
 
 def _estimated(parts: Sequence[str]) -> Numbering:
     """About the numbering that parts of this length will have."""
-    anchor = re.compile(r' id="([ek]-[^"]+)"')
+    anchor = re.compile(r' id="([ekx]-[^"]+)"')
     return _found(
         [
             pdf.Places(len(part) // PAGE + 1, {found[1]: found.start() // PAGE for found in anchor.finditer(part)})

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import shutil
+import subprocess
 from collections.abc import Callable, Iterator, Sequence
 from io import BytesIO
 from pathlib import Path
@@ -185,6 +186,19 @@ class TestPrint:
         ):
             place = next(at for at, page in enumerate(pages, 1) if title in page and summary in page)
             assert re.search(rf"{title} ?\.* ?{place}\b", contents), (title, place, contents)
+        assert re.search(rf"\bHurry {place}\b", pages[-1]), pages[-1]
+        # The wide margin is within.
+        said = subprocess.run(
+            ["pdftotext", "-bbox", "book.pdf", "-"], capture_output=True, text=True, check=True
+        ).stdout
+        edges = [
+            round(min(float(x) for x in words) * 25.4 / 72)
+            for page in said.split("<page ")[1:]
+            if (words := re.findall(r'xMin="([\d.]+)"', page))
+        ]
+        assert len(edges) > 5
+        numbers = [at for at, page in enumerate(said.split("<page ")[1:], 1) if "xMin" in page]
+        assert {(at % 2, edge) for at, edge in zip(numbers, edges, strict=True)} == {(0, 12), (1, 20)}
 
     @pytest.mark.parametrize(
         ("arguments", "complaint"),
