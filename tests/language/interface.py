@@ -19,6 +19,8 @@ ROOT = Path(__file__).parents[2]
 THEME = ROOT / "themes" / "playbook"
 TEMPLATES = tuple(sorted((*THEME.rglob("*.j2"), *(THEME / "material").rglob("*.html"))))
 SCRIPTS = tuple(sorted((THEME / "components").rglob("*.js")))
+EDITOR = ROOT / "generator" / "editor" / "client"
+"""The scripts of the editor in the browser, whose words are the group `editor`."""
 
 GENERATOR = ROOT / "generator"
 PACKAGES = ("calculating", "outputs", "paper", "prose", "scoring", "shells", "site")
@@ -62,6 +64,7 @@ def used_in_templates() -> Iterator[tuple[str, str]]:
 def used_in_scripts() -> Iterator[tuple[str, str]]:
     """The words that scripts use, with the modules that the build makes of them."""
     scripts = [Artifact(path.relative_to(THEME / "components").as_posix(), path.read_bytes()) for path in SCRIPTS]
+    scripts += [Artifact(f"editor/{path.name}", path.read_bytes()) for path in sorted(EDITOR.glob("*.js"))]
     for path, (used, _) in uses(scripts).items():
         yield from ((path, f"{group_of(path)}.{name}") for name in used)
 
@@ -159,7 +162,7 @@ _LITERAL = re.compile(
 
 def texts_in_scripts() -> Iterator[tuple[str, str]]:
     """Strings of scripts that look like words, but for those of errors, which nobody is to see."""
-    for path in SCRIPTS:
+    for path in (*SCRIPTS, *sorted(EDITOR.glob("*.js"))):
         yield from ((str(path.relative_to(ROOT)), text) for text in texts_of_script(path.read_text("utf-8")))
 
 

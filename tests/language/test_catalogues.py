@@ -66,8 +66,10 @@ PYTHON_MAY_SAY = frozenset(
 
 SCRIPTS_MAY_SAY = frozenset(
     (
-        *("Escape", "Enter"),  # keys
+        *("Backspace", "Escape", "Enter", "Tab"),  # keys
         *("input, textarea", "input, textarea, select", "td label"),  # selectors
+        "input, textarea, select, summary, button",  # another
+        *("field is-", "panel problems", "sign grip", "text is-"),  # classes
         "Segmenter",  # a property of Intl
         "business counter early matter mission news number order other paper passion",  # words that are no plurals
         "the link is ",  # an error

@@ -1,0 +1,65 @@
+// One of a few words, yes or no, a date, a colour.
+
+/** @import { Shape } from "./contract.d.ts" */
+/** @import { Control, Form, Look } from "./form.js" */
+/** @import { Place } from "./place.js" */
+import { element } from "../../../themes/playbook/components/element/element.js";
+import { textControl } from "./text-field.js";
+import words from "./words.js";
+
+/** @param {Look} look */
+const named = (look) => ({
+  id: look.id, "aria-describedby": look.describedBy || null, "aria-label": look.describedBy ? null : look.label,
+});
+
+/** @param {Form} _form @param {Shape} shape @param {Place} place @param {Look} look @returns {Control} */
+export function choiceControl(_form, shape, place, look) {
+  const value = typeof place.value === "string" ? place.value : "";
+  const choices = shape.choices ?? [];
+  const isKnown = choices.some((choice) => choice.value === value);
+  const others = value && !isKnown ? [element("option", { value }, value)] : [];
+  const none = element("option", { value: "" }, words.choose);
+  const field = element("select", named(look), none, ...others, ...choices.map((choice) => element("option", { value: choice.value }, choice.label)));
+  field.value = value;
+  field.addEventListener("change", () => place.put(field.value || undefined));
+  return { node: field };
+}
+
+/** @param {Form} form @param {Shape} _shape @param {Place} place @param {Look} look @returns {Control} */
+export function yesNoControl(form, _shape, place, look) {
+  const name = form.newId();
+  const radio = (/** @type {string} */ value, /** @type {string} */ label) => {
+    const input = element("input", { type: "radio", name, value, checked: place.value === value });
+    input.addEventListener("change", () => place.put(value));
+    return element("label", { class: "radio" }, input, label);
+  };
+  return { node: element("div", { class: "radios", id: look.id, role: "radiogroup", "aria-label": look.label }, radio("true", words.yes), radio("false", words.no)), isGroup: true };
+}
+
+/** @param {Form} form @param {Shape} shape @param {Place} place @param {Look} look @returns {Control} */
+export function dateControl(form, shape, place, look) {
+  const value = typeof place.value === "string" ? place.value : "";
+  // What is no day cannot be shown by a field for days, and stays as it is until somebody mends it.
+  if (value && !/^\d{4}-\d{2}-\d{2}$/.test(value)) return textControl(form, { ...shape, sort: "text" }, place, look);
+  const field = element("input", { type: "date", ...named(look) });
+  field.value = value;
+  field.addEventListener("change", () => place.put(field.value || (look.isOptional ? undefined : "")));
+  return { node: field };
+}
+
+/** @param {Form} form @param {Shape} shape @param {Place} place @param {Look} look @returns {Control} */
+export function colourControl(form, shape, place, look) {
+  const text = textControl(form, { ...shape, sort: "id" }, place, look);
+  const picker = element("input", { type: "color", "aria-label": words.pick_colour({ name: look.label }) });
+  const whole = (/** @type {string} */ value) => value.replace(/^#(.)(.)(.)$/, "#$1$1$2$2$3$3");
+  const show = () => {
+    if (/^#([0-9a-f]{3}|[0-9a-f]{6})$/i.test(text.field.value)) picker.value = whole(text.field.value);
+  };
+  text.field.addEventListener("input", show);
+  picker.addEventListener("input", () => {
+    text.field.value = picker.value;
+    place.put(picker.value, look.id);
+  });
+  show();
+  return { node: element("div", { class: "colour" }, picker, text.node) };
+}

@@ -1,0 +1,56 @@
+// Fields that this form and somebody else changed: the version before, theirs and mine, to choose from.
+
+/** @import { Changed, Conflict, Data, Mapping, Part } from "./contract.d.ts" */
+/** @import { Form } from "./form.js" */
+/** @import { Side } from "./conflicts.js" */
+import { button, element } from "../../../themes/playbook/components/element/element.js";
+import { open, settled } from "./conflicts.js";
+import { labelOf } from "./labels.js";
+import { isMapping, named } from "./tree.js";
+import words from "./words.js";
+
+/**
+ * @param {Form} form
+ * @param {Part} part
+ * @param {Changed} changed
+ * @param {(value: Mapping) => void} settle
+ * @param {(node: HTMLElement) => void} show
+ */
+export function showConflicts(form, part, changed, settle, show) {
+  /** @type {Map<string, Side>} */
+  const chosen = new Map();
+  const said = element("p", { class: "help", role: "status" });
+  const finish = () => {
+    const left = open(changed.conflicts, chosen).length;
+    if (left) said.textContent = words.still_to_choose(left);
+    else settle(settled(changed, chosen));
+  };
+  const fields = changed.conflicts.map((conflict) => conflictField(form, part, conflict, (side) => chosen.set(named(conflict.route), side)));
+  show(element("section", { class: "conflicts", "aria-labelledby": "conflicts-title" },
+    element("h2", { id: "conflicts-title", tabindex: "-1" }, words.conflicts(changed.conflicts.length)),
+    element("p", {}, words.conflicts_help), ...fields, said,
+    element("div", { class: "row" }, button(words.take_choice, finish, { class: "main" }))));
+  document.getElementById("conflicts-title")?.focus();
+}
+
+/** @param {Form} form @param {Part} part @param {Conflict} conflict @param {(side: Side) => void} choose */
+function conflictField(form, part, conflict, choose) {
+  const name = form.newId();
+  const side = (/** @type {Side} */ which, /** @type {string} */ label, /** @type {Data | undefined} */ data) => {
+    const input = element("input", { type: "radio", name, value: which });
+    input.addEventListener("change", () => choose(which));
+    return element("label", { class: "side" }, element("span", { class: "radio" }, input, element("strong", {}, label)), shown(form, data));
+  };
+  const label = labelOf(part, conflict.route, (number) => words.numbered({ number: String(number) }));
+  return element("fieldset", { class: "conflict" }, element("legend", {}, label),
+    element("div", { class: "side is-base" }, element("strong", {}, words.side_base), shown(form, conflict.base)),
+    side("theirs", words.side_theirs, conflict.theirs), side("mine", words.side_mine, conflict.mine));
+}
+
+/** A value to be read, without the signs of its file. @param {Form} form @param {Data | undefined} data @returns {HTMLElement} */
+function shown(form, data) {
+  if (data === undefined) return element("p", { class: "help" }, words.not_there);
+  if (Array.isArray(data)) return element("ol", {}, ...data.map((one) => element("li", {}, shown(form, one))));
+  if (isMapping(data)) return element("dl", {}, ...Object.entries(data).map(([name, one]) => element("div", {}, element("dt", {}, name), element("dd", {}, shown(form, one)))));
+  return element("p", { class: "value" }, form.titleOf(data) ?? data);
+}

@@ -1,0 +1,94 @@
+// What the editor's program sends and takes, as JSON; docs/editing.md says what it means.
+
+export type Data = string | Data[] | Mapping;
+export type Mapping = { [name: string]: Data };
+/** Where a value stands: names of fields and numbers of items, from the entry down. */
+export type Route = (string | number)[];
+
+export type Sort =
+  | "text" | "line" | "prose" | "verbatim" | "id" | "ref" | "whole" | "number" | "yes_no" | "choice" | "date" | "address" | "colour"
+  | "picture" | "file" | "list" | "named" | "part" | "one_of" | "written" | "formula" | "raw";
+
+export type Choice = { value: string; label: string };
+export type Part = { tag?: string; label?: string; help?: string; fields: Field[] };
+export type Shape = {
+  sort: Sort;
+  choices?: Choice[];
+  least?: number;
+  most?: number;
+  pattern?: string;
+  kinds?: string[];
+  item?: Shape;
+  keys?: Choice[];
+  parts?: Part[];
+  tag_field?: string;
+  bare?: string | null;
+  markup?: boolean;
+  raw_only?: string;
+};
+export type Field = { name: string; label: string; help: string; required: boolean; shape: Shape; advanced?: boolean };
+
+export type Target = { kind?: string; id?: string; page?: string; site?: boolean; new?: boolean; file?: string; line?: number };
+export type Problem = {
+  route: Route;
+  severity: "error" | "warning";
+  code: string;
+  message: string;
+  hint?: string | null;
+  fix?: string | null;
+  file?: string;
+  line?: number;
+  elsewhere?: boolean;
+};
+export type Title = { kind: string; id: string; title: string; kind_label: string };
+export type Linking = { kind: string; id: string; title: string; relation: string; file?: string; address?: string };
+export type Git = { can_propose: boolean; why_not?: string };
+
+export type Entry = {
+  target: Target;
+  version: string;
+  form: Part;
+  value: Mapping;
+  problems: Problem[];
+  linked_from: Linking[];
+  address: string;
+  is_shared: boolean;
+  canUndo: boolean;
+  canRedo: boolean;
+  git: Git;
+  read_only: string;
+};
+
+export type Conflict = { route: Route; base?: Data; theirs?: Data; mine?: Data };
+/** What the file holds by now, where it is not what the form started from. */
+export type Changed = { conflicts: Conflict[]; version: string; value: Mapping; merged: Mapping };
+export type Formula = { value?: number | string; error?: string } | string | number;
+export type Tried = {
+  problems: Problem[];
+  effects: string[];
+  lost_addresses: string[];
+  orphaned_answers: string[];
+  stands: "saved" | "draft-only";
+  conflicts?: Conflict[];
+  version?: string;
+  value?: Mapping;
+  merged?: Mapping;
+  formulas?: { [route: string]: Formula };
+};
+export type Saved = { target: Target; version: string; address: string; problems: Problem[]; effects: string[]; canUndo: boolean; canRedo: boolean };
+export type Consequences = { refused: string; effects: string[]; linked_from: Linking[] };
+export type Moved = { address: string; target?: Target };
+export type Source = { text: string; first_line: number; lines: [number, number] };
+export type Proposed = { branch: string; commit: string; push: string; message: string };
+export type Changes = { effects: string[]; message: string; files: string[] };
+export type StoredFile = { path: string; words?: string; address?: string };
+export type Start = {
+  site: string;
+  kinds: { kind: string; label: string; plural: string; about: string }[];
+  pages: { path: string; title: string }[];
+  settings: boolean;
+  git: Git;
+  read_only: string;
+  canUndo: boolean;
+  canRedo: boolean;
+};

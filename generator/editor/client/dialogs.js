@@ -1,0 +1,152 @@
+// What is asked or shown in a window of its own: the file, a new id, removing, proposing to others.
+
+/** @import { Route } from "./contract.d.ts" */
+/** @import { Editor } from "./editor.js" */
+import { button, element } from "../../../themes/playbook/components/element/element.js";
+import * as api from "./api.js";
+import { linkTo } from "./frame.js";
+import words from "./words.js";
+
+/**
+ * @param {string} title
+ * @param {(Node | null)[]} content
+ * @param {HTMLElement[]} buttons
+ */
+function dialog(title, content, buttons) {
+  const before = document.activeElement;
+  const said = element("p", { role: "alert", class: "error" });
+  const shut = () => node.close();
+  /** @type {HTMLDialogElement} */
+  const node = element("dialog", { "aria-labelledby": "dialog-title" }, element("h2", { id: "dialog-title" }, title), ...content, said,
+    element("div", { class: "row" }, ...buttons, button(words.close, shut)));
+  node.addEventListener("close", () => {
+    node.remove();
+    if (before instanceof HTMLElement) before.focus();
+  });
+  document.body.append(node);
+  node.showModal();
+  return { node, said };
+}
+
+/** What went wrong, in words. @param {unknown} fault */
+function reason(fault) {
+  if (!(fault instanceof api.Refusal)) throw fault;
+  return fault.status ? fault.message : words.no_answer;
+}
+
+/** @param {string[]} items */
+const list = (items) => element("ul", {}, ...items.map((item) => element("li", {}, item)));
+
+/** @param {Editor} editor @param {Route} route */
+export async function showFile(editor, route) {
+  const lines = element("pre", { class: "source", tabindex: "0", "aria-label": words.show_file });
+  const opened = dialog(editor.entry.target.file ?? editor.entry.target.page ?? words.show_file, [lines], []);
+  try {
+    const { text, first_line: first, lines: [from, to] } = await api.source(editor.form.target, route);
+    const rows = text.replace(/\n$/, "").split("\n").map((line, at) => {
+      const number = first + at;
+      const isOwn = route.length > 0 && number >= from && number <= to;
+      return element(isOwn ? "mark" : "span", { class: "line" }, element("span", { class: "number", "aria-hidden": "true" }, String(number)), `${line}\n`);
+    });
+    lines.replaceChildren(...rows);
+    lines.querySelector("mark")?.scrollIntoView({ block: "center" });
+  } catch (fault) {
+    opened.said.textContent = reason(fault);
+  }
+}
+
+/** @param {Editor} editor */
+export async function remove(editor) {
+  const body = { target: editor.form.target, version: editor.version };
+  try {
+    const found = await api.consequences("remove", body);
+    const run = async () => {
+      try {
+        const { address } = await api.carryOut("remove", body);
+        editor.leave();
+        location.assign(address);
+      } catch (fault) {
+        opened.said.textContent = reason(fault);
+      }
+    };
+    const opened = dialog(words.remove_title, consequences(found), found.refused ? [] : [button(words.remove_now, () => void run(), { class: "danger" })]);
+  } catch (fault) {
+    dialog(words.remove_title, [element("p", {}, reason(fault))], []);
+  }
+}
+
+/** @param {import("./contract.d.ts").Consequences} found */
+function consequences({ refused, effects, linked_from: links }) {
+  return [
+    refused ? element("p", { class: "error" }, refused) : null,
+    effects.length ? element("div", {}, element("p", {}, words.would_do), list(effects)) : null,
+    links.length ? element("div", {}, element("p", {}, words.linked_from(links.length)), element("ul", {}, ...links.map((link) => element("li", {}, linkTo(link))))) : null,
+  ];
+}
+
+/** @param {Editor} editor */
+export function rename(editor) {
+  const field = element("input", { id: "rename-to", type: "text", value: editor.entry.target.id ?? "", spellcheck: "false", autocapitalize: "none" });
+  const about = element("div", {});
+  const body = () => ({ target: editor.form.target, version: editor.version, to: field.value.trim() });
+  const run = button(words.rename_now, () => void carryOut(), { class: "main", disabled: true });
+  const look = async () => {
+    opened.said.textContent = "";
+    try {
+      const found = await api.consequences("rename", body());
+      about.replaceChildren(...consequences(found).filter((node) => node !== null));
+      run.disabled = found.refused !== "";
+    } catch (fault) {
+      opened.said.textContent = reason(fault);
+    }
+  };
+  const carryOut = async () => {
+    try {
+      const moved = await api.carryOut("rename", body());
+      editor.leave();
+      location.assign(`/__edit/?${new URLSearchParams({ kind: editor.entry.target.kind ?? "", id: moved.target?.id ?? field.value.trim() })}`);
+    } catch (fault) {
+      opened.said.textContent = reason(fault);
+    }
+  };
+  field.addEventListener("input", () => {
+    run.disabled = true;
+  });
+  const opened = dialog(words.rename_title, [
+    element("label", { for: "rename-to" }, words.address_name), field, element("p", { class: "help" }, words.rename_help), about,
+  ], [button(words.see_first, () => void look()), run]);
+  field.select();
+}
+
+/** @param {Editor} editor */
+export async function propose(editor) {
+  if (!editor.entry.git.can_propose) {
+    dialog(words.propose, [element("p", {}, editor.entry.git.why_not ?? "")], []);
+    return;
+  }
+  const message = element("textarea", { id: "propose-message", rows: "5" });
+  const about = element("div", {});
+  const run = async () => {
+    try {
+      const made = await api.propose(message.value);
+      about.replaceChildren(element("p", {}, words.proposed({ branch: made.branch })), element("p", {}, words.push_with), element("pre", { tabindex: "0" }, made.push));
+      opened.said.textContent = "";
+      start.hidden = true;
+    } catch (fault) {
+      opened.said.textContent = reason(fault);
+    }
+  };
+  const start = button(words.propose_now, () => void run(), { class: "main", disabled: true });
+  const opened = dialog(words.propose, [
+    editor.isDirty ? element("p", { class: "warning" }, words.propose_unsaved) : null, about,
+    element("label", { for: "propose-message" }, words.message), message,
+  ], [start]);
+  try {
+    const found = await api.changes();
+    message.value = found.message;
+    about.replaceChildren(element("p", {}, found.effects.length ? words.propose_what : words.nothing_changed), list(found.effects));
+    start.disabled = found.files.length === 0;
+  } catch (fault) {
+    opened.said.textContent = reason(fault);
+  }
+}

@@ -1,0 +1,300 @@
+// An entry, a page or the settings of the site in the editor: loading, saving, and what is said of it meanwhile.
+
+/** @import { Changed, Entry, Mapping, Problem, Route, Saved, Target, Tried } from "./contract.d.ts" */
+import { onKeys } from "../../../themes/playbook/components/element/keys.js";
+import * as api from "./api.js";
+import { asker } from "./asking.js";
+import { showConflicts } from "./conflict-panel.js";
+import { control } from "./controls.js";
+import * as dialogs from "./dialogs.js";
+import { Form } from "./form.js";
+import { Frame } from "./frame.js";
+import { forget, keep, keptUnder, keyOf } from "./kept.js";
+import { Fields } from "./part-field.js";
+import { leadsThrough } from "./problems.js";
+import { newName } from "./new-name.js";
+import { refsIn } from "./refs.js";
+import { rebased, same } from "./tree.js";
+import words from "./words.js";
+
+const PAUSE = 250;
+const AGAIN = 3000;
+
+export class Editor {
+  /** @param {Target} target @param {string} back */
+  static async open(target, back) {
+    const entry = await api.load(target);
+    const editor = new Editor({ ...entry, target: { ...entry.target, ...(target.new && { new: true }) } }, back);
+    await editor.begin();
+  }
+
+  /** @param {Entry} entry @param {string} back */
+  constructor(entry, back) {
+    this.entry = entry;
+    this.base = entry.value;
+    this.version = entry.version;
+    this.key = keyOf(entry.target);
+    this.isTold = !entry.target.new; // of a new entry, what is missing is told when it is to be saved
+    /** @type {Tried | null} */
+    this.tried = null;
+    this.problems = entry.problems;
+    /** @type {Changed | null} */
+    this.changed = null;
+    this.isLost = false;
+    this.isKept = true;
+    this.frame = new Frame(this, back || entry.address || "/");
+    this.form = new Form({
+      target: entry.target, value: entry.value, build: control, status: this.frame.status, onChange: (mark) => this.#changed(mark),
+    });
+    this.asking = asker(api.attempt, (answer) => this.#heard(answer), (fault) => this.#failed(fault));
+    this.#listen();
+  }
+
+  get isDirty() {
+    return !same(this.form.value, this.base);
+  }
+
+  async begin() {
+    await this.#learnTitles(this.entry.value);
+    this.form.show = () => this.#build();
+    this.#build();
+    this.frame.show();
+    this.form.problems = this.#told(this.problems);
+    this.form.showProblems();
+    this.#restore();
+    this.asking.ask(() => this.#sent());
+  }
+
+  #build() {
+    const fields = new Fields(this.form, this.form.root, this.entry.form.fields, { id: "entry", label: "", describedBy: "", isOptional: false, level: 2 });
+    const name = this.entry.target.new ? newName(this.form, () => this.#changed("name")) : null;
+    this.form.node.replaceChildren(...(name ? [name] : []), fields.node);
+    this.frame.put(this.form.node);
+  }
+
+  /** @param {import("./contract.d.ts").Data} value */
+  async #learnTitles(value) {
+    const own = this.entry.target.id ? [this.entry.target.id] : [];
+    const ids = [...own, ...refsIn({ sort: "part", parts: [this.entry.form] }, value)].filter((id) => !this.form.titles.has(id));
+    if (!ids.length) return;
+    const found = await api.titlesOf(ids).catch(() => []);
+    for (const title of found) this.form.titles.set(title.id, title);
+  }
+
+  // ---- what is typed ----
+
+  /** @param {string} mark */
+  #changed(mark) {
+    this.#keep();
+    this.frame.show();
+    this.asking.ask(() => this.#sent(), mark ? PAUSE : 0);
+  }
+
+  #sent() {
+    return { target: this.form.target, version: this.version, base: this.base, value: this.form.value };
+  }
+
+  #keep() {
+    if (!this.isDirty) forget(this.key);
+    else this.isKept = keep(this.key, { at: new Date().toISOString(), version: this.version, base: this.base, value: this.form.value });
+  }
+
+  /** What was typed before and not saved is in the form again, and may be given up. */
+  #restore() {
+    const kept = keptUnder(this.key);
+    if (!kept || same(kept.value, this.entry.value)) return;
+    const loaded = { base: this.base, version: this.version };
+    Object.assign(this, { base: kept.base, version: kept.version });
+    this.form.replace(kept.value);
+    const discard = () => {
+      Object.assign(this, loaded);
+      this.form.replace(this.entry.value);
+      this.#keep();
+      this.frame.show();
+      this.frame.notice(null);
+      this.form.announce(words.discarded);
+    };
+    const at = new Date(kept.at).toLocaleString(document.documentElement.lang, { dateStyle: "medium", timeStyle: "short" });
+    this.frame.notice(words.restored({ at }), [{ label: words.discard, run: discard }, { label: words.keep_it, run: () => this.frame.notice(null) }]);
+    void this.#learnTitles(kept.value).then(() => this.form.rebuild());
+  }
+
+  // ---- what the program says ----
+
+  /** @param {Tried} answer */
+  #heard(answer) {
+    this.isLost = false;
+    this.tried = answer;
+    this.form.formulas = answer.formulas ?? {};
+    this.#showProblems(answer.problems);
+    if (answer.conflicts?.length && answer.merged && answer.value && answer.version) this.#conflict(/** @type {Changed} */ (answer));
+    this.frame.show();
+  }
+
+  /** @param {Problem[]} problems */
+  #showProblems(problems) {
+    this.problems = problems;
+    this.form.problems = this.#told(problems);
+    this.form.showProblems();
+  }
+
+  /** @param {Problem[]} problems */
+  #told(problems) {
+    if (this.isTold) return problems;
+    const touched = this.form.shown().filter(({ node }) => node.dataset.touched).map(({ place }) => place.route);
+    return problems.filter((problem) => touched.some((route) => route.length > 0 && leadsThrough(problem.route, route)));
+  }
+
+  /** @param {unknown} fault */
+  #failed(fault) {
+    if (!(fault instanceof api.Refusal)) throw fault;
+    if (fault.changed) this.#conflict(fault.changed);
+    else if (fault.status === 0) this.#lost();
+    else this.frame.notice(fault.message);
+    this.frame.show();
+  }
+
+  #lost() {
+    this.isLost = true;
+    this.frame.notice(this.isKept ? words.no_answer : words.no_answer_nor_kept);
+    this.asking.ask(() => this.#sent(), AGAIN);
+  }
+
+  /** @param {Changed} changed */
+  #conflict(changed) {
+    this.changed = changed;
+    showConflicts(this.form, this.entry.form, changed, (value) => {
+      this.changed = null;
+      this.base = changed.value;
+      this.version = changed.version;
+      this.form.replace(value);
+      this.frame.conflicts(null);
+      this.#changed("");
+      this.form.announce(words.settled);
+    }, (node) => this.frame.conflicts(node));
+  }
+
+  // ---- saving ----
+
+  /** @param {boolean} draft */
+  async save(draft) {
+    this.isTold = true;
+    if (this.changed) return this.frame.focusConflicts();
+    if (this.form.target.new && !this.form.target.id) return this.form.node.querySelector("input")?.focus();
+    if (!draft && this.tried?.stands === "draft-only" && this.problems.length) {
+      this.#showProblems(this.problems);
+      this.frame.show();
+      return this.frame.focusProblems();
+    }
+    this.asking.drop();
+    const sent = { ...this.#sent(), draft };
+    this.frame.busy(true);
+    try {
+      const saved = await api.save(sent);
+      await this.#saved(saved, sent.value);
+    } catch (fault) {
+      this.#failed(fault);
+      if (fault instanceof api.Refusal && fault.answer?.problems) this.#showProblems(fault.answer.problems);
+    } finally {
+      this.frame.busy(false);
+    }
+  }
+
+  /** @param {Saved} saved @param {Mapping} sent */
+  async #saved(saved, sent) {
+    forget(this.key);
+    const entry = await api.load(saved.target);
+    const isNew = this.form.target.new;
+    const value = rebased(sent, this.form.value, entry.value);
+    this.#take(entry);
+    if (isNew) {
+      history.replaceState(null, "", `?${new URLSearchParams(api.asQuery(entry.target))}`);
+      this.frame.renew(entry.address);
+    }
+    await this.#learnTitles(value);
+    if (isNew || !same(value, this.form.value)) {
+      this.form.replace(value);
+      this.form.rebuild();
+    }
+    this.frame.notice(null);
+    this.frame.saved(saved.effects);
+    this.form.announce(words.saved);
+    this.#changed("");
+  }
+
+  /** @param {Entry} entry */
+  #take(entry) {
+    this.entry = entry;
+    this.base = entry.value;
+    this.version = entry.version;
+    this.key = keyOf(entry.target);
+    this.form.target = entry.target;
+  }
+
+  /** Go one step back or forward: in the form, and then in what was saved. @param {"undo" | "redo"} which */
+  async step(which) {
+    if (this.form.step(which)) {
+      this.form.announce(which === "undo" ? words.undone : words.redone);
+      return;
+    }
+    if (!(which === "undo" ? this.entry.canUndo : this.entry.canRedo) || this.isDirty) return;
+    try {
+      const moved = await api.step(which, this.version);
+      if (moved.target.id !== this.entry.target.id || moved.target.page !== this.entry.target.page) {
+        location.search = new URLSearchParams(api.asQuery(moved.target)).toString();
+        return;
+      }
+      this.#take(await api.load(moved.target));
+      await this.#learnTitles(this.entry.value);
+      this.form.replace(this.entry.value);
+      this.#changed("");
+      this.form.announce(which === "undo" ? words.undone : words.redone);
+    } catch (fault) {
+      this.#failed(fault);
+    }
+  }
+
+  /** Give up what is not saved: what it is of is gone, or has another name. */
+  leave() {
+    forget(this.key);
+    this.base = this.form.value;
+  }
+
+  // ---- events ----
+
+  #listen() {
+    addEventListener("beforeunload", (event) => this.isDirty && event.preventDefault());
+    document.addEventListener("visibilitychange", () => !document.hidden && this.asking.ask(() => this.#sent()));
+    this.form.node.addEventListener("focusout", (event) => this.#touched(event));
+    this.form.node.addEventListener("editor-source", (event) => dialogs.showFile(this, /** @type {CustomEvent<Route>} */ (event).detail));
+    onKeys(document, (event) => {
+      if (!(event.ctrlKey || event.metaKey) || event.altKey || document.querySelector("dialog[open]")) return;
+      const key = event.key.toLowerCase();
+      const isText = event.target instanceof Element && event.target.matches("textarea, input:not([type=radio], [type=color])");
+      if (key === "s") {
+        event.preventDefault();
+        void this.save(false);
+      } else if (!isText && (key === "z" || key === "y")) {
+        event.preventDefault();
+        void this.step(key === "y" || event.shiftKey ? "redo" : "undo");
+      }
+    });
+  }
+
+  /** @param {FocusEvent} event */
+  #touched(event) {
+    const holder = event.target instanceof Element ? event.target.closest("[data-place]") : null;
+    if (this.isTold || !(holder instanceof HTMLElement)) return;
+    holder.dataset.touched = "yes";
+    this.#showProblems(this.problems);
+    this.frame.show();
+  }
+}
+
+/** The title that a form shows for what it is of. @param {Editor} editor */
+export const titleOf = ({ form: { value, target }, entry }) => {
+  const title = value.title ?? value.name ?? value.term;
+  if (typeof title === "string" && title) return title;
+  return target.site ? words.settings : (target.page ?? (target.new ? words.new_entry : (entry.target.id ?? "")));
+};
+

@@ -1,0 +1,51 @@
+// A field with its label, its help, and room for what is wrong with it.
+
+/** @import { Field } from "./contract.d.ts" */
+/** @import { Form } from "./form.js" */
+/** @import { Place } from "./place.js" */
+import { button, element } from "../../../themes/playbook/components/element/element.js";
+import words from "./words.js";
+
+/**
+ * @param {Form} form
+ * @param {Field} field
+ * @param {Place} place
+ * @param {number} level of headings
+ * @param {(() => void) | null} remove what takes the field away, if it may go
+ * @param {boolean} [isRow] whether it stands in a row with others, without its help
+ */
+export function fieldNode(form, field, place, level, remove, isRow = false) {
+  const id = form.newId();
+  const hasHelp = field.help !== "" && !isRow;
+  const described = [hasHelp ? `${id}-help` : "", `${id}-said`].filter(Boolean).join(" ");
+  const control = form.control(field.shape, place, {
+    id, label: field.label, describedBy: described, isOptional: !field.required, level,
+  });
+  const mark = field.required && !isRow ? element("span", { class: "required" }, words.required) : null;
+  const name = control.isGroup
+    ? element("div", { class: "field-name" }, heading(level, `${id}-name`, field.label), mark)
+    : element("div", { class: "field-name" }, element("label", { for: id, id: `${id}-name` }, field.label), mark);
+  if (control.tools) name.append(control.tools);
+  if (remove) {
+    name.append(button(words.remove_field, remove, { class: "quiet", "aria-label": words.remove_named({ name: field.label }) }));
+  }
+  const node = element(
+    "div",
+    { class: `field is-${field.shape.sort.replace("_", "-")}`, ...(control.isGroup && { role: "group", "aria-labelledby": `${id}-name`, "aria-describedby": described }) },
+    name,
+    hasHelp ? element("p", { class: "help", id: `${id}-help` }, withCode(field.help)) : null,
+    control.node,
+    element("div", { class: "said", id: `${id}-said`, "data-said": true }),
+  );
+  form.mark(node, place);
+  return node;
+}
+
+/** @param {number} level @param {string} id @param {string} text */
+function heading(level, id, text) {
+  if (level > 4) return element("strong", { id }, text);
+  return element(/** @type {"h2" | "h3" | "h4"} */ (`h${level}`), { id }, text);
+}
+
+/** A text in which what stands between `…` is code. @param {string} text */
+export const withCode = (text) => text.split("`").map((part, at) => (at % 2 ? element("code", {}, part) : part));

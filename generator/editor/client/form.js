@@ -1,0 +1,207 @@
+// The form of an entry: its value, what was undone, and which part of the page shows which place.
+
+/** @import { Data, Formula, Mapping, Problem, Route, Shape, Target, Title } from "./contract.d.ts" */
+import { element } from "../../../themes/playbook/components/element/element.js";
+import { begun, paused, redone, stepped, undone } from "./history.js";
+import { Place } from "./place.js";
+import { leadsThrough, placed } from "./problems.js";
+import { named, same } from "./tree.js";
+
+/** @typedef {{ id: string, label: string, describedBy: string, isOptional: boolean, level: number, isRow?: boolean }} Look How a control is named: its id, its label, the elements that describe it, and the level of headings below. A row shows all of its fields without their help. */
+/** @typedef {{ node: HTMLElement, isGroup?: boolean, tools?: HTMLElement, acts?: import("./menu.js").Act[] }} Control What shows a value. The element with the id takes the focus. The tools stand beside the label; where there is none, the acts are in the menu of the item. */
+/** @typedef {(form: Form, shape: Shape, place: Place, look: Look) => Control} Builder */
+
+export class Form {
+  /** @type {Map<string, Title>} the titles of entries that links lead to */
+  titles = new Map();
+  /** @type {Problem[]} */
+  problems = [];
+  /** @type {Record<string, Formula>} */
+  formulas = {};
+  /** @type {Set<string>} fields that somebody opened, by their routes */
+  opened = new Set();
+  /** @type {WeakMap<Element, Place>} */
+  #places = new WeakMap();
+  #ids = 0;
+
+  /**
+   * @param {object} options
+   * @param {Target} options.target
+   * @param {Mapping} options.value
+   * @param {Builder} options.build
+   * @param {HTMLElement} options.status the live region
+   * @param {(mark: string) => void} options.onChange
+   */
+  constructor({ target, value, build, status, onChange }) {
+    this.target = target;
+    this.history = begun(value);
+    this.builder = build;
+    this.status = status;
+    this.onChange = onChange;
+    this.root = new Place(null, "", { read: () => this.value, write: (data, mark) => this.#write(data, mark) });
+    this.node = element("div", { class: "form" });
+    this.tried = new EventTarget(); // hears when there are new answers; another one after each building anew
+    this.show = () => {};
+  }
+
+  get value() {
+    return this.history.present;
+  }
+
+  /** @param {Data | undefined} data @param {string} mark */
+  #write(data, mark) {
+    const value = /** @type {Mapping} */ (data ?? {});
+    if (same(value, this.value)) return;
+    this.history = stepped(this.history, value, mark);
+    this.onChange(mark);
+  }
+
+  /** Put a whole value in place of this one, as a step that can be undone. @param {Mapping} value */
+  replace(value) {
+    this.#write(value, "");
+    this.rebuild();
+  }
+
+  /** Typing from now on is a step of its own. */
+  pause() {
+    this.history = paused(this.history);
+  }
+
+  /** @param {"undo" | "redo"} which whether anything was left to undo or redo is the answer */
+  step(which) {
+    const before = this.value;
+    this.history = (which === "undo" ? undone : redone)(this.history);
+    if (same(before, this.value)) return false;
+    this.onChange("");
+    this.rebuild();
+    return true;
+  }
+
+  get canUndo() {
+    return this.history.past.length > 0;
+  }
+
+  get canRedo() {
+    return this.history.future.length > 0;
+  }
+
+  newId() {
+    this.#ids += 1;
+    return `f${this.#ids}`;
+  }
+
+  /** @param {Shape} shape @param {Place} place @param {Look} look */
+  control(shape, place, look) {
+    return this.builder(this, shape, place, look);
+  }
+
+  /** Say what happened to those who do not see it. @param {string} text */
+  announce(text) {
+    this.status.replaceChildren(element("p", {}, text));
+  }
+
+  /** @param {string} id */
+  titleOf(id) {
+    return this.titles.get(id)?.title;
+  }
+
+  // ---- places on the page ----
+
+  /** @param {Element} node @param {Place} place */
+  mark(node, place) {
+    node.setAttribute("data-place", "");
+    this.#places.set(node, place);
+  }
+
+  /** @returns {{ node: HTMLElement, place: Place }[]} in the order of the page */
+  shown() {
+    const nodes = /** @type {HTMLElement[]} */ ([...this.node.querySelectorAll("[data-place]")]);
+    return nodes.flatMap((node) => {
+      const place = this.#places.get(node);
+      return place ? [{ node, place }] : [];
+    });
+  }
+
+  /** The place that an element belongs to. @param {Element | null} node */
+  placeOf(node) {
+    const holder = node?.closest("[data-place]");
+    return holder ? (this.#places.get(holder) ?? null) : null;
+  }
+
+  /**
+   * Open what is closed on the way to a place, and give it the focus, or to the nearest that there is.
+   * @param {Route} route
+   * @param {boolean} [isFocused]
+   */
+  reveal(route, isFocused = true) {
+    /** @type {HTMLElement | null} */
+    let nearest = null;
+    for (let depth = -1; ; ) {
+      const way = this.shown().filter(({ place }) => leadsThrough(route, place.route));
+      const found = way.toSorted((one, other) => other.place.route.length - one.place.route.length).at(0);
+      if (!found) break;
+      nearest = found.node;
+      for (const fold of [...ancestors(nearest)].filter((node) => node instanceof HTMLDetailsElement)) openFold(fold);
+      if (found.place.route.length <= depth) break;
+      depth = found.place.route.length;
+    }
+    if (!nearest) return;
+    nearest.scrollIntoView({ block: "center" });
+    if (isFocused) focusIn(nearest);
+  }
+
+  /** Build the whole form anew. What is open stays open, and the focus stays where it is. */
+  rebuild() {
+    const active = document.activeElement;
+    const within = this.node.contains(active);
+    const route = within ? this.placeOf(active)?.route : undefined;
+    const open = this.shown().filter(({ node }) => node.querySelector(":scope > details[open]")).map(({ place }) => place.route);
+    this.tried = new EventTarget();
+    this.show();
+    for (const one of open) this.reveal(one, false);
+    if (route) this.reveal(route);
+    this.showProblems();
+  }
+
+  // ---- problems ----
+
+  /** Show each problem at its field. */
+  showProblems() {
+    const shown = this.shown();
+    const found = placed(this.problems, shown.map(({ place }) => place.route));
+    for (const { node, place } of shown) {
+      const said = node.querySelector(":scope > [data-said]");
+      if (!said) continue;
+      const problems = found.get(named(place.route.map(String))) ?? [];
+      const texts = problems.map((problem) => element("p", { class: problem.severity }, problem.message, problem.hint ? element("span", {}, ` ${problem.hint}`) : null));
+      if (said.textContent !== texts.map((text) => text.textContent).join("")) said.replaceChildren(...texts);
+      const isWrong = problems.some((problem) => problem.severity === "error");
+      node.classList.toggle("is-wrong", isWrong);
+      node.classList.toggle("is-doubtful", problems.length > 0 && !isWrong);
+      const input = document.getElementById(said.id.replace(/-said$/, ""));
+      if (!input?.matches("input, textarea, select")) continue;
+      if (isWrong) input.setAttribute("aria-invalid", "true");
+      else input.removeAttribute("aria-invalid");
+    }
+    this.tried.dispatchEvent(new Event("tried"));
+  }
+}
+
+/** @param {Element} node */
+function* ancestors(node) {
+  for (let one = node.querySelector(":scope > details") ?? node; one instanceof Element; one = /** @type {Element} */ (one.parentElement)) yield one;
+}
+
+/** A fold is filled when it opens; whoever opens it by script has to have that done at once. @param {Element} fold */
+function openFold(fold) {
+  if (!(fold instanceof HTMLDetailsElement) || fold.open) return;
+  fold.open = true;
+  fold.dispatchEvent(new CustomEvent("editor-open"));
+}
+
+/** @param {Element} node */
+export function focusIn(node) {
+  const all = /** @type {HTMLElement[]} */ ([...node.querySelectorAll("input, textarea, select, summary, button")]);
+  const target = all.find((one) => one.matches("input, textarea, select") && one.checkVisibility()) ?? all.find((one) => one.checkVisibility());
+  target?.focus();
+}

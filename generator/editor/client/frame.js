@@ -1,0 +1,189 @@
+// What stands around a form: the bar with its buttons, notices, problems, what changes for readers, who links here.
+
+/** @import { Linking, Problem } from "./contract.d.ts" */
+/** @import { Act } from "./menu.js" */
+/** @import { Editor } from "./editor.js" */
+import { button, element } from "../../../themes/playbook/components/element/element.js";
+import * as dialogs from "./dialogs.js";
+import { titleOf } from "./editor.js";
+import { menu } from "./menu.js";
+import { counted } from "./problems.js";
+import { labelOf } from "./labels.js";
+import words from "./words.js";
+
+export class Frame {
+  /** @param {Editor} editor @param {string} back where one goes from here */
+  constructor(editor, back) {
+    this.editor = editor;
+    this.status = element("div", { role: "status", class: "visually-hidden" });
+    this.state = element("p", { class: "state" });
+    this.kind = element("p", { class: "of" });
+    this.heading = element("h1", { tabindex: "-1" });
+    this.back = element("a", { href: back, class: "back" }, words.back);
+    this.notes = element("div", { class: "notes", role: "alert" });
+    this.clash = element("div", {});
+    this.problems = element("details", { class: "panel problems", id: "problems", hidden: true });
+    this.effects = element("details", { class: "panel", hidden: true });
+    this.links = element("details", { class: "panel", hidden: true });
+    this.done = element("div", {});
+    this.content = element("div", { class: "content" });
+    this.saving = button(words.save, () => void editor.save(false), { class: "main", title: "Ctrl+S" });
+    this.drafting = button(words.save_draft, () => void editor.save(true), { class: "wide" });
+    this.undo = button(words.undo, () => void editor.step("undo"), { class: "wide" });
+    this.redo = button(words.redo, () => void editor.step("redo"), { class: "wide" });
+    this.#build();
+  }
+
+  #build() {
+    const { entry } = this.editor;
+    const scheme = button("◐", () => {}, { class: "sign shell-palette", "aria-label": words.dark, title: words.dark });
+    const bar = element("header", { class: "bar" }, this.back, this.state,
+      element("div", { class: "acts" }, this.undo, this.redo, this.drafting, menu("⋯", words.more, () => this.#acts()), scheme, this.saving));
+    const head = element("div", { class: "head" }, this.kind, this.heading, entry.is_shared ? element("p", { class: "help" }, words.shared_file) : null, this.done);
+    document.body.dataset.kind = entry.target.kind ?? "";
+    document.body.replaceChildren(
+      bar,
+      element("main", {}, head, element("aside", { "aria-label": words.about_it }, this.problems, this.effects, this.links),
+        element("div", { class: "middle" }, this.notes, this.clash, this.content)),
+      this.status,
+    );
+    if (entry.read_only) this.notice(entry.read_only);
+  }
+
+  /** @param {HTMLElement} form */
+  put(form) {
+    if (form.parentElement !== this.content) this.content.replaceChildren(form);
+  }
+
+  /** The frame of what was a new entry until now. @param {string} address */
+  renew(address) {
+    this.back.href = address || "/";
+    this.#build();
+  }
+
+  /** @returns {Act[]} */
+  #acts() {
+    const { editor } = this;
+    const isEntry = Boolean(editor.entry.target.kind) && !editor.form.target.new;
+    const isNarrow = getComputedStyle(this.drafting).display === "none";
+    return [
+      ...(isNarrow ? [
+        { label: words.save_draft, run: () => void editor.save(true) },
+        { label: words.undo, run: () => void editor.step("undo"), isOff: () => this.undo.disabled },
+        { label: words.redo, run: () => void editor.step("redo"), isOff: () => this.redo.disabled },
+      ] : []),
+      { label: words.show_file, run: () => dialogs.showFile(editor, []), isOff: () => Boolean(editor.form.target.new) },
+      { label: words.propose, run: () => dialogs.propose(editor) },
+      { label: words.rename, run: () => dialogs.rename(editor), isOff: () => !isEntry },
+      { label: words.remove_entry, run: () => dialogs.remove(editor), isOff: () => !isEntry },
+      { label: words.to_start, run: () => location.assign("/__edit/") },
+    ];
+  }
+
+  /** @param {string | null} text @param {Act[]} [acts] */
+  notice(text, acts = []) {
+    const buttons = acts.map((act) => button(act.label, act.run));
+    this.notes.replaceChildren(...(text === null ? [] : [element("div", { class: "note" }, element("p", {}, text), buttons.length ? element("div", { class: "row" }, ...buttons) : null)]));
+  }
+
+  /** @param {HTMLElement | null} node */
+  conflicts(node) {
+    this.clash.replaceChildren(...(node ? [node] : []));
+  }
+
+  focusConflicts() {
+    this.clash.scrollIntoView({ block: "start" });
+    this.clash.querySelector("input")?.focus();
+  }
+
+  focusProblems() {
+    this.problems.open = true;
+    this.problems.querySelector("a")?.focus();
+  }
+
+  /** @param {boolean} isBusy */
+  busy(isBusy) {
+    this.saving.setAttribute("aria-busy", String(isBusy));
+    this.saving.disabled = isBusy;
+    if (isBusy) this.state.textContent = words.saving;
+    else this.show();
+  }
+
+  /** @param {string[]} effects what changed for readers with a save */
+  saved(effects) {
+    this.done.replaceChildren(effects.length ? element("details", { class: "done" }, element("summary", {}, words.saved_effects), list(effects)) : "");
+  }
+
+  show() {
+    const { editor } = this;
+    const { entry, form, tried } = editor;
+    const title = titleOf(editor);
+    this.heading.textContent = title;
+    this.kind.textContent = entry.target.page !== undefined ? words.page : (form.titles.get(entry.target.id ?? "")?.kind_label ?? "");
+    document.title = `${title} – ${words.title}`;
+    const isReadOnly = entry.read_only !== "";
+    this.state.textContent = isReadOnly ? words.read_only : editor.isDirty ? words.unsaved : words.all_saved;
+    this.state.classList.toggle("is-dirty", editor.isDirty);
+    this.saving.disabled = isReadOnly || !(editor.isDirty || form.target.new);
+    this.drafting.disabled = isReadOnly || !(editor.isDirty || form.target.new);
+    this.drafting.hidden = form.target.page !== undefined || form.target.site === true;
+    this.undo.disabled = !(form.canUndo || (entry.canUndo && !editor.isDirty));
+    this.redo.disabled = !(form.canRedo || (entry.canRedo && !editor.isDirty));
+    this.#showProblems(form.problems, tried?.stands === "draft-only");
+    this.#showEffects();
+    fill(this.links, entry.linked_from.length ? words.linked_from(entry.linked_from.length) : "", list(entry.linked_from.map((link) => linkTo(link))));
+  }
+
+  /** @param {Problem[]} problems @param {boolean} isDraftOnly */
+  #showProblems(problems, isDraftOnly) {
+    const { errors } = counted(problems);
+    this.problems.classList.toggle("has-errors", errors > 0);
+    const items = problems.map((problem) => this.#problem(problem));
+    const wasHidden = this.problems.hidden;
+    fill(this.problems, problems.length ? words.problems(problems.length) : "", isDraftOnly ? element("p", { class: "help" }, words.draft_only) : null, list(items));
+    if (wasHidden && matchMedia("(min-width: 64rem)").matches) this.problems.open = true;
+  }
+
+  /** @param {Problem} problem */
+  #problem(problem) {
+    const { form, entry } = this.editor;
+    const text = problem.message;
+    if (problem.elsewhere) return element("span", { class: problem.severity }, `${problem.file ?? ""}${problem.line ? `:${problem.line}` : ""} ${text}`);
+    const label = labelOf(entry.form, problem.route, (number) => words.numbered({ number: String(number) }));
+    const go = (/** @type {Event} */ event) => {
+      event.preventDefault();
+      form.reveal(problem.route);
+    };
+    return element("span", { class: problem.severity }, element("a", { href: "#problems", onclick: go }, label || titleOf(this.editor)), ` ${text}`);
+  }
+
+  #showEffects() {
+    const { tried, isDirty } = this.editor;
+    const lost = tried?.lost_addresses ?? [];
+    const orphaned = tried?.orphaned_answers ?? [];
+    const effects = isDirty ? (tried?.effects ?? []) : [];
+    const count = effects.length + lost.length + orphaned.length;
+    const warnings = [
+      lost.length ? element("div", { class: "warning" }, element("p", {}, words.lost_addresses), list(lost)) : null,
+      orphaned.length ? element("div", { class: "warning" }, element("p", {}, words.orphaned), list(orphaned)) : null,
+    ];
+    const wasHidden = this.effects.hidden;
+    fill(this.effects, count ? words.effects(count) : "", ...warnings, list(effects));
+    if ((wasHidden && matchMedia("(min-width: 64rem)").matches) || lost.length || orphaned.length) this.effects.open = true;
+  }
+}
+
+/** @param {HTMLDetailsElement} panel @param {string} title empty where there is nothing @param {(Node | null)[]} content */
+function fill(panel, title, ...content) {
+  panel.hidden = title === "";
+  const shown = element("div", {}, ...content);
+  if (panel.firstElementChild?.textContent === title && panel.lastElementChild?.textContent === shown.textContent) return;
+  panel.replaceChildren(element("summary", {}, title), shown);
+}
+
+/** @param {(string | Node)[]} items */
+const list = (items) => element("ul", {}, ...items.map((item) => element("li", {}, item)));
+
+/** @param {Linking} link */
+export const linkTo = (link) =>
+  element("span", {}, element("a", { href: `/__edit/?${new URLSearchParams({ kind: link.kind, id: link.id })}` }, link.title), ` ${link.relation}`);

@@ -1,0 +1,23 @@
+// What a place is called, for people.
+
+/** @import { Part, Route, Shape } from "./contract.d.ts" */
+
+/**
+ * The labels along a route: `Links / Go on with / 2 / Reason`.
+ * @param {Part} form
+ * @param {Route} route
+ * @param {(number: number) => string} numbered
+ */
+export function labelOf(form, route, numbered) {
+  /** @type {Shape | undefined} */
+  let shape = { sort: "part", parts: [form] };
+  const found = [];
+  for (const key of route) {
+    /** @type {import("./contract.d.ts").Field | undefined} */
+    const field = (shape?.parts ?? []).flatMap((part) => part.fields).find((one) => one.name === key);
+    const isNumber = typeof key === "number" || /^\d+$/.test(key);
+    found.push(field?.label ?? (isNumber ? numbered(Number(key) + 1) : String(key)));
+    shape = field ? field.shape : shape?.item;
+  }
+  return found.join(" / ");
+}

@@ -1,0 +1,173 @@
+// Lists: items are added, removed and put into another order with the mouse, by touch and with the keyboard.
+
+/** @import { Shape } from "./contract.d.ts" */
+/** @import { Control, Form, Look } from "./form.js" */
+/** @import { Place } from "./place.js" */
+import { button, element } from "../../../themes/playbook/components/element/element.js";
+import { onKeys } from "../../../themes/playbook/components/element/keys.js";
+import { draggable } from "./dragging.js";
+import { focusIn } from "./form.js";
+import { menu } from "./menu.js";
+import { foldedItem, isFlat } from "./item.js";
+import { withMoved } from "./tree.js";
+import { blank } from "./values.js";
+import words from "./words.js";
+
+/** Items of these sorts are short enough to stand beside each other. */
+const SHORT = new Set(["text", "id", "ref", "choice", "whole", "number", "date"]);
+
+/**
+ * @param {Form} form
+ * @param {Shape} shape
+ * @param {Place} place
+ * @param {Look} look
+ * @returns {Control}
+ */
+export function listControl(form, shape, place, look) {
+  return new List(form, shape, place, look).control;
+}
+
+class List {
+  /** @param {Form} form @param {Shape} shape @param {Place} place @param {Look} look */
+  constructor(form, shape, place, look) {
+    this.form = form;
+    this.item = /** @type {Shape} */ (shape.item);
+    this.place = place;
+    this.look = look;
+    const isShort = SHORT.has(this.item.sort);
+    this.list = element("ol", { class: `items${isShort ? " are-short" : ""}`, id: look.id });
+    this.list.append(...this.values.map((_, at) => this.#row(at, false)));
+    draggable(this.list, (from, to) => this.move(from, to));
+    this.#number();
+    this.more = element("div", { class: "more" }, ...this.#adders());
+    /** @type {Control} */
+    this.control = { node: element("div", { class: "list" }, this.list, this.more), isGroup: true };
+  }
+
+  get values() {
+    const value = this.place.value;
+    return Array.isArray(value) ? value : [];
+  }
+
+  get rows() {
+    return /** @type {HTMLElement[]} */ ([...this.list.children]);
+  }
+
+  #adders() {
+    const parts = this.item.sort === "one_of" ? (this.item.parts ?? []) : [];
+    if (!parts.length) return [button(words.add, () => this.add(this.rows.length), { class: "add" })];
+    const acts = () => parts.map((part) => ({ label: part.label ?? part.tag ?? "", about: part.help, run: () => this.add(this.rows.length, part.tag) }));
+    return [menu(words.add, words.add, acts, "add")];
+  }
+
+  /** @param {number} at @param {boolean} isNew */
+  #row(at, isNew) {
+    const place = this.place.child(at);
+    const id = this.form.newId();
+    const name = () => words.item({ label: this.look.label, number: String(Number(place.key) + 1) });
+    const node = element("li", { class: "item" });
+    const control = isFlat(this.item)
+      ? this.form.control(this.item, place, { ...this.look, id, label: name(), describedBy: "", isOptional: false, isRow: true })
+      : null;
+    const body = control
+      ? [control.acts ? null : control.tools, control.node]
+      : foldedItem(this.form, this.item, place, { ...this.look, id, label: name() }, isNew || this.values.length === 1);
+    const grip = element("button", { type: "button", class: "sign grip", "aria-label": words.move_named({ name: name() }), title: words.drag });
+    grip.append(element("span", { "aria-hidden": "true" }, "⠿"));
+    const tools = menu("⋯", words.more_for({ name: name() }), () => [...(control?.acts ?? []), ...this.#acts(Number(place.key))]);
+    node.append(grip, element("div", { class: "item-body" }, body), tools, element("div", { class: "said", id: `${id}-said`, "data-said": true }));
+    node.querySelector(`[id="${id}"]`)?.setAttribute("aria-describedby", `${id}-said`);
+    this.form.mark(node, place);
+    onKeys(node, (event) => this.#key(event, Number(place.key), event.target === grip));
+    return node;
+  }
+
+  /** @param {KeyboardEvent} event @param {number} at @param {boolean} isGrip */
+  #key(event, at, isGrip) {
+    const by = { ArrowUp: -1, ArrowDown: 1 }[event.key];
+    if (by !== undefined && (event.altKey || isGrip) && !event.defaultPrevented) {
+      event.preventDefault();
+      event.stopPropagation();
+      this.move(at, at + by);
+    } else if (event.key === "Enter" && SHORT.has(this.item.sort) && event.target instanceof HTMLTextAreaElement && !event.shiftKey) {
+      event.stopPropagation();
+      this.add(at + 1);
+    } else if (event.key === "Backspace" && SHORT.has(this.item.sort) && event.target instanceof HTMLTextAreaElement && event.target.value === "") {
+      event.preventDefault();
+      event.stopPropagation();
+      this.remove(at);
+    }
+  }
+
+  /** @param {number} at */
+  #acts(at) {
+    const last = this.rows.length - 1;
+    return [
+      { label: words.move_up, run: () => this.move(at, at - 1), isOff: () => at === 0 },
+      { label: words.move_down, run: () => this.move(at, at + 1), isOff: () => at === last },
+      ...(this.item.sort === "one_of" ? [] : [{ label: words.add_below, run: () => this.add(at + 1) }]),
+      { label: words.duplicate, run: () => this.add(at + 1, undefined, this.values[at]) },
+      { label: words.remove, run: () => this.remove(at) },
+    ];
+  }
+
+  /**
+   * @param {number} at
+   * @param {string} [tag]
+   * @param {import("./contract.d.ts").Data} [value]
+   */
+  add(at, tag, value = blank(this.item, tag)) {
+    this.place.put(this.values.toSpliced(at, 0, value));
+    const row = this.#rowBetween(at);
+    this.form.announce(words.added({ number: String(at + 1), all: String(this.rows.length) }));
+    focusIn(row.querySelector(".item-body") ?? row);
+  }
+
+  /** @param {number} at */
+  #rowBetween(at) {
+    // The rows below have their new numbers before the new one reads its value.
+    const row = this.#row(at, true);
+    this.list.insertBefore(row, this.rows[at] ?? null);
+    this.#number();
+    return row;
+  }
+
+  /** @param {number} at */
+  remove(at) {
+    const rest = this.values.toSpliced(at, 1);
+    this.place.put(rest.length || !this.look.isOptional ? rest : undefined);
+    this.rows[at]?.remove();
+    this.#number();
+    this.form.announce(words.removed_item);
+    const next = this.rows[at] ?? this.rows[at - 1];
+    if (next) focusIn(next.querySelector(".item-body") ?? next);
+    else this.more.querySelector("button")?.focus();
+  }
+
+  /** @param {number} from @param {number} to */
+  move(from, to) {
+    if (to < 0 || to >= this.rows.length || from === to) return;
+    const active = /** @type {HTMLElement | null} */ (document.activeElement);
+    const row = this.rows[from];
+    this.place.put(withMoved(this.values, from, to));
+    const rest = this.rows.filter((one) => one !== row);
+    this.list.insertBefore(row, rest[to] ?? null);
+    this.#number();
+    if (row.contains(active)) active?.focus();
+    this.form.announce(words.moved({ number: String(to + 1), all: String(this.rows.length) }));
+    this.form.showProblems();
+  }
+
+  /** Tell each row its number. */
+  #number() {
+    this.rows.forEach((row, at) => {
+      const place = this.form.placeOf(row);
+      if (place) place.key = at;
+      const name = words.item({ label: this.look.label, number: String(at + 1) });
+      row.querySelector(":scope > .grip")?.setAttribute("aria-label", words.move_named({ name }));
+      row.querySelector(":scope > .menu > button")?.setAttribute("aria-label", words.more_for({ name }));
+      row.querySelector(":scope > .item-body > .text-box > textarea[aria-label]")?.setAttribute("aria-label", name);
+      row.dispatchEvent(new CustomEvent("editor-numbered", { detail: name }));
+    });
+  }
+}

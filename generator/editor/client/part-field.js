@@ -1,0 +1,145 @@
+// Values that have fields of their own. Optional fields without a value are folded away until somebody adds them.
+
+/** @import { Data, Field, Shape } from "./contract.d.ts" */
+/** @import { Control, Form, Look } from "./form.js" */
+/** @import { Place } from "./place.js" */
+import { element } from "../../../themes/playbook/components/element/element.js";
+import { fieldNode } from "./field.js";
+import { focusIn } from "./form.js";
+import { menu } from "./menu.js";
+import { isMapping, named } from "./tree.js";
+import { asMapping, asWritten, blank, inOrder, partOf } from "./values.js";
+import words from "./words.js";
+
+const HOLDING = new Set(["list", "named", "part", "one_of"]);
+
+/**
+ * @param {Form} form
+ * @param {Shape} shape
+ * @param {Place} place
+ * @param {Look} look
+ * @returns {Control}
+ */
+export function partControl(form, shape, place, look) {
+  place.form = {
+    read: (data) => asMapping(data, shape.bare),
+    write: (fields, before) => {
+      const isEmpty = isMapping(fields) && Object.keys(fields).length === 0;
+      return isEmpty && look.isOptional ? undefined : asWritten(/** @type {import("./contract.d.ts").Mapping} */ (fields), before, shape.bare);
+    },
+  };
+  if (shape.sort === "one_of") return oneOf(form, shape, place, look);
+  const fields = new Fields(form, place, shape.parts?.[0]?.fields ?? [], look);
+  return { node: fields.node, isGroup: true };
+}
+
+/**
+ * @param {Form} form
+ * @param {Shape} shape
+ * @param {Place} place
+ * @param {Look} look
+ * @returns {Control}
+ */
+function oneOf(form, shape, place, look) {
+  const tag = shape.tag_field ?? "type";
+  const id = form.newId();
+  const choice = element("select", { id }, ...(shape.parts ?? []).map((part) => element("option", { value: part.tag ?? "" }, part.label ?? part.tag ?? "")));
+  const body = element("div", { class: "fields" });
+  /** @type {Map<string, Data | undefined>} what was entered under other types, for whoever changes their mind */
+  const left = new Map();
+
+  const show = () => {
+    const part = partOf(shape, place.value);
+    choice.value = part?.tag ?? "";
+    const fields = (part?.fields ?? []).filter((field) => field.name !== tag);
+    body.replaceChildren(new Fields(form, place, fields, { ...look, isOptional: false }).node);
+  };
+  choice.addEventListener("change", () => {
+    const before = asMapping(place.value, null);
+    left.set(String(before[tag]), place.value);
+    const part = shape.parts?.find((one) => one.tag === choice.value);
+    const fits = new Set(part?.fields.map((field) => field.name));
+    const kept = Object.fromEntries(Object.entries(before).filter(([name]) => name !== tag && fits.has(name)));
+    const fresh = asMapping(blank(shape, choice.value), null);
+    place.put({ ...asMapping(left.get(choice.value), null), ...fresh, ...kept, [tag]: choice.value });
+    show();
+    form.announce(words.type_changed({ label: part?.label ?? "" }));
+  });
+  show();
+  const head = element("div", { class: "field is-choice" }, element("div", { class: "field-name" }, element("label", { for: id }, words.type)), choice);
+  return { node: element("div", { class: "typed-fields" }, head, body), isGroup: true };
+}
+
+/** The fields of a part. */
+export class Fields {
+  /**
+   * @param {Form} form
+   * @param {Place} place
+   * @param {Field[]} fields
+   * @param {Look} look
+   */
+  constructor(form, place, fields, look) {
+    this.form = form;
+    this.place = place;
+    this.fields = inOrder(fields);
+    this.level = look.level;
+    this.isRow = look.isRow ?? false;
+    this.rest = menu(words.add_field, words.add_field, () => this.#acts(), "add");
+    this.node = element("div", { class: this.isRow ? "fields is-row" : "fields" });
+    this.node.append(...this.fields.filter((field) => this.#isShown(field)).map((field) => this.#node(field)), this.rest);
+    this.#fold();
+  }
+
+  /** @param {Field} field */
+  #key(field) {
+    return named([...this.place.route, field.name]);
+  }
+
+  /** @param {Field} field */
+  #isShown(field) {
+    const inside = this.place.inside;
+    return this.isRow || field.required || (isMapping(inside) && Object.hasOwn(inside, field.name)) || this.form.opened.has(this.#key(field));
+  }
+
+  /** @param {Field} field */
+  #node(field) {
+    const place = this.place.child(field.name);
+    const remove = this.isRow || field.required || field.shape.sort === "raw" ? null : () => this.#remove(field);
+    const node = fieldNode(this.form, field, place, this.level, remove, this.isRow);
+    node.dataset.field = field.name;
+    return node;
+  }
+
+  #acts() {
+    const hidden = this.fields.filter((field) => !this.#isShown(field) && field.shape.sort !== "raw");
+    const usual = [...hidden.filter((field) => !field.advanced), ...hidden.filter((field) => field.advanced)];
+    return usual.map((field) => ({ label: field.label, about: field.help.replace(/`/g, ""), run: () => this.add(field) }));
+  }
+
+  /** @param {Field} field */
+  add(field) {
+    this.form.opened.add(this.#key(field));
+    // A list begins with one item to fill in; a text is written when there is one.
+    if (HOLDING.has(field.shape.sort) && field.shape.sort !== "named") this.place.child(field.name).put(blank(field.shape));
+    const node = this.#node(field);
+    const later = new Set(this.fields.slice(this.fields.indexOf(field) + 1).map((one) => one.name));
+    const next = [...this.node.children].find((one) => one instanceof HTMLElement && later.has(one.dataset.field ?? ""));
+    this.node.insertBefore(node, next ?? this.rest);
+    this.#fold();
+    focusIn(node.querySelector(":scope > .fields, :scope > .list, :scope > .text-box, :scope > .prose") ?? node);
+  }
+
+  /** @param {Field} field */
+  #remove(field) {
+    this.form.opened.delete(this.#key(field));
+    this.place.child(field.name).put(undefined);
+    [...this.node.children].find((one) => one instanceof HTMLElement && one.dataset.field === field.name)?.remove();
+    this.#fold();
+    this.rest.querySelector("button")?.focus();
+    this.form.announce(words.removed_field({ name: field.label }));
+  }
+
+  #fold() {
+    this.rest.hidden = this.#acts().length === 0;
+  }
+}

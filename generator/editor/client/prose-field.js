@@ -1,0 +1,213 @@
+// A text with marks: a tool bar, the usual keys, and how it will look.
+
+/** @import { Shape, Title } from "./contract.d.ts" */
+/** @import { Control, Form, Look } from "./form.js" */
+/** @import { Place } from "./place.js" */
+/** @import { Replacement } from "./markup.js" */
+import { button, element } from "../../../themes/playbook/components/element/element.js";
+import { onKeys } from "../../../themes/playbook/components/element/keys.js";
+import * as api from "./api.js";
+import { choosing } from "./choosing.js";
+import { filePicker } from "./file-field.js";
+import { around, asBlock, asList, linked, nextItem } from "./markup.js";
+import { menu } from "./menu.js";
+import { textControl } from "./text-field.js";
+import { attached } from "./values.js";
+import words from "./words.js";
+
+/** @param {Form} form @param {Shape} shape @param {Place} place @param {Look} look @returns {Control} */
+export function proseControl(form, shape, place, look) {
+  return new Prose(form, shape, place, look).control;
+}
+
+class Prose {
+  /** @param {Form} form @param {Shape} shape @param {Place} place @param {Look} look */
+  constructor(form, shape, place, look) {
+    this.form = form;
+    this.place = place;
+    this.look = look;
+    this.isLong = shape.sort === "prose";
+    const { node, field } = textControl(form, shape, place, look);
+    this.field = field;
+    this.asked = element("div", { class: "prose-asked", hidden: true });
+    this.view = element("div", { class: "prose-view body", hidden: true, tabindex: "0", role: "region", "aria-label": words.preview_of({ name: look.label }) });
+    this.looking = button(words.preview, () => this.#preview(), { "aria-pressed": "false" });
+    this.bar = this.#bar();
+    onKeys(field, (event) => this.#key(event));
+    /** @type {Control} */
+    this.control = { node: element("div", { class: "prose" }, this.asked, node, this.view), tools: this.bar };
+    if (!this.isLong) this.control.acts = this.#marks();
+  }
+
+  #bar() {
+    const tool = (/** @type {string} */ sign, /** @type {string} */ label, /** @type {() => void} */ run, look = "") =>
+      button(sign, run, { "aria-label": sign === label ? null : label, title: label, class: look });
+    const blocks = [
+      { label: words.table, run: () => this.#block(`| ${words.column} 1 | ${words.column} 2 |\n| --- | --- |\n|  |  |`, `${words.column} 1`) },
+      { label: words.note, run: () => this.#block(`> [!NOTE]\n> ${words.note_text}`, words.note_text) },
+      { label: words.code, run: () => this.#block(`\`\`\`\n${words.code_text}\n\`\`\``, words.code_text) },
+      { label: words.picture, run: () => this.#picture() },
+    ];
+    const tools = [
+      tool("B", words.bold, () => this.#replace(around(this.#selected, "**", words.bold_text)), "is-bold"),
+      tool("I", words.italic, () => this.#replace(around(this.#selected, "*", words.italic_text)), "is-italic"),
+      tool(words.link, words.link_title, () => this.#link()),
+      ...(this.isLong ? [
+        tool("•", words.bullets, () => this.#replace(asList(this.#selected, "bullets"))),
+        tool("1.", words.numbers, () => this.#replace(asList(this.#selected, "numbers"))),
+      ] : []),
+    ];
+    const bar = element("div", { class: "tools", role: "toolbar", "aria-label": words.tools_of({ name: this.look.label }) },
+      ...tools, this.isLong ? menu(words.more, words.more, () => blocks, "") : null, this.looking);
+    rove(bar);
+    return bar;
+  }
+
+  /** The marks as acts of a menu, for texts without a tool bar. */
+  #marks() {
+    return [
+      { label: words.bold, run: () => this.#replace(around(this.#selected, "**", words.bold_text)) },
+      { label: words.italic, run: () => this.#replace(around(this.#selected, "*", words.italic_text)) },
+      { label: words.link_title, run: () => this.#link() },
+    ];
+  }
+
+  get #selected() {
+    return { text: this.field.value, from: this.field.selectionStart, to: this.field.selectionEnd };
+  }
+
+  /** Put it into the text so that the browser's own undo knows of it. @param {Replacement} replacement */
+  #replace({ from, to, insert, select }) {
+    this.#write();
+    this.field.focus();
+    this.field.setSelectionRange(from, to);
+    const isDone = insert === "" && from === to ? true : document.execCommand(insert ? "insertText" : "delete", false, insert);
+    if (!isDone) {
+      this.field.setRangeText(insert, from, to, "end");
+      this.field.dispatchEvent(new Event("input", { bubbles: true }));
+    }
+    this.field.setSelectionRange(...select);
+  }
+
+  /** @param {string} block @param {string} chosen */
+  #block(block, chosen) {
+    this.#replace(asBlock(this.#selected, block, chosen));
+  }
+
+  /** @param {KeyboardEvent} event */
+  #key(event) {
+    const isCommand = (event.ctrlKey || event.metaKey) && !event.altKey;
+    const run = isCommand && !event.shiftKey ? this.#shortcut(event.key.toLowerCase()) : null;
+    if (run) {
+      event.preventDefault();
+      event.stopPropagation();
+      run();
+    } else if (event.key === "Enter" && this.isLong && !event.shiftKey && !isCommand) {
+      const next = nextItem(this.#selected);
+      if (!next) return;
+      event.preventDefault();
+      this.#replace(next);
+    }
+  }
+
+  /** @param {string} key */
+  #shortcut(key) {
+    if (key === "b") return () => this.#replace(around(this.#selected, "**", words.bold_text));
+    if (key === "i") return () => this.#replace(around(this.#selected, "*", words.italic_text));
+    return key === "k" ? () => this.#link() : null;
+  }
+
+  #link() {
+    const selected = this.#selected;
+    const { node, field } = choosing({
+      id: this.form.newId(), text: "", listLabel: words.found_titles,
+      attributes: { placeholder: words.search_titles, "aria-label": words.link_to },
+      search: (text) => api.titles(text || selected.text.slice(selected.from, selected.to).trim(), []),
+      show: (/** @type {Title} */ found) => ({ title: found.title, about: found.kind_label }),
+      choose: (found) => {
+        this.#ask(null);
+        this.#replace(linked(selected, found.id, found.title));
+      },
+      leave: () => {},
+      count: (count) => this.form.announce(words.found(count)),
+    });
+    this.#ask(node);
+    field.focus();
+    field.click();
+  }
+
+  #picture() {
+    const selected = this.#selected;
+    const label = element("input", { id: this.form.newId(), type: "text" });
+    let path = "";
+    const picker = filePicker(this.form, "picture", { id: this.form.newId(), path, label: words.picture, describedBy: "" }, (file) => {
+      path = file.path;
+      label.focus();
+    });
+    const insert = () => {
+      if (!label.value.trim() || !path) {
+        (path ? label : /** @type {HTMLElement} */ (picker.querySelector("input"))).focus();
+        this.form.announce(words.say_picture);
+        return;
+      }
+      this.#ask(null);
+      this.#replace(asBlock(selected, attached("picture", label.value, path), ""));
+    };
+    this.#ask(element("div", { class: "file" }, picker,
+      element("div", { class: "file-words" }, element("label", { for: label.id }, words.picture_words), label, element("p", { class: "help" }, words.picture_help)),
+      element("div", { class: "row" }, button(words.insert, insert, { class: "main" }))));
+    picker.querySelector("button")?.focus();
+  }
+
+  /** Ask above the text, or with null no more. @param {HTMLElement | null} node */
+  #ask(node) {
+    this.asked.hidden = node === null;
+    this.asked.replaceChildren(...(node ? [node, button(words.cancel, () => {
+      this.#ask(null);
+      this.field.focus();
+    }, { class: "quiet" })] : []));
+  }
+
+  /** Show the text to be written again. */
+  #write() {
+    this.view.hidden = true;
+    this.looking.setAttribute("aria-pressed", "false");
+    this.field.hidden = false;
+  }
+
+  async #preview() {
+    if (!this.view.hidden) {
+      this.#write();
+      this.field.focus();
+      return;
+    }
+    try {
+      const { html } = await api.preview({ kind: this.form.target.kind ?? "", route: this.place.route, text: this.field.value });
+      this.view.replaceChildren(...new DOMParser().parseFromString(html, "text/html").body.childNodes);
+    } catch (fault) {
+      this.view.replaceChildren(element("p", {}, fault instanceof api.Refusal && fault.status ? fault.message : words.no_answer));
+    }
+    this.view.style.minBlockSize = `${this.field.offsetHeight}px`;
+    this.view.hidden = false;
+    this.field.hidden = true;
+    this.looking.setAttribute("aria-pressed", "true");
+  }
+}
+
+/** The buttons of a tool bar are one stop for the Tab key; arrows lead from one to the next. @param {HTMLElement} bar */
+function rove(bar) {
+  const all = () => /** @type {HTMLElement[]} */ ([...bar.querySelectorAll(":scope > button, :scope > .menu > button")]);
+  all().forEach((one, at) => one.setAttribute("tabindex", at ? "-1" : "0"));
+  onKeys(bar, (event) => {
+    const tools = all();
+    const at = tools.indexOf(/** @type {HTMLElement} */ (event.target));
+    const forward = document.dir === "rtl" ? "ArrowLeft" : "ArrowRight";
+    const back = document.dir === "rtl" ? "ArrowRight" : "ArrowLeft";
+    const to = { [forward]: at + 1, [back]: at - 1, Home: 0, End: -1 }[event.key];
+    if (at < 0 || to === undefined) return;
+    event.preventDefault();
+    const next = tools.at(to % tools.length);
+    tools.forEach((one) => one.setAttribute("tabindex", one === next ? "0" : "-1"));
+    next?.focus();
+  });
+}

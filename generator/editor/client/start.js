@@ -1,0 +1,42 @@
+// All that can be opened, and what was typed and not saved.
+import { button, element } from "../../../themes/playbook/components/element/element.js";
+import * as api from "./api.js";
+import { choosing } from "./choosing.js";
+import { allKept, targetOf } from "./kept.js";
+import words from "./words.js";
+
+/** @param {import("./contract.d.ts").Target} target */
+const addressOf = (target) => `/__edit/?${new URLSearchParams(target.new ? { new: target.kind ?? "" } : api.asQuery(target))}`;
+
+export async function startPage() {
+  const found = await api.start();
+  document.title = `${words.title} – ${found.site}`;
+  const go = (/** @type {{ kind: string, id: string }} */ title) => location.assign(addressOf(title));
+  const search = choosing({
+    id: "open", text: "", attributes: { placeholder: words.search_titles }, listLabel: words.found_titles,
+    search: (text) => api.titles(text, []), show: (/** @type {import("./contract.d.ts").Title} */ title) => ({ title: title.title, about: title.kind_label }),
+    choose: go, leave: () => {},
+  });
+  const kinds = found.kinds.map((kind) => element("li", { "data-kind": kind.kind },
+    element("div", {}, element("strong", {}, kind.plural), element("p", { class: "help" }, kind.about)),
+    element("a", { class: "button", href: addressOf({ kind: kind.kind, new: true }), "aria-label": words.new_of({ kind: kind.label }) }, words.new_short)));
+  const pages = found.pages.map(({ path, title }) => element("li", {}, element("a", { href: addressOf({ page: path }) }, title || path)));
+  const left = allKept(new Date()).map(({ key, kept }) => {
+    const title = String(kept.value.title ?? kept.value.name ?? targetOf(key).id ?? targetOf(key).page ?? words.settings);
+    return element("li", {}, element("a", { href: addressOf(targetOf(key)) }, title), ` ${new Date(kept.at).toLocaleString(document.documentElement.lang, { dateStyle: "medium", timeStyle: "short" })}`);
+  });
+  document.body.replaceChildren(
+    element("header", { class: "bar" }, element("a", { class: "back", href: "/" }, words.back), element("p", { class: "state" }, found.read_only),
+      element("div", { class: "acts" }, button("◐", () => {}, { class: "sign shell-palette", "aria-label": words.dark, title: words.dark }))),
+    element("main", { class: "start" },
+      element("div", { class: "head" }, element("p", { class: "of" }, found.site), element("h1", {}, words.title)),
+      left.length ? section(words.not_saved_yet, element("ul", { class: "plain" }, ...left)) : null,
+      element("section", {}, element("h2", {}, element("label", { for: "open" }, words.open_entry)), search.node),
+      section(words.new_entry, element("ul", { class: "kinds" }, ...kinds)),
+      pages.length ? section(words.pages, element("ul", { class: "plain" }, ...pages)) : null,
+      found.settings ? section(words.settings, element("p", {}, element("a", { href: addressOf({ site: true }) }, words.settings_about))) : null),
+  );
+}
+
+/** @param {string} title @param {Node} content */
+const section = (title, content) => element("section", {}, element("h2", {}, title), content);

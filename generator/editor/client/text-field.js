@@ -1,0 +1,73 @@
+// Texts of one line or several, numbers, ids, addresses and formulas.
+
+/** @import { Shape } from "./contract.d.ts" */
+/** @import { Control, Form, Look } from "./form.js" */
+/** @import { Place } from "./place.js" */
+import { element } from "../../../themes/playbook/components/element/element.js";
+import { onKeys } from "../../../themes/playbook/components/element/keys.js";
+import { named } from "./tree.js";
+import words from "./words.js";
+
+const GROWS = CSS.supports("field-sizing", "content");
+
+/**
+ * @param {Form} form
+ * @param {Shape} shape
+ * @param {Place} place
+ * @param {Look} look
+ * @returns {Control & { field: HTMLTextAreaElement }}
+ */
+export function textControl(form, shape, place, look) {
+  const isLong = shape.sort === "prose" || shape.sort === "verbatim";
+  const field = element("textarea", {
+    id: look.id,
+    rows: isLong ? 3 : 1,
+    class: `text is-${shape.sort}`,
+    "aria-describedby": look.describedBy || null,
+    "aria-label": look.describedBy ? null : look.label,
+    "aria-required": look.isOptional ? null : "true",
+    spellcheck: ["id", "address", "formula", "whole", "number", "written"].includes(shape.sort) ? "false" : null,
+    inputmode: { whole: "numeric", number: "decimal", address: "url" }[/** @type {string} */ (shape.sort)],
+    autocapitalize: ["id", "address", "formula"].includes(shape.sort) ? "none" : null,
+  });
+  field.value = typeof place.value === "string" ? place.value : "";
+  field.addEventListener("input", () => {
+    // What takes one line takes none of the line breaks of what was pasted.
+    if (!isLong && /[\r\n]/.test(field.value)) {
+      const at = field.selectionStart;
+      field.value = field.value.replace(/\s*[\r\n]+\s*/g, " ");
+      field.setSelectionRange(at, at);
+    }
+    fit(field);
+    place.put(field.value === "" && look.isOptional ? undefined : field.value, named(place.route));
+  });
+  field.addEventListener("blur", () => form.pause());
+  if (!isLong) {
+    onKeys(field, (event) => {
+      if (event.key === "Enter") event.preventDefault();
+    });
+  }
+  if (!GROWS) requestAnimationFrame(() => fit(field));
+  const parts = [field, shape.sort === "formula" ? result(form, place) : null];
+  return { node: element("div", { class: "text-box" }, parts), field };
+}
+
+/** @param {HTMLTextAreaElement} field */
+function fit(field) {
+  if (GROWS) return;
+  field.style.blockSize = "auto";
+  field.style.blockSize = `${field.scrollHeight + 2}px`;
+}
+
+/** What a formula comes to with the example's numbers. @param {Form} form @param {Place} place */
+function result(form, place) {
+  const node = element("output", { class: "result" });
+  const show = () => {
+    const found = form.formulas[named(place.route)] ?? form.formulas[place.route.join(".")];
+    const value = typeof found === "object" ? (found.error ?? found.value) : found;
+    node.textContent = value === undefined ? "" : words.result({ value: String(value) });
+  };
+  form.tried.addEventListener("tried", show);
+  show();
+  return node;
+}

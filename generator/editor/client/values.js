@@ -1,0 +1,148 @@
+// What values a shape takes: the first one, whether one is empty, and how it is called in a line.
+
+/** @import { Data, Field, Mapping, Part, Shape } from "./contract.d.ts" */
+import { isMapping } from "./tree.js";
+
+const LONGEST_ID = 64;
+const LONGEST_NAME = 80;
+/** Fields by which items are called, the best first. */
+const NAMING = ["title", "label", "name", "text", "heading", "do", "question", "ask", "says", "line", "to", "source", "entry", "phrase", "words", "id"];
+
+/**
+ * What a new item or field begins with.
+ * @param {Shape} shape
+ * @param {string} [tag] of the part, where it is one of several
+ * @returns {Data}
+ */
+export function blank(shape, tag) {
+  switch (shape.sort) {
+    case "list":
+      return shape.item && shape.item.sort !== "list" ? [blank(shape.item)] : [];
+    case "named":
+      return {};
+    case "part":
+      return shape.bare ? "" : required(shape.parts?.[0]);
+    case "one_of": {
+      const part = shape.parts?.find((one) => one.tag === tag) ?? shape.parts?.[0];
+      return { ...(shape.tag_field && part?.tag ? { [shape.tag_field]: part.tag } : {}), ...required(part, shape.tag_field) };
+    }
+    case "yes_no":
+      return "true";
+    case "choice":
+      return shape.choices?.[0]?.value ?? "";
+    default:
+      return "";
+  }
+}
+
+/**
+ * The required texts of a part, empty.
+ * @param {Part | undefined} part
+ * @param {string} [tag]
+ * @returns {Mapping}
+ */
+function required(part, tag) {
+  const fields = (part?.fields ?? []).filter((field) => field.required && field.name !== tag && field.shape.sort !== "choice");
+  return Object.fromEntries(fields.map((field) => [field.name, blank(field.shape)]));
+}
+
+/**
+ * Whether nothing was entered.
+ * @param {Data | undefined} data
+ * @returns {boolean}
+ */
+export function isBlank(data) {
+  if (data === undefined || data === "") return true;
+  if (Array.isArray(data)) return data.every(isBlank);
+  return isMapping(data) && Object.values(data).every(isBlank);
+}
+
+/**
+ * A part as a mapping, also where it is written as its one text.
+ * @param {Data | undefined} data
+ * @param {string | null | undefined} bare the field that a text is
+ * @returns {Mapping}
+ */
+export function asMapping(data, bare) {
+  if (isMapping(data)) return data;
+  return bare && typeof data === "string" ? { [bare]: data } : {};
+}
+
+/**
+ * A part as it is written: as its one text if it was one before and holds no more.
+ * @param {Mapping} fields
+ * @param {Data | undefined} before
+ * @param {string | null | undefined} bare
+ * @returns {Data}
+ */
+export function asWritten(fields, before, bare) {
+  const names = Object.keys(fields);
+  const only = bare && !isMapping(before) && names.length <= 1 && (names.length === 0 || names[0] === bare);
+  return only ? (fields[bare] ?? "") : fields;
+}
+
+/**
+ * The part of several that a value is.
+ * @param {Shape} shape
+ * @param {Data | undefined} data
+ * @returns {Part | undefined}
+ */
+export function partOf(shape, data) {
+  const tag = shape.tag_field && isMapping(data) ? data[shape.tag_field] : undefined;
+  return shape.sort === "one_of" ? shape.parts?.find((part) => part.tag === tag) : shape.parts?.[0];
+}
+
+/**
+ * Fields in the order in which the form has them: the required ones first.
+ * @param {Field[]} fields
+ */
+export const inOrder = (fields) => [...fields.filter((field) => field.required), ...fields.filter((field) => !field.required)];
+
+/**
+ * What an item is called in the line that stands for it, without marks; empty where it says nothing of itself.
+ * @param {Data | undefined} data
+ * @param {(id: string) => string | undefined} titleOf
+ * @returns {string}
+ */
+export function called(data, titleOf) {
+  const found = isMapping(data) ? calledBy(data) : data;
+  if (typeof found !== "string") return "";
+  const text = (titleOf(found) ?? found).replace(/\[\[(?:[^[\]|]*\|)?([^[\]]*)\]\]/g, "$1").replace(/[*_`]/g, "").replace(/\s+/g, " ").trim();
+  return text.length > LONGEST_NAME ? `${text.slice(0, LONGEST_NAME - 1).trimEnd()}…` : text;
+}
+
+/** @param {Mapping} data */
+function calledBy(data) {
+  const name = NAMING.find((one) => typeof data[one] === "string" && data[one] !== "");
+  return name ? data[name] : Object.values(data).find((one) => typeof one === "string" && one !== "");
+}
+
+/**
+ * An id made from a title: `Über den Zaun` becomes `ueber-den-zaun`.
+ * @param {string} title
+ */
+export function idFrom(title) {
+  const spelt = title.toLowerCase().replace(/ä/g, "ae").replace(/ö/g, "oe").replace(/ü/g, "ue").replace(/ß/g, "ss").replace(/ø/g, "oe").replace(/æ/g, "ae");
+  const plain = spelt.normalize("NFKD").replace(/[\u0300-\u036f'’]/g, "").replace(/[^a-z0-9]+/g, "-").replace(/^-+|-+$/g, "");
+  return plain.length <= LONGEST_ID ? plain : plain.slice(0, LONGEST_ID + 1).replace(/-[^-]*$/, "").slice(0, LONGEST_ID);
+}
+
+const PICTURE = /^!?\[([^\]]*)\]\((files\/[^\s()<>]*)\)$/;
+
+/**
+ * The words and the path of a picture or file as it is written: `![The way out](files/way-out.png)`.
+ * @param {string} text
+ * @returns {{ words: string, path: string } | null} null where it is something else
+ */
+export function attachedIn(text) {
+  const [, words = "", path = ""] = PICTURE.exec(text) ?? [];
+  return path ? { words, path } : null;
+}
+
+/**
+ * A picture or file as it is written.
+ * @param {"picture" | "file"} sort
+ * @param {string} words
+ * @param {string} path
+ */
+export const attached = (sort, words, path) => `${sort === "picture" ? "!" : ""}[${words.replace(/[[\]\n]/g, " ").trim()}](${path})`;
