@@ -27,7 +27,7 @@ from generator.editing.new_playbook import (
     origin_of_the_generator,
 )
 from generator.system import scratch
-from generator.system.files import changing, write_files
+from generator.system.files import changing, recovered, write_files
 
 IGNORED = frozenset({".git"})
 """A folder that contains only these counts as empty."""
@@ -158,6 +158,7 @@ def _write(files: Mapping[str, bytes], folder: Path) -> int:
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_bytes(content)
     _for_editors(made)
+    recovered(made)  # what it could not delete would become a part of the playbook
     names = [path.relative_to(made) for path in sorted(made.rglob("*")) if path.is_file()]
     write_files({folder / name: (made / name).read_bytes() for name in names}, _nearest(folder))
     return len(names)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import json
 import os
 import re
@@ -224,6 +225,23 @@ ASKED = [
     "Its language [en-GB]: ",
     "The address of the published site [https://repair.example/]: ",
 ]
+
+
+def test_what_could_not_be_deleted_on_the_way_is_no_part_of_it(
+    run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    unlink, refused = os.unlink, list[str]()
+
+    def failing_once(path: str, **more: int) -> None:
+        if str(path).endswith(".old") and not refused and os.path.lexists(path):
+            refused.append(str(path))
+            raise OSError(errno.EIO, os.strerror(errno.EIO), path)
+        unlink(path, **more)
+
+    monkeypatch.setattr(os, "unlink", failing_once)
+    assert run("init", "new")[0] == 0
+    assert len(refused) == 1
+    assert [name for name in _names(tmp_path) if "/.playbook-" in name] == []
 
 
 @pytest.mark.parametrize(
