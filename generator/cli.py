@@ -22,6 +22,7 @@ from generator.system.refusal import refusal_of
 COMMANDS: Mapping[str, str] = {
     "build": "Build the site.",
     "serve": "Show the site in a browser and rebuild it after each change.",
+    "edit": "Change the playbook in a browser: the preview of `serve` with a form for every entry.",
     "check": "Report every problem in the content.",
     "print": "Make PDFs of sheets, packs and the whole playbook.",
     "list": "List entries: of a kind, for a moment, or without links from other pages.",

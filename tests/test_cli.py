@@ -353,6 +353,7 @@ class TestCalls:
             "build": "Build the site.",
             "check": "Report every problem in the content.",
             "serve": "Show the site in a browser and rebuild it after each change.",
+            "edit": "Change the playbook in a browser: the preview of `serve` with a form for every entry.",
             "explain": "Explain a diagnostic (what, why, correction) or a kind (fields and relations).",
         }.items():
             assert f"{command} {purpose}" in " ".join(done.stdout.split())

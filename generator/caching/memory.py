@@ -31,6 +31,25 @@ class Memory:
         self._last, self._now = self._now, {}
 
 
+class Aside(Memory):
+    """Takes what another memory has, and keeps everything else to itself: for a look at what is not saved yet.
+
+    Another thread may go on using the other memory meanwhile.
+    """
+
+    def __init__(self, other: Memory) -> None:
+        super().__init__()
+        self._other = other
+
+    def once(self, key: Hashable, make: Callable[[], T]) -> T:
+        """What either memory has for this key, or what `make` returns now."""
+        for kept in (self._other._now, self._other._last):
+            if key in kept:
+                found: T = kept[key]
+                return found
+        return super().once(key, make)
+
+
 class _Forgetful(Memory):
     def once(self, _key: Hashable, make: Callable[[], T]) -> T:
         return make()

@@ -23,7 +23,9 @@ from generator.content.files import SCALES
 from generator.diagnostics.diagnostic import Diagnostic, in_order, stops_the_build
 from generator.media.folder import FOLDER as ATTACHED
 from generator.pipeline import Reading
+from generator.publishing.exchange import Application
 from generator.publishing.preview_server import BuildResult, serve
+from generator.publishing.preview_state import Preview
 from generator.reporting import report
 from generator.site.template_faults import diagnostic_of
 from generator.stages.build import Built
@@ -50,14 +52,34 @@ def run(arguments: argparse.Namespace) -> int:
     return OK
 
 
-def preview(config: Path, port: int, host: str = "127.0.0.1", site: str = "", *, quiet: bool = False) -> None:
-    """Serve the playbook of the configuration, or one of its sites, and rebuild it after each change, until Ctrl-C."""
+def preview(
+    config: Path,
+    port: int,
+    host: str = "127.0.0.1",
+    site: str = "",
+    *,
+    quiet: bool = False,
+    application: Callable[[Builder, Preview], Application] | None = None,
+) -> None:
+    """Serve the playbook of the configuration, or one of its sites, and rebuild it after each change, until Ctrl-C.
+
+    The `application` that is made for the builder and the preview answers beside the site.
+    """
     builder = Builder(config.resolve(), site)
     project, _ = configured(builder.config)
     if project and site_named(project, site):
         project = project.site_named(site)
     base = _base(project) if project else "/"
-    serve(builder.build, builder.watched, host=host, port=port, base=base, say=_said, quiet=quiet)
+    serve(
+        builder.build,
+        builder.watched,
+        host=host,
+        port=port,
+        base=base,
+        say=_said,
+        quiet=quiet,
+        application=partial(application, builder) if application else None,
+    )
 
 
 def _said(text: str) -> None:
@@ -79,6 +101,8 @@ class Builder:
     """Which of the sites of the configuration it builds; without a name, all of the playbook."""
     memory: Memory = field(default_factory=Memory)
     last: Remembered = field(default_factory=Remembered)
+    reading: Reading | None = None
+    """The content as it was last read, also if it has errors."""
 
     def build(self) -> BuildResult:
         """The site, and what is wrong with the content.
@@ -87,12 +111,12 @@ class Builder:
         warnings are only counted, so that they do not hide the errors.
         """
         self.memory.next_round()
-        whole, problems = self._project()
+        whole, problems = self.project()
         lines = report.lines_under(self.config.parent)
         if whole is None or (self.site and self.site not in whole.site.sites):
             gone = f"the configuration has no site `{self.site}` any more\n"
             return BuildResult(None, gone if whole else report.as_text(problems, lines))
-        reading = pipeline.connected(whole, memory=self.memory)
+        self.reading = reading = pipeline.connected(whole, memory=self.memory)
         if stops_the_build(reading.diagnostics, strict=False):
             checked = pipeline.checked(whole, reading)
             return BuildResult(None, report.errors_as_text(checked.diagnostics, lines))
@@ -136,7 +160,7 @@ class Builder:
         stops = stops_the_build(found, strict=False)
         return report.errors_as_text(found, lines) if stops else report.as_text(found, lines)
 
-    def _project(self) -> tuple[Project | None, tuple[Diagnostic, ...]]:
+    def project(self) -> tuple[Project | None, tuple[Diagnostic, ...]]:
         """The project, which stays the same value as long as what decides about it does."""
         root, themes = self.config.parent, self.config.parent / THEMES
         # Of a theme, the configuration may name icons and the accents among the tokens.
@@ -163,7 +187,7 @@ class Builder:
 
     def watched(self) -> Iterable[Path]:
         """The files and folders that a build may read."""
-        project, _ = self._project()
+        project, _ = self.project()
         if project:
             return pipeline.sources(project)
         root = self.config.parent

@@ -72,6 +72,11 @@ def theme_of(root: Path, name: str) -> Theme | None:
     )
 
 
+def supplied_theme(name: str) -> Theme:
+    """A theme as it comes with the generator, without the files of any playbook."""
+    return Theme(tuple(place / name for place in _installed() if (place / name).is_dir()))
+
+
 def theme_names(root: Path) -> tuple[str, ...]:
     """The names of the themes available to the playbook in the folder `root`."""
     places = (place for folder in _theme_folders(root) for place in folder.iterdir())

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import html
 import io
 import json
 import mimetypes
@@ -11,14 +10,17 @@ import time
 from contextlib import suppress
 from http import HTTPStatus
 from http.server import BaseHTTPRequestHandler
-from importlib import resources
 from ipaddress import ip_address
 from socketserver import TCPServer, ThreadingMixIn
 from threading import BoundedSemaphore
 from typing import Any
-from urllib.parse import unquote, urlsplit
+from urllib.parse import parse_qsl, unquote, urlsplit
 
+from generator.publishing import exchange
+from generator.publishing.exchange import Answer, Application, Request
+from generator.publishing.preview_pages import OWN, at_the_end, own, waiting, with_client
 from generator.publishing.preview_state import NotMade, Preview, State
+from generator.publishing.receiving import discard, length_of, rest_of
 from generator.site.policy import headers
 
 ASKING = 10.0
@@ -32,9 +34,6 @@ MOST_CONNECTIONS = 64
 
 LONGEST_REQUEST = 64 * 1024
 """The maximum length of a request with its headers, in bytes."""
-
-OWN = "/__preview/"
-"""The path prefix of the preview's own files."""
 
 BUSY = b"HTTP/1.0 503 Service Unavailable\r\nContent-Length: 0\r\nConnection: close\r\n\r\n"
 
@@ -56,8 +55,8 @@ class Server(ThreadingMixIn, TCPServer):
     daemon_threads = True
     request_queue_size = MOST_CONNECTIONS
 
-    def __init__(self, host: str, port: int, preview: Preview) -> None:
-        self.preview, self.host = preview, host
+    def __init__(self, host: str, port: int, preview: Preview, application: Application | None = None) -> None:
+        self.preview, self.host, self.application = preview, host, application
         self.address_family = socket.AF_INET6 if ":" in host else socket.AF_INET
         self.places = BoundedSemaphore(MOST_CONNECTIONS)
         super().__init__((host, port), _Handler)
@@ -108,7 +107,7 @@ class _Handler(BaseHTTPRequestHandler):
         super().setup()
         self.preview = self.server.preview
         self.rfile.close()
-        # A request has no body, so all of it can be read before it is looked at, and in a limited time.
+        # The head of a request is read before it is looked at, in a limited time. Only an application takes a body.
         self.rfile = io.BytesIO(_request(self.connection))
         self.connection.settimeout(READING)
 
@@ -123,14 +122,52 @@ class _Handler(BaseHTTPRequestHandler):
         if not _is_meant(self.headers.get_all("Host", []), self.server):
             # The name of another site may lead here, and then its pages could read this one.
             return self._refuse(HTTPStatus.MISDIRECTED_REQUEST, "The preview does not answer to this name.")
-        if path == OWN + "events":
+        if self.server.application and path.startswith(exchange.OWN):
+            self._hand_on(self.server.application, path)
+        elif path == OWN + "events":
             self._events()
         elif path in (OWN + "preview.js", OWN + "preview.css"):
-            self._send(HTTPStatus.OK, path, _own(path.removeprefix(OWN)))
+            self._send(HTTPStatus.OK, path, own(path.removeprefix(OWN)))
         else:
             self._page(path)
 
     do_HEAD = do_GET
+
+    def do_POST(self) -> None:
+        path = _path(self.path)
+        if self.server.application is None or path is None or not path.startswith(exchange.OWN):
+            return self.send_error(HTTPStatus.NOT_IMPLEMENTED, f"Unsupported method ({self.command!r})")
+        return self.do_GET()
+
+    def _hand_on(self, application: Application, path: str) -> None:
+        """Answer as the application does. A body that it has not read is thrown away."""
+        request = self._request(path)
+        self._answer(application.answer(request))
+        if request.length != 0:
+            self.wfile.flush()
+            discard(self.connection)
+
+    def _request(self, path: str) -> Request:
+        headers = {name.lower(): tuple(self.headers.get_all(name, [])) for name in self.headers}
+        query = dict(parse_qsl(urlsplit(self.path).query, keep_blank_values=True))
+        length = length_of(headers)
+
+        def read() -> bytes:
+            begun = self.rfile.read(length or 0)
+            return begun + rest_of(self.connection, (length or 0) - len(begun), READING)
+
+        return Request(self.command, path, query, headers, headers["host"][0], length, read)
+
+    def _answer(self, answer: Answer) -> None:
+        self.send_response(answer.status)
+        is_text = answer.type.startswith("text/")
+        self.send_header("Content-Type", f"{answer.type}; charset=utf-8" if is_text else answer.type)
+        self.send_header("Content-Length", str(len(answer.body)))
+        for name, value in answer.headers.items():
+            self.send_header(name, value)
+        self.end_headers()
+        if self.command != "HEAD":
+            self.wfile.write(answer.body)
 
     def _page(self, path: str) -> None:
         state = self.preview.after_first_build()
@@ -153,15 +190,20 @@ class _Handler(BaseHTTPRequestHandler):
         body = self.preview.content(state, name)
         if body is None:
             return self._missing(state)
-        self._send(HTTPStatus.OK, name, _with_client(body, state.build) if name.endswith(".html") else body)
+        if name.endswith(".html"):
+            body = with_client(body, state.build)
+            if self.server.application:
+                added = self.server.application.on_page(self._request(path), name.removesuffix("index.html"))
+                body = at_the_end(body, added)
+        self._send(HTTPStatus.OK, name, body)
 
     def _missing(self, state: State) -> None:
         body = self.preview.content(state, "404.html")
         body = body or b"<!doctype html><title>Not found</title><h1>Not found</h1>"
-        self._send(HTTPStatus.NOT_FOUND, "index.html", _with_client(body, state.build))
+        self._send(HTTPStatus.NOT_FOUND, "index.html", with_client(body, state.build))
 
     def _explain(self, status: HTTPStatus, state: State, report: str) -> None:
-        self._send(status, "index.html", _with_client(_waiting(report), state.build))
+        self._send(status, "index.html", with_client(waiting(report), state.build))
 
     def _refuse(self, status: HTTPStatus, reason: str) -> None:
         self._send(status, "reason.txt", f"{reason}\n".encode())
@@ -248,22 +290,3 @@ def _is_meant(hosts: list[str], server: Server) -> bool:
 def _names(host: str) -> tuple[str, ...]:
     own = socket.gethostname().lower()
     return host.lower(), own, f"{own}.local"
-
-
-def _own(name: str) -> bytes:
-    return (resources.files("generator.publishing") / "preview_client" / name).read_bytes()
-
-
-def _with_client(page: bytes, build: str) -> bytes:
-    """A page with the preview's script and stylesheet added to its head."""
-    client = (
-        f'<link rel="stylesheet" href="{OWN}preview.css">'
-        f'<script type="module" src="{OWN}preview.js?build={build}"></script>'
-    ).encode()
-    before, head_ends, after = page.partition(b"</head>")
-    return before + client + head_ends + after if head_ends else client + page
-
-
-def _waiting(report: str) -> bytes:
-    """The page shown before the first good build. Its script updates the report."""
-    return _own("waiting.html").replace(b"></pre>", f">{html.escape(report)}</pre>".encode())

@@ -16,6 +16,7 @@ from secrets import token_hex
 from threading import Thread
 from typing import TypeAlias
 
+from generator.publishing.exchange import Application
 from generator.publishing.preview_requests import Server
 from generator.publishing.preview_state import Preview, State
 from generator.publishing.watching import Watch
@@ -68,20 +69,24 @@ def serve(
     base: str = "/",
     say: Say = _on_terminal,
     quiet: bool = False,
+    application: Callable[[Preview], Application] | None = None,
 ) -> None:
     """Serve what `build` returns until Ctrl-C, and build again when a file in `watched()` has changed.
 
     The files of the site are made when they are asked for. Problems are printed and shown over the page; if there is
     no new site, the last good one stays. `base` is the path of the site's address before the first build. If it is to
-    be `quiet`, nothing but problems is printed.
+    be `quiet`, nothing but problems is printed. The `application` that is made for the preview answers beside the site.
 
     Raises `Refused` if nothing can listen on the host and the port.
     """
     preview = Preview(State(base=base))
     inform = _nothing if quiet else say
-    server = _bound(host, port, preview, inform)
+    beside = application(preview) if application else None
+    server = _bound(host, port, preview, inform, beside)
     Thread(target=server.serve_forever, args=(STOPS_WITHIN,), daemon=True).start()
     inform(f"The preview is at http://{server.shown_host}:{server.port}{base} (Ctrl-C ends it)")
+    if beside:
+        say(f"To edit, open http://{server.shown_host}:{server.port}{beside.entrance}")
     if not server.is_local:
         inform("Whoever reaches this machine over its network can read it.")
     try:
@@ -135,12 +140,12 @@ def _finished(result: BuildResult, preview: Preview, watch: Watch) -> str | None
         return traceback.format_exc()
 
 
-def _bound(host: str, port: int, preview: Preview, say: Say) -> Server:
+def _bound(host: str, port: int, preview: Preview, say: Say, application: Application | None = None) -> Server:
     """A server on `port` or the next free one. Raises `Refused` if there is none."""
     last = min(port + PORTS_TRIED, 65536) - 1
     for candidate in range(port, last + 1):
         try:
-            server = Server(host, candidate, preview)
+            server = Server(host, candidate, preview, application)
         except OSError as error:
             if error.errno != errno.EADDRINUSE:
                 raise _refused(host, candidate, error) from error

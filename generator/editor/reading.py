@@ -1,0 +1,105 @@
+"""What the editor shows: the start, an entry with its form, a page, the settings, titles."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from generator.config.project import Project
+from generator.content.files import PAGES
+from generator.editor.form import Json, form_of, form_of_model, with_unknown
+from generator.editor.session import Session, address_of, linked_from, read_only, starting_value, titles_of
+from generator.editor.session import titles as titles_with
+from generator.editor.targets import SITE_FIELDS, TEXT, Opened, Target, opened, target_of
+from generator.editor.trial import problems_of
+
+HAND_PAGE: Json = {
+    "fields": [
+        {
+            "name": TEXT,
+            "label": "Text",
+            "help": "Begins with `# Title` and a paragraph that says what the page is for; sections begin with `##`.",
+            "required": True,
+            "advanced": False,
+            "shape": {"sort": "prose", "markup": True},
+        }
+    ]
+}
+"""The form of a page written by hand."""
+
+
+def start(session: Session, _query: Mapping[str, str]) -> Json:
+    """What can be opened."""
+    project = session.project()
+    pages = session.known(project).pages
+    return {
+        "site": project.site.name,
+        "kinds": [
+            {"kind": kind.name, "label": kind.label, "plural": kind.label_plural, "about": kind.about}
+            for kind in project.kinds
+        ],
+        "pages": [{"path": f"{PAGES}/{page.slug}.md", "title": page.title} for page in pages],
+        "settings": True,
+        "read_only": read_only(project.content),
+        **_history(session, project),
+    }
+
+
+def entry(session: Session, query: Mapping[str, str]) -> Json:
+    """An entry, or with a kind alone a new one."""
+    project = session.project()
+    asked: dict[str, Any] = dict(query)
+    return _shown(session, project, target_of({**asked, "new": "id" not in asked or "new" in asked}, project))
+
+
+def page(session: Session, query: Mapping[str, str]) -> Json:
+    """A page written by hand, by the name of its file within the content."""
+    project = session.project()
+    return _shown(session, project, target_of({"page": query.get("path", "")}, project))
+
+
+def site(session: Session, _query: Mapping[str, str]) -> Json:
+    """What of the configuration can be changed in a form."""
+    return _shown(session, session.project(), Target())
+
+
+def titles(session: Session, query: Mapping[str, str]) -> list[Json]:
+    """Entries by a part of their title, or those with certain ids."""
+    graph = session.known(session.project()).graph
+    if "ids" in query:
+        return list(titles_of(graph, query["ids"].split(",")))
+    return list(titles_with(graph, query.get("q", ""), query.get("kinds", "").split(",")))
+
+
+def _shown(session: Session, project: Project, target: Target) -> Json:
+    found = opened(target, project)
+    value = dict(starting_value(found))
+    graph = session.known(project).graph
+    return {
+        "target": found.as_data(),
+        "version": found.version,
+        "form": form_for(found, project),
+        "value": value,
+        "problems": [] if target.new else problems_of(session, project, found),
+        "linked_from": list(linked_from(graph, target.id)) if target.kind else [],
+        "address": address_of(project, found),
+        "is_shared": found.is_shared,
+        "read_only": read_only(found.path),
+        **_history(session, project),
+    }
+
+
+def form_for(found: Opened, project: Project) -> Json:
+    """The form of what is open, with the fields that stand in its file and that nobody knows."""
+    target = found.target
+    if target.page:
+        return HAND_PAGE
+    if target.kind is None:
+        assert target.model is not None
+        return form_of_model(target.model, project, SITE_FIELDS)
+    return with_unknown(form_of(target.kind, project), found.value)
+
+
+def _history(session: Session, project: Project) -> Json:
+    """Whether there is something to undo, and whether a change can be proposed."""
+    return {"canUndo": False, "canRedo": False, "git": {"can_propose": False, "why_not": ""}}
