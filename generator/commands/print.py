@@ -6,6 +6,7 @@ import argparse
 import os
 import sys
 from pathlib import Path
+from typing import get_args
 
 from generator.commands._calling import (
     CONTENT,
@@ -25,6 +26,7 @@ from generator.content.graph import Graph
 from generator.content.located import Located
 from generator.diagnostics.diagnostic import stops_the_build
 from generator.diagnostics.suggest import did_you_mean, with_article
+from generator.paper.pack import PACKED, Collation
 from generator.paper.sheets import PRINTED_AS, sheets_of, variants_of
 from generator.paper.sizes import PAPERS, VARIANTS
 from generator.reporting.progress import Progress
@@ -34,7 +36,12 @@ MOST_COPIES = 500
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("ids", nargs="*", metavar="ID", help="the entries to print; a path prints as its pack")
+    parser.add_argument(
+        "ids",
+        nargs="*",
+        metavar="ID",
+        help="the entries to print; a path prints as its pack, and so does a session plan with --copies",
+    )
     parser.add_argument("--book", action="store_true", help="print the whole playbook as a book")
     parser.add_argument(
         "--paper", type=str.lower, choices=list(PAPERS), default="a4", help="the size of the paper (default: a4)"
@@ -48,7 +55,17 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--seed", type=int, default=1, metavar="S", help="the number from which bingo cards are drawn (default: 1)"
     )
-    parser.add_argument("--duplex", action="store_true", help="start each copy of a pack on a new sheet of paper")
+    parser.add_argument(
+        "--duplex",
+        action="store_true",
+        help="for both sides of the paper: start each booklet and each copy of a pack on a new sheet",
+    )
+    parser.add_argument(
+        "--collate",
+        choices=get_args(Collation),
+        help="what lies together in a pack: the copies of a sheet, or the sheets of a person as a booklet "
+        "(default: sheet; with --duplex person)",
+    )
     parser.add_argument("--title", default="", metavar="TEXT", help="the title on the cover of a pack")
     parser.add_argument(
         "--out",
@@ -73,7 +90,13 @@ def run(arguments: argparse.Namespace) -> int:
         raise usage("name the entries to print, or use --book")
     if not 1 <= arguments.copies <= MOST_COPIES:
         raise usage(f"--copies takes a number from 1 to {MOST_COPIES}")
-    of_sheets = arguments.variant != "participant" or arguments.copies > 1 or arguments.duplex or arguments.title
+    of_sheets = (
+        arguments.variant != "participant"
+        or arguments.copies > 1
+        or arguments.duplex
+        or arguments.title
+        or arguments.collate
+    )
     if arguments.book and of_sheets:
         raise usage("--book allows only --paper and --out")
     if lack := pdf.missing():
@@ -102,6 +125,7 @@ def run(arguments: argparse.Namespace) -> int:
                 copies=arguments.copies,
                 seed=arguments.seed,
                 duplex=arguments.duplex,
+                collated=arguments.collate or ("person" if arguments.duplex else "sheet"),
                 title=arguments.title.strip(),
                 progress=progress,
                 report=findings.add,
@@ -140,11 +164,14 @@ def _wanted(graph: Graph, arguments: argparse.Namespace) -> tuple[Located, ...]:
                 f"`{located.id}` is a {located.kind.label.lower()}, which has no variant `{arguments.variant}`; "
                 f"it has: {', '.join(variants)}"
             )
-    paths = [located.id for located in wanted if located.kind.name == "path"]
-    if len(paths) > 1:
-        raise usage(f"only one path can be printed at a time; these are {len(paths)}: {', '.join(paths)}")
-    if arguments.title and len(wanted) == 1 and not paths:
-        raise usage("--title is for the cover of a pack: name a path or several sheets")
+    plans = [located for located in wanted if located.kind.name in PACKED]
+    if len(plans) > 1:
+        names = ", ".join(located.id for located in plans)
+        raise usage(f"only one path or session plan can be printed at a time; these are {len(plans)}: {names}")
+    is_pack = len(wanted) > 1 or (plans and (plans[0].kind.name == "path" or arguments.copies > 1))
+    for_packs = (("--title", arguments.title), ("--collate", arguments.collate))
+    if not is_pack and (given := [name for name, value in for_packs if value]):
+        raise usage(f"{given[0]} is for packs: name a path, several sheets, or a session plan with --copies")
     return wanted
 
 

@@ -7,8 +7,9 @@ from dataclasses import dataclass
 
 from generator.kinds.assessment import Assessment
 from generator.kinds.checklist import Checklist
+from generator.kinds.copies import Copies
 from generator.kinds.role_play import RolePlay
-from generator.kinds.worksheet import Copies, Worksheet
+from generator.kinds.worksheet import Worksheet
 from generator.kinds.worksheet_blocks.block import Found
 from generator.model.entry import Entry
 

@@ -6,7 +6,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from generator.kinds.worksheet import Copies
+from generator.kinds.copies import Copies
 from generator.model.entry import Entry, Part
 from generator.model.kind import Kind
 from generator.model.relation import EVERYWHERE, Relation

@@ -1,11 +1,11 @@
 """Worksheets: what one fills in with a pen or on the screen, and what a trainer needs to run it."""
 
 from collections.abc import Mapping
-from math import ceil
 from typing import Annotated, Literal
 
 from pydantic import Field
 
+from generator.kinds.copies import Copies
 from generator.kinds.worksheet_blocks import AnyBlock
 from generator.kinds.worksheet_blocks.block import Found
 from generator.kinds.worksheet_blocks.fields import LETTERS, LETTERS_ACROSS
@@ -14,20 +14,6 @@ from generator.model.entry import Entry, Part, Step
 from generator.model.kind import Kind
 from generator.model.relation import EVERYWHERE
 from generator.model.values import Line, Minutes, Prose, Text, Whole
-
-
-class Copies(Part):
-    """How many sheets to print."""
-
-    each: Literal["person", "pair", "trio", "table", "room"]
-    """Who shares one: a `table` is up to six people, the `room` is everybody."""
-    number: Whole = 1
-    """How many they get."""
-
-    def for_people(self, people: int) -> int:
-        """The sheets that so many people need."""
-        sharing = {"person": 1, "pair": 2, "trio": 3, "table": 6}.get(self.each, people)
-        return self.number * ceil(people / max(1, sharing))
 
 
 class Timing(Part):

@@ -21,6 +21,10 @@ Bookmark: TypeAlias = tuple[str, tuple[int, float, float], list[Any], str]
 """Its words, the page (from 0) and the place on it, the bookmarks below it, and `open` or `closed`."""
 
 
+TOP = 1684
+"""A place above every page, in points: viewers go to the top of the page."""
+
+
 @dataclass(frozen=True, slots=True)
 class PdfPiece:
     """A PDF in parts, with its own numbers of objects."""
@@ -61,6 +65,10 @@ class JoinedPart:
     starts_leaf: bool = False
     numbered: str = ""
     """The start of the names of its fields up to the number of the copy, if they are numbered."""
+    booklet: str = ""
+    """The bookmark of the booklet that it belongs to. Those of the part are below it."""
+    again: bool = False
+    """Whether links and bookmarks lead to an earlier part with the same piece."""
 
 
 def starts(parts: Sequence[JoinedPart], before: int = 0) -> tuple[int, ...]:
@@ -103,6 +111,7 @@ class _Joint:
         self.anchors: dict[str, bytes] = {}
         self.bookmarks: list[Bookmark] = []
         self.shared: dict[int, dict[int, int]] = {}
+        self.booklet = ""
 
     def _add(self, content: bytes = b"", *, is_stream: bool = False) -> int:
         self.pdf.add_object(_Raw(content, is_stream))
@@ -117,7 +126,10 @@ class _Joint:
             if part.numbered:
                 content = content.replace(f"/T ({part.numbered}1 ".encode(), f"/T ({part.numbered}{copy} ".encode())
             self.pdf.objects[numbers[number]].content = renumbered(content)
-        if copy == 1:
+        if part.booklet != self.booklet:
+            self.booklet = part.booklet
+            self.bookmarks += [(part.booklet, (len(self.pages), 0, TOP), [], "closed")] if part.booklet else []
+        if copy == 1 and not part.again:
             self._add_places(piece, numbers)
         self.pages += [numbers[number] for number in piece.pages]
         self.top += [numbers[number] for number in piece.top]
@@ -150,7 +162,8 @@ class _Joint:
         for name, page, x, y in piece.anchors:
             target = [_ref(numbers[piece.pages[page]]), "/XYZ", x, y, 0]
             self.anchors.setdefault(name, pydyf.Array(target).data)
-        self.bookmarks += [_moved(bookmark, len(self.pages)) for bookmark in piece.bookmarks]
+        level = self.bookmarks[-1][2] if self.booklet else self.bookmarks
+        level += [_moved(bookmark, len(self.pages)) for bookmark in piece.bookmarks]
 
     def written(self, first: PdfPiece) -> bytes:
         """The bytes of the PDF."""

@@ -4,18 +4,27 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
+from typing import Literal, TypeAlias
 
 from generator.content.graph import Edge, Graph
 from generator.content.located import Located
 from generator.kinds.handouts import copies_of
 from generator.kinds.path import Path, Station
+from generator.kinds.role_play import RolePlay
+from generator.kinds.session_plan import SessionPlan
 from generator.kinds.worksheet import Worksheet
 from generator.language.words import Words
 from generator.paper.sheets import Printable
 from generator.paper.sizes import Variant
 
-HANDED_OUT = ("worksheet", "checklist", "assessment")
+HANDED_OUT = ("worksheet", "checklist", "assessment", "role-play")
 """The kinds of sheets for participants. Conversations are only for the facilitator."""
+
+PACKED = ("path", "session-plan")
+"""The kinds that have a pack."""
+
+Collation: TypeAlias = Literal["sheet", "person"]
+"""What lies together: all copies of a sheet, or all sheets of a person as a booklet."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,13 +37,14 @@ class AgendaItem:
 
 @dataclass(frozen=True, slots=True)
 class Pack:
-    """A pack for so many people. `located` is the path it belongs to, if it belongs to one."""
+    """A pack for so many people. `located` is the path or the session plan it belongs to, if it belongs to one."""
 
     title: str
     people: int
     located: Located | None
     stops: tuple[AgendaItem, ...]
     sheets: tuple[Printable, ...]
+    collated: Collation = "sheet"
 
     @property
     def path(self) -> Path | None:
@@ -42,9 +52,28 @@ class Pack:
         return entry if isinstance(entry, Path) else None
 
     @property
+    def plan(self) -> Located | None:
+        """The session plan, for as many people as the pack."""
+        if not self.located or not isinstance(self.located.entry, SessionPlan):
+            return None
+        entry = self.located.entry
+        people = entry.people.model_copy(update={"planned": self.people})
+        return replace(self.located, entry=entry.model_copy(update={"people": people}))
+
+    @property
     def with_notes(self) -> tuple[Printable, ...]:
         """The sheets that a facilitator has notes on."""
-        return tuple(sheet for sheet in self.sheets if isinstance(sheet.located.entry, Worksheet))
+        return tuple(sheet for sheet in self.sheets if isinstance(sheet.located.entry, Worksheet | RolePlay))
+
+    @property
+    def in_booklets(self) -> tuple[Printable, ...]:
+        """The sheets that everybody gets, if each person gets a booklet."""
+        return tuple(sheet for sheet in self.sheets if self.collated == "person" and self.each(sheet))
+
+    def each(self, sheet: Printable) -> int:
+        """How many copies of a sheet each person gets; 0 if people share them."""
+        shared = isinstance(sheet.located.entry, RolePlay) or sheet.copies % self.people
+        return 0 if shared else sheet.copies // self.people
 
 
 def pack_of_path(graph: Graph, located: Located, people: int, variant: Variant, seed: int) -> Pack:
@@ -60,6 +89,16 @@ def pack_of_path(graph: Graph, located: Located, people: int, variant: Variant, 
     ids = [sheet for stop in stops for sheet in stop.sheets] + list(brought)
     sheets = tuple(_sheet(graph.entries[i], people, variant, seed) for i in ids)
     return Pack(path.title, people, located, stops, sheets)
+
+
+def pack_of_plan(graph: Graph, located: Located, people: int, variant: Variant, seed: int) -> Pack:
+    """The pack of a session plan: what is handed out in its blocks, one after the other."""
+    plan = located.entry
+    assert isinstance(plan, SessionPlan)
+    used = dict.fromkeys(use.to for block in plan.blocks for use in block.uses)
+    found = (graph.entries[entry_id] for entry_id in used)
+    sheets = tuple(_sheet(one, people, variant, seed) for one in found if one.kind.name in HANDED_OUT)
+    return Pack(plan.title, people, located, (), sheets)
 
 
 def pack_of_sheets(sheets: Iterable[Printable], people: int, words: Words) -> Pack:
@@ -81,8 +120,13 @@ def _new(graph: Graph, edges: Iterable[Edge], seen: set[str]) -> Iterator[str]:
 
 
 def _sheet(located: Located, people: int, variant: Variant, seed: int) -> Printable:
-    sheet = Printable(located, "large" if variant == "large" else "participant", seed=seed, fillable=False)
-    return replace(sheet, copies=copies_for(located, people))
+    sheet = Printable(located, "large" if variant == "large" else "participant", seed=seed)
+    return for_people(sheet, people)
+
+
+def for_people(sheet: Printable, people: int) -> Printable:
+    """A sheet in as many copies as so many people need, to be filled in with a pen."""
+    return replace(sheet, copies=copies_for(sheet.located, people), people=people, fillable=False)
 
 
 def copies_for(located: Located, people: int) -> int:

@@ -8,15 +8,16 @@ from typing import Any
 
 from markupsafe import Markup
 
+from generator.kinds.role_play import RolePlay
 from generator.paper.documents import NOTES, Documents
 from generator.paper.pack import AgendaItem, Pack
 from generator.paper.qr import qr_picture
 from generator.paper.sheet_context import shortened
-from generator.paper.sheets import Printable
+from generator.paper.sheets import SHARED, Printable
 from generator.paper.sizes import Paper
 
-AGENDA, FACILITATOR = "agenda", "facilitator"
-"""The ids of parts that are no sheets."""
+AGENDA, FACILITATOR, TOTAL = "agenda", "facilitator", "total"
+"""The ids of parts that are no sheets, and the name of the number of all pages beside their pages."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +25,7 @@ class DocumentPart:
     """A document, and how often it is printed.
 
     `id` is that of what starts with it; empty if it only continues. `numbered` and `starts_leaf` as in `joining.Part`.
+    `booklet` is the number of the booklet it belongs to, whose pages are counted together; 0 if it is in none.
     """
 
     id: str
@@ -32,41 +34,87 @@ class DocumentPart:
     copies: int = 1
     starts_leaf: bool = False
     numbered: str = ""
+    booklet: int = 0
 
 
 def sheet_parts(at: Documents, printable: Printable, paper: Paper) -> Iterator[DocumentPart]:
-    """A sheet in its copies, then the cards to cut out for all of them. Each copy that differs is a document."""
+    """A sheet in its copies, then what they share, which are the cards to cut out for all of them."""
+    for number in range(1, printable.copies + 1) if printable.differ else (1,):
+        copies = 1 if printable.differ else printable.copies
+        numbered = f"{printable.id} " if printable.fillable else ""
+        yield replace(_copy(at, printable, paper, number), copies=copies, numbered=numbered)
+    yield from _shared(at, printable, paper)
+
+
+def _copy(at: Documents, printable: Printable, paper: Paper, number: int) -> DocumentPart:
+    """One copy of a sheet. Links and bookmarks lead to the first."""
     entry, copies = printable.located.entry, printable.copies
-    label = f"{entry.title} ({copies})" if copies > 1 else entry.title
-    classes = f"pack variant-{printable.variant}"
-    for number in range(1, copies + 1) if printable.differ else (1,):
-        sheet = at.copy(printable, paper, number)
-        if number == 1:
-            sheet = Markup('<div class="sheet-start" id="sheet-{}" title="{}">{}</div>').format(
-                printable.id, label, sheet
-            )
-        html = at.page(sheet, entry.title, entry.summary, paper, classes)
-        yield DocumentPart(
-            f"sheet-{printable.id}" if number == 1 else "",
-            entry.title,
-            html,
-            1 if printable.differ else copies,
-            numbered=f"{printable.id} " if printable.fillable else "",
-        )
+    sheet = at.copy(printable, paper, number)
+    if number == 1:
+        label = f"{entry.title} ({copies})" if copies > 1 else entry.title
+        sheet = _marked(f"sheet-{printable.id}", label, sheet)
+    html = at.page(sheet, entry.title, entry.summary, paper, _classes(printable))
+    return DocumentPart(f"sheet-{printable.id}" if number == 1 else "", entry.title, html)
+
+
+def _shared(at: Documents, printable: Printable, paper: Paper) -> Iterator[DocumentPart]:
+    """What all copies of a sheet share: pages that are the same in all of them, and cards to cut out."""
+    title, classes = printable.located.entry.title, _classes(printable)
+    if printable.shared_blocks:
+        rest = at.copy(printable, paper, SHARED)
+        yield DocumentPart("", title, at.page(rest, title, "", paper, classes))
     cards = at.cut_out(printable, paper)
     if cards.strip():
-        yield DocumentPart("", entry.title, at.page(cards, entry.title, "", paper, classes), starts_leaf=True)
+        yield DocumentPart("", title, at.page(cards, title, "", paper, classes), starts_leaf=True)
+    if isinstance(printable.located.entry, RolePlay) and printable.people:
+        cards = at.copy(replace(printable, variant="cards"), paper, 1)
+        yield DocumentPart("", title, at.page(cards, title, "", paper, classes), printable.copies, starts_leaf=True)
+
+
+def _marked(name: str, label: str, content: Markup) -> Markup:
+    """Content with a bookmark and a place for links."""
+    return Markup('<div class="sheet-start" id="{}" title="{}">{}</div>').format(name, label, content)
+
+
+def _classes(printable: Printable) -> str:
+    return f"pack variant-{printable.variant}"
 
 
 def pack_parts(at: Documents, pack: Pack, paper: Paper, *, duplex: bool = False) -> Iterator[DocumentPart]:
-    """All parts of a pack after its cover and agenda."""
+    """All parts of a pack after its cover and agenda: booklets, what people share, the part of the facilitator."""
+    yield from _booklets(at, pack, paper, duplex=duplex)
     for sheet in pack.sheets:
-        yield from (replace(part, starts_leaf=part.starts_leaf or duplex) for part in sheet_parts(at, sheet, paper))
-    if pack.path or pack.with_notes:
-        content = _template(at).facilitator(pack, _titles(pack), lambda stop: _reading(at, stop), at.writer("").html)
-        content += Markup("").join(notes(at, sheet, paper, pack.people) for sheet in pack.with_notes)
+        parts = _shared(at, sheet, paper) if sheet in pack.in_booklets else sheet_parts(at, sheet, paper)
+        yield from (replace(part, starts_leaf=part.starts_leaf or duplex) for part in parts)
+    if content := _for_facilitator(at, pack, paper):
         html = at.page(content, pack.title, "", paper, f"pack{_large(pack)}")
         yield DocumentPart(FACILITATOR, pack.title, html, starts_leaf=duplex)
+
+
+def _booklets(at: Documents, pack: Pack, paper: Paper, *, duplex: bool) -> Iterator[DocumentPart]:
+    """The sheets that each person gets, person by person. Printed on both sides, only a booklet starts a leaf."""
+    first = {sheet.id: _copy(at, sheet, paper, 1) for sheet in pack.in_booklets}
+    for person in range(1, pack.people + 1):
+        starts_leaf = duplex
+        for sheet in pack.in_booklets:
+            each = pack.each(sheet)
+            for number in range(person * each - each + 1, person * each + 1):
+                part = _copy(at, sheet, paper, number) if sheet.differ and number > 1 else first[sheet.id]
+                name = part.id if number == 1 else ""
+                yield replace(part, id=name, booklet=person, starts_leaf=starts_leaf)
+                starts_leaf = False
+
+
+def _for_facilitator(at: Documents, pack: Pack, paper: Paper) -> Markup:
+    """The run sheet of a session plan or what to do at the stations of a path, then the notes on the sheets."""
+    content = Markup("").join(notes(at, sheet, paper, pack.people) for sheet in pack.with_notes)
+    if pack.plan:
+        content = at.copy(Printable(pack.plan, "participant", fillable=False), paper, 1) + content
+    label = at.language.words.common.facilitator
+    if pack.path:
+        divider = _template(at).facilitator(pack, _titles(pack), lambda stop: _reading(at, stop), at.writer("").html)
+        return Markup(divider) + content
+    return _marked(FACILITATOR, label, content) if content else content
 
 
 def pack_front(at: Documents, pack: Pack, paper: Paper, pages: Mapping[str, int]) -> DocumentPart:
@@ -83,8 +131,11 @@ def pack_front(at: Documents, pack: Pack, paper: Paper, pages: Mapping[str, int]
 
 
 def notes(at: Documents, printable: Printable, paper: Paper, people: int) -> Markup:
-    """A trainer's notes on a worksheet, for so many people."""
-    return at.macro(NOTES, "notes", at.paper_sheet(printable, paper, 1), people)
+    """A trainer's notes on a worksheet or on a role play, for so many people."""
+    sheet = at.paper_sheet(printable, paper, 1)
+    if isinstance(printable.located.entry, RolePlay):
+        return at.macro("paper/role-play.html.j2", "facilitator", sheet)
+    return at.macro(NOTES, "notes", sheet, people)
 
 
 def _template(at: Documents) -> Any:

@@ -71,8 +71,34 @@ def made(wanted: Wanted) -> MadePdf:
 
 def piece(html: str) -> PdfPiece:
     """The PDF of a document in parts, to be joined with others."""
+    return numbered_from(fitted_pages(html))
+
+
+@dataclass(frozen=True, slots=True)
+class FittedPages:
+    """A document that is fitted on its pages. They have no numbers yet, which can be written once."""
+
+    html: str
+    document: Any
+    said: tuple[PrintFault, ...]
+
+    @property
+    def number(self) -> int:
+        return len(self.document.pages)
+
+
+def fitted_pages(html: str) -> FittedPages:
+    """A document on its pages, to be numbered."""
     with collected_warnings() as said:
-        return _piece(html, _numbered(fitted(html)[1]), said)
+        document = fitted(html)[1]
+    return FittedPages(html, document, tuple(said))
+
+
+def numbered_from(pages: FittedPages, first: int = 1, total: int = 0) -> PdfPiece:
+    """Pages in parts, to be joined with others. They are numbered from `first`, of `total` pages or of their own."""
+    with collected_warnings() as said:
+        said += pages.said
+        return _piece(pages.html, _numbered(pages.document, first, total), said)
 
 
 @dataclass(frozen=True, slots=True)

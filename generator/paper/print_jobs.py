@@ -15,8 +15,9 @@ from generator.paper.downloads import offers
 from generator.paper.faults import Report, unreported
 from generator.paper.fitting import Wanted
 from generator.paper.joining import JoinedPart, joined, starts
-from generator.paper.pack import Pack, copies_for, pack_of_path, pack_of_sheets
-from generator.paper.pack_documents import AGENDA, DocumentPart, pack_front, pack_parts, sheet_parts
+from generator.paper.pack import PACKED, Collation, Pack, for_people, pack_of_path, pack_of_plan, pack_of_sheets
+from generator.paper.pack_documents import AGENDA, TOTAL, DocumentPart, pack_front, pack_parts, sheet_parts
+from generator.paper.pack_pieces import PackPieces
 from generator.paper.pdf_cache import Maker, Progress, make_all
 from generator.paper.sheets import Printable
 from generator.paper.sizes import Paper, Variant
@@ -24,6 +25,8 @@ from generator.site.page import Artifact
 
 KEPT, FITS = ".cache/print", ".cache/fits"
 """The cache folders of PDFs and of how they were fitted, beside the configuration."""
+
+PACKS = dict(zip(PACKED, (pack_of_path, pack_of_plan), strict=True))
 
 
 def site_pdfs(
@@ -55,16 +58,19 @@ def print_entries(
     copies: int,
     seed: int,
     duplex: bool,
+    collated: Collation = "sheet",
     progress: Progress,
     title: str = "",
     report: Report = unreported,
 ) -> bytes:
-    """One PDF of some entries. A path gives its pack, and so do several entries; both are for `copies` people.
-    A pack may have another `title` on its cover."""
+    """One PDF of some entries. A path gives its pack, and so do several entries, and a session plan with `copies`;
+    these are the people it is for. A pack may have another `title` on its cover."""
     at = documents_of(graph, project.site, project.theme)
-    paths = [located for located in wanted if located.kind.name == "path"]
-    sheets = [Printable(located, variant, copies, seed) for located in wanted if located.kind.name != "path"]
-    if not paths and len(sheets) == 1:
+    alone = len(wanted) == 1 and (wanted[0].kind.name == "session-plan" and copies == 1)
+    sheets = [
+        Printable(located, variant, copies, seed) for located in wanted if alone or located.kind.name not in PACKS
+    ]
+    if len(sheets) == len(wanted) == 1:
         progress(f"Printing {sheets[0].located.entry.title}")
         if copies == 1:
             made = pdf.made(Wanted(at.document(sheets[0], paper)))
@@ -72,35 +78,44 @@ def print_entries(
             return made.content
         joint = [_made(part) for part in sheet_parts(at, sheets[0], paper)]
         return _joined(at, joint, paper, report, sheets[0].id)
-    for_people = tuple(replace(s, copies=copies_for(s.located, copies), fillable=False) for s in sheets)
-    if paths:
-        pack = pack_of_path(graph, paths[0], copies, variant, seed)
-        known = {sheet.id for sheet in pack.sheets}
-        pack = replace(pack, sheets=(*pack.sheets, *(sheet for sheet in for_people if sheet.id not in known)))
-    else:
-        pack = pack_of_sheets(for_people, copies, graph.kinds.language.words)
+    pack = replace(_pack(graph, wanted, sheets, copies, variant, seed), collated=collated)
     return _print_pack(at, replace(pack, title=title or pack.title), paper, progress, report, duplex=duplex)
+
+
+def _pack(
+    graph: Graph, wanted: Sequence[Located], sheets: Sequence[Printable], people: int, variant: Variant, seed: int
+) -> Pack:
+    """The pack of the path or of the session plan among what is wanted, with the sheets that are wanted besides."""
+    chosen = tuple(for_people(sheet, people) for sheet in sheets)
+    planned = next((located for located in wanted if located.kind.name in PACKS), None)
+    if not planned:
+        return pack_of_sheets(chosen, people, graph.kinds.language.words)
+    pack = PACKS[planned.kind.name](graph, planned, people, variant, seed)
+    known = {sheet.id for sheet in pack.sheets}
+    return replace(pack, sheets=(*pack.sheets, *(sheet for sheet in chosen if sheet.id not in known)))
 
 
 def _print_pack(at: Documents, pack: Pack, paper: Paper, progress: Progress, report: Report, *, duplex: bool) -> bytes:
     """The parts of a pack, each laid out once; then its cover, which names the pages on which they start."""
-    parts: list[tuple[DocumentPart, JoinedPart]] = []
-    for part in pack_parts(at, pack, paper, duplex=duplex):
-        progress(f"Laying out {part.title}")
-        parts.append((part, _made(part)))
+    parts = list(pack_parts(at, pack, paper, duplex=duplex))
+    made = list(zip(parts, PackPieces(at, progress).all(parts), strict=True))
     progress(f"Printing {pack.title}")
     cover_pages = 1
     while True:
-        front = _made(pack_front(at, pack, paper, _pages_of(parts, cover_pages)))
+        pages = _pages_of(made, cover_pages)
+        front = _made(pack_front(at, pack, paper, pages))
         if len(front.piece.pages) == cover_pages:
-            return _joined(at, [front, *(made for _, made in parts)], paper, report)
+            progress(f"Joining {pages[TOTAL]} pages")
+            return _joined(at, [front, *(joint for _, joint in made)], paper, report)
         cover_pages = len(front.piece.pages)
 
 
 def _pages_of(parts: Sequence[tuple[DocumentPart, JoinedPart]], before: int) -> dict[str, int]:
-    """The page on which each part starts, from 1, with so many pages before them."""
-    found = starts([made for _, made in parts], before)
-    return {part.id: page + 1 for (part, _), page in zip(parts, found, strict=True) if part.id} | {AGENDA: before}
+    """The page on which each part starts, from 1, with so many pages before them, and the number of all pages."""
+    end = JoinedPart(parts[-1][1].piece)
+    *found, total = starts([*(made for _, made in parts), end], before)
+    pages = {part.id: page + 1 for (part, _), page in zip(parts, found, strict=True) if part.id}
+    return pages | {AGENDA: before, TOTAL: total}
 
 
 def _made(part: DocumentPart) -> JoinedPart:

@@ -19,8 +19,10 @@ from generator.kinds.belief_pair import BeliefPair
 from generator.kinds.role_play import Round
 from generator.kinds.scale import Scale, ScaleOption
 from generator.kinds.worksheet import Timing, Worksheet
+from generator.kinds.worksheet_blocks import AnyBlock
 from generator.kinds.worksheet_blocks.bingo import BingoBlock
 from generator.kinds.worksheet_blocks.blanks import Blank, BlanksBlock
+from generator.kinds.worksheet_blocks.cards import CardsBlock
 from generator.kinds.worksheet_blocks.table import PrintedRow, TableBlock
 from generator.language.words import Words
 from generator.model.entry import Entry
@@ -29,7 +31,7 @@ from generator.paper.bingo_cards import cards_of
 from generator.paper.cards import CardSide, lay_out
 from generator.paper.fitting import FACES, Limits, fitted
 from generator.paper.qr import qr_picture
-from generator.paper.sheets import Printable
+from generator.paper.sheets import SHARED, Printable
 from generator.paper.sizes import Paper
 from generator.prose.writer import Writer
 from generator.scoring.from_entry import places, range_of
@@ -75,7 +77,7 @@ class SheetContext:
     paper: Paper
     """The size of paper."""
     copy: int = 1
-    """Which copy it is, from 1."""
+    """Which copy it is, from 1; `SHARED` for what all copies share."""
     filled: Mapping[str, str] = field(default_factory=dict)
     """What stands in the fields of a specimen, by their names; nothing on other sheets."""
 
@@ -105,7 +107,8 @@ class SheetContext:
         paper = self.words.paper
         if self.printable.variant == "specimen":
             return str(paper.variant.specimen)
-        return paper.card(number=self.copy) if self.printable.differ and self.printable.copies > 1 else ""
+        different = self.printable.differ and self.printable.copies > 1 and self.copy != SHARED
+        return paper.card(number=self.copy) if different else ""
 
     @property
     def address(self) -> str:
@@ -160,6 +163,19 @@ class SheetContext:
         assert isinstance(self.entry, Worksheet)
         rows = block.rows(MOST_LARGE if self.large else self.entry.letters)
         return tuple(tuple((blank, round(100 * share, 2)) for blank, share in row) for row in rows)
+
+    def sets(self, block: CardsBlock) -> int:
+        """How many sets of cards to cut out belong to all copies."""
+        people = self.printable.people
+        return block.copies.for_people(people) if block.copies and people else self.printable.copies
+
+    @property
+    def blocks(self) -> Sequence[AnyBlock]:
+        """The blocks of this copy that are not cut out. In a pack copies share what is the same in all of them."""
+        assert isinstance(self.entry, Worksheet)
+        blocks = [block for block in self.entry.blocks if not block.cut_out]
+        own = len(blocks) - self.printable.shared_blocks
+        return blocks[own:] if self.copy == SHARED else blocks[:own]
 
     def card(self, block: BingoBlock) -> Sequence[Sequence[Any]]:
         """The bingo card of this copy."""

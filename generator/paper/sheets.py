@@ -26,6 +26,9 @@ PRINTED_AS: MappingProxyType[str, tuple[Variant, ...]] = MappingProxyType(
 """The kinds that are printed, and the variants of each."""
 
 
+SHARED = 0
+"""The number of the copy that holds what all others share."""
+
 UNUSED: frozenset[Variant] = frozenset(["facilitator", "specimen"])
 """The variants that nobody fills in: they have no fields, and all copies are the same."""
 
@@ -35,6 +38,7 @@ class Printable:
     """An entry in one variant, so many copies of it.
 
     The cards of a bingo are drawn from `seed`: copy by copy another card. Copies that are to be `fillable` have fields.
+    In a pack they are for so many `people`; alone they are for nobody in particular, which is 0.
     """
 
     located: Located
@@ -42,6 +46,7 @@ class Printable:
     copies: int = 1
     seed: int = 1
     fillable: bool = True
+    people: int = 0
 
     @property
     def id(self) -> str:
@@ -53,6 +58,16 @@ class Printable:
         entry = self.located.entry
         blocks = entry.blocks if isinstance(entry, Worksheet) else ()
         return self.variant not in UNUSED and any(block.differs for block in blocks)
+
+    @property
+    def shared_blocks(self) -> int:
+        """How many of the last blocks, on pages of their own, are the same in all copies of a pack, which differ."""
+        entry = self.located.entry
+        if not isinstance(entry, Worksheet) or self.fillable or not self.people or not self.differ:
+            return 0
+        blocks = [block for block in entry.blocks if not block.cut_out]
+        number = next(at for at, block in enumerate(reversed(blocks)) if block.differs)
+        return number if number and blocks[-number].new_page else 0
 
 
 def sheets_of(graph: Graph, located: Located) -> tuple[str, ...]:

@@ -7,7 +7,7 @@ import re
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any, TypeVar
 
-from generator.kinds.worksheet import Copies
+from generator.kinds.copies import Copies
 from generator.sessions.schedule import Schedule
 from generator.sessions.session import (
     DAY,

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Literal, TypeAlias
 
-from generator.kinds.worksheet import Copies
+from generator.kinds.copies import Copies
 
 Setting: TypeAlias = Literal["room", "video"]
 Collation: TypeAlias = Literal["sheet", "person"]

@@ -6,9 +6,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from generator.kinds.copies import Copies
 from generator.kinds.handouts import copies_of, handouts
 from generator.kinds.role_play import RolePlay
-from generator.kinds.worksheet import Copies, Worksheet
+from generator.kinds.worksheet import Worksheet
 from tests.checks.small_playbook import clean_files, graph_of
 
 ENTRIES = graph_of(clean_files()).entries

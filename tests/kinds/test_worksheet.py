@@ -11,7 +11,8 @@ from hypothesis import strategies as st
 
 from generator.content.entries import structure
 from generator.content.graph import Graph
-from generator.kinds.worksheet import KIND, Copies, Worksheet
+from generator.kinds.copies import Copies
+from generator.kinds.worksheet import KIND, Worksheet
 from generator.kinds.worksheet_blocks import BLOCKS
 from generator.kinds.worksheet_blocks.bingo import BingoBlock, Square
 from generator.kinds.worksheet_blocks.table import PrintedRow, TableBlock

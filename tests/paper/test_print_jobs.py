@@ -54,12 +54,33 @@ stations:
 materials: [before-you-leave]
 ends_with: With a date.
 """
+PLAN = """\
+title: Ten minutes
+summary: Ten minutes for two people.
+minutes: 10
+people: {from: 1, to: 9, planned: 3}
+setting: room
+aim: They know what to bring.
+prepare: [Print the list.]
+blocks:
+  - id: read
+    title: Read
+    minutes: 4
+    do: Hand out the list.
+    uses: [{to: before-you-leave, why: It is what they tick.}]
+  - id: talk
+    title: Talk
+    minutes: 6
+    do: Ask what is missing.
+after: Send the list.
+"""
 TERM = "title: Hurry\nsummary: Wanting to be elsewhere.\nmeaning: Wanting to be elsewhere.\n"
 FILES = {
     "content/checklists/before-you-leave.yml": CHECKLIST,
     "content/checklists/on-the-way.yml": CHECKLIST.replace("Before you leave", "On the way"),
     "content/paths/two-steps.yml": PATH,
     "content/paths/two-more.yml": PATH.replace("Two steps", "Two more"),
+    "content/session-plans/ten-minutes.yml": PLAN,
     "content/terms/hurry.yml": TERM,
     "content/terms/pace.yml": TERM.replace("Hurry", "Pace") + "links:\n  use:\n    - {to: before-you-leave, why: W.}\n",
 }
@@ -154,6 +175,43 @@ class TestPrint:
         blank = "This page is left blank so that what follows starts on a new sheet of paper."
         assert [at for at, text in enumerate(pages, 1) if text.split() == blank.split()] == [4, 6]
 
+    def test_each_person_gets_a_booklet_with_page_numbers_of_its_own(self, run: Run) -> None:
+        sheets = ("before-you-leave", "on-the-way", "two-steps")
+        assert run("print", *sheets, "--copies", "3", "--collate", "person", "--out", "pack.pdf")[0] == 0
+        found = _read("pack.pdf")
+        texts = [" ".join(page.extract_text().split()) for page in found.pages]
+        assert [("checklists/on-the-way" in text, text[-5:]) for text in texts[2:8]] == [
+            (False, "1 / 2"),
+            (True, "2 / 2"),
+        ] * 3
+        outline = [item if isinstance(item, list) else item.title for item in found.outline]
+        first = [item.title for item in outline[2]]
+        assert [name for name in outline if isinstance(name, str)] == [
+            "Agenda",
+            "Booklet 1",
+            "Booklet 2",
+            "Booklet 3",
+            "For the facilitator",
+        ]
+        assert first == ["Before you leave (3)", "On the way (3)"]
+        assert "For 3 people · A4 · 9 pages" in texts[0]
+        assert "On the way 3, in the booklets 4" in texts[0]
+
+    def test_on_both_sides_a_booklet_starts_a_leaf_and_its_sheets_do_not(self, run: Run) -> None:
+        sheets = ("before-you-leave", "on-the-way")
+        assert run("print", *sheets, "--copies", "2", "--duplex", "--out", "pack.pdf")[0] == 0
+        texts = [page.extract_text() for page in _read("pack.pdf").pages]
+        assert [at for at, text in enumerate(texts, 1) if "The day before" in text] == [3, 4, 5, 6]
+
+    def test_a_session_plan_with_copies_prints_as_its_pack_for_as_many(self, run: Run) -> None:
+        assert run("print", "ten-minutes", "--copies", "2", "--out", "pack.pdf")[0] == 0
+        texts = [" ".join(page.extract_text().split()) for page in _read("pack.pdf").pages]
+        assert "Ten minutes for two people. For 2 people · A4 · 4 pages" in texts[0]
+        assert ["The day before" in text for text in texts] == [False, True, True, False]
+        assert "Before you leave, 2 copies" in texts[3]
+        assert run("print", "ten-minutes", "--out", "run.pdf")[0] == 0
+        assert "Before you leave, 3 copies" in " ".join(_read("run.pdf").pages[0].extract_text().split())
+
     def test_a_pack_says_on_its_cover_how_many_sheets_it_holds_or_what_one_likes(self, run: Run) -> None:
         sheets = ("before-you-leave", "on-the-way")
         assert run("print", *sheets, "--out", "pack.pdf")[0] == 0
@@ -177,7 +235,7 @@ class TestPrint:
         found = _read("book.pdf")
         pages = [" ".join(page.extract_text().split()) for page in found.pages]
         chapters = [item for item in found.outline if not isinstance(item, list)]
-        assert [item.title for item in chapters] == ["Checklists", "Paths", "Terms"]
+        assert [item.title for item in chapters] == ["Checklists", "Session plans", "Paths", "Terms"]
         contents = next(page for page in pages if page.startswith("Contents"))
         for title, summary in (
             ("Before you leave", "What is settled"),
@@ -227,10 +285,13 @@ class TestPrint:
                 ("two-steps", "--variant", "facilitator"),
                 "`two-steps` is a path, which has no variant `facilitator`; it has: participant, large",
             ),
-            (("two-steps", "two-more"), "only one path can be printed at a time; these are 2: two-steps, two-more"),
+            (
+                ("two-steps", "two-more"),
+                "only one path or session plan can be printed at a time; these are 2: two-steps, two-more",
+            ),
             (
                 ("before-you-leave", "--title", "For Monday"),
-                "--title is for the cover of a pack: name a path or several sheets",
+                "--title is for packs: name a path, several sheets, or a session plan with --copies",
             ),
             (("--book", "--title", "Ours"), "--book allows only --paper and --out"),
             (

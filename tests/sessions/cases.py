@@ -8,7 +8,7 @@ from typing import Any
 
 from hypothesis import strategies as st
 
-from generator.kinds.worksheet import Copies
+from generator.kinds.copies import Copies
 from generator.sessions.session import Session, SessionBlock, SessionUse, distinct
 
 CASES: list[dict[str, Any]] = json.loads((Path(__file__).parent / "cases.json").read_text())

@@ -6,6 +6,7 @@ from typing import Annotated, ClassVar, Literal
 
 from pydantic import Field
 
+from generator.kinds.copies import Copies
 from generator.kinds.worksheet_blocks.block import Block
 from generator.model.entry import Part
 from generator.model.values import Id, Prose, Text
@@ -33,6 +34,8 @@ class CardsBlock(Block):
     """`cards`."""
     cards: Annotated[tuple[Card, ...], Field(min_length=1)]
     """The cards."""
+    copies: Copies | None = None
+    """How many sets of the cards to print, if not as many as sheets. Only for cards with backs."""
 
     @property
     def cut_out(self) -> bool:
