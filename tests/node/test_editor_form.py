@@ -22,6 +22,32 @@ def test_letters_typed_into_a_field_are_one_step_back(node: Node) -> None:
     assert newest == {"t": "new"}
 
 
+PLACES = """((value) => {
+  const root = new m.Place(null, "", { read: () => value, write: (data) => { value = data; } });
+  const link = { read: (data) => typeof data === "string" ? { to: data } : data ?? {},
+    write: (fields, before) => typeof before === "string" && Object.keys(fields).length < 2 ? fields.to ?? "" : fields };
+  const list = root.child("next");
+  const [one, two] = [list.child(0, link), list.child(1, link)];
+  const why = two.child("why");
+  const steps = [() => two.child("to").put("c"), () => why.put("W"), () => { one.key = 1; two.key = 0; },
+    () => one.child("to").put("z"), () => why.put(undefined), () => root.child("title").put("T")];
+  return steps.map((step) => { step(); return [value, why.route]; });
+})({ next: ["a", "b"] })"""
+
+
+def test_a_place_goes_along_with_its_item_and_writes_a_link_as_it_was(node: Node) -> None:
+    at, moved = ["next", 1, "why"], ["next", 0, "why"]
+    # The form moves the items in the value itself; a place only has another number from then on.
+    assert run(node, "place", PLACES, None) == [
+        [{"next": ["a", "c"]}, at],
+        [{"next": ["a", {"to": "c", "why": "W"}]}, at],
+        [{"next": ["a", {"to": "c", "why": "W"}]}, moved],
+        [{"next": ["a", {"to": "z", "why": "W"}]}, moved],
+        [{"next": ["a", {"to": "z", "why": "W"}]}, moved],
+        [{"next": ["a", {"to": "z", "why": "W"}], "title": "T"}, moved],
+    ]
+
+
 ASKING = f"""async (load, plan) => {{
   const {{ asker }} = await load("{CLIENT}/asking.js");
   const timers = []; const sent = []; const heard = []; const failed = [];

@@ -1,6 +1,6 @@
 // One of a few words, yes or no, a date, a colour.
 
-/** @import { Shape } from "./contract.d.ts" */
+/** @import { Choice, Shape } from "./contract.d.ts" */
 /** @import { Control, Form, Look } from "./form.js" */
 /** @import { Place } from "./place.js" */
 import { element } from "../../../themes/playbook/components/element/element.js";
@@ -12,11 +12,14 @@ const named = (look) => ({
   id: look.id, "aria-describedby": look.describedBy || null, "aria-label": look.describedBy ? null : look.label,
 });
 
-/** @param {Form} _form @param {Shape} shape @param {Place} place @param {Look} look @returns {Control} */
-export function choiceControl(_form, shape, place, look) {
+const MOST_BESIDE = 5; // so many choices are seen at once
+
+/** @param {Form} form @param {Shape} shape @param {Place} place @param {Look} look @returns {Control} */
+export function choiceControl(form, shape, place, look) {
   const value = typeof place.value === "string" ? place.value : "";
   const choices = shape.choices ?? [];
   const isKnown = choices.some((choice) => choice.value === value);
+  if (look.describedBy && !look.isRow && choices.length <= MOST_BESIDE && (isKnown || !value)) return radios(form, choices, place, look);
   const others = value && !isKnown ? [element("option", { value }, value)] : [];
   const none = element("option", { value: "" }, words.choose);
   const field = element("select", named(look), none, ...others, ...choices.map((choice) => element("option", { value: choice.value }, choice.label)));
@@ -26,14 +29,18 @@ export function choiceControl(_form, shape, place, look) {
 }
 
 /** @param {Form} form @param {Shape} _shape @param {Place} place @param {Look} look @returns {Control} */
-export function yesNoControl(form, _shape, place, look) {
+export const yesNoControl = (form, _shape, place, look) =>
+  radios(form, [{ value: "true", label: words.yes }, { value: "false", label: words.no }], place, look);
+
+/** @param {Form} form @param {Choice[]} choices @param {Place} place @param {Look} look @returns {Control} */
+function radios(form, choices, place, look) {
   const name = form.newId();
-  const radio = (/** @type {string} */ value, /** @type {string} */ label) => {
+  const all = choices.map(({ value, label }) => {
     const input = element("input", { type: "radio", name, value, checked: place.value === value });
     input.addEventListener("change", () => place.put(value));
     return element("label", { class: "radio" }, input, label);
-  };
-  return { node: element("div", { class: "radios", id: look.id, role: "radiogroup", "aria-label": look.label }, radio("true", words.yes), radio("false", words.no)), isGroup: true };
+  });
+  return { node: element("div", { class: "radios", id: look.id, role: "radiogroup", "aria-label": look.label }, ...all), isGroup: true };
 }
 
 /** @param {Form} form @param {Shape} shape @param {Place} place @param {Look} look @returns {Control} */

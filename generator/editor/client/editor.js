@@ -9,7 +9,7 @@ import { control } from "./controls.js";
 import * as dialogs from "./dialogs.js";
 import { Form } from "./form.js";
 import { Frame } from "./frame.js";
-import { forget, keep, keptUnder, keyOf } from "./kept.js";
+import { Keeper } from "./keeper.js";
 import { Fields } from "./part-field.js";
 import { leadsThrough } from "./problems.js";
 import { newName } from "./new-name.js";
@@ -33,15 +33,15 @@ export class Editor {
     this.entry = entry;
     this.base = entry.value;
     this.version = entry.version;
-    this.key = keyOf(entry.target);
+    this.keeper = new Keeper(entry.target);
     this.isTold = !entry.target.new; // of a new entry, what is missing is told when it is to be saved
     /** @type {Tried | null} */
     this.tried = null;
     this.problems = entry.problems;
     /** @type {Changed | null} */
     this.changed = null;
-    this.isLost = false;
-    this.isKept = true;
+    /** @type {Route} the place that had the focus last */
+    this.route = [];
     this.frame = new Frame(this, back || entry.address || "/");
     this.form = new Form({
       target: entry.target, value: entry.value, build: control, status: this.frame.status, onChange: (mark) => this.#changed(mark),
@@ -61,14 +61,15 @@ export class Editor {
     this.frame.show();
     this.form.problems = this.#told(this.problems);
     this.form.showProblems();
+    if (!(await this.keeper.claim())) this.frame.notice(words.other_window);
     this.#restore();
     this.asking.ask(() => this.#sent());
   }
 
   #build() {
     const fields = new Fields(this.form, this.form.root, this.entry.form.fields, { id: "entry", label: "", describedBy: "", isOptional: false, level: 2 });
-    const name = this.entry.target.new ? newName(this.form, () => this.#changed("name")) : null;
-    this.form.node.replaceChildren(...(name ? [name] : []), fields.node);
+    if (this.form.target.new) fields.node.firstElementChild?.after(newName(this.form, () => this.#changed("name")));
+    this.form.node.replaceChildren(fields.node);
     this.frame.put(this.form.node);
   }
 
@@ -95,13 +96,12 @@ export class Editor {
   }
 
   #keep() {
-    if (!this.isDirty) forget(this.key);
-    else this.isKept = keep(this.key, { at: new Date().toISOString(), version: this.version, base: this.base, value: this.form.value });
+    this.keeper.keep(this.isDirty ? { version: this.version, base: this.base, value: this.form.value } : null);
   }
 
   /** What was typed before and not saved is in the form again, and may be given up. */
   #restore() {
-    const kept = keptUnder(this.key);
+    const { kept } = this.keeper;
     if (!kept || same(kept.value, this.entry.value)) return;
     const loaded = { base: this.base, version: this.version };
     Object.assign(this, { base: kept.base, version: kept.version });
@@ -123,7 +123,6 @@ export class Editor {
 
   /** @param {Tried} answer */
   #heard(answer) {
-    this.isLost = false;
     this.tried = answer;
     this.form.formulas = answer.formulas ?? {};
     this.#showProblems(answer.problems);
@@ -155,8 +154,7 @@ export class Editor {
   }
 
   #lost() {
-    this.isLost = true;
-    this.frame.notice(this.isKept ? words.no_answer : words.no_answer_nor_kept);
+    this.frame.notice(this.keeper.isSafe ? words.no_answer : words.no_answer_nor_kept);
     this.asking.ask(() => this.#sent(), AGAIN);
   }
 
@@ -180,7 +178,7 @@ export class Editor {
   async save(draft) {
     this.isTold = true;
     if (this.changed) return this.frame.focusConflicts();
-    if (this.form.target.new && !this.form.target.id) return this.form.node.querySelector("input")?.focus();
+    if (this.form.target.new && !this.form.target.id) return document.getElementById("new-name")?.focus();
     if (!draft && this.tried?.stands === "draft-only" && this.problems.length) {
       this.#showProblems(this.problems);
       this.frame.show();
@@ -202,7 +200,7 @@ export class Editor {
 
   /** @param {Saved} saved @param {Mapping} sent */
   async #saved(saved, sent) {
-    forget(this.key);
+    this.keeper.keep(null);
     const entry = await api.load(saved.target);
     const isNew = this.form.target.new;
     const value = rebased(sent, this.form.value, entry.value);
@@ -227,7 +225,7 @@ export class Editor {
     this.entry = entry;
     this.base = entry.value;
     this.version = entry.version;
-    this.key = keyOf(entry.target);
+    this.keeper.become(entry.target);
     this.form.target = entry.target;
   }
 
@@ -256,7 +254,7 @@ export class Editor {
 
   /** Give up what is not saved: what it is of is gone, or has another name. */
   leave() {
-    forget(this.key);
+    this.keeper.keep(null);
     this.base = this.form.value;
   }
 
@@ -265,6 +263,9 @@ export class Editor {
   #listen() {
     addEventListener("beforeunload", (event) => this.isDirty && event.preventDefault());
     document.addEventListener("visibilitychange", () => !document.hidden && this.asking.ask(() => this.#sent()));
+    this.form.node.addEventListener("focusin", (event) => {
+      this.route = this.form.placeOf(/** @type {Element} */ (event.target))?.route ?? [];
+    });
     this.form.node.addEventListener("focusout", (event) => this.#touched(event));
     this.form.node.addEventListener("editor-source", (event) => dialogs.showFile(this, /** @type {CustomEvent<Route>} */ (event).detail));
     onKeys(document, (event) => {

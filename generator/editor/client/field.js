@@ -23,7 +23,7 @@ export function fieldNode(form, field, place, level, remove, isRow = false) {
   });
   const mark = field.required && !isRow ? element("span", { class: "required" }, words.required) : null;
   const name = control.isGroup
-    ? element("div", { class: "field-name" }, heading(level, `${id}-name`, field.label), mark)
+    ? element("div", { class: "field-name" }, heading(HOLDING.has(field.shape.sort) ? level : 0, `${id}-name`, field.label), mark)
     : element("div", { class: "field-name" }, element("label", { for: id, id: `${id}-name` }, field.label), mark);
   if (control.tools) name.append(control.tools);
   if (remove) {
@@ -41,9 +41,11 @@ export function fieldNode(form, field, place, level, remove, isRow = false) {
   return node;
 }
 
-/** @param {number} level @param {string} id @param {string} text */
+const HOLDING = new Set(["list", "named", "part", "one_of"]);
+
+/** The name of a group: a heading if it is long enough to be looked for. @param {number} level @param {string} id @param {string} text */
 function heading(level, id, text) {
-  if (level > 4) return element("strong", { id }, text);
+  if (level === 0 || level > 4) return element("strong", { id }, text);
   return element(/** @type {"h2" | "h3" | "h4"} */ (`h${level}`), { id }, text);
 }
 

@@ -19,7 +19,7 @@ export class Frame {
     this.state = element("p", { class: "state" });
     this.kind = element("p", { class: "of" });
     this.heading = element("h1", { tabindex: "-1" });
-    this.back = element("a", { href: back, class: "back" }, words.back);
+    this.back = element("a", { href: back, class: "back" }, editor.entry.address ? words.to_page : words.back);
     this.notes = element("div", { class: "notes", role: "alert" });
     this.clash = element("div", {});
     this.problems = element("details", { class: "panel problems", id: "problems", hidden: true });
@@ -58,6 +58,7 @@ export class Frame {
   /** The frame of what was a new entry until now. @param {string} address */
   renew(address) {
     this.back.href = address || "/";
+    this.back.textContent = words.to_page;
     this.#build();
   }
 
@@ -72,7 +73,7 @@ export class Frame {
         { label: words.undo, run: () => void editor.step("undo"), isOff: () => this.undo.disabled },
         { label: words.redo, run: () => void editor.step("redo"), isOff: () => this.redo.disabled },
       ] : []),
-      { label: words.show_file, run: () => dialogs.showFile(editor, []), isOff: () => Boolean(editor.form.target.new) },
+      { label: words.show_file, run: () => dialogs.showFile(editor, editor.route), isOff: () => Boolean(editor.form.target.new) },
       { label: words.propose, run: () => dialogs.propose(editor) },
       { label: words.rename, run: () => dialogs.rename(editor), isOff: () => !isEntry },
       { label: words.remove_entry, run: () => dialogs.remove(editor), isOff: () => !isEntry },

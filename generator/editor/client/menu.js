@@ -40,7 +40,7 @@ export function menu(sign, label, acts, look = "sign") {
       close();
       act.run();
     };
-    const made = button(act.label, run, { role: "menuitem", tabindex: "-1" });
+    const made = button(act.label, run, { role: "menuitem" });
     if (act.about) made.append(element("span", {}, act.about));
     return made;
   }

@@ -34,6 +34,10 @@ class Prose {
     this.looking = button(words.preview, () => this.#preview(), { "aria-pressed": "false" });
     this.bar = this.#bar();
     onKeys(field, (event) => this.#key(event));
+    field.addEventListener("input", (event) => {
+      const isTyped = /** @type {InputEvent} */ (event).data === "[";
+      if (isTyped && this.#forLink.from < this.field.selectionStart) this.#link();
+    });
     /** @type {Control} */
     this.control = { node: element("div", { class: "prose" }, this.asked, node, this.view), tools: this.bar };
     if (!this.isLong) this.control.acts = this.#marks();
@@ -42,7 +46,9 @@ class Prose {
   #bar() {
     const tool = (/** @type {string} */ sign, /** @type {string} */ label, /** @type {() => void} */ run, look = "") =>
       button(sign, run, { "aria-label": sign === label ? null : label, title: label, class: look });
+    const numbers = () => this.#replace(asList(this.#selected, "numbers"));
     const blocks = [
+      { label: words.numbers, run: numbers },
       { label: words.table, run: () => this.#block(`| ${words.column} 1 | ${words.column} 2 |\n| --- | --- |\n|  |  |`, `${words.column} 1`) },
       { label: words.note, run: () => this.#block(`> [!NOTE]\n> ${words.note_text}`, words.note_text) },
       { label: words.code, run: () => this.#block(`\`\`\`\n${words.code_text}\n\`\`\``, words.code_text) },
@@ -54,7 +60,7 @@ class Prose {
       tool(words.link, words.link_title, () => this.#link()),
       ...(this.isLong ? [
         tool("•", words.bullets, () => this.#replace(asList(this.#selected, "bullets"))),
-        tool("1.", words.numbers, () => this.#replace(asList(this.#selected, "numbers"))),
+        tool("1.", words.numbers, numbers, "wide"),
       ] : []),
     ];
     const bar = element("div", { class: "tools", role: "toolbar", "aria-label": words.tools_of({ name: this.look.label }) },
@@ -117,12 +123,19 @@ class Prose {
     return key === "k" ? () => this.#link() : null;
   }
 
-  #link() {
+  /** What is selected, with the brackets before it by which somebody asked for a link. */
+  get #forLink() {
     const selected = this.#selected;
+    const isAsked = selected.from === selected.to && selected.text.slice(0, selected.from).endsWith("[[");
+    return isAsked ? { ...selected, from: selected.from - 2 } : selected;
+  }
+
+  #link() {
+    const selected = this.#forLink;
     const { node, field } = choosing({
       id: this.form.newId(), text: "", listLabel: words.found_titles,
       attributes: { placeholder: words.search_titles, "aria-label": words.link_to },
-      search: (text) => api.titles(text || selected.text.slice(selected.from, selected.to).trim(), []),
+      search: (text) => api.titles(text || selected.text.slice(selected.from, selected.to).replace("[[", "").trim(), []),
       show: (/** @type {Title} */ found) => ({ title: found.title, about: found.kind_label }),
       choose: (found) => {
         this.#ask(null);
