@@ -44,7 +44,11 @@ def page(project: Project) -> Answer:
     """The page of the editor, in the language of the playbook."""
     language = project.language
     text = (_folder() / "edit.html").read_text("utf-8")
-    for name, value in (("lang", language.tag), ("dir", language.direction), ("site", project.site.name)):
+    no_scripts = language.words.editor.no_scripts
+    for name, value in (
+        *(("lang", language.tag), ("dir", language.direction)),
+        *(("site", project.site.name), ("no_scripts", no_scripts)),
+    ):
         text = text.replace(f"{{{name}}}", html.escape(value))
     return Answer(text.encode(), "text/html")
 

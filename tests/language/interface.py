@@ -27,7 +27,7 @@ PACKAGES = ("calculating", "outputs", "paper", "prose", "scoring", "shells", "si
 """The packages of the generator that make what readers see."""
 MODULES = (
     *(path for name in PACKAGES for path in sorted((GENERATOR / name).rglob("*.py")) if path.parent.name != "search"),
-    GENERATOR / "editor" / "on_page.py",
+    *(GENERATOR / "editor" / name for name in ("client_files.py", "on_page.py")),
     GENERATOR / "model" / "facets.py",
     GENERATOR / "outputs" / "search" / "__init__.py",  # the others hold lists of English words
     *(GENERATOR / "formulas" / name for name in ("notation.py", "numerals.py")),

@@ -1,0 +1,49 @@
+"""A playbook that may be changed behind the editor of `playbook edit`, and tabs that have its cookie."""
+
+from __future__ import annotations
+
+import shutil
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from playwright.sync_api import Page as Tab
+
+from generator.commands.serve import Builder
+from generator.editor.application import Editor
+from generator.editor.session import Session
+from generator.publishing.preview_requests import Server
+from generator.publishing.preview_state import Preview
+from tests.conftest import ROOT
+
+
+def copied(playbook: Path, into: Path) -> Path:
+    """A copy of a playbook that a test may change, by the folder with its configuration."""
+    root = into / "playbook"
+    shutil.copytree(playbook, root, ignore=shutil.ignore_patterns(".cache", "themes", "site"))
+    if not (root / "themes").exists():
+        (root / "themes").symlink_to(ROOT / "themes")
+    return root
+
+
+@contextmanager
+def edited(root: Path) -> Iterator[str]:
+    """The address that lets a browser edit the playbook in a folder. Its pages are not built."""
+    preview = Preview()
+    editor = Editor(Session(Builder(root / "site_config.yml"), preview.making))
+    server = Server("127.0.0.1", 0, preview, editor)
+    threading.Thread(target=server.serve_forever, args=(0.05,), daemon=True).start()
+    try:
+        yield f"http://127.0.0.1:{server.port}{editor.entrance}"
+    finally:
+        server.shutdown()
+        server.server_close()
+
+
+def opened(tab: Tab, entrance: str, query: str) -> Tab:
+    """The tab with the form of what a query such as `kind=tell&id=price-based` names."""
+    tab.request.get(entrance, max_redirects=0)
+    tab.goto(f"{entrance.partition('/__edit/')[0]}/__edit/?{query}")
+    tab.locator("main .field, main.refused, main.start").first.wait_for()
+    return tab

@@ -1,0 +1,203 @@
+"""The editor's form in a browser: what only a browser shows of it."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+from playwright.sync_api import Browser, Locator, Route, expect
+from playwright.sync_api import Page as Tab
+
+from tests.browser.accessibility import violations
+from tests.browser.editing import copied, edited, opened
+from tests.browser.profiles import tab_in
+from tests.browser.served import Watched
+from tests.playbooks import EXAMPLE_PLAYBOOK
+
+pytestmark = pytest.mark.browser
+
+TELL = "kind=tell&id=price-based"
+TOO_SMALL = """() => [...document.querySelectorAll("button, input, select, textarea, summary, [role=option]")]
+  .filter((node) => node.checkVisibility() && node.type !== "radio")
+  .filter((node) => node.getBoundingClientRect().height < 43.9)
+  .map((node) => node.outerHTML.slice(0, 80))"""
+WIDE = "document.documentElement.scrollWidth - innerWidth"
+
+
+@pytest.fixture(scope="module")
+def entrance(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    with edited(copied(EXAMPLE_PLAYBOOK.parent, tmp_path_factory.mktemp("edited"))) as entrance:
+        yield entrance
+
+
+@pytest.fixture
+def tab(browser: Browser, entrance: str) -> Iterator[Tab]:
+    """A tab in which nothing may go wrong. Nothing is saved."""
+    with tab_in(browser) as tab:
+        watched = Watched(tab, entrance.partition("/__edit/")[0])
+        tab.route("**/api/try", lambda route: route.fulfill(body=json.dumps(tried(route))))
+        yield tab
+        assert watched.complaints == []
+
+
+def tried(route: Route) -> dict[str, Any]:
+    """What the program says of a value: texts may not be empty."""
+    value = json.loads(route.request.post_data or "{}")["value"]
+    problems = [
+        {"route": [name], "severity": "error", "code": "empty", "message": "is empty", "hint": "Write it."}
+        for name, text in value.items()
+        if text == ""
+    ]
+    return {
+        "problems": problems,
+        "effects": ["The title changes."],
+        "lost_addresses": [],
+        "orphaned_answers": [],
+        "stands": "draft-only" if problems else "saved",
+    }
+
+
+def textbox(tab: Tab | Locator, name: str) -> Locator:
+    return tab.get_by_role("textbox", name=name, exact=True)
+
+
+def texts(field: Locator) -> list[str]:
+    return [one.input_value() for one in field.locator("textarea").all()]
+
+
+def test_a_problem_is_said_at_its_field_and_leads_there(tab: Tab, entrance: str) -> None:
+    opened(tab, entrance, TELL)
+    title = textbox(tab, "Title")
+    title.fill("")
+    expect(title).to_have_accessible_description("The title of the page. is empty Write it.")
+    expect(title).to_have_attribute("aria-invalid", "true")
+    tab.get_by_role("button", name="Save", exact=True).click()
+    link = tab.get_by_role("complementary").get_by_role("link", name="Title")
+    expect(link).to_be_focused()
+    link.press("Enter")
+    expect(title).to_be_focused()
+    title.fill("Another title")
+    expect(title).not_to_have_attribute("aria-invalid", "true")
+    expect(tab.get_by_role("complementary")).to_contain_text("The title changes.")
+
+
+def test_items_are_moved_with_keys_and_keep_the_focus(tab: Tab, entrance: str) -> None:
+    opened(tab, entrance, TELL)
+    field = tab.locator("[data-field=keywords]")
+    field.locator("textarea").first.press("Alt+ArrowDown")
+    assert texts(field) == ["undercut", "discount", "fees"]
+    assert tab.evaluate("document.activeElement.value") == "discount"
+    expect(tab.get_by_role("status").filter(has_text="Moved to place 2 of 3")).to_be_attached()
+    tab.keyboard.press("Enter")
+    tab.keyboard.type("haggling")
+    tab.keyboard.press("Alt+ArrowUp")
+    assert texts(field) == ["undercut", "haggling", "discount", "fees"]
+    tab.keyboard.press("Control+a")
+    tab.keyboard.press("Delete")
+    tab.keyboard.press("Backspace")
+    assert texts(field) == ["undercut", "discount", "fees"]
+    assert tab.evaluate("document.activeElement.value") == "discount"
+
+
+def test_items_are_dragged_by_their_grips(tab: Tab, entrance: str) -> None:
+    opened(tab, entrance, TELL)
+    field = tab.locator("[data-field=keywords]")
+    field.scroll_into_view_if_needed()
+    last = field.locator(".item").last.bounding_box()
+    assert last
+    field.locator(".grip").first.hover()
+    tab.mouse.down()
+    tab.mouse.move(last["x"] + last["width"] / 2, last["y"] + last["height"] / 2, steps=3)
+    tab.mouse.up()
+    assert texts(field) == ["undercut", "fees", "discount"]
+
+
+def test_a_link_is_found_by_its_title_with_keys_alone(tab: Tab, entrance: str) -> None:
+    opened(tab, entrance, TELL)
+    links = tab.locator("[data-field=cured_by]")
+    links.get_by_role("button", name="Add", exact=True).first.press("Enter")
+    tab.keyboard.type("ask before")
+    option = links.get_by_role("option", name="Ask before")
+    expect(option).to_be_visible()
+    tab.keyboard.press("ArrowDown")
+    expect(option).to_have_attribute("aria-selected", "true")
+    tab.keyboard.press("Enter")
+    expect(links.get_by_role("combobox").last).to_have_value("Ask before you fix")
+    sign = textbox(tab, "Sign")
+    sign.press("Control+End")
+    sign.press_sequentially(" [[")
+    tab.keyboard.type("ask before")
+    expect(tab.get_by_role("option", name="Ask before")).to_be_visible()
+    tab.keyboard.press("Enter")
+    expect(sign).to_be_focused()
+    assert sign.input_value().endswith("figures on a quote. [[ask-before-fixing|Ask before you fix]]")
+
+
+def test_marks_are_undone_by_the_browser(tab: Tab, entrance: str) -> None:
+    opened(tab, entrance, TELL)
+    means = textbox(tab, "Means")
+    before = means.input_value()
+    means.press("Control+a")
+    means.press("Control+b")
+    expect(means).to_have_value(f"**{before}**")
+    means.press("Control+z")
+    expect(means).to_have_value(before)
+
+
+def test_what_was_typed_survives_a_reload_until_it_is_thrown_away(tab: Tab, entrance: str) -> None:
+    opened(tab, entrance, TELL)
+    textbox(tab, "Title").fill("A title that nobody saved")
+    expect(tab.get_by_text("Not saved yet", exact=True)).to_be_visible()
+    tab.on("dialog", lambda dialog: dialog.accept())
+    tab.reload()
+    expect(textbox(tab, "Title")).to_have_value("A title that nobody saved")
+    tab.get_by_role("button", name="Throw it away").click()
+    expect(textbox(tab, "Title")).to_have_value("The relationship rests mainly on price")
+    tab.reload()
+    expect(textbox(tab, "Title")).to_have_value("The relationship rests mainly on price")
+    expect(tab.get_by_role("button", name="Throw it away")).to_have_count(0)
+
+
+def test_a_removed_field_comes_back_with_undo(tab: Tab, entrance: str) -> None:
+    opened(tab, entrance, TELL)
+    tab.get_by_role("button", name="Remove Words to find it by").click()
+    expect(tab.locator("[data-field=keywords]")).to_have_count(0)
+    tab.keyboard.press("Control+z")
+    assert texts(tab.locator("[data-field=keywords]")) == ["discount", "undercut", "fees"]
+
+
+def test_a_new_entry_is_named_after_its_title_and_told_nothing_before_it_is_written(tab: Tab, entrance: str) -> None:
+    opened(tab, entrance, "new=tell")
+    textbox(tab, "Title").fill("Ähnliche Preise")
+    expect(tab.get_by_label("Name in the address")).to_have_value("aehnliche-preise")
+    expect(tab.locator(".said > p")).to_have_count(0)
+    tab.get_by_label("Name in the address").fill("prices")
+    textbox(tab, "Title").fill("Similar prices")
+    expect(tab.get_by_label("Name in the address")).to_have_value("prices")
+
+
+@pytest.mark.parametrize("query", ["", "new=worksheet", "kind=assessment&id=trust-check"])
+def test_nothing_is_wrong_with_a_page_in_any_width_and_scheme(browser: Browser, entrance: str, query: str) -> None:
+    with tab_in(browser, viewport={"width": 320, "height": 800}, color_scheme="dark", bypass_csp=True) as tab:
+        opened(tab, entrance, query)
+        for fold in tab.locator(".item-fold:not([open]) > summary").all()[:2]:
+            fold.click()
+        assert violations(tab) == []
+        assert tab.evaluate(WIDE) == 0
+        assert tab.evaluate(TOO_SMALL) == []
+        tab.set_viewport_size({"width": 1440, "height": 900})
+        tab.emulate_media(color_scheme="light")
+        assert violations(tab) == []
+
+
+def test_the_states_of_the_form_show_in_forced_colours(tab: Tab, entrance: str) -> None:
+    opened(tab, entrance, TELL)
+    tab.emulate_media(forced_colors="active")
+    look = "(node) => [getComputedStyle(node).backgroundColor, getComputedStyle(node).color]"
+    save = tab.get_by_role("button", name="Save", exact=True)
+    before = save.evaluate(look)
+    textbox(tab, "Title").fill("Another")
+    expect(save).to_be_enabled()
+    assert save.evaluate(look) != before
