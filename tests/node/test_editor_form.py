@@ -125,6 +125,19 @@ def test_each_conflict_gets_the_side_that_was_chosen(node: Node) -> None:
     assert left == [["keywords", 2]]
 
 
+@pytest.mark.parametrize(
+    ("conflicts", "expected"),
+    [
+        ([{"route": ["title"], "theirs": "T", "mine": "newer"}], True),
+        ([{"route": ["title"], "theirs": "other", "mine": "M"}], False),
+        ([{"route": ["title"], "theirs": "T", "mine": "M"}, {"route": ["note"], "mine": "M"}], False),
+    ],
+)
+def test_choices_hold_as_long_as_the_other_version_does(node: Node, conflicts: list[object], expected: bool) -> None:
+    one = {"conflicts": [{"route": ["title"], "theirs": "T", "mine": "M"}]}
+    assert run(node, "conflicts", "m.sameClash(...a)", [one, {"conflicts": conflicts}]) is expected
+
+
 KEEPING = f"""async (load, a) => {{
   const entries = new Map(Object.entries(a.stored ?? {{}}));
   globalThis.localStorage = {{

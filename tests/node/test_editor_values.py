@@ -135,6 +135,7 @@ def test_an_id_is_made_from_a_title(node: Node, title: str, expected: str) -> No
         ({"to": "slow-down", "why": "Because."}, "Slow down"),
         ("[[slow-down|Take]] your time", "Take your time"),
         ({"type": "", "deep": ["x"]}, ""),
+        (["quick", "fast", {"odd": "x"}], "quick, fast"),
         ({"label": "x" * 100}, "x" * 79 + "…"),
     ],
 )

@@ -1,10 +1,10 @@
 // Fields that this form and somebody else changed: the version before, theirs and mine, to choose from.
 
-/** @import { Changed, Conflict, Data, Mapping, Part } from "./contract.d.ts" */
+/** @import { Changed, Conflict, Data, Part } from "./contract.d.ts" */
 /** @import { Form } from "./form.js" */
 /** @import { Side } from "./conflicts.js" */
 import { button, element } from "../../../themes/playbook/components/element/element.js";
-import { open, settled } from "./conflicts.js";
+import { open } from "./conflicts.js";
 import { labelOf } from "./labels.js";
 import { isMapping, named } from "./tree.js";
 import words from "./words.js";
@@ -13,24 +13,22 @@ import words from "./words.js";
  * @param {Form} form
  * @param {Part} part
  * @param {Changed} changed
- * @param {(value: Mapping) => void} settle
- * @param {(node: HTMLElement) => void} show
+ * @param {(chosen: ReadonlyMap<string, Side>) => void} settle
  */
-export function showConflicts(form, part, changed, settle, show) {
+export function conflictPanel(form, part, changed, settle) {
   /** @type {Map<string, Side>} */
   const chosen = new Map();
   const said = element("p", { class: "help", role: "status" });
   const finish = () => {
     const left = open(changed.conflicts, chosen).length;
     if (left) said.textContent = words.still_to_choose(left);
-    else settle(settled(changed, chosen));
+    else settle(chosen);
   };
   const fields = changed.conflicts.map((conflict) => conflictField(form, part, conflict, (side) => chosen.set(named(conflict.route), side)));
-  show(element("section", { class: "conflicts", "aria-labelledby": "conflicts-title" },
+  return element("section", { class: "conflicts", "aria-labelledby": "conflicts-title" },
     element("h2", { id: "conflicts-title", tabindex: "-1" }, words.conflicts(changed.conflicts.length)),
     element("p", {}, words.conflicts_help), ...fields, said,
-    element("div", { class: "row" }, button(words.take_choice, finish, { class: "main" }))));
-  document.getElementById("conflicts-title")?.focus();
+    element("div", { class: "row" }, button(words.take_choice, finish, { class: "main" })));
 }
 
 /** @param {Form} form @param {Part} part @param {Conflict} conflict @param {(side: Side) => void} choose */

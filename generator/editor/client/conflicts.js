@@ -22,6 +22,16 @@ export function settled(changed, chosen) {
 }
 
 /**
+ * Whether two answers name the same conflicts, so that what was chosen still holds. Mine may have changed since.
+ * @param {Changed} one
+ * @param {Changed} other
+ */
+export const sameClash = (one, other) => theirs(one) === theirs(other);
+
+/** @param {Changed} changed */
+const theirs = (changed) => JSON.stringify(changed.conflicts.map((conflict) => [conflict.route, conflict.theirs]));
+
+/**
  * The conflicts for which nothing is chosen yet.
  * @param {Conflict[]} conflicts
  * @param {ReadonlyMap<string, Side>} chosen

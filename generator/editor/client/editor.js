@@ -1,15 +1,15 @@
 // An entry, a page or the settings of the site in the editor: loading, saving, and what is said of it meanwhile.
 
 /** @import { Changed, Entry, Mapping, Problem, Route, Saved, Target, Tried } from "./contract.d.ts" */
-import { onKeys } from "../../../themes/playbook/components/element/keys.js";
 import * as api from "./api.js";
 import { asker } from "./asking.js";
-import { showConflicts } from "./conflict-panel.js";
+import { conflictPanel } from "./conflict-panel.js";
+import { sameClash, settled } from "./conflicts.js";
 import { control } from "./controls.js";
-import * as dialogs from "./dialogs.js";
 import { Form } from "./form.js";
 import { Frame } from "./frame.js";
 import { Keeper } from "./keeper.js";
+import { listen } from "./listening.js";
 import { Fields } from "./part-field.js";
 import { leadsThrough } from "./problems.js";
 import { newName } from "./new-name.js";
@@ -47,7 +47,7 @@ export class Editor {
       target: entry.target, value: entry.value, build: control, status: this.frame.status, onChange: (mark) => this.#changed(mark),
     });
     this.asking = asker(api.attempt, (answer) => this.#heard(answer), (fault) => this.#failed(fault));
-    this.#listen();
+    listen(this);
   }
 
   get isDirty() {
@@ -63,7 +63,7 @@ export class Editor {
     this.form.showProblems();
     if (!(await this.keeper.claim())) this.frame.notice(words.other_window);
     this.#restore();
-    this.asking.ask(() => this.#sent());
+    this.retry();
   }
 
   #build() {
@@ -127,6 +127,7 @@ export class Editor {
     this.form.formulas = answer.formulas ?? {};
     this.#showProblems(answer.problems);
     if (answer.conflicts?.length && answer.merged && answer.value && answer.version) this.#conflict(/** @type {Changed} */ (answer));
+    else this.#settled();
     this.frame.show();
   }
 
@@ -160,16 +161,25 @@ export class Editor {
 
   /** @param {Changed} changed */
   #conflict(changed) {
+    // Whoever goes on typing keeps the choices made so far.
+    const isShown = this.changed !== null && sameClash(this.changed, changed);
     this.changed = changed;
-    showConflicts(this.form, this.entry.form, changed, (value) => {
-      this.changed = null;
-      this.base = changed.value;
-      this.version = changed.version;
-      this.form.replace(value);
-      this.frame.conflicts(null);
+    if (isShown) return;
+    this.frame.conflicts(conflictPanel(this.form, this.entry.form, changed, (chosen) => {
+      const newest = this.changed ?? changed;
+      this.base = newest.value;
+      this.version = newest.version;
+      this.form.replace(settled(newest, chosen));
+      this.#settled();
       this.#changed("");
       this.form.announce(words.settled);
-    }, (node) => this.frame.conflicts(node));
+    }));
+    this.frame.focusConflicts();
+  }
+
+  #settled() {
+    if (this.changed) this.frame.conflicts(null);
+    this.changed = null;
   }
 
   // ---- saving ----
@@ -258,44 +268,16 @@ export class Editor {
     this.base = this.form.value;
   }
 
-  // ---- events ----
-
-  #listen() {
-    addEventListener("beforeunload", (event) => this.isDirty && event.preventDefault());
-    document.addEventListener("visibilitychange", () => !document.hidden && this.asking.ask(() => this.#sent()));
-    this.form.node.addEventListener("focusin", (event) => {
-      this.route = this.form.placeOf(/** @type {Element} */ (event.target))?.route ?? [];
-    });
-    this.form.node.addEventListener("focusout", (event) => this.#touched(event));
-    this.form.node.addEventListener("editor-source", (event) => dialogs.showFile(this, /** @type {CustomEvent<Route>} */ (event).detail));
-    onKeys(document, (event) => {
-      if (!(event.ctrlKey || event.metaKey) || event.altKey || document.querySelector("dialog[open]")) return;
-      const key = event.key.toLowerCase();
-      const isText = event.target instanceof Element && event.target.matches("textarea, input:not([type=radio], [type=color])");
-      if (key === "s") {
-        event.preventDefault();
-        void this.save(false);
-      } else if (!isText && (key === "z" || key === "y")) {
-        event.preventDefault();
-        void this.step(key === "y" || event.shiftKey ? "redo" : "undo");
-      }
-    });
+  /** Ask again what the program says of the form. */
+  retry() {
+    this.asking.ask(() => this.#sent());
   }
 
-  /** @param {FocusEvent} event */
-  #touched(event) {
-    const holder = event.target instanceof Element ? event.target.closest("[data-place]") : null;
-    if (this.isTold || !(holder instanceof HTMLElement)) return;
+  /** A field of a new entry has been left: from now on its problems are told. @param {HTMLElement} holder */
+  leaveField(holder) {
+    if (this.isTold) return;
     holder.dataset.touched = "yes";
     this.#showProblems(this.problems);
     this.frame.show();
   }
 }
-
-/** The title that a form shows for what it is of. @param {Editor} editor */
-export const titleOf = ({ form: { value, target }, entry }) => {
-  const title = value.title ?? value.name ?? value.term;
-  if (typeof title === "string" && title) return title;
-  return target.site ? words.settings : (target.page ?? (target.new ? words.new_entry : (entry.target.id ?? "")));
-};
-

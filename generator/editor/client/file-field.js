@@ -43,8 +43,9 @@ export function fileControl(form, shape, place, look) {
  * @param {"picture" | "file"} sort
  * @param {{ id: string, path: string, label: string, describedBy: string }} look
  * @param {(file: StoredFile) => void} choose
+ * @param {File} [given] one to be stored at once
  */
-export function filePicker(form, sort, look, choose) {
+export function filePicker(form, sort, look, choose, given) {
   const state = element("p", { class: "help", role: "status" });
   const image = element("img", { alt: "", hidden: true, class: "file-image" });
   const show = (/** @type {StoredFile} */ file) => {
@@ -96,5 +97,6 @@ export function filePicker(form, sort, look, choose) {
   if (look.path && sort === "picture") {
     void api.files(sort).then((files) => show(files.find((file) => file.path === look.path) ?? { path: "" }), () => {});
   }
+  if (given) void send(given);
   return element("div", { class: "file-choice" }, image, node, drop);
 }

@@ -5,11 +5,17 @@
 /** @import { Editor } from "./editor.js" */
 import { button, element } from "../../../themes/playbook/components/element/element.js";
 import * as dialogs from "./dialogs.js";
-import { titleOf } from "./editor.js";
 import { menu } from "./menu.js";
 import { counted } from "./problems.js";
 import { labelOf } from "./labels.js";
 import words from "./words.js";
+
+/** The title that a form shows for what it is of. @param {Editor} editor */
+const titleOf = ({ form: { value, target }, entry }) => {
+  const title = value.title ?? value.name ?? value.term;
+  if (typeof title === "string" && title) return title;
+  return target.site ? words.settings : (target.page ?? (target.new ? words.new_entry : (entry.target.id ?? "")));
+};
 
 export class Frame {
   /** @param {Editor} editor @param {string} back where one goes from here */
@@ -93,8 +99,7 @@ export class Frame {
   }
 
   focusConflicts() {
-    this.clash.scrollIntoView({ block: "start" });
-    this.clash.querySelector("input")?.focus();
+    this.clash.querySelector("h2")?.focus();
   }
 
   focusProblems() {

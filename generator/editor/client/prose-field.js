@@ -38,6 +38,7 @@ class Prose {
       const isTyped = /** @type {InputEvent} */ (event).data === "[";
       if (isTyped && this.#forLink.from < this.field.selectionStart) this.#link();
     });
+    if (this.isLong) this.#takePictures();
     /** @type {Control} */
     this.control = { node: element("div", { class: "prose" }, this.asked, node, this.view), tools: this.bar };
     if (!this.isLong) this.control.acts = this.#marks();
@@ -149,14 +150,27 @@ class Prose {
     field.click();
   }
 
-  #picture() {
+  /** A picture that is dropped on the text or pasted into it is stored, and asked for its words. */
+  #takePictures() {
+    const take = (/** @type {Event} */ event, /** @type {DataTransfer | null} */ data) => {
+      const file = [...(data?.files ?? [])].find((one) => one.type.startsWith("image/"));
+      if (!file) return;
+      event.preventDefault();
+      this.#picture(file);
+    };
+    this.field.addEventListener("drop", (event) => take(event, event.dataTransfer));
+    this.field.addEventListener("paste", (event) => take(event, event.clipboardData));
+  }
+
+  /** @param {File} [given] */
+  #picture(given) {
     const selected = this.#selected;
     const label = element("input", { id: this.form.newId(), type: "text" });
     let path = "";
     const picker = filePicker(this.form, "picture", { id: this.form.newId(), path, label: words.picture, describedBy: "" }, (file) => {
       path = file.path;
       label.focus();
-    });
+    }, given);
     const insert = () => {
       if (!label.value.trim() || !path) {
         (path ? label : /** @type {HTMLElement} */ (picker.querySelector("input"))).focus();
@@ -169,7 +183,7 @@ class Prose {
     this.#ask(element("div", { class: "file" }, picker,
       element("div", { class: "file-words" }, element("label", { for: label.id }, words.picture_words), label, element("p", { class: "help" }, words.picture_help)),
       element("div", { class: "row" }, button(words.insert, insert, { class: "main" }))));
-    picker.querySelector("button")?.focus();
+    if (!given) picker.querySelector("button")?.focus();
   }
 
   /** Ask above the text, or with null no more. @param {HTMLElement | null} node */

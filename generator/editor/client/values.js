@@ -105,7 +105,7 @@ export const inOrder = (fields) => [...fields.filter((field) => field.required),
  * @returns {string}
  */
 export function called(data, titleOf) {
-  const found = isMapping(data) ? calledBy(data) : data;
+  const found = isMapping(data) ? calledBy(data) : Array.isArray(data) ? data.filter((one) => typeof one === "string").join(", ") : data;
   if (typeof found !== "string") return "";
   const text = (titleOf(found) ?? found).replace(/\[\[(?:[^[\]|]*\|)?([^[\]]*)\]\]/g, "$1").replace(/[*_`]/g, "").replace(/\s+/g, " ").trim();
   return text.length > LONGEST_NAME ? `${text.slice(0, LONGEST_NAME - 1).trimEnd()}…` : text;
