@@ -25,7 +25,8 @@ def test_letters_typed_into_a_field_are_one_step_back(node: Node) -> None:
 PLACES = """((value) => {
   const root = new m.Place(null, "", { read: () => value, write: (data) => { value = data; } });
   const link = { read: (data) => typeof data === "string" ? { to: data } : data ?? {},
-    write: (fields, before) => typeof before === "string" && Object.keys(fields).length < 2 ? fields.to ?? "" : fields };
+    write: (fields, before) =>
+      typeof before === "string" && Object.keys(fields).length < 2 ? fields.to ?? "" : fields };
   const list = root.child("next");
   const [one, two] = [list.child(0, link), list.child(1, link)];
   const why = two.child("why");
