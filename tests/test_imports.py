@@ -15,7 +15,7 @@ KNOWN_TO: Mapping[str, frozenset[str]] = {
     "material": frozenset(),
     "weasyprint": frozenset(f"generator.paper.{name}" for name in ("laid_out", "pdf", "pdf_cache", "pieces")),
     "pydyf": frozenset({"generator.paper.form_fields", "generator.paper.joining"}),
-    "fontTools": frozenset({"generator.typefaces.cut", "generator.typefaces.faces"}),
+    "fontTools": frozenset(f"generator.typefaces.{name}" for name in ("cut", "faces", "packages")),
     "resvg_py": frozenset({"generator.site.installable"}),
     "segno": frozenset({"generator.paper.qr"}),
     "tree_sitter": frozenset({"generator.site.script_modules"}),

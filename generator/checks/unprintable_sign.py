@@ -20,11 +20,12 @@ _OTHERS = re.compile(f"[^{re.escape(''.join(map(chr, LATIN)))}]")
 """Characters that need a look into the files of the typefaces."""
 
 
-def check(texts: Iterable[Passage], _graph: Graph, _site: SiteConfig) -> Iterator[Diagnostic]:
+def check(texts: Iterable[Passage], _graph: Graph, site: SiteConfig) -> Iterator[Diagnostic]:
+    known = characters(site.fonts.faces)
     for passage in texts:
         for found in _OTHERS.finditer(passage.text):
             character, at = found[0], found.start()
-            if _is_sign(character) and character not in characters():
+            if _is_sign(character) and character not in known:
                 yield Diagnostic(
                     CODE,
                     f"the typefaces of the playbook have no `{character}` ({name(character, 'a sign').lower()})",

@@ -10,6 +10,7 @@ from pathlib import Path
 
 from pydantic import ValidationError
 
+from generator.config.colours import brand_of, contrast_problems
 from generator.config.declared_kinds import (
     declaration_problems,
     unknown_in_sites,
@@ -17,6 +18,7 @@ from generator.config.declared_kinds import (
     unknown_looks,
     unknown_words,
 )
+from generator.config.fonts import font_problems
 from generator.config.languages import language_of
 from generator.config.looks import look_problems
 from generator.config.scales import scales_in
@@ -41,7 +43,7 @@ from generator.model.kind import Kinds
 from generator.reading.composer import Data
 from generator.reading.document import Document, parse, read_document
 
-_OWN = ("url", "name", "tagline", "feedback", "footer")
+_OWN = ("url", "name", "tagline", "feedback", "footer", "notice")
 """What a site of many may have in place of what the configuration says for all."""
 
 
@@ -112,8 +114,12 @@ def read_config(
         scales, wrong = scales_in(root, site.content, document, definitions)
         site, faults = site.model_copy(update={"scales": {**site.scales, **scales}}), (*faults, *wrong)
         faults += (*_missing_content(root, site, document), *look_problems(root, site.content, document))
+        faults += (*font_problems(site.fonts, document),)
         if theme is None:
             faults += (_missing_theme(root, site.theme, document),)
+        else:
+            faults += (*contrast_problems(site.colours, theme, document),)
+            theme = replace(theme, brand=brand_of(site.colours, theme))
     problems = in_order(limited((*problems, *misused, *misfits, *faults)))
     if site is None or theme is None or language is None or stops_the_build(problems, strict=False):
         return None, problems

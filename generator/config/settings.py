@@ -9,6 +9,7 @@ from urllib.parse import urlsplit
 from pydantic import AfterValidator, Field
 from pydantic_core import PydanticCustomError
 
+from generator.config.brand_settings import Colours, Fonts, Notice
 from generator.kinds.declared import Declaration
 from generator.kinds.scale import Scale
 from generator.kinds.words import KindWords
@@ -137,7 +138,9 @@ class SiteOfMany(Part):
     feedback: Annotated[Text, Field(pattern=MAILBOX, max_length=200)] | None = None
     """The address of email to which its readers write whether an entry helped."""
     footer: Text | None = None
-    """A line at the foot of every page."""
+    """A line at the foot of every page and of every sheet."""
+    notice: Notice | None = None
+    """A line on every page and every sheet that says who may read it."""
     kinds: tuple[Text, ...] = ()
     """The kinds it has, by the names of their folders, such as `belief-pairs`; without the field, all."""
     audience: tuple[Id, ...] = ()
@@ -187,9 +190,11 @@ class SiteConfig(Part):
     """Whether readers can install the site, and read it without a network. With `false`, browsers that have kept it
     remove it when they next come."""
     footer: Text = ""
-    """A line at the foot of every page."""
+    """A line at the foot of every page and of every sheet."""
+    notice: Notice = ""
+    """A line on every page and every sheet that says who may read it, such as `Confidential. For staff only.`"""
     logo: Text = ""
-    """A picture before the name at the top of every page and on covers, such as `files/logo.svg`."""
+    """A picture before the name at the top of every page, on sheets and on covers, such as `files/logo.svg`."""
     logo_on_dark: Text = ""
     """The same for dark backgrounds, where `logo` would not be seen."""
     videos: dict[Text, VideoAddresses] = Field(default_factory=dict)
@@ -197,6 +202,10 @@ class SiteConfig(Part):
     favicon: Text = ""
     """The sign of the playbook in tabs, in bookmarks and as an installed app: an SVG or PNG, such as `files/sign.svg`;
     without it, that of the theme."""
+    colours: Colours = Field(default_factory=Colours)
+    """The colours of the playbook in place of the theme's."""
+    fonts: Fonts = Field(default_factory=Fonts)
+    """The typefaces of the playbook in place of the theme's."""
     home: Home
     """What the home page says."""
     nav: tuple[NavSection, ...]

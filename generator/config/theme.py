@@ -5,10 +5,12 @@ from __future__ import annotations
 import hashlib
 import os
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from importlib.util import find_spec
 from pathlib import Path
 from typing import TYPE_CHECKING
+
+from generator.config.brand import NO_BRAND, Brand
 
 if TYPE_CHECKING:
     from jinja2 import FileSystemLoader
@@ -25,6 +27,8 @@ class Theme:
     """Folders in the order of precedence: a file overrides files with the same path in later folders."""
 
     folders: tuple[Path, ...]
+    brand: Brand = NO_BRAND
+    """The colours of the playbook in place of those in the files."""
 
     def files(self, *patterns: str) -> dict[str, Path]:
         """The files that match one of the patterns, by their paths in the theme."""
@@ -37,8 +41,8 @@ class Theme:
         return dict(sorted(found.items()))
 
     def fingerprint(self) -> str:
-        """A hash of all its files, by their paths and contents, and of the order of its folders."""
-        made = hashlib.sha256()
+        """A hash of all its files, by their paths and contents, of the order of its folders, and of the colours."""
+        made = hashlib.sha256(repr(self.brand).encode() if self.brand != NO_BRAND else b"")
         for folder in self.folders:
             made.update(b"\0folder\0")
             for place, folders, names in os.walk(folder, followlinks=True):
@@ -53,7 +57,7 @@ class Theme:
 
     def within(self, folder: str) -> Theme:
         """The part of the theme in one of its subfolders."""
-        return Theme(tuple(place for own in self.folders if (place := own / folder).is_dir()))
+        return replace(self, folders=tuple(place for own in self.folders if (place := own / folder).is_dir()))
 
     def loader(self) -> FileSystemLoader:
         """A loader that finds templates by their paths in the theme."""

@@ -71,6 +71,7 @@ PAPER_PROBLEM = Code("paper-problem", Severity.WARNING, Topic.PAPER)
 
 BAD_CONFIG = Code("bad-config", Severity.ERROR, Topic.CONFIGURATION)
 BAD_CHECK = Code("bad-check", Severity.ERROR, Topic.CONFIGURATION)
+LOW_CONTRAST = Code("low-contrast", Severity.ERROR, Topic.CONFIGURATION)
 BAD_SCALE = Code("bad-scale", Severity.ERROR, Topic.CONFIGURATION)
 BAD_KIND = Code("bad-kind", Severity.ERROR, Topic.CONFIGURATION)
 UNKNOWN_HISTORY = Code("unknown-history", Severity.WARNING, Topic.CONFIGURATION)

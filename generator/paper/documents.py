@@ -17,10 +17,12 @@ from generator.config.theme import Theme
 from generator.content.graph import Graph
 from generator.kinds.worksheet import Worksheet
 from generator.language.language import Language
+from generator.paper.brand import brand_styles
 from generator.paper.sheet_context import SheetContext
 from generator.paper.sheets import UNUSED, Printable
 from generator.paper.sizes import Paper, Variant
-from generator.prose.attached import FilesOnPaper
+from generator.paper.typefaces import said_of
+from generator.prose.attached import FilesOnPaper, found
 from generator.prose.finishing import Finishing
 from generator.prose.marked_parts import signs_in
 from generator.prose.term_finder import TermFinder
@@ -71,6 +73,7 @@ class Documents:
             description=plain(description),
             paper=paper,
             classes=classes,
+            typefaces=said_of(self.site.fonts.text, self.site.fonts.headings),
         )
 
     def sheet(self, printable: Printable, paper: Paper) -> Markup:
@@ -146,11 +149,12 @@ class Documents:
 
 def documents_of(graph: Graph, site: SiteConfig, theme: Theme) -> Documents:
     """What makes the documents of a playbook, with the templates and styles of its theme."""
+    own = brand_styles(site, found(graph.files, site.logo))
     targets = {e.id: Target(e.entry.title, e.kind.name, e.url) for e in graph.entries.values()}
     return Documents(
         graph,
         site,
         templates_of(theme, graph.kinds.language),
-        paper_styles(theme) + paper_looks(graph.kinds, theme),
+        "".join((paper_styles(theme), paper_looks(graph.kinds, theme), theme.brand.paper_styles, own)),
         targets,
     )

@@ -2,25 +2,53 @@
 
 from __future__ import annotations
 
+import re
 from base64 import b64encode
-from functools import cache
 from typing import Final
 
-from generator.typefaces.cut import for_fields
-from generator.typefaces.faces import FACES
+from generator.typefaces.cut import for_fields, of_weight
+from generator.typefaces.faces import FontFace
+from generator.typefaces.packages import faces_of, versions
 
 FIELDS: Final = "Playbook Fields"
 """The family of what is typed into fields."""
 
 
-@cache
-def font_faces() -> str:
-    """The rules that give WeasyPrint the faces of the playbook."""
-    rules = [
-        _rule(face.family, face.path.as_uri(), "bold" if face.weight > 500 else "normal", face.style) for face in FACES
-    ]
-    fields = b64encode(for_fields(FACES[0])).decode()
-    return "\n".join([*rules, _rule(FIELDS, f"data:font/ttf;base64,{fields}", "normal", "normal")])
+_SAID = re.compile(r'<meta name="typefaces" content="([^"]*)">')
+
+
+def said_of(text: str | None, headings: str | None) -> str:
+    """What a document says of the packages of its typefaces, with their versions; empty if they are the theme's."""
+    named = versions((text or "", headings or ""))
+    return "; ".join(named) if any(named) else ""
+
+
+def said_in(html: str) -> str:
+    """What a document says of its typefaces."""
+    found = _SAID.search(html)
+    return found[1] if found else ""
+
+
+def faces_said(said: str) -> tuple[FontFace, ...]:
+    """The faces of which a document says this."""
+    text, headings = (named.partition(" ")[0] for named in said.split("; ")) if said else ("", "")
+    return faces_of(text, headings)
+
+
+def font_faces(said: str = "") -> str:
+    """The rules that give WeasyPrint the faces of a document that says this of them."""
+    faces = faces_said(said)
+    rules = [_rule(face.family, _source(face), "bold" if face.weight > 500 else "normal", face.style) for face in faces]
+    fields = _data(for_fields(faces[0]))
+    return "\n".join([*rules, _rule(FIELDS, fields, "normal", "normal")])
+
+
+def _source(face: FontFace) -> str:
+    return _data(of_weight(face)) if face.variable else face.path.as_uri()
+
+
+def _data(content: bytes) -> str:
+    return f"data:font/ttf;base64,{b64encode(content).decode()}"
 
 
 def _rule(family: str, source: str, weight: str, style: str) -> str:

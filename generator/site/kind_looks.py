@@ -36,6 +36,7 @@ def paper_looks(kinds: Kinds, theme: Theme) -> str:
     """The styles that give the heads of sheets the sign and the colour of their kinds. A theme may lack either."""
     tokens = "".join(path.read_text("utf-8") for path in theme.files("css/tokens.css").values())
     accents = {name: colour for name, colour in reversed(_ACCENT.findall(tokens))}  # the first is that on paper
+    accents |= theme.brand.accents
     icons = {path.stem: path for path in theme.files("icons/*.svg").values()}
     rules = []
     for kind in kinds:

@@ -155,6 +155,7 @@ class Site:
     fonts: tuple[str, ...] = ()
     """Paths of the fonts that a page needs first."""
     footer: str = ""
+    notice: str = ""
     feed: str = ""
     """The file that tells feed readers what changed, if there is one."""
     edit_url: str = ""

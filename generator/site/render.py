@@ -76,6 +76,7 @@ def without_pages(shared: SiteContext) -> Site:
         stylesheets=(assets.release.path(ALL),),
         scripts=assets.scripts.everywhere,
         footer=site.footer,
+        notice=site.notice,
         paper=assets.paper,
         edit_url=site.edit_url,
         frames=tuple(dict.fromkeys(host.origin for host in site.video_hosts)),
@@ -148,8 +149,9 @@ def shared_by_pages(
     """
     kinds = graph.kinds
     accents = tuple(status.accent for status in site.statuses.values() if status.accent and status.shown)
-    key = ("assets", version, kinds, accents)
-    assets = cache(lambda: memory.once(key, lambda: theme_assets(theme, kinds, accents)))
+    faces = site.fonts.faces
+    key = ("assets", version, kinds, accents, faces)
+    assets = cache(lambda: memory.once(key, lambda: theme_assets(theme, kinds, accents, faces)))
     named = ("templates", version, id(kinds.language), site.url)
     templates, _ = memory.once(named, lambda: (_templates(theme, graph, site), kinds.language))
     terms = finder(graph, memory=memory)

@@ -16,6 +16,7 @@ from generator.site.scripts import Scripts
 from generator.site.stylesheets import Stylesheets, stylesheets_once
 from generator.site.theme_files import paper_colour
 from generator.site.web_fonts import with_fonts
+from generator.typefaces.faces import FACES, FontFace
 
 OWN = "js/"
 """The folder of scripts that belong to no component."""
@@ -39,16 +40,20 @@ class ThemeAssets:
         return tuple(map(self.release.path, self.styles.of(templates, body)))
 
 
-def theme_assets(theme: Theme, kinds: Kinds, accents: Iterable[str] = ()) -> ThemeAssets:
+def theme_assets(
+    theme: Theme, kinds: Kinds, accents: Iterable[str] = (), faces: tuple[FontFace, ...] = FACES
+) -> ThemeAssets:
     """The styles and scripts of all pages, and those that are loaded on demand.
 
-    `accents` are the colours of the theme that something besides kinds has.
+    `accents` are the colours of the theme that something besides kinds has, `faces` the typefaces of the playbook.
     """
     on_pages, on_demand = tuple(_scripts(theme)), (*_on_demand(theme), *signs(kinds, theme))
     on_demand += tuple(modules((*on_pages, *on_demand), kinds.language))
     scripts = Scripts.of(on_pages, on_demand)
-    styles = stylesheets_once(theme, colours(kinds, accents), map(_in_theme, scripts.everywhere))
-    sheets = (Artifact(sheet.path, with_fonts(sheet.content)) for sheet in styles.files)
+    styles = stylesheets_once(
+        theme, theme.brand.page_styles.encode() + colours(kinds, accents), map(_in_theme, scripts.everywhere)
+    )
+    sheets = (Artifact(sheet.path, with_fonts(sheet.content, faces)) for sheet in styles.files)
     files, common = with_joined((*on_pages, *on_demand))
     release = Release.of((*sheets, *files))
     if common:

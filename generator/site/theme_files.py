@@ -18,7 +18,9 @@ _PAPER = re.compile(r"--paper: *+(#[0-9a-fA-F]{3,8})")
 
 
 def paper_colour(theme: Theme) -> str:
-    """The colour behind pages, which the theme's tokens name first for light colours; white if they name none."""
+    """The colour behind pages: the playbook's own, or the first that the theme's tokens name; white without."""
+    if own := dict(theme.brand.light).get("paper"):
+        return own
     found = (_PAPER.search(path.read_text("utf-8")) for path in theme.files("css/tokens.css").values())
     return next((match[1] for match in found if match), "#ffffff")
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from generator.site.release import FOLDER, LETTERS
 from generator.typefaces.cut import USUAL, hash_for_web, parts
 from generator.typefaces.faces import FACES, FontFace
@@ -12,9 +14,14 @@ def path_of(face: FontFace, part: str = USUAL) -> str:
     return f"{FOLDER}fonts/{face.name}{part}.{hash_for_web(face, part)[:LETTERS]}.woff2"
 
 
-def with_fonts(css: bytes) -> bytes:
-    """Styles in a folder of a release, which name faces as `fonts/<face>.woff2`, with the paths that these have."""
-    for face in FACES:
+def with_fonts(css: bytes, faces: tuple[FontFace, ...] = FACES) -> bytes:
+    """Styles in a folder of a release, which name faces as `fonts/<face>.woff2`, with the paths that these have.
+
+    What they say of faces that the typefaces of the playbook lack is left out.
+    """
+    for lacking in {face.name for face in FACES} - {face.name for face in faces}:
+        css = re.sub(rb'@font-face *{[^}]*url\("fonts/%b\b[^}]*}\s*' % lacking.encode(), b"", css)
+    for face in faces:
         for part in parts(face):
             there = path_of(face, part).removeprefix(FOLDER)
             css = css.replace(f'url("fonts/{face.name}{part}.woff2")'.encode(), f'url("../../{there}")'.encode())

@@ -75,6 +75,30 @@ def for_fields(face: FontFace) -> bytes:
     return _cut_once(face, FIELDS, None)
 
 
+def of_weight(face: FontFace) -> bytes:
+    """A variable face in the one weight that it is used for, with all its characters."""
+    kept, key = of_user("typefaces"), _key(face, (), "weight")
+    found = kept.get(key)
+    if found is None:
+        kept.keep_newest(MOST)
+        kept.put(key, found := _of_weight(face))
+    return found
+
+
+def _of_weight(face: FontFace) -> bytes:
+    from fontTools.ttLib import TTFont
+    from fontTools.varLib.instancer import instantiateVariableFont
+
+    with TTFont(face.path, recalcTimestamp=False) as font:
+        axes = font["fvar"].axes
+        places = {axis.axisTag: axis.defaultValue for axis in axes}
+        weight = next(axis for axis in axes if axis.axisTag == "wght")
+        places["wght"] = min(max(face.weight, weight.minValue), weight.maxValue)
+        target = BytesIO()
+        instantiateVariableFont(font, places).save(target)
+    return target.getvalue()
+
+
 def _cut_once(face: FontFace, code_points: Iterable[int], flavor: str | None) -> bytes:
     """A face cut down, which the cache of the user keeps by everything that decides it."""
     kept, key = of_user("typefaces"), _key(face, code_points, flavor)
@@ -90,7 +114,11 @@ def _key(face: FontFace, code_points: Iterable[int], flavor: str | None) -> str:
 
     made = hashlib.sha256(Path(__file__).read_bytes())
     made.update(face.path.read_bytes())
-    made.update(repr((tuple(code_points), flavor, version("fonttools"), version("brotli"))).encode())
+    made.update(
+        repr(
+            (face.weight if face.variable else "", tuple(code_points), flavor, version("fonttools"), version("brotli"))
+        ).encode()
+    )
     return made.hexdigest()
 
 
@@ -105,7 +133,7 @@ def _cut(face: FontFace, code_points: Iterable[int], flavor: str | None) -> byte
         notdef_outline=True,
         recalc_timestamp=False,
     )
-    font = subset.load_font(face.path, options)
+    font = subset.load_font(BytesIO(of_weight(face)) if face.variable else face.path, options)
     # Without names before as well: they are looked for in all tables otherwise, which takes a quarter of the time.
     names = font["name"]
     names.names = []

@@ -18,7 +18,8 @@ DISPLAY = "Playbook Display"
 class FontFace:
     """One weight and style of a family.
 
-    `name`: its name in file names; `weight`: the lightest weight in CSS that it is used for, up to the next face.
+    `name`: its name in file names; `weight`: the lightest weight in CSS that it is used for, up to the next face;
+    `file`: a file of the `package`, or its whole path if that is empty; `variable`: whether it has other weights, too.
     """
 
     name: str
@@ -27,11 +28,12 @@ class FontFace:
     style: Literal["normal", "italic"]
     package: str
     file: str
+    variable: bool = False
 
     @property
     def path(self) -> Path:
         """The file of the package, in TrueType format."""
-        return Path(str(files(self.package))) / "files" / self.file
+        return Path(str(files(self.package))) / "files" / self.file if self.package else Path(self.file)
 
 
 _SANS, _SERIF = "font_source_sans_pro", "font_source_serif_pro"
@@ -47,12 +49,12 @@ FACES = (
 
 
 @cache
-def characters() -> frozenset[str]:
+def characters(faces: tuple[FontFace, ...] = FACES) -> frozenset[str]:
     """The characters that every upright face has: text of these looks the same on every machine."""
     from fontTools.ttLib import TTFont
 
     maps = []
-    for face in FACES:
+    for face in faces:
         if face.style == "normal":
             with TTFont(face.path, lazy=True) as font:
                 maps.append(frozenset(map(chr, font.getBestCmap())))
