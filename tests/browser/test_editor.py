@@ -149,7 +149,7 @@ def test_marks_are_undone_by_the_browser(tab: Tab, entrance: str) -> None:
 def test_what_was_typed_survives_a_reload_until_it_is_thrown_away(tab: Tab, entrance: str) -> None:
     opened(tab, entrance, TELL)
     textbox(tab, "Title").fill("A title that nobody saved")
-    expect(tab.get_by_text("Not saved yet", exact=True)).to_be_visible()
+    expect(tab.get_by_text("Not saved", exact=True)).to_be_visible()
     tab.on("dialog", lambda dialog: dialog.accept())
     tab.reload()
     expect(textbox(tab, "Title")).to_have_value("A title that nobody saved")

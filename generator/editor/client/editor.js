@@ -14,7 +14,8 @@ import { Fields } from "./part-field.js";
 import { leadsThrough } from "./problems.js";
 import { newName } from "./new-name.js";
 import { refsIn } from "./refs.js";
-import { rebased, same } from "./tree.js";
+import { named, rebased, same } from "./tree.js";
+import { areLinks } from "./values.js";
 import words from "./words.js";
 
 const PAUSE = 250;
@@ -56,6 +57,7 @@ export class Editor {
 
   async begin() {
     await this.#learnTitles(this.entry.value);
+    if (this.entry.target.new) this.#openLinks();
     this.form.show = () => this.#build();
     this.#build();
     this.frame.show();
@@ -64,6 +66,12 @@ export class Editor {
     if (!(await this.keeper.claim())) this.frame.notice(words.other_window);
     this.#restore();
     this.retry();
+  }
+
+  /** Nearly every entry has links, so a new one asks for them. */
+  #openLinks() {
+    const links = this.entry.form.fields.filter(({ shape }) => areLinks(shape.parts?.[0]?.fields ?? []));
+    for (const { name } of links) this.form.opened.add(named([name]));
   }
 
   #build() {

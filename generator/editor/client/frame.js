@@ -25,7 +25,7 @@ export class Frame {
     this.state = element("p", { class: "state" });
     this.kind = element("p", { class: "of" });
     this.heading = element("h1", { tabindex: "-1" });
-    this.back = element("a", { href: back, class: "back" }, editor.entry.address ? words.to_page : words.back);
+    this.back = element("a", { href: back, class: "back" }, element("span", {}, editor.entry.address ? words.to_page : words.back));
     this.notes = element("div", { class: "notes", role: "alert" });
     this.clash = element("div", {});
     this.problems = element("details", { class: "panel problems", id: "problems", hidden: true });
@@ -64,7 +64,7 @@ export class Frame {
   /** The frame of what was a new entry until now. @param {string} address */
   renew(address) {
     this.back.href = address || "/";
-    this.back.textContent = words.to_page;
+    this.back.replaceChildren(element("span", {}, words.to_page));
     this.#build();
   }
 
@@ -128,7 +128,7 @@ export class Frame {
     this.kind.textContent = entry.target.page !== undefined ? words.page : (form.titles.get(entry.target.id ?? "")?.kind_label ?? "");
     document.title = `${title} – ${words.title}`;
     const isReadOnly = entry.read_only !== "";
-    this.state.textContent = isReadOnly ? words.read_only : editor.isDirty ? words.unsaved : words.all_saved;
+    this.state.textContent = isReadOnly ? words.read_only : editor.isDirty ? words.unsaved : form.target.new ? "" : words.all_saved;
     this.state.classList.toggle("is-dirty", editor.isDirty);
     this.saving.disabled = isReadOnly || !(editor.isDirty || form.target.new);
     this.drafting.disabled = isReadOnly || !(editor.isDirty || form.target.new);

@@ -8,7 +8,7 @@ import { fieldNode } from "./field.js";
 import { focusIn } from "./form.js";
 import { menu } from "./menu.js";
 import { isMapping, named } from "./tree.js";
-import { asMapping, asWritten, blank, inOrder, partOf } from "./values.js";
+import { areLinks, asMapping, asWritten, blank, inOrder, partOf } from "./values.js";
 import words from "./words.js";
 
 const HOLDING = new Set(["list", "named", "part", "one_of"]);
@@ -84,7 +84,8 @@ export class Fields {
     this.fields = inOrder(fields);
     this.level = look.level;
     this.isRow = look.isRow ?? false;
-    this.rest = menu(words.add_field, words.add_field, () => this.#acts(), "add");
+    const add = areLinks(fields) ? words.add_link : words.add_field;
+    this.rest = menu(add, add, () => this.#acts(), "add");
     this.node = element("div", { class: this.isRow ? "fields is-row" : "fields" });
     this.node.append(...this.fields.filter((field) => this.#isShown(field)).map((field) => this.#node(field)), this.rest);
     this.#fold();

@@ -99,6 +99,13 @@ export function partOf(shape, data) {
 export const inOrder = (fields) => [...fields.filter((field) => field.required), ...fields.filter((field) => !field.required)];
 
 /**
+ * Whether the fields are the relations by which an entry links to others.
+ * @param {Field[]} fields
+ */
+export const areLinks = (fields) =>
+  fields.length > 0 && fields.every(({ shape }) => shape.sort === "list" && shape.item?.parts?.[0]?.fields.some((field) => field.shape.sort === "ref"));
+
+/**
  * What an item is called in the line that stands for it, without marks; empty where it says nothing of itself.
  * @param {Data | undefined} data
  * @param {(id: string) => string | undefined} titleOf
