@@ -124,7 +124,7 @@ class _Joint:
         renumbered = _Renumbered(numbers, len(self.parents))
         for number, content in piece.owned.items():
             if part.numbered:
-                content = content.replace(f"/T ({part.numbered}1 ".encode(), f"/T ({part.numbered}{copy} ".encode())
+                content = _of_copy(content, part.numbered, copy)
             self.pdf.objects[numbers[number]].content = renumbered(content)
         if part.booklet != self.booklet:
             self.booklet = part.booklet
@@ -178,7 +178,7 @@ class _Joint:
             self._write_bookmarks(self.bookmarks, catalog, "Outlines")
         if self.fields:
             fonts = b"".join(b"/%s %s" % found for found in sorted(self.fonts.items()))
-            form = b"<</Fields %s/DR <</Font <<%s>>>>/NeedAppearances true>>"
+            form = b"<</Fields %s/DR <</Font <<%s>>>>>>"
             catalog["AcroForm"] = form % (_array(*map(_ref, self.fields)), fonts)
         pdf.info = _Raw(first.info)
         target = BytesIO()
@@ -261,6 +261,13 @@ class _Renumbered:
         if found["key"]:
             return b"/%s %d" % (found["key"], self.places + int(found["place"]))
         return found[0]
+
+
+def _of_copy(content: bytes, start: str, copy: int) -> bytes:
+    """An object in which the names of fields have the number of a copy."""
+    for key in ("T", "TM"):
+        content = content.replace(f"/{key} ({start}1 ".encode(), f"/{key} ({start}{copy} ".encode())
+    return content
 
 
 def _moved(bookmark: Bookmark, pages: int) -> Bookmark:

@@ -18,8 +18,8 @@ from itertools import count
 from typing import Any
 
 from generator.paper.faults import PrintFault, collected_warnings, faults, off_the_paper
+from generator.paper.finishing import finish
 from generator.paper.fitting import Extent, Fit, Limits, Wanted, best_size, limits_in, next_size, still_fits, with_sizes
-from generator.paper.form_fields import finish
 from generator.paper.joining import PdfPiece
 from generator.paper.laid_out import PLACE, extents, fill_pages, number_pages
 from generator.paper.pieces import OPTIONS, taken_apart

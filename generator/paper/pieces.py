@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from types import MappingProxyType
 from typing import Any
 
-from generator.paper.form_fields import finish
+from generator.paper.finishing import finish
 from generator.paper.joining import PdfPiece
 
 OPTIONS = MappingProxyType({"pdf_variant": "pdf/ua-1", "pdf_forms": True})

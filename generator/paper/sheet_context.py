@@ -145,6 +145,11 @@ class SheetContext:
         """
         return f"{self.printable.id} {self.copy} {name}".replace(".", " ")
 
+    def stable_key(self, name: str) -> str:
+        """What leads from a field of the document back to the page: entry, copy, edition, and the name there."""
+        edition = self.entry.edition if isinstance(self.entry, Worksheet | Assessment) else 1
+        return f"{self.printable.id} {self.copy} {edition} {name}"
+
     def shares(self, table: TableBlock) -> tuple[float, ...]:
         """The width of each column, in percent. In large print columns with words get more, so that rows stay low."""
         printed = {column for row in table.printed_rows(self.graph.entries) for column in row.words}

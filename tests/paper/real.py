@@ -66,11 +66,13 @@ class Word:
 class Field:
     """A field, or one answer of several, with its place in points from the upper left corner.
 
-    `state`: the value that ticks or chooses it; empty if one writes in it. `group`: the question of an answer.
+    `state`: the value that ticks or chooses it; empty if one writes in it. `group`: the question of an answer. `key`:
+    the name for programs, which leads back to the page.
     """
 
     page: int
     name: str
+    key: str
     label: str
     group: str
     kind: str
@@ -164,8 +166,17 @@ def _fields(at: int, page: DictionaryObject) -> Iterator[Field]:
             # A choice is a part of its group, which has the name.
             group = field["/Parent"].get_object() if "/Parent" in field else field
             kind, label = str(field["/FT"]), str(field.get("/TU", ""))
-            state = next(iter(field["/AP"]["/N"])) if kind == "/Btn" else ""
-            yield Field(at, str(group["/T"]), label, str(group["/TU"]) if group != field else "", kind, state, *place)
+            state = next(state for state in field["/AP"]["/N"] if state != "/Off") if kind == "/Btn" else ""
+            yield Field(
+                at,
+                str(group["/T"]),
+                str(group["/TM"]),
+                label,
+                str(group["/TU"]) if group != field else "",
+                kind,
+                state,
+                *place,
+            )
 
 
 def poppler(program: str, content: bytes, *words: str) -> str:

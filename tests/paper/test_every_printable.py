@@ -108,7 +108,7 @@ def _heads_of_columns_are_whole(found: Printed, entry: Worksheet) -> None:
 
 def _fill_in(found: Printed) -> None:
     step = max(1, len(found.fields) // MOST_FILLED)
-    values = {f.name: f.state or f"écrit {at}" for at, f in enumerate(found.fields[::step])}
+    values = {f.key: f.state or f"écrit {at}" for at, f in enumerate(found.fields[::step])}
     if not values:
         return
     writer = PdfWriter(clone_from=found.reader)

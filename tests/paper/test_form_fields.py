@@ -1,7 +1,9 @@
-"""Fields of PDFs: answers to one question exclude each other, wherever pages end, and names tell fields apart."""
+"""Fields of PDFs: answers to one question exclude each other, wherever pages end, names tell fields apart, and every
+viewer can draw them again."""
 
 from __future__ import annotations
 
+import re
 from io import BytesIO
 from typing import Any
 
@@ -30,7 +32,12 @@ def test_answers_to_one_question_are_one_field_also_across_pages() -> None:
     found, (group,) = fields(ANSWERS)
     assert len(found.pages) > 1
     answers = [one.get_object() for one in group["/Kids"]]
-    assert [next(iter(one["/AP"]["/N"])) for one in answers] == ["/0", "/1", "/2", "/3"]
+    assert [list(one["/AP"]["/N"]) for one in answers] == [
+        ["/0", "/Off"],
+        ["/1", "/Off"],
+        ["/2", "/Off"],
+        ["/3", "/Off"],
+    ]
     assert list(group["/Opt"]) == ["yes", "partly", "no", "never"]
     assert (group["/T"], group["/TU"]) == ("sheet 1 one", "Which?")
     assert {one.raw_get("/Parent").idnum for one in answers} == {group.indirect_reference.idnum}
@@ -61,3 +68,42 @@ def test_places_are_upright() -> None:
     left, bottom, right, top = field["/Rect"]
     assert left < right
     assert bottom < top
+
+
+def test_viewers_can_draw_ticks_again() -> None:
+    """Some draw all fields again when they save: with the typeface and the sign that the field names."""
+    found, (tick, one) = fields(
+        '<input type="checkbox" name="sheet 1 seen" title="Seen">'
+        '<input type="radio" name="sheet 1 one" value="yes" title="One: yes" data-question="One">'
+    )
+    form = found.trailer["/Root"]["/AcroForm"]
+    assert "/NeedAppearances" not in form
+    assert form["/DR"]["/Font"]["/ZaDb"]["/BaseFont"] == "/ZapfDingbats"
+    for field, sign in ((tick, "8"), (one["/Kids"][0].get_object(), "l")):
+        assert field["/DA"] == "/ZaDb 0 Tf 0 g"
+        assert field["/MK"] == {"/CA": sign}
+        assert field["/AP"]["/N"]["/Off"].get_data() == b""
+
+
+def test_what_is_typed_fits_except_in_large_print_where_it_keeps_its_size() -> None:
+    _, found = fields(
+        '<p><input name="sheet 1 one" title="One"></p>'
+        '<textarea name="sheet 1 two" title="Two" maxlength="4000"></textarea>'
+        '<p><input name="sheet 1 three" title="Three" data-large="yes" style="font-size: 18pt"></p>'
+    )
+    sizes = {field["/TU"]: re.fullmatch(r"/\S+ ([\d.]+) Tf 0 g", field["/DA"]) for field in found}
+    assert {name: size and size[1] for name, size in sizes.items()} == {"One": "0", "Two": "0", "Three": "18"}
+    assert [field.get("/MaxLen") for field in found if field["/TU"] == "Two"] == [4000]
+
+
+def test_rules_do_not_strike_through_what_is_typed() -> None:
+    _, found = fields(
+        '<textarea name="sheet 1 one" title="One" data-ruled="yes"></textarea>'
+        '<textarea name="sheet 1 two" title="Two"></textarea>'
+    )
+    assert {field["/TU"]: field.get("/MK") for field in found} == {"One": {"/BG": [1]}, "Two": None}
+
+
+def test_a_field_leads_back_to_the_page() -> None:
+    _, found = fields('<input name="a-sheet 1 rows one" data-key="a-sheet 1 3 rows.one" title="One">')
+    assert [(field["/T"], field["/TM"]) for field in found] == [("a-sheet 1 rows one", "a-sheet 1 3 rows.one")]

@@ -19,7 +19,7 @@ PAGE = """<!doctype html><html lang="en"><head><title>{title}</title><style>@pag
 .next {{ break-before: page; }} h1 {{ bookmark-level: 1; }}</style></head><body>{body}</body></html>"""
 FORM = """<h1 id="form">Form</h1><p>See <a href="part:table">the table</a>
 and <a href="https://example.org/">a site</a>.</p>
-<form><input name="sheet 1 name" title="7 0 R (1) 12-0-1">
+<form><input name="sheet 1 name" data-key="sheet 1 2 name" title="7 0 R (1) 12-0-1">
 <input type="checkbox" name="sheet 1 yes" title="Yes">
 <input type="radio" name="sheet 1 one" value="a" title="One: a" data-question="One">
 <input type="radio" name="sheet 1 one" value="b" title="One: b" data-question="One"></form>
@@ -104,6 +104,7 @@ def test_the_fields_of_copies_have_names_of_their_own() -> None:
     names = [f"sheet {copy} {name}" for copy in (1, 2, 3) for name in ("name", "yes", "one")]
     fields = [one.get_object() for one in found.trailer["/Root"]["/AcroForm"]["/Fields"]]
     assert [field["/T"] for field in fields] == names
+    assert [field["/TM"] for field in fields if "/TM" in field] == [f"sheet {copy} 2 name" for copy in (1, 2, 3)]
     assert {field["/TU"] for field in fields} == {"7 0 R (1) 12-0-1", "Yes", "One"}
     of_copies = [[kid.idnum for kid in field["/Kids"]] for field in fields if "/Kids" in field]
     on_pages = [{one.idnum for one in found.pages[at]["/Annots"]} for at in (0, 2, 4)]

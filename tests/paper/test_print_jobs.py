@@ -158,7 +158,7 @@ class TestPrint:
         fields = found.get_fields() or {}
         assert len(found.pages) == 3
         assert sorted(name for name in fields if name.endswith(" value")) == [
-            f"before-you-leave {copy} value" for copy in (1, 2, 3)
+            f"before-you-leave {copy} 1 value" for copy in (1, 2, 3)
         ]
 
     def test_a_path_prints_as_its_pack(self, run: Run) -> None:
