@@ -39,6 +39,7 @@ export class Editor {
     /** @type {Tried | null} */
     this.tried = null;
     this.problems = entry.problems;
+    this.isSaving = false;
     /** @type {Changed | null} */
     this.changed = null;
     /** @type {Route} the place that had the focus last */
@@ -53,6 +54,10 @@ export class Editor {
 
   get isDirty() {
     return !same(this.form.value, this.base);
+  }
+
+  get canSave() {
+    return this.entry.read_only === "" && !this.isSaving && (this.isDirty || this.form.target.new === true);
   }
 
   async begin() {
@@ -194,6 +199,7 @@ export class Editor {
 
   /** @param {boolean} draft */
   async save(draft) {
+    if (!this.canSave) return undefined;
     this.isTold = true;
     if (this.changed) return this.frame.focusConflicts();
     if (this.form.target.new && !this.form.target.id) return document.getElementById("new-name")?.focus();
@@ -204,6 +210,7 @@ export class Editor {
     }
     this.asking.drop();
     const sent = { ...this.#sent(), draft };
+    this.isSaving = true;
     this.frame.busy(true);
     try {
       const saved = await api.save(sent);
@@ -212,6 +219,7 @@ export class Editor {
       this.#failed(fault);
       if (fault instanceof api.Refusal && fault.answer?.problems) this.#showProblems(fault.answer.problems);
     } finally {
+      this.isSaving = false;
       this.frame.busy(false);
     }
   }

@@ -17,6 +17,8 @@ const titleOf = ({ form: { value, target }, entry }) => {
   return target.site ? words.settings : (target.page ?? (target.new ? words.new_entry : (entry.target.id ?? "")));
 };
 
+const MOST_SEEN = 8; // a form of fewer fields is seen at once
+
 export class Frame {
   /** @param {Editor} editor @param {string} back where one goes from here */
   constructor(editor, back) {
@@ -31,6 +33,7 @@ export class Frame {
     this.problems = element("details", { class: "panel problems", id: "problems", hidden: true });
     this.effects = element("details", { class: "panel", hidden: true });
     this.links = element("details", { class: "panel", hidden: true });
+    this.outline = element("details", { class: "panel outline" });
     this.done = element("div", {});
     this.content = element("div", { class: "content" });
     this.saving = button(words.save, () => void editor.save(false), { class: "main", title: "Ctrl+S" });
@@ -49,7 +52,7 @@ export class Frame {
     document.body.dataset.kind = entry.target.kind ?? "";
     document.body.replaceChildren(
       bar,
-      element("main", {}, head, element("aside", { "aria-label": words.about_it }, this.problems, this.effects, this.links),
+      element("main", {}, head, element("aside", { "aria-label": words.about_it }, this.problems, this.effects, this.links, this.outline),
         element("div", { class: "middle" }, this.notes, this.clash, this.content)),
       this.status,
     );
@@ -59,6 +62,13 @@ export class Frame {
   /** @param {HTMLElement} form */
   put(form) {
     if (form.parentElement !== this.content) this.content.replaceChildren(form);
+    const shown = this.editor.form.shown().filter(({ place }) => place.route.length === 1).map(({ place }) => place.route);
+    const items = shown.map((route) => element("a", { href: "#fields", onclick: (/** @type {Event} */ event) => {
+      event.preventDefault();
+      this.editor.form.reveal(route);
+    } }, labelOf(this.editor.entry.form, route, String)));
+    this.outline.hidden = items.length < MOST_SEEN;
+    this.outline.replaceChildren(element("summary", { id: "fields" }, words.fields), list(items));
   }
 
   /** The frame of what was a new entry until now. @param {string} address */
@@ -76,8 +86,8 @@ export class Frame {
     return [
       ...(isNarrow ? [
         { label: words.save_draft, run: () => void editor.save(true) },
-        { label: words.undo, run: () => void editor.step("undo"), isOff: () => this.undo.disabled },
-        { label: words.redo, run: () => void editor.step("redo"), isOff: () => this.redo.disabled },
+        { label: words.undo, run: () => void editor.step("undo"), isOff: () => isOff(this.undo) },
+        { label: words.redo, run: () => void editor.step("redo"), isOff: () => isOff(this.redo) },
       ] : []),
       { label: words.show_file, run: () => dialogs.showFile(editor, editor.route), isOff: () => Boolean(editor.form.target.new) },
       { label: words.propose, run: () => dialogs.propose(editor) },
@@ -110,7 +120,7 @@ export class Frame {
   /** @param {boolean} isBusy */
   busy(isBusy) {
     this.saving.setAttribute("aria-busy", String(isBusy));
-    this.saving.disabled = isBusy;
+    off(this.saving, isBusy);
     if (isBusy) this.state.textContent = words.saving;
     else this.show();
   }
@@ -130,11 +140,11 @@ export class Frame {
     const isReadOnly = entry.read_only !== "";
     this.state.textContent = isReadOnly ? words.read_only : editor.isDirty ? words.unsaved : form.target.new ? "" : words.all_saved;
     this.state.classList.toggle("is-dirty", editor.isDirty);
-    this.saving.disabled = isReadOnly || !(editor.isDirty || form.target.new);
-    this.drafting.disabled = isReadOnly || !(editor.isDirty || form.target.new);
+    off(this.saving, !editor.canSave);
+    off(this.drafting, !editor.canSave);
     this.drafting.hidden = form.target.page !== undefined || form.target.site === true;
-    this.undo.disabled = !(form.canUndo || (entry.canUndo && !editor.isDirty));
-    this.redo.disabled = !(form.canRedo || (entry.canRedo && !editor.isDirty));
+    off(this.undo, !(form.canUndo || (entry.canUndo && !editor.isDirty)));
+    off(this.redo, !(form.canRedo || (entry.canRedo && !editor.isDirty)));
     this.#showProblems(form.problems, tried?.stands === "draft-only");
     this.#showEffects();
     fill(this.links, entry.linked_from.length ? words.linked_from(entry.linked_from.length) : "", list(entry.linked_from.map((link) => linkTo(link))));
@@ -186,6 +196,12 @@ function fill(panel, title, ...content) {
   if (panel.firstElementChild?.textContent === title && panel.lastElementChild?.textContent === shown.textContent) return;
   panel.replaceChildren(element("summary", {}, title), shown);
 }
+
+/** A button without effect keeps the focus that it has. @param {HTMLButtonElement} node @param {boolean} isOffNow */
+const off = (node, isOffNow) => node.setAttribute("aria-disabled", String(isOffNow));
+
+/** @param {HTMLButtonElement} node */
+const isOff = (node) => node.getAttribute("aria-disabled") === "true";
 
 /** @param {(string | Node)[]} items */
 const list = (items) => element("ul", {}, ...items.map((item) => element("li", {}, item)));

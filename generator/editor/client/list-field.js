@@ -9,6 +9,7 @@ import { draggable } from "./dragging.js";
 import { focusIn } from "./form.js";
 import { menu } from "./menu.js";
 import { foldedItem, isFlat } from "./item.js";
+import { refsIn } from "./refs.js";
 import { withMoved } from "./tree.js";
 import { blank } from "./values.js";
 import words from "./words.js";
@@ -106,9 +107,18 @@ class List {
       { label: words.move_up, run: () => this.move(at, at - 1), isOff: () => at === 0 },
       { label: words.move_down, run: () => this.move(at, at + 1), isOff: () => at === last },
       ...(this.item.sort === "one_of" ? [] : [{ label: words.add_below, run: () => this.add(at + 1) }]),
+      ...this.#entries(at),
       { label: words.duplicate, run: () => this.add(at + 1, undefined, this.values[at]) },
       { label: words.remove, run: () => this.remove(at) },
     ];
+  }
+
+  /** The entries that an item leads to, to be opened in windows of their own. @param {number} at */
+  #entries(at) {
+    const titles = refsIn(this.item, this.values[at]).flatMap((id) => this.form.titles.get(id) ?? []);
+    return titles.slice(0, 3).map(({ kind, id, title }) => ({
+      label: words.open_named({ title }), run: () => void open(`/__edit/?${new URLSearchParams({ kind, id })}`, "_blank", "noopener"),
+    }));
   }
 
   /**

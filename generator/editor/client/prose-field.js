@@ -34,6 +34,7 @@ class Prose {
     this.looking = button(words.preview, () => this.#preview(), { "aria-pressed": "false" });
     this.bar = this.#bar();
     onKeys(field, (event) => this.#key(event));
+    onKeys(this.asked, (event) => event.key === "Escape" && !event.defaultPrevented && this.#cancel());
     field.addEventListener("input", (event) => {
       const isTyped = /** @type {InputEvent} */ (event).data === "[";
       if (isTyped && this.#forLink.from < this.field.selectionStart) this.#link();
@@ -189,10 +190,12 @@ class Prose {
   /** Ask above the text, or with null no more. @param {HTMLElement | null} node */
   #ask(node) {
     this.asked.hidden = node === null;
-    this.asked.replaceChildren(...(node ? [node, button(words.cancel, () => {
-      this.#ask(null);
-      this.field.focus();
-    }, { class: "quiet" })] : []));
+    this.asked.replaceChildren(...(node ? [node, button(words.cancel, () => this.#cancel(), { class: "quiet" })] : []));
+  }
+
+  #cancel() {
+    this.#ask(null);
+    this.field.focus();
   }
 
   /** Show the text to be written again. */
