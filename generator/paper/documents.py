@@ -49,6 +49,8 @@ class Documents:
     templates: Environment
     css: str
     targets: Mapping[str, Target]
+    duplex: bool = False
+    """Whether each document begins a sheet of paper that is printed on both sides, so that its margins are mirrored."""
 
     @property
     def language(self) -> Language:
@@ -73,6 +75,7 @@ class Documents:
             description=plain(description),
             paper=paper,
             classes=classes,
+            duplex=self.duplex,
             typefaces=said_of(self.site.fonts.text, self.site.fonts.headings),
         )
 

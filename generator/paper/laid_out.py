@@ -9,6 +9,9 @@ What can grow is named by attributes in the HTML, with the most that it grows by
 - `data-lines`: ruled lines. Each grows.
 - `data-lift`: blanks whose words stand at the bottom. Room is added at the top.
 - `data-gap`: something that is followed by room.
+
+`data-rest` names a box of no height at the end of a part, which takes all that is left then, in whole lines, if that is
+at least so many millimetres; otherwise it is left out.
 """
 
 from __future__ import annotations
@@ -62,10 +65,31 @@ def _fill(page: Box) -> bool:
     # Room after the last part of a page would move nothing.
     places = [place for place in places if place.at < bottom]
     sums = tuple(accumulate(growth(room, places), initial=0.0))
-    if not sums[-1]:
-        return False
-    _grow(page.children[0], Moved(tuple(place.at for place in places), sums), page)
-    return True
+    if sums[-1]:
+        _grow(page.children[0], Moved(tuple(place.at for place in places), sums), page)
+    rest = [box for box in page.children[0].descendants() if _attribute(box, "data-rest")]
+    for box in rest:
+        _take_the_rest(box, room - sums[-1], page)
+    return bool(sums[-1] or rest)
+
+
+LINE = 8 * PIXELS
+"""The height of a line to write on."""
+
+
+def _take_the_rest(box: Box, left: float, page: Box) -> None:
+    """Make the last child of a box as high as the room that is left, in whole lines; without room, leave both out.
+
+    The children have places of their own, because words in a box without height would still begin a page.
+    """
+    if left < _millimetres(box, "data-rest"):
+        box.children = ()
+        return
+    lines = box.children[-1]._box
+    head = lines.position_y - box.position_y
+    lines.height = (left - head) // LINE * LINE
+    box.height = head + lines.height
+    _paint_again(lines, page)
 
 
 def _fields_fill_their_cell(box: Box) -> None:

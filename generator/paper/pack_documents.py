@@ -83,6 +83,7 @@ def _classes(printable: Printable) -> str:
 def pack_parts(at: Documents, pack: Pack, paper: Paper, *, duplex: bool = False) -> Iterator[DocumentPart]:
     """All parts of a pack after its cover and agenda: booklets, what people share, the part of the facilitator."""
     yield from _booklets(at, pack, paper, duplex=duplex)
+    at = replace(at, duplex=duplex)
     for sheet in pack.sheets:
         parts = _shared(at, sheet, paper) if sheet in pack.in_booklets else sheet_parts(at, sheet, paper)
         yield from (replace(part, starts_leaf=part.starts_leaf or duplex) for part in parts)

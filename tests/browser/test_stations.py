@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import json
+from io import BytesIO
 
 import pytest
 from playwright.sync_api import Browser, Locator, expect
 from playwright.sync_api import Page as Tab
+from pypdf import PdfReader
 
 from tests.browser.accessibility import violations
 from tests.browser.served import Watched, watched
@@ -152,3 +154,28 @@ def test_paper_shows_empty_boxes(reader: Watched) -> None:
     assert box.evaluate("box => getComputedStyle(box).appearance") == "none"
     assert box.evaluate("box => getComputedStyle(box).backgroundColor") == "rgb(255, 255, 255)"
     expect(tab.locator(".stations-state")).to_be_hidden()
+
+
+def test_a_checklist_prints_on_one_page_with_empty_boxes_unless_ticks_are_wanted(reader: Watched) -> None:
+    tab = reader.open(LIST)
+    tab.locator("tick-list input").first.check()
+    printed = PdfReader(BytesIO(tab.pdf(format="A4")))
+    text = " ".join(printed.pages[0].extract_text().split())
+    assert len(printed.pages) == 1
+    assert tab.locator("tick-list legend").first.inner_text() in text
+    assert "Print my ticks" not in text
+    assert tab.locator(".part--purpose h2").inner_text() not in text
+    tab.emulate_media(media="print")
+    box, words = tab.locator("tick-list input").first, tab.locator("tick-list label").first
+    assert box.evaluate("box => getComputedStyle(box).appearance") == "none"
+    assert words.evaluate("words => getComputedStyle(words).textDecorationLine") == "none"
+    tab.emulate_media(media="screen")
+    tab.get_by_role("checkbox", name="Print my ticks").check()
+    tab.emulate_media(media="print")
+    assert box.evaluate("box => getComputedStyle(box).appearance") != "none"
+    assert words.evaluate("words => getComputedStyle(words).textDecorationLine") == "none"
+
+
+def test_a_short_page_prints_on_one_page(reader: Watched) -> None:
+    tab = reader.open("404.html")
+    assert len(PdfReader(BytesIO(tab.pdf(format="A4"))).pages) == 1

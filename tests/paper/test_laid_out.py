@@ -124,3 +124,27 @@ def test_on_a_sheet_nothing_is_lower_than_a_pen_needs(located: Any, paper: Any) 
                 assert _mm(box.border_height()) >= (8 if box.element_tag == "textarea" else 6)
         inside = page._page_box.content_box_y() + page._page_box.height
         assert lower_edge(page._page_box.children[0]) <= inside + 0.1
+
+
+REST = """<div class="rest" data-rest="40" style="position: relative; height: 0">
+<p style="position: absolute; top: 0; margin: 0">Notes</p>
+<div class="lines" style="position: absolute; top: 7mm; height: 0"></div></div>"""
+
+
+def test_lines_take_the_rest_of_a_page_whole() -> None:
+    page = _page(f'<div style="height: 30mm"></div>{REST}')
+    (lines,) = (box for box in _boxes(page, "div") if box.element.get("class") == "lines")
+    assert (_mm(lines.position_y), _mm(lines.height)) == (10 + 30 + 7, 56)  # 63 mm are left, which is seven lines
+
+
+def test_where_little_is_left_there_are_no_lines() -> None:
+    page = _page(f'<div style="height: 61mm"></div>{REST}')
+    assert [box.element.get("class") for box in _boxes(page, "div")] == [None, "rest"]
+    assert "Notes" not in [getattr(box, "text", "") for box in page.children[0].descendants()]
+
+
+def test_what_grows_comes_before_the_rest() -> None:
+    page = _page(WRITE.format(' data-lines="4"', "a") + REST)
+    (lines,) = (box for box in _boxes(page, "div") if box.element.get("class") == "lines")
+    assert [_mm(line.border_height()) for line in _boxes(page, "i")] == [12, 12]
+    assert _mm(lines.position_y) == 10 + 24 + 7

@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from dataclasses import replace
 from io import BytesIO
 
+import pytest
+from markupsafe import Markup
 from pypdf import PdfReader
 
 from generator.kinds.worksheet import Worksheet
@@ -13,6 +16,7 @@ from generator.kinds.worksheet_blocks.block import Found
 from generator.kinds.worksheet_blocks.fields import Tick, named
 from generator.paper import pdf
 from generator.paper.documents import documents_of
+from generator.paper.laid_out import PIXELS
 from generator.paper.sheets import Printable, printables, variants_of
 from generator.paper.sizes import A4, Variant
 from tests.playbooks import EXAMPLE_PLAYBOOK, REAL_PLAYBOOK, project, reading, site
@@ -133,3 +137,13 @@ def test_a_run_sheet_says_what_to_pack_and_what_to_leave_out() -> None:
     assert "what may be left out whole saves 25 minutes" in text
     assert "0:25 25 Play" in text
     assert "“And who was asked?”" in text
+
+
+@pytest.mark.parametrize(("duplex", "second"), [(False, (20, 10)), (True, (10, 20))])
+def test_the_margin_for_holes_changes_sides_where_both_sides_are_printed(duplex: bool, second: tuple[int, int]) -> None:
+    found, graph = project(EXAMPLE_PLAYBOOK), reading(EXAMPLE_PLAYBOOK).graph
+    at = replace(documents_of(graph, found.site, found.theme), duplex=duplex)
+    two = Markup('<section class="sheet">One</section><section class="sheet">Two</section>')
+    pages = [page._page_box for page in pdf.laid_out(at.page(two, "Two pages", "", A4, "pack")).pages]
+    margins = [(round(page.margin_left / PIXELS), round(page.margin_right / PIXELS)) for page in pages]
+    assert margins == [(20, 10), second]

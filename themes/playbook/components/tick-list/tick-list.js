@@ -9,10 +9,14 @@ class TickList extends KeptBoxes {
   text = element("span", { role: "status" });
   bar = element("progress", { "aria-label": words.progress });
   clearing = button(words.clear, () => this.clear());
+  own = element("input", { type: "checkbox", autocomplete: "off" });
+  printing = element("label", { class: "tick-print" }, this.own, words.print_ticks);
   head = element("div", { class: "tick-state" }, this.bar, this.text, this.clearing);
 
   connectedCallback() {
     this.prepend(this.head, this.notes);
+    this.append(this.printing);
+    this.own.addEventListener("change", () => this.classList.toggle("prints-ticks", this.own.checked));
     this.keep(new KeptTicks(this.dataset.site ?? "", this.dataset.id ?? "", TICKS), "item");
   }
 
@@ -21,7 +25,7 @@ class TickList extends KeptBoxes {
     this.bar.max = this.all;
     this.bar.value = ticked;
     this.text.textContent = words.ticked({ ticked, all: this.all });
-    this.clearing.hidden = ticked === 0;
+    this.clearing.hidden = this.printing.hidden = ticked === 0;
   }
 }
 
