@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from base64 import b64encode
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
-from math import ceil
+from html import unescape
+from textwrap import wrap
 
 from generator.config.settings import SiteConfig
 from generator.media.attached import AttachedFile
@@ -20,8 +22,10 @@ PADDING, EDGE = 2.0, 4.0
 LOGO_WIDTH = 800
 """The maximum width of a logo that is not an SVG, in pixels: 600 to an inch."""
 
-USUAL_FOOT = 103
-"""The characters of the name, the title and the address that stand before a footer, and of the signs between them."""
+_FOOT = re.compile(r'<p class="foot">(.*?)</p>', re.DOTALL)
+_TAG = re.compile(r"<[^>]*>")
+BEFORE = " · "
+"""What stands between the foot of a sheet and the footer of the playbook."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,9 +37,9 @@ class _Foot:
     size: float
     letters: int
 
-    def margin_with(self, footer: str) -> float:
-        """The margin that has room for the foot with this footer."""
-        lines = ceil((USUAL_FOOT + len(footer)) / self.letters)
+    def margin_with(self, feet: Iterable[str]) -> float:
+        """The margin that has room for each of these."""
+        lines = max(len(wrap(foot, self.letters)) for foot in feet)
         return max(self.margin, PADDING + lines * self.size * 1.38 * POINT + EDGE)
 
 
@@ -50,9 +54,16 @@ def brand_styles(site: SiteConfig, logo: AttachedFile | None) -> str:
 
 def _footer(footer: str) -> Iterator[str]:
     if footer:
-        yield f".foot::after{{content:{css_string(f' · {footer}')}}}"
-        for foot in FEET:
-            yield f"@page {foot.page}{{margin-bottom:{foot.margin_with(footer):.2f}mm}}"
+        yield f".foot::after{{content:{css_string(BEFORE + footer)}}}.left-blank .foot::after{{content:none}}"
+
+
+def room_for_feet(content: str, footer: str) -> str:
+    """The styles that make the margins of a document high enough for its feet; empty without a footer."""
+    if not footer:
+        return ""
+    said = (" ".join(unescape(_TAG.sub("", foot)).split()) for foot in _FOOT.findall(content))
+    feet = {foot + BEFORE + footer for foot in said} or {footer}
+    return "".join(f"@page {foot.page}{{margin-bottom:{foot.margin_with(feet):.2f}mm}}" for foot in FEET)
 
 
 def _notice(notice: str) -> Iterator[str]:

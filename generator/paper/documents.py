@@ -17,7 +17,7 @@ from generator.config.theme import Theme
 from generator.content.graph import Graph
 from generator.kinds.worksheet import Worksheet
 from generator.language.language import Language
-from generator.paper.brand import brand_styles
+from generator.paper.brand import brand_styles, room_for_feet
 from generator.paper.sheet_context import SheetContext
 from generator.paper.sheets import UNUSED, Printable
 from generator.paper.sizes import Paper, Variant
@@ -69,7 +69,7 @@ class Documents:
         return self.templates.get_template("paper/document.html.j2").render(
             site=self.site,
             direction=self.language.direction,
-            css=self.css,
+            css=self.css + room_for_feet(content, self.site.footer),
             content=content,
             title=plain(title),
             description=plain(description),

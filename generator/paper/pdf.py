@@ -243,7 +243,7 @@ def _collect_now_and_then() -> None:
 _STYLE = re.compile("<style>(.*?)</style>", re.DOTALL)
 
 
-@lru_cache(maxsize=8)
+@lru_cache(maxsize=16)
 def _stylesheet(css: str) -> tuple[Any, tuple[PrintFault, ...]]:
     """A style sheet, and what is wrong with it.
 
