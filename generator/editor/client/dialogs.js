@@ -79,7 +79,7 @@ export async function remove(editor) {
 function consequences({ refused, effects, linked_from: links }) {
   return [
     refused ? element("p", { class: "error" }, refused) : null,
-    effects.length ? element("div", {}, element("p", {}, words.would_do), list(effects)) : null,
+    effects.length && !refused ? element("div", {}, element("p", {}, words.would_do), list(effects)) : null,
     links.length ? element("div", {}, element("p", {}, words.linked_from(links.length)), element("ul", {}, ...links.map((link) => element("li", {}, linkTo(link))))) : null,
   ];
 }

@@ -38,6 +38,7 @@ export class Editor {
     this.isTold = !entry.target.new; // of a new entry, what is missing is told when it is to be saved
     /** @type {Tried | null} */
     this.tried = null;
+    this.asked = this.answered = this.base; // the values that the program was asked about, and last answered
     this.problems = entry.problems;
     this.isSaving = false;
     /** @type {Changed | null} */
@@ -86,10 +87,9 @@ export class Editor {
     this.frame.put(this.form.node);
   }
 
-  /** @param {import("./contract.d.ts").Data} value */
+  /** @param {Mapping} value */
   async #learnTitles(value) {
-    const own = this.entry.target.id ? [this.entry.target.id] : [];
-    const ids = [...own, ...refsIn({ sort: "part", parts: [this.entry.form] }, value)].filter((id) => !this.form.titles.has(id));
+    const ids = [this.entry.target.id ?? "", ...refsIn({ sort: "part", parts: [this.entry.form] }, value)].filter((id) => id && !this.form.titles.has(id));
     if (!ids.length) return;
     const found = await api.titlesOf(ids).catch(() => []);
     for (const title of found) this.form.titles.set(title.id, title);
@@ -105,7 +105,8 @@ export class Editor {
   }
 
   #sent() {
-    return { target: this.form.target, version: this.version, base: this.base, value: this.form.value };
+    this.asked = this.form.value;
+    return { target: this.form.target, version: this.version, base: this.base, value: this.asked };
   }
 
   #keep() {
@@ -122,8 +123,6 @@ export class Editor {
     const discard = () => {
       Object.assign(this, loaded);
       this.form.replace(this.entry.value);
-      this.#keep();
-      this.frame.show();
       this.frame.notice(null);
       this.form.announce(words.discarded);
     };
@@ -137,6 +136,7 @@ export class Editor {
   /** @param {Tried} answer */
   #heard(answer) {
     this.tried = answer;
+    this.answered = this.asked;
     this.form.formulas = answer.formulas ?? {};
     this.#showProblems(answer.problems);
     if (answer.conflicts?.length && answer.merged && answer.value && answer.version) this.#conflict(/** @type {Changed} */ (answer));
@@ -203,7 +203,7 @@ export class Editor {
     this.isTold = true;
     if (this.changed) return this.frame.focusConflicts();
     if (this.form.target.new && !this.form.target.id) return document.getElementById("new-name")?.focus();
-    if (!draft && this.tried?.stands === "draft-only" && this.problems.length) {
+    if (!draft && this.answered === this.form.value && this.tried?.stands === "draft-only" && this.problems.length) {
       this.#showProblems(this.problems);
       this.frame.show();
       return this.frame.focusProblems();

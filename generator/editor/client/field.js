@@ -4,6 +4,7 @@
 /** @import { Form } from "./form.js" */
 /** @import { Place } from "./place.js" */
 import { button, element } from "../../../themes/playbook/components/element/element.js";
+import { withCode } from "./code.js";
 import words from "./words.js";
 
 /**
@@ -48,6 +49,3 @@ function heading(level, id, text) {
   if (level === 0 || level > 4) return element("strong", { id }, text);
   return element(/** @type {"h2" | "h3" | "h4"} */ (`h${level}`), { id }, text);
 }
-
-/** A text in which what stands between `…` is code. @param {string} text */
-export const withCode = (text) => text.split("`").map((part, at) => (at % 2 ? element("code", {}, part) : part));

@@ -2,6 +2,7 @@
 
 /** @import { Data, Formula, Mapping, Problem, Route, Shape, Target, Title } from "./contract.d.ts" */
 import { element } from "../../../themes/playbook/components/element/element.js";
+import { withCode } from "./code.js";
 import { begun, paused, redone, stepped, undone } from "./history.js";
 import { Place } from "./place.js";
 import { leadsThrough, placed } from "./problems.js";
@@ -173,7 +174,7 @@ export class Form {
       const said = node.querySelector(":scope > [data-said]");
       if (!said) continue;
       const problems = found.get(named(place.route.map(String))) ?? [];
-      const texts = problems.map((problem) => element("p", { class: problem.severity }, problem.message, problem.hint ? element("span", {}, ` ${problem.hint}`) : null));
+      const texts = problems.map((problem) => element("p", { class: problem.severity }, withCode(problem.message), problem.hint ? element("span", {}, ": ", withCode(problem.hint)) : null));
       if (said.textContent !== texts.map((text) => text.textContent).join("")) said.replaceChildren(...texts);
       const isWrong = problems.some((problem) => problem.severity === "error");
       node.classList.toggle("is-wrong", isWrong);

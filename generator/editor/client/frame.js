@@ -4,6 +4,7 @@
 /** @import { Act } from "./menu.js" */
 /** @import { Editor } from "./editor.js" */
 import { button, element } from "../../../themes/playbook/components/element/element.js";
+import { withCode } from "./code.js";
 import * as dialogs from "./dialogs.js";
 import { menu } from "./menu.js";
 import { counted } from "./problems.js";
@@ -164,13 +165,13 @@ export class Frame {
   #problem(problem) {
     const { form, entry } = this.editor;
     const text = problem.message;
-    if (problem.elsewhere) return element("span", { class: problem.severity }, `${problem.file ?? ""}${problem.line ? `:${problem.line}` : ""} ${text}`);
+    if (problem.elsewhere) return element("span", { class: problem.severity }, `${problem.file ?? ""}${problem.line ? `:${problem.line}` : ""} `, withCode(text));
     const label = labelOf(entry.form, problem.route, (number) => words.numbered({ number: String(number) }));
     const go = (/** @type {Event} */ event) => {
       event.preventDefault();
       form.reveal(problem.route);
     };
-    return element("span", { class: problem.severity }, element("a", { href: "#problems", onclick: go }, label || titleOf(this.editor)), ` ${text}`);
+    return element("span", { class: problem.severity }, element("a", { href: "#problems", onclick: go }, label || titleOf(this.editor)), " ", withCode(text));
   }
 
   #showEffects() {
@@ -204,7 +205,7 @@ const off = (node, isOffNow) => node.setAttribute("aria-disabled", String(isOffN
 const isOff = (node) => node.getAttribute("aria-disabled") === "true";
 
 /** @param {(string | Node)[]} items */
-const list = (items) => element("ul", {}, ...items.map((item) => element("li", {}, item)));
+const list = (items) => element("ul", {}, ...items.map((item) => element("li", {}, typeof item === "string" ? withCode(item) : item)));
 
 /** @param {Linking} link */
 export const linkTo = (link) =>
