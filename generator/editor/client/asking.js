@@ -38,9 +38,10 @@ export function asker(send, hear, fail, clock = CLOCK) {
       if (mine === newest) hear(answer);
     } catch (fault) {
       if (mine === newest) fail(fault);
+    } finally {
+      isBusy = false;
+      if (next && timer === 0) void run();
     }
-    isBusy = false;
-    if (next && timer === 0) void run();
   }
 
   return {

@@ -9,11 +9,12 @@ import { control } from "./controls.js";
 import { Form } from "./form.js";
 import { Frame } from "./frame.js";
 import { Keeper } from "./keeper.js";
+import { momentOf } from "./labels.js";
 import { listen } from "./listening.js";
 import { Fields } from "./part-field.js";
 import { leadsThrough } from "./problems.js";
 import { newName } from "./new-name.js";
-import { refsIn } from "./refs.js";
+import { learnTitles } from "./titles.js";
 import { named, rebased, same } from "./tree.js";
 import { areLinks } from "./values.js";
 import words from "./words.js";
@@ -40,7 +41,7 @@ export class Editor {
     this.tried = null;
     this.asked = this.answered = this.base; // the values that the program was asked about, and last answered
     this.problems = entry.problems;
-    this.isSaving = false;
+    this.isSaving = this.isRefused = false;
     /** @type {Changed | null} */
     this.changed = null;
     /** @type {Route} the place that had the focus last */
@@ -62,7 +63,7 @@ export class Editor {
   }
 
   async begin() {
-    await this.#learnTitles(this.entry.value);
+    await learnTitles(this.form, this.entry, this.entry.value);
     if (this.entry.target.new) this.#openLinks();
     this.form.show = () => this.#build();
     this.#build();
@@ -85,14 +86,6 @@ export class Editor {
     if (this.form.target.new) fields.node.firstElementChild?.after(newName(this.form, () => this.#changed("name")));
     this.form.node.replaceChildren(fields.node);
     this.frame.put(this.form.node);
-  }
-
-  /** @param {Mapping} value */
-  async #learnTitles(value) {
-    const ids = [this.entry.target.id ?? "", ...refsIn({ sort: "part", parts: [this.entry.form] }, value)].filter((id) => id && !this.form.titles.has(id));
-    if (!ids.length) return;
-    const found = await api.titlesOf(ids).catch(() => []);
-    for (const title of found) this.form.titles.set(title.id, title);
   }
 
   // ---- what is typed ----
@@ -126,9 +119,8 @@ export class Editor {
       this.frame.notice(null);
       this.form.announce(words.discarded);
     };
-    const at = new Date(kept.at).toLocaleString(document.documentElement.lang, { dateStyle: "medium", timeStyle: "short" });
-    this.frame.notice(words.restored({ at }), [{ label: words.discard, run: discard }, { label: words.keep_it, run: () => this.frame.notice(null) }]);
-    void this.#learnTitles(kept.value).then(() => this.form.rebuild());
+    this.frame.notice(words.restored({ at: momentOf(kept.at) }), [{ label: words.discard, run: discard }, { label: words.keep_it, run: () => this.frame.notice(null) }]);
+    void learnTitles(this.form, this.entry, kept.value).then(() => this.form.rebuild());
   }
 
   // ---- what the program says ----
@@ -137,6 +129,8 @@ export class Editor {
   #heard(answer) {
     this.tried = answer;
     this.answered = this.asked;
+    if (this.isRefused) this.frame.notice(null);
+    this.isRefused = false;
     this.form.formulas = answer.formulas ?? {};
     this.#showProblems(answer.problems);
     if (answer.conflicts?.length && answer.merged && answer.value && answer.version) this.#conflict(/** @type {Changed} */ (answer));
@@ -163,7 +157,13 @@ export class Editor {
     if (!(fault instanceof api.Refusal)) throw fault;
     if (fault.changed) this.#conflict(fault.changed);
     else if (fault.status === 0) this.#lost();
-    else this.frame.notice(fault.message);
+    else {
+      // Nothing is known of the value as it is now.
+      this.tried = null;
+      this.#showProblems([]);
+      this.frame.notice(fault.message);
+    }
+    this.isRefused = !fault.changed;
     this.frame.show();
   }
 
@@ -217,7 +217,7 @@ export class Editor {
       await this.#saved(saved, sent.value);
     } catch (fault) {
       this.#failed(fault);
-      if (fault instanceof api.Refusal && fault.answer?.problems) this.#showProblems(fault.answer.problems);
+      if (fault instanceof api.Refusal && fault.answer?.problems && this.form.value === sent.value) this.#showProblems(fault.answer.problems);
     } finally {
       this.isSaving = false;
       this.frame.busy(false);
@@ -235,7 +235,7 @@ export class Editor {
       history.replaceState(null, "", `?${new URLSearchParams(api.asQuery(entry.target))}`);
       this.frame.renew(entry.address);
     }
-    await this.#learnTitles(value);
+    await learnTitles(this.form, this.entry, value);
     if (isNew || !same(value, this.form.value)) {
       this.form.replace(value);
       this.form.rebuild();
@@ -269,7 +269,7 @@ export class Editor {
         return;
       }
       this.#take(await api.load(moved.target));
-      await this.#learnTitles(this.entry.value);
+      await learnTitles(this.form, this.entry, this.entry.value);
       this.form.replace(this.entry.value);
       this.#changed("");
       this.form.announce(which === "undo" ? words.undone : words.redone);

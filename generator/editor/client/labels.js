@@ -3,6 +3,12 @@
 /** @import { Part, Route, Shape } from "./contract.d.ts" */
 
 /**
+ * A moment as the language of the playbook writes it.
+ * @param {string} stamp
+ */
+export const momentOf = (stamp) => new Date(stamp).toLocaleString(document.documentElement.lang, { dateStyle: "medium", timeStyle: "short" });
+
+/**
  * The labels along a route: `Links / Go on with / 2 / Reason`.
  * @param {Part} form
  * @param {Route} route

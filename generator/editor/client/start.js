@@ -3,6 +3,7 @@ import { button, element } from "../../../themes/playbook/components/element/ele
 import * as api from "./api.js";
 import { choosing } from "./choosing.js";
 import { allKept, targetOf } from "./kept.js";
+import { momentOf } from "./labels.js";
 import words from "./words.js";
 
 /** @param {import("./contract.d.ts").Target} target */
@@ -23,7 +24,7 @@ export async function startPage() {
   const pages = found.pages.map(({ path, title }) => element("li", {}, element("a", { href: addressOf({ page: path }) }, title || path)));
   const left = allKept(new Date()).map(({ key, kept }) => {
     const title = String(kept.value.title ?? kept.value.name ?? targetOf(key).id ?? targetOf(key).page ?? words.settings);
-    return element("li", {}, element("a", { href: addressOf(targetOf(key)) }, title), ` ${new Date(kept.at).toLocaleString(document.documentElement.lang, { dateStyle: "medium", timeStyle: "short" })}`);
+    return element("li", {}, element("a", { href: addressOf(targetOf(key)) }, title), ` ${momentOf(kept.at)}`);
   });
   document.body.replaceChildren(
     element("header", { class: "bar" }, element("a", { class: "back", href: "/" }, words.back), element("p", { class: "state" }, found.read_only),
