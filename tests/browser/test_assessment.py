@@ -373,7 +373,7 @@ def test_answers_of_a_newer_edition_can_be_looked_at_only(watch: Watched, newer:
     ]
     accessible(tab)
     expect(tab.locator("fieldset input").first).to_be_disabled()
-    for name in ("Save to a file", "Load a file", "Make a link", "Start afresh"):
+    for name in ("Save to a file", "Load a file or PDF", "Make a link", "Start afresh"):
         expect(button(tab, name)).to_be_disabled()
     with tab.expect_download() as download:
         button(tab, "Save them to a file").click()

@@ -49,6 +49,21 @@ export class KeptBoxes extends HTMLElement {
    */
   say(_ticked) {}
 
+  /**
+   * Tick these boxes, or take their ticks away. Gives the ids of those that changed.
+   * @param {Set<string>} ids
+   * @param {boolean} isDone
+   */
+  change(ids, isDone) {
+    const changed = [...this.#ids].filter(([box, id]) => ids.has(id) && box.checked !== isDone);
+    for (const [box, id] of changed) {
+      box.checked = isDone;
+      this.kept?.tick(id, isDone);
+    }
+    this.#say();
+    return new Set(changed.map(([, id]) => id));
+  }
+
   /** @param {HTMLInputElement} box */
   #tick(box) {
     const id = this.#ids.get(box);

@@ -1,8 +1,11 @@
 // Answers that come from elsewhere, by link or file: shown first, taken only when told to.
+import { textOf } from "../../answers-store/files.js";
+import { answersOnPaper } from "../../filled-pdf/answers-on-paper.js";
 import * as records from "../../answers-store/answers-record.js";
 import { RecordFault } from "../../answers-store/record.js";
 import { dayOf } from "../../element/day.js";
 import { button } from "../../element/element.js";
+import { copyIn, isPdf } from "../../filled-pdf/dropping.js";
 import { sharedAddress } from "../../element/shared-address.js";
 import { LinkFault } from "../../share-link/packed.js";
 import { fromLink, isLink, toLink } from "../../share-link/share-link.js";
@@ -46,6 +49,31 @@ export class Exchange {
       this.refuse(fault);
     }
     return true;
+  }
+
+  /**
+   * Offer what a file or a filled-in PDF holds.
+   * @param {File} file
+   */
+  async takeChosen(file) {
+    if (!isPdf(file)) {
+      this.takeFile(await textOf(file));
+      return;
+    }
+    const { definition } = this.page;
+    const found = await copyIn(file, definition.id);
+    if ("fault" in found) {
+      this.page.clearNotes();
+      this.page.note(`${found.fault} ${words.unchanged}`);
+      return;
+    }
+    const answers = answersOnPaper(found.copy.values);
+    const record = { edition: found.copy.edition || definition.edition, updatedAt: this.page.now(), answers, history: [] };
+    try {
+      this.offer(records.candidate({ assessment: definition.id, record }, definition));
+    } catch (fault) {
+      this.refuse(fault);
+    }
   }
 
   /**

@@ -1,8 +1,9 @@
 // The panel under an assessment: what is kept and where, files, links, paper, erasing.
 import { toFile } from "../../answers-store/answers-record.js";
-import { fileField, offerFile, textOf } from "../../answers-store/files.js";
+import { fileField, offerFile } from "../../answers-store/files.js";
 import { dayOf } from "../../element/day.js";
 import { button, element } from "../../element/element.js";
+import { ACCEPT } from "../../filled-pdf/dropping.js";
 import { LinkFault } from "../../share-link/packed.js";
 import words from "../words.js";
 
@@ -14,7 +15,7 @@ export class KeepPanel {
     this.page = page;
     this.state = element("p", { class: "keep-state" });
     this.place = element("div", { class: "keep-place" });
-    this.file = fileField(async ([file]) => page.exchange.takeFile(await textOf(file)));
+    this.file = fileField(([file]) => page.exchange.takeChosen(file), { accept: ACCEPT });
     this.save = button(words.save, () => this.saveFile());
     this.link = button(words.make_link, () => this.showLink());
     this.afresh = button(words.afresh, () => page.startAfresh());

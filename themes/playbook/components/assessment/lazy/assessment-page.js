@@ -6,6 +6,7 @@ import { resultStyles } from "../../assessment-result/lazy/result-styles.js";
 import { soFar } from "../../assessment-result/lazy/score-words.js";
 import { isEnough, missing } from "../../assessment-scoring/lazy/answered.js";
 import { button, element } from "../../element/element.js";
+import { takeDropped } from "../../filled-pdf/dropping.js";
 import { Exchange } from "./assessment-exchange.js";
 import { AssessmentForm } from "./assessment-form.js";
 import { KeepPanel } from "./assessment-keep.js";
@@ -58,6 +59,7 @@ export class AssessmentPage extends KeptPage {
     this.form.addEventListener("input", (event) => this.answered(event), listening);
     this.form.addEventListener("input", resultStyles, { once: true, ...listening }); // they are there when it is shown
     addEventListener("hashchange", () => this.moved(), listening);
+    takeDropped(([file]) => file && this.exchange.takeChosen(file), this.leaving.signal);
     addEventListener("afterprint", () => this.printing(), listening);
     super.begin();
     if (this.record.answers.size) this.pages.showOf(this.questions.firstOpen().id); // one goes on where one was

@@ -1,5 +1,6 @@
 // The fields of a worksheet: what stands in them, by name, and how high they are.
 import { isField } from "../../element/find.js";
+import { spaced } from "../../filled-pdf/spaced.js";
 
 /** @typedef {import("../../element/find.js").Field} Field */
 
@@ -41,10 +42,31 @@ export class SheetFields {
     }
   }
 
+  /**
+   * The answers of this sheet among values of fields on paper, which are named with spaces for periods.
+   * @param {Map<string, string>} values
+   */
+  answersIn(values) {
+    const found = this.fields.map((field) => [field.name, acceptable(field, values.get(spaced(field.name)) ?? "")]);
+    return new Map(found.filter(([, value]) => value).map(([name, value]) => [name, value]));
+  }
+
   /** @param {boolean} locked */
   lock(locked) {
     for (const field of this.fields) field.disabled = locked;
   }
+}
+
+/**
+ * A value as the field can hold it; empty if it cannot. On paper the words of a list are numbered from 1.
+ * @param {Field} field
+ * @param {string} value
+ */
+function acceptable(field, value) {
+  if (isChoice(field)) return field.value === value ? value : "";
+  if (!(field instanceof HTMLSelectElement)) return field.maxLength < 0 ? value : value.slice(0, field.maxLength);
+  const words = [...field.options].map((option) => option.value);
+  return words.includes(value) ? value : (words[Number(value) || 0] ?? "");
 }
 
 /**

@@ -8,6 +8,7 @@ import { button, element } from "../../element/element.js";
 import { isField } from "../../element/find.js";
 import { sharedAddress } from "../../element/shared-address.js";
 import { sayWhatIsCut } from "../../field-limit/field-limit.js";
+import { ACCEPT, copyIn, isPdf, takeDropped } from "../../filled-pdf/dropping.js";
 import { LinkFault } from "../../share-link/packed.js";
 import { grow, SheetFields } from "./sheet-fields.js";
 import { blocksOf, readable } from "./sheet-readable.js";
@@ -45,7 +46,7 @@ export class SheetPage extends KeptPage {
     this.edition = edition;
     this.fields = new SheetFields(this.form);
     this.state = element("span", { role: "status" });
-    this.file = fileField(async ([file]) => this.offer(await textOf(file)));
+    this.file = fileField(([file]) => this.takeFile(file), { accept: ACCEPT });
     this.saving = button(words.save, () => this.saveFile());
     this.copying = button(words.copy_text, () => this.copyText());
     this.linking = button(words.copy_link, () => this.copyLink());
@@ -66,6 +67,7 @@ export class SheetPage extends KeptPage {
     else this.host.prepend(this.bar);
     this.form.addEventListener("input", (event) => this.written(event), { signal: this.leaving.signal });
     sayWhatIsCut(this.form, this.leaving.signal);
+    takeDropped(([file]) => file && this.takeFile(file), this.leaving.signal);
     addEventListener("hashchange", () => this.openLink(), { signal: this.leaving.signal });
     super.begin();
     this.openLink();
@@ -169,6 +171,33 @@ export class SheetPage extends KeptPage {
     if (!records.isLink(fragment)) return;
     history.replaceState(history.state, "", location.href.split("#")[0]);
     this.offerRecord(words.found_in_link, () => records.fromLink(fragment, this.id));
+  }
+
+  /**
+   * Offer what a file or a filled-in PDF holds.
+   * @param {File} file
+   */
+  async takeFile(file) {
+    if (!isPdf(file)) {
+      this.offer(await textOf(file));
+      return;
+    }
+    const found = await copyIn(file, this.id);
+    if ("fault" in found) {
+      this.clearNotes();
+      this.note(`${found.fault} ${words.unchanged}`);
+      return;
+    }
+    const { copy, others } = found;
+    const record = { edition: copy.edition || this.edition, updatedAt: this.now(), answers: this.fields.answersIn(copy.values) };
+    const left = copy.values.size - record.answers.size;
+    this.offerRecord(
+      ({ filled, mine }) => [words.found_in_pdf({ filled, mine }), left ? words.not_here(left) : "", others ? words.more_copies(others) : ""].filter(Boolean).join(" "),
+      () => {
+        if (record.edition > this.edition) throw new RecordFault("newer");
+        return record;
+      },
+    );
   }
 
   /**

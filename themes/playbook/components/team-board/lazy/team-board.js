@@ -4,8 +4,9 @@ import { RecordFault } from "../../answers-store/record.js";
 import { resultStyles } from "../../assessment-result/lazy/result-styles.js";
 import { dayOf } from "../../element/day.js";
 import { button, element } from "../../element/element.js";
+import { ACCEPT, isPdf, takeDropped } from "../../filled-pdf/dropping.js";
 import { sayWhatIsCut } from "../../field-limit/field-limit.js";
-import { found, isSame, MOST_PEOPLE, toTeamFile } from "./team-input.js";
+import { found, isSame, MOST_PEOPLE, onPaper, toTeamFile } from "./team-input.js";
 import { exportRows, teamView } from "./team-view.js";
 import { asCsv } from "./team-figures.js";
 import words from "../words.js";
@@ -22,6 +23,7 @@ const FAULTS = {
   "other-check": words.other_check,
   "no-link": words.no_link,
   "long-name": words.long_name,
+  pdf: words.no_pdf_answers,
 };
 
 const MOST_FILES = 2 * MOST_PEOPLE;
@@ -29,12 +31,13 @@ const MOST_FILES = 2 * MOST_PEOPLE;
 class TeamBoard extends HTMLElement {
   /** @type {import("./team-input.js").Definitions} */
   definitions = new Map();
+  leaving = new AbortController();
   /** @type {Person[]} */
   people = [];
   /** The id of the assessment that is shown. */
   chosen = "";
   text = element("textarea", { id: "team-links", rows: 5, "aria-describedby": "team-how" });
-  file = fileField((files) => this.readFiles(files), { multiple: true });
+  file = fileField((files) => this.readFiles(files), { multiple: true, accept: ACCEPT });
   said = element("p", { class: "team-said", role: "status" });
   list = element("div", { class: "team-people" });
   view = element("div", { class: "team-view" });
@@ -60,6 +63,7 @@ class TeamBoard extends HTMLElement {
     drop.addEventListener("dragover", (event) => event.preventDefault());
     drop.addEventListener("drop", (event) => this.dropped(event));
     sayWhatIsCut(this.list);
+    takeDropped((files) => this.readFiles(files), this.leaving.signal);
     return element("div", { class: "team" }, [drop, this.said, this.list, this.view]);
   }
 
@@ -78,12 +82,22 @@ class TeamBoard extends HTMLElement {
 
   /** @param {File[]} files */
   async readFiles(files) {
-    const texts = await Promise.all(files.slice(0, MOST_FILES).map(textOf));
-    const parts = texts.map((text) => found(text || "{", this.definitions));
+    const parts = await Promise.all(files.slice(0, MOST_FILES).map((file) => this.readFile(file)));
     /** @type {import("./team-input.js").Found["faults"]} */
     const faults = new Map();
     for (const part of parts) for (const [reason, count] of part.faults) faults.set(reason, (faults.get(reason) ?? 0) + count);
     this.take({ people: parts.flatMap((part) => part.people), faults }, Math.max(0, files.length - MOST_FILES));
+  }
+
+  /**
+   * What a file of answers or a filled-in PDF holds.
+   * @param {File} file
+   */
+  async readFile(file) {
+    if (!isPdf(file)) return found((await textOf(file)) || "{", this.definitions);
+    const { copiesOf } = await import("../../filled-pdf/lazy/filled-pdf.js");
+    const copies = await copiesOf(file);
+    return onPaper(typeof copies === "string" ? [] : copies, file.lastModified, this.definitions);
   }
 
   /**

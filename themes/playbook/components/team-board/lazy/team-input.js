@@ -1,7 +1,8 @@
 // Finds answers in what a facilitator pastes or drops: links, with or without names, and files. Pure.
 import { ANSWERS, candidate, fromFile } from "../../answers-store/answers-record.js";
-import { answersIn, fileText, isObject, MAX_FILE, own, parsed, RecordFault, SCHEMA } from "../../answers-store/record.js";
+import { answersIn, fileText, isObject, MAX_FILE, own, parsed, RecordFault, SCHEMA, stamp } from "../../answers-store/record.js";
 import { isDate, isEdition, isId } from "../../answers-store/values.js";
+import { answersOnPaper } from "../../filled-pdf/answers-on-paper.js";
 import { LinkFault } from "../../share-link/packed.js";
 import { fromLink } from "../../share-link/share-link.js";
 
@@ -13,7 +14,7 @@ const LINK = /\bv\d+\.[^\s"'<>()]+/g;
 /** @typedef {Map<string, import("../../assessment/definition.js").Definition>} Definitions What is known of each assessment, by its id. */
 /** @typedef {import("../../share-link/share-link.js").SharedAnswers & { name: string }} NamedAnswers */
 /** @typedef {{ name: string, assessment: string, at: string, answers: Map<string, number> }} Person Somebody's answers in terms of the edition at hand. */
-/** @typedef {RecordFault["reason"] | LinkFault["reason"] | "no-link" | "long-name"} Reason Why a piece of a text could not be used, or not whole. */
+/** @typedef {RecordFault["reason"] | LinkFault["reason"] | "no-link" | "long-name" | "pdf"} Reason Why a piece of a text could not be used, or not whole. */
 /** @typedef {{ people: Person[], faults: Map<Reason, number> }} Found The people, and how many pieces could not be used. */
 
 /**
@@ -91,6 +92,25 @@ function inFile(text, definitions) {
     const { assessment, record } = fromFile(text);
     return [{ name: "", assessment, edition: record.edition, at: record.updatedAt ?? "", answers: record.answers }];
   });
+  return result;
+}
+
+/**
+ * The people whose answers stand on the sheets in a PDF: without names, each copy one person. A PDF without any counts
+ * as one that cannot be used.
+ * @param {import("../../filled-pdf/lazy/copies.js").FilledCopy[]} copies
+ * @param {number} changed when the file was changed, in milliseconds; copies are told apart by a second each
+ * @param {Definitions} definitions
+ * @returns {Found}
+ */
+export function onPaper(copies, changed, definitions) {
+  const result = nobody();
+  const filled = copies.filter(({ entry, values }) => definitions.has(entry) && values.size);
+  if (!filled.length) count(result, "pdf");
+  for (const { entry, copy, edition, values } of filled) {
+    const at = stamp(new Date(changed + 1000 * copy));
+    add(result, definitions, () => [{ name: "", assessment: entry, edition: edition || (definitions.get(entry)?.edition ?? 1), at, answers: answersOnPaper(values) }]);
+  }
   return result;
 }
 
