@@ -19,7 +19,7 @@ import { named, rebased, same } from "./tree.js";
 import { areLinks } from "./values.js";
 import words from "./words.js";
 
-const PAUSE = 250;
+const PAUSE = 150;
 const AGAIN = 3000;
 
 export class Editor {

@@ -24,13 +24,17 @@ function refused(fault) {
     element("p", {}, element("a", { href: "/__edit/" }, words.to_start))));
 }
 
-const query = new URLSearchParams(location.search);
-const target = targetFrom(query);
-const back = query.get("back") ?? "";
-const isOwn = /^\/(?![/\\])/.test(back);
-try {
-  if (target) await Editor.open(target, isOwn ? back : "");
-  else await startPage();
-} catch (fault) {
-  refused(fault);
+async function begin() {
+  const query = new URLSearchParams(location.search);
+  const target = targetFrom(query);
+  const back = query.get("back") ?? "";
+  const isOwn = /^\/(?![/\\])/.test(back);
+  try {
+    if (target) await Editor.open(target, isOwn ? back : "");
+    else await startPage();
+  } catch (fault) {
+    refused(fault);
+  }
 }
+
+void begin();
