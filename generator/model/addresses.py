@@ -17,6 +17,7 @@ TEAM = "team/"
 PRINT = "print/"
 MATRIX = "matrix/"
 PLAN = "plan/"
+SESSION = "plan-a-session/"
 OFFLINE = "offline/"
 NEEDS_A_LOOK = "needs-a-look/"
 CALENDARS = "calendars"
@@ -29,6 +30,7 @@ RESERVED = frozenset(
         "browse",
         "print",
         "plan",
+        "plan-a-session",
         "team",
         "matrix",
         "offline",

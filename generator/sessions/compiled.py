@@ -14,7 +14,7 @@ from generator.kinds.handouts import rule_of
 from generator.kinds.session_plan import PlanBlock, SessionPlan
 from generator.prose.typography import plain
 from generator.sessions.chosen import ChosenBlock, SessionChoice
-from generator.sessions.session import Session, SessionBlock, SessionUse, Setting, distinct
+from generator.sessions.session import DAY, PlannedSession, SessionBlock, SessionUse, Setting, distinct
 from generator.sessions.times import block_minutes, group_minutes
 
 BLOCK_KINDS = (
@@ -39,7 +39,7 @@ PAUSE = "pause"
 class Compiled:
     """A session, and what the choice names that the playbook does not have."""
 
-    session: Session
+    session: PlannedSession
     missing: tuple[str, ...]
 
 
@@ -48,7 +48,7 @@ def title_of(located: Located) -> str:
     return str(plain(located.entry.title).unescape())
 
 
-def of_plan(located: Located, graph: Graph, people: int = 0, start: int = NINE) -> Session:
+def of_plan(located: Located, graph: Graph, people: int = 0, start: int = NINE) -> PlannedSession:
     """The session that a plan describes, for so many people or for as many as it is planned for."""
     plan = located.entry
     assert isinstance(plan, SessionPlan)
@@ -59,7 +59,9 @@ def chosen_from(plan_id: str, plan: SessionPlan, people: int = 0, start: int = N
     """The choice of a whole plan."""
     blocks = tuple(ChosenBlock(plan_id, block.id, block.minutes, block.drop) for block in plan.blocks)
     setting: Setting = "video" if plan.setting == "video" else "room"
-    return SessionChoice("", plan_id, people or plan.people.planned, setting, start, plan.minutes, "sheet", blocks)
+    return SessionChoice(
+        "", plan_id, people or plan.people.planned, setting, start, min(plan.minutes, DAY), "sheet", blocks
+    )
 
 
 def compiled(choice: SessionChoice, graph: Graph) -> Compiled:
@@ -72,7 +74,7 @@ def compiled(choice: SessionChoice, graph: Graph) -> Compiled:
     plan = _plan(graph, choice.plan)
     words = graph.kinds.language.words
     title = choice.title or (title_of(plan) if plan else words.session.own_title)
-    session = Session(
+    session = PlannedSession(
         title,
         plan.id if plan else "",
         choice.people,

@@ -15,7 +15,7 @@ from generator.sessions.session import (
     MOST_BLOCKS,
     MOST_MINUTES,
     MOST_PEOPLE,
-    Session,
+    PlannedSession,
     SessionBlock,
     SessionUse,
 )
@@ -36,7 +36,7 @@ class Unreadable(ValueError):
         super().__init__(f"{path}: {what}" if path else what)
 
 
-def to_json(session: Session) -> dict[str, Any]:
+def to_json(session: PlannedSession) -> dict[str, Any]:
     """A session as data of JSON."""
     return {
         "version": VERSION,
@@ -86,7 +86,7 @@ def schedule_to_json(found: Schedule) -> dict[str, Any]:
     }
 
 
-def from_text(text: str) -> Session:
+def from_text(text: str) -> PlannedSession:
     """The session in a text of JSON. Raises `Unreadable`."""
     try:
         data = json.loads(text)
@@ -95,14 +95,14 @@ def from_text(text: str) -> Session:
     return from_json(data)
 
 
-def from_json(data: object) -> Session:
+def from_json(data: object) -> PlannedSession:
     """The session in data of JSON. Raises `Unreadable`."""
     found = _object(data, "")
     if (version := found.get("version")) != VERSION:
         newer = isinstance(version, int) and not isinstance(version, bool) and version > VERSION
         raise Unreadable("version", "it is from a newer playbook" if newer else f"it has to be {VERSION}")
     blocks = _list(found, "blocks", "", MOST_BLOCKS)
-    session = Session(
+    session = PlannedSession(
         _text(found, "title", "", LONGEST_TITLE),
         _text(found, "plan", ""),
         _whole(found, "people", "", 1, MOST_PEOPLE),

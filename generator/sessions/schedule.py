@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from generator.sessions.session import Session, SessionBlock
+from generator.sessions.session import PlannedSession, SessionBlock
 
 LARGEST_PART = 3
 """A block is shortened by at most one part in so many of its minutes."""
@@ -56,7 +56,7 @@ class Schedule:
     proposal: Proposal
 
 
-def schedule(session: Session) -> Schedule:
+def schedule(session: PlannedSession) -> Schedule:
     """The schedule of a session."""
     lines = tuple(_lines(session))
     total = sum(block.minutes for block in session.blocks)
@@ -65,7 +65,7 @@ def schedule(session: Session) -> Schedule:
     return Schedule(session.start + total, total, over, lines, packing, proposal(session.blocks, over))
 
 
-def _lines(session: Session) -> Iterator[ScheduledBlock]:
+def _lines(session: PlannedSession) -> Iterator[ScheduledBlock]:
     """Each block with its time. A sheet that several blocks use is handed out in the first of them."""
     at, there = session.start, set[str]()
     for block in session.blocks:

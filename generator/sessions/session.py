@@ -56,7 +56,7 @@ class SessionBlock:
 
 
 @dataclass(frozen=True, slots=True)
-class Session:
+class PlannedSession:
     """A session. `start`: minutes after midnight. `minutes`: the time that there is; 0 if the blocks decide.
 
     `collation` says how its sheets are put together: all copies of a sheet, or all sheets of a person.

@@ -24,6 +24,7 @@ from generator.prose.attached import found as file_at
 from generator.prose.terms import finder, uses
 from generator.prose.typography import plain
 from generator.prose.writer import Target
+from generator.sessions.compiled import BLOCK_KINDS
 from generator.site import levels, life, weekly
 from generator.site.heading_ids import HeadingIds
 from generator.site.navigation import navigation
@@ -109,6 +110,8 @@ def page_jobs(shared: SiteContext, hand_pages: Iterable[HandPage]) -> Iterator[P
     yield _plain_page(addresses.BROWSE, words.browse, "browse", "browse")
     yield _plain_page(addresses.SEARCH, words.search, "search", "search")
     yield _plain_page(addresses.PLAN, words.own_plan, "", "plan")
+    if "session-plan" in order or any(kind in order for kind in BLOCK_KINDS):
+        yield _plain_page(addresses.SESSION, words.session, "session-plans", "plan-a-session")
     if "assessment" in order:
         yield _plain_page(addresses.TEAM, words.team, "assessments", "team")
     if "worksheet" in order:

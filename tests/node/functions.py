@@ -76,3 +76,34 @@ PLAY = """async (load, [lines, you, steps]) => {
   });
 }"""
 """How far a dialogue is played after each step: the line, whether it is still to be said, whether it is the last."""
+
+SESSIONS_SCHEDULED = """async (load, sessions) => {
+  const { schedule } = await load("session/lazy/schedule.js");
+  return sessions.map((session) => schedule(session));
+}"""
+"""The schedules of sessions."""
+
+SESSIONS_COMPILED = """async (load, [data, choices]) => {
+  const { compiled, libraryOf } = await load("session/lazy/compiled.js");
+  const library = libraryOf(data);
+  return choices.map((choice) => {
+    const { session, missing } = compiled(choice, library);
+    return { session, missing };
+  });
+}"""
+"""The sessions of choices, and what the playbook does not have of them."""
+
+SESSION_LINKS = """async (load, [choices, links]) => {
+  const { toLink, fromLink } = await load("session/lazy/session-link.js");
+  const { LinkFault } = await load("share-link/packed.js");
+  const read = (link) => {
+    try {
+      return fromLink(link);
+    } catch (fault) {
+      if (!(fault instanceof LinkFault)) throw fault;
+      return fault.reason;
+    }
+  };
+  return { written: choices.map(toLink), read: links.map(read) };
+}"""
+"""Links that carry choices, and the choices that links carry, or why they cannot be opened."""

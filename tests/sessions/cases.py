@@ -9,7 +9,7 @@ from typing import Any
 from hypothesis import strategies as st
 
 from generator.kinds.copies import Copies
-from generator.sessions.session import Session, SessionBlock, SessionUse, distinct
+from generator.sessions.session import PlannedSession, SessionBlock, SessionUse, distinct
 
 CASES: list[dict[str, Any]] = json.loads((Path(__file__).parent / "cases.json").read_text())
 """Sessions with their schedules, worked out by hand."""
@@ -22,7 +22,7 @@ RULES = st.none() | st.builds(
 
 
 @st.composite
-def sessions(draw: st.DrawFn) -> Session:
+def sessions(draw: st.DrawFn) -> PlannedSession:
     """Sessions whose sheets come from a few, so that some are used twice."""
     sheets = [
         SessionUse(f"sheet-{at}", "worksheet", f"Sheet {at}", draw(st.booleans()), draw(RULES)) for at in range(4)
@@ -45,4 +45,6 @@ def sessions(draw: st.DrawFn) -> Session:
     total = sum(block.minutes for block in blocks)
     minutes = draw(st.just(0) | st.integers(1, max(1, min(1440, total + 20))))
     people, start = draw(st.integers(1, 60)), draw(st.integers(0, 1439))
-    return Session("A day", "", people, "room", start, minutes, draw(st.sampled_from(("sheet", "person"))), blocks)
+    return PlannedSession(
+        "A day", "", people, "room", start, minutes, draw(st.sampled_from(("sheet", "person"))), blocks
+    )

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given, settings
 
 from generator.sessions.json_form import Unreadable, from_json, from_text, to_json
-from generator.sessions.session import Session
+from generator.sessions.session import PlannedSession
 from tests.sessions.cases import CASES, sessions
 
 SESSION = CASES[0]["session"]
@@ -17,7 +17,7 @@ SESSION = CASES[0]["session"]
 
 @settings(max_examples=30)
 @given(sessions())
-def test_there_and_back(session: Session) -> None:
+def test_there_and_back(session: PlannedSession) -> None:
     assert from_json(to_json(session)) == session
 
 

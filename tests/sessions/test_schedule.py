@@ -10,7 +10,7 @@ from hypothesis import given, settings
 
 from generator.sessions.json_form import from_json, schedule_to_json
 from generator.sessions.schedule import schedule
-from generator.sessions.session import Session
+from generator.sessions.session import PlannedSession
 from tests.sessions.cases import CASES, sessions
 
 
@@ -21,7 +21,7 @@ def test_cases_worked_out_by_hand(case: dict[str, Any]) -> None:
 
 @settings(max_examples=30)
 @given(sessions())
-def test_blocks_follow_each_other_and_end_when_the_session_does(session: Session) -> None:
+def test_blocks_follow_each_other_and_end_when_the_session_does(session: PlannedSession) -> None:
     found = schedule(session)
     times = [session.start, *(line.end for line in found.lines)]
     assert [line.start for line in found.lines] == times[:-1]
@@ -31,7 +31,7 @@ def test_blocks_follow_each_other_and_end_when_the_session_does(session: Session
 
 @settings(max_examples=30)
 @given(sessions())
-def test_what_is_packed_is_what_is_handed_out_and_each_sheet_once(session: Session) -> None:
+def test_what_is_packed_is_what_is_handed_out_and_each_sheet_once(session: PlannedSession) -> None:
     found = schedule(session)
     handed = Counter[str]()
     for line in found.lines:
@@ -45,7 +45,7 @@ def test_what_is_packed_is_what_is_handed_out_and_each_sheet_once(session: Sessi
 
 @settings(max_examples=30)
 @given(sessions())
-def test_a_proposal_saves_what_is_too_much_and_leaves_out_no_block_needlessly(session: Session) -> None:
+def test_a_proposal_saves_what_is_too_much_and_leaves_out_no_block_needlessly(session: PlannedSession) -> None:
     found = schedule(session)
     proposed, blocks = found.proposal, {block.id: block for block in session.blocks}
     assert all(blocks[name].drop for name in proposed.leave_out)

@@ -49,5 +49,6 @@ def test_every_file_among_the_assets_has_a_hash_in_its_path_but_the_data_that_a_
     assert [path for path in paths if not hashed.fullmatch(path)] == [
         "assets/data/search-first.json",
         "assets/data/search.json",
+        "assets/data/sessions.json",
         "assets/data/terms.json",
     ]

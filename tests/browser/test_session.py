@@ -1,0 +1,75 @@
+"""Planning a session: from a ready plan or from blocks, by keyboard, with a link that holds it, to paper and screen."""
+
+from __future__ import annotations
+
+import pytest
+from playwright.sync_api import Page as Tab
+from playwright.sync_api import expect
+
+from tests.browser.accessibility import violations
+from tests.browser.served import Watched
+
+pytestmark = pytest.mark.browser
+
+PAGE = "plan-a-session/"
+
+
+def expect_times(tab: Tab, *times: str) -> None:
+    expect(tab.locator(".session-time")).to_have_text(times)
+
+
+def test_a_session_is_made_from_a_plan_and_fitted_into_the_time(reader: Watched) -> None:
+    tab = reader.open(PAGE)
+    tab.get_by_role("button", name="Begin with “The first hour”").press("Enter")
+    expect(tab.get_by_role("heading", name="Your session")).to_be_focused()
+    expect(tab.locator("[data-packing] li")).to_have_text(
+        ["First look, 7 copies", "The brake that squeaks, 3 sets of cards", "Taking a bicycle in, 7 copies"]
+    )
+    tab.get_by_label("People").fill("4")
+    tab.get_by_label("Minutes there are").fill("30")
+    tab.get_by_label("It starts at").fill("23:50")
+    tab.get_by_label("It starts at").press("Tab")
+    expect(tab.locator("[data-packing] li").first).to_have_text("First look, 4 copies")
+    expect(tab.locator(".session-time").first).to_contain_text("23:50–")
+    expect(tab.locator("[data-fit]")).to_contain_text("too much")
+    assert violations(tab) == []
+    tab.get_by_role("button", name="Do so").press("Enter")
+    expect(tab.locator("[data-status]")).to_be_focused()
+    link, times = tab.url.partition("#")[2], tab.locator(".session-time").all_text_contents()
+    expect_times(reader.open(f"{PAGE}?again#{link}"), *times)
+    expect(reader.open(f"{PAGE}?damaged#{link}0").locator("[data-note]")).to_contain_text("The link is damaged")
+
+
+def test_blocks_are_added_moved_stretched_and_dropped_by_keyboard(reader: Watched) -> None:
+    tab = reader.open(PAGE)
+    tab.get_by_label("Add a block").select_option("first-look")
+    tab.get_by_role("button", name="Add", exact=True).press("Enter")
+    tab.get_by_role("button", name="Add a break").press("Enter")
+    expect_times(tab, "09:00–09:10", "09:10–09:25")
+    tab.get_by_role("button", name="Move “Break” up").press("Enter")
+    expect_times(tab, "09:00–09:15", "09:15–09:25")
+    expect(tab.get_by_role("button", name="Move “Break” down")).to_be_focused()
+    tab.get_by_role("button", name="Shorten “First look” by 5 minutes").press("Enter")
+    expect(tab.locator(".session-short")).to_have_text("What is done here takes 10 minutes.")
+    tab.get_by_role("button", name="Remove “Break”").press("Enter")
+    expect_times(tab, "09:00–09:05")
+    expect(tab.locator("[data-status]")).to_contain_text("Removed: Break. It takes 5 minutes and ends at 09:05.")
+
+
+def test_the_run_sheet_holds_the_texts_and_the_screen_shows_the_time(reader: Watched) -> None:
+    tab = reader.open(PAGE)
+    tab.get_by_role("button", name="Begin with “The first hour”").click()
+    tab.get_by_role("button", name="Show the run sheet").click()
+    expect(tab.locator(".session-run-block")).to_have_count(4)
+    expect(tab.locator(".session-run-block").nth(1)).to_contain_text("First look, 7 copies")
+    assert violations(tab) == []
+    tab.get_by_role("button", name="Run it step by step").press("Enter")
+    dialog = tab.get_by_role("dialog")
+    expect(dialog).to_contain_text("Step 1 of 4")
+    tab.keyboard.press("ArrowRight")
+    expect(dialog).to_contain_text("Step 2 of 4")
+    assert violations(tab) == []
+    tab.keyboard.press("Escape")
+    expect(dialog).to_have_count(0)
+    tab.emulate_media(media="print")
+    expect(tab.locator(".session-form")).to_be_hidden()

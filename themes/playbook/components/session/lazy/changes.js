@@ -1,0 +1,56 @@
+// How a choice is changed. Pure: each gives a new one.
+import { MOST_BLOCKS, MOST_MINUTES } from "./session-link.js";
+
+/** @typedef {import("./session-link.js").Choice} Choice */
+/** @typedef {import("./session-link.js").ChosenBlock} ChosenBlock */
+
+/**
+ * With one more block, if there is room for it.
+ * @param {Choice} choice
+ * @param {ChosenBlock} block
+ */
+export const added = (choice, block) =>
+  choice.blocks.length < MOST_BLOCKS ? { ...choice, blocks: [...choice.blocks, { ...block, minutes: sound(block.minutes) }] } : choice;
+
+/**
+ * With a block changed, or without it.
+ * @param {Choice} choice
+ * @param {number} at
+ * @param {Partial<ChosenBlock> | null} change
+ */
+export const changed = (choice, at, change) => ({
+  ...choice,
+  blocks: choice.blocks.flatMap((block, place) => (place !== at ? [block] : change ? [{ ...block, ...change }] : [])),
+});
+
+/**
+ * With a block at another place.
+ * @param {Choice} choice
+ * @param {number} at
+ * @param {number} to
+ */
+export function moved(choice, at, to) {
+  const blocks = [...choice.blocks];
+  const [block] = blocks.splice(at, 1);
+  blocks.splice(Math.max(0, Math.min(to, blocks.length)), 0, block);
+  return { ...choice, blocks };
+}
+
+/**
+ * With what is proposed if time is short. `at` holds the places of the blocks, whose ids are in the same order.
+ * @param {Choice} choice
+ * @param {import("./schedule.js").Proposal} proposal
+ * @param {string[]} ids
+ * @param {number[]} at
+ */
+export function fitted(choice, { leave_out, shorten }, ids, at) {
+  const out = new Set(leave_out.map((id) => at[ids.indexOf(id)]));
+  const cuts = new Map(shorten.map(({ id, by }) => [at[ids.indexOf(id)], by]));
+  const blocks = choice.blocks
+    .map((block, place) => ({ ...block, minutes: block.minutes - (cuts.get(place) ?? 0) }))
+    .filter((_, place) => !out.has(place));
+  return { ...choice, blocks };
+}
+
+/** Minutes that a block may have. @param {number} minutes */
+export const sound = (minutes) => Math.max(1, Math.min(MOST_MINUTES, Math.round(minutes)));

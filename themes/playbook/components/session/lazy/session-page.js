@@ -1,0 +1,303 @@
+// Plans a session: what is chosen stands in the address, times and copies follow from it. Loaded by session.js.
+import { copyText } from "../../copy/copy-text.js";
+import { button, element } from "../../element/element.js";
+import { all, one } from "../../element/find.js";
+import { sharedAddress } from "../../element/shared-address.js";
+import { ROOT, dataAddress } from "../../element/site.js";
+import { LinkFault } from "../../share-link/packed.js";
+import { BlockList } from "./block-list.js";
+import { added, fitted } from "./changes.js";
+import { clock, minutesOf } from "./clock.js";
+import { chosenFrom, compiled, libraryOf } from "./compiled.js";
+import { runSheet } from "./run-sheet.js";
+import { schedule } from "./schedule.js";
+import { DAY, MOST_PEOPLE, fromLink, isLink, toLink } from "./session-link.js";
+import { SessionSteps } from "./session-steps.js";
+import { agenda, packing } from "./session-tables.js";
+import words from "../words.js";
+
+/** @typedef {import("./session-link.js").Choice} Choice */
+
+/** @type {Choice} */
+const EMPTY = { title: "", plan: "", people: 12, setting: "room", start: 540, minutes: 0, collation: "sheet", blocks: [] };
+/** @type {Record<LinkFault["reason"], string>} */
+const FAULTS = { damaged: words.damaged, newer: words.newer, "too-long": words.damaged };
+const PAUSE_MINUTES = 15;
+
+export class SessionPage {
+  leaving = new AbortController();
+  /** @type {Choice} */
+  choice = EMPTY;
+  /** @type {import("./compiled.js").Library | null} */
+  library = null;
+  /** @type {import("./schedule.js").Session} */
+  session = { ...EMPTY, version: 1, blocks: [] };
+  times = schedule(this.session);
+
+  /** @param {HTMLElement} host */
+  constructor(host) {
+    this.host = host;
+    this.blocks = new BlockList(this.at("[data-blocks]"), (made, said) => this.edit(made, said), (id) => this.address(id));
+    this.add = one(host, "#session-add", HTMLSelectElement);
+    this.aim = one(host, "#session-aim", HTMLSelectElement);
+  }
+
+  /** @param {string} selector */
+  at(selector) {
+    return one(this.host, selector, HTMLElement);
+  }
+
+  /** @param {string} id */
+  field(id) {
+    return one(this.host, `#session-${id}`, HTMLInputElement);
+  }
+
+  async begin() {
+    const { signal } = this.leaving;
+    addEventListener("hashchange", () => this.follow(), { signal });
+    this.at("form").addEventListener("change", ({ target }) => target instanceof HTMLElement && this.typed(target.id), { signal });
+    try {
+      const answer = await fetch(await dataAddress("sessions.json"));
+      if (!answer.ok) throw new Error(`${answer.status}`);
+      this.library = libraryOf(await answer.json());
+    } catch {
+      this.note(words.not_loaded);
+      return;
+    }
+    if (signal.aborted) return;
+    for (const hidden of all(this.host, "[data-needs-script]", HTMLElement)) hidden.hidden = false;
+    this.showActions();
+    this.showPlans();
+    this.showOffers();
+    this.follow();
+  }
+
+  end() {
+    this.leaving.abort();
+  }
+
+  /** @param {string} id */
+  address(id) {
+    const { plans, entries } = this.known();
+    return new URL((plans.get(id) ?? entries.get(id))?.url ?? "", ROOT).href;
+  }
+
+  known() {
+    if (!this.library) throw new Error("the data is not there yet");
+    return this.library;
+  }
+
+  /** Take the choice from the address. */
+  follow() {
+    const fragment = location.hash.slice(1);
+    this.note("");
+    try {
+      this.choice = isLink(fragment) ? fromLink(fragment) : EMPTY;
+    } catch (fault) {
+      if (!(fault instanceof LinkFault)) throw fault;
+      this.choice = EMPTY;
+      this.note(FAULTS[fault.reason]);
+    }
+    this.show();
+    const { missing } = compiled(this.choice, this.known());
+    if (missing.length) this.note(words.missing({ names: missing.join(", ") }));
+  }
+
+  /**
+   * Change the choice, and put it into the address.
+   * @param {(choice: Choice) => Choice} made
+   * @param {string} [said]
+   */
+  edit(made, said = "") {
+    this.choice = made(this.choice);
+    try {
+      history.replaceState(history.state, "", `${location.href.split("#")[0]}#${toLink(this.choice)}`);
+    } catch (fault) {
+      if (!(fault instanceof LinkFault)) throw fault;
+      said = words.too_long;
+    }
+    this.show();
+    this.at("[data-status]").textContent = [said, this.said()].filter(Boolean).join(" ");
+  }
+
+  /** What there is to say of the times. */
+  said() {
+    const { end, total, over } = this.times;
+    const spare = this.choice.minutes - total;
+    const ends = words.ends_at({ time: clock(end), minutes: words.n_minutes(total) });
+    if (over) return `${ends} ${words.over(over)}`;
+    return spare > 0 ? `${ends} ${words.spare(spare)}` : ends;
+  }
+
+  show() {
+    const { session, at } = compiled(this.choice, this.known());
+    this.session = session;
+    this.times = schedule(session);
+    const { people, minutes, start, title, setting } = this.choice;
+    for (const [id, value] of Object.entries({ people, minutes: minutes || "", start: clock(start), title })) this.field(id).value = String(value);
+    one(this.host, "#session-setting", HTMLSelectElement).value = setting;
+    this.field("title").placeholder = session.title;
+    this.blocks.show(session, this.times, at);
+    this.at("[data-status]").textContent = this.said();
+    this.at("[data-fit]").replaceChildren(...this.fit(at));
+    this.at("[data-agenda]").replaceChildren(agenda(session, this.times));
+    this.at("[data-packing]").replaceChildren(packing(session, this.times, (id) => this.address(id)));
+    this.at("[data-run]").replaceChildren();
+    this.at("[data-limits]").textContent = this.limits();
+    for (const needing of all(this.host, "[data-needs-blocks]", HTMLButtonElement)) needing.disabled = !session.blocks.length;
+    const urls = Object.fromEntries([...this.known().entries].map(([id, { url }]) => [id, url]));
+    this.host.dispatchEvent(new CustomEvent("session", { detail: { session, schedule: this.times, urls }, bubbles: true }));
+  }
+
+  /** What does not fit between the plan and the people or the place. */
+  limits() {
+    const plan = this.known().plans.get(this.session?.plan ?? "");
+    if (!plan) return "";
+    const [low, high] = plan.people;
+    const { people, setting } = this.choice;
+    const said = people < low || people > high ? [words.other_people({ low, high })] : [];
+    if (plan.setting !== "either" && plan.setting !== setting) said.push(plan.setting === "video" ? words.made_for_video : words.made_for_room);
+    return said.join(" ");
+  }
+
+  /**
+   * What is proposed if time is short.
+   * @param {number[]} at
+   */
+  fit(at) {
+    const { over, proposal } = this.times;
+    if (!over) return [];
+    const titles = new Map(this.session.blocks.map(({ id, title }) => [id, title]));
+    const { leave_out, shorten, left } = proposal;
+    const lines = [
+      ...leave_out.map((id) => words.leave_out({ title: titles.get(id) ?? "" })),
+      ...shorten.map(({ id, by }) => words.shorten_by(by, { title: titles.get(id) ?? "" })),
+      ...(left ? [words.still_over(left)] : []),
+    ];
+    const ids = this.session.blocks.map(({ id }) => id);
+    const apply = button(words.apply, () => {
+      this.edit((choice) => fitted(choice, proposal, ids, at), words.applied);
+      this.at("[data-status]").focus();
+    });
+    const can = leave_out.length + shorten.length;
+    return [element("p", {}, element("strong", {}, words.over(over))), element("ul", {}, lines.map((line) => element("li", {}, line))), can ? element("p", {}, apply) : null].filter((node) => node !== null);
+  }
+
+  /** @param {string} id of the field that was changed */
+  typed(id) {
+    const value = id === "session-setting" || id === "session-aim" || id === "session-add" ? "" : one(this.host, `#${id}`, HTMLInputElement).value;
+    const number = Number(value);
+    const whole = (/** @type {number} */ least, /** @type {number} */ most) => Number.isInteger(number) && number >= least && number <= most;
+    const start = minutesOf(value);
+    if (id === "session-aim") this.narrow();
+    else if (id === "session-setting") this.edit((choice) => ({ ...choice, setting: one(this.host, "#session-setting", HTMLSelectElement).value }));
+    else if (id === "session-title") this.edit((choice) => ({ ...choice, title: value.trim() }));
+    else if (id === "session-people" && whole(1, MOST_PEOPLE)) this.edit((choice) => ({ ...choice, people: number }));
+    else if (id === "session-minutes" && whole(0, DAY)) this.edit((choice) => ({ ...choice, minutes: number }));
+    else if (id === "session-start" && start !== null) this.edit((choice) => ({ ...choice, start }));
+    else if (id !== "session-add") this.show();
+    if (id === "session-people" && !whole(1, MOST_PEOPLE)) this.at("[data-status]").textContent = words.people_wrong({ most: MOST_PEOPLE });
+    if (id === "session-minutes" && !whole(0, DAY)) this.at("[data-status]").textContent = words.minutes_wrong({ most: DAY });
+  }
+
+  // ---- what one begins with ----
+
+  showPlans() {
+    for (const item of all(this.host, "[data-plan]", HTMLElement)) {
+      const id = item.dataset.plan ?? "";
+      const plan = this.known().plans.get(id);
+      if (!plan) continue;
+      const use = button(words.use_plan, () => this.begun(id), { "aria-label": words.use_plan_of({ title: plan.title }) });
+      one(item, "[data-use]", HTMLElement).replaceChildren(use);
+    }
+  }
+
+  /** @param {string} id of the plan */
+  begun(id) {
+    const plan = this.known().plans.get(id);
+    if (!plan) return;
+    this.edit(() => chosenFrom(id, plan), words.begun({ title: plan.title }));
+    one(this.host, "[data-ready]", HTMLDetailsElement).open = false;
+    this.at("#yours").focus();
+  }
+
+  /** Show the plans and the blocks for an aim only. */
+  narrow() {
+    const aim = this.aim.value;
+    let shown = 0;
+    for (const item of all(this.host, "[data-plan]", HTMLElement)) {
+      const fits = !aim || (this.known().plans.get(item.dataset.plan ?? "")?.moments.includes(aim) ?? false);
+      item.hidden = !fits;
+      shown += Number(fits);
+    }
+    this.at("[data-no-plan]").hidden = shown > 0;
+    this.showOffers();
+  }
+
+  showOffers() {
+    const aim = this.aim.value;
+    const offers = [...this.known().entries].filter(([, entry]) => entry.block && (!aim || entry.moments.includes(aim)));
+    const kinds = [...new Set(offers.map(([, { kind }]) => kind))];
+    const labels = /** @type {Record<string, string>} */ (JSON.parse(this.host.dataset.kinds ?? "{}"));
+    const groups = kinds.map((kind) =>
+      element("optgroup", { label: labels[kind] ?? kind }, offers.filter(([, entry]) => entry.kind === kind).map(([id, { title, minutes }]) => element("option", { value: id }, words.offer({ title, minutes: words.n_minutes(minutes) })))),
+    );
+    this.add.replaceChildren(element("option", { value: "" }, words.choose_block), ...groups);
+  }
+
+  addBlock() {
+    const entry = this.known().entries.get(this.add.value);
+    if (!entry) {
+      this.add.focus();
+      return;
+    }
+    const of = this.add.value;
+    this.edit((choice) => added(choice, { of, part: "", minutes: entry.minutes, drop: false }), words.added({ title: entry.title }));
+  }
+
+  addPause() {
+    this.edit((choice) => added(choice, { of: "", part: "", minutes: PAUSE_MINUTES, drop: false }), words.added({ title: words.pause }));
+  }
+
+  // ---- what one takes along ----
+
+  showActions() {
+    const needing = { "data-needs-blocks": true };
+    this.at("[data-adding]").replaceChildren(button(words.add, () => this.addBlock()), button(words.add_pause, () => this.addPause()));
+    this.at("[data-actions]").replaceChildren(
+      button(words.steps, () => new SessionSteps(this.session, this.times).begin(this.host), needing),
+      button(words.print_agenda, () => this.print("agenda"), needing),
+      button(words.show_run, () => this.run(), needing),
+      button(words.print_run, () => this.print("run"), needing),
+      button(words.copy_link, () => this.copyLink()),
+      button(words.clear, () => this.edit(() => EMPTY, words.cleared)),
+    );
+  }
+
+  async copyLink() {
+    const link = `${sharedAddress()}#${toLink(this.choice)}`;
+    this.note(await copyText(link, words.link_copied, words.copy_from({ link })));
+  }
+
+  /** Show the run sheet. */
+  async run() {
+    const { session, times } = this;
+    this.note(words.fetching);
+    const { nodes, lost } = await runSheet(session, times, (id) => this.address(id));
+    if (session !== this.session) return;
+    this.at("[data-run]").replaceChildren(element("h2", { tabindex: "-1" }, words.run_sheet), ...nodes);
+    this.note(lost.length ? words.lost({ titles: lost.join(", ") }) : words.run_ready);
+  }
+
+  /** @param {"agenda" | "run"} what */
+  async print(what) {
+    if (what === "run") await this.run();
+    this.host.dataset.print = what;
+    window.print();
+  }
+
+  /** @param {string} text */
+  note(text) {
+    this.at("[data-note]").textContent = text;
+  }
+}

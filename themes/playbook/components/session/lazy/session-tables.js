@@ -1,0 +1,32 @@
+// A session as tables: the agenda with its end, and the packing list.
+import { element } from "../../element/element.js";
+import { row, table } from "../../element/table.js";
+import { handout } from "./block-list.js";
+import { clock } from "./clock.js";
+import words from "../words.js";
+
+/**
+ * @param {import("./schedule.js").Session} session
+ * @param {import("./schedule.js").Schedule} schedule
+ */
+export function agenda({ title, blocks, people }, { lines, end }) {
+  const rows = blocks.map((block, at) => row(clock(lines[at].start), String(block.minutes), block.title));
+  const caption = words.agenda_of({ title, people: words.for_people(people) });
+  const ends = element("tfoot", {}, row(clock(end), "", words.ends));
+  const made = table(caption, [words.from, words.minutes, words.block], rows, "session-table");
+  made.append(ends);
+  return made;
+}
+
+/**
+ * Everything that has to be there, each sheet once, or a word that there is nothing.
+ * @param {import("./schedule.js").Session} session
+ * @param {import("./schedule.js").Schedule} schedule
+ * @param {(id: string) => string} address
+ */
+export function packing({ blocks }, { packing: packed }, address) {
+  const uses = new Map(blocks.flatMap((block) => block.uses).map((use) => [use.entry, use]));
+  if (!packed.length) return element("p", {}, words.nothing_to_pack);
+  const items = packed.map(({ entry, copies }) => element("li", {}, element("a", { href: address(entry) }, handout(uses.get(entry), copies))));
+  return element("ul", { class: "session-packing" }, items);
+}
