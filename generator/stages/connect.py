@@ -37,6 +37,10 @@ class Reading:
     snippets: tuple[Snippet, ...] = ()
     definitions: Definitions = NO_NAMES
     """What texts name in braces."""
+    whole: Reading | None = None
+    """The content with what was left out of this."""
+    editorial: bool = True
+    """Whether it contains what is for those who keep the playbook: who looks after entries, and their reviews."""
 
     @property
     def promises(self) -> bool:

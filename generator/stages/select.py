@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Container, Iterable, Mapping
 from dataclasses import replace
+from typing import Any
 
 from generator.content.changes import Changes
 from generator.content.graph import Graph, connect, mentions
@@ -27,27 +28,35 @@ def select(reading: Reading, shown: Callable[[Located], bool], slugs: Container[
 
     An entry that cannot be without one that is left out is left out, too: a rule says so. Of the pages written by hand
     those with these `slugs` stay; without them, all.
+
+    What was left out before stays out. Everything is made from the whole content: an entry that was made from its file
+    again without one reference only would have the others back.
     """
-    graph = reading.graph
-    entries: Mapping[str, Located] = {i: located for i, located in graph.entries.items() if shown(located)}
-    written = tuple(page for page in reading.pages if slugs is None or page.slug in slugs)
+    whole, graph = reading.whole or reading, reading.graph
+    entries = {i: whole.graph.entries[i] for i, located in graph.entries.items() if shown(located)}
+    written = {page.slug for page in reading.pages if slugs is None or page.slug in slugs}
     if len(entries) == len(graph.entries) and len(written) == len(reading.pages):
         return reading
-    entries = _without_links(entries, graph)
-    hidden = _titles(graph, entries)
-    pages = tuple(_page(page, hidden, reading.definitions) for page in written)
-    successors = {redirect.old: redirect.target for redirect in reading.redirects if redirect.target in entries}
-    left, _ = connect(entries.values(), graph.kinds, hidden, successors)
-    left, _ = redirected(left, reading.redirects, hidden, {page.slug for page in pages})
-    gone = {graph.entries[entry_id].url for entry_id in hidden}
-    gone |= {addresses.page(page.slug) for page in reading.pages if page not in written}
-    return replace(
-        reading,
-        graph=replace(left, complete=graph.complete, files=_files(reading, left, pages)),
-        pages=pages,
-        changes=_changes(reading.changes, entries),
-        old_places=tuple(old for old in reading.old_places if old.page not in gone),
-    )
+    left = replace(reading, **_left(whole, entries, written), whole=whole)
+    return left if reading.editorial else for_readers(left)
+
+
+def _left(whole: Reading, chosen: Mapping[str, Located], slugs: Container[str]) -> Mapping[str, Any]:
+    """What there is of the whole content without all other entries and pages: the fields of a reading."""
+    entries = _without_links(chosen, whole.graph)
+    hidden = _titles(whole.graph, entries)
+    pages = tuple(_page(page, hidden, whole.definitions) for page in whole.pages if page.slug in slugs)
+    successors = {redirect.old: redirect.target for redirect in whole.redirects if redirect.target in entries}
+    left, _ = connect(entries.values(), whole.graph.kinds, hidden, successors)
+    left, _ = redirected(left, whole.redirects, hidden, {page.slug for page in pages})
+    gone = {whole.graph.entries[entry_id].url for entry_id in hidden}
+    gone |= {addresses.page(page.slug) for page in whole.pages if page.slug not in slugs}
+    return {
+        "graph": replace(left, complete=whole.graph.complete, files=_files(whole, left, pages)),
+        "pages": pages,
+        "changes": _changes(whole.changes, entries),
+        "old_places": tuple(old for old in whole.old_places if old.page not in gone),
+    }
 
 
 NOT_FOR_READERS = {"owner": None, "reviewed": None, "review_by": None}
@@ -57,7 +66,7 @@ NOT_FOR_READERS = {"owner": None, "reviewed": None, "review_by": None}
 def for_readers(reading: Reading) -> Reading:
     """The content without what is for those who keep the playbook: who looks after entries, and their reviews."""
     entries = {entry_id: _for_readers(located) for entry_id, located in reading.graph.entries.items()}
-    return replace(reading, graph=replace(reading.graph, entries=entries))
+    return replace(reading, graph=replace(reading.graph, entries=entries), editorial=False)
 
 
 def _for_readers(located: Located) -> Located:

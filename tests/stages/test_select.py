@@ -8,7 +8,7 @@ from pathlib import Path
 from generator import pipeline
 from generator.config.project import read_config
 from generator.pipeline import Reading
-from generator.stages.select import is_published, select
+from generator.stages.select import for_readers, is_published, select
 from tests.conftest import CONFIG, Playbook
 
 TERM = "title: {title}\nsummary: S.\nmeaning: {meaning}\norigin: own\n"
@@ -119,3 +119,27 @@ def test_files_that_only_another_page_or_a_snippet_of_a_draft_shows_are_left_out
 def test_where_everything_is_shown_nothing_is_made_anew(playbook: Playbook) -> None:
     reading = _reading(playbook(FILES))
     assert select(reading, lambda _: True) is reading
+
+
+def test_what_is_left_out_one_after_the_other_is_left_out_together(playbook: Playbook) -> None:
+    files = {
+        **FILES,
+        "content/terms/slow.yml": TERM.format(title="Slow", meaning="As in [[quick]] and [[calm]].")
+        + "owner: sales\nreviewed: 2026-01-01\n",
+        "site_config.yml": f"{CONFIG}owners:\n  sales: {{name: Sales}}\n",
+    }
+    reading = _reading(playbook(files))
+    drafts_first = select(select(reading, is_published), lambda located: located.id != "calm", slugs=())
+    site_first = select(select(reading, lambda located: located.id != "calm", slugs=()), is_published)
+    assert drafts_first.graph.entries["slow"].entry.meaning == "As in Quick and Calm."  # type: ignore[attr-defined]
+    assert drafts_first == site_first
+
+
+def test_what_is_not_for_readers_stays_left_out(playbook: Playbook) -> None:
+    files = {
+        **FILES,
+        "content/terms/slow.yml": TERM.format(title="Slow", meaning="As in [[quick]].") + "reviewed: 2026-01-01\n",
+    }
+    found = select(for_readers(_reading(playbook(files))), is_published)
+    assert found.graph.entries["slow"].entry.reviewed is None
+    assert found.graph.entries["slow"].entry.meaning == "As in Quick."  # type: ignore[attr-defined]
