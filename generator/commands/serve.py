@@ -103,6 +103,8 @@ class Builder:
     last: Remembered = field(default_factory=Remembered)
     reading: Reading | None = None
     """The content as it was last read, also if it has errors."""
+    theme: str = ""
+    """The fingerprint of the theme as it was when a site was last built."""
 
     def build(self) -> BuildResult:
         """The site, and what is wrong with the content.
@@ -123,6 +125,7 @@ class Builder:
         project, shown = pipeline.of_site(whole, reading, self.site)
         try:
             built = pipeline.built(project, shown, memory=self.memory, last=self.last)
+            self.theme = built.leftover.theme
             files = {file.path: file for file in pipeline.files(project, built.site, self.memory, built.leftover.theme)}
         except Exception as error:
             # Entries that break an editorial rule may break a template as well: then the rule says it better.
@@ -179,11 +182,19 @@ class Builder:
 
     def _files(self) -> Iterable[Path]:
         """The pictures and other files, of which the configuration may name some."""
-        return (self.config.parent / content_named(self.config) / ATTACHED).rglob("*")
+        return (self.config.parent / self._content() / ATTACHED).rglob("*")
 
     def _scales(self) -> Path:
         """The file of the scales, which are part of the configuration. It may not exist."""
-        return self.config.parent / content_named(self.config) / SCALES
+        return self.config.parent / self._content() / SCALES
+
+    def _content(self) -> str:
+        """The name of the folder of the content."""
+        try:
+            raw = self.config.read_bytes()
+        except OSError:
+            return content_named(self.config)
+        return self.memory.once(("content", raw), lambda: content_named(self.config))
 
     def watched(self) -> Iterable[Path]:
         """The files and folders that a build may read."""

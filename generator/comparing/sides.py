@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -32,16 +32,17 @@ class Version:
 
 @dataclass(frozen=True)
 class Versions:
-    """The version before and the one now."""
+    """The version before and the one now. With `only` the ids of some entries, the others are known to be the same."""
 
     before: Version
     now: Version
+    only: frozenset[str] | None = None
 
     @cached_property
     def called_now(self) -> Mapping[str, str]:
         """The current id of each previous entry; deleted entries are missing."""
         graph = self.now.graph
-        ids = {i: i if i in graph.entries else graph.aliases.get(i) for i in self.before.graph.entries}
+        ids = {i: i if i in graph.entries else graph.aliases.get(i) for i in self._compared(self.before)}
         # An alias may be that of an entry that was there before: then this one was merged into it, and is gone.
         kept = {old: new for old, new in ids.items() if new == old}
         return kept | {o: n for o, n in ids.items() if n is not None and n != o and n not in kept}
@@ -53,12 +54,18 @@ class Versions:
         return iter(sorted(pairs, key=lambda pair: pair[1].url))
 
     def gone(self) -> list[Located]:
-        entries = self.before.graph.entries.values()
-        return sorted((e for e in entries if e.id not in self.called_now), key=lambda e: e.url)
+        entries = (self.before.graph.entries[i] for i in self._compared(self.before) if i not in self.called_now)
+        return sorted(entries, key=lambda e: e.url)
 
     def new(self) -> list[Located]:
         known = set(self.called_now.values())
-        return sorted((e for e in self.now.graph.entries.values() if e.id not in known), key=lambda e: e.url)
+        entries = (self.now.graph.entries[i] for i in self._compared(self.now) if i not in known)
+        return sorted(entries, key=lambda e: e.url)
+
+    def _compared(self, version: Version) -> Iterable[str]:
+        """The ids of the entries of a version that may differ."""
+        entries = version.graph.entries
+        return entries if self.only is None else sorted(self.only & entries.keys())
 
 
 def named(located: Located) -> str:

@@ -42,6 +42,8 @@ def changes(before: BaseModel, now: BaseModel, fields: Collection[str] | None = 
 
     The model may have had other fields before.
     """
+    if before is now:
+        return
     for name in dict.fromkeys([*type(now).model_fields, *type(before).model_fields]):
         if fields is None or name in fields:
             yield from _changes(_value(before, name, now), _value(now, name, before), (name.replace("_", " "),))

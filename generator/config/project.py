@@ -41,7 +41,7 @@ from generator.language.language import Language
 from generator.model.entry import Part
 from generator.model.kind import Kinds
 from generator.reading.composer import Data
-from generator.reading.document import Document, parse, read_document
+from generator.reading.document import Document, document_of, parse, read_document
 
 _OWN = ("url", "name", "tagline", "feedback", "footer", "notice")
 """What a site of many may have in place of what the configuration says for all."""
@@ -89,14 +89,16 @@ class Project:
 
 
 def read_config(
-    path: Path, further: Callable[[Document], Iterable[Diagnostic]] = lambda _: ()
+    path: Path, further: Callable[[Document], Iterable[Diagnostic]] = lambda _: (), given: bytes | None = None
 ) -> tuple[Project | None, tuple[Diagnostic, ...]]:
     """Read the configuration at `path`. The project is None if the configuration has errors.
 
-    `further` finds problems with what it says about packages that import this one.
+    `further` finds problems with what it says about packages that import this one. With `given` bytes the file is not
+    read from the disk.
     """
-    root = path.resolve().parent
-    document, problems = read_document(path, root, path.name or str(path), partial(field_names, BUILT_IN))
+    root, name, names_of = path.resolve().parent, path.name or str(path), partial(field_names, BUILT_IN)
+    read = read_document(path, root, name, names_of) if given is None else document_of(given, name, names_of)
+    document, problems = read
     if document is None:
         return None, in_order(problems)
     definitions, misused = variable_definitions(document)

@@ -5,6 +5,8 @@ from __future__ import annotations
 import textwrap
 from collections.abc import Iterator, Mapping
 
+from pydantic import BaseModel
+
 from generator.diagnostics.suggest import listed
 from generator.model import shapes
 from generator.model.entry import Entry
@@ -35,22 +37,25 @@ def skeleton(kind: Kind, given: Mapping[str, str]) -> str:
     return "\n".join(_lines(kind, {"origin": "own", **given})) + "\n"
 
 
-def in_order(kind: Kind) -> tuple[Field, ...]:
-    """The fields of an entry in the order of a new file: title and summary, its own, what all entries have."""
-    common = {field.name for field in shapes.fields(Entry)}
-    own = [field for field in shapes.fields(kind.model) if field.name not in common]
-    first = [field for field in shapes.fields(kind.model) if field.name in common]
-    return (*first[:2], *own, *first[2:])
-
-
 def to_ask_for(kind: Kind) -> tuple[Field, ...]:
     """The fields that must have a value at once: title, summary, and required choices."""
     needed = (field for field in shapes.fields(kind.model) if field.required)
     return tuple(f for f in needed if f.shape.sort is Sort.CHOICE or f.name in ("title", "summary"))
 
 
+def in_order(model: type[BaseModel]) -> tuple[Field, ...]:
+    """The fields in the order in which they are written. An entry has its title and summary first, then its own."""
+    fields = shapes.fields(model)
+    if not issubclass(model, Entry):
+        return fields
+    common = {field.name for field in shapes.fields(Entry)}
+    own = [field for field in fields if field.name not in common]
+    first = [field for field in fields if field.name in common]
+    return (*first[:2], *own, *first[2:])
+
+
 def _lines(kind: Kind, given: Mapping[str, str]) -> Iterator[str]:
-    for field in in_order(kind):
+    for field in in_order(kind.model):
         if field.name in LATER:
             continue
         if field.name == "links":

@@ -15,8 +15,8 @@ from dataclasses import dataclass, field
 from http import HTTPStatus
 from typing import Any, TypeAlias
 
-from generator.editor import client_files, on_page, reading
-from generator.editor.guard import API, ENTRANCE, Guard, as_json, refused
+from generator.editor import changing, client_files, helping, on_page, reading
+from generator.editor.guard import API, ENTRANCE, UPLOAD, Guard, as_json, refused
 from generator.editor.session import Session, base_of
 from generator.editor.wrong import Wrong
 from generator.publishing.exchange import OWN, Answer, NoBody, Request
@@ -32,10 +32,18 @@ READING: Mapping[str, Asked] = {
     "page": reading.page,
     "site": reading.site,
     "titles": reading.titles,
+    "source": helping.source,
+    "files": helping.files,
 }
 """What is answered to GET, by the end of the address: a function of the query."""
 
-CHANGING: Mapping[str, Told] = {}
+CHANGING: Mapping[str, Told] = {
+    "try": changing.try_,
+    "save": changing.save,
+    "rename": changing.rename,
+    "remove": changing.remove,
+    "preview": helping.preview,
+}
 """What is answered to POST: a function of the data and the query."""
 
 FAULT = "The program has a fault here, so this was not done. What happened stands on the terminal."
@@ -85,6 +93,8 @@ class Editor:
         if not request.path.startswith(API):
             return self._file(request)
         name = request.path.removeprefix(API)
+        if request.method == "POST" and request.path == UPLOAD:
+            return as_json(helping.file(self.session, request.read(), request.query))
         if request.method == "POST":
             told = CHANGING.get(name)
             if told is None:
@@ -96,12 +106,11 @@ class Editor:
         return as_json(asked(self.session, request.query))
 
     def _file(self, request: Request) -> Answer:
-        project = self.session.project()
         if request.method == "POST":
             raise Wrong("This address is only for reading.", HTTPStatus.METHOD_NOT_ALLOWED)
         if request.path == OWN:
-            return client_files.page(project)
-        found = client_files.file(request.path, project)
+            return client_files.page(self.session.project())
+        found = client_files.file(request.path, self.session.lately())
         if found is None:
             raise Wrong("The editor has nothing at this address.", HTTPStatus.NOT_FOUND)
         return found

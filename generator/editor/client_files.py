@@ -43,12 +43,10 @@ WORDS = "words.js"
 def page(project: Project) -> Answer:
     """The page of the editor, in the language of the playbook."""
     language = project.language
+    words = language.words.editor
     text = (_folder() / "edit.html").read_text("utf-8")
-    no_scripts = language.words.editor.no_scripts
-    for name, value in (
-        *(("lang", language.tag), ("dir", language.direction)),
-        *(("site", project.site.name), ("no_scripts", no_scripts)),
-    ):
+    said = {"lang": language.tag, "dir": language.direction, "site": project.site.name}
+    for name, value in {**said, "title": words.title, "no_scripts": words.no_scripts}.items():
         text = text.replace(f"{{{name}}}", html.escape(value))
     return Answer(text.encode(), "text/html")
 

@@ -64,7 +64,7 @@ def form_of(kind: Kind, project: Project) -> Json:
     """The form of the entries of a kind: its fields in the order of a new file, those that must be there first."""
     words = _Words(project.kinds, project.site)
     declared = {field.name: field for field in kind.fields}
-    found = sorted(in_order(kind), key=lambda field: not field.required)
+    found = sorted(in_order(kind.model), key=lambda field: not field.required)
     return {"fields": [_entry_field(field, kind, words, declared.get(field.name)) for field in found]}
 
 
@@ -194,7 +194,7 @@ def _shape(of: Shape, words: _Words, declared: PageField | None) -> Json:
             return _bounded({"sort": of.sort.value, "item": _shape(of.item, words, declared)}, of)
         case Sort.PART:
             (model,) = of.parts
-            bare = shapes.bare_field(model)
+            bare = of.bare or shapes.bare_field(model)
             fields = list(_fields_of(model, words, declared))
             return {**_one_part("", fields), **({"bare": bare} if bare else {})}
         case Sort.ONE_OF:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import asdict, dataclass, field
 from typing import Any
 
 from generator.config.project import Project
@@ -41,7 +42,7 @@ def start(session: Session, _query: Mapping[str, str]) -> Json:
         "pages": [{"path": f"{PAGES}/{page.slug}.md", "title": page.title} for page in pages],
         "settings": True,
         "read_only": read_only(project.content),
-        **_history(session, project),
+        **history(session, project),
     }
 
 
@@ -85,7 +86,7 @@ def _shown(session: Session, project: Project, target: Target) -> Json:
         "address": address_of(project, found),
         "is_shared": found.is_shared,
         "read_only": read_only(found.path),
-        **_history(session, project),
+        **history(session, project),
     }
 
 
@@ -100,6 +101,15 @@ def form_for(found: Opened, project: Project) -> Json:
     return with_unknown(form_of(target.kind, project), found.value)
 
 
-def _history(session: Session, project: Project) -> Json:
-    """Whether there is something to undo, and whether a change can be proposed."""
-    return {"canUndo": False, "canRedo": False, "git": {"can_propose": False, "why_not": ""}}
+@dataclass(frozen=True, slots=True)
+class History:
+    """Whether there is something to undo or to do again, and what git could do."""
+
+    canUndo: bool = False
+    canRedo: bool = False
+    git: Mapping[str, Any] = field(default_factory=lambda: {"can_propose": False, "why_not": ""})
+
+
+def history(_session: Session, _project: Project) -> Json:
+    """The same as JSON."""
+    return asdict(History())

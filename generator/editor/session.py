@@ -22,7 +22,6 @@ from generator.editor.targets import Opened
 from generator.editor.wrong import Wrong
 from generator.pipeline import Reading
 from generator.reading.text import Given
-from generator.stages.remembered import Remembered
 
 MOST_TITLES = 20
 """So many titles are offered at a time."""
@@ -34,7 +33,7 @@ class Workspace(Protocol):
     @property
     def memory(self) -> Memory: ...
     @property
-    def last(self) -> Remembered: ...
+    def theme(self) -> str: ...
     @property
     def reading(self) -> Reading | None: ...
     def project(self) -> tuple[Project | None, tuple[Diagnostic, ...]]: ...
@@ -51,6 +50,7 @@ class Session:
     making: AbstractContextManager[object]
     writing: Lock = field(default_factory=Lock)
     _base: tuple[tuple[object, ...], Reading] | None = None
+    _lately: Project | None = None
 
     def project(self) -> Project:
         """The playbook as its configuration is by now. Raises Wrong if that has errors."""
@@ -59,7 +59,12 @@ class Session:
             first = problems[0]
             said = f"{first.span.file}, line {first.span.line}: {first.message}"
             raise Wrong(f"{said}. Correct the configuration first.", HTTPStatus.CONFLICT)
+        self._lately = project
         return project
+
+    def lately(self) -> Project:
+        """The playbook as its configuration was when somebody last asked: for files that hardly depend on it."""
+        return self._lately or self.project()
 
     def reading(self, project: Project, given: Given | None = None) -> Reading:
         """The content, connected but not checked, with a file as it would be."""

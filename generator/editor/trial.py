@@ -1,16 +1,111 @@
-"""What a change would do, before it is saved."""
+"""What a change would do, before it is saved: problems, the words of `diff`, what readers would lose."""
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import partial
 from typing import Any
 
+from generator.caching.memory import Aside
+from generator.calculating.program import program_of
+from generator.comparing.kept import orphaned
+from generator.comparing.links import links
+from generator.comparing.notes import Note
+from generator.comparing.pages import changed_pages, new_pages
+from generator.comparing.scores import scores
+from generator.comparing.sides import Version, Versions
+from generator.comparing.values import changes
 from generator.config.project import Project
+from generator.content.field_names import field_names
+from generator.content.located import Located
+from generator.diagnostics.diagnostic import Diagnostic, stops_the_build
 from generator.editor.problems import placed
-from generator.editor.session import Session
+from generator.editor.session import Session, base_of
 from generator.editor.targets import Opened
+from generator.kinds.calculator import Calculator
+from generator.language.language import Numerals
+from generator.model.addresses import place
 from generator.parallel import ALONE
 from generator.pipeline import Reading
+from generator.reading.document import Document, document_of
+from generator.reading.text import Given
+from generator.site.page import Site
+from generator.stages.build import page_of
 from generator.stages.check import check
+from generator.stages.configure import configured
+
+
+@dataclass(frozen=True, slots=True)
+class Trial:
+    """A change that is not saved: the content before and with it, and the problems that it would leave."""
+
+    session: Session
+    project: Project
+    opened: Opened
+    raw: bytes
+    document: Document | None
+    before: Reading
+    now: Reading
+    found: tuple[Diagnostic, ...]
+    """The problems of the file."""
+    elsewhere: tuple[Diagnostic, ...]
+    """Problems of other files that the change would cause."""
+
+    @property
+    def stands(self) -> bool:
+        """Whether the playbook could be built."""
+        return not stops_the_build((*self.found, *self.elsewhere), strict=False)
+
+    def problems(self) -> list[dict[str, Any]]:
+        """The problems, each at its field."""
+        found = (*self.found, *self.elsewhere)
+        return list(placed(found, self.document, self.opened.name, self.opened.prefix))
+
+    @property
+    def ids(self) -> frozenset[str]:
+        return frozenset({self.opened.target.id})
+
+    def effects(self) -> list[str]:
+        """What the change does to readers, in the words of `diff`, a line each."""
+        if self.opened.target.kind is None and not self.opened.target.page:
+            now, _ = configured(self.project.file, self.raw)
+            return [change.text for change in changes(self.project.site, now.site)] if now else []
+        versions = _versions(self.project, self.before, self.now, self.ids)
+        title = f", {self._url}"
+        notes = (*new_pages(versions), *changed_pages(versions), *links(versions), *scores(versions))
+        return [line for note in notes for line in _lines(note, title)]
+
+    @property
+    def _url(self) -> str:
+        target = self.opened.target
+        return f"{target.kind.plural}/{target.id}/" if target.kind else f"{target.page}/"
+
+    def lost_addresses(self) -> list[str]:
+        """The addresses of places in the page that were there and would lead nowhere."""
+        target = self.opened.target
+        if not (target.kind or target.page) or not self.stands:
+            return []
+        before, now = self.before, self.now
+        there = _anchors(self.session, self.project, now, self._url)
+        if there is None:
+            return []
+        ledger = before.ledger.places if before.ledger else {}
+        recorded = {address.partition("#")[2] for address in ledger if address.startswith(f"{self._url}#")}
+        known = recorded or _anchors(self.session, self.project, before, self._url) or set()
+        return [base_of(self.project) + place(self._url, anchor) for anchor in sorted(known - there)]
+
+    def orphaned_answers(self) -> list[str]:
+        """What readers have entered and would no longer find."""
+        was, has = (reading.graph.entries.get(self.opened.target.id) for reading in (self.before, self.now))
+        if was is None or has is None:
+            return []
+        return list(orphaned(was.entry, has.entry, self.before.graph.entries, self.now.graph.entries))
+
+    def formulas(self) -> dict[str, Any]:
+        """What the formulas of a calculator come to with its first numbers, by their routes."""
+        has = self.now.graph.entries.get(self.opened.target.id)
+        return dict(_formulas(has, self.project.language.numerals)) if has else {}
 
 
 def problems_of(session: Session, project: Project, found: Opened) -> list[dict[str, Any]]:
@@ -19,6 +114,57 @@ def problems_of(session: Session, project: Project, found: Opened) -> list[dict[
     return list(placed(_checked(reading, project, found), found.document, found.name, found.prefix))
 
 
-def _checked(reading: Reading, project: Project, found: Opened) -> tuple[Any, ...]:
+def tried(session: Session, project: Project, opened: Opened, raw: bytes) -> Trial:
+    """The change after which the file of what is open has these bytes."""
+    before = session.before(project, opened)
+    if opened.path == project.file:
+        document = document_of(raw, opened.name, partial(field_names, project.kinds))[0]
+        found = configured(project.file, raw)[1]
+        return Trial(session, project, opened, raw, document, before, before, found, ())
+    now = session.reading(project, Given(opened.path, raw))
+    document = None if opened.target.page else document_of(raw, opened.name, partial(field_names, project.kinds))[0]
+    known = set(before.diagnostics)
+    elsewhere = tuple(d for d in now.diagnostics if d.span.file != opened.name and d not in known)
+    return Trial(session, project, opened, raw, document, before, now, _checked(now, project, opened), elsewhere)
+
+
+def _checked(reading: Reading, project: Project, found: Opened) -> tuple[Diagnostic, ...]:
     """What is to be said about the file that is open."""
     return check(reading, project.site, ALONE, only=lambda name: name == found.name).diagnostics
+
+
+def _versions(project: Project, before: Reading, now: Reading, ids: frozenset[str]) -> Versions:
+    nothing = Site("", "", "", project.language, (), (), {}, ())  # what is asked of the versions stands in their graphs
+    sides = [Version(project.site, reading, nothing, ()) for reading in (before, now)]
+    return Versions(sides[0], sides[1], only=ids)
+
+
+def _lines(note: Note, own: str) -> Iterator[str]:
+    """A note and those below it, a line each. The page that is open need not be named."""
+    if not (note.below and note.text.endswith(own)):
+        yield note.text
+    for below in note.below:
+        yield from _lines(below, own)
+
+
+def _anchors(session: Session, project: Project, reading: Reading, url: str) -> set[str] | None:
+    """Every place in a page that one can link to; None if there is no such page."""
+    memory, theme = Aside(session.workspace.memory), session.workspace.theme or project.theme.fingerprint()
+    with session.making:
+        page = page_of(project, reading, url, memory, theme)
+    return {*page.anchors, *page.former} if page else None
+
+
+def _formulas(located: Located, numerals: Numerals) -> Iterator[tuple[str, Mapping[str, Any]]]:
+    entry = located.entry
+    if not isinstance(entry, Calculator):
+        return
+    program = program_of(entry)
+    faults = {route: str(fault) for route, fault in program.faults}
+    values = {} if faults else program.values({})
+    for at, output in enumerate(entry.outputs):
+        fault = faults.get(("outputs", at, "formula"))
+        if fault:
+            yield f"outputs.{at}.formula", {"error": fault}
+        elif not faults:
+            yield f"outputs.{at}.formula", {"value": program.formats[output.name].text(values[output.name], numerals)}

@@ -32,6 +32,9 @@ KEPT = ".cache/pictures"
 GENERATIONS = 4
 """What so many different builds have used is kept, such as those of two branches in turn."""
 
+NAME_LENGTH = 60
+"""The most characters of a name that is made for a file."""
+
 StateOf: TypeAlias = Callable[[Path], Hashable | None]
 """Gives what changes whenever a file does; None if that is not certain."""
 
@@ -118,6 +121,12 @@ def wrong_name(within: str, shown: str) -> Diagnostic | None:
     right = "/".join([*map(_as_id, folders), f"{_as_id(stem) or 'a-name'}.{ending.lower()}"])
     message = f"`{within}` cannot be an address: names have lower-case letters without accents, digits and hyphens"
     return Diagnostic(codes.BAD_ID, message, Span(shown), f"rename it to `{right}`")
+
+
+def named_as_address(name: str) -> str:
+    """A name that a file can have instead of the one that somebody gave it, without any folder."""
+    stem, _, ending = re.split(r"[/\\]", name)[-1].rpartition(".")
+    return f"{_as_id(stem)[:NAME_LENGTH].strip('-') or 'file'}.{_as_id(ending)[:NAME_LENGTH]}"
 
 
 def _as_id(name: str) -> str:

@@ -57,6 +57,8 @@ class Shape:
     most: float | None = None
     may_be_bare: bool = False
     """Whether a plain text may be written instead of the part."""
+    bare: str = ""
+    """The field of the part that such a text is the value of."""
     looks: str = ""
     """What a text looks like: `date`, `address`, `colour`, `formula`, `picture` or `file`; empty for any other."""
 
@@ -126,8 +128,26 @@ def _shape(annotation: Any, metadata: Iterable[Any] = ()) -> Shape:
         return Shape(Sort.NAMED, item=_shape(get_args(annotation)[1]), least=least, most=most)
     bare = any(isinstance(note, BeforeValidator) for note in notes)
     pattern = next((found for note in notes if (found := getattr(note, "pattern", None))), None)
-    looks = _looks(annotation, notes)
-    return Shape(_sort(annotation, pattern), None, (), _parts(annotation), relation, pattern, least, most, bare, looks)
+    parts = _parts(annotation)
+    return Shape(
+        _sort(annotation, pattern),
+        parts=parts,
+        relation=relation,
+        pattern=pattern,
+        least=least,
+        most=most,
+        may_be_bare=bare,
+        bare=_bare_by(notes) if parts else "",
+        looks=_looks(annotation, notes),
+    )
+
+
+def _bare_by(notes: Iterable[Any]) -> str:
+    """The field that a bare text becomes the value of, as one of the notes has it."""
+    validators: list[Any] = [note.func for note in notes if isinstance(note, BeforeValidator)]
+    made = (validator("some-text") for validator in validators)
+    fields = (item for data in made if isinstance(data, dict) for item in data.items())
+    return next((str(name) for name, value in fields if value == "some-text"), "")
 
 
 def _looks(annotation: type, notes: Iterable[Any]) -> str:

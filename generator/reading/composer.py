@@ -194,7 +194,7 @@ class Composer:
         route: Route = ()
         data: Data
         if isinstance(event, yaml.ScalarEvent):
-            data = _paragraphs(event.value) if event.style == ">" else event.value
+            data = folded_paragraphs(event.value) if event.style == ">" else event.value
         else:
             data = {} if isinstance(event, yaml.MappingStartEvent) else []
         if parent is None:
@@ -286,7 +286,7 @@ def _or_new_item(route: Route) -> str:
     return "; if a new list item starts here, write `- ` before it" if route and isinstance(route[-1], int) else ""
 
 
-def _paragraphs(folded: str) -> str:
+def folded_paragraphs(folded: str) -> str:
     """The text after `>` with its paragraphs: YAML folds an empty line into a single line break."""
     return re.sub(r"(?<=\S)\n(?=\S)", "\n\n", folded)
 

@@ -20,7 +20,7 @@ from generator.paper.downloads import downloads
 from generator.parallel import Workers
 from generator.permalinks.promises import old_anchors
 from generator.prose.term_finder import TermFinder
-from generator.site.page import Download, Site
+from generator.site.page import Download, Page, Site
 from generator.site.render import home_job, page_jobs, shared_by_pages, without_pages
 from generator.stages.connect import Reading
 from generator.stages.earlier import NOTHING, EarlierPage, Leftover, Pages
@@ -75,6 +75,20 @@ def build(
     unchanged = found.unchanged(kept, around, (*paths(config.fonts.faces), *sizes))
     site = replace(site, pages=made.pages, artifacts=(*files(made), *site.artifacts), unchanged=unchanged)
     return Built(site, Leftover(key, theme, around, pages, maker.answers.sources), past.diagnostics)
+
+
+def page_of(project: Project, reading: Reading, url: str, memory: Memory, theme: str) -> Page | None:
+    """One page alone, by its address within the site; None if there is none. `theme` is the fingerprint of the theme.
+
+    It has everything but links to PDFs and the time of its last change.
+    """
+    graph = reading.graph
+    shared = shared_by_pages(graph, project.site, project.theme, {}, reading.pages, memory, theme)
+    job = next((job for job in page_jobs(shared, reading.pages) if job.url == url), None)
+    if job is None:
+        return None
+    old = old_anchors(graph, reading.old_places, without_pages(shared).redirects)
+    return Maker(shared, shared.assets().scripts, old).make(job).page
 
 
 def decided_by(project: Project, theme: str, terms: TermFinder, snippets: tuple[Snippet, ...] = ()) -> str:

@@ -10,9 +10,12 @@ from generator.diagnostics.diagnostic import Diagnostic
 from generator.reading.document import Document
 
 
-def configured(path: Path) -> tuple[Project | None, tuple[Diagnostic, ...]]:
-    """The project of the configuration at `path`, and its problems. The project is None if it has errors."""
-    return read_config(path, _about_rules)
+def configured(path: Path, given: bytes | None = None) -> tuple[Project | None, tuple[Diagnostic, ...]]:
+    """The project of the configuration at `path`, and its problems. The project is None if it has errors.
+
+    With `given` bytes the file is not read from the disk.
+    """
+    return read_config(path, _about_rules, given)
 
 
 def _about_rules(document: Document) -> Iterable[Diagnostic]:

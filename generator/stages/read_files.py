@@ -18,6 +18,7 @@ from generator.content.defined import Defined
 from generator.content.field_names import field_names
 from generator.content.files import PAGES, REDIRECTS, SCALES, SNIPPETS, ContentFile, alike, collect
 from generator.content.hand_pages import PageText, read_page_texts
+from generator.content.nearby import FILE as NEARBY
 from generator.content.nearby import Nearby, read_nearby
 from generator.diagnostics.diagnostic import Diagnostic, stops_the_build
 from generator.media.attached import AttachedFile
@@ -127,7 +128,7 @@ def read_files(
     pages, page_problems = _texts(project, PAGES, given)
     snippets, snippet_problems = _texts(project, SNIPPETS, given)
     ledger, ledger_problems = read_ledger(project.root)
-    nearby, nearby_problems = read_nearby(project.root)
+    nearby, nearby_problems = _nearby(project.root, memory)
     attached, file_problems = _attached(project, memory)
     texts = (*page_problems, *snippet_problems)
     found = (*project.warnings, *diagnostics, *texts, *ledger_problems, *nearby_problems, *file_problems)
@@ -147,6 +148,12 @@ def read_files(
         complete,
         found,
     )
+
+
+def _nearby(root: Path, memory: Memory) -> tuple[Nearby, tuple[Diagnostic, ...]]:
+    """Which entries are near in meaning to words. The file is long, and hardly ever changes."""
+    state = _state_of(root / NEARBY)
+    return memory.once(("nearby", str(root), state), partial(read_nearby, root)) if state else read_nearby(root)
 
 
 def _scales(project: Project) -> str:

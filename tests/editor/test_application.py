@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 from pathlib import Path
 
@@ -9,7 +10,7 @@ import pytest
 
 from generator.editor.guard import Guard
 from tests.conftest import Playbook
-from tests.editor.browser import COOKIE, FILES, SAME, TOKEN, Browser, a_request
+from tests.editor.browser import AS_JSON, COOKIE, FILES, ORIGIN, SAME, TOKEN, Browser, a_request
 
 
 def page(browser: Browser, address: str) -> tuple[int, str, str]:
@@ -190,6 +191,17 @@ def test_pages_of_the_preview_lead_to_their_forms(browser: Browser) -> None:
     assert 'href="/__edit/?site=1&amp;back=%2F"' in link("", COOKIE)
     assert link("browse/", COOKIE) == ""
     assert link("terms/slow/", {}) == ""
+
+
+def test_a_body_that_is_no_data_is_refused(browser: Browser) -> None:
+    def said(body: bytes) -> tuple[int, str]:
+        headers = {**COOKIE, **SAME, **ORIGIN, **AS_JSON}
+        answer = browser.editor.answer(a_request("POST", "/__edit/api/save", headers, body))
+        return answer.status, json.loads(answer.body)["error"]
+
+    for body in (b"", b"{", b"\xff", b"[" * 100_000):
+        assert said(body) == (400, "The body of the request is no JSON that can be read.")
+    assert said(b"[]") == (400, "The body of the request is no object of JSON.")
 
 
 def test_a_fault_of_the_program_is_told_without_details(
