@@ -18,6 +18,7 @@ export class KeepPanel {
     this.file = fileField(([file]) => page.exchange.takeChosen(file), { accept: ACCEPT });
     this.save = button(words.save, () => this.saveFile());
     this.link = button(words.make_link, () => this.showLink());
+    this.live = button(words.show_code, () => this.showCode());
     this.afresh = button(words.afresh, () => page.startAfresh());
     this.load = button(words.load, () => this.file.click());
     this.node = element("section", { class: "keep", "aria-label": words.yours }, [
@@ -26,6 +27,7 @@ export class KeepPanel {
         this.save,
         this.load,
         this.link,
+        this.live,
         button(words.print_blank, () => page.printBlank()),
         this.afresh,
         element("button", { type: "button", "data-erase": page.site }, words.erase),
@@ -41,6 +43,7 @@ export class KeepPanel {
     const some = record.answers.size > 0 || record.history.length > 0;
     this.save.disabled = this.link.disabled = this.afresh.disabled = !own || !some;
     this.load.disabled = !own;
+    this.live.disabled = !own || record.answers.size === 0;
     if (store.state !== "kept") this.state.textContent = words.not_kept;
     else if (some && record.updatedAt) {
       this.state.textContent = this.page.saidOfKept(words.kept({ day: dayOf(record.updatedAt) }));
@@ -81,6 +84,14 @@ export class KeepPanel {
     );
     field.select();
     field.focus();
+  }
+
+  /** Show the answers as a code, for the page that gathers those of the group. */
+  async showCode() {
+    const { liveView } = await import("../../live-check/lazy/live-show.js");
+    this.place.replaceChildren(liveView(this.page.definition, this.page.record.answers));
+    const code = this.place.querySelector(".live-code");
+    if (code instanceof HTMLElement) code.focus();
   }
 
   /** A link with the answers, or null where they are too many for one. */

@@ -6,6 +6,7 @@ import { dayOf } from "../../element/day.js";
 import { button, element } from "../../element/element.js";
 import { ACCEPT, isPdf, takeDropped } from "../../filled-pdf/dropping.js";
 import { sayWhatIsCut } from "../../field-limit/field-limit.js";
+import { LiveGather } from "../../live-check/lazy/live-gather.js";
 import { found, isSame, MOST_PEOPLE, onPaper, toTeamFile } from "./team-input.js";
 import { exportRows, teamView } from "./team-view.js";
 import { asCsv } from "./team-figures.js";
@@ -62,9 +63,10 @@ class TeamBoard extends HTMLElement {
     ]);
     drop.addEventListener("dragover", (event) => event.preventDefault());
     drop.addEventListener("drop", (event) => this.dropped(event));
+    this.live = new LiveGather(this.definitions, (person) => this.arrived(person));
     sayWhatIsCut(this.list);
     takeDropped((files) => this.readFiles(files), this.leaving.signal);
-    return element("div", { class: "team" }, [drop, this.said, this.list, this.view]);
+    return element("div", { class: "team" }, [drop, this.live.node, this.said, this.list, this.view]);
   }
 
   addText() {
@@ -87,6 +89,15 @@ class TeamBoard extends HTMLElement {
     const faults = new Map();
     for (const part of parts) for (const [reason, count] of part.faults) faults.set(reason, (faults.get(reason) ?? 0) + count);
     this.take({ people: parts.flatMap((part) => part.people), faults }, Math.max(0, files.length - MOST_FILES));
+  }
+
+  /**
+   * Somebody's code was scanned or typed. Who shows other answers than before has changed them.
+   * @param {Person} person
+   */
+  arrived(person) {
+    this.people = this.people.filter((one) => one.mark !== person.mark || one.assessment !== person.assessment);
+    this.take({ people: [person], faults: new Map() });
   }
 
   /**

@@ -13,7 +13,7 @@ const LINK = /\bv\d+\.[^\s"'<>()]+/g;
 
 /** @typedef {Map<string, import("../../assessment/definition.js").Definition>} Definitions What is known of each assessment, by its id. */
 /** @typedef {import("../../share-link/share-link.js").SharedAnswers & { name: string }} NamedAnswers */
-/** @typedef {{ name: string, assessment: string, at: string, answers: Map<string, number> }} Person Somebody's answers in terms of the edition at hand. */
+/** @typedef {{ name: string, assessment: string, at: string, answers: Map<string, number>, mark?: string }} Person Somebody's answers in terms of the edition at hand; the mark of those that came as a code. */
 /** @typedef {RecordFault["reason"] | LinkFault["reason"] | "no-link" | "long-name" | "pdf"} Reason Why a piece of a text could not be used, or not whole. */
 /** @typedef {{ people: Person[], faults: Map<Reason, number> }} Found The people, and how many pieces could not be used. */
 
@@ -186,6 +186,7 @@ export function toTeamFile(people, definitions) {
 export function isSame(one, other) {
   return (
     one.assessment === other.assessment &&
+    one.mark === other.mark &&
     one.at === other.at &&
     one.answers.size === other.answers.size &&
     [...one.answers].every(([id, value]) => other.answers.get(id) === value)
