@@ -43,6 +43,7 @@ components: env-site ## show every component of the theme with its examples in b
 # Lint runs beside the tests; what it says is shown at the end, and only if it fails.
 test: env-node ## run all tests, with Chromium, and check the code meanwhile
 	@$(env) poppler
+	@$(env) office
 	@CHROMIUM=$$($(env) browser) && export CHROMIUM && \
 	said=$$(mktemp) && trap 'rm -f "$$said"' EXIT && \
 	echo "lint; pytest, with $$CHROMIUM" && \

@@ -5,6 +5,7 @@
 #   sh tools/env.sh dev       the same, and the packages for the tests
 #   sh tools/env.sh browser   Chromium, its headless shell first; prints only its path on standard output
 #   sh tools/env.sh poppler   pdftoppm, which renders PDF pages as images
+#   sh tools/env.sh office    the part of LibreOffice that draws DOCX, for the tests
 #   sh tools/env.sh paper     Pango, for PDFs; without it the site has none
 #   sh tools/env.sh node      the same as dev, and the packages from npm, in node_modules
 #
@@ -196,6 +197,11 @@ poppler() {
     command -v pdftoppm >/dev/null || die "The package poppler-utils has no pdftoppm."
 }
 
+office() {
+    command -v soffice >/dev/null || apt_install "The tests need LibreOffice Writer." libreoffice-writer-nogui
+    command -v soffice >/dev/null || die "The package libreoffice-writer-nogui has no soffice."
+}
+
 # Node.js comes as a package for Python, so every system has the same one. The lock file lists the packages from npm with
 # their hashes. Install scripts are disabled.
 node_env() {
@@ -228,7 +234,8 @@ case "${1:-}" in
     dev) alone; dev_env ;;
     browser) browser ;;
     poppler) poppler ;;
+    office) office ;;
     node) alone; node_env ;;
     paper) paper ;;
-    *) die "usage: sh tools/env.sh site|dev|browser|poppler|node|paper" ;;
+    *) die "usage: sh tools/env.sh site|dev|browser|poppler|office|node|paper" ;;
 esac

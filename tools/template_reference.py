@@ -103,6 +103,7 @@ OWN: Mapping[str, Mapping[str, Given]] = {
         "description": Given("Markup", "what the document says of itself"),
         "paper": Given("Paper", "the size of paper"),
         "direction": Given("str", "`ltr` or `rtl`: how the language is written"),
+        "duplex": Given("bool", "whether it is for both sides of the paper, so that the gutter is mirrored"),
         "typefaces": Given("str", "what it says of the packages of its typefaces; empty if they are the theme's"),
         "classes": Given("str", "the classes of the body: what sort of document it is, and the variant"),
     },

@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import gc
 import sys
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
@@ -40,6 +41,9 @@ if TYPE_CHECKING:
 MANY = 20
 """If so many PDFs are to be made, a site that has none yet is published before them."""
 
+SPREAD = 20
+"""So many documents are made by several processes."""
+
 MOST_WARNINGS = 20
 """The number of warnings that a build shows; `check` shows all."""
 
@@ -63,7 +67,9 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--offline", action="store_true", help="also make one file with the whole site, which opens without a server"
     )
-    parser.add_argument("--pdf", action="store_true", help="also make the PDFs of all sheets, if Pango is installed")
+    parser.add_argument(
+        "--pdf", action="store_true", help="also make the PDFs of all sheets, and DOCX to adapt, if Pango is installed"
+    )
 
 
 def run(arguments: argparse.Namespace) -> int:
@@ -233,12 +239,18 @@ def _pdfs(
     from generator.paper import pdf
     from generator.paper.faults import Findings
     from generator.paper.print_jobs import site_pdfs
+    from generator.paper.word_jobs import WordJob, written
     from generator.parallel import spawned
     from generator.stages.printed import diagnostics
 
     first = partial(_publish_first, arguments, project, reading, target, progress)
     findings = Findings()
-    made = site_pdfs(project, reading.graph, partial(spawned, pdf.made), progress, first, findings.add)
+
+    def write(jobs: Sequence[WordJob]) -> Iterator[bytes]:
+        # A few take less time than new processes do.
+        return spawned(written, jobs) if len(jobs) >= SPREAD else map(written, jobs)
+
+    made = site_pdfs(project, reading.graph, partial(spawned, pdf.made), progress, first, findings.add, write)
     return made, diagnostics(reading.graph, findings.all)
 
 

@@ -1,4 +1,4 @@
-"""`playbook print`: sheets, packs and the whole playbook as PDF files."""
+"""`playbook print`: sheets, packs and the whole playbook as PDF files, and sheets as DOCX."""
 
 from __future__ import annotations
 
@@ -22,10 +22,13 @@ from generator.commands._calling import (
     site_named,
     usage,
 )
+from generator.config.project import Project
 from generator.content.graph import Graph
 from generator.content.located import Located
 from generator.diagnostics.diagnostic import stops_the_build
 from generator.diagnostics.suggest import did_you_mean, with_article
+from generator.paper.downloads import Form
+from generator.paper.faults import Findings
 from generator.paper.pack import PACKED, Collation
 from generator.paper.sheets import PRINTED_AS, sheets_of, variants_of
 from generator.paper.sizes import PAPERS, VARIANTS
@@ -48,6 +51,14 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     )
     parser.add_argument(
         "--variant", type=str.lower, choices=VARIANTS, default="participant", help="the variant (default: participant)"
+    )
+    parser.add_argument(
+        "--as",
+        dest="form",
+        type=str.lower,
+        choices=get_args(Form),
+        default="pdf",
+        help="the form of the file: pdf, or docx, to adapt one sheet in an office program (default: pdf)",
     )
     parser.add_argument(
         "--copies", type=int, default=1, metavar="N", help="copies of one sheet; of a pack, the number of people"
@@ -80,11 +91,33 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(arguments: argparse.Namespace) -> int:
     from generator import pipeline
-    from generator.paper import book_jobs, pdf, print_jobs
-    from generator.paper.faults import Findings
-    from generator.parallel import spawned
     from generator.reporting.report import summary
     from generator.stages.printed import diagnostics
+
+    _refuse_what_does_not_fit(arguments)
+    target = _target(arguments)
+    project, findings = project_of(arguments), Findings()
+    site = site_named(project, arguments.site)
+    with Progress(quiet=arguments.quiet) as progress:
+        reading = pipeline.read(project, progress)
+        if stops_the_build(reading.diagnostics, strict=False):
+            raise Stop(CONTENT, as_text(reading.diagnostics, project))
+        project, reading = pipeline.of_site(project, reading, site)
+        if not any(_is_draft(reading.graph, entry_id) for entry_id in arguments.ids):
+            reading = pipeline.published(reading)
+        content = _printed(arguments, project, reading.graph, progress, findings)
+    if wrong := diagnostics(reading.graph, findings.all):
+        show(as_text(wrong, project), sys.stderr)
+        if stops_the_build(wrong, strict=arguments.strict):
+            raise Stop(CONTENT, f"Nothing was printed: {summary(wrong)}.")
+    write_file(target, content)
+    say(arguments, f"{target}, {len(content) // 1024} KB")
+    return OK
+
+
+def _refuse_what_does_not_fit(arguments: argparse.Namespace) -> None:
+    """Raise `Stop` if the arguments exclude each other, or if what they need is missing."""
+    from generator.paper import pdf
 
     if bool(arguments.ids) == arguments.book:
         raise usage("name the entries to print, or use --book")
@@ -99,44 +132,47 @@ def run(arguments: argparse.Namespace) -> int:
     )
     if arguments.book and of_sheets:
         raise usage("--book allows only --paper and --out")
-    if lack := pdf.missing():
+    if arguments.form == "docx" and (arguments.book or len(arguments.ids) > 1 or arguments.copies > 1):
+        raise usage("--as docx takes one sheet in one copy; packs and the book are printed as PDFs")
+    if arguments.form == "pdf" and (lack := pdf.missing()):
         raise usage(lack)
-    target = _target(arguments)
-    project, paper, findings = project_of(arguments), PAPERS[arguments.paper], Findings()
-    site = site_named(project, arguments.site)
-    with Progress(quiet=arguments.quiet) as progress:
-        reading = pipeline.read(project, progress)
-        if stops_the_build(reading.diagnostics, strict=False):
-            raise Stop(CONTENT, as_text(reading.diagnostics, project))
-        project, reading = pipeline.of_site(project, reading, site)
-        if not any(_is_draft(reading.graph, entry_id) for entry_id in arguments.ids):
-            reading = pipeline.published(reading)
-        if arguments.book:
-            content = book_jobs.print_book(
-                project, reading.graph, paper=paper, progress=progress, spread=spawned, report=findings.add
-            )
-        else:
-            content = print_jobs.print_entries(
-                project,
-                reading.graph,
-                _wanted(reading.graph, arguments),
-                paper=paper,
-                variant=arguments.variant,
-                copies=arguments.copies,
-                seed=arguments.seed,
-                duplex=arguments.duplex,
-                collated=arguments.collate or ("person" if arguments.duplex else "sheet"),
-                title=arguments.title.strip(),
-                progress=progress,
-                report=findings.add,
-            )
-    if wrong := diagnostics(reading.graph, findings.all):
-        show(as_text(wrong, project), sys.stderr)
-        if stops_the_build(wrong, strict=arguments.strict):
-            raise Stop(CONTENT, f"Nothing was printed: {summary(wrong)}.")
-    write_file(target, content)
-    say(arguments, f"{target}, {len(content) // 1024} KB")
-    return OK
+
+
+def _printed(
+    arguments: argparse.Namespace, project: Project, graph: Graph, progress: Progress, findings: Findings
+) -> bytes:
+    """The file."""
+    from generator.paper import book_jobs, print_jobs
+    from generator.parallel import spawned
+
+    if arguments.form == "docx":
+        return print_jobs.print_document(
+            project,
+            graph,
+            _sheet(graph, arguments),
+            paper=PAPERS[arguments.paper],
+            variant=arguments.variant,
+            seed=arguments.seed,
+            progress=progress,
+        )
+    if arguments.book:
+        return book_jobs.print_book(
+            project, graph, paper=PAPERS[arguments.paper], progress=progress, spread=spawned, report=findings.add
+        )
+    return print_jobs.print_entries(
+        project,
+        graph,
+        _wanted(graph, arguments),
+        paper=PAPERS[arguments.paper],
+        variant=arguments.variant,
+        copies=arguments.copies,
+        seed=arguments.seed,
+        duplex=arguments.duplex,
+        collated=arguments.collate or ("person" if arguments.duplex else "sheet"),
+        title=arguments.title.strip(),
+        progress=progress,
+        report=findings.add,
+    )
 
 
 def _is_draft(graph: Graph, entry_id: str) -> bool:
@@ -146,7 +182,7 @@ def _is_draft(graph: Graph, entry_id: str) -> bool:
 
 def _target(arguments: argparse.Namespace) -> Path:
     """The file to write. Raises `Stop` if its folder is missing, before the PDF is made, which may take minutes."""
-    usual = Path(f"{_name(arguments)}-{arguments.paper}.pdf")
+    usual = Path(f"{_name(arguments)}-{arguments.paper}.{arguments.form}")
     out: Path = arguments.out or usual
     target = out / usual if os.path.isdir(out) else out
     if not target.parent.is_dir():
@@ -173,6 +209,14 @@ def _wanted(graph: Graph, arguments: argparse.Namespace) -> tuple[Located, ...]:
     if not is_pack and (given := [name for name, value in for_packs if value]):
         raise usage(f"{given[0]} is for packs: name a path, several sheets, or a session plan with --copies")
     return wanted
+
+
+def _sheet(graph: Graph, arguments: argparse.Namespace) -> Located:
+    """The one sheet that is named. Raises `Stop` if it is a pack."""
+    (found,) = _wanted(graph, arguments)
+    if found.kind.name not in PRINTED_AS:
+        raise usage(f"`{found.id}` prints as a pack, which is a PDF; --as docx takes one of its sheets")
+    return found
 
 
 def _found(graph: Graph, entry_id: str) -> Located:

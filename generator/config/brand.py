@@ -34,8 +34,8 @@ class Brand:
         return f"@media (forced-colors:none){{{light}{dark}}}\n" if light or dark else ""
 
     @property
-    def paper_styles(self) -> str:
-        """The styles of paper that set them. Paper is white in any case."""
+    def on_paper(self) -> dict[str, str]:
+        """The colours of paper, by their names in its styles. Paper is white in any case."""
         found = dict(self.light)
         ink = passing(found["ink"], (WHITE,), RUNNING_TEXT) if "ink" in found else ""
         rules = {
@@ -43,7 +43,12 @@ class Brand:
             "ink-soft": passing(mixed(ink, WHITE, SOFTER), (WHITE,), TEXT) if ink else "",
             "brand": passing(found["link"], (WHITE,), TEXT) if "link" in found else "",
         }
-        written = _rules((name, colour) for name, colour in rules.items() if colour)
+        return {name: colour for name, colour in rules.items() if colour}
+
+    @property
+    def paper_styles(self) -> str:
+        """The styles of paper that set them."""
+        written = _rules(self.on_paper.items())
         return f":root{{{written}}}\n" if written else ""
 
     @property

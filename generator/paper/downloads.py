@@ -1,30 +1,38 @@
-"""The PDFs that a site offers, and where they lie in it."""
+"""The PDFs and DOCX that a site offers, and where they lie in it."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from typing import Literal, TypeAlias
 
 from generator.content.graph import Graph
 from generator.paper.sheets import Printable, printables
-from generator.paper.sizes import PAPERS, Paper
+from generator.paper.sizes import A4, LETTER, PAPERS, Paper, Variant
 from generator.site.page import Download
 
 FOLDER = "print"
 
+Form: TypeAlias = Literal["pdf", "docx"]
+
+LETTER_REGIONS = frozenset(("US", "CA", "MX", "PH", "CL", "CO"))
+"""Regions whose usual paper is Letter."""
+
 
 @dataclass(frozen=True, slots=True)
 class Offer:
-    """A sheet on one size of paper."""
+    """A sheet on one size of paper, as a file of this form."""
 
     printable: Printable
     paper: Paper
+    form: Form = "pdf"
 
     @property
     def path(self) -> str:
         """The file, relative to the site: `print/a4/slow-down.pdf`, `print/letter/large/slow-down.pdf`."""
         variant = "" if self.printable.variant == "participant" else f"{self.printable.variant}/"
-        return f"{FOLDER}/{self.paper.name}/{variant}{self.printable.id}.pdf"
+        folder = self.paper.name if self.form == "pdf" else self.form
+        return f"{FOLDER}/{folder}/{variant}{self.printable.id}.{self.form}"
 
 
 def offers(graph: Graph) -> Iterator[Offer]:
@@ -34,13 +42,25 @@ def offers(graph: Graph) -> Iterator[Offer]:
             yield Offer(printable, paper)
 
 
+WORDED: tuple[Variant, ...] = ("participant", "facilitator")
+"""The variants that are also offered as DOCX: what one adapts is a sheet, or what its facilitator needs."""
+
+
+def words_offered(graph: Graph) -> Iterator[Offer]:
+    """Every DOCX of a site. Its paper is that of the language, and can be changed in the program that opens it."""
+    paper = LETTER if graph.kinds.language.tag.rpartition("-")[2] in LETTER_REGIONS else A4
+    for printable in printables(graph):
+        if printable.variant in WORDED:
+            yield Offer(printable, paper, "docx")
+
+
 def downloads(graph: Graph) -> Mapping[str, tuple[Download, ...]]:
     """What the page of each entry that has PDFs links to."""
     found: dict[str, list[Download]] = {}
     words = graph.kinds.language.words.print_links
-    for offer in offers(graph):
+    for offer in (*offers(graph), *words_offered(graph)):
         kind, variant = offer.printable.located.kind.name, offer.printable.variant
         has_own = kind in words.of_kind and variant in words.of_kind[kind]
         label = words.of_kind[kind][variant] if has_own else words.variant[variant]
-        found.setdefault(offer.printable.id, []).append(Download(label, offer.paper.label, offer.path))
+        found.setdefault(offer.printable.id, []).append(Download(label, offer.paper.label, offer.path, offer.form))
     return {entry_id: tuple(of_entry) for entry_id, of_entry in found.items()}

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import replace
+from itertools import chain
 
 from generator.caching.kept import Kept
 from generator.config.project import Project
@@ -11,7 +12,7 @@ from generator.content.graph import Graph
 from generator.content.located import Located
 from generator.paper import pdf
 from generator.paper.documents import Documents, documents_of
-from generator.paper.downloads import offers
+from generator.paper.downloads import Offer, offers, words_offered
 from generator.paper.faults import Report, unreported
 from generator.paper.fitting import Wanted
 from generator.paper.joining import JoinedPart, joined, starts
@@ -21,10 +22,11 @@ from generator.paper.pack_pieces import PackPieces
 from generator.paper.pdf_cache import Maker, Progress, make_all
 from generator.paper.sheets import Printable
 from generator.paper.sizes import Paper, Variant
+from generator.paper.word_jobs import WordJob, Writer, job_of, looks_of, sheet_of, write_all, written
 from generator.site.page import Artifact
 
-KEPT, FITS = ".cache/print", ".cache/fits"
-"""The cache folders of PDFs and of how they were fitted, beside the configuration."""
+KEPT, FITS, WORDS = ".cache/print", ".cache/fits", ".cache/docx"
+"""The cache folders of PDFs, of how they were fitted, and of DOCX, beside the configuration."""
 
 PACKS = dict(zip(PACKED, (pack_of_path, pack_of_plan), strict=True))
 
@@ -36,8 +38,10 @@ def site_pdfs(
     progress: Progress,
     first: Callable[[int], None] = lambda _: None,
     report: Report = unreported,
+    write: Writer = lambda jobs: map(written, jobs),
 ) -> tuple[Artifact, ...]:
-    """Every PDF of the site. `make` makes those that were not kept from before; `first` is told before how many."""
+    """Every PDF and every DOCX of the site. `make` and `write` make those that were not kept from before; `first` is
+    told before how many PDFs are made."""
     made = documents_of(graph, project.site, project.theme)
     offered = {offer.path: offer for offer in offers(graph)}
     documents = {path: made.document(offer.printable, offer.paper) for path, offer in offered.items()}
@@ -45,7 +49,24 @@ def site_pdfs(
     pdfs = make_all(
         documents, kept, fits, make, progress, first, lambda path, found: report(offered[path].printable.id, found)
     )
-    return tuple(Artifact(path, content) for path, content in pdfs)
+    looks = looks_of(made, project.theme)
+    jobs = {
+        offer.path: WordJob(
+            documents[Offer(offer.printable, offer.paper).path], looks, sheet_of(offer.printable, offer.paper)
+        )
+        for offer in words_offered(graph)
+    }
+    found = chain(pdfs, write_all(jobs, Kept(project.root / WORDS), write))
+    return tuple(Artifact(path, content) for path, content in found)
+
+
+def print_document(
+    project: Project, graph: Graph, located: Located, *, paper: Paper, variant: Variant, seed: int, progress: Progress
+) -> bytes:
+    """The DOCX of one sheet."""
+    progress(f"Writing {located.entry.title}")
+    at = documents_of(graph, project.site, project.theme)
+    return written(job_of(at, Printable(located, variant, seed=seed), paper, project.theme))
 
 
 def print_entries(

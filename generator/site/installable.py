@@ -40,6 +40,11 @@ def icons(sign: bytes, paper: str) -> tuple[Artifact, ...]:
     return tuple(Artifact(name, content) for name, content in drawn.items())
 
 
+def drawn(drawing: bytes, width: int) -> bytes:
+    """An SVG file as a PNG so many pixels wide. Text in it is not drawn."""
+    return bytes(resvg_py.svg_to_bytes(svg_string=drawing.decode(), width=width, skip_system_fonts=True))
+
+
 def sign_of(picture: AttachedFile) -> bytes:
     """A picture of the content as a sign, an SVG file."""
     content = picture.published()

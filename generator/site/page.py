@@ -98,11 +98,12 @@ class NavGroup:
 
 @dataclass(frozen=True, slots=True)
 class Download:
-    """A PDF that a page links to: what it is, the size of its paper, and its path relative to the site."""
+    """A PDF or DOCX that a page links to: what it is, the size of its paper, and its path relative to the site."""
 
     label: str
     paper: str
     path: str
+    form: str = "pdf"
 
 
 @dataclass(frozen=True, slots=True)

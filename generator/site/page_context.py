@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Container, Iterable, Mapping, Sequence
+from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from urllib.parse import urlsplit
 
@@ -274,9 +274,16 @@ class PageContext:
     def pdfs(self) -> tuple[tuple[str, tuple[tuple[str, str], ...]], ...]:
         """The PDFs of this entry: for each variant what it is, and the sizes of paper with their addresses."""
         found: dict[str, list[tuple[str, str]]] = {}
-        for offered in self.shared.downloads.get(self.entry_id, ()):
+        for offered in self._downloads("pdf"):
             found.setdefault(offered.label, []).append((offered.paper, self.href(offered.path)))
         return tuple((label, tuple(papers)) for label, papers in found.items())
+
+    def documents(self) -> tuple[tuple[str, str], ...]:
+        """The documents of this entry for office programs: what each is, and its address."""
+        return tuple((offered.label, self.href(offered.path)) for offered in self._downloads("docx"))
+
+    def _downloads(self, form: str) -> Iterator[Download]:
+        return (offered for offered in self.shared.downloads.get(self.entry_id, ()) if offered.form == form)
 
     def archive(self) -> str:
         """The address of the archive with the whole site; empty if there is none."""

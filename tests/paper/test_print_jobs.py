@@ -293,6 +293,14 @@ class TestPrint:
                 ("before-you-leave", "--title", "For Monday"),
                 "--title is for packs: name a path, several sheets, or a session plan with --copies",
             ),
+            (
+                ("before-you-leave", "--as", "docx", "--copies", "2"),
+                "--as docx takes one sheet in one copy; packs and the book are printed as PDFs",
+            ),
+            (
+                ("two-steps", "--as", "docx"),
+                "`two-steps` prints as a pack, which is a PDF; --as docx takes one of its sheets",
+            ),
             (("--book", "--title", "Ours"), "--book allows only --paper and --out"),
             (
                 ("before-you-leave", "--out", "no/such/folder.pdf"),
@@ -317,6 +325,20 @@ class TestBuild:
         for name in ("a4", "letter", "a4/large", "letter/large"):
             assert f'href="../../print/{name}/before-you-leave.pdf"' in page
             assert Path(f"site/print/{name}/before-you-leave.pdf").read_bytes().startswith(b"%PDF-1.7")
+
+    def test_pages_link_documents_to_adapt_and_print_makes_one(self, run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+        assert run("build", "--pdf")[0] == 0
+        made = Path("site/print/docx/before-you-leave.docx")
+        assert 'href="../../print/docx/before-you-leave.docx"' in Path(self.PAGE).read_text()
+        assert not Path("site/print/docx/large").exists()
+        first = made.read_bytes()
+        with monkeypatch.context() as patched:
+            patched.setattr("generator.office.word.made", lambda *_: b"made anew")
+            assert run("build", "--pdf", "--clean")[0] == 0
+        assert made.read_bytes() == first
+        monkeypatch.setattr(pdf, "missing", lambda: "PDFs need Pango")
+        assert run("print", "before-you-leave", "--as", "docx", "--out", "own.docx")[0] == 0
+        assert Path("own.docx").read_bytes() == first
 
     def test_a_second_build_makes_none_anew_and_gives_the_same_bytes(
         self, run: Run, monkeypatch: pytest.MonkeyPatch

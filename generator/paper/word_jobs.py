@@ -1,0 +1,99 @@
+"""DOCX files of sheets, to be adapted in an office program: made from the same documents as the PDFs."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import TypeAlias
+
+from generator.caching.kept import Kept
+from generator.caching.program import program
+from generator.config.theme import Theme
+from generator.media.attached import AttachedFile
+from generator.media.formats import SVG
+from generator.office.looks import Looks, Sheet
+from generator.paper.brand import LOGO_WIDTH
+from generator.paper.documents import Documents
+from generator.paper.pdf_cache import GENERATIONS
+from generator.paper.sheets import Printable
+from generator.paper.sizes import Paper
+from generator.prose.attached import found
+from generator.site.installable import drawn
+from generator.typefaces.packages import parts_in
+
+TEXT, LARGE_TEXT = 10.5, 18.0
+"""The size of text, and that in large print, in points."""
+
+
+@dataclass(frozen=True, slots=True)
+class WordJob:
+    """A document to be made: its HTML, how it looks, and its paper."""
+
+    html: str
+    looks: Looks
+    sheet: Sheet
+
+    @property
+    def key(self) -> str:
+        """A hash of all that decides the file."""
+        decided = f"{program()} {self.looks!r} {self.sheet!r}\n{self.html}"
+        return hashlib.sha256(decided.encode("utf-8", "surrogatepass")).hexdigest()
+
+
+Writer: TypeAlias = Callable[[Sequence[WordJob]], Iterator[bytes]]
+"""Makes the file of each job, in their order."""
+
+
+def written(job: WordJob) -> bytes:
+    """The DOCX of a job."""
+    from generator.office import word  # builds without documents to make need no library
+
+    return word.made(job.html, job.looks, job.sheet)
+
+
+def job_of(at: Documents, printable: Printable, paper: Paper, theme: Theme) -> WordJob:
+    """The job of a sheet, on this size of paper."""
+    return WordJob(at.document(printable, paper), looks_of(at, theme), sheet_of(printable, paper))
+
+
+def sheet_of(printable: Printable, paper: Paper) -> Sheet:
+    """The paper of a sheet, and the size of its text."""
+    return Sheet(paper.width, paper.height, LARGE_TEXT if printable.variant == "large" else TEXT)
+
+
+def looks_of(at: Documents, theme: Theme) -> Looks:
+    """How the documents of a playbook look, with its brand."""
+    site, colours, usual = at.site, theme.brand.on_paper, Looks()
+    logo = found(at.graph.files, site.logo)
+    return Looks(
+        language=site.language,
+        rtl=at.language.direction == "rtl",
+        author=site.name,
+        text_font=parts_in(site.fonts.text)[0].family if site.fonts.text else usual.text_font,
+        heading_font=parts_in(site.fonts.headings)[0].family if site.fonts.headings else usual.heading_font,
+        brand=colours.get("brand", usual.brand),
+        ink=colours.get("ink", usual.ink),
+        notice=site.notice,
+        footer=site.footer,
+        logo=_picture(logo) if logo and logo.picture else b"",
+    )
+
+
+def _picture(logo: AttachedFile) -> bytes:
+    """A logo as a picture of pixels, because office programs do not show drawings alike."""
+    if logo.ending == SVG:
+        return drawn(logo.published(), LOGO_WIDTH)
+    return logo.made(replace(logo.plain, width=min(logo.plain.width, LOGO_WIDTH)))
+
+
+def write_all(jobs: Mapping[str, WordJob], kept: Kept, write: Writer) -> Iterator[tuple[str, bytes]]:
+    """The file of each job by its name. Those made before from the same are taken from `kept`."""
+    keys = {name: job.key for name, job in jobs.items()}
+    there = {key: content for key in set(keys.values()) if (content := kept.get(key)) is not None}
+    lacking = {keys[name]: job for name, job in jobs.items() if keys[name] not in there}
+    kept.keep_only(keys.values(), GENERATIONS)
+    for key, content in zip(lacking, write(tuple(lacking.values())), strict=True):
+        kept.put(key, content)
+        there[key] = content
+    return ((name, there[key]) for name, key in keys.items())

@@ -1,0 +1,20 @@
+"""DOCX files as LibreOffice draws them. It is started once for all documents of a run."""
+
+from __future__ import annotations
+
+import subprocess
+from collections.abc import Mapping
+from pathlib import Path
+
+from tests.paper.real import Printed
+
+
+def drawn(folder: Path, documents: Mapping[str, bytes]) -> dict[str, Printed]:
+    """The PDF of each document, by its name."""
+    for name, content in documents.items():
+        (folder / f"{name}.docx").write_bytes(content)
+    files = [str(folder / f"{name}.docx") for name in documents]
+    profile = f"-env:UserInstallation={(folder / 'profile').as_uri()}"
+    command = ["soffice", profile, "--headless", "--convert-to", "pdf", "--outdir", str(folder), *files]
+    subprocess.run(command, capture_output=True, check=True)
+    return {name: Printed((folder / f"{name}.pdf").read_bytes()) for name in documents}
