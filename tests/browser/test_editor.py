@@ -46,7 +46,7 @@ def tried(route: Route) -> dict[str, Any]:
     """What the program says of a value: texts may not be empty."""
     value = json.loads(route.request.post_data or "{}")["value"]
     problems = [
-        {"route": [name], "severity": "error", "code": "empty", "message": "is empty", "hint": "Write it."}
+        {"route": [name], "severity": "error", "code": "empty", "message": f"`{name}` is empty", "hint": "write it"}
         for name, text in value.items()
         if text == ""
     ]
@@ -71,7 +71,7 @@ def test_a_problem_is_said_at_its_field_and_leads_there(tab: Tab, entrance: str)
     opened(tab, entrance, TELL)
     title = textbox(tab, "Title")
     title.fill("")
-    expect(title).to_have_accessible_description("The title of the page. is empty: Write it.")
+    expect(title).to_have_accessible_description("The title of the page. is empty: write it")
     expect(title).to_have_attribute("aria-invalid", "true")
     tab.get_by_role("button", name="Save", exact=True).click()
     link = tab.get_by_role("complementary").get_by_role("link", name="Title")
@@ -117,7 +117,7 @@ def test_items_are_dragged_by_their_grips(tab: Tab, entrance: str) -> None:
 def test_a_link_is_found_by_its_title_with_keys_alone(tab: Tab, entrance: str) -> None:
     opened(tab, entrance, TELL)
     links = tab.locator("[data-field=cured_by]")
-    links.get_by_role("button", name="Add", exact=True).first.press("Enter")
+    links.get_by_role("button", name="Add: What helps").press("Enter")
     tab.keyboard.type("ask before")
     option = links.get_by_role("option", name="Ask before")
     expect(option).to_be_visible()

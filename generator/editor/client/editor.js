@@ -21,6 +21,7 @@ import words from "./words.js";
 
 const PAUSE = 150;
 const AGAIN = 3000;
+const USUAL = ["keywords", "asked_as"];
 
 export class Editor {
   /** @param {Target} target @param {string} back */
@@ -64,7 +65,7 @@ export class Editor {
 
   async begin() {
     await learnTitles(this.form, this.entry, this.entry.value);
-    if (this.entry.target.new) this.#openLinks();
+    if (this.entry.target.new) this.#openUsual();
     this.form.show = () => this.#build();
     this.#build();
     this.frame.show();
@@ -75,10 +76,10 @@ export class Editor {
     this.retry();
   }
 
-  /** Nearly every entry has links, so a new one asks for them. */
-  #openLinks() {
-    const links = this.entry.form.fields.filter(({ shape }) => areLinks(shape.parts?.[0]?.fields ?? []));
-    for (const { name } of links) this.form.opened.add(named([name]));
+  /** Nearly every entry has links and words to be found by, so a new one asks for them. */
+  #openUsual() {
+    const isUsual = (/** @type {import("./contract.d.ts").Field} */ { name, shape }) => USUAL.includes(name) || areLinks(shape.parts?.[0]?.fields ?? []);
+    for (const { name } of this.entry.form.fields.filter(isUsual)) this.form.opened.add(named([name]));
   }
 
   #build() {

@@ -11,6 +11,18 @@ import words from "./words.js";
 
 const PICTURES = "image/png,image/jpeg,image/webp,image/avif,image/gif,image/svg+xml";
 
+/**
+ * The bytes of a file as an address, by which it is shown before any page has it.
+ * @param {File} file
+ * @returns {Promise<string>}
+ */
+const dataOf = (file) =>
+  new Promise((resolve) => {
+    const reader = new FileReader();
+    reader.addEventListener("loadend", () => resolve(typeof reader.result === "string" ? reader.result : ""));
+    reader.readAsDataURL(file);
+  });
+
 /** @param {Form} form @param {Shape} shape @param {Place} place @param {Look} look @returns {Control} */
 export function fileControl(form, shape, place, look) {
   const sort = shape.sort === "picture" ? "picture" : "file";
@@ -48,6 +60,9 @@ export function fileControl(form, shape, place, look) {
 export function filePicker(form, sort, look, choose, given) {
   const state = element("p", { class: "help", role: "status" });
   const image = element("img", { alt: "", hidden: true, class: "file-image" });
+  image.addEventListener("error", () => {
+    image.hidden = true;
+  });
   const show = (/** @type {StoredFile} */ file) => {
     image.hidden = !(sort === "picture" && file.address);
     if (file.address) image.src = file.address;
@@ -68,7 +83,7 @@ export function filePicker(form, sort, look, choose, given) {
     if (!file) return;
     state.textContent = words.storing({ name: file.name });
     try {
-      const stored = await api.store(file);
+      const stored = { ...(await api.store(file)), address: await dataOf(file) };
       field.value = stored.path;
       state.textContent = words.stored({ path: stored.path });
       show(stored);

@@ -5,7 +5,7 @@ import { element } from "../../../themes/playbook/components/element/element.js"
 import { withCode } from "./code.js";
 import { begun, paused, redone, stepped, undone } from "./history.js";
 import { Place } from "./place.js";
-import { leadsThrough, placed } from "./problems.js";
+import { leadsThrough, placed, said } from "./problems.js";
 import { named, same } from "./tree.js";
 
 /** @typedef {{ id: string, label: string, describedBy: string, isOptional: boolean, level: number, isRow?: boolean }} Look How a control is named: its id, its label, the elements that describe it, and the level of headings below. A row shows all of its fields without their help. */
@@ -171,15 +171,15 @@ export class Form {
     const shown = this.shown();
     const found = placed(this.problems, shown.map(({ place }) => place.route));
     for (const { node, place } of shown) {
-      const said = node.querySelector(":scope > [data-said]");
-      if (!said) continue;
+      const room = node.querySelector(":scope > [data-said]");
+      if (!room) continue;
       const problems = found.get(named(place.route.map(String))) ?? [];
-      const texts = problems.map((problem) => element("p", { class: problem.severity }, withCode(problem.message), problem.hint ? element("span", {}, ": ", withCode(problem.hint)) : null));
-      if (said.textContent !== texts.map((text) => text.textContent).join("")) said.replaceChildren(...texts);
+      const texts = problems.map((problem) => element("p", { class: problem.severity }, withCode(said(problem, this.target.id ?? "")), problem.hint ? element("span", {}, ": ", withCode(problem.hint)) : null));
+      if (room.textContent !== texts.map((text) => text.textContent).join("")) room.replaceChildren(...texts);
       const isWrong = problems.some((problem) => problem.severity === "error");
       node.classList.toggle("is-wrong", isWrong);
       node.classList.toggle("is-doubtful", problems.length > 0 && !isWrong);
-      const input = document.getElementById(said.id.replace(/-said$/, ""));
+      const input = document.getElementById(room.id.replace(/-said$/, ""));
       if (!input?.matches("input, textarea, select")) continue;
       if (isWrong) input.setAttribute("aria-invalid", "true");
       else input.removeAttribute("aria-invalid");

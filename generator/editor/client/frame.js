@@ -7,7 +7,7 @@ import { button, element } from "../../../themes/playbook/components/element/ele
 import { withCode } from "./code.js";
 import * as dialogs from "./dialogs.js";
 import { menu } from "./menu.js";
-import { counted } from "./problems.js";
+import { counted, said } from "./problems.js";
 import { labelOf } from "./labels.js";
 import words from "./words.js";
 
@@ -28,7 +28,7 @@ export class Frame {
     this.state = element("p", { class: "state" });
     this.kind = element("p", { class: "of" });
     this.heading = element("h1", { tabindex: "-1" });
-    this.back = element("a", { href: back, class: "back" }, element("span", {}, editor.entry.address ? words.to_page : words.back));
+    this.back = element("a", { href: back, class: "back" }, element("span", {}, editor.entry.address && !editor.entry.target.new ? words.to_page : words.back));
     this.notes = element("div", { class: "notes", role: "alert" });
     this.clash = element("div", {});
     this.problems = element("details", { class: "panel problems", id: "problems", hidden: true });
@@ -164,7 +164,7 @@ export class Frame {
   /** @param {Problem} problem */
   #problem(problem) {
     const { form, entry } = this.editor;
-    const text = problem.message;
+    const text = said(problem, entry.target.id ?? "");
     if (problem.elsewhere) return element("span", { class: problem.severity }, `${problem.file ?? ""}${problem.line ? `:${problem.line}` : ""} `, withCode(text));
     const label = labelOf(entry.form, problem.route, (number) => words.numbered({ number: String(number) }));
     const go = (/** @type {Event} */ event) => {

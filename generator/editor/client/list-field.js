@@ -56,7 +56,7 @@ class List {
 
   #adders() {
     const parts = this.item.sort === "one_of" ? (this.item.parts ?? []) : [];
-    if (!parts.length) return [button(words.add, () => this.add(this.rows.length), { class: "add" })];
+    if (!parts.length) return [button(words.add, () => this.add(this.rows.length), { class: "add", "aria-label": words.add_named({ name: this.look.label }) })];
     const acts = () => parts.map((part) => ({ label: part.label ?? part.tag ?? "", about: part.help, run: () => this.add(this.rows.length, part.tag) }));
     return [menu(words.add, words.add, acts, "add")];
   }

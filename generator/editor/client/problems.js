@@ -31,6 +31,17 @@ export function placed(problems, places) {
 }
 
 /**
+ * What is said of a field beside its label: without its name in the file, which a message begins with.
+ * @param {Problem} problem
+ * @param {string} id of the entry
+ */
+export function said({ message, route }, id) {
+  const names = [id, ...route.filter((key) => typeof key === "string").slice(-1)];
+  const name = names.find((one) => message.startsWith(`\`${one}\` `));
+  return name ? message.slice(name.length + 3) : message;
+}
+
+/**
  * The number of errors and of warnings.
  * @param {Problem[]} problems
  */

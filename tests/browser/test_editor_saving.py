@@ -1,0 +1,80 @@
+"""What is done in the editor's form is in the file, and nothing else; `make prove` tries every field of every kind."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, expect
+from playwright.sync_api import Page as Tab
+
+from tests.browser.editing import copied, edited, opened
+from tests.browser.editor_form import MARK, change, controls, data_in, differences, stretches
+from tests.browser.profiles import tab_in_new_profile
+from tests.browser.served import Watched
+from tests.playbooks import EXAMPLE_PLAYBOOK
+
+pytestmark = pytest.mark.browser
+
+TELL = "content/tells/price-based.yml"
+FIELDS = {
+    ("title",): ("title",),
+    ("seen_in",): ("seen_in",),
+    ("keywords", 1): ("keywords", 1),
+    ("links", "cured_by", 1, "to"): ("links", "cured_by", 1, "to"),
+}
+"""The fields to change, and where the file differs afterwards."""
+
+
+@pytest.fixture
+def root(tmp_path: Path) -> Path:
+    return copied(EXAMPLE_PLAYBOOK.parent, tmp_path)
+
+
+@pytest.fixture
+def tab(browser: Browser, root: Path) -> Iterator[Tab]:
+    with edited(root) as entrance, tab_in_new_profile(browser) as tab:
+        watched = Watched(tab, entrance.partition("/__edit/")[0])
+        yield opened(tab, entrance, "kind=tell&id=price-based")
+        # A browser says so of each answer that refuses.
+        assert [said for said in watched.complaints if "409 (Conflict)" not in said] == []
+
+
+def save(tab: Tab) -> None:
+    expect(tab.get_by_text("Not saved", exact=True)).to_be_visible()
+    tab.keyboard.press("Control+s")
+
+
+def test_a_field_that_is_changed_is_all_that_differs(tab: Tab, root: Path) -> None:
+    path, found = root / TELL, {}
+    for wanted in FIELDS:
+        control = next(one for one in controls(tab) if one.route == wanted)
+        before = path.read_bytes()
+        assert change(tab, control, MARK)
+        save(tab)
+        expect(tab.locator(".bar .state")).to_have_text("Saved")
+        after = path.read_bytes()
+        assert stretches(before, after) == 1
+        (found[wanted],) = differences(data_in(before), data_in(after))
+    assert found == FIELDS
+
+
+def test_both_versions_of_a_field_are_shown_and_none_is_lost(tab: Tab, root: Path) -> None:
+    path = root / TELL
+    theirs = path.read_text("utf-8").replace("fees]", "fees, rates]").replace("Nobody over there", "No one over there")
+    path.write_text(theirs, "utf-8")
+    tab.get_by_role("textbox", name="Means", exact=True).fill("Mine.")
+    save(tab)
+    conflict = tab.get_by_role("group", name="Means").filter(has=tab.get_by_role("radio"))
+    expect(conflict).to_contain_text("No one over there")
+    assert path.read_text("utf-8") == theirs
+    conflict.get_by_role("radio", name="Yours").check()
+    tab.get_by_role("button", name="Take what I chose").click()
+    expect(conflict).to_have_count(0)
+    save(tab)
+    expect(tab.locator(".bar .state")).to_have_text("Saved")
+    saved = data_in(path.read_bytes())
+    assert saved["means"] == "Mine."
+    assert saved["keywords"] == ["discount", "undercut", "fees", "rates"]
+    expect(tab.locator("[data-field=keywords] textarea")).to_have_count(4)
