@@ -26,6 +26,7 @@ COMMANDS: Mapping[str, str] = {
     "check": "Report every problem in the content.",
     "print": "Make PDFs of sheets, packs and the whole playbook.",
     "read": "Read what people filled in in PDFs, as JSON or CSV.",
+    "session": "Plan a session: times, copies, agenda and run sheet, as text, PDF or JSON.",
     "list": "List entries: of a kind, for a moment, or without links from other pages.",
     "graph": "Show the references of one entry, or of the whole playbook.",
     "init": "Create a new playbook with one small entry of each kind.",

@@ -126,6 +126,12 @@ def _entry(documents: Documents, shared: SiteContext, located: Located, anchors:
     return sheet.body("paper/book/entry.html.j2", parts=_parts(sections))
 
 
+def text_parts(shared: SiteContext, located: Located) -> list[tuple[str, str]]:
+    """The headings and the HTML of the text of an entry on paper. Its links lead to the site."""
+    page, kind = BookPage(shared, located.url, located), located.kind.name
+    return _parts(page.own_sections(f"paper/book/{kind}.html.j2", f"pages/{kind}.html.j2", DECLARED))
+
+
 def _parts(sections: Iterable[Section]) -> list[tuple[str, str]]:
     """The headings and the HTML of sections. What other entries say has pages of its own in the book."""
     return [(part.heading, _one_deeper(part.html)) for part in sections if not part.derived]

@@ -20,9 +20,11 @@ from generator.paper.pack import PACKED, Collation, Pack, for_people, pack_of_pa
 from generator.paper.pack_documents import AGENDA, TOTAL, DocumentPart, pack_front, pack_parts, sheet_parts
 from generator.paper.pack_pieces import PackPieces
 from generator.paper.pdf_cache import Maker, Progress, make_all
+from generator.paper.session_documents import session_parts
 from generator.paper.sheets import Printable
 from generator.paper.sizes import Paper, Variant
 from generator.paper.word_jobs import WordJob, Writer, job_of, looks_of, sheet_of, write_all, written
+from generator.sessions.session import PlannedSession
 from generator.site.page import Artifact
 
 KEPT, FITS, WORDS = ".cache/print", ".cache/fits", ".cache/docx"
@@ -101,6 +103,22 @@ def print_entries(
         return _joined(at, joint, paper, report, sheets[0].id)
     pack = replace(_pack(graph, wanted, sheets, copies, variant, seed), collated=collated)
     return _print_pack(at, replace(pack, title=title or pack.title), paper, progress, report, duplex=duplex)
+
+
+def print_session(
+    project: Project,
+    graph: Graph,
+    session: PlannedSession,
+    *,
+    paper: Paper,
+    progress: Progress,
+    report: Report = unreported,
+) -> bytes:
+    """The agenda of a session, and the part of its facilitator with the packing list, as one PDF."""
+    at = documents_of(graph, project.site, project.theme)
+    parts = list(session_parts(at, project.theme, session, paper))
+    progress(f"Laying out {session.title}")
+    return _joined(at, [_made(part) for part in parts], paper, report)
 
 
 def _pack(

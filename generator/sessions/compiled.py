@@ -64,6 +64,24 @@ def chosen_from(plan_id: str, plan: SessionPlan, people: int = 0, start: int = N
     )
 
 
+def choice_of(session: PlannedSession, graph: Graph) -> SessionChoice:
+    """The choice that a session is made from."""
+    blocks = tuple(ChosenBlock(block.of, block.part, block.minutes, block.drop) for block in session.blocks)
+    plan = _plan(graph, session.plan)
+    own = session.title not in (title_of(plan) if plan else "", graph.kinds.language.words.session.own_title)
+    title = session.title if own else ""
+    return SessionChoice(
+        title,
+        session.plan,
+        session.people,
+        session.setting,
+        session.start,
+        session.minutes,
+        session.collation,
+        blocks,
+    )
+
+
 def compiled(choice: SessionChoice, graph: Graph) -> Compiled:
     """The session of a choice. Blocks that the playbook does not have are left out."""
     found = [(chosen, block) for chosen in choice.blocks for block in [_block(chosen, graph)]]

@@ -36,7 +36,7 @@ class ScheduledBlock:
 
 
 @dataclass(frozen=True, slots=True)
-class Proposal:
+class TimeSaving:
     """How to save time: blocks to leave out, blocks to shorten by so many minutes, and what is still too much."""
 
     leave_out: tuple[str, ...]
@@ -53,7 +53,12 @@ class Schedule:
     over: int
     lines: tuple[ScheduledBlock, ...]
     packing: tuple[tuple[str, int], ...]
-    proposal: Proposal
+    proposal: TimeSaving
+
+
+def time_of_day(minutes: int) -> str:
+    """Minutes after midnight as the clock shows them: 545 is 09:05. What is past midnight is the next day."""
+    return f"{minutes // 60 % 24:02}:{minutes % 60:02}"
 
 
 def schedule(session: PlannedSession) -> Schedule:
@@ -80,7 +85,7 @@ def _lines(session: PlannedSession) -> Iterator[ScheduledBlock]:
         at = end
 
 
-def proposal(blocks: Sequence[SessionBlock], over: int) -> Proposal:
+def proposal(blocks: Sequence[SessionBlock], over: int) -> TimeSaving:
     """How to save `over` minutes.
 
     1. Blocks that may be left out are, from the last to the first, until it is enough. Those of them without which it
@@ -96,7 +101,7 @@ def proposal(blocks: Sequence[SessionBlock], over: int) -> Proposal:
     cuts = _shortened([(block.id, _give(block)) for block in stay], max(0, rest))
     saved = sum(by for _, by in cuts)
     leave_out = tuple(block.id for block in blocks if block.id in names)
-    return Proposal(leave_out, tuple(cuts), max(0, rest - saved))
+    return TimeSaving(leave_out, tuple(cuts), max(0, rest - saved))
 
 
 def _left_out(blocks: Iterable[SessionBlock], over: int) -> list[SessionBlock]:
