@@ -13,6 +13,9 @@ from generator.kinds.worksheet import Worksheet
 from generator.kinds.worksheet_blocks.block import Found
 from generator.model.entry import Entry
 
+HANDED_OUT = ("worksheet", "checklist", "assessment", "role-play")
+"""The kinds of sheets for participants. Conversations are only for the facilitator."""
+
 
 @dataclass(frozen=True, slots=True)
 class Handout:

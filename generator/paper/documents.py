@@ -108,6 +108,15 @@ class Documents:
         content = Markup('<section class="left-blank"><p class="foot">{}</p></section>').format(words)
         return self.page(content, words, "", paper, "pack")
 
+    def blank_to_fill(self, paper: Paper) -> str:
+        """The document of such a page with a field, so that the whole typeface of fields is in it."""
+        words = self.language.words.paper.left_blank
+        content = Markup(
+            '<section class="left-blank"><p class="foot">{}</p>'
+            '<form><input type="text" name="pack 1 blank" data-key="blank" title="{}"></form></section>'
+        ).format(words, words)
+        return self.page(content, words, "", paper, "pack")
+
     def book_page(self, content: str, title: str, description: str, paper: Paper) -> str:
         """The document of the book around its content."""
         return self.page(Markup(content), title, description, paper, "book")

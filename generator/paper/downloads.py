@@ -9,7 +9,7 @@ from typing import Literal, TypeAlias
 from generator.content.graph import Graph
 from generator.paper.sheets import Printable, printables
 from generator.paper.sizes import A4, LETTER, PAPERS, Paper, Variant
-from generator.site.page import Download
+from generator.site.page import FOR_PACKS, Download
 
 FOLDER = "print"
 
@@ -63,4 +63,11 @@ def downloads(graph: Graph) -> Mapping[str, tuple[Download, ...]]:
         has_own = kind in words.of_kind and variant in words.of_kind[kind]
         label = words.of_kind[kind][variant] if has_own else words.variant[variant]
         found.setdefault(offer.printable.id, []).append(Download(label, offer.paper.label, offer.path, offer.form))
+    if found:
+        found[FOR_PACKS] = [Download("", paper.label, blank_path(paper)) for paper in PAPERS.values()]
     return {entry_id: tuple(of_entry) for entry_id, of_entry in found.items()}
+
+
+def blank_path(paper: Paper) -> str:
+    """The file of a blank page, which packs take their typeface from."""
+    return f"{FOLDER}/pack-{paper.name}.pdf"

@@ -8,7 +8,7 @@ from typing import Literal, TypeAlias
 
 from generator.content.graph import Edge, Graph
 from generator.content.located import Located
-from generator.kinds.handouts import copies_of
+from generator.kinds.handouts import HANDED_OUT, copies_of
 from generator.kinds.path import Path, Station
 from generator.kinds.role_play import RolePlay
 from generator.kinds.session_plan import SessionPlan
@@ -16,9 +16,6 @@ from generator.kinds.worksheet import Worksheet
 from generator.language.words import Words
 from generator.paper.sheets import Printable
 from generator.paper.sizes import Variant
-
-HANDED_OUT = ("worksheet", "checklist", "assessment", "role-play")
-"""The kinds of sheets for participants. Conversations are only for the facilitator."""
 
 PACKED = ("path", "session-plan")
 """The kinds that have a pack."""

@@ -19,6 +19,7 @@ from generator.paper.joining import JoinedPart, joined, starts
 from generator.paper.pack import PACKED, Collation, Pack, for_people, pack_of_path, pack_of_plan, pack_of_sheets
 from generator.paper.pack_documents import AGENDA, TOTAL, DocumentPart, pack_front, pack_parts, sheet_parts
 from generator.paper.pack_pieces import PackPieces
+from generator.paper.pack_sources import pack_sources
 from generator.paper.pdf_cache import Maker, Progress, make_all
 from generator.paper.session_documents import session_parts
 from generator.paper.sheets import Printable
@@ -46,11 +47,13 @@ def site_pdfs(
     told before how many PDFs are made."""
     made = documents_of(graph, project.site, project.theme)
     offered = {offer.path: offer for offer in offers(graph)}
+    sources = pack_sources(made, graph)
     documents = {path: made.document(offer.printable, offer.paper) for path, offer in offered.items()}
+    documents |= {path: source.html for path, source in sources.items()}
+    ids = {path: offer.printable.id for path, offer in offered.items()}
+    ids |= {path: source.id for path, source in sources.items()}
     kept, fits = Kept(project.root / KEPT), Kept(project.root / FITS)
-    pdfs = make_all(
-        documents, kept, fits, make, progress, first, lambda path, found: report(offered[path].printable.id, found)
-    )
+    pdfs = make_all(documents, kept, fits, make, progress, first, lambda path, found: report(ids[path], found))
     looks = looks_of(made, project.theme)
     jobs = {
         offer.path: WordJob(

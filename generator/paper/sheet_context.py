@@ -182,6 +182,14 @@ class SheetContext:
         own = len(blocks) - self.printable.shared_blocks
         return blocks[own:] if self.copy == SHARED else blocks[:own]
 
+    @property
+    def pages(self) -> int:
+        """How many pages this copy of a worksheet may take."""
+        assert isinstance(self.entry, Worksheet)
+        blocks = [block for block in self.entry.blocks if not block.cut_out]
+        shared = sum(block.new_page for block in blocks[len(blocks) - self.printable.shared_blocks :])
+        return shared if self.copy == SHARED else max(1, self.entry.pages - shared)
+
     def card(self, block: BingoBlock) -> Sequence[Sequence[Any]]:
         """The bingo card of this copy."""
         if self.printable.variant == "specimen":

@@ -96,6 +96,10 @@ class NavGroup:
     items: tuple[NavItem, ...]
 
 
+FOR_PACKS = "print/"
+"""Stands for an id where it is asked for what packs are made from. No entry has it."""
+
+
 @dataclass(frozen=True, slots=True)
 class Download:
     """A PDF or DOCX that a page links to: what it is, the size of its paper, and its path relative to the site."""

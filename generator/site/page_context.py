@@ -13,6 +13,7 @@ from generator.config.settings import SiteConfig
 from generator.content.graph import MENTIONS, Edge, Graph
 from generator.content.hierarchy import above
 from generator.content.located import Located
+from generator.kinds.handouts import HANDED_OUT
 from generator.kinds.path import Path
 from generator.kinds.session_plan import SessionPlan
 from generator.language.language import Language
@@ -34,7 +35,7 @@ from generator.site.heading_ids import HeadingIds
 from generator.site.listed import EntryGroup, KindGroup, LinkGroup, ListedEntry
 from generator.site.next_steps import next_steps
 from generator.site.other_links import other_links
-from generator.site.page import Download, Section
+from generator.site.page import FOR_PACKS, Download, Section
 from generator.site.sections import section, sections_in
 from generator.site.theme_assets import ThemeAssets
 
@@ -61,7 +62,8 @@ class SiteContext:
     names: Mapping[str, tuple[Markup, Markup]]
     """Title and summary of each entry as HTML."""
     downloads: Mapping[str, Sequence[Download]] = field(default_factory=dict)
-    """The PDFs of each entry that has some; without an id, the archive of the whole site if there is one."""
+    """The PDFs of each entry that has some; without an id, the archive of the whole site if there is one; what packs
+    are made from."""
     exported: Container[str] = frozenset()
     """The addresses of the pages that are there as Markdown as well."""
     changed: Mapping[str, LastChange] = field(default_factory=dict)
@@ -289,15 +291,25 @@ class PageContext:
         """The address of the archive with the whole site; empty if there is none."""
         return next((self.href(offered.path) for offered in self.shared.downloads.get("", ())), "")
 
+    @property
+    def has_pdfs(self) -> bool:
+        """Whether the site has PDFs, which packs are joined from."""
+        return bool(self.shared.downloads.get(FOR_PACKS))
+
     def pack(self) -> str:
-        """The address at which the worksheets of a path, or of a session for the people it is planned for, are
-        printed together; empty if there are none."""
+        """The address at which a sheet is printed for a group, or the sheets of a path or of a session, for the people
+        it is planned for; empty if there are none. Without PDFs these are worksheets only."""
         entry, graph = self.located.entry if self.located else None, self.shared.graph
+        if self.has_pdfs and self.shared.downloads.get(self.entry_id) and not isinstance(entry, SessionPlan):
+            return f"{self.href('print/')}?sheets={self.entry_id}"
         if not isinstance(entry, Path | SessionPlan):
             return ""
         people = entry.people.planned if isinstance(entry, SessionPlan) else PEOPLE
         named = dict.fromkeys(edge.target for edge in graph.out(self.entry_id))
-        sheets = [target for target in named if graph.entries[target].kind.name == "worksheet"]
+        kinds = HANDED_OUT if self.has_pdfs else ("worksheet",)
+        sheets = [target for target in named if graph.entries[target].kind.name in kinds]
+        if sheets and self.has_pdfs and isinstance(entry, SessionPlan):
+            sheets.append(self.entry_id)
         return f"{self.href('print/')}?people={people}&sheets={','.join(sheets)}" if sheets else ""
 
     @property

@@ -1,6 +1,6 @@
 // What somebody chose to print, as it stands in the address, and how often each sheet is needed. Pure.
 
-/** @typedef {{ paper: string, people: number, seed: number, notes: boolean, sheets: string[] }} Choice What to print, for how many; the ids of the sheets in their order. */
+/** @typedef {{ paper: string, people: number, seed: number, notes: boolean, collate: string, sides: number, sheets: string[] }} Choice What to print, for how many, what lies together; the ids of the sheets in their order. */
 
 export const MOST_PEOPLE = 60;
 export const MOST_SEED = 99_999;
@@ -31,6 +31,8 @@ export function choiceIn(fragment, known) {
     people: whole(found.get("people"), MOST_PEOPLE, 12),
     seed: whole(found.get("seed"), MOST_SEED, 1),
     notes: found.get("notes") === "yes",
+    collate: found.get("collate") === "person" ? "person" : "sheet",
+    sides: found.get("sides") === "2" ? 2 : 1,
     sheets: [...new Set(sheets)],
   };
 }
@@ -39,13 +41,14 @@ export function choiceIn(fragment, known) {
  * The fragment for a choice.
  * @param {Choice} choice
  */
-export function fragmentOf({ paper, people, seed, notes, sheets }) {
+export function fragmentOf({ paper, people, seed, notes, collate, sides, sheets }) {
   const seeded = seed === 1 ? "" : `&seed=${seed}`;
-  return `#paper=${paper}&people=${people}${seeded}${notes ? "&notes=yes" : ""}&sheets=${sheets.join(",")}`;
+  const laid = `${collate === "person" ? "&collate=person" : ""}${sides === 2 ? "&sides=2" : ""}`;
+  return `#paper=${paper}&people=${people}${seeded}${notes ? "&notes=yes" : ""}${laid}&sheets=${sheets.join(",")}`;
 }
 
 /**
- * How many sheets so many people need. Draws level with Copies.for_people of generator/kinds/worksheet.py.
+ * How many sheets so many people need. Counts as Copies.for_people of generator/kinds/copies.py does.
  * @param {number} people
  * @param {string} each
  * @param {number} number

@@ -1,0 +1,52 @@
+"""What a browser joins packs from, besides the PDFs that readers can download.
+
+The blank page of each size of paper comes with the whole typeface of the fields, in which covers are written. Of a
+sheet whose copies differ there are as many as one pack can have, and then what they share; each has a bookmark.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from generator.content.graph import Graph
+from generator.paper.documents import Documents
+from generator.paper.downloads import FOLDER, blank_path
+from generator.paper.sheets import SHARED, Printable, printables
+from generator.paper.sizes import PAPERS, Paper
+
+DIFFERENT = 60
+"""The most copies of a sheet whose copies differ, which is the most people of a pack."""
+
+
+@dataclass(frozen=True, slots=True)
+class PackSource:
+    """A document that packs are made from. `id` is that of its entry, if it belongs to one."""
+
+    path: str
+    id: str
+    html: str
+
+
+def pack_sources(at: Documents, graph: Graph) -> Mapping[str, PackSource]:
+    """The documents by their paths, relative to the site."""
+    return {source.path: source for paper in PAPERS.values() for source in _on(at, graph, paper)}
+
+
+def _on(at: Documents, graph: Graph, paper: Paper) -> Iterator[PackSource]:
+    yield PackSource(blank_path(paper), "", at.blank_to_fill(paper))
+    for printable in printables(graph):
+        if printable.differ and printable.variant == "participant":
+            yield PackSource(
+                f"{FOLDER}/{paper.name}/copies/{printable.id}.pdf", printable.id, _copies(at, printable, paper)
+            )
+
+
+def _copies(at: Documents, printable: Printable, paper: Paper) -> str:
+    entry = printable.located.entry
+    sheets = Printable(printable.located, "participant", DIFFERENT, fillable=False, people=DIFFERENT)
+    numbers = [*range(1, DIFFERENT + 1), *([SHARED] if sheets.shared_blocks else [])]
+    content = Markup("").join([*(at.copy(sheets, paper, number) for number in numbers), at.cut_out(printable, paper)])
+    return at.page(content, entry.title, entry.summary, paper, "variant-participant")

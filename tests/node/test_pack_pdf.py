@@ -1,0 +1,184 @@
+"""Packs that a browser joins: copies with fields and structure of their own, booklets with numbers of their own."""
+
+from __future__ import annotations
+
+import base64
+from functools import cache
+from io import BytesIO
+from typing import Any
+
+from pypdf import PdfReader
+
+from generator.paper import pdf
+from tests.node.process import Node
+
+PAGE = """<!doctype html><html lang="en"><head><title>{title}</title><style>
+@page {{ size: 120mm 90mm; margin: 12mm; @bottom-right {{ content: counter(page) " / " counter(pages) }} }}
+.next {{ break-before: page }} h1 {{ bookmark-level: 1 }}
+input {{ font-family: "Playbook Fields" }}</style></head><body>{body}</body></html>"""
+FORM = """<h1>Form</h1><form><input name="form 1 name" title="Name">
+<input type="radio" name="form 1 one" value="a" title="One: a" data-question="One">
+<input type="radio" name="form 1 one" value="b" title="One: b" data-question="One"></form>"""
+TWO = """<h1>First</h1><table><thead><tr><th scope="col">One</th><th scope="col">Two</th></tr></thead>
+<tbody><tr><td>cell</td><td></td></tr></tbody></table><h1 class="next">Second</h1><p>words</p>"""
+
+JOIN = """async (load, [files, parts]) => {
+  const { Joiner } = await load("pack-pdf/lazy/pdf-join.js");
+  const { PageWriter } = await load("pack-pdf/lazy/pdf-page.js");
+  const { PdfSource } = await load("pack-pdf/lazy/pdf-source.js");
+  const bytes = (text) => Uint8Array.from(atob(text), (sign) => sign.charCodeAt(0));
+  const sources = await Promise.all(files.map((text) => PdfSource.of(bytes(text))));
+  const joiner = await Joiner.withFontOf(sources[0]);
+  const rows = [["A sheet – “für” ∑", "12"], ["Another", "3"]];
+  const columns = [{ label: "Sheet", wide: 3 }, { label: "Copies", wide: 1 }];
+  await new PageWriter(joiner, sources[0].size(0), "foot").write({ title: "Pack", lines: ["For 12"], columns, rows });
+  for (const [source, first, end, copy, from, total, title] of parts) {
+    const page = await joiner.add({ source: sources[source], first, end, copy, from, total });
+    if (title) joiner.bookmarks.push({ title, page });
+  }
+  const file = await (await joiner.file({ title: "Pack", language: "en" })).arrayBuffer();
+  return btoa([...new Uint8Array(file)].map((byte) => String.fromCharCode(byte)).join(""));
+}"""
+
+ORDER = """async (load, [sheets, how, before]) => {
+  const { partsOf, placesOf } = await load("pack-pdf/lazy/pack-order.js");
+  const all = sheets.map(({ own, ...sheet }) => ({ ...sheet, pages: own, own: () => ({ first: 0, end: own }) }));
+  const parts = partsOf(all, how);
+  const { starts, pages } = placesOf(parts, before);
+  return [parts.map(({ source, copy, from, total, mark }, at) => [starts[at], source, copy, from, total, mark]), pages];
+}"""
+
+
+@cache
+def _sources() -> tuple[str, ...]:
+    made = (pdf.make(PAGE.format(title=title, body=body)) for title, body in (("A form", FORM), ("Two", TWO)))
+    return tuple(base64.b64encode(content).decode() for content in made)
+
+
+def _joined(node: Node, *parts: tuple[Any, ...]) -> PdfReader:
+    found = node.run(JOIN, [_sources(), parts])
+    return PdfReader(BytesIO(base64.b64decode(found)), strict=True)
+
+
+def test_copies_have_fields_of_their_own_and_share_typefaces(node: Node) -> None:
+    found = _joined(node, (0, 0, 1, 1, 1, 0, "Form"), (0, 0, 1, 2, 1, 0, ""), (0, 0, 1, 3, 1, 0, ""))
+    assert sorted((found.get_fields() or {}).keys()) == sorted(
+        f"form {copy} {key}" for copy in (1, 2, 3) for key in ("name", "one")
+    )
+    fonts = {str(font.indirect_reference) for page in found.pages[1:] for font in _fonts(page).values()}
+    assert len(fonts) == len(_fonts(found.pages[1]))
+    assert [(item.title, found.get_destination_page_number(item)) for item in found.outline] == [("Form", 1)]
+
+
+def _fonts(page: Any) -> dict[str, Any]:
+    return {name: font.get_object() for name, font in page["/Resources"]["/Font"].items() if name != "/PackText"}
+
+
+def test_pages_are_numbered_anew(node: Node) -> None:
+    found = _joined(node, (0, 0, 1, 1, 1, 13, ""), (1, 0, 2, 1, 12, 13, ""))
+    assert [page.extract_text().split("\n")[-1].strip() for page in found.pages[1:]] == ["1 / 13", "12 / 13", "13 / 13"]
+
+
+def test_of_a_source_only_the_pages_that_are_taken_are_in_the_structure(node: Node) -> None:
+    found = _joined(node, (1, 0, 1, 1, 1, 0, ""), (1, 1, 2, 1, 1, 0, ""), (1, 0, 1, 2, 1, 0, ""))
+    elements = _elements(found.trailer["/Root"]["/StructTreeRoot"]["/K"][0].get_object())
+    sorts = [element["/S"] for element in elements]
+    # The cover has a heading and a table with two rows below its head.
+    assert (sorts.count("/H1"), sorts.count("/Table")) == (1 + 3, 1 + 2)
+    # The empty cell stays, as every row has as many cells.
+    assert (sorts.count("/TH"), sorts.count("/TD")) == (2 + 2 + 4, 2 + 4)
+    pages = {page.indirect_reference.idnum for page in found.pages if page.indirect_reference}
+    assert {element.raw_get("/Pg").idnum for element in elements if "/Pg" in element} == pages
+
+
+def _elements(element: Any) -> list[Any]:
+    kids = element.get("/K", [])
+    below = [kid.get_object() for kid in (kids if isinstance(kids, list) else [kids]) if not isinstance(kid, int)]
+    inner = [found for kid in below if kid.get("/Type") == "/StructElem" for found in _elements(kid)]
+    return [element, *inner]
+
+
+def test_the_cover_is_written_in_the_typeface_of_the_fields(node: Node) -> None:
+    found = _joined(node, (0, 0, 1, 1, 1, 0, ""))
+    words = found.pages[0].extract_text()
+    assert "A sheet – “für” ?" in words  # there is no sign for a sum in it
+    assert (found.metadata or {})["/Title"] == "Pack"
+    assert found.trailer["/Root"]["/Lang"] == "en"
+
+
+def _sheet(name: str, pages: int, copies: int, **more: Any) -> dict[str, Any]:
+    sheet = {"id": name, "title": name, "source": name, "own": pages, "copies": copies, "shared": []}
+    return {"isPersonal": True, "startsLeaf": False} | sheet | more
+
+
+def _order(node: Node, *sheets: dict[str, Any], collate: str, sides: int = 1) -> Any:
+    return node.run(ORDER, [sheets, {"people": 2, "collate": collate, "sides": sides}, 1])
+
+
+def test_copies_of_a_sheet_lie_together_and_keep_their_numbers(node: Node) -> None:
+    parts, pages = _order(node, _sheet("a", 1, 2), _sheet("b", 2, 1), collate="sheet")
+    assert parts == [[2, "a", 1, 1, 0, "a"], [3, "a", 2, 1, 0, ""], [4, "b", 1, 1, 0, "b"]]
+    assert pages == 5
+
+
+def test_booklets_count_their_own_pages_and_start_a_leaf(node: Node) -> None:
+    cards = {"source": "cards", "first": 0, "end": 2, "copies": 1, "startsLeaf": True}
+    shared = _sheet("c", 1, 1, isPersonal=False, shared=[cards])
+    parts, pages = _order(node, _sheet("a", 1, 2), _sheet("b", 2, 2), shared, collate="person", sides=2)
+    assert parts == [
+        *([3, "a", 1, 1, 3, "a"], [4, "b", 1, 2, 3, "b"]),
+        *([7, "a", 2, 1, 3, ""], [8, "b", 2, 2, 3, ""]),
+        *([11, "c", 1, 1, 0, "c"], [13, "cards", 1, 1, 2, ""]),
+    ]
+    assert pages == 14
+
+
+SHEETS = """async (load, rules) => {
+  const { DIFFERENT, sheetOf } = await load("pack-pdf/lazy/pack-sheets.js");
+  const pages = (number) => Array.from({ length: number }, () => ({}));
+  const section = (first, end) => ({ title: "", first, end });
+  const cards = { pages: pages(4), sections: [section(0, 2), section(2, 4)] };
+  const copies = Array.from({ length: DIFFERENT }, (_, at) => section(2 * at, 2 * at + 2));
+  const last = section(2 * DIFFERENT, 2 * DIFFERENT + 1);
+  const different = { pages: pages(2 * DIFFERENT + 1), sections: [...copies, last] };
+  const asked = [];
+  const at = async (path) => asked.push(path) && (path.startsWith("copies/") ? different : cards);
+  const found = [];
+  for (const rule of rules) {
+    const { copies, isPersonal, own, shared } = await sheetOf({ title: "", ...rule }, 12, at);
+    const ranges = [own(1), own(2)].map(({ first, end }) => [first, end]);
+    found.push([copies, isPersonal, ranges, shared.map(({ first, end, copies: number }) => [first, end, number])]);
+  }
+  return [found, asked];
+}"""
+
+
+def test_a_sheet_is_printed_as_often_and_from_the_files_that_its_rule_says(node: Node) -> None:
+    rule = {
+        "id": "one",
+        "sort": "sheet",
+        "notes": False,
+        "isCutOut": False,
+        "each": "person",
+        "number": 1,
+        "cards": None,
+    }
+    trio = {"each": "trio", "number": 1}
+    found, asked = node.run(
+        SHEETS,
+        [
+            rule,
+            rule | {"isCutOut": True, "cards": trio},
+            rule | {"sort": "differ"},
+            rule | {"sort": "roles", "each": "table"},
+            rule | {"sort": "cards", "each": "pair", "number": 2},
+        ],
+    )
+    assert found == [
+        [12, True, [[0, 4], [0, 4]], []],
+        [12, True, [[0, 2], [0, 2]], [[2, 4, 4]]],
+        [12, True, [[0, 2], [2, 4]], [[120, 121, 1]]],
+        [2, False, [[0, 4], [0, 4]], [[0, 4, 2]]],
+        [12, False, [[0, 4], [0, 4]], []],
+    ]
+    assert asked == ["one", "one", "copies/one", "one", "cards/one", "one"]

@@ -1,0 +1,232 @@
+// The page that makes a pack: keeps the choice in the address, says how many pages it gives, and joins the PDF.
+import { element } from "../../element/element.js";
+import { all, one } from "../../element/find.js";
+import { numberIn } from "../../element/number.js";
+import { sharedAddress } from "../../element/shared-address.js";
+import { choiceIn, earlier, fragmentOf, MOST_PEOPLE } from "../../print-pack/lazy/pack-choice.js";
+import { packFile, pagesOf } from "./pack-file.js";
+import { DIFFERENT, sheetOf, sourceAt } from "./pack-sheets.js";
+import words, { writing } from "../words.js";
+
+/** @typedef {import("../../print-pack/lazy/pack-choice.js").Choice} Choice */
+/** @typedef {import("./pack-file.js").Pack} Pack */
+
+class PackPdf extends HTMLElement {
+  leaving = new AbortController();
+  /** @type {Map<string, HTMLInputElement>} what can be chosen, by the ids of the sheets */
+  boxes = new Map();
+  /** @type {Choice} */
+  choice = { paper: "a4", people: 1, seed: 1, notes: false, collate: "sheet", sides: 1, sheets: [] };
+  /** @type {Promise<Pack | null>} */
+  ready = Promise.resolve(null);
+  /** The address of the PDF that was made last. */
+  made = "";
+
+  connectedCallback() {
+    this.leaving.abort();
+    this.leaving = new AbortController();
+    const options = { signal: this.leaving.signal };
+    this.boxes = new Map(all(this, "[name=sheet]", HTMLInputElement).map((box) => [box.value, box]));
+    this.addEventListener("change", ({ target }) => target instanceof HTMLInputElement && this.changed(target), options);
+    this.addEventListener("click", ({ target }) => target instanceof Element && this.press(target.closest("button")), options);
+    addEventListener("hashchange", () => this.follow(), options);
+    one(this, "[data-needs-script]", HTMLElement).hidden = false;
+    this.follow();
+  }
+
+  disconnectedCallback() {
+    this.leaving.abort();
+    this.forget();
+  }
+
+  /** What is chosen in the form, such as before this script came, as it stands in an address. */
+  chosen() {
+    const checked = (/** @type {string} */ name) => all(this, `[name=${name}]:checked`, HTMLInputElement).map((field) => field.value);
+    const names = ["paper", "collate", "sides", "notes"].map((name) => `${name}=${checked(name).join()}`);
+    return `#${names.join("&")}&people=${one(this, "[name=people]", HTMLInputElement).value}&sheets=${checked("sheet").join()}`;
+  }
+
+  /** Take the choice from the address, or from the form if the address has none. */
+  follow() {
+    this.choice = choiceIn(location.hash || location.search || this.chosen(), this.boxes);
+    const { paper, people, notes, collate, sides, sheets } = this.choice;
+    for (const radio of all(this, "[name=paper]", HTMLInputElement)) radio.checked = radio.value === paper;
+    for (const radio of all(this, "[name=collate]", HTMLInputElement)) radio.checked = radio.value === collate;
+    const field = one(this, "[name=people]", HTMLInputElement);
+    field.value = String(people);
+    field.setAttribute("aria-invalid", "false");
+    one(this, "[name=notes]", HTMLInputElement).checked = notes;
+    one(this, "[name=sides]", HTMLInputElement).checked = sides === 2;
+    for (const [id, box] of this.boxes) box.checked = sheets.includes(id);
+    this.show();
+  }
+
+  /** @param {HTMLInputElement} field */
+  changed(field) {
+    const { sheets } = this.choice;
+    if (field.name === "sheet") {
+      this.choose({ sheets: field.checked ? [...sheets, field.value] : sheets.filter((id) => id !== field.value) });
+    } else if (field.name === "notes") this.choose({ notes: field.checked });
+    else if (field.name === "sides") this.choose({ sides: field.checked ? 2 : 1 });
+    else if (field.name === "people") this.people(field);
+    else this.choose({ [field.name]: field.value });
+  }
+
+  /**
+   * Take the number of people. As long as it is none that fits, no PDF is made: it would be that of others.
+   * @param {HTMLInputElement} field
+   */
+  people(field) {
+    const found = numberIn(field.value, writing);
+    const people = found && "value" in found ? found.value : NaN;
+    const fits = Number.isInteger(people) && people >= 1 && people <= MOST_PEOPLE;
+    field.setAttribute("aria-invalid", String(!fits));
+    if (fits) this.choose({ people });
+    else {
+      this.say(words.people_wrong({ most: MOST_PEOPLE }));
+      this.allow();
+    }
+  }
+
+  /** @param {Partial<Choice>} part */
+  choose(part) {
+    this.choice = { ...this.choice, ...part };
+    history.replaceState(history.state, "", location.pathname + fragmentOf(this.choice));
+    this.show();
+  }
+
+  allow() {
+    const wrong = this.querySelector("[aria-invalid=true]") !== null;
+    one(this, "[data-action=make]", HTMLButtonElement).disabled = wrong || !this.choice.sheets.length;
+  }
+
+  /** @param {HTMLButtonElement | null} button */
+  async press(button) {
+    const place = Number(button?.dataset.place);
+    if (button?.dataset.action === "make") await this.make();
+    if (button?.dataset.action === "link") await this.copyLink();
+    if (button?.dataset.action === "earlier") {
+      this.choose({ sheets: earlier(this.choice.sheets, place) });
+      const [again] = all(this, `[data-action=earlier][data-place="${Math.max(1, place - 1)}"]`, HTMLButtonElement);
+      again?.focus();
+    }
+  }
+
+  async copyLink() {
+    try {
+      await navigator.clipboard.writeText(sharedAddress() + location.hash);
+      this.say(words.copied);
+    } catch {
+      this.say(words.not_copied);
+    }
+  }
+
+  /** @param {import("../../element/element.js").Child[]} said */
+  say(...said) {
+    one(this, "[data-status]").replaceChildren(...said.filter((part) => part instanceof Node || typeof part === "string"));
+  }
+
+  /**
+   * Who shares a sheet, and what is printed of it.
+   * @param {string} id
+   * @returns {import("./pack-sheets.js").Rule}
+   */
+  rule(id) {
+    const box = this.boxes.get(id);
+    const { sort = "sheet", cutOut = "no", notes = "no", each = "person", number = "1", cardsEach, cardsNumber = "1" } = box?.dataset ?? {};
+    const title = box?.closest("label")?.textContent.trim() ?? id;
+    const cards = cardsEach ? { each: cardsEach, number: Number(cardsNumber) } : null;
+    return { id, title, sort, notes: notes === "yes", isCutOut: cutOut === "yes", each: sort === "run" ? "room" : each, number: Number(number), cards };
+  }
+
+  show() {
+    one(this, "[data-order]").replaceChildren(...this.choice.sheets.map((id, place) => this.line(id, place)));
+    this.allow();
+    this.forget();
+    this.ready = this.assemble(this.choice);
+  }
+
+  /**
+   * A sheet of the pack in the list of what is printed. How many copies there are follows when its PDF is there.
+   * @param {string} id
+   * @param {number} place
+   */
+  line(id, place) {
+    const { title } = this.rule(id);
+    const attributes = { type: "button", "aria-label": words.earlier_what({ title }), "data-action": "earlier", "data-place": place };
+    return element("li", {}, element("span", { "data-line": id }, title), place ? element("button", attributes, words.earlier) : null);
+  }
+
+  /**
+   * Fetch what a pack needs, and say how many pages it has. Only the last choice counts.
+   * @param {Choice} choice
+   * @returns {Promise<Pack | null>}
+   */
+  async assemble(choice) {
+    const { paper, people, notes, sheets, collate, sides } = choice;
+    if (!sheets.length) {
+      this.say(words.too_few);
+      return null;
+    }
+    this.say(words.fetching);
+    const at = (/** @type {string} */ path) => sourceAt(`${this.dataset.print}${paper}/${path}.pdf`);
+    const rules = sheets.map((id) => this.rule(id));
+    const besides = rules.filter((rule) => rule.sort === "run" || (notes && rule.notes)).map((rule) => ({ ...rule, each: "room", number: 1, sort: "sheet", isCutOut: false, id: rule.sort === "run" ? rule.id : `facilitator/${rule.id}` }));
+    const handedOut = rules.filter(({ sort }) => sort !== "run");
+    const asked = await Promise.allSettled([...handedOut, ...besides].map((rule) => sheetOf(rule, people, at)));
+    const [blank] = await Promise.allSettled([sourceAt(`${this.dataset.print}pack-${paper}.pdf`)]);
+    if (fragmentOf(choice) !== fragmentOf(this.choice)) return null;
+    const found = asked.map((outcome) => (outcome.status === "fulfilled" ? [outcome.value] : []));
+    const lost = [...handedOut, ...besides].filter((_, place) => !found[place].length).map(({ title }) => title);
+    if (blank.status === "rejected") {
+      this.say(words.lost({ titles: rules.map(({ title }) => title).join(", ") }));
+      return null;
+    }
+    const print = found.slice(0, handedOut.length).flat();
+    const lines = [words.for_people(people), this.paperLabel(paper)];
+    const title = words.title(print.length);
+    /** @type {Pack} */
+    const pack = { sheets: print, notes: found.slice(handedOut.length).flat(), blank: blank.value, how: { people, collate, sides }, title, lines, foot: `${this.dataset.site} · ${title}`, language: this.dataset.language ?? "" };
+    for (const sheet of print) {
+      const line = this.querySelector(`[data-line="${sheet.id}"]`);
+      if (line) line.textContent = words.line(sheet.copies, { title: sheet.title });
+    }
+    const repeated = handedOut.find(({ sort }) => sort === "differ" && people > DIFFERENT);
+    this.say([this.sizeOf(pack), lost.length ? words.lost({ titles: lost.join(", ") }) : "", repeated ? words.different({ title: repeated.title, most: DIFFERENT }) : ""].filter(Boolean).join(" "));
+    return pack;
+  }
+
+  /** @param {string} paper */
+  paperLabel(paper) {
+    return one(this, `[name=paper][value=${paper}]`, HTMLInputElement).closest("label")?.textContent.trim() ?? "";
+  }
+
+  /** @param {Pack} pack */
+  sizeOf(pack) {
+    const pages = pagesOf(pack);
+    return `${words.ready(pages)}${pack.how.sides === 2 ? ` ${words.leaves(Math.ceil(pages / 2))}` : ""}`;
+  }
+
+  async make() {
+    const choice = fragmentOf(this.choice);
+    const pack = await this.ready;
+    if (!pack || choice !== fragmentOf(this.choice)) return;
+    this.say(words.making);
+    const file = await packFile(pack);
+    if (choice !== fragmentOf(this.choice)) return;
+    this.forget();
+    this.made = URL.createObjectURL(file);
+    const name = `${this.choice.sheets[0]}-${this.choice.people}-${this.choice.paper}.pdf`;
+    const link = element("a", { href: this.made, download: name }, words.open);
+    this.say(`${this.sizeOf(pack)} ${words.saved({ name })} `, link);
+    link.click();
+  }
+
+  /** Free the PDF that was made last. */
+  forget() {
+    if (this.made) URL.revokeObjectURL(this.made);
+    this.made = "";
+  }
+}
+
+customElements.define("pack-pdf", PackPdf);

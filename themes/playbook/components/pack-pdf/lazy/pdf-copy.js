@@ -1,0 +1,237 @@
+// One copy of pages that are joined: what it has for itself is renumbered, and leads to what all copies share.
+import { isName, Ref, textOf } from "../../pdf-reader/lazy/pdf-values.js";
+import { FONT, bytesOf, stringOf } from "./pdf-writer.js";
+
+/** @typedef {import("../../pdf-reader/lazy/pdf-values.js").Value} Value */
+/** @typedef {import("../../pdf-reader/lazy/pdf-values.js").Dict} Dict */
+/** @typedef {import("./pdf-join.js").Joiner} Joiner */
+/** @typedef {import("./pdf-join.js").Part} Part */
+
+/** One copy of pages while it is added. */
+export class Copy {
+  /** @type {Map<number, Ref>} what this copy has for itself, by the numbers in its source */
+  own = new Map();
+  /** @type {Map<number, number>} the numbers that the ids of cells begin with */
+  tables = new Map();
+
+  /**
+   * @param {Joiner} joiner
+   * @param {Part} part
+   * @param {(ref: Ref) => Ref} shared
+   */
+  constructor(joiner, part, shared) {
+    this.joiner = joiner;
+    this.part = part;
+    this.shared = shared;
+    this.source = part.source;
+    this.file = part.source.file;
+  }
+
+  async added() {
+    const { first, end } = this.part;
+    const taken = this.source.pages.slice(first, end);
+    for (const { ref } of taken) this.own.set(ref.number, this.joiner.writer.reserved());
+    for (const { dict } of taken) this.#reserveAnnotations(dict);
+    this.#addStructure();
+    const added = [];
+    for (const [at, page] of taken.entries()) added.push(await this.#addPage(page, first + at));
+    this.joiner.pages.push(...added);
+    return added;
+  }
+
+  /** @param {Dict} page */
+  #annotations(page) {
+    /** @type {Ref[]} */
+    const refs = this.part.isBare ? [] : this.file.resolved(page.get("Annots")) ?? [];
+    return refs.filter((ref) => ref instanceof Ref);
+  }
+
+  /** @param {Dict} page */
+  #reserveAnnotations(page) {
+    for (const ref of this.#annotations(page)) {
+      this.own.set(ref.number, this.joiner.writer.reserved());
+      const above = this.file.dict(ref).get("Parent");
+      if (above instanceof Ref && !this.own.has(above.number)) this.own.set(above.number, this.joiner.writer.reserved());
+    }
+  }
+
+  #addStructure() {
+    const kids = this.file.resolved(this.file.dict(this.source.document).get("K")) ?? [];
+    for (const kid of Array.isArray(kids) ? kids : [kids]) {
+      const made = kid instanceof Ref ? this.#element(kid, this.joiner.document) : null;
+      if (made) this.joiner.top.push(made);
+    }
+  }
+
+  /**
+   * Add an element that its parent does not name, such as the number of a page, with all that is above it.
+   * @param {Value} ref
+   */
+  #addAbove(ref) {
+    let [one, steps] = [ref, 0];
+    while (one instanceof Ref && !this.own.has(one.number) && steps < 100) {
+      const above = this.file.dict(one).get("P");
+      const isTop = above instanceof Ref && this.source.document instanceof Ref && above.number === this.source.document.number;
+      if (isTop || !(above instanceof Ref)) {
+        this.#element(one, this.joiner.document);
+        return;
+      }
+      one = above;
+      steps += 1;
+    }
+  }
+
+  /**
+   * An element with what of it lies on the pages of this copy; null if nothing does.
+   * @param {Ref} ref
+   * @param {Ref} parent
+   * @returns {Ref | null}
+   */
+  #element(ref, parent) {
+    if (!this.source.mayLieOn(ref, this.part)) return null;
+    const dict = this.file.dict(ref);
+    const found = this.joiner.writer.reserved();
+    const kids = this.file.resolved(dict.get("K")) ?? [];
+    const page = dict.get("Pg");
+    const all = Array.isArray(kids) ? kids : [kids];
+    const kept = all.flatMap((kid) => this.#kid(kid, page, found) ?? []);
+    if (!kept.length && (all.length || !(page instanceof Ref && this.own.has(page.number)))) return null;
+    this.own.set(ref.number, found);
+    /** @type {Dict} */
+    const element = new Map([...dict].filter(([key]) => !["K", "P", "Pg"].includes(key)).map(([key, value]) => [key, this.#value(value, found.number)]));
+    element.set("P", parent).set("K", kept);
+    if (page instanceof Ref && this.own.has(page.number)) element.set("Pg", this.own.get(page.number));
+    this.joiner.writer.set(found, element);
+    return found;
+  }
+
+  /**
+   * A kid of an element: another element, a place on a page, or an annotation.
+   * @param {Value} kid
+   * @param {unknown} page
+   * @param {Ref} parent
+   * @returns {Value}
+   */
+  #kid(kid, page, parent) {
+    const isHere = (/** @type {unknown} */ ref) => ref instanceof Ref && this.own.has(ref.number);
+    if (typeof kid === "number") return isHere(page) ? kid : null;
+    const value = this.file.resolved(kid);
+    if (isName(value.get("Type"), "OBJR")) return isHere(value.get("Obj")) ? this.#map(value) : null;
+    if (isName(value.get("Type"), "MCR")) return isHere(value.get("Pg") ?? page) ? this.#map(value) : null;
+    return kid instanceof Ref ? this.#element(kid, parent) : null;
+  }
+
+  /**
+   * @param {{ ref: Ref, dict: Dict }} page
+   * @param {number} place
+   */
+  async #addPage({ ref, dict }, place) {
+    const { writer, parents } = this.joiner;
+    const made = this.#map(dict);
+    const contents = dict.get("Contents");
+    const number = `${this.part.from + place - this.part.first} / ${this.part.total}`;
+    if (this.part.total && contents instanceof Ref) {
+      made.set("Contents", (await this.joiner.drawn(this.source, place, number)) ?? this.shared(contents));
+      made.set("Resources", this.#resources(dict, await this.source.drawn(place)));
+    }
+    if (dict.has("StructParents")) {
+      const marked = this.file.resolved(this.source.parents.get(dict.get("StructParents"))) ?? [];
+      for (const one of marked) this.#addAbove(one);
+      made.set("StructParents", parents.push(marked.map((/** @type {Value} */ one) => this.#value(one))) - 1);
+    }
+    made.set("Annots", this.#annotations(dict).map((one) => this.#addAnnotation(one)));
+    const found = /** @type {Ref} */ (this.own.get(ref.number));
+    writer.set(found, made);
+    return found;
+  }
+
+  /**
+   * The resources of a page with the font of the pack, and without pictures of other pages.
+   * @param {Dict} page
+   * @param {string} drawn
+   */
+  #resources(page, drawn) {
+    const resources = this.file.dict(page.get("Resources"));
+    const pictures = this.file.dict(resources.get("XObject"));
+    const used = new Map([...pictures].filter(([name]) => drawn.includes(`/${name} Do`)));
+    const made = this.#map(new Map(resources).set("XObject", used));
+    return made.set("Font", this.#map(this.file.dict(resources.get("Font"))).set(FONT, this.joiner.text.ref));
+  }
+
+  /** @param {Ref} ref */
+  #addAnnotation(ref) {
+    const { writer, parents, fields } = this.joiner;
+    const dict = this.file.dict(ref);
+    const made = this.#map(dict);
+    const found = /** @type {Ref} */ (this.own.get(ref.number));
+    if (dict.has("StructParent")) made.set("StructParent", parents.push(this.#value(this.source.parents.get(dict.get("StructParent")) ?? null)) - 1);
+    made.delete("Dest"); // places in the file that it comes from
+    this.#rename(made);
+    const above = dict.get("Parent");
+    if (above instanceof Ref) {
+      const group = /** @type {Ref} */ (this.own.get(above.number));
+      if (!writer.objects[group.number]) {
+        const all = this.#map(this.file.dict(above));
+        this.#rename(all);
+        writer.set(group, all);
+        fields.push(group);
+      }
+    } else if (dict.has("FT")) fields.push(found);
+    writer.set(found, made);
+    return found;
+  }
+
+  /**
+   * Fields are named by their sheet and their copy: `plan 1 goal` becomes `plan 3 goal`.
+   * @param {Dict} field
+   */
+  #rename(field) {
+    for (const key of ["T", "TM"]) {
+      const name = textOf(this.file.resolved(field.get(key)));
+      if (name) field.set(key, stringOf(name.replace(/ 1(?= )/, ` ${this.part.copy}`)));
+    }
+  }
+
+  /**
+   * A dictionary in which references lead to what this copy has.
+   * @param {Dict} dict
+   * @returns {Dict}
+   */
+  #map(dict) {
+    return new Map([...dict].flatMap(([key, value]) => (key === "P" && !(value instanceof Ref && this.own.has(value.number)) ? [] : [[key, key === "Parent" && isName(dict.get("Type"), "Page") ? null : this.#value(value)]])));
+  }
+
+  /**
+   * @param {Value} value
+   * @param {number} [table] the number that the ids of cells begin with
+   * @returns {Value}
+   */
+  #value(value, table) {
+    if (value instanceof Ref) {
+      const own = this.own.get(value.number);
+      if (own) return own;
+      return this.source.isOwn(this.file.object(value.number)) ? null : this.shared(value);
+    }
+    if (value instanceof Uint8Array && table) return this.#cell(value);
+    if (Array.isArray(value)) return value.map((one) => this.#value(one, table));
+    if (value instanceof Map) return new Map([...value].map(([key, one]) => [key, this.#value(one, table)]));
+    return value;
+  }
+
+  /**
+   * The id of a cell, `12-0-1`, begins with the number of its table, which each copy has for itself.
+   * @param {Uint8Array} id
+   */
+  #cell(id) {
+    const found = /^(\d+)(-\d+-\d+)$/.exec(textOf(id));
+    if (!found) return id;
+    return bytesOf(`${this.#table(Number(found[1]))}${found[2]}`);
+  }
+
+  /** @param {number} table */
+  #table(table) {
+    const number = this.tables.get(table) ?? this.joiner.writer.reserved().number;
+    this.tables.set(table, number);
+    return number;
+  }
+}
