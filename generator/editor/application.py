@@ -15,7 +15,7 @@ from dataclasses import dataclass, field
 from http import HTTPStatus
 from typing import Any, TypeAlias
 
-from generator.editor import changing, client_files, helping, on_page, reading
+from generator.editor import changing, client_files, helping, history, on_page, reading
 from generator.editor.guard import API, ENTRANCE, UPLOAD, Guard, as_json, refused
 from generator.editor.session import Session, base_of
 from generator.editor.wrong import Wrong
@@ -34,6 +34,7 @@ READING: Mapping[str, Asked] = {
     "titles": reading.titles,
     "source": helping.source,
     "files": helping.files,
+    "changes": history.changes,
 }
 """What is answered to GET, by the end of the address: a function of the query."""
 
@@ -43,6 +44,9 @@ CHANGING: Mapping[str, Told] = {
     "rename": changing.rename,
     "remove": changing.remove,
     "preview": helping.preview,
+    "undo": history.undo,
+    "redo": history.redo,
+    "propose": history.propose,
 }
 """What is answered to POST: a function of the data and the query."""
 

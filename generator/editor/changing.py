@@ -12,15 +12,15 @@ from generator.config.project import Project
 from generator.diagnostics.diagnostic import stops_the_build
 from generator.editing import remove as removing
 from generator.editing import rename as renaming
+from generator.editing.journal import FileChange, Step, bytes_of
 from generator.editor.form import Json
+from generator.editor.history import named, noted, refresh, state
 from generator.editor.session import Session, address_of, base_of, linked_from, read_only
-from generator.editor.targets import Opened, bytes_of, opened, target_of
+from generator.editor.targets import Opened, opened, target_of
 from generator.editor.trial import Trial, tried
 from generator.editor.wishes import Wish, wish_of
 from generator.editor.wrong import Wrong
 from generator.pipeline import Reading
-from generator.schema.json_schema import FOLDER as SCHEMAS
-from generator.schema.write import for_editors, write
 from generator.system.files import changing, write_files
 
 CHANGED = (
@@ -59,6 +59,8 @@ def save(session: Session, data: Mapping[str, Any], _query: Mapping[str, str]) -
             effects, problems = trial.effects(), trial.problems()
             # Another program may have written the file while the change was tried.
             if bytes_of(wish.opened.path) == wish.opened.raw:
+                change = FileChange(wish.opened.name, wish.opened.raw, trial.raw)
+                session.journal(project).note(Step(named(wish.opened), tuple(effects), (change,)))
                 write_files({wish.opened.path: trial.raw}, project.root)
                 refresh(project, trial.now)
                 return {**_saved(session, wish), "effects": effects, "problems": problems}
@@ -98,15 +100,8 @@ def _saved(session: Session, wish: Wish) -> Json:
         "target": found.as_data(),
         "version": found.version,
         "address": address_of(project, found),
-        "canUndo": False,
-        "canRedo": False,
+        **state(session, project),
     }
-
-
-def refresh(project: Project, reading: Reading) -> None:
-    """Update the files with which other editors complete ids and titles, if the playbook has any."""
-    if (project.root / SCHEMAS).is_dir():
-        write(for_editors(project, reading), project.root)
 
 
 def rename(session: Session, data: Mapping[str, Any], query: Mapping[str, str]) -> Json:
@@ -122,7 +117,8 @@ def rename(session: Session, data: Mapping[str, Any], query: Mapping[str, str]) 
             return {"refused": _sentence(refused), "effects": effects, "linked_from": linked}
         if refused:
             raise Wrong(_sentence(refused))
-        renaming.rename(project, reading, old, new)
+        with noted(session, project, found, _renamed(project, found, new)):
+            renaming.rename(project, reading, old, new)
         assert found.target.kind is not None
         now = opened(target_of({"kind": found.target.kind.name, "id": new}, project), project)
         refresh(project, session.reading(project))
@@ -158,7 +154,8 @@ def remove(session: Session, data: Mapping[str, Any], query: Mapping[str, str]) 
             return {"refused": _sentence(refused), "effects": effects, "linked_from": linked}
         if refused:
             raise Wrong(_sentence(refused), HTTPStatus.CONFLICT, {"linked_from": linked})
-        removing.remove(project, reading, entry_id, to)
+        with noted(session, project, found, f"{base_of(project)}{kind.plural}/{entry_id}/ is removed."):
+            removing.remove(project, reading, entry_id, to)
         refresh(project, session.reading(project))
     return {"address": f"{base_of(project)}{kind.plural}/"}
 

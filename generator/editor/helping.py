@@ -13,9 +13,10 @@ from generator.config.project import Project
 from generator.content.graph import Graph, mentions
 from generator.content.without import in_words
 from generator.diagnostics.place import Route
+from generator.editing.journal import bytes_of
 from generator.editor.form import Json
 from generator.editor.session import Session, base_of
-from generator.editor.targets import bytes_of, opened, target_of
+from generator.editor.targets import opened, target_of
 from generator.editor.wrong import Wrong
 from generator.media import formats
 from generator.media.examined import examined
@@ -135,5 +136,6 @@ def file(session: Session, raw: bytes, query: Mapping[str, str]) -> Json:
         if folder.is_symlink() or (folder / free).is_symlink():
             raise Wrong(f"{folder} leads elsewhere through a link, so nothing is written there.", HTTPStatus.CONFLICT)
         if bytes_of(folder / free) is None:
+            session.journal(project).note_added(project.name_of(folder / free))
             write_files({folder / free: raw}, project.root)
     return {"path": f"{FOLDER}/{free}", "words": free, "address": f"{base_of(project)}{FOLDER}/{free}"}

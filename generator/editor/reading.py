@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass, field
 from typing import Any
 
 from generator.config.project import Project
 from generator.content.files import PAGES
 from generator.editor.form import Json, form_of, form_of_model, with_unknown
+from generator.editor.history import state
 from generator.editor.session import Session, address_of, linked_from, read_only, starting_value, titles_of
 from generator.editor.session import titles as titles_with
 from generator.editor.targets import SITE_FIELDS, TEXT, Opened, Target, opened, target_of
@@ -42,7 +42,7 @@ def start(session: Session, _query: Mapping[str, str]) -> Json:
         "pages": [{"path": f"{PAGES}/{page.slug}.md", "title": page.title} for page in pages],
         "settings": True,
         "read_only": read_only(project.content),
-        **history(session, project),
+        **state(session, project),
     }
 
 
@@ -86,7 +86,7 @@ def _shown(session: Session, project: Project, target: Target) -> Json:
         "address": address_of(project, found),
         "is_shared": found.is_shared,
         "read_only": read_only(found.path),
-        **history(session, project),
+        **state(session, project),
     }
 
 
@@ -99,17 +99,3 @@ def form_for(found: Opened, project: Project) -> Json:
         assert target.model is not None
         return form_of_model(target.model, project, SITE_FIELDS)
     return with_unknown(form_of(target.kind, project), found.value)
-
-
-@dataclass(frozen=True, slots=True)
-class History:
-    """Whether there is something to undo or to do again, and what git could do."""
-
-    canUndo: bool = False
-    canRedo: bool = False
-    git: Mapping[str, Any] = field(default_factory=lambda: {"can_propose": False, "why_not": ""})
-
-
-def history(_session: Session, _project: Project) -> Json:
-    """The same as JSON."""
-    return asdict(History())

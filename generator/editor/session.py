@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping
 from contextlib import AbstractContextManager
 from dataclasses import dataclass, field
 from http import HTTPStatus
@@ -18,6 +18,7 @@ from generator.config.project import Project
 from generator.content.graph import Edge, Graph
 from generator.content.located import Located
 from generator.diagnostics.diagnostic import Diagnostic
+from generator.editing.journal import Journal
 from generator.editor.targets import Opened
 from generator.editor.wrong import Wrong
 from generator.pipeline import Reading
@@ -51,6 +52,8 @@ class Session:
     writing: Lock = field(default_factory=Lock)
     _base: tuple[tuple[object, ...], Reading] | None = None
     _lately: Project | None = None
+    _journal: Journal | None = None
+    _once: dict[Hashable, str] = field(default_factory=dict)
 
     def project(self) -> Project:
         """The playbook as its configuration is by now. Raises Wrong if that has errors."""
@@ -65,6 +68,18 @@ class Session:
     def lately(self) -> Project:
         """The playbook as its configuration was when somebody last asked: for files that hardly depend on it."""
         return self._lately or self.project()
+
+    def journal(self, project: Project) -> Journal:
+        """The journal of changes, as it is by now."""
+        if self._journal is None or self._journal.root != project.root:
+            self._journal = Journal(project.root)
+        return self._journal.read()
+
+    def once(self, key: Hashable, make: Callable[[], str]) -> str:
+        """What was found out when this was first asked for, which stays so while the editor runs."""
+        if key not in self._once:
+            self._once[key] = make()
+        return self._once[key]
 
     def reading(self, project: Project, given: Given | None = None) -> Reading:
         """The content, connected but not checked, with a file as it would be."""

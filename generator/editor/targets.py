@@ -104,14 +104,6 @@ def version_of(raw: bytes | None) -> str:
     return "" if raw is None else sha256(raw).hexdigest()[:32]
 
 
-def bytes_of(path: Path) -> bytes | None:
-    """The content of a file by now; None if there is none."""
-    try:
-        return path.read_bytes()
-    except FileNotFoundError:
-        return None
-
-
 def target_of(data: object, project: Project) -> Target:
     """The target that a request names. Raises Wrong."""
     if not isinstance(data, Mapping):

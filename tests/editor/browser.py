@@ -115,3 +115,15 @@ def data_of(answer: Answer, status: int) -> Any:
 def without(request: Request, name: str) -> Request:
     """The request without one of its headers."""
     return replace(request, headers={key: value for key, value in request.headers.items() if key != name})
+
+
+def wish(browser: Browser, address: str, **fields: Any) -> dict[str, Any]:
+    """What a form sends after some fields were changed; None removes one."""
+    found = browser.get(address)
+    value = {name: new for name, new in {**found["value"], **fields}.items() if new is not None}
+    return {"target": found["target"], "version": found["version"], "base": found["value"], "value": value}
+
+
+def slow(browser: Browser, **fields: Any) -> dict[str, Any]:
+    """The same for the term that is slow."""
+    return wish(browser, "entry?kind=term&id=slow", **fields)

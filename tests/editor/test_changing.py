@@ -9,21 +9,10 @@ from typing import Any
 import pytest
 
 from tests.conftest import Playbook
-from tests.editor.browser import FILES, SHARED, SLOW, Browser
+from tests.editor.browser import FILES, SHARED, SLOW, Browser, slow, wish
 
 REST = {"target": {"kind": "source", "id": "rest"}}
 SLOW_TERM = {"target": {"kind": "term", "id": "slow"}}
-
-
-def wish(browser: Browser, address: str, **fields: Any) -> dict[str, Any]:
-    """What a form sends after some fields were changed; None removes one."""
-    found = browser.get(address)
-    value = {name: new for name, new in {**found["value"], **fields}.items() if new is not None}
-    return {"target": found["target"], "version": found["version"], "base": found["value"], "value": value}
-
-
-def slow(browser: Browser, **fields: Any) -> dict[str, Any]:
-    return wish(browser, "entry?kind=term&id=slow", **fields)
 
 
 def test_a_save_changes_the_field_and_nothing_else(browser: Browser) -> None:

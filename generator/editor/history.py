@@ -1,0 +1,180 @@
+"""Undoing and doing again, and what is proposed with git. All of it stands in the journal."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from datetime import date
+from functools import partial
+from http import HTTPStatus
+from pathlib import Path
+from typing import Any
+
+from generator.config.project import Project
+from generator.content.changes import CHANGES
+from generator.content.field_names import field_names
+from generator.editing.journal import FileChange, Step, bytes_of
+from generator.editing.proposing import cannot_propose, differing
+from generator.editing.proposing import propose as proposed
+from generator.editor.form import Json
+from generator.editor.session import Session, address_of
+from generator.editor.targets import SITE_FIELDS, Opened, opened, target_of
+from generator.editor.wishes import Wish
+from generator.editor.wrong import Wrong
+from generator.pipeline import Reading
+from generator.reading.composer import Data
+from generator.reading.document import document_of
+from generator.schema.json_schema import FOLDER as SCHEMAS
+from generator.schema.write import for_editors, write
+from generator.system.files import changing, write_files
+
+LONGEST_MESSAGE = 10_000
+"""The most characters of the message of a proposal."""
+
+
+def state(session: Session, project: Project) -> Json:
+    """Whether there is something to undo and to do again, and whether changes can be proposed."""
+    journal = session.journal(project)
+    why_not = session.once(("propose", project.root), lambda: cannot_propose(project.root))
+    return dict(
+        canUndo=journal.done > 0,
+        canRedo=journal.done < len(journal.steps),
+        git={"can_propose": not why_not, "why_not": why_not},
+    )
+
+
+def named(found: Opened) -> dict[str, Any]:
+    """What is open as the journal names it: it is there by then."""
+    data = found.as_data()
+    return {name: data[name] for name in ("kind", "id", "page", "site") if name in data}
+
+
+@contextmanager
+def noted(session: Session, project: Project, found: Opened, effect: str) -> Iterator[None]:
+    """Note a change of several files, which is written whole or not at all, when it is made."""
+    before = _files(project)
+    yield
+    after = _files(project)
+    names = sorted(name for name in before.keys() | after.keys() if before.get(name) != after.get(name))
+    changes = tuple(FileChange(name, before.get(name), after.get(name)) for name in names)
+    session.journal(project).note(Step(named(found), (effect,), changes))
+
+
+def _files(project: Project) -> Mapping[str, bytes]:
+    """All texts of the playbook, by their names."""
+    inside = (path for path in project.content.rglob("*") if path.suffix in (".yml", ".md"))
+    beside = (project.file, project.root / CHANGES, *project.root.glob("addresses*.txt"))
+    found = {project.name_of(path): bytes_of(path) for path in (*inside, *beside) if path.is_file()}
+    return {name: raw for name, raw in found.items() if raw is not None}
+
+
+def refresh(project: Project, reading: Reading) -> None:
+    """Update the files with which other editors complete ids and titles, if the playbook has any."""
+    if (project.root / SCHEMAS).is_dir():
+        write(for_editors(project, reading), project.root)
+
+
+def undo(session: Session, _data: Mapping[str, Any], _query: Mapping[str, str]) -> Json:
+    """Take back the last change that is in the files. Changes that others have made since stay."""
+    return _moved(session, back=True)
+
+
+def redo(session: Session, _data: Mapping[str, Any], _query: Mapping[str, str]) -> Json:
+    """Make the change again that was undone last, or that was interrupted."""
+    return _moved(session, back=False)
+
+
+def _moved(session: Session, *, back: bool) -> Json:
+    with session.writing, changing(session.project().root):
+        project = session.project()
+        journal = session.journal(project)
+        if not (journal.done if back else len(journal.steps) - journal.done):
+            raise Wrong(f"There is nothing to {'undo' if back else 'do again'}.", HTTPStatus.CONFLICT)
+        step = journal.steps[journal.done - 1 if back else journal.done]
+        contents = {project.root / change.name: _wanted(project, step, change, back=back) for change in step.files}
+        there = {path: raw for path, raw in contents.items() if raw is not None}
+        gone = [path for path, raw in contents.items() if raw is None]
+        write_files(there, project.root, deleted=gone)
+        journal.stand_at(journal.done + (-1 if back else 1))
+        project = session.project()
+        refresh(project, session.reading(project))
+    return {**_shown(project, step), "effects": list(step.effects), **state(session, project)}
+
+
+def _wanted(project: Project, step: Step, change: FileChange, *, back: bool) -> bytes | None:
+    """What a file is to hold. Raises Wrong if others have changed the same since."""
+    was, wanted = (change.after, change.before) if back else (change.before, change.after)
+    now = bytes_of(project.root / change.name)
+    if now == was:
+        return wanted
+    found = opened(target_of(step.target, project), project) if len(step.files) == 1 and now is not None else None
+    if found and found.name == change.name and was is not None and wanted is not None:
+        value, former = (_value_in(raw, found, project) for raw in (was, wanted))
+        if value is not None and former is not None and found.value == value:
+            return Wish(project, found, former, ()).raw()
+    said = f"{change.name} has been changed since in the same place, so it is left as it is. Change it by hand."
+    raise Wrong(said, HTTPStatus.CONFLICT)
+
+
+def _value_in(raw: bytes, found: Opened, project: Project) -> Mapping[str, Data] | None:
+    """The value of what is open in another version of its file; None if it is not in that."""
+    document = document_of(raw, found.name, partial(field_names, project.kinds))[0]
+    data: Any = document.data if document else None
+    for name in found.prefix:
+        data = data.get(name) if isinstance(data, dict) else None
+    if not isinstance(data, dict) or found.target.page:
+        return None
+    return {name: data[name] for name in SITE_FIELDS if name in data} if found.target.kind is None else data
+
+
+def _shown(project: Project, step: Step) -> Json:
+    """Where to go on after a step was undone or done again: to what it changed, if that is there."""
+    try:
+        found = opened(target_of(step.target, project), project)
+    except Wrong:
+        return {"target": None, "version": "", "address": ""}
+    return {"target": found.as_data(), "version": found.version, "address": address_of(project, found)}
+
+
+def changes(session: Session, _query: Mapping[str, str]) -> Json:
+    """What the editor has changed and differs from the last commit: what can be proposed, and a message for it."""
+    project = session.project()
+    files = _to_propose(session, project)
+    journal = session.journal(project)
+    names = [project.name_of(path) for path in files]
+    effects = [line for step in journal.steps[: journal.done] for line in _said(project, step, names)]
+    return {"effects": effects, "message": _message(names, effects), "files": names}
+
+
+def _to_propose(session: Session, project: Project) -> tuple[Path, ...]:
+    if why := cannot_propose(project.root):
+        raise Wrong(why, HTTPStatus.CONFLICT)
+    schemas = (path for path in (project.root / SCHEMAS).glob("*.json"))
+    names = session.journal(project).names()
+    return differing(project.root, [*(project.root / name for name in names), *(schemas if names else ())])
+
+
+def _said(project: Project, step: Step, names: list[str]) -> Iterator[str]:
+    """What a step did, if its files differ from the last commit."""
+    if any(change.name in names for change in step.files):
+        name = str(step.target.get("id") or step.target.get("page") or project.file.name)
+        yield from (f"{name}: {line}" for line in step.effects)
+
+
+def _message(names: list[str], effects: list[str]) -> str:
+    """A message for a commit: a line that says it in short, and what changes."""
+    if not names:
+        return ""
+    short = f"Change {names[0]}" + (f" and {len(names) - 1} more" if len(names) > 1 else "")
+    return "\n".join([short, *(["", *(f"- {line}" for line in effects)] if effects else [])])
+
+
+def propose(session: Session, data: Mapping[str, Any], _query: Mapping[str, str]) -> Json:
+    """Make a branch with a commit of what the editor has changed. Nothing is pushed."""
+    with session.writing:
+        project = session.project()
+        message = str(data.get("message") or changes(session, {})["message"])[:LONGEST_MESSAGE]
+        if not message.strip():
+            raise Wrong("There is nothing to propose: all files are as in the last commit.", HTTPStatus.CONFLICT)
+        made = proposed(project.root, _to_propose(session, project), message, date.today())
+    return {"branch": made.branch, "commit": made.commit, "push": made.push, "message": message}
