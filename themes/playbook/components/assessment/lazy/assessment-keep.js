@@ -4,6 +4,7 @@ import { fileField, offerFile } from "../../answers-store/files.js";
 import { dayOf } from "../../element/day.js";
 import { button, element } from "../../element/element.js";
 import { ACCEPT } from "../../filled-pdf/dropping.js";
+import { forgetMark } from "../../live-check/own-mark.js";
 import { LinkFault } from "../../share-link/packed.js";
 import words from "../words.js";
 
@@ -19,7 +20,7 @@ export class KeepPanel {
     this.save = button(words.save, () => this.saveFile());
     this.link = button(words.make_link, () => this.showLink());
     this.live = button(words.show_code, () => this.showCode());
-    this.afresh = button(words.afresh, () => page.startAfresh());
+    this.afresh = button(words.afresh, () => this.startAfresh());
     this.load = button(words.load, () => this.file.click());
     this.node = element("section", { class: "keep", "aria-label": words.yours }, [
       this.state,
@@ -49,6 +50,11 @@ export class KeepPanel {
       this.state.textContent = this.page.saidOfKept(words.kept({ day: dayOf(record.updatedAt) }));
     } else this.state.textContent = this.page.saidOfKept(words.kept_here);
     this.place.replaceChildren();
+  }
+
+  startAfresh() {
+    forgetMark(); // whoever answers next is somebody else
+    this.page.startAfresh();
   }
 
   saveFile() {

@@ -2,6 +2,7 @@
 import { AnswersStore } from "../../answers-store/answers-store.js";
 import { button, element } from "../../element/element.js";
 import { loadStyles } from "../../element/styles.js";
+import { forgetMark } from "../../live-check/own-mark.js";
 import words from "../words.js";
 
 /** @param {string} site */
@@ -14,6 +15,7 @@ export async function askToErase(site) {
   const close = () => dialog.close();
   const erase = () => {
     new AnswersStore(site, "").eraseAll();
+    forgetMark();
     document.documentElement.classList.remove("has-kept");
     said.textContent = words.erased;
     // The page still shows what it had read, and would keep it again.

@@ -1,14 +1,12 @@
 // The answers of one person as a QR code and as a code to read out. Nothing is sent: the other page scans the screen.
 import { drawing, element } from "../../element/element.js";
 import { modules } from "../../qr-code/lazy/qr-modules.js";
+import { ownMark } from "../own-mark.js";
 import { liveStyles } from "./live-styles.js";
 import { grouped, newMark, toCode, toText } from "./live-code.js";
 import words from "../words.js";
 
 const QUIET = 4; // so many light modules around a code
-
-/** The mark of this page: it lasts as long as the page. */
-const mark = newMark();
 
 /**
  * A QR code as a drawing; null where the text is too long for one.
@@ -35,7 +33,7 @@ export function qrCode(text, label) {
  */
 export function liveView(definition, answers) {
   liveStyles();
-  const code = toCode(definition, { mark, answers });
+  const code = toCode(definition, { mark: ownMark(newMark), answers });
   const picture = element("div", {});
   const draw = (/** @type {string} */ name) =>
     picture.replaceChildren(qrCode(toText(definition, code, name), words.picture) ?? element("p", {}, words.too_long));
