@@ -125,6 +125,22 @@ def test_damaged_tables_are_replaced_by_a_search(node: Node, file: Any) -> None:
     assert found["fields"] == FILLED
 
 
+def test_of_two_short_additions_the_last_one_counts(node: Node) -> None:
+    file = form()
+    for value in (b"first", b"last"):
+        known = PdfReader(BytesIO(file))
+        fields = known.trailer["/Root"]["/AcroForm"]["/Fields"]  # type: ignore[index]
+        number = next(field.idnum for field in fields if field.get_object()["/T"] == "sheet 1 name")
+        before = int(file.rsplit(b"startxref", 1)[1].split()[0])
+        at = len(file) + 1
+        file += b"\n%d 0 obj <</FT/Tx/T (sheet 1 name)/V (%s)/Subtype/Widget>> endobj\n" % (number, value)
+        table = b"xref\n%d 1\n%010d 00000 n \ntrailer <</Root %d 0 R/Size 99/Prev %d>>\nstartxref\n%d\n%%%%EOF\n"
+        root = known.trailer.raw_get("/Root").idnum
+        file += table % (number, at, root, before, len(file))
+    (found,) = read(node, [file], repair=False)
+    assert ["sheet 1 name", "text", "last"] in found["fields"]
+
+
 def test_what_stands_before_the_file_is_passed_over(node: Node) -> None:
     (found,) = read(node, [b"From: somebody\r\n\r\n" + whole()])
     assert found["fields"] == FILLED

@@ -71,7 +71,9 @@ export function indexOf(bytes, word, from) {
  * @throws {PdfProblem}
  */
 export async function placesOf(bytes, budget) {
-  const [, start] = /startxref\s+(\d{1,10})\s+(?:%%EOF[^]*)?$/.exec(latin(bytes.subarray(-2048))) ?? [];
+  const end = latin(bytes.subarray(-2048));
+  // What was added last may be short: then the end of what was there before is here too.
+  const [, start] = /^startxref\s+(\d{1,10})\s/.exec(end.slice(end.lastIndexOf("startxref"))) ?? [];
   if (start === undefined) throw new PdfProblem("damaged");
   /** @type {Map<number, Place>} */
   const places = new Map();
