@@ -1,8 +1,9 @@
 """The journal of the editor: every change of files, so that it can be undone, done again, and found after a crash.
 
-It is a file of lines in the cache folder. A change is appended, and written to the disk for certain, before any file is
-replaced; undoing and doing again append where one stands then. What an interrupted save did not write is there as
-something that can be done again. A line that was not written whole counts as not written.
+It is a file of lines in a folder of its own, beside the cache, which may be deleted at any time. A change is appended,
+and written to the disk for certain, before any file is replaced; undoing and doing again append where one stands then.
+What an interrupted save did not write is there as something that can be done again. A line that was not written whole
+counts as not written.
 """
 
 from __future__ import annotations
@@ -17,7 +18,7 @@ from typing import Any
 from generator.system.files import write_files
 from generator.system.refusal import cannot_write
 
-FILE = ".cache/editor/journal.jsonl"
+FILE = ".playbook-journal/journal.jsonl"
 """Where the journal lies, beside the configuration."""
 
 LARGEST = 16 * 1024 * 1024
@@ -120,7 +121,9 @@ class Journal:
 
     def _append(self, line: Mapping[str, Any]) -> None:
         try:
-            self.path.parent.mkdir(parents=True, exist_ok=True)
+            if not self.path.parent.exists():
+                self.path.parent.mkdir()
+                (self.path.parent / ".gitignore").write_text("*\n", encoding="utf-8")
             with self.path.open("ab") as file:
                 if file.tell() and not _ends_with_line(self.path):
                     file.write(b"\n")

@@ -82,7 +82,7 @@ def test_it_does_not_grow_for_ever(tmp_path: Path, monkeypatch: pytest.MonkeyPat
 
 
 def test_nothing_is_saved_where_the_journal_cannot_be_written(tmp_path: Path) -> None:
-    (tmp_path / ".cache").write_text("in the way", encoding="utf-8")
+    (tmp_path / ".playbook-journal").write_text("in the way", encoding="utf-8")
 
     with pytest.raises(Refused, match=r"journal\.jsonl cannot be written: .* Nothing was saved\.$"):
         Journal(tmp_path).note(FIRST)
