@@ -60,6 +60,18 @@ def test_a_field_that_is_changed_is_all_that_differs(tab: Tab, root: Path) -> No
     assert found == FIELDS
 
 
+def test_a_page_keeps_its_last_line_break(tab: Tab, root: Path) -> None:
+    path = next((root / "content/pages").glob("*.md"))
+    before = path.read_text("utf-8")
+    tab.goto(f"{tab.url.partition('?')[0]}?page=pages/{path.name}")
+    text = tab.get_by_role("textbox", name="Text", exact=True)
+    text.press("Control+End")
+    text.press_sequentially(f" {MARK}.")
+    save(tab)
+    expect(tab.locator(".bar .state")).to_have_text("Saved")
+    assert path.read_text("utf-8") == f"{before.rstrip()} {MARK}.\n"
+
+
 def test_both_versions_of_a_field_are_shown_and_none_is_lost(tab: Tab, root: Path) -> None:
     path = root / TELL
     theirs = path.read_text("utf-8").replace("fees]", "fees, rates]").replace("Nobody over there", "No one over there")

@@ -48,7 +48,7 @@ export function choosing({ id, text, attributes, listLabel, search, show, choose
       const { title, about } = show(one);
       const option = element("li", { id: `${id}-${number}`, role: "option", "aria-selected": "false" }, title, element("span", {}, about));
       // The field keeps the focus while the mouse chooses.
-      option.addEventListener("pointerdown", (event) => event.preventDefault());
+      option.addEventListener("mousedown", (event) => event.preventDefault());
       option.addEventListener("click", () => take(number));
       return option;
     }));

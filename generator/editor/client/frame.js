@@ -13,7 +13,8 @@ import words from "./words.js";
 
 /** The title that a form shows for what it is of. @param {Editor} editor */
 const titleOf = ({ form: { value, target }, entry }) => {
-  const title = value.title ?? value.name ?? value.term;
+  const ofPage = typeof value.text === "string" && target.page !== undefined ? /^# +(.+)$/m.exec(value.text)?.[1] : undefined;
+  const title = ofPage ?? value.title ?? value.name ?? value.term;
   if (typeof title === "string" && title) return title;
   return target.site ? words.settings : (target.page ?? (target.new ? words.new_entry : (entry.target.id ?? "")));
 };

@@ -59,6 +59,8 @@ export function menu(sign, label, acts, look = "sign") {
       all.at(to % all.length)?.focus();
     }
   });
+  // Some browsers give a button that is clicked no focus: then the menu would be gone before the click.
+  list.addEventListener("mousedown", (event) => event.preventDefault());
   box.addEventListener("focusout", (event) => {
     if (!(event.relatedTarget instanceof Node && box.contains(event.relatedTarget))) close();
   });

@@ -30,7 +30,10 @@ export function textControl(form, shape, place, look) {
     inputmode: { whole: "numeric", number: "decimal", address: "url" }[/** @type {string} */ (shape.sort)],
     autocapitalize: ["id", "address", "formula"].includes(shape.sort) ? "none" : null,
   });
-  field.value = typeof place.value === "string" ? place.value : "";
+  // The line break at the end of a text is none of its words, and stays whatever is written.
+  const written = typeof place.value === "string" ? place.value : "";
+  const [end] = /\n*$/.exec(written) ?? [""];
+  field.value = written.slice(0, written.length - end.length);
   field.addEventListener("input", () => {
     // What takes one line takes none of the line breaks of what was pasted.
     if (!isLong && /[\r\n]/.test(field.value)) {
@@ -39,7 +42,8 @@ export function textControl(form, shape, place, look) {
       field.setSelectionRange(at, at);
     }
     fit(field);
-    place.put(field.value === "" && look.isOptional ? undefined : field.value, named(place.route));
+    const value = field.value === "" ? "" : field.value + end;
+    place.put(value === "" && look.isOptional ? undefined : value, named(place.route));
   });
   field.addEventListener("blur", () => form.pause());
   if (!isLong) {
