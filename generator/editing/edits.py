@@ -37,6 +37,14 @@ def edited(text: str, edits: Iterable[Edit]) -> str:
     return "".join([*done, text[at:]])
 
 
+def index_of(text: str, line: int, column: int) -> int:
+    """The character of the text at the line and column, both counted from 1."""
+    at = 0
+    for _ in range(line - 1):
+        at = text.index("\n", at) + 1
+    return at + column - 1
+
+
 def edited_as_written(raw: bytes, edits: Iterable[Edit]) -> bytes:
     """The content of a file after the edits, with its byte order mark and line ends unchanged."""
     text = raw.decode("utf-8")

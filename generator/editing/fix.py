@@ -13,8 +13,7 @@ from pathlib import Path
 from generator.content.entries import structure
 from generator.content.files import ContentFile
 from generator.diagnostics.diagnostic import Code, Diagnostic, Replacement
-from generator.editing.edits import Edit, edited
-from generator.editing.layout import index_of
+from generator.editing.edits import Edit, edited, index_of
 from generator.reading.document import parse
 
 

@@ -9,10 +9,10 @@ from generator.content.graph import Graph
 from generator.content.located import Located
 from generator.diagnostics.suggest import did_you_mean
 from generator.editing.edits import Edit, edited_files
-from generator.editing.layout import without_entry
 from generator.editing.redirects import with_redirects
 from generator.editing.references import REDIRECT, Named, places
 from generator.editing.rename import unknown
+from generator.editing.rewriting import rewritten
 from generator.model import addresses
 from generator.pipeline import Reading
 from generator.system.files import write_files
@@ -60,18 +60,13 @@ def remove(project: Project, reading: Reading, entry_id: str, to: str) -> tuple[
     located = reading.graph.entries[entry_id]
     ids = (entry_id, *located.entry.aliases)
     files = _redirects(project, reading, located, ids, to)
-    rest = without_entry(located) if located.prefix else None
-    if rest and _holds_more(located.document.text[: rest.start] + located.document.text[rest.end :]):
-        texts = {located.document.file: located.document.text}
-        write_files(files | edited_files(project, {located.document.file: [rest]}, texts), project.root)
+    document = located.document
+    if located.prefix and len(document.data) > 1:
+        edits = {document.file: rewritten(document, located.prefix, None)}
+        write_files(files | edited_files(project, edits, {document.file: document.text}), project.root)
     else:
-        write_files(files, project.root, deleted=[project.root / located.document.file])
+        write_files(files, project.root, deleted=[project.root / document.file])
     return tuple(addresses.entry(located.kind.plural, old) for old in ids)
-
-
-def _holds_more(text: str) -> bool:
-    """Whether anything except comments is left."""
-    return any(line and not line.startswith("#") for line in map(str.strip, text.splitlines()))
 
 
 def _redirects(

@@ -12,11 +12,12 @@ from generator.content.graph import Graph
 from generator.content.located import Located
 from generator.diagnostics.suggest import did_you_mean
 from generator.editing.addresses import with_page_renamed
-from generator.editing.edits import Edit, edited_files
-from generator.editing.layout import added_alias, index_of
+from generator.editing.edits import Edit, edited_files, index_of
 from generator.editing.references import places
+from generator.editing.rewriting import rewritten
 from generator.model import addresses
 from generator.pipeline import Reading
+from generator.reading.composer import Data
 from generator.system.files import write_files
 
 
@@ -63,7 +64,7 @@ def rename(project: Project, reading: Reading, old: str, new: str) -> Renamed:
     named = list(places(reading, old))
     for place in named:
         edits[place.file].append(Edit(place.start, place.end, new))
-    edits[located.document.file] += [_alias(located, old, new), *_key(located, old, new)]
+    edits[located.document.file] += [*_alias(located, old, new), *_key(located, old, new)]
     path = project.root / located.document.file
     target = path if located.prefix else path.with_name(f"{new}.yml")
     texts = {place.file: place.text for place in named} | {located.document.file: located.document.text}
@@ -74,13 +75,17 @@ def rename(project: Project, reading: Reading, old: str, new: str) -> Renamed:
     return Renamed(project.name_of(target), len(named), len(edits), bool(ledger))
 
 
-def _alias(located: Located, old: str, new: str) -> Edit:
-    """The edit that makes the old id an alias. If `new` is an alias already, the old id replaces it."""
-    if new not in located.entry.aliases:
-        return added_alias(located, old)
-    extent = located.document.extents[(*located.prefix, "aliases", located.entry.aliases.index(new))]
-    start = located.document.text.index(new, *extent)
-    return Edit(start, start + len(new), old)
+def _alias(located: Located, old: str, new: str) -> tuple[Edit, ...]:
+    """The edits that make the old id an alias. If `new` is an alias already, the old id replaces it."""
+    aliases: list[Data] = [old if alias == new else alias for alias in located.entry.aliases]
+    if old not in aliases:
+        aliases.append(old)
+    entry: Data = located.document.data
+    for name in located.prefix:
+        assert isinstance(entry, dict)
+        entry = entry[str(name)]
+    assert isinstance(entry, dict)
+    return rewritten(located.document, located.prefix, {**entry, "aliases": aliases}, located.kind.model)
 
 
 def _key(located: Located, old: str, new: str) -> Iterable[Edit]:

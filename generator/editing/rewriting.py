@@ -247,7 +247,7 @@ class _Writer:
         """The edit of a collection in brackets, whose children come, go or move."""
         old = node.children
         between = [self.text[a.end : b.at] for a, b in pairwise(old)]
-        usual = next((gap for gap in between if "#" not in gap), ", ")
+        usual = next((gap for gap in between if gap == "," or ("\n" in gap and "#" not in gap)), ", ")
         written = self.text[node.start + 1 : old[0].at]
         for index, (at, (name, value, guide), found) in enumerate(zip(places, new, changes, strict=True)):
             if index:

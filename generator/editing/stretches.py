@@ -60,10 +60,9 @@ def stretches_of(text: str, node: Node, *, is_root: bool) -> Stretches:
     head = "" if is_beside else text[above:line]
     for index, child in enumerate(node.children):
         end = text.index("\n", child.end) + 1
-        following = node.children[index + 1].at if index + 1 < len(node.children) else None
-        next_head = ""
-        if following is not None:
-            end, next_head = _divided(text, end, text.rfind("\n", 0, following) + 1, column)
+        is_last = index + 1 == len(node.children)
+        following = len(text) if is_last else text.rfind("\n", 0, node.children[index + 1].at) + 1
+        end, next_head = _divided(text, end, following, column)
         each.append(_stretch(head, child.at, end))
         head = next_head
     return Stretches(above, each[-1].end, column, is_beside, tuple(each))
