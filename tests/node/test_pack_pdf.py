@@ -182,3 +182,36 @@ def test_a_sheet_is_printed_as_often_and_from_the_files_that_its_rule_says(node:
         [12, False, [[0, 4], [0, 4]], []],
     ]
     assert asked == ["one", "one", "copies/one", "one", "cards/one", "one"]
+
+
+SESSION = """async (load, [session, schedule]) => {
+  const { packOf } = await load("pack-pdf/lazy/session-pack.js");
+  const { choiceIn } = await load("print-pack/lazy/pack-choice.js");
+  const known = new Set(["list", "plan"]);
+  const long = JSON.stringify([["a", "b", "c".repeat(301), "d"]]);
+  const hostile = ['{"a": 1}', '[["only one"]]', '[[1, 2, 3, 4]]', "[", long];
+  const others = hostile.map((text) => choiceIn(`#agenda=${encodeURIComponent(text)}`, known).agenda);
+  return [choiceIn(packOf(session, schedule), known), others];
+}"""
+
+
+def test_the_pack_of_a_session_has_its_agenda_and_everything_that_is_handed_out(node: Node) -> None:
+    used = [{"entry": "list", "title": "The list"}, {"entry": "plan", "title": "A plan & more"}]
+    blocks = [
+        {"id": "one", "title": "Read = first", "uses": used},
+        {"id": "two", "title": "Talk", "uses": used[:1]},
+    ]
+    hands = [{"entry": "list", "copies": 7}, {"entry": "plan", "copies": 3}]
+    lines = [
+        {"id": "one", "start": 540, "end": 550, "hands": hands},
+        {"id": "two", "start": 550, "end": 600, "hands": [{"entry": "list", "copies": 0}]},
+    ]
+    session = {"title": "Half a day", "people": 7, "collation": "person", "blocks": blocks}
+    found, others = node.run(SESSION, [session, {"lines": lines, "packing": hands}])
+    assert (found["title"], found["people"], found["collate"]) == ("Half a day", 7, "person")
+    assert found["sheets"] == ["list", "plan"]
+    assert found["agenda"] == [
+        ["09:00", "09:10", "Read = first", "The list, A plan & more"],
+        ["09:10", "10:00", "Talk", ""],
+    ]
+    assert others == [[]] * 5

@@ -6,7 +6,7 @@ import words from "../words.js";
 
 /** @typedef {import("./pdf-source.js").PdfSource} PdfSource */
 /** @typedef {import("./pack-order.js").Sheet<PdfSource>} Sheet */
-/** @typedef {{ sheets: Sheet[], notes: Sheet[], blank: PdfSource, how: import("./pack-order.js").How, title: string, lines: string[], foot: string, language: string }} Pack The sheets, what is for the facilitator, and what the cover says besides. */
+/** @typedef {{ sheets: Sheet[], notes: Sheet[], agenda: string[][], blank: PdfSource, how: import("./pack-order.js").How, title: string, lines: string[], foot: string, language: string }} Pack The sheets, what is for the facilitator, and what the cover says besides. */
 
 /** The parts of a pack; those for the facilitator come last. @param {Pack} pack */
 function parts({ sheets, notes, how }) {
@@ -16,11 +16,14 @@ function parts({ sheets, notes, how }) {
 }
 
 /**
- * How many pages a pack has, with so many for its cover.
+ * How many pages a pack has.
  * @param {Pack} pack
- * @param {number} [before]
  */
-export const pagesOf = (pack, before = 1) => placesOf(parts(pack), before).pages;
+export async function pagesOf(pack) {
+  const front = await Joiner.withFontOf(pack.blank);
+  await cover(front, pack, parts(pack), 1);
+  return placesOf(parts(pack), front.pages.length).pages;
+}
 
 /**
  * The PDF of a pack.
@@ -65,8 +68,14 @@ async function cover(joiner, pack, all, before) {
     isInBooklets(sheet, how) ? words.in_booklets({ n: sheet.copies }) : String(sheet.copies),
     pageOf(sheet.id),
   ]);
+  if (pack.agenda.length) rows.unshift([words.agenda, "1", "2"]);
   if (notes.length) rows.push([words.for_facilitator, "1", pageOf(words.for_facilitator)]);
   const writer = new PageWriter(joiner, pack.blank.size(0), pack.foot);
   const columns = [{ label: words.sheet, wide: 60 }, { label: words.copies, wide: 22 }, { label: words.page, wide: 18 }];
   await writer.write({ title: pack.title, lines: [[...pack.lines, words.pages(pages)].join(" · ")], columns, rows });
+  if (!pack.agenda.length) return;
+  const agenda = new PageWriter(joiner, pack.blank.size(0), pack.foot);
+  const labels = [{ label: words.from, wide: 12 }, { label: words.until, wide: 12 }, { label: words.what, wide: 42 }, { label: words.handed_out, wide: 34 }];
+  const page = await agenda.write({ title: words.agenda, lines: [], columns: labels, rows: pack.agenda });
+  joiner.bookmarks.push({ title: words.agenda, page });
 }

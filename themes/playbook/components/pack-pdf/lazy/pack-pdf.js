@@ -16,7 +16,7 @@ class PackPdf extends HTMLElement {
   /** @type {Map<string, HTMLInputElement>} what can be chosen, by the ids of the sheets */
   boxes = new Map();
   /** @type {Choice} */
-  choice = { paper: "a4", people: 1, seed: 1, notes: false, collate: "sheet", sides: 1, sheets: [] };
+  choice = { paper: "a4", people: 1, seed: 1, notes: false, collate: "sheet", sides: 1, title: "", agenda: [], sheets: [] };
   /** @type {Promise<Pack | null>} */
   ready = Promise.resolve(null);
   /** The address of the PDF that was made last. */
@@ -163,7 +163,7 @@ class PackPdf extends HTMLElement {
    * @returns {Promise<Pack | null>}
    */
   async assemble(choice) {
-    const { paper, people, notes, sheets, collate, sides } = choice;
+    const { paper, people, notes, sheets, collate, sides, agenda } = choice;
     if (!sheets.length) {
       this.say(words.too_few);
       return null;
@@ -184,15 +184,17 @@ class PackPdf extends HTMLElement {
     }
     const print = found.slice(0, handedOut.length).flat();
     const lines = [words.for_people(people), this.paperLabel(paper)];
-    const title = words.title(print.length);
+    const title = choice.title || words.title(print.length);
     /** @type {Pack} */
-    const pack = { sheets: print, notes: found.slice(handedOut.length).flat(), blank: blank.value, how: { people, collate, sides }, title, lines, foot: `${this.dataset.site} · ${title}`, language: this.dataset.language ?? "" };
+    const pack = { sheets: print, notes: found.slice(handedOut.length).flat(), blank: blank.value, how: { people, collate, sides }, agenda, title, lines, foot: `${this.dataset.site} · ${title}`, language: this.dataset.language ?? "" };
     for (const sheet of print) {
       const line = this.querySelector(`[data-line="${sheet.id}"]`);
       if (line) line.textContent = words.line(sheet.copies, { title: sheet.title });
     }
     const repeated = handedOut.find(({ sort }) => sort === "differ" && people > DIFFERENT);
-    this.say([this.sizeOf(pack), lost.length ? words.lost({ titles: lost.join(", ") }) : "", repeated ? words.different({ title: repeated.title, most: DIFFERENT }) : ""].filter(Boolean).join(" "));
+    const size = await this.sizeOf(pack);
+    if (fragmentOf(choice) !== fragmentOf(this.choice)) return null;
+    this.say([size, lost.length ? words.lost({ titles: lost.join(", ") }) : "", repeated ? words.different({ title: repeated.title, most: DIFFERENT }) : ""].filter(Boolean).join(" "));
     return pack;
   }
 
@@ -202,8 +204,8 @@ class PackPdf extends HTMLElement {
   }
 
   /** @param {Pack} pack */
-  sizeOf(pack) {
-    const pages = pagesOf(pack);
+  async sizeOf(pack) {
+    const pages = await pagesOf(pack);
     return `${words.ready(pages)}${pack.how.sides === 2 ? ` ${words.leaves(Math.ceil(pages / 2))}` : ""}`;
   }
 
@@ -212,13 +214,13 @@ class PackPdf extends HTMLElement {
     const pack = await this.ready;
     if (!pack || choice !== fragmentOf(this.choice)) return;
     this.say(words.making);
-    const file = await packFile(pack);
+    const [size, file] = [await this.sizeOf(pack), await packFile(pack)];
     if (choice !== fragmentOf(this.choice)) return;
     this.forget();
     this.made = URL.createObjectURL(file);
     const name = `${this.choice.sheets[0]}-${this.choice.people}-${this.choice.paper}.pdf`;
     const link = element("a", { href: this.made, download: name }, words.open);
-    this.say(`${this.sizeOf(pack)} ${words.saved({ name })} `, link);
+    this.say(`${size} ${words.saved({ name })} `, link);
     link.click();
   }
 

@@ -1,11 +1,12 @@
 // What somebody chose to print, as it stands in the address, and how often each sheet is needed. Pure.
 
-/** @typedef {{ paper: string, people: number, seed: number, notes: boolean, collate: string, sides: number, sheets: string[] }} Choice What to print, for how many, what lies together; the ids of the sheets in their order. */
+/** @typedef {{ paper: string, people: number, seed: number, notes: boolean, collate: string, sides: number, title: string, agenda: string[][], sheets: string[] }} Choice What to print, for how many, what lies together; the title and the agenda of a session; the ids of the sheets in their order. */
 
 export const MOST_PEOPLE = 60;
 export const MOST_SEED = 99_999;
 const PAPERS = ["a4", "letter"];
 const LONGEST = 65_536; // the ids of a thousand sheets: a link that the page offers is never longer
+const [MOST_LINES, LONGEST_TEXT] = [100, 300];
 /** @type {Record<string, number>} */
 const SHARED_BY = { person: 1, pair: 2, trio: 3, table: 6 };
 
@@ -33,18 +34,36 @@ export function choiceIn(fragment, known) {
     notes: found.get("notes") === "yes",
     collate: found.get("collate") === "person" ? "person" : "sheet",
     sides: found.get("sides") === "2" ? 2 : 1,
+    title: (found.get("title") ?? "").slice(0, LONGEST_TEXT),
+    agenda: agendaIn(found.get("agenda") ?? "[]"),
     sheets: [...new Set(sheets)],
   };
+}
+
+/**
+ * The lines of an agenda: from when, until when, what, what is handed out. Anything else is none.
+ * @param {string} text
+ * @returns {string[][]}
+ */
+function agendaIn(text) {
+  try {
+    const lines = JSON.parse(text);
+    const fits = Array.isArray(lines) && lines.length <= MOST_LINES && lines.every((line) => Array.isArray(line) && line.length === 4 && line.every((part) => typeof part === "string" && part.length <= LONGEST_TEXT));
+    return fits ? lines : [];
+  } catch {
+    return [];
+  }
 }
 
 /**
  * The fragment for a choice.
  * @param {Choice} choice
  */
-export function fragmentOf({ paper, people, seed, notes, collate, sides, sheets }) {
+export function fragmentOf({ paper, people, seed, notes, collate, sides, title, agenda, sheets }) {
   const seeded = seed === 1 ? "" : `&seed=${seed}`;
   const laid = `${collate === "person" ? "&collate=person" : ""}${sides === 2 ? "&sides=2" : ""}`;
-  return `#paper=${paper}&people=${people}${seeded}${notes ? "&notes=yes" : ""}${laid}&sheets=${sheets.join(",")}`;
+  const session = `${title ? `&title=${encodeURIComponent(title)}` : ""}${agenda.length ? `&agenda=${encodeURIComponent(JSON.stringify(agenda))}` : ""}`;
+  return `#paper=${paper}&people=${people}${seeded}${notes ? "&notes=yes" : ""}${laid}${session}&sheets=${sheets.join(",")}`;
 }
 
 /**
