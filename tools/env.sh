@@ -5,7 +5,7 @@
 #   sh tools/env.sh dev       the same, and the packages for the tests
 #   sh tools/env.sh browser   Chromium, its headless shell first; prints only its path on standard output
 #   sh tools/env.sh poppler   pdftoppm, which renders PDF pages as images
-#   sh tools/env.sh office    the part of LibreOffice that draws DOCX, for the tests
+#   sh tools/env.sh office    the parts of LibreOffice that draw DOCX and PPTX, for the tests
 #   sh tools/env.sh paper     Pango, for PDFs; without it the site has none
 #   sh tools/env.sh node      the same as dev, and the packages from npm, in node_modules
 #
@@ -198,8 +198,8 @@ poppler() {
 }
 
 office() {
-    command -v soffice >/dev/null || apt_install "The tests need LibreOffice Writer." libreoffice-writer-nogui
-    command -v soffice >/dev/null || die "The package libreoffice-writer-nogui has no soffice."
+    command -v soffice >/dev/null || apt_install "The tests need LibreOffice." libreoffice-writer-nogui libreoffice-impress-nogui
+    command -v soffice >/dev/null || die "LibreOffice has no soffice."
 }
 
 # Node.js comes as a package for Python, so every system has the same one. The lock file lists the packages from npm with

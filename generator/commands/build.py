@@ -239,14 +239,14 @@ def _pdfs(
     from generator.paper import pdf
     from generator.paper.faults import Findings
     from generator.paper.print_jobs import site_pdfs
-    from generator.paper.word_jobs import WordJob, written
+    from generator.paper.word_jobs import OfficeJob, written
     from generator.parallel import spawned
     from generator.stages.printed import diagnostics
 
     first = partial(_publish_first, arguments, project, reading, target, progress)
     findings = Findings()
 
-    def write(jobs: Sequence[WordJob]) -> Iterator[bytes]:
+    def write(jobs: Sequence[OfficeJob]) -> Iterator[bytes]:
         # A few take less time than new processes do.
         return spawned(written, jobs) if len(jobs) >= SPREAD else map(written, jobs)
 

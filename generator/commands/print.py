@@ -27,10 +27,10 @@ from generator.content.graph import Graph
 from generator.content.located import Located
 from generator.diagnostics.diagnostic import stops_the_build
 from generator.diagnostics.suggest import did_you_mean, with_article
-from generator.paper.downloads import Form
+from generator.paper.downloads import Form, Offer
 from generator.paper.faults import Findings
 from generator.paper.pack import PACKED, Collation
-from generator.paper.sheets import PRINTED_AS, sheets_of, variants_of
+from generator.paper.sheets import PRINTED_AS, Printable, sheets_of, variants_of
 from generator.paper.sizes import PAPERS, VARIANTS
 from generator.reporting.progress import Progress
 from generator.system.files import write_file
@@ -58,7 +58,8 @@ def arguments(parser: argparse.ArgumentParser) -> None:
         type=str.lower,
         choices=get_args(Form),
         default="pdf",
-        help="the form of the file: pdf, or docx, to adapt one sheet in an office program (default: pdf)",
+        help="the form of the file: docx, to adapt one sheet in an office program; pptx, a session plan as a deck "
+        "(default: pdf)",
     )
     parser.add_argument(
         "--copies", type=int, default=1, metavar="N", help="copies of one sheet; of a pack, the number of people"
@@ -132,8 +133,8 @@ def _refuse_what_does_not_fit(arguments: argparse.Namespace) -> None:
     )
     if arguments.book and of_sheets:
         raise usage("--book allows only --paper and --out")
-    if arguments.form == "docx" and (arguments.book or len(arguments.ids) > 1 or arguments.copies > 1):
-        raise usage("--as docx takes one sheet in one copy; packs and the book are printed as PDFs")
+    if arguments.form != "pdf" and (arguments.book or len(arguments.ids) > 1 or arguments.copies > 1):
+        raise usage(f"--as {arguments.form} takes one entry in one copy; packs and the book are printed as PDFs")
     if arguments.form == "pdf" and (lack := pdf.missing()):
         raise usage(lack)
 
@@ -145,25 +146,17 @@ def _printed(
     from generator.paper import book_jobs, print_jobs
     from generator.parallel import spawned
 
-    if arguments.form == "docx":
-        return print_jobs.print_document(
-            project,
-            graph,
-            _sheet(graph, arguments),
-            paper=PAPERS[arguments.paper],
-            variant=arguments.variant,
-            seed=arguments.seed,
-            progress=progress,
-        )
+    paper = PAPERS[arguments.paper]
+    if arguments.form != "pdf":
+        printable = Printable(_sheet(graph, arguments), arguments.variant, seed=arguments.seed)
+        return print_jobs.print_document(project, graph, Offer(printable, paper, arguments.form), progress=progress)
     if arguments.book:
-        return book_jobs.print_book(
-            project, graph, paper=PAPERS[arguments.paper], progress=progress, spread=spawned, report=findings.add
-        )
+        return book_jobs.print_book(project, graph, paper=paper, progress=progress, spread=spawned, report=findings.add)
     return print_jobs.print_entries(
         project,
         graph,
         _wanted(graph, arguments),
-        paper=PAPERS[arguments.paper],
+        paper=paper,
         variant=arguments.variant,
         copies=arguments.copies,
         seed=arguments.seed,
@@ -216,6 +209,8 @@ def _sheet(graph: Graph, arguments: argparse.Namespace) -> Located:
     (found,) = _wanted(graph, arguments)
     if found.kind.name not in PRINTED_AS:
         raise usage(f"`{found.id}` prints as a pack, which is a PDF; --as docx takes one of its sheets")
+    if arguments.form == "pptx" and found.kind.name != "session-plan":
+        raise usage(f"`{found.id}` is {with_article(found.kind.label.lower())}; --as pptx takes a session plan")
     return found
 
 

@@ -13,7 +13,7 @@ from generator.site.page import FOR_PACKS, Download
 
 FOLDER = "print"
 
-Form: TypeAlias = Literal["pdf", "docx"]
+Form: TypeAlias = Literal["pdf", "docx", "pptx"]
 
 LETTER_REGIONS = frozenset(("US", "CA", "MX", "PH", "CL", "CO"))
 """Regions whose usual paper is Letter."""
@@ -47,11 +47,13 @@ WORDED: tuple[Variant, ...] = ("participant", "facilitator")
 
 
 def words_offered(graph: Graph) -> Iterator[Offer]:
-    """Every DOCX of a site. Its paper is that of the language, and can be changed in the program that opens it."""
+    """Every DOCX and every deck of a site. Their paper is that of the language; who opens them can change it."""
     paper = LETTER if graph.kinds.language.tag.rpartition("-")[2] in LETTER_REGIONS else A4
     for printable in printables(graph):
         if printable.variant in WORDED:
             yield Offer(printable, paper, "docx")
+            if printable.located.kind.name == "session-plan":
+                yield Offer(printable, paper, "pptx")
 
 
 def downloads(graph: Graph) -> Mapping[str, tuple[Download, ...]]:
@@ -62,6 +64,7 @@ def downloads(graph: Graph) -> Mapping[str, tuple[Download, ...]]:
         kind, variant = offer.printable.located.kind.name, offer.printable.variant
         has_own = kind in words.of_kind and variant in words.of_kind[kind]
         label = words.of_kind[kind][variant] if has_own else words.variant[variant]
+        label = words.slides if offer.form == "pptx" else label
         found.setdefault(offer.printable.id, []).append(Download(label, offer.paper.label, offer.path, offer.form))
     if found:
         found[FOR_PACKS] = [Download("", paper.label, blank_path(paper)) for paper in PAPERS.values()]

@@ -24,7 +24,7 @@ from generator.paper.pdf_cache import Maker, Progress, make_all
 from generator.paper.session_documents import session_parts
 from generator.paper.sheets import Printable
 from generator.paper.sizes import Paper, Variant
-from generator.paper.word_jobs import WordJob, Writer, job_of, looks_of, sheet_of, write_all, written
+from generator.paper.word_jobs import Writer, job_of, write_all, written
 from generator.sessions.session import PlannedSession
 from generator.site.page import Artifact
 
@@ -54,24 +54,18 @@ def site_pdfs(
     ids |= {path: source.id for path, source in sources.items()}
     kept, fits = Kept(project.root / KEPT), Kept(project.root / FITS)
     pdfs = make_all(documents, kept, fits, make, progress, first, lambda path, found: report(ids[path], found))
-    looks = looks_of(made, project.theme)
     jobs = {
-        offer.path: WordJob(
-            documents[Offer(offer.printable, offer.paper).path], looks, sheet_of(offer.printable, offer.paper)
-        )
+        offer.path: job_of(made, offer, project.theme, documents[Offer(offer.printable, offer.paper).path])
         for offer in words_offered(graph)
     }
     found = chain(pdfs, write_all(jobs, Kept(project.root / WORDS), write))
     return tuple(Artifact(path, content) for path, content in found)
 
 
-def print_document(
-    project: Project, graph: Graph, located: Located, *, paper: Paper, variant: Variant, seed: int, progress: Progress
-) -> bytes:
-    """The DOCX of one sheet."""
-    progress(f"Writing {located.entry.title}")
-    at = documents_of(graph, project.site, project.theme)
-    return written(job_of(at, Printable(located, variant, seed=seed), paper, project.theme))
+def print_document(project: Project, graph: Graph, offer: Offer, *, progress: Progress) -> bytes:
+    """The DOCX of one sheet, or the deck of a session plan."""
+    progress(f"Writing {offer.printable.located.entry.title}")
+    return written(job_of(documents_of(graph, project.site, project.theme), offer, project.theme))
 
 
 def print_entries(

@@ -1,4 +1,4 @@
-"""DOCX files of sheets, to be adapted in an office program: made from the same documents as the PDFs."""
+"""DOCX files of sheets, made from the same documents as the PDFs, and decks of plans, for office programs."""
 
 from __future__ import annotations
 
@@ -10,12 +10,16 @@ from typing import TypeAlias
 from generator.caching.kept import Kept
 from generator.caching.program import program
 from generator.config.theme import Theme
+from generator.kinds.session_plan import SessionPlan
 from generator.media.attached import AttachedFile
 from generator.media.formats import SVG
 from generator.office.looks import Looks, Sheet
+from generator.office.slides import Deck
 from generator.paper.brand import LOGO_WIDTH
 from generator.paper.documents import Documents
+from generator.paper.downloads import Offer
 from generator.paper.pdf_cache import GENERATIONS
+from generator.paper.plan_deck import deck_of
 from generator.paper.sheets import Printable
 from generator.paper.sizes import Paper
 from generator.prose.attached import found
@@ -41,20 +45,38 @@ class WordJob:
         return hashlib.sha256(decided.encode("utf-8", "surrogatepass")).hexdigest()
 
 
-Writer: TypeAlias = Callable[[Sequence[WordJob]], Iterator[bytes]]
+@dataclass(frozen=True, slots=True)
+class DeckJob:
+    """A deck to be made, and how it looks."""
+
+    deck: Deck
+    looks: Looks
+
+    @property
+    def key(self) -> str:
+        """A hash of all that decides the file."""
+        return hashlib.sha256(f"{program()} {self!r}".encode("utf-8", "surrogatepass")).hexdigest()
+
+
+OfficeJob: TypeAlias = WordJob | DeckJob
+Writer: TypeAlias = Callable[[Sequence[OfficeJob]], Iterator[bytes]]
 """Makes the file of each job, in their order."""
 
 
-def written(job: WordJob) -> bytes:
-    """The DOCX of a job."""
-    from generator.office import word  # builds without documents to make need no library
+def written(job: OfficeJob) -> bytes:
+    """The DOCX or the PPTX of a job."""
+    from generator.office import deck, word  # builds without documents to make need no library
 
-    return word.made(job.html, job.looks, job.sheet)
+    return deck.made(job.deck, job.looks) if isinstance(job, DeckJob) else word.made(job.html, job.looks, job.sheet)
 
 
-def job_of(at: Documents, printable: Printable, paper: Paper, theme: Theme) -> WordJob:
-    """The job of a sheet, on this size of paper."""
-    return WordJob(at.document(printable, paper), looks_of(at, theme), sheet_of(printable, paper))
+def job_of(at: Documents, offer: Offer, theme: Theme, html: str = "") -> OfficeJob:
+    """The job of a sheet, whose document is this `html` if it has been made already, or of the deck of a plan."""
+    located, looks = offer.printable.located, looks_of(at, theme)
+    if offer.form == "pptx":
+        assert isinstance(located.entry, SessionPlan)
+        return DeckJob(deck_of(at, located.entry), looks)
+    return WordJob(html or at.document(offer.printable, offer.paper), looks, sheet_of(offer.printable, offer.paper))
 
 
 def sheet_of(printable: Printable, paper: Paper) -> Sheet:
@@ -87,7 +109,7 @@ def _picture(logo: AttachedFile) -> bytes:
     return logo.made(replace(logo.plain, width=min(logo.plain.width, LOGO_WIDTH)))
 
 
-def write_all(jobs: Mapping[str, WordJob], kept: Kept, write: Writer) -> Iterator[tuple[str, bytes]]:
+def write_all(jobs: Mapping[str, OfficeJob], kept: Kept, write: Writer) -> Iterator[tuple[str, bytes]]:
     """The file of each job by its name. Those made before from the same are taken from `kept`."""
     keys = {name: job.key for name, job in jobs.items()}
     there = {key: content for key in set(keys.values()) if (content := kept.get(key)) is not None}

@@ -280,12 +280,13 @@ class PageContext:
             found.setdefault(offered.label, []).append((offered.paper, self.href(offered.path)))
         return tuple((label, tuple(papers)) for label, papers in found.items())
 
-    def documents(self) -> tuple[tuple[str, str], ...]:
-        """The documents of this entry for office programs: what each is, and its address."""
-        return tuple((offered.label, self.href(offered.path)) for offered in self._downloads("docx"))
+    def documents(self) -> tuple[tuple[str, str, str], ...]:
+        """The documents of this entry for office programs: what each is, its form, and its address."""
+        found = self._downloads("docx", "pptx")
+        return tuple((offered.label, offered.form.upper(), self.href(offered.path)) for offered in found)
 
-    def _downloads(self, form: str) -> Iterator[Download]:
-        return (offered for offered in self.shared.downloads.get(self.entry_id, ()) if offered.form == form)
+    def _downloads(self, *forms: str) -> Iterator[Download]:
+        return (offered for offered in self.shared.downloads.get(self.entry_id, ()) if offered.form in forms)
 
     def archive(self) -> str:
         """The address of the archive with the whole site; empty if there is none."""

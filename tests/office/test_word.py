@@ -16,9 +16,10 @@ from lxml import html as parser
 from generator.office.looks import Looks, Sheet
 from generator.office.word import made
 from generator.paper.documents import Documents, documents_of
+from generator.paper.downloads import Offer
 from generator.paper.sheets import Printable, printables
 from generator.paper.sizes import A4
-from generator.paper.word_jobs import job_of, written
+from generator.paper.word_jobs import WordJob, job_of, written
 from tests import playbooks
 from tests.office.drawn import drawn
 from tests.paper.real import POINTS, Printed
@@ -177,7 +178,8 @@ def documents() -> Documents:
 
 
 def example(printable: Printable) -> tuple[str, bytes]:
-    job = job_of(documents(), printable, A4, playbooks.project(EXAMPLE_PLAYBOOK).theme)
+    job = job_of(documents(), Offer(printable, A4, "docx"), playbooks.project(EXAMPLE_PLAYBOOK).theme)
+    assert isinstance(job, WordJob)
     return job.html, written(job)
 
 

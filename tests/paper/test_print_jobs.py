@@ -295,7 +295,11 @@ class TestPrint:
             ),
             (
                 ("before-you-leave", "--as", "docx", "--copies", "2"),
-                "--as docx takes one sheet in one copy; packs and the book are printed as PDFs",
+                "--as docx takes one entry in one copy; packs and the book are printed as PDFs",
+            ),
+            (
+                ("before-you-leave", "--as", "pptx"),
+                "`before-you-leave` is a checklist; --as pptx takes a session plan",
             ),
             (
                 ("two-steps", "--as", "docx"),
