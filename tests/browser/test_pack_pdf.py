@@ -1,0 +1,63 @@
+"""The page that joins a pack from PDFs: what is chosen, how many pages it says, and the file that is saved."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Route, expect
+from pypdf import PdfReader
+
+from generator.paper import pdf
+from tests.browser.served import Watched, watched
+from tests.node.test_pack_pdf import FORM, PAGE
+
+CHOICE = Path(__file__).parents[1] / "golden/components/pack-pdf.html"
+FRAME = """<pack-pdf data-print="./" data-site="A playbook" data-language="en"><form class="pack-form">{}</form>
+<section hidden data-needs-script><p role="status" data-status></p><ol data-order></ol>
+<button type="button" data-action="make">Make the PDF</button></section></pack-pdf>"""
+"""What the page has where the site has PDFs, around the examples of the component."""
+
+
+@pytest.fixture
+def window(browser: Browser, address: str) -> Iterator[Watched]:
+    """The page of a site that has one PDF."""
+    form = pdf.make(PAGE.format(title="A form", body=FORM))
+
+    def page(route: Route) -> None:
+        choice = FRAME.format(CHOICE.read_text("utf-8"))
+        html = re.sub("<print-pack>.*</print-pack>", lambda _: choice, route.fetch().text(), flags=re.DOTALL)
+        route.fulfill(
+            body=html.replace("print-pack/lazy/print-pack.js", "pack-pdf/lazy/pack-pdf.js"), content_type="text/html"
+        )
+
+    with watched(browser, address, accept_downloads=True) as window:
+        window.tab.route(re.compile(r"/print/(#.*)?$"), page)
+        for file in ("pack-a4", "a4/meeting-sheet"):
+            window.tab.route(f"**/print/{file}.pdf", lambda route: route.fulfill(body=form))
+        yield window
+        assert window.complaints == []
+
+
+def test_a_pack_is_chosen_counted_and_saved(window: Watched, tmp_path: Path) -> None:
+    tab = window.open("print/")
+    status = tab.locator("[data-status]")
+    expect(status).to_have_text("Nothing is chosen yet: tick the sheets that you want.")
+    tab.get_by_role("checkbox", name="Half a page for the meeting").check()
+    expect(status).to_have_text("The pack has 13 pages.")
+    tab.get_by_role("textbox", name="People").fill("3")
+    tab.get_by_role("checkbox", name="Print on both sides").check()
+    tab.get_by_role("radio", name="All sheets of a person").check()
+    # A cover, then three booklets of one page, each on a new sheet of paper.
+    expect(status).to_have_text("The pack has 7 pages. Printed on both sides, that is 4 sheets of paper.")
+    with tab.expect_download() as saved:
+        tab.get_by_role("button", name="Make the PDF").click()
+    saved.value.save_as(tmp_path / "pack.pdf")
+    found = PdfReader(tmp_path / "pack.pdf", strict=True)
+    assert len(found.pages) == 7
+    assert "Half a page for the meeting" in found.pages[0].extract_text()
+    assert [found.pages[at].extract_text()[-5:] for at in (2, 4, 6)] == ["1 / 1"] * 3
+    assert sorted(found.get_fields() or {}) == [f"form {copy} {key}" for copy in (1, 2, 3) for key in ("name", "one")]
+    assert tab.url.endswith("#paper=a4&people=3&collate=person&sides=2&sheets=meeting-sheet")
