@@ -21,7 +21,7 @@ unexport PYTHONPATH PYTHONHOME
 MAKEFLAGS += --no-print-directory
 
 .DEFAULT_GOAL := site
-.PHONY: site serve check generate components test test-content prove lint format bench pins clean clean-all help env-site env-dev env-node
+.PHONY: site serve edit check generate components test test-content prove lint format bench pins clean clean-all help env-site env-dev env-node
 
 site: env-site ## build the site with PDFs into ./site (the default)
 	@$(env) paper
@@ -29,6 +29,9 @@ site: env-site ## build the site with PDFs into ./site (the default)
 
 serve: env-site ## build the site, open it in a browser, rebuild after each change
 	@exec $(bin)/playbook serve $(ARGS)
+
+edit: env-site ## change the playbook in the browser, with a form for every entry
+	@exec $(bin)/playbook edit $(ARGS)
 
 check: env-site ## check the content without building
 	@$(bin)/playbook check $(ARGS)

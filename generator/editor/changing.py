@@ -112,7 +112,7 @@ def rename(session: Session, data: Mapping[str, Any], query: Mapping[str, str]) 
         old = found.target.id
         refused = renaming.objection(reading, old, new) or ""
         if "try" in query:
-            linked = list(linked_from(reading.graph, old))
+            linked = list(linked_from(project, reading.graph, old))
             effects = [] if refused else [_renamed(project, found, new), _changed_links(len(linked))]
             return {"refused": _sentence(refused), "effects": effects, "linked_from": linked}
         if refused:
@@ -143,7 +143,7 @@ def remove(session: Session, data: Mapping[str, Any], query: Mapping[str, str]) 
         assert kind is not None
         to = str(data.get("to") or kind.plural)
         located = reading.graph.entries.get(entry_id)
-        linked = list(linked_from(reading.graph, entry_id))
+        linked = list(linked_from(project, reading.graph, entry_id))
         in_the_way = removing.in_the_way(reading, entry_id) if located else []
         refused = removing.objection(reading, entry_id, to) or (_in_the_way(in_the_way) if in_the_way else "")
         if "try" in query:

@@ -82,7 +82,7 @@ def _shown(session: Session, project: Project, target: Target) -> Json:
         "form": form_for(found, project),
         "value": value,
         "problems": [] if target.new else problems_of(session, project, found),
-        "linked_from": list(linked_from(graph, target.id)) if target.kind else [],
+        "linked_from": list(linked_from(project, graph, target.id)) if target.kind else [],
         "address": address_of(project, found),
         "is_shared": found.is_shared,
         "read_only": read_only(found.path),

@@ -131,18 +131,19 @@ def read_only(path: Path) -> str:
     return ""
 
 
-def linked_from(graph: Graph, entry_id: str) -> Iterator[dict[str, Any]]:
+def linked_from(project: Project, graph: Graph, entry_id: str) -> Iterator[dict[str, Any]]:
     """The entries that refer to an entry, each once for a relation."""
     seen = set[tuple[str, str]]()
     for edge in graph.into(entry_id):
         if (edge.source, edge.relation.name) not in seen:
             seen.add((edge.source, edge.relation.name))
-            yield _linking(graph, edge)
+            yield _linking(graph, edge, base_of(project))
 
 
-def _linking(graph: Graph, edge: Edge) -> dict[str, Any]:
+def _linking(graph: Graph, edge: Edge, base: str) -> dict[str, Any]:
     source = graph.entries[edge.source]
-    return {**title_of(source), "relation": edge.relation.label, "file": source.document.file, "address": source.url}
+    place = {"file": source.document.file, "address": base + source.url}
+    return {**title_of(source), "relation": edge.relation.label, **place}
 
 
 def title_of(located: Located) -> dict[str, Any]:

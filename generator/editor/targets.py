@@ -139,11 +139,19 @@ def opened(target: Target, project: Project) -> Opened:
     shared = project.content / f"{target.kind.plural}.yml"
     if target.new:
         if not os.path.lexists(shared):
+            _refuse_elsewhere(own.parent, project)
             return Opened(target, own, project.name_of(own), (), _raw(own, project), None, {})
         return _in_file(target, shared, project, (target.id,))
     if os.path.lexists(own) or not os.path.lexists(shared):
         return _in_file(target, own, project, ())
     return _in_file(target, shared, project, (target.id,))
+
+
+def _refuse_elsewhere(folder: Path, project: Project) -> None:
+    """Raise Wrong for a folder that a link leads out of the content."""
+    if not Path(os.path.realpath(folder)).is_relative_to(os.path.realpath(project.content)):
+        said = f"{project.name_of(folder)} leads elsewhere through a link, so nothing is written there."
+        raise Wrong(said, HTTPStatus.CONFLICT)
 
 
 def _with_value(found: Opened, value: Mapping[str, Any]) -> Opened:

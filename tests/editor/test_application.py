@@ -29,6 +29,7 @@ def test_an_entry_has_its_value_its_form_and_what_leads_to_it(browser: Browser) 
 
     (linking,) = browser.get("entry?kind=term&id=slow")["linked_from"]
     assert (linking["id"], linking["title"], linking["file"]) == ("rest", "Rest", "content/sources.yml")
+    assert linking["address"] == "/sources/rest/"
 
 
 def test_problems_are_at_their_fields(playbook: Playbook) -> None:

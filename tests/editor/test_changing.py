@@ -250,3 +250,14 @@ def test_links_do_not_lead_a_save_out_of_the_playbook(browser: Browser, tmp_path
         "content/terms/slow.yml: the file is a symbolic link to a place outside the content folder",
     )
     assert outside.read_text("utf-8") == SLOW
+
+
+def test_a_folder_that_is_a_link_gets_no_new_entry(browser: Browser, tmp_path: Path) -> None:
+    (tmp_path / "outside").mkdir()
+    (browser.root / "content/stories").symlink_to(tmp_path / "outside")
+    data = {"target": {"kind": "story", "id": "new", "new": True}, "version": "", "value": {"title": "x"}}
+
+    said = "content/stories leads elsewhere through a link, so nothing is written there."
+    assert browser.refused("POST", "save", {**data, "draft": True}) == (409, said)
+    assert browser.refused("POST", "try", data) == (409, said)
+    assert list((tmp_path / "outside").iterdir()) == []
