@@ -18,6 +18,7 @@ from generator.kinds.path import Path
 from generator.kinds.session_plan import SessionPlan
 from generator.language.language import Language
 from generator.language.words import Words
+from generator.model import addresses
 from generator.model.addresses import relative
 from generator.model.change import LastChange
 from generator.model.entry import Link
@@ -312,6 +313,10 @@ class PageContext:
         if sheets and self.has_pdfs and isinstance(entry, SessionPlan):
             sheets.append(self.entry_id)
         return f"{self.href('print/')}?people={people}&sheets={','.join(sheets)}" if sheets else ""
+
+    def planner(self) -> str:
+        """The address at which a session plan is planned for other people, or changed."""
+        return f"{self.href(addresses.SESSION)}?plan={self.entry_id}"
 
     @property
     def marked(self) -> tuple[Of, ...]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 from playwright.sync_api import Page as Tab
 from playwright.sync_api import expect
@@ -57,10 +59,13 @@ def test_blocks_are_added_moved_stretched_and_dropped_by_keyboard(reader: Watche
 
 
 def test_the_run_sheet_holds_the_texts_and_the_screen_shows_the_time(reader: Watched) -> None:
-    tab = reader.open(PAGE)
-    tab.get_by_role("button", name="Begin with “The first hour”").click()
+    tab = reader.open("session-plans/first-hour/")
+    tab.get_by_role("link", name="Plan it for other people, at another time, or change it").click()
+    sheets = "people=7&collate=sheet&sheets=first-look,squeaky-brake,intake-list"
+    expect(tab.get_by_role("link", name="Print what is handed out")).to_have_attribute("href", re.compile(sheets))
     tab.get_by_role("button", name="Show the run sheet").click()
     expect(tab.locator(".session-run-block")).to_have_count(4)
+    expect(tab.get_by_role("img", name="QR code that leads to “First look”")).to_be_visible()
     expect(tab.locator(".session-run-block").nth(1)).to_contain_text("First look, 7 copies")
     assert violations(tab) == []
     tab.get_by_role("button", name="Run it step by step").press("Enter")

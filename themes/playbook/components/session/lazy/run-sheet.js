@@ -2,6 +2,7 @@
 // The texts come from the pages themselves.
 import { element } from "../../element/element.js";
 import { loadStyles } from "../../element/styles.js";
+import { qrDrawing } from "../../qr-code/lazy/qr-drawing.js";
 import { handout } from "./block-list.js";
 import { clock } from "./clock.js";
 import words from "../words.js";
@@ -130,6 +131,17 @@ async function section(block, line, address, lost) {
 }
 
 /**
+ * QR codes to the pages of everything that is used.
+ * @param {Block[]} blocks
+ * @param {(id: string) => string} address
+ */
+function codes(blocks, address) {
+  const uses = new Map(blocks.flatMap((block) => block.uses).map((use) => [use.entry, use.title]));
+  const items = [...uses].map(([id, title]) => element("li", {}, qrDrawing(address(id), words.qr_of({ title }), "session-code"), element("span", {}, title)));
+  return element("ul", { class: "session-codes" }, items);
+}
+
+/**
  * The whole run sheet, and the titles of what could not be fetched.
  * @param {Session} session
  * @param {import("./schedule.js").Schedule} schedule
@@ -139,5 +151,5 @@ export async function runSheet({ blocks }, { lines, end }, address) {
   /** @type {Set<string>} */
   const lost = new Set();
   const sections = await Promise.all(blocks.map((block, at) => section(block, lines[at], address, (title) => lost.add(title))));
-  return { nodes: [...sections, element("p", { class: "session-end" }, `${clock(end)} ${words.ends}`)], lost: [...lost] };
+  return { nodes: [codes(blocks, address), ...sections, element("p", { class: "session-end" }, `${clock(end)} ${words.ends}`)], lost: [...lost] };
 }

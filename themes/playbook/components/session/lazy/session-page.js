@@ -92,7 +92,7 @@ export class SessionPage {
     const fragment = location.hash.slice(1);
     this.note("");
     try {
-      this.choice = isLink(fragment) ? fromLink(fragment) : EMPTY;
+      this.choice = isLink(fragment) ? fromLink(fragment) : this.asked();
     } catch (fault) {
       if (!(fault instanceof LinkFault)) throw fault;
       this.choice = EMPTY;
@@ -103,6 +103,14 @@ export class SessionPage {
     if (missing.length) this.note(words.missing({ names: missing.join(", ") }));
   }
 
+  /** The plan that a page of a plan asks for, or nothing. */
+  asked() {
+    const id = new URLSearchParams(location.search).get("plan") ?? "";
+    const plan = this.known().plans.get(id);
+    this.host.querySelector("[data-ready]")?.toggleAttribute("open", !plan);
+    return plan ? chosenFrom(id, plan) : EMPTY;
+  }
+
   /**
    * Change the choice, and put it into the address.
    * @param {(choice: Choice) => Choice} made
@@ -111,7 +119,7 @@ export class SessionPage {
   edit(made, said = "") {
     this.choice = made(this.choice);
     try {
-      history.replaceState(history.state, "", `${location.href.split("#")[0]}#${toLink(this.choice)}`);
+      history.replaceState(history.state, "", `${location.pathname}#${toLink(this.choice)}`);
     } catch (fault) {
       if (!(fault instanceof LinkFault)) throw fault;
       said = words.too_long;
@@ -145,6 +153,10 @@ export class SessionPage {
     this.at("[data-run]").replaceChildren();
     this.at("[data-limits]").textContent = this.limits();
     for (const needing of all(this.host, "[data-needs-blocks]", HTMLButtonElement)) needing.disabled = !session.blocks.length;
+    for (const link of all(this.host, "[data-sheets]", HTMLAnchorElement)) {
+      const sheets = this.times.packing.map(({ entry }) => entry).join(",");
+      link.href = `${link.href.split("?")[0]}?people=${people}&collate=${this.choice.collation}&sheets=${sheets}`;
+    }
     const urls = Object.fromEntries([...this.known().entries].map(([id, { url }]) => [id, url]));
     this.host.dispatchEvent(new CustomEvent("session", { detail: { session, schedule: this.times, urls }, bubbles: true }));
   }
@@ -217,7 +229,7 @@ export class SessionPage {
     const plan = this.known().plans.get(id);
     if (!plan) return;
     this.edit(() => chosenFrom(id, plan), words.begun({ title: plan.title }));
-    one(this.host, "[data-ready]", HTMLDetailsElement).open = false;
+    this.host.querySelector("[data-ready]")?.removeAttribute("open");
     this.at("#yours").focus();
   }
 
@@ -275,7 +287,7 @@ export class SessionPage {
   }
 
   async copyLink() {
-    const link = `${sharedAddress()}#${toLink(this.choice)}`;
+    const link = `${sharedAddress().split("?")[0]}#${toLink(this.choice)}`;
     this.note(await copyText(link, words.link_copied, words.copy_from({ link })));
   }
 
