@@ -32,7 +32,7 @@ if TYPE_CHECKING:
     from generator.content.graph import Graph
     from generator.sessions.session import PlannedSession
 
-SUFFIXES = (".pdf", ".json")
+SUFFIXES = (".pdf", ".docx", ".json")
 LARGEST_FILE = 1_000_000
 """The most bytes of a file with a session."""
 
@@ -46,7 +46,11 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--minutes", type=int, metavar="M", help="the minutes that there are (default: as planned)")
     parser.add_argument("--paper", type=str.lower, choices=("a4", "letter"), default="a4", help="the size of the paper")
     parser.add_argument(
-        "-o", "--out", type=file_path, metavar="FILE", help="the .pdf or .json to write (default: print it as text)"
+        "-o",
+        "--out",
+        type=file_path,
+        metavar="FILE",
+        help="the .pdf, .docx or .json (default: print it as text)",
     )
     add_site(parser, "plan with what this one of the `sites` of the configuration has")
     add_config(parser)
@@ -59,7 +63,7 @@ def run(arguments: argparse.Namespace) -> int:
 
     out: Path | None = arguments.out
     if out and (out.suffix.lower() not in SUFFIXES or not out.parent.is_dir()):
-        raise usage(f"{out} cannot be written: name a .pdf or .json in a folder that there is")
+        raise usage(f"{out} cannot be written: name a .pdf, .docx or .json in a folder that there is")
     _within("people", arguments.people, 1, MOST_PEOPLE)
     _within("minutes", arguments.minutes, 0, DAY)
     project = project_of(arguments)
@@ -75,7 +79,7 @@ def run(arguments: argparse.Namespace) -> int:
         data = {"session": to_json(session), "schedule": schedule_to_json(schedule(session))}
         write_file(out, (json.dumps(data, indent=2, ensure_ascii=False) + "\n").encode())
     else:
-        write_file(out, _pdf(project, graph, session, arguments))
+        write_file(out, _printed(project, graph, session, arguments))
     say(arguments, str(out))
     return OK
 
@@ -177,19 +181,22 @@ def _lines(session: PlannedSession) -> Iterator[str]:
             yield f"  still too much: {found.proposal.left}"
 
 
-def _pdf(project: Project, graph: Graph, session: PlannedSession, arguments: argparse.Namespace) -> bytes:
-    """The PDF. What is wrong on its pages is told. Raises `Stop` if the program cannot make PDFs."""
+def _printed(project: Project, graph: Graph, session: PlannedSession, arguments: argparse.Namespace) -> bytes:
+    """The PDF or the DOCX. What is wrong on its pages is told. Raises `Stop` if the program cannot make PDFs."""
     from generator.paper import pdf, print_jobs
     from generator.paper.faults import Findings
     from generator.paper.sizes import PAPERS
     from generator.reporting.progress import Progress
     from generator.stages.printed import diagnostics
 
-    if lack := pdf.missing():
+    as_word = arguments.out.suffix.lower() == ".docx"
+    if not as_word and (lack := pdf.missing()):
         raise usage(lack)
     named = (*session.uses(), *(block.of for block in session.blocks if block.of))
     if gone := [entry_id for entry_id in dict.fromkeys(named) if entry_id not in graph.entries]:
         raise usage(f"the playbook does not have: {', '.join(gone)}")
+    if as_word:
+        return print_jobs.print_session_document(project, graph, session, paper=PAPERS[arguments.paper])
     findings = Findings()
     with Progress(quiet=arguments.quiet) as progress:
         content = print_jobs.print_session(

@@ -43,7 +43,7 @@ def made(html: str, looks: Looks, sheet: Sheet) -> bytes:
 
 def _sheets(source: Any) -> list[Any]:
     """The parts of a document that begin on a page of their own; the whole body if there are none."""
-    found = source.xpath("//body//section[contains(@class, 'sheet') or contains(@class, 'cards')]")
+    found = source.xpath("//body//section[not(ancestor::section)]")
     return found or [source.body]
 
 

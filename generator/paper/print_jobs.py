@@ -24,7 +24,7 @@ from generator.paper.pdf_cache import Maker, Progress, make_all
 from generator.paper.session_documents import session_parts
 from generator.paper.sheets import Printable
 from generator.paper.sizes import Paper, Variant
-from generator.paper.word_jobs import Writer, job_of, write_all, written
+from generator.paper.word_jobs import Writer, job_of, job_of_documents, write_all, written
 from generator.sessions.session import PlannedSession
 from generator.site.page import Artifact
 
@@ -116,6 +116,13 @@ def print_session(
     parts = list(session_parts(at, project.theme, session, paper))
     progress(f"Laying out {session.title}")
     return _joined(at, [_made(part) for part in parts], paper, report)
+
+
+def print_session_document(project: Project, graph: Graph, session: PlannedSession, *, paper: Paper) -> bytes:
+    """The agenda of a session, and the part of its facilitator with the packing list, as DOCX."""
+    at = documents_of(graph, project.site, project.theme)
+    parts = session_parts(at, project.theme, session, paper)
+    return written(job_of_documents(at, (part.html for part in parts), paper, project.theme))
 
 
 def _pack(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import TypeAlias
 
@@ -77,6 +77,11 @@ def job_of(at: Documents, offer: Offer, theme: Theme, html: str = "") -> OfficeJ
         assert isinstance(located.entry, SessionPlan)
         return DeckJob(deck_of(at, located.entry), looks)
     return WordJob(html or at.document(offer.printable, offer.paper), looks, sheet_of(offer.printable, offer.paper))
+
+
+def job_of_documents(at: Documents, documents: Iterable[str], paper: Paper, theme: Theme) -> WordJob:
+    """The job of several documents in one: of each, the sections count, and they begin on pages of their own."""
+    return WordJob("".join(documents), looks_of(at, theme), Sheet(paper.width, paper.height, TEXT))
 
 
 def sheet_of(printable: Printable, paper: Paper) -> Sheet:

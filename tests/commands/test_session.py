@@ -6,6 +6,7 @@ import json
 from pathlib import Path
 
 import pytest
+from docx import Document
 
 from generator.cli import main
 from generator.sessions.chosen import ChosenBlock, SessionChoice, to_fragment
@@ -83,7 +84,7 @@ def test_a_link_of_the_page(small: Small, capsys: pytest.CaptureFixture[str]) ->
         (("half-an-hour", "--minutes", "2000"), "--minutes takes a number from 0 to 1440"),
         (
             ("half-an-hour", "-o", "day.txt"),
-            "day.txt cannot be written: name a .pdf or .json in a folder that there is",
+            "day.txt cannot be written: name a .pdf, .docx or .json in a folder that there is",
         ),
     ],
 )
@@ -94,6 +95,19 @@ def test_what_cannot_be_planned_is_said(
     Path("bad.json").write_text("{}", "utf-8")
     Path("text.json").write_text("{", "utf-8")
     assert refused(capsys, *words).strip() == f"playbook: {message}"
+
+
+def test_agenda_and_run_sheet_are_written_as_docx(small: Small, monkeypatch: pytest.MonkeyPatch) -> None:
+    small({})
+    monkeypatch.setattr("generator.paper.pdf.missing", lambda: "PDFs need Pango")
+    assert main(["session", "half-an-hour", "--people", "6", "-o", "day.docx"]) == 0
+    document = Document("day.docx")
+    headings = [p.text for p in document.paragraphs if p.style and p.style.name == "Heading 1"]
+    assert len(headings) >= 2
+    assert "Half an hour" in headings[0]
+    cells = [cell.text for table in document.tables for row in table.rows for cell in row.cells]
+    assert any("09:00" in cell for cell in cells)
+    assert len(document.sections) >= 2
 
 
 def test_a_time_that_is_none_is_refused(small: Small, capsys: pytest.CaptureFixture[str]) -> None:
