@@ -28,12 +28,14 @@ sites:
     pages: []
 """
 TERM = "title: {title}\nsummary: S.\nmeaning: {meaning}\norigin: own\n"
+_MENTIONS = "[[margin|what is left]] and [[idea]]"
 FILES = {
     "site_config.yml": f"{SETTINGS}{CONFIG}",
-    "content/terms/offer.yml": TERM.format(title="Offer", meaning="As in [[price-floor]] and [[margin|what is left]].")
+    "content/terms/offer.yml": TERM.format(title="Offer", meaning=f"As in [[price-floor]], {_MENTIONS}.")
     + "owner: desk\nreviewed: 2026-03-01\n",
     "content/terms/price-floor.yml": TERM.format(title="Price floor", meaning="M."),
     "content/terms/margin.yml": f"{TERM.format(title='Margin', meaning='M.')}hidden_from: [partners]\n",
+    "content/terms/idea.yml": f"{TERM.format(title='Idea', meaning='M.')}draft: true\n",
     "content/terms/promise.yml": f"{TERM.format(title='Promise', meaning='M.')}only_in: [partners]\n",
     "content/figures/ten.yml": "title: Ten\nsummary: S.\nvalue: '10'\ncounts: Days.\nfirmness: rule\norigin: own\n",
     "content/pages/about.md": "# About\n\nA lead.\n",
@@ -67,7 +69,7 @@ def test_two_sites_from_one_content(
     home, offer = (partners / "index.html").read_text("utf-8"), (partners / "terms/offer/index.html").read_text("utf-8")
     assert "For partners" in home
     assert "What we do together." in home
-    assert "As in Price floor and what is left." in offer
+    assert "As in Price floor, what is left and Idea." in offer
     assert 'href="https://partners.example/book/terms/offer/"' in offer
     assert 'href="../../terms/margin/"' in (inside / "terms/offer/index.html").read_text("utf-8")
     assert [path for path, file in _files(partners).items() if b"terms/margin" in file or b"Ten" in file] == []
@@ -75,6 +77,8 @@ def test_two_sites_from_one_content(
     assert b"The desk" in (inside / "terms/offer/index.html").read_bytes()
     assert (inside / "calendars/desk.ics").exists()
     assert [path for path, file in _files(partners).items() if b"The desk" in file or b"git.example" in file] == []
+    assert b"1 March 2026" in (inside / "terms/offer/index.html").read_bytes()
+    assert "1 March 2026" not in offer  # although the entry refers to a draft as well, and is made without it
     assert not (partners / "needs-a-look").exists()
     assert not (partners / "calendars").exists()
     assert (inside / "about/index.html").exists()
@@ -131,7 +135,7 @@ def test_the_preview_shows_one_of_them_or_everything(root: Path) -> None:
 
 def test_the_entries_of_a_site_are_listed(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["list", "--site", "partners"]) == 0
-    assert [line.split()[1] for line in capsys.readouterr().out.splitlines()] == ["offer", "promise"]
+    assert [line.split()[1] for line in capsys.readouterr().out.splitlines()] == ["idea", "offer", "promise"]
 
 
 def test_a_site_that_there_is_not_is_said(root: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from generator import pipeline
 from generator.config.project import read_config
+from generator.content.located import Located
 from generator.pipeline import Reading
 from generator.stages.select import for_readers, is_published, select
 from tests.conftest import CONFIG, Playbook
@@ -114,6 +115,60 @@ def test_files_that_only_another_page_or_a_snippet_of_a_draft_shows_are_left_out
     named = {name: replace(file, named=True) for name, file in everything.graph.files.items()}
     everything = replace(everything, graph=replace(everything.graph, files=named))
     assert len(select(everything, is_published, {"one"}).graph.files) == 3
+
+
+LIFE = "owner: desk\nreviewed: 2026-01-01\nreview_by: 2027-01-01\n"
+TWICE = {
+    "site_config.yml": f"{CONFIG}owners: {{desk: {{name: The desk}}}}\nvariables: {{place: Bath}}\n",
+    "content/snippets/haste.md": "Not [[quick|in haste]], as in [[calm]] at {place}.\n",
+    "content/terms/slow.yml": TERM.format(title="Slow", meaning='"{haste} See [[brisk]]."') + LIFE,
+    "content/terms/brisk.yml": TERM.format(title="Brisk", meaning="As in [[quick]]."),
+    "content/practices/walk.yml": """\
+title: Walk
+summary: S.
+level: personal
+do: Walk.
+steps: [Go.]
+why: W.
+badly: B.
+this_week: T.
+not_when: N.
+origin: own
+links:
+  goes_with:
+    - {to: hurry, why: Of a draft.}
+    - {to: rest, why: Of the site.}
+    - {to: stand, why: Of another site.}
+""",
+    "content/pages/about.md": "# About\n\nA lead.\n\n## How\n\n{haste} See [[brisk]].\n",
+    "content/pages/more.md": "# More\n\nA lead.\n\n## How\n\nMore.\n",
+}
+for _name, _life in (("hurry", "draft: true\n"), ("rest", ""), ("stand", "")):
+    _links = TWICE["content/practices/walk.yml"].partition("links:")[0]
+    TWICE[f"content/practices/{_name}.yml"] = f"{_links.replace('Walk', _name.title())}{_life}"
+
+
+def test_what_is_left_out_in_two_steps_stays_out_in_either_order(playbook: Playbook) -> None:
+    everything = _reading(playbook({**FILES, **TWICE}))
+    assert everything.diagnostics == ()
+
+    def on_site(located: Located) -> bool:
+        return located.id not in {"calm", "stand"}
+
+    at_once = for_readers(select(everything, lambda one: is_published(one) and on_site(one), {"about"}))
+    drafts_first = for_readers(select(select(everything, is_published), on_site, {"about"}))
+    site_first = select(for_readers(select(everything, on_site, {"about"})), is_published)
+
+    slow, walk = at_once.graph.entries["slow"].entry, at_once.graph.entries["walk"].entry
+    assert slow.meaning == "Not in haste, as in Calm at Bath. See [[brisk]]."  # type: ignore[attr-defined]
+    assert [link.to for link in walk.links["goes_with"]] == ["rest"]
+    assert (slow.owner, slow.reviewed, slow.review_by) == (None, None, None)
+    assert [page.slug for page in at_once.pages] == ["about"]
+    assert at_once.pages[0].sections[0].text == "Not in haste, as in Calm at Bath. See [[brisk]]."
+    for made in (drafts_first, site_first):
+        assert made.graph.entries == at_once.graph.entries  # also what each lacks, by which pages are kept
+        assert made.graph.outgoing == at_once.graph.outgoing
+        assert (made.pages, made.changes, made.old_places) == (at_once.pages, at_once.changes, at_once.old_places)
 
 
 def test_where_everything_is_shown_nothing_is_made_anew(playbook: Playbook) -> None:
