@@ -113,11 +113,23 @@ def project_of(arguments: argparse.Namespace) -> Project:
     from generator.stages.configure import configured
 
     config: Path = arguments.config
+    if not os.path.lexists(config):
+        raise usage(_no_playbook(config))
     recovered(config.parent)  # before anything is read that a killed command has changed in part
     project, problems = configured(config)
     if project is None:
         raise Stop(USAGE, report.as_text(problems, report.lines_under(config.resolve().parent)).rstrip())
     return project
+
+
+def _no_playbook(config: Path) -> str:
+    """What to say where there is no configuration."""
+    if config.name == CONFIG and len(config.parts) == 1:
+        return (
+            f"there is no {CONFIG} in this folder or above it: go to the folder of your playbook (`cd FOLDER`), name "
+            f"it with `--config FOLDER/{CONFIG}`, or make a new playbook with `playbook init FOLDER`"
+        )
+    return f"there is no configuration {config}: check its name and its folder"
 
 
 def show(text: str, stream: TextIO) -> None:

@@ -12,6 +12,7 @@ from pathlib import Path, PurePosixPath
 from generator.commands._calling import CONTENT, OK, USAGE, add_config, file_path, project_of, show, usage
 from generator.config.project import Project
 from generator.diagnostics.diagnostic import Diagnostic, in_order, stops_the_build
+from generator.diagnostics.suggest import nearest
 from generator.reading.text import MAX_BYTES, Given
 from generator.reporting import report
 from generator.reporting.progress import Progress
@@ -62,7 +63,7 @@ def run(arguments: argparse.Namespace) -> int:
         return _given(arguments, project)
     for path in arguments.paths:
         if not path.exists():
-            raise usage(f"there is no file or folder {path}")
+            raise usage(f"there is no file or folder {path}{_meant(project, path)}")
         if not any(_names(project, [path])):
             raise usage(f"{path} does not belong to this playbook, which is in {project.root}")
     found = (_corrected if arguments.fix else _found)(project, arguments.paths, quiet=arguments.quiet)
@@ -86,6 +87,19 @@ def _given(arguments: argparse.Namespace, project: Project) -> int:
     found = _found(project, [arguments.given_as], quiet=arguments.quiet, given=Given(path, raw))
     _show(found, project.root, arguments.format, quiet=arguments.quiet, given=(name, raw))
     return CONTENT if stops_the_build(found, strict=arguments.strict) else OK
+
+
+def _meant(project: Project, path: Path) -> str:
+    """The file or folder that was probably meant: the one of an id or a kind, or one with nearly this name."""
+    from generator import pipeline
+
+    files = {Path(os.path.relpath(file)): file for file, _, _ in pipeline.entry_files(project)}
+    folders = {file.parent: file.parent for file in files}
+    for found in (*files, *folders):
+        if found.stem == path.stem and path.suffix in ("", ".yml"):
+            return f"; did you mean {found}?"
+    near = nearest(str(path), [str(found) for found in (*files, *folders)])
+    return f"; did you mean {near}?" if near else ""
 
 
 def _corrected(project: Project, paths: Sequence[Path], *, quiet: bool) -> tuple[Diagnostic, ...]:

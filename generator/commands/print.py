@@ -25,6 +25,7 @@ from generator.commands._calling import (
 from generator.config.project import Project
 from generator.content.graph import Graph
 from generator.content.located import Located
+from generator.content.unknown_reference import meant_by
 from generator.diagnostics.diagnostic import stops_the_build
 from generator.diagnostics.suggest import did_you_mean, with_article
 from generator.paper.downloads import Form, Offer
@@ -220,7 +221,8 @@ def _found(graph: Graph, entry_id: str) -> Located:
     printed = (*PRINTED_AS, "path")
     if found is None:
         known = [i for i, located in graph.entries.items() if located.kind.name in printed]
-        hint = did_you_mean(entry_id, known)
+        fitting = [graph.entries[one] for one in known]
+        hint = meant_by(entry_id, fitting) or did_you_mean(entry_id, known)
         raise usage(f"no entry is called `{entry_id}`" + (f"; {hint}" if hint else ""))
     if found.kind.name not in printed:
         what = with_article(found.kind.label.lower())

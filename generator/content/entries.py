@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from pydantic import ValidationError
 
@@ -10,6 +10,7 @@ from generator.content.expanding import expander, with_places
 from generator.content.ids import id_problems
 from generator.content.located import Located
 from generator.content.misfits.explained import explained
+from generator.content.misfits.of_other_kind import of_other_kind
 from generator.content.names import NO_NAMES, Definitions
 from generator.diagnostics import codes
 from generator.diagnostics.diagnostic import Diagnostic
@@ -22,17 +23,23 @@ from generator.reading.document import Document
 
 
 def structure(
-    document: Document, kind: Kind, entry_id: str | None, definitions: Definitions = NO_NAMES
+    document: Document,
+    kind: Kind,
+    entry_id: str | None,
+    definitions: Definitions = NO_NAMES,
+    kinds: Iterable[Kind] = (),
 ) -> tuple[tuple[Located, ...], tuple[Diagnostic, ...]]:
     """The valid entries in `document`, and the problems of the others.
 
     `entry_id` is the id of the only entry in the file, or None if the file maps ids to entries. `definitions` are what
-    texts name in braces.
+    texts name in braces. `kinds` are all kinds: the file may contain an entry of another one.
     """
     if not isinstance(document.data, dict):
         wanted = "fields, such as `title: …`" if entry_id else "ids, each with the fields of its entry"
         message, hint = f"the file must contain {wanted}", "start each line with a name and a colon"
         return (), (Diagnostic(codes.NOT_A_MAPPING, message, document.span(()), hint),)
+    if misplaced := of_other_kind(document, kind, entry_id, kinds):
+        return (), (misplaced,)
     located: list[Located] = []
     problems: list[Diagnostic] = []
     for found_id, data, prefix in entries_of(document, entry_id):
@@ -43,7 +50,9 @@ def structure(
             entry = kind.model.model_validate(data, context=names)
         except ValidationError as error:
             relations = [relation.name for relation in kind.relations]
-            problems += explained(error, document, kind.model, with_article(kind.label.lower()), prefix, relations)
+            problems += explained(
+                error, document, kind.model, with_article(kind.label.lower()), prefix, relations, kinds
+            )
         else:
             # An entry without a valid address is left out. An id with capital letters was reported, but references
             # in lower case still find the entry.

@@ -195,22 +195,22 @@ def connect(
 
 def _references(
     entry: Located, problems: list[Diagnostic]
-) -> Iterator[tuple[Relation, str, Line | None, Route, Place]]:
-    """Every reference of an entry: relation, target, why, route, and the place of the target's id."""
+) -> Iterator[tuple[Relation, str, Line | None, Route, Place, str]]:
+    """Every reference of an entry: relation, target, why, route, the place of the target's id, and words for it."""
     for route, value, relation in entry.leaves:
         match value:
             case Line():
                 for mention in mentions(value):
                     marked = mention.span(1) if mention[1] else (mention.start() + 2, mention.end())
                     place = partial(entry.place_in, route, value, *marked)
-                    yield MENTIONS, mention[1], None, route, place
+                    yield MENTIONS, mention[1], None, route, place, mention[2] or ""
             case Ref():
                 assert relation is not None, f"the field at {route} of a {entry.kind.name} declares no relation"
-                yield relation, value, None, route, partial(entry.span, route)
+                yield relation, value, None, route, partial(entry.span, route), ""
             case Link():
                 found = relation or _declared(entry, route, problems)
                 if found:
-                    yield found, value.to, value.why, route, partial(entry.span, (*route, "to"))
+                    yield found, value.to, value.why, route, partial(entry.span, (*route, "to")), ""
 
 
 def _declared(entry: Located, route: Route, problems: list[Diagnostic]) -> Relation | None:
@@ -233,10 +233,10 @@ def _edges(
 ) -> Iterator[Edge]:
     seen: dict[tuple[str, str], Place] = {}
     most = len(problems) + MOST_PER_CODE
-    for relation, target, why, route, place in _references(entry, problems):
+    for relation, target, why, route, place, words in _references(entry, problems):
         if target not in names.entries and (target in broken or len(problems) >= most):
             continue
-        problem = reference_problem(entry, relation, target, route, place, names)
+        problem = reference_problem(entry, relation, target, route, place, names, words)
         if problem:
             problems.append(problem)
             continue

@@ -93,7 +93,17 @@ def read_page_texts(
         text, found = text_of(given.raw, shown) if given and path in also else read_text(path, root, shown)
         texts.append(PageText(path.stem, f"{name}/{path.name}", text))
         problems += found
-    return tuple(texts), tuple(problems)
+    return tuple(texts), (*problems, *_misnamed(folder, name))
+
+
+def _misnamed(folder: Path, name: str) -> Iterator[Diagnostic]:
+    """Diagnostics for files beside the texts that may be meant as texts, and have another ending."""
+    for path in sorted(folder.iterdir()) if folder.is_dir() else ():
+        meant = re.sub(r"(?:\.(?:md|markdown|txt|text|mdown|mdx))+$", ".md", path.name.lower())
+        if path.suffix != ".md" and meant.endswith(".md") and not path.name.startswith(".") and path.is_file():
+            message, there = f"`{path.name}` is not read: texts in {name}/ end in `.md`", (folder / meant).exists()
+            hint = f"`{meant}` exists as well: keep one of the two" if there else f"rename it to `{meant}`"
+            yield Diagnostic(codes.MISNAMED_FILE, message, Span(f"{name}/{path.name}"), hint)
 
 
 def pages_in(
@@ -125,7 +135,7 @@ def mention_problems(
         lost = (m for m in mentions(page.text) if m[1] not in graph.entries and m[1] not in broken)
         for found in islice(lost, MOST_PER_CODE):
             span = span_at(page.file, page.text, found.start(1), len(found[1]))
-            yield unknown_reference(MENTIONS, found[1], span, graph.names)
+            yield unknown_reference(MENTIONS, found[1], span, graph.names, found[2] or "")
 
 
 def _taken(page_slug: str, kinds: Kinds, place: Span) -> tuple[Diagnostic, ...]:

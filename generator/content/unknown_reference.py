@@ -37,10 +37,13 @@ class Names:
         return tuple(entry for entry in self.entries.values() if entry.kind.plural == folder)
 
 
-def unknown_reference(relation: Relation, target: str, span: Span, names: Names) -> Diagnostic:
+def unknown_reference(relation: Relation, target: str, span: Span, names: Names, words: str = "") -> Diagnostic:
     """The diagnostic for an unknown `target`: what became of it, or the nearest name that `relation` allows."""
     what = relation.to[0] if len(relation.to) == 1 else "entry"
     message = f"no {what} is called `{shortened(target, 60)}`"
+    if words in names.entries:
+        hint = f"the id comes first: write `[[{words}|{target}]]`"
+        return Diagnostic(codes.UNKNOWN_REFERENCE, message, span, hint)
     if target in names.successors:
         return Diagnostic(codes.UNKNOWN_REFERENCE, message, span, f"it is now called `{names.successors[target]}`")
     if target in names.unread:
@@ -51,7 +54,7 @@ def unknown_reference(relation: Relation, target: str, span: Span, names: Names)
     if folder:
         return _deleted(target, folder, span, names)
     fitting = [e for e in names.entries.values() if not relation.to or e.kind.name in relation.to]
-    meant = _meant(target, fitting)
+    meant = meant_by(target, fitting)
     if meant:
         return Diagnostic(codes.UNKNOWN_REFERENCE, message, span, meant)
     near = nearest(target, [entry.id for entry in fitting])
@@ -62,7 +65,7 @@ def unknown_reference(relation: Relation, target: str, span: Span, names: Names)
     return Diagnostic(codes.UNKNOWN_REFERENCE, message, span, hint)
 
 
-def _meant(target: str, fitting: Iterable[Located]) -> str | None:
+def meant_by(target: str, fitting: Iterable[Located]) -> str | None:
     """The hint for a text that is no id but names an entry: by its title, its file or its address."""
     if is_id(target):
         return None
@@ -110,11 +113,15 @@ def reference_problem(
     route: Route,
     place: Callable[[], Span],
     names: Names,
+    words: str = "",
 ) -> Diagnostic | None:
-    """What is wrong with a reference of an entry by a relation; `place` is where its target is written."""
+    """What is wrong with a reference of an entry by a relation; `place` is where its target is written.
+
+    `words` are those that a mention shows in place of the title.
+    """
     found = names.entries.get(target)
     if found is None:
-        return unknown_reference(relation, target, place(), names)
+        return unknown_reference(relation, target, place(), names, words)
     if relation.to and found.kind.name not in relation.to:
         field = [part for part in route if isinstance(part, str)][-1]
         wanted = with_article(" or ".join(filter(None, [", ".join(relation.to[:-1]), relation.to[-1]])))

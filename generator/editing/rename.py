@@ -10,6 +10,7 @@ from generator.config.project import Project
 from generator.content.entries import is_id
 from generator.content.graph import Graph
 from generator.content.located import Located
+from generator.content.unknown_reference import meant_by
 from generator.diagnostics.suggest import did_you_mean
 from generator.editing.addresses import with_page_renamed
 from generator.editing.edits import Edit, edited_files, index_of
@@ -53,7 +54,8 @@ def objection(reading: Reading, old: str, new: str) -> str | None:
 def unknown(graph: Graph, entry_id: str) -> str:
     """The message about an unknown entry, with its current or the most similar id."""
     now = graph.aliases.get(entry_id)
-    hint = f"it is now called `{now}`" if now else did_you_mean(entry_id, graph.entries)
+    hint = f"it is now called `{now}`" if now else meant_by(entry_id, graph.entries.values())
+    hint = hint or did_you_mean(entry_id, graph.entries)
     return f"no entry is called `{entry_id}`" + (f"; {hint}" if hint else "")
 
 

@@ -9,6 +9,7 @@ from urllib.parse import urlsplit
 from pydantic import BeforeValidator, ValidationInfo
 from pydantic_core import PydanticCustomError
 
+from generator.model.slug import slug
 from generator.model.values import Line, Looks
 
 LONGEST_ADDRESS = 1000
@@ -59,6 +60,16 @@ Colour: TypeAlias = Annotated[str, BeforeValidator(_colour), Looks("colour")]
 """A colour in six or three digits from 0 to f, as in `#1a7f5a`."""
 
 
+def _without_spaces(value: str) -> str | None:
+    """How to write the address of a file whose name has spaces; None if that is not what is wrong."""
+    found = re.fullmatch(r"!?\[[^\]]+\]\(files/([^()]*\s[^()]*)\)", value.strip())
+    if not found:
+        return None
+    stem, dot, ending = found[1].rpartition(".")
+    name = f"{slug(stem if dot else ending)}{dot}{ending.lower() if dot else ''}"
+    return f"an address has no spaces: name the file `{name}`, and write `files/{name}`"
+
+
 class PictureLine(Line):
     """A text that consists of one picture: `![what it shows](files/plan.png)`."""
 
@@ -68,7 +79,7 @@ class PictureLine(Line):
     def _checked(cls, value: str, info: ValidationInfo) -> Self:
         if not _PICTURE.fullmatch(value):
             hint = 'write what it shows and its file, in quotes: `"![The way out](files/way-out.png)"`'
-            raise _misformed("must be one picture", hint)
+            raise _misformed("must be one picture", _without_spaces(value) or hint)
         return super()._checked(value, info)
 
 
@@ -81,5 +92,5 @@ class FileLine(Line):
     def _checked(cls, value: str, info: ValidationInfo) -> Self:
         if not _FILE.fullmatch(value):
             hint = 'write what it is and its file, in quotes: `"[The form](files/form.pdf)"`'
-            raise _misformed("must be one link to a file", hint)
+            raise _misformed("must be one link to a file", _without_spaces(value) or hint)
         return super()._checked(value, info)

@@ -15,13 +15,14 @@ from generator.content.files import ContentFile, copies, meant_id
 from generator.content.fragments import Fragment, fragments_in
 from generator.content.hand_pages import HandPage, pages_in
 from generator.content.located import Located
+from generator.content.misfits.of_other_kind import of_other_kind
 from generator.content.names import Definitions
 from generator.content.nearby import Nearby
 from generator.content.snippets import Snippet, snippets_in, unused
 from generator.diagnostics import codes
 from generator.diagnostics.diagnostic import Diagnostic, stops_the_build
 from generator.media.attached import AttachedFile
-from generator.model.kind import Kinds
+from generator.model.kind import Kind, Kinds
 from generator.model.slug import slug
 from generator.permalinks.ledger import Ledger
 from generator.permalinks.old_files import with_old_addresses
@@ -58,7 +59,7 @@ class Parts:
 def structure(files: Files, kinds: Kinds, memory: Memory = FORGETFUL) -> Parts:
     """The entries, pages, redirects and changes in `files`, and their problems."""
     definitions, snippets, snippet_problems = snippets_in(files.snippets, files.variables)
-    entries, fragments, problems = _entries(files, definitions, memory)
+    entries, fragments, problems = _entries(files, definitions, kinds, memory)
     complete = files.complete and not stops_the_build(problems, strict=False)
     pages, page_problems = pages_in(files.pages, kinds, definitions)
     redirects, old_places, redirect_problems = redirects_in(files.redirects, kinds)
@@ -103,17 +104,18 @@ def _texts(files: Files) -> Iterator[str]:
 
 
 def _entries(
-    files: Files, definitions: Definitions, memory: Memory
+    files: Files, definitions: Definitions, kinds: Kinds, memory: Memory
 ) -> tuple[tuple[Located, ...], tuple[Fragment, ...], tuple[Diagnostic, ...]]:
     copied = copies(files.alike, files.ledger.places if files.ledger else (), files.added)
     entries: list[Located] = []
     fragments: list[Fragment] = []
     problems = [*copied.values()]
+    all_kinds = tuple(kinds)
     known = sha256(repr(definitions.by_name).encode("utf-8", "surrogatepass")).digest() if definitions else b""
     for file, document in files.documents.items():
         if document and file not in copied:
-            key = ("entries", id(document), file.kind, file.entry_id, known)
-            found = memory.once(key, partial(_entries_in, document, file, definitions))
+            key = ("entries", id(document), file.kind, file.entry_id, known, hash(all_kinds))
+            found = memory.once(key, partial(_entries_in, document, file, definitions, all_kinds))
             entries += found.entries
             fragments += found.fragments
             problems += found.problems
@@ -129,9 +131,11 @@ class _Found(NamedTuple):
     document: Document
 
 
-def _entries_in(document: Document, file: ContentFile, definitions: Definitions) -> _Found:
-    entries, problems = entries_in(document, file.kind, file.entry_id, definitions)
-    fragments = fragments_in(document, file.kind, file.entry_id, entries, definitions) if problems else ()
+def _entries_in(document: Document, file: ContentFile, definitions: Definitions, kinds: tuple[Kind, ...]) -> _Found:
+    entries, problems = entries_in(document, file.kind, file.entry_id, definitions, kinds)
+    misplaced = of_other_kind(document, file.kind, file.entry_id, kinds)
+    checked = bool(problems) and misplaced is None
+    fragments = fragments_in(document, file.kind, file.entry_id, entries, definitions) if checked else ()
     return _Found(entries, fragments, problems, document)
 
 

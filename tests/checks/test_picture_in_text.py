@@ -24,6 +24,14 @@ content/practices/slow-down.yml:1:25: error[picture-in-text]: the picture `image
     )
 
 
+def test_a_picture_that_is_there_under_another_path_gets_its_address() -> None:
+    changes = {"content/practices/slow-down.yml": "do: See ![a](/files/plan.png) and ![b](content/files/plan.png).\n"}
+    graph = graph_of(with_changes(changes))
+    files = {"plan.png": attached("plan.png", Picture(9, 9))}
+    found = found_by(picture_in_text.RULE, replace(graph, files=files), SITE)
+    assert [one.hint for one in found] == ["write `files/plan.png`"] * 2
+
+
 def test_a_video_is_shown_if_the_configuration_names_its_site() -> None:
     videos = {"Tube": {"link": "https://tube.example/v/{id}", "frame": "https://tube.example/e/{id}"}}
     site = SiteConfig.model_validate({**SITE.model_dump(exclude_unset=True), "videos": videos})

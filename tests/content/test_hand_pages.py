@@ -100,7 +100,7 @@ def test_a_hash_without_a_space_is_no_heading() -> None:
     assert page("# About\n\nLead.\n\n## One\n\n#1 of ten\n\n##two\n").sections[0].text == "#1 of ten\n\n##two"
 
 
-def test_pages_are_read_in_the_order_of_their_names_and_only_markdown_counts(playbook: Playbook) -> None:
+def test_pages_are_read_in_the_order_of_their_names_and_others_are_named(playbook: Playbook) -> None:
     text = "# T\n\nLead.\n"
     root = playbook({f"content/pages/{name}": text for name in ("b.md", "a.md", "c.txt", "D.MD")})
     content = root / "content"
@@ -110,7 +110,10 @@ def test_pages_are_read_in_the_order_of_their_names_and_only_markdown_counts(pla
     problems = (*unreadable, *problems)
 
     assert [(p.slug, p.file) for p in pages] == [("a", "content/pages/a.md"), ("b", "content/pages/b.md")]
-    assert problems == ()
+    assert [(one.span.file, one.hint) for one in problems] == [
+        ("content/pages/D.MD", "rename it to `d.md`"),
+        ("content/pages/c.txt", "rename it to `c.md`"),
+    ]
 
 
 def test_a_playbook_needs_no_pages(playbook: Playbook) -> None:

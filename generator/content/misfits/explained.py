@@ -3,19 +3,20 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Collection, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 
 from pydantic import BaseModel, ValidationError
 
 from generator.content.ids import suggested
 from generator.content.misfits.misfit import Misfit, route_text
 from generator.content.misfits.rewritten import as_list, completed_address, in_digits_only, quoted
-from generator.content.misfits.unknown_field import displaced_fields, probable_field, unknown
+from generator.content.misfits.unknown_field import displaced_fields, is_text, probable_field, unknown
 from generator.diagnostics import codes
 from generator.diagnostics.diagnostic import MOST_PER_CODE, Diagnostic
 from generator.diagnostics.place import Route, Span
 from generator.diagnostics.suggest import did_you_mean, listed
 from generator.model.field_help import purpose
+from generator.model.kind import Kind
 from generator.model.unions import tagged, walked
 from generator.model.values import ID_PATTERN, in_digits
 from generator.reading.document import Document
@@ -29,14 +30,16 @@ def explained(
     name: str,
     prefix: Route = (),
     relations: Collection[str] = (),
+    kinds: Iterable[Kind] = (),
 ) -> Iterator[Diagnostic]:
     """The problems that `error` found in the data at `prefix`.
 
     `name` is how messages call a value of `model`, such as `a tell`; `relations` are allowed under its `links`.
+    `kinds` are all kinds, for fields that others have.
     """
     misfits = error.errors(include_url=False)[:MOST_PER_CODE]
-    found = [Misfit(misfit, document, model, name, prefix, relations) for misfit in misfits]
-    displaced = set(displaced_fields(found))
+    found = [Misfit(misfit, document, model, name, prefix, relations, kinds) for misfit in misfits]
+    displaced, in_text = set(displaced_fields(found)), {misfit.loc[:-1] for misfit in found if is_text(misfit)}
     misspelt = {
         (*misfit.loc[:-1], probable_field(misfit)) for misfit in found if misfit.error["type"] == "extra_forbidden"
     }
@@ -46,8 +49,10 @@ def explained(
             continue  # pydantic counts only valid items; the invalid ones have their own diagnostics
         if kind == "missing" and misfit.loc in misspelt:
             continue  # it exists under a misspelt name
-        if kind == "missing" and misfit.loc in displaced:
-            continue  # it exists with too little indentation
+        if kind == "missing" and (misfit.loc in displaced or misfit.loc[:-1] in in_text):
+            continue  # it exists with too little indentation, or the item is a text with a colon
+        if kind == "empty" and _is_cut_off(misfit):
+            continue  # that its text was taken for a comment has been reported
         yield _EXPLAINERS.get(kind, _otherwise)(misfit)
 
 
@@ -68,7 +73,22 @@ def _purpose(misfit: Misfit) -> str:
 def _choice(misfit: Misfit) -> Diagnostic:
     choices = re.findall(r"'([^']*)'", str(misfit.context.get("expected", "")))
     hint = did_you_mean(str(misfit.value), choices) or f"write {listed(choices, last=' or ')}"
+    if choice := _of_label(misfit, choices):
+        hint = f"this is what `{choice}` is called: write `{choice}`"
     return misfit.at_value(codes.WRONG_CHOICE, f"{misfit.name} cannot be {misfit.what}", hint)
+
+
+def _of_label(misfit: Misfit, choices: Collection[str]) -> str | None:
+    """The choice that pages call by the text that was written for it."""
+    kind, field = next((kind for kind in misfit.kinds if kind.model is misfit.root), None), str(misfit.loc[-1])
+    if kind is None or not misfit.value:
+        return None
+    parts = [part for one in kind.fields for part in (one, *one.parts)]
+    labels = {**(kind.groups if field == kind.group_field else {})}
+    for part in parts:
+        labels |= part.choices if part.name == field else {}
+    written = str(misfit.value).strip().casefold()
+    return next((choice for choice in choices if labels.get(choice, "").casefold() == written), None)
 
 
 def _unknown_tag(misfit: Misfit) -> Diagnostic:
@@ -95,6 +115,12 @@ def _empty(misfit: Misfit) -> Diagnostic:
     field = misfit.owner.model_fields.get(str(misfit.loc[-1]))
     hint = "write a value" if field and field.is_required() else "write a value, or remove the field"
     return misfit.at_value(codes.EMPTY_VALUE, f"{misfit.name} is empty", hint)
+
+
+def _is_cut_off(misfit: Misfit) -> bool:
+    """Whether a `#` without a space behind it follows where the value should stand: `colour: #1a7f5a`."""
+    span = misfit.document.span(misfit.route)
+    return bool(re.match(r"\s*#\S", misfit.document.text.split("\n")[span.line - 1][span.column - 1 :]))
 
 
 def _several_lines(misfit: Misfit) -> Diagnostic:

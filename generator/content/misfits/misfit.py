@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -11,6 +11,7 @@ from pydantic import BaseModel
 from generator.diagnostics.diagnostic import Code, Diagnostic, Fix
 from generator.diagnostics.place import Route
 from generator.diagnostics.suggest import shortened
+from generator.model.kind import Kind
 from generator.model.unions import walked
 from generator.model.values import Ref
 from generator.reading.document import Document
@@ -26,6 +27,7 @@ class Misfit:
     root_name: str
     prefix: Route
     relations: Collection[str]
+    kinds: Iterable[Kind] = ()
 
     @property
     def loc(self) -> Route:

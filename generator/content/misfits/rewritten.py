@@ -42,12 +42,17 @@ def quoted(misfit: Misfit) -> str | None:
     if not isinstance(value, dict) or len(value) != 1:
         return None
     ((name, rest),) = value.items()
-    if not isinstance(rest, str) or re.fullmatch(r"[a-z_]+", str(name)):
-        return None
-    text = f"{name}: {rest}".strip()
+    return quoted_text(str(name), rest) if isinstance(rest, str) else None
+
+
+def quoted_text(name: str, rest: str) -> str:
+    """How to write the text whose beginning, up to a colon, is taken for the name of a field."""
+    text, less = f"{name}: {rest}".strip(), ""
+    if re.fullmatch(r"[a-z_]+", name):
+        less = f"; or leave out `{name}:`"  # it may be the name of a field that the list does not have
     if '"' in text or "\\" in text:
-        return "the colon makes a field of it: put the text in single quotes, or after `>-`"
-    return f'the colon makes a field of it: put the text in quotes, `"{shortened(text, LONGEST)}"`'
+        return f"the colon makes a field of it: put the text in single quotes, or after `>-`{less}"
+    return f'the colon makes a field of it: put the text in quotes, `"{shortened(text, LONGEST)}"`{less}'
 
 
 def completed_address(misfit: Misfit) -> str | None:

@@ -3,19 +3,25 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from difflib import get_close_matches
 from pathlib import PurePosixPath
 from typing import Any
 
 from generator.content.misfits.correction import corrected
 from generator.content.misfits.displaced import belongs, field_with
 from generator.content.misfits.misfit import Misfit, route_text
+from generator.content.misfits.of_other_kind import owners
+from generator.content.misfits.rewritten import quoted_text
 from generator.diagnostics import codes
 from generator.diagnostics.diagnostic import Diagnostic
 from generator.diagnostics.place import Route
 from generator.diagnostics.suggest import candidates, did_you_mean, listed
+from generator.model.field_help import purpose
 from generator.model.slug import slug
-from generator.reading.document import Document
+
+NEARLY_THE_SAME = 0.8
+"""The least similarity, from 0 to 1, of a name that is misspelt rather than a field of another kind."""
 
 _FIELD = re.compile(r"[^\sA-Z]+")
 _TEXT_NOT_FIELD = (
@@ -35,12 +41,70 @@ def unknown(misfit: Misfit) -> Diagnostic:
     where = _belongs(misfit)
     if where:
         return misfit.at_key(codes.UNKNOWN_FIELD, f"{owner} has no field `{name}`", f"`{name}` belongs {where}")
+    if is_text(misfit):
+        hint = quoted_text(str(name), _beside(misfit)[name])
+        return misfit.at_key(codes.UNKNOWN_FIELD, f"{owner} has no field `{name}`", hint)
+    if decimal := _decimal(misfit):
+        return misfit.at_key(codes.UNKNOWN_FIELD, f"the comma in `{decimal}` starts a new field", _with_point(decimal))
+    if label := _label(misfit):
+        message, hint = f"{owner} has no field `{name}`", f"this is what `{label}` is called: write `{label}`"
+        return misfit.at_key(codes.UNKNOWN_FIELD, message, hint)
+    if of := _owners(misfit):
+        hint = f"`{name}` is a field of {of}: remove it here, or put its text into another field"
+        return misfit.at_key(codes.UNKNOWN_FIELD, f"{owner} has no field `{name}`", hint)
     near = probable_field(misfit)
     lacks = f", and `{near}` is missing" if near and known[near].is_required() else ""
     otherwise = f"known fields: {listed(known)}" if _FIELD.fullmatch(name) else _TEXT_NOT_FIELD
     unused = _unused(misfit)
     hint, fix = did_you_mean(name, unused) or otherwise, corrected(misfit.document, misfit.route, unused)
     return misfit.at_key(codes.UNKNOWN_FIELD, f"{owner} has no field `{name}`{lacks}", hint, fix)
+
+
+def _owners(misfit: Misfit) -> str:
+    """The other kinds that have this field of an entry, unless a field of its own is nearly the same."""
+    name = str(misfit.loc[-1])
+    if len(misfit.loc) > 1 or get_close_matches(name.lower(), _unused(misfit), cutoff=NEARLY_THE_SAME):
+        return ""
+    return owners(name, misfit.kinds)
+
+
+def is_text(misfit: Misfit) -> bool:
+    """Whether an unknown field is the beginning of a text, up to a colon, which is an item of a list by itself."""
+    if misfit.error["type"] != "extra_forbidden" or len(misfit.loc) < 2 or not isinstance(misfit.loc[-2], int):
+        return False
+    beside = _beside(misfit)
+    name = str(misfit.loc[-1])
+    return len(beside) == 1 and isinstance(beside.get(name), str) and not _FIELD.fullmatch(name) and not _label(misfit)
+
+
+def _decimal(misfit: Misfit) -> str | None:
+    """The number with a comma in braces, `{fee: 2,5}`, of which YAML takes the decimals for a field."""
+    name, span = str(misfit.loc[-1]), misfit.document.key_span(misfit.route)
+    before = misfit.document.text.split("\n")[span.line - 1][: span.column - 1]
+    whole = re.search(r"(?<=[:\s])-?\d+,$", before)
+    return f"{whole[0]}{name}" if whole and name.isdigit() and misfit.value in (None, "") else None
+
+
+def _with_point(number: str) -> str:
+    return f"write `{number.replace(',', '.')}`"
+
+
+def _label(misfit: Misfit) -> str | None:
+    """The field that pages call by the name that was written for it."""
+    name = str(misfit.loc[-1]).casefold()
+    return next((field for field in _unused(misfit) if _called(misfit, field) == name), None)
+
+
+def _called(misfit: Misfit, field: str) -> str:
+    return purpose(misfit.owner, field).rstrip(".").casefold()
+
+
+def _beside(misfit: Misfit) -> Mapping[str, Any]:
+    """The fields among which the unknown one is."""
+    data: Any = misfit.document.data
+    for part in misfit.route[:-1]:
+        data = data[part]
+    return data if isinstance(data, dict) else {}
 
 
 def _said_by_place(misfit: Misfit) -> str:
@@ -86,18 +150,15 @@ def displaced_fields(misfits: Sequence[Misfit]) -> Iterator[Route]:
 
 def _unused(misfit: Misfit) -> tuple[str, ...]:
     """The allowed fields that are not used beside the unknown one."""
-    used = _keys_at(misfit.document, misfit.route[:-1])
+    used = _beside(misfit)
     return tuple(field for field in misfit.owner.model_fields if field not in used)
 
 
 def probable_field(misfit: Misfit) -> str | None:
     """The field that was probably meant, if there is only one candidate."""
+    if label := _label(misfit):
+        return label
+    if _owners(misfit):
+        return None
     found = candidates(str(misfit.loc[-1]), _unused(misfit))
     return found[0] if len(found) == 1 else None
-
-
-def _keys_at(document: Document, route: Route) -> frozenset[str]:
-    data: Any = document.data
-    for part in route:
-        data = data[part]
-    return frozenset(data) if isinstance(data, dict) else frozenset()

@@ -73,7 +73,7 @@ HELP: tuple[ParserHelp, ...] = (
     ParserHelp(
         "did not find expected (key|'-' indicator|<document start>)",
         "there is text after the closing quotation mark or bracket",
-        "put the whole text in quotes, or after `>-`",
+        "put the whole text on the next line, after `>-`",
         after="\"'])}",
     ),
     ParserHelp(
