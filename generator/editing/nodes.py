@@ -16,6 +16,7 @@ from generator.diagnostics.place import Route
 from generator.reading.composer import Data, folded_paragraphs
 
 _COLON = re.compile(r"\s*:")
+_LINE_ENDS = re.compile(r"\n+\Z")
 _BLANK_END = re.compile(r"(?:\n[ \t]*)+\Z")
 
 
@@ -104,7 +105,9 @@ class _Nodes:
         if not style and not event.value:
             return Node(least, least, "", "")  # YAML places what is not there behind the spaces that follow
         if style in ("|", ">"):
-            end = start + len(_BLANK_END.sub("", self._text[start:end]))
+            # Spaces on the last line can be a part of the text.
+            has_spaces = event.value.rstrip("\n")[-1:].isspace()
+            end = start + len((_LINE_ENDS if has_spaces else _BLANK_END).sub("", self._text[start:end]))
         value = folded_paragraphs(event.value) if style == ">" else event.value
         return Node(start, end, style, value)
 

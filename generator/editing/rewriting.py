@@ -79,6 +79,9 @@ def _same(old: Data, new: Data, guide: Guide) -> bool:
 def _at_the_end(text: str, longer: str, edits: Sequence[Edit], *, with_end: bool) -> Iterator[Edit]:
     """The edits of the text, from those of the `longer` one, which has a line end at its end; with it, if so wanted."""
     for edit in edits:
+        if edit.end == len(text) < len(longer) and with_end:
+            yield Edit(edit.start, edit.end, f"{edit.words}\n")
+            continue
         if edit.end <= len(text) or text == longer:
             yield edit
             continue

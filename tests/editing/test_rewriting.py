@@ -270,3 +270,20 @@ def test_what_the_reader_refuses_is_not_written() -> None:
         after("title: a\n", {"title": "zero\u200bwidth"})
     with pytest.raises(CannotWrite, match="cannot be given this content"):
         after("title: a\n", {"": "a"})
+
+
+@pytest.mark.parametrize("end", ["", "\n"])
+@pytest.mark.parametrize("wanted", ["last\n", "last", " ", "", "two\nlines\n", "trailing \n "])
+@pytest.mark.parametrize("written", ["words", "'words'", "|-\n  words", ">-\n  words\n\n  more", "|2-\n   words\n   "])
+def test_the_last_text_of_a_file_may_end_in_any_way(written: str, wanted: str, end: str) -> None:
+    text = f"summary: s\ntitle: {written}{end}"
+    now = after(text, {"summary": "s", "title": wanted})
+    assert document(now).data == {"summary": "s", "title": wanted}
+    assert document(after(now, {"summary": "s", "title": "words"})).data == {"summary": "s", "title": "words"}
+    assert now.endswith("\n") or not end
+
+
+def test_an_item_takes_the_comments_along_that_stand_further_right_below_it() -> None:
+    text = "steps:\n  - a\n    # About a.\n  - b\n    # About b.\n# The end.\n"
+    assert after(text, {"steps": ["b", "a"]}) == "steps:\n  - b\n    # About b.\n  - a\n    # About a.\n# The end.\n"
+    assert after(text, {"steps": ["a"]}) == "steps:\n  - a\n    # About a.\n# The end.\n"
