@@ -16,7 +16,7 @@ KNOWN_TO: Mapping[str, frozenset[str]] = {
     "weasyprint": frozenset(f"generator.paper.{name}" for name in ("laid_out", "pdf", "pdf_cache", "pieces")),
     "pydyf": frozenset({"generator.paper.form_fields", "generator.paper.joining"}),
     "fontTools": frozenset(f"generator.typefaces.{name}" for name in ("cut", "faces", "packages")),
-    "pypdf": frozenset({"generator.paper.filled"}),
+    "pypdf": frozenset({"generator.paper.filled", "generator.paper.posters"}),
     "resvg_py": frozenset({"generator.site.installable"}),
     "segno": frozenset({"generator.paper.qr"}),
     "tree_sitter": frozenset({"generator.site.script_modules"}),

@@ -32,7 +32,7 @@ from generator.paper.downloads import Form, Offer
 from generator.paper.faults import Findings
 from generator.paper.pack import PACKED, Collation
 from generator.paper.sheets import PRINTED_AS, Printable, sheets_of, variants_of
-from generator.paper.sizes import PAPERS, VARIANTS
+from generator.paper.sizes import PAPERS, POSTERS, VARIANTS
 from generator.reporting.progress import Progress
 from generator.system.files import write_file
 
@@ -48,7 +48,11 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     )
     parser.add_argument("--book", action="store_true", help="print the whole playbook as a book")
     parser.add_argument(
-        "--paper", type=str.lower, choices=list(PAPERS), default="a4", help="the size of the paper (default: a4)"
+        "--paper",
+        type=str.lower,
+        choices=[*PAPERS, *POSTERS],
+        default="a4",
+        help="the size of the paper; a3 and a1 print a sheet as a poster (default: a4)",
     )
     parser.add_argument(
         "--variant", type=str.lower, choices=VARIANTS, default="participant", help="the variant (default: participant)"
@@ -136,6 +140,8 @@ def _refuse_what_does_not_fit(arguments: argparse.Namespace) -> None:
         raise usage("--book allows only --paper and --out")
     if arguments.form != "pdf" and (arguments.book or len(arguments.ids) > 1 or arguments.copies > 1):
         raise usage(f"--as {arguments.form} takes one entry in one copy; packs and the book are printed as PDFs")
+    if arguments.paper in POSTERS and (arguments.form != "pdf" or len(arguments.ids) != 1 or arguments.copies > 1):
+        raise usage("a poster (--paper a3 or a1) is the PDF of one entry in one copy")
     if arguments.form == "pdf" and (lack := pdf.missing()):
         raise usage(lack)
 
@@ -147,7 +153,10 @@ def _printed(
     from generator.paper import book_jobs, print_jobs
     from generator.parallel import spawned
 
-    paper = PAPERS[arguments.paper]
+    paper = PAPERS.get(arguments.paper) or POSTERS[arguments.paper]
+    if arguments.paper in POSTERS:
+        printable = Printable(_sheet(graph, arguments), arguments.variant, seed=arguments.seed)
+        return print_jobs.print_poster(project, graph, printable, paper=paper, progress=progress, report=findings.add)
     if arguments.form != "pdf":
         printable = Printable(_sheet(graph, arguments), arguments.variant, seed=arguments.seed)
         return print_jobs.print_document(project, graph, Offer(printable, paper, arguments.form), progress=progress)
@@ -209,7 +218,7 @@ def _sheet(graph: Graph, arguments: argparse.Namespace) -> Located:
     """The one sheet that is named. Raises `Stop` if it is a pack."""
     (found,) = _wanted(graph, arguments)
     if found.kind.name not in PRINTED_AS:
-        raise usage(f"`{found.id}` prints as a pack, which is a PDF; --as docx takes one of its sheets")
+        raise usage(f"`{found.id}` prints as a pack, not as one sheet; name one of its sheets")
     if arguments.form == "pptx" and found.kind.name != "session-plan":
         raise usage(f"`{found.id}` is {with_article(found.kind.label.lower())}; --as pptx takes a session plan")
     return found

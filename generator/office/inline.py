@@ -146,6 +146,8 @@ class Line:
     def _picture(self, node: Any) -> None:
         """A picture that programs can show; of others, what they show in words."""
         content = _png(node.get("src") or "")
+        if node.xpath("ancestor-or-self::*[contains(@class, 'qr')]"):
+            return  # an address that one can click on stands beside it
         if content is None:
             self._text(node.get("alt") or "", Letters(italic=True))
             return

@@ -21,9 +21,10 @@ from generator.paper.pack_documents import AGENDA, TOTAL, DocumentPart, pack_fro
 from generator.paper.pack_pieces import PackPieces
 from generator.paper.pack_sources import pack_sources
 from generator.paper.pdf_cache import Maker, Progress, make_all
+from generator.paper.posters import enlarged
 from generator.paper.session_documents import session_parts
 from generator.paper.sheets import Printable
-from generator.paper.sizes import Paper, Variant
+from generator.paper.sizes import A4, Paper, Variant
 from generator.paper.word_jobs import Writer, job_of, job_of_documents, write_all, written
 from generator.sessions.session import PlannedSession
 from generator.site.page import Artifact
@@ -60,6 +61,17 @@ def site_pdfs(
     }
     found = chain(pdfs, write_all(jobs, Kept(project.root / WORDS), write))
     return tuple(Artifact(path, content) for path, content in found)
+
+
+def print_poster(
+    project: Project, graph: Graph, printable: Printable, *, paper: Paper, progress: Progress, report: Report
+) -> bytes:
+    """A sheet as a poster of this size."""
+    progress(f"Printing {printable.located.entry.title}")
+    at = documents_of(graph, project.site, project.theme)
+    made = pdf.made(Wanted(at.document(replace(printable, fillable=False), A4)))
+    report(printable.id, made.faults)
+    return enlarged(made.content, paper)
 
 
 def print_document(project: Project, graph: Graph, offer: Offer, *, progress: Progress) -> bytes:

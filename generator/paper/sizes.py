@@ -25,4 +25,7 @@ class Paper:
 A4 = Paper("a4", "A4", 210, 297)
 LETTER = Paper("letter", "Letter", 215.9, 279.4)
 
+POSTERS = MappingProxyType({paper.name: paper for paper in (Paper("a3", "A3", 297, 420), Paper("a1", "A1", 594, 841))})
+"""The sizes of posters: a sheet on A4, enlarged as a whole."""
+
 PAPERS = MappingProxyType({paper.name: paper for paper in (A4, LETTER)})

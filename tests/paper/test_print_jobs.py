@@ -303,7 +303,11 @@ class TestPrint:
             ),
             (
                 ("two-steps", "--as", "docx"),
-                "`two-steps` prints as a pack, which is a PDF; --as docx takes one of its sheets",
+                "`two-steps` prints as a pack, not as one sheet; name one of its sheets",
+            ),
+            (
+                ("before-you-leave", "--paper", "a1", "--copies", "2"),
+                "a poster (--paper a3 or a1) is the PDF of one entry in one copy",
             ),
             (("--book", "--title", "Ours"), "--book allows only --paper and --out"),
             (
