@@ -13,7 +13,7 @@ from generator.comparing.kept import orphaned
 from generator.comparing.links import links
 from generator.comparing.notes import Note
 from generator.comparing.pages import changed_pages, new_pages
-from generator.comparing.scores import scores
+from generator.comparing.scores import SCORED, scores
 from generator.comparing.sides import Version, Versions
 from generator.comparing.values import changes
 from generator.config.project import Project
@@ -73,8 +73,16 @@ class Trial:
             return [change.text for change in changes(self.project.site, now.site)] if now else []
         versions = _versions(self.project, self.before, self.now, self.ids)
         title = f", {self._url}"
-        notes = (*new_pages(versions), *changed_pages(versions), *links(versions), *scores(versions))
+        notes = (*new_pages(versions), *changed_pages(versions), *links(versions), *self._scores(versions))
         return [line for note in notes for line in _lines(note, title)]
+
+    def _scores(self, versions: Versions) -> Iterator[Note]:
+        """What changes in scores and results, which need formulas and bands that are sound, before and with it."""
+        target = self.opened.target
+        if target.kind and target.kind.name in SCORED and self.stands:
+            before = _checked(self.before, self.project, self.opened)
+            if not stops_the_build(before, strict=False):
+                yield from scores(versions)
 
     @property
     def _url(self) -> str:
@@ -150,8 +158,12 @@ def _lines(note: Note, own: str) -> Iterator[str]:
 def _anchors(session: Session, project: Project, reading: Reading, url: str) -> set[str] | None:
     """Every place in a page that one can link to; None if there is no such page."""
     memory, theme = Aside(session.workspace.memory), session.workspace.theme or project.theme.fingerprint()
-    with session.making:
-        page = page_of(project, reading, url, memory, theme)
+    try:
+        with session.making:
+            page = page_of(project, reading, url, memory, theme)
+    except Exception:
+        # Errors elsewhere, such as in an entry that this one mentions, may break a template: they are reported there.
+        return None
     return {*page.anchors, *page.former} if page else None
 
 
