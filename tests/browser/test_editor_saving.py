@@ -72,6 +72,22 @@ def test_a_page_keeps_its_last_line_break(tab: Tab, root: Path) -> None:
     assert path.read_text("utf-8") == f"{before.rstrip()} {MARK}.\n"
 
 
+def test_what_was_saved_is_undone_after_a_reload(tab: Tab, root: Path) -> None:
+    path = root / TELL
+    before = path.read_bytes()
+    tab.get_by_role("textbox", name="Title", exact=True).fill("Another title")
+    save(tab)
+    expect(tab.locator(".bar .state")).to_have_text("Saved")
+    saved = path.read_bytes()
+    tab.reload()
+    tab.get_by_role("button", name="Undo", exact=True).click()
+    expect(tab.get_by_role("textbox", name="Title", exact=True)).to_have_value("The relationship rests mainly on price")
+    assert path.read_bytes() == before
+    tab.get_by_role("button", name="Redo", exact=True).click()
+    expect(tab.get_by_role("textbox", name="Title", exact=True)).to_have_value("Another title")
+    assert path.read_bytes() == saved
+
+
 def test_both_versions_of_a_field_are_shown_and_none_is_lost(tab: Tab, root: Path) -> None:
     path = root / TELL
     theirs = path.read_text("utf-8").replace("fees]", "fees, rates]").replace("Nobody over there", "No one over there")
