@@ -50,12 +50,8 @@ class Pack:
 
     @property
     def plan(self) -> Located | None:
-        """The session plan, for as many people as the pack."""
-        if not self.located or not isinstance(self.located.entry, SessionPlan):
-            return None
-        entry = self.located.entry
-        people = entry.people.model_copy(update={"planned": self.people})
-        return replace(self.located, entry=entry.model_copy(update={"people": people}))
+        """The session plan it belongs to, if it belongs to one."""
+        return self.located if self.located and isinstance(self.located.entry, SessionPlan) else None
 
     @property
     def with_notes(self) -> tuple[Printable, ...]:

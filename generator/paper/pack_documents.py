@@ -52,7 +52,7 @@ def _copy(at: Documents, printable: Printable, paper: Paper, number: int) -> Doc
     sheet = at.copy(printable, paper, number)
     if number == 1:
         label = f"{entry.title} ({copies})" if copies > 1 else entry.title
-        sheet = _marked(f"sheet-{printable.id}", label, sheet)
+        sheet = marked(f"sheet-{printable.id}", label, sheet)
     html = at.page(sheet, entry.title, entry.summary, paper, _classes(printable))
     return DocumentPart(f"sheet-{printable.id}" if number == 1 else "", entry.title, html)
 
@@ -71,7 +71,7 @@ def _shared(at: Documents, printable: Printable, paper: Paper) -> Iterator[Docum
         yield DocumentPart("", title, at.page(cards, title, "", paper, classes), printable.copies, starts_leaf=True)
 
 
-def _marked(name: str, label: str, content: Markup) -> Markup:
+def marked(name: str, label: str, content: Markup) -> Markup:
     """Content with a bookmark and a place for links."""
     return Markup('<div class="sheet-start" id="{}" title="{}">{}</div>').format(name, label, content)
 
@@ -81,13 +81,15 @@ def _classes(printable: Printable) -> str:
 
 
 def pack_parts(at: Documents, pack: Pack, paper: Paper, *, duplex: bool = False) -> Iterator[DocumentPart]:
-    """All parts of a pack after its cover and agenda: booklets, what people share, the part of the facilitator."""
+    """All parts of a pack after its cover and agenda: booklets, what people share, the part of the facilitator.
+    That of a session plan is made by `session_documents`."""
     yield from _booklets(at, pack, paper, duplex=duplex)
     at = replace(at, duplex=duplex)
     for sheet in pack.sheets:
         parts = _shared(at, sheet, paper) if sheet in pack.in_booklets else sheet_parts(at, sheet, paper)
         yield from (replace(part, starts_leaf=part.starts_leaf or duplex) for part in parts)
-    if content := _for_facilitator(at, pack, paper):
+    content = Markup() if pack.plan else _for_facilitator(at, pack, paper)
+    if content:
         html = at.page(content, pack.title, "", paper, f"pack{_large(pack)}")
         yield DocumentPart(FACILITATOR, pack.title, html, starts_leaf=duplex)
 
@@ -107,15 +109,13 @@ def _booklets(at: Documents, pack: Pack, paper: Paper, *, duplex: bool) -> Itera
 
 
 def _for_facilitator(at: Documents, pack: Pack, paper: Paper) -> Markup:
-    """The run sheet of a session plan or what to do at the stations of a path, then the notes on the sheets."""
+    """What to do at the stations of a path, then the notes on the sheets."""
     content = Markup("").join(notes(at, sheet, paper, pack.people) for sheet in pack.with_notes)
-    if pack.plan:
-        content = at.copy(Printable(pack.plan, "participant", fillable=False), paper, 1) + content
     label = at.language.words.common.facilitator
     if pack.path:
         divider = _template(at).facilitator(pack, _titles(pack), lambda stop: _reading(at, stop), at.writer("").html)
         return Markup(divider) + content
-    return _marked(FACILITATOR, label, content) if content else content
+    return marked(FACILITATOR, label, content) if content else content
 
 
 def pack_front(at: Documents, pack: Pack, paper: Paper, pages: Mapping[str, int]) -> DocumentPart:

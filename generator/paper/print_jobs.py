@@ -26,6 +26,7 @@ from generator.paper.session_documents import session_parts
 from generator.paper.sheets import Printable
 from generator.paper.sizes import A4, Paper, Variant
 from generator.paper.word_jobs import Writer, job_of, job_of_documents, write_all, written
+from generator.sessions.compiled import of_plan
 from generator.sessions.session import PlannedSession
 from generator.site.page import Artifact
 
@@ -111,7 +112,12 @@ def print_entries(
         joint = [_made(part) for part in sheet_parts(at, sheets[0], paper)]
         return _joined(at, joint, paper, report, sheets[0].id)
     pack = replace(_pack(graph, wanted, sheets, copies, variant, seed), collated=collated)
-    return _print_pack(at, replace(pack, title=title or pack.title), paper, progress, report, duplex=duplex)
+    parts = list(pack_parts(at, pack, paper, duplex=duplex))
+    if pack.plan:
+        session = of_plan(pack.plan, graph, copies)
+        own = session_parts(at, project.theme, session, paper, in_pack=True)
+        parts += [replace(part, starts_leaf=duplex) for part in own]
+    return _print_pack(at, replace(pack, title=title or pack.title), parts, paper, progress, report)
 
 
 def print_session(
@@ -150,9 +156,10 @@ def _pack(
     return replace(pack, sheets=(*pack.sheets, *(sheet for sheet in chosen if sheet.id not in known)))
 
 
-def _print_pack(at: Documents, pack: Pack, paper: Paper, progress: Progress, report: Report, *, duplex: bool) -> bytes:
+def _print_pack(
+    at: Documents, pack: Pack, parts: Sequence[DocumentPart], paper: Paper, progress: Progress, report: Report
+) -> bytes:
     """The parts of a pack, each laid out once; then its cover, which names the pages on which they start."""
-    parts = list(pack_parts(at, pack, paper, duplex=duplex))
     made = list(zip(parts, PackPieces(at, progress).all(parts), strict=True))
     progress(f"Printing {pack.title}")
     cover_pages = 1

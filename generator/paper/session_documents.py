@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Any
 
 from markupsafe import Markup
@@ -15,7 +16,7 @@ from generator.kinds.worksheet import Worksheet
 from generator.model import addresses
 from generator.paper.book import text_parts
 from generator.paper.documents import Documents
-from generator.paper.pack_documents import DocumentPart, notes
+from generator.paper.pack_documents import FACILITATOR, DocumentPart, marked, notes
 from generator.paper.qr import qr_picture
 from generator.paper.sheet_context import shortened
 from generator.paper.sheets import Printable
@@ -31,11 +32,17 @@ HANDED_OUT = ("checklist", "assessment")
 """Kinds that are handed out and that a facilitator needs no notes on."""
 
 
-def session_parts(at: Documents, theme: Theme, session: PlannedSession, paper: Paper) -> Iterator[DocumentPart]:
-    """The agenda for everybody, then the part of the facilitator: run sheet, texts and guides, notes on sheets."""
+def session_parts(
+    at: Documents, theme: Theme, session: PlannedSession, paper: Paper, *, in_pack: bool = False
+) -> Iterator[DocumentPart]:
+    """The agenda for everybody, then the part of the facilitator: run sheet, texts and guides, notes on sheets.
+    In a pack a bookmark leads to them."""
     found, template = schedule(session), _template(at)
     foot = f"{at.site.name} · {session.title}"
-    yield _part(at, session, template.agenda(session, found, time_of_day, foot), paper)
+    agenda = Markup(template.agenda(session, found, time_of_day, foot))
+    if in_pack:
+        agenda = marked(FACILITATOR, at.language.words.common.facilitator, agenda)
+    yield replace(_part(at, session, agenda, paper), id=FACILITATOR if in_pack else "")
     yield _part(at, session, _run(at, session, found, foot), paper)
     shared = shared_by_pages(at.graph, at.site, theme)
     for use in session.uses().values():

@@ -8,12 +8,13 @@ from dataclasses import replace
 from functools import cache
 
 from generator.kinds.copies import Copies
-from generator.kinds.session_plan import SessionPlan
 from generator.paper import print_jobs
 from generator.paper.pack import Pack, copies_for, pack_of_path, pack_of_plan
 from generator.paper.sheet_context import shortened
 from generator.paper.sizes import A4, LETTER, Paper
 from generator.prose.typography import plain
+from generator.sessions.compiled import of_plan
+from generator.sessions.schedule import schedule
 from tests.conftest import made_once
 from tests.paper.real import Printed, graph, poppler, project
 
@@ -157,12 +158,9 @@ def test_people_in_threes_share_a_set_of_cards_to_cut_out() -> None:
 def test_the_pack_of_a_session_plan_holds_what_its_run_sheet_says() -> None:
     located = graph().entries["half-day-hall-plan"]
     plan = pack_of_plan(graph(), located, 30, "participant", 1)
-    assert plan.plan is not None
-    entry = plan.plan.entry
-    assert isinstance(entry, SessionPlan)
-    packed = {one.id: one.copies for one in entry.packed(graph().entries)}
-    assert packed == {sheet.id: sheet.copies for sheet in plan.sheets}
-    assert max(packed.values()) == 30
+    packing = schedule(of_plan(located, graph(), 30)).packing
+    assert dict(packing) == {sheet.id: sheet.copies for sheet in plan.sheets}
+    assert max(sheet.copies for sheet in plan.sheets) == 30
 
 
 def test_sheets_that_people_share_are_in_no_booklet() -> None:

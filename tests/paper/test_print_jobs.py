@@ -206,9 +206,10 @@ class TestPrint:
     def test_a_session_plan_with_copies_prints_as_its_pack_for_as_many(self, run: Run) -> None:
         assert run("print", "ten-minutes", "--copies", "2", "--out", "pack.pdf")[0] == 0
         texts = [" ".join(page.extract_text().split()) for page in _read("pack.pdf").pages]
-        assert "Ten minutes for two people. For 2 people · A4 · 4 pages" in texts[0]
-        assert ["The day before" in text for text in texts] == [False, True, True, False]
-        assert "Before you leave, 2 copies" in texts[3]
+        assert "Ten minutes for two people. For 2 people · A4 · 5 pages" in texts[0]
+        assert ["The day before" in text for text in texts] == [False, True, True, False, False]
+        assert "Before you leave" in texts[4]
+        assert "2 copies" in texts[4]
         assert run("print", "ten-minutes", "--out", "run.pdf")[0] == 0
         assert "Before you leave, 3 copies" in " ".join(_read("run.pdf").pages[0].extract_text().split())
 
