@@ -184,3 +184,15 @@ def test_some_fields_of_another_model_make_a_form(project: Project) -> None:
         ("home", "part"),
         ("synonyms", "list"),
     ]
+
+
+def test_fields_are_called_in_the_language_of_the_playbook(project: Project) -> None:
+    spoken, _ = read_config(project.file, given=CONFIG.replace("home:", "language: de\nhome:", 1).encode())
+    assert spoken
+    found = fields(spoken, "tell")
+
+    assert (found["title"]["label"], found["seen_in"]["label"], found["keywords"]["label"]) == (
+        "Titel",
+        "Wo es sich zeigt",
+        "Wörter, mit denen man es findet",
+    )
