@@ -131,7 +131,7 @@ LARGEST = 35_000
 LARGER = {
     "plan-a-session": 36_000,
     "assessment": 45_000,
-    "worksheet": 46_000,
+    "worksheet": 46_500,
     "calculator": 40_000,
     "conversation": 37_500,
     "team": 37_500,
