@@ -43,7 +43,7 @@ class _Foot:
         return max(self.margin, PADDING + lines * self.size * 1.38 * POINT + EDGE)
 
 
-FEET = (_Foot("", 15, 9, 90), _Foot("landscape", 13, 9, 140), _Foot("large", 18, 11, 72), _Foot("book", 16, 9, 90))
+FEET = (_Foot("", 15, 9, 97), _Foot("landscape", 11, 9, 155), _Foot("large", 18, 11, 79), _Foot("book", 16, 9, 97))
 """As in the styles of sheets."""
 
 

@@ -74,7 +74,7 @@ def test_a_sheet_has_logo_footer_notice_and_colour(branded: Documents) -> None:
     left, top, right, bottom = pixels(pdf, GREEN) or (0, 0, 0, 0)
     # As wide as its place, in its own proportions, before the code of the page and below the notice.
     assert (right - left, bottom - top) == (pytest.approx(34, abs=1.1), pytest.approx(6.8, abs=1.1))
-    assert right == pytest.approx(210 - 15 - 21, abs=1)
+    assert right == pytest.approx(210 - 10 - 21, abs=1)
     assert top == pytest.approx(12, abs=1)
     heading = pixels(pdf, MAIN)
     assert heading
@@ -106,7 +106,7 @@ def test_long_footers_and_notices_stay_on_the_paper(branded: Documents, variant:
 
 def test_large_print_has_its_logo_beside_the_larger_code(branded: Documents) -> None:
     left, _, right, _ = pixels(printed(branded, "meeting-sheet", "large"), GREEN) or (0, 0, 0, 0)
-    assert right == pytest.approx(210 - 15 - 28, abs=1)
+    assert right == pytest.approx(210 - 10 - 28, abs=1)
     assert right - left == pytest.approx(34, abs=1.1)
 
 
