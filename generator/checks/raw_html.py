@@ -22,6 +22,7 @@ INSTEAD = {
     "i": "write `*words*`",
     "em": "write `*words*`",
     "a": "write `[words](https://…)`, or `[[id|words]]` for an entry",
+    "img": "write `![what it shows](files/name.png)`, with the picture in the folder `files/` of the content",
     "br": "start a new paragraph with a blank line",
     "p": "start a new paragraph with a blank line",
     "div": "start a new paragraph with a blank line",

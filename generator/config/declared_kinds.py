@@ -119,7 +119,13 @@ def unknown_kinds(document: Document) -> Iterator[Diagnostic]:
         for index, plural in texts(group, "kinds"):
             if plural not in known:
                 span = document.span(("nav", at, "kinds", index))
-                hint = did_you_mean(plural, known) or "known kinds: " + ", ".join(f"`{name}`" for name in known)
+                words = plural.split()
+                comma = (
+                    f"a comma is missing: write `{', '.join(words)}`" if len(words) > 1 and {*words} <= {*known} else ""
+                )
+                hint = (
+                    comma or did_you_mean(plural, known) or "known kinds: " + ", ".join(f"`{name}`" for name in known)
+                )
                 yield Diagnostic(codes.BAD_CONFIG, f"no kind is called `{plural}`", span, hint)
 
 

@@ -143,15 +143,15 @@ class SiteOfMany(Part):
     """A line on every page and every sheet that says who may read it."""
     kinds: tuple[Text, ...] = ()
     """The kinds it has, by the names of their folders, such as `belief-pairs`; without the field, all."""
-    audience: tuple[Id, ...] = ()
+    audience: tuple[Text, ...] = ()
     """The audiences it is for, by their ids: entries for others are not on it. Those for nobody in particular are."""
     keywords: tuple[Text, ...] = ()
     """Entries with one of these `keywords` are on it."""
     statuses: tuple[Id, ...] = ()
     """Entries with one of these statuses are on it."""
-    entries: tuple[Id, ...] = ()
+    entries: tuple[Text, ...] = ()
     """The ids of entries that it has whatever else it asks for; if it asks for nothing else, it has these alone."""
-    without: tuple[Id, ...] = ()
+    without: tuple[Text, ...] = ()
     """The ids of entries that it does not have."""
     editorial: YesNo = True
     """Whether it shows what is for those who keep the playbook: links for editing, who looks after entries, their

@@ -11,7 +11,7 @@ from pathlib import Path, PurePosixPath
 from generator.diagnostics import codes
 from generator.diagnostics.diagnostic import Diagnostic
 from generator.diagnostics.place import Span
-from generator.diagnostics.suggest import did_you_mean, nearest
+from generator.diagnostics.suggest import did_you_mean, nearest, with_article
 from generator.media.folder import FOLDER as ATTACHED
 from generator.model import addresses
 from generator.model.kind import Kind, Kinds
@@ -63,7 +63,7 @@ def collect(
         elif path.suffix != ".yml":
             problems.append(_no_entry(path, shown, kinds.by_plural))
         else:
-            problems.append(_unexpected(shown, path.stem, kinds))
+            problems.append(_unexpected(shown, path.stem, kinds, _kind_by_fields(path, kinds)))
     return tuple(files), tuple(problems)
 
 
@@ -155,8 +155,27 @@ def meant_id(name: str) -> str:
     return ENDING.sub("", PurePosixPath(name).name)
 
 
-def _unexpected(shown: str, stem: str, kinds: Kinds) -> Diagnostic:
+def _kind_by_fields(path: Path, kinds: Kinds) -> Kind | None:
+    """The only kind that has all fields of the file."""
+    try:
+        text = path.read_text(encoding="utf-8", errors="replace")
+    except OSError:
+        return None
+    fields = set(re.findall(r"^([a-z][a-z0-9_]*):(?=\s|$)", text, re.MULTILINE))
+    fitting = [kind for kind in kinds if fields <= kind.model.model_fields.keys()]
+    return fitting[0] if len(fitting) == 1 else None
+
+
+def _unexpected(shown: str, stem: str, kinds: Kinds, kind: Kind | None = None) -> Diagnostic:
     known = kinds.by_plural
+    if kind:
+        folder, _, file = shown.rpartition("/")
+        message = "this file lies in no folder of a kind, so it is ignored"
+        return _warning(
+            shown,
+            message,
+            f"it has the fields of {with_article(kind.label.lower())}: move it to {folder}/{kind.plural}/{file}",
+        )
     hint = did_you_mean(stem, known) or "known kinds: " + ", ".join(f"`{plural}`" for plural in known)
     if shown.endswith(".yml"):
         folder, _, file = shown.rpartition("/")

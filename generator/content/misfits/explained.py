@@ -191,7 +191,7 @@ def _not_a_list(misfit: Misfit) -> Diagnostic:
     if item:
         return misfit.at_value(codes.WRONG_TYPE, MESSAGE, f"{written(item['value'])} on a line of its own")
     message = f"{misfit.name} must be a list, not {misfit.what}"
-    return misfit.at_value(codes.WRONG_TYPE, message, as_list(misfit.value))
+    return misfit.at_value(codes.WRONG_TYPE, message, as_list(misfit.value, of_links=misfit.takes_links))
 
 
 def _not_text(misfit: Misfit) -> Diagnostic:

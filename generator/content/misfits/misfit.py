@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, get_args
 
 from pydantic import BaseModel
 
 from generator.diagnostics.diagnostic import Code, Diagnostic, Fix
 from generator.diagnostics.place import Route
 from generator.diagnostics.suggest import shortened
+from generator.model.entry import Link
 from generator.model.kind import Kind
 from generator.model.unions import walked
 from generator.model.values import Ref
@@ -48,6 +49,12 @@ class Misfit:
         """Whether this field of the value takes the id of an entry."""
         annotation = walked(self.root, self.error["loc"])[1][0].model_fields[name].annotation
         return isinstance(annotation, type) and issubclass(annotation, Ref)
+
+    @property
+    def takes_links(self) -> bool:
+        """Whether the value is a list of links, each with an id and a reason."""
+        field = self.owner.model_fields.get(str(self.loc[-1])) if self.loc else None
+        return field is not None and Link in get_args(field.annotation)
 
     @property
     def route(self) -> Route:

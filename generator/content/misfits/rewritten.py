@@ -26,11 +26,13 @@ def in_digits_only(value: object, otherwise: str, *, with_point: bool = False) -
     return "write " + " or ".join(f"`{way}`" for way in ways) if ways else otherwise
 
 
-def as_list(value: object) -> str:
+def as_list(value: object, *, of_links: bool = False) -> str:
     """How to write a list: in brackets if commas are in the text that stands there, else with hyphens."""
     items = [item.strip() for item in value.split(",")] if isinstance(value, str) and "\n" not in value else []
     below = "start each item on its own line with `- `"
     written = f"[{', '.join(items)}]"
+    if len(items) == 1 and " " in items[0] and of_links:
+        return "start each item on its own line with `- to:` and the id of an entry"
     if not items or not all(re.fullmatch(r"[\w-][\w '\u2019-]*", item) for item in items) or len(written) > LONGEST:
         return below
     return f"write `{written}`" + (f", or {below}" if len(items) > 1 else "")

@@ -192,12 +192,36 @@ def _field(halted: HaltedFile) -> Mistake | None:
     place = halted.span(halted.at.line, column, len(name))
     new_item = _list_without(halted.levels, name, column)
     if new_item:
+        if beside := _beside_text(halted, name, column):
+            return beside
         return Mistake(f"`{name}` starts a list item without `- `", f"write `- ` before it, {new_item.place}", place)
     to = _nearest(fields, column)
     hint = f"start it {to.place}"
     if halted.parser_message == COLON:
         hint += "; or, if it continues a text, put the whole text in quotes or after `>-`"
     return Mistake(_too_far(f"`{name}`", column, to.column), hint, place)
+
+
+FIRST_OF_ITEM = {"detail": "do", "why": "to", "where": "to"}
+"""The first field of items that have this one as well, if no other item of the list shows it."""
+
+
+def _beside_text(halted: HaltedFile, name: str, column: int) -> Mistake | None:
+    """A field under an item that is a text by itself, without the name of its field."""
+    item = (
+        re.match(r"(?P<dash> *)- +(?P<text>[^\s\[{&*|>'\"].*)", halted.lines[halted.above - 1])
+        if halted.above
+        else None
+    )
+    if not item or item.start("text") + 1 != column or FIELD.match(item["text"]):
+        return None
+    others = (re.match(rf"{item['dash']}- +([a-z][a-z0-9_]*):(?=\s|$)", line) for line in halted.lines)
+    first = FIRST_OF_ITEM.get(name) or next((other[1] for other in others if other), "")
+    if first in ("", name):
+        return None
+    message = f"`{name}` stands under a text that has no field name itself"
+    hint = f"write `- {first}: {_cut(item['text'])}` in line {halted.above}"
+    return Mistake(message, hint, halted.span(halted.at.line, column, len(name)))
 
 
 def _list_without(levels: Sequence[Level], name: str, column: int) -> Level | None:
