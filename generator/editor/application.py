@@ -69,7 +69,7 @@ class Editor:
         """The answer to any request."""
         try:
             if request.path == ENTRANCE:
-                return self.guard.entered(request, base_of(self.session.project()))
+                return self.guard.entered(request, self._base())
             return self.guard.refusal(request) or self._allowed(request)
         except Wrong as wrong:
             if request.path.startswith(API):
@@ -92,6 +92,13 @@ class Editor:
         except Wrong:  # the report over the page says what is wrong
             return b""
         return on_page.links(project, self.session.known(project), url)
+
+    def _base(self) -> str:
+        """The path of the site; of none, the page of the preview that says what is wrong with the configuration."""
+        try:
+            return base_of(self.session.project())
+        except Wrong:
+            return "/"
 
     def _allowed(self, request: Request) -> Answer:
         if not request.path.startswith(API):

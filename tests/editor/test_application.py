@@ -151,6 +151,9 @@ def test_a_broken_configuration_is_said_instead(browser: Browser) -> None:
     assert status == 409
     assert said.startswith("site_config.yml, line 1: ")
     assert said.endswith(". Correct the configuration first.")
+    entered = browser.editor.answer(a_request("GET", browser.editor.entrance, {}))
+    assert (entered.status, entered.headers["Location"]) == (303, "/")
+    assert browser.editor.on_page(a_request("GET", "/", COOKIE), "terms/") == b""
 
 
 def test_what_may_not_be_written_is_said_before_anything_is_typed(
