@@ -16,10 +16,11 @@ def pieces_of(text: str) -> list[str]:
     return _BREAK.split(text)
 
 
-def filled_again(old: Sequence[Sequence[str]], new: Sequence[str], first: int, room: int) -> list[list[str]]:
+def filled_again(old: Sequence[Sequence[str]], new: Sequence[str], first: int, room: int, most: int) -> list[list[str]]:
     """The lines of each of the `new` paragraphs; `old` are the lines of each paragraph so far.
 
-    The first line of all has at most `first` characters, each other one at most `room`.
+    The first line of all has at most `first` characters, each other one at most `room`; if words of it change, a little
+    more, but not more than `most`.
     """
     whole = [" ".join(lines) for lines in old]
     before = _common(whole, new)
@@ -28,11 +29,11 @@ def filled_again(old: Sequence[Sequence[str]], new: Sequence[str], first: int, r
     lines = [list(found) for found in old[:before]]
     for index, paragraph in enumerate(new[before : len(new) - behind]):
         known = changed[index] if index < len(changed) else ()
-        lines.append(_filled(known, pieces_of(paragraph), room if lines else first, room))
+        lines.append(_filled(known, pieces_of(paragraph), room if lines else first, room, most))
     return [*lines, *(list(found) for found in old[len(old) - behind :])]
 
 
-def _filled(old: Sequence[str], pieces: Sequence[str], first: int, room: int) -> list[str]:
+def _filled(old: Sequence[str], pieces: Sequence[str], first: int, room: int, most: int) -> list[str]:
     """The lines of one paragraph. Lines before and behind the change stay, unless the last new one is short."""
     written = [pieces_of(line) for line in old]
     before, used = _kept(written, pieces)
@@ -43,12 +44,14 @@ def _filled(old: Sequence[str], pieces: Sequence[str], first: int, room: int) ->
     if is_added and len(old[before - 1]) + 1 + len(changed[0]) <= (room if before > 1 else first):
         before -= 1
         changed = [*written[before], *changed]
+    elif behind and changed and before + behind == len(old):
+        changed, behind = [*changed, *written[len(old) - behind]], behind - 1
     rest = list(old[len(old) - behind :]) if behind else []
     here = room if before else first
+    lines = _wrapped(changed, here, room)
     # A line that becomes a little too long stays one, so that those below it need not change.
-    if rest and changed and len(longer := " ".join((*changed, rest[0]))) <= here * ROOMY:
-        return [*old[:before], longer, *rest[1:]]
-    lines, roomy = _wrapped(changed, here, room), _wrapped(changed, int(here * ROOMY), int(room * ROOMY))
+    wider = max(room, min(int(room * ROOMY), most))
+    roomy = _wrapped(changed, here + wider - room, wider)
     if len(roomy) <= len(old) - before - behind < len(lines):
         lines = roomy
     while rest and lines and len(lines[-1]) < room // 2:

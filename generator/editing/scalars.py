@@ -160,7 +160,7 @@ def _folded(text: str, place: Place, old: str) -> Iterator[str]:
         return
     below = old.split("\n")[1:]
     room = place.width - place.below
-    lines = filled_again(_paragraphs_of(below), paragraphs, room, room)
+    lines = filled_again(_paragraphs_of(below), paragraphs, room, room, LIMIT - place.below)
     yield _head(">", text, place, old) + _lines_below(lines, place)
 
 
@@ -189,5 +189,5 @@ def _flowing(text: str, place: Place, old: str, style: str) -> Iterator[str]:
     room = place.width - place.below
     written = [line.strip() for line in before.split("\n")]
     if all(written) and not (style == '"' and "\\\n" in before):
-        (lines,) = filled_again([written], [inner], place.width - place.start, room)
+        (lines,) = filled_again([written], [inner], place.width - place.start, room, LIMIT - place.below)
         yield style + f"\n{' ' * place.below}".join(lines) + style

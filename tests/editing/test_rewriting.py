@@ -287,3 +287,11 @@ def test_an_item_takes_the_comments_along_that_stand_further_right_below_it() ->
     text = "steps:\n  - a\n    # About a.\n  - b\n    # About b.\n# The end.\n"
     assert after(text, {"steps": ["b", "a"]}) == "steps:\n  - b\n    # About b.\n  - a\n    # About a.\n# The end.\n"
     assert after(text, {"steps": ["a"]}) == "steps:\n  - a\n    # About a.\n# The end.\n"
+
+
+def test_a_line_that_is_full_gives_words_to_the_next_one_only() -> None:
+    line = " ".join(["eight888"] * 13)  # 116 characters
+    text = f"sign: >-\n  {line}\n  as a partner.\nwhy: w\n"
+    now = after(text, {"sign": f"{line}xyz as a partner.", "why": "w"})
+    assert now == f"sign: >-\n  {line.removesuffix(' eight888')}\n  eight888xyz as a partner.\nwhy: w\n"
+    assert after(text, {"sign": f"{line}x as a partner.", "why": "w"}) == text.replace(f"{line}\n", f"{line}x\n")
