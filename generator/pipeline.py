@@ -216,7 +216,8 @@ def promised(reading: Reading, site: Site) -> tuple[Diagnostic, ...]:
     drafts = {located.url for located in reading.graph.entries.values() if not is_published(located)}
     if drafts:
         site = replace(site, pages=tuple(page for page in site.pages if page.url not in drafts))
-    return problems(site, reading.graph, reading.ledger, reading.redirects, reading.old_places)
+    whole = (reading.whole or reading).graph
+    return problems(site, reading.graph, reading.ledger, reading.redirects, reading.old_places, whole)
 
 
 @dataclass(frozen=True, slots=True)

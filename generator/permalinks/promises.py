@@ -44,18 +44,27 @@ def old_anchors(
 
 
 def problems(
-    site: Site, graph: Graph, ledger: Ledger | None, redirects: Iterable[Redirect], old_places: Iterable[OldPlace]
+    site: Site,
+    graph: Graph,
+    ledger: Ledger | None,
+    redirects: Iterable[Redirect],
+    old_places: Iterable[OldPlace],
+    whole: Graph | None = None,
 ) -> tuple[Diagnostic, ...]:
     """Diagnostics for published addresses and questions that no longer exist, and for redirects without a target.
 
-    All addresses that are not recorded yet are one warning.
+    All addresses that are not recorded yet are one warning. `whole` also has the entries that the site does not show.
     """
     found = [*_lost_targets(site, redirects), *_lost_places(site, old_places)]
     if ledger:
         new = [address for address in addresses(site) if address not in ledger.places]
         answers = _lost_answers(graph, ledger)
         found += answers.values()
-        found += [_lost(address, ledger, site, new) for address in lost(site, ledger) if address not in answers]
+        found += [
+            _lost(address, ledger, site, new, _restored(address, whole or graph))
+            for address in lost(site, ledger)
+            if address not in answers
+        ]
         found += _unrecorded(new, ledger.file)
     return in_order(limited(found))
 
@@ -138,7 +147,21 @@ def _end_of(name: str, old: Mapping[str, str]) -> str:
     return name
 
 
-def _lost(address: str, ledger: Ledger, site: Site, new: Sequence[str]) -> Diagnostic:
+def _restored(address: str, whole: Graph) -> str:
+    """How the page at a missing address comes back, if its entry is there and only not shown or not read."""
+    folder, name = parts(address)
+    located = whole.entries.get(name)
+    if located and located.url == address:
+        file = located.document.file
+        if located.entry.draft:
+            return f"it is a draft now: remove `draft: true` in {file}; "
+        return f"{file} is not on this site now: see `sites:` in the configuration, `only_in` and `hidden_from`; "
+    if file := whole.names.unread.get(name, ""):
+        return f"{file} has this name, but is not read: move it into the folder {folder}/; "
+    return ""
+
+
+def _lost(address: str, ledger: Ledger, site: Site, new: Sequence[str], restored: str) -> Diagnostic:
     page, mark, anchor = address.partition("#")
     back = ""
     if mark:
@@ -156,7 +179,9 @@ def _lost(address: str, ledger: Ledger, site: Site, new: Sequence[str]) -> Diagn
         fresh = [parts(other).name for other in new if "#" not in other and parts(other).folder == folder]
         to = nearest(name, fresh) or (fresh[0] if len(fresh) == 1 else None)
         message, where = f"`{page}` was published, but no longer exists", f"to `{to}`" if to else "to another entry"
-        if not to:
+        if restored:
+            back = restored
+        elif not to:
             back = "if its file was deleted by mistake, restore it; "
         to = to or "ID"
     hint = (

@@ -113,6 +113,14 @@ def test_one_of_them_goes_into_a_folder_of_its_own_and_keeps_its_own_addresses(
     said = capsys.readouterr().out
     assert "addresses-partners.txt:8:1: error[lost-address]: `terms/offer/` was published, but no longer exists" in said
     assert "`playbook addresses --site partners --forget terms/offer/` gives it up" in said
+    assert "hint: content/terms/offer.yml is not on this site now: see `sites:` in the configuration" in said
+    offer.write_text(f"{offer.read_text('utf-8').replace('hidden_from: [partners]', 'draft: true')}", "utf-8")
+    assert main(["check"]) == 1
+    assert "hint: it is a draft now: remove `draft: true` in content/terms/offer.yml; " in capsys.readouterr().out
+    offer.rename(root / "content/offer.yml")
+    assert main(["check"]) == 1
+    said = capsys.readouterr().out
+    assert "hint: content/offer.yml has this name, but is not read: move it into the folder terms/; " in said
 
 
 def test_without_a_name_the_addresses_of_each_are_recorded(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
