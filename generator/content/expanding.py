@@ -126,7 +126,7 @@ def _said(misuse: Misuse, known: Iterable[str]) -> tuple[Code, str, str]:
             return codes.MISPLACED_SNIPPET, message, f"put `{{{name}}}` on a line of its own"
         case NameMistake.CIRCLE:
             message = f"`{name}` contains itself: {' → '.join(f'`{one}`' for one in misuse.trail)}"
-            return codes.BAD_VARIABLE, message, "write out one of them"
+            return codes.BAD_VARIABLE, message, "write the words of one in place of its name"
         case NameMistake.TOO_DEEP:
             message = f"{len(misuse.trail)} variables or snippets contain each other already"
             return codes.BAD_VARIABLE, message, f"write out `{name}` here"

@@ -119,7 +119,7 @@ def _name_problem(name: str) -> tuple[str, str] | None:
         return f"`{name}` is a reserved name", f"add a word, such as `our-{name}`"
     if not is_id(name) or not re.match(r"[a-z]", name):
         hint = "use lower-case letters, digits and hyphens, and a letter first: `our-company`"
-        return f"no text could name `{name}` in braces", hint
+        return f"`{name}` cannot stand in braces", hint
     return None
 
 

@@ -185,7 +185,7 @@ def test_scales_in_the_content_take_variables(playbook: Playbook) -> None:
             "  Our_name: x\n",
             2,
             3,
-            "no text could name `Our_name` in braces",
+            "`Our_name` cannot stand in braces",
             "use lower-case letters, digits and hyphens, and a letter first: `our-company`",
         ),
         ("  own: x\n", 2, 3, "`own` is a reserved name", "add a word, such as `our-own`"),
@@ -217,7 +217,13 @@ def test_scales_in_the_content_take_variables(playbook: Playbook) -> None:
             "the variable `lane` contains `_Mill_`, but variables are plain text",
             "make a snippet of it: `content/snippets/lane.md`",
         ),
-        ("  a: x {b}\n  b: y {a}\n", 3, 8, "`a` contains itself: `a` → `b` → `a`", "write out one of them"),
+        (
+            "  a: x {b}\n  b: y {a}\n",
+            3,
+            8,
+            "`a` contains itself: `a` → `b` → `a`",
+            "write the words of one in place of its name",
+        ),
     ],
 )
 def test_wrong_variables(variables: str, line: int, column: int, message: str, hint: str, playbook: Playbook) -> None:

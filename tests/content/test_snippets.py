@@ -25,7 +25,7 @@ def said(files: dict[str, str]) -> list[str]:
     ("name", "text", "expected"),
     [
         ("note", "A *note* by {company}.\n", None),
-        ("Note", "A note.", "1:1: bad-variable: no text could name `Note` in braces"),
+        ("Note", "A note.", "1:1: bad-variable: `Note` cannot stand in braces"),
         ("line", "A note.", "1:1: bad-variable: `line` is a reserved name"),
         ("company", "A note.", "1:1: bad-variable: there is already a variable `company`"),
         ("note", " \n", "1:1: empty-value: the snippet is empty"),
@@ -43,7 +43,8 @@ def test_a_snippet_has_a_name_of_its_own_and_a_text(name: str, text: str, expect
 
 def test_a_snippet_in_a_circle_is_reported_in_its_file() -> None:
     assert said({"a": "Text {b}", "b": "More\nof {a}\n"}) == [
-        "content/snippets/b.md:2:4: bad-variable: `a` contains itself: `a` → `b` → `a`; write out one of them"
+        "content/snippets/b.md:2:4: bad-variable: `a` contains itself: `a` → `b` → `a`; "
+        "write the words of one in place of its name"
     ]
 
 
