@@ -91,7 +91,9 @@ class TestCheck:
         code, said, complained = run(CLEAN, "check", "content/terms/slw.yml")
 
         assert (code, said) == (2, "")
-        assert complained == "playbook: there is no file or folder content/terms/slw.yml\n"
+        assert complained == (
+            "playbook: there is no file or folder content/terms/slw.yml; did you mean content/terms/slow.yml?\n"
+        )
 
     def test_it_can_be_called_from_anywhere(
         self, playbook: Playbook, tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
@@ -368,25 +370,26 @@ class TestCalls:
         said = capsys.readouterr()
         assert said.out == ""
         assert said.err == (
-            "site_config.yml:1:1: error[unreadable-file]: there is no such file\n"
-            "   hint: check its name and its folder\n"
+            "playbook: there is no site_config.yml in this folder or above it: go to the folder of your playbook "
+            "(`cd FOLDER`), name it with `--config FOLDER/site_config.yml`, or make a new playbook with "
+            "`playbook init FOLDER`\n"
         )
         assert list(tmp_path.iterdir()) == []
 
     @pytest.mark.parametrize("command", ["build", "check"])
     def test_a_configuration_with_faults_ends_with_2(self, command: str, run: Run) -> None:
-        code, said, complained = run({**CLEAN, "site_config.yml": f"{CONFIG}colour: red\n"}, command)
+        code, said, complained = run({**CLEAN, "site_config.yml": f"{CONFIG}shape: round\n"}, command)
 
         assert (code, said) == (2, "")
         assert complained == (
-            "site_config.yml:10:1: error[unknown-field]: the configuration has no field `colour`\n"
-            "  10 | colour: red\n"
-            "     | ^^^^^^\n"
+            "site_config.yml:10:1: error[unknown-field]: the configuration has no field `shape`\n"
+            "  10 | shape: round\n"
+            "     | ^^^^^\n"
             "   hint: known fields: `name`, `tagline`, `url`" + complained.partition("`name`, `tagline`, `url`")[2]
         )
 
     def test_programs_read_of_a_faulty_configuration_in_their_own_form(self, run: Run) -> None:
-        files = {**CLEAN, "site_config.yml": f"{CONFIG}colour: red\n"}
+        files = {**CLEAN, "site_config.yml": f"{CONFIG}shape: round\n"}
 
         code, said, _ = run(files, "check", "--format", "github")
         assert code == 2
