@@ -38,7 +38,7 @@ class FileChange:
 
 
 @dataclass(frozen=True, slots=True)
-class Step:
+class JournalStep:
     """A change: of what, in the words of requests; what it did, in the words of `diff`; and the files."""
 
     target: Mapping[str, Any]
@@ -62,7 +62,7 @@ class Journal:
     """
 
     root: Path
-    steps: list[Step] = field(default_factory=list)
+    steps: list[JournalStep] = field(default_factory=list)
     done: int = 0
     added: list[str] = field(default_factory=list)
     """The names of pictures and other files that were added."""
@@ -90,14 +90,14 @@ class Journal:
     def _take(self, line: Mapping[str, Any]) -> None:
         if "files" in line:
             files = tuple(FileChange(name, _bytes(was), _bytes(has)) for name, was, has in line["files"])
-            self.steps[self.done :] = [Step(line["target"], tuple(line["effects"]), files)]
+            self.steps[self.done :] = [JournalStep(line["target"], tuple(line["effects"]), files)]
             self.done += 1
         elif "added" in line:
             self.added.append(str(line["added"]))
         else:
             self.done = max(0, min(len(self.steps), int(line["done"])))
 
-    def note(self, step: Step) -> None:
+    def note(self, step: JournalStep) -> None:
         """Append a change that is about to be made. What had been undone is given up. Raises Refused."""
         self._append(_step_data(step))
         self.steps[self.done :] = [step]
@@ -147,12 +147,12 @@ def _line(data: Mapping[str, Any]) -> bytes:
     return json.dumps(data).encode() + b"\n"  # in ASCII, so that also bytes that are no text come back
 
 
-def _step_data(step: Step) -> Mapping[str, Any]:
+def _step_data(step: JournalStep) -> Mapping[str, Any]:
     files = [change.as_data() for change in step.files]
     return {"target": dict(step.target), "effects": list(step.effects), "files": files}
 
 
-def _is(root: Path, step: Step, *, after: bool) -> bool:
+def _is(root: Path, step: JournalStep, *, after: bool) -> bool:
     """Whether all files are as they were after, or before, a change that changed them."""
     return all(bytes_of(root / c.name) == (c.after if after else c.before) for c in step.files) and bool(step.files)
 

@@ -12,7 +12,7 @@ from generator.config.project import Project
 from generator.diagnostics.diagnostic import stops_the_build
 from generator.editing import remove as removing
 from generator.editing import rename as renaming
-from generator.editing.journal import FileChange, Step, bytes_of
+from generator.editing.journal import FileChange, JournalStep, bytes_of
 from generator.editor.form import Json
 from generator.editor.history import named, noted, refresh, state
 from generator.editor.session import Session, address_of, base_of, linked_from, read_only
@@ -60,7 +60,7 @@ def save(session: Session, data: Mapping[str, Any], _query: Mapping[str, str]) -
             # Another program may have written the file while the change was tried.
             if bytes_of(wish.opened.path) == wish.opened.raw:
                 change = FileChange(wish.opened.name, wish.opened.raw, trial.raw)
-                session.journal(project).note(Step(named(wish.opened), tuple(effects), (change,)))
+                session.journal(project).note(JournalStep(named(wish.opened), tuple(effects), (change,)))
                 write_files({wish.opened.path: trial.raw}, project.root)
                 refresh(project, trial.now)
                 return {**_saved(session, wish), "effects": effects, "problems": problems}

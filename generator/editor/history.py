@@ -13,7 +13,7 @@ from typing import Any
 from generator.config.project import Project
 from generator.content.changes import CHANGES
 from generator.content.field_names import field_names
-from generator.editing.journal import FileChange, Step, bytes_of
+from generator.editing.journal import FileChange, JournalStep, bytes_of
 from generator.editing.proposing import cannot_propose, differing
 from generator.editing.proposing import propose as proposed
 from generator.editor.form import Json
@@ -57,7 +57,7 @@ def noted(session: Session, project: Project, found: Opened, effect: str) -> Ite
     after = _files(project)
     names = sorted(name for name in before.keys() | after.keys() if before.get(name) != after.get(name))
     changes = tuple(FileChange(name, before.get(name), after.get(name)) for name in names)
-    session.journal(project).note(Step(named(found), (effect,), changes))
+    session.journal(project).note(JournalStep(named(found), (effect,), changes))
 
 
 def _files(project: Project) -> Mapping[str, bytes]:
@@ -101,7 +101,7 @@ def _moved(session: Session, *, back: bool) -> Json:
     return {**_shown(project, step), "effects": list(step.effects), **state(session, project)}
 
 
-def _wanted(project: Project, step: Step, change: FileChange, *, back: bool) -> bytes | None:
+def _wanted(project: Project, step: JournalStep, change: FileChange, *, back: bool) -> bytes | None:
     """What a file is to hold. Raises Wrong if others have changed the same since."""
     was, wanted = (change.after, change.before) if back else (change.before, change.after)
     now = bytes_of(project.root / change.name)
@@ -127,7 +127,7 @@ def _value_in(raw: bytes, found: Opened, project: Project) -> Mapping[str, Data]
     return {name: data[name] for name in SITE_FIELDS if name in data} if found.target.kind is None else data
 
 
-def _shown(project: Project, step: Step) -> Json:
+def _shown(project: Project, step: JournalStep) -> Json:
     """Where to go on after a step was undone or done again: to what it changed, if that is there."""
     try:
         found = opened(target_of(step.target, project), project)
@@ -154,7 +154,7 @@ def _to_propose(session: Session, project: Project) -> tuple[Path, ...]:
     return differing(project.root, [*(project.root / name for name in names), *(schemas if names else ())])
 
 
-def _said(project: Project, step: Step, names: list[str]) -> Iterator[str]:
+def _said(project: Project, step: JournalStep, names: list[str]) -> Iterator[str]:
     """What a step did, if its files differ from the last commit."""
     if any(change.name in names for change in step.files):
         name = str(step.target.get("id") or step.target.get("page") or project.file.name)

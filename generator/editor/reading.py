@@ -11,7 +11,7 @@ from generator.editor.form import Json, form_of, form_of_model, with_unknown
 from generator.editor.history import state
 from generator.editor.session import Session, address_of, linked_from, read_only, starting_value, titles_of
 from generator.editor.session import titles as titles_with
-from generator.editor.targets import SITE_FIELDS, TEXT, Opened, Target, opened, target_of
+from generator.editor.targets import SITE_FIELDS, TEXT, EditTarget, Opened, opened, target_of
 from generator.editor.trial import problems_of
 
 HAND_PAGE: Json = {
@@ -61,7 +61,7 @@ def page(session: Session, query: Mapping[str, str]) -> Json:
 
 def site(session: Session, _query: Mapping[str, str]) -> Json:
     """What of the configuration can be changed in a form."""
-    return _shown(session, session.project(), Target())
+    return _shown(session, session.project(), EditTarget())
 
 
 def titles(session: Session, query: Mapping[str, str]) -> list[Json]:
@@ -72,7 +72,7 @@ def titles(session: Session, query: Mapping[str, str]) -> list[Json]:
     return list(titles_with(graph, query.get("q", ""), query.get("kinds", "").split(",")))
 
 
-def _shown(session: Session, project: Project, target: Target) -> Json:
+def _shown(session: Session, project: Project, target: EditTarget) -> Json:
     found = opened(target, project)
     value = dict(starting_value(found))
     graph = session.known(project).graph

@@ -36,7 +36,7 @@ TEXT = "text"
 
 
 @dataclass(frozen=True, slots=True)
-class Target:
+class EditTarget:
     """What somebody wants to change: an entry of a kind, a page by its name without `.md`, or else the configuration.
 
     `new`: the entry does not exist yet; its id may be empty as long as nothing is saved.
@@ -65,7 +65,7 @@ class Opened:
     `prefix` is its route within the `document`, which a page written by hand does not have.
     """
 
-    target: Target
+    target: EditTarget
     path: Path
     name: str
     prefix: Route
@@ -104,18 +104,18 @@ def version_of(raw: bytes | None) -> str:
     return "" if raw is None else sha256(raw).hexdigest()[:32]
 
 
-def target_of(data: object, project: Project) -> Target:
+def target_of(data: object, project: Project) -> EditTarget:
     """The target that a request names. Raises Wrong."""
     if not isinstance(data, Mapping):
         raise Wrong("The request does not say what it is about.")
     if data.get("site"):
-        return Target()
+        return EditTarget()
     page, kind, entry_id = data.get("page"), data.get("kind"), data.get("id", "")
     if isinstance(page, str):
         slug = page.removeprefix(f"{PAGES}/").removesuffix(".md")
         if not is_id(slug):
             raise Wrong(f"`{page[:80]}` is no page of this playbook.", HTTPStatus.NOT_FOUND)
-        return Target(page=slug)
+        return EditTarget(page=slug)
     found = project.kinds.by_name.get(kind) if isinstance(kind, str) else None
     if found is None:
         hint = did_you_mean(str(kind), project.kinds.by_name)
@@ -125,10 +125,10 @@ def target_of(data: object, project: Project) -> Target:
         raise Wrong(
             f"`{str(entry_id)[:80]}` is not a valid id: use lower-case letters, digits and hyphens, as in `slow-down`."
         )
-    return Target(found, entry_id, new=new)
+    return EditTarget(found, entry_id, new=new)
 
 
-def opened(target: Target, project: Project) -> Opened:
+def opened(target: EditTarget, project: Project) -> Opened:
     """The target as its file has it by now. Raises Wrong if there is none, or none that can be shown in a form."""
     if target.page:
         return _page(target, project)
@@ -169,7 +169,7 @@ def _raw(path: Path, project: Project) -> bytes | None:
     return found
 
 
-def _in_file(target: Target, path: Path, project: Project, prefix: Route) -> Opened:
+def _in_file(target: EditTarget, path: Path, project: Project, prefix: Route) -> Opened:
     name, raw = project.name_of(path), _raw(path, project)
     if raw is None:
         kind = target.kind.label.lower() if target.kind else "file"
@@ -192,7 +192,7 @@ def _in_file(target: Target, path: Path, project: Project, prefix: Route) -> Ope
     return Opened(target, path, name, prefix, raw, document, value)
 
 
-def _page(target: Target, project: Project) -> Opened:
+def _page(target: EditTarget, project: Project) -> Opened:
     path = project.content / PAGES / f"{target.page}.md"
     raw = _raw(path, project)
     if raw is None:

@@ -15,7 +15,7 @@ from docx.oxml.ns import qn
 
 from generator.office import tables
 from generator.office.controls import lines
-from generator.office.inline import BLANK, LEAST_BLANK, PLAIN, Letters, Line, Node, children, classes, is_seen
+from generator.office.inline import BLANK, LEAST_BLANK, PLAIN, Letters, Node, OfficeLine, children, classes, is_seen
 from generator.office.looks import HINT, KIND, LINE, NORMAL, SAYS, TABLE, style_id
 
 _BLOCKS = frozenset(
@@ -34,7 +34,7 @@ DEEPEST = 3
 """Lists within lists have styles down to this level."""
 
 
-class Flow:
+class OfficeBody:
     """What is written into a document, a cell of a table, or the like: `place` has paragraphs and tables.
 
     `room` is its width in millimetres; in `narrow` places blanks are short.
@@ -66,13 +66,13 @@ class Flow:
                 self._block(child, left, letters, depth)
         flush()
 
-    def within(self, place: Any, room: float) -> Flow:
+    def within(self, place: Any, room: float) -> OfficeBody:
         """What is written into a cell of so many millimetres."""
-        return Flow(place, self.numbers, room, narrow=True)
+        return OfficeBody(place, self.numbers, room, narrow=True)
 
-    def line(self, style: str) -> Line:
+    def line(self, style: str) -> OfficeLine:
         """A new paragraph to be filled."""
-        return Line(self._paragraph(style), self.numbers, self.room, LEAST_BLANK if self.narrow else BLANK)
+        return OfficeLine(self._paragraph(style), self.numbers, self.room, LEAST_BLANK if self.narrow else BLANK)
 
     def _paragraph(self, style: str) -> Any:
         paragraph = self.place.add_paragraph()
@@ -151,11 +151,11 @@ class Flow:
         return int(made.numId)
 
 
-_SPECIAL: Mapping[str, Callable[[Flow, Any], None]] = MappingProxyType(
+_SPECIAL: Mapping[str, Callable[[OfficeBody, Any], None]] = MappingProxyType(
     {
-        "write": Flow._lines,
-        "written": Flow._written,
-        "blanks": Flow._blanks,
+        "write": OfficeBody._lines,
+        "written": OfficeBody._written,
+        "blanks": OfficeBody._blanks,
         "canvas": tables.canvas,
         "card-page": tables.cards,
         "table": tables.table,

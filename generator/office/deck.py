@@ -16,7 +16,7 @@ from pptx.oxml.ns import qn
 from pptx.util import Inches, Pt
 
 from generator.office.archive import EPOCH, reproducible
-from generator.office.looks import Looks
+from generator.office.looks import OfficeLooks
 from generator.office.slides import Deck, Slide
 
 WIDTH, HEIGHT = 13.333, 7.5
@@ -35,7 +35,7 @@ COVER, CONTENT = 0, 1
 """The layouts that are used, by their numbers."""
 
 
-def made(deck: Deck, looks: Looks) -> bytes:
+def made(deck: Deck, looks: OfficeLooks) -> bytes:
     """The PPTX of a deck. The same deck always gives the same bytes. What is too long for a slide takes several."""
     show = Presentation()
     _widen(show)
@@ -103,7 +103,7 @@ def _widen(show: Any) -> None:
             shape.top, shape.height = Inches(top), Inches(height)
 
 
-def _title(page: Any, title: str, looks: Looks) -> None:
+def _title(page: Any, title: str, looks: OfficeLooks) -> None:
     shown = title if len(title) <= LONGEST_TITLE else f"{title[: LONGEST_TITLE - 1]}…"
     frame = page.shapes.title.text_frame
     frame.word_wrap = True
@@ -112,7 +112,7 @@ def _title(page: Any, title: str, looks: Looks) -> None:
     _set(frame.paragraphs[0], looks.heading_font, size, looks.brand)
 
 
-def _fill(place: Any, lines: Sequence[str], looks: Looks) -> None:
+def _fill(place: Any, lines: Sequence[str], looks: OfficeLooks) -> None:
     frame = place.text_frame
     frame.word_wrap = True
     for at, line in enumerate(lines):
@@ -123,7 +123,7 @@ def _fill(place: Any, lines: Sequence[str], looks: Looks) -> None:
         _set(paragraph, looks.text_font, TEXT, looks.ink)
 
 
-def _foot(page: Any, words: str, looks: Looks) -> None:
+def _foot(page: Any, words: str, looks: OfficeLooks) -> None:
     box = page.shapes.add_textbox(Inches(0.6), Inches(HEIGHT - 0.55), Inches(WIDTH - 1.2), Inches(0.4))
     box.text_frame.word_wrap = True
     box.text_frame.text = words

@@ -79,7 +79,7 @@ def is_seen(nodes: Iterable[Node]) -> bool:
 _SEEN = "descendant-or-self::input | descendant-or-self::img | descendant-or-self::span[contains(@class, 'tick')]"
 
 
-class Line:
+class OfficeLine:
     """A paragraph while it is filled. `numbers` tell the controls of a document from each other."""
 
     def __init__(self, paragraph: Any, numbers: count[int], room: float, blank: int = BLANK) -> None:

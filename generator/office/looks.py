@@ -17,7 +17,7 @@ HINT, KIND, LINE, NOTICE, SAYS, TABLE = "Hint", "Sheet kind", "Writing line", "N
 
 
 @dataclass(frozen=True, slots=True)
-class Looks:
+class OfficeLooks:
     """What all documents of a playbook share. Colours are `#rrggbb`, sizes in millimetres and points."""
 
     language: str = "en"
@@ -49,7 +49,7 @@ MARGIN = 18.0
 """Around a sheet, in millimetres."""
 
 
-def style_document(document: Any, looks: Looks, sheet: Sheet) -> None:
+def style_document(document: Any, looks: OfficeLooks, sheet: Sheet) -> None:
     """Give the named styles of a document their looks."""
     styles = document.styles
     normal = styles["Normal"]

@@ -13,7 +13,7 @@ from docx.oxml.ns import qn
 from docx.shared import Mm
 
 from generator.office.controls import element
-from generator.office.inline import Letters, Line, classes
+from generator.office.inline import Letters, OfficeLine, classes
 from generator.office.looks import TABLE, style_id
 
 GRID = "Table Grid"
@@ -38,7 +38,7 @@ _COLUMNS = re.compile(r"repeat\((\d+)")
 _PLACE = re.compile(r"left: *([0-9.]+)mm; top: *([0-9.]+)mm; width: *([0-9.]+)mm; height: *([0-9.]+)mm")
 
 
-class Flow(Protocol):
+class Body(Protocol):
     """What is written into: a document, or the cell of a table."""
 
     @property
@@ -49,17 +49,17 @@ class Flow(Protocol):
     def room(self) -> float:
         """Its width in millimetres."""
 
-    def within(self, place: Any, room: float) -> Flow:
+    def within(self, place: Any, room: float) -> Body:
         """What is written into a cell of so many millimetres."""
 
-    def line(self, style: str) -> Line:
+    def line(self, style: str) -> OfficeLine:
         """A new paragraph to be filled."""
 
     def add(self, node: Any, *, letters: Letters) -> None:
         """Add what is within an element."""
 
 
-def table(flow: Flow, node: Any) -> None:
+def table(flow: Body, node: Any) -> None:
     """A table with its widths, its head on every page and rows that stay together."""
     rows = [row for row in node.iter("tr") if next(row.iterancestors("table")) is node]
     cells = [[cell for cell in row if cell.tag in ("td", "th")] for row in rows]
@@ -84,7 +84,7 @@ def table(flow: Flow, node: Any) -> None:
     _after(flow)
 
 
-def canvas(flow: Flow, node: Any) -> None:
+def canvas(flow: Body, node: Any) -> None:
     """Boxes in a grid, of which some are as wide as several columns."""
     boxes = [box for box in node if isinstance(box.tag, str)]
     columns = _number(_COLUMNS, node) or 2
@@ -105,7 +105,7 @@ def canvas(flow: Flow, node: Any) -> None:
     _after(flow)
 
 
-def cards(flow: Flow, node: Any) -> None:
+def cards(flow: Body, node: Any) -> None:
     """A page of cards to cut out, each a cell of its size. On backs the columns are in the order of the paper."""
     for title in node.iterchildren("h1"):
         flow.line("Heading 2").add([title.text_content()])
@@ -124,7 +124,7 @@ def cards(flow: Flow, node: Any) -> None:
     _after(flow)
 
 
-def _made(flow: Flow, rows: int, widths: Sequence[float]) -> Any:
+def _made(flow: Body, rows: int, widths: Sequence[float]) -> Any:
     """An empty table whose columns keep these widths, in millimetres."""
     made = flow.place.add_table(rows, len(widths))
     made._tbl.tblStyle_val = style_id(GRID)
@@ -141,7 +141,7 @@ def _made(flow: Flow, rows: int, widths: Sequence[float]) -> Any:
     return made
 
 
-def _fill(flow: Flow, place: Any, source: Any, width: float) -> None:
+def _fill(flow: Body, place: Any, source: Any, width: float) -> None:
     inner = flow.within(place, max(width - PADDING, 1.0))
     head = source.tag == "th" and source.getparent().getparent().tag == "thead"
     inner.add(source, letters=Letters(bold=head))
@@ -157,7 +157,7 @@ def _fill(flow: Flow, place: Any, source: Any, width: float) -> None:
             paragraph.alignment = WD_ALIGN_PARAGRAPH.CENTER
 
 
-def _after(flow: Flow) -> None:
+def _after(flow: Body) -> None:
     """Two tables that follow each other would become one."""
     flow.place.add_paragraph()._p.style = style_id(TABLE)
 

@@ -13,16 +13,16 @@ from docx.shared import Mm
 from lxml import html as parser
 
 from generator.office.archive import EPOCH, reproducible
-from generator.office.blocks import Flow
+from generator.office.blocks import OfficeBody
 from generator.office.controls import element, text
 from generator.office.inline import SPACES, classes, png_of
-from generator.office.looks import MARGIN, NOTICE, Looks, Sheet, style_document
+from generator.office.looks import MARGIN, NOTICE, OfficeLooks, Sheet, style_document
 
 LOGO_HEIGHT = 10.0
 """The height of a logo at the head of pages, in millimetres."""
 
 
-def made(html: str, looks: Looks, sheet: Sheet) -> bytes:
+def made(html: str, looks: OfficeLooks, sheet: Sheet) -> bytes:
     """The DOCX of a paper document, on this size of paper. The same document always gives the same bytes."""
     source = parser.document_fromstring(html)
     document = Document()
@@ -35,7 +35,7 @@ def made(html: str, looks: Looks, sheet: Sheet) -> bytes:
         room = _page(section, sheet, looks, landscape=landscape)
         foot = _foot(part) or foot
         _margins(section, foot, looks)
-        Flow(document, numbers, room).add(part)
+        OfficeBody(document, numbers, room).add(part)
     written = BytesIO()
     document.save(written)
     return reproducible(written.getvalue())
@@ -47,7 +47,7 @@ def _sheets(source: Any) -> list[Any]:
     return found or [source.body]
 
 
-def _properties(document: Any, source: Any, looks: Looks) -> None:
+def _properties(document: Any, source: Any, looks: OfficeLooks) -> None:
     about = document.core_properties
     about.title = (source.findtext(".//title") or "")[:255]
     about.author = about.last_modified_by = looks.author[:255]
@@ -55,7 +55,7 @@ def _properties(document: Any, source: Any, looks: Looks) -> None:
     about.created = about.modified = EPOCH
 
 
-def _page(section: Any, sheet: Sheet, looks: Looks, *, landscape: bool) -> float:
+def _page(section: Any, sheet: Sheet, looks: OfficeLooks, *, landscape: bool) -> float:
     """The page of a section; gives the width of its text in millimetres."""
     width, height = (sheet.height, sheet.width) if landscape else (sheet.width, sheet.height)
     section.orientation = WD_ORIENT.LANDSCAPE if landscape else WD_ORIENT.PORTRAIT
@@ -68,7 +68,7 @@ def _page(section: Any, sheet: Sheet, looks: Looks, *, landscape: bool) -> float
     return width - 2 * MARGIN
 
 
-def _margins(section: Any, foot: str, looks: Looks) -> None:
+def _margins(section: Any, foot: str, looks: OfficeLooks) -> None:
     """What stands above and below each page: notice and logo, then name, title, address and the number of the page."""
     section.header.is_linked_to_previous = section.footer.is_linked_to_previous = False
     head = section.header.paragraphs[0]

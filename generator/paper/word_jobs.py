@@ -13,7 +13,7 @@ from generator.config.theme import Theme
 from generator.kinds.session_plan import SessionPlan
 from generator.media.attached import AttachedFile
 from generator.media.formats import SVG
-from generator.office.looks import Looks, Sheet
+from generator.office.looks import OfficeLooks, Sheet
 from generator.office.slides import Deck
 from generator.paper.brand import LOGO_WIDTH
 from generator.paper.documents import Documents
@@ -35,7 +35,7 @@ class WordJob:
     """A document to be made: its HTML, how it looks, and its paper."""
 
     html: str
-    looks: Looks
+    looks: OfficeLooks
     sheet: Sheet
 
     @property
@@ -50,7 +50,7 @@ class DeckJob:
     """A deck to be made, and how it looks."""
 
     deck: Deck
-    looks: Looks
+    looks: OfficeLooks
 
     @property
     def key(self) -> str:
@@ -89,11 +89,11 @@ def sheet_of(printable: Printable, paper: Paper) -> Sheet:
     return Sheet(paper.width, paper.height, LARGE_TEXT if printable.variant == "large" else TEXT)
 
 
-def looks_of(at: Documents, theme: Theme) -> Looks:
+def looks_of(at: Documents, theme: Theme) -> OfficeLooks:
     """How the documents of a playbook look, with its brand."""
-    site, colours, usual = at.site, theme.brand.on_paper, Looks()
+    site, colours, usual = at.site, theme.brand.on_paper, OfficeLooks()
     logo = found(at.graph.files, site.logo)
-    return Looks(
+    return OfficeLooks(
         language=site.language,
         rtl=at.language.direction == "rtl",
         author=site.name,

@@ -8,18 +8,18 @@ from pathlib import Path
 import pytest
 
 from generator.editing import journal
-from generator.editing.journal import FILE, FileChange, Journal, Step
+from generator.editing.journal import FILE, FileChange, Journal, JournalStep
 from generator.system.refusal import Refused
 
 
-def step(name: str, before: bytes | None, after: bytes | None) -> Step:
-    return Step({"kind": "term", "id": "a"}, (f"{name} changed",), (FileChange(name, before, after),))
+def step(name: str, before: bytes | None, after: bytes | None) -> JournalStep:
+    return JournalStep({"kind": "term", "id": "a"}, (f"{name} changed",), (FileChange(name, before, after),))
 
 
 FIRST, SECOND = step("a.yml", None, b"one\n"), step("a.yml", b"one\n", b"two \xff\r\n")
 
 
-def written(root: Path, steps: tuple[Step, ...]) -> Journal:
+def written(root: Path, steps: tuple[JournalStep, ...]) -> Journal:
     """A journal of these changes, all of which are in the files."""
     found = Journal(root)
     for one in steps:

@@ -9,7 +9,7 @@ import pytest
 from pptx import Presentation
 
 from generator.office.deck import HEIGHT, LINES, WIDTH, made
-from generator.office.looks import Looks
+from generator.office.looks import OfficeLooks
 from generator.office.slides import Deck, Slide
 from generator.paper.documents import documents_of
 from generator.paper.plan_deck import deck_of
@@ -17,7 +17,7 @@ from tests import playbooks
 from tests.office.drawn import drawn
 from tests.playbooks import EXAMPLE_PLAYBOOK
 
-LOOKS = Looks(author="The Workshop Book", notice="For staff only.", footer="© Example")
+LOOKS = OfficeLooks(author="The Workshop Book", notice="For staff only.", footer="© Example")
 LONG = "Donaudampfschifffahrtsgesellschaftskapitänsmützenabzeichenknopf"
 WORDS = [f"w{number:04}" for number in range(3000)]
 SCRIPTS = "Gespräch, Συζήτηση, Разговор, שיחה, 会话"
@@ -59,7 +59,7 @@ def test_the_same_deck_gives_the_same_bytes() -> None:
     "lines", [(), ("One.",), tuple(f"Line {n}." for n in range(30)), (" ".join(WORDS),), (LONG * 9,)]
 )
 def test_what_is_too_long_for_a_slide_takes_several(lines: tuple[str, ...]) -> None:
-    slides = texts(made(Deck("T", "A", (Slide("Title", lines, "notes"),)), Looks()))[1:]
+    slides = texts(made(Deck("T", "A", (Slide("Title", lines, "notes"),)), OfficeLooks()))[1:]
     assert all(slide[0] == "Title" for slide in slides)
     assert all(len(slide) <= LINES + 1 for slide in slides)
     said = "".join("".join(slide[1:]) for slide in slides)

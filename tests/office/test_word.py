@@ -13,7 +13,7 @@ from docx import Document
 from lxml import etree
 from lxml import html as parser
 
-from generator.office.looks import Looks, Sheet
+from generator.office.looks import OfficeLooks, Sheet
 from generator.office.word import made
 from generator.paper.documents import Documents, documents_of
 from generator.paper.downloads import Offer
@@ -25,7 +25,7 @@ from tests.office.drawn import drawn
 from tests.paper.real import POINTS, Printed
 from tests.playbooks import EXAMPLE_PLAYBOOK
 
-LOOKS, PAPER = Looks(author="The Workshop Book"), Sheet(210, 297)
+LOOKS, PAPER = OfficeLooks(author="The Workshop Book"), Sheet(210, 297)
 SCRIPTS = "Gespräch, Συζήτηση, Разговор, שיחה, محادثة, 会话, บทสนทนา"
 LONG = "Donaudampfschifffahrtsgesellschaftskapitänsmützenabzeichenknopf"
 COLUMNS = 12
@@ -37,7 +37,7 @@ def sheet(body: str) -> str:
     return f'<html>{head}<body><section class="sheet">{body}</section></body></html>'
 
 
-def opened(body: str, looks: Looks = LOOKS) -> Any:
+def opened(body: str, looks: OfficeLooks = LOOKS) -> Any:
     return Document(BytesIO(made(sheet(body), looks, PAPER)))
 
 
@@ -114,7 +114,7 @@ def test_boxes_blanks_and_lines_are_controls_with_titles() -> None:
 
 
 def test_each_sheet_is_a_section_with_its_foot_the_notice_and_the_number_of_the_page() -> None:
-    looks = Looks(notice="For staff only.", footer="© Example Ltd", author="A", language="de-AT", rtl=False)
+    looks = OfficeLooks(notice="For staff only.", footer="© Example Ltd", author="A", language="de-AT", rtl=False)
     two = sheet("<p class='foot'>Name · Title</p><h1>One</h1>").replace(
         "</body>", "<section class='sheet landscape'><h1>Two</h1></section></body>"
     )
@@ -162,7 +162,7 @@ def in_order(part: bytes) -> bool:
 
 
 def test_properties_are_in_the_order_that_programs_want() -> None:
-    looks = Looks(rtl=True, language="he", notice="N")
+    looks = OfficeLooks(rtl=True, language="he", notice="N")
     html = sheet(
         "<p class='foot'>F</p><h1>T</h1><ul><li>L</li></ul><ol><li>N</li></ol><div class='write'><i></i></div>"
     )
