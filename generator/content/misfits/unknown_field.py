@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from difflib import get_close_matches
 from pathlib import PurePosixPath
-from typing import Any
+from typing import Any, get_args
 
 from generator.content.misfits.correction import corrected
 from generator.content.misfits.displaced import belongs, field_with
@@ -17,6 +17,7 @@ from generator.diagnostics import codes
 from generator.diagnostics.diagnostic import Diagnostic
 from generator.diagnostics.place import Route
 from generator.diagnostics.suggest import candidates, did_you_mean, listed
+from generator.model.entry import Part
 from generator.model.field_help import purpose
 from generator.model.slug import slug
 
@@ -49,6 +50,11 @@ def unknown(misfit: Misfit) -> Diagnostic:
     if label := _label(misfit):
         message, hint = f"{owner} has no field `{name}`", f"this is what `{label}` is called: write `{label}`"
         return misfit.at_key(codes.UNKNOWN_FIELD, message, hint)
+    if above := _list_above(misfit):
+        field, first = above
+        where = f"write `{field}:`, below it `- {first}: …`, and `{name}:` under that"
+        hint = f"`{name}` belongs to an item of `{field}`: {where}"
+        return misfit.at_key(codes.UNKNOWN_FIELD, f"{owner} has no field `{name}`, and `{field}` is missing", hint)
     if of := _owners(misfit):
         hint = f"`{name}` is a field of {of}: remove it here, or put its text into another field"
         return misfit.at_key(codes.UNKNOWN_FIELD, f"{owner} has no field `{name}`", hint)
@@ -58,6 +64,18 @@ def unknown(misfit: Misfit) -> Diagnostic:
     unused = _unused(misfit)
     hint, fix = did_you_mean(name, unused) or otherwise, corrected(misfit.document, misfit.route, unused)
     return misfit.at_key(codes.UNKNOWN_FIELD, f"{owner} has no field `{name}`{lacks}", hint, fix)
+
+
+def _list_above(misfit: Misfit) -> tuple[str, str] | None:
+    """The required list that is missing and whose items have the field, with the first field of its items."""
+    name = str(misfit.loc[-1])
+    for field in _unused(misfit):
+        info = misfit.owner.model_fields[field]
+        for item in get_args(info.annotation) if info.is_required() else ():
+            if isinstance(item, type) and issubclass(item, Part) and name in item.model_fields:
+                first = next(iter(item.model_fields))
+                return (field, first) if first != name else None
+    return None
 
 
 def _owners(misfit: Misfit) -> str:
@@ -158,6 +176,8 @@ def probable_field(misfit: Misfit) -> str | None:
     """The field that was probably meant, if there is only one candidate."""
     if label := _label(misfit):
         return label
+    if above := _list_above(misfit):
+        return above[0]
     if _owners(misfit):
         return None
     found = candidates(str(misfit.loc[-1]), _unused(misfit))
