@@ -12,7 +12,7 @@ from pypdf import PdfReader
 
 from generator.paper import pdf
 from tests.browser.served import Watched, watched
-from tests.node.test_pack_pdf import FORM, PAGE
+from tests.small_sheets import FORM, PAGE
 
 CHOICE = Path(__file__).parents[1] / "golden/components/pack-pdf.html"
 FRAME = """<pack-pdf data-print="./" data-site="A playbook" data-language="en"><form class="pack-form">{}</form>

@@ -11,14 +11,8 @@ from pypdf import PdfReader
 
 from generator.paper import pdf
 from tests.node.process import Node
+from tests.small_sheets import FORM, PAGE
 
-PAGE = """<!doctype html><html lang="en"><head><title>{title}</title><style>
-@page {{ size: 120mm 90mm; margin: 12mm; @bottom-right {{ content: counter(page) " / " counter(pages) }} }}
-.next {{ break-before: page }} h1 {{ bookmark-level: 1 }}
-input {{ font-family: "Playbook Fields" }}</style></head><body>{body}</body></html>"""
-FORM = """<h1>Form</h1><form><input name="form 1 name" title="Name">
-<input type="radio" name="form 1 one" value="a" title="One: a" data-question="One">
-<input type="radio" name="form 1 one" value="b" title="One: b" data-question="One"></form>"""
 TWO = """<h1>First</h1><table><thead><tr><th scope="col">One</th><th scope="col">Two</th></tr></thead>
 <tbody><tr><td>cell</td><td></td></tr></tbody></table><h1 class="next">Second</h1><p>words</p>"""
 
