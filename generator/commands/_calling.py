@@ -118,7 +118,8 @@ def project_of(arguments: argparse.Namespace) -> Project:
     recovered(config.parent)  # before anything is read that a killed command has changed in part
     project, problems = configured(config)
     if project is None:
-        raise Stop(USAGE, report.as_text(problems, report.lines_under(config.resolve().parent)).rstrip())
+        shown = report.as_text(problems, report.lines_under(config.resolve().parent))
+        raise Stop(USAGE, f"{shown}\n{report.summary(problems)}")
     return project
 
 

@@ -187,9 +187,13 @@ def _unknown_groups(kind: Kind, words: object, at: At) -> Iterator[Diagnostic]:
 
 
 def folders_of_kinds(document: Document) -> Collection[str]:
-    """The folders of the built-in kinds and of those that the configuration declares."""
-    declared = mapping(document.data, "kinds").values()
-    found = (plural for fields in declared if isinstance(plural := get(fields, "plural"), str))
+    """The folders of the built-in kinds and of those that the configuration declares.
+
+    A kind whose folder is missing, which is reported there, is taken to have the usual one.
+    """
+    declared = mapping(document.data, "kinds").items()
+    folders = (get(fields, "plural") or f"{name}s" for name, fields in declared if name not in BUILT_IN.by_name)
+    found = (folder for folder in folders if isinstance(folder, str))
     return dict.fromkeys([*BUILT_IN.by_plural, *found])
 
 

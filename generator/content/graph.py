@@ -153,19 +153,21 @@ def connect(
     published: Container[str] = frozenset(),
     fragments: Iterable[Located] = (),
     unread: Mapping[str, str] = MappingProxyType({}),
+    pages: Mapping[str, str] = MappingProxyType({}),
 ) -> tuple[Graph, tuple[Diagnostic, ...]]:
     """The graph of the entries of these kinds, and a diagnostic for every invalid reference.
 
     `broken` contains the ids of entries that exist but are invalid. They have their own diagnostics, so references
     to them are ignored. `successors` maps the id of each removed entry to the id that replaces it; `published` contains
     the addresses that must exist. Of `fragments`, which are invalid entries, only the references are checked.
-    `unread` maps the names that entries would have to files that are not read because of where they lie.
+    `unread` maps the names that entries would have to files that are not read because of where they lie,
+    `pages` the names of pages that are written by hand to their files.
     """
     problems: list[Diagnostic] = []
     entries, repeated = by_id(located, problems)
     aliases = aliases_of(entries, problems)
     known = {old: new for old, new in successors.items() if new in entries}
-    names = Names(kinds, entries, known | aliases, published, unread)
+    names = Names(kinds, entries, known | aliases, published, unread, pages)
     outgoing: dict[str, tuple[Edge, ...]] = {}
     doubtful: set[str] = set()
     for entry in entries.values():

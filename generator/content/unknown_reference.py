@@ -31,6 +31,8 @@ class Names:
     """The addresses recorded in the ledger, such as `tells/price-based/`."""
     unread: Mapping[str, str] = field(default_factory=dict)
     """The files that are not read because of where they lie, by the ids that their entries would have."""
+    pages: Mapping[str, str] = field(default_factory=dict)
+    """The files of the pages that are written by hand, by the names of the pages."""
 
     def of_folder(self, folder: str) -> tuple[Located, ...]:
         """The entries of the kind with this folder."""
@@ -48,6 +50,12 @@ def unknown_reference(relation: Relation, target: str, span: Span, names: Names,
         return Diagnostic(codes.UNKNOWN_REFERENCE, message, span, f"it is now called `{names.successors[target]}`")
     if target in names.unread:
         hint = f"{names.unread[target]} has this name, but is not read: move it into the folder of its kind"
+        return Diagnostic(codes.UNKNOWN_REFERENCE, message, span, hint)
+    if target in names.pages:
+        hint = (
+            f"{names.pages[target]} is a page written by hand, and only entries are referred to by an id: "
+            f"in a text, link to the page by its whole address, as in `[{words or target}](https://…/{target}/)`"
+        )
         return Diagnostic(codes.UNKNOWN_REFERENCE, message, span, hint)
     folders = (kind.plural for kind in names.kinds)
     folder = next((name for name in folders if addresses.entry(name, target) in names.published), None)

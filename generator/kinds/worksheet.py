@@ -33,7 +33,7 @@ class Facilitator(Part):
     notes: Annotated[tuple[Line, ...], Field(min_length=1)]
     """What to prepare, to say and to watch for."""
     timings: Annotated[tuple[Timing, ...], Field(min_length=1)]
-    """The session, part by part."""
+    """The session, part by part. It adds up to the time in the room, not to `minutes` of the sheet."""
     debrief: Annotated[tuple[Line, ...], Field(min_length=1)]
     """Questions to ask when it is filled in."""
 
@@ -49,7 +49,7 @@ class Worksheet(Entry):
     edition: Annotated[Whole, Field(ge=1, le=9999)] = 1
     """Goes up by one when what is asked changes so much that older answers no longer fit."""
     minutes: Minutes
-    """The minutes that it takes to fill it in. A session with it, under `facilitator`, takes at least as long."""
+    """The minutes to fill it in. The `timings` of a session, under `facilitator`, add up to as much or more."""
     purpose: Prose
     """What one has when it is filled in, and when to take it out."""
     people: Text

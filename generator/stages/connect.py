@@ -54,7 +54,14 @@ def connect(parts: Parts, kinds: Kinds) -> Reading:
     published = _promised_pages(parts.ledger, parts.redirects)
     unread = unread_names(parts.diagnostics)
     graph, problems = connect_entries(
-        parts.entries, kinds, parts.broken, successors, published, parts.fragments, unread
+        parts.entries,
+        kinds,
+        parts.broken,
+        successors,
+        published,
+        parts.fragments,
+        unread,
+        {page.slug: page.file for page in parts.pages},
     )
     circles = tuple(parent_circles(graph))
     mentions = tuple(mention_problems((*parts.pages, *parts.snippets), graph, parts.broken))

@@ -15,6 +15,7 @@ from generator.diagnostics import codes
 from generator.diagnostics.diagnostic import MOST_PER_CODE, Diagnostic
 from generator.diagnostics.place import Route, Span
 from generator.diagnostics.suggest import did_you_mean, listed
+from generator.model import shapes
 from generator.model.field_help import purpose
 from generator.model.kind import Kind
 from generator.model.unions import tagged, walked
@@ -59,9 +60,15 @@ def explained(
 def _missing(misfit: Misfit) -> Diagnostic:
     owner, purpose = misfit.route[:-1], _purpose(misfit)
     hint = f"add `{misfit.loc[-1]}:`" + (f" ({purpose})" if purpose else "")
-    # A missing field has no place of its own: point at the field that should contain it.
-    place = misfit.document.key_span(owner) if owner else Span(misfit.document.file)
+    # A missing field has no place of its own: point at the field that should contain it, or at the first of the file.
+    place = misfit.document.key_span(owner) if owner else _first_field(misfit.document)
     return Diagnostic(codes.MISSING_FIELD, f"{misfit.name} is missing", place, hint)
+
+
+def _first_field(document: Document) -> Span:
+    """Where the fields begin, below the comments at the top."""
+    first = next(iter(document.keys.values()), Span(document.file))
+    return Span(document.file, first.line, first.column)
 
 
 def _purpose(misfit: Misfit) -> str:
@@ -164,8 +171,17 @@ def _not_whole(misfit: Misfit) -> Diagnostic:
 
 def _no_number(misfit: Misfit) -> Diagnostic:
     message = f"{misfit.name} must be a number, not {misfit.what}"
-    hint = "write digits only, such as `15` or `0.5`"
+    hint = f"write digits only, such as {_numbers_within(misfit)}"
     return misfit.at_value(codes.WRONG_TYPE, message, in_digits_only(misfit.value, hint, with_point=True))
+
+
+def _numbers_within(misfit: Misfit) -> str:
+    """Examples of numbers that the field takes: a bound of it where the usual ones may be outside."""
+    shape = next((field.shape for field in shapes.fields(misfit.owner) if field.name == misfit.loc[-1]), None)
+    least, most = (shape.least, shape.most) if shape else (None, None)
+    usual = [one for one in (15, 0.5) if (least is None or least <= one) and (most is None or one <= most)]
+    bounds = [bound for bound in (most, least) if bound is not None]
+    return listed([in_digits(one) for one in usual or bounds[:1]], last=" or ")
 
 
 def _too_small(misfit: Misfit) -> Diagnostic:
