@@ -387,6 +387,7 @@ class TestCalls:
             "     | ^^^^^\n"
             "   hint: known fields: `name`, `tagline`, `url`" + complained.partition("`name`, `tagline`, `url`")[2]
         )
+        assert complained.endswith("\n\n1 error\n")
 
     def test_programs_read_of_a_faulty_configuration_in_their_own_form(self, run: Run) -> None:
         files = {**CLEAN, "site_config.yml": f"{CONFIG}shape: round\n"}
