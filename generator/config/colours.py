@@ -25,7 +25,7 @@ SCHEMES: tuple[Scheme, ...] = ("", "_on_dark")
 TOKENS: Mapping[str, str] = MappingProxyType({"background": "paper", "text": "ink", "main": "link"})
 """The names that colours have in the styles of the theme, by the names of their fields."""
 
-_TOKEN = re.compile(r"--([a-z0-9-]+): *(#[0-9a-fA-F]{6})\b")
+_TOKEN = re.compile(r"(?<![a-z0-9-])--([a-z0-9-]++): *+(#[0-9a-fA-F]{6})\b")
 _LEAST = {"link": TEXT, "pen": TEXT, "good": TEXT, "bad": TEXT, "focus": SIGNS}
 """The least contrast of colours that stand on the background, besides accents."""
 

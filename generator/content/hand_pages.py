@@ -6,7 +6,7 @@ import re
 from collections.abc import Container, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from itertools import islice
-from pathlib import Path
+from pathlib import Path, PurePath
 from typing import NamedTuple
 
 from generator.content.expanding import diagnostic
@@ -96,10 +96,22 @@ def read_page_texts(
     return tuple(texts), (*problems, *_misnamed(folder, name))
 
 
+MEANT_AS_TEXT = frozenset((".md", ".markdown", ".txt", ".text", ".mdown", ".mdx"))
+"""What may end the names of files that are meant as texts."""
+
+
+def _in_markdown(name: str) -> str:
+    """The name with `.md` in place of all endings of texts; the name itself if it has none."""
+    stem = name
+    while PurePath(stem).suffix in MEANT_AS_TEXT:
+        stem = PurePath(stem).stem
+    return name if stem == name else f"{stem}.md"
+
+
 def _misnamed(folder: Path, name: str) -> Iterator[Diagnostic]:
     """Diagnostics for files beside the texts that may be meant as texts, and have another ending."""
     for path in sorted(folder.iterdir()) if folder.is_dir() else ():
-        meant = re.sub(r"(?:\.(?:md|markdown|txt|text|mdown|mdx))+$", ".md", path.name.lower())
+        meant = _in_markdown(path.name.lower())
         if path.suffix != ".md" and meant.endswith(".md") and not path.name.startswith(".") and path.is_file():
             message, there = f"`{path.name}` is not read: texts in {name}/ end in `.md`", (folder / meant).exists()
             hint = f"`{meant}` exists as well: keep one of the two" if there else f"rename it to `{meant}`"

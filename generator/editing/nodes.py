@@ -16,8 +16,6 @@ from generator.diagnostics.place import Route
 from generator.reading.composer import Data, folded_paragraphs
 
 _COLON = re.compile(r"\s*:")
-_LINE_ENDS = re.compile(r"\n+\Z")
-_BLANK_END = re.compile(r"(?:\n[ \t]*)+\Z")
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,7 +105,7 @@ class _Nodes:
         if style in ("|", ">"):
             # Spaces on the last line can be a part of the text.
             has_spaces = event.value.rstrip("\n")[-1:].isspace()
-            end = start + len((_LINE_ENDS if has_spaces else _BLANK_END).sub("", self._text[start:end]))
+            end = start + len(_without_end(self._text[start:end], "" if has_spaces else " \t"))
         value = folded_paragraphs(event.value) if style == ">" else event.value
         return Node(start, end, style, value)
 
@@ -159,6 +157,13 @@ class _Nodes:
             end = _end(event)
         data: dict[str, Data] = {child.name: child.node.value for child in children}
         return Node(start, end, "{" if in_brackets else ":", data, tuple(children), odd)
+
+
+def _without_end(text: str, blanks: str) -> str:
+    """The text without the line ends at its end, and without the `blanks` on lines of their own among them."""
+    head = text.rstrip(f"\n{blanks}")
+    end = text[len(head) :]
+    return head + end[: end.index("\n")] if "\n" in end else text
 
 
 def _start(event: Any) -> int:

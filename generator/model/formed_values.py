@@ -62,7 +62,7 @@ Colour: TypeAlias = Annotated[str, BeforeValidator(_colour), Looks("colour")]
 
 def _without_spaces(value: str) -> str | None:
     """How to write the address of a file whose name has spaces; None if that is not what is wrong."""
-    found = re.fullmatch(r"!?\[[^\]]+\]\(files/([^()]*\s[^()]*)\)", value.strip())
+    found = re.fullmatch(r"!?\[[^\[\]]++\]\(files/([^\s()]*+\s[^()]*+)\)", value.strip())
     if not found:
         return None
     stem, dot, ending = found[1].rpartition(".")

@@ -22,8 +22,8 @@ PADDING, EDGE = 2.0, 4.0
 LOGO_WIDTH = 800
 """The maximum width of a logo that is not an SVG, in pixels: 600 to an inch."""
 
-_FOOT = re.compile(r'<p class="foot">(.*?)</p>', re.DOTALL)
-_TAG = re.compile(r"<[^>]*>")
+_FOOT = '<p class="foot">'
+_TAG = re.compile(r"<[^<>]*+>")
 BEFORE = " · "
 """What stands between the foot of a sheet and the footer of the playbook."""
 
@@ -47,6 +47,11 @@ FEET = (_Foot("", 15, 9, 97), _Foot("landscape", 11, 9, 155), _Foot("large", 18,
 """As in the styles of sheets."""
 
 
+def _feet(html: str) -> Iterator[str]:
+    """What stands in the feet of a document."""
+    return (part.partition("</p>")[0] for part in html.split(_FOOT)[1:])
+
+
 def brand_styles(site: SiteConfig, logo: AttachedFile | None) -> str:
     """The styles that put the logo, the footer and the notice of a playbook on its sheets; empty if it has none."""
     return "\n".join((*_footer(site.footer), *_notice(site.notice), *_logo(logo)))
@@ -61,7 +66,7 @@ def room_for_feet(content: str, footer: str) -> str:
     """The styles that make the margins of a document high enough for its feet; empty without a footer."""
     if not footer:
         return ""
-    said = (" ".join(unescape(_TAG.sub("", foot)).split()) for foot in _FOOT.findall(content))
+    said = (" ".join(unescape(_TAG.sub("", foot)).split()) for foot in _feet(content))
     feet = {foot + BEFORE + footer for foot in said} or {footer}
     return "".join(f"@page {foot.page}{{margin-bottom:{foot.margin_with(feet):.2f}mm}}" for foot in FEET)
 

@@ -26,7 +26,7 @@ SIGNS = {"checkbox": "8", "radio": "l"}
 
 SIGNS_FONT = "ZaDb"
 
-_FONT = re.compile(rb"/(\S+) ([\d.]+) Tf")
+_FONT = re.compile(rb"/([^\s/]++) ([\d.]+) Tf")
 
 
 def finish_fields(document: Any, pdf: Any) -> None:

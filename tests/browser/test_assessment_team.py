@@ -137,7 +137,7 @@ def test_answers_of_an_older_edition_are_carried_over(watch: Watched) -> None:
 def test_files_come_in_and_everybody_goes_out_and_in_again(watch: Watched, browser: Browser) -> None:
     tab = watch.open(TEAM)
     one = {"kind": "playbook-answers", "assessment": "shop-check", **json.loads(record(APART[0]))}
-    tab.locator("input[type=file]").set_input_files(
+    tab.locator("input[type=file][multiple]").set_input_files(
         [
             {"name": "a.json", "mimeType": "application/json", "buffer": json.dumps(one).encode()},
             {"name": "b.json", "mimeType": "application/json", "buffer": b"{}"},

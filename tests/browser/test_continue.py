@@ -27,7 +27,7 @@ def phone(browser: Browser, address: str) -> Iterator[Watched]:
 
 
 def test_home_begins_with_a_search_and_the_moments_and_goes_on_with_what_is_begun(phone: Watched) -> None:
-    phone.open("checklists/apology-checklist/").locator("tick-list input").first.check()
+    phone.open("checklists/apology-checklist/").locator("tick-list .tick input").first.check()
     phone.open("practices/slow-down/")
     phone.tab.add_init_script(SHIFTS)
     tab = phone.open("")

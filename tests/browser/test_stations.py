@@ -107,7 +107,7 @@ def test_ticks_of_a_checklist_are_kept_in_two_tabs_and_come_from_earlier_version
     tab = reader.open(LIST)
     other = tab.context.new_page()
     other.goto(reader.address + LIST)
-    boxes, others = tab.locator("tick-list input"), other.locator("tick-list input")
+    boxes, others = tab.locator("tick-list .tick input"), other.locator("tick-list .tick input")
     boxes.nth(0).check()
     others.nth(1).check()
     expect(boxes.nth(1)).to_be_checked()
@@ -122,7 +122,7 @@ def test_ticks_of_a_checklist_are_kept_in_two_tabs_and_come_from_earlier_version
 def test_a_full_storage_is_said(reader: Watched) -> None:
     tab = reader.open(LIST)
     tab.evaluate("() => { Storage.prototype.setItem = () => { throw new DOMException('full', 'QuotaExceededError') } }")
-    tab.locator("tick-list input").first.check()
+    tab.locator("tick-list .tick input").first.check()
     expect(tab.get_by_role("alert")).to_contain_text("The storage of this browser is full")
     expect(told(tab)).to_contain_text("1 of")
     assert violations(tab) == []
@@ -158,7 +158,7 @@ def test_paper_shows_empty_boxes(reader: Watched) -> None:
 
 def test_a_checklist_prints_on_one_page_with_empty_boxes_unless_ticks_are_wanted(reader: Watched) -> None:
     tab = reader.open(LIST)
-    tab.locator("tick-list input").first.check()
+    tab.locator("tick-list .tick input").first.check()
     printed = PdfReader(BytesIO(tab.pdf(format="A4")))
     text = " ".join(printed.pages[0].extract_text().split())
     assert len(printed.pages) == 1
@@ -166,7 +166,7 @@ def test_a_checklist_prints_on_one_page_with_empty_boxes_unless_ticks_are_wanted
     assert "Print my ticks" not in text
     assert tab.locator(".part--purpose h2").inner_text() not in text
     tab.emulate_media(media="print")
-    box, words = tab.locator("tick-list input").first, tab.locator("tick-list label").first
+    box, words = tab.locator("tick-list .tick input").first, tab.locator("tick-list label").first
     assert box.evaluate("box => getComputedStyle(box).appearance") == "none"
     assert words.evaluate("words => getComputedStyle(words).textDecorationLine") == "none"
     tab.emulate_media(media="screen")

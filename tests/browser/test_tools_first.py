@@ -16,7 +16,7 @@ TOOLS = {
     "worksheets/charter-sheet/": "form.sheet :is(input, textarea)",
     "assessments/beliefs-check/": ".asked legend",
     "calculators/perception-minus-expectation/": "calculator-form :is(input, textarea)",
-    "checklists/assumptions-5-checklist/": "tick-list input",
+    "checklists/assumptions-5-checklist/": "tick-list .tick input",
 }
 """Pages whose titles, summaries and facts are among the longest of their kinds, and what one uses of each first."""
 

@@ -16,11 +16,12 @@ class TickList extends KeptBoxes {
   file = fileField(([file]) => this.takePdf(file), { accept: ".pdf,application/pdf" });
   loading = button(words.load_pdf, () => this.file.click());
   said = element("p", { class: "tick-said", role: "status" });
-  head = element("div", { class: "tick-state" }, [this.bar, this.text, this.clearing, this.loading, this.file, this.said]);
+  head = element("div", { class: "tick-state" }, this.bar, this.text, this.clearing);
+  end = element("div", { class: "tick-end" }, [this.loading, this.file, this.printing, this.said]);
 
   connectedCallback() {
     this.prepend(this.head, this.notes);
-    this.append(this.printing);
+    this.append(this.end);
     this.own.addEventListener("change", () => this.classList.toggle("prints-ticks", this.own.checked));
     this.keep(new KeptTicks(this.dataset.site ?? "", this.dataset.id ?? "", TICKS), "item");
     takeDropped(([file]) => file && this.takePdf(file), this.leaving.signal);
