@@ -105,9 +105,10 @@ def _collect_folder(
 ) -> None:
     kind = kinds.by_plural.get(folder.name)
     if kind is None:
-        inside = [f"{name}/{path.name}" for path in _listed(folder, name, problems, also) if path.suffix == ".yml"]
-        ignored = tuple((Span(file), "ignored") for file in inside[:MOST_NAMED])
-        problems.append(replace(_unexpected(name, folder.name, kinds), related=ignored))
+        inside = [path.name for path in _listed(folder, name, problems, also) if not path.name.startswith(".")]
+        if inside:
+            entries = [Span(f"{name}/{file}") for file in inside if file.endswith(".yml")]
+            problems.append(_unknown_folder(name, folder.name, kinds, entries))
         return
     for path in _listed(folder, name, problems, also):
         shown = f"{name}/{path.name}"
@@ -143,6 +144,14 @@ def _no_entry(path: Path, shown: str, names: Container[str] | None = None) -> Di
     return Diagnostic(codes.MISNAMED_FILE, message, Span(shown), f"rename it to `{meant}`")
 
 
+def misnamed_ids(problem: Diagnostic) -> frozenset[str] | None:
+    """The ids of the entries that are not read because of the problem; None if not all of them are known."""
+    if problem.code is not codes.MISNAMED_FILE:
+        return frozenset()
+    files = [span.file for span, _ in problem.related] or [problem.span.file]
+    return frozenset(map(meant_id, files)) if len(files) < MOST_NAMED else None
+
+
 def unread_names(problems: Iterable[Diagnostic]) -> Mapping[str, str]:
     """The files that `problems` call ignored although they may be entries, by the ids that these would have."""
     ignored = (problem for problem in problems if problem.code is codes.UNEXPECTED_FILE)
@@ -162,8 +171,21 @@ def _kind_by_fields(path: Path, kinds: Kinds) -> Kind | None:
     except OSError:
         return None
     fields = set(re.findall(r"^([a-z][a-z0-9_]*):(?=\s|$)", text, re.MULTILINE))
-    fitting = [kind for kind in kinds if fields <= kind.model.model_fields.keys()]
+    fitting = [kind for kind in kinds if fields and fields <= kind.model.model_fields.keys()]
     return fitting[0] if len(fitting) == 1 else None
+
+
+def _unknown_folder(shown: str, name: str, kinds: Kinds, entries: list[Span]) -> Diagnostic:
+    """The diagnostic for a folder that is ignored: an error if it seems to be that of a kind and holds entries."""
+    problem = _unexpected(shown, name, kinds)
+    ignored = tuple((span, "ignored") for span in entries[:MOST_NAMED])
+    folder = nearest(name, kinds.by_plural)
+    if not (ignored and folder):
+        return replace(problem, related=ignored)
+    to = f"{shown.removesuffix(name)}{folder}/"
+    them = "its file" if len(entries) == 1 else "its files"
+    hint = f"did you mean `{folder}`? Move {them} to {to}"
+    return Diagnostic(codes.MISNAMED_FILE, problem.message, problem.span, hint, related=ignored)
 
 
 def _unexpected(shown: str, stem: str, kinds: Kinds, kind: Kind | None = None) -> Diagnostic:
@@ -171,11 +193,8 @@ def _unexpected(shown: str, stem: str, kinds: Kinds, kind: Kind | None = None) -
     if kind:
         folder, _, file = shown.rpartition("/")
         message = "this file lies in no folder of a kind, so it is ignored"
-        return _warning(
-            shown,
-            message,
-            f"it has the fields of {with_article(kind.label.lower())}: move it to {folder}/{kind.plural}/{file}",
-        )
+        hint = f"it has the fields of {with_article(kind.label.lower())}: move it to {folder}/{kind.plural}/{file}"
+        return Diagnostic(codes.MISNAMED_FILE, message, Span(shown), hint)
     hint = did_you_mean(stem, known) or "known kinds: " + ", ".join(f"`{plural}`" for plural in known)
     if shown.endswith(".yml"):
         folder, _, file = shown.rpartition("/")

@@ -160,6 +160,8 @@ class Definitions:
     """All that texts may name in braces."""
 
     by_name: Mapping[str, Definition] = field(default_factory=dict)
+    unread: frozenset[str] = frozenset()
+    """The names of snippets whose files have a wrong ending, of which nothing else is said."""
 
     def __bool__(self) -> bool:
         return bool(self.by_name)
@@ -167,7 +169,8 @@ class Definitions:
     def changed(self, change: Callable[[str], str]) -> Definitions:
         """The same with the change made in each text. Where the texts are written is not known any more."""
         texts = {name: (one, change(one.expansion.text)) for name, one in self.by_name.items()}
-        return Definitions({n: replace(one, expansion=Expansion(text, text)) for n, (one, text) in texts.items()})
+        by_name = {n: replace(one, expansion=Expansion(text, text)) for n, (one, text) in texts.items()}
+        return replace(self, by_name=by_name)
 
     def expansion(self, raw: str, form: TextForm, own: frozenset[str] = frozenset()) -> Expansion:
         """The text with its names replaced. Names that are its `own` are left as they are, and so is what is wrong."""
@@ -177,7 +180,7 @@ class Definitions:
         at = length = 0
         for token in tokens(raw, form):
             name, start, end = token["name"], token.start(), token.end()
-            if name in RESERVED or name in own:
+            if name in RESERVED or name in own or name in self.unread:
                 continue
             definition = self.by_name.get(name)
             if is_escaped(token, form):

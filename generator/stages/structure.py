@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Container, Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from hashlib import sha256
+from pathlib import PurePosixPath
 from typing import NamedTuple
 
 from generator.caching.memory import FORGETFUL, Memory
 from generator.content.changes import Changes, changes_in
 from generator.content.entries import structure as entries_in
-from generator.content.files import ContentFile, copies, meant_id
+from generator.content.files import SNIPPETS, ContentFile, copies, misnamed_ids
 from generator.content.fragments import Fragment, fragments_in
 from generator.content.hand_pages import HandPage, pages_in
 from generator.content.located import Located
@@ -59,6 +60,7 @@ class Parts:
 def structure(files: Files, kinds: Kinds, memory: Memory = FORGETFUL) -> Parts:
     """The entries, pages, redirects and changes in `files`, and their problems."""
     definitions, snippets, snippet_problems = snippets_in(files.snippets, files.variables)
+    definitions = replace(definitions, unread=_unread_snippets(files.diagnostics))
     entries, fragments, problems = _entries(files, definitions, kinds, memory)
     complete = files.complete and not stops_the_build(problems, strict=False)
     pages, page_problems = pages_in(files.pages, kinds, definitions)
@@ -83,7 +85,11 @@ def structure(files: Files, kinds: Kinds, memory: Memory = FORGETFUL) -> Parts:
         (
             *files.diagnostics,
             *snippet_problems,
-            *(unused(definitions, files.variables, snippets, _texts(files)) if files.complete else ()),
+            *(
+                unused(definitions, files.variables, snippets, _texts(files))
+                if files.complete and not definitions.unread
+                else ()
+            ),
             *problems,
             *page_problems,
             *redirect_problems,
@@ -91,6 +97,12 @@ def structure(files: Files, kinds: Kinds, memory: Memory = FORGETFUL) -> Parts:
             *change_problems,
         ),
     )
+
+
+def _unread_snippets(problems: Iterable[Diagnostic]) -> frozenset[str]:
+    """The names of the snippets whose files `problems` ask to rename."""
+    paths = (PurePosixPath(found.span.file) for found in problems if found.code is codes.MISNAMED_FILE)
+    return frozenset(path.name.partition(".")[0].lower() for path in paths if path.parent.name == SNIPPETS)
 
 
 def _texts(files: Files) -> Iterator[str]:
@@ -111,7 +123,7 @@ def _entries(
     fragments: list[Fragment] = []
     problems = [*copied.values()]
     all_kinds = tuple(kinds)
-    known = sha256(repr(definitions.by_name).encode("utf-8", "surrogatepass")).digest() if definitions else b""
+    known = sha256(repr(definitions).encode("utf-8", "surrogatepass")).digest() if definitions else b""
     for file, document in files.documents.items():
         if document and file not in copied:
             key = ("entries", id(document), file.kind, file.entry_id, known, hash(all_kinds))
@@ -147,9 +159,14 @@ class _Everything(Container[str]):
 def _broken(documents: Mapping[ContentFile, Document | None], problems: Iterable[Diagnostic]) -> Container[str]:
     """The ids of entries in `documents`. If a file with several entries cannot be read, this contains every id.
 
-    Those of files with a wrong name are the ids that they have once they are renamed, as `problems` advises.
+    Those of files with a wrong name or in a wrong place are the ids that they have once `problems` are mended.
     """
-    ids = {meant_id(problem.span.file) for problem in problems if problem.code is codes.MISNAMED_FILE}
+    ids: set[str] = set()
+    for problem in problems:
+        misnamed = misnamed_ids(problem)
+        if misnamed is None:
+            return _Everything()
+        ids |= misnamed
     for file, document in documents.items():
         if file.entry_id:
             ids.update((file.entry_id, slug(file.entry_id)))

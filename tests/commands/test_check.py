@@ -82,8 +82,8 @@ def test_bytes_that_are_no_text(check: Check) -> None:
 
 def test_a_place_where_nothing_is_read(check: Check) -> None:
     code, said, _ = check(TERM, "-", "--as", "content/term/fast.yml")
-    assert code == 0
-    assert said.startswith("content/term:1:1: warning[unexpected-file]: no kind is called `term`, so this is ignored\n")
+    assert code == 1
+    assert said.startswith("content/term:1:1: error[misnamed-file]: no kind is called `term`, so this is ignored\n")
     assert "ignored: content/term/fast.yml:1:1\n" in said
 
 

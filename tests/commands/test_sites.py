@@ -117,10 +117,11 @@ def test_one_of_them_goes_into_a_folder_of_its_own_and_keeps_its_own_addresses(
     offer.write_text(f"{offer.read_text('utf-8').replace('hidden_from: [partners]', 'draft: true')}", "utf-8")
     assert main(["check"]) == 1
     assert "hint: it is a draft now: remove `draft: true` in content/terms/offer.yml; " in capsys.readouterr().out
-    offer.rename(root / "content/offer.yml")
+    (root / "content/archive").mkdir()
+    offer.rename(root / "content/archive/offer.yml")
     assert main(["check"]) == 1
     said = capsys.readouterr().out
-    assert "hint: content/offer.yml has this name, but is not read: move it into the folder terms/; " in said
+    assert "hint: content/archive/offer.yml has this name, but is not read: move it into the folder terms/; " in said
 
 
 def test_without_a_name_the_addresses_of_each_are_recorded(root: Path, capsys: pytest.CaptureFixture[str]) -> None:

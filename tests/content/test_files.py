@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from generator.cli import main
-from generator.content.files import collect
+from generator.content.files import MOST_NAMED, collect, misnamed_ids
 from generator.diagnostics import codes
 from generator.diagnostics.diagnostic import Diagnostic
 from generator.diagnostics.place import Span
@@ -38,6 +39,25 @@ def test_hidden_files_and_pages_are_passed_over_in_silence(playbook: Playbook) -
     content = playbook(dict.fromkeys(files, "x")) / "content"
 
     assert collect(content, "content", BUILT_IN) == ((), ())
+
+
+def test_an_empty_folder_is_passed_over_in_silence(playbook: Playbook) -> None:
+    content = playbook({"content/tension/.DS_Store": "x"}) / "content"
+    (content / "zebras").mkdir()
+
+    assert collect(content, "content", BUILT_IN) == ((), ())
+
+
+def test_references_to_entries_that_a_long_list_leaves_out_are_not_unknown_either() -> None:
+    names = [f"content/tension/{name}.yml" for name in "abcde"]
+    problem = Diagnostic(codes.MISNAMED_FILE, "m", Span("content/tension"))
+
+    def ignored(count: int) -> Diagnostic:
+        return replace(problem, related=tuple((Span(name), "ignored") for name in names[:count]))
+
+    assert misnamed_ids(ignored(2)) == {"a", "b"}
+    assert misnamed_ids(ignored(MOST_NAMED)) is None
+    assert misnamed_ids(replace(ignored(2), code=codes.UNEXPECTED_FILE)) == frozenset()
 
 
 def test_nothing_is_opened_that_might_never_end(playbook: Playbook) -> None:
