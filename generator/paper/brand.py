@@ -39,7 +39,8 @@ class _Foot:
 
     def margin_with(self, feet: Iterable[str]) -> float:
         """The margin that has room for each of these."""
-        lines = max(len(wrap(foot, self.letters)) for foot in feet)
+        # An address is not broken at its hyphens.
+        lines = max(len(wrap(foot, self.letters, break_on_hyphens=False)) for foot in feet)
         return max(self.margin, PADDING + lines * self.size * 1.38 * POINT + EDGE)
 
 
