@@ -19,7 +19,8 @@ RUN = """async ([what, text, values]) => {
   const pdfjs = await import("/build/pdf.mjs");
   pdfjs.GlobalWorkerOptions.workerSrc = "/build/pdf.worker.mjs";
   const data = Uint8Array.from(atob(text), (sign) => sign.charCodeAt(0));
-  const file = await pdfjs.getDocument({ data, standardFontDataUrl: "/standard_fonts/", verbosity: 0 }).promise;
+  const loading = pdfjs.getDocument({ data, standardFontDataUrl: "/standard_fonts/", verbosity: 0 });
+  const file = await loading.promise;
   const valueOf = ({ type, exportValues }, value) =>
     (type === "text" ? value : type === "checkbox" || exportValues === value);
   const acts = {
@@ -41,11 +42,17 @@ RUN = """async ([what, text, values]) => {
         const canvas = Object.assign(document.createElement("canvas"), { width, height });
         await page.render({ canvas, viewport }).promise;
         pages.push(canvas.toDataURL("image/png").split(",")[1]);
+        canvas.width = 0;
       }
       return pages;
     },
   };
-  return acts[what]();
+  try {
+    return await acts[what]();
+  } finally {
+    // Each file has a worker of its own; hundreds of them end the tab.
+    await loading.destroy();
+  }
 }"""
 
 
