@@ -33,6 +33,7 @@ from generator.site.installable import icons, manifest, sign_of
 from generator.site.page import Artifact, Page, Section, Site, frames_on
 from generator.site.policy import FIND_SITE, POLICY, with_frames
 from generator.site.release import FOLDER, Release
+from generator.site.script_modules import without_comments
 from generator.site.templates import Templates, site_id
 
 # `frame-ancestors` is not allowed in a page; browsers warn about it.
@@ -166,7 +167,7 @@ class MkDocsFrame:
         yield Artifact("frame.css", f"@layer material{{{self._of_material(own)}}}{css_of(rules_of(own))}".encode())
         sign = sign_of(self.site.favicon) if self.site.favicon else files[SIGN].read_bytes()
         for path, source in files.items():
-            yield Artifact(path.removeprefix(FOLDER), sign if path == SIGN else source.read_bytes())
+            yield Artifact(path.removeprefix(FOLDER), sign if path == SIGN else _as_published(source))
         if self.site.worker:
             yield from icons(sign, self.site.paper)
 
@@ -188,6 +189,11 @@ def _part(template: jinja2.Template, root: str, **values: Any) -> Markup:
 
 def _is_published(path: str, source: Path) -> bool:
     return source.is_file() and "/." not in f"/{path}"
+
+
+def _as_published(source: Path) -> bytes:
+    content = source.read_bytes()
+    return without_comments(content.decode()).encode() if source.suffix == ".js" else content
 
 
 def _root(site: Site, url: str) -> str:

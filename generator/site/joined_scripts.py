@@ -19,7 +19,7 @@ from functools import cached_property
 from posixpath import basename, dirname, relpath
 
 from generator.site.page import Artifact
-from generator.site.script_modules import Module, module
+from generator.site.script_modules import Module, module, without_comments
 from generator.system.refusal import Refused
 
 COMMON = "common.js"
@@ -43,18 +43,17 @@ _START = "for (const path of %s) try { $module(path); } catch (error) { reportEr
 
 
 def with_joined(scripts: Iterable[Artifact]) -> tuple[tuple[Artifact, ...], frozenset[str]]:
-    """The scripts as they are published, by their paths within the release, and those of them that `COMMON` runs.
+    """The scripts as they are published, without comments, and those of them that `COMMON` runs, by their paths.
 
     Raises Refused if one of them cannot be a part of another file.
     """
     found = tuple(scripts)
     marks = {script.path: mark[1] for script in found if (mark := _MARK.search(script.content))}
-    if not marks:
-        return found, frozenset()
     texts = {script.path: script.content.decode() for script in found if script.path.endswith(".js")}
     starts = tuple(path for path, mark in marks.items() if mark == b"common")
     joining = _Joining(texts, starts)
-    new = {path: joining.joined(path) for path, mark in marks.items() if mark == b"joined"}
+    new = {path: without_comments(text) for path, text in texts.items()}
+    new |= {path: joining.joined(path) for path, mark in marks.items() if mark == b"joined"}
     new |= {path: joining.passed_on(path) for path in joining.common}
     made = [replace(script, content=new[script.path].encode()) if script.path in new else script for script in found]
     if starts:

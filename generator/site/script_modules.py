@@ -70,6 +70,34 @@ def module(path: str, text: str) -> Module:
     return _Transformation(path, text.encode()).module()
 
 
+@lru_cache(1024)
+def without_comments(text: str) -> str:
+    """A script without its comments and the lines that they leave empty; one with errors stays as it is."""
+    root = _parser().parse(source := text.encode()).root_node
+    if root.has_error:
+        return text
+    parts, at = [], 0
+    for comment in _comments(root):
+        before = source[source.rfind(b"\n", 0, comment.start_byte) + 1 : comment.start_byte]
+        after, line_end, _ = source[comment.end_byte :].partition(b"\n")
+        if before.strip() or after.strip():
+            # Between two words, a comment is a space, or the end of a line.
+            parts += [source[at : comment.start_byte], b"\n" if b"\n" in (comment.text or b"") else b" "]
+            at = comment.end_byte
+        else:
+            parts.append(source[at : comment.start_byte - len(before)])
+            at = comment.end_byte + len(after + line_end)
+    return b"".join((*parts, source[at:])).decode()
+
+
+def _comments(node: Node) -> Iterator[Node]:
+    for child in node.children:
+        if child.type == "comment":
+            yield child
+        else:
+            yield from _comments(child)
+
+
 def _refuse_circles(modules: Mapping[str, Module]) -> None:
     try:
         TopologicalSorter({path: found.needs for path, found in modules.items()}).prepare()

@@ -10,7 +10,9 @@ from pathlib import Path
 from typing import Any
 
 from generator.caching.of_user import of_user
+from generator.typefaces import kerning
 from generator.typefaces.faces import FontFace
+from generator.typefaces.kerning import shorten_kerning
 
 LATIN = (
     *range(0x20, 0x7F),
@@ -112,7 +114,7 @@ def _cut_once(face: FontFace, code_points: Iterable[int], flavor: str | None) ->
 def _key(face: FontFace, code_points: Iterable[int], flavor: str | None) -> str:
     from importlib.metadata import version
 
-    made = hashlib.sha256(Path(__file__).read_bytes())
+    made = hashlib.sha256(Path(__file__).read_bytes() + Path(kerning.__file__).read_bytes())
     made.update(face.path.read_bytes())
     made.update(
         repr(
@@ -142,6 +144,8 @@ def _cut(face: FontFace, code_points: Iterable[int], flavor: str | None) -> byte
     subsetter.populate(unicodes=code_points)
     subsetter.subset(font)
     font["name"] = names
+    if flavor:
+        shorten_kerning(font)
     target = BytesIO()
     subset.save_font(font, target, options)
     return target.getvalue()

@@ -6,9 +6,12 @@ from collections.abc import Mapping
 from typing import Any
 
 import pytest
+import tree_sitter_javascript
+from tree_sitter import Language, Parser
 
-from generator.site.script_modules import bundled, module
+from generator.site.script_modules import bundled, module, without_comments
 from generator.system.refusal import Refused
+from tests.conftest import ROOT
 from tests.node.process import Node
 
 RUN = """async (load, [functions, first]) => {
@@ -99,3 +102,37 @@ def test_a_missing_file_and_a_circle_are_refused() -> None:
         list(bundled({"a/one.js": 'import "./gone.js";'}, ["a/one.js"]))
     with pytest.raises(Refused, match=r"import each other.*: (one|two)\.js → (one|two)\.js → "):
         list(bundled({"one.js": 'import "./two.js";', "two.js": 'import "./one.js";'}, ["one.js"]))
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("// one\n\n  // two\nlet a; // three\n", "\nlet a;  \n"),
+        ("/**\n * One.\n */\nexport const a = 1;", "export const a = 1;"),
+        ("f(/* one */);\nreturn/* two */a;", "f( );\nreturn a;"),
+        ("() => {\n  return /* one\n two */ 1;\n};", "() => {\n  return \n 1;\n};"),
+        ("const a = 1;\n// last", "const a = 1;\n"),
+        ("`// no ${/* one */ 1}`;\n/\\/\\*/;\n'/* no */';", "`// no ${  1}`;\n/\\/\\*/;\n'/* no */';"),
+        ("let 1; // one", "let 1; // one"),
+    ],
+)
+def test_comments_are_left_out_and_nothing_else(text: str, expected: str) -> None:
+    assert without_comments(text) == expected
+
+
+def test_the_scripts_of_the_theme_are_the_same_without_comments() -> None:
+    for path in sorted((ROOT / "themes").rglob("*.js")):
+        text = path.read_text("utf-8")
+        assert words_of(without_comments(text)) == words_of(text), path.name
+
+
+def words_of(script: str) -> list[bytes | None]:
+    found, nodes = [], [Parser(Language(tree_sitter_javascript.language())).parse(script.encode()).root_node]
+    while nodes:
+        node = nodes.pop()
+        if node.type == "comment":
+            continue
+        nodes += reversed(node.children)
+        if not node.children:
+            found.append(node.text)
+    return found
