@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
-from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from generator.checks._rule import AnyRule, may_be_set
 from generator.checks._settings import not_for, severity_of
 from generator.config.settings import SiteConfig
 from generator.content.graph import Graph
 from generator.content.located import Located
+from generator.content.owners import owner_among
 from generator.diagnostics import codes
 from generator.diagnostics.diagnostic import Diagnostic
-from generator.diagnostics.place import Span
 from generator.diagnostics.suggest import did_you_mean
 
 
@@ -30,7 +28,7 @@ def not_ignored(
     if not exempt and not any(located.entry.ignore for located in graph.looked_at):
         yield from found
         return
-    owner_of, used = _owners(graph), set[tuple[str, str]]()
+    owner_of, used = owner_among((*graph.looked_at, *graph.left_out)), set[tuple[str, str]]()
     for problem in found:
         owner = owner_of(problem.span)
         name = problem.code.name
@@ -44,24 +42,8 @@ def not_ignored(
         for name in located.entry.ignore:
             if name not in rules or not may_be_set(rules[name]):
                 yield _wrong(located, name, rules)
-            elif graph.complete and (located.id, name) not in used:
+            elif graph.is_whole and (located.id, name) not in used:
                 yield _unused(located, rules[name], site)
-
-
-def _owners(graph: Graph) -> Callable[[Span], Located | None]:
-    """A function that returns the entry in whose lines a place is, of those that are looked at."""
-    entries: dict[str, list[tuple[int, Located]]] = defaultdict(list)
-    for located in (*graph.looked_at, *graph.left_out):
-        entries[located.document.file].append((located.place.line, located))
-    for found in entries.values():
-        found.sort(key=lambda one: one[0])
-
-    def owner(place: Span) -> Located | None:
-        found = entries.get(place.file, [])
-        before = bisect_right(found, place.line, key=lambda one: one[0])
-        return found[before - 1][1] if before else None
-
-    return owner
 
 
 def _wrong(located: Located, name: str, rules: Mapping[str, AnyRule]) -> Diagnostic:

@@ -8,6 +8,7 @@ from generator.checks._left_out import left_out, mentioned_on_pages
 from generator.checks._rule import TextRule
 from generator.checks._running_text import Passage
 from generator.config.settings import SiteConfig
+from generator.content.drafts import drafts_of
 from generator.content.graph import Graph
 from generator.content.without import Loss
 from generator.diagnostics.diagnostic import Code, Diagnostic, Severity, Topic
@@ -21,13 +22,13 @@ LEFT_OUT = {
 }
 
 
-def drafts(graph: Graph) -> dict[str, str]:
+def titles_of_drafts(graph: Graph) -> dict[str, str]:
     """The titles of all drafts, by their ids."""
-    return {located.id: located.entry.title for located in graph.entries.values() if located.entry.draft}
+    return {entry_id: located.entry.title for entry_id, located in drafts_of(graph).items()}
 
 
 def check(texts: Iterable[Passage], graph: Graph, _site: SiteConfig) -> Iterator[Diagnostic]:
-    hidden = drafts(graph)
+    hidden, places = titles_of_drafts(graph), graph.known
     published = (located for located in graph.looked_at if located.id not in hidden)
     found = (lost for located in published for lost in left_out(located, hidden))
     for lost in (*found, *mentioned_on_pages(texts, hidden)) if hidden else ():
@@ -37,7 +38,7 @@ def check(texts: Iterable[Passage], graph: Graph, _site: SiteConfig) -> Iterator
                 f"`{lost.target}` is a draft, {LEFT_OUT[lost.loss]}",
                 lost.place,
                 "remove `draft: true` there when it is ready",
-                related=((graph.entries[lost.target].place, "the draft"),),
+                related=((places[lost.target].place, "the draft"),),
             )
 
 

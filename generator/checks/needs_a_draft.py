@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from generator.checks._left_out import left_out
 from generator.checks._rule import Rule
-from generator.checks.link_to_draft import drafts
+from generator.checks.link_to_draft import titles_of_drafts
 from generator.config.settings import SiteConfig
 from generator.content.graph import Graph
 from generator.content.without import Loss
@@ -16,7 +16,7 @@ CODE = Code("needs-a-draft", Severity.ERROR, Topic.LINKS)
 
 
 def check(graph: Graph, _site: SiteConfig) -> Iterator[Diagnostic]:
-    hidden = drafts(graph)
+    hidden, places = titles_of_drafts(graph), graph.known
     for located in graph.looked_at if hidden else ():
         for lost in left_out(located, hidden) if located.id not in hidden else ():
             if lost.loss is Loss.ENTRY:
@@ -25,7 +25,7 @@ def check(graph: Graph, _site: SiteConfig) -> Iterator[Diagnostic]:
                     f"`{located.id}` cannot be published without `{lost.target}`, which is a draft",
                     lost.place,
                     f"publish `{lost.target}`, or write `draft: true` here as well",
-                    related=((graph.entries[lost.target].place, "the draft"),),
+                    related=((places[lost.target].place, "the draft"),),
                 )
 
 

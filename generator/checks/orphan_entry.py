@@ -27,7 +27,7 @@ def orphans(graph: Graph) -> Iterator[Located]:
 
 
 def check(graph: Graph, _site: SiteConfig) -> Iterator[Diagnostic]:
-    for located in orphans(graph) if graph.complete else ():
+    for located in orphans(graph) if graph.is_whole else ():
         yield Diagnostic(
             CODE,
             f"no other page links to `{located.id}`",

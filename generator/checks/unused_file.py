@@ -16,7 +16,7 @@ CODE = Code("unused-file", Severity.WARNING, Topic.EDITORIAL)
 
 
 def check(texts: Iterable[Passage], graph: Graph, site: SiteConfig) -> Iterator[Diagnostic]:
-    if not graph.files or not graph.complete or graph.asked_about is not None:
+    if not graph.files or not graph.is_whole or graph.asked_about is not None:
         return
     texts = tuple(texts)
     used = {address.target for pictures in (True, False) for address in addresses(texts, pictures=pictures)}

@@ -15,7 +15,7 @@ CODE = Code("unused-term", Severity.WARNING, Topic.EDITORIAL)
 
 def check(graph: Graph, _site: SiteConfig) -> Iterator[Diagnostic]:
     doubtful = [e for e in graph.looked_at if e.kind.name == "term" and not graph.into(e.id)]
-    if not doubtful or not graph.complete:
+    if not doubtful or not graph.is_whole:
         return
     from generator.prose import terms  # it brings Markdown along, which takes a while
 

@@ -99,7 +99,9 @@ def _wanted(graph: Graph, arguments: argparse.Namespace) -> Iterator[Located]:
     chosen = {facet: value for facet in FACETS if (value := getattr(arguments, facet.word))}
     offered = {facet: _offered(graph, facet, value) for facet, value in chosen.items()}
     orphaned = {entry.id for entry in orphans(graph)} if arguments.orphaned else set()
-    for located in graph.entries.values():
+    # What a draft says that does not fit its kind is not known.
+    entries = graph.known if arguments.drafts and not chosen and not arguments.orphaned else graph.entries
+    for located in entries.values():
         fits = (
             (not kind or located.kind is kind)
             and all(value in facet.values(located) or located.id in offered[facet] for facet, value in chosen.items())

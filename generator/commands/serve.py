@@ -31,6 +31,7 @@ from generator.site.template_faults import diagnostic_of
 from generator.stages.build import Built
 from generator.stages.configure import configured
 from generator.stages.pages import LatePage
+from generator.stages.presentable import presentable
 from generator.stages.remembered import Remembered
 
 
@@ -122,7 +123,7 @@ class Builder:
         if stops_the_build(reading.diagnostics, strict=False):
             checked = pipeline.checked(whole, reading)
             return BuildResult(None, report.errors_as_text(checked.diagnostics, lines))
-        project, shown = pipeline.of_site(whole, reading, self.site)
+        project, shown = pipeline.of_site(whole, presentable(whole, reading, self.memory), self.site)
         try:
             built = pipeline.built(project, shown, memory=self.memory, last=self.last)
             self.theme = built.leftover.theme

@@ -29,7 +29,10 @@ from generator.reading.document import Document
 
 @dataclass(frozen=True)
 class Fragment(Located):
-    """An entry that is left out of the graph. Of its `entry` nothing but the `found` leaves may be used."""
+    """An entry that is left out of the graph.
+
+    Of its `entry` nothing may be used but the title, whether it is a draft, and the `found` leaves.
+    """
 
     found: tuple[Leaf, ...] = ()
 
@@ -44,19 +47,34 @@ def fragments_in(
     entry_id: str | None,
     sound: Collection[Located],
     definitions: Definitions = NO_NAMES,
+    *,
+    misplaced: bool = False,
 ) -> tuple[Fragment, ...]:
-    """The entries of a document that are not among its `sound` ones. `definitions` are what texts name in braces."""
+    """The entries of a document that are not among its `sound` ones. `definitions` are what texts name in braces.
+
+    Of a document that is `misplaced`, because it has entries of another kind, no links and texts are known.
+    """
     prefixes = {located.prefix for located in sound}
     found = [(i, data, prefix) for i, data, prefix in entries_of(document, entry_id) if prefix not in prefixes]
-    return tuple(_fragment(document, kind, *one, definitions) for one in found)
+    return tuple(_fragment(document, kind, *one, definitions, misplaced=misplaced) for one in found)
 
 
 def _fragment(
-    document: Document, kind: Kind, found_id: str, data: Data, prefix: Route, definitions: Definitions
+    document: Document,
+    kind: Kind,
+    found_id: str,
+    data: Data,
+    prefix: Route,
+    definitions: Definitions,
+    *,
+    misplaced: bool,
 ) -> Fragment:
-    names, nothing = expander(kind.model, data, definitions), kind.model.model_construct(title="", summary="")
-    found = tuple(leaves_in(kind.model, data, names=names))
-    return Fragment(kind, found_id, nothing, with_places(document, names), prefix, found=found)
+    names, fields = expander(kind.model, data, definitions), data if isinstance(data, dict) else {}
+    title = fields.get("title")
+    name = title if isinstance(title, str) and title else found_id
+    entry = kind.model.model_construct(title=name, summary="", draft=fields.get("draft") == "true")
+    found = () if misplaced else tuple(leaves_in(kind.model, data, names=names))
+    return Fragment(kind, found_id, entry, with_places(document, names), prefix, found=found)
 
 
 def leaves_in(

@@ -69,13 +69,15 @@ class Graph:
     moved: Mapping[str, str] = field(default_factory=dict)
     """The addresses of removed entries, each with the address that replaces it."""
     complete: bool = True
-    """False if invalid entries were left out. Rules about missing or unused things then do not apply."""
+    """False if invalid entries were left out that are no drafts."""
     asked_about: frozenset[str] | None = None
     """The ids of the entries to check; None for all."""
     doubtful: frozenset[str] = frozenset()
     """The ids of the entries with references that lead nowhere. What they link to is not known as a whole."""
     left_out: tuple[Located, ...] = ()
     """Entries that do not fit their kind or have the id of another. Only the texts among their leaves are checked."""
+    unfit_drafts: Mapping[str, Located] = field(default_factory=dict)
+    """The drafts among these whose ids no other entry has, by their ids."""
     files: Mapping[str, AttachedFile] = field(default_factory=dict)
     """The pictures and other files that texts can show and link to, by their names."""
     broken_files: frozenset[str] = frozenset()
@@ -86,6 +88,16 @@ class Graph:
         """The entries to check."""
         ids = self.entries if self.asked_about is None else sorted(self.asked_about & self.entries.keys())
         return (self.entries[entry_id] for entry_id in ids)
+
+    @property
+    def known(self) -> Mapping[str, Located]:
+        """The entries by their ids, also drafts that do not fit their kind."""
+        return {**self.unfit_drafts, **self.entries}
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether no entry was left out, not even a draft. Only then rules about missing or unused things apply."""
+        return self.complete and not self.unfit_drafts
 
     @property
     def with_sure_links(self) -> Iterator[Located]:
@@ -191,6 +203,7 @@ def connect(
         names,
         doubtful=frozenset(doubtful),
         left_out=left_out,
+        unfit_drafts={e.id: e for e in left_out if e.entry.draft and e.id not in entries},
     )
     return graph, tuple(problems)
 
@@ -268,10 +281,10 @@ def _is_listed(route: Route) -> bool:
 
 
 def _declared_twice(entries: Mapping[str, Located], outgoing: Mapping[str, tuple[Edge, ...]]) -> Iterator[Diagnostic]:
-    """Symmetric relations that both entries declare."""
+    """Symmetric relations that both entries declare. Of a draft and another entry, the draft is told."""
     first: dict[tuple[str, str, str], Edge] = {}
-    for edges in outgoing.values():
-        for edge in edges:
+    for entry_id in sorted(entries, key=lambda entry_id: entries[entry_id].entry.draft):
+        for edge in outgoing[entry_id]:
             if not edge.relation.symmetric:
                 continue
             low, high = sorted((edge.source, edge.target))

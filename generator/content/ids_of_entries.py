@@ -10,11 +10,16 @@ from generator.diagnostics.diagnostic import Diagnostic
 
 
 def by_id(located: Iterable[Located], problems: list[Diagnostic]) -> tuple[dict[str, Located], list[Located]]:
-    """The entries by their ids, and those whose id another one has, which `problems` takes as well."""
+    """The entries by their ids, and those whose id another one has, which `problems` takes as well.
+
+    A draft does not take the id of an entry that is published.
+    """
     entries: dict[str, Located] = {}
     repeated: list[Located] = []
-    for entry in sorted(located, key=lambda e: (e.kind.name, e.entry.title.casefold(), e.id)):
-        first = entries.setdefault(entry.id, entry)
+    ordered = sorted(located, key=lambda e: (e.kind.name, e.entry.title.casefold(), e.id))
+    published = {entry.id: entry for entry in reversed(ordered) if not entry.entry.draft}
+    for entry in ordered:
+        first = entries.setdefault(entry.id, published.get(entry.id, entry))
         if first is not entry:
             repeated.append(entry)
             problems.append(
@@ -30,13 +35,28 @@ def by_id(located: Iterable[Located], problems: list[Diagnostic]) -> tuple[dict[
 
 
 def aliases_of(entries: Mapping[str, Located], problems: list[Diagnostic]) -> dict[str, str]:
-    """The id that the owner of each earlier id has now; `problems` takes those that are not free."""
+    """The id that the owner of each earlier id has now; `problems` takes those that are not free.
+
+    A draft does not take the earlier id of an entry that is published.
+    """
     aliases: dict[str, str] = {}
-    for entry in entries.values():
+    for entry in sorted(entries.values(), key=lambda e: e.entry.draft):
         for index, alias in enumerate(entry.entry.aliases):
             owner = entries.get(alias) or entries.get(aliases.get(alias, ""))
             if owner is None:
                 aliases[alias] = entry.id
+                continue
+            if owner.entry.draft and not entry.entry.draft:
+                aliases[alias] = entry.id
+                problems.append(
+                    Diagnostic(
+                        codes.ALIAS_TAKEN,
+                        f"`{alias}` is an alias of a published entry",
+                        owner.place,
+                        "its old address redirects there; choose another id",
+                        related=((entry.place, "that entry"),),
+                    )
+                )
                 continue
             what = "is the id of an entry" if alias in entries else "is already an alias"
             problems.append(

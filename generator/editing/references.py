@@ -36,7 +36,8 @@ class Named:
 
 def places(reading: Reading, entry_id: str) -> Iterator[Named]:
     """Every reference to the entry from an entry, a page, a snippet, a redirect or a change, file by file."""
-    for located in sorted(reading.graph.entries.values(), key=lambda e: (e.document.file, e.prefix)):
+    everything = (*reading.graph.entries.values(), *reading.graph.left_out)
+    for located in sorted(everything, key=lambda e: (e.document.file, e.prefix)):
         yield from _in_entry(located, entry_id)
     for page in (*reading.pages, *reading.snippets):
         for start, end in _mentions(page.text, entry_id, 0, len(page.text)):

@@ -11,7 +11,7 @@ from generator.diagnostics.suggest import did_you_mean
 from generator.editing.edits import Edit, edited_files
 from generator.editing.redirects import with_redirects
 from generator.editing.references import REDIRECT, Named, places
-from generator.editing.rename import unknown
+from generator.editing.rename import unfit, unknown
 from generator.editing.rewriting import rewritten
 from generator.model import addresses
 from generator.pipeline import Reading
@@ -21,6 +21,8 @@ from generator.system.files import write_files
 def objection(reading: Reading, entry_id: str, to: str) -> str | None:
     """The reason why the entry cannot be removed, or None."""
     graph = reading.graph
+    if entry_id in graph.unfit_drafts:
+        return unfit(graph, entry_id)
     if entry_id not in graph.entries:
         # The file may have been deleted by hand.
         known = reading.ledger.places if reading.ledger else {}

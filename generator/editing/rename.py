@@ -38,17 +38,25 @@ class Renamed:
 def objection(reading: Reading, old: str, new: str) -> str | None:
     """The reason why the entry cannot be renamed, or None."""
     graph = reading.graph
+    if old in graph.unfit_drafts:
+        return unfit(graph, old)
     if old not in graph.entries:
         return unknown(graph, old)
     if not is_id(new):
         return f"`{new}` is not a valid id: use lower-case letters, digits and hyphens, as in `slow-down`"
-    if new in graph.entries:
-        return f"the id `{new}` is already used by another entry ({graph.entries[new].document.file})"
+    if taken := graph.known.get(new):
+        return f"the id `{new}` is already used by another entry ({taken.document.file})"
     if graph.aliases.get(new, old) != old:
         return f"`{new}` is an alias of `{graph.aliases[new]}`, and its old address redirects there"
     if addresses.entry(graph.entries[old].kind.plural, new) in graph.moved:
         return f"`{new}` is an old address, which content/redirects.yml redirects elsewhere"
     return None
+
+
+def unfit(graph: Graph, entry_id: str) -> str:
+    """The message about a draft that does not fit its kind."""
+    file = graph.unfit_drafts[entry_id].document.file
+    return f"the draft `{entry_id}` does not fit its kind yet: correct what `playbook check {file}` finds first"
 
 
 def unknown(graph: Graph, entry_id: str) -> str:

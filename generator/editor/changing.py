@@ -43,7 +43,7 @@ def try_(session: Session, data: Mapping[str, Any], _query: Mapping[str, str]) -
         "effects": trial.effects(),
         "lost_addresses": trial.lost_addresses(),
         "orphaned_answers": trial.orphaned_answers(),
-        "stands": "saved" if trial.stands else "draft-only",
+        "stands": trial.possible,
         "formulas": trial.formulas(),
         **(wish.changed() if data.get("version") != wish.opened.version and not wish.opened.target.new else {}),
     }
@@ -82,10 +82,10 @@ def _to_save(data: Mapping[str, Any], project: Project) -> Wish:
 
 
 def _sound_trial(session: Session, project: Project, wish: Wish, *, draft: bool) -> Trial:
-    """The change as it would be. Raises Wrong if the playbook could not be built with it, unless it is for a draft."""
+    """The change as it would be. Raises Wrong if the playbook could not be built with it."""
     trial = tried(session, project, wish.opened, wish.raw())
-    if not trial.stands and not draft:
-        said = NOT_SOUND if wish.opened.target.kind else NO_DRAFT
+    if not trial.stands:
+        said = NOT_SOUND if trial.possible == "draft-only" and not draft else NO_DRAFT
         raise Wrong(said, HTTPStatus.UNPROCESSABLE_ENTITY, {"problems": trial.problems()})
     return trial
 

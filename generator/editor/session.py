@@ -156,13 +156,13 @@ def titles(graph: Graph, text: str, kinds: Iterable[str]) -> Iterator[dict[str, 
     """The entries of these kinds, or of all, whose title, id or search words have the text; the best first."""
     wanted, words = frozenset(filter(None, kinds)), text.casefold().split()
     ranked = []
-    for located in graph.entries.values():
+    for located in graph.known.values():
         if not wanted or located.kind.name in wanted:
             rank = _rank(located, words)
             if rank is not None:
                 ranked.append((rank, located.entry.title.casefold(), located.id))
     for _, _, entry_id in sorted(ranked)[:MOST_TITLES]:
-        yield title_of(graph.entries[entry_id])
+        yield title_of(graph.known[entry_id])
 
 
 def _rank(located: Located, words: list[str]) -> int | None:
@@ -181,7 +181,8 @@ def _rank(located: Located, words: list[str]) -> int | None:
 
 def titles_of(graph: Graph, ids: Iterable[str]) -> Iterator[dict[str, Any]]:
     """The titles of the entries with exactly these ids; those that do not exist are left out."""
-    return (title_of(graph.entries[found]) for found in ids if found in graph.entries)
+    known = graph.known
+    return (title_of(known[found]) for found in ids if found in known)
 
 
 def starting_value(opened: Opened) -> Mapping[str, Any]:

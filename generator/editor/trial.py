@@ -20,13 +20,14 @@ from generator.config.project import Project
 from generator.content.field_names import field_names
 from generator.content.located import Located
 from generator.diagnostics.diagnostic import Diagnostic, stops_the_build
-from generator.editor.problems import placed
+from generator.editor.problems import placed, route_of
 from generator.editor.session import Session, base_of
 from generator.editor.targets import Opened
 from generator.kinds.calculator import Calculator
 from generator.language.language import Numerals
 from generator.model.addresses import place
 from generator.parallel import ALONE
+from generator.permalinks import promises
 from generator.pipeline import Reading
 from generator.reading.document import Document, document_of
 from generator.reading.text import Given
@@ -54,8 +55,29 @@ class Trial:
 
     @property
     def stands(self) -> bool:
-        """Whether the playbook could be built."""
-        return not stops_the_build((*self.found, *self.elsewhere), strict=False)
+        """Whether the playbook could be built, or what stops it has nothing to do with the change."""
+        stopping = [problem for problem in (*self.found, *self.elsewhere) if stops_the_build([problem], strict=False)]
+        others = [problem for problem in stopping if self._is_of_another(problem)]
+        if len(others) < len(stopping):
+            return False
+        # Another entry of the same file had these before, perhaps on other lines.
+        known = {_said(one) for one in _checked(self.before, self.project, self.opened)} if others else set()
+        return all(_said(problem) in known for problem in others)
+
+    def _is_of_another(self, problem: Diagnostic) -> bool:
+        """Whether a problem stands in another entry of the same file."""
+        prefix, document = self.opened.prefix, self.document
+        if not prefix or document is None or problem.span.file != self.opened.name:
+            return False
+        return route_of(problem, document, prefix)[: len(prefix)] != prefix
+
+    @property
+    def possible(self) -> str:
+        """How it can be saved: `saved` as it is, as a draft only, or not at all."""
+        if self.stands:
+            return "saved"
+        can_be_draft = self.opened.target.kind and self._url not in (self.now.ledger.places if self.now.ledger else ())
+        return "draft-only" if can_be_draft else "unsound"
 
     def problems(self) -> list[dict[str, Any]]:
         """The problems, each at its field."""
@@ -132,13 +154,19 @@ def tried(session: Session, project: Project, opened: Opened, raw: bytes) -> Tri
     now = session.reading(project, Given(opened.path, raw))
     document = None if opened.target.page else document_of(raw, opened.name, partial(field_names, project.kinds))[0]
     known = set(before.diagnostics)
-    elsewhere = tuple(d for d in now.diagnostics if d.span.file != opened.name and d not in known)
+    withdrawn = () if now.ledger is None else promises.withdrawn(now.graph, now.ledger, now.redirects)
+    everywhere = (*now.diagnostics, *withdrawn)
+    elsewhere = tuple(d for d in everywhere if d.span.file != opened.name and d not in known)
     return Trial(session, project, opened, raw, document, before, now, _checked(now, project, opened), elsewhere)
 
 
 def _checked(reading: Reading, project: Project, found: Opened) -> tuple[Diagnostic, ...]:
     """What is to be said about the file that is open."""
     return check(reading, project.site, ALONE, only=lambda name: name == found.name).diagnostics
+
+
+def _said(problem: Diagnostic) -> tuple[str, str]:
+    return problem.code.name, problem.message
 
 
 def _versions(project: Project, before: Reading, now: Reading, ids: frozenset[str]) -> Versions:

@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
+from generator.content.drafts import drafts_of
 from generator.content.entries import is_id
 from generator.content.graph import Graph
 from generator.diagnostics import codes
@@ -67,6 +68,14 @@ def problems(
         ]
         found += _unrecorded(new, ledger.file)
     return in_order(limited(found))
+
+
+def withdrawn(graph: Graph, ledger: Ledger, redirects: Iterable[Redirect]) -> Iterator[Diagnostic]:
+    """A diagnostic for each published address whose entry is a draft by now."""
+    redirected = {redirect.address for redirect in redirects}
+    for located in drafts_of(graph).values():
+        if located.url in ledger.places and located.url not in redirected:
+            yield _lost_page(located.url, ledger, (), _restored(located.url, graph))
 
 
 def lost(site: Site, ledger: Ledger) -> tuple[str, ...]:
@@ -150,7 +159,7 @@ def _end_of(name: str, old: Mapping[str, str]) -> str:
 def _restored(address: str, whole: Graph) -> str:
     """How the page at a missing address comes back, if its entry is there and only not shown or not read."""
     folder, name = parts(address)
-    located = whole.entries.get(name)
+    located = whole.known.get(name)
     if located and located.url == address:
         file = located.document.file
         if located.entry.draft:
@@ -163,32 +172,31 @@ def _restored(address: str, whole: Graph) -> str:
 
 def _lost(address: str, ledger: Ledger, site: Site, new: Sequence[str], restored: str) -> Diagnostic:
     page, mark, anchor = address.partition("#")
-    back = ""
-    if mark:
-        known = next(p.anchors for p in site.pages if p.url == page)
-        message, to = (
-            f"`{page}` was published with the anchor `#{anchor}`, which no longer exists",
-            nearest(anchor, known),
-        )
-        where = f"to `#{to}`" if to else "to another anchor of that page"
-        to = to or "PLACE"
-    elif FILE_ADDRESS.fullmatch(page):
-        return _lost_file(page, ledger, site, new)
-    else:
-        folder, name = parts(page)
-        fresh = [parts(other).name for other in new if "#" not in other and parts(other).folder == folder]
-        to = nearest(name, fresh) or (fresh[0] if len(fresh) == 1 else None)
-        message, where = f"`{page}` was published, but no longer exists", f"to `{to}`" if to else "to another entry"
-        if restored:
-            back = restored
-        elif not to:
-            back = "if its file was deleted by mistake, restore it; "
-        to = to or "ID"
-    hint = (
-        f"{back}`playbook addresses{_option(ledger.file)} --redirect {address} {to}` redirects it {where}; "
+    if not mark:
+        is_file = FILE_ADDRESS.fullmatch(page)
+        return _lost_file(page, ledger, site, new) if is_file else _lost_page(page, ledger, new, restored)
+    to = nearest(anchor, next(p.anchors for p in site.pages if p.url == page))
+    message = f"`{page}` was published with the anchor `#{anchor}`, which no longer exists"
+    where = f"to `#{to}`" if to else "to another anchor of that page"
+    return Diagnostic(codes.LOST_ADDRESS, message, ledger.span(address), _ways(address, ledger, to or "PLACE", where))
+
+
+def _lost_page(page: str, ledger: Ledger, new: Sequence[str], restored: str) -> Diagnostic:
+    folder, name = parts(page)
+    fresh = [parts(other).name for other in new if "#" not in other and parts(other).folder == folder]
+    to = nearest(name, fresh) or (fresh[0] if len(fresh) == 1 else None)
+    message, where = f"`{page}` was published, but no longer exists", f"to `{to}`" if to else "to another entry"
+    back = restored or ("" if to else "if its file was deleted by mistake, restore it; ")
+    hint = f"{back}{_ways(page, ledger, to or 'ID', where)}"
+    return Diagnostic(codes.LOST_ADDRESS, message, ledger.span(page), hint)
+
+
+def _ways(address: str, ledger: Ledger, to: str, where: str) -> str:
+    """The two commands for an address that is lost for good."""
+    return (
+        f"`playbook addresses{_option(ledger.file)} --redirect {address} {to}` redirects it {where}; "
         f"`playbook addresses{_option(ledger.file)} --forget {address}` gives it up"
     )
-    return Diagnostic(codes.LOST_ADDRESS, message, ledger.span(address), hint)
 
 
 def _lost_file(address: str, ledger: Ledger, site: Site, new: Sequence[str]) -> Diagnostic:

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from generator.checks import check as editorial
 from generator.config.settings import SiteConfig
+from generator.content.drafts import without_stopping
 from generator.diagnostics.diagnostic import in_order, limited
 from generator.parallel import Workers
 from generator.stages.connect import Reading
@@ -32,4 +33,5 @@ def check(
         chosen = tuple(page for page in pages if only(page.file))
         found += tuple(editorial(graph.narrowed(files), site, chosen, workers))
         found = tuple(problem for problem in found if only(problem.span.file))
-    return replace(reading, diagnostics=in_order(limited(found)))
+    found, unsound = without_stopping(found, (*graph.entries.values(), *graph.left_out))
+    return replace(reading, diagnostics=in_order(limited(found)), unsound=reading.unsound | unsound)

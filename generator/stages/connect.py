@@ -6,6 +6,7 @@ from collections.abc import Container, Iterable
 from dataclasses import dataclass, replace
 
 from generator.content.changes import NO_CHANGES, Changes, connected_changes
+from generator.content.drafts import without_stopping
 from generator.content.files import ContentFile, unread_names
 from generator.content.graph import Graph
 from generator.content.graph import connect as connect_entries
@@ -37,6 +38,8 @@ class Reading:
     snippets: tuple[Snippet, ...] = ()
     definitions: Definitions = NO_NAMES
     """What texts name in braces."""
+    unsound: frozenset[str] = frozenset()
+    """The ids of drafts with errors. A preview that cannot be made with one is made without it."""
     whole: Reading | None = None
     """The content with what was left out of this."""
     editorial: bool = True
@@ -68,6 +71,8 @@ def connect(parts: Parts, kinds: Kinds) -> Reading:
     slugs = {page.slug for page in parts.pages}
     graph, redirect_problems = redirected(graph, parts.redirects, parts.broken, slugs)
     changes, change_problems = connected_changes(parts.changes, graph, parts.broken)
+    found = (*parts.diagnostics, *problems, *circles, *mentions, *redirect_problems, *change_problems)
+    found, unsound = without_stopping(found, (*graph.entries.values(), *graph.left_out))
     return Reading(
         replace(
             graph,
@@ -76,7 +81,7 @@ def connect(parts: Parts, kinds: Kinds) -> Reading:
             broken_files=frozenset(found.span.file for found in parts.diagnostics if found.severity is Severity.ERROR),
         ),
         parts.pages,
-        (*parts.diagnostics, *problems, *circles, *mentions, *redirect_problems, *change_problems),
+        found,
         parts.redirects,
         changes,
         parts.old_places,
@@ -85,6 +90,7 @@ def connect(parts: Parts, kinds: Kinds) -> Reading:
         parts.files,
         parts.snippets,
         parts.definitions,
+        unsound=unsound,
     )
 
 

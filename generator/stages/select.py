@@ -27,7 +27,7 @@ def select(reading: Reading, shown: Callable[[Located], bool], slugs: Container[
     """The content that consists of the entries that are `shown`, which do not refer to others.
 
     An entry that cannot be without one that is left out is left out, too: a rule says so. Of the pages written by hand
-    those with these `slugs` stay; without them, all.
+    those with these `slugs` stay; without them, all. Drafts that do not fit their kinds are never shown.
 
     What was left out before stays out. Everything is made from the whole content: an entry that was made from its file
     again without one reference only would have the others back.
@@ -35,7 +35,8 @@ def select(reading: Reading, shown: Callable[[Located], bool], slugs: Container[
     whole, graph = reading.whole or reading, reading.graph
     entries = {i: whole.graph.entries[i] for i, located in graph.entries.items() if shown(located)}
     written = {page.slug for page in reading.pages if slugs is None or page.slug in slugs}
-    if len(entries) == len(graph.entries) and len(written) == len(reading.pages):
+    is_all = len(entries) == len(graph.entries) and len(written) == len(reading.pages)
+    if is_all and not graph.unfit_drafts:
         return reading
     left = replace(reading, **_left(whole, entries, written), whole=whole)
     return left if reading.editorial else for_readers(left)
@@ -49,7 +50,7 @@ def _left(whole: Reading, chosen: Mapping[str, Located], slugs: Container[str]) 
     successors = {redirect.old: redirect.target for redirect in whole.redirects if redirect.target in entries}
     left, _ = connect(entries.values(), whole.graph.kinds, hidden, successors)
     left, _ = redirected(left, whole.redirects, hidden, {page.slug for page in pages})
-    gone = {whole.graph.entries[entry_id].url for entry_id in hidden}
+    gone = {located.url for entry_id, located in whole.graph.known.items() if entry_id in hidden}
     gone |= {addresses.page(page.slug) for page in whole.pages if page.slug not in slugs}
     return {
         "graph": replace(left, complete=whole.graph.complete, files=_files(whole, left, pages)),
@@ -93,8 +94,8 @@ def _said(graph: Graph, pages: Iterable[HandPage]) -> str:
 
 
 def _titles(graph: Graph, entries: Mapping[str, Located]) -> Mapping[str, str]:
-    """The titles of the entries of `graph` that are not among these, by their ids."""
-    return {i: located.entry.title for i, located in graph.entries.items() if i not in entries}
+    """The titles of the entries of `graph` that are not among these, by their ids, also of drafts that do not fit."""
+    return {i: located.entry.title for i, located in graph.known.items() if i not in entries}
 
 
 def _without_links(entries: Mapping[str, Located], graph: Graph) -> Mapping[str, Located]:

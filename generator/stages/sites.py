@@ -27,12 +27,13 @@ def site_problems(project: Project, graph: Graph, pages: Collection[HandPage]) -
     document = read_document(project.file, project.root, name)[0]
     if document is None:
         return
-    audiences = {located.id for located in graph.of_kind("audience")}
+    entries = graph.known
+    audiences = {located.id for located in entries.values() if located.kind.name == "audience"}
     slugs = {page.slug for page in pages}
     for called, site in project.site.sites.items():
         for field, known, what in (
-            ("entries", graph.entries.keys(), "entry"),
-            ("without", graph.entries.keys(), "entry"),
+            ("entries", entries, "entry"),
+            ("without", entries, "entry"),
             ("audience", audiences, "audience"),
             ("pages", slugs, "page written by hand"),
         ):

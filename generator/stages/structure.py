@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 from generator.caching.memory import FORGETFUL, Memory
 from generator.content.changes import Changes, changes_in
+from generator.content.drafts import without_stopping
 from generator.content.entries import structure as entries_in
 from generator.content.files import SNIPPETS, ContentFile, copies, misnamed_ids
 from generator.content.fragments import Fragment, fragments_in
@@ -37,7 +38,7 @@ class Parts:
     """The parts of a playbook, not yet connected.
 
     `broken` contains the ids of invalid entries: references to them are not reported. `fragments` is what can be
-    checked of these. `complete`: no entry was left out.
+    checked of these. `complete`: no entry was left out that is no draft.
     """
 
     entries: tuple[Located, ...]
@@ -62,7 +63,8 @@ def structure(files: Files, kinds: Kinds, memory: Memory = FORGETFUL) -> Parts:
     definitions, snippets, snippet_problems = snippets_in(files.snippets, files.variables)
     definitions = replace(definitions, unread=_unread_snippets(files.diagnostics))
     entries, fragments, problems = _entries(files, definitions, kinds, memory)
-    complete = files.complete and not stops_the_build(problems, strict=False)
+    lenient, _ = without_stopping(problems, (*entries, *fragments))
+    complete = files.complete and not stops_the_build(lenient, strict=False)
     pages, page_problems = pages_in(files.pages, kinds, definitions)
     redirects, old_places, redirect_problems = redirects_in(files.redirects, kinds)
     changes, change_problems = changes_in(files.changes, definitions)
@@ -146,8 +148,8 @@ class _Found(NamedTuple):
 def _entries_in(document: Document, file: ContentFile, definitions: Definitions, kinds: tuple[Kind, ...]) -> _Found:
     entries, problems = entries_in(document, file.kind, file.entry_id, definitions, kinds)
     misplaced = of_other_kind(document, file.kind, file.entry_id, kinds)
-    checked = bool(problems) and misplaced is None
-    fragments = fragments_in(document, file.kind, file.entry_id, entries, definitions) if checked else ()
+    unfit = partial(fragments_in, document, file.kind, file.entry_id, entries, definitions)
+    fragments = unfit(misplaced=misplaced is not None) if problems else ()
     return _Found(entries, fragments, problems, document)
 
 

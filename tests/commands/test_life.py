@@ -45,6 +45,12 @@ def test_an_entry_from_draft_to_published_to_stale_to_reviewed(
     def page(path: str) -> str:
         return (root / "site" / path).read_text("utf-8")
 
+    entry.write_text("title: Patience\ndraft: true\n", "utf-8")
+    assert [line.split()[1] for line in said("list", "--drafts").splitlines()] == ["patience"]
+    assert "1 warning" not in said("check").splitlines()[-1]  # one for each field that is missing
+    said("build")
+    assert "as in Patience and waiting." in page(OTHER)
+
     entry.write_text(f"{NEW}draft: true\n", "utf-8")
     assert [line.split()[1] for line in said("list", "--drafts").splitlines()] == ["patience"]
     said("build")

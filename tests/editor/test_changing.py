@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 
+from generator.commands.serve import Builder
 from tests.conftest import Playbook
 from tests.editor.browser import FILES, SHARED, SLOW, Browser, slow, wish
 
@@ -53,6 +54,39 @@ def test_what_could_not_be_built_is_saved_as_a_draft_only(browser: Browser) -> N
     text = browser.file("content/terms/slow.yml")
     assert "draft: true\n" in text
     assert "meaning: As in [[gone]].\n" in text.replace(">-\n  ", "")
+    found = browser.post("try", slow(browser, summary=None))
+    assert found["stands"] == "saved"
+    assert {problem["severity"] for problem in found["problems"]} == {"warning"}
+    browser.post("save", slow(browser, summary=None))
+    built = Builder(browser.root / "site_config.yml").build()
+    assert built.files is not None, built.report
+    assert [found["id"] for found in browser.get("titles?q=slow")] == ["slow"]
+
+
+def test_what_is_published_does_not_become_a_draft_without_a_word_about_its_address(browser: Browser) -> None:
+    (browser.root / "addresses.txt").write_text("terms/slow/\n", encoding="utf-8")
+    wanted = slow(browser, meaning="As in [[gone]].")
+
+    assert browser.post("try", wanted)["stands"] == "unsound"
+    answer = browser.answer("POST", "save", {**wanted, "draft": True})
+    found = json.loads(answer.body)
+
+    said = "The playbook could not be built with this. Correct what is marked, then save it."
+    assert (answer.status, found["error"]) == (422, said)
+    assert "lost-address" in {problem["code"] for problem in found["problems"] if "elsewhere" in problem}
+    assert browser.file("content/terms/slow.yml") == SLOW
+
+
+def test_errors_of_other_entries_of_the_same_file_do_not_stop_a_save(browser: Browser) -> None:
+    path = browser.root / "content/sources.yml"
+    path.write_text(SHARED.replace("  author: Nobody\n", "", 1), encoding="utf-8")
+    wanted = wish(browser, "entry?kind=source&id=rest", title=None)
+    assert browser.post("try", wanted)["stands"] == "draft-only"
+
+    wanted = wish(browser, "entry?kind=source&id=rest", summary="When one has all the time.")
+    assert browser.post("try", wanted)["stands"] == "saved"
+    browser.post("save", wanted)
+    assert "summary: When one has all the time.\n" in path.read_text("utf-8")
 
 
 def test_changes_of_different_fields_come_together(browser: Browser) -> None:

@@ -68,7 +68,8 @@ export type Tried = {
   effects: string[];
   lost_addresses: string[];
   orphaned_answers: string[];
-  stands: "saved" | "draft-only";
+  /** How it can be saved: as it is, as a draft only, or not at all. */
+  stands: "saved" | "draft-only" | "unsound";
   conflicts?: Conflict[];
   version?: string;
   value?: Mapping;

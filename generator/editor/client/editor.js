@@ -204,7 +204,7 @@ export class Editor {
     this.isTold = true;
     if (this.changed) return this.frame.focusConflicts();
     if (this.form.target.new && !this.form.target.id) return document.getElementById("new-name")?.focus();
-    if (!draft && this.answered === this.form.value && this.tried?.stands === "draft-only" && this.problems.length) {
+    if (!draft && this.answered === this.form.value && (this.tried?.stands ?? "saved") !== "saved" && this.problems.length) {
       this.#showProblems(this.problems);
       this.frame.show();
       return this.frame.focusProblems();
