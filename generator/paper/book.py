@@ -127,16 +127,18 @@ def _entry(documents: Documents, shared: SiteContext, located: Located, anchors:
 
 
 def text_parts(shared: SiteContext, located: Located) -> list[tuple[str, str]]:
-    """The headings and the HTML of the text of an entry on paper. Its links lead to the site."""
+    """The headings and the HTML of the text of an entry on paper. Its links lead to the site, its headings are those of
+    its page."""
     page, kind = BookPage(shared, located.url, located), located.kind.name
-    return _parts(page.own_sections(f"paper/book/{kind}.html.j2", f"pages/{kind}.html.j2", DECLARED))
+    sections = page.own_sections(f"paper/book/{kind}.html.j2", f"pages/{kind}.html.j2", DECLARED)
+    return [(part.heading, _ID.sub("", part.html)) for part in sections if not part.derived]
 
 
 def _parts(sections: Iterable[Section]) -> list[tuple[str, str]]:
-    """The headings and the HTML of sections. What other entries say has pages of its own in the book."""
-    return [(part.heading, _one_deeper(part.html)) for part in sections if not part.derived]
+    """The headings and the HTML of sections in the book, where their headings are one level deeper than on their page.
+    What other entries say has pages of its own there."""
+    return [(part.heading, _one_deeper(_ID.sub("", part.html))) for part in sections if not part.derived]
 
 
 def _one_deeper(html: str) -> str:
-    """The HTML of a section, with its headings below that of the section and without its ids."""
-    return _ID.sub("", _HEADING.sub(lambda found: f"{found[1]}{min(int(found[2]) + 1, 6)}", html))
+    return _HEADING.sub(lambda found: f"{found[1]}{min(int(found[2]) + 1, 6)}", html)

@@ -12,6 +12,7 @@ from pypdf import PdfReader
 
 from generator.paper import pdf
 from tests.browser.served import Watched, watched
+from tests.paper.pdf_structure import structure_faults
 from tests.small_sheets import FORM, PAGE
 
 CHOICE = Path(__file__).parents[1] / "golden/components/pack-pdf.html"
@@ -57,6 +58,7 @@ def test_a_pack_is_chosen_counted_and_saved(window: Watched, tmp_path: Path) -> 
     saved.value.save_as(tmp_path / "pack.pdf")
     found = PdfReader(tmp_path / "pack.pdf", strict=True)
     assert len(found.pages) == 7
+    assert structure_faults((tmp_path / "pack.pdf").read_bytes()) == []
     assert "Half a page for the meeting" in found.pages[0].extract_text()
     assert [found.pages[at].extract_text()[-5:] for at in (2, 4, 6)] == ["1 / 1"] * 3
     assert sorted(found.get_fields() or {}) == [f"form {copy} {key}" for copy in (1, 2, 3) for key in ("name", "one")]

@@ -20,6 +20,7 @@ from generator.kinds.worksheet_blocks.table import TableBlock
 from generator.paper.sheets import Printable, printables
 from generator.paper.sizes import A4, LETTER, PAPERS, Paper
 from generator.prose.typography import plain
+from tests.paper.pdf_structure import structure_faults
 from tests.paper.real import POINTS, Field, Printed, graph, printed
 from tests.sampling import covering, features_of
 
@@ -71,6 +72,7 @@ def check(found: Printed, printable: Printable, paper: Paper) -> None:
     assert (root["/Lang"], root["/ViewerPreferences"]["/DisplayDocTitle"]) == ("en-GB", True)
     _fields_have_names_of_their_own(found)
     assert found.untagged == []
+    assert structure_faults(found.content) == []
     _fill_in(found)
     _nothing_overflows(found)
     entry = printable.located.entry

@@ -16,6 +16,7 @@ from generator.prose.typography import plain
 from generator.sessions.compiled import of_plan
 from generator.sessions.schedule import schedule
 from tests.conftest import made_once
+from tests.paper.pdf_structure import structure_faults
 from tests.paper.real import Printed, graph, poppler, project
 
 PEOPLE = 12
@@ -43,6 +44,10 @@ def _pack_printed(paper: Paper = A4, people: int = PEOPLE, extra: Sequence[str] 
     )
     assert "Printing Trainer, half-day workshop" in said
     return content
+
+
+def test_its_structure_is_right() -> None:
+    assert structure_faults(workshop().content) == []
 
 
 def pack() -> Pack:

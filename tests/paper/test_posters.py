@@ -10,6 +10,7 @@ from generator.paper.sheets import Printable
 from generator.paper.sizes import A4, POSTERS
 from tests import playbooks
 from tests.paper.kept_pdfs import kept_pdf
+from tests.paper.pdf_structure import structure_faults
 from tests.paper.real import POINTS, Printed
 from tests.playbooks import EXAMPLE_PLAYBOOK
 
@@ -27,6 +28,7 @@ def test_a_poster_is_the_sheet_enlarged_without_fields(name: str) -> None:
     ]
     assert large.fields == []
     assert large.info["Tagged"] == "yes"
+    assert structure_faults(large.content) == []
     for one, other in zip(small.words, large.words, strict=True):
         assert (other.left, other.top) == (
             pytest.approx(one.left * factor, abs=1),

@@ -18,6 +18,7 @@ from generator.paper import pdf
 from generator.paper.faults import PrintFault
 from generator.paper.fitting import Fit, Wanted
 from tests.conftest import Playbook
+from tests.paper.pdf_structure import structure_faults
 
 CHECKLIST = """\
 title: Before you leave
@@ -234,6 +235,7 @@ class TestPrint:
     def test_the_book_has_a_chapter_for_each_kind_and_says_pages_that_are_right(self, run: Run) -> None:
         assert run("print", "--book", "--out", "book.pdf")[0] == 0
         found = _read("book.pdf")
+        assert structure_faults(Path("book.pdf").read_bytes()) == []
         pages = [" ".join(page.extract_text().split()) for page in found.pages]
         chapters = [item for item in found.outline if not isinstance(item, list)]
         assert [item.title for item in chapters] == ["Checklists", "Session plans", "Paths", "Terms"]
