@@ -24,7 +24,7 @@ from generator.diagnostics.diagnostic import Diagnostic, in_order, stops_the_bui
 from generator.media.folder import FOLDER as ATTACHED
 from generator.pipeline import Reading
 from generator.publishing.exchange import Application
-from generator.publishing.preview_server import BuildResult, serve
+from generator.publishing.preview_server import BuildResult, Report, serve
 from generator.publishing.preview_state import Preview
 from generator.reporting import report
 from generator.site.template_faults import diagnostic_of
@@ -147,7 +147,7 @@ class Builder:
         built: Built,
         pending: Callable[[], bool],
         making: AbstractContextManager[object],
-    ) -> str | None:
+    ) -> Report | None:
         """Make the pages that nobody has asked for yet, and check the content."""
         for made in built.leftover.pages:
             if isinstance(made, LatePage) and not made.is_made and not pending():
@@ -162,7 +162,7 @@ class Builder:
         found = in_order((*found, *built.diagnostics, *pipeline.promised(shown, built.site)))
         lines = report.lines_under(self.config.parent)
         stops = stops_the_build(found, strict=False)
-        return report.errors_as_text(found, lines) if stops else report.as_text(found, lines)
+        return Report(report.errors_as_text(found, lines) if stops else report.as_text(found, lines), stops)
 
     def project(self) -> tuple[Project | None, tuple[Diagnostic, ...]]:
         """The project, which stays the same value as long as what decides about it does."""

@@ -234,7 +234,7 @@ class _Handler(BaseHTTPRequestHandler):
             if state is None:
                 self.wfile.write(b": still here\n\n")
             else:
-                data = json.dumps({"build": state.build, "report": state.report})
+                data = json.dumps({"build": state.build, "report": state.report, "isOlder": state.is_older})
                 self.wfile.write(f"data: {data}\n\n".encode())
                 known = state
 

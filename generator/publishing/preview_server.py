@@ -32,17 +32,25 @@ PORTS_TRIED = 50
 
 
 @dataclass(frozen=True, slots=True)
-class BuildResult:
-    """The files of a site by their paths, or None if there is no site, and the report about the content.
+class Report:
+    """What is wrong with the content, in words. `stops`: the site could not be published like this."""
 
-    `finish` finds out the rest of the report while the site is shown already. It is given a function that says whether
-    there is another change, and then stops and returns None; and the lock under which contents of files are made.
+    text: str = ""
+    stops: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class BuildResult:
+    """The files of a site by their paths, or None if there is no site, and why not.
+
+    `finish` finds out what is wrong with the content while the site is shown already. It is given a function
+    that says whether there is another change, and then stops and returns None; and the lock under which contents of files are made.
     `base` is the path of the site's address: the site is served under it, as after publishing.
     """
 
     files: Mapping[str, Artifact] | None
     report: str = ""
-    finish: Callable[[Callable[[], bool], AbstractContextManager[object]], str | None] | None = None
+    finish: Callable[[Callable[[], bool], AbstractContextManager[object]], Report | None] | None = None
     base: str = "/"
     frames: tuple[str, ...] = ()
     """The origins of the videos that pages may show."""
@@ -73,9 +81,9 @@ def serve(
 ) -> None:
     """Serve what `build` returns until Ctrl-C, and build again when a file in `watched()` has changed.
 
-    The files of the site are made when they are asked for. Problems are printed and shown over the page; if there is
-    no new site, the last good one stays. `base` is the path of the site's address before the first build. If it is to
-    be `quiet`, nothing but problems is printed. The `application` that is made for the preview answers beside the site.
+    The files of the site are made when they are asked for. Problems are printed, and errors shown over the page; if
+    there is no new site, the last good one stays. `base` is the path of the site's address before the first build.
+    If it is to be `quiet`, nothing but problems is printed. The `application` that is made for the preview answers beside the site.
 
     Raises `Refused` if nothing can listen on the host and the port.
     """
@@ -118,26 +126,26 @@ def _rebuild(preview: Preview, build: Build, watch: Watch, say: Say, inform: Say
         # This includes errors in templates, which must not end the preview.
         result = BuildResult(None, traceback.format_exc())
     if result.files is None:
-        preview.tell(replace(last, report=result.report or "The build failed."))
+        preview.tell(replace(last, report=result.report or "The build failed.", is_older=last.files is not None))
         say(result.report)
         inform("The preview shows the last good site." if last.files else "There is no site to show yet.")
         return
-    preview.tell(State(name, result.files, result.report, result.base, result.frames))
+    preview.tell(State(name, result.files, base=result.base, frames=result.frames))
     inform(f"Built in {time.monotonic() - start:.2f} s")
     report = _finished(result, preview, watch)
-    if report:
-        say(report)
-        if result.finish:
-            preview.tell(replace(preview.state, report=report))
+    if report and report.text:
+        say(report.text)
+        if report.stops:
+            preview.tell(replace(preview.state, report=report.text))
 
 
-def _finished(result: BuildResult, preview: Preview, watch: Watch) -> str | None:
+def _finished(result: BuildResult, preview: Preview, watch: Watch) -> Report | None:
     try:
-        return result.finish(lambda: watch.pending, preview.making) if result.finish else result.report
+        return result.finish(lambda: watch.pending, preview.making) if result.finish else None
     except BrokenTemplate as broken:
-        return str(broken)
+        return Report(str(broken))
     except (Exception, SystemExit):
-        return traceback.format_exc()
+        return Report(traceback.format_exc())
 
 
 def _bound(host: str, port: int, preview: Preview, say: Say, application: Application | None = None) -> Server:

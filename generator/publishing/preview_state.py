@@ -26,9 +26,9 @@ class NotMade(Exception):
 
 @dataclass(frozen=True, slots=True)
 class State:
-    """The state sent to pages: the current build, its files, and the problems of the last change.
+    """The state sent to pages: the current build, its files, and the errors of the last change.
 
-    The site is served under the path `base`, as after publishing.
+    The site is served under the path `base`, as after publishing. `is_older`: the site is the one before that change.
     """
 
     build: str = ""
@@ -37,6 +37,7 @@ class State:
     base: str = "/"
     frames: tuple[str, ...] = ()
     """The origins of the videos that pages may show."""
+    is_older: bool = False
 
 
 @dataclass(slots=True)

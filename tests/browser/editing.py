@@ -14,7 +14,7 @@ from generator.commands.serve import Builder
 from generator.editor.application import Editor
 from generator.editor.session import Session
 from generator.publishing.preview_requests import Server
-from generator.publishing.preview_state import Preview
+from generator.publishing.preview_state import Preview, State
 from tests.conftest import ROOT
 
 
@@ -28,9 +28,9 @@ def copied(playbook: Path, into: Path) -> Path:
 
 
 @contextmanager
-def edited(root: Path) -> Iterator[str]:
-    """The address that lets a browser edit the playbook in a folder. Its pages are not built."""
-    preview = Preview()
+def edited(root: Path, state: State | None = None) -> Iterator[str]:
+    """The address that lets a browser edit the playbook in a folder. Its pages are not built: they are in the state."""
+    preview = Preview(state or State())
     editor = Editor(Session(Builder(root / "site_config.yml"), preview.making))
     server = Server("127.0.0.1", 0, preview, editor)
     threading.Thread(target=server.serve_forever, args=(0.05,), daemon=True).start()

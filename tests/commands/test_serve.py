@@ -10,7 +10,7 @@ import pytest
 from generator import pipeline
 from generator.commands.serve import Builder
 from generator.config.project import read_config
-from generator.publishing.preview_server import BuildResult
+from generator.publishing.preview_server import BuildResult, Report
 from tests.checks.small_playbook import CONFIG, clean_files
 from tests.conftest import Playbook
 
@@ -30,9 +30,15 @@ def builder(root: Path) -> Builder:
     return Builder(root / "site_config.yml")
 
 
-def report_of(result: BuildResult) -> str:
+def finished(result: BuildResult) -> Report:
     assert result.finish
-    return result.finish(lambda: False, nullcontext()) or ""
+    found = result.finish(lambda: False, nullcontext())
+    assert found
+    return found
+
+
+def report_of(result: BuildResult) -> str:
+    return finished(result).text
 
 
 def test_beside_errors_warnings_are_only_counted(root: Path, builder: Builder) -> None:
@@ -49,16 +55,20 @@ def test_beside_errors_warnings_are_only_counted(root: Path, builder: Builder) -
 def test_an_address_that_is_lost_is_not_hidden_either(root: Path, builder: Builder) -> None:
     (root / "addresses.txt").write_text("terms/gone/\n", encoding="utf-8")
 
-    report = report_of(builder.build())
+    report = finished(builder.build())
 
-    assert report.startswith("addresses.txt:1:1: error[lost-address]: ")
-    assert report.endswith("\n\nand 2 warnings, which `playbook check` shows\n")
+    assert report.text.startswith("addresses.txt:1:1: error[lost-address]: ")
+    assert report.text.endswith("\n\nand 2 warnings, which `playbook check` shows\n")
+    assert report.stops
 
 
 def test_without_errors_warnings_are_shown(root: Path, builder: Builder) -> None:
     (root / "content/terms/pace.yml").write_text(PACE + MEANING, encoding="utf-8")
 
-    assert report_of(builder.build()).startswith(WARNED)
+    report = finished(builder.build())
+
+    assert report.text.startswith(WARNED)
+    assert not report.stops
 
 
 def test_when_there_is_another_change_the_rest_is_left_undone(builder: Builder) -> None:
@@ -75,8 +85,8 @@ def clean(root: Path) -> dict[str, bytes]:
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("finished", [True, False])
-def test_after_each_edit_the_preview_is_like_a_clean_build(root: Path, builder: Builder, finished: bool) -> None:
+@pytest.mark.parametrize("complete", [True, False])
+def test_after_each_edit_the_preview_is_like_a_clean_build(root: Path, builder: Builder, complete: bool) -> None:
     pace, config = root / "content/terms/pace.yml", root / "site_config.yml"
     theme = root / "themes"
     theme.unlink()
@@ -97,7 +107,7 @@ def test_after_each_edit_the_preview_is_like_a_clean_build(root: Path, builder: 
         edit()
         result = builder.build()
         assert result.files
-        if finished:
+        if complete:
             report_of(result)
         assert {path: file.content for path, file in result.files.items()} == clean(root)
 

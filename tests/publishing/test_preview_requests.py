@@ -309,6 +309,6 @@ def test_events_tell_each_state(server: Server) -> None:
     with connected(server) as connection, connection.makefile("rb") as lines:
         connection.sendall(f"GET /__preview/events HTTP/1.1\r\n{LOCAL}\r\n".encode())
         data = (json.loads(line.removeprefix(b"data: ")) for line in lines if line.startswith(b"data: "))
-        assert next(data) == {"build": "0123456789abcdef", "report": ""}
+        assert next(data) == {"build": "0123456789abcdef", "report": "", "isOlder": False}
         server.preview.tell(State("0123456789abcdef", {}, "</script>\n\nevent: x"))
         assert next(data)["report"] == "</script>\n\nevent: x"

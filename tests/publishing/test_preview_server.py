@@ -27,7 +27,7 @@ REPORT = "content/tells/a.yml:1:1: error[some-code]: `bad <b>&` is wrong\n   1 |
 PREVIEW = f"""
 import signal, sys, time
 from pathlib import Path
-from generator.publishing.preview_server import BuildResult, serve
+from generator.publishing.preview_server import BuildResult, Report, serve
 from generator.site.page import Artifact
 
 source = Path(sys.argv[1])
@@ -47,7 +47,7 @@ def build():
         html = (f"<!doctype html><html lang=en><head><link rel=icon href=data:,><title>{{title}}</title></head>"
                 f"<body><main><h1>{{title}}</h1></main></body></html>")
         files[path] = Artifact(path, html.encode())
-    report = "content/tells/a.yml:1:1: warning: " + text if "warn" in text else ""
+    report = Report("content/tells/a.yml:1:1: said: " + text if "is " in text else "", "lost" in text)
     return BuildResult(files, finish=lambda pending, making: report, base="/sub/")
 
 serve(build, lambda: [source], port=int(sys.argv[2]), base="/sub/")
@@ -190,8 +190,27 @@ def test_a_page_asked_for_during_the_first_build_is_served_when_it_is_built(star
 
 
 def test_warnings_are_said_in_the_terminal(start: Start) -> None:
-    preview = start("warn me")
-    preview.wait_to_hear("content/tells/a.yml:1:1: warning: warn me\n")
+    preview = start("is doubtful")
+    preview.wait_to_hear("content/tells/a.yml:1:1: said: is doubtful\n")
+
+
+@pytest.mark.browser
+def test_the_page_says_whether_it_is_the_older_one(start: Start, page: Tab) -> None:
+    preview = start("One")
+    page.goto(preview.address)
+    alert = page.get_by_role("alert")
+    older = "You see the site as it was before."
+
+    preview.edit("bad")
+    expect(alert).to_contain_text(older)
+    preview.edit("is doubtful")
+    preview.wait_to_hear("said: is doubtful")
+    expect(page.get_by_role("heading", name="is doubtful")).to_be_visible()
+    expect(alert).to_have_count(0)
+    preview.edit("is lost")
+    expect(page.get_by_role("heading", name="is lost")).to_be_visible()
+    expect(alert).to_contain_text("You see the site with the last change, but it cannot be published like this.")
+    expect(alert).not_to_contain_text(older)
 
 
 def test_pages_come_with_the_headers_of_the_real_site_and_are_not_kept(start: Start) -> None:

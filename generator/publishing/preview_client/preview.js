@@ -1,5 +1,5 @@
 // Added to each page by `playbook serve`, never part of a site: reloads the page when the site was built anew, and
-// shows what is wrong with the last change.
+// shows the errors of the last change. Warnings are on the terminal: the site can be built with them.
 
 // The build that this page comes from stands in the address of this script.
 const shown = new URL(import.meta.url).searchParams.get("build");
@@ -19,8 +19,9 @@ function element(name, properties, ...children) {
 /**
  * Shows `text` over the page, in the alert that is there or in a new one; no text, no alert.
  * @param {string} text
+ * @param {boolean} isOlder whether the page is the one before the last change
  */
-function report(text) {
+function report(text, isOlder) {
   const found = document.getElementById(ID);
   if (found?.querySelector("pre")?.textContent === text) return;
   found?.replaceChildren();
@@ -30,11 +31,17 @@ function report(text) {
   const close = element("button", { type: "button" }, "Close");
   close.addEventListener("click", () => alert.replaceChildren());
   alert.append(
-    element("h2", {}, shown ? "The last change has a problem" : "There is a problem"),
-    element("p", {}, shown ? "You see the site as it was before. " : "", "This message goes once the problem is solved."),
+    element("h2", {}, isOlder ? "The last change has a problem" : "There is a problem"),
+    element("p", {}, seen(isOlder), "This message goes once the problem is solved."),
     element("pre", { tabIndex: 0 }, text),
     close,
   );
+}
+
+/** What the page is, beside the problem. @param {boolean} isOlder */
+function seen(isOlder) {
+  if (isOlder) return "You see the site as it was before. ";
+  return shown ? "You see the site with the last change, but it cannot be published like this. " : "";
 }
 
 /** @type {EventSource | null} */
@@ -48,7 +55,7 @@ function listen() {
   source = new EventSource("/__preview/events");
   source.addEventListener("message", (event) => {
     const state = JSON.parse(event.data);
-    if (state.build === shown) report(state.report);
+    if (state.build === shown) report(state.report, state.isOlder);
     else location.reload();
   });
 }
