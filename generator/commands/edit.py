@@ -7,6 +7,8 @@ import argparse
 from generator.commands._calling import OK, usage
 from generator.commands.serve import Builder, preview
 from generator.commands.serve import arguments as serve_arguments
+from generator.diagnostics.codes import UNRECORDED_ADDRESS
+from generator.editing.proposing import cannot_propose
 from generator.editor.application import Editor
 from generator.editor.session import Session
 from generator.publishing.preview_state import Preview
@@ -33,4 +35,6 @@ def run(arguments: argparse.Namespace) -> int:
 
 
 def _editor(builder: Builder, shown: Preview) -> Editor:
+    if not cannot_propose(builder.config.parent):
+        builder.unsaid = frozenset({UNRECORDED_ADDRESS.name})  # a proposal records new addresses
     return Editor(Session(builder, shown.making))

@@ -106,6 +106,8 @@ class Builder:
     """The content as it was last read, also if it has errors."""
     theme: str = ""
     """The fingerprint of the theme as it was when a site was last built."""
+    unsaid: frozenset[str] = frozenset()
+    """The codes of what is not said of addresses, because somebody else sees to it."""
 
     def build(self) -> BuildResult:
         """The site, and what is wrong with the content.
@@ -159,7 +161,8 @@ class Builder:
         found = pipeline.checked(whole, reading, until=pending).diagnostics
         if pending():
             return None
-        found = in_order((*found, *built.diagnostics, *pipeline.promised(shown, built.site)))
+        promised = (one for one in pipeline.promised(shown, built.site) if one.code.name not in self.unsaid)
+        found = in_order((*found, *built.diagnostics, *promised))
         lines = report.lines_under(self.config.parent)
         stops = stops_the_build(found, strict=False)
         return Report(report.errors_as_text(found, lines) if stops else report.as_text(found, lines), stops)

@@ -20,20 +20,41 @@ from generator.permalinks.promises import addresses
 
 def compare(sides: Versions, theme: Theme) -> tuple[NoteGroup, ...]:
     """All differences. Headings without notes are left out."""
+    new, gone, renamed, *others = _of_contents(sides)
     parts = (
         NoteGroup("New problems", tuple(_problems(sides))),
-        NoteGroup("New pages", tuple(new_pages(sides))),
-        NoteGroup("Pages that are gone", tuple(gone_pages(sides))),
-        NoteGroup("Pages with another address", tuple(renamed_pages(sides))),
+        *(new, gone, renamed),
         NoteGroup("Addresses", tuple(_addresses(sides))),
-        NoteGroup("Changed pages", tuple(changed_pages(sides))),
-        NoteGroup("Links", tuple(links(sides))),
+        *others,
         NoteGroup("Scores and results", tuple(scores(sides))),
         NoteGroup("Pictures and files", tuple(files(sides.before.graph.files, sides.now.graph.files))),
         NoteGroup("Printables", tuple(prints(sides, theme))),
         NoteGroup("Settings", tuple(_settings(sides))),
     )
     return tuple(part for part in parts if part.notes)
+
+
+def compare_contents(sides: Versions, *, scored: bool) -> tuple[NoteGroup, ...]:
+    """The differences for which no pages need to be made.
+
+    They are `scored` if the formulas and bands of both versions are sound. Pictures and files are left out.
+    """
+    parts = (
+        *_of_contents(sides),
+        NoteGroup("Scores and results", tuple(scores(sides)) if scored else ()),
+        NoteGroup("Settings", tuple(_settings(sides))),
+    )
+    return tuple(part for part in parts if part.notes)
+
+
+def _of_contents(sides: Versions) -> tuple[NoteGroup, ...]:
+    return (
+        NoteGroup("New pages", tuple(new_pages(sides))),
+        NoteGroup("Pages that are gone", tuple(gone_pages(sides))),
+        NoteGroup("Pages with another address", tuple(renamed_pages(sides))),
+        NoteGroup("Changed pages", tuple(changed_pages(sides))),
+        NoteGroup("Links", tuple(links(sides))),
+    )
 
 
 def _addresses(sides: Versions) -> Iterator[Note]:

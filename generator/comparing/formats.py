@@ -30,10 +30,19 @@ def as_text(parts: Sequence[NoteGroup]) -> str:
     return "\n\n".join([_counts(parts), *blocks]) if parts else NOTHING
 
 
+def as_message(parts: Sequence[NoteGroup]) -> str:
+    """The notes as the message of a commit has them."""
+    return "\n\n".join("\n".join([f"{part.heading}:", *_lines(part.notes, str)]) for part in parts)
+
+
 def as_json(parts: Sequence[NoteGroup]) -> str:
-    """The notes as data: each group with its heading and notes, each note with its text and the notes below it."""
-    groups = [{"heading": part.heading, "notes": [*map(_data, part.notes)]} for part in parts]
-    return json.dumps({"changes": groups}, indent=2, ensure_ascii=False)
+    """The notes as data."""
+    return json.dumps({"changes": as_data(parts)}, indent=2, ensure_ascii=False)
+
+
+def as_data(parts: Iterable[NoteGroup]) -> list[dict[str, Any]]:
+    """Each group with its heading and notes, each note with its text and the notes below it."""
+    return [{"heading": part.heading, "notes": [*map(_data, part.notes)]} for part in parts]
 
 
 def _data(note: Note) -> dict[str, Any]:

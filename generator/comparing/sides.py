@@ -7,12 +7,14 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from generator.comparing.notes import quoted
+from generator.config.project import Project
 from generator.config.settings import SiteConfig
 from generator.content.graph import Graph
 from generator.content.located import Located
 from generator.diagnostics.diagnostic import Diagnostic
 from generator.pipeline import Reading
 from generator.site.page import Site
+from generator.site.render import redirects_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +30,12 @@ class Version:
     @property
     def graph(self) -> Graph:
         return self.reading.graph
+
+
+def contents(project: Project, reading: Reading) -> Version:
+    """A version of which only the content is known: its site has no pages."""
+    site = Site("", "", "", project.language, (), (), redirects_of(reading.graph), ())
+    return Version(project.site, reading, site, ())
 
 
 @dataclass(frozen=True)

@@ -24,8 +24,8 @@ from generator.system.refusal import Refused
 BRANCHES = "playbook"
 """The folder of the names of branches."""
 
-LONGEST = 40
-"""Characters of the message in the name of a branch."""
+LONGEST = 60
+"""The most characters of the message in the name of a branch, which are whole words if possible."""
 
 NO_COMMIT = "0" * 40
 
@@ -108,7 +108,9 @@ def _staged(root: Path, index: Path, names: Iterable[str]) -> None:
 
 def _new_branch(root: Path, commit: str, message: str, today: date) -> str:
     """A branch of a name that there was not, at the commit."""
-    words = slug(message.strip().split("\n")[0])[:LONGEST].strip("-")
+    words = slug(message.strip().split("\n")[0])
+    if len(words) > LONGEST:
+        words = words[: LONGEST + 1].rpartition("-")[0] or words[:LONGEST]
     name = "-".join(filter(None, (f"{BRANCHES}/{today.isoformat()}", words)))
     for number in count(1):
         branch = name if number == 1 else f"{name}-{number}"

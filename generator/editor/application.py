@@ -15,7 +15,7 @@ from dataclasses import dataclass, field
 from http import HTTPStatus
 from typing import Any, TypeAlias
 
-from generator.editor import changing, client_files, helping, history, on_page, reading
+from generator.editor import changing, client_files, helping, history, on_page, proposals, reading
 from generator.editor.guard import API, ENTRANCE, UPLOAD, Guard, as_json, refused
 from generator.editor.session import Session, base_of
 from generator.editor.wrong import Wrong
@@ -34,7 +34,7 @@ READING: Mapping[str, Asked] = {
     "titles": reading.titles,
     "source": helping.source,
     "files": helping.files,
-    "changes": history.changes,
+    "changes": proposals.changes,
 }
 """What is answered to GET, by the end of the address: a function of the query."""
 
@@ -46,7 +46,7 @@ CHANGING: Mapping[str, Told] = {
     "preview": helping.preview,
     "undo": history.undo,
     "redo": history.redo,
-    "propose": history.propose,
+    "propose": proposals.propose,
 }
 """What is answered to POST: a function of the data and the query."""
 

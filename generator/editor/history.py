@@ -1,21 +1,17 @@
-"""Undoing and doing again, and what is proposed with git. All of it stands in the journal."""
+"""Undoing and doing again what the journal has noted."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
-from datetime import date
 from functools import partial
 from http import HTTPStatus
-from pathlib import Path
 from typing import Any
 
 from generator.config.project import Project
 from generator.content.changes import CHANGES
 from generator.content.field_names import field_names
 from generator.editing.journal import FileChange, JournalStep, bytes_of
-from generator.editing.proposing import cannot_propose, differing
-from generator.editing.proposing import propose as proposed
 from generator.editor.form import Json
 from generator.editor.session import Session, address_of
 from generator.editor.targets import SITE_FIELDS, Opened, opened, target_of
@@ -28,14 +24,11 @@ from generator.schema.json_schema import FOLDER as SCHEMAS
 from generator.schema.write import for_editors, write
 from generator.system.files import changing, write_files
 
-LONGEST_MESSAGE = 10_000
-"""The most characters of the message of a proposal."""
-
 
 def state(session: Session, project: Project) -> Json:
     """Whether there is something to undo and to do again, and whether changes can be proposed."""
     journal = session.journal(project)
-    why_not = session.once(("propose", project.root), lambda: cannot_propose(project.root))
+    why_not = session.cannot_propose(project)
     return dict(
         canUndo=journal.done > 0,
         canRedo=journal.done < len(journal.steps),
@@ -134,47 +127,3 @@ def _shown(project: Project, step: JournalStep) -> Json:
     except Wrong:
         return {"target": None, "version": "", "address": ""}
     return {"target": found.as_data(), "version": found.version, "address": address_of(project, found)}
-
-
-def changes(session: Session, _query: Mapping[str, str]) -> Json:
-    """What the editor has changed and differs from the last commit: what can be proposed, and a message for it."""
-    project = session.project()
-    files = _to_propose(session, project)
-    journal = session.journal(project)
-    names = [project.name_of(path) for path in files]
-    effects = [line for step in journal.steps[: journal.done] for line in _said(project, step, names)]
-    return {"effects": effects, "message": _message(names, effects), "files": names}
-
-
-def _to_propose(session: Session, project: Project) -> tuple[Path, ...]:
-    if why := cannot_propose(project.root):
-        raise Wrong(why, HTTPStatus.CONFLICT)
-    schemas = (path for path in (project.root / SCHEMAS).glob("*.json"))
-    names = session.journal(project).names()
-    return differing(project.root, [*(project.root / name for name in names), *(schemas if names else ())])
-
-
-def _said(project: Project, step: JournalStep, names: list[str]) -> Iterator[str]:
-    """What a step did, if its files differ from the last commit."""
-    if any(change.name in names for change in step.files):
-        name = str(step.target.get("id") or step.target.get("page") or project.file.name)
-        yield from (f"{name}: {line}" for line in step.effects)
-
-
-def _message(names: list[str], effects: list[str]) -> str:
-    """A message for a commit: a line that says it in short, and what changes."""
-    if not names:
-        return ""
-    short = f"Change {names[0]}" + (f" and {len(names) - 1} more" if len(names) > 1 else "")
-    return "\n".join([short, *(["", *(f"- {line}" for line in effects)] if effects else [])])
-
-
-def propose(session: Session, data: Mapping[str, Any], _query: Mapping[str, str]) -> Json:
-    """Make a branch with a commit of what the editor has changed. Nothing is pushed."""
-    with session.writing:
-        project = session.project()
-        message = str(data.get("message") or changes(session, {})["message"])[:LONGEST_MESSAGE]
-        if not message.strip():
-            raise Wrong("There is nothing to propose: all files are as in the last commit.", HTTPStatus.CONFLICT)
-        made = proposed(project.root, _to_propose(session, project), message, date.today())
-    return {"branch": made.branch, "commit": made.commit, "push": made.push, "message": message}

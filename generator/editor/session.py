@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import AbstractContextManager
 from dataclasses import dataclass, field
 from http import HTTPStatus
@@ -19,6 +19,7 @@ from generator.content.graph import Edge, Graph
 from generator.content.located import Located
 from generator.diagnostics.diagnostic import Diagnostic
 from generator.editing.journal import Journal
+from generator.editing.proposing import cannot_propose
 from generator.editor.targets import Opened
 from generator.editor.wrong import Wrong
 from generator.pipeline import Reading
@@ -53,7 +54,7 @@ class Session:
     _base: tuple[tuple[object, ...], Reading] | None = None
     _lately: Project | None = None
     _journal: Journal | None = None
-    _once: dict[Hashable, str] = field(default_factory=dict)
+    _can_propose: set[Path] = field(default_factory=set)
 
     def project(self) -> Project:
         """The playbook as its configuration is by now. Raises Wrong if that has errors."""
@@ -75,11 +76,14 @@ class Session:
             self._journal = Journal(project.root)
         return self._journal.read()
 
-    def once(self, key: Hashable, make: Callable[[], str]) -> str:
-        """What was found out when this was first asked for, which stays so while the editor runs."""
-        if key not in self._once:
-            self._once[key] = make()
-        return self._once[key]
+    def cannot_propose(self, project: Project) -> str:
+        """Why changes cannot be proposed with git. Asked again until they can: somebody may do what it says."""
+        if project.root in self._can_propose:
+            return ""
+        why = cannot_propose(project.root)
+        if not why:
+            self._can_propose.add(project.root)
+        return why
 
     def reading(self, project: Project, given: Given | None = None) -> Reading:
         """The content, connected but not checked, with a file as it would be."""

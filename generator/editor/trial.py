@@ -14,7 +14,7 @@ from generator.comparing.links import links
 from generator.comparing.notes import Note
 from generator.comparing.pages import changed_pages, new_pages
 from generator.comparing.scores import SCORED, scores
-from generator.comparing.sides import Version, Versions
+from generator.comparing.sides import Versions, contents
 from generator.comparing.values import changes
 from generator.config.project import Project
 from generator.content.field_names import field_names
@@ -31,7 +31,6 @@ from generator.permalinks import promises
 from generator.pipeline import Reading
 from generator.reading.document import Document, document_of
 from generator.reading.text import Given
-from generator.site.page import Site
 from generator.stages.build import page_of
 from generator.stages.check import check
 from generator.stages.configure import configured
@@ -170,9 +169,7 @@ def _said(problem: Diagnostic) -> tuple[str, str]:
 
 
 def _versions(project: Project, before: Reading, now: Reading, ids: frozenset[str]) -> Versions:
-    nothing = Site("", "", "", project.language, (), (), {}, ())  # what is asked of the versions stands in their graphs
-    sides = [Version(project.site, reading, nothing, ()) for reading in (before, now)]
-    return Versions(sides[0], sides[1], only=ids)
+    return Versions(contents(project, before), contents(project, now), only=ids)
 
 
 def _lines(note: Note, own: str) -> Iterator[str]:

@@ -31,7 +31,13 @@ def addresses(site: Site) -> tuple[str, ...]:
     Not included are the home page, `404.html`, files beside pages, which exist as long as their pages, and PDFs, which
     a build may leave out.
     """
-    return (*(address for page in _linkable(site) for address in _of(page)), *site.files)
+    return (*(address for page in _linkable(site) for address in addresses_of(page)), *site.files)
+
+
+def addresses_of(page: Page) -> Iterator[str]:
+    """The permanent addresses of a page: its own, and the anchors in it."""
+    yield page.url
+    yield from (place(page.url, anchor) for anchor in (*page.anchors, *page.former))
 
 
 def old_anchors(
@@ -95,11 +101,6 @@ def lost(site: Site, ledger: Ledger) -> tuple[str, ...]:
 
 def _linkable(site: Site) -> Iterator[Page]:
     return (page for page in site.pages if page.url.endswith("/"))
-
-
-def _of(page: Page) -> Iterator[str]:
-    yield page.url
-    yield from (place(page.url, anchor) for anchor in (*page.anchors, *page.former))
 
 
 def _moved_questions(graph: Graph) -> Iterator[tuple[str, dict[str, str]]]:

@@ -43,9 +43,9 @@ class Report:
 class BuildResult:
     """The files of a site by their paths, or None if there is no site, and why not.
 
-    `finish` finds out what is wrong with the content while the site is shown already. It is given a function
-    that says whether there is another change, and then stops and returns None; and the lock under which contents of files are made.
-    `base` is the path of the site's address: the site is served under it, as after publishing.
+    `finish` finds out what is wrong with the content while the site is shown already. It is given a function that says
+    whether there is another change, and then stops and returns None; and the lock under which contents are made. `base`
+    is the path of the site's address: the site is served under it, as after publishing.
     """
 
     files: Mapping[str, Artifact] | None
@@ -83,7 +83,8 @@ def serve(
 
     The files of the site are made when they are asked for. Problems are printed, and errors shown over the page; if
     there is no new site, the last good one stays. `base` is the path of the site's address before the first build.
-    If it is to be `quiet`, nothing but problems is printed. The `application` that is made for the preview answers beside the site.
+    If it is to be `quiet`, nothing but problems is printed. The `application` that is made for the preview answers
+    beside the site.
 
     Raises `Refused` if nothing can listen on the host and the port.
     """

@@ -70,7 +70,7 @@ def without_pages(shared: SiteContext) -> Site:
         language=shared.language,
         pages=(),
         nav=navigation(shared),
-        redirects=_redirects(shared.graph),
+        redirects=redirects_of(shared.graph),
         files=tuple(file.address for file in shared.graph.files.values()),
         former_files=tuple(old for file in shared.graph.files.values() for old in file.former),
         artifacts=assets.release.files,
@@ -87,7 +87,7 @@ def without_pages(shared: SiteContext) -> Site:
     )
 
 
-def _redirects(graph: Graph) -> dict[str, str]:
+def redirects_of(graph: Graph) -> dict[str, str]:
     """Every address that has moved, with the one that it has now."""
     owners = {alias: graph.entries[owner] for alias, owner in sorted(graph.aliases.items())}
     renamed = {addresses.entry(owner.kind.plural, alias): owner.url for alias, owner in owners.items()}

@@ -1,15 +1,12 @@
-"""Changes are undone and done again, also after a crash and beside those of others, and proposed with git."""
+"""Changes are undone and done again, also after a crash and beside those of others."""
 
 from __future__ import annotations
 
-import json
 from typing import Any
 
 import pytest
 
-from generator.system.git import git
-from tests.conftest import Playbook
-from tests.editor.browser import FILES, SHARED, SLOW, Browser, slow, wish
+from tests.editor.browser import SHARED, SLOW, Browser, slow, wish
 
 
 def titled(browser: Browser, title: str) -> None:
@@ -100,57 +97,3 @@ def test_new_renamed_and_removed_entries_come_back(browser: Browser) -> None:
     browser.post("undo", {})
     assert browser.file("content/terms/slow.yml") == SLOW
     assert not (browser.root / "content/redirects.yml").exists()
-
-
-@pytest.fixture
-def kept(playbook: Playbook, monkeypatch: pytest.MonkeyPatch) -> Browser:
-    """A browser on a playbook in a repository whose author is known."""
-    for name in ("AUTHOR", "COMMITTER"):
-        monkeypatch.delenv(f"GIT_{name}_NAME", raising=False)
-        monkeypatch.delenv(f"GIT_{name}_EMAIL", raising=False)
-    root = playbook(FILES)
-    for words in (
-        ("init", "-q"),
-        ("config", "user.name", "Ann"),
-        ("config", "user.email", "ann@example.org"),
-        ("add", "content", "site_config.yml"),
-        ("commit", "-q", "-m", "First"),
-    ):
-        assert git(root, *words).returncode == 0
-    return Browser.on(root)
-
-
-def test_what_was_changed_is_proposed_beside_the_work_of_others(kept: Browser) -> None:
-    assert kept.get("start")["git"] == {"can_propose": True, "why_not": ""}
-    assert kept.get("changes") == {"effects": [], "message": "", "files": []}
-    said = "There is nothing to propose: all files are as in the last commit."
-    assert kept.refused("POST", "propose", {}) == (409, said)
-    (kept.root / "content/pages/about.md").write_text("# Others\n\nThey write.\n", encoding="utf-8")
-    titled(kept, "Slowly")
-
-    found = kept.get("changes")
-    message = "Change content/terms/slow.yml\n\n- slow: title: “Slow” → “Slowly”"
-    assert found == {
-        "effects": ["slow: title: “Slow” → “Slowly”"],
-        "message": message,
-        "files": ["content/terms/slow.yml"],
-    }
-    made = kept.post("propose", {})
-    assert (made["message"], made["push"].split()[-1]) == (message, made["branch"])
-    shown = git(kept.root, "show", "--name-only", "--format=%an%n%B", made["branch"]).stdout.decode()
-    assert [line for line in shown.splitlines() if line] == [
-        "Ann",
-        *(line for line in message.splitlines() if line),
-        "content/terms/slow.yml",
-    ]
-    status = git(kept.root, "status", "--porcelain").stdout.decode()
-    assert " M content/pages/about.md\n" in status
-
-
-def test_without_git_it_is_only_saved(browser: Browser) -> None:
-    assert browser.get("start")["git"]["can_propose"] is False
-    assert browser.refused("GET", "changes") == (
-        409,
-        "This playbook is in no git repository, so changes are only saved.",
-    )
-    assert json.loads(browser.answer("POST", "propose", {}).body)["error"].endswith("so changes are only saved.")

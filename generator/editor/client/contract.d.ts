@@ -81,7 +81,8 @@ export type Consequences = { refused: string; effects: string[]; linked_from: Li
 export type Moved = { address: string; target?: Target };
 export type Source = { text: string; first_line: number; lines: [number, number] };
 export type Proposed = { branch: string; commit: string; push: string; message: string };
-export type Changes = { effects: string[]; message: string; files: string[] };
+export type Note = { text: string; below: Note[] };
+export type Changes = { groups: { heading: string; notes: Note[] }[]; message: string; files: string[] };
 export type StoredFile = { path: string; words?: string; address?: string };
 export type Start = {
   site: string;

@@ -118,35 +118,60 @@ export function rename(editor) {
   field.select();
 }
 
+/** Notes with those below each. @param {import("./contract.d.ts").Note[]} items @returns {HTMLElement} */
+const notes = (items) => element("ul", {}, ...items.map(({ text, below }) => element("li", {}, text, below.length ? notes(below) : null)));
+
+/** A command, with a button that copies it. @param {string} text */
+function command(text) {
+  const said = element("span", { role: "status" });
+  const copy = button(words.copy_command, () => {
+    navigator.clipboard.writeText(text).then(() => {
+      said.textContent = words.command_copied;
+    }, () => {
+      getSelection()?.selectAllChildren(shown);
+    });
+  });
+  const shown = element("pre", { tabindex: "0" }, text);
+  return element("div", { class: "command" }, shown, element("div", { class: "row" }, copy, said));
+}
+
 /** @param {Editor} editor */
 export async function propose(editor) {
-  if (!editor.entry.git.can_propose) {
-    dialog(words.propose, [element("p", {}, editor.entry.git.why_not ?? "")], []);
+  const { git } = await api.start();
+  if (!git.can_propose) {
+    dialog(words.propose, [element("p", {}, git.why_not ?? "")], []);
     return;
   }
   const message = element("textarea", { id: "propose-message", rows: "5" });
-  const about = element("div", {});
+  const about = element("div", {}, element("p", { role: "status" }, words.propose_looking));
+  const asked = element("div", { hidden: true }, element("label", { for: "propose-message" }, words.message), element("p", { class: "help" }, words.message_help), message);
   const run = async () => {
+    start.disabled = true;
     try {
       const made = await api.propose(message.value);
-      about.replaceChildren(element("p", {}, words.proposed({ branch: made.branch })), element("p", {}, words.push_with), element("pre", { tabindex: "0" }, made.push));
+      about.replaceChildren(
+        element("p", {}, words.proposed_on), element("p", {}, element("code", {}, made.branch)),
+        element("p", {}, words.push_with), command(made.push), element("p", {}, words.push_after),
+      );
       opened.said.textContent = "";
+      asked.hidden = true;
       start.hidden = true;
     } catch (fault) {
+      start.disabled = false;
       opened.said.textContent = reason(fault);
     }
   };
   const start = button(words.propose_now, () => void run(), { class: "main", disabled: true });
-  const opened = dialog(words.propose, [
-    editor.isDirty ? element("p", { class: "warning" }, words.propose_unsaved) : null, about,
-    element("label", { for: "propose-message" }, words.message), message,
-  ], [start]);
+  const opened = dialog(words.propose, [editor.isDirty ? element("p", { class: "warning" }, words.propose_unsaved) : null, about, asked], [start]);
   try {
-    const found = await api.changes();
-    message.value = found.message;
-    about.replaceChildren(element("p", {}, found.effects.length ? words.propose_what : words.nothing_changed), list(found.effects));
-    start.disabled = found.files.length === 0;
+    const { groups, message: proposed, files } = await api.changes();
+    message.value = proposed;
+    const what = groups.length ? words.propose_what : files.length ? words.propose_files : words.nothing_changed;
+    about.replaceChildren(element("p", {}, what), ...groups.flatMap((group) => [element("h3", {}, group.heading), notes(group.notes)]));
+    asked.hidden = files.length === 0;
+    start.disabled = files.length === 0;
   } catch (fault) {
+    about.replaceChildren();
     opened.said.textContent = reason(fault);
   }
 }
