@@ -97,10 +97,11 @@ def test_a_second_branch_of_the_same_day_and_words_has_a_number(root: Path) -> N
 
 def test_a_long_message_is_shortened_by_whole_words_in_the_name_of_the_branch(root: Path) -> None:
     said = "Say in every place what is to be done next, and in which order it is done"
-    assert propose(root, changed(root), said, DAY).branch == (
+    files = changed(root)
+    assert propose(root, files, said, DAY).branch == (
         "playbook/2026-11-29-say-in-every-place-what-is-to-be-done-next-and-in-which"
     )
-    assert propose(root, changed(root), "a" * 70, DAY).branch == f"playbook/2026-11-29-{'a' * 60}"
+    assert propose(root, files, "a" * 70, DAY).branch == f"playbook/2026-11-29-{'a' * 60}"
 
 
 def test_words_that_make_no_name_are_left_out_of_it(root: Path) -> None:
