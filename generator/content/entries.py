@@ -9,6 +9,7 @@ from pydantic import ValidationError
 from generator.content.expanding import expander, with_places
 from generator.content.ids import id_problems
 from generator.content.located import Located
+from generator.content.misfits.at_margin import fields_at_margin
 from generator.content.misfits.explained import explained
 from generator.content.misfits.of_other_kind import of_other_kind
 from generator.content.names import NO_NAMES, Definitions
@@ -41,8 +42,11 @@ def structure(
     if misplaced := of_other_kind(document, kind, entry_id, kinds):
         return (), (misplaced,)
     located: list[Located] = []
-    problems: list[Diagnostic] = []
+    misplaced_fields = fields_at_margin(document, kind) if entry_id is None else {}
+    problems = [problem for problem in misplaced_fields.values() if problem]
     for found_id, data, prefix in entries_of(document, entry_id):
+        if found_id in misplaced_fields:
+            continue
         if not is_id(found_id):
             problems += id_problems(found_id, document.key_span(prefix) if prefix else Span(document.file))
         names = expander(kind.model, data, definitions)

@@ -17,6 +17,7 @@ import yaml
 from generator.diagnostics import codes
 from generator.diagnostics.diagnostic import Code, Diagnostic
 from generator.diagnostics.place import Route, Span, span_at
+from generator.reading.remedies import NAME_IN_BRACES, cut_off, in_one_pair, in_quotes, instead_of_second
 
 Data: TypeAlias = "str | list[Data] | dict[str, Data]"
 
@@ -63,12 +64,9 @@ class Composer:
             match event:
                 case yaml.DocumentStartEvent():
                     if self.root is not None:
-                        self._refuse(
-                            codes.YAML_SECOND_DOCUMENT,
-                            "a second YAML document starts here",
-                            self._span(event),
-                            "remove the line `---`; a file may contain only one document",
-                        )
+                        span = self._span(event)
+                        hint = instead_of_second(self.text, span.line)
+                        self._refuse(codes.YAML_SECOND_DOCUMENT, "the file ends for YAML at this `---`", span, hint)
                         return False
                 case yaml.AliasEvent():
                     self._refuse(
@@ -151,12 +149,13 @@ class Composer:
     def _key(self, event: Any, parent: _Open) -> bool:
         assert isinstance(parent.data, dict)
         if not isinstance(event, yaml.ScalarEvent):
-            self._refuse(
-                codes.YAML_KEY_NOT_TEXT,
+            message, hint = (
                 "a field name is expected here, not a list or fields",
-                self._span(event),
                 "put text that starts with { or [ in quotes",
             )
+            if name := NAME_IN_BRACES.match(self.text, event.start_mark.index):
+                hint = f"write `{name[1]}:` without braces; they belong where a text names it"
+            self._refuse(codes.YAML_KEY_NOT_TEXT, message, self._span(event), hint)
             return False
         if not event.value:
             self._refuse(
@@ -211,13 +210,13 @@ class Composer:
         if isinstance(data, str):
             self.extents[route] = (event.start_mark.index, event.end_mark.index)
             if event.style not in ("|", ">"):
-                self._check_end(event)
+                self._check_end(event, route)
             if not event.style and event.end_mark.line > event.start_mark.line:
                 self._check_dashes(route)
         else:
             self.open.append(_Open(data, route, expects_key=isinstance(data, dict)))
 
-    def _check_end(self, event: Any) -> None:
+    def _check_end(self, event: Any, route: Route) -> None:
         """Report a text whose end would silently become a comment because of ` #`.
 
         A comment has two spaces before its `#` and one behind it. Behind a number one space before it is enough.
@@ -227,10 +226,14 @@ class Composer:
             return
         span = span_at(self.name, self.text, found.start("sign"), len(found["sign"]))
         self.cut_off = span.line
-        message = f"YAML takes everything from `{found['sign']}` on as a comment"
+        message = cut_off(found["sign"])
         quoted = "whole text in one pair of quotes"
         how = quoted if event.style else f"text {in_quotes(self.text, event.start_mark.index)}"
         hint = f"put the {how} or after `>-`"
+        if not event.value and route:
+            rest = self.text[found.start("sign") :].partition("\n")[0].rstrip()
+            before = "-" if isinstance(route[-1], int) else f"{route[-1]}:"
+            hint = f"put the text in quotes: write `{before} {in_one_pair(rest)}`"
         self._refuse(codes.YAML_SYNTAX, message, span, f"{hint}; if it is a comment, write {_AS_COMMENT}")
 
     def _check_dashes(self, route: Route) -> None:
@@ -270,12 +273,6 @@ class Composer:
         self.problems.append(Diagnostic(code, message, span, hint))
 
 
-def in_quotes(text: str, start: int) -> str:
-    """The advice to use quotes. It names straight quotes if the text starts with curly ones."""
-    return 'in straight quotes, `"` and `"`,' if text[start : start + 1] in _CURLY else "in quotes"
-
-
-_CURLY = ("“", "”", "„", "‘", "’", "«", "»")
 _COMMENT = re.compile(r"(?P<before>[ \t]+)(?P<sign>#+(?P<behind>[ \t]+|$)?\S{0,19})", re.MULTILINE)
 _NO_TEXT = re.compile(r"[-+]?\d[\d.,:-]*|true|false")
 _AS_COMMENT = "two spaces before the `#` and one behind it"

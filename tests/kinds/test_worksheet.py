@@ -193,7 +193,7 @@ def test_a_block_that_is_only_a_word() -> None:
 content/worksheets/meeting-sheet.yml:2:5: error[wrong-type]: `blocks[1]` must contain fields, not `lines`
    2 |   - lines
      |     ^^^^^
-   hint: write its fields: `id`, `label`, `hint`, `new_page` and `type`
+   hint: write `- id: …`, and `label: …` and `type: lines` under it, in the same column
 """
     )
 

@@ -9,7 +9,15 @@ from pydantic import BaseModel, ValidationError
 
 from generator.content.ids import suggested
 from generator.content.misfits.misfit import Misfit, route_text
-from generator.content.misfits.rewritten import as_list, completed_address, in_digits_only, quoted
+from generator.content.misfits.rewritten import (
+    as_list,
+    completed_address,
+    in_digits_only,
+    in_order_of_time,
+    one_of_two,
+    quoted,
+)
+from generator.content.misfits.shaped import as_fields, as_items, as_named, of_missing_items
 from generator.content.misfits.unknown_field import displaced_fields, is_text, probable_field, unknown
 from generator.diagnostics import codes
 from generator.diagnostics.diagnostic import MOST_PER_CODE, Diagnostic
@@ -125,9 +133,9 @@ def _empty(misfit: Misfit) -> Diagnostic:
 
 
 def _is_cut_off(misfit: Misfit) -> bool:
-    """Whether a `#` without a space behind it follows where the value should stand: `colour: #1a7f5a`."""
+    """Whether a `#` follows where the value should stand, and no comment: `colour: #1a7f5a`."""
     span = misfit.document.span(misfit.route)
-    return bool(re.match(r"\s*#\S", misfit.document.text.split("\n")[span.line - 1][span.column - 1 :]))
+    return bool(re.match(r"\s*#\S| ?#", misfit.document.text.split("\n")[span.line - 1][span.column - 1 :]))
 
 
 def _several_lines(misfit: Misfit) -> Diagnostic:
@@ -158,7 +166,7 @@ def _long(misfit: Misfit) -> Diagnostic:
 def _few(misfit: Misfit) -> Diagnostic:
     least, found = misfit.context["min_length"], misfit.context["actual_length"]
     message = f"{misfit.name} needs at least {least} item{'s' if least > 1 else ''} and has {found or 'none'}"
-    return misfit.at_key(codes.TOO_FEW, message, "add items")
+    return misfit.at_key(codes.TOO_FEW, message, of_missing_items(misfit) or "add items")
 
 
 def _not_whole(misfit: Misfit) -> Diagnostic:
@@ -166,13 +174,15 @@ def _not_whole(misfit: Misfit) -> Diagnostic:
         message = f"{misfit.name} has {len(str(misfit.value))} digits"
         return misfit.at_value(codes.WRONG_VALUE, message, "write a number of at most nine digits")
     message = f"{misfit.name} must be a whole number, not {misfit.what}"
-    return misfit.at_value(codes.WRONG_TYPE, message, in_digits_only(misfit.value, "write digits only, such as `15`"))
+    hint = one_of_two(misfit.value) or in_digits_only(misfit.value, "write digits only, such as `15`")
+    return misfit.at_value(codes.WRONG_TYPE, message, hint)
 
 
 def _no_number(misfit: Misfit) -> Diagnostic:
     message = f"{misfit.name} must be a number, not {misfit.what}"
     hint = f"write digits only, such as {_numbers_within(misfit)}"
-    return misfit.at_value(codes.WRONG_TYPE, message, in_digits_only(misfit.value, hint, with_point=True))
+    hint = one_of_two(misfit.value, whole=False) or in_digits_only(misfit.value, hint, with_point=True)
+    return misfit.at_value(codes.WRONG_TYPE, message, hint)
 
 
 def _numbers_within(misfit: Misfit) -> str:
@@ -207,7 +217,8 @@ def _not_a_list(misfit: Misfit) -> Diagnostic:
     if item:
         return misfit.at_value(codes.WRONG_TYPE, MESSAGE, f"{written(item['value'])} on a line of its own")
     message = f"{misfit.name} must be a list, not {misfit.what}"
-    return misfit.at_value(codes.WRONG_TYPE, message, as_list(misfit.value, of_links=misfit.takes_links))
+    hint = as_items(misfit) or as_list(misfit.value, of_links=misfit.takes_links)
+    return misfit.at_value(codes.WRONG_TYPE, message, hint)
 
 
 def _not_text(misfit: Misfit) -> Diagnostic:
@@ -219,28 +230,25 @@ def _not_fields(misfit: Misfit) -> Diagnostic:
     if not misfit.loc:
         return _no_entry(misfit)
     first, *others = misfit.fields
-    hint = f"write its fields: {listed(misfit.fields)}"
+    hint = as_fields(misfit) or f"write its fields: {listed(misfit.fields)}"
     if isinstance(misfit.value, str) and others and misfit.takes_reference(first):
-        hint = (
-            f"write `{first}: {misfit.shown}`, and {listed(f'{name}:' for name in others)} under it, in the same column"
-        )
+        below = f"and {listed(f'{name}:' for name in others)} under it, in the same column"
+        hint = f"write `{first}: {misfit.shown}`, {below}"
+        if "/" in misfit.value:
+            hint = f"write `{first}:` with the id of an entry, which is the name of its file without `.yml`, {below}"
     return misfit.at_value(codes.WRONG_TYPE, f"{misfit.name} must contain fields, not {misfit.what}", hint)
 
 
 def _no_entry(misfit: Misfit) -> Diagnostic:
     """The diagnostic for something else than fields where an entry belongs, in a file with several entries."""
-    name = str(misfit.prefix[-1]) if misfit.prefix else ""
-    if name in misfit.root.model_fields:
-        message = f"`{name}` is a field, but this file contains several entries, each under its id"
-        hint = "write the id of the entry and a colon above its fields, and indent these by two spaces"
-        return misfit.at_key(codes.WRONG_TYPE, message, hint)
     hint = f"write its fields: {listed(misfit.fields)}"
     return misfit.at_value(codes.WRONG_TYPE, f"{misfit.name} must contain fields, not {misfit.what}", hint)
 
 
 def _not_named(misfit: Misfit) -> Diagnostic:
     purpose = _purpose(misfit)
-    hint = "write each name on its own line, followed by a colon and its value" + (f" ({purpose})" if purpose else "")
+    each = "write each name on its own line, followed by a colon and its value" + (f" ({purpose})" if purpose else "")
+    hint = as_named(misfit) or each
     if misfit.loc == ("links",):
         known = listed(misfit.relations, last=" or ")
         hint = f"write a relation with a colon above the list, and indent the list under it: {known}"
@@ -254,7 +262,9 @@ def _misformed(misfit: Misfit) -> Diagnostic:
 
 def _not_a_day(misfit: Misfit) -> Diagnostic:
     message = f"{misfit.name} is `{misfit.shown}`, which is not a day of the calendar"
-    return misfit.at_value(codes.WRONG_VALUE, message, "write year, month and day, as in `2026-03-01`")
+    day = in_order_of_time(str(misfit.value))
+    hint = f"write `{day}`" if day else "write year, month and day, as in `2026-03-01`"
+    return misfit.at_value(codes.WRONG_VALUE, message, hint)
 
 
 def _otherwise(misfit: Misfit) -> Diagnostic:

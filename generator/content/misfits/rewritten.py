@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 import re
 
 from pydantic import BaseModel, ValidationError
@@ -24,6 +25,46 @@ def in_digits_only(value: object, otherwise: str, *, with_point: bool = False) -
     if with_point and decimals:
         ways.append(f"{decimals[1]}.{decimals[2]}")
     return "write " + " or ".join(f"`{way}`" for way in ways) if ways else otherwise
+
+
+def one_of_two(value: object, *, whole: bool = True) -> str | None:
+    """The two numbers of which one is to be written: the ends of a range, or the whole ones beside a fraction."""
+    if found := re.fullmatch(r"(\d{1,9}) ?(?:-|–|to) ?(\d{1,9})", str(value).strip()):
+        return f"write one number: `{found[1]}` or `{found[2]}`"
+    if whole and (found := re.fullmatch(r"(\d{1,8})[.,]\d{1,2}", str(value).strip())):
+        return f"write `{found[1]}` or `{int(found[1]) + 1}`"
+    return None
+
+
+def in_order_of_time(value: str) -> str | None:
+    """The day as year, month and day, if the value says with certainty which one is meant."""
+    found = _DAY.fullmatch(value)
+    if not found:
+        return None
+    first, second, third = (int(found[number]) for number in (1, 3, 4))
+    if first > MOST_DAYS:
+        orders = [(first, second, third)]
+    elif third <= MOST_DAYS:
+        return None
+    else:
+        orders = [(third, second, first)]
+        if found[2] != ".":  # with other signs than points, some countries write the month first
+            orders.append((third, first, second))
+    days = {day for order in orders if (day := _day(*order))}
+    return days.pop() if len(days) == 1 else None
+
+
+_DAY = re.compile(r"(\d{1,4})([-./]) ?(\d{1,2})\2 ?(\d{1,4})")
+
+MOST_DAYS = 31
+"""A number above that is a year."""
+
+
+def _day(year: int, month: int, day: int) -> str | None:
+    try:
+        return datetime.date(year, month, day).isoformat()
+    except ValueError:
+        return None
 
 
 def as_list(value: object, *, of_links: bool = False) -> str:

@@ -16,7 +16,7 @@ from generator.content.misfits.rewritten import quoted_text
 from generator.diagnostics import codes
 from generator.diagnostics.diagnostic import Diagnostic
 from generator.diagnostics.place import Route
-from generator.diagnostics.suggest import candidates, did_you_mean, listed
+from generator.diagnostics.suggest import candidates, did_you_mean, listed, shortened
 from generator.model.entry import Part
 from generator.model.field_help import purpose
 from generator.model.slug import slug
@@ -47,6 +47,12 @@ def unknown(misfit: Misfit) -> Diagnostic:
         return misfit.at_key(codes.UNKNOWN_FIELD, f"{owner} has no field `{name}`", hint)
     if decimal := _decimal(misfit):
         return misfit.at_key(codes.UNKNOWN_FIELD, f"the comma in `{decimal}` starts a new field", _with_point(decimal))
+    if text := _text_with_comma(misfit):
+        hint = f"put the text in quotes: write `{text}`"
+        return misfit.at_key(codes.UNKNOWN_FIELD, f"the comma before `{shortened(name)}` starts a new field", hint)
+    if unspaced := _without_space(misfit):
+        message, hint = f"there is no space after the colon of `{unspaced[0]}`", f"write `{': '.join(unspaced)}`"
+        return misfit.at_key(codes.UNKNOWN_FIELD, message, hint)
     if label := _label(misfit):
         message, hint = f"{owner} has no field `{name}`", f"this is what `{label}` is called: write `{label}`"
         return misfit.at_key(codes.UNKNOWN_FIELD, message, hint)
@@ -101,6 +107,27 @@ def _decimal(misfit: Misfit) -> str | None:
     before = misfit.document.text.split("\n")[span.line - 1][: span.column - 1]
     whole = re.search(r"(?<=[:\s])-?\d+,$", before)
     return f"{whole[0]}{name}" if whole and name.isdigit() and misfit.value in (None, "") else None
+
+
+def _text_with_comma(misfit: Misfit) -> str | None:
+    """The field in braces, `{says: No, please}`, whose text has a comma, of which YAML takes the end for a field."""
+    name, span, beside = str(misfit.loc[-1]), misfit.document.key_span(misfit.route), _beside(misfit)
+    before = misfit.document.text.split("\n")[span.line - 1][: span.column - 1]
+    if misfit.value not in (None, "") or not before.rstrip().endswith(","):
+        return None
+    names = list(beside)
+    above = [one for one in names[: names.index(name)] if one in misfit.owner.model_fields]
+    ends = [one for one in names[names.index(above[-1]) + 1 :] if beside[one] == ""] if above else []
+    if not above or not isinstance(beside[above[-1]], str) or name != ends[0]:
+        return None
+    text = ", ".join([beside[above[-1]], *ends])
+    return f'{above[-1]}: "{shortened(text, 60)}"' if '"' not in text else None
+
+
+def _without_space(misfit: Misfit) -> tuple[str, str] | None:
+    """The field and its value, if there is no space between them, which takes both for the name of a field."""
+    name, colon, value = str(misfit.loc[-1]).partition(":")
+    return (name, shortened(value, 60)) if colon and value and name in _unused(misfit) else None
 
 
 def _with_point(number: str) -> str:
@@ -176,6 +203,8 @@ def probable_field(misfit: Misfit) -> str | None:
     """The field that was probably meant, if there is only one candidate."""
     if label := _label(misfit):
         return label
+    if unspaced := _without_space(misfit):
+        return unspaced[0]
     if above := _list_above(misfit):
         return above[0]
     if _owners(misfit):

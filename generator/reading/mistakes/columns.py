@@ -11,18 +11,16 @@ from itertools import takewhile
 from typing import TypeAlias
 
 from generator.diagnostics.place import Route, span_at
-from generator.reading.composer import in_quotes
 from generator.reading.mistakes.colons import unmarked
-from generator.reading.mistakes.halted import HaltedFile, Level, Mistake, column_of, text_above
+from generator.reading.mistakes.halted import COLON, FIELD, HaltedFile, Level, Mistake, column_of, text_above
 from generator.reading.mistakes.hyphens import MESSAGE, NO_SPACE_AFTER_HYPHEN, written
-
-FIELD = re.compile(r" *(?P<name>[a-z][a-z0-9_]*):(?=\s|$)")
-"""A line that starts with a field. Names of fields have small letters; other words before a colon are text."""
+from generator.reading.mistakes.margins import field_at_margin, no_colon_above
+from generator.reading.mistakes.signs import curly_end
+from generator.reading.remedies import in_quotes
 
 NO_SPACE = re.compile(r" *(?:- +)*(?P<name>[a-z][a-z0-9_]*):(?P<value>(?!//)[^\s:].*)")
 ITEM = re.compile(r" *-(?=\s|$)")
 
-COLON = "mapping values are not allowed"
 NO_COLON = "could not find expected ':'"
 EXPLAINED = re.compile(rf"{COLON}|{NO_COLON}|did not find expected (key|'-' indicator|<document start>|',' or)")
 """The parser's messages that can be caused by wrong indentation, here or in a line before."""
@@ -65,6 +63,8 @@ def _quotation(halted: HaltedFile) -> Mistake | None:
     place = span_at(halted.file, halted.text, start)
     if opens not in ("'", '"') or "\n" in halted.text[end : halted.index] or place.line == there:
         return None
+    if curly := curly_end(halted.file, halted.text, start):
+        return curly
     message = f"the quotation mark that opens here is not closed before line {there}"
     hint = "close it at the end of the text; put a text with quotation marks on the next line, after `>-`"
     return Mistake(message, hint, place)
@@ -258,8 +258,10 @@ _FINDERS: tuple[_Finder, ...] = (
     _quotation,
     _no_space,
     _no_colon,
+    no_colon_above,
     _first_field,
     _outside_text,
+    field_at_margin,
     _dash,
     _field,
     _item,

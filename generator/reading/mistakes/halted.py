@@ -11,6 +11,12 @@ from typing import NamedTuple
 from generator.diagnostics.place import Route, Span, span_at
 from generator.reading.mistakes.colons import GiveFieldNames
 
+FIELD = re.compile(r" *(?P<name>[a-z][a-z0-9_]*):(?=\s|$)")
+"""A line that starts with a field. Names of fields have small letters; other words before a colon are text."""
+
+COLON = "mapping values are not allowed"
+"""The parser's message where a colon stands in a place that has none."""
+
 TEXT_BELOW = re.compile(r"(?P<before> *(?:- +)*)(?:(?P<name>[\w-]+): +)?[>|][+-]?[ \t]*(?:#.*)?$")
 
 

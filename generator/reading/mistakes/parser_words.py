@@ -16,12 +16,12 @@ from generator.reading.mistakes.colons import GiveFieldNames
 from generator.reading.mistakes.columns import (
     COLON_IN_TEXT,
     EXPLAINED,
-    FIELD,
     NO_COLON,
     find_mistake,
     find_text_outside,
 )
-from generator.reading.mistakes.halted import HaltedFile, Mistake, column_of
+from generator.reading.mistakes.halted import FIELD, HaltedFile, Mistake, column_of
+from generator.reading.mistakes.signs import find_sign, text_only
 
 
 class ParserHelp(NamedTuple):
@@ -160,10 +160,12 @@ def syntax_error(
     # A mark can point after the last character; show the last line instead.
     index = min(mark.index, len(text.rstrip("\n"))) if mark else 0
     misplaced = (
-        _colon_in_brackets(error, read, index)
+        find_sign(error, read, index)
+        or _colon_in_brackets(error, read, index, field_names)
         or _open_bracket(error, read)
         or _apostrophe(read, index)
         or _misplaced(error, read, index, field_names)
+        or text_only(error, read)
     )
     if misplaced:
         return Diagnostic(codes.YAML_SYNTAX, misplaced.message, misplaced.place, misplaced.hint)
@@ -184,7 +186,9 @@ def syntax_error(
     return Diagnostic(codes.YAML_SYNTAX, found.message, span, found.hint, more)
 
 
-def _colon_in_brackets(error: yaml.MarkedYAMLError, read: Composer, index: int) -> Mistake | None:
+def _colon_in_brackets(
+    error: yaml.MarkedYAMLError, read: Composer, index: int, field_names: GiveFieldNames
+) -> Mistake | None:
     """A colon and a space in the text of a field in brackets."""
     route: Route = next(reversed(read.extents), ())
     start, end = read.extents.get(route, (0, 0))
@@ -192,10 +196,16 @@ def _colon_in_brackets(error: yaml.MarkedYAMLError, read: Composer, index: int) 
     is_here = not before.strip() and re.match(r":\s", read.text[index : index + 2])
     if "',' or" not in (error.problem or "") or not is_here:
         return None
+    before, _, name = read.text[start:index].rpartition(" ")
+    if re.fullmatch(r"[\w.-]+", before) and name in field_names().of_parts:
+        here = span_at(read.name, read.text, index - len(name), len(name))
+        return Mistake(f"a comma is missing before `{name}`", f"write `{route[-1]}: {before}, {name}: …`", here)
     hint, bracket = "put the whole text in one pair of quotes", error.context_mark
     whole = _UP_TO_NEXT.match(read.text, start)
-    if whole and bracket and read.text[bracket.index] == "{" and not re.search("[\"'“”„‘«\\\\]", whole["text"]):
-        hint = f'put the text in quotes: write `{route[-1]}: "{shortened(whole["text"], 60)}"`'
+    text = whole["text"].strip(" “”„«»") if whole else ""
+    if text and bracket and read.text[bracket.index] == "{" and not re.search("[\"'“”„‘«\\\\]", text):
+        straight = "straight " if text != (whole["text"].strip() if whole else "") else ""
+        hint = f'put the text in {straight}quotes: write `{route[-1]}: "{shortened(text, 60)}"`'
     return Mistake(COLON_IN_TEXT, hint, span_at(read.name, read.text, index))
 
 

@@ -1,0 +1,119 @@
+"""Signs that somebody typed for one thing and YAML takes for another: quotation marks, boxes, hyphens, `#`, `>`."""
+
+from __future__ import annotations
+
+import re
+
+import yaml
+
+from generator.diagnostics.place import Span, span_at
+from generator.diagnostics.suggest import shortened
+from generator.reading.composer import Composer
+from generator.reading.mistakes.halted import COLON, Mistake
+from generator.reading.remedies import cut_off
+
+_LONGEST = 60
+"""The maximum number of characters of a text that a hint writes out."""
+
+_CURLY_END = re.compile("[“”„‟‘’«»](?=[ \t,\\]}]*$)")
+_BOX = re.compile(r"(?P<before> *- +)(?P<box>\[[ xX]?\]) +(?P<text>\S.*)")
+_ON_THE_LINE = re.compile(r"(?P<name> *(?:- +)*[\w-]+): +(?P<list>- +\S.*)")
+_APART = re.compile(r"(?:^|[ :-])(?P<sign>[>|] +[-+])$")
+_COMMENT = re.compile(r"(?<=[\s\[{,])(?P<sign>#\S.*)")
+
+
+def find_sign(error: yaml.MarkedYAMLError, read: Composer, index: int) -> Mistake | None:
+    """The sign that was meant otherwise, where the parser stopped at this index."""
+    problem = f"{error.context or ''} {error.problem or ''}"
+    start = error.context_mark.index if error.context_mark else index
+    return (
+        (curly_end(read.name, read.text, start) if "quoted scalar" in problem else None)
+        or _comment_in_brackets(read, index)
+        or _box(read, index)
+        or (_list_on_the_line(read, index) if "block sequence entries" in problem else None)
+        or (_apart(read, start) if "comment or line break" in problem else None)
+    )
+
+
+def curly_end(file: str, text: str, start: int) -> Mistake | None:
+    """A typographic quotation mark at the end of a line, where a straight one opens at `start`."""
+    opens, end = text[start : start + 1], text.find("\n", start)
+    found = _CURLY_END.search(text, start + 1, end if end >= 0 else len(text)) if opens in ("'", '"') else None
+    if not found or opens in text[start + 1 : found.start()]:
+        return None
+    message = f"the text opens with a straight quotation mark, and `{found[0]}` does not close it"
+    return Mistake(message, f"type a straight one here: `{opens}`", span_at(file, text, found.start()))
+
+
+def _comment_in_brackets(read: Composer, index: int) -> Mistake | None:
+    """A `#` in brackets, behind which YAML does not see the bracket that closes."""
+    end = read.text.find("\n", index)
+    lines = read.text[: end if end >= 0 else len(read.text)].split("\n")
+    for number in range(len(lines), max(0, len(lines) - 3), -1):
+        line = lines[number - 1]
+        found = _COMMENT.search(line)
+        before = line[: found.start()] if found else ""
+        opened = max(before.rfind("["), before.rfind("{"))
+        if not found or opened <= max(before.rfind(closing) for closing in "]}") or re.search("[\"']", before[opened:]):
+            continue
+        text = re.split(r"[,\]}]", found["sign"])[0].rstrip()
+        key = re.split(r"[\s\[{,]", before.rstrip())[-1]
+        written = f'{key} "{text}"' if key.endswith(":") else f'"{text}"'
+        place = Span(read.name, number, found.start("sign") + 1, len(text))
+        return Mistake(cut_off(text), f"put it in quotes: write `{shortened(written, _LONGEST)}`", place)
+    return None
+
+
+def _line(read: Composer, index: int) -> tuple[int, str]:
+    start = read.text.rfind("\n", 0, index) + 1
+    return start, read.text[start:].partition("\n")[0]
+
+
+def _box(read: Composer, index: int) -> Mistake | None:
+    """A box to tick as in Markdown."""
+    start, line = _line(read, index)
+    found = _BOX.match(line)
+    if not found:
+        return None
+    place = span_at(read.name, read.text, start + found.start("box"), len(found["box"]))
+    hint = f"write `- {shortened(found['text'], _LONGEST)}`"
+    return Mistake("items of a list have no box before them", hint, place)
+
+
+def _list_on_the_line(read: Composer, index: int) -> Mistake | None:
+    """A list, or a text with a hyphen before it, in the line of its field."""
+    start, line = _line(read, index)
+    found = _ON_THE_LINE.match(line)
+    if not found:
+        return None
+    items = [item.strip() for item in re.split(r"(?:^| )- +", found["list"]) if item.strip()]
+    name, place = found["name"].strip(" -"), span_at(read.name, read.text, start + found.start("list"))
+    brackets = f"{name}: [{', '.join(items)}]"
+    if len(items) > 1 and len(brackets) <= _LONGEST and not re.search(r"[,:#\[\]{}\"']", "".join(items)):
+        hint = f"write `{brackets}`, or start each item on a line of its own"
+    else:
+        hint = "leave out the `- ` if this is one text; start a list on the next line, each item on a line of its own"
+    return Mistake(f"a list cannot start in the line of `{name}`", hint, place)
+
+
+def _apart(read: Composer, index: int) -> Mistake | None:
+    """The sign for a text of several lines, with a space in it."""
+    start, line = _line(read, index)
+    found = _APART.search(line.rstrip())
+    if not found:
+        return None
+    place = span_at(read.name, read.text, start + found.start("sign"), len(found["sign"]))
+    return Mistake(
+        "there is a space in the sign for a text of several lines", f"write `{found['sign'].replace(' ', '')}`", place
+    )
+
+
+def text_only(error: yaml.MarkedYAMLError, read: Composer) -> Mistake | None:
+    """A file that contains no field."""
+    if read.keys or not isinstance(read.root, str) or not read.root or COLON in (error.problem or ""):
+        return None
+    message, hint = (
+        "the file must contain fields, such as `title: …`",
+        "write each text behind the name of its field and a colon",
+    )
+    return Mistake(message, hint, read.values[()])
