@@ -33,6 +33,9 @@ _STYLES = {"hint": HINT, "small": HINT, "head-kind": KIND, "head-lead": KIND, "p
 DEEPEST = 3
 """Lists within lists have styles down to this level."""
 
+REST = 3
+"""So many lines to write on take the place of those that fill a page of paper."""
+
 
 class OfficeBody:
     """What is written into a document, a cell of a table, or the like: `place` has paragraphs and tables.
@@ -106,7 +109,8 @@ class OfficeBody:
         field = next(node.iter("textarea"), None)
         title = (field.get("title") or "") if field is not None else ""
         style = TABLE if "write--cell" in classes(node) else LINE
-        made = [self._paragraph(style)._p for _ in node.iter("i")]
+        number = REST if "rest-lines" in classes(node) else len(list(node.iter("i")))
+        made = [self._paragraph(style)._p for _ in range(number)]
         before = made[0].getprevious()
         parent = made[0].getparent()
         control = lines(next(self.numbers), title, made)
@@ -154,6 +158,7 @@ class OfficeBody:
 _SPECIAL: Mapping[str, Callable[[OfficeBody, Any], None]] = MappingProxyType(
     {
         "write": OfficeBody._lines,
+        "rest-lines": OfficeBody._lines,
         "written": OfficeBody._written,
         "blanks": OfficeBody._blanks,
         "canvas": tables.canvas,

@@ -78,7 +78,8 @@ LINE = 8 * PIXELS
 
 
 def _take_the_rest(box: Box, left: float, page: Box) -> None:
-    """Make the last child of a box as high as the room that is left, in whole lines; without room, leave both out.
+    """Make the last child of a box, and the field in it, as high as the room that is left, in whole lines; without
+    room, leave all out.
 
     The children have places of their own, because words in a box without height would still begin a page.
     """
@@ -89,6 +90,9 @@ def _take_the_rest(box: Box, left: float, page: Box) -> None:
     head = lines.position_y - box.position_y
     lines.height = (left - head) // LINE * LINE
     box.height = head + lines.height
+    for field in lines.children:
+        if _is_placed(field):
+            field._box.height = lines.height
     _paint_again(lines, page)
 
 

@@ -17,6 +17,7 @@ from pypdf.generic import BooleanObject
 
 from generator.kinds.worksheet import Worksheet
 from generator.kinds.worksheet_blocks.table import TableBlock
+from generator.paper.fitting import SMALLEST
 from generator.paper.sheets import Printable, printables
 from generator.paper.sizes import A4, LETTER, PAPERS, Paper
 from generator.prose.typography import plain
@@ -73,6 +74,7 @@ def check(found: Printed, printable: Printable, paper: Paper) -> None:
     _fields_have_names_of_their_own(found)
     assert found.untagged == []
     assert structure_faults(found.content) == []
+    assert min(found.type_sizes) >= SMALLEST
     _fill_in(found)
     _nothing_overflows(found)
     entry = printable.located.entry

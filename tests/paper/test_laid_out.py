@@ -34,7 +34,7 @@ def _page(body: str) -> Any:
 
 def _boxes(page: Any, tag: str) -> list[Any]:
     """The boxes of elements, without those that stand for lines, words and wrappers."""
-    found = page.children[0].descendants()
+    found = page.children[0].descendants(placeholders=True)
     return [box for box in found if box.element_tag == tag and type(box.style).__name__ == "ComputedStyle"]
 
 
@@ -128,23 +128,28 @@ def test_on_a_sheet_nothing_is_lower_than_a_pen_needs(located: Any, paper: Any) 
 
 REST = """<div class="rest" data-rest="40" style="position: relative; height: 0">
 <p style="position: absolute; top: 0; margin: 0">Notes</p>
-<div class="lines" style="position: absolute; top: 7mm; height: 0"></div></div>"""
+<form class="lines" style="position: absolute; top: 7mm; height: 0; width: 50mm">
+<textarea name="notes" title="Notes" style="position: absolute; top: 0; width: 100%; height: 100%"></textarea></form>
+</div>"""
 
 
 def test_lines_take_the_rest_of_a_page_whole() -> None:
     page = _page(f'<div style="height: 30mm"></div>{REST}')
-    (lines,) = (box for box in _boxes(page, "div") if box.element.get("class") == "lines")
+    (lines,) = _boxes(page, "form")
     assert (_mm(lines.position_y), _mm(lines.height)) == (10 + 30 + 7, 56)  # 63 mm are left, which is seven lines
+    (field,) = _boxes(page, "textarea")
+    assert (_mm(field.border_box_y()), _mm(field.border_height())) == (10 + 30 + 7, 56)
 
 
 def test_where_little_is_left_there_are_no_lines() -> None:
     page = _page(f'<div style="height: 61mm"></div>{REST}')
     assert [box.element.get("class") for box in _boxes(page, "div")] == [None, "rest"]
+    assert _boxes(page, "textarea") == []
     assert "Notes" not in [getattr(box, "text", "") for box in page.children[0].descendants()]
 
 
 def test_what_grows_comes_before_the_rest() -> None:
     page = _page(WRITE.format(' data-lines="4"', "a") + REST)
-    (lines,) = (box for box in _boxes(page, "div") if box.element.get("class") == "lines")
+    (lines,) = _boxes(page, "form")
     assert [_mm(line.border_height()) for line in _boxes(page, "i")] == [12, 12]
     assert _mm(lines.position_y) == 10 + 24 + 7

@@ -9,13 +9,14 @@ from io import BytesIO
 
 import pytest
 from markupsafe import Markup
-from pypdf import PdfReader
+from pypdf import PdfReader, PdfWriter
 
 from generator.kinds.worksheet import Worksheet
 from generator.kinds.worksheet_blocks.block import Found
 from generator.kinds.worksheet_blocks.fields import Tick, named
 from generator.paper import pdf
 from generator.paper.documents import documents_of
+from generator.paper.filled import copies_in
 from generator.paper.laid_out import PIXELS
 from generator.paper.sheets import Printable, printables, variants_of
 from generator.paper.sizes import A4, Variant
@@ -147,3 +148,14 @@ def test_the_margin_for_holes_changes_sides_where_both_sides_are_printed(duplex:
     pages = [page._page_box for page in pdf.laid_out(at.page(two, "Two pages", "", A4, "pack")).pages]
     margins = [(round(page.margin_left / PIXELS), round(page.margin_right / PIXELS)) for page in pages]
     assert margins == [(20, 10), second]
+
+
+def test_the_notes_on_a_checklist_are_a_field_and_come_back() -> None:
+    found, graph = project(EXAMPLE_PLAYBOOK), reading(EXAMPLE_PLAYBOOK).graph
+    (located, *_) = graph.of_kind("checklist")
+    made = documents_of(graph, found.site, found.theme)
+    writer = PdfWriter(clone_from=BytesIO(pdf.make(made.document(Printable(located, "participant"), A4))))
+    writer.update_page_form_field_values(None, {f"{located.id} 1 1 of.notes": "Two\nlines"}, auto_regenerate=False)
+    target = BytesIO()
+    writer.write(target)
+    assert [copy.values for copy in copies_in(target.getvalue())] == [{"of.notes": "Two\nlines"}]
