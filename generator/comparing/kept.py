@@ -42,7 +42,7 @@ def _fields(sheet: Worksheet, entries: Entries) -> Iterator[tuple[str, str]]:
 
 
 def orphaned(was: Entry, has: Entry | None, before: Entries, now: Entries) -> tuple[str, ...]:
-    """What readers entered and would no longer see, place by place. With None, the entry is gone.
+    """What readers saw where they entered what they would no longer see. With None, the entry is gone.
 
     What a self-check says of renamed questions is followed.
     """
@@ -51,4 +51,4 @@ def orphaned(was: Entry, has: Entry | None, before: Entries, now: Entries) -> tu
     if isinstance(has, Assessment):
         renamed = {old: new for change in has.changes for old, new in change.renamed.items()}
     lost = ((key, text) for key, text in places_of_answers(was, before).items() if renamed.get(key, key) not in there)
-    return tuple(f"{key}: {text}" for key, text in lost)
+    return tuple(dict.fromkeys(text for _, text in lost))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from pathlib import Path
 
 from generator.config.project import Project
@@ -9,13 +10,13 @@ from generator.content.graph import Graph
 from generator.content.located import Located
 from generator.diagnostics.suggest import did_you_mean
 from generator.editing.edits import Edit, edited_files
+from generator.editing.planned import Planned
 from generator.editing.redirects import with_redirects
 from generator.editing.references import REDIRECT, Named, places
 from generator.editing.rename import unfit, unknown
 from generator.editing.rewriting import rewritten
 from generator.model import addresses
 from generator.pipeline import Reading
-from generator.system.files import write_files
 
 
 def objection(reading: Reading, entry_id: str, to: str) -> str | None:
@@ -59,23 +60,35 @@ def in_the_way(reading: Reading, entry_id: str) -> list[Named]:
 
 def remove(project: Project, reading: Reading, entry_id: str, to: str) -> tuple[str, ...]:
     """Remove an entry that nothing refers to. Returns the addresses that now redirect to `to`."""
+    removed, planned = removal(project, reading, entry_id, to)
+    planned.write(project.root)
+    return removed
+
+
+def removal(
+    project: Project, reading: Reading, entry_id: str, to: str, unpublished: Collection[str] = ()
+) -> tuple[tuple[str, ...], Planned]:
+    """The same before it is written. Addresses that nobody has seen yet, the `unpublished` ones, need no redirect."""
     located = reading.graph.entries[entry_id]
-    ids = (entry_id, *located.entry.aliases)
+    folder = located.kind.plural
+    ids = [i for i in (entry_id, *located.entry.aliases) if addresses.entry(folder, i) not in unpublished]
     files = _redirects(project, reading, located, ids, to)
     document = located.document
     if located.prefix and len(document.data) > 1:
         edits = {document.file: rewritten(document, located.prefix, None)}
-        write_files(files | edited_files(project, edits, {document.file: document.text}), project.root)
+        planned = Planned(files | edited_files(project, edits, {document.file: document.text}))
     else:
-        write_files(files, project.root, deleted=[project.root / document.file])
-    return tuple(addresses.entry(located.kind.plural, old) for old in ids)
+        planned = Planned(files, deleted=(project.root / document.file,))
+    return tuple(addresses.entry(folder, old) for old in ids), planned
 
 
 def _redirects(
-    project: Project, reading: Reading, located: Located, ids: tuple[str, ...], to: str
+    project: Project, reading: Reading, located: Located, ids: Collection[str], to: str
 ) -> dict[Path, bytes]:
     """The file of the redirects with those of the entry. Existing redirects to the entry now redirect to `to`."""
     led_here = [p for p in places(reading, located.id) if p.how == REDIRECT]
     text = led_here[0].text if led_here else None
     edits = [Edit(place.start, place.end, to) for place in led_here]
+    if not ids and not edits:
+        return {}
     return with_redirects(project, {f"{located.kind.plural}/{old}": to for old in ids}, edits, text)

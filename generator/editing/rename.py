@@ -14,12 +14,12 @@ from generator.content.unknown_reference import meant_by
 from generator.diagnostics.suggest import did_you_mean
 from generator.editing.addresses import with_page_renamed
 from generator.editing.edits import Edit, edited_files, index_of
+from generator.editing.planned import Planned
 from generator.editing.references import places
 from generator.editing.rewriting import rewritten
 from generator.model import addresses
 from generator.pipeline import Reading
 from generator.reading.composer import Data
-from generator.system.files import write_files
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +69,13 @@ def unknown(graph: Graph, entry_id: str) -> str:
 
 def rename(project: Project, reading: Reading, old: str, new: str) -> Renamed:
     """Rename the entry `old` of a playbook without errors to `new`."""
+    done, planned = renaming(project, reading, old, new)
+    planned.write(project.root)
+    return done
+
+
+def renaming(project: Project, reading: Reading, old: str, new: str) -> tuple[Renamed, Planned]:
+    """The same before it is written."""
     located = reading.graph.entries[old]
     edits: dict[str, list[Edit]] = defaultdict(list)
     named = list(places(reading, old))
@@ -81,8 +88,8 @@ def rename(project: Project, reading: Reading, old: str, new: str) -> Renamed:
     files = edited_files(project, edits, texts, {target: path})
     folder = located.kind.plural
     ledger = with_page_renamed(project, addresses.entry(folder, old), addresses.entry(folder, new))
-    write_files(files | ledger, project.root, moved={target: path})
-    return Renamed(project.name_of(target), len(named), len(edits), bool(ledger))
+    done = Renamed(project.name_of(target), len(named), len(edits), bool(ledger))
+    return done, Planned(files | ledger, {} if target == path else {target: path})
 
 
 def _alias(located: Located, old: str, new: str) -> tuple[Edit, ...]:

@@ -6,28 +6,34 @@ from collections.abc import Mapping
 from http import HTTPStatus
 from typing import Any
 
-from generator import pipeline
 from generator.comparing.kept import orphaned
+from generator.comparing.notes import listed, quoted
 from generator.config.project import Project
+from generator.content.located import Located
 from generator.diagnostics.diagnostic import stops_the_build
 from generator.editing import remove as removing
 from generator.editing import rename as renaming
-from generator.editing.journal import FileChange, JournalStep, bytes_of
+from generator.editing.journal import bytes_of
+from generator.editing.planned import Planned
+from generator.editing.references import Named
 from generator.editor.form import Json
-from generator.editor.history import named, noted, refresh, state
+from generator.editor.history import carry_out, refresh, state
 from generator.editor.session import Session, address_of, base_of, linked_from, read_only
 from generator.editor.targets import Opened, opened, target_of
 from generator.editor.trial import Trial, tried
 from generator.editor.wishes import Wish, wish_of
 from generator.editor.wrong import Wrong
+from generator.model import addresses
 from generator.pipeline import Reading
-from generator.system.files import changing, write_files
+from generator.system.files import changing
 
 CHANGED = (
     "Somebody has changed the same meanwhile, so nothing was saved. Choose for each of these fields what is to stay."
 )
 NOT_SOUND = "The playbook could not be built with this. Correct what is marked, or save it as a draft."
 NO_DRAFT = "The playbook could not be built with this. Correct what is marked, then save it."
+
+GONE = "The page has not been published yet, so no old links can lead to it."
 
 TIMES = 5
 """So many times a change is tried that another program gets ahead of."""
@@ -59,9 +65,7 @@ def save(session: Session, data: Mapping[str, Any], _query: Mapping[str, str]) -
             effects, problems = trial.effects(), trial.problems()
             # Another program may have written the file while the change was tried.
             if bytes_of(wish.opened.path) == wish.opened.raw:
-                change = FileChange(wish.opened.name, wish.opened.raw, trial.raw)
-                session.journal(project).note(JournalStep(named(wish.opened), tuple(effects), (change,)))
-                write_files({wish.opened.path: trial.raw}, project.root)
+                carry_out(session, project, wish.opened, effects, Planned({wish.opened.path: trial.raw}))
                 refresh(project, trial.now)
                 return {**_saved(session, wish), "effects": effects, "problems": problems}
     raise Wrong(f"{wish.opened.name} is being written by another program. Save again in a moment.", HTTPStatus.CONFLICT)
@@ -117,8 +121,8 @@ def rename(session: Session, data: Mapping[str, Any], query: Mapping[str, str]) 
             return {"refused": _sentence(refused), "effects": effects, "linked_from": linked}
         if refused:
             raise Wrong(_sentence(refused))
-        with noted(session, project, found, _renamed(project, found, new)):
-            renaming.rename(project, reading, old, new)
+        _, planned = renaming.renaming(project, reading, old, new)
+        carry_out(session, project, found, [_renamed(project, found, new)], planned)
         assert found.target.kind is not None
         now = opened(target_of({"kind": found.target.kind.name, "id": new}, project), project)
         refresh(project, session.reading(project))
@@ -143,26 +147,47 @@ def remove(session: Session, data: Mapping[str, Any], query: Mapping[str, str]) 
         assert kind is not None
         to = str(data.get("to") or kind.plural)
         located = reading.graph.entries.get(entry_id)
+        fresh = _unpublished(reading, located) if located else frozenset()
+        redirects = not (located and located.url in fresh)
+        named = removing.in_the_way(reading, entry_id) if located else []
+        refused = (removing.objection(reading, entry_id, to) if redirects else "") or _in_the_way(reading, named)
         linked = list(linked_from(project, reading.graph, entry_id))
-        in_the_way = removing.in_the_way(reading, entry_id) if located else []
-        refused = removing.objection(reading, entry_id, to) or (_in_the_way(in_the_way) if in_the_way else "")
         if "try" in query:
-            effects = [f"{base_of(project)}{kind.plural}/{entry_id}/ will lead to `{to}`."]
-            if located:
-                lost = orphaned(located.entry, None, reading.graph.entries, {})
-                effects += [f"Readers lose what they entered: {one}" for one in lost]
-            return {"refused": _sentence(refused), "effects": effects, "linked_from": linked}
+            effects = [_redirected(reading, to) if redirects else GONE]
+            lost = orphaned(located.entry, None, reading.graph.entries, {}) if located else ()
+            answers = {"orphaned_answers": list(lost)}
+            return {"refused": _sentence(refused), "effects": effects, "linked_from": linked, **answers}
         if refused:
             raise Wrong(_sentence(refused), HTTPStatus.CONFLICT, {"linked_from": linked})
-        with noted(session, project, found, f"{base_of(project)}{kind.plural}/{entry_id}/ is removed."):
-            removing.remove(project, reading, entry_id, to)
+        _, planned = removing.removal(project, reading, entry_id, to, fresh)
+        effect = f"{base_of(project)}{kind.plural}/{entry_id}/ is removed."
+        carry_out(session, project, found, [effect], planned)
         refresh(project, session.reading(project))
     return {"address": f"{base_of(project)}{kind.plural}/"}
 
 
-def _in_the_way(named: list[Any]) -> str:
-    places = ", ".join(dict.fromkeys(f"{place.span.file}:{place.span.line}" for place in named))
-    return f"other places refer to it and would have no target: {places}; change or delete these first"
+def _unpublished(reading: Reading, located: Located) -> frozenset[str]:
+    """The addresses of an entry that nobody can have linked: they are not recorded where others are."""
+    own = (addresses.entry(located.kind.plural, one) for one in (located.id, *located.entry.aliases))
+    return frozenset(own).difference(reading.ledger.places) if reading.ledger else frozenset()
+
+
+def _redirected(reading: Reading, to: str) -> str:
+    """Where old links to a removed entry lead."""
+    located, kind = reading.graph.entries.get(to), reading.graph.kinds.by_plural.get(to)
+    title = located.entry.title if located else kind.label_plural if kind else to
+    return f"Old links to this page will open {quoted(title)}."
+
+
+def _in_the_way(reading: Reading, named: list[Named]) -> str:
+    """Why an entry that others refer to is not removed; empty if none does."""
+    entries = reading.graph.entries
+    places = (
+        quoted(entries[one.by].entry.title) if one.by in entries else f"{one.file}, line {one.span.line}"
+        for one in named
+    )
+    by = list(dict.fromkeys(places))
+    return f"links to it would lead nowhere. Change them first: they are in {listed(by)}" if by else ""
 
 
 def _sentence(text: str) -> str:
@@ -172,7 +197,8 @@ def _sentence(text: str) -> str:
 def _sound(session: Session, data: Mapping[str, Any]) -> tuple[Project, Opened, Reading]:
     """The playbook, without errors, and the entry that a request names. Raises Wrong.
 
-    In content that cannot be read, references would be missed.
+    In content that cannot be read, references would be missed. Editorial rules need not hold: they take longer, and
+    say nothing of references.
     """
     project = session.project()
     found = opened(target_of(data.get("target"), project), project)
@@ -182,7 +208,7 @@ def _sound(session: Session, data: Mapping[str, Any]) -> tuple[Project, Opened, 
         raise Wrong("The file has changed meanwhile. Load it again first.", HTTPStatus.CONFLICT)
     if reason := read_only(found.path):
         raise Wrong(reason, HTTPStatus.CONFLICT)
-    reading = pipeline.checked(project, session.reading(project))
+    reading = session.reading(project)
     errors = [problem for problem in reading.diagnostics if stops_the_build([problem], strict=False)]
     if errors:
         first = errors[0]

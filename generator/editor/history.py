@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from collections.abc import Iterable, Iterator, Mapping
 from functools import partial
 from http import HTTPStatus
+from pathlib import Path
 from typing import Any
 
 from generator.config.project import Project
-from generator.content.changes import CHANGES
 from generator.content.field_names import field_names
 from generator.editing.journal import FileChange, JournalStep, bytes_of
+from generator.editing.planned import Planned
 from generator.editor.form import Json
 from generator.editor.session import Session, address_of
 from generator.editor.targets import SITE_FIELDS, Opened, opened, target_of
@@ -22,7 +22,7 @@ from generator.reading.composer import Data
 from generator.reading.document import document_of
 from generator.schema.json_schema import FOLDER as SCHEMAS
 from generator.schema.write import for_editors, write
-from generator.system.files import changing, write_files
+from generator.system.files import changing
 
 
 def state(session: Session, project: Project) -> Json:
@@ -42,23 +42,18 @@ def named(found: Opened) -> dict[str, Any]:
     return {name: data[name] for name in ("kind", "id", "page", "site") if name in data}
 
 
-@contextmanager
-def noted(session: Session, project: Project, found: Opened, effect: str) -> Iterator[None]:
-    """Note a change of several files, which is written whole or not at all, when it is made."""
-    before = _files(project)
-    yield
-    after = _files(project)
-    names = sorted(name for name in before.keys() | after.keys() if before.get(name) != after.get(name))
-    changes = tuple(FileChange(name, before.get(name), after.get(name)) for name in names)
-    session.journal(project).note(JournalStep(named(found), (effect,), changes))
+def carry_out(session: Session, project: Project, found: Opened, effects: Iterable[str], planned: Planned) -> None:
+    """Note a change in the journal, and then write it. Raises Refused."""
+    changes = tuple(change for change in _changes(project, planned) if change.before != change.after)
+    session.journal(project).note(JournalStep(named(found), tuple(effects), changes))
+    planned.write(project.root)
 
 
-def _files(project: Project) -> Mapping[str, bytes]:
-    """All texts of the playbook, by their names."""
-    inside = (path for path in project.content.rglob("*") if path.suffix in (".yml", ".md"))
-    beside = (project.file, project.root / CHANGES, *project.root.glob("addresses*.txt"))
-    found = {project.name_of(path): bytes_of(path) for path in (*inside, *beside) if path.is_file()}
-    return {name: raw for name, raw in found.items() if raw is not None}
+def _changes(project: Project, planned: Planned) -> Iterator[FileChange]:
+    """What becomes of each file, in the order of names."""
+    wanted: dict[Path, bytes | None] = {**dict.fromkeys((*planned.deleted, *planned.moved.values())), **planned.files}
+    for path in sorted(wanted):
+        yield FileChange(project.name_of(path), bytes_of(path), wanted[path])
 
 
 def refresh(project: Project, reading: Reading) -> None:
@@ -86,8 +81,7 @@ def _moved(session: Session, *, back: bool) -> Json:
         step = journal.steps[journal.done - 1 if back else journal.done]
         contents = {project.root / change.name: _wanted(project, step, change, back=back) for change in step.files}
         there = {path: raw for path, raw in contents.items() if raw is not None}
-        gone = [path for path, raw in contents.items() if raw is None]
-        write_files(there, project.root, deleted=gone)
+        Planned(there, deleted=tuple(path for path, raw in contents.items() if raw is None)).write(project.root)
         journal.stand_at(journal.done + (-1 if back else 1))
         project = session.project()
         refresh(project, session.reading(project))

@@ -201,3 +201,27 @@ def test_the_states_of_the_form_show_in_forced_colours(tab: Tab, entrance: str) 
     textbox(tab, "Title").fill("Another")
     expect(save).to_be_enabled()
     assert save.evaluate(look) != before
+
+
+def test_the_question_about_removing_is_there_at_once(tab: Tab, entrance: str) -> None:
+    opened(tab, entrance, TELL)
+    answers: list[Route] = []
+    tab.route("**/api/remove?try=1", lambda route: answers.append(route))
+    tab.locator(".bar").get_by_role("button", name="More").click()
+    tab.get_by_role("menuitem", name="Remove this entry").click()
+    question = tab.get_by_role("dialog", name="Remove this entry?")
+    expect(question.get_by_role("status")).to_have_text("Looking at what this changes …")
+    expect(question.get_by_role("button", name="Remove it")).to_be_disabled()
+    lost = {
+        "refused": "",
+        "effects": ["Old links will open “Tells”."],
+        "linked_from": [],
+        "orphaned_answers": ["A", "B"],
+    }
+    answers[0].fulfill(body=json.dumps(lost))
+    expect(question.get_by_role("status")).to_have_count(0)
+    expect(question.get_by_role("button", name="Remove it")).to_be_enabled()
+    expect(question.get_by_text("Answers that readers have saved")).to_have_count(1)
+    assert question.get_by_role("listitem").all_inner_texts() == ["Old links will open “Tells”.", "A", "B"]
+    question.get_by_role("button", name="Close").click()
+    expect(question).to_have_count(0)

@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 
 from generator.commands.serve import Builder
+from tests.checks.small_playbook import CONFIG, clean_files
 from tests.conftest import Playbook
 from tests.editor.browser import FILES, SHARED, SLOW, Browser, slow, wish
 
@@ -247,13 +248,13 @@ def test_an_entry_that_others_need_is_not_removed(browser: Browser) -> None:
     data = {**slow(browser), "to": "rest"}
 
     tried = browser.post("remove?try=1", data)
-    said = "Other places refer to it and would have no target: content/sources.yml:14; change or delete these first."
+    said = "Links to it would lead nowhere. Change them first: they are in “Rest”."
     assert tried["refused"] == said
     assert browser.refused("POST", "remove", data) == (409, said)
 
     (browser.root / "content/sources.yml").write_text(SHARED.replace("[[slow]]", "that"), encoding="utf-8")
     tried = browser.post("remove?try=1", data)
-    assert (tried["refused"], tried["effects"]) == ("", ["/terms/slow/ will lead to `rest`."])
+    assert (tried["refused"], tried["effects"]) == ("", ["Old links to this page will open “Rest”."])
     assert browser.post("remove", data) == {"address": "/terms/"}
     assert not (browser.root / "content/terms/slow.yml").exists()
     assert "terms/slow: rest" in browser.file("content/redirects.yml")
@@ -295,3 +296,29 @@ def test_a_folder_that_is_a_link_gets_no_new_entry(browser: Browser, tmp_path: P
     assert browser.refused("POST", "save", {**data, "draft": True}) == (409, said)
     assert browser.refused("POST", "try", data) == (409, said)
     assert list((tmp_path / "outside").iterdir()) == []
+
+
+def test_of_an_address_that_is_not_recorded_where_others_are_nothing_stays(browser: Browser) -> None:
+    (browser.root / "content/sources.yml").write_text(SHARED.replace("[[slow]]", "that"), encoding="utf-8")
+    ledger = browser.root / "addresses.txt"
+    ledger.write_text("sources/\nsources/rest/\n", encoding="utf-8")
+
+    tried = browser.post("remove?try=1", slow(browser))
+    gone = "The page has not been published yet, so no old links can lead to it."
+    assert (tried["refused"], tried["effects"]) == ("", [gone])
+    browser.post("remove", slow(browser))
+
+    assert not (browser.root / "content/terms/slow.yml").exists()
+    assert not (browser.root / "content/redirects.yml").exists()
+    assert ledger.read_text("utf-8") == "sources/\nsources/rest/\n"
+
+
+def test_removing_says_once_what_readers_lose(playbook: Playbook) -> None:
+    browser = Browser.on(playbook({"site_config.yml": CONFIG, **clean_files()}))
+    checklist = wish(browser, "entry?kind=checklist&id=meeting-checklist")
+
+    tried = browser.post("remove?try=1", {**checklist, "to": "small-talk"})
+
+    items = [item["text"] for group in checklist["value"]["groups"] for item in group["items"]]
+    assert tried["orphaned_answers"] == items
+    assert tried["effects"] == ["Old links to this page will open “small talk”."]

@@ -44,21 +44,42 @@ def test_undoing_goes_on_after_a_restart(browser: Browser) -> None:
     assert again.file("content/terms/slow.yml") == SLOW
 
 
-def test_a_save_that_a_crash_interrupted_is_done_again(browser: Browser, monkeypatch: pytest.MonkeyPatch) -> None:
-    def crash(*_: Any) -> None:
-        raise SystemExit
+def crash(*_: Any, **__: Any) -> None:
+    raise SystemExit
 
+
+@pytest.mark.parametrize(
+    ("address", "more", "file"),
+    [
+        ("save", {}, "content/terms/slow.yml"),
+        ("rename", {"to": "slowly"}, "content/terms/slowly.yml"),
+        ("remove", {"to": "rest"}, "content/redirects.yml"),
+    ],
+)
+def test_a_change_that_a_crash_interrupted_is_done_again(
+    browser: Browser, monkeypatch: pytest.MonkeyPatch, address: str, more: dict[str, str], file: str
+) -> None:
+    (browser.root / "content/sources.yml").write_text(SHARED.replace("[[slow]]", "that"), encoding="utf-8")
+    before = texts(browser)
     with monkeypatch.context() as patch:
-        patch.setattr("generator.editor.changing.write_files", crash)
+        patch.setattr("generator.editing.planned.write_files", crash)
         with pytest.raises(SystemExit):
-            titled(browser, "Slowly")
-    assert browser.file("content/terms/slow.yml") == SLOW
+            browser.post(address, {**slow(browser, title="Slowly"), **more})
+    assert texts(browser) == before
 
     again = Browser.on(browser.root)
     found = again.get("entry?kind=term&id=slow")
     assert (found["canUndo"], found["canRedo"]) == (False, True)
     again.post("redo", {})
-    assert title(again) == "Slowly"
+    assert texts(again)[file] != before.get(file)
+    again.post("undo", {})
+    assert texts(again) == before
+
+
+def texts(browser: Browser) -> dict[str, str]:
+    """Every text of the content, by its name."""
+    found = (path for path in (browser.root / "content").rglob("*") if path.is_file())
+    return {path.relative_to(browser.root).as_posix(): path.read_text("utf-8") for path in found}
 
 
 def test_what_others_have_changed_since_stays(browser: Browser) -> None:

@@ -77,7 +77,7 @@ export type Tried = {
   formulas?: { [route: string]: Formula };
 };
 export type Saved = { target: Target; version: string; address: string; problems: Problem[]; effects: string[]; canUndo: boolean; canRedo: boolean };
-export type Consequences = { refused: string; effects: string[]; linked_from: Linking[] };
+export type Consequences = { refused: string; effects: string[]; linked_from: Linking[]; orphaned_answers?: string[] };
 export type Moved = { address: string; target?: Target };
 export type Source = { text: string; first_line: number; lines: [number, number] };
 export type Proposed = { branch: string; commit: string; push: string; message: string };

@@ -55,33 +55,46 @@ export async function showFile(editor, route) {
   }
 }
 
+/** What is shown until the program has answered. */
+const looking = () => element("p", { role: "status", "aria-busy": "true" }, words.looking);
+
 /** @param {Editor} editor */
 export async function remove(editor) {
   const body = { target: editor.form.target, version: editor.version };
+  const about = element("div", {}, looking());
+  const run = async () => {
+    start.disabled = true;
+    try {
+      const { address } = await api.carryOut("remove", body);
+      editor.leave();
+      location.assign(address);
+    } catch (fault) {
+      start.disabled = false;
+      opened.said.textContent = reason(fault);
+    }
+  };
+  const start = button(words.remove_now, () => void run(), { class: "danger", disabled: true });
+  const opened = dialog(words.remove_title, [about], [start]);
   try {
     const found = await api.consequences("remove", body);
-    const run = async () => {
-      try {
-        const { address } = await api.carryOut("remove", body);
-        editor.leave();
-        location.assign(address);
-      } catch (fault) {
-        opened.said.textContent = reason(fault);
-      }
-    };
-    const opened = dialog(words.remove_title, consequences(found), found.refused ? [] : [button(words.remove_now, () => void run(), { class: "danger" })]);
+    about.replaceChildren(...consequences(found));
+    start.hidden = found.refused !== "";
+    start.disabled = start.hidden;
   } catch (fault) {
-    dialog(words.remove_title, [element("p", {}, reason(fault))], []);
+    about.replaceChildren();
+    start.hidden = true;
+    opened.said.textContent = reason(fault);
   }
 }
 
-/** @param {import("./contract.d.ts").Consequences} found */
-function consequences({ refused, effects, linked_from: links }) {
+/** @param {import("./contract.d.ts").Consequences} found @returns {HTMLElement[]} */
+function consequences({ refused, effects, linked_from: links, orphaned_answers: answers = [] }) {
   return [
     refused ? element("p", { class: "error" }, refused) : null,
     effects.length && !refused ? element("div", {}, element("p", {}, words.would_do), list(effects)) : null,
+    answers.length && !refused ? element("div", {}, element("p", { class: "warning" }, words.orphaned), list(answers)) : null,
     links.length ? element("div", {}, element("p", {}, words.linked_from(links.length)), element("ul", {}, ...links.map((link) => element("li", {}, linkTo(link))))) : null,
-  ];
+  ].filter((node) => node !== null);
 }
 
 /** @param {Editor} editor */
@@ -92,11 +105,13 @@ export function rename(editor) {
   const run = button(words.rename_now, () => void carryOut(), { class: "main", disabled: true });
   const look = async () => {
     opened.said.textContent = "";
+    about.replaceChildren(looking());
     try {
       const found = await api.consequences("rename", body());
-      about.replaceChildren(...consequences(found).filter((node) => node !== null));
+      about.replaceChildren(...consequences(found));
       run.disabled = found.refused !== "";
     } catch (fault) {
+      about.replaceChildren();
       opened.said.textContent = reason(fault);
     }
   };
@@ -137,13 +152,8 @@ function command(text) {
 
 /** @param {Editor} editor */
 export async function propose(editor) {
-  const { git } = await api.start();
-  if (!git.can_propose) {
-    dialog(words.propose, [element("p", {}, git.why_not ?? "")], []);
-    return;
-  }
   const message = element("textarea", { id: "propose-message", rows: "5" });
-  const about = element("div", {}, element("p", { role: "status" }, words.propose_looking));
+  const about = element("div", {}, looking());
   const asked = element("div", { hidden: true }, element("label", { for: "propose-message" }, words.message), element("p", { class: "help" }, words.message_help), message);
   const run = async () => {
     start.disabled = true;
@@ -172,6 +182,7 @@ export async function propose(editor) {
     start.disabled = files.length === 0;
   } catch (fault) {
     about.replaceChildren();
+    start.hidden = true;
     opened.said.textContent = reason(fault);
   }
 }
