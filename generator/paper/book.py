@@ -14,7 +14,7 @@ from generator.content.located import Located
 from generator.model import addresses
 from generator.model.kind import Kind
 from generator.paper.book_index import index
-from generator.paper.documents import Documents
+from generator.paper.documents import Documents, on_the_back
 from generator.paper.fitting import style_of
 from generator.paper.sheets import PRINTED_AS, Printable
 from generator.paper.sizes import Paper, Variant
@@ -109,8 +109,7 @@ def with_pages(html: str, pages: Mapping[str, int], first: int = 1) -> str:
             return found[0]
         return f'href="part:{found[1]}" data-page="{pages[found[1]]}"' + (f">{pages[found[1]]}" if found[2] else "")
 
-    starting = html if first % 2 else html.replace("<html ", '<html class="verso" ', 1)
-    return _WITHIN.sub(link, starting)
+    return _WITHIN.sub(link, html if first % 2 else on_the_back(html))
 
 
 def _entry(documents: Documents, shared: SiteContext, located: Located, anchors: dict[str, str], paper: Paper) -> str:

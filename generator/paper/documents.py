@@ -50,7 +50,7 @@ class Documents:
     css: str
     targets: Mapping[str, Target]
     duplex: bool = False
-    """Whether each document begins a sheet of paper that is printed on both sides, so that its margins are mirrored."""
+    """Whether both sides of the paper are printed, so that margins are mirrored from page to page."""
 
     @property
     def language(self) -> Language:
@@ -157,6 +157,11 @@ class Documents:
             return Markup(macro(*values))
         except Exception:
             self.templates.handle_exception()
+
+
+def on_the_back(html: str) -> str:
+    """A document whose first page is printed on the back of another."""
+    return html.replace("<html ", '<html class="verso" ', 1)
 
 
 def documents_of(graph: Graph, site: SiteConfig, theme: Theme) -> Documents:

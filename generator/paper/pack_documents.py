@@ -80,25 +80,24 @@ def _classes(printable: Printable) -> str:
     return f"pack variant-{printable.variant}"
 
 
-def pack_parts(at: Documents, pack: Pack, paper: Paper, *, duplex: bool = False) -> Iterator[DocumentPart]:
+def pack_parts(at: Documents, pack: Pack, paper: Paper) -> Iterator[DocumentPart]:
     """All parts of a pack after its cover and agenda: booklets, what people share, the part of the facilitator.
     That of a session plan is made by `session_documents`."""
-    yield from _booklets(at, pack, paper, duplex=duplex)
-    at = replace(at, duplex=duplex)
+    yield from _booklets(at, pack, paper)
     for sheet in pack.sheets:
         parts = _shared(at, sheet, paper) if sheet in pack.in_booklets else sheet_parts(at, sheet, paper)
-        yield from (replace(part, starts_leaf=part.starts_leaf or duplex) for part in parts)
+        yield from (replace(part, starts_leaf=part.starts_leaf or at.duplex) for part in parts)
     content = Markup() if pack.plan else _for_facilitator(at, pack, paper)
     if content:
         html = at.page(content, pack.title, "", paper, f"pack{_large(pack)}")
-        yield DocumentPart(FACILITATOR, pack.title, html, starts_leaf=duplex)
+        yield DocumentPart(FACILITATOR, pack.title, html, starts_leaf=at.duplex)
 
 
-def _booklets(at: Documents, pack: Pack, paper: Paper, *, duplex: bool) -> Iterator[DocumentPart]:
+def _booklets(at: Documents, pack: Pack, paper: Paper) -> Iterator[DocumentPart]:
     """The sheets that each person gets, person by person. Printed on both sides, only a booklet starts a leaf."""
     first = {sheet.id: _copy(at, sheet, paper, 1) for sheet in pack.in_booklets}
     for person in range(1, pack.people + 1):
-        starts_leaf = duplex
+        starts_leaf = at.duplex
         for sheet in pack.in_booklets:
             each = pack.each(sheet)
             for number in range(person * each - each + 1, person * each + 1):

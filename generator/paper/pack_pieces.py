@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from generator.paper import pdf
-from generator.paper.documents import Documents
+from generator.paper.documents import Documents, on_the_back
 from generator.paper.joining import JoinedPart, PdfPiece
 from generator.paper.pack_documents import DocumentPart
 from generator.paper.pdf_cache import Progress
@@ -16,7 +17,7 @@ class PackPieces:
     """The pieces of a pack. What is the same in several booklets is made once."""
 
     def __init__(self, at: Documents, progress: Progress) -> None:
-        self.words, self.progress = at.language.words.paper, progress
+        self.words, self.duplex, self.progress = at.language.words.paper, at.duplex, progress
         self.fitted: dict[str, pdf.FittedPages] = {}
         """Documents that are laid out and not yet numbered."""
         self.sizes: dict[str, int] = {}
@@ -25,11 +26,15 @@ class PackPieces:
     def all(self, parts: Sequence[DocumentPart]) -> Iterator[JoinedPart]:
         """The parts as they are joined."""
         totals: Counter[int] = Counter()
+        facing: list[DocumentPart] = []
         for part in parts:
+            if part.booklet and self.duplex and totals[part.booklet] % 2:
+                part = replace(part, html=on_the_back(part.html))
             if part.booklet:
                 totals[part.booklet] += self._pages(part)
+            facing.append(part)
         at: Counter[int] = Counter()
-        for part in parts:
+        for part in facing:
             again = part.html in self.sizes and part.html not in self.fitted
             booklet = part.booklet
             piece = self._piece(part, at[booklet] + 1, totals[booklet]) if booklet else self._piece(part, 1, 0)

@@ -11,7 +11,7 @@ from generator.config.project import Project
 from generator.content.graph import Graph
 from generator.content.located import Located
 from generator.paper import pdf
-from generator.paper.documents import Documents, documents_of
+from generator.paper.documents import Documents, documents_of, on_the_back
 from generator.paper.downloads import Offer, offers, words_offered
 from generator.paper.faults import Report, unreported
 from generator.paper.fitting import Wanted
@@ -98,7 +98,7 @@ def print_entries(
 ) -> bytes:
     """One PDF of some entries. A path gives its pack, and so do several entries, and a session plan with `copies`;
     these are the people it is for. A pack may have another `title` on its cover."""
-    at = documents_of(graph, project.site, project.theme)
+    at = replace(documents_of(graph, project.site, project.theme), duplex=duplex)
     alone = len(wanted) == 1 and (wanted[0].kind.name == "session-plan" and copies == 1)
     sheets = [
         Printable(located, variant, copies, seed) for located in wanted if alone or located.kind.name not in PACKS
@@ -109,10 +109,11 @@ def print_entries(
             made = pdf.made(Wanted(at.document(sheets[0], paper)))
             report(sheets[0].id, made.faults)
             return made.content
-        joint = [_made(part) for part in sheet_parts(at, sheets[0], paper)]
+        parts = [replace(part, starts_leaf=part.starts_leaf or duplex) for part in sheet_parts(at, sheets[0], paper)]
+        joint = [_made(part) for part in parts]
         return _joined(at, joint, paper, report, sheets[0].id)
     pack = replace(_pack(graph, wanted, sheets, copies, variant, seed), collated=collated)
-    parts = list(pack_parts(at, pack, paper, duplex=duplex))
+    parts = list(pack_parts(at, pack, paper))
     if pack.plan:
         session = of_plan(pack.plan, graph, copies)
         own = session_parts(at, project.theme, session, paper, in_pack=True)
@@ -187,5 +188,5 @@ def _made(part: DocumentPart) -> JoinedPart:
 def _joined(at: Documents, parts: Sequence[JoinedPart], paper: Paper, report: Report, entry_id: str = "") -> bytes:
     for part in parts:
         report(entry_id, part.piece.faults)
-    blank = pdf.piece(at.blank(paper)) if any(part.starts_leaf for part in parts) else None
+    blank = pdf.piece(on_the_back(at.blank(paper))) if any(part.starts_leaf for part in parts) else None
     return joined(parts, blank)

@@ -26,8 +26,8 @@ JOIN = """async (load, [files, parts]) => {
   const rows = [["A sheet – “für” ∑", "12"], ["Another", "3"]];
   const columns = [{ label: "Sheet", wide: 3 }, { label: "Copies", wide: 1 }];
   await new PageWriter(joiner, sources[0].size(0), "foot").write({ title: "Pack", lines: ["For 12"], columns, rows });
-  for (const [source, first, end, copy, from, total, title] of parts) {
-    const page = await joiner.add({ source: sources[source], first, end, copy, from, total });
+  for (const [source, first, end, copy, from, total, title, isFacing] of parts) {
+    const page = await joiner.add({ source: sources[source], first, end, copy, from, total, isFacing });
     if (title) joiner.bookmarks.push({ title, page });
   }
   const file = await (await joiner.file({ title: "Pack", language: "en" })).arrayBuffer();
@@ -45,7 +45,10 @@ ORDER = """async (load, [sheets, how, before]) => {
 
 @cache
 def _sources() -> tuple[str, ...]:
-    made = (pdf.make(PAGE.format(title=title, body=body)) for title, body in (("A form", FORM), ("Two", TWO)))
+    upright = PAGE.replace("120mm 90mm", "90mm 120mm")
+    bare = PAGE.replace("counter(page)", "none")
+    sources = ((PAGE, "A form", FORM), (PAGE, "Two", TWO), (upright, "Upright", TWO), (bare, "Bare", TWO))
+    made = (pdf.make(page.format(title=title, body=body)) for page, title, body in sources)
     return tuple(base64.b64encode(content).decode() for content in made)
 
 
@@ -71,6 +74,26 @@ def _fonts(page: Any) -> dict[str, Any]:
 def test_pages_are_numbered_anew(node: Node) -> None:
     found = _joined(node, (0, 0, 1, 1, 1, 13, ""), (1, 0, 2, 1, 12, 13, ""))
     assert [page.extract_text().split("\n")[-1].strip() for page in found.pages[1:]] == ["1 / 13", "12 / 13", "13 / 13"]
+
+
+def test_on_the_backs_of_sheets_of_paper_the_wide_margin_is_on_the_other_side(node: Node) -> None:
+    def moved(*parts: tuple[Any, ...]) -> list[tuple[float, float]]:
+        boxes = [page.mediabox for page in _joined(node, *parts).pages]
+        assert {(round(max(box.width, box.height)), round(min(box.width, box.height))) for box in boxes[1:]} == {
+            (340, 255)
+        }
+        return [(round(box.left / 72 * 25.4), round(box.bottom / 72 * 25.4)) for box in boxes]
+
+    # The cover is the first page, so the next is its back.
+    assert moved((2, 0, 2, 1, 1, 0, "", True), (1, 0, 2, 1, 1, 0, "", True)) == [
+        (0, 0),
+        (10, 0),
+        (0, 0),
+        (0, -9),
+        (0, 0),
+    ]
+    assert moved((3, 0, 2, 1, 1, 0, "", True)) == [(0, 0)] * 3, "a page without a number, such as one of cards, stays"
+    assert moved((2, 0, 2, 1, 1, 0, "", False)) == [(0, 0)] * 3
 
 
 def test_of_a_source_only_the_pages_that_are_taken_are_in_the_structure(node: Node) -> None:

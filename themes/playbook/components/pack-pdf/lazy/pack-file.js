@@ -39,7 +39,7 @@ export async function packFile(pack) {
   let booklet = 0;
   for (const part of all) {
     if (part.startsLeaf && joiner.pages.length % 2) await joiner.add({ source: pack.blank, first: 0, end: 1, copy: 1, from: 0, total: 0, isBare: true });
-    const page = await joiner.add({ ...part, isBare: false });
+    const page = await joiner.add({ ...part, isFacing: pack.how.sides === 2 });
     if (part.booklet && part.booklet !== booklet) joiner.bookmarks.push({ title: words.booklet({ number: part.booklet }), page });
     if (part.mark) joiner.bookmarks.push({ title: titleOf(pack, part.mark), page });
     booklet = part.booklet;

@@ -7,6 +7,24 @@ import { FONT, bytesOf, stringOf } from "./pdf-writer.js";
 /** @typedef {import("./pdf-join.js").Joiner} Joiner */
 /** @typedef {import("./pdf-join.js").Part} Part */
 
+// The margin for holes is wider than the one opposite by so much: at the left, in landscape at the top (themes/playbook/paper/css/sheet.css).
+const [ACROSS, DOWN] = [10 * (72 / 25.4), 9 * (72 / 25.4)];
+const BOXES = ["MediaBox", "CropBox", "TrimBox", "BleedBox", "ArtBox"];
+
+/**
+ * Move the sheet of paper below what is on a page, so that the wide margin is on the other side.
+ * @param {Dict} page
+ * @param {import("../../pdf-reader/lazy/pdf-file.js").PdfFile} file
+ */
+function mirror(page, file) {
+  for (const key of BOXES.filter((one) => page.has(one))) {
+    const [left, bottom, right, top] = file.resolved(page.get(key));
+    const isLandscape = right - left > top - bottom;
+    const [x, y] = isLandscape ? [0, -DOWN] : [ACROSS, 0];
+    page.set(key, [left + x, bottom + y, right + x, top + y]);
+  }
+}
+
 /** One copy of pages while it is added. */
 export class Copy {
   /** @type {Map<number, Ref>} what this copy has for itself, by the numbers in its source */
@@ -34,7 +52,10 @@ export class Copy {
     for (const { dict } of taken) this.#reserveAnnotations(dict);
     this.#addStructure();
     const added = [];
-    for (const [at, page] of taken.entries()) added.push(await this.#addPage(page, first + at));
+    for (const [at, page] of taken.entries()) {
+      const isBack = (this.joiner.pages.length + at) % 2 === 1;
+      added.push(await this.#addPage(page, first + at, isBack));
+    }
     this.joiner.pages.push(...added);
     return added;
   }
@@ -124,8 +145,9 @@ export class Copy {
   /**
    * @param {{ ref: Ref, dict: Dict }} page
    * @param {number} place
+   * @param {boolean} isBack whether it is printed on the back of another
    */
-  async #addPage({ ref, dict }, place) {
+  async #addPage({ ref, dict }, place, isBack) {
     const { writer, parents } = this.joiner;
     const made = this.#map(dict);
     const contents = dict.get("Contents");
@@ -139,6 +161,7 @@ export class Copy {
       for (const one of marked) this.#addAbove(one);
       made.set("StructParents", parents.push(marked.map((/** @type {Value} */ one) => this.#value(one))) - 1);
     }
+    if (isBack && this.part.isFacing && (await this.source.hasNumber(place))) mirror(made, this.file);
     made.set("Annots", this.#annotations(dict).map((one) => this.#addAnnotation(one)));
     const found = /** @type {Ref} */ (this.own.get(ref.number));
     writer.set(found, made);

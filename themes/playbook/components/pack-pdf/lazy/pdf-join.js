@@ -7,7 +7,7 @@ import { FONT, PdfWriter, bytesOf, packedStream, stringOf, written } from "./pdf
 /** @typedef {import("../../pdf-reader/lazy/pdf-values.js").Dict} Dict */
 /** @typedef {import("./pdf-source.js").PdfSource} PdfSource */
 /** @typedef {import("./pdf-font.js").PdfFont} PdfFont */
-/** @typedef {{ source: PdfSource, first: number, end: number, copy: number, from: number, total: number, isBare?: boolean }} Part Pages of a source, which copy it is, and the numbers of its pages. Bare ones have no fields and no links. */
+/** @typedef {{ source: PdfSource, first: number, end: number, copy: number, from: number, total: number, isBare?: boolean, isFacing?: boolean }} Part Pages of a source, which copy it is, and the numbers of its pages. Bare ones have no fields and no links. The margins of facing ones are mirrored on the backs of sheets of paper. */
 
 /**
  * A hash of bytes, of 53 bits.

@@ -12,6 +12,8 @@ const NUMBERED = /BT\s+1 0 0 -1 ([\d.]+) ([\d.]+) Tm\s+\/(\S+) ([\d.]+) Tf\s+(\[
 export class PdfSource {
   /** @type {Map<string, PdfFont>} */
   #fonts = new Map();
+  /** @type {Map<number, boolean>} whether pages have a number in their feet */
+  #haveNumbers = new Map();
 
   /** @param {import("../../pdf-reader/lazy/pdf-file.js").PdfFile} file */
   constructor(file) {
@@ -134,15 +136,33 @@ export class PdfSource {
    */
   async numbered(page, number, name, font) {
     const drawn = await this.drawn(page);
-    const found = NUMBERED.exec(drawn);
+    const found = await this.#number(page, drawn);
     if (!found) return null;
-    const [all, x, y, oldName, size, shown] = found;
-    const old = await this.font(page, oldName);
-    const text = old.text(shown);
-    if (!/^\s*\d+\s*\/\s*\d+\s*$/.test(text)) return null;
+    const { all, x, y, old, text, size, shown } = found;
     const before = [...shown.matchAll(/<([0-9a-f]{4})+>/gi)].length ? old.width(text, Number(size)) : 0;
     const place = Number(x) + before - font.width(number, Number(size));
     return drawn.replace(all, `BT\n1 0 0 -1 ${place.toFixed(4)} ${y} Tm\n/${name} ${size} Tf\n${font.hex(number)} Tj\nET`);
+  }
+
+  /**
+   * The number in the foot of a page, as it is drawn; null if there is none.
+   * @param {number} page
+   * @param {string} drawn
+   */
+  async #number(page, drawn) {
+    const found = NUMBERED.exec(drawn);
+    if (!found) return null;
+    const [all, x, y, name, size, shown] = found;
+    const old = await this.font(page, name);
+    const text = old.text(shown);
+    return /^\s*\d+\s*\/\s*\d+\s*$/.test(text) ? { all, x, y, old, text, size, shown } : null;
+  }
+
+  /** Whether a page has a number in its foot, as all have but those of cards. @param {number} page */
+  async hasNumber(page) {
+    const known = this.#haveNumbers.get(page) ?? (await this.#number(page, await this.drawn(page))) !== null;
+    this.#haveNumbers.set(page, known);
+    return known;
   }
 
   /** Whether an object belongs to each copy alone. @param {unknown} value */
