@@ -6,10 +6,12 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from typing import TypeAlias
 
+from generator.checks._asked import Requirement
 from generator.checks._running_text import Passage
 from generator.config.settings import SiteConfig
 from generator.content.graph import Graph
 from generator.diagnostics.diagnostic import Code, Diagnostic, Severity
+from generator.model.kind import Kind
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,12 +32,22 @@ class Option:
         return int(str(value)) if value else self.default
 
 
+AskedBy: TypeAlias = Callable[[Kind, SiteConfig], Iterable[Requirement]]
+"""What a rule asks of the fields of entries of a kind."""
+
+
+def nothing(_kind: Kind, _site: SiteConfig) -> Iterable[Requirement]:
+    """For rules that ask nothing of a certain field."""
+    return ()
+
+
 @dataclass(frozen=True, slots=True)
 class Rule:
     """A rule about entries.
 
     `explanation` is YAML with the fields of `reporting.explain.Explanation`. It is parsed when somebody asks for it.
     `opinion`: though it reports an error, pages are right without it, so the configuration may switch it off.
+    `asked` is what forms say at fields, before the rule reports anything.
     """
 
     code: Code
@@ -43,6 +55,7 @@ class Rule:
     explanation: str
     options: tuple[Option, ...] = ()
     opinion: bool = False
+    asked: AskedBy = nothing
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +67,7 @@ class TextRule:
     explanation: str
     options: tuple[Option, ...] = ()
     opinion: bool = False
+    asked: AskedBy = nothing
 
 
 AnyRule: TypeAlias = Rule | TextRule

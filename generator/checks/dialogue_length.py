@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from generator.calculating.counting import words
+from generator.checks._asked import Requirement
 from generator.checks._rule import Option, Rule
 from generator.config.settings import SiteConfig
 from generator.content.graph import MENTION, Graph
 from generator.content.located import Located
 from generator.diagnostics.diagnostic import Code, Diagnostic, Severity, Topic
 from generator.kinds.dialogue import Dialogue, ScriptLine
+from generator.model.kind import Kind
 
 CODE = Code("dialogue-length", Severity.WARNING, Topic.EDITORIAL)
 
@@ -52,10 +54,16 @@ def spoken_words(line: ScriptLine) -> int:
     return words(MENTION.sub(lambda found: found[2] or found[1].replace("-", " "), line.says))
 
 
+def asked(kind: Kind, site: SiteConfig) -> Iterator[Requirement]:
+    if kind.name == "dialogue":
+        yield Requirement(("lines",), "items", {"fewest": FEWEST_LINES.of(site), "most": MOST_LINES.of(site)})
+
+
 RULE = Rule(
     CODE,
     check,
     options=(WORDS_PER_MINUTE, MOST_MINUTES, FEWEST_LINES, MOST_LINES),
+    asked=asked,
     explanation="""
 what: >-
   A dialogue has more than 420 words, which is three minutes at 140 words a minute, or fewer than 14 or more than 32

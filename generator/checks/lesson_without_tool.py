@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from generator.checks._asked import Requirement
 from generator.checks._references import leads_to, links_place
 from generator.checks._rule import Rule
 from generator.config.settings import SiteConfig
 from generator.content.graph import Graph
 from generator.content.located import Located
 from generator.diagnostics.diagnostic import Code, Diagnostic, Severity, Topic
+from generator.model.kind import Kind
 
 CODE = Code("lesson-without-tool", Severity.WARNING, Topic.EDITORIAL)
 
@@ -35,9 +37,15 @@ def _has_tool(graph: Graph, located: Located) -> bool:
     return any(graph.entries[edge.source].kind.name in TOOLS for edge in graph.into(located.id))
 
 
+def asked(kind: Kind, _site: SiteConfig) -> Iterator[Requirement]:
+    if kind.name == "lesson":
+        yield Requirement(("links", "use"), "tool")
+
+
 RULE = Rule(
     CODE,
     check,
+    asked=asked,
     explanation="""
 what: A lesson has neither a checklist nor a conversation to try it with.
 why: A lesson that one can only agree with changes nothing on Monday.

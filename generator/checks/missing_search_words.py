@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from generator.checks._asked import Requirement
 from generator.checks._rule import Option, Rule
 from generator.config.settings import SiteConfig
 from generator.content.graph import Graph
 from generator.diagnostics.diagnostic import Code, Diagnostic, Severity, Topic
+from generator.model.kind import Kind
 
 CODE = Code("missing-search-words", Severity.WARNING, Topic.EDITORIAL)
 
@@ -40,10 +42,17 @@ def check(graph: Graph, site: SiteConfig) -> Iterator[Diagnostic]:
             )
 
 
+def asked(kind: Kind, site: SiteConfig) -> Iterator[Requirement]:
+    if kind.name not in EXEMPT:
+        yield Requirement(("keywords",), "keywords")
+        yield Requirement(("asked_as",), "asked_as", {"fewest": FEWEST.of(site), "most": MOST.of(site)})
+
+
 RULE = Rule(
     CODE,
     check,
     options=(FEWEST, MOST),
+    asked=asked,
     explanation="""
 what: The entry has no `keywords`, or fewer than two or more than five lines under `asked_as`.
 why: >-

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from generator.checks._asked import Requirement
 from generator.checks._rule import Rule
 from generator.config.settings import SiteConfig
 from generator.content.graph import Graph
 from generator.diagnostics.diagnostic import Code, Diagnostic, Severity, Topic
+from generator.model.kind import Kind
 
 CODE = Code("missing-source", Severity.WARNING, Topic.EDITORIAL)
 
@@ -26,9 +28,15 @@ def check(graph: Graph, _site: SiteConfig) -> Iterator[Diagnostic]:
         )
 
 
+def asked(kind: Kind, _site: SiteConfig) -> Iterator[Requirement]:
+    if kind.name != "source":
+        yield Requirement(("sources",), "sources")
+
+
 RULE = Rule(
     CODE,
     check,
+    asked=asked,
     explanation="""
 what: >-
   The entry says that its substance comes from the sources, and names none. Without a word about `origin`, that is

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from generator.checks._asked import Requirement
 from generator.checks._references import references
 from generator.checks._rule import Rule
 from generator.config.settings import SiteConfig
 from generator.content.graph import Graph
 from generator.diagnostics.diagnostic import Code, Diagnostic, Severity, Topic
+from generator.model.kind import Kind
 
 CODE = Code("missing-why", Severity.WARNING, Topic.EDITORIAL)
 
@@ -29,9 +31,16 @@ def check(graph: Graph, _site: SiteConfig) -> Iterator[Diagnostic]:
             )
 
 
+def asked(kind: Kind, _site: SiteConfig) -> Iterator[Requirement]:
+    for field in sorted(NEEDS_WHY & kind.model.model_fields.keys()):
+        lists = [(field, relation.name) for relation in kind.relations] if field == "links" else [(field,)]
+        yield from (Requirement((*route, "*", "why"), "why") for route in lists)
+
+
 RULE = Rule(
     CODE,
     check,
+    asked=asked,
     explanation="""
 what: A link does not say why one would follow it.
 why: A page shows several links, and the reader has ten minutes. They choose by the reason.

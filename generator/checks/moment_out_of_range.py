@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from generator.checks._asked import Requirement
 from generator.checks._references import references
 from generator.checks._rule import Rule
 from generator.config.settings import SiteConfig
 from generator.content.graph import Graph
 from generator.diagnostics.diagnostic import Code, Diagnostic, Severity, Topic
+from generator.model.kind import Kind
 
 CODE = Code("moment-out-of-range", Severity.WARNING, Topic.EDITORIAL)
 
@@ -32,9 +34,15 @@ def check(graph: Graph, _site: SiteConfig) -> Iterator[Diagnostic]:
         )
 
 
+def asked(kind: Kind, _site: SiteConfig) -> Iterator[Requirement]:
+    if kind.name == "moment":
+        yield Requirement(("offers",), "items", {"fewest": FEWEST, "most": MOST})
+
+
 RULE = Rule(
     CODE,
     check,
+    asked=asked,
     explanation="""
 what: A moment offers fewer than four or more than twelve entries.
 why: With fewer, the page is no help. With more, nobody with a meeting in an hour reads to the end.

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from generator.checks._asked import Requirement
 from generator.checks._rule import Option, Rule
 from generator.checks._running_text import WORD
 from generator.config.settings import SiteConfig
@@ -13,6 +14,7 @@ from generator.diagnostics.diagnostic import Code, Diagnostic, Severity, Topic
 from generator.diagnostics.place import Route
 from generator.kinds.quotation import Quotation
 from generator.kinds.source import Source
+from generator.model.kind import Kind
 
 CODE = Code("quotation-too-long", Severity.WARNING, Topic.EDITORIAL)
 
@@ -42,10 +44,19 @@ def _quotes(located: Located) -> Iterator[tuple[Route, str]]:
                 yield ("titles", index, "quote"), title.quote
 
 
+def asked(kind: Kind, site: SiteConfig) -> Iterator[Requirement]:
+    numbers = {"n": MOST_WORDS.of(site)}
+    if kind.name == "quotation":
+        yield Requirement(("quote",), "words", numbers)
+    if kind.name == "source":
+        yield Requirement(("titles", "*", "quote"), "words", numbers)
+
+
 RULE = Rule(
     CODE,
     check,
     options=(MOST_WORDS,),
+    asked=asked,
     explanation="""
 what: A quotation, or a title quoted from a source, has more than 25 words.
 why: >-

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
+from generator.checks._asked import Requirement
 from generator.checks._assessments import sound
 from generator.checks._rule import Rule
 from generator.config.settings import SiteConfig
 from generator.content.graph import Graph
 from generator.diagnostics.diagnostic import Code, Diagnostic, Severity, Topic
+from generator.model.kind import Kind
 from generator.scoring.questionnaire import Questionnaire
 from generator.scoring.score import score
 
@@ -36,9 +38,15 @@ def _advice(questionnaire: Questionnaire, answers: Mapping[str, float]) -> set[s
     return {pick.to for pick in score(questionnaire, answers).picks}
 
 
+def asked(kind: Kind, _site: SiteConfig) -> Iterator[Requirement]:
+    if kind.name == "assessment":
+        yield Requirement(("items", "*", "recommends"), "advice")
+
+
 RULE = Rule(
     CODE,
     check,
+    asked=asked,
     opinion=True,
     explanation="""
 what: A self-check sends people to the same pages whatever they answer.

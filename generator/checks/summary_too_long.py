@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from generator.checks._asked import Requirement
 from generator.checks._rule import Option, Rule
 from generator.checks._running_text import Passage
 from generator.config.settings import SiteConfig
 from generator.content.graph import Graph
 from generator.diagnostics.diagnostic import Code, Diagnostic, Severity, Topic
+from generator.model.kind import Kind
 
 CODE = Code("summary-too-long", Severity.WARNING, Topic.EDITORIAL)
 
@@ -29,10 +31,15 @@ def check(graph: Graph, site: SiteConfig) -> Iterator[Diagnostic]:
         )
 
 
+def asked(_kind: Kind, site: SiteConfig) -> Iterator[Requirement]:
+    yield Requirement(("summary",), letters=LONGEST.of(site))
+
+
 RULE = Rule(
     CODE,
     check,
     options=(LONGEST,),
+    asked=asked,
     explanation="""
 what: The summary has more than 160 characters.
 why: Lists, search results and previews cut it off there, often in the middle of the point.

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from generator.checks._asked import Requirement
 from generator.checks._references import leads_to, links_place
 from generator.checks._rule import Rule
 from generator.config.settings import SiteConfig
 from generator.content.graph import Graph
 from generator.diagnostics.diagnostic import Code, Diagnostic, Severity, Topic
+from generator.model.kind import Kind
 
 CODE = Code("tell-without-cure", Severity.WARNING, Topic.EDITORIAL)
 
@@ -27,9 +29,15 @@ def check(graph: Graph, _site: SiteConfig) -> Iterator[Diagnostic]:
         )
 
 
+def asked(kind: Kind, _site: SiteConfig) -> Iterator[Requirement]:
+    if kind.name == "tell":
+        yield Requirement(("links", "cured_by"), "practice")
+
+
 RULE = Rule(
     CODE,
     check,
+    asked=asked,
     explanation="""
 what: A tell names no practice that helps against it.
 why: >-

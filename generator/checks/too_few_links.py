@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from generator.checks._asked import Requirement
 from generator.checks._references import links_place, references
 from generator.checks._rule import Option, Rule
 from generator.config.settings import SiteConfig
@@ -11,6 +12,7 @@ from generator.content.graph import Graph
 from generator.content.hierarchy import children_of, parent_of
 from generator.diagnostics.diagnostic import Code, Diagnostic, Severity, Topic
 from generator.diagnostics.suggest import listed
+from generator.model.kind import Kind
 from generator.model.relation import OUTSIDE_LINKS
 
 CODE = Code("too-few-links", Severity.WARNING, Topic.EDITORIAL)
@@ -48,10 +50,16 @@ def _leads_on(graph: Graph, entry_id: str) -> bool:
     return parent_of(graph, entry_id) is not None or any(children_of(graph, entry_id))
 
 
+def asked(kind: Kind, site: SiteConfig) -> Iterator[Requirement]:
+    if kind.name not in EXEMPT:
+        yield Requirement(("links",), "links", {"n": FEWEST.of(site)})
+
+
 RULE = Rule(
     CODE,
     check,
     options=(FEWEST,),
+    asked=asked,
     explanation="""
 what: The page links to fewer than two others.
 why: >-

@@ -16,7 +16,7 @@ from generator.kinds.words import KindWords
 from generator.language.tags import TAG
 from generator.media.videos import VideoHost
 from generator.model.entry import Part
-from generator.model.values import Id, Text, Whole, Written, YesNo
+from generator.model.values import Configured, Id, Text, Whole, Written, YesNo
 
 _LETTER = r"[^\s\"'<>\\^`{|}]"
 """A character of an address."""
@@ -73,7 +73,7 @@ class NavSection(Part):
     """Its heading."""
     about: Text = ""
     """What its kinds are for, in a sentence, as the home page says it."""
-    kinds: tuple[Text, ...]
+    kinds: tuple[Annotated[Text, Configured("kinds")], ...]
     """The kinds in it, by the names of their folders, such as `belief-pairs`."""
 
 

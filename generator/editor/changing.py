@@ -16,7 +16,7 @@ from generator.editing import rename as renaming
 from generator.editing.journal import bytes_of
 from generator.editing.planned import Planned
 from generator.editing.references import Named
-from generator.editor.form import Json
+from generator.editor.form_words import Json
 from generator.editor.history import carry_out, refresh, state
 from generator.editor.session import Session, address_of, base_of, linked_from, read_only
 from generator.editor.targets import Opened, opened, target_of

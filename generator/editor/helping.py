@@ -14,7 +14,7 @@ from generator.content.graph import Graph, mentions
 from generator.content.without import in_words
 from generator.diagnostics.place import Route
 from generator.editing.journal import bytes_of
-from generator.editor.form import Json
+from generator.editor.form_words import Json
 from generator.editor.session import Session, base_of
 from generator.editor.targets import opened, target_of
 from generator.editor.wrong import Wrong

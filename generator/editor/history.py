@@ -12,7 +12,7 @@ from generator.config.project import Project
 from generator.content.field_names import field_names
 from generator.editing.journal import FileChange, JournalStep, bytes_of
 from generator.editing.planned import Planned
-from generator.editor.form import Json
+from generator.editor.form_words import Json
 from generator.editor.session import Session, address_of
 from generator.editor.targets import SITE_FIELDS, Opened, opened, target_of
 from generator.editor.wishes import Wish

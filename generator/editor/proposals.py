@@ -21,7 +21,7 @@ from generator.diagnostics.diagnostic import stops_the_build
 from generator.editing.addresses import recorded
 from generator.editing.proposing import cannot_propose, differing
 from generator.editing.proposing import propose as proposed
-from generator.editor.form import Json
+from generator.editor.form_words import Json
 from generator.editor.session import Session
 from generator.editor.wrong import Wrong
 from generator.media.folder import FOLDER as FILES

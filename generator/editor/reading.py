@@ -7,26 +7,18 @@ from typing import Any
 
 from generator.config.project import Project
 from generator.content.files import PAGES
-from generator.editor.form import Json, form_of, form_of_model, with_unknown
+from generator.content.graph import Graph
+from generator.content.located import Located
+from generator.editor.fields_in_forms import with_usual
+from generator.editor.form import form_of, form_of_model, with_unknown
+from generator.editor.form_words import Json
+from generator.editor.hand_page_form import hand_page_form
 from generator.editor.history import state
 from generator.editor.session import Session, address_of, linked_from, read_only, starting_value, titles_of
 from generator.editor.session import titles as titles_with
-from generator.editor.targets import SITE_FIELDS, TEXT, EditTarget, Opened, opened, target_of
+from generator.editor.targets import SITE_FIELDS, EditTarget, Opened, opened, target_of
 from generator.editor.trial import problems_of
-
-HAND_PAGE: Json = {
-    "fields": [
-        {
-            "name": TEXT,
-            "label": "Text",
-            "help": "Begins with `# Title` and a paragraph that says what the page is for; sections begin with `##`.",
-            "required": True,
-            "advanced": False,
-            "shape": {"sort": "prose", "markup": True},
-        }
-    ]
-}
-"""The form of a page written by hand."""
+from generator.reading.composer import Data
 
 
 def start(session: Session, _query: Mapping[str, str]) -> Json:
@@ -79,7 +71,7 @@ def _shown(session: Session, project: Project, target: EditTarget) -> Json:
     return {
         "target": found.as_data(),
         "version": found.version,
-        "form": form_for(found, project),
+        "form": form_for(found, project, graph),
         "value": value,
         "problems": [] if target.new else problems_of(session, project, found),
         "linked_from": list(linked_from(project, graph, target.id)) if target.kind else [],
@@ -90,12 +82,19 @@ def _shown(session: Session, project: Project, target: EditTarget) -> Json:
     }
 
 
-def form_for(found: Opened, project: Project) -> Json:
-    """The form of what is open, with the fields that stand in its file and that nobody knows."""
+def form_for(found: Opened, project: Project, graph: Graph) -> Json:
+    """The form of what is open: what the other entries of its kind have is usual, and what nobody knows is shown."""
     target = found.target
     if target.page:
-        return HAND_PAGE
+        return hand_page_form(project)
     if target.kind is None:
         assert target.model is not None
         return form_of_model(target.model, project, SITE_FIELDS)
-    return with_unknown(form_of(target.kind, project), found.value)
+    form = with_usual(form_of(target.kind, project), (_data_of(one) for one in graph.of_kind(target.kind.name)))
+    return with_unknown(form, found.value)
+
+
+def _data_of(located: Located) -> Data | None:
+    """The entry as its file has it."""
+    data = located.document.data
+    return data.get(str(located.prefix[0])) if located.prefix and isinstance(data, dict) else data

@@ -22,6 +22,7 @@ from generator.content.field_names import field_names
 from generator.content.files import PAGES
 from generator.diagnostics.place import Route
 from generator.diagnostics.suggest import did_you_mean
+from generator.editor.hand_page_form import value_of
 from generator.editor.wrong import Wrong
 from generator.model.entry import Part
 from generator.model.kind import Kind
@@ -30,9 +31,6 @@ from generator.reading.text import MAX_BYTES, Refusal, raw_bytes, text_of
 
 SITE_FIELDS = ("name", "tagline", "home", "nav", "synonyms")
 """What of the configuration has a form."""
-
-TEXT = "text"
-"""The field that holds the whole text of a page written by hand."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -200,4 +198,4 @@ def _page(target: EditTarget, project: Project) -> Opened:
     text, problems = text_of(raw, project.name_of(path))
     if text is None:
         raise Wrong(f"{problems[0].span.file}: {problems[0].message}; {problems[0].hint}.", HTTPStatus.CONFLICT)
-    return Opened(target, path, project.name_of(path), (), raw, None, {TEXT: text})
+    return Opened(target, path, project.name_of(path), (), raw, None, value_of(text))

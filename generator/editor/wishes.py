@@ -11,11 +11,12 @@ from generator.config.project import Project
 from generator.editing.edits import edited_as_written, written_like
 from generator.editing.merging import Conflict, merged
 from generator.editing.rewriting import rewritten
-from generator.editor.targets import SITE_FIELDS, TEXT, Opened, opened, target_of
+from generator.editor.hand_page_form import page_of
+from generator.editor.targets import SITE_FIELDS, Opened, opened, target_of
 from generator.editor.wrong import Wrong
 from generator.reading.composer import Data
 from generator.reading.document import document_of
-from generator.reading.text import MAX_BYTES
+from generator.reading.text import MAX_BYTES, text_of
 from generator.schema.schema_line import schema_line
 
 DEEPEST = 40
@@ -100,10 +101,8 @@ def _check(data: object, left: int) -> None:
 
 def _written(found: Opened, value: Mapping[str, Data]) -> bytes:
     if found.target.page:
-        text = value.get(TEXT)
-        if not isinstance(text, str) or value.keys() != {TEXT}:
-            raise Wrong("A page has one text.")
-        return written_like(found.raw, text)
+        before = text_of(found.raw or b"", found.name)[0] or ""
+        return written_like(found.raw, page_of(value, before))
     model = found.target.model
     if found.document is None:  # a new entry in a file of its own
         assert found.target.kind is not None

@@ -8,18 +8,24 @@ from typing import Annotated, Literal, TypeAlias
 
 from pydantic import Field
 
-from generator.kinds.assessment_parts import Bases, EditionChange, WorkedAnswers
+from generator.kinds.assessment_parts import IN_ITEMS, Bases, EditionChange, WorkedAnswers
 from generator.kinds.scoring_methods import HELP as METHODS_HELP
 from generator.kinds.scoring_methods import MethodName
 from generator.model.entry import Entry, Link, Part
 from generator.model.kind import Kind
 from generator.model.relation import ANY, EVERYWHERE, Relation
-from generator.model.values import Id, Line, Looks, Minutes, Number, Prose, Ref, Text, Whole, YesNo
+from generator.model.values import Among, Configured, Id, Line, Looks, Minutes, Number, Prose, Ref, Text, Whole, YesNo
 
 Direction: TypeAlias = Literal["high-is-good", "high-is-bad"]
 
 RECOMMENDS = Relation.built_in("recommends", ANY)
 ASKS_ABOUT = Relation.built_in("asks_about", ANY)
+
+
+IN_DIMENSIONS = Among(("dimensions.*.id",))
+"""The id of a dimension."""
+
+IN_SCALES = Configured("scales")
 
 
 class Advice(Link):
@@ -40,9 +46,9 @@ class Asked(Part):
     """How to read it, or an example."""
     criteria: tuple[Line, ...] = ()
     """What has to be true for a good answer, one sentence each: a list under the question."""
-    scale: Text | None = None
+    scale: Annotated[Text, IN_SCALES] | None = None
     """The scale of this item, if it is not that of the assessment."""
-    dimension: Text | None = None
+    dimension: Annotated[Text, IN_DIMENSIONS] | None = None
     """The dimension it belongs to."""
     weight: Number = 1.0
     """How much it counts, where the scoring is `weighted`."""
@@ -79,9 +85,9 @@ class Scoring(Part):
     """How answers become a score."""
 
     method: Annotated[MethodName, Field(description=METHODS_HELP)]
-    of: tuple[Text, ...] = ()
+    of: tuple[Annotated[Text, IN_DIMENSIONS], ...] = ()
     """The ids of the dimensions that it is scored from, in place of items: their mean, their sum, or a formula."""
-    formula: Annotated[Text, Looks("formula")] | None = None
+    formula: Annotated[Text, Looks("formula"), Among(("items.*.id", "dimensions.*.id"))] | None = None
     """Arithmetic over ids of items or dimensions, with `_` in place of `-`."""
     decimals: Annotated[Whole, Field(ge=0, le=3)] | None = None
     """The number of decimals of the score. Default: 0; 1 for means and weights; 2 for formulas."""
@@ -117,11 +123,11 @@ QuestionsOf: TypeAlias = tuple[Dimension | None, tuple[Asked, ...]]
 class KnockOut(Part):
     """An answer that decides the result, independent of the others."""
 
-    item: Text
+    item: Annotated[Text, IN_ITEMS]
     """The id of the item."""
     up_to: Number
     """Answers up to this one count."""
-    band: Text
+    band: Annotated[Text, Among(("total.bands.*.id",))]
     """The id of the band that becomes the result."""
     why: Line
     """Why this answer decides the result."""
@@ -139,9 +145,9 @@ class Quarter(Verdict):
 class FourFields(Part):
     """Two dimensions combined in four fields."""
 
-    across: Text
+    across: Annotated[Text, IN_DIMENSIONS]
     """The id of the horizontal dimension."""
-    up: Text
+    up: Annotated[Text, IN_DIMENSIONS]
     """The id of the vertical dimension."""
     split: Number
     """The lowest score at which a dimension counts as high."""
@@ -162,7 +168,7 @@ class Assessment(Entry):
     """The subject of the answers: `your organisation`, `one relationship`."""
     intro: Prose
     """What it is for, and how to answer."""
-    scale: Text
+    scale: Annotated[Text, IN_SCALES]
     """The scale of the items, by its name in `content/scales.yml`, or under `scales:` in the configuration."""
     per_page: Annotated[Whole, Field(ge=1, le=100)] | None = None
     """The most questions on a page of the form, which readers then turn. Those of a dimension stay together as far as

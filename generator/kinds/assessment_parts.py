@@ -8,7 +8,10 @@ from pydantic import BeforeValidator, Field
 
 from generator.kinds.scale import AnswerValue
 from generator.model.entry import Part
-from generator.model.values import Id, Line, Prose, Whole
+from generator.model.values import Among, Id, Line, Prose, Whole
+
+IN_ITEMS = Among(("items.*.id",))
+"""The id of a question."""
 
 
 class EditionChange(Part):
@@ -18,7 +21,7 @@ class EditionChange(Part):
     """The edition it came with."""
     what: Line
     """What changed, for readers whose answers are older."""
-    renamed: dict[str, Id] = Field(default_factory=dict)
+    renamed: dict[str, Annotated[Id, IN_ITEMS]] = Field(default_factory=dict)
     """Renamed items: the old id and the new one. Their answers are kept."""
     removed: tuple[Id, ...] = ()
     """Items that are no longer asked."""
@@ -58,7 +61,7 @@ class WorkedAnswers(Part):
 
     by: Line
     """Who answered, and when."""
-    answers: dict[str, AnswerValue]
+    answers: dict[Annotated[str, IN_ITEMS], AnswerValue]
     """The value of each answer on its scale, by the id of the item. Those left out were not answered."""
     then: Prose
     """What the team did about the result."""

@@ -11,7 +11,7 @@ from generator.kinds.calculator_parts import Bars, Curves, Decimals, Formula, Na
 from generator.model.entry import Entry, Link, Part
 from generator.model.kind import Kind
 from generator.model.relation import ANY, EVERYWHERE, Relation
-from generator.model.values import Line, Minutes, Number, Prose, Text, YesNo
+from generator.model.values import Among, Line, Minutes, Number, Prose, Text, YesNo
 
 RECOMMENDS = Relation.built_in("recommends", ANY)
 """An entry that a result recommends."""
@@ -20,6 +20,10 @@ MOST = 1_000_000_000
 
 NUMERIC = frozenset({"number", "counter", "choice"})
 """The types of input that contain a number."""
+
+
+IN_INPUTS = Among(("inputs.*.name",))
+"""The name of an input."""
 
 
 class InputOption(Part):
@@ -40,7 +44,7 @@ class Measure(Part):
     """What is counted, for the reader."""
     counts: Literal["characters", "words", "marks", "phrases"]
     """`characters` as people see them; `words`; `marks`: each character of `of`; `phrases`: those of the list `of`."""
-    of: Text | None = None
+    of: Annotated[Text, Among(IN_INPUTS.routes, only=False)] | None = None
     """The marks to count, or the name of the input of type `list` that contains the phrases."""
 
 
@@ -132,9 +136,9 @@ class Case(Part):
 class Example(Part):
     """A worked example. The build calculates and compares it."""
 
-    values: Annotated[dict[str, Number], Field(min_length=1)]
+    values: Annotated[dict[Annotated[str, IN_INPUTS], Number], Field(min_length=1)]
     """The inputs by name; the others have their initial values."""
-    gives: Annotated[dict[str, Number], Field(min_length=1)]
+    gives: Annotated[dict[Annotated[str, Among(("outputs.*.name",))], Number], Field(min_length=1)]
     """The results by name."""
     says: Prose
     """What to learn from it."""

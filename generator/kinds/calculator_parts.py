@@ -7,13 +7,16 @@ from typing import Annotated, TypeAlias
 from pydantic import BeforeValidator, Field
 
 from generator.model.entry import Part
-from generator.model.values import Line, Looks, Number, Text, Whole, YesNo
+from generator.model.values import Among, Line, Looks, Number, Text, Whole, YesNo
 
 Name: TypeAlias = Annotated[str, Field(pattern=r"^[a-z][a-z0-9_]*$", max_length=40)]
 """What formulas call a value: lower-case letters, digits and `_`, as in `hours_lost`."""
 
 Formula: TypeAlias = Annotated[
-    str, BeforeValidator(lambda v: " ".join(v.split()) if isinstance(v, str) else v), Looks("formula")
+    str,
+    BeforeValidator(lambda v: " ".join(v.split()) if isinstance(v, str) else v),
+    Looks("formula"),
+    Among(("inputs.*.name", "inputs.*.measures.*.name", "outputs.*.name")),
 ]
 """Arithmetic over the names above it: `+ - * / **`, comparisons, `a if b else c`, `min`, `max`, `floor`, `ceil`,
 `round`, `abs`."""
@@ -28,7 +31,7 @@ Decimals: TypeAlias = Annotated[Whole, Field(ge=0, le=6)]
 class Axis(Part):
     """An axis of a drawing, or what runs along an edge of a table."""
 
-    name: Name
+    name: Annotated[Name, Among(("inputs.*.name",), only=False)]
     """The value that varies: an input, or a new name for the formulas of the table."""
     label: Text
     """What varies, for the reader."""

@@ -7,7 +7,7 @@ from pydantic import Field
 from generator.model.entry import Entry, Part
 from generator.model.kind import Kind
 from generator.model.relation import EVERYWHERE, Relation
-from generator.model.values import Id, Line, Prose, Text, Whole
+from generator.model.values import Among, Id, Line, Prose, Text, Whole
 
 SHOWS = Relation.built_in("shows", ("conversation", "practice", "lesson", "tell", "belief-pair"))
 
@@ -26,7 +26,7 @@ class Speaker(Part):
 class ScriptLine(Part):
     """What somebody says, with what they do and what a trainer remarks."""
 
-    by: Id
+    by: Annotated[Id, Among(("speakers.*.id",))]
     """The id of the speaker."""
     says: Line
     """What they say."""

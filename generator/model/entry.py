@@ -10,7 +10,7 @@ from pydantic import BaseModel, ConfigDict, Field, model_validator
 
 from generator.diagnostics.place import Route
 from generator.model.relation import Relation
-from generator.model.values import Day, Id, Line, Minutes, Name, Ref, Text, YesNo
+from generator.model.values import Configured, Day, Id, Line, Minutes, Name, Ref, Text, YesNo
 
 
 class Part(BaseModel):
@@ -100,18 +100,18 @@ class Entry(Part):
 
     draft: YesNo = False
     """Whether it is still being written: only `playbook serve` shows it."""
-    owner: Name | None = None
+    owner: Annotated[Name, Configured("owners")] | None = None
     """Who looks after it: one of `owners` in the configuration."""
-    status: Name | None = None
+    status: Annotated[Name, Configured("statuses")] | None = None
     """How far it is: one of `statuses` in the configuration."""
     reviewed: Day | None = None
     """The day on which its owner last found it right, as in `2026-03-01`."""
     review_by: Day | None = None
     """The day by which it should be looked at again. Without it, `review_months` in the configuration decides."""
 
-    only_in: tuple[Name, ...] = ()
+    only_in: tuple[Annotated[Name, Configured("sites")], ...] = ()
     """The sites that it is on, of `sites` in the configuration. Without the field, these choose."""
-    hidden_from: tuple[Name, ...] = ()
+    hidden_from: tuple[Annotated[Name, Configured("sites")], ...] = ()
     """The sites that it is not on, of `sites` in the configuration."""
 
     @property

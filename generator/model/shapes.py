@@ -17,7 +17,7 @@ from generator.model.entry import Link, Part
 from generator.model.field_help import purpose
 from generator.model.formed_values import FileLine, PictureLine
 from generator.model.relation import Relation
-from generator.model.values import ID_PATTERN, Line, Looks, Prose, Ref, Verbatim, Written
+from generator.model.values import ID_PATTERN, Among, Configured, Line, Looks, Prose, Ref, Verbatim, Written
 
 
 class Sort(StrEnum):
@@ -61,6 +61,12 @@ class Shape:
     """The field of the part that such a text is the value of."""
     looks: str = ""
     """What a text looks like: `date`, `address`, `colour`, `formula`, `picture` or `file`; empty for any other."""
+    among: Among | None = None
+    """Where the ids in the same entry stand of which a text is one."""
+    configured: str = ""
+    """What of the configuration it is a name of, such as `owners`."""
+    keys: Shape | None = None
+    """What the names of a mapping may be."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,7 +131,8 @@ def _shape(annotation: Any, metadata: Iterable[Any] = ()) -> Shape:
         inner = [relation] if relation else []
         return Shape(Sort.LIST, item=_shape(get_args(annotation)[0], inner), least=least, most=most)
     if get_origin(annotation) is dict:
-        return Shape(Sort.NAMED, item=_shape(get_args(annotation)[1]), least=least, most=most)
+        keys, item = map(_shape, get_args(annotation))
+        return Shape(Sort.NAMED, item=item, least=least, most=most, keys=keys)
     bare = any(isinstance(note, BeforeValidator) for note in notes)
     pattern = next((found for note in notes if (found := getattr(note, "pattern", None))), None)
     parts = _parts(annotation)
@@ -139,6 +146,8 @@ def _shape(annotation: Any, metadata: Iterable[Any] = ()) -> Shape:
         may_be_bare=bare,
         bare=_bare_by(notes) if parts else "",
         looks=_looks(annotation, notes),
+        configured=next((note.what for note in notes if isinstance(note, Configured)), ""),
+        among=next((note for note in notes if isinstance(note, Among)), None),
     )
 
 

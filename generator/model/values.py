@@ -55,6 +55,26 @@ class Looks:
     like: str
 
 
+@dataclass(frozen=True, slots=True)
+class Among:
+    """Says of a text that it is the id of a part of the same entry, for forms: they let people choose.
+
+    A route leads to these ids from the nearest part around the text that has such parts, or else from the entry:
+    `dimensions.*.id`. `*` is every item of a list, `+` every item after the first. In a formula, `_` stands for `-`.
+    A text that is not `only` one of them may be something else as well.
+    """
+
+    routes: tuple[str, ...]
+    only: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Configured:
+    """Says of a text that it is a name that the configuration gives under `what`, for forms: they let people choose."""
+
+    what: str
+
+
 class Expanding(Protocol):
     """What models may be given as their context: it replaces the names in texts by what they stand for."""
 

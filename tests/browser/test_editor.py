@@ -117,7 +117,7 @@ def test_items_are_dragged_by_their_grips(tab: Tab, entrance: str) -> None:
 def test_a_link_is_found_by_its_title_with_keys_alone(tab: Tab, entrance: str) -> None:
     opened(tab, entrance, TELL)
     links = tab.locator("[data-field=cured_by]")
-    links.get_by_role("button", name="Add: What helps").press("Enter")
+    links.get_by_role("button", name="Add a link: What helps").press("Enter")
     tab.keyboard.type("ask before")
     option = links.get_by_role("option", name="Ask before")
     expect(option).to_be_visible()
@@ -173,12 +173,13 @@ def test_a_new_entry_is_named_after_its_title_and_told_nothing_before_it_is_writ
     textbox(tab, "Title").fill("Ähnliche Preise")
     expect(tab.get_by_label("Name in the address")).to_have_value("aehnliche-preise")
     expect(tab.locator(".said > p")).to_have_count(0)
+    tab.get_by_text("Name in the address: ").click()
     tab.get_by_label("Name in the address").fill("prices")
     textbox(tab, "Title").fill("Similar prices")
     expect(tab.get_by_label("Name in the address")).to_have_value("prices")
 
 
-@pytest.mark.parametrize("query", ["", "new=worksheet", "kind=assessment&id=trust-check"])
+@pytest.mark.parametrize("query", ["", "new=worksheet", "kind=assessment&id=patience-check"])
 def test_nothing_is_wrong_with_a_page_in_any_width_and_scheme(browser: Browser, entrance: str, query: str) -> None:
     with tab_in(browser, viewport={"width": 320, "height": 800}, color_scheme="dark", bypass_csp=True) as tab:
         opened(tab, entrance, query)

@@ -53,8 +53,9 @@ def test_a_new_entry_starts_with_little(browser: Browser) -> None:
 
 def test_a_page_and_the_settings_have_forms_too(browser: Browser) -> None:
     found = browser.get("page?path=pages/about.md")
-    assert (found["target"]["page"], found["value"]) == ("pages/about.md", {"text": FILES["content/pages/about.md"]})
-    assert [field["name"] for field in found["form"]["fields"]] == ["text"]
+    title, text = FILES["content/pages/about.md"].removeprefix("# ").split("\n\n", 1)
+    assert (found["target"]["page"], found["value"]) == ("pages/about.md", {"title": title, "text": text})
+    assert [field["name"] for field in found["form"]["fields"]] == ["title", "text"]
 
     found = browser.get("site")
     assert (found["target"]["site"], found["value"]["name"]) == (True, "A playbook")

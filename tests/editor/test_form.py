@@ -10,9 +10,13 @@ from typing import Any
 import pytest
 
 from generator.config.project import Project, read_config
+from generator.editor.fields_in_forms import asked_of, with_usual
 from generator.editor.form import form_of, form_of_model, with_unknown
+from generator.editor.targets import SITE_FIELDS
 from generator.kinds import BUILT_IN
+from generator.language.language import supplied
 from generator.model import shapes
+from tests.playbooks import EXAMPLE_PLAYBOOK, reading
 
 CONFIG = """\
 name: P
@@ -157,6 +161,205 @@ def test_parts_of_several_types_are_told_apart_by_a_field_that_is_none_of_theirs
     assert table["label"] == "Table"
     assert table["help"].startswith("A table: rows that are given")
     assert "type" not in {field["name"] for field in table["fields"]}
+
+
+@pytest.mark.parametrize(
+    ("kind", "path", "routes"),
+    [
+        ("assessment", "items dimension", ["dimensions.*.id"]),
+        ("assessment", "dimensions of", ["dimensions.*.id"]),
+        ("assessment", "knock_outs item", ["items.*.id"]),
+        ("assessment", "knock_outs band", ["total.bands.*.id"]),
+        ("assessment", "fields across", ["dimensions.*.id"]),
+        ("assessment", "worked answers", ["items.*.id"]),
+        ("assessment", "changes renamed", ["items.*.id"]),
+        ("calculator", "examples values", ["inputs.*.name"]),
+        ("calculator", "examples gives", ["outputs.*.name"]),
+        ("dialogue", "lines by", ["speakers.*.id"]),
+        ("worksheet", "blocks:table rows cells", ["columns.+.id"]),
+        ("worksheet", "specimen blocks", ["blocks.*.id"]),
+    ],
+)
+def test_what_names_a_part_of_the_same_entry_is_chosen(
+    project: Project, kind: str, path: str, routes: list[str]
+) -> None:
+    shape = shape_at(fields(project, kind), path)
+
+    assert shape.get("keys_among", shape.get("among")) == routes
+
+
+def shape_at(found: dict[str, Any], path: str) -> dict[str, Any]:
+    """The shape of a field, `blocks:table rows cells`; that of the items of a list."""
+    shape: dict[str, Any] = {}
+    for step in path.split():
+        name, _, tag = step.partition(":")
+        shape = found[name]["shape"]
+        while shape["sort"] in ("list", "named") and "item" in shape and "keys_among" not in shape:
+            shape = shape["item"]
+        parts = [part for part in shape.get("parts", ()) if part["tag"] == tag]
+        found = {field["name"]: field for part in parts for field in part["fields"]}
+    return shape
+
+
+def test_no_field_with_the_short_name_of_a_part_is_left_to_be_typed() -> None:
+    """Texts that are names of other parts of their entry in every entry of the example are chosen."""
+    example, _ = read_config(EXAMPLE_PLAYBOOK)
+    assert example
+    named: dict[tuple[str, ...], list[bool]] = {}
+    for entry in reading(EXAMPLE_PLAYBOOK).graph.entries.values():
+        data = entry.document.data
+        data = data[str(entry.prefix[0])] if entry.prefix and isinstance(data, dict) else data
+        texts = list(texts_in(form_of(entry.kind, example)["fields"], data, (entry.kind.name,)))
+        names = {text for _, shape, text in texts if "made_from" in shape}
+        for path, shape, text in texts:
+            if "made_from" not in shape and "among" not in shape and path[-1] not in ("name", "symbol"):
+                named.setdefault(path, []).append(text in names)
+
+    assert len(named) > 100
+    assert [path for path, found in named.items() if all(found)] == []
+
+
+def texts_in(form: Any, data: Any, path: tuple[str, ...]) -> Iterator[tuple[tuple[str, ...], Any, str]]:
+    """Every text in a value, with its path and its shape. `form` is a shape, or the fields of a part."""
+    if isinstance(form, list):
+        for field in form:
+            if isinstance(data, dict) and field["name"] in data:
+                yield from texts_in(field["shape"], data[field["name"]], (*path, field["name"]))
+    elif isinstance(data, str):
+        yield path, form, data
+    elif "item" in form:
+        names = [*data] if isinstance(data, dict) else []
+        yield from (((*path, "key"), {"among": form["keys_among"]}, name) for name in names if "keys_among" in form)
+        for item in data.values() if isinstance(data, dict) else data:
+            yield from texts_in(form["item"], item, path)
+    else:
+        tag = form.get("tag_field")
+        for part in form.get("parts", ()):
+            if not tag or data.get(tag) == part["tag"]:
+                yield from texts_in(part["fields"], data, path)
+
+
+def test_scales_and_kinds_are_chosen_from_those_that_there_are(project: Project) -> None:
+    given = CONFIG + "scales: {yes-no: {options: [{value: 0, label: No}, {value: 1, label: Yes}]}}\n"
+    with_scale, problems = read_config(project.file, given=given.encode())
+    assert with_scale, problems
+    choices = [{"value": "yes-no", "label": "Yes no"}]
+    found = fields(with_scale, "assessment")
+
+    assert found["scale"]["shape"] == {"sort": "choice", "choices": choices}
+    assert next(f for f in found["items"]["shape"]["item"]["parts"][0]["fields"] if f["name"] == "scale")["shape"] == {
+        "sort": "choice",
+        "choices": choices,
+    }
+    (nav,) = form_of_model(type(project.site), project, ("nav",))["fields"]
+    kinds = next(f for f in nav["shape"]["item"]["parts"][0]["fields"] if f["name"] == "kinds")
+    assert {"value": "rituals", "label": "Rituals"} in kinds["shape"]["item"]["choices"]
+
+
+def test_short_names_are_made_from_what_a_part_is_called(project: Project) -> None:
+    made = {
+        (kind.name, field["name"], field["shape"]["made_from"], field["shape"]["sign"])
+        for kind in BUILT_IN
+        for part in parts_in(form_of(project.kinds.by_name[kind.name], project))
+        for field in part["fields"]
+        if "made_from" in field["shape"]
+    }
+
+    assert {
+        ("assessment", "id", "text", "-"),
+        ("assessment", "id", "title", "-"),
+        ("checklist", "id", "text", "-"),
+        ("worksheet", "id", "head", "-"),
+        ("calculator", "name", "label", "_"),
+        ("dialogue", "id", "name", "-"),
+    } <= made
+    for kind in BUILT_IN:
+        for part in parts_in(form_of(project.kinds.by_name[kind.name], project)):
+            for field in part["fields"]:
+                is_id = field["name"] == "id" and field["required"]
+                assert not is_id or "made_from" in field["shape"], f"nobody should have to invent {kind.name}: {field}"
+
+
+def parts_in(form: Any) -> Iterator[dict[str, Any]]:
+    for shape in each_shape(form):
+        yield from shape.get("parts", ())
+
+
+def test_what_rules_ask_is_said_at_the_fields(project: Project) -> None:
+    found = fields(project, "tell")
+
+    assert found["links"]["asked"] == ["This page needs links to at least 2 other pages."]
+    assert found["asked_as"]["asked"] == ["2 to 5 are needed."]
+    assert (found["title"]["shape"]["letters"], found["summary"]["shape"]["letters"]) == (100, 160)
+    (links,) = found["links"]["shape"]["parts"]
+    cured = next(field for field in links["fields"] if field["name"] == "cured_by")
+    assert cured["asked"] == ["At least one practice is needed."]
+    why = cured["shape"]["item"]["parts"][0]["fields"][1]
+    assert (why["name"], why["asked"]) == ("why", ["Needed, so that readers can choose."])
+
+    checks = "checks: {too-few-links: off, missing-search-words: {not_for: [tells]}, summary-too-long: {longest: 99}}\n"
+    other, problems = read_config(project.file, given=(CONFIG + checks).encode())
+    assert other, problems
+    found = fields(other, "tell")
+    assert [name for name in ("links", "asked_as", "keywords") if "asked" in found[name]] == []
+    assert found["summary"]["shape"]["letters"] == 99
+
+
+def test_what_rules_ask_leads_to_fields_that_there_are(project: Project) -> None:
+    for kind in project.kinds:
+        paths = {path for path in paths_in(form_of(kind, project)["fields"], ())}
+        for asked in asked_of(kind, project):
+            assert tuple(map(str, asked.route)) in paths
+
+
+def paths_in(form: Any, path: tuple[str, ...]) -> Iterator[tuple[str, ...]]:
+    for field in form:
+        yield (*path, field["name"])
+        shape, here = field["shape"], (*path, field["name"])
+        while "item" in shape:
+            shape, here = shape["item"], (*here, "*")
+        for part in shape.get("parts", ()):
+            yield from paths_in(part["fields"], here)
+
+
+def test_what_nearly_all_parts_have_is_usual(project: Project) -> None:
+    question = {"text": "a", "dimension": "b"}
+    value = {"items": [question, question, {**question, "help": "c"}, {"text": "a"}]}
+    form = with_usual(form_of(project.kinds.by_name["assessment"], project), [value, None])
+    items = next(field for field in form["fields"] if field["name"] == "items")
+
+    names = [field["name"] for field in items["shape"]["item"]["parts"][0]["fields"] if field.get("usual")]
+    assert names == ["dimension", "recommends"], "three of four have a dimension; a rule asks for recommendations"
+
+
+@pytest.mark.parametrize("kind", [kind.name for kind in BUILT_IN])
+def test_every_field_and_every_list_is_called_something_in_every_language(project: Project, kind: str) -> None:
+    for tag in supplied():
+        spoken, _ = read_config(project.file, given=CONFIG.replace("home:", f"language: {tag}\nhome:", 1).encode())
+        assert spoken
+        words = spoken.language.words
+        own = {name for model in words.fields_of for name in words.fields_of[model]}
+        own |= {field.name for field in spoken.kinds.by_name[kind].fields}
+        for part in (form_of(spoken.kinds.by_name[kind], spoken), *parts_in(fields(spoken, kind))):
+            for field in part["fields"]:
+                is_relation = field.get("one") and field["help"].startswith("The page there")
+                assert is_relation or field["name"] in words.fields or field["name"] in own, field["name"]
+                assert field["shape"]["sort"] not in ("list", "named") or field.get("one"), field["name"]
+
+
+def test_no_words_for_lists_and_types_are_left_over(project: Project) -> None:
+    words = project.language.words
+    forms = [
+        *(form_of(kind, project) for kind in project.kinds),
+        form_of_model(type(project.site), project, SITE_FIELDS),
+    ]
+    parts = [part for form in forms for part in (form, *parts_in(form))]
+    found = {field["one"] for part in parts for field in part["fields"] if "one" in field}
+    asked = {one.word for kind in project.kinds for one in asked_of(kind, project) if one.word}
+
+    assert {str(words.one_of[name]) for name in words.one_of} == found
+    assert {part["tag"].replace("-", "_") for part in parts if part.get("tag")} == {*words.part_types}
+    assert asked == {*words.asked_of_fields}
 
 
 def test_formulas_are_known_as_such(project: Project) -> None:

@@ -45,9 +45,9 @@ def test_the_rule_reports_what_its_explanation_says() -> None:
 
 def test_the_test_of_the_rule_passes() -> None:
     rule = _module('"""A title that')
-    (code,) = (code for code in _blocks() if code.startswith("from generator.checks import title_too_long"))
-    names: dict[str, Any] = {"title_too_long": rule}
-    exec(code.replace("from generator.checks import title_too_long", ""), names)
+    (code,) = (code for code in _blocks() if code.startswith("from generator.checks import title_with_stop"))
+    names: dict[str, Any] = {"title_with_stop": rule}
+    exec(code.replace("from generator.checks import title_with_stop", ""), names)
     tests = [test for name, test in names.items() if name.startswith("test_")]
     assert len(tests) == 2
     for test in tests:

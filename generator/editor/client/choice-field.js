@@ -4,6 +4,7 @@
 /** @import { Control, Form, Look } from "./form.js" */
 /** @import { Place } from "./place.js" */
 import { element } from "../../../themes/playbook/components/element/element.js";
+import { among } from "./among.js";
 import { textControl } from "./text-field.js";
 import words from "./words.js";
 
@@ -16,6 +17,7 @@ const MOST_BESIDE = 5; // so many choices are seen at once
 
 /** @param {Form} form @param {Shape} shape @param {Place} place @param {Look} look @returns {Control} */
 export function choiceControl(form, shape, place, look) {
+  if (shape.among) return amongControl(form, shape.among, place, look);
   const value = typeof place.value === "string" ? place.value : "";
   const choices = shape.choices ?? [];
   const isKnown = choices.some((choice) => choice.value === value);
@@ -25,6 +27,28 @@ export function choiceControl(form, shape, place, look) {
   const field = element("select", named(look), none, ...others, ...choices.map((choice) => element("option", { value: choice.value }, choice.label)));
   field.value = value;
   field.addEventListener("change", () => place.put(field.value || undefined));
+  return { node: field };
+}
+
+/** One of the parts that the entry has by now. @param {Form} form @param {string[]} routes @param {Place} place @param {Look} look @returns {Control} */
+function amongControl(form, routes, place, look) {
+  const field = element("select", named(look));
+  let shown = "";
+  const show = () => {
+    const value = typeof place.value === "string" ? place.value : "";
+    const known = among(place, routes);
+    const others = value && !known.some((choice) => choice.value === value) ? [{ value, label: value }] : [];
+    const choices = [{ value: "", label: known.length ? words.choose : words.none_to_choose }, ...others, ...known];
+    const now = JSON.stringify([value, choices]);
+    if (now === shown) return;
+    shown = now;
+    field.replaceChildren(...choices.map((choice) => element("option", { value: choice.value }, choice.label)));
+    field.value = value;
+  };
+  field.addEventListener("change", () => place.put(field.value || (look.isOptional ? undefined : "")));
+  for (const kind of ["pointerdown", "focus"]) field.addEventListener(kind, show);
+  form.tried.addEventListener("tried", show);
+  show();
   return { node: field };
 }
 

@@ -20,13 +20,32 @@ export type Shape = {
   kinds?: string[];
   item?: Shape;
   keys?: Choice[];
+  /** Routes to the ids of parts of the same entry of which it is one, and those that its names are. */
+  among?: string[];
+  keys_among?: string[];
+  /** The field from which it is made, and the sign between its words. */
+  made_from?: string;
+  sign?: string;
+  /** The most characters that a rule allows. */
+  letters?: number;
   parts?: Part[];
   tag_field?: string;
   bare?: string | null;
   markup?: boolean;
   raw_only?: string;
 };
-export type Field = { name: string; label: string; help: string; required: boolean; shape: Shape; advanced?: boolean };
+/** `one` is an item of it as buttons call it, `asked` what rules ask of it; new parts show what is `usual`. */
+export type Field = {
+  name: string;
+  label: string;
+  help: string;
+  required: boolean;
+  shape: Shape;
+  advanced?: boolean;
+  one?: string;
+  asked?: string[];
+  usual?: boolean;
+};
 
 export type Target = { kind?: string; id?: string; page?: string; site?: boolean; new?: boolean; file?: string; line?: number };
 export type Problem = {

@@ -8,6 +8,7 @@ import { choiceControl, colourControl, dateControl, yesNoControl } from "./choic
 import { fileControl } from "./file-field.js";
 import { linkControl } from "./link-field.js";
 import { listControl } from "./list-field.js";
+import { madeControl } from "./made-id.js";
 import { namedControl } from "./named-field.js";
 import { partControl } from "./part-field.js";
 import { proseControl } from "./prose-field.js";
@@ -34,6 +35,7 @@ const CONTROLS = {
 /** @type {Builder} */
 export function control(form, shape, place, look) {
   if (shape.raw_only || shape.sort === "raw" || !fits(shape, place)) return kept(form, shape, place, look);
+  if (shape.made_from) return madeControl(form, shape, place, look);
   if (shape.sort === "line" && shape.markup) return proseControl(form, shape, place, look);
   return (CONTROLS[shape.sort] ?? textControl)(form, shape, place, look);
 }

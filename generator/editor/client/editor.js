@@ -12,8 +12,8 @@ import { Keeper } from "./keeper.js";
 import { momentOf } from "./labels.js";
 import { listen } from "./listening.js";
 import { Fields } from "./part-field.js";
-import { leadsThrough } from "./problems.js";
-import { newName } from "./new-name.js";
+import { pressing } from "./pressing.js";
+import { newName, openName } from "./new-name.js";
 import { learnTitles } from "./titles.js";
 import { named, rebased, same } from "./tree.js";
 import { areLinks } from "./values.js";
@@ -21,7 +21,6 @@ import words from "./words.js";
 
 const PAUSE = 150;
 const AGAIN = 3000;
-const USUAL = ["keywords", "asked_as"];
 
 export class Editor {
   /** @param {Target} target @param {string} back */
@@ -37,7 +36,6 @@ export class Editor {
     this.base = entry.value;
     this.version = entry.version;
     this.keeper = new Keeper(entry.target);
-    this.isTold = !entry.target.new; // of a new entry, what is missing is told when it is to be saved
     /** @type {Tried | null} */
     this.tried = null;
     this.asked = this.answered = this.base; // the values that the program was asked about, and last answered
@@ -51,7 +49,10 @@ export class Editor {
     this.form = new Form({
       target: entry.target, value: entry.value, build: control, status: this.frame.status, onChange: (mark) => this.#changed(mark),
     });
-    this.asking = asker(api.attempt, (answer) => this.#heard(answer), (fault) => this.#failed(fault));
+    this.form.saved = entry.value;
+    if (entry.target.new) this.form.fresh.add(this.form.root);
+    this.whenReleased = pressing(document);
+    this.asking = asker(api.attempt, (answer) => this.whenReleased(() => this.#heard(answer)), (fault) => this.#failed(fault));
     listen(this);
   }
 
@@ -64,21 +65,21 @@ export class Editor {
   }
 
   async begin() {
-    await learnTitles(this.form, this.entry, this.entry.value);
+    // Nothing is typed before it is known what was typed before.
+    const [isFirst] = await Promise.all([this.keeper.claim(), learnTitles(this.form, this.entry, this.entry.value)]);
     if (this.entry.target.new) this.#openUsual();
     this.form.show = () => this.#build();
     this.#build();
     this.frame.show();
-    this.form.problems = this.#told(this.problems);
-    this.form.showProblems();
-    if (!(await this.keeper.claim())) this.frame.notice(words.other_window);
+    this.#showProblems(this.problems);
+    if (!isFirst) this.frame.notice(words.other_window);
     this.#restore();
     this.retry();
   }
 
   /** Nearly every entry has links and words to be found by, so a new one asks for them. */
   #openUsual() {
-    const isUsual = (/** @type {import("./contract.d.ts").Field} */ { name, shape }) => USUAL.includes(name) || areLinks(shape.parts?.[0]?.fields ?? []);
+    const isUsual = (/** @type {import("./contract.d.ts").Field} */ { usual, shape }) => usual || areLinks(shape.parts?.[0]?.fields ?? []);
     for (const { name } of this.entry.form.fields.filter(isUsual)) this.form.opened.add(named([name]));
   }
 
@@ -142,15 +143,8 @@ export class Editor {
   /** @param {Problem[]} problems */
   #showProblems(problems) {
     this.problems = problems;
-    this.form.problems = this.#told(problems);
+    this.form.problems = this.form.told(problems);
     this.form.showProblems();
-  }
-
-  /** @param {Problem[]} problems */
-  #told(problems) {
-    if (this.isTold) return problems;
-    const touched = this.form.shown().filter(({ node }) => node.dataset.touched).map(({ place }) => place.route);
-    return problems.filter((problem) => touched.some((route) => route.length > 0 && leadsThrough(problem.route, route)));
   }
 
   /** @param {unknown} fault */
@@ -201,9 +195,9 @@ export class Editor {
   /** @param {boolean} draft */
   async save(draft) {
     if (!this.canSave) return undefined;
-    this.isTold = true;
+    this.form.fresh.clear(); // whoever saves wants to know
     if (this.changed) return this.frame.focusConflicts();
-    if (this.form.target.new && !this.form.target.id) return document.getElementById("new-name")?.focus();
+    if (this.form.target.new && !this.form.target.id) return openName();
     if (!draft && this.answered === this.form.value && (this.tried?.stands ?? "saved") !== "saved" && this.problems.length) {
       this.#showProblems(this.problems);
       this.frame.show();
@@ -228,6 +222,7 @@ export class Editor {
   /** @param {Saved} saved @param {Mapping} sent */
   async #saved(saved, sent) {
     this.keeper.keep(null);
+    this.form.saved = sent;
     const entry = await api.load(saved.target);
     const isNew = this.form.target.new;
     const value = rebased(sent, this.form.value, entry.value);
@@ -252,6 +247,7 @@ export class Editor {
     this.entry = entry;
     this.base = entry.value;
     this.version = entry.version;
+    this.form.saved = entry.value;
     this.keeper.become(entry.target);
     this.form.target = entry.target;
   }
@@ -290,11 +286,17 @@ export class Editor {
     this.asking.ask(() => this.#sent());
   }
 
-  /** A field of a new entry has been left: from now on its problems are told. @param {HTMLElement} holder */
-  leaveField(holder) {
-    if (this.isTold) return;
-    holder.dataset.touched = "yes";
-    this.#showProblems(this.problems);
-    this.frame.show();
+  /** A field has been left, and perhaps what it stands in: from now on their problems are told. @param {Element} left @param {EventTarget | null} next */
+  leaveField(left, next) {
+    if (!this.form.fresh.size) return;
+    for (let holder = left.closest("[data-place]"); holder instanceof HTMLElement; holder = holder.parentElement?.closest("[data-place]") ?? null) {
+      if (next instanceof Node && holder.contains(next)) break;
+      holder.dataset.touched = "yes";
+      if (!next) break; // the window was left, or what is no field was clicked
+    }
+    this.whenReleased(() => {
+      this.#showProblems(this.problems);
+      this.frame.show();
+    });
   }
 }

@@ -17,11 +17,13 @@ import words from "./words.js";
  */
 export function fieldNode(form, field, place, level, remove, isRow = false) {
   const id = form.newId();
-  const hasHelp = field.help !== "" && !isRow;
+  const texts = isRow ? [] : [field.help, ...(field.asked ?? [])].filter(Boolean);
+  const hasHelp = texts.length > 0;
   const described = [hasHelp ? `${id}-help` : "", `${id}-said`].filter(Boolean).join(" ");
   const control = form.control(field.shape, place, {
-    id, label: field.label, describedBy: described, isOptional: !field.required, level,
+    id, label: field.label, describedBy: described, isOptional: !field.required, level, ...(field.one && { one: field.one }),
   });
+  if (field.shape.made_from) return madeNode(form, place, id, control.node);
   const mark = field.required && !isRow ? element("span", { class: "required" }, words.required) : null;
   const name = control.isGroup
     ? element("div", { class: "field-name" }, heading(HOLDING.has(field.shape.sort) ? level : 0, `${id}-name`, field.label), mark)
@@ -34,10 +36,17 @@ export function fieldNode(form, field, place, level, remove, isRow = false) {
     "div",
     { class: `field is-${field.shape.sort.replace("_", "-")}`, ...(control.isGroup && { role: "group", "aria-labelledby": `${id}-name`, "aria-describedby": described }) },
     name,
-    hasHelp ? element("p", { class: "help", id: `${id}-help` }, withCode(field.help)) : null,
+    hasHelp ? element("div", { class: "help", id: `${id}-help` }, ...texts.map((text) => element("p", {}, withCode(text)))) : null,
     control.node,
     element("div", { class: "said", id: `${id}-said`, "data-said": true }),
   );
+  form.mark(node, place);
+  return node;
+}
+
+/** A short name that is made from other words stands below them, folded away. @param {Form} form @param {Place} place @param {string} id @param {HTMLElement} control */
+function madeNode(form, place, id, control) {
+  const node = element("div", { class: "field is-made" }, control, element("div", { class: "said", id: `${id}-said`, "data-said": true }));
   form.mark(node, place);
   return node;
 }

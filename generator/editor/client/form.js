@@ -8,7 +8,7 @@ import { Place } from "./place.js";
 import { leadsThrough, placed, said } from "./problems.js";
 import { named, same } from "./tree.js";
 
-/** @typedef {{ id: string, label: string, describedBy: string, isOptional: boolean, level: number, isRow?: boolean }} Look How a control is named: its id, its label, the elements that describe it, and the level of headings below. A row shows all of its fields without their help. */
+/** @typedef {{ id: string, label: string, describedBy: string, isOptional: boolean, level: number, isRow?: boolean, isNew?: boolean, one?: string }} Look How a control is named: its id, its label, the elements that describe it, the level of headings below, and what one of its items is called. A row shows all of its fields without their help; a new part those that are usual. */
 /** @typedef {{ node: HTMLElement, isGroup?: boolean, tools?: HTMLElement, acts?: import("./menu.js").Act[] }} Control What shows a value. The element with the id takes the focus. The tools stand beside the label; where there is none, the acts are in the menu of the item. */
 /** @typedef {(form: Form, shape: Shape, place: Place, look: Look) => Control} Builder */
 
@@ -21,6 +21,10 @@ export class Form {
   formulas = {};
   /** @type {Set<string>} fields that somebody opened, by their routes */
   opened = new Set();
+  /** @type {Set<Place>} what is new: its problems are told when its fields have been left, or when it is to be saved */
+  fresh = new Set();
+  /** @type {Mapping} the value that is in the file */
+  saved = {};
   /** @type {WeakMap<Element, Place>} */
   #places = new WeakMap();
   #ids = 0;
@@ -156,15 +160,40 @@ export class Form {
     const active = document.activeElement;
     const within = this.node.contains(active);
     const route = within ? this.placeOf(active)?.route : undefined;
+    const marked = active instanceof HTMLTextAreaElement ? [active.selectionStart, active.selectionEnd] : null;
     const open = this.shown().filter(({ node }) => node.querySelector(":scope > details[open]")).map(({ place }) => place.route);
+    const fresh = [...this.fresh].map((place) => named(place.route.map(String)));
     this.tried = new EventTarget();
     this.show();
+    this.fresh = new Set([this.root, ...this.shown().map(({ place }) => place)].filter((place) => fresh.includes(named(place.route.map(String)))));
     for (const one of open) this.reveal(one, false);
     if (route) this.reveal(route);
+    const again = document.activeElement;
+    if (marked && again instanceof HTMLTextAreaElement) again.setSelectionRange(marked[0] ?? 0, marked[1] ?? 0);
     this.showProblems();
   }
 
   // ---- problems ----
+
+  /** The problems without those of new parts that nobody has come to yet. @param {Problem[]} problems */
+  told(problems) {
+    const shown = this.shown();
+    const empty = shown.filter(({ place }) => place.isUnmade).map(({ place }) => named(place.route.map(String)));
+    // What is made from a text is missing because that is.
+    const others = problems.filter((problem) => !empty.includes(named(problem.route.map(String))));
+    return this.fresh.size ? this.#come(others, shown) : others;
+  }
+
+  /** The problems of places that are not new, or that somebody has left. @param {Problem[]} problems @param {{ node: HTMLElement, place: Place }[]} shown */
+  #come(problems, shown) {
+    const fresh = [...this.fresh].map((place) => place.route);
+    return problems.filter((problem) => {
+      const way = shown.filter(({ place }) => !problem.elsewhere && leadsThrough(problem.route, place.route));
+      const at = way.toSorted((one, other) => other.place.route.length - one.place.route.length).at(0);
+      const isFresh = fresh.some((route) => leadsThrough(at?.place.route ?? [], route));
+      return !isFresh || at?.node.dataset.touched !== undefined;
+    });
+  }
 
   /** Show each problem at its field. */
   showProblems() {

@@ -17,7 +17,7 @@ const MOST_FLAT = 2;
  */
 export function isFlat(shape) {
   if (!HOLDING.has(shape.sort)) return true;
-  const fields = shape.parts?.[0]?.fields ?? [];
+  const fields = (shape.parts?.[0]?.fields ?? []).filter((field) => !field.shape.made_from);
   return shape.sort === "part" && fields.length <= MOST_FLAT && fields.every((field) => !HOLDING.has(field.shape.sort));
 }
 
@@ -26,9 +26,9 @@ export function isFlat(shape) {
  * @param {Shape} shape
  * @param {Place} place
  * @param {Look} look
- * @param {boolean} isOpen
+ * @param {{ isOpen: boolean, isNew: boolean }} state
  */
-export function foldedItem(form, shape, place, look, isOpen) {
+export function foldedItem(form, shape, place, look, { isOpen, isNew }) {
   const name = element("span", { class: "item-name" });
   const count = element("span", { class: "item-problems" });
   const fold = element("details", { class: "item-fold", open: isOpen }, element("summary", {}, name, count));
@@ -42,7 +42,7 @@ export function foldedItem(form, shape, place, look, isOpen) {
   };
   const build = () => {
     if (fold.childElementCount > 1) return;
-    const control = form.control(shape, place, { ...look, isOptional: false, isRow: false, level: look.level + 1 });
+    const control = form.control(shape, place, { ...look, isOptional: false, isRow: false, isNew, level: look.level + 1 });
     control.node.classList.add("item-fields");
     fold.append(element("div", { role: "group", "aria-label": look.label }, control.node));
   };

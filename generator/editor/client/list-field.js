@@ -56,9 +56,11 @@ class List {
 
   #adders() {
     const parts = this.item.sort === "one_of" ? (this.item.parts ?? []) : [];
-    if (!parts.length) return [button(words.add, () => this.add(this.rows.length), { class: "add", "aria-label": words.add_named({ name: this.look.label }) })];
+    const sign = this.look.one ? words.add_one({ one: this.look.one }) : words.add_to({ name: this.look.label });
+    const label = this.look.one ? `${sign}: ${this.look.label}` : sign;
+    if (!parts.length) return [button(sign, () => this.add(this.rows.length), { class: "add", "aria-label": sign === label ? null : label })];
     const acts = () => parts.map((part) => ({ label: part.label ?? part.tag ?? "", about: part.help, run: () => this.add(this.rows.length, part.tag) }));
-    return [menu(words.add, words.add, acts, "add")];
+    return [menu(sign, label, acts, "add")];
   }
 
   /** @param {number} at @param {boolean} isNew */
@@ -72,7 +74,7 @@ class List {
       : null;
     const body = control
       ? [control.acts ? null : control.tools, control.node]
-      : foldedItem(this.form, this.item, place, { ...this.look, id, label: name() }, isNew || this.values.length === 1);
+      : foldedItem(this.form, this.item, place, { ...this.look, id, label: name() }, { isOpen: isNew || this.values.length === 1, isNew });
     const grip = element("button", { type: "button", class: "sign grip", "aria-label": words.move_named({ name: name() }), title: words.drag });
     grip.append(element("span", { "aria-hidden": "true" }, "⠿"));
     const tools = menu("⋯", words.more_for({ name: name() }), () => [...(control?.acts ?? []), ...this.#acts(Number(place.key))]);
@@ -137,6 +139,8 @@ class List {
   #rowBetween(at) {
     // The rows below have their new numbers before the new one reads its value.
     const row = this.#row(at, true);
+    const place = this.form.placeOf(row);
+    if (place) this.form.fresh.add(place);
     this.list.insertBefore(row, this.rows[at] ?? null);
     this.#number();
     return row;

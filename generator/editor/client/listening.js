@@ -14,8 +14,7 @@ export function listen(editor) {
     editor.route = editor.form.placeOf(/** @type {Element} */ (event.target))?.route ?? [];
   });
   node.addEventListener("focusout", (event) => {
-    const holder = event.target instanceof Element ? event.target.closest("[data-place]") : null;
-    if (holder instanceof HTMLElement) editor.leaveField(holder);
+    if (event.target instanceof Element) editor.leaveField(event.target, event.relatedTarget);
   });
   node.addEventListener("editor-source", (event) => showFile(editor, /** @type {CustomEvent<Route>} */ (event).detail));
   onKeys(document, (event) => key(editor, event));

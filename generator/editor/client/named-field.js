@@ -1,9 +1,10 @@
 // Values under names of one's own: each is a name and what it stands for.
 
-/** @import { Data, Mapping, Shape } from "./contract.d.ts" */
+/** @import { Choice, Data, Mapping, Shape } from "./contract.d.ts" */
 /** @import { Control, Form, Look } from "./form.js" */
 /** @import { Place } from "./place.js" */
 import { button, element } from "../../../themes/playbook/components/element/element.js";
+import { among } from "./among.js";
 import { focusIn } from "./form.js";
 import { isMapping, withName } from "./tree.js";
 import { blank } from "./values.js";
@@ -21,11 +22,12 @@ export function namedControl(form, shape, place, look) {
   const list = element("div", { class: "named-list", id: look.id });
   /** @returns {Mapping} */
   const fields = () => (isMapping(place.value) ? place.value : {});
+  const keys = () => shape.keys ?? (shape.keys_among ? among(place, shape.keys_among) : []);
 
   /** @param {string} name */
   const row = (name) => {
     const child = place.child(name);
-    const key = nameField(shape, name);
+    const key = nameField(keys(), name);
     const id = form.newId();
     const control = form.control(item, child, { ...look, id, label: words.value_of({ name }), describedBy: "", isOptional: false, level: look.level + 1 });
     const node = element("div", { class: "item named-item" }, key, element("div", { class: "item-body" }, control.node));
@@ -54,30 +56,30 @@ export function namedControl(form, shape, place, look) {
     return node;
   };
 
-  const more = button(words.add, () => {
-    const name = freeName(shape, fields());
+  const more = button(look.one ? words.add_one({ one: look.one }) : words.add_to({ name: look.label }), () => {
+    const name = freeName(keys(), fields());
     place.put({ ...fields(), [name]: /** @type {Data} */ (blank(item)) });
     list.append(row(name));
     const last = /** @type {HTMLElement} */ (list.lastElementChild);
     focusIn(last);
-    if (!shape.keys) last.querySelector("input")?.select();
+    if (!keys().length) last.querySelector("input")?.select();
   }, { class: "add" });
   list.append(...Object.keys(fields()).map(row));
   return { node: element("div", { class: "list" }, list, element("div", { class: "more" }, more)), isGroup: true };
 }
 
-/** The field for a name: one of those that there are, or any. @param {Shape} shape @param {string} name */
-function nameField(shape, name) {
-  if (!shape.keys) return element("input", { value: name, "aria-label": words.name, class: "name", spellcheck: "false", autocapitalize: "none" });
-  const others = shape.keys.some((key) => key.value === name) ? [] : [element("option", { value: name }, name)];
-  const field = element("select", { "aria-label": words.name, class: "name" }, ...others, ...shape.keys.map((key) => element("option", { value: key.value }, key.label)));
+/** The field for a name: one of those that there are, or any. @param {Choice[]} keys @param {string} name */
+function nameField(keys, name) {
+  if (!keys.length) return element("input", { value: name, "aria-label": words.name, class: "name", spellcheck: "false", autocapitalize: "none" });
+  const others = keys.some((key) => key.value === name) ? [] : [element("option", { value: name }, name)];
+  const field = element("select", { "aria-label": words.name, class: "name" }, ...others, ...keys.map((key) => element("option", { value: key.value }, key.label)));
   field.value = name;
   return field;
 }
 
-/** A name that nothing has yet. @param {Shape} shape @param {Mapping} fields */
-function freeName(shape, fields) {
-  const known = shape.keys?.find((key) => !Object.hasOwn(fields, key.value));
+/** A name that nothing has yet. @param {Choice[]} keys @param {Mapping} fields */
+function freeName(keys, fields) {
+  const known = keys.find((key) => !Object.hasOwn(fields, key.value));
   let number = Object.keys(fields).length + 1;
   while (Object.hasOwn(fields, `${words.new_name}-${number}`)) number += 1;
   return known ? known.value : `${words.new_name}-${number}`;

@@ -28,6 +28,7 @@ export function partControl(form, shape, place, look) {
       return isEmpty && look.isOptional ? undefined : asWritten(/** @type {import("./contract.d.ts").Mapping} */ (fields), before, shape.bare);
     },
   };
+  place.isScope = shape.sort === "one_of";
   if (shape.sort === "one_of") return oneOf(form, shape, place, look);
   const fields = new Fields(form, place, shape.parts?.[0]?.fields ?? [], look);
   return { node: fields.node, isGroup: true };
@@ -82,6 +83,7 @@ export class Fields {
     this.form = form;
     this.place = place;
     this.fields = inOrder(fields);
+    if (look.isNew) for (const field of fields) if (field.usual) form.opened.add(this.#key(field));
     this.level = look.level;
     this.isRow = look.isRow ?? false;
     const add = areLinks(fields) ? words.add_link : words.add_field;
@@ -123,6 +125,8 @@ export class Fields {
     // A list begins with one item to fill in; a text is written when there is one.
     if (HOLDING.has(field.shape.sort) && field.shape.sort !== "named") this.place.child(field.name).put(blank(field.shape));
     const node = this.#node(field);
+    const place = this.form.placeOf(node);
+    if (place) this.form.fresh.add(place);
     const later = new Set(this.fields.slice(this.fields.indexOf(field) + 1).map((one) => one.name));
     const next = [...this.node.children].find((one) => one instanceof HTMLElement && later.has(one.dataset.field ?? ""));
     this.node.insertBefore(node, next ?? this.rest);

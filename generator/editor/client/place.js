@@ -21,6 +21,8 @@ export class Place {
     this.key = key;
     this.root = root;
     this.form = PLAIN;
+    this.isScope = false; // whether ids within it differ from each other alone
+    this.isUnmade = false; // whether it waits for the text that it is made from
   }
 
   /** @returns {Route} */

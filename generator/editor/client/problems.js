@@ -36,9 +36,10 @@ export function placed(problems, places) {
  * @param {string} id of the entry
  */
 export function said({ message, route }, id) {
-  const names = [id, ...route.filter((key) => typeof key === "string").slice(-1)];
-  const name = names.find((one) => message.startsWith(`\`${one}\` `));
-  return name ? message.slice(name.length + 3) : message;
+  const [, name = "", rest = ""] = /^`([^`]+)` ([^]*)$/.exec(message) ?? [];
+  const last = route.filter((key) => typeof key === "string").at(-1);
+  // The program writes `items[2].text` of a field within others.
+  return name && (name === id || (last && name.split(".").at(-1)?.replace(/(\[\d+\])+$/, "") === last)) ? rest : message;
 }
 
 /**

@@ -5,9 +5,15 @@
 /** @import { Place } from "./place.js" */
 import { element } from "../../../themes/playbook/components/element/element.js";
 import { onKeys } from "../../../themes/playbook/components/element/keys.js";
+import { among } from "./among.js";
+import { menu } from "./menu.js";
 import { named } from "./tree.js";
 import words from "./words.js";
 
+/** Texts whose characters are counted. */
+const LETTERS = new Set(["text", "line", "id"]);
+/** From this part of the most characters on, their number is shown. */
+const NEAR = 0.85;
 const GROWS = CSS.supports("field-sizing", "content");
 
 /**
@@ -52,7 +58,8 @@ export function textControl(form, shape, place, look) {
     });
   }
   if (!GROWS) requestAnimationFrame(() => fit(field));
-  const parts = [field, shape.sort === "formula" ? result(form, place) : null];
+  const most = shape.letters ?? (LETTERS.has(shape.sort) ? shape.most : undefined);
+  const parts = [field, shape.sort === "formula" ? result(form, place) : null, most ? counter(field, most) : null, shape.among ? choices(shape, place, field) : null];
   return { node: element("div", { class: "text-box" }, parts), field };
 }
 
@@ -61,6 +68,31 @@ function fit(field) {
   if (GROWS) return;
   field.style.blockSize = "auto";
   field.style.blockSize = `${field.scrollHeight + 2}px`;
+}
+
+/** How many characters there are, where they come near to the most that may be there. @param {HTMLTextAreaElement} field @param {number} most */
+function counter(field, most) {
+  const node = element("output", { class: "count" });
+  const show = () => {
+    const count = [...field.value].length;
+    node.classList.toggle("is-over", count > most);
+    node.textContent = count > most * NEAR ? words.letters_of({ count: String(count), most: String(most) }) : "";
+  };
+  field.addEventListener("input", show);
+  show();
+  return node;
+}
+
+/** What may be put into the text: into a formula at the cursor, elsewhere in place of it. @param {Shape} shape @param {Place} place @param {HTMLTextAreaElement} field */
+function choices(shape, place, field) {
+  const take = (/** @type {string} */ value) => {
+    if (shape.sort === "formula") field.setRangeText(value.replaceAll("-", "_"), field.selectionStart, field.selectionEnd, "end");
+    else field.value = value;
+    field.dispatchEvent(new Event("input", { bubbles: true }));
+    field.focus();
+  };
+  const sign = shape.sort === "formula" ? words.insert_value : words.choose;
+  return menu(sign, sign, () => among(place, shape.among ?? []).map(({ value, label }) => ({ label, about: label === value ? "" : value, run: () => take(value) })), "add");
 }
 
 /** What a formula comes to with the example's numbers. @param {Form} form @param {Place} place */

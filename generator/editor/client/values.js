@@ -93,10 +93,13 @@ export function partOf(shape, data) {
 }
 
 /**
- * Fields in the order in which the form has them: the required ones first.
+ * Fields in the order in which the form has them: the required ones first, short names that are made from others last.
  * @param {Field[]} fields
  */
-export const inOrder = (fields) => [...fields.filter((field) => field.required), ...fields.filter((field) => !field.required)];
+export function inOrder(fields) {
+  const [made, written] = [fields.filter(({ shape }) => shape.made_from), fields.filter(({ shape }) => !shape.made_from)];
+  return [...written.filter((field) => field.required), ...written.filter((field) => !field.required), ...made];
+}
 
 /**
  * Whether the fields are the relations by which an entry links to others.

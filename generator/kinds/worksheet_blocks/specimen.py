@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import NamedTuple
+from typing import Annotated, NamedTuple
 
 from generator.diagnostics.place import Route
 from generator.diagnostics.suggest import did_you_mean, listed
 from generator.kinds.worksheet_blocks.block import Block, Found
 from generator.kinds.worksheet_blocks.fields import TICKED, OneOf, SheetField, Tick, Writing, marks
 from generator.model.entry import Part
-from generator.model.values import Line, Written
+from generator.model.values import Among, Line, Written
 
 
 class Specimen(Part):
@@ -19,7 +19,7 @@ class Specimen(Part):
 
     by: Line
     """Who filled it in, and when."""
-    blocks: dict[str, Written]
+    blocks: dict[Annotated[str, Among(("blocks.*.id",))], Written]
     """What stands in each block, by the id of the block. Each type of block says what its own looks like."""
 
 

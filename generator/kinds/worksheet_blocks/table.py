@@ -22,7 +22,7 @@ from generator.kinds.worksheet_blocks.block import (
 )
 from generator.kinds.worksheet_blocks.fields import OneOf, SheetField, Takes, Tick, Writing, cell
 from generator.model.entry import Part
-from generator.model.values import Id, Ref, Text, Whole, YesNo
+from generator.model.values import Among, Id, Ref, Text, Whole, YesNo
 
 
 class TableColumn(Part):
@@ -49,7 +49,7 @@ class TableRow(Part):
     """A permanent short name, unique in this table."""
     head: Text
     """What is printed in the first column."""
-    cells: dict[str, Text] = Field(default_factory=dict)
+    cells: dict[Annotated[str, Among(("columns.+.id",))], Text] = Field(default_factory=dict)
     """What is printed in further columns, by the id of the column."""
 
 

@@ -1,0 +1,111 @@
+"""What is added to the fields of a form: what rules ask of them, and which of them nearly every part has."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator
+from typing import TypeAlias
+
+from generator.checks import BY_NAME
+from generator.checks._asked import Requirement
+from generator.checks._settings import not_for, severity_of
+from generator.config.project import Project
+from generator.editor.form_words import Json
+from generator.model.kind import Kind
+from generator.reading.composer import Data
+
+Path: TypeAlias = tuple[str, ...]
+"""Where a field stands in a form: names of fields, `*` for every item, and the tag of a part of several types."""
+
+USUAL = 0.75
+"""What so many of the parts of a playbook have is shown in a new one."""
+
+ENOUGH = 2
+"""So many parts say what is usual."""
+
+
+def with_asked(form: Json, kind: Kind, project: Project) -> Json:
+    """The form with what the rules ask of its fields. Fields of which something is asked are usual."""
+    found: dict[Path, list[Requirement]] = {}
+    for asked in asked_of(kind, project):
+        found.setdefault(tuple(map(str, asked.route)), []).append(asked)
+    words = project.language.words.asked_of_fields
+
+    def said(path: Path, field: Json) -> Json:
+        texts = [_sentence(words, one) for one in found.get(path, ()) if one.word]
+        letters = next((one.letters for one in found.get(path, ()) if one.letters), None)
+        shape = {**field["shape"], "letters": letters} if letters else field["shape"]
+        return {**field, **({"asked": texts, "usual": True} if texts else {}), "shape": shape}
+
+    return _changed(form, (), said)
+
+
+def asked_of(kind: Kind, project: Project) -> Iterator[Requirement]:
+    """What the rules that apply ask of entries of a kind."""
+    exempt = not_for(project.site)
+    for name, rule in BY_NAME.items():
+        if severity_of(rule, project.site) and kind.plural not in exempt.get(name, ()):
+            yield from rule.asked(kind, project.site)
+
+
+def _sentence(words: object, asked: Requirement) -> str:
+    found = words[asked.word]  # type: ignore[index]
+    return str(found(**asked.numbers)) if asked.numbers else str(found)
+
+
+def with_usual(form: Json, values: Iterable[Data | None]) -> Json:
+    """The form with the fields marked that nearly all of these values, and of the parts in them, have."""
+    parts, having = Counter[Path](), Counter[Path]()
+    for value in values:
+        for path, name in _parts(form["fields"], value, ()):
+            if name:
+                having[(*path, name)] += 1
+            else:
+                parts[path] += 1
+
+    def marked(path: Path, field: Json) -> Json:
+        count = parts[path[:-1]]
+        is_usual = count >= ENOUGH and having[path] >= USUAL * count
+        return {**field, "usual": True} if is_usual and not field["required"] else field
+
+    return _changed(form, (), marked)
+
+
+def _parts(fields: Iterable[Json], data: Data | None, path: Path) -> Iterator[tuple[Path, str]]:
+    """Each part in a value: its path with no name, then with the name of each field that it has."""
+    if not isinstance(data, dict):
+        return
+    yield path, ""
+    for field in fields:
+        if field["name"] in data:
+            yield path, field["name"]
+            yield from _within(field["shape"], data[field["name"]], (*path, field["name"]))
+
+
+def _within(shape: Json, data: Data, path: Path) -> Iterator[tuple[Path, str]]:
+    if shape["sort"] in ("list", "named"):
+        items = data if isinstance(data, list) else data.values() if isinstance(data, dict) else ()
+        for item in items:
+            yield from _within(shape["item"], item, (*path, "*"))
+    for part in shape.get("parts", ()):
+        tag = shape.get("tag_field", "")
+        if not tag:
+            yield from _parts(part["fields"], data, path)
+        elif isinstance(data, dict) and data.get(tag) == part["tag"]:
+            yield from _parts(part["fields"], data, (*path, part["tag"]))
+
+
+def _changed(holder: Json, path: Path, change: Callable[[Path, Json], Json]) -> Json:
+    """A form, or a part of it, with each field changed, however deep."""
+
+    def shape(of: Json, here: Path) -> Json:
+        item = {"item": shape(of["item"], (*here, "*"))} if "item" in of else {}
+        tagged = "tag_field" in of
+        parts = [_changed(part, (*here, part["tag"]) if tagged else here, change) for part in of.get("parts", ())]
+        return {**of, **item, **({"parts": parts} if parts else {})}
+
+    def field(of: Json) -> Json:
+        here = (*path, of["name"])
+        return change(here, {**of, "shape": shape(of["shape"], here)})
+
+    return {**holder, "fields": [field(one) for one in holder["fields"]]}

@@ -1,0 +1,82 @@
+"""What a form calls its fields, what it says they are for, and which names of the configuration it offers."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import Any, TypeAlias
+
+from pydantic import BaseModel
+
+from generator.config.project import Project
+from generator.config.settings import SiteConfig
+from generator.language.field_help import field_help, name_of
+from generator.model.kind import Kinds
+from generator.model.page_field import PageField
+from generator.model.shapes import Field
+
+Json: TypeAlias = dict[str, Any]
+"""Data that becomes an object of JSON."""
+
+
+@dataclass(frozen=True, slots=True)
+class FormWords:
+    """What a form is made with: the kinds with their language, and what names in entries the configuration has."""
+
+    kinds: Kinds
+    site: SiteConfig
+
+    @classmethod
+    def of(cls, project: Project) -> FormWords:
+        return cls(project.kinds, project.site)
+
+    def label(self, model: type[BaseModel], name: str, declared: PageField | None = None) -> str:
+        """What a form calls a field: as its declaration, the language or its own name says."""
+        if declared:
+            return declared.label
+        words = self.kinds.language.words
+        own = (words.fields_of[known] for one in model.__mro__ if (known := name_of(one)) in words.fields_of)
+        found = next((fields[name] for fields in (*own, words.fields) if name in fields), None)
+        return str(found) if found else plainly(name)
+
+    def help(self, model: type[BaseModel], field: Field) -> str:
+        """What a field is for, in the language of the playbook, or else in English."""
+        return field_help(model, field.name, self.kinds.language.tag) or field.purpose
+
+    def one_of(self, model: type[BaseModel], name: str) -> str:
+        """One item of a list, as a button calls it that adds one: `a step`; empty if nobody has said."""
+        ones = self.kinds.language.words.one_of
+        return next((str(ones[known]) for known in (f"{name_of(model)}_{name}", name) if known in ones), "")
+
+    def part(self, tag: str) -> str:
+        """What one of several types is called."""
+        parts = self.kinds.language.words.part_types
+        name = tag.replace("-", "_")
+        return str(parts[name]) if name in parts else plainly(tag)
+
+    def configured(self, what: str) -> Mapping[str, str]:
+        """The names that the configuration has under `what`, with what people call them."""
+        site = self.site
+        match what:
+            case "owners":
+                return {name: owner.name for name, owner in site.owners.items()}
+            case "statuses":
+                return {name: status.label for name, status in site.statuses.items()}
+            case "sites":
+                return {name: one.name or site.name for name, one in site.sites.items()}
+            case "scales":
+                return {name: plainly(name) for name in site.scales}
+            case "kinds":
+                return {kind.plural: kind.label_plural for kind in self.kinds}
+        return {}
+
+
+def plainly(name: str) -> str:
+    """A name of the files in plain words: `first_move` is `First move`."""
+    words = name.replace("_", " ").replace("-", " ").strip()
+    return words[:1].upper() + words[1:]
+
+
+def labelled(values: Iterable[str], labels: Mapping[str, str]) -> list[Json]:
+    """Values to choose from, with what people call them."""
+    return [{"value": value, "label": labels.get(value) or plainly(value)} for value in values]

@@ -1,0 +1,167 @@
+"""Parts of entries in the editor's form: what a new one shows, what it is called, and when its problems are told."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Locator, Route, expect
+from playwright.sync_api import Page as Tab
+
+from tests.browser.editing import copied, edited, opened
+from tests.browser.editor_form import data_in
+from tests.browser.profiles import tab_in
+from tests.browser.served import Watched
+from tests.playbooks import EXAMPLE_PLAYBOOK
+
+pytestmark = pytest.mark.browser
+
+LEAVE = "addEventListener('beforeunload', (event) => event.stopImmediatePropagation(), true)"
+"""Nobody asks about what is not saved: Chromium would wait for an answer when the tab is closed."""
+
+CHECK = "kind=assessment&id=patience-check"
+
+
+@pytest.fixture
+def root(tmp_path: Path) -> Path:
+    return copied(EXAMPLE_PLAYBOOK.parent, tmp_path)
+
+
+@pytest.fixture
+def entrance(root: Path) -> Iterator[str]:
+    with edited(root) as entrance:
+        yield entrance
+
+
+@pytest.fixture
+def tab(browser: Browser, entrance: str) -> Iterator[Tab]:
+    """A tab in which nothing may go wrong."""
+    with tab_in(browser) as tab:
+        watched = Watched(tab, entrance.partition("/__edit/")[0])
+        yield tab
+        tab.unroute_all(behavior="wait")
+        tab.wait_for_load_state("networkidle")
+        tab.evaluate(LEAVE)
+        assert watched.complaints == []
+
+
+def textbox(holder: Tab | Locator, name: str) -> Locator:
+    return holder.get_by_role("textbox", name=name, exact=True)
+
+
+def answered(tab: Tab) -> None:
+    """Wait until the program has said what it has to say of the form."""
+    with tab.expect_response("**/api/try"):
+        pass
+    tab.wait_for_timeout(100)
+
+
+def test_a_question_is_added_without_inventing_a_name_or_searching_for_a_field(
+    tab: Tab, entrance: str, root: Path
+) -> None:
+    opened(tab, entrance, CHECK)
+    tab.get_by_role("button", name="Add a question: Questions").click()
+    question = tab.locator("[data-field=items] > .list > .items > .item").last
+    answered(tab)
+    expect(question.locator(".said > p")).to_have_count(0)
+    expect(textbox(question, "Question")).to_be_focused()
+    tab.keyboard.type("Did they call you first?")
+    expect(question.get_by_text("Short name: did-they-call-you-first")).to_be_visible()
+    question.get_by_role("button", name="Add a recommendation: Recommended after a bad answer").click()
+    question.get_by_role("combobox", name="Entry").fill("Ask")
+    tab.get_by_role("option", name="Ask before").click()
+    textbox(question, "Reason to follow it").fill("A way to begin.")
+    band = tab.locator("[data-field=bands] > .list > .items > .item").last
+    band.locator("summary").first.click()
+    textbox(band, "At most").fill("8")
+    with tab.expect_response("**/api/save"):
+        tab.keyboard.press("Control+s")
+    expect(tab.get_by_role("status").filter(has_text="Saved")).to_be_attached()
+    *_, added = data_in((root / "content/assessments/patience-check.yml").read_bytes())["items"]
+    assert added == {
+        "id": "did-they-call-you-first",
+        "text": "Did they call you first?",
+        "recommends": [{"to": "ask-before-fixing", "why": "A way to begin."}],
+    }
+    textbox(question, "Question").fill("Did they call you at all?")
+    expect(question.get_by_text("Short name: did-they-call-you-first")).to_be_visible()
+
+
+def test_short_names_differ_and_what_somebody_writes_stays(tab: Tab, entrance: str) -> None:
+    opened(tab, entrance, CHECK)
+    questions = tab.locator("[data-field=items] > .list > .items > .item")
+    for _ in range(2):
+        tab.get_by_role("button", name="Add a question: Questions").click()
+        tab.keyboard.type("Again")
+    expect(questions.nth(-2).get_by_text("Short name: again")).to_be_visible()
+    expect(questions.last.get_by_text("Short name: again-2")).to_be_visible()
+    questions.last.get_by_text("Short name: ").click()
+    textbox(questions.last, "Short name").fill("once-more")
+    textbox(questions.last, "Question").fill("And again")
+    expect(questions.last.get_by_text("Short name: once-more")).to_be_visible()
+
+
+def test_a_dimension_is_chosen_among_those_of_the_check(tab: Tab, entrance: str) -> None:
+    opened(tab, entrance, CHECK)
+    tab.locator(".form > .fields > .menu > button").click()
+    tab.get_by_role("menuitem", name="Dimensions Groups").click()
+    dimensions = tab.locator("[data-field=dimensions]")
+    textbox(dimensions.locator(".item").last, "Title").fill("Waiting well")
+    tab.locator("[data-field=items] summary").first.click()
+    question = tab.locator("[data-field=items] .item").first
+    question.get_by_role("button", name="Add a field").click()
+    question.get_by_role("menuitem", name="Dimension The").click()
+    question.get_by_role("combobox", name="Dimension").select_option(label="Waiting well")
+    expect(question.get_by_role("combobox", name="Dimension")).to_have_value("waiting-well")
+
+
+def test_what_is_new_is_told_nothing_before_it_is_left_or_saved(tab: Tab, entrance: str) -> None:
+    opened(tab, entrance, CHECK)
+    tab.get_by_role("button", name="Add a question: Questions").click()
+    question = tab.locator("[data-field=items] > .list > .items > .item").last
+    answered(tab)
+    expect(tab.locator(".form .error")).to_have_count(0)
+    textbox(question, "Question").press("Tab")
+    expect(question.locator(".said > .error").first).to_be_visible()
+    tab.get_by_role("button", name="Save", exact=True).click()
+    expect(tab.get_by_role("complementary")).to_contain_text("Questions / 4 / Question")
+
+
+def test_the_characters_of_a_title_are_counted_near_their_limit(tab: Tab, entrance: str) -> None:
+    opened(tab, entrance, "kind=tell&id=price-based")
+    title = textbox(tab, "Title")
+    title.fill("x" * 80)
+    count = tab.locator("[data-field=title] output")
+    expect(count).to_have_text("")
+    title.fill("x" * 90)
+    expect(count).to_have_text("90 of at most 100 characters")
+    title.fill("x" * 200)
+    expect(count).to_have_text("200 of at most 100 characters")
+    expect(tab.locator("[data-field=title] .said")).to_contain_text("the title has 200 characters; at most 100")
+
+
+def test_nothing_typed_or_clicked_is_lost_while_answers_come_in(tab: Tab, entrance: str) -> None:
+    def slowly(route: Route) -> None:
+        time.sleep(0.15)
+        route.continue_()
+
+    tab.route("**/api/try", slowly)
+    opened(tab, entrance, CHECK)
+    texts = ["The first question of all", "Another one after it", "And a third to be sure"]
+    for text in texts:
+        tab.get_by_role("button", name="Add a question: Questions").click()
+        tab.keyboard.type(text, delay=20)
+        tab.keyboard.press("Tab")
+    rows = tab.locator("[data-field=items] > .list > .items > .item")
+    assert [textbox(row, "Question").input_value() for row in rows.all()[-3:]] == texts
+    title = textbox(tab, "Title")
+    title.fill("")
+    title.press_sequentially("A title in one go, and on", delay=25)
+    tab.keyboard.press("Tab")
+    tab.keyboard.type("And the summary right behind it. ", delay=25)
+    tab.get_by_role("button", name="Undo").click()
+    expect(title).to_have_value("A title in one go, and on")
+    tab.get_by_role("button", name="Redo").click()
+    assert textbox(tab, "Summary").input_value().count("And the summary right behind it. ") == 1
