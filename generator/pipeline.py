@@ -115,16 +115,18 @@ def connected(
     read_document: Reader | None = None,
     memory: Memory = FORGETFUL,
     given: Given | None = None,
+    earlier: Reading | None = None,
 ) -> Reading:
     """Read the files, structure and connect their content, without the editorial rules.
 
-    Files that have not changed since the last time are not parsed again if `memory` keeps them.
+    Files that have not changed since the last time are not parsed again if `memory` keeps them, and their references
+    are taken from what was read `earlier`.
     """
     progress("Reading the content")
     files = read_files(project, read_document or remembering(memory, project.kinds), memory, given)
     parts = structure(files, project.kinds, memory)
     progress("Connecting the entries")
-    found = connect(parts, project.kinds)
+    found = connect(parts, project.kinds, earlier.graph if earlier else None)
     return replace(found, diagnostics=(*found.diagnostics, *site_problems(project, found.graph, found.pages)))
 
 

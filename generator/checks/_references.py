@@ -33,9 +33,7 @@ class Reference:
 
 def references(located: Located, *relations: str) -> Iterator[Reference]:
     """What the entry refers to by the named relations, or by all."""
-    for route, value, relation in located.leaves:
-        if isinstance(value, Line):
-            continue
+    for route, value, relation in located.references:
         name = relation.name if relation else str(route[1])
         if not relations or name in relations:
             link = value if isinstance(value, Link) else None

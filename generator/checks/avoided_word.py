@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from generator.checks._rule import TextRule
@@ -34,7 +35,8 @@ class _Avoided:
 
 
 def check(texts: Iterable[Passage], graph: Graph, site: SiteConfig) -> Iterator[Diagnostic]:
-    avoided = [_avoided(graph, word, instead) for word, instead in site.avoided_words.items() if word.strip()]
+    terms = _terms(graph)
+    avoided = [_avoided(graph, terms, word, instead) for word, instead in site.avoided_words.items() if word.strip()]
     for passage in texts:
         if passage.route[0] not in SPOILT and not _is_name(passage) and not _is_looked_for(passage):
             yield from _found(passage, avoided)
@@ -74,27 +76,30 @@ def _found(passage: Passage, avoided: list[_Avoided]) -> Iterator[Diagnostic]:
             )
 
 
-def _avoided(graph: Graph, phrase: str, instead: str) -> _Avoided:
+def _avoided(graph: Graph, terms: Mapping[str, list[str]], phrase: str, instead: str) -> _Avoided:
     words = phrase.lower().split()
     pattern = r"\s+".join(map(re.escape, words))
     pattern = rf"(?<![\w-]){pattern}(?![\w-])"
-    return _Avoided(instead, words[0], re.compile(pattern, re.IGNORECASE), frozenset(_about(graph, phrase)))
+    about_it = frozenset(_about(graph, terms.get(phrase.casefold(), ())))
+    return _Avoided(instead, words[0], re.compile(pattern, re.IGNORECASE), about_it)
 
 
-def _about(graph: Graph, phrase: str) -> Iterator[str]:
-    """The terms of which `phrase` is a form, and the entries that one of them is linked with, in either direction."""
+def _terms(graph: Graph) -> Mapping[str, list[str]]:
+    """The ids of the terms by their forms."""
+    found: dict[str, list[str]] = defaultdict(list)
     for located in graph.entries.values():
-        if phrase.casefold() in _forms(located):
-            yield located.id
-            yield from (edge.source for edge in graph.into(located.id))
-            yield from (edge.target for edge in graph.out(located.id, "used_in"))
+        if isinstance(entry := located.entry, Term):
+            for form in {form.casefold() for form in (*entry.forms, entry.title)}:
+                found[form].append(located.id)
+    return found
 
 
-def _forms(located: Located) -> frozenset[str]:
-    entry = located.entry
-    if not isinstance(entry, Term):
-        return frozenset()
-    return frozenset(form.casefold() for form in (*entry.forms, entry.title))
+def _about(graph: Graph, ids: Iterable[str]) -> Iterator[str]:
+    """These terms, and the entries that one of them is linked with, in either direction."""
+    for entry_id in ids:
+        yield entry_id
+        yield from (edge.source for edge in graph.into(entry_id))
+        yield from (edge.target for edge in graph.out(entry_id, "used_in"))
 
 
 RULE = TextRule(

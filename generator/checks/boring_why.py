@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
 from collections.abc import Iterator
+from functools import lru_cache
 
 from generator.checks._references import Reference, references
 from generator.checks._rule import Option, Rule
@@ -13,6 +13,8 @@ from generator.content.graph import Graph
 from generator.content.located import Located
 from generator.diagnostics.diagnostic import Code, Diagnostic, Severity, Topic
 from generator.diagnostics.place import Span
+from generator.model.entry import Link
+from generator.model.values import Line
 
 CODE = Code("boring-why", Severity.WARNING, Topic.EDITORIAL)
 
@@ -25,15 +27,23 @@ HINT = "say what the reader gains by going there, so that one wants to click"
 
 
 def check(graph: Graph, site: SiteConfig) -> Iterator[Diagnostic]:
-    alike: dict[str, list[tuple[Located, Reference]]] = defaultdict(list)
+    alike: dict[str, list[tuple[Located, Reference]]] = {
+        _folded(why): [] for located in graph.looked_at for why in _reasons(located)
+    }
     for located in graph.entries.values():
-        for reference in references(located):
-            if reference.why is not None:
-                alike[_folded(reference.why)].append((located, reference))
-    looked_at = {located.id for located in graph.looked_at}
+        # Nearly every entry has none of these reasons, which is quick to see.
+        if not alike.keys().isdisjoint(map(_folded, _reasons(located))):
+            for reference in references(located):
+                if reference.why is not None and (folded := _folded(reference.why)) in alike:
+                    alike[folded].append((located, reference))
     for reasons in alike.values():
-        if any(located.id in looked_at for located, _ in reasons):
-            yield from _among(reasons, graph, FEWEST_WORDS.of(site))
+        yield from _among(reasons, graph, FEWEST_WORDS.of(site))
+
+
+def _reasons(located: Located) -> Iterator[Line]:
+    for _, value, _ in located.references:
+        if isinstance(value, Link) and value.why is not None:
+            yield value.why
 
 
 def _among(reasons: list[tuple[Located, Reference]], graph: Graph, fewest: int) -> Iterator[Diagnostic]:
@@ -60,6 +70,7 @@ def _emptiness(reference: Reference, graph: Graph, fewest: int) -> str | None:
     return None
 
 
+@lru_cache(16_384)
 def _folded(text: str) -> str:
     return " ".join(_words(text))
 

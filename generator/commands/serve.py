@@ -121,7 +121,7 @@ class Builder:
         if whole is None or (self.site and self.site not in whole.site.sites):
             gone = f"the configuration has no site `{self.site}` any more\n"
             return BuildResult(None, gone if whole else report.as_text(problems, lines))
-        self.reading = reading = pipeline.connected(whole, memory=self.memory)
+        self.reading = reading = pipeline.connected(whole, memory=self.memory, earlier=self.reading)
         if stops_the_build(reading.diagnostics, strict=False):
             checked = pipeline.checked(whole, reading)
             return BuildResult(None, report.errors_as_text(checked.diagnostics, lines))

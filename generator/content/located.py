@@ -34,6 +34,11 @@ class Located:
         """Every text with markup, link and reference in the entry, in the order of the fields."""
         return tuple(leaves(self.entry))
 
+    @cached_property
+    def references(self) -> tuple[Leaf, ...]:
+        """The leaves that are references and no texts."""
+        return tuple(leaf for leaf in self.leaves if not isinstance(leaf.value, Line))
+
     @property
     def marked(self) -> tuple[Of, ...]:
         """Whose the parts are that its texts mark, in the order of `Of`."""

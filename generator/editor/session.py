@@ -87,7 +87,8 @@ class Session:
 
     def reading(self, project: Project, given: Given | None = None) -> Reading:
         """The content, connected but not checked, with a file as it would be."""
-        return pipeline.connected(project, memory=Aside(self.workspace.memory), given=given)
+        memory, earlier = Aside(self.workspace.memory), self.workspace.reading
+        return pipeline.connected(project, memory=memory, given=given, earlier=earlier)
 
     def known(self, project: Project) -> Reading:
         """The content as the preview has read it last, which may lie a moment back."""

@@ -151,7 +151,7 @@ def tried(session: Session, project: Project, opened: Opened, raw: bytes) -> Tri
         found = configured(project.file, raw)[1]
         return Trial(session, project, opened, raw, document, before, before, found, ())
     now = session.reading(project, Given(opened.path, raw))
-    document = None if opened.target.page else document_of(raw, opened.name, partial(field_names, project.kinds))[0]
+    document = None if opened.target.page else _document(now, opened, raw, project)
     known = set(before.diagnostics)
     withdrawn = () if now.ledger is None else promises.withdrawn(now.graph, now.ledger, now.redirects)
     everywhere = (*now.diagnostics, *withdrawn)
@@ -159,9 +159,17 @@ def tried(session: Session, project: Project, opened: Opened, raw: bytes) -> Tri
     return Trial(session, project, opened, raw, document, before, now, _checked(now, project, opened), elsewhere)
 
 
+def _document(now: Reading, opened: Opened, raw: bytes, project: Project) -> Document | None:
+    """What the changed file says: as it was read already, if it has an entry."""
+    entries = (*now.graph.entries.values(), *now.graph.left_out)
+    found = next((located.document for located in entries if located.document.file == opened.name), None)
+    return found or document_of(raw, opened.name, partial(field_names, project.kinds))[0]
+
+
 def _checked(reading: Reading, project: Project, found: Opened) -> tuple[Diagnostic, ...]:
-    """What is to be said about the file that is open."""
-    return check(reading, project.site, ALONE, only=lambda name: name == found.name).diagnostics
+    """What is to be said about the file that is open; in a file of several entries rules are applied to this one."""
+    ids = {found.target.id} if found.prefix else None
+    return check(reading, project.site, ALONE, only=lambda name: name == found.name, ids=ids).diagnostics
 
 
 def _said(problem: Diagnostic) -> tuple[str, str]:

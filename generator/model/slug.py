@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 
 from generator.model.values import ID_LENGTH, is_id
 
 
+@lru_cache(4096)
 def slug(text: str) -> str:
     """A valid id that resembles `text`; empty if letters of it would be lost that no letter from a to z stands for."""
     plain = "".join(_LATIN.get(letter, letter) for letter in unicodedata.normalize("NFKD", text.lower()))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from html import escape
 
 from markupsafe import Markup
@@ -12,6 +13,7 @@ from markupsafe import Markup
 from generator.prose.tags import split_at_tags
 
 
+@lru_cache(16_384)
 def plain(text: str) -> Markup:
     """Plain text as HTML, with its typography."""
     return Markup(typeset(escape(text, quote=False)))

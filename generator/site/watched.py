@@ -285,7 +285,7 @@ class _Graph(Graph):
     def looked_at(self) -> Iterator[Located]:
         raise TypeError("pages are not checked")
 
-    def narrowed(self, files: Container[str]) -> Graph:
+    def narrowed(self, files: Container[str], ids: Container[str] | None = None) -> Graph:
         raise TypeError("pages are not checked")
 
     def of_kind(self, name: str) -> tuple[Located, ...]:

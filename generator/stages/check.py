@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Container
 from dataclasses import replace
 
 from generator.checks import check as editorial
@@ -19,11 +19,13 @@ def check(
     workers: Workers,
     only: Callable[[str], bool] | None = None,
     until: Callable[[], bool] = lambda: False,
+    *,
+    ids: Container[str] | None = None,
 ) -> Reading:
     """The same content with the diagnostics of the editorial rules, in the order of files and lines.
 
-    `only` selects files by name: problems in other files are not reported. When `until` says so, the rules that are
-    left are not applied.
+    `only` selects files by name: problems in other files are not reported; of these, the rules are applied only to the
+    entries with these `ids`, or to all. When `until` says so, the rules that are left are not applied.
     """
     graph, pages, found = reading.graph, (*reading.pages, *reading.snippets), reading.diagnostics
     if only is None:
@@ -31,7 +33,7 @@ def check(
     else:
         files = frozenset(file.name for file in reading.files if only(file.name))
         chosen = tuple(page for page in pages if only(page.file))
-        found += tuple(editorial(graph.narrowed(files), site, chosen, workers))
+        found += tuple(editorial(graph.narrowed(files, ids), site, chosen, workers))
         found = tuple(problem for problem in found if only(problem.span.file))
     found, unsound = without_stopping(found, (*graph.entries.values(), *graph.left_out))
     return replace(reading, diagnostics=in_order(limited(found)), unsound=reading.unsound | unsound)

@@ -6,10 +6,10 @@ from collections.abc import Container, Iterable
 from dataclasses import dataclass, replace
 
 from generator.content.changes import NO_CHANGES, Changes, connected_changes
+from generator.content.connecting import connect as connect_entries
 from generator.content.drafts import without_stopping
 from generator.content.files import ContentFile, unread_names
 from generator.content.graph import Graph
-from generator.content.graph import connect as connect_entries
 from generator.content.hand_pages import HandPage, mention_problems
 from generator.content.hierarchy import parent_circles
 from generator.content.names import NO_NAMES, Definitions
@@ -51,8 +51,8 @@ class Reading:
         return bool(self.ledger or self.redirects or self.old_places)
 
 
-def connect(parts: Parts, kinds: Kinds) -> Reading:
-    """The content with every reference resolved."""
+def connect(parts: Parts, kinds: Kinds, earlier: Graph | None = None) -> Reading:
+    """The content with every reference resolved. What has not changed is taken from an `earlier` graph."""
     successors = {redirect.old: redirect.target for redirect in parts.redirects}
     published = _promised_pages(parts.ledger, parts.redirects)
     unread = unread_names(parts.diagnostics)
@@ -65,6 +65,7 @@ def connect(parts: Parts, kinds: Kinds) -> Reading:
         parts.fragments,
         unread,
         {page.slug: page.file for page in parts.pages},
+        earlier,
     )
     circles = tuple(parent_circles(graph))
     mentions = tuple(mention_problems((*parts.pages, *parts.snippets), graph, parts.broken))

@@ -24,6 +24,7 @@ from generator.diagnostics.diagnostic import Diagnostic, stops_the_build
 from generator.media.attached import AttachedFile
 from generator.media.folder import KEPT, attached_files
 from generator.model.kind import Kinds
+from generator.permalinks.ledger import FILE as LEDGER
 from generator.permalinks.ledger import Ledger, read_ledger
 from generator.reading.document import Document, document_of, parse
 from generator.reading.mistakes.colons import GiveFieldNames
@@ -127,7 +128,7 @@ def read_files(
     changes = optional(project.root / CHANGES, project.root)
     pages, page_problems = _texts(project, PAGES, given)
     snippets, snippet_problems = _texts(project, SNIPPETS, given)
-    ledger, ledger_problems = read_ledger(project.root)
+    ledger, ledger_problems = _ledger(project.root, memory)
     nearby, nearby_problems = _nearby(project.root, memory)
     attached, file_problems = _attached(project, memory)
     texts = (*page_problems, *snippet_problems)
@@ -154,6 +155,12 @@ def _nearby(root: Path, memory: Memory) -> tuple[Nearby, tuple[Diagnostic, ...]]
     """Which entries are near in meaning to words. The file is long, and hardly ever changes."""
     state = _state_of(root / NEARBY)
     return memory.once(("nearby", str(root), state), partial(read_nearby, root)) if state else read_nearby(root)
+
+
+def _ledger(root: Path, memory: Memory) -> tuple[Ledger | None, tuple[Diagnostic, ...]]:
+    """The published addresses, of which there are thousands."""
+    state = _state_of(root / LEDGER)
+    return memory.once(("ledger", str(root), state), partial(read_ledger, root)) if state else read_ledger(root)
 
 
 def _scales(project: Project) -> str:

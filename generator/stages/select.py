@@ -7,7 +7,8 @@ from dataclasses import replace
 from typing import Any
 
 from generator.content.changes import Changes
-from generator.content.graph import Graph, connect, mentions
+from generator.content.connecting import connect
+from generator.content.graph import Graph, mentions
 from generator.content.hand_pages import HandPage, parse_page
 from generator.content.located import Located
 from generator.content.names import Definitions

@@ -15,8 +15,9 @@ from typing import TypeAlias
 from generator.checks import Rule, TextRule
 from generator.checks._running_text import all_passages
 from generator.config.settings import SiteConfig
+from generator.content.connecting import connect
 from generator.content.entries import structure
-from generator.content.graph import Graph, connect
+from generator.content.graph import Graph
 from generator.content.located import Located
 from generator.diagnostics.diagnostic import Diagnostic, in_order
 from generator.kinds import BUILT_IN

@@ -8,7 +8,8 @@ from typing import Any
 from hypothesis import strategies as st
 from pydantic import ValidationError
 
-from generator.content.graph import Graph, connect
+from generator.content.connecting import connect
+from generator.content.graph import Graph
 from generator.content.located import Located
 from generator.kinds import BUILT_IN
 from generator.reading.document import parse

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from generator.cli import main
 from generator.config.project import read_config
-from generator.content.graph import connect
+from generator.content.connecting import connect
 from generator.editing.edits import Edit, edited_as_written
 from generator.editing.rename import rename
 from generator.editing.rename_file import file_objection

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from generator.content.connecting import connect
 from generator.content.entries import structure
-from generator.content.graph import connect
 from generator.content.ids import id_problems
 from generator.diagnostics import codes
 from generator.diagnostics.diagnostic import Diagnostic

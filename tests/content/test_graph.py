@@ -11,7 +11,8 @@ from hypothesis import strategies as st
 
 from generator import pipeline
 from generator.config.project import read_config
-from generator.content.graph import Graph, connect
+from generator.content.connecting import connect
+from generator.content.graph import Graph
 from generator.diagnostics import codes
 from generator.diagnostics.diagnostic import Code, Diagnostic
 from generator.kinds import BUILT_IN

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from generator.content.graph import connect
+from generator.content.connecting import connect
 from generator.content.hand_pages import HandPage, HandSection, mention_problems, pages_in, parse_page, read_page_texts
 from generator.diagnostics import codes
 from generator.diagnostics.place import Span

@@ -6,7 +6,7 @@ import json
 
 from generator import pipeline
 from generator.config.project import Project
-from generator.content.graph import connect
+from generator.content.connecting import connect
 from generator.kinds import BUILT_IN
 from generator.outputs import entries_json
 from tests.conftest import GOLDEN, compare

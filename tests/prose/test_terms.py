@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from generator.content.graph import connect
+from generator.content.connecting import connect
 from generator.kinds import BUILT_IN
 from generator.prose.terms import finder, uses
 from tests.content.minimal_entries import located

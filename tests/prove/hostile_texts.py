@@ -15,8 +15,9 @@ from generator.checks._running_text import all_passages
 from generator.comparing.formats import escaped
 from generator.config.settings import SiteConfig
 from generator.content.changes import changes_in
+from generator.content.connecting import connect
 from generator.content.entries import structure
-from generator.content.graph import Graph, connect
+from generator.content.graph import Graph
 from generator.content.hand_pages import parse_page
 from generator.content.ids import slug
 from generator.formulas.formula import FormulaError

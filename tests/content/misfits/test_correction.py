@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from generator.content.connecting import connect
 from generator.content.entries import structure
-from generator.content.graph import connect
 from generator.content.misfits.correction import corrected
 from generator.diagnostics.diagnostic import Fix, Replacement
 from generator.diagnostics.place import Span
