@@ -84,7 +84,7 @@ class Editor:
             return refused(request, HTTPStatus.INTERNAL_SERVER_ERROR, FAULT)
 
     def on_page(self, request: Request, url: str) -> bytes:
-        """The link for the end of a page of the preview, for those who may edit."""
+        """The links on a page of the preview, for those who may edit."""
         if not self.guard.knows(request):
             return b""
         try:

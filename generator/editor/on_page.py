@@ -1,7 +1,8 @@
-"""What the editor adds to pages of the preview: a link that opens what a page is made from, or a new entry."""
+"""What the editor adds to pages of the preview: links that open what a page is made from, and a new entry."""
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from html import escape
 from urllib.parse import urlencode
 
@@ -16,24 +17,26 @@ STYLES = f'<link rel="stylesheet" href="{CLIENT}on-page.css">'
 
 
 def links(project: Project, reading: Reading, url: str) -> bytes:
-    """The HTML for the page at an address of the site; empty for a page that is made from several things."""
-    found = _link(project, reading, url)
-    if not found:
-        return b""
-    label, fields = found
-    address = f"{OWN}?{urlencode({**fields, 'back': base_of(project) + url})}"
-    made = f'{STYLES}<nav class="playbook-edit" aria-label="{escape(label)}"><a href="{escape(address)}">'
-    return f"{made}{escape(label)}</a></nav>".encode()
+    """The HTML for the page at an address of the site: what it is made from, if that is one thing, and a new entry."""
+    back = base_of(project) + url
+    items = "".join(
+        f'<a href="{escape(OWN + "?" + urlencode({**fields, "back": back}))}">{escape(label)}</a>'
+        for label, fields in _links(project, reading, url)
+    )
+    label = escape(project.language.words.editor.title)
+    return f'{STYLES}<nav class="playbook-edit" aria-label="{label}">{items}</nav>'.encode()
 
 
-def _link(project: Project, reading: Reading, url: str) -> tuple[str, dict[str, str]] | None:
-    words = project.language.words.frame
+def _links(project: Project, reading: Reading, url: str) -> Iterator[tuple[str, dict[str, str]]]:
+    words = project.language.words
     folder, _, rest = url.partition("/")
     kind = project.kinds.by_plural.get(folder)
     if kind and not rest:
-        return words.new_entry(kind=project.language.in_sentence(kind.label)), {"new": kind.name}
-    if kind and rest.rstrip("/") in reading.graph.entries:
-        return words.edit_entry, {"kind": kind.name, "id": rest.rstrip("/")}
-    if not rest and any(page.slug == folder for page in reading.pages):
-        return words.edit_page, {"page": f"{PAGES}/{folder}.md"}
-    return (words.edit_site, {"site": "1"}) if not url else None
+        yield words.frame.new_entry(kind=project.language.in_sentence(kind.label)), {"new": kind.name}
+    elif kind and rest.rstrip("/") in reading.graph.entries:
+        yield words.frame.edit_entry, {"kind": kind.name, "id": rest.rstrip("/")}
+    elif not rest and any(page.slug == folder for page in reading.pages):
+        yield words.frame.edit_page, {"page": f"{PAGES}/{folder}.md"}
+    elif not url:
+        yield words.frame.edit_site, {"site": "1"}
+    yield words.editor.new_entry, {"new": ""}

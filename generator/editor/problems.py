@@ -11,6 +11,7 @@ from generator.diagnostics.diagnostic import Diagnostic
 from generator.diagnostics.place import Route, Span
 from generator.reading.document import Document
 
+_IN_FILE = re.compile(r" \([^()\s]+\.yml\)$")
 _MISSING = re.compile(r"`([^`]+)` is missing")
 
 
@@ -21,12 +22,21 @@ def as_data(problem: Diagnostic, route: Route, *, elsewhere: bool = False) -> di
         "severity": problem.severity.value,
         "code": problem.code.name,
         "message": problem.message,
-        "hint": problem.hint or "",
+        "hint": hint_in_form(problem),
         "fix": problem.fix.label if problem.fix else None,
         "file": problem.span.file,
         "line": problem.span.line,
         **({"elsewhere": True} if elsewhere else {}),
     }
+
+
+def hint_in_form(problem: Diagnostic) -> str:
+    """What to do about a problem for somebody who sees titles in a form, and neither ids nor files."""
+    if problem.code is not codes.UNKNOWN_REFERENCE or not problem.hint:
+        return problem.hint or ""
+    if problem.hint.startswith("write the id of"):
+        return "search for a word of its title, and choose it from the list"
+    return _IN_FILE.sub("", problem.hint)
 
 
 def placed(

@@ -24,10 +24,12 @@ def with_client(page: bytes, build: str) -> bytes:
     return before + client + head_ends + after if head_ends else client + page
 
 
-def at_the_end(page: bytes, more: bytes) -> bytes:
-    """A page with more HTML at the end of its body."""
-    before, body_ends, after = page.rpartition(b"</body>")
-    return before + more + body_ends + after if body_ends else page + more
+def before_main(page: bytes, more: bytes) -> bytes:
+    """A page with more HTML before its main part, where the Tab key comes to it first; else at the end of its body."""
+    before, main, after = page.partition(b"<main")
+    if not main:
+        before, main, after = page.rpartition(b"</body>")
+    return before + more + main + after if main else page + more
 
 
 def waiting(report: str) -> bytes:

@@ -18,7 +18,7 @@ from urllib.parse import parse_qsl, unquote, urlsplit
 
 from generator.publishing import exchange
 from generator.publishing.exchange import Answer, Application, Request
-from generator.publishing.preview_pages import OWN, at_the_end, own, waiting, with_client
+from generator.publishing.preview_pages import OWN, before_main, own, waiting, with_client
 from generator.publishing.preview_state import NotMade, Preview, State
 from generator.publishing.receiving import discard, length_of, rest_of
 from generator.site.policy import headers
@@ -194,7 +194,7 @@ class _Handler(BaseHTTPRequestHandler):
             body = with_client(body, state.build)
             if self.server.application:
                 added = self.server.application.on_page(self._request(path), name.removesuffix("index.html"))
-                body = at_the_end(body, added)
+                body = before_main(body, added)
         self._send(HTTPStatus.OK, name, body)
 
     def _missing(self, state: State) -> None:

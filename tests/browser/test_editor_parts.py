@@ -165,3 +165,45 @@ def test_nothing_typed_or_clicked_is_lost_while_answers_come_in(tab: Tab, entran
     expect(title).to_have_value("A title in one go, and on")
     tab.get_by_role("button", name="Redo").click()
     assert textbox(tab, "Summary").input_value().count("And the summary right behind it. ") == 1
+
+
+def test_a_search_without_a_result_says_so_and_leaves_nothing_in_the_text(tab: Tab, entrance: str) -> None:
+    opened(tab, entrance, "kind=tell&id=price-based")
+    sign = textbox(tab, "Sign")
+    before = sign.input_value()
+    sign.press("Control+End")
+    sign.press_sequentially(" [[")
+    tab.keyboard.type("xylophone quartet")
+    none = tab.get_by_text("No page has these words.").filter(visible=True)
+    expect(none).to_be_visible()
+    tab.get_by_role("button", name="Cancel").click()
+    expect(none).to_have_count(0)
+    expect(sign).to_have_value(f"{before} ")
+    expect(sign).to_be_focused()
+
+
+@pytest.mark.parametrize("height", [500, 900])
+def test_what_is_found_stands_within_the_window(tab: Tab, entrance: str, height: int) -> None:
+    tab.set_viewport_size({"width": 900, "height": height})
+    opened(tab, entrance, "kind=tell&id=price-based")
+    field = tab.locator("[data-field=cured_by]").get_by_role("combobox").first
+    field.evaluate("(node) => scrollBy(0, node.getBoundingClientRect().bottom - innerHeight + 30)")
+    field.click()
+    field.fill("a")
+    expect(tab.get_by_role("option").first).to_be_visible()
+    box = tab.get_by_role("listbox").filter(visible=True).bounding_box()
+    assert box
+    assert box["y"] >= 0
+    assert box["y"] + box["height"] <= height
+
+
+def test_a_new_entry_begins_with_the_choice_of_its_kind(tab: Tab, entrance: str) -> None:
+    tab.request.get(entrance, max_redirects=0)
+    tab.goto(f"{entrance.partition('/__edit/')[0]}/__edit/?new=&back=/terms/")
+    expect(tab.get_by_role("heading", level=1)).to_have_text("New entry")
+    kind = tab.get_by_role("listitem").filter(has_text="Tells")
+    expect(kind.locator(".help")).not_to_be_empty()
+    kind.get_by_role("link", name="New: Tell").click()
+    expect(tab.get_by_role("heading", level=1)).to_have_text("New entry")
+    expect(textbox(tab, "Title")).to_be_visible()
+    expect(tab.get_by_role("link", name="Back")).to_have_attribute("href", "/terms/")

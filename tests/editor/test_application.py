@@ -194,7 +194,9 @@ def test_pages_of_the_preview_lead_to_their_forms(browser: Browser) -> None:
     assert ">New term</a>" in link("terms/", COOKIE)
     assert 'href="/__edit/?page=pages%2Fabout.md&amp;back=%2Fabout%2F"' in link("about/", COOKIE)
     assert 'href="/__edit/?site=1&amp;back=%2F"' in link("", COOKIE)
-    assert link("browse/", COOKIE) == ""
+    assert ">New entry</a>" in link("terms/slow/", COOKIE)
+    assert link("browse/", COOKIE).count("<a ") == 1
+    assert 'href="/__edit/?new=&amp;back=%2Fbrowse%2F"' in link("browse/", COOKIE)
     assert link("terms/slow/", {}) == ""
 
 

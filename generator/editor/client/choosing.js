@@ -19,18 +19,20 @@ const PAUSE = 120;
  * @property {(found: Found) => void} choose
  * @property {(text: string) => void} leave what is typed and none of what was found
  * @property {(count: number) => void} [count] how many were found
+ * @property {string} none what to do where nothing is found
  */
 
 /**
  * @template Found
  * @param {Choosing<Found>} options
  */
-export function choosing({ id, text, attributes, listLabel, search, show, choose, leave, count }) {
+export function choosing({ id, text, attributes, listLabel, search, show, choose, leave, count, none }) {
   const field = element("input", {
     id, type: "text", role: "combobox", autocomplete: "off", spellcheck: "false", "aria-expanded": "false",
     "aria-autocomplete": "list", "aria-controls": `${id}-list`, ...attributes,
   });
   const list = element("ul", { id: `${id}-list`, role: "listbox", hidden: true, "aria-label": listLabel });
+  const empty = element("p", { class: "none", hidden: true }, none);
   field.value = text;
   /** @type {Found[]} */
   let found = [];
@@ -53,12 +55,14 @@ export function choosing({ id, text, attributes, listLabel, search, show, choose
       return option;
     }));
     list.hidden = found.length === 0;
+    empty.hidden = found.length > 0 || !field.value.trim();
+    fitBelow(field, list);
     field.setAttribute("aria-expanded", String(found.length > 0));
     point(-1);
   }
 
   function close() {
-    list.hidden = true;
+    list.hidden = empty.hidden = true;
     field.setAttribute("aria-expanded", "false");
     field.removeAttribute("aria-activedescendant");
   }
@@ -115,5 +119,18 @@ export function choosing({ id, text, attributes, listLabel, search, show, choose
       close();
     }
   });
-  return { field, node: element("div", { class: "choosing" }, field, list) };
+  return { field, node: element("div", { class: "choosing" }, field, list, empty) };
+}
+
+const LEAST = 200; // a list of this height shows what there is to choose from
+const EDGE = 8;
+
+/** Keep what is shown at a field within the window: below it, or above it where there is more room. @param {HTMLElement} field @param {HTMLElement} list */
+function fitBelow(field, list) {
+  const { top, bottom } = field.getBoundingClientRect();
+  const bar = document.querySelector(".bar")?.getBoundingClientRect().bottom ?? 0;
+  const [below, above] = [innerHeight - bottom - EDGE, top - bar - EDGE];
+  const isAbove = below < Math.min(LEAST, list.scrollHeight) && above > below;
+  list.classList.toggle("is-above", isAbove);
+  list.style.maxBlockSize = `min(18rem, ${Math.max(88, isAbove ? above : below)}px)`;
 }

@@ -96,7 +96,12 @@ export class Editor {
   #changed(mark) {
     this.#keep();
     this.frame.show();
-    this.asking.ask(() => this.#sent(), mark ? PAUSE : 0);
+    this.#ask(mark ? PAUSE : 0);
+  }
+
+  /** Without a name, which a title gives it, a new entry has no place in a file yet. @param {number} [pause] */
+  #ask(pause) {
+    if (!this.form.target.new || this.form.target.id) this.asking.ask(() => this.#sent(), pause);
   }
 
   #sent() {
@@ -283,7 +288,7 @@ export class Editor {
 
   /** Ask again what the program says of the form. */
   retry() {
-    this.asking.ask(() => this.#sent());
+    this.#ask();
   }
 
   /** A field has been left, and perhaps what it stands in: from now on their problems are told. @param {Element} left @param {EventTarget | null} next */

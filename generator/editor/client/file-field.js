@@ -77,6 +77,7 @@ export function filePicker(form, sort, look, choose, given) {
       choose(file);
     },
     leave: (text) => choose({ path: text }),
+    none: words.no_file_found,
   });
   const input = element("input", { type: "file", accept: sort === "picture" ? PICTURES : null, hidden: true, tabindex: "-1", "aria-hidden": "true" });
   const send = async (/** @type {File | undefined} */ file) => {

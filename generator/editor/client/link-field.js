@@ -44,6 +44,7 @@ export function linkControl(form, shape, place, look) {
       else place.put(known?.id ?? text);
       show();
     },
+    none: words.none_found,
     count: (count) => form.announce(words.found(count)),
   });
   show();

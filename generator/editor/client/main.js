@@ -31,7 +31,7 @@ async function begin() {
   const isOwn = /^\/(?![/\\])/.test(back);
   try {
     if (target) await Editor.open(target, isOwn ? back : "");
-    else await startPage();
+    else await startPage(isOwn ? back : "", query.has("new"));
   } catch (fault) {
     refused(fault);
   }

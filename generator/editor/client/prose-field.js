@@ -27,6 +27,8 @@ class Prose {
     this.place = place;
     this.look = look;
     this.isLong = shape.sort === "prose";
+    /** @type {import("./markup.js").Selected | null} the place in the text that a link is chosen for */
+    this.left = null;
     const { node, field } = textControl(form, shape, place, look);
     this.field = field;
     this.asked = element("div", { class: "prose-asked", hidden: true });
@@ -144,9 +146,11 @@ class Prose {
         this.#replace(linked(selected, found.id, found.title));
       },
       leave: () => {},
+      none: words.none_found,
       count: (count) => this.form.announce(words.found(count)),
     });
     this.#ask(node);
+    this.left = selected;
     field.focus();
     field.click();
   }
@@ -189,13 +193,18 @@ class Prose {
 
   /** Ask above the text, or with null no more. @param {HTMLElement | null} node */
   #ask(node) {
+    this.left = null;
     this.asked.hidden = node === null;
     this.asked.replaceChildren(...(node ? [node, button(words.cancel, () => this.#cancel(), { class: "quiet" })] : []));
   }
 
   #cancel() {
+    const { left } = this;
     this.#ask(null);
     this.field.focus();
+    // Whoever typed `[[` for a link and wants none has no use for the brackets.
+    const isTyped = left !== null && left.text === this.field.value && left.text.slice(left.from, left.to) === "[[";
+    if (isTyped) this.#replace({ from: left.from, to: left.to, insert: "", select: [left.from, left.from] });
   }
 
   /** Show the text to be written again. */

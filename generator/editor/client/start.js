@@ -6,38 +6,44 @@ import { allKept, targetOf } from "./kept.js";
 import { momentOf } from "./labels.js";
 import words from "./words.js";
 
-/** @param {import("./contract.d.ts").Target} target */
-const addressOf = (target) => `/__edit/?${new URLSearchParams(target.new ? { new: target.kind ?? "" } : api.asQuery(target))}`;
+/** @param {import("./contract.d.ts").Target} target @param {string} [back] */
+const addressOf = (target, back = "") =>
+  `/__edit/?${new URLSearchParams({ ...(target.new ? { new: target.kind ?? "" } : api.asQuery(target)), ...(back && { back }) })}`;
 
-export async function startPage() {
+/** @param {string} back where one comes from @param {boolean} isForNew whether somebody wants a new entry, and nothing else */
+export async function startPage(back, isForNew) {
   const found = await api.start();
-  document.title = `${words.title} – ${found.site}`;
+  document.title = `${isForNew ? words.new_entry : words.title} – ${found.site}`;
   const go = (/** @type {{ kind: string, id: string }} */ title) => location.assign(addressOf(title));
   const search = choosing({
     id: "open", text: "", attributes: { placeholder: words.search_titles }, listLabel: words.found_titles,
     search: (text) => api.titles(text, []), show: (/** @type {import("./contract.d.ts").Title} */ title) => ({ title: title.title, about: title.kind_label }),
-    choose: go, leave: () => {},
+    choose: go, leave: () => {}, none: words.none_found,
   });
   const kinds = found.kinds.map((kind) => element("li", { "data-kind": kind.kind },
     element("div", {}, element("strong", {}, kind.plural), element("p", { class: "help" }, kind.about)),
-    element("a", { class: "button", href: addressOf({ kind: kind.kind, new: true }), "aria-label": words.new_of({ kind: kind.label }) }, words.new_short)));
+    element("a", { class: "button", href: addressOf({ kind: kind.kind, new: true }, back), "aria-label": words.new_of({ kind: kind.label }) }, words.new_short)));
   const pages = found.pages.map(({ path, title }) => element("li", {}, element("a", { href: addressOf({ page: path }) }, title || path)));
   const left = allKept(new Date()).map(({ key, kept }) => {
     const title = String(kept.value.title ?? kept.value.name ?? targetOf(key).id ?? targetOf(key).page ?? words.settings);
     return element("li", {}, element("a", { href: addressOf(targetOf(key)) }, title), ` ${momentOf(kept.at)}`);
   });
   document.body.replaceChildren(
-    element("header", { class: "bar" }, element("a", { class: "back", href: "/" }, words.back), element("p", { class: "state" }, found.read_only),
+    element("header", { class: "bar" }, element("a", { class: "back", href: back || "/" }, words.back), element("p", { class: "state" }, found.read_only),
       element("div", { class: "acts" }, button("◐", () => {}, { class: "sign shell-palette", "aria-label": words.dark, title: words.dark }))),
-    element("main", { class: "start" },
-      element("div", { class: "head" }, element("p", { class: "of" }, found.site), element("h1", {}, words.title)),
+    element("main", { class: "start" }, ...(isForNew ? [head(found.site, words.new_entry), element("p", {}, words.which_kind), element("ul", { class: "kinds" }, ...kinds)] : [
+      head(found.site, words.title),
       left.length ? section(words.not_saved_yet, element("ul", { class: "plain" }, ...left)) : null,
       element("section", {}, element("h2", {}, element("label", { for: "open" }, words.open_entry)), search.node),
       section(words.new_entry, element("ul", { class: "kinds" }, ...kinds)),
       pages.length ? section(words.pages, element("ul", { class: "plain" }, ...pages)) : null,
-      found.settings ? section(words.settings, element("p", {}, element("a", { href: addressOf({ site: true }) }, words.settings_about))) : null),
+      found.settings ? section(words.settings, element("p", {}, element("a", { href: addressOf({ site: true }) }, words.settings_about))) : null,
+    ])),
   );
 }
 
 /** @param {string} title @param {Node} content */
 const section = (title, content) => element("section", {}, element("h2", {}, title), content);
+
+/** @param {string} site @param {string} title */
+const head = (site, title) => element("div", { class: "head" }, element("p", { class: "of" }, site), element("h1", {}, title));
