@@ -38,6 +38,8 @@ def test_an_entry_is_kept_and_becomes_a_step(reader: Watched) -> None:
     tab.get_by_role("button", name="Make a step of “Slow it down”").press("Enter")
     expect_steps(tab, "Slow it down")
     expect(tab.get_by_role("status")).to_have_text("Added: Slow it down")
+    heights = tab.locator(".plan-step, .plan-step > *").evaluate_all("all => all.map((one) => one.offsetHeight)")
+    assert 0 < max(heights) < 100
     expect(tab.locator(".plan-step").get_by_role("link", name="Open")).to_have_attribute(
         "href", "../practices/slow-down/"
     )

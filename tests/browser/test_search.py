@@ -7,8 +7,9 @@ from playwright.sync_api import Browser, Locator, Route, expect
 from playwright.sync_api import Page as Tab
 
 from tests.browser.accessibility import rules_in, violations
-from tests.browser.served import Watched, watched
+from tests.browser.served import Watched, served, watched
 from tests.hashed_names import without_hashes
+from tests.playbooks import REAL_PLAYBOOK
 
 PAGE = "practices/ask-before-fixing/"
 
@@ -274,6 +275,21 @@ def test_one_place_is_marked_on_arrival_until_the_reader_removes_the_mark(reader
     tab.reload()
     tab.wait_for_load_state("networkidle")
     expect(place).to_have_count(0)
+
+
+@pytest.mark.parametrize("words", ["email", "write an email to a ceo", "yes or no"])
+def test_no_place_at_the_foot_of_a_page_is_marked(browser: Browser, words: str) -> None:
+    with served(REAL_PLAYBOOK) as address, watched(browser, address) as reader:
+        tab = asked(reader, words, "practices/slow-down/")
+        paths = [str(one.get_attribute("href")).removeprefix(address) for one in results(tab).all()[:3]]
+        marked = []
+        for path in paths:
+            reader.open(f"{path.partition('#')[0]}?q={words.replace(' ', '+')}").wait_for_load_state("networkidle")
+            marked += tab.locator(".search-place").evaluate_all(
+                "all => all.map((one) => one.closest('[class]') && "
+                "(one.closest('footer, .provenance, .part--connections, .neighbours') ? 'foot' : 'page'))"
+            )
+        assert set(marked) == {"page"}
 
 
 def test_a_page_that_is_opened_another_way_has_no_mark(reader: Watched) -> None:

@@ -67,7 +67,7 @@ export class PlanLists {
       grip,
       element("input", { type: "checkbox", id: `do-${id}`, checked: done, disabled: locked, "data-at": `tick:${id}`, onchange: ticked, autocomplete: "off" }),
       this.#changing === id ? this.field(step) : element("label", { for: `do-${id}` }, text),
-      page ? element("a", { class: "plan-page", href: `${this.root}${page}` }, words.open_page) : null,
+      page ? element("a", { class: "plan-open", href: `${this.root}${page}` }, words.open_page) : null,
       element("span", { class: "plan-tools" }, [
         element("input", { type: "date", class: on ? "" : "is-blank", value: on, disabled: locked, "aria-label": words.day_of({ text }), "data-at": `day:${id}`, onchange: dayed }),
         act("change", "✎", words.change({ text }), () => this.change(step)),

@@ -10,7 +10,7 @@ import { STOP_WORDS, stem, words as split } from "./words.js";
 import words from "../words.js";
 
 const PASSAGES = "h1, h2, h3, h4, p, li, dt, dd, th, td, blockquote, figcaption, caption, legend, label, summary";
-const OTHERS = "nav, form, button, script, style, svg, [role=status], [aria-live], .links, .row, .visually-hidden";
+const OTHERS = "nav, form, button, script, style, svg, [role=status], [aria-live], .links, .row, .visually-hidden, footer, .provenance, .part--connections";
 
 /** @param {unknown} stems */
 const texts = (stems) => (Array.isArray(stems) ? stems.filter((one) => typeof one === "string") : []);
