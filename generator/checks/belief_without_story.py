@@ -13,7 +13,7 @@ CODE = Code("belief-without-story", Severity.WARNING, Topic.EDITORIAL)
 
 
 def check(graph: Graph, _site: SiteConfig) -> Iterator[Diagnostic]:
-    for located in graph.looked_at:
+    for located in graph.looked_at if graph.is_whole else ():
         if located.kind.name != "belief-pair" or _has_story(graph, located.id):
             continue
         yield Diagnostic(

@@ -19,7 +19,7 @@ TOOLS = frozenset({"checklist", "conversation"})
 
 
 def check(graph: Graph, _site: SiteConfig) -> Iterator[Diagnostic]:
-    for located in graph.with_sure_links:
+    for located in graph.with_sure_links if graph.is_whole else ():
         if located.kind.name != "lesson" or _has_tool(graph, located):
             continue
         yield Diagnostic(

@@ -11,6 +11,8 @@ from generator.content.located import Located
 from generator.diagnostics.diagnostic import Code, Diagnostic, Severity, Topic
 from generator.diagnostics.place import Route
 from generator.diagnostics.suggest import did_you_mean, listed, shortened
+from generator.model.slug import slug
+from generator.model.values import is_id
 
 CODE = Code("not-in-configuration", Severity.ERROR, Topic.FIELDS)
 
@@ -35,12 +37,20 @@ def check(graph: Graph, site: SiteConfig) -> Iterator[Diagnostic]:
 
 def _unknown(located: Located, route: Route, what: str, name: str, known: Mapping[str, str]) -> Diagnostic:
     """`known` has what each name of the configuration is called there."""
-    add = f"add it under `{PLACES[what]}:` there"
+    add = f"add it there: `{PLACES[what]}:`, and below it, indented by two spaces, `{_example(what, name)}`"
+    if not is_id(name):
+        add += f"; then write `{slug(name) or '…'}` here"
     hint = did_you_mean(name, known) or (f"known: {listed(known)}; {add}" if known else add)
     called = [one for one, words in known.items() if words.casefold() == name.casefold()]
     if called:
         hint = f"that is what {listed(called)} is called: write {listed(called, ' or ')}"
     return Diagnostic(CODE, f"the configuration has no {what} `{shortened(name)}`", located.span(route), hint)
+
+
+def _example(what: str, name: str) -> str:
+    """How the configuration names an owner, a status or a site."""
+    fields = {"owner": f"{{name: {name}}}", "status": f"{{label: {name}}}", "site": "{url: https://…/}"}
+    return f"{slug(name) or '…'}: {fields[what]}"
 
 
 RULE = Rule(

@@ -28,6 +28,8 @@ def check(texts: Iterable[Passage], graph: Graph, site: SiteConfig) -> Iterator[
             if address.scheme and ending_of(address.target) not in PICTURES:
                 hint = f"if it is a video, name its site under `videos:` in site_config.yml; if a picture, {hint}"
             name = address.target.rpartition("/")[2]
+            if not address.scheme and name:
+                hint = f"put the picture into {folder} and write `{FOLDER}{name}`"
             if not address.scheme and found(graph.files, f"{FOLDER}{name}"):
                 hint = f"write `{FOLDER}{name}`"
             yield Diagnostic(CODE, f"the picture `{address.shown}` would not be shown", address.place, hint)

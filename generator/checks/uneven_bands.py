@@ -32,6 +32,15 @@ def check(graph: Graph, site: SiteConfig) -> Iterator[Diagnostic]:
 
 
 def _between(located: Located, route: Route, score: Score) -> Iterator[Diagnostic]:
+    turned = [index for index, band in enumerate(score.bands) if band.low > band.high]
+    for index in turned:
+        band = score.bands[index]
+        message = f"this band ends at {band.high:g}, below its start"
+        place = located.span((*route, "bands", index, "at_most"))
+        hint = f"write `at_least: {band.high:g}` and `at_most: {band.low:g}`"
+        yield Diagnostic(CODE, message, place, hint)
+    if turned:
+        return  # what is said of the bands beside it follows
     step = 10.0**-score.decimals
     for index, (lower, upper) in enumerate(pairwise(score.bands)):
         wanted = rounded(lower.high + step, score.decimals)
@@ -44,11 +53,6 @@ def _between(located: Located, route: Route, score: Score) -> Iterator[Diagnosti
             message = f"{between} in no band"
         place = located.span((*route, "bands", index + 1, "at_least"))
         yield Diagnostic(CODE, message, place, f"write `at_least: {wanted:g}`")
-    for index, band in enumerate(score.bands):
-        if band.low > band.high:
-            message = f"this band ends at {band.high:g}, below its start"
-            place = located.span((*route, "bands", index, "at_most"))
-            yield Diagnostic(CODE, message, place, "write the lower score under `at_least`")
 
 
 def _beyond(located: Located, route: Route, questionnaire: Questionnaire, score: Score) -> Iterator[Diagnostic]:

@@ -31,6 +31,8 @@ def check(graph: Graph, site: SiteConfig) -> Iterator[Diagnostic]:
 def _bands(located: Located, route: Route, questionnaire: Questionnaire, score: Score) -> Iterator[Diagnostic]:
     values = [rounded(value, score.decimals) for value in reachable(questionnaire, score)]
     for index, band in enumerate(score.bands):
+        if band.low > band.high:
+            continue  # another rule reports that
         if not any(band.low <= value <= band.high for value in values):
             message = f"no answers give the band `{band.id}`"
             place = located.span((*route, "bands", index, "id"))

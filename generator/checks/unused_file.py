@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from pathlib import PurePosixPath
 
 from generator.checks._addresses import addresses
 from generator.checks._rule import TextRule
@@ -20,8 +21,10 @@ def check(texts: Iterable[Passage], graph: Graph, site: SiteConfig) -> Iterator[
         return
     texts = tuple(texts)
     used = {address.target for pictures in (True, False) for address in addresses(texts, pictures=pictures)}
+    # A text that shows or links to a file by a wrong address has an error of its own.
+    meant = {PurePosixPath(target).stem for target in used.difference(file.address for file in graph.files.values())}
     for file in graph.files.values():
-        if file.address not in used and not file.named:
+        if file.address not in used and not file.named and PurePosixPath(file.address).stem not in meant:
             hint = "show it or link to it in a text, or delete it; it is published all the same"
             place = Span(f"{site.content}/{file.address}")
             yield Diagnostic(CODE, f"no text shows `{file.address}` or links to it", place, hint)

@@ -7,7 +7,7 @@ Values of the wrong type are ignored here, because the models report them.
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Container, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -111,8 +111,8 @@ def _extension(kind: Kind, fields: Mapping[str, Any], at: At) -> Iterator[Diagno
             yield (at / "groups" / key).key(f"a group cannot be called `{shortened(key)}`", id_hint(key))
 
 
-def unknown_kinds(document: Document) -> Iterator[Diagnostic]:
-    """Diagnostics for unknown kinds in the navigation."""
+def unknown_kinds(document: Document, pages: Container[str] = ()) -> Iterator[Diagnostic]:
+    """Diagnostics for unknown kinds in the navigation. `pages` are the names of the pages written by hand."""
     known = folders_of_kinds(document)
     nav = get(document.data, "nav")
     for at, group in enumerate(nav if isinstance(nav, list) else ()):
@@ -126,6 +126,10 @@ def unknown_kinds(document: Document) -> Iterator[Diagnostic]:
                 hint = (
                     comma or did_you_mean(plural, known) or "known kinds: " + ", ".join(f"`{name}`" for name in known)
                 )
+                if plural in pages:
+                    hint = (
+                        f"`{plural}` is a page written by hand, to which the home page leads by itself: remove it here"
+                    )
                 yield Diagnostic(codes.BAD_CONFIG, f"no kind is called `{plural}`", span, hint)
 
 

@@ -28,6 +28,7 @@ from generator.config.unused_templates import unused_templates
 from generator.content.defined import Defined
 from generator.content.expanding import Expander, expander
 from generator.content.field_names import field_names
+from generator.content.files import PAGES
 from generator.content.misfits.explained import explained
 from generator.content.snippets import variable_definitions, variables_in
 from generator.diagnostics import codes
@@ -109,7 +110,9 @@ def read_config(
     theme = _theme(root, document)
     language, misfits = language_of(root, site.language, document) if site else (None, ())
     built_in = BUILT_IN.spoken(language) if language else BUILT_IN
-    faults += (*declaration_problems(document, theme, built_in), *unknown_kinds(document), *unknown_words(document))
+    pages = _hand_pages(root / content_of(document) / PAGES)
+    faults += (*declaration_problems(document, theme, built_in), *unknown_kinds(document, pages))
+    faults += (*unknown_words(document),)
     faults += (*further(document),)
     faults += (*unknown_looks(document, theme), *unknown_in_sites(document))
     if site:
@@ -136,9 +139,22 @@ def content_named(path: Path) -> str:
         document, _ = parse(path.read_text(encoding="utf-8", errors="replace"), path.name)
     except OSError:
         document = None
+    return content_of(document)
+
+
+def content_of(document: Document | None) -> str:
+    """The folder of the content that the document of a configuration names, or the usual one."""
     fields = document.data if document and isinstance(document.data, dict) else {}
     named = fields.get("content")
     return os.path.normpath(named) if isinstance(named, str) else str(SiteConfig.model_fields["content"].default)
+
+
+def _hand_pages(folder: Path) -> frozenset[str]:
+    """The names of the pages written by hand; none if there is no such folder, or the system does not take its name."""
+    try:
+        return frozenset(path.stem for path in folder.iterdir() if path.suffix == ".md")
+    except (OSError, ValueError):
+        return frozenset()
 
 
 def _missing_content(root: Path, site: SiteConfig, document: Document) -> Iterator[Diagnostic]:

@@ -115,6 +115,9 @@ def _said(misuse: Misuse, known: Iterable[str]) -> tuple[Code, str, str]:
             near = did_you_mean(name, known) or "define it under `variables:` in the configuration."
             message = f"no variable and no snippet is called `{name}`"
             return codes.UNKNOWN_VARIABLE, message, f"{near} To show the braces, write `\\{{{name}}}`"
+        case NameMistake.OTHER_SIGNS:
+            message = f"`{name}` stands for something only in one pair of braces"
+            return codes.UNKNOWN_VARIABLE, message, f"write `{{{name}}}`"
         case NameMistake.IN_PLAIN:
             message = f"the snippet `{name}` is Markdown, and this is plain text"
             return codes.MISPLACED_SNIPPET, message, "write the words here, or make a variable of them"

@@ -13,6 +13,7 @@ from generator.diagnostics.diagnostic import Diagnostic
 from generator.diagnostics.place import Span
 from generator.diagnostics.suggest import did_you_mean, nearest, with_article
 from generator.media.folder import FOLDER as ATTACHED
+from generator.media.formats import KNOWN, ending_of
 from generator.model import addresses
 from generator.model.kind import Kind, Kinds
 from generator.reading.document import Document
@@ -116,8 +117,27 @@ def _collect_folder(
             continue
         if path.suffix == ".yml":
             files.append(ContentFile(path, shown, kind, path.stem))
+        elif within := _entries_in(path, shown):
+            problems.append(_folder_within(shown, name, within))
         else:
             problems.append(_no_entry(path, shown))
+
+
+def _entries_in(folder: Path, name: str) -> tuple[Span, ...]:
+    """The files with entries in a folder; nothing if it is none, or cannot be read."""
+    try:
+        found = sorted(path.name for path in folder.iterdir()) if folder.is_dir() else []
+    except OSError:
+        return ()
+    return tuple(Span(f"{name}/{file}") for file in found if file.endswith(".yml") and not file.startswith("."))
+
+
+def _folder_within(shown: str, of_kind: str, entries: tuple[Span, ...]) -> Diagnostic:
+    """The diagnostic for a folder with entries within the folder of their kind."""
+    message = "a folder within the folder of a kind is not read"
+    hint = f"move {'its file' if len(entries) == 1 else 'its files'} to {of_kind}/"
+    related = tuple((span, "ignored") for span in entries[:MOST_NAMED])
+    return Diagnostic(codes.MISNAMED_FILE, message, Span(shown), hint, related=related)
 
 
 def _listed(folder: Path, name: str, problems: list[Diagnostic], also: Path | None) -> list[Path]:
@@ -136,9 +156,10 @@ def _no_entry(path: Path, shown: str, names: Container[str] | None = None) -> Di
     message = f"`{path.name}` is not an entry and is ignored"
     meant = ENDING.sub(".yml", path.name)
     if meant == path.name or (names is not None and meant.removesuffix(".yml") not in names):
-        return _warning(
-            shown, message, "entries are files ending in `.yml`; move other files out of the content folder"
-        )
+        hint = "entries are files ending in `.yml`; move other files out of the content folder"
+        if ending_of(path.name) in KNOWN and names is None:
+            hint = f"move it to {PurePosixPath(shown).parts[0]}/{ATTACHED}/{path.name}, where pictures and files lie"
+        return _warning(shown, message, hint)
     if path.with_name(meant).exists():
         return _warning(shown, message, f"`{meant}` exists as well: keep one of the two and name it `{meant}`")
     return Diagnostic(codes.MISNAMED_FILE, message, Span(shown), f"rename it to `{meant}`")

@@ -96,7 +96,7 @@ def read_page_texts(
     return tuple(texts), (*problems, *_misnamed(folder, name))
 
 
-MEANT_AS_TEXT = frozenset((".md", ".markdown", ".txt", ".text", ".mdown", ".mdx"))
+MEANT_AS_TEXT = frozenset((".md", ".markdown", ".txt", ".text", ".mdown", ".mdx", ".yml", ".yaml"))
 """What may end the names of files that are meant as texts."""
 
 
@@ -175,7 +175,9 @@ def parse_page(
         above = Diagnostic(codes.WRONG_VALUE, "there is text above the title", _first_line(text, file), hint)
         problems = (above, *problems)
     elif head.level != 1 or not head.text:
-        hint = "start with a line `# Title`, then a paragraph that says what the page is for"
+        hint = _title_in_other_signs(text) or (
+            "start with a line `# Title`, then a paragraph that says what the page is for"
+        )
         missing = Diagnostic(codes.MISSING_FIELD, "the page needs a title and a first paragraph", Span(file), hint)
         problems = (missing, *problems)
     written = dict(_written(head, rest))
@@ -188,6 +190,28 @@ def parse_page(
     )
     page = HandPage(page_slug, file, text, said["title",], said["lead",], sections, extents, found)
     return page, (*problems, *_misused(page, definitions))
+
+
+def _title_in_other_signs(text: str) -> str | None:
+    """How to write a title that other programs would take for one."""
+    lines = text.strip().split("\n")
+    ends = (at for at, line in enumerate(lines[:MOST_OF_HEAD]) if at and line.rstrip() == "---")
+    front = next(ends, 0) if lines[0].rstrip() == "---" else 0
+    for line in lines[1:front]:
+        name, _, title = line.partition(":")
+        if name.strip().lower() == "title" and title.strip():
+            return f"write `# {title.strip().strip(QUOTES)}` in place of the {front + 1} lines from `---` to `---`"
+    if found := re.match(r"#(?P<title>[^#\s].*)", lines[0]):
+        return f"write `# {found['title'].strip()}`, with a space"
+    if len(lines) > 1 and re.fullmatch(r"=+|-+", lines[1].strip()) and lines[0].strip():
+        return f"write `# {lines[0].strip()}`, and delete the line below it"
+    return None
+
+
+QUOTES = "\"'"
+
+MOST_OF_HEAD = 20
+"""The maximum number of lines with fields above the text, as other programs have them."""
 
 
 def _misused(page: HandPage, definitions: Definitions) -> Iterator[Diagnostic]:

@@ -15,6 +15,7 @@ from enum import Enum, auto
 from generator.diagnostics.place import Span, span_at
 from generator.model.fences import fences, without
 from generator.model.provenance import ends_of_code
+from generator.model.slug import slug
 from generator.model.values import LONGEST
 from generator.reading.letters import letters_of, place_in
 
@@ -23,7 +24,14 @@ RESERVED = frozenset({"own", "source", "file", "line", "number"})
 
 _NAME = r"(?<![\]{])\{(?P<name>[A-Za-z][A-Za-z0-9_-]{0,63})\}(?!\})"
 _IN_PLAIN = re.compile(rf"(?P<escape>\\?){_NAME}")
-_IN_MARKUP = re.compile(rf"(?P<skipped>\\.|\[\[[^\[\]|]*)|(?P<code>`+)|{_NAME}", re.DOTALL)
+_SKIPPED = r"(?P<skipped>\\.|\[\[[^\[\]|]*)|(?P<code>`+)"
+_IN_MARKUP = re.compile(rf"{_SKIPPED}|{_NAME}", re.DOTALL)
+
+_NEARLY = r"(?<!\])\$?\{\{?[ \t]*(?P<name>[A-Za-z][A-Za-z0-9_ -]{0,63}?)[ \t]*\}\}?"
+"""What people type for a name in braces who know another program: `{{name}}`, `${name}`, `{two words}`."""
+
+_NEARLY_IN_PLAIN = re.compile(rf"(?P<escape>\\?){_NEARLY}")
+_NEARLY_IN_MARKUP = re.compile(rf"{_SKIPPED}|{_NEARLY}", re.DOTALL)
 
 
 _BLOCK = re.compile(r"^[^\S\n]*(?:$|(?:[-*+]|\d{1,9}[.)]|#{1,6})\s|[>|]|```|~~~)", re.MULTILINE)
@@ -46,6 +54,7 @@ class NameMistake(Enum):
     """What can be wrong with a name in braces."""
 
     UNKNOWN = auto()
+    OTHER_SIGNS = auto()
     IN_PLAIN = auto()
     SEVERAL_PARAGRAPHS = auto()
     NOT_ALONE = auto()
@@ -201,7 +210,18 @@ class Definitions:
             length += start - at
             pieces.append(Replaced(length, length + len(inserted), start, end, definition))
             length, at = length + len(inserted), end
+        misuses += self._in_other_signs(raw, form, own)
         return Expansion(raw, "".join([*done, raw[at:]]), tuple(pieces), tuple(misuses))
+
+    def _in_other_signs(self, raw: str, form: TextForm, own: frozenset[str]) -> Iterator[Misuse]:
+        """The names of definitions that stand in other signs than a pair of braces, which are left as they are."""
+        for token in _scanned(raw, form, _NEARLY_IN_PLAIN, _NEARLY_IN_MARKUP):
+            name, start, end = token["name"], token.start(), token.end()
+            meant = name if name in self.by_name else slug(name)
+            if meant not in self.by_name or {name, meant} & own or is_escaped(token, form):
+                continue
+            if " " in name or raw[start:end] != f"{{{name}}}":
+                yield Misuse(NameMistake.OTHER_SIGNS, meant, start, end)
 
 
 NO_NAMES = Definitions()
@@ -209,15 +229,21 @@ NO_NAMES = Definitions()
 
 def tokens(raw: str, form: TextForm) -> Iterator[re.Match[str]]:
     """The names in braces, of which those with a backslash only in plain text, where Markdown does not know it."""
+    return _scanned(raw, form, _IN_PLAIN, _IN_MARKUP)
+
+
+def _scanned(
+    raw: str, form: TextForm, in_plain: re.Pattern[str], in_markup: re.Pattern[str]
+) -> Iterator[re.Match[str]]:
     if "{" not in raw:
         return
     if form is TextForm.PLAIN:
-        yield from _IN_PLAIN.finditer(raw)
+        yield from in_plain.finditer(raw)
         return
     raw = without(raw, fences(raw))
     ends = ends_of_code(raw) if "`" in raw else {}
     at = 0
-    while token := _IN_MARKUP.search(raw, at):
+    while token := in_markup.search(raw, at):
         at = token.end()
         if token["code"]:
             at = ends.get(token.start(), at)

@@ -15,6 +15,7 @@ from generator.content.names import RESERVED, Definitions, Origin, has_blocks
 from generator.diagnostics import codes
 from generator.diagnostics.diagnostic import Diagnostic
 from generator.diagnostics.place import Route, Span
+from generator.model.slug import slug
 from generator.model.values import LONGEST, Prose
 from generator.reading.document import Document
 from generator.reading.mistakes.conflicts import conflict_markers
@@ -92,7 +93,7 @@ def unused(
     """Diagnostics for variables and snippets that none of the `texts` of the playbook's files names in braces."""
     if not definitions:
         return
-    named = {name for text in texts for name in _IN_BRACES.findall(text)}
+    named = {slug(name) for text in texts for name in _IN_BRACES.findall(text)}
     places = {one.name: ("variable", one.origin.span) for one in variables}
     places |= {one.slug: ("snippet", Span(one.file)) for one in snippets}
     for name, (what, place) in places.items():
@@ -101,7 +102,8 @@ def unused(
             yield Diagnostic(codes.UNUSED_VARIABLE, message, place, hint)
 
 
-_IN_BRACES = re.compile(r"\{([a-z][a-z0-9-]{0,63})\}")
+_IN_BRACES = re.compile(r"\{[ \t]*([A-Za-z][A-Za-z0-9_ -]{0,63}?)[ \t]*\}")
+"""A name in braces, also where it is not written as it should be, which is another mistake."""
 
 
 def variable_definitions(document: Document) -> tuple[Definitions, tuple[Diagnostic, ...]]:
@@ -114,17 +116,19 @@ def variable_definitions(document: Document) -> tuple[Definitions, tuple[Diagnos
     return definitions, (*variable_problems(document), *found)
 
 
-def _name_problem(name: str) -> tuple[str, str] | None:
+def _name_problem(name: str, ending: str = "") -> tuple[str, str] | None:
+    """What is wrong with the name of a variable or, with its `ending`, of a snippet, and how to write it."""
     if name in RESERVED:
         return f"`{name}` is a reserved name", f"add a word, such as `our-{name}`"
     if not is_id(name) or not re.match(r"[a-z]", name):
-        hint = "use lower-case letters, digits and hyphens, and a letter first: `our-company`"
+        made = re.sub(r"^[0-9-]+", "", slug(name)) or "our-company"
+        hint = f"use lower-case letters, digits and hyphens, and a letter first: `{made}{ending}`"
         return f"`{name}` cannot stand in braces", hint
     return None
 
 
 def _problems(file: PageText, variables: dict[str, Span]) -> Iterator[Diagnostic]:
-    place, problem = Span(file.file), _name_problem(file.slug)
+    place, problem = Span(file.file), _name_problem(file.slug, ".md")
     if problem:
         yield Diagnostic(codes.BAD_VARIABLE, problem[0], place, problem[1])
     elif file.slug in variables:

@@ -18,6 +18,11 @@ from generator.model.relation import Relation
 from generator.model.slug import slug
 from generator.model.values import is_id
 
+FEW = 5
+"""So many ids can be named in a hint."""
+
+EVERYBODY = frozenset({"all", "everybody", "everyone", "anybody", "anyone"})
+
 
 @dataclass(frozen=True, slots=True)
 class Names:
@@ -69,7 +74,12 @@ def unknown_reference(relation: Relation, target: str, span: Span, names: Names,
     if near:
         hint = f"did you mean `{near}`? ({names.entries[near].document.file})"
     else:
+        ids = sorted(entry.id for entry in fitting)
         hint = f"write the id of {with_article(what)}: the name of its file without `.yml`"
+        if relation.to and 0 < len(ids) <= FEW:
+            hint = f"write {listed(ids, last=' or ')}"
+        if target in EVERYBODY and relation.name == "audience":
+            hint += "; if it is for everybody, delete `audience:`"
     return Diagnostic(codes.UNKNOWN_REFERENCE, message, span, hint)
 
 

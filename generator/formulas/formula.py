@@ -14,7 +14,7 @@ import re
 from collections.abc import Callable, Collection, Iterator, Mapping
 from typing import TypeAlias
 
-from generator.diagnostics.suggest import did_you_mean
+from generator.diagnostics.suggest import did_you_mean, listed
 
 Tree: TypeAlias = "float | str | tuple[Tree, ...]"
 Values: TypeAlias = Mapping[str, float | None]
@@ -48,7 +48,7 @@ def parse(text: str, names: Collection[str]) -> Tree:
     try:
         root = ast.parse(source, mode="eval").body
     except SyntaxError as error:
-        raise _misread(source, error, indent) from None
+        raise _misread(source, error, indent, names) from None
     except (ValueError, RecursionError, MemoryError):
         raise FormulaError("the formula is nested too deeply", indent, len(text.rstrip())) from None
     return _FormulaReader(source, indent, names).tree(root, 1)
@@ -276,13 +276,16 @@ def _check_characters(text: str) -> None:
         if not character.isascii() or character in "\0\t\r\\#'\"`;":
             hint = f"write `{_TYPED[character]}`" if character in _TYPED else _KNOWN
             raise FormulaError(f"`{character}` is not allowed in a formula", at, at + 1, hint)
+    comma = re.search(r"(?<![\w.,])([0-9]+),([0-9]+)(?![\w.,])", text)
+    if comma and text.count("(", 0, comma.start()) == text.count(")", 0, comma.start()):
+        raise FormulaError(f"`{comma[0]}` is not a number", *comma.span(), f"write `{comma[1]}.{comma[2]}`")
     for found in re.finditer(r"(?<![\w.])[0-9.][\w.]*", text):
         if not re.fullmatch(r"[0-9]+(\.[0-9]+)?", found[0]):
             hint = "write digits and a point, such as `0.5`, and a sign before the next name: `2 * goal`"
             raise FormulaError(f"`{found[0]}` is not a number", *found.span(), hint)
 
 
-def _misread(source: str, error: SyntaxError, indent: int) -> FormulaError:
+def _misread(source: str, error: SyntaxError, indent: int, names: Collection[str]) -> FormulaError:
     # Python says 0 where the text ends too early; the last character is then the place to look at.
     start = min(error.offset - 1, len(source) - 1) if error.offset else len(source) - 1
     end = max((error.end_offset or 0) - 1, start + 1)
@@ -295,5 +298,16 @@ def _misread(source: str, error: SyntaxError, indent: int) -> FormulaError:
     if "was never closed" in (error.msg or ""):
         hint = "write the closing bracket after what belongs together"
         return FormulaError("the bracket that opens here is not closed", indent + start, indent + start + 1, hint)
+    if percent := re.search(r"(?<![\w.])\d{1,6}(?:\.\d{1,6})? ?%", source):
+        number = float(percent[0].rstrip(" %")) / 100
+        hint = f"write the part of one: `{number:.6f}".rstrip("0").rstrip(".") + "`"
+        return FormulaError("formulas know no `%`", indent + percent.start(), indent + percent.end(), hint)
+    times = re.search(r"(?<=[\w)]) (?P<sign>[xX]) (?=[\w(])", source)
+    if times and times["sign"] not in names:
+        at = indent + times.start("sign")
+        return FormulaError(f"`{times['sign']}` is no sign of arithmetic", at, at + 1, "write `*`")
     hint = "look for a missing sign, name or bracket; " + _KNOWN
+    if words := re.search(r"(?<!\w)[A-Za-z]\w*+(?: [A-Za-z]\w*+){1,9}", source):
+        hint = f"look for a missing sign between `{words[0]}`; if these words name one value, write its `name`: "
+        hint += f"{listed(names, last=' or ')}" if names else "a word in lower case"
     return FormulaError("the formula cannot be read from here on", indent + start, indent + end, hint)

@@ -7,9 +7,9 @@ from typing import Annotated, TypeAlias
 from pydantic import BeforeValidator, Field
 
 from generator.model.entry import Part
-from generator.model.values import Among, Line, Looks, Number, Text, Whole, YesNo
+from generator.model.values import NAME_PATTERN, Among, Line, Looks, Number, Text, Whole, YesNo
 
-Name: TypeAlias = Annotated[str, Field(pattern=r"^[a-z][a-z0-9_]*$", max_length=40)]
+Name: TypeAlias = Annotated[str, Field(pattern=NAME_PATTERN, max_length=40)]
 """What formulas call a value: lower-case letters, digits and `_`, as in `hours_lost`."""
 
 Formula: TypeAlias = Annotated[

@@ -56,7 +56,8 @@ class Scale(Part):
         if bool(self.count_to) == bool(values):
             raise PydanticCustomError("scale", "takes either `options` or `count_to`")
         if len(values) == 1:
-            raise PydanticCustomError("scale", "takes two options or more")
+            hint = "add an option with a higher value: `- {value: …, label: …}`"
+            raise PydanticCustomError("scale", "takes two options or more", {"hint": hint})
         for number, (before, value) in enumerate(pairwise(values), start=2):
             if value <= before:
                 message = "option {number} has the value {value}, which is not higher than {before} before it"

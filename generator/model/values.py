@@ -17,6 +17,10 @@ from generator.model.provenance import Parsed, parsed
 ID_PATTERN = r"^[a-z0-9]+(-[a-z0-9]+)*$"
 
 
+NAME_PATTERN = r"^[a-z][a-z0-9_]*$"
+"""What stands for a value in formulas."""
+
+
 ID_LENGTH = 64
 
 

@@ -78,7 +78,8 @@ def parse_ledger(text: str, file: str = FILE) -> tuple[Ledger, tuple[Diagnostic,
             elif page and ANCHOR.fullmatch(word):
                 places.setdefault(page + word, place)
             else:
-                problems.append(_no_address(word, page, Span(file, *place)))
+                rest = line[found.end() :].split()
+                problems.append(_no_address(word, page, Span(file, *place), rest))
                 break
     return Ledger(places, file), tuple(problems)
 
@@ -92,10 +93,17 @@ def ledger_text(addresses: Iterable[str]) -> str:
     return HEAD + "".join(" ".join([page, *anchors]) + "\n" for page, anchors in pages.items())
 
 
-def _no_address(word: str, page: str, place: Span) -> Diagnostic:
+def _no_address(word: str, page: str, place: Span, rest: Iterable[str]) -> Diagnostic:
+    """The diagnostic for a word that is no address; `rest` are the words behind it."""
     what = f"place in `{page}`" if page else "page"
     hint = (
         "write the address of a page with a slash at the end, then its anchors: `practices/slow-down/ #steps`; "
         "or that of a file: `files/plan.png`"
     )
+    path = re.sub(r"^https?://[^/]*/|^/", "", word)
+    head, mark, anchor = path.partition("#")
+    written = " ".join([head.rstrip("/") + "/", *([mark + anchor] if mark else []), *rest])
+    first, *others = written.split(" ")
+    if not page and PAGE.fullmatch(first) and all(ANCHOR.fullmatch(other) for other in others):
+        hint = f"write `{written}`"
     return Diagnostic(codes.BAD_ADDRESS, f"`{word}` is not the address of a {what}", place, hint)

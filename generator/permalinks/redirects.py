@@ -102,6 +102,8 @@ def redirects_in(
             problems.append(_no_address(address, kinds, document.key_span((address,))))
         elif not isinstance(target, str) or not is_id(target):
             hint = "write the id of an entry, or the folder of a kind for the list of all its entries"
+            if isinstance(target, str) and (name := _name_at(target, kinds)):
+                hint = f"write only its id: `{name}`"
             problems.append(
                 Diagnostic(
                     codes.WRONG_VALUE, f"`{address}` does not redirect to an id", document.span((address,)), hint
@@ -137,11 +139,25 @@ def redirected(
     return replace(graph, moved=moved), tuple(problems)
 
 
+def _path(address: str) -> str:
+    """The end of an address as browsers show it, without slashes around it."""
+    return address.partition("://")[2].strip("/") if "://" in address else address.strip("/")
+
+
+def _name_at(address: str, kinds: Kinds) -> str:
+    """The id in the address of an entry that has more in it than its folder and the id; else nothing."""
+    *_, folder, name = ("", *_path(address).split("/"))
+    return name if folder in kinds.by_plural and is_id(name) else ""
+
+
 def _no_address(address: str, kinds: Kinds, place: Span) -> Diagnostic:
     folder, _, old = address.rpartition("/")
     if (folder in kinds.by_plural or not folder) and old:
         (problem,) = id_problems(old, place)
         return problem
+    if name := _name_at(address, kinds):
+        hint = f"write only the folder of its kind and its id: `{_path(address).split('/')[-2]}/{name}`"
+        return Diagnostic(codes.BAD_ID, f"`{address}` is not the address of an entry", place, hint)
     near = did_you_mean(folder, kinds.by_plural) if folder not in kinds.by_plural else None
     hint = near or "write the folder of a kind, a slash and an id: `tells/old-id: new-id`"
     return Diagnostic(codes.BAD_ID, f"`{address}` is not the address of an entry", place, hint)

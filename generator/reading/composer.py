@@ -17,6 +17,7 @@ import yaml
 from generator.diagnostics import codes
 from generator.diagnostics.diagnostic import Code, Diagnostic
 from generator.diagnostics.place import Route, Span, span_at
+from generator.reading.lists import hidden_items, semicolons
 from generator.reading.remedies import NAME_IN_BRACES, cut_off, in_one_pair, in_quotes, instead_of_second
 
 Data: TypeAlias = "str | list[Data] | dict[str, Data]"
@@ -39,6 +40,8 @@ class _Open:
     key: str | None = None
     expects_key: bool = False
     skips_value: bool = False
+    repeated: tuple[str, int] | None = None
+    """The first name that appears twice, and the index of its problem."""
 
 
 @dataclass(slots=True)
@@ -173,21 +176,30 @@ class Composer:
             )
             parent.skips_value = True
         elif event.value in parent.data:
-            self.problems.append(
-                Diagnostic(
-                    codes.DUPLICATE_KEY,
-                    f"`{event.value}` appears twice",
-                    span,
-                    "keep one of them, or combine them" + _or_new_item(parent.route),
-                    related=((self.keys[route], "first one here"),),
-                )
-            )
+            self._repeated(event.value, span, parent)
             parent.skips_value = True
         else:
             parent.key = event.value
             parent.data[event.value] = ""
             self.keys[route] = span
         return True
+
+    def _repeated(self, name: str, span: Span, parent: _Open) -> None:
+        """Report a field that appears twice. Several beside each other are items without hyphens."""
+        first = self.keys[*parent.route, name]
+        related = ((first, "first one here"),)
+        if parent.repeated and parent.route and name != parent.repeated[0]:
+            kept, before = self.problems[parent.repeated[1]], f"`{parent.repeated[0]}`"
+            if kept.code is codes.DUPLICATE_KEY and isinstance(parent.route[-1], str):
+                message = f"{before} and others appear twice: these are several items without hyphens"
+                hint = f"write `- ` before each {before}, and indent its other fields to its column"
+                self.problems[parent.repeated[1]] = replace(kept, message=message, hint=hint)
+            return
+        if parent.repeated and parent.route:
+            return  # it appears a third time
+        parent.repeated = (name, len(self.problems))
+        hint = "keep one of them, or combine them" + _or_new_item(parent.route)
+        self.problems.append(Diagnostic(codes.DUPLICATE_KEY, f"`{name}` appears twice", span, hint, related=related))
 
     def _value(self, event: Any, parent: _Open | None) -> None:
         route: Route = ()
@@ -212,7 +224,7 @@ class Composer:
             if event.style not in ("|", ">"):
                 self._check_end(event, route)
             if not event.style and event.end_mark.line > event.start_mark.line:
-                self._check_dashes(route)
+                self.problems += hidden_items(self.name, self.text, self.values, self.extents, route)
         else:
             self.open.append(_Open(data, route, expects_key=isinstance(data, dict)))
 
@@ -236,26 +248,13 @@ class Composer:
             hint = f"put the text in quotes: write `{before} {in_one_pair(rest)}`"
         self._refuse(codes.YAML_SYNTAX, message, span, f"{hint}; if it is a comment, write {_AS_COMMENT}")
 
-    def _check_dashes(self, route: Route) -> None:
-        """Report a list item with too much indentation, which would silently become part of the text above."""
-        found = _DASH.search(self.text, *self.extents[route]) if route and isinstance(route[-1], int) else None
-        if found:
-            first, dash = self.values[route[:-1]], span_at(self.name, self.text, found.end() - 1)
-            message = f"this `-` does not start a list item, but continues the text of line {self.values[route].line}"
-            hint = f"start it at column {first.column}, under the other `-`"
-            if route[-1] == 0 and _DASH.search(self.text, found.end(), self.extents[route][1]):
-                message = "this `-` is further left than the others, which therefore continue its text"
-                hint, dash = (
-                    f"start it at column {dash.column}, like the `-` of line {dash.line}",
-                    replace(first, length=1),
-                )
-            self._refuse(codes.YAML_SYNTAX, message, dash, hint)
-
     def _close(self) -> None:
         if self.skipping:
             self.skipping -= 1
         else:
-            self.open.pop()
+            closed = self.open.pop()
+            if isinstance(closed.data, list) and len(closed.data) == 1:
+                self.problems += semicolons(self.name, self.text, self.extents, (*closed.route, 0))
 
     def _span(self, event: Any) -> Span:
         start, end = event.start_mark, event.end_mark
@@ -276,7 +275,6 @@ class Composer:
 _COMMENT = re.compile(r"(?P<before>[ \t]+)(?P<sign>#+(?P<behind>[ \t]+|$)?\S{0,19})", re.MULTILINE)
 _NO_TEXT = re.compile(r"[-+]?\d[\d.,:-]*|true|false")
 _AS_COMMENT = "two spaces before the `#` and one behind it"
-_DASH = re.compile(r"\n *-(?=[ \n])")
 
 
 def _or_new_item(route: Route) -> str:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterable
 from dataclasses import dataclass, replace
 
 from generator.content.changes import NO_CHANGES, Changes, connected_changes
@@ -54,7 +53,7 @@ class Reading:
 def connect(parts: Parts, kinds: Kinds, earlier: Graph | None = None) -> Reading:
     """The content with every reference resolved. What has not changed is taken from an `earlier` graph."""
     successors = {redirect.old: redirect.target for redirect in parts.redirects}
-    published = _promised_pages(parts.ledger, parts.redirects)
+    published = parts.published - {redirect.address for redirect in parts.redirects}
     unread = unread_names(parts.diagnostics)
     graph, problems = connect_entries(
         parts.entries,
@@ -93,8 +92,3 @@ def connect(parts: Parts, kinds: Kinds, earlier: Graph | None = None) -> Reading
         parts.definitions,
         unsound=unsound,
     )
-
-
-def _promised_pages(ledger: Ledger | None, redirects: Iterable[Redirect]) -> Container[str]:
-    """The addresses of pages that should exist: those that were published and do not redirect."""
-    return (ledger.places.keys() if ledger else frozenset()) - {redirect.address for redirect in redirects}

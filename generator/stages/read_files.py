@@ -24,8 +24,7 @@ from generator.diagnostics.diagnostic import Diagnostic, stops_the_build
 from generator.media.attached import AttachedFile
 from generator.media.folder import KEPT, attached_files
 from generator.model.kind import Kinds
-from generator.permalinks.ledger import FILE as LEDGER
-from generator.permalinks.ledger import Ledger, read_ledger
+from generator.permalinks.ledger import Ledger, file_of, read_ledger
 from generator.reading.document import Document, document_of, parse
 from generator.reading.mistakes.colons import GiveFieldNames
 from generator.reading.text import Given, read_text
@@ -92,6 +91,8 @@ class Files:
     redirects: Document | None
     changes: Document | None
     ledger: Ledger | None
+    published: frozenset[str]
+    """The addresses of pages that were published, on any of the sites of the configuration."""
     nearby: Nearby
     attached: tuple[AttachedFile, ...]
     complete: bool
@@ -128,7 +129,9 @@ def read_files(
     changes = optional(project.root / CHANGES, project.root)
     pages, page_problems = _texts(project, PAGES, given)
     snippets, snippet_problems = _texts(project, SNIPPETS, given)
-    ledger, ledger_problems = _ledger(project.root, memory)
+    ledger, ledger_problems = _ledger(project.root, "", memory)
+    of_sites = (_ledger(project.root, name, memory)[0] for name in project.site.sites)
+    published = frozenset(page for one in (ledger, *of_sites) if one for page in one.places if "#" not in page)
     nearby, nearby_problems = _nearby(project.root, memory)
     attached, file_problems = _attached(project, memory)
     texts = (*page_problems, *snippet_problems)
@@ -144,6 +147,7 @@ def read_files(
         redirects,
         changes,
         ledger,
+        published,
         nearby,
         attached,
         complete,
@@ -157,10 +161,11 @@ def _nearby(root: Path, memory: Memory) -> tuple[Nearby, tuple[Diagnostic, ...]]
     return memory.once(("nearby", str(root), state), partial(read_nearby, root)) if state else read_nearby(root)
 
 
-def _ledger(root: Path, memory: Memory) -> tuple[Ledger | None, tuple[Diagnostic, ...]]:
-    """The published addresses, of which there are thousands."""
-    state = _state_of(root / LEDGER)
-    return memory.once(("ledger", str(root), state), partial(read_ledger, root)) if state else read_ledger(root)
+def _ledger(root: Path, site: str, memory: Memory) -> tuple[Ledger | None, tuple[Diagnostic, ...]]:
+    """The published addresses of a site, or of the whole playbook without a name. There are thousands."""
+    file = file_of(site)
+    read, state = partial(read_ledger, root, file), _state_of(root / file)
+    return memory.once(("ledger", str(root), file, state), read) if state else read()
 
 
 def _scales(project: Project) -> str:

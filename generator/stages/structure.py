@@ -49,6 +49,7 @@ class Parts:
     old_places: tuple[OldPlace, ...]
     changes: Changes
     ledger: Ledger | None
+    published: frozenset[str]
     nearby: Nearby
     attached: tuple[AttachedFile, ...]
     files: tuple[ContentFile, ...]
@@ -78,6 +79,7 @@ def structure(files: Files, kinds: Kinds, memory: Memory = FORGETFUL) -> Parts:
         old_places,
         changes,
         files.ledger,
+        files.published,
         files.nearby,
         attached,
         tuple(files.documents),
@@ -120,7 +122,7 @@ def _texts(files: Files) -> Iterator[str]:
 def _entries(
     files: Files, definitions: Definitions, kinds: Kinds, memory: Memory
 ) -> tuple[tuple[Located, ...], tuple[Fragment, ...], tuple[Diagnostic, ...]]:
-    copied = copies(files.alike, files.ledger.places if files.ledger else (), files.added)
+    copied = copies(files.alike, files.published, files.added)
     entries: list[Located] = []
     fragments: list[Fragment] = []
     problems = [*copied.values()]

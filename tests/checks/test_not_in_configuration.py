@@ -20,7 +20,7 @@ content/practices/slow-down.yml:1:8: error[not-in-configuration]: the configurat
 content/practices/slow-down.yml:2:9: error[not-in-configuration]: the configuration has no status `checked`
    2 | status: checked
      |         ^^^^^^^
-   hint: known: `tried`; add it under `statuses:` there
+   hint: known: `tried`; add it there: `statuses:`, and below it, indented by two spaces, `checked: {label: checked}`
 """
     )
 
@@ -53,7 +53,9 @@ def test_sites_that_the_configuration_lacks_are_errors() -> None:
 
 def test_a_configuration_without_owners_has_none_to_suggest() -> None:
     changes = {"content/practices/slow-down.yml": "owner: sales\n"}
-    assert "hint: add it under `owners:` there" in report_of(not_in_configuration.RULE, changes)
+    assert "hint: add it there: `owners:`, and below it, indented by two spaces, `sales: {name: sales}`" in report_of(
+        not_in_configuration.RULE, changes
+    )
 
 
 def test_what_the_configuration_has_is_right_and_so_is_nothing() -> None:

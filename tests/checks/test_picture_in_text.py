@@ -19,7 +19,7 @@ do: Look at ![the room](images/room.png) before they come.
 content/practices/slow-down.yml:1:25: error[picture-in-text]: the picture `images/room.png` would not be shown
    1 | do: Look at ![the room](images/room.png) before they come.
      |                         ^^^^^^^^^^^^^^^
-   hint: put the picture into content/files/ and write `![what it shows](files/name.png)`
+   hint: put the picture into content/files/ and write `files/room.png`
 """
     )
 

@@ -186,7 +186,7 @@ def test_scales_in_the_content_take_variables(playbook: Playbook) -> None:
             2,
             3,
             "`Our_name` cannot stand in braces",
-            "use lower-case letters, digits and hyphens, and a letter first: `our-company`",
+            "use lower-case letters, digits and hyphens, and a letter first: `our-name`",
         ),
         ("  own: x\n", 2, 3, "`own` is a reserved name", "add a word, such as `our-own`"),
         (

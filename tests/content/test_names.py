@@ -42,8 +42,8 @@ NAMES = definitions(
         (PLAIN, "Code `{company}`", "Code `Example Ltd`"),
         (
             PLAIN,
-            "{{company}} {own} {file} ]{company} {two words} {} {1}",
-            "{{company}} {own} {file} ]{company} {two words} {} {1}",
+            "{{else}} {own} {file} ]{company} {two words} {} {1}",
+            "{{else}} {own} {file} ]{company} {two words} {} {1}",
         ),
         (LINE, r"Show \{company}.", r"Show \{company}."),
         (LINE, r"\\{company}", r"\\Example Ltd"),
@@ -66,6 +66,8 @@ def test_what_stands_for_names(form: TextForm, raw: str, text: str) -> None:
     ("form", "raw", "mistakes"),
     [
         (PLAIN, "{compny} and {Company}", [(NameMistake.UNKNOWN, 0, 8), (NameMistake.UNKNOWN, 13, 22)]),
+        (PLAIN, "{{company}} or { company }", [(NameMistake.OTHER_SIGNS, 0, 11), (NameMistake.OTHER_SIGNS, 15, 26)]),
+        (LINE, "{{ Company }} but `{{company}}`", [(NameMistake.OTHER_SIGNS, 0, 13)]),
         (PLAIN, "{note}", [(NameMistake.IN_PLAIN, 0, 6)]),
         (LINE, "{long}", [(NameMistake.SEVERAL_PARAGRAPHS, 0, 6)]),
         (BLOCKS, "See {long}", [(NameMistake.NOT_ALONE, 4, 10)]),

@@ -130,6 +130,22 @@ def test_a_text_that_would_be_a_comment_as_a_whole_is_written_out(text: str, sig
     assert problem.hint == f"put the text in quotes: write `{written}`{OR_COMMENT}"
 
 
+@pytest.mark.parametrize(
+    ("text", "hints"),
+    [
+        ("a: [b; c d; e]\n", ["write `[b, c d, e]`"]),
+        ('a: ["b; c"]\n', []),
+        ("a: [b; c, d]\n", []),
+        ("a:\n  - b; c\n", []),
+        ("a: [b. c; (d)]\n", []),
+    ],
+)
+def test_semicolons_between_items_in_brackets_are_told(text: str, hints: list[str]) -> None:
+    _, problems = parse(text, "f.yml")
+
+    assert [problem.hint for problem in problems] == hints
+
+
 def test_text_behind_quotes_would_be_a_comment_as_well() -> None:
     _, (problem,) = parse('a: "Rule" # 5\n', "f.yml")
 

@@ -28,7 +28,7 @@ def read(playbook: Playbook, files: dict[str, str]) -> Files:
 
 
 def test_an_empty_playbook_has_no_files(playbook: Playbook) -> None:
-    assert read(playbook, {}) == Files({}, (), {}, (), (), (), "", None, None, None, NOTHING, (), True, ())
+    assert read(playbook, {}) == Files({}, (), {}, (), (), (), "", None, None, None, frozenset(), NOTHING, (), True, ())
 
 
 def test_every_sort_of_file_is_read(playbook: Playbook) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from typing import Any
 
 from pydantic import BaseModel, ValidationError
 
@@ -11,7 +12,7 @@ from generator.content.ids import suggested
 from generator.content.misfits.misfit import Misfit, route_text
 from generator.content.misfits.rewritten import (
     as_list,
-    completed_address,
+    as_taken,
     in_digits_only,
     in_order_of_time,
     one_of_two,
@@ -30,6 +31,9 @@ from generator.model.unions import tagged, walked
 from generator.model.values import ID_PATTERN, in_digits
 from generator.reading.document import Document
 from generator.reading.mistakes.hyphens import MESSAGE, NO_SPACE_AFTER_HYPHEN, written
+
+MOST_WORDS = 4
+"""So many words of a group are written out in a hint."""
 
 
 def explained(
@@ -60,6 +64,8 @@ def explained(
             continue  # it exists under a misspelt name
         if kind == "missing" and (misfit.loc in displaced or misfit.loc[:-1] in in_text):
             continue  # it exists with too little indentation, or the item is a text with a colon
+        if kind == "tuple_type" and _follows_a_text(misfit):
+            continue  # the words of one group as items, of which the first is reported
         if kind == "empty" and _is_cut_off(misfit):
             continue  # that its text was taken for a comment has been reported
         yield _EXPLAINERS.get(kind, _otherwise)(misfit)
@@ -129,7 +135,16 @@ def _tag_and_choices(misfit: Misfit) -> tuple[str, tuple[str, ...]]:
 def _empty(misfit: Misfit) -> Diagnostic:
     field = misfit.owner.model_fields.get(str(misfit.loc[-1]))
     hint = "write a value" if field and field.is_required() else "write a value, or remove the field"
+    if field is None and isinstance(misfit.loc[-1], str) and (named := _purpose_of_names(misfit)):
+        hint = f"write its value behind the colon ({named})"
     return misfit.at_value(codes.EMPTY_VALUE, f"{misfit.name} is empty", hint)
+
+
+def _purpose_of_names(misfit: Misfit) -> str:
+    """What the field is for in which values stand under names, of which this is one."""
+    loc = tuple(misfit.error["loc"])
+    owner, field = walked(misfit.root, loc[:-2])[1][0], str(loc[-2]) if len(loc) > 1 else ""
+    return purpose(owner, field).rstrip(".") if field in owner.model_fields else ""
 
 
 def _is_cut_off(misfit: Misfit) -> bool:
@@ -149,11 +164,12 @@ def _not_an_id(misfit: Misfit) -> Diagnostic:
         return _empty(misfit)
     if misfit.context["pattern"] == ID_PATTERN:
         hint = f"an id has {suggested(str(misfit.value))}"
-        return misfit.at_value(codes.WRONG_VALUE, f"`{misfit.shown}` is not a valid id", hint)
+        at = misfit.at_key if misfit.is_name else misfit.at_value
+        return at(codes.WRONG_VALUE, f"`{misfit.shown}` is not a valid id", hint)
     purpose = _purpose(misfit)
     expected = f"expected: {purpose[:1].lower()}{purpose[1:]}" if purpose else None
-    address = completed_address(misfit)
-    message, remedy = f"{misfit.name} cannot be `{misfit.shown}`", f"write `{address}`" if address else expected
+    written = as_taken(misfit)
+    message, remedy = f"{misfit.name} cannot be `{misfit.shown}`", f"write `{written}`" if written else expected
     return misfit.at_value(codes.WRONG_VALUE, message, remedy)
 
 
@@ -217,8 +233,27 @@ def _not_a_list(misfit: Misfit) -> Diagnostic:
     if item:
         return misfit.at_value(codes.WRONG_TYPE, MESSAGE, f"{written(item['value'])} on a line of its own")
     message = f"{misfit.name} must be a list, not {misfit.what}"
+    if texts := _texts_beside(misfit):
+        hint = f"write each group of words in brackets on a line of its own: `- [{', '.join(texts[:MOST_WORDS])}]`"
+        return misfit.at_value(codes.WRONG_TYPE, message, hint)
     hint = as_items(misfit) or as_list(misfit.value, of_links=misfit.takes_links)
     return misfit.at_value(codes.WRONG_TYPE, message, hint)
+
+
+def _follows_a_text(misfit: Misfit) -> bool:
+    """Whether it is one of several texts where lists belong, and not the first."""
+    return _texts_beside(misfit) is not None and misfit.loc[-1] != 0
+
+
+def _texts_beside(misfit: Misfit) -> list[str] | None:
+    """The items of the list in which the value is, if all are texts of a word or two."""
+    if not isinstance(misfit.loc[-1], int):
+        return None
+    data: Any = misfit.document.data
+    for step in misfit.route[:-1]:
+        data = data[step]
+    texts = [one for one in data if isinstance(one, str) and re.fullmatch(r"[\w'’-]+(?: [\w'’-]+)?", one)]
+    return texts if len(texts) == len(data) > 1 else None
 
 
 def _not_text(misfit: Misfit) -> Diagnostic:

@@ -17,6 +17,9 @@ from generator.model.unions import walked
 from generator.model.values import Ref
 from generator.reading.document import Document
 
+_OF_NAME = "[key]"
+"""What pydantic puts behind a name in a mapping that does not fit."""
+
 
 @dataclass(frozen=True, slots=True)
 class Misfit:
@@ -32,7 +35,12 @@ class Misfit:
 
     @property
     def loc(self) -> Route:
-        return walked(self.root, self.error["loc"])[0]
+        return walked(self.root, tuple(part for part in self.error["loc"] if part != _OF_NAME))[0]
+
+    @property
+    def is_name(self) -> bool:
+        """Whether it is a name in a mapping that does not fit, rather than the value under it."""
+        return bool(self.error["loc"]) and self.error["loc"][-1] == _OF_NAME
 
     @property
     def owner(self) -> type[BaseModel]:

@@ -9,6 +9,8 @@ from pydantic import BaseModel, ValidationError
 
 from generator.content.misfits.misfit import Misfit
 from generator.diagnostics.suggest import shortened
+from generator.model.slug import slug
+from generator.model.values import NAME_PATTERN
 
 LONGEST = 60
 """The maximum number of characters of a value that a hint writes out."""
@@ -98,13 +100,19 @@ def quoted_text(name: str, rest: str) -> str:
     return f'the colon makes a field of it: put the text in quotes, `"{shortened(text, LONGEST)}"`{less}'
 
 
-def completed_address(misfit: Misfit) -> str | None:
-    """The address with `https://` before it, or a slash after it, if the field takes it then."""
+def as_taken(misfit: Misfit) -> str | None:
+    """The value as the field takes it: an address with `https://` before it or a slash after it, an address of email
+    without signs around it, a language with a hyphen, a name with underscores.
+    """
     value, field = str(misfit.value), str(misfit.loc[-1])
-    if field not in misfit.owner.model_fields or " " in value or len(value) > LONGEST:
+    if field not in misfit.owner.model_fields or len(value) > LONGEST:
         return None
     begun = value if re.match(r"https?://", value) else "https://" + re.sub(r"^(?:https?:)?/*", "", value)
-    return next((written for written in (begun, f"{begun}/") if _takes(misfit.owner, field, written)), None)
+    mailbox = re.sub(r"^mailto:|[<>]", "", re.sub(r" ?[(\[]at[)\]] ?| at ", "@", value)).strip()
+    as_name = slug(value).replace("-", "_") if misfit.context.get("pattern") == NAME_PATTERN else ""
+    addresses = (begun, f"{begun}/") if " " not in value else ()
+    ways = (*addresses, mailbox, value.replace("_", "-"), as_name)
+    return next((way for way in ways if way and way != value and _takes(misfit.owner, field, way)), None)
 
 
 def _takes(model: type[BaseModel], field: str, value: str) -> bool:

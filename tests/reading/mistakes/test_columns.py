@@ -158,9 +158,19 @@ def test_the_right_column_is_named(name: str, line: int, column: int, message: s
 def test_a_field_that_is_there_twice_may_start_an_item() -> None:
     hint = "keep one of them, or combine them; if a new list item starts here, write `- ` before it"
 
-    assert told(case("no hyphen before a field in its column")) == [
-        (14, 7, "`to` appears twice", hint),
-        (15, 7, "`why` appears twice", hint),
+    assert told(case("no hyphen before a field in its column")) == [(14, 7, "`to` appears twice", hint)]
+
+
+def test_several_fields_that_are_there_twice_are_items_without_hyphens() -> None:
+    text = "sites:\n  name: a\n  url: b\n  name: c\n  url: d\n  name: e\n  url: f\n"
+
+    assert told(text) == [
+        (
+            4,
+            3,
+            "`name` and others appear twice: these are several items without hyphens",
+            "write `- ` before each `name`, and indent its other fields to its column",
+        )
     ]
 
 
