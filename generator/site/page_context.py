@@ -300,7 +300,7 @@ class PageContext:
 
     def pack(self) -> str:
         """The address at which a sheet is printed for a group, or the sheets of a path or of a session, for the people
-        it is planned for; empty if there are none. Without PDFs these are worksheets only."""
+        it is planned for; empty if there are none."""
         entry, graph = self.located.entry if self.located else None, self.shared.graph
         if self.has_pdfs and self.shared.downloads.get(self.entry_id) and not isinstance(entry, SessionPlan):
             return f"{self.href('print/')}?sheets={self.entry_id}"
@@ -308,8 +308,7 @@ class PageContext:
             return ""
         people = entry.people.planned if isinstance(entry, SessionPlan) else PEOPLE
         named = dict.fromkeys(edge.target for edge in graph.out(self.entry_id))
-        kinds = HANDED_OUT if self.has_pdfs else ("worksheet",)
-        sheets = [target for target in named if graph.entries[target].kind.name in kinds]
+        sheets = [target for target in named if graph.entries[target].kind.name in HANDED_OUT]
         if sheets and self.has_pdfs and isinstance(entry, SessionPlan):
             sheets.append(self.entry_id)
         return f"{self.href('print/')}?people={people}&sheets={','.join(sheets)}" if sheets else ""

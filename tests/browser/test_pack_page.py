@@ -11,6 +11,7 @@ from playwright.sync_api import Browser, expect
 from playwright.sync_api import Page as Tab
 from pypdf import PdfReader
 
+from generator.kinds.handouts import HANDED_OUT, handouts
 from generator.kinds.worksheet import Worksheet
 from generator.kinds.worksheet_blocks.bingo import BingoBlock
 from generator.paper.bingo_cards import cards_of
@@ -147,9 +148,9 @@ class TestTheChoice:
 
     def test_a_number_out_of_range_is_told_and_changes_nothing(self, window: Watched) -> None:
         tab = opened(window, "#people=3&sheets=tell-hunt-sheet")
-        tab.get_by_role("textbox", name="People").fill("61")
+        tab.get_by_role("textbox", name="People").fill("501")
         tab.get_by_role("textbox", name="Seed").focus()
-        expect(tab.locator("[data-status]")).to_have_text("People: a whole number from 1 to 60.")
+        expect(tab.locator("[data-status]")).to_have_text("People: a whole number from 1 to 500.")
         assert "people=3" in tab.url
         assert tab.get_by_role("button", name="Print the pack").is_disabled()
         tab.get_by_role("textbox", name="People").fill("1,2")
@@ -172,14 +173,13 @@ def copies(entry_id: str, people: int) -> str:
 
 def test_a_path_leads_to_its_worksheets(window: Watched) -> None:
     tab = window.open("paths/workshop-path/")
-    tab.get_by_role("link", name="Print its worksheets").click()
+    tab.get_by_role("link", name="Print its sheets").click()
     expect(tab.locator("[data-status]")).to_have_text(re.compile("ready"))
     named = [edge.target for edge in graph().out("workshop-path")]
-    sheets = [i for i in dict.fromkeys(named) if graph().entries[i].kind.name == "worksheet"]
-    lines = tab.locator("[data-order] li").all_text_contents()
-    assert lines == [
-        f"{plain(sheet(i).title)}, {copies(i, 12)}{'Earlier' if at else ''}" for at, i in enumerate(sheets)
-    ]
+    found = list(handouts(named, 12, graph().entries))
+    expect(tab.locator("[data-order] li")).to_have_text(
+        [re.compile(f"^{re.escape(str(plain(one.entry.title)))}, {one.copies} ") for one in found]
+    )
 
 
 def test_the_button_prints(window: Watched) -> None:
@@ -230,4 +230,4 @@ def test_without_javascript_every_sheet_has_its_link(browser: Browser, address: 
         tab = window.open("print/")
         assert tab.get_by_text("Putting a pack together takes JavaScript").is_visible()
         assert not tab.get_by_role("button", name="Print the pack").is_visible()
-        assert tab.locator(".pack-sheets a").count() == len(graph().of_kind("worksheet"))
+        assert tab.locator(".pack-sheets a").count() == sum(len(graph().of_kind(kind)) for kind in HANDED_OUT)

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import io
 import re
 
 import pytest
 from playwright.sync_api import Page as Tab
 from playwright.sync_api import expect
+from pypdf import PdfReader
 
 from tests.browser.accessibility import violations
 from tests.browser.served import Watched
@@ -40,6 +42,29 @@ def test_a_session_is_made_from_a_plan_and_fitted_into_the_time(reader: Watched)
     link, times = tab.url.partition("#")[2], tab.locator(".session-time").all_text_contents()
     expect_times(reader.open(f"{PAGE}?again#{link}"), *times)
     expect(reader.open(f"{PAGE}?damaged#{link}0").locator("[data-note]")).to_contain_text("The link is damaged")
+
+
+def test_everything_that_is_handed_out_is_in_the_pack(reader: Watched) -> None:
+    tab = reader.open("plan-a-session/?plan=first-hour")
+    expect(tab.locator("[data-packing] li")).to_have_count(3)
+    packed = tab.locator("[data-packing] li").all_text_contents()
+    tab.get_by_role("link", name="Print what is handed out").click()
+    expect(tab.get_by_role("heading", name="Your pack")).to_be_visible()
+    lines = tab.locator("[data-order] li").all_text_contents()
+    assert [line.removesuffix("Earlier") for line in lines] == packed
+    expect(tab.locator("[data-status]")).to_have_text("17 sheets are ready to print.")
+    cards = tab.locator(".pack > [data-kind=role-play]")
+    expect(cards).to_have_count(3)
+    expect(cards.first.locator("h2")).to_have_count(1)
+    roles = cards.first.locator(".role h3").all_text_contents()
+    assert len(roles) > 1
+    expect(cards.first.locator(".pack-cut")).to_contain_text(f"Cut the {len(roles)} cards apart")
+    lists = tab.locator(".pack > [data-kind=checklist]")
+    expect(lists).to_have_count(7)
+    expect(lists.first.locator("input[type=checkbox]").first).to_be_attached()
+    expect(lists.first.get_by_role("progressbar")).to_have_count(0)
+    printed = PdfReader(io.BytesIO(tab.pdf()))
+    assert sum("Cut the" in page.extract_text() for page in printed.pages) == 3
 
 
 def test_blocks_are_added_moved_stretched_and_dropped_by_keyboard(reader: Watched) -> None:

@@ -2,7 +2,7 @@
 
 /** @typedef {{ paper: string, people: number, seed: number, notes: boolean, collate: string, sides: number, title: string, agenda: string[][], sheets: string[] }} Choice What to print, for how many, what lies together; the title and the agenda of a session; the ids of the sheets in their order. */
 
-export const MOST_PEOPLE = 60;
+export const MOST_PEOPLE = 500; // as many as a session may have
 export const MOST_SEED = 99_999;
 const PAPERS = ["a4", "letter"];
 const LONGEST = 65_536; // the ids of a thousand sheets: a link that the page offers is never longer

@@ -160,12 +160,13 @@ class PrintPack extends HTMLElement {
    * @param {number} place
    */
   line(id, place) {
-    const copies = this.copies(id);
+    const named = { title: this.titleOf(id) };
+    const counted = this.box(id).dataset.kind === "role-play" ? words.sets(this.copies(id), named) : words.copies(this.copies(id), named);
     const attributes = { type: "button", "aria-label": words.earlier_what({ title: this.titleOf(id) }), "data-action": "earlier", "data-place": place };
     return element(
       "li",
       {},
-      words.copies(copies, { title: this.titleOf(id) }),
+      counted,
       place ? element("button", attributes, words.earlier) : null,
     );
   }
@@ -191,7 +192,7 @@ class PrintPack extends HTMLElement {
       return outcome.status === "fulfilled" ? [{ id, article: outcome.value }] : [];
     });
     const copies = fetched.flatMap(({ id, article }) => copiesOf(article, this.copies(id), this.bingo(id), seed));
-    pack.replaceChildren(this.cover(choice), ...copies, ...(notes ? fetched.map(({ article }) => notesOf(article)) : []));
+    pack.replaceChildren(this.cover(choice), ...copies, ...(notes ? fetched.flatMap(({ article }) => notesOf(article) ?? []) : []));
     const ready = words.ready(copies.length);
     this.say(lost.length ? `${ready} ${words.lost({ titles: lost.map((id) => this.titleOf(id)).join(", ") })}` : ready);
   }
