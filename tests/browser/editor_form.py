@@ -94,7 +94,7 @@ def adders(tab: Tab) -> tuple[Adder, ...]:
 
 def controls(tab: Tab, within: str | None = None) -> tuple[Control, ...]:
     """Every field of the form that is open, or of a part of it, with all that is folded."""
-    while (folded := tab.locator(".item-fold:not([open]) > summary")).count():
+    while (folded := tab.locator(".item-fold:not([open]) > summary, .made:not([open]) > summary")).count():
         folded.first.evaluate("(node) => node.click()")
     found = tab.evaluate(CONTROLS, within)
     return tuple(Control(one["at"], tuple(one["route"]), one["sort"]) for one in found if not one["isType"])

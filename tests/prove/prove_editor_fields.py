@@ -183,10 +183,13 @@ class Trial:
         kind = self.located.kind.name
         found = controls(self.tab)
         more = {control.route for control in dice.sample(found, min(MORE, len(found)))}
-        for at, control in enumerate(found):
+        for control in found:
             if self.proof.is_new(kind, pattern(control.route), control.sort) or control.route in more:
-                # The form may be made anew meanwhile, with the same fields.
-                self.one(controls(self.tab)[at])
+                # The form may be made anew meanwhile, and a name that is a part of the route may be another one by now.
+                same = [one for one in controls(self.tab) if (one.route, one.sort) == (control.route, control.sort)]
+                if same:
+                    self.one(same[0])
+                self.proof.counts["gone meanwhile"] += not same
         told = self.tab.evaluate(TOLD, {"kind": kind, "id": self.located.id})
         self.proof.told.setdefault(self.located.document.file, set()).update(told)
 
@@ -221,9 +224,8 @@ class Trial:
 
     def _add(self, adder: Adder, at: int, name: str, before: bytes) -> None:
         adder.add(self.tab, at)
-        for number in range(len(controls(self.tab, FRESH))):
-            control = controls(self.tab, FRESH)[number]
-            if control.node(self.tab).is_visible():
+        for control in controls(self.tab, FRESH):
+            if control.sort != "id" and control.node(self.tab).is_visible():  # an id is made from other fields
                 change(self.tab, control, self._mark())
         if self.tab.locator(".bar .state").inner_text() == "Saved":
             self.proof.counts["nothing to fill in"] += 1
