@@ -33,6 +33,7 @@ from generator.paper.faults import Findings
 from generator.paper.pack import PACKED, Collation
 from generator.paper.sheets import PRINTED_AS, Printable, sheets_of, variants_of
 from generator.paper.sizes import PAPERS, POSTERS, VARIANTS
+from generator.pipeline import Reading
 from generator.reporting.progress import Progress
 from generator.system.files import write_file
 
@@ -99,6 +100,7 @@ def run(arguments: argparse.Namespace) -> int:
     from generator import pipeline
     from generator.reporting.report import summary
     from generator.stages.printed import diagnostics
+    from generator.stages.select import is_published, select
 
     _refuse_what_does_not_fit(arguments)
     target = _target(arguments)
@@ -108,9 +110,11 @@ def run(arguments: argparse.Namespace) -> int:
         reading = pipeline.read(project, progress)
         if stops_the_build(reading.diagnostics, strict=False):
             raise Stop(CONTENT, as_text(reading.diagnostics, project))
+        _refuse_unsound_drafts(arguments, project, reading)
         project, reading = pipeline.of_site(project, reading, site)
-        if not any(_is_draft(reading.graph, entry_id) for entry_id in arguments.ids):
-            reading = pipeline.published(reading)
+        with_drafts = any(_is_draft(reading.graph, entry_id) for entry_id in arguments.ids)
+        hidden = reading.unsound
+        reading = select(reading, lambda one: is_published(one) or (with_drafts and one.id not in hidden))
         content = _printed(arguments, project, reading.graph, progress, findings)
     if wrong := diagnostics(reading.graph, findings.all):
         show(as_text(wrong, project), sys.stderr)
@@ -176,6 +180,13 @@ def _printed(
         progress=progress,
         report=findings.add,
     )
+
+
+def _refuse_unsound_drafts(arguments: argparse.Namespace, project: Project, reading: Reading) -> None:
+    """Raise `Stop` if a draft that is named has errors: its sheet might be wrong, or could not be made."""
+    files = {reading.graph.known[one].document.file for one in arguments.ids if one in reading.unsound}
+    if files:
+        raise Stop(CONTENT, as_text([one for one in reading.diagnostics if one.span.file in files], project))
 
 
 def _is_draft(graph: Graph, entry_id: str) -> bool:

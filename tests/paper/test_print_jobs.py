@@ -147,6 +147,15 @@ class TestPrint:
         assert complained.endswith("Nothing was printed: 1 warning.\n")
         assert not Path("before-you-leave-a4.pdf").exists()
 
+    def test_a_draft_with_errors_is_not_printed_and_says_why(self, run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+        draft = {"content/checklists/new.yml": "title: New\ndraft: true\n"}
+        monkeypatch.setitem(globals(), "FILES", {**FILES, **draft})
+        code, said, complained = run("print", "new")
+        assert (code, said) == (1, "")
+        assert "content/checklists/new.yml" in complained
+        assert "`summary` is missing" in complained
+        assert run("print", "before-you-leave")[0] == 0
+
     def test_what_cannot_be_written_is_said(self, run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
         def refused(*_: object) -> None:
             raise PermissionError(13, "Permission denied")
