@@ -13,6 +13,7 @@ from itertools import pairwise
 from pydantic import BaseModel
 
 from generator.diagnostics.place import Route
+from generator.editing.earlier import Earlier
 from generator.editing.edits import Edit, edited
 from generator.editing.fresh import Manner, behind_hyphen, behind_name, field, in_brackets, manner_of
 from generator.editing.guide import Guide
@@ -25,13 +26,18 @@ from generator.reading.document import Document, parse
 
 
 def rewritten(
-    document: Document, prefix: Route, wanted: Mapping[str, Data] | None, model: type[BaseModel] | None = None
+    document: Document,
+    prefix: Route,
+    wanted: Mapping[str, Data] | None,
+    model: type[BaseModel] | None = None,
+    earlier: Earlier | None = None,
 ) -> tuple[Edit, ...]:
     """The edits of the text of a document after which the mapping at `prefix` is `wanted`; with None, it is gone.
 
     `prefix` is empty for a file of its own and the id of the entry in a file with many, which may be a new one. New
-    fields go where the skeleton of the `model` has them. The order of fields that people have named themselves is part
-    of the value; that of other fields is not. Raises `CannotWrite` if no YAML that the reader accepts has this value.
+    fields go where the skeleton of the `model` has them. The order of fields that people have named themselves is
+    part of the value; that of other fields is not. A text that it had `earlier` is written as it was then. Raises
+    `CannotWrite` if no YAML that the reader accepts has this value.
     """
     guide = Guide(model, entries=bool(prefix))
     value: Data = _with(document.data, prefix, wanted)
@@ -40,7 +46,7 @@ def rewritten(
     # A text without a line end at its end gets one meanwhile.
     text = document.text if document.text.endswith("\n") else document.text + "\n"
     root = root_of(document.text)
-    edits = tuple(_Writer(text, manner_of(text, root)).root(root, value, guide))
+    edits = tuple(_Writer(text, manner_of(text, root), earlier or {}).root(root, value, guide))
     why = ""
     for with_end in (False, True):  # a text that ends with a line end needs one at the end of the file
         found = tuple(sorted(_at_the_end(document.text, text, edits, with_end=with_end)))
@@ -101,6 +107,7 @@ class _Writer:
 
     text: str
     manner: Manner
+    earlier: Earlier
 
     def root(self, node: Node, wanted: Data, guide: Guide) -> Iterator[Edit]:
         if isinstance(wanted, dict) and isinstance(node.value, dict) and wanted and node.children and not node.odd:
@@ -147,7 +154,8 @@ class _Writer:
     def _scalar(self, child: Child, wanted: str, guide: Guide, place: Place, space: str = "") -> Edit:
         node = child.node
         old = self.text[node.start : node.end]
-        new = space + changed_scalar(wanted, place, node, old, is_text=guide.is_text)
+        then = "" if place.in_brackets else self.earlier.get((child.name, place.column, wanted), "")
+        new = space + changed_scalar(wanted, place, node, old, is_text=guide.is_text, then=then)
         end = node.end
         if not place.in_brackets:
             new, end = self._with_comment(new, old, end)

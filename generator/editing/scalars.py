@@ -50,9 +50,13 @@ def scalar(text: str, place: Place, *, is_text: bool | None = None, habit: str =
     return _first_sound((*first, *_candidates(text, place, is_text, "", None)), text, place)
 
 
-def changed_scalar(text: str, place: Place, was: Node, old: str, *, is_text: bool | None = None) -> str:
-    """The text as a scalar in place of `old`, of which `was` is the node: in its style if possible."""
-    return _first_sound(_candidates(text, place, is_text, old, was), text, place)
+def changed_scalar(text: str, place: Place, was: Node, old: str, *, is_text: bool | None = None, then: str = "") -> str:
+    """The text as a scalar in place of `old`, of which `was` is the node: in its style if possible.
+
+    `then` is how this text was written in an earlier version of the file, if it was.
+    """
+    first = [then] if then else []
+    return _first_sound((*first, *_candidates(text, place, is_text, old, was)), text, place)
 
 
 def _first_sound(candidates: Iterable[str], text: str, place: Place) -> str:

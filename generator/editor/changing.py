@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from http import HTTPStatus
 from typing import Any
 
@@ -17,7 +18,7 @@ from generator.editing.journal import bytes_of
 from generator.editing.planned import Planned
 from generator.editing.references import Named
 from generator.editor.form_words import Json
-from generator.editor.history import carry_out, refresh, state
+from generator.editor.history import carry_out, earlier_versions, refresh, state
 from generator.editor.session import Session, address_of, base_of, linked_from, read_only
 from generator.editor.targets import Opened, opened, target_of
 from generator.editor.trial import Trial, tried
@@ -42,7 +43,7 @@ TIMES = 5
 def try_(session: Session, data: Mapping[str, Any], _query: Mapping[str, str]) -> Json:
     """What a change would do. Nothing is written."""
     project = session.project()
-    wish = wish_of(data, project)
+    wish = _wish(session, data, project)
     trial = tried(session, project, wish.opened, wish.raw())
     return {
         "problems": trial.problems(),
@@ -60,7 +61,7 @@ def save(session: Session, data: Mapping[str, Any], _query: Mapping[str, str]) -
     with session.writing, changing(session.project().root):
         for _ in range(TIMES):
             project = session.project()
-            wish = _to_save(data, project)
+            wish = _to_save(session, data, project)
             trial = _sound_trial(session, project, wish, draft=bool(data.get("draft")))
             effects, problems = trial.effects(), trial.problems()
             # Another program may have written the file while the change was tried.
@@ -71,9 +72,16 @@ def save(session: Session, data: Mapping[str, Any], _query: Mapping[str, str]) -
     raise Wrong(f"{wish.opened.name} is being written by another program. Save again in a moment.", HTTPStatus.CONFLICT)
 
 
-def _to_save(data: Mapping[str, Any], project: Project) -> Wish:
-    """What a request wants to save. Raises Wrong if somebody else has changed the same, or it cannot be saved so."""
+def _wish(session: Session, data: Mapping[str, Any], project: Project) -> Wish:
+    """What a request wants, with the versions of the file that the journal has."""
     wish = wish_of(data, project)
+    versions = earlier_versions(session.journal(project), wish.opened.name)
+    return replace(wish, versions=tuple(versions))
+
+
+def _to_save(session: Session, data: Mapping[str, Any], project: Project) -> Wish:
+    """What a request wants to save. Raises Wrong if somebody else has changed the same, or it cannot be saved so."""
+    wish = _wish(session, data, project)
     if wish.conflicts:
         raise Wrong(CHANGED, HTTPStatus.CONFLICT, wish.changed())
     if wish.opened.target.new and not wish.opened.target.id:

@@ -10,7 +10,7 @@ from typing import Any
 
 from generator.config.project import Project
 from generator.content.field_names import field_names
-from generator.editing.journal import FileChange, JournalStep, bytes_of
+from generator.editing.journal import FileChange, Journal, JournalStep, bytes_of
 from generator.editing.planned import Planned
 from generator.editor.form_words import Json
 from generator.editor.session import Session, address_of
@@ -54,6 +54,14 @@ def _changes(project: Project, planned: Planned) -> Iterator[FileChange]:
     wanted: dict[Path, bytes | None] = {**dict.fromkeys((*planned.deleted, *planned.moved.values())), **planned.files}
     for path in sorted(wanted):
         yield FileChange(project.name_of(path), bytes_of(path), wanted[path])
+
+
+def earlier_versions(journal: Journal, name: str) -> Iterator[str]:
+    """The texts of a file before each of its changes, the newest first."""
+    for step in reversed(journal.steps[: journal.done]):
+        for change in step.files:
+            if change.name == name and change.before is not None:
+                yield change.before.decode("utf-8", "replace").replace("\r\n", "\n")
 
 
 def refresh(project: Project, reading: Reading) -> None:

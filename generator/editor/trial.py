@@ -20,6 +20,7 @@ from generator.config.project import Project
 from generator.content.field_names import field_names
 from generator.content.located import Located
 from generator.diagnostics.diagnostic import Diagnostic, stops_the_build
+from generator.editor.editions import edition_problems
 from generator.editor.problems import placed, route_of
 from generator.editor.session import Session, base_of
 from generator.editor.targets import Opened
@@ -80,8 +81,8 @@ class Trial:
 
     def problems(self) -> list[dict[str, Any]]:
         """The problems, each at its field."""
-        found = (*self.found, *self.elsewhere)
-        return list(placed(found, self.document, self.opened.name, self.opened.prefix))
+        found = placed((*self.found, *self.elsewhere), self.document, self.opened.name, self.opened.prefix)
+        return [*found, *edition_problems(self.session, self.project, self.opened, self.now, self.document)]
 
     @property
     def ids(self) -> frozenset[str]:
@@ -140,7 +141,8 @@ class Trial:
 def problems_of(session: Session, project: Project, found: Opened) -> list[dict[str, Any]]:
     """The problems of what is open, as its file is by now."""
     reading = session.before(project, found)
-    return list(placed(_checked(reading, project, found), found.document, found.name, found.prefix))
+    problems = placed(_checked(reading, project, found), found.document, found.name, found.prefix)
+    return [*problems, *edition_problems(session, project, found, reading, found.document)]
 
 
 def tried(session: Session, project: Project, opened: Opened, raw: bytes) -> Trial:

@@ -8,6 +8,7 @@ from http import HTTPStatus
 from typing import Any
 
 from generator.config.project import Project
+from generator.editing.earlier import Earlier, written_in
 from generator.editing.edits import edited_as_written, written_like
 from generator.editing.merging import Conflict, merged
 from generator.editing.rewriting import rewritten
@@ -31,6 +32,8 @@ class Wish:
     opened: Opened
     value: Mapping[str, Data]
     conflicts: tuple[Conflict, ...]
+    versions: tuple[str, ...] = ()
+    """Earlier versions of the file, the newest first."""
 
     @property
     def as_draft(self) -> Wish:
@@ -39,7 +42,7 @@ class Wish:
 
     def raw(self) -> bytes:
         """The content of the file with it. Raises Refused if it cannot be written so, and Wrong if it is too long."""
-        made = _written(self.opened, self.value)
+        made = _written(self.opened, self.value, written_in(self.versions))
         if len(made) > MAX_BYTES:
             raise Wrong(f"{self.opened.name} would have {len(made):,} bytes; the limit is {MAX_BYTES:,}.")
         return made
@@ -99,7 +102,7 @@ def _check(data: object, left: int) -> None:
         _check(item, left - 1)
 
 
-def _written(found: Opened, value: Mapping[str, Data]) -> bytes:
+def _written(found: Opened, value: Mapping[str, Data], earlier: Earlier) -> bytes:
     if found.target.page:
         before = text_of(found.raw or b"", found.name)[0] or ""
         return written_like(found.raw, page_of(value, before))
@@ -120,4 +123,4 @@ def _written(found: Opened, value: Mapping[str, Data]) -> bytes:
             raise Wrong(f"The form of the configuration has no field `{min(unknown)}`.")
         kept = {name: old for name, old in data.items() if name not in SITE_FIELDS or name in value}
         wanted = {**kept, **value}
-    return edited_as_written(found.raw, rewritten(found.document, found.prefix, wanted, model))
+    return edited_as_written(found.raw, rewritten(found.document, found.prefix, wanted, model, earlier))

@@ -207,3 +207,33 @@ def test_a_new_entry_begins_with_the_choice_of_its_kind(tab: Tab, entrance: str)
     expect(tab.get_by_role("heading", level=1)).to_have_text("New entry")
     expect(textbox(tab, "Title")).to_be_visible()
     expect(tab.get_by_role("link", name="Back")).to_have_attribute("href", "/terms/")
+
+
+TWINS = """() => {
+  const shown = [...document.querySelectorAll("main button, main summary")].filter((node) => node.checkVisibility());
+  const called = (node) => node?.getAttribute("aria-label") ?? node?.textContent.trim() ?? "";
+  const above = (node) => node.parentElement?.closest("[role=group], [role=toolbar]");
+  const group = (node) => {
+    const found = [];
+    for (let one = above(node); one; one = above(one)) {
+      found.unshift(called(document.getElementById(one.getAttribute("aria-labelledby")) ?? one));
+    }
+    return found.join(" / ");
+  };
+  const all = shown.map((node) => `${group(node)}: ${called(node)}`);
+  return [all.length, all.filter((one, at) => all.indexOf(one) !== at)];
+}"""
+"""The number of buttons, and those that are called the same as another one in the same group."""
+
+
+@pytest.mark.parametrize(
+    "query", [CHECK, "kind=worksheet&id=meeting-sheet", "new=checklist", "new=calculator", "site=1"]
+)
+def test_no_two_buttons_of_a_group_are_called_the_same(tab: Tab, entrance: str, query: str) -> None:
+    opened(tab, entrance, query)
+    while (folded := tab.locator(".item-fold:not([open]) > summary")).count():
+        folded.first.click()
+    count, twins = tab.evaluate(TWINS)
+    assert count > 10
+    assert twins == []
+    assert tab.get_by_role("button", name="Add", exact=True).count() == 0

@@ -322,3 +322,23 @@ def test_removing_says_once_what_readers_lose(playbook: Playbook) -> None:
     items = [item["text"] for group in checklist["value"]["groups"] for item in group["items"]]
     assert tried["orphaned_answers"] == items
     assert tried["effects"] == ["Old links to this page will open “small talk”."]
+
+
+LONG = f"How slow the two of them went{' and went' * 12}"
+
+
+@pytest.mark.parametrize(
+    "first",
+    ["title: Slow", "title: 'Slow'  # said so", "title: >-\n  Slow", 'title: "Slow"'],
+)
+def test_a_text_that_comes_back_is_written_as_it_was(browser: Browser, first: str) -> None:
+    file = browser.root / "content/terms/slow.yml"
+    file.write_text(SLOW.replace("title: Slow", first), encoding="utf-8")
+    before = browser.file("content/terms/slow.yml")
+    browser.post("save", slow(browser, title=LONG))
+    assert LONG not in before
+    browser.post("save", slow(browser, summary="Another summary."))
+    browser.post("save", slow(browser, title="Slow"))
+    assert browser.file("content/terms/slow.yml") == before.replace("How fast one goes.", "Another summary.")
+    browser.post("save", slow(browser, summary="How fast one goes."))
+    assert browser.file("content/terms/slow.yml") == before

@@ -29,14 +29,15 @@ export function isFlat(shape) {
  * @param {{ isOpen: boolean, isNew: boolean }} state
  */
 export function foldedItem(form, shape, place, look, { isOpen, isNew }) {
+  let number = look.label;
   const name = element("span", { class: "item-name" });
   const count = element("span", { class: "item-problems" });
   const fold = element("details", { class: "item-fold", open: isOpen }, element("summary", {}, name, count));
 
   const show = () => {
     const part = shape.sort === "one_of" ? partOf(shape, place.inside)?.label : "";
-    const number = words.numbered({ number: String(Number(place.key) + 1) });
-    name.textContent = [number, part, called(place.inside, (id) => form.titleOf(id))].filter(Boolean).join(" · ");
+    const counted = words.numbered({ number: String(Number(place.key) + 1) });
+    name.textContent = [counted, part, called(place.inside, (id) => form.titleOf(id))].filter(Boolean).join(" · ");
     const wrong = form.problems.filter((problem) => !problem.elsewhere && leadsThrough(problem.route, place.route)).length;
     count.textContent = wrong && !fold.open ? words.problems(wrong) : "";
   };
@@ -44,7 +45,7 @@ export function foldedItem(form, shape, place, look, { isOpen, isNew }) {
     if (fold.childElementCount > 1) return;
     const control = form.control(shape, place, { ...look, isOptional: false, isRow: false, isNew, level: look.level + 1 });
     control.node.classList.add("item-fields");
-    fold.append(element("div", { role: "group", "aria-label": look.label }, control.node));
+    fold.append(element("div", { role: "group", "aria-label": number }, control.node));
   };
   if (isOpen) build();
   const unfold = () => {
@@ -58,6 +59,10 @@ export function foldedItem(form, shape, place, look, { isOpen, isNew }) {
   fold.addEventListener("input", show);
   form.tried.addEventListener("tried", show);
   show();
-  queueMicrotask(() => fold.closest(".item")?.addEventListener("editor-numbered", show));
+  queueMicrotask(() => fold.closest(".item")?.addEventListener("editor-numbered", (event) => {
+    number = /** @type {CustomEvent<string>} */ (event).detail;
+    fold.querySelector(":scope > [role=group]")?.setAttribute("aria-label", number);
+    show();
+  }));
   return fold;
 }

@@ -1,0 +1,91 @@
+"""Self-checks whose questions have changed under the same edition, which is said until the edition is set.
+
+What a form started from is gone with a save, and with it what the change means for saved answers. So the questions are
+compared with those that the journal of the editor has from the beginning of the edition.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import lru_cache
+from typing import NamedTuple
+
+from generator.config.project import Project
+from generator.diagnostics.suggest import listed
+from generator.editor.form_words import Json
+from generator.editor.session import Session
+from generator.editor.targets import Opened
+from generator.model import addresses
+from generator.pipeline import Reading
+from generator.reading.composer import Data
+from generator.reading.document import Document, document_of
+
+HINT = "increase it by one, and say under “What changed with editions” what is new: readers with older answers are told"
+
+
+class Questions(NamedTuple):
+    """The edition of a self-check, and the ids of its questions."""
+
+    edition: str
+    ids: frozenset[str]
+
+
+def edition_problems(
+    session: Session, project: Project, found: Opened, reading: Reading, document: Document | None
+) -> Iterator[Json]:
+    """What is to be said at the edition of a self-check that has this content. Nothing before it was published."""
+    kind, prefix = found.target.kind, tuple(map(str, found.prefix))
+    if kind is None or kind.name != "assessment" or document is None or found.target.new:
+        return
+    url = addresses.entry(kind.plural, found.target.id)
+    if reading.ledger and url not in reading.ledger.places:
+        return
+    now, first = questions_in(document.data, prefix), _first(session, project, found, prefix)
+    if now is None or first is None or now.edition != first.edition or now.ids == first.ids:
+        return
+    added, lost = sorted(now.ids - first.ids), sorted(first.ids - now.ids)
+    parts = [
+        *([f"{listed(added)} {'are' if len(added) > 1 else 'is'} new"] if added else []),
+        *([f"{listed(lost)} {'are' if len(lost) > 1 else 'is'} gone"] if lost else []),
+    ]
+    yield {
+        "route": ["edition"],
+        "severity": "warning",
+        "code": "edition",
+        "message": f"is still {now.edition}, though questions have changed: {' and '.join(parts)}",
+        "hint": HINT,
+        "fix": None,
+        "file": found.name,
+        "line": document.span((*found.prefix, "edition")).line,
+    }
+
+
+def _first(session: Session, project: Project, found: Opened, prefix: tuple[str, ...]) -> Questions | None:
+    """The questions at the beginning of the edition that the file has, as far as the journal goes back."""
+    first = _questions(found.raw, found.name, prefix) if found.raw else None
+    journal = session.journal(project)
+    for step in reversed(journal.steps[: journal.done]):
+        for change in step.files:
+            if change.name == found.name and change.before is not None:
+                before = _questions(change.before, found.name, prefix)
+                if before is None or first is None or before.edition != first.edition:
+                    return first
+                first = before
+    return first
+
+
+@lru_cache(maxsize=256)
+def _questions(raw: bytes, name: str, prefix: tuple[str, ...]) -> Questions | None:
+    document = document_of(raw, name)[0]
+    return questions_in(document.data, prefix) if document else None
+
+
+def questions_in(data: Data, prefix: tuple[str, ...]) -> Questions | None:
+    """The questions of a self-check as its file has it; None if it cannot be told."""
+    entry = data.get(prefix[0]) if prefix and isinstance(data, dict) else data
+    if not isinstance(entry, dict):
+        return None
+    items, edition = entry.get("items"), entry.get("edition")
+    if not isinstance(items, list) or not isinstance(edition, str):
+        return None
+    return Questions(edition, frozenset(str(item.get("id", "")) for item in items if isinstance(item, dict)))
