@@ -30,9 +30,12 @@ from generator.sessions.session import DAY, MOST_PEOPLE
 if TYPE_CHECKING:
     from generator.config.project import Project
     from generator.content.graph import Graph
+    from generator.sessions.papers import SessionPaper
     from generator.sessions.session import PlannedSession
 
 SUFFIXES = (".pdf", ".docx", ".json")
+TITLES = {"tents": "name tents", "attendance": "attendance list", "certificates": "certificates"}
+
 LARGEST_FILE = 1_000_000
 """The most bytes of a file with a session."""
 
@@ -44,6 +47,20 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--people", type=int, metavar="N", help="for how many people (default: as planned)")
     parser.add_argument("--start", type=_time, metavar="HH:MM", help="when it starts (default: 09:00)")
     parser.add_argument("--minutes", type=int, metavar="M", help="the minutes that there are (default: as planned)")
+    parser.add_argument("--day", type=_day, metavar="YYYY-MM-DD", help="the day it is held, for the papers")
+    parser.add_argument(
+        "--papers",
+        type=_papers,
+        metavar="LIST",
+        help="what is printed besides: tents, attendance, feedback, certificates, with commas between; all; or none",
+    )
+    parser.add_argument("--names", type=Path, metavar="FILE", help="the names for the papers, one on each line")
+    parser.add_argument(
+        "--print",
+        choices=("agenda", "papers", "pack"),
+        default="agenda",
+        help="what the file has: agenda and run sheet with the papers, the papers alone, or all sheets as well",
+    )
     parser.add_argument("--paper", type=str.lower, choices=("a4", "letter"), default="a4", help="the size of the paper")
     parser.add_argument(
         "-o",
@@ -68,10 +85,7 @@ def run(arguments: argparse.Namespace) -> int:
     _within("minutes", arguments.minutes, 0, DAY)
     project = project_of(arguments)
     project, graph = _content(project, arguments)
-    given = {"people": arguments.people, "start": arguments.start, "minutes": arguments.minutes}
-    session = replace(
-        _found(graph, arguments.session), **{name: value for name, value in given.items() if value is not None}
-    )
+    session = _changed(_found(graph, arguments.session), graph, arguments)
     if out is None:
         print("\n".join(_lines(session)))
         return OK
@@ -82,6 +96,62 @@ def run(arguments: argparse.Namespace) -> int:
         write_file(out, _printed(project, graph, session, arguments))
     say(arguments, str(out))
     return OK
+
+
+def _changed(session: PlannedSession, graph: Graph, arguments: argparse.Namespace) -> PlannedSession:
+    """The session with what the arguments say. Raises `Stop` if the playbook has no feedback form that is wanted."""
+    from generator.sessions.compiled import choice_of, compiled
+
+    names = _names(arguments.names) if arguments.names else None
+    papers: tuple[SessionPaper, ...] | None = arguments.papers
+    given = {
+        "people": arguments.people,
+        "start": arguments.start,
+        "minutes": arguments.minutes,
+        "day": arguments.day,
+        "names": names,
+    }
+    session = replace(session, **{name: value for name, value in given.items() if value is not None})
+    if papers is None:
+        return session
+    found = compiled(replace(choice_of(session, graph), papers=papers), graph).session
+    if "feedback" in papers and not found.feedback:
+        raise usage("no session plan names a `feedback` form")
+    return replace(session, papers=found.papers, feedback=found.feedback)
+
+
+def _names(path: Path) -> tuple[str, ...]:
+    from generator.sessions.papers import names_in
+
+    try:
+        if path.stat().st_size > LARGEST_FILE:
+            raise usage(f"{path} is too large for a list of names")
+        return names_in(path.read_text("utf-8"))
+    except OSError as error:
+        raise usage(f"{path} cannot be read: {error.strerror}") from None
+    except UnicodeDecodeError:
+        raise usage(f"{path} is no text in UTF-8; save it as such") from None
+    except ValueError as fault:
+        raise usage(f"{path}: {fault}") from None
+
+
+def _day(text: str) -> str:
+    """A day that an argument says. Raises `ArgumentTypeError` if it is none."""
+    from generator.sessions.papers import is_day
+
+    if not is_day(text):
+        raise argparse.ArgumentTypeError(f"a day is written as in 2026-03-01, not {text[:20]}")
+    return text
+
+
+def _papers(text: str) -> tuple[SessionPaper, ...]:
+    """The papers that an argument names. Raises `ArgumentTypeError` if there is no such paper."""
+    from generator.sessions.papers import PAPERS, in_order
+
+    names = list(PAPERS) if text == "all" else [] if text == "none" else text.split(",")
+    if wrong := [name for name in names if name not in PAPERS]:
+        raise argparse.ArgumentTypeError(f"there is no paper `{wrong[0][:20]}`; there are: {', '.join(PAPERS)}")
+    return in_order(names)
 
 
 def _time(text: str) -> int:
@@ -170,8 +240,10 @@ def _lines(session: PlannedSession) -> Iterator[str]:
         if line.short:
             yield f"            what is done here takes {block.needs} minutes"
     yield f"{time_of_day(found.end)}  {found.total:>3}  End"
-    if found.packing:
-        yield "Pack: " + ", ".join(f"{copies} x {uses[entry].title}" for entry, copies in found.packing)
+    packed = [f"{copies} x {uses[entry].title}" for entry, copies in found.packing]
+    packed += [f"{TITLES[name]} ({pages} {'page' if pages == 1 else 'pages'})" for name, pages in found.papers]
+    if packed:
+        yield "Pack: " + ", ".join(packed)
     if found.over:
         titles = {block.id: block.title for block in session.blocks}
         yield f"{found.over} minutes too much:"
@@ -196,11 +268,22 @@ def _printed(project: Project, graph: Graph, session: PlannedSession, arguments:
     if gone := [entry_id for entry_id in dict.fromkeys(named) if entry_id not in graph.entries]:
         raise usage(f"the playbook does not have: {', '.join(gone)}")
     if as_word:
-        return print_jobs.print_session_document(project, graph, session, paper=PAPERS[arguments.paper])
+        if "tents" in session.papers:
+            print("Name tents are printed as PDF only; the DOCX leaves them out.", file=sys.stderr)
+        papers = tuple(paper for paper in session.papers if paper != "tents")
+        worded = replace(session, papers=papers)
+        scope = arguments.print
+        return print_jobs.print_session_document(project, graph, worded, paper=PAPERS[arguments.paper], scope=scope)
     findings = Findings()
     with Progress(quiet=arguments.quiet) as progress:
         content = print_jobs.print_session(
-            project, graph, session, paper=PAPERS[arguments.paper], progress=progress, report=findings.add
+            project,
+            graph,
+            session,
+            paper=PAPERS[arguments.paper],
+            scope=arguments.print,
+            progress=progress,
+            report=findings.add,
         )
     if wrong := diagnostics(graph, findings.all):
         show(as_text(wrong, project), sys.stderr)

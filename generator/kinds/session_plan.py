@@ -14,9 +14,10 @@ from generator.kinds.worksheet_blocks.block import Found
 from generator.model.entry import Entry, Part
 from generator.model.kind import Kind
 from generator.model.relation import ANY, EVERYWHERE, Relation
-from generator.model.values import Id, Line, Minutes, Prose, Text, Whole, YesNo
+from generator.model.values import Id, Line, Minutes, Prose, Ref, Text, Whole, YesNo
 
 USES = Relation.built_in("uses", ANY)
+FEEDBACK = Relation.built_in("feedback", ("worksheet",))
 
 SHORT, LONG = 30, 120
 """Sessions of at most so many minutes are short; those of more are long."""
@@ -91,6 +92,8 @@ class SessionPlan(Entry):
     """What to do before it begins."""
     blocks: Annotated[tuple[PlanBlock, ...], Field(min_length=2)]
     """The session, block by block."""
+    feedback: Annotated[Ref | None, FEEDBACK] = None
+    """The worksheet that is handed out at the end as the feedback form."""
     after: Prose
     """What to do when it is over."""
 
@@ -112,7 +115,13 @@ class SessionPlan(Entry):
 
     def packed(self, entries: Mapping[str, Found]) -> tuple[Handout, ...]:
         """Everything that is handed out, each sheet once."""
-        return tuple(handouts((use.to for block in self.blocks for use in block.uses), self.people.planned, entries))
+        return tuple(handouts(self.used, self.people.planned, entries))
+
+    @property
+    def used(self) -> tuple[str, ...]:
+        """The ids of all that is used, each once; the feedback form comes last."""
+        found = (use.to for block in self.blocks for use in block.uses)
+        return tuple(dict.fromkeys((*found, *([self.feedback] if self.feedback else []))))
 
     def brought(self, entries: Mapping[str, Found]) -> tuple[str, ...]:
         """What else the sheets need, such as a bell, each once."""

@@ -16,13 +16,14 @@ PATH = f"{DATA}sessions.json"
 
 def sessions_json(graph: Graph) -> bytes:
     """The data, with a line for each plan and entry, so that a change of one shows as one changed line."""
+    *maps, (_, feedback) = data(graph).items()
     parts = (
         f'"{name}": {{\n'
         + ",\n".join(f"{json.dumps(key)}: {json.dumps(value, ensure_ascii=False)}" for key, value in found.items())
         + "\n}"
-        for name, found in data(graph).items()
+        for name, found in maps
     )
-    return ("{" + ",\n".join(parts) + "}\n").encode()
+    return ("{" + ",\n".join((*parts, f'"feedback": {json.dumps(feedback)}')) + "}\n").encode()
 
 
 def outputs(made: Made) -> Iterator[LaterArtifact]:

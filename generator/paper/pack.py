@@ -88,8 +88,7 @@ def pack_of_plan(graph: Graph, located: Located, people: int, variant: Variant, 
     """The pack of a session plan: what is handed out in its blocks, one after the other."""
     plan = located.entry
     assert isinstance(plan, SessionPlan)
-    used = dict.fromkeys(use.to for block in plan.blocks for use in block.uses)
-    found = (graph.entries[entry_id] for entry_id in used)
+    found = (graph.entries[entry_id] for entry_id in plan.used)
     sheets = tuple(_sheet(one, people, variant, seed) for one in found if one.kind.name in HANDED_OUT)
     return Pack(plan.title, people, located, (), sheets)
 

@@ -1,7 +1,8 @@
 """What a browser joins packs from, besides the PDFs that readers can download.
 
 The blank page of each size of paper comes with the whole typeface of the fields, in which covers are written. Of a
-sheet whose copies differ there are as many as one pack can have, and then what they share; each has a bookmark.
+sheet whose copies differ there are as many as one pack can have, and then what they share; each has a bookmark. The
+papers of a session, such as name tents, have fields in the places that the browser writes into.
 """
 
 from __future__ import annotations
@@ -14,6 +15,7 @@ from markupsafe import Markup
 from generator.content.graph import Graph
 from generator.paper.documents import Documents
 from generator.paper.downloads import FOLDER, blank_path
+from generator.paper.session_papers import fillable
 from generator.paper.sheets import SHARED, Printable, printables
 from generator.paper.sizes import PAPERS, Paper
 
@@ -37,6 +39,8 @@ def pack_sources(at: Documents, graph: Graph) -> Mapping[str, PackSource]:
 
 def _on(at: Documents, graph: Graph, paper: Paper) -> Iterator[PackSource]:
     yield PackSource(blank_path(paper), "", at.blank_to_fill(paper))
+    for name, html in fillable(at, paper):
+        yield PackSource(f"{FOLDER}/{paper.name}/session/{name}.pdf", "", html)
     for printable in printables(graph):
         if printable.differ and printable.variant == "participant":
             yield PackSource(

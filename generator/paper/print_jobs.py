@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from itertools import chain
+from typing import Literal, TypeAlias
 
 from generator.caching.kept import Kept
 from generator.config.project import Project
@@ -23,15 +24,20 @@ from generator.paper.pack_sources import pack_sources
 from generator.paper.pdf_cache import Maker, Progress, make_all
 from generator.paper.posters import enlarged
 from generator.paper.session_documents import session_parts
+from generator.paper.session_papers import paper_parts
 from generator.paper.sheets import Printable
 from generator.paper.sizes import A4, Paper, Variant
 from generator.paper.word_jobs import Writer, job_of, job_of_documents, write_all, written
 from generator.sessions.compiled import of_plan
+from generator.sessions.schedule import schedule
 from generator.sessions.session import PlannedSession
 from generator.site.page import Artifact
 
 KEPT, FITS, WORDS = ".cache/print", ".cache/fits", ".cache/docx"
 """The cache folders of PDFs, of how they were fitted, and of DOCX, beside the configuration."""
+
+Scope: TypeAlias = Literal["agenda", "papers", "pack"]
+"""What is printed of a session: agenda and facilitator's part with the papers, these alone, or all sheets too."""
 
 PACKS = dict(zip(PACKED, (pack_of_path, pack_of_plan), strict=True))
 
@@ -127,21 +133,37 @@ def print_session(
     session: PlannedSession,
     *,
     paper: Paper,
+    scope: Scope = "agenda",
     progress: Progress,
     report: Report = unreported,
 ) -> bytes:
-    """The agenda of a session, and the part of its facilitator with the packing list, as one PDF."""
+    """What `scope` says of a session, and its papers, as one PDF."""
     at = documents_of(graph, project.site, project.theme)
-    parts = list(session_parts(at, project.theme, session, paper))
+    parts = list(_parts_of_session(at, project, session, paper, scope))
     progress(f"Laying out {session.title}")
     return _joined(at, [_made(part) for part in parts], paper, report)
 
 
-def print_session_document(project: Project, graph: Graph, session: PlannedSession, *, paper: Paper) -> bytes:
-    """The agenda of a session, and the part of its facilitator with the packing list, as DOCX."""
+def print_session_document(
+    project: Project, graph: Graph, session: PlannedSession, *, paper: Paper, scope: Scope = "agenda"
+) -> bytes:
+    """What `scope` says of a session, and its papers, as DOCX: of copies that are the same there is one."""
     at = documents_of(graph, project.site, project.theme)
-    parts = session_parts(at, project.theme, session, paper)
+    parts = _parts_of_session(at, project, session, paper, scope)
     return written(job_of_documents(at, (part.html for part in parts), paper, project.theme))
+
+
+def _parts_of_session(
+    at: Documents, project: Project, session: PlannedSession, paper: Paper, scope: Scope
+) -> Iterator[DocumentPart]:
+    """The agenda and what is for the facilitator, the papers, then what is handed out. The feedback form is a paper."""
+    if scope != "papers":
+        yield from session_parts(at, project.theme, session, paper)
+    yield from paper_parts(at, session, paper)
+    for entry_id, _ in schedule(session).packing:
+        if scope == "pack" or (session.feedback and session.feedback.entry == entry_id):
+            sheet = for_people(Printable(at.graph.entries[entry_id], "participant"), session.people)
+            yield from sheet_parts(at, sheet, paper)
 
 
 def _pack(

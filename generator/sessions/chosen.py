@@ -1,7 +1,8 @@
 """What somebody has chosen for a session: ids and minutes only, as they stand in the address of the page.
 
-The text in the address has two or three lines: people, start, minutes, setting, collation and plan; the blocks; the
-title if it is another than that of the plan. A block is `.open:10` (a block of that plan), `other-plan.open:10`,
+The text in the address has two or more lines: people, start, minutes, setting, collation and plan, with papers and day
+if they are chosen; the blocks; the title if it is another than that of the plan; the names of people, if somebody wants
+to hand them on. A block is `.open:10` (a block of that plan), `other-plan.open:10`,
 `a-sheet:20` or `-:15` (a break), with `?` behind it if it may be left out.
 
 `themes/playbook/components/session/session-link.js` reads and writes the same.
@@ -16,6 +17,7 @@ from dataclasses import dataclass
 from typing import Literal, cast
 
 from generator.model.values import is_id
+from generator.sessions.papers import MOST_NAMES, PAPERS, SessionPaper, in_order, is_day, is_name
 from generator.sessions.session import (
     DAY,
     LONGEST_TITLE,
@@ -33,7 +35,10 @@ LONGEST = 8192
 """The most characters of a fragment, as in `share-link/packed.js`."""
 
 _FRAGMENT = re.compile(r"session(\d{1,4})\.([A-Za-z0-9_-]+)\.([0-9a-f]{8})")
-_HEAD = re.compile(r"([1-9]\d{0,2}) (\d{1,4}) (\d{1,4}) (room|video) (sheet|person) ([a-z0-9-]+)", re.ASCII)
+_HEAD = re.compile(
+    r"([1-9]\d{0,2}) (\d{1,4}) (\d{1,4}) (room|video) (sheet|person) ([a-z0-9-]+)(?: ([a-z,]+|-)(?: ([\d-]+))?)?",
+    re.ASCII,
+)
 _BLOCK = re.compile(r"(-|[a-z0-9-]*\.[a-z0-9-]+|[a-z0-9-]+):([1-9]\d{0,2})(\??)", re.ASCII)
 _CONTROLS = re.compile("[\x00-\x1f\x7f\u2028\u2029]")
 
@@ -60,6 +65,9 @@ class SessionChoice:
     minutes: int
     collation: Collation
     blocks: tuple[ChosenBlock, ...]
+    papers: tuple[SessionPaper, ...] = ()
+    day: str = ""
+    names: tuple[str, ...] = ()
 
 
 class LinkFault(ValueError):
@@ -97,9 +105,12 @@ def from_fragment(fragment: str) -> SessionChoice:
 
 def to_text(choice: SessionChoice) -> str:
     """A choice as the text that is packed into a fragment."""
-    head = (choice.people, choice.start, choice.minutes, choice.setting, choice.collation, choice.plan or "-")
+    papers = [",".join(choice.papers) or "-"] if choice.papers or choice.day else []
+    besides = [*papers, *([choice.day] if choice.day else [])]
+    head = (choice.people, choice.start, choice.minutes, choice.setting, choice.collation, choice.plan or "-", *besides)
     blocks = " ".join(_block_text(block, choice.plan) for block in choice.blocks)
-    return "\n".join([" ".join(map(str, head)), blocks, *([choice.title] if choice.title else [])])
+    title = [choice.title] if choice.title or choice.names else []
+    return "\n".join([" ".join(map(str, head)), blocks, *title, *choice.names])
 
 
 def _block_text(block: ChosenBlock, plan: str) -> str:
@@ -111,9 +122,11 @@ def _block_text(block: ChosenBlock, plan: str) -> str:
 
 def from_text(text: str) -> SessionChoice:
     """The choice in a text. Raises `LinkFault`."""
-    head, blocks, title, *rest = (*text.split("\n"), "", "", "")[: max(3, text.count("\n") + 1)]
+    head, blocks, title, *names = [*text.split("\n"), "", ""][: max(3, text.count("\n") + 1)]
     found = _HEAD.fullmatch(head)
-    if not found or rest or len(title) > LONGEST_TITLE or _CONTROLS.search(title):
+    if not found or len(title) > LONGEST_TITLE or _CONTROLS.search(title):
+        raise LinkFault("damaged")
+    if len(names) > MOST_NAMES or not all(map(is_name, names)):
         raise LinkFault("damaged")
     people, start, minutes = (int(found[at]) for at in (1, 2, 3))
     plan = "" if found[6] == "-" else found[6]
@@ -122,7 +135,17 @@ def from_text(text: str) -> SessionChoice:
     if not sound or (plan and not is_id(plan)):
         raise LinkFault("damaged")
     setting, collation = cast(Setting, found[4]), cast(Collation, found[5])
-    return SessionChoice(title, plan, people, setting, start, minutes, collation, chosen)
+    papers, day = _papers(found[7] or "-"), found[8] or ""
+    if day and not is_day(day):
+        raise LinkFault("damaged")
+    return SessionChoice(title, plan, people, setting, start, minutes, collation, chosen, papers, day, tuple(names))
+
+
+def _papers(text: str) -> tuple[SessionPaper, ...]:
+    names = [] if text == "-" else text.split(",")
+    if not set(names) <= set(PAPERS):
+        raise LinkFault("damaged")
+    return in_order(names)
 
 
 def _block(text: str, plan: str) -> ChosenBlock:

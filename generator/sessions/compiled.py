@@ -14,6 +14,7 @@ from generator.kinds.handouts import rule_of
 from generator.kinds.session_plan import PlanBlock, SessionPlan
 from generator.prose.typography import plain
 from generator.sessions.chosen import ChosenBlock, SessionChoice
+from generator.sessions.papers import SessionPaper
 from generator.sessions.session import DAY, PlannedSession, SessionBlock, SessionUse, Setting, distinct
 from generator.sessions.times import block_minutes, group_minutes
 
@@ -59,9 +60,9 @@ def chosen_from(plan_id: str, plan: SessionPlan, people: int = 0, start: int = N
     """The choice of a whole plan."""
     blocks = tuple(ChosenBlock(plan_id, block.id, block.minutes, block.drop) for block in plan.blocks)
     setting: Setting = "video" if plan.setting == "video" else "room"
-    return SessionChoice(
-        "", plan_id, people or plan.people.planned, setting, start, min(plan.minutes, DAY), "sheet", blocks
-    )
+    planned, minutes = people or plan.people.planned, min(plan.minutes, DAY)
+    papers: tuple[SessionPaper, ...] = ("feedback",) if plan.feedback else ()
+    return SessionChoice("", plan_id, planned, setting, start, minutes, "sheet", blocks, papers)
 
 
 def choice_of(session: PlannedSession, graph: Graph) -> SessionChoice:
@@ -79,6 +80,9 @@ def choice_of(session: PlannedSession, graph: Graph) -> SessionChoice:
         session.minutes,
         session.collation,
         blocks,
+        session.papers,
+        session.day,
+        session.names,
     )
 
 
@@ -92,6 +96,7 @@ def compiled(choice: SessionChoice, graph: Graph) -> Compiled:
     plan = _plan(graph, choice.plan)
     words = graph.kinds.language.words
     title = choice.title or (title_of(plan) if plan else words.session.own_title)
+    form = feedback_form(graph, plan) if "feedback" in choice.papers else None
     session = PlannedSession(
         title,
         plan.id if plan else "",
@@ -101,8 +106,19 @@ def compiled(choice: SessionChoice, graph: Graph) -> Compiled:
         choice.minutes,
         choice.collation,
         blocks,
+        tuple(paper for paper in choice.papers if paper != "feedback" or form),
+        _use(form, in_part=False) if form else None,
+        choice.day,
+        choice.names,
     )
     return Compiled(session, missing)
+
+
+def feedback_form(graph: Graph, plan: Located | None = None) -> Located | None:
+    """The feedback form of a plan; without a plan, or if it names none, that of the first plan which does."""
+    plans = (located.entry for located in (*([plan] if plan else []), *graph.of_kind("session-plan")))
+    named = (one.feedback for one in plans if isinstance(one, SessionPlan) and one.feedback)
+    return next((graph.entries[name] for name in named if name in graph.entries), None)
 
 
 def _named(block: SessionBlock, name: str) -> SessionBlock:

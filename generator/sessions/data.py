@@ -10,7 +10,7 @@ from generator.content.located import Located
 from generator.kinds.handouts import rule_of
 from generator.kinds.session_plan import PlanBlock, SessionPlan
 from generator.prose.typography import plain
-from generator.sessions.compiled import BLOCK_KINDS, needed, title_of
+from generator.sessions.compiled import BLOCK_KINDS, feedback_form, needed, title_of
 from generator.sessions.session import MOST_MINUTES
 from generator.sessions.times import block_minutes, group_minutes
 
@@ -20,7 +20,8 @@ def data(graph: Graph) -> dict[str, Any]:
     plans = {located.id: _plan(located, graph) for located in graph.of_kind("session-plan")}
     entries = {located.id: _entry(located) for located in _known(graph)}
     aliases = {old: new for old, new in sorted(graph.aliases.items()) if new in plans or new in entries}
-    return {"plans": plans, "entries": entries, "aliases": aliases}
+    form = feedback_form(graph)
+    return {"plans": plans, "entries": entries, "aliases": aliases, "feedback": form.id if form else ""}
 
 
 def _known(graph: Graph) -> Iterator[Located]:
@@ -30,7 +31,8 @@ def _known(graph: Graph) -> Iterator[Located]:
     used = (
         graph.entries[use.to] for plan in plans if isinstance(plan, SessionPlan) for b in plan.blocks for use in b.uses
     )
-    yield from {located.id: located for located in (*found, *used)}.values()
+    forms = (graph.entries[plan.feedback] for plan in plans if isinstance(plan, SessionPlan) and plan.feedback)
+    yield from {located.id: located for located in (*found, *used, *forms)}.values()
 
 
 def _entry(located: Located) -> dict[str, Any]:
@@ -57,6 +59,7 @@ def _plan(located: Located, graph: Graph) -> dict[str, Any]:
         "setting": plan.setting,
         "minutes": plan.minutes,
         "moments": list(plan.moments),
+        "feedback": plan.feedback or "",
         "blocks": [_block(block, graph) for block in plan.blocks],
     }
 

@@ -8,7 +8,8 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import Any, TypeVar
 
 from generator.kinds.copies import Copies
-from generator.sessions.schedule import Schedule
+from generator.sessions.papers import MOST_NAMES, PAPERS, in_order, is_day, is_name
+from generator.sessions.schedule import Hand, Schedule
 from generator.sessions.session import (
     DAY,
     LONGEST_TITLE,
@@ -48,6 +49,10 @@ def to_json(session: PlannedSession) -> dict[str, Any]:
         "minutes": session.minutes,
         "collation": session.collation,
         "blocks": [_block_to_json(block) for block in session.blocks],
+        "papers": list(session.papers),
+        "feedback": _use_to_json(session.feedback) if session.feedback else None,
+        "day": session.day,
+        "names": list(session.names),
     }
 
 
@@ -73,17 +78,23 @@ def schedule_to_json(found: Schedule) -> dict[str, Any]:
                 "start": line.start,
                 "end": line.end,
                 "short": line.short,
-                "hands": [{"entry": one.entry, "copies": one.copies, "again": one.again} for one in line.hands],
+                "hands": [_hand_to_json(one) for one in line.hands],
             }
             for line in found.lines
         ],
+        "at_end": [_hand_to_json(one) for one in found.at_end],
         "packing": [{"entry": entry, "copies": copies} for entry, copies in found.packing],
+        "papers": [{"paper": paper, "pages": pages} for paper, pages in found.papers],
         "proposal": {
             "leave_out": list(found.proposal.leave_out),
             "shorten": [{"id": name, "by": by} for name, by in found.proposal.shorten],
             "left": found.proposal.left,
         },
     }
+
+
+def _hand_to_json(hand: Hand) -> dict[str, Any]:
+    return {"entry": hand.entry, "copies": hand.copies, "again": hand.again}
 
 
 def from_text(text: str) -> PlannedSession:
@@ -111,12 +122,30 @@ def from_json(data: object) -> PlannedSession:
         _whole(found, "minutes", "", 0, DAY),
         _one_of(found, "collation", "", ("sheet", "person")),
         tuple(_block(block, f"blocks.{at}.") for at, block in enumerate(blocks)),
+        **_besides(found),
     )
     names = [block.id for block in session.blocks]
     for at, name in enumerate(names):
         if name in names[:at]:
             raise Unreadable(f"blocks.{at}.id", f"another block is called `{name}`")
     return session
+
+
+def _besides(data: Mapping[str, Any]) -> dict[str, Any]:
+    """What sessions have had only later: papers, feedback form, day and names."""
+    found = {"papers": [], "feedback": None, "day": "", "names": [], **data}
+    papers, names = _list(found, "papers", "", len(PAPERS)), _list(found, "names", "", MOST_NAMES)
+    for at, paper in enumerate(papers):
+        if paper not in PAPERS:
+            raise Unreadable(f"papers.{at}", f"it has to be one of: {', '.join(PAPERS)}")
+    for at, name in enumerate(names):
+        if not isinstance(name, str) or not is_name(name):
+            raise Unreadable(f"names.{at}", "it has to be a name on one line")
+    day = _text(found, "day", "")
+    if day and not is_day(day):
+        raise Unreadable("day", "it has to be a day such as 2026-03-01")
+    feedback = _use(found["feedback"], "feedback.") if found["feedback"] is not None else None
+    return {"papers": in_order(papers), "feedback": feedback, "day": day, "names": tuple(names)}
 
 
 def _block(data: object, path: str) -> SessionBlock:

@@ -6,8 +6,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 
+from generator.sessions.papers import SessionPaper, pages_of
 from generator.sessions.session import PlannedSession, SessionBlock
 
 LARGEST_PART = 3
@@ -46,13 +48,18 @@ class TimeSaving:
 
 @dataclass(frozen=True, slots=True)
 class Schedule:
-    """The times of a session, its packing list, and how it fits into the time that there is."""
+    """The times of a session, its packing list, and how it fits into the time that there is.
+
+    `at_end` is handed out when the session ends. `papers`: the pages of those that are made of the session.
+    """
 
     end: int
     total: int
     over: int
     lines: tuple[ScheduledBlock, ...]
+    at_end: tuple[Hand, ...]
     packing: tuple[tuple[str, int], ...]
+    papers: tuple[tuple[SessionPaper, int], ...]
     proposal: TimeSaving
 
 
@@ -66,8 +73,19 @@ def schedule(session: PlannedSession) -> Schedule:
     lines = tuple(_lines(session))
     total = sum(block.minutes for block in session.blocks)
     over = max(0, total - session.minutes) if session.minutes else 0
-    packing = tuple((hand.entry, hand.copies) for line in lines for hand in line.hands if not hand.again)
-    return Schedule(session.start + total, total, over, lines, packing, proposal(session.blocks, over))
+    at_end = tuple(_at_end(session, {hand.entry for line in lines for hand in line.hands}))
+    hands = [*(hand for line in lines for hand in line.hands), *at_end]
+    packing = tuple((hand.entry, hand.copies) for hand in hands if not hand.again)
+    papers = pages_of(session.papers, session.people, session.names)
+    return Schedule(session.start + total, total, over, lines, at_end, packing, papers, proposal(session.blocks, over))
+
+
+def _at_end(session: PlannedSession, there: AbstractSet[str]) -> Iterator[Hand]:
+    """The feedback form. If a block has handed it out, it is used again."""
+    form = session.feedback
+    if form and form.copies:
+        again = form.entry in there
+        yield Hand(form.entry, 0 if again else form.copies.for_people(session.people), again)
 
 
 def _lines(session: PlannedSession) -> Iterator[ScheduledBlock]:

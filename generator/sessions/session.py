@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Literal, TypeAlias
 
 from generator.kinds.copies import Copies
+from generator.sessions.papers import SessionPaper
 
 Setting: TypeAlias = Literal["room", "video"]
 Collation: TypeAlias = Literal["sheet", "person"]
@@ -59,7 +60,9 @@ class SessionBlock:
 class PlannedSession:
     """A session. `start`: minutes after midnight. `minutes`: the time that there is; 0 if the blocks decide.
 
-    `collation` says how its sheets are put together: all copies of a sheet, or all sheets of a person.
+    `collation` says how its sheets are put together: all copies of a sheet, or all sheets of a person. `papers` are
+    printed besides; `feedback` is the form that is handed out at the end, if it is one of them. `day`: such as
+    `2026-03-01`; empty if nobody said it. `names` of people, as far as they are known.
     """
 
     title: str
@@ -70,6 +73,10 @@ class PlannedSession:
     minutes: int
     collation: Collation
     blocks: tuple[SessionBlock, ...]
+    papers: tuple[SessionPaper, ...] = ()
+    feedback: SessionUse | None = None
+    day: str = ""
+    names: tuple[str, ...] = ()
 
     def uses(self) -> dict[str, SessionUse]:
         """Everything that is used, each entry once, by its id, in the order of the blocks."""
@@ -77,6 +84,8 @@ class PlannedSession:
         for block in self.blocks:
             for use in block.uses:
                 found.setdefault(use.entry, use)
+        if self.feedback:
+            found.setdefault(self.feedback.entry, self.feedback)
         return found
 
 

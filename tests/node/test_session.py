@@ -28,7 +28,8 @@ FEW = settings(max_examples=5, suppress_health_check=list(HealthCheck))
 
 
 def data_of(choice: SessionChoice) -> Any:
-    return {**asdict(choice), "blocks": [asdict(block) for block in choice.blocks]}
+    lists = {"papers": list(choice.papers), "names": list(choice.names)}
+    return {**asdict(choice), "blocks": [asdict(block) for block in choice.blocks], **lists}
 
 
 def test_cases_worked_out_by_hand(node: Node) -> None:

@@ -9,6 +9,8 @@ from typing import Any
 from hypothesis import strategies as st
 
 from generator.kinds.copies import Copies
+from generator.kinds.handouts import EACH_PERSON
+from generator.sessions.papers import in_order
 from generator.sessions.session import PlannedSession, SessionBlock, SessionUse, distinct
 
 CASES: list[dict[str, Any]] = json.loads((Path(__file__).parent / "cases.json").read_text())
@@ -45,6 +47,19 @@ def sessions(draw: st.DrawFn) -> PlannedSession:
     total = sum(block.minutes for block in blocks)
     minutes = draw(st.just(0) | st.integers(1, max(1, min(1440, total + 20))))
     people, start = draw(st.integers(1, 60)), draw(st.integers(0, 1439))
+    form = draw(st.none() | st.sampled_from([*sheets, SessionUse("form", "worksheet", "Form", False, EACH_PERSON)]))
+    papers = draw(st.sets(st.sampled_from(("tents", "attendance", "certificates"))))
     return PlannedSession(
-        "A day", "", people, "room", start, minutes, draw(st.sampled_from(("sheet", "person"))), blocks
+        "A day",
+        "",
+        people,
+        "room",
+        start,
+        minutes,
+        draw(st.sampled_from(("sheet", "person"))),
+        blocks,
+        in_order([*papers, *(["feedback"] if form else [])]),
+        form,
+        draw(st.sampled_from(("", "2026-03-01"))),
+        tuple(f"Person {at}" for at in range(draw(st.integers(0, 80)))),
     )

@@ -34,10 +34,9 @@ def test_blocks_follow_each_other_and_end_when_the_session_does(session: Planned
 def test_what_is_packed_is_what_is_handed_out_and_each_sheet_once(session: PlannedSession) -> None:
     found = schedule(session)
     handed = Counter[str]()
-    for line in found.lines:
-        for hand in line.hands:
-            assert (hand.copies == 0) == hand.again == (hand.entry in handed)
-            handed[hand.entry] += hand.copies
+    for hand in (*(hand for line in found.lines for hand in line.hands), *found.at_end):
+        assert (hand.copies == 0) == hand.again == (hand.entry in handed)
+        handed[hand.entry] += hand.copies
     assert Counter(dict(found.packing)) == handed
     rules = {use.entry: use.copies for use in session.uses().values() if use.copies}
     assert dict(found.packing) == {entry: rule.for_people(session.people) for entry, rule in rules.items()}

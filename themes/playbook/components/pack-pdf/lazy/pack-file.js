@@ -6,14 +6,23 @@ import words from "../words.js";
 
 /** @typedef {import("./pdf-source.js").PdfSource} PdfSource */
 /** @typedef {import("./pack-order.js").Sheet<PdfSource>} Sheet */
-/** @typedef {{ sheets: Sheet[], notes: Sheet[], agenda: string[][], blank: PdfSource, how: import("./pack-order.js").How, title: string, lines: string[], foot: string, language: string }} Pack The sheets, what is for the facilitator, and what the cover says besides. */
+/** @typedef {import("../../session-papers/lazy/paper-parts.js").SessionPaper} SessionPaper */
+/** @typedef {{ sheets: Sheet[], papers: SessionPaper[], notes: Sheet[], agenda: string[][], blank: PdfSource, how: import("./pack-order.js").How, title: string, lines: string[], foot: string, language: string }} Pack The sheets, the papers of a session, what is for the facilitator, and what the cover says besides. */
 
 /** The parts of a pack; those for the facilitator come last. @param {Pack} pack */
-function parts({ sheets, notes, how }) {
+function parts({ sheets, papers, notes, how }) {
   const own = notes.flatMap((sheet) => partsOf([sheet], { ...how, people: 1, collate: "sheet" }));
   if (own.length) own[0] = { ...own[0], startsLeaf: how.sides === 2, mark: words.for_facilitator };
-  return [...partsOf(sheets, how), ...own.map((part) => ({ ...part, booklet: 0 }))];
+  return [...partsOf(sheets, how), ...papers.flatMap((paper) => pagesWritten(paper, how)), ...own.map((part) => ({ ...part, booklet: 0 }))];
 }
+
+/**
+ * The pages of a paper of a session. Each is for somebody else, but those of a list lie together.
+ * @param {SessionPaper} paper
+ * @param {import("./pack-order.js").How} how
+ */
+const pagesWritten = ({ id, source, written }, { sides }) =>
+  written.map((texts, at) => ({ source, first: 0, end: 1, copy: at + 1, from: at + 1, total: id === "attendance" ? written.length : 0, startsLeaf: sides === 2 && (id !== "attendance" || !at), mark: at ? "" : id, booklet: 0, written: texts }));
 
 /**
  * How many pages a pack has.
@@ -51,7 +60,7 @@ export async function packFile(pack) {
  * @param {Pack} pack
  * @param {string} mark
  */
-const titleOf = ({ sheets }, mark) => sheets.find(({ id }) => id === mark)?.title ?? mark;
+const titleOf = ({ sheets, papers }, mark) => [...sheets, ...papers].find(({ id }) => id === mark)?.title ?? mark;
 
 /**
  * @param {Joiner} joiner
@@ -62,12 +71,13 @@ const titleOf = ({ sheets }, mark) => sheets.find(({ id }) => id === mark)?.titl
 async function cover(joiner, pack, all, before) {
   const { starts, pages } = placesOf(all, before);
   const pageOf = (/** @type {string} */ mark) => String(starts[all.findIndex((part) => part.mark === mark)]);
-  const { sheets, notes, how } = pack;
+  const { sheets, papers, notes, how } = pack;
   const rows = sheets.map((sheet) => [
     sheet.title,
     isInBooklets(sheet, how) ? words.in_booklets({ n: sheet.copies }) : String(sheet.copies),
     pageOf(sheet.id),
   ]);
+  rows.push(...papers.map(({ id, title, pages: number }) => [title, String(id === "attendance" ? 1 : number), pageOf(id)]));
   if (pack.agenda.length) rows.unshift([words.agenda, "1", "2"]);
   if (notes.length) rows.push([words.for_facilitator, "1", pageOf(words.for_facilitator)]);
   const writer = new PageWriter(joiner, pack.blank.size(0), pack.foot);

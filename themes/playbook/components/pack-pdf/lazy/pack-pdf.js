@@ -4,7 +4,11 @@ import { all, one } from "../../element/find.js";
 import { numberIn } from "../../element/number.js";
 import { sharedAddress } from "../../element/shared-address.js";
 import { choiceIn, earlier, fragmentOf, MOST_PEOPLE } from "../../print-pack/lazy/pack-choice.js";
-import { packFile, pagesOf } from "./pack-file.js";
+import { pagesOf } from "../../session/lazy/papers.js";
+import { keptNames } from "../../session-papers/lazy/names-store.js";
+import { papersOf } from "../../session-papers/lazy/paper-parts.js";
+import { TITLES } from "../../session-papers/lazy/paper-titles.js";
+import { packFile, pagesOf as pagesOfPack } from "./pack-file.js";
 import { DIFFERENT, sheetOf, sourceAt } from "./pack-sheets.js";
 import words, { writing } from "../words.js";
 
@@ -16,7 +20,7 @@ class PackPdf extends HTMLElement {
   /** @type {Map<string, HTMLInputElement>} what can be chosen, by the ids of the sheets */
   boxes = new Map();
   /** @type {Choice} */
-  choice = { paper: "a4", people: 1, seed: 1, notes: false, collate: "sheet", sides: 1, title: "", agenda: [], sheets: [] };
+  choice = { paper: "a4", people: 1, seed: 1, notes: false, collate: "sheet", sides: 1, title: "", agenda: [], papers: [], day: "", sheets: [] };
   /** @type {Promise<Pack | null>} */
   ready = Promise.resolve(null);
   /** The address of the PDF that was made last. */
@@ -97,7 +101,11 @@ class PackPdf extends HTMLElement {
 
   allow() {
     const wrong = this.querySelector("[aria-invalid=true]") !== null;
-    one(this, "[data-action=make]", HTMLButtonElement).disabled = wrong || !this.choice.sheets.length;
+    one(this, "[data-action=make]", HTMLButtonElement).disabled = wrong || !this.hasSomething();
+  }
+
+  hasSomething() {
+    return this.choice.sheets.length + this.choice.papers.length > 0;
   }
 
   /** @param {HTMLButtonElement | null} button */
@@ -105,6 +113,10 @@ class PackPdf extends HTMLElement {
     const place = Number(button?.dataset.place);
     if (button?.dataset.action === "make") await this.make();
     if (button?.dataset.action === "link") await this.copyLink();
+    if (button?.dataset.action === "without") {
+      this.choose({ papers: this.choice.papers.filter((paper) => paper !== button.dataset.paper) });
+      one(this, "[data-action=make]", HTMLButtonElement).focus();
+    }
     if (button?.dataset.action === "earlier") {
       this.choose({ sheets: earlier(this.choice.sheets, place) });
       const [again] = all(this, `[data-action=earlier][data-place="${Math.max(1, place - 1)}"]`, HTMLButtonElement);
@@ -140,7 +152,7 @@ class PackPdf extends HTMLElement {
   }
 
   show() {
-    one(this, "[data-order]").replaceChildren(...this.choice.sheets.map((id, place) => this.line(id, place)));
+    one(this, "[data-order]").replaceChildren(...this.choice.sheets.map((id, place) => this.line(id, place)), ...this.paperLines());
     this.allow();
     this.forget();
     this.ready = this.assemble(this.choice);
@@ -157,6 +169,29 @@ class PackPdf extends HTMLElement {
     return element("li", {}, element("span", { "data-line": id }, title), place ? element("button", attributes, words.earlier) : null);
   }
 
+  /** The papers of a session in the list of what is printed, each with a way to leave it out. */
+  paperLines() {
+    const { people, papers } = this.choice;
+    return pagesOf(papers, people, this.names()).map(({ paper, pages }) => {
+      const title = TITLES.get(paper) ?? paper;
+      const attributes = { type: "button", "aria-label": words.without_what({ title }), "data-action": "without", "data-paper": paper };
+      return element("li", {}, element("span", {}, words.paper_line({ title, pages: words.pages(pages) })), element("button", attributes, words.without));
+    });
+  }
+
+  /** The names that the page which plans sessions has kept in this browser; as many as a pack can be for. */
+  names() {
+    return keptNames(this.dataset.siteId ?? "").slice(0, MOST_PEOPLE);
+  }
+
+  /**
+   * What the papers of a session say.
+   * @param {Choice} choice
+   */
+  about({ title, people, papers, day, agenda }) {
+    return { title, people, papers, day, names: this.names(), agenda, pause: words.pause, language: this.dataset.language ?? "" };
+  }
+
   /**
    * Fetch what a pack needs, and say how many pages it has. Only the last choice counts.
    * @param {Choice} choice
@@ -164,7 +199,7 @@ class PackPdf extends HTMLElement {
    */
   async assemble(choice) {
     const { paper, people, notes, sheets, collate, sides, agenda } = choice;
-    if (!sheets.length) {
+    if (!this.hasSomething()) {
       this.say(words.too_few);
       return null;
     }
@@ -174,7 +209,8 @@ class PackPdf extends HTMLElement {
     const besides = rules.filter((rule) => rule.sort === "run" || (notes && rule.notes)).map((rule) => ({ ...rule, each: "room", number: 1, sort: "sheet", isCutOut: false, id: rule.sort === "run" ? rule.id : `facilitator/${rule.id}` }));
     const handedOut = rules.filter(({ sort }) => sort !== "run");
     const asked = await Promise.allSettled([...handedOut, ...besides].map((rule) => sheetOf(rule, people, at)));
-    const [blank] = await Promise.allSettled([sourceAt(`${this.dataset.print}pack-${paper}.pdf`)]);
+    const about = this.about(choice);
+    const [blank, papers] = await Promise.allSettled([sourceAt(`${this.dataset.print}pack-${paper}.pdf`), papersOf(about, at)]);
     if (fragmentOf(choice) !== fragmentOf(this.choice)) return null;
     const found = asked.map((outcome) => (outcome.status === "fulfilled" ? [outcome.value] : []));
     const lost = [...handedOut, ...besides].filter((_, place) => !found[place].length).map(({ title }) => title);
@@ -183,10 +219,11 @@ class PackPdf extends HTMLElement {
       return null;
     }
     const print = found.slice(0, handedOut.length).flat();
+    if (papers.status === "rejected") lost.push(...choice.papers.map((id) => TITLES.get(id) ?? id));
     const lines = [words.for_people(people), this.paperLabel(paper)];
     const title = choice.title || words.title(print.length);
     /** @type {Pack} */
-    const pack = { sheets: print, notes: found.slice(handedOut.length).flat(), blank: blank.value, how: { people, collate, sides }, agenda, title, lines, foot: `${this.dataset.site} · ${title}`, language: this.dataset.language ?? "" };
+    const pack = { sheets: print, papers: papers.status === "fulfilled" ? papers.value : [], notes: found.slice(handedOut.length).flat(), blank: blank.value, how: { people, collate, sides }, agenda, title, lines, foot: `${this.dataset.site} · ${title}`, language: this.dataset.language ?? "" };
     for (const sheet of print) {
       const line = this.querySelector(`[data-line="${sheet.id}"]`);
       if (line) line.textContent = words.line(sheet.copies, { title: sheet.title });
@@ -205,7 +242,7 @@ class PackPdf extends HTMLElement {
 
   /** @param {Pack} pack */
   async sizeOf(pack) {
-    const pages = await pagesOf(pack);
+    const pages = await pagesOfPack(pack);
     return `${words.ready(pages)}${pack.how.sides === 2 ? ` ${words.leaves(Math.ceil(pages / 2))}` : ""}`;
   }
 
@@ -218,7 +255,7 @@ class PackPdf extends HTMLElement {
     if (choice !== fragmentOf(this.choice)) return;
     this.forget();
     this.made = URL.createObjectURL(file);
-    const name = `${this.choice.sheets[0]}-${this.choice.people}-${this.choice.paper}.pdf`;
+    const name = `${this.choice.sheets[0] ?? this.choice.papers[0]}-${this.choice.people}-${this.choice.paper}.pdf`;
     const link = element("a", { href: this.made, download: name }, words.open);
     this.say(`${size} ${words.saved({ name })} `, link);
     link.click();

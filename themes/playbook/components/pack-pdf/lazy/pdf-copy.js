@@ -1,6 +1,7 @@
 // One copy of pages that are joined: what it has for itself is renumbered, and leads to what all copies share.
-import { isName, Ref, textOf } from "../../pdf-reader/lazy/pdf-values.js";
-import { FONT, bytesOf, stringOf } from "./pdf-writer.js";
+import { isName, Name, Ref, textOf } from "../../pdf-reader/lazy/pdf-values.js";
+import { drawnInto } from "../../session-papers/lazy/written-page.js";
+import { FONT, bytesOf, packedStream, stringOf } from "./pdf-writer.js";
 
 /** @typedef {import("../../pdf-reader/lazy/pdf-values.js").Value} Value */
 /** @typedef {import("../../pdf-reader/lazy/pdf-values.js").Dict} Dict */
@@ -31,6 +32,8 @@ export class Copy {
   own = new Map();
   /** @type {Map<number, number>} the numbers that the ids of cells begin with */
   tables = new Map();
+  /** @type {Map<number, { element: Ref, key: string, texts: string[], field: Dict }[]>} what is written in place of fields, by the numbers of pages in the source */
+  written = new Map();
 
   /**
    * @param {Joiner} joiner
@@ -63,7 +66,7 @@ export class Copy {
   /** @param {Dict} page */
   #annotations(page) {
     /** @type {Ref[]} */
-    const refs = this.part.isBare ? [] : this.file.resolved(page.get("Annots")) ?? [];
+    const refs = this.part.isBare || this.part.written ? [] : this.file.resolved(page.get("Annots")) ?? [];
     return refs.filter((ref) => ref instanceof Ref);
   }
 
@@ -116,11 +119,15 @@ export class Copy {
     const page = dict.get("Pg");
     const all = Array.isArray(kids) ? kids : [kids];
     const kept = all.flatMap((kid) => this.#kid(kid, page, found) ?? []);
-    if (!kept.length && (all.length || !(page instanceof Ref && this.own.has(page.number)))) return null;
+    const isWritten = [...this.written.values()].flat().some(({ element }) => element === found);
+    // A row keeps its cells, also those with nothing to write into them.
+    const isCell = this.part.written && ["TD", "TH"].some((sort) => isName(dict.get("S"), sort));
+    if (!kept.length && !isCell && (all.length || !(page instanceof Ref && this.own.has(page.number)))) return null;
     this.own.set(ref.number, found);
     /** @type {Dict} */
     const element = new Map([...dict].filter(([key]) => !["K", "P", "Pg"].includes(key)).map(([key, value]) => [key, this.#value(value, found.number)]));
     element.set("P", parent).set("K", kept);
+    if (isWritten) element.set("S", new Name("Span")); // the element was a field
     if (page instanceof Ref && this.own.has(page.number)) element.set("Pg", this.own.get(page.number));
     this.joiner.writer.set(found, element);
     return found;
@@ -137,9 +144,50 @@ export class Copy {
     const isHere = (/** @type {unknown} */ ref) => ref instanceof Ref && this.own.has(ref.number);
     if (typeof kid === "number") return isHere(page) ? kid : null;
     const value = this.file.resolved(kid);
+    if (isName(value.get("Type"), "OBJR") && this.part.written) return this.#writtenKid(value.get("Obj"), parent);
     if (isName(value.get("Type"), "OBJR")) return isHere(value.get("Obj")) ? this.#map(value) : null;
     if (isName(value.get("Type"), "MCR")) return isHere(value.get("Pg") ?? page) ? this.#map(value) : null;
     return kid instanceof Ref ? this.#element(kid, parent) : null;
+  }
+
+  /**
+   * The text that is written in place of a field, as a kid of the element of the field; null if nothing is known.
+   * @param {Value} ref
+   * @param {Ref} element
+   * @returns {Value}
+   */
+  #writtenKid(ref, element) {
+    if (!(ref instanceof Ref)) return null;
+    const field = this.file.dict(ref);
+    const page = this.source.pages.find(({ dict }) => (this.file.resolved(dict.get("Annots")) ?? []).some((/** @type {unknown} */ one) => one instanceof Ref && one.number === ref.number));
+    const own = page && this.own.get(page.ref.number);
+    if (!page || !own) return null;
+    const key = textOf(this.file.resolved(field.get("TM")));
+    const texts = (this.part.written?.get(key) ?? []).filter(Boolean);
+    const all = this.written.get(page.ref.number) ?? [];
+    this.written.set(page.ref.number, [...all, { element, key, texts, field }]);
+    if (!texts.length) return null;
+    const marked = this.file.resolved(this.source.parents.get(page.dict.get("StructParents"))) ?? [];
+    const place = marked.length + all.filter((one) => one.texts.length).length;
+    return new Map(/** @type {[string, Value][]} */ ([["Type", new Name("MCR")], ["Pg", own], ["MCID", place]]));
+  }
+
+  /**
+   * The stream of what is written on a page, to follow what is drawn there.
+   * @param {Ref} page
+   * @param {number} first the number of the first text
+   */
+  async #writing(page, first) {
+    let place = first;
+    const { text } = this.joiner;
+    const drawn = (this.written.get(page.number) ?? []).map(({ key, texts, field }) => {
+      const [left, bottom, right, top] = this.file.resolved(field.get("Rect"));
+      const into = drawnInto(key, texts, { x: left, y: bottom, width: right - left, height: top - bottom }, text.font, FONT);
+      if (into.isLine) return into.drawn && `/Artifact BMC ${into.drawn} EMC`;
+      place += 1;
+      return `/Span <</MCID ${place - 1}>> BDC\n${into.drawn}\nEMC`;
+    });
+    return this.joiner.writer.add(await packedStream(bytesOf(`Q q\n${drawn.filter(Boolean).join("\n")}\nQ\n`)));
   }
 
   /**
@@ -159,7 +207,14 @@ export class Copy {
     if (dict.has("StructParents")) {
       const marked = this.file.resolved(this.source.parents.get(dict.get("StructParents"))) ?? [];
       for (const one of marked) this.#addAbove(one);
-      made.set("StructParents", parents.push(marked.map((/** @type {Value} */ one) => this.#value(one))) - 1);
+      const all = marked.map((/** @type {Value} */ one) => this.#value(one));
+      if (this.part.written) {
+        made.set("Contents", [await this.joiner.saved(), made.get("Contents"), await this.#writing(ref, marked.length)]);
+        made.set("Resources", this.#resources(dict, await this.source.drawn(place)));
+        const own = (this.written.get(ref.number) ?? []).filter(({ texts }) => texts.length);
+        all.push(...own.map(({ element }) => element));
+      }
+      made.set("StructParents", parents.push(all) - 1);
     }
     if (isBack && this.part.isFacing && (await this.source.hasNumber(place))) mirror(made, this.file);
     made.set("Annots", this.#annotations(dict).map((one) => this.#addAnnotation(one)));

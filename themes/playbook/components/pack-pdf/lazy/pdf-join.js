@@ -7,7 +7,7 @@ import { FONT, PdfWriter, bytesOf, packedStream, stringOf, written } from "./pdf
 /** @typedef {import("../../pdf-reader/lazy/pdf-values.js").Dict} Dict */
 /** @typedef {import("./pdf-source.js").PdfSource} PdfSource */
 /** @typedef {import("./pdf-font.js").PdfFont} PdfFont */
-/** @typedef {{ source: PdfSource, first: number, end: number, copy: number, from: number, total: number, isBare?: boolean, isFacing?: boolean }} Part Pages of a source, which copy it is, and the numbers of its pages. Bare ones have no fields and no links. The margins of facing ones are mirrored on the backs of sheets of paper. */
+/** @typedef {{ source: PdfSource, first: number, end: number, copy: number, from: number, total: number, isBare?: boolean, isFacing?: boolean, written?: Map<string, string[]> }} Part Pages of a source, which copy it is, and the numbers of its pages. Bare ones have no fields and no links; where something is `written`, it stands in place of the fields with these names. The margins of facing ones are mirrored on the backs of sheets of paper. */
 
 /**
  * A hash of bytes, of 53 bits.
@@ -50,6 +50,8 @@ export class Joiner {
   #drawn = new Map();
   /** @type {Dict} */
   #defaults = new Map();
+  /** @type {Ref | null} */
+  #saved = null;
 
   /**
    * @param {{ ref: Ref, font: PdfFont }} text the font of the pack
@@ -101,6 +103,12 @@ export class Joiner {
     const ref = drawn === null ? null : this.writer.add(await packedStream(bytesOf(drawn)));
     known.set(key, ref);
     return ref;
+  }
+
+  /** What keeps the state of drawing, to stand before what is drawn on a page that is written on. */
+  async saved() {
+    this.#saved ??= this.writer.add(await packedStream(bytesOf("q\n")));
+    return this.#saved;
   }
 
   /**

@@ -1,10 +1,13 @@
 // What somebody chose to print, as it stands in the address, and how often each sheet is needed. Pure.
 
-/** @typedef {{ paper: string, people: number, seed: number, notes: boolean, collate: string, sides: number, title: string, agenda: string[][], sheets: string[] }} Choice What to print, for how many, what lies together; the title and the agenda of a session; the ids of the sheets in their order. */
+import { PAPERS, isDay } from "../../session/lazy/papers.js";
+
+/** @typedef {{ paper: string, people: number, seed: number, notes: boolean, collate: string, sides: number, title: string, agenda: string[][], papers: string[], day: string, sheets: string[] }} Choice What to print, for how many, what lies together; the title, the agenda, the papers and the day of a session; the ids of the sheets in their order. */
 
 export const MOST_PEOPLE = 500; // as many as a session may have
 export const MOST_SEED = 99_999;
-const PAPERS = ["a4", "letter"];
+const SIZES = ["a4", "letter"];
+const PAPERS_OF_SESSIONS = PAPERS.filter((paper) => paper !== "feedback"); // the feedback form is a sheet
 const LONGEST = 65_536; // the ids of a thousand sheets: a link that the page offers is never longer
 const [MOST_LINES, LONGEST_TEXT] = [100, 300];
 /** @type {Record<string, number>} */
@@ -28,7 +31,7 @@ export function choiceIn(fragment, known) {
   const found = new URLSearchParams(fragment.slice(0, LONGEST).replace(/^[#?]/, ""));
   const sheets = (found.get("sheets") ?? "").split(",").filter((id) => known.has(id));
   return {
-    paper: PAPERS.find((paper) => paper === found.get("paper")) ?? "a4",
+    paper: SIZES.find((paper) => paper === found.get("paper")) ?? "a4",
     people: whole(found.get("people"), MOST_PEOPLE, 12),
     seed: whole(found.get("seed"), MOST_SEED, 1),
     notes: found.get("notes") === "yes",
@@ -36,6 +39,8 @@ export function choiceIn(fragment, known) {
     sides: found.get("sides") === "2" ? 2 : 1,
     title: (found.get("title") ?? "").slice(0, LONGEST_TEXT),
     agenda: agendaIn(found.get("agenda") ?? "[]"),
+    papers: PAPERS_OF_SESSIONS.filter((paper) => found.get("papers")?.split(",").includes(paper)),
+    day: isDay(found.get("day") ?? "") ? (found.get("day") ?? "") : "",
     sheets: [...new Set(sheets)],
   };
 }
@@ -59,10 +64,10 @@ function agendaIn(text) {
  * The fragment for a choice.
  * @param {Choice} choice
  */
-export function fragmentOf({ paper, people, seed, notes, collate, sides, title, agenda, sheets }) {
+export function fragmentOf({ paper, people, seed, notes, collate, sides, title, agenda, papers, day, sheets }) {
   const seeded = seed === 1 ? "" : `&seed=${seed}`;
   const laid = `${collate === "person" ? "&collate=person" : ""}${sides === 2 ? "&sides=2" : ""}`;
-  const session = `${title ? `&title=${encodeURIComponent(title)}` : ""}${agenda.length ? `&agenda=${encodeURIComponent(JSON.stringify(agenda))}` : ""}`;
+  const session = `${title ? `&title=${encodeURIComponent(title)}` : ""}${agenda.length ? `&agenda=${encodeURIComponent(JSON.stringify(agenda))}` : ""}${papers.length ? `&papers=${papers.join(",")}` : ""}${day ? `&day=${day}` : ""}`;
   return `#paper=${paper}&people=${people}${seeded}${notes ? "&notes=yes" : ""}${laid}${session}&sheets=${sheets.join(",")}`;
 }
 

@@ -8,9 +8,9 @@ import words from "../words.js";
 /** @typedef {import("./session-link.js").ChosenBlock} ChosenBlock */
 /** @typedef {{ kind: string, title: string, url: string, minutes: number, needs: number, copies: import("./schedule.js").Copies | null, moments: string[], block: boolean }} Entry `block`: whether it can be a block of its own, of so many minutes. */
 /** @typedef {{ id: string, title: string, minutes: number, needs: number, drop: boolean, cut: boolean, uses: [string, boolean][] }} PlanBlock */
-/** @typedef {{ title: string, url: string, people: [number, number, number], setting: string, minutes: number, moments: string[], blocks: PlanBlock[] }} Plan */
-/** @typedef {{ entries: Record<string, Entry>, plans: Record<string, Plan>, aliases: Record<string, string> }} Data */
-/** @typedef {{ entries: Map<string, Entry>, plans: Map<string, Plan>, aliases: Map<string, string> }} Library */
+/** @typedef {{ title: string, url: string, people: [number, number, number], setting: string, minutes: number, moments: string[], feedback: string, blocks: PlanBlock[] }} Plan `feedback`: the id of its feedback form, if it names one. */
+/** @typedef {{ entries: Record<string, Entry>, plans: Record<string, Plan>, aliases: Record<string, string>, feedback: string }} Data `feedback`: the form of sessions without a plan. */
+/** @typedef {{ entries: Map<string, Entry>, plans: Map<string, Plan>, aliases: Map<string, string>, feedback: string }} Library */
 
 export const PAUSE = "pause";
 
@@ -19,10 +19,11 @@ export const PAUSE = "pause";
  * @param {Data} data
  * @returns {Library}
  */
-export const libraryOf = ({ entries, plans, aliases }) => ({
+export const libraryOf = ({ entries, plans, aliases, feedback }) => ({
   entries: new Map(Object.entries(entries)),
   plans: new Map(Object.entries(plans)),
   aliases: new Map(Object.entries(aliases)),
+  feedback,
 });
 
 /**
@@ -36,7 +37,7 @@ export const libraryOf = ({ entries, plans, aliases }) => ({
 export function chosenFrom(id, plan, people = plan.people[2], start = 540) {
   const blocks = plan.blocks.map(({ id: part, minutes, drop }) => ({ of: id, part, minutes, drop }));
   const setting = plan.setting === "video" ? "video" : "room";
-  return { title: "", plan: id, people, setting, start, minutes: Math.min(plan.minutes, 1440), collation: "sheet", blocks };
+  return { title: "", plan: id, people, setting, start, minutes: Math.min(plan.minutes, 1440), collation: "sheet", blocks, papers: plan.feedback ? ["feedback"] : [], day: "", names: [] };
 }
 
 /**
@@ -50,14 +51,24 @@ export function compiled(choice, library) {
   const missing = choice.blocks.filter((_, at) => !found[at]).map(({ of, part }) => (part ? `${of}.${part}` : of));
   const at = found.flatMap((block, place) => (block ? [place] : []));
   const there = found.filter((block) => block !== null);
-  const names = distinct(there.map(({ id }) => id));
+  const ids = distinct(there.map(({ id }) => id));
   const planId = known(choice.plan, library);
   const plan = library.plans.get(planId);
-  const { people, setting, start, minutes, collation } = choice;
+  const { people, setting, start, minutes, collation, day, names } = choice;
+  const form = choice.papers.includes("feedback") ? formOf(plan, library) : "";
+  const feedback = form ? useOf(form, false, library) : null;
+  const papers = choice.papers.filter((paper) => paper !== "feedback" || feedback);
   const title = choice.title || plan?.title || words.own_title;
-  const blocks = there.map((block, place) => ({ ...block, id: names[place] }));
-  return { session: { version: 1, title, plan: plan ? planId : "", people, setting, start, minutes, collation, blocks }, missing, at };
+  const blocks = there.map((block, place) => ({ ...block, id: ids[place] }));
+  return { session: { version: 1, title, plan: plan ? planId : "", people, setting, start, minutes, collation, blocks, papers, feedback, day, names }, missing, at };
 }
+
+/**
+ * The feedback form of a plan, or that of sessions without one; empty if the playbook has none.
+ * @param {Plan | undefined} plan
+ * @param {Library} library
+ */
+export const formOf = (plan, { feedback }) => plan?.feedback || feedback;
 
 /**
  * @param {string} id

@@ -5,6 +5,7 @@ import { loadStyles } from "../../element/styles.js";
 import { qrDrawing } from "../../qr-code/lazy/qr-drawing.js";
 import { handout } from "./block-list.js";
 import { clock } from "./clock.js";
+import { usesOf } from "./schedule.js";
 import words from "../words.js";
 
 /** @typedef {import("./schedule.js").Session} Session */
@@ -132,12 +133,11 @@ async function section(block, line, address, lost) {
 
 /**
  * QR codes to the pages of everything that is used.
- * @param {Block[]} blocks
+ * @param {Map<string, import("./schedule.js").Use>} uses
  * @param {(id: string) => string} address
  */
-function codes(blocks, address) {
-  const uses = new Map(blocks.flatMap((block) => block.uses).map((use) => [use.entry, use.title]));
-  const items = [...uses].map(([id, title]) => element("li", {}, qrDrawing(address(id), words.qr_of({ title }), "session-code"), element("span", {}, title)));
+function codes(uses, address) {
+  const items = [...uses].map(([id, { title }]) => element("li", {}, qrDrawing(address(id), words.qr_of({ title }), "session-code"), element("span", {}, title)));
   return element("ul", { class: "session-codes" }, items);
 }
 
@@ -147,9 +147,12 @@ function codes(blocks, address) {
  * @param {import("./schedule.js").Schedule} schedule
  * @param {(id: string) => string} address
  */
-export async function runSheet({ blocks }, { lines, end }, address) {
+export async function runSheet({ blocks, feedback }, { lines, at_end: atEnd, end }, address) {
   /** @type {Set<string>} */
   const lost = new Set();
   const sections = await Promise.all(blocks.map((block, at) => section(block, lines[at], address, (title) => lost.add(title))));
-  return { nodes: [codes(blocks, address), ...sections, element("p", { class: "session-end" }, `${clock(end)} ${words.ends}`)], lost: [...lost] };
+  const hands = atEnd.map(({ copies, again }) => handout(feedback ?? undefined, copies, again));
+  const handed = hands.length ? [" ", element("strong", {}, words.hand_out({ what: "" })), ` ${hands.join("; ")}`] : [];
+  const last = element("p", { class: "session-end" }, `${clock(end)} ${words.ends}`, handed);
+  return { nodes: [codes(usesOf({ blocks, feedback }), address), ...sections, last], lost: [...lost] };
 }

@@ -1,14 +1,15 @@
 // What follows from a session: when its blocks start, what is handed out, and what to leave out if time is short. Pure.
 // Draws level with generator/sessions/schedule.py; tests/sessions/cases.json holds both to it.
+import { pagesOf } from "./papers.js";
 
 /** @typedef {{ each: string, number: number }} Copies Who shares a copy, and how many they get. */
 /** @typedef {{ entry: string, kind: string, title: string, in_part: boolean, copies: Copies | null }} Use What is handed out, told or played; without copies nothing is handed out. */
 /** @typedef {{ id: string, of: string, part: string, title: string, minutes: number, needs: number, drop: boolean, cut: boolean, uses: Use[] }} Block */
-/** @typedef {{ version: 1, title: string, plan: string, people: number, setting: string, start: number, minutes: number, collation: string, blocks: Block[] }} Session */
+/** @typedef {{ version: 1, title: string, plan: string, people: number, setting: string, start: number, minutes: number, collation: string, blocks: Block[], papers: string[], feedback: Use | null, day: string, names: string[] }} Session */
 /** @typedef {{ entry: string, copies: number, again: boolean }} Hand */
 /** @typedef {{ id: string, start: number, end: number, short: number, hands: Hand[] }} Line */
 /** @typedef {{ leave_out: string[], shorten: { id: string, by: number }[], left: number }} Proposal */
-/** @typedef {{ end: number, total: number, over: number, lines: Line[], packing: { entry: string, copies: number }[], proposal: Proposal }} Schedule */
+/** @typedef {{ end: number, total: number, over: number, lines: Line[], at_end: Hand[], packing: { entry: string, copies: number }[], papers: { paper: string, pages: number }[], proposal: Proposal }} Schedule `at_end` is handed out when the session ends. */
 
 const LARGEST_PART = 3; // a block is shortened by at most one part in so many of its minutes
 /** @type {Map<string, number>} */
@@ -28,13 +29,35 @@ export const copiesFor = ({ each, number }, people) => number * Math.ceil(people
  * @param {Session} session
  * @returns {Schedule}
  */
-export function schedule({ blocks, people, start, minutes }) {
+export function schedule({ blocks, people, start, minutes, papers, feedback, names }) {
   const lines = timed(blocks, people, start);
   const total = sum(blocks.map((block) => block.minutes));
   const over = minutes ? Math.max(0, total - minutes) : 0;
-  const packing = lines.flatMap(({ hands }) => hands.filter(({ again }) => !again).map(({ entry, copies }) => ({ entry, copies })));
-  return { end: start + total, total, over, lines, packing, proposal: proposal(blocks, over) };
+  const hands = lines.flatMap((line) => line.hands);
+  const atEnd = handedAtEnd(feedback, new Set(hands.map(({ entry }) => entry)), people);
+  const packing = [...hands, ...atEnd].filter(({ again }) => !again).map(({ entry, copies }) => ({ entry, copies }));
+  return { end: start + total, total, over, lines, at_end: atEnd, packing, papers: pagesOf(papers, people, names), proposal: proposal(blocks, over) };
 }
+
+/**
+ * The feedback form. If a block has handed it out, it is used again.
+ * @param {Use | null} form
+ * @param {Set<string>} there
+ * @param {number} people
+ * @returns {Hand[]}
+ */
+function handedAtEnd(form, there, people) {
+  if (!form?.copies) return [];
+  const again = there.has(form.entry);
+  return [{ entry: form.entry, copies: again ? 0 : copiesFor(form.copies, people), again }];
+}
+
+/**
+ * Everything that is used, by its id, in the order of the blocks.
+ * @param {Pick<Session, "blocks" | "feedback">} session
+ */
+export const usesOf = ({ blocks, feedback }) =>
+  new Map([...blocks.flatMap((block) => block.uses), ...(feedback ? [feedback] : [])].map((use) => [use.entry, use]));
 
 /**
  * Each block with its time. A sheet that several blocks use is handed out in the first of them.

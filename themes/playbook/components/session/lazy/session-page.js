@@ -8,7 +8,9 @@ import { LinkFault } from "../../share-link/packed.js";
 import { BlockList } from "./block-list.js";
 import { added, fitted } from "./changes.js";
 import { clock, minutesOf } from "./clock.js";
-import { chosenFrom, compiled, libraryOf } from "./compiled.js";
+import { chosenFrom, compiled, formOf, libraryOf } from "./compiled.js";
+import { PaperChoice } from "./paper-choice.js";
+import { PAPERS } from "./papers.js";
 import { runSheet } from "./run-sheet.js";
 import { schedule } from "./schedule.js";
 import { DAY, MOST_PEOPLE, fromLink, isLink, toLink } from "./session-link.js";
@@ -19,7 +21,7 @@ import words from "../words.js";
 /** @typedef {import("./session-link.js").Choice} Choice */
 
 /** @type {Choice} */
-const EMPTY = { title: "", plan: "", people: 12, setting: "room", start: 540, minutes: 0, collation: "sheet", blocks: [] };
+const EMPTY = { title: "", plan: "", people: 12, setting: "room", start: 540, minutes: 0, collation: "sheet", blocks: [], papers: [], day: "", names: [] };
 /** @type {Record<LinkFault["reason"], string>} */
 const FAULTS = { damaged: words.damaged, newer: words.newer, "too-long": words.damaged };
 const PAUSE_MINUTES = 15;
@@ -31,13 +33,14 @@ export class SessionPage {
   /** @type {import("./compiled.js").Library | null} */
   library = null;
   /** @type {import("./schedule.js").Session} */
-  session = { ...EMPTY, version: 1, blocks: [] };
+  session = { ...EMPTY, version: 1, blocks: [], feedback: null };
   times = schedule(this.session);
 
   /** @param {HTMLElement} host */
   constructor(host) {
     this.host = host;
     this.blocks = new BlockList(this.at("[data-blocks]"), (made, said) => this.edit(made, said), (id) => this.address(id));
+    this.papers = new PaperChoice(host, (made) => this.edit(made), () => this.copyLink(this.choice.names));
     this.add = one(host, "#session-add", HTMLSelectElement);
     this.aim = one(host, "#session-aim", HTMLSelectElement);
   }
@@ -56,6 +59,7 @@ export class SessionPage {
     const { signal } = this.leaving;
     addEventListener("hashchange", () => this.follow(), { signal });
     this.at("form").addEventListener("change", ({ target }) => target instanceof HTMLElement && this.typed(target.id), { signal });
+    this.papers.host.addEventListener("change", ({ target }) => target instanceof HTMLElement && this.papers.typed(target), { signal });
     try {
       const answer = await fetch(await dataAddress("sessions.json"));
       if (!answer.ok) throw new Error(`${answer.status}`);
@@ -92,10 +96,14 @@ export class SessionPage {
     const fragment = location.hash.slice(1);
     this.note("");
     try {
-      this.choice = isLink(fragment) ? fromLink(fragment) : this.asked();
+      const chosen = isLink(fragment) ? fromLink(fragment) : this.asked();
+      const { names, before } = this.papers.begin(chosen);
+      this.choice = { ...chosen, names };
+      if (chosen.names.length) this.putIntoAddress();
+      if (before.length) this.offer(words.names_taken(names.length), words.names_before(before.length), () => this.papers.named(before));
     } catch (fault) {
       if (!(fault instanceof LinkFault)) throw fault;
-      this.choice = EMPTY;
+      this.choice = { ...EMPTY, names: this.papers.kept() };
       this.note(FAULTS[fault.reason]);
     }
     this.show();
@@ -118,14 +126,20 @@ export class SessionPage {
    */
   edit(made, said = "") {
     this.choice = made(this.choice);
-    try {
-      history.replaceState(history.state, "", `${location.pathname}#${toLink(this.choice)}`);
-    } catch (fault) {
-      if (!(fault instanceof LinkFault)) throw fault;
-      said = words.too_long;
-    }
+    if (!this.putIntoAddress()) said = words.too_long;
     this.show();
     this.at("[data-status]").textContent = [said, this.said()].filter(Boolean).join(" ");
+  }
+
+  /** Put the choice into the address, without names. Says whether there is room for it. */
+  putIntoAddress() {
+    try {
+      history.replaceState(history.state, "", `${location.pathname}#${toLink({ ...this.choice, names: [] })}`);
+      return true;
+    } catch (fault) {
+      if (!(fault instanceof LinkFault)) throw fault;
+      return false;
+    }
   }
 
   /** What there is to say of the times. */
@@ -146,6 +160,7 @@ export class SessionPage {
     one(this.host, "#session-setting", HTMLSelectElement).value = setting;
     this.field("title").placeholder = session.title;
     this.blocks.show(session, this.times, at);
+    this.papers.show(this.choice, formOf(this.known().plans.get(session.plan), this.known()) !== "");
     this.at("[data-status]").textContent = this.said();
     this.at("[data-fit]").replaceChildren(...this.fit(at));
     this.at("[data-agenda]").replaceChildren(agenda(session, this.times));
@@ -228,7 +243,7 @@ export class SessionPage {
   begun(id) {
     const plan = this.known().plans.get(id);
     if (!plan) return;
-    this.edit(() => chosenFrom(id, plan), words.begun({ title: plan.title }));
+    this.edit(({ papers, day, names }) => ({ ...chosenFrom(id, plan), papers: PAPERS.filter((paper) => papers.includes(paper) || chosenFrom(id, plan).papers.includes(paper)), day, names }), words.begun({ title: plan.title }));
     this.host.querySelector("[data-ready]")?.removeAttribute("open");
     this.at("#yours").focus();
   }
@@ -282,13 +297,19 @@ export class SessionPage {
       button(words.show_run, () => this.run(), needing),
       button(words.print_run, () => this.print("run"), needing),
       button(words.copy_link, () => this.copyLink()),
-      button(words.clear, () => this.edit(() => EMPTY, words.cleared)),
+      button(words.clear, () => this.edit(({ names }) => ({ ...EMPTY, names }), words.cleared)),
     );
   }
 
-  async copyLink() {
-    const link = `${sharedAddress().split("?")[0]}#${toLink(this.choice)}`;
-    this.note(await copyText(link, words.link_copied, words.copy_from({ link })));
+  /** @param {string[]} names that the link has in it */
+  async copyLink(names = []) {
+    try {
+      const link = `${sharedAddress().split("?")[0]}#${toLink({ ...this.choice, names })}`;
+      this.note(await copyText(link, names.length ? words.names_copied : words.link_copied, words.copy_from({ link })));
+    } catch (fault) {
+      if (!(fault instanceof LinkFault)) throw fault;
+      this.note(words.too_long);
+    }
   }
 
   /** Show the run sheet. */
@@ -306,6 +327,20 @@ export class SessionPage {
     if (what === "run") await this.run();
     this.host.dataset.print = what;
     window.print();
+  }
+
+  /**
+   * A note with something that can be done about it.
+   * @param {string} text
+   * @param {string} label
+   * @param {() => void} act
+   */
+  offer(text, label, act) {
+    const doing = button(label, () => {
+      act();
+      this.note("");
+    });
+    this.at("[data-note]").replaceChildren(text, " ", doing);
   }
 
   /** @param {string} text */

@@ -2,7 +2,9 @@
 import { element } from "../../element/element.js";
 import { row, table } from "../../element/table.js";
 import { handout } from "./block-list.js";
+import { TITLES } from "../../session-papers/lazy/paper-titles.js";
 import { clock } from "./clock.js";
+import { usesOf } from "./schedule.js";
 import words from "../words.js";
 
 /**
@@ -24,9 +26,10 @@ export function agenda({ title, blocks, people }, { lines, end }) {
  * @param {import("./schedule.js").Schedule} schedule
  * @param {(id: string) => string} address
  */
-export function packing({ blocks }, { packing: packed }, address) {
-  const uses = new Map(blocks.flatMap((block) => block.uses).map((use) => [use.entry, use]));
-  if (!packed.length) return element("p", {}, words.nothing_to_pack);
+export function packing(session, { packing: packed, papers }, address) {
+  const uses = usesOf(session);
+  if (!packed.length && !papers.length) return element("p", {}, words.nothing_to_pack);
   const items = packed.map(({ entry, copies }) => element("li", {}, element("a", { href: address(entry) }, handout(uses.get(entry), copies))));
-  return element("ul", { class: "session-packing" }, items);
+  const made = papers.map(({ paper, pages }) => element("li", {}, words.packed({ title: TITLES.get(paper) ?? paper, copies: words.n_pages(pages) })));
+  return element("ul", { class: "session-packing" }, items, made);
 }
