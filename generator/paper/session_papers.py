@@ -28,6 +28,12 @@ LEADING = 1.2
 
 MOST_LINES = 3
 
+READABLE = 14.0
+"""The smallest type of a name, in points. A name that does not fit with it is broken within its words."""
+
+BETWEEN, MOST_LISTED = " · ", 28
+"""So many blocks are listed on a certificate; more are said one after the other."""
+
 WIDE, NARROW, CAPITALS = frozenset("MWmw@%&—"), frozenset(" iljftrI.,:;'’|-()!"), frozenset("OQGDNHUK")
 
 
@@ -68,6 +74,8 @@ def set_name(name: str, place: NamePlace) -> SetName:
     if not name:
         return EMPTY
     size, lines = max((_size(lines, place), lines) for lines in _broken(name))
+    if size < READABLE:
+        size, lines = READABLE, tuple(_filled(name, place.width * POINTS / READABLE))
     above = (place.height * POINTS - len(lines) * size * LEADING) / 2
     return SetName(lines, round(size, 2), round(max(0.0, above), 2))
 
@@ -80,6 +88,21 @@ def _broken(name: str) -> Iterator[tuple[str, ...]]:
         for breaks in ways:
             edges = (0, *breaks, len(words))
             yield tuple(" ".join(words[start:end]) for start, end in pairwise(edges))
+
+
+def _filled(name: str, most: float) -> Iterator[str]:
+    """Lines that are at most so many ems wide; words that are wider are broken."""
+    line = ""
+    for word in name.split(" "):
+        if line and ems(f"{line} {word}") > most:
+            yield line
+            line = ""
+        line = f"{line} {word}".lstrip()
+        while ems(line) > most:
+            end = next(at for at in range(len(line), 0, -1) if ems(line[:at]) <= most)
+            yield line[:end]
+            line = line[end:]
+    yield line
 
 
 def _even(words: int, breaks: int) -> Iterator[tuple[int, ...]]:
@@ -107,7 +130,7 @@ def _ems(letter: str) -> float:
 
 def paper_parts(at: Documents, session: PlannedSession, paper: Paper) -> Iterator[DocumentPart]:
     """The papers that a session wants, but for the feedback form, which is a sheet."""
-    makers = {"attendance": _attendance, "tents": _tents, "certificates": _certificates}
+    makers = {"tents": _tents, "attendance": _attendance, "certificates": _certificates}
     for name, make in makers.items():
         if name in session.papers:
             yield from make(at, session, paper)
@@ -141,7 +164,9 @@ def _certificates(at: Documents, session: PlannedSession, paper: Paper) -> Itera
 
     def certificates(names: Iterable[str]) -> Markup:
         made = [set_name(name, CERTIFICATE) for name in names]
-        about = (session.title, _day(at, session), time_of(at, session), done(session, words.session.pause))
+        blocks = done(session, words.session.pause)
+        listed = blocks if len(blocks) <= MOST_LISTED else (BETWEEN.join(blocks),)
+        about = (session.title, _day(at, session), time_of(at, session), listed)
         return Markup(_template(at).certificates(made, *about, at.site.name, at.logo, paper.height - FRAME))
 
     yield from _named_and_empty(at, "certificates", session, certificates, paper)

@@ -10,6 +10,7 @@ from playwright.sync_api import Page as Tab
 from playwright.sync_api import expect
 from pypdf import PdfReader
 
+from generator.sessions.chosen import from_fragment
 from tests.browser.accessibility import violations
 from tests.browser.served import Watched
 
@@ -29,7 +30,7 @@ def test_a_session_is_made_from_a_plan_and_fitted_into_the_time(reader: Watched)
     expect(tab.locator("[data-packing] li")).to_have_text(
         ["First look, 7 copies", "The brake that squeaks, 3 sets of cards", "Taking a bicycle in, 7 copies"]
     )
-    tab.get_by_label("People").fill("4")
+    tab.get_by_label("People", exact=True).fill("4")
     tab.get_by_label("Minutes there are").fill("30")
     tab.get_by_label("It starts at").fill("23:50")
     tab.get_by_label("It starts at").press("Tab")
@@ -81,6 +82,64 @@ def test_blocks_are_added_moved_stretched_and_dropped_by_keyboard(reader: Watche
     tab.get_by_role("button", name="Remove “Break”").press("Enter")
     expect_times(tab, "09:00–09:05")
     expect(tab.locator("[data-status]")).to_contain_text("Removed: Break. It takes 5 minutes and ends at 09:05.")
+
+
+NAMES = ["Ana Ruiz", "Юрий", "Bo"]
+
+
+def test_papers_are_counted_and_names_stay_in_the_browser(reader: Watched) -> None:
+    tab = reader.open(f"{PAGE}?plan=first-hour")
+    tab.get_by_text("Name tents, attendance list, feedback and certificates").click()
+    expect(tab.get_by_role("checkbox", name="Feedback form")).to_be_checked()
+    for paper in ("Name tents", "Attendance list", "Certificates of attendance"):
+        tab.get_by_role("checkbox", name=paper).check()
+    tab.get_by_label("Day", exact=True).fill("2026-03-01")
+    listed = tab.locator("[data-packing] li")
+    expect(listed).to_have_count(6)
+    papers = ["Name tents, 7 pages", "Attendance list, 1 page", "Certificates of attendance, 7 pages"]
+    assert listed.all_text_contents()[3:] == papers
+    without, empty = tab.url, tab.get_by_role("button", name="Remove the names")
+    expect(empty).to_be_hidden()
+    tab.get_by_label("Names of the people").fill("\n".join(["  Ana   Ruiz ", "", *NAMES[1:], *["Person"] * 6]))
+    tab.get_by_label("Names of the people").press("Tab")
+    expect(tab.locator("[data-names-count]")).to_have_text(
+        "9 names. That is more than the 7 people for whom sheets are counted."
+    )
+    expect(listed.nth(3)).to_have_text("Name tents, 9 pages")
+    expect(listed.nth(0)).to_have_text("First look, 7 copies")
+    assert tab.url == without
+    assert violations(tab) == []
+    tab.reload()
+    expect(tab.get_by_role("checkbox", name="Name tents")).to_be_checked()
+    expect(tab.get_by_label("Day", exact=True)).to_have_value("2026-03-01")
+    expect(tab.get_by_label("Names of the people")).to_have_value("\n".join([*NAMES, *["Person"] * 6]))
+    empty.press("Enter")
+    expect(listed.nth(3)).to_have_text("Name tents, 7 pages")
+    expect(tab.get_by_label("Names of the people")).to_be_focused()
+
+
+def test_a_link_with_names_is_made_only_when_asked_for_and_takes_no_names_away(reader: Watched) -> None:
+    tab = reader.open(f"{PAGE}?plan=first-hour")
+    tab.evaluate("navigator.clipboard.writeText = async (text) => { window.copied = text; }")
+    tab.get_by_text("Name tents, attendance list, feedback and certificates").click()
+    tab.get_by_role("checkbox", name="Name tents").check()
+    field = tab.get_by_label("Names of the people")
+    field.fill("\n".join(NAMES))
+    field.press("Tab")
+    tab.get_by_role("button", name="Copy a link to this session").click()
+    plain = from_fragment(tab.evaluate("window.copied").partition("#")[2])
+    assert (plain.names, plain.papers) == ((), ("tents", "feedback"))
+    tab.get_by_role("button", name="Copy a link with the names").click()
+    expect(tab.locator("[data-note]")).to_contain_text("whoever has it can read them")
+    link = tab.evaluate("window.copied").partition("#")[2]
+    assert from_fragment(link).names == tuple(NAMES)
+    field.fill("Somebody else")
+    field.press("Tab")
+    tab = reader.open(f"{PAGE}?again#{link}")
+    expect(field).to_have_value("\n".join(NAMES))
+    assert from_fragment(tab.url.partition("#")[2]).names == ()
+    tab.get_by_role("button", name="Take the 1 name that was here").press("Enter")
+    expect(field).to_have_value("Somebody else")
 
 
 def test_the_run_sheet_holds_the_texts_and_the_screen_shows_the_time(reader: Watched) -> None:

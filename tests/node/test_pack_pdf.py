@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import base64
+import json
 from functools import cache
 from io import BytesIO
 from typing import Any
@@ -223,8 +224,11 @@ def test_the_pack_of_a_session_has_its_agenda_and_everything_that_is_handed_out(
         {"id": "one", "start": 540, "end": 550, "hands": hands},
         {"id": "two", "start": 550, "end": 600, "hands": [{"entry": "list", "copies": 0}]},
     ]
-    session = {"title": "Half a day", "people": 7, "collation": "person", "blocks": blocks}
-    found, others = node.run(SESSION, [session, {"lines": lines, "packing": hands}])
+    papers = {"papers": ["tents", "feedback"], "feedback": None, "day": "2026-03-01", "names": ["Ana Ruiz"]}
+    session = {"title": "Half a day", "people": 7, "collation": "person", "blocks": blocks, **papers}
+    found, others = node.run(SESSION, [session, {"lines": lines, "packing": hands, "papers": []}])
+    assert (found["papers"], found["day"]) == (["tents"], "2026-03-01")
+    assert "Ana" not in json.dumps(found)
     assert (found["title"], found["people"], found["collate"]) == ("Half a day", 7, "person")
     assert found["sheets"] == ["list", "plan"]
     assert found["agenda"] == [

@@ -12,6 +12,7 @@ import words from "../words.js";
 export const FOLDER = "session";
 
 const DAY = 1440;
+const MOST_LISTED = 28;
 
 /**
  * The papers that are wanted.
@@ -35,7 +36,7 @@ export function writtenOn(id, about) {
   const all = Array.from({ length: seats(people, names) }, (_, at) => names[at] ?? "");
   if (id === "tents") return all.map((name) => places({ tent: [name], "tent-back": [name], "tent-title": [title], "tent-title-back": [title] }));
   if (id === "certificates") {
-    const same = { "certificate-title": [title], when: [when(about)], done: done(about).map((block) => `• ${block}`) };
+    const same = { "certificate-title": [title], when: [when(about)], done: listed(done(about)) };
     return all.map((name) => places({ "certificate-name": [name], ...same }));
   }
   const rows = (/** @type {number} */ page) => all.slice(page * ROWS, page * ROWS + ROWS);
@@ -61,6 +62,9 @@ function when({ day, language, agenda }) {
 
 /** What people did: the titles of the blocks that are no breaks, each once. @param {About} about */
 const done = ({ agenda, pause }) => [...new Set(agenda.map(([, , what]) => what).filter((what) => what && what !== pause))];
+
+/** The blocks as a list, or one after the other if they are many. @param {string[]} blocks */
+const listed = (blocks) => (blocks.length > MOST_LISTED ? [blocks.join(" · ")] : blocks.map((block) => (blocks.length > 1 ? `• ${block}` : block)));
 
 /**
  * A day such as `2026-03-01`, as the language writes it.

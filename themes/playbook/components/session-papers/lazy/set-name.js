@@ -6,10 +6,11 @@
 export const LEADING = 1.2; // the height of a line, as a share of its type
 const MOST_LINES = 3;
 const MOST_WORDS = 12; // more are not tried in all ways
+const READABLE = 14; // the smallest type of a name
 const SMALLEST = 4;
 
 /**
- * A name in as many lines as give the largest type. It is never cut, and broken between words only.
+ * A name in as many lines as give the largest type. It is never cut, and broken within words only where it would be too small.
  * @param {string} name
  * @param {{ width: number, height: number, most: number }} place in points
  * @param {Measure} font
@@ -20,7 +21,8 @@ export function setName(name, { width, height, most }, font) {
     const widest = Math.max(...lines.map((line) => font.width(line, 1)));
     return { lines, size: Math.min(most, (0.97 * width) / widest, height / (lines.length * LEADING)) };
   });
-  return found.reduce((best, one) => (one.size > best.size ? one : best));
+  const best = found.reduce((largest, one) => (one.size > largest.size ? one : largest));
+  return best.size < READABLE ? { lines: font.lines(name, READABLE, width), size: READABLE } : best;
 }
 
 /**
