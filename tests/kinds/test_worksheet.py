@@ -161,7 +161,11 @@ def test_every_session_has_its_time_and_its_questions() -> None:
     forms = {plan.feedback for plan in plans if isinstance(plan, SessionPlan)}
     for entry_id, sheet in sheets():
         run = sheet.facilitator
-        assert (run.minutes >= (3 if entry_id in forms else 15), len(run.notes) >= 3, len(run.debrief) >= 3) == (True, True, True), entry_id
+        assert (run.minutes >= (3 if entry_id in forms else 15), len(run.notes) >= 3, len(run.debrief) >= 3) == (
+            True,
+            True,
+            True,
+        ), entry_id
 
 
 def test_a_block_of_an_unknown_type() -> None:
