@@ -34,12 +34,14 @@ class Memory:
 class Aside(Memory):
     """Takes what another memory has, and keeps everything else to itself: for a look at what is not saved yet.
 
-    Another thread may go on using the other memory meanwhile.
+    What was kept at the last look, if that is `before`, is found as well. Other threads may go on using both meanwhile.
     """
 
-    def __init__(self, other: Memory) -> None:
+    def __init__(self, other: Memory, before: Aside | None = None) -> None:
         super().__init__()
         self._other = other
+        if before is not None:
+            self._last = before._now
 
     def once(self, key: Hashable, make: Callable[[], T]) -> T:
         """What either memory has for this key, or what `make` returns now."""

@@ -53,6 +53,7 @@ class Session:
     writing: Lock = field(default_factory=Lock)
     _base: tuple[tuple[object, ...], Reading] | None = None
     _lately: Project | None = None
+    _aside: Aside | None = None
     _journal: Journal | None = None
     _can_propose: set[Path] = field(default_factory=set)
 
@@ -87,8 +88,13 @@ class Session:
 
     def reading(self, project: Project, given: Given | None = None) -> Reading:
         """The content, connected but not checked, with a file as it would be."""
-        memory, earlier = Aside(self.workspace.memory), self.workspace.reading
-        return pipeline.connected(project, memory=memory, given=given, earlier=earlier)
+        earlier = self.workspace.reading
+        return pipeline.connected(project, memory=self.aside(), given=given, earlier=earlier)
+
+    def aside(self) -> Memory:
+        """What the preview remembers and what was found out at the last look."""
+        self._aside = Aside(self.workspace.memory, self._aside)
+        return self._aside
 
     def known(self, project: Project) -> Reading:
         """The content as the preview has read it last, which may lie a moment back."""
