@@ -23,7 +23,7 @@ from generator.reading.document import Document, document_of
 HINT = "increase it by one, and say under “What changed with editions” what is new: readers with older answers are told"
 
 
-class Questions(NamedTuple):
+class EditionQuestions(NamedTuple):
     """The edition of a self-check, and the ids of its questions."""
 
     edition: str
@@ -60,7 +60,7 @@ def edition_problems(
     }
 
 
-def _first(session: Session, project: Project, found: Opened, prefix: tuple[str, ...]) -> Questions | None:
+def _first(session: Session, project: Project, found: Opened, prefix: tuple[str, ...]) -> EditionQuestions | None:
     """The questions at the beginning of the edition that the file has, as far as the journal goes back."""
     first = _questions(found.raw, found.name, prefix) if found.raw else None
     journal = session.journal(project)
@@ -75,12 +75,12 @@ def _first(session: Session, project: Project, found: Opened, prefix: tuple[str,
 
 
 @lru_cache(maxsize=256)
-def _questions(raw: bytes, name: str, prefix: tuple[str, ...]) -> Questions | None:
+def _questions(raw: bytes, name: str, prefix: tuple[str, ...]) -> EditionQuestions | None:
     document = document_of(raw, name)[0]
     return questions_in(document.data, prefix) if document else None
 
 
-def questions_in(data: Data, prefix: tuple[str, ...]) -> Questions | None:
+def questions_in(data: Data, prefix: tuple[str, ...]) -> EditionQuestions | None:
     """The questions of a self-check as its file has it; None if it cannot be told."""
     entry = data.get(prefix[0]) if prefix and isinstance(data, dict) else data
     if not isinstance(entry, dict):
@@ -88,4 +88,4 @@ def questions_in(data: Data, prefix: tuple[str, ...]) -> Questions | None:
     items, edition = entry.get("items"), entry.get("edition")
     if not isinstance(items, list) or not isinstance(edition, str):
         return None
-    return Questions(edition, frozenset(str(item.get("id", "")) for item in items if isinstance(item, dict)))
+    return EditionQuestions(edition, frozenset(str(item.get("id", "")) for item in items if isinstance(item, dict)))

@@ -94,7 +94,7 @@ def _field(
     advanced: bool = False,
     shape: Json | None = None,
 ) -> Json:
-    made = {**(shape or _shape(field.shape, words, declared)), **_made(model, field)}
+    made = {**(shape or _shape(field.name, field.shape, words, declared)), **_made(model, field)}
     one = words.one_of(model, field.name) if made["sort"] in ("list", "named") and not declared else ""
     return {
         "name": field.name,
@@ -145,7 +145,7 @@ def _relation(relation: Relation, link: Shape, words: FormWords) -> Json:
     return {
         "name": relation.name,
         "label": said.label,
-        "help": f"The page there shows it under “{said.inverse}”.",
+        "help": words.kinds.language.words.editor.shown_there(inverse=said.inverse),
         "required": False,
         "advanced": False,
         "one": words.one_of(Entry, "links"),
@@ -173,7 +173,7 @@ def _one_part(label: str, fields: list[Json]) -> Json:
     return {"sort": "part", "parts": [{"tag": "", "label": label, "fields": fields}]}
 
 
-def _shape(of: Shape, words: FormWords, declared: PageField | None) -> Json:
+def _shape(name: str, of: Shape, words: FormWords, declared: PageField | None) -> Json:
     if is_link(of):
         return _link(of, of.relation, words)
     if named := _named_elsewhere(of, words):
@@ -182,11 +182,12 @@ def _shape(of: Shape, words: FormWords, declared: PageField | None) -> Json:
         case Sort.REF:
             return _ref(of.relation)
         case Sort.CHOICE:
-            return {"sort": "choice", "choices": labelled(of.choices, declared.choices if declared else {})}
+            given = declared.choices if declared else {}
+            return {"sort": "choice", "choices": words.choices(name, of.choices, given)}
         case Sort.LIST | Sort.NAMED:
             assert of.item is not None
             keys = {"keys_among": list(of.keys.among.routes)} if of.keys and of.keys.among else {}
-            return _bounded({"sort": of.sort.value, "item": _shape(of.item, words, declared), **keys}, of)
+            return _bounded({"sort": of.sort.value, "item": _shape(name, of.item, words, declared), **keys}, of)
         case Sort.PART:
             (model,) = of.parts
             bare = of.bare or shapes.bare_field(model)
@@ -224,7 +225,7 @@ def _tagged(part: type[BaseModel], tag: str, words: FormWords) -> Json:
     """One of several parts, without the field that tells them apart."""
     (value,) = next(field.shape.choices for field in shapes.fields(part) if field.name == tag)
     fields = [field for field in _fields_of(part, words) if field["name"] != tag]
-    about = (part.__doc__ or "").strip().split("\n")[0]
+    about = words.type_help(part, tag)
     return {"tag": value, "label": words.part(value), "help": about, "fields": fields}
 
 

@@ -43,10 +43,21 @@ class FormWords:
         """What a field is for, in the language of the playbook, or else in English."""
         return field_help(model, field.name, self.kinds.language.tag) or field.purpose
 
+    def type_help(self, part: type[BaseModel], tag: str) -> str:
+        """What one of several types is, in the language of the playbook, or else in English; `tag` tells them apart."""
+        return field_help(part, tag, self.kinds.language.tag) or (part.__doc__ or "").strip().split("\n")[0]
+
     def one_of(self, model: type[BaseModel], name: str) -> str:
         """One item of a list, as a button calls it that adds one: `a step`; empty if nobody has said."""
         ones = self.kinds.language.words.one_of
         return next((str(ones[known]) for known in (f"{name_of(model)}_{name}", name) if known in ones), "")
+
+    def choices(self, name: str, values: Iterable[str], given: Mapping[str, str]) -> list[Json]:
+        """The values that a field may have, as their declaration or the language calls them."""
+        ours = self.kinds.language.words.choice_of
+        keys = {value: value.replace("-", "_") for value in values if name in ours}
+        words = {value: str(ours[name][key]) for value, key in keys.items() if key in ours[name]}
+        return labelled(values, {**words, **given})
 
     def part(self, tag: str) -> str:
         """What one of several types is called."""

@@ -237,3 +237,26 @@ def test_no_two_buttons_of_a_group_are_called_the_same(tab: Tab, entrance: str, 
     assert count > 10
     assert twins == []
     assert tab.get_by_role("button", name="Add", exact=True).count() == 0
+
+
+def test_a_text_with_marks_of_provenance_says_what_they_mean(tab: Tab, entrance: str) -> None:
+    opened(tab, entrance, "kind=tell&id=price-based")
+    field = tab.locator("[data-field=sign]")
+    said = field.get_by_text("is the playbook’s own")
+    expect(said).to_be_hidden()
+    textbox(tab, "Sign").fill("They ask for the price. [And for nothing else.]{own}")
+    expect(said).to_be_visible()
+    expect(said).to_contain_text("What stands in [ ]{own} is")
+
+
+@pytest.mark.parametrize("height", [420, 700])
+def test_a_menu_stands_within_the_window(tab: Tab, entrance: str, height: int) -> None:
+    tab.set_viewport_size({"width": 900, "height": height})
+    opened(tab, entrance, "new=worksheet")
+    adder = tab.get_by_role("button", name="Add a block: Blocks")
+    adder.evaluate("(node) => scrollBy(0, node.getBoundingClientRect().top - innerHeight / 2)")
+    adder.click()
+    box = tab.get_by_role("menu").filter(visible=True).bounding_box()
+    assert box
+    assert box["y"] >= 0
+    assert box["y"] + box["height"] <= height

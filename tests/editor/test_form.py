@@ -8,14 +8,17 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+import yaml
 
 from generator.config.project import Project, read_config
 from generator.editor.fields_in_forms import asked_of, with_usual
 from generator.editor.form import form_of, form_of_model, with_unknown
 from generator.editor.targets import SITE_FIELDS
 from generator.kinds import BUILT_IN
+from generator.language.field_help import name_of, translated
 from generator.language.language import supplied
 from generator.model import shapes
+from generator.model.entry import Part
 from tests.playbooks import EXAMPLE_PLAYBOOK, reading
 
 CONFIG = """\
@@ -342,9 +345,44 @@ def test_every_field_and_every_list_is_called_something_in_every_language(projec
         own |= {field.name for field in spoken.kinds.by_name[kind].fields}
         for part in (form_of(spoken.kinds.by_name[kind], spoken), *parts_in(fields(spoken, kind))):
             for field in part["fields"]:
-                is_relation = field.get("one") and field["help"].startswith("The page there")
+                is_relation = field["name"] in words.relations
                 assert is_relation or field["name"] in words.fields or field["name"] in own, field["name"]
                 assert field["shape"]["sort"] not in ("list", "named") or field.get("one"), field["name"]
+                chosen = [one["value"].replace("-", "_") for one in field["shape"].get("choices", ())]
+                is_ours = field["name"] in words.choice_of
+                assert not is_ours or [one for one in chosen if one not in words.choice_of[field["name"]]] == []
+                assert is_ours or not chosen or field["name"] in ("group", "scale", "own", "seen_in", "owner", "status")
+
+
+@pytest.mark.parametrize("kind", [kind.name for kind in BUILT_IN])
+def test_what_must_be_filled_in_is_explained_in_every_language(project: Project, kind: str) -> None:
+    for tag in translated():
+        spoken, _ = read_config(project.file, given=CONFIG.replace("home:", f"language: {tag}\nhome:", 1).encode())
+        assert spoken
+        pairs = zip(required_in(project, kind), required_in(spoken, kind), strict=True)
+        assert [english["help"] for english, ours in pairs if ours["help"] == english["help"]] == []
+        types = [[part["help"] for part in parts_in(fields(one, kind)) if part.get("tag")] for one in (project, spoken)]
+        assert not {*types[0]} & {*types[1]}
+
+
+def required_in(project: Project, kind: str) -> Iterator[dict[str, Any]]:
+    """Every field that must be filled in, with those that most entries have."""
+    form = form_of(project.kinds.by_name[kind], project)
+    for part in (form, *parts_in(form)):
+        yield from (f for f in part["fields"] if f["required"] and f["help"] and "made_from" not in f["shape"])
+
+
+def test_no_help_is_left_over() -> None:
+    models = {name_of(model): model for model in models_in(Part)}
+    for tag, path in translated().items():
+        for name, texts in yaml.safe_load(path.read_text("utf-8")).items():
+            assert name in models, f"{tag}: {name}"
+            assert [field for field in texts if field not in models[name].model_fields] == [], f"{tag}: {name}"
+
+
+def models_in(model: type[Part]) -> Iterator[type[Part]]:
+    for one in model.__subclasses__():
+        yield from (one, *models_in(one))
 
 
 def test_no_words_for_lists_and_types_are_left_over(project: Project) -> None:

@@ -84,7 +84,7 @@ NAME_IN_PDF = re.compile(r"/[A-Z]\w*|Off|Subtype")
 OF_PDF, NAME_READ_IN_PDF = "/pdf-", re.compile(r"[A-Z]\w*")
 
 LOOKED_UP = (
-    *("asked_of_fields.", "fields.", "fields_of.", "hand_page.", "kinds.", "one_of.", "part_types."),
+    *("asked_of_fields.", "choice_of.", "fields.", "fields_of.", "hand_page.", "kinds.", "one_of.", "part_types."),
     *("relations.", "writing."),
 )
 """Groups whose words are looked up by names that are data."""

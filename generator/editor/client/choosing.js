@@ -2,6 +2,7 @@
 import { element } from "../../../themes/playbook/components/element/element.js";
 import { onKeys } from "../../../themes/playbook/components/element/keys.js";
 import { asker } from "./asking.js";
+import { keepWithin } from "./within-window.js";
 
 /** @import { Attributes } from "../../../themes/playbook/components/element/element.js" */
 
@@ -56,7 +57,7 @@ export function choosing({ id, text, attributes, listLabel, search, show, choose
     }));
     list.hidden = found.length === 0;
     empty.hidden = found.length > 0 || !field.value.trim();
-    fitBelow(field, list);
+    keepWithin(field, list);
     field.setAttribute("aria-expanded", String(found.length > 0));
     point(-1);
   }
@@ -120,17 +121,4 @@ export function choosing({ id, text, attributes, listLabel, search, show, choose
     }
   });
   return { field, node: element("div", { class: "choosing" }, field, list, empty) };
-}
-
-const LEAST = 200; // a list of this height shows what there is to choose from
-const EDGE = 8;
-
-/** Keep what is shown at a field within the window: below it, or above it where there is more room. @param {HTMLElement} field @param {HTMLElement} list */
-function fitBelow(field, list) {
-  const { top, bottom } = field.getBoundingClientRect();
-  const bar = document.querySelector(".bar")?.getBoundingClientRect().bottom ?? 0;
-  const [below, above] = [innerHeight - bottom - EDGE, top - bar - EDGE];
-  const isAbove = below < Math.min(LEAST, list.scrollHeight) && above > below;
-  list.classList.toggle("is-above", isAbove);
-  list.style.maxBlockSize = `min(18rem, ${Math.max(88, isAbove ? above : below)}px)`;
 }

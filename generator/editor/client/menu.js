@@ -1,5 +1,6 @@
 // A button that opens a few others.
 import { button, element } from "../../../themes/playbook/components/element/element.js";
+import { keepWithin } from "./within-window.js";
 import { onKeys } from "../../../themes/playbook/components/element/keys.js";
 
 /** @typedef {{ label: string, run: () => void, isOff?: () => boolean, about?: string }} Act */
@@ -23,8 +24,7 @@ export function menu(sign, label, acts, look = "sign") {
     list.replaceChildren(...made.map((act) => item(act)));
     list.hidden = false;
     toggle.setAttribute("aria-expanded", "true");
-    // What has no room below stands above.
-    list.classList.toggle("is-above", list.getBoundingClientRect().bottom > innerHeight - 80 && toggle.getBoundingClientRect().top > list.offsetHeight);
+    keepWithin(toggle, list);
     items().at(0)?.focus();
   }
 

@@ -43,7 +43,7 @@ class Prose {
     });
     if (this.isLong) this.#takePictures();
     /** @type {Control} */
-    this.control = { node: element("div", { class: "prose" }, this.asked, node, this.view), tools: this.bar };
+    this.control = { node: element("div", { class: "prose" }, this.asked, node, this.view, marksHelp(field)), tools: this.bar };
     if (!this.isLong) this.control.acts = this.#marks();
   }
 
@@ -231,6 +231,17 @@ class Prose {
     this.field.hidden = true;
     this.looking.setAttribute("aria-pressed", "true");
   }
+}
+
+/** What marks such as `[words]{own}` mean, at a text that has some. @param {HTMLTextAreaElement} field */
+function marksHelp(field) {
+  const node = element("p", { class: "help" }, words.marks_help({ own: "{own}", source: "{source}" }));
+  const show = () => {
+    node.hidden = !/\]\{(own|source)\}/.test(field.value);
+  };
+  field.addEventListener("input", show);
+  show();
+  return node;
 }
 
 /** The buttons of a tool bar are one stop for the Tab key; arrows lead from one to the next. @param {HTMLElement} bar */
