@@ -23,6 +23,8 @@ def check(graph: Graph, _site: SiteConfig) -> Iterator[Diagnostic]:
         for reference in references(located):
             if reference.why is not None or reference.route[0] not in NEEDS_WHY:
                 continue
+            if reference.target not in graph.known:
+                continue  # that there is no such entry is reported elsewhere, and what is written may be the reason
             yield Diagnostic(
                 CODE,
                 f"the link to `{reference.target}` has no reason",

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Container, Iterable, Mapping
+from collections.abc import Callable, Collection, Container, Mapping
 from dataclasses import dataclass, field
 from pathlib import PurePosixPath
 
@@ -83,7 +83,7 @@ def unknown_reference(relation: Relation, target: str, span: Span, names: Names,
     return Diagnostic(codes.UNKNOWN_REFERENCE, message, span, hint)
 
 
-def meant_by(target: str, fitting: Iterable[Located]) -> str | None:
+def meant_by(target: str, fitting: Collection[Located]) -> str | None:
     """The hint for a text that is no id but names an entry: by its title, its file or its address."""
     if is_id(target):
         return None
@@ -93,7 +93,14 @@ def meant_by(target: str, fitting: Iterable[Located]) -> str | None:
         return f"this is its title; write its id: `{of_title[0]}`"
     if of_title:
         return f"these have the title; write the id of one of them: {listed(sorted(of_title), last=' or ')}"
-    last = target.strip(" [](){}/#").rpartition("/")[2]
+    ids = {entry.id for entry in fitting}
+    several = [part.strip() for part in target.split(",")]
+    if len(several) > 1 and several[0] in ids and all(map(is_id, several)):
+        return f"write an item of its own for each: {listed(f'- to: {one}' for one in several)}"
+    first = target.split(" ")[0].rstrip(":,")
+    if first in ids and " " in target:
+        return f"write only its id: `{first}`"
+    last = target.strip(" [](){}/#@").rpartition("/")[2]
     name = slug(re.sub(r"\.(ya?ml|html?|md)$", "", last, flags=re.IGNORECASE))
     return f"write only its id: `{name}`" if any(entry.id == name for entry in fitting) else None
 

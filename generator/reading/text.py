@@ -47,6 +47,9 @@ def text_of(raw: bytes, name: str) -> tuple[str | None, tuple[Diagnostic, ...]]:
     if raw.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
         message = "the file is encoded in UTF-16"
         return None, (Diagnostic(codes.NOT_UTF8, message, Span(name), "save it with the encoding UTF-8"),)
+    if program := next((program for start, program in OF_PROGRAMS.items() if raw.startswith(start)), ""):
+        message, hint = f"this is a file of {program}, and no plain text", "copy the text into a new file of an editor"
+        return None, (Diagnostic(codes.NOT_UTF8, message, Span(name), hint),)
     try:
         text = raw.decode("utf-8")
     except UnicodeDecodeError as error:
@@ -62,6 +65,10 @@ def text_of(raw: bytes, name: str) -> tuple[str | None, tuple[Diagnostic, ...]]:
         problems = (Diagnostic(codes.BYTE_ORDER_MARK, message, Span(name), hint),)
     forbidden = tuple(islice(_forbidden(text, name), MOST_FORBIDDEN))
     return (None if forbidden else text), problems + forbidden
+
+
+OF_PROGRAMS = {b"PK\x03\x04": "a word processor", b"{\\rtf": "a word processor", b"%PDF-": "a PDF program"}
+"""What the files of other programs start with."""
 
 
 class Refusal(NamedTuple):

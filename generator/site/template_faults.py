@@ -11,7 +11,8 @@ from generator.diagnostics.diagnostic import Diagnostic
 from generator.diagnostics.place import Span
 from generator.site.templates import BrokenTemplate
 
-HINT = "correct the template; without this file, that of the theme takes its place"
+WITHOUT = "ithout this file, that of the theme takes its place"
+HINT = f"correct the template; w{WITHOUT}"
 
 
 def diagnostic_of(error: BaseException, root: Path) -> Diagnostic | None:
@@ -22,7 +23,8 @@ def diagnostic_of(error: BaseException, root: Path) -> Diagnostic | None:
                 path = Path(file)
                 if path.is_relative_to(root / FOLDER):
                     span = Span(path.relative_to(root).as_posix(), line)
-                    return Diagnostic(codes.BROKEN_TEMPLATE, broken.message, span, HINT)
+                    hint = f"{broken.meant} W{WITHOUT}" if broken.meant else HINT
+                    return Diagnostic(codes.BROKEN_TEMPLATE, broken.message, span, hint)
     return None
 
 

@@ -16,6 +16,7 @@ from generator import calculating
 from generator.caching.templates import CompiledTemplates
 from generator.calculating.counting import characters
 from generator.config.theme import Theme
+from generator.diagnostics.suggest import did_you_mean, nearest
 from generator.language.language import Language
 from generator.model.facets import FACETS
 from generator.model.values import clock
@@ -25,11 +26,14 @@ from generator.scoring.worked_result import worked_result
 
 
 class BrokenTemplate(Exception):
-    """A template cannot be used. `places` are the files and lines of the templates at work, the innermost first."""
+    """A template cannot be used. `places` are the files and lines of the templates at work, the innermost first.
 
-    def __init__(self, message: str, places: tuple[tuple[str, int], ...]) -> None:
-        super().__init__(message, places)
-        self.message, self.places = message, places
+    `meant` asks whether something was meant whose name is nearly that of what there is not.
+    """
+
+    def __init__(self, message: str, places: tuple[tuple[str, int], ...], meant: str = "") -> None:
+        super().__init__(message, places, meant)
+        self.message, self.places, self.meant = message, places, meant
 
     def __str__(self) -> str:
         file, line = self.places[0] if self.places else ("a template", 0)
@@ -54,17 +58,42 @@ class Templates(Environment):
         try:
             super().handle_exception(source)
         except Exception as rewritten:
-            raise broken(rewritten) from rewritten
+            raise broken(rewritten, self) from rewritten
 
 
-def broken(error: Exception) -> BrokenTemplate:
+def broken(error: Exception, templates: Environment) -> BrokenTemplate:
     """The same error with the places of the templates that were at work."""
     frames = [(frame.filename, frame.lineno or 1) for frame in traceback.extract_tb(error.__traceback__)]
     places = [(file, line) for file, line in reversed(frames) if file.endswith((".j2", ".html"))]
     if isinstance(error, TemplateSyntaxError) and error.filename:
         places.insert(0, (error.filename, error.lineno))
-    message = f"there is no template `{error.name}`" if isinstance(error, TemplateNotFound) else str(error)
-    return BrokenTemplate(message or type(error).__name__, tuple(dict.fromkeys(places)))
+    message, meant = _in_words(error, templates)
+    return BrokenTemplate(message or type(error).__name__, tuple(dict.fromkeys(places)), meant)
+
+
+ENDING = ".html.j2"
+
+_WITHOUT = re.compile(r"'(?P<path>(?:\w+\.)+)?(?P<type>\w+) object' has no attribute '(?P<name>\w+)'")
+_NO_HELPER = re.compile(r"No (?P<what>filter|test) named '(?P<name>\w+)'")
+
+
+def _in_words(error: Exception, templates: Environment) -> tuple[str, str]:
+    """What is wrong, and the question whether something with nearly the same name was meant."""
+    said = str(error)
+    if isinstance(error, TemplateNotFound):
+        known = {name.removesuffix(ENDING): name for name in templates.list_templates()}
+        near = nearest(str(error.name).removesuffix(ENDING), known)
+        return f"there is no template `{error.name}`", f"did you mean `{known[near]}`?" if near else ""
+    if found := _NO_HELPER.match(said):
+        helpers = templates.filters if found["what"] == "filter" else templates.tests
+        return f"there is no {found['what']} `{found['name']}`", did_you_mean(found["name"], helpers) or ""
+    if found := _WITHOUT.search(said):
+        module = sys.modules.get((found["path"] or "builtins.").rstrip("."))
+        model = getattr(module, found["type"], object)
+        names = {*dir(model), *getattr(model, "model_fields", ()), *getattr(model, "__annotations__", ())}
+        near = did_you_mean(found["name"], [name for name in names if not name.startswith("_")])
+        return f"`{found['type']}` has no `{found['name']}`", near or ""
+    return said, ""
 
 
 def templates_of(theme: Theme, language: Language) -> Environment:

@@ -46,6 +46,9 @@ def _said_to(mistake: Mapping[str, Any], root: Path, memory: Memory) -> str:
     for name, text in _texts(mistake, root):
         (root / name).parent.mkdir(parents=True, exist_ok=True)
         (root / name).write_bytes(text.encode(mistake.get("encoding", "utf-8")))
+    for name, size in mistake.get("sized", {}).items():
+        (root / name).parent.mkdir(parents=True, exist_ok=True)
+        (root / name).write_bytes(b"%PDF-1.7\n" + bytes(size))
     said = _said(root, memory)
     for name, content in before.items():
         if content is None:
@@ -60,6 +63,7 @@ def _touched(mistake: Mapping[str, Any]) -> Iterator[str]:
     yield from (mistake["in"],) if "in" in mistake else ()
     yield from mistake.get("edits", ())
     yield from mistake.get("files", ())
+    yield from mistake.get("sized", ())
     for old, new in mistake.get("moved", {}).items():
         yield from (old, new)
 

@@ -48,7 +48,7 @@ def fault(made: Environment, name: str) -> BrokenTemplate:
     [
         ("part.html.j2", "<b>\n{{ titel }}</b>", 2, "'titel' is undefined"),
         ("part.html.j2", "\n\n{% if title %}", 3, "Unexpected end of template. "),
-        ("part.html.j2", "{{ title.x.y }}", 1, "'str object' has no attribute 'x'"),
+        ("part.html.j2", "{{ title.x.y }}", 1, "`str` has no `x`"),
         ("part.html.j2", "\n{% include 'gone.html.j2' %}", 2, "there is no template `gone.html.j2`"),
         ("base.html.j2", "\n{{ 1 / 0 }}", 2, "division by zero"),
         ("part.html.j2", "{% from 'macros.html.j2' import off %}{{ off() }}", 1, "the template 'macros.html.j2' "),
@@ -62,6 +62,23 @@ def test_it_is_shown_with_file_and_line(name: str, text: str, line: int, message
     assert said.startswith(f"themes/playbook/{name}:{line}:1: error[broken-template]: {message}")
     assert f" {line} | {text.splitlines()[line - 1]}\n" in said
     assert said.endswith(HINT)
+
+
+@pytest.mark.parametrize(
+    ("text", "message", "meant"),
+    [
+        ("{% include 'parts.html.j2' %}", "there is no template `parts.html.j2`", "part.html.j2"),
+        ("{{ title | uppr }}", "there is no filter `uppr`", "upper"),
+        ("{% if title is definde %}{% endif %}", "there is no test `definde`", "defined"),
+        ("{{ title.uper }}", "`str` has no `uper`", "upper"),
+        ("{{ language.numerls }}", "`Language` has no `numerls`", "numerals"),
+    ],
+)
+def test_a_name_that_is_misspelt_is_told_what_was_meant(text: str, message: str, meant: str, root: Path) -> None:
+    found = diagnostic_of(fault(templates(root, {"base.html.j2": text}), "base.html.j2"), root)
+    assert found
+    assert found.message == message
+    assert found.hint == f"did you mean `{meant}`? Without this file, that of the theme takes its place"
 
 
 def test_a_fault_in_the_midst_of_others_is_that_of_the_own_template(root: Path) -> None:

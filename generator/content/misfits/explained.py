@@ -4,19 +4,26 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
-from typing import Any
 
 from pydantic import BaseModel, ValidationError
 
 from generator.content.ids import suggested
+from generator.content.misfits.beside import (
+    entry_above,
+    follows_a_text,
+    has_fields_below,
+    has_hyphen,
+    purpose_of_names,
+    texts_beside,
+)
 from generator.content.misfits.misfit import Misfit, route_text
+from generator.content.misfits.numbers import no_number, not_whole, too_large, too_small
 from generator.content.misfits.rewritten import (
     as_list,
     as_taken,
-    in_digits_only,
     in_order_of_time,
-    one_of_two,
     quoted,
+    without_brackets,
 )
 from generator.content.misfits.shaped import as_fields, as_items, as_named, of_missing_items
 from generator.content.misfits.unknown_field import displaced_fields, is_text, probable_field, unknown
@@ -24,11 +31,10 @@ from generator.diagnostics import codes
 from generator.diagnostics.diagnostic import MOST_PER_CODE, Diagnostic
 from generator.diagnostics.place import Route, Span
 from generator.diagnostics.suggest import did_you_mean, listed
-from generator.model import shapes
 from generator.model.field_help import purpose
 from generator.model.kind import Kind
 from generator.model.unions import tagged, walked
-from generator.model.values import ID_PATTERN, in_digits
+from generator.model.values import ID_PATTERN
 from generator.reading.document import Document
 from generator.reading.mistakes.hyphens import MESSAGE, NO_SPACE_AFTER_HYPHEN, written
 
@@ -64,7 +70,9 @@ def explained(
             continue  # it exists under a misspelt name
         if kind == "missing" and (misfit.loc in displaced or misfit.loc[:-1] in in_text):
             continue  # it exists with too little indentation, or the item is a text with a colon
-        if kind == "tuple_type" and _follows_a_text(misfit):
+        if kind in ("model_type", "model_attributes_type") and has_fields_below(misfit):
+            continue  # the first of them is reported
+        if kind == "tuple_type" and follows_a_text(misfit):
             continue  # the words of one group as items, of which the first is reported
         if kind == "empty" and _is_cut_off(misfit):
             continue  # that its text was taken for a comment has been reported
@@ -135,16 +143,13 @@ def _tag_and_choices(misfit: Misfit) -> tuple[str, tuple[str, ...]]:
 def _empty(misfit: Misfit) -> Diagnostic:
     field = misfit.owner.model_fields.get(str(misfit.loc[-1]))
     hint = "write a value" if field and field.is_required() else "write a value, or remove the field"
-    if field is None and isinstance(misfit.loc[-1], str) and (named := _purpose_of_names(misfit)):
+    if misfit.loc and isinstance(misfit.loc[-1], int):
+        hint = (
+            "write something behind the hyphen, or delete it" if has_hyphen(misfit) else "write a value, or delete it"
+        )
+    if field is None and isinstance(misfit.loc[-1], str) and (named := purpose_of_names(misfit)):
         hint = f"write its value behind the colon ({named})"
     return misfit.at_value(codes.EMPTY_VALUE, f"{misfit.name} is empty", hint)
-
-
-def _purpose_of_names(misfit: Misfit) -> str:
-    """What the field is for in which values stand under names, of which this is one."""
-    loc = tuple(misfit.error["loc"])
-    owner, field = walked(misfit.root, loc[:-2])[1][0], str(loc[-2]) if len(loc) > 1 else ""
-    return purpose(owner, field).rstrip(".") if field in owner.model_fields else ""
 
 
 def _is_cut_off(misfit: Misfit) -> bool:
@@ -185,43 +190,6 @@ def _few(misfit: Misfit) -> Diagnostic:
     return misfit.at_key(codes.TOO_FEW, message, of_missing_items(misfit) or "add items")
 
 
-def _not_whole(misfit: Misfit) -> Diagnostic:
-    if re.fullmatch(r"-?[0-9]+", str(misfit.value)):
-        message = f"{misfit.name} has {len(str(misfit.value))} digits"
-        return misfit.at_value(codes.WRONG_VALUE, message, "write a number of at most nine digits")
-    message = f"{misfit.name} must be a whole number, not {misfit.what}"
-    hint = one_of_two(misfit.value) or in_digits_only(misfit.value, "write digits only, such as `15`")
-    return misfit.at_value(codes.WRONG_TYPE, message, hint)
-
-
-def _no_number(misfit: Misfit) -> Diagnostic:
-    message = f"{misfit.name} must be a number, not {misfit.what}"
-    hint = f"write digits only, such as {_numbers_within(misfit)}"
-    hint = one_of_two(misfit.value, whole=False) or in_digits_only(misfit.value, hint, with_point=True)
-    return misfit.at_value(codes.WRONG_TYPE, message, hint)
-
-
-def _numbers_within(misfit: Misfit) -> str:
-    """Examples of numbers that the field takes: a bound of it where the usual ones may be outside."""
-    shape = next((field.shape for field in shapes.fields(misfit.owner) if field.name == misfit.loc[-1]), None)
-    least, most = (shape.least, shape.most) if shape else (None, None)
-    usual = [one for one in (15, 0.5) if (least is None or least <= one) and (most is None or one <= most)]
-    bounds = [bound for bound in (most, least) if bound is not None]
-    return listed([in_digits(one) for one in usual or bounds[:1]], last=" or ")
-
-
-def _too_small(misfit: Misfit) -> Diagnostic:
-    return misfit.at_value(
-        codes.WRONG_VALUE, f"{misfit.name} is too small", f"write at least {in_digits(misfit.context['ge'])}"
-    )
-
-
-def _too_large(misfit: Misfit) -> Diagnostic:
-    return misfit.at_value(
-        codes.WRONG_VALUE, f"{misfit.name} is too large", f"write at most {in_digits(misfit.context['le'])}"
-    )
-
-
 def _not_true_or_false(misfit: Misfit) -> Diagnostic:
     value = {"yes": "true", "on": "true", "no": "false", "off": "false"}.get(str(misfit.value).lower())
     message = f"{misfit.name} must be `true` or `false`, not {misfit.what}"
@@ -233,37 +201,31 @@ def _not_a_list(misfit: Misfit) -> Diagnostic:
     if item:
         return misfit.at_value(codes.WRONG_TYPE, MESSAGE, f"{written(item['value'])} on a line of its own")
     message = f"{misfit.name} must be a list, not {misfit.what}"
-    if texts := _texts_beside(misfit):
+    if texts := texts_beside(misfit):
         hint = f"write each group of words in brackets on a line of its own: `- [{', '.join(texts[:MOST_WORDS])}]`"
         return misfit.at_value(codes.WRONG_TYPE, message, hint)
     hint = as_items(misfit) or as_list(misfit.value, of_links=misfit.takes_links)
     return misfit.at_value(codes.WRONG_TYPE, message, hint)
 
 
-def _follows_a_text(misfit: Misfit) -> bool:
-    """Whether it is one of several texts where lists belong, and not the first."""
-    return _texts_beside(misfit) is not None and misfit.loc[-1] != 0
-
-
-def _texts_beside(misfit: Misfit) -> list[str] | None:
-    """The items of the list in which the value is, if all are texts of a word or two."""
-    if not isinstance(misfit.loc[-1], int):
-        return None
-    data: Any = misfit.document.data
-    for step in misfit.route[:-1]:
-        data = data[step]
-    texts = [one for one in data if isinstance(one, str) and re.fullmatch(r"[\w'’-]+(?: [\w'’-]+)?", one)]
-    return texts if len(texts) == len(data) > 1 else None
-
-
 def _not_text(misfit: Misfit) -> Diagnostic:
-    hint = quoted(misfit) or "write a single text; if it starts with `- `, `[` or `{`, put it in quotes"
+    hint = (
+        quoted(misfit)
+        or without_brackets(misfit.value)
+        or "write a single text; if it starts with `- `, `[` or `{`, put it in quotes"
+    )
+    if misfit.takes_id and isinstance(misfit.value, list) and all(isinstance(one, str) for one in misfit.value):
+        items = [f"- {misfit.loc[-1]}: {one}" for one in misfit.value]
+        hint = f"write an item of its own for each: {listed(items)}" if len(items) > 1 else hint
     return misfit.at_value(codes.WRONG_TYPE, f"{misfit.name} must be text, not {misfit.what}", hint)
 
 
 def _not_fields(misfit: Misfit) -> Diagnostic:
     if not misfit.loc:
         return _no_entry(misfit)
+    if above := entry_above(misfit):
+        message = f"`{misfit.loc[-1]}` belongs to `{above}`, and starts in its column"
+        return misfit.at_key(codes.WRONG_TYPE, message, "indent it by two spaces")
     first, *others = misfit.fields
     hint = as_fields(misfit) or f"write its fields: {listed(misfit.fields)}"
     if isinstance(misfit.value, str) and others and misfit.takes_reference(first):
@@ -320,13 +282,13 @@ _EXPLAINERS: Mapping[str, Callable[[Misfit], Diagnostic]] = {
     "string_pattern_mismatch": _not_an_id,
     "string_too_long": _long,
     "too_short": _few,
-    "whole_number": _not_whole,
-    "number": _no_number,
-    "float_type": _no_number,
+    "whole_number": not_whole,
+    "number": no_number,
+    "float_type": no_number,
     "true_false": _not_true_or_false,
-    "int_type": _not_whole,
-    "greater_than_equal": _too_small,
-    "less_than_equal": _too_large,
+    "int_type": not_whole,
+    "greater_than_equal": too_small,
+    "less_than_equal": too_large,
     "bool_type": _not_true_or_false,
     "tuple_type": _not_a_list,
     "list_type": _not_a_list,

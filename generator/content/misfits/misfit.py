@@ -59,6 +59,12 @@ class Misfit:
         return isinstance(annotation, type) and issubclass(annotation, Ref)
 
     @property
+    def takes_id(self) -> bool:
+        """Whether the value is the id of an entry."""
+        field = self.owner.model_fields.get(str(self.loc[-1])) if self.loc else None
+        return field is not None and isinstance(field.annotation, type) and issubclass(field.annotation, Ref)
+
+    @property
     def takes_links(self) -> bool:
         """Whether the value is a list of links, each with an id and a reason."""
         field = self.owner.model_fields.get(str(self.loc[-1])) if self.loc else None

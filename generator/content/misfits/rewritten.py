@@ -30,7 +30,15 @@ def in_digits_only(value: object, otherwise: str, *, with_point: bool = False) -
 
 
 def one_of_two(value: object, *, whole: bool = True) -> str | None:
-    """The two numbers of which one is to be written: the ends of a range, or the whole ones beside a fraction."""
+    """The number in a list or before a comma, or the two of which one is to be written: the ends of a range, or the
+    whole ones beside a fraction.
+    """
+    if isinstance(value, list) and len(value) == 1:
+        value = value[0]
+        if isinstance(value, str) and value.isdecimal():
+            return f"write `{value}` without brackets"
+    if found := re.fullmatch(r"(-?\d{1,9})[,;.]", str(value).strip()):
+        return f"write `{found[1]}`"
     if found := re.fullmatch(r"(\d{1,9}) ?(?:-|–|to) ?(\d{1,9})", str(value).strip()):
         return f"write one number: `{found[1]}` or `{found[2]}`"
     if whole and (found := re.fullmatch(r"(\d{1,8})[.,]\d{1,2}", str(value).strip())):
@@ -79,6 +87,16 @@ def as_list(value: object, *, of_links: bool = False) -> str:
     if not items or not all(re.fullmatch(r"[\w-][\w '\u2019-]*", item) for item in items) or len(written) > LONGEST:
         return below
     return f"write `{written}`" + (f", or {below}" if len(items) > 1 else "")
+
+
+def without_brackets(value: object) -> str | None:
+    """How to write a text that stands alone in brackets, such as an id in two pairs of them."""
+    if not isinstance(value, list):
+        return None
+    while isinstance(value, list) and len(value) == 1:
+        value = value[0]
+    is_word = isinstance(value, str) and re.fullmatch(r"[\w-]{1,64}", value)
+    return f"write `{value}` without these brackets" if is_word else None
 
 
 def quoted(misfit: Misfit) -> str | None:

@@ -246,6 +246,11 @@ def _colon(halted: HaltedFile) -> Mistake | None:
     name = halted.keys.get(route)
     if halted.parser_message != COLON or name is None or halted.at.line < name.line:
         return None
+    found = re.search(r"(?:^|: +|- +)(?P<text>\S+) +(?P<name>[a-z][a-z0-9_]*)$", halted.line[: halted.at.column - 1])
+    if found and found["name"] in halted.field_names().of_parts and len(route) > 1:
+        place = halted.span(halted.at.line, found.start("name") + 1, len(found["name"]))
+        where = f"under `{route[-1]}`, at column {name.column}"
+        return Mistake(f"`{found['name']}` starts another field", f"write it on a line of its own, {where}", place)
     quotes = in_quotes(halted.text, halted.extents[route][0]).rstrip(",") if route in halted.extents else "in quotes"
     below = f"write `{route[-1]}: >-` and put the text on the next line, starting at column {name.column + 2}"
     hint = f"{below}; or put it {quotes}"

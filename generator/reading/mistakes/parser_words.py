@@ -57,6 +57,12 @@ HELP: tuple[ParserHelp, ...] = (
     ParserHelp(
         "cannot start any token",
         "a value cannot start with this character",
+        "put text that starts with @ in quotes; an id has no @ before it",
+        at="@",
+    ),
+    ParserHelp(
+        "cannot start any token",
+        "a value cannot start with this character",
         "put text that starts with @, ` or % in quotes",
     ),
     ParserHelp(

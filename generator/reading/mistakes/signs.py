@@ -17,6 +17,7 @@ _LONGEST = 60
 
 _CURLY_END = re.compile("[“”„‟‘’«»](?=[ \t,\\]}]*$)")
 _BOX = re.compile(r"(?P<before> *- +)(?P<box>\[[ xX]?\]) +(?P<text>\S.*)")
+_QUOTED_FIELD = re.compile(r" *(?P<mark>[\"'])(?P<field>[a-z][a-z0-9_]*): (?P<value>[^\"'\n]{1,200})(?P=mark)")
 _ON_THE_LINE = re.compile(r"(?P<name> *(?:- +)*[\w-]+): +(?P<list>- +\S.*)")
 _APART = re.compile(r"(?:^|[ :-])(?P<sign>[>|] +[-+])$")
 _COMMENT = re.compile(r"(?<=[\s\[{,])(?P<sign>#\S.*)")
@@ -30,6 +31,7 @@ def find_sign(error: yaml.MarkedYAMLError, read: Composer, index: int) -> Mistak
         (curly_end(read.name, read.text, start) if "quoted scalar" in problem else None)
         or _comment_in_brackets(read, index)
         or _box(read, index)
+        or _field_in_quotes(read, start)
         or (_list_on_the_line(read, index) if "block sequence entries" in problem else None)
         or (_apart(read, start) if "comment or line break" in problem else None)
     )
@@ -78,6 +80,17 @@ def _box(read: Composer, index: int) -> Mistake | None:
     place = span_at(read.name, read.text, start + found.start("box"), len(found["box"]))
     hint = f"write `- {shortened(found['text'], _LONGEST)}`"
     return Mistake("items of a list have no box before them", hint, place)
+
+
+def _field_in_quotes(read: Composer, index: int) -> Mistake | None:
+    """A field and its value in one pair of quotation marks."""
+    start, line = _line(read, index)
+    found = _QUOTED_FIELD.fullmatch(line.rstrip())
+    if not found:
+        return None
+    place = span_at(read.name, read.text, start + found.start("mark"), len(line.strip()))
+    hint = f"write `{shortened(found['field'] + ': ' + found['value'], _LONGEST)}` without them"
+    return Mistake("the quotation marks make one text of the field and its value", hint, place)
 
 
 def _list_on_the_line(read: Composer, index: int) -> Mistake | None:

@@ -1,0 +1,69 @@
+"""What stands beside and around a value that does not fit: it may belong elsewhere, or say what was meant."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from typing import Any
+
+from generator.content.misfits.misfit import Misfit
+from generator.model.field_help import purpose
+from generator.model.unions import walked
+
+
+def entry_above(misfit: Misfit) -> str | None:
+    """The name without fields above a field that belongs to it, but starts in its column."""
+    names, at = _names_beside(misfit)
+    fields = walked(misfit.root, misfit.error["loc"])[1][0].model_fields
+    if not names or names[at] not in fields:
+        return None
+    above = next((name for name in reversed(names[:at]) if name not in fields), None)
+    return above if above is not None and _beside(misfit)[above] == "" else None
+
+
+def has_fields_below(misfit: Misfit) -> bool:
+    """Whether it is a name without a value, and fields of it start below in its column."""
+    names, at = _names_beside(misfit)
+    fields = walked(misfit.root, misfit.error["loc"])[1][0].model_fields
+    return misfit.value == "" and at + 1 < len(names) and names[at] not in fields and names[at + 1] in fields
+
+
+def _names_beside(misfit: Misfit) -> tuple[list[str], int]:
+    """The names in the mapping of the value, and which of them is its own; none for items of lists."""
+    names = [str(name) for name in _beside(misfit)]
+    return (names, names.index(str(misfit.loc[-1]))) if misfit.loc and str(misfit.loc[-1]) in names else ([], 0)
+
+
+def _beside(misfit: Misfit) -> Mapping[str, Any]:
+    data: Any = misfit.document.data
+    for step in misfit.route[:-1]:
+        data = data[step]
+    return data if isinstance(data, dict) else {}
+
+
+def follows_a_text(misfit: Misfit) -> bool:
+    """Whether it is one of several texts where lists belong, and not the first."""
+    return texts_beside(misfit) is not None and misfit.loc[-1] != 0
+
+
+def texts_beside(misfit: Misfit) -> list[str] | None:
+    """The items of the list in which the value is, if all are texts of a word or two."""
+    if not isinstance(misfit.loc[-1], int):
+        return None
+    data: Any = misfit.document.data
+    for step in misfit.route[:-1]:
+        data = data[step]
+    texts = [one for one in data if isinstance(one, str) and re.fullmatch(r"[\w'’-]+(?: [\w'’-]+)?", one)]
+    return texts if len(texts) == len(data) > 1 else None
+
+
+def purpose_of_names(misfit: Misfit) -> str:
+    """What the field is for in which values stand under names, of which this is one."""
+    loc = tuple(misfit.error["loc"])
+    owner, field = walked(misfit.root, loc[:-2])[1][0], str(loc[-2]) if len(loc) > 1 else ""
+    return purpose(owner, field).rstrip(".") if field in owner.model_fields else ""
+
+
+def has_hyphen(misfit: Misfit) -> bool:
+    span = misfit.document.span(misfit.route)
+    return misfit.document.text.split("\n")[span.line - 1].lstrip().startswith("-")

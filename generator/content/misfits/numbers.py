@@ -1,0 +1,62 @@
+"""Values that are no numbers, or numbers that a field does not take."""
+
+from __future__ import annotations
+
+import re
+
+from generator.content.misfits.misfit import Misfit
+from generator.content.misfits.rewritten import in_digits_only, one_of_two
+from generator.diagnostics import codes
+from generator.diagnostics.diagnostic import Diagnostic
+from generator.diagnostics.suggest import listed
+from generator.model import shapes
+from generator.model.values import in_digits
+
+
+def not_whole(misfit: Misfit) -> Diagnostic:
+    if re.fullmatch(r"-?[0-9]+", str(misfit.value)):
+        message = f"{misfit.name} has {len(str(misfit.value))} digits"
+        return misfit.at_value(codes.WRONG_VALUE, message, "write a number of at most nine digits")
+    message = f"{misfit.name} must be a whole number, not {misfit.what}"
+    hint = (
+        _in_minutes(misfit)
+        or one_of_two(misfit.value)
+        or in_digits_only(misfit.value, "write digits only, such as `15`")
+    )
+    return misfit.at_value(codes.WRONG_TYPE, message, hint)
+
+
+def _in_minutes(misfit: Misfit) -> str | None:
+    """How to write hours and minutes in a field for minutes."""
+    found = re.fullmatch(r"(\d{1,2}):(\d\d)(?: ?h)?|(\d{1,2}) ?(?:h|hours?)", str(misfit.value).strip())
+    if not found or "minutes" not in str(misfit.loc[-1]):
+        return None
+    return f"write the minutes: `{60 * int(found[1] or found[3]) + int(found[2] or 0)}`"
+
+
+def no_number(misfit: Misfit) -> Diagnostic:
+    message = f"{misfit.name} must be a number, not {misfit.what}"
+    hint = f"write digits only, such as {_numbers_within(misfit)}"
+    hint = one_of_two(misfit.value, whole=False) or in_digits_only(misfit.value, hint, with_point=True)
+    return misfit.at_value(codes.WRONG_TYPE, message, hint)
+
+
+def _numbers_within(misfit: Misfit) -> str:
+    """Examples of numbers that the field takes: a bound of it where the usual ones may be outside."""
+    shape = next((field.shape for field in shapes.fields(misfit.owner) if field.name == misfit.loc[-1]), None)
+    least, most = (shape.least, shape.most) if shape else (None, None)
+    usual = [one for one in (15, 0.5) if (least is None or least <= one) and (most is None or one <= most)]
+    bounds = [bound for bound in (most, least) if bound is not None]
+    return listed([in_digits(one) for one in usual or bounds[:1]], last=" or ")
+
+
+def too_small(misfit: Misfit) -> Diagnostic:
+    return misfit.at_value(
+        codes.WRONG_VALUE, f"{misfit.name} is too small", f"write at least {in_digits(misfit.context['ge'])}"
+    )
+
+
+def too_large(misfit: Misfit) -> Diagnostic:
+    return misfit.at_value(
+        codes.WRONG_VALUE, f"{misfit.name} is too large", f"write at most {in_digits(misfit.context['le'])}"
+    )
