@@ -1,32 +1,93 @@
-"""Diagnostics as the form shows them: each at the field whose value is wrong."""
+"""Diagnostics as the form shows them: each at the field whose value is wrong, in the words of the form."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
+from dataclasses import dataclass
 from typing import Any
 
+from generator.config.project import Project
+from generator.content.graph import Graph
+from generator.content.located import Located
 from generator.diagnostics import codes
 from generator.diagnostics.diagnostic import Diagnostic
 from generator.diagnostics.place import Route, Span
+from generator.editor.form import form_of, form_of_model
+from generator.editor.session import Session
+from generator.editor.targets import SITE_FIELDS, EditTarget, Opened
+from generator.editor.wording import CODE, Wording, read_place
 from generator.reading.document import Document
 
 _IN_FILE = re.compile(r" \([^()\s]+\.yml\)$")
 _MISSING = re.compile(r"`([^`]+)` is missing")
+_SUBJECT = re.compile(r"`([^`]+)` (.*)", re.DOTALL)
 
 
-def as_data(problem: Diagnostic, route: Route, *, elsewhere: bool = False) -> dict[str, Any]:
-    """A problem as JSON has it, at a route within the entry."""
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """What a form shows problems of: what is open, with its `document` as it would be, among the content."""
+
+    session: Session
+    project: Project
+    opened: Opened
+    document: Document | None
+    graph: Graph
+
+    def problems(self, found: Iterable[Diagnostic]) -> list[dict[str, Any]]:
+        """The problems as JSON: those of the entry at its fields, then those elsewhere."""
+        prefix, wording = self.opened.prefix, wording_of(self.session, self.opened.target, self.project, self.graph)
+        own, others = list[dict[str, Any]](), list[Diagnostic]()
+        for problem in found:
+            is_here = problem.span.file == self.opened.name
+            route = route_of(problem, self.document, prefix) if self.document and is_here else prefix
+            if is_here and route[: len(prefix)] == prefix:
+                own.append(as_data(problem, route[len(prefix) :], wording, self.opened.target.id))
+            else:
+                others.append(problem)
+        return [*own, *map(self._elsewhere, others)]
+
+    def _elsewhere(self, problem: Diagnostic) -> dict[str, Any]:
+        located = _entry_at(problem.span, self.graph)
+        if located is None:
+            return {**as_data(problem, (), Wording({"fields": []}, self.graph)), "elsewhere": True}
+        route = route_of(problem, located.document, located.prefix)[len(located.prefix) :]
+        target = EditTarget(located.kind, located.id)
+        said = as_data(problem, route, wording_of(self.session, target, self.project, self.graph), located.id)
+        there = {"kind": located.kind.name, "id": located.id, "title": located.entry.title}
+        return {**said, "route": [], "elsewhere": True, "there": there}
+
+
+def wording_of(session: Session, target: EditTarget, project: Project, graph: Graph) -> Wording:
+    """How messages about something are worded."""
+    kind = target.kind.name if target.kind else "page" if target.page else ""
+    return Wording(session.form(project, kind, lambda: _form(target, project)), graph)
+
+
+def _form(target: EditTarget, project: Project) -> dict[str, Any]:
+    if target.kind:
+        return form_of(target.kind, project)
+    return form_of_model(target.model, project, SITE_FIELDS) if target.model else {"fields": []}
+
+
+def as_data(problem: Diagnostic, route: Route, wording: Wording, entry_id: str = "") -> dict[str, Any]:
+    """A problem as JSON has it, at a route within the entry. `at_field` is what is said beside its label."""
+    subject = _SUBJECT.fullmatch(problem.message)
+    is_of_whole = subject is not None and subject[1] == entry_id
+    if not route or (is_of_whole and route == ("title",)):
+        route = _meant(problem, wording) or route
+    names = [name for name in route if isinstance(name, str)]
+    is_own = is_of_whole or (subject is not None and read_place(subject[1])[-1:] == tuple(names[-1:]) != ())
     return {
         "route": list(route),
         "severity": problem.severity.value,
         "code": problem.code.name,
-        "message": problem.message,
-        "hint": hint_in_form(problem),
+        "message": wording(problem.message, route),
+        "at_field": wording(subject[2] if subject and is_own else problem.message, route),
+        "hint": wording(hint_in_form(problem), route),
         "fix": problem.fix.label if problem.fix else None,
         "file": problem.span.file,
         "line": problem.span.line,
-        **({"elsewhere": True} if elsewhere else {}),
     }
 
 
@@ -39,22 +100,17 @@ def hint_in_form(problem: Diagnostic) -> str:
     return _IN_FILE.sub("", problem.hint)
 
 
-def placed(
-    found: Iterable[Diagnostic], document: Document | None, name: str, prefix: Route
-) -> Iterator[dict[str, Any]]:
-    """The problems as JSON: those of the entry at `prefix` of the file `name` at its fields, then those elsewhere."""
-    others = []
-    for problem in found:
-        route = route_of(problem, document, prefix) if document and problem.span.file == name else None
-        if problem.span.file != name:
-            others.append(problem)
-        elif route is None:
-            yield as_data(problem, ())
-        elif route[: len(prefix)] == prefix:
-            yield as_data(problem, route[len(prefix) :])
-        else:
-            others.append(problem)
-    yield from (as_data(problem, (), elsewhere=True) for problem in others)
+def _meant(problem: Diagnostic, wording: Wording) -> Route:
+    """The field that a problem of the whole entry is about, such as one that is missing: the first that it names."""
+    named = (read_place(code) for code in CODE.findall(f"{problem.message} {problem.hint or ''}".replace(":`", "`")))
+    return next((route[:1] for route in named if wording.has(route)), ())
+
+
+def _entry_at(place: Span, graph: Graph) -> Located | None:
+    """The entry in whose part of a file a place lies."""
+    found = [located for located in graph.entries.values() if located.document.file == place.file]
+    at = _at(place, found[0].document) if found else ()
+    return next((located for located in found if at[: len(located.prefix)] == located.prefix), None)
 
 
 def route_of(problem: Diagnostic, document: Document, prefix: Route) -> Route:
@@ -63,14 +119,8 @@ def route_of(problem: Diagnostic, document: Document, prefix: Route) -> Route:
     missing = _MISSING.search(problem.message) if problem.code is codes.MISSING_FIELD else None
     # The place of a missing field is the key of what should have it, or the file.
     if missing and (not prefix or route[: len(prefix)] == prefix):
-        return (*prefix, *_read(missing[1]))
+        return (*prefix, *read_place(missing[1]))
     return route
-
-
-def _read(text: str) -> Route:
-    """The route that a message calls `steps[2].do`, counted from 1."""
-    parts = re.findall(r"\[([0-9]+)\]|([^.\[\]]+)", text)
-    return tuple(int(number) - 1 if number else name for number, name in parts)
 
 
 def _at(place: Span, document: Document) -> Route:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import AbstractContextManager
 from dataclasses import dataclass, field
 from http import HTTPStatus
@@ -55,6 +55,7 @@ class Session:
     _lately: Project | None = None
     _aside: Aside | None = None
     _journal: Journal | None = None
+    _forms: tuple[Project, dict[str, dict[str, Any]]] | None = None
     _can_propose: set[Path] = field(default_factory=set)
 
     def project(self) -> Project:
@@ -85,6 +86,15 @@ class Session:
         if not why:
             self._can_propose.add(project.root)
         return why
+
+    def form(self, project: Project, kind: str, make: Callable[[], dict[str, Any]]) -> dict[str, Any]:
+        """The form of a kind, which stays as long as the configuration does."""
+        if self._forms is None or self._forms[0] is not project:
+            self._forms = project, {}
+        forms = self._forms[1]
+        if kind not in forms:
+            forms[kind] = make()
+        return forms[kind]
 
     def reading(self, project: Project, given: Given | None = None) -> Reading:
         """The content, connected but not checked, with a file as it would be."""

@@ -21,7 +21,7 @@ from generator.content.field_names import field_names
 from generator.content.located import Located
 from generator.diagnostics.diagnostic import Diagnostic, stops_the_build
 from generator.editor.editions import edition_problems
-from generator.editor.problems import placed, route_of
+from generator.editor.problems import Shown, route_of, wording_of
 from generator.editor.session import Session, base_of
 from generator.editor.targets import Opened
 from generator.kinds.calculator import Calculator
@@ -81,8 +81,11 @@ class Trial:
 
     def problems(self) -> list[dict[str, Any]]:
         """The problems, each at its field."""
-        found = placed((*self.found, *self.elsewhere), self.document, self.opened.name, self.opened.prefix)
-        return [*found, *edition_problems(self.session, self.project, self.opened, self.now, self.document)]
+        shown = Shown(self.session, self.project, self.opened, self.document, self.now.graph)
+        return [
+            *shown.problems((*self.found, *self.elsewhere)),
+            *edition_problems(self.session, self.project, self.opened, self.now, self.document),
+        ]
 
     @property
     def ids(self) -> frozenset[str]:
@@ -92,11 +95,13 @@ class Trial:
         """What the change does to readers, in the words of `diff`, a line each."""
         if self.opened.target.kind is None and not self.opened.target.page:
             now, _ = configured(self.project.file, self.raw)
-            return [change.text for change in changes(self.project.site, now.site)] if now else []
+            wording = wording_of(self.session, self.opened.target, self.project, self.now.graph)
+            return [wording.of_difference(one.text) for one in changes(self.project.site, now.site)] if now else []
         versions = _versions(self.project, self.before, self.now, self.ids)
         title = f", {self._url}"
         notes = (*new_pages(versions), *changed_pages(versions), *links(versions), *self._scores(versions))
-        return [line for note in notes for line in _lines(note, title)]
+        wording = wording_of(self.session, self.opened.target, self.project, self.now.graph)
+        return [wording.of_difference(line) for note in notes for line in _lines(note, title)]
 
     def _scores(self, versions: Versions) -> Iterator[Note]:
         """What changes in scores and results, which need formulas and bands that are sound, before and with it."""
@@ -141,7 +146,8 @@ class Trial:
 def problems_of(session: Session, project: Project, found: Opened) -> list[dict[str, Any]]:
     """The problems of what is open, as its file is by now."""
     reading = session.before(project, found)
-    problems = placed(_checked(reading, project, found), found.document, found.name, found.prefix)
+    shown = Shown(session, project, found, found.document, reading.graph)
+    problems = shown.problems(_checked(reading, project, found))
     return [*problems, *edition_problems(session, project, found, reading, found.document)]
 
 

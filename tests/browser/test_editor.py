@@ -46,7 +46,14 @@ def tried(route: Route) -> dict[str, Any]:
     """What the program says of a value: texts may not be empty."""
     value = json.loads(route.request.post_data or "{}")["value"]
     problems = [
-        {"route": [name], "severity": "error", "code": "empty", "message": f"`{name}` is empty", "hint": "write it"}
+        {
+            "route": [name],
+            "severity": "error",
+            "code": "empty",
+            "message": f"“{name}” is empty",
+            "at_field": "is empty",
+            "hint": "write it",
+        }
         for name, text in value.items()
         if text == ""
     ]
@@ -154,6 +161,7 @@ def test_what_was_typed_survives_a_reload_until_it_is_thrown_away(tab: Tab, entr
     tab.reload()
     expect(textbox(tab, "Title")).to_have_value("A title that nobody saved")
     tab.get_by_role("button", name="Throw it away").click()
+    expect(tab.get_by_role("heading", level=1)).to_be_focused()
     expect(textbox(tab, "Title")).to_have_value("The relationship rests mainly on price")
     tab.reload()
     expect(textbox(tab, "Title")).to_have_value("The relationship rests mainly on price")

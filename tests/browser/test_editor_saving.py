@@ -106,3 +106,46 @@ def test_both_versions_of_a_field_are_shown_and_none_is_lost(tab: Tab, root: Pat
     assert saved["means"] == "Mine."
     assert saved["keywords"] == ["discount", "undercut", "fees", "rates"]
     expect(tab.locator("[data-field=keywords] textarea")).to_have_count(4)
+
+
+def test_a_save_says_what_is_left_and_leads_there(tab: Tab) -> None:
+    title = tab.get_by_role("textbox", name="Title", exact=True)
+    title.fill("Price decides")
+    save(tab)
+    done = tab.locator(".done")
+    expect(done).to_contain_text("Saved. No problems.")
+    expect(title).to_be_focused()
+    title.press_sequentially(" all")
+    expect(tab.get_by_text("Not saved", exact=True)).to_be_visible()
+    expect(done).to_have_count(0)
+
+    tab.get_by_role("button", name="Remove Words to find it by").click()
+    save(tab)
+    expect(done).to_contain_text("Saved. 1 warning:")
+    done.get_by_role("link", name="Words to find it by").click()
+    expect(tab.locator("[data-field=keywords]")).to_be_visible()
+    assert tab.evaluate("document.activeElement.closest('[data-field]').dataset.field") == "keywords"
+
+
+def test_a_new_entry_that_is_saved_has_the_focus(tab: Tab) -> None:
+    tab.goto(f"{tab.url.partition('?')[0]}?new=term")
+    tab.get_by_role("textbox", name="Title", exact=True).fill("Calm")
+    tab.get_by_role("textbox", name="Summary", exact=True).fill("Not upset.")
+    tab.get_by_role("textbox", name="Meaning", exact=True).fill("At ease.")
+    tab.locator("[data-field=origin] input[value=own]").check()
+    tab.get_by_role("button", name="Save", exact=True).click()
+    expect(tab.locator(".done")).to_contain_text("Saved.")
+    assert tab.evaluate("document.activeElement !== document.body")
+
+
+def test_nothing_can_be_changed_where_nothing_can_be_saved(tab: Tab, monkeypatch: pytest.MonkeyPatch) -> None:
+    why = "The disk can only be read, so nothing can be saved here."
+    monkeypatch.setattr("generator.editor.reading.read_only", lambda _path: why)
+    tab.reload()
+    expect(tab.locator("#read-only")).to_have_text(why)
+    tab.locator(".form .field").first.wait_for()
+    while (folded := tab.locator(".item-fold:not([open]) > summary")).count():
+        folded.first.click()
+    fields = tab.locator(".form :is(input, textarea, select, button)")
+    assert fields.count() > 20
+    assert tab.locator(".form :is(input, textarea, select, button):not(:disabled)").count() == 0

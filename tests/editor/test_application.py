@@ -39,8 +39,8 @@ def test_problems_are_at_their_fields(playbook: Playbook) -> None:
     found = [p for p in browser.get("entry?kind=source&id=rest")["problems"] if p["severity"] == "error"]
 
     assert [(p["route"], p["code"], p["message"]) for p in found if not p.get("elsewhere")] == [
-        (["year"], "missing-field", "`year` is missing"),
-        (["gives", 1], "wrong-type", "`gives[2]` must be text, not a list"),
+        (["year"], "missing-field", "“Year” is missing"),
+        (["gives", 1], "wrong-type", "“What the playbook takes from it / 2” must be text, not a list"),
     ]
 
 

@@ -23,7 +23,7 @@ def test_a_save_changes_the_field_and_nothing_else(browser: Browser) -> None:
     assert browser.file("content/terms/slow.yml") == SLOW.replace("title: Slow\n", "title: Slowly\n")
     assert found["version"] == browser.get("entry?kind=term&id=slow")["version"]
     assert (found["address"], found["target"]["id"]) == ("/terms/slow/", "slow")
-    assert found["effects"] == ["title: “Slow” → “Slowly”"]
+    assert found["effects"] == ["Title: “Slow” → “Slowly”"]
 
 
 def test_an_entry_among_others_is_changed_alone(browser: Browser) -> None:
@@ -194,7 +194,7 @@ def test_a_page_and_the_settings_are_saved_too(browser: Browser) -> None:
     before = browser.file("site_config.yml")
     found = browser.post("save", wish(browser, "site", name="Another name"))
     assert browser.file("site_config.yml") == before.replace("name: A playbook", "name: Another name")
-    assert found["effects"] == ["name: “A playbook” → “Another name”"]
+    assert found["effects"] == ["Name of the playbook: “A playbook” → “Another name”"]
     said = "The playbook could not be built with this. Correct what is marked, then save it."
     assert browser.refused("POST", "save", wish(browser, "site", name=None)) == (422, said)
     assert browser.refused("POST", "save", {**wish(browser, "site"), "draft": True}) == (

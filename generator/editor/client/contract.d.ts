@@ -53,11 +53,15 @@ export type Problem = {
   severity: "error" | "warning";
   code: string;
   message: string;
+  /** The message without what stands beside it as the label. */
+  at_field?: string;
   hint?: string | null;
   fix?: string | null;
   file?: string;
   line?: number;
   elsewhere?: boolean;
+  /** The other entry that it is about. */
+  there?: { kind: string; id: string; title: string };
 };
 export type Title = { kind: string; id: string; title: string; kind_label: string };
 export type Linking = { kind: string; id: string; title: string; relation: string; file?: string; address?: string };

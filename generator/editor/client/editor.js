@@ -228,6 +228,7 @@ export class Editor {
   async #saved(saved, sent) {
     this.keeper.keep(null);
     this.form.saved = sent;
+    const before = document.activeElement instanceof HTMLElement ? document.activeElement : null;
     const entry = await api.load(saved.target);
     const isNew = this.form.target.new;
     const value = rebased(sent, this.form.value, entry.value);
@@ -242,9 +243,12 @@ export class Editor {
       this.form.rebuild();
     }
     this.frame.notice(null);
-    this.frame.saved(saved.effects);
-    this.form.announce(words.saved);
+    this.form.announce(this.frame.saved(saved.problems, saved.effects));
     this.#changed("");
+    if (document.activeElement === document.body) {
+      before?.focus();
+      if (document.activeElement === document.body) this.frame.focusDone();
+    }
   }
 
   /** @param {Entry} entry */

@@ -203,7 +203,7 @@ export class Form {
       const room = node.querySelector(":scope > [data-said]");
       if (!room) continue;
       const problems = found.get(named(place.route.map(String))) ?? [];
-      const texts = problems.map((problem) => element("p", { class: problem.severity }, withCode(said(problem, this.target.id ?? "")), problem.hint ? element("span", {}, ": ", withCode(problem.hint)) : null));
+      const texts = problems.map((problem) => element("p", { class: problem.severity }, withCode(said(problem)), problem.hint ? element("span", {}, ": ", withCode(problem.hint)) : null));
       if (room.textContent !== texts.map((text) => text.textContent).join("")) room.replaceChildren(...texts);
       const isWrong = problems.some((problem) => problem.severity === "error");
       node.classList.toggle("is-wrong", isWrong);

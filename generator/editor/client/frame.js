@@ -9,6 +9,7 @@ import * as dialogs from "./dialogs.js";
 import { menu } from "./menu.js";
 import { counted, said } from "./problems.js";
 import { labelOf } from "./labels.js";
+import { named } from "./tree.js";
 import words from "./words.js";
 
 /** The title that a form shows for what it is of. @param {Editor} editor */
@@ -37,7 +38,9 @@ export class Frame {
     this.links = element("details", { class: "panel", hidden: true });
     this.outline = element("details", { class: "panel outline" });
     this.done = element("div", {});
-    this.content = element("div", { class: "content" });
+    // Within a disabled group nothing can be changed, also what is made later.
+    this.content = editor.entry.read_only ? element("fieldset", { class: "content", disabled: true }) : element("div", { class: "content" });
+    this.reason = editor.entry.read_only ? element("p", { class: "note", id: "read-only" }, editor.entry.read_only) : null;
     this.saving = button(words.save, () => void editor.save(false), { class: "main", title: "Ctrl+S" });
     this.drafting = button(words.save_draft, () => void editor.save(true), { class: "wide" });
     this.undo = button(words.undo, () => void editor.step("undo"), { class: "wide" });
@@ -55,10 +58,9 @@ export class Frame {
     document.body.replaceChildren(
       bar,
       element("main", {}, head, element("aside", { "aria-label": words.about_it }, this.problems, this.effects, this.links, this.outline),
-        element("div", { class: "middle" }, this.notes, this.clash, this.content)),
+        element("div", { class: "middle" }, this.reason, this.notes, this.clash, this.content)),
       this.status,
     );
-    if (entry.read_only) this.notice(entry.read_only);
   }
 
   /** @param {HTMLElement} form */
@@ -83,7 +85,7 @@ export class Frame {
   /** @returns {Act[]} */
   #acts() {
     const { editor } = this;
-    const isEntry = Boolean(editor.entry.target.kind) && !editor.form.target.new;
+    const isEntry = Boolean(editor.entry.target.kind) && !editor.form.target.new && editor.entry.read_only === "";
     const isNarrow = getComputedStyle(this.drafting).display === "none";
     return [
       ...(isNarrow ? [
@@ -102,12 +104,19 @@ export class Frame {
   /** @param {string | null} text @param {Act[]} [acts] */
   notice(text, acts = []) {
     const buttons = acts.map((act) => button(act.label, act.run));
-    this.notes.replaceChildren(...(text === null ? [] : [element("div", { class: "note" }, element("p", {}, text), buttons.length ? element("div", { class: "row" }, ...buttons) : null)]));
+    this.#put(this.notes, text === null ? null : element("div", { class: "note" }, element("p", {}, text), buttons.length ? element("div", { class: "row" }, ...buttons) : null));
+  }
+
+  /** Put something into a region. If what had the focus there is gone, the heading gets it. @param {HTMLElement} region @param {HTMLElement | null} [node] */
+  #put(region, node = null) {
+    const hadFocus = region.contains(document.activeElement);
+    region.replaceChildren(...(node ? [node] : []));
+    if (hadFocus) this.heading.focus();
   }
 
   /** @param {HTMLElement | null} node */
   conflicts(node) {
-    this.clash.replaceChildren(...(node ? [node] : []));
+    this.#put(this.clash, node);
   }
 
   focusConflicts() {
@@ -127,9 +136,18 @@ export class Frame {
     else this.show();
   }
 
-  /** @param {string[]} effects what changed for readers with a save */
-  saved(effects) {
-    this.done.replaceChildren(effects.length ? element("details", { class: "done" }, element("summary", {}, words.saved_effects), list(effects)) : "");
+  /** Say what a save has left to do, and what it changed for readers. @param {Problem[]} problems @param {string[]} effects */
+  saved(problems, effects) {
+    const { errors, warnings } = counted(problems);
+    const sentence = errors ? words.saved_unfinished(errors + warnings) : warnings ? words.saved_warned(warnings) : words.saved_sound;
+    this.done.replaceChildren(element("div", { class: "done", tabindex: "-1" }, element("p", {}, element("strong", {}, sentence)),
+      problems.length ? list(problems.map((problem) => this.#problem(problem))) : null,
+      effects.length ? element("details", {}, element("summary", {}, words.saved_effects), list(effects)) : null));
+    return sentence;
+  }
+
+  focusDone() {
+    this.done.querySelector("div")?.focus();
   }
 
   show() {
@@ -142,6 +160,7 @@ export class Frame {
     const isReadOnly = entry.read_only !== "";
     this.state.textContent = isReadOnly ? words.read_only : editor.isDirty ? words.unsaved : form.target.new ? "" : words.all_saved;
     this.state.classList.toggle("is-dirty", editor.isDirty);
+    if (editor.isDirty) this.#put(this.done); // what was saved is no longer what the form has
     off(this.saving, !editor.canSave);
     off(this.drafting, !editor.canSave);
     this.drafting.hidden = form.target.page !== undefined || form.target.site === true;
@@ -164,15 +183,31 @@ export class Frame {
 
   /** @param {Problem} problem */
   #problem(problem) {
-    const { form, entry } = this.editor;
-    const text = said(problem, entry.target.id ?? "");
-    if (problem.elsewhere) return element("span", { class: problem.severity }, `${problem.file ?? ""}${problem.line ? `:${problem.line}` : ""} `, withCode(text));
+    const { entry } = this.editor;
+    if (problem.elsewhere) {
+      const { kind, id, title } = problem.there ?? {};
+      const where = kind && id ? element("a", { href: `/__edit/?${new URLSearchParams({ kind, id })}` }, title) : `${problem.file ?? ""}${problem.line ? `:${problem.line}` : ""}`;
+      return element("span", { class: problem.severity }, where, " ", withCode(said(problem)));
+    }
     const label = labelOf(entry.form, problem.route, (number) => words.numbered({ number: String(number) }));
     const go = (/** @type {Event} */ event) => {
       event.preventDefault();
-      form.reveal(problem.route);
+      this.#goTo(problem.route);
     };
-    return element("span", { class: problem.severity }, element("a", { href: "#problems", onclick: go }, label || titleOf(this.editor)), " ", withCode(text));
+    return element("span", { class: problem.severity }, element("a", { href: "#entry", onclick: go }, label || titleOf(this.editor)), " ", withCode(said(problem)));
+  }
+
+  /** Give the focus to a field, also to one that is not there yet; without a route, to the top of the form. @param {import("./contract.d.ts").Route} route */
+  #goTo(route) {
+    const { form, entry } = this.editor;
+    const [name = ""] = route;
+    const isShown = form.shown().some(({ place }) => String(place.route.at(0)) === String(name));
+    if (!isShown && entry.form.fields.some((field) => field.name === name)) {
+      form.opened.add(named([name]));
+      form.rebuild();
+    }
+    if (route.length) form.reveal(route);
+    else this.heading.focus();
   }
 
   #showEffects() {

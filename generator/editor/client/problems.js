@@ -31,16 +31,10 @@ export function placed(problems, places) {
 }
 
 /**
- * What is said of a field beside its label: without its name in the file, which a message begins with.
+ * What is said of a field beside its label.
  * @param {Problem} problem
- * @param {string} id of the entry
  */
-export function said({ message, route }, id) {
-  const [, name = "", rest = ""] = /^`([^`]+)` ([^]*)$/.exec(message) ?? [];
-  const last = route.filter((key) => typeof key === "string").at(-1);
-  // The program writes `items[2].text` of a field within others.
-  return name && (name === id || (last && name.split(".").at(-1)?.replace(/(\[\d+\])+$/, "") === last)) ? rest : message;
-}
+export const said = ({ message, at_field: atField }) => atField ?? message;
 
 /**
  * The number of errors and of warnings.
