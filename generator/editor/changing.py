@@ -188,14 +188,11 @@ def _redirected(reading: Reading, to: str) -> str:
 
 
 def _in_the_way(reading: Reading, named: list[Named]) -> str:
-    """Why an entry that others refer to is not removed; empty if none does."""
-    entries = reading.graph.entries
-    places = (
-        quoted(entries[one.by].entry.title) if one.by in entries else f"{one.file}, line {one.span.line}"
-        for one in named
-    )
-    by = list(dict.fromkeys(places))
-    return f"links to it would lead nowhere. Change them first: they are in {listed(by)}" if by else ""
+    """Why an entry that others refer to is not removed; empty if none does. Entries that do are listed beside it."""
+    places = (f"{one.file}, line {one.span.line}" for one in named if one.by not in reading.graph.entries)
+    others = list(dict.fromkeys(places))
+    said = "links to it would lead nowhere. Change them first"
+    return f"{said}; some are in {listed(others)}" if others else said if named else ""
 
 
 def _sentence(text: str) -> str:

@@ -77,7 +77,7 @@ def as_data(problem: Diagnostic, route: Route, wording: Wording, entry_id: str =
     if not route or (is_of_whole and route == ("title",)):
         route = _meant(problem, wording) or route
     names = [name for name in route if isinstance(name, str)]
-    is_own = is_of_whole or (subject is not None and read_place(subject[1])[-1:] == tuple(names[-1:]) != ())
+    is_own = subject is not None and read_place(subject[1])[-1:] == tuple(names[-1:]) != ()
     return {
         "route": list(route),
         "severity": problem.severity.value,

@@ -59,7 +59,7 @@ def test_a_problem_of_the_whole_entry_is_said_at_the_field_that_it_asks_for(brow
     found = problems(browser, opened(browser, "practice", "slow-down"), keywords=None)
     (asking,) = [one for one in found if "Words to find it by" in one["message"]]
     assert asking["route"] == ["keywords"]
-    assert asking["at_field"] == "has no “Words to find it by”"
+    assert asking["at_field"] == "“Slow it down” has no “Words to find it by”"
 
 
 def test_a_problem_of_another_entry_leads_there(playbook: Playbook) -> None:

@@ -243,6 +243,7 @@ export class Editor {
       this.form.rebuild();
     }
     this.frame.notice(null);
+    this.#showProblems(saved.problems);
     this.form.announce(this.frame.saved(saved.problems, saved.effects));
     this.#changed("");
     if (document.activeElement === document.body) {

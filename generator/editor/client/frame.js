@@ -164,8 +164,8 @@ export class Frame {
     off(this.saving, !editor.canSave);
     off(this.drafting, !editor.canSave);
     this.drafting.hidden = form.target.page !== undefined || form.target.site === true;
-    off(this.undo, !(form.canUndo || (entry.canUndo && !editor.isDirty)));
-    off(this.redo, !(form.canRedo || (entry.canRedo && !editor.isDirty)));
+    off(this.undo, isReadOnly || !(form.canUndo || (entry.canUndo && !editor.isDirty)));
+    off(this.redo, isReadOnly || !(form.canRedo || (entry.canRedo && !editor.isDirty)));
     this.#showProblems(form.problems, tried?.stands === "draft-only");
     this.#showEffects();
     fill(this.links, entry.linked_from.length ? words.linked_from(entry.linked_from.length) : "", list(entry.linked_from.map((link) => linkTo(link))));
