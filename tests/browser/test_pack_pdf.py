@@ -4,19 +4,26 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import partial
 from pathlib import Path
+from urllib.parse import quote
 
 import pytest
 from playwright.sync_api import Browser, Route, expect
 from pypdf import PdfReader
 
 from generator.paper import pdf
+from generator.paper.documents import documents_of
+from generator.paper.session_papers import fillable
+from generator.paper.sizes import A4
 from tests.browser.served import Watched, watched
 from tests.paper.pdf_structure import structure_faults
+from tests.playbooks import EXAMPLE_PLAYBOOK, project, reading
 from tests.small_sheets import FORM, PAGE
 
 CHOICE = Path(__file__).parents[1] / "golden/components/pack-pdf.html"
-FRAME = """<pack-pdf data-print="./" data-site="A playbook" data-language="en"><form class="pack-form">{}</form>
+FRAME = """<pack-pdf data-print="./" data-site="A playbook" data-language="en" data-site-id="book">
+<form class="pack-form">{}</form>
 <section hidden data-needs-script><p role="status" data-status></p><ol data-order></ol>
 <button type="button" data-action="make">Make the PDF</button></section></pack-pdf>"""
 """What the page has where the site has PDFs, around the examples of the component."""
@@ -38,8 +45,47 @@ def window(browser: Browser, address: str) -> Iterator[Watched]:
         window.tab.route(re.compile(r"/print/(#.*)?$"), page)
         for file in ("pack-a4", "a4/meeting-sheet"):
             window.tab.route(f"**/print/{file}.pdf", lambda route: route.fulfill(body=form))
+        at = project(EXAMPLE_PLAYBOOK)
+        documents = documents_of(reading(EXAMPLE_PLAYBOOK).graph, at.site, at.theme)
+        made = {f"a4/session/{name}": html for name, html in fillable(documents, A4) if name != "attendance"}
+        for file, html in (made | {"pack-a4": documents.blank_to_fill(A4)}).items():
+            window.tab.route(f"**/print/{file}.pdf", partial(_answer, pdf.make(html)))
         yield window
         assert window.complaints == []
+
+
+def _answer(content: bytes, route: Route) -> None:
+    route.fulfill(body=content)
+
+
+NAMES = ["Ana Ruiz", "李明", "Ελένη"]
+
+
+def test_papers_take_the_names_of_this_browser_and_none_is_written_wrong(window: Watched, tmp_path: Path) -> None:
+    tab = window.open("print/")
+    tab.evaluate("names => localStorage.setItem('playbook:book:session-names', names)", "\n".join(NAMES))
+    agenda = '[["09:00","10:00","Look",""]]'
+    link = f"print/#paper=a4&people=4&title=An%20hour&agenda={quote(agenda)}&papers=tents,certificates&sheets="
+    tab = window.open(link)
+    status = tab.locator("[data-status]")
+    expect(status).to_contain_text("The pack has 10 pages.")
+    expect(status).to_contain_text("so they have lines to write on: 李明.")
+    expect(tab.locator("[data-order] li")).to_have_text(
+        [re.compile("^Name tents, 4 pages"), re.compile("^Certificates")]
+    )
+    assert "Ana" not in tab.url
+    with tab.expect_download() as saved:
+        tab.get_by_role("button", name="Make the PDF").click()
+    saved.value.save_as(tmp_path / "papers.pdf")
+    texts = [page.extract_text() for page in PdfReader(tmp_path / "papers.pdf", strict=True).pages]
+    assert [(text.count("Ana Ruiz"), text.count("Ελένη"), text.count("?")) for text in texts] == [
+        *[(0, 0, 0)] * 2,
+        *[(2, 0, 0), (0, 0, 0), (0, 2, 0), (0, 0, 0)],
+        *[(1, 0, 0), (0, 0, 0), (0, 1, 0), (0, 0, 0)],
+    ]
+    tab.get_by_role("button", name="Leave out: Name tents").press("Enter")
+    expect(status).to_contain_text("The pack has 6 pages.")
+    expect(tab.get_by_role("button", name="Make the PDF")).to_be_focused()
 
 
 def test_a_pack_is_chosen_counted_and_saved(window: Watched, tmp_path: Path) -> None:

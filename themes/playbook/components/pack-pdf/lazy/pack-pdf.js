@@ -15,6 +15,16 @@ import words, { writing } from "../words.js";
 /** @typedef {import("../../print-pack/lazy/pack-choice.js").Choice} Choice */
 /** @typedef {import("./pack-file.js").Pack} Pack */
 
+/**
+ * The names with characters that the typeface of packs does not have.
+ * @param {import("./pdf-source.js").PdfSource} blank
+ * @param {string[]} names
+ */
+async function lackingIn(blank, names) {
+  const [, font] = await blank.richestFont();
+  return names.filter((name) => !font.has(name));
+}
+
 class PackPdf extends HTMLElement {
   leaving = new AbortController();
   /** @type {Map<string, HTMLInputElement>} what can be chosen, by the ids of the sheets */
@@ -209,8 +219,10 @@ class PackPdf extends HTMLElement {
     const besides = rules.filter((rule) => rule.sort === "run" || (notes && rule.notes)).map((rule) => ({ ...rule, each: "room", number: 1, sort: "sheet", isCutOut: false, id: rule.sort === "run" ? rule.id : `facilitator/${rule.id}` }));
     const handedOut = rules.filter(({ sort }) => sort !== "run");
     const asked = await Promise.allSettled([...handedOut, ...besides].map((rule) => sheetOf(rule, people, at)));
+    const [blank] = await Promise.allSettled([sourceAt(`${this.dataset.print}pack-${paper}.pdf`)]);
     const about = this.about(choice);
-    const [blank, papers] = await Promise.allSettled([sourceAt(`${this.dataset.print}pack-${paper}.pdf`), papersOf(about, at)]);
+    const unwritten = blank.status === "fulfilled" ? await lackingIn(blank.value, about.names) : [];
+    const [papers] = await Promise.allSettled([papersOf({ ...about, names: about.names.map((name) => (unwritten.includes(name) ? "" : name)) }, at)]);
     if (fragmentOf(choice) !== fragmentOf(this.choice)) return null;
     const found = asked.map((outcome) => (outcome.status === "fulfilled" ? [outcome.value] : []));
     const lost = [...handedOut, ...besides].filter((_, place) => !found[place].length).map(({ title }) => title);
@@ -231,7 +243,7 @@ class PackPdf extends HTMLElement {
     const repeated = handedOut.find(({ sort }) => sort === "differ" && people > DIFFERENT);
     const size = await this.sizeOf(pack);
     if (fragmentOf(choice) !== fragmentOf(this.choice)) return null;
-    this.say([size, lost.length ? words.lost({ titles: lost.join(", ") }) : "", repeated ? words.different({ title: repeated.title, most: DIFFERENT }) : ""].filter(Boolean).join(" "));
+    this.say([size, lost.length ? words.lost({ titles: lost.join(", ") }) : "", repeated ? words.different({ title: repeated.title, most: DIFFERENT }) : "", papers.status === "fulfilled" && papers.value.length && unwritten.length ? words.unwritten({ names: unwritten.join(", ") }) : ""].filter(Boolean).join(" "));
     return pack;
   }
 

@@ -45,6 +45,14 @@ export class PdfFont {
   }
 
   /**
+   * Whether it has every character of a text.
+   * @param {string} text
+   */
+  has(text) {
+    return [...text.normalize("NFC").replace(/\s/g, " ")].every((character) => this.glyphs.has(character));
+  }
+
+  /**
    * How wide a text is.
    * @param {string} text
    * @param {number} size
