@@ -47,8 +47,11 @@ def text_of(raw: bytes, name: str) -> tuple[str | None, tuple[Diagnostic, ...]]:
     if raw.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
         message = "the file is encoded in UTF-16"
         return None, (Diagnostic(codes.NOT_UTF8, message, Span(name), "save it with the encoding UTF-8"),)
-    if program := next((program for start, program in OF_PROGRAMS.items() if raw.startswith(start)), ""):
-        message, hint = f"this is a file of {program}, and no plain text", "copy the text into a new file of an editor"
+    if other := next((other for start, other in OTHER_FILES.items() if raw.startswith(start)), ""):
+        message, hint = (
+            f"this is {other}, and no plain text",
+            "copy its text into a new file, in an editor for plain text",
+        )
         return None, (Diagnostic(codes.NOT_UTF8, message, Span(name), hint),)
     try:
         text = raw.decode("utf-8")
@@ -67,8 +70,12 @@ def text_of(raw: bytes, name: str) -> tuple[str | None, tuple[Diagnostic, ...]]:
     return (None if forbidden else text), problems + forbidden
 
 
-OF_PROGRAMS = {b"PK\x03\x04": "a word processor", b"{\\rtf": "a word processor", b"%PDF-": "a PDF program"}
-"""What the files of other programs start with."""
+OTHER_FILES = {
+    b"PK\x03\x04": "an archive, or a file of a word processor",
+    b"{\\rtf": "a file of a word processor",
+    b"%PDF-": "a PDF",
+}
+"""What files of other programs start with, and what they are."""
 
 
 class Refusal(NamedTuple):
