@@ -47,3 +47,16 @@ def opened(tab: Tab, entrance: str, query: str) -> Tab:
     tab.goto(f"{entrance.partition('/__edit/')[0]}/__edit/?{query}")
     tab.locator("main .field, main.refused, main.start").first.wait_for()
     return tab
+
+
+LEAVE = "addEventListener('beforeunload', (event) => event.stopImmediatePropagation(), true)"
+
+
+def given_up(tab: Tab) -> None:
+    """Make the tab ready to be closed: nothing is asked or answered any more.
+
+    Chromium would ask about what is not saved, and then neither close the tab nor open another one.
+    """
+    tab.unroute_all(behavior="wait")
+    tab.wait_for_load_state("networkidle")
+    tab.evaluate(LEAVE)

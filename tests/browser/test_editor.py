@@ -11,7 +11,7 @@ from playwright.sync_api import Browser, Locator, Route, expect
 from playwright.sync_api import Page as Tab
 
 from tests.browser.accessibility import violations
-from tests.browser.editing import copied, edited, opened
+from tests.browser.editing import copied, edited, given_up, opened
 from tests.browser.profiles import tab_in
 from tests.browser.served import Watched
 from tests.playbooks import EXAMPLE_PLAYBOOK
@@ -39,6 +39,7 @@ def tab(browser: Browser, entrance: str) -> Iterator[Tab]:
         watched = Watched(tab, entrance.partition("/__edit/")[0])
         tab.route("**/api/try", lambda route: route.fulfill(body=json.dumps(tried(route))))
         yield tab
+        given_up(tab)
         assert watched.complaints == []
 
 

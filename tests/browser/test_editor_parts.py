@@ -10,16 +10,13 @@ import pytest
 from playwright.sync_api import Browser, Locator, Route, expect
 from playwright.sync_api import Page as Tab
 
-from tests.browser.editing import copied, edited, opened
+from tests.browser.editing import copied, edited, given_up, opened
 from tests.browser.editor_form import data_in
 from tests.browser.profiles import tab_in
 from tests.browser.served import Watched
 from tests.playbooks import EXAMPLE_PLAYBOOK
 
 pytestmark = pytest.mark.browser
-
-LEAVE = "addEventListener('beforeunload', (event) => event.stopImmediatePropagation(), true)"
-"""Nobody asks about what is not saved: Chromium would wait for an answer when the tab is closed."""
 
 CHECK = "kind=assessment&id=patience-check"
 
@@ -41,9 +38,7 @@ def tab(browser: Browser, entrance: str) -> Iterator[Tab]:
     with tab_in(browser) as tab:
         watched = Watched(tab, entrance.partition("/__edit/")[0])
         yield tab
-        tab.unroute_all(behavior="wait")
-        tab.wait_for_load_state("networkidle")
-        tab.evaluate(LEAVE)
+        given_up(tab)
         assert watched.complaints == []
 
 
@@ -260,3 +255,19 @@ def test_a_menu_stands_within_the_window(tab: Tab, entrance: str, height: int) -
     assert box
     assert box["y"] >= 0
     assert box["y"] + box["height"] <= height
+
+
+def test_a_click_that_begins_on_a_button_ends_on_it_though_a_problem_is_told_meanwhile(tab: Tab, entrance: str) -> None:
+    opened(tab, entrance, CHECK)
+    tab.get_by_role("button", name="Add a question: Questions").click()
+    answered(tab)
+    question = tab.locator("[data-field=items] > .list > .items > .item").last
+    box = question.get_by_role("button", name="Add a recommendation").bounding_box()
+    assert box
+    tab.mouse.move(box["x"] + 20, box["y"] + 3)
+    tab.mouse.down()  # the empty question is left, so its problem is told from now on
+    tab.wait_for_timeout(400)
+    expect(question.locator(".said > p")).to_have_count(0)
+    tab.mouse.up()
+    expect(question.get_by_role("combobox", name="Entry")).to_be_focused()
+    expect(question.locator("[data-field=text] > .said > .error")).to_be_visible()
