@@ -11,8 +11,7 @@ from generator.diagnostics.diagnostic import Diagnostic
 from generator.diagnostics.place import Span
 from generator.site.templates import BrokenTemplate
 
-WITHOUT = "ithout this file, that of the theme takes its place"
-HINT = f"correct the template; w{WITHOUT}"
+HINT = "correct the template; without this file, that of the theme takes its place"
 
 
 def diagnostic_of(error: BaseException, root: Path) -> Diagnostic | None:
@@ -23,7 +22,7 @@ def diagnostic_of(error: BaseException, root: Path) -> Diagnostic | None:
                 path = Path(file)
                 if path.is_relative_to(root / FOLDER):
                     span = Span(path.relative_to(root).as_posix(), line)
-                    hint = f"{broken.meant} W{WITHOUT}" if broken.meant else HINT
+                    hint = f"{broken.meant} {HINT}" if broken.meant else HINT
                     return Diagnostic(codes.BROKEN_TEMPLATE, broken.message, span, hint)
     return None
 

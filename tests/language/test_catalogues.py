@@ -37,6 +37,7 @@ PYTHON_MAY_SAY = frozenset(
         *("add two bands or more", "a tendency is counted over items, not over dimensions"),  # messages for maintainers
         *("export const ", '"use strict";\n'),  # JavaScript
         *("there is no template `", "there is no template ``", "a template"),  # faults of templates
+        *("there is no ", "there is no  ``", "` has no `", "`` has no ``", "did you mean `", "did you mean ``?"),
         *(  # messages for those who write scripts
             "it is no JavaScript that can be read",
             "it exports a whole module under a name",

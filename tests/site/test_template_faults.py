@@ -78,7 +78,10 @@ def test_a_name_that_is_misspelt_is_told_what_was_meant(text: str, message: str,
     found = diagnostic_of(fault(templates(root, {"base.html.j2": text}), "base.html.j2"), root)
     assert found
     assert found.message == message
-    assert found.hint == f"did you mean `{meant}`? Without this file, that of the theme takes its place"
+    assert (
+        found.hint
+        == f"did you mean `{meant}`? correct the template; without this file, that of the theme takes its place"
+    )
 
 
 def test_a_fault_in_the_midst_of_others_is_that_of_the_own_template(root: Path) -> None:
