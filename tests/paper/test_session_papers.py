@@ -129,6 +129,8 @@ def test_a_certificate_says_what_was_done_and_nothing_of_breaks() -> None:
         "1 March 2026 · 09:00 to 10:00, 60 minutes",
     ):
         assert words in said
+    (signed,) = (word for word in printed("letter").words if word.page == 11 and word.text == "Signature")
+    assert signed.top > 0.8 * PAPERS["letter"].height * POINTS
     assert re.search(r"Open •? ?Look •? ?Play •? ?Close", said)
     blocks = session().blocks
     pause = replace(blocks[0], of="", part="", title="Break")
