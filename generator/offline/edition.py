@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import fnmatch
 import json
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
@@ -41,7 +42,8 @@ def files(paths: Iterable[str], read: Callable[[str], bytes]) -> Iterator[Artifa
     made[pages.BUNDLE] = written(_RUNTIME, functions.items()).encode()
     for path in (path for path in parts if path not in made and path not in functions):
         made |= _as_script(path, read(path)) if path.endswith(".json") else {path: read(path)}
-    for path in fetched & made.keys():
+    named = set(fetched) | {path for pattern in fetched if "*" in pattern for path in fnmatch.filter(made, pattern)}
+    for path in named & made.keys():
         made |= _as_script(path, made[path])
     for path in sorted(made):
         yield Artifact(path, made[path])

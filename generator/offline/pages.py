@@ -14,7 +14,7 @@ _TAG = re.compile(r"""<(?P<name>[a-z][a-z0-9-]*+)(?P<rest>(?:[^<>"']++|"[^"]*+"|
 _ATTRIBUTE = re.compile(r"""(?<![^\s])(?P<name>href|src|action|content|data-url|data-to)="(?P<value>[^"]*+)\"""")
 _MODULE = re.compile(r"""<script type="module" src="(?P<src>[^"]*+)"></script>""")
 _MODULE_OFFLINE = r'<script type="text/plain" data-module="\g<src>"></script>'
-_FETCHED = re.compile(r"""(?<=\s)data-url="([^"]*+)\"""")
+_FETCHED = re.compile(r"""(?<=\s)data-(?:url|reads)="([^"]*+)\"""")
 _LINKED_DATA = re.compile(r"""<script type="application/ld\+json">[^<]*+</script>\n?""")
 
 _REGISTERING = re.compile(r"""<script data-worker="[^"]*+" defer src="[^"]*+"></script>\n?""")
@@ -55,8 +55,9 @@ def modules(html: str) -> list[str]:
 
 
 def fetched(html: str) -> list[str]:
-    """The addresses of the pages that the scripts of a page read, as they stand there."""
-    return [unescape(url) for url in _FETCHED.findall(html)]
+    """The addresses of the pages that the scripts of a page read, as they stand there; in `data-reads`, between spaces,
+    `*` is any page of a folder."""
+    return [url for found in _FETCHED.findall(html) for url in unescape(found).split()]
 
 
 def address(url: str) -> str:

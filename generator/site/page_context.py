@@ -32,6 +32,7 @@ from generator.prose.marked_parts import signs_in
 from generator.prose.term_finder import TermFinder
 from generator.prose.typography import plain
 from generator.prose.writer import Target, Writer
+from generator.sessions.compiled import BLOCK_KINDS
 from generator.site.heading_ids import HeadingIds
 from generator.site.listed import EntryGroup, KindGroup, LinkGroup, ListedEntry
 from generator.site.next_steps import next_steps
@@ -316,6 +317,23 @@ class PageContext:
     def planner(self) -> str:
         """The address at which a session plan is planned for other people, or changed."""
         return f"{self.href(addresses.SESSION)}?plan={self.entry_id}"
+
+    def read_by_sessions(self) -> str:
+        """The addresses of the pages whose texts run sheets of sessions take, with spaces between them; `*` is any page
+        of a folder. The offline edition gives these pages to scripts."""
+        graph = self.shared.graph
+        folders = [
+            graph.kinds.by_name[kind].plural for kind in (*BLOCK_KINDS, "session-plan") if kind in self.shared.order
+        ]
+        used = (
+            graph.entries[use.to]
+            for plan in (located.entry for located in graph.of_kind("session-plan"))
+            if isinstance(plan, SessionPlan)
+            for block in plan.blocks
+            for use in block.uses
+        )
+        others = dict.fromkeys(located.url for located in used if located.kind.name not in BLOCK_KINDS)
+        return " ".join(self.href(url) for url in (*(addresses.entry(folder, "*") for folder in folders), *others))
 
     @property
     def marked(self) -> tuple[Of, ...]:

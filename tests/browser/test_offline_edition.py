@@ -59,6 +59,7 @@ def test_it_works_from_a_disk_as_on_a_server(reader: Watched) -> None:
     walk.calculator(reader)
     walk.checklist(reader)
     walk.pack(reader)
+    walk.plan(reader)
     walk.text_check(reader)
     walk.own_plan(reader)
 

@@ -87,6 +87,15 @@ def pack(reader: Watched) -> None:
     assert tab.locator("[data-pack] article").count()
 
 
+def plan(reader: Watched) -> None:
+    """Plan a session from the ready plan that is last, and show its run sheet with the texts of other pages."""
+    tab = reader.open("plan-a-session/")
+    tab.get_by_role("button", name=re.compile("^Begin with")).last.click()
+    tab.get_by_role("button", name="Show the run sheet").click()
+    expect(tab.locator("[data-run]")).to_contain_text("Then somebody asked who sat in front")
+    expect(tab.locator("[data-note]")).to_have_text("The run sheet is below.")
+
+
 def follow_links(tab: Tab) -> None:
     """From the page that is open to the home page and back to a list, by clicks."""
     tab.locator(".shell-name").click()

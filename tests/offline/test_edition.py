@@ -15,9 +15,12 @@ SITE = {
     ".playbook-site": b"",
     "404.html": b"",
     "_headers": b"",
-    "index.html": b'<script type="module" src="assets/a/a.js"></script><input data-url="sheets/one/">',
+    "index.html": b'<script type="module" src="assets/a/a.js"></script><input data-url="sheets/one/">'
+    b'<a data-reads="tales/*/ sheets/one/">',
     "sheets/one/index.html": b'<p>One "sheet"</p>',
     "sheets/one.md": b"",
+    "tales/index.html": b"",
+    "tales/long/index.html": b"<p>Long",
     "api/entries.json": b"{}",
     "assets/terms.json": '{"slow": "gemächlich"}\n'.encode(),
     "assets/shell.js": b"root.js = 1;",
@@ -37,6 +40,9 @@ def test_pages_and_what_they_need_are_part_of_it() -> None:
         "index.html",
         "sheets/one/index.html",
         "sheets/one/index.html.js",
+        "tales/index.html",
+        "tales/long/index.html",
+        "tales/long/index.html.js",
     ]
     assert (
         made["assets/terms.json.js"].decode()

@@ -15,7 +15,7 @@ import words from "../words.js";
 const pages = new Map();
 
 /** What a page has besides its text. */
-const BESIDE = "script, script-notice, .neighbours, .provenance, .print-links, .entry-head, .part--specimen, .sheet-room, .links, .next-steps, nav, button, keep-mark";
+const BESIDE = "script, script-notice, .neighbours, .provenance, .print-links, .entry-head, .part--specimen, .part--connections, .sheet-room, .links, .next-steps, nav, button, keep-mark";
 
 /** @param {string} address */
 async function fetched(address) {
