@@ -75,6 +75,11 @@ class SiteContext:
     def language(self) -> Language:
         return self.graph.kinds.language
 
+    @property
+    def has_packs(self) -> bool:
+        """Whether anything is handed out, so that there is a page on which packs are put together."""
+        return any(kind in self.order for kind in HANDED_OUT)
+
 
 @dataclass(slots=True)
 class PageContext:
@@ -293,6 +298,11 @@ class PageContext:
     def archive(self) -> str:
         """The address of the archive with the whole site; empty if there is none."""
         return next((self.href(offered.path) for offered in self.shared.downloads.get("", ())), "")
+
+    @property
+    def has_packs(self) -> bool:
+        """Whether the site has a page on which packs are put together."""
+        return self.shared.has_packs
 
     @property
     def has_pdfs(self) -> bool:

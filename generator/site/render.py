@@ -24,10 +24,9 @@ from generator.prose.attached import found as file_at
 from generator.prose.terms import finder, uses
 from generator.prose.typography import plain
 from generator.prose.writer import Target
-from generator.sessions.compiled import BLOCK_KINDS
 from generator.site import levels, life, weekly
 from generator.site.heading_ids import HeadingIds
-from generator.site.navigation import navigation
+from generator.site.navigation import has_planner, navigation
 from generator.site.page import Download, Page, Section, Site
 from generator.site.page_context import PageContext, SiteContext
 from generator.site.pictures import cures
@@ -60,8 +59,8 @@ class PageJob:
     """The entry of the page, if it is the page of one."""
 
 
-def without_pages(shared: SiteContext) -> Site:
-    """The site of a playbook with the styles and scripts of the theme, without pages."""
+def without_pages(shared: SiteContext, hand_pages: Iterable[HandPage] = (), *, worker: bool = False) -> Site:
+    """The site of a playbook with the styles and scripts of the theme, without pages. Its navigation names them."""
     site, assets = shared.site, shared.assets()
     return Site(
         name=site.name,
@@ -69,7 +68,8 @@ def without_pages(shared: SiteContext) -> Site:
         url=site.url,
         language=shared.language,
         pages=(),
-        nav=navigation(shared),
+        nav=navigation(shared, hand_pages, worker=worker),
+        worker=worker,
         redirects=redirects_of(shared.graph),
         files=tuple(file.address for file in shared.graph.files.values()),
         former_files=tuple(old for file in shared.graph.files.values() for old in file.former),
@@ -109,16 +109,16 @@ def page_jobs(shared: SiteContext, hand_pages: Iterable[HandPage]) -> Iterator[P
         yield PageJob(cures.URL, "matrix", _matrix)
     yield _plain_page(addresses.BROWSE, words.browse, "browse", "browse")
     yield _plain_page(addresses.SEARCH, words.search, "search", "search")
-    yield _plain_page(addresses.PLAN, words.own_plan, "", "plan")
-    if "session-plan" in order or any(kind in order for kind in BLOCK_KINDS):
-        yield _plain_page(addresses.SESSION, words.session, "session-plans", "plan-a-session")
+    yield _plain_page(addresses.PLAN, words.own_plan, "plan", "plan")
+    if has_planner(shared):
+        yield _plain_page(addresses.SESSION, words.session, "plan-a-session", "plan-a-session")
     if "assessment" in order:
         yield _plain_page(addresses.TEAM, words.team, "assessments", "team")
-    if "worksheet" in order:
-        yield _plain_page(addresses.PRINT, words.print_pack, "worksheets", "print")
+    if shared.has_packs:
+        yield _plain_page(addresses.PRINT, words.print_pack, "print", "print")
     if life.is_reviewed(shared.graph.entries.values(), shared.site):
         yield _plain_page(addresses.NEEDS_A_LOOK, words.needs_a_look, "", "needs-a-look")
-    yield _plain_page(addresses.OFFLINE, words.offline, "", "offline")
+    yield _plain_page(addresses.OFFLINE, words.offline, "offline", "offline")
     yield _plain_page(addresses.NOT_FOUND, words.not_found, "", "404")
 
 

@@ -109,11 +109,16 @@ class TestTheChoice:
         tab = opened(window, "")
         tab.get_by_role("radio", name="Letter").check()
         tab.get_by_role("textbox", name="People").fill("7")
-        tab.get_by_role("textbox", name="Seed").fill("9")
         tab.get_by_role("checkbox", name="Add the notes").check()
         tab.get_by_role("checkbox", name="Squid-eye hunt").check()
         expect(tab.locator("[data-status]")).to_have_text("7 sheets are ready to print.")
-        assert tab.url.split("#")[1] == "paper=letter&people=7&seed=9&notes=yes&sheets=tell-hunt-sheet"
+        seed = tab.get_by_role("textbox", name="Seed")
+        expect(seed).to_be_hidden()
+        tab.get_by_role("checkbox", name="Connection bingo").check()
+        seed.fill("9")
+        tab.get_by_role("checkbox", name="Squid-eye hunt").uncheck()
+        expect(tab.locator("[data-status]")).to_have_text("7 sheets are ready to print.")
+        assert tab.url.split("#")[1] == "paper=letter&people=7&seed=9&notes=yes&sheets=connection-bingo-sheet"
 
     def test_comes_back_from_the_address(self, window: Watched) -> None:
         tab = opened(window, "#paper=letter&people=7&seed=9&notes=yes&sheets=crisis-sheet,tell-hunt-sheet")
@@ -142,6 +147,7 @@ class TestTheChoice:
 
     def test_is_in_the_order_of_choosing_and_can_be_changed_with_the_keyboard(self, window: Watched) -> None:
         tab = opened(window, "#people=1&sheets=crisis-sheet,tell-hunt-sheet")
+        tab.get_by_text("Its order, and how to print it").click()
         tab.get_by_role("button", name="Earlier: Squid-eye hunt").focus()
         tab.keyboard.press("Enter")
         assert tab.url.endswith("sheets=tell-hunt-sheet,crisis-sheet")
@@ -149,15 +155,15 @@ class TestTheChoice:
     def test_a_number_out_of_range_is_told_and_changes_nothing(self, window: Watched) -> None:
         tab = opened(window, "#people=3&sheets=tell-hunt-sheet")
         tab.get_by_role("textbox", name="People").fill("501")
-        tab.get_by_role("textbox", name="Seed").focus()
+        tab.get_by_role("checkbox", name="Add the notes").focus()
         expect(tab.locator("[data-status]")).to_have_text("People: a whole number from 1 to 500.")
         assert "people=3" in tab.url
         assert tab.get_by_role("button", name="Print the pack").is_disabled()
         tab.get_by_role("textbox", name="People").fill("1,2")
-        tab.get_by_role("textbox", name="Seed").focus()
+        tab.get_by_role("checkbox", name="Add the notes").focus()
         assert "people=3" in tab.url
         tab.get_by_role("textbox", name="People").fill("4")
-        tab.get_by_role("textbox", name="Seed").focus()
+        tab.get_by_role("checkbox", name="Add the notes").focus()
         expect(tab.get_by_role("button", name="Print the pack")).to_be_enabled()
         assert "people=4" in tab.url
 
@@ -204,6 +210,22 @@ def test_the_button_looks_and_is_disabled_until_a_sheet_is_chosen(window: Watche
     tab.locator(".pack-sheets a").last.focus()
     tab.keyboard.press("Tab")
     expect(prints).to_be_focused()
+
+
+def test_what_is_chosen_leaves_room_for_the_list(browser: Browser, address: str) -> None:
+    """On a wide screen it is a bar below the list; on a phone it follows the list and shows everything at once."""
+    with watched(browser, address, viewport={"width": 1440, "height": 900}) as window:
+        tab = opened(window, f"#people=2&sheets={SHEETS}")
+        tab.locator(".pack-sheets li").nth(4).scroll_into_view_if_needed()
+        bar = tab.locator(".pack-order").bounding_box()
+        assert bar is not None
+        assert bar["y"] + bar["height"] == pytest.approx(900, abs=1)
+        assert bar["height"] < 150
+        expect(tab.locator("[data-order] li").first).to_be_hidden()
+        tab.set_viewport_size({"width": 390, "height": 800})
+        tab.reload()
+        expect(tab.locator("[data-order] li")).to_have_count(3)
+        expect(tab.locator("[data-order] li").first).to_be_visible()
 
 
 def test_a_sheet_that_cannot_be_fetched_is_named(browser: Browser, address: str) -> None:

@@ -24,8 +24,9 @@ from tests.small_sheets import FORM, PAGE
 CHOICE = Path(__file__).parents[1] / "golden/components/pack-pdf.html"
 FRAME = """<pack-pdf data-print="./" data-site="A playbook" data-language="en" data-site-id="book">
 <form class="pack-form">{}</form>
-<section hidden data-needs-script><p role="status" data-status></p><ol data-order></ol>
-<button type="button" data-action="make">Make the PDF</button></section></pack-pdf>"""
+<section class="pack-order" hidden data-needs-script><p role="status" data-status></p>
+<button type="button" data-action="make">Make the PDF</button>
+<details class="pack-more"><summary>Its order</summary><ol data-order></ol></details></section></pack-pdf>"""
 """What the page has where the site has PDFs, around the examples of the component."""
 
 
@@ -83,6 +84,7 @@ def test_papers_take_the_names_of_this_browser_and_none_is_written_wrong(window:
         *[(2, 0, 0), (0, 0, 0), (0, 2, 0), (0, 0, 0)],
         *[(1, 0, 0), (0, 0, 0), (0, 1, 0), (0, 0, 0)],
     ]
+    tab.get_by_text("Its order").click()
     tab.get_by_role("button", name="Leave out: Name tents").press("Enter")
     expect(status).to_contain_text("The pack has 6 pages.")
     expect(tab.get_by_role("button", name="Make the PDF")).to_be_focused()

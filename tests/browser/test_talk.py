@@ -46,7 +46,7 @@ def test_the_keyboard_alone_leads_through_the_steps_and_back_leads_back(reader: 
     tab.keyboard.press("Enter")
     expect(tab.get_by_role("heading", name="Agree")).to_be_focused()
     assert shown(tab) == ["Agree"]
-    expect(tab.get_by_role("link", name="It is over: Afterwards")).to_be_visible()
+    expect(tab.get_by_role("link", name="After the last step: Afterwards")).to_be_visible()
     assert violations(tab) == []
     assert hidden_states(tab, {".talk-numbers li:first-child a": "aria-current=step"}) == []
     tab.go_back()

@@ -128,6 +128,20 @@ def test_what_was_opened_works_without_a_network_and_everything_on_demand(
         assert tab.evaluate(content, f"{address}{SMALL}") == PICTURE
 
 
+def test_the_page_waits_for_what_keeps_it(context: BrowserContext, tmp_path: Path) -> None:
+    """As the first page it is shown before there is a service worker."""
+    deploy(tmp_path / "site", "a")
+    with served_folder(tmp_path / "site") as address, reading(context, address) as reader:
+        tab = reader.open("offline/")
+        expect(tab.get_by_role("status")).to_have_text(re.compile("That takes a few seconds|kept on this device"))
+        expect(tab.get_by_role("button", name=re.compile("Keep the whole playbook"))).to_be_visible(timeout=20_000)
+        expect(tab.get_by_role("status")).to_contain_text("kept on this device")
+
+
+def test_without_anything_that_keeps_pages_the_page_says_so(reader: Watched) -> None:
+    expect(reader.open("offline/").get_by_role("status")).to_contain_text("This browser keeps no pages here.")
+
+
 def test_a_page_never_gets_a_script_of_another_build(context: BrowserContext, tmp_path: Path) -> None:
     site = tmp_path / "site"
     deploy(site, "a")

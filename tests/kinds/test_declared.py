@@ -74,7 +74,7 @@ def test_relations_and_links_are_relations_to_kinds_by_their_names() -> None:
 
 
 def test_it_stands_in_the_navigation_the_feeds_and_the_search() -> None:
-    use, _, look_up = ([item.title for item in group.items] for group in site().nav)
+    use, _, look_up, _ = ([item.title for item in group.items] for group in site().nav)
     assert (use[:3], look_up[-1]) == (["Moments", "Practices", "Rituals"], "Rooms")
     assert "- Rituals (2): Habits a team keeps, whatever the week brings.\n" in artifact("llms.txt")
     index = json.loads(artifact("assets/data/search.json"))

@@ -28,8 +28,11 @@ NEEDS = {"bingo": {"worksheets"}, "assessments": {"checklists", "conversations",
 """The squares of a bingo card stand in a worksheet, and what a self-check finds has to lead somewhere."""
 
 HREF = re.compile(r'(?:href|src)="([^"]*)"')
-PAGE_OF = {"print/": "worksheets", "team/": "assessments"}
-"""Pages that are there only for entries of a kind."""
+PAGE_OF = {
+    "print/": {"worksheets", "checklists", "assessments", "role-plays"},
+    "team/": {"assessments"},
+}
+"""Pages that are there only for entries of one of these kinds."""
 
 
 @cache
@@ -103,7 +106,7 @@ def _check(plurals: frozenset[str]) -> None:
     assert set(inner) - urls == set()
     assert [group.title for group in site.nav if not group.items] == []
     assert {f"{plural}/" for plural in PLURALS} & urls == {f"{plural}/" for plural in plurals}
-    assert {url for url in PAGE_OF if url in urls} == {url for url, plural in PAGE_OF.items() if plural in plurals}
+    assert {url for url in PAGE_OF if url in urls} == {url for url, needed in PAGE_OF.items() if needed & plurals}
     for page in site.pages:
         headings = re.findall(r"<(h[1-6])[^>]*>\s*</\1>", page.body)
         lists = re.findall(r"<(ul|ol|dl|tbody)(?![^>]* data-)[^>]*>\s*</\1>", page.body)  # scripts fill the others

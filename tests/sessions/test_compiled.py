@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
+
 from generator.kinds.session_plan import SessionPlan
 from generator.sessions.chosen import ChosenBlock, SessionChoice
 from generator.sessions.compiled import blocks_of_their_own, chosen_from, compiled, of_plan
 from generator.sessions.schedule import schedule
-from tests.playbooks import EXAMPLE_PLAYBOOK, reading
+from tests.playbooks import EXAMPLE_PLAYBOOK, REAL_PLAYBOOK, reading
 
 GRAPH = reading(EXAMPLE_PLAYBOOK).graph
 
@@ -52,3 +54,11 @@ def test_the_choice_of_a_plan_is_the_whole_plan() -> None:
     found = compiled(chosen_from(located.id, located.entry, 5, 480), GRAPH)
     assert (found.session.people, found.session.start, found.missing) == (5, 480, ())
     assert [block.part for block in found.session.blocks] == [block.id for block in located.entry.blocks]
+
+
+def test_no_plan_is_named_by_the_people_it_is_planned_for() -> None:
+    """A title such as `Half a day, for thirty` is wrong as soon as the plan is used for others."""
+    titles = [str(one.entry.title) for one in reading(REAL_PLAYBOOK).graph.of_kind("session-plan")]
+    assert titles
+    named = re.compile(r"\bfor (\d+|four|six|eight|ten|twelve|twenty|thirty|forty)\b|\bpeople\b", re.IGNORECASE)
+    assert [title for title in titles if named.search(title)] == []

@@ -93,7 +93,7 @@ def test_other_links_show_on_both_pages_with_the_reason_or_what_the_other_is_abo
     others = [("Go on with", "Fast", "It <em>helps</em>."), ("Go on with", "Late", "About late.")]
     assert listed(site["terms/slow/"]) == others
     assert listed(site["terms/fast/"]) == [("Leads here", "Slow", "It <em>helps</em>.")]
-    assert "<summary>All 2 other links</summary>" in site["terms/slow/"]
+    assert "<summary>All other links (2)</summary>" in site["terms/slow/"]
     assert "<summary>1 other link</summary>" in site["terms/fast/"]
 
 

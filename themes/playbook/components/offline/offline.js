@@ -3,6 +3,7 @@ import { button, element } from "../element/element.js";
 import words from "./words.js";
 
 const LONGEST = 200;
+const PATIENCE = 10_000; // milliseconds until a worker that nothing has begun to install is not expected any more
 
 /** @typedef {{ pages: number, all: number, whole: boolean, bytes: number }} State How many pages are kept of how many. */
 
@@ -33,10 +34,22 @@ class KeepOffline extends HTMLElement {
     this.keeping.hidden = this.forgetting.hidden = true;
     this.replaceChildren(this.missing, this.status, this.bar, element("div", { class: "offline-actions" }, this.keeping, this.forgetting));
     this.showMissing();
-    const registration = await navigator.serviceWorker?.getRegistration().catch(() => undefined);
-    this.worker = registration?.active ?? null;
+    this.worker = await this.ready();
     if (this.worker) this.show(await ordered(this.worker, { order: "state" }));
-    else this.status.textContent = registration ? words.getting_ready : words.no_worker;
+    else this.status.textContent = words.no_worker;
+  }
+
+  /** The service worker; null if there is none, or if nothing begins to install one. The first page is here before it. */
+  async ready() {
+    const { serviceWorker } = navigator;
+    const registration = () => serviceWorker?.getRegistration().catch(() => undefined);
+    const found = await registration();
+    if (found?.active) return found.active;
+    if (!found && !document.querySelector("script[data-worker]")) return null;
+    this.status.textContent = words.getting_ready;
+    /** @type {Promise<null>} */
+    const none = new Promise((resolve) => setTimeout(async () => !(await registration()) && resolve(null), PATIENCE));
+    return Promise.race([serviceWorker?.ready.then(({ active }) => active) ?? null, none]);
   }
 
   /** The address in the fragment is that of a page which is not kept. */

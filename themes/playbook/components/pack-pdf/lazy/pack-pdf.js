@@ -3,6 +3,7 @@ import { element } from "../../element/element.js";
 import { all, one } from "../../element/find.js";
 import { numberIn } from "../../element/number.js";
 import { sharedAddress } from "../../element/shared-address.js";
+import { unfoldBelow } from "../../print-pack/lazy/pack-bar.js";
 import { choiceIn, earlier, fragmentOf, MOST_PEOPLE } from "../../print-pack/lazy/pack-choice.js";
 import { pagesOf } from "../../session/lazy/papers.js";
 import { keptNames } from "../../session-papers/lazy/names-store.js";
@@ -45,6 +46,7 @@ class PackPdf extends HTMLElement {
     this.addEventListener("click", ({ target }) => target instanceof Element && this.press(target.closest("button")), options);
     addEventListener("hashchange", () => this.follow(), options);
     one(this, "[data-needs-script]", HTMLElement).hidden = false;
+    unfoldBelow(this);
     this.follow();
   }
 

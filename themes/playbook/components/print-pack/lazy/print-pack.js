@@ -2,6 +2,7 @@
 import { element } from "../../element/element.js";
 import { all, one } from "../../element/find.js";
 import { MOST_PEOPLE, MOST_SEED, choiceIn, copiesFor, earlier, fragmentOf } from "./pack-choice.js";
+import { unfoldBelow } from "./pack-bar.js";
 import { copiesOf, notesOf, sheetAt } from "./pack-sheets.js";
 import { numberIn } from "../../element/number.js";
 import { sharedAddress } from "../../element/shared-address.js";
@@ -33,6 +34,7 @@ class PrintPack extends HTMLElement {
     this.addEventListener("click", ({ target }) => target instanceof Element && this.press(target.closest("button")), options);
     addEventListener("hashchange", () => this.follow(), options);
     one(this, "[data-needs-script]", HTMLElement).hidden = false;
+    unfoldBelow(this);
     this.follow();
   }
 
@@ -150,6 +152,7 @@ class PrintPack extends HTMLElement {
     const size = SIZES[paper];
     this.size.replaceSync(`@page { size: ${size} portrait; } @page sheet { size: ${size} portrait; } @page sheet-landscape { size: ${size} landscape; }`);
     one(this, "[data-order]").replaceChildren(...sheets.map((id, place) => this.line(id, place)));
+    one(this, "[data-seed]", HTMLElement).hidden = !sheets.some((id) => this.bingo(id).length);
     this.allowPrinting();
     this.ready = this.assemble({ ...this.choice });
   }
