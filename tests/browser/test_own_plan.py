@@ -35,7 +35,7 @@ def test_an_entry_is_kept_and_becomes_a_step(reader: Watched) -> None:
     assert violations(tab) == []
     tab.get_by_role("link", name="My plan").click()
 
-    tab.get_by_role("button", name="Make a step of “Slow it down”").press("Enter")
+    tab.get_by_role("button", name="Plan it: Slow it down").press("Enter")
     expect_steps(tab, "Slow it down")
     expect(tab.get_by_role("status")).to_have_text("Added: Slow it down")
     heights = tab.locator(".plan-step, .plan-step > *").evaluate_all("all => all.map((one) => one.offsetHeight)")

@@ -56,6 +56,26 @@ def test_the_keyboard_alone_leads_through_the_steps_and_back_leads_back(reader: 
     assert shown(tab) == ["Show", "Agree"]
 
 
+def test_a_step_stands_below_the_header_with_the_title_and_all_steps_lead_to_their_heading(reader: Watched) -> None:
+    tab = reader.open(f"{TALK}#step-show")
+    title = tab.locator(".talk-title")
+    for step in ("Show", "Agree"):
+        expect(tab.get_by_role("heading", name=step)).to_be_focused()
+        expect(title).to_be_in_viewport()
+        cut = """() => {
+          const below = document.querySelector(".md-header").getBoundingClientRect().bottom;
+          return [document.querySelector("h2#steps"), document.querySelector(".talk-title")]
+            .map((one) => one.getBoundingClientRect()).map(({ top, bottom }) => top < below && bottom > below);
+        }"""
+        assert tab.evaluate(cut) == [False, False]
+        if step == "Show":
+            tab.get_by_role("link", name="Next: Agree").click()
+    assert title.inner_text() == tab.locator("h1").inner_text()
+    tab.get_by_role("link", name="All steps").click()
+    expect(title).to_be_hidden()
+    expect(tab.locator("h2#steps")).to_be_in_viewport()
+
+
 def test_notes_are_kept_with_their_step_and_can_be_taken_back(reader: Watched) -> None:
     tab = reader.open(f"{TALK}#step-agree")
     notes = tab.get_by_role("textbox", name="Your notes on this step")

@@ -75,7 +75,7 @@ def own_plan(reader: Watched) -> None:
     tab = reader.open("practices/slow-down/")
     tab.get_by_role("button", name="Keep", exact=True).click()
     tab.get_by_role("link", name="My plan").click()
-    tab.get_by_role("button", name="Make a step of").click()
+    tab.get_by_role("button", name="Plan it:").click()
     expect(tab.locator(".plan-step")).to_have_count(1)
 
 

@@ -173,7 +173,7 @@ export class PlanLists {
       element("a", { href: `${this.root}${page}` }, title),
       element("span", { class: "plan-tools" }, [
         button(words.make_step, () => (plan(), this.say(words.added({ text: title }))), { "aria-label": words.make_step_of({ title }), "data-at": `plan:${page}`, disabled: locked }),
-        button("×", remove, { "aria-label": words.remove({ text: title }), title: words.remove({ text: title }), "data-at": `unkeep:${page}`, disabled: locked }),
+        button(words.remove_it, remove, { "aria-label": words.remove({ text: title }), title: words.remove({ text: title }), "data-at": `unkeep:${page}`, disabled: locked }),
       ]),
     ]);
   }

@@ -42,7 +42,11 @@ export class TalkPage {
       this.place,
       element("a", { href: "#steps" }, words.all_steps),
     ]);
-    this.top = element("div", { class: "talk-top" }, [element("p", { class: "talk-begin" }, this.begins), this.numbers]);
+    this.top = element("div", { class: "talk-top" }, [
+      element("p", { class: "talk-title" }, (document.querySelector("h1")?.textContent ?? "").trim()),
+      element("p", { class: "talk-begin" }, this.begins),
+      this.numbers,
+    ]);
     this.onward = element("p", { class: "talk-onward" });
   }
 
@@ -77,7 +81,8 @@ export class TalkPage {
       this.focus(at);
     } else if (ALL.test(location.hash) && this.at !== null) {
       this.show(null);
-      this.begins.focus();
+      (document.getElementById("steps") ?? this.top).scrollIntoView();
+      this.begins.focus({ preventScroll: true });
     } else if (namesNothing()) this.keepNotes();
   }
 
