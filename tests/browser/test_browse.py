@@ -41,6 +41,27 @@ def opened(reader: Watched, query: str = "") -> Tab:
     return tab
 
 
+def test_the_number_of_each_group_is_that_of_what_it_shows(reader: Watched) -> None:
+    numbers = """groups => groups.filter(group => group.checkVisibility()).map(group => [
+        group.querySelector("summary > .browse-count").textContent,
+        `(${group.querySelectorAll("li:not([hidden])").length})`])"""
+    tab = opened(reader, "?kind=practice,term&time=5")
+    counted = tab.locator(".browse-group").evaluate_all(numbers)
+    assert counted
+    assert all(said == there for said, there in counted)
+    narrowed = [said for said, _ in counted]
+    tab.get_by_role("button", name="Show everything").click()
+    everything = tab.locator(".browse-group").evaluate_all(numbers)
+    assert all(said == there for said, there in everything)
+    assert narrowed != [said for said, _ in everything]
+
+
+def test_a_long_list_of_a_kind_leads_to_browse_with_this_kind_chosen() -> None:
+    pages = {page.url: page.body for page in built(REAL_PLAYBOOK)[0].pages}
+    assert '<a href="../browse/?kind=conversation">Narrow these ' in pages["conversations/"]
+    assert "browse/?kind=" not in pages["audiences/"]
+
+
 def test_the_keyboard_alone_narrows_the_list(reader: Watched) -> None:
     tab = opened(reader)
     everything = tab.locator(".browse-list > li").count()

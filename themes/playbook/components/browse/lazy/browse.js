@@ -117,6 +117,10 @@ class BrowseList extends HTMLElement {
       one(row, ".browse-count").textContent = words.count({ n: number });
       row.classList.toggle("browse-none", number === 0);
     }
+    for (const group of this.kinds) {
+      const number = group.querySelectorAll(".browse-list > li:not([hidden])").length;
+      one(group, "summary > .browse-count").textContent = words.count({ n: number });
+    }
     for (const facet of this.querySelectorAll(".browse-facet")) {
       const number = facet.querySelectorAll(":checked").length;
       one(facet, ".browse-chosen").textContent = number ? ` ${words.chosen({ n: number })}` : "";
