@@ -81,6 +81,10 @@ def test_steps_are_changed_moved_and_ticked_by_keyboard_and_by_mouse(reader: Wat
 
 
 def test_a_link_is_opened_only_after_a_question_and_can_be_undone(reader: Watched) -> None:
+    tab = reader.open("practices/slow-down/")
+    keep = tab.get_by_role("button", name="Keep", exact=True)
+    keep.click()
+    expect(keep).to_have_attribute("aria-pressed", "true")
     tab = reader.open("plan/")
     tab.context.grant_permissions(["clipboard-read", "clipboard-write"])
     add(tab, "<b>Mine</b>", "2026-12-01")
@@ -92,8 +96,13 @@ def test_a_link_is_opened_only_after_a_question_and_can_be_undone(reader: Watche
     add(tab, "Other")
 
     tab.goto(link)
-    expect(tab.get_by_role("alert")).to_contain_text("1 step and 0 kept entries. Nothing is changed yet.")
-    expect(tab.get_by_role("alert").get_by_role("listitem")).to_have_text("<b>Mine</b>")
+    expect(tab.get_by_role("alert")).to_contain_text("1 step and 1 kept entry. Nothing is changed yet.")
+    parts = tab.get_by_role("alert").locator(".plan-brought")
+    expect(parts).to_have_count(2)
+    expect(parts.nth(0).locator("strong")).to_have_text("Steps")
+    expect(parts.nth(0).get_by_role("listitem")).to_have_text("<b>Mine</b>, 1 December 2026")
+    expect(parts.nth(1).locator("strong")).to_have_text("Entries you keep")
+    expect(parts.nth(1).get_by_role("listitem")).to_have_text("Slow it down")
     expect(tab.get_by_role("button", name="Add them to mine")).to_be_focused()
     assert tab.url == f"{reader.address}plan/"
     expect_steps(tab, "Other")

@@ -5,6 +5,7 @@ import { KeptPage } from "../../answers-store/kept-page.js";
 import { RecordFault } from "../../answers-store/record.js";
 import { copyText } from "../../copy/copy-text.js";
 import { button, element } from "../../element/element.js";
+import { dayOf } from "../../element/day.js";
 import { all, one } from "../../element/find.js";
 import { sharedAddress } from "../../element/shared-address.js";
 import { sayWhatIsCut } from "../../field-limit/field-limit.js";
@@ -15,6 +16,16 @@ import * as records from "../plan-record.js";
 import * as changes from "./plan-changes.js";
 import * as exchange from "./plan-exchange.js";
 import words from "../words.js";
+
+/**
+ * What a file or a link brings, under its heading; nothing if it brings none.
+ * @param {string} heading
+ * @param {string[]} texts
+ */
+function brought(heading, texts) {
+  const items = texts.map((text) => element("li", {}, text));
+  return element("div", { class: "plan-brought", hidden: !texts.length }, element("p", {}, element("strong", {}, heading)), element("ul", {}, items));
+}
 
 /** @type {import("../../answers-store/kept-page.js").KeptWords} */
 const WORDS = {
@@ -202,8 +213,8 @@ export class OwnPlanPage extends KeptPage {
       button(words.replace, replace),
       button(words.leave, () => this.load()),
     );
-    const list = element("ul", {}, [...plan.steps.map(({ text }) => text), ...plan.kept.map(({ title }) => title)].map((text) => element("li", {}, text)));
-    one(this.notes, ".plan-note p").after(list);
+    const steps = plan.steps.map(({ text, on }) => (on ? words.on_day({ text, day: dayOf(`${on}T00:00:00`) }) : text));
+    one(this.notes, ".plan-note p").after(brought(words.steps, steps), brought(words.kept, plan.kept.map(({ title }) => title)));
     this.notes.querySelector("button")?.focus();
   }
 
