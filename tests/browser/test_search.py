@@ -253,6 +253,12 @@ def test_what_is_not_found_is_answered_with_ways_to_go_on(reader: Watched) -> No
     results(tab).first.wait_for()
 
 
+def test_acronyms_are_explained(browser: Browser) -> None:
+    with served(REAL_PLAYBOOK) as address, watched(browser, address) as reader:
+        tab = asked(reader, "nps", "practices/slow-down/")
+        expect(status(tab)).to_contain_text("“NPS” is searched for as “net promoter score” as well.")
+
+
 def test_words_that_nothing_answers_are_named(reader: Watched) -> None:
     tab = asked(reader, "xxqqzz chain")
     expect(status(tab)).to_contain_text("No page speaks of “xxqqzz”.")

@@ -159,12 +159,15 @@ NEAR = {
 }
 
 
+SYNONYMS = [["zopa", "ship"], ["shib", "harbour"], ["QBR", "review", "quarterly business review"], ["EQ", "CQ", "tact"]]
+
+
 @pytest.fixture(scope="module")
 def near(node: Node) -> str:
     """The name of an index of pages that differ in their kind, with a group of synonyms that names what no page has."""
     found = [Record(url, kind, title, "Nothing.") for url, (kind, title) in NEAR.items()]
     kinds = [(kind, kind.title(), "", kind) for kind in ("quotation", "practice")]
-    artifact = index_json(found, kinds, {}, [["zopa", "ship"], ["shib", "harbour"]], weights={"quotation": 0.7})
+    artifact = index_json(found, kinds, {}, SYNONYMS, weights={"quotation": 0.7})
     node.run(KEEP, ["near", json.loads(artifact.content)])
     return "near"
 
@@ -188,6 +191,22 @@ def test_acronyms_and_named_words_stay_and_kinds_weigh(node: Node, near: str, qu
     }"""
     assert sorted(node.run(source, [near, query])) == sorted(urls)
     assert node.run(source, [near, query])[:1] == urls[:1]
+
+
+@pytest.mark.parametrize(
+    ("query", "meant"),
+    [
+        ("qbr", [["quarterly business review"]]),  # what it stands for
+        ("an EQ", [[], ["tact"]]),  # what it is searched for as well
+        ("zopa review", [[], []]),
+    ],
+)
+def test_acronyms_say_what_they_stand_for(node: Node, near: str, query: str, meant: list[list[str]]) -> None:
+    source = """async (load, [name, query]) => {
+      const { parse } = await load("search/lazy/query.js");
+      return parse(query, globalThis[name]).map((want) => want.meant);
+    }"""
+    assert node.run(source, [near, f"{query} "]) == meant
 
 
 def test_pages_near_in_meaning_are_found_where_words_are_not(node: Node, near: str) -> None:

@@ -1,7 +1,8 @@
 // The index as the browser uses it. generator/outputs/search/index.py says how it is written.
-import { stem, words } from "./words.js";
+import { CAPITALS, STOP_WORDS, stem, words } from "./words.js";
 
 const BASE = 0x23;
+const MOST_READ = 3; // words that an acronym is said to be read as
 
 /** @typedef {{ key: string, label: string, url: string, plural: string }} Facet A value by which results can be narrowed: its key, what one such is called, its address, and what many are called. */
 /** @typedef {[key: string, label: string, url: string, plural?: string]} FacetRow */
@@ -65,6 +66,28 @@ export const SECTION = "section";
  */
 const facet = ([key, label, url, plural = label]) => ({ key, label, url, plural });
 
+/**
+ * What the acronyms among synonyms, which are written in capitals, are read as, by their stems: the words that they
+ * stand for, or else the first others of their group.
+ * @param {string[][]} groups
+ */
+function acronymsIn(groups) {
+  /** @type {Map<string, string[]>} */
+  const found = new Map();
+  for (const group of groups) {
+    const others = group.filter((member) => !CAPITALS.test(member));
+    for (const acronym of group.filter((member) => CAPITALS.test(member))) {
+      const key = stem(words(acronym)[0]);
+      const meant = others.filter((other) => initials(other) === acronym.toLowerCase());
+      if (!found.has(key) || meant.length) found.set(key, meant.length ? meant : others.slice(0, MOST_READ));
+    }
+  }
+  return found;
+}
+
+/** @param {string} phrase */
+const initials = (phrase) => words(phrase).filter((word) => !STOP_WORDS.has(word)).map(([first]) => first).join("");
+
 export class Index {
   /** @type {number[]} the page of each slot */
   slotPage = [];
@@ -83,6 +106,7 @@ export class Index {
     this.headings = data.headings.map(([anchor, heading]) => ({ anchor, heading }));
     this.synonyms = data.synonyms.map((group) => group.map((member) => words(member).map(stem)));
     this.named = new Set(data.synonyms.flat().flatMap(words)); // words that are right as they are, on a page or not
+    this.acronyms = acronymsIn(data.synonyms);
     this.words = frontDecoded(data.words);
     this.known = new Set(this.words);
     this.lengths = numbers(data.lengths);

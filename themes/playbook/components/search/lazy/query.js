@@ -1,15 +1,15 @@
 // What a query asks for: each of its words with the words of the playbook that may answer it.
 import { MOST_TEXT } from "./asked.js";
 import { distance, slips } from "./near.js";
-import { STOP_WORDS, isUnspaced, stem, words } from "./words.js";
+import { CAPITALS, STOP_WORDS, isUnspaced, stem, words } from "./words.js";
 
 /** @typedef {import("./index.js").Index} Index */
 /** @typedef {{ stems: string[], weight: number }} Option Stems that all have to stand on a page, and how much it counts that they do. */
 
 /**
- * One thing asked for: the word as it was typed, whether it says little, what may answer it, and the words of the
- * playbook that it was read as, if it has none such.
- * @typedef {{ word: string, stop: boolean, options: Option[], shown: string[] }} Want
+ * One thing asked for: the word as it was typed, whether it says little, what may answer it, the words of the playbook
+ * that it was read as, if it has none such, and what it stands for, if it is an acronym.
+ * @typedef {{ word: string, stop: boolean, options: Option[], shown: string[], meant: string[] }} Want
  */
 
 // How much a match counts that is not the word itself.
@@ -23,7 +23,6 @@ const MOST_BEGINNINGS = 30;
 const MOST_WORDS = 24;
 const MOST_NEAR = 3;
 const LEAST_TO_SPLIT = 6;
-const CAPITALS = /^\p{Lu}[\p{Lu}\p{N}]+$/u;
 const LONGEST_WORD = 60; // what is compared of a word: it would cost the square of its length
 
 /** @param {string} text */
@@ -78,9 +77,9 @@ function raise(one) {
  * @param {Index} index
  */
 function understood(word, open, index) {
-  /** @type {Want} */
-  const found = { word, stop: STOP_WORDS.has(word), options: [], shown: [] };
   const key = stem(word);
+  /** @type {Want} */
+  const found = { word, stop: STOP_WORDS.has(word), options: [], shown: [], meant: index.acronyms.get(key) ?? [] };
   const known = index.terms.has(key);
   if (known) found.options.push(option([key], 1));
   if (isUnspaced(word) && [...word].length === 1) within(found, word, index);

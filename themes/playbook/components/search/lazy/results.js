@@ -69,6 +69,9 @@ export function statusOf({ text, wants, shown, rest, narrowed }) {
   for (const want of corrected) {
     said.push(words.corrected({ shown: either(want.shown.map(quoted)), word: quoted(want.word) }));
   }
+  for (const { word, meant } of shown ? wants : []) {
+    if (meant.length) said.push(words.stands_for({ word: quoted(word.toUpperCase()), meant: either(meant.map(quoted)) }));
+  }
   const unknown = wants.filter((want) => !want.options.length && !want.stop);
   if (shown && unknown.length) said.push(words.unknown({ words: either(unknown.map(({ word }) => quoted(word))) }));
   return said.join(" ");

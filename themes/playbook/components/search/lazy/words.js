@@ -3,6 +3,8 @@
 /** @param {string} text */
 const split = (text) => text.trim().split(/\s+/);
 
+export const CAPITALS = /^\p{Lu}[\p{Lu}\p{N}]+$/u; // an acronym
+
 export const STOP_WORDS = new Set(split(`
   a about after all also am an and any are arent as at be because been but by can cant could did didnt do does
   doesnt doing done dont each for from get gets getting got had has hasnt have havent having he her here hers
