@@ -73,6 +73,19 @@ def what_happened(tab: Tab) -> str:
 # ---- filling in ----
 
 
+def test_buttons_that_need_something_written_show_once_there_is_and_nothing_moves(reader: Watched) -> None:
+    tab = reader.open("worksheets/crisis-sheet/")
+    field = tab.locator("work-sheet :is(input[type=text], textarea):visible").first
+    names = ("Copy as text", "Copy a link with all this", "Save to a file", "Clear all")
+    expect(tab.get_by_role("button", name="Load file")).to_be_visible()
+    assert [tab.get_by_role("button", name=name).count() for name in names] == [0] * 4
+    before = field.bounding_box()
+    field.fill("Something")
+    for name in names:
+        expect(tab.get_by_role("button", name=name)).to_be_visible()
+    assert field.bounding_box() == before
+
+
 def test_what_is_written_is_there_after_a_reload(window: Watched) -> None:
     tab = ready(window.open(CRISIS))
     tab.get_by_label("What happened").fill("The lift\nstood still.")

@@ -55,9 +55,8 @@ export class SheetPage extends KeptPage {
     this.bar = element(
       "div",
       { class: "sheet-state" },
-      [this.state, this.copying, this.linking, this.saving, this.opening, this.clearing],
-      button(words.print, () => print()),
-      [this.file, this.notes],
+      [this.state, this.opening, button(words.print, () => print())],
+      [this.copying, this.linking, this.saving, this.clearing, this.file, this.notes],
     );
   }
 
