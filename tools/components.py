@@ -23,8 +23,8 @@ tests show exactly these.
 
 A value of `with` is plain data, or after `=` an expression of the template language with the names of `Stage.names`.
 The value of `block` is a block as in a worksheet. `call` is what stands between `{% call %}` and `{% endcall %}`.
-`paper` holds what a sheet of paper is made with (variant, copies, fillable); such an example is for paper only. Any
-other is rendered by each template of the component, for pages and for paper, that has the macro.
+`paper` holds what a sheet of paper is made with (variant, copies, fillable, or the size of a deck); such an example
+is for paper only. Any other is rendered by each template of the component, for pages and for paper, that has the macro.
 """
 
 from __future__ import annotations
@@ -50,7 +50,7 @@ from generator.config.project import read_config
 from generator.kinds.worksheet_blocks import AnyBlock
 from generator.paper.documents import Documents, documents_of
 from generator.paper.sheets import Printable
-from generator.paper.sizes import A4
+from generator.paper.sizes import A4, DECKS
 from generator.site.page_context import PageContext, SiteContext
 from generator.site.render import shared_by_pages
 
@@ -143,6 +143,7 @@ class Stage:
         located = graph.entries[example.entry or PAGE]
         page = PageContext(self.shared, located.url, located)
         paper = {"variant": "participant", **example.paper}
+        deck = paper.pop("deck", None)
         sheet = Printable(graph.entries[example.entry or SHEET], **paper)
         return {
             "page": page,
@@ -152,7 +153,7 @@ class Stage:
             "site": site,
             "scales": site.scales,
             "id": located.id,
-            "s": self.documents.paper_sheet(sheet, A4, sheet.copies),
+            "s": self.documents.paper_sheet(sheet, DECKS[deck] if deck else A4, sheet.copies),
         }
 
     def rendered(self, component: Component) -> Iterator[Rendered]:

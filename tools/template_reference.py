@@ -104,6 +104,8 @@ OWN: Mapping[str, Mapping[str, Given]] = {
         "paper": Given("Paper", "the size of paper"),
         "direction": Given("str", "`ltr` or `rtl`: how the language is written"),
         "duplex": Given("bool", "whether it is for both sides of the paper, so that the gutter is mirrored"),
+        "deck": Given("str", "the styles of the pages of a deck, in place of those of sheets; empty if it is none"),
+        "kind": Given("str", "the name of the kind whose colour a deck has; empty in other documents"),
         "typefaces": Given("str", "what it says of the packages of its typefaces; empty if they are the theme's"),
         "classes": Given("str", "the classes of the body: what sort of document it is, and the variant"),
     },

@@ -31,8 +31,8 @@ from generator.diagnostics.suggest import did_you_mean, with_article
 from generator.paper.downloads import Form, Offer
 from generator.paper.faults import Findings
 from generator.paper.pack import PACKED, Collation
-from generator.paper.sheets import PRINTED_AS, Printable, sheets_of, variants_of
-from generator.paper.sizes import PAPERS, POSTERS, VARIANTS
+from generator.paper.sheets import PRINTED_AS, Printable, deck_of, sheets_of, variants_of
+from generator.paper.sizes import DECKS, PAPERS, POSTERS, VARIANTS
 from generator.pipeline import Reading
 from generator.reporting.progress import Progress
 from generator.system.files import write_file
@@ -57,6 +57,13 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     )
     parser.add_argument(
         "--variant", type=str.lower, choices=VARIANTS, default="participant", help="the variant (default: participant)"
+    )
+    parser.add_argument(
+        "--deck",
+        type=str.lower,
+        choices=tuple(DECKS),
+        help="print the cards of an entry as a deck: in the size a7 or poker for a print shop, with bleed; for a4 or "
+        "letter ten to a sheet, as business cards",
     )
     parser.add_argument(
         "--as",
@@ -146,6 +153,9 @@ def _refuse_what_does_not_fit(arguments: argparse.Namespace) -> None:
         raise usage(f"--as {arguments.form} takes one entry in one copy; packs and the book are printed as PDFs")
     if arguments.paper in POSTERS and (arguments.form != "pdf" or len(arguments.ids) != 1 or arguments.copies > 1):
         raise usage("a poster (--paper a3 or a1) is the PDF of one entry in one copy")
+    otherwise = of_sheets or arguments.form != "pdf" or arguments.paper != "a4"
+    if arguments.deck and (len(arguments.ids) != 1 or otherwise):
+        raise usage("--deck takes one entry, and besides it only --out; print the file as often as decks are wanted")
     if arguments.form == "pdf" and (lack := pdf.missing()):
         raise usage(lack)
 
@@ -157,6 +167,9 @@ def _printed(
     from generator.paper import book_jobs, print_jobs
     from generator.parallel import spawned
 
+    if arguments.deck:
+        deck = _deck(graph, arguments)
+        return print_jobs.print_deck(project, graph, deck, progress=progress, report=findings.add)
     paper = PAPERS.get(arguments.paper) or POSTERS[arguments.paper]
     if arguments.paper in POSTERS:
         printable = Printable(_sheet(graph, arguments), arguments.variant, seed=arguments.seed)
@@ -196,7 +209,8 @@ def _is_draft(graph: Graph, entry_id: str) -> bool:
 
 def _target(arguments: argparse.Namespace) -> Path:
     """The file to write. Raises `Stop` if its folder is missing, before the PDF is made, which may take minutes."""
-    usual = Path(f"{_name(arguments)}-{arguments.paper}.{arguments.form}")
+    size = f"deck-{arguments.deck}" if arguments.deck else arguments.paper
+    usual = Path(f"{_name(arguments)}-{size}.{arguments.form}")
     out: Path = arguments.out or usual
     target = out / usual if os.path.isdir(out) else out
     if not target.parent.is_dir():
@@ -235,6 +249,15 @@ def _sheet(graph: Graph, arguments: argparse.Namespace) -> Located:
     return found
 
 
+def _deck(graph: Graph, arguments: argparse.Namespace) -> Offer:
+    """The deck of the one entry that is named. Raises `Stop` if it has no cards."""
+    located = _found(graph, arguments.ids[0])
+    if (printable := deck_of(located)) is None:
+        kinds = "a conversation, a role play, or a worksheet with cards to cut out"
+        raise usage(f"`{located.id}` is {with_article(located.kind.label.lower())} without cards; --deck takes {kinds}")
+    return Offer(printable, DECKS[arguments.deck])
+
+
 def _found(graph: Graph, entry_id: str) -> Located:
     """The entry. Raises `Stop` if it does not exist or cannot be printed."""
     found = graph.entries.get(graph.aliases.get(entry_id, entry_id))
@@ -256,4 +279,4 @@ def _name(arguments: argparse.Namespace) -> str:
     if arguments.book:
         return "playbook"
     first = arguments.ids[0] + ("-and-more" if len(arguments.ids) > 1 else "")
-    return first if arguments.variant == "participant" else f"{first}-{arguments.variant}"
+    return first if arguments.variant == "participant" or arguments.deck else f"{first}-{arguments.variant}"

@@ -38,10 +38,12 @@ class Brand:
         """The colours of paper, by their names in its styles. Paper is white in any case."""
         found = dict(self.light)
         ink = passing(found["ink"], (WHITE,), RUNNING_TEXT) if "ink" in found else ""
+        brand = passing(found["link"], (WHITE,), TEXT) if "link" in found else ""
         rules = {
             "ink": ink,
             "ink-soft": passing(mixed(ink, WHITE, SOFTER), (WHITE,), TEXT) if ink else "",
-            "brand": passing(found["link"], (WHITE,), TEXT) if "link" in found else "",
+            "brand": brand,
+            "deck": brand,
         }
         return {name: colour for name, colour in rules.items() if colour}
 

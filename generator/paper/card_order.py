@@ -3,22 +3,40 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from itertools import pairwise
+from itertools import chain, pairwise
 from typing import Any
 
 
 def put_backs_behind_fronts(document: Any, pdf: Any) -> None:
     """Move the back of each card behind its front in the structure of a PDF that WeasyPrint has made of a document."""
     pages = [_side(page) for page in document.pages]
-    if "back" not in pages:
-        return
     for number, (front, back) in enumerate(pairwise(pages)):
         if (front, back) == ("front", "back"):
             _interleave(pdf, _cards_of(pdf, number), _cards_of(pdf, number + 1))
+        elif (front, back) == SHEET:
+            _interleave_parts(pdf, number, number + 1)
+
+
+SHEET = ("deck-sheet-front", "deck-sheet-back")
+"""The types of the pages of a sheet with cards of a deck."""
+
+
+def _interleave_parts(pdf: Any, front: int, back: int) -> None:
+    """Put what is right below the document on the page of the backs behind what is there on that of the fronts."""
+    document = _at(pdf, _at(pdf, pdf.catalog["StructTreeRoot"])["K"][0])
+    of_page = [
+        [kid.reference for kid in _kids(pdf, document) if kid["Pg"] == pdf.page_references[page]]
+        for page in (front, back)
+    ]
+    fronts, backs = of_page
+    at = document["K"].index(fronts[0])
+    document["K"][at : at + len(fronts) + len(backs)] = chain.from_iterable(zip(fronts, backs, strict=True))
 
 
 def _side(page: Any) -> str:
-    """`front` or `back` for a page of cards, or nothing."""
+    """`front` or `back` for a page of cards, the type of a page of a deck, or nothing."""
+    if (name := page._page_box.page_type.name).startswith("deck-"):
+        return str(name)
     for box in page._page_box.descendants():
         classes = (box.element.get("class") or "").split() if box.element is not None else ()
         if "card-page" in classes:

@@ -1,24 +1,23 @@
 """The layout of cards on pages, and the cutting marks.
 
-Six cards share a page, in a grid centred on the paper. On the back of a page the columns are in reverse order, so
-that each back is behind its front if the page is flipped on its long edge.
+Cards are in a grid centred on the paper. On the back of a page the columns are in reverse order, so that each back is
+behind its front if the page is flipped on its long edge.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, TypeAlias
 
 from markupsafe import Markup
 
-from generator.paper.sizes import Paper
+from generator.paper.sizes import DeckSize, Paper
 
-WIDTH, HEIGHT = 88.0, 82.0
-"""The size of a card in millimetres: six fill a page, and one fits into the pocket of a shirt."""
-COLUMNS, ROWS = 2, 3
 MARK, AWAY, THICK = 5.0, 1.5, 0.2
 """How long a mark is, how far from the cards it ends, and how thick it is, in millimetres."""
+
+Side: TypeAlias = Literal["front", "back"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +31,60 @@ class Rectangle:
 
 
 @dataclass(frozen=True, slots=True)
+class Grid:
+    """Cards of one size in columns and rows, in millimetres. There is a gap between columns, and none between rows."""
+
+    width: float
+    height: float
+    columns: int
+    rows: int
+    gap: float = 0.0
+
+    @property
+    def number(self) -> int:
+        """How many cards share a page."""
+        return self.columns * self.rows
+
+    def place(self, at: int, side: Side, paper: Paper) -> Rectangle:
+        """The place of a card, from 0."""
+        row, column = divmod(at, self.columns)
+        if side == "back":
+            column = self.columns - 1 - column
+        top = self._top(paper) + row * self.height
+        return Rectangle(_mm(self._left(paper, column)), _mm(top), self.width, self.height)
+
+    def marks(self, paper: Paper, rows: int) -> Iterator[Rectangle]:
+        """Marks around so many rows of cards."""
+        left, right = self._left(paper, 0), self._left(paper, self.columns - 1) + self.width
+        top = self._top(paper)
+        bottom = top + rows * self.height
+        lefts = [self._left(paper, column) for column in range(self.columns)]
+        for edge in sorted({_mm(edge) for start in lefts for edge in (start, start + self.width)}):
+            yield Rectangle(_mm(edge - THICK / 2), _mm(top - AWAY - MARK), THICK, MARK)
+            yield Rectangle(_mm(edge - THICK / 2), _mm(bottom + AWAY), THICK, MARK)
+        for row in range(rows + 1):
+            y = top + row * self.height - THICK / 2
+            yield Rectangle(_mm(left - AWAY - MARK), _mm(y), MARK, THICK)
+            yield Rectangle(_mm(right + AWAY), _mm(y), MARK, THICK)
+
+    def _left(self, paper: Paper, column: int) -> float:
+        whole = self.columns * self.width + (self.columns - 1) * self.gap
+        return (paper.width - whole) / 2 + column * (self.width + self.gap)
+
+    def _top(self, paper: Paper) -> float:
+        return (paper.height - self.rows * self.height) / 2
+
+
+POCKET = Grid(88.0, 82.0, 2, 3)
+"""Pocket cards: six fill a page, and one fits into the pocket of a shirt."""
+
+
+def grid_of(size: DeckSize) -> Grid:
+    """How the cards of a deck lie on their sheet: ten business cards."""
+    return Grid(size.width, size.height, 2, 5, size.gap)
+
+
+@dataclass(frozen=True, slots=True)
 class Face(Rectangle):
     """One side of a card in its place."""
 
@@ -42,54 +95,27 @@ class Face(Rectangle):
 class CardSide:
     """One side of a sheet of cards."""
 
-    side: Literal["front", "back"]
+    side: Side
     places: tuple[Face, ...]
     marks: tuple[Rectangle, ...]
 
 
 def lay_out(faces: Sequence[tuple[Markup, Markup]], paper: Paper) -> tuple[CardSide, ...]:
-    """The pages for cards, each a front and a back. Where no card has a back there are fronts only."""
+    """The pages for pocket cards, each a front and a back. Where no card has a back there are fronts only."""
     sides: list[CardSide] = []
     two_sided = any(back.strip() for _, back in faces)
-    for cards in _batched(faces, COLUMNS * ROWS):
+    for at in range(0, len(faces), POCKET.number):
+        cards = faces[at : at + POCKET.number]
         sides.append(_side("front", [front for front, _ in cards], paper))
         if two_sided:
             sides.append(_side("back", [back for _, back in cards], paper))
     return tuple(sides)
 
 
-def _batched(faces: Sequence[tuple[Markup, Markup]], size: int) -> Iterator[Sequence[tuple[Markup, Markup]]]:
-    return (faces[at : at + size] for at in range(0, len(faces), size))
-
-
-def _side(side: Literal["front", "back"], html: Sequence[Markup], paper: Paper) -> CardSide:
-    left, top = _corner(paper)
-    places = []
-    for at, face in enumerate(html):
-        row, column = divmod(at, COLUMNS)
-        if side == "back":
-            column = COLUMNS - 1 - column
-        places.append(Face(_mm(left + column * WIDTH), _mm(top + row * HEIGHT), WIDTH, HEIGHT, face))
-    rows = -(-len(html) // COLUMNS)
-    return CardSide(side, tuple(places), tuple(_marks(left, top, rows)))
-
-
-def _corner(paper: Paper) -> tuple[float, float]:
-    """Where the grid begins."""
-    return (paper.width - COLUMNS * WIDTH) / 2, (paper.height - ROWS * HEIGHT) / 2
-
-
-def _marks(left: float, top: float, rows: int) -> Iterator[Rectangle]:
-    """Marks around so many rows of cards."""
-    right, bottom = left + COLUMNS * WIDTH, top + rows * HEIGHT
-    for column in range(COLUMNS + 1):
-        x = left + column * WIDTH - THICK / 2
-        yield Rectangle(_mm(x), _mm(top - AWAY - MARK), THICK, MARK)
-        yield Rectangle(_mm(x), _mm(bottom + AWAY), THICK, MARK)
-    for row in range(rows + 1):
-        y = top + row * HEIGHT - THICK / 2
-        yield Rectangle(_mm(left - AWAY - MARK), _mm(y), MARK, THICK)
-        yield Rectangle(_mm(right + AWAY), _mm(y), MARK, THICK)
+def _side(side: Side, html: Sequence[Markup], paper: Paper) -> CardSide:
+    places = ((POCKET.place(at, side, paper), face) for at, face in enumerate(html))
+    faces = tuple(Face(place.left, place.top, place.width, place.height, face) for place, face in places)
+    return CardSide(side, faces, tuple(POCKET.marks(paper, -(-len(html) // POCKET.columns))))
 
 
 def _mm(length: float) -> float:

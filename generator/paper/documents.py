@@ -18,9 +18,10 @@ from generator.content.graph import Graph
 from generator.kinds.worksheet import Worksheet
 from generator.language.language import Language
 from generator.paper.brand import brand_styles, room_for_feet
+from generator.paper.decks import deck_styles
 from generator.paper.sheet_context import SheetContext
 from generator.paper.sheets import UNUSED, Printable
-from generator.paper.sizes import Paper, Variant
+from generator.paper.sizes import DeckSize, Paper, Variant
 from generator.paper.typefaces import said_of
 from generator.prose.attached import FilesOnPaper, found
 from generator.prose.finishing import Finishing
@@ -62,14 +63,36 @@ class Documents:
         words, title = self.language.words.paper, entry.title
         if printable.variant in words.variant:
             title = words.with_variant(title=title, variant=words.variant[printable.variant])
+        if isinstance(paper, DeckSize):
+            return self._deck(printable, paper)
         return self.page(self.sheet(printable, paper), title, entry.summary, paper, f"variant-{printable.variant}")
 
-    def page(self, content: Markup, title: str, description: str, paper: Paper, classes: str) -> str:
-        """A whole document around its content."""
+    def _deck(self, printable: Printable, size: DeckSize) -> str:
+        """The document of a deck: fronts and backs as pages, to be put together."""
+        entry, words = printable.located.entry, self.language.words.paper
+        title = words.with_variant(title=entry.title, variant=words.deck)
+        styles = deck_styles(size, str(plain(entry.title)))
+        classes = "deck deck--shop" if size.bleed else "deck deck--sheet"
+        content = self.copy(printable, size, 1)
+        return self.page(content, title, entry.summary, size, classes, styles, printable.located.kind.name)
+
+    def page(
+        self,
+        content: Markup,
+        title: str,
+        description: str,
+        paper: Paper,
+        classes: str,
+        deck: str = "",
+        kind: str = "",
+    ) -> str:
+        """A whole document around its content. A `deck` has these styles for its pages, and the colour of a `kind`."""
         return self.templates.get_template("paper/document.html.j2").render(
             site=self.site,
             direction=self.language.direction,
-            css=self.css + room_for_feet(content, self.site.footer),
+            css=self.css + ("" if deck else room_for_feet(content, self.site.footer)),
+            deck=deck,
+            kind=kind,
             content=content,
             title=plain(title),
             description=plain(description),

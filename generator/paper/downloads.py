@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from typing import Literal, TypeAlias
 
 from generator.content.graph import Graph
-from generator.paper.sheets import Printable, printables
-from generator.paper.sizes import A4, LETTER, PAPERS, Paper, Variant
-from generator.site.page import FOR_PACKS, Download
+from generator.paper.sheets import Printable, decks, printables
+from generator.paper.sizes import A4, DECKS, LETTER, PAPERS, DeckSize, Paper, Variant
+from generator.site.page import FOR_DECKS, FOR_PACKS, Download
 
 FOLDER = "print"
 
@@ -29,7 +29,10 @@ class Offer:
 
     @property
     def path(self) -> str:
-        """The file, relative to the site: `print/a4/slow-down.pdf`, `print/letter/large/slow-down.pdf`."""
+        """The file, relative to the site: `print/a4/slow-down.pdf`, `print/letter/large/slow-down.pdf`, or
+        `print/decks/poker/slow-down.pdf`."""
+        if isinstance(self.paper, DeckSize):
+            return f"{FOLDER}/decks/{self.paper.name}/{self.printable.id}.pdf"
         variant = "" if self.printable.variant == "participant" else f"{self.printable.variant}/"
         folder = self.paper.name if self.form == "pdf" else self.form
         return f"{FOLDER}/{folder}/{variant}{self.printable.id}.{self.form}"
@@ -40,6 +43,14 @@ def offers(graph: Graph) -> Iterator[Offer]:
     for printable in printables(graph):
         for paper in PAPERS.values():
             yield Offer(printable, paper)
+    yield from decks_offered(graph)
+
+
+def decks_offered(graph: Graph) -> Iterator[Offer]:
+    """Every deck of a site, in each size."""
+    for printable in decks(graph):
+        for size in DECKS.values():
+            yield Offer(printable, size)
 
 
 WORDED: tuple[Variant, ...] = ("participant", "facilitator")
@@ -65,8 +76,11 @@ def downloads(graph: Graph) -> Mapping[str, tuple[Download, ...]]:
         has_own = kind in words.of_kind and variant in words.of_kind[kind]
         label = words.of_kind[kind][variant] if has_own else words.variant[variant]
         label = words.slides if offer.form == "pptx" else label
+        if isinstance(offer.paper, DeckSize):
+            label = words.deck.sheet if offer.paper.sheet else words.deck.shop
         found.setdefault(offer.printable.id, []).append(Download(label, offer.paper.label, offer.path, offer.form))
     if found:
+        found[FOR_DECKS] = [Download(deck.printable.id, deck.paper.label, deck.path) for deck in decks_offered(graph)]
         found[FOR_PACKS] = [Download("", paper.label, blank_path(paper)) for paper in PAPERS.values()]
     return {entry_id: tuple(of_entry) for entry_id, of_entry in found.items()}
 

@@ -15,6 +15,9 @@ from markupsafe import Markup
 FACES = "faces"
 """The limit of cards: the text of each face must stay within the card."""
 
+DECK = "deck"
+"""The limit of the cards of a deck: the same, but what does not fit goes on on another card."""
+
 SMALL = 8 / 9
 """The size of small type, as a share of the usual size, where that is not smaller than `SMALLEST`."""
 
@@ -36,7 +39,7 @@ NEARLY = 0.93
 
 @dataclass(frozen=True, slots=True)
 class Limits:
-    """What a part may take: a number of pages or `FACES`; and the sizes of its type, in points."""
+    """What a part may take: a number of pages, `FACES` or `DECK`; and the sizes of its type, in points."""
 
     wish: str
     largest: float
@@ -46,6 +49,11 @@ class Limits:
     def pages(self) -> int:
         """The number of pages; cards take as many as they need."""
         return int(self.wish) if self.wish.isdecimal() else 0
+
+    @property
+    def of_cards(self) -> bool:
+        """Whether it is the text of each face that must fit."""
+        return self.wish in (FACES, DECK)
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,9 +81,10 @@ def next_size(limits: Limits, tried: Mapping[float, Extent]) -> float | None:
     if size == limits.smallest or fits(limits, extent):
         return None
     if len(tried) > 1:
-        reached = extent.pages < next(iter(tried.values())).pages
+        reached = not limits.of_cards and extent.pages < next(iter(tried.values())).pages
         return None if reached or len(tried) > 2 else limits.smallest
-    return next((max(found, limits.smallest) for found in _for_fewer(limits, size, extent)), None)
+    least = limits.smallest if limits.of_cards else None
+    return next((max(found, limits.smallest) for found in _for_fewer(limits, size, extent)), least)
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,12 +113,12 @@ def still_fits(limits: Sequence[Limits], extents: Sequence[Extent], before: Fit)
 
 def fits(limits: Limits, extent: Extent) -> bool:
     """Whether a part stays within its limit."""
-    return extent.text <= extent.room if limits.wish == FACES else extent.pages <= limits.pages
+    return extent.text <= extent.room if limits.of_cards else extent.pages <= limits.pages
 
 
 def _for_fewer(limits: Limits, size: float, extent: Extent) -> Iterator[float]:
     """The sizes for the wished number of pages, for one more, and so on, as far as type would not be too small."""
-    pages = (1,) if limits.wish == FACES else range(limits.pages, extent.pages)
+    pages = (1,) if limits.of_cards else range(limits.pages, extent.pages)
     for number in pages:
         left = number * extent.room - extent.rest - SAFETY
         wanted = floor(size * (max(0.0, left) / extent.text) ** (1 / POWER) / STEP) * STEP if extent.text else 0.0

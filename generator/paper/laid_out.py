@@ -23,7 +23,7 @@ from dataclasses import dataclass
 from itertools import accumulate
 from typing import Any, TypeAlias
 
-from generator.paper.fitting import FACES, Extent, Growing, Limits, growth
+from generator.paper.fitting import SAFETY, Extent, Growing, Limits, growth
 
 Box: TypeAlias = Any
 """A box of WeasyPrint."""
@@ -93,7 +93,7 @@ def _take_the_rest(box: Box, left: float, page: Box) -> None:
     for field in lines.children:
         if _is_placed(field):
             field._box.height = lines.height
-    _paint_again(lines, page)
+    paint_again(lines, page)
 
 
 def _fields_fill_their_cell(box: Box) -> None:
@@ -169,7 +169,7 @@ def _grow(box: Box, moved: Moved, page: Box) -> None:
     down = moved(box.position_y if _is_line(box) else box.border_box_y())
     if _is_line(box) or _is_replaced(box):
         box.translate(0, down)
-        _paint_again(box, page)
+        paint_again(box, page)
         return
     higher = moved(box.border_box_y() + box.border_height()) - down
     box.position_y += down
@@ -179,10 +179,10 @@ def _grow(box: Box, moved: Moved, page: Box) -> None:
     if _is_cell(box) and higher and box.vertical_align in {"middle", "bottom"}:
         for child in box.children:
             child.translate(0, higher if box.vertical_align == "bottom" else higher / 2)
-    _paint_again(box, page)
+    paint_again(box, page)
 
 
-def _paint_again(box: Box, page: Box) -> None:
+def paint_again(box: Box, page: Box) -> None:
     """Backgrounds of what has moved are worked out anew."""
     from weasyprint.layout.background import layout_box_backgrounds
 
@@ -221,29 +221,36 @@ class _Measured:
     """What is known of a fitted part while its pages are looked at."""
 
     def __init__(self, limits: Limits) -> None:
-        self.cards = limits.wish == FACES
+        self.cards = limits.of_cards
         self.pages = 0
         self.used = self.pens = self.room = 0.0
-        self.face = (0.0, 1.0)  # the height of the text on the fullest face, and the room for it
+        self.faces: dict[Any, tuple[float, float]] = {}  # the height of the text of each face, and the room for it
 
     def add(self, part: Box, page: Box) -> None:
         self.pages += 1
         self.room = page.height
         if self.cards:
-            faces = [_face(box) for box in part.descendants() if _is(box, "face")]
-            self.face = max(self.face, *faces, key=lambda face: face[0] / face[1])
+            for box in part.descendants():
+                if _is(box, "face") or _is(box, "deck-face"):
+                    text, room = _face(box, page)
+                    if before := self.faces.get(box.element):
+                        text = max(before[0] + text, room + SAFETY)  # margins are lost where a page ends
+                    self.faces[box.element] = (text, room)
         else:
             self.used += lower_edge(part) - page.content_box_y()
             self.pens += _covered(_written_on(part))
 
     def extent(self) -> Extent:
         if self.cards:
-            return Extent(self.pages, self.face[0], 0.0, self.face[1])
+            text, room = max(self.faces.values(), key=lambda face: face[0] / face[1], default=(0.0, 1.0))
+            return Extent(self.pages, text, 0.0, room)
         return Extent(self.pages, self.used - self.pens, self.pens, self.room)
 
 
-def _face(face: Box) -> tuple[float, float]:
-    return max(_ends_of_lines(face), default=0.0) - face.content_box_y(), face.height
+def _face(face: Box, page: Box) -> tuple[float, float]:
+    """The height of the text of a face, and the room for it: the face has a height of its own, or that of its page."""
+    room = page.height if face.style["height"] == "auto" else face.height
+    return max(_ends_of_lines(face), default=face.content_box_y()) - face.content_box_y(), room
 
 
 def _written_on(part: Box) -> Iterator[tuple[float, float]]:
@@ -281,7 +288,8 @@ def _attribute(box: Box, name: str) -> str | None:
 
 
 def _is(box: Box, name: str) -> bool:
-    return box.element is not None and box.element.get("class") == name and box.element_tag == box.element.tag
+    classes = box.element.get("class", "").split() if box.element is not None else ()
+    return name in classes and box.element_tag == box.element.tag
 
 
 def _is_line(box: Box) -> bool:

@@ -17,6 +17,7 @@ from functools import cache, lru_cache
 from itertools import count
 from typing import Any
 
+from generator.paper.deck_pages import arranged, imposed, is_deck
 from generator.paper.faults import PrintFault, collected_warnings, faults, off_the_paper
 from generator.paper.finishing import finish
 from generator.paper.fitting import Extent, Fit, Limits, Wanted, best_size, limits_in, next_size, still_fits, with_sizes
@@ -65,7 +66,8 @@ def made(wanted: Wanted) -> MadePdf:
     with collected_warnings() as said:
         fit, document = fitted(wanted.html, wanted.before)
         numbered = _numbered(document)
-        content = bytes(numbered.write_pdf(finisher=finish, **OPTIONS))
+        printed = numbered.copy(imposed(numbered.pages)) if is_deck(numbered.pages) else numbered
+        content = bytes(printed.write_pdf(finisher=finish, **OPTIONS))
     return MadePdf(content, fit, _faults(wanted.html, numbered, said))
 
 
@@ -140,6 +142,8 @@ def places(job: Numbered) -> Places:
 def _numbered(document: Any, first: int = 1, total: int = 0) -> Any:
     """The document with the number of its pages in their feet, and with links and fields where their boxes are now."""
     os.environ["SOURCE_DATE_EPOCH"] = "0"  # fonts hold the time at which they were cut down
+    if is_deck(document.pages):
+        return document.copy(arranged(document.pages))
     number_pages(document.pages, first, total or len(document.pages))
     return document.copy([type(page)(page._page_box) for page in document.pages])
 

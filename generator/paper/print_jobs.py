@@ -81,6 +81,15 @@ def print_poster(
     return enlarged(made.content, paper)
 
 
+def print_deck(project: Project, graph: Graph, offer: Offer, *, progress: Progress, report: Report) -> bytes:
+    """The cards of an entry as a deck."""
+    progress(f"Printing {offer.printable.located.entry.title}")
+    at = documents_of(graph, project.site, project.theme)
+    made = pdf.made(Wanted(at.document(offer.printable, offer.paper)))
+    report(offer.printable.id, made.faults)
+    return made.content
+
+
 def print_document(project: Project, graph: Graph, offer: Offer, *, progress: Progress) -> bytes:
     """The DOCX of one sheet, or the deck of a session plan."""
     progress(f"Writing {offer.printable.located.entry.title}")

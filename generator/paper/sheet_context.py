@@ -32,7 +32,7 @@ from generator.paper.cards import CardSide, lay_out
 from generator.paper.fitting import FACES, Limits, fitted
 from generator.paper.qr import qr_picture
 from generator.paper.sheets import SHARED, Printable
-from generator.paper.sizes import Paper
+from generator.paper.sizes import DeckSize, Paper
 from generator.prose.writer import Writer
 from generator.scoring.from_entry import places, range_of
 from generator.scoring.methods import METHODS
@@ -125,12 +125,20 @@ class SheetContext:
         """A picture of that address to be scanned, as a data address."""
         return qr_picture(self.address)
 
+    @property
+    def logo(self) -> Markup:
+        """The logo of the playbook; empty if it has none."""
+        files = self.writer.files
+        return Markup((files and files.picture(self.site.logo, self.site.name)) or "")
+
     def fit(self, wish: str | int, sort: str) -> Markup:
         """The attributes of what is fitted on its pages: the limit, and the sizes of type of this `sort` of part.
 
         Where they do not suffice, a sheet takes more pages; large print nearly always does.
         """
         largest, smallest = LARGE_TYPE.get(sort, (18, 18)) if self.large else TYPE[sort]
+        if isinstance(self.paper, DeckSize):
+            largest = self.paper.largest
         limit = 1 if self.large and wish != FACES else wish
         return fitted(Limits(str(limit), largest, smallest))
 
@@ -195,6 +203,11 @@ class SheetContext:
         if self.printable.variant == "specimen":
             return block.card()
         return cards_of(block, self.printable.copies, self.printable.seed)[self.copy - 1]
+
+    @property
+    def deck(self) -> bool:
+        """Whether it is a deck: cards of one size, each side on a page of its own."""
+        return isinstance(self.paper, DeckSize)
 
     def lay_out(self, faces: Sequence[tuple[Markup, Markup]]) -> tuple[CardSide, ...]:
         """The pages for cards to cut out, each card a pair of front and back as HTML."""

@@ -9,6 +9,7 @@ from types import MappingProxyType
 from generator.content.graph import Edge, Graph
 from generator.content.located import Located
 from generator.kinds.worksheet import Worksheet
+from generator.kinds.worksheet_blocks.cards import CardsBlock
 from generator.model.relation import USE
 from generator.paper.sizes import Variant
 
@@ -86,6 +87,22 @@ def printables(graph: Graph) -> Iterator[Printable]:
         for located in graph.of_kind(kind):
             for variant in variants_of(located):
                 yield Printable(located, variant)
+
+
+def deck_of(located: Located) -> Printable | None:
+    """The cards of an entry as a deck; None if it has none."""
+    entry = located.entry
+    if isinstance(entry, Worksheet):
+        has_cards = any(isinstance(block, CardsBlock) for block in entry.blocks)
+    else:
+        has_cards = "cards" in variants_of(located)
+    return Printable(located, "cards", fillable=False) if has_cards else None
+
+
+def decks(graph: Graph) -> Iterator[Printable]:
+    """Every deck of a playbook, in the order of the index pages."""
+    for kind in PRINTED_AS:
+        yield from filter(None, map(deck_of, graph.of_kind(kind)))
 
 
 def variants_of(located: Located) -> tuple[Variant, ...]:

@@ -33,7 +33,8 @@ def colours(kinds: Kinds, accents: Iterable[str] = ()) -> bytes:
 
 
 def paper_looks(kinds: Kinds, theme: Theme) -> str:
-    """The styles that give the heads of sheets the sign and the colour of their kinds. A theme may lack either."""
+    """The styles that give sheets and cards the colour of their kinds, and the heads of sheets the sign as well. A
+    theme may lack either."""
     tokens = "".join(path.read_text("utf-8") for path in theme.files("css/tokens.css").values())
     accents = {name: colour for name, colour in reversed(_ACCENT.findall(tokens))}  # the first is that on paper
     accents |= theme.brand.accents
@@ -41,7 +42,7 @@ def paper_looks(kinds: Kinds, theme: Theme) -> str:
     rules = []
     for kind in kinds:
         colour, head = accents.get(kind.accent, "#333"), f'.head[data-kind="{kind.name}"] .head-name'
-        rules.append(f"{head}{{color:{colour}}}")
+        rules += [f'html[data-kind="{kind.name}"]{{--kind:{colour}}}', f"{head}{{color:{colour}}}"]
         if kind.icon in icons and (drawn := _DRAWING.search(icons[kind.icon].read_text("utf-8"))):
             picture = quote(_SIGN.format(colour=colour, drawing=drawn[1]))
             rules.append(f'{head}::before{{content:"";background-image:url("data:image/svg+xml,{picture}")}}')

@@ -100,6 +100,10 @@ FOR_PACKS = "print/"
 """Stands for an id where it is asked for what packs are made from. No entry has it."""
 
 
+FOR_DECKS = "print/decks/"
+"""Stands for an id where it is asked for all decks of cards. Their labels are the ids of the entries with the cards."""
+
+
 @dataclass(frozen=True, slots=True)
 class Download:
     """A PDF or DOCX that a page links to: what it is, the size of its paper, and its path relative to the site."""

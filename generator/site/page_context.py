@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import groupby
 from urllib.parse import urlsplit
 
 from jinja2 import Environment
@@ -37,7 +38,7 @@ from generator.site.heading_ids import HeadingIds
 from generator.site.listed import EntryGroup, KindGroup, LinkGroup, ListedEntry
 from generator.site.next_steps import next_steps
 from generator.site.other_links import other_links
-from generator.site.page import FOR_PACKS, Download, Section
+from generator.site.page import FOR_DECKS, FOR_PACKS, Download, Section
 from generator.site.sections import section, sections_in
 from generator.site.theme_assets import ThemeAssets
 
@@ -286,6 +287,14 @@ class PageContext:
         for offered in self._downloads("pdf"):
             found.setdefault(offered.label, []).append((offered.paper, self.href(offered.path)))
         return tuple((label, tuple(papers)) for label, papers in found.items())
+
+    def decks(self) -> tuple[tuple[ListedEntry, tuple[tuple[str, str], ...]], ...]:
+        """Every deck of cards of the site: its entry, and the sizes with their addresses."""
+        offered = groupby(self.shared.downloads.get(FOR_DECKS, ()), key=lambda deck: deck.label)
+        return tuple(
+            (self.item(entry_id), tuple((deck.paper, self.href(deck.path)) for deck in decks))
+            for entry_id, decks in offered
+        )
 
     def documents(self) -> tuple[tuple[str, str, str], ...]:
         """The documents of this entry for office programs: what each is, its form, and its address."""

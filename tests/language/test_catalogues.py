@@ -31,7 +31,7 @@ PYTHON_MAY_SAY = frozenset(
     (
         *("Program", "Worked", "Passage", "Record"),  # names that a package exports
         *("Quotation", "Article"),  # types of schema.org
-        "Letter",  # a size of paper
+        *("Letter", "Poker"),  # sizes of paper and of cards
         "Making PDFs, ",  # progress
         "Method",  # a name that a package exports
         *("add two bands or more", "a tendency is counted over items, not over dimensions"),  # messages for maintainers

@@ -20,8 +20,8 @@ from generator.media.examined import examined
 from generator.paper.brand import css_string
 from generator.paper.documents import Documents, documents_of
 from generator.paper.pdf_cache import _has_own_typefaces
-from generator.paper.sheets import Printable
-from generator.paper.sizes import A4, LETTER, Paper, Variant
+from generator.paper.sheets import Printable, deck_of
+from generator.paper.sizes import A4, DECKS, LETTER, Paper, Variant
 from generator.paper.typefaces import font_faces, said_in
 from tests import playbooks
 from tests.paper.kept_pdfs import kept_pdf
@@ -133,3 +133,15 @@ def test_texts_cannot_end_the_styles_that_they_stand_in() -> None:
 
 def _theme() -> Theme:
     return playbooks.project(EXAMPLE_PLAYBOOK).theme
+
+
+def test_a_deck_has_the_brand(branded: Documents) -> None:
+    deck = deck_of(branded.graph.entries["squeaky-brake"])
+    assert deck
+    found = Printed(kept_pdf(branded.document(deck, DECKS["poker"])))
+    left, top, right, bottom = pixels(found, MAIN) or (0, 0, 0, 0)
+    assert right - left > 63.5 + 5
+    assert bottom - top > 88.9 + 5
+    assert pixels(found, GREEN, page=2)
+    assert NOTICE in found.texts[1]
+    assert FOOTER in found.texts[1]

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from markupsafe import Markup
 
-from generator.paper.cards import COLUMNS, HEIGHT, ROWS, WIDTH, CardSide, lay_out
+from generator.paper.cards import POCKET, CardSide, lay_out
 from generator.paper.sheets import Printable
 from generator.paper.sizes import A4, PAPERS, Paper
 from tests.paper.real import POINTS, Word, graph, printed
@@ -29,10 +29,10 @@ def test_turned_over_along_the_long_edge_each_back_lies_behind_its_front(number:
     sides = lay_out(_faces(number), paper)
     assert [side.side for side in sides] == ["front", "back"] * (len(sides) // 2)
     for at in range(number):
-        front, back = sides[at // (COLUMNS * ROWS) * 2 : at // (COLUMNS * ROWS) * 2 + 2]
+        front, back = sides[at // (POCKET.number) * 2 : at // (POCKET.number) * 2 + 2]
         left, top = _place_of(front, f"front {at}")
         left_behind, top_behind = _place_of(back, f"back {at}")
-        assert left_behind == pytest.approx(paper.width - left - WIDTH, abs=0.01)
+        assert left_behind == pytest.approx(paper.width - left - POCKET.width, abs=0.01)
         assert top_behind == top
 
 
@@ -42,9 +42,9 @@ def test_marks_lie_on_the_edges_of_cards_and_in_the_same_places_on_both_sides(pa
     assert front.marks == back.marks
     across = {round(mark.left + mark.width / 2, 2) for mark in front.marks if mark.height > mark.width}
     down = {round(mark.top + mark.height / 2, 2) for mark in front.marks if mark.width > mark.height}
-    edges = {round(face.left + extra, 2) for face in front.places for extra in (0, WIDTH)}
+    edges = {round(face.left + extra, 2) for face in front.places for extra in (0, POCKET.width)}
     assert across == edges
-    assert down == {round(face.top + extra, 2) for face in front.places for extra in (0, HEIGHT)}
+    assert down == {round(face.top + extra, 2) for face in front.places for extra in (0, POCKET.height)}
     turned = {round(paper.width - place, 2) for place in across}
     assert turned == across
 
@@ -63,7 +63,7 @@ def test_only_rows_with_cards_have_marks(cards: int, rows: int) -> None:
     front, _ = lay_out(_faces(cards), A4)
     down = {round(mark.top + mark.height / 2, 2) for mark in front.marks if mark.width > mark.height}
     top = min(face.top for face in front.places)
-    assert down == {round(top + row * HEIGHT, 2) for row in range(rows + 1)}
+    assert down == {round(top + row * POCKET.height, 2) for row in range(rows + 1)}
 
 
 def test_the_cards_of_all_copies_share_pages() -> None:
@@ -109,4 +109,4 @@ def test_as_printed_the_back_of_the_second_card_lies_behind_its_front() -> None:
     behind = min(backs, key=lambda word: (word.top, word.left))
     middle = A4.width * POINTS / 2
     assert front.left > middle > behind.left
-    assert front.left - middle == pytest.approx(WIDTH * POINTS + behind.left - middle, abs=1)
+    assert front.left - middle == pytest.approx(POCKET.width * POINTS + behind.left - middle, abs=1)
