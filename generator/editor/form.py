@@ -49,9 +49,16 @@ def form_of(kind: Kind, project: Project) -> Json:
     """The form of the entries of a kind: its fields in the order of a new file, those that must be there first."""
     words = FormWords.of(project)
     declared = {field.name: field for field in kind.fields}
-    found = sorted(in_order(kind.model), key=lambda field: not field.required)
+    offered = (field for field in in_order(kind.model) if not _names_nothing(field.shape, words))
+    found = sorted(offered, key=lambda field: not field.required)
     form = {"fields": [_entry_field(field, kind, words, declared.get(field.name)) for field in found]}
     return with_asked(form, kind, project)
+
+
+def _names_nothing(shape: Shape, words: FormWords) -> bool:
+    """Whether a value would have to be a name from the configuration, which has none: nothing could be saved there."""
+    shape = shape.item or shape
+    return bool(shape.configured) and not words.configured(shape.configured)
 
 
 def form_of_model(model: type[BaseModel], project: Project, names: Iterable[str]) -> Json:

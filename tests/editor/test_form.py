@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -29,6 +30,8 @@ home: {lead: L.}
 nav: [{title: All, kinds: [rituals]}]
 owners: {ann: {name: Ann’s team}}
 statuses: {tried: {label: Tried out}}
+sites: {inside: {name: Ours, url: "https://example.org/inside/"}, outside: {url: "https://example.org/outside/"}}
+scales: {yes-no: {options: [{value: 0, label: "No"}, {value: 1, label: "Yes"}]}}
 kinds:
   ritual:
     plural: rituals
@@ -152,8 +155,17 @@ def test_names_of_the_configuration_and_of_rules_can_be_chosen(project: Project)
     assert found["owner"]["shape"] == {"sort": "choice", "choices": [{"value": "ann", "label": "Ann’s team"}]}
     assert found["status"]["shape"]["choices"] == [{"value": "tried", "label": "Tried out"}]
     assert {"value": "hard-to-read", "label": "Hard to read"} in found["ignore"]["shape"]["keys"]
-    assert found["only_in"]["shape"] == {"sort": "list", "item": {"sort": "text"}}  # it has no sites to choose from
+    sites = [{"value": "inside", "label": "Ours"}, {"value": "outside", "label": "P"}]
+    assert found["only_in"]["shape"] == {"sort": "list", "item": {"sort": "choice", "choices": sites}}
     assert (found["owner"]["advanced"], found["status"]["advanced"]) == (False, True)
+
+
+def test_a_form_asks_for_no_name_that_the_configuration_lacks(project: Project) -> None:
+    site = project.site.model_copy(update={"owners": {}, "statuses": {}, "sites": {}})
+    names = {field["name"] for field in form_of(project.kinds.by_name["tell"], replace(project, site=site))["fields"]}
+
+    model = {field.name for field in shapes.fields(project.kinds.by_name["tell"].model)}
+    assert model - names == {"owner", "status", "only_in", "hidden_from"}
 
 
 def test_parts_of_several_types_are_told_apart_by_a_field_that_is_none_of_theirs(project: Project) -> None:
@@ -243,11 +255,8 @@ def texts_in(form: Any, data: Any, path: tuple[str, ...]) -> Iterator[tuple[tupl
 
 
 def test_scales_and_kinds_are_chosen_from_those_that_there_are(project: Project) -> None:
-    given = CONFIG + "scales: {yes-no: {options: [{value: 0, label: No}, {value: 1, label: Yes}]}}\n"
-    with_scale, problems = read_config(project.file, given=given.encode())
-    assert with_scale, problems
     choices = [{"value": "yes-no", "label": "Yes no"}]
-    found = fields(with_scale, "assessment")
+    found = fields(project, "assessment")
 
     assert found["scale"]["shape"] == {"sort": "choice", "choices": choices}
     assert next(f for f in found["items"]["shape"]["item"]["parts"][0]["fields"] if f["name"] == "scale")["shape"] == {
