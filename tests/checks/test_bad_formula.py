@@ -49,10 +49,10 @@ content/calculators/win-ratio-sum.yml:2:15: error[bad-formula]: formulas know no
      |               ^^
    hint: write `>=`
 
-content/calculators/win-ratio-sum.yml:12:21: error[bad-formula]: the formula cannot be read from here on
+content/calculators/win-ratio-sum.yml:12:21: error[bad-formula]: `x` is no sign of arithmetic
   12 |         formula: 10 x wins
      |                     ^
-   hint: look for a missing sign, name or bracket; known here: + - * / **, comparisons, `a if b else c`, min(), max(), floor(), ceil(), abs(), round()
+   hint: write `*`
 """
     )
 

@@ -79,7 +79,7 @@ content/pages/about.md:10:32: warning[avoided-word]: `stakeholder` is a word tha
 content/pages/about.md:11:16: error[picture-in-text]: the picture `x.png` would not be shown
   11 | - ![a picture](x.png)
      |                ^^^^^
-   hint: put the picture into content/files/ and write `![what it shows](files/name.png)`
+   hint: put the picture into content/files/ and write `files/x.png`
 """
     )
 

@@ -103,5 +103,5 @@ def test_every_colour_that_follows_can_be_read(given: dict[str, str]) -> None:
 def test_on_paper_colours_can_be_read_on_white() -> None:
     brand = brand_of(Colours(text="#ffffff", background="#203040", main="#ffd27f"), THEME)
     styles = dict(part.split(":") for part in brand.paper_styles[len(":root{--") : -2].split(";--"))
-    assert styles.keys() == {"ink", "ink-soft", "brand"}
+    assert styles.keys() == {"ink", "ink-soft", "brand", "deck"}
     assert all(least_contrast(colour, ("#ffffff",)) >= 4.5 for colour in styles.values())

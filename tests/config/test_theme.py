@@ -12,6 +12,7 @@ from generator.config.project import Project, read_config
 from generator.config.theme import Theme, theme_names, theme_of
 from generator.paper.documents import documents_of
 from generator.site.page import Site
+from generator.site.script_modules import without_comments
 from tests.checks.small_playbook import CONFIG, clean_files
 from tests.conftest import ROOT
 from tests.hashed_names import text_of, without_hashes
@@ -89,8 +90,8 @@ class TestAnOverlay:
             bare / "themes" / "playbook",
             **{
                 "pages/404.html.j2": "<h1>Ours</h1>",
-                "components/share-link/share-link.js": "// ours\n",
-                "components/search/lazy/mark.js": "// ours as well\n",
+                "components/share-link/share-link.js": "export const ours = 1;\n",
+                "components/search/lazy/mark.js": "export const also = 1;\n",
                 "css/tokens.css": ":root { --ours: 1 }\n",
                 "material/assets/favicon.svg": "<svg/>",
             },
@@ -103,15 +104,14 @@ class TestAnOverlay:
 
         assert "404.html" in changed
         assert next(page.body for page in after.pages if page.url == "404.html") == "<h1>Ours</h1>\n"
-        assert text_of(after, "assets/share-link/share-link.js") == "// ours\n"
-        assert text_of(after, "assets/search/lazy/mark.js") == "// ours as well\n"
+        assert text_of(after, "assets/share-link/share-link.js") == "export const ours = 1;\n"
+        assert text_of(after, "assets/search/lazy/mark.js") == "export const also = 1;\n"
         assert text_of(after, "assets/styles/all.css").startswith(":root{--ours:1}")
         files, former = ([without_hashes(one.path) for one in site.artifacts] for site in (after, before))
         assert files == [path for path in former if path != "assets/styles/404.css"]
         assert next(written.glob("assets/*/favicon.svg")).read_text("utf-8") == "<svg/>"
-        assert (
-            next(written.glob("assets/*/shell.js")).read_bytes()
-            == (INSTALLED / "material/assets/shell.js").read_bytes()
+        assert next(written.glob("assets/*/shell.js")).read_text("utf-8") == without_comments(
+            (INSTALLED / "material/assets/shell.js").read_text("utf-8")
         )
 
     def test_of_a_printed_template_is_what_is_printed(self, bare: Path) -> None:

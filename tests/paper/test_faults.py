@@ -78,6 +78,12 @@ def test_fields_that_nobody_can_reach(field: str) -> None:
     assert faults(field) == (PrintFault(codes.FIELD_WITHOUT_PLACE, "one sheet"),)
 
 
+def test_a_field_for_what_room_is_left_may_be_without_it() -> None:
+    field = '<form><input name="of notes" title="A" style="display: none"></form>'
+    assert faults(f'<section class="rest" data-rest="40">{field}</section>') == ()
+    assert faults(f"<section>{field}</section>") == (PrintFault(codes.FIELD_WITHOUT_PLACE, "of notes"),)
+
+
 def test_whatever_else_is_said_is_no_secret_and_stays_off_the_terminal(caplog: pytest.LogCaptureFixture) -> None:
     for _ in range(2):
         image, style = faults('<p><img src="file:///nowhere.png" alt="A picture">', "p { colour: red }")

@@ -54,7 +54,7 @@ async function open(link) {
   clearTimeout(timer);
   if (shown === link) return true;
   const term = (await load().catch(() => null))?.[link.dataset.term ?? ""];
-  if (!term || !link.isConnected) return false;
+  if (!term || !link.getClientRects().length) return false; // it is no longer to be seen
   close();
   fill(term, link);
   link.after(card);

@@ -56,7 +56,7 @@ export class SheetPage extends KeptPage {
       "div",
       { class: "sheet-state" },
       [this.state, this.opening, button(words.print, () => print())],
-      [this.copying, this.linking, this.saving, this.clearing, this.file, this.notes],
+      [this.saving, this.clearing, this.copying, this.linking, this.file, this.notes],
     );
   }
 
