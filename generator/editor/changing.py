@@ -162,7 +162,7 @@ def remove(session: Session, data: Mapping[str, Any], query: Mapping[str, str]) 
         linked = list(linked_from(project, reading.graph, entry_id))
         if "try" in query:
             effects = [_redirected(reading, to) if redirects else GONE]
-            lost = orphaned(located.entry, None, reading.graph.entries, {}) if located else ()
+            lost = orphaned(located.entry, None, reading.graph.entries, {}) if located and redirects else ()
             answers = {"orphaned_answers": list(lost)}
             return {"refused": _sentence(refused), "effects": effects, "linked_from": linked, **answers}
         if refused:

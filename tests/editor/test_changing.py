@@ -16,6 +16,8 @@ from tests.editor.browser import FILES, SHARED, SLOW, Browser, slow, wish
 REST = {"target": {"kind": "source", "id": "rest"}}
 SLOW_TERM = {"target": {"kind": "term", "id": "slow"}}
 
+GONE = "The page has not been published yet, so no old links can lead to it."
+
 
 def test_a_save_changes_the_field_and_nothing_else(browser: Browser) -> None:
     found = browser.post("save", slow(browser, title="Slowly"))
@@ -304,8 +306,7 @@ def test_of_an_address_that_is_not_recorded_where_others_are_nothing_stays(brows
     ledger.write_text("sources/\nsources/rest/\n", encoding="utf-8")
 
     tried = browser.post("remove?try=1", slow(browser))
-    gone = "The page has not been published yet, so no old links can lead to it."
-    assert (tried["refused"], tried["effects"]) == ("", [gone])
+    assert (tried["refused"], tried["effects"]) == ("", [GONE])
     browser.post("remove", slow(browser))
 
     assert not (browser.root / "content/terms/slow.yml").exists()
@@ -322,6 +323,10 @@ def test_removing_says_once_what_readers_lose(playbook: Playbook) -> None:
     items = [item["text"] for group in checklist["value"]["groups"] for item in group["items"]]
     assert tried["orphaned_answers"] == items
     assert tried["effects"] == ["Old links to this page will open “small talk”."]
+
+    (browser.root / "addresses.txt").write_text("terms/\n", encoding="utf-8")
+    tried = browser.post("remove?try=1", checklist)
+    assert (tried["orphaned_answers"], tried["effects"]) == ([], [GONE])
 
 
 LONG = f"How slow the two of them went{' and went' * 12}"
