@@ -59,8 +59,6 @@ def unreported(_entry_id: str, _faults: Sequence[PrintFault]) -> None:
 _OF_A_SIGN = "U+%04X"
 """A part of WeasyPrint's warning about a sign that no font has. The sign is the first of its arguments."""
 _NAME = re.compile(r'<(?:input|textarea)\b[^>]*? name="([^"]*)"')
-_REST = re.compile(r"<(\w+)\b[^>]*? data-rest=.*?</\1>", re.DOTALL)
-"""What takes the room that is left on a page, if there is enough of it (see `laid_out`)."""
 
 
 class _Collector(logging.Handler):
@@ -109,8 +107,14 @@ def _of_fields(html: str, document: Any) -> Iterator[PrintFault]:
         for box, place in inputs
         if form is not None and _is_within(page, *place)
     }
-    needed = map(unescape, _NAME.findall(_REST.sub("", html)))
+    needed = map(unescape, _NAME.findall(_without_rests(html)))
     yield from (PrintFault(codes.FIELD_WITHOUT_PLACE, name) for name in needed if name not in placed)
+
+
+def _without_rests(html: str) -> str:
+    """The HTML without the sections that take the room that is left on a page, if there is enough (see `laid_out`)."""
+    first, *others = html.split(" data-rest=")
+    return first + "".join(other.partition("</section>")[2] for other in others)
 
 
 def _is_within(page: Any, left: float, top: float, right: float, bottom: float) -> bool:
