@@ -2,44 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
-from generator.checks._asked import Requirement
+from generator.checks._lengths import Length
 from generator.checks._rule import Option, Rule
-from generator.checks._running_text import Passage
-from generator.config.settings import SiteConfig
-from generator.content.graph import Graph
-from generator.diagnostics.diagnostic import Code, Diagnostic, Severity, Topic
-from generator.model.kind import Kind
+from generator.diagnostics.diagnostic import Code, Severity, Topic
 
 CODE = Code("summary-too-long", Severity.WARNING, Topic.EDITORIAL)
 
 LONGEST = Option(CODE, "longest", 160, 40, 1000, "The most characters of a summary.")
 
-
-def check(graph: Graph, site: SiteConfig) -> Iterator[Diagnostic]:
-    longest = LONGEST.of(site)
-    for located in graph.looked_at:
-        summary = located.entry.summary
-        if len(summary) <= longest:
-            continue
-        yield Diagnostic(
-            CODE,
-            f"the summary has {len(summary)} characters; at most {longest} are allowed",
-            Passage(located, ("summary",), summary).place(longest, len(summary)),
-            "keep to what the reader gets; the part marked here is too much",
-        )
-
-
-def asked(_kind: Kind, site: SiteConfig) -> Iterator[Requirement]:
-    yield Requirement(("summary",), letters=LONGEST.of(site))
-
+LENGTH = Length(CODE, "summary", LONGEST, "keep to what the reader gets; the part marked here is too much")
 
 RULE = Rule(
     CODE,
-    check,
+    LENGTH.check,
     options=(LONGEST,),
-    asked=asked,
+    asked=LENGTH.asked,
     explanation="""
 what: The summary has more than 160 characters.
 why: Lists, search results and previews cut it off there, often in the middle of the point.

@@ -2,43 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
-from generator.checks._asked import Requirement
+from generator.checks._lengths import Length
 from generator.checks._rule import Option, Rule
-from generator.checks._running_text import Passage
-from generator.config.settings import SiteConfig
-from generator.content.graph import Graph
-from generator.diagnostics.diagnostic import Code, Diagnostic, Severity, Topic
-from generator.model.kind import Kind
+from generator.diagnostics.diagnostic import Code, Severity, Topic
 
 CODE = Code("title-too-long", Severity.WARNING, Topic.EDITORIAL)
 
 LONGEST = Option(CODE, "longest", 100, 20, 1000, "The most characters of a title.")
 
-
-def check(graph: Graph, site: SiteConfig) -> Iterator[Diagnostic]:
-    longest = LONGEST.of(site)
-    for located in graph.looked_at:
-        title = located.entry.title
-        if len(title) > longest:
-            yield Diagnostic(
-                CODE,
-                f"the title has {len(title)} characters; at most {longest} are allowed",
-                Passage(located, ("title",), title).place(longest, len(title)),
-                "say it in fewer words, and move the rest to `summary`",
-            )
-
-
-def asked(_kind: Kind, site: SiteConfig) -> Iterator[Requirement]:
-    yield Requirement(("title",), letters=LONGEST.of(site))
-
+LENGTH = Length(CODE, "title", LONGEST, "say it in fewer words, and move the rest to `summary`")
 
 RULE = Rule(
     CODE,
-    check,
+    LENGTH.check,
     options=(LONGEST,),
-    asked=asked,
+    asked=LENGTH.asked,
     explanation="""
 what: The title has more than 100 characters.
 why: Navigation, search results and the tabs of browsers cut it off, and links with it fill lines.

@@ -186,3 +186,17 @@ def poppler(program: str, content: bytes, *words: str) -> str:
     # An empty page, such as that before cards, has "no word list".
     assert not done.stderr.replace(b"no word list\n", b""), done.stderr.decode()
     return done.stdout.decode()
+
+
+EDGE = 4 * POINTS
+"""No word is nearer to the edge of the paper."""
+
+
+def keeps_within_the_edges(found: Printed) -> None:
+    sizes = [(float(page.mediabox.width), float(page.mediabox.height)) for page in found.reader.pages]
+    for word in found.words:
+        width, height = sizes[word.page]
+        assert word.left >= EDGE, word
+        assert word.right <= width - EDGE, word
+        assert word.top >= EDGE, word
+        assert word.bottom <= height - EDGE, word

@@ -22,10 +22,9 @@ from generator.paper.sheets import Printable, printables
 from generator.paper.sizes import A4, LETTER, PAPERS, Paper
 from generator.prose.typography import plain
 from tests.paper.pdf_structure import structure_faults
-from tests.paper.real import POINTS, Field, Printed, graph, printed
+from tests.paper.real import POINTS, Field, Printed, graph, keeps_within_the_edges, printed
 from tests.sampling import covering, features_of
 
-EDGE = 4 * POINTS
 """What a printer leaves blank."""
 
 MOST_FILLED = 12
@@ -126,13 +125,7 @@ def _fill_in(found: Printed) -> None:
 
 
 def _nothing_overflows(found: Printed) -> None:
-    sizes = [(float(page.mediabox.width), float(page.mediabox.height)) for page in found.reader.pages]
-    for word in found.words:
-        width, height = sizes[word.page]
-        assert word.left >= EDGE, word
-        assert word.right <= width - EDGE, word
-        assert word.top >= EDGE, word
-        assert word.bottom <= height - EDGE, word
+    keeps_within_the_edges(found)
     for one, other in pairwise(found.words):
         assert one.page != other.page or not one.holds(*other.centre), (one, other)
     for word in found.words:

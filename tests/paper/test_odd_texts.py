@@ -15,7 +15,7 @@ import pytest
 from generator.cli import main
 from tests.conftest import Playbook
 from tests.paper.pdf_structure import structure_faults
-from tests.paper.real import POINTS, Printed
+from tests.paper.real import Printed, keeps_within_the_edges
 
 pytestmark = pytest.mark.usefixtures("no_editorial_rules")
 
@@ -26,7 +26,6 @@ SCRIPTS = "Gespräch, Συζήτηση, Разговор, שיחה, محادثة
 DRAWN = ("Gespräch,", "Συζήτηση,", "Разговор,")
 """Those that the typefaces of the playbook have."""
 
-EDGE = 4 * POINTS
 """What a printer leaves blank."""
 
 _part = partial(dict, id="one")
@@ -158,13 +157,7 @@ def made(playbook: Playbook, capsys: pytest.CaptureFixture[str], monkeypatch: py
 def test_nothing_is_lost_or_off_the_paper(made: Made, arguments: tuple[str, ...], texts: int) -> None:
     """`texts`: how often the 3,000 words are in it."""
     found, said = made(*arguments)
-    sizes = [(float(page.mediabox.width), float(page.mediabox.height)) for page in found.reader.pages]
-    for word in found.words:
-        width, height = sizes[word.page]
-        assert word.left >= EDGE, word
-        assert word.right <= width - EDGE, word
-        assert word.top >= EDGE, word
-        assert word.bottom <= height - EDGE, word
+    keeps_within_the_edges(found)
     there = " ".join(found.texts)
     assert re.findall(r"\bw\d{4}\b", there) == WORDS * texts
     assert all(word in there for word in DRAWN)

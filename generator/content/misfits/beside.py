@@ -18,7 +18,7 @@ def entry_above(misfit: Misfit) -> str | None:
     if not names or names[at] not in fields:
         return None
     above = next((name for name in reversed(names[:at]) if name not in fields), None)
-    return above if above is not None and _beside(misfit)[above] == "" else None
+    return above if above is not None and fields_beside(misfit)[above] == "" else None
 
 
 def has_fields_below(misfit: Misfit) -> bool:
@@ -30,11 +30,12 @@ def has_fields_below(misfit: Misfit) -> bool:
 
 def _names_beside(misfit: Misfit) -> tuple[list[str], int]:
     """The names in the mapping of the value, and which of them is its own; none for items of lists."""
-    names = [str(name) for name in _beside(misfit)]
+    names = [str(name) for name in fields_beside(misfit)]
     return (names, names.index(str(misfit.loc[-1]))) if misfit.loc and str(misfit.loc[-1]) in names else ([], 0)
 
 
-def _beside(misfit: Misfit) -> Mapping[str, Any]:
+def fields_beside(misfit: Misfit) -> Mapping[str, Any]:
+    """The fields among which the value is; none for items of lists."""
     data: Any = misfit.document.data
     for step in misfit.route[:-1]:
         data = data[step]

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from difflib import get_close_matches
 from pathlib import PurePosixPath
-from typing import Any, get_args
+from typing import get_args
 
+from generator.content.misfits.beside import fields_beside
 from generator.content.misfits.correction import corrected
 from generator.content.misfits.displaced import belongs, field_with
 from generator.content.misfits.misfit import Misfit, route_text
@@ -43,7 +44,7 @@ def unknown(misfit: Misfit) -> Diagnostic:
     if where:
         return misfit.at_key(codes.UNKNOWN_FIELD, f"{owner} has no field `{name}`", f"`{name}` belongs {where}")
     if is_text(misfit):
-        hint = quoted_text(str(name), _beside(misfit)[name])
+        hint = quoted_text(str(name), fields_beside(misfit)[name])
         return misfit.at_key(codes.UNKNOWN_FIELD, f"{owner} has no field `{name}`", hint)
     if decimal := _decimal(misfit):
         return misfit.at_key(codes.UNKNOWN_FIELD, f"the comma in `{decimal}` starts a new field", _with_point(decimal))
@@ -96,7 +97,7 @@ def is_text(misfit: Misfit) -> bool:
     """Whether an unknown field is the beginning of a text, up to a colon, which is an item of a list by itself."""
     if misfit.error["type"] != "extra_forbidden" or len(misfit.loc) < 2 or not isinstance(misfit.loc[-2], int):
         return False
-    beside = _beside(misfit)
+    beside = fields_beside(misfit)
     name = str(misfit.loc[-1])
     return len(beside) == 1 and isinstance(beside.get(name), str) and not _FIELD.fullmatch(name) and not _label(misfit)
 
@@ -111,7 +112,7 @@ def _decimal(misfit: Misfit) -> str | None:
 
 def _text_with_comma(misfit: Misfit) -> str | None:
     """The field in braces, `{says: No, please}`, whose text has a comma, of which YAML takes the end for a field."""
-    name, span, beside = str(misfit.loc[-1]), misfit.document.key_span(misfit.route), _beside(misfit)
+    name, span, beside = str(misfit.loc[-1]), misfit.document.key_span(misfit.route), fields_beside(misfit)
     before = misfit.document.text.split("\n")[span.line - 1][: span.column - 1]
     if misfit.value not in (None, "") or not before.rstrip().endswith(","):
         return None
@@ -142,14 +143,6 @@ def _label(misfit: Misfit) -> str | None:
 
 def _called(misfit: Misfit, field: str) -> str:
     return purpose(misfit.owner, field).rstrip(".").casefold()
-
-
-def _beside(misfit: Misfit) -> Mapping[str, Any]:
-    """The fields among which the unknown one is."""
-    data: Any = misfit.document.data
-    for part in misfit.route[:-1]:
-        data = data[part]
-    return data if isinstance(data, dict) else {}
 
 
 def _said_by_place(misfit: Misfit) -> str:
@@ -195,7 +188,7 @@ def displaced_fields(misfits: Sequence[Misfit]) -> Iterator[Route]:
 
 def _unused(misfit: Misfit) -> tuple[str, ...]:
     """The allowed fields that are not used beside the unknown one."""
-    used = _beside(misfit)
+    used = fields_beside(misfit)
     return tuple(field for field in misfit.owner.model_fields if field not in used)
 
 
