@@ -12,6 +12,7 @@ import json
 import os
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
@@ -44,6 +45,11 @@ class JournalStep:
     target: Mapping[str, Any]
     effects: tuple[str, ...]
     files: tuple[FileChange, ...]
+
+    @property
+    def name(self) -> str:
+        """What tells it apart from changes that do something else."""
+        return sha256(_line(_step_data(self))).hexdigest()[:32]
 
 
 def _text(raw: bytes | None) -> str | None:

@@ -35,6 +35,7 @@ READING: Mapping[str, Asked] = {
     "source": helping.source,
     "files": helping.files,
     "changes": proposals.changes,
+    "saves": history.saves,
 }
 """What is answered to GET, by the end of the address: a function of the query."""
 

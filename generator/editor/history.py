@@ -1,4 +1,4 @@
-"""Undoing and doing again what the journal has noted."""
+"""Taking back saves that the journal has noted, and making them again."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from typing import Any
 
 from generator.config.project import Project
 from generator.content.field_names import field_names
+from generator.content.files import PAGES
 from generator.editing.journal import FileChange, Journal, JournalStep, bytes_of
 from generator.editing.planned import Planned
 from generator.editor.form_words import Json
@@ -26,7 +27,7 @@ from generator.system.files import changing
 
 
 def state(session: Session, project: Project) -> Json:
-    """Whether there is something to undo and to do again, and whether changes can be proposed."""
+    """Whether there is a save to take back and one to make again, and whether changes can be proposed."""
     journal = session.journal(project)
     why_not = session.cannot_propose(project)
     return dict(
@@ -70,30 +71,83 @@ def refresh(project: Project, reading: Reading) -> None:
         write(for_editors(project, reading), project.root)
 
 
-def undo(session: Session, _data: Mapping[str, Any], _query: Mapping[str, str]) -> Json:
-    """Take back the last change that is in the files. Changes that others have made since stay."""
-    return _moved(session, back=True)
+def saves(session: Session, _query: Mapping[str, str]) -> Json:
+    """The save that can be taken back, and the one that can be made again; None where there is none."""
+    project = session.project()
+    journal = session.journal(project)
+    found = {"undo": _next(journal, back=True), "redo": _next(journal, back=False)}
+    return {which: _described(session, project, step) if step else None for which, step in found.items()}
 
 
-def redo(session: Session, _data: Mapping[str, Any], _query: Mapping[str, str]) -> Json:
-    """Make the change again that was undone last, or that was interrupted."""
-    return _moved(session, back=False)
+def _next(journal: Journal, *, back: bool) -> JournalStep | None:
+    """The change that would be taken back next, or made again."""
+    if back:
+        return journal.steps[journal.done - 1] if journal.done else None
+    return journal.steps[journal.done] if journal.done < len(journal.steps) else None
 
 
-def _moved(session: Session, *, back: bool) -> Json:
+def _described(session: Session, project: Project, step: JournalStep) -> Json:
+    """A save for people: what it is of, by title, and what it changed."""
+    kind = project.kinds.by_name.get(str(step.target.get("kind", "")))
+    return {
+        "save": step.name,
+        "target": dict(step.target),
+        "title": _title(session, project, step),
+        "kind_label": kind.label if kind else "",
+        "effects": list(step.effects),
+    }
+
+
+def _title(session: Session, project: Project, step: JournalStep) -> str:
+    """What a save is of, as it is called by now, or as a file of the save has it; empty for the configuration."""
+    reading, target = session.known(project), step.target
+    if "page" in target:
+        slug = str(target["page"]).removeprefix(f"{PAGES}/").removesuffix(".md")
+        return next((page.title for page in reading.pages if page.slug == slug), slug)
+    entry_id = str(target.get("id", ""))
+    located = reading.graph.known.get(entry_id)
+    if located:
+        return located.entry.title
+    texts = (raw for change in step.files for raw in (change.after, change.before) if raw is not None)
+    return next((title for raw in texts if (title := _title_in(raw, entry_id))), entry_id)
+
+
+def _title_in(raw: bytes, entry_id: str) -> str:
+    """The title of an entry in a file that it has for itself, or shares with others; empty if it is not in it."""
+    document = document_of(raw, "")[0]
+    data = document.data if document else None
+    own = data.get(entry_id, data) if isinstance(data, dict) else None
+    title = own.get("title") if isinstance(own, dict) else None
+    return title if isinstance(title, str) else ""
+
+
+def undo(session: Session, data: Mapping[str, Any], _query: Mapping[str, str]) -> Json:
+    """Take back the last save that is in the files. Changes that others have made since stay."""
+    return _moved(session, data.get("save"), back=True)
+
+
+def redo(session: Session, data: Mapping[str, Any], _query: Mapping[str, str]) -> Json:
+    """Make the save again that was taken back last, or that was interrupted."""
+    return _moved(session, data.get("save"), back=False)
+
+
+def _moved(session: Session, wanted: object, *, back: bool) -> Json:
+    """Take a save back or make it again; `wanted` is the one that somebody was shown. Raises Wrong if it is another."""
     with session.writing, changing(session.project().root):
         project = session.project()
         journal = session.journal(project)
-        if not (journal.done if back else len(journal.steps) - journal.done):
-            raise Wrong(f"There is nothing to {'undo' if back else 'do again'}.", HTTPStatus.CONFLICT)
-        step = journal.steps[journal.done - 1 if back else journal.done]
+        step = _next(journal, back=back)
+        if step is None:
+            raise Wrong(f"There is no save to {'take back' if back else 'make again'}.", HTTPStatus.CONFLICT)
+        if wanted not in (None, step.name):
+            raise Wrong("There is a newer save meanwhile. Look again which one it is.", HTTPStatus.CONFLICT)
         contents = {project.root / change.name: _wanted(project, step, change, back=back) for change in step.files}
         there = {path: raw for path, raw in contents.items() if raw is not None}
         Planned(there, deleted=tuple(path for path, raw in contents.items() if raw is None)).write(project.root)
         journal.stand_at(journal.done + (-1 if back else 1))
         project = session.project()
         refresh(project, session.reading(project))
-    return {**_shown(project, step), "effects": list(step.effects), **state(session, project)}
+    return {**_shown(project, step), "save": step.name, "effects": list(step.effects), **state(session, project)}
 
 
 def _wanted(project: Project, step: JournalStep, change: FileChange, *, back: bool) -> bytes | None:
@@ -123,7 +177,7 @@ def _value_in(raw: bytes, found: Opened, project: Project) -> Mapping[str, Data]
 
 
 def _shown(project: Project, step: JournalStep) -> Json:
-    """Where to go on after a step was undone or done again: to what it changed, if that is there."""
+    """Where to go on after a save was taken back or made again: to what it changed, if that is there."""
     try:
         found = opened(target_of(step.target, project), project)
     except Wrong:

@@ -72,20 +72,90 @@ def test_a_page_keeps_its_last_line_break(tab: Tab, root: Path) -> None:
     assert path.read_text("utf-8") == f"{before.rstrip()} {MARK}.\n"
 
 
-def test_what_was_saved_is_undone_after_a_reload(tab: Tab, root: Path) -> None:
-    path = root / TELL
+def chosen(tab: Tab, act: str) -> None:
+    """Choose something in the menu of the bar."""
+    tab.get_by_role("button", name="More", exact=True).first.click()
+    tab.get_by_role("menuitem", name=act).click()
+
+
+def test_undo_is_about_what_is_typed_in_this_form_alone(tab: Tab, root: Path) -> None:
+    title, undo = tab.get_by_role("textbox", name="Title", exact=True), tab.get_by_role("button", name="Undo")
+    title.fill("Another title")
+    save(tab)
+    expect(tab.locator(".bar .state")).to_have_text("Saved")
+    saved = (root / TELL).read_bytes()
+    tab.goto(f"{tab.url.partition('?')[0]}?kind=practice&id=slow-down")
+    expect(title).to_have_value("Slow it down")
+    expect(undo).to_have_attribute("aria-disabled", "true")
+    tab.get_by_role("heading", level=1).press("Control+z")
+    assert (root / TELL).read_bytes() == saved
+
+    title.fill("Take your time")
+    undo.click()
+    expect(title).to_have_value("Slow it down")
+
+
+def test_a_save_is_taken_back_after_it_is_said_which_one_it_is(tab: Tab, root: Path) -> None:
+    path, title = root / TELL, tab.get_by_role("textbox", name="Title", exact=True)
     before = path.read_bytes()
-    tab.get_by_role("textbox", name="Title", exact=True).fill("Another title")
+    title.fill("Another title")
     save(tab)
     expect(tab.locator(".bar .state")).to_have_text("Saved")
     saved = path.read_bytes()
-    tab.reload()
-    tab.get_by_role("button", name="Undo", exact=True).click()
-    expect(tab.get_by_role("textbox", name="Title", exact=True)).to_have_value("The relationship rests mainly on price")
-    assert path.read_bytes() == before
-    tab.get_by_role("button", name="Redo", exact=True).click()
-    expect(tab.get_by_role("textbox", name="Title", exact=True)).to_have_value("Another title")
+    tab.goto(f"{tab.url.partition('?')[0]}?kind=practice&id=slow-down")
+    title.fill("Take your time")
+
+    chosen(tab, "Take back a save")
+    asked = tab.get_by_role("dialog", name="Take back this save?")
+    expect(asked).to_contain_text("Another title (Tell)")
+    expect(asked.get_by_role("listitem")).to_contain_text(["Title: “The relationship rests mainly on price” →"])
     assert path.read_bytes() == saved
+    asked.get_by_role("button", name="Take it back").click()
+    notice = tab.get_by_role("alert").filter(has_text="The save of “Another title” is taken back.")
+    expect(notice).to_be_visible()
+    assert path.read_bytes() == before
+    expect(title).to_have_value("Take your time")  # which is of another entry, and stays
+
+    notice.get_by_role("button", name="Make it again").click()
+    expect(tab.get_by_role("alert")).to_contain_text("“Another title” is saved again.")
+    assert path.read_bytes() == saved
+
+
+def test_what_is_typed_stays_when_the_save_before_it_is_taken_back(tab: Tab, root: Path) -> None:
+    path, title = root / TELL, tab.get_by_role("textbox", name="Title", exact=True)
+    before, means = path.read_bytes(), tab.get_by_role("textbox", name="Means", exact=True)
+    title.fill("Another title")
+    save(tab)
+    expect(tab.locator(".bar .state")).to_have_text("Saved")
+    means.fill("Something else.")
+    chosen(tab, "Take back a save")
+    tab.get_by_role("dialog").get_by_role("button", name="Take it back").click()
+    expect(title).to_have_value("The relationship rests mainly on price")
+    expect(means).to_have_value("Something else.")
+    assert path.read_bytes() == before
+    save(tab)
+    expect(tab.locator(".bar .state")).to_have_text("Saved")
+    assert list(differences(data_in(before), data_in(path.read_bytes()))) == [("means",)]
+
+
+def written(root: Path) -> str:
+    """All texts of the content."""
+    return "".join(path.read_text("utf-8") for path in (root / "content").rglob("*.yml"))
+
+
+def test_taking_back_a_new_entry_leads_to_the_start_with_a_way_back(tab: Tab, root: Path) -> None:
+    new_term(tab)
+    expect(tab.locator(".done")).to_contain_text("Saved.")
+    chosen(tab, "Take back a save")
+    tab.get_by_role("dialog").get_by_role("button", name="Take it back").click()
+    tab.get_by_role("heading", name="What was saved").wait_for()
+    assert "Not upset." not in written(root)
+    tab.get_by_role("button", name="Make a save again").click()
+    asked = tab.get_by_role("dialog", name="Make this save again?")
+    expect(asked).to_contain_text("Calm (Term)")
+    asked.get_by_role("button", name="Make it again").click()
+    expect(tab.get_by_role("alert")).to_contain_text("“Calm” is saved again.")
+    assert "Not upset." in written(root)
 
 
 def test_both_versions_of_a_field_are_shown_and_none_is_lost(tab: Tab, root: Path) -> None:
@@ -127,13 +197,18 @@ def test_a_save_says_what_is_left_and_leads_there(tab: Tab) -> None:
     assert tab.evaluate("document.activeElement.closest('[data-field]').dataset.field") == "keywords"
 
 
-def test_a_new_entry_that_is_saved_has_the_focus(tab: Tab) -> None:
+def new_term(tab: Tab) -> None:
+    """Write a term, and save it."""
     tab.goto(f"{tab.url.partition('?')[0]}?new=term")
     tab.get_by_role("textbox", name="Title", exact=True).fill("Calm")
     tab.get_by_role("textbox", name="Summary", exact=True).fill("Not upset.")
     tab.get_by_role("textbox", name="Meaning", exact=True).fill("At ease.")
     tab.locator("[data-field=origin] input[value=own]").check()
     tab.get_by_role("button", name="Save", exact=True).click()
+
+
+def test_a_new_entry_that_is_saved_has_the_focus(tab: Tab) -> None:
+    new_term(tab)
     expect(tab.locator(".done")).to_contain_text("Saved.")
     assert tab.evaluate("document.activeElement !== document.body")
 

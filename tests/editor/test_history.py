@@ -18,7 +18,7 @@ def title(browser: Browser) -> str:
 
 
 def test_saves_are_undone_and_done_again_byte_for_byte(browser: Browser) -> None:
-    assert browser.refused("POST", "undo", {}) == (409, "There is nothing to undo.")
+    assert browser.refused("POST", "undo", {}) == (409, "There is no save to take back.")
     for number in range(3):
         titled(browser, f"Slow {number}")
     texts = [browser.file("content/terms/slow.yml")]
@@ -32,7 +32,7 @@ def test_saves_are_undone_and_done_again_byte_for_byte(browser: Browser) -> None
     for _ in range(3):
         found = browser.post("redo", {})
     assert (browser.file("content/terms/slow.yml"), found["canRedo"]) == (texts[0], False)
-    assert browser.refused("POST", "redo", {}) == (409, "There is nothing to do again.")
+    assert browser.refused("POST", "redo", {}) == (409, "There is no save to make again.")
 
 
 def test_undoing_goes_on_after_a_restart(browser: Browser) -> None:
@@ -42,6 +42,38 @@ def test_undoing_goes_on_after_a_restart(browser: Browser) -> None:
     assert again.get("entry?kind=term&id=slow")["canUndo"]
     again.post("undo", {})
     assert again.file("content/terms/slow.yml") == SLOW
+
+
+def test_it_is_said_which_save_is_taken_back_and_no_other_is(browser: Browser) -> None:
+    assert browser.get("saves") == {"undo": None, "redo": None}
+    titled(browser, "Slowly")
+    shown = browser.get("saves")["undo"]
+    assert (shown["title"], shown["kind_label"]) == ("Slowly", "Term")
+    assert shown["effects"] == ["Title: “Slow” → “Slowly”"]
+    titled(browser, "Slower")
+    assert browser.refused("POST", "undo", {"save": shown["save"]}) == (
+        409,
+        "There is a newer save meanwhile. Look again which one it is.",
+    )
+    assert title(browser) == "Slower"
+    newest = browser.get("saves")["undo"]["save"]
+    assert browser.post("undo", {"save": newest})["save"] == newest
+    assert title(browser) == "Slowly"
+    assert browser.get("saves")["redo"]["save"] == newest
+
+
+def test_a_save_of_an_entry_that_is_gone_is_named_by_its_title(browser: Browser) -> None:
+    new = {"title": "Calm", "summary": "Not upset.", "origin": "own", "meaning": "At ease."}
+    browser.post("save", {"target": {"kind": "term", "id": "calm", "new": True}, "version": "", "value": new})
+    browser.post("undo", {})
+    assert browser.get("saves")["redo"]["title"] == "Calm"
+
+    browser.post("save", wish(browser, "entry?kind=source&id=rest", year="2002"))
+    assert browser.get("saves")["undo"]["title"] == "Rest"
+    page = wish(browser, "page?path=pages/about.md")
+    text = page["value"]["text"].replace("What it is.", "What.")
+    browser.post("save", {**page, "value": {**page["value"], "text": text}})
+    assert browser.get("saves")["undo"]["title"] == "About"
 
 
 def crash(*_: Any, **__: Any) -> None:

@@ -1,6 +1,6 @@
 // The requests to the editor's program.
 
-/** @import { Changed, Changes, Consequences, Entry, Moved, Proposed, Saved, Source, Start, StoredFile, Target, Title, Tried } from "./contract.d.ts" */
+/** @import { Changed, Changes, Consequences, Entry, Moved, Proposed, Save, Saved, Source, Start, StoredFile, Target, Title, Tried, Which } from "./contract.d.ts" */
 
 const API = "/__edit/api/";
 
@@ -71,8 +71,10 @@ export function load(target) {
 export const attempt = (sent) => posted("try", sent);
 /** @param {Sent} sent @returns {Promise<Saved>} */
 export const save = (sent) => posted("save", sent);
-/** @param {"undo" | "redo"} which @param {string} version @returns {Promise<Saved>} */
-export const step = (which, version) => posted(which, { version });
+/** @returns {Promise<Record<Which, Save | null>>} */
+export const saves = () => asked("saves");
+/** Take back a save, or make one again. @param {Which} which @param {string} name @returns {Promise<Moved>} */
+export const step = (which, name) => posted(which, { save: name });
 /** @param {"remove" | "rename"} which @param {object} body @returns {Promise<Consequences>} */
 export const consequences = (which, body) => posted(`${which}?try=1`, body);
 /** @param {"remove" | "rename"} which @param {object} body @returns {Promise<Moved>} */

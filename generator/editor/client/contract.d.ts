@@ -101,7 +101,11 @@ export type Tried = {
 };
 export type Saved = { target: Target; version: string; address: string; problems: Problem[]; effects: string[]; canUndo: boolean; canRedo: boolean };
 export type Consequences = { refused: string; effects: string[]; linked_from: Linking[]; orphaned_answers?: string[] };
-export type Moved = { address: string; target?: Target };
+export type Moved = { address: string; target?: Target | null };
+/** Take a save back, or make it again. */
+export type Which = "undo" | "redo";
+/** A save that can be taken back or made again, by its name `save`: what it is of and what it changed. */
+export type Save = { save: string; target: Target; title: string; kind_label: string; effects: string[] };
 export type Source = { text: string; first_line: number; lines: [number, number] };
 export type Proposed = { branch: string; commit: string; push: string; message: string };
 export type Note = { text: string; below: Note[] };

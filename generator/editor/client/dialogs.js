@@ -12,7 +12,7 @@ import words from "./words.js";
  * @param {(Node | null)[]} content
  * @param {HTMLElement[]} buttons
  */
-function dialog(title, content, buttons) {
+export function dialog(title, content, buttons) {
   const before = document.activeElement;
   const said = element("p", { role: "alert", class: "error" });
   const shut = () => node.close();
@@ -29,13 +29,13 @@ function dialog(title, content, buttons) {
 }
 
 /** What went wrong, in words. @param {unknown} fault */
-function reason(fault) {
+export function reason(fault) {
   if (!(fault instanceof api.Refusal)) throw fault;
   return fault.status ? fault.message : words.no_answer;
 }
 
 /** @param {string[]} items */
-const list = (items) => element("ul", {}, ...items.map((item) => element("li", {}, item)));
+export const list = (items) => element("ul", {}, ...items.map((item) => element("li", {}, item)));
 
 /** @param {Editor} editor @param {Route} route */
 export async function showFile(editor, route) {

@@ -1,6 +1,6 @@
 // An entry, a page or the settings of the site in the editor: loading, saving, and what is said of it meanwhile.
 
-/** @import { Changed, Entry, Mapping, Problem, Route, Saved, Target, Tried } from "./contract.d.ts" */
+/** @import { Changed, Entry, Mapping, Moved, Problem, Route, Saved, Target, Tried, Which } from "./contract.d.ts" */
 import * as api from "./api.js";
 import { asker } from "./asking.js";
 import { conflictPanel } from "./conflict-panel.js";
@@ -14,6 +14,7 @@ import { listen } from "./listening.js";
 import { Fields } from "./part-field.js";
 import { pressing } from "./pressing.js";
 import { newName, openName } from "./new-name.js";
+import * as saves from "./saves.js";
 import { learnTitles } from "./titles.js";
 import { named, rebased, same } from "./tree.js";
 import { areLinks } from "./values.js";
@@ -21,6 +22,12 @@ import words from "./words.js";
 
 const PAUSE = 150;
 const AGAIN = 3000;
+
+/** There is no such entry: null. @param {unknown} fault */
+const gone = (fault) => {
+  if (fault instanceof api.Refusal && fault.status === 404) return null;
+  throw fault;
+};
 
 export class Editor {
   /** @param {Target} target @param {string} back */
@@ -262,27 +269,47 @@ export class Editor {
     this.form.target = entry.target;
   }
 
-  /** Go one step back or forward: in the form, and then in what was saved. @param {"undo" | "redo"} which */
-  async step(which) {
-    if (this.form.step(which)) {
-      this.form.announce(which === "undo" ? words.undone : words.redone);
-      return;
-    }
-    if (!(which === "undo" ? this.entry.canUndo : this.entry.canRedo) || this.isDirty) return;
+  /** Go one step back or forward in what was done in this form. @param {Which} which */
+  step(which) {
+    if (this.form.step(which)) this.form.announce(which === "undo" ? words.undone : words.redone);
+  }
+
+  // ---- saves that are taken back and made again ----
+
+  /** @param {Which} which */
+  moveSave(which) {
+    return saves.ask(which, (...moved) => this.#movedSave(...moved), this.isDirty ? words.typed_stays : "");
+  }
+
+  /** @type {saves.Then} */
+  async #movedSave(which, save, moved) {
     try {
-      const moved = await api.step(which, this.version);
-      if (moved.target.id !== this.entry.target.id || moved.target.page !== this.entry.target.page) {
-        location.search = new URLSearchParams(api.asQuery(moved.target)).toString();
-        return;
+      if (!this.form.target.new) {
+        const isThis = saves.isSame(save.target, this.entry.target);
+        const now = isThis && !moved.target ? null : await api.load(this.entry.target).catch(gone);
+        if (now === null) return this.#gone(moved);
+        await this.#reload(now);
       }
-      this.#take(await api.load(moved.target));
-      await learnTitles(this.form, this.entry, this.entry.value);
-      this.form.replace(this.entry.value);
-      this.#changed("");
-      this.form.announce(which === "undo" ? words.undone : words.redone);
+      const told = saves.toldOf(which, save, moved, (...again) => this.#movedSave(...again), saves.isSame(save.target, this.entry.target));
+      this.frame.notice(told.text, told.acts.map(({ label, run }) => ({ label, run: () => Promise.resolve(run()).catch((fault) => this.#failed(fault)) })));
     } catch (fault) {
       this.#failed(fault);
     }
+  }
+
+  /** What is in the file by now, with what was typed here and not saved. @param {Entry} entry */
+  async #reload(entry) {
+    const value = rebased(this.base, this.form.value, entry.value);
+    this.#take(entry);
+    await learnTitles(this.form, this.entry, value);
+    this.form.replace(value);
+    this.#changed("");
+  }
+
+  /** What is open is in no file any more. What was typed stays in the browser. @param {Moved} moved */
+  #gone({ target }) {
+    this.base = this.form.value;
+    location.assign(target ? `/__edit/?${new URLSearchParams(api.asQuery(target))}` : "/__edit/");
   }
 
   /** Give up what is not saved: what it is of is gone, or has another name. */

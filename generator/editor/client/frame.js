@@ -43,8 +43,8 @@ export class Frame {
     this.reason = editor.entry.read_only ? element("p", { class: "note", id: "read-only" }, editor.entry.read_only) : null;
     this.saving = button(words.save, () => void editor.save(false), { class: "main", title: "Ctrl+S" });
     this.drafting = button(words.save_draft, () => void editor.save(true), { class: "wide" });
-    this.undo = button(words.undo, () => void editor.step("undo"), { class: "wide" });
-    this.redo = button(words.redo, () => void editor.step("redo"), { class: "wide" });
+    this.undo = button(words.undo, () => editor.step("undo"), { class: "wide", title: words.undo_title });
+    this.redo = button(words.redo, () => editor.step("redo"), { class: "wide", title: words.redo_title });
     this.#build();
   }
 
@@ -85,14 +85,17 @@ export class Frame {
   /** @returns {Act[]} */
   #acts() {
     const { editor } = this;
-    const isEntry = Boolean(editor.entry.target.kind) && !editor.form.target.new && editor.entry.read_only === "";
+    const isReadOnly = editor.entry.read_only !== "";
+    const isEntry = Boolean(editor.entry.target.kind) && !editor.form.target.new && !isReadOnly;
     const isNarrow = getComputedStyle(this.drafting).display === "none";
     return [
       ...(isNarrow ? [
         { label: words.save_draft, run: () => void editor.save(true) },
-        { label: words.undo, run: () => void editor.step("undo"), isOff: () => isOff(this.undo) },
-        { label: words.redo, run: () => void editor.step("redo"), isOff: () => isOff(this.redo) },
+        { label: words.undo, about: words.undo_title, run: () => editor.step("undo"), isOff: () => isOff(this.undo) },
+        { label: words.redo, about: words.redo_title, run: () => editor.step("redo"), isOff: () => isOff(this.redo) },
       ] : []),
+      { label: words.take_back, about: words.take_back_about, run: () => editor.moveSave("undo"), isOff: () => isReadOnly || !editor.entry.canUndo },
+      { label: words.make_again, about: words.make_again_about, run: () => editor.moveSave("redo"), isOff: () => isReadOnly || !editor.entry.canRedo },
       { label: words.show_file, run: () => dialogs.showFile(editor, editor.route), isOff: () => Boolean(editor.form.target.new) },
       { label: words.propose, run: () => dialogs.propose(editor) },
       { label: words.rename, run: () => dialogs.rename(editor), isOff: () => !isEntry },
@@ -164,8 +167,8 @@ export class Frame {
     off(this.saving, !editor.canSave);
     off(this.drafting, !editor.canSave);
     this.drafting.hidden = form.target.page !== undefined || form.target.site === true;
-    off(this.undo, isReadOnly || !(form.canUndo || (entry.canUndo && !editor.isDirty)));
-    off(this.redo, isReadOnly || !(form.canRedo || (entry.canRedo && !editor.isDirty)));
+    off(this.undo, isReadOnly || !form.canUndo);
+    off(this.redo, isReadOnly || !form.canRedo);
     this.#showProblems(form.problems, tried?.stands === "draft-only");
     this.#showEffects();
     fill(this.links, entry.linked_from.length ? words.linked_from(entry.linked_from.length) : "", list(entry.linked_from.map((link) => linkTo(link))));

@@ -31,6 +31,6 @@ function key(editor, event) {
     void editor.save(false);
   } else if (!isText && (name === "z" || name === "y")) {
     event.preventDefault();
-    void editor.step(name === "y" || event.shiftKey ? "redo" : "undo");
+    editor.step(name === "y" || event.shiftKey ? "redo" : "undo");
   }
 }

@@ -2,16 +2,20 @@
 import { button, element } from "../../../themes/playbook/components/element/element.js";
 import * as api from "./api.js";
 import { choosing } from "./choosing.js";
+import { reason } from "./dialogs.js";
 import { allKept, targetOf } from "./kept.js";
 import { momentOf } from "./labels.js";
+import * as saves from "./saves.js";
 import words from "./words.js";
 
 /** @param {import("./contract.d.ts").Target} target @param {string} [back] */
 const addressOf = (target, back = "") =>
   `/__edit/?${new URLSearchParams({ ...(target.new ? { new: target.kind ?? "" } : api.asQuery(target)), ...(back && { back }) })}`;
 
-/** @param {string} back where one comes from @param {boolean} isForNew whether somebody wants a new entry, and nothing else */
-export async function startPage(back, isForNew) {
+/** @typedef {ReturnType<typeof saves.toldOf>} Told */
+
+/** @param {string} back where one comes from @param {boolean} isForNew whether somebody wants a new entry, and nothing else @param {Told} [told] what was done */
+export async function startPage(back, isForNew, told) {
   const found = await api.start();
   document.title = `${isForNew ? words.new_entry : words.title} – ${found.site}`;
   const go = (/** @type {{ kind: string, id: string }} */ title) => location.assign(addressOf(title));
@@ -28,18 +32,34 @@ export async function startPage(back, isForNew) {
     const title = String(kept.value.title ?? kept.value.name ?? targetOf(key).id ?? targetOf(key).page ?? words.settings);
     return element("li", {}, element("a", { href: addressOf(targetOf(key)) }, title), ` ${momentOf(kept.at)}`);
   });
+  /** @type {saves.Then} */
+  const then = (which, save, moved) => startPage(back, isForNew, saves.toldOf(which, save, moved, then, false));
+  /** @param {import("./contract.d.ts").Start} start */
+  const savesOf = ({ canUndo, canRedo, read_only: readOnly }) => element("div", { class: "row" },
+    ...(canUndo ? [button(words.take_back, () => saves.ask("undo", then), { disabled: readOnly !== "" })] : []),
+    ...(canRedo ? [button(words.make_again, () => saves.ask("redo", then), { disabled: readOnly !== "" })] : []));
   document.body.replaceChildren(
     element("header", { class: "bar" }, element("a", { class: "back", href: back || "/" }, words.back), element("p", { class: "state" }, found.read_only),
       element("div", { class: "acts" }, button("◐", () => {}, { class: "sign shell-palette", "aria-label": words.dark, title: words.dark }))),
     element("main", { class: "start" }, ...(isForNew ? [head(found.site, words.new_entry), element("p", {}, words.which_kind), element("ul", { class: "kinds" }, ...kinds)] : [
       head(found.site, words.title),
+      told ? notice(told) : null,
       left.length ? section(words.not_saved_yet, element("ul", { class: "plain" }, ...left)) : null,
       element("section", {}, element("h2", {}, element("label", { for: "open" }, words.open_entry)), search.node),
       section(words.new_entry, element("ul", { class: "kinds" }, ...kinds)),
+      found.canUndo || found.canRedo ? section(words.saves, savesOf(found)) : null,
       pages.length ? section(words.pages, element("ul", { class: "plain" }, ...pages)) : null,
       found.settings ? section(words.settings, element("p", {}, element("a", { href: addressOf({ site: true }) }, words.settings_about))) : null,
     ])),
   );
+}
+
+/** @param {Told} told */
+function notice({ text, acts }) {
+  const node = element("div", { class: "note", role: "alert" }, element("p", {}, text));
+  const attempt = (/** @type {import("./menu.js").Act} */ act) => Promise.resolve(act.run()).catch((fault) => node.append(element("p", { class: "error" }, reason(fault))));
+  node.append(element("div", { class: "row" }, ...acts.map((act) => button(act.label, () => attempt(act)))));
+  return node;
 }
 
 /** @param {string} title @param {Node} content */

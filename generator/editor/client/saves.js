@@ -1,0 +1,85 @@
+// Saves that are taken back and made again: first it is said which one and what it did, afterwards how to go back.
+
+/** @import { Moved, Save, Target, Which } from "./contract.d.ts" */
+import { button, element } from "../../../themes/playbook/components/element/element.js";
+import * as api from "./api.js";
+import { dialog, list, reason } from "./dialogs.js";
+import words from "./words.js";
+
+/** @type {Record<Which, { title: string, now: string, done: (said: { title: string }) => string, back: Which }>} */
+const SAID = {
+  undo: { title: words.take_back_title, now: words.take_back_now, done: words.taken_back, back: "redo" },
+  redo: { title: words.make_again_title, now: words.make_again_now, done: words.made_again, back: "undo" },
+};
+
+/** @typedef {(which: Which, save: Save, moved: Moved) => unknown} Then what is done when a save is taken back or made again */
+
+/** What a save is of. @param {Save} save */
+const titleOf = ({ title, target }) => (target.site ? words.settings : title);
+
+/**
+ * Whether two targets are the same entry, page or configuration.
+ * @param {Target} one
+ * @param {Target} other
+ */
+export const isSame = (one, other) =>
+  one.kind === other.kind && one.page === other.page && Boolean(one.site) === Boolean(other.site) && (!one.kind || one.id === other.id);
+
+/** Say which save it is and what it changed, and ask. @param {Which} which @param {Then} then @param {string} [note] what else is to be said */
+export async function ask(which, then, note = "") {
+  const about = element("div", {}, element("p", { role: "status", "aria-busy": "true" }, words.looking));
+  const start = button(SAID[which].now, () => void run(), { class: "main", disabled: true });
+  const opened = dialog(SAID[which].title, [about], [start]);
+  /** @type {Save | null} */
+  let save = null;
+  const run = async () => {
+    if (!save) return;
+    start.disabled = true;
+    try {
+      const moved = await api.step(which, save.save);
+      opened.node.close();
+      await then(which, save, moved);
+    } catch (fault) {
+      opened.said.textContent = reason(fault);
+    }
+  };
+  try {
+    save = (await api.saves())[which];
+    about.replaceChildren(...(save ? described(save, note) : [element("p", {}, words.no_save)]));
+    start.hidden = save === null;
+    start.disabled = save === null;
+    if (save) start.focus();
+  } catch (fault) {
+    about.replaceChildren();
+    start.hidden = true;
+    opened.said.textContent = reason(fault);
+  }
+}
+
+/** @param {Save} save @param {string} note @returns {HTMLElement[]} */
+const described = (save, note) => [
+  element("p", {}, element("strong", {}, titleOf(save)), save.kind_label ? ` (${save.kind_label})` : ""),
+  ...(save.effects.length ? [element("p", {}, words.save_did), list(save.effects)] : [element("p", {}, words.save_did_nothing)]),
+  ...(note ? [element("p", { class: "help" }, note)] : []),
+];
+
+/**
+ * What was done, in words, and what leads back or to what it was of.
+ * @param {Which} which
+ * @param {Save} save
+ * @param {Moved} moved
+ * @param {Then} then
+ * @param {boolean} isOpen whether what it was of is open already
+ * @returns {{ text: string, acts: import("./menu.js").Act[] }}
+ */
+export function toldOf(which, save, moved, then, isOpen) {
+  const { done, back } = SAID[which];
+  const address = !isOpen && moved.target && `/__edit/?${new URLSearchParams(api.asQuery(moved.target))}`;
+  return {
+    text: done({ title: titleOf(save) }),
+    acts: [
+      { label: SAID[back].now, run: async () => then(back, save, await api.step(back, save.save)) },
+      ...(address ? [{ label: words.open_named({ title: titleOf(save) }), run: () => location.assign(address) }] : []),
+    ],
+  };
+}
