@@ -18,6 +18,14 @@ pytestmark = pytest.mark.browser
 
 
 @pytest.fixture(scope="module")
+def tablet(browser: Browser, address: str) -> Iterator[Watched]:
+    """The narrowest screen on which the tables of the matrix are shown, more or less."""
+    with watched(browser, address, viewport={"width": 720, "height": 640}) as reader:
+        yield reader
+    assert reader.complaints == []
+
+
+@pytest.fixture(scope="module")
 def phone(browser: Browser, address: str) -> Iterator[Watched]:
     with watched(browser, address, viewport={"width": 320, "height": 640}) as reader:
         yield reader
@@ -99,8 +107,8 @@ def scroll_left(tab: Tab) -> float:
     return value
 
 
-def test_the_tables_of_the_matrix_scroll_by_keyboard_with_their_heads_in_view(phone: Watched) -> None:
-    tab = phone.open("matrix/")
+def test_the_tables_of_the_matrix_scroll_by_keyboard_with_their_heads_in_view(tablet: Watched) -> None:
+    tab = tablet.open("matrix/")
     frame = tab.get_by_role("region", name="Table: In what we do")
     frame.focus()
     before = scroll_left(tab)
@@ -113,18 +121,18 @@ def test_the_tables_of_the_matrix_scroll_by_keyboard_with_their_heads_in_view(ph
     assert tell is not None
     assert around is not None
     assert abs(tell["x"] - around["x"]) < 3
-    assert tab.evaluate("document.documentElement.scrollWidth") <= 320
+    assert tab.evaluate("document.documentElement.scrollWidth") <= 720
 
 
-def test_the_groups_of_the_matrix_lead_to_their_tables(phone: Watched) -> None:
-    tab = phone.open("matrix/")
+def test_the_groups_of_the_matrix_lead_to_their_tables(tablet: Watched) -> None:
+    tab = tablet.open("matrix/")
     tab.get_by_role("navigation", name="The groups of tells").get_by_role("link", name="In the numbers").press("Enter")
-    expect(tab).to_have_url(f"{phone.address}matrix/#numbers")
+    expect(tab).to_have_url(f"{tablet.address}matrix/#numbers")
     expect(tab.get_by_role("heading", name="In the numbers")).to_be_in_viewport()
 
 
-def test_the_matrix_narrows_down_to_what_is_typed_and_its_rows_keep_their_names(phone: Watched) -> None:
-    tab = phone.open("matrix/")
+def test_the_matrix_narrows_down_to_what_is_typed_and_its_rows_keep_their_names(tablet: Watched) -> None:
+    tab = tablet.open("matrix/")
     rows = tab.locator("table.matrix tbody tr:visible")
     everything = rows.count()
     tab.get_by_role("searchbox", name="Look for a tell or a cure").fill("price")
@@ -143,3 +151,43 @@ def test_the_matrix_narrows_down_to_what_is_typed_and_its_rows_keep_their_names(
     assert name.evaluate("(name) => name.getBoundingClientRect().left") == pytest.approx(
         frame.evaluate("(frame) => frame.getBoundingClientRect().left + frame.clientLeft"), abs=1
     )
+
+
+def test_a_phone_shows_the_matrix_as_lists_of_names_that_can_be_tapped(phone: Watched) -> None:
+    """The marks of the picture are 3 pixels wide there, and the names of columns do not fit."""
+    tab = phone.open("matrix/")
+    expect(tab.locator(".matrix-picture")).to_be_hidden()
+    expect(tab.locator(".matrix-frame:visible")).to_have_count(0)
+    assert tab.evaluate("document.documentElement.scrollWidth") <= 320
+    groups = tab.get_by_role("navigation", name="The groups of tells")
+    groups.get_by_role("link", name="In the numbers").press("Enter")
+    expect(tab).to_have_url(f"{phone.address}matrix/#numbers")
+    tells = tab.get_by_role("region", name="In the numbers").locator(".matrix-names > li")
+    marks = tab.locator(".part:has(#numbers) table.matrix tbody tr")
+    assert tells.count() == marks.count()
+    heights = tab.locator(".matrix-names a").evaluate_all("all => all.map((a) => a.getBoundingClientRect().height)")
+    assert min(heights) >= 24
+
+
+def test_the_names_on_a_phone_are_those_that_the_table_marks(tablet: Watched) -> None:
+    tab = tablet.open("matrix/")
+    table = """() => [...document.querySelectorAll("table.matrix")].flatMap((table) => {
+      const heads = [...table.tHead.rows[0].cells].map((cell) => cell.querySelector("a")?.href);
+      return [...table.tBodies[0].rows].map((row) => [row.cells[0].querySelector("a").href,
+        ...[...row.cells].flatMap((cell, at) => (cell.querySelector("b") ? [heads[at]] : [])),
+        ...[...row.cells[row.cells.length - 1].querySelectorAll("a")].map((link) => link.href)]); })"""
+    lists = """() => [...document.querySelectorAll(".matrix-names > li")].map((row) =>
+      [...row.querySelectorAll("a")].map((link) => link.href))"""
+    named = tab.evaluate(lists)
+    assert len(named) > 20
+    assert named == tab.evaluate(table)
+
+
+def test_the_lists_of_a_phone_narrow_down_as_the_tables_do(phone: Watched) -> None:
+    tab = phone.open("matrix/")
+    tells = tab.locator(".matrix-names > li:visible")
+    everything = tells.count()
+    tab.get_by_role("searchbox", name="Look for a tell or a cure").fill("price")
+    expect(tab.locator("matrix-filter").get_by_role("status")).to_have_text(f"{tells.count()} of {everything} tells")
+    assert 0 < tells.count() < everything
+    expect(tab.locator(".matrix-groups")).to_be_hidden()

@@ -7,7 +7,7 @@ from playwright.sync_api import Browser, expect
 
 from tests.browser.accessibility import violations
 from tests.browser.profiles import tab_in
-from tests.browser.served import Watched
+from tests.browser.served import Watched, watched
 
 PATH = "text-checks/before-sending/"
 
@@ -50,6 +50,30 @@ def test_what_is_found_is_said_with_what_to_write_instead(reader: Watched) -> No
     kept = tab.evaluate("Object.entries(localStorage)")
     assert [key for key, _ in kept if not key.endswith(":recent.pages")] == []
     assert not [value for _, value in kept if "brakes" in value or "AMAZING" in value]
+
+
+def test_on_a_phone_a_link_with_the_numbers_stays_in_view_and_leads_to_the_result(
+    browser: Browser, address: str
+) -> None:
+    with watched(browser, address, viewport={"width": 390, "height": 560}) as reader:
+        tab = reader.open(PATH)
+        jump = tab.get_by_role("link", name="What stands out")
+        expect(jump).to_have_count(0)
+        where = tab.locator("#text-check-text").bounding_box()
+        tab.get_by_label("Your text").fill("Act now! We sell state-of-the-art brakes.")
+        expect(jump).to_have_text("What stands out: 41 characters. 2 listed words to replace.")
+        assert tab.locator("#text-check-text").bounding_box() == where
+        tab.evaluate("scrollTo(0, document.querySelector('#text-check-text').getBoundingClientRect().top - 200)")
+        expect(jump).to_be_in_viewport(ratio=1)
+        box = jump.bounding_box()
+        assert box
+        assert box["height"] >= 44
+        assert violations(tab) == []
+        jump.press("Enter")
+        expect(tab.get_by_role("heading", name="What stands out")).to_be_in_viewport()
+        tab.set_viewport_size({"width": 1440, "height": 900})
+        expect(jump).to_have_count(0)
+        assert reader.complaints == []
 
 
 def test_without_scripts_the_words_are_a_table(browser: Browser, address: str) -> None:

@@ -16,6 +16,9 @@ TOOLS = {
     "worksheets/charter-sheet/": "form.sheet :is(input, textarea)",
     "assessments/beliefs-check/": ".asked legend",
     "calculators/perception-minus-expectation/": "calculator-form :is(input, textarea)",
+    "session-plans/half-day-hall-plan/": ".plan-table tbody td",
+    "text-checks/check-my-text/": "text-check textarea",
+    "bingo/connection-bingo/": "bingo-card input",
     "checklists/assumptions-5-checklist/": "tick-list .tick input",
 }
 """Pages whose titles, summaries and facts are among the longest of their kinds, and what one uses of each first."""

@@ -30,6 +30,10 @@ class MarkTable:
     columns: tuple[str, ...]
     rows: tuple[MarkRow, ...]
 
+    def all_of(self, row: MarkRow) -> tuple[str, ...]:
+        """All that a row marks: what has a column, in the order of the columns, then the rest."""
+        return (*(column for column in self.columns if column in row.marked), *row.alone)
+
 
 @dataclass(frozen=True, slots=True)
 class MatrixBand:

@@ -13,6 +13,13 @@ const ENOUGH = 96; // pixels of the result that have to be in sight, so that it 
  */
 export const covered = ({ whole, height, offsetTop, scale }) => (scale > 1.01 ? 0 : Math.max(0, Math.round(whole - height - offsetTop)));
 
+/** How much of the lower end of this page the keyboard of a phone covers, in pixels. */
+export function keyboardHeight() {
+  const seen = globalThis.visualViewport;
+  const whole = document.documentElement.clientHeight;
+  return seen ? covered({ whole, height: seen.height, offsetTop: seen.offsetTop, scale: seen.scale }) : 0;
+}
+
 /**
  * Whether the bar is needed: the form is in sight, of the result too little.
  * @param {{ top: number, bottom: number }} form
@@ -56,9 +63,8 @@ export class ResultBar {
   }
 
   place() {
+    const keyboard = keyboardHeight();
     const whole = document.documentElement.clientHeight;
-    const seen = globalThis.visualViewport;
-    const keyboard = seen ? covered({ whole, height: seen.height, offsetTop: seen.offsetTop, scale: seen.scale }) : 0;
     this.node.style.setProperty("--keyboard", `${keyboard}px`);
     const wasHidden = this.node.hidden;
     this.node.hidden = !isNeeded(this.form.getBoundingClientRect(), this.result.getBoundingClientRect(), whole - keyboard);

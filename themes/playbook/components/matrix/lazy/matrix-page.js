@@ -29,7 +29,8 @@ export class MatrixPage {
     this.host = host;
     this.area = host.closest("article") ?? document.body;
     this.tables = all(this.area, "table.matrix", HTMLTableElement).map(marksOf);
-    this.cures = all(this.area, ".matrix-cures > div", HTMLElement);
+    this.named = all(this.area, ".matrix-names > li, .matrix-cures > div", HTMLElement);
+    this.groups = one(this.area, ".matrix-groups", HTMLElement);
     this.parts = all(this.area, ".part", HTMLElement).filter((part) => part.querySelector(".matrix, .matrix-cures"));
     this.picture = one(this.area, ".matrix-picture", HTMLElement);
     this.field = element("input", { type: "search", id: "matrix-filter", maxlength: LONGEST, autocomplete: "off", spellcheck: "false" });
@@ -77,9 +78,9 @@ export class MatrixPage {
       found += shown.filter(Boolean).length;
       whole += rows.length;
     }
-    for (const cure of this.cures) cure.hidden = !says(textOf(cure), typed);
+    for (const named of this.named) named.hidden = !says(textOf(named), typed);
     for (const part of this.parts) part.hidden = !part.querySelector("tbody tr:not([hidden]), .matrix-cures > div:not([hidden])");
-    this.picture.hidden = typed !== "";
+    this.picture.hidden = this.groups.hidden = typed !== "";
     this.state.textContent = typed ? words.left({ found, all: whole }) : "";
   }
 }

@@ -1,5 +1,6 @@
 // Runs a text check: looks for what the lists on the page name, while the text is typed. Loaded by text-check.js.
 import { characters } from "../../calculator/lazy/counting.js";
+import { keyboardHeight } from "../../calculator/lazy/result-bar.js";
 import { button, element } from "../../element/element.js";
 import { all, one } from "../../element/find.js";
 import { sayWhatIsCut } from "../../field-limit/field-limit.js";
@@ -36,6 +37,7 @@ export class TextCheckPage {
     this.form = one(host, "form", HTMLFormElement);
     this.field = one(host, "textarea", HTMLTextAreaElement);
     this.summary = one(host, "[data-summary]", HTMLElement);
+    this.jump = one(host, ".text-check-jump", HTMLElement);
     this.found = one(host, "[data-found]", HTMLElement);
     this.limits = all(page, "[data-limit]", HTMLTableRowElement);
     this.rows = all(page, "[data-find]", HTMLTableRowElement);
@@ -49,6 +51,8 @@ export class TextCheckPage {
     this.form.addEventListener("reset", () => this.reset(), { signal });
     this.form.addEventListener("input", () => this.later(), { signal });
     this.host.querySelector("[data-action=example]")?.addEventListener("click", () => this.example(), { signal });
+    const keyboard = () => this.jump.style.setProperty("--keyboard", `${keyboardHeight()}px`);
+    for (const moved of ["resize", "scroll"]) globalThis.visualViewport?.addEventListener(moved, keyboard, { signal });
     sayWhatIsCut(this.form, signal);
     this.check();
   }
@@ -78,6 +82,7 @@ export class TextCheckPage {
 
   check() {
     const text = this.field.value;
+    this.jump.hidden = !text.trim();
     if (!text.trim()) {
       this.summary.textContent = words.empty;
       this.found.replaceChildren();
@@ -86,6 +91,7 @@ export class TextCheckPage {
     const length = characters(text);
     const phrases = phrasesIn(text, this.rows.map((row) => listIn(row, "find")));
     this.summary.textContent = `${words.length(length)} ${this.rows.length ? words.phrases(phrases.size) : ""}`.trim();
+    one(this.jump, "[data-said]").textContent = this.summary.textContent;
     this.found.replaceChildren(
       ...this.counts(text, length),
       ...(phrases.size ? [element("h4", {}, words.to_replace), this.list(phrases)] : []),
