@@ -6,6 +6,7 @@ Unlike `.cache` of a playbook, it is never copied from one machine to another, s
 from __future__ import annotations
 
 import os
+from collections.abc import Callable
 from pathlib import Path
 
 from generator.caching.kept import Kept
@@ -17,6 +18,20 @@ NOWHERE = Path(os.devnull)
 def of_user(name: str) -> Kept:
     """The part `name` of the cache; one that keeps nothing if others than the user could write to it."""
     return Kept(_own(name) or NOWHERE / name)
+
+
+def made_once(name: str, key: str, make: Callable[[], bytes], most: int) -> bytes:
+    """What `make` gives, or what the part `name` of the cache has under `key`, of which it keeps the newest `most`.
+
+    The key says everything that decides the result.
+    """
+    kept = of_user(name)
+    found = kept.get(key)
+    if found is None:
+        found = make()
+        kept.keep_newest(most - 1)
+        kept.put(key, found)
+    return found
 
 
 def _own(name: str) -> Path | None:

@@ -16,7 +16,7 @@ import cssselect2
 import tinycss2
 import tinyhtml5
 
-from generator.caching.of_user import of_user
+from generator.caching.of_user import made_once
 from generator.site.css_rules import Rule, chosen, css_of, rules_of
 
 Node: TypeAlias = Any
@@ -52,14 +52,10 @@ MOST = 20
 
 def used_styles_once(css: str, sample: str, others: Sequence[str] = ()) -> str:
     """The same as `used_styles`, which the cache of the user keeps by everything that decides it."""
-    kept, made = of_user("styles"), hashlib.sha256(Path(__file__).read_bytes())
+    made = hashlib.sha256(Path(__file__).read_bytes())
     versions = [version(name) for name in ("tinycss2", "cssselect2", "tinyhtml5")]
     made.update(repr((css, sample, [*others], versions)).encode())
-    found = kept.get(key := made.hexdigest())
-    if found is None:
-        kept.keep_newest(MOST)
-        kept.put(key, found := used_styles(css, sample, others).encode())
-    return found.decode()
+    return made_once("styles", made.hexdigest(), lambda: used_styles(css, sample, others).encode(), MOST).decode()
 
 
 def used_styles(css: str, sample: str, others: Iterable[str] = ()) -> str:

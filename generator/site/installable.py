@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
 from base64 import b64encode
 from collections.abc import Callable
 
 import resvg_py
 
+from generator.caching.of_user import made_once
+from generator.caching.program import program
 from generator.media.attached import AttachedFile
 from generator.media.formats import MIME, SVG
 from generator.site.page import Artifact, Site
@@ -36,8 +39,8 @@ def icons(sign: bytes, paper: str) -> tuple[Artifact, ...]:
         f'<image x="{edge}" y="{edge}" width="{inner}" height="{inner}" '
         f'href="data:image/svg+xml;base64,{b64encode(sign).decode()}"/></svg>'
     )
-    drawn = {f"icon-{size}.png": _png(svg, size) for size in SIZES} | {"icon-maskable.png": _png(maskable, largest)}
-    return tuple(Artifact(name, content) for name, content in drawn.items())
+    drawn = {f"icon-{size}.png": (svg, size) for size in SIZES} | {"icon-maskable.png": (maskable, largest)}
+    return tuple(Artifact(name, _png_once(*drawing)) for name, drawing in drawn.items())
 
 
 def drawn(drawing: bytes, width: int) -> bytes:
@@ -57,6 +60,15 @@ def sign_of(picture: AttachedFile) -> bytes:
         f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {side} {side}">'
         f'<image width="{side}" height="{side}" href="{data}"/></svg>'
     ).encode()
+
+
+MOST = 50
+"""How many icons the cache of the user keeps."""
+
+
+def _png_once(svg: str, width: int) -> bytes:
+    key = hashlib.sha256(f"{program()}\0{width}\0{svg}".encode()).hexdigest()
+    return made_once("icons", key, lambda: _png(svg, width), MOST)
 
 
 def _png(svg: str, width: int) -> bytes:

@@ -11,6 +11,7 @@ loads; in their places are modules that pass on what it has, so that any other s
 
 from __future__ import annotations
 
+import hashlib
 import json
 import re
 from collections.abc import Callable, Iterable, Mapping
@@ -18,6 +19,8 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from posixpath import basename, dirname, relpath
 
+from generator.caching.of_user import made_once
+from generator.caching.program import program
 from generator.site.page import Artifact
 from generator.site.script_modules import Module, module, without_comments
 from generator.system.refusal import Refused
@@ -40,6 +43,28 @@ const $use = (from) => {
 };
 """
 _START = "for (const path of %s) try { $module(path); } catch (error) { reportError(error); }\n"
+
+
+MOST = 20
+"""How many results the cache of the user keeps."""
+
+
+def with_joined_once(scripts: Iterable[Artifact]) -> tuple[tuple[Artifact, ...], frozenset[str]]:
+    """The same as `with_joined`, which the cache of the user keeps by everything that decides it."""
+    found = tuple(scripts)
+    made = hashlib.sha256(program().encode())
+    for script in found:
+        made.update(f"\0{script.path}\0{len(script.content)}\0".encode() + script.content)
+    kept = json.loads(made_once("scripts", made.hexdigest(), lambda: _stored(*with_joined(found)), MOST))
+    texts: Mapping[str, str] = kept["texts"]
+    others = (script for script in found if script.path not in texts)
+    files = (*(Artifact(path, text.encode()) for path, text in texts.items()), *others)
+    return files, frozenset(kept["starts"])
+
+
+def _stored(files: Iterable[Artifact], starts: Iterable[str]) -> bytes:
+    texts = {file.path: file.content.decode() for file in files if file.path.endswith(".js")}
+    return json.dumps({"texts": texts, "starts": sorted(starts)}, ensure_ascii=False).encode()
 
 
 def with_joined(scripts: Iterable[Artifact]) -> tuple[tuple[Artifact, ...], frozenset[str]]:

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
-from generator.caching.of_user import of_user
+from generator.caching.of_user import made_once
 from generator.caching.program import program
 from generator.config.theme import Theme
 from generator.site.css_names import StyleNames
@@ -62,19 +62,16 @@ MOST = 50
 def stylesheets_once(theme: Theme, colours: bytes, everywhere: Iterable[str]) -> Stylesheets:
     """The same as `stylesheets`, which the cache of the user keeps by everything that decides it."""
     everywhere = tuple(everywhere)
-    kept, decided = of_user("theme-styles"), repr((program(), theme.fingerprint(), colours, everywhere))
+    decided = repr((program(), theme.fingerprint(), colours, everywhere))
     key = hashlib.sha256(decided.encode()).hexdigest()
-    if (found := kept.get(key)) is not None:
-        return _loaded(json.loads(found))
-    made = stylesheets(theme, colours, everywhere)
-    kept.keep_newest(MOST)
-    kept.put(key, json.dumps(_stored(made)).encode())
-    return made
+    found = made_once("theme-styles", key, lambda: _stored(stylesheets(theme, colours, everywhere)), MOST)
+    return _loaded(json.loads(found))
 
 
-def _stored(made: Stylesheets) -> dict[str, Any]:
+def _stored(made: Stylesheets) -> bytes:
     files = {file.path: file.content.decode() for file in made.files}
-    return {"files": files, "by_page": dict(made.by_page), "by_component": dict(made.by_component)}
+    data = {"files": files, "by_page": dict(made.by_page), "by_component": dict(made.by_component)}
+    return json.dumps(data).encode()
 
 
 def _loaded(data: Mapping[str, Any]) -> Stylesheets:

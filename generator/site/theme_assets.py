@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from generator.config.theme import Theme
 from generator.model.kind import Kinds
-from generator.site.joined_scripts import COMMON, with_joined
+from generator.site.joined_scripts import COMMON, with_joined_once
 from generator.site.kind_looks import colours, signs
 from generator.site.page import Artifact
 from generator.site.release import Release
@@ -54,7 +54,7 @@ def theme_assets(
         theme, theme.brand.page_styles.encode() + colours(kinds, accents), map(_in_theme, scripts.everywhere)
     )
     sheets = (Artifact(sheet.path, with_fonts(sheet.content, faces)) for sheet in styles.files)
-    files, common = with_joined((*on_pages, *on_demand))
+    files, common = with_joined_once((*on_pages, *on_demand))
     release = Release.of((*sheets, *files))
     if common:
         scripts = scripts.with_common(COMMON, common)

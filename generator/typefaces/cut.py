@@ -9,7 +9,7 @@ from io import BytesIO
 from pathlib import Path
 from typing import Any
 
-from generator.caching.of_user import of_user
+from generator.caching.of_user import made_once
 from generator.typefaces import kerning
 from generator.typefaces.faces import FontFace
 from generator.typefaces.kerning import shorten_kerning
@@ -79,12 +79,7 @@ def for_fields(face: FontFace) -> bytes:
 
 def of_weight(face: FontFace) -> bytes:
     """A variable face in the one weight that it is used for, with all its characters."""
-    kept, key = of_user("typefaces"), _key(face, (), "weight")
-    found = kept.get(key)
-    if found is None:
-        kept.keep_newest(MOST)
-        kept.put(key, found := _of_weight(face))
-    return found
+    return made_once("typefaces", _key(face, (), "weight"), lambda: _of_weight(face), MOST)
 
 
 def _of_weight(face: FontFace) -> bytes:
@@ -103,12 +98,8 @@ def _of_weight(face: FontFace) -> bytes:
 
 def _cut_once(face: FontFace, code_points: Iterable[int], flavor: str | None) -> bytes:
     """A face cut down, which the cache of the user keeps by everything that decides it."""
-    kept, key = of_user("typefaces"), _key(face, code_points, flavor)
-    found = kept.get(key)
-    if found is None:
-        kept.keep_newest(MOST)
-        kept.put(key, found := _cut(face, code_points, flavor))
-    return found
+    key = _key(face, code_points, flavor)
+    return made_once("typefaces", key, lambda: _cut(face, code_points, flavor), MOST)
 
 
 def _key(face: FontFace, code_points: Iterable[int], flavor: str | None) -> str:

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from generator.caching.of_user import of_user
+from generator.caching.of_user import made_once, of_user
 
 
 def test_it_is_in_the_cache_folder_of_the_user(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -40,3 +40,17 @@ def test_without_a_usable_folder_nothing_is_kept(home: str, tmp_path: Path, monk
     of_user("faces").put("a", b"one")
     assert of_user("faces").get("a") is None
     assert [path.name for path in tmp_path.iterdir()] == ["file"]
+
+
+def test_a_result_is_made_once_and_the_newest_stay(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path))
+    made = list[str]()
+
+    def once(key: str) -> bytes:
+        return made_once("faces", key, lambda: made.append(key) or key.encode(), 2)  # type: ignore[func-returns-value]
+
+    assert [once("a"), once("b"), once("a")] == [b"a", b"b", b"a"]
+    assert made == ["a", "b"]
+    once("c")
+    assert len(list(of_user("faces").folder.glob("*.kept"))) == 2
+    assert of_user("faces").get("c") == b"c"

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
-from generator.site.joined_scripts import COMMON, with_joined
+from generator.site.joined_scripts import COMMON, with_joined, with_joined_once
 from generator.site.page import Artifact
 from generator.site.script_modules import module
 from generator.system.refusal import Refused
@@ -69,3 +71,22 @@ def test_what_is_passed_on_has_a_name() -> None:
 def test_scripts_without_such_a_line_stay_as_they_are() -> None:
     scripts = (Artifact("one.js", b"this is (no script"),)
     assert with_joined(scripts) == (scripts, frozenset())
+
+
+def test_the_cache_of_the_user_gives_the_same_and_knows_all_that_decides_it(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path))
+    texts = {**TEXTS, "box/box.js": f"// @common\n{TEXTS['box/box.js']}", "box/panel.css": "b { top: 1px }"}
+    scripts = [Artifact(path, text.encode()) for path, text in texts.items()]
+    files, common = with_joined(scripts)
+    for _ in range(2):
+        found, starts = with_joined_once(scripts)
+        assert (frozenset(found), starts) == (frozenset(files), common)
+
+    monkeypatch.setattr("generator.site.joined_scripts.with_joined", lambda _: ((), frozenset({"new"})))
+    assert with_joined_once(scripts)[1] == common
+    assert with_joined_once([*scripts[:-1], Artifact("box/panel.css", b"")])[1] == {"new"}
+    assert with_joined_once([*scripts[:-1], Artifact("box/other.css", scripts[-1].content)])[1] == {"new"}
+    monkeypatch.setattr("generator.site.joined_scripts.program", lambda: "another")
+    assert with_joined_once(scripts)[1] == {"new"}
