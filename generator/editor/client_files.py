@@ -19,7 +19,7 @@ from generator.publishing.exchange import OWN, Answer
 from generator.site.kind_looks import colours
 from generator.site.page import Artifact
 from generator.site.script_words import modules
-from generator.typefaces.cut import for_web, parts
+from generator.typefaces.cut import PARTS, for_web
 from generator.typefaces.faces import FACES
 
 CLIENT = f"{OWN}generator/editor/client/"
@@ -79,7 +79,7 @@ def _words(folder: str, scripts: list[Artifact], project: Project) -> Answer | N
 
 
 def _font(name: str) -> Answer | None:
-    found = ((face, part) for face in FACES for part in parts(face) if name == f"{face.name}{part}.woff2")
+    found = ((face, part) for face in FACES for part in PARTS if name == f"{face.name}{part}.woff2")
     return next((Answer(for_web(*font), "font/woff2") for font in found), None)
 
 

@@ -8,18 +8,23 @@ from functools import partial
 from generator.outputs._made import Made
 from generator.site.page import Artifact, LaterArtifact
 from generator.site.web_fonts import path_of
-from generator.typefaces.cut import for_web, parts
-from generator.typefaces.faces import FontFace
+from generator.typefaces.cut import PARTS, for_web
+from generator.typefaces.faces import ON_PAGES, FontFace
 
 
 def paths(faces: Iterable[FontFace]) -> dict[str, tuple[FontFace, str]]:
-    """The faces and their parts by the paths of their files."""
-    return {path_of(face, part): (face, part) for face in faces for part in parts(face)}
+    """The faces of pages and their parts by the paths of their files."""
+    return {path_of(face, part): (face, part) for face in faces if face.name in ON_PAGES for part in PARTS}
 
 
 def first(faces: Iterable[FontFace]) -> tuple[str, ...]:
     """The files that nearly every page needs at once."""
-    return tuple(path_of(face) for face in faces if face.name in ("text-400", "text-600", "display-600"))
+    return tuple(path_of(face) for face in faces if face.name in ON_PAGES and face.style == "normal")
+
+
+def italic(faces: Iterable[FontFace]) -> tuple[str, ...]:
+    """The file that pages with words in italics need at once, if the typefaces have such a face."""
+    return tuple(path_of(face) for face in faces if face.name in ON_PAGES and face.style == "italic")
 
 
 def outputs(made: Made) -> Iterator[Artifact]:

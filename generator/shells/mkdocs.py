@@ -30,7 +30,7 @@ from generator.model.addresses import relative
 from generator.shells.used_styles import used_styles_once
 from generator.site.css_rules import css_of, rules_of
 from generator.site.installable import icons, manifest, sign_of
-from generator.site.page import Artifact, Page, Section, Site, frames_on
+from generator.site.page import Artifact, Page, Section, Site, fonts_of, frames_on
 from generator.site.policy import FIND_SITE, POLICY, with_frames
 from generator.site.release import FOLDER, Release
 from generator.site.script_modules import without_comments
@@ -133,6 +133,7 @@ class MkDocsFrame:
         context |= {
             **values,
             "entry": page,
+            "fonts": fonts_of(page, self.site),
             "policy": Markup(with_frames(META_POLICY, frames_on(page, self.site.frames))),
             "canonical": None if page.url == addresses.NOT_FOUND else self.site.url + page.url,
             "find_site": Markup(FIND_SITE) if page.url == addresses.NOT_FOUND else "",

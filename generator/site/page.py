@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Self
@@ -163,6 +164,8 @@ class Site:
     scripts: tuple[str, ...] = ()
     fonts: tuple[str, ...] = ()
     """Paths of the fonts that a page needs first."""
+    italic_fonts: tuple[str, ...] = ()
+    """Paths of the fonts that a page with words in italics needs first as well."""
     footer: str = ""
     notice: str = ""
     feed: str = ""
@@ -209,6 +212,15 @@ class Site:
         if not page.place:
             return ""
         return self.edit_url.replace("{file}", quote(page.place.file)).replace("{line}", str(page.place.line))
+
+
+def fonts_of(page: Page, site: Site) -> tuple[str, ...]:
+    """Paths of the fonts that the page needs first."""
+    return (*site.fonts, *(site.italic_fonts if _ITALICS.search(page.body) else ()))
+
+
+_ITALICS = re.compile("<em>")
+"""What is set in italics at once. What was written on a sheet stands in a part of the page that is closed."""
 
 
 def frames_on(page: Page, origins: tuple[str, ...]) -> tuple[str, ...]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from generator.site.release import FOLDER, LETTERS
-from generator.typefaces.cut import USUAL, hash_for_web, parts
+from generator.typefaces.cut import PARTS, USUAL, hash_for_web
 from generator.typefaces.faces import FACES, FontFace
 
 
@@ -22,7 +22,7 @@ def with_fonts(css: bytes, faces: tuple[FontFace, ...] = FACES) -> bytes:
     for lacking in {face.name for face in FACES} - {face.name for face in faces}:
         css = re.sub(rb'@font-face *{[^}]*url\("fonts/%b\b[^}]*}\s*' % lacking.encode(), b"", css)
     for face in faces:
-        for part in parts(face):
+        for part in PARTS:
             there = path_of(face, part).removeprefix(FOLDER)
             css = css.replace(f'url("fonts/{face.name}{part}.woff2")'.encode(), f'url("../../{there}")'.encode())
     return css

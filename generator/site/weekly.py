@@ -9,7 +9,6 @@ added or removed changes which one comes when.
 
 from __future__ import annotations
 
-import json
 from hashlib import sha256
 
 from generator.site.page_context import PageContext
@@ -18,7 +17,6 @@ KIND = "practice"
 
 
 def in_turn(page: PageContext) -> str:
-    """The address and the title of each practice, in the order of their weeks, as JSON. Empty if there are none."""
+    """The address and the title of each practice on a line, in the order of their weeks. Empty if there are none."""
     located = sorted(page.shared.order.get(KIND, ()), key=lambda one: sha256(one.id.encode()).digest())
-    found = [[page.href(one.url), page.shared.names[one.id][0].striptags()] for one in located]
-    return json.dumps(found, ensure_ascii=False, separators=(",", ":")) if found else ""
+    return "\n".join(f"{page.href(one.url)} {page.shared.names[one.id][0].striptags()}" for one in located)

@@ -15,7 +15,7 @@ from generator.diagnostics.diagnostic import Diagnostic
 from generator.outputs import files
 from generator.outputs._made import Made
 from generator.outputs.feed import FEED
-from generator.outputs.typefaces import first, paths
+from generator.outputs.typefaces import first, italic, paths
 from generator.paper.downloads import downloads
 from generator.parallel import Workers
 from generator.permalinks.promises import old_anchors
@@ -63,7 +63,8 @@ def build(
     past = history(project, graph, memory)
     shared = shared_by_pages(graph, config, project.theme, offered, reading.pages, memory, theme, past.changes)
     framed = without_pages(shared, reading.pages, worker=worker)
-    site = replace(framed, feed=FEED if changes else "", fonts=first(config.fonts.faces))
+    faces = config.fonts.faces
+    site = replace(framed, feed=FEED if changes else "", fonts=first(faces), italic_fonts=italic(faces))
     key = decided_by(project, theme, shared.terms, reading.snippets)
     found, around = earlier(key), hashed(repr(site.around))
     maker = Maker(shared, shared.assets().scripts, old_anchors(graph, reading.old_places, site.redirects), late, disk)
@@ -73,7 +74,7 @@ def build(
     # The paths of the sizes of pictures say what they contain.
     sizes = (file.path_of(size) for file in graph.files.values() for size in file.renditions)
     kept = [one.page for one in pages if isinstance(one, EarlierPage)]
-    unchanged = found.unchanged(kept, around, (*paths(config.fonts.faces), *sizes))
+    unchanged = found.unchanged(kept, around, (*paths(faces), *sizes))
     site = replace(site, pages=made.pages, artifacts=(*files(made), *site.artifacts), unchanged=unchanged)
     return Built(site, Leftover(key, theme, around, pages, maker.answers.sources), past.diagnostics)
 

@@ -36,9 +36,9 @@ _RARE = frozenset(
     for point in range(int(first, 16), int(last or first, 16) + 1)
 )
 
-USUAL, MORE = "", "-more"
-"""What ends the names of the two files of an upright face for browsers. Pages load the second if they have one of its
-characters. Italic faces, which few pages have, have one file."""
+USUAL, MORE = PARTS = "", "-more"
+"""What ends the names of the two files of a face for browsers. Pages load the second if they have one of its
+characters."""
 
 FIELDS = (*LATIN, *range(0x370, 0x400), *range(0x400, 0x530))
 """The code points that can be typed into the fields of a PDF: Latin, Greek and Cyrillic letters."""
@@ -49,26 +49,20 @@ MOST = 50
 _KEPT_FEATURES = ["ccmp", "kern", "locl", "mark", "mkmk", "tnum"]
 
 
-def parts(face: FontFace) -> tuple[str, ...]:
-    """The files of a face for browsers, by what ends their names."""
-    return (USUAL,) if face.style == "italic" else (USUAL, MORE)
-
-
 @cache
 def for_web(face: FontFace, part: str = USUAL) -> bytes:
     """A part of a face for browsers, in WOFF2 format."""
-    return _cut_once(face, _characters(face, part), "woff2")
+    return _cut_once(face, _characters(part), "woff2")
 
 
 @cache
 def hash_for_web(face: FontFace, part: str = USUAL) -> str:
     """A hash of everything that decides the bytes of a part, without making them."""
-    return _key(face, _characters(face, part), "woff2")
+    return _key(face, _characters(part), "woff2")
 
 
-def _characters(face: FontFace, part: str) -> tuple[int, ...]:
-    one_file = len(parts(face)) == 1
-    return tuple(point for point in LATIN if one_file or (point in _RARE) == (part == MORE))
+def _characters(part: str) -> tuple[int, ...]:
+    return tuple(point for point in LATIN if (point in _RARE) == (part == MORE))
 
 
 @cache

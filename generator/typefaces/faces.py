@@ -47,6 +47,9 @@ FACES = (
     FontFace("display-600", DISPLAY, 600, "normal", _SERIF, "SourceSerifPro-Semibold.ttf"),
 )
 
+ON_PAGES = frozenset({"text-400", "text-400-italic", "text-600", "display-600"})
+"""The names of the faces that pages use. Paper uses all: there each more weighs nothing."""
+
 
 @cache
 def characters(faces: tuple[FontFace, ...] = FACES) -> frozenset[str]:

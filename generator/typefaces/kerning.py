@@ -9,7 +9,7 @@ from typing import Any
 Pairs = Mapping[tuple[str, str], int]
 """How much nearer or farther the second of two glyphs is put, in units of the font."""
 
-LEAST = 0.01
+LEAST = 0.015
 """The smallest distance that is kept, as a part of the size of the type. Nobody sees less."""
 
 _PAIRS = 2

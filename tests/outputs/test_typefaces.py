@@ -19,6 +19,6 @@ def test_the_styles_name_each_file_and_no_other() -> None:
 def test_each_is_a_web_font_that_weighs_little() -> None:
     fonts = {a.path: a.content for a in site(EXAMPLE_PLAYBOOK).artifacts if a.path.endswith(".woff2")}
 
-    assert len(fonts) == 10
+    assert len(fonts) == 8
     assert {content[:4] for content in fonts.values()} == {b"wOF2"}
-    assert max(map(len, fonts.values())) < 17_000
+    assert max(map(len, fonts.values())) < 12_000

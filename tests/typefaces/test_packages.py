@@ -82,11 +82,11 @@ def test_a_variable_typeface_is_set_to_its_weights_and_may_lack_an_italic(packag
 
 def test_styles_do_not_name_faces_that_there_are_not(package: str) -> None:
     css = (ROOT / "themes/playbook/css/fonts.css").read_bytes()
-    assert with_fonts(css).count(b"@font-face") == css.count(b"@font-face") == 10
+    assert with_fonts(css).count(b"@font-face") == css.count(b"@font-face") == 8
     own = with_fonts(css, faces_of(package, "")).decode()
-    assert own.count("@font-face") == 9
+    assert own.count("@font-face") == 6
     assert "text-400-italic" not in own
-    assert "display-400-italic" in own
+    assert "display-600-more" in own
 
 
 def test_packages_that_cannot_be_used_raise(package: str) -> None:

@@ -4,10 +4,8 @@ import { ofTheWeek } from "./week.js";
 
 class WeekPractice extends HTMLElement {
   connectedCallback() {
-    /** @type {[string, string][]} */
-    const practices = JSON.parse(this.dataset.practices ?? "[]");
-    const [address, title] = ofTheWeek(practices, new Date()) ?? [];
-    if (address && title) this.replaceChildren(element("a", { href: address }, title));
+    const [address, ...title] = ofTheWeek((this.dataset.practices ?? "").split("\n"), new Date())?.split(" ") ?? [];
+    if (address) this.replaceChildren(element("a", { href: address }, title.join(" ")));
   }
 }
 
