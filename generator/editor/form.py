@@ -19,6 +19,7 @@ from generator.config.project import Project
 from generator.editing.skeleton import LATER, in_order
 from generator.editor.fields_in_forms import with_asked
 from generator.editor.form_words import FormWords, Json, labelled, plainly
+from generator.editor.plain_helps import with_plain_helps
 from generator.model import shapes
 from generator.model.entry import Entry
 from generator.model.kind import Kind
@@ -47,12 +48,12 @@ PARTS_ONLY = "This can be changed in the file alone."
 
 def form_of(kind: Kind, project: Project) -> Json:
     """The form of the entries of a kind: its fields in the order of a new file, those that must be there first."""
-    words = FormWords.of(project)
+    words = FormWords.of(project, kind)
     declared = {field.name: field for field in kind.fields}
     offered = (field for field in in_order(kind.model) if not _names_nothing(field.shape, words))
     found = sorted(offered, key=lambda field: not field.required)
     form = {"fields": [_entry_field(field, kind, words, declared.get(field.name)) for field in found]}
-    return with_asked(form, kind, project)
+    return with_asked(with_plain_helps(form, words.quoted), kind, project)
 
 
 def _names_nothing(shape: Shape, words: FormWords) -> bool:
@@ -65,7 +66,8 @@ def form_of_model(model: type[BaseModel], project: Project, names: Iterable[str]
     """The form of some fields of another model than that of an entry, such as the configuration."""
     words, wanted = FormWords.of(project), tuple(names)
     found = {field.name: field for field in shapes.fields(model)}
-    return {"fields": [_field(model, found[name], words, None, name in ADVANCED) for name in wanted]}
+    form = {"fields": [_field(model, found[name], words, None, name in ADVANCED) for name in wanted]}
+    return with_plain_helps(form, words.quoted)
 
 
 def with_unknown(form: Json, value: Mapping[str, Any], why: str = PARTS_ONLY) -> Json:

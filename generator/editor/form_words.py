@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any, TypeAlias
 
 from pydantic import BaseModel
@@ -11,9 +11,11 @@ from pydantic import BaseModel
 from generator.config.project import Project
 from generator.config.settings import SiteConfig
 from generator.language.field_help import field_help, name_of
-from generator.model.kind import Kinds
+from generator.language.words import Phrase
+from generator.model.kind import Kind, Kinds
 from generator.model.page_field import PageField
 from generator.model.shapes import Field
+from generator.site.field_headings import field_headings
 
 Json: TypeAlias = dict[str, Any]
 """Data that becomes an object of JSON."""
@@ -25,15 +27,30 @@ class FormWords:
 
     kinds: Kinds
     site: SiteConfig
+    of_entry: type[BaseModel] | None = None
+    """The model of the entries that the form is of."""
+    headings: Mapping[str, str] = field(default_factory=dict)
+    """The headings under which pages show fields of these entries."""
 
     @classmethod
-    def of(cls, project: Project) -> FormWords:
-        return cls(project.kinds, project.site)
+    def of(cls, project: Project, kind: Kind | None = None) -> FormWords:
+        if kind is None:
+            return cls(project.kinds, project.site)
+        headings = field_headings(project.theme, project.language, kind.name)
+        return cls(project.kinds, project.site, kind.model, headings)
+
+    @property
+    def quoted(self) -> Phrase:
+        """Puts a text into quotation marks."""
+        found: Phrase = self.kinds.language.words.editor.quoted
+        return found
 
     def label(self, model: type[BaseModel], name: str, declared: PageField | None = None) -> str:
-        """What a form calls a field: as its declaration, the language or its own name says."""
+        """What a form calls a field: as its declaration, its heading on pages, the language or its own name says."""
         if declared:
             return declared.label
+        if model is self.of_entry and name in self.headings:
+            return self.headings[name]
         words = self.kinds.language.words
         own = (words.fields_of[known] for one in model.__mro__ if (known := name_of(one)) in words.fields_of)
         found = next((fields[name] for fields in (*own, words.fields) if name in fields), None)

@@ -48,7 +48,7 @@ class Wording:
 
     def _named(self, code: str, route: Route) -> str | None:
         """What stands in place of something in backticks; None where that is what somebody writes, or a command."""
-        if choice := _choices(_at(self.form, route)).get(code):
+        if choice := choices_of(_at(self.form, route)).get(code):
             return _quoted(choice)
         if PLACE.fullmatch(code):
             label = self.label(read_place(code), route)
@@ -65,7 +65,7 @@ class Wording:
         """A value as the form shows it: a choice by its label, an entry by its title."""
         located = self.graph.entries.get(value)
         field = self._field(read_place(name), route)
-        known = _choices(field["shape"]) if field else {}
+        known = choices_of(field["shape"]) if field else {}
         return known.get(value, located.entry.title if located else value)
 
     def has(self, place: Route) -> bool:
@@ -92,7 +92,7 @@ class Wording:
                 if labels := _labels(part, place):
                     yield labels
         # What hangs together with a field, such as the relations of links, is meant wherever it stands.
-        anywhere = {str(field["label"]) for field in _everywhere(self.form, str(place[0]))} if len(place) == 1 else ()
+        anywhere = {str(field["label"]) for field in everywhere(self.form, str(place[0]))} if len(place) == 1 else ()
         if len(anywhere) == 1:
             yield tuple(anywhere)
 
@@ -102,7 +102,8 @@ class Wording:
         return next(found, None)
 
 
-def _choices(shape: Mapping[str, Any]) -> Mapping[str, str]:
+def choices_of(shape: Mapping[str, Any]) -> dict[str, str]:
+    """The values to choose from, with their labels."""
     return {choice["value"]: choice["label"] for choice in shape.get("choices", ())}
 
 
@@ -149,7 +150,7 @@ def _within(shape: Mapping[str, Any]) -> tuple[Form, ...]:
     return tuple(shape.get("parts", ())) if "item" not in shape else ()
 
 
-def _everywhere(form: Form, name: str) -> Iterator[Mapping[str, Any]]:
+def everywhere(form: Form, name: str) -> Iterator[Mapping[str, Any]]:
     """The fields of a name at any depth."""
     for field in form["fields"]:
         if field["name"] == name:
@@ -158,4 +159,4 @@ def _everywhere(form: Form, name: str) -> Iterator[Mapping[str, Any]]:
         while "item" in shape:
             shape = shape["item"]
         for part in shape.get("parts", ()):
-            yield from _everywhere(part, name)
+            yield from everywhere(part, name)

@@ -1,6 +1,7 @@
-"""What fields are for, in other languages than English: `help/TAG.yml`, by the model that declares them.
+"""What fields are for, in forms: `help/TAG.yml`, by the model that declares them.
 
-English is written with the fields in the source of their models, where those read it who change them.
+English is written with the fields in the source of their models, where those read it who change them. `help/en.yml`
+has it in other words where the source says what files have and forms do not show.
 """
 
 from __future__ import annotations

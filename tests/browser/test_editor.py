@@ -133,7 +133,7 @@ def test_a_link_is_found_by_its_title_with_keys_alone(tab: Tab, entrance: str) -
     expect(option).to_have_attribute("aria-selected", "true")
     tab.keyboard.press("Enter")
     expect(links.get_by_role("combobox").last).to_have_value("Ask before you fix")
-    sign = textbox(tab, "Sign")
+    sign = textbox(tab, "The sign")
     sign.press("Control+End")
     sign.press_sequentially(" [[")
     tab.keyboard.type("ask before")
@@ -145,7 +145,7 @@ def test_a_link_is_found_by_its_title_with_keys_alone(tab: Tab, entrance: str) -
 
 def test_marks_are_undone_by_the_browser(tab: Tab, entrance: str) -> None:
     opened(tab, entrance, TELL)
-    means = textbox(tab, "Means")
+    means = textbox(tab, "What it says")
     before = means.input_value()
     means.press("Control+a")
     means.press("Control+b")

@@ -164,7 +164,7 @@ def test_nothing_typed_or_clicked_is_lost_while_answers_come_in(tab: Tab, entran
 
 def test_a_search_without_a_result_says_so_and_leaves_nothing_in_the_text(tab: Tab, entrance: str) -> None:
     opened(tab, entrance, "kind=tell&id=price-based")
-    sign = textbox(tab, "Sign")
+    sign = textbox(tab, "The sign")
     before = sign.input_value()
     sign.press("Control+End")
     sign.press_sequentially(" [[")
@@ -239,7 +239,7 @@ def test_a_text_with_marks_of_provenance_says_what_they_mean(tab: Tab, entrance:
     field = tab.locator("[data-field=sign]")
     said = field.get_by_text("is the playbook’s own")
     expect(said).to_be_hidden()
-    textbox(tab, "Sign").fill("They ask for the price. [And for nothing else.]{own}")
+    textbox(tab, "The sign").fill("They ask for the price. [And for nothing else.]{own}")
     expect(said).to_be_visible()
     expect(said).to_contain_text("What stands in [ ]{own} is")
 
@@ -248,7 +248,7 @@ def test_a_text_with_marks_of_provenance_says_what_they_mean(tab: Tab, entrance:
 def test_a_menu_stands_within_the_window(tab: Tab, entrance: str, height: int) -> None:
     tab.set_viewport_size({"width": 900, "height": height})
     opened(tab, entrance, "new=worksheet")
-    adder = tab.get_by_role("button", name="Add a block: Blocks")
+    adder = tab.get_by_role("button", name="Add a block: The sheet")
     adder.evaluate("(node) => scrollBy(0, node.getBoundingClientRect().top - innerHeight / 2)")
     adder.click()
     box = tab.get_by_role("menu").filter(visible=True).bounding_box()

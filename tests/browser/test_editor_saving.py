@@ -162,9 +162,9 @@ def test_both_versions_of_a_field_are_shown_and_none_is_lost(tab: Tab, root: Pat
     path = root / TELL
     theirs = path.read_text("utf-8").replace("fees]", "fees, rates]").replace("Nobody over there", "No one over there")
     path.write_text(theirs, "utf-8")
-    tab.get_by_role("textbox", name="Means", exact=True).fill("Mine.")
+    tab.get_by_role("textbox", name="What it says", exact=True).fill("Mine.")
     save(tab)
-    conflict = tab.get_by_role("group", name="Means").filter(has=tab.get_by_role("radio"))
+    conflict = tab.get_by_role("group", name="What it says").filter(has=tab.get_by_role("radio"))
     expect(conflict).to_contain_text("No one over there")
     assert path.read_text("utf-8") == theirs
     conflict.get_by_role("radio", name="Yours").check()
@@ -202,7 +202,7 @@ def new_term(tab: Tab) -> None:
     tab.goto(f"{tab.url.partition('?')[0]}?new=term")
     tab.get_by_role("textbox", name="Title", exact=True).fill("Calm")
     tab.get_by_role("textbox", name="Summary", exact=True).fill("Not upset.")
-    tab.get_by_role("textbox", name="Meaning", exact=True).fill("At ease.")
+    tab.get_by_role("textbox", name="What it means", exact=True).fill("At ease.")
     tab.locator("[data-field=origin] input[value=own]").check()
     tab.get_by_role("button", name="Save", exact=True).click()
 

@@ -363,24 +363,6 @@ def test_every_field_and_every_list_is_called_something_in_every_language(projec
                 assert is_ours or not chosen or field["name"] in ("group", "scale", "own", "seen_in", "owner", "status")
 
 
-@pytest.mark.parametrize("kind", [kind.name for kind in BUILT_IN])
-def test_what_must_be_filled_in_is_explained_in_every_language(project: Project, kind: str) -> None:
-    for tag in translated():
-        spoken, _ = read_config(project.file, given=CONFIG.replace("home:", f"language: {tag}\nhome:", 1).encode())
-        assert spoken
-        pairs = zip(required_in(project, kind), required_in(spoken, kind), strict=True)
-        assert [english["help"] for english, ours in pairs if ours["help"] == english["help"]] == []
-        types = [[part["help"] for part in parts_in(fields(one, kind)) if part.get("tag")] for one in (project, spoken)]
-        assert not {*types[0]} & {*types[1]}
-
-
-def required_in(project: Project, kind: str) -> Iterator[dict[str, Any]]:
-    """Every field that must be filled in, with those that most entries have."""
-    form = form_of(project.kinds.by_name[kind], project)
-    for part in (form, *parts_in(form)):
-        yield from (f for f in part["fields"] if f["required"] and f["help"] and "made_from" not in f["shape"])
-
-
 def test_no_help_is_left_over() -> None:
     models = {name_of(model): model for model in models_in(Part)}
     for tag, path in translated().items():

@@ -29,7 +29,7 @@ def test_an_item_that_goes_takes_its_address_and_ticks_along(browser: Browser) -
     assert found["stands"] == "saved"
     assert found["lost_addresses"] == [f"/checklists/meeting-checklist/#tick-{gone['id']}"]
     assert found["orphaned_answers"] == [gone["text"]]
-    assert any(line.startswith("Groups, ") for line in found["effects"])
+    assert any(line.startswith("The list, ") for line in found["effects"])
 
 
 def test_without_a_change_nothing_is_said(browser: Browser) -> None:
