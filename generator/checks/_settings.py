@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import Annotated, Any, Literal
 
 from pydantic import Field, ValidationError, create_model, model_validator
+from pydantic_core import PydanticCustomError
 
 from generator.checks._rule import AnyRule, may_be_set
 from generator.config.declared_kinds import folders_of_kinds
@@ -21,6 +22,9 @@ from generator.reading.document import Document
 OFF = "off"
 """What stands in place of a severity where a rule does not apply."""
 
+_NO = frozenset({"0", "no", "false", "none", "never", "disable", "disabled", "ignore", "ignored", "skip", "aus"})
+_SEVERITIES = "write `error`, `warning` or `off`"
+
 
 class RuleSettings(Part):
     """How a rule applies. A plain word is its severity."""
@@ -33,7 +37,17 @@ class RuleSettings(Part):
     @model_validator(mode="before")
     @classmethod
     def _bare_word(cls, value: object) -> object:
-        return {"severity": value} if isinstance(value, str) else value
+        if not isinstance(value, str):
+            return value
+        word = value.strip().casefold()
+        if word in _NO:
+            raise PydanticCustomError("form", "is switched off with another word", {"hint": f"write `{OFF}`"})
+        if word.isdecimal():
+            own = [name for name in cls.model_fields if name not in RuleSettings.model_fields]
+            named = listed((f"{{{name}: {word}}}" for name in own), last=" or ")
+            hint = f"write {named}" if own else _SEVERITIES
+            raise PydanticCustomError("form", "takes a number only with its name", {"hint": hint})
+        return {"severity": value}
 
 
 def settings_model(rule: AnyRule) -> type[RuleSettings]:

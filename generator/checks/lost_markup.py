@@ -6,6 +6,7 @@ import re
 from collections.abc import Container, Iterable, Iterator
 
 from generator.checks._lost_links import lost_links
+from generator.checks._plain_markup import MARKUP, instead_of_markup, message
 from generator.checks._rule import TextRule
 from generator.checks._running_text import Passage
 from generator.config.settings import SiteConfig
@@ -21,9 +22,6 @@ from generator.prose.inline import literals, masked
 CODE = Code("lost-markup", Severity.ERROR, Topic.TEXTS)
 
 _STRONG = re.compile(r"\*{2,}|(?<!~)~~(?!~)")
-_IN_PLAIN_TEXT = re.compile(
-    r"\*\*[^\s*][^*\n]*+\*\*|\[\[[^\[\]\n]+\]\]|\[[^\[\]\n]+\]\((?=https?:|mailto:|www\.|files/)|~~[^\s~][^~\n]*+~~"
-)
 _BOXES = ", ".join(f"`> [!{name.upper()}]`" for name in CALLOUTS)
 
 _LOST = re.compile(
@@ -80,11 +78,10 @@ def check(texts: Iterable[Passage], graph: Graph, _site: SiteConfig) -> Iterator
             yield from _in_prose(passage)
         elif isinstance(passage.text, Line):
             if passage.text.startswith(("```", "> [!", "| ", "• ")):
-                message = "this field is a single paragraph, without lists, tables, boxes and blocks of code"
-                yield _at(passage, 0, 1, message, "take a field of several paragraphs, or leave the sign out")
-        elif not isinstance(passage.text, Verbatim) and (found := _IN_PLAIN_TEXT.search(passage.text)):
-            message = f"this field is plain text, which would show `{found[0][:2]}` as it is typed"
-            yield _at(passage, *found.span(), message, "leave the signs out")
+                said = "this field is a single paragraph, without lists, tables, boxes and blocks of code"
+                yield _at(passage, 0, 1, said, "take a field of several paragraphs, or leave the sign out")
+        elif not isinstance(passage.text, Verbatim) and (markup := MARKUP.search(passage.text)):
+            yield _at(passage, *markup.span(), message(markup), instead_of_markup(passage, graph))
         if isinstance(passage.text, Line):
             yield from _unpaired(passage)
             yield from _nearly_links(passage, graph.entries)

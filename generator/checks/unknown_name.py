@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Container, Iterator
 
 from generator.calculating.program import numeric_names
 from generator.calculating.worked import PLACE
@@ -34,7 +34,9 @@ def _in_sentences(located: Located, entry: Calculator) -> Iterator[Diagnostic]:
         passage = Passage(located, route, text)
         for found in PLACE.finditer(text):
             if found[1] not in known:
-                yield _unknown(found[1], known, passage.place(*found.span(1)))
+                own = entry.outputs[route[1]].name if route[0] == "outputs" and isinstance(route[1], int) else ""
+                used = {*known} - {own} if own and f"{{{own}" not in text else ()
+                yield _unknown(found[1], known, passage.place(*found.span(1)), used)
 
 
 def _sentences(entry: Calculator) -> Iterator[tuple[Route, str]]:
@@ -69,7 +71,8 @@ def _in_examples(located: Located, entry: Calculator) -> Iterator[Diagnostic]:
         for field, known in (("values", numbers), ("gives", outputs)):
             for name in getattr(example, field):
                 if name not in known:
-                    yield _unknown(name, known, located.key_span(("examples", at, field, name)))
+                    place = located.key_span(("examples", at, field, name))
+                    yield _unknown(name, known, place, getattr(example, field))
 
 
 def _in_measures(located: Located, entry: Calculator) -> Iterator[Diagnostic]:
@@ -80,8 +83,12 @@ def _in_measures(located: Located, entry: Calculator) -> Iterator[Diagnostic]:
                 yield _unknown(measure.of, lists, located.span(("inputs", at, "measures", index, "of")))
 
 
-def _unknown(name: str, known: Collection[str], place: Span) -> Diagnostic:
-    hint = did_you_mean(name, known) or (f"known names: {listed(known)}" if known else None)
+def _unknown(name: str, known: Collection[str], place: Span, used: Container[str] = ()) -> Diagnostic:
+    """The diagnostic for a name. If only one of the `known` ones is not `used` beside it, that one is meant."""
+    left = [one for one in dict.fromkeys(known) if one not in used]
+    hint = did_you_mean(name, known) or (f"known names: {listed(dict.fromkeys(known))}" if known else None)
+    if len(left) == 1:
+        hint = f"write `{left[0]}`"
     return Diagnostic(CODE, f"there is no value `{name}`", place, hint)
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from generator.checks._assessments import score_at, scorings, sound
 from generator.checks._rule import Rule
@@ -11,9 +11,10 @@ from generator.content.graph import Graph
 from generator.content.located import Located
 from generator.diagnostics.diagnostic import Code, Diagnostic, Severity, Topic
 from generator.diagnostics.place import Route
+from generator.diagnostics.suggest import listed
 from generator.formulas.formula import rounded
-from generator.kinds.assessment import FourFields
-from generator.scoring.questionnaire import Questionnaire, Score
+from generator.kinds.assessment import Assessment, FourFields
+from generator.scoring.questionnaire import BandRange, Questionnaire, Score
 from generator.scoring.score import bounds, reachable
 
 CODE = Code("unreachable-band", Severity.ERROR, Topic.ASSESSMENTS)
@@ -23,20 +24,22 @@ def check(graph: Graph, site: SiteConfig) -> Iterator[Diagnostic]:
     for located, entry, questionnaire in sound(graph, site):
         for route, wanted in scorings(entry):
             if wanted.bands:
-                yield from _bands(located, route, questionnaire, score_at(questionnaire, route))
+                score = score_at(questionnaire, route)
+                yield from _bands(located, route, questionnaire, score, _scales(entry, score))
         if entry.fields:
             yield from _split(located, entry.fields, questionnaire)
 
 
-def _bands(located: Located, route: Route, questionnaire: Questionnaire, score: Score) -> Iterator[Diagnostic]:
+def _bands(
+    located: Located, route: Route, questionnaire: Questionnaire, score: Score, scales: str
+) -> Iterator[Diagnostic]:
     values = [rounded(value, score.decimals) for value in reachable(questionnaire, score)]
     for index, band in enumerate(score.bands):
         if band.low > band.high:
             continue  # another rule reports that
         if not any(band.low <= value <= band.high for value in values):
-            message = f"no answers give the band `{band.id}`"
             place = located.span((*route, "bands", index, "id"))
-            yield Diagnostic(CODE, message, place, "make it larger, or combine it with a neighbouring band")
+            yield Diagnostic(CODE, f"no answers give the band `{band.id}`", place, _remedy(band, values, scales))
     first, last = score.bands[0], score.bands[-1]
     if first.low < min(values) <= first.high:
         place = located.span((*route, "bands", 0, "at_least"))
@@ -46,6 +49,24 @@ def _bands(located: Located, route: Route, questionnaire: Questionnaire, score: 
         place = located.span((*route, "bands", len(score.bands) - 1, "at_most"))
         message = f"no answers give a score of {last.high:g}: the highest score is {max(values):g}"
         yield Diagnostic(CODE, message, place, f"write `at_most: {max(values):g}`")
+
+
+def _remedy(band: BandRange, values: Sequence[float], scales: str) -> str:
+    """What to do about a band that none of the values is in, which are answered on these scales."""
+    below = [value for value in values if value < band.low]
+    above = [value for value in values if value > band.high]
+    if below and above:
+        nearest = f"{max(below):g} and {min(above):g} are the nearest scores on {scales}"
+        return f"{nearest}: make the band larger, or combine it with a neighbouring one"
+    reach = f"the answers on {scales} give {min(values):g} to {max(values):g}"
+    share = "delete this band, or change `at_least` and `at_most` so that the bands share these"
+    return f"{reach}: {share}; if an answer is missing, add it to the scale"
+
+
+def _scales(entry: Assessment, score: Score) -> str:
+    items = [item for item in entry.items if item.id in score.items] or entry.items
+    names = sorted({entry.scale_of(item) for item in items})
+    return f"the scale{'s' if len(names) > 1 else ''} {listed(names)}"
 
 
 def _split(located: Located, fields: FourFields, questionnaire: Questionnaire) -> Iterator[Diagnostic]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from pathlib import PurePosixPath
 
@@ -15,13 +16,16 @@ from generator.diagnostics.place import Span
 
 CODE = Code("unused-file", Severity.WARNING, Topic.EDITORIAL)
 
+_IN_PLAIN_TEXT = re.compile(r"\]\((?P<file>files/[^()\s]{1,500})\)")
+
 
 def check(texts: Iterable[Passage], graph: Graph, site: SiteConfig) -> Iterator[Diagnostic]:
     if not graph.files or not graph.is_whole or graph.asked_about is not None:
         return
     texts = tuple(texts)
     used = {address.target for pictures in (True, False) for address in addresses(texts, pictures=pictures)}
-    # A text that shows or links to a file by a wrong address has an error of its own.
+    # A text that shows or links to a file by a wrong address, or in a field of plain text, has an error of its own.
+    used |= {found["file"] for passage in texts for found in _IN_PLAIN_TEXT.finditer(passage.text)}
     meant = {PurePosixPath(target).stem for target in used.difference(file.address for file in graph.files.values())}
     for file in graph.files.values():
         if file.address not in used and not file.named and PurePosixPath(file.address).stem not in meant:

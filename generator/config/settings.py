@@ -6,7 +6,7 @@ import re
 from typing import Annotated
 from urllib.parse import urlsplit
 
-from pydantic import AfterValidator, Field
+from pydantic import AfterValidator, BeforeValidator, Field
 from pydantic_core import PydanticCustomError
 
 from generator.config.brand_settings import Colours, Fonts, Notice
@@ -64,6 +64,15 @@ Address = Annotated[Text, *_address(SITE_URL)]
 
 MAILBOX = r"^[A-Za-z0-9](?:[A-Za-z0-9.+_-]{0,62}[A-Za-z0-9])?@[A-Za-z0-9-]{1,63}(?:\.[A-Za-z0-9-]{1,63}){0,8}$"
 """An address of email, of letters that need no escape in a link."""
+
+
+def _rule_by_rule(value: object) -> object:
+    """What stands under `checks`, unless it is one word for all rules."""
+    if isinstance(value, str) and value:
+        each = "write each rule on a line of its own below it, indented by two spaces, as in `too-few-links: off`"
+        hint = f"delete it, or {each}; `playbook explain` lists the rules"
+        raise PydanticCustomError("form", "cannot be set for all rules at once", {"hint": hint})
+    return value
 
 
 class NavSection(Part):
@@ -216,7 +225,7 @@ class SiteConfig(Part):
     """Words the playbook does not use, each with what to write instead."""
     variables: dict[str, Text] = Field(default_factory=dict)
     """Plain texts on one line by their names, such as `company: Example Ltd`. `{company}` in a text stands for it."""
-    checks: dict[str, Written] = Field(default_factory=dict)
+    checks: Annotated[dict[str, Written], BeforeValidator(_rule_by_rule)] = Field(default_factory=dict)
     """How the editorial rules apply here: by the name of a rule `error`, `warning` or `off`, or `severity` and the
     rule's own numbers. `playbook explain` lists them."""
     owners: dict[Id, Owner] = Field(default_factory=dict)

@@ -52,7 +52,8 @@ class _Resolver:
                 continue
             if inner in trail:
                 circle = (*trail[trail.index(inner) :], inner)
-                self.misuses.append((one, Misuse(NameMistake.CIRCLE, inner, token.start(), token.end(), circle)))
+                words = self._words_of(inner, circle)
+                self.misuses.append((one, Misuse(NameMistake.CIRCLE, inner, token.start(), token.end(), circle, words)))
                 left.add(inner)
             elif len(trail) >= DEEPEST:
                 self.misuses.append((one, Misuse(NameMistake.TOO_DEEP, inner, token.start(), token.end(), trail)))
@@ -63,3 +64,12 @@ class _Resolver:
         self.done[name] = Definition(name, one.origin, expansion, one.is_snippet)
         own = (m for m in expansion.misuses if one.is_snippet or m.mistake is not NameMistake.UNKNOWN)
         self.misuses += [(one, misuse) for misuse in own]
+
+    def _words_of(self, name: str, circle: tuple[str, ...]) -> str:
+        """The text of a definition without the names of a circle."""
+        one = self.defined[name]
+        kept, at = list[str](), 0
+        for token in tokens(one.raw, one.form):
+            if token["name"] in circle:
+                kept, at = [*kept, one.raw[at : token.start()]], token.end()
+        return " ".join("".join([*kept, one.raw[at:]]).split())

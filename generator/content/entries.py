@@ -9,11 +9,10 @@ from pydantic import ValidationError
 from generator.content.expanding import expander, with_places
 from generator.content.ids import id_problems
 from generator.content.located import Located
-from generator.content.misfits.at_margin import fields_at_margin
 from generator.content.misfits.explained import explained
+from generator.content.misfits.not_entries import all_under_one_name, no_names, not_entries
 from generator.content.misfits.of_other_kind import of_other_kind
 from generator.content.names import NO_NAMES, Definitions
-from generator.diagnostics import codes
 from generator.diagnostics.diagnostic import Diagnostic
 from generator.diagnostics.place import Route, Span
 from generator.diagnostics.suggest import with_article
@@ -36,16 +35,14 @@ def structure(
     texts name in braces. `kinds` are all kinds: the file may contain an entry of another one.
     """
     if not isinstance(document.data, dict):
-        wanted = "fields, such as `title: …`" if entry_id else "ids, each with the fields of its entry"
-        message, hint = f"the file must contain {wanted}", "start each line with a name and a colon"
-        return (), (Diagnostic(codes.NOT_A_MAPPING, message, document.span(()), hint),)
-    if misplaced := of_other_kind(document, kind, entry_id, kinds):
+        return (), (no_names(document, entry_id),)
+    if misplaced := of_other_kind(document, kind, entry_id, kinds) or all_under_one_name(document, kind, entry_id):
         return (), (misplaced,)
     located: list[Located] = []
-    misplaced_fields = fields_at_margin(document, kind) if entry_id is None else {}
-    problems = [problem for problem in misplaced_fields.values() if problem]
+    misplaced_names = not_entries(document, kind) if entry_id is None else {}
+    problems = [problem for problem in misplaced_names.values() if problem]
     for found_id, data, prefix in entries_of(document, entry_id):
-        if found_id in misplaced_fields:
+        if found_id in misplaced_names:
             continue
         if not is_id(found_id):
             problems += id_problems(found_id, document.key_span(prefix) if prefix else Span(document.file))

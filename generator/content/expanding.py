@@ -9,11 +9,14 @@ from generator.content.names import Definitions, Expansion, Misuse, NameMistake,
 from generator.diagnostics import codes
 from generator.diagnostics.diagnostic import Code, Diagnostic
 from generator.diagnostics.place import Route, Span
-from generator.diagnostics.suggest import did_you_mean
+from generator.diagnostics.suggest import did_you_mean, shortened
 from generator.model.entry import Part
 from generator.model.values import LONGEST
 from generator.reading.composer import Data
 from generator.reading.document import Document
+
+LONGEST_WORDS = 80
+"""So many characters of a text that others contain are written out in a hint."""
 
 
 @dataclass(slots=True)
@@ -129,7 +132,11 @@ def _said(misuse: Misuse, known: Iterable[str]) -> tuple[Code, str, str]:
             return codes.MISPLACED_SNIPPET, message, f"put `{{{name}}}` on a line of its own"
         case NameMistake.CIRCLE:
             message = f"`{name}` contains itself: {' → '.join(f'`{one}`' for one in misuse.trail)}"
-            return codes.BAD_VARIABLE, message, "write the words of one in place of its name"
+            is_own = len(set(misuse.trail)) == 1 or not misuse.words
+            other = (
+                "" if is_own else f", or write its own words in its place: `{shortened(misuse.words, LONGEST_WORDS)}`"
+            )
+            return codes.BAD_VARIABLE, message, f"delete `{{{name}}}` here{other}"
         case NameMistake.TOO_DEEP:
             message = f"{len(misuse.trail)} variables or snippets contain each other already"
             return codes.BAD_VARIABLE, message, f"write out `{name}` here"

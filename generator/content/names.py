@@ -73,6 +73,8 @@ class Misuse:
     end: int
     trail: tuple[str, ...] = ()
     """The names that contain each other."""
+    words: str = ""
+    """What stands in the text of the name besides the names that contain each other."""
 
 
 @dataclass(frozen=True, slots=True)

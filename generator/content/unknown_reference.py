@@ -7,6 +7,7 @@ from collections.abc import Callable, Collection, Container, Mapping
 from dataclasses import dataclass, field
 from pathlib import PurePosixPath
 
+from generator.content.joined_references import ids_in, instead_of_itself, joined, relations_to
 from generator.content.located import Located
 from generator.diagnostics import codes
 from generator.diagnostics.diagnostic import Diagnostic
@@ -94,9 +95,6 @@ def meant_by(target: str, fitting: Collection[Located]) -> str | None:
     if of_title:
         return f"these have the title; write the id of one of them: {listed(sorted(of_title), last=' or ')}"
     ids = {entry.id for entry in fitting}
-    several = [part.strip() for part in target.split(",")]
-    if len(several) > 1 and several[0] in ids and all(map(is_id, several)):
-        return f"write an item of its own for each: {listed(f'- to: {one}' for one in several)}"
     first = target.split(" ")[0].rstrip(":,")
     if first in ids and " " in target:
         return f"write only its id: `{first}`"
@@ -145,22 +143,28 @@ def reference_problem(
     `words` are those that a mention shows in place of the title.
     """
     found = names.entries.get(target)
+    if found is None and relation.name != "mentions" and (ids := ids_in(target, names.entries)):
+        message = f"these are {len(ids)} ids, and one belongs here"
+        hint = joined(ids, entry, relation, route, names.entries)
+        return Diagnostic(codes.UNKNOWN_REFERENCE, message, place(), hint)
     if found is None:
         return unknown_reference(relation, target, place(), names, words)
-    if relation.to and found.kind.name not in relation.to:
-        field = [part for part in route if isinstance(part, str)][-1]
-        wanted = with_article(" or ".join(filter(None, [", ".join(relation.to[:-1]), relation.to[-1]])))
-        message = f"`{target}` is {with_article(found.kind.name)}, but `{field}` must refer to {wanted}"
-        hint = f"choose {wanted}"
-        if route[0] == "links":
-            fitting = [r.name for r in entry.kind.relations if not r.to or found.kind.name in r.to]
-            hint += ", or use another relation: " + ", ".join(f"`{n}`" for n in fitting)
-        return Diagnostic(codes.WRONG_KIND, message, place(), hint, related=((found.place, "that entry"),))
     if found is entry and relation.name != "mentions":
         return Diagnostic(
             codes.SELF_REFERENCE,
             "the entry refers to itself",
             place(),
-            "refer to another entry, or remove the reference",
+            instead_of_itself(entry, relation, route, names.entries),
         )
+    if relation.to and found.kind.name not in relation.to:
+        field = [part for part in route if isinstance(part, str)][-1]
+        wanted = with_article(" or ".join(filter(None, [", ".join(relation.to[:-1]), relation.to[-1]])))
+        message = f"`{target}` is {with_article(found.kind.name)}, but `{field}` must refer to {wanted}"
+        fitting = sorted(i for i, other in names.entries.items() if other.kind.name in relation.to)
+        hint = f"choose {wanted}" + (f": {listed(fitting, last=' or ')}" if 0 < len(fitting) <= FEW else "")
+        if route[0] == "links":
+            others = listed(relations_to(found.kind.name, entry), last=" or ")
+            with_why = ", with its `why:`," if (*entry.prefix, *route, "why") in entry.document.keys else ""
+            hint = f"move it{with_why} under {others}; or {hint}" if others else hint
+        return Diagnostic(codes.WRONG_KIND, message, place(), hint, related=((found.place, "that entry"),))
     return None

@@ -210,9 +210,17 @@ class _FormulaReader:
     def name(self, node: ast.Name) -> Tree:
         if node.id in self.names:
             return node.id
-        known = ", ".join(f"`{name}`" for name in self.names)
-        hint = did_you_mean(node.id, self.names) or (f"names that stand above it: {known}" if known else None)
-        raise self.fault(node, f"nothing above is called `{node.id}`", hint)
+        raise self.fault(node, f"nothing above is called `{node.id}`", self._meant(node.id))
+
+    def _meant(self, unknown: str) -> str | None:
+        """The name that is like one that is unknown, or the only one that the formula does not use; else all."""
+        unused = set(self.names).difference(re.findall(r"\w+", self.source))
+        if (near := did_you_mean(unknown, self.names)) or not self.names:
+            return near
+        if len(unused) == 1:
+            (name,) = unused
+            return f"write `{name}`, which stands above it and is not used; or call it `{unknown}` there"
+        return f"names that stand above it: {', '.join(f'`{name}`' for name in self.names)}"
 
     def unary(self, node: ast.UnaryOp, depth: int) -> Tree:
         operand = self.tree(node.operand, depth + 1)

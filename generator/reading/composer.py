@@ -18,6 +18,7 @@ from generator.diagnostics import codes
 from generator.diagnostics.diagnostic import Code, Diagnostic
 from generator.diagnostics.place import Route, Span, span_at
 from generator.reading.lists import hidden_items, semicolons
+from generator.reading.mistakes.repeated import Repeated, said_of_one, said_of_several
 from generator.reading.remedies import NAME_IN_BRACES, cut_off, in_one_pair, in_quotes, instead_of_second
 
 Data: TypeAlias = "str | list[Data] | dict[str, Data]"
@@ -40,7 +41,7 @@ class _Open:
     key: str | None = None
     expects_key: bool = False
     skips_value: bool = False
-    repeated: tuple[str, int] | None = None
+    repeated: tuple[Repeated, int] | None = None
     """The first name that appears twice, and the index of its problem."""
 
 
@@ -176,7 +177,7 @@ class Composer:
             )
             parent.skips_value = True
         elif event.value in parent.data:
-            self._repeated(event.value, span, parent)
+            self._repeated(event, span, parent)
             parent.skips_value = True
         else:
             parent.key = event.value
@@ -184,22 +185,21 @@ class Composer:
             self.keys[route] = span
         return True
 
-    def _repeated(self, name: str, span: Span, parent: _Open) -> None:
+    def _repeated(self, event: Any, span: Span, parent: _Open) -> None:
         """Report a field that appears twice. Several beside each other are items without hyphens."""
+        name = event.value
         first = self.keys[*parent.route, name]
         related = ((first, "first one here"),)
-        if parent.repeated and parent.route and name != parent.repeated[0]:
-            kept, before = self.problems[parent.repeated[1]], f"`{parent.repeated[0]}`"
-            if kept.code is codes.DUPLICATE_KEY and isinstance(parent.route[-1], str):
-                message = f"{before} and others appear twice: these are several items without hyphens"
-                hint = f"write `- ` before each {before}, and indent its other fields to its column"
-                self.problems[parent.repeated[1]] = replace(kept, message=message, hint=hint)
-            return
+        found = Repeated(name, parent.route, span, self.text, event.start_mark.index)
         if parent.repeated and parent.route:
-            return  # it appears a third time
-        parent.repeated = (name, len(self.problems))
-        hint = "keep one of them, or combine them" + _or_new_item(parent.route)
-        self.problems.append(Diagnostic(codes.DUPLICATE_KEY, f"`{name}` appears twice", span, hint, related=related))
+            before, at = parent.repeated
+            if name != before.name and self.problems[at].code is codes.DUPLICATE_KEY:
+                message, hint = said_of_several(before, self.values)
+                self.problems[at] = replace(self.problems[at], message=message, hint=hint)
+            return
+        parent.repeated = (found, len(self.problems))
+        message, hint = said_of_one(found, str(next(iter(parent.data))), self.values)
+        self.problems.append(Diagnostic(codes.DUPLICATE_KEY, message, span, hint, related=related))
 
     def _value(self, event: Any, parent: _Open | None) -> None:
         route: Route = ()
@@ -275,10 +275,6 @@ class Composer:
 _COMMENT = re.compile(r"(?P<before>[ \t]+)(?P<sign>#+(?P<behind>[ \t]+|$)?\S{0,19})", re.MULTILINE)
 _NO_TEXT = re.compile(r"[-+]?\d[\d.,:-]*|true|false")
 _AS_COMMENT = "two spaces before the `#` and one behind it"
-
-
-def _or_new_item(route: Route) -> str:
-    return "; if a new list item starts here, write `- ` before it" if route and isinstance(route[-1], int) else ""
 
 
 def folded_paragraphs(folded: str) -> str:

@@ -174,8 +174,10 @@ def _broken(documents: Mapping[ContentFile, Document | None], problems: Iterable
     for file, document in documents.items():
         if file.entry_id:
             ids.update((file.entry_id, slug(file.entry_id)))
-        elif document is None:
+        elif document is None or not isinstance(document.data, dict):
             return _Everything()
         else:
-            ids.update(document.data if isinstance(document.data, dict) else ())
+            ids.update(document.data)
+            if len(document.data) == 1:  # all entries can stand under one name, which is reported
+                ids.update(*(held for held in document.data.values() if isinstance(held, dict)))
     return ids

@@ -53,7 +53,7 @@ def test_what_ignores_nothing_is_reported() -> None:
 content/practices/slow-down.yml:2:3: warning[unused-ignore]: `hard-to-read` reports nothing here, so there is nothing to ignore
    2 |   hard-to-read: It is an oath.
      |   ^^^^^^^^^^^^
-   hint: remove it from `ignore:`
+   hint: delete this line and `ignore:`
 """
     )
 
@@ -66,7 +66,7 @@ def test_what_is_switched_off_need_not_be_ignored() -> None:
 content/practices/slow-down.yml:3:3: warning[unused-ignore]: `unfinished-text` is switched off in the configuration, so there is nothing to ignore
    3 |   unfinished-text: It waits.
      |   ^^^^^^^^^^^^^^^
-   hint: remove it from `ignore:`
+   hint: delete this line and `ignore:`
 """
     )
 
@@ -78,17 +78,21 @@ def test_while_entries_are_left_out_nobody_knows_what_ignores_nothing() -> None:
 @pytest.mark.parametrize(
     ("name", "message", "hint"),
     [
-        ("hard-to-raed", "no rule is called `hard-to-raed`", "did you mean `hard-to-read`?"),
-        ("nonsense", "no rule is called `nonsense`", "`playbook explain` lists the rules"),
+        (
+            "hard-to-raed",
+            "no rule is called `hard-to-raed`",
+            "did you mean `hard-to-read`? It reports nothing here: delete this line and `ignore:`",
+        ),
+        ("nonsense", "no rule is called `nonsense`", "delete this line and `ignore:`: no rule reports anything here"),
         (
             "raw-html",
             "`raw-html` cannot be ignored: what it reports makes a page wrong",
-            "correct what it reports, and remove it from `ignore:`",
+            "correct what it reports, and delete this line and `ignore:`",
         ),
         (
             "unknown-reference",
             "`unknown-reference` cannot be ignored: it is no editorial rule",
-            "correct what it reports, and remove it from `ignore:`",
+            "correct what it reports, and delete this line and `ignore:`",
         ),
     ],
 )
@@ -101,3 +105,20 @@ def test_what_cannot_be_ignored_is_an_error(name: str, message: str, hint: str) 
 def test_an_error_that_makes_a_page_wrong_is_reported_though_an_entry_ignores_it() -> None:
     report = said({PRACTICE: "do: Wait <b>longer</b>.\nignore:\n  raw-html: We like it.\n"})
     assert "[raw-html]" in report
+
+
+@pytest.mark.parametrize(
+    ("name", "hint"),
+    [
+        ("unfinished", "write `unfinished-text`, or delete this line and `ignore:`"),
+        ("todo", "write `unfinished-text`, or delete this line and `ignore:`"),
+        ("hard-to-read", "delete this line and `ignore:`, or write `unfinished-text`, which is reported here"),
+    ],
+)
+def test_what_is_reported_may_be_meant(name: str, hint: str) -> None:
+    assert f"hint: {hint}\n" in said({PRACTICE: f"{UNFINISHED}ignore:\n  {name}: It waits.\n"})
+
+
+def test_a_reason_in_place_of_the_rule_changes_places_with_it() -> None:
+    report = said({PRACTICE: f"{UNFINISHED}ignore:\n  It waits: unfinished-text\n"})
+    assert "hint: write `unfinished-text: It waits`\n" in report

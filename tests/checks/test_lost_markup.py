@@ -122,5 +122,30 @@ def test_plain_text_has_no_markup(text: str, sign: str) -> None:
     assert f"this field is plain text, which would show `{sign}` as it is typed" in found
 
 
+@pytest.mark.parametrize(
+    ("text", "hint"),
+    [
+        ("Ask **now**, ~~later~~.", "write `summary: Ask now, later.`"),
+        ("Then [[slow-down]] or [[slow-down|wait]].", "write `summary: Then Slow it down or wait.`"),
+        ("Read [this](https://b.example).", "write `summary: Read this.`"),
+        (
+            "Ask ![a hand](files/hand.png) first.",
+            "write `summary: Ask first.`; a picture can be shown in a text of several",
+        ),
+        (
+            "![A hand](files/hand.png)",
+            "write `summary: A hand`; a picture can be shown in a text of several paragraphs",
+        ),
+        (
+            "![](files/hand.png)",
+            "leave the signs out; a picture can be shown in a text of several paragraphs, such as `do`",
+        ),
+        ("**Ask**: when?", 'write `summary: "Ask: when?"`'),
+    ],
+)
+def test_plain_text_is_written_out_without_its_markup(text: str, hint: str) -> None:
+    assert f"hint: {hint}" in report_of(lost_markup.RULE, {FILE: f"summary: '{text}'\n"})
+
+
 def test_the_faultless_entries_have_none() -> None:
     assert report_of(lost_markup.RULE) == ""

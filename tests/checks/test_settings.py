@@ -135,7 +135,7 @@ site_config.yml:28:28: error[wrong-value]: `hard-to-read.most_words_on_average` 
 site_config.yml:29:25: error[wrong-type]: `missing-search-words` must contain fields, not a list
   29 |   missing-search-words: [2, 5]
      |                         ^
-   hint: write its fields: `severity`, `not_for`, `fewest_asked_as` and `most_asked_as`
+   hint: write its fields below it, indented by two spaces and without hyphens: `severity: …`, `not_for: …`, `fewest_asked_as: …` and `most_asked_as: …`
 """
     )
 

@@ -52,12 +52,12 @@ content/calculators/win-ratio-sum.yml:4:13: error[unknown-name]: `ratio` is work
 content/calculators/win-ratio-sum.yml:11:14: error[unknown-name]: there is no value `offers`
   11 |   - values: {offers: 40, won: 12}
      |              ^^^^^^
-   hint: known names: `proposals` and `won`
+   hint: write `proposals`
 
 content/calculators/win-ratio-sum.yml:12:13: error[unknown-name]: there is no value `won`
   12 |     gives: {won: 12}
      |             ^^^
-   hint: known names: `ratio`
+   hint: write `ratio`
 """
     )
 

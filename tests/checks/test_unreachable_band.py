@@ -19,6 +19,16 @@ def test_a_band_that_no_answers_lead_to_is_marked() -> None:
     assert told(bands(("0", "6"), ("7", "9"))) == ["no answers give the band `band-1`"]
 
 
+def test_the_hint_says_what_the_scale_gives() -> None:
+    report = report_of(unreachable_band.RULE, {CHECK: bands(("0", "6"), ("7", "9"))})
+    assert "hint: the answers on the scale `in-part` give 0 to 6: delete this band, or change" in report
+
+
+def test_the_hint_says_which_scores_are_nearest() -> None:
+    report = report_of(unreachable_band.RULE, {CHECK: bands(("0", "0.2"), ("0.3", "0.6"), ("0.7", "6"))})
+    assert "hint: 0 and 1 are the nearest scores on the scale `in-part`: make the band larger" in report
+
+
 def test_a_formula_is_tried_with_many_answers() -> None:
     text = bands(("0", "3"), ("3.01", "4")).replace("method: sum", "method: formula\n  formula: waited * stayed")
     assert told(text) == []

@@ -222,7 +222,7 @@ def test_scales_in_the_content_take_variables(playbook: Playbook) -> None:
             3,
             8,
             "`a` contains itself: `a` → `b` → `a`",
-            "write the words of one in place of its name",
+            "delete `{a}` here, or write its own words in its place: `x`",
         ),
     ],
 )

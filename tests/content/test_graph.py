@@ -141,8 +141,7 @@ def test_the_wrong_kind_is_told_together_with_the_relations_that_fit() -> None:
         (
             codes.WRONG_KIND,
             "`slow` is a term, but `against` must refer to a practice, lesson, conversation, belief-pair or checklist",
-            "choose a practice, lesson, conversation, belief-pair or checklist, "
-            "or use another relation: `next`, `contrasts`",
+            "move it under `next` or `contrasts`; or choose a practice, lesson, conversation, belief-pair or checklist",
         )
     ]
 
@@ -156,7 +155,7 @@ def test_the_wrong_kind_is_told_by_the_field_that_it_stands_in() -> None:
 
 def test_an_entry_does_not_link_to_itself() -> None:
     assert problems_of({"terms/slow": "links:\n  next: [slow]"}) == [
-        (codes.SELF_REFERENCE, "the entry refers to itself", "refer to another entry, or remove the reference")
+        (codes.SELF_REFERENCE, "the entry refers to itself", "delete `next:` with it")
     ]
 
 

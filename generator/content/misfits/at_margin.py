@@ -9,7 +9,7 @@ from generator.diagnostics.diagnostic import Diagnostic
 from generator.model.kind import Kind
 from generator.reading.composer import Data
 from generator.reading.document import Document
-from generator.reading.mistakes.margins import at_margin
+from generator.reading.mistakes.margins import OF_A_FILE, at_margin
 
 
 def fields_at_margin(document: Document, kind: Kind) -> Mapping[str, Diagnostic | None]:
@@ -24,12 +24,19 @@ def fields_at_margin(document: Document, kind: Kind) -> Mapping[str, Diagnostic 
         held = document.data.get(above, "")
         empty, has = held == "", isinstance(held, dict) and run[0] in held
         lines = (document.keys[run[0],].line, _last_line(document, run[-1]))
-        message, hint = at_margin(run[0], lines, above if empty or not has else "")
+        of_file = OF_A_FILE.issuperset(run) and _stands_above_an_entry(run[-1], document.data)
+        message, hint = at_margin(run[0], lines, above if empty or not has else "", of_file=of_file)
         found |= dict.fromkeys(run)
         found[run[0]] = Diagnostic(codes.WRONG_TYPE, message, document.keys[run[0],], hint)
         if above and empty:
             found[above] = None
     return found
+
+
+def _stands_above_an_entry(name: str, data: Mapping[str, Data]) -> bool:
+    names = [*data]
+    below = names[names.index(name) + 1 :]
+    return bool(below) and isinstance(data[below[0]], dict)
 
 
 def _runs(data: Mapping[str, Data], kind: Kind) -> Iterator[tuple[str, list[str]]]:

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from generator.content.misfits.misfit import Misfit
+from generator.diagnostics.suggest import listed
 from generator.model.field_help import purpose
 from generator.model.unions import walked
 
@@ -68,3 +69,14 @@ def purpose_of_names(misfit: Misfit) -> str:
 def has_hyphen(misfit: Misfit) -> bool:
     span = misfit.document.span(misfit.route)
     return misfit.document.text.split("\n")[span.line - 1].lstrip().startswith("-")
+
+
+def one_by_one(misfit: Misfit) -> str | None:
+    """How to write several ids where one belongs."""
+    ids, fields = misfit.value, list(misfit.owner.model_fields)
+    if len(ids) < 2:
+        return None
+    if len(misfit.loc) < 2 or not isinstance(misfit.loc[-2], int) or fields[0] != misfit.loc[-1]:
+        return f"only one can stand here: write {listed(ids, last=' or ')}"
+    why = ", with a `why:` of its own" if "why" in fields else ""
+    return f"write an item of its own for each{why}: {listed(f'- {fields[0]}: {one}' for one in ids)}"

@@ -13,11 +13,12 @@ from generator.content.misfits.beside import (
     follows_a_text,
     has_fields_below,
     has_hyphen,
+    one_by_one,
     purpose_of_names,
     texts_beside,
 )
 from generator.content.misfits.misfit import Misfit, route_text
-from generator.content.misfits.numbers import no_number, not_whole, too_large, too_small
+from generator.content.misfits.numbers import no_number, not_whole, number_of_item, too_large, too_small
 from generator.content.misfits.rewritten import (
     as_list,
     as_taken,
@@ -81,7 +82,7 @@ def explained(
 
 def _missing(misfit: Misfit) -> Diagnostic:
     owner, purpose = misfit.route[:-1], _purpose(misfit)
-    hint = f"add `{misfit.loc[-1]}:`" + (f" ({purpose})" if purpose else "")
+    hint = f"add `{misfit.loc[-1]}:{number_of_item(misfit)}`" + (f" ({purpose})" if purpose else "")
     # A missing field has no place of its own: point at the field that should contain it, or at the first of the file.
     place = misfit.document.key_span(owner) if owner else _first_field(misfit.document)
     return Diagnostic(codes.MISSING_FIELD, f"{misfit.name} is missing", place, hint)
@@ -215,8 +216,7 @@ def _not_text(misfit: Misfit) -> Diagnostic:
         or "write a single text; if it starts with `- `, `[` or `{`, put it in quotes"
     )
     if misfit.takes_id and isinstance(misfit.value, list) and all(isinstance(one, str) for one in misfit.value):
-        items = [f"- {misfit.loc[-1]}: {one}" for one in misfit.value]
-        hint = f"write an item of its own for each: {listed(items)}" if len(items) > 1 else hint
+        hint = one_by_one(misfit) or hint
     return misfit.at_value(codes.WRONG_TYPE, f"{misfit.name} must be text, not {misfit.what}", hint)
 
 

@@ -62,7 +62,9 @@ class Misfit:
     def takes_id(self) -> bool:
         """Whether the value is the id of an entry."""
         field = self.owner.model_fields.get(str(self.loc[-1])) if self.loc else None
-        return field is not None and isinstance(field.annotation, type) and issubclass(field.annotation, Ref)
+        return field is not None and any(
+            isinstance(one, type) and issubclass(one, Ref) for one in (field.annotation, *get_args(field.annotation))
+        )
 
     @property
     def takes_links(self) -> bool:

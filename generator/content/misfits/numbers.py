@@ -60,3 +60,9 @@ def too_large(misfit: Misfit) -> Diagnostic:
     return misfit.at_value(
         codes.WRONG_VALUE, f"{misfit.name} is too large", f"write at most {in_digits(misfit.context['le'])}"
     )
+
+
+def number_of_item(misfit: Misfit) -> str:
+    """The number that a missing field counts for an item that is counted from 0, such as an option of a scale."""
+    item = misfit.loc[-2] if len(misfit.loc) > 1 else None
+    return f" {item}" if isinstance(item, int) and misfit.loc[-1] == "value" and misfit.loc[-3] == "options" else ""

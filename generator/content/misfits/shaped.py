@@ -17,6 +17,8 @@ from generator.model.unions import tagged, walked
 from generator.model.values import is_id
 
 _WORDS = frozenset({Sort.TEXT, Sort.LINE, Sort.PROSE, Sort.VERBATIM})
+MOST_FIELDS = 6
+"""So many fields are named in a hint; of more, those that must be there."""
 SHORT = 40
 """The maximum number of characters that a hint puts in braces."""
 
@@ -79,10 +81,21 @@ def _without_hyphen(first: Mapping[str, object], item: Shape | None) -> str:
     if not is_field:
         return f"the names stand here without hyphens: delete the `- ` before `{name}:`"
     fields = item.parts[0].model_fields if item and item.parts else {}
+    if item and not item.parts and (named := _named_text(first)):
+        return f"write `{named}` in place of these lines"
     new = f"`{slug(str(held)) or '…'}:`"
     if name in fields:
         return f"write {new} in place of the `- `, and `{name}: {shortened(str(held))}` in the next line, in its column"
     return f"write {new} in place of `- {name}: {shortened(str(held))}`"
+
+
+def _named_text(fields: Mapping[str, object]) -> str | None:
+    """A name and a text that stand in two fields, as a name with its text."""
+    values = [str(value) for value in fields.values()]
+    names = [value for value in values if is_id(value)]
+    if len(values) != 2 or len(names) != 1:
+        return None
+    return f"{names[0]}: {_scalar(next(value for value in values if value != names[0]))}"
 
 
 def as_items(misfit: Misfit) -> str | None:
@@ -133,6 +146,12 @@ def as_fields(misfit: Misfit) -> str | None:
         items = [one for one in value if isinstance(one, dict)]
         names = [name for one in items for name in one]
         is_fields = 0 < len(value) == len(items) and all(items) and len({*names}) == len(names)
+        if value and not items:
+            names = [*parts[0].model_fields]
+            if len(names) > MOST_FIELDS:
+                names = [field.name for field in _required(parts)] or names[:MOST_FIELDS]
+            fields = listed(f"{name}: …" for name in names)
+            return f"write its fields below it, indented by two spaces and without hyphens: {fields}"
         if not is_fields or not {*names} <= parts[0].model_fields.keys():
             return None
         return f"these are fields and no list: delete the `- ` before {listed(f'{next(iter(one))}:' for one in items)}"

@@ -11,12 +11,13 @@ from itertools import takewhile
 from typing import TypeAlias
 
 from generator.diagnostics.place import Route, span_at
+from generator.reading.mistakes.colon_in_text import colon_in_text
 from generator.reading.mistakes.colons import unmarked
 from generator.reading.mistakes.halted import COLON, FIELD, HaltedFile, Level, Mistake, column_of, text_above
 from generator.reading.mistakes.hyphens import MESSAGE, NO_SPACE_AFTER_HYPHEN, written
 from generator.reading.mistakes.margins import field_at_margin, no_colon_above
 from generator.reading.mistakes.signs import curly_end
-from generator.reading.remedies import in_quotes
+from generator.reading.mistakes.swapped import swapped_lines
 
 NO_SPACE = re.compile(r" *(?:- +)*(?P<name>[a-z][a-z0-9_]*):(?P<value>(?!//)[^\s:].*)")
 ITEM = re.compile(r" *-(?=\s|$)")
@@ -25,7 +26,6 @@ NO_COLON = "could not find expected ':'"
 EXPLAINED = re.compile(rf"{COLON}|{NO_COLON}|did not find expected (key|'-' indicator|<document start>|',' or)")
 """The parser's messages that can be caused by wrong indentation, here or in a line before."""
 
-COLON_IN_TEXT = "the text contains a colon followed by a space, which is allowed only after a field name"
 NUMBERS = ("no", "one", "two", "three", "four", "five", "six")
 
 
@@ -199,11 +199,23 @@ def _field(halted: HaltedFile) -> Mistake | None:
     hint = f"start it {to.place}"
     if halted.parser_message == COLON:
         hint += "; or, if it continues a text, put the whole text in quotes or after `>-`"
+    if to.name and to.name not in FIRST_FIELDS and _is_alone_in_list(halted, to, column):
+        hint += f"; or, if no list is meant, delete the `- ` before `{to.name}`"
     return Mistake(_too_far(f"`{name}`", column, to.column), hint, place)
 
 
 FIRST_OF_ITEM = {"detail": "do", "why": "to", "where": "to"}
 """The first field of items that have this one as well, if no other item of the list shows it."""
+
+
+FIRST_FIELDS = frozenset({"to", "do", "id", "source"})
+"""Fields with which items of lists begin."""
+
+
+def _is_alone_in_list(halted: HaltedFile, of_item: Level, column: int) -> bool:
+    """Whether these fields are those of the only item of a list whose `-` starts at the column."""
+    above = next((level for level in halted.levels if not level.name and level.column == column), None)
+    return above is not None and above.line == of_item.line
 
 
 def _beside_text(halted: HaltedFile, name: str, column: int) -> Mistake | None:
@@ -240,23 +252,6 @@ def _item(halted: HaltedFile) -> Mistake | None:
     return Mistake("this list item has no `- `", hint, halted.span(halted.at.line, column))
 
 
-def _colon(halted: HaltedFile) -> Mistake | None:
-    """A colon in the text of a field."""
-    route: Route = next(reversed(halted.extents), ("",))
-    name = halted.keys.get(route)
-    if halted.parser_message != COLON or name is None or halted.at.line < name.line:
-        return None
-    found = re.search(r"(?:^|: +|- +)(?P<text>\S+) +(?P<name>[a-z][a-z0-9_]*)$", halted.line[: halted.at.column - 1])
-    if found and found["name"] in halted.field_names().of_parts and len(route) > 1:
-        place = halted.span(halted.at.line, found.start("name") + 1, len(found["name"]))
-        where = f"under `{route[-1]}`, at column {name.column}"
-        return Mistake(f"`{found['name']}` starts another field", f"write it on a line of its own, {where}", place)
-    quotes = in_quotes(halted.text, halted.extents[route][0]).rstrip(",") if route in halted.extents else "in quotes"
-    below = f"write `{route[-1]}: >-` and put the text on the next line, starting at column {name.column + 2}"
-    hint = f"{below}; or put it {quotes}"
-    return Mistake(COLON_IN_TEXT, hint, halted.at)
-
-
 _Finder: TypeAlias = Callable[[HaltedFile], Mistake | None]
 
 _FINDERS: tuple[_Finder, ...] = (
@@ -265,12 +260,13 @@ _FINDERS: tuple[_Finder, ...] = (
     _no_colon,
     no_colon_above,
     _first_field,
+    swapped_lines,
     _outside_text,
     field_at_margin,
     _dash,
     _field,
     _item,
-    _colon,
+    colon_in_text,
 )
 
 

@@ -11,17 +11,25 @@ _ALONE = re.compile(r"(?P<name>[\w-]+)[ \t]*")
 _ID = re.compile(r"(?P<name>[\w-]+):[ \t]*")
 
 
-def at_margin(name: str, lines: tuple[int, int], entry: str) -> tuple[str, str]:
+OF_A_FILE = frozenset({"title", "name", "summary", "description", "kind", "type", "language", "version", "number"})
+"""Fields with which other programs say what a whole file is."""
+
+
+def at_margin(name: str, lines: tuple[int, int], entry: str, *, of_file: bool = False) -> tuple[str, str]:
     """What to say of a field at the margin that belongs to the `entry` above it, or, without one, to a new entry.
 
-    `lines` are the first and the last line that start at the margin.
+    `lines` are the first and the last line that start at the margin. The fields may be meant for the whole file.
     """
     first, last = lines
     indent = "indent it by two spaces" if first == last else f"indent lines {first} to {last} by two spaces"
     if entry:
         return f"`{name}` belongs to the entry `{entry}`, and starts at the margin, where the ids are", indent
     message = f"`{name}` is a field, but this file contains several entries, each under its id"
-    return message, f"write the id of the entry and a colon in a line above it, and {indent}"
+    above = f"write the id of the entry and a colon in a line above it, and {indent}"
+    if not of_file:
+        return message, above
+    gone = "delete it" if first == last else f"delete lines {first} to {last}"
+    return message, f"{gone}, if it says what the file is: only entries have fields; if it belongs to an entry, {above}"
 
 
 def no_colon_above(halted: HaltedFile) -> Mistake | None:

@@ -12,9 +12,9 @@ from generator.diagnostics.diagnostic import Diagnostic
 from generator.diagnostics.place import Route, span_at
 from generator.diagnostics.suggest import shortened
 from generator.reading.composer import Composer
+from generator.reading.mistakes.colon_in_text import COLON_IN_TEXT
 from generator.reading.mistakes.colons import GiveFieldNames
 from generator.reading.mistakes.columns import (
-    COLON_IN_TEXT,
     EXPLAINED,
     NO_COLON,
     find_mistake,
@@ -133,6 +133,13 @@ HELP: tuple[ParserHelp, ...] = (
         "the text starts with an ampersand",
         "put text that starts with & in quotes",
         points_back=True,
+    ),
+    ParserHelp(
+        "tag",
+        "the text starts with a picture, and YAML does not take a text that starts with `!`",
+        "write `>-` here and the text on the next line, two spaces further right; "
+        "a title or another plain text shows no picture: leave it out there",
+        at="[",
     ),
     ParserHelp(
         "tag",

@@ -156,9 +156,73 @@ def test_the_right_column_is_named(name: str, line: int, column: int, message: s
 
 
 def test_a_field_that_is_there_twice_may_start_an_item() -> None:
-    hint = "keep one of them, or combine them; if a new list item starts here, write `- ` before it"
+    message = "`to` and others appear twice: a new item starts here without `- `"
 
-    assert told(case("no hyphen before a field in its column")) == [(14, 7, "`to` appears twice", hint)]
+    assert told(case("no hyphen before a field in its column")) == [
+        (14, 7, message, "write `- ` before `to`, at column 5")
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "line", "message", "hint"),
+    [
+        (
+            "do:\n  - a: b\n    c: d\n    a: e\n",
+            4,
+            "`a` appears twice in one item of a list",
+            "if a new item starts here, write `- ` before `a`, at column 3; otherwise keep one of the two",
+        ),
+        (
+            "do:\n  - a: b\n    c: d\n    c: e\n",
+            4,
+            "`c` appears twice in one item of a list",
+            "keep one of them, or write both texts behind one `c:`",
+        ),
+        ("do: {a: b, a: c}\n", 1, "`a` appears twice", "keep one of them, or combine them"),
+        (
+            "do:\n  - {a: b, c: d, a: e, c: f}\n",
+            2,
+            "`a` and others appear twice",
+            "keep one of each, or make an item of its own of the others",
+        ),
+        (
+            "do:\n  - a: b\n    c: d\n    c: e\n  - a: f\n",
+            4,
+            "`c` appears twice: this one stands above the `- ` of its item",
+            "move the `- ` up: write it before `c`, at column 3, and two spaces in its place before `a` in line 5",
+        ),
+        (
+            "do:\n  - a: b\n    c: d\n    c: e\n  - a: f\n    c: g\n",
+            4,
+            "`c` appears twice in one item of a list",
+            "keep one of them, or write both texts behind one `c:`",
+        ),
+    ],
+)
+def test_a_field_that_is_there_twice(text: str, line: int, message: str, hint: str) -> None:
+    assert [(at, said, remedy) for at, _, said, remedy in told(text)] == [(line, message, hint)]
+
+
+@pytest.mark.parametrize(
+    ("text", "line"),
+    [
+        ("do:\n    c: d\n  - a: b\n", 2),
+        ("do:\n    c: >-\n      d\n      e\n  - a: b\n  - a: f\n    c: g\n", 2),
+        ("do:\n  - a text\n    c: d\n  - a: b\n", 3),
+    ],
+)
+def test_of_two_lines_that_changed_places_the_upper_takes_the_hyphen(text: str, line: int) -> None:
+    below = next(number for number in range(line, 10) if text.split("\n")[number].startswith("  - a")) + 1
+    hint = f"move the `- ` up: write it before `c`, at column 3, and two spaces in its place before `a` in line {below}"
+    assert [(at, said, remedy) for at, _, said, remedy in told(text)] == [
+        (line, "`c` stands above the `- ` of its item", hint)
+    ]
+
+
+def test_a_first_item_without_a_hyphen_is_one_if_the_next_has_its_field() -> None:
+    assert [remedy for *_, remedy in told("do:\n    c: d\n  - a: b\n    c: e\n")] == [
+        "write `- ` before `c`, at column 3"
+    ]
 
 
 def test_several_fields_that_are_there_twice_are_items_without_hyphens() -> None:
