@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 
 from generator.config.project import Project
@@ -74,14 +74,16 @@ def rename(project: Project, reading: Reading, old: str, new: str) -> Renamed:
     return done
 
 
-def renaming(project: Project, reading: Reading, old: str, new: str) -> tuple[Renamed, Planned]:
-    """The same before it is written."""
+def renaming(
+    project: Project, reading: Reading, old: str, new: str, unpublished: Collection[str] = ()
+) -> tuple[Renamed, Planned]:
+    """The same before it is written. Addresses that nobody has seen yet, the `unpublished` ones, need no alias."""
     located = reading.graph.entries[old]
     edits: dict[str, list[Edit]] = defaultdict(list)
     named = list(places(reading, old))
     for place in named:
         edits[place.file].append(Edit(place.start, place.end, new))
-    edits[located.document.file] += [*_alias(located, old, new), *_key(located, old, new)]
+    edits[located.document.file] += [*_alias(located, old, new, unpublished), *_key(located, old, new)]
     path = project.root / located.document.file
     target = path if located.prefix else path.with_name(f"{new}.yml")
     texts = {place.file: place.text for place in named} | {located.document.file: located.document.text}
@@ -92,17 +94,23 @@ def renaming(project: Project, reading: Reading, old: str, new: str) -> tuple[Re
     return done, Planned(files | ledger, {} if target == path else {target: path})
 
 
-def _alias(located: Located, old: str, new: str) -> tuple[Edit, ...]:
+def _alias(located: Located, old: str, new: str, unpublished: Collection[str]) -> tuple[Edit, ...]:
     """The edits that make the old id an alias. If `new` is an alias already, the old id replaces it."""
-    aliases: list[Data] = [old if alias == new else alias for alias in located.entry.aliases]
-    if old not in aliases:
-        aliases.append(old)
+    before: list[Data] = [*located.entry.aliases]
+    aliases = [alias for alias in before if alias != new]
+    if old not in before and addresses.entry(located.kind.plural, old) not in unpublished:
+        aliases.insert(before.index(new) if new in before else len(before), old)
+    if aliases == before:
+        return ()
     entry: Data = located.document.data
     for name in located.prefix:
         assert isinstance(entry, dict)
         entry = entry[str(name)]
     assert isinstance(entry, dict)
-    return rewritten(located.document, located.prefix, {**entry, "aliases": aliases}, located.kind.model)
+    wanted = {**entry, "aliases": aliases}
+    if not aliases:
+        del wanted["aliases"]
+    return rewritten(located.document, located.prefix, wanted, located.kind.model)
 
 
 def _key(located: Located, old: str, new: str) -> Iterable[Edit]:

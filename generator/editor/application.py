@@ -15,7 +15,7 @@ from dataclasses import dataclass, field
 from http import HTTPStatus
 from typing import Any, TypeAlias
 
-from generator.editor import changing, client_files, helping, history, on_page, proposals, reading
+from generator.editor import changing, client_files, helping, history, moving, on_page, proposals, reading
 from generator.editor.guard import API, ENTRANCE, UPLOAD, Guard, as_json, refused
 from generator.editor.session import Session, base_of
 from generator.editor.wrong import Wrong
@@ -42,8 +42,8 @@ READING: Mapping[str, Asked] = {
 CHANGING: Mapping[str, Told] = {
     "try": changing.try_,
     "save": changing.save,
-    "rename": changing.rename,
-    "remove": changing.remove,
+    "rename": moving.rename,
+    "remove": moving.remove,
     "preview": helping.preview,
     "undo": history.undo,
     "redo": history.redo,

@@ -43,11 +43,13 @@ def named(found: Opened) -> dict[str, Any]:
     return {name: data[name] for name in ("kind", "id", "page", "site") if name in data}
 
 
-def carry_out(session: Session, project: Project, found: Opened, effects: Iterable[str], planned: Planned) -> None:
-    """Note a change in the journal, and then write it. Raises Refused."""
+def carry_out(session: Session, project: Project, found: Opened, effects: Iterable[str], planned: Planned) -> str:
+    """Note a change in the journal, and then write it. Returns the name by which it is taken back. Raises Refused."""
     changes = tuple(change for change in _changes(project, planned) if change.before != change.after)
-    session.journal(project).note(JournalStep(named(found), tuple(effects), changes))
+    step = JournalStep(named(found), tuple(effects), changes)
+    session.journal(project).note(step)
     planned.write(project.root)
+    return step.name
 
 
 def _changes(project: Project, planned: Planned) -> Iterator[FileChange]:

@@ -9,14 +9,10 @@ from typing import Any
 import pytest
 
 from generator.commands.serve import Builder
-from tests.checks.small_playbook import CONFIG, clean_files
-from tests.conftest import Playbook
 from tests.editor.browser import FILES, SHARED, SLOW, Browser, slow, wish
 
 REST = {"target": {"kind": "source", "id": "rest"}}
 SLOW_TERM = {"target": {"kind": "term", "id": "slow"}}
-
-GONE = "The page has not been published yet, so no old links can lead to it."
 
 
 def test_a_save_changes_the_field_and_nothing_else(browser: Browser) -> None:
@@ -225,53 +221,6 @@ def test_what_is_no_value_is_refused(browser: Browser, value: Any, said: str) ->
     assert browser.refused("POST", "save", data) == (400, "The value has more than 40 levels.")
 
 
-def test_an_entry_is_renamed_with_what_refers_to_it(browser: Browser) -> None:
-    data = {**slow(browser), "to": "slowly"}
-    del data["value"], data["base"]
-
-    found = browser.post("rename?try=1", data)
-    assert (found["refused"], [one["id"] for one in found["linked_from"]]) == ("", ["rest"])
-    assert found["effects"][0] == "/terms/slow/ will lead to /terms/slowly/, so old links keep working."
-    assert browser.file("content/terms/slow.yml") == SLOW
-
-    found = browser.post("rename", data)
-    assert (found["address"], found["target"]["file"]) == ("/terms/slowly/", "content/terms/slowly.yml")
-    assert "[[slowly]]" in browser.file("content/sources.yml")
-    said = "There is no term `slow`: it may have been removed or renamed."
-    assert browser.refused("POST", "rename", data) == (404, said)
-    data = {**wish(browser, "entry?kind=term&id=slowly"), "to": "../x"}
-    assert browser.refused("POST", "rename", data) == (
-        400,
-        "`../x` is not a valid id: use lower-case letters, digits and hyphens, as in `slow-down`.",
-    )
-
-
-def test_an_entry_that_others_need_is_not_removed(browser: Browser) -> None:
-    data = {**slow(browser), "to": "rest"}
-
-    tried = browser.post("remove?try=1", data)
-    said = "Links to it would lead nowhere. Change them first."
-    assert (tried["refused"], [one["title"] for one in tried["linked_from"]]) == (said, ["Rest"])
-    assert browser.refused("POST", "remove", data) == (409, said)
-
-    (browser.root / "content/sources.yml").write_text(SHARED.replace("[[slow]]", "that"), encoding="utf-8")
-    tried = browser.post("remove?try=1", data)
-    assert (tried["refused"], tried["effects"]) == ("", ["Old links to this page will open “Rest”."])
-    assert browser.post("remove", data) == {"address": "/terms/"}
-    assert not (browser.root / "content/terms/slow.yml").exists()
-    assert "terms/slow: rest" in browser.file("content/redirects.yml")
-
-
-def test_with_errors_in_the_playbook_nothing_is_renamed(playbook: Playbook) -> None:
-    browser = Browser.on(playbook({**FILES, "content/terms/broken.yml": "title: x\n"}))
-
-    status, said = browser.refused("POST", "rename", {**slow(browser), "to": "slowly"})
-
-    assert status == 409
-    assert said.startswith("content/terms/broken.yml, line 1: ")
-    assert said.endswith(". Correct the errors of the playbook first; nothing was changed.")
-
-
 def test_links_do_not_lead_a_save_out_of_the_playbook(browser: Browser, tmp_path: Path) -> None:
     outside = tmp_path / "outside.yml"
     outside.write_text(SLOW, encoding="utf-8")
@@ -298,35 +247,6 @@ def test_a_folder_that_is_a_link_gets_no_new_entry(browser: Browser, tmp_path: P
     assert browser.refused("POST", "save", {**data, "draft": True}) == (409, said)
     assert browser.refused("POST", "try", data) == (409, said)
     assert list((tmp_path / "outside").iterdir()) == []
-
-
-def test_of_an_address_that_is_not_recorded_where_others_are_nothing_stays(browser: Browser) -> None:
-    (browser.root / "content/sources.yml").write_text(SHARED.replace("[[slow]]", "that"), encoding="utf-8")
-    ledger = browser.root / "addresses.txt"
-    ledger.write_text("sources/\nsources/rest/\n", encoding="utf-8")
-
-    tried = browser.post("remove?try=1", slow(browser))
-    assert (tried["refused"], tried["effects"]) == ("", [GONE])
-    browser.post("remove", slow(browser))
-
-    assert not (browser.root / "content/terms/slow.yml").exists()
-    assert not (browser.root / "content/redirects.yml").exists()
-    assert ledger.read_text("utf-8") == "sources/\nsources/rest/\n"
-
-
-def test_removing_says_once_what_readers_lose(playbook: Playbook) -> None:
-    browser = Browser.on(playbook({"site_config.yml": CONFIG, **clean_files()}))
-    checklist = wish(browser, "entry?kind=checklist&id=meeting-checklist")
-
-    tried = browser.post("remove?try=1", {**checklist, "to": "small-talk"})
-
-    items = [item["text"] for group in checklist["value"]["groups"] for item in group["items"]]
-    assert tried["orphaned_answers"] == items
-    assert tried["effects"] == ["Old links to this page will open “small talk”."]
-
-    (browser.root / "addresses.txt").write_text("terms/\n", encoding="utf-8")
-    tried = browser.post("remove?try=1", checklist)
-    assert (tried["orphaned_answers"], tried["effects"]) == ([], [GONE])
 
 
 LONG = f"How slow the two of them went{' and went' * 12}"

@@ -101,7 +101,8 @@ export type Tried = {
 };
 export type Saved = { target: Target; version: string; address: string; problems: Problem[]; effects: string[]; canUndo: boolean; canRedo: boolean };
 export type Consequences = { refused: string; effects: string[]; linked_from: Linking[]; orphaned_answers?: string[] };
-export type Moved = { address: string; target?: Target | null };
+/** What was renamed or removed, or a save that was taken back: where it is now, and the name of the save that did it. */
+export type Moved = { address: string; target?: Target | null; save: string };
 /** Take a save back, or make it again. */
 export type Which = "undo" | "redo";
 /** A save that can be taken back or made again, by its name `save`: what it is of and what it changed. */

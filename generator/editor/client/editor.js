@@ -1,11 +1,13 @@
 // An entry, a page or the settings of the site in the editor: loading, saving, and what is said of it meanwhile.
 
+/** @import { JustDone } from "./done.js" */
 /** @import { Changed, Entry, Mapping, Moved, Problem, Route, Saved, Target, Tried, Which } from "./contract.d.ts" */
 import * as api from "./api.js";
 import { asker } from "./asking.js";
 import { conflictPanel } from "./conflict-panel.js";
 import { sameClash, settled } from "./conflicts.js";
 import { control } from "./controls.js";
+import { toldDone } from "./done.js";
 import { Form } from "./form.js";
 import { Frame } from "./frame.js";
 import { Keeper } from "./keeper.js";
@@ -30,11 +32,12 @@ const gone = (fault) => {
 };
 
 export class Editor {
-  /** @param {Target} target @param {string} back */
-  static async open(target, back) {
+  /** @param {Target} target @param {string} back @param {JustDone | null} [done] what was done to it just before */
+  static async open(target, back, done = null) {
     const entry = await api.load(target);
     const editor = new Editor({ ...entry, target: { ...entry.target, ...(target.new && { new: true }) } }, back);
     await editor.begin();
+    if (done) editor.#tell(toldDone(done, (...moved) => editor.#movedSave(...moved)));
   }
 
   /** @param {Entry} entry @param {string} back */
@@ -291,10 +294,16 @@ export class Editor {
         await this.#reload(now);
       }
       const told = saves.toldOf(which, save, moved, (...again) => this.#movedSave(...again), saves.isSame(save.target, this.entry.target));
-      this.frame.notice(told.text, told.acts.map(({ label, run }) => ({ label, run: () => Promise.resolve(run()).catch((fault) => this.#failed(fault)) })));
+      this.#tell(told);
     } catch (fault) {
       this.#failed(fault);
     }
+  }
+
+  /** Say what was done, with what leads back. @param {ReturnType<typeof saves.toldOf>} told */
+  #tell({ text, acts }) {
+    const attempt = (/** @type {import("./menu.js").Act} */ { label, run }) => ({ label, run: () => Promise.resolve(run()).catch((fault) => this.#failed(fault)) });
+    this.frame.tell(text, acts.map(attempt));
   }
 
   /** What is in the file by now, with what was typed here and not saved. @param {Entry} entry */
@@ -315,6 +324,12 @@ export class Editor {
   /** Give up what is not saved: what it is of is gone, or has another name. */
   leave() {
     this.keeper.keep(null);
+    this.base = this.form.value;
+  }
+
+  /** What is not saved goes along to where this is now. @param {Target} target */
+  leaveFor(target) {
+    this.keeper.move(target);
     this.base = this.form.value;
   }
 

@@ -5,8 +5,10 @@
 /** @import { Editor } from "./editor.js" */
 import { button, element } from "../../../themes/playbook/components/element/element.js";
 import { withCode } from "./code.js";
-import * as dialogs from "./dialogs.js";
+import { showFile } from "./dialogs.js";
 import { menu } from "./menu.js";
+import { remove, rename } from "./moving.js";
+import { propose } from "./proposing.js";
 import { counted, said } from "./problems.js";
 import { labelOf } from "./labels.js";
 import { named } from "./tree.js";
@@ -31,6 +33,7 @@ export class Frame {
     this.kind = element("p", { class: "of" });
     this.heading = element("h1", { tabindex: "-1" });
     this.back = element("a", { href: back, class: "back" }, element("span", {}, editor.entry.address && !editor.entry.target.new ? words.to_page : words.back));
+    this.told = element("div", { class: "notes", role: "alert" }); // what was done to all of it
     this.notes = element("div", { class: "notes", role: "alert" });
     this.clash = element("div", {});
     this.problems = element("details", { class: "panel problems", id: "problems", hidden: true });
@@ -58,7 +61,7 @@ export class Frame {
     document.body.replaceChildren(
       bar,
       element("main", {}, head, element("aside", { "aria-label": words.about_it }, this.problems, this.effects, this.links, this.outline),
-        element("div", { class: "middle" }, this.reason, this.notes, this.clash, this.content)),
+        element("div", { class: "middle" }, this.reason, this.told, this.notes, this.clash, this.content)),
       this.status,
     );
   }
@@ -96,18 +99,22 @@ export class Frame {
       ] : []),
       { label: words.take_back, about: words.take_back_about, run: () => editor.moveSave("undo"), isOff: () => isReadOnly || !editor.entry.canUndo },
       { label: words.make_again, about: words.make_again_about, run: () => editor.moveSave("redo"), isOff: () => isReadOnly || !editor.entry.canRedo },
-      { label: words.show_file, run: () => dialogs.showFile(editor, editor.route), isOff: () => Boolean(editor.form.target.new) },
-      { label: words.propose, run: () => dialogs.propose(editor) },
-      { label: words.rename, run: () => dialogs.rename(editor), isOff: () => !isEntry },
-      { label: words.remove_entry, run: () => dialogs.remove(editor), isOff: () => !isEntry },
+      { label: words.show_file, run: () => showFile(editor, editor.route), isOff: () => Boolean(editor.form.target.new) },
+      { label: words.propose, run: () => propose(editor) },
+      { label: words.rename, run: () => rename(editor), isOff: () => !isEntry, about: words.rename_about },
+      { label: words.remove_entry, run: () => remove(editor), isOff: () => !isEntry },
       { label: words.to_start, run: () => location.assign("/__edit/") },
     ];
   }
 
   /** @param {string | null} text @param {Act[]} [acts] */
   notice(text, acts = []) {
-    const buttons = acts.map((act) => button(act.label, act.run));
-    this.#put(this.notes, text === null ? null : element("div", { class: "note" }, element("p", {}, text), buttons.length ? element("div", { class: "row" }, ...buttons) : null));
+    this.#put(this.notes, text === null ? null : noteOf(text, acts));
+  }
+
+  /** Say what was done, until something is saved. @param {string} text @param {Act[]} acts */
+  tell(text, acts) {
+    this.#put(this.told, noteOf(text, acts));
   }
 
   /** Put something into a region. If what had the focus there is gone, the heading gets it. @param {HTMLElement} region @param {HTMLElement | null} [node] */
@@ -141,6 +148,7 @@ export class Frame {
 
   /** Say what a save has left to do, and what it changed for readers. @param {Problem[]} problems @param {string[]} effects */
   saved(problems, effects) {
+    this.#put(this.told);
     const { errors, warnings } = counted(problems);
     const sentence = errors ? words.saved_unfinished(errors + warnings) : warnings ? words.saved_warned(warnings) : words.saved_sound;
     this.done.replaceChildren(element("div", { class: "done", tabindex: "-1" }, element("p", {}, element("strong", {}, sentence)),
@@ -236,6 +244,10 @@ function fill(panel, title, ...content) {
   if (panel.firstElementChild?.textContent === title && panel.lastElementChild?.textContent === shown.textContent) return;
   panel.replaceChildren(element("summary", {}, title), shown);
 }
+
+/** @param {string} text @param {Act[]} acts */
+const noteOf = (text, acts) => element("div", { class: "note" }, element("p", {}, text),
+  acts.length ? element("div", { class: "row" }, ...acts.map((act) => button(act.label, act.run))) : null);
 
 /** A button without effect keeps the focus that it has. @param {HTMLButtonElement} node @param {boolean} isOffNow */
 const off = (node, isOffNow) => node.setAttribute("aria-disabled", String(isOffNow));

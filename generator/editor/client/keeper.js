@@ -52,4 +52,11 @@ export class Keeper {
     this.keep(null);
     this.key = keyOf(target);
   }
+
+  /** What is kept goes along to a target that has another name now. @param {Target} target */
+  move(target) {
+    const { kept } = this;
+    this.become(target);
+    if (kept) this.keep(kept);
+  }
 }

@@ -3,6 +3,7 @@
 /** @import { Target } from "./contract.d.ts" */
 import { element } from "../../../themes/playbook/components/element/element.js";
 import * as api from "./api.js";
+import { justDone } from "./done.js";
 import { Editor } from "./editor.js";
 import { startPage } from "./start.js";
 import words from "./words.js";
@@ -30,8 +31,9 @@ async function begin() {
   const back = query.get("back") ?? "";
   const isOwn = /^\/(?![/\\])/.test(back);
   try {
-    if (target) await Editor.open(target, isOwn ? back : "");
-    else await startPage(isOwn ? back : "", query.has("new"));
+    const done = await justDone(query);
+    if (target) await Editor.open(target, isOwn ? back : "", done);
+    else await startPage(isOwn ? back : "", query.has("new"), done);
   } catch (fault) {
     refused(fault);
   }

@@ -1,8 +1,11 @@
 // All that can be opened, and what was typed and not saved.
+
+/** @import { JustDone } from "./done.js" */
 import { button, element } from "../../../themes/playbook/components/element/element.js";
 import * as api from "./api.js";
 import { choosing } from "./choosing.js";
 import { reason } from "./dialogs.js";
+import { toldDone } from "./done.js";
 import { allKept, targetOf } from "./kept.js";
 import { momentOf } from "./labels.js";
 import * as saves from "./saves.js";
@@ -14,8 +17,15 @@ const addressOf = (target, back = "") =>
 
 /** @typedef {ReturnType<typeof saves.toldOf>} Told */
 
-/** @param {string} back where one comes from @param {boolean} isForNew whether somebody wants a new entry, and nothing else @param {Told} [told] what was done */
-export async function startPage(back, isForNew, told) {
+/** @param {string} back where one comes from @param {boolean} isForNew whether somebody wants a new entry, and nothing else @param {JustDone | null} [done] what was done just before */
+export async function startPage(back, isForNew, done = null) {
+  /** @type {saves.Then} */
+  const then = (which, save, moved) => show(back, isForNew, saves.toldOf(which, save, moved, then, false), then);
+  await show(back, isForNew, done && toldDone(done, then), then);
+}
+
+/** @param {string} back @param {boolean} isForNew @param {Told | null} told @param {saves.Then} then */
+async function show(back, isForNew, told, then) {
   const found = await api.start();
   document.title = `${isForNew ? words.new_entry : words.title} – ${found.site}`;
   const go = (/** @type {{ kind: string, id: string }} */ title) => location.assign(addressOf(title));
@@ -32,8 +42,6 @@ export async function startPage(back, isForNew, told) {
     const title = String(kept.value.title ?? kept.value.name ?? targetOf(key).id ?? targetOf(key).page ?? words.settings);
     return element("li", {}, element("a", { href: addressOf(targetOf(key)) }, title), ` ${momentOf(kept.at)}`);
   });
-  /** @type {saves.Then} */
-  const then = (which, save, moved) => startPage(back, isForNew, saves.toldOf(which, save, moved, then, false));
   /** @param {import("./contract.d.ts").Start} start */
   const savesOf = ({ canUndo, canRedo, read_only: readOnly }) => element("div", { class: "row" },
     ...(canUndo ? [button(words.take_back, () => saves.ask("undo", then), { disabled: readOnly !== "" })] : []),

@@ -1,0 +1,61 @@
+// Proposing to others what was saved: a branch of its own, and what its changes are for readers.
+
+/** @import { Editor } from "./editor.js" */
+import { button, element } from "../../../themes/playbook/components/element/element.js";
+import * as api from "./api.js";
+import { dialog, looking, reason } from "./dialogs.js";
+import words from "./words.js";
+
+/** Notes with those below each. @param {import("./contract.d.ts").Note[]} items @returns {HTMLElement} */
+const notes = (items) => element("ul", {}, ...items.map(({ text, below }) => element("li", {}, text, below.length ? notes(below) : null)));
+
+/** A command, with a button that copies it. @param {string} text */
+function command(text) {
+  const said = element("span", { role: "status" });
+  const copy = button(words.copy_command, () => {
+    navigator.clipboard.writeText(text).then(() => {
+      said.textContent = words.command_copied;
+    }, () => {
+      getSelection()?.selectAllChildren(shown);
+    });
+  });
+  const shown = element("pre", { tabindex: "0" }, text);
+  return element("div", { class: "command" }, shown, element("div", { class: "row" }, copy, said));
+}
+
+/** @param {Editor} editor */
+export async function propose(editor) {
+  const message = element("textarea", { id: "propose-message", rows: "5" });
+  const about = element("div", {}, looking());
+  const asked = element("div", { hidden: true }, element("label", { for: "propose-message" }, words.message), element("p", { class: "help" }, words.message_help), message);
+  const run = async () => {
+    start.disabled = true;
+    try {
+      const made = await api.propose(message.value);
+      about.replaceChildren(
+        element("p", {}, words.proposed_on), element("p", {}, element("code", {}, made.branch)),
+        element("p", {}, words.push_with), command(made.push), element("p", {}, words.push_after),
+      );
+      opened.said.textContent = "";
+      asked.hidden = true;
+      start.hidden = true;
+    } catch (fault) {
+      start.disabled = false;
+      opened.said.textContent = reason(fault);
+    }
+  };
+  const start = button(words.propose_now, () => void run(), { class: "main", disabled: true });
+  const opened = dialog(words.propose, [editor.isDirty ? element("p", { class: "warning" }, words.propose_unsaved) : null, about, asked], [start]);
+  try {
+    const { groups, message: proposed, files } = await api.changes();
+    message.value = proposed;
+    const what = groups.length ? words.propose_what : files.length ? words.propose_files : words.nothing_changed;
+    about.replaceChildren(element("p", {}, what), ...groups.flatMap((group) => [element("h3", {}, group.heading), notes(group.notes)]));
+    asked.hidden = files.length === 0;
+    start.disabled = files.length === 0;
+  } catch (fault) {
+    about.replaceChildren();
+    start.hidden = true;
+    opened.said.textContent = reason(fault);
+  }
+}

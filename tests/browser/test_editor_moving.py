@@ -1,0 +1,92 @@
+"""An entry gets another name in its address, or goes, in a browser: what that does is said before and afterwards."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Locator, expect
+from playwright.sync_api import Page as Tab
+
+from tests.browser.editing import copied, edited, opened
+from tests.browser.profiles import tab_in_new_profile
+from tests.browser.served import Watched
+from tests.playbooks import EXAMPLE_PLAYBOOK
+
+pytestmark = pytest.mark.browser
+
+TELL = "content/tells/price-based.yml"
+RENAMED = "content/tells/about-price.yml"
+
+
+@pytest.fixture
+def root(tmp_path: Path) -> Path:
+    return copied(EXAMPLE_PLAYBOOK.parent, tmp_path)
+
+
+@pytest.fixture
+def tab(browser: Browser, root: Path) -> Iterator[Tab]:
+    with edited(root) as entrance, tab_in_new_profile(browser) as tab:
+        watched = Watched(tab, entrance.partition("/__edit/")[0])
+        yield opened(tab, entrance, "kind=tell&id=price-based")
+        # A browser says so of each answer that refuses; where the old name was, there is nothing.
+        refused = ("400 (Bad Request)", "404 (Not Found)")
+        assert [said for said in watched.complaints if not any(one in said for one in refused)] == []
+
+
+def asked(tab: Tab, act: str, title: str) -> Locator:
+    """The window that something in the menu of the form opens."""
+    tab.locator(".bar").get_by_role("button", name="More").click()
+    tab.get_by_role("menuitem", name=act).click()
+    return tab.get_by_role("dialog", name=title)
+
+
+def test_an_entry_is_renamed_in_one_go_with_a_way_back(tab: Tab, root: Path) -> None:
+    before = (root / TELL).read_bytes()
+    tab.get_by_role("textbox", name="What it says", exact=True).fill("Typed and not saved.")
+    question = asked(tab, "Rename", "Rename this entry")
+    name = question.get_by_role("textbox", name="Name in the address")
+    expect(question.get_by_role("status")).to_have_text("Type another name. What that changes is said here at once.")
+
+    name.fill("Not a name")
+    expect(question.get_by_role("status")).to_contain_text("A name has small letters, digits and hyphens")
+    name.press("Enter")
+    expect(question.get_by_role("alert")).to_contain_text("A name has small letters, digits and hyphens")
+    name.fill("about-price")
+    expect(question.get_by_role("alert")).to_have_text("")
+    expect(question.get_by_role("status")).to_contain_text("to /book/tells/about-price/.")
+    assert (root / TELL).read_bytes() == before
+    question.get_by_role("button", name="Rename", exact=True).click()
+
+    tab.wait_for_url("**/__edit/?kind=tell&id=about-price")
+    said = tab.get_by_role("alert").filter(has_text="is renamed.")
+    expect(said).to_contain_text("The page moves from /book/tells/price-based/ to /book/tells/about-price/.")
+    expect(tab.get_by_role("textbox", name="What it says", exact=True)).to_have_value("Typed and not saved.")
+    assert (root / RENAMED).exists()
+    tab.get_by_role("button", name="Throw it away").click()
+    said.get_by_role("button", name="Take it back").click()
+    tab.wait_for_url("**/__edit/?kind=tell&id=price-based")
+    assert (root / TELL).read_bytes() == before
+    assert not (root / RENAMED).exists()
+
+
+def test_what_is_removed_is_said_on_the_page_with_all_others_with_a_way_back(tab: Tab, root: Path) -> None:
+    path = root / "content/terms/spare-term.yml"
+    path.write_text("title: Spare\nsummary: Not needed.\norigin: own\nmeaning: Nothing leads here.\n", "utf-8")
+    before = path.read_bytes()
+    tab.goto(tab.url.partition("?")[0] + "?kind=term&id=spare-term")
+    question = asked(tab, "Remove this entry", "Remove this entry?")
+    question.get_by_role("button", name="Remove it").click()
+
+    said = tab.get_by_role("alert").filter(has_text="“Spare” is removed.")
+    expect(said).to_contain_text("/book/terms/spare-term/ is removed.")
+    assert "save=" not in tab.url
+    expect(tab.get_by_role("link", name="Back")).to_have_attribute("href", "/book/terms/")
+    assert not path.exists()
+    said.get_by_role("button", name="Take it back").click()
+    expect(tab.get_by_role("alert")).to_contain_text("The save of “Spare” is taken back.")
+    assert path.read_bytes() == before
+    tab.reload()
+    expect(tab.get_by_role("heading", name="Editor")).to_be_visible()
+    expect(tab.get_by_role("alert")).to_have_count(0)
