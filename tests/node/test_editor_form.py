@@ -88,6 +88,25 @@ def test_only_the_newest_answer_counts(
     assert (found["sent"], found["heard"], found["failed"]) == expected
 
 
+IN_A_CLOSED_TAB = f"""async (load) => {{
+  const {{ asker }} = await load("{CLIENT}/asking.js");
+  const timers = []; let sent = 0;
+  const isOpen = () => timers.length === 0;
+  const clock = {{ wait: (run) => isOpen() ? timers.push(run) : 0, stop: () => {{}} }};
+  const one = asker(async () => {{ sent += 1; if (sent > 9) return; throw new Error("gone"); }},
+    () => {{}}, () => one.ask(() => "again"), clock);
+  one.ask(() => "a");
+  timers[0]();
+  await new Promise((done) => setTimeout(done));
+  return sent;
+}}"""
+
+
+def test_a_tab_without_timers_does_not_ask_without_end(node: Node) -> None:
+    """Chromium ends the timers of a tab that it closes before its scripts: setTimeout returns 0 and runs nothing."""
+    assert node.run(IN_A_CLOSED_TAB) == 1
+
+
 def test_a_problem_stands_at_the_deepest_field_that_is_shown(node: Node) -> None:
     problems = [
         {"route": ["links", "next", 0, "to"], "code": "a"},

@@ -23,6 +23,8 @@ export const CLOCK = { wait: (run, after) => setTimeout(run, after), stop: (time
 export function asker(send, hear, fail, clock = CLOCK) {
   let newest = 0;
   let timer = 0;
+  // Not told by the timer: a tab that is being closed has none, and everything that is sent then fails at once.
+  let isWaiting = false;
   let isBusy = false;
   /** @type {(() => Question) | null} */
   let next = null;
@@ -40,7 +42,7 @@ export function asker(send, hear, fail, clock = CLOCK) {
       if (mine === newest) fail(fault);
     } finally {
       isBusy = false;
-      if (next && timer === 0) void run();
+      if (next && !isWaiting) void run();
     }
   }
 
@@ -48,17 +50,18 @@ export function asker(send, hear, fail, clock = CLOCK) {
     ask(question, pause = 0) {
       newest += 1;
       next = question;
-      if (timer) clock.stop(timer);
+      if (isWaiting) clock.stop(timer);
+      isWaiting = true;
       timer = clock.wait(() => {
-        timer = 0;
+        isWaiting = false;
         void run();
       }, pause);
     },
     drop() {
       newest += 1;
       next = null;
-      if (timer) clock.stop(timer);
-      timer = 0;
+      if (isWaiting) clock.stop(timer);
+      isWaiting = false;
     },
   };
 }
