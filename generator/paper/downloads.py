@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Literal, TypeAlias
 
 from generator.content.graph import Graph
+from generator.language.language import Language
 from generator.paper.sheets import Printable, decks, printables
 from generator.paper.sizes import A4, DECKS, LETTER, PAPERS, DeckSize, Paper, Variant
 from generator.site.page import FOR_DECKS, FOR_PACKS, Download
@@ -57,9 +58,14 @@ WORDED: tuple[Variant, ...] = ("participant", "facilitator")
 """The variants that are also offered as DOCX: what one adapts is a sheet, or what its facilitator needs."""
 
 
+def usual_paper(language: Language) -> Paper:
+    """The paper that is usual where a language is spoken."""
+    return LETTER if language.tag.rpartition("-")[2] in LETTER_REGIONS else A4
+
+
 def words_offered(graph: Graph) -> Iterator[Offer]:
     """Every DOCX and every deck of a site. Their paper is that of the language; who opens them can change it."""
-    paper = LETTER if graph.kinds.language.tag.rpartition("-")[2] in LETTER_REGIONS else A4
+    paper = usual_paper(graph.kinds.language)
     for printable in printables(graph):
         if printable.variant in WORDED:
             yield Offer(printable, paper, "docx")

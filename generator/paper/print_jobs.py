@@ -27,7 +27,7 @@ from generator.paper.session_documents import session_parts
 from generator.paper.session_papers import paper_parts
 from generator.paper.sheets import Printable
 from generator.paper.sizes import A4, Paper, Variant
-from generator.paper.word_jobs import Writer, job_of, job_of_documents, write_all, written
+from generator.paper.word_jobs import EMPTY, OfficeJob, Writer, empty_job, job_of, job_of_documents, write_all, written
 from generator.sessions.compiled import of_plan
 from generator.sessions.schedule import schedule
 from generator.sessions.session import PlannedSession
@@ -62,10 +62,11 @@ def site_pdfs(
     ids |= {path: source.id for path, source in sources.items()}
     kept, fits = Kept(project.root / KEPT), Kept(project.root / FITS)
     pdfs = make_all(documents, kept, fits, make, progress, first, lambda path, found: report(ids[path], found))
-    jobs = {
+    jobs: dict[str, OfficeJob] = {
         offer.path: job_of(made, offer, project.theme, documents[Offer(offer.printable, offer.paper).path])
         for offer in words_offered(graph)
     }
+    jobs[EMPTY] = empty_job(made, project.theme)
     found = chain(pdfs, write_all(jobs, Kept(project.root / WORDS), write))
     return tuple(Artifact(path, content) for path, content in found)
 

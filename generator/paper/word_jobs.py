@@ -7,6 +7,8 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import TypeAlias
 
+from markupsafe import Markup
+
 from generator.caching.kept import Kept
 from generator.caching.program import program
 from generator.config.theme import Theme
@@ -17,7 +19,7 @@ from generator.office.looks import OfficeLooks, Sheet
 from generator.office.slides import Deck
 from generator.paper.brand import LOGO_WIDTH
 from generator.paper.documents import Documents
-from generator.paper.downloads import Offer
+from generator.paper.downloads import FOLDER, Offer, usual_paper
 from generator.paper.pdf_cache import GENERATIONS
 from generator.paper.plan_deck import deck_of
 from generator.paper.sheets import Printable
@@ -82,6 +84,17 @@ def job_of(at: Documents, offer: Offer, theme: Theme, html: str = "") -> OfficeJ
 def job_of_documents(at: Documents, documents: Iterable[str], paper: Paper, theme: Theme) -> WordJob:
     """The job of several documents in one: of each, the sections count, and they begin on pages of their own."""
     return WordJob("".join(documents), looks_of(at, theme), Sheet(paper.width, paper.height, TEXT))
+
+
+EMPTY, TITLE = f"{FOLDER}/session.docx", "{title}"
+"""The document that a browser puts a session into, and where it writes the title in it."""
+
+
+def empty_job(at: Documents, theme: Theme) -> WordJob:
+    """A document without text, with the brand, on the paper of the language. A browser fills it."""
+    paper = usual_paper(at.language)
+    content = Markup('<section class="sheet"><p class="foot">{}</p></section>').format(f"{at.site.name} · {TITLE}")
+    return job_of_documents(at, (at.page(content, TITLE, "", paper, "pack"),), paper, theme)
 
 
 def sheet_of(printable: Printable, paper: Paper) -> Sheet:

@@ -1,15 +1,15 @@
-// Texts as files: saved by the person, and chosen by the person.
+// Files: saved by the person, and chosen by the person.
 import { element } from "../element/element.js";
 import { MAX_FILE } from "./record.js";
 
 /**
- * Let the person save a text as a file.
+ * Let the person save a text, or something else, as a file.
  * @param {string} name
  * @param {string} type
- * @param {string} text
+ * @param {string | Blob} content
  */
-export function offerFile(name, type, text) {
-  const link = element("a", { href: URL.createObjectURL(new Blob([text], { type })), download: name });
+export function offerFile(name, type, content) {
+  const link = element("a", { href: URL.createObjectURL(new Blob([content], { type })), download: name });
   link.click();
   setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
 }

@@ -15,7 +15,7 @@ import words from "../words.js";
 const pages = new Map();
 
 /** What a page has besides its text. */
-const BESIDE = "script, script-notice, .neighbours, .provenance, .print-links, .entry-head, .part--specimen, .part--connections, .sheet-room, .links, .next-steps, nav, button, keep-mark";
+const BESIDE = "script, script-notice, .neighbours, .provenance, .print-links, .entry-head, .part--specimen, .part--connections, .screen-only, .tool-first, .sheet-room, .links, .next-steps, nav, button, keep-mark";
 
 /** @param {string} address */
 async function fetched(address) {
@@ -65,7 +65,7 @@ function quiet(part) {
 function textOf(article, kind) {
   const notes = article.querySelector(".part--facilitator");
   const parts = kind === "worksheet" && notes ? [notes] : [...article.querySelectorAll(".part:not(.part .part)")];
-  return parts.map(quiet).filter(hasText).map(deeper);
+  return parts.filter((part) => !part.matches(BESIDE)).map(quiet).filter(hasText).map(deeper);
 }
 
 /**
@@ -137,7 +137,7 @@ async function section(block, line, address, lost) {
  * @param {(id: string) => string} address
  */
 function codes(uses, address) {
-  const items = [...uses].map(([id, { title }]) => element("li", {}, qrDrawing(address(id), words.qr_of({ title }), "session-code"), element("span", {}, title)));
+  const items = [...uses].map(([id, { title }]) => element("li", {}, qrDrawing(address(id), words.qr_of({ title }), "session-code"), element("a", { href: address(id) }, title)));
   return element("ul", { class: "session-codes" }, items);
 }
 

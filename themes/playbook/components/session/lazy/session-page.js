@@ -296,6 +296,7 @@ export class SessionPage {
       button(words.print_agenda, () => this.print("agenda"), needing),
       button(words.show_run, () => this.run(), needing),
       button(words.print_run, () => this.print("run"), needing),
+      ...(this.host.dataset.document ? [button(words.document, () => this.document(this.host.dataset.document ?? ""), needing)] : []),
       button(words.copy_link, () => this.copyLink()),
       button(words.clear, () => this.edit(({ names }) => ({ ...EMPTY, names }), words.cleared)),
     );
@@ -327,6 +328,24 @@ export class SessionPage {
     if (what === "run") await this.run();
     this.host.dataset.print = what;
     window.print();
+  }
+
+  /**
+   * Save agenda, packing list and run sheet for office programs.
+   * @param {string} empty the address of the document that they are put into
+   */
+  async document(empty) {
+    await this.run();
+    const name = `${this.choice.plan || "session"}-${this.choice.people}.docx`;
+    const parts = ["agenda", "pack", "run"].map((part) => this.at(`.session-${part}`));
+    try {
+      const { saveDocument } = await import("./session-document.js");
+      await saveDocument(empty, this.session.title, parts, name);
+    } catch {
+      this.note(words.document_failed);
+      return;
+    }
+    this.at("[data-note]").append(` ${words.document_saved({ name })}`);
   }
 
   /**
