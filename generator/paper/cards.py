@@ -104,12 +104,23 @@ def lay_out(faces: Sequence[tuple[Markup, Markup]], paper: Paper) -> tuple[CardS
     """The pages for pocket cards, each a front and a back. Where no card has a back there are fronts only."""
     sides: list[CardSide] = []
     two_sided = any(back.strip() for _, back in faces)
-    for at in range(0, len(faces), POCKET.number):
-        cards = faces[at : at + POCKET.number]
+    at = 0
+    for number in _shared_out(len(faces)):
+        cards = faces[at : at + number]
+        at += number
         sides.append(_side("front", [front for front, _ in cards], paper))
         if two_sided:
             sides.append(_side("back", [back for _, back in cards], paper))
     return tuple(sides)
+
+
+def _shared_out(number: int) -> Iterator[int]:
+    """How many cards each page has: whole rows, shared out evenly, so that no card is alone on the last page."""
+    rows, pages = -(-number // POCKET.columns), -(-number // POCKET.number)
+    for page in range(pages):
+        on_page = rows // pages + (page < rows % pages)
+        yield min(on_page * POCKET.columns, number)
+        number -= on_page * POCKET.columns
 
 
 def _side(side: Side, html: Sequence[Markup], paper: Paper) -> CardSide:

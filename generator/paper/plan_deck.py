@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from generator.kinds.conversation import Conversation
 from generator.kinds.session_plan import PlanBlock, SessionPlan
 from generator.kinds.worksheet import Worksheet
 from generator.model.values import clock
@@ -11,6 +12,9 @@ from generator.office.slides import Deck, Slide
 from generator.paper.documents import Documents
 from generator.paper.sheet_context import plain_words
 from generator.prose.typography import plain
+
+MARK = "–"
+"""What stands before a line that has no number."""
 
 
 def deck_of(at: Documents, plan: SessionPlan) -> Deck:
@@ -24,7 +28,7 @@ def deck_of(at: Documents, plan: SessionPlan) -> Deck:
 
 
 def _shown(at: Documents, block: PlanBlock) -> Iterator[str]:
-    """The prompts of a block: what is shown, then the steps of the sheets that are handed out."""
+    """The prompts of a block: what is shown, then the steps of the sheets and the rules of the conversations in it."""
     if block.show:
         yield plain_words(block.show)
     yield at.language.words.common.minutes(block.minutes)
@@ -33,6 +37,8 @@ def _shown(at: Documents, block: PlanBlock) -> Iterator[str]:
         yield plain(plain_words(entry.title))
         if isinstance(entry, Worksheet):
             yield from (f"{number}. {plain_words(step.do)}" for number, step in enumerate(entry.instructions, 1))
+        elif isinstance(entry, Conversation):
+            yield from (f"{MARK} {plain_words(rule)}" for rule in entry.rules)
 
 
 def _said(at: Documents, start: int, block: PlanBlock) -> Iterator[str]:

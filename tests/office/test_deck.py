@@ -15,7 +15,7 @@ from generator.paper.documents import documents_of
 from generator.paper.plan_deck import deck_of
 from tests import playbooks
 from tests.office.drawn import drawn
-from tests.playbooks import EXAMPLE_PLAYBOOK
+from tests.playbooks import EXAMPLE_PLAYBOOK, REAL_PLAYBOOK
 
 LOOKS = OfficeLooks(author="The Workshop Book", notice="For staff only.", footer="© Example")
 LONG = "Donaudampfschifffahrtsgesellschaftskapitänsmützenabzeichenknopf"
@@ -49,6 +49,14 @@ def test_a_plan_has_a_slide_for_each_block_and_its_speaker_the_rest() -> None:
         slide.notes for slide in deck.slides
     ]
     assert shown.slides[0].shapes.title.text == plan.title
+
+
+def test_the_rules_of_a_conversation_are_on_the_slide_of_its_block() -> None:
+    graph, project = playbooks.reading(REAL_PLAYBOOK).graph, playbooks.project(REAL_PLAYBOOK)
+    plan: Any = graph.entries["one-account-half-day-plan"].entry
+    deck = deck_of(documents_of(graph, project.site, project.theme), plan)
+    used = next(lines for lines in (slide.lines for slide in deck.slides) if "The clean apology" in lines)
+    assert "– Say nothing about reasons, even good ones." in used
 
 
 def test_the_same_deck_gives_the_same_bytes() -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import chain
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -28,12 +30,23 @@ def _place_of(side: CardSide, html: str) -> tuple[float, float]:
 def test_turned_over_along_the_long_edge_each_back_lies_behind_its_front(number: int, paper: Paper) -> None:
     sides = lay_out(_faces(number), paper)
     assert [side.side for side in sides] == ["front", "back"] * (len(sides) // 2)
+    shown = [[face.html for face in side.places] for side in sides[::2]]
+    assert list(chain(*shown)) == [f"front {at}" for at in range(number)]
     for at in range(number):
-        front, back = sides[at // (POCKET.number) * 2 : at // (POCKET.number) * 2 + 2]
+        sheet = next(page for page, fronts in enumerate(shown) if f"front {at}" in fronts)
+        front, back = sides[sheet * 2 : sheet * 2 + 2]
         left, top = _place_of(front, f"front {at}")
         left_behind, top_behind = _place_of(back, f"back {at}")
         assert left_behind == pytest.approx(paper.width - left - POCKET.width, abs=0.01)
         assert top_behind == top
+
+
+@given(number=st.integers(2, 100))
+def test_no_card_is_alone_on_its_page(number: int) -> None:
+    pages = [len(side.places) for side in lay_out(_faces(number), A4)][::2]
+    assert len(pages) == -(-number // POCKET.number)
+    assert min(pages) > 1
+    assert max(pages) - min(pages) <= POCKET.columns + 1
 
 
 @papers
@@ -100,13 +113,31 @@ def _find(words: list[Word], page: int, text: str) -> Word:
     return next(word for word in words if word.page == page and word.text == text)
 
 
-def test_as_printed_the_back_of_the_second_card_lies_behind_its_front() -> None:
+def test_as_printed_the_back_of_a_card_at_the_right_lies_behind_its_front() -> None:
     found = printed(Printable(graph().entries["mineral-rights"], "cards"), A4)
     fronts = [page for page, text in enumerate(found.texts) if text.endswith("front")]
     assert fronts == list(range(0, len(found.reader.pages), 2)), "fronts are on the odd pages"
-    front = _find(found.words, 0, "1.")
+    front = _find(found.words, 0, "2.")
     backs = [word for word in found.words if word.page == 1 and word.text == "Listen"]
     behind = min(backs, key=lambda word: (word.top, word.left))
     middle = A4.width * POINTS / 2
     assert front.left > middle > behind.left
     assert front.left - middle == pytest.approx(POCKET.width * POINTS + behind.left - middle, abs=1)
+
+
+def test_the_rules_of_a_conversation_stand_behind_how_it_opens() -> None:
+    entry = graph().entries["planning-with-client"]
+    found = printed(Printable(entry, "cards"), A4)
+    backs = found.texts[1]
+    assert "Rules for the whole of it" in backs
+    assert "settle who leads" in backs
+    # Ten cards, seven of them with the steps: the sentences have a card of their own.
+    assert [len(page.split("Move on")) - 1 for page in found.texts] == [0, 2, 0, 4]
+
+
+def test_in_large_print_no_question_is_alone_on_the_last_page() -> None:
+    found = printed(Printable(graph().entries["simulation-6-sheet"], "large", fillable=False), A4)
+    first, second = found.texts[:2]
+    assert "first reaction" in first
+    assert "first ten words" in second
+    assert "What did the client feel" in second

@@ -1,5 +1,6 @@
 // What somebody chose to print, as it stands in the address, and how often each sheet is needed. Pure.
 
+import { isInBooklets } from "../../pack-pdf/lazy/pack-order.js";
 import { PAPERS, isDay } from "../../session/lazy/papers.js";
 
 /** @typedef {{ paper: string, people: number, seed: number, notes: boolean, collate: string, sides: number, title: string, agenda: string[][], papers: string[], day: string, sheets: string[] }} Choice What to print, for how many, what lies together; the title, the agenda, the papers and the day of a session; the ids of the sheets in their order. */
@@ -79,6 +80,21 @@ export function fragmentOf({ paper, people, seed, notes, collate, sides, title, 
  */
 export function copiesFor(people, each, number) {
   return number * Math.ceil(people / (SHARED_BY[each] ?? people));
+}
+
+/**
+ * The copies of all sheets as they lie in the pack: what each person has lies together if that is wanted, and what people share follows.
+ * @template Copy
+ * @param {{ copies: Copy[], isPersonal: boolean }[]} sheets
+ * @param {{ people: number, collate: string }} how
+ */
+export function together(sheets, { people, collate }) {
+  const isPersonal = (/** @type {{ copies: Copy[], isPersonal: boolean }} */ sheet) => isInBooklets({ ...sheet, copies: sheet.copies.length }, { people, collate, sides: 1 });
+  const personal = sheets.filter(isPersonal);
+  const booklets = Array.from({ length: people }, (_, at) =>
+    personal.flatMap(({ copies }) => copies.slice((at * copies.length) / people, ((at + 1) * copies.length) / people)),
+  );
+  return [...booklets.flat(), ...sheets.filter((sheet) => !isPersonal(sheet)).flatMap(({ copies }) => copies)];
 }
 
 /**

@@ -1,7 +1,7 @@
 // The page that prints a pack: keeps the choice in the address, and holds the chosen sheets ready for the printer.
 import { element } from "../../element/element.js";
 import { all, one } from "../../element/find.js";
-import { MOST_PEOPLE, MOST_SEED, choiceIn, copiesFor, earlier, fragmentOf } from "./pack-choice.js";
+import { MOST_PEOPLE, MOST_SEED, choiceIn, copiesFor, earlier, fragmentOf, together } from "./pack-choice.js";
 import { unfoldBelow } from "./pack-bar.js";
 import { copiesOf, notesOf, sheetAt } from "./pack-sheets.js";
 import { numberIn } from "../../element/number.js";
@@ -46,8 +46,9 @@ class PrintPack extends HTMLElement {
   /** Take the choice from the address. */
   follow() {
     this.choice = choiceIn(location.hash || location.search, this.boxes);
-    const { paper, people, seed, notes, sheets } = this.choice;
+    const { paper, people, seed, notes, collate, sheets } = this.choice;
     for (const radio of all(this, "[name=paper]", HTMLInputElement)) radio.checked = radio.value === paper;
+    for (const radio of all(this, "[name=collate]", HTMLInputElement)) radio.checked = radio.value === collate;
     const numbers = { people, seed };
     for (const [name, number] of Object.entries(numbers)) {
       const field = one(this, `[name=${name}]`, HTMLInputElement);
@@ -68,6 +69,8 @@ class PrintPack extends HTMLElement {
       this.choose({ notes: field.checked });
     } else if (field.name === "paper") {
       this.choose({ paper: field.value });
+    } else if (field.name === "collate") {
+      this.choose({ collate: field.value });
     } else this.number(field);
   }
 
@@ -194,7 +197,8 @@ class PrintPack extends HTMLElement {
       const outcome = found[at];
       return outcome.status === "fulfilled" ? [{ id, article: outcome.value }] : [];
     });
-    const copies = fetched.flatMap(({ id, article }) => copiesOf(article, this.copies(id), this.bingo(id), seed));
+    const made = fetched.map(({ id, article }) => ({ copies: copiesOf(article, this.copies(id), this.bingo(id), seed), isPersonal: this.box(id).dataset.kind !== "role-play" }));
+    const copies = together(made, choice);
     pack.replaceChildren(this.cover(choice), ...copies, ...(notes ? fetched.flatMap(({ article }) => notesOf(article) ?? []) : []));
     const ready = words.ready(copies.length);
     this.say(lost.length ? `${ready} ${words.lost({ titles: lost.map((id) => this.titleOf(id)).join(", ") })}` : ready);
