@@ -1,10 +1,10 @@
 // Narrows the matrix down to the tells and cures that say what is typed. The address keeps it, for Back and for links.
 import { element } from "../../element/element.js";
 import { all, one } from "../../element/find.js";
-import { left, says } from "./filtering.js";
+import { LONGEST, choiceIn, keepChoices } from "../../list-filter/lazy/kept-choice.js";
+import { says } from "../../list-filter/lazy/says.js";
+import { left } from "./filtering.js";
 import words from "../words.js";
-
-const LONGEST = 100;
 
 /** @param {Element} node */
 const textOf = (node) => (node.textContent ?? "").replace(/\s+/g, " ").trim();
@@ -40,7 +40,7 @@ export class MatrixPage {
   begin() {
     this.host.replaceChildren(element("label", { for: this.field.id }, words.filter), this.field, this.state);
     this.field.addEventListener("input", () => this.typed(), { signal: this.leaving.signal });
-    this.field.value = (new URLSearchParams(location.search).get("q") ?? "").slice(0, LONGEST);
+    this.field.value = choiceIn("find");
     if (this.field.value) this.show();
   }
 
@@ -52,15 +52,7 @@ export class MatrixPage {
   }
 
   typed() {
-    const { value } = this.field;
-    const address = new URL(location.href);
-    if (value.trim()) address.searchParams.set("q", value);
-    else address.searchParams.delete("q");
-    try {
-      history.replaceState(history.state, "", address);
-    } catch {
-      // Browsers limit how often a page may do this; narrowing down works regardless.
-    }
+    keepChoices({ find: this.field.value });
     this.show();
   }
 

@@ -1,0 +1,99 @@
+// Narrows the list of a kind down to what says what is typed, in the group that is chosen.
+import { element } from "../../element/element.js";
+import { all, one } from "../../element/find.js";
+import { ROOT } from "../../element/site.js";
+import { loadStyles } from "../../element/styles.js";
+import { LONGEST, choiceIn, keepChoices } from "./kept-choice.js";
+import { says } from "./says.js";
+import words from "../words.js";
+
+// By structure: a name of a class here would bring its styles to every list.
+const ITEMS = ":scope > :is(ul, ol) > li, :scope > dl > div, :scope > :is(div, figure), tbody tr:not(:has([scope=rowgroup]))";
+
+/** @param {Element} node */
+const textOf = (node) => (node.textContent ?? "").replace(/\s+/g, " ").trim();
+
+/**
+ * A group of the list with its entries. Text is read once, not at each letter.
+ * @param {HTMLElement} part
+ */
+function groupOf(part) {
+  const heading = one(part, "h2", HTMLElement);
+  const items = all(part, ITEMS, HTMLElement).map((node) => ({ node, text: textOf(node) }));
+  return { part, id: heading.id, name: textOf(heading), items, isTable: Boolean(part.querySelector("table")) };
+}
+
+export class ListPage {
+  leaving = new AbortController();
+  field = element("input", { type: "search", id: "list-filter", maxlength: LONGEST, autocomplete: "off", spellcheck: "false" });
+  state = element("p", { role: "status" });
+
+  /** @param {HTMLElement} host */
+  constructor(host) {
+    this.host = host;
+    const parts = all(host.closest("article") ?? document.body, ".part", HTMLElement);
+    this.groups = parts.map(groupOf).filter(({ items }) => items.length);
+    this.listed = this.groups.filter(({ isTable }) => !isTable);
+    this.group = element("select", { "aria-label": words.group, hidden: this.listed.length < 2 }, [
+      element("option", { value: "" }, words.every),
+      this.listed.map(({ id, name, items }) => element("option", { value: id }, words.counted({ group: name, n: items.length }))),
+    ]);
+  }
+
+  begin() {
+    const { signal } = this.leaving;
+    const label = element("label", { for: this.field.id }, words.label);
+    const filled = [label, element("div", {}, this.field, this.group), this.state];
+    // Without their styles they would need more room than is kept for them.
+    void loadStyles(new URL("list-filter.css", import.meta.url)).then(() => signal.aborted || this.host.replaceChildren(...filled));
+    for (const changed of [this.field, this.group]) changed.addEventListener("input", () => this.changed(), { signal });
+    addEventListener("hashchange", () => this.reveal(), { signal });
+    this.field.value = choiceIn("find");
+    this.group.value = choiceIn("group");
+    if (this.group.selectedIndex < 0) this.group.value = "";
+    this.show();
+  }
+
+  end() {
+    this.leaving.abort();
+    this.field.value = this.group.value = "";
+    this.show();
+    this.host.replaceChildren();
+  }
+
+  changed() {
+    keepChoices({ find: this.field.value, group: this.group.value });
+    this.show();
+  }
+
+  show() {
+    const [typed, chosen] = [this.field.value.trim(), this.group.value];
+    let found = 0;
+    for (const { part, id, items, isTable } of this.groups) {
+      let shown = 0;
+      for (const { node, text } of items) {
+        node.hidden = (chosen !== "" && chosen !== id) || !says(text, typed);
+        shown += Number(!node.hidden);
+      }
+      part.hidden = !shown;
+      found += isTable ? 0 : shown;
+    }
+    const whole = this.listed.reduce((sum, { items }) => sum + items.length, 0);
+    this.state.replaceChildren(...(typed || chosen ? [words.left({ found, all: whole }), ...(found ? [] : elsewhere(typed))] : []));
+  }
+
+  /** Show everything again if the address names a group that is hidden. */
+  reveal() {
+    const named = this.groups.find(({ id }) => location.hash === `#${id}`);
+    if (!named?.part.hidden) return;
+    this.field.value = this.group.value = "";
+    this.changed();
+    named.part.scrollIntoView();
+  }
+}
+
+/**
+ * Where to look if the list has nothing.
+ * @param {string} typed
+ */
+const elsewhere = (typed) => [" ", element("a", { href: new URL(`search/?q=${encodeURIComponent(typed)}`, ROOT).href }, words.everywhere)];
