@@ -84,7 +84,7 @@ def _recorded(ledger: Ledger | None) -> set[str]:
 
 def _settings(sides: Versions) -> Iterator[Note]:
     for change in changes(sides.before.config, sides.now.config):
-        yield Note(change.text)
+        yield Note(sides.said.difference(None, change))
 
 
 def _problems(sides: Versions) -> Iterator[Note]:

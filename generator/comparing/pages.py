@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from generator.comparing.notes import Note, counted, quoted, was_and_is
 from generator.comparing.scores import SCORED
-from generator.comparing.sides import Versions, named
+from generator.comparing.sides import AsFiles, Versions, named
 from generator.comparing.values import changes
 from generator.content.hand_pages import HandPage
 from generator.content.located import Located
@@ -43,7 +43,7 @@ def renamed_pages(sides: Versions) -> Iterator[Note]:
 
 def changed_pages(sides: Versions) -> Iterator[Note]:
     for before, now in sides.both():
-        below = tuple(Note(text) for text in _differences(before, now))
+        below = tuple(Note(text) for text in _differences(before, now, sides.said))
         if below:
             yield Note(f"{named(now)}, {now.url}", below)
     was = _written(sides.before.reading.pages)
@@ -53,13 +53,13 @@ def changed_pages(sides: Versions) -> Iterator[Note]:
             yield Note(f"Page {quoted(page.title)}, {slug}/", below)
 
 
-def _differences(before: Located, now: Located) -> Iterator[str]:
+def _differences(before: Located, now: Located, said: AsFiles) -> Iterator[str]:
     if before.kind.name != now.kind.name:
         yield f"it is {now.kind.label.lower()} now, and was {before.kind.label.lower()}"
         return
     scored = SCORED.get(now.kind.name, frozenset())
     fields = {*type(before.entry).model_fields, *type(now.entry).model_fields} - ELSEWHERE - scored
-    yield from (change.text for change in changes(before.entry, now.entry, fields))
+    yield from (said.difference(now, change) for change in changes(before.entry, now.entry, fields))
 
 
 def _written(pages: tuple[HandPage, ...]) -> dict[str, HandPage]:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from generator.comparing.notes import quoted
+from generator.comparing.values import Difference
 from generator.config.project import Project
 from generator.config.settings import SiteConfig
 from generator.content.graph import Graph
@@ -38,6 +39,19 @@ def contents(project: Project, reading: Reading) -> Version:
     return Version(project.site, reading, site, ())
 
 
+@dataclass(frozen=True, slots=True)
+class AsFiles:
+    """How differences are said to those who write files: with the names that fields and parts have there."""
+
+    def difference(self, _of: Located | None, difference: Difference) -> str:
+        """A difference of an entry, or of the configuration."""
+        return difference.text
+
+    def part(self, _of: Located, part_id: str) -> str:
+        """A part of an entry, such as a question."""
+        return part_id
+
+
 @dataclass(frozen=True)
 class Versions:
     """The version before and the one now. With `only` the ids of some entries, the others are known to be the same."""
@@ -45,6 +59,8 @@ class Versions:
     before: Version
     now: Version
     only: frozenset[str] | None = None
+    said: AsFiles = AsFiles()
+    """How differences are said."""
 
     @cached_property
     def called_now(self) -> Mapping[str, str]:

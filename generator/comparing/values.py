@@ -5,7 +5,7 @@ References are left out: they are edges of the graph, and compared as links.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 
@@ -26,12 +26,20 @@ class Difference:
 
     @property
     def text(self) -> str:
-        where = ", ".join(self.where)
-        match self.before, self.now:
+        """The difference as files name it."""
+        return self.said(self.where)
+
+    def said(self, names: Iterable[str], value: Callable[[str], str] = str) -> str:
+        """The difference with other names of its place, and its values in other words."""
+        where = ", ".join(names)
+        before, now = (None if one is None else value(one) for one in (self.before, self.now))
+        match before, now:
             case None, str(now):
                 return f"{where}: new: {quoted(now)}"
             case str(before), None:
                 return f"{where}: gone: {quoted(before)}"
+            case str(before), str(now) if before == now:  # the same in these words
+                return f"{where}: {quoted(now)}, which leads elsewhere"
             case str(before), str(now):
                 return f"{where}: {was_and_is(before, now)}"
         return f"{where}: in another order"

@@ -32,7 +32,7 @@ NO_COMMIT = "0" * 40
 
 @dataclass(frozen=True, slots=True)
 class Proposal:
-    """The branch with the commit that was made, and how to push it, as a command or in words."""
+    """The branch with the commit that was made, and the command that pushes it; none if there is nowhere to push to."""
 
     branch: str
     commit: str
@@ -44,14 +44,14 @@ def cannot_propose(root: Path) -> str:
     try:
         inside = git(root, "rev-parse", "--is-inside-work-tree")
     except FileNotFoundError:
-        return "git is not installed, so changes are only saved."
+        return "Changes are saved, and cannot be proposed: git, which would keep their history, is not installed."
     if inside.returncode or inside.stdout.strip() != b"true":
-        return "This playbook is in no git repository, so changes are only saved."
+        return "Changes are saved, and cannot be proposed: this playbook is in no git repository."
     if not _read(root, "rev-parse", "--verify", "--quiet", "HEAD"):
-        return "The repository has no commit yet. Make the first one: git add --all && git commit"
+        return "The git repository of this playbook has no commit yet. Make the first one: git add --all && git commit"
     for setting, example in (("user.name", "Your Name"), ("user.email", "you@example.org")):
         if not _read(root, "config", setting):
-            return f'git does not know who you are. Tell it: git config --global {setting} "{example}"'
+            return f'Git does not know yet who proposes. Tell it: git config --global {setting} "{example}"'
     return ""
 
 
@@ -126,9 +126,7 @@ def _push(root: Path, branch: str) -> str:
     upstream = _read(root, "config", f"branch.{current}.remote") if current else ""
     remotes = _read(root, "remote").split("\n")
     remote = next((name for name in (upstream, "origin", *remotes) if name and name in remotes), "")
-    if remote:
-        return f"git push --set-upstream {remote} {branch}"
-    return f"git remote add origin ADDRESS && git push --set-upstream origin {branch}"
+    return f"git push --set-upstream {remote} {branch}" if remote else ""
 
 
 def _read(root: Path, *words: str) -> str:

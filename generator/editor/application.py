@@ -92,7 +92,8 @@ class Editor:
             project = self.session.project()
         except Wrong:  # the report over the page says what is wrong
             return b""
-        return on_page.links(project, self.session.known(project), url)
+        can_propose = proposals.can_propose(self.session, project)
+        return on_page.links(project, self.session.known(project), url, can_propose=can_propose)
 
     def _base(self) -> str:
         """The path of the site; of none, the page of the preview that says what is wrong with the configuration."""

@@ -16,18 +16,21 @@ from generator.publishing.exchange import OWN
 STYLES = f'<link rel="stylesheet" href="{CLIENT}on-page.css">'
 
 
-def links(project: Project, reading: Reading, url: str) -> bytes:
-    """The HTML for the page at an address of the site: what it is made from, if that is one thing, and a new entry."""
+def links(project: Project, reading: Reading, url: str, *, can_propose: bool) -> bytes:
+    """The HTML for the page at an address of the site: what it is made from, if that is one thing, and what is for all.
+
+    That is a new entry, and proposing to others what was saved, where there is something.
+    """
     back = base_of(project) + url
     items = "".join(
         f'<a href="{escape(OWN + "?" + urlencode({**fields, "back": back}))}">{escape(label)}</a>'
-        for label, fields in _links(project, reading, url)
+        for label, fields in _links(project, reading, url, can_propose=can_propose)
     )
     label = escape(project.language.words.editor.title)
     return f'{STYLES}<nav class="playbook-edit" aria-label="{label}">{items}</nav>'.encode()
 
 
-def _links(project: Project, reading: Reading, url: str) -> Iterator[tuple[str, dict[str, str]]]:
+def _links(project: Project, reading: Reading, url: str, *, can_propose: bool) -> Iterator[tuple[str, dict[str, str]]]:
     words = project.language.words
     folder, _, rest = url.partition("/")
     kind = project.kinds.by_plural.get(folder)
@@ -40,3 +43,5 @@ def _links(project: Project, reading: Reading, url: str) -> Iterator[tuple[str, 
     elif not url:
         yield words.frame.edit_site, {"site": "1"}
     yield words.editor.new_entry, {"new": ""}
+    if can_propose:
+        yield words.editor.propose, {"propose": "1"}

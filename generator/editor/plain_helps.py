@@ -10,8 +10,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping
 
+from generator.editor.form_parts import CODE, choices_of, everywhere
 from generator.editor.form_words import Json
-from generator.editor.wording import CODE, choices_of, everywhere
 from generator.language.words import Phrase
 
 Parts = tuple[Json, ...]

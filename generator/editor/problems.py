@@ -14,9 +14,10 @@ from generator.diagnostics import codes
 from generator.diagnostics.diagnostic import Diagnostic
 from generator.diagnostics.place import Route, Span
 from generator.editor.form import form_of, form_of_model
+from generator.editor.form_parts import CODE
 from generator.editor.session import Session
 from generator.editor.targets import SITE_FIELDS, EditTarget, Opened
-from generator.editor.wording import CODE, Wording, read_place
+from generator.editor.wording import Wording, read_place
 from generator.reading.document import Document
 
 _IN_FILE = re.compile(r" \([^()\s]+\.yml\)$")

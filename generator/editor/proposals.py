@@ -21,6 +21,7 @@ from generator.diagnostics.diagnostic import stops_the_build
 from generator.editing.addresses import recorded
 from generator.editing.proposing import cannot_propose, differing
 from generator.editing.proposing import propose as proposed
+from generator.editor.differences import AsForms
 from generator.editor.form_words import Json
 from generator.editor.session import Session
 from generator.editor.wrong import Wrong
@@ -39,6 +40,11 @@ from generator.system.files import changing, write_files
 
 LONGEST_MESSAGE = 10_000
 """The most characters of the message of a proposal."""
+
+
+def can_propose(session: Session, project: Project) -> bool:
+    """Whether something was saved that could be proposed. Each page of the preview asks, so git compares nothing."""
+    return bool(session.journal(project).done) and not session.cannot_propose(project)
 
 
 def changes(session: Session, _query: Mapping[str, str]) -> Json:
@@ -93,8 +99,9 @@ def _outcome(session: Session, project: Project, names: Sequence[str]) -> tuple[
             was, has = contents(other, _only(before, names)), contents(project, _only(now, names))
             if project.file.name not in names:
                 was = replace(was, config=has.config)
-            sides = Versions(was, has, only=_ids((before, now), names))
-            groups = (*compare_contents(sides, scored=scored), *_pictures(names))
+            said = AsForms(session, project, now.graph)
+            sides = Versions(was, has, only=_ids((before, now), names), said=said)
+            groups = (*said.notes(compare_contents(sides, scored=scored)), *_pictures(names))
             return _headline(project, sides, groups), groups
     except NoRevision:
         return _only_files(names)

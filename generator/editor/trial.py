@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from typing import Any
 
@@ -20,6 +20,7 @@ from generator.config.project import Project
 from generator.content.field_names import field_names
 from generator.content.located import Located
 from generator.diagnostics.diagnostic import Diagnostic, stops_the_build
+from generator.editor.differences import AsForms
 from generator.editor.editions import edition_problems
 from generator.editor.problems import Shown, route_of, wording_of
 from generator.editor.session import Session, base_of
@@ -92,16 +93,16 @@ class Trial:
         return frozenset({self.opened.target.id})
 
     def effects(self) -> list[str]:
-        """What the change does to readers, in the words of `diff`, a line each."""
+        """What the change does to readers, in the words of the form, a line each."""
+        said = AsForms(self.session, self.project, self.now.graph)
         if self.opened.target.kind is None and not self.opened.target.page:
             now, _ = configured(self.project.file, self.raw)
-            wording = wording_of(self.session, self.opened.target, self.project, self.now.graph)
-            return [wording.of_difference(one.text) for one in changes(self.project.site, now.site)] if now else []
-        versions = _versions(self.project, self.before, self.now, self.ids)
+            return [said.difference(None, one) for one in changes(self.project.site, now.site)] if now else []
+        versions = replace(_versions(self.project, self.before, self.now, self.ids), said=said)
         title = f", {self._url}"
         notes = (*new_pages(versions), *changed_pages(versions), *links(versions), *self._scores(versions))
         wording = wording_of(self.session, self.opened.target, self.project, self.now.graph)
-        return [wording.of_difference(line) for note in notes for line in _lines(note, title)]
+        return [said.text(wording(line)) for note in notes for line in _lines(note, title)]
 
     def _scores(self, versions: Versions) -> Iterator[Note]:
         """What changes in scores and results, which need formulas and bands that are sound, before and with it."""

@@ -6,6 +6,7 @@ in a form has never seen these names. All that the editor shows of a message goe
 
 from __future__ import annotations
 
+import dataclasses
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -13,11 +14,10 @@ from typing import Any
 
 from generator.content.graph import Graph
 from generator.diagnostics.place import Route
+from generator.editor.form import NAMING
+from generator.editor.form_parts import CODE, Form, choices_of, everywhere
+from generator.reading.composer import Data
 
-Form = Mapping[str, Any]
-"""A form, or a part of one, as data: its `fields`."""
-
-CODE = re.compile(r"`([^`]+)`")
 _PLACE = r"[a-z_][\w-]*+(?:\[\d++\])*+(?:\.[a-z_][\w-]*+(?:\[\d++\])*+)*+"
 PLACE = re.compile(rf"\A{_PLACE}\Z")
 SETTING = re.compile(rf"\A(?:- )?+({_PLACE}):(.*)\Z", re.DOTALL)
@@ -39,6 +39,8 @@ class Wording:
 
     form: Form
     graph: Graph
+    parts: Mapping[str, str] = dataclasses.field(default_factory=dict)
+    """What the parts of the entry are called, such as its questions, by their ids."""
 
     def __call__(self, text: str, route: Route = ()) -> str:
         """A message about the value at a route, or a hint, in the words of the form."""
@@ -51,7 +53,7 @@ class Wording:
         if choice := choices_of(_at(self.form, route)).get(code):
             return _quoted(choice)
         if PLACE.fullmatch(code):
-            label = self.label(read_place(code), route)
+            label = self.label(read_place(code), route) or self.parts.get(code, "")
             located = self.graph.entries.get(code)
             return _quoted(label or (located.entry.title if located else "")) or None
         setting = SETTING.fullmatch(code)
@@ -71,13 +73,6 @@ class Wording:
     def has(self, place: Route) -> bool:
         """Whether the form has a field at a place."""
         return bool(_labels(self.form, place))
-
-    def of_difference(self, line: str) -> str:
-        """A line of a comparison, which begins with the name of a field: `asked as: new: …`, `groups, 1, text: …`."""
-        where, colon, what = line.partition(":")
-        first, comma, rest = where.partition(", ")
-        known = {str(field["name"]).replace("_", " "): field["label"] for field in self.form["fields"]}
-        return f"{known[first]}{comma}{rest}{colon}{what}" if first in known else line
 
     def label(self, place: Route, route: Route = ()) -> str:
         """The labels that lead to a place, from the form down or from around a route; empty if there is none."""
@@ -102,9 +97,20 @@ class Wording:
         return next(found, None)
 
 
-def choices_of(shape: Mapping[str, Any]) -> dict[str, str]:
-    """The values to choose from, with their labels."""
-    return {choice["value"]: choice["label"] for choice in shape.get("choices", ())}
+def parts_in(data: Data | None) -> Mapping[str, str]:
+    """What the parts of an entry are called by their ids; those are left out of which several have the same id."""
+    found: dict[str, set[str]] = {}
+    for part in _parts_of(data):
+        name = next((part[field] for field in NAMING if isinstance(part.get(field), str)), "")
+        found.setdefault(str(part["id"]), set()).add(str(name))
+    return {part_id: next(iter(names)) for part_id, names in found.items() if len(names) == 1}
+
+
+def _parts_of(data: Data | None) -> Iterator[Mapping[str, Data]]:
+    if isinstance(data, dict) and isinstance(data.get("id"), str):
+        yield data
+    for below in data.values() if isinstance(data, dict) else data if isinstance(data, list) else ():
+        yield from _parts_of(below)
 
 
 def _quoted(text: str) -> str:
@@ -148,15 +154,3 @@ def _at(form: Form, route: Route) -> Mapping[str, Any]:
 
 def _within(shape: Mapping[str, Any]) -> tuple[Form, ...]:
     return tuple(shape.get("parts", ())) if "item" not in shape else ()
-
-
-def everywhere(form: Form, name: str) -> Iterator[Mapping[str, Any]]:
-    """The fields of a name at any depth."""
-    for field in form["fields"]:
-        if field["name"] == name:
-            yield field
-        shape = field["shape"]
-        while "item" in shape:
-            shape = shape["item"]
-        for part in shape.get("parts", ()):
-            yield from everywhere(part, name)

@@ -18,7 +18,7 @@ pytestmark = pytest.mark.browser
 PAGE = b"""<!doctype html>
 <html lang=en>
 <head><title>Home</title><meta name=viewport content="width=device-width"></head>
-<body><h1>Home</h1></body>
+<body><main><h1>Home</h1></main></body>
 </html>"""
 ERRORS = "\n".join(f"content/tells/a.yml:{line}:1: error: `a` is wrong" for line in range(1, 80))
 ON_TOP = """(node) => {
@@ -38,10 +38,12 @@ def test_the_message_about_errors_covers_no_link_to_the_editor(browser: Browser,
         alert, links = tab.get_by_role("alert"), tab.locator(".playbook-edit").get_by_role("link")
         expect(alert).to_contain_text("You see the site as it was before.")
         expect(links).to_have_count(2)
-        text = alert.locator("pre").bounding_box()
-        assert text
+        message, heading = alert.bounding_box(), tab.get_by_role("heading", name="Home").bounding_box()
+        assert message
+        assert heading
         for link in links.all():
             assert link.evaluate(ON_TOP)
-            over = link.bounding_box()
-            assert over
-            assert text["y"] + text["height"] <= over["y"]
+            box = link.bounding_box()
+            assert box
+            assert box["y"] + box["height"] <= message["y"]
+            assert box["y"] + box["height"] <= heading["y"], "the links stand above the page, and cover nothing of it"

@@ -67,7 +67,7 @@ def test_a_branch_has_the_files_and_their_author_and_all_else_stays(root: Path) 
     made = propose(root, files, "Tells: one is better\n\nTwo is gone.", DAY)
 
     assert made.branch == "playbook/2026-11-29-tells-one-is-better"
-    assert made.push == f"git remote add origin ADDRESS && git push --set-upstream origin {made.branch}"
+    assert made.push == "", "there is nowhere to push to"
     assert git(root, "rev-parse", made.branch) == made.commit
     assert git(root, "show", "--no-patch", "--format=%an <%ae>%n%B", made.commit) == (
         "Ada Author <ada@example.org>\nTells: one is better\n\nTwo is gone."
@@ -151,17 +151,21 @@ def test_what_git_says_is_passed_on(root: Path) -> None:
 
 def test_what_is_missing_is_said_with_what_to_do(root: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     assert cannot_propose(root) == ""
-    assert cannot_propose(tmp_path) == "This playbook is in no git repository, so changes are only saved."
+    assert cannot_propose(tmp_path) == (
+        "Changes are saved, and cannot be proposed: this playbook is in no git repository."
+    )
     git(root, "config", "--unset", "user.email")
     assert cannot_propose(root) == (
-        'git does not know who you are. Tell it: git config --global user.email "you@example.org"'
+        'Git does not know yet who proposes. Tell it: git config --global user.email "you@example.org"'
     )
     empty = tmp_path / "empty"
     git(tmp_path, "init", "--quiet", str(empty))
     assert cannot_propose(empty) == (
-        "The repository has no commit yet. Make the first one: git add --all && git commit"
+        "The git repository of this playbook has no commit yet. Make the first one: git add --all && git commit"
     )
     with pytest.raises(Refused, match="has no commit yet"):
         propose(empty, [], "Better", DAY)
     monkeypatch.setenv("PATH", str(empty))
-    assert cannot_propose(root) == "git is not installed, so changes are only saved."
+    assert cannot_propose(root) == (
+        "Changes are saved, and cannot be proposed: git, which would keep their history, is not installed."
+    )

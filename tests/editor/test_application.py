@@ -9,8 +9,9 @@ from pathlib import Path
 import pytest
 
 from generator.editor.guard import Guard
+from generator.system.git import git
 from tests.conftest import Playbook
-from tests.editor.browser import AS_JSON, COOKIE, FILES, ORIGIN, SAME, TOKEN, Browser, a_request
+from tests.editor.browser import AS_JSON, COOKIE, FILES, ORIGIN, SAME, TOKEN, Browser, a_request, slow
 
 
 def page(browser: Browser, address: str) -> tuple[int, str, str]:
@@ -198,6 +199,24 @@ def test_pages_of_the_preview_lead_to_their_forms(browser: Browser) -> None:
     assert link("browse/", COOKIE).count("<a ") == 1
     assert 'href="/__edit/?new=&amp;back=%2Fbrowse%2F"' in link("browse/", COOKIE)
     assert link("terms/slow/", {}) == ""
+
+
+def test_pages_of_the_preview_lead_to_proposing_what_was_saved(browser: Browser) -> None:
+    def shown() -> str:
+        return browser.editor.on_page(a_request("GET", "/", COOKIE), "browse/").decode()
+
+    browser.post("save", slow(browser, title="Slowly"))
+    assert "propose" not in shown(), "it is in no repository"
+    for words in (
+        ("init", "-q"),
+        ("config", "user.name", "Ann"),
+        ("config", "user.email", "ann@example.org"),
+        ("commit", "-q", "--allow-empty", "-m", "First"),
+    ):
+        assert git(browser.root, *words).returncode == 0
+    assert 'href="/__edit/?propose=1&amp;back=%2Fbrowse%2F">Propose to others</a>' in shown()
+    browser.post("undo", {})
+    assert "propose" not in shown()
 
 
 def test_a_body_that_is_no_data_is_refused(browser: Browser) -> None:

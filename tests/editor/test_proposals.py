@@ -65,13 +65,13 @@ def test_what_was_changed_is_proposed_beside_the_work_of_others(kept: Browser) -
     titled(kept, "Slowly")
 
     found = kept.get("changes")
-    message = "Change term “Slowly”\n\nChanged pages:\n- Term “Slowly”, terms/slow/\n  - title: “Slow” → “Slowly”"
+    message = "Change term “Slowly”\n\nChanged pages:\n- Term “Slowly”, terms/slow/\n  - Title: “Slow” → “Slowly”"
     assert found == {
         "groups": [
             {
                 "heading": "Changed pages",
                 "notes": [
-                    {"text": "Term “Slowly”, terms/slow/", "below": [{"text": "title: “Slow” → “Slowly”", "below": []}]}
+                    {"text": "Term “Slowly”, terms/slow/", "below": [{"text": "Title: “Slow” → “Slowly”", "below": []}]}
                 ],
             }
         ],
@@ -79,7 +79,7 @@ def test_what_was_changed_is_proposed_beside_the_work_of_others(kept: Browser) -
         "files": ["content/terms/slow.yml"],
     }
     made = kept.post("propose", {})
-    assert (made["message"], made["push"].split()[-1]) == (message, made["branch"])
+    assert (made["message"], made["push"]) == (message, "")
     shown = git(kept.root, "show", "--name-only", "--format=%an%n%B", made["branch"]).stdout.decode()
     assert [line for line in shown.splitlines() if line] == [
         "Ann",
@@ -114,9 +114,9 @@ def test_what_is_new_renamed_and_gone_is_said_with_titles(kept: Browser) -> None
         ],
         "Changed pages": [
             "Source “Rest”, sources/rest/",
-            "  describes: “To have time, as in [[slow]].” → “To have time, as in [[slowly]].”",
+            "  What it is: “To have time, as in Slow.”, which leads elsewhere",
             "Page “About”, about/",
-            "  “Whose”: “Ours, see [[rest]].” → “Theirs, see [[rest]].”",
+            "  “Whose”: “Ours, see Rest.” → “Theirs, see Rest.”",
         ],
     }
     assert kept.get("changes")["message"].split("\n")[0] == "Add term “Calm” and 3 more"
@@ -129,7 +129,7 @@ def test_the_settings_are_said_as_settings(kept: Browser) -> None:
     site = wish(kept, "site")
     kept.post("save", {**site, "value": {**site["value"], "name": "Another name"}})
 
-    assert groups(kept) == {"Settings": ["name: “A playbook” → “Another name”"]}
+    assert groups(kept) == {"Settings": ["Name of the playbook: “A playbook” → “Another name”"]}
     assert kept.get("changes")["message"].split("\n")[0] == "Change settings"
 
 
@@ -171,9 +171,9 @@ def test_without_git_it_is_only_saved(browser: Browser) -> None:
     assert browser.get("start")["git"]["can_propose"] is False
     assert browser.refused("GET", "changes") == (
         409,
-        "This playbook is in no git repository, so changes are only saved.",
+        "Changes are saved, and cannot be proposed: this playbook is in no git repository.",
     )
-    assert json.loads(browser.answer("POST", "propose", {}).body)["error"].endswith("so changes are only saved.")
+    assert json.loads(browser.answer("POST", "propose", {}).body)["error"].startswith("Changes are saved, ")
 
 
 def test_git_is_asked_again_until_changes_can_be_proposed(browser: Browser) -> None:

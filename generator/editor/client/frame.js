@@ -100,7 +100,7 @@ export class Frame {
       { label: words.take_back, about: words.take_back_about, run: () => editor.moveSave("undo"), isOff: () => isReadOnly || !editor.entry.canUndo },
       { label: words.make_again, about: words.make_again_about, run: () => editor.moveSave("redo"), isOff: () => isReadOnly || !editor.entry.canRedo },
       { label: words.show_file, run: () => showFile(editor, editor.route), isOff: () => Boolean(editor.form.target.new) },
-      { label: words.propose, run: () => propose(editor) },
+      { label: words.propose, run: () => propose(editor.isDirty) },
       { label: words.rename, run: () => rename(editor), isOff: () => !isEntry, about: words.rename_about },
       { label: words.remove_entry, run: () => remove(editor), isOff: () => !isEntry },
       { label: words.to_start, run: () => location.assign("/__edit/") },

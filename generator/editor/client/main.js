@@ -5,6 +5,7 @@ import { element } from "../../../themes/playbook/components/element/element.js"
 import * as api from "./api.js";
 import { justDone } from "./done.js";
 import { Editor } from "./editor.js";
+import { propose } from "./proposing.js";
 import { startPage } from "./start.js";
 import words from "./words.js";
 
@@ -34,6 +35,7 @@ async function begin() {
     const done = await justDone(query);
     if (target) await Editor.open(target, isOwn ? back : "", done);
     else await startPage(isOwn ? back : "", query.has("new"), done);
+    if (!target && query.has("propose")) void propose(false);
   } catch (fault) {
     refused(fault);
   }

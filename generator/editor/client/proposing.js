@@ -1,9 +1,9 @@
 // Proposing to others what was saved: a branch of its own, and what its changes are for readers.
 
-/** @import { Editor } from "./editor.js" */
 import { button, element } from "../../../themes/playbook/components/element/element.js";
 import * as api from "./api.js";
 import { dialog, looking, reason } from "./dialogs.js";
+import { unsavedList } from "./unsaved.js";
 import words from "./words.js";
 
 /** Notes with those below each. @param {import("./contract.d.ts").Note[]} items @returns {HTMLElement} */
@@ -23,20 +23,30 @@ function command(text) {
   return element("div", { class: "command" }, shown, element("div", { class: "row" }, copy, said));
 }
 
-/** @param {Editor} editor */
-export async function propose(editor) {
+/** Where the proposal is, and how others get it. @param {import("./contract.d.ts").Proposed} made */
+const proposed = ({ branch, push }) => [
+  element("p", {}, words.proposed_on), element("p", {}, element("code", {}, branch)),
+  ...(push ? [element("p", {}, words.push_with), command(push), element("p", {}, words.push_after)] : [element("p", {}, words.push_nowhere)]),
+];
+
+/** What would not be part of it, by title. @param {boolean} isDirty whether the form that is open has something */
+function unsaved(isDirty) {
+  const left = unsavedList();
+  return left || isDirty ? element("div", { class: "warning" }, element("p", {}, words.propose_unsaved), left) : null;
+}
+
+/** @param {boolean} isDirty whether the form that is open has something that is not saved */
+export async function propose(isDirty) {
   const message = element("textarea", { id: "propose-message", rows: "5" });
   const about = element("div", {}, looking());
+  const left = unsaved(isDirty);
   const asked = element("div", { hidden: true }, element("label", { for: "propose-message" }, words.message), element("p", { class: "help" }, words.message_help), message);
   const run = async () => {
     start.disabled = true;
     try {
-      const made = await api.propose(message.value);
-      about.replaceChildren(
-        element("p", {}, words.proposed_on), element("p", {}, element("code", {}, made.branch)),
-        element("p", {}, words.push_with), command(made.push), element("p", {}, words.push_after),
-      );
+      about.replaceChildren(...proposed(await api.propose(message.value)));
       opened.said.textContent = "";
+      left?.remove();
       asked.hidden = true;
       start.hidden = true;
     } catch (fault) {
@@ -45,14 +55,15 @@ export async function propose(editor) {
     }
   };
   const start = button(words.propose_now, () => void run(), { class: "main", disabled: true });
-  const opened = dialog(words.propose, [editor.isDirty ? element("p", { class: "warning" }, words.propose_unsaved) : null, about, asked], [start]);
+  const opened = dialog(words.propose, [left, about, asked], [start]);
   try {
-    const { groups, message: proposed, files } = await api.changes();
-    message.value = proposed;
+    const { groups, message: suggested, files } = await api.changes();
+    message.value = suggested;
     const what = groups.length ? words.propose_what : files.length ? words.propose_files : words.nothing_changed;
     about.replaceChildren(element("p", {}, what), ...groups.flatMap((group) => [element("h3", {}, group.heading), notes(group.notes)]));
     asked.hidden = files.length === 0;
     start.disabled = files.length === 0;
+    start.hidden = files.length === 0;
   } catch (fault) {
     about.replaceChildren();
     start.hidden = true;

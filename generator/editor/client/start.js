@@ -6,14 +6,10 @@ import * as api from "./api.js";
 import { choosing } from "./choosing.js";
 import { reason } from "./dialogs.js";
 import { toldDone } from "./done.js";
-import { allKept, targetOf } from "./kept.js";
-import { momentOf } from "./labels.js";
+import { propose } from "./proposing.js";
 import * as saves from "./saves.js";
+import { addressOf, unsavedList } from "./unsaved.js";
 import words from "./words.js";
-
-/** @param {import("./contract.d.ts").Target} target @param {string} [back] */
-const addressOf = (target, back = "") =>
-  `/__edit/?${new URLSearchParams({ ...(target.new ? { new: target.kind ?? "" } : api.asQuery(target)), ...(back && { back }) })}`;
 
 /** @typedef {ReturnType<typeof saves.toldOf>} Told */
 
@@ -38,10 +34,7 @@ async function show(back, isForNew, told, then) {
     element("div", {}, element("strong", {}, kind.plural), element("p", { class: "help" }, kind.about)),
     element("a", { class: "button", href: addressOf({ kind: kind.kind, new: true }, back), "aria-label": words.new_of({ kind: kind.label }) }, words.new_short)));
   const pages = found.pages.map(({ path, title }) => element("li", {}, element("a", { href: addressOf({ page: path }) }, title || path)));
-  const left = allKept(new Date()).map(({ key, kept }) => {
-    const title = String(kept.value.title ?? kept.value.name ?? targetOf(key).id ?? targetOf(key).page ?? words.settings);
-    return element("li", {}, element("a", { href: addressOf(targetOf(key)) }, title), ` ${momentOf(kept.at)}`);
-  });
+  const left = unsavedList();
   /** @param {import("./contract.d.ts").Start} start */
   const savesOf = ({ canUndo, canRedo, read_only: readOnly }) => element("div", { class: "row" },
     ...(canUndo ? [button(words.take_back, () => saves.ask("undo", then), { disabled: readOnly !== "" })] : []),
@@ -52,10 +45,12 @@ async function show(back, isForNew, told, then) {
     element("main", { class: "start" }, ...(isForNew ? [head(found.site, words.new_entry), element("p", {}, words.which_kind), element("ul", { class: "kinds" }, ...kinds)] : [
       head(found.site, words.title),
       told ? notice(told) : null,
-      left.length ? section(words.not_saved_yet, element("ul", { class: "plain" }, ...left)) : null,
+      left ? section(words.not_saved_yet, left) : null,
       element("section", {}, element("h2", {}, element("label", { for: "open" }, words.open_entry)), search.node),
       section(words.new_entry, element("ul", { class: "kinds" }, ...kinds)),
       found.canUndo || found.canRedo ? section(words.saves, savesOf(found)) : null,
+      section(words.propose, found.git.can_propose ? element("div", {}, element("p", {}, words.propose_about), element("div", { class: "row" }, button(words.propose_look, () => void propose(false))))
+        : element("p", { class: "help" }, found.git.why_not ?? "")),
       pages.length ? section(words.pages, element("ul", { class: "plain" }, ...pages)) : null,
       found.settings ? section(words.settings, element("p", {}, element("a", { href: addressOf({ site: true }) }, words.settings_about))) : null,
     ])),
