@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import json
 import os
 import re
 import subprocess
 from base64 import b64encode
 from collections.abc import Iterator, Mapping
 from io import BytesIO
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -16,6 +18,7 @@ from playwright.sync_api import Browser, expect
 from playwright.sync_api import Page as Tab
 from pypdf import PdfReader, PdfWriter
 
+from generator.cli import main
 from generator.kinds.assessment import Assessment
 from generator.kinds.checklist import Checklist
 from generator.kinds.worksheet import Worksheet
@@ -230,3 +233,31 @@ def test_what_cannot_be_taken_is_said_and_nothing_is_lost(window: Watched) -> No
         expect(tab.locator(".sheet-notes")).to_contain_text(said)
         expect(tab.locator(".sheet-notes")).to_contain_text("Nothing of yours was changed.")
     assert field.input_value() == "Mine"
+
+
+def test_a_feedback_form_comes_back_by_its_page_and_by_the_command_and_the_team_page_says_where(
+    library: PdfJs, window: Watched, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    located = graph().entries["session-feedback-sheet"]
+    blank = blank_of(located.id)
+    values = values_for(blank.content)
+    keys = {str(field["/T"]): str(field["/TM"]).split(" ", 3)[3] for field in form_of(blank.content)}
+    expected = {keys[name]: value for name, value in values.items()}
+    assert {key.split(".")[0] for key in expected} == {"do", "ratings", "keep", "leave-out", "missing", "contact"}
+    files = {"pdfjs": library.filled(blank.content, values), "pypdf": typed_by_pypdf(blank.content, values)}
+    for name, content in files.items():
+        (tmp_path / f"{name}.pdf").write_bytes(content)
+        tab = window.open(located.url)
+        expect(tab.locator(".sheet-state")).to_be_visible()
+        dropped(tab, content)
+        tab.get_by_role("button", name="Replace all of mine").click()
+        assert tab.eval_on_selector("form.sheet", VALUES) == expected
+        tab.get_by_role("button", name="Clear all").click()
+    assert main(["read", "--config", str(PLAYBOOK), *(str(tmp_path / f"{name}.pdf") for name in files)]) == 0
+    read = json.loads(capsys.readouterr().out)
+    assert [(one["entry"], one["values"]) for one in read] == [(located.id, expected)] * 2
+    tab = window.open("team/")
+    expect(tab.locator(".team-drop")).to_be_visible()
+    dropped(tab, files["pypdf"])
+    expect(tab.locator(".team-said")).to_contain_text("0 added. 1 PDFs without answers")
+    expect(tab.locator(".team-said")).to_contain_text("drop other sheets on their own pages")

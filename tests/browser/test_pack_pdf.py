@@ -70,13 +70,14 @@ def test_papers_take_the_names_of_this_browser_and_none_is_written_wrong(window:
     tab = window.open(link)
     status = tab.locator("[data-status]")
     expect(status).to_contain_text("The pack has 10 pages.")
-    expect(status).to_contain_text("so they have lines to write on: 李明.")
+    expect(status).to_contain_text("so they have lines on which to write them by hand: 李明.")
     expect(tab.locator("[data-order] li")).to_have_text(
         [re.compile("^Name tents, 4 pages"), re.compile("^Certificates")]
     )
     assert "Ana" not in tab.url
     with tab.expect_download() as saved:
         tab.get_by_role("button", name="Make the PDF").click()
+    assert saved.value.suggested_filename == "an-hour-4-a4.pdf"
     saved.value.save_as(tmp_path / "papers.pdf")
     texts = [page.extract_text() for page in PdfReader(tmp_path / "papers.pdf", strict=True).pages]
     assert [(text.count("Ana Ruiz"), text.count("Ελένη"), text.count("?")) for text in texts] == [

@@ -45,7 +45,7 @@ def test_the_document_says_what_the_screen_says(window: Watched, tmp_path: Path)
     tab.get_by_role("button", name="Add a break").press("Enter")
     with tab.expect_download() as saved:
         tab.get_by_role("button", name="Save agenda and run sheet as DOCX").press("Enter")
-    expect(tab.locator("[data-note]")).to_contain_text("Saved as first-hour-5.docx.")
+    expect(tab.locator("[data-note]")).to_contain_text("Saved as an-hour-a-half-b-our-own-b-für-ελένη-5.docx.")
     saved.value.save_as(tmp_path / "saved.docx")
     shown = [tab.locator(part).inner_text() for part in PARTS]
 

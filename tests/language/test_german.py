@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
 from html.parser import HTMLParser
 from pathlib import Path
 
@@ -10,12 +12,20 @@ import pytest
 
 from generator import pipeline
 from generator.config.project import Project, read_config
+from generator.kinds.session_plan import SessionPlan
 from generator.language.language import supplied_words
 from generator.language.words import Data, places
 from generator.paper.documents import documents_of
-from generator.paper.sheets import printables
-from generator.paper.sizes import A4
+from generator.paper.pack import pack_of_plan
+from generator.paper.pack_documents import TOTAL, pack_front
+from generator.paper.plan_deck import deck_of
+from generator.paper.session_documents import session_parts
+from generator.paper.session_papers import fillable, paper_parts
+from generator.paper.sheets import decks, printables
+from generator.paper.sizes import A4, DECKS
 from generator.pipeline import Reading
+from generator.sessions.compiled import of_plan
+from generator.sessions.papers import PAPERS
 from tests.language.translated import example_in
 
 
@@ -92,3 +102,23 @@ def test_no_english_is_left_on_paper(example: tuple[Project, Reading]) -> None:
     prints = [(f"{one.id} ({one.variant})", made.document(one, A4)) for one in printables(reading.graph)]
     assert left_in(prints, project) == []
     assert any("Für die Leitung" in html for _, html in prints)
+
+
+def test_no_english_is_left_on_what_sessions_and_packs_print(example: tuple[Project, Reading]) -> None:
+    project, reading = example
+    made = documents_of(reading.graph, project.site, project.theme)
+    plan = reading.graph.of_kind("session-plan")[0]
+    assert isinstance(plan.entry, SessionPlan)
+    session = replace(of_plan(plan, reading.graph, 7), papers=PAPERS, names=("Ana Ruiz", ""), day="2026-03-01")
+    pack = pack_of_plan(reading.graph, plan, 7, "participant", 1)
+    prints = [
+        *((f"session {at}", part.html) for at, part in enumerate(session_parts(made, project.theme, session, A4))),
+        *((f"paper {at}", part.html) for at, part in enumerate(paper_parts(made, session, A4))),
+        *((f"to fill in: {name}", html) for name, html in fillable(made, A4)),
+        *((f"deck {size.name}", made.document(one, size)) for one in decks(reading.graph) for size in DECKS.values()),
+        ("front", pack_front(made, pack, A4, defaultdict(int, {TOTAL: 9})).html),
+        ("slides", "<br>".join(line for slide in deck_of(made, plan.entry).slides for line in slide.lines)),
+    ]
+    assert left_in(prints, project) == []
+    texts = " ".join(html for _, html in prints)
+    assert all(word in texts for word in ("Regieplan", "Packliste", "Teilnahmebestätigung", "1. März 2026"))

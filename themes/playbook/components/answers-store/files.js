@@ -14,6 +14,20 @@ export function offerFile(name, type, content) {
   setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
 }
 
+const LONGEST_NAME = 60;
+
+/**
+ * The title of something as the name of a file, without its ending. Pure.
+ * @param {string} title
+ * @param {string} otherwise if it has no letters
+ */
+export const nameOf = (title, otherwise) =>
+  title
+    .toLowerCase()
+    .replace(/[^\p{L}\p{M}\p{N}]+/gu, "-")
+    .slice(0, LONGEST_NAME)
+    .replace(/^-|-$/g, "") || otherwise;
+
 /**
  * A hidden field for files with answers; click() on it lets the person choose.
  * @param {(files: File[]) => void} chosen

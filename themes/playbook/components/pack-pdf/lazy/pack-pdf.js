@@ -1,4 +1,5 @@
 // The page that makes a pack: keeps the choice in the address, says how many pages it gives, and joins the PDF.
+import { nameOf } from "../../answers-store/files.js";
 import { element } from "../../element/element.js";
 import { all, one } from "../../element/find.js";
 import { numberIn } from "../../element/number.js";
@@ -269,7 +270,8 @@ class PackPdf extends HTMLElement {
     if (choice !== fragmentOf(this.choice)) return;
     this.forget();
     this.made = URL.createObjectURL(file);
-    const name = `${this.choice.sheets[0] ?? this.choice.papers[0]}-${this.choice.people}-${this.choice.paper}.pdf`;
+    const { title, sheets, papers, people, paper } = this.choice;
+    const name = `${nameOf(title, sheets[0]?.replace("/", "-") ?? papers[0])}-${people}-${paper}.pdf`;
     const link = element("a", { href: this.made, download: name }, words.open);
     this.say(`${size} ${words.saved({ name })} `, link);
     link.click();

@@ -1,4 +1,5 @@
 // Plans a session: what is chosen stands in the address, times and copies follow from it. Loaded by session.js.
+import { nameOf } from "../../answers-store/files.js";
 import { copyText } from "../../copy/copy-text.js";
 import { button, element } from "../../element/element.js";
 import { all, one } from "../../element/find.js";
@@ -336,7 +337,7 @@ export class SessionPage {
    */
   async document(empty) {
     await this.run();
-    const name = `${this.choice.plan || "session"}-${this.choice.people}.docx`;
+    const name = `${nameOf(this.session.title, "session")}-${this.choice.people}.docx`;
     const parts = ["agenda", "pack", "run"].map((part) => this.at(`.session-${part}`));
     try {
       const { saveDocument } = await import("./session-document.js");
