@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from generator.checks._asked import Requirement
 from generator.checks._rule import Option, Rule
 from generator.config.settings import SiteConfig
 from generator.content.graph import Graph
 from generator.diagnostics.diagnostic import Code, Diagnostic, Severity, Topic
+from generator.diagnostics.suggest import shortened
 from generator.model.kind import Kind
 
 CODE = Code("missing-search-words", Severity.WARNING, Topic.EDITORIAL)
@@ -18,6 +19,15 @@ MOST = Option(CODE, "most_asked_as", 5, 0, 50, "The most lines under `asked_as`.
 
 EXEMPT = frozenset({"term", "quotation", "figure", "source", "audience", "consequence"})
 """Kinds that one looks up by name or comes to from elsewhere. What anybody asks for needs search words."""
+
+
+def _remedy(lines: Sequence[str]) -> str:
+    """What to do about the number of lines. A hyphen within one of the `lines` starts no other."""
+    for line in lines:
+        first, hyphen, second = line.partition(" - ")
+        if hyphen and first and second:
+            return f"start a line of its own for each: `- {shortened(first)}` and `- {shortened(second)}`"
+    return "write under `asked_as:` how somebody with the problem would say it to a colleague, one to a line"
 
 
 def check(graph: Graph, site: SiteConfig) -> Iterator[Diagnostic]:
@@ -38,7 +48,7 @@ def check(graph: Graph, site: SiteConfig) -> Iterator[Diagnostic]:
                 CODE,
                 f"`{located.id}` has {count or 'no'} `asked_as`; {fewest} to {most} are needed",
                 located.key_span(("asked_as",)) if "asked_as" in located.entry.model_fields_set else located.place,
-                "write under `asked_as:` how somebody with the problem would say it to a colleague, one to a line",
+                _remedy(located.entry.asked_as if count < fewest else ()),
             )
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Container, Iterator
 
 from generator.calculating.program import numeric_names
@@ -17,6 +18,11 @@ from generator.diagnostics.suggest import did_you_mean, listed
 from generator.kinds.calculator import Calculator
 
 CODE = Code("unknown-name", Severity.ERROR, Topic.CALCULATORS)
+
+_OTHER_SIGNS = re.compile(
+    r"(?<!\[)\[([a-z][a-z0-9_]*)\](?![\](])|<([a-z][a-z0-9_]*)>|\$([a-z][a-z0-9_]*)|%([a-z][a-z0-9_]*)%"
+)
+"""Names in the signs in which other programs insert values."""
 
 
 def check(graph: Graph, _site: SiteConfig) -> Iterator[Diagnostic]:
@@ -37,6 +43,10 @@ def _in_sentences(located: Located, entry: Calculator) -> Iterator[Diagnostic]:
                 own = entry.outputs[route[1]].name if route[0] == "outputs" and isinstance(route[1], int) else ""
                 used = {*known} - {own} if own and f"{{{own}" not in text else ()
                 yield _unknown(found[1], known, passage.place(*found.span(1)), used)
+        for other in _OTHER_SIGNS.finditer(text):
+            if (name := next(filter(None, other.groups()))) in known:
+                message = f"`{other[0]}` would be shown as it is typed"
+                yield Diagnostic(CODE, message, passage.place(*other.span()), f"write `{{{name}}}`")
 
 
 def _sentences(entry: Calculator) -> Iterator[tuple[Route, str]]:

@@ -16,6 +16,7 @@ from generator.media.folder import FOLDER as ATTACHED
 from generator.media.formats import KNOWN, ending_of
 from generator.model import addresses
 from generator.model.kind import Kind, Kinds
+from generator.model.slug import slug
 from generator.reading.document import Document
 
 PAGES, SNIPPETS, REDIRECTS, SCALES = "pages", "snippets", "redirects.yml", "scales.yml"
@@ -151,12 +152,20 @@ def _listed(folder: Path, name: str, problems: list[Diagnostic], also: Path | No
         return []
 
 
+_AWAY = "move other files out of the content folder"
+_TEXTS = frozenset({".md", ".markdown", ".txt", ".json", ".toml", ".html", ".docx", ".odt"})
+"""Endings of files in which other programs keep what an entry is."""
+
+
 def _no_entry(path: Path, shown: str, names: Container[str] | None = None) -> Diagnostic:
     """The diagnostic for an ignored file. It may be an entry, or one of `names`, with a changed ending."""
     message = f"`{path.name}` is not an entry and is ignored"
     meant = ENDING.sub(".yml", path.name)
     if meant == path.name or (names is not None and meant.removesuffix(".yml") not in names):
-        hint = "entries are files ending in `.yml`; move other files out of the content folder"
+        hint = f"entries are files ending in `.yml`; {_AWAY}"
+        if names is None and path.suffix.lower() in _TEXTS:
+            entry = f"`{slug(path.stem) or 'two-words'}.yml`"
+            hint = f"to make an entry of it, write its fields into {entry}; otherwise, {_AWAY}"
         if ending_of(path.name) in KNOWN and names is None:
             hint = f"move it to {PurePosixPath(shown).parts[0]}/{ATTACHED}/{path.name}, where pictures and files lie"
         return _warning(shown, message, hint)

@@ -49,19 +49,7 @@ def unknown_reference(relation: Relation, target: str, span: Span, names: Names,
     """The diagnostic for an unknown `target`: what became of it, or the nearest name that `relation` allows."""
     what = relation.to[0] if len(relation.to) == 1 else "entry"
     message = f"no {what} is called `{shortened(target, 60)}`"
-    if words in names.entries:
-        hint = f"the id comes first: write `[[{words}|{target}]]`"
-        return Diagnostic(codes.UNKNOWN_REFERENCE, message, span, hint)
-    if target in names.successors:
-        return Diagnostic(codes.UNKNOWN_REFERENCE, message, span, f"it is now called `{names.successors[target]}`")
-    if target in names.unread:
-        hint = f"{names.unread[target]} has this name, but is not read: move it into the folder of its kind"
-        return Diagnostic(codes.UNKNOWN_REFERENCE, message, span, hint)
-    if target in names.pages:
-        hint = (
-            f"{names.pages[target]} is a page written by hand, and only entries are referred to by an id: "
-            f"in a text, link to the page by its whole address, as in `[{words or target}](https://…/{target}/)`"
-        )
+    if hint := _elsewhere(relation, target, names, words):
         return Diagnostic(codes.UNKNOWN_REFERENCE, message, span, hint)
     folders = (kind.plural for kind in names.kinds)
     folder = next((name for name in folders if addresses.entry(name, target) in names.published), None)
@@ -84,6 +72,32 @@ def unknown_reference(relation: Relation, target: str, span: Span, names: Names,
     return Diagnostic(codes.UNKNOWN_REFERENCE, message, span, hint)
 
 
+def _elsewhere(relation: Relation, target: str, names: Names, words: str) -> str | None:
+    """The hint for a target that is written otherwise, has another name by now, or is no entry."""
+    if found := _words_behind(relation, target, names):
+        return f"write `[[{found[0]}|{found[1]}]]`"
+    if words in names.entries:
+        return f"the id comes first: write `[[{words}|{target}]]`"
+    if target in names.successors:
+        return f"it is now called `{names.successors[target]}`"
+    if target in names.unread:
+        return f"{names.unread[target]} has this name, but is not read: move it into the folder of its kind"
+    if target in names.pages:
+        return (
+            f"{names.pages[target]} is a page written by hand, and only entries are referred to by an id: "
+            f"in a text, link to the page by its whole address, as in `[{words or target}](https://…/{target}/)`"
+        )
+    return None
+
+
+def _words_behind(relation: Relation, target: str, names: Names) -> tuple[str, str] | None:
+    """The id and the words of a mention that has another sign than `|` between them."""
+    found = re.match(r"([a-z0-9-]+)\s{0,3}[/,:;\\\s]\s{0,3}(?=\S)", target)
+    if relation.name != "mentions" or not found or found[1] not in names.entries:
+        return None
+    return found[1], target[found.end() :]
+
+
 def meant_by(target: str, fitting: Collection[Located]) -> str | None:
     """The hint for a text that is no id but names an entry: by its title, its file or its address."""
     if is_id(target):
@@ -95,6 +109,9 @@ def meant_by(target: str, fitting: Collection[Located]) -> str | None:
     if of_title:
         return f"these have the title; write the id of one of them: {listed(sorted(of_title), last=' or ')}"
     ids = {entry.id for entry in fitting}
+    named = [word for word in dict.fromkeys(re.findall(r"[a-z0-9]+(?:-[a-z0-9]+)*", target)) if word in ids]
+    if len(named) == 1 and re.search(r"[<>()\[\]{}'\"]", target):
+        return f"write only its id: `{named[0]}`"
     first = target.split(" ")[0].rstrip(":,")
     if first in ids and " " in target:
         return f"write only its id: `{first}`"

@@ -7,6 +7,8 @@ from collections.abc import Mapping
 from typing import Any
 
 from generator.content.misfits.misfit import Misfit
+from generator.diagnostics import codes
+from generator.diagnostics.diagnostic import Diagnostic
 from generator.diagnostics.suggest import listed
 from generator.model.field_help import purpose
 from generator.model.unions import walked
@@ -57,6 +59,22 @@ def texts_beside(misfit: Misfit) -> list[str] | None:
         data = data[step]
     texts = [one for one in data if isinstance(one, str) and re.fullmatch(r"[\w'’-]+(?: [\w'’-]+)?", one)]
     return texts if len(texts) == len(data) > 1 else None
+
+
+_NOTHING = frozenset(
+    {"~", "null", "none", "nil", "n/a", "na", "-", "--", "?", "…", "...", "nothing", "keine", "leer", "tbd"}
+)
+"""What people type where they have nothing to say."""
+
+
+def nothing(misfit: Misfit) -> Diagnostic | None:
+    """The diagnostic for a word that says that there is nothing, in a field that can be left out."""
+    field = misfit.owner.model_fields.get(str(misfit.loc[-1])) if misfit.loc else None
+    written = misfit.value.strip().casefold() if isinstance(misfit.value, str) else ""
+    if field is None or field.is_required() or written not in _NOTHING or misfit.is_name:
+        return None
+    message = f"{misfit.name} has no value: `{misfit.shown}` says nothing here"
+    return misfit.at_value(codes.EMPTY_VALUE, message, "write a value, or delete this field if there is nothing to say")
 
 
 def purpose_of_names(misfit: Misfit) -> str:

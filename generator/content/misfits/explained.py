@@ -13,21 +13,25 @@ from generator.content.misfits.beside import (
     follows_a_text,
     has_fields_below,
     has_hyphen,
+    nothing,
     one_by_one,
     purpose_of_names,
     texts_beside,
 )
+from generator.content.misfits.labels import listed_with_labels, of_label
 from generator.content.misfits.misfit import Misfit, route_text
 from generator.content.misfits.numbers import no_number, not_whole, number_of_item, too_large, too_small
 from generator.content.misfits.rewritten import (
     as_list,
+    as_one_text,
     as_taken,
     in_order_of_time,
+    last_of_path,
     quoted,
     without_brackets,
 )
 from generator.content.misfits.shaped import as_fields, as_items, as_named, of_missing_items
-from generator.content.misfits.unknown_field import displaced_fields, is_text, probable_field, unknown
+from generator.content.misfits.unknown_field import displaced_fields, is_named_item, is_text, probable_field, unknown
 from generator.diagnostics import codes
 from generator.diagnostics.diagnostic import MOST_PER_CODE, Diagnostic
 from generator.diagnostics.place import Route, Span
@@ -35,7 +39,7 @@ from generator.diagnostics.suggest import did_you_mean, listed
 from generator.model.field_help import purpose
 from generator.model.kind import Kind
 from generator.model.unions import tagged, walked
-from generator.model.values import ID_PATTERN
+from generator.model.values import ID_PATTERN, is_id
 from generator.reading.document import Document
 from generator.reading.mistakes.hyphens import MESSAGE, NO_SPACE_AFTER_HYPHEN, written
 
@@ -59,7 +63,10 @@ def explained(
     """
     misfits = error.errors(include_url=False)[:MOST_PER_CODE]
     found = [Misfit(misfit, document, model, name, prefix, relations, kinds) for misfit in misfits]
-    displaced, in_text = set(displaced_fields(found)), {misfit.loc[:-1] for misfit in found if is_text(misfit)}
+    displaced, in_text = (
+        set(displaced_fields(found)),
+        {misfit.loc[:-1] for misfit in found if is_text(misfit) or is_named_item(misfit)},
+    )
     misspelt = {
         (*misfit.loc[:-1], probable_field(misfit)) for misfit in found if misfit.error["type"] == "extra_forbidden"
     }
@@ -77,7 +84,7 @@ def explained(
             continue  # the words of one group as items, of which the first is reported
         if kind == "empty" and _is_cut_off(misfit):
             continue  # that its text was taken for a comment has been reported
-        yield _EXPLAINERS.get(kind, _otherwise)(misfit)
+        yield nothing(misfit) or _EXPLAINERS.get(kind, _otherwise)(misfit)
 
 
 def _missing(misfit: Misfit) -> Diagnostic:
@@ -102,23 +109,8 @@ def _purpose(misfit: Misfit) -> str:
 
 def _choice(misfit: Misfit) -> Diagnostic:
     choices = re.findall(r"'([^']*)'", str(misfit.context.get("expected", "")))
-    hint = did_you_mean(str(misfit.value), choices) or f"write {listed(choices, last=' or ')}"
-    if choice := _of_label(misfit, choices):
-        hint = f"this is what `{choice}` is called: write `{choice}`"
+    hint = of_label(misfit, choices) or did_you_mean(str(misfit.value), choices) or listed_with_labels(misfit, choices)
     return misfit.at_value(codes.WRONG_CHOICE, f"{misfit.name} cannot be {misfit.what}", hint)
-
-
-def _of_label(misfit: Misfit, choices: Collection[str]) -> str | None:
-    """The choice that pages call by the text that was written for it."""
-    kind, field = next((kind for kind in misfit.kinds if kind.model is misfit.root), None), str(misfit.loc[-1])
-    if kind is None or not misfit.value:
-        return None
-    parts = [part for one in kind.fields for part in (one, *one.parts)]
-    labels = {**(kind.groups if field == kind.group_field else {})}
-    for part in parts:
-        labels |= part.choices if part.name == field else {}
-    written = str(misfit.value).strip().casefold()
-    return next((choice for choice in choices if labels.get(choice, "").casefold() == written), None)
 
 
 def _unknown_tag(misfit: Misfit) -> Diagnostic:
@@ -169,7 +161,8 @@ def _not_an_id(misfit: Misfit) -> Diagnostic:
     if not misfit.value:
         return _empty(misfit)
     if misfit.context["pattern"] == ID_PATTERN:
-        hint = f"an id has {suggested(str(misfit.value))}"
+        last = last_of_path(str(misfit.value))
+        hint = f"write `{last}`" if is_id(last) else f"an id has {suggested(last)}"
         at = misfit.at_key if misfit.is_name else misfit.at_value
         return at(codes.WRONG_VALUE, f"`{misfit.shown}` is not a valid id", hint)
     purpose = _purpose(misfit)
@@ -213,6 +206,7 @@ def _not_text(misfit: Misfit) -> Diagnostic:
     hint = (
         quoted(misfit)
         or without_brackets(misfit.value)
+        or as_one_text(misfit)
         or "write a single text; if it starts with `- `, `[` or `{`, put it in quotes"
     )
     if misfit.takes_id and isinstance(misfit.value, list) and all(isinstance(one, str) for one in misfit.value):
@@ -221,24 +215,16 @@ def _not_text(misfit: Misfit) -> Diagnostic:
 
 
 def _not_fields(misfit: Misfit) -> Diagnostic:
-    if not misfit.loc:
-        return _no_entry(misfit)
     if above := entry_above(misfit):
         message = f"`{misfit.loc[-1]}` belongs to `{above}`, and starts in its column"
         return misfit.at_key(codes.WRONG_TYPE, message, "indent it by two spaces")
     first, *others = misfit.fields
-    hint = as_fields(misfit) or f"write its fields: {listed(misfit.fields)}"
+    hint = (as_fields(misfit) if misfit.loc else None) or f"write its fields: {listed(misfit.fields)}"
     if isinstance(misfit.value, str) and others and misfit.takes_reference(first):
         below = f"and {listed(f'{name}:' for name in others)} under it, in the same column"
         hint = f"write `{first}: {misfit.shown}`, {below}"
         if "/" in misfit.value:
             hint = f"write `{first}:` with the id of an entry, which is the name of its file without `.yml`, {below}"
-    return misfit.at_value(codes.WRONG_TYPE, f"{misfit.name} must contain fields, not {misfit.what}", hint)
-
-
-def _no_entry(misfit: Misfit) -> Diagnostic:
-    """The diagnostic for something else than fields where an entry belongs, in a file with several entries."""
-    hint = f"write its fields: {listed(misfit.fields)}"
     return misfit.at_value(codes.WRONG_TYPE, f"{misfit.name} must contain fields, not {misfit.what}", hint)
 
 

@@ -79,7 +79,9 @@ def _day(year: int, month: int, day: int) -> str | None:
 
 def as_list(value: object, *, of_links: bool = False) -> str:
     """How to write a list: in brackets if commas are in the text that stands there, else with hyphens."""
-    items = [item.strip() for item in value.split(",")] if isinstance(value, str) and "\n" not in value else []
+    items = (
+        [item.strip() for item in re.split(r"[,;/|]", value)] if isinstance(value, str) and "\n" not in value else []
+    )
     below = "start each item on its own line with `- `"
     written = f"[{', '.join(items)}]"
     if len(items) == 1 and " " in items[0] and of_links:
@@ -87,6 +89,28 @@ def as_list(value: object, *, of_links: bool = False) -> str:
     if not items or not all(re.fullmatch(r"[\w-][\w '\u2019-]*", item) for item in items) or len(written) > LONGEST:
         return below
     return f"write `{written}`" + (f", or {below}" if len(items) > 1 else "")
+
+
+def as_one_text(misfit: Misfit) -> str | None:
+    """How to write a list of texts where one text belongs, or a list that is an item by itself."""
+    value = misfit.value
+    if not isinstance(value, list) or not value or not all(isinstance(one, str) and one for one in value):
+        return None
+    if isinstance(misfit.loc[-1], int):
+        return f"one `- ` is too many: write `- {shortened(value[0], LONGEST)}`"
+    before = misfit.document.text.split("\n")[misfit.document.span(misfit.route).line - 1].lstrip()
+    joined = (" " if before.startswith("- ") else ", ").join(value)
+    if len(joined) > LONGEST or ": " in joined:
+        return f"write one text without hyphens and brackets, below `{misfit.loc[-1]}: >-`"
+    return f"write one text: `{misfit.loc[-1]}: {joined}`"
+
+
+def last_of_path(value: str) -> str:
+    """The last part of an address or path, without the ending of a file."""
+    if "/" not in value:
+        return value
+    last = value.strip("/ ").rpartition("/")[2]
+    return re.sub(r"\.(ya?ml|html?|md)$", "", last) or value
 
 
 def without_brackets(value: object) -> str | None:
@@ -130,10 +154,11 @@ def as_taken(misfit: Misfit) -> str | None:
     as_name = slug(value).replace("-", "_") if misfit.context.get("pattern") == NAME_PATTERN else ""
     addresses = (begun, f"{begun}/") if " " not in value else ()
     ways = (*addresses, mailbox, value.replace("_", "-"), as_name)
-    return next((way for way in ways if way and way != value and _takes(misfit.owner, field, way)), None)
+    return next((way for way in ways if way and way != value and takes(misfit.owner, field, way)), None)
 
 
-def _takes(model: type[BaseModel], field: str, value: str) -> bool:
+def takes(model: type[BaseModel], field: str, value: str) -> bool:
+    """Whether a field of the model can have this value."""
     try:
         model.model_validate({field: value})
     except ValidationError as error:

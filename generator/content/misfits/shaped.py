@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 
+from generator.content.misfits.beside import fields_beside
 from generator.content.misfits.misfit import Misfit
-from generator.content.misfits.rewritten import LONGEST, as_list
+from generator.content.misfits.rewritten import LONGEST, as_list, takes
 from generator.diagnostics.suggest import listed, shortened
 from generator.model import shapes
 from generator.model.entry import Part
@@ -53,7 +54,10 @@ def as_named(misfit: Misfit) -> str | None:
         return _without_hyphen(first, item)
     if item is None or not first or not all(isinstance(one, str) for one in items):
         return None
-    if isinstance(value, str) and (item.sort not in _WORDS or not re.fullmatch(r"[a-z][a-z_-]*", value)):
+    names = [part.strip() for part in value.split(",")] if isinstance(value, str) else items
+    if isinstance(value, str) and len(names) > 1 and all(re.fullmatch(r"[\w-]+(?: [\w-]+)?", name) for name in names):
+        items = names
+    elif isinstance(value, str) and (item.sort not in _WORDS or not re.fullmatch(r"[a-z][a-z_-]*", value)):
         return None
     each = [_under_its_name(one, item) for one in items]
     why = "" if item.parts else purpose(misfit.owner, str(misfit.loc[-1])).rstrip(".")
@@ -106,6 +110,15 @@ def as_items(misfit: Misfit) -> str | None:
         return f"start each item on its own line with `- ` in place of its number: `- {shortened(text, LONGEST)}`"
     if isinstance(value, str) and re.fullmatch(r"\(.*\)", value):
         return as_list(value[1:-1])
+    if isinstance(value, str) and value and item and item.sort is Sort.PART and not item.may_be_bare:
+        if ids := _ids(value, item.parts):
+            each = listed(f"- {name}: {one}" for name, one in ids)
+            if len(ids) == 1:
+                return f"write {each} below `{misfit.loc[-1]}:`, with a `why:` under it"
+            return f"write an item of its own for each, below `{misfit.loc[-1]}:`, with a `why:` of its own: {each}"
+        first, *others = [_written(field, {}) for field in _required(item.parts)]
+        under = f", and {listed(others)} under it, in the column of `{first.partition(':')[0]}`" if others else ""
+        return f"write each item below `{misfit.loc[-1]}:`, beginning with `- {first}`{under}"
     if not isinstance(value, dict) or item is None or not value:
         return None
     name, held = next(iter(value.items()))
@@ -119,6 +132,14 @@ def as_items(misfit: Misfit) -> str | None:
         under = f", and {listed(others)} under it, in the column of `{name}`" if others else ""
         return f"start it with `- ` before `{name}:`{under}"
     return _named_as_items(name, held, item)
+
+
+def _ids(value: str, parts: Sequence[type[Part]]) -> list[tuple[str, str]]:
+    """The ids in a text with commas, each with the name of the field that takes it, if the items are links."""
+    first, *others = shapes.fields(parts[0])
+    ids = [one.strip() for one in value.split(",")]
+    is_link = first.shape.sort is Sort.REF and any(field.name == "why" for field in others)
+    return [(first.name, one) for one in ids] if is_link and all(map(is_id, ids)) else []
 
 
 def _named_as_items(name: str, held: object, item: Shape) -> str:
@@ -136,6 +157,21 @@ def _named_as_items(name: str, held: object, item: Shape) -> str:
             break
     written = ", ".join(_written(field, given) for field in _required(item.parts))
     return f"write `- {{{written}}}`, and the others like it"
+
+
+def named_item(misfit: Misfit) -> str | None:
+    """The two fields of an item that is written as a name and a text: `{by: ann, says: "No."}` for `ann: No.`."""
+    name, held = str(misfit.loc[-1]), misfit.value
+    if len(misfit.loc) < 2 or not isinstance(misfit.loc[-2], int) or len(fields_beside(misfit)) > 1:
+        return None
+    found = shapes.fields(misfit.owner)
+    first = found[0].shape if found else None
+    if first is None or first.sort not in (Sort.ID, Sort.REF, Sort.NUMBER, Sort.WHOLE) or not _fits(name, first):
+        return None
+    needed = [field for field in found[1:] if field.required] or list(found[1:2])
+    if len(needed) != 1 or needed[0].shape.sort not in _WORDS or not isinstance(held, str) or not held:
+        return None
+    return f"{{{found[0].name}: {name}, {needed[0].name}: {_scalar(held)}}}"
 
 
 def as_fields(misfit: Misfit) -> str | None:
@@ -193,11 +229,12 @@ def _given(text: str, parts: Sequence[type[Part]]) -> Mapping[str, str]:
     required = _required(parts)
     if text in tagged(tuple(parts)):
         return {shapes.tag_of(parts): text}
-    words = [field.name for field in required if field.shape.sort in _WORDS]
+    words = [field.name for field in required if field.shape.sort in _WORDS and takes(parts[0], field.name, text)]
     if words:
         ids = {field.name: slug(text) for field in required if field.shape.sort is Sort.ID and slug(text)}
         return {**ids, words[0]: _scalar(text)}
-    return {field.name: text for field in [one for one in required if _fits(text, one.shape)][-1:]}
+    fitting = [one for one in required if _fits(text, one.shape) and takes(parts[0], one.name, text)]
+    return {field.name: text for field in fitting[-1:]}
 
 
 def _fits(value: object, shape: Shape) -> bool:
@@ -206,7 +243,7 @@ def _fits(value: object, shape: Shape) -> bool:
             return isinstance(value, list)
         case Sort.NUMBER | Sort.WHOLE:
             return isinstance(value, str) and bool(re.fullmatch(r"-?\d+(\.\d+)?", value))
-        case Sort.ID:
+        case Sort.ID | Sort.REF:
             return isinstance(value, str) and is_id(value)
         case _:
             return isinstance(value, str) and shape.sort in _WORDS

@@ -13,7 +13,9 @@ from generator.content.misfits.correction import corrected
 from generator.content.misfits.displaced import belongs, field_with
 from generator.content.misfits.misfit import Misfit, route_text
 from generator.content.misfits.of_other_kind import owners
+from generator.content.misfits.other_names import called_here
 from generator.content.misfits.rewritten import quoted_text
+from generator.content.misfits.shaped import named_item
 from generator.diagnostics import codes
 from generator.diagnostics.diagnostic import Diagnostic
 from generator.diagnostics.place import Route
@@ -35,42 +37,66 @@ _TEXT_NOT_FIELD = (
 def unknown(misfit: Misfit) -> Diagnostic:
     """The diagnostic for an unknown field."""
     name = str(misfit.loc[-1])
-    owner = misfit.root_name if len(misfit.loc) == 1 else route_text(misfit.loc[:-1])
-    known = misfit.owner.model_fields
-    said_by_place = _said_by_place(misfit)
-    if said_by_place:
-        return misfit.at_key(codes.UNKNOWN_FIELD, f"{owner} has no field `{name}`", said_by_place)
-    where = _belongs(misfit)
-    if where:
-        return misfit.at_key(codes.UNKNOWN_FIELD, f"{owner} has no field `{name}`", f"`{name}` belongs {where}")
-    if is_text(misfit):
-        hint = quoted_text(str(name), fields_beside(misfit)[name])
-        return misfit.at_key(codes.UNKNOWN_FIELD, f"{owner} has no field `{name}`", hint)
-    if decimal := _decimal(misfit):
-        return misfit.at_key(codes.UNKNOWN_FIELD, f"the comma in `{decimal}` starts a new field", _with_point(decimal))
-    if text := _text_with_comma(misfit):
-        hint = f"put the text in quotes: write `{text}`"
-        return misfit.at_key(codes.UNKNOWN_FIELD, f"the comma before `{shortened(name)}` starts a new field", hint)
-    if unspaced := _without_space(misfit):
-        message, hint = f"there is no space after the colon of `{unspaced[0]}`", f"write `{': '.join(unspaced)}`"
+    known, lacking = misfit.owner.model_fields, f"{_owner(misfit)} has no field `{name}`"
+    if said := _by_its_place(misfit, lacking) or _by_its_text(misfit, lacking) or _by_its_name(misfit, lacking):
+        message, hint = said
         return misfit.at_key(codes.UNKNOWN_FIELD, message, hint)
-    if label := _label(misfit):
-        message, hint = f"{owner} has no field `{name}`", f"this is what `{label}` is called: write `{label}`"
-        return misfit.at_key(codes.UNKNOWN_FIELD, message, hint)
-    if above := _list_above(misfit):
-        field, first = above
-        where = f"write `{field}:`, below it `- {first}: …`, and `{name}:` under that"
-        hint = f"`{name}` belongs to an item of `{field}`: {where}"
-        return misfit.at_key(codes.UNKNOWN_FIELD, f"{owner} has no field `{name}`, and `{field}` is missing", hint)
-    if of := _owners(misfit):
-        hint = f"`{name}` is a field of {of}: remove it here, or put its text into another field"
-        return misfit.at_key(codes.UNKNOWN_FIELD, f"{owner} has no field `{name}`", hint)
     near = probable_field(misfit)
     lacks = f", and `{near}` is missing" if near and known[near].is_required() else ""
     otherwise = f"known fields: {listed(known)}" if _FIELD.fullmatch(name) else _TEXT_NOT_FIELD
     unused = _unused(misfit)
     hint, fix = did_you_mean(name, unused) or otherwise, corrected(misfit.document, misfit.route, unused)
-    return misfit.at_key(codes.UNKNOWN_FIELD, f"{owner} has no field `{name}`{lacks}", hint, fix)
+    return misfit.at_key(codes.UNKNOWN_FIELD, f"{lacking}{lacks}", hint, fix)
+
+
+def _owner(misfit: Misfit) -> str:
+    return misfit.root_name if len(misfit.loc) == 1 else route_text(misfit.loc[:-1])
+
+
+def _by_its_place(misfit: Misfit, lacking: str) -> tuple[str, str] | None:
+    """Message and hint for a field that is written somewhere else."""
+    name = str(misfit.loc[-1])
+    if said := _said_by_place(misfit):
+        return lacking, said
+    if where := _belongs(misfit):
+        return lacking, f"`{name}` belongs {where}"
+    return None
+
+
+def _by_its_text(misfit: Misfit, lacking: str) -> tuple[str, str] | None:
+    """Message and hint for what is no field, but a part of a text or of a number."""
+    name = str(misfit.loc[-1])
+    if is_text(misfit):
+        return lacking, quoted_text(name, fields_beside(misfit)[name])
+    if decimal := _decimal(misfit):
+        return f"the comma in `{decimal}` starts a new field", _with_point(decimal)
+    if text := _text_with_comma(misfit):
+        return f"the comma before `{shortened(name)}` starts a new field", f"put the text in quotes: write `{text}`"
+    if unspaced := _without_space(misfit):
+        return f"there is no space after the colon of `{unspaced[0]}`", f"write `{': '.join(unspaced)}`"
+    return None
+
+
+def _by_its_name(misfit: Misfit, lacking: str) -> tuple[str, str] | None:
+    """Message and hint for a field that has another name here, or that something else has."""
+    name = str(misfit.loc[-1])
+    if label := _label(misfit):
+        return lacking, f"this is what `{label}` is called: write `{label}`"
+    if bounds := _bounds(misfit):
+        return lacking, f"write {bounds} in its place, each on a line of its own"
+    if two := named_item(misfit):
+        return lacking, f"write `- {two}`"
+    if above := _list_above(misfit):
+        field, first = above
+        where = f"write `{field}:`, below it `- {first}: …`, and `{name}:` under that"
+        return f"{lacking}, and `{field}` is missing", f"`{name}` belongs to an item of `{field}`: {where}"
+    if here := _called_here(misfit):
+        lacks = f", and `{here}` is missing" if misfit.owner.model_fields[here].is_required() else ""
+        is_for = purpose(misfit.owner, here).rstrip(".")
+        return f"{lacking}{lacks}", f"write `{here}`" + (f" ({is_for})" if is_for else "")
+    if of := _owners(misfit):
+        return lacking, f"`{name}` is a field of {of}: remove it here, or put its text into another field"
+    return None
 
 
 def _list_above(misfit: Misfit) -> tuple[str, str] | None:
@@ -102,6 +128,20 @@ def is_text(misfit: Misfit) -> bool:
     return len(beside) == 1 and isinstance(beside.get(name), str) and not _FIELD.fullmatch(name) and not _label(misfit)
 
 
+def is_named_item(misfit: Misfit) -> bool:
+    """Whether an unknown field and its text stand for two fields of an item."""
+    is_unknown = misfit.error["type"] == "extra_forbidden"
+    return is_unknown and (named_item(misfit) is not None or _bounds(misfit) is not None)
+
+
+def _bounds(misfit: Misfit) -> str | None:
+    """The two fields that a range stands for: `at_least: 6` and `at_most: 9` for `range: 6-9`."""
+    found = re.fullmatch(r"(\d{1,9}) ?(?:-|–|to|bis) ?(\d{1,9})", str(misfit.value).strip())
+    if not found or not {"at_least", "at_most"} <= {*_unused(misfit)}:
+        return None
+    return f"`at_least: {found[1]}` and `at_most: {found[2]}`"
+
+
 def _decimal(misfit: Misfit) -> str | None:
     """The number with a comma in braces, `{fee: 2,5}`, of which YAML takes the decimals for a field."""
     name, span = str(misfit.loc[-1]), misfit.document.key_span(misfit.route)
@@ -123,6 +163,12 @@ def _text_with_comma(misfit: Misfit) -> str | None:
         return None
     text = ", ".join([beside[above[-1]], *ends])
     return f'{above[-1]}: "{shortened(text, 60)}"' if '"' not in text else None
+
+
+def _called_here(misfit: Misfit) -> str | None:
+    """The field that other programs, or people who write German, call by this name."""
+    name, unused = str(misfit.loc[-1]), _unused(misfit)
+    return None if get_close_matches(name.lower(), unused, cutoff=NEARLY_THE_SAME) else called_here(name, unused)
 
 
 def _without_space(misfit: Misfit) -> tuple[str, str] | None:
@@ -200,6 +246,8 @@ def probable_field(misfit: Misfit) -> str | None:
         return unspaced[0]
     if above := _list_above(misfit):
         return above[0]
+    if here := _called_here(misfit):
+        return here
     if _owners(misfit):
         return None
     found = candidates(str(misfit.loc[-1]), _unused(misfit))

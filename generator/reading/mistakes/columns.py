@@ -15,7 +15,7 @@ from generator.reading.mistakes.colon_in_text import colon_in_text
 from generator.reading.mistakes.colons import unmarked
 from generator.reading.mistakes.halted import COLON, FIELD, HaltedFile, Level, Mistake, column_of, text_above
 from generator.reading.mistakes.hyphens import MESSAGE, NO_SPACE_AFTER_HYPHEN, written
-from generator.reading.mistakes.margins import field_at_margin, no_colon_above
+from generator.reading.mistakes.margins import field_at_margin, no_colon_above, text_at_margin
 from generator.reading.mistakes.signs import curly_end
 from generator.reading.mistakes.swapped import swapped_lines
 
@@ -190,6 +190,11 @@ def _field(halted: HaltedFile) -> Mistake | None:
     if any(level.column == column for level in fields):
         return None
     place = halted.span(halted.at.line, column, len(name))
+    is_beside_items = not halted.levels[-1].name and halted.levels[-1].column == column > 1
+    if is_beside_items and name not in halted.field_names().of_entries:
+        message = f"`{name}` stands among the items of a list, and has no `- `"
+        without = f"delete each `- ` from line {halted.levels[-1].line} on, and write a colon behind each name"
+        return Mistake(message, f"write `- ` before it; or, if no list is meant, {without}", place)
     new_item = _list_without(halted.levels, name, column)
     if new_item:
         if beside := _beside_text(halted, name, column):
@@ -259,6 +264,7 @@ _FINDERS: tuple[_Finder, ...] = (
     _no_space,
     _no_colon,
     no_colon_above,
+    text_at_margin,
     _first_field,
     swapped_lines,
     _outside_text,

@@ -5,9 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Container, Iterator
 
+from generator.diagnostics.suggest import shortened
 from generator.reading.mistakes.halted import COLON, FIELD, HaltedFile, Mistake, column_of
 
 _ALONE = re.compile(r"(?P<name>[\w-]+)[ \t]*")
+_NAME = re.compile(r"[\w-]+:(?:\s|$)")
 _ID = re.compile(r"(?P<name>[\w-]+):[ \t]*")
 
 
@@ -41,6 +43,22 @@ def no_colon_above(halted: HaltedFile) -> Mistake | None:
         return None
     name = found["name"]
     return Mistake(f"a colon is missing after `{name}`", f"write `{name}:`", halted.span(halted.above, 1, len(name)))
+
+
+def text_at_margin(halted: HaltedFile) -> Mistake | None:
+    """A text in the line above an id or a field at the margin, which YAML takes for the beginning of the name."""
+    above = halted.lines[halted.above - 1] if halted.above else ""
+    if halted.parser_message != COLON or column_of(halted.line) > 1 or not _NAME.match(halted.line):
+        return None
+    if not above.strip() or column_of(above) > 1 or ":" in above or above.startswith(("-", "#", '"', "'")):
+        return None
+    if above[0].isalnum() and halted.line.partition(":")[0] in halted.field_names().of_entries:
+        return None  # it may be a field without its colon
+    is_first = not any(line.strip() and not line.startswith("#") for line in halted.lines[: halted.above - 1])
+    if not is_first:
+        return None
+    hint = f"write `# {shortened(above.strip())}` to keep it as a note, or delete it"
+    return Mistake("this line is a text without a field", hint, halted.span(halted.above, 1, len(above.rstrip())))
 
 
 def field_at_margin(halted: HaltedFile) -> Mistake | None:

@@ -30,6 +30,10 @@ def find_sign(error: yaml.MarkedYAMLError, read: Composer, index: int) -> Mistak
     return (
         (curly_end(read.name, read.text, start) if "quoted scalar" in problem else None)
         or _comment_in_brackets(read, index)
+        or _tab_behind(read, index)
+        or _link_for_id(read, index)
+        or _question_mark(read, index)
+        or (_other_mark(read, start) if "quoted scalar" in problem else None)
         or _box(read, index)
         or _field_in_quotes(read, start)
         or (_list_on_the_line(read, index) if "block sequence entries" in problem else None)
@@ -69,6 +73,54 @@ def _comment_in_brackets(read: Composer, index: int) -> Mistake | None:
 def _line(read: Composer, index: int) -> tuple[int, str]:
     start = read.text.rfind("\n", 0, index) + 1
     return start, read.text[start:].partition("\n")[0]
+
+
+def _tab_behind(read: Composer, index: int) -> Mistake | None:
+    """A tab in place of the space behind a hyphen."""
+    start, line = _line(read, index)
+    found = re.match(r" *(?:- +)*-(?P<tab>\t+)(?P<text>.*)", line)
+    if not found:
+        return None
+    hint = f"write `{shortened('- ' + found['text'], _LONGEST)}`, with a space"
+    return Mistake("there is a tab behind the hyphen", hint, span_at(read.name, read.text, start + found.start("tab")))
+
+
+def _link_for_id(read: Composer, index: int) -> Mistake | None:
+    """A link with its words in brackets, at the beginning of a value."""
+    start, line = _line(read, index)
+    found = re.match(r" *(?:- +)*[\w-]+: +(?P<link>\[[^\[\]]{1,200}\]\((?P<target>[^()\s]{1,200})\)(?P<more>.*))", line)
+    if not found or index <= start + found.start("link"):
+        return None
+    name = re.sub(r"\.(ya?ml|html?|md)$", "", found["target"].strip("/").rpartition("/")[2])
+    alone = (
+        f"where an id belongs, write only `{name}`; " if re.fullmatch(r"[a-z0-9-]+", name) and not found["more"] else ""
+    )
+    hint = f"{alone}put a text that starts with [ in quotes"
+    place = span_at(read.name, read.text, start + found.start("link"), len(found["link"]))
+    return Mistake("a value that starts with [ is a list, and here a link stands", hint, place)
+
+
+def _question_mark(read: Composer, index: int) -> Mistake | None:
+    """A question mark that stands alone for a value."""
+    start, line = _line(read, index)
+    found = re.match(r" *(?:- +)*(?P<name>[\w-]+): +(?P<mark>\?)\s*$", line)
+    if not found:
+        return None
+    place = span_at(read.name, read.text, start + found.start("mark"))
+    return Mistake(
+        "a question mark is no value", f"write the value behind `{found['name']}:`, or delete the line", place
+    )
+
+
+def _other_mark(read: Composer, start: int) -> Mistake | None:
+    """A quotation mark that is closed by the other one at the end of its line."""
+    opens = read.text[start : start + 1]
+    line = read.text[start:].partition("\n")[0].rstrip()
+    other = {"'": '"', '"': "'"}.get(opens)
+    if other is None or len(line) < 3 or line[-1] != other or opens in line[1:]:
+        return None
+    place = span_at(read.name, read.text, start + len(line) - 1)
+    return Mistake(f"the text opens with `{opens}`, and `{other}` does not close it", f"write `{opens}` here", place)
 
 
 def _box(read: Composer, index: int) -> Mistake | None:
