@@ -70,6 +70,7 @@ def _shown(session: Session, project: Project, target: EditTarget) -> Json:
     graph = session.known(project).graph
     return {
         "target": found.as_data(),
+        "new_title": _new_title(project, target),
         "version": found.version,
         "form": form_for(found, project, graph),
         "value": value,
@@ -80,6 +81,13 @@ def _shown(session: Session, project: Project, target: EditTarget) -> Json:
         "read_only": read_only(found.path),
         **state(session, project),
     }
+
+
+def _new_title(project: Project, target: EditTarget) -> str:
+    """What a new entry is called until it has a title: `New tell`; empty for what is there."""
+    if not (target.new and target.kind):
+        return ""
+    return str(project.language.words.frame.new_entry(kind=project.language.in_sentence(target.kind.label)))
 
 
 def form_for(found: Opened, project: Project, graph: Graph) -> Json:

@@ -199,7 +199,7 @@ def test_a_new_entry_begins_with_the_choice_of_its_kind(tab: Tab, entrance: str)
     kind = tab.get_by_role("listitem").filter(has_text="Tells")
     expect(kind.locator(".help")).not_to_be_empty()
     kind.get_by_role("link", name="New: Tell").click()
-    expect(tab.get_by_role("heading", level=1)).to_have_text("New entry")
+    expect(tab.get_by_role("heading", level=1)).to_have_text("New tell")
     expect(textbox(tab, "Title")).to_be_visible()
     expect(tab.get_by_role("link", name="Back")).to_have_attribute("href", "/terms/")
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -176,6 +177,22 @@ def test_both_versions_of_a_field_are_shown_and_none_is_lost(tab: Tab, root: Pat
     assert saved["means"] == "Mine."
     assert saved["keywords"] == ["discount", "undercut", "fees", "rates"]
     expect(tab.locator("[data-field=keywords] textarea")).to_have_count(4)
+
+
+def test_versions_to_choose_from_are_said_in_the_words_of_the_form(tab: Tab, root: Path) -> None:
+    path = root / TELL
+    text = path.read_text("utf-8")
+    links = "links:\n  cured_by:\n    - to: slow-down\n      why: Theirs now.\n"
+    theirs = text[: text.index("links:")].replace("seen_in: numbers", "seen_in: team") + links
+    path.write_text(theirs, "utf-8")
+    tab.get_by_role("radio", name="In what they do").check()
+    tab.get_by_role("textbox", name="Reason to follow it").first.fill("Mine now.")
+    save(tab)
+    panel = tab.locator(".conflicts")
+    expect(panel).to_contain_text("Inside the team")
+    expect(panel).to_contain_text("Theirs now.")
+    for name in ("them", "cured_by", "why", "slow-down"):
+        expect(panel).not_to_contain_text(re.compile(rf"\b{name}\b"))
 
 
 def test_a_save_says_what_is_left_and_leads_there(tab: Tab) -> None:

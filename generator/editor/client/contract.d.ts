@@ -69,6 +69,8 @@ export type Git = { can_propose: boolean; why_not?: string };
 
 export type Entry = {
   target: Target;
+  /** What a new entry is called until it has a title. */
+  new_title: string;
   version: string;
   form: Part;
   value: Mapping;

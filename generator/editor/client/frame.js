@@ -19,7 +19,7 @@ const titleOf = ({ form: { value, target }, entry }) => {
   const ofPage = typeof value.text === "string" && target.page !== undefined ? /^# +(.+)$/m.exec(value.text)?.[1] : undefined;
   const title = ofPage ?? value.title ?? value.name ?? value.term;
   if (typeof title === "string" && title) return title;
-  return target.site ? words.settings : (target.page ?? (target.new ? words.new_entry : (entry.target.id ?? "")));
+  return target.site ? words.settings : (target.page ?? (target.new ? entry.new_title : (entry.target.id ?? "")));
 };
 
 const MOST_SEEN = 8; // a form of fewer fields is seen at once

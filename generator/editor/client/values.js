@@ -117,9 +117,18 @@ export const areLinks = (fields) =>
 export function called(data, titleOf) {
   const found = isMapping(data) ? calledBy(data) : Array.isArray(data) ? data.filter((one) => typeof one === "string").join(", ") : data;
   if (typeof found !== "string") return "";
-  const text = (titleOf(found) ?? found).replace(/\[\[(?:[^[\]|]*\|)?([^[\]]*)\]\]/g, "$1").replace(/[*_`]/g, "").replace(/\s+/g, " ").trim();
+  const text = (titleOf(found) ?? inWords(found, titleOf)).replace(/\s+/g, " ").trim();
   return text.length > LONGEST_NAME ? `${text.slice(0, LONGEST_NAME - 1).trimEnd()}…` : text;
 }
+
+/**
+ * A text without its marks: with titles in place of ids, and with their words in place of pictures and links.
+ * @param {string} text
+ * @param {(id: string) => string | undefined} titleOf
+ */
+export const inWords = (text, titleOf) => text
+  .replace(/\[\[([^[\]|]*)(?:\|([^[\]]*))?\]\]/g, (_, /** @type {string} */ id, /** @type {string | undefined} */ own) => own ?? titleOf(id) ?? id)
+  .replace(/!?\[([^[\]]*)\](?:\([^()\s]*\)|\{[a-z]+\})/g, "$1").replace(/[*_`]/g, "");
 
 /** @param {Mapping} data */
 function calledBy(data) {
