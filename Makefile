@@ -17,11 +17,12 @@ env := sh tools/env.sh
 export PYTHON
 # No part of the project may ever download a browser.
 export PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD := 1
-unexport PYTHONPATH PYTHONHOME
+# Without compiled modules each process would compile them again, which tests start by the hundred.
+unexport PYTHONPATH PYTHONHOME PYTHONDONTWRITEBYTECODE
 MAKEFLAGS += --no-print-directory
 
 .DEFAULT_GOAL := site
-.PHONY: site serve edit check generate components test test-content prove lint format bench pins clean clean-all help env-site env-dev env-node
+.PHONY: site serve edit check generate components test test-every prove lint format bench pins clean clean-all help env-site env-dev env-node
 
 site: env-site ## build the site with PDFs into ./site (the default)
 	@$(env) paper
@@ -54,10 +55,10 @@ test: env-node ## run all tests, with Chromium, and check the code meanwhile
 	{ $(bin)/python -m pytest -n $(WORKERS) --dist worksteal $(ARGS); tests=$$?; } && \
 	{ wait $$lint || { cat "$$said"; echo "make lint failed"; exit 1; }; } && exit $$tests
 
-test-content: env-node ## try every entry of this playbook where make test tries a few; CI runs both
+test-every: env-node ## try every case where make test tries a sample; CI runs both
 	@$(env) poppler
 	@CHROMIUM=$$($(env) browser) && export CHROMIUM && \
-	EVERY_ENTRY=1 $(bin)/python -m pytest -n $(WORKERS) --dist worksteal -m content $(ARGS)
+	EVERY_CASE=1 $(bin)/python -m pytest -n $(WORKERS) --dist worksteal -m sampled $(ARGS)
 
 # PROVE=small tries a few cases of each proof; ARGS="-k texts" runs one of them.
 prove: env-node ## try what takes too long for make test: edits, hostile texts and more; takes hours, prints figures

@@ -1,4 +1,4 @@
-"""Which entries of the real playbook `make test` tries. `make test-content` tries every one, and CI runs both."""
+"""Which cases of a large number `make test` tries. `make test-every` tries every one, and CI runs both."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from pydantic import BaseModel
 from generator.model.entry import Entry
 from tests.playbooks import REAL_PLAYBOOK, reading
 
-EVERY_ENTRY = "EVERY_ENTRY"
+EVERY_CASE = "EVERY_CASE"
 """The environment variable that, if it is not empty, makes each sample the whole."""
 
 LONG = 8
@@ -20,13 +20,23 @@ LONG = 8
 T = TypeVar("T")
 
 
+def every_case() -> bool:
+    """Whether each sample is the whole."""
+    return bool(os.environ.get(EVERY_CASE))
+
+
+def some_of(tries: int) -> int:
+    """A fifth of so many tries that are much alike, or all of them."""
+    return tries if every_case() else tries // 5
+
+
 def covering(found: Iterable[T], features: Callable[[T], Iterable[object]]) -> tuple[T, ...]:
     """A few of these that have every feature between them which any of them has, in their order.
 
     The next one is always the one that adds most; of equals, the first.
     """
     every = tuple(found)
-    if os.environ.get(EVERY_ENTRY):
+    if every_case():
         return every
     having = [frozenset(features(one)) for one in every]
     lacking = set[object]().union(*having)
@@ -58,11 +68,28 @@ def _features(path: str, value: object, annotation: Any) -> Iterator[str]:
         yield f"{path}: {type(value).__name__}"
 
 
+def parts_of(entry: Entry) -> frozenset[str]:
+    """The parts of which an entry is made, and its choices: all that decides which components its page has."""
+    return frozenset(_parts(type(entry).__name__, entry, None))
+
+
+def _parts(path: str, value: object, annotation: Any) -> Iterator[str]:
+    if isinstance(value, BaseModel):
+        yield path
+        for name in value.model_fields_set:
+            yield from _parts(f"{path}.{name}", getattr(value, name), type(value).model_fields[name].annotation)
+    elif isinstance(value, tuple | list):
+        for one in value:
+            yield from _parts(f"{path}[].{type(one).__name__}", one, None)
+    elif isinstance(value, bool) or _is_choice(annotation):
+        yield f"{path}: {value}"
+
+
 def _is_choice(annotation: Any) -> bool:
     return get_origin(annotation) is Literal or any(map(_is_choice, get_args(annotation)))
 
 
-def sampled(kind: str) -> tuple[str, ...]:
-    """The ids of a few entries of the real playbook that use every feature which any entry of this kind uses."""
+def sampled(kind: str, features: Callable[[Any], Iterable[object]] = parts_of) -> tuple[str, ...]:
+    """The ids of a few entries of the real playbook that have every feature between them which any of this kind has."""
     entries = [located for located in reading(REAL_PLAYBOOK).graph.entries.values() if located.kind.name == kind]
-    return tuple(located.id for located in covering(entries, lambda located: features_of(located.entry)))
+    return tuple(located.id for located in covering(entries, lambda located: features(located.entry)))

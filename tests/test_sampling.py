@@ -9,12 +9,12 @@ from hypothesis import strategies as st
 from generator.kinds.term import Term
 from generator.kinds.worksheet import Worksheet
 from tests.playbooks import REAL_PLAYBOOK, reading
-from tests.sampling import EVERY_ENTRY, covering, features_of, sampled
+from tests.sampling import EVERY_CASE, covering, features_of, sampled
 
 
 @pytest.fixture(autouse=True)
 def few(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.delenv(EVERY_ENTRY, raising=False)
+    monkeypatch.delenv(EVERY_CASE, raising=False)
 
 
 @given(st.lists(st.frozensets(st.integers(0, 9)), max_size=8))
@@ -29,7 +29,7 @@ def test_the_next_is_the_one_that_adds_most_and_all_are_in_their_order() -> None
 
 
 def test_the_environment_asks_for_all(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv(EVERY_ENTRY, "1")
+    monkeypatch.setenv(EVERY_CASE, "1")
     assert covering(["ab", "a"], set) == ("ab", "a")
 
 

@@ -3,13 +3,35 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Callable, Mapping
+from itertools import product
 from pathlib import Path
+from typing import Any, Literal, TypeAlias, TypeVar
 
+import pytest
 from axe_playwright_python.base import AXE_SCRIPT
 from playwright.sync_api import Page as Tab
+from playwright.sync_api import expect
+
+from tests.sampling import covering
 
 CONTRAST = "color-contrast"
 """The one rule whose answer depends on the colour scheme."""
+
+OF_LAYOUT = ("landmark-unique", "landmark-one-main", "region", "scrollable-region-focusable", "target-size")
+"""Rules whose answer depends on what a screen has room for."""
+
+Scheme: TypeAlias = Literal["light", "dark"]
+
+SCHEMES: tuple[Scheme, ...] = ("light", "dark")
+CALLED: Mapping[Scheme, str] = {"light": "default", "dark": "slate"}
+"""What a page calls its colours."""
+
+HEIGHTS = {320: 256, 1280: 1024}
+"""The height of a screen, by its width."""
+
+LOOKS = covering(product(HEIGHTS, SCHEMES), set)
+"""Widths of a screen and colour schemes: each once, or all pairs of them."""
 
 SPARING = Path(__file__).with_name("contrast.js").read_text("utf-8")
 SUFFICIENT: set[str] = set()
@@ -28,9 +50,33 @@ RUN = """async ([rules, without]) => {
 }"""
 
 
-def rules_in(scheme: str) -> tuple[str, ...]:
-    """The rules to try in a colour scheme, if each page is tried in both: all, or that whose answer differs."""
-    return () if scheme == "light" else (CONTRAST,)
+Test = TypeVar("Test", bound=Callable[..., Any])
+
+
+def in_looks(test: Test) -> Test:
+    """Run a test with its `width` and its `scheme` from `LOOKS`."""
+    return pytest.mark.sampled(pytest.mark.parametrize(("width", "scheme"), LOOKS)(test))
+
+
+def rules_in(width: int, scheme: Scheme) -> tuple[str, ...]:
+    """The rules to try in one of the looks: all where it is light, else those whose answer differs."""
+    if scheme == "light":
+        return ()
+    return (CONTRAST, *OF_LAYOUT) if width > 320 else (CONTRAST,)
+
+
+def violations_in_looks(tab: Tab) -> list[str]:
+    """What axe finds in a page that is shown in one look after the other, and how far it is too wide."""
+    return [fault for width, scheme in LOOKS for fault in _in_look(tab, width, scheme)]
+
+
+def _in_look(tab: Tab, width: int, scheme: Scheme) -> list[str]:
+    tab.emulate_media(color_scheme=scheme)
+    tab.set_viewport_size({"width": width, "height": HEIGHTS[width]})
+    expect(tab.locator("html")).to_have_attribute("data-md-color-scheme", CALLED[scheme])
+    wide = tab.evaluate("document.documentElement.scrollWidth")
+    too_wide = [f"on a screen of {width} it is {wide} wide"] if wide > width else []
+    return [*too_wide, *violations(tab, *rules_in(width, scheme))]
 
 
 def violations(tab: Tab, *rules: str, without: str = "") -> list[str]:

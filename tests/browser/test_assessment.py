@@ -13,7 +13,7 @@ from playwright.sync_api import Browser, expect
 from playwright.sync_api import Page as Tab
 from pypdf import PdfReader
 
-from tests.browser.accessibility import rules_in
+from tests.browser.accessibility import in_looks, rules_in
 from tests.browser.checks_site import (
     ALL_GOOD,
     KEY,
@@ -528,11 +528,10 @@ def test_a_file_that_does_not_fit_is_told_and_changes_nothing(watch: Watched, te
 # ---- accessible, by keyboard, on paper, without JavaScript ----
 
 
-@pytest.mark.parametrize("colours", ["light", "dark"])
-@pytest.mark.parametrize("width", [320, 1280])
-def test_every_state_is_accessible_and_fits(browser: Browser, address: str, colours: str, width: int) -> None:
-    rules = rules_in(colours)
-    options = {"color_scheme": colours, "viewport": {"width": width, "height": 700}}
+@in_looks
+def test_every_state_is_accessible_and_fits(browser: Browser, address: str, width: int, scheme: str) -> None:
+    rules = rules_in(width, scheme)
+    options = {"color_scheme": scheme, "viewport": {"width": width, "height": 700}}
     with watched(browser, address, **options) as watch:
         keep(
             watch.tab,

@@ -11,6 +11,7 @@ from playwright.sync_api import Browser, Dialog
 
 from tests.browser.checks_site import KEY, SHOP, TEAM, keep, record, share_link
 from tests.browser.served import Watched, watched
+from tests.sampling import some_of
 
 pytestmark = pytest.mark.browser
 
@@ -117,7 +118,8 @@ TAKE_ALL = """([files, key, mine]) => {
 }"""
 
 
-@pytest.mark.parametrize("seed", range(4))
+@pytest.mark.sampled
+@pytest.mark.parametrize("seed", range(some_of(5)))
 def test_hundreds_of_links_do_no_harm(watch: Watched, seed: int) -> None:
     keep(watch.tab, watch.address, MINE)
     tab = watch.open(SHOP)
@@ -126,7 +128,8 @@ def test_hundreds_of_links_do_no_harm(watch: Watched, seed: int) -> None:
     assert tab.evaluate(UNTOUCHED) == before
 
 
-@pytest.mark.parametrize("seed", range(4))
+@pytest.mark.sampled
+@pytest.mark.parametrize("seed", range(some_of(5)))
 def test_hundreds_of_imports_do_no_harm(watch: Watched, seed: int) -> None:
     keep(watch.tab, watch.address, MINE)
     tab = watch.open(SHOP)

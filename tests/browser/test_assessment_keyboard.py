@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterator
 from io import BytesIO
 
 import pytest
@@ -10,6 +11,7 @@ from playwright.sync_api import Browser, expect
 from playwright.sync_api import Page as Tab
 from pypdf import PdfReader
 
+from generator.kinds.assessment import Assessment
 from tests.browser.checks_site import accessible
 from tests.browser.served import watched
 from tests.playbooks import REAL_PLAYBOOK
@@ -19,7 +21,15 @@ PLAYBOOK = REAL_PLAYBOOK
 
 pytestmark = pytest.mark.browser
 
-CHECKS = sampled("assessment")
+
+def asks(check: Assessment) -> Iterator[object]:
+    """How a self-check is answered and scored."""
+    scored = [check.total] if check.total else []
+    yield from (f"scored by {scoring.method}" for scoring in [*scored, *check.dimensions])
+    yield from (f"answered on {item.scale}" for item in check.items)
+
+
+CHECKS = sampled("assessment", asks)
 
 
 def focused(tab: Tab) -> tuple[str, str]:
@@ -37,7 +47,7 @@ def go_to(tab: Tab, name: str) -> None:
     raise AssertionError(f"{name} cannot be reached with Tab; the focus is on {focused(tab)}")
 
 
-@pytest.mark.content
+@pytest.mark.sampled
 @pytest.mark.parametrize("check", CHECKS)
 def test_a_check_is_completed_by_keyboard_alone(browser: Browser, address: str, check: str) -> None:
     with watched(browser, address) as watch:

@@ -77,7 +77,7 @@ def shown(page: Page, name: str) -> str:
     return page.locator(f'calculator-form dd [data-place="{name}"]').inner_text()
 
 
-@pytest.mark.content
+@pytest.mark.sampled
 @pytest.mark.parametrize("entry_id", IDS)
 def test_a_fresh_page_shows_what_it_was_built_with(page: Page, site: str, errors: list[str], entry_id: str) -> None:
     page.route(
@@ -92,7 +92,7 @@ def test_a_fresh_page_shows_what_it_was_built_with(page: Page, site: str, errors
     assert built
 
 
-@pytest.mark.content
+@pytest.mark.sampled
 @pytest.mark.parametrize("entry_id", IDS)
 def test_no_axe_violation_at_first_with_errors_and_in_the_dark(page: Page, site: str, entry_id: str) -> None:
     opened(page, site, entry_id)
@@ -118,7 +118,7 @@ def test_a_value_beside_its_label_is_a_result_without_a_sentence(page: Page, sit
     expect(page.locator("[data-wrong]")).to_be_visible()
 
 
-@pytest.mark.content
+@pytest.mark.sampled
 @pytest.mark.parametrize("entry_id", IDS)
 def test_nothing_is_wider_than_a_small_phone(page: Page, site: str, entry_id: str) -> None:
     page.set_viewport_size({"width": 320, "height": 700})
@@ -126,7 +126,7 @@ def test_nothing_is_wider_than_a_small_phone(page: Page, site: str, entry_id: st
     assert page.evaluate("document.documentElement.scrollWidth") <= 320
 
 
-@pytest.mark.content
+@pytest.mark.sampled
 @pytest.mark.parametrize("entry_id", IDS)
 def test_without_javascript_it_serves_on_paper(browser: Browser, site: str, entry_id: str) -> None:
     with tab_in(browser, java_script_enabled=False) as page:
@@ -141,7 +141,7 @@ def test_without_javascript_it_serves_on_paper(browser: Browser, site: str, entr
         expect(page.locator(".formula").first).to_be_visible()
 
 
-@pytest.mark.content
+@pytest.mark.sampled
 @pytest.mark.parametrize("entry_id", IDS)
 def test_absurd_input_gets_a_sentence_and_never_nan(page: Page, site: str, errors: list[str], entry_id: str) -> None:
     opened(page, site, entry_id)

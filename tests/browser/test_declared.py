@@ -5,23 +5,9 @@ from __future__ import annotations
 import pytest
 from playwright.sync_api import Browser, expect
 
-from tests.browser.accessibility import rules_in, violations
 from tests.browser.served import Watched, watched
 
-PATHS = ["", "browse/", "rituals/", "rituals/morning-round/", "rooms/", "rooms/bench/"]
-
 pytestmark = pytest.mark.browser
-
-
-@pytest.mark.parametrize("width", [320, 1280])
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_pages_are_accessible_and_fit_the_screen(browser: Browser, address: str, scheme: str, width: int) -> None:
-    with watched(browser, address, color_scheme=scheme, viewport={"width": width, "height": 800}) as reader:
-        for path in PATHS:
-            tab = reader.open(path)
-            assert violations(tab, *rules_in(scheme)) == []
-            assert tab.evaluate("document.documentElement.scrollWidth") <= width
-        assert reader.complaints == []
 
 
 @pytest.mark.parametrize(("scheme", "amber"), [("light", "rgb(105, 74, 1)"), ("dark", "rgb(253, 198, 119)")])

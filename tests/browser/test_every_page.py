@@ -1,5 +1,7 @@
 """The pages of the golden playbook, and of the real one the longest page of each kind, in a real browser.
 
+A sample of them has every kind of page and every element and class between them that any of them has.
+
 A page keeps the policy, asks no other site for anything, says nothing in the console, fits a screen of 320 pixels
 (which is the same as one of 1280 at 400 %), and axe finds nothing in it, light or dark. Of the real playbook every
 page is also checked without a browser: its headings, its ids, and that each link and anchor leads somewhere.
@@ -9,7 +11,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from itertools import pairwise
 from pathlib import Path
@@ -17,25 +19,21 @@ from posixpath import normpath
 from urllib.parse import unquote, urljoin, urlsplit
 
 import pytest
-from playwright.sync_api import Browser, Route, ViewportSize, expect
+from playwright.sync_api import Browser, Route
 from playwright.sync_api import Page as Tab
 
 from generator.site.page import Page
-from tests.browser.accessibility import CONTRAST, violations
+from tests.browser.accessibility import HEIGHTS, LOOKS, violations_in_looks
 from tests.browser.served import Watched, served, watched
 from tests.playbooks import EXAMPLE_PLAYBOOK, REAL_PLAYBOOK, built
-
-NARROW: ViewportSize = {"width": 320, "height": 256}
-WIDE: ViewportSize = {"width": 1280, "height": 1024}
-OF_LAYOUT = ("landmark-unique", "landmark-one-main", "region", "scrollable-region-focusable", "target-size")
-"""Rules whose answer depends on what a screen has room for."""
+from tests.sampling import covering
 
 PARTS = 4
 """The pages are divided among so many tests, which processes share."""
 
 
-def sample() -> tuple[Page, ...]:
-    """The longest page of each kind of entry, and every page that is no entry."""
+def longest_pages() -> tuple[Page, ...]:
+    """The longest page of each kind of entry of the real playbook, and every page that is no entry."""
     longest: dict[str, Page] = {}
     for page in built(REAL_PLAYBOOK)[0].pages:
         key = page.kind if page.place else page.url
@@ -49,26 +47,39 @@ def examples() -> tuple[Page, ...]:
     return tuple(page for page in built(EXAMPLE_PLAYBOOK)[0].pages if page.kind != "index" or page.url not in real)
 
 
-def faults(reader: Watched, page: Page, *more: str) -> Iterator[str]:
-    """Everything that is wrong with a page, opened once and then shown in the dark on a wide screen as well.
+TAG = re.compile(r"<[a-z][^>]*>")
+NAME = re.compile(r"<([a-z][\w-]*)")
+CLASSES = re.compile(r'\sclass="([^"]*)"')
 
-    There, axe tries the contrast of colours, and the rules `more`.
-    """
+
+def features(page: Page) -> Iterator[str]:
+    """The kind of a page, and the elements and classes of which it is made."""
+    yield f"kind {page.kind}"
+    for tag in TAG.findall(page.body):
+        yield from NAME.findall(tag)
+        yield from (f".{name}" for names in CLASSES.findall(tag) for name in names.split())
+
+
+@cache
+def chosen() -> Mapping[Path, Sequence[Page]]:
+    """The pages that are tried, of each of the two playbooks."""
+    every = [(config, page) for config, pages in PAGES.items() for page in pages()]
+    sample = covering(every, lambda found: features(found[1]))
+    return {config: [page for one, page in sample if one == config] for config in PAGES}
+
+
+PAGES = {EXAMPLE_PLAYBOOK: examples, REAL_PLAYBOOK: longest_pages}
+
+
+def faults(reader: Watched, page: Page) -> Iterator[str]:
+    """Everything that is wrong with a page, opened once and then shown in one look after the other."""
     reader.complaints.clear()
-    reader.tab.emulate_media(color_scheme="light")
-    reader.tab.set_viewport_size(NARROW)
+    width, scheme = LOOKS[0]
+    reader.tab.emulate_media(color_scheme=scheme)
+    reader.tab.set_viewport_size({"width": width, "height": HEIGHTS[width]})
     tab = reader.open(page.path)
-    found = [*too_wide(tab, NARROW), *violations(tab)]
-    tab.emulate_media(color_scheme="dark")
-    expect(tab.locator("html")).to_have_attribute("data-md-color-scheme", "slate")
-    tab.set_viewport_size(WIDE)
-    found += [*too_wide(tab, WIDE), *violations(tab, CONTRAST, *more), *under_the_header(tab)]
+    found = [*violations_in_looks(tab), *under_the_header(tab)]
     yield from (f"{page.path}: {fault}" for fault in (*reader.complaints, *found))
-
-
-def too_wide(tab: Tab, screen: ViewportSize) -> list[str]:
-    wide = tab.evaluate("document.documentElement.scrollWidth")
-    return [f"it is {wide} wide"] if wide > screen["width"] else []
 
 
 def under_the_header(tab: Tab) -> list[str]:
@@ -86,18 +97,12 @@ def under_the_header(tab: Tab) -> list[str]:
 
 @pytest.mark.browser
 @pytest.mark.slow
+@pytest.mark.sampled
 @pytest.mark.parametrize("part", range(PARTS))
-def test_the_pages_of_the_golden_playbook(browser: Browser, part: int) -> None:
-    with served(EXAMPLE_PLAYBOOK) as address, watched(browser, address) as reader:
-        assert [fault for page in examples()[part::PARTS] for fault in faults(reader, page, *OF_LAYOUT)] == []
-
-
-@pytest.mark.browser
-@pytest.mark.slow
-@pytest.mark.parametrize("part", range(PARTS))
-def test_the_longest_page_of_each_kind_of_the_real_playbook(browser: Browser, part: int) -> None:
-    with served(REAL_PLAYBOOK) as address, watched(browser, address) as reader:
-        assert [fault for page in sample()[part::PARTS] for fault in faults(reader, page)] == []
+@pytest.mark.parametrize("config", [EXAMPLE_PLAYBOOK, REAL_PLAYBOOK], ids=["example", "real"])
+def test_nothing_is_wrong_with_a_page(browser: Browser, config: Path, part: int) -> None:
+    with served(config) as address, watched(browser, address) as reader:
+        assert [fault for page in chosen()[config][part::PARTS] for fault in faults(reader, page)] == []
 
 
 @pytest.mark.browser
@@ -170,7 +175,6 @@ def test_nothing_shifts_when_the_scripts_come_after_the_first_paint(browser: Bro
 
 # ---- every page of the real playbook, without a browser ----
 
-TAG = re.compile(r"<[a-z][^>]*>")
 ADDRESS = re.compile(r'\s(?:href|src)="([^"]*)"')
 ID = re.compile(r'\sid="([^"]*)"')
 HEADING = re.compile(r"<h([1-6])[\s>]")

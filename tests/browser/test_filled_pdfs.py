@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import os
 import re
 import subprocess
 from base64 import b64encode
@@ -29,7 +28,7 @@ from tests.browser.pdfjs import PdfJs, pdfjs
 from tests.browser.served import Watched, watched
 from tests.paper.real import Field, Printed, graph, printed
 from tests.playbooks import REAL_PLAYBOOK
-from tests.sampling import EVERY_ENTRY
+from tests.sampling import every_case
 
 PLAYBOOK = REAL_PLAYBOOK
 
@@ -42,7 +41,7 @@ FORMS = [
 ]
 """Sheets that have each sort of field between them, and rules to write on."""
 
-if os.environ.get(EVERY_ENTRY):
+if every_case():
     FORMS = [(one.id, one.variant) for one in printables(graph()) if one.variant in ("participant", "large")]
 
 DARKER = 60
@@ -147,7 +146,7 @@ def dropped(tab: Tab, content: bytes, name: str = "filled.pdf") -> None:
     tab.dispatch_event("main", "drop", {"dataTransfer": transfer})
 
 
-@pytest.mark.content
+@pytest.mark.sampled
 @pytest.mark.parametrize(("entry_id", "variant"), FORMS)
 def test_what_is_filled_in_is_seen_and_comes_back(
     entry_id: str, variant: Variant, library: PdfJs, window: Watched

@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import re
 from collections.abc import Iterator
+from itertools import product
 
 import pytest
 from playwright.sync_api import Browser, expect
@@ -16,10 +17,11 @@ from generator.kinds.worksheet import Worksheet
 from generator.kinds.worksheet_blocks.bingo import BingoBlock
 from generator.paper.bingo_cards import cards_of
 from generator.prose.typography import plain
-from tests.browser.accessibility import rules_in, violations
+from tests.browser.accessibility import SCHEMES, in_looks, rules_in, violations
 from tests.browser.served import Watched, watched
 from tests.paper.real import graph
 from tests.playbooks import REAL_PLAYBOOK
+from tests.sampling import covering
 
 PLAYBOOK = REAL_PLAYBOOK
 SHEETS = "tell-hunt-sheet,customer-list-sheet,simulation-6-sheet"
@@ -56,8 +58,8 @@ def pages_of(tab: Tab) -> list[tuple[tuple[int, int], str]]:
     ]
 
 
-@pytest.mark.parametrize("paper", ["a4", "letter"])
-@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.sampled
+@pytest.mark.parametrize(("paper", "scheme"), covering(product(SIZES, SCHEMES), set))
 def test_the_chosen_sheets_print_in_order_as_often_as_needed(
     browser: Browser, address: str, paper: str, scheme: str
 ) -> None:
@@ -238,13 +240,12 @@ def test_a_sheet_that_cannot_be_fetched_is_named(browser: Browser, address: str)
         )
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("width", [320, 1280])
+@in_looks
 def test_axe_finds_nothing_and_the_page_fits(browser: Browser, address: str, scheme: str, width: int) -> None:
     with watched(browser, address, color_scheme=scheme, viewport={"width": width, "height": 800}) as window:
         tab = opened(window, f"#people=3&sheets={SHEETS}")
         assert tab.evaluate("document.documentElement.scrollWidth") <= width
-        assert violations(tab, *rules_in(scheme)) == []
+        assert violations(tab, *rules_in(width, scheme)) == []
 
 
 def test_without_javascript_every_sheet_has_its_link(browser: Browser, address: str) -> None:

@@ -11,6 +11,7 @@ from playwright.sync_api import Page as Tab
 
 from tests.browser.served import Watched, watched
 from tests.playbooks import REAL_PLAYBOOK, built
+from tests.sampling import covering
 
 PLAYBOOK = REAL_PLAYBOOK
 
@@ -40,14 +41,20 @@ def opened(phone: Watched, url: str) -> Tab:
 
 
 def most_crowded() -> list[str]:
-    """For each kind the entry whose picture has the most letters."""
+    """For each kind the entry whose picture has the most letters; in a sample, one for each number of neighbours."""
     pages: dict[str, tuple[int, str]] = {}
     for page in built(REAL_PLAYBOOK)[0].pages:
         start = page.body.find('<svg class="around"')
         if start >= 0 and page.place:
             size = page.body.index("</nav>", start) - start
             pages[page.kind] = max(pages.get(page.kind, (0, "")), (size, page.url))
-    return [url for _, url in pages.values()]
+    bodies = {page.url: page.body for page in built(REAL_PLAYBOOK)[0].pages}
+    return list(covering((url for _, url in pages.values()), lambda url: [neighbours(bodies[url])]))
+
+
+def neighbours(body: str) -> int:
+    start = body.index('<svg class="around"')
+    return body.count("<a ", start, body.index("</svg>", start))
 
 
 BOXES = """() => [...document.querySelectorAll(".around text")].map((text) => {
@@ -55,6 +62,7 @@ BOXES = """() => [...document.querySelectorAll(".around text")].map((text) => {
   return [text.textContent, box.left, box.top, box.right, box.bottom]; })"""
 
 
+@pytest.mark.sampled
 def test_no_lettering_covers_another_or_leaves_a_narrow_screen(phone: Watched) -> None:
     for url in most_crowded():
         tab = opened(phone, url)
@@ -92,6 +100,7 @@ def test_the_keyboard_can_pass_the_picture_by(phone: Watched) -> None:
     assert tab.evaluate("document.activeElement.closest('.links') !== null")
 
 
+@pytest.mark.sampled
 def test_every_neighbour_of_the_picture_is_on_the_page_in_words_as_well(phone: Watched) -> None:
     for url in most_crowded():
         tab = phone.open(url)

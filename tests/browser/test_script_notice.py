@@ -13,6 +13,7 @@ from tests.browser.accessibility import violations
 from tests.browser.profiles import tab_in
 from tests.browser.served import watched
 from tests.playbooks import EXAMPLE_PLAYBOOK, built
+from tests.sampling import covering
 
 pytestmark = pytest.mark.browser
 
@@ -44,13 +45,19 @@ def file_of(path: str) -> str:
     return (folder / path / "index.html").as_uri()
 
 
+@pytest.mark.sampled
+@pytest.mark.parametrize("path", covering(SAYS, lambda _: ["notice"]))
+def test_the_notice_of_a_page_opened_from_a_file_is_accessible(from_file: Tab, path: str) -> None:
+    from_file.goto(file_of(path))
+    assert violations(from_file) == []
+
+
 @pytest.mark.parametrize("path", SAYS)
 def test_a_page_opened_from_a_file_says_what_is_missing_and_what_to_do(from_file: Tab, path: str) -> None:
     from_file.goto(file_of(path))
     expect(from_file.get_by_text(LACK)).to_have_text(SAYS[path].format(LACK) + FROM_FILE)
     expect(from_file.get_by_text(LACK)).to_be_visible()
     expect(from_file.locator(".notice-file")).to_be_visible()
-    assert violations(from_file) == []
     assert from_file.evaluate("document.documentElement.scrollWidth") <= 320
     from_file.emulate_media(media="print")
     assert from_file.locator("script-notice:visible").count() == 0

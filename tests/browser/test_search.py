@@ -6,7 +6,7 @@ import pytest
 from playwright.sync_api import Browser, Locator, Route, expect
 from playwright.sync_api import Page as Tab
 
-from tests.browser.accessibility import rules_in, violations
+from tests.browser.accessibility import in_looks, rules_in, violations
 from tests.browser.served import Watched, served, watched
 from tests.hashed_names import without_hashes
 from tests.playbooks import REAL_PLAYBOOK
@@ -338,10 +338,9 @@ def test_without_scripts_the_page_says_so_and_leads_on(browser: Browser, address
         assert tab.url == address + "browse/"
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("width", [320, 1280])
+@in_looks
 def test_every_state_is_accessible_and_fits(browser: Browser, address: str, width: int, scheme: str) -> None:
-    rules = rules_in(scheme)
+    rules = rules_in(width, scheme)
     with watched(browser, address, viewport={"width": width, "height": 720}, color_scheme=scheme) as reader:
         tab = opened(reader)
         check(tab, *rules)

@@ -15,7 +15,7 @@ from pypdf import PdfReader
 
 from generator.content.graph import Graph
 from generator.kinds.worksheet import Worksheet
-from tests.browser.accessibility import CONTRAST, violations
+from tests.browser.accessibility import violations, violations_in_looks
 from tests.browser.served import Watched, watched
 from tests.playbooks import REAL_PLAYBOOK, reading
 from tests.sampling import sampled
@@ -24,18 +24,9 @@ PLAYBOOK = REAL_PLAYBOOK
 
 pytestmark = pytest.mark.browser
 
-SHEETS = sampled("worksheet")
+SHEETS = sampled("worksheet", lambda sheet: ((type(block), block.type) for block in sheet.blocks))
 KEY = "playbook:playbook.example:crisis-sheet"
 CRISIS = "worksheets/crisis-sheet/"
-OF_EVERY_SORT = [
-    "connection-bingo-sheet",
-    "crisis-sheet",
-    "customer-list-sheet",
-    "simulation-6-sheet",
-    "tell-hunt-sheet",
-    "trust-diagnosis-sheet",
-]
-"""Sheets that have each sort of block between them."""
 
 
 @pytest.fixture
@@ -221,26 +212,27 @@ FILE = {"kind": "playbook-worksheet", "site": "x", "worksheet": "crisis-sheet", 
 DATED = {**FILE, "updatedAt": "2026-01-02T03:04:05Z"}
 
 
-@pytest.mark.parametrize(
-    ("text", "said"),
-    [
-        ("{", "holds nothing that can be read here"),
-        (json.dumps({**DATED, "answers": {"a": 1}}), "holds nothing that can be read here"),
-        (json.dumps({**DATED, "answers": {"A b": "x"}}), "holds nothing that can be read here"),
-        (json.dumps({**FILE, "answers": {}}), "holds nothing that can be read here"),
-        (json.dumps({**DATED, "answers": {}, "worksheet": "charter-sheet"}), "belongs to another page"),
-        (json.dumps({**DATED, "answers": {}, "schema": 2}), "comes from a newer version"),
-        ("x" * 300_000, "is too long"),
-    ],
+BAD_FILES = (
+    ("{", "holds nothing that can be read here"),
+    (json.dumps({**DATED, "answers": {}, "worksheet": "charter-sheet"}), "belongs to another page"),
+    (json.dumps({**DATED, "answers": {"a": 1}}), "holds nothing that can be read here"),
+    (json.dumps({**DATED, "answers": {}, "schema": 2}), "comes from a newer version"),
+    (json.dumps({**DATED, "answers": {"A b": "x"}}), "holds nothing that can be read here"),
+    ("x" * 300_000, "is too long"),
+    (json.dumps({**FILE, "answers": {}}), "holds nothing that can be read here"),
 )
-def test_a_bad_file_changes_nothing(window: Watched, text: str, said: str) -> None:
+"""Each is told something else than the one before."""
+
+
+def test_a_bad_file_changes_nothing(window: Watched) -> None:
     tab = ready(window.open(CRISIS))
     tab.get_by_label("What happened").fill("Mine")
-    tab.locator("input[type=file]").set_input_files(
-        {"name": "a.json", "mimeType": "text/plain", "buffer": text.encode()}
-    )
-    expect(tab.locator(".sheet-note")).to_contain_text(said)
-    assert what_happened(tab) == "Mine"
+    for text, said in BAD_FILES:
+        tab.locator("input[type=file]").set_input_files(
+            {"name": "a.json", "mimeType": "text/plain", "buffer": text.encode()}
+        )
+        expect(tab.locator(".sheet-note")).to_contain_text(said)
+        assert what_happened(tab) == "Mine", text[:40]
 
 
 def test_what_a_file_smuggles_in_is_left_out(window: Watched) -> None:
@@ -308,31 +300,23 @@ NAMELESS = """() => [...document.querySelectorAll("form.sheet :is(input, textare
 }).map((field) => field.name)"""
 
 
-@pytest.mark.content
+@pytest.mark.sampled
 @pytest.mark.parametrize("entry_id", SHEETS)
 def test_axe_finds_nothing_and_every_field_has_a_name(window: Watched, entry_id: str) -> None:
     tab = ready(window.open(f"worksheets/{entry_id}/"))
     tab.locator(".sheet-run summary").click()
     assert tab.evaluate(NAMELESS) == []
-    assert violations(tab) == []
+    assert violations_in_looks(tab) == []
 
 
-@pytest.mark.parametrize("entry_id", OF_EVERY_SORT)
+@pytest.mark.sampled
+@pytest.mark.parametrize("entry_id", SHEETS)
 def test_without_javascript_it_is_a_form_that_prints(browser: Browser, address: str, entry_id: str) -> None:
     with watched(browser, address, java_script_enabled=False) as plain:
         tab = plain.open(f"worksheets/{entry_id}/")
         assert tab.locator("form.sheet :is(input, textarea, select)").count() > 0
         assert tab.locator(".sheet-state").count() == 0
         assert len(printed(tab, "A4").pages) == sheet(entry_id).pages
-
-
-@pytest.mark.parametrize("entry_id", OF_EVERY_SORT)
-def test_axe_finds_nothing_in_the_dark_on_a_phone(browser: Browser, address: str, entry_id: str) -> None:
-    small = {"width": 320, "height": 640}
-    with watched(browser, address, color_scheme="dark", viewport=small) as phone:
-        tab = ready(phone.open(f"worksheets/{entry_id}/"))
-        assert tab.evaluate("document.documentElement.scrollWidth") == 320
-        assert violations(tab, CONTRAST) == []
 
 
 # ---- paper ----
@@ -363,7 +347,7 @@ def cut_off(tab: Tab) -> object:
     return tab.evaluate(CUT_OFF)
 
 
-@pytest.mark.content
+@pytest.mark.sampled
 @pytest.mark.parametrize("entry_id", SHEETS)
 def test_a_sheet_prints_on_the_pages_that_it_says(window: Watched, entry_id: str) -> None:
     tab = ready(window.open(f"worksheets/{entry_id}/"))

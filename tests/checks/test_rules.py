@@ -17,6 +17,7 @@ from generator.content.graph import Graph
 from tests.checks.small_playbook import SITE, clean_files, graph_of
 from tests.checks.spoilt_entries import graphs
 from tests.code_contract import missing
+from tests.sampling import some_of
 
 STRICT = SITE.model_copy(update={"avoided_words": {"stakeholder": "the person", "touch base": "talk", "(": "nothing"}})
 FOLDER = Path(generator.checks.__file__).parent
@@ -52,8 +53,9 @@ def test_the_small_playbook_is_clean() -> None:
     assert list(check(graph_of(clean_files()), STRICT)) == []
 
 
+@pytest.mark.sampled
 @given(graphs(), st.sampled_from(["en-GB", "en-US", "de"]))
-@settings(max_examples=150, suppress_health_check=[HealthCheck.too_slow], deadline=None)
+@settings(max_examples=some_of(200), suppress_health_check=[HealthCheck.too_slow], deadline=None)
 def test_no_rule_raises(graph: Graph, language: str) -> None:
     site = STRICT.model_copy(update={"language": language})
     for found in check(graph, site):

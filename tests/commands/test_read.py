@@ -82,9 +82,9 @@ def test_what_cannot_be_read_is_said_and_the_rest_is_read(small: Small, capsys: 
 
 
 def test_damaged_files_are_read_or_refused() -> None:
-    chance = random.Random(5)
+    chance, whole = random.Random(5), sheet()
     for number in range(40):
-        source = bytearray(sheet())
+        source = bytearray(whole)
         at = chance.randrange(len(source))
         source[at : at + (1, 30, len(source))[number % 3]] = bytes([chance.randrange(256)])
         try:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from contextlib import nullcontext
+from itertools import cycle
 from pathlib import Path
 
 import pytest
@@ -13,6 +14,7 @@ from generator.config.project import read_config
 from generator.publishing.preview_server import BuildResult, Report
 from tests.checks.small_playbook import CONFIG, clean_files
 from tests.conftest import Playbook
+from tests.sampling import covering
 
 PACE = "title: Pace\nsummary: How fast one goes.\norigin: own\n"
 MEANING = "meaning: A term.\n"
@@ -85,8 +87,12 @@ def clean(root: Path) -> dict[str, bytes]:
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("complete", [True, False])
-def test_after_each_edit_the_preview_is_like_a_clean_build(root: Path, builder: Builder, complete: bool) -> None:
+@pytest.mark.sampled
+@pytest.mark.parametrize("complete", covering([(True, False), (True,), (False,)], set))
+def test_after_each_edit_the_preview_is_like_a_clean_build(
+    root: Path, builder: Builder, complete: tuple[bool, ...]
+) -> None:
+    """Whether builds are completed or interrupted, in turn or always."""
     pace, config = root / "content/terms/pace.yml", root / "site_config.yml"
     theme = root / "themes"
     theme.unlink()
@@ -103,11 +109,11 @@ def test_after_each_edit_the_preview_is_like_a_clean_build(root: Path, builder: 
         lambda: (root / "content/redirects.yml").unlink(),
         lambda: pace.unlink(),
     ]
-    for edit in edits:
+    for edit, completes in zip(edits, cycle(complete), strict=False):
         edit()
         result = builder.build()
         assert result.files
-        if complete:
+        if completes:
             report_of(result)
         assert {path: file.content for path, file in result.files.items()} == clean(root)
 

@@ -22,6 +22,7 @@ from generator.diagnostics.diagnostic import stops_the_build
 from generator.editing.new_playbook import STARTER
 from generator.kinds import BUILT_IN
 from generator.site.page import Site
+from tests.sampling import some_of
 
 PLURALS = tuple(kind.plural for kind in BUILT_IN)
 NEEDS = {"bingo": {"worksheets"}, "assessments": {"checklists", "conversations", "lessons", "practices"}}
@@ -123,7 +124,8 @@ def test_a_playbook_of_one_kind_is_whole(plural: str) -> None:
 
 
 @pytest.mark.slow
-@settings(max_examples=25)
+@pytest.mark.sampled
+@settings(max_examples=some_of(25))
 @given(st.sets(st.sampled_from(PLURALS)))
 def test_a_playbook_of_some_kinds_is_whole(plurals: set[str]) -> None:
     _check(_whole(plurals))

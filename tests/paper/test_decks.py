@@ -119,7 +119,7 @@ def sample() -> list[Printable]:
     return covering(list(decks(graph())), lambda one: {(one.id[:0], found) for found in features_of(one.located.entry)})
 
 
-@pytest.mark.content
+@pytest.mark.sampled
 @pytest.mark.parametrize("printable", sample(), ids=lambda printable: printable.id)
 def test_a_deck_is_whole_and_can_be_read(printable: Printable) -> None:
     size = list(DECKS.values())[len(printable.id) % len(DECKS)]

@@ -1,11 +1,12 @@
 """Every sheet as a PDF: opens, has the right size, is tagged and labelled, can be filled in, and nothing overflows.
 
-The sheets of a sample (see tests/sampling.py) are tried on one size of paper, in turn A4 and Letter, and some of them
-on the other and in other variants.
+A sample has every field, every kind and every variant of a kind between them that any sheet has (see
+tests/sampling.py). Sheets are tried in turn on A4 and Letter, some of them on both.
 """
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from io import BytesIO
 from itertools import pairwise
 from typing import Any
@@ -25,40 +26,35 @@ from tests.paper.pdf_structure import structure_faults
 from tests.paper.real import POINTS, Field, Printed, graph, keeps_within_the_edges, printed
 from tests.sampling import covering, features_of
 
-"""What a printer leaves blank."""
-
 MOST_FILLED = 12
 """About so many fields of a sheet are filled in."""
 
 ALL = tuple(printables(graph()))
 MAIN = [p for p in ALL if p.variant in ("participant", "cards")]
 OTHERS = [p for p in ALL if p not in MAIN]
-SPECIMENS = [p for p in OTHERS if p.variant == "specimen"]
-SAMPLE = [*OTHERS[::11], *SPECIMENS[::9], *MAIN[3::13]]
+CASES = [
+    *((printable, (A4, LETTER)[at % 2]) for at, printable in enumerate(MAIN)),
+    *((printable, LETTER) for printable in OTHERS),
+    *((printable, (LETTER, A4)[at % 2]) for at, printable in [*enumerate(MAIN)][3::13]),
+]
 
 
-def _name(printable: Printable) -> str:
-    return f"{printable.id}-{printable.variant}"
+def _features(case: tuple[Printable, Paper]) -> Iterator[object]:
+    printable, paper = case
+    yield from features_of(printable.located.entry)
+    yield printable.located.kind.name, printable.variant
+    yield printable.variant, paper.name
 
 
-def _features(printable: Printable) -> set[tuple[str, str]]:
-    return {(printable.variant, feature) for feature in features_of(printable.located.entry)}
+def _name(case: tuple[Printable, Paper]) -> str:
+    printable, paper = case
+    return f"{printable.id}-{printable.variant}-{paper.name}"
 
 
-def _turn(printable: Printable) -> Paper:
-    return (A4, LETTER)[MAIN.index(printable) % 2]
-
-
-@pytest.mark.content
-@pytest.mark.parametrize("printable", covering(MAIN, _features), ids=_name)
-def test_is_as_it_should_be(printable: Printable) -> None:
-    paper = _turn(printable)
-    check(printed(printable, paper), printable, paper)
-
-
-@pytest.mark.parametrize("printable", SAMPLE, ids=_name)
-def test_is_as_it_should_be_in_other_forms(printable: Printable) -> None:
-    paper = LETTER if printable not in MAIN or _turn(printable) is A4 else A4
+@pytest.mark.sampled
+@pytest.mark.parametrize("case", covering(CASES, _features), ids=_name)
+def test_is_as_it_should_be(case: tuple[Printable, Paper]) -> None:
+    printable, paper = case
     check(printed(printable, paper), printable, paper)
 
 
@@ -148,7 +144,7 @@ def test_large_print_is_large_everywhere(entry_id: str) -> None:
 
 
 def test_both_sizes_of_paper_are_tried() -> None:
-    assert {_turn(p).name for p in MAIN} == set(PAPERS)
+    assert {paper.name for _, paper in covering(CASES, _features)} == set(PAPERS)
 
 
 @pytest.mark.parametrize("paper", [A4, LETTER], ids=lambda paper: paper.name)

@@ -8,12 +8,13 @@ from io import BytesIO
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from pypdf import PdfReader
 
 from generator.paper import pdf
 from generator.paper.joining import JoinedPart, PdfPiece, joined, starts
+from tests.sampling import some_of
 
 PAGE = """<!doctype html><html lang="en"><head><title>{title}</title><style>@page {{ size: 100mm 120mm; }}
 .next {{ break-before: page; }} h1 {{ bookmark-level: 1; }}</style></head><body>{body}</body></html>"""
@@ -164,6 +165,8 @@ parts = st.lists(
 
 
 @pytest.mark.slow
+@pytest.mark.sampled
+@settings(max_examples=some_of(100))
 @given(parts)
 def test_parts_start_where_it_is_said_and_on_new_sheets_where_it_is_asked_for(wanted: list[JoinedPart]) -> None:
     found = _read(JoinedPart(table()), *wanted)

@@ -17,7 +17,7 @@ from generator.diagnostics import codes
 from generator.paper import pdf
 from generator.paper.faults import PrintFault
 from generator.paper.fitting import Fit, Wanted
-from tests.conftest import Playbook
+from tests.conftest import Playbook, made_once
 from tests.paper.pdf_structure import structure_faults
 
 CHECKLIST = """\
@@ -85,6 +85,9 @@ FILES = {
     "content/terms/hurry.yml": TERM,
     "content/terms/pace.yml": TERM.replace("Hurry", "Pace") + "links:\n  use:\n    - {to: before-you-leave, why: W.}\n",
 }
+KEPT = ("site", ".cache")
+"""The folders that a build leaves."""
+
 Run = Callable[..., tuple[int, str, str]]
 
 
@@ -105,6 +108,24 @@ def run(playbook: Playbook, capsys: pytest.CaptureFixture[str], monkeypatch: pyt
         return code, said.out, said.err
 
     return call
+
+
+@pytest.fixture
+def built(run: Run, playbook: Playbook, monkeypatch: pytest.MonkeyPatch) -> Run:
+    """The same in a playbook that has been built with its PDFs, which is the working folder."""
+
+    def make(folder: Path) -> bytes:
+        assert run("build", "--pdf")[0] == 0
+        for name in KEPT:
+            shutil.copytree(name, folder / name)
+        return b""
+
+    _, made = made_once("the PDFs of a small playbook", make)
+    root = playbook(FILES)
+    monkeypatch.chdir(root)
+    for name in KEPT:
+        shutil.copytree(made / name, root / name, dirs_exist_ok=True)
+    return run
 
 
 def left_edges(file: str) -> list[int]:
@@ -337,37 +358,42 @@ class TestPrint:
         assert run("print", "two-steps") == (2, "", "playbook: PDFs need Pango\n")
 
 
+def _refused(*_: object) -> None:
+    raise AssertionError("a PDF is made again")
+
+
 class TestBuild:
     PAGE = "site/checklists/before-you-leave/index.html"
 
-    def test_pages_link_the_pdfs_that_were_made(self, run: Run) -> None:
-        assert run("build", "--pdf")[0] == 0
+    def test_pages_link_the_pdfs_that_were_made(self, built: Run) -> None:
         page = Path(self.PAGE).read_text()
         for name in ("a4", "letter", "a4/large", "letter/large"):
             assert f'href="../../print/{name}/before-you-leave.pdf"' in page
             assert Path(f"site/print/{name}/before-you-leave.pdf").read_bytes().startswith(b"%PDF-1.7")
 
-    def test_pages_link_documents_to_adapt_and_print_makes_one(self, run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
-        assert run("build", "--pdf")[0] == 0
+    def test_pages_link_documents_to_adapt_and_print_makes_one(
+        self, built: Run, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
         made = Path("site/print/docx/before-you-leave.docx")
         assert 'href="../../print/docx/before-you-leave.docx"' in Path(self.PAGE).read_text()
         assert not Path("site/print/docx/large").exists()
         first = made.read_bytes()
         with monkeypatch.context() as patched:
             patched.setattr("generator.office.word.made", lambda *_: b"made anew")
-            assert run("build", "--pdf", "--clean")[0] == 0
+            assert built("build", "--pdf", "--clean")[0] == 0
         assert made.read_bytes() == first
         monkeypatch.setattr(pdf, "missing", lambda: "PDFs need Pango")
-        assert run("print", "before-you-leave", "--as", "docx", "--out", "own.docx")[0] == 0
+        assert built("print", "before-you-leave", "--as", "docx", "--out", "own.docx")[0] == 0
         assert Path("own.docx").read_bytes() == first
 
     def test_a_second_build_makes_none_anew_and_gives_the_same_bytes(
-        self, run: Run, monkeypatch: pytest.MonkeyPatch
+        self, built: Run, monkeypatch: pytest.MonkeyPatch
     ) -> None:
-        run("build", "--pdf")
         first = {path.name: path.read_bytes() for path in Path("site/print/a4").rglob("*.pdf")}
-        monkeypatch.setattr("generator.paper.pdf.make", lambda _: b"made anew")
-        run("build", "--pdf", "--clean")
+        assert first
+        monkeypatch.setattr("generator.paper.pdf.made", _refused)
+        monkeypatch.setattr("generator.parallel.spawned", lambda work, wanted: map(work, wanted))
+        assert built("build", "--pdf", "--clean")[0] == 0
         assert {path.name: path.read_bytes() for path in Path("site/print/a4").rglob("*.pdf")} == first
 
     @pytest.mark.parametrize("many", [1, 1000])
@@ -405,17 +431,13 @@ class TestBuild:
         assert (code, said) == (1, "")
         assert complained.endswith("The PDFs were not published: 2 warnings.\n")
 
-    def test_pdfs_are_kept_while_builds_make_none(self, run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
-        run("build", "--pdf")
+    def test_pdfs_are_kept_while_builds_make_none(self, built: Run, monkeypatch: pytest.MonkeyPatch) -> None:
         first = {path.name: path.read_bytes() for path in Path("site/print").rglob("*.pdf")}
-        assert run("build")[0] == 0
-
-        def refused(*_: object) -> None:
-            raise AssertionError("a PDF is made again")
-
-        monkeypatch.setattr("generator.paper.pdf.laid_out", refused)
+        assert first
+        assert built("build")[0] == 0
+        monkeypatch.setattr("generator.paper.pdf.laid_out", _refused)
         monkeypatch.setattr("generator.parallel.spawned", lambda work, wanted: map(work, wanted))
-        assert run("build", "--pdf")[0] == 0
+        assert built("build", "--pdf")[0] == 0
         assert {path.name: path.read_bytes() for path in Path("site/print").rglob("*.pdf")} == first
 
     def test_without_the_option_there_are_none(self, run: Run) -> None:

@@ -16,6 +16,7 @@ import pytest
 from generator.publishing.site_folder import MARKER, OutputRefused, publish, staged, write
 from generator.site.page import Artifact
 from tests.publishing.put import beside, put, tree
+from tests.sampling import some_of
 
 ROOT = Path(__file__).parents[2]
 
@@ -194,13 +195,14 @@ while True:
 """
 
 
+@pytest.mark.sampled
 @pytest.mark.parametrize("way", ["exchange", "renames"])
 def test_a_kill_at_any_moment_leaves_one_whole_site(tmp_path: Path, way: str) -> None:
     target = tmp_path / "site"
     put(target, **{f"page{i}": "0" for i in range(40)})
     dice = random.Random(7)
     seen = set()
-    for round_ in range(30):
+    for round_ in range(some_of(30)):
         command = [sys.executable, "-c", BUILD_FOREVER, str(target), way, str(1000 * (round_ + 1))]
         with subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE) as builder:
             assert builder.stdout is not None
@@ -214,7 +216,7 @@ def test_a_kill_at_any_moment_leaves_one_whole_site(tmp_path: Path, way: str) ->
         assert len(site) == 40
         assert len(set(site.values())) == 1
         seen |= set(site.values())
-    assert len(seen) > 5
+    assert len(seen) > some_of(10)
     put(target, home="last")
     assert tree(target) == {"home/index.html": "last"}
     assert beside(target) == set()

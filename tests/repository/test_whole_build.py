@@ -16,6 +16,7 @@ import pytest
 
 from tests.conftest import ROOT
 from tests.hashed_names import without_hashes
+from tests.sampling import some_of
 
 PLAYBOOK = [sys.executable, "-m", "generator.cli"]
 ON_ONE_CORE = ["taskset", "--cpu-list", str(min(os.sched_getaffinity(0)))]
@@ -58,19 +59,19 @@ def test_two_builds_give_the_same_bytes_whatever_path_time_zone_locale_hash_seed
 
 
 @pytest.mark.slow
+@pytest.mark.sampled
 def test_a_build_killed_at_any_moment_leaves_the_old_site_whole(tmp_path: Path) -> None:
     config = _copy(tmp_path / "playbook")
     site = config.parent / "site"
+    start = time.monotonic()
     _build(config)
+    whole = time.monotonic() - start
     old = _files(site)
     term = config.parent / "content" / "terms.yml"
     changed = term.read_text("utf-8").replace("Takes patience.", "Takes a great deal of patience.")
-    start = time.monotonic()
-    _build(_copy(tmp_path / "measure"))
-    whole = time.monotonic() - start
     term.write_text(changed, "utf-8")
     rng = random.Random(7)
-    for _ in range(12):
+    for _ in range(some_of(15)):
         process = _start(config)
         time.sleep(rng.uniform(0.3, 1.0) * whole)
         process.send_signal(signal.SIGKILL)

@@ -13,7 +13,7 @@ from playwright.sync_api import Browser, expect
 from playwright.sync_api import Page as Tab
 
 from generator.site.page import NavGroup, NavItem
-from tests.browser.accessibility import rules_in, violations
+from tests.browser.accessibility import in_looks, rules_in, violations
 from tests.browser.profiles import tab_in
 from tests.browser.served import served_folder
 from tests.hashed_names import without_hashes
@@ -78,11 +78,10 @@ def test_pages_keep_the_policy_and_load_only_these_files(tabs: Tabs, address: st
     }
 
 
-@pytest.mark.parametrize("colours", ["light", "dark"])
-@pytest.mark.parametrize("width", [320, 1280])
-def test_pages_are_accessible_and_fit(tabs: Tabs, address: str, colours: Any, width: int) -> None:
-    rules = rules_in(colours)
-    tab = tabs.open(color_scheme=colours, viewport={"width": width, "height": 700})
+@in_looks
+def test_pages_are_accessible_and_fit(tabs: Tabs, address: str, width: int, scheme: Any) -> None:
+    rules = rules_in(width, scheme)
+    tab = tabs.open(color_scheme=scheme, viewport={"width": width, "height": 700})
     for path in (*PAGES, "tells/size/index.html#what-to-say"):
         tab.goto(address + path)
         assert violations(tab, *rules) == []

@@ -16,6 +16,7 @@ from tests.node.process import Node
 from tests.node.search_index import keep_index
 from tests.outputs.search.measure import PEOPLE, Quality, first_query, quality, queries
 from tests.playbooks import REAL_PLAYBOOK, built
+from tests.sampling import some_of
 
 AMONG_THREE, RECIPROCAL_RANK = 0.95, 0.85
 FIRST_RESULT, FIRST_QUERY = 80_000, 300_000
@@ -70,8 +71,9 @@ def test_people_find_pages_whose_titles_they_do_not_know(
 
 
 @pytest.mark.browser
+@pytest.mark.sampled
 def test_the_search_page_shows_the_list_that_is_measured(reader: Watched, node: Node, index: str) -> None:
-    asked = dict(list(queries()["tuning"].items())[:8])
+    asked = dict(list(queries()["tuning"].items())[: some_of(10)])
     for answer in quality(node, index, asked).answers:
         tab = reader.open(f"search/?q={answer.query.replace(' ', '+')}")
         tab.locator("search-panel[data-ready]").wait_for()
