@@ -19,13 +19,13 @@ from tests.conftest import made_once
 from tests.paper.pdf_structure import structure_faults
 from tests.paper.real import Printed, graph, poppler, project
 
-PEOPLE = 4
+PEOPLE = 6
 EXTRA = ("tell-hunt-sheet", "connection-bingo-sheet", "simulation-6-sheet")
 
 
 @cache
 def workshop() -> Printed:
-    """The pack for four people of the half-day workshop, with three more sheets, from one call."""
+    """The pack for six people of the half-day workshop, with three more sheets, from one call."""
     return Printed(made_once("the pack of the workshop", lambda _: _pack_printed())[0])
 
 
