@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from generator.content.connecting import connect
 from generator.content.entries import structure
 from generator.content.located import Located
 from generator.diagnostics import codes
+from generator.diagnostics.diagnostic import Code
 from generator.kinds import BUILT_IN
 from generator.reading.document import parse
 
@@ -33,3 +35,9 @@ def located(files: Mapping[str, str]) -> list[Located]:
         assert [p for p in problems if p.code is not codes.BAD_ID] == []
         found += entries
     return found
+
+
+def problems_of(files: Mapping[str, str], broken: frozenset[str] = frozenset()) -> list[tuple[Code, str, str | None]]:
+    """The code, the message and the hint of each problem with the references of such entries."""
+    _, problems = connect(located(files), BUILT_IN, broken)
+    return [(p.code, p.message, p.hint) for p in problems]

@@ -14,10 +14,10 @@ from generator.config.project import read_config
 from generator.content.connecting import connect
 from generator.content.graph import Graph
 from generator.diagnostics import codes
-from generator.diagnostics.diagnostic import Code, Diagnostic
+from generator.diagnostics.diagnostic import Diagnostic
 from generator.kinds import BUILT_IN
 from tests.conftest import Playbook
-from tests.content.minimal_entries import located
+from tests.content.minimal_entries import located, problems_of
 from tests.playbooks import EXAMPLE_PLAYBOOK, reading
 
 
@@ -25,11 +25,6 @@ def graph_of(files: Mapping[str, str]) -> Graph:
     graph, problems = connect(located(files), BUILT_IN)
     assert problems == ()
     return graph
-
-
-def problems_of(files: Mapping[str, str], broken: frozenset[str] = frozenset()) -> list[tuple[Code, str, str | None]]:
-    _, problems = connect(located(files), BUILT_IN, broken)
-    return [(p.code, p.message, p.hint) for p in problems]
 
 
 def test_a_link_is_known_on_both_sides_with_its_reason() -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.content.test_graph import problems_of
+from tests.content.minimal_entries import problems_of
 
 FILES = {"practices/slow": "", "practices/fast": "", "terms/slip": ""}
 
