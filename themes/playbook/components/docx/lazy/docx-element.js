@@ -1,6 +1,6 @@
 // Elements of WordprocessingML.
 export const WORD = "http://schemas.openxmlformats.org/wordprocessingml/2006/main";
-export const RELATED = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
+const RELATED = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
 
 const XML = "http://www.w3.org/XML/1998/namespace";
 /** Characters that no XML may contain. */

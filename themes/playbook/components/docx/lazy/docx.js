@@ -1,6 +1,6 @@
 // Makes a DOCX of what stands on a page, from an empty one that the build has made: it has the brand, the styles and the paper.
 import { archiveOf, fileOf, filesOf, textOf } from "./archive.js";
-import { RELATED, WORD, word } from "./docx-element.js";
+import { WORD, word } from "./docx-element.js";
 import { DocxText } from "./docx-text.js";
 
 const TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
@@ -80,7 +80,6 @@ export async function docxOf(empty, title, parts) {
   const written = parts.map((part) => text.within(part)).filter(({ length }) => length);
   for (const [first] of written.slice(1)) first.querySelector("pStyle")?.after(word("pageBreakBefore"));
   body.replaceChildren(...written.flat(), end);
-  main.documentElement.setAttribute("xmlns:r", RELATED);
   /** @type {[string, Document][]} */
   const changed = [["word/document.xml", main], ["word/numbering.xml", numbering], ["word/_rels/document.xml.rels", relations]];
   for (const name of [...files.keys()].filter((key) => TITLED.test(key))) changed.push([name, titled(await read(name), title)]);
