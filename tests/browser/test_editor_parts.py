@@ -257,6 +257,17 @@ def test_a_menu_stands_within_the_window(tab: Tab, entrance: str, height: int) -
     assert box["y"] + box["height"] <= height
 
 
+@pytest.mark.parametrize("width", [320, 900])
+def test_the_menu_of_the_bar_stands_within_narrow_windows(tab: Tab, entrance: str, width: int) -> None:
+    tab.set_viewport_size({"width": width, "height": 700})
+    opened(tab, entrance, CHECK)
+    tab.locator(".bar").get_by_role("button", name="More").click()
+    box = tab.get_by_role("menu").filter(visible=True).bounding_box()
+    assert box
+    assert box["x"] >= 0
+    assert box["x"] + box["width"] <= width
+
+
 def test_a_click_that_begins_on_a_button_ends_on_it_though_a_problem_is_told_meanwhile(tab: Tab, entrance: str) -> None:
     opened(tab, entrance, CHECK)
     tab.get_by_role("button", name="Add a question: Questions").click()

@@ -59,7 +59,7 @@ def test_a_proposal_is_made_from_the_page_with_all_that_can_be_edited(tab: Tab, 
     saved(tab)
     tab.get_by_role("textbox", name="What helps", exact=True).fill("Typed and not saved.")
     tab.goto(tab.url.partition("?")[0])
-    tab.get_by_role("button", name="See the changes").click()
+    tab.get_by_role("button", name="Propose to others").click()
     asked = window(tab)
     expect(asked.get_by_role("listitem").filter(has_text="The sign: ").last).to_be_visible()
     unsaved = asked.locator(".warning")

@@ -36,9 +36,12 @@ async function show(back, isForNew, told, then) {
   const pages = found.pages.map(({ path, title }) => element("li", {}, element("a", { href: addressOf({ page: path }) }, title || path)));
   const left = unsavedList();
   /** @param {import("./contract.d.ts").Start} start */
-  const savesOf = ({ canUndo, canRedo, read_only: readOnly }) => element("div", { class: "row" },
-    ...(canUndo ? [button(words.take_back, () => saves.ask("undo", then), { disabled: readOnly !== "" })] : []),
-    ...(canRedo ? [button(words.make_again, () => saves.ask("redo", then), { disabled: readOnly !== "" })] : []));
+  const savedOf = ({ canUndo, canRedo, git, read_only: readOnly }) => element("div", {},
+    canUndo ? element("p", {}, git.can_propose ? words.propose_about : git.why_not) : null,
+    element("div", { class: "row" },
+      ...(canUndo && git.can_propose ? [button(words.propose, () => void propose(false))] : []),
+      ...(canUndo ? [button(words.take_back, () => saves.ask("undo", then), { disabled: readOnly !== "" })] : []),
+      ...(canRedo ? [button(words.make_again, () => saves.ask("redo", then), { disabled: readOnly !== "" })] : [])));
   document.body.replaceChildren(
     element("header", { class: "bar" }, element("a", { class: "back", href: back || "/" }, words.back), element("p", { class: "state" }, found.read_only),
       element("div", { class: "acts" }, button("◐", () => {}, { class: "sign shell-palette", "aria-label": words.dark, title: words.dark }))),
@@ -47,10 +50,8 @@ async function show(back, isForNew, told, then) {
       told ? notice(told) : null,
       left ? section(words.not_saved_yet, left) : null,
       element("section", {}, element("h2", {}, element("label", { for: "open" }, words.open_entry)), search.node),
+      found.canUndo || found.canRedo ? section(words.saves, savedOf(found)) : null,
       section(words.new_entry, element("ul", { class: "kinds" }, ...kinds)),
-      found.canUndo || found.canRedo ? section(words.saves, savesOf(found)) : null,
-      section(words.propose, found.git.can_propose ? element("div", {}, element("p", {}, words.propose_about), element("div", { class: "row" }, button(words.propose_look, () => void propose(false))))
-        : element("p", { class: "help" }, found.git.why_not ?? "")),
       pages.length ? section(words.pages, element("ul", { class: "plain" }, ...pages)) : null,
       found.settings ? section(words.settings, element("p", {}, element("a", { href: addressOf({ site: true }) }, words.settings_about))) : null,
     ])),

@@ -4,7 +4,8 @@ const LEAST = 200; // a list of this height shows what there is to choose from
 const EDGE = 8;
 
 /**
- * Put a list below what it belongs to, or above it where there is more room, no higher than the room there.
+ * Put a list below what it belongs to, or above it where there is more room, no higher than the room there and between
+ * the edges of the window.
  * @param {HTMLElement} owner
  * @param {HTMLElement} list
  */
@@ -17,4 +18,8 @@ export function keepWithin(owner, list) {
   list.classList.toggle("is-above", isAbove);
   const room = Math.max(88, isAbove ? above : below);
   if (list.offsetHeight > room) list.style.maxBlockSize = `${room}px`;
+  list.style.translate = "";
+  const { left, right } = list.getBoundingClientRect();
+  const aside = left < EDGE ? EDGE - left : Math.min(0, document.documentElement.clientWidth - EDGE - right);
+  if (aside) list.style.translate = `${aside}px`;
 }
