@@ -67,6 +67,10 @@ def unknown_reference(relation: Relation, target: str, span: Span, names: Names,
         hint = f"write the id of {with_article(what)}: the name of its file without `.yml`"
         if relation.to and 0 < len(ids) <= FEW:
             hint = f"write {listed(ids, last=' or ')}"
+        if relation.to == ("source",) and re.match(r"https?://|www\.", target):
+            hint += (
+                "; another source has a page of its own: write a file for it in the folder `sources`, and its id here"
+            )
         if target in EVERYBODY and relation.name == "audience":
             hint += "; if it is for everybody, delete `audience:`"
     return Diagnostic(codes.UNKNOWN_REFERENCE, message, span, hint)

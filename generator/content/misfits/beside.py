@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from typing import Any
+from typing import Any, get_args
 
 from generator.content.misfits.misfit import Misfit
 from generator.diagnostics import codes
 from generator.diagnostics.diagnostic import Diagnostic
 from generator.diagnostics.suggest import listed
+from generator.model.entry import Link
 from generator.model.field_help import purpose
 from generator.model.unions import walked
 
@@ -59,6 +60,13 @@ def texts_beside(misfit: Misfit) -> list[str] | None:
         data = data[step]
     texts = [one for one in data if isinstance(one, str) and re.fullmatch(r"[\w'’-]+(?: [\w'’-]+)?", one)]
     return texts if len(texts) == len(data) > 1 else None
+
+
+def own_links(misfit: Misfit) -> str | None:
+    """The field with links that the value is beside of, must be there and is missing."""
+    beside, fields = fields_beside(misfit), misfit.owner.model_fields
+    lists = (name for name, info in fields.items() if info.is_required() and Link in get_args(info.annotation))
+    return next((name for name in lists if name not in beside), None)
 
 
 _NOTHING = frozenset(

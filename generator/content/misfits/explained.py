@@ -15,6 +15,7 @@ from generator.content.misfits.beside import (
     has_hyphen,
     nothing,
     one_by_one,
+    own_links,
     purpose_of_names,
     texts_beside,
 )
@@ -235,6 +236,8 @@ def _not_named(misfit: Misfit) -> Diagnostic:
     if misfit.loc == ("links",):
         known = listed(misfit.relations, last=" or ")
         hint = f"write a relation with a colon above the list, and indent the list under it: {known}"
+        if own := own_links(misfit):
+            hint = f"write `{own}:` in place of `links:`, if these are meant; otherwise, {hint}"
     return misfit.at_value(codes.WRONG_TYPE, f"{misfit.name} must contain fields, not {misfit.what}", hint)
 
 

@@ -80,7 +80,7 @@ def _day(year: int, month: int, day: int) -> str | None:
 def as_list(value: object, *, of_links: bool = False) -> str:
     """How to write a list: in brackets if commas are in the text that stands there, else with hyphens."""
     items = (
-        [item.strip() for item in re.split(r"[,;/|]", value)] if isinstance(value, str) and "\n" not in value else []
+        [item.strip() for item in re.split(r"[,;/|=]", value)] if isinstance(value, str) and "\n" not in value else []
     )
     below = "start each item on its own line with `- `"
     written = f"[{', '.join(items)}]"

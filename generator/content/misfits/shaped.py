@@ -20,6 +20,8 @@ from generator.model.values import is_id
 _WORDS = frozenset({Sort.TEXT, Sort.LINE, Sort.PROSE, Sort.VERBATIM})
 MOST_FIELDS = 6
 """So many fields are named in a hint; of more, those that must be there."""
+MOST_CHOICES = 8
+"""So many choices are named in a hint."""
 SHORT = 40
 """The maximum number of characters that a hint puts in braces."""
 
@@ -200,8 +202,13 @@ def as_fields(misfit: Misfit) -> str | None:
         first, *others = written
         return f"write `- {first}`" + (f", and {listed(others)} under it, in the same column" if others else "")
     if len(braces := in_braces(parts, value)) <= SHORT and is_inline(misfit):
-        return f"write `{braces}`"
+        return f"write `{braces}`" + "".join(_of_choices(field) for field in required if field.name not in given)
     return f"write {listed(written)} below `{misfit.loc[-1]}:`, indented by two spaces"
+
+
+def _of_choices(field: shapes.Field) -> str:
+    """What a field can have, where a hint leaves its value open."""
+    return f", with {listed(field.shape.choices, last=' or ')}" if 0 < len(field.shape.choices) <= MOST_CHOICES else ""
 
 
 def of_missing_items(misfit: Misfit) -> str | None:
