@@ -35,6 +35,7 @@ WITHOUT_EXAMPLE = {
     codes.UNUSED_TEMPLATE,
     codes.BROKEN_TEMPLATE,
     codes.UNKNOWN_HISTORY,
+    codes.REVIEWED_LATER,
 }
 """Codes of what no short example could show. tests/reporting/test_explain.py and the goldens provoke them otherwise."""
 

@@ -118,6 +118,8 @@ def _found(
     project: Project, paths: Sequence[Path], *, quiet: bool, given: Given | None = None
 ) -> tuple[Diagnostic, ...]:
     from generator import pipeline
+    from generator.commands._today import today
+    from generator.config.reviews import reviewed_later
     from generator.parallel import ALONE, Forks
     from generator.reading.cache import DocumentCache
 
@@ -137,7 +139,8 @@ def _found(
         reading = pipeline.read(
             project, progress, only=only, read_document=cache.read_document, given=given, workers=workers
         )
-        found = reading.diagnostics
+        later = reviewed_later(reading.graph.entries.values(), today())
+        found = (*reading.diagnostics, *(one for one in later if only is None or only(one.span.file)))
         # Missing addresses are found by rendering the pages, which needs content without errors.
         for name in ("", *project.site.sites) if not paths else ():
             site, shown = pipeline.of_site(project, reading, name)

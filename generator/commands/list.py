@@ -5,11 +5,11 @@ from __future__ import annotations
 import argparse
 import datetime
 import json
-import os
 from collections.abc import Iterable, Iterator
 
 from generator.checks.orphan_entry import orphans
 from generator.commands._calling import OK, add_config, add_site, project_of, site_named, usage
+from generator.commands._today import today
 from generator.config.reviews import review_of
 from generator.config.settings import SiteConfig
 from generator.config.sites import belongs_to
@@ -77,17 +77,6 @@ def day(text: str) -> str:
         return datetime.date.fromisoformat(text).isoformat()
     except ValueError:
         raise argparse.ArgumentTypeError(f"a day is written as in 2026-03-01, not {text[:20]}") from None
-
-
-def today() -> str:
-    """The day of SOURCE_DATE_EPOCH, in seconds since 1970 in UTC, or else of the clock, as in `2026-03-01`."""
-    epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
-    if not epoch:
-        return datetime.date.today().isoformat()
-    try:
-        return datetime.datetime.fromtimestamp(int(epoch), datetime.UTC).date().isoformat()
-    except (ValueError, OverflowError, OSError):
-        raise usage(f"SOURCE_DATE_EPOCH is `{epoch[:20]}`, and not a number of seconds since 1970") from None
 
 
 def _wanted(graph: Graph, arguments: argparse.Namespace) -> Iterator[Located]:

@@ -4,9 +4,13 @@ from __future__ import annotations
 
 import calendar
 import datetime
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from generator.config.settings import SiteConfig
+from generator.content.located import Located
+from generator.diagnostics import codes
+from generator.diagnostics.diagnostic import Diagnostic
 from generator.model.entry import Entry
 from generator.model.kind import Kind
 
@@ -34,6 +38,20 @@ def review_of(entry: Entry, kind: Kind, site: SiteConfig) -> Review | None:
     if months is None:
         return None
     return Review(entry.reviewed, months_later(entry.reviewed, months) if entry.reviewed else None)
+
+
+def reviewed_later(entries: Iterable[Located], today: str) -> Iterator[Diagnostic]:
+    """Diagnostics for the entries that were reviewed on a day after `today`. Where the day begins earlier, it may be
+    tomorrow.
+    """
+    tomorrow = (datetime.date.fromisoformat(today) + datetime.timedelta(days=1)).isoformat()
+    for located in entries:
+        day = located.entry.reviewed
+        if day and day > tomorrow:
+            message = f"the entry was reviewed on {day}, which is still to come"
+            hint = f"write the day on which somebody looked at it, such as `{today}`; "
+            hint += "a day by which it is to be looked at stands under `review_by`"
+            yield Diagnostic(codes.REVIEWED_LATER, message, located.span(("reviewed",)), hint)
 
 
 def months_later(day: str, months: int) -> str:

@@ -63,6 +63,7 @@ BAD_VARIABLE = Code("bad-variable", Severity.ERROR, Topic.TEXTS)
 
 WRONG_IGNORE = Code("wrong-ignore", Severity.ERROR, Topic.EDITORIAL)
 UNUSED_IGNORE = Code("unused-ignore", Severity.WARNING, Topic.EDITORIAL)
+REVIEWED_LATER = Code("reviewed-later", Severity.WARNING, Topic.EDITORIAL)
 
 BLANK_ON_PAPER = Code("blank-on-paper", Severity.WARNING, Topic.PAPER)
 OFF_THE_PAPER = Code("off-the-paper", Severity.WARNING, Topic.PAPER)

@@ -111,3 +111,22 @@ def test_calls_that_mean_nothing(words: tuple[str, ...], said: str, check: Check
 def test_no_more_is_read_than_a_file_may_have(check: Check) -> None:
     said = f"playbook: the standard input has more than {MAX_BYTES:,} bytes, as no file may\n"
     assert check("x" * (MAX_BYTES + 1), "-", "--as", "content/terms/a.yml") == (2, "", said)
+
+
+@pytest.mark.parametrize(("day", "is_later"), [("2026-03-01", False), ("2026-03-02", False), ("2026-03-03", True)])
+def test_a_review_that_is_still_to_come(
+    day: str, is_later: bool, check: Check, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "1772366400")  # 2026-03-01, at noon in UTC
+    code, said, _ = check(f"{TERM}reviewed: {day}\n", "-", "--as", "content/terms/slow.yml")
+    line = TERM.count("\n") + 1
+    later = (
+        f"content/terms/slow.yml:{line}:11: warning[reviewed-later]: the entry was reviewed on {day}, "
+        "which is still to come\n"
+        f"   {line} | reviewed: {day}\n"
+        "     |           ^^^^^^^^^^\n"
+        "   hint: write the day on which somebody looked at it, such as `2026-03-01`; "
+        "a day by which it is to be looked at stands under `review_by`\n\n"
+        "1 warning\n"
+    )
+    assert (code, said) == (0, later if is_later else "no problems\n")
