@@ -15,6 +15,7 @@ from generator.diagnostics.diagnostic import Diagnostic
 from generator.diagnostics.place import Route, Span
 from generator.editor.form import form_of, form_of_model
 from generator.editor.form_parts import CODE
+from generator.editor.plain_problems import HINTS
 from generator.editor.session import Session
 from generator.editor.targets import SITE_FIELDS, EditTarget, Opened
 from generator.editor.wording import Wording, read_place
@@ -94,6 +95,8 @@ def as_data(problem: Diagnostic, route: Route, wording: Wording, entry_id: str =
 
 def hint_in_form(problem: Diagnostic) -> str:
     """What to do about a problem for somebody who sees titles in a form, and neither ids nor files."""
+    if problem.code.name in HINTS:
+        return HINTS[problem.code.name]
     if problem.code is not codes.UNKNOWN_REFERENCE or not problem.hint:
         return problem.hint or ""
     if problem.hint.startswith("write the id of"):

@@ -16,11 +16,13 @@ from generator.content.graph import Graph
 from generator.diagnostics.place import Route
 from generator.editor.form import NAMING
 from generator.editor.form_parts import CODE, Form, choices_of, everywhere
+from generator.editor.plain_problems import plainly_said
 from generator.reading.composer import Data
 
 _PLACE = r"[a-z_][\w-]*+(?:\[\d++\])*+(?:\.[a-z_][\w-]*+(?:\[\d++\])*+)*+"
 PLACE = re.compile(rf"\A{_PLACE}\Z")
 SETTING = re.compile(rf"\A(?:- )?+({_PLACE}):(.*)\Z", re.DOTALL)
+SET_TO = re.compile(rf"`({_PLACE})` is `([^`]+)`")
 SIGNS = {"`true` or `false`": "yes or no", ", and `- ` before the first of them": ""}
 """What only files have, and what stands in its place."""
 WORDS_IN_ORDER = " / "
@@ -46,7 +48,13 @@ class Wording:
         """A message about the value at a route, or a hint, in the words of the form."""
         for signs, plain in SIGNS.items():
             text = text.replace(signs, plain)
+        text = SET_TO.sub(self._set_to, plainly_said(text))
         return CODE.sub(lambda found: self._named(found[1], route) or found[0], text)
+
+    def _set_to(self, found: re.Match[str]) -> str:
+        """A field with the value that it has: both as the form calls them."""
+        value = self._value(found[1], found[2], ())
+        return found[0] if value == found[2] else f"`{found[1]}` is {_quoted(value)}"
 
     def _named(self, code: str, route: Route) -> str | None:
         """What stands in place of something in backticks; None where that is what somebody writes, or a command."""

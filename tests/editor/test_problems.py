@@ -2,9 +2,11 @@
 
 import pytest
 
+from generator.checks import RULES
 from generator.diagnostics import codes
 from generator.diagnostics.diagnostic import Code, Diagnostic
 from generator.diagnostics.place import Span
+from generator.editor.plain_problems import HINTS, plainly_said
 from generator.editor.problems import hint_in_form
 
 
@@ -24,3 +26,24 @@ from generator.editor.problems import hint_in_form
 )
 def test_a_hint_names_no_file_to_those_who_choose_by_title(code: Code, hint: str | None, said: str) -> None:
     assert hint_in_form(Diagnostic(code, "x", Span("content/a.yml"), hint)) == said
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("write a value", "fill it in"),
+        ("write a value, or remove the field", "fill it in, or remove it"),
+        ("add under `links` the id of a practice", "add under `links` a practice"),
+        ("another block has the id `id of a`", "another block has the short name `id of a`"),
+        ("give it another id; ids differ", "give it another short name; short names differ"),
+        ("the idea of an idle guide", "the idea of an idle guide"),
+    ],
+)
+def test_words_of_files_are_said_plainly(text: str, said: str) -> None:
+    assert plainly_said(text) == said
+
+
+def test_hints_for_forms_are_those_of_codes_that_there_are() -> None:
+    known = {code.name for code in vars(codes).values() if isinstance(code, Code)} | {rule.code.name for rule in RULES}
+    assert HINTS.keys() <= known
+    assert hint_in_form(Diagnostic(codes.COPIED_FILE, "x", Span("content/a.yml"), "delete it")) == HINTS["copied-file"]

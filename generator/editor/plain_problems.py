@@ -1,0 +1,43 @@
+"""Messages and hints without what only those know who write files: ids, and signs that a form writes itself."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+
+HINTS: Mapping[str, str] = {
+    "copied-file": "write what this entry has to say of its own, or remove it",
+    "folded-markup": "change something in this text and save it here: it is written so that its lines stay",
+    "orphan-entry": "open an entry where somebody would need this one, and link to it from there",
+    "picture-in-text": "remove it, and put the picture in under “More”",
+    "unknown-address": (
+        "to link to an entry, mark the words, press “Link” and choose it; to another site, write its whole address "
+        "with `https://`"
+    ),
+    "wrong-ignore": "remove it, or choose the rule that is meant",
+}
+"""What to do about a problem in a form, by its code, where a file asks for something else."""
+
+PHRASES = (
+    (re.compile(r"\bthe id of (?=an? )"), ""),
+    (
+        re.compile(r"\bwrite a value, or (?:delete this field if there is nothing to say|delete it)"),
+        "fill it in, or remove it",
+    ),
+    (re.compile(r"\bwrite a value, or remove the field"), "fill it in, or remove it"),
+    (re.compile(r"\bwrite a value\b"), "fill it in"),
+    (re.compile(r"\bids must be unique across all kinds; choose another id\b"), "choose another name"),
+    (re.compile(r"\bids\b"), "short names"),
+    (re.compile(r"\ban id\b"), "a short name"),
+    (re.compile(r"\bid\b"), "short name"),
+)
+"""Words of messages, each with what a form says in its place."""
+
+
+def plainly_said(text: str) -> str:
+    """A message or a hint without words of files. What stands in backticks stays."""
+    parts = text.split("`")
+    for at in range(0, len(parts), 2):
+        for words, plain in PHRASES:
+            parts[at] = words.sub(plain, parts[at])
+    return "`".join(parts)
