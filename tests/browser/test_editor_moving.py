@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Literal
 
 import pytest
-from playwright.sync_api import Browser, Locator, expect
+from playwright.sync_api import Browser, Locator, ViewportSize, expect
 from playwright.sync_api import Page as Tab
 
+from tests.browser.accessibility import violations
 from tests.browser.editing import copied, edited, opened
-from tests.browser.profiles import tab_in_new_profile
+from tests.browser.profiles import tab_in, tab_in_new_profile
 from tests.browser.served import Watched
 from tests.playbooks import EXAMPLE_PLAYBOOK
 
@@ -90,3 +92,23 @@ def test_what_is_removed_is_said_on_the_page_with_all_others_with_a_way_back(tab
     tab.reload()
     expect(tab.get_by_role("heading", name="Editor")).to_be_visible()
     expect(tab.get_by_role("alert")).to_have_count(0)
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_nothing_is_wrong_with_the_windows_that_ask(
+    browser: Browser, root: Path, scheme: Literal["light", "dark"]
+) -> None:
+    viewport: ViewportSize = {"width": 320, "height": 700}
+    with edited(root) as entrance, tab_in(browser, viewport=viewport, color_scheme=scheme, bypass_csp=True) as tab:
+        opened(tab, entrance, "kind=tell&id=price-based")
+        for act, title in (("Rename", "Rename this entry"), ("Remove this entry", "Remove this entry?")):
+            question = asked(tab, act, title)
+            if act == "Rename":
+                question.get_by_role("textbox").fill("about-price")
+            expect(
+                question.get_by_text("This would happen:").or_(question.get_by_text("link here")).first
+            ).to_be_visible()
+            assert violations(tab) == []
+            tab.keyboard.press("Escape")
+            expect(question).to_have_count(0)
+            expect(tab.locator(".bar").get_by_role("button", name="More")).to_be_focused()
