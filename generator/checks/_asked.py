@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from generator.diagnostics.diagnostic import Severity
 from generator.diagnostics.place import Route
 
 
@@ -13,10 +14,14 @@ class Requirement:
     """What is asked of the field at a route of an entry; `*` is every item of a list.
 
     `word` is the sentence that says so, under `asked_of_fields` in the files of the languages, with its `numbers`.
-    `letters` is the most characters of the text; forms count them.
+    `letters` is the most characters of the text; forms count them. `required`: the rule complains where the field is
+    missing, so forms mark it and show it in each new part. The sentence says where it does not.
+    `severity` is that of the rule, as the configuration has it.
     """
 
     route: Route
     word: str = ""
     numbers: Mapping[str, int] = field(default_factory=dict)
     letters: int | None = None
+    required: bool = False
+    severity: Severity = Severity.WARNING

@@ -30,7 +30,7 @@ class Length:
             if len(text) > longest:
                 yield Diagnostic(
                     self.code,
-                    f"the {self.field} has {len(text)} characters; at most {longest} are allowed",
+                    f"the {self.field} has {len(text)} characters; it should have at most {longest}",
                     Passage(located, (self.field,), text).place(longest, len(text)),
                     self.hint,
                 )

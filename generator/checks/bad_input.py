@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from itertools import pairwise
 
+from generator.checks._asked import Requirement
 from generator.checks._rule import Rule
 from generator.config.settings import SiteConfig
 from generator.content.graph import Graph
@@ -13,6 +14,7 @@ from generator.diagnostics.diagnostic import Code, Diagnostic, Severity, Topic
 from generator.diagnostics.place import Route
 from generator.diagnostics.suggest import listed
 from generator.kinds.calculator import Calculator, Input
+from generator.model.kind import Kind
 
 CODE = Code("bad-input", Severity.ERROR, Topic.CALCULATORS)
 
@@ -53,12 +55,13 @@ def _fields(located: Located, item: Input, route: Route) -> Iterator[Diagnostic]
         yield Diagnostic(CODE, message, located.key_span((*route, name)), hint)
     for name in NEEDED[item.type]:
         if name not in item.model_fields_set:
-            message = f"an input of type `{item.type}` needs `{name}`"
-            yield Diagnostic(CODE, message, located.span((*route, "name")), f"add `{name}:`")
+            message, place = f"`{name}` is required in an input of type `{item.type}`", located.span((*route, "name"))
+            yield Diagnostic(CODE, message, place, f"add `{name}:`", about=(*route, name))
     for at, measure in enumerate(item.measures):
         if measure.counts in ("marks", "phrases") and not measure.of:
             message = f"what is counted as `{measure.counts}` has to be named"
-            yield Diagnostic(CODE, message, located.span((*route, "measures", at, "counts")), "add `of:`")
+            within = (*route, "measures", at)
+            yield Diagnostic(CODE, message, located.span((*within, "counts")), "add `of:`", about=(*within, "of"))
 
 
 def _range(located: Located, item: Input, route: Route) -> Iterator[Diagnostic]:
@@ -105,9 +108,17 @@ def _values(entry: Calculator) -> Iterator[tuple[tuple[float, ...], Route]]:
                 yield axis.values, ("tables", at, edge, "values")
 
 
+def asked(kind: Kind, _site: SiteConfig) -> Iterator[Requirement]:
+    if kind.name == "calculator":
+        for name in sorted({name for names in NEEDED.values() for name in names}):
+            yield Requirement(("inputs", "*", name), f"input_{name}")
+        yield Requirement(("inputs", "*", "measures", "*", "of"), "measure_of")
+
+
 RULE = Rule(
     CODE,
     check,
+    asked=asked,
     explanation="""
 what: >-
   An input of a calculator cannot be filled in as it is described, or the values of a table or drawing are not in

@@ -43,7 +43,7 @@ def _between(located: Located, output: Output, route: Route) -> Iterator[Diagnos
         place = located.span((*route, at, "title"))
         if band.at_least is not None and band.at_most is not None and band.at_least > band.at_most:
             message = f"`{band.title}` is empty: {band.at_least:g} is greater than {band.at_most:g}"
-            yield Diagnostic(CODE, message, place, "swap the two")
+            yield Diagnostic(CODE, message, place, "swap the two", about=(*route, at, "at_least"))
         before = output.bands[at - 1].at_most if at else None
         if before is None or band.at_least is None or band.at_least <= before:
             continue  # the first band, or an overlap, which is another rule's business

@@ -26,12 +26,13 @@ def check(graph: Graph, _site: SiteConfig) -> Iterator[Diagnostic]:
             f"the belief pair `{located.id}` names no practice or lesson for its right side",
             links_place(located, "practised_in"),
             "add under `links:` and `practised_in:` the id of a practice or lesson, with a `why:`",
+            about=("links", "practised_in"),
         )
 
 
 def asked(kind: Kind, _site: SiteConfig) -> Iterator[Requirement]:
     if kind.name == "belief-pair":
-        yield Requirement(("links", "practised_in"), "practice")
+        yield Requirement(("links", "practised_in"), "practice", required=True)
 
 
 RULE = Rule(

@@ -19,7 +19,8 @@ def check(graph: Graph, _site: SiteConfig) -> Iterator[Diagnostic]:
         for at, block in enumerate(blocks):
             if block.lack:
                 place = located.span(("blocks", at, "id"))
-                yield Diagnostic(CODE, f"this {block.lack.what}", place, block.lack.hint)
+                about = ("blocks", at, block.lack.field)
+                yield Diagnostic(CODE, f"this {block.lack.what}", place, block.lack.hint, about=about)
 
 
 RULE = Rule(

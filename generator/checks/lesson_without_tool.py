@@ -27,6 +27,7 @@ def check(graph: Graph, _site: SiteConfig) -> Iterator[Diagnostic]:
             f"the lesson `{located.id}` has no checklist or conversation to try it with",
             links_place(located, "use"),
             "add under `links:` and `use:` the id of a checklist or conversation, with a `why:`",
+            about=("links", "use"),
         )
 
 
@@ -39,7 +40,7 @@ def _has_tool(graph: Graph, located: Located) -> bool:
 
 def asked(kind: Kind, _site: SiteConfig) -> Iterator[Requirement]:
     if kind.name == "lesson":
-        yield Requirement(("links", "use"), "tool")
+        yield Requirement(("links", "use"), "tool", required=True)
 
 
 RULE = Rule(

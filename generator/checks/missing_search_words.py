@@ -41,21 +41,24 @@ def check(graph: Graph, site: SiteConfig) -> Iterator[Diagnostic]:
                 f"`{located.id}` has no `keywords`",
                 located.key_span(("keywords",)) if "keywords" in located.entry.model_fields_set else located.place,
                 "add `keywords: [pace, hurry, pressure]`: words to search by that are in neither title nor summary",
+                about=("keywords",),
             )
         count = len(located.entry.asked_as)
         if not fewest <= count <= most:
             yield Diagnostic(
                 CODE,
-                f"`{located.id}` has {count or 'no'} `asked_as`; {fewest} to {most} are needed",
+                f"`{located.id}` has {count or 'no'} `asked_as`; {fewest} to {most} are required",
                 located.key_span(("asked_as",)) if "asked_as" in located.entry.model_fields_set else located.place,
                 _remedy(located.entry.asked_as if count < fewest else ()),
+                about=("asked_as",),
             )
 
 
 def asked(kind: Kind, site: SiteConfig) -> Iterator[Requirement]:
     if kind.name not in EXEMPT:
-        yield Requirement(("keywords",), "keywords")
-        yield Requirement(("asked_as",), "asked_as", {"fewest": FEWEST.of(site), "most": MOST.of(site)})
+        yield Requirement(("keywords",), "keywords", required=True)
+        numbers = {"fewest": FEWEST.of(site), "most": MOST.of(site)}
+        yield Requirement(("asked_as",), "asked_as", numbers, required=FEWEST.of(site) > 0)
 
 
 RULE = Rule(
@@ -73,7 +76,7 @@ example:
     keywords: [pace, hurry, pressure]
     asked_as:
       - they clam up as soon as I get to my point
-message: "`slow-down` has 1 `asked_as`; 2 to 5 are needed"
+message: "`slow-down` has 1 `asked_as`; 2 to 5 are required"
 repair: >-
   Under `keywords:` put three to six words that are in neither title nor summary. Under `asked_as:` write how
   somebody with the problem would say it to a colleague.

@@ -25,12 +25,13 @@ def check(graph: Graph, _site: SiteConfig) -> Iterator[Diagnostic]:
             f"`origin` is `{entry.origin}`{'' if said else ' unless you say otherwise'}, but no source is named",
             located.span(("origin",)) if said else located.place,
             "add `sources:` with `- source:` and `where:`, or write `origin: own` if it is the playbook's own",
+            about=("sources",),
         )
 
 
 def asked(kind: Kind, _site: SiteConfig) -> Iterator[Requirement]:
     if kind.name != "source":
-        yield Requirement(("sources",), "sources")
+        yield Requirement(("sources",), "sources", required=True)
 
 
 RULE = Rule(

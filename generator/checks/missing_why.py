@@ -30,13 +30,14 @@ def check(graph: Graph, _site: SiteConfig) -> Iterator[Diagnostic]:
                 f"the link to `{reference.target}` has no reason",
                 located.span(reference.to_route),
                 f"write `- to: {reference.target}`, and under it `why:` with what the reader gains there",
+                about=(*reference.route, "why"),
             )
 
 
 def asked(kind: Kind, _site: SiteConfig) -> Iterator[Requirement]:
     for field in sorted(NEEDS_WHY & kind.model.model_fields.keys()):
         lists = [(field, relation.name) for relation in kind.relations] if field == "links" else [(field,)]
-        yield from (Requirement((*route, "*", "why"), "why") for route in lists)
+        yield from (Requirement((*route, "*", "why"), "why", required=True) for route in lists)
 
 
 RULE = Rule(

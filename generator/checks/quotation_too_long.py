@@ -29,7 +29,7 @@ def check(graph: Graph, site: SiteConfig) -> Iterator[Diagnostic]:
             if count > most:
                 yield Diagnostic(
                     CODE,
-                    f"the quotation has {count} words; at most {most} are allowed in a literal quotation",
+                    f"the quotation has {count} words; a literal quotation should have at most {most}",
                     located.span(route),
                     "quote the part that matters, and tell the rest in your own words",
                 )
@@ -67,7 +67,7 @@ example:
     quote: >-
       Nobody was ever listened to in a hurry, and whoever says that there was no time has never counted the hours
       which not listening has cost.
-message: the quotation has 26 words; at most 25 are allowed in a literal quotation
+message: the quotation has 26 words; a literal quotation should have at most 25
 repair: Quote the part that matters, and tell the rest in your own words.
 repaired:
   content/quotations/no-hurry-quote.yml: |

@@ -31,7 +31,8 @@ def check(graph: Graph, site: SiteConfig) -> Iterator[Diagnostic]:
             if not item.recommends and item.dimension not in of_dimension and site.scales[entry.scale_of(item)].options:
                 message = f"a bad answer to `{item.id}` recommends no page"
                 hint = "add `recommends:` with a page that helps, to the item or to its dimension"
-                yield Diagnostic(CODE, message, located.span(("items", index, "id")), hint)
+                about = ("items", index, "recommends")
+                yield Diagnostic(CODE, message, located.span(("items", index, "id")), hint, about=about)
 
 
 def _advice(questionnaire: Questionnaire, answers: Mapping[str, float]) -> set[str]:
@@ -40,7 +41,7 @@ def _advice(questionnaire: Questionnaire, answers: Mapping[str, float]) -> set[s
 
 def asked(kind: Kind, _site: SiteConfig) -> Iterator[Requirement]:
     if kind.name == "assessment":
-        yield Requirement(("items", "*", "recommends"), "advice")
+        yield Requirement(("items", "*", "recommends"), "advice", required=True)
 
 
 RULE = Rule(

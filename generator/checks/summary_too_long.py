@@ -25,7 +25,7 @@ example:
     summary: >-
       Take the clock off the table, so that the client can find out what the talk needs to be about, however long that
       takes, and so that you hear what no agenda could have told you.
-message: the summary has 176 characters; at most 160 are allowed
+message: the summary has 176 characters; it should have at most 160
 repair: Keep to what the reader gets. Put reasons and conditions on the page.
 repaired:
   content/practices/slow-down.yml: |

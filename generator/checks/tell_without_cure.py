@@ -26,12 +26,13 @@ def check(graph: Graph, _site: SiteConfig) -> Iterator[Diagnostic]:
             f"the tell `{located.id}` names no practice that helps against it",
             links_place(located, "cured_by"),
             "add under `links:` and `cured_by:` the id of a practice, with a `why:`",
+            about=("links", "cured_by"),
         )
 
 
 def asked(kind: Kind, _site: SiteConfig) -> Iterator[Requirement]:
     if kind.name == "tell":
-        yield Requirement(("links", "cured_by"), "practice")
+        yield Requirement(("links", "cured_by"), "practice", required=True)
 
 
 RULE = Rule(

@@ -25,7 +25,7 @@ example:
     title: >-
       Take the clock off the table and put it into a drawer, so that the client has the time to find out what
       it is that they came to talk about
-message: the title has 138 characters; at most 100 are allowed
+message: the title has 138 characters; it should have at most 100
 repair: Say it in fewer words, and move the rest to `summary`.
 repaired:
   content/practices/slow-down.yml: |

@@ -35,9 +35,10 @@ def check(graph: Graph, site: SiteConfig) -> Iterator[Diagnostic]:
         known = ", ".join(f"`{relation.name}:`" for relation in (own, *general))
         yield Diagnostic(
             CODE,
-            f"this page links to {found}; it needs links to at least {fewest} other {noun}",
+            f"this page links to {found}; links to at least {fewest} other {noun} are required",
             links_place(located, ""),
             f"add a link with its reason to `links:`, under one of {known}",
+            about=("links",),
         )
 
 
@@ -52,7 +53,7 @@ def _leads_on(graph: Graph, entry_id: str) -> bool:
 
 def asked(kind: Kind, site: SiteConfig) -> Iterator[Requirement]:
     if kind.name not in EXEMPT:
-        yield Requirement(("links",), "links", {"n": FEWEST.of(site)})
+        yield Requirement(("links",), "links", {"n": FEWEST.of(site)}, required=True)
 
 
 RULE = Rule(
@@ -72,7 +73,7 @@ example:
       goes_with:
         - to: mineral-rights
           why: The hour in which patience pays.
-message: this page links to only `mineral-rights`; it needs links to at least 2 other pages
+message: this page links to only `mineral-rights`; links to at least 2 other pages are required
 repair: >-
   Think of what somebody would ask next: how do I say it, what do I tick, what pulls the other way? Link to that, with
   a reason.

@@ -74,7 +74,8 @@ def _fields(located: Located, fields: FourFields) -> Iterator[Diagnostic]:
         if side in sides[:index]:
             message = f"two fields have the same place: `across` is {side[0]} and `up` is {side[1]}"
             place = located.span(("fields", "fields", index, "id"))
-            yield Diagnostic(CODE, message, place, "the four fields need the four pairs of low and high")
+            hint = "the four fields need the four pairs of low and high"
+            yield Diagnostic(CODE, message, place, hint, about=("fields", "fields", index, "across"))
 
 
 RULE = Rule(

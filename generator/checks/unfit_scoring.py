@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
+from generator.checks._asked import Requirement
 from generator.checks._assessments import scorings
 from generator.checks._rule import Rule
 from generator.config.settings import SiteConfig
@@ -14,6 +15,7 @@ from generator.diagnostics.place import Route
 from generator.formulas.formula import FormulaError, names_in, parse
 from generator.kinds.assessment import Assessment, Dimension, Scoring
 from generator.kinds.scale import Scale
+from generator.model.kind import Kind
 from generator.scoring.from_entry import names_in_formulas
 from generator.scoring.methods import METHODS
 from generator.scoring.questionnaire import name
@@ -99,9 +101,15 @@ def _bad_formula(located: Located, entry: Assessment, route: Route, wanted: Scor
             yield Diagnostic(CODE, "the formula uses no answer", located.span(place), hint)
 
 
+def asked(kind: Kind, _site: SiteConfig) -> Iterator[Requirement]:
+    if kind.name == "assessment":
+        yield Requirement(("total",), "total", required=True)
+
+
 RULE = Rule(
     CODE,
     check,
+    asked=asked,
     explanation="""
 what: The score of a self-check cannot be calculated.
 why: The page would have a form and no result.

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 
+from generator.checks._asked import Requirement
 from generator.checks._assessments import scorings
 from generator.checks._rule import Rule
 from generator.config.settings import SiteConfig
@@ -13,6 +14,7 @@ from generator.diagnostics.diagnostic import Code, Diagnostic, Severity, Topic
 from generator.diagnostics.place import Route, Span
 from generator.diagnostics.suggest import did_you_mean
 from generator.kinds.assessment import Assessment
+from generator.model.kind import Kind
 
 CODE = Code("unknown-part", Severity.ERROR, Topic.ASSESSMENTS)
 
@@ -59,6 +61,11 @@ def _missing(
         yield Diagnostic(CODE, message, (place or located.span)(route), hint)
 
 
+def asked(kind: Kind, _site: SiteConfig) -> Iterator[Requirement]:
+    if kind.name == "assessment":
+        yield Requirement(("changes",), "changes")
+
+
 def _editions(located: Located, entry: Assessment) -> Iterator[Diagnostic]:
     items = {item.id for item in entry.items}
     described = {change.edition for change in entry.changes}
@@ -66,7 +73,7 @@ def _editions(located: Located, entry: Assessment) -> Iterator[Diagnostic]:
         if edition not in described:
             message = f"nothing under `changes` says what edition {edition} changed"
             hint = "people whose answers are older are told; write it for them"
-            yield Diagnostic(CODE, message, located.span(("edition",)), hint)
+            yield Diagnostic(CODE, message, located.span(("edition",)), hint, about=("changes",))
     for index, change in enumerate(entry.changes):
         route: Route = ("changes", index)
         if change.edition > entry.edition:
@@ -90,6 +97,7 @@ def _editions(located: Located, entry: Assessment) -> Iterator[Diagnostic]:
 RULE = Rule(
     CODE,
     check,
+    asked=asked,
     explanation="""
 what: A self-check names a dimension, item, band or edition that it does not have.
 why: Answers would have no effect, or older saved answers could not be carried over.

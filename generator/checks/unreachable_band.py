@@ -38,8 +38,9 @@ def _bands(
         if band.low > band.high:
             continue  # another rule reports that
         if not any(band.low <= value <= band.high for value in values):
-            place = located.span((*route, "bands", index, "id"))
-            yield Diagnostic(CODE, f"no answers give the band `{band.id}`", place, _remedy(band, values, scales))
+            message, band_at = f"no answers give the band `{band.id}`", (*route, "bands", index)
+            hint = _remedy(band, values, scales)
+            yield Diagnostic(CODE, message, located.span((*band_at, "id")), hint, about=band_at)
     first, last = score.bands[0], score.bands[-1]
     if first.low < min(values) <= first.high:
         place = located.span((*route, "bands", 0, "at_least"))

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
-from generator.diagnostics.place import Span
+from generator.diagnostics.place import Route, Span
 
 
 class Severity(StrEnum):
@@ -74,6 +74,8 @@ class Diagnostic:
     fix: Fix | None = None
     level: Severity | None = None
     """The severity that the configuration gives it, if it is not that of its code."""
+    about: Route = ()
+    """The route, within its entry, of the field that it concerns, if its place is elsewhere because that is missing."""
 
     @property
     def severity(self) -> Severity:

@@ -87,7 +87,7 @@ def _sound_trial(session: Session, project: Project, wish: Wish, *, draft: bool)
     trial = tried(session, project, wish.opened, wish.raw())
     if not trial.stands:
         said = NOT_SOUND if trial.possible == "draft-only" and not draft else NO_DRAFT
-        raise Wrong(said, HTTPStatus.UNPROCESSABLE_ENTITY, {"problems": trial.problems()})
+        raise Wrong(said, HTTPStatus.UNPROCESSABLE_ENTITY, {"problems": trial.problems(), "stands": trial.possible})
     return trial
 
 

@@ -6,15 +6,16 @@ compared with those that the journal of the editor has from the beginning of the
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from functools import lru_cache
 from typing import NamedTuple
 
+from generator.comparing.notes import listed, quoted
 from generator.config.project import Project
-from generator.diagnostics.suggest import listed
 from generator.editor.form_words import Json
 from generator.editor.session import Session
 from generator.editor.targets import Opened
+from generator.language.words import Words
 from generator.model import addresses
 from generator.pipeline import Reading
 from generator.reading.composer import Data
@@ -24,10 +25,14 @@ HINT = "increase it by one, and say under “What changed with editions” what 
 
 
 class EditionQuestions(NamedTuple):
-    """The edition of a self-check, and the ids of its questions."""
+    """The edition of a self-check, and its questions by their ids."""
 
     edition: str
-    ids: frozenset[str]
+    texts: Mapping[str, str]
+
+    def without(self, others: EditionQuestions) -> list[str]:
+        """The questions that others do not have, as people know them."""
+        return [quoted(text or found) for found, text in self.texts.items() if found not in others.texts]
 
 
 def edition_problems(
@@ -41,9 +46,9 @@ def edition_problems(
     if reading.ledger and url not in reading.ledger.places:
         return
     now, first = questions_in(document.data, prefix), _first(session, project, found, prefix)
-    if now is None or first is None or now.edition != first.edition or now.ids == first.ids:
+    if now is None or first is None or now.edition != first.edition or now.texts.keys() == first.texts.keys():
         return
-    added, lost = sorted(now.ids - first.ids), sorted(first.ids - now.ids)
+    added, lost = now.without(first), first.without(now)
     parts = [
         *([f"{listed(added)} {'are' if len(added) > 1 else 'is'} new"] if added else []),
         *([f"{listed(lost)} {'are' if len(lost) > 1 else 'is'} gone"] if lost else []),
@@ -55,9 +60,21 @@ def edition_problems(
         "message": f"is still {now.edition}, though questions have changed: {' and '.join(parts)}",
         "hint": HINT,
         "fix": None,
+        "remedy": _remedy(now.edition, document.data, prefix, project.language.words.editor),
         "file": found.name,
         "line": document.span((*found.prefix, "edition")).line,
     }
+
+
+def _remedy(edition: str, data: Data, prefix: tuple[str, ...], words: Words) -> Json | None:
+    """The next edition, with a change that says what is new in it, unless there is one; None if it is no number."""
+    if not edition.isdecimal():
+        return None
+    following, entry = str(int(edition) + 1), _entry(data, prefix)
+    changes = entry.get("changes") if entry else None
+    said = {str(one.get("edition")) for one in changes if isinstance(one, dict)} if isinstance(changes, list) else set()
+    add = {} if following in said else {"changes": {"edition": following, "what": ""}}
+    return {"label": str(words.begin_edition(edition=following)), "put": {"edition": following}, "add": add}
 
 
 def _first(session: Session, project: Project, found: Opened, prefix: tuple[str, ...]) -> EditionQuestions | None:
@@ -82,10 +99,17 @@ def _questions(raw: bytes, name: str, prefix: tuple[str, ...]) -> EditionQuestio
 
 def questions_in(data: Data, prefix: tuple[str, ...]) -> EditionQuestions | None:
     """The questions of a self-check as its file has it; None if it cannot be told."""
-    entry = data.get(prefix[0]) if prefix and isinstance(data, dict) else data
-    if not isinstance(entry, dict):
+    entry = _entry(data, prefix)
+    if entry is None:
         return None
     items, edition = entry.get("items"), entry.get("edition")
     if not isinstance(items, list) or not isinstance(edition, str):
         return None
-    return EditionQuestions(edition, frozenset(str(item.get("id", "")) for item in items if isinstance(item, dict)))
+    texts = {str(item.get("id", "")): str(item.get("text", "")) for item in items if isinstance(item, dict)}
+    return EditionQuestions(edition, texts)
+
+
+def _entry(data: Data, prefix: tuple[str, ...]) -> dict[str, Data] | None:
+    """The entry in the data of its file; None if it has no fields."""
+    entry = data.get(prefix[0]) if prefix and isinstance(data, dict) else data
+    return entry if isinstance(entry, dict) else None

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
+from dataclasses import replace
 from typing import TypeAlias
 
 from generator.checks import BY_NAME
@@ -25,17 +26,20 @@ ENOUGH = 2
 
 
 def with_asked(form: Json, kind: Kind, project: Project) -> Json:
-    """The form with what the rules ask of its fields. Fields of which something is asked are usual."""
+    """The form with what the rules ask of its fields. Fields that a rule requires are marked, and usual."""
     found: dict[Path, list[Requirement]] = {}
     for asked in asked_of(kind, project):
         found.setdefault(tuple(map(str, asked.route)), []).append(asked)
     words = project.language.words.asked_of_fields
 
     def said(path: Path, field: Json) -> Json:
-        texts = [_sentence(words, one) for one in found.get(path, ()) if one.word]
-        letters = next((one.letters for one in found.get(path, ()) if one.letters), None)
-        shape = {**field["shape"], "letters": letters} if letters else field["shape"]
-        return {**field, **({"asked": texts, "usual": True} if texts else {}), "shape": shape}
+        own = found.get(path, ())
+        texts = [_sentence(words, one) for one in own if one.word]
+        limit = next((one for one in own if one.letters), None)
+        letters = {"letters": limit.letters, "letters_give": limit.severity.value} if limit else {}
+        shape = {**field["shape"], **letters}
+        marks = {"expected": True, "usual": True} if any(one.required for one in own) else {}
+        return {**field, **({"asked": texts} if texts else {}), **marks, "shape": shape}
 
     return _changed(form, (), said)
 
@@ -44,8 +48,9 @@ def asked_of(kind: Kind, project: Project) -> Iterator[Requirement]:
     """What the rules that apply ask of entries of a kind."""
     exempt = not_for(project.site)
     for name, rule in BY_NAME.items():
-        if severity_of(rule, project.site) and kind.plural not in exempt.get(name, ()):
-            yield from rule.asked(kind, project.site)
+        severity = severity_of(rule, project.site)
+        if severity and kind.plural not in exempt.get(name, ()):
+            yield from (replace(asked, severity=severity) for asked in rule.asked(kind, project.site))
 
 
 def _sentence(words: object, asked: Requirement) -> str:

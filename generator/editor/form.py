@@ -4,7 +4,8 @@ A form is what the browser makes its controls from. It depends on the kind and t
 *shape* says what a value may be, as `model.shapes` does: `sort`, and what belongs to that sort: `item` of a list,
 `choices`, the `parts` of which a value is one with their `fields`, `kinds` to which a reference may lead, the bounds
 `least` and `most`, `bare`, the field that a plain text stands for, `among`, the routes to the ids of which it is one
-(see `Among`), and `made_from`, the field from which an id is made. What does not apply is left out.
+(see `Among`), `made_from`, the field from which an id is made, and `begins_with`, the field of the entry with whose
+value it begins. What does not apply is left out.
 """
 
 from __future__ import annotations
@@ -208,9 +209,8 @@ def _shape(name: str, of: Shape, words: FormWords, declared: PageField | None) -
     shape: Json = {"sort": of.looks or SORTS.get(of.sort, of.sort.value)}
     if of.sort in MARKED_UP and not of.looks:
         shape["markup"] = True
-    if of.among:
-        shape["among"] = list(of.among.routes)
-    return _bounded({**shape, "pattern": of.pattern} if of.pattern else shape, of)
+    more = {"among": list(of.among.routes) if of.among else (), "begins_with": of.begins_with, "pattern": of.pattern}
+    return _bounded({**shape, **{name: value for name, value in more.items() if value}}, of)
 
 
 def _named_elsewhere(of: Shape, words: FormWords) -> Json | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from generator.config.project import Project
@@ -18,11 +18,11 @@ from generator.editor.form_parts import CODE
 from generator.editor.plain_problems import HINTS
 from generator.editor.session import Session
 from generator.editor.targets import SITE_FIELDS, EditTarget, Opened
-from generator.editor.wording import Wording, read_place
+from generator.editor.wording import Wording, parts_in, read_place
+from generator.reading.composer import Data
 from generator.reading.document import Document
 
 _IN_FILE = re.compile(r" \([^()\s]+\.yml\)$")
-_MISSING = re.compile(r"`([^`]+)` is missing")
 _SUBJECT = re.compile(r"`([^`]+)` (.*)", re.DOTALL)
 
 
@@ -38,7 +38,9 @@ class Shown:
 
     def problems(self, found: Iterable[Diagnostic]) -> list[dict[str, Any]]:
         """The problems as JSON: those of the entry at its fields, then those elsewhere."""
-        prefix, wording = self.opened.prefix, wording_of(self.session, self.opened.target, self.project, self.graph)
+        prefix = self.opened.prefix
+        parts = parts_in(_data_at(self.document, prefix))
+        wording = replace(wording_of(self.session, self.opened.target, self.project, self.graph), parts=parts)
         own, others = list[dict[str, Any]](), list[Diagnostic]()
         for problem in found:
             is_here = problem.span.file == self.opened.name
@@ -64,6 +66,12 @@ def wording_of(session: Session, target: EditTarget, project: Project, graph: Gr
     """How messages about something are worded."""
     kind = target.kind.name if target.kind else "page" if target.page else ""
     return Wording(session.form(project, kind, lambda: _form(target, project)), graph)
+
+
+def _data_at(document: Document | None, prefix: Route) -> Data | None:
+    """The entry in its file."""
+    data = document.data if document else None
+    return data.get(str(prefix[0])) if prefix and isinstance(data, dict) else data
 
 
 def _form(target: EditTarget, project: Project) -> dict[str, Any]:
@@ -105,8 +113,8 @@ def hint_in_form(problem: Diagnostic) -> str:
 
 
 def _meant(problem: Diagnostic, wording: Wording) -> Route:
-    """The field that a problem of the whole entry is about, such as one that is missing: the first that it names."""
-    named = (read_place(code) for code in CODE.findall(f"{problem.message} {problem.hint or ''}".replace(":`", "`")))
+    """The field that a problem of the whole entry is about: the first that its message names."""
+    named = (read_place(code) for code in CODE.findall(problem.message))
     return next((route[:1] for route in named if wording.has(route)), ())
 
 
@@ -120,11 +128,8 @@ def _entry_at(place: Span, graph: Graph) -> Located | None:
 def route_of(problem: Diagnostic, document: Document, prefix: Route) -> Route:
     """The route of the value that a problem is about. That of a missing field is where it would be."""
     route = _at(problem.span, document)
-    missing = _MISSING.search(problem.message) if problem.code is codes.MISSING_FIELD else None
-    # The place of a missing field is the key of what should have it, or the file.
-    if missing and (not prefix or route[: len(prefix)] == prefix):
-        return (*prefix, *read_place(missing[1]))
-    return route
+    is_in_entry = route[: len(prefix)] == prefix
+    return (*prefix, *problem.about) if problem.about and is_in_entry else route
 
 
 def _at(place: Span, document: Document) -> Route:

@@ -8,7 +8,7 @@ from pydantic import BeforeValidator, Field
 
 from generator.kinds.scale import AnswerValue
 from generator.model.entry import Part
-from generator.model.values import Among, Id, Line, Prose, Whole
+from generator.model.values import Among, BeginsWith, Id, Line, Prose, Whole
 
 IN_ITEMS = Among(("items.*.id",))
 """The id of a question."""
@@ -17,7 +17,7 @@ IN_ITEMS = Among(("items.*.id",))
 class EditionChange(Part):
     """What changed with a new edition, for people whose answers are older."""
 
-    edition: Annotated[Whole, Field(ge=2)]
+    edition: Annotated[Whole, Field(ge=2), BeginsWith("edition")]
     """The edition it came with."""
     what: Line
     """What changed, for readers whose answers are older."""

@@ -17,7 +17,7 @@ from generator.model.entry import Link, Part
 from generator.model.field_help import purpose
 from generator.model.formed_values import FileLine, PictureLine
 from generator.model.relation import Relation
-from generator.model.values import ID_PATTERN, Among, Configured, Line, Looks, Prose, Ref, Verbatim, Written
+from generator.model.values import ID_PATTERN, Among, BeginsWith, Configured, Line, Looks, Prose, Ref, Verbatim, Written
 
 
 class Sort(StrEnum):
@@ -67,6 +67,8 @@ class Shape:
     """What of the configuration it is a name of, such as `owners`."""
     keys: Shape | None = None
     """What the names of a mapping may be."""
+    begins_with: str = ""
+    """The field of the entry with whose value it begins in a new part."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,6 +150,7 @@ def _shape(annotation: Any, metadata: Iterable[Any] = ()) -> Shape:
         looks=_looks(annotation, notes),
         configured=next((note.what for note in notes if isinstance(note, Configured)), ""),
         among=next((note for note in notes if isinstance(note, Among)), None),
+        begins_with=next((note.field for note in notes if isinstance(note, BeginsWith)), ""),
     )
 
 

@@ -73,6 +73,13 @@ class Among:
 
 
 @dataclass(frozen=True, slots=True)
+class BeginsWith:
+    """Says of a value that it begins, in a new part, with that of a `field` of the entry, for forms."""
+
+    field: str
+
+
+@dataclass(frozen=True, slots=True)
 class Configured:
     """Says of a text that it is a name that the configuration gives under `what`, for forms: they let people choose."""
 

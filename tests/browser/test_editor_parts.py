@@ -131,10 +131,11 @@ def test_the_characters_of_a_title_are_counted_near_their_limit(tab: Tab, entran
     count = tab.locator("[data-field=title] output")
     expect(count).to_have_text("")
     title.fill("x" * 90)
-    expect(count).to_have_text("90 of at most 100 characters")
+    expect(count).to_have_text("90 characters; more than 100 give a warning")
     title.fill("x" * 200)
-    expect(count).to_have_text("200 of at most 100 characters")
-    expect(tab.locator("[data-field=title] .said")).to_contain_text("the title has 200 characters; at most 100")
+    expect(count).to_have_text("200 characters; more than 100 give a warning")
+    said = "Warning: the title has 200 characters; it should have at most 100"
+    expect(tab.locator("[data-field=title] .said")).to_contain_text(said)
 
 
 def test_nothing_typed_or_clicked_is_lost_while_answers_come_in(tab: Tab, entrance: str) -> None:
@@ -177,6 +178,48 @@ def test_a_search_without_a_result_says_so_and_leaves_nothing_in_the_text(tab: T
     expect(sign).to_be_focused()
 
 
+def test_a_list_is_in_the_tool_bar_once(tab: Tab, entrance: str) -> None:
+    opened(tab, entrance, "kind=tell&id=price-based")
+    bar = tab.get_by_role("toolbar", name="Marks for Sign")
+    for width, count in ((1200, 0), (390, 1)):
+        tab.set_viewport_size({"width": width, "height": 800})
+        expect(bar.get_by_role("button", name="Numbered list")).to_have_count(1 - count)
+        bar.get_by_role("button", name="More").click()
+        expect(bar.get_by_role("menuitem", name="Numbered list")).to_have_count(count)
+        tab.keyboard.press("Escape")
+
+
+def test_buttons_that_add_links_are_told_apart_by_what_one_sees(tab: Tab, entrance: str) -> None:
+    opened(tab, entrance, "kind=practice&id=slow-down")
+    texts = tab.locator("[data-field=links] > .fields button.add").all_inner_texts()
+    assert len(texts) > 2
+    assert len({*texts}) == len(texts)
+    assert texts[-1] == "Add another sort of link"
+    opened(tab, entrance, "new=practice")
+    assert tab.locator("[data-field=links] > .fields button.add").all_inner_texts() == ["Add a link"]
+
+
+def test_what_rules_require_is_marked_as_what_the_form_requires(tab: Tab, entrance: str) -> None:
+    opened(tab, entrance, "kind=tell&id=price-based")
+    for name in ("title", "keywords", "asked_as", "links", "sources"):
+        expect(tab.locator(f"[data-field={name}] > .field-name > .required").first).to_have_text("required")
+    reason = textbox(tab, "Reason to follow it").first
+    expect(reason).to_have_attribute("aria-required", "true")
+    expect(tab.locator("[data-field=why] > .field-name > .required").first).to_have_text("required")
+    assert tab.get_by_text("needed").count() == 0
+
+
+def test_what_is_open_stays_open_when_something_is_undone(tab: Tab, entrance: str) -> None:
+    opened(tab, entrance, CHECK)
+    question = tab.locator("[data-field=items] > .list > .items > .item").nth(1)
+    question.locator("summary").first.click()
+    text = question.locator("[data-field=text] textarea")
+    text.fill("Another question")
+    tab.get_by_role("button", name="Undo").click()
+    expect(text).to_be_visible()
+    expect(text).not_to_have_value("Another question")
+
+
 @pytest.mark.parametrize("height", [500, 900])
 def test_what_is_found_stands_within_the_window(tab: Tab, entrance: str, height: int) -> None:
     tab.set_viewport_size({"width": 900, "height": height})
@@ -187,8 +230,10 @@ def test_what_is_found_stands_within_the_window(tab: Tab, entrance: str, height:
     field.fill("a")
     expect(tab.get_by_role("option").first).to_be_visible()
     box = tab.get_by_role("listbox").filter(visible=True).bounding_box()
+    own = field.bounding_box()
     assert box
-    assert box["y"] >= 0
+    assert own
+    assert box["y"] >= own["y"] + own["height"], "its label can be read"
     assert box["y"] + box["height"] <= height
 
 

@@ -71,7 +71,7 @@ content/calculators/win-ratio-sum.yml:28:17: error[bad-input]: what is counted a
      |                 ^^^^^
    hint: add `of:`
 
-content/calculators/win-ratio-sum.yml:29:11: error[bad-input]: an input of type `word` needs `text`
+content/calculators/win-ratio-sum.yml:29:11: error[bad-input]: `text` is required in an input of type `word`
   29 |   - name: word
      |           ^^^^
    hint: add `text:`

@@ -18,12 +18,12 @@ titles:
     assert (
         report_of(quotation_too_long.RULE, changes)
         == """\
-content/quotations/no-hurry-quote.yml:1:8: warning[quotation-too-long]: the quotation has 29 words; at most 25 are allowed in a literal quotation
+content/quotations/no-hurry-quote.yml:1:8: warning[quotation-too-long]: the quotation has 29 words; a literal quotation should have at most 25
    1 | quote: >-
      |        ^^
    hint: quote the part that matters, and tell the rest in your own words
 
-content/sources/handbook.yml:2:12: warning[quotation-too-long]: the quotation has 26 words; at most 25 are allowed in a literal quotation
+content/sources/handbook.yml:2:12: warning[quotation-too-long]: the quotation has 26 words; a literal quotation should have at most 25
    2 |   - quote: One two three four five six seven eight nine ten one two three four five six seven eight nine ten …
      |            ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
    hint: quote the part that matters, and tell the rest in your own words

@@ -167,16 +167,16 @@ def test_a_number_that_can_be_set_has_bounds_and_a_purpose(option: Option) -> No
 @pytest.mark.parametrize(
     ("rule", "options", "said"),
     [
-        (summary_too_long.RULE, {"longest": "65"}, "the summary has 66 characters; at most 65 are allowed"),
+        (summary_too_long.RULE, {"longest": "65"}, "the summary has 66 characters; it should have at most 65"),
         (hard_to_read.RULE, {"most_words": "5"}, "words; more than 5 are hard to follow"),
         (hard_to_read.RULE, {"most_words_on_average": "5"}, "words on average; at most 5 read well"),
-        (too_few_links.RULE, {"fewest": "20"}, "it needs links to at least 20 other pages"),
+        (too_few_links.RULE, {"fewest": "20"}, "links to at least 20 other pages are required"),
         (boring_why.RULE, {"fewest_words": "20"}, "is too short to be a reason for following the link"),
         (asked_as_repeats_title.RULE, {"fewest_letters": "20", "fewest_words": "1"}, ""),
-        (missing_search_words.RULE, {"fewest_asked_as": "5"}, "has 2 `asked_as`; 5 to 5 are needed"),
+        (missing_search_words.RULE, {"fewest_asked_as": "5"}, "has 2 `asked_as`; 5 to 5 are required"),
         (dialogue_length.RULE, {"most_minutes": "1", "words_per_minute": "40"}, "in 1 minute it has at most 40"),
         (dialogue_length.RULE, {"fewest_lines": "1", "most_lines": "2"}, "1 to 2 can be played"),
-        (quotation_too_long.RULE, {"most_words": "5"}, "at most 5 are allowed in a literal quotation"),
+        (quotation_too_long.RULE, {"most_words": "5"}, "a literal quotation should have at most 5"),
     ],
 )
 def test_a_rule_uses_the_numbers_as_they_are_set(rule: Rule, options: dict[str, str], said: str) -> None:

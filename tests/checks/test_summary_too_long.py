@@ -16,12 +16,12 @@ summary: >-
     assert (
         report_of(summary_too_long.RULE, changes)
         == """\
-content/practices/slow-down.yml:1:171: warning[summary-too-long]: the summary has 185 characters; at most 160 are allowed
+content/practices/slow-down.yml:1:171: warning[summary-too-long]: the summary has 185 characters; it should have at most 160
    1 | …ds to be about, and so that you find out as well, which takes some time and a little more patience than that.
      |                                                                                       ^^^^^^^^^^^^^^^^^^^^^^^^
    hint: keep to what the reader gets; the part marked here is too much
 
-content/tells/price-based.yml:3:44: warning[summary-too-long]: the summary has 182 characters; at most 160 are allowed
+content/tells/price-based.yml:3:44: warning[summary-too-long]: the summary has 182 characters; it should have at most 160
    3 |   for a little less than you do holds the scissors in their hand.
      |                                            ^^^^^^^^^^^^^^^^^^^^^^
    hint: keep to what the reader gets; the part marked here is too much

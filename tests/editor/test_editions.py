@@ -41,7 +41,7 @@ def test_a_question_under_the_same_edition_is_said_until_the_edition_is_set(brow
     edition = found["value"]["edition"]
     assert said(found) == []
     wish = with_question(found, QUESTION)
-    told = f"is still {edition}, though questions have changed: `called` is new"
+    told = f"is still {edition}, though questions have changed: “They called first” is new"
     assert said(browser.post("try", wish)) == [told]
     assert said(browser.post("save", wish)) == [told]
     saved = browser.get(CHECK)
@@ -60,8 +60,45 @@ def test_a_question_under_the_same_edition_is_said_until_the_edition_is_set(brow
     assert said(last) == []
 
 
+def test_the_next_edition_is_prepared_with_what_is_to_be_said_of_it(browser: Browser) -> None:
+    found = browser.get(CHECK)
+    edition = int(found["value"]["edition"])
+    (told,) = [
+        one for one in browser.post("try", with_question(found, QUESTION))["problems"] if one["code"] == "edition"
+    ]
+    assert told["remedy"] == {
+        "label": f"Begin edition {edition + 1}, and say what is new",
+        "put": {"edition": str(edition + 1)},
+        "add": {"changes": {"edition": str(edition + 1), "what": ""}},
+    }
+    wish = with_question(found, QUESTION)
+    changes = [*found["value"].get("changes", []), {"edition": str(edition + 1), "what": "One more question."}]
+    (told,) = [
+        one
+        for one in browser.post("try", {**wish, "value": {**wish["value"], "changes": changes}})["problems"]
+        if one["code"] == "edition"
+    ]
+    assert told["remedy"]["add"] == {}
+
+
+def test_what_is_not_said_of_an_edition_is_said_where_it_is_to_be_written(browser: Browser) -> None:
+    found = browser.get(CHECK)
+    following = str(int(found["value"]["edition"]) + 1)
+    told = browser.post("try", wanted(found, edition=following))["problems"]
+    assert [(one["route"], one["code"]) for one in told] == [(["changes"], "unknown-part")]
+
+
 def test_a_question_that_is_taken_back_is_said_no_more(browser: Browser) -> None:
     found = browser.get(CHECK)
     browser.post("save", with_question(found, QUESTION))
     browser.post("undo", {"version": browser.get(CHECK)["version"]})
     assert said(browser.get(CHECK)) == []
+
+
+def test_a_question_without_recommendation_is_told_at_that_field_in_its_words(browser: Browser) -> None:
+    found = browser.get(CHECK)
+    question = {name: value for name, value in QUESTION.items() if name != "recommends"}
+    told = browser.post("try", with_question(found, question))["problems"]
+    (advice,) = [one for one in told if one["code"] == "same-advice"]
+    assert advice["route"] == ["items", len(found["value"]["items"]), "recommends"]
+    assert advice["message"] == "a bad answer to “They called first” recommends no page"

@@ -93,7 +93,7 @@ def _missing(misfit: Misfit) -> Diagnostic:
     hint = f"add `{misfit.loc[-1]}:{number_of_item(misfit)}`" + (f" ({purpose})" if purpose else "")
     # A missing field has no place of its own: point at the field that should contain it, or at the first of the file.
     place = misfit.document.key_span(owner) if owner else _first_field(misfit.document)
-    return Diagnostic(codes.MISSING_FIELD, f"{misfit.name} is missing", place, hint)
+    return Diagnostic(codes.MISSING_FIELD, f"{misfit.name} is missing", place, hint, about=misfit.loc)
 
 
 def _first_field(document: Document) -> Span:

@@ -2,7 +2,7 @@
 import { element } from "../../../themes/playbook/components/element/element.js";
 import { onKeys } from "../../../themes/playbook/components/element/keys.js";
 import { asker } from "./asking.js";
-import { keepWithin } from "./within-window.js";
+import { keepBelow } from "./within-window.js";
 
 /** @import { Attributes } from "../../../themes/playbook/components/element/element.js" */
 
@@ -21,13 +21,14 @@ const PAUSE = 120;
  * @property {(text: string) => void} leave what is typed and none of what was found
  * @property {(count: number) => void} [count] how many were found
  * @property {string} none what to do where nothing is found
+ * @property {(end: () => void) => () => void} [pending] hears what ends the search when the form is saved, and gives what says that it is over
  */
 
 /**
  * @template Found
  * @param {Choosing<Found>} options
  */
-export function choosing({ id, text, attributes, listLabel, search, show, choose, leave, count, none }) {
+export function choosing({ id, text, attributes, listLabel, search, show, choose, leave, count, none, pending }) {
   const field = element("input", {
     id, type: "text", role: "combobox", autocomplete: "off", spellcheck: "false", "aria-expanded": "false",
     "aria-autocomplete": "list", "aria-controls": `${id}-list`, ...attributes,
@@ -57,7 +58,7 @@ export function choosing({ id, text, attributes, listLabel, search, show, choose
     }));
     list.hidden = found.length === 0;
     empty.hidden = found.length > 0 || !field.value.trim();
-    keepWithin(field, list);
+    keepBelow(field, list);
     field.setAttribute("aria-expanded", String(found.length > 0));
     point(-1);
   }
@@ -90,18 +91,23 @@ export function choosing({ id, text, attributes, listLabel, search, show, choose
   }
 
   const look = () => asking.ask(() => (isTyped ? field.value.trim() : ""), isTyped ? PAUSE : 0);
+  let over = () => {};
+  /** What was typed counts, though nothing was chosen. */
+  const end = () => {
+    over();
+    asking.drop();
+    close();
+    if (isTyped) leave(field.value.trim());
+    isTyped = false;
+  };
   field.addEventListener("input", () => {
+    if (!isTyped) over = pending?.(end) ?? over;
     isTyped = true;
     look();
   });
   field.addEventListener("click", () => list.hidden && look());
   field.addEventListener("focus", () => field.select());
-  field.addEventListener("blur", () => {
-    asking.drop();
-    close();
-    if (isTyped) leave(field.value.trim());
-    isTyped = false;
-  });
+  field.addEventListener("blur", end);
   onKeys(field, (event) => {
     const isOpen = !list.hidden;
     if (event.key === "ArrowDown" || event.key === "ArrowUp") {

@@ -26,15 +26,21 @@ export type Shape = {
   /** The field from which it is made, and the sign between its words. */
   made_from?: string;
   sign?: string;
-  /** The most characters that a rule allows. */
+  /** The most characters that a rule has nothing to say of, and what it gives for more. */
   letters?: number;
+  letters_give?: Severity;
+  /** The field of the entry with whose value it begins in a new part. */
+  begins_with?: string;
   parts?: Part[];
   tag_field?: string;
   bare?: string | null;
   markup?: boolean;
   raw_only?: string;
 };
-/** `one` is an item of it as buttons call it, `asked` what rules ask of it; new parts show what is `usual`. */
+/**
+ * `one` is an item of it as buttons call it, `asked` what rules ask of it. A rule complains where one that is `expected` is missing.
+ * New parts show what is `usual`.
+ */
 export type Field = {
   name: string;
   label: string;
@@ -44,19 +50,24 @@ export type Field = {
   advanced?: boolean;
   one?: string;
   asked?: string[];
+  expected?: boolean;
   usual?: boolean;
 };
 
 export type Target = { kind?: string; id?: string; page?: string; site?: boolean; new?: boolean; file?: string; line?: number };
+export type Severity = "error" | "warning";
+/** What corrects a problem: values for fields of the entry, and items to be added to its lists, of which the last is to be filled in. */
+export type Remedy = { label: string; put: Mapping; add: Mapping };
 export type Problem = {
   route: Route;
-  severity: "error" | "warning";
+  severity: Severity;
   code: string;
   message: string;
   /** The message without what stands beside it as the label. */
   at_field?: string;
   hint?: string | null;
   fix?: string | null;
+  remedy?: Remedy;
   file?: string;
   line?: number;
   elsewhere?: boolean;

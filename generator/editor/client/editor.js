@@ -1,7 +1,7 @@
 // An entry, a page or the settings of the site in the editor: loading, saving, and what is said of it meanwhile.
 
 /** @import { JustDone } from "./done.js" */
-/** @import { Changed, Entry, Mapping, Moved, Problem, Route, Saved, Target, Tried, Which } from "./contract.d.ts" */
+/** @import { Changed, Entry, Mapping, Problem, Route, Saved, Target, Tried, Which } from "./contract.d.ts" */
 import * as api from "./api.js";
 import { asker } from "./asking.js";
 import { conflictPanel } from "./conflict-panel.js";
@@ -25,11 +25,8 @@ import words from "./words.js";
 const PAUSE = 150;
 const AGAIN = 3000;
 
-/** There is no such entry: null. @param {unknown} fault */
-const gone = (fault) => {
-  if (fault instanceof api.Refusal && fault.status === 404) return null;
-  throw fault;
-};
+/** @type {Tried} */
+const NOTHING = { problems: [], effects: [], lost_addresses: [], orphaned_answers: [], stands: "saved" };
 
 export class Editor {
   /** @param {Target} target @param {string} back @param {JustDone | null} [done] what was done to it just before */
@@ -37,7 +34,7 @@ export class Editor {
     const entry = await api.load(target);
     const editor = new Editor({ ...entry, target: { ...entry.target, ...(target.new && { new: true }) } }, back);
     await editor.begin();
-    if (done) editor.#tell(toldDone(done, (...moved) => editor.#movedSave(...moved)));
+    if (done) editor.tell(toldDone(done, saves.thenIn(editor)));
   }
 
   /** @param {Entry} entry @param {string} back */
@@ -62,7 +59,7 @@ export class Editor {
     this.form.saved = entry.value;
     if (entry.target.new) this.form.fresh.add(this.form.root);
     this.whenReleased = pressing(document);
-    this.asking = asker(api.attempt, (answer) => this.whenReleased(() => this.#heard(answer)), (fault) => this.#failed(fault));
+    this.asking = asker(api.attempt, (answer) => this.whenReleased(() => this.#heard(answer)), (fault) => this.fail(fault));
     listen(this);
   }
 
@@ -104,6 +101,7 @@ export class Editor {
 
   /** @param {string} mark */
   #changed(mark) {
+    this.frame.refuse(null);
     this.#keep();
     this.frame.show();
     this.#ask(mark ? PAUSE : 0);
@@ -163,7 +161,7 @@ export class Editor {
   }
 
   /** @param {unknown} fault */
-  #failed(fault) {
+  fail(fault) {
     if (!(fault instanceof api.Refusal)) throw fault;
     if (fault.changed) this.#conflict(fault.changed);
     else if (fault.status === 0) this.#lost();
@@ -209,29 +207,68 @@ export class Editor {
 
   /** @param {boolean} draft */
   async save(draft) {
-    if (!this.canSave) return undefined;
+    this.form.settle();
+    const hindrance = this.#hindrance();
+    if (hindrance) return this.frame.refuse(hindrance);
+    if (!this.canSave) return undefined; // it is being saved
     this.form.fresh.clear(); // whoever saves wants to know
-    if (this.changed) return this.frame.focusConflicts();
-    if (this.form.target.new && !this.form.target.id) return openName();
-    if (!draft && this.answered === this.form.value && (this.tried?.stands ?? "saved") !== "saved" && this.problems.length) {
-      this.#showProblems(this.problems);
-      this.frame.show();
-      return this.frame.focusProblems();
-    }
+    if (this.changed) return this.#refuseClash();
+    if (this.form.target.new && !this.form.target.id) return this.#askTitle();
+    if (!draft && this.answered === this.form.value && (this.tried?.stands ?? "saved") !== "saved" && this.problems.length) return this.#refuse();
     this.asking.drop();
     const sent = { ...this.#sent(), draft };
     this.isSaving = true;
+    this.frame.refuse(null);
     this.frame.busy(true);
     try {
       const saved = await api.save(sent);
       await this.#saved(saved, sent.value);
     } catch (fault) {
-      this.#failed(fault);
-      if (fault instanceof api.Refusal && fault.answer?.problems && this.form.value === sent.value) this.#showProblems(fault.answer.problems);
+      this.#notSaved(fault, sent.value);
     } finally {
       this.isSaving = false;
       this.frame.busy(false);
     }
+  }
+
+  /** Why there is nothing that could be saved; empty if there is. */
+  #hindrance() {
+    if (this.entry.read_only) return words.not_saved({ why: this.entry.read_only });
+    return this.isDirty || this.form.target.new ? "" : words.nothing_to_save;
+  }
+
+  /** Say what stops the save, and lead to the first of it. */
+  #refuse() {
+    this.#showProblems(this.problems);
+    this.frame.show();
+    this.frame.refuseFor(this.form.problems, this.tried?.stands === "draft-only");
+  }
+
+  #refuseClash() {
+    this.frame.refuse(words.not_saved({ why: words.conflicts(this.changed?.conflicts.length ?? 0) }));
+    this.frame.focusConflicts();
+  }
+
+  /** Without a title a new entry has no name. */
+  #askTitle() {
+    this.frame.refuse(words.not_saved({ why: words.title_first }));
+    if (this.form.value.title) openName();
+    else this.form.reveal(["title"]);
+  }
+
+  /** @param {unknown} fault @param {Mapping} sent */
+  #notSaved(fault, sent) {
+    const problems = fault instanceof api.Refusal ? fault.answer?.problems : undefined;
+    if (problems && this.form.value === sent) {
+      this.answered = sent;
+      this.tried = { ...(this.tried ?? NOTHING), stands: fault instanceof api.Refusal && fault.answer.stands };
+      this.problems = problems;
+      this.#refuse();
+      return;
+    }
+    this.fail(fault);
+    if (this.changed) this.#refuseClash();
+    else if (fault instanceof api.Refusal) this.frame.refuse(words.not_saved({ why: fault.status ? fault.message : words.no_answer }));
   }
 
   /** @param {Saved} saved @param {Mapping} sent */
@@ -281,33 +318,17 @@ export class Editor {
 
   /** @param {Which} which */
   moveSave(which) {
-    return saves.ask(which, (...moved) => this.#movedSave(...moved), this.isDirty ? words.typed_stays : "");
-  }
-
-  /** @type {saves.Then} */
-  async #movedSave(which, save, moved) {
-    try {
-      if (!this.form.target.new) {
-        const isThis = saves.isSame(save.target, this.entry.target);
-        const now = isThis && !moved.target ? null : await api.load(this.entry.target).catch(gone);
-        if (now === null) return this.#gone(moved);
-        await this.#reload(now);
-      }
-      const told = saves.toldOf(which, save, moved, (...again) => this.#movedSave(...again), saves.isSame(save.target, this.entry.target));
-      this.#tell(told);
-    } catch (fault) {
-      this.#failed(fault);
-    }
+    return saves.ask(which, saves.thenIn(this), this.isDirty ? words.typed_stays : "");
   }
 
   /** Say what was done, with what leads back. @param {ReturnType<typeof saves.toldOf>} told */
-  #tell({ text, acts }) {
-    const attempt = (/** @type {import("./menu.js").Act} */ { label, run }) => ({ label, run: () => Promise.resolve(run()).catch((fault) => this.#failed(fault)) });
+  tell({ text, acts }) {
+    const attempt = (/** @type {import("./menu.js").Act} */ { label, run }) => ({ label, run: () => Promise.resolve(run()).catch((fault) => this.fail(fault)) });
     this.frame.tell(text, acts.map(attempt));
   }
 
   /** What is in the file by now, with what was typed here and not saved. @param {Entry} entry */
-  async #reload(entry) {
+  async reload(entry) {
     const value = rebased(this.base, this.form.value, entry.value);
     this.#take(entry);
     await learnTitles(this.form, this.entry, value);
@@ -315,8 +336,8 @@ export class Editor {
     this.#changed("");
   }
 
-  /** What is open is in no file any more. What was typed stays in the browser. @param {Moved} moved */
-  #gone({ target }) {
+  /** What is open is in no file any more. What was typed stays in the browser. @param {Target | null} target what to open */
+  giveUp(target) {
     this.base = this.form.value;
     location.assign(target ? `/__edit/?${new URLSearchParams(api.asQuery(target))}` : "/__edit/");
   }
@@ -338,14 +359,9 @@ export class Editor {
     this.#ask();
   }
 
-  /** A field has been left, and perhaps what it stands in: from now on their problems are told. @param {Element} left @param {EventTarget | null} next */
+  /** A field has been left: from now on its problems are told. @param {Element} left @param {EventTarget | null} next */
   leaveField(left, next) {
-    if (!this.form.fresh.size) return;
-    for (let holder = left.closest("[data-place]"); holder instanceof HTMLElement; holder = holder.parentElement?.closest("[data-place]") ?? null) {
-      if (next instanceof Node && holder.contains(next)) break;
-      holder.dataset.touched = "yes";
-      if (!next) break; // the window was left, or what is no field was clicked
-    }
+    if (!this.form.leave(left, next)) return;
     this.whenReleased(() => {
       this.#showProblems(this.problems);
       this.frame.show();

@@ -9,7 +9,7 @@ import words from "./words.js";
 
 /**
  * @param {Form} form
- * @param {Field} field
+ * @param {Field & { isTwin?: boolean }} field `isTwin`: another one beside it has items that are called the same
  * @param {Place} place
  * @param {number} level of headings
  * @param {(() => void) | null} remove what takes the field away, if it may go
@@ -20,11 +20,12 @@ export function fieldNode(form, field, place, level, remove, isRow = false) {
   const texts = isRow ? [] : [field.help, ...(field.asked ?? [])].filter(Boolean);
   const hasHelp = texts.length > 0;
   const described = [hasHelp ? `${id}-help` : "", `${id}-said`].filter(Boolean).join(" ");
+  const isExpected = field.required || field.expected === true;
   const control = form.control(field.shape, place, {
-    id, label: field.label, describedBy: described, isOptional: !field.required, level, ...(field.one && { one: field.one }),
+    id, label: field.label, describedBy: described, isOptional: !field.required, isExpected, level, ...(field.one && { one: field.one }), isTwin: field.isTwin === true,
   });
   if (field.shape.made_from) return madeNode(form, place, id, control.node);
-  const mark = field.required && !isRow ? element("span", { class: "required" }, words.required) : null;
+  const mark = isExpected ? element("span", { class: "required" }, words.required) : null;
   const name = control.isGroup
     ? element("div", { class: "field-name" }, heading(HOLDING.has(field.shape.sort) ? level : 0, `${id}-name`, field.label), mark)
     : element("div", { class: "field-name" }, element("label", { for: id, id: `${id}-name` }, field.label), mark);

@@ -1,14 +1,14 @@
 // The form of an entry: its value, what was undone, and which part of the page shows which place.
 
 /** @import { Data, Formula, Mapping, Problem, Route, Shape, Target, Title } from "./contract.d.ts" */
-import { element } from "../../../themes/playbook/components/element/element.js";
-import { withCode } from "./code.js";
+import { button, element } from "../../../themes/playbook/components/element/element.js";
 import { begun, paused, redone, stepped, undone } from "./history.js";
 import { Place } from "./place.js";
-import { leadsThrough, placed, said } from "./problems.js";
+import { inPageOrder, leadsThrough, placed } from "./problems.js";
+import { told } from "./severity.js";
 import { named, same } from "./tree.js";
 
-/** @typedef {{ id: string, label: string, describedBy: string, isOptional: boolean, level: number, isRow?: boolean, isNew?: boolean, one?: string }} Look How a control is named: its id, its label, the elements that describe it, the level of headings below, and what one of its items is called. A row shows all of its fields without their help; a new part those that are usual. */
+/** @typedef {{ id: string, label: string, describedBy: string, isOptional: boolean, isExpected?: boolean, level: number, isRow?: boolean, isNew?: boolean, one?: string, isTwin?: boolean }} Look How a control is named: its id, its label, the elements that describe it, whether it may be left out and whether somebody complains then, the level of headings below, and what one of its items is called. A row shows all of its fields without their help; a new part those that are usual. */
 /** @typedef {{ node: HTMLElement, isGroup?: boolean, tools?: HTMLElement, acts?: import("./menu.js").Act[] }} Control What shows a value. The element with the id takes the focus. The tools stand beside the label; where there is none, the acts are in the menu of the item. */
 /** @typedef {(form: Form, shape: Shape, place: Place, look: Look) => Control} Builder */
 
@@ -139,6 +139,21 @@ export class Form {
    * @param {boolean} [isFocused]
    */
   reveal(route, isFocused = true) {
+    const nearest = this.#opened(route);
+    if (!nearest) return;
+    nearest.scrollIntoView({ block: "center" });
+    if (isFocused) focusIn(nearest);
+  }
+
+  /** Give the focus to the field at a place, also to one that is not there yet, and perhaps stands in another such one. @param {Route} route */
+  lead(route) {
+    this.#opened(route);
+    while (this.#added(route)) this.#opened(route);
+    this.reveal(route);
+  }
+
+  /** Open what is closed on the way to a place. The nearest that there is. @param {Route} route */
+  #opened(route) {
     /** @type {HTMLElement | null} */
     let nearest = null;
     for (let depth = -1; ; ) {
@@ -150,9 +165,30 @@ export class Form {
       if (found.place.route.length <= depth) break;
       depth = found.place.route.length;
     }
-    if (!nearest) return;
-    nearest.scrollIntoView({ block: "center" });
-    if (isFocused) focusIn(nearest);
+    return nearest;
+  }
+
+  /** Ask the parts of the form to add the next field that leads to a place. Whether one did. @param {Route} route */
+  #added(route) {
+    const parts = [...this.node.querySelectorAll(".fields")];
+    return parts.some((part) => !part.dispatchEvent(new CustomEvent("editor-add", { detail: route, cancelable: true })));
+  }
+
+  // ---- what is still open ----
+
+  /** @type {Set<() => void>} */
+  #open = new Set();
+
+  /** Something is open that a save has to end first, such as a search for a link. Gives what says that it is no more. @param {() => void} end */
+  pending(end) {
+    this.#open.add(end);
+    return () => this.#open.delete(end);
+  }
+
+  /** End what is open. */
+  settle() {
+    for (const end of [...this.#open]) end();
+    this.#open.clear();
   }
 
   /** Build the whole form anew. What is open stays open, and the focus stays where it is. */
@@ -161,9 +197,10 @@ export class Form {
     const within = this.node.contains(active);
     const route = within ? this.placeOf(active)?.route : undefined;
     const marked = active instanceof HTMLTextAreaElement ? [active.selectionStart, active.selectionEnd] : null;
-    const open = this.shown().filter(({ node }) => node.querySelector(":scope > details[open]")).map(({ place }) => place.route);
+    const open = this.shown().filter(({ node }) => foldOf(node)?.open).map(({ place }) => place.route);
     const fresh = [...this.fresh].map((place) => named(place.route.map(String)));
     this.tried = new EventTarget();
+    this.#open.clear();
     this.show();
     this.fresh = new Set([this.root, ...this.shown().map(({ place }) => place)].filter((place) => fresh.includes(named(place.route.map(String)))));
     for (const one of open) this.reveal(one, false);
@@ -175,13 +212,45 @@ export class Form {
 
   // ---- problems ----
 
+  /** A field has been left, and perhaps what it stands in. Whether something may be told now that was not. @param {Element} left @param {EventTarget | null} next */
+  leave(left, next) {
+    for (let holder = this.fresh.size ? left.closest("[data-place]") : null; holder instanceof HTMLElement; holder = holder.parentElement?.closest("[data-place]") ?? null) {
+      if (next instanceof Node && holder.contains(next)) break;
+      holder.dataset.touched = "yes";
+      if (!next) break; // the window was left, or what is no field was clicked
+    }
+    return this.fresh.size > 0;
+  }
+
   /** The problems without those of new parts that nobody has come to yet. @param {Problem[]} problems */
   told(problems) {
     const shown = this.shown();
     const empty = shown.filter(({ place }) => place.isUnmade).map(({ place }) => named(place.route.map(String)));
     // What is made from a text is missing because that is.
     const others = problems.filter((problem) => !empty.includes(named(problem.route.map(String))));
-    return this.fresh.size ? this.#come(others, shown) : others;
+    return inPageOrder(this.fresh.size ? this.#come(others, shown) : others, shown.map(({ place }) => place.route));
+  }
+
+  /** A button that corrects a problem. @param {Problem} problem */
+  #remedy({ remedy }) {
+    if (!remedy) return null;
+    return button(remedy.label, () => this.apply(remedy), { class: "add" });
+  }
+
+  /** Correct a problem, and lead to what is to be filled in. @param {import("./contract.d.ts").Remedy} remedy */
+  apply({ put, add }) {
+    const value = { ...this.value, ...put };
+    /** @type {Route} */
+    let last = [];
+    for (const [name, item] of Object.entries(add)) {
+      const items = itemsOf(value[name]);
+      value[name] = [...items, item];
+      last = [name, items.length];
+    }
+    this.replace(value);
+    if (!last.length) return;
+    this.reveal(last);
+    for (const { place } of this.shown()) if (named(place.route) === named(last)) this.fresh.add(place);
   }
 
   /** The problems of places that are not new, or that somebody has left. @param {Problem[]} problems @param {{ node: HTMLElement, place: Place }[]} shown */
@@ -203,7 +272,7 @@ export class Form {
       const room = node.querySelector(":scope > [data-said]");
       if (!room) continue;
       const problems = found.get(named(place.route.map(String))) ?? [];
-      const texts = problems.map((problem) => element("p", { class: problem.severity }, withCode(said(problem)), problem.hint ? element("span", {}, ": ", withCode(problem.hint)) : null));
+      const texts = problems.map((problem) => element("p", { class: problem.severity }, told(problem, true), this.#remedy(problem)));
       if (room.textContent !== texts.map((text) => text.textContent).join("")) room.replaceChildren(...texts);
       const isWrong = problems.some((problem) => problem.severity === "error");
       node.classList.toggle("is-wrong", isWrong);
@@ -217,9 +286,12 @@ export class Form {
   }
 }
 
+/** What a place is folded into, if it is. @param {Element} node @returns {HTMLDetailsElement | null} */
+const foldOf = (node) => node.querySelector(":scope > details, :scope > .item-body > details");
+
 /** @param {Element} node */
 function* ancestors(node) {
-  for (let one = node.querySelector(":scope > details") ?? node; one instanceof Element; one = /** @type {Element} */ (one.parentElement)) yield one;
+  for (let one = foldOf(node) ?? node; one instanceof Element; one = /** @type {Element} */ (one.parentElement)) yield one;
 }
 
 /** A fold is filled when it opens; whoever opens it by script has to have that done at once. @param {Element} fold */
@@ -229,9 +301,14 @@ function openFold(fold) {
   fold.dispatchEvent(new CustomEvent("editor-open"));
 }
 
-/** @param {Element} node */
+/** @param {Data | undefined} data */
+const itemsOf = (data) => (Array.isArray(data) ? data : []);
+
+/** Give the focus to the first field that is empty, or else to the first that there is. @param {Element} node */
 export function focusIn(node) {
-  const all = /** @type {HTMLElement[]} */ ([...node.querySelectorAll("input, textarea, select, summary, button")]);
-  const target = all.find((one) => one.matches("input, textarea, select") && one.checkVisibility()) ?? all.find((one) => one.checkVisibility());
+  const shown = /** @type {HTMLInputElement[]} */ ([...node.querySelectorAll("input, textarea, select, summary, button")]).filter((one) => one.checkVisibility());
+  const all = shown.filter((one) => !one.closest(".field-name")); // what stands beside a label removes a field or marks its text
+  const fields = all.filter((one) => one.matches("input, textarea, select"));
+  const target = fields.find((one) => one.value === "") ?? fields.at(0) ?? all.at(0);
   target?.focus();
 }

@@ -11,7 +11,7 @@ import { remove, rename } from "./moving.js";
 import { propose } from "./proposing.js";
 import { counted, said } from "./problems.js";
 import { labelOf } from "./labels.js";
-import { named } from "./tree.js";
+import { tally, told } from "./severity.js";
 import words from "./words.js";
 
 /** The title that a form shows for what it is of. @param {Editor} editor */
@@ -46,6 +46,7 @@ export class Frame {
     this.reason = editor.entry.read_only ? element("p", { class: "note", id: "read-only" }, editor.entry.read_only) : null;
     this.saving = button(words.save, () => void editor.save(false), { class: "main", title: "Ctrl+S" });
     this.drafting = button(words.save_draft, () => void editor.save(true), { class: "wide" });
+    this.refusal = element("div", { class: "refusal", role: "alert" });
     this.undo = button(words.undo, () => editor.step("undo"), { class: "wide", title: words.undo_title });
     this.redo = button(words.redo, () => editor.step("redo"), { class: "wide", title: words.redo_title });
     this.#build();
@@ -55,7 +56,7 @@ export class Frame {
     const { entry } = this.editor;
     const scheme = button("◐", () => {}, { class: "sign shell-palette", "aria-label": words.dark, title: words.dark });
     const bar = element("header", { class: "bar" }, this.back, this.state,
-      element("div", { class: "acts" }, this.undo, this.redo, this.drafting, menu("⋯", words.more, () => this.#acts()), scheme, this.saving));
+      element("div", { class: "acts" }, this.undo, this.redo, this.drafting, menu("⋯", words.more, () => this.#acts()), scheme, this.saving), this.refusal);
     const head = element("div", { class: "head" }, this.kind, this.heading, entry.is_shared ? element("p", { class: "help" }, words.shared_file) : null, this.done);
     document.body.dataset.kind = entry.target.kind ?? "";
     document.body.replaceChildren(
@@ -133,9 +134,29 @@ export class Frame {
     this.clash.querySelector("h2")?.focus();
   }
 
-  focusProblems() {
+  /** Say below the bar why something was not saved; with null no more. @param {string | null} why */
+  refuse(why) {
+    this.refusal.replaceChildren(...(why === null ? [] : [element("p", {}, why)]));
+  }
+
+  /** Say how many problems a save has met, and lead to the first of them. @param {Problem[]} problems @param {boolean} canBeDraft */
+  refuseFor(problems, canBeDraft) {
+    const errors = problems.filter(({ severity }) => severity === "error");
+    const first = errors.at(0) ?? problems.at(0);
+    if (!first) return;
+    const place = first.elsewhere ? (first.there?.title ?? first.file ?? "") : this.#labelOf(first);
+    const all = errors.length ? errors : problems;
+    const why = words.not_saved_first(all.length, { found: tally(all), place, said: said(first).replaceAll("`", "") });
     this.problems.open = true;
-    this.problems.querySelector("a")?.focus();
+    if (first.elsewhere) /** @type {HTMLElement | null} */ (this.problems.querySelector(".is-elsewhere a, summary"))?.focus();
+    else this.editor.form.lead(first.route);
+    if (!first.elsewhere && !first.route.length) this.heading.focus();
+    this.refuse(canBeDraft ? `${why} ${words.or_as_draft}` : why);
+  }
+
+  /** @param {Problem} problem */
+  #labelOf({ route }) {
+    return labelOf(this.editor.entry.form, route, (number) => words.numbered({ number: String(number) })) || titleOf(this.editor);
   }
 
   /** @param {boolean} isBusy */
@@ -150,7 +171,8 @@ export class Frame {
   saved(problems, effects) {
     this.#put(this.told);
     const { errors, warnings } = counted(problems);
-    const sentence = errors ? words.saved_unfinished(errors + warnings) : warnings ? words.saved_warned(warnings) : words.saved_sound;
+    const found = tally(problems);
+    const sentence = errors ? words.saved_draft({ found }) : warnings ? words.saved_with({ found }) : words.saved_sound;
     this.done.replaceChildren(element("div", { class: "done", tabindex: "-1" }, element("p", {}, element("strong", {}, sentence)),
       problems.length ? list(problems.map((problem) => this.#problem(problem))) : null,
       effects.length ? element("details", {}, element("summary", {}, words.saved_effects), list(effects)) : null));
@@ -188,37 +210,23 @@ export class Frame {
     this.problems.classList.toggle("has-errors", errors > 0);
     const items = problems.map((problem) => this.#problem(problem));
     const wasHidden = this.problems.hidden;
-    fill(this.problems, problems.length ? words.problems(problems.length) : "", isDraftOnly ? element("p", { class: "help" }, words.draft_only) : null, list(items));
+    fill(this.problems, tally(problems), isDraftOnly ? element("p", { class: "help" }, words.draft_only) : null, list(items));
     if (wasHidden && matchMedia("(min-width: 64rem)").matches) this.problems.open = true;
   }
 
   /** @param {Problem} problem */
   #problem(problem) {
-    const { entry } = this.editor;
     if (problem.elsewhere) {
       const { kind, id, title } = problem.there ?? {};
       const where = kind && id ? element("a", { href: `/__edit/?${new URLSearchParams({ kind, id })}` }, title) : `${problem.file ?? ""}${problem.line ? `:${problem.line}` : ""}`;
-      return element("span", { class: problem.severity }, where, " ", withCode(said(problem)));
+      return element("span", { class: `${problem.severity} is-elsewhere` }, where, " ", told(problem));
     }
-    const label = labelOf(entry.form, problem.route, (number) => words.numbered({ number: String(number) }));
     const go = (/** @type {Event} */ event) => {
       event.preventDefault();
-      this.#goTo(problem.route);
+      if (problem.route.length) this.editor.form.lead(problem.route);
+      else this.heading.focus();
     };
-    return element("span", { class: problem.severity }, element("a", { href: "#entry", onclick: go }, label || titleOf(this.editor)), " ", withCode(said(problem)));
-  }
-
-  /** Give the focus to a field, also to one that is not there yet; without a route, to the top of the form. @param {import("./contract.d.ts").Route} route */
-  #goTo(route) {
-    const { form, entry } = this.editor;
-    const [name = ""] = route;
-    const isShown = form.shown().some(({ place }) => String(place.route.at(0)) === String(name));
-    if (!isShown && entry.form.fields.some((field) => field.name === name)) {
-      form.opened.add(named([name]));
-      form.rebuild();
-    }
-    if (route.length) form.reveal(route);
-    else this.heading.focus();
+    return element("span", { class: problem.severity }, element("a", { href: "#entry", onclick: go }, this.#labelOf(problem)), " ", told(problem));
   }
 
   #showEffects() {

@@ -6,6 +6,7 @@
 import { element } from "../../../themes/playbook/components/element/element.js";
 import { called, partOf } from "./values.js";
 import { leadsThrough } from "./problems.js";
+import { tally } from "./severity.js";
 import words from "./words.js";
 
 const HOLDING = new Set(["part", "one_of", "list", "named"]);
@@ -38,8 +39,8 @@ export function foldedItem(form, shape, place, look, { isOpen, isNew }) {
     const part = shape.sort === "one_of" ? partOf(shape, place.inside)?.label : "";
     const counted = words.numbered({ number: String(Number(place.key) + 1) });
     name.textContent = [counted, part, called(place.inside, (id) => form.titleOf(id))].filter(Boolean).join(" · ");
-    const wrong = form.problems.filter((problem) => !problem.elsewhere && leadsThrough(problem.route, place.route)).length;
-    count.textContent = wrong && !fold.open ? words.problems(wrong) : "";
+    const within = form.problems.filter((problem) => !problem.elsewhere && leadsThrough(problem.route, place.route));
+    count.textContent = fold.open ? "" : tally(within);
   };
   const build = () => {
     if (fold.childElementCount > 1) return;

@@ -56,8 +56,9 @@ class List {
 
   #adders() {
     const parts = this.item.sort === "one_of" ? (this.item.parts ?? []) : [];
-    const sign = this.look.one ? words.add_one({ one: this.look.one }) : words.add_to({ name: this.look.label });
-    const label = this.look.one ? `${sign}: ${this.look.label}` : sign;
+    const short = this.look.one ? words.add_one({ one: this.look.one }) : words.add_to({ name: this.look.label });
+    const label = this.look.one ? `${short}: ${this.look.label}` : short;
+    const sign = this.look.isTwin ? label : short;
     if (!parts.length) return [button(sign, () => this.add(this.rows.length), { class: "add", "aria-label": sign === label ? null : label })];
     const acts = () => parts.map((part) => ({ label: part.label ?? part.tag ?? "", about: part.help, run: () => this.add(this.rows.length, part.tag) }));
     return [menu(sign, label, acts, "add")];
@@ -128,7 +129,7 @@ class List {
    * @param {string} [tag]
    * @param {import("./contract.d.ts").Data} [value]
    */
-  add(at, tag, value = blank(this.item, tag)) {
+  add(at, tag, value = blank(this.item, tag, this.form.value)) {
     this.place.put(this.values.toSpliced(at, 0, value));
     const row = this.#rowBetween(at);
     this.form.announce(words.added({ number: String(at + 1), all: String(this.rows.length) }));

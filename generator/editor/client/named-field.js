@@ -58,7 +58,7 @@ export function namedControl(form, shape, place, look) {
 
   const more = button(look.one ? words.add_one({ one: look.one }) : words.add_to({ name: look.label }), () => {
     const name = freeName(keys(), fields());
-    place.put({ ...fields(), [name]: /** @type {Data} */ (blank(item)) });
+    place.put({ ...fields(), [name]: /** @type {Data} */ (blank(item, undefined, form.value)) });
     list.append(row(name));
     const last = /** @type {HTMLElement} */ (list.lastElementChild);
     focusIn(last);

@@ -7,6 +7,7 @@ import { element } from "../../../themes/playbook/components/element/element.js"
 import { fieldNode } from "./field.js";
 import { focusIn } from "./form.js";
 import { menu } from "./menu.js";
+import { leadsThrough } from "./problems.js";
 import { isMapping, named } from "./tree.js";
 import { areLinks, asMapping, asWritten, blank, inOrder, partOf } from "./values.js";
 import words from "./words.js";
@@ -61,7 +62,7 @@ function oneOf(form, shape, place, look) {
     const part = shape.parts?.find((one) => one.tag === choice.value);
     const fits = new Set(part?.fields.map((field) => field.name));
     const kept = Object.fromEntries(Object.entries(before).filter(([name]) => name !== tag && fits.has(name)));
-    const fresh = asMapping(blank(shape, choice.value), null);
+    const fresh = asMapping(blank(shape, choice.value, form.value), null);
     place.put({ ...asMapping(left.get(choice.value), null), ...fresh, ...kept, [tag]: choice.value });
     show();
     form.announce(words.type_changed({ label: part?.label ?? "" }));
@@ -86,9 +87,11 @@ export class Fields {
     if (look.isNew) for (const field of fields) if (field.usual) form.opened.add(this.#key(field));
     this.level = look.level;
     this.isRow = look.isRow ?? false;
-    const add = areLinks(fields) ? words.add_link : words.add_field;
+    this.isOfLinks = areLinks(fields);
+    const add = this.isOfLinks ? words.add_link : words.add_field;
     this.rest = menu(add, add, () => this.#acts(), "add");
     this.node = element("div", { class: this.isRow ? "fields is-row" : "fields" });
+    this.node.addEventListener("editor-add", (event) => this.#addFor(/** @type {CustomEvent} */ (event)));
     this.node.append(...this.fields.filter((field) => this.#isShown(field)).map((field) => this.#node(field)), this.rest);
     this.#fold();
   }
@@ -108,7 +111,9 @@ export class Fields {
   #node(field) {
     const place = this.place.child(field.name);
     const remove = this.isRow || field.required || field.shape.sort === "raw" ? null : () => this.#remove(field);
-    const node = fieldNode(this.form, field, place, this.level, remove, this.isRow);
+    // Lists beside each other whose items are called the same are told apart by their names.
+    const isTwin = this.fields.some((other) => other !== field && other.one !== undefined && other.one === field.one);
+    const node = fieldNode(this.form, { ...field, isTwin }, place, this.level, remove, this.isRow);
     node.dataset.field = field.name;
     return node;
   }
@@ -119,14 +124,24 @@ export class Fields {
     return usual.map((field) => ({ label: field.label, about: field.help.replace(/`/g, ""), run: () => this.add(field) }));
   }
 
-  /** @param {Field} field */
-  add(field) {
+  /** Add the field that leads to a place, if it is one of these and is not there. @param {CustomEvent<import("./contract.d.ts").Route>} event */
+  #addFor(event) {
+    const [own, route] = [this.place.route, event.detail];
+    const field = leadsThrough(route, own) ? this.fields.find(({ name }) => name === route[own.length]) : undefined;
+    if (!field || this.#isShown(field) || field.shape.sort === "raw") return;
+    event.preventDefault();
+    this.add(field, false);
+  }
+
+  /** @param {Field} field @param {boolean} [isFresh] whether nothing is told of it before it was left */
+  add(field, isFresh = true) {
     this.form.opened.add(this.#key(field));
     // A list begins with one item to fill in; a text is written when there is one.
-    if (HOLDING.has(field.shape.sort) && field.shape.sort !== "named") this.place.child(field.name).put(blank(field.shape));
+    const isHolding = HOLDING.has(field.shape.sort) && field.shape.sort !== "named";
+    if (isHolding && this.place.child(field.name).value === undefined) this.place.child(field.name).put(blank(field.shape, undefined, this.form.value));
     const node = this.#node(field);
     const place = this.form.placeOf(node);
-    if (place) this.form.fresh.add(place);
+    if (place && (isFresh || isHolding)) this.form.fresh.add(place);
     const later = new Set(this.fields.slice(this.fields.indexOf(field) + 1).map((one) => one.name));
     const next = [...this.node.children].find((one) => one instanceof HTMLElement && later.has(one.dataset.field ?? ""));
     this.node.insertBefore(node, next ?? this.rest);
@@ -145,6 +160,8 @@ export class Fields {
   }
 
   #fold() {
+    const [sign] = this.rest.querySelectorAll("button");
+    if (this.isOfLinks && sign) sign.textContent = this.fields.some((field) => this.#isShown(field)) ? words.add_links : words.add_link;
     this.rest.hidden = this.#acts().length === 0;
   }
 }

@@ -31,6 +31,21 @@ export function placed(problems, places) {
 }
 
 /**
+ * The problems in the order in which their places stand on the page; those of other entries come last.
+ * @param {Problem[]} problems
+ * @param {Route[]} places in the order of the page
+ */
+export function inPageOrder(problems, places) {
+  const known = places.map((place) => place.map(String));
+  const at = (/** @type {Problem} */ problem) => {
+    if (problem.elsewhere) return known.length;
+    const depths = known.map((place) => (leadsThrough(problem.route, place) ? place.length : 0));
+    return depths.indexOf(Math.max(0, ...depths));
+  };
+  return problems.toSorted((one, other) => at(one) - at(other));
+}
+
+/**
  * What is said of a field beside its label.
  * @param {Problem} problem
  */

@@ -29,6 +29,7 @@ class Prose {
     this.isLong = shape.sort === "prose";
     /** @type {import("./markup.js").Selected | null} the place in the text that a link is chosen for */
     this.left = null;
+    this.over = () => {};
     const { node, field } = textControl(form, shape, place, look);
     this.field = field;
     this.asked = element("div", { class: "prose-asked", hidden: true });
@@ -36,6 +37,10 @@ class Prose {
     this.looking = button(words.preview, () => this.#preview(), { "aria-pressed": "false" });
     this.bar = this.#bar();
     onKeys(field, (event) => this.#key(event));
+    // Whoever goes on elsewhere wants no link any more.
+    this.asked.addEventListener("focusout", ({ relatedTarget: next }) => {
+      if (this.left && next instanceof Element && next !== this.field && !this.asked.contains(next)) this.#cancel(false);
+    });
     onKeys(this.asked, (event) => event.key === "Escape" && !event.defaultPrevented && this.#cancel());
     field.addEventListener("input", (event) => {
       const isTyped = /** @type {InputEvent} */ (event).data === "[";
@@ -51,8 +56,9 @@ class Prose {
     const tool = (/** @type {string} */ sign, /** @type {string} */ label, /** @type {() => void} */ run, look = "") =>
       button(sign, run, { "aria-label": sign === label ? null : label, title: label, class: look });
     const numbers = () => this.#replace(asList(this.#selected, "numbers"));
+    const numbered = tool("1.", words.numbers, numbers, "wide");
     const blocks = [
-      { label: words.numbers, run: numbers },
+      { label: words.numbers, run: numbers, isOff: () => numbered.checkVisibility() },
       { label: words.table, run: () => this.#block(`| ${words.column} 1 | ${words.column} 2 |\n| --- | --- |\n|  |  |`, `${words.column} 1`) },
       { label: words.note, run: () => this.#block(`> [!NOTE]\n> ${words.note_text}`, words.note_text) },
       { label: words.code, run: () => this.#block(`\`\`\`\n${words.code_text}\n\`\`\``, words.code_text) },
@@ -64,7 +70,7 @@ class Prose {
       tool(words.link, words.link_title, () => this.#link()),
       ...(this.isLong ? [
         tool("•", words.bullets, () => this.#replace(asList(this.#selected, "bullets"))),
-        tool("1.", words.numbers, numbers, "wide"),
+        numbered,
       ] : []),
     ];
     const bar = element("div", { class: "tools", role: "toolbar", "aria-label": words.tools_of({ name: this.look.label }) },
@@ -92,10 +98,7 @@ class Prose {
     this.field.focus();
     this.field.setSelectionRange(from, to);
     const isDone = insert === "" && from === to ? true : document.execCommand(insert ? "insertText" : "delete", false, insert);
-    if (!isDone) {
-      this.field.setRangeText(insert, from, to, "end");
-      this.field.dispatchEvent(new Event("input", { bubbles: true }));
-    }
+    if (!isDone) this.#put(insert, from, to);
     this.field.setSelectionRange(...select);
   }
 
@@ -151,6 +154,7 @@ class Prose {
     });
     this.#ask(node);
     this.left = selected;
+    this.over = this.form.pending(() => this.#cancel(false));
     field.focus();
     field.click();
   }
@@ -193,18 +197,27 @@ class Prose {
 
   /** Ask above the text, or with null no more. @param {HTMLElement | null} node */
   #ask(node) {
+    this.over();
     this.left = null;
     this.asked.hidden = node === null;
     this.asked.replaceChildren(...(node ? [node, button(words.cancel, () => this.#cancel(), { class: "quiet" })] : []));
   }
 
-  #cancel() {
+  /** @param {boolean} [isFocused] whether somebody goes on writing here */
+  #cancel(isFocused = true) {
     const { left } = this;
     this.#ask(null);
-    this.field.focus();
+    if (isFocused) this.field.focus();
     // Whoever typed `[[` for a link and wants none has no use for the brackets.
-    const isTyped = left !== null && left.text === this.field.value && left.text.slice(left.from, left.to) === "[[";
-    if (isTyped) this.#replace({ from: left.from, to: left.to, insert: "", select: [left.from, left.from] });
+    if (left === null || left.text !== this.field.value || left.text.slice(left.from, left.to) !== "[[") return;
+    if (isFocused) this.#replace({ from: left.from, to: left.to, insert: "", select: [left.from, left.from] });
+    else this.#put("", left.from, left.to);
+  }
+
+  /** @param {string} text @param {number} from @param {number} to */
+  #put(text, from, to) {
+    this.field.setRangeText(text, from, to, "end");
+    this.field.dispatchEvent(new Event("input", { bubbles: true }));
   }
 
   /** Show the text to be written again. */

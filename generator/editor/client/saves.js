@@ -1,6 +1,7 @@
 // Saves that are taken back and made again: first it is said which one and what it did, afterwards how to go back.
 
 /** @import { Moved, Save, Target, Which } from "./contract.d.ts" */
+/** @import { Editor } from "./editor.js" */
 import { button, element } from "../../../themes/playbook/components/element/element.js";
 import * as api from "./api.js";
 import { dialog, list, reason } from "./dialogs.js";
@@ -62,6 +63,28 @@ const described = (save, note) => [
   ...(save.effects.length ? [element("p", {}, words.save_did), list(save.effects)] : [element("p", {}, words.save_did_nothing)]),
   ...(note ? [element("p", { class: "help" }, note)] : []),
 ];
+
+/** What the form does when a save of what it has open, or of something else, was taken back or made again. @param {Editor} editor @returns {Then} */
+export const thenIn = (editor) => async (which, save, moved) => {
+  const { target } = editor.entry;
+  const isOpen = isSame(save.target, target);
+  try {
+    if (!editor.form.target.new) {
+      const now = isOpen && !moved.target ? null : await api.load(target).catch(gone);
+      if (now === null) return editor.giveUp(moved.target ?? null);
+      await editor.reload(now);
+    }
+    editor.tell(toldOf(which, save, moved, thenIn(editor), isOpen));
+  } catch (fault) {
+    editor.fail(fault);
+  }
+};
+
+/** There is no such entry: null. @param {unknown} fault */
+const gone = (fault) => {
+  if (fault instanceof api.Refusal && fault.status === 404) return null;
+  throw fault;
+};
 
 /**
  * What was done, in words, and what leads back or to what it was of.

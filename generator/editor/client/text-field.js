@@ -31,7 +31,7 @@ export function textControl(form, shape, place, look) {
     class: `text is-${shape.sort}`,
     "aria-describedby": look.describedBy || null,
     "aria-label": look.describedBy ? null : look.label,
-    "aria-required": look.isOptional ? null : "true",
+    "aria-required": (look.isExpected ?? !look.isOptional) ? "true" : null,
     spellcheck: ["id", "address", "formula", "whole", "number", "written"].includes(shape.sort) ? "false" : null,
     inputmode: { whole: "numeric", number: "decimal", address: "url" }[/** @type {string} */ (shape.sort)],
     autocapitalize: ["id", "address", "formula"].includes(shape.sort) ? "none" : null,
@@ -59,7 +59,7 @@ export function textControl(form, shape, place, look) {
   }
   if (!GROWS) requestAnimationFrame(() => fit(field));
   const most = shape.letters ?? (LETTERS.has(shape.sort) ? shape.most : undefined);
-  const parts = [field, shape.sort === "formula" ? result(form, place) : null, most ? counter(field, most) : null, shape.among ? choices(shape, place, field) : null];
+  const parts = [field, shape.sort === "formula" ? result(form, place) : null, most ? counter(field, most, shape.letters_give === "warning") : null, shape.among ? choices(shape, place, field) : null];
   return { node: element("div", { class: "text-box" }, parts), field };
 }
 
@@ -70,13 +70,14 @@ function fit(field) {
   field.style.blockSize = `${field.scrollHeight + 2}px`;
 }
 
-/** How many characters there are, where they come near to the most that may be there. @param {HTMLTextAreaElement} field @param {number} most */
-function counter(field, most) {
+/** How many characters there are, where they come near to the most that there should be. @param {HTMLTextAreaElement} field @param {number} most @param {boolean} isAdvice whether more of them give a warning only */
+function counter(field, most, isAdvice) {
   const node = element("output", { class: "count" });
   const show = () => {
     const count = [...field.value].length;
     node.classList.toggle("is-over", count > most);
-    node.textContent = count > most * NEAR ? words.letters_of({ count: String(count), most: String(most) }) : "";
+    const numbers = { count: String(count), most: String(most) };
+    node.textContent = count > most * NEAR ? (isAdvice ? words.letters_advised(numbers) : words.letters_of(numbers)) : "";
   };
   field.addEventListener("input", show);
   show();

@@ -6,25 +6,28 @@ import { isMapping } from "./tree.js";
 const LONGEST_ID = 64;
 const LONGEST_NAME = 80;
 /** Fields by which items are called, the best first. */
-const NAMING = ["title", "label", "name", "text", "heading", "do", "question", "ask", "says", "line", "to", "source", "entry", "phrase", "words", "id"];
+const NAMING = ["title", "label", "name", "text", "heading", "do", "question", "ask", "says", "line", "to", "source", "entry", "phrase", "words", "what", "id"];
 
 /**
  * What a new item or field begins with.
  * @param {Shape} shape
  * @param {string} [tag] of the part, where it is one of several
+ * @param {Mapping} [entry] in which it stands, whose values others begin with
  * @returns {Data}
  */
-export function blank(shape, tag) {
+export function blank(shape, tag, entry = {}) {
+  const before = shape.begins_with ? entry[shape.begins_with] : undefined;
+  if (typeof before === "string") return before;
   switch (shape.sort) {
     case "list":
-      return shape.item && shape.item.sort !== "list" ? [blank(shape.item)] : [];
+      return shape.item && shape.item.sort !== "list" ? [blank(shape.item, undefined, entry)] : [];
     case "named":
       return {};
     case "part":
-      return shape.bare ? "" : required(shape.parts?.[0]);
+      return shape.bare ? "" : required(shape.parts?.[0], entry);
     case "one_of": {
       const part = shape.parts?.find((one) => one.tag === tag) ?? shape.parts?.[0];
-      return { ...(shape.tag_field && part?.tag ? { [shape.tag_field]: part.tag } : {}), ...required(part, shape.tag_field) };
+      return { ...(shape.tag_field && part?.tag ? { [shape.tag_field]: part.tag } : {}), ...required(part, entry, shape.tag_field) };
     }
     case "yes_no":
       return "true";
@@ -38,12 +41,13 @@ export function blank(shape, tag) {
 /**
  * The required texts of a part, empty.
  * @param {Part | undefined} part
+ * @param {Mapping} entry
  * @param {string} [tag]
  * @returns {Mapping}
  */
-function required(part, tag) {
+function required(part, entry, tag) {
   const fields = (part?.fields ?? []).filter((field) => field.required && field.name !== tag && field.shape.sort !== "choice");
-  return Object.fromEntries(fields.map((field) => [field.name, blank(field.shape)]));
+  return Object.fromEntries(fields.map((field) => [field.name, blank(field.shape, undefined, entry)]));
 }
 
 /**
@@ -133,7 +137,8 @@ export const inWords = (text, titleOf) => text
 /** @param {Mapping} data */
 function calledBy(data) {
   const name = NAMING.find((one) => typeof data[one] === "string" && data[one] !== "");
-  return name ? data[name] : Object.values(data).find((one) => typeof one === "string" && one !== "");
+  // A number alone, such as that of an edition, says nothing beside the number of the item.
+  return name ? data[name] : Object.values(data).find((one) => typeof one === "string" && /\D/.test(one));
 }
 
 /**

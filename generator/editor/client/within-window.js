@@ -1,7 +1,22 @@
 // Lists that open at a button or a field stay within the window.
 
 const LEAST = 200; // a list of this height shows what there is to choose from
+const MOST = 360;
 const EDGE = 8;
+
+/**
+ * Show a list below its field, never over its label: the page is moved up where there is too little room.
+ * @param {HTMLElement} field
+ * @param {HTMLElement} list
+ */
+export function keepBelow(field, list) {
+  list.style.maxBlockSize = "";
+  const end = visualViewport ? visualViewport.offsetTop + visualViewport.height : innerHeight; // above a keyboard on the screen
+  const room = () => end - field.getBoundingClientRect().bottom - EDGE;
+  const missing = Math.min(LEAST, list.offsetHeight) - room();
+  if (missing > 0) scrollBy(0, missing);
+  list.style.maxBlockSize = `${Math.max(88, Math.min(room(), MOST))}px`;
+}
 
 /**
  * Put a list below what it belongs to, or above it where there is more room, no higher than the room there and between

@@ -35,10 +35,11 @@ class Found(Protocol):
 
 
 class Lack(NamedTuple):
-    """What a block that prints nothing lacks, such as `table has no rows`, and what to do about it."""
+    """What a block that prints nothing lacks, such as `table has no rows`, what to do about it, and in which field."""
 
     what: str
     hint: str
+    field: str
 
 
 class Ids(NamedTuple):

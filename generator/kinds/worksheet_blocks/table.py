@@ -97,7 +97,7 @@ class TableBlock(Block):
     def lack(self) -> Lack | None:
         if self.rows or self.entries or self.items_of or self.empty:
             return None
-        return Lack("table has no rows", "write `empty: 5` for five rows to fill in, or give it `rows`")
+        return Lack("table has no rows", "write `empty: 5` for five rows to fill in, or give it `rows`", "rows")
 
     @property
     def listed(self) -> tuple[Ref, ...]:

@@ -27,7 +27,7 @@ class TextBlock(Block):
     def lack(self) -> Lack | None:
         if self.text is not None or self.entries:
             return None
-        return Lack("text has no words", "write them under `text`, or name entries under `entries`")
+        return Lack("text has no words", "write them under `text`, or name entries under `entries`", "text")
 
     @property
     def listed(self) -> tuple[Ref, ...]:

@@ -45,7 +45,8 @@ class TicksBlock(Block):
     def lack(self) -> Lack | None:
         if self.options or self.items_of:
             return None
-        return Lack("check list has nothing to tick", "give it `options`, or name a checklist under `items_of`")
+        hint = "give it `options`, or name a checklist under `items_of`"
+        return Lack("check list has nothing to tick", hint, "options")
 
     def printed_options(self, entries: Mapping[str, Found]) -> tuple[TickOption, ...]:
         """Everything that can be ticked."""
