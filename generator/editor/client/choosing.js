@@ -35,6 +35,7 @@ export function choosing({ id, text, attributes, listLabel, search, show, choose
   });
   const list = element("ul", { id: `${id}-list`, role: "listbox", hidden: true, "aria-label": listLabel });
   const empty = element("p", { class: "none", hidden: true }, none);
+  const box = element("div", { class: "choosing" }, field, list, empty);
   field.value = text;
   /** @type {Found[]} */
   let found = [];
@@ -58,7 +59,7 @@ export function choosing({ id, text, attributes, listLabel, search, show, choose
     }));
     list.hidden = found.length === 0;
     empty.hidden = found.length > 0 || !field.value.trim();
-    keepBelow(field, list);
+    keepBelow(box, list);
     field.setAttribute("aria-expanded", String(found.length > 0));
     point(-1);
   }
@@ -126,5 +127,5 @@ export function choosing({ id, text, attributes, listLabel, search, show, choose
       close();
     }
   });
-  return { field, node: element("div", { class: "choosing" }, field, list, empty) };
+  return { field, node: box };
 }

@@ -338,6 +338,7 @@ export class Editor {
 
   /** What is open is in no file any more. What was typed stays in the browser. @param {Target | null} target what to open */
   giveUp(target) {
+    this.asking.drop(); // what is gone is not asked about
     this.base = this.form.value;
     location.assign(target ? `/__edit/?${new URLSearchParams(api.asQuery(target))}` : "/__edit/");
   }

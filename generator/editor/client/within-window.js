@@ -5,14 +5,14 @@ const MOST = 360;
 const EDGE = 8;
 
 /**
- * Show a list below its field, never over its label: the page is moved up where there is too little room.
- * @param {HTMLElement} field
+ * Show a list below the box that it is in, never over the label of its field: the page is moved up where there is too little room.
+ * @param {HTMLElement} box
  * @param {HTMLElement} list
  */
-export function keepBelow(field, list) {
+export function keepBelow(box, list) {
   list.style.maxBlockSize = "";
   const end = visualViewport ? visualViewport.offsetTop + visualViewport.height : innerHeight; // above a keyboard on the screen
-  const room = () => end - field.getBoundingClientRect().bottom - EDGE;
+  const room = () => end - box.getBoundingClientRect().bottom - EDGE;
   const missing = Math.min(LEAST, list.offsetHeight) - room();
   if (missing > 0) scrollBy(0, missing);
   list.style.maxBlockSize = `${Math.max(88, Math.min(room(), MOST))}px`;
