@@ -180,7 +180,7 @@ def test_a_search_without_a_result_says_so_and_leaves_nothing_in_the_text(tab: T
 
 def test_a_list_is_in_the_tool_bar_once(tab: Tab, entrance: str) -> None:
     opened(tab, entrance, "kind=tell&id=price-based")
-    bar = tab.get_by_role("toolbar", name="Marks for Sign")
+    bar = tab.locator("[data-field=sign]").get_by_role("toolbar")
     for width, count in ((1200, 0), (390, 1)):
         tab.set_viewport_size({"width": width, "height": 800})
         expect(bar.get_by_role("button", name="Numbered list")).to_have_count(1 - count)

@@ -1,13 +1,17 @@
 """Problems as a form says them."""
 
+from unittest.mock import Mock
+
 import pytest
 
-from generator.checks import RULES
+from generator.checks import RULES, orphan_entry
+from generator.content.graph import Graph
 from generator.diagnostics import codes
 from generator.diagnostics.diagnostic import Code, Diagnostic
 from generator.diagnostics.place import Span
 from generator.editor.plain_problems import HINTS, plainly_said
-from generator.editor.problems import hint_in_form
+from generator.editor.problems import as_data, hint_in_form
+from generator.editor.wording import Wording
 
 
 @pytest.mark.parametrize(
@@ -47,3 +51,13 @@ def test_hints_for_forms_are_those_of_codes_that_there_are() -> None:
     known = {code.name for code in vars(codes).values() if isinstance(code, Code)} | {rule.code.name for rule in RULES}
     assert HINTS.keys() <= known
     assert hint_in_form(Diagnostic(codes.COPIED_FILE, "x", Span("content/a.yml"), "delete it")) == HINTS["copied-file"]
+
+
+def test_what_no_field_of_the_entry_causes_is_said_of_the_entry() -> None:
+    links = {"name": "links", "label": "Links to other entries", "shape": {"sort": "list"}}
+    wording = Wording({"fields": [links]}, Mock(spec=Graph, entries={}))
+    hint = "link to it where somebody would need it: `to: be-here` under `links:`"
+    found = as_data(
+        Diagnostic(orphan_entry.CODE, "no other page links to `be-here`", Span("a.yml"), hint), (), wording, "be-here"
+    )
+    assert found["route"] == []
