@@ -6,7 +6,7 @@ behind its front if the page is flipped on its long edge.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal, TypeAlias
 
@@ -77,6 +77,24 @@ class Grid:
 
 POCKET = Grid(88.0, 82.0, 2, 3)
 """Pocket cards: six fill a page, and one fits into the pocket of a shirt."""
+
+
+LETTERS = 450
+"""So many letters of a list are on one side of a pocket card, where there is a choice."""
+
+
+def in_sides(lines: Sequence[str], letters: Callable[[str], int], most: int = LETTERS) -> list[list[str]]:
+    """The lines of a list, as many together as have no more than so many `letters`; a longer one is alone."""
+    sides: list[list[str]] = []
+    room = 0
+    for line in lines:
+        length = letters(line)
+        if length > room:
+            sides.append([])
+            room = most
+        sides[-1].append(line)
+        room -= length
+    return sides
 
 
 def grid_of(size: DeckSize) -> Grid:

@@ -28,7 +28,7 @@ from generator.language.words import Words
 from generator.model.entry import Entry
 from generator.model.values import clock
 from generator.paper.bingo_cards import cards_of
-from generator.paper.cards import CardSide, lay_out
+from generator.paper.cards import CardSide, in_sides, lay_out
 from generator.paper.fitting import FACES, Limits, fitted
 from generator.paper.qr import qr_picture
 from generator.paper.sheets import SHARED, Printable
@@ -212,6 +212,10 @@ class SheetContext:
     def lay_out(self, faces: Sequence[tuple[Markup, Markup]]) -> tuple[CardSide, ...]:
         """The pages for cards to cut out, each card a pair of front and back as HTML."""
         return lay_out(faces, self.paper)
+
+    def in_sides(self, lines: Sequence[str]) -> Sequence[Sequence[str]]:
+        """The lines of a list for the sides of cards. In a deck there is one: its cards divide what does not fit."""
+        return [lines] if self.deck else in_sides(lines, lambda line: len(plain_words(line)))
 
     def questions(self) -> Iterator[Questions]:
         """The questions of a self-check, in parts that are answered on one scale."""

@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-from itertools import chain
+from itertools import chain, pairwise
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from markupsafe import Markup
 
-from generator.paper.cards import POCKET, CardSide, lay_out
+from generator.paper import pdf
+from generator.paper.cards import POCKET, CardSide, in_sides, lay_out
+from generator.paper.fitting import Wanted
 from generator.paper.sheets import Printable
 from generator.paper.sizes import A4, PAPERS, Paper
-from tests.paper.real import POINTS, Word, graph, printed
+from tests.paper.real import POINTS, Printed, Word, graph, printed, real_desk
 
 papers = pytest.mark.parametrize("paper", PAPERS.values(), ids=list(PAPERS))
 
@@ -133,6 +135,20 @@ def test_the_rules_of_a_conversation_stand_behind_how_it_opens() -> None:
     assert "settle who leads" in backs
     # Ten cards, seven of them with the steps: the sentences have a card of their own.
     assert [len(page.split("Move on")) - 1 for page in found.texts] == [0, 2, 0, 4]
+
+
+@given(st.lists(st.text(min_size=1, max_size=60)), st.integers(1, 100))
+def test_lists_are_divided_among_sides_without_loss(lines: list[str], most: int) -> None:
+    sides = in_sides(lines, len, most)
+    assert list(chain(*sides)) == lines
+    assert all(len(side) == 1 or sum(map(len, side)) <= most for side in sides)
+    assert all(sum(map(len, one)) + len(other[0]) > most for one, other in pairwise(sides))
+
+
+def test_many_rules_of_a_conversation_take_several_sides() -> None:
+    made = pdf.made(Wanted(real_desk().document(Printable(graph().entries["mineral-rights"], "cards"), A4)))
+    assert made.faults == ()
+    assert sum(text.count("Rules for the whole of it") for text in Printed(made.content).texts) == 2
 
 
 def test_in_large_print_no_question_is_alone_on_the_last_page() -> None:
