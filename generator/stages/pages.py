@@ -199,5 +199,5 @@ class Maker:
         located = seen.graph.entries[job.entry_id] if job.entry_id else None
         page = keeping(described(page, located, seen.graph, seen.site), self.anchors.get(page.url, {}))
         markdown = to_markdown(page.body, seen.exported).encode() if page.markdown else b""
-        found = record(page, located)
+        found = record(page, located, seen.graph.kinds.language.words.life.draft)
         return NewPage(page, markdown, found, self.given(job), {question: self.answers[question] for question in asked})

@@ -32,12 +32,15 @@ HEADINGS = frozenset({"h3", "h4", "h5", "h6"})
 def records(pages: Iterable[Page], graph: Graph) -> tuple[Record, ...]:
     """The records of all pages worth finding, in the order of the pages."""
     by_url = {located.url: located for located in graph.entries.values()}
-    found = (record(page, by_url.get(page.url)) for page in pages)
+    draft = graph.kinds.language.words.life.draft
+    found = (record(page, by_url.get(page.url), draft) for page in pages)
     return tuple(one for one in found if one)
 
 
-def record(page: Page, located: Located | None) -> Record | None:
-    """The record of a page, which may be that of an entry; None if it is not searched."""
+def record(page: Page, located: Located | None, draft: str = "") -> Record | None:
+    """The record of a page, which may be that of an entry; None if it is not searched. `draft` is the word for drafts,
+    which only a preview shows: behind their titles it tells them apart among the results.
+    """
     if page.kind in LEFT_OUT:
         return None
     if located is None:
@@ -49,7 +52,7 @@ def record(page: Page, located: Located | None) -> Record | None:
     return Record(
         page.url,
         located.kind.name,
-        _plain(page.title),
+        _plain(page.title) + (f" ({draft})" if entry.draft and draft else ""),
         _plain(page.description),
         (*entry.keywords, *searched(located.kind.fields, entry)),
         entry.asked_as,

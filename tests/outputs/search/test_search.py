@@ -148,6 +148,15 @@ def graph_of_nothing() -> Graph:
     return Graph({}, {}, {}, {}, BUILT_IN, Names(BUILT_IN, {}))
 
 
+def test_a_draft_says_so_behind_its_title() -> None:
+    pages, graph = site(EXAMPLE_PLAYBOOK).pages, reading(EXAMPLE_PLAYBOOK).graph
+    ask = graph.entries["ask-before-fixing"]
+    draft = replace(ask, entry=ask.entry.model_copy(update={"draft": True}))
+    found = records(pages, replace(graph, entries={**graph.entries, ask.id: draft}))
+    titles = [record.title for record in found if record.title.endswith(" (Draft)")]
+    assert titles == ["Ask before you fix (Draft)"]
+
+
 def test_entries_bring_their_keywords_questions_moments_and_audience(playbook: Playbook) -> None:
     pages, graph = site(EXAMPLE_PLAYBOOK).pages, reading(EXAMPLE_PLAYBOOK).graph
     found = {record.url: record for record in records(pages, graph)}
