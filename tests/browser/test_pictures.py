@@ -9,6 +9,7 @@ import pytest
 from playwright.sync_api import Browser, expect
 from playwright.sync_api import Page as Tab
 
+from tests.browser.accessibility import violations
 from tests.browser.served import Watched, watched
 from tests.playbooks import REAL_PLAYBOOK, built
 from tests.sampling import covering
@@ -176,6 +177,7 @@ def test_a_phone_shows_the_matrix_as_lists_of_names_that_can_be_tapped(phone: Wa
     assert tells.count() == marks.count()
     heights = tab.locator(".matrix-names a").evaluate_all("all => all.map((a) => a.getBoundingClientRect().height)")
     assert min(heights) >= 24
+    assert violations(tab) == []
 
 
 def test_the_names_on_a_phone_are_those_that_the_table_marks(tablet: Watched) -> None:
