@@ -101,25 +101,27 @@ def _described(session: Session, project: Project, step: JournalStep) -> Json:
 
 
 def _title(session: Session, project: Project, step: JournalStep) -> str:
-    """What a save is of, as it is called by now, or as a file of the save has it; empty for the configuration."""
+    """What a save is of, as the files of the save have it, or as it is called by now; empty for the configuration."""
     reading, target = session.known(project), step.target
     if "page" in target:
         slug = str(target["page"]).removeprefix(f"{PAGES}/").removesuffix(".md")
         return next((page.title for page in reading.pages if page.slug == slug), slug)
     entry_id = str(target.get("id", ""))
+    after, before = ([(one.name, one.after) for one in step.files], [(one.name, one.before) for one in step.files])
+    texts = ((name, raw) for name, raw in (*after, *before) if raw is not None)
+    own = next((title for name, raw in texts if (title := _title_in(name, raw, entry_id))), "")
     located = reading.graph.known.get(entry_id)
-    if located:
-        return located.entry.title
-    texts = (raw for change in step.files for raw in (change.after, change.before) if raw is not None)
-    return next((title for raw in texts if (title := _title_in(raw, entry_id))), entry_id)
+    return own or (located.entry.title if located else entry_id)
 
 
-def _title_in(raw: bytes, entry_id: str) -> str:
+def _title_in(name: str, raw: bytes, entry_id: str) -> str:
     """The title of an entry in a file that it has for itself, or shares with others; empty if it is not in it."""
-    document = document_of(raw, "")[0]
+    document = document_of(raw, name)[0]
     data = document.data if document else None
-    own = data.get(entry_id, data) if isinstance(data, dict) else None
-    title = own.get("title") if isinstance(own, dict) else None
+    if not isinstance(data, dict):
+        return ""
+    entry = data if Path(name).stem == entry_id else data.get(entry_id)
+    title = entry.get("title") if isinstance(entry, dict) else None
     return title if isinstance(title, str) else ""
 
 

@@ -333,6 +333,7 @@ export class Editor {
     this.#take(entry);
     await learnTitles(this.form, this.entry, value);
     this.form.replace(value);
+    this.#showProblems(entry.problems);
     this.#changed("");
   }
 

@@ -115,6 +115,7 @@ export class Frame {
 
   /** Say what was done, until something is saved. @param {string} text @param {Act[]} acts */
   tell(text, acts) {
+    this.#put(this.done); // which was about the save before
     this.#put(this.told, noteOf(text, acts));
   }
 

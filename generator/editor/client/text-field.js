@@ -75,7 +75,7 @@ function counter(field, most, isAdvice) {
   const node = element("output", { class: "count" });
   const show = () => {
     const count = [...field.value].length;
-    node.classList.toggle("is-over", count > most);
+    node.classList.toggle("is-over", count > most && !isAdvice);
     const numbers = { count: String(count), most: String(most) };
     node.textContent = count > most * NEAR ? (isAdvice ? words.letters_advised(numbers) : words.letters_of(numbers)) : "";
   };
