@@ -69,4 +69,5 @@ def notes(tab: Tab) -> list[str]:
 
 
 def accessible(tab: Tab, *rules: str) -> None:
-    assert violations(tab, *rules) == []
+    found = violations(tab, *rules)
+    assert found == [], found

@@ -23,7 +23,7 @@ from playwright.sync_api import Browser, Route
 from playwright.sync_api import Page as Tab
 
 from generator.site.page import Page
-from tests.browser.accessibility import HEIGHTS, LOOKS, violations_in_looks
+from tests.browser.accessibility import HEIGHTS, TWO_LOOKS, violations_in_looks
 from tests.browser.served import Watched, served, watched
 from tests.playbooks import EXAMPLE_PLAYBOOK, REAL_PLAYBOOK, built
 from tests.sampling import covering
@@ -74,7 +74,7 @@ PAGES = {EXAMPLE_PLAYBOOK: examples, REAL_PLAYBOOK: longest_pages}
 def faults(reader: Watched, page: Page) -> Iterator[str]:
     """Everything that is wrong with a page, opened once and then shown in one look after the other."""
     reader.complaints.clear()
-    width, scheme = LOOKS[0]
+    width, scheme = TWO_LOOKS[0]
     reader.tab.emulate_media(color_scheme=scheme)
     reader.tab.set_viewport_size({"width": width, "height": HEIGHTS[width]})
     tab = reader.open(page.path)

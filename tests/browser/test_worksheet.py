@@ -18,7 +18,7 @@ from generator.kinds.worksheet import Worksheet
 from tests.browser.accessibility import violations, violations_in_looks
 from tests.browser.served import Watched, watched
 from tests.playbooks import REAL_PLAYBOOK, reading
-from tests.sampling import sampled
+from tests.sampling import covering, sampled
 
 PLAYBOOK = REAL_PLAYBOOK
 
@@ -367,10 +367,12 @@ def test_a_sheet_prints_on_the_pages_that_it_says(window: Watched, entry_id: str
     assert cut_off(tab) == []
 
 
+LONG_FORMS = ("crisis-sheet", "tell-hunt-sheet", "person-map-sheet", "stretch-goal-sheet")
 LONG = "word " * 150 + "last"
 
 
-@pytest.mark.parametrize("entry_id", ["crisis-sheet", "tell-hunt-sheet", "person-map-sheet", "stretch-goal-sheet"])
+@pytest.mark.sampled
+@pytest.mark.parametrize("entry_id", covering(LONG_FORMS, lambda one: map(type, sheet(one).blocks)))
 def test_long_answers_print_whole(window: Watched, entry_id: str) -> None:
     tab = ready(window.open(f"worksheets/{entry_id}/"))
     fields = tab.locator("form.sheet textarea")

@@ -1,7 +1,7 @@
 """Every sheet as a PDF: opens, has the right size, is tagged and labelled, can be filled in, and nothing overflows.
 
-A sample has every field, every kind and every variant of a kind between them that any sheet has (see
-tests/sampling.py). Sheets are tried in turn on A4 and Letter, some of them on both.
+Sheets are tried in turn on A4 and Letter, some of them on both, and some in other variants. A sample has every field,
+every kind and every variant of a kind between them that any of these has (see tests/sampling.py).
 """
 
 from __future__ import annotations
@@ -32,9 +32,10 @@ MOST_FILLED = 12
 ALL = tuple(printables(graph()))
 MAIN = [p for p in ALL if p.variant in ("participant", "cards")]
 OTHERS = [p for p in ALL if p not in MAIN]
+SPECIMENS = [p for p in OTHERS if p.variant == "specimen"]
 CASES = [
     *((printable, (A4, LETTER)[at % 2]) for at, printable in enumerate(MAIN)),
-    *((printable, LETTER) for printable in OTHERS),
+    *((printable, LETTER) for printable in [*OTHERS[::11], *SPECIMENS[::9]]),
     *((printable, (LETTER, A4)[at % 2]) for at, printable in [*enumerate(MAIN)][3::13]),
 ]
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from itertools import product
 from typing import Any
 
 import pytest
@@ -12,6 +14,7 @@ from generator.paper.laid_out import PIXELS, fill_pages, lower_edge, number_page
 from generator.paper.sheets import Printable
 from generator.paper.sizes import PAPERS
 from tests.paper.real import graph, real_desk
+from tests.sampling import covering
 
 PAGE = """<!doctype html><html lang="en"><head><title>Page</title><style>
 @page {{ size: 100mm 120mm; margin: 10mm; @bottom-right {{ content: counter(page) "/" counter(pages); }} }}
@@ -114,8 +117,14 @@ def test_the_feet_of_pages_say_how_many_there_are() -> None:
 WORKSHEETS = [located for located in graph().of_kind("worksheet") if isinstance(located.entry, Worksheet)]
 
 
-@pytest.mark.parametrize("paper", PAPERS.values(), ids=list(PAPERS))
-@pytest.mark.parametrize("located", WORKSHEETS[::4], ids=lambda located: located.id)
+def _features(case: tuple[Any, Any]) -> Iterator[object]:
+    located, paper = case
+    yield paper.name
+    yield from ((type(block), block.type) for block in located.entry.blocks)
+
+
+@pytest.mark.sampled
+@pytest.mark.parametrize(("located", "paper"), covering(product(WORKSHEETS, PAPERS.values()), _features))
 def test_on_a_sheet_nothing_is_lower_than_a_pen_needs(located: Any, paper: Any) -> None:
     document = pdf.fitted(real_desk().document(Printable(located, "participant"), paper))[1]
     for page in document.pages:
