@@ -43,9 +43,10 @@ def addresses(texts: Iterable[Passage], *, pictures: bool = False) -> Iterator[A
     """Every address in `texts` that is linked to, or that a picture is taken from."""
     for passage in texts:
         # Most texts contain no link, which is quick to test.
-        if isinstance(passage.text, Line) and any(mark in passage.text for mark in ("](", "]:", "<")):
-            for start, end in paragraphs(passage.text):
-                yield from _in_paragraph(passage, start, passage.text[start:end], pictures)
+        text = passage.text
+        if isinstance(text, Line) and ("](" in text or "]:" in text or "<" in text):
+            for start, end in paragraphs(text):
+                yield from _in_paragraph(passage, start, text[start:end], pictures)
 
 
 def _in_paragraph(passage: Passage, start: int, text: str, pictures: bool) -> Iterator[Address]:

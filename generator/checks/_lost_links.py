@@ -12,10 +12,11 @@ _ADDRESS = r"https?:|mailto:|www\.|files/|\.{0,2}/|[\w./-]{1,200}\.[A-Za-z]{2,5}
 """How something begins that is an address, and no remark in brackets."""
 
 _LOST = re.compile(
-    rf"(?<![\[!)])\[(?P<id>[a-z0-9-]{{1,100}})(?=\](?![\](\[:]|\s{{1,8}}\((?:{_ADDRESS})))"
+    rf"\[(?<![\[!)]\[)(?P<id>[a-z0-9-]{{1,100}})(?=\](?![\](\[:]|\s{{1,8}}\((?:{_ADDRESS})))"
     rf"|\](?P<gap>\s{{1,8}})\((?P<apart>(?={_ADDRESS})[^()\n]{{1,300}}|[a-z0-9-]{{1,100}}(?=\)))"
     rf"|\)\[(?P<reversed>(?={_ADDRESS})[^\[\]\n]{{1,300}}|[a-z0-9-]{{1,100}}(?=\]))"
 )
+"""Each of its ways begins with a bracket: then everything else in a text is passed over quickly."""
 
 
 class LostLink(NamedTuple):

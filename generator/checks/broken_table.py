@@ -24,7 +24,7 @@ LITERALLY = "for a `|` that divides nothing, write `\\|`"
 
 def check(texts: Iterable[Passage], _graph: Graph, _site: SiteConfig) -> Iterator[Diagnostic]:
     for passage in texts:
-        if isinstance(passage.text, Prose) and "|" in passage.text:
+        if isinstance(passage.text, Prose) and "|" in passage.text and _ROW.search(passage.text):
             for rows in _tables(passage.text):
                 yield from islice(_problems(passage, rows), MOST_PER_CODE)
 

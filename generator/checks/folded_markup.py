@@ -23,8 +23,13 @@ SIGN = re.compile(
     r"|(?P<quotation>>)(?= *\S)|(?P<table>\|)(?= )|(?P<code>`{3,})[^`]*$"
 )
 WHAT = {"list": "list", "heading": "heading", "quotation": "quotation", "table": "table", "code": "block of code"}
-FOLDED_SIGN = re.compile(r"(?:^|\s)(?:(?:[-*+|]|[0-9]{1,2}[.)]|#{2,6}) +\S|`{3}|> *\S)")
-"""What such a line has become in the text. Where a text stands in its file is known only after parsing it again."""
+FOLDED_SIGN = re.compile(
+    r"[-*+|0-9#`>](?<!\S.)(?:(?<=[-*+|]) +\S|(?<=[0-9])[0-9]?[.)] +\S|(?<=#)#{1,5} +\S|(?<=`)``|(?<=>) *\S)"
+)
+"""What such a line has become in the text. Where a text stands in its file is known only after parsing it again.
+
+A pattern that begins with characters is sought much faster than one that begins with what stands before them.
+"""
 
 
 def check(graph: Graph, _site: SiteConfig) -> Iterator[Diagnostic]:

@@ -44,6 +44,10 @@ _LOST = re.compile(
     re.MULTILINE | re.VERBOSE,
 )
 
+_ANYWHERE = re.compile(r"[\\•◦▪‣●○■□]")
+_LINE_START = re.compile(r"[ \t>]*+(?:[#~!?:/\[=*+–—|-]|\d|[a-hA-H][.)])")
+"""What a text or a line of it contains if `_LOST` matches there. Nearly none does, which is quick to test."""
+
 _ALIKE = {
     "letter": re.compile(r"[ \t>]*(?:[a-hA-H][.)]|[–—]) "),
     "glued": re.compile(r"[ \t>]*(?:-|\d{1,2}[.)])[^\W\d]"),
@@ -121,6 +125,8 @@ def _in_prose(passage: Passage) -> Iterator[Diagnostic]:
         yield _at(passage, opened, opened + ticks, "nothing closes this block of code", hint)
         return
     plain, said = without(text, fences(text)), set[str]()
+    if not _ANYWHERE.search(plain) and not any(map(_LINE_START.match, plain.split("\n"))):
+        return
     for found in _LOST.finditer(plain):
         name = next(name for name in HINTS if found[name])
         # The first of several says what to do about all of them.

@@ -21,11 +21,10 @@ _OTHERS = re.compile(f"[^{re.escape(''.join(map(chr, LATIN)))}]")
 
 
 def check(texts: Iterable[Passage], _graph: Graph, site: SiteConfig) -> Iterator[Diagnostic]:
-    known = characters(site.fonts.faces)
     for passage in texts:
-        for found in _OTHERS.finditer(passage.text):
+        for found in () if passage.text.isascii() else _OTHERS.finditer(passage.text):
             character, at = found[0], found.start()
-            if _is_sign(character) and character not in known:
+            if _is_sign(character) and character not in characters(site.fonts.faces):
                 yield Diagnostic(
                     CODE,
                     f"the typefaces of the playbook have no `{character}` ({name(character, 'a sign').lower()})",
