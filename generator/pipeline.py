@@ -18,6 +18,7 @@ from typing import TYPE_CHECKING, TypeAlias
 from generator.caching.kept import Kept
 from generator.caching.memory import FORGETFUL, Memory
 from generator.caching.pieces_on_disk import PiecesOnDisk
+from generator.checks import SilentTexts
 from generator.config.project import Project
 from generator.config.sites import belongs_to
 from generator.content.files import collect
@@ -98,14 +99,16 @@ def read(
     read_document: Reader | None = None,
     given: Given | None = None,
     workers: Workers = ALONE,
+    silent: SilentTexts | None = None,
 ) -> Reading:
     """Read the files, structure their content, connect and check it.
 
-    `only` selects files by name: problems in other files are not reported. The file that is `given` is not read.
+    `only` selects files by name: problems in other files are not reported. The file that is `given` is not read. Rules
+    about texts pass over those that are known to be `silent`.
     """
     reading = connected(project, progress, read_document=read_document, given=given)
     progress("Checking the entries")
-    return check(reading, project.site, workers, only)
+    return check(reading, project.site, workers, only, silent=silent)
 
 
 def connected(
@@ -136,9 +139,10 @@ def checked(
     workers: Workers = ALONE,
     *,
     until: Callable[[], bool] = lambda: False,
+    silent: SilentTexts | None = None,
 ) -> Reading:
     """Content that is connected with the diagnostics of the editorial rules; unfinished when `until` says so."""
-    return check(reading, project.site, workers, until=until)
+    return check(reading, project.site, workers, until=until, silent=silent)
 
 
 def published(reading: Reading) -> Reading:

@@ -58,9 +58,42 @@ class Rule:
     asked: AskedBy = nothing
 
 
+@dataclass(slots=True)
+class Others:
+    """The playbook around the texts that a rule is given. It notes whether the rule has looked at it."""
+
+    _graph: Graph
+    looked_at: bool = False
+
+    @property
+    def graph(self) -> Graph:
+        self.looked_at = True
+        return self._graph
+
+    def __contains__(self, entry_id: object) -> bool:
+        """Whether an entry has this id."""
+        return entry_id in self.graph.entries
+
+
 @dataclass(frozen=True, slots=True)
 class TextRule:
-    """A rule about the texts of entries and of pages written by hand; the other fields as in `Rule`."""
+    """A rule about the texts of one entry, or of one page written by hand, at a time; the other fields as in `Rule`.
+
+    A rule that has found nothing in the texts of an entry without a look at the others is not asked about these texts
+    again. So it looks at them only where it must.
+    """
+
+    code: Code
+    check: Callable[[Iterable[Passage], Others, SiteConfig], Iterable[Diagnostic]]
+    explanation: str
+    options: tuple[Option, ...] = ()
+    opinion: bool = False
+    asked: AskedBy = nothing
+
+
+@dataclass(frozen=True, slots=True)
+class AllTextsRule:
+    """A rule that is given all texts of entries and of pages written by hand at once; the other fields as in `Rule`."""
 
     code: Code
     check: Callable[[Iterable[Passage], Graph, SiteConfig], Iterable[Diagnostic]]
@@ -70,7 +103,7 @@ class TextRule:
     asked: AskedBy = nothing
 
 
-AnyRule: TypeAlias = Rule | TextRule
+AnyRule: TypeAlias = Rule | TextRule | AllTextsRule
 
 
 def may_be_set(rule: AnyRule) -> bool:

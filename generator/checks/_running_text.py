@@ -88,12 +88,17 @@ def all_passages(graph: Graph, pages: Iterable[HandPage]) -> Iterator[Passage]:
     """Every text of the entries and pages that are to be checked."""
     for located in graph.looked_at:
         yield from passages(located)
+    for texts in other_passages(graph, pages):
+        yield from texts
+
+
+def other_passages(graph: Graph, pages: Iterable[HandPage]) -> Iterator[tuple[Passage, ...]]:
+    """The texts of each entry that does not fit its kind, and of each page."""
     for located in graph.left_out:
-        for route, value, _ in located.leaves:
-            if isinstance(value, Line) and route[0] not in NOT_OURS:
-                yield Passage(located, route, value)
+        leaves = ((route, value) for route, value, _ in located.leaves if route[0] not in NOT_OURS)
+        yield tuple(Passage(located, route, value) for route, value in leaves if isinstance(value, Line))
     for page in pages:
-        yield from (Passage(page, route, text) for route, text in page.texts())
+        yield tuple(Passage(page, route, text) for route, text in page.texts())
 
 
 def passages(located: Located) -> Iterator[Passage]:

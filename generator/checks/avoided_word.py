@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
-from generator.checks._rule import TextRule
+from generator.checks._rule import AllTextsRule
 from generator.checks._running_text import Passage
 from generator.config.settings import SiteConfig
 from generator.content.graph import Graph
@@ -37,7 +37,7 @@ class _Avoided:
 def check(texts: Iterable[Passage], graph: Graph, site: SiteConfig) -> Iterator[Diagnostic]:
     terms = _terms(graph)
     avoided = [_avoided(graph, terms, word, instead) for word, instead in site.avoided_words.items() if word.strip()]
-    for passage in texts:
+    for passage in texts if avoided else ():
         if passage.route[0] not in SPOILT and not _is_name(passage) and not _is_looked_for(passage):
             yield from _found(passage, avoided)
 
@@ -102,7 +102,7 @@ def _about(graph: Graph, ids: Iterable[str]) -> Iterator[str]:
         yield from (edge.target for edge in graph.out(entry_id, "used_in"))
 
 
-RULE = TextRule(
+RULE = AllTextsRule(
     CODE,
     check,
     explanation="""

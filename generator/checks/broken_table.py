@@ -6,10 +6,10 @@ import re
 from collections.abc import Iterable, Iterator
 from itertools import islice
 
-from generator.checks._rule import TextRule
+from generator.checks._rule import Others, TextRule
 from generator.checks._running_text import Passage
 from generator.config.settings import SiteConfig
-from generator.content.graph import MENTION, Graph
+from generator.content.graph import MENTION
 from generator.content.located import Located
 from generator.diagnostics.diagnostic import MOST_PER_CODE, Code, Diagnostic, Severity, Topic
 from generator.model.fences import fences, without
@@ -22,7 +22,7 @@ _ROW = re.compile(r"^[ \t>]*+(?P<row>\|.*)$", re.MULTILINE)
 LITERALLY = "for a `|` that divides nothing, write `\\|`"
 
 
-def check(texts: Iterable[Passage], _graph: Graph, _site: SiteConfig) -> Iterator[Diagnostic]:
+def check(texts: Iterable[Passage], _others: Others, _site: SiteConfig) -> Iterator[Diagnostic]:
     for passage in texts:
         if isinstance(passage.text, Prose) and "|" in passage.text and _ROW.search(passage.text):
             for rows in _tables(passage.text):

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
-from generator.checks._rule import Option, Rule
-from generator.checks._running_text import WORD, Passage, passages
+from generator.checks._rule import Option, Others, TextRule
+from generator.checks._running_text import WORD, Passage
 from generator.config.settings import SiteConfig
-from generator.content.graph import Graph
 from generator.content.located import Located
 from generator.diagnostics.diagnostic import Code, Diagnostic, Severity, Topic
 from generator.diagnostics.place import Span
@@ -28,16 +27,12 @@ OPENING = 30
 """How many characters of a sentence are marked."""
 
 
-def check(graph: Graph, site: SiteConfig) -> Iterator[Diagnostic]:
-    for located in graph.looked_at:
-        if located.kind.name in KINDS:
-            yield from _in_entry(located, MOST_WORDS.of(site), MOST_WORDS_ON_AVERAGE.of(site))
-
-
-def _in_entry(located: Located, most: int, most_on_average: int) -> Iterator[Diagnostic]:
+def check(texts: Iterable[Passage], _others: Others, site: SiteConfig) -> Iterator[Diagnostic]:
+    most, most_on_average = MOST_WORDS.of(site), MOST_WORDS_ON_AVERAGE.of(site)
     sentences = [
         (len(WORD.findall(sentence)), passage, start, sentence)
-        for passage in passages(located)
+        for passage in texts
+        if isinstance(passage.owner, Located) and passage.owner.kind.name in KINDS
         if passage.route[0] in FIELDS and isinstance(passage.text, Line)
         for start, sentence in passage.sentences()
     ]
@@ -49,7 +44,8 @@ def _in_entry(located: Located, most: int, most_on_average: int) -> Iterator[Dia
     average = sum(counts) / len(counts) if counts else 0
     if average > most_on_average:
         count, passage, start, sentence = max(sentences, key=lambda s: s[0])
-        said = f"sentences in `{located.id}` have {average:.0f} words on average"
+        assert isinstance(passage.owner, Located), "only those of entries are counted"
+        said = f"sentences in `{passage.owner.id}` have {average:.0f} words on average"
         message = f"{said}; at most {most_on_average} read well"
         yield _finding(message, _opening(passage, start, sentence), f"start with the longest, which has {count} words")
 
@@ -62,7 +58,7 @@ def _finding(message: str, span: Span, hint: str) -> Diagnostic:
     return Diagnostic(CODE, message, span, hint)
 
 
-RULE = Rule(
+RULE = TextRule(
     CODE,
     check,
     options=(MOST_WORDS, MOST_WORDS_ON_AVERAGE),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from generator.checks._left_out import left_out, mentioned_on_pages
-from generator.checks._rule import TextRule
+from generator.checks._rule import AllTextsRule
 from generator.checks._running_text import Passage
 from generator.checks.link_to_draft import LEFT_OUT
 from generator.config.settings import SiteConfig, SiteOfMany
@@ -52,7 +52,7 @@ def _lost(texts: tuple[Passage, ...], graph: Graph, name: str, site: SiteOfMany)
     )
 
 
-RULE = TextRule(
+RULE = AllTextsRule(
     CODE,
     check,
     explanation="""

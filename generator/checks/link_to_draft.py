@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from generator.checks._left_out import left_out, mentioned_on_pages
-from generator.checks._rule import TextRule
+from generator.checks._rule import AllTextsRule
 from generator.checks._running_text import Passage
 from generator.config.settings import SiteConfig
 from generator.content.drafts import drafts_of
@@ -42,7 +42,7 @@ def check(texts: Iterable[Passage], graph: Graph, _site: SiteConfig) -> Iterator
             )
 
 
-RULE = TextRule(
+RULE = AllTextsRule(
     CODE,
     check,
     explanation="""

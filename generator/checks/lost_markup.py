@@ -7,10 +7,9 @@ from collections.abc import Container, Iterable, Iterator
 
 from generator.checks._lost_links import lost_links
 from generator.checks._plain_markup import MARKUP, instead_of_markup, message
-from generator.checks._rule import TextRule
+from generator.checks._rule import Others, TextRule
 from generator.checks._running_text import Passage
 from generator.config.settings import SiteConfig
-from generator.content.graph import Graph
 from generator.content.hand_pages import HandPage
 from generator.diagnostics.diagnostic import Code, Diagnostic, Severity, Topic
 from generator.model.fences import fences, unclosed, without
@@ -76,7 +75,7 @@ HINTS = {
 """For each group what is wrong, with a place for what is written, and what to write instead."""
 
 
-def check(texts: Iterable[Passage], graph: Graph, _site: SiteConfig) -> Iterator[Diagnostic]:
+def check(texts: Iterable[Passage], others: Others, _site: SiteConfig) -> Iterator[Diagnostic]:
     for passage in texts:
         if isinstance(passage.text, Prose):
             yield from _in_prose(passage)
@@ -85,10 +84,10 @@ def check(texts: Iterable[Passage], graph: Graph, _site: SiteConfig) -> Iterator
                 said = "this field is a single paragraph, without lists, tables, boxes and blocks of code"
                 yield _at(passage, 0, 1, said, "take a field of several paragraphs, or leave the sign out")
         elif not isinstance(passage.text, Verbatim) and (markup := MARKUP.search(passage.text)):
-            yield _at(passage, *markup.span(), message(markup), instead_of_markup(passage, graph))
+            yield _at(passage, *markup.span(), message(markup), instead_of_markup(passage, others.graph))
         if isinstance(passage.text, Line):
             yield from _unpaired(passage)
-            yield from _nearly_links(passage, graph.entries)
+            yield from _nearly_links(passage, others)
 
 
 def _nearly_links(passage: Passage, ids: Container[str]) -> Iterator[Diagnostic]:

@@ -6,10 +6,9 @@ import re
 from collections.abc import Iterable, Iterator
 from itertools import islice
 
-from generator.checks._rule import TextRule
+from generator.checks._rule import Others, TextRule
 from generator.checks._running_text import Passage
 from generator.config.settings import SiteConfig
-from generator.content.graph import Graph
 from generator.content.hand_pages import HandPage
 from generator.content.ids import suggested
 from generator.diagnostics.diagnostic import MOST_PER_CODE, Code, Diagnostic, Severity, Topic
@@ -22,7 +21,7 @@ CODE = Code("misplaced-heading", Severity.ERROR, Topic.TEXTS)
 _HEADING = re.compile(r"^#{3,4} +(?P<words>\S.*)$", re.MULTILINE)
 
 
-def check(texts: Iterable[Passage], _graph: Graph, _site: SiteConfig) -> Iterator[Diagnostic]:
+def check(texts: Iterable[Passage], _others: Others, _site: SiteConfig) -> Iterator[Diagnostic]:
     taken: set[tuple[int, str]] = set()
     for passage in texts:
         if not isinstance(passage.text, Prose) or "### " not in passage.text:

@@ -6,11 +6,10 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 
-from generator.checks._rule import TextRule
+from generator.checks._rule import Others, TextRule
 from generator.checks._running_text import Passage
 from generator.checks._spellings import AMERICAN_ONLY, BRITISH_ONLY, FAMILIES, SINGLE
 from generator.config.settings import SiteConfig
-from generator.content.graph import Graph
 from generator.diagnostics.diagnostic import Code, Diagnostic, Severity, Topic
 
 CODE = Code("mixed-spelling", Severity.WARNING, Topic.EDITORIAL)
@@ -25,7 +24,7 @@ BEFORE = 20
 """So many characters before a word tell whether it starts a sentence, and what sort of word stands before it."""
 
 
-def check(texts: Iterable[Passage], _graph: Graph, site: SiteConfig) -> Iterator[Diagnostic]:
+def check(texts: Iterable[Passage], _others: Others, site: SiteConfig) -> Iterator[Diagnostic]:
     if site.language not in LANGUAGES:
         return
     ours, other = LANGUAGES[site.language]

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from generator.checks._rule import TextRule
+from generator.checks._rule import Others, TextRule
 from generator.checks._running_text import Passage
 from generator.config.settings import SiteConfig
-from generator.content.graph import Graph
 from generator.diagnostics.diagnostic import Code, Diagnostic, Severity, Topic
 from generator.model.values import Line, Prose
 from generator.prose import blocks, inline
@@ -16,7 +15,7 @@ from generator.prose.tree_writer import MOST_NESTED
 CODE = Code("nested-too-deep", Severity.ERROR, Topic.TEXTS)
 
 
-def check(texts: Iterable[Passage], _graph: Graph, _site: SiteConfig) -> Iterator[Diagnostic]:
+def check(texts: Iterable[Passage], _others: Others, _site: SiteConfig) -> Iterator[Diagnostic]:
     for passage in texts:
         if isinstance(passage.text, Prose) and (at := blocks.nested_too_deeply(passage.text)) is not None:
             message = f"lists and quotations are nested more than {blocks.MOST_NESTED} levels deep here"

@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from generator.checks._addresses import addresses
-from generator.checks._rule import TextRule
+from generator.checks._rule import Others, TextRule
 from generator.checks._running_text import Passage
 from generator.config.settings import SiteConfig
-from generator.content.graph import Graph
 from generator.diagnostics.diagnostic import Code, Diagnostic, Severity, Topic
 from generator.media.attached import FOLDER
 from generator.media.formats import PICTURES, ending_of
@@ -18,7 +17,7 @@ from generator.prose.attached import found
 CODE = Code("picture-in-text", Severity.ERROR, Topic.TEXTS)
 
 
-def check(texts: Iterable[Passage], graph: Graph, site: SiteConfig) -> Iterator[Diagnostic]:
+def check(texts: Iterable[Passage], others: Others, site: SiteConfig) -> Iterator[Diagnostic]:
     folder = f"{site.content}/{FOLDER}"
     for address in addresses(texts, pictures=True):
         if video_at(site.video_hosts, address.target):
@@ -30,10 +29,10 @@ def check(texts: Iterable[Passage], graph: Graph, site: SiteConfig) -> Iterator[
             name = address.target.rpartition("/")[2]
             if not address.scheme and name:
                 hint = f"put the picture into {folder} and write `{FOLDER}{name}`"
-            if not address.scheme and found(graph.files, f"{FOLDER}{name}"):
+            if not address.scheme and found(others.graph.files, f"{FOLDER}{name}"):
                 hint = f"write `{FOLDER}{name}`"
             yield Diagnostic(CODE, f"the picture `{address.shown}` would not be shown", address.place, hint)
-        elif (file := found(graph.files, address.target)) and file.picture is None:
+        elif (file := found(others.graph.files, address.target)) and file.picture is None:
             message, hint = f"`{address.shown}` is no picture", "link to it: leave out the `!` before the brackets"
             yield Diagnostic(CODE, message, address.place, hint)
 

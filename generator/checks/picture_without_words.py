@@ -6,10 +6,9 @@ import re
 from collections.abc import Iterable, Iterator
 
 from generator.checks._addresses import addresses
-from generator.checks._rule import Option, TextRule
+from generator.checks._rule import Option, Others, TextRule
 from generator.checks._running_text import Passage
 from generator.config.settings import SiteConfig
-from generator.content.graph import Graph
 from generator.diagnostics.diagnostic import Code, Diagnostic, Severity, Topic
 from generator.media.attached import FOLDER
 from generator.media.videos import video_at
@@ -25,7 +24,7 @@ _NO_WORDS = re.compile(
 """Nothing, or the name of a file, or only that it is a picture."""
 
 
-def check(texts: Iterable[Passage], _graph: Graph, site: SiteConfig) -> Iterator[Diagnostic]:
+def check(texts: Iterable[Passage], _others: Others, site: SiteConfig) -> Iterator[Diagnostic]:
     for address in addresses(texts, pictures=True):
         if not (address.target.startswith(FOLDER) or video_at(site.video_hosts, address.target)):
             continue

@@ -5,10 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
-from generator.checks._rule import TextRule
+from generator.checks._rule import Others, TextRule
 from generator.checks._running_text import Passage
 from generator.config.settings import SiteConfig
-from generator.content.graph import Graph
 from generator.diagnostics.diagnostic import Code, Diagnostic, Severity, Topic
 from generator.model.values import Line
 
@@ -48,7 +47,7 @@ OTHERWISE = "leave it out; if the reader should see it, put it between backticks
 IN_PLAIN_TEXT = "leave it out; this field is plain text"
 
 
-def check(texts: Iterable[Passage], _graph: Graph, _site: SiteConfig) -> Iterator[Diagnostic]:
+def check(texts: Iterable[Passage], _others: Others, _site: SiteConfig) -> Iterator[Diagnostic]:
     for passage in texts:
         if "<" in passage.text:
             yield from _in_passage(passage)

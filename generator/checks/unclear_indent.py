@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from itertools import islice
 
-from generator.checks._rule import TextRule
+from generator.checks._rule import Others, TextRule
 from generator.checks._running_text import Passage
 from generator.config.settings import SiteConfig
-from generator.content.graph import Graph
 from generator.diagnostics.diagnostic import MOST_PER_CODE, Code, Diagnostic, Severity, Topic
 from generator.model.values import Prose
 from generator.prose.arranged import unclear_lines
@@ -36,7 +35,7 @@ MADE_OF_IT = {
 """For what becomes of a line what is wrong, and what to write instead."""
 
 
-def check(texts: Iterable[Passage], _graph: Graph, _site: SiteConfig) -> Iterator[Diagnostic]:
+def check(texts: Iterable[Passage], _others: Others, _site: SiteConfig) -> Iterator[Diagnostic]:
     for passage in texts:
         if isinstance(passage.text, Prose) and "\n" in passage.text:
             for at, made in islice(unclear_lines(passage.text), MOST_PER_CODE):

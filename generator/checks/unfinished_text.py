@@ -5,10 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
-from generator.checks._rule import TextRule
+from generator.checks._rule import Others, TextRule
 from generator.checks._running_text import Passage
 from generator.config.settings import SiteConfig
-from generator.content.graph import Graph
 from generator.diagnostics.diagnostic import Code, Diagnostic, Severity, Topic
 
 CODE = Code("unfinished-text", Severity.WARNING, Topic.EDITORIAL)
@@ -17,7 +16,7 @@ ANY = re.compile(r"TODO|FIXME|TB[DC]|XXX|\?\?\?|lorem ipsum")
 MARK = re.compile(rf"(?<!\w)(?:{ANY.pattern})(?!\w)", re.ASCII)
 
 
-def check(texts: Iterable[Passage], _graph: Graph, _site: SiteConfig) -> Iterator[Diagnostic]:
+def check(texts: Iterable[Passage], _others: Others, _site: SiteConfig) -> Iterator[Diagnostic]:
     # Nearly every text contains none of the marks, which is quick to test: blanks make no new ones.
     for passage in (passage for passage in texts if ANY.search(passage.text)):
         for found in MARK.finditer(passage.own_words):

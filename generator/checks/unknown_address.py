@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 from generator.checks._addresses import Address, addresses, unclosed
-from generator.checks._rule import TextRule
+from generator.checks._rule import Others, TextRule
 from generator.checks._running_text import Passage
 from generator.config.settings import SiteConfig
 from generator.content.graph import MENTION, Graph
@@ -22,7 +22,7 @@ _BY_ID = re.compile(
 )
 
 
-def check(texts: Iterable[Passage], graph: Graph, _site: SiteConfig) -> Iterator[Diagnostic]:
+def check(texts: Iterable[Passage], others: Others, _site: SiteConfig) -> Iterator[Diagnostic]:
     texts = tuple(texts)
     for passage in texts:
         if "[" in passage.text and isinstance(passage.text, Line):
@@ -34,7 +34,7 @@ def check(texts: Iterable[Passage], graph: Graph, _site: SiteConfig) -> Iterator
     for address in addresses(texts):
         if not address.scheme and not address.target.startswith(FOLDER):
             message = f"`{address.shown}` is not a valid link target" if address.target else "the link has no address"
-            yield Diagnostic(CODE, message, address.place, _hint(address, graph))
+            yield Diagnostic(CODE, message, address.place, _hint(address, others.graph))
         elif len(address.target.split()) > 1:
             hint = "write `%20` for the space; if the address ends before it, put `)` there"
             yield Diagnostic(CODE, f"the address `{address.shown}` contains a space", address.place, hint)

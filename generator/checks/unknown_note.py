@@ -6,10 +6,9 @@ import re
 from collections.abc import Iterable, Iterator
 from itertools import islice
 
-from generator.checks._rule import TextRule
+from generator.checks._rule import Others, TextRule
 from generator.checks._running_text import Passage
 from generator.config.settings import SiteConfig
-from generator.content.graph import Graph
 from generator.diagnostics.diagnostic import MOST_PER_CODE, Code, Diagnostic, Severity, Topic
 from generator.diagnostics.suggest import did_you_mean
 from generator.model.fences import fences, without
@@ -23,7 +22,7 @@ CODE = Code("unknown-note", Severity.ERROR, Topic.TEXTS)
 _DEFINED = re.compile(r"^[^\S\n]*+(?P<sign>\[\^(?P<label>[^\s\[\]^]{1,40})\]):", re.MULTILINE)
 
 
-def check(texts: Iterable[Passage], _graph: Graph, _site: SiteConfig) -> Iterator[Diagnostic]:
+def check(texts: Iterable[Passage], _others: Others, _site: SiteConfig) -> Iterator[Diagnostic]:
     for passage in texts:
         if "[^" not in passage.text or not isinstance(passage.text, Line):
             continue

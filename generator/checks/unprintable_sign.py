@@ -6,10 +6,9 @@ import re
 from collections.abc import Iterable, Iterator
 from unicodedata import category, name
 
-from generator.checks._rule import TextRule
+from generator.checks._rule import Others, TextRule
 from generator.checks._running_text import Passage
 from generator.config.settings import SiteConfig
-from generator.content.graph import Graph
 from generator.diagnostics.diagnostic import Code, Diagnostic, Severity, Topic
 from generator.typefaces.cut import LATIN
 from generator.typefaces.faces import characters
@@ -20,7 +19,7 @@ _OTHERS = re.compile(f"[^{re.escape(''.join(map(chr, LATIN)))}]")
 """Characters that need a look into the files of the typefaces."""
 
 
-def check(texts: Iterable[Passage], _graph: Graph, site: SiteConfig) -> Iterator[Diagnostic]:
+def check(texts: Iterable[Passage], _others: Others, site: SiteConfig) -> Iterator[Diagnostic]:
     for passage in texts:
         for found in () if passage.text.isascii() else _OTHERS.finditer(passage.text):
             character, at = found[0], found.start()

@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from generator.checks._addresses import addresses
-from generator.checks._rule import TextRule
+from generator.checks._rule import Others, TextRule
 from generator.checks._running_text import Passage
 from generator.config.settings import SiteConfig
-from generator.content.graph import Graph
 from generator.diagnostics.diagnostic import Code, Diagnostic, Severity, Topic
 
 CODE = Code("unsafe-link", Severity.ERROR, Topic.TEXTS)
@@ -16,7 +15,7 @@ CODE = Code("unsafe-link", Severity.ERROR, Topic.TEXTS)
 SCHEMES = frozenset({"http", "https", "mailto"})
 
 
-def check(texts: Iterable[Passage], _graph: Graph, _site: SiteConfig) -> Iterator[Diagnostic]:
+def check(texts: Iterable[Passage], _others: Others, _site: SiteConfig) -> Iterator[Diagnostic]:
     for address in addresses(texts):
         if not address.scheme or address.scheme in SCHEMES:
             continue

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import PurePosixPath
 
 from generator.checks._addresses import addresses
-from generator.checks._rule import TextRule
+from generator.checks._rule import AllTextsRule
 from generator.checks._running_text import Passage
 from generator.config.settings import SiteConfig
 from generator.content.graph import Graph
@@ -34,7 +34,7 @@ def check(texts: Iterable[Passage], graph: Graph, site: SiteConfig) -> Iterator[
             yield Diagnostic(CODE, f"no text shows `{file.address}` or links to it", place, hint)
 
 
-RULE = TextRule(
+RULE = AllTextsRule(
     CODE,
     check,
     explanation="""

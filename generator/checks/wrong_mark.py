@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 
-from generator.checks._rule import TextRule
+from generator.checks._rule import Others, TextRule
 from generator.checks._running_text import Passage
 from generator.config.settings import SiteConfig
-from generator.content.graph import Graph
 from generator.content.hand_pages import HandPage
 from generator.content.snippets import Snippet
 from generator.diagnostics.diagnostic import Code, Diagnostic, Severity, Topic
@@ -31,7 +30,7 @@ SAID: Mapping[MarkMistake, tuple[str, str]] = {
 }
 
 
-def check(texts: Iterable[Passage], _graph: Graph, _site: SiteConfig) -> Iterator[Diagnostic]:
+def check(texts: Iterable[Passage], _others: Others, _site: SiteConfig) -> Iterator[Diagnostic]:
     for passage in texts:
         if "{" not in _written(passage):
             continue

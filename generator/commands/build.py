@@ -89,6 +89,13 @@ def run(arguments: argparse.Namespace) -> int:
     return OK
 
 
+def _why_no_pdfs() -> str | None:
+    """What is missing for PDFs; None if nothing is. Only asked if there shall be some, because it takes long."""
+    from generator.paper import pdf
+
+    return pdf.missing()
+
+
 def _decides_pdfs() -> str:
     """What the system has that decides PDFs."""
     from generator.paper import pdf, pdf_cache
@@ -97,16 +104,19 @@ def _decides_pdfs() -> str:
 
 
 def _read(project: Project, progress: Progress, workers: Workers, *, clean: bool) -> Reading:
-    """Read the content. Only files that have changed are parsed, unless the build is to be `clean`."""
+    """Read the content. Only files that have changed are parsed and checked, unless the build is to be `clean`."""
     from generator import pipeline
+    from generator.checks import SilentTexts
     from generator.reading.cache import DocumentCache
 
     if clean:
         return pipeline.read(project, progress, workers=workers)
     documents = DocumentCache(project.root)
     documents.learn(pipeline.entry_files(project), workers)
-    reading = pipeline.read(project, progress, read_document=documents.read_document, workers=workers)
+    silent = SilentTexts(Kept(project.root / ".cache" / "silent-texts"))
+    reading = pipeline.read(project, progress, read_document=documents.read_document, workers=workers, silent=silent)
     documents.save()
+    silent.save()
     return reading
 
 
@@ -174,10 +184,9 @@ def _edition(
     """A site that is made and not published. Raises `Stop` if something is wrong with it."""
     from generator import pipeline
     from generator.offline.archive import archive_of
-    from generator.paper import pdf
     from generator.reporting import report
 
-    pdfs = arguments.pdf and not pdf.missing()
+    pdfs = arguments.pdf and not _why_no_pdfs()
     archive = archive_of(project.site.name) if arguments.offline else ""
     kept = _kept_in(project, pdfs=pdfs)
     usable, disk = None if arguments.clean else kept, kept.disk()
@@ -195,12 +204,11 @@ def _publish(
     """Publish a site. Returns the hashes of its files, what is wrong with its PDFs, and what to say of it."""
     from generator import pipeline
     from generator.diagnostics.diagnostic import stops_the_build
-    from generator.paper import pdf
     from generator.reporting import report
 
     project, outcome, target, archive = edition.project, edition.outcome, edition.target, edition.archive
     assert outcome.site is not None, "an edition was made"
-    pdfs = arguments.pdf and not pdf.missing()
+    pdfs = arguments.pdf and not _why_no_pdfs()
     made, wrong = _pdfs(arguments, project, outcome.reading, target, progress) if pdfs else ((), ())
     if stops_the_build(wrong, strict=arguments.strict):
         found = (*outcome.diagnostics, *wrong)
@@ -219,12 +227,11 @@ def _said(
     arguments: argparse.Namespace, project: Project, found: Sequence[Diagnostic], counted: Sequence[str]
 ) -> tuple[str, str]:
     """What a build prints and reports."""
-    from generator.paper import pdf
     from generator.reporting import report
 
     shown = [as_text(found[:MOST_WARNINGS], project)] if found else []
     shown += [f"… and {len(found) - MOST_WARNINGS} more: `playbook check` shows all\n"] * (len(found) > MOST_WARNINGS)
-    if arguments.pdf and (lack := pdf.missing()):
+    if arguments.pdf and (lack := _why_no_pdfs()):
         shown.insert(0, f"No PDFs were made, so pages have no links to them. {lack}\n")
     *others, last = counted
     first, line, rest = last.partition("\n")

@@ -15,6 +15,7 @@ from urllib.parse import urlsplit
 from generator import pipeline
 from generator.caching.last_build import fingerprint
 from generator.caching.memory import Memory
+from generator.checks import SilentTexts
 from generator.commands._calling import OK, add_config, add_site, port_number, show, site_named, usage
 from generator.config.languages import FOLDER as LANGUAGES
 from generator.config.project import Project, content_named
@@ -106,6 +107,7 @@ class Builder:
     """The content as it was last read, also if it has errors."""
     theme: str = ""
     """The fingerprint of the theme as it was when a site was last built."""
+    silent: SilentTexts = field(default_factory=SilentTexts)
     unsaid: frozenset[str] = frozenset()
     """The codes of what is not said of addresses, because somebody else sees to it."""
 
@@ -158,7 +160,7 @@ class Builder:
         self.last = Remembered.of(built.leftover, shown.graph.entries)
         if pending():
             return None
-        found = pipeline.checked(whole, reading, until=pending).diagnostics
+        found = pipeline.checked(whole, reading, until=pending, silent=self.silent).diagnostics
         if pending():
             return None
         promised = (one for one in pipeline.promised(shown, built.site) if one.code.name not in self.unsaid)

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
+from hashlib import blake2b
 
 from generator.diagnostics.place import Route, Span
 from generator.model import addresses
@@ -70,3 +72,16 @@ class Located:
     def place(self) -> Span:
         """The place where the entry starts."""
         return self.document.key_span(self.prefix) if self.prefix else Span(self.document.file)
+
+
+def sources_of(entries: Iterable[Located]) -> Iterator[str]:
+    """What decides each entry besides configuration and definitions: its kind, its place, and the text of its file."""
+    texts: dict[int, str] = {}  # the hashes of documents by their identity: some contain many entries
+    for found in entries:
+        document = found.document
+        text = texts.get(id(document)) or texts.setdefault(id(document), _hash(document.text))
+        yield f"{found.kind.name} {found.prefix} {document.file} {text} {found.lacks}"
+
+
+def _hash(text: str) -> str:
+    return blake2b(text.encode("utf-8", "surrogatepass"), digest_size=12).hexdigest()

@@ -12,7 +12,7 @@ from hashlib import blake2b
 from typing import Any, TypeAlias
 
 from generator.content.graph import Edge
-from generator.content.located import Located
+from generator.content.located import Located, sources_of
 from generator.site.page_context import SiteContext
 
 Question: TypeAlias = str
@@ -61,8 +61,7 @@ class Answers(dict[Question, str]):
     @cached_property
     def sources(self) -> Mapping[str, str]:
         """What decides the answers to questions about an entry alone: its kind, its place, and the text of its file."""
-        texts: dict[int, str] = {}
-        return {entry_id: _source(found, texts) for entry_id, found in self.entries.items()}
+        return dict(zip(self.entries, sources_of(self.entries.values()), strict=True))
 
     def __missing__(self, question: Question) -> str:
         what, _, of = question.partition(":")
@@ -89,13 +88,6 @@ class Answers(dict[Question, str]):
     def _whole(self, entry_id: str) -> object:
         found = self._shared.graph.entries.get(entry_id)
         return (found.kind.name, found.prefix, found.document.text, found.lacks) if found else NOTHING
-
-
-def _source(found: Located, texts: dict[int, str]) -> str:
-    """`texts` are the hashes of documents by their identity: some contain many entries."""
-    document = found.document
-    text = texts.get(id(document)) or texts.setdefault(id(document), _hash(document.text))
-    return f"{found.kind.name} {found.prefix} {document.file} {text} {found.lacks}"
 
 
 def _hash(text: str) -> str:

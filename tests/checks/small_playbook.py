@@ -12,8 +12,8 @@ from functools import cache
 from pathlib import Path, PurePosixPath
 from typing import TypeAlias
 
-from generator.checks import Rule, TextRule
-from generator.checks._running_text import all_passages
+from generator.checks._rule import AllTextsRule, AnyRule, Others, TextRule
+from generator.checks._running_text import all_passages, other_passages, passages
 from generator.config.settings import SiteConfig
 from generator.content.connecting import connect
 from generator.content.entries import structure
@@ -110,14 +110,17 @@ def _structured(path: str, document: Document) -> tuple[tuple[Located, ...], tup
     return structure(document, BUILT_IN.by_plural[pure.parent.name], pure.stem)
 
 
-def found_by(rule: Rule | TextRule, graph: Graph, site: SiteConfig = SITE) -> tuple[Diagnostic, ...]:
+def found_by(rule: AnyRule, graph: Graph, site: SiteConfig = SITE) -> tuple[Diagnostic, ...]:
     """What `rule` finds, in order."""
     if isinstance(rule, TextRule):
-        return in_order(rule.check(tuple(all_passages(graph, ())), graph, site))
+        texts = (*(tuple(passages(located)) for located in graph.looked_at), *other_passages(graph, ()))
+        return in_order(found for of_one in texts for found in rule.check(of_one, Others(graph), site))
+    if isinstance(rule, AllTextsRule):
+        return in_order(rule.check(all_passages(graph, ()), graph, site))
     return in_order(rule.check(graph, site))
 
 
-def report_of(rule: Rule | TextRule, changes: Files | None = None, site: SiteConfig = SITE) -> str:
+def report_of(rule: AnyRule, changes: Files | None = None, site: SiteConfig = SITE) -> str:
     """What `rule` says to the playbook with these changes, as people see it."""
     files = with_changes(changes or {})
 

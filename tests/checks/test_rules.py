@@ -12,7 +12,8 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 import generator.checks
-from generator.checks import RULES, Rule, TextRule, check
+from generator.checks import RULES, check
+from generator.checks._rule import AnyRule
 from generator.content.graph import Graph
 from tests.checks.small_playbook import SITE, clean_files, graph_of
 from tests.checks.spoilt_entries import graphs
@@ -28,7 +29,7 @@ def _missing(name: str, folder: Path) -> Iterator[str]:
     """What is missing from the module of a rule, and what belongs to it elsewhere."""
     file = f"generator/checks/{name}.py"
     rule = getattr(import_module(f"generator.checks.{name}"), "RULE", None)
-    if not isinstance(rule, Rule | TextRule):
+    if not isinstance(rule, AnyRule):
         yield f"{file}: `RULE = Rule(CODE, check, explanation=...)`; if it is a helper of rules, call it `_{name}.py`"
         return
     if rule.code.name != name.replace("_", "-"):

@@ -10,8 +10,7 @@ from typing import Any
 
 from pydantic import ValidationError
 
-from generator.checks import RULES, TextRule
-from generator.checks._running_text import all_passages
+from generator.checks import RULES
 from generator.comparing.formats import escaped
 from generator.config.settings import SiteConfig
 from generator.content.changes import changes_in
@@ -33,7 +32,7 @@ from generator.prose.terms import finder
 from generator.prose.writer import Target, Writer
 from generator.reading.document import parse
 from generator.site.heading_ids import HeadingIds
-from tests.checks.small_playbook import SITE, clean_files, completed, graph_of
+from tests.checks.small_playbook import SITE, clean_files, completed, found_by, graph_of
 
 ENTRY = "content/practices/slow-down.yml"
 
@@ -122,12 +121,8 @@ def _configuration(text: str) -> None:
 
 def _rules(graph: Graph) -> Iterator[tuple[str, Callable[[], Any]]]:
     site = SITE.model_copy(update={"avoided_words": {"stakeholder": "the person", "a": "b"}})
-    passages = tuple(all_passages(graph, ()))
     for rule in RULES:
-        if isinstance(rule, TextRule):
-            yield f"rule {rule.code}", lambda rule=rule: list(rule.check(passages, graph, site))  # type: ignore[misc]
-        else:
-            yield f"rule {rule.code}", lambda rule=rule: list(rule.check(graph, site))  # type: ignore[misc]
+        yield f"rule {rule.code}", lambda rule=rule: found_by(rule, graph, site)  # type: ignore[misc]
 
 
 class _Targets(dict[str, Target]):

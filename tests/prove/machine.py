@@ -24,6 +24,8 @@ MOMENTS = (
 )
 WORDS = ("counter", "bicycle", "slow", "trust", "the fault", "a week", "nobody's", 'said "no"', "*never*", "1. first")
 IDS = ("brake-cable", "spare-wheel", "tea-break")
+MISTAKES = ("TODO", "[brake-cable]", "[x](files/plan.svg)", "[x](tea-break)", "• one")
+"""What rules say of the second and the third depends on whether the entry and the file are there."""
 TERM = {"title": "Spoke", "summary": "A thin bar.", "meaning": "It keeps the wheel round.", "origin": "own"}
 THEME = "themes/playbook/"
 STYLE, SCRIPT, TEMPLATE = f"{THEME}css/own.css", f"{THEME}js/own.js", f"{THEME}pages/term.html.j2"
@@ -71,6 +73,11 @@ class Edits(RuleBasedStateMachine):
         for key in route:
             at = at[key]
         at[last] += f" {word}"
+        self._compare()
+
+    @rule(data=st.data(), mistake=st.sampled_from(MISTAKES))
+    def a_mistake(self, data: st.DataObject, mistake: str) -> None:
+        self._some_entry(data)["note"] = f"Look: {mistake}"
         self._compare()
 
     @rule(data=st.data(), word=st.sampled_from(WORDS))
@@ -170,7 +177,8 @@ class Edits(RuleBasedStateMachine):
         self._compare()
 
     @rule(
-        key=st.sampled_from(("footer", "tagline", "edit_url", "synonyms", "language")), number=st.sampled_from((0, 1))
+        key=st.sampled_from(("footer", "tagline", "edit_url", "synonyms", "language", "checks")),
+        number=st.sampled_from((0, 1)),
     )
     def the_configuration(self, key: str, number: int) -> None:
         values: dict[str, tuple[Any, Any]] = {
@@ -179,6 +187,7 @@ class Edits(RuleBasedStateMachine):
             "edit_url": ("https://git.example/{file}#L{line}", "https://code.example/{file}"),
             "synonyms": ([["price", "cost"]], [["late", "slow"]]),
             "language": ("en-GB", "de"),
+            "checks": ({"unfinished-text": "error"}, {"hard-to-read": {"most_words": 6}}),
         }
         self.now.config[key] = values[key][number]
         self._compare()

@@ -12,11 +12,13 @@ import yaml
 
 from generator import pipeline
 from generator.caching.kept import Kept
+from generator.checks import SilentTexts
 from generator.config.project import read_config
 from tests.conftest import ROOT
 
 EXAMPLE = ROOT / "tests" / "playbook"
 KEPT = Path(".cache") / "site"
+SILENT = Path(".cache") / "silent-texts"
 
 
 @dataclass
@@ -88,7 +90,11 @@ def built(root: Path, target: Path, kept: Kept | None) -> list[str]:
     project, problems = read_config(root / "site_config.yml")
     if project is None:
         return [repr(problem) for problem in problems]
-    outcome = pipeline.outcome(project, pipeline.read(project), kept=kept, disk=kept.disk() if kept else None)
+    silent = SilentTexts(Kept(root / SILENT)) if kept else None
+    reading = pipeline.read(project, silent=silent)
+    if silent:
+        silent.save()
+    outcome = pipeline.outcome(project, reading, kept=kept, disk=kept.disk() if kept else None)
     if outcome.site is not None and not outcome.stopped:
         written = pipeline.publish(project, outcome.site, target)
         if kept is not None:
