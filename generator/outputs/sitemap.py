@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from xml.sax.saxutils import escape
+from html import escape
 
 from generator.outputs._made import Made
 from generator.site.page import Artifact, Page
@@ -13,7 +13,7 @@ START = '<?xml version="1.0" encoding="UTF-8"?>\n<urlset xmlns="http://www.sitem
 
 def sitemap(pages: Iterable[Page], site_url: str) -> Artifact:
     """`sitemap.xml`, as of sitemaps.org, of the pages that have an address of their own."""
-    places = (escape(site_url + page.url) for page in pages if not page.url.endswith(".html"))
+    places = (escape(site_url + page.url, quote=False) for page in pages if not page.url.endswith(".html"))
     return Artifact(
         "sitemap.xml", "\n".join((START, *(f"<url><loc>{p}</loc></url>" for p in places), "</urlset>\n")).encode()
     )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import logging
 import os
 from collections.abc import Iterator, Mapping
@@ -21,13 +22,14 @@ from mkdocs.structure.pages import Page as MkDocsPage
 from mkdocs.structure.toc import AnchorLink, TableOfContents
 from mkdocs.utils import get_theme_dir
 
+from generator.caching.of_user import made_once
+from generator.caching.program import program
 from generator.caching.templates import CompiledTemplates
 from generator.config.theme import Theme
 from generator.diagnostics.place import Span
 from generator.language.tags import nearest
 from generator.model import addresses
 from generator.model.addresses import relative
-from generator.shells.used_styles import used_styles_once
 from generator.site.css_rules import css_of, rules_of
 from generator.site.installable import icons, manifest, sign_of
 from generator.site.page import Artifact, Page, Section, Site, fonts_of, frames_on
@@ -177,11 +179,28 @@ class MkDocsFrame:
         css = "".join(path.read_text("utf-8") for path in _in_material("assets/stylesheets/*.css").values())
         page = Page("", "s", "s", "", "page", "<p></p>", (Section("s", "S", "<p></p>"),), Span("f", 1, 1, 1))
         values = self.everywhere | {"link": partial(_link, ""), "asset": str}
-        return used_styles_once(css, self._html(page, values), (own,))
+        return _used_once(css, self._html(page, values), own)
 
     def _for(self, url: str) -> dict[str, Any]:
         root = _root(self.site, url)
         return self.everywhere | {"link": partial(_link, root), "asset": lambda name: root + self.release.path(name)}
+
+
+MOST = 20
+"""How many results of `_used_once` the cache of the user keeps."""
+
+
+def _used_once(css: str, sample: str, own: str) -> str:
+    """`used_styles`, which the cache of the user keeps by everything that decides it."""
+
+    def used() -> bytes:
+        # Imported here because its libraries take long to import.
+        from generator.shells.used_styles import used_styles
+
+        return used_styles(css, sample, (own,)).encode()
+
+    key = hashlib.sha256(repr((program(), css, sample, own)).encode()).hexdigest()
+    return made_once("styles", key, used, MOST).decode()
 
 
 def _part(template: jinja2.Template, root: str, **values: Any) -> Markup:

@@ -5,18 +5,14 @@ States are not in the sample: `a:hover` is used where there are links. Custom pr
 
 from __future__ import annotations
 
-import hashlib
 import re
-from collections.abc import Container, Iterable, Iterator, Sequence
-from importlib.metadata import version
-from pathlib import Path
+from collections.abc import Container, Iterable, Iterator
 from typing import Any, TypeAlias
 
 import cssselect2
 import tinycss2
 import tinyhtml5
 
-from generator.caching.of_user import made_once
 from generator.site.css_rules import Rule, chosen, css_of, rules_of
 
 Node: TypeAlias = Any
@@ -45,17 +41,6 @@ _USED = re.compile(r"var\(\s*(--[\w-]+)")
 
 STATES = ("js", "loaded", "from-file", "offline")
 """The classes that scripts give to the root of a page."""
-
-MOST = 20
-"""How many results the cache of the user keeps."""
-
-
-def used_styles_once(css: str, sample: str, others: Sequence[str] = ()) -> str:
-    """The same as `used_styles`, which the cache of the user keeps by everything that decides it."""
-    made = hashlib.sha256(Path(__file__).read_bytes())
-    versions = [version(name) for name in ("tinycss2", "cssselect2", "tinyhtml5")]
-    made.update(repr((css, sample, [*others], versions)).encode())
-    return made_once("styles", made.hexdigest(), lambda: used_styles(css, sample, others).encode(), MOST).decode()
 
 
 def used_styles(css: str, sample: str, others: Iterable[str] = ()) -> str:
