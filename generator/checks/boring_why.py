@@ -27,15 +27,15 @@ HINT = "say what the reader gains by going there, so that one wants to click"
 
 
 def check(graph: Graph, site: SiteConfig) -> Iterator[Diagnostic]:
-    alike: dict[str, list[tuple[Located, Reference]]] = {
-        _folded(why): [] for located in graph.looked_at for why in _reasons(located)
+    alike: dict[tuple[str, ...], list[tuple[Located, Reference]]] = {
+        _words(why): [] for located in graph.looked_at for why in _reasons(located)
     }
     for located in graph.entries.values():
         # Nearly every entry has none of these reasons, which is quick to see.
-        if not alike.keys().isdisjoint(map(_folded, _reasons(located))):
+        if not alike.keys().isdisjoint(map(_words, _reasons(located))):
             for reference in references(located):
-                if reference.why is not None and (folded := _folded(reference.why)) in alike:
-                    alike[folded].append((located, reference))
+                if reference.why is not None and (words := _words(reference.why)) in alike:
+                    alike[words].append((located, reference))
     for reasons in alike.values():
         yield from _among(reasons, graph, FEWEST_WORDS.of(site))
 
@@ -70,15 +70,11 @@ def _emptiness(reference: Reference, graph: Graph, fewest: int) -> str | None:
     return None
 
 
-@lru_cache(16_384)
-def _folded(text: str) -> str:
-    return " ".join(_words(text))
-
-
 def _place(located: Located, reference: Reference) -> Span:
     return located.span((*reference.route, "why"))
 
 
+@lru_cache(16_384)
 def _words(text: str) -> tuple[str, ...]:
     return tuple(_WORD.findall(text.casefold()))
 
