@@ -60,6 +60,10 @@ class MarkdownWriter:
     """For each cell of the row how its column is aligned."""
 
     def text(self, piece: str) -> None:
+        if piece.isspace() and self.code_from < 0:
+            if self.line:
+                self.line.append(" ")
+            return
         if "&" in piece:
             piece = unescape(piece)
         if self.code_from < 0:

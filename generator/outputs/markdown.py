@@ -36,10 +36,9 @@ def to_markdown(body: str, known: Container[str] = ()) -> str:
     """The body of a page as Markdown. Links to pages in `known` lead to their Markdown."""
     writer = MarkdownWriter(known)
     at = 0
-    for tag in TAGS.finditer(body):
+    # Sought anew from behind each tag, because a silent element may contain hundreds.
+    while tag := TAGS.search(body, at):
         start = tag.start()
-        if start < at:
-            continue
         if at < start:
             writer.text(body[at:start])
         closes, name, attributes = tag.groups()
