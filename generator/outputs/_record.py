@@ -8,12 +8,15 @@ from dataclasses import dataclass, field
 
 @dataclass(frozen=True, slots=True)
 class SearchSection:
-    """A section of a page: its anchor, its heading, the headings within it, and its text."""
+    """A section of a page: its anchor, its heading, the headings within it, and the words of its text.
+
+    These are divided by spaces. They are found when the page is made, so that not each build takes all texts apart.
+    """
 
     anchor: str
     heading: str
     subheadings: tuple[str, ...]
-    text: str
+    words: str
 
 
 @dataclass(frozen=True, slots=True)

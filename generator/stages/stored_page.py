@@ -80,7 +80,7 @@ def _data(value: object) -> bytes:
 
 
 def _of_record(one: Record) -> list[Any]:
-    passages = [(p.anchor, p.heading, p.subheadings, p.text) for p in one.passages]
+    passages = [(p.anchor, p.heading, p.subheadings, p.words) for p in one.passages]
     return [one.url, one.kind, one.title, one.summary, one.keywords, one.asked_as, dict(one.facets), passages]
 
 
@@ -96,5 +96,5 @@ def _record(data: list[Any] | None) -> Record | None:
         tuple(keywords),
         tuple(asked_as),
         {name: tuple(values) for name, values in facets.items()},
-        tuple(SearchSection(anchor, heading, tuple(inner), text) for anchor, heading, inner, text in passages),
+        tuple(SearchSection(anchor, heading, tuple(inner), words) for anchor, heading, inner, words in passages),
     )

@@ -124,7 +124,7 @@ def test_the_search_finds_the_fields_in_the_head_and_the_added_ones() -> None:
     found = record(page("practices/page-somebody/"), graph().entries["page-somebody"])
     assert found is not None
     assert found.keywords == ("alarm", "on call", "Whoever sees it first", "Everybody is affected")
-    assert "Two alarms in five minutes" in next(one.text for one in found.passages if one.anchor == "our-signals")
+    assert "two alarms in five minutes" in next(one.words for one in found.passages if one.anchor == "our-signals")
 
 
 def test_readers_narrow_lists_down_by_choices_that_are_facets() -> None:

@@ -58,7 +58,7 @@ def index_json(
     rows = {"kinds": [*kinds], **{name: [*values] for name, values in facets.items()}}
     headings = [*dict.fromkeys((p.anchor, p.heading) for record in found for p in record.passages)]
     same = dict[str, str]().setdefault  # one object for each word, however often it occurs
-    texts = [[[same(word, word) for word in words_of(p.text)] for p in record.passages] for record in found]
+    texts = [[[same(word, word) for word in p.words.split()] for p in record.passages] for record in found]
     template, silent = _common_headings(found), STOP_WORDS | _common_words(texts)
     slots = [slot for record, read in zip(found, texts, strict=True) for slot in _slots(record, read, template, silent)]
     vocabulary = sorted(set[str]().union(*slots))

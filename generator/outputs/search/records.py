@@ -12,6 +12,7 @@ from generator.content.located import Located
 from generator.model.facets import facets_of
 from generator.model.page_field import searched
 from generator.outputs._record import Record, SearchSection
+from generator.outputs.search.words import words
 from generator.site.page import Page
 
 LEFT_OUT = frozenset({"home", "404", "search", "browse", "offline"})
@@ -65,7 +66,7 @@ def _passages(page: Page) -> Iterator[SearchSection]:
     for section in page.sections:
         if not section.derived and section.searched:
             text, headings = _read(section.html)
-            yield SearchSection(section.id, _plain(section.heading), headings, text)
+            yield SearchSection(section.id, _plain(section.heading), headings, " ".join(words(text)))
 
 
 def _plain(html: str) -> str:

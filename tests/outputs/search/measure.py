@@ -142,7 +142,7 @@ def grown(found: Sequence[Record], size: int) -> tuple[Record, ...]:
     Words drawn by chance repeat less within a page than real ones do, so the weight of the result is an upper bound.
     """
     chance = random.Random(2000)
-    pool = [word for record in found for passage in record.passages for word in words(passage.text)]
+    pool = [word for record in found for passage in record.passages for word in passage.words.split()]
 
     def text(like: str) -> str:
         drawn = (chance.choice(pool) for _ in words(like))
@@ -150,7 +150,7 @@ def grown(found: Sequence[Record], size: int) -> tuple[Record, ...]:
 
     def another(number: int) -> Record:
         like = found[number % len(found)]
-        passages = tuple(SearchSection(p.anchor, p.heading, p.subheadings, text(p.text)) for p in like.passages)
+        passages = tuple(SearchSection(p.anchor, p.heading, p.subheadings, text(p.words)) for p in like.passages)
         fields = {name: text(getattr(like, name)) for name in ("title", "summary")}
         lists = {name: tuple(map(text, getattr(like, name))) for name in ("keywords", "asked_as")}
         return replace(like, url=f"{like.url.rstrip('/')}-{number}/", passages=passages, **fields, **lists)
