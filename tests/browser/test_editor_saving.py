@@ -326,6 +326,19 @@ def test_a_search_that_is_open_is_ended_by_a_save(tab: Tab, root: Path) -> None:
     expect(refusal(tab)).to_contain_text("no-such-entry")
 
 
+def test_it_is_said_how_a_change_can_be_saved_with_which_the_site_could_not_be_built(tab: Tab) -> None:
+    panel = tab.locator("#problems")
+    tab.set_viewport_size({"width": 1440, "height": 900})
+    tab.get_by_role("textbox", name="Title", exact=True).fill("")
+    tab.keyboard.press("Tab")
+    expect(panel).to_contain_text("Correct the errors, or save it as a draft, which is not published.", timeout=20_000)
+
+    tab.goto(f"{tab.url.partition('?')[0]}?site=1")
+    tab.get_by_role("textbox", name="Name of the playbook", exact=True).fill("")
+    tab.keyboard.press("Tab")
+    expect(panel).to_contain_text("Correct the errors, then it can be saved.", timeout=20_000)
+
+
 def test_nothing_can_be_changed_where_nothing_can_be_saved(tab: Tab, monkeypatch: pytest.MonkeyPatch) -> None:
     why = "The disk can only be read, so nothing can be saved here."
     monkeypatch.setattr("generator.editor.reading.read_only", lambda _path: why)

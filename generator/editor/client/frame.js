@@ -22,6 +22,9 @@ const titleOf = ({ form: { value, target }, entry }) => {
   return target.site ? words.settings : (target.page ?? (target.new ? entry.new_title : (entry.target.id ?? "")));
 };
 
+/** What is said of a change with which the site could not be built. */
+const UNBUILT = { "draft-only": words.draft_only, unsound: words.unsound };
+
 const MOST_SEEN = 8; // a form of fewer fields is seen at once
 
 export class Frame {
@@ -200,18 +203,18 @@ export class Frame {
     this.drafting.hidden = form.target.page !== undefined || form.target.site === true;
     off(this.undo, isReadOnly || !form.canUndo);
     off(this.redo, isReadOnly || !form.canRedo);
-    this.#showProblems(form.problems, tried?.stands === "draft-only");
+    this.#showProblems(form.problems, tried?.stands ?? "saved");
     this.#showEffects();
     fill(this.links, entry.linked_from.length ? words.linked_from(entry.linked_from.length) : "", list(entry.linked_from.map((link) => linkTo(link))));
   }
 
-  /** @param {Problem[]} problems @param {boolean} isDraftOnly */
-  #showProblems(problems, isDraftOnly) {
+  /** @param {Problem[]} problems @param {import("./contract.d.ts").Tried["stands"]} stands */
+  #showProblems(problems, stands) {
     const { errors } = counted(problems);
     this.problems.classList.toggle("has-errors", errors > 0);
     const items = problems.map((problem) => this.#problem(problem));
     const wasHidden = this.problems.hidden;
-    fill(this.problems, tally(problems), isDraftOnly ? element("p", { class: "help" }, words.draft_only) : null, list(items));
+    fill(this.problems, tally(problems), stands === "saved" ? null : element("p", { class: "help" }, UNBUILT[stands]), list(items));
     if (wasHidden && matchMedia("(min-width: 64rem)").matches) this.problems.open = true;
   }
 
