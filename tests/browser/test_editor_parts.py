@@ -135,7 +135,9 @@ def test_the_characters_of_a_title_are_counted_near_their_limit(tab: Tab, entran
     title.fill("x" * 200)
     expect(count).to_have_text("200 characters; more than 100 give a warning")
     said = "Warning: the title has 200 characters; it should have at most 100"
-    expect(tab.locator("[data-field=title] .said")).to_contain_text(said)
+    expect(tab.locator("[data-field=title] .said")).to_contain_text(
+        said, timeout=30_000
+    )  # the first answer takes a while
 
 
 def test_nothing_typed_or_clicked_is_lost_while_answers_come_in(tab: Tab, entrance: str) -> None:
