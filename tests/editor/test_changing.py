@@ -187,7 +187,7 @@ def test_a_page_and_the_settings_are_saved_too(browser: Browser) -> None:
     page = FILES["content/pages/about.md"].replace("Ours", "Yours")
     found = browser.post("save", wish(browser, "page?path=pages/about.md", text=page.removeprefix("# About\n\n")))
     assert browser.file("content/pages/about.md") == page
-    assert found["effects"] == ["“Whose”: “Ours, see [[rest]].” → “Yours, see [[rest]].”"]
+    assert found["effects"] == ["“Whose”: “Ours, see Rest.” → “Yours, see Rest.”"]
 
     before = browser.file("site_config.yml")
     found = browser.post("save", wish(browser, "site", name="Another name"))
