@@ -26,7 +26,7 @@ _BLOCKS = frozenset(
     )
 )
 _HEADING = re.compile(r"h([1-6])")
-_NOT_SHOWN = frozenset(("head-qr", "foot", "mark", "card-notice", "cover-qr"))
+_NOT_SHOWN = frozenset(("head-qr", "foot", "mark", "card-notice", "cover-qr", "rest--pens"))
 """Classes of what is only of use on the paper that it was made for."""
 
 _STYLES = {"hint": HINT, "small": HINT, "head-kind": KIND, "head-lead": KIND, "plan-say": SAYS, "script-note": HINT}

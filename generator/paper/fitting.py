@@ -19,10 +19,13 @@ DECK = "deck"
 """The limit of the cards of a deck: the same, but what does not fit goes on on another card."""
 
 SMALL = 8 / 9
-"""The size of small type, as a share of the usual size, where that is not smaller than `SMALLEST`."""
+"""The size of small type, as a share of the usual size."""
 
 SMALLEST = 9.0
-"""The smallest type of a sheet, in points."""
+"""The smallest type of a sheet, in points, such as that at the foot of each page."""
+
+APART = 0.5
+"""Small type is as small as the smallest or larger by this, in points: less would look like a mistake."""
 
 STEP = 0.25
 """Sizes of type are multiples of this, in points."""
@@ -171,7 +174,8 @@ def with_sizes(html: str, sizes: Sequence[float]) -> str:
 
 def style_of(size: float) -> str:
     """The declarations for a size of type."""
-    return f"--text: {size:g}pt; --small: {max(SMALLEST, round(size * SMALL, 2)):g}pt"
+    small = round(size * SMALL, 2)
+    return f"--text: {size:g}pt; --small: {small if small >= SMALLEST + APART else SMALLEST:g}pt"
 
 
 def sizes_in(html: str) -> tuple[float, ...]:

@@ -66,7 +66,7 @@ def _elements(document: Any) -> Iterator[tuple[str, Any]]:
 
 
 def _blank(pdf: Any) -> bytes:
-    """What a box looks like that is not ticked: nothing, as the sheet draws the box itself."""
+    """What a field looks like that is not filled in: nothing, as the sheet draws boxes and rules itself."""
     blank = pydyf.Stream([], {"Type": "/XObject", "Subtype": "/Form", "BBox": pydyf.Array((0, 0, 1, 1))})
     pdf.add_object(blank)
     return bytes(blank.reference)
@@ -85,8 +85,10 @@ def _finish_looks(field: Any, element: Any, blank: bytes) -> None:
     # Viewers choose a size with which the text fits. What is in large print stays so, and scrolls.
     chosen = f"{size:g}" if element.get("data-large") else "0"
     field["DA"] = pydyf.String(f"/{font} {chosen} Tf 0 g")
+    # Without this, viewers draw the background of a field that is empty, over the rules for pens.
+    field["AP"] = pydyf.Dictionary({"N": blank})
     if element.tag == "textarea" and element.get("data-ruled"):
-        field["MK"] = pydyf.Dictionary({"BG": pydyf.Array([1])})  # the rules are for pens
+        field["MK"] = pydyf.Dictionary({"BG": pydyf.Array([1])})  # words cover the rules, which are for pens
     if element.tag == "input":
         left, bottom, right, top = field["Rect"]
         field["Rect"] = pydyf.Array((left, bottom, right, min(top, bottom + ROOM * size)))

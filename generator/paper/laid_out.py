@@ -11,7 +11,7 @@ What can grow is named by attributes in the HTML, with the most that it grows by
 - `data-gap`: something that is followed by room.
 
 `data-rest` names a box of no height at the end of a part, which takes all that is left then, in whole lines, if that is
-at least so many millimetres; otherwise it is left out.
+at least so many millimetres; otherwise it is left out. `data-line` of its last child is the height of a line.
 """
 
 from __future__ import annotations
@@ -61,20 +61,16 @@ def _fill(page: Box) -> bool:
     within, between = ([place for place, is_gap in found if is_gap is gap] for gap in (False, True))
     places = sorted([*_together(within), *_together(between)], key=lambda place: place.at)
     bottom = lower_edge(page.children[0])
-    room = page.content_box_y() + page.height - bottom - INSIDE
+    end = page.content_box_y() + page.height - INSIDE
     # Room after the last part of a page would move nothing.
     places = [place for place in places if place.at < bottom]
-    sums = tuple(accumulate(growth(room, places), initial=0.0))
+    sums = tuple(accumulate(growth(end - bottom, places), initial=0.0))
     if sums[-1]:
         _grow(page.children[0], Moved(tuple(place.at for place in places), sums), page)
     rest = [box for box in page.children[0].descendants() if _attribute(box, "data-rest")]
     for box in rest:
-        _take_the_rest(box, room - sums[-1], page)
+        _take_the_rest(box, end - box.position_y, page)
     return bool(sums[-1] or rest)
-
-
-LINE = 8 * PIXELS
-"""The height of a line to write on."""
 
 
 def _take_the_rest(box: Box, left: float, page: Box) -> None:
@@ -88,7 +84,8 @@ def _take_the_rest(box: Box, left: float, page: Box) -> None:
         return
     lines = box.children[-1]._box
     head = lines.position_y - box.position_y
-    lines.height = (left - head) // LINE * LINE
+    line = _millimetres(lines, "data-line")
+    lines.height = (left - head) // line * line
     box.height = head + lines.height
     for field in lines.children:
         if _is_placed(field):
@@ -194,10 +191,11 @@ def paint_again(box: Box, page: Box) -> None:
 
 
 def lower_edge(box: Box) -> float:
-    """Where the lowest part of the content of a box ends."""
+    """Where the lowest part of the content of a box ends, without what takes the rest of a page."""
     if _is_line(box) or not box.children or _has_lower_edge(box):
         return float(box.border_box_y() + box.border_height()) if not _is_line(box) else box.position_y + box.height
-    below = [lower_edge(child) for child in box.children if not _is_placed(child)]
+    in_flow = (child for child in box.children if not _is_placed(child) and not _attribute(child, "data-rest"))
+    below = [lower_edge(child) for child in in_flow]
     return max(below, default=box.position_y)
 
 

@@ -4,9 +4,11 @@ viewer can draw them again."""
 from __future__ import annotations
 
 import re
+import subprocess
 from io import BytesIO
 from typing import Any
 
+from PIL import Image
 from pypdf import PdfReader, PdfWriter
 
 from generator.paper import pdf
@@ -107,3 +109,20 @@ def test_rules_do_not_strike_through_what_is_typed() -> None:
 def test_a_field_leads_back_to_the_page() -> None:
     _, found = fields('<input name="a-sheet 1 rows one" data-key="a-sheet 1 3 rows.one" title="One">')
     assert [(field["/T"], field["/TM"]) for field in found] == [("a-sheet 1 rows one", "a-sheet 1 3 rows.one")]
+
+
+RULED = (
+    '<div style="position: relative; height: 16mm; width: 40mm">'
+    '<i style="display: block; height: 8mm; border-bottom: 1mm solid"></i>'
+    '<textarea name="sheet 1 one" title="One" data-ruled="yes"'
+    ' style="position: absolute; top: 0; width: 100%; height: 100%; border: 0"></textarea></div>'
+)
+
+
+def test_rules_for_pens_are_seen_below_a_field_that_is_empty() -> None:
+    """Viewers that find no look of a field draw its background."""
+    content = pdf.make(PAGE.format(RULED))
+    done = subprocess.run(["pdftoppm", "-r", "72", "-gray", "-"], input=content, capture_output=True, check=True)
+    drawn = Image.open(BytesIO(done.stdout))
+    middle = drawn.crop((60, 0, 70, drawn.height))
+    assert middle.getextrema()[0] < 128

@@ -137,7 +137,7 @@ def test_on_a_sheet_nothing_is_lower_than_a_pen_needs(located: Any, paper: Any) 
 
 REST = """<div class="rest" data-rest="40" style="position: relative; height: 0">
 <p style="position: absolute; top: 0; margin: 0">Notes</p>
-<form class="lines" style="position: absolute; top: 7mm; height: 0; width: 50mm">
+<form class="lines" data-line="8" style="position: absolute; top: 7mm; height: 0; width: 50mm">
 <textarea name="notes" title="Notes" style="position: absolute; top: 0; width: 100%; height: 100%"></textarea></form>
 </div>"""
 

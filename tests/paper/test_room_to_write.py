@@ -1,0 +1,110 @@
+"""Sheets as a pen finds them: each line, row and box is high enough, little of a page stays unused, and the type is of
+few sizes. All is measured on the drawn pages."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import groupby
+from statistics import fmean
+
+import pytest
+
+from generator.kinds.worksheet import Worksheet
+from generator.paper.fitting import SMALLEST
+from generator.paper.sheets import Printable, printables
+from generator.paper.sizes import A4, LETTER, Paper
+from tests.paper.ink import pen_rooms, unused
+from tests.paper.real import POINTS, Printed, graph, printed
+from tests.sampling import covering, features_of
+
+LEAST = {"participant": 8.0, "large": 11.0}
+"""The heights of what one writes in with a pen, in millimetres."""
+
+MOST_UNUSED = 25.0
+"""The height of a page that stays unused on average, in millimetres."""
+
+FOOT = {"participant": 15.0, "large": 18.0}
+FOOT_IN_LANDSCAPE = 11.0
+"""The heights of the margins at the foot of a page, in millimetres."""
+
+MOST_SIZES = 2
+
+SHEETS = [one for one in printables(graph()) if one.variant in LEAST and one.located.kind.name != "session-plan"]
+
+
+def _features(printable: Printable) -> Iterator[tuple[str, str]]:
+    """Large print is tried with each block, the usual print with all that makes a sheet another one."""
+    entry = printable.located.entry
+    if printable.variant == "participant":
+        return ((printable.variant, feature) for feature in features_of(entry))
+    blocks = [block.type for block in entry.blocks] if isinstance(entry, Worksheet) else [type(entry).__name__]
+    return ((printable.variant, block) for block in blocks)
+
+
+TRIED = covering(SHEETS, _features)
+
+
+def _paper(printable: Printable) -> Paper:
+    return (A4, LETTER)[SHEETS.index(printable) % 2]
+
+
+def _name(printable: Printable) -> str:
+    return f"{printable.id}-{printable.variant}"
+
+
+def _foot(found: Printed, page: int, printable: Printable) -> float:
+    box = found.reader.pages[page].mediabox
+    return FOOT_IN_LANDSCAPE if box.width > box.height else FOOT[printable.variant]
+
+
+@pytest.mark.content
+@pytest.mark.parametrize("printable", TRIED, ids=_name)
+def test_a_pen_has_room(printable: Printable) -> None:
+    found, least = printed(printable, _paper(printable)), LEAST[printable.variant]
+    low = [(height, field.label) for height, field in pen_rooms(found) if round(height, 2) < least]
+    assert low == []
+
+
+@pytest.mark.content
+@pytest.mark.parametrize("printable", TRIED, ids=_name)
+def test_beside_headings_and_the_foot_type_has_two_sizes_at_most(printable: Printable) -> None:
+    found = printed(printable, _paper(printable))
+    for page in range(len(found.reader.pages)):
+        sizes = set(_sizes(found, page, _foot(found, page, printable)))
+        assert len(sizes) <= MOST_SIZES, (page + 1, sizes)
+        assert min(sizes, default=SMALLEST) >= SMALLEST
+
+
+def _sizes(found: Printed, page: int, foot: float) -> Iterator[float]:
+    """The sizes of the words above the foot that are not in the typeface of headings, in points.
+
+    Signs of notes and of provenance are no words.
+    """
+    words: list[tuple[str, float, float]] = []
+
+    def take(text: str, cm: Sequence[float], tm: Sequence[float], font: Mapping[str, object], size: float) -> None:
+        if any(map(str.isalpha, text)):
+            words.append((str(font["/BaseFont"]), tm[5] * cm[3] + cm[5], size * 0.75))
+
+    found.reader.pages[page].extract_text(visitor_text=take)
+    return (round(size, 1) for font, up, size in words if "Display" not in font and up > foot * POINTS)
+
+
+@pytest.mark.content
+@pytest.mark.parametrize("variant", LEAST)
+def test_little_of_the_pages_that_are_written_on_is_unused(variant: str) -> None:
+    heights = {
+        (printable.id, page): unused(printed(printable, _paper(printable)), page, foot)
+        for printable in TRIED
+        if printable.variant == variant
+        for page, foot in _written_on(printable)
+    }
+    most = sorted(heights, key=lambda place: -heights[place])[:9]
+    assert fmean(heights.values()) < MOST_UNUSED, [(place, round(heights[place])) for place in most]
+
+
+def _written_on(printable: Printable) -> Iterator[tuple[int, float]]:
+    """The pages of a sheet that have a place to write in, and the heights of their feet."""
+    found = printed(printable, _paper(printable))
+    for page, _ in groupby(sorted(field.page for field in found.fields if field.kind == "/Tx")):
+        yield page, _foot(found, page, printable)
