@@ -57,7 +57,7 @@ def _foot(found: Printed, page: int, printable: Printable) -> float:
     return FOOT_IN_LANDSCAPE if box.width > box.height else FOOT[printable.variant]
 
 
-@pytest.mark.content
+@pytest.mark.sampled
 @pytest.mark.parametrize("printable", TRIED, ids=_name)
 def test_a_pen_has_room(printable: Printable) -> None:
     found, least = printed(printable, _paper(printable)), LEAST[printable.variant]
@@ -65,7 +65,7 @@ def test_a_pen_has_room(printable: Printable) -> None:
     assert low == []
 
 
-@pytest.mark.content
+@pytest.mark.sampled
 @pytest.mark.parametrize("printable", TRIED, ids=_name)
 def test_beside_headings_and_the_foot_type_has_two_sizes_at_most(printable: Printable) -> None:
     found = printed(printable, _paper(printable))
@@ -90,7 +90,7 @@ def _sizes(found: Printed, page: int, foot: float) -> Iterator[float]:
     return (round(size, 1) for font, up, size in words if "Display" not in font and up > foot * POINTS)
 
 
-@pytest.mark.content
+@pytest.mark.sampled
 @pytest.mark.parametrize("variant", LEAST)
 def test_little_of_the_pages_that_are_written_on_is_unused(variant: str) -> None:
     heights = {
