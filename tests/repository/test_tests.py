@@ -56,6 +56,7 @@ def test_no_test_is_skipped() -> None:
 
 SUBJECTS = {
     "paper/test_odd_texts.py": "texts that are very long, wide or in other scripts",
+    "paper/test_room_to_write.py": "how much room drawn sheets have to write",
     "checks/test_pages.py": "rules that read hand-written pages",
     "checks/test_rules.py": "all rules",
     "commands/test_check_strict.py": "what `check --strict` counts",
