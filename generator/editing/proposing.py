@@ -72,19 +72,48 @@ def differing(root: Path, files: Iterable[Path]) -> tuple[Path, ...]:
 def propose(root: Path, files: Iterable[Path], message: str, today: date) -> Proposal:
     """Commit the files as they are now, on a new branch, with the author that git's configuration names.
 
-    A file is proposed whole. Raises `Refused` if git cannot do it, or if nothing differs.
+    A file is proposed whole. Where a proposal has these files already, it is that one. Raises `Refused` if git cannot
+    do it, or if nothing differs.
     """
     if why := cannot_propose(root):
         raise Refused(why)
     head = _asked(root, "rev-parse", "HEAD")
-    with _index(root) as index:
-        _staged(root, index, _names(root, files))
-        tree = _asked(root, "write-tree", index=index)
+    tree = _tree_with(root, files)
     if tree == _asked(root, "rev-parse", "HEAD^{tree}"):
         raise Refused("There is nothing to propose: all files are as in the last commit.")
+    if made := _with_tree(root, tree):
+        return made
     commit = _asked(root, "commit-tree", tree, "-p", head, "-F", "-", given=message.strip().encode() + b"\n")
     branch = _new_branch(root, commit, message, today)
     return Proposal(branch, commit, _push(root, branch))
+
+
+def proposed_already(root: Path, files: Iterable[Path]) -> Proposal | None:
+    """The newest proposal that has the files as they are now; None if there is none."""
+    return _with_tree(root, _tree_with(root, files))
+
+
+def _tree_with(root: Path, files: Iterable[Path]) -> str:
+    """The tree of the commit that is checked out, with the files as they are now."""
+    with _index(root) as index:
+        _staged(root, index, _names(root, files))
+        return _asked(root, "write-tree", index=index)
+
+
+def _with_tree(root: Path, tree: str) -> Proposal | None:
+    """The newest proposal that has this tree."""
+    listed = _asked(
+        root,
+        "for-each-ref",
+        "--sort=-creatordate",
+        "--format=%(tree) %(objectname) %(refname:lstrip=2)",
+        f"refs/heads/{BRANCHES}/",
+    )
+    for line in filter(None, listed.split("\n")):
+        its_tree, commit, branch = line.split(" ", 2)
+        if its_tree == tree:
+            return Proposal(branch, commit, _push(root, branch))
+    return None
 
 
 @contextmanager

@@ -19,7 +19,7 @@ from generator.comparing.sides import Versions, contents
 from generator.config.project import Project
 from generator.diagnostics.diagnostic import stops_the_build
 from generator.editing.addresses import recorded
-from generator.editing.proposing import cannot_propose, differing
+from generator.editing.proposing import Proposal, cannot_propose, differing, proposed_already
 from generator.editing.proposing import propose as proposed
 from generator.editor.differences import AsForms
 from generator.editor.form_words import Json
@@ -48,12 +48,17 @@ def can_propose(session: Session, project: Project) -> bool:
 
 
 def changes(session: Session, _query: Mapping[str, str]) -> Json:
-    """What the editor has changed and differs from the last commit, for readers, and a message for it."""
+    """What the editor has changed and differs from the last commit, for readers, and a message for it.
+
+    `made` is the proposal that has all of it already; None if there is none.
+    """
     project = session.project()
-    names = [project.name_of(path) for path in _to_propose(session, project)]
+    files = _to_propose(session, project)
+    names = [project.name_of(path) for path in files]
+    made = proposed_already(project.root, files) if files else None
     headline, groups = _outcome(session, project, names) if names else ("", ())
     message = "\n\n".join(filter(None, (headline, as_message(groups))))
-    return {"groups": as_data(groups), "message": message, "files": names}
+    return {"groups": as_data(groups), "message": message, "files": names, "made": _named(made) if made else None}
 
 
 def propose(session: Session, data: Mapping[str, Any], _query: Mapping[str, str]) -> Json:
@@ -72,7 +77,11 @@ def propose(session: Session, data: Mapping[str, Any], _query: Mapping[str, str]
         for path in ledgers:
             session.journal(project).note_added(project.name_of(path))
         made = proposed(project.root, (*files, *ledgers), message, date.today())
-    return {"branch": made.branch, "commit": made.commit, "push": made.push, "message": message}
+    return {**_named(made), "message": message}
+
+
+def _named(made: Proposal) -> Json:
+    return {"branch": made.branch, "commit": made.commit, "push": made.push}
 
 
 def _to_propose(session: Session, project: Project) -> tuple[Path, ...]:

@@ -77,6 +77,12 @@ def test_a_proposal_is_made_from_the_page_with_all_that_can_be_edited(tab: Tab, 
     expect(asked).not_to_contain_text("ADDRESS")
     expect(asked.get_by_role("button")).to_have_text(["Close"])
 
+    asked.get_by_role("button", name="Close").click()
+    tab.get_by_role("button", name="Propose to others").click()
+    expect(asked).to_contain_text("All that was saved is in a proposal already; nothing is new since.")
+    expect(asked.locator("code")).to_have_text(branch)
+    expect(asked.get_by_role("button")).to_have_text(["Close"])
+
 
 def test_a_proposal_with_a_place_to_go_to_has_its_command(tab: Tab, root: Path) -> None:
     assert git(root, "remote", "add", "team", str(root)).returncode == 0

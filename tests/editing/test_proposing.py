@@ -88,11 +88,20 @@ def test_a_branch_has_the_files_and_their_author_and_all_else_stays(root: Path) 
 
 def test_a_second_branch_of_the_same_day_and_words_has_a_number(root: Path) -> None:
     files = changed(root)
-    assert [propose(root, files, "Better", DAY).branch for _ in range(3)] == [
-        "playbook/2026-11-29-better",
-        "playbook/2026-11-29-better-2",
-        "playbook/2026-11-29-better-3",
-    ]
+    branches = list[str]()
+    for text in ("one", "two", "three"):
+        files[0].write_text(f"title: {text}\n", encoding="utf-8")
+        branches.append(propose(root, files, "Better", DAY).branch)
+    assert branches == ["playbook/2026-11-29-better", "playbook/2026-11-29-better-2", "playbook/2026-11-29-better-3"]
+
+
+def test_what_a_proposal_has_already_is_not_proposed_again(root: Path) -> None:
+    files = changed(root)
+    made = propose(root, files, "Better", DAY)
+
+    assert propose(root, files, "In other words", DAY) == made
+    files[0].write_text("title: Newer\n", encoding="utf-8")
+    assert propose(root, files, "In other words", DAY).branch == "playbook/2026-11-29-in-other-words"
 
 
 def test_a_long_message_is_shortened_by_whole_words_in_the_name_of_the_branch(root: Path) -> None:

@@ -13,7 +13,7 @@ from tests.conftest import Playbook
 from tests.editor.browser import FILES, Browser, slow, wish
 
 CALM = {"title": "Calm", "summary": "Not upset.", "origin": "own", "meaning": "At ease."}
-NOTHING = {"groups": [], "message": "", "files": []}
+NOTHING = {"groups": [], "message": "", "files": [], "made": None}
 
 
 def titled(browser: Browser, title: str) -> None:
@@ -77,6 +77,7 @@ def test_what_was_changed_is_proposed_beside_the_work_of_others(kept: Browser) -
         ],
         "message": message,
         "files": ["content/terms/slow.yml"],
+        "made": None,
     }
     made = kept.post("propose", {})
     assert (made["message"], made["push"]) == (message, "")
@@ -88,6 +89,30 @@ def test_what_was_changed_is_proposed_beside_the_work_of_others(kept: Browser) -
     ]
     status = git(kept.root, "status", "--porcelain").stdout.decode()
     assert " M content/pages/about.md\n" in status
+
+
+def test_what_is_in_a_proposal_already_is_said_and_not_proposed_again(kept: Browser) -> None:
+    ledger = ["about/", "about/#whose", "sources/", "sources/hurry/", "sources/rest/", "terms/"]
+    ledger += ["terms/slow/", "terms/slow/#meaning", "terms/slow/#links"]
+    (kept.root / "addresses.txt").write_text(ledger_text(ledger), encoding="utf-8")
+    git(kept.root, "add", "addresses.txt")
+    git(kept.root, "commit", "-q", "-m", "Addresses")
+    git(kept.root, "remote", "add", "origin", "elsewhere")
+    new_term(kept, "calm")
+    first = kept.post("propose", {})
+    named = {name: first[name] for name in ("branch", "commit", "push")}
+
+    assert kept.get("changes")["made"] == named
+    assert first["push"] == f"git push --set-upstream origin {first['branch']}"
+    assert kept.post("propose", {"message": "Once more"})["branch"] == first["branch"]
+
+    titled(kept, "Slowly")
+    assert kept.get("changes")["made"] is None
+    second = kept.post("propose", {})
+    assert second["branch"] != first["branch"]
+    assert kept.get("changes")["made"]["branch"] == second["branch"]
+    kept.post("undo", {})
+    assert kept.get("changes")["made"] == named
 
 
 def test_what_was_changed_and_changed_back_is_no_change(kept: Browser) -> None:

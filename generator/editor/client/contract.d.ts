@@ -121,9 +121,9 @@ export type Which = "undo" | "redo";
 /** A save that can be taken back or made again, by its name `save`: what it is of and what it changed. */
 export type Save = { save: string; target: Target; title: string; kind_label: string; effects: string[] };
 export type Source = { text: string; first_line: number; lines: [number, number] };
-export type Proposed = { branch: string; commit: string; push: string; message: string };
+export type Proposed = { branch: string; commit: string; push: string };
 export type Note = { text: string; below: Note[] };
-export type Changes = { groups: { heading: string; notes: Note[] }[]; message: string; files: string[] };
+export type Changes = { groups: { heading: string; notes: Note[] }[]; message: string; files: string[]; made: Proposed | null };
 export type StoredFile = { path: string; words?: string; address?: string };
 export type Start = {
   site: string;

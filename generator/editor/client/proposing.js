@@ -23,9 +23,9 @@ function command(text) {
   return element("div", { class: "command" }, shown, element("div", { class: "row" }, copy, said));
 }
 
-/** Where the proposal is, and how others get it. @param {import("./contract.d.ts").Proposed} made */
-const proposed = ({ branch, push }) => [
-  element("p", {}, words.proposed_on), element("p", {}, element("code", {}, branch)),
+/** Where the proposal is, and how others get it. @param {import("./contract.d.ts").Proposed} made @param {string} said what is to be said of it */
+const proposed = ({ branch, push }, said) => [
+  element("p", {}, said), element("p", {}, element("code", {}, branch)),
   ...(push ? [element("p", {}, words.push_with), command(push), element("p", {}, words.push_after)] : [element("p", {}, words.push_nowhere)]),
 ];
 
@@ -44,7 +44,7 @@ export async function propose(isDirty) {
   const run = async () => {
     start.disabled = true;
     try {
-      about.replaceChildren(...proposed(await api.propose(message.value)));
+      about.replaceChildren(...proposed(await api.propose(message.value), words.proposed_on));
       opened.said.textContent = "";
       left?.remove();
       asked.hidden = true;
@@ -57,13 +57,15 @@ export async function propose(isDirty) {
   const start = button(words.propose_now, () => void run(), { class: "main", disabled: true });
   const opened = dialog(words.propose, [left, about, asked], [start]);
   try {
-    const { groups, message: suggested, files } = await api.changes();
+    const { groups, message: suggested, files, made } = await api.changes();
     message.value = suggested;
     const what = groups.length ? words.propose_what : files.length ? words.propose_files : words.nothing_changed;
-    about.replaceChildren(element("p", {}, what), ...groups.flatMap((group) => [element("h3", {}, group.heading), notes(group.notes)]));
-    asked.hidden = files.length === 0;
-    start.disabled = files.length === 0;
-    start.hidden = files.length === 0;
+    const changed = [element("p", {}, what), ...groups.flatMap((group) => [element("h3", {}, group.heading), notes(group.notes)])];
+    about.replaceChildren(...(made ? proposed(made, words.proposed_already) : changed));
+    const isNothing = files.length === 0 || made !== null;
+    asked.hidden = isNothing;
+    start.disabled = isNothing;
+    start.hidden = isNothing;
   } catch (fault) {
     about.replaceChildren();
     start.hidden = true;
