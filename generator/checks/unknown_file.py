@@ -26,8 +26,15 @@ def check(texts: Iterable[Passage], others: Others, site: SiteConfig) -> Iterato
             is_broken = f"{site.content}/{address.target}" in graph.broken_files
             if not is_broken and found(graph.files, address.target) is None:
                 hint = did_you_mean(address.target, (file.address for file in graph.files.values()))
-                hint = hint or f"put the file into {site.content}/{FOLDER}, or correct its name"
+                hint = hint or _missing(f"{site.content}/{FOLDER}", has_folder=bool(graph.files), is_picture=pictures)
                 yield Diagnostic(CODE, f"there is no file `{address.shown}`", address.place, hint)
+
+
+def _missing(folder: str, *, has_folder: bool, is_picture: bool) -> str:
+    """What to do about a file that is not in the folder."""
+    put = f"put the file into {folder}" if has_folder else f"make the folder {folder} and put the file into it"
+    without = "delete `![…](…)`" if is_picture else "keep only the words of the link"
+    return f"{put}, correct its name here, or {without}"
 
 
 RULE = TextRule(

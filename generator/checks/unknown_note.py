@@ -41,7 +41,7 @@ def _in_prose(passage: Passage) -> Iterator[Diagnostic]:
     used = [sign for sign in _signs(text) if sign.start not in places]
     for sign in used:
         if sign.label not in notes:
-            form = f"write `[^{sign.label}]: …` in a paragraph of its own, at the start of a line"
+            form = f"write `[^{sign.label}]: …` after an empty line, indented like this text"
             hint = did_you_mean(sign.label, [*notes]) or form
             yield _at(passage, sign.start, sign.end, f"the text has no note `{sign.label}`", hint)
     labels, seen = {sign.label for sign in used}, set[str]()

@@ -5,7 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from generator.content.names import Definition, Definitions, Misuse, NameMistake, Origin, TextForm, is_escaped, tokens
+from generator.content.names import (
+    Definition,
+    Definitions,
+    Misuse,
+    NameMistake,
+    Origin,
+    TextForm,
+    has_blocks,
+    is_escaped,
+    tokens,
+)
 
 DEEPEST = 8
 """So many definitions may contain each other."""
@@ -32,7 +42,8 @@ def resolved(defined: Iterable[Defined]) -> tuple[Definitions, tuple[tuple[Defin
     """
     resolver = _Resolver({one.name: one for one in defined})
     for name in sorted(resolver.defined):
-        resolver.resolve(name, ())
+        if name not in resolver.done:
+            resolver.resolve(name, ())
     return Definitions(dict(resolver.done)), tuple(resolver.misuses)
 
 
@@ -66,7 +77,9 @@ class _Resolver:
         self.misuses += [(one, misuse) for misuse in own]
 
     def _words_of(self, name: str, circle: tuple[str, ...]) -> str:
-        """The text of a definition without the names of a circle."""
+        """The text of a definition without the names of a circle, if all in it are single paragraphs."""
+        if any(has_blocks(self.defined[other].raw) for other in circle):
+            return ""
         one = self.defined[name]
         kept, at = list[str](), 0
         for token in tokens(one.raw, one.form):

@@ -129,7 +129,7 @@ def _said(misuse: Misuse, known: Iterable[str]) -> tuple[Code, str, str]:
             return codes.MISPLACED_SNIPPET, message, "use it in a text of several paragraphs, or shorten it to one"
         case NameMistake.NOT_ALONE:
             message = f"`{name}` has several paragraphs, so it cannot stand among other words"
-            return codes.MISPLACED_SNIPPET, message, f"put `{{{name}}}` on a line of its own"
+            return codes.MISPLACED_SNIPPET, message, f"leave an empty line above and below `{{{name}}}`"
         case NameMistake.CIRCLE:
             message = f"`{name}` contains itself: {' → '.join(f'`{one}`' for one in misuse.trail)}"
             is_own = len(set(misuse.trail)) == 1 or not misuse.words

@@ -108,7 +108,9 @@ class Definition:
 
     @property
     def has_paragraphs(self) -> bool:
-        return self.is_snippet and has_blocks(self.expansion.text)
+        """Whether it has several, or will have once another definition that has several stands alone in it."""
+        is_split = any(misuse.mistake is NameMistake.NOT_ALONE for misuse in self.expansion.misuses)
+        return self.is_snippet and (is_split or has_blocks(self.expansion.text))
 
     def place(self, inserted: str, start: int, end: int) -> Span:
         """Where `inserted[start:end]` is written; `inserted` is its text, perhaps with other spaces."""

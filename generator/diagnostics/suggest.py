@@ -49,5 +49,10 @@ def _likeness(word: str, name: str) -> float:
 
 def listed(names: Iterable[str], last: str = " and ") -> str:
     """Names as text: `a`, `b` and `c`."""
-    shown = [f"`{name}`" for name in names]
+    return enumerated((f"`{name}`" for name in names), last)
+
+
+def enumerated(texts: Iterable[str], last: str = " or ") -> str:
+    """Texts in one: a, b or c."""
+    shown = list(texts)
     return last.join(filter(None, [", ".join(shown[:-1]), *shown[-1:]]))

@@ -7,8 +7,9 @@ renamed anchor is here as well: `practices/slow-down/#how`, with another anchor 
 
 from __future__ import annotations
 
-from collections.abc import Collection, Container, Iterable
+from collections.abc import Collection, Container, Iterable, Mapping
 from dataclasses import dataclass, replace
+from types import MappingProxyType
 
 from generator.content.entries import is_id
 from generator.content.graph import MENTIONS, Graph
@@ -21,7 +22,9 @@ from generator.diagnostics.suggest import did_you_mean
 from generator.model import addresses
 from generator.model.addresses import ANCHOR, PAGE
 from generator.model.kind import Kinds
+from generator.model.slug import slug
 from generator.permalinks.old_files import is_old_file
+from generator.reading.composer import Data
 from generator.reading.document import Document
 
 
@@ -75,9 +78,12 @@ class OldPlace(_Kept):
 
 
 def redirects_in(
-    document: Document | None, kinds: Kinds
+    document: Document | None, kinds: Kinds, titles: Mapping[str, str] = MappingProxyType({})
 ) -> tuple[tuple[Redirect, ...], tuple[OldPlace, ...], tuple[Diagnostic, ...]]:
-    """The redirects of pages and of anchors in a document, and its problems."""
+    """The redirects of pages and of anchors in a document, and its problems.
+
+    `titles` are those of the entries, as slugs, each with the id of its entry.
+    """
     if document is None:
         return (), (), ()
     if not isinstance(document.data, dict):
@@ -98,18 +104,13 @@ def redirects_in(
                 old_places.append(OldPlace(address, document, target[1:]))
             else:
                 problems.append(_no_place(address, right, document))
-        elif (folder and folder not in kinds.by_plural) or not is_id(old):
+            continue
+        is_address = (not folder or folder in kinds.by_plural) and is_id(old)
+        if not is_address:
             problems.append(_no_address(address, kinds, document.key_span((address,))))
-        elif not isinstance(target, str) or not is_id(target):
-            hint = "write the id of an entry, or the folder of a kind for the list of all its entries"
-            if isinstance(target, str) and (name := _name_at(target, kinds)):
-                hint = f"write only its id: `{name}`"
-            problems.append(
-                Diagnostic(
-                    codes.WRONG_VALUE, f"`{address}` does not redirect to an id", document.span((address,)), hint
-                )
-            )
-        else:
+        if not isinstance(target, str) or not is_id(target):
+            problems.append(_no_target(address, target, document, kinds, titles))
+        elif is_address:
             found.append(Redirect(address, document, target))
     return tuple(found), tuple(old_places), tuple(problems)
 
@@ -161,6 +162,14 @@ def _no_address(address: str, kinds: Kinds, place: Span) -> Diagnostic:
     near = did_you_mean(folder, kinds.by_plural) if folder not in kinds.by_plural else None
     hint = near or "write the folder of a kind, a slash and an id: `tells/old-id: new-id`"
     return Diagnostic(codes.BAD_ID, f"`{address}` is not the address of an entry", place, hint)
+
+
+def _no_target(address: str, target: Data, document: Document, kinds: Kinds, titles: Mapping[str, str]) -> Diagnostic:
+    hint = "write the id of an entry, or the folder of a kind for the list of all its entries"
+    if isinstance(target, str) and (name := _name_at(target, kinds) or titles.get(slug(target))):
+        hint = f"write only its id: `{name}`"
+    message = f"`{address}` does not redirect to an id"
+    return Diagnostic(codes.WRONG_VALUE, message, document.span((address,)), hint)
 
 
 def _no_place(address: str, right: bool, document: Document) -> Diagnostic:

@@ -45,6 +45,10 @@ class _Open:
     """The first name that appears twice, and the index of its problem."""
 
 
+EMPTY_FILE = "the file is empty"
+"""What is said of a file without a value, to which others add what such a file consists of."""
+
+
 @dataclass(slots=True)
 class Composer:
     """Builds data and spans from the YAML events of one file."""
@@ -88,7 +92,7 @@ class Composer:
         if self.root is None:
             self._refuse(
                 codes.NOT_A_MAPPING,
-                "the file is empty",
+                EMPTY_FILE,
                 Span(self.name),
                 "write its fields, each with a name and a colon",
             )

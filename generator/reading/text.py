@@ -104,12 +104,24 @@ def raw_bytes(path: Path, root: Path, most: int) -> bytes | Refusal:
         size = path.stat().st_size
         if size > most:
             message = f"the file has {size:,} bytes; the limit is {most:,}"
-            hint = "split it into one file per entry" if path.suffix == ".yml" else "make it smaller"
+            hint = "split it into one file per entry" if path.suffix == ".yml" else _smaller(path.suffix)
             return Refusal(codes.FILE_TOO_LARGE, message, hint)
         return path.read_bytes()
     except OSError as error:
         reason = error.strerror or "access denied"
         return unreadable(f"the file cannot be read: {reason}", "check its permissions")
+
+
+def _smaller(ending: str) -> str:
+    """What to do with a file that is too large, by the ending of its name."""
+    if ending == ".md":
+        return "shorten it, or divide it into several files"
+    elsewhere = "or put it elsewhere and write its address, which starts with `https://`, in the links"
+    if ending.lower() == ".pdf":
+        return f"export it with smaller pictures, divide it, {elsewhere}"
+    if ending.lower() in {".png", ".jpg", ".jpeg", ".webp", ".gif", ".svg"}:
+        return "save it with fewer pixels, or as JPEG"
+    return f"make it smaller, with smaller pictures or divided into several files, {elsewhere}"
 
 
 def _lies_in(path: Path, root: Path) -> bool:

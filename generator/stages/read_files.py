@@ -18,6 +18,7 @@ from generator.content.defined import Defined
 from generator.content.field_names import field_names
 from generator.content.files import PAGES, REDIRECTS, SCALES, SNIPPETS, ContentFile, alike, collect
 from generator.content.hand_pages import PageText, read_page_texts
+from generator.content.misfits.not_entries import of_empty_file
 from generator.content.nearby import FILE as NEARBY
 from generator.content.nearby import Nearby, read_nearby
 from generator.diagnostics.diagnostic import Diagnostic, stops_the_build
@@ -110,18 +111,18 @@ def read_files(
     diagnostics = list(found)
     names = partial(field_names, project.kinds)
 
-    def document(path: Path, root: Path, name: str) -> Document | None:
+    def document(path: Path, root: Path, name: str, file: ContentFile | None = None) -> Document | None:
         if given and path == given.path:
             read, problems = document_of(given.raw, name, names)
         else:
             read, problems = read_document(path, root, name, names)
-        diagnostics.extend(problems)
+        diagnostics.extend(of_empty_file(found, file.kind, file.entry_id) if file else found for found in problems)
         return read
 
     def optional(path: Path, root: Path) -> Document | None:
         return document(path, root, project.name_of(path)) if path.exists() or (given and path == given.path) else None
 
-    documents = {file: document(file.path, project.content, file.name) for file in files}
+    documents = {file: document(file.path, project.content, file.name, file) for file in files}
     same = alike(documents)
     added = first_added(project.root, [file.name for files in same for file in files])
     complete = not stops_the_build(diagnostics, strict=False)

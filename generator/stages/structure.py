@@ -67,7 +67,7 @@ def structure(files: Files, kinds: Kinds, memory: Memory = FORGETFUL) -> Parts:
     lenient, _ = without_stopping(problems, (*entries, *fragments))
     complete = files.complete and not stops_the_build(lenient, strict=False)
     pages, page_problems = pages_in(files.pages, kinds, definitions)
-    redirects, old_places, redirect_problems = redirects_in(files.redirects, kinds)
+    redirects, old_places, redirect_problems = redirects_in(files.redirects, kinds, _titles(entries))
     changes, change_problems = changes_in(files.changes, definitions)
     attached, file_problems = with_old_addresses(files.attached, files.redirects)
     return Parts(
@@ -101,6 +101,11 @@ def structure(files: Files, kinds: Kinds, memory: Memory = FORGETFUL) -> Parts:
             *change_problems,
         ),
     )
+
+
+def _titles(entries: Iterable[Located]) -> Mapping[str, str]:
+    """The titles of entries, as slugs, each with the id of its entry."""
+    return {slug(found.entry.title): found.id for found in entries}
 
 
 def _unread_snippets(problems: Iterable[Diagnostic]) -> frozenset[str]:

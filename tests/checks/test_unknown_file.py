@@ -17,12 +17,12 @@ do: Look at ![the room](files/room.png) and [the form](files/form.pdf) before th
 content/practices/slow-down.yml:1:25: error[unknown-file]: there is no file `files/room.png`
    1 | do: Look at ![the room](files/room.png) and [the form](files/form.pdf) before they come.
      |                         ^^^^^^^^^^^^^^
-   hint: put the file into content/files/, or correct its name
+   hint: make the folder content/files/ and put the file into it, correct its name here, or delete `![…](…)`
 
 content/practices/slow-down.yml:1:56: error[unknown-file]: there is no file `files/form.pdf`
    1 | do: Look at ![the room](files/room.png) and [the form](files/form.pdf) before they come.
      |                                                        ^^^^^^^^^^^^^^
-   hint: put the file into content/files/, or correct its name
+   hint: make the folder content/files/ and put the file into it, correct its name here, or keep only the words of the link
 """
     )
 

@@ -10,7 +10,7 @@ def test_a_sign_without_a_note_is_marked() -> None:
         f"{FILE}:1:10: error[unknown-note]: the text has no note `sum`\n"
         "   1 | do: Wait.[^sum] Then ask.\n"
         "     |          ^^^^^^\n"
-        "   hint: write `[^sum]: …` in a paragraph of its own, at the start of a line\n"
+        "   hint: write `[^sum]: …` after an empty line, indented like this text\n"
     )
 
 

@@ -48,6 +48,20 @@ def test_a_snippet_in_a_circle_is_reported_in_its_file() -> None:
     ]
 
 
+def test_all_that_contain_a_snippet_of_several_paragraphs_among_other_words_are_reported() -> None:
+    assert said({"a": "Text {b} more", "b": "One {c} two", "c": "One\n\ntwo\n"}) == [
+        f"content/snippets/{file}.md:1:{column}: misplaced-snippet: "
+        f"`{name}` has several paragraphs, so it cannot stand among other words; "
+        f"leave an empty line above and below `{{{name}}}`"
+        for file, column, name in (("b", 5, "c"), ("a", 6, "b"))
+    ]
+
+
+def test_words_are_not_proposed_in_place_of_several_paragraphs() -> None:
+    (found,) = said({"a": "Text\n\n{b}\n", "b": "More\n\n{a}\n"})
+    assert found.endswith("delete `{a}` here")
+
+
 def test_one_paragraph_may_stand_in_one_line_however_it_is_wrapped() -> None:
     texts = (PageText("note", "content/snippets/note.md", "A note\nin two lines,\n  and TODO.\n"),)
     definitions, (snippet,), problems = snippets_in(texts, ())

@@ -20,6 +20,7 @@ from generator.content.misfits.beside import (
     texts_beside,
 )
 from generator.content.misfits.labels import listed_with_labels, of_label
+from generator.content.misfits.links_in_list import under_relation
 from generator.content.misfits.misfit import Misfit, route_text
 from generator.content.misfits.numbers import no_number, not_whole, number_of_item, too_large, too_small
 from generator.content.misfits.rewritten import (
@@ -124,7 +125,10 @@ def _unknown_tag(misfit: Misfit) -> Diagnostic:
 
 def _missing_tag(misfit: Misfit) -> Diagnostic:
     tag, choices = _tag_and_choices(misfit)
-    hint = f"add `{tag}:` with {listed(choices, last=' or ')}"
+    parts, names = tagged(walked(misfit.root, misfit.error["loc"])[1]), set(misfit.value)
+    fitting = [choice for choice in choices if names <= parts[choice].model_fields.keys()] or choices
+    only = fitting[0] if len(fitting) == 1 else ""
+    hint = f"add `{tag}: {only}`" if only else f"add `{tag}:` with {listed(fitting, last=' or ')}"
     return misfit.at_key(codes.MISSING_FIELD, f"{route_text((*misfit.loc, tag))} is missing", hint)
 
 
@@ -234,8 +238,7 @@ def _not_named(misfit: Misfit) -> Diagnostic:
     each = "write each name on its own line, followed by a colon and its value" + (f" ({purpose})" if purpose else "")
     hint = as_named(misfit) or each
     if misfit.loc == ("links",):
-        known = listed(misfit.relations, last=" or ")
-        hint = f"write a relation with a colon above the list, and indent the list under it: {known}"
+        hint = under_relation(misfit)
         if own := own_links(misfit):
             hint = f"write `{own}:` in place of `links:`, if these are meant; otherwise, {hint}"
     return misfit.at_value(codes.WRONG_TYPE, f"{misfit.name} must contain fields, not {misfit.what}", hint)

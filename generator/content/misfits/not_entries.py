@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 
 from generator.content.misfits.at_margin import fields_at_margin
+from generator.content.misfits.shaped import needed_by
 from generator.diagnostics import codes
 from generator.diagnostics.diagnostic import Diagnostic
 from generator.diagnostics.suggest import listed, shortened
 from generator.model.kind import Kind
-from generator.reading.composer import Data
+from generator.reading.composer import EMPTY_FILE, Data
 from generator.reading.document import Document
 from generator.reading.mistakes.margins import OF_A_FILE
 
@@ -35,6 +37,14 @@ def no_names(document: Document, entry_id: str | None) -> Diagnostic:
             below = f"below it `{name}:` and the other fields, indented by two spaces"
             hint = f"write the id of the entry and a colon in place of the `- `, and {below}"
     return Diagnostic(codes.NOT_A_MAPPING, f"the file must contain {wanted}", document.span(()), hint)
+
+
+def of_empty_file(problem: Diagnostic, kind: Kind, entry_id: str | None) -> Diagnostic:
+    """The diagnostic for a file of this kind, which names the fields that it needs if it is empty."""
+    if problem.message != EMPTY_FILE:
+        return problem
+    where = "write" if entry_id else "write the id of an entry and a colon, and below it, indented by two spaces,"
+    return replace(problem, hint=f"{where} {needed_by(kind.model)}; or delete the file")
 
 
 def not_entries(document: Document, kind: Kind) -> Mapping[str, Diagnostic | None]:

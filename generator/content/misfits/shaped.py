@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 from generator.content.misfits.beside import fields_beside
 from generator.content.misfits.misfit import Misfit
 from generator.content.misfits.rewritten import LONGEST, as_list, takes
-from generator.diagnostics.suggest import listed, shortened
+from generator.diagnostics.suggest import enumerated, listed, shortened
 from generator.model import shapes
 from generator.model.entry import Part
 from generator.model.field_help import purpose
@@ -202,8 +202,17 @@ def as_fields(misfit: Misfit) -> str | None:
         first, *others = written
         return f"write `- {first}`" + (f", and {listed(others)} under it, in the same column" if others else "")
     if len(braces := in_braces(parts, value)) <= SHORT and is_inline(misfit):
-        return f"write `{braces}`" + "".join(_of_choices(field) for field in required if field.name not in given)
+        left = [field for field in required if field.name not in given]
+        return (
+            f"write `{braces}`" + "".join(map(_of_choices, left if len(parts) == 1 else ())) + _purposes(parts[0], left)
+        )
     return f"write {listed(written)} below `{misfit.loc[-1]}:`, indented by two spaces"
+
+
+def _purposes(part: type[Part], fields: Sequence[shapes.Field]) -> str:
+    """What those of the fields are for whose values a hint leaves open."""
+    said = {field.name: purpose(part, field.name) for field in fields if not field.shape.choices}
+    return "".join(f"; `{name}`: {text[:1].lower()}{text[1:].rstrip('.')}" for name, text in said.items() if text)
 
 
 def _of_choices(field: shapes.Field) -> str:
@@ -218,6 +227,18 @@ def of_missing_items(misfit: Misfit) -> str | None:
         return None
     names = [f"{field.name}:" for field in _required(shape.item.parts)]
     return f"add an item with {listed(names)}, and `- ` before the first of them" if len(names) > 1 else None
+
+
+def needed_by(model: type[Part]) -> str:
+    """The fields that an entry must have, and those that the items of its lists must have."""
+    return enumerated(map(_needed, _required((model,))), last=" and ")
+
+
+def _needed(field: shapes.Field) -> str:
+    parts = field.shape.item.parts if field.shape.item else field.shape.parts
+    names = [f"{one.name}:" for one in _required(parts)] if parts else []
+    of = "its items need" if field.shape.sort is Sort.LIST else "it needs"
+    return f"`{field.name}:`" + (f" ({of} {listed(names)})" if names else "")
 
 
 def in_braces(parts: Sequence[type[Part]], text: str) -> str:

@@ -154,10 +154,10 @@ def _dash(halted: HaltedFile) -> Mistake | None:
             return None
         if _first_is_odd(halted, to, column):
             hint = f"start it at column {column}, like the `-` of line {halted.at.line}"
+            hint += _moved(halted.lines[: halted.at.line - 1], to.line, to.column, column)
             return Mistake(_too_far("this `-`", to.column, column), hint, halted.span(to.line, to.column))
-        return Mistake(
-            _too_far("this `-`", column, to.column), f"start it {to.place}", halted.span(halted.at.line, column)
-        )
+        hint = f"start it {to.place}{_moved(halted.lines, halted.at.line, column, to.column)}"
+        return Mistake(_too_far("this `-`", column, to.column), hint, halted.span(halted.at.line, column))
     inner = halted.levels[-1] if halted.levels else None
     before = halted.lines[halted.above - 1] if halted.above else ""
     if inner and inner.name and inner.column > column > 1:
@@ -168,6 +168,16 @@ def _dash(halted: HaltedFile) -> Mistake | None:
         return None
     message = "the first item of this list has no `- `"
     return Mistake(message, f"write `- ` before {name}, at column {column}", place)
+
+
+def _moved(lines: Sequence[str], line: int, column: int, to: int) -> str:
+    """The end of a hint that moves the `-` of a line: which lines of its item move with it."""
+    below = takewhile(lambda text: not text.strip() or column_of(text) > column, lines[line:])
+    last = max((line + n for n, text in enumerate(below, 1) if text.strip()), default=line)
+    if last == line:
+        return ""
+    moved = f"line {last}" if last == line + 1 else f"lines {line + 1} to {last}"
+    return f", and move {moved} by {_spaces(abs(to - column))} to the {'right' if to > column else 'left'} as well"
 
 
 def _first_is_odd(halted: HaltedFile, level: Level, column: int) -> bool:

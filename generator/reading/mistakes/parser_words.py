@@ -149,7 +149,7 @@ HELP: tuple[ParserHelp, ...] = (
     ParserHelp(
         "mapping keys are not allowed",
         "the text starts with a question mark",
-        "put text that starts with ? in quotes",
+        "put text that starts with ? in quotes, or delete the `? `",
     ),
     ParserHelp(
         "block sequence entries are not allowed",

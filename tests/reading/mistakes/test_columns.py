@@ -51,7 +51,10 @@ OR_TEXT = "; or, if it continues a text, put the whole text in quotes or after `
         ),
         (
             "a hyphen too far right",
-            *(14, 6, "this `-` is indented by one space too many", "start it under the `-` of line 12, at column 5"),
+            14,
+            6,
+            "this `-` is indented by one space too many",
+            "start it under the `-` of line 12, at column 5, and move line 15 by one space to the left as well",
         ),
         (
             "a hyphen of a text too far right",
@@ -270,20 +273,25 @@ def test_a_field_with_capitals_is_no_line_of_the_text_above() -> None:
 
 
 @pytest.mark.parametrize(
-    ("text", "line", "column", "right", "like"),
+    ("text", "line", "column", "hint"),
     [
-        ("list:\n    - do: a\n  - do: b\n  - do: c\n", 2, 5, 3, 3),
-        ("list:\n - do: a\n  - do: b\n  - do: c\n", 2, 2, 3, 3),
-        ("list:\n - do: a\n   how: x\n  - do: b\n  - do: c\nname: x\n", 2, 2, 3, 4),
-        ("list:\n    - do: a\n  - do: b\n    how:\n    - x\n  - do: c\nname: x\n", 2, 5, 3, 3),
-        ("list:\n - a\n  - b\n  - c\n", 2, 2, 3, 3),
+        ("list:\n    - do: a\n  - do: b\n  - do: c\n", 2, 5, "3, like the `-` of line 3"),
+        ("list:\n - do: a\n  - do: b\n  - do: c\n", 2, 2, "3, like the `-` of line 3"),
+        (
+            *("list:\n - do: a\n   how: x\n  - do: b\n  - do: c\nname: x\n", 2, 2),
+            "3, like the `-` of line 4, and move line 3 by one space to the right as well",
+        ),
+        (
+            *("list:\n    - do: a\n      how: >-\n\n        x\n\n  - do: b\n  - do: c\n", 2, 5),
+            "3, like the `-` of line 7, and move lines 3 to 5 by two spaces to the left as well",
+        ),
+        ("list:\n    - do: a\n  - do: b\n    how:\n    - x\n  - do: c\nname: x\n", 2, 5, "3, like the `-` of line 3"),
+        ("list:\n - a\n  - b\n  - c\n", 2, 2, "3, like the `-` of line 3"),
     ],
 )
-def test_if_only_the_first_item_is_elsewhere_it_is_the_wrong_one(
-    text: str, line: int, column: int, right: int, like: int
-) -> None:
+def test_if_only_the_first_item_is_elsewhere_it_is_the_wrong_one(text: str, line: int, column: int, hint: str) -> None:
     (found,) = told(text)
-    assert (*found[:2], found[3]) == (line, column, f"start it at column {right}, like the `-` of line {like}")
+    assert (*found[:2], found[3]) == (line, column, f"start it at column {hint}")
 
 
 @pytest.mark.parametrize("second", ["  - do: b\n", "  - do: b\n    - do: c\n"])
