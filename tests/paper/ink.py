@@ -181,3 +181,17 @@ def _crosses(rule: Ink, one: Field) -> bool:
     """Whether a rule lies in a field or at its lower edge, over most of its width."""
     across = min(rule.right, one.right) - max(rule.left, one.left)
     return one.top + THIN < rule.top < one.bottom + LINE_END and across > 0.6 * (one.right - one.left)
+
+
+def unused(found: Printed, page: int, margin: float) -> float:
+    """The height below the last word, rule and field of a page, above its foot, in millimetres.
+
+    `margin`: the height of the foot, in millimetres.
+    """
+    end = float(found.reader.pages[page].mediabox.height) - margin * POINTS
+    marks = [
+        *(ink.bottom for ink in inks(found, page)),
+        *(word.bottom for word in found.words if word.page == page),
+        *(one.bottom for one in found.fields if one.page == page),
+    ]
+    return (end - max((mark for mark in marks if mark <= end + THIN), default=0.0)) / POINTS

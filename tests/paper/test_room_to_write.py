@@ -1,9 +1,11 @@
-"""Sheets as a pen finds them: each line, row and box is high enough, and the type is of few sizes. All is measured on
-the drawn pages."""
+"""Sheets as a pen finds them: each line, row and box is high enough, little of a page stays unused, and the type is of
+few sizes. All is measured on the drawn pages."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import groupby
+from statistics import fmean
 
 import pytest
 
@@ -11,12 +13,18 @@ from generator.kinds.worksheet import Worksheet
 from generator.paper.fitting import SMALLEST
 from generator.paper.sheets import Printable, printables
 from generator.paper.sizes import A4, LETTER, Paper
-from tests.paper.ink import pen_rooms
+from tests.paper.ink import pen_rooms, unused
 from tests.paper.real import POINTS, Printed, graph, printed
 from tests.sampling import covering, features_of
 
 LEAST = {"participant": 8.0, "large": 11.0}
 """The heights of what one writes in with a pen, in millimetres."""
+
+WITH_LINES = {"worksheet", "checklist"}
+"""The kinds whose sheets have lines to write on. A self-check has boxes to tick, and its scoring on another page."""
+
+MOST_UNUSED = 25.0
+"""The height of a page that stays unused on average, in millimetres."""
 
 FOOT = {"participant": 15.0, "large": 18.0}
 FOOT_IN_LANDSCAPE = 11.0
@@ -83,3 +91,23 @@ def _sizes(found: Printed, page: int, foot: float) -> Iterator[float]:
 
     found.reader.pages[page].extract_text(visitor_text=take)
     return (round(size, 1) for font, up, size in words if "Display" not in font and up > foot * POINTS)
+
+
+@pytest.mark.sampled
+@pytest.mark.parametrize("variant", LEAST)
+def test_little_of_the_pages_that_are_written_on_is_unused(variant: str) -> None:
+    heights = {
+        (printable.id, page): unused(printed(printable, _paper(printable)), page, foot)
+        for printable in TRIED
+        if printable.variant == variant and printable.located.kind.name in WITH_LINES
+        for page, foot in _written_on(printable)
+    }
+    most = sorted(heights, key=lambda place: -heights[place])[:9]
+    assert fmean(heights.values()) < MOST_UNUSED, [(place, round(heights[place])) for place in most]
+
+
+def _written_on(printable: Printable) -> Iterator[tuple[int, float]]:
+    """The pages of a sheet that have a place to write in, and the heights of their feet."""
+    found = printed(printable, _paper(printable))
+    for page, _ in groupby(sorted(field.page for field in found.fields if field.kind == "/Tx")):
+        yield page, _foot(found, page, printable)
