@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
+from itertools import islice
 
 from generator.content.defined import Defined, resolved
 from generator.content.expanding import diagnostic
@@ -22,6 +23,9 @@ from generator.reading.mistakes.conflicts import conflict_markers
 
 VARIABLES = "variables"
 """The field of the configuration with the variables."""
+
+MOST_USES = 5
+"""In so many lines a hint says that a snippet is named."""
 
 _MARKUP = re.compile(
     r"\[\[|\[[^\[\]\n]{1,100}\]\([^()\s]{1,200}\)|`[^`\n]{1,100}`|~~[^\s~][^~\n]{0,100}~~"
@@ -67,14 +71,17 @@ def variable_problems(document: Document) -> Iterator[Diagnostic]:
 
 
 def snippets_in(
-    texts: Iterable[PageText], variables: tuple[Defined, ...]
+    texts: Iterable[PageText], variables: tuple[Defined, ...], written: Collection[tuple[str, str]] = ()
 ) -> tuple[Definitions, tuple[Snippet, ...], tuple[Diagnostic, ...]]:
-    """All that texts can name in braces, the snippets among it, and what is wrong with these."""
+    """All that texts can name in braces, the snippets among it, and what is wrong with these.
+
+    `written` are the files that may name them, each with its text.
+    """
     known = {variable.name: variable.origin.span for variable in variables}
     defined: list[tuple[PageText, Defined]] = []
     problems: list[Diagnostic] = []
     for file in texts:
-        found = tuple(_problems(file, known))
+        found = tuple(_problems(file, known, written))
         problems += found
         if not found and file.text is not None:
             defined.append((file, _defined(file, file.text)))
@@ -122,15 +129,19 @@ def _name_problem(name: str, ending: str = "") -> tuple[str, str] | None:
         return f"`{name}` is a reserved name", f"add a word, such as `our-{name}`"
     if not is_id(name) or not re.match(r"[a-z]", name):
         made = re.sub(r"^[0-9-]+", "", slug(name)) or "our-company"
-        hint = f"use lower-case letters, digits and hyphens, and a letter first: `{made}{ending}`"
+        hint = f"use lower-case letters, digits and hyphens, and a letter first: `{made}`"
+        if ending:
+            hint = f"rename the file to `{made}{ending}`"
         return f"`{name}` cannot stand in braces", hint
     return None
 
 
-def _problems(file: PageText, variables: dict[str, Span]) -> Iterator[Diagnostic]:
+def _problems(file: PageText, variables: dict[str, Span], written: Collection[tuple[str, str]]) -> Iterator[Diagnostic]:
     place, problem = Span(file.file), _name_problem(file.slug, ".md")
     if problem:
-        yield Diagnostic(codes.BAD_VARIABLE, problem[0], place, problem[1])
+        uses = islice(_uses(file.slug, written) if file.slug not in RESERVED else (), MOST_USES)
+        hint = problem[1] + "".join(f", and write the new name in braces in {use}" for use in [", ".join(uses)] if use)
+        yield Diagnostic(codes.BAD_VARIABLE, problem[0], place, hint)
     elif file.slug in variables:
         message, related = f"there is already a variable `{file.slug}`", ((variables[file.slug], "that variable"),)
         yield Diagnostic(codes.BAD_VARIABLE, message, place, "give one of the two another name", related)
@@ -141,6 +152,14 @@ def _problems(file: PageText, variables: dict[str, Span]) -> Iterator[Diagnostic
     elif len(text) > LONGEST:
         message = f"the snippet has {len(text)} characters; at most {LONGEST} are allowed"
         yield Diagnostic(codes.TOO_LONG, message, place, "shorten it")
+
+
+def _uses(name: str, written: Collection[tuple[str, str]]) -> Iterator[str]:
+    """The files and lines in which a name stands in braces."""
+    for file, text in written:
+        for number, line in enumerate(text.split("\n"), 1):
+            if any(slug(found) == slug(name) for found in _IN_BRACES.findall(line)):
+                yield f"{file}:{number}"
 
 
 def _defined(file: PageText, text: str) -> Defined:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterable, Iterator, Mapping
+from collections.abc import Collection, Container, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import partial
 from hashlib import sha256
@@ -61,7 +61,7 @@ class Parts:
 
 def structure(files: Files, kinds: Kinds, memory: Memory = FORGETFUL) -> Parts:
     """The entries, pages, redirects and changes in `files`, and their problems."""
-    definitions, snippets, snippet_problems = snippets_in(files.snippets, files.variables)
+    definitions, snippets, snippet_problems = snippets_in(files.snippets, files.variables, _written(files))
     definitions = replace(definitions, unread=_unread_snippets(files.diagnostics))
     entries, fragments, problems = _entries(files, definitions, kinds, memory)
     lenient, _ = without_stopping(problems, (*entries, *fragments))
@@ -122,6 +122,12 @@ def _texts(files: Files) -> Iterator[str]:
     yield from (page.text or "" for page in (*files.pages, *files.snippets))
     if files.changes:
         yield files.changes.text
+
+
+def _written(files: Files) -> Collection[tuple[str, str]]:
+    """The files of entries, pages and snippets, each with its text."""
+    documents = ((document.file, document.text) for document in files.documents.values() if document)
+    return (*documents, *((page.file, page.text or "") for page in (*files.pages, *files.snippets)))
 
 
 def _entries(
