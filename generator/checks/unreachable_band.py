@@ -58,7 +58,8 @@ def _remedy(band: BandRange, values: Sequence[float], scales: str) -> str:
     above = [value for value in values if value > band.high]
     if below and above:
         nearest = f"{max(below):g} and {min(above):g} are the nearest scores on {scales}"
-        return f"{nearest}: make the band larger, or combine it with a neighbouring one"
+        points = "correct the points in `scales.yml` or under `scales:` in the configuration, if they are wrong"
+        return f"{nearest}: {points}; otherwise make the band larger, or combine it with a neighbouring one"
     reach = f"the answers on {scales} give {min(values):g} to {max(values):g}"
     share = "delete this band, or change `at_least` and `at_most` so that the bands share these"
     return f"{reach}: {share}; if an answer is missing, add it to the scale"

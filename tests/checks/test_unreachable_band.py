@@ -26,7 +26,7 @@ def test_the_hint_says_what_the_scale_gives() -> None:
 
 def test_the_hint_says_which_scores_are_nearest() -> None:
     report = report_of(unreachable_band.RULE, {CHECK: bands(("0", "0.2"), ("0.3", "0.6"), ("0.7", "6"))})
-    assert "hint: 0 and 1 are the nearest scores on the scale `in-part`: make the band larger" in report
+    assert "hint: 0 and 1 are the nearest scores on the scale `in-part`: correct the points in" in report
 
 
 def test_a_formula_is_tried_with_many_answers() -> None:
