@@ -15,7 +15,8 @@ class Requirement:
 
     `word` is the sentence that says so, under `asked_of_fields` in the files of the languages, with its `numbers`.
     `letters` is the most characters of the text; forms count them. `required`: the rule complains where the field is
-    missing, so forms mark it and show it in each new part. The sentence says where it does not.
+    missing, so forms mark it and show it in each part. `conditional`: only some entries need it, which the sentence
+    tells; forms mark it while the rule complains.
     `severity` is that of the rule, as the configuration has it.
     """
 
@@ -24,4 +25,5 @@ class Requirement:
     numbers: Mapping[str, int] = field(default_factory=dict)
     letters: int | None = None
     required: bool = False
+    conditional: bool = False
     severity: Severity = Severity.WARNING

@@ -31,7 +31,7 @@ def check(graph: Graph, _site: SiteConfig) -> Iterator[Diagnostic]:
 
 def asked(kind: Kind, _site: SiteConfig) -> Iterator[Requirement]:
     if kind.name != "source":
-        yield Requirement(("sources",), "sources", required=True)
+        yield Requirement(("sources",), "sources", required=True, conditional=True)
 
 
 RULE = Rule(

@@ -41,7 +41,7 @@ def _advice(questionnaire: Questionnaire, answers: Mapping[str, float]) -> set[s
 
 def asked(kind: Kind, _site: SiteConfig) -> Iterator[Requirement]:
     if kind.name == "assessment":
-        yield Requirement(("items", "*", "recommends"), "advice", required=True)
+        yield Requirement(("items", "*", "recommends"), "advice", required=True, conditional=True)
 
 
 RULE = Rule(

@@ -103,7 +103,7 @@ def _bad_formula(located: Located, entry: Assessment, route: Route, wanted: Scor
 
 def asked(kind: Kind, _site: SiteConfig) -> Iterator[Requirement]:
     if kind.name == "assessment":
-        yield Requirement(("total",), "total", required=True)
+        yield Requirement(("total",), "total", required=True, conditional=True)
 
 
 RULE = Rule(

@@ -11,6 +11,7 @@ from generator.checks import BY_NAME
 from generator.checks._asked import Requirement
 from generator.checks._settings import not_for, severity_of
 from generator.config.project import Project
+from generator.diagnostics.diagnostic import Severity
 from generator.editor.form_words import Json
 from generator.model.kind import Kind
 from generator.reading.composer import Data
@@ -38,10 +39,19 @@ def with_asked(form: Json, kind: Kind, project: Project) -> Json:
         limit = next((one for one in own if one.letters), None)
         letters = {"letters": limit.letters, "letters_give": limit.severity.value} if limit else {}
         shape = {**field["shape"], **letters}
-        marks = {"expected": True, "usual": True} if any(one.required for one in own) else {}
+        wanted = [one for one in own if one.required]
+        marks = _marks(wanted) if wanted else {}
         return {**field, **({"asked": texts} if texts else {}), **marks, "shape": shape}
 
     return _changed(form, (), said)
+
+
+def _marks(wanted: Iterable[Requirement]) -> Json:
+    """How bad it is that the field is missing, and whether only the rules know if it may be."""
+    found = list(wanted)
+    is_error = any(one.severity is Severity.ERROR for one in found)
+    conditional = {"conditional": True} if all(one.conditional for one in found) else {}
+    return {"expected": (Severity.ERROR if is_error else Severity.WARNING).value, "usual": True, **conditional}
 
 
 def asked_of(kind: Kind, project: Project) -> Iterator[Requirement]:

@@ -201,13 +201,16 @@ def test_buttons_that_add_links_are_told_apart_by_what_one_sees(tab: Tab, entran
     expect(tab.locator("[data-field=links] > .fields button.add").filter(visible=True)).to_have_text(["Add a link"])
 
 
-def test_what_rules_require_is_marked_as_what_the_form_requires(tab: Tab, entrance: str) -> None:
+def test_required_is_what_stops_a_save_and_expected_what_gives_a_warning(tab: Tab, entrance: str) -> None:
     opened(tab, entrance, "kind=tell&id=price-based")
-    for name in ("title", "keywords", "asked_as", "links", "sources"):
-        expect(tab.locator(f"[data-field={name}] > .field-name > .required").first).to_have_text("required")
+    expect(tab.locator("[data-field=title] > .field-name > .required")).to_have_text("required")
+    for name in ("keywords", "asked_as", "links"):
+        expect(tab.locator(f"[data-field={name}] > .field-name > .expected").first).to_have_text("expected")
     reason = textbox(tab, "Reason to follow it").first
-    expect(reason).to_have_attribute("aria-required", "true")
-    expect(tab.locator("[data-field=why] > .field-name > .required").first).to_have_text("required")
+    assert reason.get_attribute("aria-required") is None
+    mark = tab.locator("[data-field=why] > .field-name > .expected").first
+    expect(mark).to_have_text("expected")
+    assert mark.get_attribute("id") in (reason.get_attribute("aria-describedby") or "").split()
     assert tab.get_by_text("needed").count() == 0
 
 

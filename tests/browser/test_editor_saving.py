@@ -350,3 +350,38 @@ def test_nothing_can_be_changed_where_nothing_can_be_saved(tab: Tab, monkeypatch
     fields = tab.locator(".form :is(input, textarea, select, button)")
     assert fields.count() > 20
     assert tab.locator(".form :is(input, textarea, select, button):not(:disabled)").count() == 0
+
+
+def test_what_is_expected_follows_what_is_chosen_and_stays_in_the_form(tab: Tab) -> None:
+    tab.goto(f"{tab.url.partition('?')[0]}?new=term")
+    sources = tab.locator("[data-field=sources] > .field-name > .expected")
+    expect(sources).to_have_text("expected")
+    new_term(tab)
+    expect(tab.locator(".done")).to_contain_text("Saved, with")
+    expect(sources).to_be_hidden()
+    tab.reload()
+    expect(tab.locator("[data-field=links] > .field-name > .expected")).to_have_text("expected")
+    expect(tab.locator("[data-field=sources]")).to_have_count(0)
+    tab.locator("[data-field=origin] input[value=assembled]").check()
+    expect(sources).to_be_visible()
+    tab.locator("[data-field=origin] input[value=own]").check()
+    expect(sources).to_be_hidden()
+
+
+def test_what_a_save_has_left_is_said_in_sight_wherever_one_is(tab: Tab) -> None:
+    tab.get_by_role("button", name="Remove Words to find it by").click()
+    last = tab.locator(".form textarea").filter(visible=True).last
+    last.press_sequentially(" x")
+    assert tab.evaluate("scrollY") > 0
+    save(tab)
+    bar = tab.locator(".bar .refusal")
+    expect(bar).to_contain_text("Saved, with 1 warning.")
+    expect(bar).to_be_in_viewport()
+    expect(last).to_be_focused()
+    bar.get_by_role("button", name="Show details").click()
+    expect(bar).to_have_text("")
+    expect(tab.locator(".done")).to_be_in_viewport()
+    tab.get_by_role("textbox", name="Title", exact=True).press_sequentially(" all")
+    save(tab)
+    expect(tab.locator(".done")).to_contain_text("Saved, with 1 warning:")
+    expect(bar).to_have_text("")

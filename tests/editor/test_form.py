@@ -300,27 +300,33 @@ def parts_in(form: Any) -> Iterator[dict[str, Any]]:
 def test_what_rules_ask_is_said_at_the_fields(project: Project) -> None:
     found = fields(project, "tell")
 
-    assert found["links"]["asked"] == ["Links to at least 2 other pages are required."]
-    assert found["asked_as"]["asked"] == ["2 to 5 are required."]
+    assert found["links"]["asked"] == ["Links to at least 2 other pages."]
+    assert found["asked_as"]["asked"] == ["2 to 5 of them."]
     assert [found[name].get("expected") for name in ("links", "asked_as", "keywords", "sources", "note")] == [
-        True
+        "warning"
     ] * 4 + [None]
+    assert [name for name, field in found.items() if field.get("conditional")] == ["sources"]
     assert (found["title"]["shape"]["letters"], found["summary"]["shape"]["letters"]) == (100, 160)
     assert found["title"]["shape"]["letters_give"] == "warning"
     (links,) = found["links"]["shape"]["parts"]
     cured = next(field for field in links["fields"] if field["name"] == "cured_by")
-    assert cured["asked"] == ["At least one practice is required."]
+    assert cured["asked"] == ["At least one practice."]
     why = cured["shape"]["item"]["parts"][0]["fields"][1]
-    assert why["expected"]
+    assert why["expected"] == "warning"
     assert (why["name"], why["asked"]) == ("why", ["Readers choose by it."])
 
     longest = "summary-too-long: {longest: 99, severity: error}"
-    checks = f"checks: {{too-few-links: off, missing-search-words: {{not_for: [tells]}}, {longest}}}\n"
+    checks = (
+        f"checks: {{missing-why: error, too-few-links: off, missing-search-words: {{not_for: [tells]}}, {longest}}}\n"
+    )
     other, problems = read_config(project.file, given=(CONFIG + checks).encode())
     assert other, problems
     found = fields(other, "tell")
     assert [name for name in ("links", "asked_as", "keywords") if "asked" in found[name]] == []
     assert (found["summary"]["shape"]["letters"], found["summary"]["shape"]["letters_give"]) == (99, "error")
+    (links,) = found["links"]["shape"]["parts"]
+    cured = next(field for field in links["fields"] if field["name"] == "cured_by")
+    assert cured["shape"]["item"]["parts"][0]["fields"][1]["expected"] == "error"
 
 
 def test_what_rules_ask_leads_to_fields_that_there_are(project: Project) -> None:

@@ -38,7 +38,8 @@ export type Shape = {
   raw_only?: string;
 };
 /**
- * `one` is an item of it as buttons call it, `asked` what rules ask of it. A rule complains where one that is `expected` is missing.
+ * `one` is an item of it as buttons call it, `asked` what rules ask of it. Where one that is `expected` is missing, a rule complains
+ * with that severity; `conditional`: in some entries only.
  * New parts show what is `usual`.
  */
 export type Field = {
@@ -50,7 +51,8 @@ export type Field = {
   advanced?: boolean;
   one?: string;
   asked?: string[];
-  expected?: boolean;
+  expected?: Severity;
+  conditional?: boolean;
   usual?: boolean;
 };
 

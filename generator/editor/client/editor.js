@@ -75,6 +75,7 @@ export class Editor {
     // Nothing is typed before it is known what was typed before.
     const [isFirst] = await Promise.all([this.keeper.claim(), learnTitles(this.form, this.entry, this.entry.value)]);
     if (this.entry.target.new) this.#openUsual();
+    this.#showProblems(this.problems); // which decide what is expected
     this.form.show = () => this.#build();
     this.#build();
     this.frame.show();
@@ -156,6 +157,7 @@ export class Editor {
   /** @param {Problem[]} problems */
   #showProblems(problems) {
     this.problems = problems;
+    this.form.complaints = this.tried || !this.form.target.new ? new Set(problems.map(({ route }) => named(route))) : null;
     this.form.problems = this.form.told(problems);
     this.form.showProblems();
   }
@@ -291,12 +293,14 @@ export class Editor {
     }
     this.frame.notice(null);
     this.#showProblems(saved.problems);
-    this.form.announce(this.frame.saved(saved.problems, saved.effects));
+    const sentence = this.frame.saved(saved.problems, saved.effects);
+    this.form.announce(sentence);
     this.#changed("");
     if (document.activeElement === document.body) {
       before?.focus();
       if (document.activeElement === document.body) this.frame.focusDone();
     }
+    this.frame.sayDone(sentence);
   }
 
   /** @param {Entry} entry */

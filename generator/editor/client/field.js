@@ -19,13 +19,14 @@ export function fieldNode(form, field, place, level, remove, isRow = false) {
   const id = form.newId();
   const texts = isRow ? [] : [field.help, ...(field.asked ?? [])].filter(Boolean);
   const hasHelp = texts.length > 0;
-  const described = [hasHelp ? `${id}-help` : "", `${id}-said`].filter(Boolean).join(" ");
-  const isExpected = field.required || field.expected === true;
+  const isMarked = field.required || field.expected !== undefined;
+  const described = [hasHelp ? `${id}-help` : "", isMarked ? `${id}-mark` : "", `${id}-said`].filter(Boolean).join(" ");
+  const isRequired = field.required || field.expected === "error";
   const control = form.control(field.shape, place, {
-    id, label: field.label, describedBy: described, isOptional: !field.required, isExpected, level, ...(field.one && { one: field.one }), isTwin: field.isTwin === true,
+    id, label: field.label, describedBy: described, isOptional: !field.required, isRequired: isRequired && !field.conditional, level, ...(field.one && { one: field.one }), isTwin: field.isTwin === true,
   });
   if (field.shape.made_from) return madeNode(form, place, id, control.node);
-  const mark = isExpected ? element("span", { class: "required" }, words.required) : null;
+  const mark = isMarked ? element("span", { class: isRequired ? "required" : "expected", id: `${id}-mark` }, isRequired ? words.required : words.expected) : null;
   const name = control.isGroup
     ? element("div", { class: "field-name" }, heading(HOLDING.has(field.shape.sort) ? level : 0, `${id}-name`, field.label), mark)
     : element("div", { class: "field-name" }, element("label", { for: id, id: `${id}-name` }, field.label), mark);

@@ -8,7 +8,7 @@ import { inPageOrder, leadsThrough, placed } from "./problems.js";
 import { told } from "./severity.js";
 import { named, same } from "./tree.js";
 
-/** @typedef {{ id: string, label: string, describedBy: string, isOptional: boolean, isExpected?: boolean, level: number, isRow?: boolean, isNew?: boolean, one?: string, isTwin?: boolean }} Look How a control is named: its id, its label, the elements that describe it, whether it may be left out and whether somebody complains then, the level of headings below, and what one of its items is called. A row shows all of its fields without their help; a new part those that are usual. */
+/** @typedef {{ id: string, label: string, describedBy: string, isOptional: boolean, isRequired?: boolean, level: number, isRow?: boolean, isNew?: boolean, one?: string, isTwin?: boolean }} Look How a control is named: its id, its label, the elements that describe it, whether it may be left out and whether a save is refused then, the level of headings below, and what one of its items is called. A row shows all of its fields without their help; a new part those that are usual. */
 /** @typedef {{ node: HTMLElement, isGroup?: boolean, tools?: HTMLElement, acts?: import("./menu.js").Act[] }} Control What shows a value. The element with the id takes the focus. The tools stand beside the label; where there is none, the acts are in the menu of the item. */
 /** @typedef {(form: Form, shape: Shape, place: Place, look: Look) => Control} Builder */
 
@@ -21,6 +21,10 @@ export class Form {
   formulas = {};
   /** @type {Set<string>} fields that somebody opened, by their routes */
   opened = new Set();
+  /** @type {Set<string>} fields that somebody took away, by their routes */
+  closed = new Set();
+  /** @type {Set<string> | null} the routes of what rules complain of, told or not; null as long as nobody was asked */
+  complaints = null;
   /** @type {Set<Place>} what is new: its problems are told when its fields have been left, or when it is to be saved */
   fresh = new Set();
   /** @type {Mapping} the value that is in the file */
@@ -266,6 +270,7 @@ export class Form {
 
   /** Show each problem at its field. */
   showProblems() {
+    this.tried.dispatchEvent(new Event("tried"));
     const shown = this.shown();
     const found = placed(this.problems, shown.map(({ place }) => place.route));
     for (const { node, place } of shown) {
@@ -282,7 +287,6 @@ export class Form {
       if (isWrong) input.setAttribute("aria-invalid", "true");
       else input.removeAttribute("aria-invalid");
     }
-    this.tried.dispatchEvent(new Event("tried"));
   }
 }
 

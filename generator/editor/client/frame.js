@@ -183,7 +183,15 @@ export class Frame {
     return sentence;
   }
 
+  /** Say it below the bar as well, where the top of the page is out of sight. @param {string} sentence */
+  sayDone(sentence) {
+    const bar = this.refusal.parentElement?.getBoundingClientRect().bottom ?? 0;
+    if (this.done.getBoundingClientRect().top >= bar) return;
+    this.refusal.replaceChildren(element("p", { class: "is-done" }, sentence.replace(/:$/, "."), " ", button(words.show_details, () => this.focusDone())));
+  }
+
   focusDone() {
+    this.refuse(null);
     this.done.querySelector("div")?.focus();
   }
 

@@ -27,7 +27,7 @@ export function linkControl(form, shape, place, look) {
     text: form.titleOf(id) ?? id,
     attributes: {
       "aria-label": look.describedBy ? null : look.label, "aria-describedby": look.describedBy || null,
-      "aria-required": (look.isExpected ?? !look.isOptional) ? "true" : null, placeholder: words.search_titles,
+      "aria-required": (look.isRequired ?? !look.isOptional) ? "true" : null, placeholder: words.search_titles,
     },
     listLabel: words.found_titles,
     search: (text) => api.titles(text, shape.kinds ?? []),

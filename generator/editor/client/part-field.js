@@ -93,7 +93,10 @@ export class Fields {
     this.node = element("div", { class: this.isRow ? "fields is-row" : "fields" });
     this.node.addEventListener("editor-add", (event) => this.#addFor(/** @type {CustomEvent} */ (event)));
     this.node.append(...this.fields.filter((field) => this.#isShown(field)).map((field) => this.#node(field)), this.rest);
-    this.#fold();
+    this.#follow();
+    form.tried.addEventListener("tried", () => {
+      if (this.node.isConnected) this.#follow();
+    });
   }
 
   /** @param {Field} field */
@@ -104,7 +107,39 @@ export class Fields {
   /** @param {Field} field */
   #isShown(field) {
     const inside = this.place.inside;
-    return this.isRow || field.required || (isMapping(inside) && Object.hasOwn(inside, field.name)) || this.form.opened.has(this.#key(field));
+    if (this.isRow || field.required || (isMapping(inside) && Object.hasOwn(inside, field.name)) || this.form.opened.has(this.#key(field))) return true;
+    return !this.form.closed.has(this.#key(field)) && this.#isExpected(field);
+  }
+
+  /** Whether a rule complains where the field is missing. @param {Field} field */
+  #isExpected(field) {
+    if (!field.conditional) return field.expected !== undefined;
+    return this.form.complaints === null || this.form.complaints.has(this.#key(field));
+  }
+
+  /** What is expected under conditions is there, and marked, while they are met. */
+  #follow() {
+    for (const field of this.fields.filter((one) => one.conditional)) {
+      const node = this.#shown.get(field.name);
+      if (!node && this.#isShown(field)) this.#insert(field);
+      const mark = this.#shown.get(field.name)?.querySelector(":scope > .field-name > :is(.required, .expected)");
+      if (mark instanceof HTMLElement) mark.hidden = !this.#isExpected(field);
+    }
+    this.#fold();
+  }
+
+  get #shown() {
+    const nodes = [...this.node.children].filter((one) => one instanceof HTMLElement && one.dataset.field !== undefined);
+    return new Map(nodes.map((one) => [/** @type {HTMLElement} */ (one).dataset.field, one]));
+  }
+
+  /** Put the node of a field where the order of the fields has it. @param {Field} field */
+  #insert(field) {
+    const node = this.#node(field);
+    const later = new Set(this.fields.slice(this.fields.indexOf(field) + 1).map((one) => one.name));
+    const next = [...this.node.children].find((one) => one instanceof HTMLElement && later.has(one.dataset.field ?? ""));
+    this.node.insertBefore(node, next ?? this.rest);
+    return node;
   }
 
   /** @param {Field} field */
@@ -136,15 +171,13 @@ export class Fields {
   /** @param {Field} field @param {boolean} [isFresh] whether nothing is told of it before it was left */
   add(field, isFresh = true) {
     this.form.opened.add(this.#key(field));
+    this.form.closed.delete(this.#key(field));
     // A list begins with one item to fill in; a text is written when there is one.
     const isHolding = HOLDING.has(field.shape.sort) && field.shape.sort !== "named";
     if (isHolding && this.place.child(field.name).value === undefined) this.place.child(field.name).put(blank(field.shape, undefined, this.form.value));
-    const node = this.#node(field);
+    const node = this.#insert(field);
     const place = this.form.placeOf(node);
     if (place && (isFresh || isHolding)) this.form.fresh.add(place);
-    const later = new Set(this.fields.slice(this.fields.indexOf(field) + 1).map((one) => one.name));
-    const next = [...this.node.children].find((one) => one instanceof HTMLElement && later.has(one.dataset.field ?? ""));
-    this.node.insertBefore(node, next ?? this.rest);
     this.#fold();
     focusIn(node.querySelector(":scope > .fields, :scope > .list, :scope > .text-box, :scope > .prose") ?? node);
   }
@@ -152,8 +185,9 @@ export class Fields {
   /** @param {Field} field */
   #remove(field) {
     this.form.opened.delete(this.#key(field));
+    this.form.closed.add(this.#key(field));
     this.place.child(field.name).put(undefined);
-    [...this.node.children].find((one) => one instanceof HTMLElement && one.dataset.field === field.name)?.remove();
+    this.#shown.get(field.name)?.remove();
     this.#fold();
     this.rest.querySelector("button")?.focus();
     this.form.announce(words.removed_field({ name: field.label }));

@@ -31,7 +31,7 @@ export function textControl(form, shape, place, look) {
     class: `text is-${shape.sort}`,
     "aria-describedby": look.describedBy || null,
     "aria-label": look.describedBy ? null : look.label,
-    "aria-required": (look.isExpected ?? !look.isOptional) ? "true" : null,
+    "aria-required": (look.isRequired ?? !look.isOptional) ? "true" : null,
     spellcheck: ["id", "address", "formula", "whole", "number", "written"].includes(shape.sort) ? "false" : null,
     inputmode: { whole: "numeric", number: "decimal", address: "url" }[/** @type {string} */ (shape.sort)],
     autocapitalize: ["id", "address", "formula"].includes(shape.sort) ? "none" : null,
