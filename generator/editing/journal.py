@@ -45,6 +45,8 @@ class JournalStep:
     target: Mapping[str, Any]
     effects: tuple[str, ...]
     files: tuple[FileChange, ...]
+    act: str = ""
+    """What became of all of it: `renamed` or `removed`; empty if something in it was changed, or if it is new."""
 
     @property
     def name(self) -> str:
@@ -96,7 +98,7 @@ class Journal:
     def _take(self, line: Mapping[str, Any]) -> None:
         if "files" in line:
             files = tuple(FileChange(name, _bytes(was), _bytes(has)) for name, was, has in line["files"])
-            self.steps[self.done :] = [JournalStep(line["target"], tuple(line["effects"]), files)]
+            self.steps[self.done :] = [JournalStep(line["target"], tuple(line["effects"]), files, line.get("act", ""))]
             self.done += 1
         elif "added" in line:
             self.added.append(str(line["added"]))
@@ -155,7 +157,8 @@ def _line(data: Mapping[str, Any]) -> bytes:
 
 def _step_data(step: JournalStep) -> Mapping[str, Any]:
     files = [change.as_data() for change in step.files]
-    return {"target": dict(step.target), "effects": list(step.effects), "files": files}
+    act = {"act": step.act} if step.act else {}
+    return {"target": dict(step.target), "effects": list(step.effects), "files": files, **act}
 
 
 def _is(root: Path, step: JournalStep, *, after: bool) -> bool:

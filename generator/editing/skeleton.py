@@ -34,7 +34,7 @@ LATER = frozenset({"aliases", "own", "ignore", "status", "reviewed", "review_by"
 
 def skeleton(kind: Kind, given: Mapping[str, str]) -> str:
     """The fields of an entry of the kind as YAML, with the `given` values filled in."""
-    return "\n".join(_lines(kind, {"origin": "own", **given})) + "\n"
+    return "\n".join(_lines(kind, {**kind.started_with, **given})) + "\n"
 
 
 def to_ask_for(kind: Kind) -> tuple[Field, ...]:

@@ -43,10 +43,12 @@ def named(found: Opened) -> dict[str, Any]:
     return {name: data[name] for name in ("kind", "id", "page", "site") if name in data}
 
 
-def carry_out(session: Session, project: Project, found: Opened, effects: Iterable[str], planned: Planned) -> str:
+def carry_out(
+    session: Session, project: Project, found: Opened, effects: Iterable[str], planned: Planned, act: str = ""
+) -> str:
     """Note a change in the journal, and then write it. Returns the name by which it is taken back. Raises Refused."""
     changes = tuple(change for change in _changes(project, planned) if change.before != change.after)
-    step = JournalStep(named(found), tuple(effects), changes)
+    step = JournalStep(named(found), tuple(effects), changes, act)
     session.journal(project).note(step)
     planned.write(project.root)
     return step.name
@@ -97,6 +99,7 @@ def _described(session: Session, project: Project, step: JournalStep) -> Json:
         "title": _title(session, project, step),
         "kind_label": kind.label if kind else "",
         "effects": list(step.effects),
+        "act": step.act,
     }
 
 

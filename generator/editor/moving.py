@@ -48,7 +48,7 @@ def rename(session: Session, data: Mapping[str, Any], query: Mapping[str, str]) 
         if refused:
             raise Wrong(refused)
         _, planned = renaming.renaming(project, reading, old, new, unseen)
-        save = carry_out(session, project, found, effects, planned)
+        save = carry_out(session, project, found, effects, planned, "renamed")
         assert found.target.kind is not None
         now = opened(target_of({"kind": found.target.kind.name, "id": new}, project), project)
         refresh(project, session.reading(project))
@@ -107,7 +107,7 @@ def remove(session: Session, data: Mapping[str, Any], query: Mapping[str, str]) 
             raise Wrong(refused, HTTPStatus.CONFLICT, {"linked_from": linked})
         _, planned = removing.removal(project, reading, entry_id, to, unseen)
         effects = [f"The page {base_of(project)}{kind.plural}/{entry_id}/ is removed.", led_on]
-        save = carry_out(session, project, found, effects, planned)
+        save = carry_out(session, project, found, effects, planned, "removed")
         refresh(project, session.reading(project))
     return {"address": f"{base_of(project)}{kind.plural}/", "save": save}
 

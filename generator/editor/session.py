@@ -208,4 +208,8 @@ def titles_of(graph: Graph, ids: Iterable[str]) -> Iterator[dict[str, Any]]:
 
 def starting_value(opened: Opened) -> Mapping[str, Any]:
     """What the form of a new entry starts from."""
-    return {"origin": "own"} if opened.target.new and not opened.value else opened.value
+    return (
+        opened.target.kind.started_with
+        if opened.target.kind and opened.target.new and not opened.value
+        else opened.value
+    )

@@ -92,6 +92,11 @@ class Kind:
     search_weight: float = 1
     filled_in: bool = False
 
+    @property
+    def started_with(self) -> Mapping[str, str]:
+        """What a new entry has before anybody writes in it. A source states no origin: it is where others come from."""
+        return {} if self.name == "source" else {"origin": "own"}
+
     @classmethod
     def built_in(cls, name: str, plural: str, model: type[Entry], **more: Any) -> Self:
         """A kind that the generator brings along, with its English words. `more` are fields of a kind."""

@@ -51,11 +51,11 @@ def test_an_entry_is_renamed_in_one_go_with_a_way_back(tab: Tab, root: Path) -> 
     name = question.get_by_role("textbox", name="Name in the address")
     expect(question.get_by_role("status")).to_have_text("Type another name. What that changes is said here at once.")
 
-    name.fill("Not a name")
+    name.fill("?!")
     expect(question.get_by_role("status")).to_contain_text("A name has small letters, digits and hyphens")
     name.press("Enter")
     expect(question.get_by_role("alert")).to_contain_text("A name has small letters, digits and hyphens")
-    name.fill("about-price")
+    name.fill("About price!")
     expect(question.get_by_role("alert")).to_have_text("")
     expect(question.get_by_role("status")).to_contain_text("to /book/tells/about-price/.")
     assert (root / TELL).read_bytes() == before
@@ -78,7 +78,7 @@ def test_what_is_removed_is_said_on_the_page_with_all_others_with_a_way_back(tab
     path.write_text("title: Spare\nsummary: Not needed.\norigin: own\nmeaning: Nothing leads here.\n", "utf-8")
     before = path.read_bytes()
     tab.goto(tab.url.partition("?")[0] + "?kind=term&id=spare-term")
-    question = asked(tab, "Remove this entry", "Remove this entry?")
+    question = asked(tab, "Remove this entry", "Remove “Spare”?")
     question.get_by_role("button", name="Remove it").click()
 
     said = tab.get_by_role("alert").filter(has_text="“Spare” is removed.")
@@ -87,7 +87,7 @@ def test_what_is_removed_is_said_on_the_page_with_all_others_with_a_way_back(tab
     expect(tab.get_by_role("link", name="Back")).to_have_attribute("href", "/book/terms/")
     assert not path.exists()
     said.get_by_role("button", name="Take it back").click()
-    expect(tab.get_by_role("alert")).to_contain_text("The save of “Spare” is taken back.")
+    expect(tab.get_by_role("alert")).to_contain_text("“Spare” is there again.")
     assert path.read_bytes() == before
     tab.reload()
     expect(tab.get_by_role("heading", name="Editor")).to_be_visible()
@@ -101,7 +101,10 @@ def test_nothing_is_wrong_with_the_windows_that_ask(
     viewport: ViewportSize = {"width": 320, "height": 700}
     with edited(root) as entrance, tab_in(browser, viewport=viewport, color_scheme=scheme, bypass_csp=True) as tab:
         opened(tab, entrance, "kind=tell&id=price-based")
-        for act, title in (("Rename", "Rename this entry"), ("Remove this entry", "Remove this entry?")):
+        for act, title in (
+            ("Rename", "Rename this entry"),
+            ("Remove this entry", "Remove “The relationship rests mainly on price”?"),
+        ):
             question = asked(tab, act, title)
             if act == "Rename":
                 question.get_by_role("textbox").fill("about-price")

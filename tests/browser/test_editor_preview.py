@@ -9,7 +9,8 @@ from playwright.sync_api import Browser, expect
 
 from generator.publishing.preview_state import State
 from generator.site.page import Artifact
-from tests.browser.editing import copied, edited
+from tests.browser.accessibility import violations
+from tests.browser.editing import copied, edited, opened
 from tests.browser.profiles import tab_in
 from tests.playbooks import EXAMPLE_PLAYBOOK
 
@@ -26,6 +27,9 @@ ON_TOP = """(node) => {
   const corners = [[24, 4], [width - 24, 4], [24, height - 4], [width - 24, height - 4]];
   return corners.every(([right, down]) => node.contains(document.elementFromPoint(x + right, y + down)));
 }"""
+
+
+COLOURS = "(node) => [getComputedStyle(node).color, getComputedStyle(node).backgroundColor]"
 
 
 @pytest.mark.parametrize("width", [390, 1440])
@@ -47,3 +51,26 @@ def test_the_message_about_errors_covers_no_link_to_the_editor(browser: Browser,
             assert box
             assert box["y"] + box["height"] <= message["y"]
             assert box["y"] + box["height"] <= heading["y"], "the links stand above the page, and cover nothing of it"
+
+
+def test_a_page_leads_to_the_form_alone_and_not_to_where_its_file_is_kept(browser: Browser, tmp_path: Path) -> None:
+    kept_at = b'<p><a href="https://example.org/edit/home" rel="edit">Edit the home page</a></p></main>'
+    page = PAGE.replace(b"</main>", kept_at)
+    state = State("0123", {"index.html": Artifact("index.html", page)}, "", is_older=False)
+    with edited(copied(EXAMPLE_PLAYBOOK.parent, tmp_path), state) as entrance, tab_in(browser) as tab:
+        tab.request.get(entrance, max_redirects=0)
+        tab.goto(entrance.partition("/__edit/")[0])
+        expect(tab.locator(".playbook-edit").get_by_role("link").first).to_be_visible()
+        expect(tab.locator("a[rel=edit]")).to_be_hidden()
+
+
+def test_a_pressed_button_can_be_read_under_the_pointer(browser: Browser, tmp_path: Path) -> None:
+    with edited(copied(EXAMPLE_PLAYBOOK.parent, tmp_path)) as entrance, tab_in(browser, bypass_csp=True) as tab:
+        opened(tab, entrance, "kind=tell&id=price-based")
+        tab.get_by_role("button", name="Preview", exact=True).first.click()
+        pressed = tab.locator("button[aria-pressed=true]")
+        pressed.hover()
+        expect(pressed).to_have_count(1)
+        words, ground = pressed.evaluate(COLOURS)
+        assert [ground, words] == tab.locator("body").evaluate(COLOURS), "those of the page, exchanged"
+        assert violations(tab) == []

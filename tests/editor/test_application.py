@@ -45,10 +45,11 @@ def test_problems_are_at_their_fields(playbook: Playbook) -> None:
     ]
 
 
-def test_a_new_entry_starts_with_little(browser: Browser) -> None:
-    found = browser.get("new?kind=source")
+@pytest.mark.parametrize(("kind", "value"), [("term", {"origin": "own"}), ("source", {})])
+def test_a_new_entry_starts_with_little(browser: Browser, kind: str, value: object) -> None:
+    found = browser.get(f"new?kind={kind}")
 
-    assert (found["target"]["id"], found["version"], found["value"]) == ("", "", {"origin": "own"})
+    assert (found["target"]["id"], found["version"], found["value"]) == ("", "", value)
     assert found["problems"] == []
 
 

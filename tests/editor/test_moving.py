@@ -140,3 +140,16 @@ def test_removing_says_once_what_readers_lose(playbook: Playbook) -> None:
     (browser.root / "addresses.txt").write_text("terms/\n", encoding="utf-8")
     tried = browser.post("remove?try=1", checklist)
     assert (tried["orphaned_answers"], tried["effects"]) == ([], [UNSEEN])
+
+
+def test_a_save_says_that_it_renamed_or_removed_also_after_a_restart(browser: Browser) -> None:
+    (browser.root / "content/sources.yml").write_text(SHARED.replace("[[slow]]", "that"), encoding="utf-8")
+    browser.post("rename", {**slow(browser), "to": "slowly"})
+    assert browser.get("saves")["undo"]["act"] == "renamed"
+    browser.post("remove", {**wish(browser, "entry?kind=term&id=slowly"), "to": "rest"})
+    assert Browser.on(browser.root).get("saves")["undo"]["act"] == "removed"
+    browser.post("undo", {})
+    assert browser.get("saves")["redo"]["act"] == "removed"
+    hurry = wish(browser, "entry?kind=source&id=hurry")
+    browser.post("save", {**hurry, "value": {**hurry["value"], "title": "Haste"}})
+    assert browser.get("saves")["undo"]["act"] == ""

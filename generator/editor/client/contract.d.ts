@@ -121,7 +121,7 @@ export type Moved = { address: string; target?: Target | null; save: string };
 /** Take a save back, or make it again. */
 export type Which = "undo" | "redo";
 /** A save that can be taken back or made again, by its name `save`: what it is of and what it changed. */
-export type Save = { save: string; target: Target; title: string; kind_label: string; effects: string[] };
+export type Save = { save: string; target: Target; title: string; kind_label: string; effects: string[]; act: "" | "renamed" | "removed" };
 export type Source = { text: string; first_line: number; lines: [number, number] };
 export type Proposed = { branch: string; commit: string; push: string };
 export type Note = { text: string; below: Note[] };

@@ -9,6 +9,7 @@ import { asker } from "./asking.js";
 import { dialog, list, looking, reason } from "./dialogs.js";
 import { addressOfDone } from "./done.js";
 import { linkTo } from "./frame.js";
+import { idFrom } from "./values.js";
 import words from "./words.js";
 
 const PAUSE = 200;
@@ -29,7 +30,7 @@ export async function remove(editor) {
     }
   };
   const start = button(words.remove_now, () => void run(), { class: "danger", disabled: true });
-  const opened = dialog(words.remove_title, [editor.isDirty ? element("p", { class: "warning" }, words.remove_unsaved) : null, about], [start]);
+  const opened = dialog(words.remove_title({ title: editor.form.titleOf(String(body.target.id)) ?? String(body.target.id) }), [editor.isDirty ? element("p", { class: "warning" }, words.remove_unsaved) : null, about], [start]);
   try {
     const found = await api.consequences("remove", body);
     about.replaceChildren(...consequences(found));
@@ -57,7 +58,9 @@ export function rename(editor) {
   const old = editor.entry.target.id ?? "";
   const field = element("input", { id: "rename-to", type: "text", value: old, spellcheck: "false", autocapitalize: "none", "aria-describedby": "rename-help rename-about" });
   const about = element("div", { id: "rename-about", role: "status" }, element("p", {}, words.rename_begin));
-  const body = () => ({ target: editor.form.target, version: editor.version, to: field.value.trim() });
+  // A name is made of what is typed, as that of a new entry is made of its title.
+  const name = () => idFrom(field.value);
+  const body = () => ({ target: editor.form.target, version: editor.version, to: name() });
   const fail = (/** @type {unknown} */ fault) => {
     about.replaceChildren();
     opened.said.textContent = reason(fault);
@@ -80,7 +83,7 @@ export function rename(editor) {
   const start = button(words.rename_now, () => void run(), { class: "main" });
   field.addEventListener("input", () => {
     opened.said.textContent = "";
-    if (field.value.trim() === old) {
+    if (name() === old) {
       asking.drop();
       about.replaceChildren(element("p", {}, words.rename_begin));
     } else asking.ask(body, PAUSE);

@@ -7,11 +7,22 @@ import * as api from "./api.js";
 import { dialog, list, reason } from "./dialogs.js";
 import words from "./words.js";
 
-/** @type {Record<Which, { title: string, now: string, done: (said: { title: string }) => string, back: Which }>} */
+/** @typedef {(said: { title: string }) => string} Sentence */
+
+/** @type {Record<Which, { title: string, now: string, done: Record<Save["act"], Sentence>, back: Which }>} */
 const SAID = {
-  undo: { title: words.take_back_title, now: words.take_back_now, done: words.taken_back, back: "redo" },
-  redo: { title: words.make_again_title, now: words.make_again_now, done: words.made_again, back: "undo" },
+  undo: {
+    title: words.take_back_title, now: words.take_back_now, back: "redo",
+    done: { "": words.taken_back, renamed: words.named_as_before, removed: words.there_again },
+  },
+  redo: {
+    title: words.make_again_title, now: words.make_again_now, back: "undo",
+    done: { "": words.made_again, renamed: words.renamed_again, removed: words.removed_again },
+  },
 };
+
+/** What was done, in a sentence. A new entry whose save is taken back is gone. @param {Which} which @param {Save} save @param {Moved} moved @returns {Sentence} */
+const sentenceOf = (which, { act, target }, moved) => (which === "undo" && !act && target.kind && !moved.target ? words.gone_again : SAID[which].done[act]);
 
 /** @typedef {(which: Which, save: Save, moved: Moved) => unknown} Then what is done when a save is taken back or made again */
 
@@ -96,10 +107,10 @@ const gone = (fault) => {
  * @returns {{ text: string, acts: import("./menu.js").Act[] }}
  */
 export function toldOf(which, save, moved, then, isOpen) {
-  const { done, back } = SAID[which];
+  const { back } = SAID[which];
   const address = !isOpen && moved.target && `/__edit/?${new URLSearchParams(api.asQuery(moved.target))}`;
   return {
-    text: done({ title: titleOf(save) }),
+    text: sentenceOf(which, save, moved)({ title: titleOf(save) }),
     acts: [
       { label: SAID[back].now, run: async () => then(back, save, await api.step(back, save.save)) },
       ...(address ? [{ label: words.open_named({ title: titleOf(save) }), run: () => location.assign(address) }] : []),
