@@ -74,3 +74,13 @@ def test_a_pressed_button_can_be_read_under_the_pointer(browser: Browser, tmp_pa
         words, ground = pressed.evaluate(COLOURS)
         assert [ground, words] == tab.locator("body").evaluate(COLOURS), "those of the page, exchanged"
         assert violations(tab) == []
+
+
+def test_a_search_in_which_an_address_is_typed_says_where_addresses_go(browser: Browser, tmp_path: Path) -> None:
+    with edited(copied(EXAMPLE_PLAYBOOK.parent, tmp_path)) as entrance, tab_in(browser) as tab:
+        opened(tab, entrance, "")
+        search = tab.get_by_role("combobox", name="Open an entry")
+        search.fill("https://example.org/report")
+        expect(tab.locator(".choosing > .none")).to_contain_text("[words](https://…)")
+        search.fill("nothing has these words")
+        expect(tab.locator(".choosing > .none")).to_contain_text("No page has these words.")

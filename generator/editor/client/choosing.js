@@ -3,10 +3,13 @@ import { element } from "../../../themes/playbook/components/element/element.js"
 import { onKeys } from "../../../themes/playbook/components/element/keys.js";
 import { asker } from "./asking.js";
 import { keepBelow } from "./within-window.js";
+import words from "./words.js";
 
 /** @import { Attributes } from "../../../themes/playbook/components/element/element.js" */
 
 const PAUSE = 120;
+
+const ADDRESS = /^(https?:\/\/|www\.)/i;
 
 /**
  * @template Found
@@ -58,6 +61,7 @@ export function choosing({ id, text, attributes, listLabel, search, show, choose
       return option;
     }));
     list.hidden = found.length === 0;
+    empty.textContent = ADDRESS.test(field.value.trim()) ? words.address_in_text : none;
     empty.hidden = found.length > 0 || !field.value.trim();
     keepBelow(box, list);
     field.setAttribute("aria-expanded", String(found.length > 0));
