@@ -84,3 +84,17 @@ def test_a_search_in_which_an_address_is_typed_says_where_addresses_go(browser: 
         expect(tab.locator(".choosing > .none")).to_contain_text("[words](https://…)")
         search.fill("nothing has these words")
         expect(tab.locator(".choosing > .none")).to_contain_text("No page has these words.")
+
+
+def test_a_picture_is_first_chosen_from_the_computer(browser: Browser, tmp_path: Path) -> None:
+    with edited(copied(EXAMPLE_PLAYBOOK.parent, tmp_path)) as entrance, tab_in(browser) as tab:
+        opened(tab, entrance, "kind=tell&id=price-based")
+        text = tab.locator(".field:has(textarea.is-prose)").first
+        text.get_by_role("button", name="More").first.click()
+        tab.get_by_role("menuitem", name="Picture").click()
+        choice = tab.locator(".file-choice")
+        choose, search = choice.get_by_role("button").bounding_box(), choice.get_by_role("combobox").bounding_box()
+        assert choose
+        assert search
+        assert choose["y"] < search["y"]
+        expect(choice.get_by_role("combobox")).to_have_attribute("placeholder", "Search the files of this playbook")

@@ -114,5 +114,5 @@ export function filePicker(form, sort, look, choose, given) {
     void api.files(sort).then((files) => show(files.find((file) => file.path === look.path) ?? { path: "" }), () => {});
   }
   if (given) void send(given);
-  return element("div", { class: "file-choice" }, image, node, drop);
+  return element("div", { class: "file-choice" }, image, drop, node);
 }
