@@ -332,3 +332,19 @@ def test_a_click_that_begins_on_a_button_ends_on_it_though_a_problem_is_told_mea
     tab.mouse.up()
     expect(question.get_by_role("combobox", name="Entry")).to_be_focused()
     expect(question.locator("[data-field=text] > .said > .error")).to_be_visible()
+
+
+def test_lines_that_are_pasted_are_an_item_each_in_one_step(tab: Tab, entrance: str) -> None:
+    opened(tab, entrance, "kind=tell&id=price-based")
+    phrases = tab.locator("[data-field=asked_as] .item textarea")
+    before = [phrase.input_value() for phrase in phrases.all()]
+    phrases.last.press("Control+a")
+    phrases.last.evaluate("""(node) => {
+      const data = new DataTransfer();
+      data.setData("text/plain", "- they left\\n- they came back\\r\\n\\nthey stay");
+      node.dispatchEvent(new ClipboardEvent("paste", { clipboardData: data, bubbles: true, cancelable: true }));
+    }""")
+    expect(phrases).to_have_count(len(before) + 2)
+    assert [one.input_value() for one in phrases.all()] == [*before[:-1], "they left", "they came back", "they stay"]
+    tab.get_by_role("button", name="Undo", exact=True).click()
+    expect(phrases).to_have_count(len(before))

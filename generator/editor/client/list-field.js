@@ -82,6 +82,7 @@ class List {
     node.append(grip, element("div", { class: "item-body" }, body), tools, element("div", { class: "said", id: `${id}-said`, "data-said": true }));
     node.querySelector(`[id="${id}"]`)?.setAttribute("aria-describedby", `${id}-said`);
     this.form.mark(node, place);
+    node.addEventListener("paste", (event) => this.#paste(event, Number(place.key)));
     onKeys(node, (event) => this.#key(event, Number(place.key), event.target === grip));
     return node;
   }
@@ -93,7 +94,7 @@ class List {
       event.preventDefault();
       event.stopPropagation();
       this.move(at, at + by);
-    } else if (event.key === "Enter" && SHORT.has(this.item.sort) && event.target instanceof HTMLTextAreaElement && !event.shiftKey) {
+    } else if (event.key === "Enter" && this.#isLine(event.target) && !event.shiftKey) {
       event.stopPropagation();
       this.add(at + 1);
     } else if (event.key === "Backspace" && SHORT.has(this.item.sort) && event.target instanceof HTMLTextAreaElement && event.target.value === "") {
@@ -101,6 +102,28 @@ class List {
       event.stopPropagation();
       this.remove(at);
     }
+  }
+
+  /** Whether something is the one text of an item that has a line, so that the next line is the next item. @param {EventTarget | null} node */
+  #isLine(node) {
+    if (!(node instanceof HTMLTextAreaElement) || node.rows !== 1) return false;
+    return SHORT.has(this.item.sort) || this.item.sort === "line";
+  }
+
+  /** Several lines that are pasted are an item each, in one step. @param {ClipboardEvent} event @param {number} at */
+  #paste(event, at) {
+    const field = event.target;
+    if (!(field instanceof HTMLTextAreaElement) || !this.#isLine(field)) return;
+    const pasted = event.clipboardData?.getData("text/plain") ?? "";
+    const text = field.value.slice(0, field.selectionStart) + pasted + field.value.slice(field.selectionEnd);
+    const lines = text.split(/[\r\n]+/).map((line) => line.trim().replace(/^[-*•]\s+/, "")).filter(Boolean);
+    if (!/[\r\n]/.test(pasted) || lines.length < 2) return;
+    event.preventDefault();
+    event.stopPropagation();
+    this.form.pause();
+    this.place.put(this.values.toSpliced(at, 1, ...lines));
+    this.form.rebuild();
+    this.form.reveal([...this.place.route, at + lines.length - 1]);
   }
 
   /** @param {number} at */
