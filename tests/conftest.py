@@ -102,8 +102,6 @@ DISABLED = [
 CHROMIUM_ARGS = [
     # Tabs of a profile share a process, which then lasts from one test to the next: see tests/browser/profiles.py.
     "--process-per-site",
-    # A new tab begins with an empty page, for which there would be another process.
-    "--renderer-process-limit=1",
     # Scripts run once here: what other threads would prepare for later is not worth their time.
     "--js-flags=--single-threaded,--always-sparkplug",
     f"--disable-features={','.join(DISABLED)}",
