@@ -85,9 +85,9 @@ def _finish_looks(field: Any, element: Any, blank: bytes) -> None:
     # Viewers choose a size with which the text fits. What is in large print stays so, and scrolls.
     chosen = f"{size:g}" if element.get("data-large") else "0"
     field["DA"] = pydyf.String(f"/{font} {chosen} Tf 0 g")
-    # Without this, viewers draw the background of a field that is empty, over the rules for pens.
-    field["AP"] = pydyf.Dictionary({"N": blank})
     if element.tag == "textarea" and element.get("data-ruled"):
+        # Without a look of its own, viewers draw the background of a field that is empty, over the rules for pens.
+        field["AP"] = pydyf.Dictionary({"N": blank})
         field["MK"] = pydyf.Dictionary({"BG": pydyf.Array([1])})  # words cover the rules, which are for pens
     if element.tag == "input":
         left, bottom, right, top = field["Rect"]

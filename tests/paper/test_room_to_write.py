@@ -30,7 +30,8 @@ FOOT = {"participant": 15.0, "large": 18.0}
 FOOT_IN_LANDSCAPE = 11.0
 """The heights of the margins at the foot of a page, in millimetres."""
 
-MOST_SIZES = 2
+MOST_SIZES = {"participant": 2, "large": 3}
+"""Some sheets in large print have a third, small size as well, which is at least as large as the usual print."""
 
 SHEETS = [one for one in printables(graph()) if one.variant in LEAST and one.located.kind.name != "session-plan"]
 
@@ -74,7 +75,7 @@ def test_beside_headings_and_the_foot_type_has_two_sizes_at_most(printable: Prin
     found = printed(printable, _paper(printable))
     for page in range(len(found.reader.pages)):
         sizes = set(_sizes(found, page, _foot(found, page, printable)))
-        assert len(sizes) <= MOST_SIZES, (page + 1, sizes)
+        assert len(sizes) <= MOST_SIZES[printable.variant], (page + 1, sizes)
         assert min(sizes, default=SMALLEST) >= SMALLEST
 
 
