@@ -71,7 +71,7 @@ def test_a_pen_has_room(printable: Printable) -> None:
 
 @pytest.mark.sampled
 @pytest.mark.parametrize("printable", TRIED, ids=_name)
-def test_beside_headings_and_the_foot_type_has_two_sizes_at_most(printable: Printable) -> None:
+def test_beside_headings_and_the_foot_type_has_few_sizes(printable: Printable) -> None:
     found = printed(printable, _paper(printable))
     for page in range(len(found.reader.pages)):
         sizes = set(_sizes(found, page, _foot(found, page, printable)))
