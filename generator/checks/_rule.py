@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
-from typing import TypeAlias
+from typing import Generic, TypeAlias, TypeVar
 
 from generator.checks._asked import Requirement
 from generator.checks._running_text import Passage
@@ -41,9 +41,12 @@ def nothing(_kind: Kind, _site: SiteConfig) -> Iterable[Requirement]:
     return ()
 
 
+Check = TypeVar("Check", bound=Callable[..., Iterable[Diagnostic]])
+
+
 @dataclass(frozen=True, slots=True)
-class Rule:
-    """A rule about entries.
+class _Declared(Generic[Check]):
+    """What every rule declares.
 
     `explanation` is YAML with the fields of `reporting.explain.Explanation`. It is parsed when somebody asks for it.
     `opinion`: though it reports an error, pages are right without it, so the configuration may switch it off.
@@ -51,11 +54,17 @@ class Rule:
     """
 
     code: Code
-    check: Callable[[Graph, SiteConfig], Iterable[Diagnostic]]
+    check: Check
     explanation: str
     options: tuple[Option, ...] = ()
     opinion: bool = False
     asked: AskedBy = nothing
+
+
+class Rule(_Declared[Callable[[Graph, SiteConfig], Iterable[Diagnostic]]]):
+    """A rule about entries."""
+
+    __slots__ = ()
 
 
 @dataclass(slots=True)
@@ -75,32 +84,20 @@ class Others:
         return entry_id in self.graph.entries
 
 
-@dataclass(frozen=True, slots=True)
-class TextRule:
-    """A rule about the texts of one entry, or of one page written by hand, at a time; the other fields as in `Rule`.
+class TextRule(_Declared[Callable[[Iterable[Passage], Others, SiteConfig], Iterable[Diagnostic]]]):
+    """A rule about the texts of one entry, or of one page written by hand, at a time.
 
     A rule that has found nothing in the texts of an entry without a look at the others is not asked about these texts
     again. So it looks at them only where it must.
     """
 
-    code: Code
-    check: Callable[[Iterable[Passage], Others, SiteConfig], Iterable[Diagnostic]]
-    explanation: str
-    options: tuple[Option, ...] = ()
-    opinion: bool = False
-    asked: AskedBy = nothing
+    __slots__ = ()
 
 
-@dataclass(frozen=True, slots=True)
-class AllTextsRule:
-    """A rule that is given all texts of entries and of pages written by hand at once; the other fields as in `Rule`."""
+class AllTextsRule(_Declared[Callable[[Iterable[Passage], Graph, SiteConfig], Iterable[Diagnostic]]]):
+    """A rule that is given all texts of entries and of pages written by hand at once."""
 
-    code: Code
-    check: Callable[[Iterable[Passage], Graph, SiteConfig], Iterable[Diagnostic]]
-    explanation: str
-    options: tuple[Option, ...] = ()
-    opinion: bool = False
-    asked: AskedBy = nothing
+    __slots__ = ()
 
 
 AnyRule: TypeAlias = Rule | TextRule | AllTextsRule

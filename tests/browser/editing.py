@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 import shutil
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+from playwright.sync_api import Browser
 from playwright.sync_api import Page as Tab
 
 from generator.commands.serve import Builder
@@ -15,6 +17,8 @@ from generator.editor.application import Editor
 from generator.editor.session import Session
 from generator.publishing.preview_requests import Server
 from generator.publishing.preview_state import Preview, State
+from tests.browser.profiles import tab_in_new_profile
+from tests.browser.served import Watched
 from tests.conftest import ROOT
 
 
@@ -47,6 +51,16 @@ def opened(tab: Tab, entrance: str, query: str) -> Tab:
     tab.goto(f"{entrance.partition('/__edit/')[0]}/__edit/?{query}")
     tab.locator("main .field, main.refused, main.start").first.wait_for()
     return tab
+
+
+@contextmanager
+def tab_with_tell(browser: Browser, root: Path, refusals: re.Pattern[str]) -> Iterator[Tab]:
+    """A new tab with the form of a tell, in which nothing goes wrong but what is refused as told to."""
+    with edited(root) as entrance, tab_in_new_profile(browser) as tab:
+        watched = Watched(tab, entrance.partition("/__edit/")[0])
+        yield opened(tab, entrance, "kind=tell&id=price-based")
+        # A browser says so of each answer that refuses.
+        assert [said for said in watched.complaints if not refusals.search(said)] == []
 
 
 LEAVE = "addEventListener('beforeunload', (event) => event.stopImmediatePropagation(), true)"

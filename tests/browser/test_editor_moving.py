@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Literal
@@ -11,15 +12,16 @@ from playwright.sync_api import Browser, Locator, ViewportSize, expect
 from playwright.sync_api import Page as Tab
 
 from tests.browser.accessibility import violations
-from tests.browser.editing import copied, edited, opened
-from tests.browser.profiles import tab_in, tab_in_new_profile
-from tests.browser.served import Watched
+from tests.browser.editing import copied, edited, opened, tab_with_tell
+from tests.browser.profiles import tab_in
 from tests.playbooks import EXAMPLE_PLAYBOOK
 
 pytestmark = pytest.mark.browser
 
 TELL = "content/tells/price-based.yml"
 RENAMED = "content/tells/about-price.yml"
+REFUSED = re.compile(r"400 \(Bad Request\)|404 \(Not Found\)")
+"""A wrong name is refused, and where the old name was, there is nothing."""
 
 
 @pytest.fixture
@@ -29,12 +31,8 @@ def root(tmp_path: Path) -> Path:
 
 @pytest.fixture
 def tab(browser: Browser, root: Path) -> Iterator[Tab]:
-    with edited(root) as entrance, tab_in_new_profile(browser) as tab:
-        watched = Watched(tab, entrance.partition("/__edit/")[0])
-        yield opened(tab, entrance, "kind=tell&id=price-based")
-        # A browser says so of each answer that refuses; where the old name was, there is nothing.
-        refused = ("400 (Bad Request)", "404 (Not Found)")
-        assert [said for said in watched.complaints if not any(one in said for one in refused)] == []
+    with tab_with_tell(browser, root, REFUSED) as tab:
+        yield tab
 
 
 def asked(tab: Tab, act: str, title: str) -> Locator:

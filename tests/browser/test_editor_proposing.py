@@ -12,6 +12,7 @@ from playwright.sync_api import Page as Tab
 from generator.system.git import git
 from tests.browser.editing import copied, edited, opened
 from tests.browser.profiles import tab_in_new_profile
+from tests.editor.kept import keep, without_author_of_machine
 from tests.playbooks import EXAMPLE_PLAYBOOK
 
 pytestmark = pytest.mark.browser
@@ -20,18 +21,9 @@ pytestmark = pytest.mark.browser
 @pytest.fixture
 def root(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A playbook in a repository that is connected to no other."""
-    for name in ("AUTHOR", "COMMITTER"):
-        monkeypatch.delenv(f"GIT_{name}_NAME", raising=False)
-        monkeypatch.delenv(f"GIT_{name}_EMAIL", raising=False)
+    without_author_of_machine(monkeypatch)
     root = copied(EXAMPLE_PLAYBOOK.parent, tmp_path)
-    for words in (
-        ("init", "-q"),
-        ("config", "user.name", "Ann"),
-        ("config", "user.email", "ann@example.org"),
-        ("add", "content", "site_config.yml"),
-        ("commit", "-q", "-m", "First"),
-    ):
-        assert git(root, *words).returncode == 0
+    keep(root, "content", "site_config.yml")
     return root
 
 

@@ -10,10 +10,8 @@ import pytest
 from playwright.sync_api import Browser, Locator, expect
 from playwright.sync_api import Page as Tab
 
-from tests.browser.editing import copied, edited, opened
+from tests.browser.editing import copied, tab_with_tell
 from tests.browser.editor_form import MARK, change, controls, data_in, differences, stretches
-from tests.browser.profiles import tab_in_new_profile
-from tests.browser.served import Watched
 from tests.playbooks import EXAMPLE_PLAYBOOK
 
 pytestmark = pytest.mark.browser
@@ -36,11 +34,8 @@ def root(tmp_path: Path) -> Path:
 
 @pytest.fixture
 def tab(browser: Browser, root: Path) -> Iterator[Tab]:
-    with edited(root) as entrance, tab_in_new_profile(browser) as tab:
-        watched = Watched(tab, entrance.partition("/__edit/")[0])
-        yield opened(tab, entrance, "kind=tell&id=price-based")
-        # A browser says so of each answer that refuses.
-        assert [said for said in watched.complaints if not REFUSED.search(said)] == []
+    with tab_with_tell(browser, root, REFUSED) as tab:
+        yield tab
 
 
 def save(tab: Tab) -> None:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from itertools import combinations
 
 import pytest
-from playwright.sync_api import Browser, expect
+from playwright.sync_api import Browser, Locator, expect
 from playwright.sync_api import Page as Tab
 
 from tests.browser.accessibility import violations
@@ -141,13 +141,19 @@ def test_the_groups_of_the_matrix_lead_to_their_tables(tablet: Watched) -> None:
     expect(tab.get_by_role("heading", name="In the numbers")).to_be_in_viewport()
 
 
+def narrowed(tab: Tab, tells: str) -> tuple[Locator, int]:
+    """The tells left of those that a selector finds when something is typed above them, and their number before."""
+    left = tab.locator(tells)
+    everything = left.count()
+    tab.get_by_role("searchbox", name="Look for a tell or a cure").fill("price")
+    expect(tab.locator("matrix-filter").get_by_role("status")).to_have_text(f"{left.count()} of {everything} tells")
+    assert 0 < left.count() < everything
+    return left, everything
+
+
 def test_the_matrix_narrows_down_to_what_is_typed_and_its_rows_keep_their_names(tablet: Watched) -> None:
     tab = tablet.open("matrix/")
-    rows = tab.locator("table.matrix tbody tr:visible")
-    everything = rows.count()
-    tab.get_by_role("searchbox", name="Look for a tell or a cure").fill("price")
-    expect(tab.locator("matrix-filter").get_by_role("status")).to_have_text(f"{rows.count()} of {everything} tells")
-    assert 0 < rows.count() < everything
+    rows, everything = narrowed(tab, "table.matrix tbody tr:visible")
     assert all("price" in text.lower() for text in rows.all_inner_texts())
     expect(tab.locator(".matrix-glance")).to_be_hidden()
     tab.reload()
@@ -196,9 +202,5 @@ def test_the_names_on_a_phone_are_those_that_the_table_marks(tablet: Watched) ->
 
 def test_the_lists_of_a_phone_narrow_down_as_the_tables_do(phone: Watched) -> None:
     tab = phone.open("matrix/")
-    tells = tab.locator(".matrix-names > li:visible")
-    everything = tells.count()
-    tab.get_by_role("searchbox", name="Look for a tell or a cure").fill("price")
-    expect(tab.locator("matrix-filter").get_by_role("status")).to_have_text(f"{tells.count()} of {everything} tells")
-    assert 0 < tells.count() < everything
+    narrowed(tab, ".matrix-names > li:visible")
     expect(tab.locator(".matrix-groups")).to_be_hidden()

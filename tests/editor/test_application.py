@@ -9,9 +9,9 @@ from pathlib import Path
 import pytest
 
 from generator.editor.guard import Guard
-from generator.system.git import git
 from tests.conftest import Playbook
 from tests.editor.browser import AS_JSON, COOKIE, FILES, ORIGIN, SAME, TOKEN, Browser, a_request, slow
+from tests.editor.kept import keep
 
 
 def page(browser: Browser, address: str) -> tuple[int, str, str]:
@@ -208,13 +208,7 @@ def test_pages_of_the_preview_lead_to_proposing_what_was_saved(browser: Browser)
 
     browser.post("save", slow(browser, title="Slowly"))
     assert "propose" not in shown(), "it is in no repository"
-    for words in (
-        ("init", "-q"),
-        ("config", "user.name", "Ann"),
-        ("config", "user.email", "ann@example.org"),
-        ("commit", "-q", "--allow-empty", "-m", "First"),
-    ):
-        assert git(browser.root, *words).returncode == 0
+    keep(browser.root)
     assert 'href="/__edit/?propose=1&amp;back=%2Fbrowse%2F">Propose to others</a>' in shown()
     browser.post("undo", {})
     assert "propose" not in shown()

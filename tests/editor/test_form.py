@@ -20,6 +20,7 @@ from generator.language.field_help import name_of, translated
 from generator.language.language import supplied
 from generator.model import shapes
 from generator.model.entry import Part
+from tests.editor.forms import each_with
 from tests.playbooks import EXAMPLE_PLAYBOOK, reading
 
 CONFIG = """\
@@ -67,18 +68,6 @@ def fields(project: Project, kind: str) -> dict[str, Any]:
     return {field["name"]: field for field in form_of(project.kinds.by_name[kind], project)["fields"]}
 
 
-def each_shape(form: Any) -> Iterator[dict[str, Any]]:
-    """Every shape in a form, however deep."""
-    if isinstance(form, dict):
-        if "sort" in form:
-            yield form
-        for value in form.values():
-            yield from each_shape(value)
-    elif isinstance(form, list):
-        for value in form:
-            yield from each_shape(value)
-
-
 @pytest.mark.parametrize("kind", [kind.name for kind in BUILT_IN])
 def test_a_form_has_every_field_of_its_kind_and_only_plain_data(project: Project, kind: str) -> None:
     form = form_of(project.kinds.by_name[kind], project)
@@ -89,7 +78,7 @@ def test_a_form_has_every_field_of_its_kind_and_only_plain_data(project: Project
     assert {field["name"] for field in form["fields"] if field["required"]} == {f.name for f in model if f.required}
     for field in form["fields"]:
         assert field["label"]
-    for shape in each_shape(form):
+    for shape in each_with("sort", form):
         assert shape["sort"] in {
             *("text", "line", "prose", "verbatim", "id", "ref", "whole", "number", "yes_no", "choice", "date"),
             *("address", "colour", "picture", "file", "list", "named", "part", "one_of", "written", "formula"),
@@ -293,7 +282,7 @@ def test_short_names_are_made_from_what_a_part_is_called(project: Project) -> No
 
 
 def parts_in(form: Any) -> Iterator[dict[str, Any]]:
-    for shape in each_shape(form):
+    for shape in each_with("sort", form):
         yield from shape.get("parts", ())
 
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import cache
-from typing import Any
 
 import pytest
 
@@ -17,6 +16,7 @@ from generator.kinds import BUILT_IN
 from generator.language.field_help import translated
 from generator.language.language import ENGLISH, supplied
 from generator.language.words import Phrase
+from tests.editor.forms import each_with
 from tests.playbooks import EXAMPLE_PLAYBOOK
 
 KINDS = [kind.name for kind in BUILT_IN]
@@ -31,22 +31,10 @@ def spoken_in(tag: str) -> Project:
     return spoken
 
 
-def parts_in(form: Any) -> Iterator[dict[str, Any]]:
-    """A form and every part in it, however deep."""
-    if isinstance(form, dict):
-        if "fields" in form:
-            yield form
-        for value in form.values():
-            yield from parts_in(value)
-    elif isinstance(form, list):
-        for value in form:
-            yield from parts_in(value)
-
-
 def helps_in(project: Project, kind: str) -> Iterator[tuple[str, str]]:
     """What every field, and every type of a part, of a form is called, and what it is for."""
     relations = {one.name for one in project.kinds.by_name[kind].relations}
-    for part in parts_in(form_of(project.kinds.by_name[kind], project)):
+    for part in each_with("fields", form_of(project.kinds.by_name[kind], project)):
         if part.get("tag"):
             yield part["label"], part["help"]
         yield from ((one["label"], one["help"]) for one in part["fields"] if one["name"] not in relations)
@@ -77,7 +65,7 @@ def test_what_a_field_is_for_is_said_in_the_words_of_the_form(kind: str, tag: st
     spoken = spoken_in(tag)
     assert [(label, text) for label, text in helps_in(spoken, kind) if is_of_files(text)] == []
     of_site = form_of_model(type(spoken.site), spoken, SITE_FIELDS)
-    texts = [field["help"] for part in parts_in(of_site) for field in part["fields"]]
+    texts = [field["help"] for part in each_with("fields", of_site) for field in part["fields"]]
     assert [text for text in texts if is_of_files(text)] == []
 
 

@@ -11,6 +11,7 @@ from generator.permalinks.ledger import ledger_text, read_ledger
 from generator.system.git import git
 from tests.conftest import Playbook
 from tests.editor.browser import FILES, Browser, slow, wish
+from tests.editor.kept import keep, without_author_of_machine
 
 CALM = {"title": "Calm", "summary": "Not upset.", "origin": "own", "meaning": "At ease."}
 NOTHING = {"groups": [], "message": "", "files": [], "made": None}
@@ -41,18 +42,9 @@ def committed(browser: Browser, branch: str, name: str) -> str:
 @pytest.fixture
 def kept(playbook: Playbook, monkeypatch: pytest.MonkeyPatch) -> Browser:
     """A browser on a playbook in a repository whose author is known."""
-    for name in ("AUTHOR", "COMMITTER"):
-        monkeypatch.delenv(f"GIT_{name}_NAME", raising=False)
-        monkeypatch.delenv(f"GIT_{name}_EMAIL", raising=False)
+    without_author_of_machine(monkeypatch)
     root = playbook(FILES)
-    for words in (
-        ("init", "-q"),
-        ("config", "user.name", "Ann"),
-        ("config", "user.email", "ann@example.org"),
-        ("add", "content", "site_config.yml"),
-        ("commit", "-q", "-m", "First"),
-    ):
-        assert git(root, *words).returncode == 0
+    keep(root, "content", "site_config.yml")
     return Browser.on(root)
 
 
@@ -203,12 +195,5 @@ def test_without_git_it_is_only_saved(browser: Browser) -> None:
 
 def test_git_is_asked_again_until_changes_can_be_proposed(browser: Browser) -> None:
     assert not browser.get("start")["git"]["can_propose"]
-    for words in (
-        ("init", "-q"),
-        ("config", "user.name", "Ann"),
-        ("config", "user.email", "ann@example.org"),
-        ("add", "content"),
-        ("commit", "-q", "-m", "First"),
-    ):
-        assert git(browser.root, *words).returncode == 0
+    keep(browser.root, "content")
     assert browser.get("start")["git"] == {"can_propose": True, "why_not": ""}
