@@ -110,6 +110,7 @@ def test_a_long_message_is_shortened_by_whole_words_in_the_name_of_the_branch(ro
     assert propose(root, files, said, DAY).branch == (
         "playbook/2026-11-29-say-in-every-place-what-is-to-be-done-next-and-in-which"
     )
+    (root / "content/new.yml").write_text("title: Newer\n")
     assert propose(root, files, "a" * 70, DAY).branch == f"playbook/2026-11-29-{'a' * 60}"
 
 
