@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from math import lcm
 from typing import Literal, TypeAlias
 
 from markupsafe import Markup
@@ -77,6 +78,11 @@ class Grid:
 
 POCKET = Grid(88.0, 82.0, 2, 3)
 """Pocket cards: six fill a page, and one fits into the pocket of a shirt."""
+
+
+def sets_on_full_sheets(cards: int) -> int:
+    """How many sets of so many cards fill sheets of paper without a place that is left, at least."""
+    return lcm(cards, POCKET.number) // cards
 
 
 LETTERS = 450

@@ -15,7 +15,9 @@ from markupsafe import Markup
 from generator.config.settings import SiteConfig
 from generator.config.theme import Theme
 from generator.content.graph import Graph
+from generator.content.located import Located
 from generator.kinds.worksheet import Worksheet
+from generator.kinds.worksheet_blocks.cards import CardsBlock
 from generator.language.language import Language
 from generator.paper.brand import brand_styles, room_for_feet
 from generator.paper.decks import deck_styles
@@ -124,6 +126,13 @@ class Documents:
         if not isinstance(printable.located.entry, Worksheet) or printable.variant == "specimen":
             return Markup()
         return self.macro("paper/worksheet.html.j2", "cut_out", self.paper_sheet(printable, paper, 1))
+
+    def card_sets(self, located: Located, paper: Paper, number: int, block: CardsBlock | None = None) -> Markup:
+        """So many sets of the cards of a role play, or of a block of a worksheet."""
+        printable = Printable(located, "cards", number, fillable=False, people=number)
+        if not block:
+            return self.copy(printable, paper, 1)
+        return self.macro("paper/worksheet.html.j2", "sets_of", self.paper_sheet(printable, paper, 1), block, number)
 
     def blank(self, paper: Paper) -> str:
         """The document of a page that is left blank so that what follows starts on a new sheet of paper."""

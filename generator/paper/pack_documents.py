@@ -40,7 +40,7 @@ class DocumentPart:
 def sheet_parts(at: Documents, printable: Printable, paper: Paper) -> Iterator[DocumentPart]:
     """A sheet in its copies, then what they share, which are the cards to cut out for all of them."""
     for number in range(1, printable.copies + 1) if printable.differ else (1,):
-        copies = 1 if printable.differ else printable.copies
+        copies = 1 if printable.differ or printable.is_sets else printable.copies
         numbered = f"{printable.id} " if printable.fillable else ""
         yield replace(_copy(at, printable, paper, number), copies=copies, numbered=numbered)
     yield from _shared(at, printable, paper)
@@ -68,7 +68,7 @@ def _shared(at: Documents, printable: Printable, paper: Paper) -> Iterator[Docum
         yield DocumentPart("", title, at.page(cards, title, "", paper, classes), starts_leaf=True)
     if isinstance(printable.located.entry, RolePlay) and printable.people:
         cards = at.copy(replace(printable, variant="cards"), paper, 1)
-        yield DocumentPart("", title, at.page(cards, title, "", paper, classes), printable.copies, starts_leaf=True)
+        yield DocumentPart("", title, at.page(cards, title, "", paper, classes), starts_leaf=True)
 
 
 def marked(name: str, label: str, content: Markup) -> Markup:

@@ -16,19 +16,19 @@ from generator.config.settings import SiteConfig
 from generator.content.graph import MENTION, Graph
 from generator.kinds.assessment import Asked, Assessment, Dimension, Scoring
 from generator.kinds.belief_pair import BeliefPair
+from generator.kinds.copies import Copies
 from generator.kinds.role_play import Round
 from generator.kinds.scale import Scale, ScaleOption
 from generator.kinds.worksheet import Timing, Worksheet
 from generator.kinds.worksheet_blocks import AnyBlock
 from generator.kinds.worksheet_blocks.bingo import BingoBlock
 from generator.kinds.worksheet_blocks.blanks import Blank, BlanksBlock
-from generator.kinds.worksheet_blocks.cards import CardsBlock
 from generator.kinds.worksheet_blocks.table import PrintedRow, TableBlock
 from generator.language.words import Words
 from generator.model.entry import Entry
 from generator.model.values import clock
 from generator.paper.bingo_cards import cards_of
-from generator.paper.cards import CardSide, in_sides, lay_out
+from generator.paper.cards import POCKET, CardSide, in_sides, lay_out
 from generator.paper.fitting import FACES, Limits, fitted
 from generator.paper.qr import qr_picture
 from generator.paper.sheets import SHARED, Printable
@@ -173,30 +173,38 @@ class SheetContext:
 
     def blank_rows(self, block: BlanksBlock) -> tuple[tuple[tuple[Blank, float], ...], ...]:
         """Blanks in rows: each with its share of the width, in percent, after its label and its own width."""
-        assert isinstance(self.entry, Worksheet)
-        rows = block.rows(MOST_LARGE if self.large else self.entry.letters)
+        rows = block.rows(MOST_LARGE if self.large else self._worksheet.letters)
         return tuple(tuple((blank, round(100 * share, 2)) for blank, share in row) for row in rows)
 
-    def sets(self, block: CardsBlock) -> int:
-        """How many sets of cards to cut out belong to all copies."""
-        people = self.printable.people
-        return block.copies.for_people(people) if block.copies and people else self.printable.copies
+    def sets(self, cards: int, copies: Copies | None = None) -> int:
+        """How many sets of so many cards to cut out are printed: what the people of a pack need by the rule `copies`,
+        or a set for each copy. Without a pack a sheet of paper is filled with whole sets."""
+        if self.deck:
+            return 1
+        if people := self.printable.people:
+            return copies.for_people(people) if copies else self.printable.copies
+        return max(self.printable.copies, POCKET.number // cards)
 
     @property
     def blocks(self) -> Sequence[AnyBlock]:
         """The blocks of this copy that are not cut out. In a pack copies share what is the same in all of them."""
-        assert isinstance(self.entry, Worksheet)
-        blocks = [block for block in self.entry.blocks if not block.cut_out]
+        blocks = [block for block in self._worksheet.blocks if not block.cut_out]
         own = len(blocks) - self.printable.shared_blocks
         return blocks[own:] if self.copy == SHARED else blocks[:own]
 
     @property
     def pages(self) -> int:
         """How many pages this copy of a worksheet may take."""
-        assert isinstance(self.entry, Worksheet)
-        blocks = [block for block in self.entry.blocks if not block.cut_out]
+        blocks = [block for block in self._worksheet.blocks if not block.cut_out]
         shared = sum(block.new_page for block in blocks[len(blocks) - self.printable.shared_blocks :])
-        return shared if self.copy == SHARED else max(1, self.entry.pages - shared)
+        return shared if self.copy == SHARED else max(1, self._worksheet.pages - shared)
+
+    @property
+    def notes_behind(self) -> bool:
+        """Whether lines for notes are printed on the back of its last page, so that the cards to cut out begin on
+        another sheet of paper. In a pack the copies of a sheet lie together, and their cards follow."""
+        alone = self.printable.variant == "participant" and self.printable.copies == 1 and not self.printable.people
+        return alone and self.pages % 2 == 1 and any(block.cut_out for block in self._worksheet.blocks)
 
     def card(self, block: BingoBlock) -> Sequence[Sequence[Any]]:
         """The bingo card of this copy."""
@@ -287,6 +295,11 @@ class SheetContext:
         """The description of a field, as it is read aloud: what it belongs to, from the heading of its block on."""
         said = [plain_words(str(word)).removesuffix(".") for word in words]
         return " ".join([*(word if word.endswith("?") else f"{word}:" for word in said[:-1]), *said[-1:]])
+
+    @property
+    def _worksheet(self) -> Worksheet:
+        assert isinstance(self.entry, Worksheet)
+        return self.entry
 
     @property
     def _assessment(self) -> Assessment:

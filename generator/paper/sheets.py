@@ -8,6 +8,7 @@ from types import MappingProxyType
 
 from generator.content.graph import Edge, Graph
 from generator.content.located import Located
+from generator.kinds.role_play import RolePlay
 from generator.kinds.worksheet import Worksheet
 from generator.kinds.worksheet_blocks.cards import CardsBlock
 from generator.model.relation import USE
@@ -59,6 +60,11 @@ class Printable:
         entry = self.located.entry
         blocks = entry.blocks if isinstance(entry, Worksheet) else ()
         return self.variant not in UNUSED and any(block.differs for block in blocks)
+
+    @property
+    def is_sets(self) -> bool:
+        """Whether its copies are sets of cards that share pages."""
+        return self.variant == "cards" and isinstance(self.located.entry, RolePlay)
 
     @property
     def shared_blocks(self) -> int:

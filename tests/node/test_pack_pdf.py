@@ -160,7 +160,9 @@ SHEETS = """async (load, rules) => {
   const last = section(2 * DIFFERENT, 2 * DIFFERENT + 1);
   const different = { pages: pages(2 * DIFFERENT + 1), sections: [...copies, last] };
   const asked = [];
-  const at = async (path) => asked.push(path) && (path.startsWith("copies/") ? different : cards);
+  const sets = { pages: pages(8), sections: [section(0, 2), section(2, 4), section(4, 8)] };
+  const files = { copies: different, sets };
+  const at = async (path) => asked.push(path) && (files[path.split("/")[0]] ?? cards);
   const found = [];
   for (const rule of rules) {
     const { copies, isPersonal, own, shared } = await sheetOf({ title: "", ...rule }, 12, at);
@@ -176,30 +178,34 @@ def test_a_sheet_is_printed_as_often_and_from_the_files_that_its_rule_says(node:
         "id": "one",
         "sort": "sheet",
         "notes": False,
-        "isCutOut": False,
         "each": "person",
         "number": 1,
-        "cards": None,
+        "cards": [],
     }
-    trio = {"each": "trio", "number": 1}
+
+    def cards(each: str) -> dict[str, Any]:
+        return {"cards": [{"path": "one", "each": each, "number": 1}]}
+
     found, asked = node.run(
         SHEETS,
         [
             rule,
-            rule | {"isCutOut": True, "cards": trio},
+            rule | cards("trio"),
             rule | {"sort": "differ"},
-            rule | {"sort": "roles", "each": "table"},
+            rule | {"sort": "roles", "each": "pair"} | cards("pair"),
+            rule | {"sort": "roles", "each": "table"} | cards("table"),
             rule | {"sort": "cards", "each": "pair", "number": 2},
         ],
     )
     assert found == [
         [12, True, [[0, 4], [0, 4]], []],
-        [12, True, [[0, 2], [0, 2]], [[2, 4, 4]]],
+        [12, True, [[0, 2], [0, 2]], [[4, 8, 1], [0, 2, 1]]],
         [12, True, [[0, 2], [2, 4]], [[120, 121, 1]]],
-        [2, False, [[0, 4], [0, 4]], [[0, 4, 2]]],
+        [6, False, [[0, 4], [0, 4]], [[4, 8, 2]]],
+        [2, False, [[0, 4], [0, 4]], [[2, 4, 1]]],
         [12, False, [[0, 4], [0, 4]], []],
     ]
-    assert asked == ["one", "one", "copies/one", "one", "cards/one", "one"]
+    assert asked == ["one", "one", "sets/one", "copies/one", "one", "sets/one", "one", "sets/one", "one"]
 
 
 SESSION = """async (load, [session, schedule]) => {

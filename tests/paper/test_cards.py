@@ -10,8 +10,9 @@ from hypothesis import strategies as st
 from markupsafe import Markup
 
 from generator.paper import pdf
-from generator.paper.cards import POCKET, CardSide, in_sides, lay_out
+from generator.paper.cards import POCKET, CardSide, in_sides, lay_out, sets_on_full_sheets
 from generator.paper.fitting import Wanted
+from generator.paper.pack_sources import pack_sources
 from generator.paper.sheets import Printable
 from generator.paper.sizes import A4, PAPERS, Paper
 from tests.paper.real import POINTS, Printed, Word, graph, printed, real_desk
@@ -87,6 +88,42 @@ def test_the_cards_of_all_copies_share_pages() -> None:
     sides = [text.rsplit(maxsplit=1)[-1] for text in found.texts[4:]]
     assert (len(found.texts), sides) == (6, ["front", "back"])
     assert [text.count("The client") for text in found.texts] == [0, 0, 0, 0, 3, 0]
+
+
+def test_alone_a_sheet_of_paper_is_filled_with_whole_sets_and_none_is_left_blank() -> None:
+    sheet = printed(Printable(graph().entries["simulation-6-sheet"], "participant"), A4)
+    assert [("Notes" in text, text.count("The client"), "· back" in text) for text in sheet.texts] == [
+        (True, 0, False),
+        (True, 0, False),
+        (False, 3, False),
+        (False, 0, True),
+    ]
+    assert "Two roles · 3 sets" in sheet.texts[2]
+    cards = printed(Printable(graph().entries["crisis-call-role-play"], "cards"), A4)
+    assert len(cards.texts) == 2
+    assert "role cards · 2 sets" in cards.texts[0]
+    assert cards.texts[0].count("You ring before anybody else") == 2
+
+
+def test_what_packs_take_their_cards_from_has_each_number_of_sets_until_the_paper_is_full() -> None:
+    sources = pack_sources(real_desk(), graph())
+    path = "print/a4/sets/crisis-call-role-play.pdf"
+    found = Printed(pdf.make(sources[path].html))
+    assert [(title, page) for title, page in found.bookmarks] == [
+        ("Wages at nine: role cards", 1),
+        ("Wages at nine: role cards · 2 sets", 3),
+    ]
+    assert [text.count("You ring before anybody else") for text in found.texts] == [1, 0, 2, 0]
+    assert sources["print/letter/sets/simulation-6-sheet/roles.pdf"].id == "simulation-6-sheet"
+    with_cards = {path for path in sources if path.startswith("print/a4/sets/")}
+    assert len(with_cards) == len(graph().of_kind("role-play")) + 1
+
+
+@given(st.integers(1, 30))
+def test_so_many_sets_fill_whole_sheets(cards: int) -> None:
+    sets = sets_on_full_sheets(cards)
+    assert sets * cards % POCKET.number == 0
+    assert all(fewer * cards % POCKET.number for fewer in range(1, sets))
 
 
 def test_nothing_is_printed_over_the_marks() -> None:

@@ -8,16 +8,18 @@ from dataclasses import replace
 from functools import cache
 
 from generator.kinds.copies import Copies
-from generator.paper import print_jobs
-from generator.paper.pack import Pack, copies_for, pack_of_path, pack_of_plan
+from generator.paper import pdf, print_jobs
+from generator.paper.pack import Pack, copies_for, for_people, pack_of_path, pack_of_plan
+from generator.paper.pack_documents import sheet_parts
 from generator.paper.sheet_context import shortened
+from generator.paper.sheets import Printable
 from generator.paper.sizes import A4, LETTER, Paper
 from generator.prose.typography import plain
 from generator.sessions.compiled import of_plan
 from generator.sessions.schedule import schedule
 from tests.conftest import made_once
 from tests.paper.pdf_structure import structure_faults
-from tests.paper.real import Printed, graph, poppler, project
+from tests.paper.real import Printed, graph, poppler, project, real_desk
 
 PEOPLE = 6
 EXTRA = ("tell-hunt-sheet", "connection-bingo-sheet", "simulation-6-sheet")
@@ -158,6 +160,18 @@ def test_copies_follow_from_who_shares_a_sheet() -> None:
 def test_people_in_threes_share_a_set_of_cards_to_cut_out() -> None:
     cards = [text for text in workshop().texts if "The client" in text and "· front" in text]
     assert sum(text.count("Before anything else") for text in cards) == PEOPLE / 3
+
+
+def test_the_role_cards_of_all_groups_share_sheets_of_paper() -> None:
+    sheet = for_people(Printable(graph().entries["crisis-call-role-play"], "participant"), 12)
+    *_, cards = sheet_parts(real_desk(), sheet, A4)
+    assert (cards.copies, cards.starts_leaf) == (1, True)
+    texts = Printed(pdf.make(cards.html)).texts
+    assert [text.count("You ring before anybody else") for text in texts] == [2, 0, 2, 0], "trios of twelve people"
+    assert "role cards · 4 sets" in texts[0]
+    alone = list(sheet_parts(real_desk(), Printable(sheet.located, "cards", 4, fillable=False), A4))
+    assert [part.copies for part in alone] == [1]
+    assert pdf.fitted_pages(alone[0].html).number == 4
 
 
 def test_the_pack_of_a_session_plan_holds_what_its_run_sheet_says() -> None:

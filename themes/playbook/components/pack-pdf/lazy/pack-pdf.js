@@ -27,6 +27,15 @@ async function lackingIn(blank, names) {
   return names.filter((name) => !font.has(name));
 }
 
+/**
+ * The file of cards to cut out, and who shares a set.
+ * @param {string} text
+ */
+function cardsOf(text) {
+  const [path, each, number] = text.split(" ");
+  return { path, each, number: Number(number) };
+}
+
 class PackPdf extends HTMLElement {
   leaving = new AbortController();
   /** @type {Map<string, HTMLInputElement>} what can be chosen, by the ids of the sheets */
@@ -158,10 +167,9 @@ class PackPdf extends HTMLElement {
    */
   rule(id) {
     const box = this.boxes.get(id);
-    const { sort = "sheet", cutOut = "no", notes = "no", each = "person", number = "1", cardsEach, cardsNumber = "1" } = box?.dataset ?? {};
+    const { sort = "sheet", notes = "no", each = "person", number = "1", cards = "" } = box?.dataset ?? {};
     const title = box?.closest("label")?.textContent.trim() ?? id;
-    const cards = cardsEach ? { each: cardsEach, number: Number(cardsNumber) } : null;
-    return { id, title, sort, notes: notes === "yes", isCutOut: cutOut === "yes", each: sort === "run" ? "room" : each, number: Number(number), cards };
+    return { id, title, sort, notes: notes === "yes", each: sort === "run" ? "room" : each, number: Number(number), cards: cards.split(",").filter(Boolean).map(cardsOf) };
   }
 
   show() {
@@ -219,7 +227,7 @@ class PackPdf extends HTMLElement {
     this.say(words.fetching);
     const at = (/** @type {string} */ path) => sourceAt(`${this.dataset.print}${paper}/${path}.pdf`);
     const rules = sheets.map((id) => this.rule(id));
-    const besides = rules.filter((rule) => rule.sort === "run" || (notes && rule.notes)).map((rule) => ({ ...rule, each: "room", number: 1, sort: "sheet", isCutOut: false, id: rule.sort === "run" ? rule.id : `facilitator/${rule.id}` }));
+    const besides = rules.filter((rule) => rule.sort === "run" || (notes && rule.notes)).map((rule) => ({ ...rule, each: "room", number: 1, sort: "sheet", cards: [], id: rule.sort === "run" ? rule.id : `facilitator/${rule.id}` }));
     const handedOut = rules.filter(({ sort }) => sort !== "run");
     const asked = await Promise.allSettled([...handedOut, ...besides].map((rule) => sheetOf(rule, people, at)));
     const [blank] = await Promise.allSettled([sourceAt(`${this.dataset.print}pack-${paper}.pdf`)]);

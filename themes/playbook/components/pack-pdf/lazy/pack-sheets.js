@@ -3,7 +3,8 @@ import { copiesFor } from "../../print-pack/lazy/pack-choice.js";
 import { PdfSource } from "./pdf-source.js";
 
 /** @typedef {import("./pack-order.js").Sheet<PdfSource>} Sheet */
-/** @typedef {{ id: string, title: string, sort: string, notes: boolean, isCutOut: boolean, each: string, number: number, cards: { each: string, number: number } | null }} Rule Who shares a copy of a sheet, and what is printed besides. */
+/** @typedef {{ path: string, each: string, number: number }} Cards The file of cards to cut out, in the folder `sets`, and who shares a set. */
+/** @typedef {{ id: string, title: string, sort: string, notes: boolean, each: string, number: number, cards: Cards[] }} Rule Who shares a copy of a sheet, and what is printed besides. */
 
 /** The most copies of a sheet whose copies differ; see generator/paper/pack_sources.py. */
 export const DIFFERENT = 60;
@@ -36,45 +37,53 @@ async function fetched(url) {
  * @param {(path: string) => Promise<PdfSource>} at the PDF with this path in the folder of the size of paper
  * @returns {Promise<Sheet>}
  */
-export async function sheetOf({ id, title, sort, each, number, isCutOut, cards }, people, at) {
+export async function sheetOf({ id, title, sort, each, number, cards }, people, at) {
   const copies = copiesFor(people, each, number);
   const source = await at(sort === "differ" ? `copies/${id}` : id);
   const pages = source.pages.length;
   const isCards = sort === "cards";
-  const whole = { id, title, copies, isPersonal: !isCards, startsLeaf: isCards, source, pages, own: () => ({ first: 0, end: pages }), shared: [] };
-  const sets = cards ? copiesFor(people, cards.each, cards.number) : copies;
-  if (sort === "differ") return different(whole, isCutOut ? sets : 0);
-  if (isCutOut) return cutOut(whole, sets);
-  if (sort !== "roles") return whole;
-  const roles = await at(`cards/${id}`);
-  return { ...whole, isPersonal: false, shared: [{ source: roles, first: 0, end: roles.pages.length, copies, startsLeaf: true }] };
+  const isPersonal = !isCards && sort !== "roles";
+  const sets = await Promise.all(cards.map((one) => setsOf(one, people, at)));
+  const whole = { id, title, copies, isPersonal, startsLeaf: isCards, source, pages, own: () => ({ first: 0, end: pages }), shared: sets.flat() };
+  if (sort === "differ") return different(whole);
+  if (sort === "sheet" && cards.length) return withoutCards(whole);
+  return whole;
 }
 
 /**
- * A sheet whose copies differ: each is a section of its source. What they share follows, and then the cards to cut out.
- * @param {Sheet} sheet
- * @param {number} sets of cards; 0 if there are none
- * @returns {Sheet}
+ * Sets of cards to cut out. The sections of their file are one set, two sets and so on; those of the last fill their sheets of paper.
+ * @param {Cards} cards
+ * @param {number} people
+ * @param {(path: string) => Promise<PdfSource>} at
+ * @returns {Promise<import("./pack-order.js").Shared<PdfSource>[]>}
  */
-function different(sheet, sets) {
-  const { sections } = sheet.source;
-  const own = sections.slice(0, DIFFERENT);
-  const shared = sections.slice(DIFFERENT).map(({ first, end }, at, all) => {
-    const isCards = sets > 0 && at === all.length - 1;
-    return { source: sheet.source, first, end, copies: isCards ? sets : 1, startsLeaf: isCards };
-  });
-  return { ...sheet, own: (copy) => own[(copy - 1) % own.length], shared };
+async function setsOf({ path, each, number }, people, at) {
+  const source = await at(`sets/${path}`);
+  const { sections } = source;
+  const sets = copiesFor(people, each, number);
+  const rest = sets % sections.length;
+  const shared = (/** @type {import("./pack-order.js").Range} */ { first, end }, /** @type {number} */ copies) => ({ source, first, end, copies, startsLeaf: true });
+  return [...(rest < sets ? [shared(sections[sections.length - 1], (sets - rest) / sections.length)] : []), ...(rest ? [shared(sections[rest - 1], 1)] : [])];
 }
 
 /**
- * A sheet with cards to cut out: they are all sections but the first.
+ * A sheet whose copies differ: each is a section of its source. What they share follows.
  * @param {Sheet} sheet
- * @param {number} sets
  * @returns {Sheet}
  */
-function cutOut(sheet, sets) {
-  const [own, ...cards] = sheet.source.sections;
-  if (!cards.length) return sheet;
-  const shared = cards.map(({ first, end }) => ({ source: sheet.source, first, end, copies: sets, startsLeaf: true }));
-  return { ...sheet, own: () => own, shared };
+function different(sheet) {
+  const { source } = sheet;
+  const own = source.sections.slice(0, DIFFERENT);
+  const shared = source.sections.slice(DIFFERENT).map(({ first, end }) => ({ source, first, end, copies: 1, startsLeaf: false }));
+  return { ...sheet, own: (copy) => own[(copy - 1) % own.length], shared: [...shared, ...sheet.shared] };
+}
+
+/**
+ * A sheet with cards to cut out, which are printed in sets: it is the first section of its file.
+ * @param {Sheet} sheet
+ * @returns {Sheet}
+ */
+function withoutCards(sheet) {
+  const [own] = sheet.source.sections;
+  return { ...sheet, own: () => own };
 }
