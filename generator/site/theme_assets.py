@@ -40,6 +40,19 @@ class ThemeAssets:
         return tuple(map(self.release.path, self.styles.of(templates, body)))
 
 
+class _Unpublished(Release):
+    """Files of which nothing is known but the names by which templates ask for them."""
+
+    __slots__ = ()
+
+    def path(self, name: str) -> str:
+        return name
+
+
+NOT_LOADED = ThemeAssets(_Unpublished("", ()), Stylesheets((), {}, {}), Scripts((), ()), "")
+"""The assets of a page that nobody will look at. To make those of a theme takes far longer than to make the page."""
+
+
 def theme_assets(
     theme: Theme, kinds: Kinds, accents: Iterable[str] = (), faces: tuple[FontFace, ...] = FACES
 ) -> ThemeAssets:

@@ -21,7 +21,8 @@ from generator.parallel import Workers
 from generator.permalinks.promises import old_anchors
 from generator.prose.term_finder import TermFinder
 from generator.site.page import Download, Page, Site
-from generator.site.render import home_job, page_jobs, shared_by_pages, without_pages
+from generator.site.render import home_job, page_jobs, redirects_of, shared_by_pages, without_pages
+from generator.site.theme_assets import NOT_LOADED
 from generator.stages.connect import Reading
 from generator.stages.earlier import NOTHING, EarlierPage, Leftover, Pages
 from generator.stages.history import history
@@ -80,17 +81,18 @@ def build(
 
 
 def page_of(project: Project, reading: Reading, url: str, memory: Memory, theme: str) -> Page | None:
-    """One page alone, by its address within the site; None if there is none. `theme` is the fingerprint of the theme.
+    """What one page says, by its address within the site; None if there is none. `theme` is the theme's fingerprint.
 
-    It has everything but links to PDFs and the time of its last change.
+    It lacks links to PDFs, the time of its last change, and the styles and scripts with which browsers show it.
     """
     graph = reading.graph
-    shared = shared_by_pages(graph, project.site, project.theme, {}, reading.pages, memory, theme)
+    all_pages = shared_by_pages(graph, project.site, project.theme, {}, reading.pages, memory, theme)
+    shared = replace(all_pages, assets=lambda: NOT_LOADED)
     job = next((job for job in page_jobs(shared, reading.pages) if job.url == url), None)
     if job is None:
         return None
-    old = old_anchors(graph, reading.old_places, without_pages(shared).redirects)
-    return Maker(shared, shared.assets().scripts, old).make(job).page
+    old = old_anchors(graph, reading.old_places, redirects_of(graph))
+    return Maker(shared, NOT_LOADED.scripts, old).make(job).page
 
 
 def decided_by(project: Project, theme: str, terms: TermFinder, snippets: tuple[Snippet, ...] = ()) -> str:

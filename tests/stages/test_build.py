@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import pytest
+
 from generator import pipeline
+from generator.caching.memory import Memory
 from generator.config.project import read_config
 from generator.parallel import ALONE
-from generator.stages.build import build
+from generator.stages.build import build, page_of
 from tests.conftest import Playbook
+from tests.playbooks import EXAMPLE_PLAYBOOK, project, reading, site
 
 ENTRY = "title: Slow\nsummary: Slow.\nmeaning: Slow.\norigin: own\n"
 CHANGES = "changes:\n  - id: first\n    date: 2026-01-02\n    title: New\n    what: It is new.\n    entries: [slow]\n"
@@ -45,3 +49,15 @@ def test_pages_link_to_pdfs_only_if_there_will_be_some(playbook: Playbook) -> No
         site = build(project, reading, ALONE, pdfs=pdfs).site
         page = next(page for page in site.pages if page.url == "checklists/leave/")
         assert ("print/a4/leave.pdf" in page.body) is pdfs
+
+
+def test_one_page_alone_has_the_places_that_it_has_in_the_site_and_needs_no_styles(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    built = {page.url: page for page in site(EXAMPLE_PLAYBOOK).pages if page.kind != "home"}
+    monkeypatch.delattr("generator.site.render.theme_assets")
+    given, content, memory = project(EXAMPLE_PLAYBOOK), reading(EXAMPLE_PLAYBOOK), Memory()
+    alone = {url: page_of(given, content, url, memory, "") for url in built}
+    assert {url: page and {*page.anchors, *page.former} for url, page in alone.items()} == {
+        url: {*page.anchors, *page.former} for url, page in built.items()
+    }
