@@ -13,6 +13,7 @@ from typing import NamedTuple
 from generator.comparing.notes import listed, quoted
 from generator.config.project import Project
 from generator.editor.form_words import Json
+from generator.editor.remedies import Remedy
 from generator.editor.session import Session
 from generator.editor.targets import Opened
 from generator.language.words import Words
@@ -31,8 +32,8 @@ class EditionQuestions(NamedTuple):
     texts: Mapping[str, str]
 
     def without(self, others: EditionQuestions) -> list[str]:
-        """The questions that others do not have, as people know them."""
-        return [quoted(text or found) for found, text in self.texts.items() if found not in others.texts]
+        """The questions that others do not have."""
+        return [text or found for found, text in self.texts.items() if found not in others.texts]
 
 
 def edition_problems(
@@ -49,9 +50,12 @@ def edition_problems(
     if now is None or first is None or now.edition != first.edition or now.texts.keys() == first.texts.keys():
         return
     added, lost = now.without(first), first.without(now)
+    words = project.language.words.editor
+    removed = [one for one in first.texts if one not in now.texts]
+    new, old = ([quoted(one) for one in questions] for questions in (added, lost))
     parts = [
-        *([f"{listed(added)} {'are' if len(added) > 1 else 'is'} new"] if added else []),
-        *([f"{listed(lost)} {'are' if len(lost) > 1 else 'is'} gone"] if lost else []),
+        *([f"{listed(new)} {'are' if len(added) > 1 else 'is'} new"] if added else []),
+        *([f"{listed(old)} {'are' if len(lost) > 1 else 'is'} gone"] if lost else []),
     ]
     yield {
         "route": ["edition"],
@@ -60,21 +64,39 @@ def edition_problems(
         "message": f"is still {now.edition}, though questions have changed: {' and '.join(parts)}",
         "hint": HINT,
         "fix": None,
-        "remedy": _remedy(now.edition, document.data, prefix, project.language.words.editor),
+        "remedy": _remedy(now.edition, document.data, prefix, _what(added, lost, words), removed, words),
         "file": found.name,
         "line": document.span((*found.prefix, "edition")).line,
     }
 
 
-def _remedy(edition: str, data: Data, prefix: tuple[str, ...], words: Words) -> Json | None:
+def _what(added: list[str], lost: list[str], words: Words) -> str:
+    """What is new in an edition, said to readers with older answers. The author may say it better."""
+    said = ((words.edition_added, added), (words.edition_gone, lost))
+    return " ".join(
+        str(phrase(n=len(texts), questions=", ".join(str(words.quoted(text=text)) for text in texts)))
+        for phrase, texts in said
+        if texts
+    )
+
+
+def _remedy(
+    edition: str, data: Data, prefix: tuple[str, ...], what: str, removed: list[str], words: Words
+) -> Remedy | None:
     """The next edition, with a change that says what is new in it, unless there is one; None if it is no number."""
     if not edition.isdecimal():
         return None
     following, entry = str(int(edition) + 1), _entry(data, prefix)
     changes = entry.get("changes") if entry else None
-    said = {str(one.get("edition")) for one in changes if isinstance(one, dict)} if isinstance(changes, list) else set()
-    add = {} if following in said else {"changes": {"edition": following, "what": ""}}
-    return {"label": str(words.begin_edition(edition=following)), "put": {"edition": following}, "add": add}
+    known = changes if isinstance(changes, list) else []
+    is_said = following in {str(one.get("edition")) for one in known if isinstance(one, dict)}
+    change = {"edition": following, "what": what, **({"removed": removed} if removed else {})}
+    return {
+        "label": str(words.begin_edition(edition=following)),
+        "put": [{"route": ["edition"], "value": following}],
+        "add": {} if is_said else {"changes": change},
+        "lead": ["edition"] if is_said else ["changes", len(known), "what"],
+    }
 
 
 def _first(session: Session, project: Project, found: Opened, prefix: tuple[str, ...]) -> EditionQuestions | None:

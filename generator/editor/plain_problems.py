@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from typing import TypeAlias
 
 HINTS: Mapping[str, str] = {
     "copied-file": "write what this entry has to say of its own, or remove it",
@@ -18,7 +19,9 @@ HINTS: Mapping[str, str] = {
 }
 """What to do about a problem in a form, by its code, where a file asks for something else."""
 
-PHRASES = (
+Phrases: TypeAlias = tuple[tuple[re.Pattern[str], str], ...]
+
+PHRASES: Phrases = (
     (re.compile(r"\bthe id of (?=an? )"), ""),
     (
         re.compile(r"\bwrite a value, or (?:delete this field if there is nothing to say|delete it)"),
@@ -33,11 +36,21 @@ PHRASES = (
 )
 """Words of messages, each with what a form says in its place."""
 
+OF_KINDS: Mapping[str, Phrases] = {
+    "assessment": (
+        (re.compile(r"\bthis assessment\b"), "this self-check"),
+        (re.compile(r"\bband(?=s?\b)"), "range"),
+        (re.compile(r"\ban item\b"), "a question"),
+        (re.compile(r"\bitem(?=s?\b)"), "question"),
+    ),
+}
+"""The same for words that only the forms of some kinds avoid."""
 
-def plainly_said(text: str) -> str:
+
+def plainly_said(text: str, phrases: Phrases = ()) -> str:
     """A message or a hint without words of files. What stands in backticks stays."""
     parts = text.split("`")
     for at in range(0, len(parts), 2):
-        for words, plain in PHRASES:
+        for words, plain in (*PHRASES, *phrases):
             parts[at] = words.sub(plain, parts[at])
     return "`".join(parts)

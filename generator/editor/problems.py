@@ -15,7 +15,8 @@ from generator.diagnostics.diagnostic import Diagnostic
 from generator.diagnostics.place import Route, Span
 from generator.editor.form import form_of, form_of_model
 from generator.editor.form_parts import CODE
-from generator.editor.plain_problems import HINTS
+from generator.editor.plain_problems import HINTS, OF_KINDS
+from generator.editor.remedies import remedy_of
 from generator.editor.session import Session
 from generator.editor.targets import SITE_FIELDS, EditTarget, Opened
 from generator.editor.wording import Wording, parts_in, read_place
@@ -46,10 +47,15 @@ class Shown:
             is_here = problem.span.file == self.opened.name
             route = route_of(problem, self.document, prefix) if self.document and is_here else prefix
             if is_here and route[: len(prefix)] == prefix:
-                own.append(as_data(problem, route[len(prefix) :], wording, self.opened.target.id))
+                own.append(self._at_field(problem, route[len(prefix) :], wording))
             else:
                 others.append(problem)
         return [*own, *map(self._elsewhere, others)]
+
+    def _at_field(self, problem: Diagnostic, route: Route, wording: Wording) -> dict[str, Any]:
+        said = as_data(problem, route, wording, self.opened.target.id)
+        words = self.project.language.words.editor
+        return {**said, "remedy": remedy_of(problem.hint or "", tuple(said["route"]), wording, words)}
 
     def _elsewhere(self, problem: Diagnostic) -> dict[str, Any]:
         located = _entry_at(problem.span, self.graph)
@@ -65,7 +71,7 @@ class Shown:
 def wording_of(session: Session, target: EditTarget, project: Project, graph: Graph) -> Wording:
     """How messages about something are worded."""
     kind = target.kind.name if target.kind else "page" if target.page else ""
-    return Wording(session.form(project, kind, lambda: _form(target, project)), graph)
+    return Wording(session.form(project, kind, lambda: _form(target, project)), graph, phrases=OF_KINDS.get(kind, ()))
 
 
 def _data_at(document: Document | None, prefix: Route) -> Data | None:

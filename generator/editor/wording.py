@@ -16,7 +16,7 @@ from generator.content.graph import Graph
 from generator.diagnostics.place import Route
 from generator.editor.form import NAMING
 from generator.editor.form_parts import CODE, Form, choices_of, everywhere
-from generator.editor.plain_problems import plainly_said
+from generator.editor.plain_problems import Phrases, plainly_said
 from generator.reading.composer import Data
 
 _PLACE = r"[a-z_][\w-]*+(?:\[\d++\])*+(?:\.[a-z_][\w-]*+(?:\[\d++\])*+)*+"
@@ -44,11 +44,14 @@ class Wording:
     parts: Mapping[str, str] = dataclasses.field(default_factory=dict)
     """What the parts of the entry are called, such as its questions, by their ids."""
 
+    phrases: Phrases = ()
+    """Words of messages that this form avoids, each with what it says in its place."""
+
     def __call__(self, text: str, route: Route = ()) -> str:
         """A message about the value at a route, or a hint, in the words of the form."""
         for signs, plain in SIGNS.items():
             text = text.replace(signs, plain)
-        text = SET_TO.sub(self._set_to, plainly_said(text))
+        text = SET_TO.sub(self._set_to, plainly_said(text, self.phrases))
         return CODE.sub(lambda found: self._named(found[1], route) or found[0], text)
 
     def _set_to(self, found: re.Match[str]) -> str:

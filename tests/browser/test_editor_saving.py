@@ -260,13 +260,16 @@ def test_a_new_question_is_led_to_what_it_lacks_and_begins_the_next_edition(tab:
     question.get_by_role("textbox", name="Reason to follow it").fill("Learn to wait a bit longer.")
     answered(tab)
     tab.keyboard.press("Control+s")
-    expect(refusal(tab)).to_contain_text("answers can give a score of 8, which is in no band")
+    expect(refusal(tab)).to_contain_text("answers can give a score of 8, which is in no range")
     assert field_in_focus(tab) == "at_most"
-    tab.keyboard.press("Control+a")
-    tab.keyboard.type("8")
+    tab.get_by_role("button", name="Set “At most” to 8").click()
+    assert field_in_focus(tab) == "at_most"
+    assert tab.evaluate("document.activeElement.value") == "8"
 
     tab.get_by_role("button", name=f"Begin edition {edition + 1}, and say what is new").click()
     assert field_in_focus(tab) == "what"
+    assert tab.evaluate("document.activeElement.value") == "One question is new: “They called first”."
+    tab.keyboard.press("Control+a")
     tab.keyboard.type("One more question.")
     answered(tab)
     tab.keyboard.press("Control+s")

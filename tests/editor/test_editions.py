@@ -68,8 +68,9 @@ def test_the_next_edition_is_prepared_with_what_is_to_be_said_of_it(browser: Bro
     ]
     assert told["remedy"] == {
         "label": f"Begin edition {edition + 1}, and say what is new",
-        "put": {"edition": str(edition + 1)},
-        "add": {"changes": {"edition": str(edition + 1), "what": ""}},
+        "put": [{"route": ["edition"], "value": str(edition + 1)}],
+        "add": {"changes": {"edition": str(edition + 1), "what": "One question is new: “They called first”."}},
+        "lead": ["changes", len(found["value"].get("changes", [])), "what"],
     }
     wish = with_question(found, QUESTION)
     changes = [*found["value"].get("changes", []), {"edition": str(edition + 1), "what": "One more question."}]
@@ -102,3 +103,30 @@ def test_a_question_without_recommendation_is_told_at_that_field_in_its_words(br
     (advice,) = [one for one in told if one["code"] == "same-advice"]
     assert advice["route"] == ["items", len(found["value"]["items"]), "recommends"]
     assert advice["message"] == "a bad answer to “They called first” recommends no page"
+
+
+def test_the_next_edition_says_which_questions_are_gone(browser: Browser) -> None:
+    found = browser.get(CHECK)
+    (gone, *others), edition = found["value"]["items"], int(found["value"]["edition"])
+    items = [*others, QUESTION]
+    (told,) = [one for one in browser.post("try", wanted(found, items=items))["problems"] if one["code"] == "edition"]
+    assert told["remedy"]["add"]["changes"] == {
+        "edition": str(edition + 1),
+        "what": f"One question is new: “They called first”. One question is no longer asked: “{gone['text']}”.",
+        "removed": [gone["id"]],
+    }
+
+
+def test_what_a_hint_says_to_write_is_a_button_at_its_field(browser: Browser) -> None:
+    found = browser.get(CHECK)
+    last = len(found["value"]["total"]["bands"]) - 1
+    wish = wanted(found, items=[*found["value"]["items"], QUESTION])
+    (told,) = [one for one in browser.post("try", wish)["problems"] if one["code"] == "uneven-bands"]
+    assert told["message"] == "answers can give a score of 8, which is in no range"
+    place = ["total", "bands", last, "at_most"]
+    assert (told["route"], told["remedy"]) == (
+        place,
+        {"label": "Set “At most” to 8", "put": [{"route": place, "value": "8"}], "add": {}, "lead": place},
+    )
+    again = browser.post("try", with_question(found, QUESTION))["problems"]
+    assert "uneven-bands" not in {one["code"] for one in again}

@@ -58,8 +58,8 @@ export type Field = {
 
 export type Target = { kind?: string; id?: string; page?: string; site?: boolean; new?: boolean; file?: string; line?: number };
 export type Severity = "error" | "warning";
-/** What corrects a problem: values for fields of the entry, and items to be added to its lists, of which the last is to be filled in. */
-export type Remedy = { label: string; put: Mapping; add: Mapping };
+/** What corrects a problem: values and where they are written, items to be added to lists of the entry, and where it leads. */
+export type Remedy = { label: string; put: { route: Route; value: string }[]; add: Mapping; lead: Route };
 export type Problem = {
   route: Route;
   severity: Severity;
@@ -69,7 +69,7 @@ export type Problem = {
   at_field?: string;
   hint?: string | null;
   fix?: string | null;
-  remedy?: Remedy;
+  remedy?: Remedy | null;
   file?: string;
   line?: number;
   elsewhere?: boolean;

@@ -6,7 +6,7 @@ import { begun, paused, redone, stepped, undone } from "./history.js";
 import { Place } from "./place.js";
 import { inPageOrder, leadsThrough, placed } from "./problems.js";
 import { told } from "./severity.js";
-import { named, same } from "./tree.js";
+import { named, same, withValue } from "./tree.js";
 
 /** @typedef {{ id: string, label: string, describedBy: string, isOptional: boolean, isRequired?: boolean, level: number, isRow?: boolean, isNew?: boolean, one?: string, isTwin?: boolean }} Look How a control is named: its id, its label, the elements that describe it, whether it may be left out and whether a save is refused then, the level of headings below, and what one of its items is called. A row shows all of its fields without their help; a new part those that are usual. */
 /** @typedef {{ node: HTMLElement, isGroup?: boolean, tools?: HTMLElement, acts?: import("./menu.js").Act[] }} Control What shows a value. The element with the id takes the focus. The tools stand beside the label; where there is none, the acts are in the menu of the item. */
@@ -241,20 +241,12 @@ export class Form {
     return button(remedy.label, () => this.apply(remedy), { class: "add" });
   }
 
-  /** Correct a problem, and lead to what is to be filled in. @param {import("./contract.d.ts").Remedy} remedy */
-  apply({ put, add }) {
-    const value = { ...this.value, ...put };
-    /** @type {Route} */
-    let last = [];
-    for (const [name, item] of Object.entries(add)) {
-      const items = itemsOf(value[name]);
-      value[name] = [...items, item];
-      last = [name, items.length];
-    }
+  /** Correct a problem, and lead to what is to be read of it. @param {import("./contract.d.ts").Remedy} remedy */
+  apply({ put, add, lead }) {
+    const value = put.reduce((data, one) => /** @type {Mapping} */ (withValue(data, one.route, one.value)), { ...this.value });
+    for (const [name, item] of Object.entries(add)) value[name] = [...itemsOf(value[name]), item];
     this.replace(value);
-    if (!last.length) return;
-    this.reveal(last);
-    for (const { place } of this.shown()) if (named(place.route) === named(last)) this.fresh.add(place);
+    this.reveal(lead);
   }
 
   /** The problems of places that are not new, or that somebody has left. @param {Problem[]} problems @param {{ node: HTMLElement, place: Place }[]} shown */

@@ -4,6 +4,7 @@
 /** @import { Control, Form, Look } from "./form.js" */
 /** @import { Place } from "./place.js" */
 import { element } from "../../../themes/playbook/components/element/element.js";
+import { among } from "./among.js";
 import { fieldNode } from "./field.js";
 import { focusIn } from "./form.js";
 import { menu } from "./menu.js";
@@ -72,6 +73,21 @@ function oneOf(form, shape, place, look) {
   return { node: element("div", { class: "typed-fields" }, head, body), isGroup: true };
 }
 
+/** Of so many parts in the same list, nearly all have what a new one shows as well. */
+const ENOUGH = 2;
+const NEARLY_ALL = 0.75;
+
+/** Whether the parts beside a new one have a field. @param {Place} place @param {string} name */
+function isUsualBeside(place, name) {
+  const items = place.parent?.value;
+  const others = Array.isArray(items) ? items.filter((one, at) => at !== place.key && isMapping(one)) : [];
+  const having = others.filter((one) => isMapping(one) && Object.hasOwn(one, name));
+  return others.length >= ENOUGH && having.length >= NEARLY_ALL * others.length;
+}
+
+/** Whether there is anything to choose for a field that names a part of the same entry. @param {Place} place @param {Field} field */
+const hasChoices = (place, { name, shape }) => shape.sort !== "choice" || !shape.among || among(place.child(name), shape.among).length > 0;
+
 /** The fields of a part. */
 export class Fields {
   /**
@@ -84,7 +100,8 @@ export class Fields {
     this.form = form;
     this.place = place;
     this.fields = inOrder(fields);
-    if (look.isNew) for (const field of fields) if (field.usual) form.opened.add(this.#key(field));
+    const isUsual = (/** @type {Field} */ field) => isUsualBeside(place, field.name) || (field.usual && hasChoices(place, field));
+    if (look.isNew) for (const field of fields.filter(isUsual)) form.opened.add(this.#key(field));
     this.level = look.level;
     this.isRow = look.isRow ?? false;
     this.isOfLinks = areLinks(fields);
