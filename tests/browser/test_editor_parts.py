@@ -98,6 +98,17 @@ def test_short_names_differ_and_what_somebody_writes_stays(tab: Tab, entrance: s
     expect(questions.last.get_by_text("Short name: once-more")).to_be_visible()
 
 
+def test_a_new_part_shows_what_those_beside_it_have(tab: Tab, entrance: str, root: Path) -> None:
+    path = root / "content/assessments/patience-check.yml"
+    text = path.read_text("utf-8").replace("    text: ", "    dimension: visit\n    text: ")
+    path.write_text(f"{text}dimensions:\n  - {{id: visit, title: The visit, method: sum}}\n", "utf-8")
+    opened(tab, entrance, CHECK)
+    tab.get_by_role("button", name="Add a question: Questions").click()
+    question = tab.locator("[data-field=items] > .list > .items > .item").last
+    expect(question.get_by_role("combobox", name="Dimension")).to_have_value("")
+    question.get_by_role("combobox", name="Dimension").select_option(label="The visit")
+
+
 def test_a_dimension_is_chosen_among_those_of_the_check(tab: Tab, entrance: str) -> None:
     opened(tab, entrance, CHECK)
     tab.locator(".form > .fields > .menu > button").click()
@@ -334,16 +345,51 @@ def test_a_click_that_begins_on_a_button_ends_on_it_though_a_problem_is_told_mea
     expect(question.locator("[data-field=text] > .said > .error")).to_be_visible()
 
 
+PASTE = """(node, text) => {
+  const data = new DataTransfer();
+  data.setData("text/plain", text);
+  node.dispatchEvent(new ClipboardEvent("paste", { clipboardData: data, bubbles: true, cancelable: true }));
+}"""
+
+
+def test_points_of_one_text_are_written_and_pasted_line_by_line_with_names_of_their_own(
+    tab: Tab, entrance: str, root: Path
+) -> None:
+    path = root / "content/checklists/meeting-checklist.yml"
+    before = data_in(path.read_bytes())["groups"][-1]["items"]
+    opened(tab, entrance, "kind=checklist&id=meeting-checklist")
+    group = tab.locator("[data-field=groups] > .list > .items > .item").last
+    if not group.locator("details").first.evaluate("(node) => node.open"):
+        group.locator("summary").first.click()
+    group.get_by_role("button", name="Add an item").click()
+    tab.keyboard.type("Say hello")
+    tab.keyboard.press("Enter")
+    tab.keyboard.type("Sit down")
+    tab.keyboard.press("Enter")
+    points = group.locator("[data-field=items] > .list > .items > .item")
+    expect(points).to_have_count(len(before) + 3)
+    expect(points.nth(-3).locator("details").first).not_to_have_attribute("open", "")
+    tab.keyboard.press("Backspace")
+    expect(points).to_have_count(len(before) + 2)
+    group.get_by_role("button", name="Add an item").click()
+    tab.locator(":focus").evaluate(PASTE, "- Say hello\n- Ask first\r\n\n* Listen")
+    expect(points).to_have_count(len(before) + 5)
+    assert tab.evaluate("document.activeElement.value") == "Listen"
+    with tab.expect_response("**/api/save"):
+        tab.keyboard.press("Control+s")
+    expect(tab.get_by_role("status").filter(has_text="Saved")).to_be_attached()
+    names = {"say-hello": "Say hello", "sit-down": "Sit down", "say-hello-2": "Say hello"}
+    names |= {"ask-first": "Ask first", "listen": "Listen"}
+    now = data_in(path.read_bytes())["groups"][-1]["items"]
+    assert now == [*before, *({"id": name, "text": text} for name, text in names.items())]
+
+
 def test_lines_that_are_pasted_are_an_item_each_in_one_step(tab: Tab, entrance: str) -> None:
     opened(tab, entrance, "kind=tell&id=price-based")
     phrases = tab.locator("[data-field=asked_as] .item textarea")
     before = [phrase.input_value() for phrase in phrases.all()]
     phrases.last.press("Control+a")
-    phrases.last.evaluate("""(node) => {
-      const data = new DataTransfer();
-      data.setData("text/plain", "- they left\\n- they came back\\r\\n\\nthey stay");
-      node.dispatchEvent(new ClipboardEvent("paste", { clipboardData: data, bubbles: true, cancelable: true }));
-    }""")
+    phrases.last.evaluate(PASTE, "- they left\n- they came back\r\n\nthey stay")
     expect(phrases).to_have_count(len(before) + 2)
     assert [one.input_value() for one in phrases.all()] == [*before[:-1], "they left", "they came back", "they stay"]
     tab.get_by_role("button", name="Undo", exact=True).click()

@@ -9,9 +9,10 @@ import { draggable } from "./dragging.js";
 import { focusIn } from "./form.js";
 import { menu } from "./menu.js";
 import { foldedItem, isFlat } from "./item.js";
+import { partsFrom } from "./made-id.js";
 import { refsIn } from "./refs.js";
 import { withMoved } from "./tree.js";
-import { blank } from "./values.js";
+import { blank, isBlank, onlyText } from "./values.js";
 import words from "./words.js";
 
 /** Items of these sorts are short enough to stand beside each other. */
@@ -35,6 +36,7 @@ class List {
     this.item = /** @type {Shape} */ (shape.item);
     this.place = place;
     this.look = look;
+    this.text = onlyText(this.item); // whose lines are items, as those of a plain text are
     const isShort = SHORT.has(this.item.sort);
     this.list = element("ol", { class: `items${isShort ? " are-short" : ""}`, id: look.id });
     this.list.append(...this.values.map((_, at) => this.#row(at, false)));
@@ -97,7 +99,8 @@ class List {
     } else if (event.key === "Enter" && this.#isLine(event.target) && !event.shiftKey) {
       event.stopPropagation();
       this.add(at + 1);
-    } else if (event.key === "Backspace" && SHORT.has(this.item.sort) && event.target instanceof HTMLTextAreaElement && event.target.value === "") {
+      this.#fold(at);
+    } else if (event.key === "Backspace" && this.#isEmpty(event.target, at)) {
       event.preventDefault();
       event.stopPropagation();
       this.remove(at);
@@ -107,7 +110,21 @@ class List {
   /** Whether something is the one text of an item that has a line, so that the next line is the next item. @param {EventTarget | null} node */
   #isLine(node) {
     if (!(node instanceof HTMLTextAreaElement) || node.rows !== 1) return false;
-    return SHORT.has(this.item.sort) || this.item.sort === "line";
+    if (SHORT.has(this.item.sort) || this.item.sort === "line") return true;
+    const place = this.text && this.form.placeOf(node);
+    return Boolean(place) && place?.key === this.text?.name && place?.parent?.parent === this.place;
+  }
+
+  /** Whether something is the one text of an item in which nothing is written. @param {EventTarget | null} node @param {number} at */
+  #isEmpty(node, at) {
+    if (!(node instanceof HTMLTextAreaElement) || node.value !== "") return false;
+    return SHORT.has(this.item.sort) || (this.#isLine(node) && isBlank(this.values[at]));
+  }
+
+  /** An item that is written is folded to its line again. @param {number} at */
+  #fold(at) {
+    const fold = this.rows[at]?.querySelector(":scope > .item-body > .item-fold");
+    if (fold instanceof HTMLDetailsElement) fold.open = false;
   }
 
   /** Several lines that are pasted are an item each, in one step. @param {ClipboardEvent} event @param {number} at */
@@ -121,9 +138,13 @@ class List {
     event.preventDefault();
     event.stopPropagation();
     this.form.pause();
-    this.place.put(this.values.toSpliced(at, 1, ...lines));
+    const place = this.form.placeOf(this.rows[at] ?? null);
+    const items = this.text && place ? partsFrom(this.form, this.item, place, this.text.name, lines) : lines;
+    this.place.put(this.values.toSpliced(at, 1, ...items));
+    this.#fold(at);
     this.form.rebuild();
-    this.form.reveal([...this.place.route, at + lines.length - 1]);
+    this.form.reveal([...this.place.route, at + lines.length - 1, ...(this.text ? [this.text.name] : [])]);
+    this.form.announce(words.added({ number: String(at + lines.length), all: String(this.values.length) }));
   }
 
   /** @param {number} at */

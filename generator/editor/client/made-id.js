@@ -6,7 +6,7 @@
 import { element } from "../../../themes/playbook/components/element/element.js";
 import { textControl } from "./text-field.js";
 import { isMapping, named, valueAt } from "./tree.js";
-import { idFrom } from "./values.js";
+import { asMapping, asWritten, blank, idFrom } from "./values.js";
 import words from "./words.js";
 
 /** @param {Form} form @param {Shape} shape @param {Place} place @param {Look} look @returns {Control} */
@@ -36,6 +36,26 @@ export function madeControl(form, shape, place, look) {
   field.addEventListener("input", show);
   show();
   return { node: fold, isGroup: true };
+}
+
+/**
+ * Parts that are one text, each with the name that is made from it. The first takes the place of one that is there.
+ * @param {Form} form @param {Shape} shape @param {Place} place that of the first @param {string} name of the field with the text @param {string[]} texts
+ */
+export function partsFrom(form, shape, place, name, texts) {
+  const own = asMapping(place.value, shape.bare);
+  const made = shape.parts?.[0]?.fields.find((field) => field.shape.made_from === name);
+  const taken = made ? namesAround(place.child(made.name)) : new Set();
+  return texts.map((text, at) => {
+    const before = at === 0 ? own : asMapping(blank(shape, undefined, form.value), shape.bare);
+    const fields = { ...before, [name]: text };
+    if (made) {
+      const [id, was] = [textOf(before, made.name), spelt(made.shape, textOf(before, name))];
+      if (isOurs(id, was, made.shape) && !isKept(form, place.child(made.name), id)) fields[made.name] = unique(spelt(made.shape, text), taken, made.shape);
+      taken.add(textOf(fields, made.name));
+    }
+    return asWritten(fields, at === 0 ? place.value : undefined, shape.bare);
+  });
 }
 
 /** @param {Data | undefined} data @param {string} name */

@@ -105,6 +105,20 @@ export function inOrder(fields) {
   return [...written.filter((field) => field.required), ...written.filter((field) => !field.required), ...made];
 }
 
+/** Texts that end with their line. */
+const LINES = new Set(["text", "line"]);
+
+/**
+ * The field of a part that is one text to write, and perhaps more that may be left out, such as a point of a checklist.
+ * @param {Shape} shape
+ * @returns {Field | undefined}
+ */
+export function onlyText(shape) {
+  const fields = shape.sort === "part" ? (shape.parts?.[0]?.fields ?? []) : [];
+  const [first, ...others] = fields.filter((field) => field.required && !field.shape.made_from);
+  return first && !others.length && LINES.has(first.shape.sort) ? first : undefined;
+}
+
 /**
  * Whether the fields are the relations by which an entry links to others.
  * @param {Field[]} fields
