@@ -38,6 +38,7 @@ def run(arguments: argparse.Namespace) -> int:
     from generator.comparing.compare import compare
     from generator.comparing.revision import NoRevision, files_at
     from generator.comparing.sides import Versions
+    from generator.editor.differences import AsForms
 
     project = project_of(arguments)
     gc.disable()  # as a build does
@@ -49,11 +50,13 @@ def run(arguments: argparse.Namespace) -> int:
         except NoRevision as error:
             raise usage(str(error)) from error
         progress("Comparing")
-        parts = compare(Versions(before, now), project.theme)
+        parts = compare(Versions(before, now, AsForms.of(project)), project.theme)
+    words = project.language.words
     if arguments.format == "markdown":
-        print(formats.as_markdown(parts, f"What changes against {arguments.revision}"), end="")
+        title = words.comparing.against(revision=arguments.revision)
+        print(formats.as_markdown(parts, title, words), end="")
     else:
-        print(formats.as_json(parts) if arguments.format == "json" else formats.as_text(parts))
+        print(formats.as_json(parts) if arguments.format == "json" else formats.as_text(parts, words))
     return OK
 
 

@@ -1,4 +1,5 @@
 """Compare two versions of a playbook as values, and describe the changes for reviewers.
 
-`revision` gets the other version from git, `compare` finds the differences, `formats` writes them.
+`revision` gets the other version from git, `compare` finds the differences, `sentences` says them in the language of
+the playbook, `formats` writes them.
 """

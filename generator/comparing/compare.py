@@ -20,16 +20,17 @@ from generator.permalinks.promises import addresses
 
 def compare(sides: Versions, theme: Theme) -> tuple[NoteGroup, ...]:
     """All differences. Headings without notes are left out."""
-    new, gone, renamed, *others = _of_contents(sides)
+    group, (new, gone, renamed, *others) = sides.said.group, _of_contents(sides)
+    attached = files(sides.before.graph.files, sides.now.graph.files, sides.said.language)
     parts = (
-        NoteGroup("New problems", tuple(_problems(sides))),
+        group("new_problems", _problems(sides)),
         *(new, gone, renamed),
-        NoteGroup("Addresses", tuple(_addresses(sides))),
+        group("addresses", _addresses(sides)),
         *others,
-        NoteGroup("Scores and results", tuple(scores(sides))),
-        NoteGroup("Pictures and files", tuple(files(sides.before.graph.files, sides.now.graph.files))),
-        NoteGroup("Printables", tuple(prints(sides, theme))),
-        NoteGroup("Settings", tuple(_settings(sides))),
+        group("scores", scores(sides)),
+        group("files", attached),
+        group("printables", prints(sides, theme)),
+        group("settings", _settings(sides)),
     )
     return tuple(part for part in parts if part.notes)
 
@@ -39,43 +40,46 @@ def compare_contents(sides: Versions, *, scored: bool) -> tuple[NoteGroup, ...]:
 
     They are `scored` if the formulas and bands of both versions are sound. Pictures and files are left out.
     """
+    group = sides.said.group
     parts = (
         *_of_contents(sides),
-        NoteGroup("Scores and results", tuple(scores(sides)) if scored else ()),
-        NoteGroup("Settings", tuple(_settings(sides))),
+        group("scores", scores(sides) if scored else ()),
+        group("settings", _settings(sides)),
     )
     return tuple(part for part in parts if part.notes)
 
 
 def _of_contents(sides: Versions) -> tuple[NoteGroup, ...]:
+    group = sides.said.group
     return (
-        NoteGroup("New pages", tuple(new_pages(sides))),
-        NoteGroup("Pages that are gone", tuple(gone_pages(sides))),
-        NoteGroup("Pages with another address", tuple(renamed_pages(sides))),
-        NoteGroup("Changed pages", tuple(changed_pages(sides))),
-        NoteGroup("Links", tuple(links(sides))),
+        group("new_pages", new_pages(sides)),
+        group("gone_pages", gone_pages(sides)),
+        group("renamed_pages", renamed_pages(sides)),
+        group("changed_pages", changed_pages(sides)),
+        group("links", links(sides)),
     )
 
 
 def _addresses(sides: Versions) -> Iterator[Note]:
     """Missing anchors of existing pages, and addresses that the ledger gives up."""
+    words = sides.said.language.words.comparing
     now, redirects = set(addresses(sides.now.site)), sides.now.site.redirects
     pages = {page.url for page in sides.now.site.pages}
     for address in sorted(addresses(sides.before.site)):
         page, is_place, _ = address.partition("#")
         if is_place and address not in now and page in pages:
-            yield Note(f"{address} no longer exists; links to it open the top of the page")
+            yield Note(words.place_gone(address=address))
     former = {f"{p.url}#{name}" for p in sides.now.site.pages for name in p.former}
     known = {f"{p.url}#{name}" for p in sides.before.site.pages for name in p.former}
-    yield from (Note(f"{address} redirects to another anchor of the page") for address in sorted(former - known))
+    yield from (Note(words.place_led_on(address=address)) for address in sorted(former - known))
     before = sides.before.site.redirects
     was = {url for url, to in redirects.items() if url in before and before[url] != to}
-    yield from (Note(f"{url} redirects to {redirects[url]}, previously to {before[url]}") for url in sorted(was))
-    yield from (
-        Note(f"{url} no longer redirects to a page") for url in sorted(before.keys() - redirects.keys() - pages)
-    )
+    for url in sorted(was):
+        yield Note(words.redirected_elsewhere(address=url, before=before[url], now=redirects[url]))
+    dropped = before.keys() - redirects.keys() - pages
+    yield from (Note(words.redirected_no_longer(address=url)) for url in sorted(dropped))
     given_up = _recorded(sides.before.reading.ledger) - _recorded(sides.now.reading.ledger)
-    yield from (Note(f"{address} is given up: it is no longer in the ledger") for address in sorted(given_up))
+    yield from (Note(words.given_up(address=address)) for address in sorted(given_up))
 
 
 def _recorded(ledger: Ledger | None) -> set[str]:
@@ -83,8 +87,7 @@ def _recorded(ledger: Ledger | None) -> set[str]:
 
 
 def _settings(sides: Versions) -> Iterator[Note]:
-    for change in changes(sides.before.config, sides.now.config):
-        yield Note(sides.said.difference(None, change))
+    return map(Note, sides.said.differences(None, changes(sides.before.config, sides.now.config)))
 
 
 def _problems(sides: Versions) -> Iterator[Note]:

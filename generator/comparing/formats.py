@@ -12,22 +12,21 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Any
 
 from generator.comparing.notes import Note, NoteGroup
+from generator.language.words import Words
 
 MOST = 65_000
 """The maximum number of characters of a comment."""
 
-RESERVED = 60
+RESERVED = 90
 """The number of characters reserved for the line that counts omitted notes."""
 
-NOTHING = "Nothing changes for readers."
 
-
-def as_text(parts: Sequence[NoteGroup]) -> str:
+def as_text(parts: Sequence[NoteGroup], words: Words) -> str:
     """The notes as text for a terminal."""
     blocks = (
         "\n".join([part.heading, "-" * len(part.heading), *_lines(part.notes, lambda text: text)]) for part in parts
     )
-    return "\n\n".join([_counts(parts), *blocks]) if parts else NOTHING
+    return "\n\n".join([_counts(parts), *blocks]) if parts else words.comparing.nothing
 
 
 def as_message(parts: Sequence[NoteGroup]) -> str:
@@ -41,19 +40,19 @@ def as_json(parts: Sequence[NoteGroup]) -> str:
 
 
 def as_data(parts: Iterable[NoteGroup]) -> list[dict[str, Any]]:
-    """Each group with its heading and notes, each note with its text and the notes below it."""
-    return [{"heading": part.heading, "notes": [*map(_data, part.notes)]} for part in parts]
+    """Each group with its name, heading and notes, each note with its text and the notes below it."""
+    return [{"name": part.name, "heading": part.heading, "notes": [*map(_data, part.notes)]} for part in parts]
 
 
 def _data(note: Note) -> dict[str, Any]:
     return {"text": note.text, "below": [*map(_data, note.below)]}
 
 
-def as_markdown(parts: Sequence[NoteGroup], title: str, most: int = MOST) -> str:
+def as_markdown(parts: Sequence[NoteGroup], title: str, words: Words, most: int = MOST) -> str:
     """The notes as Markdown for a comment. If they are too long, each section is shortened and counts the rest."""
-    head = [f"## {escaped(title)}", escaped(_counts(parts) if parts else NOTHING)]
-    rooms = _rooms([len(block) for block in map(_block, parts)], most - sum(map(len, head)) - 2 * len(head))
-    blocks = (_block(part, room) for part, room in zip(parts, rooms, strict=True))
+    head = [f"## {escaped(title)}", escaped(_counts(parts) if parts else words.comparing.nothing)]
+    rooms = _rooms([len(_block(part, words)) for part in parts], most - sum(map(len, head)) - 2 * len(head))
+    blocks = (_block(part, words, room) for part, room in zip(parts, rooms, strict=True))
     return "\n\n".join([*head, *blocks]) + "\n"
 
 
@@ -61,7 +60,7 @@ def _counts(parts: Iterable[NoteGroup]) -> str:
     return "; ".join(f"{part.heading}: {len(part.notes)}" for part in parts) + "."
 
 
-def _block(part: NoteGroup, room: int = sys.maxsize) -> str:
+def _block(part: NoteGroup, words: Words, room: int = sys.maxsize) -> str:
     """A heading and as many notes as fit."""
     kept = [f"### {escaped(part.heading)}", ""]
     notes = ["\n".join(_lines([note], escaped)) for note in part.notes]
@@ -70,7 +69,7 @@ def _block(part: NoteGroup, room: int = sys.maxsize) -> str:
         room -= len(notes[-left]) + 1
         kept.append(notes[-left])
         left -= 1
-    return "\n".join([*kept, *([f"- … and {left} more; `playbook diff` shows all"] if left else [])])
+    return "\n".join([*kept, *([f"- {words.comparing.more_notes(left)}"] if left else [])])
 
 
 def _rooms(wanted: Sequence[int], most: int) -> list[int]:

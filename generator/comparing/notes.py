@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 
 LONGEST = 120
@@ -13,44 +12,38 @@ AROUND = 30
 
 @dataclass(frozen=True, slots=True)
 class Note:
-    """One line, and the notes below it."""
+    """One line, and the notes below it. `page` is the address of the page whose changes those are, if it is one."""
 
     text: str
     below: tuple[Note, ...] = ()
+    page: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class NoteGroup:
-    """Notes under a heading."""
+    """Notes under a heading. `name` is what programs know the heading by, in every language."""
 
+    name: str
     heading: str
     notes: tuple[Note, ...]
 
 
-def quoted(text: str) -> str:
-    """A text of the content on one line, shortened, in quotation marks."""
-    return f"“{_shortened(' '.join(text.split()))}”"
+def shortened(text: str) -> str:
+    """A text on one line, and not longer than can be read at a glance."""
+    text = " ".join(text.split())
+    if len(text) <= LONGEST:
+        return text
+    return (text[: LONGEST - 2].rpartition(" ")[0] or text[: LONGEST - 2]) + " …"
 
 
-def was_and_is(before: str, now: str) -> str:
-    """Both texts; of long ones only the part that differs, with its context."""
+def where_they_differ(before: str, now: str) -> tuple[str, str]:
+    """Both texts on one line; of long ones only the part that differs, with what stands around it."""
     before, now = " ".join(before.split()), " ".join(now.split())
     if max(len(before), len(now)) > LONGEST:
         start = max(0, _word_start(before, _alike(before, now) - AROUND))
         end = max(0, _alike(before[start:][::-1], now[start:][::-1]) - AROUND)
         before, now = _part(before, start, end), _part(now, start, end)
-    return f"“{_shortened(before)}” → “{_shortened(now)}”"
-
-
-def counted(number: int, noun: str, many: str = "") -> str:
-    """`1 page`, `2 pages`."""
-    return f"{number} {noun if number == 1 else many or f'{noun}s'}"
-
-
-def listed(texts: Iterable[str]) -> str:
-    """`a, b and c`."""
-    *others, last = list(texts)
-    return f"{', '.join(others)} and {last}" if others else last
+    return shortened(before), shortened(now)
 
 
 def _alike(one: str, other: str) -> int:
@@ -68,9 +61,3 @@ def _part(text: str, start: int, end: int) -> str:
     if end:
         shown = shown.rpartition(" ")[0] or shown
     return f"{'… ' * bool(start)}{shown}{' …' * bool(end)}"
-
-
-def _shortened(text: str) -> str:
-    if len(text) <= LONGEST:
-        return text
-    return (text[: LONGEST - 2].rpartition(" ")[0] or text[: LONGEST - 2]) + " …"

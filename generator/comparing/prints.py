@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from generator.comparing.notes import Note, listed, quoted
+from generator.comparing.notes import Note
+from generator.comparing.sentences import Sentences
 from generator.comparing.sides import Version, Versions
 from generator.config.theme import Theme
+from generator.language.words import Counted
 from generator.paper.documents import documents_of
 from generator.paper.pack import pack_of_path
 from generator.paper.sheets import printables
@@ -21,16 +23,17 @@ def prints(sides: Versions, theme: Theme) -> Iterator[Note]:
     renamed = {new: old for old, new in sides.called_now.items()}
     titles = {e.id: e.entry.title for e in (*sides.before.graph.entries.values(), *sides.now.graph.entries.values())}
     changed: set[str] = set()
+    said, words = sides.said, sides.said.language.words.comparing
     for entry_id in sorted({*now, *(sides.called_now.get(old, old) for old in before)}):
         was, has = before.get(renamed.get(entry_id, entry_id), {}), now.get(entry_id, {})
         notes = [
-            *_said("new", [variant for variant in has if variant not in was]),
-            *_said("gone", [variant for variant in was if variant not in has]),
-            *_said("other than before", [variant for variant in has if was.get(variant, has[variant]) != has[variant]]),
+            *_listed(said, words.prints_new, [variant for variant in has if variant not in was]),
+            *_listed(said, words.prints_gone, [variant for variant in was if variant not in has]),
+            *_listed(said, words.prints_changed, [one for one in has if was.get(one, has[one]) != has[one]]),
         ]
         if notes:
             changed.add(entry_id)
-            yield Note(f"{quoted(titles[entry_id])}: {'; '.join(notes)}")
+            yield Note(f"{said.quoted(titles[entry_id])}: {'; '.join(notes)}")
     yield from _packs(sides, changed)
 
 
@@ -50,16 +53,16 @@ def _documents(side: Version, theme: Theme) -> Mapping[str, Mapping[str, str]]:
     return found
 
 
-def _said(what: str, variants: list[str]) -> Iterator[str]:
+def _listed(said: Sentences, word: Counted, variants: list[str]) -> Iterator[str]:
     if variants:
-        yield f"{listed(variants)} {'is' if len(variants) == 1 else 'are'} {what}"
+        yield word(len(variants), prints=said.language.listed(variants))
 
 
 def _packs(sides: Versions, changed: set[str]) -> Iterator[Note]:
     """Paths whose packs contain a changed sheet."""
-    graph = sides.now.graph
+    graph, said, words = sides.now.graph, sides.said, sides.said.language.words.comparing
     for located in graph.of_kind("path"):
         sheets = [s for s in pack_of_path(graph, located, 1, "participant", 1).sheets if s.id in changed]
         if sheets:
-            names = listed(quoted(sheet.located.entry.title) for sheet in sheets)
-            yield Note(f"The pack of {quoted(located.entry.title)} changes with {names}")
+            names = said.language.listed(said.quoted(sheet.located.entry.title) for sheet in sheets)
+            yield Note(words.pack_changes(path=said.quoted(located.entry.title), sheets=names))

@@ -3,19 +3,21 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import asdict, dataclass
 from random import Random
 from typing import Any, TypeAlias
 
 from generator.calculating.worked import at_first
-from generator.comparing.notes import Note, counted, listed, quoted
-from generator.comparing.sides import AsFiles, Versions, named
+from generator.comparing.notes import Note
+from generator.comparing.sentences import Sentences
+from generator.comparing.sides import Versions
 from generator.comparing.values import Difference, changes
 from generator.content.located import Located
 from generator.kinds.assessment import Assessment
 from generator.kinds.calculator import Calculator
 from generator.kinds.scale import Scale
+from generator.language.language import Language
 from generator.scoring.from_entry import questionnaire
 from generator.scoring.questionnaire import Questionnaire
 from generator.scoring.score import bounds, score
@@ -26,7 +28,7 @@ SCORED: Mapping[str, frozenset[str]] = {
 }
 """The fields that decide scores and results, by kind."""
 
-ENDS = frozenset({"at least", "at most"})
+ENDS = frozenset({"at_least", "at_most"})
 """The fields of the limits of a band, which are reported in one line."""
 
 DRAWN = 300
@@ -39,18 +41,25 @@ Scales: TypeAlias = Mapping[str, Scale]
 class Said:
     """How what differs between two versions of an entry is said."""
 
-    words: AsFiles
+    sentences: Sentences
     before: Located
     now: Located
 
-    def difference(self, difference: Difference) -> str:
-        return self.words.difference(self.now, difference)
+    @property
+    def language(self) -> Language:
+        return self.sentences.language
+
+    def differences(self, found: Iterable[Difference]) -> Iterator[str]:
+        return self.sentences.differences(self.now, found)
 
     def now_called(self, part_id: str) -> str:
-        return self.words.part(self.now, part_id)
+        return self.sentences.part(self.now, part_id)
 
     def formerly_called(self, part_id: str) -> str:
-        return self.words.part(self.before, part_id)
+        return self.sentences.part(self.before, part_id)
+
+    def numbers(self, **values: float) -> dict[str, str]:
+        return {name: self.language.numerals.exact(value) for name, value in values.items()}
 
 
 def scores(sides: Versions) -> Iterator[Note]:
@@ -64,13 +73,13 @@ def scores(sides: Versions) -> Iterator[Note]:
             case _:
                 continue
         if below:
-            yield Note(f"{named(now)}, {now.url}", tuple(map(Note, below)))
+            yield Note(f"{sides.said.entry(now)}, {now.url}", tuple(map(Note, below)), now.url)
 
 
 def _assessment(was: Assessment, has: Assessment, scales_then: Scales, scales_now: Scales, said: Said) -> Iterator[str]:
     before, now = questionnaire(was, scales_then), questionnaire(has, scales_now)
     found = changes(was, has, SCORED["assessment"])
-    notes = [said.difference(change) for change in found if change.where[-1] not in ENDS]
+    notes = [*said.differences(change for change in found if change.where[-1] not in ENDS)]
     # A shared scale may change without a change in the self-check.
     labels = any(scales_then[was.scale_of(i)] != scales_now[has.scale_of(i)] for i in has.items if i in was.items)
     if not notes and not labels and _without_advice(asdict(before)) == _without_advice(asdict(now)):
@@ -93,25 +102,22 @@ def _without_advice(value: Any) -> Any:
 
 def _ranges(before: Questionnaire, now: Questionnaire, said: Said) -> Iterator[str]:
     """Changed limits of scores and of their bands."""
-    then = {one.id: one for one in before.scores}
+    words, then = said.language.words.comparing, {one.id: one for one in before.scores}
     for one in now.scores:
         old = then.get(one.id)
         if old is None:
             continue
         (low, high), (lowest, highest) = bounds(before, old), bounds(now, one)
         if (low, high) != (lowest, highest):
-            yield f"{said.now_called(one.id)} runs {_span(lowest, highest)}, and ran {_span(low, high)}"
+            limits = said.numbers(low=lowest, high=highest, low_before=low, high_before=high)
+            yield words.scores_run(score=said.now_called(one.id), **limits)
         bands = {band.id: band for band in old.bands}
         for band in one.bands:
             known = bands.get(band.id)
             if known and (known.low, known.high) != (band.low, band.high):
-                now_is, was = _span(band.low, band.high), _span(known.low, known.high)
-                name, range_ = said.now_called(one.id), said.now_called(band.id)
-                yield f"{name}: the band {range_} holds scores {now_is}, and held those {was}"
-
-
-def _span(low: float, high: float) -> str:
-    return f"from {low:g} to {high:g}"
+                limits = said.numbers(low=band.low, high=band.high, low_before=known.low, high_before=known.high)
+                score_and_band = {"score": said.now_called(one.id), "band": said.now_called(band.id)}
+                yield words.band_holds(**score_and_band, **limits)
 
 
 def _saved_answers(was: Assessment, has: Assessment, before: Questionnaire, now: Questionnaire, said: Said) -> str:
@@ -124,25 +130,24 @@ def _saved_answers(was: Assessment, has: Assessment, before: Questionnaire, now:
     lost = [then(i) for i in values[0] if renamed.get(i, i) not in values[1]]
     added = [since(i) for i in values[1] if i not in values[0] and i not in renamed.values()]
     narrower = [then(i) for i, of in values[0].items() if set(of) - set(values[1].get(renamed.get(i, i), of))]
+    words, listed = said.language.words.comparing, said.language.listed
     notes = [
-        *([f"answers to {listed(lost)} are dropped"] if lost else []),
-        *([f"{listed(added)} {'are' if len(added) > 1 else 'is'} unanswered"] if added else []),
-        *([f"answers to {listed(narrower)} that the scale no longer has count as none"] if narrower else []),
+        *([words.answers_dropped(questions=listed(lost))] if lost else []),
+        *([words.unanswered(len(added), questions=listed(added))] if added else []),
+        *([words.answers_off_scale(questions=listed(narrower))] if narrower else []),
     ]
     if has.edition != was.edition:
-        kept = "; ".join(notes) or "all of them are kept"
-        return f"saved answers of edition {was.edition} are carried over to edition {has.edition}: {kept}"
+        kept = "; ".join(notes) or words.answers_all_kept
+        return str(words.answers_carried_over(before=was.edition, now=has.edition, answers=kept))
     if notes:
-        return (
-            f"saved answers: {'; '.join(notes)}. The edition is still {has.edition}, so readers are not informed: "
-            "increase `edition:` and describe the change under `changes:`"
-        )
-    return f"saved answers are kept: the same questions under the same edition, {has.edition}"
+        return str(words.answers_without_edition(answers="; ".join(notes), edition=has.edition))
+    return str(words.answers_kept(edition=has.edition))
 
 
 def _moved(was: Assessment, has: Assessment, before: Questionnaire, now: Questionnaire, said: Said) -> Iterator[str]:
     """The number of sets of answers that get another band."""
     titles = [{verdict.id: verdict.title for verdict in one.verdicts()} for one in (was, has)]
+    words = said.language.words.comparing
     moved: Counter[tuple[str, str | None, str | None]] = Counter()
     for answers in _drawn(before):
         then, later = score(before, answers).scores, score(now, answers).scores
@@ -150,11 +155,12 @@ def _moved(was: Assessment, has: Assessment, before: Questionnaire, now: Questio
             if then[name].band != later[name].band:
                 moved[name, then[name].band, later[name].band] += 1
     for (name, old, new), count in sorted(moved.items(), key=lambda one: (-one[1], *map(str, one[0]))):
-        from_, to = (
-            quoted(of.get(band, band)) if band else "none" for of, band in zip(titles, (old, new), strict=True)
+        first, second = (
+            said.sentences.quoted(of.get(band, band)) if band else words.no_band
+            for of, band in zip(titles, (old, new), strict=True)
         )
-        score_of = said.now_called(name)
-        yield f"{count} of {DRAWN} sets of answers tried get another result for {score_of}: {to} instead of {from_}"
+        tried = {"count": count, "all": DRAWN, "score": said.now_called(name)}
+        yield words.other_results(before=first, now=second, **tried)
 
 
 def _drawn(questionnaire: Questionnaire) -> Iterator[dict[str, float]]:
@@ -169,18 +175,18 @@ def _drawn(questionnaire: Questionnaire) -> Iterator[dict[str, float]]:
 
 
 def _calculator(was: Calculator, has: Calculator, said: Said) -> Iterator[str]:
-    notes = [said.difference(change) for change in changes(was, has, SCORED["calculator"])]
+    notes, words = [*said.differences(changes(was, has, SCORED["calculator"]))], said.language.words.comparing
     yield from notes
     if not notes:
         return
-    before, now, labels = at_first(was), at_first(has), {output.name: output for output in was.outputs}
+    before, now = (at_first(entry).spoken(said.language) for entry in (was, has))
+    labels = {output.name for output in was.outputs}
     same = 0
     for output in has.outputs:
         if output.name in labels and output.label:
             old, new = before.text(output.name), now.text(output.name)
             same += old == new
             if old != new:
-                yield f"with the numbers that stand there at first, {quoted(output.label)} is {new}, and was {old}"
+                yield words.at_first(result=said.sentences.quoted(output.label), before=old, now=new)
     if same:
-        results = counted(same, "result stays", "results stay")
-        yield f"with the numbers that stand there at first, {results} the same"
+        yield words.at_first_same(same)

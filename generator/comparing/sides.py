@@ -6,8 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
-from generator.comparing.notes import quoted
-from generator.comparing.values import Difference
+from generator.comparing.sentences import Naming, Sentences
 from generator.config.project import Project
 from generator.config.settings import SiteConfig
 from generator.content.graph import Graph
@@ -39,28 +38,20 @@ def contents(project: Project, reading: Reading) -> Version:
     return Version(project.site, reading, site, ())
 
 
-@dataclass(frozen=True, slots=True)
-class AsFiles:
-    """How differences are said to those who write files: with the names that fields and parts have there."""
-
-    def difference(self, _of: Located | None, difference: Difference) -> str:
-        """A difference of an entry, or of the configuration."""
-        return difference.text
-
-    def part(self, _of: Located, part_id: str) -> str:
-        """A part of an entry, such as a question."""
-        return part_id
-
-
 @dataclass(frozen=True)
 class Versions:
     """The version before and the one now. With `only` the ids of some entries, the others are known to be the same."""
 
     before: Version
     now: Version
+    naming: Naming
+    """What people call fields, values and parts."""
     only: frozenset[str] | None = None
-    said: AsFiles = AsFiles()
-    """How differences are said."""
+
+    @cached_property
+    def said(self) -> Sentences:
+        """How differences are said."""
+        return Sentences(self.now.site.language, self.naming, self.before.graph, self.now.graph)
 
     @cached_property
     def called_now(self) -> Mapping[str, str]:
@@ -90,8 +81,3 @@ class Versions:
         """The ids of the entries of a version that may differ."""
         entries = version.graph.entries
         return entries if self.only is None else sorted(self.only & entries.keys())
-
-
-def named(located: Located) -> str:
-    """An entry as notes call it: `Practice “Slow down”`."""
-    return f"{located.kind.label} {quoted(located.entry.title)}"

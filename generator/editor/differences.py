@@ -1,85 +1,89 @@
-"""Differences between two versions in the words of forms: fields by their labels, parts and entries by their names."""
+"""How differences between two versions are named: fields by the labels of forms, parts by what they say."""
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache
 from typing import Any
 
-from generator.comparing.notes import Note, NoteGroup
-from generator.comparing.sides import AsFiles
-from generator.comparing.values import Difference
+from generator.comparing.values import Where
 from generator.config.project import Project
-from generator.content.graph import Graph, mentions
+from generator.config.settings import SiteConfig
 from generator.content.located import Located
-from generator.content.without import in_words
+from generator.editor.form import form_of, form_of_model
 from generator.editor.form_parts import Form, choices_of
-from generator.editor.problems import wording_of
+from generator.editor.form_words import Json, plainly
 from generator.editor.session import Session
 from generator.editor.targets import EditTarget
 from generator.editor.wording import parts_in
+from generator.language.language import Language
+from generator.model import shapes
 from generator.reading.composer import Data
 
-_PICTURE = re.compile(r"!\[([^\[\]\n]*+)\]\([^()\s]++\)")
+_SETTINGS = "settings"
+"""What the form of all settings is kept under."""
 
 
 @dataclass(frozen=True, slots=True)
-class AsForms(AsFiles):
-    """How forms say it."""
+class AsForms:
+    """The names that forms have. `form` gives the form of something."""
 
-    session: Session
-    project: Project
-    graph: Graph
-    """The content as it is now, which has the titles."""
+    form: Callable[[EditTarget], Form]
+    language: Language
 
-    def difference(self, of: Located | None, difference: Difference) -> str:
-        target = EditTarget(of.kind, of.id) if of else EditTarget()
-        form = wording_of(self.session, target, self.project, self.graph).form
-        labels, choices = _along(form, difference.where, _parts_of(of))
-        return difference.said(labels, lambda text: choices.get(text) or self.text(text))
+    @classmethod
+    def in_editor(cls, session: Session, project: Project) -> AsForms:
+        def form(target: EditTarget) -> Form:
+            kind = target.kind.name if target.kind else _SETTINGS
+            return session.form(project, kind, lambda: _form(target, project))
+
+        return cls(form, project.language)
+
+    @classmethod
+    def of(cls, project: Project) -> AsForms:
+        """For a command, which makes each form once."""
+        return cls(cache(lambda target: _form(target, project)), project.language)
+
+    def labels(self, of: Located | None, where: Where) -> list[str | int]:
+        parts = _parts_of(of)
+        return [
+            label or (name if isinstance(name, int) else self.language.quoted(parts[name]) if name in parts else name)
+            for name, label, _ in self._along(of, where)
+        ]
+
+    def choice(self, of: Located | None, where: Where, value: str) -> str:
+        *_, (_, _, shape) = self._along(of, where)
+        while "item" in shape:
+            shape = shape["item"]
+        named = _parts_of(of) if "among" in shape else {}
+        return choices_of(shape).get(value) or named.get(value, "")
 
     def part(self, of: Located, part_id: str) -> str:
-        name = _parts_of(of).get(part_id)
-        return f"“{name}”" if name else part_id
+        (_, label, _), *_ = self._along(of, (part_id,))
+        return _parts_of(of).get(part_id) or label
 
-    def text(self, text: str) -> str:
-        """A text of the content with titles and words in place of mentions and pictures."""
-        titles = {found[1]: self._title(found[1]) for found in mentions(text)}
-        return _PICTURE.sub(lambda picture: f"({picture[1]})", in_words(text, titles))
+    def _along(self, of: Located | None, where: Where) -> Iterator[tuple[str | int, str, Mapping[str, Any]]]:
+        """What is on the way to a value: the name of each, the label if it is a field, and what may be there."""
+        shape: Mapping[str, Any] = {"parts": [self.form(EditTarget(of.kind, of.id) if of else EditTarget())]}
+        for name in where:
+            field = next((one for one in _fields(shape) if one["name"] == name), None)
+            label = field["label"] if field else "" if "item" in shape or isinstance(name, int) else plainly(name)
+            shape = field["shape"] if field else shape.get("item", {})
+            yield name, label, shape
 
-    def notes(self, groups: Iterable[NoteGroup]) -> tuple[NoteGroup, ...]:
-        """Notes whose texts are those of readers."""
-        return tuple(replace(group, notes=tuple(map(self._note, group.notes))) for group in groups)
 
-    def _note(self, note: Note) -> Note:
-        return Note(self.text(note.text), tuple(map(self._note, note.below)))
-
-    def _title(self, entry_id: str) -> str:
-        located = self.graph.entries.get(self.graph.aliases.get(entry_id, entry_id))
-        return located.entry.title if located else entry_id
+def _form(target: EditTarget, project: Project) -> Json:
+    if target.kind:
+        return form_of(target.kind, project)
+    return form_of_model(SiteConfig, project, [field.name for field in shapes.fields(SiteConfig)])
 
 
 def _parts_of(of: Located | None) -> Mapping[str, str]:
     data: Data | None = of.document.data if of else None
     for name in of.prefix if of else ():
         data = data.get(str(name)) if isinstance(data, dict) else None
-    return parts_in(data)
-
-
-def _along(form: Form, where: Sequence[str], parts: Mapping[str, str]) -> tuple[list[str], Mapping[str, str]]:
-    """What is on the way to a place called in the form, and the labels of the values that may be there."""
-    shape: Mapping[str, Any] = {"parts": [form]}
-    labels = list[str]()
-    for name in where:
-        field = next((one for one in _fields(shape) if one["name"].replace("_", " ") == name), None)
-        if field is None:
-            labels.append(f"“{parts[name]}”" if name in parts else name)
-            shape = shape.get("item", {})
-        else:
-            labels.append(field["label"])
-            shape = field["shape"]
-    return labels, choices_of(shape)
+    return {**parts_in(data, "name"), **parts_in(data)}
 
 
 def _fields(shape: Mapping[str, Any]) -> Iterator[Mapping[str, Any]]:

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping
 from functools import lru_cache
 from typing import NamedTuple
 
-from generator.comparing.notes import listed, quoted
+from generator.comparing.notes import shortened
 from generator.config.project import Project
 from generator.editor.form_words import Json
 from generator.editor.remedies import Remedy
@@ -21,8 +21,6 @@ from generator.model import addresses
 from generator.pipeline import Reading
 from generator.reading.composer import Data
 from generator.reading.document import Document, document_of
-
-HINT = "increase it by one, and say under “What changed with editions” what is new: readers with older answers are told"
 
 
 class EditionQuestions(NamedTuple):
@@ -50,19 +48,19 @@ def edition_problems(
     if now is None or first is None or now.edition != first.edition or now.texts.keys() == first.texts.keys():
         return
     added, lost = now.without(first), first.without(now)
-    words = project.language.words.editor
+    language, words = project.language, project.language.words.editor
     removed = [one for one in first.texts if one not in now.texts]
-    new, old = ([quoted(one) for one in questions] for questions in (added, lost))
+    new, old = (language.listed(map(language.quoted, map(shortened, found))) for found in (added, lost))
     parts = [
-        *([f"{listed(new)} {'are' if len(added) > 1 else 'is'} new"] if added else []),
-        *([f"{listed(old)} {'are' if len(lost) > 1 else 'is'} gone"] if lost else []),
+        *([words.questions_new(len(added), questions=new)] if added else []),
+        *([words.questions_gone(len(lost), questions=old)] if lost else []),
     ]
     yield {
         "route": ["edition"],
         "severity": "warning",
         "code": "edition",
-        "message": f"is still {now.edition}, though questions have changed: {' and '.join(parts)}",
-        "hint": HINT,
+        "message": words.edition_stays(edition=now.edition, questions=language.listed(parts)),
+        "hint": words.edition_stays_hint,
         "fix": None,
         "remedy": _remedy(now.edition, document.data, prefix, _what(added, lost, words), removed, words),
         "file": found.name,

@@ -7,7 +7,6 @@ from http import HTTPStatus
 from typing import Any
 
 from generator.comparing.kept import orphaned
-from generator.comparing.notes import listed, quoted
 from generator.config.project import Project
 from generator.content.entries import is_id
 from generator.content.located import Located
@@ -21,11 +20,10 @@ from generator.editor.problems import Shown
 from generator.editor.session import Session, address_of, base_of, linked_from, read_only
 from generator.editor.targets import Opened, opened, target_of
 from generator.editor.wrong import Wrong
+from generator.language.language import Language
 from generator.model import addresses
 from generator.pipeline import Reading
 from generator.system.files import changing
-
-UNSEEN = "The page has not been published yet, so no old links can lead to it."
 
 UNFIT = "The draft lacks something that it needs. Correct what is marked in the form first."
 
@@ -57,7 +55,7 @@ def rename(session: Session, data: Mapping[str, Any], query: Mapping[str, str]) 
 
 def _not_renamed(reading: Reading, old: str, new: str) -> str:
     """Why an entry does not get a name; empty if it can have it."""
-    graph = reading.graph
+    graph, language = reading.graph, reading.graph.kinds.language
     if old in graph.unfit_drafts:
         return UNFIT
     if new == old:
@@ -65,10 +63,10 @@ def _not_renamed(reading: Reading, old: str, new: str) -> str:
     if not is_id(new):
         return NO_NAME
     if taken := graph.known.get(new):
-        return f"{quoted(taken.entry.title)} has this name already. Choose another one."
+        return f"{language.quoted(taken.entry.title)} has this name already. Choose another one."
     if graph.aliases.get(new, old) != old:
         now = graph.entries[graph.aliases[new]]
-        return f"{quoted(now.entry.title)} had this name before, and old links lead there. Choose another one."
+        return f"{language.quoted(now.entry.title)} had this name before, and old links lead there. Choose another one."
     if old in graph.entries and addresses.entry(graph.entries[old].kind.plural, new) in graph.moved:
         return "Old links with this name lead elsewhere. Choose another one."
     return _sentence(renaming.objection(reading, old, new) or "")
@@ -78,11 +76,11 @@ def _renamed(project: Project, found: Opened, new: str, is_unseen: bool, linked:
     assert found.target.kind is not None
     old_place, new_place = (f"{base_of(project)}{found.target.kind.plural}/{name}/" for name in (found.target.id, new))
     others = len({one["id"] for one in linked})
-    links = f"The links in {'one other entry' if others == 1 else f'{others} other entries'} are changed along."
+    words = project.language.words.editor
     return [
-        f"The page moves from {old_place} to {new_place}.",
-        UNSEEN if is_unseen else "Old links lead there and keep working.",
-        *([links] if others else []),
+        words.page_moves(before=old_place, now=new_place),
+        words.page_unseen if is_unseen else words.old_links_kept,
+        *([words.links_changed(others)] if others else []),
     ]
 
 
@@ -99,14 +97,15 @@ def remove(session: Session, data: Mapping[str, Any], query: Mapping[str, str]) 
         named = removing.in_the_way(reading, entry_id) if located else []
         refused = (_not_removed(reading, entry_id, to) if redirects else "") or _in_the_way(project, reading, named)
         linked = list(linked_from(project, reading.graph, entry_id))
-        led_on = _redirected(reading, to) if redirects else UNSEEN
+        words = project.language.words.editor
+        led_on = _redirected(reading, to) if redirects else words.page_unseen
         if "try" in query:
             lost = orphaned(located.entry, None, reading.graph.entries, {}) if located and redirects else ()
             return {"refused": refused, "effects": [led_on], "linked_from": linked, "orphaned_answers": list(lost)}
         if refused:
             raise Wrong(refused, HTTPStatus.CONFLICT, {"linked_from": linked})
         _, planned = removing.removal(project, reading, entry_id, to, unseen)
-        effects = [f"The page {base_of(project)}{kind.plural}/{entry_id}/ is removed.", led_on]
+        effects = [words.page_removed(address=f"{base_of(project)}{kind.plural}/{entry_id}/"), led_on]
         save = carry_out(session, project, found, effects, planned, "removed")
         refresh(project, session.reading(project))
     return {"address": f"{base_of(project)}{kind.plural}/", "save": save}
@@ -122,7 +121,8 @@ def _redirected(reading: Reading, to: str) -> str:
     """Where old links to a removed entry lead."""
     located, kind = reading.graph.entries.get(to), reading.graph.kinds.by_plural.get(to)
     title = located.entry.title if located else kind.label_plural if kind else to
-    return f"Old links to this page will open {quoted(title)}."
+    language = reading.graph.kinds.language
+    return str(language.words.editor.old_links_open(title=language.quoted(title)))
 
 
 def _not_removed(reading: Reading, entry_id: str, to: str) -> str:
@@ -140,11 +140,12 @@ def _not_removed(reading: Reading, entry_id: str, to: str) -> str:
 
 def _in_the_way(project: Project, reading: Reading, named: list[Named]) -> str:
     """Why an entry that others refer to is not removed; empty if none does. Entries that do are listed beside it."""
-    pages = {page.file: quoted(page.title) for page in reading.pages}
+    language = project.language
+    pages = {page.file: language.quoted(page.title) for page in reading.pages}
     others = (one.file for one in named if one.by not in reading.graph.entries)
     places = [pages.get(file, file) for file in dict.fromkeys(others)]
     said = "Links to it would lead nowhere. Change them first"
-    return f"{said}; some are in {listed(places)}." if places else f"{said}." if named else ""
+    return f"{said}; some are in {language.listed(places)}." if places else f"{said}." if named else ""
 
 
 def _sentence(text: str) -> str:
@@ -168,13 +169,14 @@ def _sound(session: Session, data: Mapping[str, Any]) -> tuple[Project, Opened, 
     reading = session.reading(project)
     errors = [problem for problem in reading.diagnostics if stops_the_build([problem], strict=False)]
     if errors:
-        said = _where(Shown(session, project, found, None, reading.graph).problems(errors[:1])[0])
+        first = Shown(session, project, found, None, reading.graph).problems(errors[:1])[0]
+        said = _where(first, project.language)
         raise Wrong(f"{said}. Correct the errors of the playbook first; nothing was changed.", HTTPStatus.CONFLICT)
     return project, found, reading
 
 
-def _where(problem: Mapping[str, Any]) -> str:
+def _where(problem: Mapping[str, Any], language: Language) -> str:
     """A problem with the title of its entry; with its file, if what is there is no entry."""
     there = problem.get("there")
-    where = quoted(there["title"]) if there else f"{problem['file']}, line {problem['line']}"
+    where = language.quoted(there["title"]) if there else f"{problem['file']}, line {problem['line']}"
     return f"{where}: {problem['message']}"

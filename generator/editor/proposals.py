@@ -13,7 +13,7 @@ from generator import pipeline
 from generator.caching.memory import Aside
 from generator.comparing.compare import compare_contents
 from generator.comparing.formats import as_data, as_message
-from generator.comparing.notes import Note, NoteGroup, quoted
+from generator.comparing.notes import Note, NoteGroup
 from generator.comparing.revision import NoRevision, files_at
 from generator.comparing.sides import Versions, contents
 from generator.config.project import Project
@@ -101,24 +101,24 @@ def _outcome(session: Session, project: Project, names: Sequence[str]) -> tuple[
         with files_at(project, "HEAD") as folder:
             other, _ = configured(folder / project.file.name)
             if other is None:
-                return _only_files(names)
+                return _only_files(project, names)
             before = pipeline.connected(other, memory=Aside(session.workspace.memory))
             now = session.reading(project)
             scored = all(_is_sound(reading, one, names) for reading, one in ((before, other), (now, project)))
             was, has = contents(other, _only(before, names)), contents(project, _only(now, names))
             if project.file.name not in names:
                 was = replace(was, config=has.config)
-            said = AsForms(session, project, now.graph)
-            sides = Versions(was, has, only=_ids((before, now), names), said=said)
-            groups = (*said.notes(compare_contents(sides, scored=scored)), *_pictures(names))
+            sides = Versions(was, has, AsForms.in_editor(session, project), _ids((before, now), names))
+            groups = (*compare_contents(sides, scored=scored), *_pictures(sides, names))
             return _headline(project, sides, groups), groups
     except NoRevision:
-        return _only_files(names)
+        return _only_files(project, names)
 
 
-def _only_files(names: Sequence[str]) -> tuple[str, tuple[NoteGroup, ...]]:
+def _only_files(project: Project, names: Sequence[str]) -> tuple[str, tuple[NoteGroup, ...]]:
     """What can be said if the last commit has no playbook that can be read."""
-    return "Change the playbook", (NoteGroup("Files", tuple(map(Note, names))),)
+    words = project.language.words.comparing
+    return words.change_playbook, (NoteGroup("only_files", words.headings.only_files, tuple(map(Note, names))),)
 
 
 def _is_sound(reading: Reading, project: Project, names: Sequence[str]) -> bool:
@@ -137,27 +137,33 @@ def _ids(readings: Iterable[Reading], names: Sequence[str]) -> frozenset[str]:
     return frozenset(located.id for located in entries if located.document.file in names)
 
 
-def _pictures(names: Sequence[str]) -> Iterator[NoteGroup]:
-    notes = tuple(Note(name.partition(f"/{FILES}/")[2]) for name in names if f"/{FILES}/" in name)
+def _pictures(sides: Versions, names: Sequence[str]) -> Iterator[NoteGroup]:
+    notes = [Note(name.partition(f"/{FILES}/")[2]) for name in names if f"/{FILES}/" in name]
     if notes:
-        yield NoteGroup("Pictures and files", notes)
+        yield sides.said.group("files", notes)
 
 
 def _headline(project: Project, sides: Versions, groups: Sequence[NoteGroup]) -> str:
     """What is done, in one line: the first thing, and how many more."""
-    was = {now.id: before for before, now in sides.both()}
+    said, words = sides.said, project.language.words.comparing
     done = [
-        *(("Add", located) for located in sides.new()),
-        *(("Remove", located) for located in sides.gone()),
-        *(("Rename", now) for _, now in sides.both() if was[now.id].url != now.url),
-        *(("Change", now) for _, now in sides.both() if was[now.id].url == now.url and was[now.id].entry != now.entry),
+        *((words.do_add, located) for located in sides.new()),
+        *((words.do_remove, located) for located in sides.gone()),
+        *((words.do_rename, now) for before, now in sides.both() if before.url != now.url),
+        *(
+            (words.do_change, now)
+            for before, now in sides.both()
+            if before.url == now.url and before.entry != now.entry
+        ),
     ]
+    in_sentence = project.language.in_sentence
+    named = [(do, one.kind.label, one.entry.title) for do, one in done]
     pages = [page for page in sides.now.reading.pages if page not in sides.before.reading.pages]
-    first = [f"{verb} {project.language.in_sentence(one.kind.label)} {quoted(one.entry.title)}" for verb, one in done]
-    first += [f"Change page {quoted(page.title)}" for page in pages]
+    named += [(words.do_change, project.language.words.editor.page, page.title) for page in pages]
+    first = [do(what=f"{in_sentence(label)} {said.quoted(title)}") for do, label, title in named]
     if not first:
-        return f"Change {groups[0].heading[0].lower()}{groups[0].heading[1:]}" if groups else "Change the files alone"
-    return first[0] + (f" and {len(first) - 1} more" if len(first) > 1 else "")
+        return str(words.do_change(what=in_sentence(groups[0].heading)) if groups else words.change_files)
+    return str(words.and_others(len(first) - 1, first=first[0]) if len(first) > 1 else first[0])
 
 
 def _with_new_addresses(session: Session, project: Project, names: Sequence[str]) -> dict[Path, bytes]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import partial
 from typing import Any
 
@@ -22,7 +22,7 @@ from generator.content.located import Located
 from generator.diagnostics.diagnostic import Diagnostic, stops_the_build
 from generator.editor.differences import AsForms
 from generator.editor.editions import edition_problems
-from generator.editor.problems import Shown, route_of, wording_of
+from generator.editor.problems import Shown, route_of
 from generator.editor.session import Session, base_of
 from generator.editor.targets import Opened
 from generator.kinds.calculator import Calculator
@@ -94,15 +94,13 @@ class Trial:
 
     def effects(self) -> list[str]:
         """What the change does to readers, in the words of the form, a line each."""
-        said = AsForms(self.session, self.project, self.now.graph)
+        naming, was, has = AsForms.in_editor(self.session, self.project), self.before, self.now
+        versions = Versions(contents(self.project, was), contents(self.project, has), naming, self.ids)
         if self.opened.target.kind is None and not self.opened.target.page:
             now, _ = configured(self.project.file, self.raw)
-            return [said.difference(None, one) for one in changes(self.project.site, now.site)] if now else []
-        versions = replace(_versions(self.project, self.before, self.now, self.ids), said=said)
-        title = f", {self._url}"
+            return [*versions.said.differences(None, changes(self.project.site, now.site))] if now else []
         notes = (*new_pages(versions), *changed_pages(versions), *links(versions), *self._scores(versions))
-        wording = wording_of(self.session, self.opened.target, self.project, self.now.graph)
-        return [said.text(wording(line)) for note in notes for line in _lines(note, title)]
+        return [line for note in notes for line in _lines(note, self._url)]
 
     def _scores(self, versions: Versions) -> Iterator[Note]:
         """What changes in scores and results, which need formulas and bands that are sound, before and with it."""
@@ -185,13 +183,9 @@ def _said(problem: Diagnostic) -> tuple[str, str]:
     return problem.code.name, problem.message
 
 
-def _versions(project: Project, before: Reading, now: Reading, ids: frozenset[str]) -> Versions:
-    return Versions(contents(project, before), contents(project, now), only=ids)
-
-
 def _lines(note: Note, own: str) -> Iterator[str]:
-    """A note and those below it, a line each. The page that is open need not be named."""
-    if not (note.below and note.text.endswith(own)):
+    """A note and those below it, a line each. The page that is open, at the address `own`, need not be named."""
+    if note.page != own:
         yield note.text
     for below in note.below:
         yield from _lines(below, own)

@@ -108,20 +108,23 @@ class Wording:
         return next(found, None)
 
 
-def parts_in(data: Data | None) -> Mapping[str, str]:
-    """What the parts of an entry are called by their ids; those are left out of which several have the same id."""
+def parts_in(data: Data | None, key: str = "id") -> Mapping[str, str]:
+    """What the parts of an entry are called by their ids; those are left out of which several have the same id.
+
+    With `name` as `key` by what formulas call them.
+    """
     found: dict[str, set[str]] = {}
-    for part in _parts_of(data):
+    for part in _parts_of(data, key):
         name = next((part[field] for field in NAMING if isinstance(part.get(field), str)), "")
-        found.setdefault(str(part["id"]), set()).add(str(name))
+        found.setdefault(str(part[key]), set()).add(str(name))
     return {part_id: next(iter(names)) for part_id, names in found.items() if len(names) == 1}
 
 
-def _parts_of(data: Data | None) -> Iterator[Mapping[str, Data]]:
-    if isinstance(data, dict) and isinstance(data.get("id"), str):
+def _parts_of(data: Data | None, key: str) -> Iterator[Mapping[str, Data]]:
+    if isinstance(data, dict) and isinstance(data.get(key), str):
         yield data
     for below in data.values() if isinstance(data, dict) else data if isinstance(data, list) else ():
-        yield from _parts_of(below)
+        yield from _parts_of(below, key)
 
 
 def _quoted(text: str) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -61,6 +61,15 @@ class Language:
         year, month, day = iso.split("-")
         writing = self.words.writing
         return str(writing.date(day=int(day), month=writing.months[MONTHS[int(month) - 1]], year=int(year)))
+
+    def quoted(self, text: str) -> str:
+        """A text in quotation marks."""
+        return str(self.words.writing.quoted(text=text))
+
+    def listed(self, texts: Iterable[str]) -> str:
+        """`a, b and c`."""
+        *others, last = [*texts] or [""]
+        return str(self.words.writing.listed(texts=", ".join(others), last=last)) if others else last
 
     def in_sentence(self, noun: str) -> str:
         """What a kind is called, within a sentence: in small letters unless the language capitalises nouns."""

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from generator.cli import main
+from tests.checks.small_playbook import CONFIG
 from tests.comparing.repository import Made, git, repository
 from tests.conftest import GOLDEN, compare
 
@@ -102,8 +103,8 @@ def test_an_edition_carries_answers_over(repository: Made, capsys: Run) -> None:
     said = diff(capsys)
 
     assert (
-        "  - saved answers of edition 1 are carried over to edition 2: "
-        "answers to waited are dropped; paused is unanswered\n"
+        "  - Saved answers of edition 1 are carried over to edition 2: "
+        "answers to “I waited for the answer” are dropped; “I paused” is unanswered\n"
     ) in said
 
 
@@ -115,9 +116,10 @@ def test_an_edition_that_was_not_raised_is_noticed(repository: Made, capsys: Run
     said = diff(capsys)
 
     assert (
-        "  - saved answers: answers to stayed are dropped; remained is unanswered; answers to waited and one-question "
-        "that the scale no longer has count as none. The edition is still 1, so readers are not informed: "
-        "increase `edition:` and describe the change under `changes:`\n"
+        "  - Saved answers: answers to “I stayed with what they said” are dropped; “I stayed with what they said” is "
+        "unanswered; answers to “I waited for the answer” and “I had one question written down” that the scale no "
+        "longer has count as none. The edition is still 1, so readers are not informed: raise it, and describe what "
+        "has changed with it\n"
     ) in said
 
 
@@ -158,8 +160,22 @@ def test_the_playbook_may_lie_in_a_folder_of_the_repository(repository: Made, ca
         "Changed pages\n"
         "-------------\n"
         "- Practice “Slow it down”, practices/slow-down/\n"
-        "  - minutes: “30” → “20”\n"
+        "  - Time in minutes: 30 becomes 20\n"
     )
+
+
+def test_it_is_said_in_the_language_of_the_playbook(repository: Made, capsys: Run) -> None:
+    made = repository({"site_config.yml": CONFIG.replace("language: en-GB", "language: de")})
+    made.edit(PRACTICE, ("minutes: 30", "minutes: 20"))
+
+    assert diff(capsys) == (
+        "Geänderte Seiten: 1.\n\n"
+        "Geänderte Seiten\n"
+        "----------------\n"
+        "- Praktik „Slow it down“, practices/slow-down/\n"
+        "  - Zeit in Minuten: aus 30 wird 20\n"
+    )
+    assert diff(capsys, "HEAD", "--format", "markdown").startswith("## Was sich gegenüber HEAD ändert\n")
 
 
 def test_the_folder_of_the_content_may_have_had_another_name(repository: Made, capsys: Run) -> None:
@@ -167,7 +183,7 @@ def test_the_folder_of_the_content_may_have_had_another_name(repository: Made, c
     (made.root / "content").rename(made.root / "entries")
     made.edit("site_config.yml", ("name: A playbook\n", "name: A playbook\ncontent: entries\n"))
 
-    assert diff(capsys) == ("Settings: 1.\n\nSettings\n--------\n- content: “content” → “entries”\n")
+    assert diff(capsys) == ("Settings: 1.\n\nSettings\n--------\n- Content: “content” becomes “entries”\n")
 
 
 @pytest.mark.parametrize(

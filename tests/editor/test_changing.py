@@ -21,7 +21,7 @@ def test_a_save_changes_the_field_and_nothing_else(browser: Browser) -> None:
     assert browser.file("content/terms/slow.yml") == SLOW.replace("title: Slow\n", "title: Slowly\n")
     assert found["version"] == browser.get("entry?kind=term&id=slow")["version"]
     assert (found["address"], found["target"]["id"]) == ("/terms/slow/", "slow")
-    assert found["effects"] == ["Title: “Slow” → “Slowly”"]
+    assert found["effects"] == ["Title: “Slow” becomes “Slowly”"]
 
 
 def test_an_entry_among_others_is_changed_alone(browser: Browser) -> None:
@@ -187,12 +187,12 @@ def test_a_page_and_the_settings_are_saved_too(browser: Browser) -> None:
     page = FILES["content/pages/about.md"].replace("Ours", "Yours")
     found = browser.post("save", wish(browser, "page?path=pages/about.md", text=page.removeprefix("# About\n\n")))
     assert browser.file("content/pages/about.md") == page
-    assert found["effects"] == ["“Whose”: “Ours, see Rest.” → “Yours, see Rest.”"]
+    assert found["effects"] == ["Section “Whose”: “Ours, see Rest.” becomes “Yours, see Rest.”"]
 
     before = browser.file("site_config.yml")
     found = browser.post("save", wish(browser, "site", name="Another name"))
     assert browser.file("site_config.yml") == before.replace("name: A playbook", "name: Another name")
-    assert found["effects"] == ["Name of the playbook: “A playbook” → “Another name”"]
+    assert found["effects"] == ["Name of the playbook: “A playbook” becomes “Another name”"]
     said = "The playbook could not be built with this. Correct what is marked, then save it."
     assert browser.refused("POST", "save", wish(browser, "site", name=None)) == (422, said)
     assert browser.refused("POST", "save", {**wish(browser, "site"), "draft": True}) == (

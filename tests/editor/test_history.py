@@ -49,7 +49,7 @@ def test_it_is_said_which_save_is_taken_back_and_no_other_is(browser: Browser) -
     titled(browser, "Slowly")
     shown = browser.get("saves")["undo"]
     assert (shown["title"], shown["kind_label"]) == ("Slowly", "Term")
-    assert shown["effects"] == ["Title: “Slow” → “Slowly”"]
+    assert shown["effects"] == ["Title: “Slow” becomes “Slowly”"]
     titled(browser, "Slower")
     assert browser.refused("POST", "undo", {"save": shown["save"]}) == (
         409,

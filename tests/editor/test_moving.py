@@ -20,7 +20,7 @@ def test_an_entry_is_renamed_with_what_refers_to_it(browser: Browser) -> None:
     assert found["effects"] == [
         "The page moves from /terms/slow/ to /terms/slowly/.",
         "Old links lead there and keep working.",
-        "The links in one other entry are changed along.",
+        "The links in 1 other entry are changed along.",
     ]
     assert browser.file("content/terms/slow.yml") == SLOW
 

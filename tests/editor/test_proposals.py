@@ -57,13 +57,17 @@ def test_what_was_changed_is_proposed_beside_the_work_of_others(kept: Browser) -
     titled(kept, "Slowly")
 
     found = kept.get("changes")
-    message = "Change term “Slowly”\n\nChanged pages:\n- Term “Slowly”, terms/slow/\n  - Title: “Slow” → “Slowly”"
+    message = "Change term “Slowly”\n\nChanged pages:\n- Term “Slowly”, terms/slow/\n  - Title: “Slow” becomes “Slowly”"
     assert found == {
         "groups": [
             {
+                "name": "changed_pages",
                 "heading": "Changed pages",
                 "notes": [
-                    {"text": "Term “Slowly”, terms/slow/", "below": [{"text": "Title: “Slow” → “Slowly”", "below": []}]}
+                    {
+                        "text": "Term “Slowly”, terms/slow/",
+                        "below": [{"text": "Title: “Slow” becomes “Slowly”", "below": []}],
+                    }
                 ],
             }
         ],
@@ -125,15 +129,16 @@ def test_what_is_new_renamed_and_gone_is_said_with_titles(kept: Browser) -> None
     kept.post("save", {**page, "value": {**page["value"], "text": page["value"]["text"].replace("Ours", "Theirs")}})
 
     assert groups(kept) == {
-        "New pages": ["Term “Calm”, terms/calm/", "  “Not upset.”, 0 links"],
+        "New pages": [
+            "New page “Calm” (Term) at terms/calm/, without links to other pages",
+            "  In short: “Not upset.”",
+        ],
         "Pages with another address": [
-            "Term “Slow”: terms/slow/ is terms/slowly/ now; the old address leads to terms/slowly/"
+            "Term “Slow” moves from terms/slow/ to terms/slowly/; the old address leads to terms/slowly/"
         ],
         "Changed pages": [
-            "Source “Rest”, sources/rest/",
-            "  What it is: “To have time, as in Slow.”, which leads elsewhere",
             "Page “About”, about/",
-            "  “Whose”: “Ours, see Rest.” → “Theirs, see Rest.”",
+            "  Section “Whose”: “Ours, see Rest.” becomes “Theirs, see Rest.”",
         ],
     }
     assert kept.get("changes")["message"].split("\n")[0] == "Add term “Calm” and 3 more"
@@ -146,7 +151,7 @@ def test_the_settings_are_said_as_settings(kept: Browser) -> None:
     site = wish(kept, "site")
     kept.post("save", {**site, "value": {**site["value"], "name": "Another name"}})
 
-    assert groups(kept) == {"Settings": ["Name of the playbook: “A playbook” → “Another name”"]}
+    assert groups(kept) == {"Settings": ["Name of the playbook: “A playbook” becomes “Another name”"]}
     assert kept.get("changes")["message"].split("\n")[0] == "Change settings"
 
 

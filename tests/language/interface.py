@@ -23,8 +23,8 @@ EDITOR = ROOT / "generator" / "editor" / "client"
 """The scripts of the editor in the browser, whose words are the group `editor`."""
 
 GENERATOR = ROOT / "generator"
-PACKAGES = ("calculating", "outputs", "paper", "prose", "scoring", "shells", "site")
-"""The packages of the generator that make what readers see."""
+PACKAGES = ("calculating", "comparing", "outputs", "paper", "prose", "scoring", "shells", "site")
+"""The packages of the generator that make what readers see, or those who review what readers will see."""
 MODULES = (
     *(path for name in PACKAGES for path in sorted((GENERATOR / name).rglob("*.py")) if path.parent.name != "search"),
     *(GENERATOR / "editor" / name for name in ("client_files.py", "on_page.py")),
@@ -33,6 +33,8 @@ MODULES = (
     *(GENERATOR / "formulas" / name for name in ("notation.py", "numerals.py")),
     GENERATOR / "sessions" / "compiled.py",  # the others say something to those who use the command
 )
+USING = (*MODULES, *(GENERATOR / "editor" / name for name in ("editions.py", "moving.py", "proposals.py")))
+"""Modules that use words, also those whose refusals are in English."""
 
 CHAIN = re.compile(r"\bwords((?:\.[a-z_]+)+)")
 TEXTUAL = ("alt", "aria-label", "aria-roledescription", "aria-valuetext", "label", "placeholder", "title")
@@ -72,7 +74,7 @@ def used_in_scripts() -> Iterator[tuple[str, str]]:
 
 def used_in_python() -> Iterator[tuple[str, str]]:
     """The chains behind `words.` in Python, each with the place where it stands."""
-    for path in MODULES:
+    for path in USING:
         tree = ast.parse(path.read_text("utf-8"))
         for scope in ast.walk(tree):
             if isinstance(scope, ast.FunctionDef):
@@ -92,11 +94,12 @@ def _aliases(scope: ast.FunctionDef) -> Iterator[tuple[str, str]]:
     """Variables that hold a group of words, such as `words = language.words.matrix`."""
     for node in ast.walk(scope):
         if isinstance(node, ast.Assign):
-            target, value = node.targets[0], node.value
-            if isinstance(target, ast.Tuple) and isinstance(value, ast.Tuple):
-                target, value = target.elts[0], value.elts[0]
-            if isinstance(target, ast.Name) and _chain(value, {}):
-                yield target.id, _chain(value, {})
+            targets, values = [node.targets[0]], [node.value]
+            if isinstance(targets[0], ast.Tuple) and isinstance(values[0], ast.Tuple):
+                targets, values = targets[0].elts, values[0].elts
+            for target, value in zip(targets, values, strict=True):
+                if isinstance(target, ast.Name) and _chain(value, {}):
+                    yield target.id, _chain(value, {})
 
 
 def _chain(node: ast.AST, aliases: dict[str, str]) -> str:
