@@ -46,7 +46,8 @@ def page(project: Project) -> Answer:
     words = language.words.editor
     text = (_folder() / "edit.html").read_text("utf-8")
     said = {"lang": language.tag, "dir": language.direction, "site": project.site.name}
-    for name, value in {**said, "title": words.title, "no_scripts": words.no_scripts}.items():
+    shown = {"title": words.title, "back": words.back, "opening": words.opening, "no_scripts": words.no_scripts}
+    for name, value in {**said, **shown}.items():
         text = text.replace(f"{{{name}}}", html.escape(value))
     return Answer(text.encode(), "text/html")
 

@@ -96,6 +96,30 @@ def test_a_problem_is_said_at_its_field_and_leads_there(tab: Tab, entrance: str)
     expect(tab.get_by_role("complementary")).to_contain_text("The title changes.")
 
 
+def test_a_page_says_at_once_what_it_waits_for(tab: Tab, entrance: str) -> None:
+    held: list[Route] = []
+    tab.route("**/api/entry*", lambda route: held.append(route))
+    tab.request.get(entrance, max_redirects=0)
+    tab.goto(f"{entrance.partition('/__edit/')[0]}/__edit/?{TELL}")
+    waiting = tab.get_by_role("status").filter(has_text="The form is being opened.")
+    expect(waiting).to_be_visible()
+    expect(tab.get_by_role("heading", name="Editor", level=1)).to_be_visible()
+    expect(tab.get_by_role("link", name="Back", exact=True)).to_have_attribute("href", "/")
+    while not held:
+        tab.wait_for_timeout(50)
+    held[0].continue_()
+    expect(textbox(tab, "Title")).to_be_visible()
+    expect(waiting).to_have_count(0)
+
+
+def test_without_scripts_a_page_says_what_is_needed(browser: Browser, entrance: str) -> None:
+    with tab_in(browser, java_script_enabled=False) as tab:
+        tab.request.get(entrance, max_redirects=0)
+        tab.goto(f"{entrance.partition('/__edit/')[0]}/__edit/?{TELL}")
+        expect(tab.get_by_text("The editor needs JavaScript, which is switched off in this browser.")).to_be_visible()
+        expect(tab.get_by_text("The form is being opened.")).to_be_hidden()
+
+
 def test_items_are_moved_with_keys_and_keep_the_focus(tab: Tab, entrance: str) -> None:
     opened(tab, entrance, TELL)
     field = tab.locator("[data-field=keywords]")
