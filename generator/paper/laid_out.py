@@ -10,8 +10,9 @@ What can grow is named by attributes in the HTML, with the most that it grows by
 - `data-lift`: blanks whose words stand at the bottom. Room is added at the top.
 - `data-gap`: something that is followed by room.
 
-`data-rest` names a box of no height at the end of a part, which takes all that is left then, in whole lines, if that is
-at least so many millimetres; otherwise it is left out. `data-line` of its last child is the height of a line.
+`data-rest` names a box of no height between or behind parts. If it is the last on its page, it takes all that is left
+then, in whole lines, if that is at least so many millimetres; otherwise it is left out. `data-line` of its last child
+is the height of a line.
 """
 
 from __future__ import annotations
@@ -68,8 +69,10 @@ def _fill(page: Box) -> bool:
     if sums[-1]:
         _grow(page.children[0], Moved(tuple(place.at for place in places), sums), page)
     rest = [box for box in page.children[0].descendants() if _attribute(box, "data-rest")]
+    bottom = lower_edge(page.children[0])
     for box in rest:
-        _take_the_rest(box, end - box.position_y, page)
+        # Room is left only behind the last part of a page.
+        _take_the_rest(box, end - box.position_y if box.position_y > bottom - NEAR else 0.0, page)
     return bool(sums[-1] or rest)
 
 

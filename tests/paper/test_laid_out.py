@@ -157,6 +157,17 @@ def test_where_little_is_left_there_are_no_lines() -> None:
     assert "Notes" not in [getattr(box, "text", "") for box in page.children[0].descendants()]
 
 
+def test_a_rest_between_parts_is_taken_only_where_the_next_part_is_on_another_page() -> None:
+    part = '<div style="height: {}mm; break-inside: avoid"></div>'
+    document = pdf.laid_out(PAGE.format(part.format(30) + REST + part.format(80)))
+    fill_pages(document.pages)
+    first, second = (page._page_box for page in document.pages)
+    (lines,) = _boxes(first, "form")
+    assert _mm(lines.height) == 56
+    assert _boxes(second, "form") == []
+    assert _boxes(_page(part.format(10) + REST + part.format(30)), "form") == []
+
+
 def test_what_grows_comes_before_the_rest() -> None:
     page = _page(WRITE.format(' data-lines="4"', "a") + REST)
     (lines,) = _boxes(page, "form")

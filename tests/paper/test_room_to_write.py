@@ -14,7 +14,7 @@ from generator.paper.fitting import SMALLEST
 from generator.paper.sheets import Printable, printables
 from generator.paper.sizes import A4, LETTER, Paper
 from tests.paper.ink import pen_rooms, unused
-from tests.paper.real import POINTS, Printed, graph, printed
+from tests.paper.real import POINTS, Printed, graph, printed, project
 from tests.sampling import covering, features_of
 
 LEAST = {"participant": 8.0, "large": 11.0}
@@ -30,8 +30,11 @@ FOOT = {"participant": 15.0, "large": 18.0}
 FOOT_IN_LANDSCAPE = 11.0
 """The heights of the margins at the foot of a page, in millimetres."""
 
-MOST_SIZES = {"participant": 2, "large": 3}
-"""Some sheets in large print have a third, small size as well, which is at least as large as the usual print."""
+MOST_SIZES = 2
+"""On a page, beside headings and the foot."""
+
+MOST_ON_A_PAGE = 50.0
+"""The height that stays unused on any page of a worksheet, in millimetres: with more, it has lines for notes."""
 
 SHEETS = [one for one in printables(graph()) if one.variant in LEAST and one.located.kind.name != "session-plan"]
 
@@ -57,8 +60,13 @@ def _name(printable: Printable) -> str:
 
 
 def _foot(found: Printed, page: int, printable: Printable) -> float:
+    """The height of the margin at the foot of a page, or of its words if they reach higher, as a long title does."""
     box = found.reader.pages[page].mediabox
-    return FOOT_IN_LANDSCAPE if box.width > box.height else FOOT[printable.variant]
+    words = [word for word in found.words if word.page == page]
+    begins = [*project().site.name.split(), "·"]
+    tops = [w.top for n, w in enumerate(words) if [one.text for one in words[n : n + len(begins)]] == begins]
+    margin = FOOT_IN_LANDSCAPE if box.width > box.height else FOOT[printable.variant]
+    return max(margin, (float(box.height) - max(tops)) / POINTS) if tops else margin
 
 
 @pytest.mark.sampled
@@ -75,7 +83,7 @@ def test_beside_headings_and_the_foot_type_has_few_sizes(printable: Printable) -
     found = printed(printable, _paper(printable))
     for page in range(len(found.reader.pages)):
         sizes = set(_sizes(found, page, _foot(found, page, printable)))
-        assert len(sizes) <= MOST_SIZES[printable.variant], (page + 1, sizes)
+        assert len(sizes) <= MOST_SIZES, (page + 1, sizes)
         assert min(sizes, default=SMALLEST) >= SMALLEST
 
 
@@ -105,6 +113,11 @@ def test_little_of_the_pages_that_are_written_on_is_unused(variant: str) -> None
     }
     most = sorted(heights, key=lambda place: -heights[place])[:9]
     assert fmean(heights.values()) < MOST_UNUSED, [(place, round(heights[place])) for place in most]
+    of_worksheets = {place: height for place, height in heights.items() if place[0] in _WORKSHEETS}
+    assert {place: round(height) for place, height in of_worksheets.items() if height > MOST_ON_A_PAGE} == {}
+
+
+_WORKSHEETS = {printable.id for printable in SHEETS if isinstance(printable.located.entry, Worksheet)}
 
 
 def _written_on(printable: Printable) -> Iterator[tuple[int, float]]:
