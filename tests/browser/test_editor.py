@@ -264,3 +264,41 @@ def test_the_question_about_removing_is_there_at_once(tab: Tab, entrance: str) -
     assert question.get_by_role("listitem").all_inner_texts() == ["Old links will open “Tells”.", "A", "B"]
     question.get_by_role("button", name="Close").click()
     expect(question).to_have_count(0)
+
+
+def test_one_field_goes_back_to_what_is_saved(tab: Tab, entrance: str) -> None:
+    opened(tab, entrance, "kind=practice&id=slow-down")
+    backs = tab.get_by_role("button", name="Back to what is saved", exact=True)
+    expect(backs).to_have_count(0)
+    title, summary = (tab.get_by_role("textbox", name=name, exact=True) for name in ("Title", "Summary"))
+    was = title.input_value()
+    summary.press("End")
+    summary.press_sequentially(" And more.")
+    title.fill("Another")
+    expect(backs).to_have_count(2)
+
+    title.press("Shift+Tab")
+    expect(backs.first).to_be_focused()
+    backs.first.press("Enter")
+    expect(title).to_have_value(was)
+    expect(title).to_be_focused()
+    expect(tab.get_by_role("status").filter(has_text="Title is as it is saved.")).to_have_count(1)
+    expect(tab.get_by_text("as it is saved", exact=True)).to_be_visible()
+    expect(backs).to_have_count(1)
+    expect(tab.get_by_text("Not saved", exact=True)).to_be_visible()
+
+    tab.get_by_role("button", name="Undo", exact=True).click()
+    expect(title).to_have_value("Another")
+    expect(backs).to_have_count(2)
+    title.fill(was)
+    summary.fill(summary.input_value().removesuffix(" And more."))
+    expect(backs).to_have_count(0)
+
+    steps = tab.get_by_role("group", name="How", exact=True)
+    count = steps.get_by_role("listitem").count()
+    steps.get_by_role("button", name=re.compile("^More for How, 1")).click()
+    tab.get_by_role("menuitem", name="Remove").click()
+    expect(steps.get_by_role("listitem")).to_have_count(count - 1)
+    backs.click()
+    expect(steps.get_by_role("listitem")).to_have_count(count)
+    expect(tab.get_by_text("Saved", exact=True)).to_be_visible()

@@ -190,7 +190,7 @@ export class Editor {
     if (isShown) return;
     this.frame.conflicts(conflictPanel(this.form, this.entry.form, changed, (chosen) => {
       const newest = this.changed ?? changed;
-      this.base = newest.value;
+      this.form.saved = this.base = newest.value;
       this.version = newest.version;
       this.form.replace(settled(newest, chosen));
       this.#settled();

@@ -5,6 +5,7 @@
 /** @import { Place } from "./place.js" */
 import { button, element } from "../../../themes/playbook/components/element/element.js";
 import { withCode } from "./code.js";
+import { backToSaved } from "./saved-again.js";
 import words from "./words.js";
 
 /**
@@ -31,6 +32,7 @@ export function fieldNode(form, field, place, level, remove, isRow = false) {
     ? element("div", { class: "field-name" }, heading(HOLDING.has(field.shape.sort) ? level : 0, `${id}-name`, field.label), mark)
     : element("div", { class: "field-name" }, element("label", { for: id, id: `${id}-name` }, field.label), mark);
   if (control.tools) name.append(control.tools);
+  if (!HOLDING_FIELDS.has(field.shape.sort) && !isRow) name.append(...[backToSaved(form, place, field.label)].filter((one) => one !== null));
   if (remove) {
     name.append(button(words.remove_field, remove, { class: "quiet", "aria-label": words.remove_named({ name: field.label }) }));
   }
@@ -54,6 +56,7 @@ function madeNode(form, place, id, control) {
 }
 
 const HOLDING = new Set(["list", "named", "part", "one_of"]);
+const HOLDING_FIELDS = new Set(["part", "raw"]); // whose fields go back to what is saved themselves
 
 /** The name of a group: a heading if it is long enough to be looked for. @param {number} level @param {string} id @param {string} text */
 function heading(level, id, text) {

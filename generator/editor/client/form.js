@@ -27,8 +27,10 @@ export class Form {
   complaints = null;
   /** @type {Set<Place>} what is new: its problems are told when its fields have been left, or when it is to be saved */
   fresh = new Set();
-  /** @type {Mapping} the value that is in the file */
-  saved = {};
+  /** @type {Mapping} */
+  #saved = {};
+  /** @type {[Element, () => void][]} what follows the value, as long as the element is in the form */
+  #following = [];
   /** @type {WeakMap<Element, Place>} */
   #places = new WeakMap();
   #ids = 0;
@@ -57,11 +59,32 @@ export class Form {
     return this.history.present;
   }
 
+  /** The value that is in the file. */
+  get saved() {
+    return this.#saved;
+  }
+
+  set saved(value) {
+    this.#saved = value;
+    this.#follow();
+  }
+
+  /** Have something done whenever the value in the form or in the file is another one. @param {Element} node @param {() => void} show */
+  whenChanged(node, show) {
+    this.#following.push([node, show]);
+  }
+
+  #follow() {
+    this.#following = this.#following.filter(([node]) => node.isConnected);
+    for (const [, show] of this.#following) show();
+  }
+
   /** @param {Data | undefined} data @param {string} mark */
   #write(data, mark) {
     const value = /** @type {Mapping} */ (data ?? {});
     if (same(value, this.value)) return;
     this.history = stepped(this.history, value, mark);
+    this.#follow();
     this.onChange(mark);
   }
 
