@@ -1,4 +1,4 @@
-"""What is added to the fields of a form: what rules ask of them, and which of them nearly every part has."""
+"""What is added to the fields of a form: which numbers they take, what rules ask, and which nearly every part has."""
 
 from __future__ import annotations
 
@@ -13,6 +13,7 @@ from generator.checks._settings import not_for, severity_of
 from generator.config.project import Project
 from generator.diagnostics.diagnostic import Severity
 from generator.editor.form_words import Json
+from generator.language.words import Words
 from generator.model.kind import Kind
 from generator.reading.composer import Data
 
@@ -27,7 +28,7 @@ ENOUGH = 2
 
 
 def with_asked(form: Json, kind: Kind, project: Project) -> Json:
-    """The form with what the rules ask of its fields. Fields that a rule requires are marked, and usual."""
+    """The form with the numbers that fields take and what rules ask. What a rule requires is marked, and usual."""
     found: dict[Path, list[Requirement]] = {}
     for asked in asked_of(kind, project):
         found.setdefault(tuple(map(str, asked.route)), []).append(asked)
@@ -35,7 +36,7 @@ def with_asked(form: Json, kind: Kind, project: Project) -> Json:
 
     def said(path: Path, field: Json) -> Json:
         own = found.get(path, ())
-        texts = [_sentence(words, one) for one in own if one.word]
+        texts = [*_taken(project.language.words, field["shape"]), *(_sentence(words, one) for one in own if one.word)]
         limit = next((one for one in own if one.letters), None)
         letters = {"letters": limit.letters, "letters_give": limit.severity.value} if limit else {}
         shape = {**field["shape"], **letters}
@@ -63,8 +64,22 @@ def asked_of(kind: Kind, project: Project) -> Iterator[Requirement]:
             yield from (replace(asked, severity=severity) for asked in rule.asked(kind, project.site))
 
 
-def _sentence(words: object, asked: Requirement) -> str:
-    found = words[asked.word]  # type: ignore[index]
+def _taken(words: Words, shape: Json) -> Iterator[str]:
+    """Which numbers a field takes, where it takes one."""
+    least, most = shape.get("least"), shape.get("most")
+    match shape["sort"]:
+        case "number":
+            yield str(words.numbers_taken.number)
+        case "whole" if least is not None and most is not None:
+            yield str(words.numbers_taken.whole_between(least=least, most=most))
+        case "whole" if least is not None:
+            yield str(words.numbers_taken.whole_from(least=least))
+        case "whole":
+            yield str(words.numbers_taken.whole)
+
+
+def _sentence(words: Words, asked: Requirement) -> str:
+    found = words[asked.word]
     return str(found(**asked.numbers)) if asked.numbers else str(found)
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 from generator.config.project import Project
@@ -14,7 +14,15 @@ from generator.editor.form import form_of, form_of_model, with_unknown
 from generator.editor.form_words import Json
 from generator.editor.hand_page_form import hand_page_form
 from generator.editor.history import state
-from generator.editor.session import Session, address_of, linked_from, read_only, starting_value, titles_of
+from generator.editor.session import (
+    Session,
+    address_of,
+    linked_from,
+    read_only,
+    starting_value,
+    title_of,
+    titles_of,
+)
 from generator.editor.session import titles as titles_with
 from generator.editor.targets import SITE_FIELDS, EditTarget, Opened, opened, target_of
 from generator.editor.trial import problems_of
@@ -75,12 +83,20 @@ def _shown(session: Session, project: Project, target: EditTarget) -> Json:
         "form": form_for(found, project, graph),
         "value": value,
         "problems": [] if target.new else problems_of(session, project, found),
-        "linked_from": list(linked_from(project, graph, target.id)) if target.kind else [],
+        "linked_from": list(_around(project, graph, target)),
         "address": address_of(project, found),
         "is_shared": found.is_shared,
         "read_only": read_only(found.path),
         **state(session, project),
     }
+
+
+def _around(project: Project, graph: Graph, target: EditTarget) -> Iterator[Json]:
+    """The entries that link to the one that is open; for the configuration, those that its home page shows."""
+    if target.kind:
+        yield from linked_from(project, graph, target.id)
+    elif not target.page:
+        yield from ({**title_of(located), "relation": ""} for located in graph.of_kind("moment"))
 
 
 def _new_title(project: Project, target: EditTarget) -> str:

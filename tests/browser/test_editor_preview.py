@@ -98,3 +98,13 @@ def test_a_picture_is_first_chosen_from_the_computer(browser: Browser, tmp_path:
         assert search
         assert choose["y"] < search["y"]
         expect(choice.get_by_role("combobox")).to_have_attribute("placeholder", "Search the files of this playbook")
+
+
+def test_the_form_of_the_home_page_leads_to_the_moments_on_it(browser: Browser, tmp_path: Path) -> None:
+    root = copied(EXAMPLE_PLAYBOOK.parent, tmp_path)
+    with edited(root) as entrance, tab_in(browser) as tab:
+        opened(tab, entrance, "site=1")
+        panel = tab.locator("details").filter(has_text="Moments on the home page: 3")
+        panel.locator("summary").click()
+        panel.get_by_role("link", name="Before a meeting").click()
+        expect(tab.get_by_role("textbox", name="Title", exact=True)).to_have_value("Before a meeting")

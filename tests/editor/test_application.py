@@ -61,6 +61,7 @@ def test_a_page_and_the_settings_have_forms_too(browser: Browser) -> None:
 
     found = browser.get("site")
     assert (found["target"]["site"], found["value"]["name"]) == (True, "A playbook")
+    assert found["linked_from"] == []
     assert [field["name"] for field in found["form"]["fields"]] == ["name", "tagline", "home", "nav", "synonyms"]
     assert "url" not in found["value"]
 

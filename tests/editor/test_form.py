@@ -318,6 +318,18 @@ def test_what_rules_ask_is_said_at_the_fields(project: Project) -> None:
     assert cured["shape"]["item"]["parts"][0]["fields"][1]["expected"] == "error"
 
 
+def test_every_field_for_a_number_says_which_it_takes(project: Project) -> None:
+    forms = [form_of(kind, project) for kind in project.kinds]
+    numbers = [one for one in each_with("shape", forms) if one["shape"]["sort"] in ("whole", "number")]
+    said = {one["asked"][0] for one in numbers}
+    assert "A number, with a point before decimals, such as 3 or 2.5." in said
+    bounds = {one["asked"][0]: (one["shape"].get("least"), one["shape"].get("most")) for one in numbers}
+    assert bounds["A whole number, 1 or more."] == (1, None)
+    assert bounds["A whole number from 1 to 100."] == (1, 100)
+    assert bounds["A whole number."] == (None, None)
+    assert all(text.startswith(("A whole number", "A number")) for text in said)
+
+
 def test_what_rules_ask_leads_to_fields_that_there_are(project: Project) -> None:
     for kind in project.kinds:
         paths = {path for path in paths_in(form_of(kind, project)["fields"], ())}

@@ -33,7 +33,13 @@ MODULES = (
     *(GENERATOR / "formulas" / name for name in ("notation.py", "numerals.py")),
     GENERATOR / "sessions" / "compiled.py",  # the others say something to those who use the command
 )
-USING = (*MODULES, *(GENERATOR / "editor" / name for name in ("editions.py", "moving.py", "proposals.py")))
+USING = (
+    *MODULES,
+    *(
+        GENERATOR / "editor" / name
+        for name in ("editions.py", "fields_in_forms.py", "moving.py", "proposals.py", "remedies.py")
+    ),
+)
 """Modules that use words, also those whose refusals are in English."""
 
 CHAIN = re.compile(r"\bwords((?:\.[a-z_]+)+)")

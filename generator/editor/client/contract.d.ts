@@ -88,6 +88,7 @@ export type Entry = {
   form: Part;
   value: Mapping;
   problems: Problem[];
+  /** The entries that link to it; of the configuration, those on the home page. */
   linked_from: Linking[];
   address: string;
   is_shared: boolean;

@@ -213,7 +213,9 @@ export class Frame {
     off(this.redo, isReadOnly || !form.canRedo);
     this.#showProblems(form.problems, tried?.stands ?? "saved");
     this.#showEffects();
-    fill(this.links, entry.linked_from.length ? words.linked_from(entry.linked_from.length) : "", list(entry.linked_from.map((link) => linkTo(link))));
+    const count = entry.linked_from.length;
+    const head = entry.target.site ? words.on_home({ n: String(count) }) : words.linked_from(count);
+    fill(this.links, count ? head : "", list(entry.linked_from.map((link) => linkTo(link))));
   }
 
   /** @param {Problem[]} problems @param {import("./contract.d.ts").Tried["stands"]} stands */
