@@ -67,6 +67,9 @@ def test_an_entry_is_renamed_in_one_go_with_a_way_back(tab: Tab, root: Path) -> 
     tab.get_by_role("button", name="Throw it away").click()
     said.get_by_role("button", name="Take it back").click()
     tab.wait_for_url("**/__edit/?kind=tell&id=price-based")
+    back = tab.get_by_role("alert").filter(has_text="has its earlier name in the address again.")
+    expect(back).to_contain_text("This is its form; its page is at /book/tells/price-based/.")
+    expect(back.get_by_role("button", name="Make it again")).to_be_visible()
     assert (root / TELL).read_bytes() == before
     assert not (root / RENAMED).exists()
 
@@ -80,7 +83,8 @@ def test_what_is_removed_is_said_on_the_page_with_all_others_with_a_way_back(tab
     question.get_by_role("button", name="Remove it").click()
 
     said = tab.get_by_role("alert").filter(has_text="“Spare” is removed.")
-    expect(said).to_contain_text("/book/terms/spare-term/ is removed.")
+    expect(said).to_contain_text("The page /book/terms/spare-term/ is removed.")
+    expect(said).to_contain_text("This page has everything that can be edited.")
     assert "save=" not in tab.url
     expect(tab.get_by_role("link", name="Back")).to_have_attribute("href", "/book/terms/")
     assert not path.exists()

@@ -105,7 +105,7 @@ def test_a_save_is_taken_back_after_it_is_said_which_one_it_is(tab: Tab, root: P
     chosen(tab, "Take back a save")
     asked = tab.get_by_role("dialog", name="Take back this save?")
     expect(asked).to_contain_text("Another title (Tell)")
-    expect(asked.get_by_role("listitem")).to_contain_text(["Title: “The relationship rests mainly on price” →"])
+    expect(asked.get_by_role("listitem")).to_contain_text(["Title: “The relationship rests mainly on price” becomes “Another title”"])
     assert path.read_bytes() == saved
     asked.get_by_role("button", name="Take it back").click()
     notice = tab.get_by_role("alert").filter(has_text="The save of “Another title” is taken back.")
@@ -147,11 +147,14 @@ def test_taking_back_a_new_entry_leads_to_the_start_with_a_way_back(tab: Tab, ro
     tab.get_by_role("dialog").get_by_role("button", name="Take it back").click()
     tab.get_by_role("heading", name="What was saved").wait_for()
     assert "Not upset." not in written(root)
+    said = "“Calm” was new with this save, and is gone again. This page has everything that can be edited."
+    expect(tab.get_by_role("alert")).to_contain_text(said)
+    expect(tab.get_by_role("alert").get_by_role("button", name="Make it again")).to_be_visible()
     tab.get_by_role("button", name="Make a save again").click()
     asked = tab.get_by_role("dialog", name="Make this save again?")
     expect(asked).to_contain_text("Calm (Term)")
     asked.get_by_role("button", name="Make it again").click()
-    expect(tab.get_by_role("alert")).to_contain_text("“Calm” is saved again.")
+    expect(tab.get_by_role("alert").filter(has_text="“Calm” is saved again.")).to_be_visible()
     assert "Not upset." in written(root)
 
 

@@ -1,19 +1,27 @@
 // What was just done to an entry that now has another place, or none: the next page says it, with a way to take it back.
 
-/** @import { Moved, Save } from "./contract.d.ts" */
+/** @import { Save, Target, Which } from "./contract.d.ts" */
+/** @import { Then } from "./saves.js" */
 import * as api from "./api.js";
+import { toldOf } from "./saves.js";
 import words from "./words.js";
 
-/** @typedef {"renamed" | "removed"} Done */
+/** @typedef {"renamed" | "removed" | Which} Done */
 /** @typedef {{ which: Done, save: Save }} JustDone */
+/** @typedef {{ target: Target, address: string }} Here what the page is of that says it */
 
-/** @type {Record<Done, (said: { title: string }) => string>} */
 const SAID = { renamed: words.renamed, removed: words.removed };
+
+/** @type {Record<Done, Which>} among which saves that one is afterwards */
+const LAST = { renamed: "undo", removed: "undo", redo: "undo", undo: "redo" };
+
+/** @param {string | null} text @returns {text is Done} */
+const isDone = (text) => text !== null && Object.hasOwn(LAST, text);
 
 /**
  * The address of the page that says what was done.
  * @param {Done} which
- * @param {string} save the name of the save that did it
+ * @param {string} save the name of the save that did it, or that was taken back or made again
  * @param {Record<string, string>} where what the page is of
  */
 export const addressOfDone = (which, save, where) => `/__edit/?${new URLSearchParams({ ...where, done: which, save })}`;
@@ -25,21 +33,25 @@ export const addressOfDone = (which, save, where) => `/__edit/?${new URLSearchPa
  */
 export async function justDone(query) {
   const which = query.get("done");
-  if (which !== "renamed" && which !== "removed") return null;
+  if (!isDone(which)) return null;
   const name = query.get("save");
   for (const key of ["done", "save"]) query.delete(key);
   history.replaceState(null, "", `?${query}`);
-  const { undo: save } = await api.saves();
+  const save = (await api.saves())[LAST[which]];
   return save?.save === name ? { which, save } : null;
 }
 
 /**
- * The same in words, with what takes it back.
+ * The same in words, with where one is now and what takes it back.
  * @param {JustDone} done
- * @param {(which: "undo", save: Save, moved: Moved) => unknown} then
+ * @param {Then} then
+ * @param {Here | null} here none: the page with everything that can be edited
  * @returns {{ text: string, acts: import("./menu.js").Act[] }}
  */
-export const toldDone = ({ which, save }, then) => ({
-  text: [SAID[which]({ title: save.title }), ...save.effects].join(" "),
-  acts: [{ label: words.take_back_now, run: async () => then("undo", save, await api.step("undo", save.save)) }],
-});
+export function toldDone({ which, save }, then, here) {
+  const { text, acts } = which === "undo" || which === "redo" ? toldOf(which, save, { address: "", target: here?.target ?? null, save: save.save }, then, true) : {
+    text: [SAID[which]({ title: save.title }), ...save.effects].join(" "),
+    acts: [{ label: words.take_back_now, run: async () => then("undo", save, await api.step("undo", save.save)) }],
+  };
+  return { text: `${text} ${here ? words.here_form({ address: here.address }) : words.here_start}`, acts };
+}

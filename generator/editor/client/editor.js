@@ -34,7 +34,7 @@ export class Editor {
     const entry = await api.load(target);
     const editor = new Editor({ ...entry, target: { ...entry.target, ...(target.new && { new: true }) } }, back);
     await editor.begin();
-    if (done) editor.tell(toldDone(done, saves.thenIn(editor)));
+    if (done) editor.tell(toldDone(done, saves.thenIn(editor), entry));
   }
 
   /** @param {Entry} entry @param {string} back */
@@ -341,11 +341,11 @@ export class Editor {
     this.#changed("");
   }
 
-  /** What is open is in no file any more. What was typed stays in the browser. @param {Target | null} target what to open */
-  giveUp(target) {
+  /** What is open is in no file any more. What was typed stays in the browser. @param {string} address of what to open */
+  giveUp(address) {
     this.asking.drop(); // what is gone is not asked about
     this.base = this.form.value;
-    location.assign(target ? `/__edit/?${new URLSearchParams(api.asQuery(target))}` : "/__edit/");
+    location.assign(address);
   }
 
   /** Give up what is not saved: what it is of is gone, or has another name. */

@@ -5,6 +5,7 @@
 import { button, element } from "../../../themes/playbook/components/element/element.js";
 import * as api from "./api.js";
 import { dialog, list, reason } from "./dialogs.js";
+import { addressOfDone } from "./done.js";
 import words from "./words.js";
 
 /** @typedef {(said: { title: string }) => string} Sentence */
@@ -82,7 +83,7 @@ export const thenIn = (editor) => async (which, save, moved) => {
   try {
     if (!editor.form.target.new) {
       const now = isOpen && !moved.target ? null : await api.load(target).catch(gone);
-      if (now === null) return editor.giveUp(moved.target ?? null);
+      if (now === null) return editor.giveUp(addressOfDone(which, save.save, moved.target ? api.asQuery(moved.target) : {}));
       await editor.reload(now);
     }
     editor.tell(toldOf(which, save, moved, thenIn(editor), isOpen));

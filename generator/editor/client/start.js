@@ -17,7 +17,7 @@ import words from "./words.js";
 export async function startPage(back, isForNew, done = null) {
   /** @type {saves.Then} */
   const then = (which, save, moved) => show(back, isForNew, saves.toldOf(which, save, moved, then, false), then);
-  await show(back, isForNew, done && toldDone(done, then), then);
+  await show(back, isForNew, done && toldDone(done, then, null), then);
 }
 
 /** @param {string} back @param {boolean} isForNew @param {Told | null} told @param {saves.Then} then */
