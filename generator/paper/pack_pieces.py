@@ -26,13 +26,10 @@ class PackPieces:
     def all(self, parts: Sequence[DocumentPart]) -> Iterator[JoinedPart]:
         """The parts as they are joined."""
         totals: Counter[int] = Counter()
-        facing: list[DocumentPart] = []
-        for part in parts:
-            if part.booklet and self.duplex and totals[part.booklet] % 2:
-                part = replace(part, html=on_the_back(part.html))
+        facing = list(self._facing(parts)) if self.duplex else parts
+        for part in facing:
             if part.booklet:
                 totals[part.booklet] += self._pages(part)
-            facing.append(part)
         at: Counter[int] = Counter()
         for part in facing:
             again = part.html in self.sizes and part.html not in self.fitted
@@ -41,6 +38,15 @@ class PackPieces:
             at[booklet] += len(piece.pages)
             name = self.words.booklet(number=booklet) if booklet else ""
             yield JoinedPart(piece, part.copies, part.starts_leaf, part.numbered, name, again)
+
+    def _facing(self, parts: Sequence[DocumentPart]) -> Iterator[DocumentPart]:
+        """The parts as they are laid out for both sides of the paper: what begins on the back of a sheet knows it."""
+        pages = 0
+        for part in parts:
+            pages = 0 if part.starts_leaf else pages
+            found = replace(part, html=on_the_back(part.html)) if pages % 2 else part
+            pages += self._pages(found) * part.copies
+            yield found
 
     def _piece(self, part: DocumentPart, first: int, total: int) -> PdfPiece:
         key = part.html, first, total

@@ -133,7 +133,7 @@ def print_entries(
     if pack.plan:
         session = of_plan(pack.plan, graph, copies)
         own = session_parts(at, project.theme, session, paper, in_pack=True)
-        parts += [replace(part, starts_leaf=duplex) for part in own]
+        parts += [replace(part, starts_leaf=duplex and place == 0) for place, part in enumerate(own)]
     return _print_pack(at, replace(pack, title=title or pack.title), parts, paper, progress, report)
 
 

@@ -253,6 +253,19 @@ class TestPrint:
         assert run("print", "ten-minutes", "--out", "run.pdf")[0] == 0
         assert "Before you leave, 3 copies" in " ".join(_read("run.pdf").pages[0].extract_text().split())
 
+    def test_on_both_sides_the_part_of_the_facilitator_starts_a_leaf_and_goes_on_on_its_back(self, run: Run) -> None:
+        assert run("print", "ten-minutes", "--copies", "2", "--duplex", "--out", "pack.pdf")[0] == 0
+        found = _read("pack.pdf")
+        (agenda,) = (
+            found.get_destination_page_number(item)
+            for item in found.outline
+            if not isinstance(item, list) and item.title == "For the facilitator"
+        )
+        assert agenda is not None
+        assert agenda % 2 == 0
+        assert "2 copies" in " ".join(found.pages[agenda + 1].extract_text().split())
+        assert left_edges("pack.pdf")[agenda : agenda + 2] == [20, 10]
+
     def test_a_pack_says_on_its_cover_how_many_sheets_it_holds_or_what_one_likes(self, run: Run) -> None:
         sheets = ("before-you-leave", "on-the-way")
         assert run("print", *sheets, "--out", "pack.pdf")[0] == 0
