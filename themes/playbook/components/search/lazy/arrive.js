@@ -1,16 +1,20 @@
-// On arrival from search: goes to the passage that answers best and marks it, until the reader removes the mark.
+// On arrival from search: marks the passage that answers best, until the reader removes the mark, and goes there, unless
+// the head of the page says as much.
 // @joined
-import { button, element } from "../../element/element.js";
+import { button } from "../../element/element.js";
 import { onKeys } from "../../element/keys.js";
 import { asked } from "./asked.js";
 import { loadSearchStyles } from "./load.js";
+import { pieces } from "./mark.js";
 import { bestPlace } from "./place.js";
 import { KEY } from "./remember.js";
 import { STOP_WORDS, stem, words as split } from "./words.js";
 import words from "../words.js";
 
-const PASSAGES = "h1, h2, h3, h4, p, li, dt, dd, th, td, blockquote, figcaption, caption, legend, label, summary";
-const OTHERS = "nav, form, button, script, style, svg, [role=status], [aria-live], .links, .row, .visually-hidden, footer, .provenance, .part--connections";
+const PASSAGES = ["p", "li", "dt", "dd", "th", "td", "blockquote", "figcaption", "caption", "legend", "label"].join();
+const OTHERS =
+  "nav, form, button, script, style, svg, [role=navigation], [role=status], [aria-live], .links, .row, .visually-hidden, footer, .entry-head, .provenance, .part--connections, .neighbours";
+const HIGHLIGHT = "search"; // in search.css
 
 /** @param {unknown} stems */
 const texts = (stems) => (Array.isArray(stems) ? stems.filter((one) => typeof one === "string") : []);
@@ -40,17 +44,18 @@ export async function showPlace() {
   const now = [...askedStems(), ...remembered()];
   const stems = new Set(now.length ? now : texts(history.state?.marked));
   const body = document.querySelector(".md-content__inner");
-  const place = body && stems.size ? placeIn(body, stems) : null;
-  if (!place) return;
+  const found = body && stems.size ? placeIn(body, stems) : null;
+  if (!found) return;
+  const { place, leads } = found;
   history.replaceState({ ...history.state, marked: [...stems] }, "");
   await loadSearchStyles();
-  place.classList.add("search-place");
-  document.body.append(remover(place));
-  if (now.length) goTo(place);
+  mark(place, stems);
+  if (now.length && leads) goTo(place);
 }
 
 /**
- * The best passage of the page, or of the section that the address names.
+ * The best passage of the page, or of the section that the address names; and whether the page has to be left for it,
+ * because its head does not hold as many of the words.
  * @param {Element} body
  * @param {Set<string>} stems
  */
@@ -58,17 +63,40 @@ function placeIn(body, stems) {
   const named = document.querySelector(":target");
   const section = named?.closest("section") ?? named;
   const within = section && body.contains(section) ? section : body;
-  const passages = [...within.querySelectorAll(PASSAGES)].filter((one) => !one.closest(OTHERS) && !one.querySelector(PASSAGES));
-  const best = bestPlace(passages.map((one) => one.textContent ?? ""), stems);
-  return passages[best] ?? null;
+  const passages = [...within.querySelectorAll(PASSAGES)].filter((one) => isPassage(one));
+  const best = bestPlace(passages.map(textOf), stems);
+  if (best < 0) return null;
+  const head = within === body && body.querySelector(".entry-head");
+  return { place: passages[best], leads: held(head ? textOf(head) : "", stems) < held(textOf(passages[best]), stems) };
 }
+
+/**
+ * Whether this is a passage of the content that is in sight, or is when what it is in is opened.
+ * @param {Element} node
+ */
+const isPassage = (node) => !node.closest(OTHERS) && !node.querySelector(PASSAGES) && (node.checkVisibility() || isDrawn(node));
+
+/**
+ * @param {Element | null} node
+ * @returns {boolean}
+ */
+const isDrawn = (node) => !node || (getComputedStyle(node).display !== "none" && isDrawn(node.parentElement));
+
+/** @param {Element} node */
+const textOf = (node) => node.textContent ?? "";
+
+/**
+ * How many of the words looked for a text holds.
+ * @param {string} text
+ * @param {Set<string>} stems
+ */
+const held = (text, stems) => new Set(split(text).map(stem).filter((one) => stems.has(one))).size;
 
 /**
  * Bring the passage into sight, and let keyboard and screen reader go on from there.
  * @param {Element} place
  */
 function goTo(place) {
-  for (let at = place.closest("details"); at; at = at.parentElement?.closest("details") ?? null) at.open = true;
   if (!(place instanceof HTMLElement)) return;
   const { top, bottom } = place.getBoundingClientRect();
   if (top < 0 || bottom > innerHeight) place.scrollIntoView({ block: "center" });
@@ -79,30 +107,58 @@ function goTo(place) {
   else addEventListener("load", focus, { once: true });
 }
 
-/** @param {Element} place */
-function remover(place) {
-  const box = element("aside", { class: "search-arrival", "aria-label": words.marked });
+/**
+ * Mark a passage and the words in it. The button that removes the mark stands at its end, where it covers nothing.
+ * @param {Element} place
+ * @param {Set<string>} stems
+ */
+function mark(place, stems) {
   const stop = new AbortController();
   const away = () => {
     stop.abort();
-    remove(place, box);
+    remove(place, remover);
   };
-  box.append(button(words.remove_mark, away));
+  const remover = button(words.remove_mark, away);
+  remover.className = "search-remove";
+  for (let at = place.closest("details"); at; at = at.parentElement?.closest("details") ?? null) at.open = true;
+  place.classList.add("search-place");
+  highlight(place, stems); // before the button, whose words are none of the passage
+  if (place.matches("label")) place.after(remover);
+  else place.append(" ", remover);
   onKeys(document, ({ key, defaultPrevented }) => key === "Escape" && !defaultPrevented && away(), { signal: stop.signal });
-  return box;
+}
+
+/**
+ * Mark the words looked for, where the browser can do so without changing the page.
+ * @param {Element} place
+ * @param {Set<string>} stems
+ */
+function highlight(place, stems) {
+  if (!CSS.highlights) return;
+  const ranges = new Highlight();
+  const walker = document.createTreeWalker(place, NodeFilter.SHOW_TEXT);
+  for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+    let at = 0;
+    for (const { text, hit } of pieces(node.textContent ?? "", stems)) {
+      const range = new StaticRange({ startContainer: node, startOffset: at, endContainer: node, endOffset: (at += text.length) });
+      if (hit) ranges.add(range);
+    }
+  }
+  CSS.highlights.set(HIGHLIGHT, ranges);
 }
 
 /**
  * @param {Element} place
- * @param {HTMLElement} box
+ * @param {HTMLElement} remover
  */
-function remove(place, box) {
+function remove(place, remover) {
   place.classList.remove("search-place");
+  CSS.highlights?.delete(HIGHLIGHT);
   const others = { ...history.state };
   delete others.marked;
   const address = new URL(location.href);
   address.searchParams.delete("q");
   history.replaceState(others, "", address);
-  if (box.contains(document.activeElement)) document.getElementById("__content")?.focus({ preventScroll: true });
-  box.remove();
+  if (remover === document.activeElement) document.getElementById("__content")?.focus({ preventScroll: true });
+  remover.remove();
 }

@@ -1,4 +1,5 @@
 // Which pages answer a query, best first.
+import { GENERAL, tellingOf, worthMarking } from "./general.js";
 import { ASKED, HEADINGS, KEYWORDS, NAME, SECTION, SUMMARY, TITLE } from "./index.js";
 import { parse } from "./query.js";
 import { stem, words } from "./words.js";
@@ -9,7 +10,7 @@ import { stem, words } from "./words.js";
 /** @typedef {import("./query.js").Want} Want */
 /** @typedef {{ page: Page, score: number, covered: number, marked: Set<string> }} Result A page, how well it answers, what share of the query stands on it, and the stems to mark on it. */
 /** @typedef {{ want: Want, idf: number }} Asked A word of the query, and how much it counts. */
-/** @typedef {{ section: Section, score: number, stems: Set<string> }} SectionHit A section in which words of the query stand, and their stems. */
+/** @typedef {{ section: Section, score: number, stems: Set<string> }} SectionHit A section in which words of the query stand, and the stems of those that are worth marking. */
 
 // How much a word in each field counts, how many words the field usually has, how much it counts that many words of the
 // query stand together in it, and how much that is lessened by its other words.
@@ -36,16 +37,6 @@ const TELLING = 1.8; // how rare a word is whose synonyms may point to a section
 const WORTH_SHOWING = 0.12; // of the best score
 const STRONG = 0.45; // the share of the query from which on the best page answers it by its words
 const BY_MEANING = 0.2; // what the page nearest in meaning counts, of the best score by words
-
-// Words that fit any topic.
-const GENERAL = new Set(`
-  again always anybody anyone anything back bad become before best better big bit call come day even ever every
-  everybody everyone everything find first give go goes going good great happen happens hello help hi instead
-  keep know last let little long look maybe might minute never new next no not nothing now number often ok old
-  only open own people person please put quite really right same say saying see since someone something start
-  still stop sure take tell thing things think time today together too try two use using week without wrong year
-  yes yet
-`.trim().split(/\s+/).map(stem));
 
 /**
  * What was asked for, and the pages that match, best first; and whether that is weak, so that pages may be `nearby` in
@@ -92,7 +83,7 @@ function ranked(wants, index) {
   const asked = wants.map((want) => ({ want, idf: rarity(want, wants, index) })).filter(({ idf }) => idf > 0);
   const whole = asked.reduce((sum, { idf }) => sum + idf, 0);
   if (!whole) return [];
-  const alone = wants.every((want) => want.stop);
+  const telling = tellingOf(asked);
   /** @type {Map<number, Result>} */
   const found = new Map();
   for (const { want, idf } of asked) {
@@ -100,7 +91,7 @@ function ranked(wants, index) {
       const entry = found.get(id) ?? { page: index.pages[id], score: 0, covered: 0, marked: new Set() };
       entry.score += idf * strength;
       entry.covered += idf * Math.min(1, strength * 1.6);
-      if (!want.stop || alone) for (const one of stems) entry.marked.add(one);
+      if (telling.has(want)) for (const one of worthMarking(want.word, stems)) entry.marked.add(one);
       found.set(id, entry);
     }
   }
@@ -262,7 +253,7 @@ export function sections(result, wants, index, most = 2) {
         .sort((one, other) => other.weight - one.weight)[0];
       if (!hit) continue;
       score += rarity(want, wants, index) * hit.weight;
-      for (const key of hit.stems) stems.add(key);
+      for (const key of hit.stems) if (result.marked.has(key)) stems.add(key);
     }
     return { section, score, stems };
   });
