@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gzip
+import re
 from collections.abc import Iterator
 
 import pytest
@@ -60,6 +61,15 @@ def test_a_long_list_of_a_kind_leads_to_browse_with_this_kind_chosen() -> None:
     pages = {page.url: page.body for page in built(REAL_PLAYBOOK)[0].pages}
     assert '<a href="../browse/?kind=conversation">Narrow these ' in pages["conversations/"]
     assert "browse/?kind=" not in pages["audiences/"]
+
+
+def test_what_sales_reps_need_in_a_negotiation_is_found_by_audience() -> None:
+    site, _ = built(REAL_PLAYBOOK)
+    shown = {item for page in site.pages if page.url == "browse/" for item in page.body.split("<li")}
+    for url in ("practices/walk-away/", "checklists/negotiation-prep-checklist/", "worksheets/negotiation-sheet/"):
+        (item,) = [item for item in shown if f'href="../{url}"' in item]
+        assert re.search(r'data-audience="[^"]*\brep\b', item)
+        assert re.search(r'data-moment="[^"]*\bnegotiation\b', item)
 
 
 def test_the_keyboard_alone_narrows_the_list(reader: Watched) -> None:

@@ -7,7 +7,8 @@ from playwright.sync_api import Browser, expect
 
 from tests.browser.accessibility import violations
 from tests.browser.profiles import tab_in
-from tests.browser.served import Watched, watched
+from tests.browser.served import Watched, served, watched
+from tests.playbooks import REAL_PLAYBOOK
 
 PATH = "text-checks/before-sending/"
 
@@ -50,6 +51,17 @@ def test_what_is_found_is_said_with_what_to_write_instead(reader: Watched) -> No
     kept = tab.evaluate("Object.entries(localStorage)")
     assert [key for key, _ in kept if not key.endswith(":recent.pages")] == []
     assert not [value for _, value in kept if "brakes" in value or "AMAZING" in value]
+
+
+def test_phrases_that_chase_an_answer_are_found(browser: Browser) -> None:
+    with served(REAL_PLAYBOOK) as address, watched(browser, address) as reader:
+        tab = reader.open("text-checks/check-my-text/")
+        tab.get_by_label("Your text").fill("Just checking in. Any news? We are a leading provider with synergies.")
+        result = tab.locator(".text-check-result")
+        expect(result.get_by_role("listitem").locator("strong")).to_have_text(
+            ["“Just checking in”", "“Any news”", "“leading provider”", "“synergies”"]
+        )
+        assert reader.complaints == []
 
 
 def test_on_a_phone_a_link_with_the_numbers_stays_in_view_and_leads_to_the_result(
