@@ -14,6 +14,7 @@ MARKUP = re.compile(
     r"(?P<picture>!\[(?P<alt>[^\[\]\n]{0,500})\]\([^()\s]{0,500}\))"
     r"|\*\*(?P<strong>[^\s*][^*\n]*+)\*\*|\[\[(?P<id>[^\[\]|\n]+)(?:\|(?P<shown>[^\[\]\n]+))?\]\]"
     r"|\[(?P<words>[^\[\]\n]+)\]\((?=https?:|mailto:|www\.|files/)[^()\s]{0,500}\)?|~~(?P<struck>[^\s~][^~\n]*+)~~"
+    r"|\A(?P<level>\#{1,6}) +(?=\S)|(?<![~\w])~(?P<tilde>(?=[^\s~/])[^~\n]{1,200}(?<!\s))~(?![~\w])"
 )
 LONGEST = 80
 """So many characters of a text are written out."""
@@ -23,11 +24,11 @@ def without_markup(text: str, entries: Mapping[str, Located]) -> str:
     """The text as it would be read if its markup were known, without pictures."""
 
     def shown(found: re.Match[str]) -> str:
-        if found["picture"]:
+        if found["picture"] or found["level"]:
             return ""
         if (target := found["id"]) and not found["shown"]:
             return entries[target].entry.title if target in entries else target
-        return next(found[name] for name in ("strong", "shown", "words", "struck") if found[name])
+        return next(found[name] for name in ("strong", "shown", "words", "struck", "tilde") if found[name])
 
     bare = " ".join(MARKUP.sub(shown, text).split())
     alone = next((found["alt"] for found in MARKUP.finditer(text) if found["alt"]), "")
@@ -51,4 +52,5 @@ def instead_of_markup(passage: Passage, graph: Graph) -> str:
 def message(found: re.Match[str]) -> str:
     if found["picture"]:
         return "this field is plain text, which shows no picture"
-    return f"this field is plain text, which would show `{found[0][:2]}` as it is typed"
+    sign = found["level"] or ("~" if found["tilde"] else found[0][:2])
+    return f"this field is plain text, which would show `{sign}` as it is typed"

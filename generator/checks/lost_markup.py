@@ -43,9 +43,33 @@ _LOST = re.compile(
     re.MULTILINE | re.VERBOSE,
 )
 
+_FOREIGN = re.compile(
+    r"(?P<lowered>(?<=\w)~[^\s~]{1,20}~)"
+    r"|(?<![~\w])(?P<struck>~(?=[^\s~/])[^~\n]{1,200}(?<!\s)~)(?![~\w])"
+    r"|(?<![=\w])(?P<marked>==(?=[^\s=])[^=\n]{1,200}(?<!\s)==)(?![=\w])"
+    r"|(?<![+\w])(?P<added>\+\+(?=[^\s+])[^+\n]{1,200}(?<!\s)\+\+)(?![+\w])"
+    r"|(?P<raised>(?<=\w)\^[^\s^]{1,20}\^)"
+)
+"""Inline markup of other programs."""
+
 _ANYWHERE = re.compile(r"[\\•◦▪‣●○■□]")
 _LINE_START = re.compile(r"[ \t>]*+(?:[#~!?:/\[=*+–—|-]|\d|[a-hA-H][.)])")
 """What a text or a line of it contains if `_LOST` matches there. Nearly none does, which is quick to test."""
+
+FOREIGN_HINTS = {
+    "struck": ("`{}` strikes nothing out", "write `~~words~~`, with two tildes on each side"),
+    "marked": ("`{}` marks nothing", "write `**words**`"),
+    "added": ("`{}` does not underline", "write `**words**`"),
+    "lowered": ("`{}` lowers nothing", "write the lowered signs themselves, such as `₂`; `\\~` shows a tilde"),
+    "raised": ("`{}` raises nothing", "write the raised signs themselves, such as `²`"),
+}
+"""The same for inline markup of other programs."""
+
+_SIGNS = re.compile(r"[~^]|==|\+\+")
+"""What a text contains if `_FOREIGN` matches in it."""
+
+_BLOCK = re.compile(r"(?P<sign>```|> \[!|(?:\||•|#{1,6})(?= ))")
+"""How a text starts that is more than one paragraph."""
 
 _ALIKE = {
     "letter": re.compile(r"[ \t>]*(?:[a-hA-H][.)]|[–—]) "),
@@ -80,13 +104,16 @@ def check(texts: Iterable[Passage], others: Others, _site: SiteConfig) -> Iterat
         if isinstance(passage.text, Prose):
             yield from _in_prose(passage)
         elif isinstance(passage.text, Line):
-            if passage.text.startswith(("```", "> [!", "| ", "• ")):
-                said = "this field is a single paragraph, without lists, tables, boxes and blocks of code"
-                yield _at(passage, 0, 1, said, "take a field of several paragraphs, or leave the sign out")
+            # What is more than a paragraph in a page written by hand is reported where the page is read.
+            if (opening := _BLOCK.match(passage.text)) and not isinstance(passage.owner, HandPage):
+                said = "this field is a single paragraph, without headings, lists, tables, boxes and blocks of code"
+                hint = "take a field of several paragraphs, or leave the sign out"
+                yield _at(passage, 0, len(opening["sign"]), said, hint)
         elif not isinstance(passage.text, Verbatim) and (markup := MARKUP.search(passage.text)):
             yield _at(passage, *markup.span(), message(markup), instead_of_markup(passage, others.graph))
         if isinstance(passage.text, Line):
             yield from _unpaired(passage)
+            yield from _foreign(passage)
             yield from _nearly_links(passage, others)
 
 
@@ -114,6 +141,22 @@ def _unpaired(passage: Passage) -> Iterator[Diagnostic]:
                     passage, start + found.start(), start + found.end(), f"this `{sign}` belongs to no other", hint
                 )
                 return
+
+
+def _foreign(passage: Passage) -> Iterator[Diagnostic]:
+    """Inline markup of other programs, the first of each."""
+    if not _SIGNS.search(passage.text):
+        return
+    said = set[str]()
+    for start, end in paragraphs(passage.text):
+        text = passage.text[start:end]
+        for found in _FOREIGN.finditer(masked(text, tuple(literals(text)))):
+            name = found.lastgroup or ""
+            if name not in said:
+                said.add(name)
+                first, last = found.span(name)
+                message, hint = FOREIGN_HINTS[name]
+                yield _at(passage, start + first, start + last, message.format(text[first:last]), hint)
 
 
 def _in_prose(passage: Passage) -> Iterator[Diagnostic]:

@@ -12,13 +12,14 @@ from generator.config.settings import SiteConfig
 from generator.content.hand_pages import HandPage
 from generator.content.ids import suggested
 from generator.diagnostics.diagnostic import MOST_PER_CODE, Code, Diagnostic, Severity, Topic
+from generator.diagnostics.suggest import shortened
 from generator.model.fences import fences, without
 from generator.model.values import Prose, is_id
 from generator.prose.blocks import WITH_ID
 
 CODE = Code("misplaced-heading", Severity.ERROR, Topic.TEXTS)
 
-_HEADING = re.compile(r"^#{3,4} +(?P<words>\S.*)$", re.MULTILINE)
+_HEADING = re.compile(r"^(?P<signs>#{3,4}) +(?P<words>\S.*)$", re.MULTILINE)
 
 
 def check(texts: Iterable[Passage], _others: Others, _site: SiteConfig) -> Iterator[Diagnostic]:
@@ -26,13 +27,19 @@ def check(texts: Iterable[Passage], _others: Others, _site: SiteConfig) -> Itera
     for passage in texts:
         if not isinstance(passage.text, Prose) or "### " not in passage.text:
             continue
+        level_above = False
         for found in islice(_HEADING.finditer(without(passage.text, fences(passage.text))), MOST_PER_CODE):
             place = passage.place(*found.span())
             if len(passage.route) > 1 and not isinstance(passage.owner, HandPage):
                 field = next(part for part in reversed(passage.route) if isinstance(part, str))
                 message = f"`{field}` is a part of a section, in which there are no headings"
                 yield Diagnostic(CODE, message, place, "write the words in bold: `**…**`")
-            elif with_id := WITH_ID.fullmatch(found["words"]):
+                continue
+            if found["signs"] == "####" and not level_above:
+                message = "`####` is a heading below one with `###`, and there is none above it in this text"
+                yield Diagnostic(CODE, message, place, f"write `### {shortened(found['words'])}`")
+            level_above = level_above or found["signs"] == "###"
+            if with_id := WITH_ID.fullmatch(found["words"]):
                 yield from _of_id(passage, found, with_id, taken)
 
 
@@ -55,8 +62,8 @@ RULE = TextRule(
     check,
     explanation="""
 what: >-
-  A heading stands in a text that is not a section of its own, such as that of a card; or the id behind it is not valid,
-  or taken.
+  A heading stands in a text that is not a section of its own, such as that of a card; a heading with `####` has none
+  with `###` above it; or the id behind a heading is not valid, or taken.
 why: Pages and paper need headings in order, and addresses that lead to one place.
 example:
   content/practices/slow-down.yml: |

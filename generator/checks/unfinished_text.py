@@ -9,16 +9,28 @@ from generator.checks._rule import Others, TextRule
 from generator.checks._running_text import Passage
 from generator.config.settings import SiteConfig
 from generator.diagnostics.diagnostic import Code, Diagnostic, Severity, Topic
+from generator.model.values import Line
 
 CODE = Code("unfinished-text", Severity.WARNING, Topic.EDITORIAL)
 
 ANY = re.compile(r"TODO|FIXME|TB[DC]|XXX|\?\?\?|lorem ipsum")
+LONGEST_NOTHING = 12
 MARK = re.compile(rf"(?<!\w)(?:{ANY.pattern})(?!\w)", re.ASCII)
+
+
+NOTHING = frozenset(["none", "nil", "n/a", "na", "-", "--", "?", "…", "nothing", "keine", "nichts", "leer"])
+"""What people type as a whole text where they have nothing to say."""
 
 
 def check(texts: Iterable[Passage], _others: Others, _site: SiteConfig) -> Iterator[Diagnostic]:
     # Nearly every text contains none of the marks, which is quick to test: blanks make no new ones.
-    for passage in (passage for passage in texts if ANY.search(passage.text)):
+    for passage in texts:
+        if len(passage.text) <= LONGEST_NOTHING and _says_nothing(passage):
+            message = f"`{passage.text.strip()}` says nothing, and the page shows it as a text"
+            yield Diagnostic(CODE, message, passage.place(0, len(passage.text)), "write a text, or delete this field")
+            continue
+        if not ANY.search(passage.text):
+            continue
         for found in MARK.finditer(passage.own_words):
             yield Diagnostic(
                 CODE,
@@ -28,11 +40,16 @@ def check(texts: Iterable[Passage], _others: Others, _site: SiteConfig) -> Itera
             )
 
 
+def _says_nothing(passage: Passage) -> bool:
+    # Labels and titles may consist of such a word, as an answer does.
+    return isinstance(passage.text, Line) and passage.text.strip(" .").casefold() in NOTHING
+
+
 RULE = TextRule(
     CODE,
     check,
     explanation="""
-what: A note such as TODO or ??? was left in a text.
+what: A note such as TODO or ??? was left in a text; or a text consists of a word such as `none`.
 why: Readers would see it.
 example:
   content/practices/slow-down.yml: |

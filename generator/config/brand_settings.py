@@ -11,10 +11,16 @@ from generator.model.values import Text
 from generator.typefaces.faces import FontFace
 from generator.typefaces.packages import faces_of
 
-COLOUR = r"^#?[0-9A-Fa-f]{6}$"
-"""A colour as six digits, of which pairs stand for red, green and blue."""
+COLOUR = r"^#?([0-9A-Fa-f]{3}|[0-9A-Fa-f]{6})$"
+"""A colour as six digits, of which pairs stand for red, green and blue; or as three, each in place of a pair."""
 
-Colour = Annotated[Text, Field(pattern=COLOUR), AfterValidator(lambda written: f"#{written.removeprefix('#').lower()}")]
+
+def _in_six_digits(written: str) -> str:
+    digits = written.removeprefix("#").lower()
+    return "#" + (digits if len(digits) == 6 else "".join(digit * 2 for digit in digits))
+
+
+Colour = Annotated[Text, Field(pattern=COLOUR), AfterValidator(_in_six_digits)]
 
 
 class Colours(Part):

@@ -28,12 +28,13 @@ from generator.config.unused_templates import unused_templates
 from generator.content.defined import Defined
 from generator.content.expanding import Expander, expander
 from generator.content.field_names import field_names
-from generator.content.files import PAGES
+from generator.content.files import PAGES, SNIPPETS
 from generator.content.misfits.explained import explained
+from generator.content.misfits.nulls import beyond, nulls
 from generator.content.snippets import variable_definitions, variables_in
 from generator.diagnostics import codes
 from generator.diagnostics.diagnostic import Diagnostic, in_order, limited, stops_the_build
-from generator.diagnostics.place import Span
+from generator.diagnostics.place import Route, Span
 from generator.diagnostics.suggest import did_you_mean, shortened
 from generator.kinds import BUILT_IN
 from generator.kinds.declared import Addition, KindNames, with_declared
@@ -102,7 +103,8 @@ def read_config(
     document, problems = read
     if document is None:
         return None, in_order(problems)
-    definitions, misused = variable_definitions(document)
+    content = root / content_of(document)
+    definitions, misused = variable_definitions(document, _texts_in(content / SNIPPETS))
     names = expander(SiteConfig, document.data, definitions)
     site, faults = _validated(document, names)
     additions, misfits_of_kinds = _additions(document, names)
@@ -110,10 +112,10 @@ def read_config(
     theme = _theme(root, document)
     language, misfits = language_of(root, site.language, document) if site else (None, ())
     built_in = BUILT_IN.spoken(language) if language else BUILT_IN
-    pages = _hand_pages(root / content_of(document) / PAGES)
-    faults += (*declaration_problems(document, theme, built_in), *unknown_kinds(document, pages))
+    faults += (*declaration_problems(document, theme, built_in), *unknown_kinds(document, _texts_in(content / PAGES)))
     faults += (*unknown_words(document),)
     faults += (*further(document),)
+    faults += (*beyond(nulls(document, _is_optional_text), faults),)
     faults += (*unknown_looks(document, theme), *unknown_in_sites(document))
     if site:
         scales, wrong = scales_in(root, site.content, document, definitions)
@@ -149,8 +151,8 @@ def content_of(document: Document | None) -> str:
     return os.path.normpath(named) if isinstance(named, str) else str(SiteConfig.model_fields["content"].default)
 
 
-def _hand_pages(folder: Path) -> frozenset[str]:
-    """The names of the pages written by hand; none if there is no such folder, or the system does not take its name."""
+def _texts_in(folder: Path) -> frozenset[str]:
+    """The names of the texts in a folder; none if there is no such folder, or the system does not take its name."""
     try:
         return frozenset(path.stem for path in folder.iterdir() if path.suffix == ".md")
     except (OSError, ValueError):
@@ -194,6 +196,12 @@ def _validated(document: Document, names: Expander | None) -> tuple[SiteConfig |
         return SiteConfig.model_validate(written, context=names), ()
     except ValidationError as error:
         return None, tuple(explained(error, document, SiteConfig, "the configuration"))
+
+
+def _is_optional_text(route: Route) -> bool:
+    """Whether a text of the configuration can be left out."""
+    found = SiteConfig.model_fields.get(str(route[0])) if len(route) == 1 else None
+    return found is not None and not found.is_required()
 
 
 class _Additions(Part):

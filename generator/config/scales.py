@@ -13,6 +13,7 @@ from generator.content.expanding import expander
 from generator.content.field_names import field_names
 from generator.content.files import SCALES
 from generator.content.misfits.explained import explained
+from generator.content.misfits.nulls import beyond, nulls
 from generator.content.names import Definitions
 from generator.diagnostics import codes
 from generator.diagnostics.diagnostic import Diagnostic
@@ -52,6 +53,7 @@ def scales_in(
             misfits += explained(error, document, Scale, "a scale", (name,))
         if names:
             misfits += names.problems(document, data, (name,))
+    misfits += beyond(nulls(document), misfits)
     return found, (*problems, *misfits, *_named_twice(written, document, configured))
 
 

@@ -11,6 +11,7 @@ from generator.content.ids import id_problems
 from generator.content.located import Located
 from generator.content.misfits.explained import explained
 from generator.content.misfits.not_entries import all_under_one_name, no_names, not_entries
+from generator.content.misfits.nulls import beyond, nulls
 from generator.content.misfits.of_other_kind import of_other_kind
 from generator.content.names import NO_NAMES, Definitions
 from generator.diagnostics.diagnostic import Diagnostic
@@ -61,7 +62,7 @@ def structure(
                 located.append(Located(kind, found_id.lower(), entry, with_places(document, names), prefix))
         if names:
             problems += names.problems(document, data, prefix)
-    return tuple(located), tuple(problems)
+    return tuple(located), (*problems, *beyond(nulls(document), problems))
 
 
 def entries_of(document: Document, entry_id: str | None) -> Iterator[tuple[str, Data, Route]]:

@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Iterable, Iterator
 from dataclasses import dataclass, field, replace
 
+from generator.content.files import SNIPPETS
 from generator.content.names import Definitions, Expansion, Misuse, NameMistake, TextForm
 from generator.diagnostics import codes
 from generator.diagnostics.diagnostic import Code, Diagnostic
 from generator.diagnostics.place import Route, Span
 from generator.diagnostics.suggest import did_you_mean, shortened
 from generator.model.entry import Part
+from generator.model.slug import slug
 from generator.model.values import LONGEST
 from generator.reading.composer import Data
 from generator.reading.document import Document
@@ -115,7 +117,8 @@ def _said(misuse: Misuse, known: Iterable[str]) -> tuple[Code, str, str]:
     name = misuse.name
     match misuse.mistake:
         case NameMistake.UNKNOWN:
-            near = did_you_mean(name, known) or "define it under `variables:` in the configuration."
+            file = f", or write its text into `content/{SNIPPETS}/{slug(name)}.md`" if misuse.may_be_snippet else ""
+            near = did_you_mean(name, known) or f"define it under `variables:` in the configuration{file}."
             message = f"no variable and no snippet is called `{name}`"
             return codes.UNKNOWN_VARIABLE, message, f"{near} To show the braces, write `\\{{{name}}}`"
         case NameMistake.OTHER_SIGNS:

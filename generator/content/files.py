@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Container, Iterable, Mapping
+from collections.abc import Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path, PurePosixPath
 
@@ -109,8 +109,7 @@ def _collect_folder(
     if kind is None:
         inside = [path.name for path in _listed(folder, name, problems, also) if not path.name.startswith(".")]
         if inside:
-            entries = [Span(f"{name}/{file}") for file in inside if file.endswith(".yml")]
-            problems.append(_unknown_folder(name, folder.name, kinds, entries))
+            problems.append(_unknown_folder(name, folder.name, kinds, inside))
         return
     for path in _listed(folder, name, problems, also):
         shown = f"{name}/{path.name}"
@@ -166,12 +165,19 @@ def _no_entry(path: Path, shown: str, names: Container[str] | None = None) -> Di
         if names is None and path.suffix.lower() in _TEXTS:
             entry = f"`{slug(path.stem) or 'two-words'}.yml`"
             hint = f"to make an entry of it, write its fields into {entry}; otherwise, {_AWAY}"
-        if ending_of(path.name) in KNOWN and names is None:
-            hint = f"move it to {PurePosixPath(shown).parts[0]}/{ATTACHED}/{path.name}, where pictures and files lie"
+        if names is None:
+            return misplaced_file(path, shown, message, hint)
         return _warning(shown, message, hint)
     if path.with_name(meant).exists():
         return _warning(shown, message, f"`{meant}` exists as well: keep one of the two and name it `{meant}`")
     return Diagnostic(codes.MISNAMED_FILE, message, Span(shown), f"rename it to `{meant}`")
+
+
+def misplaced_file(path: Path, shown: str, message: str, hint: str = _AWAY) -> Diagnostic:
+    """The diagnostic for a file that is ignored, with a better place for pictures and what pages link to."""
+    if ending_of(path.name) in KNOWN:
+        hint = f"move it to {PurePosixPath(shown).parts[0]}/{ATTACHED}/{path.name}, where pictures and files lie"
+    return _warning(shown, message, hint)
 
 
 def misnamed_ids(problem: Diagnostic) -> frozenset[str] | None:
@@ -205,11 +211,21 @@ def _kind_by_fields(path: Path, kinds: Kinds) -> Kind | None:
     return fitting[0] if len(fitting) == 1 else None
 
 
-def _unknown_folder(shown: str, name: str, kinds: Kinds, entries: list[Span]) -> Diagnostic:
+_OTHERS = f"texts that others name lie in `{SNIPPETS}`, pages in `{PAGES}`, pictures and other files in `{ATTACHED}`"
+
+
+def _unknown_folder(shown: str, name: str, kinds: Kinds, inside: Sequence[str]) -> Diagnostic:
     """The diagnostic for a folder that is ignored: an error if it seems to be that of a kind and holds entries."""
     problem = _unexpected(shown, name, kinds)
+    entries = [Span(f"{shown}/{file}") for file in inside if file.endswith(".yml")]
+    folder = nearest(name, (*kinds.by_plural, *NO_ENTRIES))
+    if inside and all(ending_of(file) in KNOWN for file in inside):
+        folder = ATTACHED
+    if folder in NO_ENTRIES:
+        entries = [Span(f"{shown}/{file}") for file in inside]
+    elif not (entries or folder):
+        problem = replace(problem, hint=f"{problem.hint}; {_OTHERS}")
     ignored = tuple((span, "ignored") for span in entries[:MOST_NAMED])
-    folder = nearest(name, kinds.by_plural)
     if not (ignored and folder):
         return replace(problem, related=ignored)
     to = f"{shown.removesuffix(name)}{folder}/"

@@ -10,6 +10,7 @@ from pathlib import Path, PurePath
 from typing import NamedTuple
 
 from generator.content.expanding import diagnostic
+from generator.content.files import MOST_NAMED, misplaced_file
 from generator.content.graph import MENTIONS, Graph, mentions
 from generator.content.ids import anchor, id_problems, is_id
 from generator.content.names import NO_NAMES, Definitions, Expansion, Origin, TextForm
@@ -109,13 +110,22 @@ def _in_markdown(name: str) -> str:
 
 
 def _misnamed(folder: Path, name: str) -> Iterator[Diagnostic]:
-    """Diagnostics for files beside the texts that may be meant as texts, and have another ending."""
+    """Diagnostics for what lies beside the texts: files that may be meant as texts, others, and folders."""
     for path in sorted(folder.iterdir()) if folder.is_dir() else ():
-        meant = _in_markdown(path.name.lower())
-        if path.suffix != ".md" and meant.endswith(".md") and not path.name.startswith(".") and path.is_file():
+        if (path.suffix == ".md" and path.is_file()) or path.name.startswith("."):
+            continue
+        place, meant = Span(f"{name}/{path.name}"), _in_markdown(path.name.lower())
+        if path.is_dir():
+            inside = tuple(Span(f"{name}/{path.name}/{file.name}") for file in sorted(path.glob("*.md")))
+            message, hint = f"a folder within {name}/ is not read", f"move its texts to {name}/, or delete it"
+            related = tuple((span, "ignored") for span in inside[:MOST_NAMED])
+            yield Diagnostic(codes.MISNAMED_FILE, message, place, hint, related)
+        elif meant.endswith(".md"):
             message, there = f"`{path.name}` is not read: texts in {name}/ end in `.md`", (folder / meant).exists()
             hint = f"`{meant}` exists as well: keep one of the two" if there else f"rename it to `{meant}`"
-            yield Diagnostic(codes.MISNAMED_FILE, message, Span(f"{name}/{path.name}"), hint)
+            yield Diagnostic(codes.MISNAMED_FILE, message, place, hint)
+        else:
+            yield misplaced_file(path, place.file, f"`{path.name}` is not a text and is ignored")
 
 
 def pages_in(
@@ -180,6 +190,11 @@ def parse_page(
         )
         missing = Diagnostic(codes.MISSING_FIELD, "the page needs a title and a first paragraph", Span(file), hint)
         problems = (missing, *problems)
+    if beyond := _MORE_PARAGRAPHS.search(head.text):
+        place = span_at(file, text, head.below + max(beyond.start("sign"), beyond.start("block")))
+        hint = "put a heading with `## ` above this line, or join the two"
+        more = Diagnostic(codes.WRONG_VALUE, "the text under the title is a single paragraph", place, hint)
+        problems = (*problems, more)
     written = dict(_written(head, rest))
     extents = dict(_extents(head, rest))
     found = {route: definitions.expansion(raw, form) for route, (raw, form) in written.items()} if definitions else {}
@@ -190,6 +205,12 @@ def parse_page(
     )
     page = HandPage(page_slug, file, text, said["title",], said["lead",], sections, extents, found)
     return page, (*problems, *_misused(page, definitions))
+
+
+_MORE_PARAGRAPHS = re.compile(
+    r"\n[^\S\n]*\n\s*(?P<sign>\S)|^[^\S\n]*(?P<block>(?:[-*+]|\d{1,9}[.)]|#{3,6})(?=\s)|[>|]|```)", re.MULTILINE
+)
+"""Where the text under a title becomes more than a paragraph. Its lines would be joined."""
 
 
 def _title_in_other_signs(text: str) -> str | None:

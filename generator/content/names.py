@@ -75,6 +75,8 @@ class Misuse:
     """The names that contain each other."""
     words: str = ""
     """What stands in the text of the name besides the names that contain each other."""
+    may_be_snippet: bool = False
+    """Whether a snippet may stand in the text, too."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -175,9 +177,11 @@ class Definitions:
     by_name: Mapping[str, Definition] = field(default_factory=dict)
     unread: frozenset[str] = frozenset()
     """The names of snippets whose files have a wrong ending, of which nothing else is said."""
+    snippets: frozenset[str] = frozenset()
+    """The names of snippets in a playbook whose definitions are variables only, for texts that take no others."""
 
     def __bool__(self) -> bool:
-        return bool(self.by_name)
+        return bool(self.by_name or self.snippets)
 
     def changed(self, change: Callable[[str], str]) -> Definitions:
         """The same with the change made in each text. Where the texts are written is not known any more."""
@@ -200,13 +204,13 @@ class Definitions:
                 inserted: str | NameMistake = token[0][1:]
                 definition = None
             elif definition is None:
-                inserted = NameMistake.UNKNOWN
+                inserted = NameMistake.IN_PLAIN if name in self.snippets else NameMistake.UNKNOWN
             else:
                 inserted = _inserted(definition, raw, start, end, form)
             if isinstance(inserted, str) and length + (start - at) + len(inserted) > LONGEST:
                 inserted = NameMistake.TOO_LARGE
             if isinstance(inserted, NameMistake):
-                misuses.append(Misuse(inserted, name, start, end))
+                misuses.append(Misuse(inserted, name, start, end, may_be_snippet=form is not TextForm.PLAIN))
                 if inserted is NameMistake.TOO_LARGE:
                     break
                 continue

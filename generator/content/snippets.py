@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import islice
 
 from generator.content.defined import Defined, resolved
@@ -113,9 +113,15 @@ _IN_BRACES = re.compile(r"\{[ \t]*([A-Za-z][A-Za-z0-9_ -]{0,63}?)[ \t]*\}")
 """A name in braces, also where it is not written as it should be, which is another mistake."""
 
 
-def variable_definitions(document: Document) -> tuple[Definitions, tuple[Diagnostic, ...]]:
-    """The variables for the texts of the configuration itself, and what is wrong with them."""
+def variable_definitions(
+    document: Document, snippets: frozenset[str] = frozenset()
+) -> tuple[Definitions, tuple[Diagnostic, ...]]:
+    """The variables for the texts of the configuration itself, and what is wrong with them.
+
+    `snippets` are the names of files that these texts cannot contain.
+    """
     definitions, misused = resolved(variables_in(document))
+    definitions = replace(definitions, snippets=snippets.difference(definitions.by_name))
     found = (
         diagnostic(misuse, one.origin.place(one.raw, misuse.start, misuse.end), definitions.by_name)
         for one, misuse in misused

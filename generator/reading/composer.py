@@ -45,6 +45,9 @@ class _Open:
     """The first name that appears twice, and the index of its problem."""
 
 
+SIGN_MEANT = "\ue000"
+"""Stands for a `#` that is part of a text though YAML takes a comment from it on. No file may contain this sign."""
+
 EMPTY_FILE = "the file is empty"
 """What is said of a file without a value, to which others add what such a file consists of."""
 
@@ -210,6 +213,7 @@ class Composer:
         data: Data
         if isinstance(event, yaml.ScalarEvent):
             data = folded_paragraphs(event.value) if event.style == ">" else event.value
+            data = data.replace(SIGN_MEANT, "#")
         else:
             data = {} if isinstance(event, yaml.MappingStartEvent) else []
         if parent is None:
@@ -247,10 +251,19 @@ class Composer:
         how = quoted if event.style else f"text {in_quotes(self.text, event.start_mark.index)}"
         hint = f"put the {how} or after `>-`"
         if not event.value and route:
-            rest = self.text[found.start("sign") :].partition("\n")[0].rstrip()
+            rest = _COMMENT_BEHIND.split(self.text[found.start("sign") :].partition("\n")[0])[0].rstrip()
             before = "-" if isinstance(route[-1], int) else f"{route[-1]}:"
             hint = f"put the text in quotes: write `{before} {in_one_pair(rest)}`"
+            if found["behind"] is None:
+                self._take(rest, found.start("sign"), route)
         self._refuse(codes.YAML_SYNTAX, message, span, f"{hint}; if it is a comment, write {_AS_COMMENT}")
+
+    def _take(self, text: str, start: int, route: Route) -> None:
+        """Read on with the text that was meant, so that whatever else is wrong with it is reported as well."""
+        parent: Any = self.open[-1].data
+        parent[route[-1]] = text
+        self.values[route] = span_at(self.name, self.text, start, len(text))
+        self.extents[route] = (start, start + len(text))
 
     def _close(self) -> None:
         if self.skipping:
@@ -277,6 +290,7 @@ class Composer:
 
 
 _COMMENT = re.compile(r"(?P<before>[ \t]+)(?P<sign>#+(?P<behind>[ \t]+|$)?\S{0,19})", re.MULTILINE)
+_COMMENT_BEHIND = re.compile(r"[ \t]+#(?=[ \t])")
 _NO_TEXT = re.compile(r"[-+]?\d[\d.,:-]*|true|false")
 _AS_COMMENT = "two spaces before the `#` and one behind it"
 

@@ -8,7 +8,7 @@ without recursion and with limits, so that malicious files cost little.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import chain, islice
 from pathlib import Path
 from typing import Any, TypeAlias
@@ -17,9 +17,10 @@ import yaml
 
 from generator.diagnostics.diagnostic import Diagnostic
 from generator.diagnostics.place import Route, Span, span_at
-from generator.reading.composer import Composer, Data
+from generator.reading.composer import SIGN_MEANT, Composer, Data
 from generator.reading.letters import place_in
 from generator.reading.mistakes.colons import FieldNames, GiveFieldNames
+from generator.reading.mistakes.comments_in_brackets import as_meant, comments_in_brackets, places_of
 from generator.reading.mistakes.conflicts import conflict_markers
 from generator.reading.mistakes.hyphens import unspaced
 from generator.reading.mistakes.lookalikes import lookalikes
@@ -28,6 +29,9 @@ from generator.reading.text import read_text, text_of
 
 MOST_MISLEADING = 20
 """The maximum number of lookalike characters, and of hyphens without a space, reported per file."""
+
+MOST_CUT_OFF = 5
+"""After so many signs in brackets that become comments, a file is not read on: each time it is read from its start."""
 
 
 Expanded: TypeAlias = Callable[[str, str, int, int], Span | tuple[int, int]]
@@ -132,13 +136,7 @@ def parse(
     conflicts = conflict_markers(text, name)
     if conflicts:
         return None, conflicts
-    composer = Composer(name, text)
-    try:
-        complete = composer.compose(yaml.parse(text, Loader=yaml.CSafeLoader))
-    except yaml.MarkedYAMLError as error:
-        if not _follows(error, composer.cut_off):
-            composer.problems.append(syntax_error(error, name, text, composer, field_names))
-        complete = False
+    composer, complete = _composed(text, name, field_names)
     finders = (finder(text, name, composer.extents.values()) for finder in (lookalikes, unspaced))
     misleading = tuple(islice(chain.from_iterable(finders), MOST_MISLEADING))
     # All other problems are consequences of these, and their messages would be misleading.
@@ -147,6 +145,31 @@ def parse(
         return None, problems
     document = Document(name, text, composer.root, composer.values, composer.keys, composer.extents)
     return document, problems
+
+
+def _composed(text: str, name: str, field_names: GiveFieldNames) -> tuple[Composer, bool]:
+    """What the text contains, and whether all of it could be read.
+
+    Signs in brackets that become comments are reported, and then read as they are meant: what else is wrong is
+    reported in the same run.
+    """
+    meant, cut = text, tuple[Diagnostic, ...]()
+    while True:
+        composer = Composer(name, text)
+        try:
+            complete = composer.compose(yaml.parse(meant, Loader=yaml.CSafeLoader))
+        except yaml.MarkedYAMLError as error:
+            complete = False
+            if not _follows(error, composer.cut_off):
+                found = syntax_error(error, name, meant, replace(composer, text=meant), field_names)
+                signs = comments_in_brackets(name, meant, *places_of(error))
+                if signs and signs[0].place == found.span and len(cut) < MOST_CUT_OFF:
+                    cut += tuple(replace(found, message=one.message, hint=one.hint, span=one.place) for one in signs)
+                    meant = as_meant(meant, signs)
+                    continue
+                composer.problems.append(replace(found, hint=found.hint and found.hint.replace(SIGN_MEANT, "#")))
+        composer.problems[:0] = cut
+        return composer, complete
 
 
 def _follows(error: yaml.MarkedYAMLError, cut_off: int) -> bool:

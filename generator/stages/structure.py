@@ -109,9 +109,12 @@ def _titles(entries: Iterable[Located]) -> Mapping[str, str]:
 
 
 def _unread_snippets(problems: Iterable[Diagnostic]) -> frozenset[str]:
-    """The names of the snippets whose files `problems` ask to rename."""
-    paths = (PurePosixPath(found.span.file) for found in problems if found.code is codes.MISNAMED_FILE)
-    return frozenset(path.name.partition(".")[0].lower() for path in paths if path.parent.name == SNIPPETS)
+    """The names of the snippets whose files `problems` ask to rename or to move."""
+    misnamed = tuple(found for found in problems if found.code is codes.MISNAMED_FILE)
+    paths = (PurePosixPath(found.span.file) for found in misnamed)
+    renamed = {path.name.partition(".")[0].lower() for path in paths if path.parent.name == SNIPPETS}
+    moved = (PurePosixPath(span.file) for found in misnamed for span, _ in found.related)
+    return frozenset(renamed | {path.stem for path in moved if path.suffix == ".md"})
 
 
 def _texts(files: Files) -> Iterator[str]:

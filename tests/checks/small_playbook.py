@@ -29,7 +29,7 @@ Files: TypeAlias = Mapping[str, str]
 
 _FOLDER = Path(__file__).parent.parent / "playbook"
 _FIELD = re.compile(r"^([\w-]+):.*\n(?:(?:[ #-].*)?\n)*", re.MULTILINE)
-CONFIG = """\
+CONFIG = f"""\
 name: A playbook
 tagline: For a test.
 url: https://playbook.example/
@@ -38,19 +38,19 @@ home:
   lead: A test.
 nav:
   - title: All
-    kinds: [practices]
+    kinds: [{", ".join(BUILT_IN.by_plural)}]
 scales:
   agreement:
     options:
-      - {value: 0, label: "No"}
-      - {value: 1, label: A little}
-      - {value: 2, label: Mostly}
-      - {value: 3, label: "Yes"}
+      - {{value: 0, label: "No"}}
+      - {{value: 1, label: A little}}
+      - {{value: 2, label: Mostly}}
+      - {{value: 3, label: "Yes"}}
   in-part:
     options:
-      - {value: 0, label: "No"}
-      - {value: 1, label: In part}
-      - {value: 2, label: "Yes"}
+      - {{value: 0, label: "No"}}
+      - {{value: 1, label: In part}}
+      - {{value: 2, label: "Yes"}}
 """
 
 

@@ -6,11 +6,11 @@ import re
 
 import yaml
 
-from generator.diagnostics.place import Span, span_at
+from generator.diagnostics.place import span_at
 from generator.diagnostics.suggest import shortened
 from generator.reading.composer import Composer
+from generator.reading.mistakes.comments_in_brackets import comments_in_brackets, places_of
 from generator.reading.mistakes.halted import COLON, Mistake
-from generator.reading.remedies import cut_off
 
 _LONGEST = 60
 """The maximum number of characters of a text that a hint writes out."""
@@ -20,7 +20,6 @@ _BOX = re.compile(r"(?P<before> *- +)(?P<box>\[[ xX]?\]) +(?P<text>\S.*)")
 _QUOTED_FIELD = re.compile(r" *(?P<mark>[\"'])(?P<field>[a-z][a-z0-9_]*): (?P<value>[^\"'\n]{1,200})(?P=mark)")
 _ON_THE_LINE = re.compile(r"(?P<name> *(?:- +)*[\w-]+): +(?P<list>- +\S.*)")
 _APART = re.compile(r"(?:^|[ :-])(?P<sign>[>|] +[-+])$")
-_COMMENT = re.compile(r"(?<=[\s\[{,])(?P<sign>#\S.*)")
 
 
 def find_sign(error: yaml.MarkedYAMLError, read: Composer, index: int) -> Mistake | None:
@@ -29,7 +28,7 @@ def find_sign(error: yaml.MarkedYAMLError, read: Composer, index: int) -> Mistak
     start = error.context_mark.index if error.context_mark else index
     return (
         (curly_end(read.name, read.text, start) if "quoted scalar" in problem else None)
-        or _comment_in_brackets(read, index)
+        or next(iter(comments_in_brackets(read.name, read.text, *places_of(error))), None)
         or _tab_behind(read, index)
         or _link_for_id(read, index)
         or _question_mark(read, index)
@@ -49,25 +48,6 @@ def curly_end(file: str, text: str, start: int) -> Mistake | None:
         return None
     message = f"the text opens with a straight quotation mark, and `{found[0]}` does not close it"
     return Mistake(message, f"type a straight one here: `{opens}`", span_at(file, text, found.start()))
-
-
-def _comment_in_brackets(read: Composer, index: int) -> Mistake | None:
-    """A `#` in brackets, behind which YAML does not see the bracket that closes."""
-    end = read.text.find("\n", index)
-    lines = read.text[: end if end >= 0 else len(read.text)].split("\n")
-    for number in range(len(lines), max(0, len(lines) - 3), -1):
-        line = lines[number - 1]
-        found = _COMMENT.search(line)
-        before = line[: found.start()] if found else ""
-        opened = max(before.rfind("["), before.rfind("{"))
-        if not found or opened <= max(before.rfind(closing) for closing in "]}") or re.search("[\"']", before[opened:]):
-            continue
-        text = re.split(r"[,\]}]", found["sign"])[0].rstrip()
-        key = re.split(r"[\s\[{,]", before.rstrip())[-1]
-        written = f'{key} "{text}"' if key.endswith(":") else f'"{text}"'
-        place = Span(read.name, number, found.start("sign") + 1, len(text))
-        return Mistake(cut_off(text), f"put it in quotes: write `{shortened(written, _LONGEST)}`", place)
-    return None
 
 
 def _line(read: Composer, index: int) -> tuple[int, str]:
