@@ -8,6 +8,7 @@ from generator.config.settings import SiteConfig
 from generator.content.graph import Graph
 from generator.content.located import Located
 from generator.diagnostics.place import Route
+from generator.diagnostics.suggest import listed
 from generator.formulas.formula import FormulaError
 from generator.kinds.assessment import Assessment, Scoring
 from generator.scoring import from_entry
@@ -27,6 +28,13 @@ def sound(graph: Graph, site: SiteConfig) -> Iterator[tuple[Located, Assessment,
             continue
         if _can_be_scored(questionnaire):
             yield located, entry, questionnaire
+
+
+def scales_of(entry: Assessment, score: Score) -> str:
+    """The scales of the answers that are counted, as messages name them."""
+    items = [item for item in entry.items if item.id in score.items] or entry.items
+    names = sorted({entry.scale_of(item) for item in items})
+    return f"the scale{'s' if len(names) > 1 else ''} {listed(names)}"
 
 
 def _can_be_scored(questionnaire: Questionnaire) -> bool:

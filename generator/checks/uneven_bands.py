@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import pairwise
 
-from generator.checks._assessments import score_at, scorings, sound
+from generator.checks._assessments import scales_of, score_at, scorings, sound
 from generator.checks._rule import Rule
 from generator.config.settings import SiteConfig
 from generator.content.graph import Graph
@@ -26,7 +26,7 @@ def check(graph: Graph, site: SiteConfig) -> Iterator[Diagnostic]:
             if wanted.bands:
                 score = score_at(questionnaire, route)
                 yield from _between(located, route, score)
-                yield from _beyond(located, route, questionnaire, score)
+                yield from _beyond(located, route, questionnaire, score, scales_of(entry, score))
         if entry.fields:
             yield from _fields(located, entry.fields)
 
@@ -55,17 +55,19 @@ def _between(located: Located, route: Route, score: Score) -> Iterator[Diagnosti
         yield Diagnostic(CODE, message, place, f"write `at_least: {wanted:g}`")
 
 
-def _beyond(located: Located, route: Route, questionnaire: Questionnaire, score: Score) -> Iterator[Diagnostic]:
+def _beyond(
+    located: Located, route: Route, questionnaire: Questionnaire, score: Score, scales: str
+) -> Iterator[Diagnostic]:
     values = [rounded(value, score.decimals) for value in reachable(questionnaire, score)]
-    first, last = score.bands[0], score.bands[-1]
-    if min(values) < first.low:
-        place, end = located.span((*route, "bands", 0, "at_least")), min(values)
-        message, hint = f"answers can give a score of {end:g}, which is in no band", f"write `at_least: {end:g}`"
-        yield Diagnostic(CODE, message, place, hint)
-    if max(values) > last.high:
-        place, end = located.span((*route, "bands", len(score.bands) - 1, "at_most")), max(values)
-        message, hint = f"answers can give a score of {end:g}, which is in no band", f"write `at_most: {end:g}`"
-        yield Diagnostic(CODE, message, place, hint)
+    lowest, highest, last = min(values), max(values), len(score.bands) - 1
+    for end, field, index, is_beyond in (
+        (lowest, "at_least", 0, lowest < score.bands[0].low),
+        (highest, "at_most", last, highest > score.bands[last].high),
+    ):
+        if is_beyond:
+            message = f"answers can give a score of {end:g}, which is in no band"
+            hint = f"write `{field}: {end:g}`, or correct the points of {scales} if that cannot be"
+            yield Diagnostic(CODE, message, located.span((*route, "bands", index, field)), hint)
 
 
 def _fields(located: Located, fields: FourFields) -> Iterator[Diagnostic]:

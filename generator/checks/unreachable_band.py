@@ -4,16 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from generator.checks._assessments import score_at, scorings, sound
+from generator.checks._assessments import scales_of, score_at, scorings, sound
 from generator.checks._rule import Rule
 from generator.config.settings import SiteConfig
 from generator.content.graph import Graph
 from generator.content.located import Located
 from generator.diagnostics.diagnostic import Code, Diagnostic, Severity, Topic
 from generator.diagnostics.place import Route
-from generator.diagnostics.suggest import listed
 from generator.formulas.formula import rounded
-from generator.kinds.assessment import Assessment, FourFields
+from generator.kinds.assessment import FourFields
 from generator.scoring.questionnaire import BandRange, Questionnaire, Score
 from generator.scoring.score import bounds, reachable
 
@@ -25,7 +24,7 @@ def check(graph: Graph, site: SiteConfig) -> Iterator[Diagnostic]:
         for route, wanted in scorings(entry):
             if wanted.bands:
                 score = score_at(questionnaire, route)
-                yield from _bands(located, route, questionnaire, score, _scales(entry, score))
+                yield from _bands(located, route, questionnaire, score, scales_of(entry, score))
         if entry.fields:
             yield from _split(located, entry.fields, questionnaire)
 
@@ -63,12 +62,6 @@ def _remedy(band: BandRange, values: Sequence[float], scales: str) -> str:
     reach = f"the answers on {scales} give {min(values):g} to {max(values):g}"
     share = "delete this band, or change `at_least` and `at_most` so that the bands share these"
     return f"{reach}: {share}; if an answer is missing, add it to the scale"
-
-
-def _scales(entry: Assessment, score: Score) -> str:
-    items = [item for item in entry.items if item.id in score.items] or entry.items
-    names = sorted({entry.scale_of(item) for item in items})
-    return f"the scale{'s' if len(names) > 1 else ''} {listed(names)}"
 
 
 def _split(located: Located, fields: FourFields, questionnaire: Questionnaire) -> Iterator[Diagnostic]:

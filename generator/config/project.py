@@ -21,7 +21,7 @@ from generator.config.declared_kinds import (
 from generator.config.fonts import font_problems
 from generator.config.languages import language_of
 from generator.config.looks import look_problems
-from generator.config.scales import scales_in
+from generator.config.scales import scales_in, uneven
 from generator.config.settings import THEME, SiteConfig
 from generator.config.theme import FOLDER, Theme, theme_names, theme_of
 from generator.config.unused_templates import unused_templates
@@ -118,6 +118,7 @@ def read_config(
     faults += (*beyond(nulls(document, _is_optional_text), faults),)
     faults += (*unknown_looks(document, theme), *unknown_in_sites(document))
     if site:
+        faults += (*uneven(site.scales, document, ("scales",)),)
         scales, wrong = scales_in(root, site.content, document, definitions)
         site, faults = site.model_copy(update={"scales": {**site.scales, **scales}}), (*faults, *wrong)
         faults += (*_missing_content(root, site, document), *look_problems(root, site.content, document))

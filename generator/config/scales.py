@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Iterable, Iterator, Mapping
 from functools import partial
+from itertools import pairwise
 from pathlib import Path
 
 from pydantic import ValidationError
@@ -17,10 +18,10 @@ from generator.content.misfits.nulls import beyond, nulls
 from generator.content.names import Definitions
 from generator.diagnostics import codes
 from generator.diagnostics.diagnostic import Diagnostic
-from generator.diagnostics.place import Span
+from generator.diagnostics.place import Route, Span
 from generator.diagnostics.suggest import shortened
 from generator.kinds import BUILT_IN
-from generator.kinds.scale import Scale
+from generator.kinds.scale import DECIMALS, Scale
 from generator.reading.document import Document, read_document
 
 
@@ -54,7 +55,35 @@ def scales_in(
         if names:
             misfits += names.problems(document, data, (name,))
     misfits += beyond(nulls(document), misfits)
+    misfits += uneven(found, document)
     return found, (*problems, *misfits, *_named_twice(written, document, configured))
+
+
+TOO_LARGE = 5
+"""A step that is more than so many times as large as every other one is hardly meant."""
+
+
+def uneven(scales: Mapping[str, Scale], document: Document, above: Route = ()) -> Iterator[Diagnostic]:
+    """Diagnostics for scales in which one step is out of proportion. `above` is the route of the scales."""
+    for name, scale in scales.items():
+        steps = [round(after - before, DECIMALS) for before, after in pairwise(o.value for o in scale.options)]
+        largest = max(steps, default=0.0)
+        at = steps.index(largest) if steps else 0
+        others = max((*steps[:at], *steps[at + 1 :]), default=0.0)
+        if not others or largest <= TOO_LARGE * others:
+            continue
+        before, after = scale.options[at].value, scale.options[at + 1].value
+        others_said = f"no other step of the scale `{name}` is larger than {others:g}"
+        message = f"from {before:g} to {after:g} is {largest:g}, and {others_said}"
+        meant = (
+            f"write `value: {before + others:g}` if that was meant"
+            if at + 2 == len(scale.options)
+            else "correct it if it is wrong"
+        )
+        place = document.span((*above, name, "options", at + 1, "value"))
+        yield Diagnostic(
+            codes.UNEVEN_SCALE, message, place, f"{meant}, before anybody answers: saved answers contain it"
+        )
 
 
 def _named_twice(names: Iterable[str], document: Document, configured: Document) -> Iterator[Diagnostic]:
