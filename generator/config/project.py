@@ -115,7 +115,6 @@ def read_config(
     faults += (*declaration_problems(document, theme, built_in), *unknown_kinds(document, _texts_in(content / PAGES)))
     faults += (*unknown_words(document),)
     faults += (*further(document),)
-    faults += (*beyond(nulls(document, _is_optional_text), faults),)
     faults += (*unknown_looks(document, theme), *unknown_in_sites(document))
     if site:
         faults += (*uneven(site.scales, document, ("scales",)),)
@@ -128,6 +127,7 @@ def read_config(
         else:
             faults += (*contrast_problems(site.colours, theme, document),)
             theme = replace(theme, brand=brand_of(site.colours, theme))
+    faults += (*beyond(nulls(document, _is_optional_text), (*misfits, *faults)),)
     problems = in_order(limited((*problems, *misused, *misfits, *faults)))
     if site is None or theme is None or language is None or stops_the_build(problems, strict=False):
         return None, problems

@@ -190,8 +190,9 @@ def parse_page(
         )
         missing = Diagnostic(codes.MISSING_FIELD, "the page needs a title and a first paragraph", Span(file), hint)
         problems = (missing, *problems)
-    if beyond := _MORE_PARAGRAPHS.search(head.text):
-        place = span_at(file, text, head.below + max(beyond.start("sign"), beyond.start("block")))
+    beyond = _beyond_paragraph(head.text)
+    if beyond is not None:
+        place = span_at(file, text, head.below + beyond)
         hint = "put a heading with `## ` above this line, or join the two"
         more = Diagnostic(codes.WRONG_VALUE, "the text under the title is a single paragraph", place, hint)
         problems = (*problems, more)
@@ -207,10 +208,19 @@ def parse_page(
     return page, (*problems, *_misused(page, definitions))
 
 
-_MORE_PARAGRAPHS = re.compile(
-    r"\n[^\S\n]*\n\s*(?P<sign>\S)|^[^\S\n]*(?P<block>(?:[-*+]|\d{1,9}[.)]|#{3,6})(?=\s)|[>|]|```)", re.MULTILINE
-)
-"""Where the text under a title becomes more than a paragraph. Its lines would be joined."""
+_BLOCK_SIGN = re.compile(r"(?:[-*+]|\d{1,9}[.)]|#{3,6})(?=\s)|[>|]|```")
+"""How a line begins that starts a list, a heading, a quotation, a table or code."""
+
+
+def _beyond_paragraph(text: str) -> int | None:
+    """Where the text becomes more than one paragraph, whose lines would be joined."""
+    at, is_behind_blank = 0, False
+    for line in text.rstrip().split("\n"):
+        words = line.lstrip()
+        if words and ((is_behind_blank and text[:at].strip()) or _BLOCK_SIGN.match(words)):
+            return at + len(line) - len(words)
+        at, is_behind_blank = at + len(line) + 1, not words
+    return None
 
 
 def _title_in_other_signs(text: str) -> str | None:

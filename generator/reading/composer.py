@@ -290,7 +290,7 @@ class Composer:
 
 
 _COMMENT = re.compile(r"(?P<before>[ \t]+)(?P<sign>#+(?P<behind>[ \t]+|$)?\S{0,19})", re.MULTILINE)
-_COMMENT_BEHIND = re.compile(r"[ \t]+#(?=[ \t])")
+_COMMENT_BEHIND = re.compile(r"(?<![ \t])[ \t]++#(?=[ \t])")
 _NO_TEXT = re.compile(r"[-+]?\d[\d.,:-]*|true|false")
 _AS_COMMENT = "two spaces before the `#` and one behind it"
 

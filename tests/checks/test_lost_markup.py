@@ -111,7 +111,7 @@ def test_a_link_in_a_field_of_one_paragraph_is_said_as_well() -> None:
 
 def test_a_field_of_one_paragraph_has_no_boxes() -> None:
     found = report_of(lost_markup.RULE, {FILE: "steps:\n- do: '> [!NOTE] Wait.'\n  detail: So.\n"})
-    assert "this field is a single paragraph, without lists, tables, boxes and blocks of code" in found
+    assert "this field is a single paragraph, without headings, lists, tables, boxes and blocks of code" in found
 
 
 @pytest.mark.parametrize(

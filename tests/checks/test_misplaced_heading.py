@@ -31,10 +31,15 @@ def test_a_part_of_a_section_has_no_headings() -> None:
     assert "hint: write the words in bold: `**…**`\n" in found
 
 
-@pytest.mark.parametrize("text", ["### A\n\n### A {#b}\n\n### C {#c}", "```\n### A {#B}\n```", "#### {#}"])
+@pytest.mark.parametrize("text", ["### A\n\n### A {#b}\n\n### C {#c}", "```\n### A {#B}\n```", "### {#}"])
 def test_what_can_be_is_left_alone(text: str) -> None:
     assert said(misplaced_heading.RULE, text) == []
 
 
 def test_the_faultless_entries_have_none() -> None:
     assert report_of(misplaced_heading.RULE) == ""
+
+
+def test_a_heading_of_the_lower_level_has_one_above_it() -> None:
+    found = said(misplaced_heading.RULE, "#### A\n\n### B\n\n#### C")
+    assert [one[3] for one in found] == ["write `### A`"]

@@ -113,7 +113,8 @@ content/practices/slow-down.yml:5:8: error[unknown-variable]: no variable and no
 content/practices/slow-down.yml:6:3: error[unknown-variable]: no variable and no snippet is called `x`
    6 |   {x}.
      |   ^^^
-   hint: define it under `variables:` in the configuration. To show the braces, write `\\{x}`
+   hint: define it under `variables:` in the configuration, or write its text into `content/snippets/x.md`. \
+To show the braces, write `\\{x}`
 """
     )
 

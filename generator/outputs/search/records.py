@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from html import unescape
+from typing import NamedTuple
 
 from generator.content.graph import Graph
 from generator.content.located import Located
@@ -65,21 +66,33 @@ def record(page: Page, located: Located | None, draft: str = "") -> Record | Non
 def _passages(page: Page) -> Iterator[SearchSection]:
     for section in page.sections:
         if not section.derived and section.searched:
-            text, headings = _read(section.html)
-            yield SearchSection(section.id, _plain(section.heading), headings, " ".join(words(text)))
+            for part in _read(section.html):
+                anchor, heading = part.anchor or section.id, part.heading or _plain(section.heading)
+                if part.text or not part.anchor:
+                    yield SearchSection(anchor, heading, part.subheadings, " ".join(words(part.text)))
 
 
 def _plain(html: str) -> str:
-    return _read(html)[0] if "<" in html else _joined([unescape(html)])
+    return " ".join(part.text for part in _read(html)) if "<" in html else _joined([unescape(html)])
 
 
 _MARKUP = re.compile(r"""<!--.*?-->|<(/?)([a-z][a-z0-9-]*+)((?:[^>"']|"[^"]*"|'[^']*')*+)>""", re.DOTALL)
 _ALT = re.compile(r"""\balt="([^"]*)\"""")
+_ID = re.compile(r"""\bid="([^"]*)\"""")
 _CLASS = re.compile(r"""\bclass=["']([^"']*)["']""")
 
 
-def _read(html: str) -> tuple[str, tuple[str, ...]]:
-    """The text of HTML, what a reader would read there and not elsewhere; and the headings in it.
+class _PagePart(NamedTuple):
+    """What stands under a heading with an address of its own, with that heading; or all that stands above the first."""
+
+    anchor: str
+    heading: str
+    text: str
+    subheadings: tuple[str, ...]
+
+
+def _read(html: str) -> tuple[_PagePart, ...]:
+    """The text of HTML, what a reader would read there and not elsewhere, in parts.
 
     Our bodies are well formed, which makes one pass over tags and texts enough.
     """
@@ -100,7 +113,7 @@ def _read(html: str) -> tuple[str, tuple[str, ...]]:
                 reader.open(name, attributes)
     if not reader.silent_from:
         reader.pieces.append(unescape(html[at:]))
-    return _joined(reader.pieces), tuple(reader.headings)
+    return tuple(reader.parts())
 
 
 @dataclass(slots=True)
@@ -108,13 +121,15 @@ class _PageReader:
     """Takes in tags in their order. Lives for one text."""
 
     pieces: list[str] = field(default_factory=list)
-    headings: list[str] = field(default_factory=list)
+    headings: list[tuple[int, str, str]] = field(default_factory=list)
+    """The headings: the piece with which each begins, its address if it has one, and its words."""
     opened: list[str] = field(default_factory=list)
     """The elements around the place that is read."""
     silent_from: int = 0
     """How many elements were open when one opened whose content is not read; 0 if none is open."""
     heading_from: int = -1
     """The piece with which a heading begins; -1 outside of headings."""
+    heading_id: str = ""
 
     def open(self, name: str, attributes: str) -> None:
         self.opened.append(name)
@@ -122,7 +137,8 @@ class _PageReader:
             if _is_silent(name, attributes):
                 self.silent_from = len(self.opened)
             elif name in HEADINGS:
-                self.heading_from = len(self.pieces)
+                self.heading_from, named = len(self.pieces), _ID.search(attributes)
+                self.heading_id = unescape(named[1]) if named else ""
 
     def close(self, name: str) -> None:
         while name in self.opened and self.opened.pop() != name:
@@ -130,8 +146,16 @@ class _PageReader:
         if len(self.opened) < self.silent_from:
             self.silent_from = 0
         if name in HEADINGS and self.heading_from >= 0:
-            self.headings.append(_joined(self.pieces[self.heading_from :]))
+            heading = _joined(self.pieces[self.heading_from :])
+            self.headings.append((self.heading_from, self.heading_id, heading))
             self.heading_from = -1
+
+    def parts(self) -> Iterator[_PagePart]:
+        starts = [(0, "", ""), *(heading for heading in self.headings if heading[1])]
+        ends = [*(start for start, *_ in starts[1:]), len(self.pieces)]
+        for (start, anchor, heading), end in zip(starts, ends, strict=True):
+            within = tuple(words for at, named, words in self.headings if start <= at < end and not named)
+            yield _PagePart(anchor, heading, _joined(self.pieces[start:end]), within)
 
 
 def _is_silent(name: str, attributes: str) -> bool:
