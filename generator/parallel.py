@@ -206,7 +206,7 @@ def spawned(work: Callable[[T], R], items: Sequence[T]) -> Iterator[R]:
     """
     from generator.system.pool import Pool
 
-    workers = min(_usable_cores(), MOST_SPAWNED, len(items))
+    workers = min(usable_cores(), MOST_SPAWNED, len(items))
     if workers < 2:
         yield from map(work, items)
         return
@@ -216,8 +216,9 @@ def spawned(work: Callable[[T], R], items: Sequence[T]) -> Iterator[R]:
 
 def cores() -> int:
     """The number of cores that forks may use; 1 if this process must not fork."""
-    return 1 if not hasattr(os, "fork") or threading.active_count() > 1 else _usable_cores()
+    return 1 if not hasattr(os, "fork") or threading.active_count() > 1 else usable_cores()
 
 
-def _usable_cores() -> int:
+def usable_cores() -> int:
+    """The number of cores that this process and those that it starts may use."""
     return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1

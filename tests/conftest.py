@@ -16,6 +16,7 @@ import pytest
 from hypothesis import settings
 from playwright.sync_api import Browser, Page, sync_playwright
 
+from generator import parallel
 from tests.browser.profiles import tab_in
 from tests.checks import small_playbook
 from tests.node.process import Node
@@ -26,6 +27,9 @@ settings.load_profile("playbook")
 
 ROOT = Path(__file__).parent.parent
 GOLDEN = ROOT / "tests" / "golden"
+
+USABLE_CORES = parallel.usable_cores
+"""As the program has it."""
 
 OF_THIS_RUN = "PLAYBOOK_TESTS"
 """The environment variable with the folder of what the processes of a run of tests share."""
@@ -39,6 +43,16 @@ def pytest_configure(config: pytest.Config) -> None:
     gc.set_threshold(50_000, 20, 50)
     # Templates are compiled and typefaces cut once in a run, and no test leaves something in the cache of the user.
     os.environ["XDG_CACHE_HOME"] = os.environ[OF_THIS_RUN]
+    parallel.usable_cores = lambda: 1
+
+
+@pytest.fixture
+def all_cores(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Commands share their work among processes, as they do for people.
+
+    Otherwise they do it alone: the processes of a run of tests keep all cores busy, and forks of them are dear.
+    """
+    monkeypatch.setattr(parallel, "usable_cores", USABLE_CORES)
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:

@@ -90,20 +90,19 @@ def _files(path: Path) -> Iterator[tuple[str, str]]:
                 folders.clear()
             seen.add((here.st_dev, here.st_ino))
         folders[:] = sorted(name for name in folders if name != "__pycache__")
-        below = os.path.relpath(folder, path)
+        below = folder[len(str(path)) :]
         yield f"{below}/", os.devnull
-        inside = "" if below == os.curdir else os.path.join(below, "")
         for name in sorted(names):
-            yield f"{inside}{name}", os.path.join(folder, name)
+            yield f"{below}/{name}", os.path.join(folder, name)
 
 
 def _is_there(folder: Path, files: Mapping[str, str]) -> bool:
     """Whether `folder` contains exactly these files, with these hashes."""
     left = len(files)
     for place, _, names in os.walk(folder):
-        inside = os.path.relpath(place, folder).replace(os.sep, "/")
+        inside = place[len(str(folder)) + 1 :].replace(os.sep, "/")
         for name in names:
-            path = name if inside == "." else f"{inside}/{name}"
+            path = f"{inside}/{name}" if inside else name
             if path not in files or _hash(os.path.join(place, name)) != files[path]:
                 return False
             left -= 1

@@ -43,7 +43,7 @@ def hashed(package: Path, places: tuple[str, ...]) -> str:
             path = os.path.join(folder, name)
             with open(path, "rb", buffering=0) as file:
                 content = file.read()
-            made.update(f"{os.path.relpath(path, package)}\0{len(content)}\0".encode())
+            made.update(f"{path[len(str(package)) :]}\0{len(content)}\0".encode())
             made.update(content)
     for place in map(Path, places):
         installed = sorted(found.name for found in place.glob("*.dist-info")) if place.is_dir() else []

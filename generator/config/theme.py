@@ -51,7 +51,7 @@ class Theme:
                     path = os.path.join(place, name)
                     with suppress(OSError), open(path, "rb", buffering=0) as file:
                         content = file.read()
-                        made.update(f"{os.path.relpath(path, folder)}\0{len(content)}\0".encode())
+                        made.update(f"{path[len(str(folder)) :]}\0{len(content)}\0".encode())
                         made.update(content)
         return made.hexdigest()
 

@@ -10,12 +10,13 @@ import hashlib
 import json
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
-from typing import Any
+from typing import Any, Self
 
 from generator.caching.of_user import made_once
 from generator.caching.program import program
+from generator.config.brand import NO_BRAND
 from generator.config.theme import Theme
 from generator.site.css_names import StyleNames
 from generator.site.css_rules import Rule, chosen, css_of, rules_of
@@ -49,6 +50,11 @@ class Stylesheets:
         parts = (path for one, path in self.by_component.items() if one in body and _word(one).search(body))
         return (*self.by_page.get(name, ()), *parts)
 
+    def with_colours(self, colours: bytes) -> Self:
+        """The same styles, with the colours of a playbook for all pages."""
+        files = (replace(file, content=file.content + colours) if file.path == ALL else file for file in self.files)
+        return replace(self, files=tuple(files))
+
 
 @cache
 def _word(name: str) -> re.Pattern[str]:
@@ -59,12 +65,13 @@ MOST = 50
 """How many results the cache of the user keeps."""
 
 
-def stylesheets_once(theme: Theme, colours: bytes, everywhere: Iterable[str]) -> Stylesheets:
+def stylesheets_once(theme: Theme, everywhere: Iterable[str]) -> Stylesheets:
     """The same as `stylesheets`, which the cache of the user keeps by everything that decides it."""
     everywhere = tuple(everywhere)
-    decided = repr((program(), theme.fingerprint(), colours, everywhere))
+    files = replace(theme, brand=NO_BRAND)
+    decided = repr((program(), files.fingerprint(), everywhere))
     key = hashlib.sha256(decided.encode()).hexdigest()
-    found = made_once("theme-styles", key, lambda: _stored(stylesheets(theme, colours, everywhere)), MOST)
+    found = made_once("theme-styles", key, lambda: _stored(stylesheets(files, everywhere)), MOST)
     return _loaded(json.loads(found))
 
 
@@ -81,10 +88,10 @@ def _loaded(data: Mapping[str, Any]) -> Stylesheets:
     )
 
 
-def stylesheets(theme: Theme, colours: bytes, everywhere: Iterable[str]) -> Stylesheets:
-    """The styles of a theme, with the `colours` of kinds. The scripts at the paths `everywhere` run on all pages."""
+def stylesheets(theme: Theme, everywhere: Iterable[str]) -> Stylesheets:
+    """The styles in the files of a theme. The scripts at the paths `everywhere` run on all pages."""
     made = _Made(theme, frozenset(everywhere))
-    files = {ALL: made.of_all() + colours.decode()}
+    files = {ALL: made.of_all()}
     by_page, by_component, by_text = dict[str, tuple[str, ...]](), dict[str, str](), dict[str, str]()
     for page in made.texts.pages:
         own, parts = made.of_page(page)

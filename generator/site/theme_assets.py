@@ -63,9 +63,8 @@ def theme_assets(
     on_pages, on_demand = tuple(_scripts(theme)), (*_on_demand(theme), *signs(kinds, theme))
     on_demand += tuple(modules((*on_pages, *on_demand), kinds.language))
     scripts = Scripts.of(on_pages, on_demand)
-    styles = stylesheets_once(
-        theme, theme.brand.page_styles.encode() + colours(kinds, accents), map(_in_theme, scripts.everywhere)
-    )
+    own = theme.brand.page_styles.encode() + colours(kinds, accents)
+    styles = stylesheets_once(theme, map(_in_theme, scripts.everywhere)).with_colours(own)
     sheets = (Artifact(sheet.path, with_fonts(sheet.content, faces)) for sheet in styles.files)
     files, common = with_joined_once((*on_pages, *on_demand))
     release = Release.of((*sheets, *files))

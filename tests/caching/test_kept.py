@@ -6,6 +6,7 @@ import os
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -84,6 +85,7 @@ def test_a_content_made_in_parts_is_read_in_pieces(tmp_path: Path) -> None:
     assert kept.opened("a") is None
 
 
+@pytest.mark.usefixtures("all_cores")
 def test_forks_write_to_the_same_file(tmp_path: Path) -> None:
     disk = Kept(tmp_path / "cache").disk()
     assert disk is not None

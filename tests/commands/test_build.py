@@ -16,6 +16,8 @@ from generator.config.project import read_config
 from generator.paper import pdf_cache
 from tests.conftest import ROOT, Playbook
 
+pytestmark = pytest.mark.usefixtures("all_cores")
+
 TERM = "title: Slow\nsummary: S.\nmeaning: M.\norigin: own\n"
 SHEET = """
 title: Sheet

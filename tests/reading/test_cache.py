@@ -143,6 +143,7 @@ def test_a_clean_build_does_not_use_it(small: Small, monkeypatch: pytest.MonkeyP
     assert main(["build", "--clean"]) == 0
 
 
+@pytest.mark.usefixtures("all_cores")
 def test_what_is_learnt_on_all_cores_is_known(small: Small, monkeypatch: pytest.MonkeyPatch) -> None:
     root = small({"content/terms/broken.yml": "title: [\n"})
     monkeypatch.setattr(cache, "WORTH_SHARING", 0)

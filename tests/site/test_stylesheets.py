@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 
+from generator.config.brand import Brand
 from generator.config.theme import Theme
 from generator.site.css_names import StyleNames
 from generator.site.css_rules import Rule, rules_of, selectors
@@ -37,6 +38,7 @@ FILES = {
     "components/all/all.js": 'element("b", { class: "always" });',
     "components/all/all.css": ".always { top: 10px }",
 }
+EVERYWHERE = ["components/all/all.js"]
 
 
 @pytest.fixture
@@ -45,7 +47,7 @@ def made(tmp_path: Path) -> Stylesheets:
         path = tmp_path / name
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(text, "utf-8")
-    return stylesheets(Theme((tmp_path,)), b"[data-kind]{top:11px}", ["components/all/all.js"])
+    return stylesheets(Theme((tmp_path,)), EVERYWHERE)
 
 
 def test_the_cache_of_the_user_gives_the_same_and_knows_all_that_decides_it(
@@ -53,21 +55,21 @@ def test_the_cache_of_the_user_gives_the_same_and_knows_all_that_decides_it(
 ) -> None:
     cache = str(tmp_path_factory.mktemp("cache"))
     monkeypatch.setenv("XDG_CACHE_HOME", cache)
-    given = (b"[data-kind]{top:11px}", ["components/all/all.js"])
     # `made` has written the files of the theme.
-    assert stylesheets_once(Theme((tmp_path,)), *given) == stylesheets_once(Theme((tmp_path,)), *given) == made
+    theme = Theme((tmp_path,))
+    assert stylesheets_once(theme, EVERYWHERE) == stylesheets_once(theme, EVERYWHERE) == made
 
     monkeypatch.setattr("generator.site.stylesheets.stylesheets", lambda *_: replace(made, files=()))
-    assert stylesheets_once(Theme((tmp_path,)), *given) == made
-    assert stylesheets_once(Theme((tmp_path,)), b"", given[1]).files == ()
-    assert stylesheets_once(Theme((tmp_path,)), given[0], []).files == ()
+    assert stylesheets_once(theme, EVERYWHERE) == made
+    assert stylesheets_once(replace(theme, brand=Brand(light=(("paper", "#fff"),))), EVERYWHERE) == made
+    assert stylesheets_once(theme, []).files == ()
     monkeypatch.setattr("generator.site.stylesheets.program", lambda: "another")
-    assert stylesheets_once(Theme((tmp_path,)), *given).files == ()
+    assert stylesheets_once(theme, EVERYWHERE).files == ()
     monkeypatch.undo()
     monkeypatch.setenv("XDG_CACHE_HOME", cache)
     (tmp_path / "css" / "own.css").parent.mkdir(exist_ok=True)
     (tmp_path / "css" / "own.css").write_text("b { top: 12px }", "utf-8")
-    assert stylesheets_once(Theme((tmp_path,)), *given) != made
+    assert stylesheets_once(theme, EVERYWHERE) != made
 
 
 def places(made: Stylesheets, *paths: str) -> list[int]:
@@ -77,7 +79,13 @@ def places(made: Stylesheets, *paths: str) -> list[int]:
 
 
 def test_all_pages_have_what_entries_use_and_what_runs_everywhere(made: Stylesheets) -> None:
-    assert sorted(places(made, "styles/all.css")) == [0, 1, 4, 10, 11]
+    assert sorted(places(made, "styles/all.css")) == [0, 1, 4, 10]
+
+
+def test_the_colours_of_a_playbook_follow_what_all_pages_have(made: Stylesheets) -> None:
+    coloured = made.with_colours(b"[data-kind]{top:11px}")
+    assert places(coloured, "styles/all.css") == [*places(made, "styles/all.css"), 11]
+    assert places(coloured, "styles/home.css") == places(made, "styles/home.css")
 
 
 def test_a_page_has_what_its_template_and_its_scripts_use_besides(made: Stylesheets) -> None:

@@ -30,6 +30,7 @@ def connected(playbook: Playbook) -> tuple[Reading, SiteConfig]:
     return connect(structure(read_files(project, read_document), project.kinds), project.kinds), project.site
 
 
+@pytest.mark.usefixtures("all_cores")
 @pytest.mark.parametrize("workers", [ALONE, Forks()])
 def test_what_rules_find_is_added_in_the_order_of_files(
     connected: tuple[Reading, SiteConfig], workers: Workers, monkeypatch: pytest.MonkeyPatch
