@@ -44,7 +44,10 @@ def site(config: Path) -> Site:
 
 @cache
 def built(config: Path) -> tuple[Site, Path]:
-    """The site of a playbook without its artifacts, and the folder into which the whole of it was written."""
+    """The site of a playbook without its artifacts, and the folder into which the whole of it was written.
+
+    One process of a run builds it. Tests that need no more than its pages take these, also while they are collected.
+    """
 
     def make(folder: Path) -> bytes:
         pipeline.write(project(config), site(config), folder)

@@ -9,15 +9,13 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from generator.config.project import read_config
 from generator.kinds.assessment import Assessment
-from generator.pipeline import read
 from generator.scoring.from_entry import questionnaire
 from generator.scoring.questionnaire import TOTAL, Answers, Questionnaire, Result
 from generator.scoring.score import score
-from tests.conftest import ROOT
 from tests.node.functions import SCORE
 from tests.node.process import Node
+from tests.playbooks import REAL_PLAYBOOK, project, reading
 from tests.scoring.method_cases import method_cases
 from tests.scoring.questionnaires import answers_to, cases
 
@@ -48,11 +46,10 @@ def test_the_script_gives_what_the_cases_of_each_method_say(node: Node) -> None:
 
 
 def real_questionnaires() -> dict[str, Questionnaire]:
-    project, _ = read_config(ROOT / "site_config.yml")
-    assert project is not None
+    scales = project(REAL_PLAYBOOK).site.scales
     return {
-        located.id: questionnaire(located.entry, project.site.scales)
-        for located in read(project).graph.of_kind("assessment")
+        located.id: questionnaire(located.entry, scales)
+        for located in reading(REAL_PLAYBOOK).graph.of_kind("assessment")
         if isinstance(located.entry, Assessment)
     }
 

@@ -11,13 +11,13 @@ from generator import pipeline
 from generator.config.project import read_config
 from generator.site.page import Page
 from tests.conftest import Playbook
-from tests.playbooks import EXAMPLE_PLAYBOOK, site
+from tests.playbooks import EXAMPLE_PLAYBOOK, built
 
-PAGES = [pytest.param(page, id=page.url or "home") for page in site(EXAMPLE_PLAYBOOK).pages if page.linked_data]
+PAGES = [pytest.param(page, id=page.url or "home") for page in built(EXAMPLE_PLAYBOOK)[0].pages if page.linked_data]
 
 
 def about(url: str) -> dict[str, Any]:
-    data = json.loads(next(page.linked_data for page in site(EXAMPLE_PLAYBOOK).pages if page.url == url))
+    data = json.loads(next(page.linked_data for page in built(EXAMPLE_PLAYBOOK)[0].pages if page.url == url))
     found: dict[str, Any] = data[0] if isinstance(data, list) else data
     return found
 
@@ -28,16 +28,16 @@ def test_it_names_its_page_by_what_the_page_says(page: Page) -> None:
     first, *trail = data if isinstance(data, list) else [data]
 
     assert first["@context"] == "https://schema.org"
-    assert first["url"] == site(EXAMPLE_PLAYBOOK).url + page.url
-    assert first["inLanguage"] == site(EXAMPLE_PLAYBOOK).language.tag
+    assert first["url"] == built(EXAMPLE_PLAYBOOK)[0].url + page.url
+    assert first["inLanguage"] == built(EXAMPLE_PLAYBOOK)[0].language.tag
     assert {"author", "publisher", "datePublished", "dateModified"} & first.keys() == set()
     if page.place and page.kind != "page":
-        assert [step["item"] for step in trail[0]["itemListElement"]][-1] == site(EXAMPLE_PLAYBOOK).url + page.url
+        assert [step["item"] for step in trail[0]["itemListElement"]][-1] == built(EXAMPLE_PLAYBOOK)[0].url + page.url
         assert [step["position"] for step in trail[0]["itemListElement"]] == [1, 2, 3]
 
 
 def test_kinds_are_told_apart() -> None:
-    by_kind = {page.kind: about(page.url)["@type"] for page in site(EXAMPLE_PLAYBOOK).pages if page.linked_data}
+    by_kind = {page.kind: about(page.url)["@type"] for page in built(EXAMPLE_PLAYBOOK)[0].pages if page.linked_data}
 
     assert by_kind["home"] == "WebSite"
     assert by_kind["practice"] == by_kind["conversation"] == "HowTo"
@@ -51,7 +51,7 @@ def test_kinds_are_told_apart() -> None:
 def test_pages_that_are_only_tools_have_none() -> None:
     assert [
         page.url
-        for page in site(EXAMPLE_PLAYBOOK).pages
+        for page in built(EXAMPLE_PLAYBOOK)[0].pages
         if page.kind in ("404", "search", "browse") and page.linked_data
     ] == []
 

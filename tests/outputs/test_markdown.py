@@ -20,7 +20,7 @@ from generator.prose.term_finder import TermFinder
 from generator.prose.writer import Writer
 from generator.site.heading_ids import HeadingIds
 from generator.site.page import Page
-from tests.playbooks import EXAMPLE_PLAYBOOK, site
+from tests.playbooks import EXAMPLE_PLAYBOOK, built, site
 
 BODY = """
 <article class="entry" data-kind="practice">
@@ -191,7 +191,7 @@ def test_it_lies_beside_its_page() -> None:
 
 
 def test_entries_and_pages_written_by_hand_have_one() -> None:
-    kinds = {page.kind for page in site(EXAMPLE_PLAYBOOK).pages if has_markdown(page)}
+    kinds = {page.kind for page in built(EXAMPLE_PLAYBOOK)[0].pages if has_markdown(page)}
 
     assert {"practice", "term", "page"} <= kinds
     assert {"home", "index", "404", "browse", "search", "matrix"} & kinds == set()
@@ -209,7 +209,7 @@ def test_text_is_shown_as_it_is(text: str) -> None:
     assert unescape(shown).split() == text.split()
 
 
-PAGES = [pytest.param(page, id=page.url) for page in site(EXAMPLE_PLAYBOOK).pages if has_markdown(page)]
+PAGES = [pytest.param(page, id=page.url) for page in built(EXAMPLE_PLAYBOOK)[0].pages if has_markdown(page)]
 
 
 def markdown_of(page: Page) -> str:
@@ -246,7 +246,7 @@ def test_every_page_has_its_headings_and_no_leftovers(page: Page) -> None:
 
 @pytest.mark.parametrize("page", PAGES)
 def test_every_link_leads_to_a_page_or_a_file(page: Page) -> None:
-    there = {page.url.rstrip("/") for page in site(EXAMPLE_PLAYBOOK).pages} | {
+    there = {page.url.rstrip("/") for page in built(EXAMPLE_PLAYBOOK)[0].pages} | {
         artifact.path for artifact in site(EXAMPLE_PLAYBOOK).artifacts
     }
     path = markdown_path(page.url)

@@ -160,7 +160,8 @@ def _texts(found: PdfReader) -> list[str]:
 
 
 parts = st.lists(
-    st.builds(JoinedPart, st.sampled_from([form(), table()]), st.integers(1, 4), st.booleans()), max_size=5
+    st.builds(JoinedPart, st.sampled_from([form, table]).map(lambda made: made()), st.integers(1, 4), st.booleans()),
+    max_size=5,
 )
 
 

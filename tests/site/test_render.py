@@ -24,7 +24,14 @@ OUTLINES = GOLDEN / "outlines"
 
 
 def site() -> Site:
-    return playbooks.site(playbooks.EXAMPLE_PLAYBOOK)
+    return playbooks.built(playbooks.EXAMPLE_PLAYBOOK)[0]
+
+
+@cache
+def files() -> frozenset[str]:
+    """The paths of all files of the site."""
+    folder = playbooks.built(playbooks.EXAMPLE_PLAYBOOK)[1]
+    return frozenset(path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.is_file())
 
 
 def golden(page: Page) -> str:
@@ -173,14 +180,13 @@ def test_lists_hold_items_and_links_hold_no_links(page: Page) -> None:
 @pytest.mark.parametrize("page", PAGES)
 def test_every_address_within_the_site_leads_somewhere(page: Page) -> None:
     pages = anchors()
-    files = {artifact.path for artifact in site().artifacts}
     lost = []
     for _, address in [*Body(page.body).having("href"), *Body(page.body).having("src")]:
         whole = urlsplit(urljoin(site().url + page.url, address))
         if f"{whole.scheme}://{whole.netloc}" not in site().url:
             continue
         path = unquote(whole.path).removeprefix(urlsplit(site().url).path)
-        if path not in files and (path not in pages or (whole.fragment and whole.fragment not in pages[path])):
+        if path not in files() and (path not in pages or (whole.fragment and whole.fragment not in pages[path])):
             lost.append(address)
     assert lost == []
 
@@ -258,13 +264,14 @@ def test_yaml_is_never_a_template(playbook: Playbook) -> None:
 
 def test_the_styles_of_all_pages_begin_with_the_tokens_and_give_kinds_their_colours() -> None:
     assert [without_hashes(path) for path in site().stylesheets] == ["assets/styles/all.css"]
-    css = text_of(site(), "assets/styles/all.css")
+    css = text_of(playbooks.site(playbooks.EXAMPLE_PLAYBOOK), "assets/styles/all.css")
 
     assert css.startswith(":root{--font-text:")
     assert '[data-kind="practice"]{--kind:var(--accent-teal)}' in css
 
 
 def test_no_two_files_of_the_site_have_one_path() -> None:
-    paths = [page.path for page in site().pages] + [artifact.path for artifact in site().artifacts]
+    whole = playbooks.site(playbooks.EXAMPLE_PLAYBOOK)
+    paths = [page.path for page in whole.pages] + [artifact.path for artifact in whole.artifacts]
 
     assert [path for path, count in Counter(map(str.casefold, paths)).items() if count > 1] == []

@@ -11,9 +11,9 @@ import pytest
 from generator.outputs.search.records import record
 from generator.site.page import Page
 from generator.stages.stored_page import finished, head_of, texts_of
-from tests.playbooks import EXAMPLE_PLAYBOOK, reading, site
+from tests.playbooks import EXAMPLE_PLAYBOOK, built, reading
 
-PAGES = site(EXAMPLE_PLAYBOOK).pages
+PAGES = built(EXAMPLE_PLAYBOOK)[0].pages
 
 
 @pytest.mark.parametrize("page", PAGES, ids=[page.url or "home" for page in PAGES])
