@@ -61,6 +61,15 @@ def test_the_check_has_a_page_for_each_practice_and_scores_for_all_that_lies_abo
     assert "<li>It hangs where one sees it</li>" in body
 
 
+def test_where_answers_lead_is_folded_by_practice(pages: Mapping[str, Page]) -> None:
+    body = pages["assessments/maturity-check/"].body
+    leads = body.partition('id="leads"')[2].partition("</section>")[0]
+    assert re.findall(r"<summary>([^<]*)</summary>\s*<ol class=\"leads\" start=\"(\d+)\">", leads) == [
+        ("Good Flour", "1"),
+        ("Warm Oven", str(1 + leads.partition("Warm Oven")[0].count("leads-item"))),
+    ]
+
+
 def test_activities_stand_in_a_table_of_practices_by_level_and_below_what_they_belong_to(
     pages: Mapping[str, Page],
 ) -> None:
