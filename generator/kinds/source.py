@@ -1,6 +1,7 @@
 """Sources: what the content rests on."""
 
 from generator.model.entry import Entry, Part
+from generator.model.formed_values import WebAddress
 from generator.model.kind import Kind
 from generator.model.relation import EVERYWHERE
 from generator.model.values import Line, Prose, Text
@@ -22,6 +23,8 @@ class Source(Entry):
     """The larger work it belongs to."""
     year: Text
     """When it was written, or that the source does not say."""
+    url: WebAddress | None = None
+    """The whole address at which it can be read on the web, such as `https://example.org/handbook`."""
     describes: Prose
     """What it is and what it argues."""
     gives: tuple[Line, ...]

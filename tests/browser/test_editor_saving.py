@@ -105,7 +105,9 @@ def test_a_save_is_taken_back_after_it_is_said_which_one_it_is(tab: Tab, root: P
     chosen(tab, "Take back a save")
     asked = tab.get_by_role("dialog", name="Take back this save?")
     expect(asked).to_contain_text("Another title (Tell)")
-    expect(asked.get_by_role("listitem")).to_contain_text(["Title: “The relationship rests mainly on price” becomes “Another title”"])
+    expect(asked.get_by_role("listitem")).to_contain_text(
+        ["Title: “The relationship rests mainly on price” becomes “Another title”"]
+    )
     assert path.read_bytes() == saved
     asked.get_by_role("button", name="Take it back").click()
     notice = tab.get_by_role("alert").filter(has_text="The save of “Another title” is taken back.")
