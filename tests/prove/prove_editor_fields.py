@@ -248,9 +248,10 @@ class Trial:
             if self.proof.refusals or self.tab.evaluate(IS_HELD):
                 break
             self.tab.wait_for_timeout(50)
-        expect(self.tab.locator(".problems.has-errors")).to_be_visible(timeout=PATIENCE)
+        # A field that the save led to and that is still empty is told nothing: the bar says why nothing was saved.
+        said = self.tab.locator(".refusal p, .problems.has-errors .error").first
+        expect(said).to_be_visible(timeout=PATIENCE)
         assert self.path.read_bytes() == before, route
-        assert self.tab.locator(".is-wrong, .problems .error").count(), route
         self.proof.counts["could not be saved"] += 1
         self.proof.refused.append(f"{self.located.kind.name} {self.located.id}: {route}")
         self._take_back()
@@ -313,5 +314,5 @@ def test_a_field_is_changed_alone_and_the_site_has_it(
     texts = b"\n".join(file.content for file in files.values()).lower()
     lost = [place for mark, place in proof.marks.items() if mark.lower().encode() not in texts]
     assert not lost, "\n".join(lost)
-    print("\n".join(["Could not be saved:", *proof.refused]))
+    assert len(proof.refused) < proof.counts["saved"] / 4, "Could not be saved:\n" + "\n".join(proof.refused)
     figures(f"editor, {name}: " + ", ".join(f"{count} {what}" for what, count in sorted(proof.counts.items())))
