@@ -15,7 +15,7 @@ from generator.model.kind import Kind
 CODE = Code("missing-search-words", Severity.WARNING, Topic.EDITORIAL)
 
 FEWEST = Option(CODE, "fewest_asked_as", 2, 0, 50, "The fewest lines under `asked_as`.")
-MOST = Option(CODE, "most_asked_as", 5, 0, 50, "The most lines under `asked_as`.")
+MOST = Option(CODE, "most_asked_as", 12, 0, 50, "The most lines under `asked_as`.")
 
 EXEMPT = frozenset({"term", "quotation", "figure", "source", "audience", "consequence"})
 """Kinds that one looks up by name or comes to from elsewhere. What anybody asks for needs search words."""
@@ -67,16 +67,16 @@ RULE = Rule(
     options=(FEWEST, MOST),
     asked=asked,
     explanation="""
-what: The entry has no `keywords`, or fewer than two or more than five lines under `asked_as`.
+what: The entry has no `keywords`, or fewer than two or more than twelve lines under `asked_as`.
 why: >-
   People search with the words of their problem, which the page that helps rarely contains. These two fields contain
-  such words. With too many lines an entry is found for everything.
+  such words. With too many of them an entry is found for everything.
 example:
   content/practices/slow-down.yml: |
     keywords: [pace, hurry, pressure]
     asked_as:
       - they clam up as soon as I get to my point
-message: "`slow-down` has 1 `asked_as`; 2 to 5 are required"
+message: "`slow-down` has 1 `asked_as`; 2 to 12 are required"
 repair: >-
   Under `keywords:` put three to six words that are in neither title nor summary. Under `asked_as:` write how
   somebody with the problem would say it to a colleague.

@@ -18,6 +18,13 @@ asked_as:
   - a fourth way to put it
   - a fifth way to put it
   - a sixth way to put it
+  - a seventh way to put it
+  - an eighth way to put it
+  - a ninth way to put it
+  - a tenth way to put it
+  - an eleventh way to put it
+  - a twelfth way to put it
+  - a last way to put it
 """,
     }
     assert (
@@ -28,12 +35,12 @@ content/practices/slow-down.yml:2:1: warning[missing-search-words]: `slow-down` 
      | ^^^^^^^^
    hint: add `keywords: [pace, hurry, pressure]`: words to search by that are in neither title nor summary
 
-content/practices/slow-down.yml:3:1: warning[missing-search-words]: `slow-down` has 1 `asked_as`; 2 to 5 are required
+content/practices/slow-down.yml:3:1: warning[missing-search-words]: `slow-down` has 1 `asked_as`; 2 to 12 are required
    3 | asked_as: [they clam up]
      | ^^^^^^^^
    hint: write under `asked_as:` how somebody with the problem would say it to a colleague, one to a line
 
-content/tells/price-based.yml:2:1: warning[missing-search-words]: `price-based` has 6 `asked_as`; 2 to 5 are required
+content/tells/price-based.yml:2:1: warning[missing-search-words]: `price-based` has 13 `asked_as`; 2 to 12 are required
    2 | asked_as:
      | ^^^^^^^^
    hint: write under `asked_as:` how somebody with the problem would say it to a colleague, one to a line
@@ -59,7 +66,7 @@ be-here:
     assert (
         report_of(missing_search_words.RULE, changes)
         == """\
-content/practices.yml:1:1: warning[missing-search-words]: `be-here` has no `asked_as`; 2 to 5 are required
+content/practices.yml:1:1: warning[missing-search-words]: `be-here` has no `asked_as`; 2 to 12 are required
    1 | be-here:
      | ^^^^^^^
    hint: write under `asked_as:` how somebody with the problem would say it to a colleague, one to a line

@@ -141,11 +141,11 @@ site_config.yml:29:25: error[wrong-type]: `missing-search-words` must contain fi
 
 
 def test_numbers_that_contradict_each_other_are_reported() -> None:
-    document, _ = parse(f"{CONFIG}checks:\n  missing-search-words:\n    fewest_asked_as: 7\n", "site_config.yml")
+    document, _ = parse(f"{CONFIG}checks:\n  missing-search-words:\n    fewest_asked_as: 13\n", "site_config.yml")
     assert document
     (problem,) = problems_of_configuration(document)
     assert (problem.span.line, problem.span.column) == (24, 22)
-    assert problem.message == "`fewest_asked_as` is 7, which is more than `most_asked_as`, 5"
+    assert problem.message == "`fewest_asked_as` is 13, which is more than `most_asked_as`, 12"
     assert problem.hint == "set both, so that `most_asked_as` is not less than `fewest_asked_as`"
 
 
@@ -173,7 +173,7 @@ def test_a_number_that_can_be_set_has_bounds_and_a_purpose(option: Option) -> No
         (too_few_links.RULE, {"fewest": "20"}, "links to at least 20 other pages are required"),
         (boring_why.RULE, {"fewest_words": "20"}, "is too short to be a reason for following the link"),
         (asked_as_repeats_title.RULE, {"fewest_letters": "20", "fewest_words": "1"}, ""),
-        (missing_search_words.RULE, {"fewest_asked_as": "5"}, "has 2 `asked_as`; 5 to 5 are required"),
+        (missing_search_words.RULE, {"fewest_asked_as": "5"}, "has 2 `asked_as`; 5 to 12 are required"),
         (dialogue_length.RULE, {"most_minutes": "1", "words_per_minute": "40"}, "in 1 minute it has at most 40"),
         (dialogue_length.RULE, {"fewest_lines": "1", "most_lines": "2"}, "1 to 2 can be played"),
         (quotation_too_long.RULE, {"most_words": "5"}, "a literal quotation should have at most 5"),

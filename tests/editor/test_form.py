@@ -290,7 +290,7 @@ def test_what_rules_ask_is_said_at_the_fields(project: Project) -> None:
     found = fields(project, "tell")
 
     assert found["links"]["asked"] == ["Links to at least 2 other pages."]
-    assert found["asked_as"]["asked"] == ["2 to 5 of them."]
+    assert found["asked_as"]["asked"] == ["2 to 12 of them."]
     assert [found[name].get("expected") for name in ("links", "asked_as", "keywords", "sources", "note")] == [
         "warning"
     ] * 4 + [None]

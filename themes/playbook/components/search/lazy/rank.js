@@ -18,14 +18,14 @@ import { stem, words } from "./words.js";
 const FIELDS = {
   [TITLE]: { weight: 7, usual: 4, fits: 1, tight: 0.5 },
   [NAME]: { weight: 3, usual: 2, fits: 0.5, tight: 0.3 },
-  [ASKED]: { weight: 3, usual: 8, fits: 0.6, tight: 0.75 },
+  [ASKED]: { weight: 2, usual: 8, fits: 0.8, tight: 0.75 },
   [KEYWORDS]: { weight: 4, usual: 7, fits: 0.7, tight: 0.2 },
   [SUMMARY]: { weight: 2.2, usual: 14, fits: 0.6, tight: 0.2 },
   [HEADINGS]: { weight: 1.4, usual: 6, fits: 0.35, tight: 0.2 },
   [SECTION]: { weight: 0.8, usual: 40, fits: 0.2, tight: 0 },
 };
 const BY_LENGTH = 0.45; // how much a long field dilutes its words
-const ENOUGH = 2.8; // how soon more of the same word stops counting
+const ENOUGH = 4; // how soon more of the same word stops counting
 const STOP_SHARE = 0.18; // what a word that says little counts beside others
 const GENERAL_SHARE = 0.7; // what a word counts that fits any topic
 const FACET_WEIGHT = 0.35; // the name of a value of the page's facets, seen from the page
