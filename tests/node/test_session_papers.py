@@ -86,7 +86,7 @@ def test_each_person_has_a_page_and_those_without_a_name_a_line(node: Node, pape
         said = _words(page)
         assert name in said
         assert "1 March 2026 · 23:30 to 00:30, 60 minutes" in said
-        assert "• Look • Say “so”" in said
+        assert "Look Say “so”" in said
         assert "Break" not in said
 
 

@@ -31,7 +31,7 @@ from generator.sessions.papers import ROWS, names_in
 from generator.sessions.schedule import schedule
 from generator.sessions.session import PlannedSession, SessionUse
 from tests.paper.pdf_structure import structure_faults
-from tests.paper.real import Printed
+from tests.paper.real import Printed, Word
 from tests.playbooks import EXAMPLE_PLAYBOOK, project, reading
 
 GRAPH = reading(EXAMPLE_PLAYBOOK).graph
@@ -131,7 +131,7 @@ def test_a_certificate_says_what_was_done_and_nothing_of_breaks() -> None:
         assert words in said
     (signed,) = (word for word in printed("letter").words if word.page == 11 and word.text == "Signature")
     assert signed.top > 0.8 * PAPERS["letter"].height * POINTS
-    assert re.search(r"Open •? ?Look •? ?Play •? ?Close", said)
+    assert "What we did Open Look Play Close" in said
     blocks = session().blocks
     pause = replace(blocks[0], of="", part="", title="Break")
     in_plan = replace(blocks[0], title="Break")
@@ -141,6 +141,19 @@ def test_a_certificate_says_what_was_done_and_nothing_of_breaks() -> None:
         "Play",
         "Close",
     )
+
+
+@pytest.mark.parametrize("paper", PAPERS)
+def test_what_stands_on_a_certificate_is_centred(paper: str) -> None:
+    middle = PAPERS[paper].width * POINTS / 2
+    lines: dict[int, list[Word]] = {}
+    for word in printed(paper).words:
+        if word.page == 11 and word.top < 0.8 * PAPERS[paper].height * POINTS:
+            lines.setdefault(round(word.bottom), []).append(word)
+    assert len(lines) > 8
+    for words in lines.values():
+        left, right = min(word.left for word in words), max(word.right for word in words)
+        assert (left + right) / 2 == pytest.approx(middle, abs=3), [word.text for word in words]
 
 
 def test_sixty_blocks_with_long_titles_stay_on_one_page() -> None:

@@ -63,8 +63,8 @@ function when({ day, language, agenda }) {
 /** What people did: the titles of the blocks that are no breaks, each once. @param {About} about */
 const done = ({ agenda, pause }) => [...new Set(agenda.map(([, , what]) => what).filter((what) => what && what !== pause))];
 
-/** The blocks as a list, or one after the other if they are many. @param {string[]} blocks */
-const listed = (blocks) => (blocks.length > MOST_LISTED ? [blocks.join(" · ")] : blocks.map((block) => (blocks.length > 1 ? `• ${block}` : block)));
+/** The blocks below each other, or one after the other if they are many. @param {string[]} blocks */
+const listed = (blocks) => (blocks.length > MOST_LISTED ? [blocks.join(" · ")] : blocks);
 
 /**
  * A day such as `2026-03-01`, as the language writes it.

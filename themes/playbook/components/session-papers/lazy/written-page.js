@@ -22,7 +22,7 @@ const LOOKS = new Map(
     "certificate-name": { most: 34, align: "middle", isName: true, isBold: true, hasLine: true },
     "certificate-title": { most: 17, align: "middle", isBold: true, stands: "top" },
     when: { most: 12, align: "middle", stands: "top" },
-    done: { most: 11, align: "start", stands: "top" },
+    done: { most: 11, align: "middle", stands: "top" },
   }),
 );
 const MOST_IN_COLUMN = 14;
