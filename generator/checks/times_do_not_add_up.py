@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from generator.checks._numbers import wrong_number
 from generator.checks._rule import Option, Rule
 from generator.checks._times import minutes_in_a_group, minutes_of
 from generator.config.settings import SiteConfig
@@ -50,8 +51,7 @@ def _sum(located: Located, parts: str, minutes: Sequence[int | None]) -> Iterato
     said, given = located.entry.minutes, [one for one in minutes if one]
     if said and len(given) == len(minutes) and sum(given) != said:
         message = f"the {parts} add up to {sum(given)} minutes, not to {said}"
-        hint = f"write `minutes: {sum(given)}`, or correct the {parts}"
-        yield Diagnostic(CODE, message, located.span(("minutes",)), hint)
+        yield wrong_number(CODE, located, ("minutes",), message, sum(given), or_else=f", or correct the {parts}")
 
 
 def _steps(located: Located, entry: Conversation) -> Iterator[Diagnostic]:
@@ -64,7 +64,7 @@ def _steps(located: Located, entry: Conversation) -> Iterator[Diagnostic]:
         yield Diagnostic(CODE, message, located.key_span(("steps",)), f"give all steps some{left}")
     elif given and not entry.minutes:
         message = f"the steps add up to {given} minutes, and the conversation has none"
-        yield Diagnostic(CODE, message, located.key_span(("steps",)), f"write `minutes: {given}`")
+        yield wrong_number(CODE, located, ("minutes",), message, given, span=located.key_span(("steps",)))
 
 
 def _session(located: Located, entry: Worksheet) -> Iterator[Diagnostic]:
@@ -118,8 +118,8 @@ def _too_short(
         reading = [f"{read} to read at {speed} words a minute"] if read else []
         parts = ", ".join([*reading, *(f"{time:.0f} for `{use.to}`" for use, time in filled if time)])
         message = f"what is read and done here takes {need} minutes, not {minutes}: {parts}"
-        hint = f"write `minutes: {need}`, use less, or mark what is used only in part with `in_part: true`"
-        yield Diagnostic(CODE, message, located.span(route), hint)
+        or_else = ", use less, or mark what is used only in part with `in_part: true`"
+        yield wrong_number(CODE, located, route, message, need, or_else=or_else)
 
 
 RULE = Rule(

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from generator.checks._assessments import scales_of, score_at, scorings, sound
+from generator.checks._numbers import wrong_number
 from generator.checks._rule import Rule
 from generator.config.settings import SiteConfig
 from generator.content.graph import Graph
@@ -51,8 +52,7 @@ def _between(located: Located, route: Route, score: Score) -> Iterator[Diagnosti
         if upper.low > wanted:
             between = f"scores from {wanted:g} to {last:g} are" if last > wanted else f"a score of {wanted:g} is"
             message = f"{between} in no band"
-        place = located.span((*route, "bands", index + 1, "at_least"))
-        yield Diagnostic(CODE, message, place, f"write `at_least: {wanted:g}`")
+        yield wrong_number(CODE, located, (*route, "bands", index + 1, "at_least"), message, wanted)
 
 
 def _beyond(
@@ -66,8 +66,8 @@ def _beyond(
     ):
         if is_beyond:
             message = f"answers can give a score of {end:g}, which is in no band"
-            hint = f"write `{field}: {end:g}`, or correct the points of {scales} if that cannot be"
-            yield Diagnostic(CODE, message, located.span((*route, "bands", index, field)), hint)
+            or_else = f", or correct the points of {scales} if that cannot be"
+            yield wrong_number(CODE, located, (*route, "bands", index, field), message, end, or_else=or_else)
 
 
 def _fields(located: Located, fields: FourFields) -> Iterator[Diagnostic]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from generator.checks._assessments import scales_of, score_at, scorings, sound
+from generator.checks._numbers import wrong_number
 from generator.checks._rule import Rule
 from generator.config.settings import SiteConfig
 from generator.content.graph import Graph
@@ -42,13 +43,11 @@ def _bands(
             yield Diagnostic(CODE, message, located.span((*band_at, "id")), hint, about=band_at)
     first, last = score.bands[0], score.bands[-1]
     if first.low < min(values) <= first.high:
-        place = located.span((*route, "bands", 0, "at_least"))
         message = f"no answers give a score of {first.low:g}: the lowest score is {min(values):g}"
-        yield Diagnostic(CODE, message, place, f"write `at_least: {min(values):g}`")
+        yield wrong_number(CODE, located, (*route, "bands", 0, "at_least"), message, min(values))
     if last.low <= max(values) < last.high:
-        place = located.span((*route, "bands", len(score.bands) - 1, "at_most"))
         message = f"no answers give a score of {last.high:g}: the highest score is {max(values):g}"
-        yield Diagnostic(CODE, message, place, f"write `at_most: {max(values):g}`")
+        yield wrong_number(CODE, located, (*route, "bands", len(score.bands) - 1, "at_most"), message, max(values))
 
 
 def _remedy(band: BandRange, values: Sequence[float], scales: str) -> str:

@@ -63,6 +63,14 @@ class Fix:
 
 
 @dataclass(frozen=True, slots=True)
+class FieldValue:
+    """A value for the field at a route within an entry, as YAML has it."""
+
+    route: Route
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
 class Diagnostic:
     """One problem, at the smallest wrong place."""
 
@@ -76,6 +84,8 @@ class Diagnostic:
     """The severity that the configuration gives it, if it is not that of its code."""
     about: Route = ()
     """The route, within its entry, of the field that it concerns, if its place is elsewhere because that is missing."""
+    suggested: FieldValue | None = None
+    """What the hint says to write. Something else may be meant, so it is offered by a form, and is no `fix`."""
 
     @property
     def severity(self) -> Severity:

@@ -55,7 +55,7 @@ class Shown:
     def _at_field(self, problem: Diagnostic, route: Route, wording: Wording) -> dict[str, Any]:
         said = as_data(problem, route, wording, self.opened.target.id)
         words = self.project.language.words.editor
-        return {**said, "remedy": remedy_of(problem.hint or "", tuple(said["route"]), wording, words)}
+        return {**said, "remedy": remedy_of(problem.suggested, wording, words) if problem.suggested else None}
 
     def _elsewhere(self, problem: Diagnostic) -> dict[str, Any]:
         located = _entry_at(problem.span, self.graph)

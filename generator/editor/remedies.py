@@ -2,16 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from typing import TypedDict
 
-from generator.diagnostics.place import Route
+from generator.diagnostics.diagnostic import FieldValue
 from generator.editor.form_words import Json
 from generator.editor.wording import Wording
 from generator.language.words import Words
-
-_WRITE = re.compile(r"write `([a-z_]+): ([^`{}\[\]]+)`(?:, or .*)?", re.DOTALL)
-"""A hint that names one field with its value, perhaps before other ways."""
 
 
 class Put(TypedDict):
@@ -30,14 +26,10 @@ class Remedy(TypedDict):
     lead: list[str | int]
 
 
-def remedy_of(hint: str, route: Route, wording: Wording, words: Words) -> Remedy | None:
-    """What writes the value that a hint names into the field at a route, or into one beside it; None without one."""
-    found = _WRITE.fullmatch(hint)
-    if found is None or not route:
+def remedy_of(suggested: FieldValue, wording: Wording, words: Words) -> Remedy | None:
+    """What writes a value that a rule suggests; None if the form has no such field."""
+    route = suggested.route
+    if not wording.has(route):
         return None
-    name, value = found.groups()
-    place = route if route[-1] == name else (*route[:-1], name)
-    if not wording.has(place):
-        return None
-    said = str(words.set_value(name=wording.label(place[-1:], place), value=value))
-    return {"label": said, "put": [{"route": list(place), "value": value}], "add": {}, "lead": list(place)}
+    label = str(words.set_value(name=wording.label(route[-1:], route), value=suggested.text))
+    return {"label": label, "put": [{"route": list(route), "value": suggested.text}], "add": {}, "lead": list(route)}
