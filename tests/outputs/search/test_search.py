@@ -122,9 +122,7 @@ def test_a_page_written_by_hand_is_a_record_with_the_words_of_its_sections() -> 
 
 
 def test_what_stands_under_a_heading_with_an_address_is_a_passage_of_its_own() -> None:
-    html = (
-        '<p>Above.</p><h3 id="before">Before <b>it</b></h3><p>Wait.</p><h4>Not yet</h4><h3 id="z">End</h3>'
-    )
+    html = '<p>Above.</p><h3 id="before">Before <b>it</b></h3><p>Wait.</p><h4>Not yet</h4><h3 id="z">End</h3>'
     (found,) = records([page("page", Section("start", "How to start", html))], graph_of_nothing())
     assert found.passages == (
         SearchSection("start", "How to start", (), "above"),
