@@ -40,3 +40,21 @@ def test_home_begins_with_a_search_and_the_moments_and_goes_on_with_what_is_begu
     expect(begun.get_by_role("link")).to_have_text(["Apology"])
     phone.open("practices/slow-down/")
     expect(phone.open("").get_by_role("region", name="Continue").get_by_role("link")).to_have_text(["Apology"])
+
+
+def test_what_is_kept_stays_there_after_other_pages_and_titles_are_not_cut(browser: Browser, address: str) -> None:
+    with watched(browser, address, viewport={"width": 1440, "height": 900}) as reader:
+        for path in ("practices/walk-away/", "practices/slow-down/"):
+            reader.open(path).get_by_role("button", name="Keep", exact=True).click()
+        for name in ("equals", "say-no", "no-bypass", "ban-jargon", "invest-visibly", "hold-your-position"):
+            reader.open(f"practices/{name}/")
+        items = reader.open("").get_by_role("region", name="Continue").get_by_role("listitem")
+        expect(items).to_have_count(7)
+        expect(items.locator("span").nth(1)).to_have_text("Kept")
+        expect(items.get_by_role("link").nth(0)).to_have_text("Slow it down")
+        expect(items.get_by_role("link").nth(1)).to_have_text("Know your walk-away point")
+        assert items.nth(1).get_attribute("data-kind") == "practice"
+        right = reader.tab.locator("continue-list").evaluate("one => one.getBoundingClientRect().right")
+        assert items.nth(3).evaluate("one => one.getBoundingClientRect().right") <= right + 1
+        assert items.nth(4).evaluate("one => one.getBoundingClientRect().left") >= right
+        assert reader.complaints == []

@@ -31,7 +31,7 @@ def test_an_entry_is_kept_and_becomes_a_step(reader: Watched) -> None:
     star = tab.get_by_role("button", name="Keep", exact=True)
     expect(star).to_have_attribute("aria-pressed", "false")
     star.press("Enter")
-    expect(star).to_have_attribute("aria-pressed", "true")
+    expect(tab.get_by_role("button", name="Kept", exact=True)).to_have_attribute("aria-pressed", "true")
     assert violations(tab) == []
     tab.get_by_role("link", name="My plan").click()
 
@@ -84,7 +84,7 @@ def test_a_link_is_opened_only_after_a_question_and_can_be_undone(reader: Watche
     tab = reader.open("practices/slow-down/")
     keep = tab.get_by_role("button", name="Keep", exact=True)
     keep.click()
-    expect(keep).to_have_attribute("aria-pressed", "true")
+    expect(tab.get_by_role("button", name="Kept", exact=True)).to_have_attribute("aria-pressed", "true")
     tab = reader.open("plan/")
     tab.context.grant_permissions(["clipboard-read", "clipboard-write"])
     add(tab, "<b>Mine</b>", "2026-12-01")

@@ -84,6 +84,35 @@ def test_blocks_are_added_moved_stretched_and_dropped_by_keyboard(reader: Watche
     expect(tab.locator("[data-status]")).to_contain_text("Removed: Break. It takes 5 minutes and ends at 09:05.")
 
 
+def test_what_was_planned_is_there_again_without_its_address_until_it_is_erased(reader: Watched) -> None:
+    tab = reader.open(PAGE)
+    tab.get_by_role("button", name="Begin with “The first hour”").press("Enter")
+    tab.get_by_label("People", exact=True).fill("5")
+    tab.get_by_label("People", exact=True).press("Tab")
+    link, times = tab.url.partition("#")[2], tab.locator(".session-time").all_text_contents()
+    begun = reader.open("").get_by_role("region", name="Continue").get_by_role("listitem")
+    expect(begun.filter(has_text="Planned session")).to_contain_text("The first hour")
+    tab.get_by_role("link", name="The first hour").first.click()
+    expect_times(tab, *times)
+    expect(tab.locator("[data-note]")).to_have_text("This is the session that you planned last.")
+    assert tab.url.endswith(f"#{link}")
+    expect(tab.get_by_label("People", exact=True)).to_have_value("5")
+
+    other = reader.open(f"{PAGE}?plan=first-hour")  # what an address asks for comes first, and replaces nothing
+    expect(other.get_by_label("People", exact=True)).not_to_have_value("5")
+    tab.get_by_role("button", name="Go on with that one").press("Enter")
+    expect(tab.get_by_label("People", exact=True)).to_have_value("5")
+
+    tab.get_by_role("button", name="Begin anew").press("Enter")
+    reader.open("about/")
+    expect(reader.open(PAGE).locator(".session-time")).to_have_count(0)
+    tab.get_by_role("button", name="Add a break").press("Enter")
+    reader.open("about/").get_by_role("button", name="Erase what is kept here").press("Enter")
+    tab.get_by_role("button", name="Yes, erase everything").press("Enter")
+    expect(tab.get_by_role("dialog").get_by_role("status")).to_contain_text("is erased")
+    expect(reader.open(PAGE).locator(".session-time")).to_have_count(0)
+
+
 NAMES = ["Ana Ruiz", "Юрий", "Bo"]
 
 

@@ -114,13 +114,13 @@ def test_what_was_opened_works_without_a_network_and_everything_on_demand(
         walk.self_check(reader)
         walk.checklist(reader)
         tab = reader.open("tells/")
-        expect(tab.locator("keep-offline")).to_contain_text("this device does not keep the page /tells/")
+        expect(tab.locator("keep-offline")).to_contain_text("this device does not store the page /tells/")
         context.set_offline(False)
         tab.get_by_role("link", name="Try again").click()
         expect(tab).to_have_url(f"{address}tells/")
         tab = reader.open("offline/")
-        tab.get_by_role("button", name=re.compile("Keep the whole playbook on this device")).click()
-        expect(tab.get_by_role("status")).to_contain_text("The whole playbook is kept on this device")
+        tab.get_by_role("button", name=re.compile("Store the whole playbook on this device")).click()
+        expect(tab.get_by_role("status")).to_contain_text("The whole playbook is stored on this device")
         context.set_offline(True)
         walk.pack(reader)
         # Of a picture one size is kept, which stands in for all.
@@ -133,13 +133,31 @@ def test_the_page_waits_for_what_keeps_it(context: BrowserContext, tmp_path: Pat
     deploy(tmp_path / "site", "a")
     with served_folder(tmp_path / "site") as address, reading(context, address) as reader:
         tab = reader.open("offline/")
-        expect(tab.get_by_role("status")).to_have_text(re.compile("That takes a few seconds|kept on this device"))
-        expect(tab.get_by_role("button", name=re.compile("Keep the whole playbook"))).to_be_visible(timeout=20_000)
-        expect(tab.get_by_role("status")).to_contain_text("kept on this device")
+        expect(tab.get_by_role("status")).to_have_text(re.compile("That takes a few seconds|stored on this device"))
+        expect(tab.get_by_role("button", name=re.compile("Store the whole playbook"))).to_be_visible(timeout=20_000)
+        expect(tab.get_by_role("status")).to_contain_text("stored on this device")
+
+
+def test_erasing_removes_the_stored_pages_too(context: BrowserContext, tmp_path: Path) -> None:
+    deploy(tmp_path / "site", "a")
+    with served_folder(tmp_path / "site") as address, reading(context, address) as reader:
+        wait_for_ready(reader.open(PAGE), PAGE)
+        reader.open(OTHER)
+        tab = reader.open("about/")
+        tab.get_by_role("button", name="Erase what is kept here").press("Enter")
+        dialog = tab.get_by_role("dialog")
+        expect(dialog).to_contain_text(
+            "The pages that this device stores for reading without a network are removed, too."
+        )
+        dialog.get_by_role("button", name="Yes, erase everything").press("Enter")
+        expect(dialog.get_by_role("status")).to_contain_text("is erased")
+        stored = """async () => (await Promise.all((await caches.keys()).map(async (name) =>
+            (await (await caches.open(name)).keys()).map(({ url }) => url)))).flat()"""
+        assert not [url for url in tab.evaluate(stored) if PAGE in url or OTHER in url]
 
 
 def test_without_anything_that_keeps_pages_the_page_says_so(reader: Watched) -> None:
-    expect(reader.open("offline/").get_by_role("status")).to_contain_text("This browser keeps no pages here.")
+    expect(reader.open("offline/").get_by_role("status")).to_contain_text("This browser stores no pages here.")
 
 
 def test_a_page_never_gets_a_script_of_another_build(context: BrowserContext, tmp_path: Path) -> None:

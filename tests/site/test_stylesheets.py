@@ -137,6 +137,7 @@ def test_no_page_of_the_example_lacks_a_rule_for_what_it_contains() -> None:
 LARGEST = 35_000
 """Bytes of the styles of the theme for a page. The frame has 11,000 more."""
 LARGER = {
+    "home": 35_700,
     "plan-a-session": 37_600,
     "print": 36_750,
     "assessment": 45_000,
@@ -145,7 +146,7 @@ LARGER = {
     "conversation": 37_500,
     "team": 37_500,
 }
-"""Pages of tools, by their kind."""
+"""Pages of tools and the home page, by their kind."""
 
 
 def test_styles_weigh_little() -> None:

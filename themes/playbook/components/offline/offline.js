@@ -1,25 +1,12 @@
 // What this device keeps for reading without a network: says how much, keeps everything, and removes it again.
 import { button, element } from "../element/element.js";
+import { ordered } from "./worker-orders.js";
 import words from "./words.js";
 
 const LONGEST = 200;
 const PATIENCE = 10_000; // milliseconds until a worker that nothing has begun to install is not expected any more
 
-/** @typedef {{ pages: number, all: number, whole: boolean, bytes: number }} State How many pages are kept of how many. */
-
-/**
- * Have the service worker do something, which may say more than once how far it is.
- * @param {ServiceWorker} worker
- * @param {object} order
- * @param {(said: any) => void} [heard]
- * @returns {Promise<State & { failed?: string }>}
- */
-const ordered = (worker, order, heard) =>
-  new Promise((resolve) => {
-    const { port1, port2 } = new MessageChannel();
-    port1.onmessage = ({ data }) => (data.end ? resolve(data) : heard?.(data));
-    worker.postMessage(order, [port2]);
-  });
+/** @typedef {import("./worker-orders.js").State} State */
 
 class KeepOffline extends HTMLElement {
   missing = element("div", {});

@@ -12,13 +12,14 @@ class KeepMark extends HTMLElement {
   leaving = new AbortController();
   notes = ticksNotes();
   star = button("", () => this.toggle(), { class: "keep-star" });
+  state = element("span", {}, words.keep);
   plan = element("a", { class: "keep-plan", href: "", hidden: true }, words.title);
   full = element("span", { role: "status" });
 
   connectedCallback() {
     this.leaving = new AbortController();
     this.kept = new KeptPlan(this.dataset.site ?? "");
-    this.star.replaceChildren(drawing("svg", { viewBox: "0 0 24 24", "aria-hidden": "true" }, drawing("path", { d: STAR })), words.keep);
+    this.star.replaceChildren(drawing("svg", { viewBox: "0 0 24 24", "aria-hidden": "true" }, drawing("path", { d: STAR })), this.state);
     this.plan.href = this.dataset.plan ?? "";
     this.replaceChildren(this.plan, this.star, this.full, this.notes);
     this.kept.store.listen(() => this.show(), this.leaving.signal);
@@ -45,6 +46,7 @@ class KeepMark extends HTMLElement {
     const all = this.kept?.read().kept ?? [];
     const isKept = all.some(({ page }) => page === this.entry.page);
     this.star.setAttribute("aria-pressed", String(isKept));
+    this.state.textContent = isKept ? words.is_kept : words.keep;
     this.plan.hidden = all.length === 0;
     if (this.kept) showNotes(this.notes, this.kept, () => this.show());
     return isKept;

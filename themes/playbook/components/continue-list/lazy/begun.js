@@ -3,9 +3,14 @@
 import { AnswersStore } from "../../answers-store/answers-store.js";
 import { button, element } from "../../element/element.js";
 import { sign } from "../../icon/sign.js";
+import { KeptPlan } from "../../own-plan/kept-plan.js";
+import { KeptSession } from "../../session/kept-session.js";
 import { KeptPages } from "../kept-pages.js";
 import words from "../words.js";
-import { idOf, openWork, withPages } from "./open-work.js";
+import { idOf, inOrder, openWork, withPages } from "./open-work.js";
+
+const MOST = 5; // entries that are kept
+const PLANNER = "plan-a-session/";
 
 /**
  * Show the list in its place, and again after each change, until the signal.
@@ -22,10 +27,9 @@ export function showIn(place, signal) {
       place.querySelector("a")?.focus();
     });
     const recent = pages.read();
-    const items = itemsOf(recent, (id) => new AnswersStore(site, id).read());
-    const end = recent.length ? [element("li", { class: "continue-end" }, forget)] : [];
-    const list = items.length ? element("ul", {}, items, end) : element("p", {}, words.nothing);
-    place.replaceChildren(element("h2", {}, words.title), list);
+    const items = itemsOf(site, recent);
+    const list = items.length ? element("ul", {}, items) : element("p", {}, words.nothing);
+    place.replaceChildren(element("div", { class: "continue-head" }, element("h2", {}, words.title), recent.length ? forget : null), list);
   };
   place.role = "region";
   place.ariaLabel = words.title;
@@ -35,18 +39,42 @@ export function showIn(place, signal) {
 }
 
 /**
- * What is begun, then the other pages opened last.
+ * What is begun, then what is kept, then the other pages opened last.
+ * @param {string} site
  * @param {import("../recent-record.js").RecentPage[]} recent
- * @param {(id: string) => string | null} kept
  */
-function itemsOf(recent, kept) {
-  const work = openWork(withPages(tools(), recent), kept);
-  const shown = new Set(work.map(({ url }) => url));
-  return [
-    ...work.map((tool) => item(tool, tool.all ? words.done_of({ done: tool.done, all: tool.all }) : words.begun)),
-    ...recent.filter(({ url }) => !shown.has(url)).map((page) => item(page, words.opened)),
+function itemsOf(site, recent) {
+  const work = openWork(withPages(tools(), recent), (id) => new AnswersStore(site, id).read());
+  const begun = inOrder([
+    ...work.map((tool) => ({ ...tool, state: tool.all ? words.done_of({ done: tool.done, all: tool.all }) : words.begun })),
+    ...planned(site),
+  ]);
+  const kept = new KeptPlan(site).read().kept.toReversed().slice(0, MOST);
+  const all = [
+    ...begun,
+    ...kept.map(({ page, title }) => ({ url: page, kind: kindOf(page), title, state: words.kept })),
+    ...recent.map((page) => ({ ...page, state: words.opened })),
   ];
+  const first = new Map(all.toReversed().map((one) => [one.url, one]));
+  return all.filter((one) => first.get(one.url) === one).map(item);
 }
+
+/**
+ * The session that is being planned, if there is a page for it.
+ * @param {string} site
+ */
+function planned(site) {
+  const link = document.querySelector(`a[href="${PLANNER}"]`);
+  const session = link && new KeptSession(site).read();
+  return session ? [{ url: PLANNER, kind: "session-plan", title: session.title, state: words.session, at: session.updatedAt }] : [];
+}
+
+/**
+ * The kind of an entry, by the list of it that the home page leads to.
+ * @param {string} page
+ */
+const kindOf = (page) =>
+  document.querySelector(`[data-kind] a[href="${page.split("/")[0]}/"]`)?.closest("[data-kind]")?.getAttribute("data-kind") ?? "";
 
 /** The entries of the page that can be filled in. */
 const tools = () =>
@@ -58,9 +86,6 @@ const tools = () =>
     all: Number(link.dataset.all ?? 0),
   }));
 
-/**
- * @param {{ url: string, kind: string, title: string }} page
- * @param {string} state
- */
-const item = ({ url, kind, title }, state) =>
-  element("li", { "data-kind": kind }, element("a", { href: url }, sign(kind), title), element("span", {}, state));
+/** @param {{ url: string, kind: string, title: string, state: string }} page */
+const item = ({ url, kind, title, state }) =>
+  element("li", { "data-kind": kind }, element("a", { href: url }, kind && sign(kind), title), element("span", {}, state));

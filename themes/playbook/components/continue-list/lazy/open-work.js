@@ -10,7 +10,7 @@ const MOST = 5;
  * How much a kept text holds: what is ticked, or what is answered.
  * @param {string} text
  */
-function begun(text) {
+function stateOf(text) {
   const nothing = { done: 0, at: "" };
   try {
     const data = JSON.parse(text);
@@ -50,9 +50,13 @@ export function withPages(tools, pages) {
  * @returns {OpenTool[]}
  */
 export function openWork(tools, kept) {
-  return tools
-    .map((tool) => ({ ...tool, ...begun(kept(tool.id) ?? "") }))
-    .filter(({ done, all }) => done > 0 && (all === 0 || done < all))
-    .sort((one, other) => (one.at < other.at ? 1 : one.at > other.at ? -1 : 0))
-    .slice(0, MOST);
+  const begun = tools.map((tool) => ({ ...tool, ...stateOf(kept(tool.id) ?? "") }));
+  return inOrder(begun.filter(({ done, all }) => done > 0 && (all === 0 || done < all)));
 }
+
+/**
+ * At most five, those that were changed last first.
+ * @template {{ at: string }} T
+ * @param {T[]} all
+ */
+export const inOrder = (all) => all.toSorted((one, other) => (one.at < other.at ? 1 : one.at > other.at ? -1 : 0)).slice(0, MOST);

@@ -3,6 +3,7 @@ import { AnswersStore } from "../../answers-store/answers-store.js";
 import { button, element } from "../../element/element.js";
 import { loadStyles } from "../../element/styles.js";
 import { forgetMark } from "../../live-check/own-mark.js";
+import { forgetStored } from "../../offline/worker-orders.js";
 import words from "../words.js";
 
 /** @param {string} site */
@@ -13,18 +14,20 @@ export async function askToErase(site) {
   const buttons = element("p", {});
   const dialog = element("dialog", { class: "small-dialog", "aria-labelledby": title.id }, title, said, buttons);
   const close = () => dialog.close();
-  const erase = () => {
+  const erase = async () => {
+    yes.disabled = true;
     new AnswersStore(site, "").eraseAll();
     forgetMark();
     document.documentElement.classList.remove("has-kept");
-    said.textContent = words.erased;
+    said.textContent = (await forgetStored()) ? words.erased : words.erased_in_part;
     // The page still shows what it had read, and would keep it again.
     dialog.addEventListener("close", () => location.reload());
     const closing = button(words.close, close);
     buttons.replaceChildren(closing);
     closing.focus();
   };
-  buttons.append(button(words.yes, erase), button(words.no, close, { autofocus: true }));
+  const yes = button(words.yes, erase, { class: "is-grave" });
+  buttons.append(yes, button(words.no, close, { autofocus: true }));
   dialog.addEventListener("close", () => dialog.remove());
   document.body.append(dialog);
   dialog.showModal();

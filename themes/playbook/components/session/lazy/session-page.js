@@ -10,6 +10,7 @@ import { BlockList } from "./block-list.js";
 import { added, fitted } from "./changes.js";
 import { clock, minutesOf } from "./clock.js";
 import { chosenFrom, compiled, formOf, libraryOf } from "./compiled.js";
+import { isSame, keepLast, lastSession } from "./last-session.js";
 import { PaperChoice } from "./paper-choice.js";
 import { PAPERS } from "./papers.js";
 import { runSheet } from "./run-sheet.js";
@@ -40,6 +41,7 @@ export class SessionPage {
   /** @param {HTMLElement} host */
   constructor(host) {
     this.host = host;
+    this.site = host.dataset.site ?? "";
     this.blocks = new BlockList(this.at("[data-blocks]"), (made, said) => this.edit(made, said), (id) => this.address(id));
     this.papers = new PaperChoice(host, (made) => this.edit(made), () => this.copyLink(this.choice.names));
     this.add = one(host, "#session-add", HTMLSelectElement);
@@ -97,10 +99,15 @@ export class SessionPage {
     const fragment = location.hash.slice(1);
     this.note("");
     try {
-      const chosen = isLink(fragment) ? fromLink(fragment) : this.asked();
+      const last = lastSession(this.site);
+      const asked = isLink(fragment) ? fromLink(fragment) : this.asked();
+      const chosen = asked ?? last ?? EMPTY;
       const { names, before } = this.papers.begin(chosen);
       this.choice = { ...chosen, names };
-      if (chosen.names.length) this.putIntoAddress();
+      if (chosen.names.length || (!asked && last)) this.putIntoAddress();
+      if (!isLink(fragment)) this.host.querySelector("[data-ready]")?.toggleAttribute("open", chosen === EMPTY);
+      if (last && !asked) this.note(words.taken_up);
+      else if (last && !isSame(last, chosen)) this.offer(words.another_kept, words.go_on, () => this.edit((choice) => ({ ...last, names: choice.names })));
       if (before.length) this.offer(words.names_taken(names.length), words.names_before(before.length), () => this.papers.named(before));
     } catch (fault) {
       if (!(fault instanceof LinkFault)) throw fault;
@@ -112,16 +119,15 @@ export class SessionPage {
     if (missing.length) this.note(words.missing({ names: missing.join(", ") }));
   }
 
-  /** The plan that a page of a plan asks for, or nothing. */
+  /** The plan that a page of a plan asks for, or null. */
   asked() {
     const id = new URLSearchParams(location.search).get("plan") ?? "";
     const plan = this.known().plans.get(id);
-    this.host.querySelector("[data-ready]")?.toggleAttribute("open", !plan);
-    return plan ? chosenFrom(id, plan) : EMPTY;
+    return plan ? chosenFrom(id, plan) : null;
   }
 
   /**
-   * Change the choice, and put it into the address.
+   * Change the choice, put it into the address, and keep it.
    * @param {(choice: Choice) => Choice} made
    * @param {string} [said]
    */
@@ -129,6 +135,7 @@ export class SessionPage {
     this.choice = made(this.choice);
     if (!this.putIntoAddress()) said = words.too_long;
     this.show();
+    keepLast(this.site, isSame(this.choice, EMPTY) ? null : this.choice, this.session.title);
     this.at("[data-status]").textContent = [said, this.said()].filter(Boolean).join(" ");
   }
 
