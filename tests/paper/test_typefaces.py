@@ -20,10 +20,12 @@ html = sys.stdin.read()
 for size in "a4", "letter":
     print(hashlib.sha256(pdf.make(html.replace("SIZE", size))).hexdigest())
 """
-STYLES = (ROOT / "themes/playbook/paper/css/tokens.css").read_text("utf-8")
+STYLES = "".join((ROOT / f"themes/playbook/paper/css/{name}.css").read_text("utf-8") for name in ("tokens", "sheet"))
 BODY = (
     '<body><h1 style="font-family: var(--font-display)">Heading</h1>'
     '<p style="font-family: var(--font-text)">Text, <em>emphasis</em>, <strong>strong</strong>, é ß Ω Ж → ×</p>'
+    "<p><code>inline</code></p><pre><code>code --option</code></pre>"
+    "<ul><li>One<ul><li>Two<ul><li>Three</li></ul></li></ul></li></ul><ol><li>One<ul><li>Two</li></ul></li></ol>"
     '<input type="text" name="a" style="font-family: var(--font-field)" value="typed"></body>'
 )
 
