@@ -52,13 +52,13 @@ test: env-node ## run all tests, with Chromium, and check the code meanwhile
 	said=$$(mktemp) && trap 'rm -f "$$said"' EXIT && \
 	echo "lint; pytest, with $$CHROMIUM" && \
 	{ $(MAKE) lint >"$$said" 2>&1 & } && lint=$$! && \
-	{ $(bin)/python -m pytest -n $(WORKERS) --dist worksteal $(ARGS); tests=$$?; } && \
+	{ $(bin)/python -m pytest -n $(WORKERS) --dist worksteal -m "not rehearsal" $(ARGS); tests=$$?; } && \
 	{ wait $$lint || { cat "$$said"; echo "make lint failed"; exit 1; }; } && exit $$tests
 
-test-every: env-node ## try every case where make test tries a sample; CI runs both
+test-every: env-node ## try every case where make test tries a sample, and rehearsals; CI runs both
 	@$(env) poppler
 	@CHROMIUM=$$($(env) browser) && export CHROMIUM && \
-	EVERY_CASE=1 $(bin)/python -m pytest -n $(WORKERS) --dist worksteal -m sampled $(ARGS)
+	EVERY_CASE=1 $(bin)/python -m pytest -n $(WORKERS) --dist worksteal -m "sampled or rehearsal" $(ARGS)
 
 # PROVE=small tries a few cases of each proof; ARGS="-k texts" runs one of them.
 prove: env-node ## try what takes too long for make test: edits, hostile texts and more; takes hours, prints figures

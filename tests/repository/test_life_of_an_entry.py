@@ -86,6 +86,7 @@ def program() -> Iterator[LoadedProgram]:
 
 
 @pytest.mark.slow
+@pytest.mark.rehearsal
 def test_from_an_empty_folder_to_an_entry_that_is_gone(tmp_path: Path, program: LoadedProgram) -> None:
     Place(tmp_path, program).playbook("init", "book", "--name", "Our Bench", "--url", "https://bench.example/")
     book = Place(tmp_path / "book", program)

@@ -20,7 +20,6 @@ from generator.content.files import collect
 from generator.editing.new_playbook import STARTER, Wishes, new_playbook
 from generator.kinds import BUILT_IN
 from tests.conftest import ROOT
-from tests.sampling import every_case
 
 PLACES = [pytest.param(ROOT, id="this playbook"), pytest.param(STARTER, id="a new one")]
 WORKFLOW, GITLAB, CONTAINER = ".github/workflows/playbook.yml", ".gitlab-ci.yml", "Containerfile"
@@ -161,26 +160,11 @@ def test_hooks_look_at_what_a_check_reads() -> None:
 # ---- run without their hosts ----
 
 
-SHEET = "content/checklists/before-we-open.yml"
-REFERENCES = re.compile(r"^(audience| +see): .*\n", re.MULTILINE)
-
-
-def _checked_out() -> Mapping[str, bytes]:
-    """The files of a new playbook, whose content in a sample is one sheet, which nothing links to."""
-    files = new_playbook(Wishes())
-    if every_case():
-        return files
-    sheet = REFERENCES.sub("", files[SHEET].decode())
-    others = {name: content for name, content in files.items() if not name.startswith("content/")}
-    rules = b"checks: {orphan-entry: off, too-few-links: off}\n"
-    return {**others, SHEET: sheet.encode(), "site_config.yml": files["site_config.yml"] + rules}
-
-
 @pytest.fixture(scope="module")
 def place(tmp_path_factory: pytest.TempPathFactory, wheel: Path) -> Path:
     """A new playbook as a host checks it out, with the generator's wheel in its place."""
     folder: Path = tmp_path_factory.mktemp("checkout")
-    for name, content in _checked_out().items():
+    for name, content in new_playbook(Wishes()).items():
         path = folder / name
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_bytes(content)
@@ -245,7 +229,7 @@ def _of_the_container(place: Path) -> Iterator[str]:
 
 
 @pytest.mark.slow
-@pytest.mark.sampled
+@pytest.mark.rehearsal
 def test_the_steps_of_the_workflow(place: Path, machine: Mapping[str, str]) -> None:
     said = _runs(_of_github(place), place, machine)
 
@@ -254,7 +238,7 @@ def test_the_steps_of_the_workflow(place: Path, machine: Mapping[str, str]) -> N
 
 
 @pytest.mark.slow
-@pytest.mark.sampled
+@pytest.mark.rehearsal
 def test_the_scripts_of_the_pipeline(place: Path, machine: Mapping[str, str]) -> None:
     _runs(list(_of_gitlab(place)), place, machine)
 
@@ -263,7 +247,7 @@ def test_the_scripts_of_the_pipeline(place: Path, machine: Mapping[str, str]) ->
 
 
 @pytest.mark.slow
-@pytest.mark.sampled
+@pytest.mark.rehearsal
 def test_the_instructions_of_the_container(place: Path, machine: Mapping[str, str], tmp_path: Path) -> None:
     """What it copies is copied to a folder of its own, and what it runs is run there, then on the playbook."""
     image = tmp_path / "image"

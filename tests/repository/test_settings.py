@@ -164,6 +164,7 @@ def _hooks(checkout: Path, store: Path) -> dict[str, bool]:
     return {name: outcome == "Passed" for name, outcome in found}
 
 
+@pytest.mark.rehearsal
 def test_hooks_find_what_they_are_for(checkout: Path, tmp_path: Path) -> None:
     names = [hook["name"] for hook in _yaml(HOOKS)["repos"][0]["hooks"]]
     assert _hooks(checkout, tmp_path) == dict.fromkeys(names, True)

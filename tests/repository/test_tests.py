@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import re
 from collections.abc import Iterator
 from pathlib import Path
 from types import SimpleNamespace
@@ -146,3 +147,11 @@ def test_two_tests_may_not_share_a_golden_file(tmp_path: Path, monkeypatch: pyte
     _owned_by("one", golden, monkeypatch)
     with pytest.raises(AssertionError, match=r"two tests compare with .*golden\.txt"):
         _owned_by("other", golden, monkeypatch)
+
+
+def test_what_make_test_leaves_out_is_run_by_make_test_every() -> None:
+    recipes = (ROOT / "Makefile").read_text("utf-8")
+    left_out = re.findall(r'pytest .*-m "not (\w+)"', recipes)
+    (every,) = re.findall(r'EVERY_CASE=1 .*pytest .*-m "([^"]+)"', recipes)
+    assert left_out
+    assert [mark for mark in left_out if mark not in every.split(" or ")] == []

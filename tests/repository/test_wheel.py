@@ -11,6 +11,8 @@ from tests.checks.small_playbook import CONFIG, clean_files
 from tests.conftest import ROOT
 from tests.repository.conftest import PACKAGES, run
 
+pytestmark = pytest.mark.rehearsal
+
 
 @pytest.fixture(scope="module")
 def installed(wheel: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
