@@ -15,7 +15,7 @@ from dataclasses import dataclass, field
 from http import HTTPStatus
 from typing import Any, TypeAlias
 
-from generator.editor import changing, client_files, helping, history, moving, on_page, proposals, reading
+from generator.editor import changing, client_files, helping, history, moving, on_page, proposals, reading, whole_page
 from generator.editor.guard import API, ENTRANCE, UPLOAD, Guard, as_json, refused
 from generator.editor.session import Session, base_of
 from generator.editor.wrong import Wrong
@@ -45,6 +45,7 @@ CHANGING: Mapping[str, Told] = {
     "rename": moving.rename,
     "remove": moving.remove,
     "preview": helping.preview,
+    "whole-page": whole_page.whole_page,
     "undo": history.undo,
     "redo": history.redo,
     "propose": proposals.propose,

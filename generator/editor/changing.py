@@ -32,7 +32,7 @@ TIMES = 5
 def try_(session: Session, data: Mapping[str, Any], _query: Mapping[str, str]) -> Json:
     """What a change would do. Nothing is written."""
     project = session.project()
-    wish = _wish(session, data, project)
+    wish = wished(session, data, project)
     trial = tried(session, project, wish.opened, wish.raw())
     return {
         "problems": trial.problems(),
@@ -61,7 +61,7 @@ def save(session: Session, data: Mapping[str, Any], _query: Mapping[str, str]) -
     raise Wrong(f"{wish.opened.name} is being written by another program. Save again in a moment.", HTTPStatus.CONFLICT)
 
 
-def _wish(session: Session, data: Mapping[str, Any], project: Project) -> Wish:
+def wished(session: Session, data: Mapping[str, Any], project: Project) -> Wish:
     """What a request wants, with the versions of the file that the journal has."""
     wish = wish_of(data, project)
     versions = earlier_versions(session.journal(project), wish.opened.name)
@@ -70,7 +70,7 @@ def _wish(session: Session, data: Mapping[str, Any], project: Project) -> Wish:
 
 def _to_save(session: Session, data: Mapping[str, Any], project: Project) -> Wish:
     """What a request wants to save. Raises Wrong if somebody else has changed the same, or it cannot be saved so."""
-    wish = _wish(session, data, project)
+    wish = wished(session, data, project)
     if wish.conflicts:
         raise Wrong(CHANGED, HTTPStatus.CONFLICT, wish.changed())
     if wish.opened.target.new and not wish.opened.target.id:

@@ -24,6 +24,8 @@ from generator.editor.targets import Opened
 from generator.editor.wrong import Wrong
 from generator.pipeline import Reading
 from generator.reading.text import Given
+from generator.site.page import Page
+from generator.stages.build import page_of
 
 MOST_TITLES = 20
 """So many titles are offered at a time."""
@@ -109,6 +111,16 @@ class Session:
     def known(self, project: Project) -> Reading:
         """The content as the preview has read it last, which may lie a moment back."""
         return self.workspace.reading or self.reading(project)
+
+    def page(self, project: Project, reading: Reading, url: str) -> Page | None:
+        """The page at an address within the site, as this content makes it; None if there is none, or it has errors."""
+        memory, theme = Aside(self.workspace.memory), self.workspace.theme or project.theme.fingerprint()
+        try:
+            with self.making:
+                return page_of(project, reading, url, memory, theme)
+        except Exception:
+            # Errors elsewhere, such as in an entry that this one mentions, may break a template: they are told there.
+            return None
 
     def before(self, project: Project, opened: Opened) -> Reading:
         """The content in which the file that is open is as it is by now."""

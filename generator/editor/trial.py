@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from functools import partial
 from typing import Any
 
-from generator.caching.memory import Aside
 from generator.calculating.program import program_of
 from generator.comparing.kept import orphaned
 from generator.comparing.links import links
@@ -33,7 +32,6 @@ from generator.permalinks import promises
 from generator.pipeline import Reading
 from generator.reading.document import Document, document_of
 from generator.reading.text import Given
-from generator.stages.build import page_of
 from generator.stages.check import check
 from generator.stages.configure import configured
 
@@ -193,13 +191,7 @@ def _lines(note: Note, own: str) -> Iterator[str]:
 
 def _anchors(session: Session, project: Project, reading: Reading, url: str) -> set[str] | None:
     """Every place in a page that one can link to; None if there is no such page."""
-    memory, theme = Aside(session.workspace.memory), session.workspace.theme or project.theme.fingerprint()
-    try:
-        with session.making:
-            page = page_of(project, reading, url, memory, theme)
-    except Exception:
-        # Errors elsewhere, such as in an entry that this one mentions, may break a template: they are reported there.
-        return None
+    page = session.page(project, reading, url)
     return {*page.anchors, *page.former} if page else None
 
 

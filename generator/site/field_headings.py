@@ -16,20 +16,39 @@ def field_headings(theme: Theme, language: Language, kind: str) -> Mapping[str, 
 
     A section with several fields says in its heading what they have in common, which none of them is called.
     """
+    return dict(_headings(_tree(theme, kind), language.words))
+
+
+def section_fields(theme: Theme, kind: str) -> Mapping[str, str]:
+    """The field that each section of the pages of a kind shows, the first of several, by the ids of the sections."""
+    found: dict[str, str] = {}
+    for arguments in _sections(_tree(theme, kind)):
+        match arguments:
+            case [nodes.Const(value=str(section)), _, nodes.Const(value=str(field)), *_]:
+                found.setdefault(section, field)
+    return found
+
+
+def _tree(theme: Theme, kind: str) -> nodes.Template:
+    """The template of a kind; an empty one if the kind has none, or one with faults, which are told elsewhere."""
     templates = Environment(loader=theme.loader(), autoescape=True)
     try:
         assert templates.loader
-        tree = templates.parse(templates.loader.get_source(templates, f"pages/{kind}.html.j2")[0])
-    except TemplateError:  # kinds of one playbook need no template; faults are told where pages are made
-        return {}
-    return dict(_headings(tree, language.words))
+        return templates.parse(templates.loader.get_source(templates, f"pages/{kind}.html.j2")[0])
+    except TemplateError:
+        return nodes.Template([])
+
+
+def _sections(tree: nodes.Template) -> Iterator[list[nodes.Expr]]:
+    """The arguments with which a template makes each section: its id, its heading, its fields."""
+    for call in tree.find_all(nodes.Call):
+        if isinstance(call.node, nodes.Name) and call.node.name == "section":
+            yield call.args
 
 
 def _headings(tree: nodes.Template, words: Words) -> Iterator[tuple[str, str]]:
-    for call in tree.find_all(nodes.Call):
-        if not isinstance(call.node, nodes.Name) or call.node.name != "section":
-            continue
-        match call.args:
+    for arguments in _sections(tree):
+        match arguments:
             case [_, heading, nodes.Const(value=str(field))] if text := _text(heading, words):
                 yield field, text
 

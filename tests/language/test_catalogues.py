@@ -71,7 +71,7 @@ SCRIPTS_MAY_SAY = frozenset(
     (
         *("Backspace", "Escape", "Enter", "Tab"),  # keys
         *("input, textarea", "input, textarea, select", "td label"),  # selectors
-        "input, textarea, select, summary, button",  # another
+        *("input, textarea, select, summary, button", "summary, button, input, select, textarea, label"),  # others
         *("panel outline", "field is-", "panel problems", "sign grip", "text is-"),  # classes
         "Segmenter",  # a property of Intl
         "business counter early matter mission news number order other paper passion",  # words that are no plurals

@@ -1,6 +1,6 @@
 // The requests to the editor's program.
 
-/** @import { Changed, Changes, Consequences, Entry, Moved, Proposed, Save, Saved, Source, Start, StoredFile, Target, Title, Tried, Which } from "./contract.d.ts" */
+/** @import { Changed, Changes, Consequences, Entry, Moved, Proposed, Save, Saved, Source, Start, StoredFile, Target, Title, Tried, Which, WholePage } from "./contract.d.ts" */
 
 const API = "/__edit/api/";
 
@@ -83,6 +83,8 @@ export const carryOut = (which, body) => posted(which, body);
 export const source = (target, route) => asked(`source?${query({ ...asQuery(target), route: JSON.stringify(route) })}`);
 /** @param {object} body @returns {Promise<{ html: string }>} */
 export const preview = (body) => posted("preview", body);
+/** @param {Sent} sent @returns {Promise<WholePage>} */
+export const wholePage = (sent) => posted("whole-page", sent);
 /** @param {string} text @param {string[]} kinds @returns {Promise<Title[]>} */
 export const titles = (text, kinds) => asked(`titles?${query({ q: text, kinds: kinds.join(",") })}`);
 /** @param {string[]} ids @returns {Promise<Title[]>} */

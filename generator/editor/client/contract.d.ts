@@ -115,6 +115,8 @@ export type Tried = {
   merged?: Mapping;
   formulas?: { [route: string]: Formula };
 };
+/** What stands on a page, at which address, and the fields that its sections show by their ids; `frame` is the address of one with the same styles. */
+export type WholePage = { html: string; address: string; frame: string; fields: { [section: string]: string } };
 export type Saved = { target: Target; version: string; address: string; problems: Problem[]; effects: string[]; canUndo: boolean; canRedo: boolean };
 export type Consequences = { refused: string; effects: string[]; linked_from: Linking[]; orphaned_answers?: string[] };
 /** What was renamed or removed, or a save that was taken back: where it is now, and the name of the save that did it. */

@@ -79,6 +79,7 @@ export class Editor {
     this.form.show = () => this.#build();
     this.#build();
     this.frame.show();
+    this.frame.page.follow();
     this.#showProblems(this.problems);
     if (!isFirst) this.frame.notice(words.other_window);
     this.#restore();

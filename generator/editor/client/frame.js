@@ -12,6 +12,7 @@ import { propose } from "./proposing.js";
 import { counted, said } from "./problems.js";
 import { labelOf } from "./labels.js";
 import { tally, told } from "./severity.js";
+import { WholePage } from "./whole-page.js";
 import words from "./words.js";
 
 /** The title that a form shows for what it is of. @param {Editor} editor */
@@ -50,6 +51,7 @@ export class Frame {
     this.saving = button(words.save, () => void editor.save(false), { class: "main", title: "Ctrl+S" });
     this.drafting = button(words.save_draft, () => void editor.save(true), { class: "wide" });
     this.refusal = element("div", { class: "refusal", role: "alert" });
+    this.page = new WholePage(editor);
     this.undo = button(words.undo, () => editor.step("undo"), { class: "wide", title: words.undo_title });
     this.redo = button(words.redo, () => editor.step("redo"), { class: "wide", title: words.redo_title });
     this.#build();
@@ -59,15 +61,21 @@ export class Frame {
     const { entry } = this.editor;
     const scheme = button("◐", () => {}, { class: "sign shell-palette", "aria-label": words.dark, title: words.dark });
     const bar = element("header", { class: "bar" }, this.back, this.state,
-      element("div", { class: "acts" }, this.undo, this.redo, this.drafting, menu("⋯", words.more, () => this.#acts()), scheme, this.saving), this.refusal);
+      element("div", { class: "acts" }, entry.target.site ? null : this.page.toggle, this.undo, this.redo, this.drafting, menu("⋯", words.more, () => this.#acts()), scheme, this.saving), this.refusal);
     const head = element("div", { class: "head" }, this.kind, this.heading, entry.is_shared ? element("p", { class: "help" }, words.shared_file) : null, this.done);
     document.body.dataset.kind = entry.target.kind ?? "";
     document.body.replaceChildren(
       bar,
       element("main", {}, head, element("aside", { "aria-label": words.about_it }, this.problems, this.effects, this.links, this.outline),
         element("div", { class: "middle" }, this.reason, this.told, this.notes, this.clash, this.content)),
+      this.page.node,
       this.status,
     );
+  }
+
+  /** Give the focus to where the form begins. */
+  focusTop() {
+    this.heading.focus();
   }
 
   /** @param {HTMLElement} form */
@@ -96,6 +104,7 @@ export class Frame {
     const isEntry = Boolean(editor.entry.target.kind) && !editor.form.target.new && !isReadOnly;
     const isNarrow = getComputedStyle(this.drafting).display === "none";
     return [
+      ...(isNarrow && !editor.entry.target.site ? [{ label: words.show_page, about: words.show_page_about, run: () => this.page.show(true) }] : []),
       ...(isNarrow ? [
         { label: words.save_draft, run: () => void editor.save(true) },
         { label: words.undo, about: words.undo_title, run: () => editor.step("undo"), isOff: () => isOff(this.undo) },
