@@ -33,6 +33,9 @@ LISTED = 200
 _HEADING = re.compile(r"(</?h)([2-4])\b")
 _ID = re.compile(r'\s(?:id|for|aria-labelledby|aria-describedby)="[^"]*"')
 _WITHIN = re.compile(r'href="#([ekx]-[^"]+)"(>(?=</a>))?')
+_BESIDE = re.compile(r'<p class="tool-first"><a href="#[^"<>]*+">[^<>]*+</a></p>')
+"""What leads to a part of the page that needs a screen."""
+
 _FIT = re.compile(r'data-fit="\w+" data-type="[^"]*" style="[^"]*"')
 
 
@@ -130,13 +133,17 @@ def text_parts(shared: SiteContext, located: Located) -> list[tuple[str, str]]:
     its page."""
     page, kind = BookPage(shared, located.url, located), located.kind.name
     sections = page.own_sections(f"paper/book/{kind}.html.j2", f"pages/{kind}.html.j2", DECLARED)
-    return [(part.heading, _ID.sub("", part.html)) for part in sections if not part.derived]
+    return [(part.heading, _on_paper(part.html)) for part in sections if not part.derived]
 
 
 def _parts(sections: Iterable[Section]) -> list[tuple[str, str]]:
     """The headings and the HTML of sections in the book, where their headings are one level deeper than on their page.
     What other entries say has pages of its own there."""
-    return [(part.heading, _one_deeper(_ID.sub("", part.html))) for part in sections if not part.derived]
+    return [(part.heading, _one_deeper(_on_paper(part.html))) for part in sections if not part.derived]
+
+
+def _on_paper(html: str) -> str:
+    return _BESIDE.sub("", _ID.sub("", html))
 
 
 def _one_deeper(html: str) -> str:
