@@ -11,7 +11,13 @@ from typing import Any
 from pypdf import PdfReader
 
 from generator.paper import pdf
+from generator.paper.documents import documents_of
+from generator.paper.pack_sources import pack_sources
+from generator.paper.sheets import Printable
+from generator.paper.sizes import A4
 from tests.node.process import Node
+from tests.paper.pdf_structure import structure_faults
+from tests.playbooks import EXAMPLE_PLAYBOOK, project, reading
 from tests.small_sheets import FORM, PAGE
 
 TWO = """<h1>First</h1><table><thead><tr><th scope="col">One</th><th scope="col">Two</th></tr></thead>
@@ -206,6 +212,40 @@ def test_a_sheet_is_printed_as_often_and_from_the_files_that_its_rule_says(node:
         [12, False, [[0, 4], [0, 4]], []],
     ]
     assert asked == ["one", "one", "sets/one", "copies/one", "one", "sets/one", "one", "sets/one", "one"]
+
+
+JOINED_SETS = """async (load, [files, rule, people]) => {
+  const { Joiner } = await load("pack-pdf/lazy/pdf-join.js");
+  const { PdfSource } = await load("pack-pdf/lazy/pdf-source.js");
+  const { partsOf } = await load("pack-pdf/lazy/pack-order.js");
+  const { sheetOf } = await load("pack-pdf/lazy/pack-sheets.js");
+  const bytes = (text) => Uint8Array.from(atob(text), (sign) => sign.charCodeAt(0));
+  const at = (path) => PdfSource.of(bytes(files[path]));
+  const joiner = await Joiner.withFontOf(await at("blank"));
+  const sheet = await sheetOf(rule, people, at);
+  for (const part of partsOf([sheet], { people, collate: "sheet", sides: 1 })) await joiner.add(part);
+  const file = await (await joiner.file({ title: "Pack", language: "en" })).arrayBuffer();
+  return btoa([...new Uint8Array(file)].map((byte) => String.fromCharCode(byte)).join(""));
+}"""
+
+
+def test_the_cards_of_seven_groups_are_joined_from_full_sheets_of_paper_and_one_more(node: Node) -> None:
+    at, found = project(EXAMPLE_PLAYBOOK), reading(EXAMPLE_PLAYBOOK).graph
+    documents = documents_of(found, at.site, at.theme)
+    sheet = Printable(found.entries["squeaky-brake"], "participant", fillable=False)
+    made = {
+        "blank": documents.blank_to_fill(A4),
+        "squeaky-brake": documents.document(sheet, A4),
+        "sets/squeaky-brake": pack_sources(documents, found)["print/a4/sets/squeaky-brake.pdf"].html,
+    }
+    files = {path: base64.b64encode(pdf.make(html)).decode() for path, html in made.items()}
+    trio = {"each": "trio", "number": 1}
+    rule = {"id": "squeaky-brake", "title": "", "sort": "roles", "cards": [{"path": "squeaky-brake", **trio}], **trio}
+    content = base64.b64decode(node.run(JOINED_SETS, [files, rule, 20]))
+    texts = [page.extract_text() for page in PdfReader(BytesIO(content), strict=True).pages]
+    assert [text.count("You did the work yourself") for text in texts] == [0] * 7 + [2, 0] * 3 + [1, 0]
+    assert [text.count("The pads were the cheap ones") for text in texts] == [0] * 7 + [0, 2] * 3 + [0, 1]
+    assert structure_faults(content) == []
 
 
 SESSION = """async (load, [session, schedule]) => {
