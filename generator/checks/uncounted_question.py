@@ -20,7 +20,7 @@ CODE = Code("uncounted-question", Severity.WARNING, Topic.ASSESSMENTS)
 def check(graph: Graph, site: SiteConfig) -> Iterator[Diagnostic]:
     for located, entry, questionnaire in sound(graph, site):
         counted = _counted(questionnaire)
-        for index, item in enumerate(entry.items):
+        for index, item in enumerate(entry.items if questionnaire.scores else ()):
             if item.dimension or name(item.id) in counted:
                 continue
             message = f"the answer to `{item.id}` counts in no score"

@@ -10,6 +10,7 @@ from typing import Any
 from generator.config.project import Project
 from generator.editing.journal import bytes_of
 from generator.editing.planned import Planned
+from generator.editor.completing import further_problems
 from generator.editor.form_words import Json
 from generator.editor.history import carry_out, earlier_versions, refresh, state
 from generator.editor.session import Session, address_of, read_only
@@ -35,7 +36,7 @@ def try_(session: Session, data: Mapping[str, Any], _query: Mapping[str, str]) -
     wish = wished(session, data, project)
     trial = tried(session, project, wish.opened, wish.raw())
     return {
-        "problems": trial.problems(),
+        "problems": [*trial.problems(), *further_problems(wish, trial)],
         "effects": trial.effects(),
         "lost_addresses": trial.lost_addresses(),
         "orphaned_answers": trial.orphaned_answers(),
@@ -86,8 +87,9 @@ def _sound_trial(session: Session, project: Project, wish: Wish, *, draft: bool)
     """The change as it would be. Raises Wrong if the playbook could not be built with it."""
     trial = tried(session, project, wish.opened, wish.raw())
     if not trial.stands:
+        problems = [*trial.problems(), *further_problems(wish, trial)]
         said = NOT_SOUND if trial.possible == "draft-only" and not draft else NO_DRAFT
-        raise Wrong(said, HTTPStatus.UNPROCESSABLE_ENTITY, {"problems": trial.problems(), "stands": trial.possible})
+        raise Wrong(said, HTTPStatus.UNPROCESSABLE_ENTITY, {"problems": problems, "stands": trial.possible})
     return trial
 
 

@@ -19,6 +19,15 @@ HINTS: Mapping[str, str] = {
 }
 """What to do about a problem in a form, by its code, where a file asks for something else."""
 
+TO_DO: Mapping[str, str] = {
+    "choice": "choose one",
+    "yes_no": "choose one",
+    "ref": "choose one",
+    "list": "add one",
+    "named": "add one",
+}
+"""What to do about a field that is missing, by its sort, where it is not to be filled in."""
+
 Phrases: TypeAlias = tuple[tuple[re.Pattern[str], str], ...]
 
 PHRASES: Phrases = (

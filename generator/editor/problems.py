@@ -15,11 +15,11 @@ from generator.diagnostics.diagnostic import Diagnostic
 from generator.diagnostics.place import Route, Span
 from generator.editor.form import form_of, form_of_model
 from generator.editor.form_parts import CODE
-from generator.editor.plain_problems import HINTS, OF_KINDS
+from generator.editor.plain_problems import HINTS, OF_KINDS, TO_DO
 from generator.editor.remedies import remedy_of
 from generator.editor.session import Session
 from generator.editor.targets import SITE_FIELDS, EditTarget, Opened
-from generator.editor.wording import Wording, parts_in, read_place
+from generator.editor.wording import Wording, parts_in, read_place, shape_at
 from generator.reading.composer import Data
 from generator.reading.document import Document
 
@@ -100,11 +100,17 @@ def as_data(problem: Diagnostic, route: Route, wording: Wording, entry_id: str =
         "code": problem.code.name,
         "message": wording(problem.message, route),
         "at_field": wording(subject[2] if subject and is_own else problem.message, route),
-        "hint": wording(hint_in_form(problem), route),
+        "hint": wording(_of_missing(problem, wording, route) or hint_in_form(problem), route),
         "fix": problem.fix.label if problem.fix else None,
         "file": problem.span.file,
         "line": problem.span.line,
     }
+
+
+def _of_missing(problem: Diagnostic, wording: Wording, route: Route) -> str:
+    """What to do about a field that is missing, by what the form has for it; empty for other problems."""
+    sort = shape_at(wording.form, route).get("sort") if problem.code is codes.MISSING_FIELD else None
+    return TO_DO.get(sort, "fill it in") if sort else ""
 
 
 def hint_in_form(problem: Diagnostic) -> str:

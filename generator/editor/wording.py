@@ -61,7 +61,7 @@ class Wording:
 
     def _named(self, code: str, route: Route) -> str | None:
         """What stands in place of something in backticks; None where that is what somebody writes, or a command."""
-        if choice := choices_of(_at(self.form, route)).get(code):
+        if choice := choices_of(shape_at(self.form, route)).get(code):
             return _quoted(choice)
         if PLACE.fullmatch(code):
             label = self.label(read_place(code), route) or self.parts.get(code, "")
@@ -152,10 +152,10 @@ def _labels(form: Form, place: Route) -> tuple[str, ...]:
 
 def _parts(form: Form, route: Route) -> tuple[Form, ...]:
     """The parts of which the value at a route is one."""
-    return _within(_at(form, route))
+    return _within(shape_at(form, route))
 
 
-def _at(form: Form, route: Route) -> Mapping[str, Any]:
+def shape_at(form: Form, route: Route) -> Mapping[str, Any]:
     """What the value at a route may be; nothing if the form has no such place."""
     parts: tuple[Form, ...] = (form,)
     shape: Mapping[str, Any] = {}

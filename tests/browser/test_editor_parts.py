@@ -112,7 +112,7 @@ def test_a_new_part_shows_what_those_beside_it_have(tab: Tab, entrance: str, roo
 def test_a_dimension_is_chosen_among_those_of_the_check(tab: Tab, entrance: str) -> None:
     opened(tab, entrance, CHECK)
     tab.locator(".form > .fields > .menu > button").click()
-    tab.get_by_role("menuitem", name="Dimensions Groups").click()
+    tab.get_by_role("menuitem", name="Dimensions A dimension").click()
     dimensions = tab.locator("[data-field=dimensions]")
     textbox(dimensions.locator(".item").last, "Title").fill("Waiting well")
     tab.locator("[data-field=items] summary").first.click()
