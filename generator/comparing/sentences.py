@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import groupby
 from typing import Any, Protocol
 
 from pydantic import BaseModel
@@ -131,22 +132,34 @@ class Sentences:
     # ---- values ----
 
     def differences(self, of: Located | None, found: Iterable[Difference]) -> Iterator[str]:
-        """Differences of an entry, or of the configuration."""
-        for difference in found:
-            yield from self._difference(of, difference)
+        """Differences of an entry, or of the configuration. What is new in one list is said in one sentence."""
+        for (happened, where), alike in groupby(found, lambda one: (one.happened, one.where)):
+            if happened in (Happened.ADDED, Happened.REMOVED):
+                yield self._items(of, where, happened, [*alike])
+            else:
+                for difference in alike:
+                    yield from self._difference(of, difference)
+
+    def _items(self, of: Located | None, where: Where, happened: Happened, found: Sequence[Difference]) -> str:
+        """What is new in a list or gone from it."""
+        values = (one.now if happened is Happened.ADDED else one.before for one in found)
+        items = self.language.listed(self._value(of, (*where, 1), value) for value in values)
+        words = self.language.words.comparing
+        said = words.added if happened is Happened.ADDED else words.removed
+        return str(said(len(found), where=self._where(of, where), items=items))
+
+    def _where(self, of: Located | None, where: Where) -> str:
+        words = self.language.words.comparing
+        labels = self.naming.labels(of, where)
+        return ", ".join(words.number(n=one) if isinstance(one, int) else one for one in labels)
 
     def _difference(self, of: Located | None, difference: Difference) -> Iterator[str]:
         words = self.language.words.comparing
-        labels = self.naming.labels(of, difference.where)
-        where = ", ".join(words.number(n=one) if isinstance(one, int) else one for one in labels)
-        # What is new in a list or gone from it is one of its items.
+        where = self._where(of, difference.where)
+        # What is moved in a list is one of its items.
         at = difference.where if difference.happened is Happened.CHANGED else (*difference.where, 1)
         before, now = (self._value(of, at, one) for one in (difference.before, difference.now))
         match difference.happened:
-            case Happened.ADDED:
-                yield words.added(where=where, now=now)
-            case Happened.REMOVED:
-                yield words.removed(where=where, before=before)
             case Happened.MOVED:
                 first, second = difference.places
                 yield words.moved(where=where, now=now, before_at=first, now_at=second)

@@ -93,7 +93,7 @@ A, B, C = ({"id": name, "text": f"Say {name}"} for name in "abc")
         (
             {"keywords": ["a", "b"]},
             {"keywords": ["b", "c", "d"]},
-            ["keywords: “a” is removed", "keywords: “c” is added", "keywords: “d” is added"],
+            ["keywords: “a” is removed", "keywords: “c” and “d” are added"],
         ),
         ({"keywords": ["a", "b"]}, {"keywords": ["a", "c"]}, ["keywords, number 2: “b” becomes “c”"]),
         ({"keywords": ["a", "b"]}, {"keywords": ["b", "a"]}, ["keywords: “b” moves from place 2 to place 1"]),
