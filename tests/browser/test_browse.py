@@ -89,6 +89,16 @@ def test_the_keyboard_alone_narrows_the_list(reader: Watched) -> None:
     assert tab.locator(".part:visible").count() == 1
 
 
+def test_the_contents_lead_to_nothing_that_is_hidden(reader: Watched) -> None:
+    tab = opened(reader)
+    contents = tab.get_by_role("navigation", name="Table of contents").get_by_role("link")
+    everything = contents.count()
+    opened(reader, "?kind=practice,term")
+    expect(contents).to_have_text(["Practices", "Terms"])
+    tab.get_by_role("button", name="Show everything").click()
+    expect(contents).to_have_count(everything)
+
+
 def test_groups_agree_and_values_of_a_group_add_up(reader: Watched) -> None:
     tab = opened(reader, "?kind=practice&kind=tell&moment=at-the-counter")
     assert kinds(tab) == {"practice", "tell"}

@@ -5,7 +5,9 @@ from __future__ import annotations
 import pytest
 from playwright.sync_api import Browser, expect
 
-from tests.browser.served import watched
+from tests.browser.accessibility import violations
+from tests.browser.served import served, watched
+from tests.playbooks import REAL_PLAYBOOK
 
 pytestmark = pytest.mark.browser
 
@@ -52,4 +54,29 @@ def test_the_menu_closes_by_button_by_key_and_by_a_click_beside_it(browser: Brow
             expect(menu).to_be_hidden()
             if close != "outside":
                 expect(opening).to_be_focused()
+        assert reader.complaints == []
+
+
+def test_on_a_phone_a_long_page_begins_with_its_contents(browser: Browser) -> None:
+    with (
+        served(REAL_PLAYBOOK) as address,
+        watched(browser, address, viewport={"width": 390, "height": 800}) as reader,
+    ):
+        tab = reader.open("practices/slow-down/")
+        contents = tab.get_by_role("navigation", name="Table of contents")
+        expect(contents).to_have_count(1)
+        summary = contents.get_by_text("On this page")
+        assert summary.bounding_box()["height"] >= 44
+        expect(tab.get_by_role("heading", name="What to do", exact=True)).to_be_in_viewport()
+        summary.press("Enter")
+        expect(contents.get_by_role("link")).to_have_text(
+            tab.locator("h2[id]").evaluate_all("all => all.map((one) => one.firstChild.textContent.trim())")
+        )
+        assert violations(tab) == []
+        contents.get_by_role("link", name="Done badly").click()
+        expect(tab.get_by_role("heading", name="Done badly")).to_be_in_viewport()
+        expect(contents.get_by_role("link").first).to_be_hidden()
+        tab.set_viewport_size({"width": 1440, "height": 900})
+        expect(summary).to_be_hidden()
+        expect(contents).to_have_count(1)
         assert reader.complaints == []

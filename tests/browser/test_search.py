@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 from playwright.sync_api import Browser, Locator, Route, expect
 from playwright.sync_api import Page as Tab
@@ -26,6 +28,12 @@ def results(tab: Tab) -> Locator:
 
 def status(tab: Tab) -> Locator:
     return tab.locator(".search-status").filter(visible=True)
+
+
+def open_filters(tab: Tab) -> None:
+    for closed in (".search-filters:not([open]) > summary", ".search-group:not([open]) > summary"):
+        while tab.locator(closed).filter(visible=True).count():
+            tab.locator(closed).filter(visible=True).first.click()
 
 
 def opened(reader: Watched, path: str = PAGE) -> Tab:
@@ -194,8 +202,7 @@ def test_filters_narrow_the_list_and_stand_in_the_address(reader: Watched) -> No
     tab = reader.open("search/?q=ask&kind=practice&kind=story,tell&kind=nonsense")
     results(tab).first.wait_for()
     assert set(tab.locator(".search-title .kind").all_text_contents()) <= {"Practice", "Story", "Tell"}
-    if not tab.locator(".search-filters").evaluate("details => details.open"):
-        tab.locator(".search-filters summary").click()
+    open_filters(tab)
     practice = tab.get_by_role("checkbox", name="Practices")
     expect(practice).to_be_checked()
     for name in ("Stories", "Tells"):
@@ -211,11 +218,37 @@ def test_filters_narrow_the_list_and_stand_in_the_address(reader: Watched) -> No
     expect(tab.get_by_role("checkbox", name="Tells")).to_be_checked()
 
 
+def test_on_a_phone_filters_are_short_and_say_how_many_results_there_are(browser: Browser) -> None:
+    with (
+        served(REAL_PLAYBOOK) as address,
+        watched(browser, address, viewport={"width": 390, "height": 800}) as reader,
+    ):
+        tab = reader.open("search/?q=price")
+        results(tab).first.wait_for()
+        filters = tab.locator(".search-filters")
+        assert filters.bounding_box()["height"] < 60
+        filters.locator("> summary").click()
+        assert filters.bounding_box()["height"] < 400
+        filters.get_by_text("Kind", exact=True).first.click()
+        assert not [text for text in filters.locator(".search-count:visible").all_inner_texts() if text == "(0)"]
+        done = filters.get_by_role("button", name=re.compile(r"^Show \d+ results?$"))
+        expect(done).to_be_in_viewport(ratio=1)
+        before = done.inner_text()
+        filters.get_by_role("checkbox", name="Practices").check()
+        expect(done).not_to_have_text(before)
+        expect(done).to_be_in_viewport(ratio=1)
+        expect(filters.locator("> summary")).to_contain_text("1 chosen")
+        done.click()
+        expect(filters.get_by_role("checkbox", name="Practices")).to_be_hidden()
+        assert set(tab.locator(".search-title .kind").all_text_contents()) == {"Practice"}
+        expect(results(tab).first).to_be_in_viewport()
+        assert reader.complaints == []
+
+
 def test_filters_that_leave_nothing_say_so_and_can_be_cleared(reader: Watched) -> None:
     tab = reader.open("search/?q=derailleur&kind=source")
     expect(status(tab)).to_contain_text("has what you filtered by")
-    if not tab.locator(".search-filters").evaluate("details => details.open"):
-        tab.locator(".search-filters summary").click()
+    open_filters(tab)
     tab.get_by_role("button", name="Clear filters").click()
     results(tab).first.wait_for()
     assert tab.url.endswith("search/?q=derailleur")
@@ -402,7 +435,7 @@ def test_every_state_is_accessible_and_fits(browser: Browser, address: str, widt
         check(tab, *rules)
         tab.keyboard.type("ask chian")
         results(tab).first.wait_for()
-        tab.locator(".search-filters summary").click()
+        open_filters(tab)
         tab.get_by_role("checkbox", name="Practices").check()
         check(tab, *rules)
         tab.keyboard.press("Escape")

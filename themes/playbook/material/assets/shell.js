@@ -76,6 +76,8 @@
   document.addEventListener("click", (event) => {
     if (!(event.target instanceof Element)) return;
     if (event.target.closest(".shell-palette")) toggle();
+    // Before the browser goes to the place, which is further up without the list.
+    event.target.closest(".shell-contents a")?.closest("details")?.removeAttribute("open");
   });
   // In all ways to follow a link, and before other scripts read its address.
   for (const kind of location.protocol === "file:" ? ["click", "auxclick", "contextmenu"] : []) {

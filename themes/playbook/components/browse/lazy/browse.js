@@ -1,4 +1,5 @@
 // Browsing: shows of the complete list what was chosen, and keeps the choice in the address.
+import { showInContents } from "../../element/contents.js";
 import { all, one } from "../../element/find.js";
 import { addressOf, chosenIn, counts, fits } from "../../search/lazy/facets.js";
 import words from "../words.js";
@@ -83,7 +84,9 @@ class BrowseList extends HTMLElement {
       item.node.hidden = !fits(item.facets, chosen);
       shown += Number(!item.node.hidden);
     }
-    for (const part of all(this, ".part", HTMLElement)) part.hidden = !part.querySelector("li:not([hidden])");
+    const parts = all(this, ".part", HTMLElement);
+    for (const part of parts) part.hidden = !part.querySelector("li:not([hidden])");
+    showInContents(parts);
     const any = Object.values(chosen).some((values) => values.size);
     this.#openGroups(any);
     one(this, ".browse-state button", HTMLElement).hidden = !any;

@@ -1,4 +1,5 @@
 // Narrows the list of a kind down to what says what is typed, in the group that is chosen.
+import { showInContents } from "../../element/contents.js";
 import { element } from "../../element/element.js";
 import { all, one } from "../../element/find.js";
 import { ROOT } from "../../element/site.js";
@@ -78,6 +79,7 @@ export class ListPage {
       part.hidden = !shown;
       found += isTable ? 0 : shown;
     }
+    showInContents(this.groups.map(({ part }) => part));
     const whole = this.listed.reduce((sum, { items }) => sum + items.length, 0);
     this.state.replaceChildren(...(typed || chosen ? [words.left({ found, all: whole }), ...(found ? [] : elsewhere(typed))] : []));
   }

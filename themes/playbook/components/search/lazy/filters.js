@@ -1,4 +1,5 @@
-// Facets as groups of check boxes with counts.
+// Facets as groups of check boxes with counts. Where they stand above the list, groups are closed and a button below them
+// says how many results there are.
 import { counts } from "./facets.js";
 import { element } from "../../element/element.js";
 import words from "../words.js";
@@ -10,6 +11,8 @@ import words from "../words.js";
 export class Filters {
   /** @type {Map<string, Row>} by group and value */
   boxes = new Map();
+  /** @type {Map<string, HTMLElement>} by group: where it says how many of it are chosen */
+  chosenIn = new Map();
 
   /**
    * @param {Group[]} groups
@@ -21,7 +24,14 @@ export class Filters {
     this.clear = element("button", { type: "button", class: "search-clear", hidden: true }, words.clear_filters);
     const fieldsets = groups.map((group) => this.#group(group));
     const summary = element("summary", {}, words.filters, this.said);
-    this.element = element("details", { class: "search-filters" }, summary, ...fieldsets, this.clear);
+    this.done = element("button", { type: "button" });
+    const bar = element("p", { class: "search-done" }, this.done);
+    this.element = element("details", { class: "search-filters" }, summary, ...fieldsets, this.clear, bar);
+    this.done.addEventListener("click", () => {
+      this.element.open = false;
+      summary.focus();
+      summary.scrollIntoView({ block: "nearest" });
+    });
     this.element.addEventListener("change", () => changed(this.chosen));
     this.clear.addEventListener("click", () => {
       this.choose(Object.fromEntries(groups.map(({ name }) => [name, new Set()])));
@@ -39,7 +49,10 @@ export class Filters {
       this.boxes.set(`${name} ${key}`, { box, count, row });
       return row;
     });
-    return element("fieldset", {}, element("legend", {}, title), ...rows);
+    const chosen = element("span", { class: "search-chosen" });
+    this.chosenIn.set(name, chosen);
+    const fieldset = element("fieldset", {}, element("legend", { class: "visually-hidden" }, title), ...rows);
+    return element("details", { class: "search-group" }, element("summary", {}, title, chosen), fieldset);
   }
 
   /**
@@ -62,6 +75,12 @@ export class Filters {
     );
   }
 
+  /** Open all groups, where they stand beside the list. */
+  openAll() {
+    for (const group of this.element.querySelectorAll("details")) group.open = true;
+    this.element.open = true;
+  }
+
   /** @param {Chosen} chosen */
   choose(chosen) {
     for (const { name, values } of this.groups) {
@@ -70,21 +89,28 @@ export class Filters {
   }
 
   /**
-   * Show how many of `items` there would be with each value. What would leave nothing is dimmed, not taken away.
+   * Show how many of `items` there would be with each value, and how many there are with what is chosen. A value that would
+   * leave nothing is hidden unless it is chosen, and so is a group of such values.
    * @param {import("./facets.js").Facets[]} items
+   * @param {number} shown
    */
-  count(items) {
+  count(items, shown) {
     const { chosen } = this;
     const found = counts(items, chosen);
     const total = Object.values(chosen).reduce((sum, values) => sum + values.size, 0);
     for (const { name, values } of this.groups) {
       for (const { key } of values) {
-        const { count, row } = this.#row(name, key);
+        const { box, count, row } = this.#row(name, key);
         const number = found[name].get(key) ?? 0;
         count.textContent = `(${number})`;
-        row.classList.toggle("search-none", number === 0);
+        row.hidden = number === 0 && !box.checked;
       }
+      const group = this.chosenIn.get(name);
+      const set = group?.closest("details");
+      if (set) set.hidden = values.every(({ key }) => this.#row(name, key).row.hidden);
+      if (group) group.textContent = chosen[name].size ? ` ${words.chosen({ n: chosen[name].size })}` : "";
     }
+    this.done.textContent = words.show_results(shown);
     this.said.textContent = total ? ` ${words.chosen({ n: total })}` : "";
     this.clear.hidden = total === 0;
   }

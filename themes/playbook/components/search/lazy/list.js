@@ -100,7 +100,7 @@ export class SearchList {
     this.known = Object.fromEntries(groups.map(({ name, values }) => [name, new Set(values.map(({ key }) => key))]));
     this.filters = new Filters(groups.filter(({ values }) => values.length), () => this.#filtered());
     if (!this.onPage) return;
-    this.filters.element.open = matchMedia(WIDE).matches;
+    if (matchMedia(WIDE).matches) this.filters.openAll();
     this.filters.choose(chosenIn(new URLSearchParams(location.search), this.known));
   }
 
@@ -167,8 +167,8 @@ export class SearchList {
   #show(index) {
     const chosen = this.filters?.chosen ?? {};
     const items = this.found.results.map((result) => ({ result, facets: facetsOf(result) }));
-    this.filters?.count(items.map(({ facets }) => facets));
     this.results = items.filter(({ facets }) => fits(facets, chosen)).map(({ result }) => result);
+    this.filters?.count(items.map(({ facets }) => facets), this.results.length);
     this.list.replaceChildren();
     this.#append(index, mattering(this.results));
     const empty = !this.text.trim();
