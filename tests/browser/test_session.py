@@ -68,6 +68,15 @@ def test_everything_that_is_handed_out_is_in_the_pack(reader: Watched) -> None:
     assert sum("Cut the" in page.extract_text() for page in printed.pages) == 3
 
 
+def test_the_main_thing_to_do_looks_so_and_comes_first(reader: Watched) -> None:
+    tab = reader.open("plan-a-session/?plan=first-hour")
+    main = tab.get_by_role("link", name="Print what is handed out")
+    looks = "one => getComputedStyle(one).backgroundColor"
+    others = tab.locator("[data-actions] button")
+    assert {main.evaluate(looks)}.isdisjoint(others.evaluate_all(f"all => all.map({looks})"))
+    assert main.evaluate("one => one.compareDocumentPosition(document.querySelector('[data-actions]')) & 4")
+
+
 def test_blocks_are_added_moved_stretched_and_dropped_by_keyboard(reader: Watched) -> None:
     tab = reader.open(PAGE)
     tab.get_by_label("Add a block").select_option("first-look")

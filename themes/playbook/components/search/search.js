@@ -42,9 +42,11 @@ function comesFromSearch() {
 }
 
 function toField() {
-  input?.focus();
-  input?.select();
-  return input !== null;
+  const field = input?.checkVisibility() ? input : document.querySelector("input[type=search][name=q]:not(.shell-search *)");
+  if (!(field instanceof HTMLInputElement)) return false;
+  field.focus();
+  field.select();
+  return true;
 }
 
 /** Show the search again that somebody left from this page, and came back to. */
