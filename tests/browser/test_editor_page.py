@@ -59,6 +59,8 @@ def test_the_page_stands_beside_the_form_and_leads_to_its_fields(browser: Browse
         page.get_by_role("button", name="Change: How", exact=True).press("Enter")
         steps = tab.get_by_role("group", name="How", exact=True)
         expect(steps.locator(":focus")).to_have_count(1)
+        page.get_by_text("Ask one question and stay with the answer.").click()
+        expect(steps.get_by_role("textbox", name="Detail", exact=True).nth(1)).to_be_focused()
         page.get_by_role("link", name="Before a meeting").click()
         assert tab.url.endswith(PRACTICE), "a link of the page leads nowhere"
 
@@ -94,11 +96,15 @@ def test_on_a_narrow_window_the_page_is_shown_in_place_of_the_form(browser: Brow
         given_up(tab)
 
 
-def test_scripts_of_a_page_do_not_run_beside_the_form(browser: Browser, built: str) -> None:
+def test_a_tool_is_shown_without_its_scripts_and_leads_to_its_items(browser: Browser, built: str) -> None:
     with tab_in(browser, viewport={"width": 1440, "height": 800}) as tab:
         opened(tab, built, "kind=assessment&id=patience-check")
         tab.get_by_role("button", name="Show the page").click()
         expect(page_in(tab).get_by_role("heading", name="The questions")).to_be_visible()
         assert page_in(tab).locator("script, noscript, script-notice").count() == 0
         assert tab.locator("iframe").get_attribute("sandbox") == "allow-same-origin"
+
+        page_in(tab).locator("section").get_by_text("I had one question written down").first.click()
+        question = tab.get_by_role("textbox", name="Question", exact=True)
+        expect(question.filter(visible=True)).to_have_value("I had one question written down")
         given_up(tab)

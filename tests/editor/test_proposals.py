@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from typing import Any
 
 import pytest
@@ -153,6 +154,24 @@ def test_the_settings_are_said_as_settings(kept: Browser) -> None:
 
     assert groups(kept) == {"Settings": ["Name of the playbook: “A playbook” becomes “Another name”"]}
     assert kept.get("changes")["message"].split("\n")[0] == "Change settings"
+
+
+def test_a_proposal_is_in_the_language_of_the_playbook(kept: Browser) -> None:
+    config = kept.root / "site_config.yml"
+    english = config.read_text("utf-8")
+    config.write_text(f"{re.sub('^language:.*$', '', english, flags=re.MULTILINE)}\nlanguage: de\n", encoding="utf-8")
+    new_term(kept, "calm")
+    titled(kept, "Slowly")
+
+    assert kept.get("changes")["message"] == (
+        "Begriff „Calm“ hinzufügen und 1 weitere Änderung\n\n"
+        "Neue Seiten:\n"
+        "- Neue Seite „Calm“ (Begriff) unter terms/calm/, ohne Links zu anderen Seiten\n"
+        "  - In Kürze: „Not upset.“\n\n"
+        "Geänderte Seiten:\n"
+        "- Begriff „Slowly“, terms/slow/\n"
+        "  - Titel: aus „Slow“ wird „Slowly“"
+    )
 
 
 def test_a_proposal_records_the_addresses_of_what_it_adds_and_no_others(kept: Browser) -> None:

@@ -1,8 +1,11 @@
 // A page of the preview as a frame without scripts, and what is shown in it.
 
-/** @import { WholePage } from "./contract.d.ts" */
+/** @import { Data, Route, WholePage } from "./contract.d.ts" */
 import { button, element } from "../../../themes/playbook/components/element/element.js";
+import { routeTo } from "./tree.js";
 import words from "./words.js";
+
+/** @typedef {(field: string, node?: Element) => void} Lead Leads to a field, or to that of its items which an element shows. */
 
 const OWN = "/__edit/generator/editor/client/within-page.css";
 const EMPTY = "<!doctype html><meta charset=utf-8><title></title>";
@@ -59,7 +62,7 @@ const absolute = (node, name, address) => new URL(node.getAttribute(name) ?? "",
  * @param {HTMLIFrameElement} frame
  * @param {WholePage} page
  * @param {(id: string, heading: string) => string | null} fieldOf
- * @param {(field: string) => void} lead
+ * @param {Lead} lead
  */
 export function shownIn(frame, { html, address }, fieldOf, lead) {
   const shown = frame.contentDocument?.getElementById("__shown");
@@ -77,7 +80,7 @@ export function shownIn(frame, { html, address }, fieldOf, lead) {
   shown.onclick = (event) => clicked(event, lead);
 }
 
-/** Say at each part of the page which field it shows, with a button that leads there. @param {HTMLElement} page @param {(id: string, heading: string) => string | null} fieldOf @param {(field: string) => void} lead */
+/** Say at each part of the page which field it shows, with a button that leads there. @param {HTMLElement} page @param {(id: string, heading: string) => string | null} fieldOf @param {Lead} lead */
 function connect(page, fieldOf, lead) {
   const title = page.querySelector("h1");
   const head = title?.parentElement?.matches("header") ? title.parentElement : title;
@@ -90,19 +93,36 @@ function connect(page, fieldOf, lead) {
   }
 }
 
-/** @param {HTMLElement} node @param {string | null} field @param {string} name @param {(field: string) => void} lead */
+/** @param {HTMLElement} node @param {string | null} field @param {string} name @param {Lead} lead */
 function join(node, field, name, lead) {
   if (field === null) return;
   node.dataset.field = field;
   node.append(button("✎", () => lead(field), { class: "to-field", "aria-label": words.edit_part({ name }), title: words.edit_part({ name }) }));
 }
 
-/** Links of the page lead nowhere here; what is clicked leads to its field. @param {MouseEvent} event @param {(field: string) => void} lead */
+/** Links of the page lead nowhere here; what is clicked leads to its field. @param {MouseEvent} event @param {Lead} lead */
 function clicked(event, lead) {
   const node = /** @type {Element} */ (event.target);
   if (node.closest("a, [type=submit]")) event.preventDefault();
   if (node.closest("summary, button, input, select, textarea, label")) return;
   if (!node.ownerDocument.getSelection()?.isCollapsed) return;
   const field = node.closest("[data-field]")?.getAttribute("data-field");
-  if (field) lead(field);
+  if (field) lead(field, node);
+}
+
+/**
+ * The item of a value that a part of its section shows: the one whose id is in an address there, or that has its place in a list.
+ * @param {Data | undefined} value
+ * @param {Element} node
+ * @returns {Route}
+ */
+export function itemAt(value, node) {
+  const part = node.closest("[data-field]");
+  for (let at = node.closest("[id]"); at && part?.contains(at) && at !== part; at = at.parentElement?.closest("[id]") ?? null) {
+    const found = routeTo(value, at.id) ?? routeTo(value, at.id.slice(at.id.indexOf("-") + 1));
+    if (found) return found;
+  }
+  const row = node.closest("li");
+  const rows = [...(row?.parentElement?.children ?? [])];
+  return row && Array.isArray(value) && rows.length === value.length ? [rows.indexOf(row)] : [];
 }

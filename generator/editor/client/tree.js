@@ -73,6 +73,22 @@ export function withValue(data, [key, ...rest], value) {
 }
 
 /**
+ * Where the part with an id stands; undefined if there is none.
+ * @param {Data | undefined} data
+ * @param {string} id
+ * @returns {Route | undefined}
+ */
+export function routeTo(data, id) {
+  if (isMapping(data) && data.id === id) return [];
+  const inner = Array.isArray(data) ? [...data.entries()] : isMapping(data) ? Object.entries(data) : [];
+  for (const [key, one] of inner) {
+    const found = routeTo(one, id);
+    if (found) return [key, ...found];
+  }
+  return undefined;
+}
+
+/**
  * A list with an item moved to another place.
  * @template T
  * @param {T[]} items

@@ -5,7 +5,7 @@
 import { button, element } from "../../../themes/playbook/components/element/element.js";
 import * as api from "./api.js";
 import { asker } from "./asking.js";
-import { framed, shownIn } from "./page-frame.js";
+import { framed, itemAt, shownIn } from "./page-frame.js";
 import { pressing } from "./pressing.js";
 import words from "./words.js";
 
@@ -93,7 +93,7 @@ export class WholePage {
     }
     this.#whenReleased(() => {
       this.note.textContent = words.page_now;
-      shownIn(this.window, answer, (id, heading) => this.#fieldOf(id, heading), (field) => this.#lead(field));
+      shownIn(this.window, answer, (id, heading) => this.#fieldOf(id, heading), (field, node) => this.#lead(field, node));
     });
   }
 
@@ -115,10 +115,11 @@ export class WholePage {
     return fields.find(({ label }) => label === heading)?.name ?? null;
   }
 
-  /** From the page to the field that it shows. @param {string} field */
-  #lead(field) {
+  /** From the page to the field that it shows, or to the item of it. @param {string} field @param {Element} [node] what was clicked */
+  #lead(field, node) {
     if (!BESIDE.matches) this.show(false, false);
-    this.editor.form.lead([field]);
+    const { form } = this.editor;
+    form.lead([field, ...(node ? itemAt(form.value[field], node) : [])]);
   }
 
   /** Mark on the page what the form is at. @param {string | number | undefined} field */
