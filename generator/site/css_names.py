@@ -5,11 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any, Self, TypeAlias
 
 import tinycss2
+
+from generator.site.css_rules import MANY
 
 Node: TypeAlias = Any
 
@@ -48,7 +50,7 @@ class StyleNames:
 
     def apply_to(self, selector: str) -> bool:
         """Whether what the selector selects may occur."""
-        return self._apply(tinycss2.parse_component_value_list(selector))
+        return self._apply(_nodes(selector))
 
     def _apply(self, nodes: Sequence[Node]) -> bool:
         before = ""
@@ -61,6 +63,12 @@ class StyleNames:
                 return False
             before = node.value if node.type == "literal" else ""
         return True
+
+
+@lru_cache(MANY)
+def _nodes(selector: str) -> Sequence[Node]:
+    found: Sequence[Node] = tinycss2.parse_component_value_list(selector)
+    return found
 
 
 def _parts(nodes: Iterable[Node]) -> list[list[Node]]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import lru_cache
 from typing import Any, TypeAlias
 
 import tinycss2
@@ -17,6 +18,9 @@ Rule: TypeAlias = tuple[str, "str | tuple[Rule, ...]"]
 _LEADING_ZERO = re.compile(r"(?<![0-9])0(?=\.[0-9])")
 
 _GROUPS = frozenset({"media", "supports", "layer", "container"})
+
+MANY = 5_000
+"""More selectors than a theme has. The same ones are asked for again for each sort of page."""
 
 
 def rules_of(css: str) -> tuple[Rule, ...]:
@@ -66,9 +70,10 @@ def _selector(nodes: Sequence[Node]) -> str:
     )
 
 
-def selectors(head: str) -> list[str]:
+@lru_cache(MANY)
+def selectors(head: str) -> tuple[str, ...]:
     """The selectors before a block."""
-    return split(tinycss2.parse_component_value_list(head))
+    return tuple(split(tinycss2.parse_component_value_list(head)))
 
 
 def chosen(rules: Iterable[Rule], keeps: Callable[[str], bool], at_rules: bool = True) -> Iterator[Rule]:
