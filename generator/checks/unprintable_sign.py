@@ -11,7 +11,7 @@ from generator.checks._running_text import Passage
 from generator.config.settings import SiteConfig
 from generator.diagnostics.diagnostic import Code, Diagnostic, Severity, Topic
 from generator.typefaces.cut import LATIN
-from generator.typefaces.faces import characters
+from generator.typefaces.faces import CODE_FACES, characters
 
 CODE = Code("unprintable-sign", Severity.WARNING, Topic.EDITORIAL)
 
@@ -23,7 +23,8 @@ def check(texts: Iterable[Passage], _others: Others, site: SiteConfig) -> Iterat
     for passage in texts:
         for found in () if passage.text.isascii() else _OTHERS.finditer(passage.text):
             character, at = found[0], found.start()
-            if _is_sign(character) and character not in characters(site.fonts.faces):
+            faces = site.fonts.faces if passage.without_code[at] == character else CODE_FACES
+            if _is_sign(character) and character not in characters(faces):
                 yield Diagnostic(
                     CODE,
                     f"the typefaces of the playbook have no `{character}` ({name(character, 'a sign').lower()})",

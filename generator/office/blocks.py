@@ -123,6 +123,9 @@ class OfficeBody:
         """What somebody wrote on a specimen."""
         self.line(NORMAL).add(children(node), Letters(italic=True))
 
+    def _code(self, node: Any) -> None:
+        self.line(NORMAL).add(children(node), Letters(kept=True))
+
     def _blanks(self, node: Any) -> None:
         """Several blanks in a row."""
         line = self.line(NORMAL)
@@ -161,6 +164,7 @@ _SPECIAL: Mapping[str, Callable[[OfficeBody, Any], None]] = MappingProxyType(
         "rest-lines": OfficeBody._lines,
         "written": OfficeBody._written,
         "blanks": OfficeBody._blanks,
+        "pre": OfficeBody._code,
         "canvas": tables.canvas,
         "card-page": tables.cards,
         "table": tables.table,

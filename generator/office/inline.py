@@ -16,6 +16,7 @@ from docx.oxml.ns import qn
 from docx.shared import Mm
 
 from generator.office.controls import blank, element, tick
+from generator.office.looks import CODE
 
 Node: TypeAlias = "str | Any"
 """A text, or an element of lxml."""
@@ -30,12 +31,14 @@ BLANK, LEAST_BLANK = 18, 4
 
 @dataclass(frozen=True, slots=True)
 class Letters:
-    """How letters are set."""
+    """How letters are set. `kept`: with all spaces and line breaks, as they are written."""
 
     bold: bool = False
     italic: bool = False
     struck: bool = False
     raised: bool = False
+    code: bool = False
+    kept: bool = False
     link: str = ""
 
 
@@ -50,6 +53,7 @@ _SET: Mapping[str, Any] = {
     "del": {"struck": True},
     "s": {"struck": True},
     "sup": {"raised": True},
+    **{name: {"code": True} for name in ("code", "kbd", "samp")},
 }
 
 
@@ -95,8 +99,8 @@ class OfficeLine:
                 self._element(node, letters)
 
     def _text(self, written: str, letters: Letters) -> None:
-        words = SPACES.sub(" ", written)
-        if self._at_start:
+        words = written.removesuffix("\n") if letters.kept else SPACES.sub(" ", written)
+        if self._at_start and not letters.kept:
             words = words.lstrip(" ")
         if not words:
             return
@@ -104,6 +108,8 @@ class OfficeLine:
         run = self.paragraph.add_run(words)
         run.bold, run.italic = letters.bold or None, letters.italic or None
         run.font.strike, run.font.superscript = letters.struck or None, letters.raised or None
+        if letters.code:
+            run._r.get_or_add_rPr().style = CODE
         if letters.link:
             link = element("hyperlink")
             link.set(qn("r:id"), self.paragraph.part.relate_to(letters.link, RELATIONSHIP_TYPE.HYPERLINK, True))

@@ -14,6 +14,8 @@ from generator.office.controls import element
 NORMAL = "Normal"
 HINT, KIND, LINE, NOTICE, SAYS, TABLE = "Hint", "Sheet kind", "Writing line", "Notice", "Said aloud", "Table text"
 """The styles of paragraphs besides those that every program knows."""
+CODE = "Code"
+"""The style of letters in code."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +27,7 @@ class OfficeLooks:
     author: str = ""
     text_font: str = "Calibri"
     heading_font: str = "Georgia"
+    code_font: str = "Consolas"
     ink: str = "#14181f"
     brand: str = "#14181f"
     notice: str = ""
@@ -74,6 +77,9 @@ def style_document(document: Any, looks: OfficeLooks, sheet: Sheet) -> None:
     styles[SAYS].paragraph_format.left_indent = Mm(4)
     styles[TABLE].paragraph_format.space_after = Pt(1)
     _rule_below(styles[LINE])
+    code = styles.add_style(CODE, WD_STYLE_TYPE.CHARACTER)
+    code.quick_style = True
+    _font(code, looks.code_font, small, looks.ink)
 
 
 def style_id(name: str) -> str:

@@ -24,8 +24,9 @@ from generator.paper.fitting import Extent, Fit, Limits, Wanted, best_size, limi
 from generator.paper.joining import PdfPiece
 from generator.paper.laid_out import PLACE, extents, fill_pages, number_pages
 from generator.paper.pieces import OPTIONS, taken_apart
-from generator.paper.typefaces import font_faces, said_in
+from generator.paper.typefaces import faces_in, font_faces
 from generator.system import scratch
+from generator.typefaces.faces import FontFace
 
 # The faces come with the styles, so a system without fonts is no fault.
 warnings.filterwarnings("ignore", "No fonts configured")
@@ -193,7 +194,7 @@ def laid_out(html: str) -> Any:
 
     _collect_now_and_then()
     rest, css = _apart(html)
-    faces, fonts, _ = _faces(said_in(rest))
+    faces, fonts, _ = _faces(faces_in(rest))
     # Only the heights of lines that one document has measured would change the bytes of the next.
     fonts.strut_layouts.clear()
     return HTML(string=rest).render(stylesheets=[faces, _stylesheet(css)[0]], font_config=fonts, **OPTIONS)
@@ -208,12 +209,12 @@ def _apart(html: str) -> tuple[str, str]:
 
 def _faults(html: str, document: Any, said: Sequence[PrintFault]) -> tuple[PrintFault, ...]:
     """What is wrong with a document, with its styles, and with the typefaces."""
-    return faults(html, document, (*said, *_stylesheet(_apart(html)[1])[1], *_faces(said_in(html))[2]))
+    return faults(html, document, (*said, *_stylesheet(_apart(html)[1])[1], *_faces(faces_in(html))[2]))
 
 
 @cache
-def _faces(named: str) -> tuple[Any, Any, tuple[PrintFault, ...]]:
-    """The faces of documents that say this of them, as a style sheet and as a configuration, and what is wrong.
+def _faces(faces: tuple[FontFace, ...]) -> tuple[Any, Any, tuple[PrintFault, ...]]:
+    """These faces as a style sheet and as a configuration, and what is wrong with them.
 
     To load them for each document takes a seventh of the time.
     """
@@ -224,7 +225,7 @@ def _faces(named: str) -> tuple[Any, Any, tuple[PrintFault, ...]]:
     # It deletes its folder when it is deleted itself, which at the very end of a process is too late.
     atexit.register(_faces.cache_clear)
     with scratch.used_for_temporary_files(), collected_warnings() as said:
-        return CSS(string=font_faces(named), font_config=fonts), fonts, tuple(said)
+        return CSS(string=font_faces(faces), font_config=fonts), fonts, tuple(said)
 
 
 LAYOUTS_OF_GARBAGE = 16

@@ -17,7 +17,7 @@ from generator.caching.program import program
 from generator.paper.faults import PrintFault, Report, unreported
 from generator.paper.fitting import Fit, Wanted
 from generator.paper.pdf import MadePdf
-from generator.paper.typefaces import faces_said, said_in
+from generator.paper.typefaces import faces_in
 from generator.reporting.progress import Milestone
 from generator.typefaces.faces import characters
 
@@ -87,7 +87,7 @@ def _key(html: str) -> str:
 
 def _has_own_typefaces(html: str) -> bool:
     """Whether the typefaces of the playbook have every character, so that no font of the system is used."""
-    known = characters(faces_said(said_in(html)))
+    known = characters(faces_in(html))
     return all(character in known for character in set(unescape(html)) if character.isprintable())
 
 

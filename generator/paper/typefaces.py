@@ -7,13 +7,14 @@ from base64 import b64encode
 from typing import Final
 
 from generator.typefaces.cut import for_fields, of_weight
-from generator.typefaces.faces import FontFace
+from generator.typefaces.faces import CODE_FACES, FontFace
 from generator.typefaces.packages import faces_of, versions
 
 FIELDS: Final = "Playbook Fields"
 """The family of what is typed into fields."""
 
 
+_CODE = re.compile(r"<(?:code|kbd|samp|pre)[\s>]")
 _SAID = re.compile(r'<meta name="typefaces" content="([^"]*)">')
 
 
@@ -29,15 +30,15 @@ def said_in(html: str) -> str:
     return found[1] if found else ""
 
 
-def faces_said(said: str) -> tuple[FontFace, ...]:
-    """The faces of which a document says this."""
+def faces_in(html: str) -> tuple[FontFace, ...]:
+    """The faces of a document: those that it says, and those of code if it has some."""
+    said = said_in(html)
     text, headings = (named.partition(" ")[0] for named in said.split("; ")) if said else ("", "")
-    return faces_of(text, headings)
+    return (*faces_of(text, headings), *(CODE_FACES if _CODE.search(html) else ()))
 
 
-def font_faces(said: str = "") -> str:
-    """The rules that give WeasyPrint the faces of a document that says this of them."""
-    faces = faces_said(said)
+def font_faces(faces: tuple[FontFace, ...]) -> str:
+    """The rules that give WeasyPrint these faces."""
     rules = [_rule(face.family, _source(face), "bold" if face.weight > 500 else "normal", face.style) for face in faces]
     fields = _data(for_fields(faces[0]))
     return "\n".join([*rules, _rule(FIELDS, fields, "normal", "normal")])

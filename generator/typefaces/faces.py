@@ -1,4 +1,4 @@
-"""The faces of the two typefaces, and the files of the packages that contain them."""
+"""The faces of the typefaces, and the files of the packages that contain them."""
 
 from __future__ import annotations
 
@@ -12,6 +12,8 @@ TEXT = "Playbook Text"
 """The family of running text. The styles use names of our own, because the licence reserves those of the originals."""
 DISPLAY = "Playbook Display"
 """The family of headings and quotations."""
+CODE = "Playbook Code"
+"""The family of code on paper, where all letters have one width. Pages take the reader's own."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,8 +49,14 @@ FACES = (
     FontFace("display-600", DISPLAY, 600, "normal", _SERIF, "SourceSerifPro-Semibold.ttf"),
 )
 
+CODE_FACES = tuple(
+    FontFace(f"code-{weight}", CODE, weight, "normal", "fontpkg_source_code_pro", "SourceCodePro[wght].ttf", True)
+    for weight in (400, 600)
+)
+"""The faces of documents on paper that have code."""
+
 ON_PAGES = frozenset({"text-400", "text-400-italic", "text-600", "display-600"})
-"""The names of the faces that pages use. Paper uses all: there each more weighs nothing."""
+"""The names of the faces that pages use. Paper uses all of them: there each more weighs nothing."""
 
 
 @cache

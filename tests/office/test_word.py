@@ -70,6 +70,16 @@ def test_headings_lists_and_letters_have_named_styles() -> None:
     assert document.paragraphs[-1].hyperlinks[0].address == "https://x.example/"
 
 
+def test_code_keeps_its_spaces_and_lines_and_has_letters_of_one_width() -> None:
+    document = opened(
+        "<p>Run\n <code>make  all</code> first</p><pre><code>name    n\nlonger  1\n</code></pre><p>End</p>"
+    )
+    assert [p.text for p in document.paragraphs] == ["Run make all first", "name    n\nlonger  1", "End"]
+    runs = [run for p in document.paragraphs for run in p.runs if run.style.name == "Code"]
+    assert [run.text for run in runs] == ["make all", "name    n\nlonger  1"]
+    assert document.styles["Code"].font.name == LOOKS.code_font
+
+
 def test_tables_are_tables_with_heads_widths_and_wide_cells() -> None:
     document = opened(
         "<table class='grid'><colgroup><col style='width: 25%'><col></colgroup>"

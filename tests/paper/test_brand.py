@@ -22,7 +22,7 @@ from generator.paper.documents import Documents, documents_of
 from generator.paper.pdf_cache import _has_own_typefaces
 from generator.paper.sheets import Printable, deck_of
 from generator.paper.sizes import A4, DECKS, LETTER, Paper, Variant
-from generator.paper.typefaces import font_faces, said_in
+from generator.paper.typefaces import faces_in, font_faces, said_in
 from tests import playbooks
 from tests.paper.kept_pdfs import kept_pdf
 from tests.paper.real import POINTS, Printed
@@ -120,11 +120,11 @@ def test_cards_have_the_notice_on_each_page_and_nothing_on_the_cards(branded: Do
 def test_the_typefaces_are_those_of_the_packages(branded: Documents) -> None:
     html = branded.document(Printable(branded.graph.entries["meeting-sheet"], "participant"), A4)
     assert said_in(html) == "font-source-serif-pro 0.0.1; font-source-sans-pro 0.0.1"
-    rules = font_faces(said_in(html)).splitlines()
+    rules = font_faces(faces_in(html)).splitlines()
     assert "'Playbook Text'; src: url(file://" in rules[0]
     assert "SourceSerifPro-Regular.ttf" in rules[0]
     assert _has_own_typefaces(html)
-    assert font_faces() != font_faces(said_in(html))
+    assert faces_in("") != faces_in(html)
 
 
 def test_texts_cannot_end_the_styles_that_they_stand_in() -> None:

@@ -33,6 +33,7 @@ NAMED: Mapping[str, tuple[str, str]] = {
     "mkdocs-material": ("generator/shells", '"material"'),
     "font-source-sans-pro": ("generator/typefaces", '"font_source_sans_pro"'),
     "font-source-serif-pro": ("generator/typefaces", '"font_source_serif_pro"'),
+    "fontpkg-source-code-pro": ("generator/typefaces", '"fontpkg_source_code_pro"'),
 }
 """Packages that are loaded or read by name: the folder and the text that name it."""
 

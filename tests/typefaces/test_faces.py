@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import pytest
 
-from generator.typefaces.faces import FACES, FontFace, characters
+from generator.typefaces.faces import CODE_FACES, FACES, FontFace, characters
 from tests.conftest import ROOT
 
 
-@pytest.mark.parametrize("face", FACES, ids=lambda face: face.name)
+@pytest.mark.parametrize("face", [*FACES, *CODE_FACES], ids=lambda face: face.name)
 def test_each_face_is_a_file_of_its_package_with_its_licence(face: FontFace) -> None:
     assert face.path.is_file()
-    assert "SIL OPEN FONT LICENSE" in face.path.with_name("LICENSE.txt").read_text("utf-8").upper()
+    (licence,) = [*face.path.parent.glob("LICENSE.txt"), *face.path.parent.parent.glob("LICENSE")]
+    assert "SIL OPEN FONT LICENSE" in licence.read_text("utf-8").upper()
 
 
 def test_they_have_every_character_of_the_content_and_of_the_interface() -> None:
