@@ -264,9 +264,9 @@ def test_content_with_errors_is_not_compared(repository: Made, capsys: Run) -> N
 
 def test_a_configuration_of_before_that_cannot_be_used(repository: Made, capsys: Run) -> None:
     made = repository()
-    made.edit("site_config.yml", ("kinds: [practices]", "kinds: [practises]"))
+    made.edit("site_config.yml", (" practices, ", " practises, "))
     made.commit()
-    made.edit("site_config.yml", ("kinds: [practises]", "kinds: [practices]"))
+    made.edit("site_config.yml", (" practises, ", " practices, "))
 
     assert main(["diff", "main"]) == 1
 
