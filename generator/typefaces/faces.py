@@ -44,9 +44,11 @@ FACES = (
     FontFace("text-400", TEXT, 400, "normal", _SANS, "SourceSansPro-Regular.ttf"),
     FontFace("text-400-italic", TEXT, 400, "italic", _SANS, "SourceSansPro-It.ttf"),
     FontFace("text-600", TEXT, 600, "normal", _SANS, "SourceSansPro-Semibold.ttf"),
+    FontFace("text-600-italic", TEXT, 600, "italic", _SANS, "SourceSansPro-SemiboldIt.ttf"),
     FontFace("display-400", DISPLAY, 400, "normal", _SERIF, "SourceSerifPro-Regular.ttf"),
     FontFace("display-400-italic", DISPLAY, 400, "italic", _SERIF, "SourceSerifPro-It.ttf"),
     FontFace("display-600", DISPLAY, 600, "normal", _SERIF, "SourceSerifPro-Semibold.ttf"),
+    FontFace("display-600-italic", DISPLAY, 600, "italic", _SERIF, "SourceSerifPro-SemiboldIt.ttf"),
 )
 
 CODE_FACES = tuple(

@@ -27,6 +27,7 @@ for size in "a4", "letter":
 STYLES = "".join((ROOT / f"themes/playbook/paper/css/{name}.css").read_text("utf-8") for name in ("tokens", "sheet"))
 BODY = (
     '<body><h1 style="font-family: var(--font-display)">Heading</h1>'
+    "<h2>Heading, <em>slanted</em></h2><p><strong>Strong, <em>slanted</em></strong></p>"
     '<p style="font-family: var(--font-text)">Text, <em>emphasis</em>, <strong>strong</strong>, é ß Ω Ж → ×</p>'
     "<p><code>inline</code>, <strong><code>strong</code></strong>, <em><code>upright</code></em></p>"
     "<pre><code>name   value  ├──\nlonger 1      │</code></pre>"
