@@ -11,6 +11,7 @@ from generator.content.graph import Edge, Graph
 from generator.content.located import Located
 from generator.content.provenance import MarkedPart, marked_parts
 from generator.model.facets import FACETS
+from generator.outputs._field_values import field_values
 from generator.outputs._made import Made
 from generator.outputs.terms_json import spoken
 from generator.site.page import Artifact, LaterArtifact
@@ -37,6 +38,7 @@ def _entry(graph: Graph, site: SiteConfig, located: Located) -> dict[str, Any]:
         "url": site.url + located.url,
         **{facet.name: list(facet.values(located)) for facet in FACETS},
         "minutes": entry.minutes,
+        "fields": field_values(located.kind.fields, entry, site.url),
         "origin": entry.stated_origin,
         "own": list(entry.own),
         "parts": [_part(graph, part) for part in marked_parts(located)],

@@ -120,6 +120,45 @@ def test_programs_get_the_same_way_down_as_readers() -> None:
     ]
 
 
+def test_programs_get_the_values_of_all_fields_also_of_hidden_ones() -> None:
+    entries = {one["id"]: one["fields"] for one in json.loads(text_of(site(), "api/entries.json"))["entries"]}
+    assert entries["page-somebody"] == {
+        "step": 1,
+        "caller": "Whoever sees it first",
+        "severity": "sev1",
+        "signals": ["Two alarms in five minutes", "A call from a user"],
+        "system": {"to": "payments", "why": None},
+    }
+    assert entries["checkout"] == {
+        "system": {"to": "payments", "why": None},
+        "order": 2,
+        "idea": "People pay, and the [[receipts]] follow.",
+        "since": "2024-02-29",
+        "paged": True,
+        "dashboard": "https://status.example/checkout?range=1h&zone=all",
+        "colour": "#1a7f5a",
+        "form": {"text": "The form for refunds", "url": "https://oncall.example/book/files/form.txt"},
+        "map": {
+            "text": "The checkout stands between the basket and two banks",
+            "url": "https://oncall.example/book/files/checkout.png",
+        },
+        "contacts": [
+            {
+                "name": "The *payments* desk",
+                "hours": ["By day", "Until midnight in December"],
+                "knows": {"to": "mail", "why": None},
+            },
+            {"name": "Whoever was there last", "backup": False},
+        ],
+        "limits": [
+            {"what": "Baskets", "most": 250, "checked": "2026-03-01"},
+            {"what": "Calls to the bank, each way"},
+        ],
+    }
+    assert entries["drain-checkout"]["how"][0] == {"do": "Mark the machine.", "detail": None}
+    assert entries["end-of-shift"] == {}
+
+
 def test_the_search_finds_the_fields_in_the_head_and_the_added_ones() -> None:
     found = record(page("practices/page-somebody/"), graph().entries["page-somebody"])
     assert found is not None
