@@ -151,6 +151,18 @@ def narrowed(tab: Tab, tells: str) -> tuple[Locator, int]:
     return left, everything
 
 
+def test_a_column_of_the_picture_says_its_name_to_a_pointer_and_leads_to_it(tablet: Watched) -> None:
+    tab = tablet.open("matrix/")
+    column = tab.locator(".glance-columns a").first
+    title = column.locator("title").text_content()
+    column.hover()
+    column.click()
+    expect(tab.get_by_role("heading", level=1)).to_have_text(str(title))
+    tab.go_back()
+    tab.get_by_role("navigation", name="Groups of tells").get_by_role("link").first.click()
+    assert "#" in tab.url
+
+
 def test_the_matrix_narrows_down_to_what_is_typed_and_its_rows_keep_their_names(tablet: Watched) -> None:
     tab = tablet.open("matrix/")
     rows, everything = narrowed(tab, "table.matrix tbody tr:visible")

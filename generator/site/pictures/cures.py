@@ -9,7 +9,7 @@ from markupsafe import Markup
 from generator.model import addresses
 from generator.site.listed import ListedEntry
 from generator.site.page_context import PageContext, SiteContext
-from generator.site.pictures.matrix import MarkTable, MatrixBand, draw, tabulated
+from generator.site.pictures.matrix import ColumnName, MarkTable, MatrixBand, draw, tabulated
 
 URL = addresses.MATRIX
 RELATION = "cured_by"
@@ -60,11 +60,13 @@ def cures(page: PageContext) -> Cures:
     return Cures(tuple(groups), tuple(filter(lambda b: b.ids, bands)), {c: tuple(cured[c]) for c in most_first})
 
 
-def glance(found: Cures) -> Markup:
-    """All of it as one picture. Each group of tells leads to its table."""
+def glance(page: PageContext, found: Cures) -> Markup:
+    """All of it as one picture. Each group of tells leads to its table, each column to its cure."""
     rows = [MatrixBand(g.label, tuple(r.id for r in g.table.rows), url=f"#{g.id}") for g in found.groups]
     marks = {row.id: (*row.marked, *row.alone) for group in found.groups for row in group.table.rows}
-    return Markup(draw(rows, found.bands, marks))
+    cures = (page.item(cure) for band in found.bands for cure in band.ids)
+    names = {item.id: ColumnName(item.title.striptags(), item.url) for item in cures}
+    return Markup(draw(rows, found.bands, marks, names))
 
 
 def items(page: PageContext, ids: tuple[str, ...]) -> tuple[ListedEntry, ...]:

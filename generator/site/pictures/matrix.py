@@ -66,24 +66,54 @@ NARROWEST = 20.0
 """The width of the picture on a screen of 320 pixels, in em of its lettering."""
 
 
-def draw(rows: Iterable[MatrixBand], columns: Sequence[MatrixBand], marks: Mapping[str, Sequence[str]]) -> str:
+@dataclass(frozen=True, slots=True)
+class ColumnName:
+    """What a column is called where somebody points at it, and where it leads."""
+
+    title: str
+    url: str
+
+
+def draw(
+    rows: Iterable[MatrixBand],
+    columns: Sequence[MatrixBand],
+    marks: Mapping[str, Sequence[str]],
+    names: Mapping[str, ColumnName],
+) -> str:
     """All rows and columns at a glance: the names of the bands of columns above them, then bands of rows below each
-    other, each with its link. Every band says how many it contains."""
+    other, each with its link. Every band says how many it contains, and every column its name to those who point at it.
+    """
     places = {column: at for at, column in enumerate(c for band in columns for c in band.ids)}
     parts = list(_heads(columns, places))
-    top = len(columns) * (NAME + BAR) + GAP
+    links: list[str] = []
+    start = top = len(columns) * (NAME + BAR) + GAP
     edges = "".join(f"M{places[band.ids[0]]} 0V1" for band in columns[1:])
     for band in rows:
         height = len(band.ids) * CELL
+        links.append(f'<a href="{escape(band.url)}"><text y="{_em(top + 1.15)}">{_counted(band)}</text></a>')
         parts.append(
-            f'<a href="{escape(band.url)}"><text y="{_em(top + 1.15)}">{_counted(band)}</text></a>'
             f'<svg y="{_em(top + LINE)}" height="{_em(height)}" viewBox="0 0 {len(places)} {len(band.ids)}" '
             f'preserveAspectRatio="none" aria-hidden="true"><rect width="100%" height="100%"/>'
             f'<path class="edges" transform="scale(1 {len(band.ids)})" d="{edges}"/>'
             f"{''.join(_dots(band, column, places, marks) for column in columns)}</svg>"
         )
         top += LINE + height + GAP
-    return f'<svg class="glance" height="{_em(top - GAP)}">{"".join(parts)}</svg>'
+    # What lies on top is what a pointer meets: the links of the bands, then the columns.
+    parts.append(_columns(places, names, start, top - GAP - start))
+    return f'<svg class="glance" height="{_em(top - GAP)}">{"".join(parts + links)}</svg>'
+
+
+def _columns(places: Mapping[str, int], names: Mapping[str, ColumnName], top: float, height: float) -> str:
+    """A strip over each column that says its name and leads to it, for pointers alone: the tables have them as text."""
+    strips = (
+        f'<a href="{escape(names[column].url)}" tabindex="-1"><title>{escape(names[column].title)}</title>'
+        f'<rect x="{at}" width="1" height="1"/></a>'
+        for column, at in places.items()
+    )
+    return (
+        f'<svg class="glance-columns" y="{_em(top)}" height="{_em(height)}" viewBox="0 0 {len(places)} 1" '
+        f'preserveAspectRatio="none" aria-hidden="true">{"".join(strips)}</svg>'
+    )
 
 
 def _heads(columns: Sequence[MatrixBand], places: Mapping[str, int]) -> Iterator[str]:
