@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
@@ -26,6 +27,7 @@ from generator.paper.sizes import A4, DECKS
 from generator.pipeline import Reading
 from generator.sessions.compiled import of_plan
 from generator.sessions.papers import PAPERS
+from tests.conftest import ROOT
 from tests.language.translated import example_in
 
 
@@ -122,3 +124,19 @@ def test_no_english_is_left_on_what_sessions_and_packs_print(example: tuple[Proj
     assert left_in(prints, project) == []
     texts = " ".join(html for _, html in prints)
     assert all(word in texts for word in ("Regieplan", "Packliste", "Teilnahmebestätigung", "1. März 2026"))
+
+
+FORMAL = re.compile(r"\w+en Sie\b|(?<![.:!?“„\"] )(?<=[a-zäöüß,;] )(?:Sie|Ihnen|Ihre?[nmrs]?)\b")
+"""The formal address of people: behind a verb, or where no sentence begins."""
+
+
+@pytest.mark.parametrize("name", ["de.yml", "help/de.yml"])
+def test_people_are_addressed_as_colleagues_everywhere(name: str) -> None:
+    text = (ROOT / "generator" / "language" / name).read_text("utf-8")
+    assert [line.strip() for line in text.splitlines() if FORMAL.search(line)] == []
+
+
+def test_the_formal_address_is_found() -> None:
+    formal = ["Wählen Sie eine.", "Speichern Sie, wenn Sie so weit sind.", "Es liegt auf Ihrem Rechner."]
+    informal = ["Sie bleiben hier.", "Gut. Ihr Platz in der Liste.", "Wähle eine; sie bleibt."]
+    assert [bool(FORMAL.search(text)) for text in (*formal, *informal)] == [True] * 3 + [False] * 3
