@@ -5,7 +5,7 @@
 /** @import { Place } from "./place.js" */
 import { element } from "../../../themes/playbook/components/element/element.js";
 import { textControl } from "./text-field.js";
-import { isMapping, named, valueAt } from "./tree.js";
+import { isMapping, named } from "./tree.js";
 import { asMapping, asWritten, blank, idFrom } from "./values.js";
 import words from "./words.js";
 
@@ -70,7 +70,7 @@ const isOurs = (id, made, shape) => id === "" || id === made || (id.startsWith(`
 /** Whether the part is in the file under this id, where it stays: what readers keep is under it. @param {Form} form @param {Place} place @param {string} id */
 function isKept(form, place, id) {
   const scope = scopeOf(place);
-  return id !== "" && [...namesIn(valueAt(form.saved, scope.route), String(place.key))].includes(id);
+  return id !== "" && [...namesIn(scope.valueIn(form.saved), String(place.key))].includes(id);
 }
 
 /** The part within which ids differ: a block of a sheet, or the entry. @param {Place} place */

@@ -32,8 +32,12 @@ export class Place {
 
   /** @returns {Data | undefined} */
   get value() {
-    if (!this.parent) return this.root?.read();
-    return valueAt(this.parent.inside, [this.key]);
+    return this.parent ? valueAt(this.parent.inside, [this.key]) : this.root?.read();
+  }
+
+  /** The value that stands here in another state of the whole, read as the form reads it. @param {Data | undefined} whole @returns {Data | undefined} */
+  valueIn(whole) {
+    return this.parent ? valueAt(this.parent.form.read(this.parent.valueIn(whole)), [this.key]) : whole;
   }
 
   /** The value as one that contains others. @returns {Data | undefined} */

@@ -1,10 +1,9 @@
 // Taking one field back to what is saved.
 
-/** @import { Data } from "./contract.d.ts" */
 /** @import { Form } from "./form.js" */
 /** @import { Place } from "./place.js" */
 import { button, element } from "../../../themes/playbook/components/element/element.js";
-import { named, same, valueAt } from "./tree.js";
+import { named, same } from "./tree.js";
 import words from "./words.js";
 
 /**
@@ -20,7 +19,7 @@ export function backToSaved(form, place, label) {
   const back = button(words.back_to_saved, () => takeBack(form, place, label), { class: "quiet", title: words.back_to_saved_title });
   const about = element("span", { class: "saved-again" }, back);
   const show = () => {
-    back.hidden = same(place.value, savedAt(form, place));
+    back.hidden = same(place.value, place.valueIn(form.saved));
     for (const told of about.querySelectorAll("p")) told.remove();
   };
   form.whenChanged(about, show);
@@ -28,13 +27,10 @@ export function backToSaved(form, place, label) {
   return about;
 }
 
-/** @param {Form} form @param {Place} place @returns {Data | undefined} */
-const savedAt = (form, place) => valueAt(form.saved, place.route);
-
 /** A step of its own, which is undone like any other. @param {Form} form @param {Place} place @param {string} label */
 function takeBack(form, place, label) {
   form.pause();
-  place.put(savedAt(form, place));
+  place.put(place.valueIn(form.saved));
   form.pause();
   form.rebuild();
   form.reveal(place.route);
