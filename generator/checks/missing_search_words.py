@@ -47,7 +47,7 @@ def check(graph: Graph, site: SiteConfig) -> Iterator[Diagnostic]:
         if not fewest <= count <= most:
             yield Diagnostic(
                 CODE,
-                f"`{located.id}` has {count or 'no'} `asked_as`; {fewest} to {most} are required",
+                f"`{located.id}` has {count or 'no'} `asked_as`; {fewest} to {most} are expected",
                 located.key_span(("asked_as",)) if "asked_as" in located.entry.model_fields_set else located.place,
                 _remedy(located.entry.asked_as if count < fewest else ()),
                 about=("asked_as",),
@@ -76,7 +76,7 @@ example:
     keywords: [pace, hurry, pressure]
     asked_as:
       - they clam up as soon as I get to my point
-message: "`slow-down` has 1 `asked_as`; 2 to 12 are required"
+message: "`slow-down` has 1 `asked_as`; 2 to 12 are expected"
 repair: >-
   Under `keywords:` put three to six words that are in neither title nor summary. Under `asked_as:` write how
   somebody with the problem would say it to a colleague.

@@ -35,7 +35,7 @@ def check(graph: Graph, site: SiteConfig) -> Iterator[Diagnostic]:
         known = ", ".join(f"`{relation.name}:`" for relation in (own, *general))
         yield Diagnostic(
             CODE,
-            f"this page links to {found}; links to at least {fewest} other {noun} are required",
+            f"this page links to {found}; links to at least {fewest} other {noun} are expected",
             links_place(located, ""),
             f"add a link with its reason to `links:`, under one of {known}",
             about=("links",),
@@ -73,7 +73,7 @@ example:
       goes_with:
         - to: mineral-rights
           why: The hour in which patience pays.
-message: this page links to only `mineral-rights`; links to at least 2 other pages are required
+message: this page links to only `mineral-rights`; links to at least 2 other pages are expected
 repair: >-
   Think of what somebody would ask next: how do I say it, what do I tick, what pulls the other way? Link to that, with
   a reason.

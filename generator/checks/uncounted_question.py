@@ -23,9 +23,13 @@ def check(graph: Graph, site: SiteConfig) -> Iterator[Diagnostic]:
         for index, item in enumerate(entry.items if questionnaire.scores else ()):
             if item.dimension or name(item.id) in counted:
                 continue
-            message = f"the answer to `{item.id}` counts in no score"
+            message = f"the answer to `{item.id}` counts in no score, so it changes no result"
             known = ", ".join(f"`{dimension.id}`" for dimension in entry.dimensions)
-            hint = f"write its `dimension:`: {known}" if known else "name it in the formula of `total:`"
+            hint = (
+                f"write `dimension:`, the group of questions it is scored with: {known}"
+                if known
+                else "name it in the formula of `total:`"
+            )
             about = ("items", index, "dimension") if known else ("total", "formula")
             yield Diagnostic(CODE, message, located.span(("items", index, "id")), hint, about=about)
 
@@ -72,7 +76,7 @@ example:
           recommends:
             - to: andy
               why: Meet somebody who made a living of it.
-message: the answer to `stayed` counts in no score
+message: the answer to `stayed` counts in no score, so it changes no result
 repair: >-
   Write the dimension that the question belongs to. Without dimensions, name it in the formula of the total, or let the
   total be a sum or a mean, which counts all questions.

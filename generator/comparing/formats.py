@@ -29,9 +29,16 @@ def as_text(parts: Sequence[NoteGroup], words: Words) -> str:
     return "\n\n".join([_counts(parts), *blocks]) if parts else words.comparing.nothing
 
 
-def as_message(parts: Sequence[NoteGroup]) -> str:
-    """The notes as the message of a commit has them."""
-    return "\n\n".join("\n".join([f"{part.heading}:", *_lines(part.notes, str)]) for part in parts)
+def as_message(parts: Sequence[NoteGroup], most: int, words: Words) -> str:
+    """The notes as the message of a commit has them: so many lines, and how many more there are."""
+    blocks, left, rest = list[str](), most, 0
+    for part in parts:
+        lines = [*_lines(part.notes, str)]
+        shown, rest = lines[:left], rest + len(lines[left:])
+        left -= len(shown)
+        if shown:
+            blocks.append("\n".join([f"{part.heading}:", *shown]))
+    return "\n\n".join([*blocks, *([words.comparing.more_lines(rest)] if rest else [])])
 
 
 def as_json(parts: Sequence[NoteGroup]) -> str:

@@ -141,7 +141,7 @@ class SiteOfMany(Part):
     name: Text | None = None
     """The name of the site."""
     tagline: Text | None = None
-    """What it is, in one sentence, as on the home page."""
+    """What it is, in one sentence, for search engines, feeds and the cover of the book."""
     lead: Text | None = None
     """The sentence or two under its name on the home page."""
     feedback: Annotated[Text, Field(pattern=MAILBOX, max_length=200)] | None = None
@@ -180,7 +180,7 @@ class SiteConfig(Part):
     name: Text
     """The name of the playbook."""
     tagline: Text
-    """What it is, in one sentence, as on the home page."""
+    """What it is, in one sentence, for search engines, feeds and the cover of the book."""
     url: Address
     """The address it is published at, with a slash at the end."""
     edit_url: Annotated[Text, *_address(EDIT_URL)] = ""

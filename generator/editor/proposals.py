@@ -41,6 +41,9 @@ from generator.system.files import changing, write_files
 LONGEST_MESSAGE = 10_000
 """The most characters of the message of a proposal."""
 
+MOST_LINES = 10
+"""The most lines of notes in the message that is suggested for a proposal."""
+
 
 def can_propose(session: Session, project: Project) -> bool:
     """Whether something was saved that could be proposed. Each page of the preview asks, so git compares nothing."""
@@ -57,7 +60,7 @@ def changes(session: Session, _query: Mapping[str, str]) -> Json:
     names = [project.name_of(path) for path in files]
     made = proposed_already(project.root, files) if files else None
     headline, groups = _outcome(session, project, names) if names else ("", ())
-    message = "\n\n".join(filter(None, (headline, as_message(groups))))
+    message = "\n\n".join(filter(None, (headline, as_message(groups, MOST_LINES, project.language.words))))
     return {"groups": as_data(groups), "message": message, "files": names, "made": _named(made) if made else None}
 
 

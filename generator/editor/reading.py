@@ -26,6 +26,8 @@ from generator.editor.session import (
 from generator.editor.session import titles as titles_with
 from generator.editor.targets import SITE_FIELDS, EditTarget, Opened, opened, target_of
 from generator.editor.trial import problems_of
+from generator.kinds.moment import Moment
+from generator.model.entry import Entry
 from generator.reading.composer import Data
 
 
@@ -96,7 +98,14 @@ def _around(project: Project, graph: Graph, target: EditTarget) -> Iterator[Json
     if target.kind:
         yield from linked_from(project, graph, target.id)
     elif not target.page:
-        yield from ({**title_of(located), "relation": ""} for located in graph.of_kind("moment"))
+        for located in graph.of_kind("moment"):
+            yield {**title_of(located), "title": _on_home(located.entry), "relation": ""}
+
+
+def _on_home(entry: Entry) -> str:
+    """What the home page calls a moment."""
+    name = entry.phrase if isinstance(entry, Moment) else entry.title
+    return name[:1].upper() + name[1:]
 
 
 def _new_title(project: Project, target: EditTarget) -> str:

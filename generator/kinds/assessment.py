@@ -49,7 +49,7 @@ class Asked(Part):
     scale: Annotated[Text, IN_SCALES] | None = None
     """The scale of this item, if it is not that of the assessment."""
     dimension: Annotated[Text, IN_DIMENSIONS] | None = None
-    """The dimension it belongs to."""
+    """The group of questions that it is scored with: its answer counts in the score of that group."""
     weight: Number = 1.0
     """How much it counts, where the scoring is `weighted`."""
     about: Annotated[Ref | None, ASKS_ABOUT] = None

@@ -386,6 +386,7 @@ def test_points_of_one_text_are_written_and_pasted_line_by_line_with_names_of_th
 
 def test_lines_that_are_pasted_are_an_item_each_in_one_step(tab: Tab, entrance: str) -> None:
     opened(tab, entrance, "kind=tell&id=price-based")
+    expect(tab.locator("[data-field=asked_as]")).to_contain_text("Several lines can be pasted at once")
     phrases = tab.locator("[data-field=asked_as] .item textarea")
     before = [phrase.input_value() for phrase in phrases.all()]
     phrases.last.press("Control+a")

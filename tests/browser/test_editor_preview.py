@@ -106,5 +106,6 @@ def test_the_form_of_the_home_page_leads_to_the_moments_on_it(browser: Browser, 
         opened(tab, entrance, "site=1")
         panel = tab.locator("details").filter(has_text="Moments on the home page: 3")
         panel.locator("summary").click()
+        assert "Before we open" in panel.get_by_role("link").all_inner_texts(), "as the home page names them"
         panel.get_by_role("link", name="Before a meeting").click()
         expect(tab.get_by_role("textbox", name="Title", exact=True)).to_have_value("Before a meeting")

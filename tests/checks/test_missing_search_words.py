@@ -35,12 +35,12 @@ content/practices/slow-down.yml:2:1: warning[missing-search-words]: `slow-down` 
      | ^^^^^^^^
    hint: add `keywords: [pace, hurry, pressure]`: words to search by that are in neither title nor summary
 
-content/practices/slow-down.yml:3:1: warning[missing-search-words]: `slow-down` has 1 `asked_as`; 2 to 12 are required
+content/practices/slow-down.yml:3:1: warning[missing-search-words]: `slow-down` has 1 `asked_as`; 2 to 12 are expected
    3 | asked_as: [they clam up]
      | ^^^^^^^^
    hint: write under `asked_as:` how somebody with the problem would say it to a colleague, one to a line
 
-content/tells/price-based.yml:2:1: warning[missing-search-words]: `price-based` has 13 `asked_as`; 2 to 12 are required
+content/tells/price-based.yml:2:1: warning[missing-search-words]: `price-based` has 13 `asked_as`; 2 to 12 are expected
    2 | asked_as:
      | ^^^^^^^^
    hint: write under `asked_as:` how somebody with the problem would say it to a colleague, one to a line
@@ -66,7 +66,7 @@ be-here:
     assert (
         report_of(missing_search_words.RULE, changes)
         == """\
-content/practices.yml:1:1: warning[missing-search-words]: `be-here` has no `asked_as`; 2 to 12 are required
+content/practices.yml:1:1: warning[missing-search-words]: `be-here` has no `asked_as`; 2 to 12 are expected
    1 | be-here:
      | ^^^^^^^
    hint: write under `asked_as:` how somebody with the problem would say it to a colleague, one to a line

@@ -19,12 +19,12 @@ links: {}
     assert (
         report_of(too_few_links.RULE, changes)
         == """\
-content/practices/slow-down.yml:2:1: warning[too-few-links]: this page links to only `mineral-rights`; links to at least 2 other pages are required
+content/practices/slow-down.yml:2:1: warning[too-few-links]: this page links to only `mineral-rights`; links to at least 2 other pages are expected
    2 | links:
      | ^^^^^
    hint: add a link with its reason to `links:`, under one of `goes_with:`, `next:`, `use:`, `contrasts:`
 
-content/terms/small-talk.yml:2:1: warning[too-few-links]: this page links to no other page; links to at least 2 other pages are required
+content/terms/small-talk.yml:2:1: warning[too-few-links]: this page links to no other page; links to at least 2 other pages are expected
    2 | links: {}
      | ^^^^^
    hint: add a link with its reason to `links:`, under one of `used_in:`, `next:`, `use:`, `contrasts:`

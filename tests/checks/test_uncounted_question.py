@@ -21,8 +21,11 @@ def told(rest: str) -> str:
 
 def test_a_question_without_dimension_is_marked_where_scores_are_those_of_dimensions() -> None:
     report = told(f"total: {{method: mean, of: [slow], {BANDS}}}")
-    assert f"{CHECK}:5:10: warning[uncounted-question]: the answer to `stayed-on` counts in no score" in report
-    assert "hint: write its `dimension:`: `slow`" in report
+    assert (
+        f"{CHECK}:5:10: warning[uncounted-question]: the answer to `stayed-on` counts in no score, so it changes no result"
+        in report
+    )
+    assert "hint: write `dimension:`, the group of questions it is scored with: `slow`" in report
     assert "`waited`" not in report
 
 
@@ -37,5 +40,5 @@ def test_without_dimensions_the_formula_is_where_it_can_be_counted() -> None:
     report = report_of(
         uncounted_question.RULE, {CHECK: f"total: {{method: formula, formula: waited + one_question, {BANDS}}}\n"}
     )
-    assert "the answer to `stayed` counts in no score" in report
+    assert "the answer to `stayed` counts in no score, so it changes no result" in report
     assert "hint: name it in the formula of `total:`" in report

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.comparing.formats import APART, as_json, as_markdown, as_text, escaped
+from generator.comparing.formats import APART, as_json, as_markdown, as_message, as_text, escaped
 from generator.comparing.notes import Note, NoteGroup
 from generator.language.language import english
 
@@ -113,3 +113,11 @@ def test_as_data_it_has_the_same() -> None:
         ]
     }
     assert json.loads(as_json(())) == {"changes": []}
+
+
+def test_a_message_has_the_first_lines_and_counts_the_others() -> None:
+    first = NoteGroup("new_pages", "New pages", (Note("One", (Note("In short: 1"),)), Note("Two")))
+    second = NoteGroup("gone_pages", "Pages that are gone", (Note("Three"),))
+    assert as_message((first, second), 2, WORDS) == "New pages:\n- One\n  - In short: 1\n\n… and 2 more lines"
+    whole = "New pages:\n- One\n  - In short: 1\n- Two\n\nPages that are gone:\n- Three"
+    assert as_message((first, second), 4, WORDS) == whole

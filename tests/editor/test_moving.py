@@ -8,7 +8,7 @@ from tests.checks.small_playbook import CONFIG, clean_files
 from tests.conftest import Playbook
 from tests.editor.browser import FILES, SHARED, SLOW, Browser, slow, wish
 
-UNSEEN = "The page has not been published yet, so no old links can lead to it."
+UNSEEN = "No link breaks, because the page has not been published yet."
 
 
 def test_an_entry_is_renamed_with_what_refers_to_it(browser: Browser) -> None:

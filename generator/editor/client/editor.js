@@ -128,15 +128,17 @@ export class Editor {
     const { kept } = this.keeper;
     if (!kept || same(kept.value, this.entry.value)) return;
     const loaded = { base: this.base, version: this.version };
-    Object.assign(this, { base: kept.base, version: kept.version });
-    this.form.replace(kept.value);
+    const restore = () => {
+      Object.assign(this, { base: kept.base, version: kept.version });
+      this.form.replace(kept.value);
+      this.frame.notice(words.restored({ at: momentOf(kept.at) }), [{ label: words.discard, run: discard }, { label: words.keep_it, run: () => this.frame.notice(null) }]);
+    };
     const discard = () => {
       Object.assign(this, loaded);
       this.form.replace(this.entry.value);
-      this.frame.notice(null);
-      this.form.announce(words.discarded);
+      this.frame.notice(words.discarded, [{ label: words.bring_back, run: restore }, { label: words.close, run: () => this.frame.notice(null) }]);
     };
-    this.frame.notice(words.restored({ at: momentOf(kept.at) }), [{ label: words.discard, run: discard }, { label: words.keep_it, run: () => this.frame.notice(null) }]);
+    restore();
     void learnTitles(this.form, this.entry, kept.value).then(() => this.form.rebuild());
   }
 

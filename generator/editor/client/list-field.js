@@ -18,6 +18,9 @@ import words from "./words.js";
 /** Items of these sorts are short enough to stand beside each other. */
 const SHORT = new Set(["text", "id", "ref", "choice", "whole", "number", "date"]);
 
+/** Items of these sorts are lines of text, of which several can be pasted. */
+const TEXTS = new Set(["text", "line", "prose"]);
+
 /**
  * @param {Form} form
  * @param {Shape} shape
@@ -42,7 +45,8 @@ class List {
     this.list.append(...this.values.map((_, at) => this.#row(at, false)));
     draggable(this.list, (from, to) => this.move(from, to));
     this.#number();
-    this.more = element("div", { class: "more" }, ...this.#adders());
+    const about = this.text || TEXTS.has(this.item.sort) ? element("p", { class: "help" }, words.paste_lines) : null;
+    this.more = element("div", { class: "more" }, ...this.#adders(), about);
     /** @type {Control} */
     this.control = { node: element("div", { class: "list" }, this.list, this.more), isGroup: true };
   }
