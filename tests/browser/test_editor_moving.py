@@ -69,7 +69,7 @@ def test_an_entry_is_renamed_in_one_go_with_a_way_back(tab: Tab, root: Path) -> 
     tab.wait_for_url("**/__edit/?kind=tell&id=price-based")
     back = tab.get_by_role("alert").filter(has_text="has its earlier name in the address again.")
     expect(back).to_contain_text("This is its form; its page is at /book/tells/price-based/.")
-    expect(back.get_by_role("button", name="Make it again")).to_be_visible()
+    expect(back.get_by_role("button", name="Rename it again")).to_be_visible()
     assert (root / TELL).read_bytes() == before
     assert not (root / RENAMED).exists()
 
@@ -91,6 +91,15 @@ def test_what_is_removed_is_said_on_the_page_with_all_others_with_a_way_back(tab
     said.get_by_role("button", name="Take it back").click()
     expect(tab.get_by_role("alert")).to_contain_text("“Spare” is there again.")
     assert path.read_bytes() == before
+
+    tab.get_by_role("alert").get_by_role("button", name="Remove it again").click()
+    again = tab.get_by_role("dialog", name="Remove “Spare”?")
+    expect(again).to_contain_text("The page /book/terms/spare-term/ is removed.")
+    assert path.read_bytes() == before
+    again.get_by_role("button", name="Remove it again").click()
+    expect(again).to_have_count(0)
+    expect(tab.get_by_role("alert")).to_contain_text("“Spare” is removed again.")
+    assert not path.exists()
     tab.reload()
     expect(tab.get_by_role("heading", name="Editor")).to_be_visible()
     expect(tab.get_by_role("alert")).to_have_count(0)

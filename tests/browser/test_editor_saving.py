@@ -115,7 +115,7 @@ def test_a_save_is_taken_back_after_it_is_said_which_one_it_is(tab: Tab, root: P
     assert path.read_bytes() == before
     expect(title).to_have_value("Take your time")  # which is of another entry, and stays
 
-    notice.get_by_role("button", name="Make it again").click()
+    notice.get_by_role("button", name="Save it again").click()
     expect(tab.get_by_role("alert").filter(has_text="“Another title” is saved again.")).to_be_visible()
     assert path.read_bytes() == saved
 
@@ -151,11 +151,11 @@ def test_taking_back_a_new_entry_leads_to_the_start_with_a_way_back(tab: Tab, ro
     assert "Not upset." not in written(root)
     said = "“Calm” was new with this save, and is gone again. This page has everything that can be edited."
     expect(tab.get_by_role("alert")).to_contain_text(said)
-    expect(tab.get_by_role("alert").get_by_role("button", name="Make it again")).to_be_visible()
-    tab.get_by_role("button", name="Make a save again").click()
-    asked = tab.get_by_role("dialog", name="Make this save again?")
+    expect(tab.get_by_role("alert").get_by_role("button", name="Save it again")).to_be_visible()
+    tab.get_by_role("button", name="Save again what was taken back").click()
+    asked = tab.get_by_role("dialog", name="Save this again?")
     expect(asked).to_contain_text("Calm (Term)")
-    asked.get_by_role("button", name="Make it again").click()
+    asked.get_by_role("button", name="Save it again").click()
     expect(tab.get_by_role("alert").filter(has_text="“Calm” is saved again.")).to_be_visible()
     assert "Not upset." in written(root)
 

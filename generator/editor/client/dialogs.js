@@ -15,8 +15,9 @@ export function dialog(title, content, buttons) {
   const before = document.activeElement;
   const said = element("p", { role: "alert", class: "error" });
   const shut = () => node.close();
+  const heading = element("h2", { id: "dialog-title" }, title);
   /** @type {HTMLDialogElement} */
-  const node = element("dialog", { "aria-labelledby": "dialog-title" }, element("h2", { id: "dialog-title" }, title), ...content, said,
+  const node = element("dialog", { "aria-labelledby": "dialog-title" }, heading, ...content, said,
     element("div", { class: "row" }, ...buttons, button(words.close, shut)));
   node.addEventListener("close", () => {
     node.remove();
@@ -24,7 +25,7 @@ export function dialog(title, content, buttons) {
   });
   document.body.append(node);
   node.showModal();
-  return { node, said };
+  return { node, heading, said };
 }
 
 /** What went wrong, in words. @param {unknown} fault */

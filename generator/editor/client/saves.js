@@ -10,14 +10,16 @@ import words from "./words.js";
 
 /** @typedef {(said: { title: string }) => string} Sentence */
 
-/** @type {Record<Which, { title: string, now: string, done: Record<Save["act"], Sentence>, back: Which }>} */
+/** @type {Record<Which, { title: string, now: Record<Save["act"], string>, done: Record<Save["act"], Sentence>, back: Which }>} */
 const SAID = {
   undo: {
-    title: words.take_back_title, now: words.take_back_now, back: "redo",
+    title: words.take_back_title, back: "redo",
+    now: { "": words.take_back_now, renamed: words.take_back_now, removed: words.take_back_now },
     done: { "": words.taken_back, renamed: words.named_as_before, removed: words.there_again },
   },
   redo: {
-    title: words.make_again_title, now: words.make_again_now, back: "undo",
+    title: words.make_again_title, back: "undo",
+    now: { "": words.make_again_now, renamed: words.rename_again_now, removed: words.remove_again_now },
     done: { "": words.made_again, renamed: words.renamed_again, removed: words.removed_again },
   },
 };
@@ -26,6 +28,9 @@ const SAID = {
 const sentenceOf = (which, { act, target }, moved) => (which === "undo" && !act && target.kind && !moved.target ? words.gone_again : SAID[which].done[act]);
 
 /** @typedef {(which: Which, save: Save, moved: Moved) => unknown} Then what is done when a save is taken back or made again */
+
+/** Whether an entry is removed by it, which is asked about wherever it is done. @param {Which} which @param {Save} save */
+const removes = (which, { act }) => which === "redo" && act === "removed";
 
 /** What a save is of. @param {Save} save */
 const titleOf = ({ title, target }) => (target.site ? words.settings : title);
@@ -41,7 +46,7 @@ export const isSame = (one, other) =>
 /** Say which save it is and what it changed, and ask. @param {Which} which @param {Then} then @param {string} [note] what else is to be said */
 export async function ask(which, then, note = "") {
   const about = element("div", {}, element("p", { role: "status", "aria-busy": "true" }, words.looking));
-  const start = button(SAID[which].now, () => void run(), { class: "main", disabled: true });
+  const start = button(SAID[which].now[""], () => void run(), { class: "main", disabled: true });
   const opened = dialog(SAID[which].title, [about], [start]);
   /** @type {Save | null} */
   let save = null;
@@ -61,7 +66,14 @@ export async function ask(which, then, note = "") {
     about.replaceChildren(...(save ? described(save, note) : [element("p", {}, words.no_save)]));
     start.hidden = save === null;
     start.disabled = save === null;
-    if (save) start.focus();
+    if (save) {
+      start.textContent = SAID[which].now[save.act];
+      if (removes(which, save)) {
+        start.className = "danger";
+        opened.heading.textContent = words.remove_title({ title: titleOf(save) });
+      }
+      start.focus();
+    }
   } catch (fault) {
     about.replaceChildren();
     start.hidden = true;
@@ -113,7 +125,7 @@ export function toldOf(which, save, moved, then, isOpen) {
   return {
     text: sentenceOf(which, save, moved)({ title: titleOf(save) }),
     acts: [
-      { label: SAID[back].now, run: async () => then(back, save, await api.step(back, save.save)) },
+      { label: SAID[back].now[save.act], run: async () => (removes(back, save) ? ask(back, then) : then(back, save, await api.step(back, save.save))) },
       ...(address ? [{ label: words.open_named({ title: titleOf(save) }), run: () => location.assign(address) }] : []),
     ],
   };
