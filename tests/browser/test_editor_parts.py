@@ -191,6 +191,26 @@ def test_a_search_without_a_result_says_so_and_leaves_nothing_in_the_text(tab: T
     expect(sign).to_be_focused()
 
 
+def test_a_sentence_that_is_typed_into_a_search_goes_back_into_the_text(tab: Tab, entrance: str) -> None:
+    opened(tab, entrance, "kind=tell&id=price-based")
+    sign = textbox(tab, "The sign")
+    before = sign.input_value()
+    sign.press("Control+End")
+    sign.press_sequentially(" [[xylophones are rare")
+    expect(tab.get_by_text("No page has these words.").filter(visible=True)).to_be_visible()
+    tab.keyboard.press("Escape")
+    expect(sign).to_be_focused()
+    tab.keyboard.type(" here.")
+    expect(sign).to_have_value(f"{before} xylophones are rare here.")
+
+    sign.press_sequentially(" See [[slow-down|slow it down]] as well.")
+    expect(sign).to_have_value(f"{before} xylophones are rare here. See [[slow-down|slow it down]] as well.")
+
+    sign.press_sequentially(" [[xylophone")
+    textbox(tab, "Title").click()
+    expect(sign).to_have_value(f"{before} xylophones are rare here. See [[slow-down|slow it down]] as well. xylophone")
+
+
 def test_a_list_is_in_the_tool_bar_once(tab: Tab, entrance: str) -> None:
     opened(tab, entrance, "kind=tell&id=price-based")
     bar = tab.locator("[data-field=sign]").get_by_role("toolbar")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
@@ -12,6 +13,7 @@ from generator.site.page import Artifact
 from tests.browser.accessibility import violations
 from tests.browser.editing import copied, edited, opened
 from tests.browser.profiles import tab_in
+from tests.media.made import drawing
 from tests.playbooks import EXAMPLE_PLAYBOOK
 
 pytestmark = pytest.mark.browser
@@ -98,6 +100,30 @@ def test_a_picture_is_first_chosen_from_the_computer(browser: Browser, tmp_path:
         assert search
         assert choose["y"] < search["y"]
         expect(choice.get_by_role("combobox")).to_have_attribute("placeholder", "Search the files of this playbook")
+
+
+def test_what_a_picture_lacks_is_said_where_it_is_filled_in(browser: Browser, tmp_path: Path) -> None:
+    with edited(copied(EXAMPLE_PLAYBOOK.parent, tmp_path)) as entrance, tab_in(browser) as tab:
+        opened(tab, entrance, "kind=tell&id=price-based")
+        text = tab.locator(".field:has(textarea.is-prose)").first
+        text.get_by_role("button", name="More").first.click()
+        tab.get_by_role("menuitem", name="Picture").click()
+        asked, shows = text.locator(".prose-asked"), tab.get_by_role("textbox", name="What the picture shows")
+        asked.get_by_role("button", name="Put it in").click()
+        expect(asked.get_by_text("Choose a picture first.")).to_be_visible()
+        expect(asked.get_by_role("button", name="Choose a file")).to_be_focused()
+
+        asked.locator("input[type=file]").set_input_files(
+            {"name": "door.png", "mimeType": "image/png", "buffer": drawing()}
+        )
+        expect(shows).to_be_focused()
+        expect(asked.get_by_text("Choose a picture first.")).to_have_count(0)
+        asked.get_by_role("button", name="Put it in").click()
+        expect(shows).to_be_focused()
+        expect(shows).to_have_accessible_description(re.compile("Write what the picture shows."))
+        shows.fill("A door")
+        asked.get_by_role("button", name="Put it in").click()
+        expect(text.locator("textarea").first).to_have_value(re.compile(r"!\[A door\]\(files/door.*\.png\)"))
 
 
 def test_the_form_of_the_home_page_leads_to_the_moments_on_it(browser: Browser, tmp_path: Path) -> None:

@@ -29,6 +29,7 @@ class Prose {
     this.isLong = shape.sort === "prose";
     /** @type {import("./markup.js").Selected | null} the place in the text that a link is chosen for */
     this.left = null;
+    this.sought = () => ""; // what was typed into the search for it
     this.over = () => {};
     const { node, field } = textControl(form, shape, place, look);
     this.field = field;
@@ -154,6 +155,9 @@ class Prose {
     });
     this.#ask(node);
     this.left = selected;
+    this.sought = () => field.value;
+    // Whoever writes a whole link by hand wants no search.
+    field.addEventListener("input", () => selected.text.slice(selected.from, selected.to) === "[[" && field.value.endsWith("]]") && this.#cancel());
     this.over = this.form.pending(() => this.#cancel(false));
     field.focus();
     field.click();
@@ -174,23 +178,30 @@ class Prose {
   /** @param {File} [given] */
   #picture(given) {
     const selected = this.#selected;
-    const label = element("input", { id: this.form.newId(), type: "text" });
+    const id = this.form.newId();
+    const label = element("input", { id, type: "text", "aria-required": "true", "aria-describedby": `${id}-help ${id}-said` });
+    const noWords = element("p", { class: "error", role: "alert", id: `${id}-said` });
+    const noPicture = element("p", { class: "error", role: "alert" });
     let path = "";
     const picker = filePicker(this.form, "picture", { id: this.form.newId(), path, label: words.picture, describedBy: "" }, (file) => {
       path = file.path;
+      if (path) noPicture.textContent = "";
       label.focus();
     }, given);
+    label.addEventListener("input", () => {
+      if (label.value.trim()) noWords.textContent = "";
+    });
     const insert = () => {
-      if (!label.value.trim() || !path) {
-        (path ? label : /** @type {HTMLElement} */ (picker.querySelector("input"))).focus();
-        this.form.announce(words.say_picture);
-        return;
-      }
+      noPicture.textContent = path ? "" : words.picture_first;
+      noWords.textContent = label.value.trim() ? "" : words.picture_words_missing;
+      if (!path) return picker.querySelector("button")?.focus();
+      if (!label.value.trim()) return label.focus();
       this.#ask(null);
       this.#replace(asBlock(selected, attached("picture", label.value, path), ""));
     };
-    this.#ask(element("div", { class: "file" }, picker,
-      element("div", { class: "file-words" }, element("label", { for: label.id }, words.picture_words), label, element("p", { class: "help" }, words.picture_help)),
+    this.#ask(element("div", { class: "file" }, picker, noPicture,
+      element("div", { class: "file-words" }, element("label", { for: id }, words.picture_words), " ", element("span", { class: "required" }, words.required), label,
+        element("p", { class: "help", id: `${id}-help` }, words.picture_help), noWords),
       element("div", { class: "row" }, button(words.insert, insert, { class: "main" }))));
     if (!given) picker.querySelector("button")?.focus();
   }
@@ -200,18 +211,21 @@ class Prose {
     this.over();
     this.left = null;
     this.asked.hidden = node === null;
-    this.asked.replaceChildren(...(node ? [node, button(words.cancel, () => this.#cancel(), { class: "quiet" })] : []));
+    this.asked.replaceChildren(...(node ? [node, button(words.cancel, () => this.#cancel(true, false), { class: "quiet" })] : []));
   }
 
-  /** @param {boolean} [isFocused] whether somebody goes on writing here */
-  #cancel(isFocused = true) {
+  /** @param {boolean} [isFocused] whether somebody goes on writing here @param {boolean} [isKept] whether what was typed into the search goes into the text, as it may be the rest of a sentence */
+  #cancel(isFocused = true, isKept = true) {
     const { left } = this;
+    const typed = isKept ? this.sought() : "";
+    const insert = typed.endsWith("]]") ? `[[${typed}` : typed;
     this.#ask(null);
     if (isFocused) this.field.focus();
     // Whoever typed `[[` for a link and wants none has no use for the brackets.
     if (left === null || left.text !== this.field.value || left.text.slice(left.from, left.to) !== "[[") return;
-    if (isFocused) this.#replace({ from: left.from, to: left.to, insert: "", select: [left.from, left.from] });
-    else this.#put("", left.from, left.to);
+    const end = left.from + insert.length;
+    if (isFocused) this.#replace({ from: left.from, to: left.to, insert, select: [end, end] });
+    else this.#put(insert, left.from, left.to);
   }
 
   /** @param {string} text @param {number} from @param {number} to */
