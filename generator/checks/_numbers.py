@@ -14,10 +14,11 @@ def wrong_number(
     message: str,
     number: float,
     *,
+    first: str = "",
     or_else: str = "",
     span: Span | None = None,
 ) -> Diagnostic:
-    """What is said of the number at a route, marked there or at a `span`. `or_else` ends the hint."""
+    """What is said of a number at a route, marked there or at a `span`. `first` begins the hint, `or_else` ends it."""
     written = f"{number:g}"
-    hint = f"write `{route[-1]}: {written}`{or_else}"
+    hint = f"{first}write `{route[-1]}: {written}`{or_else}"
     return Diagnostic(code, message, span or located.span(route), hint, suggested=FieldValue(route, written))

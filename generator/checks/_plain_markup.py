@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from generator.checks._running_text import Passage
 from generator.content.graph import Graph
 from generator.content.located import Located
+from generator.diagnostics.suggest import listed
 from generator.model.values import Prose
 
 MARKUP = re.compile(
@@ -49,8 +50,16 @@ def instead_of_markup(passage: Passage, graph: Graph) -> str:
     return written + (f"; a picture can be shown in a text of several paragraphs, such as `{where}`" if where else "")
 
 
-def message(found: re.Match[str]) -> str:
-    if found["picture"]:
-        return "this field is plain text, which shows no picture"
-    sign = found["level"] or ("~" if found["tilde"] else found[0][:2])
-    return f"this field is plain text, which would show `{sign}` as it is typed"
+def message(text: str) -> str:
+    """What is said of a text with markup: all that it would show as it is typed, as one repair ought to end it."""
+    found = tuple(MARKUP.finditer(text))
+    signs = dict.fromkeys(_sign(markup) for markup in found if not markup["picture"])
+    said = ["shows no picture"] if any(markup["picture"] for markup in found) else []
+    if signs:
+        said.append(f"would show {listed(signs)} as {'it is' if len(signs) == 1 else 'they are'} typed")
+    return f"this field is plain text, which {' and '.join(said)}"
+
+
+def _sign(found: re.Match[str]) -> str:
+    """The sign with which the markup starts."""
+    return found["level"] or ("~" if found["tilde"] else found[0][:2])

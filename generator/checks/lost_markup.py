@@ -110,7 +110,7 @@ def check(texts: Iterable[Passage], others: Others, _site: SiteConfig) -> Iterat
                 hint = "take a field of several paragraphs, or leave the sign out"
                 yield _at(passage, 0, len(opening["sign"]), said, hint)
         elif not isinstance(passage.text, Verbatim) and (markup := MARKUP.search(passage.text)):
-            yield _at(passage, *markup.span(), message(markup), instead_of_markup(passage, others.graph))
+            yield _at(passage, *markup.span(), message(passage.text), instead_of_markup(passage, others.graph))
         if isinstance(passage.text, Line):
             yield from _unpaired(passage)
             yield from _foreign(passage)

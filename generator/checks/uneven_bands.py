@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from generator.checks._assessments import scales_of, score_at, scorings, sound
@@ -15,7 +15,7 @@ from generator.diagnostics.diagnostic import Code, Diagnostic, Severity, Topic
 from generator.diagnostics.place import Route
 from generator.formulas.formula import rounded
 from generator.kinds.assessment import FourFields
-from generator.scoring.questionnaire import Questionnaire, Score
+from generator.scoring.questionnaire import BandRange, Questionnaire, Score
 from generator.scoring.score import reachable
 
 CODE = Code("uneven-bands", Severity.ERROR, Topic.ASSESSMENTS)
@@ -55,6 +55,12 @@ def _between(located: Located, route: Route, score: Score) -> Iterator[Diagnosti
         yield wrong_number(CODE, located, (*route, "bands", index + 1, "at_least"), message, wanted)
 
 
+def _is_missed(band: BandRange, values: Sequence[float]) -> bool:
+    """Whether no answers give the band, although some give less and some more."""
+    is_within = any(value < band.low for value in values) and any(value > band.high for value in values)
+    return is_within and not any(band.low <= value <= band.high for value in values)
+
+
 def _beyond(
     located: Located, route: Route, questionnaire: Questionnaire, score: Score, scales: str
 ) -> Iterator[Diagnostic]:
@@ -66,8 +72,12 @@ def _beyond(
     ):
         if is_beyond:
             message = f"answers can give a score of {end:g}, which is in no band"
-            or_else = f", or correct the points of {scales} if that cannot be"
-            yield wrong_number(CODE, located, (*route, "bands", index, field), message, end, or_else=or_else)
+            # Where points leave a band without a score, they are wrong rather than the end of the last band.
+            points, are_wrong = f"correct the points of {scales}", any(_is_missed(band, values) for band in score.bands)
+            first = f"{points} if that cannot be; otherwise, " if are_wrong else ""
+            or_else = "" if are_wrong else f", or {points} if that cannot be"
+            place = (*route, "bands", index, field)
+            yield wrong_number(CODE, located, place, message, end, first=first, or_else=or_else)
 
 
 def _fields(located: Located, fields: FourFields) -> Iterator[Diagnostic]:

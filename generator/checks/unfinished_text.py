@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from typing import Any
 
 from generator.checks._rule import Others, TextRule
 from generator.checks._running_text import Passage
 from generator.config.settings import SiteConfig
+from generator.content.located import Located
 from generator.diagnostics.diagnostic import Code, Diagnostic, Severity, Topic
+from generator.model.needed import is_needed, purpose_at
 from generator.model.values import Line
 
 CODE = Code("unfinished-text", Severity.WARNING, Topic.EDITORIAL)
@@ -27,7 +30,7 @@ def check(texts: Iterable[Passage], _others: Others, _site: SiteConfig) -> Itera
     for passage in texts:
         if len(passage.text) <= LONGEST_NOTHING and _says_nothing(passage):
             message = f"`{passage.text.strip()}` says nothing, and the page shows it as a text"
-            yield Diagnostic(CODE, message, passage.place(0, len(passage.text)), "write a text, or delete this field")
+            yield Diagnostic(CODE, message, passage.place(0, len(passage.text)), _instead(passage))
             continue
         if not ANY.search(passage.text):
             continue
@@ -38,6 +41,20 @@ def check(texts: Iterable[Passage], _others: Others, _site: SiteConfig) -> Itera
                 passage.place(*found.span()),
                 "finish the text, or delete the sentence",
             )
+
+
+def _instead(passage: Passage) -> str:
+    """What to do about a text that says nothing: it can be deleted only where nothing requires it."""
+    owner, route = passage.owner, passage.route
+    if not isinstance(owner, Located):
+        return "write a text, or delete it with its heading" if len(route) > 1 else "write a text"
+    data: Any = owner.document.data
+    for step in owner.prefix:
+        data = data[step]
+    if is_needed(owner.kind.model, route, data):
+        said = purpose_at(owner.kind.model, route)
+        return "write a text" + (f" ({said})" if said else "")
+    return f"write a text, or delete this {'item' if isinstance(route[-1], int) else 'field'}"
 
 
 def _says_nothing(passage: Passage) -> bool:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from dataclasses import replace
 from types import MappingProxyType
 from typing import Literal, TypeAlias
 
@@ -75,7 +76,28 @@ def _too_low(
         ground = min(grounds, key=lambda one: least_contrast(colour, (one,)))
         shown = int(found * 10) / 10  # rounded up, it would seem to be enough
         message = f"`{colour}` has a contrast of {shown:g} to 1 with {behind} `{ground}`, and {least:g} is the least"
-        yield at.value(message, f'write "{passing(colour, grounds, least)}", the nearest colour that has it')
+        yield at.value(message, f'write `{at.route[-1]}: "{passing(colour, grounds, least)}"`, {_NEAREST}')
+
+
+_NEAREST = "the nearest colour that has it"
+_NEAREST_IN_QUOTES = "in quotes: this is the nearest colour that has enough contrast"
+
+
+def in_one(problems: Iterable[Diagnostic], low: Collection[Diagnostic]) -> Iterator[Diagnostic]:
+    """The problems and those of colours with too `low` a contrast, where a colour has only one.
+
+    A colour without quotes is a comment, and both at once are repaired by the better colour in quotes.
+    """
+    by_place = {(one.span.line, one.span.column): one for one in low}
+    for problem in problems:
+        is_comment = problem.code is codes.YAML_SYNTAX
+        found = by_place.pop((problem.span.line, problem.span.column), None) if is_comment else None
+        if found:
+            message = f"{problem.message}; besides, {found.message}"
+            hint = (found.hint or "").replace(_NEAREST, _NEAREST_IN_QUOTES)
+            problem = replace(problem, message=message, hint=hint)
+        yield problem
+    yield from by_place.values()
 
 
 def _tokens(theme: Theme) -> dict[Scheme, dict[str, str]]:

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from pydantic import ValidationError
 
-from generator.config.colours import brand_of, contrast_problems
+from generator.config.colours import brand_of, contrast_problems, in_one
 from generator.config.declared_kinds import (
     declaration_problems,
     unknown_in_sites,
@@ -125,9 +125,9 @@ def read_config(
         if theme is None:
             faults += (_missing_theme(root, site.theme, document),)
         else:
-            faults += (*contrast_problems(site.colours, theme, document),)
+            problems = (*in_one(problems, tuple(contrast_problems(site.colours, theme, document))),)
             theme = replace(theme, brand=brand_of(site.colours, theme))
-    faults += (*beyond(nulls(document, _is_optional_text), (*misfits, *faults)),)
+    faults += (*beyond(nulls(document, SiteConfig, _is_optional_text), (*misfits, *faults)),)
     problems = in_order(limited((*problems, *misused, *misfits, *faults)))
     if site is None or theme is None or language is None or stops_the_build(problems, strict=False):
         return None, problems

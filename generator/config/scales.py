@@ -54,7 +54,7 @@ def scales_in(
             misfits += explained(error, document, Scale, "a scale", (name,))
         if names:
             misfits += names.problems(document, data, (name,))
-    misfits += beyond(nulls(document), misfits)
+    misfits += beyond(nulls(document, Scale, under_names=True), misfits)
     misfits += uneven(found, document)
     return found, (*problems, *misfits, *_named_twice(written, document, configured))
 
@@ -75,10 +75,12 @@ def uneven(scales: Mapping[str, Scale], document: Document, above: Route = ()) -
         before, after = scale.options[at].value, scale.options[at + 1].value
         others_said = f"no other step of the scale `{name}` is larger than {others:g}"
         message = f"from {before:g} to {after:g} is {largest:g}, and {others_said}"
-        meant = (
-            f"write `value: {before + others:g}` if that was meant"
+        meant = f"write `value: {before + others:g}`"
+        # What follows was written after it, and may be wrong in the same way.
+        meant += (
+            " if that was meant"
             if at + 2 == len(scale.options)
-            else "correct it if it is wrong"
+            else " if that was meant, and look at the values after it"
         )
         place = document.span((*above, name, "options", at + 1, "value"))
         yield Diagnostic(

@@ -150,7 +150,7 @@ class SiteOfMany(Part):
     """A line at the foot of every page and of every sheet."""
     notice: Notice | None = None
     """A line on every page and every sheet that says who may read it."""
-    kinds: tuple[Text, ...] = ()
+    kinds: tuple[Annotated[Text, Configured("kinds")], ...] = ()
     """The kinds it has, by the names of their folders, such as `belief-pairs`; without the field, all."""
     audience: tuple[Text, ...] = ()
     """The audiences it is for, by their ids: entries for others are not on it. Those for nobody in particular are."""

@@ -62,7 +62,7 @@ def structure(
                 located.append(Located(kind, found_id.lower(), entry, with_places(document, names), prefix))
         if names:
             problems += names.problems(document, data, prefix)
-    return tuple(located), (*problems, *beyond(nulls(document), problems))
+    return tuple(located), (*problems, *beyond(nulls(document, kind.model, under_names=entry_id is None), problems))
 
 
 def entries_of(document: Document, entry_id: str | None) -> Iterator[tuple[str, Data, Route]]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Collection, Iterable, Iterator
 from dataclasses import dataclass, field, replace
 
@@ -19,6 +20,8 @@ from generator.reading.document import Document
 
 LONGEST_WORDS = 80
 """So many characters of a text that others contain are written out in a hint."""
+FEWEST_WORDS = 2
+"""Fewer words are none that could stand for the whole text."""
 
 
 @dataclass(slots=True)
@@ -117,8 +120,12 @@ def _said(misuse: Misuse, known: Iterable[str]) -> tuple[Code, str, str]:
     name = misuse.name
     match misuse.mistake:
         case NameMistake.UNKNOWN:
-            file = f", or write its text into `content/{SNIPPETS}/{slug(name)}.md`" if misuse.may_be_snippet else ""
-            near = did_you_mean(name, known) or f"define it under `variables:` in the configuration{file}."
+            made = re.sub(r"^[0-9-]+", "", slug(name))
+            file = f", or write its text into `content/{SNIPPETS}/{made}.md`" if misuse.may_be_snippet else ""
+            define = f"define {'it' if made == name else f'`{made}`'} under `variables:` in the configuration{file}."
+            if made != name:
+                define = f"names have lower-case letters, digits and hyphens: write `{{{made}}}` here, and {define}"
+            near = did_you_mean(name, known) or define
             message = f"no variable and no snippet is called `{name}`"
             return codes.UNKNOWN_VARIABLE, message, f"{near} To show the braces, write `\\{{{name}}}`"
         case NameMistake.OTHER_SIGNS:
@@ -126,7 +133,7 @@ def _said(misuse: Misuse, known: Iterable[str]) -> tuple[Code, str, str]:
             return codes.UNKNOWN_VARIABLE, message, f"write `{{{name}}}`"
         case NameMistake.IN_PLAIN:
             message = f"the snippet `{name}` is Markdown, and this is plain text"
-            return codes.MISPLACED_SNIPPET, message, "write the words here, or make a variable of them"
+            return codes.MISPLACED_SNIPPET, message, _for_plain_text(name)
         case NameMistake.SEVERAL_PARAGRAPHS:
             message = f"`{name}` has several paragraphs, and this text is one"
             return codes.MISPLACED_SNIPPET, message, "use it in a text of several paragraphs, or shorten it to one"
@@ -135,7 +142,7 @@ def _said(misuse: Misuse, known: Iterable[str]) -> tuple[Code, str, str]:
             return codes.MISPLACED_SNIPPET, message, f"leave an empty line above and below `{{{name}}}`"
         case NameMistake.CIRCLE:
             message = f"`{name}` contains itself: {' → '.join(f'`{one}`' for one in misuse.trail)}"
-            is_own = len(set(misuse.trail)) == 1 or not misuse.words
+            is_own = len(set(misuse.trail)) == 1 or len(misuse.words.split()) < FEWEST_WORDS
             other = (
                 "" if is_own else f", or write its own words in its place: `{shortened(misuse.words, LONGEST_WORDS)}`"
             )
@@ -146,3 +153,10 @@ def _said(misuse: Misuse, known: Iterable[str]) -> tuple[Code, str, str]:
         case NameMistake.TOO_LARGE:
             message = f"with `{name}` the text would have more than {LONGEST} characters"
             return codes.TOO_LONG, message, "use it less often, or divide the text"
+
+
+def _for_plain_text(snippet: str) -> str:
+    """What to do with a snippet where a text takes none. A variable of its name can stand in all texts."""
+    file = f"`content/{SNIPPETS}/{snippet}.md`"
+    here = f"write its words here, and delete {file} if no other text names it"
+    return f"{here}; or make a variable of it: move its text from there to `variables:` in the configuration"

@@ -11,7 +11,8 @@ from pathlib import Path, PurePosixPath
 from generator.diagnostics import codes
 from generator.diagnostics.diagnostic import Diagnostic
 from generator.diagnostics.place import Span
-from generator.diagnostics.suggest import did_you_mean, nearest, with_article
+from generator.diagnostics.suggest import did_you_mean, listed, nearest, with_article
+from generator.media.examined import LONGEST_BEGINNING, begins_rightly
 from generator.media.folder import FOLDER as ATTACHED
 from generator.media.formats import KNOWN, ending_of
 from generator.model import addresses
@@ -109,7 +110,7 @@ def _collect_folder(
     if kind is None:
         inside = [path.name for path in _listed(folder, name, problems, also) if not path.name.startswith(".")]
         if inside:
-            problems.append(_unknown_folder(name, folder.name, kinds, inside))
+            problems.append(_unknown_folder(folder, name, kinds, inside))
         return
     for path in _listed(folder, name, problems, also):
         shown = f"{name}/{path.name}"
@@ -176,8 +177,21 @@ def _no_entry(path: Path, shown: str, names: Container[str] | None = None) -> Di
 def misplaced_file(path: Path, shown: str, message: str, hint: str = _AWAY) -> Diagnostic:
     """The diagnostic for a file that is ignored, with a better place for pictures and what pages link to."""
     if ending_of(path.name) in KNOWN:
-        hint = f"move it to {PurePosixPath(shown).parts[0]}/{ATTACHED}/{path.name}, where pictures and files lie"
+        to = f"{PurePosixPath(shown).parts[0]}/{ATTACHED}/{path.name}"
+        hint = f"move it to {to}, where pictures and files lie, and name it in a text; or delete it"
+        if not _is_what_it_says(path):
+            format_named = f"the format that `.{ending_of(path.name)}` names"
+            hint = f"delete it: its content has not {format_named}; a file that has it belongs at {to}"
     return _warning(shown, message, hint)
+
+
+def _is_what_it_says(path: Path) -> bool:
+    """Whether the content of a picture or another file may be what its name says."""
+    try:
+        with path.open("rb") as file:
+            return begins_rightly(file.read(LONGEST_BEGINNING), ending_of(path.name))
+    except OSError:
+        return True  # that it cannot be read is no reason to delete it
 
 
 def misnamed_ids(problem: Diagnostic) -> frozenset[str] | None:
@@ -214,8 +228,9 @@ def _kind_by_fields(path: Path, kinds: Kinds) -> Kind | None:
 _OTHERS = f"texts that others name lie in `{SNIPPETS}`, pages in `{PAGES}`, pictures and other files in `{ATTACHED}`"
 
 
-def _unknown_folder(shown: str, name: str, kinds: Kinds, inside: Sequence[str]) -> Diagnostic:
+def _unknown_folder(path: Path, shown: str, kinds: Kinds, inside: Sequence[str]) -> Diagnostic:
     """The diagnostic for a folder that is ignored: an error if it seems to be that of a kind and holds entries."""
+    name = path.name
     problem = _unexpected(shown, name, kinds)
     entries = [Span(f"{shown}/{file}") for file in inside if file.endswith(".yml")]
     folder = nearest(name, (*kinds.by_plural, *NO_ENTRIES))
@@ -231,6 +246,11 @@ def _unknown_folder(shown: str, name: str, kinds: Kinds, inside: Sequence[str]) 
     to = f"{shown.removesuffix(name)}{folder}/"
     them = "its file" if len(entries) == 1 else "its files"
     hint = f"did you mean `{folder}`? Move {them} to {to}"
+    if folder == ATTACHED:
+        hint += ", or delete the folder"
+    if wrong := [file for file in inside if ending_of(file) in KNOWN and not _is_what_it_says(path / file)]:
+        rest = f"; move the others to {to}" if len(wrong) < len(entries) else ""
+        hint = f"delete {listed(wrong)}: the content has not the format that the ending names{rest}"
     return Diagnostic(codes.MISNAMED_FILE, problem.message, problem.span, hint, related=ignored)
 
 

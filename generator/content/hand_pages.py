@@ -18,6 +18,7 @@ from generator.content.unknown_reference import unknown_reference
 from generator.diagnostics import codes
 from generator.diagnostics.diagnostic import MOST_PER_CODE, Diagnostic
 from generator.diagnostics.place import Route, Span, span_at
+from generator.diagnostics.suggest import shortened
 from generator.model.addresses import RESERVED
 from generator.model.fences import fences, without
 from generator.model.kind import Kinds
@@ -116,16 +117,25 @@ def _misnamed(folder: Path, name: str) -> Iterator[Diagnostic]:
             continue
         place, meant = Span(f"{name}/{path.name}"), _in_markdown(path.name.lower())
         if path.is_dir():
-            inside = tuple(Span(f"{name}/{path.name}/{file.name}") for file in sorted(path.glob("*.md")))
-            message, hint = f"a folder within {name}/ is not read", f"move its texts to {name}/, or delete it"
-            related = tuple((span, "ignored") for span in inside[:MOST_NAMED])
-            yield Diagnostic(codes.MISNAMED_FILE, message, place, hint, related)
+            yield from _folder_within(path, name, place)
         elif meant.endswith(".md"):
             message, there = f"`{path.name}` is not read: texts in {name}/ end in `.md`", (folder / meant).exists()
             hint = f"`{meant}` exists as well: keep one of the two" if there else f"rename it to `{meant}`"
             yield Diagnostic(codes.MISNAMED_FILE, message, place, hint)
         else:
             yield misplaced_file(path, place.file, f"`{path.name}` is not a text and is ignored")
+
+
+def _folder_within(folder: Path, name: str, place: Span) -> Iterator[Diagnostic]:
+    """The diagnostic for a folder among the texts, unless nothing is in it: others may name what it contains."""
+    held = sorted(path for path in folder.rglob("*") if path.is_file() and not path.name.startswith("."))
+    texts = [path for path in held if path.suffix == ".md"]
+    if not held:
+        return
+    hint = f"move {'its text' if len(texts) == 1 else 'its texts'} to {name}/" if texts else "delete it"
+    related = tuple((Span(f"{name}/{file.relative_to(folder.parent).as_posix()}"), "ignored") for file in texts)
+    message = f"a folder within {name}/ is not read"
+    yield Diagnostic(codes.MISNAMED_FILE, message, place, hint, related[:MOST_NAMED])
 
 
 def pages_in(
@@ -193,8 +203,8 @@ def parse_page(
     beyond = _beyond_paragraph(head.text)
     if beyond is not None:
         place = span_at(file, text, head.below + beyond)
-        hint = "put a heading with `## ` above this line, or join the two"
-        more = Diagnostic(codes.WRONG_VALUE, "the text under the title is a single paragraph", place, hint)
+        message, hint = _said_of_more(head.text[beyond:].partition("\n")[0])
+        more = Diagnostic(codes.WRONG_VALUE, message, place, hint)
         problems = (*problems, more)
     written = dict(_written(head, rest))
     extents = dict(_extents(head, rest))
@@ -221,6 +231,19 @@ def _beyond_paragraph(text: str) -> int | None:
             return at + len(line) - len(words)
         at, is_behind_blank = at + len(line) + 1, not words
     return None
+
+
+def _said_of_more(line: str) -> tuple[str, str]:
+    """What is said of the line with which a second block begins under the title, and what to write."""
+    if heading := re.match(r"#{3,6}\s+(?P<words>\S.*)", line):
+        message = "a heading under the first paragraph starts with `## `"
+        return message, f"write `## {shortened(heading['words'].rstrip(), LONGEST_HEADING)}`"
+    message = "under the title there is one paragraph, and this line begins another block"
+    return message, "put a heading with `## ` above this line, or join it to the paragraph above"
+
+
+LONGEST_HEADING = 60
+"""So many characters of a heading are written out in a hint."""
 
 
 def _title_in_other_signs(text: str) -> str | None:

@@ -57,8 +57,11 @@ def instead_of_itself(entry: Located, relation: Relation, route: Route, entries:
     linked = {entry.id, *(str(getattr(leaf.value, "to", leaf.value)) for leaf in entry.references)}
     kinds = relation.to or (entry.kind.name,)
     others = sorted(i for i, other in entries.items() if i not in linked and other.kind.name in kinds)[:FEW]
-    write = f"write the id of another entry, such as {listed(others, last=' or ')}, or " if others else ""
-    return write + _gone(entry, route)
+    if others:
+        return f"write the id of another entry, such as {listed(others, last=' or ')}, or {_gone(entry, route)}"
+    # Entries of other kinds may be meant, too many for examples.
+    is_open = not relation.to and any(i not in linked for i in entries)
+    return ("write the id of the entry that was meant, or " if is_open else "") + _gone(entry, route)
 
 
 FEW = 3

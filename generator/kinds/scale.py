@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from itertools import pairwise
 from typing import Annotated, Self, TypeAlias
 
@@ -25,6 +26,16 @@ AnswerValue: TypeAlias = Annotated[Number, Field(ge=-999_999, le=999_999), After
 """The number that an answer counts, in digits, with at most three decimals: `2`, `0.25`."""
 
 _RISING = "give each option a higher value than the one before it"
+_TURNED = "put the options in the opposite order, the lowest value first; each keeps its label"
+_MIXED = "put the options in the order of their values, the lowest first; each keeps its label"
+
+
+def _in_order(values: Sequence[float]) -> str:
+    """How to make the values rise. Labels keep the values that they have, where each has one of its own."""
+    rising = sorted(set(values))
+    if len(rising) < len(values):
+        return _RISING
+    return _TURNED if rising == values[::-1] else _MIXED
 
 
 class ScaleOption(Part):
@@ -61,7 +72,12 @@ class Scale(Part):
         for number, (before, value) in enumerate(pairwise(values), start=2):
             if value <= before:
                 message = "option {number} has the value {value}, which is not higher than {before} before it"
-                said = {"number": number, "value": in_digits(value), "before": in_digits(before), "hint": _RISING}
+                said = {
+                    "number": number,
+                    "value": in_digits(value),
+                    "before": in_digits(before),
+                    "hint": _in_order(values),
+                }
                 raise PydanticCustomError("scale", message, said)
         return self
 

@@ -38,6 +38,24 @@ def examined(content: bytes, digest: str, ending: str, kept: Kept) -> Picture | 
     return found
 
 
+_PIXELS = {
+    "PNG": (b"\x89PNG",),
+    "JPEG": (b"\xff\xd8",),
+    "GIF": (b"GIF8",),
+    "WEBP": (b"RIFF",),
+    "AVIF": (b"\x00\x00\x00",),
+}
+LONGEST_BEGINNING = 8
+
+
+def begins_rightly(beginning: bytes, ending: str) -> bool:
+    """Whether a file that begins so may be what its ending says. Whether all of it is, only the whole can tell."""
+    if ending in formats.RASTER:
+        return beginning.startswith(_PIXELS[formats.RASTER[ending]])
+    wanted = formats.OTHERS.get(ending, formats.TEXT)
+    return bool(beginning) and (wanted == formats.TEXT or beginning.startswith(_BEGINNINGS[wanted]))
+
+
 def key_of(digest: str, ending: str) -> str:
     """The key under which it is kept what a picture is."""
     return sha256(f"{program()} {digest} {ending}".encode()).hexdigest()

@@ -256,6 +256,9 @@ class Composer:
             hint = f"put the text in quotes: write `{before} {in_one_pair(rest)}`"
             if found["behind"] is None:
                 self._take(rest, found.start("sign"), route)
+            if _COLOUR.fullmatch(rest):
+                self._refuse(codes.YAML_SYNTAX, message, span, hint)
+                return
         self._refuse(codes.YAML_SYNTAX, message, span, f"{hint}; if it is a comment, write {_AS_COMMENT}")
 
     def _take(self, text: str, start: int, route: Route) -> None:
@@ -291,6 +294,7 @@ class Composer:
 
 _COMMENT = re.compile(r"(?P<before>[ \t]+)(?P<sign>#+(?P<behind>[ \t]+|$)?\S{0,19})", re.MULTILINE)
 _COMMENT_BEHIND = re.compile(r"(?<![ \t])[ \t]++#(?=[ \t])")
+_COLOUR = re.compile(r"#(?:[0-9a-fA-F]{3}){1,2}")
 _NO_TEXT = re.compile(r"[-+]?\d[\d.,:-]*|true|false")
 _AS_COMMENT = "two spaces before the `#` and one behind it"
 

@@ -31,13 +31,13 @@ site_config.yml:11:9: error[low-contrast]: `#ff9900` has a contrast of 1.9 to 1 
 and 4.5 is the least
   11 |   main: "#ff9900"
      |         ^^^^^^^^^
-   hint: write "#9f5f00", the nearest colour that has it
+   hint: write `main: "#9f5f00"`, the nearest colour that has it
 
 site_config.yml:12:23: error[low-contrast]: `#557755` has a contrast of 3.9 to 1 with the text `#e6e4de`, \
 and 7 is the least
   12 |   background_on_dark: "#557755"
      |                       ^^^^^^^^^
-   hint: write "#394f39", the nearest colour that has it
+   hint: write `background_on_dark: "#394f39"`, the nearest colour that has it
 
 site_config.yml:13:13: error[bad-config]: the theme has no accent `taal`
   13 |   accents: {taal: "#000000"}

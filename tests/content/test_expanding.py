@@ -223,7 +223,14 @@ def test_scales_in_the_content_take_variables(playbook: Playbook) -> None:
             3,
             8,
             "`a` contains itself: `a` → `b` → `a`",
-            "delete `{a}` here, or write its own words in its place: `x`",
+            "delete `{a}` here",
+        ),
+        (
+            "  a: x y {b}\n  b: z {a}\n",
+            3,
+            8,
+            "`a` contains itself: `a` → `b` → `a`",
+            "delete `{a}` here, or write its own words in its place: `x y`",
         ),
     ],
 )

@@ -42,9 +42,9 @@ def test_a_snippet_has_a_name_of_its_own_and_a_text(name: str, text: str, expect
 
 
 def test_a_snippet_in_a_circle_is_reported_in_its_file() -> None:
-    assert said({"a": "Text {b}", "b": "More\nof {a}\n"}) == [
+    assert said({"a": "Some text {b}", "b": "More\nof {a}\n"}) == [
         "content/snippets/b.md:2:4: bad-variable: `a` contains itself: `a` → `b` → `a`; "
-        "delete `{a}` here, or write its own words in its place: `Text`"
+        "delete `{a}` here, or write its own words in its place: `Some text`"
     ]
 
 

@@ -50,13 +50,31 @@ def _said_to(mistake: Mapping[str, Any], root: Path, memory: Memory) -> str:
         (root / name).parent.mkdir(parents=True, exist_ok=True)
         (root / name).write_bytes(b"%PDF-1.7\n" + bytes(size))
     said = _said(root, memory)
+    if "repaired" in mistake:
+        _repair(mistake["repaired"], root)
+        assert _said(root, memory) == "", f"repaired as the hint says: {mistake['mistake']}"
     for name, content in before.items():
         if content is None:
-            (root / name).unlink()
+            (root / name).unlink(missing_ok=True)
             _remove_empty(root / name, root)
         else:
             (root / name).write_bytes(content)
     return said
+
+
+def _repair(repaired: Mapping[str, Any], root: Path) -> None:
+    """Do what the hint says: replace texts in files, write files anew, or delete them."""
+    for name, change in repaired.items():
+        if change is None:
+            (root / name).unlink()
+            continue
+        text = change
+        if not isinstance(change, str):
+            text = (root / name).read_text(encoding="utf-8")
+            for old, new in change:
+                assert old in text, f"{shortened(old)} is not in {name}"
+                text = text.replace(old, new, 1)
+        (root / name).write_text(text, encoding="utf-8")
 
 
 def _touched(mistake: Mapping[str, Any]) -> Iterator[str]:
@@ -64,6 +82,7 @@ def _touched(mistake: Mapping[str, Any]) -> Iterator[str]:
     yield from mistake.get("edits", ())
     yield from mistake.get("files", ())
     yield from mistake.get("sized", ())
+    yield from mistake.get("repaired", ())
     for old, new in mistake.get("moved", {}).items():
         yield from (old, new)
 

@@ -22,6 +22,7 @@ from generator.content.misfits.beside import (
 from generator.content.misfits.labels import listed_with_labels, of_label
 from generator.content.misfits.links_in_list import under_relation
 from generator.content.misfits.misfit import Misfit, route_text
+from generator.content.misfits.names_in_list import as_names
 from generator.content.misfits.numbers import no_number, not_whole, number_of_item, too_large, too_small
 from generator.content.misfits.rewritten import (
     as_list,
@@ -203,7 +204,7 @@ def _not_a_list(misfit: Misfit) -> Diagnostic:
     if texts := texts_beside(misfit):
         hint = f"write each group of words in brackets on a line of its own: `- [{', '.join(texts[:MOST_WORDS])}]`"
         return misfit.at_value(codes.WRONG_TYPE, message, hint)
-    hint = as_items(misfit) or as_list(misfit.value, of_links=misfit.takes_links)
+    hint = as_items(misfit) or as_list(as_names(misfit), of_links=misfit.takes_links)
     return misfit.at_value(codes.WRONG_TYPE, message, hint)
 
 

@@ -5,10 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Iterator
 
+from pydantic import BaseModel
+
 from generator.content.misfits.misfit import route_text
 from generator.diagnostics import codes
 from generator.diagnostics.diagnostic import Diagnostic
 from generator.diagnostics.place import Route
+from generator.model.needed import is_needed, purpose_at
 from generator.reading.document import Document
 
 NULLS = frozenset({"null", "Null", "NULL", "~"})
@@ -17,10 +20,17 @@ _PERHAPS = re.compile(r"(?:[:,-]\s|[\[{,])\s*(?:null|~|none)\s*(?:[,\]}#]|$)", r
 """Nearly no file has one, which is quick to see."""
 
 
-def nulls(document: Document, may_lack: Callable[[Route], bool] = lambda _: False) -> Iterator[Diagnostic]:
+def nulls(
+    document: Document,
+    model: type[BaseModel],
+    may_lack: Callable[[Route], bool] = lambda _: False,
+    *,
+    under_names: bool = False,
+) -> Iterator[Diagnostic]:
     """Diagnostics for such words without quotation marks.
 
-    In texts that `may_lack`, `none` is one as well. Elsewhere it may be a label.
+    The document contains the fields of a `model`, or several of it `under_names`. In texts that `may_lack`, `none` is
+    one as well. Elsewhere it may be a label.
     """
     if not _PERHAPS.search(document.text):
         return
@@ -28,9 +38,24 @@ def nulls(document: Document, may_lack: Callable[[Route], bool] = lambda _: Fals
         written = document.text[start:end]
         if written in NULLS or (written.casefold() == "none" and may_lack(route)):
             said = f"{route_text(route)} has no value: `{written}` says nothing here"
-            what = "item" if route and isinstance(route[-1], int) else "field"
-            hint = f"write a value, or delete this {what} if there is nothing to say; in quotes it is a word"
+            hint = f"write a value{_further(document, model, route, under_names)}; in quotes it is a word"
             yield Diagnostic(codes.EMPTY_VALUE, said, document.span(route), hint)
+
+
+def _further(document: Document, model: type[BaseModel], route: Route, under_names: bool) -> str:
+    """How the hint goes on: with the way out where what contains the value can do without it, or what it is for."""
+    data = document.data
+    if under_names and route and isinstance(data, dict):
+        data, inner = data.get(str(route[0]), ""), route[1:]
+    else:
+        inner = route
+    if not inner:
+        return ""
+    if is_needed(model, inner, data):
+        said = purpose_at(model, inner)
+        return f" ({said})" if said else ""
+    what = "item" if isinstance(route[-1], int) else "field"
+    return f", or delete this {what} if there is nothing to say"
 
 
 def beyond(found: Iterable[Diagnostic], problems: Iterable[Diagnostic]) -> Iterator[Diagnostic]:

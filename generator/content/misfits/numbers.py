@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from generator.content.misfits.beside import fields_beside
 from generator.content.misfits.misfit import Misfit
 from generator.content.misfits.rewritten import in_digits_only, one_of_two
 from generator.diagnostics import codes
@@ -21,17 +22,47 @@ def not_whole(misfit: Misfit) -> Diagnostic:
     hint = (
         _in_minutes(misfit)
         or one_of_two(misfit.value)
-        or in_digits_only(misfit.value, "write digits only, such as `15`")
+        or in_digits_only(misfit.value, f"write digits only, such as `{_sum_of_parts(misfit) or 15}`")
     )
     return misfit.at_value(codes.WRONG_TYPE, message, hint)
 
 
 def _in_minutes(misfit: Misfit) -> str | None:
     """How to write hours and minutes in a field for minutes."""
+    if "minutes" not in str(misfit.loc[-1]):
+        return None
+    if minutes := _IN_WORDS.get(str(misfit.value).strip().casefold().replace("-", " ")):
+        return f"write the minutes: `{minutes}`"
     found = re.fullmatch(r"(\d{1,2}):(\d\d)(?: ?h)?|(\d{1,2}) ?(?:h|hours?)", str(misfit.value).strip())
-    if not found or "minutes" not in str(misfit.loc[-1]):
+    if not found:
         return None
     return f"write the minutes: `{60 * int(found[1] or found[3]) + int(found[2] or 0)}`"
+
+
+_IN_WORDS = {
+    "a quarter of an hour": 15,
+    "quarter of an hour": 15,
+    "half an hour": 30,
+    "a half hour": 30,
+    "half hour": 30,
+    "three quarters of an hour": 45,
+    "an hour": 60,
+    "one hour": 60,
+    "an hour and a half": 90,
+    "one and a half hours": 90,
+    "two hours": 120,
+}
+"""How people call numbers of minutes."""
+
+
+def _sum_of_parts(misfit: Misfit) -> int:
+    """What the items of the lists beside the value add up to in its field, such as the minutes of the blocks of a
+    plan; 0 if they have none.
+    """
+    lists = (value for value in fields_beside(misfit).values() if isinstance(value, list))
+    items = (item for one in lists for item in one if isinstance(item, dict))
+    given = [str(item[misfit.loc[-1]]) for item in items if misfit.loc[-1] in item]
+    return sum(map(int, given)) if all(re.fullmatch(r"[0-9]{1,4}", one) for one in given) else 0
 
 
 def no_number(misfit: Misfit) -> Diagnostic:

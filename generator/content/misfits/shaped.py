@@ -63,11 +63,15 @@ def as_named(misfit: Misfit) -> str | None:
         return None
     each = [_under_its_name(one, item) for one in items]
     why = "" if item.parts else purpose(misfit.owner, str(misfit.loc[-1])).rstrip(".")
+    of_fields = ""
+    if item.parts:
+        given = _given(items[0], item.parts)
+        of_fields = _purposes(item.parts[0], [field for field in _required(item.parts) if field.name not in given])
     written = f"`{{{', '.join(each)}}}`"
     if not is_inline(misfit) or len(written) > LONGEST:
         where = f"on a line of its own below `{misfit.loc[-1]}:`, indented by two spaces and without a hyphen"
         written = f"`{each[0]}` {where}"
-    return f"write {written}" + (f" ({why})" if why else "")
+    return f"write {written}" + (f" ({why})" if why else "") + of_fields
 
 
 def _under_its_name(text: str, item: Shape) -> str:

@@ -79,7 +79,7 @@ HELP: tuple[ParserHelp, ...] = (
     ParserHelp(
         "did not find expected (key|'-' indicator|<document start>)",
         "there is text after the closing quotation mark or bracket",
-        "put the whole text on the next line, after `>-`",
+        "write only `>-` behind the colon or the hyphen, and the whole text on the next line, indented",
         after="\"'])}",
     ),
     ParserHelp(

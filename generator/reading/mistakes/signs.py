@@ -31,6 +31,7 @@ def find_sign(error: yaml.MarkedYAMLError, read: Composer, index: int) -> Mistak
         or next(iter(comments_in_brackets(read.name, read.text, *places_of(error))), None)
         or _tab_behind(read, index)
         or _link_for_id(read, index)
+        or _id_behind_sign(read, index)
         or _question_mark(read, index)
         or (_other_mark(read, start) if "quoted scalar" in problem else None)
         or _box(read, index)
@@ -78,6 +79,16 @@ def _link_for_id(read: Composer, index: int) -> Mistake | None:
     hint = f"{alone}put a text that starts with [ in quotes"
     place = span_at(read.name, read.text, start + found.start("link"), len(found["link"]))
     return Mistake("a value that starts with [ is a list, and here a link stands", hint, place)
+
+
+def _id_behind_sign(read: Composer, index: int) -> Mistake | None:
+    """An id with `@` before it, as names of people have it elsewhere."""
+    start, line = _line(read, index)
+    found = re.match(r" *(?:- +)*(?:[\w-]+: +)?(?P<sign>@)(?P<id>[a-z0-9]+(?:-[a-z0-9]+)*)[ \t]*$", line)
+    if not found or index != start + found.start("sign"):
+        return None
+    hint = f"where an id belongs, write only `{found['id']}`; put a text that starts with @ in quotes"
+    return Mistake("a value cannot start with this character", hint, span_at(read.name, read.text, index))
 
 
 def _question_mark(read: Composer, index: int) -> Mistake | None:
