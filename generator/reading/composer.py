@@ -249,7 +249,7 @@ class Composer:
         message = cut_off(found["sign"])
         quoted = "whole text in one pair of quotes"
         how = quoted if event.style else f"text {in_quotes(self.text, event.start_mark.index)}"
-        hint = f"put the {how} or after `>-`"
+        hint = f"put the {how} or on the line below `>-`"
         if not event.value and route:
             rest = _COMMENT_BEHIND.split(self.text[found.start("sign") :].partition("\n")[0])[0].rstrip()
             before = "-" if isinstance(route[-1], int) else f"{route[-1]}:"

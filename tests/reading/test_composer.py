@@ -111,7 +111,7 @@ def test_text_that_would_be_a_comment_is_told(
 
     assert problem.span == Span("f.yml", line, column, length)
     assert problem.message == f"YAML takes everything from `{sign}` on as a comment"
-    assert problem.hint == f"put the text {how} or after `>-`{OR_COMMENT}"
+    assert problem.hint == f"put the text {how} or on the line below `>-`{OR_COMMENT}"
 
 
 @pytest.mark.parametrize(
@@ -150,7 +150,7 @@ def test_text_behind_quotes_would_be_a_comment_as_well() -> None:
     _, (problem,) = parse('a: "Rule" # 5\n', "f.yml")
 
     assert problem.span == Span("f.yml", 1, 11, 3)
-    assert problem.hint == f"put the whole text in one pair of quotes or after `>-`{OR_COMMENT}"
+    assert problem.hint == f"put the whole text in one pair of quotes or on the line below `>-`{OR_COMMENT}"
 
 
 @pytest.mark.parametrize(

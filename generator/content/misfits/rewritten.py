@@ -138,7 +138,7 @@ def quoted_text(name: str, rest: str) -> str:
     if re.fullmatch(r"[a-z_]+", name):
         less = f"; or leave out `{name}:`"  # it may be the name of a field that the list does not have
     if '"' in text or "\\" in text:
-        return f"the colon makes a field of it: put the text in single quotes, or after `>-`{less}"
+        return f"the colon makes a field of it: put the text in single quotes, or on the line below `>-`{less}"
     return f'the colon makes a field of it: put the text in quotes, `"{shortened(text, LONGEST)}"`{less}'
 
 

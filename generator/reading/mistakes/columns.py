@@ -66,7 +66,7 @@ def _quotation(halted: HaltedFile) -> Mistake | None:
     if curly := curly_end(halted.file, halted.text, start):
         return curly
     message = f"the quotation mark that opens here is not closed before line {there}"
-    hint = "close it at the end of the text; put a text with quotation marks on the next line, after `>-`"
+    hint = "close it at the end of the text; put a text with quotation marks on the line below `>-`"
     return Mistake(message, hint, place)
 
 
@@ -213,7 +213,7 @@ def _field(halted: HaltedFile) -> Mistake | None:
     to = _nearest(fields, column)
     hint = f"start it {to.place}"
     if halted.parser_message == COLON:
-        hint += "; or, if it continues a text, put the whole text in quotes or after `>-`"
+        hint += "; or, if it continues a text, put the whole text in quotes or on the line below `>-`"
     if to.name and to.name not in FIRST_FIELDS and _is_alone_in_list(halted, to, column):
         hint += f"; or, if no list is meant, delete the `- ` before `{to.name}`"
     return Mistake(_too_far(f"`{name}`", column, to.column), hint, place)

@@ -60,7 +60,7 @@ def _lines_of_texts(lines: Sequence[str]) -> Iterator[int]:
 
 
 def _lines_read(text: str, extents: Iterable[tuple[int, int]]) -> Iterator[int]:
-    """The numbers of the continuation lines of scalars in quotes or after `>-`."""
+    """The numbers of the continuation lines of scalars in quotes or on the line below `>-`."""
     for start, end in extents:
         if text[start : start + 1] in ("'", '"', "|", ">"):
             first = text.count("\n", 0, start) + 1

@@ -45,7 +45,7 @@ HELP: tuple[ParserHelp, ...] = (
     ParserHelp(
         "mapping values are not allowed",
         "a colon is not allowed here",
-        "if the text contains a colon followed by a space, put the text in quotes or after `>-`; "
+        "if the text contains a colon followed by a space, put the text in quotes or on the line below `>-`; "
         "otherwise check whether the colon of the line above is missing",
     ),
     ParserHelp(
@@ -253,7 +253,7 @@ def _apostrophe(read: Composer, index: int) -> Mistake | None:
     written = read.text[start:end]
     if end != index or not re.fullmatch(r"'.*\w'\w", written + read.text[end : end + 1]):
         return None
-    hint = "put the text in double quotes, or after `>-`; in single quotes an apostrophe is written twice"
+    hint = "put the text in double quotes, or on the line below `>-`; in single quotes an apostrophe is written twice"
     return Mistake("this apostrophe ends the text in single quotes", hint, span_at(read.name, read.text, index - 1))
 
 

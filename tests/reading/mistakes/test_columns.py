@@ -26,7 +26,7 @@ def case(name: str) -> str:
     return TIDY.replace(*INDENTATION[name], 1)
 
 
-OR_TEXT = "; or, if it continues a text, put the whole text in quotes or after `>-`"
+OR_TEXT = "; or, if it continues a text, put the whole text in quotes or on the line below `>-`"
 
 
 @pytest.mark.parametrize(
@@ -114,7 +114,7 @@ OR_TEXT = "; or, if it continues a text, put the whole text in quotes or after `
         (
             "a quotation mark that the next one closes",
             *(1, 8, "the quotation mark that opens here is not closed before line 2"),
-            "close it at the end of the text; put a text with quotation marks on the next line, after `>-`",
+            "close it at the end of the text; put a text with quotation marks on the line below `>-`",
         ),
         (
             "no colon below a text",
