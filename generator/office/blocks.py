@@ -29,7 +29,15 @@ _HEADING = re.compile(r"h([1-6])")
 _NOT_SHOWN = frozenset(("head-qr", "foot", "mark", "card-notice", "cover-qr", "rest--pens"))
 """Classes of what is only of use on the paper that it was made for."""
 
-_STYLES = {"hint": HINT, "small": HINT, "head-kind": KIND, "head-lead": KIND, "plan-say": SAYS, "script-note": HINT}
+_STYLES = {
+    "hint": HINT,
+    "small": HINT,
+    "head-kind": KIND,
+    "head-lead": KIND,
+    "head-facts": KIND,
+    "plan-say": SAYS,
+    "script-note": HINT,
+}
 DEEPEST = 3
 """Lists within lists have styles down to this level."""
 

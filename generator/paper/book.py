@@ -121,9 +121,7 @@ def _entry(documents: Documents, shared: SiteContext, located: Located, anchors:
     if kind in PRINTED_AS and kind not in ("conversation", "dialogue"):
         variant: Variant = "facilitator" if "facilitator" in PRINTED_AS[kind] else "participant"
         printable = Printable(located, variant, fillable=False)
-        html = str(documents.sheet(printable, paper))
-        added = "".join(f"<h3>{heading}</h3>\n{inner}" for heading, inner in _parts(sheet.added_sections(DECLARED)))
-        return _ID.sub("", _FIT.sub(f'style="{style_of(TYPE)}"', html)) + added
+        return _ID.sub("", _FIT.sub(f'style="{style_of(TYPE)}"', str(documents.sheet(printable, paper))))
     sections = sheet.own_sections(f"paper/book/{kind}.html.j2", f"pages/{kind}.html.j2", DECLARED)
     return sheet.body("paper/book/entry.html.j2", parts=_parts(sections))
 

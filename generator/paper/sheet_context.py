@@ -14,6 +14,7 @@ from markupsafe import Markup
 
 from generator.config.settings import SiteConfig
 from generator.content.graph import MENTION, Graph
+from generator.content.located import Located
 from generator.kinds.assessment import Asked, Assessment, Dimension, Scoring
 from generator.kinds.belief_pair import BeliefPair
 from generator.kinds.copies import Copies
@@ -25,7 +26,7 @@ from generator.kinds.worksheet_blocks.bingo import BingoBlock
 from generator.kinds.worksheet_blocks.blanks import Blank, BlanksBlock
 from generator.kinds.worksheet_blocks.table import PrintedRow, TableBlock
 from generator.language.words import Words
-from generator.model.entry import Entry
+from generator.model.entry import Entry, Link
 from generator.model.values import clock
 from generator.paper.bingo_cards import cards_of
 from generator.paper.cards import POCKET, CardSide, in_sides, lay_out
@@ -36,6 +37,7 @@ from generator.paper.sizes import DeckSize, Paper
 from generator.prose.writer import Writer
 from generator.scoring.from_entry import places, range_of
 from generator.scoring.methods import METHODS
+from generator.site.listed import ListedEntry
 
 MOST_LARGE = 44
 """The letters that fit beside each other in a row of blanks in large print."""
@@ -290,6 +292,14 @@ class SheetContext:
         """The title of an entry, with a link to its page."""
         target = self.graph.entries[entry_id]
         return Markup('<a href="{}">{}</a>').format(self.site.url + target.url, self.md(target.entry.title))
+
+    def items(self, links: Iterable[Link]) -> tuple[ListedEntry, ...]:
+        """The entries that links of the content lead to, with the addresses of their pages."""
+        return tuple(self._item(self.graph.entries[link.to], self.md(link.why) if link.why else None) for link in links)
+
+    def _item(self, found: Located, why: Markup | None) -> ListedEntry:
+        entry, url = found.entry, self.site.url + found.url
+        return ListedEntry(found.id, self.md(entry.title), found.kind, url, self.md(entry.summary), why, entry)
 
     def about(self, *words: object) -> str:
         """The description of a field, as it is read aloud: what it belongs to, from the heading of its block on."""

@@ -129,13 +129,10 @@ class PageContext:
 
         The last of the templates shows declared fields.
         """
-        return (*self.sections(*templates), *self.added_sections(templates[-1]))
-
-    def added_sections(self, template: str) -> tuple[Section, ...]:
-        """The sections of the fields that the playbook adds to a built-in kind, by the template of declared fields."""
         assert self.located is not None
         kind = self.located.kind
-        return self.sections(template) if kind.fields and not kind.declared else ()
+        added = self.sections(templates[-1]) if kind.fields and not kind.declared else ()
+        return (*self.sections(*templates), *added)
 
     def body(self, template: str, sections: Iterable[Section] = (), **context: object) -> str:
         """The whole body, by the template that puts the sections together."""
