@@ -79,6 +79,36 @@ def test_the_page_stands_beside_the_form_and_leads_to_its_fields(browser: Browse
         assert [said for said in watched.complaints if not said.startswith(BLOCKED)] == []
 
 
+FOCUS = """() => {
+  const { value, selectionStart: start, selectionEnd: end } = document.activeElement;
+  return [value, start === end];
+}"""
+"""What the field with the focus has, and whether none of it is selected."""
+
+NO_FIELD = "No field of this form says this"
+
+
+def test_a_link_on_the_page_leads_to_that_link_and_selects_nothing(browser: Browser, built: str) -> None:
+    with tab_in(browser, viewport={"width": 1440, "height": 800}) as tab:
+        opened(tab, built, PRACTICE)
+        tab.get_by_role("button", name="Show the page").click()
+        page = page_in(tab)
+        for shown, value in {
+            ".next-steps > li:has-text('tick before you leave') a": "Before you go in",
+            ".next-steps > li .why:has-text('tick before you leave')": "Five lines to tick before you leave the house.",
+            ".facts a:has-text('Before a meeting')": "Before a meeting",
+            ".facts dd:has-text('30 minutes')": "30",
+        }.items():
+            page.locator(shown).click()
+            assert tab.evaluate(FOCUS) == [value, True], shown
+
+        page.locator("figure blockquote").first.click()
+        expect(tab.get_by_role("status").filter(has_text=NO_FIELD)).to_be_visible()
+        assert tab.evaluate("() => document.activeElement.value") != ""
+        tab.get_by_role("textbox", name="Title", exact=True).fill("Slow")
+        expect(tab.get_by_text("With your changes.")).to_be_visible()
+
+
 def test_on_a_narrow_window_the_page_is_shown_in_place_of_the_form(browser: Browser, built: str) -> None:
     with tab_in(browser, viewport={"width": 390, "height": 700}) as tab:
         opened(tab, built, PRACTICE)

@@ -186,3 +186,10 @@ def test_a_route_is_called_by_its_labels(node: Node) -> None:
     call = "m.labelOf(a[0], a[1], (n) => `no. ${n}`)"
     found = run(node, "labels", call, [{"fields": [links]}, ["links", "next", 1, "to", "odd"]])
     assert found == "Links / Go on with / no. 2 / To / odd"
+
+
+@pytest.mark.parametrize(
+    ("entry_id", "route"), [("b", ["links", "next", 0, "to"]), ("c", ["links", "next", 1]), ("own", None)]
+)
+def test_a_link_is_found_by_the_entry_that_it_names(node: Node, entry_id: str, route: list[str | int] | None) -> None:
+    assert run(node, "tree", "m.routeToLink(a[0], a[1]) ?? null", [{"id": "own", **ENTRY}, entry_id]) == route

@@ -2,14 +2,15 @@
 
 /** @import { Data, Route, WholePage } from "./contract.d.ts" */
 import { button, element } from "../../../themes/playbook/components/element/element.js";
-import { routeTo } from "./tree.js";
+import { routeTo, routeToLink, valueAt } from "./tree.js";
 import words from "./words.js";
 
-/** @typedef {(field: string, node?: Element) => void} Lead Leads to a field, or to that of its items which an element shows. */
+/** @typedef {(field: string | undefined, node?: Element) => void} Lead Leads to a field, or to that of its items which an element shows. */
 
 const OWN = "/__edit/generator/editor/client/within-page.css";
 const EMPTY = "<!doctype html><meta charset=utf-8><title></title>";
 const ADDRESSES = ["href", "src", "poster"];
+const LINKS = ".links > li, .next-steps > li, .row > li, .facts a[href]";
 
 /** Fill a frame with the styles of the page at an address, and with nothing else of it. Gives what is in the frame. @param {HTMLIFrameElement} frame @param {string} address */
 export async function framed(frame, address) {
@@ -84,8 +85,13 @@ export function shownIn(frame, { html, address }, fieldOf, lead) {
 function connect(page, fieldOf, lead) {
   const title = page.querySelector("h1");
   const head = title?.parentElement?.matches("header") ? title.parentElement : title;
-  if (title && head) join(head, fieldOf("title", ""), words.title_of_page, lead);
-  if (fieldOf("summary", "")) page.querySelector("header p.lead")?.setAttribute("data-field", "summary");
+  if (title && head) join(title, fieldOf("title", ""), words.title_of_page, lead, head);
+  mark(page.querySelector("header p.lead"), fieldOf("summary", ""));
+  mark(page.querySelector("header .entry-kind > span"), fieldOf("number", ""));
+  for (const fact of page.querySelectorAll("header .facts > div")) {
+    const name = fact.querySelector("dt")?.textContent.trim() ?? "";
+    mark(fact, fieldOf("", name) ?? (fact.querySelector("a") ? null : (fieldOf("tell_in", "") ?? fieldOf("minutes", ""))));
+  }
   for (const section of /** @type {Iterable<HTMLElement>} */ (page.querySelectorAll("section[aria-labelledby]"))) {
     const id = section.getAttribute("aria-labelledby") ?? "";
     const heading = page.querySelector(`[id="${CSS.escape(id)}"]`)?.textContent.trim() ?? "";
@@ -93,11 +99,16 @@ function connect(page, fieldOf, lead) {
   }
 }
 
-/** @param {HTMLElement} node @param {string | null} field @param {string} name @param {Lead} lead */
-function join(node, field, name, lead) {
+/** @param {Element | null} node @param {string | null} field */
+function mark(node, field) {
+  if (field !== null) node?.setAttribute("data-field", field);
+}
+
+/** @param {HTMLElement} node @param {string | null} field @param {string} name @param {Lead} lead @param {Element} [place] where the button stands */
+function join(node, field, name, lead, place = node) {
   if (field === null) return;
-  node.dataset.field = field;
-  node.append(button("✎", () => lead(field), { class: "to-field", "aria-label": words.edit_part({ name }), title: words.edit_part({ name }) }));
+  mark(node, field);
+  place.append(button("✎", () => lead(field), { class: "to-field", "aria-label": words.edit_part({ name }), title: words.edit_part({ name }) }));
 }
 
 /** Links of the page lead nowhere here; what is clicked leads to its field. @param {MouseEvent} event @param {Lead} lead */
@@ -106,8 +117,26 @@ function clicked(event, lead) {
   if (node.closest("a, [type=submit]")) event.preventDefault();
   if (node.closest("summary, button, input, select, textarea, label")) return;
   if (!node.ownerDocument.getSelection()?.isCollapsed) return;
-  const field = node.closest("[data-field]")?.getAttribute("data-field");
-  if (field) lead(field, node);
+  lead(node.closest("[data-field]")?.getAttribute("data-field") ?? undefined, node);
+}
+
+/**
+ * The link to another entry that a part of the page shows, or the reason for it. Null where the entry that is open has
+ * none, because the playbook makes it; undefined where the part shows no link.
+ * @param {Data} value
+ * @param {string | undefined} field
+ * @param {Element} node
+ * @returns {Route | null | undefined}
+ */
+export function linkAt(value, field, node) {
+  const shown = node.closest(LINKS);
+  const link = shown?.matches("a") ? shown : shown?.querySelector("a[href]");
+  if (!shown || !link) return undefined;
+  const id = new URL(/** @type {HTMLAnchorElement} */ (link).href).pathname.split("/").filter(Boolean).at(-1) ?? "";
+  const within = field === undefined ? undefined : routeToLink(valueAt(value, [field]), id);
+  const found = within && field !== undefined ? [field, ...within] : routeToLink(value, id);
+  if (!found) return null;
+  return found.at(-1) === "to" && node.closest(".why") ? [...found.slice(0, -1), "why"] : found;
 }
 
 /**

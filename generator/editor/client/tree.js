@@ -89,6 +89,22 @@ export function routeTo(data, id) {
 }
 
 /**
+ * Where an entry is named by its id, other than as the id of a part; undefined if it is not.
+ * @param {Data | undefined} data
+ * @param {string} id
+ * @returns {Route | undefined}
+ */
+export function routeToLink(data, id) {
+  const inner = Array.isArray(data) ? [...data.entries()] : isMapping(data) ? Object.entries(data) : [];
+  for (const [key, one] of inner) {
+    if (one === id && key !== "id") return [key];
+    const found = routeToLink(one, id);
+    if (found) return [key, ...found];
+  }
+  return undefined;
+}
+
+/**
  * A list with an item moved to another place.
  * @template T
  * @param {T[]} items

@@ -5,7 +5,7 @@
 import { button, element } from "../../../themes/playbook/components/element/element.js";
 import * as api from "./api.js";
 import { asker } from "./asking.js";
-import { framed, itemAt, shownIn } from "./page-frame.js";
+import { framed, itemAt, linkAt, shownIn } from "./page-frame.js";
 import { pressing } from "./pressing.js";
 import words from "./words.js";
 
@@ -115,11 +115,17 @@ export class WholePage {
     return fields.find(({ label }) => label === heading)?.name ?? null;
   }
 
-  /** From the page to the field that it shows, or to the item of it. @param {string} field @param {Element} [node] what was clicked */
+  /** From the page to the field that it shows, or to the item of it; or say that there is none. @param {string | undefined} field @param {Element} [node] what was clicked */
   #lead(field, node) {
-    if (!BESIDE.matches) this.show(false, false);
     const { form } = this.editor;
-    form.lead([field, ...(node ? itemAt(form.value[field], node) : [])]);
+    const link = node && linkAt(form.value, field, node);
+    if (link === null || (!link && field === undefined)) {
+      this.note.textContent = words.page_without_field;
+      return;
+    }
+    if (!BESIDE.matches) this.show(false, false);
+    form.lead(link ?? [String(field), ...(node ? itemAt(form.value[String(field)], node) : [])]);
+    unselected();
   }
 
   /** Mark on the page what the form is at. @param {string | number | undefined} field */
@@ -129,4 +135,11 @@ export class WholePage {
     for (const one of all) one.classList.toggle("is-edited", one.dataset.field === String(field));
     all.find((one) => one.classList.contains("is-edited"))?.scrollIntoView({ block: "nearest" });
   }
+}
+
+/** What is typed after a click on the page is put in, and replaces nothing. */
+function unselected() {
+  const field = document.activeElement;
+  if (!(field instanceof HTMLInputElement || field instanceof HTMLTextAreaElement)) return;
+  if (field.selectionStart !== field.selectionEnd) field.setSelectionRange(field.value.length, field.value.length);
 }
