@@ -19,7 +19,7 @@ from generator.editor.plain_problems import HINTS, OF_KINDS, TO_DO
 from generator.editor.remedies import remedy_of
 from generator.editor.session import Session
 from generator.editor.targets import SITE_FIELDS, EditTarget, Opened
-from generator.editor.wording import Wording, parts_in, read_place, shape_at
+from generator.editor.wording import Wording, own_name, parts_in, quoted, read_place, shape_at
 from generator.reading.composer import Data
 from generator.reading.document import Document
 
@@ -87,19 +87,25 @@ def _form(target: EditTarget, project: Project) -> dict[str, Any]:
 
 
 def as_data(problem: Diagnostic, route: Route, wording: Wording, entry_id: str = "") -> dict[str, Any]:
-    """A problem as JSON has it, at a route within the entry. `at_field` is what is said beside its label."""
+    """A problem as JSON has it, at a route within the entry.
+
+    `at_field` goes on from the label of the field; `sentence` stands below the field and begins with its own name.
+    """
     subject = _SUBJECT.fullmatch(problem.message)
     is_of_whole = subject is not None and subject[1] == entry_id
     if not route or (is_of_whole and route == ("title",)):
         route = _meant(problem, wording) or route
     names = [name for name in route if isinstance(name, str)]
     is_own = subject is not None and read_place(subject[1])[-1:] == tuple(names[-1:]) != ()
+    at_field = wording(subject[2] if subject and is_own else problem.message, route)
+    name = own_name(wording.label(route)) if is_own else ""
     return {
         "route": list(route),
         "severity": problem.severity.value,
         "code": problem.code.name,
         "message": wording(problem.message, route),
-        "at_field": wording(subject[2] if subject and is_own else problem.message, route),
+        "at_field": at_field,
+        "sentence": f"{quoted(name)} {at_field}" if name else at_field,
         "hint": wording(_of_missing(problem, wording, route) or hint_in_form(problem), route),
         "fix": problem.fix.label if problem.fix else None,
         "file": problem.span.file,

@@ -57,22 +57,22 @@ class Wording:
     def _set_to(self, found: re.Match[str]) -> str:
         """A field with the value that it has: both as the form calls them."""
         value = self._value(found[1], found[2], ())
-        return found[0] if value == found[2] else f"`{found[1]}` is {_quoted(value)}"
+        return found[0] if value == found[2] else f"`{found[1]}` is {quoted(value)}"
 
     def _named(self, code: str, route: Route) -> str | None:
         """What stands in place of something in backticks; None where that is what somebody writes, or a command."""
         if choice := choices_of(shape_at(self.form, route)).get(code):
-            return _quoted(choice)
+            return quoted(choice)
         if PLACE.fullmatch(code):
             label = self.label(read_place(code), route) or self.parts.get(code, "")
             located = self.graph.entries.get(code)
-            return _quoted(label or (located.entry.title if located else "")) or None
+            return quoted(label or (located.entry.title if located else "")) or None
         setting = SETTING.fullmatch(code)
         label = self.label(read_place(setting[1]), route) if setting else ""
         if setting is None or not label:
             return None
         value = self._value(setting[1], setting[2].strip().strip("[]"), route)
-        return _quoted(f"{label}: {value}" if value else label)
+        return quoted(f"{label}: {value}" if value else label)
 
     def _value(self, name: str, value: str, route: Route) -> str:
         """A value as the form shows it: a choice by its label, an entry by its title."""
@@ -127,7 +127,14 @@ def _parts_of(data: Data | None, key: str) -> Iterator[Mapping[str, Data]]:
         yield from _parts_of(below, key)
 
 
-def _quoted(text: str) -> str:
+def own_name(label: str) -> str:
+    """What a field is called within its part, by the labels that lead to it: `Questions / 3 / Text` is `Text`."""
+    names = label.split(WORDS_IN_ORDER)
+    last = next((at for at in range(len(names) - 1, -1, -1) if not names[at].isdigit()), 0)
+    return WORDS_IN_ORDER.join(names[last:])
+
+
+def quoted(text: str) -> str:
     return f"“{text}”" if text else ""
 
 

@@ -54,6 +54,7 @@ def tried(route: Route) -> dict[str, Any]:
             "code": "empty",
             "message": f"“{name}” is empty",
             "at_field": "is empty",
+            "sentence": f"“{name.capitalize()}” is empty",
             "hint": "write it",
         }
         for name, text in value.items()
@@ -80,7 +81,7 @@ def test_a_problem_is_said_at_its_field_and_leads_there(tab: Tab, entrance: str)
     opened(tab, entrance, TELL)
     title = textbox(tab, "Title")
     title.fill("")
-    expect(title).to_have_accessible_description("The title of the page. required Error: is empty: write it")
+    expect(title).to_have_accessible_description("The title of the page. required Error: “Title” is empty: write it")
     expect(title).to_have_attribute("aria-invalid", "true")
     tab.get_by_role("button", name="Save", exact=True).click()
     said = "Not saved: 1 error, at “Title”: is empty. You can save it as a draft."

@@ -45,6 +45,7 @@ def test_a_field_is_called_by_its_labels_and_an_entry_by_its_title(browser: Brow
     (found,) = problems(browser, data, groups=[{**groups[0], "items": items}, *groups[1:]])
     assert found["route"] == ["groups", 0, "items", 0, "text"]
     assert (found["message"], found["at_field"]) == ("“The list / 1 / Items / 1 / Text” is empty", "is empty")
+    assert found["sentence"] == "“Text” is empty"
 
     data = opened(browser, "term", "small-talk")
     links = {"next": ["slow-down"]}

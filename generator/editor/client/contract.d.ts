@@ -67,6 +67,7 @@ export type Problem = {
   message: string;
   /** The message without what stands beside it as the label. */
   at_field?: string;
+  sentence?: string; // as at_field, with the name of the field
   hint?: string | null;
   fix?: string | null;
   remedy?: Remedy | null;

@@ -52,6 +52,12 @@ export function inPageOrder(problems, places) {
 export const said = ({ message, at_field: atField }) => atField ?? message;
 
 /**
+ * What is said of a field where its label is not before it.
+ * @param {Problem} problem
+ */
+export const saidWhole = (problem) => problem.sentence ?? said(problem);
+
+/**
  * The number of errors and of warnings.
  * @param {Problem[]} problems
  */

@@ -3,7 +3,7 @@
 /** @import { Problem } from "./contract.d.ts" */
 import { element } from "../../../themes/playbook/components/element/element.js";
 import { withCode } from "./code.js";
-import { counted, said } from "./problems.js";
+import { counted, said, saidWhole } from "./problems.js";
 import words from "./words.js";
 
 /**
@@ -16,11 +16,11 @@ export function tally(problems) {
 }
 
 /**
- * A problem beside the name of its field: whether it is an error, what is wrong, and with `hint` what to do.
+ * A problem beside the name of its field: whether it is an error and what is wrong; with `hint` below the field, with what to do.
  * @param {Problem} problem
  * @param {boolean} [hint]
  */
 export const told = (problem, hint = false) => [
-  element("strong", { class: "severity" }, problem.severity === "error" ? words.error : words.warning), " ", withCode(said(problem)),
+  element("strong", { class: "severity" }, problem.severity === "error" ? words.error : words.warning), " ", withCode(hint ? saidWhole(problem) : said(problem)),
   hint && problem.hint ? element("span", {}, ": ", withCode(problem.hint)) : null,
 ];
