@@ -371,6 +371,47 @@ def test_what_is_expected_follows_what_is_chosen_and_stays_in_the_form(tab: Tab)
     expect(sources).to_be_hidden()
 
 
+@pytest.mark.parametrize("size", [(1440, 900), (390, 844)], ids=["wide", "narrow"])
+@pytest.mark.parametrize("way", ["mouse", "keys"])
+def test_what_one_is_at_stays_where_it_is_when_it_is_saved(tab: Tab, size: tuple[int, int], way: str) -> None:
+    tab.set_viewport_size({"width": size[0], "height": size[1]})
+    tab.get_by_role("button", name="Remove Words to find it by").click()
+    field = tab.get_by_role("textbox", name="The sign", exact=True)
+    field.press("End")
+    field.press_sequentially(" x")
+    tab.locator(".panel.problems").get_by_text("1 warning").wait_for(state="attached")
+    before = top_of(field)
+    if way == "mouse":
+        # A locator's click would scroll.
+        box = tab.get_by_role("button", name="Save", exact=True).bounding_box()
+        assert box
+        tab.mouse.click(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)
+    else:
+        save(tab)
+    expect(tab.locator(".done")).to_contain_text("Saved, with 1 warning")
+    expect(tab.locator(".bar .refusal")).to_contain_text("Saved, with 1 warning")
+    assert abs(top_of(field) - before) < 3
+
+
+def top_of(node: Locator) -> float:
+    return float(node.evaluate("(node) => node.getBoundingClientRect().top"))
+
+
+@pytest.mark.parametrize("size", [(1440, 900), (390, 844)], ids=["beside", "instead"])
+def test_what_is_said_of_a_save_covers_nothing_of_the_page(tab: Tab, size: tuple[int, int]) -> None:
+    tab.get_by_role("textbox", name="Title", exact=True).fill("Another title")
+    tab.locator(".form textarea").filter(visible=True).last.focus()
+    tab.set_viewport_size({"width": size[0], "height": size[1]})
+    if size[0] < 1000:
+        chosen(tab, "Show the page")
+    else:
+        tab.get_by_role("button", name="Show the page").click()
+    tab.keyboard.press("Control+s")
+    expect(tab.locator(".bar .refusal")).to_contain_text("Saved")
+    tab.get_by_role("region", name="The page with your changes").get_by_role("button", name="Close").click()
+    expect(tab.locator(".whole-page")).to_be_hidden()
+
+
 def test_what_a_save_has_left_is_said_in_sight_wherever_one_is(tab: Tab) -> None:
     tab.get_by_role("button", name="Remove Words to find it by").click()
     last = tab.locator(".form textarea").filter(visible=True).last
@@ -385,6 +426,8 @@ def test_what_a_save_has_left_is_said_in_sight_wherever_one_is(tab: Tab) -> None
     expect(bar).to_have_text("")
     expect(tab.locator(".done")).to_be_in_viewport()
     tab.get_by_role("textbox", name="Title", exact=True).press_sequentially(" all")
+    tab.evaluate("scrollTo(0, 0)")
     save(tab)
     expect(tab.locator(".done")).to_contain_text("Saved, with 1 warning:")
+    expect(tab.locator(".done")).to_be_in_viewport()
     expect(bar).to_have_text("")

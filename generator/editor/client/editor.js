@@ -10,6 +10,7 @@ import { control } from "./controls.js";
 import { toldDone } from "./done.js";
 import { Form } from "./form.js";
 import { Frame } from "./frame.js";
+import { holding } from "./holding.js";
 import { Keeper } from "./keeper.js";
 import { momentOf } from "./labels.js";
 import { listen } from "./listening.js";
@@ -278,6 +279,7 @@ export class Editor {
 
   /** @param {Saved} saved @param {Mapping} sent */
   async #saved(saved, sent) {
+    const hold = holding(() => this.form.nodeAt(this.route)?.querySelector("textarea, input, select"));
     this.keeper.keep(null);
     this.form.saved = sent;
     const before = document.activeElement instanceof HTMLElement ? document.activeElement : null;
@@ -299,6 +301,7 @@ export class Editor {
     const sentence = this.frame.saved(saved.problems, saved.effects);
     this.form.announce(sentence);
     this.#changed("");
+    hold();
     if (document.activeElement === document.body) {
       before?.focus();
       if (document.activeElement === document.body) this.frame.focusDone();

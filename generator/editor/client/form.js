@@ -154,6 +154,11 @@ export class Form {
     });
   }
 
+  /** The field at a place; none for the whole. @param {Route} route */
+  nodeAt(route) {
+    return route.length ? this.shown().find(({ place }) => named(place.route) === named(route))?.node : undefined;
+  }
+
   /** The place that an element belongs to. @param {Element | null} node */
   placeOf(node) {
     const holder = node?.closest("[data-place]");

@@ -3,7 +3,7 @@
 /** @import { Form } from "./form.js" */
 /** @import { Place } from "./place.js" */
 import { button, element } from "../../../themes/playbook/components/element/element.js";
-import { named, same } from "./tree.js";
+import { same } from "./tree.js";
 import words from "./words.js";
 
 /**
@@ -34,7 +34,6 @@ function takeBack(form, place, label) {
   form.pause();
   form.rebuild();
   form.reveal(place.route);
-  const shown = form.shown().find((one) => named(one.place.route) === named(place.route));
-  shown?.node.querySelector(":scope > .field-name > .saved-again")?.append(element("p", {}, words.as_saved));
+  form.nodeAt(place.route)?.querySelector(":scope > .field-name > .saved-again")?.append(element("p", {}, words.as_saved));
   form.announce(words.back_at_saved({ name: label }));
 }
