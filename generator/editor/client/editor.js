@@ -279,7 +279,7 @@ export class Editor {
 
   /** @param {Saved} saved @param {Mapping} sent */
   async #saved(saved, sent) {
-    const hold = holding(() => this.form.nodeAt(this.route)?.querySelector("textarea, input, select"));
+    const hold = holding(() => this.form.nodeAt(this.route)?.querySelector(":is(textarea, input, select)"));
     this.keeper.keep(null);
     this.form.saved = sent;
     const before = document.activeElement instanceof HTMLElement ? document.activeElement : null;
