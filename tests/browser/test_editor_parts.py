@@ -128,7 +128,7 @@ def test_what_is_new_is_told_nothing_before_it_is_left_or_saved(tab: Tab, entran
     tab.get_by_role("button", name="Add a question: Questions").click()
     question = tab.locator("[data-field=items] > .list > .items > .item").last
     answered(tab)
-    expect(tab.locator(".form .error")).to_have_count(0)
+    expect(question.locator(".error")).to_have_count(0)
     textbox(question, "Question").press("Tab")
     expect(question.locator(".said > .error").first).to_be_visible()
     tab.get_by_role("button", name="Save", exact=True).click()

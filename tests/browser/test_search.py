@@ -31,6 +31,7 @@ def status(tab: Tab) -> Locator:
 
 
 def open_filters(tab: Tab) -> None:
+    tab.locator(".search-filters").filter(visible=True).first.wait_for()  # they come with the whole index
     for closed in (".search-filters:not([open]) > summary", ".search-group:not([open]) > summary"):
         while tab.locator(closed).filter(visible=True).count():
             tab.locator(closed).filter(visible=True).first.click()

@@ -42,11 +42,9 @@ function comesFromSearch() {
 }
 
 function toField() {
-  const field = input?.checkVisibility() ? input : document.querySelector("input[type=search][name=q]:not(.shell-search *)");
-  if (!(field instanceof HTMLInputElement)) return false;
-  field.focus();
-  field.select();
-  return true;
+  input?.focus();
+  input?.select();
+  return input !== null;
 }
 
 /** Show the search again that somebody left from this page, and came back to. */
