@@ -33,7 +33,7 @@ FOOT_IN_LANDSCAPE = 11.0
 MOST_SIZES = 2
 """On a page, beside headings and the foot."""
 
-MOST_ON_A_PAGE = {"participant": 50.0, "large": 55.0}
+MOST_ON_A_PAGE = 50.0
 """The height that stays unused on any page of a worksheet, in millimetres: with more, it has lines for notes."""
 
 SHEETS = [one for one in printables(graph()) if one.variant in LEAST and one.located.kind.name != "session-plan"]
@@ -114,8 +114,7 @@ def test_little_of_the_pages_that_are_written_on_is_unused(variant: str) -> None
     most = sorted(heights, key=lambda place: -heights[place])[:9]
     assert fmean(heights.values()) < MOST_UNUSED, [(place, round(heights[place])) for place in most]
     of_worksheets = {place: height for place, height in heights.items() if place[0] in _WORKSHEETS}
-    most_on_a_page = MOST_ON_A_PAGE[variant]
-    assert {place: round(height) for place, height in of_worksheets.items() if height > most_on_a_page} == {}
+    assert {place: round(height) for place, height in of_worksheets.items() if height > MOST_ON_A_PAGE} == {}
 
 
 _WORKSHEETS = {printable.id for printable in SHEETS if isinstance(printable.located.entry, Worksheet)}
