@@ -1,9 +1,6 @@
 // Plans a session: what is chosen stands in the address, times and copies follow from it. Loaded by session.js.
-import { nameOf } from "../../answers-store/files.js";
-import { copyText } from "../../copy/copy-text.js";
 import { button, element } from "../../element/element.js";
 import { all, one } from "../../element/find.js";
-import { sharedAddress } from "../../element/shared-address.js";
 import { ROOT, dataAddress } from "../../element/site.js";
 import { LinkFault } from "../../share-link/packed.js";
 import { BlockList } from "./block-list.js";
@@ -13,11 +10,11 @@ import { chosenFrom, compiled, formOf, libraryOf } from "./compiled.js";
 import { isSame, keepLast, lastSession } from "./last-session.js";
 import { PaperChoice } from "./paper-choice.js";
 import { PAPERS } from "./papers.js";
-import { runSheet } from "./run-sheet.js";
 import { schedule } from "./schedule.js";
 import { DAY, MOST_PEOPLE, fromLink, isLink, toLink } from "./session-link.js";
 import { SessionSteps } from "./session-steps.js";
 import { agenda, packing } from "./session-tables.js";
+import { copyLink, printPart, saveAsDocument, showRunSheet } from "./taken-along.js";
 import words from "../words.js";
 
 /** @typedef {import("./session-link.js").Choice} Choice */
@@ -43,7 +40,7 @@ export class SessionPage {
     this.host = host;
     this.site = host.dataset.site ?? "";
     this.blocks = new BlockList(this.at("[data-blocks]"), (made, said) => this.edit(made, said), (id) => this.address(id));
-    this.papers = new PaperChoice(host, (made) => this.edit(made), () => this.copyLink(this.choice.names));
+    this.papers = new PaperChoice(host, (made) => this.edit(made), () => copyLink(this, this.choice.names));
     this.add = one(host, "#session-add", HTMLSelectElement);
     this.aim = one(host, "#session-aim", HTMLSelectElement);
   }
@@ -301,59 +298,13 @@ export class SessionPage {
     this.at("[data-adding]").replaceChildren(button(words.add, () => this.addBlock()), button(words.add_pause, () => this.addPause()));
     this.at("[data-actions]").replaceChildren(
       button(words.steps, () => new SessionSteps(this.session, this.times).begin(this.host), needing),
-      button(words.print_agenda, () => this.print("agenda"), needing),
-      button(words.show_run, () => this.run(), needing),
-      button(words.print_run, () => this.print("run"), needing),
-      ...(this.host.dataset.document ? [button(words.document, () => this.document(this.host.dataset.document ?? ""), needing)] : []),
-      button(words.copy_link, () => this.copyLink()),
+      button(words.print_agenda, () => printPart(this, "agenda"), needing),
+      button(words.show_run, () => showRunSheet(this), needing),
+      button(words.print_run, () => printPart(this, "run"), needing),
+      ...(this.host.dataset.document ? [button(words.document, () => saveAsDocument(this, this.host.dataset.document ?? ""), needing)] : []),
+      button(words.copy_link, () => copyLink(this)),
       button(words.clear, () => this.edit(({ names }) => ({ ...EMPTY, names }), words.cleared)),
     );
-  }
-
-  /** @param {string[]} names that the link has in it */
-  async copyLink(names = []) {
-    try {
-      const link = `${sharedAddress().split("?")[0]}#${toLink({ ...this.choice, names })}`;
-      this.note(await copyText(link, names.length ? words.names_copied : words.link_copied, words.copy_from({ link })));
-    } catch (fault) {
-      if (!(fault instanceof LinkFault)) throw fault;
-      this.note(words.too_long);
-    }
-  }
-
-  /** Show the run sheet. */
-  async run() {
-    const { session, times } = this;
-    this.note(words.fetching);
-    const { nodes, lost } = await runSheet(session, times, (id) => this.address(id));
-    if (session !== this.session) return;
-    this.at("[data-run]").replaceChildren(element("h2", { tabindex: "-1" }, words.run_sheet), ...nodes);
-    this.note(lost.length ? words.lost({ titles: lost.join(", ") }) : words.run_ready);
-  }
-
-  /** @param {"agenda" | "run"} what */
-  async print(what) {
-    if (what === "run") await this.run();
-    this.host.dataset.print = what;
-    window.print();
-  }
-
-  /**
-   * Save agenda, packing list and run sheet for office programs.
-   * @param {string} empty the address of the document that they are put into
-   */
-  async document(empty) {
-    await this.run();
-    const name = `${nameOf(this.session.title, "session")}-${this.choice.people}.docx`;
-    const parts = ["agenda", "pack", "run"].map((part) => this.at(`.session-${part}`));
-    try {
-      const { saveDocument } = await import("./session-document.js");
-      await saveDocument(empty, this.session.title, parts, name);
-    } catch {
-      this.note(words.document_failed);
-      return;
-    }
-    this.at("[data-note]").append(` ${words.document_saved({ name })}`);
   }
 
   /**

@@ -1,0 +1,58 @@
+// What one takes along from a planned session: its link, its run sheet, and these as paper or as a document.
+
+/** @import { SessionPage } from "./session-page.js" */
+import { nameOf } from "../../answers-store/files.js";
+import { copyText } from "../../copy/copy-text.js";
+import { element } from "../../element/element.js";
+import { sharedAddress } from "../../element/shared-address.js";
+import { LinkFault } from "../../share-link/packed.js";
+import { runSheet } from "./run-sheet.js";
+import { toLink } from "./session-link.js";
+import words from "../words.js";
+
+/** @param {SessionPage} page @param {string[]} [names] that the link has in it */
+export async function copyLink(page, names = []) {
+  try {
+    const link = `${sharedAddress().split("?")[0]}#${toLink({ ...page.choice, names })}`;
+    page.note(await copyText(link, names.length ? words.names_copied : words.link_copied, words.copy_from({ link })));
+  } catch (fault) {
+    if (!(fault instanceof LinkFault)) throw fault;
+    page.note(words.too_long);
+  }
+}
+
+/** @param {SessionPage} page */
+export async function showRunSheet(page) {
+  const { session, times } = page;
+  page.note(words.fetching);
+  const { nodes, lost } = await runSheet(session, times, (id) => page.address(id));
+  if (session !== page.session) return;
+  page.at("[data-run]").replaceChildren(element("h2", { tabindex: "-1" }, words.run_sheet), ...nodes);
+  page.note(lost.length ? words.lost({ titles: lost.join(", ") }) : words.run_ready);
+}
+
+/** @param {SessionPage} page @param {"agenda" | "run"} what */
+export async function printPart(page, what) {
+  if (what === "run") await showRunSheet(page);
+  page.host.dataset.print = what;
+  window.print();
+}
+
+/**
+ * Save agenda, packing list and run sheet for office programs.
+ * @param {SessionPage} page
+ * @param {string} empty the address of the document that they are put into
+ */
+export async function saveAsDocument(page, empty) {
+  await showRunSheet(page);
+  const name = `${nameOf(page.session.title, "session")}-${page.choice.people}.docx`;
+  const parts = ["agenda", "pack", "run"].map((part) => page.at(`.session-${part}`));
+  try {
+    const { saveDocument } = await import("./session-document.js");
+    await saveDocument(empty, page.session.title, parts, name);
+  } catch {
+    page.note(words.document_failed);
+    return;
+  }
+  page.at("[data-note]").append(` ${words.document_saved({ name })}`);
+}
