@@ -36,7 +36,10 @@ class FormWords:
     def of(cls, project: Project, kind: Kind | None = None) -> FormWords:
         if kind is None:
             return cls(project.kinds, project.site)
-        headings = field_headings(project.theme, project.language, kind.name)
+        links = {project.kinds.in_words(relation).label for relation in kind.relations}
+        found = field_headings(project.theme, project.language, kind.name)
+        # A heading that stands over a text and links is what the links are called.
+        headings = {name: text for name, text in found.items() if text not in links}
         return cls(project.kinds, project.site, kind.model, headings)
 
     @property

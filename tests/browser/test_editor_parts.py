@@ -216,10 +216,33 @@ def test_a_list_is_in_the_tool_bar_once(tab: Tab, entrance: str) -> None:
     bar = tab.locator("[data-field=sign]").get_by_role("toolbar")
     for width, count in ((1200, 0), (390, 1)):
         tab.set_viewport_size({"width": width, "height": 800})
-        expect(bar.get_by_role("button", name="Numbered list")).to_have_count(1 - count)
+        for name in ("List", "Numbered list"):
+            expect(bar.get_by_role("button", name=name, exact=True)).to_have_count(1 - count)
         bar.get_by_role("button", name="More").click()
-        expect(bar.get_by_role("menuitem", name="Numbered list")).to_have_count(count)
+        for name in ("List", "Numbered list"):
+            expect(bar.get_by_role("menuitem", name=name, exact=True)).to_have_count(count)
         tab.keyboard.press("Escape")
+
+
+@pytest.mark.parametrize("width", [320, 390, 768, 1440])
+def test_a_picture_is_put_in_from_the_tool_bar_of_each_text_in_one_line(tab: Tab, entrance: str, width: int) -> None:
+    tab.set_viewport_size({"width": width, "height": 800})
+    opened(tab, entrance, "kind=tell&id=price-based")
+    bars = tab.locator(".field:has(textarea.is-prose) > .field-name > .tools").filter(visible=True)
+    assert bars.count() > 3
+    for bar in bars.all():
+        add = bar.get_by_role("button", name="Add a picture")
+        expect(add).to_have_text("Picture")
+        tops = bar.locator(":scope > button, :scope > .menu").evaluate_all(
+            "(all) => all.filter((one) => one.checkVisibility()).map((one) => one.getBoundingClientRect().top)"
+        )
+        assert len({*map(round, tops)}) == 1
+        bar.get_by_role("button", name="More").click()
+        expect(bar.get_by_role("menuitem", name="Picture")).to_have_count(0)
+        tab.keyboard.press("Escape")
+    assert tab.evaluate("document.documentElement.scrollWidth <= innerWidth")
+    bars.first.get_by_role("button", name="Add a picture").click()
+    expect(tab.locator(".prose-asked").get_by_role("button", name="Choose a file")).to_be_focused()
 
 
 def test_buttons_that_add_links_are_told_apart_by_what_one_sees(tab: Tab, entrance: str) -> None:
@@ -243,6 +266,42 @@ def test_required_is_what_stops_a_save_and_expected_what_gives_a_warning(tab: Ta
     expect(mark).to_have_text("expected")
     assert mark.get_attribute("id") in (reason.get_attribute("aria-describedby") or "").split()
     assert tab.get_by_text("needed").count() == 0
+
+
+MARKS_OF_NEW = """(button) => {
+  button.click();
+  const question = [...document.querySelectorAll("[data-field=items] .item")].at(-1);
+  const marks = [...question.querySelectorAll(".field-name > :is(.required, .expected)")];
+  const shown = marks.filter((mark) => mark.checkVisibility());
+  return shown.map((mark) => `${mark.closest("[data-field]").dataset.field} ${mark.textContent}`);
+}"""
+"""What is marked in a new question as soon as it is there, before anything is answered."""
+
+
+def test_what_a_new_question_needs_is_marked_at_once(tab: Tab, entrance: str) -> None:
+    wanted = ["text required", "recommends required"]
+    opened(tab, entrance, CHECK)
+    adder = tab.get_by_role("button", name="Add a question: Questions")
+    assert adder.evaluate(MARKS_OF_NEW) == wanted, "dimensions are not asked for where there are none"
+    answered(tab)
+    new = tab.locator("[data-field=items] .item").last
+    expect(new.locator(".required").filter(visible=True)).to_have_count(2)
+    new.locator("[data-field=recommends]").get_by_role("button", name="Add a recommendation").click()
+    expect(new.locator("[data-field=recommends] > .field-name > .required")).to_be_hidden()
+    tab.get_by_role("button", name="Undo").click()
+    expect(new.locator("[data-field=recommends] > .field-name > .required")).to_be_visible()
+
+
+def test_a_new_question_is_expected_to_have_a_dimension_where_there_are_some(
+    tab: Tab, entrance: str, root: Path
+) -> None:
+    path = root / "content" / "assessments" / "patience-check.yml"
+    written = path.read_text(encoding="utf-8")
+    dimension = "dimensions:\n  - id: calm\n    title: Calm\n    method: mean\n"
+    path.write_text(written.replace("total:", f"{dimension}total:", 1), encoding="utf-8")
+    opened(tab, entrance, CHECK)
+    marks = tab.get_by_role("button", name="Add a question: Questions").evaluate(MARKS_OF_NEW)
+    assert marks == ["text required", "dimension expected", "recommends required"]
 
 
 def test_what_is_open_stays_open_when_something_is_undone(tab: Tab, entrance: str) -> None:

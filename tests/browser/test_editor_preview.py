@@ -92,8 +92,7 @@ def test_a_picture_is_first_chosen_from_the_computer(browser: Browser, tmp_path:
     with edited(copied(EXAMPLE_PLAYBOOK.parent, tmp_path)) as entrance, tab_in(browser) as tab:
         opened(tab, entrance, "kind=tell&id=price-based")
         text = tab.locator(".field:has(textarea.is-prose)").first
-        text.get_by_role("button", name="More").first.click()
-        tab.get_by_role("menuitem", name="Picture").click()
+        text.get_by_role("button", name="Add a picture").click()
         choice = tab.locator(".file-choice")
         choose, search = choice.get_by_role("button").bounding_box(), choice.get_by_role("combobox").bounding_box()
         assert choose
@@ -106,8 +105,7 @@ def test_what_a_picture_lacks_is_said_where_it_is_filled_in(browser: Browser, tm
     with edited(copied(EXAMPLE_PLAYBOOK.parent, tmp_path)) as entrance, tab_in(browser) as tab:
         opened(tab, entrance, "kind=tell&id=price-based")
         text = tab.locator(".field:has(textarea.is-prose)").first
-        text.get_by_role("button", name="More").first.click()
-        tab.get_by_role("menuitem", name="Picture").click()
+        text.get_by_role("button", name="Add a picture").click()
         asked, shows = text.locator(".prose-asked"), tab.get_by_role("textbox", name="What the picture shows")
         asked.get_by_role("button", name="Put it in").click()
         expect(asked.get_by_text("Choose a picture first.")).to_be_visible()

@@ -49,7 +49,7 @@ def window(tab: Tab) -> Locator:
 
 def test_a_proposal_is_made_from_the_page_with_all_that_can_be_edited(tab: Tab, root: Path) -> None:
     saved(tab)
-    tab.get_by_role("textbox", name="What helps", exact=True).fill("Typed and not saved.")
+    tab.get_by_role("textbox", name="What to do first", exact=True).fill("Typed and not saved.")
     tab.goto(tab.url.partition("?")[0])
     tab.get_by_role("button", name="Propose to others").click()
     asked = window(tab)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from functools import cache
 
@@ -89,12 +90,26 @@ def test_a_help_calls_fields_and_values_as_the_form_does() -> None:
     assert within["help"] == "As in “What helps”: `won > lost`."
 
 
+@pytest.mark.parametrize("tag", supplied())
+@pytest.mark.parametrize("kind", KINDS)
+def test_no_two_fields_of_an_entry_or_of_a_part_are_called_the_same(kind: str, tag: str) -> None:
+    spoken = spoken_in(tag)
+    form = form_of(spoken.kinds.by_name[kind], spoken)
+    (links,) = next(field["shape"]["parts"] for field in form["fields"] if field["name"] == "links")
+    beside = {"fields": [*form["fields"], *links["fields"]]}
+    parts = (part for shape in each_with("sort", form) for part in shape.get("parts", ()))
+    labels = [[field["label"] for field in part["fields"]] for part in (beside, *parts)]
+
+    assert [label for found in labels for label, count in Counter(found).items() if count > 1] == []
+
+
 def test_a_field_is_called_as_its_heading_on_the_page_in_every_language() -> None:
     for tag in supplied():
         spoken = spoken_in(tag)
         words = spoken.language.words
         labels = {field["name"]: field["label"] for field in form_of(spoken.kinds.by_name["tell"], spoken)["fields"]}
-        assert (labels["sign"], labels["helps"]) == (words.tell.sign, words.common.what_helps)
+        assert labels["sign"] == words.tell.sign
+        assert labels["helps"] == words.fields.helps, "it shares its section with links, which are called so"
         labels = {
             field["name"]: field["label"] for field in form_of(spoken.kinds.by_name["practice"], spoken)["fields"]
         }

@@ -152,6 +152,7 @@ export class Editor {
     if (this.isRefused) this.frame.notice(null);
     this.isRefused = false;
     this.form.formulas = answer.formulas ?? {};
+    if (this.answered === this.form.value) this.form.unasked.clear();
     this.#showProblems(answer.problems);
     if (answer.conflicts?.length && answer.merged && answer.value && answer.version) this.#conflict(/** @type {Changed} */ (answer));
     else this.#settled();

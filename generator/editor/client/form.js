@@ -25,6 +25,8 @@ export class Form {
   closed = new Set();
   /** @type {Set<string> | null} the routes of what rules complain of, told or not; null as long as nobody was asked */
   complaints = null;
+  /** @type {Set<string>} parts that were added since the rules were asked, by their routes */
+  unasked = new Set();
   /** @type {Set<Place>} what is new: its problems are told when its fields have been left, or when it is to be saved */
   fresh = new Set();
   /** @type {Mapping} */
@@ -204,6 +206,11 @@ export class Form {
   #added(route) {
     const parts = [...this.node.querySelectorAll(".fields")];
     return parts.some((part) => !part.dispatchEvent(new CustomEvent("editor-add", { detail: route, cancelable: true })));
+  }
+
+  /** Whether nobody has asked the rules yet what they say of a place. @param {Route} route */
+  isUnasked(route) {
+    return this.complaints === null || route.some((_, at) => this.unasked.has(named(route.slice(0, at + 1))));
   }
 
   // ---- what is still open ----

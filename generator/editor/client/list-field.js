@@ -11,7 +11,7 @@ import { menu } from "./menu.js";
 import { foldedItem, isFlat } from "./item.js";
 import { partsFrom } from "./made-id.js";
 import { refsIn } from "./refs.js";
-import { withMoved } from "./tree.js";
+import { named, withMoved } from "./tree.js";
 import { blank, isBlank, onlyText } from "./values.js";
 import words from "./words.js";
 
@@ -186,6 +186,7 @@ class List {
 
   /** @param {number} at */
   #rowBetween(at) {
+    this.form.unasked.add(named([...this.place.route, at]));
     // The rows below have their new numbers before the new one reads its value.
     const row = this.#row(at, true);
     const place = this.form.placeOf(row);

@@ -128,10 +128,11 @@ export class Fields {
     return !this.form.closed.has(this.#key(field)) && this.#isExpected(field);
   }
 
-  /** Whether a rule complains where the field is missing. @param {Field} field */
+  /** Whether a rule complains where the field is missing, or may do so in a part that is new. @param {Field} field */
   #isExpected(field) {
     if (!field.conditional) return field.expected !== undefined;
-    return this.form.complaints === null || this.form.complaints.has(this.#key(field));
+    if (this.form.isUnasked(this.place.route)) return hasChoices(this.place, field);
+    return this.form.complaints?.has(this.#key(field)) === true;
   }
 
   /** What is expected under conditions is there, and marked, while they are met. */
@@ -191,6 +192,7 @@ export class Fields {
     this.form.closed.delete(this.#key(field));
     // A list begins with one item to fill in; a text is written when there is one.
     const isHolding = HOLDING.has(field.shape.sort) && field.shape.sort !== "named";
+    this.form.unasked.add(this.#key(field));
     if (isHolding && this.place.child(field.name).value === undefined) this.place.child(field.name).put(blank(field.shape, undefined, this.form.value));
     const node = this.#insert(field);
     const place = this.form.placeOf(node);

@@ -56,23 +56,22 @@ class Prose {
   #bar() {
     const tool = (/** @type {string} */ sign, /** @type {string} */ label, /** @type {() => void} */ run, look = "") =>
       button(sign, run, { "aria-label": sign === label ? null : label, title: label, class: look });
-    const numbers = () => this.#replace(asList(this.#selected, "numbers"));
-    const numbered = tool("1.", words.numbers, numbers, "wide");
+    // What a narrow window has no room for stands under "More", where it is offered only then.
+    const lists = [
+      { sign: "•", label: words.bullets, run: () => this.#replace(asList(this.#selected, "bullets")) },
+      { sign: "1.", label: words.numbers, run: () => this.#replace(asList(this.#selected, "numbers")) },
+    ].map((list) => ({ ...list, node: tool(list.sign, list.label, list.run, "wide") }));
     const blocks = [
-      { label: words.numbers, run: numbers, isOff: () => numbered.checkVisibility() },
+      ...lists.map(({ label, run, node }) => ({ label, run, isOff: () => node.checkVisibility() })),
       { label: words.table, run: () => this.#block(`| ${words.column} 1 | ${words.column} 2 |\n| --- | --- |\n|  |  |`, `${words.column} 1`) },
       { label: words.note, run: () => this.#block(`> [!NOTE]\n> ${words.note_text}`, words.note_text) },
       { label: words.code, run: () => this.#block(`\`\`\`\n${words.code_text}\n\`\`\``, words.code_text) },
-      { label: words.picture, run: () => this.#picture() },
     ];
     const tools = [
       tool("B", words.bold, () => this.#replace(around(this.#selected, "**", words.bold_text)), "is-bold"),
       tool("I", words.italic, () => this.#replace(around(this.#selected, "*", words.italic_text)), "is-italic"),
       tool(words.link, words.link_title, () => this.#link()),
-      ...(this.isLong ? [
-        tool("•", words.bullets, () => this.#replace(asList(this.#selected, "bullets"))),
-        numbered,
-      ] : []),
+      ...(this.isLong ? [tool(words.picture, words.picture_add, () => this.#picture()), ...lists.map(({ node }) => node)] : []),
     ];
     const bar = element("div", { class: "tools", role: "toolbar", "aria-label": words.tools_of({ name: this.look.label }) },
       ...tools, this.isLong ? menu(words.more, words.more, () => blocks, "") : null, this.looking);
