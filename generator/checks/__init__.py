@@ -23,7 +23,7 @@ from generator.checks._settings import problems_of_settings, severity_of
 from generator.checks._silent import SilentTexts as SilentTexts
 from generator.config.settings import SiteConfig
 from generator.content.graph import Graph
-from generator.content.hand_pages import HandPage
+from generator.content.hand_page import HandPage
 from generator.content.located import Located, sources_of
 from generator.diagnostics import codes
 from generator.diagnostics.diagnostic import Code, Diagnostic, Topic

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from generator.checks._running_text import Passage
 from generator.content.graph import mentions
-from generator.content.hand_pages import HandPage
+from generator.content.hand_page import HandPage
 from generator.content.located import Located
 from generator.content.without import Loss, Lost, without
 

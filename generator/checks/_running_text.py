@@ -13,7 +13,7 @@ from functools import cache, cached_property
 from typing import Annotated, Any, get_args, get_origin
 
 from generator.content.graph import MENTION, Graph
-from generator.content.hand_pages import HandPage
+from generator.content.hand_page import HandPage
 from generator.content.located import Located
 from generator.diagnostics.place import Route, Span
 from generator.model.entry import Part

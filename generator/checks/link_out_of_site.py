@@ -11,7 +11,7 @@ from generator.checks.link_to_draft import LEFT_OUT
 from generator.config.settings import SiteConfig, SiteOfMany
 from generator.config.sites import belongs_to
 from generator.content.graph import Graph
-from generator.content.hand_pages import HandPage
+from generator.content.hand_page import HandPage
 from generator.content.without import Lost
 from generator.diagnostics.diagnostic import Code, Diagnostic, Severity, Topic
 from generator.diagnostics.suggest import listed

@@ -10,7 +10,7 @@ from generator.checks._plain_markup import MARKUP, instead_of_markup, message
 from generator.checks._rule import Others, TextRule
 from generator.checks._running_text import Passage
 from generator.config.settings import SiteConfig
-from generator.content.hand_pages import HandPage
+from generator.content.hand_page import HandPage
 from generator.diagnostics.diagnostic import Code, Diagnostic, Severity, Topic
 from generator.model.fences import fences, unclosed, without
 from generator.model.values import Line, Prose, Verbatim

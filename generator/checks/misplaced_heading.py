@@ -9,7 +9,7 @@ from itertools import islice
 from generator.checks._rule import Others, TextRule
 from generator.checks._running_text import Passage
 from generator.config.settings import SiteConfig
-from generator.content.hand_pages import HandPage
+from generator.content.hand_page import HandPage
 from generator.content.ids import suggested
 from generator.diagnostics.diagnostic import MOST_PER_CODE, Code, Diagnostic, Severity, Topic
 from generator.diagnostics.suggest import shortened

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from generator.checks._rule import Others, TextRule
 from generator.checks._running_text import Passage
 from generator.config.settings import SiteConfig
-from generator.content.hand_pages import HandPage
+from generator.content.hand_page import HandPage
 from generator.content.snippets import Snippet
 from generator.diagnostics.diagnostic import Code, Diagnostic, Severity, Topic
 from generator.diagnostics.suggest import did_you_mean

@@ -9,7 +9,7 @@ from generator.comparing.scores import SCORED
 from generator.comparing.sentences import Sentences
 from generator.comparing.sides import Versions
 from generator.comparing.values import changes
-from generator.content.hand_pages import HandPage
+from generator.content.hand_page import HandPage
 from generator.content.located import Located
 from generator.model.addresses import page as page_address
 

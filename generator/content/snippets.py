@@ -10,7 +10,8 @@ from itertools import islice
 from generator.content.defined import Defined, resolved
 from generator.content.expanding import diagnostic
 from generator.content.files import SNIPPETS
-from generator.content.hand_pages import HandPage, HandSection, PageText
+from generator.content.hand_page import HandPage, HandSection
+from generator.content.hand_page_files import PageText
 from generator.content.ids import is_id
 from generator.content.names import RESERVED, Definitions, Origin, has_blocks
 from generator.diagnostics import codes

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from generator.content.hand_pages import HandPage
+from generator.content.hand_page import HandPage
 from generator.model import addresses
 from generator.sessions.compiled import BLOCK_KINDS
 from generator.site.page import NavGroup, NavItem

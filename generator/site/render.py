@@ -13,7 +13,7 @@ from generator.caching.memory import FORGETFUL, Memory
 from generator.config.settings import SiteConfig
 from generator.config.theme import Theme
 from generator.content.graph import Graph
-from generator.content.hand_pages import HandPage
+from generator.content.hand_page import HandPage
 from generator.content.located import Located
 from generator.language.words import Words
 from generator.model import addresses

@@ -9,7 +9,8 @@ from generator.content.connecting import connect as connect_entries
 from generator.content.drafts import without_stopping
 from generator.content.files import ContentFile, unread_names
 from generator.content.graph import Graph
-from generator.content.hand_pages import HandPage, mention_problems
+from generator.content.hand_page import HandPage
+from generator.content.hand_pages import mention_problems
 from generator.content.hierarchy import parent_circles
 from generator.content.names import NO_NAMES, Definitions
 from generator.content.nearby import NOTHING, Nearby

@@ -17,7 +17,7 @@ from generator.content.changes import CHANGES
 from generator.content.defined import Defined
 from generator.content.field_names import field_names
 from generator.content.files import PAGES, REDIRECTS, SCALES, SNIPPETS, ContentFile, alike, collect
-from generator.content.hand_pages import PageText, read_page_texts
+from generator.content.hand_page_files import PageText, read_page_texts
 from generator.content.misfits.not_entries import of_empty_file
 from generator.content.nearby import FILE as NEARBY
 from generator.content.nearby import Nearby, read_nearby

@@ -9,7 +9,8 @@ from typing import Any
 from generator.content.changes import Changes
 from generator.content.connecting import connect
 from generator.content.graph import Graph, mentions
-from generator.content.hand_pages import HandPage, parse_page
+from generator.content.hand_page import HandPage
+from generator.content.hand_page_text import parse_page
 from generator.content.located import Located
 from generator.content.names import Definitions
 from generator.content.without import in_words, without

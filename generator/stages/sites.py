@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterator
 from generator.config.project import Project
 from generator.config.sites import belongs_to
 from generator.content.graph import Graph
-from generator.content.hand_pages import HandPage
+from generator.content.hand_page import HandPage
 from generator.content.unknown_reference import meant_by
 from generator.diagnostics import codes
 from generator.diagnostics.diagnostic import Diagnostic

@@ -15,7 +15,8 @@ from generator.content.drafts import without_stopping
 from generator.content.entries import structure as entries_in
 from generator.content.files import SNIPPETS, ContentFile, copies, misnamed_ids
 from generator.content.fragments import Fragment, fragments_in
-from generator.content.hand_pages import HandPage, pages_in
+from generator.content.hand_page import HandPage
+from generator.content.hand_pages import pages_in
 from generator.content.located import Located
 from generator.content.misfits.of_other_kind import of_other_kind
 from generator.content.names import Definitions

@@ -1,7 +1,7 @@
 from generator.checks import link_out_of_site
 from generator.checks._running_text import Passage
 from generator.config.settings import SiteOfMany
-from generator.content.hand_pages import parse_page
+from generator.content.hand_page_text import parse_page
 from tests.checks.small_playbook import SITE, graph_of, report_of, with_changes
 
 ONE, OTHER = SiteOfMany(url="https://one.example/"), SiteOfMany(url="https://other.example/", pages=())

@@ -1,6 +1,6 @@
 from generator.checks import link_to_draft
 from generator.checks._running_text import Passage
-from generator.content.hand_pages import parse_page
+from generator.content.hand_page_text import parse_page
 from tests.checks.small_playbook import SITE, graph_of, report_of, with_changes
 
 DRAFT = {"content/practices/be-here.yml": "title: Be here\ndraft: true\n"}

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from generator.checks import check
-from generator.content.hand_pages import HandPage, parse_page
+from generator.content.hand_page import HandPage
+from generator.content.hand_page_text import parse_page
 from generator.diagnostics.diagnostic import in_order
 from generator.reporting import report
 from tests.checks.small_playbook import SITE, clean_files, graph_of

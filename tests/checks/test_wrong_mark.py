@@ -3,7 +3,7 @@ import pytest
 from generator.checks import wrong_mark
 from generator.checks._running_text import Passage
 from generator.checks.wrong_mark import check
-from generator.content.hand_pages import parse_page
+from generator.content.hand_page_text import parse_page
 from tests.checks.small_playbook import SITE, clean_files, graph_of, report_of
 
 

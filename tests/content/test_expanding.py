@@ -6,7 +6,8 @@ import pytest
 
 from generator.content.changes import changes_in
 from generator.content.entries import structure
-from generator.content.hand_pages import PageText, parse_page
+from generator.content.hand_page_files import PageText
+from generator.content.hand_page_text import parse_page
 from generator.content.names import Definitions
 from generator.content.snippets import snippets_in, variables_in
 from generator.diagnostics.diagnostic import Diagnostic

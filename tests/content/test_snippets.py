@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from generator.content.hand_pages import PageText
+from generator.content.hand_page_files import PageText
 from generator.content.names import TextForm, has_blocks
 from generator.content.snippets import snippets_in, variables_in
 from generator.diagnostics.place import Span

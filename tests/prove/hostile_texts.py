@@ -17,7 +17,7 @@ from generator.content.changes import changes_in
 from generator.content.connecting import connect
 from generator.content.entries import structure
 from generator.content.graph import Graph
-from generator.content.hand_pages import parse_page
+from generator.content.hand_page_text import parse_page
 from generator.content.ids import slug
 from generator.formulas.formula import FormulaError
 from generator.formulas.formula import parse as parse_formula

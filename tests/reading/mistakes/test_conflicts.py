@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from generator.content.hand_pages import PageText, pages_in
+from generator.content.hand_page_files import PageText
+from generator.content.hand_pages import pages_in
 from generator.kinds import BUILT_IN
 from generator.permalinks.ledger import parse_ledger
 from generator.reading.document import parse
