@@ -21,8 +21,9 @@ from generator.paper.sizes import Paper, Variant
 from generator.prose.attached import FilesOnPaper, ShownFiles
 from generator.prose.finishing import Finishing
 from generator.site.page import Section
-from generator.site.page_context import PageContext, SiteContext
+from generator.site.page_context import PageContext
 from generator.site.render import DECLARED, INDEX_LEVELS, TABLE, shared_by_pages
+from generator.site.site_context import SiteContext
 
 TYPE = 9.5
 """The size of type of sheets in the book, in points."""

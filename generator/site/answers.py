@@ -13,7 +13,7 @@ from typing import Any, TypeAlias
 
 from generator.content.graph import Edge
 from generator.content.located import Located, sources_of
-from generator.site.page_context import SiteContext
+from generator.site.site_context import SiteContext
 
 Question: TypeAlias = str
 

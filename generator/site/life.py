@@ -11,7 +11,8 @@ from generator.content.located import Located
 from generator.model import addresses
 from generator.model.change import LastChange
 from generator.site.listed import ListedEntry
-from generator.site.page_context import PageContext, SiteContext
+from generator.site.page_context import PageContext
+from generator.site.site_context import SiteContext
 
 
 @dataclass(frozen=True, slots=True)

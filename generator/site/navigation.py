@@ -8,8 +8,8 @@ from generator.content.hand_page import HandPage
 from generator.model import addresses
 from generator.sessions.compiled import BLOCK_KINDS
 from generator.site.page import NavGroup, NavItem
-from generator.site.page_context import SiteContext
 from generator.site.pictures import cures
+from generator.site.site_context import SiteContext
 
 
 def navigation(shared: SiteContext, hand_pages: Iterable[HandPage], *, worker: bool) -> tuple[NavGroup, ...]:

@@ -2,26 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import groupby
 from urllib.parse import urlsplit
 
-from jinja2 import Environment
 from markupsafe import Markup
 
-from generator.config.settings import SiteConfig
-from generator.content.graph import MENTIONS, Edge, Graph
+from generator.content.graph import MENTIONS, Edge
 from generator.content.hierarchy import above
 from generator.content.located import Located
-from generator.kinds.handouts import HANDED_OUT
-from generator.kinds.path import Path
-from generator.kinds.session_plan import SessionPlan
 from generator.language.language import Language
 from generator.language.words import Words
 from generator.model import addresses
 from generator.model.addresses import relative
-from generator.model.change import LastChange
 from generator.model.entry import Link
 from generator.model.facets import Facet
 from generator.model.kind import Kind
@@ -30,56 +24,17 @@ from generator.model.relation import OUTSIDE_LINKS
 from generator.prose.attached import FilesOnPage, ShownFiles
 from generator.prose.finishing import Finishing
 from generator.prose.marked_parts import signs_in
-from generator.prose.term_finder import TermFinder
 from generator.prose.typography import plain
-from generator.prose.writer import Target, Writer
-from generator.sessions.compiled import BLOCK_KINDS
+from generator.prose.writer import Writer
 from generator.site.heading_ids import HeadingIds
 from generator.site.listed import EntryGroup, KindGroup, LinkGroup, ListedEntry
 from generator.site.next_steps import next_steps
 from generator.site.other_links import other_links
-from generator.site.page import FOR_DECKS, FOR_PACKS, Download, Section
+from generator.site.packs import pack_query
+from generator.site.page import FOR_DECKS, Download, Section
+from generator.site.read_by_sessions import read_by_sessions
 from generator.site.sections import section, sections_in
-from generator.site.theme_assets import ThemeAssets
-
-PEOPLE = 12
-"""For how many people a pack is printed if nothing says it."""
-
-
-@dataclass(frozen=True, slots=True)
-class SiteContext:
-    """What all pages of one site are rendered from."""
-
-    graph: Graph
-    site: SiteConfig
-    templates: Environment
-    assets: Callable[[], ThemeAssets]
-    """The styles and scripts of the theme, which are made when they are first asked for."""
-    targets: Mapping[str, Target]
-    terms: TermFinder
-    term_uses: Mapping[str, tuple[str, ...]]
-    order: Mapping[str, tuple[Located, ...]]
-    """The entries of each kind, in the order of its index page."""
-    beside: Mapping[str, tuple[str | None, str | None]]
-    """The ids of the entries before and after each in the series of its kind."""
-    names: Mapping[str, tuple[Markup, Markup]]
-    """Title and summary of each entry as HTML."""
-    downloads: Mapping[str, Sequence[Download]] = field(default_factory=dict)
-    """The PDFs of each entry that has some; without an id, the archive of the whole site if there is one; what packs
-    are made from."""
-    exported: Container[str] = frozenset()
-    """The addresses of the pages that are there as Markdown as well."""
-    changed: Mapping[str, LastChange] = field(default_factory=dict)
-    """When the text of each entry last changed, as far as that is known and shown."""
-
-    @property
-    def language(self) -> Language:
-        return self.graph.kinds.language
-
-    @property
-    def has_packs(self) -> bool:
-        """Whether anything is handed out, so that there is a page on which packs are put together."""
-        return any(kind in self.order for kind in HANDED_OUT)
+from generator.site.site_context import SiteContext
 
 
 @dataclass(slots=True)
@@ -313,22 +268,13 @@ class PageContext:
     @property
     def has_pdfs(self) -> bool:
         """Whether the site has PDFs, which packs are joined from."""
-        return bool(self.shared.downloads.get(FOR_PACKS))
+        return self.shared.has_pdfs
 
     def pack(self) -> str:
         """The address at which a sheet is printed for a group, or the sheets of a path or of a session, for the people
         it is planned for; empty if there are none."""
-        entry, graph = self.located.entry if self.located else None, self.shared.graph
-        if self.has_pdfs and self.shared.downloads.get(self.entry_id) and not isinstance(entry, SessionPlan):
-            return f"{self.href('print/')}?sheets={self.entry_id}"
-        if not isinstance(entry, Path | SessionPlan):
-            return ""
-        people = entry.people.planned if isinstance(entry, SessionPlan) else PEOPLE
-        named = dict.fromkeys(edge.target for edge in graph.out(self.entry_id))
-        sheets = [target for target in named if graph.entries[target].kind.name in HANDED_OUT]
-        if sheets and self.has_pdfs and isinstance(entry, SessionPlan):
-            sheets.append(self.entry_id)
-        return f"{self.href('print/')}?people={people}&sheets={','.join(sheets)}" if sheets else ""
+        query = pack_query(self.shared, self.located)
+        return f"{self.href('print/')}?{query}" if query else ""
 
     def planner(self) -> str:
         """The address at which a session plan is planned for other people, or changed."""
@@ -337,19 +283,7 @@ class PageContext:
     def read_by_sessions(self) -> str:
         """The addresses of the pages whose texts run sheets of sessions take, with spaces between them; `*` is any page
         of a folder. The offline edition gives these pages to scripts."""
-        graph = self.shared.graph
-        folders = [
-            graph.kinds.by_name[kind].plural for kind in (*BLOCK_KINDS, "session-plan") if kind in self.shared.order
-        ]
-        used = (
-            graph.entries[use.to]
-            for plan in (located.entry for located in graph.of_kind("session-plan"))
-            if isinstance(plan, SessionPlan)
-            for block in plan.blocks
-            for use in block.uses
-        )
-        others = dict.fromkeys(located.url for located in used if located.kind.name not in BLOCK_KINDS)
-        return " ".join(self.href(url) for url in (*(addresses.entry(folder, "*") for folder in folders), *others))
+        return " ".join(self.href(url) for url in read_by_sessions(self.shared))
 
     @property
     def marked(self) -> tuple[Of, ...]:

@@ -28,9 +28,10 @@ from generator.site import levels, life, weekly
 from generator.site.heading_ids import HeadingIds
 from generator.site.navigation import has_planner, navigation
 from generator.site.page import Download, Page, Section, Site
-from generator.site.page_context import PageContext, SiteContext
+from generator.site.page_context import PageContext
 from generator.site.pictures import cures
 from generator.site.pictures.around import around
+from generator.site.site_context import SiteContext
 from generator.site.stylesheets import ALL
 from generator.site.templates import site_id, templates_of
 from generator.site.theme_assets import theme_assets

@@ -19,7 +19,7 @@ from generator.media.attached import AttachedFile
 from generator.model.entry import Entry
 from generator.prose.writer import Target
 from generator.site.answers import Question
-from generator.site.page_context import SiteContext
+from generator.site.site_context import SiteContext
 
 V = TypeVar("V")
 

@@ -17,9 +17,9 @@ from generator.parallel import Workers
 from generator.permalinks.promises import keeping
 from generator.site.answers import Answers, Question
 from generator.site.page import Page
-from generator.site.page_context import SiteContext
 from generator.site.render import PageJob
 from generator.site.scripts import Scripts
+from generator.site.site_context import SiteContext
 from generator.site.watched import watched
 from generator.stages.earlier import MadePage, PageOnDisk, Pages, Stored
 from generator.stages.stored_page import Texts, head_of, texts_of

@@ -12,8 +12,9 @@ from generator.kinds.term import Term
 from generator.media.picture import Picture
 from generator.model.values import Prose
 from generator.site.answers import Answers
-from generator.site.page_context import PageContext, SiteContext
+from generator.site.page_context import PageContext
 from generator.site.render import shared_by_pages
+from generator.site.site_context import SiteContext
 from generator.site.watched import watched
 from tests.media.made import attached
 from tests.playbooks import EXAMPLE_PLAYBOOK, project, reading

@@ -8,8 +8,9 @@ from markupsafe import Markup
 
 from generator.model import addresses
 from generator.site.listed import ListedEntry
-from generator.site.page_context import PageContext, SiteContext
+from generator.site.page_context import PageContext
 from generator.site.pictures.matrix import ColumnName, MarkTable, MatrixBand, draw, tabulated
+from generator.site.site_context import SiteContext
 
 URL = addresses.MATRIX
 RELATION = "cured_by"
