@@ -6,6 +6,9 @@ It is made from the words of the language in the group of the component's name, 
     words.title                       // a text
     words.table({ group })            // a text with places
     words.found(5, { text })          // a text that depends on a number
+
+Scripts under `lazy` that use many words may import `./words.js`, a module of their own: then pages load none of these
+words before they load the scripts.
 """
 
 from __future__ import annotations
@@ -48,8 +51,8 @@ def modules(scripts: Iterable[Artifact], language: Language) -> Iterator[Artifac
 
 
 def group_of(path: str) -> str:
-    """The group of words of the component in whose folder a module is: `print_pack`."""
-    return basename(dirname(path)).replace("-", "_")
+    """The group of words of the component in whose folder, or in whose folder `lazy`, a module is: `print_pack`."""
+    return basename(dirname(path).removesuffix("/lazy")).replace("-", "_")
 
 
 def _module(group: str, names: frozenset[str], numbers: bool, language: Language) -> str:

@@ -94,7 +94,7 @@ def test_no_english_is_left_on_the_pages(example: tuple[Project, Reading], tmp_p
     pages = [(path.relative_to(tmp_path).as_posix(), path.read_text("utf-8")) for path in tmp_path.rglob("*.html")]
     assert left_in(pages, project) == []
     assert '<html lang="de"' in (tmp_path / "index.html").read_text("utf-8")
-    assert "Filter zurücksetzen" in next(tmp_path.glob("assets/*/common.js")).read_text("utf-8")
+    assert "Wird gesucht …" in next(tmp_path.glob("assets/*/common.js")).read_text("utf-8")
     assert "## Rubriken" in (tmp_path / "llms.txt").read_text("utf-8")
 
 

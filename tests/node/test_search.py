@@ -43,7 +43,7 @@ def test_python_and_the_scripts_cut_and_stem_alike(node: Node, texts: list[str])
     texts = [text for text in texts if unicodedata.is_normalized("NFC", text)]
     found = node.run(
         """async (load, texts) => {
-          const { stem, words } = await load("search/lazy/words.js");
+          const { stem, words } = await load("search/lazy/stems.js");
           return texts.map((text) => words(text).map((word) => [word, stem(word)]));
         }""",
         texts,
@@ -52,7 +52,7 @@ def test_python_and_the_scripts_cut_and_stem_alike(node: Node, texts: list[str])
 
 
 def test_both_have_the_same_stop_words(node: Node) -> None:
-    assert set(node.run("async (load) => [...(await load('search/lazy/words.js')).STOP_WORDS]")) == STOP_WORDS
+    assert set(node.run("async (load) => [...(await load('search/lazy/stems.js')).STOP_WORDS]")) == STOP_WORDS
 
 
 LETTERS = st.text("abcd", max_size=7)
@@ -120,7 +120,7 @@ def test_what_is_marked_is_what_was_looked_for(node: Node) -> None:
     found = node.run(
         """async (load, pairs) => {
           const { pieces } = await load("search/lazy/mark.js");
-          const { words } = await load("search/lazy/words.js");
+          const { words } = await load("search/lazy/stems.js");
           const marked = ([text, query]) => pieces(text, new Set(words(query))).filter(({ hit }) => hit);
           return pairs.map((pair) => marked(pair).map((piece) => piece.text).join("|"));
         }""",

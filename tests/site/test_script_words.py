@@ -37,6 +37,14 @@ def test_a_module_holds_the_words_that_the_scripts_of_its_component_use() -> Non
     assert b"Nobody" not in module.content
 
 
+def test_scripts_under_lazy_may_have_a_module_of_their_own() -> None:
+    first = Artifact("assets/print-pack/pack.js", b'import words from "./words.js"; say(words.title);')
+    later = Artifact("assets/print-pack/lazy/more.js", b'import words from "./words.js"; say(words.open({ what }));')
+    found = {module.path: module.content.decode() for module in modules([first, later], Language("pl", WORDS))}
+    assert list(found) == ["assets/print-pack/lazy/words.js", "assets/print-pack/words.js"]
+    assert ["title:" in text for text in found.values()] == [False, True]
+
+
 def test_without_an_import_there_is_no_module() -> None:
     assert made('const words = { title: "x" }; say(words.title);') == []
 

@@ -34,6 +34,11 @@ def test_the_styles_name_the_characters_of_the_second_file() -> None:
     assert re.findall(r"unicode-range: ([^;]+);", css) == [ranges] * len(ON_PAGES)
 
 
+def test_the_second_file_is_loaded_for_no_sign_beyond_what_it_has() -> None:
+    """Such as an arrow in a style: the page takes it from the reader's system all the same."""
+    assert {int(end, 16) for run in RARE.split() for end in run.split("-")} <= set(LATIN)
+
+
 def test_fields_take_greek_and_cyrillic_as_well() -> None:
     found = set(TTFont(BytesIO(for_fields(FACES[0]))).getBestCmap())
 

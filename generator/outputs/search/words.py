@@ -1,6 +1,6 @@
 """Words: how text is cut into them, and which forms count as the same word.
 
-`themes/playbook/components/search/lazy/words.js` does the same in the browser; the tests compare the two.
+`themes/playbook/components/search/lazy/stems.js` does the same in the browser; the tests compare the two.
 The stemmer is light: it only has to bring the forms of a word together, not to name its root.
 """
 

@@ -1,6 +1,6 @@
 // What is kept of the answers to an assessment: reading, migrating, merging, files. Pure; answers-store.js does the keeping.
-import { answersIn, asData, fileData, fileText, isObject, own, parsed, RecordFault, recordIn, stamp } from "./record.js";
-import { isCode, isDate, isEdition, isId, MOST_ANSWERS } from "./values.js";
+import { answersIn, asData, fileData, fileText, parsed, RecordFault, recordIn, stamp } from "./record.js";
+import { isCode, isDate, isEdition, isId, isObject, MOST_ANSWERS, own } from "./values.js";
 
 export const MAX_HISTORY = 60;
 const FILE_KIND = "playbook-answers";

@@ -1,6 +1,10 @@
 // What is common to the records of answers that are kept: their form, their limits, their files. Pure.
 // Everything that comes from outside is rebuilt field by field: nothing of the parsed object is handed on.
-import { isDate, isEdition, isId, isWhole } from "./values.js";
+import { parsed, RecordFault } from "./kept-text.js";
+import { isDate, isEdition, isId, isObject, isWhole, own } from "./values.js";
+
+export { parsed, RecordFault, stamp } from "./kept-text.js";
+/** @typedef {import("./kept-text.js").Reason} Reason */
 
 export const SCHEMA = 1;
 export const MAX_FILE = 256 * 1024;
@@ -17,54 +21,6 @@ const FORBIDDEN = new Set(["__proto__", "constructor", "prototype"]);
  * @template V
  * @typedef {{ isName: (name: string) => boolean, isValue: (value: unknown) => value is V, most: number }} Limits
  */
-
-/** @typedef {"unreadable" | "newer" | "too-long" | "other-check" | "other-sheet" | "nothing"} Reason */
-
-/** Says that a text cannot be used, and why. */
-export class RecordFault extends Error {
-  /**
-   * @param {Reason} reason
-   * @param {string} [detail]
-   */
-  constructor(reason, detail = "") {
-    super(`${reason} ${detail}`.trim());
-    this.reason = reason;
-    this.detail = detail;
-  }
-}
-
-/**
- * The time as it is kept: in UTC, to the second.
- * @param {Date} date
- */
-export const stamp = (date) => `${date.toISOString().slice(0, 19)}Z`;
-
-/**
- * @param {unknown} value
- * @returns {value is Record<string, unknown>}
- */
-export const isObject = (value) => typeof value === "object" && value !== null && !Array.isArray(value);
-
-/**
- * A field of parsed data, never one that every object has.
- * @param {object} data
- * @param {string} field
- * @returns {unknown}
- */
-export const own = (data, field) => (Object.hasOwn(data, field) ? Reflect.get(data, field) : undefined);
-
-/**
- * @param {string} text
- * @returns {unknown}
- * @throws {RecordFault}
- */
-export function parsed(text) {
-  try {
-    return JSON.parse(text);
-  } catch {
-    throw new RecordFault("unreadable");
-  }
-}
 
 /**
  * A record as data, in the order in which its fields are written.

@@ -1,9 +1,23 @@
-// What may stand in links, files and the browser's storage: ids, times, editions and the codes of answers.
+// What may stand in links, files and the browser's storage: objects, ids, times, editions and the codes of answers.
 /** How many answers a record, a link or a file of an assessment holds at most; an assessment has at most as many questions. */
 export const MOST_ANSWERS = 500;
 
 const ID = /^[a-z0-9]+(-[a-z0-9]+)*$/;
 const DATE = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}Z$/;
+
+/**
+ * @param {unknown} value
+ * @returns {value is Record<string, unknown>}
+ */
+export const isObject = (value) => typeof value === "object" && value !== null && !Array.isArray(value);
+
+/**
+ * A field of parsed data, never one that every object has.
+ * @param {object} data
+ * @param {string} field
+ * @returns {unknown}
+ */
+export const own = (data, field) => (Object.hasOwn(data, field) ? Reflect.get(data, field) : undefined);
 
 /**
  * @param {unknown} value

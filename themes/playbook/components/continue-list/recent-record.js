@@ -1,6 +1,5 @@
 // The entries that somebody opened last, as they are kept: newest first. No page, no storage.
-import { isObject, own } from "../answers-store/record.js";
-import { isId } from "../answers-store/values.js";
+import { isId, isObject, own } from "../answers-store/values.js";
 
 /** How many are kept: as many as are shown. */
 export const MOST = 5;

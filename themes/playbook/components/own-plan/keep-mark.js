@@ -1,6 +1,6 @@
-// Keeps the page of an entry in the reader's plan, or takes it out again.
+// Keeps the page of an entry in the reader's plan, or takes it out again. That is done at once, so that it counts even if
+// somebody leaves the page. What there may be to say of it is loaded when there is something to say.
 // @common
-import { showNotes, ticksNotes } from "../answers-store/kept-notes.js";
 import { button, drawing, element } from "../element/element.js";
 import { KeptPlan } from "./kept-plan.js";
 import { keep, LONGEST, MOST } from "./plan-record.js";
@@ -10,7 +10,7 @@ const STAR = "M12 3.5l2.6 5.4 5.9.8-4.3 4.1 1 5.9-5.2-2.8-5.2 2.8 1-5.9-4.3-4.1 
 
 class KeepMark extends HTMLElement {
   leaving = new AbortController();
-  notes = ticksNotes();
+  notes = element("div", { class: "tick-notes", role: "alert", hidden: true });
   star = button("", () => this.toggle(), { class: "keep-star" });
   state = element("span", {}, words.keep);
   plan = element("a", { class: "keep-plan", href: "", hidden: true }, words.title);
@@ -48,8 +48,15 @@ class KeepMark extends HTMLElement {
     this.star.setAttribute("aria-pressed", String(isKept));
     this.state.textContent = isKept ? words.is_kept : words.keep;
     this.plan.hidden = all.length === 0;
-    if (this.kept) showNotes(this.notes, this.kept, () => this.show());
+    this.#showNotes();
     return isKept;
+  }
+
+  async #showNotes() {
+    const { kept } = this;
+    if (!kept || (this.notes.hidden && kept.store.state === "kept" && kept.writable && !kept.store.aside().length)) return;
+    const { showNotes } = await import("../answers-store/kept-notes.js");
+    showNotes(this.notes, kept, () => this.show());
   }
 }
 

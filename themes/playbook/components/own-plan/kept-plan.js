@@ -1,7 +1,7 @@
 // The plan as it is kept in this browser, for pages that change one thing of it. Each change starts from what is kept by
 // then: another tab may have been faster.
 import { AnswersStore } from "../answers-store/answers-store.js";
-import { RecordFault, stamp } from "../answers-store/record.js";
+import { RecordFault, stamp } from "../answers-store/kept-text.js";
 import { EMPTY, fromText, PLAN, toText } from "./plan-record.js";
 
 /** @typedef {import("./plan-record.js").Plan} Plan */

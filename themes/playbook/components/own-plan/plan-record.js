@@ -1,7 +1,7 @@
 // Somebody's plan: entries that they keep, and steps with dates and ticks, and how a browser keeps it. Pure. Everything
 // from outside is rebuilt field by field.
-import { isObject, own, parsed, RecordFault } from "../answers-store/record.js";
-import { isDate, isId, isWhole } from "../answers-store/values.js";
+import { parsed, RecordFault } from "../answers-store/kept-text.js";
+import { isDate, isId, isObject, isWhole, own } from "../answers-store/values.js";
 
 /** @typedef {{ page: string, title: string }} Kept An entry: the address of its page within the site, and its title. */
 /** @typedef {{ id: string, text: string, page: string, on: string, done: boolean }} Step Something to do: in words, with the page it comes from or "", on a day or "". */

@@ -1,7 +1,7 @@
 // The session that somebody has planned last, as this browser keeps it: when, under which title, and as an address has it,
 // without the names of its people, which are kept for themselves.
 import { AnswersStore } from "../answers-store/answers-store.js";
-import { isObject, own } from "../answers-store/record.js";
+import { isObject, own } from "../answers-store/values.js";
 
 const ID = "session.planned"; // no entry has such an id
 const SCHEMA = 1;

@@ -1,5 +1,5 @@
 // What somebody has begun and not finished, by what is kept of it. No page, no storage.
-import { isObject, own } from "../../answers-store/record.js";
+import { isObject, own } from "../../answers-store/values.js";
 
 const MOST = 5;
 

@@ -1,5 +1,5 @@
 // Whether a text is one that somebody looks for. Pure.
-import { words } from "../../search/lazy/words.js";
+import { words } from "../../search/lazy/stems.js";
 
 /**
  * Whether a text has every word that is typed, or its beginning, whatever the case and the accents.

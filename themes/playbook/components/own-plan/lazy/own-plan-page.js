@@ -15,7 +15,7 @@ import { PlanLists } from "./plan-lists.js";
 import * as records from "../plan-record.js";
 import * as changes from "./plan-changes.js";
 import * as exchange from "./plan-exchange.js";
-import words from "../words.js";
+import words from "./words.js";
 
 /**
  * What a file or a link brings, under its heading; nothing if it brings none.

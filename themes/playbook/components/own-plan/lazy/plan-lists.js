@@ -4,7 +4,7 @@ import { one } from "../../element/find.js";
 import { onKeys } from "../../element/keys.js";
 import { isDay, keep, LONGEST, MOST } from "../plan-record.js";
 import { addStep, changeStep, moveStep } from "./plan-changes.js";
-import words from "../words.js";
+import words from "./words.js";
 
 /** @typedef {import("../plan-record.js").Plan} Plan */
 /** @typedef {import("../plan-record.js").Step} Step */

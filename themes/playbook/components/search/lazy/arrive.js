@@ -8,8 +8,8 @@ import { loadSearchStyles } from "./load.js";
 import { pieces } from "./mark.js";
 import { bestPlace } from "./place.js";
 import { KEY } from "./remember.js";
-import { STOP_WORDS, stem, words as split } from "./words.js";
-import words from "../words.js";
+import { STOP_WORDS, stem, words as split } from "./stems.js";
+import words from "./words.js";
 
 const PASSAGES = ["p", "li", "dt", "dd", "th", "td", "blockquote", "figcaption", "caption", "legend", "label"].join();
 const OTHERS =

@@ -2,7 +2,7 @@
 // says how many results there are.
 import { counts } from "./facets.js";
 import { element } from "../../element/element.js";
-import words from "../words.js";
+import words from "./words.js";
 
 /** @typedef {import("./facets.js").Chosen} Chosen */
 /** @typedef {{ name: string, title: string, values: import("./index.js").Facet[] }} Group */

@@ -1,5 +1,5 @@
 // Words that say little about what a page is about.
-import { STOP_WORDS, stem } from "./words.js";
+import { STOP_WORDS, stem } from "./stems.js";
 
 // Words that fit any topic.
 export const GENERAL = new Set(`

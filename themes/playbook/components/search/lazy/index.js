@@ -1,5 +1,5 @@
 // The index as the browser uses it. generator/outputs/search/index.py says how it is written.
-import { CAPITALS, STOP_WORDS, stem, words } from "./words.js";
+import { CAPITALS, STOP_WORDS, stem, words } from "./stems.js";
 
 const BASE = 0x23;
 const MOST_READ = 3; // words that an acronym is said to be read as

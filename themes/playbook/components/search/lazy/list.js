@@ -12,7 +12,7 @@ import { suggestions } from "./query.js";
 import { search } from "./rank.js";
 import { remember } from "./remember.js";
 import { helpFor, resultItem, statusOf } from "./results.js";
-import words from "../words.js";
+import words from "./words.js";
 
 /** @typedef {import("./index.js").Index} Index */
 /** @typedef {import("./rank.js").Result} Result */

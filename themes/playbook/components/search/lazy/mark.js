@@ -1,6 +1,6 @@
 // Which parts of a text to mark.
 import { element } from "../../element/element.js";
-import { isUnspaced, stem, words } from "./words.js";
+import { isUnspaced, stem, words } from "./stems.js";
 
 const WORD = /[0-9]+(?:[,.\s][0-9]{3})+(?![0-9])|[0-9]+:[0-9]+|[0-9]+\s?%|[\p{L}\p{N}\p{M}’'`´]+/gu;
 

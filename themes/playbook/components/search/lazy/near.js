@@ -1,5 +1,5 @@
 // How near two words are: the fewest letters to add, drop, change or swap with the neighbour.
-import { isUnspaced } from "./words.js";
+import { isUnspaced } from "./stems.js";
 
 /**
  * The distance, or `limit + 1` as soon as it is known to be more than `limit`. With `open`, `word` may go on after

@@ -1,6 +1,6 @@
 // Pages that are near in meaning to words. generator/outputs/search/nearby.py says how they are written.
 import { frontDecoded, numbers } from "./index.js";
-import { stem } from "./words.js";
+import { stem } from "./stems.js";
 
 /** @typedef {import("./query.js").Want} Want */
 

@@ -7,7 +7,7 @@ import { asked } from "./asked.js";
 import { leave, left } from "./left.js";
 import { SearchList } from "./list.js";
 import { firstIndex, loadSearchStyles, wholeIndex } from "./load.js";
-import words from "../words.js";
+import words from "./words.js";
 
 export class SearchPanel extends HTMLElement {
   /** Whether this is the search page; else it is below the header. */

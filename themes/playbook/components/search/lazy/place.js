@@ -1,5 +1,5 @@
 // Which passage of a page answers a search best.
-import { stem, words } from "./words.js";
+import { stem, words } from "./stems.js";
 
 const USUAL = 40; // words of a passage; longer ones say what was looked for among much else
 

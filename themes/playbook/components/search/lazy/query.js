@@ -1,7 +1,7 @@
 // What a query asks for: each of its words with the words of the playbook that may answer it.
 import { MOST_TEXT } from "./asked.js";
 import { distance, slips } from "./near.js";
-import { CAPITALS, STOP_WORDS, isUnspaced, stem, words } from "./words.js";
+import { CAPITALS, STOP_WORDS, isUnspaced, stem, words } from "./stems.js";
 
 /** @typedef {import("./index.js").Index} Index */
 /** @typedef {{ stems: string[], weight: number }} Option Stems that all have to stand on a page, and how much it counts that they do. */

@@ -2,7 +2,7 @@
 import { GENERAL, tellingOf, worthMarking } from "./general.js";
 import { ASKED, HEADINGS, KEYWORDS, NAME, SECTION, SUMMARY, TITLE } from "./index.js";
 import { parse } from "./query.js";
-import { stem, words } from "./words.js";
+import { stem, words } from "./stems.js";
 
 /** @typedef {import("./index.js").Index} Index */
 /** @typedef {import("./index.js").Page} Page */

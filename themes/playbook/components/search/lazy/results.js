@@ -3,7 +3,7 @@ import { element } from "../../element/element.js";
 import { kindLabel } from "../../icon/sign.js";
 import { nodes } from "./mark.js";
 import { sections } from "./rank.js";
-import words from "../words.js";
+import words from "./words.js";
 
 /** @typedef {import("./index.js").Index} Index */
 /** @typedef {import("./query.js").Want} Want */

@@ -1,5 +1,6 @@
 // What somebody wrote on a worksheet, as it is kept and as it stands in a file. Pure; answers-store.js does the keeping.
-import { asData, fileData, fileText, own, parsed, RecordFault, recordIn } from "../../answers-store/record.js";
+import { asData, fileData, fileText, parsed, RecordFault, recordIn } from "../../answers-store/record.js";
+import { own } from "../../answers-store/values.js";
 import { packed, unpacked } from "../../share-link/packed.js";
 
 const MAX_TEXT = 4000;

@@ -1,7 +1,7 @@
 // Finds answers in what a facilitator pastes or drops: links, with or without names, and files. Pure.
 import { ANSWERS, candidate, fromFile } from "../../answers-store/answers-record.js";
-import { answersIn, fileText, isObject, MAX_FILE, own, parsed, RecordFault, SCHEMA, stamp } from "../../answers-store/record.js";
-import { isDate, isEdition, isId } from "../../answers-store/values.js";
+import { answersIn, fileText, MAX_FILE, parsed, RecordFault, SCHEMA, stamp } from "../../answers-store/record.js";
+import { isDate, isEdition, isId, isObject, own } from "../../answers-store/values.js";
 import { answersOnPaper } from "../../filled-pdf/answers-on-paper.js";
 import { LinkFault } from "../../share-link/packed.js";
 import { fromLink } from "../../share-link/share-link.js";
