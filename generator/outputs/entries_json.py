@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 from generator.config.settings import SiteConfig
@@ -22,10 +22,15 @@ ENTRIES = "api/entries.json"
 def entries_json(graph: Graph, site: SiteConfig) -> Artifact:
     """Every entry with its address, links and backlinks, and the place in the content that it comes from."""
     entries = sorted(graph.entries.values(), key=lambda e: (e.kind.name, e.id))
-    head = json.dumps({"name": site.name, "url": site.url}, ensure_ascii=False)
+    head = _json({"name": site.name, "url": site.url}).removesuffix(b"}")
     # One line for each entry: small, and a change of one entry shows as one changed line.
-    lines = ",\n".join(json.dumps(_entry(graph, site, e), ensure_ascii=False) for e in entries)
-    return Artifact(ENTRIES, f'{head[:-1]}, "entries": [\n{lines}\n]}}\n'.encode())
+    lines = (line for e in entries for line in (b",\n", _json(_entry(graph, site, e))))
+    next(lines, None)  # there is nothing before the first
+    return Artifact(ENTRIES, b"".join((head, b', "entries": [\n', *lines, b"\n]}\n")))
+
+
+def _json(value: Mapping[str, Any]) -> bytes:
+    return json.dumps(value, ensure_ascii=False).encode()
 
 
 def _entry(graph: Graph, site: SiteConfig, located: Located) -> dict[str, Any]:

@@ -6,6 +6,7 @@ or a hash of it. Two builds give a page the same if they answer all of its quest
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Callable, Container, Iterable, Mapping
 from functools import cached_property
 from hashlib import blake2b
@@ -67,7 +68,8 @@ class Answers(dict[Question, str]):
         what, _, of = question.partition(":")
         value = self._about[what](of)
         text = value if isinstance(value, str) else repr(value)
-        self[question] = answer = text if len(text) <= LONGEST else _hash(text)
+        # Many answers are the same, such as `None`; each of these texts is held once.
+        self[question] = answer = sys.intern(text) if len(text) <= LONGEST else _hash(text)
         return answer
 
     def _kind(self, entry_id: str) -> str:

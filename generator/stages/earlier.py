@@ -9,6 +9,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import islice
 from typing import Any, Protocol, TypeAlias
 
 from generator.caching.kept import Kept
@@ -82,22 +83,26 @@ class Leftover:
     def _head(self, files: Mapping[str, str]) -> Iterator[bytes]:
         """One JSON object in pieces: as a whole it would take hundreds of megabytes for ten thousand pages."""
         numbers: dict[Question, int] = {}
-        answers: list[tuple[Question, str]] = []
+        answers: list[str] = []
         pages, at = list[bytes](), 0
         for made in self.pages:
             given, asked, head, sizes = made.stored
             for question, answer in asked.items():
                 if question not in numbers:
                     numbers[question] = len(answers)
-                    answers.append((question, answer))
+                    answers.append(answer)
             pages.append(
                 _json({"given": given, "asked": [numbers[q] for q in asked], "head": head, "at": at, "sizes": sizes})
             )
             at += sum(sizes)
         about = _json({"around": self.around, "files": dict(files), "sources": dict(self.sources)})
-        yield about.removesuffix(b"}") + b',"pages":[' + b",".join(pages) + b'],"answers":['
+        yield about.removesuffix(b"}") + b',"pages":['
+        for number, page in enumerate(pages):
+            yield b"," + page if number else page
+        yield b'],"answers":['
+        both = zip(numbers, answers, strict=True)
         for start in range(0, len(answers), PIECE):
-            yield (b"," if start else b"") + _json(answers[start : start + PIECE])[1:-1]
+            yield (b"," if start else b"") + _json([*islice(both, PIECE)])[1:-1]
         yield b"]}"
 
 

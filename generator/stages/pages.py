@@ -24,8 +24,8 @@ from generator.site.watched import watched
 from generator.stages.earlier import MadePage, PageOnDisk, Pages, Stored
 from generator.stages.stored_page import Texts, head_of, texts_of
 
-Written: TypeAlias = tuple[Mapping[str, Any], Mapping[Question, str]]
-"""A page that was written to the disk: the data of a `PageOnDisk`, and its questions with the answers."""
+Written: TypeAlias = tuple[Mapping[str, Any], tuple[Question, ...], tuple[str, ...]]
+"""A page that was written to the disk: the data of a `PageOnDisk`, its questions, and their answers."""
 
 
 class _Some(Mapping[Question, str]):
@@ -144,7 +144,6 @@ class Maker:
     late: bool = False
     disk: PiecesOnDisk | None = None
     answers: Answers = field(init=False)
-    texts: dict[str, str] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "answers", Answers(self.shared))
@@ -158,7 +157,8 @@ class Maker:
             found |= {job.url: LatePage(self, job) for job in wanted}
         else:
             new = workers.share(self._make_all, wanted)
-            found |= {job.url: self._of(made) for job, made in zip(wanted, new, strict=True)}
+            same = dict[str, str]().setdefault  # other processes send texts of their own: each is held once
+            found |= {job.url: self._of(made, same) for job, made in zip(wanted, new, strict=True)}
         return [found[job.url] for job in jobs]
 
     def given(self, job: PageJob) -> str:
@@ -179,17 +179,18 @@ class Maker:
         except OSError:
             return made
         sizes = [len(text) for text in texts]
-        return {"given": made.given, "head": head_of(made.page), "at": at, "sizes": sizes}, made.answers
+        data = {"given": made.given, "head": head_of(made.page), "at": at, "sizes": sizes}
+        return data, tuple(made.answers), tuple(made.answers.values())
 
-    def _of(self, made: NewPage | Written) -> MadePage:
+    def _of(self, made: NewPage | Written, same: Callable[[str, str], str]) -> MadePage:
         if isinstance(made, NewPage):
             return made
         assert self.disk is not None
-        data, answers = made
-        # Other processes send texts of their own; here each answer is held once for all pages.
-        self.answers.update(answers)
-        same = self.texts.setdefault
-        return PageOnDisk(data, _Some(tuple(same(asked, asked) for asked in answers), self.answers), self.disk)
+        data, asked, answers = made
+        asked = tuple(same(question, question) for question in asked)
+        for question, answer in zip(asked, answers, strict=True):
+            self.answers.setdefault(question, same(answer, answer))
+        return PageOnDisk(data, _Some(asked, self.answers), self.disk)
 
     def make(self, job: PageJob) -> NewPage:
         """A page, with everything that it has read."""

@@ -57,10 +57,7 @@ def index_json(
     labels = (words or english().words).facets
     rows = {"kinds": [*kinds], **{name: [*values] for name, values in facets.items()}}
     headings = [*dict.fromkeys((p.anchor, p.heading) for record in found for p in record.passages)]
-    same = dict[str, str]().setdefault  # one object for each word, however often it occurs
-    texts = [[[same(word, word) for word in p.words.split()] for p in record.passages] for record in found]
-    template, silent = _common_headings(found), STOP_WORDS | _common_words(texts)
-    slots = [slot for record, read in zip(found, texts, strict=True) for slot in _slots(record, read, template, silent)]
+    slots = _all_slots(found)
     vocabulary = sorted(set[str]().union(*slots))
     value = {
         "version": 1,
@@ -100,6 +97,14 @@ def _pages(
         "asked": coded(len(record.asked_as) for record in found),
         "sections": [coded(place[p.anchor, p.heading] for p in record.passages) for record in found],
     }
+
+
+def _all_slots(found: Sequence[Record]) -> list[list[str]]:
+    """The words of each slot of the site."""
+    same = dict[str, str]().setdefault  # one object for each word, however often it occurs
+    texts = [[[same(word, word) for word in p.words.split()] for p in record.passages] for record in found]
+    template, silent = _common_headings(found), STOP_WORDS | _common_words(texts)
+    return [slot for record, read in zip(found, texts, strict=True) for slot in _slots(record, read, template, silent)]
 
 
 def _common_headings(found: Iterable[Record]) -> frozenset[str]:
