@@ -1,11 +1,10 @@
 // An entry, a page or the settings of the site in the editor: loading, saving, and what is said of it meanwhile.
 
 /** @import { JustDone } from "./done.js" */
-/** @import { Changed, Entry, Mapping, Problem, Route, Saved, Target, Tried, Which } from "./contract.d.ts" */
+/** @import { Entry, Mapping, Route, Saved, Target, Which } from "./contract.d.ts" */
 import * as api from "./api.js";
-import { asker } from "./asking.js";
-import { conflictPanel } from "./conflict-panel.js";
-import { sameClash, settled } from "./conflicts.js";
+import { Answers } from "./answers.js";
+import { Clash } from "./clash.js";
 import { control } from "./controls.js";
 import { toldDone } from "./done.js";
 import { Form } from "./form.js";
@@ -15,7 +14,6 @@ import { Keeper } from "./keeper.js";
 import { momentOf } from "./labels.js";
 import { listen } from "./listening.js";
 import { Fields } from "./part-field.js";
-import { pressing } from "./pressing.js";
 import { newName, openName } from "./new-name.js";
 import * as saves from "./saves.js";
 import { learnTitles } from "./titles.js";
@@ -24,10 +22,6 @@ import { areLinks } from "./values.js";
 import words from "./words.js";
 
 const PAUSE = 150;
-const AGAIN = 3000;
-
-/** @type {Tried} */
-const NOTHING = { problems: [], effects: [], lost_addresses: [], orphaned_answers: [], stands: "saved" };
 
 export class Editor {
   /** @param {Target} target @param {string} back @param {JustDone | null} [done] what was done to it just before */
@@ -44,13 +38,7 @@ export class Editor {
     this.base = entry.value;
     this.version = entry.version;
     this.keeper = new Keeper(entry.target);
-    /** @type {Tried | null} */
-    this.tried = null;
-    this.asked = this.answered = this.base; // the values that the program was asked about, and last answered
-    this.problems = entry.problems;
-    this.isSaving = this.isRefused = false;
-    /** @type {Changed | null} */
-    this.changed = null;
+    this.isSaving = false;
     /** @type {Route} the place that had the focus last */
     this.route = [];
     this.frame = new Frame(this, back || entry.address || "/");
@@ -59,8 +47,17 @@ export class Editor {
     });
     this.form.saved = entry.value;
     if (entry.target.new) this.form.fresh.add(this.form.root);
-    this.whenReleased = pressing(document);
-    this.asking = asker(api.attempt, (answer) => this.whenReleased(() => this.#heard(answer)), (fault) => this.fail(fault));
+    this.clash = new Clash(this.form, this.frame, entry.form, (file, value) => {
+      this.form.saved = this.base = file.value;
+      this.version = file.version;
+      this.form.replace(value);
+      this.clash.show(null);
+      this.#changed("");
+      this.form.announce(words.settled);
+    });
+    this.answers = new Answers(this.form, this.frame, entry.problems, {
+      wish: () => this.#wish(), isKept: () => this.keeper.isSafe, onChanged: (changed) => this.clash.show(changed),
+    });
     listen(this);
   }
 
@@ -76,12 +73,12 @@ export class Editor {
     // Nothing is typed before it is known what was typed before.
     const [isFirst] = await Promise.all([this.keeper.claim(), learnTitles(this.form, this.entry, this.entry.value)]);
     if (this.entry.target.new) this.#openUsual();
-    this.#showProblems(this.problems); // which decide what is expected
+    this.answers.show(); // which decides what is expected
     this.form.show = () => this.#build();
     this.#build();
     this.frame.show();
     this.frame.page.follow();
-    this.#showProblems(this.problems);
+    this.answers.show();
     if (!isFirst) this.frame.notice(words.other_window);
     this.#restore();
     this.retry();
@@ -107,17 +104,12 @@ export class Editor {
     this.frame.refuse(null);
     this.#keep();
     this.frame.show();
-    this.#ask(mark ? PAUSE : 0);
+    this.answers.ask(mark ? PAUSE : 0);
   }
 
-  /** Without a name, which a title gives it, a new entry has no place in a file yet. @param {number} [pause] */
-  #ask(pause) {
-    if (!this.form.target.new || this.form.target.id) this.asking.ask(() => this.#sent(), pause);
-  }
-
-  #sent() {
-    this.asked = this.form.value;
-    return { target: this.form.target, version: this.version, base: this.base, value: this.asked };
+  /** What somebody wants, and what it was made from. */
+  #wish() {
+    return { target: this.form.target, version: this.version, base: this.base, value: this.form.value };
   }
 
   #keep() {
@@ -143,73 +135,6 @@ export class Editor {
     void learnTitles(this.form, this.entry, kept.value).then(() => this.form.rebuild());
   }
 
-  // ---- what the program says ----
-
-  /** @param {Tried} answer */
-  #heard(answer) {
-    this.tried = answer;
-    this.answered = this.asked;
-    if (this.isRefused) this.frame.notice(null);
-    this.isRefused = false;
-    this.form.formulas = answer.formulas ?? {};
-    if (this.answered === this.form.value) this.form.unasked.clear();
-    this.#showProblems(answer.problems);
-    if (answer.conflicts?.length && answer.merged && answer.value && answer.version) this.#conflict(/** @type {Changed} */ (answer));
-    else this.#settled();
-    this.frame.show();
-  }
-
-  /** @param {Problem[]} problems */
-  #showProblems(problems) {
-    this.problems = problems;
-    this.form.complaints = this.tried || !this.form.target.new ? new Set(problems.map(({ route }) => named(route))) : null;
-    this.form.problems = this.form.told(problems);
-    this.form.showProblems();
-  }
-
-  /** @param {unknown} fault */
-  fail(fault) {
-    if (!(fault instanceof api.Refusal)) throw fault;
-    if (fault.changed) this.#conflict(fault.changed);
-    else if (fault.status === 0) this.#lost();
-    else {
-      // Nothing is known of the value as it is now.
-      this.tried = null;
-      this.#showProblems([]);
-      this.frame.notice(fault.message);
-    }
-    this.isRefused = !fault.changed;
-    this.frame.show();
-  }
-
-  #lost() {
-    this.frame.notice(this.keeper.isSafe ? words.no_answer : words.no_answer_nor_kept);
-    this.asking.ask(() => this.#sent(), AGAIN);
-  }
-
-  /** @param {Changed} changed */
-  #conflict(changed) {
-    // Whoever goes on typing keeps the choices made so far.
-    const isShown = this.changed !== null && sameClash(this.changed, changed);
-    this.changed = changed;
-    if (isShown) return;
-    this.frame.conflicts(conflictPanel(this.form, this.entry.form, changed, (chosen) => {
-      const newest = this.changed ?? changed;
-      this.form.saved = this.base = newest.value;
-      this.version = newest.version;
-      this.form.replace(settled(newest, chosen));
-      this.#settled();
-      this.#changed("");
-      this.form.announce(words.settled);
-    }));
-    this.frame.focusConflicts();
-  }
-
-  #settled() {
-    if (this.changed) this.frame.conflicts(null);
-    this.changed = null;
-  }
-
   // ---- saving ----
 
   /** @param {boolean} draft */
@@ -219,11 +144,11 @@ export class Editor {
     if (hindrance) return this.frame.refuse(hindrance);
     if (!this.canSave) return undefined; // it is being saved
     this.form.fresh.clear(); // whoever saves wants to know
-    if (this.changed) return this.#refuseClash();
+    if (this.clash.isOpen) return this.clash.refuse();
     if (this.form.target.new && !this.form.target.id) return this.#askTitle();
-    if (!draft && this.answered === this.form.value && (this.tried?.stands ?? "saved") !== "saved" && this.problems.length) return this.#refuse();
-    this.asking.drop();
-    const sent = { ...this.#sent(), draft };
+    if (!draft && this.answers.isUnsound) return this.#refuse();
+    this.answers.drop();
+    const sent = { ...this.#wish(), draft };
     this.isSaving = true;
     this.frame.refuse(null);
     this.frame.busy(true);
@@ -246,14 +171,9 @@ export class Editor {
 
   /** Say what stops the save, and lead to the first of it. */
   #refuse() {
-    this.#showProblems(this.problems);
+    this.answers.show();
     this.frame.show();
-    this.frame.refuseFor(this.form.problems, this.tried?.stands === "draft-only");
-  }
-
-  #refuseClash() {
-    this.frame.refuse(words.not_saved({ why: words.conflicts(this.changed?.conflicts.length ?? 0) }));
-    this.frame.focusConflicts();
+    this.frame.refuseFor(this.form.problems, this.answers.tried?.stands === "draft-only");
   }
 
   /** Without a title a new entry has no name. */
@@ -265,16 +185,14 @@ export class Editor {
 
   /** @param {unknown} fault @param {Mapping} sent */
   #notSaved(fault, sent) {
-    const problems = fault instanceof api.Refusal ? fault.answer?.problems : undefined;
-    if (problems && this.form.value === sent) {
-      this.answered = sent;
-      this.tried = { ...(this.tried ?? NOTHING), stands: fault instanceof api.Refusal && fault.answer.stands };
-      this.problems = problems;
+    const said = fault instanceof api.Refusal ? fault.answer : null;
+    if (said?.problems && this.form.value === sent) {
+      this.answers.refuse(sent, said.stands, said.problems);
       this.#refuse();
       return;
     }
-    this.fail(fault);
-    if (this.changed) this.#refuseClash();
+    this.answers.fail(fault);
+    if (this.clash.isOpen) this.clash.refuse();
     else if (fault instanceof api.Refusal) this.frame.refuse(words.not_saved({ why: fault.status ? fault.message : words.no_answer }));
   }
 
@@ -298,7 +216,7 @@ export class Editor {
       this.form.rebuild();
     }
     this.frame.notice(null);
-    this.#showProblems(saved.problems);
+    this.answers.show(saved.problems);
     const sentence = this.frame.saved(saved.problems, saved.effects);
     this.form.announce(sentence);
     this.#changed("");
@@ -334,7 +252,7 @@ export class Editor {
 
   /** Say what was done, with what leads back. @param {ReturnType<typeof saves.toldOf>} told */
   tell({ text, acts }) {
-    const attempt = (/** @type {import("./menu.js").Act} */ { label, run }) => ({ label, run: () => Promise.resolve(run()).catch((fault) => this.fail(fault)) });
+    const attempt = (/** @type {import("./menu.js").Act} */ { label, run }) => ({ label, run: () => Promise.resolve(run()).catch((fault) => this.answers.fail(fault)) });
     this.frame.tell(text, acts.map(attempt));
   }
 
@@ -344,13 +262,13 @@ export class Editor {
     this.#take(entry);
     await learnTitles(this.form, this.entry, value);
     this.form.replace(value);
-    this.#showProblems(entry.problems);
+    this.answers.show(entry.problems);
     this.#changed("");
   }
 
   /** What is open is in no file any more. What was typed stays in the browser. @param {string} address of what to open */
   giveUp(address) {
-    this.asking.drop(); // what is gone is not asked about
+    this.answers.drop(); // what is gone is not asked about
     this.base = this.form.value;
     location.assign(address);
   }
@@ -369,15 +287,11 @@ export class Editor {
 
   /** Ask again what the program says of the form. */
   retry() {
-    this.#ask();
+    this.answers.ask();
   }
 
   /** A field has been left: from now on its problems are told. @param {Element} left @param {EventTarget | null} next */
   leaveField(left, next) {
-    if (!this.form.leave(left, next)) return;
-    this.whenReleased(() => {
-      this.#showProblems(this.problems);
-      this.frame.show();
-    });
+    if (this.form.leave(left, next)) this.answers.showLater();
   }
 }

@@ -206,7 +206,7 @@ export class Frame {
 
   show() {
     const { editor } = this;
-    const { entry, form, tried } = editor;
+    const { entry, form, answers: { tried } } = editor;
     const title = titleOf(editor);
     this.heading.textContent = title;
     this.kind.textContent = entry.target.page !== undefined ? words.page : (form.titles.get(entry.target.id ?? "")?.kind_label ?? "");
@@ -253,7 +253,7 @@ export class Frame {
   }
 
   #showEffects() {
-    const { tried, isDirty } = this.editor;
+    const { answers: { tried }, isDirty } = this.editor;
     const lost = tried?.lost_addresses ?? [];
     const orphaned = tried?.orphaned_answers ?? [];
     const effects = isDirty ? (tried?.effects ?? []) : [];

@@ -100,7 +100,7 @@ export const thenIn = (editor) => async (which, save, moved) => {
     }
     editor.tell(toldOf(which, save, moved, thenIn(editor), isOpen));
   } catch (fault) {
-    editor.fail(fault);
+    editor.answers.fail(fault);
   }
 };
 
