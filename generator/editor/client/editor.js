@@ -180,7 +180,7 @@ export class Editor {
   #askTitle() {
     this.frame.refuse(words.not_saved({ why: words.title_first }));
     if (this.form.value.title) openName();
-    else this.form.reveal(["title"]);
+    else this.form.places.reveal(["title"]);
   }
 
   /** @param {unknown} fault @param {Mapping} sent */
@@ -198,7 +198,7 @@ export class Editor {
 
   /** @param {Saved} saved @param {Mapping} sent */
   async #saved(saved, sent) {
-    const hold = holding(() => this.form.nodeAt(this.route)?.querySelector(":is(textarea, input, select)"));
+    const hold = holding(() => this.form.places.nodeAt(this.route)?.querySelector(":is(textarea, input, select)"));
     this.keeper.keep(null);
     this.form.saved = sent;
     const before = document.activeElement instanceof HTMLElement ? document.activeElement : null;

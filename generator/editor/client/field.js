@@ -44,14 +44,14 @@ export function fieldNode(form, field, place, level, remove, isRow = false) {
     control.node,
     element("div", { class: "said", id: `${id}-said`, "data-said": true }),
   );
-  form.mark(node, place);
+  form.places.mark(node, place);
   return node;
 }
 
 /** A short name that is made from other words stands below them, folded away. @param {Form} form @param {Place} place @param {string} id @param {HTMLElement} control */
 function madeNode(form, place, id, control) {
   const node = element("div", { class: "field is-made" }, control, element("div", { class: "said", id: `${id}-said`, "data-said": true }));
-  form.mark(node, place);
+  form.places.mark(node, place);
   return node;
 }
 

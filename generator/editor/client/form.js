@@ -1,9 +1,10 @@
-// The form of an entry: its value, what was undone, and which part of the page shows which place.
+// The form of an entry: its value, what was undone, and the problems at its fields.
 
 /** @import { Data, Formula, Mapping, Problem, Route, Shape, Target, Title } from "./contract.d.ts" */
 import { button, element } from "../../../themes/playbook/components/element/element.js";
 import { begun, paused, redone, stepped, undone } from "./history.js";
 import { Place } from "./place.js";
+import { Places } from "./places.js";
 import { inPageOrder, leadsThrough, placed } from "./problems.js";
 import { told } from "./severity.js";
 import { named, same, withValue } from "./tree.js";
@@ -33,8 +34,6 @@ export class Form {
   #saved = {};
   /** @type {[Element, () => void][]} what follows the value, as long as the element is in the form */
   #following = [];
-  /** @type {WeakMap<Element, Place>} */
-  #places = new WeakMap();
   #ids = 0;
 
   /**
@@ -53,6 +52,7 @@ export class Form {
     this.onChange = onChange;
     this.root = new Place(null, "", { read: () => this.value, write: (data, mark) => this.#write(data, mark) });
     this.node = element("div", { class: "form" });
+    this.places = new Places(this.node);
     this.tried = new EventTarget(); // hears when there are new answers; another one after each building anew
     this.show = () => {};
   }
@@ -139,75 +139,6 @@ export class Form {
     return this.titles.get(id)?.title;
   }
 
-  // ---- places on the page ----
-
-  /** @param {Element} node @param {Place} place */
-  mark(node, place) {
-    node.setAttribute("data-place", "");
-    this.#places.set(node, place);
-  }
-
-  /** @returns {{ node: HTMLElement, place: Place }[]} in the order of the page */
-  shown() {
-    const nodes = /** @type {HTMLElement[]} */ ([...this.node.querySelectorAll("[data-place]")]);
-    return nodes.flatMap((node) => {
-      const place = this.#places.get(node);
-      return place ? [{ node, place }] : [];
-    });
-  }
-
-  /** The field at a place; none for the whole. @param {Route} route */
-  nodeAt(route) {
-    return route.length ? this.shown().find(({ place }) => named(place.route) === named(route))?.node : undefined;
-  }
-
-  /** The place that an element belongs to. @param {Element | null} node */
-  placeOf(node) {
-    const holder = node?.closest("[data-place]");
-    return holder ? (this.#places.get(holder) ?? null) : null;
-  }
-
-  /**
-   * Open what is closed on the way to a place, and give it the focus, or to the nearest that there is.
-   * @param {Route} route
-   * @param {boolean} [isFocused]
-   */
-  reveal(route, isFocused = true) {
-    const nearest = this.#opened(route);
-    if (!nearest) return;
-    nearest.scrollIntoView({ block: "center" });
-    if (isFocused) focusIn(nearest);
-  }
-
-  /** Give the focus to the field at a place, also to one that is not there yet, and perhaps stands in another such one. @param {Route} route */
-  lead(route) {
-    this.#opened(route);
-    while (this.#added(route)) this.#opened(route);
-    this.reveal(route);
-  }
-
-  /** Open what is closed on the way to a place. The nearest that there is. @param {Route} route */
-  #opened(route) {
-    /** @type {HTMLElement | null} */
-    let nearest = null;
-    for (let depth = -1; ; ) {
-      const way = this.shown().filter(({ place }) => leadsThrough(route, place.route));
-      const found = way.toSorted((one, other) => other.place.route.length - one.place.route.length).at(0);
-      if (!found) break;
-      nearest = found.node;
-      for (const fold of [...ancestors(nearest)].filter((node) => node instanceof HTMLDetailsElement)) openFold(fold);
-      if (found.place.route.length <= depth) break;
-      depth = found.place.route.length;
-    }
-    return nearest;
-  }
-
-  /** Ask the parts of the form to add the next field that leads to a place. Whether one did. @param {Route} route */
-  #added(route) {
-    const parts = [...this.node.querySelectorAll(".fields")];
-    return parts.some((part) => !part.dispatchEvent(new CustomEvent("editor-add", { detail: route, cancelable: true })));
-  }
-
   /** Whether nobody has asked the rules yet what they say of a place. @param {Route} route */
   isUnasked(route) {
     return this.complaints === null || route.some((_, at) => this.unasked.has(named(route.slice(0, at + 1))));
@@ -234,16 +165,16 @@ export class Form {
   rebuild() {
     const active = document.activeElement;
     const within = this.node.contains(active);
-    const route = within ? this.placeOf(active)?.route : undefined;
+    const route = within ? this.places.placeOf(active)?.route : undefined;
     const marked = active instanceof HTMLTextAreaElement ? [active.selectionStart, active.selectionEnd] : null;
-    const open = this.shown().filter(({ node }) => foldOf(node)?.open).map(({ place }) => place.route);
+    const open = this.places.unfolded();
     const fresh = [...this.fresh].map((place) => named(place.route.map(String)));
     this.tried = new EventTarget();
     this.#open.clear();
     this.show();
-    this.fresh = new Set([this.root, ...this.shown().map(({ place }) => place)].filter((place) => fresh.includes(named(place.route.map(String)))));
-    for (const one of open) this.reveal(one, false);
-    if (route) this.reveal(route);
+    this.fresh = new Set([this.root, ...this.places.shown().map(({ place }) => place)].filter((place) => fresh.includes(named(place.route.map(String)))));
+    for (const one of open) this.places.reveal(one, false);
+    if (route) this.places.reveal(route);
     const again = document.activeElement;
     if (marked && again instanceof HTMLTextAreaElement) again.setSelectionRange(marked[0] ?? 0, marked[1] ?? 0);
     this.showProblems();
@@ -263,7 +194,7 @@ export class Form {
 
   /** The problems without those of new parts that nobody has come to yet. @param {Problem[]} problems */
   told(problems) {
-    const shown = this.shown();
+    const shown = this.places.shown();
     const empty = shown.filter(({ place }) => place.isUnmade).map(({ place }) => named(place.route.map(String)));
     // What is made from a text is missing because that is.
     const others = problems.filter((problem) => !empty.includes(named(problem.route.map(String))));
@@ -281,7 +212,7 @@ export class Form {
     const value = put.reduce((data, one) => /** @type {Mapping} */ (withValue(data, one.route, one.value)), { ...this.value });
     for (const [name, item] of Object.entries(add)) value[name] = [...itemsOf(value[name]), item];
     this.replace(value);
-    this.reveal(lead);
+    this.places.reveal(lead);
   }
 
   /** The problems of places that are not new, or that somebody has left. @param {Problem[]} problems @param {{ node: HTMLElement, place: Place }[]} shown */
@@ -298,7 +229,7 @@ export class Form {
   /** Show each problem at its field. */
   showProblems() {
     this.tried.dispatchEvent(new Event("tried"));
-    const shown = this.shown();
+    const shown = this.places.shown();
     const found = placed(this.problems, shown.map(({ place }) => place.route));
     for (const { node, place } of shown) {
       const room = node.querySelector(":scope > [data-said]");
@@ -317,29 +248,5 @@ export class Form {
   }
 }
 
-/** What a place is folded into, if it is. @param {Element} node @returns {HTMLDetailsElement | null} */
-const foldOf = (node) => node.querySelector(":scope > details, :scope > .item-body > details");
-
-/** @param {Element} node */
-function* ancestors(node) {
-  for (let one = foldOf(node) ?? node; one instanceof Element; one = /** @type {Element} */ (one.parentElement)) yield one;
-}
-
-/** A fold is filled when it opens; whoever opens it by script has to have that done at once. @param {Element} fold */
-function openFold(fold) {
-  if (!(fold instanceof HTMLDetailsElement) || fold.open) return;
-  fold.open = true;
-  fold.dispatchEvent(new CustomEvent("editor-open"));
-}
-
 /** @param {Data | undefined} data */
 const itemsOf = (data) => (Array.isArray(data) ? data : []);
-
-/** Give the focus to the first field that is empty, or else to the first that there is. @param {Element} node */
-export function focusIn(node) {
-  const shown = /** @type {HTMLInputElement[]} */ ([...node.querySelectorAll("input, textarea, select, summary, button")]).filter((one) => one.checkVisibility());
-  const all = shown.filter((one) => !one.closest(".field-name")); // what stands beside a label removes a field or marks its text
-  const fields = all.filter((one) => one.matches("input, textarea, select"));
-  const target = fields.find((one) => one.value === "") ?? fields.at(0) ?? all.at(0);
-  target?.focus();
-}

@@ -81,10 +81,10 @@ export class Frame {
   /** @param {HTMLElement} form */
   put(form) {
     if (form.parentElement !== this.content) this.content.replaceChildren(form);
-    const shown = this.editor.form.shown().filter(({ place }) => place.route.length === 1).map(({ place }) => place.route);
+    const shown = this.editor.form.places.shown().filter(({ place }) => place.route.length === 1).map(({ place }) => place.route);
     const items = shown.map((route) => element("a", { href: "#fields", onclick: (/** @type {Event} */ event) => {
       event.preventDefault();
-      this.editor.form.reveal(route);
+      this.editor.form.places.reveal(route);
     } }, labelOf(this.editor.entry.form, route, String)));
     this.outline.hidden = items.length < MOST_SEEN;
     this.outline.replaceChildren(element("summary", { id: "fields" }, words.fields), list(items));
@@ -162,7 +162,7 @@ export class Frame {
     const why = words.not_saved_first(all.length, { found: tally(all), place, said: said(first).replaceAll("`", "") });
     this.problems.open = true;
     if (first.elsewhere) /** @type {HTMLElement | null} */ (this.problems.querySelector(".is-elsewhere a, summary"))?.focus();
-    else this.editor.form.lead(first.route);
+    else this.editor.form.places.lead(first.route);
     if (!first.elsewhere && !first.route.length) this.heading.focus();
     this.refuse(canBeDraft ? `${why} ${words.or_as_draft}` : why);
   }
@@ -246,7 +246,7 @@ export class Frame {
     }
     const go = (/** @type {Event} */ event) => {
       event.preventDefault();
-      if (problem.route.length) this.editor.form.lead(problem.route);
+      if (problem.route.length) this.editor.form.places.lead(problem.route);
       else this.heading.focus();
     };
     return element("span", { class: problem.severity }, element("a", { href: "#entry", onclick: go }, this.#labelOf(problem)), " ", told(problem));

@@ -6,10 +6,10 @@
 import { button, element } from "../../../themes/playbook/components/element/element.js";
 import { onKeys } from "../../../themes/playbook/components/element/keys.js";
 import { draggable } from "./dragging.js";
-import { focusIn } from "./form.js";
 import { menu } from "./menu.js";
 import { foldedItem, isFlat } from "./item.js";
 import { partsFrom } from "./made-id.js";
+import { focusIn } from "./places.js";
 import { refsIn } from "./refs.js";
 import { named, withMoved } from "./tree.js";
 import { blank, isBlank, onlyText } from "./values.js";
@@ -87,7 +87,7 @@ class List {
     const tools = menu("⋯", words.more_for({ name: name() }), () => [...(control?.acts ?? []), ...this.#acts(Number(place.key))]);
     node.append(grip, element("div", { class: "item-body" }, body), tools, element("div", { class: "said", id: `${id}-said`, "data-said": true }));
     node.querySelector(`[id="${id}"]`)?.setAttribute("aria-describedby", `${id}-said`);
-    this.form.mark(node, place);
+    this.form.places.mark(node, place);
     node.addEventListener("paste", (event) => this.#paste(event, Number(place.key)));
     onKeys(node, (event) => this.#key(event, Number(place.key), event.target === grip));
     return node;
@@ -115,7 +115,7 @@ class List {
   #isLine(node) {
     if (!(node instanceof HTMLTextAreaElement) || node.rows !== 1) return false;
     if (SHORT.has(this.item.sort) || this.item.sort === "line") return true;
-    const place = this.text && this.form.placeOf(node);
+    const place = this.text && this.form.places.placeOf(node);
     return Boolean(place) && place?.key === this.text?.name && place?.parent?.parent === this.place;
   }
 
@@ -142,12 +142,12 @@ class List {
     event.preventDefault();
     event.stopPropagation();
     this.form.pause();
-    const place = this.form.placeOf(this.rows[at] ?? null);
+    const place = this.form.places.placeOf(this.rows[at] ?? null);
     const items = this.text && place ? partsFrom(this.form, this.item, place, this.text.name, lines) : lines;
     this.place.put(this.values.toSpliced(at, 1, ...items));
     this.#fold(at);
     this.form.rebuild();
-    this.form.reveal([...this.place.route, at + lines.length - 1, ...(this.text ? [this.text.name] : [])]);
+    this.form.places.reveal([...this.place.route, at + lines.length - 1, ...(this.text ? [this.text.name] : [])]);
     this.form.announce(words.added({ number: String(at + lines.length), all: String(this.values.length) }));
   }
 
@@ -189,7 +189,7 @@ class List {
     this.form.unasked.add(named([...this.place.route, at]));
     // The rows below have their new numbers before the new one reads its value.
     const row = this.#row(at, true);
-    const place = this.form.placeOf(row);
+    const place = this.form.places.placeOf(row);
     if (place) this.form.fresh.add(place);
     this.list.insertBefore(row, this.rows[at] ?? null);
     this.#number();
@@ -225,7 +225,7 @@ class List {
   /** Tell each row its number. */
   #number() {
     this.rows.forEach((row, at) => {
-      const place = this.form.placeOf(row);
+      const place = this.form.places.placeOf(row);
       if (place) place.key = at;
       const name = words.item({ label: this.look.label, number: String(at + 1) });
       row.querySelector(":scope > .grip")?.setAttribute("aria-label", words.move_named({ name }));

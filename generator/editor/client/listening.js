@@ -11,7 +11,7 @@ export function listen(editor) {
   addEventListener("beforeunload", (event) => editor.isDirty && event.preventDefault());
   document.addEventListener("visibilitychange", () => !document.hidden && editor.retry());
   node.addEventListener("focusin", (event) => {
-    editor.route = editor.form.placeOf(/** @type {Element} */ (event.target))?.route ?? [];
+    editor.route = editor.form.places.placeOf(/** @type {Element} */ (event.target))?.route ?? [];
   });
   node.addEventListener("focusout", (event) => {
     if (event.target instanceof Element) editor.leaveField(event.target, event.relatedTarget);

@@ -5,7 +5,7 @@
 /** @import { Place } from "./place.js" */
 import { button, element } from "../../../themes/playbook/components/element/element.js";
 import { among } from "./among.js";
-import { focusIn } from "./form.js";
+import { focusIn } from "./places.js";
 import { isMapping, withName } from "./tree.js";
 import { blank } from "./values.js";
 import words from "./words.js";
@@ -52,7 +52,7 @@ export function namedControl(form, shape, place, look) {
     };
     node.append(button("✕", remove, { class: "sign", "aria-label": words.remove_named({ name }) }), said);
     node.querySelector(`[id="${id}"]`)?.setAttribute("aria-describedby", `${id}-said`);
-    form.mark(node, child);
+    form.places.mark(node, child);
     return node;
   };
 

@@ -6,8 +6,8 @@
 import { element } from "../../../themes/playbook/components/element/element.js";
 import { among } from "./among.js";
 import { fieldNode } from "./field.js";
-import { focusIn } from "./form.js";
 import { menu } from "./menu.js";
+import { focusIn } from "./places.js";
 import { leadsThrough } from "./problems.js";
 import { isMapping, named } from "./tree.js";
 import { areLinks, asMapping, asWritten, blank, inOrder, partOf } from "./values.js";
@@ -195,7 +195,7 @@ export class Fields {
     this.form.unasked.add(this.#key(field));
     if (isHolding && this.place.child(field.name).value === undefined) this.place.child(field.name).put(blank(field.shape, undefined, this.form.value));
     const node = this.#insert(field);
-    const place = this.form.placeOf(node);
+    const place = this.form.places.placeOf(node);
     if (place && (isFresh || isHolding)) this.form.fresh.add(place);
     this.#fold();
     focusIn(node.querySelector(":scope > .fields, :scope > .list, :scope > .text-box, :scope > .prose") ?? node);

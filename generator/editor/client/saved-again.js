@@ -33,7 +33,7 @@ function takeBack(form, place, label) {
   place.put(place.valueIn(form.saved));
   form.pause();
   form.rebuild();
-  form.reveal(place.route);
-  form.nodeAt(place.route)?.querySelector(":scope > .field-name > .saved-again")?.append(element("p", {}, words.as_saved));
+  form.places.reveal(place.route);
+  form.places.nodeAt(place.route)?.querySelector(":scope > .field-name > .saved-again")?.append(element("p", {}, words.as_saved));
   form.announce(words.back_at_saved({ name: label }));
 }

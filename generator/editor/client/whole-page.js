@@ -42,7 +42,7 @@ export class WholePage {
   follow() {
     const { form } = this.editor;
     form.whenChanged(this.node, () => this.ask(PAUSE));
-    form.node.addEventListener("focusin", (event) => this.#point(form.placeOf(/** @type {Element} */ (event.target))?.route[0]));
+    form.node.addEventListener("focusin", (event) => this.#point(form.places.placeOf(/** @type {Element} */ (event.target))?.route[0]));
     if (this.isThere && BESIDE.matches && sessionStorage.getItem(OPEN)) this.show(true, false);
   }
 
@@ -124,7 +124,7 @@ export class WholePage {
       return;
     }
     if (!BESIDE.matches) this.show(false, false);
-    form.lead(link ?? [String(field), ...(node ? itemAt(form.value[String(field)], node) : [])]);
+    form.places.lead(link ?? [String(field), ...(node ? itemAt(form.value[String(field)], node) : [])]);
     unselected();
   }
 
