@@ -9,6 +9,7 @@ from generator.content.graph import Graph
 from generator.content.located import Located
 from generator.kinds.handouts import rule_of
 from generator.kinds.session_plan import PlanBlock, SessionPlan
+from generator.kinds.worksheet import Worksheet
 from generator.prose.typography import plain
 from generator.sessions.compiled import BLOCK_KINDS, feedback_form, needed, title_of
 from generator.sessions.session import MOST_MINUTES
@@ -46,7 +47,12 @@ def _entry(located: Located) -> dict[str, Any]:
         "copies": {"each": copies.each, "number": copies.number} if copies else None,
         "moments": list(located.entry.moments),
         "block": is_block,
+        "materials": [str(plain(text).unescape()) for text in _materials(located)],
     }
+
+
+def _materials(located: Located) -> tuple[str, ...]:
+    return located.entry.materials if isinstance(located.entry, Worksheet) else ()
 
 
 def _plan(located: Located, graph: Graph) -> dict[str, Any]:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
-from urllib.parse import quote
 
 import pytest
 from playwright.sync_api import Browser, Route, expect
@@ -16,6 +16,8 @@ from generator.paper import pdf
 from generator.paper.documents import documents_of
 from generator.paper.session_papers import fillable
 from generator.paper.sizes import A4
+from generator.sessions.chosen import to_fragment
+from generator.sessions.compiled import choice_of, of_plan
 from tests.browser.served import Watched, watched
 from tests.paper.pdf_structure import structure_faults
 from tests.playbooks import EXAMPLE_PLAYBOOK, project, reading
@@ -65,14 +67,15 @@ NAMES = ["Ana Ruiz", "李明", "Ελένη"]
 def test_papers_take_the_names_of_this_browser_and_none_is_written_wrong(window: Watched, tmp_path: Path) -> None:
     tab = window.open("print/")
     tab.evaluate("names => localStorage.setItem('playbook:book:session-names', names)", "\n".join(NAMES))
-    agenda = '[["09:00","10:00","Look",""]]'
-    link = f"print/#paper=a4&people=4&title=An%20hour&agenda={quote(agenda)}&papers=tents,certificates&sheets="
-    tab = window.open(link)
+    graph = reading(EXAMPLE_PLAYBOOK).graph
+    choice = choice_of(of_plan(graph.entries["first-hour"], graph, 4), graph)
+    session = to_fragment(replace(choice, title="An hour", papers=("tents", "certificates")))
+    tab = window.open(f"print/#paper=a4&people=4&session={session}&sheets=")
     status = tab.locator("[data-status]")
     expect(status).to_contain_text("The pack has 10 pages.")
     expect(status).to_contain_text("so they have lines on which to write them by hand: 李明.")
     expect(tab.locator("[data-order] li")).to_have_text(
-        [re.compile("^Name tents, 4 pages"), re.compile("^Certificates")]
+        ["Agenda", re.compile("^Name tents, 4 pages"), re.compile("^Certificates")]
     )
     assert "Ana" not in tab.url
     with tab.expect_download() as saved:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import base64
-import json
 from functools import cache
 from io import BytesIO
 from typing import Any
@@ -25,14 +24,24 @@ TWO = """<h1>First</h1><table><thead><tr><th scope="col">One</th><th scope="col"
 
 JOIN = """async (load, [files, parts]) => {
   const { Joiner } = await load("pack-pdf/lazy/pdf-join.js");
-  const { PageWriter } = await load("pack-pdf/lazy/pdf-page.js");
+  const { PdfPages } = await load("pack-pdf/lazy/pdf-page.js");
+  const { PdfText } = await load("pack-pdf/lazy/pdf-text.js");
   const { PdfSource } = await load("pack-pdf/lazy/pdf-source.js");
   const bytes = (text) => Uint8Array.from(atob(text), (sign) => sign.charCodeAt(0));
   const sources = await Promise.all(files.map((text) => PdfSource.of(bytes(text))));
   const joiner = await Joiner.withFontOf(sources[0]);
-  const rows = [["A sheet – “für” ∑", "12"], ["Another", "3"]];
-  const columns = [{ label: "Sheet", wide: 3 }, { label: "Copies", wide: 1 }];
-  await new PageWriter(joiner, sources[0].size(0), "foot").write({ title: "Pack", lines: ["For 12"], columns, rows });
+  const runs = (text) => [{ text, bold: false, italic: false, href: "" }];
+  const cells = (texts, isHead) =>
+    texts.map((text, at) => ({ span: 1, isHeading: isHead || !at, blocks: [{ sort: "paragraph", runs: runs(text) }] }));
+  const row = (texts, isHead = false) => ({ isHead, cells: cells(texts, isHead) });
+  const rows = [row(["Sheet", "Copies"], true), row(["A sheet – “für” ∑", "12"]), row(["Another", "3"])];
+  const pages = new PdfPages(joiner, sources[0].size(0), "foot", false);
+  new PdfText(pages).write([
+    { sort: "heading", level: 1, runs: runs("Pack") },
+    { sort: "paragraph", runs: runs("For 12") },
+    { sort: "table", caption: [], shares: [0.75, 0.25], rows },
+  ]);
+  await pages.finished();
   for (const [source, first, end, copy, from, total, title, isFacing] of parts) {
     const page = await joiner.add({ source: sources[source], first, end, copy, from, total, isFacing });
     if (title) joiner.bookmarks.push({ title, page });
@@ -248,37 +257,23 @@ def test_the_cards_of_seven_groups_are_joined_from_full_sheets_of_paper_and_one_
     assert structure_faults(content) == []
 
 
-SESSION = """async (load, [session, schedule]) => {
+SESSION = """async (load, [choice, schedule]) => {
   const { packOf } = await load("pack-pdf/lazy/session-pack.js");
   const { choiceIn } = await load("print-pack/lazy/pack-choice.js");
-  const known = new Set(["list", "plan"]);
-  const long = JSON.stringify([["a", "b", "c".repeat(301), "d"]]);
-  const hostile = ['{"a": 1}', '[["only one"]]', '[[1, 2, 3, 4]]', "[", long];
-  const others = hostile.map((text) => choiceIn(`#agenda=${encodeURIComponent(text)}`, known).agenda);
-  return [choiceIn(packOf(session, schedule), known), others];
+  const { fromLink } = await load("session/lazy/session-link.js");
+  const found = choiceIn(packOf(choice, schedule), new Set(["list", "plan"]));
+  return [found, fromLink(found.session), choiceIn(`#session=${"x".repeat(99_999)}`, new Set()).session.length];
 }"""
 
 
-def test_the_pack_of_a_session_has_its_agenda_and_everything_that_is_handed_out(node: Node) -> None:
-    used = [{"entry": "list", "title": "The list"}, {"entry": "plan", "title": "A plan & more"}]
-    blocks = [
-        {"id": "one", "title": "Read = first", "uses": used},
-        {"id": "two", "title": "Talk", "uses": used[:1]},
-    ]
-    hands = [{"entry": "list", "copies": 7}, {"entry": "plan", "copies": 3}]
-    lines = [
-        {"id": "one", "start": 540, "end": 550, "hands": hands},
-        {"id": "two", "start": 550, "end": 600, "hands": [{"entry": "list", "copies": 0}]},
-    ]
-    papers = {"papers": ["tents", "feedback"], "feedback": None, "day": "2026-03-01", "names": ["Ana Ruiz"]}
-    session = {"title": "Half a day", "people": 7, "collation": "person", "blocks": blocks, **papers}
-    found, others = node.run(SESSION, [session, {"lines": lines, "packing": hands, "papers": []}])
-    assert (found["papers"], found["day"]) == (["tents"], "2026-03-01")
-    assert "Ana" not in json.dumps(found)
-    assert (found["title"], found["people"], found["collate"]) == ("Half a day", 7, "person")
+def test_the_pack_of_a_session_has_its_link_without_names_and_everything_that_is_handed_out(node: Node) -> None:
+    block = {"of": "a-plan", "part": "one", "minutes": 10, "drop": False}
+    papers = {"papers": ["tents", "feedback"], "day": "2026-03-01", "names": ["Ana Ruiz"]}
+    times = {"setting": "room", "start": 540, "minutes": 60, "collation": "person", "people": 7}
+    choice = {"title": "Half a day & more", "plan": "a-plan", **times, "blocks": [block], **papers}
+    packing = [{"entry": "list", "copies": 7}, {"entry": "plan", "copies": 3}]
+    found, session, longest = node.run(SESSION, [choice, {"packing": packing}])
+    assert (found["people"], found["collate"], found["notes"]) == (7, "person", True)
     assert found["sheets"] == ["list", "plan"]
-    assert found["agenda"] == [
-        ["09:00", "09:10", "Read = first", "The list, A plan & more"],
-        ["09:10", "10:00", "Talk", ""],
-    ]
-    assert others == [[]] * 5
+    assert session == choice | {"names": []}
+    assert longest < 10_000

@@ -25,9 +25,9 @@ ABOUT: dict[str, Any] = {
     "day": "2026-03-01",
     "names": ["Ana Ruiz", LONG],
     "agenda": [
-        ["23:30", "23:50", "Look", ""],
-        ["23:50", "00:05", "Break", ""],
-        ["00:05", "00:30", "Say “so”", "A sheet"],
+        ["23:30", "23:50", "Look"],
+        ["23:50", "00:05", "Break"],
+        ["00:05", "00:30", "Say “so”"],
     ],
     "pause": "Break",
     "language": "en-GB",
@@ -39,7 +39,7 @@ PACK = """async (load, [files, blank, about, how]) => {
   const { papersOf } = await load("session-papers/lazy/paper-parts.js");
   const source = (text) => PdfSource.of(Uint8Array.from(atob(text), (sign) => sign.charCodeAt(0)));
   const papers = await papersOf(about, (path) => source(files[path]));
-  const rest = { agenda: [], title: about.title, lines: [], foot: "foot", language: about.language };
+  const rest = { texts: [], title: about.title, lines: [], foot: "foot", language: about.language };
   const pack = { sheets: [], papers, notes: [], blank: await source(blank), how, ...rest };
   const bytes = new Uint8Array(await (await packFile(pack)).arrayBuffer());
   return [await pagesOf(pack), btoa([...bytes].map((byte) => String.fromCharCode(byte)).join(""))];

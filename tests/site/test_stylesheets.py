@@ -139,7 +139,7 @@ LARGEST = 35_000
 LARGER = {
     "home": 36_100,
     "plan-a-session": 38_000,
-    "print": 37_300,
+    "print": 38_400,
     "assessment": 45_000,
     "worksheet": 46_500,
     "calculator": 40_000,

@@ -1,4 +1,4 @@
-// Makes a DOCX of what stands on a page, from an empty one that the build has made: it has the brand, the styles and the paper.
+// Makes a DOCX of text, in an empty one that the build has made: it has the brand, the styles and the paper.
 import { archiveOf, fileOf, filesOf, textOf } from "./archive.js";
 import { WORD, word } from "./docx-element.js";
 import { DocxText } from "./docx-text.js";
@@ -63,7 +63,7 @@ function linkedIn(relations, address) {
  * A document with parts that begin on new pages.
  * @param {Uint8Array} empty
  * @param {string} title
- * @param {Element[]} parts of the page as it is shown
+ * @param {import("../../page-text/lazy/page-text.js").Block[][]} parts
  */
 export async function docxOf(empty, title, parts) {
   const files = new Map(filesOf(empty).map((file) => [file.name, file]));
@@ -77,7 +77,7 @@ export async function docxOf(empty, title, parts) {
   const [page, margins] = [one(end, "pgSz"), one(end, "pgMar")];
   const width = numberOf(page, "w") - numberOf(margins, "left") - numberOf(margins, "right");
   const text = new DocxText({ link: (address) => linkedIn(relations, address), number: () => numberedIn(numbering), width });
-  const written = parts.map((part) => text.within(part)).filter(({ length }) => length);
+  const written = parts.map((part) => text.written(part)).filter(({ length }) => length);
   for (const [first] of written.slice(1)) first.querySelector("pStyle")?.after(word("pageBreakBefore"));
   body.replaceChildren(...written.flat(), end);
   /** @type {[string, Document][]} */

@@ -7,25 +7,16 @@ import { sharedAddress } from "../../element/shared-address.js";
 import { unfoldBelow } from "../../print-pack/lazy/pack-bar.js";
 import { choiceIn, earlier, fragmentOf, MOST_PEOPLE } from "../../print-pack/lazy/pack-choice.js";
 import { pagesOf } from "../../session/lazy/papers.js";
+import { fromLink, toLink } from "../../session/lazy/session-link.js";
 import { keptNames } from "../../session-papers/lazy/names-store.js";
-import { papersOf } from "../../session-papers/lazy/paper-parts.js";
 import { TITLES } from "../../session-papers/lazy/paper-titles.js";
+import { LinkFault } from "../../share-link/packed.js";
+import { assembled, isSame } from "./pack-assembled.js";
 import { packFile, pagesOf as pagesOfPack } from "./pack-file.js";
-import { DIFFERENT, sheetOf, sourceAt } from "./pack-sheets.js";
 import words, { writing } from "../words.js";
 
 /** @typedef {import("../../print-pack/lazy/pack-choice.js").Choice} Choice */
 /** @typedef {import("./pack-file.js").Pack} Pack */
-
-/**
- * The names with characters that the typeface of packs does not have.
- * @param {import("./pdf-source.js").PdfSource} blank
- * @param {string[]} names
- */
-async function lackingIn(blank, names) {
-  const [, font] = await blank.richestFont();
-  return names.filter((name) => !font.has(name));
-}
 
 /**
  * The file of cards to cut out, and who shares a set.
@@ -41,7 +32,7 @@ class PackPdf extends HTMLElement {
   /** @type {Map<string, HTMLInputElement>} what can be chosen, by the ids of the sheets */
   boxes = new Map();
   /** @type {Choice} */
-  choice = { paper: "a4", people: 1, seed: 1, notes: false, collate: "sheet", sides: 1, title: "", agenda: [], papers: [], day: "", sheets: [] };
+  choice = { paper: "a4", people: 1, seed: 1, notes: false, collate: "sheet", sides: 1, session: "", sheets: [] };
   /** @type {Promise<Pack | null>} */
   ready = Promise.resolve(null);
   /** The address of the PDF that was made last. */
@@ -127,7 +118,7 @@ class PackPdf extends HTMLElement {
   }
 
   hasSomething() {
-    return this.choice.sheets.length + this.choice.papers.length > 0;
+    return this.choice.sheets.length > 0 || this.session() !== null;
   }
 
   /** @param {HTMLButtonElement | null} button */
@@ -136,7 +127,7 @@ class PackPdf extends HTMLElement {
     if (button?.dataset.action === "make") await this.make();
     if (button?.dataset.action === "link") await this.copyLink();
     if (button?.dataset.action === "without") {
-      this.choose({ papers: this.choice.papers.filter((paper) => paper !== button.dataset.paper) });
+      this.leaveOut(button.dataset.paper ?? "");
       one(this, "[data-action=make]", HTMLButtonElement).focus();
     }
     if (button?.dataset.action === "earlier") {
@@ -173,7 +164,7 @@ class PackPdf extends HTMLElement {
   }
 
   show() {
-    one(this, "[data-order]").replaceChildren(...this.choice.sheets.map((id, place) => this.line(id, place)), ...this.paperLines());
+    one(this, "[data-order]").replaceChildren(...this.sessionLines(), ...this.choice.sheets.map((id, place) => this.line(id, place)));
     this.allow();
     this.forget();
     this.ready = this.assemble(this.choice);
@@ -190,14 +181,39 @@ class PackPdf extends HTMLElement {
     return element("li", {}, element("span", { "data-line": id }, title), place ? element("button", attributes, words.earlier) : null);
   }
 
-  /** The papers of a session in the list of what is printed, each with a way to leave it out. */
-  paperLines() {
-    const { people, papers } = this.choice;
-    return pagesOf(papers, people, this.names()).map(({ paper, pages }) => {
+  /** What a session has besides its sheets, in the list of what is printed; there is a way to leave papers out. */
+  sessionLines() {
+    const session = this.session();
+    if (!session) return [];
+    const papers = pagesOf(session.papers, session.people, this.names()).map(({ paper, pages }) => {
       const title = TITLES.get(paper) ?? paper;
       const attributes = { type: "button", "aria-label": words.without_what({ title }), "data-action": "without", "data-paper": paper };
       return element("li", {}, element("span", {}, words.paper_line({ title, pages: words.pages(pages) })), element("button", attributes, words.without));
     });
+    return [element("li", {}, this.choice.notes ? words.session_texts : words.session_agenda), ...papers];
+  }
+
+  /**
+   * The session that the pack is for, for as many people as the pack; null if there is none that can be read.
+   * @returns {import("../../session/lazy/session-link.js").Choice | null}
+   */
+  session() {
+    const { session, people, collate } = this.choice;
+    try {
+      return session ? { ...fromLink(session), people, collation: collate, names: this.names() } : null;
+    } catch (fault) {
+      if (!(fault instanceof LinkFault)) throw fault;
+      return null;
+    }
+  }
+
+  /**
+   * Leave a paper out of the session.
+   * @param {string} paper
+   */
+  leaveOut(paper) {
+    const session = this.session();
+    if (session) this.choose({ session: toLink({ ...session, papers: session.papers.filter((kept) => kept !== paper), names: [] }) });
   }
 
   /** The names that the page which plans sessions has kept in this browser; as many as a pack can be for. */
@@ -206,55 +222,25 @@ class PackPdf extends HTMLElement {
   }
 
   /**
-   * What the papers of a session say.
-   * @param {Choice} choice
-   */
-  about({ title, people, papers, day, agenda }) {
-    return { title, people, papers, day, names: this.names(), agenda, pause: words.pause, language: this.dataset.language ?? "" };
-  }
-
-  /**
    * Fetch what a pack needs, and say how many pages it has. Only the last choice counts.
    * @param {Choice} choice
    * @returns {Promise<Pack | null>}
    */
   async assemble(choice) {
-    const { paper, people, notes, sheets, collate, sides, agenda } = choice;
+    const chosen = this.session();
+    const damaged = choice.session && !chosen ? words.damaged : "";
     if (!this.hasSomething()) {
-      this.say(words.too_few);
+      this.say(damaged || words.too_few);
       return null;
     }
     this.say(words.fetching);
-    const at = (/** @type {string} */ path) => sourceAt(`${this.dataset.print}${paper}/${path}.pdf`);
-    const rules = sheets.map((id) => this.rule(id));
-    const besides = rules.filter((rule) => rule.sort === "run" || (notes && rule.notes)).map((rule) => ({ ...rule, each: "room", number: 1, sort: "sheet", cards: [], id: rule.sort === "run" ? rule.id : `facilitator/${rule.id}` }));
-    const handedOut = rules.filter(({ sort }) => sort !== "run");
-    const asked = await Promise.allSettled([...handedOut, ...besides].map((rule) => sheetOf(rule, people, at)));
-    const [blank] = await Promise.allSettled([sourceAt(`${this.dataset.print}pack-${paper}.pdf`)]);
-    const about = this.about(choice);
-    const unwritten = blank.status === "fulfilled" ? await lackingIn(blank.value, about.names) : [];
-    const [papers] = await Promise.allSettled([papersOf({ ...about, names: about.names.map((name) => (unwritten.includes(name) ? "" : name)) }, at)]);
-    if (fragmentOf(choice) !== fragmentOf(this.choice)) return null;
-    const found = asked.map((outcome) => (outcome.status === "fulfilled" ? [outcome.value] : []));
-    const lost = [...handedOut, ...besides].filter((_, place) => !found[place].length).map(({ title }) => title);
-    if (blank.status === "rejected") {
-      this.say(words.lost({ titles: rules.map(({ title }) => title).join(", ") }));
-      return null;
-    }
-    const print = found.slice(0, handedOut.length).flat();
-    if (papers.status === "rejected") lost.push(...choice.papers.map((id) => TITLES.get(id) ?? id));
-    const lines = [words.for_people(people), this.paperLabel(paper)];
-    const title = choice.title || words.title(print.length);
-    /** @type {Pack} */
-    const pack = { sheets: print, papers: papers.status === "fulfilled" ? papers.value : [], notes: found.slice(handedOut.length).flat(), blank: blank.value, how: { people, collate, sides }, agenda, title, lines, foot: `${this.dataset.site} · ${title}`, language: this.dataset.language ?? "" };
-    for (const sheet of print) {
-      const line = this.querySelector(`[data-line="${sheet.id}"]`);
-      if (line) line.textContent = words.line(sheet.copies, { title: sheet.title });
-    }
-    const repeated = handedOut.find(({ sort }) => sort === "differ" && people > DIFFERENT);
-    const size = await this.sizeOf(pack);
-    if (fragmentOf(choice) !== fragmentOf(this.choice)) return null;
-    this.say([size, lost.length ? words.lost({ titles: lost.join(", ") }) : "", repeated ? words.different({ title: repeated.title, most: DIFFERENT }) : "", papers.status === "fulfilled" && papers.value.length && unwritten.length ? words.unwritten({ names: unwritten.join(", ") }) : ""].filter(Boolean).join(" "));
+    const { print = "", site = "", language = "" } = this.dataset;
+    const rules = choice.sheets.map((id) => this.rule(id));
+    const { pack, said } = await assembled({ host: this, choice, chosen, rules, names: this.names(), print, site, language, label: this.paperLabel(choice.paper) });
+    const size = pack && isSame(choice, this.choice) ? await this.sizeOf(pack) : "";
+    if (!isSame(choice, this.choice)) return null;
+    for (const { id, title, copies } of pack?.sheets ?? []) one(this, `[data-line="${id}"]`).textContent = (this.rule(id).sort === "roles" ? words.line_sets : words.line)(copies, { title });
+    this.say([size, damaged, ...said].filter(Boolean).join(" "));
     return pack;
   }
 
@@ -270,16 +256,16 @@ class PackPdf extends HTMLElement {
   }
 
   async make() {
-    const choice = fragmentOf(this.choice);
+    const { choice } = this;
     const pack = await this.ready;
-    if (!pack || choice !== fragmentOf(this.choice)) return;
+    if (!pack || !isSame(choice, this.choice)) return;
     this.say(words.making);
     const [size, file] = [await this.sizeOf(pack), await packFile(pack)];
-    if (choice !== fragmentOf(this.choice)) return;
+    if (!isSame(choice, this.choice)) return;
     this.forget();
     this.made = URL.createObjectURL(file);
-    const { title, sheets, papers, people, paper } = this.choice;
-    const name = `${nameOf(title, sheets[0]?.replace("/", "-") ?? papers[0])}-${people}-${paper}.pdf`;
+    const { session, sheets, people, paper } = choice;
+    const name = `${nameOf(session ? pack.title : "", sheets[0]?.replace("/", "-") ?? "pack")}-${people}-${paper}.pdf`;
     const link = element("a", { href: this.made, download: name }, words.open);
     this.say(`${size} ${words.saved({ name })} `, link);
     link.click();

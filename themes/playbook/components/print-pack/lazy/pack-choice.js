@@ -1,16 +1,14 @@
 // What somebody chose to print, as it stands in the address, and how often each sheet is needed. Pure.
 
 import { isInBooklets } from "../../pack-pdf/lazy/pack-order.js";
-import { PAPERS, isDay } from "../../session/lazy/papers.js";
+import { MAX_LENGTH } from "../../share-link/packed.js";
 
-/** @typedef {{ paper: string, people: number, seed: number, notes: boolean, collate: string, sides: number, title: string, agenda: string[][], papers: string[], day: string, sheets: string[] }} Choice What to print, for how many, what lies together; the title, the agenda, the papers and the day of a session; the ids of the sheets in their order. */
+/** @typedef {{ paper: string, people: number, seed: number, notes: boolean, collate: string, sides: number, session: string, sheets: string[] }} Choice What to print, for how many, what lies together; the link of a session, or none; the ids of the sheets in their order. */
 
 export const MOST_PEOPLE = 500; // as many as a session may have
 export const MOST_SEED = 99_999;
 const SIZES = ["a4", "letter"];
-const PAPERS_OF_SESSIONS = PAPERS.filter((paper) => paper !== "feedback"); // the feedback form is a sheet
 const LONGEST = 65_536; // the ids of a thousand sheets: a link that the page offers is never longer
-const [MOST_LINES, LONGEST_TEXT] = [100, 300];
 /** @type {Record<string, number>} */
 const SHARED_BY = { person: 1, pair: 2, trio: 3, table: 6 };
 
@@ -38,38 +36,19 @@ export function choiceIn(fragment, known) {
     notes: found.get("notes") === "yes",
     collate: found.get("collate") === "person" ? "person" : "sheet",
     sides: found.get("sides") === "2" ? 2 : 1,
-    title: (found.get("title") ?? "").slice(0, LONGEST_TEXT),
-    agenda: agendaIn(found.get("agenda") ?? "[]"),
-    papers: PAPERS_OF_SESSIONS.filter((paper) => found.get("papers")?.split(",").includes(paper)),
-    day: isDay(found.get("day") ?? "") ? (found.get("day") ?? "") : "",
+    session: (found.get("session") ?? "").slice(0, MAX_LENGTH + 1),
     sheets: [...new Set(sheets)],
   };
-}
-
-/**
- * The lines of an agenda: from when, until when, what, what is handed out. Anything else is none.
- * @param {string} text
- * @returns {string[][]}
- */
-function agendaIn(text) {
-  try {
-    const lines = JSON.parse(text);
-    const fits = Array.isArray(lines) && lines.length <= MOST_LINES && lines.every((line) => Array.isArray(line) && line.length === 4 && line.every((part) => typeof part === "string" && part.length <= LONGEST_TEXT));
-    return fits ? lines : [];
-  } catch {
-    return [];
-  }
 }
 
 /**
  * The fragment for a choice.
  * @param {Choice} choice
  */
-export function fragmentOf({ paper, people, seed, notes, collate, sides, title, agenda, papers, day, sheets }) {
+export function fragmentOf({ paper, people, seed, notes, collate, sides, session, sheets }) {
   const seeded = seed === 1 ? "" : `&seed=${seed}`;
   const laid = `${collate === "person" ? "&collate=person" : ""}${sides === 2 ? "&sides=2" : ""}`;
-  const session = `${title ? `&title=${encodeURIComponent(title)}` : ""}${agenda.length ? `&agenda=${encodeURIComponent(JSON.stringify(agenda))}` : ""}${papers.length ? `&papers=${papers.join(",")}` : ""}${day ? `&day=${day}` : ""}`;
-  return `#paper=${paper}&people=${people}${seeded}${notes ? "&notes=yes" : ""}${laid}${session}&sheets=${sheets.join(",")}`;
+  return `#paper=${paper}&people=${people}${seeded}${notes ? "&notes=yes" : ""}${laid}${session ? `&session=${encodeURIComponent(session)}` : ""}&sheets=${sheets.join(",")}`;
 }
 
 /**

@@ -20,7 +20,7 @@ class PrintPack extends HTMLElement {
   /** @type {Map<string, HTMLInputElement>} what can be chosen, by the ids of the sheets */
   boxes = new Map();
   /** @type {Choice} */
-  choice = { paper: "a4", people: 1, seed: 1, notes: false, collate: "sheet", sides: 1, title: "", agenda: [], papers: [], day: "", sheets: [] };
+  choice = { paper: "a4", people: 1, seed: 1, notes: false, collate: "sheet", sides: 1, session: "", sheets: [] };
   /** Ends when the pack is ready to be printed. */
   ready = Promise.resolve();
 

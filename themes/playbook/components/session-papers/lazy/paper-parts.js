@@ -5,7 +5,7 @@ import { TITLES } from "./paper-titles.js";
 import words from "../words.js";
 
 /** @typedef {import("../../pack-pdf/lazy/pdf-source.js").PdfSource} PdfSource */
-/** @typedef {{ title: string, people: number, papers: string[], day: string, names: string[], agenda: string[][], pause: string, language: string }} About What the papers say. `agenda`: from when, until when, what, what is handed out; `pause`: what breaks are called. */
+/** @typedef {{ title: string, people: number, papers: string[], day: string, names: string[], agenda: string[][], pause: string, language: string }} About What the papers say. `agenda`: from when, until when, what; `pause`: what breaks are called. */
 /** @typedef {{ id: string, title: string, pages: number, source: PdfSource, written: Map<string, string[]>[] }} SessionPaper A paper with what is written on each of its pages. */
 
 /** The files of the papers, besides the sheets of a size of paper. */

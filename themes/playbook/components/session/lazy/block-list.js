@@ -2,6 +2,7 @@
 import { button, element } from "../../element/element.js";
 import { clock } from "./clock.js";
 import { changed, moved, sound } from "./changes.js";
+import { handout } from "./handout.js";
 import words from "../words.js";
 
 /** @typedef {import("./session-link.js").Choice} Choice */
@@ -149,16 +150,4 @@ export class BlockList {
       if (from !== null && from !== place) this.edit((choice) => moved(choice, at[from], at[place]), words.moved({ title: "", place: place + 1, all: at.length }));
     });
   }
-}
-
-/**
- * Something that is handed out, with its copies.
- * @param {import("./schedule.js").Use | undefined} use
- * @param {number} copies
- * @param {boolean} [again]
- */
-export function handout(use, copies, again = false) {
-  const title = use?.title ?? "";
-  if (again) return words.again({ title });
-  return words.packed({ title, copies: use?.kind === "role-play" ? words.sets(copies) : words.copies(copies) });
 }

@@ -1,12 +1,13 @@
 // Sessions from choices: titles, times and rules come from the data of the playbook. Pure. Does the same as
 // generator/sessions/compiled.py.
+import { usesOf } from "./schedule.js";
 import words from "../words.js";
 
 /** @typedef {import("./schedule.js").Session} Session */
 /** @typedef {import("./schedule.js").Block} Block */
 /** @typedef {import("./session-link.js").Choice} Choice */
 /** @typedef {import("./session-link.js").ChosenBlock} ChosenBlock */
-/** @typedef {{ kind: string, title: string, url: string, minutes: number, needs: number, copies: import("./schedule.js").Copies | null, moments: string[], block: boolean }} Entry `block`: whether it can be a block of its own, of so many minutes. */
+/** @typedef {{ kind: string, title: string, url: string, minutes: number, needs: number, copies: import("./schedule.js").Copies | null, moments: string[], block: boolean, materials: string[] }} Entry `block`: whether it can be a block of its own, of so many minutes; `materials`: what has to be there besides. */
 /** @typedef {{ id: string, title: string, minutes: number, needs: number, drop: boolean, cut: boolean, uses: [string, boolean][] }} PlanBlock */
 /** @typedef {{ title: string, url: string, people: [number, number, number], setting: string, minutes: number, moments: string[], feedback: string, blocks: PlanBlock[] }} Plan `feedback`: the id of its feedback form, if it names one. */
 /** @typedef {{ entries: Record<string, Entry>, plans: Record<string, Plan>, aliases: Record<string, string>, feedback: string }} Data `feedback`: the form of sessions without a plan. */
@@ -69,6 +70,13 @@ export function compiled(choice, library) {
  * @param {Library} library
  */
 export const formOf = (plan, { feedback }) => plan?.feedback || feedback;
+
+/**
+ * What has to be brought besides what is printed, each once.
+ * @param {Session} session
+ * @param {Library} library
+ */
+export const broughtFor = (session, { entries }) => [...new Set([...usesOf(session).keys()].flatMap((id) => entries.get(id)?.materials ?? []))];
 
 /**
  * @param {string} id

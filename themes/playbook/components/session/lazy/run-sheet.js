@@ -3,8 +3,8 @@
 import { element } from "../../element/element.js";
 import { loadStyles } from "../../element/styles.js";
 import { qrDrawing } from "../../qr-code/lazy/qr-drawing.js";
-import { handout } from "./block-list.js";
 import { clock } from "./clock.js";
+import { handout } from "./handout.js";
 import { usesOf } from "./schedule.js";
 import words from "../words.js";
 
@@ -125,6 +125,7 @@ async function section(block, line, address, lost) {
   const hands = line.hands.map(({ entry, copies, again }) => handout(uses.get(entry), copies, again));
   return element("section", { class: "session-run-block" }, [
     element("h3", {}, `${clock(line.start)}–${clock(line.end)} ${block.title}`),
+    line.short ? element("p", {}, element("strong", {}, words.too_short({ needs: block.needs }))) : null,
     hands.length ? element("p", {}, element("strong", {}, words.hand_out({ what: "" })), ` ${hands.join("; ")}`) : null,
     body,
     texts,
@@ -147,12 +148,15 @@ function codes(uses, address) {
  * @param {import("./schedule.js").Schedule} schedule
  * @param {(id: string) => string} address
  */
-export async function runSheet({ blocks, feedback }, { lines, at_end: atEnd, end }, address) {
+export async function runSheet(session, { lines, at_end: atEnd, end, over }, address) {
+  const { people, start, blocks, feedback } = session;
   /** @type {Set<string>} */
   const lost = new Set();
   const sections = await Promise.all(blocks.map((block, at) => section(block, lines[at], address, (title) => lost.add(title))));
   const hands = atEnd.map(({ copies, again }) => handout(feedback ?? undefined, copies, again));
   const handed = hands.length ? [" ", element("strong", {}, words.hand_out({ what: "" })), ` ${hands.join("; ")}`] : [];
   const last = element("p", { class: "session-end" }, `${clock(end)} ${words.ends}`, handed);
-  return { nodes: [codes(usesOf({ blocks, feedback }), address), ...sections, last], lost: [...lost] };
+  const about = element("p", {}, `${words.agenda_of({ title: session.title, people: words.for_people(people) })} · ${clock(start)}–${clock(end)}`);
+  const late = over ? [element("p", {}, element("strong", {}, words.over(over)))] : [];
+  return { nodes: [about, ...late, codes(usesOf({ blocks, feedback }), address), ...sections, last], lost: [...lost] };
 }

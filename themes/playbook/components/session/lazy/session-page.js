@@ -1,13 +1,13 @@
 // Plans a session: what is chosen stands in the address, times and copies follow from it. Loaded by session.js.
 import { button, element } from "../../element/element.js";
 import { all, one } from "../../element/find.js";
-import { ROOT, dataAddress } from "../../element/site.js";
 import { LinkFault } from "../../share-link/packed.js";
 import { BlockList } from "./block-list.js";
 import { added, fitted } from "./changes.js";
 import { clock, minutesOf } from "./clock.js";
-import { chosenFrom, compiled, formOf, libraryOf } from "./compiled.js";
+import { broughtFor, chosenFrom, compiled, formOf } from "./compiled.js";
 import { isSame, keepLast, lastSession } from "./last-session.js";
+import { addressIn, fetchedLibrary } from "./library.js";
 import { PaperChoice } from "./paper-choice.js";
 import { PAPERS } from "./papers.js";
 import { schedule } from "./schedule.js";
@@ -61,9 +61,7 @@ export class SessionPage {
     this.at("form").addEventListener("change", ({ target }) => target instanceof HTMLElement && this.typed(target.id), { signal });
     this.papers.host.addEventListener("change", ({ target }) => target instanceof HTMLElement && this.papers.typed(target), { signal });
     try {
-      const answer = await fetch(await dataAddress("sessions.json"));
-      if (!answer.ok) throw new Error(`${answer.status}`);
-      this.library = libraryOf(await answer.json());
+      this.library = await fetchedLibrary();
     } catch {
       this.note(words.not_loaded);
       return;
@@ -82,8 +80,7 @@ export class SessionPage {
 
   /** @param {string} id */
   address(id) {
-    const { plans, entries } = this.known();
-    return new URL((plans.get(id) ?? entries.get(id))?.url ?? "", ROOT).href;
+    return addressIn(this.known(), id);
   }
 
   known() {
@@ -169,7 +166,7 @@ export class SessionPage {
     this.at("[data-status]").textContent = this.said();
     this.at("[data-fit]").replaceChildren(...this.fit(at));
     this.at("[data-agenda]").replaceChildren(agenda(session, this.times));
-    this.at("[data-packing]").replaceChildren(packing(session, this.times, (id) => this.address(id)));
+    this.at("[data-packing]").replaceChildren(packing(session, this.times, broughtFor(session, this.known()), (id) => this.address(id)));
     this.at("[data-run]").replaceChildren();
     this.at("[data-limits]").textContent = this.limits();
     for (const needing of all(this.host, "[data-needs-blocks]", HTMLButtonElement)) needing.disabled = !session.blocks.length;
@@ -178,7 +175,7 @@ export class SessionPage {
       link.href = `${link.href.split("?")[0]}?people=${people}&collate=${this.choice.collation}&sheets=${sheets}`;
     }
     const urls = Object.fromEntries([...this.known().entries].map(([id, { url }]) => [id, url]));
-    this.host.dispatchEvent(new CustomEvent("session", { detail: { session, schedule: this.times, urls }, bubbles: true }));
+    this.host.dispatchEvent(new CustomEvent("session", { detail: { choice: this.choice, session, schedule: this.times, urls }, bubbles: true }));
   }
 
   /** What does not fit between the plan and the people or the place. */
