@@ -86,6 +86,15 @@ def test_a_heading_stays_with_what_follows_and_no_line_stands_alone(node: Node) 
         assert all(not number or number > 20 for number in (text.count("word") for text in found)), "a line has 15"
 
 
+def test_a_label_stays_with_what_it_names(node: Node) -> None:
+    for lines in range(40, 50):
+        rows = [_paragraph(f"row {row}") for row in range(lines)]
+        talk = (_paragraph(_run("Ines", bold=True)), _paragraph("I see."), _heading("Then", 2), _paragraph("5 minutes"))
+        found = _texts(_written(node, _heading("First"), *rows, *talk, _paragraph("To begin.")))
+        assert any("Ines I see." in text for text in found)
+        assert any("Then 5 minutes To begin." in text for text in found)
+
+
 def test_the_head_of_a_table_stands_on_each_page_and_is_content_once(node: Node) -> None:
     head = {
         "isHead": True,

@@ -22,6 +22,21 @@ const INDENT = 15;
 const IN_ROW = 5; // drawings beside each other
 const SMALL = { size: 9, gap: 2 };
 
+/**
+ * The space above a block.
+ * @param {Block} block
+ * @param {number} gap
+ */
+const above = (block, gap) => (block.sort === "heading" ? ABOVE_HEADING[block.level - 1] : gap);
+
+/**
+ * Whether a block of one line belongs to what follows it: all of it is bold, such as the name of a speaker, or it is the
+ * first below a heading.
+ * @param {Block} block
+ * @param {Block} [before]
+ */
+const isLabel = (block, before) => block.sort === "paragraph" && (before?.sort === "heading" || block.runs.every(({ bold }) => bold));
+
 export class PdfText {
   /** The level of the last heading. The next one is at most one lower. */
   #level = 0;
@@ -67,9 +82,10 @@ export class PdfText {
    */
   items(blocks, parent, wide, looks) {
     return blocks.flatMap((block, at) => {
-      const made = this.#block(block, parent, wide, looks);
-      const above = block.sort === "heading" ? space(ABOVE_HEADING[block.level - 1], true) : space(looks.gap, blocks[at - 1]?.sort === "heading");
-      return at ? [above, ...made] : made;
+      const before = blocks[at - 1];
+      const items = this.#block(block, parent, wide, looks);
+      const made = items.length === 1 && isLabel(block, before) ? [{ ...items[0], stays: true }] : items;
+      return before ? [space(above(block, looks.gap), before.sort === "heading" || isLabel(before, blocks[at - 2])), ...made] : made;
     });
   }
 
@@ -165,7 +181,7 @@ export class PdfText {
       const made = indented(this.items(blocks, body, wide - indent, { ...looks, gap: TIGHT }), indent);
       const [first, ...rest] = made;
       const signed = labelled && first ? { ...first, draw: this.#signed(first, labelled, label, looks.size) } : first;
-      return [...(at ? [space(TIGHT)] : []), ...(signed ? [signed] : []), ...rest];
+      return [...(at ? [space(above(blocks[0], TIGHT))] : []), ...(signed ? [signed] : []), ...rest];
     });
   }
 

@@ -15,7 +15,7 @@ import words from "../words.js";
 const pages = new Map();
 
 /** What a page has besides its text. */
-const BESIDE = "script, script-notice, .neighbours, .provenance, .print-links, .entry-head, .part--specimen, .part--connections, .screen-only, .tool-first, .sheet-room, .links, .next-steps, nav, button, keep-mark";
+const BESIDE = "script, script-notice, .neighbours, .provenance, .print-links, .entry-head, .part--specimen, .part--connections, .screen-only, .tool-first, .sheet-room, .links, .next-steps, nav, button, keep-mark, .talk-page, .message-length, .objection > p:last-child:has(> a:only-child)";
 
 /** @param {string} address */
 async function fetched(address) {
