@@ -134,6 +134,31 @@ def test_the_tables_of_the_matrix_scroll_by_keyboard_with_their_heads_in_view(ta
     assert tab.evaluate("document.documentElement.scrollWidth") <= 720
 
 
+def test_on_a_wide_screen_the_matrix_has_the_room_of_the_contents_and_what_helps_stands_beside_each_tell(
+    browser: Browser, address: str
+) -> None:
+    with watched(browser, address, viewport={"width": 1440, "height": 900}) as reader:
+        tab = reader.open("matrix/")
+        expect(tab.locator(".md-sidebar--secondary")).to_have_count(0)
+        tab.get_by_text("On this page").click()
+        tab.get_by_role("link", name="In the numbers").first.click()
+        expect(tab.get_by_role("heading", name="In the numbers")).to_be_in_viewport()
+        frames = tab.locator(".matrix-frame")
+        assert frames.first.evaluate("one => one.clientWidth") > 900
+        # Few names stand upright, and nothing of such a table is cut.
+        few = frames.filter(has=tab.locator(".matrix--few")).first
+        assert few.evaluate("one => one.scrollWidth - one.clientWidth") == 0
+        names = few.locator("thead th:nth-child(n+3) a")
+        assert names.count() > 0
+        assert all(one.evaluate("one => getComputedStyle(one).writingMode") == "horizontal-tb" for one in names.all())
+        second = frames.nth(1).locator("thead th").nth(1)
+        expect(second).to_have_text("Against this one alone")
+        second.scroll_into_view_if_needed()
+        expect(second).to_be_in_viewport()
+        assert frames.nth(1).evaluate("one => one.scrollLeft") == 0
+        assert reader.complaints == []
+
+
 def test_the_groups_of_the_matrix_lead_to_their_tables(tablet: Watched) -> None:
     tab = tablet.open("matrix/")
     tab.get_by_role("navigation", name="The groups of tells").get_by_role("link", name="In the numbers").press("Enter")
@@ -204,7 +229,7 @@ def test_the_names_on_a_phone_are_those_that_the_table_marks(tablet: Watched) ->
       const heads = [...table.tHead.rows[0].cells].map((cell) => cell.querySelector("a")?.href);
       return [...table.tBodies[0].rows].map((row) => [row.cells[0].querySelector("a").href,
         ...[...row.cells].flatMap((cell, at) => (cell.querySelector("b") ? [heads[at]] : [])),
-        ...[...row.cells[row.cells.length - 1].querySelectorAll("a")].map((link) => link.href)]); })"""
+        ...[...row.cells[1].querySelectorAll("a")].map((link) => link.href)]); })"""
     lists = """() => [...document.querySelectorAll(".matrix-names > li")].map((row) =>
       [...row.querySelectorAll("a")].map((link) => link.href))"""
     named = tab.evaluate(lists)

@@ -6,6 +6,8 @@ import { says } from "../../list-filter/lazy/says.js";
 import { left } from "./filtering.js";
 import words from "../words.js";
 
+const FIRST = 2; // the first column with marks, behind the tell and what helps against it alone
+
 /** @param {Element} node */
 const textOf = (node) => (node.textContent ?? "").replace(/\s+/g, " ").trim();
 
@@ -15,7 +17,7 @@ function marksOf(table) {
   const rows = [...table.tBodies[0].rows].map((row) => {
     const cells = [...row.cells];
     const marked = cells.flatMap((cell, at) => (cell.querySelector("b") ? [at] : []));
-    const said = [cells[0], cells[cells.length - 1]].map(textOf);
+    const said = cells.slice(0, FIRST).map(textOf);
     return { row, text: [...said, ...marked.map((at) => names[at])].join(" "), marked };
   });
   return { table, rows };
@@ -63,10 +65,7 @@ export class MatrixPage {
     for (const { table, rows } of this.tables) {
       const { shown, columns } = left(rows, typed);
       rows.forEach(({ row }, at) => (row.hidden = !shown[at]));
-      for (const row of table.rows) {
-        const last = row.cells.length - 1;
-        [...row.cells].forEach((cell, at) => (cell.hidden = at > 0 && at < last && !columns.has(at)));
-      }
+      for (const row of table.rows) [...row.cells].forEach((cell, at) => (cell.hidden = at >= FIRST && !columns.has(at)));
       found += shown.filter(Boolean).length;
       whole += rows.length;
     }
