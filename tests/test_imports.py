@@ -13,7 +13,7 @@ from tests.conftest import ROOT
 KNOWN_TO: Mapping[str, frozenset[str]] = {
     "mkdocs": frozenset({"generator.shells.mkdocs"}),
     "material": frozenset(),
-    "weasyprint": frozenset(f"generator.paper.{name}" for name in ("laid_out", "pdf", "pdf_cache", "pieces")),
+    "weasyprint": frozenset(f"generator.paper.{name}" for name in ("boxes", "pdf", "pdf_cache", "pieces")),
     "pydyf": frozenset(f"generator.paper.{name}" for name in ("form_fields", "joining", "structure")),
     "fontTools": frozenset(f"generator.typefaces.{name}" for name in ("cut", "faces", "kerning", "packages")),
     "pypdf": frozenset({"generator.paper.filled", "generator.paper.posters"}),

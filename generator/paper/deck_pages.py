@@ -10,8 +10,9 @@ from collections.abc import Iterator, Sequence
 from itertools import chain, groupby
 from typing import Any, TypeAlias, TypeVar
 
+from generator.paper.boxes import PIXELS, paint_again
 from generator.paper.cards import Side, grid_of
-from generator.paper.laid_out import PIXELS, number_pages, paint_again
+from generator.paper.page_numbers import number_pages
 from generator.paper.sizes import DECKS
 
 T = TypeVar("T")

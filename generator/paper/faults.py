@@ -112,7 +112,7 @@ def _of_fields(html: str, document: Any) -> Iterator[PrintFault]:
 
 
 def _without_rests(html: str) -> str:
-    """The HTML without the sections that take the room that is left on a page, if there is enough (see `laid_out`)."""
+    """The HTML without the sections that take the room that is left on a page, if there is enough (see `growing`)."""
     first, *others = html.split(" data-rest=")
     return first + "".join(other.partition("</section>")[2] for other in others)
 

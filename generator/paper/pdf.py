@@ -21,8 +21,10 @@ from generator.paper.deck_pages import arranged, imposed, is_deck
 from generator.paper.faults import PrintFault, collected_warnings, faults, off_the_paper
 from generator.paper.finishing import finish
 from generator.paper.fitting import Extent, Fit, Limits, Wanted, best_size, limits_in, next_size, still_fits, with_sizes
+from generator.paper.growing import fill_pages
 from generator.paper.joining import PdfPiece
-from generator.paper.laid_out import PLACE, extents, fill_pages, number_pages
+from generator.paper.measuring import extents
+from generator.paper.page_numbers import PLACE, number_pages
 from generator.paper.pieces import OPTIONS, taken_apart
 from generator.paper.typefaces import faces_in, font_faces
 from generator.system import scratch

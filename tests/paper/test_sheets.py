@@ -15,9 +15,9 @@ from generator.kinds.worksheet import Worksheet
 from generator.kinds.worksheet_blocks.block import Found
 from generator.kinds.worksheet_blocks.fields import Tick, named
 from generator.paper import pdf
+from generator.paper.boxes import PIXELS
 from generator.paper.documents import documents_of
 from generator.paper.filled import copies_in
-from generator.paper.laid_out import PIXELS
 from generator.paper.sheets import Printable, printables, variants_of
 from generator.paper.sizes import A4, Variant
 from tests.playbooks import EXAMPLE_PLAYBOOK, REAL_PLAYBOOK, project, reading, site

@@ -10,14 +10,15 @@ import pytest
 
 from generator.kinds.worksheet import Worksheet
 from generator.paper import pdf
-from generator.paper.laid_out import PIXELS, fill_pages, lower_edge, number_pages
+from generator.paper.boxes import PIXELS, lower_edge
+from generator.paper.growing import fill_pages
 from generator.paper.sheets import Printable
 from generator.paper.sizes import PAPERS
 from tests.paper.real import graph, real_desk
 from tests.sampling import covering
 
 PAGE = """<!doctype html><html lang="en"><head><title>Page</title><style>
-@page {{ size: 100mm 120mm; margin: 10mm; @bottom-right {{ content: counter(page) "/" counter(pages); }} }}
+@page {{ size: 100mm 120mm; margin: 10mm; }}
 * {{ box-sizing: border-box; }} body {{ margin: 0; font-size: 10pt; line-height: 1.2; }}
 table {{ width: 100%; border-collapse: collapse; }} td, th {{ border: 1px solid; padding: 0; vertical-align: top; }}
 .middle {{ vertical-align: middle; background: #eee; }}
@@ -103,15 +104,6 @@ def test_room_after_something_is_no_part_of_it_and_none_is_added_at_the_end() ->
     margin = max(one.margin_bottom, two.margin_top)
     assert _mm(two.border_box_y() - one.border_box_y() - one.border_height() - margin) == 5
     assert lower_edge(page.children[0]) == pytest.approx(two.border_box_y() + two.border_height())
-
-
-def test_the_feet_of_pages_say_how_many_there_are() -> None:
-    document = pdf.laid_out(PAGE.format('<p>one</p><p style="break-before: page">two</p>' * 6))
-    number_pages(document.pages, 1, 7)
-    feet = [box for box in document.pages[3]._page_box.children[1].descendants() if type(box).__name__ == "TextBox"]
-    assert "".join(box.text for box in feet) == "4/7"
-    edge = document.pages[3]._page_box.width + 10 * PIXELS
-    assert feet[-1].position_x + feet[-1].width == pytest.approx(edge, abs=0.5)
 
 
 WORKSHEETS = [located for located in graph().of_kind("worksheet") if isinstance(located.entry, Worksheet)]
