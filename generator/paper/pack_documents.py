@@ -11,8 +11,8 @@ from markupsafe import Markup
 from generator.kinds.role_play import RolePlay
 from generator.paper.documents import NOTES, Documents
 from generator.paper.pack import AgendaItem, Pack
+from generator.paper.plain_words import shortened
 from generator.paper.qr import qr_picture
-from generator.paper.sheet_context import shortened
 from generator.paper.sheets import SHARED, Printable
 from generator.paper.sizes import Paper
 

@@ -10,7 +10,7 @@ from generator.kinds.worksheet import Worksheet
 from generator.model.values import clock
 from generator.office.slides import Deck, Slide
 from generator.paper.documents import Documents
-from generator.paper.sheet_context import plain_words
+from generator.paper.plain_words import plain_words
 from generator.prose.typography import plain
 
 MARK = "–"

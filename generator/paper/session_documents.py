@@ -17,8 +17,8 @@ from generator.model import addresses
 from generator.paper.book import text_parts
 from generator.paper.documents import Documents
 from generator.paper.pack_documents import FACILITATOR, DocumentPart, marked, notes
+from generator.paper.plain_words import shortened
 from generator.paper.qr import qr_picture
-from generator.paper.sheet_context import shortened
 from generator.paper.sheets import Printable
 from generator.paper.sizes import Paper
 from generator.sessions.chosen import to_fragment

@@ -2,24 +2,21 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from itertools import groupby
 from types import MappingProxyType
 from typing import Any
-from urllib.parse import urlsplit
 
 from markupsafe import Markup
 
 from generator.config.settings import SiteConfig
-from generator.content.graph import MENTION, Graph
+from generator.content.graph import Graph
 from generator.content.located import Located
-from generator.kinds.assessment import Asked, Assessment, Dimension, Scoring
+from generator.kinds.assessment import Asked, Assessment, Scoring
 from generator.kinds.belief_pair import BeliefPair
 from generator.kinds.copies import Copies
 from generator.kinds.role_play import Round
-from generator.kinds.scale import Scale, ScaleOption
+from generator.kinds.scale import ScaleOption
 from generator.kinds.worksheet import Timing, Worksheet
 from generator.kinds.worksheet_blocks import AnyBlock
 from generator.kinds.worksheet_blocks.bingo import BingoBlock
@@ -31,12 +28,13 @@ from generator.model.values import clock
 from generator.paper.bingo_cards import cards_of
 from generator.paper.cards import POCKET, CardSide, in_sides, lay_out
 from generator.paper.fitting import FACES, Limits, fitted
+from generator.paper.plain_words import plain_words, shortened
 from generator.paper.qr import qr_picture
+from generator.paper.questions import Questions, questions, weights_of
 from generator.paper.sheets import SHARED, Printable
 from generator.paper.sizes import DeckSize, Paper
 from generator.prose.writer import Writer
 from generator.scoring.from_entry import places, range_of
-from generator.scoring.methods import METHODS
 from generator.site.listed import ListedEntry
 
 MOST_LARGE = 44
@@ -53,15 +51,6 @@ TYPE = MappingProxyType({"sheet": (10.5, 9), "list": (12, 9), "guide": (11.5, 9.
 LARGE_TYPE = MappingProxyType({"card": (18, 14)})
 """The largest and the smallest size of type of each sort of part, in points. Where one reads or ticks rather than
 writes, room goes into the letters."""
-
-
-@dataclass(frozen=True, slots=True)
-class Questions:
-    """Questions of a self-check that share a scale, with their numbers. The first of a dimension names it."""
-
-    dimension: Dimension | None
-    scale: Scale
-    items: tuple[tuple[int, Asked], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -229,13 +218,7 @@ class SheetContext:
 
     def questions(self) -> Iterator[Questions]:
         """The questions of a self-check, in parts that are answered on one scale."""
-        entry, at = self._assessment, 0
-        for dimension, items in entry.parts():
-            shown = dimension
-            for scale, found in groupby(items, key=entry.scale_of):
-                part = tuple(found)
-                yield Questions(shown, self.site.scales[scale], tuple(enumerate(part, at + 1)))
-                at, shown = at + len(part), None
+        return questions(self._assessment, self.site.scales)
 
     def numbered(self) -> tuple[tuple[int, Asked], ...]:
         """The questions with their numbers on the sheet."""
@@ -258,16 +241,7 @@ class SheetContext:
 
     def weights_of(self, scoring: Scoring) -> str:
         """The weights of the questions of a score by their numbers: `1 to 3: 2, 4: 0.5`; empty if none count."""
-        if scoring.of or not METHODS[scoring.method].weighs:
-            return ""
-        counted = scoring.id if isinstance(scoring, Dimension) else None
-        asked = (question for question in self.numbered() if counted in (None, question[1].dimension))
-        alike = [(weight, [n for n, _ in same]) for weight, same in groupby(asked, lambda question: question[1].weight)]
-        between = self.words.common.between
-        return ", ".join(
-            f"{between(low=of[0], high=of[-1]) if len(of) > 1 else of[0]}: {self._exact(weight)}"
-            for weight, of in alike
-        )
+        return weights_of(scoring, self.numbered(), self.graph.kinds.language)
 
     def number(self, value: float, places: int) -> str:
         """A number with so many decimal places."""
@@ -322,19 +296,3 @@ class SheetContext:
         for timing in timings:
             yield clock(at), timing
             at += timing.minutes
-
-
-_WITH_ADDRESS = re.compile(r"!?\[([^\[\]]*+)\]\([^()\s]*+\)")
-"""A link or a picture with its words."""
-
-
-def shortened(address: str) -> str:
-    """An address as one types it."""
-    return address.removeprefix(f"{urlsplit(address).scheme}://").removesuffix("/")
-
-
-def plain_words(text: str) -> str:
-    """A text without markup, on one line, for the description of a field."""
-    words = MENTION.sub(lambda found: found[2] or found[1].replace("-", " "), text)
-    words = _WITH_ADDRESS.sub(r"\1", words)
-    return " ".join(words.replace("*", "").replace("`", "").replace("~~", "").split())

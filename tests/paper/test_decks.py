@@ -24,7 +24,7 @@ from generator.paper.deck_pages import cards_of
 from generator.paper.decks import SAFE
 from generator.paper.downloads import Offer, decks_offered
 from generator.paper.fitting import Wanted
-from generator.paper.sheet_context import plain_words
+from generator.paper.plain_words import plain_words
 from generator.paper.sheets import Printable, deck_of, decks
 from generator.paper.sizes import DECKS, DeckSize
 from generator.prose.typography import plain

@@ -11,7 +11,7 @@ from generator.kinds.copies import Copies
 from generator.paper import pdf, print_jobs
 from generator.paper.pack import Pack, copies_for, for_people, pack_of_path, pack_of_plan
 from generator.paper.pack_documents import sheet_parts
-from generator.paper.sheet_context import shortened
+from generator.paper.plain_words import shortened
 from generator.paper.sheets import Printable
 from generator.paper.sizes import A4, LETTER, Paper
 from generator.prose.typography import plain

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from generator.paper.sheet_context import plain_words
+from generator.paper.plain_words import plain_words
 
 
 @pytest.mark.parametrize(
