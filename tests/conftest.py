@@ -116,6 +116,10 @@ DISABLED = [
 CHROMIUM_ARGS = [
     # Tabs of a profile share a process, which then lasts from one test to the next: see tests/browser/profiles.py.
     "--process-per-site",
+    # So that a new tab does not begin with a process of its own.
+    "--renderer-process-limit=1",
+    # Whatever asks another machine for something fails, as tests then see.
+    "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1",
     # Scripts run once here: what other threads would prepare for later is not worth their time.
     "--js-flags=--single-threaded,--always-sparkplug",
     f"--disable-features={','.join(DISABLED)}",

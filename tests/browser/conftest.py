@@ -12,10 +12,9 @@ from tests.playbooks import EXAMPLE_PLAYBOOK
 
 
 @pytest.fixture(scope="module")
-def address(request: pytest.FixtureRequest) -> Iterator[str]:
+def address(request: pytest.FixtureRequest) -> str:
     """The address of the playbook that the module names as `PLAYBOOK`, or of the example."""
-    with served(getattr(request.module, "PLAYBOOK", EXAMPLE_PLAYBOOK)) as address:
-        yield address
+    return served(getattr(request.module, "PLAYBOOK", EXAMPLE_PLAYBOOK))
 
 
 @pytest.fixture

@@ -6,7 +6,8 @@ import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
-from functools import partial
+from functools import cache, partial
+from http import HTTPStatus
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from typing import Any
@@ -15,20 +16,41 @@ from urllib.parse import urlsplit
 from playwright.sync_api import Browser
 from playwright.sync_api import Page as Tab
 
-from generator.site.policy import HEADERS
+from generator.site.policy import FOR_GOOD, HEADERS
+from generator.site.release import FOLDER as ASSETS
 from tests.browser.profiles import tab_in
 from tests.playbooks import built
 
 
 class Handler(SimpleHTTPRequestHandler):
-    """Sends files as a server does that is set up as docs/publishing.md says, with the site at the path `below`."""
+    """Sends files as a server does that is set up as docs/publishing.md says, with the site at the path `below`.
+
+    It does not answer what is asked of other paths.
+    """
+
+    protocol_version = "HTTP/1.1"
+    disable_nagle_algorithm = True  # which waits for more to send
 
     def __init__(self, *args: Any, below: str, **settings: Any) -> None:
         self.below = below
         super().__init__(*args, **settings)
 
+    def parse_request(self) -> bool:
+        if not super().parse_request():
+            return False
+        self.close_connection |= not self.is_answered()
+        return self.is_answered()
+
+    def is_answered(self) -> bool:
+        return self.path.startswith(self.below)
+
     def translate_path(self, path: str) -> str:
         return super().translate_path(path.removeprefix(self.below.rstrip("/")))
+
+    def send_response(self, code: int, message: str | None = None) -> None:
+        super().send_response(code, message)
+        if code in (HTTPStatus.OK, HTTPStatus.NOT_MODIFIED) and self.path.startswith(f"{self.below}{ASSETS}"):
+            self.send_header("Cache-Control", FOR_GOOD)
 
     def end_headers(self) -> None:
         for name, value in HEADERS.items():
@@ -39,24 +61,36 @@ class Handler(SimpleHTTPRequestHandler):
         pass
 
 
-@contextmanager
-def served(config: Path) -> Iterator[str]:
-    """The address under which the site of a playbook is served: with the path that the playbook gives it."""
+@cache
+def served(config: Path) -> str:
+    """The address under which the site of a playbook is served: with the path that the playbook gives it.
+
+    It stays the same in a process, so that browsers need not ask again for what they have.
+    """
     site, folder = built(config)
-    with served_folder(folder, urlsplit(site.url).path) as address:
-        yield address
+    below = urlsplit(site.url).path
+    return _address(_started(folder, below, Handler), below)
 
 
 @contextmanager
 def served_folder(folder: Path, below: str = "/", handler: type[Handler] = Handler) -> Iterator[str]:
     """The address under which a folder is served, at the path `below`."""
-    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(handler, directory=str(folder), below=below))
-    threading.Thread(target=server.serve_forever, args=(0.05,), daemon=True).start()
+    server = _started(folder, below, handler)
     try:
-        yield f"http://127.0.0.1:{server.server_port}{below}"
+        yield _address(server, below)
     finally:
         server.shutdown()
         server.server_close()
+
+
+def _started(folder: Path, below: str, handler: type[Handler]) -> ThreadingHTTPServer:
+    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(handler, directory=str(folder), below=below))
+    threading.Thread(target=server.serve_forever, args=(0.05,), daemon=True).start()
+    return server
+
+
+def _address(server: ThreadingHTTPServer, below: str) -> str:
+    return f"http://127.0.0.1:{server.server_port}{below}"
 
 
 # Says in the console what the policy forbids, also where a browser would keep silent.
@@ -77,7 +111,10 @@ class Watched:
         self.tab.add_init_script(VIOLATIONS)
         self.tab.on("console", lambda message: self._hear(message.type, message.text))
         self.tab.on("pageerror", lambda error: self.complaints.append(str(error)))
-        self.tab.on("request", lambda request: self._check(request.url))
+        # To be told of each request would cost a fifth of a page. The browser of the tests reaches this machine alone,
+        # where servers answer for their own sites alone. A disk has every file.
+        on_disk = self.address.startswith("file:")
+        self.tab.on("request" if on_disk else "requestfailed", lambda request: self._check(request.url))
 
     def _hear(self, kind: str, text: str) -> None:
         # Chromium says so of the closed menu if a test has set the focus before the page was there.

@@ -33,9 +33,8 @@ def blocks() -> dict[str, BingoBlock]:
 
 
 @pytest.fixture(scope="module")
-def site() -> Iterator[str]:
-    with served(REAL_PLAYBOOK) as address:
-        yield address
+def site() -> str:
+    return served(REAL_PLAYBOOK)
 
 
 @pytest.fixture

@@ -52,9 +52,8 @@ def entry(entry_id: str) -> Calculator:
 
 
 @pytest.fixture(scope="module")
-def site() -> Iterator[str]:
-    with served(REAL_PLAYBOOK) as address:
-        yield address
+def site() -> str:
+    return served(REAL_PLAYBOOK)
 
 
 @pytest.fixture

@@ -12,7 +12,7 @@ from tests.playbooks import EXAMPLE_PLAYBOOK
 
 @pytest.mark.browser
 def test_what_is_kept_can_be_erased_at_the_foot_of_a_page_once_there_is_something(browser: Browser) -> None:
-    with served(EXAMPLE_PLAYBOOK) as address, watched(browser, address) as reader:
+    with watched(browser, served(EXAMPLE_PLAYBOOK)) as reader:
         tab = reader.open("about/")
         foot = tab.get_by_role("button", name="Erase what is kept here")
         expect(foot).to_have_count(0)

@@ -101,16 +101,13 @@ def under_the_header(tab: Tab) -> list[str]:
 @pytest.mark.parametrize("part", range(PARTS))
 @pytest.mark.parametrize("config", [EXAMPLE_PLAYBOOK, REAL_PLAYBOOK], ids=["example", "real"])
 def test_nothing_is_wrong_with_a_page(browser: Browser, config: Path, part: int) -> None:
-    with served(config) as address, watched(browser, address) as reader:
+    with watched(browser, served(config)) as reader:
         assert [fault for page in chosen()[config][part::PARTS] for fault in faults(reader, page)] == []
 
 
 @pytest.mark.browser
 def test_pages_on_paper_are_light_whatever_the_screen(browser: Browser) -> None:
-    with (
-        served(EXAMPLE_PLAYBOOK) as address,
-        watched(browser, address, color_scheme="dark") as reader,
-    ):
+    with watched(browser, served(EXAMPLE_PLAYBOOK), color_scheme="dark") as reader:
         tab = reader.open("practices/ask-before-fixing/")
         tab.emulate_media(media="print", color_scheme="dark")
         colours = """() => ["html", "body", "h1", ".part p", ".entry-kind a"].map((name) => {
@@ -151,10 +148,8 @@ SHIFTING = (
 @pytest.mark.browser
 def test_nothing_shifts_when_the_scripts_come_after_the_first_paint(browser: Browser) -> None:
     late = re.compile(r"/assets/[^?]*(?<!/shell)\.js$")
-    with (
-        served(EXAMPLE_PLAYBOOK) as address,
-        watched(browser, address, viewport={"width": 390, "height": 800}) as reader,
-    ):
+    address = served(EXAMPLE_PLAYBOOK)
+    with watched(browser, address, viewport={"width": 390, "height": 800}) as reader:
         tab, shifted = reader.tab, {}
         held: list[Route] = []
 

@@ -58,10 +58,7 @@ def test_the_menu_closes_by_button_by_key_and_by_a_click_beside_it(browser: Brow
 
 
 def test_on_a_phone_a_long_page_begins_with_its_contents(browser: Browser) -> None:
-    with (
-        served(REAL_PLAYBOOK) as address,
-        watched(browser, address, viewport={"width": 390, "height": 800}) as reader,
-    ):
+    with watched(browser, served(REAL_PLAYBOOK), viewport={"width": 390, "height": 800}) as reader:
         tab = reader.open("practices/slow-down/")
         contents = tab.get_by_role("navigation", name="Table of contents")
         expect(contents).to_have_count(1)
@@ -83,10 +80,7 @@ def test_on_a_phone_a_long_page_begins_with_its_contents(browser: Browser) -> No
 
 
 def test_the_search_of_the_header_answers_at_once_on_the_home_page_too(browser: Browser) -> None:
-    with (
-        served(REAL_PLAYBOOK) as address,
-        watched(browser, address, viewport={"width": 1440, "height": 900}) as reader,
-    ):
+    with watched(browser, served(REAL_PLAYBOOK), viewport={"width": 1440, "height": 900}) as reader:
         tab = reader.open("")
         tab.keyboard.press("/")
         tab.keyboard.type("price")

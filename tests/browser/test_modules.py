@@ -33,7 +33,7 @@ WITH_MODULES = """(argument) => {
 
 @pytest.fixture(scope="module")
 def reader(browser: Browser) -> Iterator[Watched]:
-    with served(EXAMPLE_PLAYBOOK) as address, watched(browser, address) as reader:
+    with watched(browser, served(EXAMPLE_PLAYBOOK)) as reader:
         reader.open("")
         yield reader
         assert reader.complaints == []

@@ -34,6 +34,9 @@ class Host(Handler):
 
     status = 404
 
+    def is_answered(self) -> bool:
+        return True
+
     def translate_path(self, path: str) -> str:
         found = super().translate_path(path)
         inside = path.startswith(self.below) and Path(found).exists()

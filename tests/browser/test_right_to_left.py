@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -23,9 +22,8 @@ def config(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture(scope="module")
-def address(config: Path) -> Iterator[str]:
-    with served(config) as address:
-        yield address
+def address(config: Path) -> str:
+    return served(config)
 
 
 def test_pages_of_every_type_run_from_right_to_left_and_fit(browser: Browser, config: Path, address: str) -> None:

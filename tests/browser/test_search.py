@@ -220,10 +220,7 @@ def test_filters_narrow_the_list_and_stand_in_the_address(reader: Watched) -> No
 
 
 def test_on_a_phone_filters_are_short_and_say_how_many_results_there_are(browser: Browser) -> None:
-    with (
-        served(REAL_PLAYBOOK) as address,
-        watched(browser, address, viewport={"width": 390, "height": 800}) as reader,
-    ):
+    with watched(browser, served(REAL_PLAYBOOK), viewport={"width": 390, "height": 800}) as reader:
         tab = reader.open("search/?q=price")
         results(tab).first.wait_for()
         filters = tab.locator(".search-filters")
@@ -288,7 +285,7 @@ def test_what_is_not_found_is_answered_with_ways_to_go_on(reader: Watched) -> No
 
 
 def test_acronyms_are_explained(browser: Browser) -> None:
-    with served(REAL_PLAYBOOK) as address, watched(browser, address) as reader:
+    with watched(browser, served(REAL_PLAYBOOK)) as reader:
         tab = asked(reader, "nps", "practices/slow-down/")
         expect(status(tab)).to_contain_text("“NPS” is searched for as “net promoter score” as well.")
 
@@ -319,7 +316,8 @@ def test_one_place_is_marked_on_arrival_until_the_reader_removes_the_mark(reader
 
 @pytest.mark.parametrize("words", ["email", "write an email to a ceo", "yes or no"])
 def test_no_place_at_the_foot_of_a_page_is_marked(browser: Browser, words: str) -> None:
-    with served(REAL_PLAYBOOK) as address, watched(browser, address) as reader:
+    address = served(REAL_PLAYBOOK)
+    with watched(browser, address) as reader:
         tab = asked(reader, words, "practices/slow-down/")
         paths = [str(one.get_attribute("href")).removeprefix(address) for one in results(tab).all()[:3]]
         marked = []
@@ -353,10 +351,7 @@ COVERING = """remover => {
 
 @pytest.mark.parametrize("width", [320, 390, 1440])
 def test_a_passage_of_the_content_is_marked_and_nothing_is_covered(browser: Browser, width: int) -> None:
-    with (
-        served(REAL_PLAYBOOK) as address,
-        watched(browser, address, viewport={"width": width, "height": 800}) as reader,
-    ):
+    with watched(browser, served(REAL_PLAYBOOK), viewport={"width": width, "height": 800}) as reader:
         for path, query in ARRIVALS.items():
             tab = reader.open(f"{path}?q={query.replace(' ', '+')}")
             remove = tab.get_by_role("button", name="Remove the mark")
@@ -373,7 +368,7 @@ def test_a_passage_of_the_content_is_marked_and_nothing_is_covered(browser: Brow
 
 
 def test_a_page_whose_head_says_as_much_stays_at_its_head(browser: Browser) -> None:
-    with served(REAL_PLAYBOOK) as address, watched(browser, address) as reader:
+    with watched(browser, served(REAL_PLAYBOOK)) as reader:
         tab = reader.open("assessments/trust-check/?q=trust")
         tab.get_by_role("button", name="Remove the mark").wait_for()
         expect(tab.get_by_role("heading", level=1)).to_be_in_viewport()
@@ -381,7 +376,7 @@ def test_a_page_whose_head_says_as_much_stays_at_its_head(browser: Browser) -> N
 
 
 def test_words_that_say_little_are_marked_in_no_result(browser: Browser) -> None:
-    with served(REAL_PLAYBOOK) as address, watched(browser, address) as reader:
+    with watched(browser, served(REAL_PLAYBOOK)) as reader:
         tab = asked(reader, "client has gone silent", "practices/slow-down/")
         marked = {text.lower() for text in tab.locator(".search-results mark").all_text_contents()}
         assert "silent" in marked

@@ -54,7 +54,7 @@ def test_what_is_found_is_said_with_what_to_write_instead(reader: Watched) -> No
 
 
 def test_phrases_that_chase_an_answer_are_found(browser: Browser) -> None:
-    with served(REAL_PLAYBOOK) as address, watched(browser, address) as reader:
+    with watched(browser, served(REAL_PLAYBOOK)) as reader:
         tab = reader.open("text-checks/check-my-text/")
         tab.get_by_label("Your text").fill("Just checking in. Any news? We are a leading provider with synergies.")
         result = tab.locator(".text-check-result")

@@ -36,17 +36,16 @@ def heaviest() -> list[str]:
 @pytest.mark.browser
 def test_the_first_view_of_home_and_of_each_kind_is_light(browser: Browser) -> None:
     found = {}
-    with served(REAL_PLAYBOOK) as address:
-        for path in heaviest():
-            sizes: dict[str, int] = {}
+    for path in heaviest():
+        sizes: dict[str, int] = {}
 
-            def weigh(response: Response, sizes: dict[str, int] = sizes) -> None:
-                sizes[response.url] = weight(response.body())
+        def weigh(response: Response, sizes: dict[str, int] = sizes) -> None:
+            sizes[response.url] = weight(response.body())
 
-            with tab_in_new_profile(browser) as tab:
-                tab.on("response", weigh)
-                Watched(tab, address).open(path).wait_for_load_state("networkidle")
-            assert sum(url.endswith(".woff2") for url in sizes) >= 3
-            found[path] = sum(sizes.values())
+        with tab_in_new_profile(browser) as tab:
+            tab.on("response", weigh)
+            Watched(tab, served(REAL_PLAYBOOK)).open(path).wait_for_load_state("networkidle")
+        assert sum(url.endswith(".woff2") for url in sizes) >= 3
+        found[path] = sum(sizes.values())
     assert len(found) > 20
     assert {path: size for path, size in found.items() if size > TOOLS.get(path.partition("/")[0], MOST)} == {}

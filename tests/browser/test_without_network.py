@@ -36,6 +36,9 @@ READY = """async (pages) => {
 }"""
 """Whether one build is kept, with these pages."""
 
+IDLE = "async () => !(await navigator.serviceWorker.getRegistration()).installing"
+"""Whether no other build is being kept."""
+
 
 def deploy(folder: Path, build: str) -> None:
     """Bring a build of the example into a folder, in place of what is there.
@@ -173,7 +176,7 @@ def test_a_page_never_gets_a_script_of_another_build(context: BrowserContext, tm
         deploy(tmp_path / "next", "b")
         shutil.copyfile(tmp_path / "next/sw.js", site / "sw.js")
         assert tab.evaluate(update) == "new"
-        wait_until(tab, "async () => !(await navigator.serviceWorker.getRegistration()).installing")
+        wait_until(tab, IDLE)
         assert not tab.evaluate("async () => Boolean((await navigator.serviceWorker.getRegistration()).waiting)")
         context.set_offline(True)
         assert builds(reader.open(PAGE)) == ("a", "a")
@@ -185,6 +188,7 @@ def test_a_page_never_gets_a_script_of_another_build(context: BrowserContext, tm
         walk.search(reader, PAGE)
         assert builds(tab) == ("b", "b")
         tab.wait_for_load_state("networkidle")  # it asks for scripts that the old worker does not have
+        wait_until(tab, IDLE)
         context.set_offline(True)
         assert builds(reader.open(PAGE)) == ("a", "a")
         context.set_offline(False)

@@ -187,7 +187,8 @@ def _row(name: str, result: Quality) -> str:
 
 def main() -> None:
     executable = os.environ.get("CHROMIUM", "/usr/bin/chromium")
-    with served(REAL_PLAYBOOK) as address, sync_playwright() as playwright, Node() as node:
+    address = served(REAL_PLAYBOOK)
+    with sync_playwright() as playwright, Node() as node:
         browser = playwright.chromium.launch(executable_path=executable, args=CHROMIUM_ARGS)
         for line in report(node, browser.new_page(), address, "--failures" in sys.argv):
             print(line, flush=True)

@@ -32,9 +32,8 @@ def index(node: Node) -> str:
 
 
 @pytest.fixture(scope="module")
-def address() -> Iterator[str]:
-    with served(REAL_PLAYBOOK) as address:
-        yield address
+def address() -> str:
+    return served(REAL_PLAYBOOK)
 
 
 @pytest.fixture
