@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
-from generator.formulas.formula import rounded
+from generator.formulas.evaluating import rounded
 
 SAMPLES = 80
 

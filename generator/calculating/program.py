@@ -8,9 +8,11 @@ from dataclasses import dataclass
 from generator.calculating import counting
 from generator.calculating.plot import Frame
 from generator.diagnostics.place import Route
-from generator.formulas.formula import FormulaError, Tree, evaluate, parse, rounded
+from generator.formulas.evaluating import evaluate, rounded
+from generator.formulas.formula import FormulaError, parse
 from generator.formulas.notation import Piece, pieces, spoken
 from generator.formulas.numerals import Format
+from generator.formulas.tree import Tree
 from generator.kinds.calculator import NUMERIC, Calculator, Measure, Output
 from generator.kinds.calculator_parts import ValueColumn
 from generator.language.language import Language

@@ -10,8 +10,9 @@ from markupsafe import Markup, escape
 
 from generator.calculating.plot import bars as bars_of
 from generator.calculating.program import Given, Program, program_of
-from generator.formulas.formula import Tree, evaluate
+from generator.formulas.evaluating import evaluate
 from generator.formulas.numerals import Format
+from generator.formulas.tree import Tree
 from generator.kinds.calculator import NUMERIC, Calculator, Example, Output, ResultBand
 from generator.kinds.calculator_parts import Curves, ValueColumn
 from generator.language.language import Language, english

@@ -10,7 +10,7 @@ from generator.checks._rule import Rule
 from generator.config.settings import SiteConfig
 from generator.content.graph import Graph
 from generator.diagnostics.diagnostic import Code, Diagnostic, Severity, Topic
-from generator.formulas.formula import names_in
+from generator.formulas.tree import names_in
 from generator.model.kind import Kind
 from generator.scoring.questionnaire import Questionnaire, name
 

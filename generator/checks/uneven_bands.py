@@ -13,7 +13,7 @@ from generator.content.graph import Graph
 from generator.content.located import Located
 from generator.diagnostics.diagnostic import Code, Diagnostic, Severity, Topic
 from generator.diagnostics.place import Route
-from generator.formulas.formula import rounded
+from generator.formulas.evaluating import rounded
 from generator.kinds.assessment import FourFields
 from generator.scoring.questionnaire import BandRange, Questionnaire, Score
 from generator.scoring.score import reachable

@@ -12,7 +12,8 @@ from generator.content.graph import Graph
 from generator.content.located import Located
 from generator.diagnostics.diagnostic import Code, Diagnostic, Severity, Topic
 from generator.diagnostics.place import Route
-from generator.formulas.formula import FormulaError, names_in, parse
+from generator.formulas.formula import FormulaError, parse
+from generator.formulas.tree import names_in
 from generator.kinds.assessment import Assessment, Dimension, Scoring
 from generator.kinds.scale import Scale
 from generator.model.kind import Kind

@@ -11,7 +11,7 @@ from generator.config.settings import SiteConfig
 from generator.content.graph import Graph
 from generator.content.located import Located
 from generator.diagnostics.diagnostic import Code, Diagnostic, Severity, Topic
-from generator.formulas.formula import rounded
+from generator.formulas.evaluating import rounded
 from generator.kinds.calculator import Calculator
 
 CODE = Code("wrong-example", Severity.ERROR, Topic.CALCULATORS)

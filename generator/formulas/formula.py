@@ -1,30 +1,18 @@
-"""Formulas as data: arithmetic in YAML becomes a tree, which Python and the browser evaluate alike.
-
-A tree is a number, a name, or an operation with its operands: `("+", "goal", ("*", "goal", 0.3))`. As JSON it is
-what `components/formula/formula.js` evaluates. Both use nothing but operations that IEEE 754 defines to the last
-bit, so both get the same result; where there is none (division by zero, overflow, a value that is missing) both
-say so with None and null.
-"""
+"""Formulas as data: arithmetic in YAML becomes a tree, which `evaluating.py` and the browser evaluate alike."""
 
 from __future__ import annotations
 
 import ast
-import math
 import re
-from collections.abc import Callable, Collection, Iterator, Mapping
-from typing import TypeAlias
+from collections.abc import Collection, Mapping
 
 from generator.diagnostics.suggest import did_you_mean, listed
-
-Tree: TypeAlias = "float | str | tuple[Tree, ...]"
-Values: TypeAlias = Mapping[str, float | None]
+from generator.formulas.evaluating import MAX_POWER, can_be_power
+from generator.formulas.tree import Tree
 
 MAX_LENGTH = 400
 MAX_DEPTH = 24
-MAX_POWER = 64
 MAX_DECIMALS = 6
-
-NAME = re.compile(r"[a-z][a-z0-9_]*")
 
 
 class FormulaError(Exception):
@@ -53,83 +41,6 @@ def parse(text: str, names: Collection[str]) -> Tree:
         raise FormulaError("the formula is nested too deeply", indent, len(text.rstrip())) from None
     return _FormulaReader(source, indent, names).tree(root, 1)
 
-
-def evaluate(tree: Tree, values: Values) -> float | None:
-    """The value of a formula, or None where it has none."""
-    if isinstance(tree, str):
-        return _finite(values.get(tree))
-    if not isinstance(tree, tuple):
-        return float(tree)
-    if tree[0] == "if":
-        condition = evaluate(tree[1], values)
-        return None if condition is None else evaluate(tree[2 if condition else 3], values)
-    operands = [evaluate(part, values) for part in tree[1:]]
-    found = [operand for operand in operands if operand is not None]
-    return _finite(_OPERATIONS[str(tree[0])](*found)) if len(found) == len(operands) else None
-
-
-def rounded(value: float, decimals: int = 0) -> float:
-    """`value` with so many decimals; halves go away from zero. Scales by a power of ten, as the browser does."""
-    scale = float(10**decimals)
-    scaled = math.floor(abs(value) * scale + 0.5) / scale
-    return -scaled if value < 0 and scaled else scaled
-
-
-def names_in(tree: Tree) -> Iterator[str]:
-    """The names that a formula uses, each as often as it does."""
-    if isinstance(tree, str):
-        yield tree
-    elif isinstance(tree, tuple):
-        for part in tree[1:]:
-            yield from names_in(part)
-
-
-def _finite(value: float | None) -> float | None:
-    # Adding zero turns minus zero into zero: the two would compare alike and print differently.
-    return None if value is None or not math.isfinite(value) else float(value) + 0.0
-
-
-def _divide(a: float, b: float) -> float | None:
-    return None if b == 0 else a / b
-
-
-def _power(base: float, exponent: float) -> float | None:
-    """By multiplication: libraries differ in the last bit of their power functions."""
-    if exponent != math.floor(exponent) or not 0 <= exponent <= MAX_POWER:
-        return None
-    result = 1.0
-    for _ in range(int(exponent)):
-        result *= base
-    return result
-
-
-def _round(value: float, decimals: float = 0) -> float | None:
-    try:
-        return rounded(value, int(decimals))
-    except OverflowError:
-        return None
-
-
-_OPERATIONS: Mapping[str, Callable[..., float | None]] = {
-    "+": lambda a, b: a + b,
-    "-": lambda a, b: a - b,
-    "*": lambda a, b: a * b,
-    "/": _divide,
-    "**": _power,
-    "neg": lambda a: -a,
-    "<": lambda a, b: float(a < b),
-    "<=": lambda a, b: float(a <= b),
-    ">": lambda a, b: float(a > b),
-    ">=": lambda a, b: float(a >= b),
-    "==": lambda a, b: float(a == b),
-    "!=": lambda a, b: float(a != b),
-    "min": min,
-    "max": max,
-    "floor": lambda a: float(math.floor(a)),
-    "ceil": lambda a: float(math.ceil(a)),
-    "abs": abs,
-    "round": _round,
-}
 
 _BINARY: Mapping[type[ast.operator], str] = {
     ast.Add: "+",
@@ -236,7 +147,7 @@ class _FormulaReader:
             hint = "write `**` for a power" if isinstance(node.op, ast.BitXor) else _KNOWN
             raise self.fault(node, f"`{self.text(node)}` uses a sign that formulas do not know", hint)
         left, right = self.tree(node.left, depth + 1), self.tree(node.right, depth + 1)
-        if sign == "**" and isinstance(right, int | float) and _power(1, right) is None:
+        if sign == "**" and isinstance(right, int | float) and not can_be_power(right):
             hint = f"a power is a whole number from 0 to {MAX_POWER}"
             raise self.fault(node.right, f"`{self.text(node.right)}` cannot be a power", hint)
         if sign == "/" and right == 0:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
-from generator.formulas.formula import Tree
 from generator.formulas.numerals import Format
+from generator.formulas.tree import Tree
 from generator.language.language import Language
 from generator.language.words import Words
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from generator.formulas.formula import MAX_DECIMALS, rounded
+from generator.formulas.evaluating import rounded
+from generator.formulas.formula import MAX_DECIMALS
 from generator.language.language import Numerals
 
 NO_VALUE = "–"

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
-from generator.formulas.formula import Tree, parse
+from generator.formulas.formula import parse
+from generator.formulas.tree import Tree
 from generator.kinds.assessment import Advice, Asked, Assessment, Dimension, Direction, Scoring
 from generator.kinds.scale import Scale
 from generator.scoring.methods import METHODS

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Literal, TypeAlias
 
-from generator.formulas.formula import Tree
+from generator.formulas.tree import Tree
 from generator.kinds.assessment import Direction
 
 Answers: TypeAlias = Mapping[str, float]

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache, partial
 
-from generator.formulas.formula import evaluate, rounded
+from generator.formulas.evaluating import evaluate, rounded
 from generator.scoring.advice import picks_of
 from generator.scoring.methods import METHODS
 from generator.scoring.questionnaire import (

@@ -8,7 +8,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.formulas.formula import MAX_LENGTH, FormulaError, Tree, evaluate, names_in, parse, rounded
+from generator.formulas.evaluating import evaluate, rounded
+from generator.formulas.formula import MAX_LENGTH, FormulaError, parse
+from generator.formulas.tree import Tree, names_in
 
 NAMES = ("won", "proposals", "goal", "rise")
 VALUES = {"won": 12.0, "proposals": 40.0, "goal": 100.0, "rise": None}

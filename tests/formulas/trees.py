@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from hypothesis import strategies as st
 
-from generator.formulas.formula import Tree
+from generator.formulas.tree import Tree
 
 NAMES = ("won", "proposals", "goal", "rise")
 

@@ -8,7 +8,8 @@ import struct
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from generator.formulas.formula import Tree, evaluate
+from generator.formulas.evaluating import evaluate
+from generator.formulas.tree import Tree
 from tests.formulas.trees import trees, values
 from tests.node.functions import EVALUATE
 from tests.node.process import Node

@@ -7,7 +7,8 @@ from itertools import pairwise
 
 from hypothesis import strategies as st
 
-from generator.formulas.formula import Tree, rounded
+from generator.formulas.evaluating import rounded
+from generator.formulas.tree import Tree
 from generator.kinds.assessment import Direction
 from generator.scoring.questionnaire import (
     TOTAL,

@@ -6,7 +6,8 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import product
 
-from generator.formulas.formula import evaluate, names_in
+from generator.formulas.evaluating import evaluate
+from generator.formulas.tree import names_in
 from generator.kinds.assessment import Scoring
 from generator.scoring.methods._method import Counted, Found, Members, Method, Names, Unfit, thinned
 from generator.scoring.questionnaire import Score
