@@ -8,7 +8,7 @@ import zlib
 from collections.abc import Mapping
 from typing import Any
 
-from playwright.sync_api import Locator
+from playwright.sync_api import Locator, expect
 from playwright.sync_api import Page as Tab
 
 from tests.browser.accessibility import violations
@@ -16,6 +16,8 @@ from tests.browser.accessibility import violations
 SHOP, RIDE, TEAM = "assessments/shop-check/", "assessments/ride-check/", "team/"
 LEVELS = "assessments/levels-check/"
 KEY = "playbook:workshop.example/book:shop-check"
+
+SLIP = {"greeted": 0, "on-time": 1, "explained": 2, "safe": 3}
 
 ALL_GOOD = {"greeted": 3, "on-time": 3, "explained": 2, "safe": 3}
 
@@ -71,3 +73,9 @@ def notes(tab: Tab) -> list[str]:
 def accessible(tab: Tab, *rules: str) -> None:
     found = violations(tab, *rules)
     assert found == [], found
+
+
+def finish(tab: Tab) -> None:
+    button(tab, "See the result").click()
+    expect(tab.locator(".result-title")).to_be_focused()
+    assert tab.url.endswith("#result")

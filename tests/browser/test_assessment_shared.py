@@ -1,0 +1,152 @@
+"""Answers of a self-check that come by a link or a file: shown first, taken only when told to."""
+
+from __future__ import annotations
+
+import json
+import re
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, expect
+from playwright.sync_api import Page as Tab
+
+from tests.browser.checks_site import (
+    ALL_GOOD,
+    SHOP,
+    SLIP,
+    accessible,
+    answer,
+    button,
+    chosen,
+    finish,
+    keep,
+    kept,
+    notes,
+    record,
+    share_link,
+)
+from tests.browser.served import Watched, watched
+
+pytestmark = pytest.mark.browser
+
+
+def link_of(tab: Tab) -> str:
+    button(tab, "Make a link").click()
+    return tab.get_by_label("Whoever opens this link sees your answers.").input_value()
+
+
+def test_a_link_shows_the_answers_to_somebody_else_and_changes_nothing(reader: Watched, browser: Browser) -> None:
+    tab = reader.open(SHOP)
+    answer(tab, SLIP)
+    link = link_of(tab)
+    accessible(tab)
+    assert re.fullmatch(re.escape(reader.address + SHOP) + r"#v1\.[\w-]+\.[0-9a-f]{8}", link)
+    with watched(browser, reader.address) as visitor:
+        keep(visitor.tab, reader.address, record(ALL_GOOD))
+        visitor.tab.goto(link)
+        expect(visitor.tab.locator(".result-title")).to_have_text("Rolling")
+        expect(visitor.tab.locator(".check-note").first).to_contain_text("to look at. Your own are not touched.")
+        accessible(visitor.tab)
+        assert kept(visitor.tab) == json.loads(record(ALL_GOOD))
+        button(visitor.tab, "Close and go to my own").click()
+        assert visitor.tab.url == reader.address + SHOP
+        assert chosen(visitor.tab) == {item: str(value) for item, value in ALL_GOOD.items()}
+        assert visitor.complaints == []
+
+
+def test_a_copy_of_shared_answers_is_taken_only_after_a_look(reader: Watched) -> None:
+    keep(reader.tab, reader.address, record({"greeted": 1}))
+    link = share_link(b"shop-check 3 2026-03-04T05:06:07Z greeted=3 safe=2")
+    tab = reader.open(f"{SHOP}#{link}")
+    button(tab, "Save a copy").click()
+    assert notes(tab) == ["Here: 2 answers, of 4 March 2026. 2 differ from yours; you have 1. Nothing is changed yet."]
+    accessible(tab)
+    assert kept(tab)["answers"] == {"greeted": 1}
+    button(tab, "Leave mine as they are").click()
+    assert kept(tab)["answers"] == {"greeted": 1}
+    tab.goto(f"{reader.address}{SHOP}#{link}")
+    button(tab, "Save a copy").click()
+    button(tab, "Replace all of mine").click()
+    assert kept(tab)["answers"] == {"greeted": 3, "safe": 2}
+    button(tab, "Undo").click()
+    assert kept(tab)["answers"] == {"greeted": 1}
+
+
+@pytest.mark.parametrize(
+    ("fragment", "told"),
+    [
+        ("v1.AAAA.00000000", "This link is damaged: some of it was lost or changed on its way."),
+        ("v7.AAAA.00000000", "This comes from a newer edition of this check than the page knows."),
+        ("v1." + "A" * 9000, "This is too long for answers from here."),
+    ],
+)
+def test_a_bad_link_is_told_and_changes_nothing(reader: Watched, fragment: str, told: str) -> None:
+    keep(reader.tab, reader.address, record(SLIP))
+    tab = reader.open(f"{SHOP}#{fragment}")
+    assert [text.startswith(told) for text in notes(tab)] == [True]
+    assert notes(tab)[0].endswith("Nothing of yours was changed.")
+    accessible(tab)
+    assert chosen(tab) == {item: str(value) for item, value in SLIP.items()}
+    assert kept(tab) == json.loads(record(SLIP))
+
+
+def load(tab: Tab, text: str) -> None:
+    tab.locator("input[type=file]").set_input_files(
+        {"name": "answers.json", "mimeType": "application/json", "buffer": text.encode()}
+    )
+
+
+def test_a_file_brings_answers_and_history_to_another_browser(reader: Watched, browser: Browser) -> None:
+    tab = reader.open(SHOP)
+    answer(tab, SLIP)
+    finish(tab)
+    with tab.expect_download() as download:
+        button(tab, "Save to a file").click()
+    text = Path(download.value.path()).read_text("utf-8")
+    with watched(browser, reader.address) as other:
+        new = other.open(SHOP)
+        load(new, text)
+        expect(new.locator(".check-note")).to_contain_text("The answers were taken over.")
+        assert kept(new)["answers"] == SLIP
+        assert kept(new)["history"] == kept(tab)["history"]
+        assert other.complaints == []
+
+
+def test_an_import_is_shown_first_then_merged_or_left(reader: Watched) -> None:
+    tab = reader.open(SHOP)
+    answer(tab, {"greeted": 1, "safe": 1})
+    text = {"kind": "playbook-answers", "assessment": "shop-check", **json.loads(record({"safe": 3, "gone": 1}))}
+    load(tab, json.dumps(text))
+    expect(button(tab, "Leave mine as they are")).to_be_visible()
+    assert notes(tab) == [
+        "Here: 1 answer, of 3 February 2026. 1 differs from yours; you have 2."
+        " 1 that no longer fits is left out. Nothing is changed yet."
+    ]
+    button(tab, "Merge: theirs first, mine where they have none").click()
+    assert kept(tab)["answers"] == {"greeted": 1, "safe": 3}
+    button(tab, "Undo").click()
+    assert kept(tab)["answers"] == {"greeted": 1, "safe": 1}
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("nonsense", "This file holds no answers that can be read. Nothing of yours was changed."),
+        ("x" * 300_000, "This is too long for answers from here. Nothing of yours was changed."),
+        (
+            json.dumps({"kind": "playbook-answers", "assessment": "ride-check", **json.loads(record({"safe": 3}))}),
+            "This belongs to another check (ride-check). Nothing of yours was changed.",
+        ),
+        (
+            json.dumps({"kind": "playbook-answers", "assessment": "shop-check", **json.loads(record({"gone": 3}))}),
+            "There is no answer in it that belongs to this check. Nothing of yours was changed.",
+        ),
+    ],
+)
+def test_a_file_that_does_not_fit_is_told_and_changes_nothing(reader: Watched, text: str, told: str) -> None:
+    tab = reader.open(SHOP)
+    answer(tab, SLIP)
+    before = kept(tab)
+    load(tab, text)
+    expect(tab.locator(".check-note > p")).to_have_text(told)
+    assert kept(tab) == before
