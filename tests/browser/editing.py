@@ -17,7 +17,7 @@ from generator.editor.application import Editor
 from generator.editor.session import Session
 from generator.publishing.preview_requests import Server
 from generator.publishing.preview_state import Preview, State
-from tests.browser.profiles import tab_in_new_profile
+from tests.browser.profiles import tab_in, tab_in_new_profile
 from tests.browser.served import Watched
 from tests.conftest import ROOT
 
@@ -74,3 +74,13 @@ def given_up(tab: Tab) -> None:
     tab.unroute_all(behavior="wait")
     tab.wait_for_load_state("networkidle")
     tab.evaluate(LEAVE)
+
+
+@contextmanager
+def sound_tab(browser: Browser, entrance: str) -> Iterator[Tab]:
+    """A tab for the editor in which nothing may go wrong."""
+    with tab_in(browser) as tab:
+        watched = Watched(tab, entrance.partition("/__edit/")[0])
+        yield tab
+        given_up(tab)
+        assert watched.complaints == []

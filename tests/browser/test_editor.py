@@ -12,9 +12,8 @@ from playwright.sync_api import Browser, Locator, Route, expect
 from playwright.sync_api import Page as Tab
 
 from tests.browser.accessibility import violations
-from tests.browser.editing import copied, edited, given_up, opened
+from tests.browser.editing import copied, edited, opened, sound_tab
 from tests.browser.profiles import tab_in
-from tests.browser.served import Watched
 from tests.playbooks import EXAMPLE_PLAYBOOK
 
 pytestmark = pytest.mark.browser
@@ -36,12 +35,9 @@ def entrance(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
 @pytest.fixture
 def tab(browser: Browser, entrance: str) -> Iterator[Tab]:
     """A tab in which nothing may go wrong. Nothing is saved."""
-    with tab_in(browser) as tab:
-        watched = Watched(tab, entrance.partition("/__edit/")[0])
+    with sound_tab(browser, entrance) as tab:
         tab.route("**/api/try", lambda route: route.fulfill(body=json.dumps(tried(route))))
         yield tab
-        given_up(tab)
-        assert watched.complaints == []
 
 
 def tried(route: Route) -> dict[str, Any]:
