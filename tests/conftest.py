@@ -123,6 +123,8 @@ CHROMIUM_ARGS = [
     # Scripts run once here: what other threads would prepare for later is not worth their time.
     "--js-flags=--single-threaded,--always-sparkplug",
     f"--disable-features={','.join(DISABLED)}",
+    # Pages are laid out, and little of them is drawn, because no test looks at pictures of pages.
+    "--force-gpu-mem-available-mb=1",
     "--no-sandbox",
     "--disable-gpu",
     "--disable-quic",
