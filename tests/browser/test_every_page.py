@@ -138,6 +138,7 @@ SHIFTING = (
     "checklists/meeting-checklist/",
     "dialogues/early-pitch/",
     "plan/",
+    "plan-a-session/",
     "practices/slow-down/",
     "text-checks/before-sending/",
     "worksheets/first-look/",

@@ -64,13 +64,14 @@ export class SessionPage {
       this.library = await fetchedLibrary();
     } catch {
       this.note(words.not_loaded);
+      this.aim.disabled = true;
       return;
     }
     if (signal.aborted) return;
     for (const hidden of all(this.host, "[data-needs-script]", HTMLElement)) hidden.hidden = false;
     this.showActions();
     this.showPlans();
-    this.showOffers();
+    this.narrow(); // somebody may have chosen an aim by now
     this.follow();
   }
 
@@ -214,6 +215,7 @@ export class SessionPage {
 
   /** @param {string} id of the field that was changed */
   typed(id) {
+    if (!this.library) return;
     const value = id === "session-setting" || id === "session-aim" || id === "session-add" ? "" : one(this.host, `#${id}`, HTMLInputElement).value;
     const number = Number(value);
     const whole = (/** @type {number} */ least, /** @type {number} */ most) => Number.isInteger(number) && number >= least && number <= most;
