@@ -114,6 +114,14 @@ def test_the_head_of_a_table_stands_on_each_page_and_is_content_once(node: Node)
     assert (sorts.count("/TH"), sorts.count("/TD"), sorts.count("/Caption")) == (2 + 51, 51, 1)
 
 
+def test_neither_the_first_nor_the_last_row_of_a_table_stands_alone(node: Node) -> None:
+    for lines in range(36, 46):
+        rows = [{"isHead": False, "cells": [_cell(_paragraph(f"r{row}"), isHeading=True)]} for row in range(5)]
+        table = {"sort": "table", "caption": [], "shares": [1], "rows": rows}
+        found = _texts(_written(node, *(_paragraph(f"line {line}") for line in range(lines)), table))
+        assert {text.count("r") for text in found} <= {0, 2, 3, 5}
+
+
 def _elements(found: PdfReader) -> list[Any]:
     def below(element: Any) -> list[Any]:
         kids = element.get("/K", [])

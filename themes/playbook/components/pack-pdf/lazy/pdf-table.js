@@ -1,4 +1,5 @@
-// Tables on pages that a pack writes itself. A row is not divided unless it is higher than a page; the head stands on each page.
+// Tables on pages that a pack writes itself. A row is not divided unless it is higher than a page, and neither the first nor
+// the last stands alone; the head stands on each page.
 import { Name } from "../../pdf-reader/lazy/pdf-values.js";
 import { LEADING, TEXT, drawBelow, heightOf } from "./pdf-items.js";
 import { linesOf, shown } from "./pdf-lines.js";
@@ -30,7 +31,8 @@ export function tableItems(text, { caption, shares, rows }, parent, wide, looks)
   const heads = rows.filter(({ isHead }) => isHead);
   const [head, body] = [heads, rows.filter(({ isHead }) => !isHead)].map((some, at) => (some.length ? pages.element(at ? "TBody" : "THead", table) : parent));
   const again = heads.length ? headAgain(text, heads[0].cells, widths, wide) : undefined;
-  const made = rows.map(({ isHead, cells }) => {
+  const made = rows.map(({ isHead, cells }, at) => {
+    const stays = isHead || (at + 1 < rows.length && (at === heads.length || at === rows.length - 2));
     const row = pages.element("TR", isHead ? head : body);
     let [left, column] = [0, 0];
     const columns = cells.map(({ span, isHeading, blocks }) => {
@@ -41,7 +43,7 @@ export function tableItems(text, { caption, shares, rows }, parent, wide, looks)
       [left, column] = [left + width, column + span];
       return found;
     });
-    return rowItems(text, columns, wide, isHead).map((item) => ({ ...item, stays: isHead, again: isHead ? undefined : again }));
+    return rowItems(text, columns, wide, isHead).map((item) => ({ ...item, stays, again: isHead ? undefined : again }));
   });
   return [...above.map((item) => ({ ...item, stays: true })), ...made.flat()];
 }
