@@ -45,6 +45,15 @@ def test_a_session_is_made_from_a_plan_and_fitted_into_the_time(reader: Watched)
     expect(reader.open(f"{PAGE}?damaged#{link}0").locator("[data-note]")).to_contain_text("The link is damaged")
 
 
+def test_a_click_that_ends_typing_is_not_lost(reader: Watched) -> None:
+    tab = reader.open(f"{PAGE}?plan=first-hour")
+    expect(tab.locator("[data-packing] li")).to_have_count(3)
+    tab.get_by_label("People", exact=True).fill("12")
+    tab.get_by_role("button", name="Stretch “Look” by 5 minutes").click()
+    expect(tab.get_by_label("Minutes of “Look”")).to_have_value("20")
+    expect(tab.locator("[data-packing] li").first).to_have_text("First look, 12 copies")
+
+
 def test_everything_that_is_handed_out_is_in_the_pack(reader: Watched) -> None:
     tab = reader.open("plan-a-session/?plan=first-hour")
     expect(tab.locator("[data-packing] li")).to_have_count(3)

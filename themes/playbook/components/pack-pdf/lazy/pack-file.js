@@ -41,8 +41,8 @@ export async function pagesOf(pack) {
  * @param {Pack} pack
  */
 async function laidOut(pack) {
-  const startsLeaf = pack.how.sides === 2;
-  const texts = await Promise.all(pack.texts.map(async (text) => ({ text, first: 0, end: await lengthOf(pack, text), startsLeaf, mark: text.id, booklet: 0 })));
+  const isApart = (/** @type {number} */ at) => !pack.texts[at].isOwn || !pack.texts[at - 1]?.isOwn; // what is for the facilitator lies together
+  const texts = await Promise.all(pack.texts.map(async (text, at) => ({ text, first: 0, end: await lengthOf(pack, text), startsLeaf: pack.how.sides === 2 && isApart(at), mark: text.id, booklet: 0 })));
   const all = [...texts, ...parts(pack)];
   return { all, before: await lengthOf(pack, cover(pack, all, 1)) };
 }

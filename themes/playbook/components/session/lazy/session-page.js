@@ -59,6 +59,8 @@ export class SessionPage {
     const { signal } = this.leaving;
     addEventListener("hashchange", () => this.follow(), { signal });
     this.at("form").addEventListener("change", ({ target }) => target instanceof HTMLElement && this.typed(target.id), { signal });
+    // Numbers count while they are typed: what moves then does not move below a click that ends typing.
+    this.at("form").addEventListener("input", ({ target }) => target instanceof HTMLInputElement && target.type === "number" && target.value && target.validity.valid && this.typed(target.id), { signal });
     this.papers.host.addEventListener("change", ({ target }) => target instanceof HTMLElement && this.papers.typed(target), { signal });
     try {
       this.library = await fetchedLibrary();
@@ -220,6 +222,7 @@ export class SessionPage {
     const number = Number(value);
     const whole = (/** @type {number} */ least, /** @type {number} */ most) => Number.isInteger(number) && number >= least && number <= most;
     const start = minutesOf(value);
+    if ((id === "session-people" && number === this.choice.people) || (id === "session-minutes" && value && number === this.choice.minutes)) return;
     if (id === "session-aim") this.narrow();
     else if (id === "session-setting") this.edit((choice) => ({ ...choice, setting: one(this.host, "#session-setting", HTMLSelectElement).value }));
     else if (id === "session-title") this.edit((choice) => ({ ...choice, title: value.trim() }));
