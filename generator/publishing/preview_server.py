@@ -100,14 +100,15 @@ def serve(
         inform("Whoever reaches this machine over its network can read it.")
     try:
         while True:
-            # The configuration names what is watched, so it may have changed with any edit.
+            # The configuration names what is watched, so it may have changed with any edit. That takes longer to find
+            # out than a small edit takes to build, so it is asked afterwards; a new watch builds again.
             with Watch(watched()) as watch:
                 while True:
                     _rebuild(preview, build, watch, say, inform)
                     gc.freeze()  # what is there by now mostly stays, so later collections need not look at it
-                    watch.wait()
                     if not watch.is_for(watched()):
                         break
+                    watch.wait()
     except KeyboardInterrupt:
         inform("")
     finally:

@@ -5,8 +5,9 @@ from __future__ import annotations
 import traceback
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from threading import Condition, Lock, Thread
+from threading import Condition, Thread
 
+from generator.publishing.turns import Turns
 from generator.site.page import Artifact
 from generator.site.templates import BrokenTemplate
 
@@ -44,12 +45,13 @@ class State:
 class Preview:
     """The state that the builder writes and all connections read.
 
-    Building, and making the content of a file, exclude each other: both use the same templates.
+    Building, and making the content of a file, exclude each other: both use the same templates. They take turns, so
+    that a page that somebody asks for does not wait until all others are made.
     """
 
     state: State = field(default_factory=State)
     changed: Condition = field(default_factory=Condition)
-    making: Lock = field(default_factory=Lock)
+    making: Turns = field(default_factory=Turns)
 
     def tell(self, state: State) -> None:
         with self.changed:
@@ -77,7 +79,7 @@ class Preview:
         return _made_in_time(found, self.making) if found else None
 
 
-def _made_in_time(artifact: Artifact, making: Lock) -> bytes:
+def _made_in_time(artifact: Artifact, making: Turns) -> bytes:
     made: list[bytes | str] = []
 
     def make() -> None:

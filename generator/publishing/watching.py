@@ -10,7 +10,18 @@ from threading import Condition
 from types import TracebackType
 from typing import Self, TypeAlias
 
-from watchdog.events import FileSystemEvent, FileSystemEventHandler
+from watchdog.events import (
+    DirCreatedEvent,
+    DirDeletedEvent,
+    DirMovedEvent,
+    FileClosedEvent,
+    FileCreatedEvent,
+    FileDeletedEvent,
+    FileModifiedEvent,
+    FileMovedEvent,
+    FileSystemEvent,
+    FileSystemEventHandler,
+)
 from watchdog.observers import Observer
 from watchdog.observers.api import BaseObserver
 from watchdog.observers.polling import PollingObserver
@@ -24,8 +35,12 @@ LONGEST = 1.0
 POLLING = 0.5
 """Seconds between two looks at all files, where the system does not report changes."""
 
-READING = frozenset(("opened", "closed_no_write", "attrib"))
-"""Events that change no content."""
+CHANGING: list[type[FileSystemEvent]] = [
+    *(FileCreatedEvent, FileModifiedEvent, FileClosedEvent, FileMovedEvent, FileDeletedEvent),
+    *(DirCreatedEvent, DirMovedEvent, DirDeletedEvent),
+]
+"""What the system is asked to report: a build opens thousands of files, and that each was read would take as long to
+hear as to build. A folder is modified with each file in it, which is reported as well."""
 
 Places: TypeAlias = Mapping[tuple[str, bool], tuple[int, int]]
 """Folders to watch: the path, whether with all folders in it, and which folder of the file system it is."""
@@ -52,7 +67,7 @@ class Watch(FileSystemEventHandler):
 
     def _observing(self, observer: BaseObserver) -> BaseObserver:
         for path, recursive in self._places:
-            observer.schedule(self, path, recursive=recursive)
+            observer.schedule(self, path, recursive=recursive, event_filter=CHANGING)
         try:
             observer.start()
         except OSError:
@@ -68,9 +83,6 @@ class Watch(FileSystemEventHandler):
         self._observer.join()
 
     def on_any_event(self, event: FileSystemEvent) -> None:
-        # A folder is reported as modified for each file in it, which is reported as well.
-        if event.event_type in READING or (event.is_directory and event.event_type == "modified"):
-            return
         places = [os.fsdecode(place) for place in (event.src_path, event.dest_path) if place]
         if any(map(self._concerns, places)) or (event.event_type != "modified" and any(map(self._contains, places))):
             with self._changed:
