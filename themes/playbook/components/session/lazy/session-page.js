@@ -11,6 +11,7 @@ import { addressIn, fetchedLibrary } from "./library.js";
 import { PaperChoice } from "./paper-choice.js";
 import { PAPERS } from "./papers.js";
 import { schedule } from "./schedule.js";
+import { misfit, proposed } from "./session-fit.js";
 import { DAY, MOST_PEOPLE, fromLink, isLink, toLink } from "./session-link.js";
 import { SessionSteps } from "./session-steps.js";
 import { agenda, packing } from "./session-tables.js";
@@ -167,11 +168,11 @@ export class SessionPage {
     this.blocks.show(session, this.times, at);
     this.papers.show(this.choice, formOf(this.known().plans.get(session.plan), this.known()) !== "");
     this.at("[data-status]").textContent = this.said();
-    this.at("[data-fit]").replaceChildren(...this.fit(at));
+    this.at("[data-fit]").replaceChildren(...proposed(session, this.times, () => this.apply(at)));
     this.at("[data-agenda]").replaceChildren(agenda(session, this.times));
     this.at("[data-packing]").replaceChildren(packing(session, this.times, broughtFor(session, this.known()), (id) => this.address(id)));
     this.at("[data-run]").replaceChildren();
-    this.at("[data-limits]").textContent = this.limits();
+    this.at("[data-limits]").textContent = misfit(this.known().plans.get(session.plan), this.choice);
     for (const needing of all(this.host, "[data-needs-blocks]", HTMLButtonElement)) needing.disabled = !session.blocks.length;
     for (const link of all(this.host, "[data-sheets]", HTMLAnchorElement)) {
       const sheets = this.times.packing.map(({ entry }) => entry).join(",");
@@ -181,38 +182,12 @@ export class SessionPage {
     this.host.dispatchEvent(new CustomEvent("session", { detail: { choice: this.choice, session, schedule: this.times, urls }, bubbles: true }));
   }
 
-  /** What does not fit between the plan and the people or the place. */
-  limits() {
-    const plan = this.known().plans.get(this.session?.plan ?? "");
-    if (!plan) return "";
-    const [low, high] = plan.people;
-    const { people, setting } = this.choice;
-    const said = people < low || people > high ? [words.other_people({ low, high })] : [];
-    if (plan.setting !== "either" && plan.setting !== setting) said.push(plan.setting === "video" ? words.made_for_video : words.made_for_room);
-    return said.join(" ");
-  }
-
-  /**
-   * What is proposed if time is short.
-   * @param {number[]} at
-   */
-  fit(at) {
-    const { over, proposal } = this.times;
-    if (!over) return [];
-    const titles = new Map(this.session.blocks.map(({ id, title }) => [id, title]));
-    const { leave_out, shorten, left } = proposal;
-    const lines = [
-      ...leave_out.map((id) => words.leave_out({ title: titles.get(id) ?? "" })),
-      ...shorten.map(({ id, by }) => words.shorten_by(by, { title: titles.get(id) ?? "" })),
-      ...(left ? [words.still_over(left)] : []),
-    ];
-    const ids = this.session.blocks.map(({ id }) => id);
-    const apply = button(words.apply, () => {
-      this.edit((choice) => fitted(choice, proposal, ids, at), words.applied);
-      this.at("[data-status]").focus();
-    });
-    const can = leave_out.length + shorten.length;
-    return [element("p", {}, element("strong", {}, words.over(over))), element("ul", {}, lines.map((line) => element("li", {}, line))), can ? element("p", {}, apply) : null].filter((node) => node !== null);
+  /** Do what is proposed if time is short. @param {number[]} at the places of the blocks in the choice */
+  apply(at) {
+    const { session, times } = this;
+    const ids = session.blocks.map(({ id }) => id);
+    this.edit((choice) => fitted(choice, times.proposal, ids, at), words.applied);
+    this.at("[data-status]").focus();
   }
 
   /** @param {string} id of the field that was changed */
