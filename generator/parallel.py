@@ -60,7 +60,7 @@ class Forks:
         return fork.result if fork else work
 
     def share(self, work: Callable[[Sequence[T]], list[R]], items: Sequence[T]) -> list[R]:
-        size = max(1, len(items) // (PARTS_PER_CORE * cores()))
+        size = max(1, min(LARGEST_PART, len(items) // (PARTS_PER_CORE * cores())))
         parts = [items[at : at + size] for at in range(0, len(items), size)]
         if cores() == 1 or len(parts) < 2:
             with _frozen():
@@ -85,8 +85,9 @@ class Forks:
         return [result for number in range(len(parts)) for result in done[number]]
 
 
-PARTS_PER_CORE = 24
-"""So many parts of shared work there are for each core: one that has finished early takes the next."""
+PARTS_PER_CORE, LARGEST_PART = 200, 25
+"""So many parts of shared work there are for each core, if that makes none larger than so many items: a process that
+has finished early takes the next, so that none waits long for another, and what a part leaves behind is little."""
 
 
 def _tidy(work: Callable[[Sequence[T]], list[R]], part: Sequence[T]) -> list[R]:

@@ -12,13 +12,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeAlias
 
 from generator.caching.kept import Kept
 from generator.caching.memory import FORGETFUL, Memory
 from generator.caching.pieces_on_disk import PiecesOnDisk
-from generator.checks import SilentTexts
 from generator.config.project import Project
 from generator.config.sites import belongs_to
 from generator.content.files import collect
@@ -26,7 +26,7 @@ from generator.diagnostics.diagnostic import Diagnostic, in_order, stops_the_bui
 from generator.parallel import ALONE, Workers
 from generator.reading.text import Given
 from generator.site.page import Artifact, Site
-from generator.stages.check import check
+from generator.stages.checking import NO_RULES, Checking, begun
 from generator.stages.connect import Reading, connect
 from generator.stages.read_files import Reader, read_files, remembering
 from generator.stages.select import for_readers, is_published, select
@@ -34,11 +34,15 @@ from generator.stages.sites import site_problems
 from generator.stages.structure import structure
 
 if TYPE_CHECKING:
+    from generator.checks import SilentTexts
+    from generator.publishing.linking import Seen
     from generator.stages.build import Built
     from generator.stages.earlier import Leftover, Pages
     from generator.stages.remembered import Remembered
 
 __all__ = [
+    "NO_RULES",
+    "Checking",
     "Outcome",
     "Progress",
     "Reading",
@@ -46,6 +50,7 @@ __all__ = [
     "build",
     "built",
     "checked",
+    "checking",
     "connected",
     "entry_files",
     "files",
@@ -107,6 +112,8 @@ def read(
     about texts pass over those that are known to be `silent`.
     """
     reading = connected(project, progress, read_document=read_document, given=given)
+    from generator.stages.check import check
+
     progress("Checking the entries")
     return check(reading, project.site, workers, only, silent=silent)
 
@@ -142,7 +149,26 @@ def checked(
     silent: SilentTexts | None = None,
 ) -> Reading:
     """Content that is connected with the diagnostics of the editorial rules; unfinished when `until` says so."""
+    from generator.stages.check import check
+
     return check(reading, project.site, workers, until=until, silent=silent)
+
+
+def checking(
+    project: Project,
+    reading: Reading,
+    progress: Progress = _silent,
+    workers: Workers = ALONE,
+    *,
+    kept: Kept,
+    then: Callable[[], object] = bool,
+) -> Checking:
+    """Begin to apply the editorial rules, so that pages can be made meanwhile. The process that does it calls `then`.
+
+    What is `kept` says which texts are known to be silent.
+    """
+    progress("Checking the entries")
+    return begun(reading, project.site, workers, kept, then)
 
 
 def published(reading: Reading) -> Reading:
@@ -253,17 +279,33 @@ def outcome(
     worker: bool = False,
     kept: Kept | None = None,
     disk: PiecesOnDisk | None = None,
+    rules: Checking = NO_RULES,
 ) -> Outcome:
     """Stop if the content has errors; leave out drafts; build; check the published addresses; stop if one is missing.
 
-    The content of the outcome is without the drafts.
+    The content of the outcome is without the drafts. It has what the `rules` find that are being applied meanwhile.
     """
     if stops_the_build(reading.diagnostics, strict=strict):
-        return Outcome(reading, None, reading.diagnostics, stopped=True)
+        return _stopped(rules(reading))
     reading = published(reading)
-    made = built(project, reading, progress, workers, pdfs=pdfs, archive=archive, worker=worker, kept=kept, disk=disk)
+    make = partial(built, pdfs=pdfs, archive=archive, worker=worker, kept=kept, disk=disk)
+    try:
+        made = make(project, reading, progress, workers)
+    except Exception:
+        # Entries that break an editorial rule may break a template as well: then the rule says it better.
+        if stops_the_build((reading := rules(reading)).diagnostics, strict=strict):
+            return _stopped(reading)
+        raise
+    reading = rules(reading)
+    if stops_the_build(reading.diagnostics, strict=strict):
+        return _stopped(reading)
     found = in_order((*reading.diagnostics, *made.diagnostics, *promised(reading, made.site)))
     return Outcome(reading, made.site, found, stops_the_build(found, strict=strict), made.leftover)
+
+
+def _stopped(reading: Reading) -> Outcome:
+    """The outcome of content with errors."""
+    return Outcome(reading, None, reading.diagnostics, stopped=True)
 
 
 def publish(
@@ -276,24 +318,31 @@ def publish(
     *,
     archive: str = "",
     in_place: bool = False,
+    known: Callable[[], Seen] = dict,
+    meanwhile: Callable[[Mapping[str, str]], object] = bool,
 ) -> Mapping[str, str]:
     """Write the site, its `pdfs` and its `archive` to the folder `target`, replacing the previous site atomically.
 
-    `in_place`: the folder stays the same one, and its files are replaced one after the other.
+    `in_place`: the folder stays the same one, and its files are replaced one after the other. `known` is what was read
+    of the previous site. What is to be done `meanwhile` with the hashes of all files begins when they are written.
     Returns the hashes of all these files by their paths. Raises `site_folder.OutputRefused` if the folder must not be
     replaced.
     """
     from generator.publishing import linking, site_folder
 
     with site_folder.staged(target) as staging:
-        written = write(project, site, staging, progress, workers, target)
+        written = write(project, site, staging, progress, workers, target, known)
         written = {**written, **site_folder.write(pdfs, staging)}
         if archive:
             progress("Packing the site for reading without a network")
             written = {**written, **site_folder.write([archived(staging, written, archive)], staging)}
         progress("Publishing")
-        site_folder.publish(staging, target, in_place=in_place)
-        linking.put_aside(staging, target)
+        begun = workers.start(partial(meanwhile, written))
+        try:
+            site_folder.publish(staging, target, in_place=in_place)
+            linking.put_aside(staging, target)
+        finally:
+            begun()
     return written
 
 
@@ -316,15 +365,16 @@ def write(
     progress: Progress = _silent,
     workers: Workers = ALONE,
     published: Path | None = None,
+    known: Callable[[], Seen] = dict,
 ) -> Mapping[str, str]:
     """Write the whole site into `folder`, and return the hashes of its files by their paths.
 
-    Files of the site in `published` that are the same are not written again, but linked.
+    Files of the site in `published` that are the same are not written again, but linked. Of that, `known` was read.
     """
     from generator.publishing import data_files, linking, site_folder
 
     progress("Putting the pages into their frame")
-    linked = linking.link(site.unchanged, published, folder, workers) if published else {}
+    linked = linking.link(site.unchanged, published, folder, workers, known()) if published else {}
     new = (file for file in files(project, site) if file.path not in linked)
     named = data_files.name_by_content(folder, {**linked, **site_folder.write(new, folder, workers)})
     return _with_worker(folder, named) if site.worker else named

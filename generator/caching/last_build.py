@@ -11,7 +11,7 @@ import os
 import stat
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from generator.caching.kept import Kept
@@ -27,6 +27,8 @@ class LastBuild:
 
     kept: Kept
     options: str
+    _seen: dict[tuple[str, ...], str] = field(default_factory=dict, compare=False)
+    """Fingerprints by their paths, as they were before the build began."""
 
     def said(self, target: Path) -> tuple[str, str] | None:
         """What the last build printed and reported, if another one would do the same with `target`; otherwise None."""
@@ -34,12 +36,19 @@ class LastBuild:
         if content is None:
             return None
         last = json.loads(content)
-        if fingerprint(map(Path, last["read"])) != last["was"] or not all(
+        if self.before(map(Path, last["read"])) != last["was"] or not all(
             _is_there(target / folder, files) for folder, files in last["written"].items()
         ):
             return None
         printed, reported = last["said"]
         return printed, reported
+
+    def before(self, paths: Iterable[Path]) -> str:
+        """The fingerprint of these paths when it was first asked for, which must be before any of them is read."""
+        names = tuple(map(str, paths := tuple(paths)))
+        if names not in self._seen:
+            self._seen[names] = fingerprint(paths)
+        return self._seen[names]
 
     def remember(
         self, read: Sequence[Path], was: str, written: Mapping[str, Mapping[str, str]], said: tuple[str, str]

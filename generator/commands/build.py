@@ -29,12 +29,13 @@ from generator.commands._calling import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Callable, Mapping
 
     from generator.config.project import Project
     from generator.diagnostics.diagnostic import Diagnostic
     from generator.parallel import Workers
-    from generator.pipeline import Outcome, Reading
+    from generator.pipeline import Checking, Outcome, Reading
+    from generator.publishing.linking import Seen
     from generator.reporting.progress import Progress
     from generator.site.page import Artifact
 
@@ -103,21 +104,26 @@ def _decides_pdfs() -> str:
     return pdf.missing() or f"{pdf_cache.system()} {pdf_cache.fonts()}"
 
 
-def _read(project: Project, progress: Progress, workers: Workers, *, clean: bool) -> Reading:
-    """Read the content. Only files that have changed are parsed and checked, unless the build is to be `clean`."""
+FEW = 50
+"""If so many files are new or more, the content is checked before pages are made: an error in them is said sooner."""
+
+
+def _read(project: Project, progress: Progress, workers: Workers, *, clean: bool) -> tuple[Reading, Checking]:
+    """Read the content, and apply the editorial rules or begin to.
+
+    Only files that have changed are parsed and checked, unless the build is to be `clean`.
+    """
     from generator import pipeline
-    from generator.checks import SilentTexts
     from generator.reading.cache import DocumentCache
 
     if clean:
-        return pipeline.read(project, progress, workers=workers)
+        return pipeline.read(project, progress, workers=workers), pipeline.NO_RULES
     documents = DocumentCache(project.root)
-    documents.learn(pipeline.entry_files(project), workers)
-    silent = SilentTexts(Kept(project.root / ".cache" / "silent-texts"))
-    reading = pipeline.read(project, progress, read_document=documents.read_document, workers=workers, silent=silent)
-    documents.save()
-    silent.save()
-    return reading
+    new = documents.learn(pipeline.entry_files(project), workers)
+    reading = pipeline.connected(project, progress, read_document=documents.read_document)
+    kept = Kept(project.root / ".cache" / "silent-texts")
+    rules = pipeline.checking(project, reading, progress, workers, kept=kept, then=documents.save)
+    return (reading, rules) if new < FEW else (rules(reading), pipeline.NO_RULES)
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,10 +143,12 @@ def _build(arguments: argparse.Namespace, target: Path, last: LastBuild) -> tupl
 
     None is published before all of them are known to be sound.
     """
+    # All objects of a build live until its end, so garbage collection would only cost a tenth of its time.
+    gc.disable()
     from generator import pipeline
     from generator.diagnostics.diagnostic import in_order
     from generator.parallel import Forks
-    from generator.publishing import site_folder
+    from generator.publishing import linking, site_folder
     from generator.reporting.progress import Progress
 
     workers = Forks()
@@ -149,20 +157,20 @@ def _build(arguments: argparse.Namespace, target: Path, last: LastBuild) -> tupl
     name = site_named(project, arguments.site)
     names = {name: ""} if name or not project.site.sites else {name: name for name in project.site.sites}
     read = pipeline.sources(project)
-    was = fingerprint(read)
-    # All objects of a build live until its end, so garbage collection would only cost a tenth of its time.
-    gc.disable()
+    was = last.before(read)
     written: dict[str, Mapping[str, str]] = {}
     counted: list[str] = []
     with Progress(quiet=arguments.quiet) as progress:
-        reading = _read(project, progress, workers, clean=arguments.clean)
+        old = [] if arguments.clean else names.values()
+        known = {folder: workers.start(partial(linking.seen, target / folder)) for folder in old}
+        reading, rules = _read(project, progress, workers, clean=arguments.clean)
         editions = [
-            _edition(arguments, *pipeline.of_site(project, reading, site), target, folder, progress, workers)
+            _edition(arguments, *pipeline.of_site(project, reading, site), rules, target, folder, progress, workers)
             for site, folder in names.items()
         ]
         found = in_order(dict.fromkeys(one for edition in editions for one in edition.outcome.diagnostics))
         for edition in editions:
-            files, wrong, published = _publish(arguments, edition, progress, workers)
+            files, wrong, published = _publish(arguments, edition, known.get(edition.folder), progress, workers)
             written[edition.folder] = {**files, site_folder.MARKER: site_folder.MARKER_HASH}
             found = in_order((*found, *wrong))
             counted.append(published)
@@ -176,6 +184,7 @@ def _edition(
     arguments: argparse.Namespace,
     project: Project,
     reading: Reading,
+    rules: Checking,
     target: Path,
     folder: str,
     progress: Progress,
@@ -191,7 +200,7 @@ def _edition(
     kept = _kept_in(project, pdfs=pdfs)
     usable, disk = None if arguments.clean else kept, kept.disk()
     options = {"strict": arguments.strict, "pdfs": pdfs, "archive": archive, "worker": project.site.offline}
-    outcome = pipeline.outcome(project, reading, progress, workers, **options, kept=usable, disk=disk)
+    outcome = pipeline.outcome(project, reading, progress, workers, **options, kept=usable, disk=disk, rules=rules)
     if outcome.site is None or outcome.stopped:
         found = outcome.diagnostics
         raise Stop(CONTENT, f"{as_text(found, project)}\nNothing was built: {report.summary(found)}.")
@@ -199,7 +208,11 @@ def _edition(
 
 
 def _publish(
-    arguments: argparse.Namespace, edition: _Edition, progress: Progress, workers: Workers
+    arguments: argparse.Namespace,
+    edition: _Edition,
+    known: Callable[[], Seen] | None,
+    progress: Progress,
+    workers: Workers,
 ) -> tuple[Mapping[str, str], tuple[Diagnostic, ...], str]:
     """Publish a site. Returns the hashes of its files, what is wrong with its PDFs, and what to say of it."""
     from generator import pipeline
@@ -213,9 +226,9 @@ def _publish(
     if stops_the_build(wrong, strict=arguments.strict):
         found = (*outcome.diagnostics, *wrong)
         raise Stop(CONTENT, f"{as_text(found, project)}\nThe PDFs were not published: {report.summary(found)}.")
-    options = {"archive": archive, "in_place": arguments.in_place}
+    keep = partial(pipeline.keep, project, edition.kept, outcome)
+    options = {"archive": archive, "in_place": arguments.in_place, "known": known or dict, "meanwhile": keep}
     written = pipeline.publish(project, outcome.site, target, progress, workers, made, **options)
-    pipeline.keep(project, edition.kept, outcome, written)
     said = f"{len(outcome.site.pages)} pages in {target}"
     if archive:
         size = (target / archive).stat().st_size / 1e6
@@ -279,8 +292,9 @@ def _publish_first(
     earlier, disk = None if arguments.clean else kept, kept.disk()
     outcome = pipeline.outcome(project, reading, progress, workers, strict=arguments.strict, kept=earlier, disk=disk)
     assert outcome.site is not None
-    written = pipeline.publish(project, outcome.site, target, progress, workers, in_place=arguments.in_place)
-    pipeline.keep(project, kept, outcome, written)
+    keep = partial(pipeline.keep, project, kept, outcome)
+    options = {"in_place": arguments.in_place, "meanwhile": keep}
+    pipeline.publish(project, outcome.site, target, progress, workers, **options)
     progress(Milestone(f"The site is in {target}; its PDFs follow"))
 
 

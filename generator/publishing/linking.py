@@ -13,23 +13,55 @@ from collections.abc import Container, Mapping, Sequence
 from contextlib import suppress
 from functools import partial
 from pathlib import Path
+from types import MappingProxyType
+from typing import TypeAlias
 
 from generator.parallel import ALONE, Workers
 from generator.publishing.site_folder import MARKER, is_ours, remove
 from generator.system.change import write_new
 from generator.system.locks import alone
 
+State: TypeAlias = tuple[int, ...]
+"""What is different when somebody has written to a file, or put another one in its place."""
 
-def link(files: Mapping[str, str], published: Path, root: Path, workers: Workers = ALONE) -> Mapping[str, str]:
+Seen: TypeAlias = Mapping[str, tuple[State, str]]
+"""Files by their paths, each as it was when it was read, with the hash of its content."""
+
+
+def seen(published: Path) -> Seen:
+    """The files of a published site. To read them takes long, so another process may do it ahead of `link`."""
+    found: dict[str, tuple[State, str]] = {}
+    for place, _, names in os.walk(published):
+        inside = place[len(str(published)) + 1 :].replace(os.sep, "/")
+        for name in names:
+            with suppress(OSError):
+                content, there = _read(os.path.join(place, name))
+                found[f"{inside}/{name}" if inside else name] = (_state(there), hashlib.sha256(content).hexdigest())
+    return found
+
+
+def link(
+    files: Mapping[str, str],
+    published: Path,
+    root: Path,
+    workers: Workers = ALONE,
+    known: Seen = MappingProxyType({}),
+) -> Mapping[str, str]:
     """Bring those of the `files`, by path with the hash of their content, that lie in `published` into `root` as well.
 
     They are hard links, or copies where there can be none. A file with another content is left out. Returns the others.
-    `root` contains no other files then, if it was empty before.
+    `root` contains no other files then, if it was empty before. What is `known` of a file is not read again.
     """
     there = {path: content for path, content in files.items() if os.path.lexists(os.path.join(published, path))}
     if there and _take_aside(published, root):
         _prune(root, there)
-    return dict(workers.share(partial(_link, published, root), tuple(there.items())))
+    if len(there) - len(known) < WORTH_SHARING:
+        workers = ALONE
+    return dict(workers.share(partial(_link, published, root, known), tuple(there.items())))
+
+
+WORTH_SHARING = 100
+"""Fewer files are read sooner than another process has begun with them."""
 
 
 def put_aside(old: Path, target: Path) -> None:
@@ -90,7 +122,7 @@ def _prune(root: Path, wanted: Container[str]) -> None:
                 os.rmdir(place)
 
 
-def _link(published: Path, root: Path, files: Sequence[tuple[str, str]]) -> list[tuple[str, str]]:
+def _link(published: Path, root: Path, known: Seen, files: Sequence[tuple[str, str]]) -> list[tuple[str, str]]:
     linked, folders = [], set[str]()
     for path, wanted in files:
         source, target = os.path.join(published, path), os.path.join(root, path)
@@ -99,19 +131,33 @@ def _link(published: Path, root: Path, files: Sequence[tuple[str, str]]) -> list
             os.makedirs(folder, exist_ok=True)
             folders.add(folder)
         with suppress(OSError):
-            descriptor = os.open(source, os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK)
-            with open(descriptor, "rb", buffering=0) as file:
-                content, found = file.read(), os.fstat(descriptor)
-            if stat.S_ISREG(found.st_mode) and hashlib.sha256(content).hexdigest() == wanted:
-                if not _is_same(target, found):
-                    with suppress(FileNotFoundError):
-                        os.unlink(target)
-                    _link_or_copy(source, target, content, found)
+            found = os.lstat(source)
+            if known.get(path) == (_state(found), wanted) and _is_linked(source, target, found):
+                linked.append((path, wanted))
+                continue
+            content, found = _read(source)
+            if hashlib.sha256(content).hexdigest() == wanted:
+                if not _is_linked(source, target, found):
+                    write_new(target, content)
                 linked.append((path, wanted))
                 continue
         with suppress(OSError):
             os.unlink(target)
     return linked
+
+
+def _read(path: str) -> tuple[bytes, os.stat_result]:
+    """The content of a file as it was found. Raises OSError for everything else that may lie there."""
+    descriptor = os.open(path, os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK)
+    with open(descriptor, "rb", buffering=0) as file:
+        found = os.fstat(descriptor)
+        if not stat.S_ISREG(found.st_mode):
+            raise OSError(f"{path} is no file")
+        return file.read(), found
+
+
+def _state(found: os.stat_result) -> State:
+    return found.st_dev, found.st_ino, found.st_mode, found.st_size, found.st_mtime_ns, found.st_ctime_ns
 
 
 def _is_same(path: str, found: os.stat_result) -> bool:
@@ -123,10 +169,15 @@ def _is_same(path: str, found: os.stat_result) -> bool:
     return (there.st_dev, there.st_ino) == (found.st_dev, found.st_ino)
 
 
-def _link_or_copy(source: str, target: str, content: bytes, found: os.stat_result) -> None:
+def _is_linked(source: str, target: str, found: os.stat_result) -> bool:
+    """Whether `target` is the file that was `found` at `source`, or becomes a link to it."""
+    if _is_same(target, found):
+        return True
+    with suppress(FileNotFoundError):
+        os.unlink(target)
     with suppress(OSError):  # the file system has no hard links, or no more of this file
         os.link(source, target, follow_symlinks=False)
         if _is_same(target, found):
-            return
+            return True
         os.unlink(target)  # another build has published another file meanwhile
-    write_new(target, content)
+    return False

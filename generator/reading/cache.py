@@ -42,14 +42,18 @@ class DocumentCache:
         self._used: dict[str, Data] = {}
         self._read: dict[tuple[Path, Path, str], tuple[str | None, tuple[Diagnostic, ...]]] = {}
 
-    def learn(self, files: Iterable[tuple[Path, Path, str]], workers: Workers) -> None:
-        """Parse those of the files that are not known yet, in all processes. Each is a path, its root and its name."""
+    def learn(self, files: Iterable[tuple[Path, Path, str]], workers: Workers) -> int:
+        """Parse those of the files that are not known yet, in all processes, and return how many there are.
+
+        Each is a path, its root and its name.
+        """
         self._read = {file: read_text(*file) for file in files}
         texts = ((name, text) for (_, _, name), (text, _) in self._read.items() if text is not None)
         new = [(name, text) for name, text in texts if _key_of(text) not in self._known]
         if sum(len(text) for _, text in new) < WORTH_SHARING:
             workers = ALONE
         self._known = {**self._known, **dict(workers.share(_sound, new))}
+        return len(new)
 
     def read_document(
         self, path: Path, root: Path, name: str, field_names: GiveFieldNames = FieldNames

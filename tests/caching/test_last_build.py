@@ -82,6 +82,17 @@ def test_other_options_and_another_program_are_seen(
     assert last.said(tmp_path / "site") is None
 
 
+def test_a_change_after_the_first_look_is_not_taken_as_built(last: LastBuild, read: list[Path], tmp_path: Path) -> None:
+    (tmp_path / "site_config.yml").write_text("name: Another")
+    assert last.said(tmp_path / "site") is None
+    before = last.before(read)
+    assert before == fingerprint(read)
+    (tmp_path / "site_config.yml").write_text("name: A third")
+    assert last.before(read) == before
+    last.remember(read, before, {}, SAID)
+    assert LastBuild(last.kept, last.options).said(tmp_path / "site") is None
+
+
 def test_a_change_during_the_build_is_not_taken_for_built(last: LastBuild, read: list[Path], tmp_path: Path) -> None:
     before = fingerprint(read)
     (tmp_path / "site_config.yml").write_text("name: Another")

@@ -63,7 +63,7 @@ def test_a_second_build_says_the_same_and_builds_nothing(
 ) -> None:
     assert main(["build"]) == 0
     first = capsys.readouterr()
-    monkeypatch.setattr(pipeline, "read", lambda *_, **__: pytest.fail("it read the content"))
+    monkeypatch.setattr(pipeline, "connected", lambda *_, **__: pytest.fail("it read the content"))
     assert main(["build"]) == 0
     assert capsys.readouterr() == first
     assert "2 warnings" in first.out
@@ -78,8 +78,8 @@ def test_a_second_build_with_pdfs_makes_none_until_a_font_or_a_pdf_changes(
     assert main(["build", "--pdf"]) == 0
     first = capsys.readouterr()
     read: list[str] = []
-    original = pipeline.read
-    monkeypatch.setattr(pipeline, "read", lambda *given, **more: read.append("read") or original(*given, **more))
+    original = pipeline.connected
+    monkeypatch.setattr(pipeline, "connected", lambda *given, **more: read.append("read") or original(*given, **more))
 
     assert (main(["build", "--pdf"]), capsys.readouterr().out, read) == (0, first.out, [])
     pdfs = sorted((root / "site/print").rglob("*.pdf"))
@@ -95,8 +95,8 @@ def test_a_second_build_with_pdfs_makes_none_until_a_font_or_a_pdf_changes(
 def test_other_options_build_anew(root: Path, options: list[str], monkeypatch: pytest.MonkeyPatch) -> None:
     assert main(["build"]) == 0
     read: list[str] = []
-    original = pipeline.read
-    monkeypatch.setattr(pipeline, "read", lambda *given, **more: read.append("read") or original(*given, **more))
+    original = pipeline.connected
+    monkeypatch.setattr(pipeline, "connected", lambda *given, **more: read.append("read") or original(*given, **more))
     main(["build", *options])
     assert read == ["read"]
 
@@ -116,7 +116,7 @@ def test_the_offline_edition_is_one_file_that_its_page_links_to(
         assert archive.name not in page
         assert f"{archive.stem}/terms/slow/index.html" in packed.namelist()
     before = archive.stat()
-    monkeypatch.setattr(pipeline, "read", lambda *_, **__: pytest.fail("it read the content"))
+    monkeypatch.setattr(pipeline, "connected", lambda *_, **__: pytest.fail("it read the content"))
     assert main(["build", "--offline"]) == 0
     assert archive.stat() == before
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import shutil
 from copy import deepcopy
 from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -12,8 +13,8 @@ import yaml
 
 from generator import pipeline
 from generator.caching.kept import Kept
-from generator.checks import SilentTexts
 from generator.config.project import read_config
+from generator.publishing import linking
 from tests.conftest import ROOT
 
 EXAMPLE = ROOT / "tests" / "playbook"
@@ -90,15 +91,16 @@ def built(root: Path, target: Path, kept: Kept | None) -> list[str]:
     project, problems = read_config(root / "site_config.yml")
     if project is None:
         return [repr(problem) for problem in problems]
-    silent = SilentTexts(Kept(root / SILENT)) if kept else None
-    reading = pipeline.read(project, silent=silent)
-    if silent:
-        silent.save()
-    outcome = pipeline.outcome(project, reading, kept=kept, disk=kept.disk() if kept else None)
+    if kept is None:
+        outcome = pipeline.outcome(project, pipeline.read(project))
+    else:
+        reading = pipeline.connected(project)
+        rules = pipeline.checking(project, reading, kept=Kept(root / SILENT))
+        outcome = pipeline.outcome(project, reading, kept=kept, disk=kept.disk(), rules=rules)
     if outcome.site is not None and not outcome.stopped:
-        written = pipeline.publish(project, outcome.site, target)
-        if kept is not None:
-            pipeline.keep(project, kept, outcome, written)
+        known = linking.seen(target) if kept else {}
+        keep = partial(pipeline.keep, project, kept, outcome) if kept else bool
+        pipeline.publish(project, outcome.site, target, known=lambda: known, meanwhile=keep)
     return [repr(problem) for problem in outcome.diagnostics]
 
 

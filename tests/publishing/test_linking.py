@@ -3,21 +3,26 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from hashlib import sha256
 from pathlib import Path
+from types import MappingProxyType
 
 import pytest
 
-from generator.publishing.linking import link, put_aside
+from generator.publishing import linking
+from generator.publishing.linking import Seen, link, put_aside, seen
 from generator.publishing.site_folder import MARKER, publish, staged, write
 from generator.site.page import Artifact
 
 
-def put(target: Path, files: Mapping[str, str], same: Mapping[str, str]) -> set[str]:
+def put(
+    target: Path, files: Mapping[str, str], same: Mapping[str, str], known: Seen = MappingProxyType({})
+) -> set[str]:
     """Publish the files, of which the published site has those that are the `same`. Returns which were linked."""
     with staged(target) as staging:
-        linked = link({path: sha256(text.encode()).hexdigest() for path, text in same.items()}, target, staging)
+        hashes = {path: sha256(text.encode()).hexdigest() for path, text in same.items()}
+        linked = link(hashes, target, staging, known=known)
         write((Artifact(path, text.encode()) for path, text in files.items() if path not in linked), staging)
         publish(staging, target)
         put_aside(staging, target)
@@ -87,6 +92,48 @@ def test_a_published_file_that_was_changed_is_written_again(target: Path, aside:
     files = ONE | {"a/index.html": "a2"}
     assert put(target, files, files) == set(files) - {"b/index.html"}
     assert tree(target) == files
+
+
+@pytest.mark.parametrize("again", ["target", "aside"])
+def test_what_is_known_of_published_files_is_not_read_again(
+    again: str, target: Path, request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    request.getfixturevalue(again)
+    files = tree(target)
+    known = seen(target)
+    monkeypatch.setattr(linking, "_read", lambda path: pytest.fail(f"{path} was read again"))
+    assert put(target, files | {"b/index.html": "b2"}, {p: t for p, t in files.items() if p[0] != "b"}, known)
+    assert tree(target) == files | {"b/index.html": "b2"}
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        lambda page: page.write_text("by hand"),
+        lambda page: page.write_text("B"),
+        lambda page: (page.unlink(), page.write_text("b")),
+        lambda page: (page.unlink(), page.symlink_to("../index.html")),
+        lambda page: page.unlink(),
+    ],
+)
+def test_what_has_changed_since_it_was_seen_is_read_again(
+    change: Callable[[Path], object], target: Path, aside: Path
+) -> None:
+    known, page = seen(target), target / "b" / "index.html"
+    change(page)
+    files = ONE | {"a/index.html": "a2"}
+    is_same = page.is_file() and page.read_text() == "b"
+    assert ("b/index.html" in put(target, files, files, known)) == is_same
+    assert tree(target) == files
+
+
+def test_only_regular_files_of_a_site_are_seen(target: Path, tmp_path: Path) -> None:
+    (target / "link.html").symlink_to("index.html")
+    os.mkfifo(target / "pipe")
+    assert {path: content for path, (_, content) in seen(target).items() if path != MARKER} == {
+        path: sha256(text.encode()).hexdigest() for path, text in ONE.items()
+    }
+    assert seen(tmp_path / "nothing") == {}
 
 
 def test_a_build_that_uses_nothing_of_the_published_site_puts_nothing_aside(target: Path, aside: Path) -> None:
