@@ -6,6 +6,7 @@ import fcntl
 import gc
 import os
 import shutil
+import tempfile
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from hashlib import sha256
@@ -35,10 +36,23 @@ OF_THIS_RUN = "PLAYBOOK_TESTS"
 """The environment variable with the folder of what the processes of a run of tests share."""
 
 
+MEMORY = Path("/dev/shm")
+"""A folder of Linux that is kept in memory: tests make many small files, and most of them are gone after a second."""
+
+MEMORY_NEEDED = 4_000_000_000
+"""The bytes that have to be free there."""
+
+
 def pytest_configure(config: pytest.Config) -> None:
-    """The folder is made by the process that starts the others, and before them, so that they know it."""
+    """The folder is made by the process that starts the others, and before them, so that they know it.
+
+    All temporary files of a run are in it, and go with it. `--basetemp FOLDER` keeps those of tests in a folder.
+    """
     if not hasattr(config, "workerinput"):
-        os.environ[OF_THIS_RUN] = mkdtemp(prefix="playbook-tests-")
+        in_memory = MEMORY.is_dir() and shutil.disk_usage(MEMORY).free > MEMORY_NEEDED
+        folder = mkdtemp(prefix="playbook-tests-", dir=MEMORY if in_memory else None)
+        os.environ |= {OF_THIS_RUN: folder, "TMPDIR": folder}
+        tempfile.tempdir = folder
     # The default of Python looks through all objects too often for processes that keep many.
     gc.set_threshold(50_000, 20, 50)
     # Templates are compiled and typefaces cut once in a run, and no test leaves something in the cache of the user.
