@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser
 
+from tests.browser.editing import Desk, tidy_desk
 from tests.browser.served import Watched, served, watched
 from tests.playbooks import EXAMPLE_PLAYBOOK
 
@@ -22,3 +24,21 @@ def reader(browser: Browser, address: str) -> Iterator[Watched]:
     with watched(browser, address) as reader:
         yield reader
     assert reader.complaints == []
+
+
+@pytest.fixture
+def desk() -> Desk:
+    """The example playbook in the editor."""
+    return tidy_desk(EXAMPLE_PLAYBOOK.parent)
+
+
+@pytest.fixture
+def root(desk: Desk) -> Path:
+    """The folder of the playbook that the editor has."""
+    return desk.root
+
+
+@pytest.fixture
+def entrance(desk: Desk) -> str:
+    """The address that lets a browser edit it."""
+    return desk.entrance

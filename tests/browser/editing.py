@@ -2,24 +2,36 @@
 
 from __future__ import annotations
 
+import os
 import re
 import shutil
 import threading
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
+from dataclasses import dataclass
+from functools import cache
+from http import HTTPStatus
 from pathlib import Path
+from tempfile import mkdtemp
+from typing import Any
+from urllib.parse import urlsplit
 
 from playwright.sync_api import Browser
 from playwright.sync_api import Page as Tab
 
+from generator import pipeline
 from generator.commands.serve import Builder
 from generator.editor.application import Editor
+from generator.editor.client_files import CLIENT, THEME_FILES, WORDS
 from generator.editor.session import Session
 from generator.publishing.preview_requests import Server
 from generator.publishing.preview_state import Preview, State
-from tests.browser.profiles import tab_in, tab_in_new_profile
+from generator.site.page import Artifact
+from generator.site.policy import FOR_GOOD
+from tests.browser.profiles import tab_in
 from tests.browser.served import Watched
-from tests.conftest import ROOT
+from tests.conftest import OF_THIS_RUN, ROOT
+from tests.playbooks import EXAMPLE_PLAYBOOK, built
 
 
 def copied(playbook: Path, into: Path) -> Path:
@@ -31,18 +43,127 @@ def copied(playbook: Path, into: Path) -> Path:
     return root
 
 
+NOTHING_BUILT = State("0", {})
+"""A site without pages, of which none is waited for."""
+
+
+class _Server(Server):
+    """The server of the preview, which lets browsers keep the scripts and styles of the editor: tests change none.
+
+    They are about a hundred files, and most of what it costs to open a form.
+    """
+
+    def __init__(self, preview: Preview, editor: Editor) -> None:
+        super().__init__("127.0.0.1", 0, preview, editor)
+        self.RequestHandlerClass = _keeping(self.RequestHandlerClass)
+
+
+def _keeping(handler: type[Any]) -> type[Any]:
+    class Keeping(handler):  # type: ignore[misc]
+        status: HTTPStatus
+
+        def send_response(self, code: HTTPStatus, message: str | None = None) -> None:
+            self.status = code
+            super().send_response(code, message)
+
+        def send_header(self, name: str, value: str) -> None:
+            found = self.status == HTTPStatus.OK and self.path.startswith((CLIENT, THEME_FILES))
+            kept = found and not self.path.endswith(WORDS) and name == "Cache-Control"
+            super().send_header(name, FOR_GOOD if kept else value)
+
+    return Keeping
+
+
+def _started(root: Path, state: State) -> tuple[_Server, Builder, Preview]:
+    preview, builder = Preview(state), Builder(root / "site_config.yml")
+    server = _Server(preview, Editor(Session(builder, preview.making)))
+    threading.Thread(target=server.serve_forever, args=(0.05,), daemon=True).start()
+    return server, builder, preview
+
+
 @contextmanager
 def edited(root: Path, state: State | None = None) -> Iterator[str]:
     """The address that lets a browser edit the playbook in a folder. Its pages are not built: they are in the state."""
-    preview = Preview(state or State())
-    editor = Editor(Session(Builder(root / "site_config.yml"), preview.making))
-    server = Server("127.0.0.1", 0, preview, editor)
-    threading.Thread(target=server.serve_forever, args=(0.05,), daemon=True).start()
+    server, _, _ = _started(root, state or NOTHING_BUILT)
     try:
-        yield f"http://127.0.0.1:{server.port}{editor.entrance}"
+        yield _entrance(server)
     finally:
         server.shutdown()
         server.server_close()
+
+
+def _entrance(server: _Server) -> str:
+    assert isinstance(server.application, Editor)
+    return f"http://127.0.0.1:{server.port}{server.application.entrance}"
+
+
+@dataclass(frozen=True)
+class Desk:
+    """A playbook in the editor, for one test after the other: each finds it as it was at first.
+
+    Its address stays, so that browsers need not ask again for what they have. `at_first` has the content of each file
+    by its name, and folders without one.
+    """
+
+    root: Path
+    server: _Server
+    builder: Builder
+    preview: Preview
+    at_first: Mapping[str, bytes | None]
+
+    @property
+    def entrance(self) -> str:
+        """The address that lets a browser edit."""
+        return _entrance(self.server)
+
+    def tidy(self) -> None:
+        """Put back what was changed, and begin as an editor does that was just started, but for files it has read."""
+        for path in sorted(self.root.rglob("*"), reverse=True):  # what is in a folder before the folder
+            if _name(path, self.root) not in self.at_first:
+                path.rmdir() if path.is_dir() else path.unlink()
+        for name, content in self.at_first.items():
+            path = self.root / name
+            if content is None:
+                path.mkdir(exist_ok=True)
+            elif not path.is_file() or path.read_bytes() != content:
+                path.write_bytes(content)
+        guard = self.server.application.guard
+        self.server.application = Editor(Session(self.builder, self.preview.making), guard)
+        self.preview.tell(NOTHING_BUILT)
+
+
+@cache
+def _desk(playbook: Path) -> Desk:
+    root = copied(playbook, Path(mkdtemp(dir=os.environ[OF_THIS_RUN])))
+    server, builder, preview = _started(root, NOTHING_BUILT)
+    project, problems = builder.project()
+    assert project, problems
+    pipeline.connected(project, memory=builder.memory)
+    return Desk(root, server, builder, preview, {_name(path, root): _content(path) for path in sorted(root.rglob("*"))})
+
+
+def tidy_desk(playbook: Path) -> Desk:
+    """The desk of this process for a playbook, by the folder with its configuration."""
+    desk = _desk(playbook)
+    desk.tidy()
+    return desk
+
+
+def _name(path: Path, root: Path) -> str:
+    return path.relative_to(root).as_posix()
+
+
+def _content(path: Path) -> bytes | None:
+    return None if path.is_dir() else path.read_bytes()
+
+
+@cache
+def built_example() -> State:
+    """The site of the example playbook, as the preview has it."""
+    site, folder = built(EXAMPLE_PLAYBOOK)
+    files = {_name(path, folder): path for path in folder.rglob("*") if path.is_file()}
+    made = {name: Artifact(name, path.read_bytes()) for name, path in files.items()}
+    return State("0123", made, base=urlsplit(site.url).path)
 
 
 def opened(tab: Tab, entrance: str, query: str) -> Tab:
@@ -54,11 +175,12 @@ def opened(tab: Tab, entrance: str, query: str) -> Tab:
 
 
 @contextmanager
-def tab_with_tell(browser: Browser, root: Path, refusals: re.Pattern[str]) -> Iterator[Tab]:
-    """A new tab with the form of a tell, in which nothing goes wrong but what is refused as told to."""
-    with edited(root) as entrance, tab_in_new_profile(browser) as tab:
+def tab_with_tell(browser: Browser, entrance: str, refusals: re.Pattern[str]) -> Iterator[Tab]:
+    """A tab with the form of a tell, in which nothing goes wrong but what is refused as told to."""
+    with tab_in(browser) as tab:
         watched = Watched(tab, entrance.partition("/__edit/")[0])
         yield opened(tab, entrance, "kind=tell&id=price-based")
+        given_up(tab)
         # A browser says so of each answer that refuses.
         assert [said for said in watched.complaints if not refusals.search(said)] == []
 

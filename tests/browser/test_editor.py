@@ -12,9 +12,8 @@ from playwright.sync_api import Browser, Locator, Route, expect
 from playwright.sync_api import Page as Tab
 
 from tests.browser.accessibility import violations
-from tests.browser.editing import copied, edited, opened, sound_tab
+from tests.browser.editing import opened, sound_tab
 from tests.browser.profiles import tab_in
-from tests.playbooks import EXAMPLE_PLAYBOOK
 
 pytestmark = pytest.mark.browser
 
@@ -24,12 +23,6 @@ TOO_SMALL = """() => [...document.querySelectorAll("button, input, select, texta
   .filter((node) => node.getBoundingClientRect().height < 43.9)
   .map((node) => node.outerHTML.slice(0, 80))"""
 WIDE = "document.documentElement.scrollWidth - innerWidth"
-
-
-@pytest.fixture(scope="module")
-def entrance(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    with edited(copied(EXAMPLE_PLAYBOOK.parent, tmp_path_factory.mktemp("edited"))) as entrance:
-        yield entrance
 
 
 @pytest.fixture

@@ -12,9 +12,8 @@ from playwright.sync_api import Browser, Locator, ViewportSize, expect
 from playwright.sync_api import Page as Tab
 
 from tests.browser.accessibility import violations
-from tests.browser.editing import copied, edited, opened, tab_with_tell
+from tests.browser.editing import opened, tab_with_tell
 from tests.browser.profiles import tab_in
-from tests.playbooks import EXAMPLE_PLAYBOOK
 
 pytestmark = pytest.mark.browser
 
@@ -25,13 +24,8 @@ REFUSED = re.compile(r"400 \(Bad Request\)|404 \(Not Found\)")
 
 
 @pytest.fixture
-def root(tmp_path: Path) -> Path:
-    return copied(EXAMPLE_PLAYBOOK.parent, tmp_path)
-
-
-@pytest.fixture
-def tab(browser: Browser, root: Path) -> Iterator[Tab]:
-    with tab_with_tell(browser, root, REFUSED) as tab:
+def tab(browser: Browser, entrance: str) -> Iterator[Tab]:
+    with tab_with_tell(browser, entrance, REFUSED) as tab:
         yield tab
 
 
@@ -107,10 +101,10 @@ def test_what_is_removed_is_said_on_the_page_with_all_others_with_a_way_back(tab
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_nothing_is_wrong_with_the_windows_that_ask(
-    browser: Browser, root: Path, scheme: Literal["light", "dark"]
+    browser: Browser, entrance: str, scheme: Literal["light", "dark"]
 ) -> None:
     viewport: ViewportSize = {"width": 320, "height": 700}
-    with edited(root) as entrance, tab_in(browser, viewport=viewport, color_scheme=scheme, bypass_csp=True) as tab:
+    with tab_in(browser, viewport=viewport, color_scheme=scheme, bypass_csp=True) as tab:
         opened(tab, entrance, "kind=tell&id=price-based")
         for act, title in (
             ("Rename", "Rename this entry"),

@@ -6,7 +6,7 @@ import pytest
 from playwright.sync_api import Browser
 
 from generator.editor.on_page import links
-from tests.browser.editing import copied, edited, opened
+from tests.browser.editing import opened
 from tests.browser.profiles import tab_in
 from tests.playbooks import EXAMPLE_PLAYBOOK, project, reading
 
@@ -27,10 +27,9 @@ LOOK = """async (bar) => {
 """How light the bar and its links are, of 255."""
 
 
-def test_it_is_dark_on_dark_pages(browser: Browser, tmp_path_factory: pytest.TempPathFactory) -> None:
+def test_it_is_dark_on_dark_pages(browser: Browser, entrance: str) -> None:
     bar = links(project(EXAMPLE_PLAYBOOK), reading(EXAMPLE_PLAYBOOK), "tells/price-based/", can_propose=True).decode()
-    root = copied(EXAMPLE_PLAYBOOK.parent, tmp_path_factory.mktemp("edited"))
-    with edited(root) as entrance, tab_in(browser) as tab:
+    with tab_in(browser) as tab:
         looks = opened(tab, entrance, "kind=tell&id=price-based").evaluate(LOOK, bar)
     (paper, ink), (dark_paper, dark_ink) = looks["default"], looks["slate"]
     assert paper > 200 > 60 > ink

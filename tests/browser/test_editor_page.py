@@ -2,19 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 import pytest
 from playwright.sync_api import Browser, FrameLocator, expect
 from playwright.sync_api import Page as Tab
 
-from generator.commands.serve import Builder
-from generator.publishing.preview_state import State
 from tests.browser.accessibility import violations
-from tests.browser.editing import copied, edited, given_up, opened
+from tests.browser.editing import Desk, built_example, given_up, opened
 from tests.browser.profiles import tab_in
 from tests.browser.served import Watched
-from tests.playbooks import EXAMPLE_PLAYBOOK
 
 pytestmark = pytest.mark.browser
 
@@ -24,23 +19,20 @@ BLOCKED = "error: Blocked script execution in 'about:srcdoc'"
 PRACTICE = "kind=practice&id=slow-down"
 
 
-@pytest.fixture(scope="module")
-def built(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """The address that lets a browser edit a playbook whose preview is built."""
-    root = copied(EXAMPLE_PLAYBOOK.parent, tmp_path_factory.mktemp("built"))
-    made = Builder(root / "site_config.yml").build()
-    with edited(root, State("0123", made.files, base=made.base)) as entrance:
-        yield entrance
+@pytest.fixture(autouse=True)
+def built(desk: Desk) -> None:
+    """The preview of the playbook is built."""
+    desk.preview.tell(built_example())
 
 
 def page_in(tab: Tab) -> FrameLocator:
     return tab.frame_locator("iframe")
 
 
-def test_the_page_stands_beside_the_form_and_leads_to_its_fields(browser: Browser, built: str) -> None:
+def test_the_page_stands_beside_the_form_and_leads_to_its_fields(browser: Browser, entrance: str) -> None:
     with tab_in(browser, viewport={"width": 1440, "height": 800}) as tab:
-        watched = Watched(tab, built.partition("/__edit/")[0])
-        opened(tab, built, PRACTICE)
+        watched = Watched(tab, entrance.partition("/__edit/")[0])
+        opened(tab, entrance, PRACTICE)
         tab.get_by_role("textbox", name="Title", exact=True).fill("Slower")
         tab.get_by_role("button", name="Show the page").click()
         page = page_in(tab)
@@ -88,9 +80,9 @@ FOCUS = """() => {
 NO_FIELD = "No field of this form says this"
 
 
-def test_a_link_on_the_page_leads_to_that_link_and_selects_nothing(browser: Browser, built: str) -> None:
+def test_a_link_on_the_page_leads_to_that_link_and_selects_nothing(browser: Browser, entrance: str) -> None:
     with tab_in(browser, viewport={"width": 1440, "height": 800}) as tab:
-        opened(tab, built, PRACTICE)
+        opened(tab, entrance, PRACTICE)
         tab.get_by_role("button", name="Show the page").click()
         page = page_in(tab)
         for shown, value in {
@@ -109,9 +101,9 @@ def test_a_link_on_the_page_leads_to_that_link_and_selects_nothing(browser: Brow
         expect(tab.get_by_text("With your changes.")).to_be_visible()
 
 
-def test_on_a_narrow_window_the_page_is_shown_in_place_of_the_form(browser: Browser, built: str) -> None:
+def test_on_a_narrow_window_the_page_is_shown_in_place_of_the_form(browser: Browser, entrance: str) -> None:
     with tab_in(browser, viewport={"width": 390, "height": 700}) as tab:
-        opened(tab, built, PRACTICE)
+        opened(tab, entrance, PRACTICE)
         tab.locator(".bar").get_by_role("button", name="More", exact=True).click()
         tab.get_by_role("menuitem", name="Show the page").click()
         title = page_in(tab).get_by_role("heading", level=1)
@@ -126,9 +118,9 @@ def test_on_a_narrow_window_the_page_is_shown_in_place_of_the_form(browser: Brow
         given_up(tab)
 
 
-def test_a_tool_is_shown_without_its_scripts_and_leads_to_its_items(browser: Browser, built: str) -> None:
+def test_a_tool_is_shown_without_its_scripts_and_leads_to_its_items(browser: Browser, entrance: str) -> None:
     with tab_in(browser, viewport={"width": 1440, "height": 800}) as tab:
-        opened(tab, built, "kind=assessment&id=patience-check")
+        opened(tab, entrance, "kind=assessment&id=patience-check")
         tab.get_by_role("button", name="Show the page").click()
         expect(page_in(tab).get_by_role("heading", name="The questions")).to_be_visible()
         assert page_in(tab).locator("script, noscript, script-notice").count() == 0

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, expect
@@ -11,10 +10,9 @@ from playwright.sync_api import Browser, expect
 from generator.publishing.preview_state import State
 from generator.site.page import Artifact
 from tests.browser.accessibility import violations
-from tests.browser.editing import copied, edited, opened
+from tests.browser.editing import Desk, opened
 from tests.browser.profiles import tab_in
 from tests.media.made import drawing
-from tests.playbooks import EXAMPLE_PLAYBOOK
 
 pytestmark = pytest.mark.browser
 
@@ -35,12 +33,11 @@ COLOURS = "(node) => [getComputedStyle(node).color, getComputedStyle(node).backg
 
 
 @pytest.mark.parametrize("width", [390, 1440])
-def test_the_message_about_errors_covers_no_link_to_the_editor(browser: Browser, tmp_path: Path, width: int) -> None:
-    root = copied(EXAMPLE_PLAYBOOK.parent, tmp_path)
-    state = State("0123", {"index.html": Artifact("index.html", PAGE)}, ERRORS, is_older=True)
-    with edited(root, state) as entrance, tab_in(browser, viewport={"width": width, "height": 700}) as tab:
-        tab.request.get(entrance, max_redirects=0)
-        tab.goto(entrance.partition("/__edit/")[0])
+def test_the_message_about_errors_covers_no_link_to_the_editor(browser: Browser, desk: Desk, width: int) -> None:
+    desk.preview.tell(State("0123", {"index.html": Artifact("index.html", PAGE)}, ERRORS, is_older=True))
+    with tab_in(browser, viewport={"width": width, "height": 700}) as tab:
+        tab.request.get(desk.entrance, max_redirects=0)
+        tab.goto(desk.entrance.partition("/__edit/")[0])
         alert, links = tab.get_by_role("alert"), tab.locator(".playbook-edit").get_by_role("link")
         expect(alert).to_contain_text("You see the site as it was before.")
         expect(links).to_have_count(2)
@@ -55,19 +52,19 @@ def test_the_message_about_errors_covers_no_link_to_the_editor(browser: Browser,
             assert box["y"] + box["height"] <= heading["y"], "the links stand above the page, and cover nothing of it"
 
 
-def test_a_page_leads_to_the_form_alone_and_not_to_where_its_file_is_kept(browser: Browser, tmp_path: Path) -> None:
+def test_a_page_leads_to_the_form_alone_and_not_to_where_its_file_is_kept(browser: Browser, desk: Desk) -> None:
     kept_at = b'<p><a href="https://example.org/edit/home" rel="edit">Edit the home page</a></p></main>'
     page = PAGE.replace(b"</main>", kept_at)
-    state = State("0123", {"index.html": Artifact("index.html", page)}, "", is_older=False)
-    with edited(copied(EXAMPLE_PLAYBOOK.parent, tmp_path), state) as entrance, tab_in(browser) as tab:
-        tab.request.get(entrance, max_redirects=0)
-        tab.goto(entrance.partition("/__edit/")[0])
+    desk.preview.tell(State("0123", {"index.html": Artifact("index.html", page)}, "", is_older=False))
+    with tab_in(browser) as tab:
+        tab.request.get(desk.entrance, max_redirects=0)
+        tab.goto(desk.entrance.partition("/__edit/")[0])
         expect(tab.locator(".playbook-edit").get_by_role("link").first).to_be_visible()
         expect(tab.locator("a[rel=edit]")).to_be_hidden()
 
 
-def test_a_pressed_button_can_be_read_under_the_pointer(browser: Browser, tmp_path: Path) -> None:
-    with edited(copied(EXAMPLE_PLAYBOOK.parent, tmp_path)) as entrance, tab_in(browser, bypass_csp=True) as tab:
+def test_a_pressed_button_can_be_read_under_the_pointer(browser: Browser, entrance: str) -> None:
+    with tab_in(browser, bypass_csp=True) as tab:
         opened(tab, entrance, "kind=tell&id=price-based")
         tab.get_by_role("button", name="Preview", exact=True).first.click()
         pressed = tab.locator("button[aria-pressed=true]")
@@ -78,8 +75,8 @@ def test_a_pressed_button_can_be_read_under_the_pointer(browser: Browser, tmp_pa
         assert violations(tab) == []
 
 
-def test_a_search_in_which_an_address_is_typed_says_where_addresses_go(browser: Browser, tmp_path: Path) -> None:
-    with edited(copied(EXAMPLE_PLAYBOOK.parent, tmp_path)) as entrance, tab_in(browser) as tab:
+def test_a_search_in_which_an_address_is_typed_says_where_addresses_go(browser: Browser, entrance: str) -> None:
+    with tab_in(browser) as tab:
         opened(tab, entrance, "")
         search = tab.get_by_role("combobox", name="Open an entry")
         search.fill("https://example.org/report")
@@ -88,8 +85,8 @@ def test_a_search_in_which_an_address_is_typed_says_where_addresses_go(browser: 
         expect(tab.locator(".choosing > .none")).to_contain_text("No page has these words.")
 
 
-def test_a_picture_is_first_chosen_from_the_computer(browser: Browser, tmp_path: Path) -> None:
-    with edited(copied(EXAMPLE_PLAYBOOK.parent, tmp_path)) as entrance, tab_in(browser) as tab:
+def test_a_picture_is_first_chosen_from_the_computer(browser: Browser, entrance: str) -> None:
+    with tab_in(browser) as tab:
         opened(tab, entrance, "kind=tell&id=price-based")
         text = tab.locator(".field:has(textarea.is-prose)").first
         text.get_by_role("button", name="Add a picture").click()
@@ -101,8 +98,8 @@ def test_a_picture_is_first_chosen_from_the_computer(browser: Browser, tmp_path:
         expect(choice.get_by_role("combobox")).to_have_attribute("placeholder", "Search the files of this playbook")
 
 
-def test_what_a_picture_lacks_is_said_where_it_is_filled_in(browser: Browser, tmp_path: Path) -> None:
-    with edited(copied(EXAMPLE_PLAYBOOK.parent, tmp_path)) as entrance, tab_in(browser) as tab:
+def test_what_a_picture_lacks_is_said_where_it_is_filled_in(browser: Browser, entrance: str) -> None:
+    with tab_in(browser) as tab:
         opened(tab, entrance, "kind=tell&id=price-based")
         text = tab.locator(".field:has(textarea.is-prose)").first
         text.get_by_role("button", name="Add a picture").click()
@@ -124,9 +121,8 @@ def test_what_a_picture_lacks_is_said_where_it_is_filled_in(browser: Browser, tm
         expect(text.locator("textarea").first).to_have_value(re.compile(r"!\[A door\]\(files/door.*\.png\)"))
 
 
-def test_the_form_of_the_home_page_leads_to_the_moments_on_it(browser: Browser, tmp_path: Path) -> None:
-    root = copied(EXAMPLE_PLAYBOOK.parent, tmp_path)
-    with edited(root) as entrance, tab_in(browser) as tab:
+def test_the_form_of_the_home_page_leads_to_the_moments_on_it(browser: Browser, entrance: str) -> None:
+    with tab_in(browser) as tab:
         opened(tab, entrance, "site=1")
         panel = tab.locator("details").filter(has_text="Moments on the home page: 3")
         panel.locator("summary").click()

@@ -10,26 +10,23 @@ from playwright.sync_api import Browser, Locator, expect
 from playwright.sync_api import Page as Tab
 
 from generator.system.git import git
-from tests.browser.editing import copied, edited, opened
-from tests.browser.profiles import tab_in_new_profile
+from tests.browser.editing import opened, sound_tab
 from tests.editor.kept import keep, without_author_of_machine
-from tests.playbooks import EXAMPLE_PLAYBOOK
 
 pytestmark = pytest.mark.browser
 
 
 @pytest.fixture
-def root(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+def root(root: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A playbook in a repository that is connected to no other."""
     without_author_of_machine(monkeypatch)
-    root = copied(EXAMPLE_PLAYBOOK.parent, tmp_path)
     keep(root, "content", "site_config.yml")
     return root
 
 
 @pytest.fixture
-def tab(browser: Browser, root: Path) -> Iterator[Tab]:
-    with edited(root) as entrance, tab_in_new_profile(browser) as tab:
+def tab(browser: Browser, root: Path, entrance: str) -> Iterator[Tab]:
+    with sound_tab(browser, entrance) as tab:
         tab.set_viewport_size({"width": 390, "height": 600})
         yield opened(tab, entrance, "kind=tell&id=price-based")
 

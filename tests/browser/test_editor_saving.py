@@ -10,9 +10,8 @@ import pytest
 from playwright.sync_api import Browser, Locator, expect
 from playwright.sync_api import Page as Tab
 
-from tests.browser.editing import copied, tab_with_tell
+from tests.browser.editing import Desk, built_example, tab_with_tell
 from tests.browser.editor_form import MARK, change, controls, data_in, differences, stretches
-from tests.playbooks import EXAMPLE_PLAYBOOK
 
 pytestmark = pytest.mark.browser
 
@@ -28,13 +27,8 @@ FIELDS = {
 
 
 @pytest.fixture
-def root(tmp_path: Path) -> Path:
-    return copied(EXAMPLE_PLAYBOOK.parent, tmp_path)
-
-
-@pytest.fixture
-def tab(browser: Browser, root: Path) -> Iterator[Tab]:
-    with tab_with_tell(browser, root, REFUSED) as tab:
+def tab(browser: Browser, entrance: str) -> Iterator[Tab]:
+    with tab_with_tell(browser, entrance, REFUSED) as tab:
         yield tab
 
 
@@ -398,7 +392,8 @@ def top_of(node: Locator) -> float:
 
 
 @pytest.mark.parametrize("size", [(1440, 900), (390, 844)], ids=["beside", "instead"])
-def test_what_is_said_of_a_save_covers_nothing_of_the_page(tab: Tab, size: tuple[int, int]) -> None:
+def test_what_is_said_of_a_save_covers_nothing_of_the_page(tab: Tab, desk: Desk, size: tuple[int, int]) -> None:
+    desk.preview.tell(built_example())
     tab.get_by_role("textbox", name="Title", exact=True).fill("Another title")
     tab.locator(".form textarea").filter(visible=True).last.focus()
     tab.set_viewport_size({"width": size[0], "height": size[1]})

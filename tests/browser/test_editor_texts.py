@@ -4,29 +4,16 @@ from __future__ import annotations
 
 import time
 from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, Locator, Route, expect
 from playwright.sync_api import Page as Tab
 
-from tests.browser.editing import copied, edited, opened, sound_tab
-from tests.playbooks import EXAMPLE_PLAYBOOK
+from tests.browser.editing import opened, sound_tab
 
 pytestmark = pytest.mark.browser
 
 CHECK = "kind=assessment&id=patience-check"
-
-
-@pytest.fixture
-def root(tmp_path: Path) -> Path:
-    return copied(EXAMPLE_PLAYBOOK.parent, tmp_path)
-
-
-@pytest.fixture
-def entrance(root: Path) -> Iterator[str]:
-    with edited(root) as entrance:
-        yield entrance
 
 
 @pytest.fixture
