@@ -13,7 +13,7 @@ from generator.content.nearby import Nearby
 from generator.outputs.search import Record
 from generator.outputs.search.index import INDEX_PATH, index_json
 from generator.outputs.search.nearby import nearby_json
-from generator.outputs.search.words import STOP_WORDS, stem, words
+from generator.outputs.search.words import IRREGULAR, KEPT, STOP_WORDS, stem, words
 from tests.hashed_names import data_file
 from tests.node.process import Node
 from tests.node.search_index import KEEP, keep_index
@@ -49,6 +49,12 @@ def test_python_and_the_scripts_cut_and_stem_alike(node: Node, texts: list[str])
         texts,
     )
     assert found == [[[word, stem(word)] for word in words(text)] for text in texts]
+
+
+def test_both_know_the_same_forms(node: Node) -> None:
+    forms = sorted({*IRREGULAR, *IRREGULAR.values(), *KEPT})
+    source = "async (load, forms) => forms.map((await load('search/lazy/stems.js')).stem)"
+    assert node.run(source, forms) == [stem(form) for form in forms]
 
 
 def test_both_have_the_same_stop_words(node: Node) -> None:
@@ -191,6 +197,34 @@ def test_acronyms_and_named_words_stay_and_kinds_weigh(node: Node, near: str, qu
     }"""
     assert sorted(node.run(source, [near, query])) == sorted(urls)
     assert node.run(source, [near, query])[:1] == urls[:1]
+
+
+LITTLE = [
+    Record("tells/crowd/", "tell", "Crowds", "", asked_as=("there are too many of them to answer",)),
+    Record("tells/answer/", "tell", "The answer", "How to answer.", keywords=("answer",)),
+    *(
+        Record(f"tells/{name}/", "tell", f"A page of {name}", "")
+        for name in "ale bread corn dill eggs figs grapes".split()
+    ),
+]
+
+
+@pytest.mark.parametrize(
+    ("query", "url"),
+    [
+        ("too many to answer", "tells/crowd/"),
+        ("an answer", "tells/answer/"),
+        ("too many figs", "tells/figs/"),
+    ],
+)
+def test_little_words_count_where_they_stand_together(node: Node, query: str, url: str) -> None:
+    data = json.loads(index_json(LITTLE, [("tell", "Tell", "", "Tells")], {}, []).content)
+    source = """async (load, [data, query]) => {
+      const { Index } = await load("search/lazy/index.js");
+      const { search } = await load("search/lazy/rank.js");
+      return search(query, new Index(data)).results[0].page.url;
+    }"""
+    assert node.run(source, [data, query]) == url
 
 
 @pytest.mark.parametrize(

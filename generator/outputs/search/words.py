@@ -33,13 +33,23 @@ hold held|find found|fall fell fallen|grow grew grown|show shown|draw drew drawn
 assume assumption assumptions|explain explanation explanations|perceive perception perceptions|solve solution solutions
 loyal loyalty|respond response responses|apply applied applies|receive receipt|bad worse worst|business businesses
 agree agreed|colour color colors|favour favor favors|honour honor|complain complaint complaints|lie lied lies lying
+make made|bother bothers bothered bothering|mention mentions mentioned mentioning|present presents
+realise realised realising realize realized realizing|customise customised customising customisation customize customized
+generate generated generating generation|personal personally|presentation presentations|director directors
+candidate candidates|department departments|successor successors|worker workers|tender tenders|evening evenings
+format formats|three threes|nobody noone|anybody anyone|everybody everyone|somebody someone
+personalise personalised personalising personalisation personalize personalized personalization
 """
 IRREGULAR = MappingProxyType(
     {form: word for word, *forms in map(str.split, _FORMS.replace("|", "\n").split("\n")[1:-1]) for form in forms}
 )
 """Forms that no rule brings back to their word."""
 
-_KEPT = "business counter early matter mission news number order other paper passion"
+_KEPT = """
+authority bother business candidate counter customise department director early evening formal format former generate
+informal integrity international matter mention mission news number order other paper passion personal personalise
+presentation quite realise really successor tender three worker
+"""
 KEPT = frozenset(_KEPT.split())
 """Words that look like forms of other words."""
 
@@ -53,10 +63,11 @@ RULES: tuple[tuple[str, int, str], ...] = (
     ("|", 0, ""),
     ("isat", 4, ""), ("izat", 4, ""), ("ise", 4, ""), ("ize", 4, ""), ("is", 4, ""), ("iz", 4, ""),
     ("ate", 4, ""), ("at", 4, ""), ("ery", 4, ""), ("er", 4, ""), ("or", 4, ""), ("our", 4, ""), ("mme", 3, "m"),
-    ("e", 3, ""), ("y", 5, ""), ("y", 2, "i"),
+    ("e", 4, ""), ("y", 5, ""), ("y", 2, "i"),
 )  # fmt: skip
 """Endings, how many letters must precede each, and its replacement. In each of the three rounds, which `|`
-divides, the first that fits is used. After two rounds a doubled consonant at the end becomes one."""
+divides, the first that fits is used. After two rounds a doubled consonant at the end becomes one, and three letters
+that "ing" or "ed" left get back the "e" that keeps them apart from another word: "noted" is "note" and not "not"."""
 
 _LETTERS = """
 aɑᶏⱥ aaꜳ aeæ aoꜵ auꜷ avꜹꜻ ayꜽ bƀƃɓᵬᶀꞗ cƈȼɕꞓꞔ dðđƌȡɖɗᵭᶁᶑꟈ eǝɇəɛᶒⱸꬴ etꝫ fƒᵮᶂꞙ gǥɠɣᶃꞡ hħɦⱨꞕ hvƕ iıɨɩᶖ
@@ -67,6 +78,7 @@ _BASE = {ord(letter): base for base, letters in re.findall(r"([a-z]+)([^a-z\s]+)
 """What people type for Latin letters that Unicode does not take apart. Each group begins with what is typed."""
 
 _DOUBLE = re.compile(r"([bdfgklmnprtz])\1$")
+_SHORT = re.compile(r"[^aeiou][aeiouy][^aeiouwxy]")
 _PLAIN = re.compile(r"[a-z]+")
 _APOSTROPHE = re.compile(r"[’'`\u00b4]")
 _HAS_DIGIT = re.compile(r"[0-9]")
@@ -130,7 +142,12 @@ def stem(word: str) -> str:
     for ending, least, instead in RULES:
         if ending == "|":
             rounds += 1
-            word, using = _DOUBLE.sub(r"\1", word) if rounds == 2 else word, True
+            word, using = _rounded(word, using) if rounds == 2 else word, True
         elif using and word.endswith(ending) and len(word) - len(ending) >= least:
             word, using = word[: len(word) - len(ending)] + instead, False
     return word
+
+
+def _rounded(word: str, whole: bool) -> str:
+    """What two rounds left of a word, which is `whole` if the second took nothing."""
+    return f"{word}e" if not whole and _SHORT.fullmatch(word) else _DOUBLE.sub(r"\1", word)

@@ -26,13 +26,12 @@ const FIELDS = {
 };
 const BY_LENGTH = 0.45; // how much a long field dilutes its words
 const ENOUGH = 4; // how soon more of the same word stops counting
-const STOP_SHARE = 0.18; // what a word that says little counts beside others
-const GENERAL_SHARE = 0.7; // what a word counts that fits any topic
+const STOP_SHARE = 0.3; // what a word that says little counts beside others
+const GENERAL_SHARE = 0.55; // what a word counts that fits any topic
 const FACET_WEIGHT = 0.35; // the name of a value of the page's facets, seen from the page
 const KIND_SHARE = 0.6; // the name of its kind
 const COVERAGE = 1.1; // how much it matters that all words are there
 const PHRASE = 0.75; // how much it matters that they stand together in one field
-const RECALL = 1.25; // how much it matters that all of them do
 const TELLING = 1.8; // how rare a word is whose synonyms may point to a section
 const WORTH_SHOWING = 0.12; // of the best score
 const STRONG = 0.45; // the share of the query from which on the best page answers it by its words
@@ -230,7 +229,7 @@ function nearPhrases(asked, whole, index) {
     const recall = covered / whole;
     const precision = Math.min(1, count / index.lengths[slot]);
     const page = index.slotPage[slot];
-    best.set(page, Math.max(best.get(page) ?? 0, fits * recall ** RECALL * precision ** tight));
+    best.set(page, Math.max(best.get(page) ?? 0, fits * recall * precision ** tight));
   }
   return best;
 }

@@ -28,22 +28,34 @@ const IRREGULAR = new Map(`
   solve solution solutions
   loyal loyalty|respond response responses|apply applied applies|receive receipt|bad worse worst|business businesses
   agree agreed|colour color colors|favour favor favors|honour honor|complain complaint complaints|lie lied lies lying
+  make made|bother bothers bothered bothering|mention mentions mentioned mentioning|present presents
+  realise realised realising realize realized realizing|customise customised customising customisation customize customized
+  generate generated generating generation|personal personally|presentation presentations|director directors
+  candidate candidates|department departments|successor successors|worker workers|tender tenders|evening evenings
+  format formats|three threes|nobody noone|anybody anyone|everybody everyone|somebody someone
+  personalise personalised personalising personalisation personalize personalized personalization
 `.trim().split(/[|\n]/).map(split).flatMap(([word, ...forms]) => forms.map((form) => /** @type {const} */ ([form, word]))));
 
-const KEPT = new Set(split("business counter early matter mission news number order other paper passion"));
+// Words that look like forms of other words.
+const KEPT = new Set(split(`
+  authority bother business candidate counter customise department director early evening formal format former generate
+  informal integrity international matter mention mission news number order other paper passion personal personalise
+  presentation quite realise really successor tender three worker
+`));
 
 // Three rounds of: an ending, how many letters must stand before it, and what takes its place.
 const ROUNDS = [`
   sses 2 ss, xes 2 x, ches 2 ch, shes 2 sh, ies 2 y, ss 1 ss, us 1 us, is 1 is, s 3`, `
   ingly 3, edly 3, ational 4, ional 4, ation 4, ition 4 it, tion 2 t, sion 2 s, ment 4, ness 4, ful 4, ally 4,
   ly 4, ing 3, eed 1 eed, ied 2 y, ed 3, ity 4, al 4`, `
-  isat 4, izat 4, ise 4, ize 4, is 4, iz 4, ate 4, at 4, ery 4, er 4, or 4, our 4, mme 3 m, e 3, y 5, y 2 i`,
+  isat 4, izat 4, ise 4, ize 4, is 4, iz 4, ate 4, at 4, ery 4, er 4, or 4, our 4, mme 3 m, e 4, y 5, y 2 i`,
 ].map((round) => round.split(",").map((rule) => {
   const [ending, least, instead = ""] = split(rule);
   return { ending, least: Number(least), instead };
 }));
 
 const DOUBLE = /([bdfgklmnprtz])\1$/;
+const SHORT = /^[^aeiou][aeiouy][^aeiouwxy]$/;
 
 // What people type for Latin letters that Unicode does not take apart. Each group begins with what is typed.
 const LETTERS = `
@@ -107,10 +119,21 @@ function pairs(run) {
 export function stem(form) {
   let word = IRREGULAR.get(form) ?? form;
   if (word.length < 4 || KEPT.has(word) || !/^[a-z]+$/.test(word)) return word;
+  let whole = true;
   ROUNDS.forEach((rules, round) => {
-    if (round === 2) word = word.replace(DOUBLE, "$1");
+    if (round === 2) word = rounded(word, whole);
     const rule = rules.find(({ ending, least }) => word.length - ending.length >= least && word.endsWith(ending));
     if (rule) word = word.slice(0, word.length - rule.ending.length) + rule.instead;
+    whole = !rule;
   });
   return word;
+}
+
+/**
+ * What two rounds left of a word, which is `whole` if the second took nothing.
+ * @param {string} word
+ * @param {boolean} whole
+ */
+function rounded(word, whole) {
+  return !whole && SHORT.test(word) ? `${word}e` : word.replace(DOUBLE, "$1");
 }
