@@ -30,6 +30,12 @@ def some_of(tries: int) -> int:
     return tries if every_case() else tries // 5
 
 
+def first_of(cases: Iterable[T], number: int = 1) -> tuple[T, ...]:
+    """The first of cases that go through the same code, such as sizes of paper, or all of them."""
+    every = tuple(cases)
+    return every if every_case() else every[:number]
+
+
 def covering(found: Iterable[T], features: Callable[[T], Iterable[object]]) -> tuple[T, ...]:
     """A few of these that have every feature between them which any of them has, in their order.
 

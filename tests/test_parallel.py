@@ -10,11 +10,12 @@ import weakref
 from collections.abc import Sequence
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from generator import parallel
 from generator.parallel import ALONE, Forks, spawned
+from tests.sampling import some_of
 
 
 def _doubled(numbers: Sequence[int]) -> list[int]:
@@ -30,7 +31,9 @@ def test_the_order_and_the_result_do_not_depend_on_the_number_of_cores(
         assert Forks().share(_doubled, range(length)) == [2 * n for n in range(length)]
 
 
+@pytest.mark.sampled
 @given(st.lists(st.text(max_size=50), max_size=30))
+@settings(max_examples=some_of(100))
 def test_what_comes_back_is_what_was_made(texts: list[str]) -> None:
     with pytest.MonkeyPatch.context() as patched:
         patched.setattr(parallel, "cores", lambda: 2)

@@ -1,7 +1,7 @@
 """Nothing that can stand in a file breaks the program, slows it down, or touches the published site.
 
 `expected.txt` holds what is said about each case, to the column; EVERY_CASE=1 UPDATE_GOLDEN=1 writes it anew. Read it
-then. A sample has a case of every sort for each code of a problem that cases of this sort have.
+then. A sample has cases of every sort, and of every code of a problem.
 """
 
 from __future__ import annotations
@@ -102,10 +102,11 @@ def _sample() -> tuple[str, ...]:
     """The names of the cases to try. A new case, of which nothing is expected yet, is among them."""
     expected = _expected()
 
-    def features(name: str) -> Iterator[tuple[str, str]]:
-        sort = name.partition(":")[0]
-        yield sort, "" if name in expected else name
-        yield from ((sort, found[0]) for found in map(CODE.search, expected.get(name, ())) if found)
+    def features(name: str) -> Iterator[str]:
+        yield name.partition(":")[0]
+        if name not in expected:
+            yield name
+        yield from (found[0] for found in map(CODE.search, expected.get(name, ())) if found)
 
     return covering(cases(), features)
 

@@ -9,6 +9,7 @@ import pytest
 
 from generator.cli import main
 from tests.comparing.repository import Made, Repository, repository
+from tests.sampling import first_of
 
 __all__ = ["repository"]
 
@@ -61,7 +62,8 @@ def _said(text: str) -> str:
     return found[1] if found else text
 
 
-@pytest.mark.parametrize("name", LEDGERS)
+@pytest.mark.sampled
+@pytest.mark.parametrize("name", first_of(LEDGERS, 3))
 def test_a_ledger_that_cannot_be_used_is_told(name: str, repository: Made, capsys: pytest.CaptureFixture[str]) -> None:
     raw, message = LEDGERS[name]
     made = repository()
@@ -81,7 +83,8 @@ def test_a_ledger_that_cannot_be_used_is_told(name: str, repository: Made, capsy
     assert "Nothing was compared: `HEAD` cannot be read" in said
 
 
-@pytest.mark.parametrize("name", PASSING)
+@pytest.mark.sampled
+@pytest.mark.parametrize("name", first_of(PASSING))
 def test_a_ledger_that_reads_the_same_changes_nothing(
     name: str, repository: Made, capsys: pytest.CaptureFixture[str]
 ) -> None:

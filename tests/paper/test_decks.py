@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import subprocess
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from functools import cache
 from io import BytesIO
 from itertools import groupby
+from typing import Any, TypeVar
 
 import pytest
 from hypothesis import given
@@ -30,7 +31,9 @@ from generator.paper.sizes import DECKS, DeckSize
 from generator.prose.typography import plain
 from tests.paper.kept_pdfs import kept_pdf
 from tests.paper.real import POINTS, Printed, Word, graph, real_desk
-from tests.sampling import covering, features_of
+from tests.sampling import covering, features_of, first_of
+
+Test = TypeVar("Test", bound=Callable[..., Any])
 
 SHOP = [size for size in DECKS.values() if not size.sheet]
 SHEETS = [size for size in DECKS.values() if size.sheet]
@@ -40,9 +43,19 @@ EXACT = 0.2
 DPMM = 10
 """The dots in a millimetre of drawn pages."""
 
-sizes = pytest.mark.parametrize("size", DECKS.values(), ids=list(DECKS))
-shops = pytest.mark.parametrize("size", SHOP, ids=[size.name for size in SHOP])
-sheets = pytest.mark.parametrize("size", SHEETS, ids=[size.name for size in SHEETS])
+
+def _in_each(sizes: Iterable[DeckSize]) -> Callable[[Test], Test]:
+    """Tries a test with each of these sizes, or with some of them."""
+
+    def mark(test: Test) -> Test:
+        return pytest.mark.sampled(pytest.mark.parametrize("size", sizes, ids=lambda size: size.name)(test))
+
+    return mark
+
+
+sizes = _in_each(covering(DECKS.values(), lambda size: [bool(size.sheet)]))
+shops = _in_each(first_of(SHOP))
+sheets = _in_each(first_of(SHEETS))
 
 
 def deck(entry_id: str) -> Printable:

@@ -1,12 +1,7 @@
-"""Every sheet as a PDF: opens, has the right size, is tagged and labelled, can be filled in, and nothing overflows.
-
-Sheets are tried in turn on A4 and Letter, some of them on both, and some in other variants. A sample has every field,
-every kind and every variant of a kind between them that any of these has (see tests/sampling.py).
-"""
+"""Every sheet as a PDF: opens, has the right size, is tagged and labelled, can be filled in, and nothing overflows."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from io import BytesIO
 from itertools import pairwise
 from typing import Any
@@ -19,32 +14,15 @@ from pypdf.generic import BooleanObject
 from generator.kinds.worksheet import Worksheet
 from generator.kinds.worksheet_blocks.table import TableBlock
 from generator.paper.fitting import SMALLEST
-from generator.paper.sheets import Printable, printables
+from generator.paper.sheets import Printable
 from generator.paper.sizes import A4, LETTER, PAPERS, Paper
 from generator.prose.typography import plain
 from tests.paper.pdf_structure import structure_faults
 from tests.paper.real import POINTS, Field, Printed, graph, keeps_within_the_edges, printed
-from tests.sampling import covering, features_of
+from tests.paper.sampled_sheets import SAMPLE
 
 MOST_FILLED = 12
 """About so many fields of a sheet are filled in."""
-
-ALL = tuple(printables(graph()))
-MAIN = [p for p in ALL if p.variant in ("participant", "cards")]
-OTHERS = [p for p in ALL if p not in MAIN]
-SPECIMENS = [p for p in OTHERS if p.variant == "specimen"]
-CASES = [
-    *((printable, (A4, LETTER)[at % 2]) for at, printable in enumerate(MAIN)),
-    *((printable, LETTER) for printable in [*OTHERS[::11], *SPECIMENS[::9]]),
-    *((printable, (LETTER, A4)[at % 2]) for at, printable in [*enumerate(MAIN)][3::13]),
-]
-
-
-def _features(case: tuple[Printable, Paper]) -> Iterator[object]:
-    printable, paper = case
-    yield from features_of(printable.located.entry)
-    yield printable.located.kind.name, printable.variant
-    yield printable.variant, paper.name
 
 
 def _name(case: tuple[Printable, Paper]) -> str:
@@ -53,7 +31,7 @@ def _name(case: tuple[Printable, Paper]) -> str:
 
 
 @pytest.mark.sampled
-@pytest.mark.parametrize("case", covering(CASES, _features), ids=_name)
+@pytest.mark.parametrize("case", SAMPLE, ids=_name)
 def test_is_as_it_should_be(case: tuple[Printable, Paper]) -> None:
     printable, paper = case
     check(printed(printable, paper), printable, paper)
@@ -145,7 +123,7 @@ def test_large_print_is_large_everywhere(entry_id: str) -> None:
 
 
 def test_both_sizes_of_paper_are_tried() -> None:
-    assert {paper.name for _, paper in covering(CASES, _features)} == set(PAPERS)
+    assert {paper.name for _, paper in SAMPLE} == set(PAPERS)
 
 
 @pytest.mark.parametrize("paper", [A4, LETTER], ids=lambda paper: paper.name)

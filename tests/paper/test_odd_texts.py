@@ -7,7 +7,7 @@ from __future__ import annotations
 import json
 import re
 from collections import Counter, defaultdict
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from functools import partial
 from pathlib import Path
 
@@ -17,6 +17,7 @@ from generator.cli import main
 from tests.conftest import Playbook
 from tests.paper.pdf_structure import structure_faults
 from tests.paper.real import Printed, keeps_within_the_edges
+from tests.sampling import covering
 
 pytestmark = pytest.mark.usefixtures("no_editorial_rules")
 
@@ -141,38 +142,49 @@ def made(playbook: Playbook, capsys: pytest.CaptureFixture[str], monkeypatch: py
     return run
 
 
+PRINTED: tuple[tuple[tuple[str, ...], int], ...] = (
+    (("print", "a-sheet"), 1),
+    (("print", "a-sheet", "--paper", "letter", "--variant", "large"), 1),
+    (("print", "a-sheet", "--variant", "facilitator"), 2),
+    (("print", "a-list"), 1),
+    (("print", "a-list", "--variant", "large"), 1),
+    (("print", "a-plan"), 1),
+    (("print", "a-sheet", "a-list", "--copies", "2", "--collate", "person", "--duplex"), 5),
+    (("print", "a-plan", "--copies", "2", "--paper", "letter"), 6),
+    (("session", "a-plan"), 2),
+    (("print", "a-sheet", "--paper", "a3"), 1),
+    *[(("print", "a-sheet", "--deck", size), 0) for size in ("a7", "poker", "a4", "letter")],
+    (
+        (
+            "session",
+            "a-plan",
+            "--papers",
+            "tents,attendance,certificates",
+            "--names",
+            "names.txt",
+            "--print",
+            "papers",
+        ),
+        0,
+    ),
+)
+"""Commands, and how often the 3,000 words are in what they print."""
+
+
+def _parts(case: tuple[tuple[str, ...], int]) -> Iterator[str]:
+    """Of which command, and whether it is a sheet, a pack, a deck, a session or its papers."""
+    (command, *arguments), _ = case
+    yield command
+    yield next((one for one in arguments if one in ("--copies", "--deck", "--papers")), "sheet")
+
+
+@pytest.mark.sampled
 @pytest.mark.parametrize(
     ("arguments", "texts"),
-    [
-        (("print", "a-sheet"), 1),
-        (("print", "a-sheet", "--paper", "letter", "--variant", "large"), 1),
-        (("print", "a-sheet", "--variant", "facilitator"), 2),
-        (("print", "a-list"), 1),
-        (("print", "a-list", "--variant", "large"), 1),
-        (("print", "a-plan"), 1),
-        (("print", "a-sheet", "a-list", "--copies", "2", "--collate", "person", "--duplex"), 5),
-        (("print", "a-plan", "--copies", "2", "--paper", "letter"), 6),
-        (("session", "a-plan"), 2),
-        (("print", "a-sheet", "--paper", "a3"), 1),
-        *[(("print", "a-sheet", "--deck", size), 0) for size in ("a7", "poker", "a4", "letter")],
-        (
-            (
-                "session",
-                "a-plan",
-                "--papers",
-                "tents,attendance,certificates",
-                "--names",
-                "names.txt",
-                "--print",
-                "papers",
-            ),
-            0,
-        ),
-    ],
+    covering(PRINTED, _parts),
     ids=lambda value: " ".join(value) if isinstance(value, tuple) else "",
 )
 def test_nothing_is_lost_or_off_the_paper(made: Made, arguments: tuple[str, ...], texts: int) -> None:
-    """`texts`: how often the 3,000 words are in it."""
     found, said = made(*arguments)
     keeps_within_the_edges(found)
     there = " ".join(found.texts)

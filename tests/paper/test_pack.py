@@ -7,6 +7,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 from functools import cache
 
+import pytest
+
 from generator.kinds.copies import Copies
 from generator.paper import pdf, print_jobs
 from generator.paper.pack import Pack, copies_for, for_people, pack_of_path, pack_of_plan
@@ -20,6 +22,12 @@ from generator.sessions.schedule import schedule
 from tests.conftest import made_once
 from tests.paper.pdf_structure import structure_faults
 from tests.paper.real import Printed, graph, poppler, project, real_desk
+from tests.sampling import every_case
+
+pytestmark = pytest.mark.sampled
+
+PATH = "workshop-path" if every_case() else "renewal-path"
+"""The path whose pack is printed: one of nine sheets, or one of two."""
 
 PEOPLE = 6
 EXTRA = ("tell-hunt-sheet", "connection-bingo-sheet", "simulation-6-sheet")
@@ -27,8 +35,8 @@ EXTRA = ("tell-hunt-sheet", "connection-bingo-sheet", "simulation-6-sheet")
 
 @cache
 def workshop() -> Printed:
-    """The pack for six people of the half-day workshop, with three more sheets, from one call."""
-    return Printed(made_once("the pack of the workshop", lambda _: _pack_printed())[0])
+    """The pack of a path for six people, with three more sheets, from one call."""
+    return Printed(made_once(f"the pack of {PATH}", lambda _: _pack_printed())[0])
 
 
 def _pack_printed(paper: Paper = A4, people: int = PEOPLE, extra: Sequence[str] = EXTRA) -> bytes:
@@ -36,7 +44,7 @@ def _pack_printed(paper: Paper = A4, people: int = PEOPLE, extra: Sequence[str] 
     content = print_jobs.print_entries(
         project(),
         graph(),
-        tuple(graph().entries[i] for i in ("workshop-path", *extra)),
+        tuple(graph().entries[i] for i in (PATH, *extra)),
         paper=paper,
         variant="participant",
         copies=people,
@@ -44,7 +52,7 @@ def _pack_printed(paper: Paper = A4, people: int = PEOPLE, extra: Sequence[str] 
         duplex=False,
         progress=said.append,
     )
-    assert "Printing Trainer, half-day workshop" in said
+    assert f"Printing {_title(PATH)}" in said
     return content
 
 
@@ -52,8 +60,8 @@ def test_its_structure_is_right() -> None:
     assert structure_faults(workshop().content) == []
 
 
-def pack() -> Pack:
-    return pack_of_path(graph(), graph().entries["workshop-path"], PEOPLE, "participant", 3)
+def pack(path: str = PATH) -> Pack:
+    return pack_of_path(graph(), graph().entries[path], PEOPLE, "participant", 3)
 
 
 def _expected() -> list[tuple[str, int]]:
@@ -92,7 +100,7 @@ def _head(entry_id: str, text: str) -> bool:
 
 def test_the_cover_lists_every_sheet_with_its_copies_and_the_page_it_starts_on() -> None:
     cover = workshop().texts[0]
-    assert "Trainer, half-day workshop" in cover
+    assert _title(PATH) in cover
     assert f"For {PEOPLE} people · A4" in cover
     for entry_id, copies in _expected():
         different = ", each different" if entry_id == "connection-bingo-sheet" else ""
@@ -102,7 +110,7 @@ def test_the_cover_lists_every_sheet_with_its_copies_and_the_page_it_starts_on()
 def test_the_cover_is_one_page_on_letter_too() -> None:
     cover, agenda, *_ = Printed(_pack_printed(LETTER, people=1, extra=())).texts
     assert "For the facilitator only" in cover
-    assert shortened(f"{project().site.url}paths/workshop-path/") in cover
+    assert shortened(f"{project().site.url}{graph().entries[PATH].url}") in cover
     assert agenda.startswith("Agenda")
 
 
@@ -183,7 +191,7 @@ def test_the_pack_of_a_session_plan_holds_what_its_run_sheet_says() -> None:
 
 
 def test_sheets_that_people_share_are_in_no_booklet() -> None:
-    for_all = replace(pack(), collated="person")
+    for_all = replace(pack("workshop-path"), collated="person")
     assert "nonwords-sheet" not in [sheet.id for sheet in for_all.in_booklets]
     assert len(for_all.in_booklets) == len(for_all.sheets) - 1
 

@@ -15,7 +15,8 @@ from generator.paper.sheets import Printable, printables
 from generator.paper.sizes import A4, LETTER, Paper
 from tests.paper.ink import pen_rooms, unused
 from tests.paper.real import POINTS, Printed, graph, printed, project
-from tests.sampling import covering, features_of
+from tests.paper.sampled_sheets import paper_of
+from tests.sampling import covering
 
 LEAST = {"participant": 8.0, "large": 11.0}
 """The heights of what one writes in with a pen, in millimetres."""
@@ -39,20 +40,22 @@ MOST_ON_A_PAGE = 50.0
 SHEETS = [one for one in printables(graph()) if one.variant in LEAST and one.located.kind.name != "session-plan"]
 
 
-def _features(printable: Printable) -> Iterator[tuple[str, str]]:
-    """Large print is tried with each block, the usual print with all that makes a sheet another one."""
+def _blocks(printable: Printable) -> list[str]:
     entry = printable.located.entry
-    if printable.variant == "participant":
-        return ((printable.variant, feature) for feature in features_of(entry))
-    blocks = [block.type for block in entry.blocks] if isinstance(entry, Worksheet) else [type(entry).__name__]
-    return ((printable.variant, block) for block in blocks)
+    return [block.type for block in entry.blocks] if isinstance(entry, Worksheet) else [type(entry).__name__]
 
 
-TRIED = covering(SHEETS, _features)
+USUAL = [one for one in SHEETS if one.variant == "participant" and paper_of(one)]
+"""Those that other tests look at, too: a sample has all that makes a sheet another one."""
+
+LARGE = covering([one for one in SHEETS if one.variant == "large"], _blocks)
+"""In large print each block is tried."""
+
+TRIED = [*USUAL, *LARGE]
 
 
 def _paper(printable: Printable) -> Paper:
-    return (A4, LETTER)[SHEETS.index(printable) % 2]
+    return paper_of(printable) or (A4, LETTER)[SHEETS.index(printable) % 2]
 
 
 def _name(printable: Printable) -> str:

@@ -19,6 +19,7 @@ from tests.paper.pdf_structure import structure_faults
 from tests.paper.real import graph, project
 from tests.playbooks import EXAMPLE_PLAYBOOK, reading
 from tests.playbooks import project as playbook
+from tests.sampling import first_of
 from tests.small_sheets import PAGE
 
 ODD = {
@@ -62,7 +63,8 @@ def test_texts_of_every_kind_are_right_in_a_session() -> None:
     assert structure_faults(joined([JoinedPart(pdf.piece(document)) for document in documents])) == []
 
 
-@pytest.mark.parametrize("copies", [1, 2])
+@pytest.mark.sampled
+@pytest.mark.parametrize("copies", first_of([1, 2]))
 def test_packs_and_sessions_of_plans_are_right(copies: int) -> None:
     plan = graph().entries["half-day-hall-plan"]
     content = print_jobs.print_entries(
