@@ -7,16 +7,10 @@ from pathlib import Path
 import pytest
 
 from generator import pipeline
-from generator.config.project import Project, read_config
 from tests.conftest import Playbook
 from tests.hashed_names import without_hashes
 from tests.playbooks import EXAMPLE_PLAYBOOK
-
-
-def project_at(root: Path) -> Project:
-    project, problems = read_config(root / "site_config.yml")
-    assert project is not None, problems
-    return project
+from tests.small_projects import TERM, project_at
 
 
 def _found(root: Path) -> list[tuple[str, int, str]]:
@@ -26,9 +20,6 @@ def _found(root: Path) -> list[tuple[str, int, str]]:
 @pytest.fixture
 def without_editorial_rules(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("generator.stages.check.editorial", lambda *_: ())
-
-
-TERM = "title: Slow\nsummary: S.\nmeaning: M.\n"
 
 
 def test_one_run_reports_the_faults_of_all_stages_by_file_and_line(

@@ -14,7 +14,7 @@ from generator.config.project import Project
 from generator.parallel import ALONE, Forks, Workers
 from generator.pipeline import Outcome
 from tests.conftest import Playbook
-from tests.test_pipeline import TERM, project_at
+from tests.small_projects import TERM, project_at
 
 PICTURE = TERM.replace("M.", "A ![picture](x).")
 """An error that only a rule finds."""
