@@ -204,7 +204,7 @@ LITTLE = [
     Record("tells/answer/", "tell", "The answer", "How to answer.", keywords=("answer",)),
     *(
         Record(f"tells/{name}/", "tell", f"A page of {name}", "")
-        for name in "ale bread corn dill eggs figs grapes".split()
+        for name in ("ale", "corn", "dill", "eggs", "figs", "nuts")
     ),
 ]
 

@@ -34,7 +34,8 @@ assume assumption assumptions|explain explanation explanations|perceive percepti
 loyal loyalty|respond response responses|apply applied applies|receive receipt|bad worse worst|business businesses
 agree agreed|colour color colors|favour favor favors|honour honor|complain complaint complaints|lie lied lies lying
 make made|bother bothers bothered bothering|mention mentions mentioned mentioning|present presents
-realise realised realising realize realized realizing|customise customised customising customisation customize customized
+realise realised realising realize realized realizing
+customise customised customising customisation customize customized
 generate generated generating generation|personal personally|presentation presentations|director directors
 candidate candidates|department departments|successor successors|worker workers|tender tenders|evening evenings
 format formats|three threes|nobody noone|anybody anyone|everybody everyone|somebody someone
