@@ -43,6 +43,10 @@ STATES = ("js", "loaded", "from-file", "offline")
 """The classes that scripts give to the root of a page."""
 
 
+IDLE = frozenset({"md-dialog", "md-dialog__inner", "md-overlay", "md-toggle"})
+"""Elements of Material's page, by their classes, that only its own scripts use, which are not published."""
+
+
 def used_styles(css: str, sample: str, others: Iterable[str] = ()) -> str:
     """The part of `css` that applies to the page `sample` and to `ELEMENTS` in it.
 
@@ -72,7 +76,8 @@ def _elements(sample: str) -> tuple[Node, ...]:
     body = document.find("body")
     for name in ELEMENTS.split():
         body.append(body.makeelement(name, {}))
-    return tuple(cssselect2.ElementWrapper.from_html_root(document).iter_subtree())
+    found = cssselect2.ElementWrapper.from_html_root(document).iter_subtree()
+    return tuple(element for element in found if not IDLE & element.classes)
 
 
 def _matches(selector: str, elements: Iterable[Node]) -> bool:

@@ -61,6 +61,8 @@ def _selector(nodes: Sequence[Node]) -> str:
     for node in nodes:
         if node.type == "function":
             parts.append(f"{node.name}({_selector(node.arguments).strip()})")
+        elif node.type == "[] block":
+            parts.append(f"[{''.join(map(_in_brackets, node.content))}]")
         else:
             parts.append(" " if node.type == "whitespace" else node.serialize())
     return "".join(
@@ -68,6 +70,19 @@ def _selector(nodes: Sequence[Node]) -> str:
         for at, part in enumerate(parts)
         if part != " " or not _COMBINATORS & {*parts[at - 1 : at], *parts[at + 1 : at + 2]}
     )
+
+
+_PLAIN = re.compile(r"[A-Za-z][\w-]*", re.ASCII)
+
+
+def _in_brackets(node: Node) -> str:
+    """A part of the condition for an attribute."""
+    return attribute_value(node.value) if node.type == "string" else str(node.serialize())
+
+
+def attribute_value(value: str) -> str:
+    """The value of an attribute in a selector. What is a name needs no quotation marks."""
+    return value if _PLAIN.fullmatch(value) else f'"{tinycss2.serializer.serialize_string_value(value)}"'
 
 
 @lru_cache(MANY)

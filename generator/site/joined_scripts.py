@@ -1,12 +1,14 @@
 """Scripts that are published with all that they import, as one file.
 
-A chain of imports costs a round trip for each link of it, and browsers load few files at a time. So two lines in a
-script, each of its own, say what becomes of it:
+A chain of imports costs a round trip for each link of it, browsers load few files at a time, and many small files are
+compressed badly. So a script that a page loads, or that another loads by `import(…)`, holds what it imports besides. Of
+what has surely been loaded before it, nothing is repeated.
 
-`// @common`: most pages load it. All such scripts, with what they import, are one file, `common.js`, which every page
-loads; in their places are modules that pass on what it has, so that any other script imports them as before.
+`// @common`, a line of its own, says that most pages load a script. All such scripts, with what they import, are one
+file, `common.js`, which every page loads. It keeps the functions of the modules of all files, each by its path: the
+first file that brings a module counts, so each is run once.
 
-`// @joined`: it is loaded on demand, as a whole. What the page has loaded before it is not repeated.
+What others import has a small file as well, for templates and scripts that ask for it by itself.
 """
 
 from __future__ import annotations
@@ -14,10 +16,11 @@ from __future__ import annotations
 import hashlib
 import json
 import re
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable, Mapping
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from functools import cached_property
-from posixpath import basename, dirname, relpath
+from posixpath import dirname, relpath
 
 from generator.caching.of_user import made_once
 from generator.caching.program import program
@@ -28,18 +31,22 @@ from generator.system.refusal import Refused
 COMMON = "common.js"
 """The file with the scripts of most pages, by its name within the release."""
 
-_MARK = re.compile(rb"^// @(joined|common)$", re.MULTILINE)
-_RUNTIME = """const $made = {};
-EXPORT const $module = (path) => ($made[path] ??= $given[path] ?? $functions[path](...$use(path)));
+_MARK = re.compile(rb"^// @common$", re.MULTILINE)
+_RUNTIME = """const $functions = {}, $files = {}, $made = {};
+export const $add = (functions, files) => {
+  Object.assign($files, files);
+  for (const path in functions) $functions[path] ??= functions[path];
+};
+export const $module = (path) => ($made[path] ??= $functions[path](...$use(path)));
 const $path = (name, from) => new URL(name, `file:///${from}`).pathname.slice(1);
-const $at = (path) => new URL(`ROOT${path}`, import.meta.url).href;
 const $use = (from) => {
   const need = (name) => $module($path(name, from));
   const load = async (name) => {
     await null;
-    return $files[$path(name, from)]?.() ?? need(name);
+    const path = $path(name, from);
+    return path in $functions ? $module(path) : $files[path]();
   };
-  return [need, load, $at(from)];
+  return [need, load, new URL(from, import.meta.url).href];
 };
 """
 _START = "for (const path of %s) try { $module(path); } catch (error) { reportError(error); }\n"
@@ -70,18 +77,15 @@ def _stored(files: Iterable[Artifact], starts: Iterable[str]) -> bytes:
 def with_joined(scripts: Iterable[Artifact]) -> tuple[tuple[Artifact, ...], frozenset[str]]:
     """The scripts as they are published, without comments, and those of them that `COMMON` runs, by their paths.
 
-    Raises Refused if one of them cannot be a part of another file.
+    Raises Refused if one that `COMMON` runs cannot be a part of another file. Others are then published as they are.
     """
     found = tuple(scripts)
-    marks = {script.path: mark[1] for script in found if (mark := _MARK.search(script.content))}
+    starts = tuple(script.path for script in found if _MARK.search(script.content))
     texts = {script.path: script.content.decode() for script in found if script.path.endswith(".js")}
-    starts = tuple(path for path, mark in marks.items() if mark == b"common")
     joining = _Joining(texts, starts)
-    new = {path: without_comments(text) for path, text in texts.items()}
-    new |= {path: joining.joined(path) for path, mark in marks.items() if mark == b"joined"}
-    new |= {path: joining.passed_on(path) for path in joining.common}
+    new = {path: joining.published(path) for path in texts}
     made = [replace(script, content=new[script.path].encode()) if script.path in new else script for script in found]
-    if starts:
+    if texts:
         made.append(Artifact(COMMON, joining.of_most_pages().encode()))
     return tuple(made), frozenset(starts)
 
@@ -95,74 +99,85 @@ class _Joining:
 
     @cached_property
     def common(self) -> frozenset[str]:
-        return self._closure(self.starts, lambda one: one.needs)
+        return self._needed(self.starts)
 
     def of_most_pages(self) -> str:
         """The content of `COMMON`."""
-        later = sorted({name for path in self.common for name in self._module(path).loads} - self.common)
-        files = ", ".join(f"{json.dumps(name)}: () => import({json.dumps(f'./{name}')})" for name in later)
-        return self._file(self.common, "./", "", files, "export") + _START % json.dumps(self.starts)
+        start = _START % json.dumps(self.starts) if self.starts else ""
+        return f"{_RUNTIME}{self._added(self.common, './')}{start}"
 
-    def passed_on(self, path: str) -> str:
-        """A module that exports what one of the same path in `COMMON` does."""
-        return (
-            f'import {{ $module }} from "{_root(path)}{COMMON}";\n'
-            f"const $entry = $module({json.dumps(path)});\n{self._exports(path)}"
-        )
+    def published(self, path: str) -> str:
+        """The file of a script: with what it imports, if a page or another script loads it as a whole."""
+        if path not in self._joinable or any(name.startswith("...") for name in self._module(path).exports):
+            return without_comments(self.texts[path])
+        root = relpath(".", dirname(path)) + "/"
+        entry = f"const $entry = $module({json.dumps(path)});\n{_exported(self._module(path))}"
+        if path in self.common:
+            return f'import {{ $module }} from "{root}{COMMON}";\n{entry}'
+        whole = path in self._loaders or path not in self._imported
+        inside = self._needed([path]) - self._before(path) if whole else frozenset({path})
+        others = () if whole else sorted({*self._module(path).needs} - self.common)
+        imports = "".join(f"import {json.dumps(root + name)};\n" for name in others)
+        return f'import {{ $add, $module }} from "{root}{COMMON}";\n{imports}{self._added(inside, root)}{entry}'
 
-    def joined(self, path: str) -> str:
-        """A script that is loaded on demand, with all that it imports."""
-        # Reading a script as a module takes milliseconds, so only those are read that may load this one.
-        naming = [name for name, text in self.texts.items() if basename(path) in text]
-        loading = [name for name in naming if path in self._module(name).loads]
-        loaded = self._closure(loading, lambda one: one.needs) | self.common
-        inside = self._closure([path], lambda one: (*one.needs, *one.loads)) - loaded
-        used = {name for one in map(self._module, inside) for name in (*one.needs, *one.loads)}
-        root, given, imports = _root(path), dict[str, str](), list[str]()
-        for at, name in enumerate(sorted(used & loaded - self.common)):
-            given[name] = f"${at}"
-            imports.append(f"import * as ${at} from {json.dumps(root + name)};\n")
-        if shared := sorted(used & self.common):
-            imports.append(f'import {{ $module as $common }} from "{root}{COMMON}";\n')
-            given |= {name: f"$common({json.dumps(name)})" for name in shared}
-        values = ", ".join(f"{json.dumps(name)}: {value}" for name, value in given.items())
-        entry = f"const $entry = $module({json.dumps(path)});\n"
-        return "".join((*imports, self._file(inside, root, values), entry, self._exports(path)))
-
-    def _file(self, inside: Iterable[str], root: str, given: str, files: str = "", export: str = "") -> str:
+    def _added(self, inside: frozenset[str], root: str) -> str:
+        """The call that adds the functions of some modules, and says in which files those are that they load."""
         functions = ",\n".join(
             f"{json.dumps(name)}: ($need, $load, $url) => {{\n{self._module(name).body}\n}}" for name in sorted(inside)
         )
-        runtime = _RUNTIME.replace("ROOT", root).replace("EXPORT ", f"{export} ".lstrip())
-        tables = (
-            f"const $given = {{ {given} }};\nconst $files = {{ {files} }};\nconst $functions = {{\n{functions}\n}};\n"
-        )
-        return tables + runtime
+        later = sorted({name for path in inside for name in self._module(path).loads} - self.common)
+        files = ", ".join(f"{json.dumps(name)}: () => import({json.dumps(root + name)})" for name in later)
+        return f"$add({{\n{functions}\n}}, {{ {files} }});\n"
 
-    def _exports(self, path: str) -> str:
-        names = [one.partition(":")[0] for one in self._module(path).exports]
-        if any(name.startswith("...") for name in names):
-            raise Refused(
-                f"{path} exports all of another module. To be part of another file, it names what it exports."
-            )
-        return "".join(
-            f"export default $entry.{name};\n" if name == "default" else f"export const {name} = $entry.{name};\n"
-            for name in names
-        )
+    def _before(self, path: str) -> frozenset[str]:
+        """The modules that have surely been loaded before a script: those of all pages, and of whatever loads it."""
+        loaders = [self._needed([loader]) for loader in self._loaders.get(path, ())]
+        return self.common.union(frozenset.intersection(*loaders)) if loaders else self.common
+
+    @cached_property
+    def _loaders(self) -> Mapping[str, tuple[str, ...]]:
+        """The scripts that load a script by `import(…)`, by its path."""
+        found: dict[str, tuple[str, ...]] = {}
+        for path, one in self._modules.items():
+            for name in one.loads:
+                found[name] = (*found.get(name, ()), path)
+        return found
+
+    @cached_property
+    def _imported(self) -> frozenset[str]:
+        return frozenset(name for one in self._modules.values() for name in one.needs)
+
+    @cached_property
+    def _joinable(self) -> frozenset[str]:
+        """The scripts that can be parts of others, and so can all that they import."""
+        return frozenset(path for path in self._modules if self._needed([path]) <= self._modules.keys())
+
+    @cached_property
+    def _modules(self) -> Mapping[str, Module]:
+        found = dict[str, Module]()
+        for path, text in self.texts.items():
+            with suppress(Refused):
+                found[path] = module(path, text)
+        return found
 
     def _module(self, path: str) -> Module:
+        """The module at a path. Raises Refused if it cannot be a part of another file."""
         return module(path, self.texts[path])
 
-    def _closure(self, start: Iterable[str], of: Callable[[Module], Iterable[str]]) -> frozenset[str]:
-        """The modules with these paths and all that they lead to."""
+    def _needed(self, start: Iterable[str]) -> frozenset[str]:
+        """The scripts with these paths, and all that they import."""
         found, waiting = set[str](), [*start]
         while waiting:
             path = waiting.pop()
             if path not in found and path in self.texts:
                 found.add(path)
-                waiting += of(self._module(path))
+                waiting += self._module(path).needs if path in self._modules else ()
         return frozenset(found)
 
 
-def _root(path: str) -> str:
-    return relpath(".", dirname(path)) + "/"
+def _exported(one: Module) -> str:
+    names = [export.partition(":")[0] for export in one.exports]
+    return "".join(
+        f"export default $entry.{name};\n" if name == "default" else f"export const {name} = $entry.{name};\n"
+        for name in names
+    )

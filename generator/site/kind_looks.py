@@ -9,6 +9,7 @@ from urllib.parse import quote
 
 from generator.config.theme import Theme
 from generator.model.kind import Kinds
+from generator.site.css_rules import attribute_value
 from generator.site.page import Artifact
 
 SIGNS = "icon/signs.js"
@@ -27,8 +28,8 @@ def colours(kinds: Kinds, accents: Iterable[str] = ()) -> bytes:
 
     And those for what names one of these `accents` of the theme itself.
     """
-    rules = (f'[data-kind="{kind.name}"]{{--kind:var(--accent-{kind.accent})}}\n' for kind in kinds)
-    named = (f'[data-accent="{name}"]{{--kind:var(--accent-{name})}}\n' for name in dict.fromkeys(accents))
+    rules = (f"[data-kind={attribute_value(kind.name)}]{{--kind:var(--accent-{kind.accent})}}" for kind in kinds)
+    named = (f"[data-accent={attribute_value(name)}]{{--kind:var(--accent-{name})}}" for name in dict.fromkeys(accents))
     return "".join((*rules, *named)).encode()
 
 

@@ -27,7 +27,7 @@ from generator.site.theme_texts import IN_TEXTS, ThemeTexts, component
 ALL = "styles/all.css"
 """The styles of all pages, by their name within the release."""
 
-ON_ALL_PAGES = ("entry", "entry-sections", "plain", "index")
+ON_ALL_PAGES = ("entry", "entry-sections", "plain")
 """The templates that most pages have parts of: their styles are loaded once for all."""
 
 

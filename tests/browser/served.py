@@ -126,8 +126,22 @@ class Watched:
             self.complaints.append(f"foreign request: {url}")
 
     def open(self, path: str) -> Tab:
+        """The tab with a page of the site, of which somebody begins to make use."""
         self.tab.goto(self.address + path)
+        begin_to_use(self.tab)
         return self.tab
+
+
+def begin_to_use(tab: Tab) -> None:
+    """Let a page load what it loads only for somebody who is there, and wait until its tools have it."""
+    tab.evaluate(BEGIN)
+
+
+BEGIN = """async () => {
+  dispatchEvent(new PointerEvent("pointermove", { movementX: 1 }));
+  const tools = () => [...document.querySelectorAll(":defined")].filter((one) => "showsMore" in one);
+  while (tools().some(({ page }) => !page)) await new Promise((done) => setTimeout(done));
+}"""
 
 
 @contextmanager

@@ -23,7 +23,7 @@ from tests.browser.checks_site import (
     notes,
     record,
 )
-from tests.browser.served import Watched
+from tests.browser.served import Watched, begin_to_use
 
 pytestmark = pytest.mark.browser
 
@@ -188,6 +188,7 @@ def test_two_tabs_do_not_lose_each_others_answers(reader: Watched) -> None:
     one = reader.open(SHOP)
     other = one.context.new_page()
     other.goto(reader.address + SHOP)
+    begin_to_use(other)
     answer(one, {"greeted": 1})
     expect(other.locator('[name="answer-greeted"][value="1"]')).to_be_checked()
     assert notes(other) == ["Another tab has changed these answers. You see them as they are now."]

@@ -16,7 +16,7 @@ from generator.kinds.calculator import KIND, Calculator
 from generator.reading.document import parse
 from tests.browser.accessibility import CONTRAST, violations
 from tests.browser.profiles import tab_in
-from tests.browser.served import served
+from tests.browser.served import begin_to_use, served
 from tests.conftest import ROOT
 from tests.playbooks import REAL_PLAYBOOK
 from tests.sampling import sampled
@@ -68,6 +68,7 @@ def errors(page: Page) -> Iterator[list[str]]:
 
 def opened(page: Page, site: str, entry_id: str, fragment: str = "") -> Page:
     page.goto(f"{site}calculators/{entry_id}/{fragment}")
+    begin_to_use(page)
     expect(page.get_by_role("button", name="Back to the first numbers")).to_be_visible()
     return page
 
@@ -86,6 +87,7 @@ def test_a_fresh_page_shows_what_it_was_built_with(page: Page, site: str, errors
     built = page.evaluate(ALL_THAT_IS_WORKED_OUT)
     page.unroute("**/assets/*/calculator/calculator.js")
     page.reload()
+    begin_to_use(page)
     expect(page.get_by_role("button", name="Back to the first numbers")).to_be_visible()
     assert page.evaluate(ALL_THAT_IS_WORKED_OUT) == built
     assert built

@@ -24,7 +24,7 @@ from playwright.sync_api import Page as Tab
 
 from generator.site.page import Page
 from tests.browser.accessibility import HEIGHTS, TWO_LOOKS, violations_in_looks
-from tests.browser.served import Watched, served, watched
+from tests.browser.served import Watched, begin_to_use, served, watched
 from tests.playbooks import EXAMPLE_PLAYBOOK, REAL_PLAYBOOK, built
 from tests.sampling import covering
 
@@ -164,6 +164,8 @@ def test_nothing_shifts_when_the_scripts_come_after_the_first_paint(browser: Bro
             tab.evaluate(PAINTED)
             assert held, path
             tab.unroute(late)  # which lets those go that are held
+            tab.wait_for_load_state("networkidle")
+            begin_to_use(tab)
             tab.wait_for_load_state("networkidle")
             shifted[path] = tab.evaluate(SHIFTED)
         assert {path: sum for path, sum in shifted.items() if sum} == {}

@@ -16,7 +16,7 @@ from pypdf import PdfReader
 from generator.content.graph import Graph
 from generator.kinds.worksheet import Worksheet
 from tests.browser.accessibility import violations, violations_in_looks
-from tests.browser.served import Watched, watched
+from tests.browser.served import Watched, begin_to_use, watched
 from tests.playbooks import REAL_PLAYBOOK, reading
 from tests.sampling import covering, sampled
 
@@ -285,6 +285,7 @@ def test_another_tab_is_followed(window: Watched) -> None:
     tab = ready(window.open(CRISIS))
     other = tab.context.new_page()
     other.goto(window.address + CRISIS)
+    begin_to_use(other)
     ready(other).get_by_label("What happened").fill("From the other tab")
     expect(tab.get_by_label("What happened")).to_have_value("From the other tab")
     expect(tab.locator(".sheet-note")).to_contain_text("Another tab has changed what stands here")

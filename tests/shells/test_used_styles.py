@@ -8,7 +8,7 @@ from generator.shells.used_styles import used_styles
 
 SAMPLE = (
     '<html class="no-js"><body dir="ltr"><input type="checkbox" class="open"><main class="main">'
-    '<div class="dialog"></div></main></body></html>'
+    '<div class="md-dialog"></div><div class="dialog"></div></main></body></html>'
 )
 
 
@@ -40,6 +40,7 @@ def test_what_a_page_uses_stays(css: str) -> None:
     "css",
     [
         ".tabs{top:0}",
+        ".main .md-dialog{top:0}",
         ".dialog p{top:0}",
         ".main .open{top:0}",
         "[dir=rtl] .main{top:0}",

@@ -20,6 +20,10 @@ from generator.site.css_rules import chosen, css_of, rules_of
             "a::after { content: ' , '; width: min(1px , 2px + 3px) }",
             'a::after{content:" , ";width:min(1px,2px + 3px)}',
         ),
+        (
+            """[a = "b-c"] [a='1b'], [a="b c"], [a=""], [a^="#"], [a="\\"" i] { x: y }""",
+            """[a = b-c] [a="1b"],[a="b c"],[a=""],[a^="#"],[a="\\"" i]{x:y}""",
+        ),
         ("@media (min-width: 40em) { a { top: 0 } }", "@media (min-width: 40em){a{top:0}}"),
         ("@layer base { a:hover { top: 0; } }", "@layer base{a:hover{top:0}}"),
         ("@font-face { src: url(a.woff2) }", "@font-face{src:url(a.woff2)}"),

@@ -1,7 +1,7 @@
 // A calculator: the page comes with the first numbers worked out.
-import { PageElement } from "../element/page-element.js";
+import { PageForm } from "../element/page-element.js";
 
-class CalculatorForm extends PageElement {
+class CalculatorForm extends PageForm {
   async load() {
     const { CalculatorPage } = await import("./lazy/calculator-page.js");
     return new CalculatorPage(this);

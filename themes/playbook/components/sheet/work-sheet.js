@@ -1,7 +1,7 @@
 // A worksheet to fill in.
-import { PageElement } from "../element/page-element.js";
+import { PageForm } from "../element/page-element.js";
 
-class WorkSheet extends PageElement {
+class WorkSheet extends PageForm {
   async load() {
     const { SheetPage } = await import("./lazy/sheet-page.js");
     return new SheetPage(this);

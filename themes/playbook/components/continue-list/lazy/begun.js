@@ -1,5 +1,4 @@
 // What somebody has begun, and the entries opened last. The list is as high as its room, whatever it shows.
-// @joined
 import { AnswersStore } from "../../answers-store/answers-store.js";
 import { button, element } from "../../element/element.js";
 import { sign } from "../../icon/sign.js";

@@ -1,6 +1,5 @@
 // On arrival from search: marks the passage that answers best, until the reader removes the mark, and goes there, unless
 // the head of the page says as much.
-// @joined
 import { button } from "../../element/element.js";
 import { onKeys } from "../../element/keys.js";
 import { asked } from "./asked.js";

@@ -1,5 +1,4 @@
 // The search itself: status, filters and a list of links, below the field of the header or on the search page.
-// @joined
 import { one } from "../../element/find.js";
 import { onKeys } from "../../element/keys.js";
 import { sayWhatIsCut } from "../../field-limit/field-limit.js";

@@ -1,5 +1,4 @@
 // The card with the meaning of a term beside the word. It is loaded with the meanings and its styles at the first use.
-// @joined
 import { element } from "../../element/element.js";
 import { onKeys } from "../../element/keys.js";
 import { dataAddress } from "../../element/site.js";
