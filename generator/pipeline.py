@@ -76,7 +76,7 @@ def _silent(_step: str) -> None:
 def sources(project: Project) -> tuple[Path, ...]:
     """Every file and folder of the playbook that a build could read. Some may not exist."""
     from generator.config import languages, theme
-    from generator.content.changes import CHANGES
+    from generator.content.changes_file import CHANGES
     from generator.content.nearby import FILE as NEARBY
     from generator.permalinks import ledger
     from generator.system.git import files_of_head
@@ -382,7 +382,7 @@ def write(
 
 def _with_worker(folder: Path, files: Mapping[str, str]) -> Mapping[str, str]:
     """Write the service worker of the site in `folder`, which knows the hashes of its `files`."""
-    from generator.offline.worker import kept_with_all, service_worker
+    from generator.offline.service_worker import kept_with_all, service_worker
     from generator.publishing import site_folder
     from generator.site.policy import WORKER
 

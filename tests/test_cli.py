@@ -207,7 +207,7 @@ class TestBuild:
     @pytest.mark.parametrize(
         "stage",
         [
-            "stages.pages.Maker.made",
+            "stages.make_pages.Maker.made",
             "shells.mkdocs.frame",
             "publishing.site_folder.write",
             "publishing.site_folder.publish",

@@ -31,7 +31,7 @@ from generator.reporting import report
 from generator.site.template_faults import diagnostic_of
 from generator.stages.build import Built
 from generator.stages.configure import configured
-from generator.stages.pages import LatePage
+from generator.stages.make_pages import LatePage
 from generator.stages.presentable import presentable
 from generator.stages.remembered import Remembered
 

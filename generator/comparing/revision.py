@@ -10,7 +10,7 @@ from tempfile import TemporaryDirectory
 
 from generator.config import languages, theme
 from generator.config.project import Project, content_named
-from generator.content.changes import CHANGES
+from generator.content.changes_file import CHANGES
 from generator.permalinks.ledger import FILE as LEDGER
 from generator.system import scratch
 from generator.system.git import git

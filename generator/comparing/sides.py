@@ -14,7 +14,7 @@ from generator.content.located import Located
 from generator.diagnostics.diagnostic import Diagnostic
 from generator.pipeline import Reading
 from generator.site.page import Site
-from generator.site.render import redirects_of
+from generator.site.pages import redirects_of
 
 
 @dataclass(frozen=True, slots=True)

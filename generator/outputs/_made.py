@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from generator.config.settings import SiteConfig
-from generator.content.changes import Change
+from generator.content.changes_file import Change
 from generator.content.graph import Graph
 from generator.content.nearby import NOTHING, Nearby
 from generator.outputs._record import Record

@@ -11,7 +11,7 @@ from html import escape
 from urllib.parse import urlsplit
 
 from generator.config.settings import SiteConfig
-from generator.content.changes import Change
+from generator.content.changes_file import Change
 from generator.content.graph import Graph
 from generator.outputs._made import Made
 from generator.site.page import Artifact

@@ -21,12 +21,12 @@ from generator.parallel import Workers
 from generator.permalinks.promises import old_anchors
 from generator.prose.term_finder import TermFinder
 from generator.site.page import Download, Page, Site
-from generator.site.render import home_job, page_jobs, redirects_of, shared_by_pages, without_pages
+from generator.site.pages import home_job, page_jobs, redirects_of, shared_by_pages, without_pages
 from generator.site.theme_assets import NOT_LOADED
 from generator.stages.connect import Reading
 from generator.stages.earlier import NOTHING, EarlierPage, Leftover, Pages
 from generator.stages.history import history
-from generator.stages.pages import Maker
+from generator.stages.make_pages import Maker
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from generator.content.changes import NO_CHANGES, Changes, connected_changes
+from generator.content.changes_file import NO_CHANGES, Changes, connected_changes
 from generator.content.connecting import connect as connect_entries
 from generator.content.drafts import without_stopping
 from generator.content.files import ContentFile, unread_names

@@ -13,7 +13,7 @@ from typing import TypeAlias
 from generator.caching.kept import Kept
 from generator.caching.memory import FORGETFUL, Memory
 from generator.config.project import Project
-from generator.content.changes import CHANGES
+from generator.content.changes_file import CHANGES
 from generator.content.defined import Defined
 from generator.content.field_names import field_names
 from generator.content.files import PAGES, REDIRECTS, SCALES, SNIPPETS, ContentFile, alike, collect

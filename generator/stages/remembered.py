@@ -10,7 +10,7 @@ from generator.content.located import Located
 from generator.site.answers import OF_ENTRY, Answers, Question
 from generator.site.page import Page
 from generator.stages.earlier import Leftover, MadePage
-from generator.stages.pages import LatePage
+from generator.stages.make_pages import LatePage
 
 
 @dataclass(slots=True)

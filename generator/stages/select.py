@@ -6,7 +6,7 @@ from collections.abc import Callable, Container, Iterable, Mapping
 from dataclasses import replace
 from typing import Any
 
-from generator.content.changes import Changes
+from generator.content.changes_file import Changes
 from generator.content.connecting import connect
 from generator.content.graph import Graph, mentions
 from generator.content.hand_page import HandPage

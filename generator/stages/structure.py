@@ -10,7 +10,7 @@ from pathlib import PurePosixPath
 from typing import NamedTuple
 
 from generator.caching.memory import FORGETFUL, Memory
-from generator.content.changes import Changes, changes_in
+from generator.content.changes_file import Changes, changes_in
 from generator.content.drafts import without_stopping
 from generator.content.entries import structure as entries_in
 from generator.content.files import SNIPPETS, ContentFile, copies, misnamed_ids

@@ -14,7 +14,7 @@ import pytest
 from playwright.sync_api import Browser, BrowserContext, expect
 from playwright.sync_api import Page as Tab
 
-from generator.offline.worker import kept_with_all, service_worker
+from generator.offline.service_worker import kept_with_all, service_worker
 from tests.browser import walk
 from tests.browser.profiles import close
 from tests.browser.served import Watched, served_folder

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from generator.content.changes import changes_in
+from generator.content.changes_file import changes_in
 from generator.content.entries import structure
 from generator.content.hand_page_files import PageText
 from generator.content.hand_page_text import parse_page

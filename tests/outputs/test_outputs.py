@@ -12,7 +12,7 @@ from pkgutil import iter_modules
 
 from generator import outputs, pipeline
 from generator.config.project import read_config
-from generator.content.changes import Change
+from generator.content.changes_file import Change
 from generator.outputs import files, found
 from generator.outputs._made import FinishedPage, Made
 from generator.outputs.search.records import record

@@ -13,7 +13,7 @@ from pydantic import ValidationError
 from generator.checks import RULES
 from generator.comparing.formats import escaped
 from generator.config.settings import SiteConfig
-from generator.content.changes import changes_in
+from generator.content.changes_file import changes_in
 from generator.content.connecting import connect
 from generator.content.entries import structure
 from generator.content.graph import Graph

@@ -15,8 +15,8 @@ from generator.caching.pieces_on_disk import PiecesOnDisk
 from generator.config.project import Project, read_config
 from generator.pipeline import Outcome
 from generator.site.page import Page
-from generator.site.render import PageJob
-from generator.stages.pages import Maker, NewPage
+from generator.site.pages import PageJob
+from generator.stages.make_pages import Maker, NewPage
 from tests.conftest import Playbook
 from tests.sampling import first_of
 

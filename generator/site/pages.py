@@ -1,4 +1,4 @@
-"""Render the graph as pages: bodies from templates, index pages, and the theme's own files."""
+"""Which pages there are, and how each is made: bodies from templates, index pages, the theme's own files."""
 
 from __future__ import annotations
 

@@ -1,6 +1,6 @@
 """`sw.js`, as previews and sites with `offline: false` have it: it removes a service worker that an earlier build left.
 
-`playbook build` writes the one that keeps the site in its place: see `generator/offline/worker.py`.
+`playbook build` writes the one that keeps the site in its place: see `generator/offline/service_worker.py`.
 """
 
 from __future__ import annotations

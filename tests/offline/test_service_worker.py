@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 
-from generator.offline.worker import kept_with_all, service_worker
+from generator.offline.service_worker import kept_with_all, service_worker
 
 PATHS = """
 index.html 404.html offline/index.html search/index.html tells/index.html tells/slow.md assets/a/x.js data.json sw.js

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from generator.content.changes import changes_in, connected_changes
+from generator.content.changes_file import changes_in, connected_changes
 from generator.diagnostics import codes
 from generator.diagnostics.diagnostic import MOST_PER_CODE
 from generator.reading.document import parse

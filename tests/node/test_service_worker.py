@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from generator.offline import worker
+from generator.offline import service_worker
 from tests.node.process import Node
 
 RUN = """async (load, [source, steps]) => {
@@ -87,7 +87,7 @@ RUN = """async (load, [source, steps]) => {
 }"""
 """What each step of a worker's life comes to, with a server and storage that are held in memory."""
 
-SOURCE = Path(worker.__file__).with_suffix(".js").read_text("utf-8")
+SOURCE = Path(service_worker.__file__).with_suffix(".js").read_text("utf-8")
 
 CORE = ("index.html", "offline/index.html", "data.json", "assets/a/x.js")
 
@@ -100,7 +100,7 @@ def site(version: str, **others: str) -> dict[str, str]:
 
 
 def build(files: Mapping[str, str]) -> dict[str, Any]:
-    hashes = {path: hashlib.sha256(text.encode()).hexdigest()[: worker.LETTERS] for path, text in files.items()}
+    hashes = {path: hashlib.sha256(text.encode()).hexdigest()[: service_worker.LETTERS] for path, text in files.items()}
     core = {path: hashed for path, hashed in hashes.items() if path in CORE}
     pictures = {path: hashed for path, hashed in hashes.items() if path.startswith(("files/", "assets/pictures/"))}
     pages = {path: hashed for path, hashed in hashes.items() if path not in core and path not in pictures}

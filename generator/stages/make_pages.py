@@ -17,7 +17,7 @@ from generator.parallel import Workers
 from generator.permalinks.promises import keeping
 from generator.site.answers import Answers, Question
 from generator.site.page import Page
-from generator.site.render import PageJob
+from generator.site.pages import PageJob
 from generator.site.scripts import Scripts
 from generator.site.site_context import SiteContext
 from generator.site.watched import watched

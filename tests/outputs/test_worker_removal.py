@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from generator.outputs import service_worker
+from generator.outputs import worker_removal
 from tests.node.process import Node
 
 RUN = """async (load, [source, names]) => {
@@ -23,7 +23,7 @@ RUN = """async (load, [source, names]) => {
 
 
 def test_it_removes_what_its_site_has_kept_and_itself(node: Node) -> None:
-    source = Path(service_worker.__file__).with_suffix(".js").read_text("utf-8")
+    source = Path(worker_removal.__file__).with_suffix(".js").read_text("utf-8")
     mine, others = "playbook:https://x.example/book/:", "playbook:https://x.example/other/:"
     assert node.run(RUN, [source, [f"{mine}1", f"{mine}settings", f"{others}1", "else"]]) == [
         ["install", "activate"],
