@@ -14,7 +14,6 @@ from generator.config.project import read_config
 from generator.publishing.preview_server import BuildResult, Report
 from tests.checks.small_playbook import CONFIG, clean_files
 from tests.conftest import Playbook
-from tests.sampling import covering
 
 PACE = "title: Pace\nsummary: How fast one goes.\norigin: own\n"
 MEANING = "meaning: A term.\n"
@@ -86,9 +85,8 @@ def clean(root: Path) -> dict[str, bytes]:
     return {file.path: file.content for file in pipeline.files(project, site)}
 
 
-@pytest.mark.slow
-@pytest.mark.sampled
-@pytest.mark.parametrize("complete", covering([(True, False), (True,), (False,)], set))
+@pytest.mark.rehearsal
+@pytest.mark.parametrize("complete", [(True, False), (True,), (False,)])
 def test_after_each_edit_the_preview_is_like_a_clean_build(
     root: Path, builder: Builder, complete: tuple[bool, ...]
 ) -> None:

@@ -199,6 +199,7 @@ def test_the_feedback_form_is_that_of_the_plan_and_is_handed_out_once() -> None:
     assert schedule(own).packing == (("first-look", 7),)
 
 
+@pytest.mark.rehearsal
 def test_a_whole_pack_has_the_pages_of_its_packing_list() -> None:
     at = project(EXAMPLE_PLAYBOOK)
     wanted = compiled(replace(whole(), papers=ALL, day="2026-03-01", names=NAMES), GRAPH).session

@@ -16,7 +16,8 @@ import pytest
 
 from tests.conftest import ROOT
 from tests.hashed_names import without_hashes
-from tests.sampling import some_of
+
+pytestmark = pytest.mark.rehearsal
 
 PLAYBOOK = [sys.executable, "-m", "generator.cli"]
 ON_ONE_CORE = ["taskset", "--cpu-list", str(min(os.sched_getaffinity(0)))]
@@ -47,7 +48,6 @@ def _files(site: Path) -> Mapping[str, bytes]:
     return {str(path.relative_to(site)): path.read_bytes() for path in sorted(site.rglob("*")) if path.is_file()}
 
 
-@pytest.mark.slow
 def test_two_builds_give_the_same_bytes_whatever_path_time_zone_locale_hash_seed_and_cores(tmp_path: Path) -> None:
     one = _copy(tmp_path / "one")
     other = _copy(tmp_path / "an other, with spaces" / "and depth")
@@ -58,8 +58,6 @@ def test_two_builds_give_the_same_bytes_whatever_path_time_zone_locale_hash_seed
     assert [name for name in first if first[name] != second[name]] == []
 
 
-@pytest.mark.slow
-@pytest.mark.sampled
 def test_a_build_killed_at_any_moment_leaves_the_old_site_whole(tmp_path: Path) -> None:
     config = _copy(tmp_path / "playbook")
     site = config.parent / "site"
@@ -71,7 +69,7 @@ def test_a_build_killed_at_any_moment_leaves_the_old_site_whole(tmp_path: Path) 
     changed = term.read_text("utf-8").replace("Takes patience.", "Takes a great deal of patience.")
     term.write_text(changed, "utf-8")
     rng = random.Random(7)
-    for _ in range(some_of(15)):
+    for _ in range(15):
         process = _start(config)
         time.sleep(rng.uniform(0.3, 1.0) * whole)
         process.send_signal(signal.SIGKILL)
