@@ -210,8 +210,9 @@ class PageContext:
         )
 
     def choices(self, facet: Facet) -> tuple[tuple[str, Markup], ...]:
-        """What readers can choose of a facet: the key of each value and its name."""
-        found = facet.choices(self.shared.graph)
+        """What readers can choose of a facet: the key and the name of each value by which an entry is found."""
+        had = {value for located in self.shared.graph.entries.values() for value in facet.shown(located)}
+        found = (one for one in facet.choices(self.shared.graph) if one.key in had)
         return tuple((one.key, self.shared.names[one.key][0] if one.url else plain(one.label)) for one in found)
 
     def kinds(self) -> tuple[tuple[Kind, int], ...]:

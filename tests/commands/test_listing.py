@@ -8,6 +8,7 @@ import pytest
 from generator.checks import orphan_entry
 from generator.cli import main
 from generator.kinds import BUILT_IN
+from generator.model.facets import NAMES
 from tests.checks.small_playbook import CONFIG, SITE, clean_files, graph_of
 from tests.conftest import Small
 
@@ -68,8 +69,7 @@ def test_a_list_as_data(small: Small, capsys: pytest.CaptureFixture[str]) -> Non
         "kind": "term",
         "title": "Alone",
         "summary": "An entry that nobody names.",
-        "moments": [],
-        "audience": [],
+        **dict.fromkeys(NAMES, []),
         "minutes": None,
         "draft": False,
         "owner": None,

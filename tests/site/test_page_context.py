@@ -11,6 +11,7 @@ import pytest
 
 from generator import pipeline
 from generator.config.project import read_config
+from generator.kinds import BUILT_IN
 from tests.conftest import Playbook
 from tests.content.minimal_entries import FIELDS
 
@@ -200,3 +201,14 @@ def test_an_address_may_hold_what_a_title_holds_and_nothing_breaks(pages: Any) -
     assert "<h1>&lt;b&gt; &amp; “slow” ‘x’</h1>" in site["terms/slow/"]
     assert '<p class="lead">a &lt; b</p>' in site["terms/slow/"]
     assert steps(site["terms/fast/"]) == [("To understand", "&lt;b&gt; &amp; “slow” ‘x’", "a &lt; b")]
+
+
+def test_browse_offers_the_values_by_which_it_finds_an_entry(pages: Any) -> None:
+    """Nobody finds a term by its moments, so `later` would lead to nothing."""
+    assert BUILT_IN.by_name["term"].facets == ()
+    moments = {f"moments/{name}": "offers: [wait]" for name in ("now", "later", "never")}
+    body = pages({**moments, "practices/wait": "moments: [now]", "terms/slow": "moments: [later]"})["browse/"]
+
+    assert re.findall(r'<input type="checkbox" name="(?!kind|time)([^"]*)" value="([^"]*)"', body) == [
+        ("moment", "now")
+    ]
