@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 
 from generator import __version__, pipeline
-from generator.cli import COMMANDS, main
+from generator.cli import COMMANDS, _parsers, main
 from tests.conftest import CONFIG, ROOT, Playbook
 
 TERM = "title: Slow\nsummary: S.\nmeaning: M.\n"
@@ -340,6 +340,16 @@ class TestCalls:
         assert main(["check", "fast.yml"]) == 1
         assert capsys.readouterr().out == f"{FAULT}\n1 error\n"
 
+    def test_every_command_that_writes_a_file_takes_the_same_option(self) -> None:
+        parsers = {name: _parsers(name)[1] for name in COMMANDS}
+        options = {
+            name: tuple(action.option_strings)
+            for name, parser in parsers.items()
+            for action in (parser._actions if parser else ())
+            if action.dest.startswith("out")
+        }
+        assert options == {"print": ("-o", "--out"), "session": ("-o", "--out")}
+
     def test_json_is_short_for_a_format(self, run: Run) -> None:
         assert run(BROKEN, "check", "--json") == run(BROKEN, "check", "--format", "json")
 
@@ -503,7 +513,7 @@ def test_a_name_that_is_no_text_is_shown_as_far_as_it_can_be(playbook: Playbook)
         (["check", "a/" * 2048], f"argument PATH: the name is too long: {'a/' * 10}…"),
         (["check", "--config", "a" * 5000], f"argument --config: the name is too long: {'a' * 20}…"),
         (["init", "a" * 5000], f"argument DIR: the name is too long: {'a' * 20}…"),
-        (["print", "slow", "--out", "a" * 5000], f"argument --out: the name is too long: {'a' * 20}…"),
+        (["print", "slow", "--out", "a" * 5000], f"argument -o/--out: the name is too long: {'a' * 20}…"),
         (["check", "--config", "."], "error[unreadable-file]: this is not a regular file"),
     ],
 )

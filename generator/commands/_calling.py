@@ -93,6 +93,11 @@ def add_site(parser: argparse.ArgumentParser, help: str) -> None:
     parser.add_argument("--site", default="", metavar="SITE", help=help)
 
 
+def add_out(parser: argparse.ArgumentParser, help: str) -> None:
+    """Add the option `-o`, `--out`, of commands that write one file."""
+    parser.add_argument("-o", "--out", type=file_path, metavar="FILE", help=help)
+
+
 def site_named(project: Project, name: str) -> str:
     """The name of one of the sites of the configuration, which may be empty. Raises `Stop` if there is none."""
     from generator.diagnostics.suggest import did_you_mean, listed

@@ -13,9 +13,9 @@ from generator.commands._calling import (
     OK,
     Stop,
     add_config,
+    add_out,
     add_site,
     as_text,
-    file_path,
     project_of,
     say,
     show,
@@ -92,12 +92,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
         "(default: sheet; with --duplex person)",
     )
     parser.add_argument("--title", default="", metavar="TEXT", help="the title on the cover of a pack")
-    parser.add_argument(
-        "--out",
-        type=file_path,
-        metavar="FILE",
-        help="the file or folder to write to (default: a file named after the ids, in this folder)",
-    )
+    add_out(parser, "the file or folder to write to (default: a file named after the ids, in this folder)")
     parser.add_argument("--strict", action="store_true", help="print nothing if something is wrong on the paper")
     add_site(parser, "print what this one of the `sites` of the configuration has")
     add_config(parser)

@@ -16,9 +16,9 @@ from generator.commands._calling import (
     OK,
     Stop,
     add_config,
+    add_out,
     add_site,
     as_text,
-    file_path,
     project_of,
     say,
     show,
@@ -62,13 +62,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
         help="what the file has: agenda and run sheet with the papers, the papers alone, or all sheets as well",
     )
     parser.add_argument("--paper", type=str.lower, choices=("a4", "letter"), default="a4", help="the size of the paper")
-    parser.add_argument(
-        "-o",
-        "--out",
-        type=file_path,
-        metavar="FILE",
-        help="the .pdf, .docx or .json (default: print it as text)",
-    )
+    add_out(parser, "the .pdf, .docx or .json (default: print it as text)")
     add_site(parser, "plan with what this one of the `sites` of the configuration has")
     add_config(parser)
 

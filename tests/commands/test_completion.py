@@ -68,6 +68,10 @@ def _exit(code: int) -> None:
         ("playbook check --str", ["--strict\ttreat warnings as errors"]),
         ("playbook check --format s", [f"sarif\t{FORMAT}"]),
         ("playbook rename s", ["slow\tSlow"]),
+        (
+            "playbook print slow --ou",
+            ["--out\tthe file or folder to write to (default: a file named after the ids, in this folder)"],
+        ),
         ("playbook graph ", ["queue\tA queue", "slow\tSlow"]),
         ("playbook new ter", ["term\tTerm"]),
         ("playbook list --moment ", ["queue\tA queue"]),
