@@ -10,9 +10,10 @@ up from it.
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
-from functools import partial
+from functools import cache, partial
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeAlias
 
@@ -331,7 +332,8 @@ def publish(
     from generator.publishing import linking, site_folder
 
     with site_folder.staged(target) as staging:
-        written = write(project, site, staging, progress, workers, target, known)
+        there = cache(known)
+        written = write(project, site, staging, progress, workers, target, there)
         written = {**written, **site_folder.write(pdfs, staging)}
         if archive:
             progress("Packing the site for reading without a network")
@@ -340,7 +342,7 @@ def publish(
         begun = workers.start(partial(meanwhile, written))
         try:
             site_folder.publish(staging, target, in_place=in_place)
-            linking.put_aside(staging, target)
+            linking.put_aside(staging, target, there(), written)
         finally:
             begun()
     return written
@@ -386,7 +388,7 @@ def _with_worker(folder: Path, files: Mapping[str, str]) -> Mapping[str, str]:
     from generator.publishing import site_folder
     from generator.site.policy import WORKER
 
-    size = sum((folder / path).stat().st_size for path in kept_with_all(files))
+    size = sum(os.stat(f"{folder}/{path}").st_size for path in kept_with_all(files))
     (folder / WORKER).unlink()
     return {**files, **site_folder.write([Artifact(WORKER, service_worker(files, size))], folder)}
 

@@ -20,17 +20,22 @@ def of_user(name: str) -> Kept:
     return Kept(_own(name) or NOWHERE / name)
 
 
-def made_once(name: str, key: str, make: Callable[[], bytes], most: int) -> bytes:
+def _always() -> bool:
+    return True
+
+
+def made_once(name: str, key: str, make: Callable[[], bytes], most: int, still: Callable[[], bool] = _always) -> bytes:
     """What `make` gives, or what the part `name` of the cache has under `key`, of which it keeps the newest `most`.
 
-    The key says everything that decides the result.
+    The key says everything that decides the result. If it does not `still` when that is made, it is not kept.
     """
     kept = of_user(name)
     found = kept.get(key)
     if found is None:
         found = make()
-        kept.keep_newest(most - 1)
-        kept.put(key, found)
+        if still():
+            kept.keep_newest(most - 1)
+            kept.put(key, found)
     return found
 
 

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import hashlib
 import os
+import re
 import sys
+from contextlib import suppress
 from functools import cache
 from pathlib import Path
 
@@ -45,7 +47,25 @@ def hashed(package: Path, places: tuple[str, ...]) -> str:
                 content = file.read()
             made.update(f"{path[len(str(package)) :]}\0{len(content)}\0".encode())
             made.update(content)
-    for place in map(Path, places):
-        installed = sorted(found.name for found in place.glob("*.dist-info")) if place.is_dir() else []
-        made.update("\0".join(installed).encode())
+    for place in places:
+        made.update("\0".join(installed(place)).encode())
     return made.hexdigest()
+
+
+def installed(place: str) -> list[str]:
+    """The packages that are installed in a folder, as their `.dist-info` folders are called."""
+    with suppress(OSError):
+        return sorted(name for name in os.listdir(place or os.curdir) if name.endswith(".dist-info"))
+    return []
+
+
+@cache
+def version_of(package: str) -> str:
+    """The version of an installed package. To read it in its metadata takes far longer."""
+    for name in (name for place in sys.path for name in installed(place)):
+        found, _, version = name.removesuffix(".dist-info").rpartition("-")
+        if re.sub("[-_.]+", "-", found).lower() == package:
+            return version
+    from importlib.metadata import version as written
+
+    return written(package)

@@ -12,7 +12,7 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from generator.site.release import DATA, DATA_NAMES, LETTERS, data_names
-from generator.system.change import write_new
+from generator.system.for_all import write_for_all
 
 
 def name_by_content(root: Path, written: Mapping[str, str]) -> Mapping[str, str]:
@@ -25,7 +25,7 @@ def name_by_content(root: Path, written: Mapping[str, str]) -> Mapping[str, str]
         os.rename(root / path, root / now)
     names = data_names({path.removeprefix(DATA): now.removeprefix(DATA) for path, now in new.items()})
     (root / DATA_NAMES).unlink(missing_ok=True)
-    write_new(str(root / DATA_NAMES), names)
+    write_for_all(str(root / DATA_NAMES), names)
     files = {new.get(path, path): content for path, content in written.items()}
     return files | {DATA_NAMES: hashlib.sha256(names).hexdigest()}
 

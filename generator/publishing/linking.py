@@ -9,7 +9,7 @@ from __future__ import annotations
 import hashlib
 import os
 import stat
-from collections.abc import Container, Mapping, Sequence
+from collections.abc import Container, Iterator, Mapping, Sequence
 from contextlib import suppress
 from functools import partial
 from pathlib import Path
@@ -18,7 +18,7 @@ from typing import TypeAlias
 
 from generator.parallel import ALONE, Workers
 from generator.publishing.site_folder import MARKER, is_ours, remove
-from generator.system.change import write_new
+from generator.system.for_all import FILE, make_folders_for_all, write_for_all
 from generator.system.locks import alone
 
 State: TypeAlias = tuple[int, ...]
@@ -31,13 +31,21 @@ Seen: TypeAlias = Mapping[str, tuple[State, str]]
 def seen(published: Path) -> Seen:
     """The files of a published site. To read them takes long, so another process may do it ahead of `link`."""
     found: dict[str, tuple[State, str]] = {}
-    for place, _, names in os.walk(published):
-        inside = place[len(str(published)) + 1 :].replace(os.sep, "/")
-        for name in names:
-            with suppress(OSError):
-                content, there = _read(os.path.join(place, name))
-                found[f"{inside}/{name}" if inside else name] = (_state(there), hashlib.sha256(content).hexdigest())
+    for path, place in _files(str(published)):
+        with suppress(OSError):
+            content, there = _read(place)
+            found[path] = (_state(there), hashlib.sha256(content).hexdigest())
     return found
+
+
+def _files(folder: str, inside: str = "") -> Iterator[tuple[str, str]]:
+    """What is in a folder and is no folder: the path within it, and the whole path."""
+    with suppress(OSError), os.scandir(folder) as entries:
+        for entry in entries:
+            if entry.is_dir(follow_symlinks=False):
+                yield from _files(entry.path, f"{inside}{entry.name}/")
+            else:
+                yield f"{inside}{entry.name}", entry.path
 
 
 def link(
@@ -54,7 +62,7 @@ def link(
     """
     there = {path: content for path, content in files.items() if os.path.lexists(os.path.join(published, path))}
     if there and _take_aside(published, root):
-        _prune(root, there)
+        _prune(str(root), there)
     if len(there) - len(known) < WORTH_SHARING:
         workers = ALONE
     return dict(workers.share(partial(_link, published, root, known), tuple(there.items())))
@@ -64,21 +72,21 @@ WORTH_SHARING = 100
 """Fewer files are read sooner than another process has begun with them."""
 
 
-def put_aside(old: Path, target: Path) -> None:
-    """Put the site `old` aside, which the one in `target` has replaced, with the files that they share."""
-    aside, shared = _aside(target), 0
+def put_aside(old: Path, target: Path, known: Seen, files: Mapping[str, str]) -> None:
+    """Put the site `old` aside, which the one in `target` has replaced, with the files that they share.
+
+    `known` is what was seen of the old site, `files` are the hashes of the new one. What else there is does no harm: it
+    is deleted when the folder is used.
+    """
+    aside = _aside(target)
     if old.parent != aside.parent:  # nothing can be written beside the target
         return
+    shared = [path for path, (_, content) in known.items() if files.get(path) == content and path != MARKER]
     with suppress(OSError):
-        for place, _, names in os.walk(old):
-            of_target = os.path.join(target, os.path.relpath(place, old))
-            for name in names:
-                path = os.path.join(place, name)
-                if _is_same(os.path.join(of_target, name), os.lstat(path)):
-                    shared += 1
-                elif name != MARKER or place != str(old):
-                    os.unlink(path)
-        if shared and (is_ours(aside) or not os.path.lexists(aside)):
+        for path in known.keys() - {*shared, MARKER}:
+            os.unlink(os.path.join(old, path))
+        is_linked = any(_is_same(os.path.join(target, path), os.lstat(os.path.join(old, path))) for path in shared)
+        if is_linked and (is_ours(aside) or not os.path.lexists(aside)):
             with alone(aside.parent):
                 remove(aside)
                 os.rename(old, aside)
@@ -104,32 +112,28 @@ def _take_aside(published: Path, root: Path) -> bool:
     return False
 
 
-def _prune(root: Path, wanted: Container[str]) -> None:
-    """Delete what is not wanted, and folders that are empty then."""
-    for place, folders, names in os.walk(root, topdown=False):
-        inside = os.path.relpath(place, root)
-        left = len(names)
-        for name in names:
-            path = name if inside == "." else f"{inside}/{name}"
-            if path not in wanted and path != MARKER:
-                os.unlink(os.path.join(place, name))
-                left -= 1
-        for name in folders:
-            if os.path.islink(path := os.path.join(place, name)):
-                os.unlink(path)
-        if not left and place != str(root):
-            with suppress(OSError):  # it contains folders
-                os.rmdir(place)
+def _prune(folder: str, wanted: Container[str], inside: str = "") -> bool:
+    """Delete what is not wanted in a folder, and folders that are empty then. Returns whether anything is left."""
+    is_left = False
+    with os.scandir(folder) as entries:
+        for entry in entries:
+            path = f"{inside}{entry.name}"
+            if entry.is_dir(follow_symlinks=False):
+                if _prune(entry.path, wanted, f"{path}/"):
+                    is_left = True
+                else:
+                    os.rmdir(entry.path)
+            elif path in wanted or path == MARKER:
+                is_left = True
+            else:
+                os.unlink(entry.path)
+    return is_left
 
 
 def _link(published: Path, root: Path, known: Seen, files: Sequence[tuple[str, str]]) -> list[tuple[str, str]]:
-    linked, folders = [], set[str]()
+    linked = []
     for path, wanted in files:
-        source, target = os.path.join(published, path), os.path.join(root, path)
-        folder = os.path.dirname(target)
-        if folder not in folders:
-            os.makedirs(folder, exist_ok=True)
-            folders.add(folder)
+        source, target = f"{published}/{path}", f"{root}/{path}"
         with suppress(OSError):
             found = os.lstat(source)
             if known.get(path) == (_state(found), wanted) and _is_linked(source, target, found):
@@ -138,7 +142,7 @@ def _link(published: Path, root: Path, known: Seen, files: Sequence[tuple[str, s
             content, found = _read(source)
             if hashlib.sha256(content).hexdigest() == wanted:
                 if not _is_linked(source, target, found):
-                    write_new(target, content)
+                    write_for_all(target, content)
                 linked.append((path, wanted))
                 continue
         with suppress(OSError):
@@ -171,8 +175,11 @@ def _is_same(path: str, found: os.stat_result) -> bool:
 
 def _is_linked(source: str, target: str, found: os.stat_result) -> bool:
     """Whether `target` is the file that was `found` at `source`, or becomes a link to it."""
+    if stat.S_IMODE(found.st_mode) != FILE:
+        os.chmod(source, FILE)
     if _is_same(target, found):
         return True
+    make_folders_for_all(os.path.dirname(target))
     with suppress(FileNotFoundError):
         os.unlink(target)
     with suppress(OSError):  # the file system has no hard links, or no more of this file

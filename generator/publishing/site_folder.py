@@ -22,7 +22,7 @@ from generator.parallel import ALONE, Workers
 from generator.publishing.in_place import NOT_OURS, fill
 from generator.publishing.mounted import is_mounted
 from generator.site.page import Artifact
-from generator.system.change import write_new
+from generator.system.for_all import FOLDER, make_folders_for_all, write_for_all
 from generator.system.locks import alone, lock
 from generator.system.refusal import REMEDIES, Refused, reason, remedy
 
@@ -58,10 +58,10 @@ def _write(root: Path, artifacts: Sequence[Artifact]) -> list[tuple[str, str]]:
         if folder not in folders:
             if not f"{os.path.realpath(folder)}/".startswith(f"{root}/") or path == str(root):
                 raise ValueError(f"an artifact would be written outside of the site: {artifact.path}")
-            os.makedirs(folder, exist_ok=True)
+            make_folders_for_all(folder)
             folders.add(folder)
         content = artifact.content
-        write_new(path, content)
+        write_for_all(path, content)
         hashes.append((artifact.path, hashlib.sha256(content).hexdigest()))
     return hashes
 
@@ -100,7 +100,8 @@ def staged(target: Path) -> Iterator[Path]:
 def _marked(staging: Path) -> int:
     """Write the marker and lock it. Without it, nobody would delete the folder."""
     try:
-        write_new(str(staging / MARKER), MARKER_TEXT)
+        os.chmod(staging, FOLDER)
+        write_for_all(str(staging / MARKER), MARKER_TEXT)
         return lock(staging / MARKER, os.O_RDWR)
     except OSError:
         shutil.rmtree(staging, ignore_errors=True)
@@ -122,7 +123,6 @@ def publish(staging: Path, target: Path, *, in_place: bool = False) -> None:
     """Replace `target` with the folder `staging`, or only its files. `staging` contains what is left of the old one."""
     target = _absolute(target)
     try:
-        _normalise(staging)
         with alone(target.parent):
             _refuse(target)
             if in_place or staging.parent == target or is_mounted(target) or not _swap(staging, target):
@@ -267,11 +267,3 @@ def remove(folder: Path) -> None:
 def is_ours(folder: Path) -> bool:
     """Whether a build has written the folder."""
     return not folder.is_symlink() and (folder / MARKER).is_file()
-
-
-def _normalise(root: Path) -> None:
-    """Give all files of a site the same rights, whatever the umask was."""
-    for folder, _, names in os.walk(root):
-        os.chmod(folder, 0o755)
-        for name in names:
-            os.chmod(os.path.join(folder, name), 0o644)

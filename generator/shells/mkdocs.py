@@ -175,11 +175,23 @@ class MkDocsFrame:
             yield from icons(sign, self.site.paper)
 
     def _of_material(self, own: str) -> str:
-        """What pages use of Material's styles. It is put into a layer, so that any rule of the theme wins over it."""
+        """What pages use of Material's styles. It is put into a layer, so that any rule of the theme wins over it.
+
+        The cache of the user keeps it by everything that decides a page without content in this frame.
+        """
+        theme = self.overrides.fingerprint()
+        key = hashlib.sha256(repr((program(), theme, self.site.around)).encode("utf-8", "surrogatepass")).hexdigest()
+        make = partial(self._used, own)
+        return made_once("styles", key, make, MOST, lambda: self.overrides.fingerprint() == theme).decode()
+
+    def _used(self, own: str) -> bytes:
+        # Imported here because its libraries take long to import.
+        from generator.shells.used_styles import used_styles
+
         css = "".join(path.read_text("utf-8") for path in _in_material("assets/stylesheets/*.css").values())
         page = Page("", "s", "s", "", "page", "<p></p>", (Section("s", "S", "<p></p>"),), Span("f", 1, 1, 1))
         values = self.everywhere | {"link": partial(_link, ""), "asset": str}
-        return _used_once(css, self._html(page, values), own)
+        return used_styles(css, self._html(page, values), (own,)).encode()
 
     def _for(self, url: str) -> dict[str, Any]:
         root = _root(self.site, url)
@@ -187,20 +199,7 @@ class MkDocsFrame:
 
 
 MOST = 20
-"""How many results of `_used_once` the cache of the user keeps."""
-
-
-def _used_once(css: str, sample: str, own: str) -> str:
-    """`used_styles`, which the cache of the user keeps by everything that decides it."""
-
-    def used() -> bytes:
-        # Imported here because its libraries take long to import.
-        from generator.shells.used_styles import used_styles
-
-        return used_styles(css, sample, (own,)).encode()
-
-    key = hashlib.sha256(repr((program(), css, sample, own)).encode()).hexdigest()
-    return made_once("styles", key, used, MOST).decode()
+"""The styles of so many frames are kept."""
 
 
 def _part(template: jinja2.Template, root: str, **values: Any) -> Markup:

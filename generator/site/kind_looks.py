@@ -5,10 +5,10 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterable, Iterator
+from typing import NamedTuple, Protocol
 from urllib.parse import quote
 
 from generator.config.theme import Theme
-from generator.model.kind import Kinds
 from generator.site.css_rules import attribute_value
 from generator.site.page import Artifact
 
@@ -23,7 +23,30 @@ _SIGN = (
 """A sign as a picture of its own, which takes no colour from the text around it."""
 
 
-def colours(kinds: Kinds, accents: Iterable[str] = ()) -> bytes:
+class Looks(Protocol):
+    """What decides how a kind looks: a kind has it."""
+
+    @property
+    def name(self) -> str: ...
+    @property
+    def icon(self) -> str: ...
+    @property
+    def accent(self) -> str: ...
+
+
+class KindLooks(NamedTuple):
+    """The looks of a kind without the kind."""
+
+    name: str
+    icon: str
+    accent: str
+
+    @classmethod
+    def of(cls, kind: Looks) -> KindLooks:
+        return cls(kind.name, kind.icon, kind.accent)
+
+
+def colours(kinds: Iterable[Looks], accents: Iterable[str] = ()) -> bytes:
     """The styles that give what belongs to a kind its colour: the accent of the theme that the kind names.
 
     And those for what names one of these `accents` of the theme itself.
@@ -33,7 +56,7 @@ def colours(kinds: Kinds, accents: Iterable[str] = ()) -> bytes:
     return "".join((*rules, *named)).encode()
 
 
-def paper_looks(kinds: Kinds, theme: Theme) -> str:
+def paper_looks(kinds: Iterable[Looks], theme: Theme) -> str:
     """The styles that give sheets and cards the colour of their kinds, and the heads of sheets the sign as well. A
     theme may lack either."""
     tokens = "".join(path.read_text("utf-8") for path in theme.files("css/tokens.css").values())
@@ -50,7 +73,7 @@ def paper_looks(kinds: Kinds, theme: Theme) -> str:
     return "\n".join(rules)
 
 
-def signs(kinds: Kinds, theme: Theme) -> Iterator[Artifact]:
+def signs(kinds: Iterable[Looks], theme: Theme) -> Iterator[Artifact]:
     """The module with the signs of all kinds as HTML by their names. A theme without icons has none."""
     icons = {path.stem: path for path in theme.files("icons/*.svg").values()}
     texts = {kind.name: icons[kind.icon].read_text("utf-8").strip() for kind in kinds if kind.icon in icons}

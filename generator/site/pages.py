@@ -34,7 +34,7 @@ from generator.site.pictures.around import around
 from generator.site.site_context import SiteContext
 from generator.site.stylesheets import ALL
 from generator.site.templates import site_id, templates_of
-from generator.site.theme_assets import theme_assets
+from generator.site.theme_assets import ThemeAssets, theme_assets_once
 
 DECLARED = "pages/declared.html.j2"
 """The template of kinds that the configuration declares, unless the theme has one of their own. It also shows the
@@ -155,7 +155,11 @@ def shared_by_pages(
     accents = tuple(status.accent for status in site.statuses.values() if status.accent and status.shown)
     faces = site.fonts.faces
     key = ("assets", version, kinds, accents, faces)
-    assets = cache(lambda: memory.once(key, lambda: theme_assets(theme, kinds, accents, faces)))
+
+    def make() -> ThemeAssets:
+        return theme_assets_once(theme, version or theme.fingerprint(), kinds, accents, faces)
+
+    assets = cache(lambda: memory.once(key, make))
     named = ("templates", version, id(kinds.language), site.url)
     templates, _ = memory.once(named, lambda: (_templates(theme, graph, site), kinds.language))
     terms = finder(graph, memory=memory)

@@ -9,7 +9,7 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Self
 
 from generator.site.page import Artifact
@@ -43,6 +43,10 @@ class Release:
 
     folder: str
     files: tuple[Artifact, ...]
+    _paths: frozenset[str] = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "_paths", frozenset(file.path for file in self.files))
 
     @classmethod
     def of(cls, files: Iterable[Artifact]) -> Self:
@@ -55,6 +59,6 @@ class Release:
     def path(self, name: str) -> str:
         """The path of a file in the site. Raises KeyError if there is none of that name."""
         path = self.folder + name
-        if not any(file.path == path for file in self.files):
+        if path not in self._paths:
             raise KeyError(name)
         return path

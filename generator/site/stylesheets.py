@@ -69,10 +69,13 @@ def stylesheets_once(theme: Theme, everywhere: Iterable[str]) -> Stylesheets:
     """The same as `stylesheets`, which the cache of the user keeps by everything that decides it."""
     everywhere = tuple(everywhere)
     files = replace(theme, brand=NO_BRAND)
-    decided = repr((program(), files.fingerprint(), everywhere))
-    key = hashlib.sha256(decided.encode()).hexdigest()
-    found = made_once("theme-styles", key, lambda: _stored(stylesheets(files, everywhere)), MOST)
-    return _loaded(json.loads(found))
+    was = files.fingerprint()
+    key = hashlib.sha256(repr((program(), was, everywhere)).encode()).hexdigest()
+
+    def make() -> bytes:
+        return _stored(stylesheets(files, everywhere))
+
+    return _loaded(json.loads(made_once("theme-styles", key, make, MOST, lambda: files.fingerprint() == was)))
 
 
 def _stored(made: Stylesheets) -> bytes:

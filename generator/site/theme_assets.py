@@ -2,20 +2,28 @@
 
 from __future__ import annotations
 
+import hashlib
+import json
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import partial
 
+from generator.caching.of_user import of_user
+from generator.caching.pieces_on_disk import PiecesOnDisk
+from generator.caching.program import program
 from generator.config.theme import Theme
+from generator.language.language import Language
 from generator.model.kind import Kinds
 from generator.site.joined_scripts import COMMON, with_joined_once
-from generator.site.kind_looks import colours, signs
-from generator.site.page import Artifact
+from generator.site.kind_looks import KindLooks, colours, signs
+from generator.site.page import Artifact, LaterArtifact
 from generator.site.release import Release
 from generator.site.script_words import modules
 from generator.site.scripts import Scripts
 from generator.site.stylesheets import Stylesheets, stylesheets_once
 from generator.site.theme_files import paper_colour
-from generator.site.web_fonts import with_fonts
+from generator.site.web_fonts import path_of, with_fonts
+from generator.typefaces.cut import PARTS
 from generator.typefaces.faces import FACES, FontFace
 
 OWN = "js/"
@@ -26,7 +34,7 @@ OWN = "js/"
 class ThemeAssets:
     """The files of a theme that pages load.
 
-    `styles` and `scripts` say which of them a page loads.
+    `styles` and `scripts` say which of them a page loads; the files are those of the `release`.
     """
 
     release: Release
@@ -53,15 +61,79 @@ NOT_LOADED = ThemeAssets(_Unpublished("", ()), Stylesheets((), {}, {}), Scripts(
 """The assets of a page that nobody will look at. To make those of a theme takes far longer than to make the page."""
 
 
+MOST = 10
+"""How many results the cache of the user keeps; each takes 2 MB."""
+
+SIZE = 8
+"""The bytes of the number that says how long the head of what is kept is."""
+
+
+def theme_assets_once(
+    theme: Theme, version: str, kinds: Kinds, accents: tuple[str, ...], faces: tuple[FontFace, ...] = FACES
+) -> ThemeAssets:
+    """The same as `theme_assets` for the theme with this fingerprint, which the cache of the user keeps.
+
+    Of what is kept, a file is read when its content is asked for: a site has most of them already.
+    """
+    looks, fonts = tuple(map(KindLooks.of, kinds)), tuple(path_of(face, part) for face in faces for part in PARTS)
+    decided = repr((program(), version, looks, kinds.language, accents, faces, fonts))
+    key, kept = hashlib.sha256(decided.encode("utf-8", "surrogatepass")).hexdigest(), of_user("theme-assets")
+    if pieces := kept.opened(key):
+        return _loaded(pieces)
+    made = theme_assets(theme, looks, kinds.language, accents, faces)
+    if theme.fingerprint() == version:  # it may have changed meanwhile
+        kept.keep_newest(MOST - 1)
+        kept.put_parts(key, _stored(made))
+    return made
+
+
+def _stored(made: ThemeAssets) -> Iterator[bytes]:
+    """The size of the head, the head, and the contents of the files."""
+    release, styles, scripts = made.release, made.styles, made.scripts
+    data = {
+        "folder": release.folder,
+        "files": [(file.path, len(file.content)) for file in release.files],
+        "by_page": dict(styles.by_page),
+        "by_component": dict(styles.by_component),
+        "everywhere": scripts.everywhere,
+        "by_element": scripts.by_element,
+        "paper": made.paper,
+    }
+    head = json.dumps(data).encode()
+    yield len(head).to_bytes(SIZE, "big")
+    yield head
+    yield from (file.content for file in release.files)
+
+
+def _loaded(pieces: PiecesOnDisk) -> ThemeAssets:
+    size = int.from_bytes(pieces.read(0, SIZE), "big")
+    data, at, files = json.loads(pieces.read(SIZE, size)), SIZE + size, list[Artifact]()
+    for path, length in data["files"]:
+        files.append(LaterArtifact(path, partial(pieces.read, at, length)))
+        at += length
+    by_page = {page: tuple(paths) for page, paths in data["by_page"].items()}
+    by_element = tuple((tag, path) for tag, path in data["by_element"])
+    return ThemeAssets(
+        Release(data["folder"], tuple(files)),
+        Stylesheets((), by_page, data["by_component"]),
+        Scripts(tuple(data["everywhere"]), by_element),
+        data["paper"],
+    )
+
+
 def theme_assets(
-    theme: Theme, kinds: Kinds, accents: Iterable[str] = (), faces: tuple[FontFace, ...] = FACES
+    theme: Theme,
+    kinds: Iterable[KindLooks],
+    language: Language,
+    accents: Iterable[str] = (),
+    faces: tuple[FontFace, ...] = FACES,
 ) -> ThemeAssets:
     """The styles and scripts of all pages, and those that are loaded on demand.
 
     `accents` are the colours of the theme that something besides kinds has, `faces` the typefaces of the playbook.
     """
     on_pages, on_demand = tuple(_scripts(theme)), (*_on_demand(theme), *signs(kinds, theme))
-    on_demand += tuple(modules((*on_pages, *on_demand), kinds.language))
+    on_demand += tuple(modules((*on_pages, *on_demand), language))
     scripts = Scripts.of(on_pages, on_demand)
     own = theme.brand.page_styles.encode() + colours(kinds, accents)
     styles = stylesheets_once(theme, map(_in_theme, scripts.everywhere)).with_colours(own)
@@ -70,7 +142,7 @@ def theme_assets(
     release = Release.of((*sheets, *files))
     if common:
         scripts = scripts.with_common(COMMON, common)
-    return ThemeAssets(release, styles, scripts.at(release.path), paper_colour(theme))
+    return ThemeAssets(release, replace(styles, files=()), scripts.at(release.path), paper_colour(theme))
 
 
 def _scripts(theme: Theme) -> Iterator[Artifact]:

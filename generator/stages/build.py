@@ -72,10 +72,11 @@ def build(
     inner = maker.made(list(page_jobs(shared, reading.pages)), found, workers)
     pages = (*maker.made([home_job([one.page for one in inner])], found, workers), *inner)
     made = Made(tuple(one.finished for one in pages), graph, config, changes, reading.nearby)
-    # The paths of the sizes of pictures say what they contain.
+    # The paths of these files say what they contain.
     sizes = (file.path_of(size) for file in graph.files.values() for size in file.renditions)
+    assets = (file.path for file in shared.assets().release.files)
     kept = [one.page for one in pages if isinstance(one, EarlierPage)]
-    unchanged = found.unchanged(kept, around, (*paths(faces), *sizes))
+    unchanged = found.unchanged(kept, around, (*paths(faces), *sizes, *assets))
     site = replace(site, pages=made.pages, artifacts=(*files(made), *site.artifacts), unchanged=unchanged)
     return Built(site, Leftover(key, theme, around, pages, maker.answers.sources), past.diagnostics)
 

@@ -7,12 +7,16 @@ from collections.abc import Iterable
 from functools import cache
 from io import BytesIO
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from generator.caching.of_user import made_once
+from generator.caching.program import version_of
 from generator.typefaces import kerning
 from generator.typefaces.faces import FontFace
 from generator.typefaces.kerning import shorten_kerning
+
+if TYPE_CHECKING:
+    from hashlib import _Hash as Hash
 
 LATIN = (
     *range(0x20, 0x7F),
@@ -98,16 +102,17 @@ def _cut_once(face: FontFace, code_points: Iterable[int], flavor: str | None) ->
 
 
 def _key(face: FontFace, code_points: Iterable[int], flavor: str | None) -> str:
-    from importlib.metadata import version
-
-    made = hashlib.sha256(Path(__file__).read_bytes() + Path(kerning.__file__).read_bytes())
+    made = _cutting().copy()
     made.update(face.path.read_bytes())
-    made.update(
-        repr(
-            (face.weight if face.variable else "", tuple(code_points), flavor, version("fonttools"), version("brotli"))
-        ).encode()
-    )
+    tools = version_of("fonttools"), version_of("brotli")
+    made.update(repr((face.weight if face.variable else "", tuple(code_points), flavor, *tools)).encode())
     return made.hexdigest()
+
+
+@cache
+def _cutting() -> Hash:
+    """The hash of the modules that cut, to be copied and continued."""
+    return hashlib.sha256(Path(__file__).read_bytes() + Path(kerning.__file__).read_bytes())
 
 
 def _cut(face: FontFace, code_points: Iterable[int], flavor: str | None) -> bytes:

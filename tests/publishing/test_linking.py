@@ -20,13 +20,17 @@ def put(
     target: Path, files: Mapping[str, str], same: Mapping[str, str], known: Seen = MappingProxyType({})
 ) -> set[str]:
     """Publish the files, of which the published site has those that are the `same`. Returns which were linked."""
+    before = known or seen(target)
     with staged(target) as staging:
-        hashes = {path: sha256(text.encode()).hexdigest() for path, text in same.items()}
-        linked = link(hashes, target, staging, known=known)
+        linked = link(_hashes(same), target, staging, known=known)
         write((Artifact(path, text.encode()) for path, text in files.items() if path not in linked), staging)
         publish(staging, target)
-        put_aside(staging, target)
+        put_aside(staging, target, before, _hashes(files))
     return set(linked)
+
+
+def _hashes(files: Mapping[str, str]) -> Mapping[str, str]:
+    return {path: sha256(text.encode()).hexdigest() for path, text in files.items()}
 
 
 def tree(folder: Path) -> dict[str, str]:
@@ -130,9 +134,7 @@ def test_what_has_changed_since_it_was_seen_is_read_again(
 def test_only_regular_files_of_a_site_are_seen(target: Path, tmp_path: Path) -> None:
     (target / "link.html").symlink_to("index.html")
     os.mkfifo(target / "pipe")
-    assert {path: content for path, (_, content) in seen(target).items() if path != MARKER} == {
-        path: sha256(text.encode()).hexdigest() for path, text in ONE.items()
-    }
+    assert {path: content for path, (_, content) in seen(target).items() if path != MARKER} == _hashes(ONE)
     assert seen(tmp_path / "nothing") == {}
 
 
@@ -173,3 +175,18 @@ def test_without_hard_links_files_are_copied(target: Path, monkeypatch: pytest.M
         assert put(target, ONE, ONE) == set(ONE)
         assert tree(target) == ONE
         assert {path.name for path in target.parent.iterdir()} == {"site"}
+
+
+def test_rights_do_not_depend_on_the_umask_nor_on_what_others_have_set(target: Path, aside: Path) -> None:
+    (target / "b" / "index.html").chmod(0o600)
+    files = {"a/index.html": "a2", "b/index.html": "b", "new/folder/index.html": "new", "c/d/index.html": "d"}
+    (aside / "c" / "d" / "index.html").unlink()
+    (aside / "c" / "d").rmdir()
+    before = os.umask(0o077)
+    try:
+        put(target, files, {path: text for path, text in files.items() if path[0] != "n"})
+    finally:
+        os.umask(before)
+    assert tree(target) == files
+    assert {path.stat().st_mode & 0o777 for path in target.rglob("*") if path.is_dir()} == {0o755}
+    assert {path.stat().st_mode & 0o777 for path in target.rglob("*") if path.is_file()} == {0o644}
